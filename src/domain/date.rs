@@ -1,0 +1,297 @@
+//! Dates, ISO weeks and weekdays, in the forms that files have.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use serde::{Deserialize, Deserializer, de};
+use toml_datetime::Datetime;
+
+use super::time::deserialize_from_text;
+
+/// The date `days` later, or earlier where they are negative. At the ends of the calendar it stays where it is.
+pub fn plus(date: NaiveDate, days: i64) -> NaiveDate {
+    let count = Days::new(days.unsigned_abs());
+    let moved = if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) };
+    moved.unwrap_or(date)
+}
+
+/// Whole days from `from` to `to`.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days()
+}
+
+/// `Wednesday 18 November`.
+pub fn long(date: NaiveDate) -> String {
+    format!("{} {} {}", weekday_name(date.weekday()), date.day(), MONTHS[date.month0() as usize])
+}
+
+/// `Wed 18 Nov`.
+pub fn short(date: NaiveDate) -> String {
+    format!("{} {} {}", &weekday_name(date.weekday())[..3], date.day(), &MONTHS[date.month0() as usize][..3])
+}
+
+/// The names of the months, January first.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A weekday's full name.
+pub fn weekday_name(day: Weekday) -> &'static str {
+    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    NAMES[day.num_days_from_monday() as usize]
+}
+
+/// The weekday of `mon` to `sun`, also of the full English name, case aside.
+pub fn weekday(text: &str) -> Option<Weekday> {
+    const DAYS: [Weekday; 7] =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    let lower = text.to_ascii_lowercase();
+    DAYS.into_iter().find(|&day| {
+        let name = weekday_name(day).to_ascii_lowercase();
+        lower == name[..3] || lower == name
+    })
+}
+
+/// Reads `2026-11-22`, and nothing else.
+pub fn parse_iso(text: &str) -> Option<NaiveDate> {
+    (text.len() == 10 && text.is_ascii()).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+}
+
+fn local_date(datetime: &Datetime) -> Option<NaiveDate> {
+    let date = datetime.date?;
+    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+}
+
+/// A TOML local date, for serde's `with`.
+pub(crate) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    optional(deserializer)?.ok_or_else(|| de::Error::custom("expected a date, as in 2026-11-22"))
+}
+
+/// A TOML local date that may be absent.
+pub(crate) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    let datetime = Datetime::deserialize(deserializer)
+        .map_err(|_| de::Error::custom("expected a date without quotes, as in 2026-11-22"))?;
+    match local_date(&datetime) {
+        Some(date) if datetime.time.is_none() && datetime.offset.is_none() => Ok(Some(date)),
+        _ => Err(de::Error::custom("expected a date alone, as in 2026-11-22")),
+    }
+}
+
+/// A list of TOML local dates.
+pub(crate) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<NaiveDate>, D::Error> {
+    #[derive(Deserialize)]
+    struct Item(#[serde(deserialize_with = "required")] NaiveDate);
+    Ok(Vec::<Item>::deserialize(deserializer)?.into_iter().map(|item| item.0).collect())
+}
+
+/// A TOML local date and time that may be absent.
+pub(crate) fn optional_datetime<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<NaiveDateTime>, D::Error> {
+    let error = || de::Error::custom("expected a local date and time, as in 2026-11-22T18:05:00");
+    let datetime = Datetime::deserialize(deserializer).map_err(|_| error())?;
+    let (Some(date), Some(time), None) = (local_date(&datetime), datetime.time, datetime.offset) else {
+        return Err(error());
+    };
+    let second = u32::from(time.second.unwrap_or(0)).min(59);
+    NaiveTime::from_hms_opt(u32::from(time.hour), u32::from(time.minute), second)
+        .map(|time| Some(date.and_time(time)))
+        .ok_or_else(error)
+}
+
+/// An ISO week: Monday to Sunday, numbered 1 to 52 or 53 in the year that holds its Thursday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Week {
+    monday: NaiveDate,
+}
+
+/// Not a week of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is not a week; write it as in 2026-W47")]
+pub struct WeekError(String);
+
+impl Week {
+    /// The week that holds a date.
+    pub fn of(date: NaiveDate) -> Week {
+        Week { monday: plus(date, -i64::from(date.weekday().num_days_from_monday())) }
+    }
+
+    /// Its first day.
+    pub fn monday(self) -> NaiveDate {
+        self.monday
+    }
+
+    /// Its last day.
+    pub fn sunday(self) -> NaiveDate {
+        plus(self.monday, 6)
+    }
+
+    /// Its seven days.
+    pub fn days(self) -> impl Iterator<Item = NaiveDate> {
+        (0..7).map(move |day| plus(self.monday, day))
+    }
+
+    /// The week `weeks` later, or earlier where they are negative.
+    pub fn plus(self, weeks: i64) -> Week {
+        Week { monday: plus(self.monday, weeks.saturating_mul(7)) }
+    }
+
+    /// Its number, 1 to 53.
+    pub fn number(self) -> u32 {
+        self.monday.iso_week().week()
+    }
+
+    /// The year that its number counts in.
+    pub fn year(self) -> i32 {
+        self.monday.iso_week().year()
+    }
+}
+
+impl fmt::Display for Week {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-W{:02}", self.year(), self.number())
+    }
+}
+
+impl FromStr for Week {
+    type Err = WeekError;
+
+    fn from_str(text: &str) -> Result<Week, WeekError> {
+        let parts = text.split_once("-W").filter(|(year, number)| {
+            year.len() == 4 && number.len() == 2 && text.bytes().filter(u8::is_ascii_digit).count() == 6
+        });
+        parts
+            .and_then(|(year, number)| {
+                NaiveDate::from_isoywd_opt(year.parse().ok()?, number.parse().ok()?, Weekday::Mon)
+            })
+            .map(|monday| Week { monday })
+            .ok_or_else(|| WeekError(text.to_owned()))
+    }
+}
+
+/// Days of the week, as a set: `["mon", "wed"]`, `["weekdays"]`, `["weekend"]`, `["daily"]`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Weekdays {
+    names: Vec<DayName>,
+}
+
+impl Weekdays {
+    /// Whether the set names that day.
+    pub fn contains(&self, day: Weekday) -> bool {
+        self.names.iter().any(|name| name.0 & (1 << day.num_days_from_monday()) != 0)
+    }
+
+    /// Whether it names no day.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The names as they were written.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.names.iter().map(|name| name.name())
+    }
+}
+
+impl FromIterator<Weekday> for Weekdays {
+    fn from_iter<I: IntoIterator<Item = Weekday>>(days: I) -> Weekdays {
+        Weekdays { names: days.into_iter().map(|day| DayName(1 << day.num_days_from_monday())).collect() }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct DayName(u8);
+
+impl DayName {
+    const ALL: [(&'static str, u8); 10] = [
+        ("mon", 1),
+        ("tue", 2),
+        ("wed", 4),
+        ("thu", 8),
+        ("fri", 16),
+        ("sat", 32),
+        ("sun", 64),
+        ("weekdays", 31),
+        ("weekend", 96),
+        ("daily", 127),
+    ];
+
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, bits)| *bits == self.0).map_or("daily", |(name, _)| name)
+    }
+}
+
+impl FromStr for DayName {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<DayName, String> {
+        let found = Self::ALL.iter().find(|(name, _)| *name == text);
+        found
+            .map(|(_, bits)| DayName(*bits))
+            .ok_or_else(|| format!("'{text}' is not a day; write mon to sun, weekdays, weekend or daily"))
+    }
+}
+
+deserialize_from_text! {
+    Week => "a week, as in \"2026-W47\"",
+    DayName => "a day, as in \"mon\", or weekdays, weekend, daily",
+}
+
+impl<'de> Deserialize<'de> for Weekdays {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Weekdays, D::Error> {
+        Vec::<DayName>::deserialize(deserializer).map(|names| Weekdays { names })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        parse_iso(text).unwrap()
+    }
+
+    #[test]
+    fn weeks_know_their_days_and_the_53rd() {
+        let week: Week = "2026-W53".parse().unwrap();
+        assert_eq!((week.monday(), week.sunday()), (date("2026-12-28"), date("2027-01-03")));
+        assert_eq!(Week::of(date("2027-01-01")).to_string(), "2026-W53");
+        assert_eq!(week.plus(1).to_string(), "2027-W01");
+        for text in ["2025-W53", "2026-W00", "2026W47", "2026-w47", "26-W47", "2026-W4", ""] {
+            assert!(text.parse::<Week>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_have_one_written_form() {
+        assert_eq!(long(date("2026-11-18")), "Wednesday 18 November");
+        assert_eq!(short(date("2026-11-08")), "Sun 8 Nov");
+        for text in ["2026-1-1", "2026-02-30", "26-11-22", "2026-11-22 ", ""] {
+            assert_eq!(parse_iso(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn steps_at_the_ends_of_the_calendar_stay() {
+        assert_eq!(plus(NaiveDate::MAX, 1), NaiveDate::MAX);
+        assert_eq!(plus(NaiveDate::MIN, -1), NaiveDate::MIN);
+    }
+
+    #[test]
+    fn weekdays_are_a_set() {
+        let days: Weekdays = [Weekday::Mon, Weekday::Sun].into_iter().collect();
+        assert!(days.contains(Weekday::Sun) && !days.contains(Weekday::Tue));
+        assert_eq!(days.names().collect::<Vec<_>>(), ["mon", "sun"]);
+    }
+}

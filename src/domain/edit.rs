@@ -1,0 +1,339 @@
+//! Edits as values: what changes where, and the inverse that takes it back.
+//!
+//! An [`Edit`] is a list of [`Change`]s, each of one record in one place. Applying one puts the record there and
+//! gives the edit that undoes it. The record that leaves travels in that inverse with the text it was read from,
+//! so that undo brings back bytes, comments and unknown keys. The order of the changes is the order of saving:
+//! an edit that carries something from one file to another fills the target before it empties the source.
+
+use chrono::NaiveDate;
+
+use super::block::Block;
+use super::date::Week;
+use super::day::{Day, DayHead};
+use super::ledger::{Experiment, No, Promise, Talk};
+use super::life::Life;
+use super::routine::Routine;
+use super::week::WeekRecord;
+
+/// Why an edit was not made. Nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Days from the first to the last are needed that are not loaded: load them, and ask again.
+    #[error("the days from {0} to {1} are not loaded")]
+    Need(NaiveDate, NaiveDate),
+    /// A week is needed that is not loaded.
+    #[error("week {0} is not loaded")]
+    NeedWeek(Week),
+    /// The file must not be edited.
+    #[error("{place} is left as it is: {reason}")]
+    Locked {
+        /// The file.
+        place: String,
+        /// Why.
+        reason: String,
+    },
+    /// The record is not what it was when the edit was made.
+    #[error("'{0}' has been changed elsewhere since")]
+    Changed(String),
+    /// It makes no sense, said in a sentence with what to do.
+    #[error("{0}")]
+    Because(String),
+}
+
+impl Refused {
+    /// A refusal in a sentence.
+    pub fn because(sentence: impl Into<String>) -> Refused {
+        Refused::Because(sentence.into())
+    }
+}
+
+/// Where a record lies: which file, and which list in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// A block of a day.
+    Day(NaiveDate),
+    /// A week's record.
+    Week(Week),
+    /// The inbox.
+    Inbox,
+    /// The routines.
+    Routines,
+    /// The ledger.
+    Ledger,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Place::Day(date) => write!(f, "days/{}/{date}.toml", date.format("%Y")),
+            Place::Week(week) => write!(f, "weeks/{week}.toml"),
+            Place::Inbox => f.write_str("inbox.toml"),
+            Place::Routines => f.write_str("routines.toml"),
+            Place::Ledger => f.write_str("ledger.toml"),
+        }
+    }
+}
+
+/// One entry of a list: where it stands, what was there, what shall be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry<T> {
+    /// Its position in the file; only used where the entry is new.
+    pub index: usize,
+    /// What must be there now; absent: the entry is new.
+    pub before: Option<T>,
+    /// What shall be there; absent: the entry goes.
+    pub after: Option<T>,
+}
+
+/// One change of one record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// A block of a day.
+    Block(NaiveDate, Entry<Block>),
+    /// What a day's file says above its blocks.
+    DayHead(NaiveDate, DayHead),
+    /// A week's record.
+    Week(Week, Box<WeekRecord>),
+    /// A task in the inbox.
+    Task(Entry<Block>),
+    /// A routine.
+    Routine(Entry<Routine>),
+    /// A promise.
+    Promise(Entry<Promise>),
+    /// A no.
+    No(Entry<No>),
+    /// A talk to have.
+    Talk(Entry<Talk>),
+    /// An experiment.
+    Experiment(Entry<Experiment>),
+}
+
+impl Change {
+    /// The file that it changes.
+    pub fn place(&self) -> Place {
+        match self {
+            Change::Block(date, _) | Change::DayHead(date, _) => Place::Day(*date),
+            Change::Week(week, _) => Place::Week(*week),
+            Change::Task(_) => Place::Inbox,
+            Change::Routine(_) => Place::Routines,
+            Change::Promise(_) | Change::No(_) | Change::Talk(_) | Change::Experiment(_) => Place::Ledger,
+        }
+    }
+
+    /// The change of one block that is already there.
+    pub fn of_block(date: NaiveDate, before: &Block, after: Block) -> Change {
+        Change::Block(date, Entry { index: 0, before: Some(before.clone()), after: Some(after) })
+    }
+
+    /// A new block, placed in the order of its day.
+    pub fn new_block(day: &Day, block: Block) -> Change {
+        Change::Block(day.date, Entry { index: day.position(&block), before: None, after: Some(block) })
+    }
+
+    /// A block that goes.
+    pub fn without_block(date: NaiveDate, before: &Block) -> Change {
+        Change::Block(date, Entry { index: 0, before: Some(before.clone()), after: None })
+    }
+}
+
+/// Changes that belong together: one thing done, one thing undone.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Edit {
+    /// What it does, as a person would say it.
+    pub label: String,
+    /// Steps with the same key within a second are undone as one.
+    pub step: Option<String>,
+    /// The changes, in the order in which files are to be saved.
+    pub changes: Vec<Change>,
+}
+
+impl Edit {
+    /// An edit of these changes.
+    pub fn new(label: impl Into<String>, changes: Vec<Change>) -> Edit {
+        Edit { label: label.into(), step: None, changes }
+    }
+
+    /// The same edit as one of a row of steps.
+    pub fn as_step(mut self, key: impl Into<String>) -> Edit {
+        self.step = Some(key.into());
+        self
+    }
+
+    /// The files that it changes, each once, in the order of saving.
+    pub fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for change in &self.changes {
+            if !places.contains(&change.place()) {
+                places.push(change.place());
+            }
+        }
+        places
+    }
+}
+
+impl Life {
+    /// Makes an edit and gives its inverse. Where it is refused, nothing has changed.
+    pub fn apply(&mut self, edit: Edit) -> Result<Edit, Refused> {
+        for place in edit.places() {
+            self.may_edit(place)?;
+        }
+        let mut done: Vec<Change> = Vec::with_capacity(edit.changes.len());
+        for change in edit.changes {
+            match self.apply_change(change) {
+                Ok(inverse) => done.push(inverse),
+                Err(refused) => {
+                    // What was done so far goes back the way it came; its records are still what they became.
+                    while let Some(inverse) = done.pop() {
+                        let _ = self.apply_change(inverse);
+                    }
+                    return Err(refused);
+                }
+            }
+        }
+        done.reverse();
+        Ok(Edit { label: edit.label, step: edit.step, changes: done })
+    }
+
+    /// Whether a file is loaded and may be edited.
+    pub fn may_edit(&self, place: Place) -> Result<(), Refused> {
+        let locked = |reason: &Option<String>| match reason {
+            Some(reason) => Err(Refused::Locked { place: place.to_string(), reason: reason.clone() }),
+            None => Ok(()),
+        };
+        match place {
+            Place::Day(date) => locked(&self.day(date).ok_or(Refused::Need(date, date))?.locked),
+            Place::Week(week) => locked(&self.weeks.get(&week).ok_or(Refused::NeedWeek(week))?.locked),
+            Place::Inbox | Place::Routines | Place::Ledger => {
+                locked(&self.locked.get(place.to_string().as_str()).cloned())
+            }
+        }
+    }
+
+    fn apply_change(&mut self, change: Change) -> Result<Change, Refused> {
+        Ok(match change {
+            Change::Block(date, entry) => {
+                let day = self.days.get_mut(&date).ok_or(Refused::Need(date, date))?;
+                Change::Block(date, put(&mut day.blocks, entry, |block| &block.id, |block| &block.title)?)
+            }
+            Change::DayHead(date, head) => {
+                let day = self.days.get_mut(&date).ok_or(Refused::Need(date, date))?;
+                Change::DayHead(date, std::mem::replace(&mut day.head, head))
+            }
+            Change::Week(week, mut record) => {
+                let now = self.weeks.get_mut(&week).ok_or(Refused::NeedWeek(week))?;
+                record.has_file = now.has_file;
+                Change::Week(week, Box::new(std::mem::replace(now, *record)))
+            }
+            Change::Task(entry) => {
+                Change::Task(put(&mut self.inbox, entry, |task| &task.id, |task| &task.title)?)
+            }
+            Change::Routine(entry) => Change::Routine(put(
+                &mut self.routines,
+                entry,
+                |routine| &routine.id,
+                |routine| &routine.title,
+            )?),
+            Change::Promise(entry) => {
+                Change::Promise(put(&mut self.ledger.promises, entry, |one| &one.id, |one| &one.what)?)
+            }
+            Change::No(entry) => {
+                Change::No(put(&mut self.ledger.noes, entry, |one| &one.id, |one| &one.what)?)
+            }
+            Change::Talk(entry) => {
+                Change::Talk(put(&mut self.ledger.talks, entry, |one| &one.id, |one| &one.about)?)
+            }
+            Change::Experiment(entry) => {
+                Change::Experiment(put(&mut self.ledger.experiments, entry, |one| &one.id, |one| &one.what)?)
+            }
+        })
+    }
+}
+
+/// Puts an entry into its list and gives the inverse. The entry that is there must still be what it was.
+fn put<T: Clone + PartialEq>(
+    list: &mut Vec<T>,
+    entry: Entry<T>,
+    id: impl Fn(&T) -> &String,
+    name: impl Fn(&T) -> &String,
+) -> Result<Entry<T>, Refused> {
+    let position = |wanted: &T| list.iter().position(|one| id(one) == id(wanted));
+    match (entry.before, entry.after) {
+        (Some(before), after) => {
+            let index = position(&before).filter(|index| list[*index] == before);
+            let index = index.ok_or_else(|| Refused::Changed(name(&before).clone()))?;
+            let left = match &after {
+                Some(after) => std::mem::replace(&mut list[index], after.clone()),
+                None => list.remove(index),
+            };
+            Ok(Entry { index, before: after, after: Some(left) })
+        }
+        (None, Some(after)) => {
+            if position(&after).is_some() {
+                return Err(Refused::Changed(name(&after).clone()));
+            }
+            let index = entry.index.min(list.len());
+            list.insert(index, after.clone());
+            Ok(Entry { index, before: Some(after), after: None })
+        }
+        (None, None) => Ok(Entry { index: 0, before: None, after: None }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::date::parse_iso;
+    use super::*;
+
+    fn life() -> (Life, NaiveDate) {
+        let date = parse_iso("2026-11-18").unwrap();
+        let mut life = Life::default();
+        let mut day = Day::empty(date);
+        day.blocks =
+            ["a1111", "b1111"].map(|id| Block { id: id.into(), title: id.into(), ..Block::default() }).into();
+        life.days.insert(date, day);
+        (life, date)
+    }
+
+    #[test]
+    fn an_inverse_brings_the_block_back_to_its_place_with_its_source() {
+        let (mut life, date) = life();
+        life.days.get_mut(&date).unwrap().blocks[0].source.0 = Some("# mine\n[[block]]".into());
+        let (before, block) = (life.clone(), life.days[&date].blocks[0].clone());
+        let inverse = life.apply(Edit::new("delete", vec![Change::without_block(date, &block)])).unwrap();
+        assert_eq!(life.days[&date].blocks.len(), 1);
+        let again = life.apply(inverse).unwrap();
+        assert_eq!(life, before);
+        assert_eq!(life.days[&date].blocks[0].source.0.as_deref(), Some("# mine\n[[block]]"));
+        life.apply(again).unwrap();
+        assert_eq!(life.days[&date].blocks.len(), 1);
+    }
+
+    #[test]
+    fn an_edit_that_is_refused_half_way_changes_nothing() {
+        let (mut life, date) = life();
+        let (before, block) = (life.clone(), life.days[&date].blocks[0].clone());
+        let stale = Block { title: "something else".into(), ..life.days[&date].blocks[1].clone() };
+        let edit = Edit::new(
+            "two",
+            vec![Change::without_block(date, &block), Change::of_block(date, &stale, Block::default())],
+        );
+        assert_eq!(life.apply(edit), Err(Refused::Changed("something else".into())));
+        assert_eq!(life, before);
+    }
+
+    #[test]
+    fn days_that_are_not_loaded_are_asked_for() {
+        let (mut life, date) = life();
+        let other = super::super::date::plus(date, 1);
+        let edit = Edit::new("add", vec![Change::new_block(&Day::empty(other), Block::default())]);
+        assert_eq!(life.apply(edit), Err(Refused::Need(other, other)));
+    }
+
+    #[test]
+    fn a_locked_file_is_not_edited() {
+        let (mut life, date) = life();
+        life.days.get_mut(&date).unwrap().locked = Some("line 3 does not parse".into());
+        let edit = Edit::new("grace", vec![Change::DayHead(date, DayHead::default())]);
+        assert!(matches!(life.apply(edit), Err(Refused::Locked { .. })));
+    }
+}

@@ -1,0 +1,132 @@
+//! Ids: how blocks get one, and which known id an unknown one most likely meant.
+
+/// Crockford's base 32: no i, l, o, u.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// Characters of a block's id.
+const LENGTH: usize = 5;
+
+/// Where new ids come from: a seed, and how many have been drawn from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ids {
+    /// Differs between any two runs that may write to the same day.
+    pub seed: u64,
+}
+
+impl Ids {
+    /// A new block id that is not in use.
+    pub fn block(self, in_use: impl Fn(&str) -> bool) -> String {
+        draw(|round| format!("{} {round}", self.seed), in_use)
+    }
+}
+
+/// The id of an entry that was written without one: the same whenever it is read, from its date, title and span.
+pub fn derived(date: &str, title: &str, span: &str, in_use: impl Fn(&str) -> bool) -> String {
+    draw(|round| format!("{date}\n{title}\n{span}\n{round}"), in_use)
+}
+
+fn draw(seed: impl Fn(u64) -> String, in_use: impl Fn(&str) -> bool) -> String {
+    (0..)
+        .map(|round| {
+            let bits = hash(&seed(round));
+            (0..LENGTH)
+                .map(|place| char::from(ALPHABET[(bits >> (place * 5) & 31) as usize]))
+                .collect::<String>()
+        })
+        .find(|id| is_block_id(id) && !in_use(id))
+        .unwrap_or_default()
+}
+
+/// FNV-1a, stirred once more (the end of splitmix64): unlike the standard library's hash it is the same in every
+/// version of every build.
+fn hash(text: &str) -> u64 {
+    let fnv = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    let stirred = (fnv ^ (fnv >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let stirred = (stirred ^ (stirred >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    stirred ^ (stirred >> 31)
+}
+
+/// Whether a word has the form of a block id: five base-32 characters with at least one digit.
+pub fn is_block_id(word: &str) -> bool {
+    word.len() == LENGTH
+        && word.bytes().all(|byte| ALPHABET.contains(&byte))
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word can be an id: letters, digits, `-` and `_`, at most 40.
+pub fn is_id(word: &str) -> bool {
+    (1..=40).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+}
+
+/// The known id nearest to an unknown one, if one is near enough to have been meant.
+pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let unknown = unknown.to_lowercase();
+    let allowed = (unknown.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|id| (distance(&unknown, &id.to_lowercase()), id))
+        .filter(|(steps, id)| *steps <= allowed || id.to_lowercase().starts_with(&unknown))
+        .min_by_key(|(steps, _)| *steps)
+        .map(|(_, id)| id)
+}
+
+/// How many single changes lead from one word to the other; two neighbours swapped are one change.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            rows[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let swap = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let mut best = changed.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+                if swap {
+                    best = best.min(rows[i - 2][j - 2] + 1);
+                }
+                best
+            };
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drawn_ids_have_the_form_and_are_free() {
+        let first = Ids { seed: 7 }.block(|_| false);
+        assert!(is_block_id(&first), "{first}");
+        assert_ne!(Ids { seed: 7 }.block(|id| id == first), first);
+    }
+
+    #[test]
+    fn a_derived_id_is_the_same_whenever_it_is_read() {
+        let id = || derived("2026-01-18", "Walk", "09:00-10:00", |_| false);
+        assert_eq!(id(), id());
+        assert!(is_block_id(&id()));
+    }
+
+    #[test]
+    fn words_are_told_from_ids() {
+        assert!(is_block_id("k3f9x") && is_block_id("00000"));
+        for word in ["crafty", "hello", "k3f9", "k3f9xx", "K3F9X", "k3f9o", "k3f9-", ""] {
+            assert!(!is_block_id(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_id_is_one_that_could_have_been_meant() {
+        let known = ["craft", "family", "health"];
+        assert_eq!(nearest("crfat", known), Some("craft"));
+        assert_eq!(nearest("Famly", known), Some("family"));
+        assert_eq!(nearest("heal", known), Some("health"));
+        assert_eq!(nearest("money", known), None);
+        assert_eq!(nearest("", []), None);
+    }
+}

@@ -1,0 +1,106 @@
+//! A life as far as it is loaded: the small files whole, and the days and weeks that are looked at.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+
+use super::block::Block;
+use super::date::{Week, plus};
+use super::day::Day;
+use super::id::Ids;
+use super::ledger::Ledger;
+use super::profile::Profile;
+use super::routine::Routine;
+use super::season::Season;
+use super::week::WeekRecord;
+use super::zone::{Moment, Zone};
+
+/// What the pure rooms are told of the world: the time, the zone and where new ids come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ctx {
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// The current zone: life's, else the system's.
+    pub zone: Zone,
+    /// Where new ids come from.
+    pub ids: Ids,
+}
+
+impl Ctx {
+    /// Now, as a whole minute.
+    pub fn minute(&self) -> Moment {
+        self.now.timestamp().div_euclid(60)
+    }
+
+    /// What the clocks show now.
+    pub fn local(&self) -> NaiveDateTime {
+        self.zone.local(self.minute())
+    }
+}
+
+/// Everything that is loaded.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Life {
+    /// `life.toml`.
+    pub profile: Profile,
+    /// `seasons.toml`, in the order of the file.
+    pub seasons: Vec<Season>,
+    /// `routines.toml`.
+    pub routines: Vec<Routine>,
+    /// `inbox.toml`: blocks that have no day yet.
+    pub inbox: Vec<Block>,
+    /// `ledger.toml`.
+    pub ledger: Ledger,
+    /// The weeks that are loaded; one without a file has an empty record.
+    pub weeks: BTreeMap<Week, WeekRecord>,
+    /// The days that are loaded; one without a file is an empty day.
+    pub days: BTreeMap<NaiveDate, Day>,
+    /// The first day that has a file, loaded or not.
+    pub first_day: Option<NaiveDate>,
+    /// The small files that must not be edited, by name, and why.
+    pub locked: BTreeMap<&'static str, String>,
+}
+
+impl Life {
+    /// The planning day that a moment lies in, seen from a zone: the day's own start decides.
+    pub fn planning_day(&self, zone: Zone, moment: Moment) -> NaiveDate {
+        zone.local(moment - i64::from(self.profile.day.start.minutes())).date()
+    }
+
+    /// Today.
+    pub fn today(&self, ctx: &Ctx) -> NaiveDate {
+        self.planning_day(ctx.zone, ctx.minute())
+    }
+
+    /// A day, if it is loaded.
+    pub fn day(&self, date: NaiveDate) -> Option<&Day> {
+        self.days.get(&date)
+    }
+
+    /// The season that holds a day.
+    pub fn season_on(&self, date: NaiveDate) -> Option<&Season> {
+        self.seasons.iter().find(|season| season.contains(date))
+    }
+
+    /// The days of a range that are not loaded yet, as the shortest range that holds them.
+    pub fn missing(&self, from: NaiveDate, to: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        let mut absent =
+            from.iter_days().take_while(|day| *day <= to).filter(|day| !self.days.contains_key(day));
+        let first = absent.next()?;
+        Some((first, absent.last().unwrap_or(first)))
+    }
+
+    /// The block that runs, looked for on today and the two days before; the latest start where there are several.
+    pub fn running(&self, ctx: &Ctx) -> Option<(&Day, &Block)> {
+        let today = self.today(ctx);
+        self.days
+            .range(plus(today, -2)..=today)
+            .flat_map(|(_, day)| day.blocks.iter().map(move |block| (day, block)))
+            .filter_map(|(day, block)| {
+                let since = block.running_since()?;
+                Some((day.zone_of(block, ctx.zone).moment(day.date, since), day, block))
+            })
+            .max_by_key(|(since, ..)| *since)
+            .map(|(_, day, block)| (day, block))
+    }
+}

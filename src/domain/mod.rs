@@ -1,0 +1,34 @@
+//! The domain: values, blocks, days, seasons and the ledger, and edits of them.
+//!
+//! Nothing here knows a file, a terminal or a clock. What time it is, which zone holds and where new ids come
+//! from is told by [`Ctx`].
+
+pub mod block;
+pub mod date;
+pub mod day;
+pub mod edit;
+pub mod id;
+pub mod ledger;
+pub mod life;
+pub mod profile;
+pub mod record;
+pub mod routine;
+pub mod season;
+pub mod time;
+pub mod week;
+pub mod zone;
+
+pub use block::{Agenda, Block, Demand, Energy, Status};
+pub use date::{Week, Weekdays};
+pub use day::{Day, DayHead};
+pub use edit::{Change, Edit, Entry, Place, Refused};
+pub use id::Ids;
+pub use ledger::Ledger;
+pub use life::{Ctx, Life};
+pub use profile::{AreaTree, Boundary, Engagement, Profile, Side, Value};
+pub use record::{Field, Fields, Record, Source};
+pub use routine::Routine;
+pub use season::{Heavy, Season};
+pub use time::{Minutes, Span, Stretch, Time};
+pub use week::{CheckIn, WeekRecord};
+pub use zone::{Moment, Zone};

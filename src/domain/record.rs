@@ -1,0 +1,212 @@
+//! What every record of the data has in common: fields by name, and the text it was read from.
+//!
+//! The fields are the one description of a record's keys. The store patches files with them, key by key, and
+//! the command line prints them as JSON.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::date::{Week, Weekdays};
+use super::time::{Minutes, Span, Stretch, Time};
+use super::zone::Zone;
+
+/// The value of a key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Field {
+    /// Text, and all that is written as text: times, spans, durations, weeks.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// Any other number.
+    Number(f64),
+    /// True or false.
+    Flag(bool),
+    /// A date.
+    Date(NaiveDate),
+    /// A local date and time.
+    Moment(NaiveDateTime),
+    /// A list.
+    List(Vec<Field>),
+    /// A table of its own.
+    Table(Fields),
+}
+
+/// Keys with their values, in the order in which a new record is written. What stands at its default is absent.
+pub type Fields = Vec<(String, Field)>;
+
+/// Something that files hold and people edit.
+pub trait Record {
+    /// Its keys and values.
+    fn fields(&self) -> Fields;
+}
+
+/// The text that a record was read from, its comments and unknown keys included. Two records are the same
+/// whatever their sources, so it takes no part in comparison.
+#[derive(Debug, Clone, Default)]
+pub struct Source(pub Option<Arc<str>>);
+
+impl PartialEq for Source {
+    fn eq(&self, _: &Source) -> bool {
+        true
+    }
+}
+
+/// A value that may be written under a key.
+pub(crate) trait ToField {
+    /// What is written, or nothing where the value stands at its default.
+    fn to_field(&self) -> Option<Field>;
+}
+
+/// Collects the fields of a record.
+#[derive(Default)]
+pub(crate) struct FieldList(Fields);
+
+impl FieldList {
+    pub(crate) fn with(mut self, key: impl Into<String>, value: &impl ToField) -> FieldList {
+        if let Some(field) = value.to_field() {
+            self.0.push((key.into(), field));
+        }
+        self
+    }
+
+    pub(crate) fn done(self) -> Fields {
+        self.0
+    }
+}
+
+impl ToField for String {
+    fn to_field(&self) -> Option<Field> {
+        Some(Field::Text(self.clone()))
+    }
+}
+
+impl ToField for &'static str {
+    fn to_field(&self) -> Option<Field> {
+        Some(Field::Text((*self).to_owned()))
+    }
+}
+
+impl ToField for bool {
+    fn to_field(&self) -> Option<Field> {
+        self.then_some(Field::Flag(true))
+    }
+}
+
+impl ToField for u32 {
+    fn to_field(&self) -> Option<Field> {
+        Some(Field::Integer(i64::from(*self)))
+    }
+}
+
+impl ToField for i8 {
+    fn to_field(&self) -> Option<Field> {
+        Some(Field::Integer(i64::from(*self)))
+    }
+}
+
+impl ToField for u8 {
+    fn to_field(&self) -> Option<Field> {
+        Some(Field::Integer(i64::from(*self)))
+    }
+}
+
+impl ToField for f64 {
+    fn to_field(&self) -> Option<Field> {
+        let whole = self.fract() == 0.0 && self.abs() < 1e15;
+        Some(if whole { Field::Integer(*self as i64) } else { Field::Number(*self) })
+    }
+}
+
+impl ToField for NaiveDate {
+    fn to_field(&self) -> Option<Field> {
+        Some(Field::Date(*self))
+    }
+}
+
+impl ToField for NaiveDateTime {
+    fn to_field(&self) -> Option<Field> {
+        Some(Field::Moment(*self))
+    }
+}
+
+impl ToField for Weekdays {
+    fn to_field(&self) -> Option<Field> {
+        (!self.is_empty())
+            .then(|| Field::List(self.names().map(|name| Field::Text(name.to_owned())).collect()))
+    }
+}
+
+impl ToField for Fields {
+    fn to_field(&self) -> Option<Field> {
+        (!self.is_empty()).then(|| Field::Table(self.clone()))
+    }
+}
+
+impl<T: ToField> ToField for Option<T> {
+    fn to_field(&self) -> Option<Field> {
+        self.as_ref().and_then(ToField::to_field)
+    }
+}
+
+impl<T: ToField> ToField for Vec<T> {
+    fn to_field(&self) -> Option<Field> {
+        (!self.is_empty()).then(|| Field::List(self.iter().filter_map(ToField::to_field).collect()))
+    }
+}
+
+macro_rules! written_as_text {
+    ($($type:ty),*) => {$(
+        impl ToField for $type {
+            fn to_field(&self) -> Option<Field> {
+                Some(Field::Text(self.to_string()))
+            }
+        }
+    )*};
+}
+
+written_as_text!(Time, Span, Stretch, Minutes, Week, Zone);
+
+/// A choice among words: reading, writing and the list of all of them, from one table.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$variant_doc])* $variant),* }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// The word that files have for it.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),* }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = String;
+            fn from_str(text: &str) -> Result<Self, String> {
+                Self::ALL.iter().copied().find(|choice| choice.word() == text).ok_or_else(|| {
+                    let all = Self::ALL.iter().map(|choice| choice.word()).collect::<Vec<_>>().join(", ");
+                    format!("'{text}' is not one of: {all}")
+                })
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+
+        $crate::domain::time::deserialize_from_text! { $name => "a word" }
+
+        impl $crate::domain::record::ToField for $name {
+            fn to_field(&self) -> Option<$crate::domain::record::Field> {
+                Some($crate::domain::record::Field::Text(self.word().to_owned()))
+            }
+        }
+    };
+}
+pub(crate) use words;

@@ -1,0 +1,115 @@
+//! Routines: the recurring blocks of an ideal week.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::block::{Agenda, Block, Demand};
+use super::date::{self, Weekdays};
+use super::record::{FieldList, Fields, Record, Source};
+use super::time::{Minutes, Span};
+use super::zone::Zone;
+
+/// A recurring block. It falls on days of the week, on one day of every month, or once a year.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(default)]
+pub struct Routine {
+    /// By what its occurrences name it.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// On these days of the week.
+    pub days: Weekdays,
+    /// Or on this day of the month, 1 to 31.
+    pub monthly: Option<u32>,
+    /// Or on this day of the year, `MM-DD`.
+    pub yearly: Option<String>,
+    /// Every so many weeks, counted from the ISO week of `from`; absent: every one.
+    pub every: Option<u32>,
+    /// When; absent: untimed.
+    pub plan: Option<Span>,
+    /// From this day on.
+    #[serde(deserialize_with = "date::optional")]
+    pub from: Option<NaiveDate>,
+    /// Until this day, inclusive.
+    #[serde(deserialize_with = "date::optional")]
+    pub until: Option<NaiveDate>,
+    /// Dates left out.
+    #[serde(deserialize_with = "date::list")]
+    pub skip: Vec<NaiveDate>,
+    /// As in a block.
+    pub area: Option<String>,
+    /// As in a block.
+    pub engagement: Option<String>,
+    /// As in a block.
+    pub values: Vec<String>,
+    /// As in a block.
+    pub with: Vec<String>,
+    /// As in a block.
+    pub agenda: Option<Agenda>,
+    /// As in a block.
+    pub demand: Option<Demand>,
+    /// As in a block.
+    pub fixed: bool,
+    /// As in a block.
+    pub allow: Vec<String>,
+    /// As in a block.
+    pub paid: Option<bool>,
+    /// As in a block.
+    pub promise: Option<String>,
+    /// As in a block.
+    pub estimate: Option<Minutes>,
+    /// As in a block.
+    pub zone: Option<Zone>,
+    /// As in a block.
+    pub note: Option<String>,
+    /// The text that it was read from.
+    #[serde(skip)]
+    pub source: Source,
+}
+
+impl Routine {
+    /// Its block on a day, without an id and not yet touched.
+    pub fn block(&self) -> Block {
+        Block {
+            title: self.title.clone(),
+            plan: self.plan,
+            area: self.area.clone(),
+            engagement: self.engagement.clone(),
+            values: self.values.clone(),
+            with: self.with.clone(),
+            agenda: self.agenda,
+            demand: self.demand,
+            fixed: self.fixed,
+            allow: self.allow.clone(),
+            paid: self.paid,
+            promise: self.promise.clone(),
+            routine: Some(self.id.clone()),
+            estimate: self.estimate,
+            zone: self.zone,
+            note: self.note.clone(),
+            is_virtual: true,
+            ..Block::default()
+        }
+    }
+}
+
+impl Record for Routine {
+    fn fields(&self) -> Fields {
+        let recurrence = FieldList::default()
+            .with("id", &self.id)
+            .with("title", &self.title)
+            .with("days", &self.days)
+            .with("monthly", &self.monthly)
+            .with("yearly", &self.yearly)
+            .with("every", &self.every)
+            .with("plan", &self.plan)
+            .with("from", &self.from)
+            .with("until", &self.until)
+            .with("skip", &self.skip)
+            .done();
+        let shared = self.block().fields();
+        let rest =
+            shared.into_iter().filter(|(key, _)| !matches!(key.as_str(), "title" | "plan" | "routine"));
+        recurrence.into_iter().chain(rest).collect()
+    }
+}

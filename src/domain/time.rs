@@ -1,0 +1,338 @@
+//! Wall times of a planning day, spans of them, and durations.
+//!
+//! A [`Time`] counts minutes from the midnight with which its planning day begins. Hours run to 48, so that
+//! the small hours after midnight can stay on the day to which they belong: `25:30` is half past one.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserializer, de};
+
+/// Minutes in an hour.
+pub const HOUR: u32 = 60;
+/// Minutes in a calendar day.
+pub const DAY: u32 = 24 * HOUR;
+
+/// What is wrong with a time, a span or a duration, said with what would be right.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TimeError {
+    /// Not `HH:MM`.
+    #[error("'{0}' is not a time; write HH:MM, from 00:00 to 48:00")]
+    Time(String),
+    /// Not `HH:MM-HH:MM`.
+    #[error("'{0}' is not a span; write HH:MM-HH:MM, as in 09:00-10:30")]
+    Span(String),
+    /// Not `1h30m`, `90m` or `10h`.
+    #[error("'{0}' is not a duration; write 1h30m, 90m or 10h")]
+    Duration(String),
+}
+
+/// A wall time, in minutes after the planning day's own midnight, 0 to 2880.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Time(u16);
+
+impl Time {
+    /// The midnight with which the day begins.
+    pub const MIDNIGHT: Time = Time(0);
+    /// The last time there is, 48:00.
+    pub const LAST: Time = Time(2 * DAY as u16);
+
+    /// The time so many minutes after midnight; more than 48 hours become 48:00.
+    pub fn from_minutes(minutes: u32) -> Time {
+        Time(minutes.min(2 * DAY) as u16)
+    }
+
+    /// Minutes after midnight.
+    pub fn minutes(self) -> u32 {
+        u32::from(self.0)
+    }
+
+    /// The time `minutes` later, or earlier where they are negative, if it is within 00:00 to 48:00.
+    pub fn shifted(self, minutes: i64) -> Option<Time> {
+        let sum = i64::from(self.0).checked_add(minutes)?;
+        (0..=i64::from(2 * DAY)).contains(&sum).then_some(Time(sum as u16))
+    }
+
+    /// As people read it: `9:05`, and `1:30` for 25:30.
+    pub fn short(self) -> String {
+        let minutes = self.minutes() % DAY;
+        format!("{}:{:02}", minutes / HOUR, minutes % HOUR)
+    }
+
+    /// As [`Time::short`], on a clock of 12 hours: `9:05am`.
+    pub fn twelve(self) -> String {
+        let minutes = self.minutes() % DAY;
+        let (hour, half) = (minutes / HOUR, if minutes < DAY / 2 { "am" } else { "pm" });
+        format!("{}:{:02}{half}", if hour % 12 == 0 { 12 } else { hour % 12 }, minutes % HOUR)
+    }
+}
+
+/// As files have it: `09:05`.
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.minutes() / HOUR, self.minutes() % HOUR)
+    }
+}
+
+impl FromStr for Time {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Time, TimeError> {
+        parse_time(text.as_bytes()).ok_or_else(|| TimeError::Time(text.to_owned()))
+    }
+}
+
+fn parse_time(text: &[u8]) -> Option<Time> {
+    let [a, b, b':', c, d] = text else { return None };
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    let (hours, minutes) = (digit(a)? * 10 + digit(b)?, digit(c)? * 10 + digit(d)?);
+    (minutes < HOUR && hours * HOUR + minutes <= 2 * DAY).then(|| Time::from_minutes(hours * HOUR + minutes))
+}
+
+/// From a start to an end, half-open. An end at or before the start is kept, because it can make sense in an
+/// hour that the clocks repeat; [`crate::domain::Zone::resolve`] says whether it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// When it begins.
+    pub start: Time,
+    /// When it ends.
+    pub end: Time,
+}
+
+impl Span {
+    /// A span of two times.
+    pub fn new(start: Time, end: Time) -> Span {
+        Span { start, end }
+    }
+
+    /// Minutes by the wall clock; 0 where the end is not after the start.
+    pub fn minutes(self) -> u32 {
+        self.end.minutes().saturating_sub(self.start.minutes())
+    }
+
+    /// Whether the end is after the start, as everywhere but in a repeated hour.
+    pub fn is_forward(self) -> bool {
+        self.end > self.start
+    }
+
+    /// The span moved by so many minutes, if both ends stay within 00:00 to 48:00.
+    pub fn shifted(self, minutes: i64) -> Option<Span> {
+        Some(Span::new(self.start.shifted(minutes)?, self.end.shifted(minutes)?))
+    }
+
+    /// Whether the two share a minute of the wall clock.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// As people read it: `9:00–10:30`.
+    pub fn short(self) -> String {
+        format!("{}–{}", self.start.short(), self.end.short())
+    }
+}
+
+/// As files have it: `09:00-10:30`.
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.start, self.end)
+    }
+}
+
+impl FromStr for Span {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Span, TimeError> {
+        let bytes = text.as_bytes();
+        (bytes.len() == 11 && bytes[5] == b'-')
+            .then(|| Some(Span::new(parse_time(&bytes[..5])?, parse_time(&bytes[6..])?)))
+            .flatten()
+            .ok_or_else(|| TimeError::Span(text.to_owned()))
+    }
+}
+
+/// What was really spent on a block: a span that is over, or one that still runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stretch {
+    /// From a start to an end.
+    Over(Span),
+    /// Runs since then, written `"09:05-"`.
+    Running(Time),
+}
+
+impl Stretch {
+    /// When it began.
+    pub fn start(self) -> Time {
+        match self {
+            Stretch::Over(span) => span.start,
+            Stretch::Running(since) => since,
+        }
+    }
+
+    /// The span, unless it still runs.
+    pub fn over(self) -> Option<Span> {
+        match self {
+            Stretch::Over(span) => Some(span),
+            Stretch::Running(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Stretch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stretch::Over(span) => span.fmt(f),
+            Stretch::Running(since) => write!(f, "{since}-"),
+        }
+    }
+}
+
+impl FromStr for Stretch {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Stretch, TimeError> {
+        match text.strip_suffix('-') {
+            Some(since) => since.parse().map(Stretch::Running),
+            None => text.parse().map(Stretch::Over),
+        }
+    }
+}
+
+/// A length of time in whole minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Minutes(pub u32);
+
+impl Minutes {
+    /// As people read it: `1h30`, `45 min`, `2h`.
+    pub fn short(self) -> String {
+        match (self.0 / HOUR, self.0 % HOUR) {
+            (0, minutes) => format!("{minutes} min"),
+            (hours, 0) => format!("{hours}h"),
+            (hours, minutes) => format!("{hours}h{minutes:02}"),
+        }
+    }
+}
+
+/// As files have it: `1h30m`.
+impl fmt::Display for Minutes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / HOUR, self.0 % HOUR) {
+            (0, minutes) => write!(f, "{minutes}m"),
+            (hours, 0) => write!(f, "{hours}h"),
+            (hours, minutes) => write!(f, "{hours}h{minutes}m"),
+        }
+    }
+}
+
+impl FromStr for Minutes {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Minutes, TimeError> {
+        let error = || TimeError::Duration(text.to_owned());
+        let number = |digits: &str| -> Option<u32> {
+            (!digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| digits.parse().ok())
+                .flatten()
+        };
+        let total = match text.split_once('h') {
+            Some((hours, "")) => number(hours).map(|h| h * HOUR),
+            Some((hours, rest)) => {
+                let minutes = rest.strip_suffix('m').unwrap_or(rest);
+                number(hours).zip(number(minutes)).map(|(h, m)| h * HOUR + m)
+            }
+            None => text.strip_suffix('m').and_then(number),
+        };
+        total.map(Minutes).ok_or_else(error)
+    }
+}
+
+/// Reads a type that has a text form, for serde: the error then carries the place of the text.
+pub(crate) fn from_text<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr,
+    T::Err: fmt::Display,
+{
+    struct Visitor<T>(&'static str, std::marker::PhantomData<T>);
+    impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+    deserializer.deserialize_str(Visitor(expected, std::marker::PhantomData))
+}
+
+macro_rules! deserialize_from_text {
+    ($($type:ty => $expected:literal),* $(,)?) => {$(
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::domain::time::from_text(deserializer, $expected)
+            }
+        }
+    )*};
+}
+pub(crate) use deserialize_from_text;
+
+deserialize_from_text! {
+    Time => "a time, as in \"09:00\"",
+    Span => "a span, as in \"09:00-10:30\"",
+    Stretch => "a span, as in \"09:00-10:30\", or \"09:00-\" while it runs",
+    Minutes => "a duration, as in \"1h30m\"",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_and_written_as_files_have_them() {
+        for (text, minutes) in
+            [("00:00", 0), ("09:05", 545), ("24:00", 1440), ("25:30", 1530), ("48:00", 2880)]
+        {
+            let time: Time = text.parse().unwrap();
+            assert_eq!((time.minutes(), time.to_string()), (minutes, text.to_owned()));
+        }
+        for text in ["", "9:05", "09:60", "48:01", "49:00", "09.05", "0９:05", "-1:00", "09:05 "] {
+            assert_eq!(text.parse::<Time>(), Err(TimeError::Time(text.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn spans_and_running_stretches_are_read_and_written() {
+        let span: Span = "22:00-25:30".parse().unwrap();
+        assert_eq!(
+            (span.minutes(), span.to_string(), span.short()),
+            (210, "22:00-25:30".into(), "22:00–1:30".into())
+        );
+        assert_eq!("09:05-".parse(), Ok(Stretch::Running(Time::from_minutes(545))));
+        assert_eq!("09:05-".parse::<Stretch>().unwrap().to_string(), "09:05-");
+        assert!(!"10:00-09:00".parse::<Span>().unwrap().is_forward());
+        for text in ["", "-", "09:00", "09:00–10:00", "9-10", "09:00-10:00-", "09:00--10:00"] {
+            assert!(text.parse::<Span>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn durations_are_read_and_written() {
+        for (text, minutes, file, short) in [
+            ("1h30m", 90, "1h30m", "1h30"),
+            ("90m", 90, "1h30m", "1h30"),
+            ("10h", 600, "10h", "10h"),
+            ("45m", 45, "45m", "45 min"),
+            ("1h5", 65, "1h5m", "1h05"),
+            ("0m", 0, "0m", "0 min"),
+        ] {
+            let duration: Minutes = text.parse().unwrap();
+            assert_eq!(
+                (duration.0, duration.to_string(), duration.short()),
+                (minutes, file.into(), short.into())
+            );
+        }
+        for text in ["", "h", "90", "1.5h", "-3h", "9999999h", "1h m", "1h30mm"] {
+            assert!(text.parse::<Minutes>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! **aplomb** is a keyboard-driven daily planner for the terminal. Other planners ask whether the day is full, or
+//! balanced. aplomb asks: *does the way I work support the way I want to live?*
+//!
+//! The rooms, imports running down only (`tests/layering.rs` holds them to it):
+//!
+//! ```text
+//! cli/          tui/         two front ends over the same edits; the one clock and the runner of effects
+//! app/          store/       app: state and update, no I/O; store: TOML files, the only room at the disk
+//!        planning/           pure: recurrence, free time
+//!        alignment/          pure: scores and reasons
+//!        domain/             values, blocks, days, seasons, ledger, zones; Edit and its inverse
+//! ```
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
+
+pub mod domain;

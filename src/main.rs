@@ -1,0 +1,3 @@
+//! The `aplomb` binary: an exit code, nothing else.
+
+fn main() {}
