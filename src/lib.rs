@@ -13,4 +13,5 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+pub mod alignment;
 pub mod domain;
