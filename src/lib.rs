@@ -15,3 +15,4 @@
 
 pub mod alignment;
 pub mod domain;
+pub mod planning;

@@ -51,6 +51,12 @@ impl Gathered {
         self.days.get(&date)
     }
 
+    /// The days of a period that were inserted, in order.
+    pub(super) fn days(&self, period: Period) -> impl Iterator<Item = &GatheredDay> {
+        let Period { from, to } = period;
+        self.days.range(from..=to.max(from)).map(|(_, day)| day).filter(move |day| day.date <= to)
+    }
+
     /// Adds a week's check-in, in place of what was known of that week.
     pub fn check_in(&mut self, week: Week, check_in: &CheckIn) {
         self.check_ins.insert(week, check_in.life().all());

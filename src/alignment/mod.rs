@@ -3,16 +3,20 @@
 
 mod balance;
 mod boundaries;
+pub mod change;
 mod combine;
 mod component;
 mod counting;
 mod gather;
 mod gathered;
+pub mod guardrails;
 mod intention;
 mod places;
+pub mod reasons;
 mod score;
 mod segment;
 mod sweep;
+pub mod swing;
 mod terms;
 
 use chrono::NaiveDate;

@@ -269,11 +269,11 @@ impl Terms {
 }
 
 /// Entries in order, the first of each id only, with their numbers by id and by the ids they had before.
-fn numbered<'a, T>(
-    entries: &'a [T],
+fn numbered<T>(
+    entries: &[T],
     id: impl Fn(&T) -> &String,
     was: impl Fn(&T) -> &Vec<String>,
-) -> (Vec<&'a T>, HashMap<String, u32>) {
+) -> (Vec<&T>, HashMap<String, u32>) {
     let (mut kept, mut numbers) = (Vec::new(), HashMap::new());
     for entry in entries {
         if !numbers.contains_key(id(entry)) {

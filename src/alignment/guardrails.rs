@@ -1,0 +1,157 @@
+//! Guardrails of load and rest: shown, never scored, and neither medical nor legal advice. They are about load, so
+//! that days of grace count like any others.
+
+use chrono::NaiveDate;
+
+use super::counting::{Piece, count};
+use super::gather::{Interval, merge};
+use super::gathered::Gathered;
+use super::{AsOf, Lens, Period};
+use crate::domain::date::{plus, weekday_name};
+use crate::domain::time::HOUR;
+use crate::domain::{Minutes, Moment, Side, Week};
+
+/// Daily rest: eleven hours between one day's work and the next's (directive 2003/88/EC, article 3).
+pub const DAILY_REST: i64 = 11 * HOUR as i64;
+/// A long week: from 55 hours on (WHO/ILO 2021, on long hours, stroke and heart disease).
+pub const LONG_WEEK: i64 = 55 * HOUR as i64;
+/// The mean that a week's work may have over a reference period: 48 hours (directive 2003/88/EC, article 6).
+pub const MEAN_WEEK: i64 = 48 * HOUR as i64;
+/// The reference period, four months (article 16), in whole weeks.
+pub const MEAN_OVER_WEEKS: i64 = 17;
+/// With fewer weeks that have anything logged the mean is not said.
+pub const FEWEST_WEEKS: usize = 9;
+
+/// A limit of load or rest that was passed. Minutes are those on the work side.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Guardrail {
+    /// Less than eleven hours between the work of two days.
+    ShortRest {
+        /// The day after which it was short.
+        evening: NaiveDate,
+        /// The day that began too soon.
+        morning: NaiveDate,
+        /// Minutes between, 0 where one ran into the other.
+        minutes: i64,
+    },
+    /// A week of 55 hours of work or more.
+    LongWeek {
+        /// Which.
+        week: Week,
+        /// Minutes of work so far.
+        minutes: i64,
+    },
+    /// A mean above 48 hours over the last 17 complete weeks.
+    LongMean {
+        /// Weeks that the mean is over: those with anything logged.
+        weeks: usize,
+        /// Minutes of work a week.
+        minutes: f64,
+    },
+}
+
+impl Guardrail {
+    /// Where its limit comes from.
+    pub fn source(&self) -> &'static str {
+        match self {
+            Guardrail::ShortRest { .. } => "EU directive 2003/88/EC, article 3",
+            Guardrail::LongWeek { .. } => "WHO/ILO 2021",
+            Guardrail::LongMean { .. } => "EU directive 2003/88/EC, articles 6 and 16",
+        }
+    }
+
+    /// What was found, and the limit, in words.
+    pub fn sentence(&self) -> String {
+        use chrono::Datelike;
+        let short = |minutes: i64| Minutes(u32::try_from(minutes).unwrap_or(0)).short();
+        match self {
+            Guardrail::ShortRest { evening, morning, minutes } => format!(
+                "{} between {}'s work and {}'s; eleven hours are the least in {}",
+                short(*minutes),
+                weekday_name(evening.weekday()),
+                weekday_name(morning.weekday()),
+                self.source()
+            ),
+            Guardrail::LongWeek { minutes, .. } => {
+                format!(
+                    "{} of work this week; from 55h on it is a long one ({})",
+                    short(*minutes),
+                    self.source()
+                )
+            }
+            Guardrail::LongMean { weeks, minutes } => format!(
+                "{} of work a week over {weeks} weeks; the mean to keep to is 48h ({})",
+                short(minutes.round() as i64),
+                self.source()
+            ),
+        }
+    }
+}
+
+/// The guardrails passed in a week, as far as it has gone: rest before each of its days, its load, and the mean of
+/// the last 17 complete weeks, this one among them once it is over.
+pub fn passed(gathered: &Gathered, week: Week, as_of: &AsOf) -> Vec<Guardrail> {
+    let mut passed: Vec<Guardrail> = week
+        .days()
+        .filter_map(|morning| {
+            let evening = plus(morning, -1);
+            let (_, last) = reach(&work_of(gathered, Period::day(evening), as_of))?;
+            let (first, _) = reach(&work_of(gathered, Period::day(morning), as_of))?;
+            let minutes = (first - last).max(0);
+            (evening < morning && minutes < DAILY_REST).then_some(Guardrail::ShortRest {
+                evening,
+                morning,
+                minutes,
+            })
+        })
+        .collect();
+    let minutes = length(&work_of(gathered, Period::week(week), as_of));
+    if minutes >= LONG_WEEK {
+        passed.push(Guardrail::LongWeek { week, minutes });
+    }
+    passed.extend(long_mean(gathered, week, as_of));
+    passed
+}
+
+fn long_mean(gathered: &Gathered, week: Week, as_of: &AsOf) -> Option<Guardrail> {
+    let last = if week.sunday() < as_of.today { week } else { Week::of(as_of.today).plus(-1).min(week) };
+    let logged: Vec<i64> = (0..MEAN_OVER_WEEKS)
+        .map(|back| Period::week(last.plus(-back)))
+        .filter(|period| !lived(gathered, *period, as_of, |_| true).is_empty())
+        .map(|period| length(&work_of(gathered, period, as_of)))
+        .collect();
+    let mean = logged.iter().sum::<i64>() as f64 / logged.len() as f64;
+    (logged.len() >= FEWEST_WEEKS && mean > MEAN_WEEK as f64)
+        .then_some(Guardrail::LongMean { weeks: logged.len(), minutes: mean })
+}
+
+/// The work lived on the days of a period, in order and apart.
+fn work_of(gathered: &Gathered, period: Period, as_of: &AsOf) -> Vec<Interval> {
+    lived(gathered, period, as_of, |side| side == Some(Side::Work))
+}
+
+fn lived(
+    gathered: &Gathered,
+    period: Period,
+    as_of: &AsOf,
+    keep: impl Fn(Option<Side>) -> bool,
+) -> Vec<Interval> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for day in gathered.days(period) {
+        for block in day.blocks.iter().filter(|block| keep(block.side)) {
+            count(day, block, Lens::Actual, as_of, &mut pieces);
+        }
+    }
+    let mut intervals: Vec<Interval> = pieces.iter().map(|piece| (piece.start, piece.end)).collect();
+    merge(&mut intervals, 0);
+    intervals
+}
+
+/// The first and the last moment of intervals that are in order and apart.
+fn reach(intervals: &[Interval]) -> Option<(Moment, Moment)> {
+    Some((intervals.first()?.0, intervals.last()?.1))
+}
+
+fn length(intervals: &[Interval]) -> i64 {
+    intervals.iter().map(|(start, end)| end - start).sum()
+}

@@ -1,0 +1,189 @@
+//! Every loss as a plain sentence with its figures. What holds alignment back is said; no one is scolded.
+
+use super::component::Component;
+use super::score::{Loss, Score};
+use super::{Lens, Period};
+use crate::domain::time::HOUR;
+use crate::domain::week::{SIGN_SENTENCES, SIGNS};
+use crate::domain::{Heavy, Minutes, Profile, Season, Week};
+
+/// From this many minutes on, hours are said as whole hours.
+const SAID_IN_HOURS: f64 = 2.0 * HOUR as f64;
+
+/// What a loss is about, with its figures: `Care: 1h30 of 10h this week`, `Acme: 9 of its 14 rated hours left you
+/// tired`, `Dinner at home: crossed once, 30 min`.
+pub fn sentence(loss: &Loss, score: &Score, profile: &Profile) -> String {
+    let cause = loss.cause.as_str();
+    let said = match loss.component {
+        Component::Values => value(cause, score),
+        Component::Signs => return sign(cause, score),
+        Component::Energy => energy(cause, score),
+        Component::Agency => agency(cause, score),
+        Component::Boundaries => boundary(cause, score),
+        Component::Intention => intention(cause, score),
+    };
+    format!("{}: {said}", name(loss, profile))
+}
+
+/// Whose loss it is, as people call it: the value, the boundary, the engagement or else the area. A sign has its
+/// sentence.
+pub fn name(loss: &Loss, profile: &Profile) -> String {
+    let cause = loss.cause.as_str();
+    let named = |name: Option<&String>| {
+        name.filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| cause.to_owned())
+    };
+    match loss.component {
+        Component::Values | Component::Intention => named(profile.value(cause).map(|value| &value.name)),
+        Component::Boundaries => named(profile.boundary(cause).map(|boundary| &boundary.name)),
+        Component::Signs => sign_sentence(cause).to_owned(),
+        Component::Energy | Component::Agency => place_name(cause, profile),
+    }
+}
+
+/// How the hours lie on the scale, and what is meant: `Work takes 63 of 100 hours; Launch means 60, and five either
+/// way are met.` `season` is the one whose target the score has.
+pub fn balance(score: &Score, season: Option<&Season>) -> String {
+    let Some(share) = score.balance.share else {
+        return "No hours of work or of life yet.".to_owned();
+    };
+    let work = format!("Work takes {:.0} of 100 hours", share * 100.0);
+    match (score.balance.target, season) {
+        (Some(target), Some(season)) => {
+            let meant = if season.heavy == Some(Heavy::Life) { " for work" } else { "" };
+            format!(
+                "{work}; {} means {:.0}{meant}, and five either way are met.",
+                season.name,
+                target * 100.0
+            )
+        }
+        _ => format!("{work}; anything from 35 to 65 is balance."),
+    }
+}
+
+fn value(cause: &str, score: &Score) -> String {
+    let figures = score.values.iter().find(|value| value.id == cause);
+    let (minutes, target) =
+        figures.map_or((0.0, 0.0), |value| (value.minutes, value.target.unwrap_or_default()));
+    format!("{} of {} {}", amount(minutes), short(target), when(score))
+}
+
+fn sign(cause: &str, score: &Score) -> String {
+    let answers =
+        score.figures.signs.iter().find(|sign| sign.sign == cause).map_or(&[][..], |sign| &sign.answers);
+    let sentence = sign_sentence(cause);
+    match answers {
+        [] => sentence.to_owned(),
+        [answer] => format!("{sentence}: {answer} of 5"),
+        several => {
+            let sum: u32 = several.iter().map(|answer| u32::from(*answer)).sum();
+            let mean = f64::from(sum) / several.len() as f64;
+            format!("{sentence}: {mean:.1} of 5, over {} check-ins", several.len())
+        }
+    }
+}
+
+fn sign_sentence(cause: &str) -> &'static str {
+    let place = SIGNS.iter().position(|sign| *sign == cause);
+    place.and_then(|place| SIGN_SENTENCES.get(place)).copied().unwrap_or("A sign")
+}
+
+fn energy(cause: &str, score: &Score) -> String {
+    let (minutes, low) = place(&score.figures.energy, cause);
+    if low < 0.5 {
+        return format!("its {} could lift you more", hours(minutes, "rated "));
+    }
+    format!("{} left you tired", part_of_its(low, minutes, "rated "))
+}
+
+fn agency(cause: &str, score: &Score) -> String {
+    let (minutes, low) = place(&score.figures.agency, cause);
+    if low < 0.5 {
+        return format!("its {} are shared with others", hours(minutes, ""));
+    }
+    format!("{} are theirs to fill", part_of_its(low, minutes, ""))
+}
+
+fn boundary(cause: &str, score: &Score) -> String {
+    let figures = score.figures.boundaries.iter().find(|boundary| boundary.id == cause);
+    let (crossings, minutes) = figures.map_or((0, 0.0), |boundary| (boundary.crossings, boundary.minutes));
+    let times = match crossings {
+        0 | 1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{more} times"),
+    };
+    format!("crossed {times}, {}", short(minutes))
+}
+
+fn intention(cause: &str, score: &Score) -> String {
+    let figures = score.figures.intention.iter().find(|value| value.id == cause);
+    let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
+    format!("{} of the {} planned came about", amount(kept), short(planned))
+}
+
+/// The days that a figure is about. A plan and an outlook say what is meant or in sight.
+fn when(score: &Score) -> String {
+    let Period { from, to } = score.period;
+    match score.lens {
+        Lens::Outlook => "in sight".to_owned(),
+        Lens::Plan => "planned".to_owned(),
+        Lens::Actual if score.period == Period::week(Week::of(from)) => "this week".to_owned(),
+        Lens::Actual if from == to => "on this day".to_owned(),
+        Lens::Actual if score.days == 1 => "on one day".to_owned(),
+        Lens::Actual => format!("over {} days", score.days),
+    }
+}
+
+fn place(list: &[super::score::PlaceMinutes], cause: &str) -> (f64, f64) {
+    list.iter().find(|place| place.cause == cause).map_or((0.0, 0.0), |place| (place.minutes, place.low))
+}
+
+/// The engagement, else the area, of a cause `area/engagement`.
+fn place_name(cause: &str, profile: &Profile) -> String {
+    // Ids have no slash; an area that no one knows may have any, an engagement after it too: the last one parts them.
+    let (area, engagement) = cause.rsplit_once('/').unwrap_or((cause, ""));
+    let known = |name: &str, id: &str| if name.is_empty() { id.to_owned() } else { name.to_owned() };
+    if !engagement.is_empty() {
+        let name = profile.engagement(engagement).map_or("", |engagement| &engagement.name);
+        return known(name, engagement);
+    }
+    if area.is_empty() {
+        return "Hours without an area".to_owned();
+    }
+    let areas = profile.areas();
+    known(areas.iter().find(|other| other.id == area).map_or("", |area| &area.name), area)
+}
+
+fn whole(minutes: f64) -> u32 {
+    minutes.round().clamp(0.0, f64::from(u32::MAX)) as u32
+}
+
+fn short(minutes: f64) -> String {
+    Minutes(whole(minutes)).short()
+}
+
+/// Minutes, or that there were none.
+fn amount(minutes: f64) -> String {
+    if whole(minutes) == 0 { "nothing".to_owned() } else { short(minutes) }
+}
+
+/// `14 rated hours`, or `1h30 rated` below two hours.
+fn hours(minutes: f64, kind: &str) -> String {
+    if minutes >= SAID_IN_HOURS {
+        format!("{:.0} {kind}hours", minutes / f64::from(HOUR))
+    } else {
+        format!("{} {kind}", short(minutes)).trim_end().to_owned()
+    }
+}
+
+/// `9 of its 14 rated hours`, or with minutes where either is little.
+fn part_of_its(part: f64, minutes: f64, kind: &str) -> String {
+    let all = hours(minutes, kind);
+    if whole(part) >= whole(minutes) {
+        return format!("all of its {all}");
+    }
+    if minutes >= SAID_IN_HOURS && part >= f64::from(HOUR) {
+        format!("{:.0} of its {all}", part / f64::from(HOUR))
+    } else {
+        format!("{} of its {all}", short(part))
+    }
+}

@@ -1,0 +1,126 @@
+//! The swing of a season: which side had the larger half of each of its weeks, and what the one owes the other. Fifty
+//! to fifty is an illusion; a heavy stretch is fine where it swings back.
+
+use super::gathered::Gathered;
+use super::{AsOf, Lens, Period};
+use crate::domain::{Heavy, Season, Week};
+
+/// A complete week of a season, as far as it lies in it. Days of grace are left out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WeekSide {
+    /// Which week.
+    pub week: Week,
+    /// Minutes of work.
+    pub work: f64,
+    /// Minutes of life.
+    pub life: f64,
+}
+
+impl WeekSide {
+    /// The side with more than half; none of an empty week, and none of one that is exactly even.
+    pub fn larger(&self) -> Option<Heavy> {
+        if self.work > self.life {
+            Some(Heavy::Work)
+        } else if self.life > self.work {
+            Some(Heavy::Life)
+        } else {
+            None
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.work + self.life <= 0.0
+    }
+}
+
+/// Weeks in a row with the same larger side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// That side.
+    pub side: Heavy,
+    /// How many weeks.
+    pub weeks: u32,
+}
+
+/// The swing and the ledger of a season, up to now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Swing {
+    /// Its complete weeks, oldest first.
+    pub weeks: Vec<WeekSide>,
+    /// The run that the last complete week is part of; none after an even week.
+    pub current: Option<Run>,
+    /// The longest run; the later one of two.
+    pub longest: Option<Run>,
+    /// Minutes owed to life where above 0, to work where below, the current week included.
+    pub owed: f64,
+}
+
+impl Swing {
+    /// In how many weeks a side was the larger one.
+    pub fn larger(&self, side: Heavy) -> usize {
+        self.weeks.iter().filter(|week| week.larger() == Some(side)).count()
+    }
+}
+
+/// The swing of a season. Its days have to be gathered.
+pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
+    let balance = |from, to| {
+        let period = Period { from, to };
+        gathered.score(period, Lens::Actual, as_of).balance
+    };
+    let mut weeks = Vec::new();
+    let mut week = Week::of(season.start);
+    while week.monday() <= season.end && week.sunday() < as_of.today {
+        let minutes = balance(week.monday().max(season.start), week.sunday().min(season.end));
+        weeks.push(WeekSide { week, work: minutes.work, life: minutes.life });
+        let next = week.plus(1);
+        if next <= week {
+            break;
+        }
+        week = next;
+    }
+    let (current, longest) = runs(&weeks);
+    Swing { weeks, current, longest, owed: balance(season.start, season.end.min(as_of.today)).owed }
+}
+
+/// The run that weeks end in, and the longest. An even week breaks a run, an empty one does not.
+fn runs(weeks: &[WeekSide]) -> (Option<Run>, Option<Run>) {
+    let (mut current, mut longest): (Option<Run>, Option<Run>) = (None, None);
+    for week in weeks.iter().filter(|week| !week.is_empty()) {
+        current = week.larger().map(|side| match current {
+            Some(run) if run.side == side => Run { side, weeks: run.weeks + 1 },
+            _ => Run { side, weeks: 1 },
+        });
+        if current.map_or(0, |run| run.weeks) >= longest.map_or(1, |run| run.weeks) {
+            longest = current;
+        }
+    }
+    (current, longest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn week(number: i64, work: f64, life: f64) -> WeekSide {
+        let first: Week = "2026-W41".parse().unwrap();
+        WeekSide { week: first.plus(number), work, life }
+    }
+
+    #[test]
+    fn an_even_week_breaks_a_run_and_an_empty_one_does_not() {
+        let work = |weeks| Some(Run { side: Heavy::Work, weeks });
+        let life = |weeks| Some(Run { side: Heavy::Life, weeks });
+        for (weeks, expected) in [
+            (vec![], (None, None)),
+            (vec![(3.0, 1.0), (0.0, 0.0), (2.0, 1.0)], (work(2), work(2))),
+            (vec![(3.0, 1.0), (1.0, 1.0), (2.0, 1.0)], (work(1), work(1))),
+            (vec![(3.0, 1.0), (3.0, 1.0), (1.0, 2.0)], (life(1), work(2))),
+            (vec![(3.0, 1.0), (2.0, 2.0)], (None, work(1))),
+        ] {
+            let weeks: Vec<WeekSide> =
+                (0..).zip(weeks).map(|(n, (work, life))| week(n, work, life)).collect();
+            assert_eq!(runs(&weeks), expected, "{weeks:?}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Routines unrolled: the virtual blocks of a day, which are on no disk until one is touched.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::date::{Week, days_between};
+use crate::domain::profile::in_force;
+use crate::domain::{Block, Day, Routine, id};
+
+/// The virtual blocks that routines have on a day. A routine that has a block of its own in the day's file has been
+/// touched there and gives no other. Ids are derived, so that an occurrence keeps its id from one reading to the
+/// next; they are unique within the day.
+pub fn occurrences(routines: &[Routine], day: &Day) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for routine in routines.iter().filter(|routine| falls_on(routine, day.date)) {
+        let is_touched = |block: &Block| block.routine.as_deref() == Some(&routine.id);
+        if day.blocks.iter().chain(&blocks).any(is_touched) {
+            continue;
+        }
+        let in_use = |id: &str| day.blocks.iter().chain(&blocks).any(|block| block.id == id);
+        // By the routine's id, not by its title or time: the occurrence stays the same when these are edited.
+        let id = id::derived(&day.date.to_string(), &routine.id, "routine", in_use);
+        blocks.push(Block { id, ..routine.block() });
+    }
+    blocks
+}
+
+/// A day as it is, and from today on with the virtual blocks of the routines, each in its place.
+pub fn with_routines(routines: &[Routine], day: &Day, today: NaiveDate) -> Day {
+    let mut whole = day.clone();
+    if day.date >= today {
+        for block in occurrences(routines, day) {
+            let place = whole.position(&block);
+            whole.blocks.insert(place, block);
+        }
+    }
+    whole
+}
+
+/// Whether a routine falls on a date. A monthly one on the 31st does not occur in shorter months, and one on
+/// 29 February only in leap years: a date that does not exist is not moved to another.
+pub fn falls_on(routine: &Routine, date: NaiveDate) -> bool {
+    if !in_force(routine.from, routine.until, date) || routine.skip.contains(&date) {
+        return false;
+    }
+    let on_weekday = routine.days.contains(date.weekday()) && is_its_week(routine, date);
+    let on_month_day = routine.monthly == Some(date.day());
+    let on_year_day = routine.yearly.as_deref().is_some_and(|day| is_day_of_year(day, date));
+    on_weekday || on_month_day || on_year_day
+}
+
+/// Whether a date lies in one of the weeks of a routine that comes every so many of them. They are counted from the
+/// ISO week of its first day; without a first day there is nothing to count from, and none is its week.
+fn is_its_week(routine: &Routine, date: NaiveDate) -> bool {
+    let every = i64::from(routine.every.unwrap_or(1).max(1));
+    if every == 1 {
+        return true;
+    }
+    routine.from.is_some_and(|from| {
+        let weeks = days_between(Week::of(from).monday(), Week::of(date).monday()) / 7;
+        weeks % every == 0
+    })
+}
+
+/// Whether `MM-DD` is the day of that date.
+fn is_day_of_year(text: &str, date: NaiveDate) -> bool {
+    let number = |part: &str| (part.len() == 2).then(|| part.parse::<u32>().ok()).flatten();
+    text.split_once('-')
+        .and_then(|(month, day)| Some((number(month)?, number(day)?)))
+        .is_some_and(|day| day == (date.month(), date.day()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::{parse_iso, weekday};
+
+    fn date(text: &str) -> NaiveDate {
+        parse_iso(text).unwrap()
+    }
+
+    fn weekly(days: &[&str]) -> Routine {
+        Routine {
+            id: "run".into(),
+            title: "Run".into(),
+            days: days.iter().map(|day| weekday(day).unwrap()).collect(),
+            ..Routine::default()
+        }
+    }
+
+    fn monthly(day: u32) -> Routine {
+        Routine { id: "bins".into(), monthly: Some(day), ..Routine::default() }
+    }
+
+    fn yearly(day: &str) -> Routine {
+        Routine { id: "birthday".into(), yearly: Some(day.into()), ..Routine::default() }
+    }
+
+    #[test]
+    fn routines_fall_on_their_days() {
+        let fortnightly =
+            |from: &str| Routine { every: Some(2), from: parse_iso(from), ..weekly(&["mon", "wed"]) };
+        let bounded =
+            Routine { from: parse_iso("2026-11-04"), until: parse_iso("2026-11-11"), ..weekly(&["wed"]) };
+        let skipping = Routine { skip: vec![date("2026-11-11")], ..weekly(&["wed"]) };
+        for (routine, falls, does_not) in [
+            (weekly(&["mon", "wed"]), vec!["2026-11-16", "2026-11-18"], vec!["2026-11-17"]),
+            (weekly(&[]), vec![], vec!["2026-11-16", "2026-11-22"]),
+            (bounded, vec!["2026-11-04", "2026-11-11"], vec!["2026-10-28", "2026-11-18"]),
+            (skipping, vec!["2026-11-04"], vec!["2026-11-11"]),
+            // Counted from the ISO week of `from`, whichever day of it that is; the 53rd week counts as one.
+            (
+                fortnightly("2026-11-18"),
+                vec!["2026-11-18", "2026-11-30", "2026-12-28"],
+                vec!["2026-11-16", "2026-11-23", "2027-01-04"],
+            ),
+            (Routine { every: Some(2), ..weekly(&["mon"]) }, vec![], vec!["2026-11-16", "2026-11-23"]),
+            (Routine { every: Some(0), ..weekly(&["mon"]) }, vec!["2026-11-16", "2026-11-23"], vec![]),
+            (monthly(1), vec!["2026-11-01", "2026-12-01"], vec!["2026-11-02"]),
+            (monthly(31), vec!["2026-10-31"], vec!["2026-11-30", "2026-12-01", "2027-02-28"]),
+            (monthly(0), vec![], vec!["2026-11-01", "2026-11-30"]),
+            (yearly("05-14"), vec!["2026-05-14", "2027-05-14"], vec!["2026-04-14", "2026-05-15"]),
+            (yearly("02-29"), vec!["2028-02-29"], vec!["2027-02-28", "2027-03-01"]),
+            (yearly("5-14"), vec![], vec!["2026-05-14"]),
+        ] {
+            for day in falls {
+                assert!(falls_on(&routine, date(day)), "{routine:?} on {day}");
+            }
+            for day in does_not {
+                assert!(!falls_on(&routine, date(day)), "{routine:?} not on {day}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_touched_occurrence_has_no_ghost_beside_it() {
+        let routines = [weekly(&["mon"]), Routine { id: "tea".into(), ..weekly(&["mon"]) }];
+        let mut day = Day::empty(date("2026-11-16"));
+        let both = occurrences(&routines, &day);
+        assert_eq!(
+            both.iter().map(|block| block.routine.as_deref()).collect::<Vec<_>>(),
+            [Some("run"), Some("tea")]
+        );
+        assert!(both.iter().all(|block| block.is_virtual && id::is_block_id(&block.id)));
+        assert_ne!(both[0].id, both[1].id);
+        assert_eq!(occurrences(&routines, &day), both, "ids stay from one reading to the next");
+
+        day.blocks.push(Block { routine: Some("run".into()), ..Block::default() });
+        assert_eq!(occurrences(&routines, &day), both[1..]);
+        // An id that the day has already is left to it.
+        day.blocks = vec![Block { id: both[1].id.clone(), ..Block::default() }];
+        let beside = occurrences(&routines, &day);
+        assert!(beside[1].id != both[1].id && id::is_block_id(&beside[1].id));
+    }
+
+    #[test]
+    fn days_past_have_no_ghosts_and_coming_ones_have_them_in_their_place() {
+        let routine = Routine { plan: Some("07:00-07:45".parse().unwrap()), ..weekly(&["mon"]) };
+        let mut day = Day::empty(date("2026-11-16"));
+        for (title, plan) in [("Early", "06:00-06:30"), ("Late", "09:00-10:00")] {
+            let plan = Some(plan.parse().unwrap());
+            day.blocks.push(Block { title: title.into(), plan, ..Block::default() });
+        }
+        let titles = |today: &str| -> Vec<String> {
+            let whole = with_routines(std::slice::from_ref(&routine), &day, date(today));
+            whole.blocks.into_iter().map(|block| block.title).collect()
+        };
+        assert_eq!(titles("2026-11-16"), ["Early", "Run", "Late"]);
+        assert_eq!(titles("2026-11-17"), ["Early", "Late"]);
+    }
+}
