@@ -4,6 +4,7 @@
 //! from is told by [`Ctx`].
 
 pub mod block;
+pub mod content;
 pub mod date;
 pub mod day;
 pub mod edit;
@@ -14,11 +15,13 @@ pub mod profile;
 pub mod record;
 pub mod routine;
 pub mod season;
+pub mod sense;
 pub mod time;
 pub mod week;
 pub mod zone;
 
 pub use block::{Agenda, Block, Demand, Energy, Status};
+pub use content::Content;
 pub use date::{Week, Weekdays};
 pub use day::{Day, DayHead};
 pub use edit::{Change, Edit, Entry, Place, Refused};
