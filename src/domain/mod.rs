@@ -4,6 +4,7 @@
 //! from is told by [`Ctx`].
 
 pub mod block;
+pub mod config;
 pub mod content;
 pub mod date;
 pub mod day;
@@ -21,6 +22,7 @@ pub mod week;
 pub mod zone;
 
 pub use block::{Agenda, Block, Demand, Energy, Status};
+pub use config::Config;
 pub use content::Content;
 pub use date::{Week, Weekdays};
 pub use day::{Day, DayHead};

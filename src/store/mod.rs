@@ -7,7 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
 mod check;
-pub mod config;
+mod config;
 mod document;
 mod patch;
 mod problem;
@@ -25,7 +25,6 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use config::Config;
 pub use problem::Problem;
 pub use samples::is_free;
 pub use write::Lock;
