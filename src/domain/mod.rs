@@ -14,6 +14,7 @@ pub mod profile;
 pub mod record;
 pub mod routine;
 pub mod season;
+pub mod text;
 pub mod time;
 pub mod week;
 pub mod zone;
