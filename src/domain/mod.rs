@@ -7,6 +7,7 @@ pub mod block;
 pub mod date;
 pub mod day;
 pub mod edit;
+pub mod entry;
 pub mod id;
 pub mod ledger;
 pub mod life;
