@@ -14,3 +14,4 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod domain;
+pub mod planning;

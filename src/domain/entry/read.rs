@@ -67,24 +67,23 @@ impl Line<'_> {
         }
         let text: Vec<&Word> = words.iter().filter(|word| word.tag.is_none()).collect();
         let Head { date, untimed, when, words: taken } = when::head(&text, self.today, self.day_start)?;
-        let title = self.title(&words, &text[taken..]);
+        let title = self.title(&text[taken..]);
         Ok(Entry { date, untimed, when, title, ..entry })
     }
 
-    /// Words joined by the spaces that were typed between them, or by one where something else stood there.
-    fn title(&self, all: &[Word], words: &[&Word]) -> String {
+    /// Words joined by the spaces that were typed between them, or by one where a tag stood there.
+    fn title(&self, words: &[&Word]) -> String {
         let mut title = String::new();
-        for (index, word) in words.iter().enumerate() {
-            if let Some(before) = index.checked_sub(1).map(|before| words[before]) {
-                let between = before.range.end..word.range.start;
-                let parted = all.iter().any(|other| between.contains(&other.range.start));
-                if parted {
-                    title.push(' ');
-                } else {
-                    title.extend(tokens::kept(&self.text[between]).map(|(_, space)| space));
-                }
+        let mut end = None;
+        for word in words {
+            if let Some(end) = end {
+                let between: String =
+                    tokens::kept(&self.text[end..word.range.start]).map(|(_, letter)| letter).collect();
+                let is_space = between.chars().all(char::is_whitespace);
+                title.push_str(if is_space { &between } else { " " });
             }
             title.push_str(&word.text);
+            end = Some(word.range.end);
         }
         title
     }
