@@ -1,0 +1,4 @@
+//! Planning: where a day has room, and what a block would cross. Pure, as the domain is.
+
+pub mod crossing;
+pub mod free;
