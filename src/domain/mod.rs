@@ -17,6 +17,7 @@ pub mod routine;
 pub mod season;
 pub mod sense;
 pub mod time;
+pub mod verbs;
 pub mod week;
 pub mod zone;
 
