@@ -20,6 +20,7 @@ pub mod season;
 pub mod sense;
 pub mod text;
 pub mod time;
+pub mod verbs;
 pub mod week;
 pub mod zone;
 
