@@ -13,6 +13,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+pub mod alignment;
 pub mod domain;
 pub mod store;
 pub mod planning;

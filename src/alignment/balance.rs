@@ -1,0 +1,51 @@
+//! Balance: how the hours lie on the two sides of the scale, against what the season means them to.
+
+/// How far from a season's target is still met: five of a hundred hours either way. A convention.
+const TARGET_TOLERANCE: f64 = 1.0 / 20.0;
+/// With no heavy side anything from 35:65 to 65:35 is balance. A convention.
+const EVEN_TOLERANCE: f64 = 3.0 / 20.0;
+
+/// The score of a share of work, 0 to 100, against a target where a season leans, else against even hours.
+pub(super) fn score(share: f64, target: Option<f64>) -> f64 {
+    let (middle, tolerance) = match target {
+        Some(target) => (target, TARGET_TOLERANCE),
+        None => (0.5, EVEN_TOLERANCE),
+    };
+    let gap = ((share - middle).abs() - tolerance).max(0.0);
+    let farthest = middle.max(1.0 - middle) - tolerance;
+    (100.0 * (1.0 - gap / farthest)).clamp(0.0, 100.0)
+}
+
+/// Minutes that work took beyond half of work and life: owed to life where above 0, to work where below.
+pub(super) fn owed(work: f64, life: f64) -> f64 {
+    work - (work + life) / 2.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heavy_season_is_met_at_its_target_and_falls_on_both_sides() {
+        for (share, expected) in [(0.6, 100.0), (0.65, 100.0), (0.9, 54.5), (1.0, 36.4), (0.0, 0.0)] {
+            assert!((score(share, Some(0.6)) - expected).abs() < 0.05, "{share}");
+        }
+        // A season that leans to life is its mirror.
+        for share in [0.0, 0.1, 0.4, 0.77, 1.0] {
+            assert!((score(share, Some(0.4)) - score(1.0 - share, Some(0.6))).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn without_a_heavy_side_a_wide_middle_is_balance() {
+        for (share, expected) in [(0.35, 100.0), (0.65, 100.0), (0.5, 100.0), (1.0, 0.0), (0.0, 0.0)] {
+            assert!((score(share, None) - expected).abs() < 1e-9, "{share}");
+        }
+        assert!((score(0.828_571_428, None) - 48.979_592).abs() < 1e-5);
+    }
+
+    #[test]
+    fn what_is_owed_is_half_the_difference() {
+        assert_eq!((owed(435.0, 90.0), owed(0.0, 180.0)), (172.5, -90.0));
+    }
+}

@@ -1,0 +1,100 @@
+//! How far boundaries held: each holds once on every counted day that it names, and what crosses it may come from
+//! any day's file.
+
+use chrono::NaiveDate;
+
+use super::counting::{Piece, count};
+use super::gather::{GatheredDay, Interval, merge};
+use super::terms::Terms;
+use super::{AsOf, Lens};
+use crate::domain::date::days_between;
+
+/// How far a block can reach from its own day into others: 48 hours, and the zones of the world apart.
+pub(super) const REACH_DAYS: i64 = 3;
+
+/// A run of days by date, with what is known of each.
+pub(super) struct DayTable<'a> {
+    pub first: NaiveDate,
+    pub days: Vec<Option<&'a GatheredDay>>,
+}
+
+impl<'a> DayTable<'a> {
+    /// A day, where it is in the table and known.
+    pub fn get(&self, date: NaiveDate) -> Option<&'a GatheredDay> {
+        usize::try_from(days_between(self.first, date))
+            .ok()
+            .and_then(|place| self.days.get(place).copied().flatten())
+    }
+
+    /// A day and those near enough to reach into it.
+    fn around(&self, date: NaiveDate) -> impl Iterator<Item = &'a GatheredDay> {
+        let place = days_between(self.first, date);
+        let at = |place: i64| usize::try_from(place).unwrap_or(0).min(self.days.len());
+        self.days[at(place - REACH_DAYS)..at(place + REACH_DAYS + 1)].iter().copied().flatten()
+    }
+}
+
+/// What became of one boundary in a segment.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Crossed {
+    /// How often it held.
+    pub windows: u32,
+    /// How many of these were crossed.
+    pub crossings: u32,
+    /// For how many minutes.
+    pub minutes: i64,
+    /// Σ c, with c = 2b / (b + L) for a window of L minutes, b of them crossed: the first minutes weigh most.
+    pub broken: f64,
+}
+
+impl Crossed {
+    /// The mean of c over its windows, where it had one.
+    pub fn mean(self) -> Option<f64> {
+        (self.windows > 0).then(|| self.broken / f64::from(self.windows))
+    }
+}
+
+/// Adds the windows of a counted day.
+pub(super) fn add_day(
+    day: &GatheredDay,
+    table: &DayTable,
+    terms: &Terms,
+    lens: Lens,
+    as_of: &AsOf,
+    sums: &mut [Crossed],
+) {
+    for window in &day.windows {
+        // Only what happened is seen through this lens, and nothing can have happened in a window ahead.
+        if lens == Lens::Actual && window.start > as_of.now {
+            continue;
+        }
+        let (Some(boundary), Some(sum)) =
+            (terms.boundaries.get(window.boundary as usize), sums.get_mut(window.boundary as usize))
+        else {
+            continue;
+        };
+        let mut crossing: Vec<Interval> = Vec::new();
+        let mut pieces: Vec<Piece> = Vec::new();
+        for near in table.around(day.date) {
+            if near.is_grace || near.reach.0 >= window.end || near.reach.1 <= window.start {
+                continue;
+            }
+            for block in &near.blocks {
+                if boundary.forbids(block.area, block.engagement) && !near.allows(block, window.boundary) {
+                    count(near, block, lens, as_of, &mut pieces);
+                }
+            }
+        }
+        crossing.extend(pieces.iter().filter_map(|piece| {
+            let (start, end) = (piece.start.max(window.start), piece.end.min(window.end));
+            (start < end).then_some((start, end))
+        }));
+        merge(&mut crossing, 0);
+        let crossed: i64 = crossing.iter().map(|(start, end)| end - start).sum();
+        let length = window.end - window.start;
+        sum.windows += 1;
+        sum.crossings += u32::from(crossed > 0);
+        sum.minutes += crossed;
+        sum.broken += 2.0 * crossed as f64 / (crossed + length) as f64;
+    }
+}

@@ -1,0 +1,74 @@
+//! What came of the plan: per day and value, how many of the planned minutes were lived. Only that day's sums
+//! count, so that moving a block within its day costs nothing.
+
+use super::AsOf;
+use super::Lens;
+use super::counting::{Piece, count};
+use super::gather::GatheredDay;
+use crate::domain::{Moment, Status};
+
+/// Minutes of one value, summed over days.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Intended {
+    pub planned: i64,
+    /// The smaller of planned and lived, day by day.
+    pub kept: i64,
+}
+
+/// An interval that serves a value.
+type Serving = (u32, Moment, Moment);
+
+/// Adds a counted day's minutes for each active value. Skipped and moved plans count as planned, released ones do
+/// not; of a plan only the part before now counts.
+pub(super) fn add_day(day: &GatheredDay, as_of: &AsOf, is_active: &[bool], sums: &mut [Intended]) {
+    let mut planned: Vec<Serving> = Vec::new();
+    for block in &day.blocks {
+        if block.status == Some(Status::Released) || block.is_virtual {
+            continue;
+        }
+        let Some((start, end)) = block.plan.map(|(start, end)| (start, end.min(as_of.now))) else { continue };
+        if start < end {
+            let active = day.values(block).iter().filter(|value| is_active[**value as usize]);
+            planned.extend(active.map(|&value| (value, start, end)));
+        }
+    }
+    if planned.is_empty() {
+        return;
+    }
+    let mut lived: Vec<Serving> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
+    for block in &day.blocks {
+        pieces.clear();
+        count(day, block, Lens::Actual, as_of, &mut pieces);
+        for piece in &pieces {
+            lived.extend(day.values(block).iter().map(|&value| (value, piece.start, piece.end)));
+        }
+    }
+    planned.sort_unstable();
+    lived.sort_unstable();
+    let mut lived = lived.as_slice();
+    for run in planned.chunk_by(|a, b| a.0 == b.0) {
+        let value = run[0].0;
+        lived = &lived[lived.partition_point(|serving| serving.0 < value)..];
+        let (own, rest) = lived.split_at(lived.partition_point(|serving| serving.0 == value));
+        lived = rest;
+        let asked = union(run);
+        if let Some(sum) = sums.get_mut(value as usize) {
+            sum.planned += asked;
+            sum.kept += asked.min(union(own));
+        }
+    }
+}
+
+/// Minutes covered by at least one of the intervals, which come sorted by their start.
+fn union(servings: &[Serving]) -> i64 {
+    let mut minutes = 0;
+    let mut reached = Moment::MIN;
+    for &(_, start, end) in servings {
+        if end > reached {
+            minutes += end - start.max(reached);
+            reached = end;
+        }
+    }
+    minutes
+}

@@ -1,0 +1,162 @@
+//! The scoring cases of `tests/vectors`: small directories, and what `scoring.md` gives for them.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aplomb::alignment::{AsOf, Lens, Period, Score};
+use aplomb::domain::date::parse_iso;
+use chrono::NaiveDateTime;
+use common::Directory;
+use serde::Deserialize;
+
+/// How far points, evidence and components may lie from what is expected.
+const POINTS: f64 = 0.002;
+/// How far minutes may.
+const MINUTES: f64 = 0.02;
+
+#[derive(Deserialize)]
+struct Case {
+    from: String,
+    to: String,
+    lens: String,
+    now: String,
+    alignment: Option<Alignment>,
+    balance: Balance,
+}
+
+#[derive(Deserialize)]
+struct Alignment {
+    score: Option<f64>,
+    evidence: Option<f64>,
+    components: BTreeMap<String, f64>,
+    losses: Vec<(String, String, f64)>,
+}
+
+#[derive(Deserialize)]
+struct Balance {
+    score: Option<f64>,
+    work: f64,
+    life: f64,
+    upkeep: f64,
+    share: Option<f64>,
+    /// Null where there is neither work nor life.
+    owed: Option<f64>,
+}
+
+/// Collects what differs.
+struct Differences(Vec<String>);
+
+impl Differences {
+    fn compare(&mut self, what: &str, found: Option<f64>, expected: Option<f64>, tolerance: f64) {
+        let same = match (found, expected) {
+            (Some(found), Some(expected)) => (found - expected).abs() <= tolerance,
+            (None, None) => true,
+            _ => false,
+        };
+        if !same {
+            self.0.push(format!("{what}: {found:?}, expected {expected:?}"));
+        }
+    }
+}
+
+fn compare(score: &Score, case: &Case) -> Vec<String> {
+    let mut differences = Differences(Vec::new());
+    let expected = case.alignment.as_ref();
+    differences.compare("score", score.alignment, expected.and_then(|own| own.score), POINTS);
+    differences.compare("evidence", score.evidence, expected.and_then(|own| own.evidence), POINTS);
+
+    let found: BTreeMap<String, f64> =
+        score.components.iter().map(|component| (component.id.word().to_owned(), component.value)).collect();
+    let components = expected.map(|own| own.components.clone()).unwrap_or_default();
+    for id in found.keys().chain(components.keys()) {
+        differences.compare(id, found.get(id).copied(), components.get(id).copied(), POINTS);
+    }
+
+    let found: BTreeMap<(String, String), f64> = score
+        .losses
+        .iter()
+        .map(|loss| ((loss.component.word().to_owned(), loss.cause.clone()), loss.points))
+        .collect();
+    let losses: BTreeMap<(String, String), f64> = expected
+        .iter()
+        .flat_map(|own| &own.losses)
+        .map(|(component, cause, points)| ((component.clone(), cause.clone()), *points))
+        .collect();
+    for cause in found.keys().chain(losses.keys()) {
+        // What is lost to nothing need not be listed.
+        let points = |of: &BTreeMap<(String, String), f64>| Some(of.get(cause).copied().unwrap_or(0.0));
+        differences.compare(&format!("{} {}", cause.0, cause.1), points(&found), points(&losses), POINTS);
+    }
+    if let Some(alignment) = score.alignment {
+        let lost: f64 = score.losses.iter().map(|loss| loss.points).sum();
+        differences.compare("the sum of losses", Some(lost), Some(100.0 - alignment), 1e-9);
+    }
+
+    let (found, expected) = (&score.balance, &case.balance);
+    differences.compare("balance", found.score, expected.score, POINTS);
+    differences.compare("share", found.share, expected.share, POINTS);
+    differences.compare("owed", found.share.map(|_| found.owed), expected.owed, MINUTES);
+    for (what, found, expected) in [
+        ("work", found.work, expected.work),
+        ("life", found.life, expected.life),
+        ("upkeep", found.upkeep, expected.upkeep),
+    ] {
+        differences.compare(what, Some(found), Some(expected), MINUTES);
+    }
+    differences.0
+}
+
+/// Every case of a directory; how many there were, and what differs.
+fn run(root: &Path) -> (usize, Vec<String>) {
+    let directory = Directory::read(&root.join("data"));
+    let gathered = directory.gather();
+    let text = fs::read_to_string(root.join("expected.json")).unwrap();
+    let cases: Vec<Case> = serde_json::from_str(&text).unwrap();
+    let mut differences = Vec::new();
+    for case in &cases {
+        let local = NaiveDateTime::parse_from_str(&case.now, "%Y-%m-%dT%H:%M").unwrap();
+        let now = directory.zone().moment_of(local);
+        let start = i64::from(directory.profile.day.start.minutes());
+        let as_of = AsOf { now, today: directory.zone().local(now - start).date() };
+        let lens: Lens = case.lens.parse().unwrap();
+        let score = gathered.score(
+            Period::new(parse_iso(&case.from).unwrap(), parse_iso(&case.to).unwrap()),
+            lens,
+            &as_of,
+        );
+        let name = format!("{} {}..{} {lens} at {}", root.display(), case.from, case.to, case.now);
+        differences.extend(compare(&score, case).into_iter().map(|line| format!("{name}: {line}")));
+    }
+    (cases.len(), differences)
+}
+
+fn vectors() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
+}
+
+#[test]
+fn the_worked_example_scores_as_it_is_worked_out() {
+    let (cases, differences) = run(&vectors().join("worked-example"));
+    assert!(cases > 0 && differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn random_lives_score_as_the_specification_says() {
+    let (mut cases, mut differences) = (0, Vec::new());
+    for entry in fs::read_dir(vectors().join("random")).unwrap() {
+        let (count, found) = run(&entry.unwrap().path());
+        cases += count;
+        differences.extend(found);
+    }
+    differences.sort();
+    assert!(
+        cases > 0 && differences.is_empty(),
+        "{} of {cases}:\n{}",
+        differences.len(),
+        differences.join("\n")
+    );
+}
