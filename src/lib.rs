@@ -16,3 +16,4 @@
 pub mod alignment;
 pub mod domain;
 pub mod planning;
+pub mod store;

@@ -12,7 +12,9 @@ use super::date::Week;
 use super::day::{Day, DayHead};
 use super::ledger::{Experiment, No, Promise, Talk};
 use super::life::Life;
+use super::profile::{Area, Boundary, Engagement, Profile, Value};
 use super::routine::Routine;
+use super::season::Season;
 use super::week::WeekRecord;
 
 /// Why an edit was not made. Nothing has changed.
@@ -60,6 +62,10 @@ pub enum Place {
     Routines,
     /// The ledger.
     Ledger,
+    /// The profile.
+    Life,
+    /// The seasons.
+    Seasons,
 }
 
 impl std::fmt::Display for Place {
@@ -70,6 +76,8 @@ impl std::fmt::Display for Place {
             Place::Inbox => f.write_str("inbox.toml"),
             Place::Routines => f.write_str("routines.toml"),
             Place::Ledger => f.write_str("ledger.toml"),
+            Place::Life => f.write_str("life.toml"),
+            Place::Seasons => f.write_str("seasons.toml"),
         }
     }
 }
@@ -106,6 +114,18 @@ pub enum Change {
     Talk(Entry<Talk>),
     /// An experiment.
     Experiment(Entry<Experiment>),
+    /// What `life.toml` says outside its lists; the lists of this profile are not looked at.
+    Profile(Box<Profile>),
+    /// A value.
+    Value(Entry<Value>),
+    /// An area.
+    Area(Entry<Area>),
+    /// An engagement.
+    Engagement(Entry<Engagement>),
+    /// A boundary.
+    Boundary(Entry<Boundary>),
+    /// A season.
+    Season(Entry<Season>),
 }
 
 impl Change {
@@ -117,6 +137,12 @@ impl Change {
             Change::Task(_) => Place::Inbox,
             Change::Routine(_) => Place::Routines,
             Change::Promise(_) | Change::No(_) | Change::Talk(_) | Change::Experiment(_) => Place::Ledger,
+            Change::Profile(_)
+            | Change::Value(_)
+            | Change::Area(_)
+            | Change::Engagement(_)
+            | Change::Boundary(_) => Place::Life,
+            Change::Season(_) => Place::Seasons,
         }
     }
 
@@ -203,9 +229,7 @@ impl Life {
         match place {
             Place::Day(date) => locked(&self.day(date).ok_or(Refused::Need(date, date))?.locked),
             Place::Week(week) => locked(&self.weeks.get(&week).ok_or(Refused::NeedWeek(week))?.locked),
-            Place::Inbox | Place::Routines | Place::Ledger => {
-                locked(&self.locked.get(place.to_string().as_str()).cloned())
-            }
+            _ => locked(&self.locked.get(&place).cloned()),
         }
     }
 
@@ -244,6 +268,41 @@ impl Life {
             }
             Change::Experiment(entry) => {
                 Change::Experiment(put(&mut self.ledger.experiments, entry, |one| &one.id, |one| &one.what)?)
+            }
+            Change::Profile(mut head) => {
+                let lists = Profile {
+                    values: std::mem::take(&mut self.profile.values),
+                    own_areas: std::mem::take(&mut self.profile.own_areas),
+                    engagements: std::mem::take(&mut self.profile.engagements),
+                    boundaries: std::mem::take(&mut self.profile.boundaries),
+                    questionnaires: std::mem::take(&mut self.profile.questionnaires),
+                    ..Profile::default()
+                };
+                std::mem::swap(&mut self.profile, &mut *head);
+                self.profile = Profile {
+                    zone: self.profile.zone,
+                    approach: self.profile.approach,
+                    day: self.profile.day,
+                    score: std::mem::take(&mut self.profile.score),
+                    rhythm: std::mem::take(&mut self.profile.rhythm),
+                    ..lists
+                };
+                Change::Profile(head)
+            }
+            Change::Value(entry) => {
+                Change::Value(put(&mut self.profile.values, entry, |one| &one.id, |one| &one.name)?)
+            }
+            Change::Area(entry) => {
+                Change::Area(put(&mut self.profile.own_areas, entry, |one| &one.id, |one| &one.name)?)
+            }
+            Change::Engagement(entry) => {
+                Change::Engagement(put(&mut self.profile.engagements, entry, |one| &one.id, |one| &one.name)?)
+            }
+            Change::Boundary(entry) => {
+                Change::Boundary(put(&mut self.profile.boundaries, entry, |one| &one.id, |one| &one.name)?)
+            }
+            Change::Season(entry) => {
+                Change::Season(put(&mut self.seasons, entry, |one| &one.id, |one| &one.name)?)
             }
         })
     }

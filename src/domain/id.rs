@@ -24,6 +24,22 @@ pub fn derived(date: &str, title: &str, span: &str, in_use: impl Fn(&str) -> boo
     draw(|round| format!("{date}\n{title}\n{span}\n{round}"), in_use)
 }
 
+/// An id made of a record's words, for what people tag by hand: `family-and-friends`.
+pub fn of_words(words: &str, in_use: impl Fn(&str) -> bool) -> String {
+    let letters: String = words
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .skip_while(|c| !c.is_ascii_alphabetic())
+        .collect();
+    let parts: Vec<&str> = letters.split('-').filter(|part| !part.is_empty()).collect();
+    let slug: String = parts.join("-").chars().take(36).collect();
+    let slug = if slug.is_empty() { "x".to_owned() } else { slug.trim_end_matches('-').to_owned() };
+    if !in_use(&slug) {
+        return slug;
+    }
+    (2..).map(|count| format!("{slug}-{count}")).find(|id| !in_use(id)).unwrap_or_default()
+}
+
 fn draw(seed: impl Fn(u64) -> String, in_use: impl Fn(&str) -> bool) -> String {
     (0..)
         .map(|round| {
@@ -110,6 +126,14 @@ mod tests {
         let id = || derived("2026-01-18", "Walk", "09:00-10:00", |_| false);
         assert_eq!(id(), id());
         assert!(is_block_id(&id()));
+    }
+
+    #[test]
+    fn an_id_of_words_can_be_typed_as_a_tag() {
+        assert_eq!(of_words("Family and friends", |_| false), "family-and-friends");
+        assert_eq!(of_words("3 × 家", |_| false), "x");
+        assert_eq!(of_words("Work!", |id| id == "work"), "work-2");
+        assert!(is_id(&of_words(&"long words ".repeat(9), |_| false)));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use super::block::Block;
 use super::date::{Week, plus};
 use super::day::Day;
+use super::edit::Place;
 use super::id::Ids;
 use super::ledger::Ledger;
 use super::profile::Profile;
@@ -57,8 +58,8 @@ pub struct Life {
     pub days: BTreeMap<NaiveDate, Day>,
     /// The first day that has a file, loaded or not.
     pub first_day: Option<NaiveDate>,
-    /// The small files that must not be edited, by name, and why.
-    pub locked: BTreeMap<&'static str, String>,
+    /// The small files that must not be edited, and why.
+    pub locked: BTreeMap<Place, String>,
 }
 
 impl Life {

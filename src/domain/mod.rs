@@ -4,9 +4,12 @@
 //! from is told by [`Ctx`].
 
 pub mod block;
+pub mod config;
+pub mod content;
 pub mod date;
 pub mod day;
 pub mod edit;
+pub mod entry;
 pub mod id;
 pub mod ledger;
 pub mod life;
@@ -14,11 +17,16 @@ pub mod profile;
 pub mod record;
 pub mod routine;
 pub mod season;
+pub mod sense;
+pub mod text;
 pub mod time;
+pub mod verbs;
 pub mod week;
 pub mod zone;
 
 pub use block::{Agenda, Block, Demand, Energy, Status};
+pub use config::Config;
+pub use content::Content;
 pub use date::{Week, Weekdays};
 pub use day::{Day, DayHead};
 pub use edit::{Change, Edit, Entry, Place, Refused};

@@ -195,6 +195,7 @@ super::time::deserialize_from_text! { Forbidden => "an area, or an engagement as
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Boundary {
     /// By what blocks name it under `allow`.
+    #[serde(default)]
     pub id: String,
     /// Its name.
     pub name: String,

@@ -35,6 +35,7 @@ pub struct Intent {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Season {
     /// By what commands name it.
+    #[serde(default)]
     pub id: String,
     /// Its name.
     pub name: String,

@@ -85,9 +85,7 @@ impl Zone {
         let minute = |moment: DateTime<Tz>| moment.timestamp().div_euclid(60);
         match self.0.from_local_datetime(&local) {
             LocalResult::Single(moment) => (minute(moment), minute(moment)),
-            LocalResult::Ambiguous(first, second) => {
-                (minute(first.clone().min(second.clone())), minute(first.max(second)))
-            }
+            LocalResult::Ambiguous(first, second) => (minute(first.min(second)), minute(first.max(second))),
             LocalResult::None => {
                 let jump = self.jump_near(local);
                 (jump, jump)

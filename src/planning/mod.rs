@@ -1,3 +1,5 @@
-//! Planning: what recurs, where there is room, and what would help. It asks [`crate::alignment`] for prices.
+//! Planning: what recurs, where a day has room, and what a block would cross. Pure, as the domain is.
 
+pub mod crossing;
+pub mod free;
 pub mod recurrence;

@@ -1,0 +1,159 @@
+//! How aplomb looks: what `config.toml` may say. The user's own; it is read and never written.
+
+use serde::Deserialize;
+
+use super::record::words;
+
+words! {
+    /// The colours.
+    ThemeChoice {
+        /// Light text on dark.
+        Dark = "dark",
+        /// Dark text on light.
+        Light = "light",
+        /// No colour at all.
+        Mono = "mono",
+        /// As the terminal's background is.
+        Auto = "auto",
+    }
+}
+
+words! {
+    /// The day with which weeks are shown to begin.
+    WeekStart {
+        /// Monday.
+        Monday = "mon",
+        /// Sunday.
+        Sunday = "sun",
+        /// Saturday.
+        Saturday = "sat",
+    }
+}
+
+words! {
+    /// The signs.
+    Glyphs {
+        /// As the locale says.
+        Auto = "auto",
+        /// Lines and signs.
+        Unicode = "unicode",
+        /// Letters and words.
+        Ascii = "ascii",
+    }
+}
+
+words! {
+    /// What happens to a neighbour when an edge moves.
+    Edges {
+        /// Nothing.
+        Free = "free",
+        /// A touching edge moves along.
+        Touch = "touch",
+    }
+}
+
+words! {
+    /// What happens to unfinished blocks on the first start of a day.
+    Carry {
+        /// They are asked about.
+        Ask = "ask",
+        /// Nothing.
+        Off = "off",
+    }
+}
+
+/// How much of a day one row shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zoom {
+    /// As the terminal's size has it.
+    Auto,
+    /// One line for each block.
+    List,
+    /// So many minutes for each row: 60, 30 or 15.
+    Grid(u32),
+}
+
+impl<'de> Deserialize<'de> for Zoom {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Zoom, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Zoom;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("\"auto\", \"list\", 60, 30 or 15")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Zoom, E> {
+                match text {
+                    "auto" => Ok(Zoom::Auto),
+                    "list" => Ok(Zoom::List),
+                    _ => Err(E::invalid_value(serde::de::Unexpected::Str(text), &self)),
+                }
+            }
+            fn visit_i64<E: serde::de::Error>(self, minutes: i64) -> Result<Zoom, E> {
+                match minutes {
+                    15 | 30 | 60 => Ok(Zoom::Grid(minutes as u32)),
+                    _ => Err(E::invalid_value(serde::de::Unexpected::Signed(minutes), &self)),
+                }
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// Hours of the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// 0 to 23.
+    Hours24,
+    /// 1 to 12, am and pm.
+    Hours12,
+}
+
+impl<'de> Deserialize<'de> for Clock {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Clock, D::Error> {
+        match i64::deserialize(deserializer)? {
+            24 => Ok(Clock::Hours24),
+            12 => Ok(Clock::Hours12),
+            other => Err(serde::de::Error::custom(format!("a clock has 24 or 12 hours, not {other}"))),
+        }
+    }
+}
+
+/// How aplomb looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Config {
+    /// The schema of the file, 1 where none is given.
+    pub schema: i64,
+    /// The colours.
+    pub theme: ThemeChoice,
+    /// The day with which weeks are shown to begin.
+    pub week_start: WeekStart,
+    /// Hours of the clock.
+    pub clock: Clock,
+    /// The signs.
+    pub glyphs: Glyphs,
+    /// How much of a day one row shows.
+    pub zoom: Zoom,
+    /// Whether the mouse works.
+    pub mouse: bool,
+    /// What happens to a neighbour when an edge moves.
+    pub edges: Edges,
+    /// What happens to unfinished blocks.
+    pub carry: Carry,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            schema: 1,
+            theme: ThemeChoice::Auto,
+            week_start: WeekStart::Monday,
+            clock: Clock::Hours24,
+            glyphs: Glyphs::Auto,
+            zoom: Zoom::Auto,
+            mouse: false,
+            edges: Edges::Free,
+            carry: Carry::Ask,
+        }
+    }
+}

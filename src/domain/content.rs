@@ -1,0 +1,77 @@
+//! What one file of the data holds, as a value that can travel: to where it is saved, and back.
+
+use super::block::Block;
+use super::day::Day;
+use super::edit::Place;
+use super::ledger::Ledger;
+use super::life::Life;
+use super::profile::Profile;
+use super::routine::Routine;
+use super::season::Season;
+use super::week::WeekRecord;
+
+/// What one file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// A day.
+    Day(Day),
+    /// A week's record.
+    Week(Box<WeekRecord>),
+    /// The inbox.
+    Inbox(Vec<Block>),
+    /// The routines.
+    Routines(Vec<Routine>),
+    /// The ledger.
+    Ledger(Ledger),
+    /// The profile.
+    Profile(Box<Profile>),
+    /// The seasons.
+    Seasons(Vec<Season>),
+}
+
+impl Life {
+    /// What a file holds, if it is loaded.
+    pub fn content(&self, place: Place) -> Option<Content> {
+        Some(match place {
+            Place::Day(date) => Content::Day(self.day(date)?.clone()),
+            Place::Week(week) => Content::Week(Box::new(self.weeks.get(&week)?.clone())),
+            Place::Inbox => Content::Inbox(self.inbox.clone()),
+            Place::Routines => Content::Routines(self.routines.clone()),
+            Place::Ledger => Content::Ledger(self.ledger.clone()),
+            Place::Life => Content::Profile(Box::new(self.profile.clone())),
+            Place::Seasons => Content::Seasons(self.seasons.clone()),
+        })
+    }
+
+    /// Puts what a file holds into its place.
+    pub fn put_content(&mut self, place: Place, content: Content) {
+        match (place, content) {
+            (Place::Day(date), Content::Day(day)) => {
+                if day.has_file && self.first_day.is_none_or(|first| date < first) {
+                    self.first_day = Some(date);
+                }
+                self.days.insert(date, day);
+            }
+            (Place::Week(week), Content::Week(record)) => {
+                self.weeks.insert(week, *record);
+            }
+            (_, Content::Inbox(tasks)) => self.inbox = tasks,
+            (_, Content::Routines(routines)) => self.routines = routines,
+            (_, Content::Ledger(ledger)) => self.ledger = ledger,
+            (_, Content::Profile(profile)) => self.profile = *profile,
+            (_, Content::Seasons(seasons)) => self.seasons = seasons,
+            // A day or a week under another's name says nothing.
+            (_, Content::Day(_) | Content::Week(_)) => {}
+        }
+    }
+
+    /// Takes over what a save or another process left in a file, unless it has been edited here since `sent` was
+    /// sent: then the next save brings both together. Says whether it was taken.
+    pub fn adopt(&mut self, place: Place, sent: Option<&Content>, fresh: Content) -> bool {
+        let untouched = sent.is_none_or(|sent| self.content(place).as_ref() == Some(sent));
+        if untouched {
+            self.put_content(place, fresh);
+        }
+        untouched
+    }
+}

@@ -1,0 +1,105 @@
+mod blocks;
+mod refused;
+mod round_trip;
+mod table;
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::domain::date::parse_iso;
+use crate::domain::ledger::{Ledger, Promise};
+use crate::domain::profile::{Boundary, Engagement, Profile, Value};
+
+/// A Wednesday.
+fn today() -> NaiveDate {
+    parse_iso("2026-11-18").unwrap()
+}
+
+fn profile() -> Profile {
+    let value = |id: &str, name: &str| Value { id: id.into(), name: name.into(), ..Value::default() };
+    Profile {
+        values: vec![
+            value("craft", "Craft"),
+            value("family", "Family"),
+            value("health", "Health"),
+            value("freedom", "Freedom"),
+            value("sante", "Santé mentale"),
+            Value { archived: true, ..value("fame", "Fame") },
+        ],
+        engagements: vec![
+            Engagement {
+                id: "acme".into(),
+                name: "Acme, day job".into(),
+                area: Some("work".into()),
+                agenda: Some(Agenda::Theirs),
+                was: vec!["acme-2024".into()],
+                ..Engagement::default()
+            },
+            Engagement {
+                id: "studio".into(),
+                name: "Studio".into(),
+                area: Some("work".into()),
+                agenda: Some(Agenda::Mine),
+                values: vec!["craft".into(), "freedom".into()],
+                ..Engagement::default()
+            },
+        ],
+        boundaries: vec![Boundary {
+            id: "dinner".into(),
+            name: "Dinner at home".into(),
+            days: [chrono::Weekday::Mon].into_iter().collect(),
+            window: "18:00-20:00".parse().unwrap(),
+            no: Vec::new(),
+            weight: None,
+            told: vec!["Ada".into(), "Acme team lead".into()],
+            from: None,
+            until: None,
+            archived: false,
+            was: Vec::new(),
+            source: Default::default(),
+        }],
+        ..Profile::default()
+    }
+}
+
+fn vocabulary() -> Vocabulary {
+    let what = "Saturday at the aquarium".to_owned();
+    let promise = Promise { id: "p7".into(), to: "Ada".into(), what, ..Promise::default() };
+    Vocabulary::new(&profile(), &Ledger { promises: vec![promise], ..Ledger::default() })
+}
+
+/// What a line says, on one line.
+fn said(entry: &Entry) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut say = |key: &str, value: Option<String>| parts.extend(value.map(|value| format!("{key}{value}")));
+    let on = if entry.untimed { "on " } else { "" };
+    say(on, entry.date.map(|date| date.to_string()));
+    match entry.when {
+        When::None => {}
+        When::Span(span) => say("", Some(span.to_string())),
+        When::At(time) => say("at ", Some(time.to_string())),
+        When::Length(length) => say("", Some(length.to_string())),
+    }
+    say("", Some(format!("‹{}›", entry.title)));
+    let list = |list: &[String]| (!list.is_empty()).then(|| list.join(","));
+    let tags = &entry.tags;
+    say("area=", tags.area.clone());
+    say("for=", tags.engagement.clone());
+    say("value=", list(&tags.lists.values));
+    say("agenda=", tags.agenda.map(|agenda| agenda.to_string()));
+    say("demand=", tags.demand.map(|demand| demand.to_string()));
+    say("fixed", tags.fixed.then(String::new));
+    say("with=", list(&tags.lists.with));
+    say("due=", tags.due.map(|due| due.to_string()));
+    say("promise=", tags.promise.clone());
+    say("estimate=", tags.estimate.map(|length| length.to_string()));
+    say("allow=", list(&tags.lists.allow));
+    say("value-=", list(&entry.away.values));
+    say("with-=", list(&entry.away.with));
+    say("allow-=", list(&entry.away.allow));
+    parts.join(" ")
+}
+
+fn at(text: &str) -> Time {
+    text.parse().unwrap()
+}

@@ -1,0 +1,78 @@
+//! What is refused, and what is said then.
+
+use super::*;
+
+#[rustfmt::skip]
+const REFUSED: &[(&str, &str, &str, &str)] = &[
+    // The line, what of it is wrong, the sentence, the suggestion.
+    ("9-5 Office", "9-5", "'9-5' ends before it starts; did you mean 9-17?", "9-17"),
+    ("fri 9-5 Office", "9-5", "'9-5' ends before it starts; did you mean 9-17?", "9-17"),
+    ("on fri 9-5 Office", "9-5", "'9-5' ends before it starts; did you mean 9-17?", "9-17"),
+    ("9:00-5:30 Office", "9:00-5:30", "'9:00-5:30' ends before it starts; did you mean 9:00-17:30?", "9:00-17:30"),
+    ("9am-5 Office", "9am-5", "'9am-5' ends before it starts; did you mean 9am-5pm?", "9am-5pm"),
+    ("2pm-3 Physio", "2pm-3", "'2pm-3' ends before it starts; did you mean 2pm-3pm?", "2pm-3pm"),
+    ("12-1 Lunch", "12-1", "'12-1' ends before it starts; did you mean 12-13?", "12-13"),
+    ("9:00-9:00 Nothing", "9:00-9:00", "'9:00-9:00' ends before it starts; did you mean 9:00-21:00?", "9:00-21:00"),
+    ("14:00-13:00 Back", "14:00-13:00", "'14:00-13:00' ends before it starts; into the night a span starts at noon \
+      or later and lasts at most 12 hours", ""),
+    ("23:00-22:00 Back", "23:00-22:00", "'23:00-22:00' ends before it starts; into the night a span starts at noon \
+      or later and lasts at most 12 hours", ""),
+    ("47:30 1h Late", "47:30 1h", "'47:30 1h' ends after 48:00, too late for one day", ""),
+    ("14:00 25h Late", "14:00 25h", "'14:00 25h' is longer than a day; quote it where it is text", ""),
+    ("5000m run", "5000m", "'5000m' is longer than a day; quote it where it is text", ""),
+    ("Walk #crfat", "#crfat", "no value 'crfat'; did you mean #craft?", "#craft"),
+    ("Walk value:crfat", "value:crfat", "no value 'crfat'; did you mean value:craft?", "value:craft"),
+    ("Walk #craft, soon", "#craft,", "no value 'craft,'; did you mean #craft?", "#craft"),
+    ("Walk @wrok", "@wrok", "no area 'wrok'; did you mean @work?", "@work"),
+    ("Walk +amce", "+amce", "no engagement 'amce'; did you mean +acme?", "+acme"),
+    ("Walk +\"acme day job\"", "+\"acme day job\"", "no engagement 'acme day job'; did you mean +acme?", "+acme"),
+    ("Walk #work", "#work", "no value 'work'; did you mean @work?", "@work"),
+    ("Walk %hgih", "%hgih", "no mark 'hgih'; did you mean %high?", "%high"),
+    ("Walk %fixd", "%fixd", "no mark 'fixd'; did you mean %fixed?", "%fixed"),
+    ("Walk demand:hi", "demand:hi", "no demand 'hi'; did you mean demand:high?", "demand:high"),
+    ("Walk agenda:fixed", "agenda:fixed", "no agenda 'fixed'; did you mean %fixed?", "%fixed"),
+    ("Walk allow:diner", "allow:diner", "no boundary 'diner'; did you mean allow:dinner?", "allow:dinner"),
+    ("Walk promise:p9", "promise:p9", "no promise 'p9'; did you mean promise:p7?", "promise:p7"),
+    ("Walk #quantum", "#quantum", "no value 'quantum'; quote it where it is text: \"#quantum\"", ""),
+    ("Walk 日本 #日本", "#日本", "no value '日本'; quote it where it is text: \"#日本\"", ""),
+    ("Walk due:tody", "due:tody", "'tody' is not a day; did you mean due:today?", "due:today"),
+    ("Walk due:27/11", "due:27/11", "'27/11' is not a day; write it as in fri, +3 or 2026-11-27", ""),
+    ("Walk estimate:soon", "estimate:soon", "'soon' is not a length; write it as in 45m or 1h30", ""),
+    ("Walk value:-craft", "value:-craft", "'value:-craft' takes away, which only an edit can", ""),
+    ("Walk @home @work", "@work", "a second area: a block has one", ""),
+    ("Walk %low %high", "%high", "a second demand: a block has one", ""),
+    ("Walk %mine agenda:theirs", "agenda:theirs", "a second agenda: a block has one", ""),
+    ("Walk with:\" \"", "with:\" \"", "there is no name: write with whom", ""),
+    ("", "", "there is no title: write what it is", ""),
+    ("   ", "", "there is no title: write what it is", ""),
+    ("9-10:30", "", "there is no title: write what it is", ""),
+    ("tomorrow 14:00 45m #craft", "", "there is no title: write what it is", ""),
+    ("on fri", "", "there is no title: write what it is", ""),
+    ("\"\"", "", "there is no title: write what it is", ""),
+    ("\" \"", "", "there is no title: write what it is", ""),
+    ("9-10 \u{200b}\u{feff}", "", "there is no title: write what it is", ""),
+    ("#craft", "", "there is no title: write what it is", ""),
+];
+
+#[test]
+fn refusals_say_what_and_where_and_what_instead() {
+    let vocabulary = vocabulary();
+    for (text, wrong, sentence, suggestion) in REFUSED {
+        let error = match read(text, &vocabulary, today(), Time::MIDNIGHT) {
+            Ok(entry) => panic!("{text:?} is read as {}", said(&entry)),
+            Err(error) => error,
+        };
+        assert_eq!((error.message.as_str(), &text[error.at.clone()]), (*sentence, *wrong), "{text:?}");
+        assert_eq!(error.suggestion.as_deref().unwrap_or_default(), *suggestion, "{text:?}");
+    }
+}
+
+#[test]
+fn an_edit_of_nothing_is_refused() {
+    for text in ["", "  ", "\"\""] {
+        let error = read_edit(text, &vocabulary(), today(), Time::MIDNIGHT).unwrap_err();
+        assert_eq!(error.message, "nothing is written that would change");
+    }
+    let error = read_edit("value:-crfat", &vocabulary(), today(), Time::MIDNIGHT).unwrap_err();
+    assert_eq!(error.suggestion.as_deref(), Some("value:-craft"));
+}

@@ -1,0 +1,202 @@
+//! Text on its way to a terminal. Whatever comes from a file goes through [`clean`]: what would move the cursor,
+//! change colours, turn the direction of writing or hide from the eye does not get there. Widths are counted in
+//! columns, grapheme by grapheme.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// What stands for the rest of a text that was cut.
+const ELLIPSIS: &str = "…";
+const JOINER: char = '\u{200d}';
+
+/// The text without control, bidi and invisible format characters. A tab and a newline become a space.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|letter| letter != JOINER && !is_hidden(letter)) {
+        return Cow::Borrowed(text);
+    }
+    let mut cleaned = String::with_capacity(text.len());
+    let mut letters =
+        text.chars().filter(|letter| matches!(letter, '\t' | '\n') || !is_hidden(*letter)).peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\t' | '\n' => cleaned.push(' '),
+            JOINER => {
+                if cleaned.chars().next_back().is_some_and(joins)
+                    && letters.peek().copied().is_some_and(joins)
+                {
+                    cleaned.push(JOINER);
+                }
+            }
+            letter => cleaned.push(letter),
+        }
+    }
+    Cow::Owned(cleaned)
+}
+
+/// Whether a joiner beside this letter can mean something: it builds emoji, and letters of some scripts.
+fn joins(letter: char) -> bool {
+    !letter.is_ascii() && !letter.is_whitespace() && letter != JOINER
+}
+
+fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{ad}' // soft hyphen
+                | '\u{61c}' | '\u{200e}' | '\u{200f}' // marks of direction
+                | '\u{180e}' | '\u{200b}' | '\u{feff}' // spaces without a width
+                | '\u{2028}'..='\u{202e}' // separators of lines and paragraphs; embeddings of direction
+                | '\u{2060}'..='\u{206f}' // joiners, invisible operators, isolates of direction
+                | '\u{fff9}'..='\u{fffb}' // annotations
+                | '\u{e0000}'..='\u{e007f}' // tags
+        )
+}
+
+/// The columns that a text takes once it is clean.
+pub fn width(text: &str) -> usize {
+    columns(&clean(text))
+}
+
+fn columns(cleaned: &str) -> usize {
+    cleaned.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// The text, clean, in at most so many columns: cut between graphemes, with `…` where something is missing.
+pub fn fit(text: &str, columns: usize) -> String {
+    let cleaned = clean(text);
+    if self::columns(&cleaned) <= columns {
+        return cleaned.into_owned();
+    }
+    if columns == 0 {
+        return String::new();
+    }
+    let mut end = 0;
+    let mut taken = 0;
+    for (at, grapheme) in cleaned.grapheme_indices(true) {
+        taken += grapheme.width();
+        if taken > columns - 1 {
+            break;
+        }
+        end = at + grapheme.len();
+    }
+    format!("{}{ELLIPSIS}", &cleaned[..end])
+}
+
+/// The text, clean and left-aligned, in exactly so many columns: cut where it is longer.
+pub fn pad(text: &str, columns: usize) -> String {
+    let mut fitted = fit(text, columns);
+    fitted.push_str(&blank(&fitted, columns));
+    fitted
+}
+
+/// The text, clean and right-aligned, in exactly so many columns: cut where it is longer.
+pub fn pad_left(text: &str, columns: usize) -> String {
+    let fitted = fit(text, columns);
+    blank(&fitted, columns) + &fitted
+}
+
+fn blank(fitted: &str, columns: usize) -> String {
+    " ".repeat(columns.saturating_sub(self::columns(fitted)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_would_steer_a_terminal_does_not_reach_it() {
+        for (text, expected) in [
+            ("Pricing page", "Pricing page"),
+            ("", ""),
+            ("\u{1b}[31mred\u{1b}[0m", "[31mred[0m"),
+            ("\u{1b}]0;title\u{7}", "]0;title"),
+            ("\u{9b}31m \u{90}q\u{9c}", "31m q"),
+            ("a\tb\nc\r\nd", "a b c d"),
+            ("del\u{7f}ete\u{0}", "delete"),
+            ("abc\u{202e}fed\u{202c}", "abcfed"),
+            ("\u{2066}x\u{2069}\u{200e}\u{200f}\u{61c}", "x"),
+            ("zero\u{200b}width\u{feff} soft\u{ad}hyphen", "zerowidth softhyphen"),
+            ("one\u{2028}two\u{2029}three", "onetwothree"),
+            ("tag\u{e0041}\u{e007f}s", "tags"),
+            ("join\u{200d}ed", "joined"),
+            ("\u{200d}\u{200d}", ""),
+            ("👩\u{200d}👩\u{200d}👧 at home", "👩\u{200d}👩\u{200d}👧 at home"),
+            ("👩\u{200d}", "👩"),
+            ("❤\u{fe0f}", "❤\u{fe0f}"),
+            ("क्\u{200d}ष", "क्\u{200d}ष"),
+            ("مرحبا بالعالم", "مرحبا بالعالم"),
+            ("e\u{301}te\u{301}", "e\u{301}te\u{301}"),
+        ] {
+            assert_eq!(clean(text), expected, "{text:?}");
+        }
+        assert!(matches!(clean("as it is"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn widths_are_those_of_graphemes() {
+        for (text, expected) in [
+            ("", 0),
+            ("abc", 3),
+            ("日本語", 6),
+            ("e\u{301}a", 2),
+            ("👩\u{200d}👩\u{200d}👧\u{200d}👦", 2),
+            ("🇵🇹🇧🇷", 4),
+            ("مرحبا", 5),
+            ("\u{1b}[1m", 3),
+            ("ｆｕｌｌ", 8),
+            ("◆ ✓", 3),
+        ] {
+            assert_eq!(width(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_cut_lies_between_graphemes_and_shows() {
+        for (text, columns, expected) in [
+            ("Pricing page", 12, "Pricing page"),
+            ("Pricing page", 8, "Pricing…"),
+            ("Pricing page", 1, "…"),
+            ("Pricing page", 0, ""),
+            ("日本語", 5, "日本…"),
+            ("日本語", 4, "日…"),
+            ("日本語", 2, "…"),
+            ("ab👩\u{200d}👩\u{200d}👧cd", 4, "ab…"),
+            ("ab👩\u{200d}👩\u{200d}👧cd", 5, "ab👩\u{200d}👩\u{200d}👧…"),
+            ("🇵🇹🇧🇷🇫🇷", 5, "🇵🇹🇧🇷…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+            ("a\u{1b}[0mb", 5, "a[0mb"),
+        ] {
+            assert_eq!(fit(text, columns), expected, "{text:?} in {columns}");
+        }
+        assert_eq!(pad("日本語", 4), "日… ");
+        assert_eq!(pad("ab", 4), "ab  ");
+        assert_eq!(pad_left("ab", 4), "  ab");
+        assert_eq!(pad_left("日本語", 4), " 日…");
+    }
+
+    /// Text of everything that is hard to measure, and of everything else.
+    fn hard() -> impl Strategy<Value = String> {
+        let pieces = prop::sample::select(vec![
+            "a", " ", "é", "e\u{301}", "日", "👩", "\u{200d}", "👧", "🇵", "🇹", "\u{fe0f}", "\u{fe0e}", "ب",
+            "\u{600}", "\u{1b}", "\t", "\u{202e}", "क", "\u{94d}", "ष", "1", "\u{20e3}", "🏽", "\u{200c}",
+            "ﷺ", "각", "\u{1100}",
+        ]);
+        prop_oneof![prop::collection::vec(pieces, 0..12).prop_map(|all| all.concat()), any::<String>()]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_fitted_fits(text in hard(), columns in 0usize..20) {
+            let fitted = fit(&text, columns);
+            prop_assert!(width(&fitted) <= columns, "{fitted:?} takes {}", width(&fitted));
+            prop_assert_eq!(width(&pad(&text, columns)), columns);
+            prop_assert_eq!(width(&pad_left(&text, columns)), columns);
+            prop_assert!(!fitted.chars().any(|letter| letter.is_control() || is_hidden(letter)));
+            prop_assert_eq!(clean(&fitted), fitted.as_str());
+        }
+    }
+}

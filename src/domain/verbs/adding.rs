@@ -1,0 +1,95 @@
+//! Adding, logging, editing and deleting blocks.
+
+use chrono::NaiveDate;
+
+use super::{Target, change, put_new, when, without};
+use crate::domain::block::{Block, Status};
+use crate::domain::date::long;
+use crate::domain::edit::{Edit, Refused};
+use crate::domain::life::{Ctx, Life};
+use crate::domain::time::{Span, Stretch};
+
+/// Plans a block. It gets an id of its own, and a zone of its own where the current one is not the day's.
+pub fn add(life: &Life, ctx: &Ctx, date: NaiveDate, block: Block) -> Result<Edit, Refused> {
+    let label = format!("{} planned, {}", block.title, when(life, ctx, date, block.plan));
+    let block = Block { id: String::new(), ..block };
+    Ok(Edit::new(label, put_new(life, ctx, date, block, ctx.zone)?))
+}
+
+/// Writes down what has already happened.
+pub fn log(
+    life: &Life,
+    ctx: &Ctx,
+    date: NaiveDate,
+    block: Block,
+    lived: Vec<Stretch>,
+) -> Result<Edit, Refused> {
+    let spans = lived.iter().filter_map(|stretch| stretch.over());
+    let label = format!("{} logged, {}", block.title, when(life, ctx, date, spans));
+    let block = Block { id: String::new(), actual: lived, status: Some(Status::Done), ..block };
+    Ok(Edit::new(label, put_new(life, ctx, date, block, ctx.zone)?))
+}
+
+/// Makes of a block what it shall be, under a label of the caller's. Its times are as files have them, in the
+/// block's own zone: see [`super::typed_span`].
+pub fn replace(
+    life: &Life,
+    ctx: &Ctx,
+    target: &Target,
+    after: Block,
+    label: impl Into<String>,
+) -> Result<Edit, Refused> {
+    let after = Block { id: target.block.id.clone(), ..after };
+    change(life, ctx, target, after, label)
+}
+
+/// Writes, changes or takes away a block's note.
+pub fn note(life: &Life, ctx: &Ctx, target: &Target, note: Option<String>) -> Result<Edit, Refused> {
+    let did = if note.is_some() { "noted" } else { "note taken away" };
+    let label = format!("{}: {did}", target.block.title);
+    change(life, ctx, target, Block { note, ..target.block.clone() }, label)
+}
+
+/// Says whether replanning must leave a block where it is.
+pub fn set_fixed(life: &Life, ctx: &Ctx, target: &Target, fixed: bool) -> Result<Edit, Refused> {
+    let label = format!("{} {}", target.block.title, if fixed { "fixed" } else { "no longer fixed" });
+    change(life, ctx, target, Block { fixed, ..target.block.clone() }, label)
+}
+
+/// Lets a block cross a boundary, this once.
+pub fn allow(life: &Life, ctx: &Ctx, target: &Target, boundary: &str) -> Result<Edit, Refused> {
+    let name = life.profile.boundary(boundary).map_or(boundary, |boundary| &boundary.name);
+    let mut after = target.block.clone();
+    if !after.allow.iter().any(|id| id == boundary) {
+        after.allow.push(boundary.to_owned());
+    }
+    change(life, ctx, target, after, format!("{} may cross {name}, this once", target.block.title))
+}
+
+/// Deletes a block. An occurrence of a routine leaves its date out from now on.
+pub fn remove(life: &Life, _: &Ctx, target: &Target) -> Result<Edit, Refused> {
+    let changes = without(life, target);
+    if changes.is_empty() {
+        return Err(Refused::Changed(target.block.title.clone()));
+    }
+    Ok(Edit::new(format!("{} deleted", target.block.title), changes))
+}
+
+/// Plans the same again, on a day, at a time or at its own. What was only logged is planned for when it was.
+pub fn copy(
+    life: &Life,
+    ctx: &Ctx,
+    target: &Target,
+    date: NaiveDate,
+    span: Option<Span>,
+) -> Result<Edit, Refused> {
+    let block = &target.block;
+    let zone = match span {
+        Some(_) => ctx.zone,
+        None => super::day(life, target.date)?.zone_of(block, ctx.zone),
+    };
+    let lived = block.lived().reduce(|all, one| Span::new(all.start.min(one.start), all.end.max(one.end)));
+    let after = Block { plan: span.or(block.plan).or(lived), carried: 0, ..block.anew() };
+    let label = format!("{} copied to {}", block.title, long(date));
+    Ok(Edit::new(label, put_new(life, ctx, date, after, zone)?))
+}

@@ -1,0 +1,58 @@
+//! What is said of a day or a week as a whole.
+
+use chrono::NaiveDate;
+
+use super::day;
+use crate::domain::date::{Week, long};
+use crate::domain::day::DayHead;
+use crate::domain::edit::{Change, Edit, Refused};
+use crate::domain::life::{Ctx, Life};
+
+/// Makes a day one of grace, with a reason or an empty one, or an ordinary one again.
+pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) -> Result<Edit, Refused> {
+    let label = match &reason {
+        Some(_) => format!("{} is a day of grace", long(date)),
+        None => format!("{} is no day of grace", long(date)),
+    };
+    head(life, ctx, date, label, |head| head.grace = reason)
+}
+
+/// Writes, changes or takes away a day's note.
+pub fn day_note(life: &Life, ctx: &Ctx, date: NaiveDate, note: Option<String>) -> Result<Edit, Refused> {
+    let did = if note.is_some() { "noted" } else { "note taken away" };
+    head(life, ctx, date, format!("{}: {did}", long(date)), |head| head.note = note)
+}
+
+/// Says what a week is for, or that this is not said.
+pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<Edit, Refused> {
+    let record = life.weeks.get(&week).ok_or(Refused::NeedWeek(week))?;
+    if record.intention == intention {
+        return Err(Refused::because(format!("Week {} is meant for that already.", week.number())));
+    }
+    let label = match &intention {
+        Some(intention) => format!("Week {}: {intention}", week.number()),
+        None => format!("Week {}: intention taken away", week.number()),
+    };
+    let mut record = record.clone();
+    record.intention = intention;
+    Ok(Edit::new(label, vec![Change::Week(week, Box::new(record))]))
+}
+
+fn head(
+    life: &Life,
+    ctx: &Ctx,
+    date: NaiveDate,
+    label: String,
+    set: impl FnOnce(&mut DayHead),
+) -> Result<Edit, Refused> {
+    let day = day(life, date)?;
+    let mut head = day.head.clone();
+    set(&mut head);
+    if head == day.head {
+        return Err(Refused::because(format!("{} is like that already.", long(date))));
+    }
+    if !day.has_file {
+        head.zone = head.zone.or(Some(ctx.zone));
+    }
+    Ok(Edit::new(label, vec![Change::DayHead(date, head)]))
+}

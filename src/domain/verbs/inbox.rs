@@ -1,0 +1,90 @@
+//! The inbox: what has no day yet.
+
+use chrono::NaiveDate;
+
+use super::moving::{carrying_on, has_begun, left_behind, may_move};
+use super::{Target, new_id, put_new, when, without};
+use crate::domain::block::Block;
+use crate::domain::edit::{Change, Edit, Entry, Refused};
+use crate::domain::life::{Ctx, Life};
+use crate::domain::time::{Minutes, Span};
+
+/// Puts something into the inbox.
+pub fn inbox_add(life: &Life, ctx: &Ctx, task: Block) -> Result<Edit, Refused> {
+    let label = format!("{} put into the inbox", task.title);
+    let task = Block { id: new_id(life, ctx), ..task };
+    Ok(Edit::new(label, vec![new_task(life, ctx, task)]))
+}
+
+/// Puts a block back into the inbox. What has begun, or is past, stays as moved, and the task carries on.
+pub fn to_inbox(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
+    may_move(target)?;
+    let block = &target.block;
+    let begun = has_begun(life, ctx, target)?;
+    let mut task = if begun {
+        carrying_on(target)
+    } else {
+        Block { status: None, routine: None, is_virtual: false, ..block.clone() }
+    };
+    // How long it was planned for is how long it is thought to take, where nothing better is known.
+    let planned = block.plan.map(|plan| Minutes(plan.minutes())).filter(|length| length.0 > 0);
+    task.estimate = task.estimate.or(planned);
+    if task.id.is_empty() || life.inbox.iter().any(|other| other.id == task.id) {
+        task.id = new_id(life, ctx);
+    }
+    let mut changes = vec![new_task(life, ctx, task)];
+    changes.extend(if begun { left_behind(life, ctx, target, None)? } else { without(life, target) });
+    Ok(Edit::new(format!("{} back in the inbox", block.title), changes))
+}
+
+/// Gives a task its day and its time.
+pub fn place(life: &Life, ctx: &Ctx, task: &str, date: NaiveDate, span: Span) -> Result<Edit, Refused> {
+    let task = find(life, task)?;
+    let block = Block { plan: Some(span), created: None, ..task.clone() };
+    let mut changes = put_new(life, ctx, date, block, ctx.zone)?;
+    changes.push(Change::Task(Entry { index: 0, before: Some(task.clone()), after: None }));
+    Ok(Edit::new(format!("{} placed, {}", task.title, when(life, ctx, date, [span])), changes))
+}
+
+/// Makes of a task what it shall be.
+pub fn inbox_replace(
+    life: &Life,
+    task: &str,
+    after: Block,
+    label: impl Into<String>,
+) -> Result<Edit, Refused> {
+    let task = find(life, task)?;
+    let after = Block { id: task.id.clone(), ..after };
+    if after == *task {
+        return Err(Refused::because(format!("{} is like that already.", task.title)));
+    }
+    let entry = Entry { index: 0, before: Some(task.clone()), after: Some(after) };
+    Ok(Edit::new(label, vec![Change::Task(entry)]))
+}
+
+/// Deletes a task.
+pub fn inbox_remove(life: &Life, task: &str) -> Result<Edit, Refused> {
+    let task = find(life, task)?;
+    let entry = Entry { index: 0, before: Some(task.clone()), after: None };
+    Ok(Edit::new(format!("{} deleted", task.title), vec![Change::Task(entry)]))
+}
+
+fn find<'a>(life: &'a Life, id: &str) -> Result<&'a Block, Refused> {
+    let task = life.inbox.iter().find(|task| task.id == id);
+    task.ok_or_else(|| Refused::because(format!("Nothing in the inbox has the id '{id}'.")))
+}
+
+/// A task at the end of the inbox, without the keys that only blocks of a day have.
+fn new_task(life: &Life, ctx: &Ctx, task: Block) -> Change {
+    let task = Block {
+        plan: None,
+        actual: Vec::new(),
+        energy: None,
+        status: None,
+        moved_to: None,
+        created: Some(life.today(ctx)),
+        zone: None,
+        ..task
+    };
+    Change::Task(Entry { index: life.inbox.len(), before: None, after: Some(task) })
+}

@@ -1,0 +1,191 @@
+//! What a person does, each as a function that builds an [`Edit`] or refuses with a sentence. Nothing here
+//! applies one: both front ends call the same verbs, apply the edit and save it.
+//!
+//! Every edit carries its label: what was done, as it stands in the message line and after "undo".
+
+mod adding;
+mod day;
+mod inbox;
+mod moving;
+mod status;
+#[cfg(test)]
+mod tests;
+pub mod timer;
+
+use chrono::NaiveDate;
+
+use super::block::Block;
+use super::date::{long, plus};
+use super::day::Day;
+use super::edit::{Change, Edit, Entry, Refused};
+use super::life::{Ctx, Life};
+use super::time::{Span, Stretch, Time};
+use super::zone::{Moment, Zone};
+
+pub use adding::{add, allow, copy, log, note, remove, replace, set_fixed};
+pub use day::{day_note, grace, intention};
+pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
+pub use moving::{move_to, resize, shift};
+pub use status::{did, done, energy, release, reopen, skip};
+
+/// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// Its day.
+    pub date: NaiveDate,
+    /// The block as it is now.
+    pub block: Block,
+}
+
+impl Target {
+    /// A block of a day.
+    pub fn new(date: NaiveDate, block: Block) -> Target {
+        Target { date, block }
+    }
+}
+
+/// The first block, and its day, that an edit makes anew.
+pub fn added(edit: &Edit) -> Option<(NaiveDate, &Block)> {
+    edit.changes.iter().find_map(|change| match change {
+        Change::Block(date, Entry { before: None, after: Some(block), .. }) => Some((*date, block)),
+        _ => None,
+    })
+}
+
+/// A span that was typed, so meant in the current zone, as it is written in a block of that day: blocks that
+/// exist keep the zone in which they are read.
+pub fn typed_span(life: &Life, ctx: &Ctx, target: &Target, span: Span) -> Result<Span, Refused> {
+    let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
+    if zone == ctx.zone {
+        return Ok(span);
+    }
+    let there = |time: Time| {
+        zone.time_on(target.date, ctx.zone.moment(target.date, time)).ok_or_else(|| {
+            Refused::because(format!("{} in {} is not on that day in {zone}.", time.short(), ctx.zone))
+        })
+    };
+    Ok(Span::new(there(span.start)?, there(span.end)?))
+}
+
+/// The day, loaded.
+fn day(life: &Life, date: NaiveDate) -> Result<&Day, Refused> {
+    life.day(date).ok_or(Refused::Need(date, date))
+}
+
+/// The moment with which a planning day ends, as a block of it sees it.
+fn end_of_day(life: &Life, zone: Zone, date: NaiveDate) -> Moment {
+    zone.moment(plus(date, 1), life.profile.day.start)
+}
+
+/// An id that no loaded block and no task has.
+fn new_id(life: &Life, ctx: &Ctx) -> String {
+    ctx.ids.block(|id| {
+        life.days.values().any(|day| day.block(id).is_some()) || life.inbox.iter().any(|task| task.id == id)
+    })
+}
+
+/// The change that gives a day without a file the zone in force, as aplomb writes it when it creates one.
+fn zone_in_force(day: &Day, ctx: &Ctx) -> Option<Change> {
+    (!day.has_file && day.head.zone.is_none()).then(|| {
+        let mut head = day.head.clone();
+        head.zone = Some(ctx.zone);
+        Change::DayHead(day.date, head)
+    })
+}
+
+/// The changes that put a new block into a day. Its times are meant in a zone; where that is not the day's, the
+/// block says so itself. Its id is kept where it is a block's and free on that day.
+fn put_new(
+    life: &Life,
+    ctx: &Ctx,
+    date: NaiveDate,
+    mut block: Block,
+    meant_in: Zone,
+) -> Result<Vec<Change>, Refused> {
+    let day = day(life, date)?;
+    let day_zone = day.head.zone.unwrap_or(ctx.zone);
+    block.zone = (meant_in != day_zone && !block.is_untimed()).then_some(meant_in);
+    block.is_virtual = false;
+    if !super::id::is_block_id(&block.id) || day.block(&block.id).is_some() {
+        block.id = new_id(life, ctx);
+    }
+    let block = Change::new_block(day, block);
+    Ok(zone_in_force(day, ctx).into_iter().chain([block]).collect())
+}
+
+/// The edit that makes of a block what it shall be. A routine's occurrence becomes the day's own block by it.
+fn change(
+    life: &Life,
+    ctx: &Ctx,
+    target: &Target,
+    after: Block,
+    label: impl Into<String>,
+) -> Result<Edit, Refused> {
+    Ok(Edit::new(label, changes(life, ctx, target, after)?))
+}
+
+fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<Change>, Refused> {
+    let day = day(life, target.date)?;
+    let before = &target.block;
+    if before.is_virtual {
+        // Someone may have touched it since it was drawn: two copies would count twice.
+        if before.routine.is_some() && day.blocks.iter().any(|block| block.routine == before.routine) {
+            return Err(Refused::Changed(before.title.clone()));
+        }
+        let zone = day.zone_of(&after, ctx.zone);
+        return put_new(life, ctx, target.date, after, zone);
+    }
+    if *before == after {
+        return Err(Refused::because(format!("{} is like that already.", before.title)));
+    }
+    Ok(vec![Change::of_block(target.date, before, after)])
+}
+
+/// The changes that take a block from its day, and its date from the routine that it came from.
+fn without(life: &Life, target: &Target) -> Vec<Change> {
+    let block = &target.block;
+    let mut changes = Vec::new();
+    if !block.is_virtual {
+        changes.push(Change::without_block(target.date, block));
+    }
+    let routine = life.routines.iter().find(|routine| block.routine.as_deref() == Some(&routine.id));
+    if let Some(routine) = routine.filter(|routine| !routine.skip.contains(&target.date)) {
+        let mut after = routine.clone();
+        after.skip.push(target.date);
+        after.skip.sort_unstable();
+        changes.push(Change::Routine(Entry { index: 0, before: Some(routine.clone()), after: Some(after) }));
+    }
+    changes
+}
+
+/// `11:00 to 12:30`.
+fn span_words(span: Span) -> String {
+    format!("{} to {}", span.start.short(), span.end.short())
+}
+
+/// When a block is or was, with its day unless that is today: `Thursday 19 November, 11:00 to 12:30`.
+fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item = Span>) -> String {
+    let spans = spans.into_iter().map(span_words).collect::<Vec<_>>().join(" and ");
+    match (date == life.today(ctx), spans.is_empty()) {
+        (true, true) => "today".to_owned(),
+        (true, false) => spans,
+        (false, true) => long(date),
+        (false, false) => format!("{}, {spans}", long(date)),
+    }
+}
+
+/// Ends every stretch of a block that still runs at a moment, by the clocks of its zone. One under a minute
+/// leaves nothing.
+fn end_stretches(block: &mut Block, date: NaiveDate, zone: Zone, end: Moment) {
+    block.actual = block
+        .actual
+        .iter()
+        .filter_map(|stretch| match *stretch {
+            Stretch::Over(span) => Some(Stretch::Over(span)),
+            Stretch::Running(since) => {
+                let span = Span::new(since, zone.time_on(date, end).unwrap_or(Time::LAST));
+                (end > zone.moment(date, since)).then_some(Stretch::Over(span))
+            }
+        })
+        .collect();
+}

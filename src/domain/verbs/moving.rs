@@ -1,0 +1,146 @@
+//! Moving blocks in their day and to other days.
+
+use chrono::NaiveDate;
+
+use super::{Target, change, changes, day, end_of_day, end_stretches, put_new, when, without};
+use crate::domain::block::{Block, Status};
+use crate::domain::date::long;
+use crate::domain::edit::{Edit, Refused};
+use crate::domain::life::{Ctx, Life};
+use crate::domain::time::{Span, Time};
+
+/// The shortest that a block can be made by steps, in minutes.
+const SHORTEST: i64 = 5;
+
+/// Moves a block to a day, at a time or at its own.
+///
+/// One that has not begun simply moves, with its id where that is free there. One that has begun, or whose
+/// planned time is past, stays as moved with what was done, and a new block carries on. Within its day a block
+/// that has not begun is only planned anew: that it waited is no breach of the plan.
+pub fn move_to(
+    life: &Life,
+    ctx: &Ctx,
+    target: &Target,
+    date: NaiveDate,
+    span: Option<Span>,
+) -> Result<Edit, Refused> {
+    let block = &target.block;
+    let source = day(life, target.date)?;
+    let meant_in = if span.is_some() { ctx.zone } else { source.zone_of(block, ctx.zone) };
+    let plan = span.or(block.plan);
+    let label = format!("{} moved to {}", block.title, when(life, ctx, date, plan));
+    may_move(target)?;
+    if date == target.date && block.actual.is_empty() {
+        if span.is_none() {
+            return Err(Refused::because(format!("{} is on {} already.", block.title, long(date))));
+        }
+        let day_zone = source.head.zone.unwrap_or(ctx.zone);
+        let zone = (meant_in != day_zone).then_some(meant_in);
+        let after = Block { plan, zone, status: None, ..block.clone() };
+        return change(life, ctx, target, after, label);
+    }
+    if has_begun(life, ctx, target)? {
+        let next = Block { plan, ..carrying_on(target) };
+        let mut changes = put_new(life, ctx, date, next, meant_in)?;
+        changes.extend(left_behind(life, ctx, target, Some(date))?);
+        return Ok(Edit::new(label, changes));
+    }
+    let moved = Block { plan, status: None, routine: None, ..block.clone() };
+    let mut changes = put_new(life, ctx, date, moved, meant_in)?;
+    changes.extend(without(life, target));
+    Ok(Edit::new(label, changes))
+}
+
+/// Plans a block so many minutes later, or earlier where they are negative. A row of such steps is one.
+pub fn shift(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<Edit, Refused> {
+    let block = &target.block;
+    let plan = plan_of(block)?;
+    let plan = plan.shifted(minutes).ok_or_else(|| {
+        Refused::because(format!(
+            "{} stays on its day, from 0:00 to 48:00. 'move' takes it to another.",
+            block.title
+        ))
+    })?;
+    step(life, ctx, target, plan, "shift")
+}
+
+/// Plans a block so many minutes longer, or shorter where they are negative. A row of such steps is one.
+pub fn resize(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<Edit, Refused> {
+    let block = &target.block;
+    let plan = plan_of(block)?;
+    let end = plan.end.shifted(minutes).ok_or_else(|| {
+        Refused::because(format!("{} stays on its day, which ends at {}.", block.title, Time::LAST))
+    })?;
+    if i64::from(Span::new(plan.start, end).minutes()) < SHORTEST {
+        return Err(Refused::because(format!("{} takes {SHORTEST} minutes at least.", block.title)));
+    }
+    step(life, ctx, target, Span::new(plan.start, end), "resize")
+}
+
+fn step(life: &Life, ctx: &Ctx, target: &Target, plan: Span, key: &str) -> Result<Edit, Refused> {
+    let Target { date, block } = target;
+    let label = format!("{} now {}", block.title, super::span_words(plan));
+    let edit = change(life, ctx, target, Block { plan: Some(plan), ..block.clone() }, label)?;
+    // A routine's occurrence may get another id with the first step; its routine holds the row together.
+    let who = block.routine.as_deref().unwrap_or(&block.id);
+    Ok(edit.as_step(format!("{key} {date} {who}")))
+}
+
+fn plan_of(block: &Block) -> Result<Span, Refused> {
+    block.plan.ok_or_else(|| {
+        let why = if block.is_untimed() { "has no time" } else { "was not planned, only lived" };
+        Refused::because(format!("{} {why}: there is nothing to shift.", block.title))
+    })
+}
+
+/// Whether a block has begun, or its planned time is past, or its day where it has none.
+pub(super) fn has_begun(life: &Life, ctx: &Ctx, target: &Target) -> Result<bool, Refused> {
+    let Target { date, block } = target;
+    let day = day(life, *date)?;
+    let zone = day.zone_of(block, ctx.zone);
+    let over = match block.plan {
+        Some(plan) => day.resolve(block, plan, ctx.zone).map_or(zone.moment(*date, plan.end), |(_, end)| end),
+        None => end_of_day(life, zone, *date),
+    };
+    Ok(!block.actual.is_empty() || over <= ctx.minute())
+}
+
+/// Refuses what has been done, or has been carried elsewhere.
+pub(super) fn may_move(target: &Target) -> Result<(), Refused> {
+    let title = &target.block.title;
+    match (target.block.status, target.block.moved_to) {
+        (Some(Status::Done), _) => {
+            Err(Refused::because(format!("{title} is done. 'copy' plans it again, 'reopen' opens it.")))
+        }
+        (Some(Status::Moved), Some(date)) => {
+            Err(Refused::because(format!("{title} was moved to {} already.", long(date))))
+        }
+        (Some(Status::Moved), None) => {
+            Err(Refused::because(format!("{title} was moved to the inbox already.")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The block that carries on elsewhere: without what was done, and counted as carried once more.
+pub(super) fn carrying_on(target: &Target) -> Block {
+    let block = target.block.anew();
+    Block { moved_from: Some(target.date), carried: block.carried.saturating_add(1), ..block }
+}
+
+/// What stays of a block that is carried elsewhere. One that was let go stays so: it counts as never planned.
+pub(super) fn left_behind(
+    life: &Life,
+    ctx: &Ctx,
+    target: &Target,
+    moved_to: Option<NaiveDate>,
+) -> Result<Vec<crate::domain::Change>, Refused> {
+    let Target { date, block } = target;
+    if block.status == Some(Status::Released) {
+        return Ok(Vec::new());
+    }
+    let zone = day(life, *date)?.zone_of(block, ctx.zone);
+    let mut after = Block { status: Some(Status::Moved), moved_to, ..block.clone() };
+    end_stretches(&mut after, *date, zone, ctx.minute().min(end_of_day(life, zone, *date)));
+    changes(life, ctx, target, after)
+}

@@ -1,0 +1,73 @@
+//! What became of a block, and how it felt.
+
+use super::{Target, change, day, end_of_day, end_stretches, span_words, typed_span, when};
+use crate::domain::block::{Block, Energy, Status};
+use crate::domain::edit::{Edit, Refused};
+use crate::domain::life::{Ctx, Life};
+use crate::domain::time::{Span, Stretch};
+
+/// Done; as planned, where nothing was tracked. What runs is stopped by it.
+pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
+    let after = with_status(life, ctx, target, Some(Status::Done))?;
+    let title = &target.block.title;
+    let label = match after.plan {
+        Some(plan) if after.actual.is_empty() => format!("{title} done as planned, {}", span_words(plan)),
+        _ => format!("{title} done"),
+    };
+    change(life, ctx, target, after, label)
+}
+
+/// Crossed out: the plan was not kept. It stays in the plan.
+pub fn skip(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
+    let after = with_status(life, ctx, target, Some(Status::Skipped))?;
+    change(life, ctx, target, after, format!("{} crossed out", target.block.title))
+}
+
+/// Let go because life turned over: it counts as never planned.
+pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
+    let after = with_status(life, ctx, target, Some(Status::Released))?;
+    change(life, ctx, target, after, format!("{} let go", target.block.title))
+}
+
+/// Open again. What was tracked stays.
+pub fn reopen(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
+    if target.block.status.is_none() {
+        return Err(Refused::because(format!("{} is open already.", target.block.title)));
+    }
+    let after = Block { status: None, moved_to: None, ..target.block.clone() };
+    change(life, ctx, target, after, format!("{} open again", target.block.title))
+}
+
+/// How it felt, or that this is not said.
+pub fn energy(life: &Life, ctx: &Ctx, target: &Target, felt: Option<Energy>) -> Result<Edit, Refused> {
+    let title = &target.block.title;
+    let label = match felt {
+        Some(felt) => format!("{title} felt {}", felt.word()),
+        None => format!("{title}: how it felt is not said"),
+    };
+    change(life, ctx, target, Block { energy: felt, ..target.block.clone() }, label)
+}
+
+/// What was really done, in place of what was tracked. The spans are meant in the current zone.
+pub fn did(life: &Life, ctx: &Ctx, target: &Target, spans: Vec<Span>) -> Result<Edit, Refused> {
+    if spans.is_empty() {
+        return Err(Refused::because("Say when it was done, as in 9:05-9:50."));
+    }
+    let label =
+        format!("{} done, {}", target.block.title, when(life, ctx, target.date, spans.iter().copied()));
+    let mut actual: Vec<Stretch> = spans
+        .into_iter()
+        .map(|span| typed_span(life, ctx, target, span).map(Stretch::Over))
+        .collect::<Result<_, _>>()?;
+    actual.sort();
+    let after = Block { actual, status: Some(Status::Done), moved_to: None, ..target.block.clone() };
+    change(life, ctx, target, after, label)
+}
+
+/// The block with a status and, where it runs, stopped: at most at the end of its planning day.
+fn with_status(life: &Life, ctx: &Ctx, target: &Target, status: Option<Status>) -> Result<Block, Refused> {
+    let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
+    let mut after = Block { status, moved_to: None, ..target.block.clone() };
+    end_stretches(&mut after, target.date, zone, ctx.minute().min(end_of_day(life, zone, target.date)));
+    Ok(after)
+}

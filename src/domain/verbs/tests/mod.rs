@@ -1,0 +1,109 @@
+//! What the verbs do to a life, and that each of them can be taken back.
+
+mod blocks;
+mod properties;
+mod running;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+
+use super::*;
+use crate::domain::date::{Week, parse_iso};
+use crate::domain::id::Ids;
+use crate::domain::routine::Routine;
+use crate::domain::week::WeekRecord;
+
+/// Wednesday, week 47.
+const TODAY: &str = "2026-11-18";
+
+fn date(text: &str) -> NaiveDate {
+    parse_iso(text).unwrap()
+}
+
+fn span(text: &str) -> Span {
+    text.parse().unwrap()
+}
+
+fn zone(name: &str) -> Zone {
+    name.parse().unwrap()
+}
+
+/// Lisbon in November: its clocks show UTC.
+fn at(now: &str) -> Ctx {
+    let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
+    let zone = zone("Europe/Lisbon");
+    let now: DateTime<Utc> = DateTime::from_timestamp(zone.moment_of(now) * 60, 0).unwrap();
+    Ctx { now, zone, ids: Ids { seed: 7 } }
+}
+
+fn noon() -> Ctx {
+    at("2026-11-18T12:00")
+}
+
+fn block(id: &str, title: &str, plan: &str) -> Block {
+    Block { id: id.into(), title: title.into(), plan: plan.parse().ok(), ..Block::default() }
+}
+
+/// Two weeks around today, the days of them without files, and a few blocks today and tomorrow.
+fn life() -> Life {
+    let mut life = Life::default();
+    for day in date("2026-11-09").iter_days().take(14) {
+        life.days.insert(day, Day::empty(day));
+    }
+    life.weeks.insert(Week::of(date(TODAY)), WeekRecord::default());
+    life.routines.push(Routine {
+        id: "run".into(),
+        title: "Run".into(),
+        plan: Some(span("18:00-18:45")),
+        ..Routine::default()
+    });
+    let today = life.days.get_mut(&date(TODAY)).unwrap();
+    today.has_file = true;
+    today.blocks = vec![
+        block("bday1", "Birthday", ""),
+        block("morn1", "Pricing page", "09:00-10:30"),
+        Block { actual: vec!["11:00-11:30".parse().unwrap()], ..block("begn1", "Reviews", "11:00-12:30") },
+        block("aftr1", "Logo", "14:00-15:00"),
+    ];
+    life.days.get_mut(&date("2026-11-19")).unwrap().blocks = vec![block("thur1", "Tickets", "09:00-12:00")];
+    life.inbox.push(block("t4", "Call the accountant", ""));
+    life
+}
+
+/// A block where it stands.
+fn target(life: &Life, day: &str, id: &str) -> Target {
+    Target::new(date(day), life.days[&date(day)].block(id).unwrap().clone())
+}
+
+/// A routine's occurrence that no one has touched.
+fn ghost(life: &Life, day: &str) -> Target {
+    Target::new(date(day), Block { id: "ghst1".into(), ..life.routines[0].block() })
+}
+
+/// Applies an edit, sees that its inverse brings back the life as it was, and gives the life after it.
+#[track_caller]
+fn after(life: &Life, edit: Result<Edit, Refused>) -> (Life, String) {
+    let edit = edit.unwrap();
+    let (label, mut changed) = (edit.label.clone(), life.clone());
+    let inverse = changed.apply(edit).unwrap();
+    let result = changed.clone();
+    changed.apply(inverse).unwrap();
+    assert_eq!(changed, *life, "the inverse of: {label}");
+    (result, label)
+}
+
+#[track_caller]
+fn refusal(edit: Result<Edit, Refused>) -> String {
+    edit.unwrap_err().to_string()
+}
+
+fn get<'a>(life: &'a Life, day: &str, id: &str) -> &'a Block {
+    life.days[&date(day)].block(id).unwrap()
+}
+
+/// The only block of a day with that title.
+fn titled<'a>(life: &'a Life, day: &str, title: &str) -> &'a Block {
+    let mut found = life.days[&date(day)].blocks.iter().filter(|block| block.title == title);
+    let block = found.next().unwrap();
+    assert_eq!(found.next(), None);
+    block
+}

@@ -1,0 +1,203 @@
+//! Boundaries that a block crosses.
+
+use crate::domain::date::plus;
+use crate::domain::profile::Forbidden;
+use crate::domain::{AreaTree, Block, Boundary, Day, Minutes, Moment, Profile, Span, Zone};
+
+/// From a moment to another, half-open.
+pub(super) type Interval = (Moment, Moment);
+
+/// A boundary that a block crosses, and by how much.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crossing {
+    /// The boundary's id.
+    pub boundary: String,
+    /// Its name, or its id where it has none.
+    pub name: String,
+    /// Minutes of the block within its windows.
+    pub minutes: u32,
+    /// Who knows of the boundary.
+    pub told: Vec<String>,
+}
+
+/// `Dinner at home by 30 min`.
+impl std::fmt::Display for Crossing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} by {}", self.name, Minutes(self.minutes).short())
+    }
+}
+
+/// What is crossed, in a sentence: `Crosses Dinner at home by 30 min.` None where nothing is.
+pub fn sentence(crossings: &[Crossing]) -> Option<String> {
+    let (last, before) = crossings.split_last()?;
+    Some(match before {
+        [] => format!("Crosses {last}."),
+        before => {
+            let before: Vec<String> = before.iter().map(Crossing::to_string).collect();
+            format!("Crosses {} and {last}.", before.join(", "))
+        }
+    })
+}
+
+/// The boundaries that a block crosses in these spans of its day, in the order of the profile. Windows of the
+/// calendar days beside count too; they are read in this day's zone. Not those that the block is allowed to cross,
+/// and none on a day of grace. A minute that several spans cover counts once.
+pub fn crossings(
+    profile: &Profile,
+    areas: &AreaTree,
+    day: &Day,
+    block: &Block,
+    spans: impl IntoIterator<Item = Span>,
+    zone: Zone,
+) -> Vec<Crossing> {
+    let lived = union(spans.into_iter().filter_map(|span| day.resolve(block, span, zone)).collect());
+    let crossed = |boundary: &Boundary| {
+        let windows = windows(boundary, day, zone);
+        let minutes: Moment =
+            windows.iter().flat_map(|window| lived.iter().map(|span| shared(*window, *span))).sum();
+        let name = if boundary.name.is_empty() { &boundary.id } else { &boundary.name };
+        (minutes > 0).then(|| Crossing {
+            boundary: boundary.id.clone(),
+            name: name.clone(),
+            minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+            told: boundary.told.clone(),
+        })
+    };
+    binding(profile, areas, day, block).filter_map(crossed).collect()
+}
+
+/// When a block must not be, around its day.
+pub(super) fn closed(
+    profile: &Profile,
+    areas: &AreaTree,
+    day: &Day,
+    block: &Block,
+    zone: Zone,
+) -> Vec<Interval> {
+    binding(profile, areas, day, block).flat_map(|boundary| windows(boundary, day, zone)).collect()
+}
+
+/// The boundaries that keep a block out.
+fn binding<'a>(
+    profile: &'a Profile,
+    areas: &'a AreaTree,
+    day: &'a Day,
+    block: &'a Block,
+) -> impl Iterator<Item = &'a Boundary> {
+    let asks = day.head.grace.is_none();
+    let boundaries = profile.boundaries.iter().filter(move |boundary| asks && !boundary.archived);
+    boundaries.filter(|boundary| forbids(boundary, profile, areas, block) && !allows(block, boundary))
+}
+
+fn forbids(boundary: &Boundary, profile: &Profile, areas: &AreaTree, block: &Block) -> bool {
+    let engagement = |id: &str| profile.engagement(id).map_or_else(|| id.to_owned(), |one| one.id.clone());
+    boundary.no.iter().any(|forbidden| match forbidden {
+        Forbidden::Area(id) => block.area.as_deref().is_some_and(|area| areas.is_under(area, id)),
+        Forbidden::Engagement(id) => {
+            block.engagement.as_deref().is_some_and(|own| engagement(own) == engagement(id))
+        }
+    })
+}
+
+fn allows(block: &Block, boundary: &Boundary) -> bool {
+    block.allow.iter().any(|id| *id == boundary.id || boundary.was.contains(id))
+}
+
+/// The windows of a boundary that a block of a day can reach. Both last until 48:00 at most, and the block may be
+/// of another zone.
+fn windows(boundary: &Boundary, day: &Day, zone: Zone) -> Vec<Interval> {
+    let zone = day.head.zone.unwrap_or(zone);
+    let held = (-2..=2).map(|days| plus(day.date, days)).filter(|date| boundary.holds_on(*date));
+    union(held.filter_map(|date| zone.resolve(date, boundary.window)).collect())
+}
+
+/// The minutes that two intervals share.
+fn shared(a: Interval, b: Interval) -> Moment {
+    (a.1.min(b.1) - a.0.max(b.0)).max(0)
+}
+
+/// The same moments in intervals that neither overlap nor touch, the earliest first.
+pub(super) fn union(mut intervals: Vec<Interval>) -> Vec<Interval> {
+    intervals.sort_unstable();
+    let mut merged: Vec<Interval> = Vec::with_capacity(intervals.len());
+    for (start, end) in intervals {
+        match merged.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => merged.push((start, end)),
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::free::tests::{block, day, profile, zone};
+    use super::*;
+
+    /// What a block crosses in these spans, as one sentence.
+    fn crossed(day: &Day, block: &Block, spans: &[&str]) -> String {
+        let profile = profile();
+        let spans = spans.iter().map(|span| span.parse().unwrap());
+        let found = crossings(&profile, &AreaTree::new(&profile), day, block, spans, zone());
+        sentence(&found).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_block_of_what_is_forbidden_crosses() {
+        let (day, work) = (day("2026-11-18", &[]), block("Call", "", "work"));
+        assert_eq!(crossed(&day, &work, &["17:30-18:30"]), "Crosses Dinner at home by 30 min.");
+        assert_eq!(crossed(&day, &work, &["16:00-18:00"]), "");
+        assert_eq!(crossed(&day, &work, &["20:00-21:00"]), "");
+        assert_eq!(crossed(&day, &work, &["18:00-18:45", "18:30-19:30"]), "Crosses Dinner at home by 1h30.");
+        assert_eq!(crossed(&day, &block("Dinner", "", "meals"), &["18:00-20:00"]), "");
+        assert_eq!(crossed(&day, &Block::default(), &["18:00-20:00"]), "");
+        let project = block("Project", "", "side-project");
+        assert_eq!(crossed(&day, &project, &["19:00-20:00"]), "Crosses Dinner at home by 1h.");
+    }
+
+    #[test]
+    fn engagements_are_kept_out_by_id_and_by_an_earlier_one() {
+        let day = day("2026-11-18", &[]);
+        for id in ["acme", "acme-2024"] {
+            let call = Block { engagement: Some(id.into()), ..block("Incident call", "", "home") };
+            assert_eq!(crossed(&day, &call, &["08:10-08:25"]), "Crosses Before school by 15 min.");
+        }
+    }
+
+    #[test]
+    fn windows_of_the_days_beside_count() {
+        // Sunday's quiet night runs to 06:00 on Monday; Sunday itself has no dinner to keep.
+        let sunday = day("2026-11-22", &[]);
+        let work = block("Release", "", "work");
+        assert_eq!(crossed(&sunday, &work, &["18:00-25:00"]), "Crosses Quiet night by 2h.");
+        let monday = day("2026-11-23", &[]);
+        assert_eq!(crossed(&monday, &work, &["05:00-07:00"]), "Crosses Quiet night by 1h.");
+        let late = crossed(&sunday, &work, &["40:00-43:00"]);
+        assert_eq!(late, "Crosses Dinner at home by 1h.");
+        let both = crossed(&monday, &work, &["05:00-07:00", "19:00-20:30"]);
+        assert_eq!(both, "Crosses Dinner at home by 1h and Quiet night by 1h.");
+    }
+
+    #[test]
+    fn minutes_are_those_that_pass() {
+        // The clocks of Lisbon go back from 02:00 to 01:00 in the night to Sunday, 25 October 2026.
+        let saturday = day("2026-10-24", &[]);
+        let work = block("Release", "", "work");
+        assert_eq!(crossed(&saturday, &work, &["24:30-26:30"]), "Crosses Saturday night by 3h.");
+        let elsewhere = Block { zone: "America/New_York".parse().ok(), ..work };
+        let wednesday = day("2026-11-18", &[]);
+        assert_eq!(crossed(&wednesday, &elsewhere, &["13:00-14:30"]), "Crosses Dinner at home by 1h30.");
+    }
+
+    #[test]
+    fn what_is_allowed_or_excused_does_not_cross() {
+        let work = block("Call", "", "work");
+        let allowed = Block { allow: vec!["dinner".into()], ..work.clone() };
+        assert_eq!(crossed(&day("2026-11-18", &[]), &allowed, &["18:00-19:00"]), "");
+        let mut grace = day("2026-11-18", &[]);
+        grace.head.grace = Some(String::new());
+        assert_eq!(crossed(&grace, &work, &["18:00-19:00"]), "");
+        // Before the boundary began to hold.
+        assert_eq!(crossed(&day("2026-09-30", &[]), &work, &["18:00-19:00"]), "");
+    }
+}

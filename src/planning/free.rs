@@ -1,0 +1,317 @@
+//! Where a day has room.
+
+use chrono::{NaiveDate, Timelike};
+
+use super::crossing::{self, Interval};
+use crate::domain::{AreaTree, Block, Day, Minutes, Moment, Profile, Span, Stretch, Time, Zone};
+
+/// A start alone stands for so long, unless the next block comes sooner.
+const UNSAID_LENGTH: i64 = 30;
+/// Blocks that are to begin at once begin at the next multiple of so many minutes.
+const STEP: u32 = 5;
+
+/// The free times of a day between its blocks, within the waking window, in the day's zone. Plans that are still
+/// open and what was lived are taken, a running block until `now`.
+pub fn gaps(day: &Day, wake: Span, zone: Zone, now: Option<Moment>) -> Vec<Span> {
+    let own = day.head.zone.unwrap_or(zone);
+    let taken = day.blocks.iter().flat_map(|block| taken(day, block, zone, now)).collect();
+    between(own.resolve(day.date, wake), taken)
+        .into_iter()
+        .filter_map(|gap| on_the_clock(own, day.date, gap))
+        .collect()
+}
+
+/// The next free time of the day that is long enough and in which the block crosses no boundary, as its plan:
+/// from `now`, rounded up to five minutes, or from waking where the day does not hold `now`.
+pub fn next_free(
+    profile: &Profile,
+    areas: &AreaTree,
+    day: &Day,
+    block: &Block,
+    length: Minutes,
+    zone: Zone,
+    now: Option<Moment>,
+) -> Option<Span> {
+    let own = day.zone_of(block, zone);
+    room(profile, areas, day, block, zone, now).into_iter().find_map(|(start, end)| {
+        let span = (start, start + i64::from(length.0));
+        (length.0 > 0 && span.1 <= end).then(|| exactly(own, day.date, span)).flatten()
+    })
+}
+
+/// The free time nearest to where a block is planned, as long as its plan and without a crossing; of two that are
+/// equally near the earlier.
+pub fn nearest_free(
+    profile: &Profile,
+    areas: &AreaTree,
+    day: &Day,
+    block: &Block,
+    zone: Zone,
+    now: Option<Moment>,
+) -> Option<Span> {
+    let own = day.zone_of(block, zone);
+    let (start, end) = day.resolve(block, block.plan?, zone)?;
+    let length = end - start;
+    let mut nearest: Vec<Moment> = room(profile, areas, day, block, zone, now)
+        .into_iter()
+        .filter(|(from, to)| to - from >= length)
+        .map(|(from, to)| start.clamp(from, to - length))
+        .collect();
+    nearest.sort_by_key(|at| (at.abs_diff(start), *at));
+    nearest.into_iter().find_map(|at| exactly(own, day.date, (at, at + length)))
+}
+
+/// The span of a block of which only the start is said: 30 minutes, or until the next block begins.
+pub fn until_next(day: &Day, block: &Block, start: Time, zone: Zone) -> Span {
+    let own = day.zone_of(block, zone);
+    let begin = own.moment(day.date, start);
+    let next = others(day, block)
+        .flat_map(|other| taken(day, other, zone, None))
+        .map(|(start, _)| start)
+        .filter(|start| *start > begin)
+        .min();
+    let length = next.map_or(UNSAID_LENGTH, |next| (next - begin).min(UNSAID_LENGTH));
+    Span::new(start, start.shifted(length).unwrap_or(Time::LAST))
+}
+
+/// The moments in which a block could be: within the waking window, from now on, between the other blocks and
+/// outside the boundaries that bind it.
+fn room(
+    profile: &Profile,
+    areas: &AreaTree,
+    day: &Day,
+    block: &Block,
+    zone: Zone,
+    now: Option<Moment>,
+) -> Vec<Interval> {
+    let waking = day.head.zone.unwrap_or(zone).resolve(day.date, profile.day.wake);
+    let from = now.map(|now| {
+        let past = day.zone_of(block, zone).local(now).minute() % STEP;
+        now + i64::from((STEP - past) % STEP)
+    });
+    let window = waking.map(|(start, end)| (from.map_or(start, |from| from.max(start)), end));
+    let mut taken: Vec<Interval> =
+        others(day, block).flat_map(|other| taken(day, other, zone, now)).collect();
+    taken.extend(crossing::closed(profile, areas, day, block, zone));
+    between(window, taken)
+}
+
+/// The blocks of a day but this one.
+fn others<'a>(day: &'a Day, block: &'a Block) -> impl Iterator<Item = &'a Block> {
+    day.blocks.iter().filter(|other| block.id.is_empty() || other.id != block.id)
+}
+
+/// What a block takes of its day.
+fn taken(day: &Day, block: &Block, zone: Zone, now: Option<Moment>) -> Vec<Interval> {
+    let plan = block.plan.filter(|_| block.status.is_none());
+    let lived = block.lived();
+    let mut taken: Vec<Interval> =
+        plan.into_iter().chain(lived).filter_map(|span| day.resolve(block, span, zone)).collect();
+    for stretch in &block.actual {
+        if let (Stretch::Running(since), Some(now)) = (stretch, now) {
+            let since = day.zone_of(block, zone).moment(day.date, *since);
+            taken.extend((since < now).then_some((since, now)));
+        }
+    }
+    taken
+}
+
+/// What is left of a window.
+fn between(window: Option<Interval>, taken: Vec<Interval>) -> Vec<Interval> {
+    let Some((mut from, to)) = window else { return Vec::new() };
+    let mut gaps = Vec::new();
+    for (start, end) in crossing::union(taken) {
+        if from < start.min(to) {
+            gaps.push((from, start.min(to)));
+        }
+        from = from.max(end);
+    }
+    if from < to {
+        gaps.push((from, to));
+    }
+    gaps
+}
+
+/// The wall times of an interval. One that begins when the clocks show a time for the second time cannot be
+/// written from there: it begins when that hour is over.
+fn on_the_clock(zone: Zone, date: NaiveDate, (start, end): Interval) -> Option<Span> {
+    let last = zone.time_on(date, end)?;
+    (start..end)
+        .filter_map(|moment| zone.time_on(date, moment).filter(|time| zone.moment(date, *time) == moment))
+        .map(|first| Span::new(first, last))
+        .next()
+        .filter(|span| zone.resolve(date, *span).is_some())
+}
+
+/// The same, only if it can be written to the minute.
+fn exactly(zone: Zone, date: NaiveDate, interval: Interval) -> Option<Span> {
+    let span = Span::new(zone.time_on(date, interval.0)?, zone.time_on(date, interval.1)?);
+    (zone.resolve(date, span) == Some(interval)).then_some(span)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::domain::date::parse_iso;
+    use crate::domain::profile::{Area, Boundary, Engagement};
+    use crate::domain::{Energy, Status, Weekdays};
+
+    pub(crate) fn zone() -> Zone {
+        "Europe/Lisbon".parse().unwrap()
+    }
+
+    pub(crate) fn block(title: &str, plan: &str, area: &str) -> Block {
+        Block { title: title.into(), plan: plan.parse().ok(), area: Some(area.into()), ..Block::default() }
+    }
+
+    pub(crate) fn day(date: &str, blocks: &[Block]) -> Day {
+        Day { blocks: blocks.to_vec(), ..Day::empty(parse_iso(date).unwrap()) }
+    }
+
+    pub(crate) fn profile() -> Profile {
+        use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+        let boundary = |id: &str, name: &str, days: &[chrono::Weekday], window: &str, no: &str| Boundary {
+            id: id.into(),
+            name: name.into(),
+            days: days.iter().copied().collect::<Weekdays>(),
+            window: window.parse().unwrap(),
+            no: vec![no.parse().unwrap()],
+            weight: None,
+            told: vec!["Ada".into()],
+            from: parse_iso("2026-10-01"),
+            until: None,
+            archived: false,
+            was: Vec::new(),
+            source: Default::default(),
+        };
+        let weekdays = [Mon, Tue, Wed, Thu, Fri];
+        Profile {
+            own_areas: vec![Area {
+                id: "side-project".into(),
+                parent: Some("work".into()),
+                ..Area::default()
+            }],
+            engagements: vec![Engagement {
+                id: "acme".into(),
+                was: vec!["acme-2024".into()],
+                ..Engagement::default()
+            }],
+            boundaries: vec![
+                boundary("dinner", "Dinner at home", &weekdays, "18:00-20:00", "work"),
+                boundary("school", "Before school", &weekdays, "07:45-08:30", "engagement:acme"),
+                boundary("night", "Quiet night", &[Sun], "23:00-30:00", "work"),
+                boundary("saturday", "Saturday night", &[Sat], "24:00-27:00", "work"),
+                Boundary { archived: true, ..boundary("old", "Old", &weekdays, "00:00-24:00", "work") },
+            ],
+            ..Profile::default()
+        }
+    }
+
+    fn at(date: &str, time: &str) -> Option<Moment> {
+        Some(zone().moment(parse_iso(date).unwrap(), time.parse().unwrap()))
+    }
+
+    fn written(gaps: Vec<Span>) -> String {
+        gaps.iter().map(Span::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    const DATE: &str = "2026-11-18";
+
+    fn busy() -> Day {
+        let done = |title: &str, plan: &str, actual: &str| Block {
+            actual: actual.split(' ').map(|span| span.parse().unwrap()).collect(),
+            status: Some(Status::Done),
+            energy: Energy::new(1),
+            ..block(title, plan, "work")
+        };
+        day(
+            DATE,
+            &[
+                block("Bin day", "", "home"),
+                done("Run", "07:00-07:45", "07:05-07:30"),
+                Block { actual: vec!["09:05-".parse().unwrap()], ..block("Pages", "09:00-10:30", "work") },
+                block("Stand-up", "10:30-11:00", "work"),
+                Block { status: Some(Status::Skipped), ..block("Reviews", "11:00-12:30", "work") },
+                Block { status: Some(Status::Done), ..block("Walk", "12:30-13:15", "self-care") },
+                block("Physio", "16:00-17:00", "care"),
+                block("Invoices", "16:15-17:15", "work"),
+                Block { zone: "America/New_York".parse().ok(), ..block("Call", "16:00-16:30", "work") },
+            ],
+        )
+    }
+
+    #[test]
+    fn gaps_lie_between_what_is_planned_and_what_was_lived() {
+        let wake = Profile::default().day.wake;
+        let gaps_of = |day: &Day, now| written(gaps(day, wake, zone(), now));
+        let expected = "07:00-07:05 07:30-09:00 11:00-12:30 13:15-16:00 17:15-21:00 21:30-23:00";
+        assert_eq!(gaps_of(&busy(), at(DATE, "09:42")), expected);
+        // A block that runs past its plan takes the time until now.
+        let over = gaps_of(&busy(), at(DATE, "11:20"));
+        assert!(over.contains(" 11:20-12:30 "), "{over}");
+        assert_eq!(gaps_of(&day(DATE, &[]), None), "07:00-23:00");
+        assert_eq!(gaps_of(&day(DATE, &[block("All", "00:00-24:00", "work")]), None), "");
+        assert_eq!(gaps_of(&day(DATE, &[block("Late", "22:00-26:00", "work")]), None), "07:00-22:00");
+    }
+
+    #[test]
+    fn the_next_free_time_is_long_enough_and_crosses_nothing() {
+        let (profile, day) = (profile(), busy());
+        let areas = AreaTree::new(&profile);
+        let next = |block: &Block, length: u32, now: &str| {
+            let found = next_free(&profile, &areas, &day, block, Minutes(length), zone(), at(DATE, now));
+            found.map(|span| span.to_string()).unwrap_or_default()
+        };
+        let walk = block("Walk", "", "self-care");
+        assert_eq!(next(&walk, 45, "09:42"), "11:00-11:45");
+        assert_eq!(next(&walk, 120, "09:42"), "13:15-15:15");
+        assert_eq!(next(&walk, 45, "13:31"), "13:35-14:20");
+        assert_eq!(next(&walk, 45, "13:35"), "13:35-14:20");
+        assert_eq!(next(&walk, 45, "17:00"), "17:15-18:00");
+        assert_eq!(next(&walk, 60, "17:00"), "17:15-18:15");
+        assert_eq!(next(&walk, 60, "22:30"), "");
+        assert_eq!(next(&walk, 0, "09:42"), "");
+        let work = block("Mail", "", "work");
+        assert_eq!(next(&work, 45, "17:00"), "17:15-18:00");
+        assert_eq!(next(&work, 60, "17:00"), "20:00-21:00");
+        let allowed = Block { allow: vec!["dinner".into()], ..work };
+        assert_eq!(next(&allowed, 60, "17:00"), "17:15-18:15");
+        let tomorrow = super::tests::day("2026-11-19", &[]);
+        let found = next_free(&profile, &areas, &tomorrow, &walk, Minutes(45), zone(), None);
+        assert_eq!(found.unwrap().to_string(), "07:00-07:45");
+    }
+
+    #[test]
+    fn the_nearest_free_time_may_be_earlier() {
+        let profile = profile();
+        let areas = AreaTree::new(&profile);
+        let brandt = Block { id: "k3f9x".into(), ..block("Walk with Brandt", "17:30-18:30", "work") };
+        let mut thursday = day("2026-11-19", &[block("Release", "13:30-17:00", "work"), brandt.clone()]);
+        let nearest =
+            |day: &Day| nearest_free(&profile, &areas, day, &brandt, zone(), None).unwrap().to_string();
+        assert_eq!(nearest(&thursday), "17:00-18:00");
+        thursday.blocks.push(block("Groceries", "17:15-17:30", "home"));
+        assert_eq!(nearest(&thursday), "20:00-21:00");
+    }
+
+    #[test]
+    fn a_start_alone_lasts_until_the_next_block() {
+        let dentist = block("Dentist", "", "self-care");
+        let until = |start: &str| until_next(&busy(), &dentist, start.parse().unwrap(), zone()).to_string();
+        assert_eq!(until("14:00"), "14:00-14:30");
+        assert_eq!(until("15:45"), "15:45-16:00");
+        assert_eq!(until("16:00"), "16:00-16:15");
+        assert_eq!(until("47:45"), "47:45-48:00");
+    }
+
+    #[test]
+    fn an_hour_that_comes_twice_is_not_offered_wrong() {
+        // Lisbon, 25 October 2026: 01:00 to 02:00 comes twice. The block ends at 01:30 the second time.
+        let night = day(
+            "2026-10-25",
+            &[block("Watch", "01:30-01:30", "home"), block("Sleep", "03:00-09:00", "sleep")],
+        );
+        let wake = "00:30-23:00".parse().unwrap();
+        assert_eq!(written(gaps(&night, wake, zone(), None)), "00:30-01:30 02:00-03:00 09:00-23:00");
+    }
+}

@@ -1,0 +1,289 @@
+//! A TOML file as pieces of text: what stands for the file as a whole, one piece for each record, and what is
+//! left at its end. Pieces that are not edited come back byte for byte.
+//!
+//! A comment directly above a record's header is about the record and goes with it. One that stands apart, with a
+//! blank line below it, is only carried by the record that follows: it outlives it ([`Piece::loose`]).
+
+use toml_parser::decoder::Encoding;
+use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
+use toml_parser::{ErrorSink, Source, Span};
+
+/// What a piece of a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Keys and tables of the file as a whole.
+    Root,
+    /// One entry of the list of that name: `[[block]]`, with the comments above it.
+    Record(&'static str),
+    /// Comments and blank lines that no record carries.
+    Loose,
+}
+
+/// A piece of a file, whole lines with `\n` ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text.
+    pub text: String,
+    /// How many bytes of it, at its front, are comments that stand apart.
+    lead: usize,
+}
+
+impl Piece {
+    /// A record's text as a piece; what stands apart above its header is found anew.
+    pub fn record(list: &'static str, text: String) -> Piece {
+        let lead = split(&text, &[list]).first().map_or(0, |piece| piece.lead);
+        Piece { kind: Kind::Record(list), text, lead }
+    }
+
+    /// A piece of the file's own keys.
+    pub fn root(text: String) -> Piece {
+        Piece { kind: Kind::Root, text, lead: 0 }
+    }
+
+    /// The comments that stand apart from the record below them, if there are any.
+    pub fn loose(&self) -> Option<&str> {
+        Some(&self.text[..self.lead]).filter(|text| !text.trim().is_empty())
+    }
+
+    /// What is left of the piece when its record goes.
+    pub fn without_record(&self) -> Option<Piece> {
+        self.loose().map(|text| Piece { kind: Kind::Loose, text: text.to_owned(), lead: 0 })
+    }
+
+    /// Takes a text off its front, if it begins with it.
+    pub fn take_front(&mut self, front: &str) {
+        if let Some(rest) = self.text.strip_prefix(front) {
+            self.lead = self.lead.saturating_sub(front.len());
+            self.text = rest.to_owned();
+        }
+    }
+}
+
+/// A file in pieces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    byte_order_mark: bool,
+    carriage_returns: bool,
+    last_newline: bool,
+    /// The pieces in their order.
+    pub pieces: Vec<Piece>,
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+impl Document {
+    /// Takes a text apart. `lists` are the names of the lists whose entries are records.
+    pub fn parse(text: &str, lists: &[&'static str]) -> Document {
+        let bare = text.strip_prefix(BYTE_ORDER_MARK);
+        let byte_order_mark = bare.is_some();
+        let bare = bare.unwrap_or(text);
+        let newlines = bare.matches('\n').count();
+        // A file of mixed line ends is taken as it is: only where all agree can they be put back.
+        let carriage_returns = newlines > 0 && bare.matches("\r\n").count() == newlines;
+        let mut plain = if carriage_returns { bare.replace("\r\n", "\n") } else { bare.to_owned() };
+        let last_newline = plain.is_empty() || plain.ends_with('\n');
+        if !last_newline {
+            plain.push('\n');
+        }
+        let pieces = split(&plain, lists);
+        Document { byte_order_mark, carriage_returns, last_newline, pieces }
+    }
+
+    /// The text of all pieces, with the byte order mark, line ends and last line as they were.
+    pub fn text(&self) -> String {
+        let mut text: String = self.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        if !self.last_newline && text.ends_with('\n') {
+            text.pop();
+        }
+        if self.carriage_returns {
+            text = text.replace('\n', "\r\n");
+        }
+        if self.byte_order_mark {
+            text.insert(0, BYTE_ORDER_MARK);
+        }
+        text
+    }
+
+    /// The texts of the records of a list, in their order.
+    pub fn records<'a>(&'a self, list: &'a str) -> impl Iterator<Item = &'a str> {
+        let is_record = move |piece: &&Piece| matches!(piece.kind, Kind::Record(name) if name == list);
+        self.pieces.iter().filter(is_record).map(|piece| piece.text.as_str())
+    }
+}
+
+/// A table header: where it stands, and the first key of its name.
+struct Header {
+    start: usize,
+    key: String,
+    is_list: bool,
+}
+
+/// Collects the headers of a document, and where the last thing before each of them ends.
+struct Headers<'a> {
+    text: &'a str,
+    found: Vec<Header>,
+    /// For each header, and for the end of the text: the end of the last key or value before it.
+    content_ends: Vec<usize>,
+    content_end: usize,
+    awaiting_key: bool,
+}
+
+impl Headers<'_> {
+    fn open(&mut self, span: Span, is_list: bool) {
+        self.content_ends.push(self.content_end);
+        self.found.push(Header { start: span.start(), key: String::new(), is_list });
+        self.awaiting_key = true;
+    }
+
+    fn content(&mut self, span: Span) {
+        self.content_end = span.end();
+    }
+}
+
+impl EventReceiver for Headers<'_> {
+    fn std_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.open(span, false);
+    }
+    fn std_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.content(span);
+    }
+    fn array_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.open(span, true);
+    }
+    fn array_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.content(span);
+    }
+    fn inline_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.content(span);
+    }
+    fn array_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.content(span);
+    }
+    fn simple_key(&mut self, span: Span, _: Option<Encoding>, _: &mut dyn ErrorSink) {
+        self.content(span);
+        if self.awaiting_key {
+            self.awaiting_key = false;
+            let raw = self.text.get(span.start()..span.end()).unwrap_or_default();
+            if let Some(header) = self.found.last_mut() {
+                header.key = raw.trim_matches(['"', '\'']).to_owned();
+            }
+        }
+    }
+    fn scalar(&mut self, span: Span, _: Option<Encoding>, _: &mut dyn ErrorSink) {
+        self.content(span);
+    }
+}
+
+fn split(text: &str, lists: &[&'static str]) -> Vec<Piece> {
+    let source = Source::new(text);
+    let tokens = source.lex().into_vec();
+    let mut headers =
+        Headers { text, found: Vec::new(), content_ends: Vec::new(), content_end: 0, awaiting_key: false };
+    // Errors do not matter here: a text that does not parse is never taken apart to be written.
+    parse_document(&tokens, &mut RecursionGuard::new(&mut headers, 80), &mut ());
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut push = |kind: Kind, text: &str, lead: usize| {
+        if !text.is_empty() {
+            pieces.push(Piece { kind, text: text.to_owned(), lead });
+        }
+    };
+    let (mut start, mut kind, mut lead) = (0, Kind::Root, 0);
+    for (header, content_end) in headers.found.iter().zip(&headers.content_ends) {
+        let next = match lists.iter().find(|list| **list == header.key) {
+            Some(list) if header.is_list => Kind::Record(list),
+            // `[season.intent.craft]` goes on with the season above it.
+            Some(list) if kind == Kind::Record(list) => continue,
+            _ if kind == Kind::Root => continue,
+            _ => Kind::Root,
+        };
+        let (tail, own) = between(text, *content_end, header.start);
+        push(kind, &text[start..tail], lead);
+        (start, kind, lead) = (tail, next, own - tail);
+    }
+    let end = if kind == Kind::Root { text.len() } else { between(text, headers.content_end, text.len()).0 };
+    push(kind, &text[start..end], lead);
+    push(Kind::Loose, &text[end..], 0);
+    pieces
+}
+
+/// Between the last content of one table and the header of the next: where the first ends, with the comments
+/// directly below it, and where what is about the second begins, with the comments directly above it and the
+/// blank lines above those. What lies between the two stands apart.
+fn between(text: &str, content_end: usize, header: usize) -> (usize, usize) {
+    let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |newline| from + newline + 1);
+    let mut tail = if content_end == 0 { 0 } else { line_end(content_end).min(header) };
+    while tail < header && content_end > 0 && text[tail..].starts_with('#') {
+        tail = line_end(tail);
+    }
+    let tail = tail.min(header);
+    let lines: Vec<&str> = text[tail..header].split_inclusive('\n').collect();
+    let comments = lines.iter().rev().take_while(|line| !line.trim().is_empty()).count();
+    let blanks = lines.iter().rev().skip(comments).take_while(|line| line.trim().is_empty()).count();
+    let lead: usize = lines.iter().rev().take(comments + blanks).map(|line| line.len()).sum();
+    (tail, header - lead)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LISTS: &[&str] = &["block"];
+
+    fn pieces(text: &str) -> Vec<(Kind, String)> {
+        Document::parse(text, LISTS).pieces.into_iter().map(|piece| (piece.kind, piece.text)).collect()
+    }
+
+    #[test]
+    fn a_record_takes_the_comment_directly_above_it_and_leaves_others_loose() {
+        let text = "schema = 1 # one\n# below the keys\n\n# apart\n\n# mine\n[[block]]\ntitle = \"a\"\n# after a\n\n[[block]] # b\ntitle = \"\"\"\n[[block]]\n\"\"\"\n";
+        let expected = [
+            (Kind::Root, "schema = 1 # one\n# below the keys\n"),
+            (Kind::Record("block"), "\n# apart\n\n# mine\n[[block]]\ntitle = \"a\"\n# after a\n"),
+            (Kind::Record("block"), "\n[[block]] # b\ntitle = \"\"\"\n[[block]]\n\"\"\"\n"),
+        ];
+        assert_eq!(pieces(text), expected.map(|(kind, text)| (kind, text.to_owned())));
+        assert_eq!(Document::parse(text, LISTS).pieces[1].loose(), Some("\n# apart\n"));
+    }
+
+    #[test]
+    fn tables_below_a_record_belong_to_it_and_others_to_the_file() {
+        let text = "[[block]]\nid = 1\n[block.more]\nx = 1\n[other]\ny = 1\n[[thing]]\nz = 1\n[[block]]\n";
+        let kinds: Vec<_> = pieces(text).into_iter().map(|(kind, text)| (kind, text.len())).collect();
+        assert_eq!(
+            kinds,
+            [(Kind::Record("block"), 36), (Kind::Root, 30), (Kind::Record("block"), 10)],
+            "{:?}",
+            pieces(text)
+        );
+    }
+
+    #[test]
+    fn every_text_comes_back_byte_for_byte() {
+        for text in [
+            "",
+            "\n",
+            "# only a comment",
+            "\u{feff}schema = 1\r\n\r\n# a\r\n[[block]]\r\ntitle = \"a\"",
+            "a = 1\r\nb = 2\n[[block]]\n",
+            "[[block]]",
+            "# top\n\n\n# above\n[[block]]\n\n\n# end",
+            "this is { not toml\n[[block\n",
+            "block = [{ title = \"inline\" }]\n",
+        ] {
+            assert_eq!(Document::parse(text, LISTS).text(), text, "{text:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_comes_back_byte_for_byte(lines in proptest::collection::vec(
+            proptest::sample::select(vec!["", "# c", "[[block]]", "title = \"x\"", "[other]", "[block.sub]", "v = [", "1,", "]", "\"\"\"", "é = 1", "\r"]), 0..24),
+            end in proptest::bool::ANY)
+        {
+            let text = lines.join("\n") + if end { "\n" } else { "" };
+            proptest::prop_assert_eq!(Document::parse(&text, LISTS).text(), text);
+        }
+    }
+}

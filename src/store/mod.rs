@@ -1,0 +1,305 @@
+//! The store: TOML files to domain and back. The only room that touches the disk.
+//!
+//! What is read is kept as text too, so that a save can tell what we changed from what others have ([`reconcile`]):
+//! comments, order, unknown keys, line ends and others' edits stay. Files that do not parse, make no sense or come
+//! from a later version are read as far as they can be, and never written.
+
+#![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
+
+mod check;
+mod config;
+mod document;
+mod patch;
+mod problem;
+mod reconcile;
+mod samples;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod walk;
+mod write;
+
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+pub use problem::Problem;
+pub use samples::is_free;
+pub use write::Lock;
+
+use crate::domain::edit::Place;
+use crate::domain::{Content, Day, Life, Week, WeekRecord, Zone, sense};
+
+/// A data directory.
+#[derive(Debug)]
+pub struct Store {
+    root: PathBuf,
+    /// What each file that was looked at said when it was last read or written; empty where there was none.
+    texts: HashMap<Place, String>,
+    problems: Vec<Problem>,
+}
+
+/// Why the disk did not do what it should. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The system refused.
+    #[error("{path}: {source}")]
+    Disk {
+        /// The file or directory.
+        path: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The file cannot be edited in place.
+    #[error("{path} is left as it is: {reason}")]
+    Unwritable {
+        /// The file.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// The directory holds data already.
+    #[error("{0} holds data already, and stays as it is")]
+    NotEmpty(String),
+}
+
+impl Store {
+    /// Of a directory that may or may not exist. Nothing is read or made yet.
+    pub fn open(root: impl Into<PathBuf>) -> Store {
+        Store { root: root.into(), texts: HashMap::new(), problems: Vec::new() }
+    }
+
+    /// The data directory.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// What was wrong in the files that were read.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Takes the lock of the directory, waiting for it: to be held by whoever reads, changes and writes.
+    pub fn lock(&self) -> Result<Lock, StoreError> {
+        write::lock(&self.root).map_err(|source| disk(&self.root, source))
+    }
+
+    /// Whether the directory holds any data.
+    pub fn has_data(&self) -> bool {
+        let files =
+            ["life.toml", "seasons.toml", "routines.toml", "inbox.toml", "ledger.toml", "days", "weeks"];
+        files.iter().any(|name| self.root.join(name).exists())
+    }
+
+    /// The small files; no day and no week yet.
+    pub fn load(&mut self) -> Life {
+        let mut life = Life::default();
+        for place in [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger] {
+            self.load_place(&mut life, place);
+        }
+        life.first_day = walk::first_day(&self.root);
+        life
+    }
+
+    /// The days from the first to the last that are not loaded yet.
+    pub fn load_days(&mut self, life: &mut Life, from: NaiveDate, to: NaiveDate) {
+        for date in from.iter_days().take_while(|date| *date <= to) {
+            if !life.days.contains_key(&date) {
+                self.load_place(life, Place::Day(date));
+            }
+        }
+    }
+
+    /// The weeks from the first to the last that are not loaded yet.
+    pub fn load_weeks(&mut self, life: &mut Life, from: Week, to: Week) {
+        let weeks =
+            std::iter::successors(Some(from), |week| Some(week.plus(1))).take_while(|week| *week <= to);
+        for week in weeks.take(6000) {
+            if !life.weeks.contains_key(&week) {
+                self.load_place(life, Place::Week(week));
+            }
+        }
+    }
+
+    fn load_place(&mut self, life: &mut Life, place: Place) {
+        let (text, problem) = match self.read_text(place) {
+            Ok(text) => (text, None),
+            Err(problem) => (None, Some(problem)),
+        };
+        let zone = life.profile.zone.unwrap_or(Zone::UTC);
+        let read = self.take(place, text, problem, zone);
+        if let (Some(reason), false) = (&read.locked, matches!(place, Place::Day(_) | Place::Week(_))) {
+            life.locked.insert(place, reason.clone());
+        }
+        life.put_content(place, read.content);
+    }
+
+    /// Makes content of a text; what is wrong with it is kept as problems and locks it.
+    fn take(&mut self, place: Place, text: Option<String>, unread: Option<Problem>, zone: Zone) -> Taken {
+        let path = place.to_string();
+        let has_file = text.is_some() || unread.is_some();
+        let text = text.unwrap_or_default();
+        let mut problems: Vec<Problem> = unread.into_iter().collect();
+        let content = match shape::read(place, &text) {
+            Ok(read) => {
+                if read.schema > shape::SCHEMA {
+                    let message = format!(
+                        "schema {} is of a later aplomb; the file is shown as far as it is understood and not written",
+                        read.schema
+                    );
+                    problems.push(Problem::of_file(&path, message));
+                }
+                let faults = faults(&read.value, zone);
+                problems.extend(faults.iter().map(|fault| Problem::of_fault(&path, &text, fault)));
+                read.value
+            }
+            Err(error) => {
+                problems.push(Problem::of_toml(&path, &text, &error));
+                empty(place)
+            }
+        };
+        let locked = problems.first().map(|problem| format!("line {}: {}", problem.line, problem.message));
+        let content = match content {
+            Content::Day(day) => Content::Day(Day { has_file, locked: locked.clone(), ..day }),
+            Content::Week(week) => {
+                Content::Week(Box::new(WeekRecord { has_file, locked: locked.clone(), ..*week }))
+            }
+            other => other,
+        };
+        self.problems.extend(problems);
+        self.texts.insert(place, text);
+        Taken { content, locked }
+    }
+
+    /// Saves what a life says of these files, in this order, and gives the life what they hold now: the same, with
+    /// what others have written meanwhile.
+    pub fn save(&mut self, life: &mut Life, places: &[Place]) -> Result<(), StoreError> {
+        let zone = life.profile.zone.unwrap_or(Zone::UTC);
+        for place in places {
+            if let Some(content) = life.content(*place) {
+                let fresh = self.save_content(*place, &content, zone)?;
+                life.put_content(*place, fresh);
+            }
+        }
+        life.first_day = walk::first_day(&self.root);
+        Ok(())
+    }
+
+    /// Saves one file and gives what it holds now. Takes no lock.
+    pub fn save_content(
+        &mut self,
+        place: Place,
+        content: &Content,
+        zone: Zone,
+    ) -> Result<Content, StoreError> {
+        let path = self.path(place);
+        let unwritable = |reason: String| StoreError::Unwritable { path: place.to_string(), reason };
+        let disk_text = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
+        let base = self.texts.get(&place).cloned().unwrap_or_default();
+        let start = match &disk_text {
+            Some(text) => text.clone(),
+            None => shape::opening(place),
+        };
+        let base = if base.is_empty() { shape::opening(place) } else { base };
+        let mine = shape::Shape::of_content(content);
+        let text = reconcile::reconcile(place, &base, &start, &mine)
+            .map_err(|error| unwritable(error.to_string()))?;
+        let says_nothing =
+            matches!(place, Place::Day(_) | Place::Week(_)) && says_nothing(place, &text, content);
+        if says_nothing {
+            if disk_text.is_some() {
+                write::remove(&path).map_err(|source| disk(&path, source))?;
+            }
+        } else if disk_text.as_ref() != Some(&text) {
+            write::replace(&path, &text).map_err(|source| disk(&path, source))?;
+        }
+        let taken = self.take(place, (!says_nothing).then_some(text), None, zone);
+        Ok(taken.content)
+    }
+
+    /// What a file holds now, where it is no longer what was last read or written; for others' edits.
+    pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Content> {
+        let text = self.read_text(place).ok()?;
+        if text.as_deref().unwrap_or_default() == self.texts.get(&place)? {
+            return None;
+        }
+        Some(self.take(place, text, None, zone).content)
+    }
+
+    /// The text of a file of the user's own, such as `config.toml`; empty where there is none.
+    pub fn text_of(&self, name: &str) -> Result<String, Problem> {
+        read_file(&self.root.join(name), name).map(Option::unwrap_or_default)
+    }
+
+    fn path(&self, place: Place) -> PathBuf {
+        self.root.join(place.to_string())
+    }
+
+    /// The text of a file, without a byte order mark's harm; none where there is no file.
+    fn read_text(&self, place: Place) -> Result<Option<String>, Problem> {
+        read_file(&self.path(place), &place.to_string())
+    }
+}
+
+struct Taken {
+    content: Content,
+    locked: Option<String>,
+}
+
+fn disk(path: &Path, source: io::Error) -> StoreError {
+    StoreError::Disk { path: path.display().to_string(), source }
+}
+
+/// Reads a text file; none where there is none. What is no text is a problem at its first such byte.
+fn read_file(path: &Path, name: &str) -> Result<Option<String>, Problem> {
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(Problem::of_file(name, format!("cannot be read: {error}"))),
+    };
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        Problem::at(name, &text, valid..valid + 1, "this is not UTF-8 text")
+    })
+}
+
+fn empty(place: Place) -> Content {
+    match place {
+        Place::Day(date) => Content::Day(Day::empty(date)),
+        Place::Week(_) => Content::Week(Box::default()),
+        Place::Inbox => Content::Inbox(Vec::new()),
+        Place::Routines => Content::Routines(Vec::new()),
+        Place::Ledger => Content::Ledger(Default::default()),
+        Place::Life => Content::Profile(Box::default()),
+        Place::Seasons => Content::Seasons(Vec::new()),
+    }
+}
+
+fn faults(content: &Content, zone: Zone) -> Vec<sense::Fault> {
+    match content {
+        Content::Day(day) => sense::day(day, zone),
+        Content::Week(_) => Vec::new(),
+        Content::Inbox(tasks) => sense::inbox(tasks),
+        Content::Routines(routines) => sense::routines(routines),
+        Content::Ledger(ledger) => sense::ledger(ledger),
+        Content::Profile(profile) => sense::profile(profile),
+        Content::Seasons(seasons) => sense::seasons(seasons),
+    }
+}
+
+/// Whether a day's or a week's file would say nothing but its own name: such a file is none. A day without a file
+/// is one on which nothing was asked.
+fn says_nothing(place: Place, text: &str, content: &Content) -> bool {
+    let is_bare = match content {
+        Content::Day(day) => day.blocks.is_empty() && day.head.grace.is_none() && day.head.note.is_none(),
+        Content::Week(week) => **week == WeekRecord { has_file: week.has_file, ..WeekRecord::default() },
+        _ => false,
+    };
+    let zone = |line: &str| line.starts_with("zone = ") && matches!(place, Place::Day(_));
+    is_bare && text.lines().all(|line| line.is_empty() || zone(line) || shape::opening(place).contains(line))
+}

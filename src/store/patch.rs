@@ -1,0 +1,208 @@
+//! Changes to the text of one piece, key by key, with everything else left as it stands.
+
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+
+use crate::domain::{Field, Fields};
+
+/// What happens to one key, possibly inside a table of the record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyChange {
+    /// The way to the key, tables first.
+    pub path: Vec<String>,
+    /// Its new value; absent: the key goes.
+    pub value: Option<Field>,
+}
+
+/// A text that cannot be patched, because it is not what it was taken for.
+#[derive(Debug, thiserror::Error)]
+#[error("the text of this entry cannot be edited in place: {0}")]
+pub struct PatchError(String);
+
+/// What leads from the old fields to the new ones.
+pub fn difference(old: &Fields, new: &Fields) -> Vec<KeyChange> {
+    let mut changes = Vec::new();
+    collect(&mut Vec::new(), old, new, &mut changes);
+    changes
+}
+
+fn collect(path: &mut Vec<String>, old: &Fields, new: &Fields, changes: &mut Vec<KeyChange>) {
+    let get = |fields: &Fields, key: &str| {
+        fields.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone())
+    };
+    for (key, value) in new {
+        path.push(key.clone());
+        match (get(old, key), value) {
+            (Some(before), after) if before == *after => {}
+            (Some(Field::Table(before)), Field::Table(after)) => collect(path, &before, after, changes),
+            _ => changes.push(KeyChange { path: path.clone(), value: Some(value.clone()) }),
+        }
+        path.pop();
+    }
+    for (key, _) in old.iter().filter(|(key, _)| get(new, key).is_none()) {
+        path.push(key.clone());
+        changes.push(KeyChange { path: path.clone(), value: None });
+        path.pop();
+    }
+}
+
+/// A record's text with some keys changed. `list` is the list whose one entry the text holds; none for the file's
+/// own keys.
+pub fn patch(text: &str, list: Option<&str>, changes: &[KeyChange]) -> Result<String, PatchError> {
+    if changes.is_empty() {
+        return Ok(text.to_owned());
+    }
+    let mut document: DocumentMut =
+        text.parse().map_err(|error: toml_edit::TomlError| PatchError(error.message().to_owned()))?;
+    let table: &mut dyn TableLike = match list {
+        None => document.as_table_mut(),
+        Some(list) => document
+            .get_mut(list)
+            .and_then(Item::as_array_of_tables_mut)
+            .and_then(|entries| entries.get_mut(0))
+            .ok_or_else(|| PatchError(format!("no [[{list}]] in it")))?,
+    };
+    for change in changes {
+        set(table, &change.path, change.value.as_ref());
+    }
+    Ok(document.to_string())
+}
+
+/// The text of a new record, keys in their order, a blank line above it.
+pub fn render(list: &str, fields: &Fields) -> String {
+    let mut document = DocumentMut::new();
+    let mut entry = Table::new();
+    fill(&mut entry, fields);
+    let mut entries = toml_edit::ArrayOfTables::new();
+    entries.push(entry);
+    document.insert(list, Item::ArrayOfTables(entries));
+    format!("\n{}", document.to_string().trim_start_matches('\n'))
+}
+
+fn fill(table: &mut Table, fields: &Fields) {
+    for (key, field) in fields {
+        table.insert(key, item(field));
+    }
+}
+
+fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
+    let [key, rest @ ..] = path else { return };
+    if !rest.is_empty() {
+        if value.is_some() && table.get(key).is_none_or(|item| !item.is_table_like()) {
+            table.insert(key, Item::Table(Table::new()));
+        }
+        if let Some(inner) = table.get_mut(key).and_then(Item::as_table_like_mut) {
+            set(inner, rest, value);
+        }
+        return;
+    }
+    match (value, table.get_mut(key)) {
+        (None, _) => {
+            table.remove(key);
+        }
+        (Some(field), Some(Item::Value(old))) if !matches!(field, Field::Table(_)) => {
+            let mut new = inline(field);
+            *new.decor_mut() = old.decor().clone();
+            *old = new;
+        }
+        (Some(field), _) => {
+            table.insert(key, item(field));
+        }
+    }
+}
+
+fn item(field: &Field) -> Item {
+    match field {
+        Field::Table(fields) => {
+            let mut table = Table::new();
+            fill(&mut table, fields);
+            // A table that holds nothing but tables needs no header of its own.
+            table.set_implicit(fields.iter().all(|(_, field)| matches!(field, Field::Table(_))));
+            Item::Table(table)
+        }
+        other => Item::Value(inline(other)),
+    }
+}
+
+fn inline(field: &Field) -> Value {
+    match field {
+        Field::Text(text) => text.as_str().into(),
+        Field::Integer(number) => (*number).into(),
+        Field::Number(number) => (*number).into(),
+        Field::Flag(flag) => (*flag).into(),
+        Field::Date(date) => datetime(date.format("%Y-%m-%d").to_string()),
+        Field::Moment(moment) => datetime(moment.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        Field::List(items) => Value::Array(items.iter().map(inline).collect::<Array>()),
+        Field::Table(fields) => Value::InlineTable(
+            fields.iter().map(|(key, field)| (key, inline(field))).collect::<InlineTable>(),
+        ),
+    }
+}
+
+/// A TOML date; a year that TOML cannot write stays text.
+fn datetime(text: String) -> Value {
+    text.parse::<toml_edit::Datetime>().map_or_else(|_| text.into(), Value::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(path: &[&str], value: Option<Field>) -> KeyChange {
+        KeyChange { path: path.iter().map(|key| (*key).to_owned()).collect(), value }
+    }
+
+    #[test]
+    fn a_changed_key_keeps_its_comment_and_its_neighbours() {
+        let text = "\n# above\n[[block]]\nid = \"a\"   # id\nplan =  \"09:00-10:00\"  # early\nmine = { x = 1 }\n# end\n";
+        let changes = [
+            change(&["plan"], Some(Field::Text("10:00-11:00".into()))),
+            change(&["status"], Some(Field::Text("done".into()))),
+        ];
+        let expected = "\n# above\n[[block]]\nid = \"a\"   # id\nplan =  \"10:00-11:00\"  # early\nmine = { x = 1 }\nstatus = \"done\"\n# end\n";
+        assert_eq!(patch(text, Some("block"), &changes).unwrap(), expected);
+    }
+
+    #[test]
+    fn tables_inside_a_record_are_made_changed_and_emptied() {
+        let text = "week = \"2026-W47\"\n[signs] # how it was\nenergised = 3\n";
+        let changes = [
+            change(&["signs", "matched"], Some(Field::Integer(2))),
+            change(&["signs", "energised"], None),
+            change(&["signs", "by", "acme", "matched"], Some(Field::Integer(1))),
+        ];
+        let text = patch(text, None, &changes).unwrap();
+        let read: toml::Table = toml::from_str(&text).unwrap();
+        assert_eq!(read["signs"]["by"]["acme"]["matched"].as_integer(), Some(1));
+        assert!(text.starts_with("week = \"2026-W47\"\n[signs] # how it was\nmatched = 2\n"), "{text}");
+    }
+
+    #[test]
+    fn a_new_record_is_written_in_the_order_of_its_fields() {
+        let fields = vec![
+            ("id".to_owned(), Field::Text("k3f9x".into())),
+            ("title".to_owned(), Field::Text("a \"b\"\n".into())),
+            ("values".to_owned(), Field::List(vec![Field::Text("x".into()), Field::Text("y".into())])),
+        ];
+        let text = render("block", &fields);
+        assert!(text.starts_with("\n[[block]]\nid = \"k3f9x\"\n"), "{text}");
+        assert!(text.ends_with("values = [\"x\", \"y\"]\n"), "{text}");
+    }
+
+    #[test]
+    fn the_difference_is_only_what_differs() {
+        let text = |text: &str| Field::Text(text.into());
+        let old = vec![
+            ("a".into(), text("1")),
+            ("b".into(), text("2")),
+            ("t".into(), Field::Table(vec![("x".into(), text("1"))])),
+        ];
+        let new = vec![
+            ("a".into(), text("1")),
+            ("c".into(), text("3")),
+            ("t".into(), Field::Table(vec![("x".into(), text("2"))])),
+        ];
+        let expected =
+            [change(&["c"], Some(text("3"))), change(&["t", "x"], Some(text("2"))), change(&["b"], None)];
+        assert_eq!(difference(&old, &new), expected);
+    }
+}

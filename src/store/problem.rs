@@ -1,0 +1,152 @@
+//! Problems in files, with the place they are about.
+
+use std::fmt;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use toml::de::{DeTable, DeValue};
+
+use crate::domain::sense::{Fault, Step};
+
+/// Something wrong in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, from the data directory on.
+    pub path: PathBuf,
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// What is wrong, and what to do.
+    pub message: String,
+    /// The line as it stands, and the characters in it that are meant.
+    excerpt: Option<(String, Range<usize>)>,
+}
+
+impl Problem {
+    /// About a file as a whole.
+    pub fn of_file(path: impl Into<PathBuf>, message: impl Into<String>) -> Problem {
+        Problem { path: path.into(), line: 1, column: 1, message: message.into(), excerpt: None }
+    }
+
+    /// About a range of bytes of a file's text.
+    pub fn at(
+        path: impl Into<PathBuf>,
+        text: &str,
+        span: Range<usize>,
+        message: impl Into<String>,
+    ) -> Problem {
+        let floor =
+            |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let (start, end) = (floor(span.start), floor(span.end));
+        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+        let line = text[line_start..line_end].trim_end_matches('\r');
+        let column = text[line_start..start].chars().count();
+        let marked =
+            text[start..end.clamp(start, line_start + line.len().max(start - line_start))].chars().count();
+        Problem {
+            path: path.into(),
+            line: text[..start].matches('\n').count() + 1,
+            column: column + 1,
+            message: message.into(),
+            excerpt: Some((line.to_owned(), column..column + marked.max(1))),
+        }
+    }
+
+    /// About what a TOML reader says.
+    pub fn of_toml(path: impl Into<PathBuf>, text: &str, error: &toml::de::Error) -> Problem {
+        let message = error.message().trim().replace('\n', ", ");
+        Problem::at(path, text, error.span().unwrap_or(0..0), message)
+    }
+
+    /// About a fault, found again in the text by its path.
+    pub fn of_fault(path: impl Into<PathBuf>, text: &str, fault: &Fault) -> Problem {
+        Problem::at(path, text, locate(text, &fault.path), fault.message.clone())
+    }
+
+    /// The problem with the line it is about, as compilers show it.
+    pub fn report(&self, colour: bool) -> String {
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        let path = self.path.display().to_string();
+        let title = Level::ERROR.primary_title(self.message.as_str());
+        let Some((line, marked)) = &self.excerpt else {
+            return format!(
+                "{}\n  in {path}",
+                renderer.render(&[title.element(Level::NOTE.message(path.as_str()))])
+            );
+        };
+        // One character in, one character out, so that the mark stays where it is.
+        let shown: String =
+            line.chars().map(|c| if c.is_control() || is_format(c) { ' ' } else { c }).collect();
+        let byte = |at: usize| shown.char_indices().nth(at).map_or(shown.len(), |(byte, _)| byte);
+        let snippet = Snippet::source(shown.as_str())
+            .line_start(self.line)
+            .path(path.as_str())
+            .annotation(AnnotationKind::Primary.span(byte(marked.start)..byte(marked.end)));
+        renderer.render(&[title.element(snippet)])
+    }
+}
+
+/// Characters that turn or hide text.
+fn is_format(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}: {}", self.path.display(), self.line, self.column, self.message)
+    }
+}
+
+/// The bytes of the value that a path leads to; as near as there is, where it leads to nothing.
+fn locate(text: &str, path: &[Step]) -> Range<usize> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let (mut span, table) = (0..0, table.into_inner());
+    let mut value = DeValue::Table(table);
+    for step in path {
+        let next = match (step, &value) {
+            (Step::Key(key), DeValue::Table(table)) => table.get(key.as_str()),
+            (Step::Entry(entry), DeValue::Array(array)) => array.get(*entry),
+            _ => None,
+        };
+        let Some(next) = next else { break };
+        span = next.span();
+        value = next.get_ref().clone();
+    }
+    span
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_is_found_again_by_its_path() {
+        let text = "schema = 1\n[[block]]\ntitle = \"ä\"\nplan = \"10:00-09:00\" # x\n";
+        let path = vec!["block".into(), 0.into(), "plan".into()];
+        let problem =
+            Problem::of_fault("days/2026/2026-11-18.toml", text, &Fault { path, message: "no".into() });
+        assert_eq!(problem.to_string(), "days/2026/2026-11-18.toml:4:8: no");
+        assert!(problem.report(false).contains("plan = \"10:00-09:00\" # x"));
+    }
+
+    #[test]
+    fn what_a_file_contains_reaches_no_terminal_raw() {
+        let text = "title = \"\u{1b}[2J\u{202e}\u{7}\"\n";
+        let report = Problem::at("x.toml", text, 8..12, "bad").report(false);
+        assert!(!report.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{report:?}");
+    }
+
+    #[test]
+    fn any_range_of_any_text_has_a_place() {
+        for text in ["", "\n", "ä\r\nb", "abc"] {
+            for start in 0..6 {
+                for end in 0..6 {
+                    Problem::at("x", text, start..end, "m").report(false);
+                }
+            }
+        }
+    }
+}

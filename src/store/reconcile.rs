@@ -1,0 +1,198 @@
+//! A new text for a file out of three: what was read, what is on disk now, and what it shall say.
+//!
+//! Where nothing else has written to the file, disk and what was read are the same, and the new text is the old
+//! one with the edits in it. Where something has, both sides' edits are there afterwards: key by key within a
+//! record; of a key that both have changed, ours. A record that others have changed is not removed by us unseen.
+
+use super::document::{Document, Kind, Piece};
+use super::patch::{PatchError, difference, patch, render};
+use super::shape::{Entry, Shape, lists};
+use crate::domain::edit::Place;
+
+/// A file that cannot be edited in place.
+#[derive(Debug, thiserror::Error)]
+pub enum ReconcileError {
+    /// Its text does not read any more.
+    #[error("it no longer reads as TOML: {0}")]
+    Unreadable(String),
+    /// It writes a list in one line.
+    #[error("it writes its {0}s in one line; aplomb edits [[{0}]] tables only, so write them that way")]
+    Inline(&'static str),
+    /// A piece of it cannot be edited.
+    #[error(transparent)]
+    Patch(#[from] PatchError),
+}
+
+/// The text that a file shall have. `base` is what was read from it, `disk` what is there now; both may be empty,
+/// where there is no file.
+pub fn reconcile(place: Place, base: &str, disk: &str, mine: &Shape) -> Result<String, ReconcileError> {
+    let read = |text: &str| {
+        Shape::of_text(place, text).map_err(|error| ReconcileError::Unreadable(error.message().to_owned()))
+    };
+    let (was, theirs) = (read(base)?, read(disk)?);
+    let mut document = Document::parse(disk, lists(place));
+    edit_root(&mut document, &was, mine)?;
+    for list in lists(place) {
+        if document.records(list).count() != theirs.entries.iter().filter(|entry| entry.list == *list).count()
+        {
+            return Err(ReconcileError::Inline(list));
+        }
+        edit_records(&mut document, list, &was, &theirs, mine)?;
+    }
+    if let Some(first) =
+        document.pieces.first_mut().filter(|piece| piece.kind != Kind::Root && disk.is_empty())
+    {
+        first.take_front("\n");
+    }
+    Ok(document.text())
+}
+
+fn edit_root(document: &mut Document, was: &Shape, mine: &Shape) -> Result<(), ReconcileError> {
+    for change in difference(&was.root, &mine.root) {
+        let holds = |piece: &Piece| {
+            piece.kind == Kind::Root
+                && piece
+                    .text
+                    .parse::<toml_edit::DocumentMut>()
+                    .is_ok_and(|text| text.contains_key(&change.path[0]))
+        };
+        let first = document.pieces.first().is_some_and(|piece| piece.kind == Kind::Root).then_some(0);
+        match document.pieces.iter().position(holds).or(first) {
+            Some(index) => {
+                let piece = &mut document.pieces[index];
+                piece.text = patch(&piece.text, None, &[change])?;
+            }
+            None => document.pieces.insert(0, Piece::root(patch("", None, &[change])?)),
+        }
+    }
+    Ok(())
+}
+
+fn edit_records(
+    document: &mut Document,
+    list: &'static str,
+    was: &Shape,
+    theirs: &Shape,
+    mine: &Shape,
+) -> Result<(), ReconcileError> {
+    let mut on_disk = theirs.entries.iter().filter(|entry| entry.list == list);
+    // The pieces as they shall be, each with the id of its record.
+    let mut kept: Vec<(Option<&str>, Piece)> = Vec::new();
+    for piece in document.pieces.drain(..) {
+        if piece.kind != Kind::Record(list) {
+            kept.push((None, piece));
+            continue;
+        }
+        let Some(theirs) = on_disk.next() else { continue };
+        match (mine.entry(list, &theirs.id), was.entry(list, &theirs.id)) {
+            (Some(mine), was) => {
+                let text = edited(&piece.text, list, was, theirs, mine)?;
+                let piece = if text == piece.text { piece } else { Piece::record(list, text) };
+                kept.push((Some(&mine.id), piece));
+            }
+            (None, Some(was)) if was.fields == theirs.fields => {
+                kept.extend(piece.without_record().map(|loose| (None, loose)));
+            }
+            (None, _) => kept.push((Some(&theirs.id), piece)),
+        }
+    }
+    let wanted: Vec<&Entry> = mine.entries.iter().filter(|entry| entry.list == list).collect();
+    for (index, entry) in wanted.iter().enumerate() {
+        if kept.iter().any(|(id, _)| *id == Some(&entry.id)) {
+            continue;
+        }
+        // Others have removed what we have not changed: it stays removed.
+        if was.entry(list, &entry.id).is_some_and(|was| was.fields == entry.fields) {
+            continue;
+        }
+        let place = |other: &&Entry| kept.iter().position(|(id, _)| *id == Some(&other.id));
+        let after = wanted[..index].iter().rev().find_map(place).map(|at| at + 1);
+        let last =
+            kept.iter().rposition(|(_, piece)| matches!(piece.kind, Kind::Record(name) if name == list));
+        let at = after
+            .or_else(|| wanted[index..].iter().find_map(place))
+            .or(last.map(|last| last + 1))
+            .unwrap_or_else(|| {
+                kept.iter().position(|(_, piece)| piece.kind == Kind::Loose).unwrap_or(kept.len())
+            });
+        let piece = Piece::record(list, inserted(list, entry)?);
+        if let (Some(loose), Some((_, next))) = (piece.loose().map(str::to_owned), kept.get_mut(at)) {
+            next.take_front(&loose);
+        }
+        kept.insert(at, (Some(&entry.id), piece));
+    }
+    document.pieces =
+        kept.into_iter().map(|(_, piece)| piece).filter(|piece| !piece.text.is_empty()).collect();
+    Ok(())
+}
+
+/// The text of a record that is on disk, with our changes in it.
+fn edited(
+    text: &str,
+    list: &'static str,
+    was: Option<&Entry>,
+    theirs: &Entry,
+    mine: &Entry,
+) -> Result<String, ReconcileError> {
+    let base = was.map_or(&theirs.fields, |was| &was.fields);
+    // A record that comes back to what its own text says comes back to that text, unless others have changed it.
+    let untouched = was.is_some_and(|was| was.source.0 == theirs.source.0);
+    if let Some(source) =
+        mine.source.0.as_deref().filter(|source| untouched && *base != mine.fields && *source != text)
+        && says(list, source, mine)
+    {
+        return Ok(source.to_owned());
+    }
+    let mut changes = difference(base, &mine.fields);
+    if changes.is_empty() && (was.is_some() || theirs.fields == mine.fields) && has_id(text, list) {
+        return Ok(text.to_owned());
+    }
+    if !has_id(text, list) {
+        changes
+            .extend(difference(&Vec::new(), &mine.fields).into_iter().filter(|change| change.path == ["id"]));
+    }
+    Ok(patch(text, Some(list), &changes)?)
+}
+
+/// The text of a record that is not on disk: the one it was read from, where it has one, as far as it still holds.
+fn inserted(list: &'static str, entry: &Entry) -> Result<String, ReconcileError> {
+    let Some(source) = entry.source.0.as_deref() else {
+        return Ok(render(list, &entry.fields));
+    };
+    match fields_of(list, source) {
+        Some(fields) => {
+            let mut changes = difference(&fields, &entry.fields);
+            if has_id(source, list) {
+                changes.retain(|change| change.path != ["id"] || change.value.is_some());
+            }
+            Ok(patch(source, Some(list), &changes)?)
+        }
+        None => Ok(render(list, &entry.fields)),
+    }
+}
+
+fn says(list: &'static str, source: &str, entry: &Entry) -> bool {
+    has_id(source, list) && fields_of(list, source).is_some_and(|fields| fields == entry.fields)
+}
+
+/// What a record's text says, read on its own.
+fn fields_of(list: &'static str, source: &str) -> Option<crate::domain::Fields> {
+    let place = match list {
+        "block" => Place::Day(chrono::NaiveDate::default()),
+        "task" => Place::Inbox,
+        "routine" => Place::Routines,
+        "season" => Place::Seasons,
+        "promise" | "no" | "talk" | "experiment" => Place::Ledger,
+        _ => Place::Life,
+    };
+    let shape = Shape::of_text(place, source).ok()?;
+    shape.entries.into_iter().next().map(|entry| entry.fields)
+}
+
+/// Whether a record's text holds its id; a questionnaire goes by its date.
+fn has_id(text: &str, list: &str) -> bool {
+    let key = if list == "questionnaire" { "on" } else { "id" };
+    let Ok(document) = text.parse::<toml_edit::DocumentMut>() else { return false };
+    let entries = document.get(list).and_then(toml_edit::Item::as_array_of_tables);
+    entries.and_then(|entries| entries.get(0)).is_some_and(|entry| entry.contains_key(key))
+}

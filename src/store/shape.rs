@@ -1,0 +1,362 @@
+//! What a file says, in the one form in which files are compared and merged: the fields of the file as a whole,
+//! and the fields of each of its records by id.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::document::Document;
+use crate::domain::edit::Place;
+use crate::domain::ledger::{Experiment, No, Promise, Talk};
+use crate::domain::{
+    Block, Content, Day, DayHead, Fields, Ledger, Profile, Record, Routine, Season, Source, WeekRecord, Zone,
+    id,
+};
+
+/// Reads any file, each record with the text it came from.
+pub fn read(place: Place, text: &str) -> Result<Read<Content>, toml::de::Error> {
+    fn wrap<T>(read: Read<T>, content: impl FnOnce(T) -> Content) -> Read<Content> {
+        Read { schema: read.schema, name_inside: read.name_inside, value: content(read.value) }
+    }
+    Ok(match place {
+        Place::Day(date) => wrap(read_day(text, date, true)?, Content::Day),
+        Place::Week(_) => wrap(read_week(text)?, |week| Content::Week(Box::new(week))),
+        Place::Inbox => wrap(read_inbox(text)?, Content::Inbox),
+        Place::Routines => wrap(read_routines(text)?, Content::Routines),
+        Place::Ledger => wrap(read_ledger(text)?, Content::Ledger),
+        Place::Life => wrap(read_profile(text)?, |profile| Content::Profile(Box::new(profile))),
+        Place::Seasons => wrap(read_seasons(text)?, Content::Seasons),
+    })
+}
+
+/// The schema of the files that this version writes.
+pub const SCHEMA: i64 = 1;
+
+/// A record of a file.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The list it is in.
+    pub list: &'static str,
+    /// Its id in that list.
+    pub id: String,
+    /// What it says.
+    pub fields: Fields,
+    /// The text it was read from.
+    pub source: Source,
+}
+
+/// A file in the form in which it is compared.
+#[derive(Debug, Clone, Default)]
+pub struct Shape {
+    /// What is said of the file as a whole.
+    pub root: Fields,
+    /// Its records in their order.
+    pub entries: Vec<Entry>,
+}
+
+/// The lists of a file whose entries are records.
+pub fn lists(place: Place) -> &'static [&'static str] {
+    match place {
+        Place::Day(_) => &["block"],
+        Place::Week(_) => &[],
+        Place::Inbox => &["task"],
+        Place::Routines => &["routine"],
+        Place::Ledger => &["promise", "no", "talk", "experiment"],
+        Place::Life => &["value", "area", "engagement", "boundary", "questionnaire"],
+        Place::Seasons => &["season"],
+    }
+}
+
+/// How a new file begins.
+pub fn opening(place: Place) -> String {
+    match place {
+        Place::Day(date) => format!("schema = {SCHEMA}\ndate = {date}\n"),
+        Place::Week(week) => format!("schema = {SCHEMA}\nweek = \"{week}\"\n"),
+        _ => format!("schema = {SCHEMA}\n"),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct DayFile {
+    schema: i64,
+    #[serde(deserialize_with = "crate::domain::date::optional")]
+    date: Option<NaiveDate>,
+    zone: Option<Zone>,
+    grace: Option<String>,
+    note: Option<String>,
+    block: Vec<Block>,
+}
+
+impl Default for DayFile {
+    fn default() -> DayFile {
+        DayFile { schema: SCHEMA, date: None, zone: None, grace: None, note: None, block: Vec::new() }
+    }
+}
+
+/// A file's schema and what it says.
+pub struct Read<T> {
+    /// The schema, 1 where none is given.
+    pub schema: i64,
+    /// The day or week that it says it is; its name beats it.
+    pub name_inside: Option<String>,
+    /// What it says.
+    pub value: T,
+}
+
+/// Reads a day file. Blocks without an id get one; with `sources` each block carries the text it came from.
+pub fn read_day(text: &str, date: NaiveDate, sources: bool) -> Result<Read<Day>, toml::de::Error> {
+    let file: DayFile = toml::from_str(text)?;
+    let head = DayHead { zone: file.zone, grace: file.grace, note: file.note };
+    let mut day = Day { date, head, blocks: file.block, has_file: true, locked: None };
+    name_blocks(&date.to_string(), &mut day.blocks);
+    if sources {
+        attach(text, "block", day.blocks.iter_mut().map(|block| &mut block.source));
+    }
+    Ok(Read { schema: file.schema, name_inside: file.date.map(|date| date.to_string()), value: day })
+}
+
+/// Gives ids to blocks that have none, and to the second of two that have the same.
+fn name_blocks(date: &str, blocks: &mut [Block]) {
+    let derive = |block: &Block, taken: &dyn Fn(&str) -> bool| {
+        let span = match (block.plan, block.actual.first()) {
+            (Some(plan), _) => plan.to_string(),
+            (None, Some(first)) => first.to_string(),
+            (None, None) => String::new(),
+        };
+        id::derived(date, &block.title, &span, taken)
+    };
+    name(blocks, |block| &mut block.id, derive);
+}
+
+/// Gives ids to records that have none, and to the second of two that have the same.
+fn name<T>(
+    records: &mut [T],
+    id: impl Fn(&mut T) -> &mut String,
+    derive: impl Fn(&T, &dyn Fn(&str) -> bool) -> String,
+) {
+    let mut seen: HashSet<String> = HashSet::with_capacity(records.len());
+    let mut unnamed = Vec::new();
+    for (index, record) in records.iter_mut().enumerate() {
+        if id(record).is_empty() || !seen.insert(id(record).clone()) {
+            unnamed.push(index);
+        }
+    }
+    for index in unnamed {
+        let derived = derive(&records[index], &|id| seen.contains(id));
+        seen.insert(derived.clone());
+        *id(&mut records[index]) = derived;
+    }
+}
+
+/// As [`name`], for records that people tag by hand: the id is made of their words.
+fn name_by_words<T>(records: &mut [T], id_of: impl Fn(&mut T) -> &mut String, words: impl Fn(&T) -> &String) {
+    name(records, id_of, |record, taken| id::of_words(words(record), taken));
+}
+
+/// Gives each record of a list the text it came from. Where a file writes its list in one line there is none.
+fn attach<'a>(text: &str, list: &'static str, records: impl ExactSizeIterator<Item = &'a mut Source>) {
+    let document = Document::parse(text, &[list]);
+    if document.records(list).count() == records.len() {
+        for (source, text) in records.zip(document.records(list)) {
+            source.0 = Some(text.into());
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct ListFile {
+    schema: i64,
+    task: Vec<Block>,
+    routine: Vec<Routine>,
+    promise: Vec<Promise>,
+    no: Vec<No>,
+    talk: Vec<Talk>,
+    experiment: Vec<Experiment>,
+}
+
+impl Default for ListFile {
+    fn default() -> ListFile {
+        ListFile {
+            schema: SCHEMA,
+            task: Vec::new(),
+            routine: Vec::new(),
+            promise: Vec::new(),
+            no: Vec::new(),
+            talk: Vec::new(),
+            experiment: Vec::new(),
+        }
+    }
+}
+
+fn read_inbox(text: &str) -> Result<Read<Vec<Block>>, toml::de::Error> {
+    let mut file: ListFile = toml::from_str(text)?;
+    name_blocks("inbox", &mut file.task);
+    attach(text, "task", file.task.iter_mut().map(|task| &mut task.source));
+    Ok(Read { schema: file.schema, name_inside: None, value: file.task })
+}
+
+fn read_routines(text: &str) -> Result<Read<Vec<Routine>>, toml::de::Error> {
+    let mut file: ListFile = toml::from_str(text)?;
+    name_by_words(&mut file.routine, |one| &mut one.id, |one| &one.title);
+    attach(text, "routine", file.routine.iter_mut().map(|routine| &mut routine.source));
+    Ok(Read { schema: file.schema, name_inside: None, value: file.routine })
+}
+
+fn read_ledger(text: &str) -> Result<Read<Ledger>, toml::de::Error> {
+    let file: ListFile = toml::from_str(text)?;
+    let mut ledger =
+        Ledger { promises: file.promise, noes: file.no, talks: file.talk, experiments: file.experiment };
+    name_by_words(&mut ledger.promises, |one| &mut one.id, |one| &one.what);
+    name_by_words(&mut ledger.noes, |one| &mut one.id, |one| &one.what);
+    name_by_words(&mut ledger.talks, |one| &mut one.id, |one| &one.about);
+    name_by_words(&mut ledger.experiments, |one| &mut one.id, |one| &one.what);
+    attach(text, "promise", ledger.promises.iter_mut().map(|one| &mut one.source));
+    attach(text, "no", ledger.noes.iter_mut().map(|one| &mut one.source));
+    attach(text, "talk", ledger.talks.iter_mut().map(|one| &mut one.source));
+    attach(text, "experiment", ledger.experiments.iter_mut().map(|one| &mut one.source));
+    Ok(Read { schema: file.schema, name_inside: None, value: ledger })
+}
+
+#[derive(Deserialize)]
+struct Schema {
+    #[serde(default = "first_schema")]
+    schema: i64,
+}
+
+fn first_schema() -> i64 {
+    SCHEMA
+}
+
+fn read_profile(text: &str) -> Result<Read<Profile>, toml::de::Error> {
+    let Schema { schema } = toml::from_str(text)?;
+    let mut profile: Profile = toml::from_str(text)?;
+    name_by_words(&mut profile.values, |one| &mut one.id, |one| &one.name);
+    name_by_words(&mut profile.own_areas, |one| &mut one.id, |one| &one.name);
+    name_by_words(&mut profile.engagements, |one| &mut one.id, |one| &one.name);
+    name_by_words(&mut profile.boundaries, |one| &mut one.id, |one| &one.name);
+    attach(text, "value", profile.values.iter_mut().map(|one| &mut one.source));
+    attach(text, "area", profile.own_areas.iter_mut().map(|one| &mut one.source));
+    attach(text, "engagement", profile.engagements.iter_mut().map(|one| &mut one.source));
+    attach(text, "boundary", profile.boundaries.iter_mut().map(|one| &mut one.source));
+    attach(text, "questionnaire", profile.questionnaires.iter_mut().map(|one| &mut one.source));
+    Ok(Read { schema, name_inside: None, value: profile })
+}
+
+fn read_seasons(text: &str) -> Result<Read<Vec<Season>>, toml::de::Error> {
+    #[derive(Deserialize)]
+    struct SeasonFile {
+        #[serde(default = "first_schema")]
+        schema: i64,
+        #[serde(default)]
+        season: Vec<Season>,
+    }
+    let mut file: SeasonFile = toml::from_str(text)?;
+    name_by_words(&mut file.season, |one| &mut one.id, |one| &one.name);
+    attach(text, "season", file.season.iter_mut().map(|one| &mut one.source));
+    Ok(Read { schema: file.schema, name_inside: None, value: file.season })
+}
+
+fn read_week(text: &str) -> Result<Read<WeekRecord>, toml::de::Error> {
+    #[derive(Deserialize)]
+    struct Inside {
+        week: Option<crate::domain::Week>,
+    }
+    let Schema { schema } = toml::from_str(text)?;
+    let inside: Inside = toml::from_str(text)?;
+    let mut record: WeekRecord = toml::from_str(text)?;
+    record.has_file = true;
+    Ok(Read { schema, name_inside: inside.week.map(|week| week.to_string()), value: record })
+}
+
+fn entries<'a, T: Record + 'a>(
+    list: &'static str,
+    records: &'a [T],
+    of: impl Fn(&'a T) -> (&'a String, &'a Source),
+) -> impl Iterator<Item = Entry> {
+    records.iter().map(move |record| {
+        let (id, source) = of(record);
+        Entry { list, id: id.clone(), fields: record.fields(), source: source.clone() }
+    })
+}
+
+impl Shape {
+    /// Of a day.
+    pub fn of_day(day: &Day) -> Shape {
+        let blocks = entries("block", &day.blocks, |block| (&block.id, &block.source));
+        Shape { root: day.head.fields(), entries: blocks.collect() }
+    }
+
+    /// Of a week.
+    pub fn of_week(week: &WeekRecord) -> Shape {
+        Shape { root: week.fields(), entries: Vec::new() }
+    }
+
+    /// Of tasks in the inbox.
+    pub fn of_inbox(tasks: &[Block]) -> Shape {
+        let tasks = entries("task", tasks, |task| (&task.id, &task.source));
+        Shape { root: Vec::new(), entries: tasks.collect() }
+    }
+
+    /// Of routines.
+    pub fn of_routines(routines: &[Routine]) -> Shape {
+        let routines = entries("routine", routines, |routine| (&routine.id, &routine.source));
+        Shape { root: Vec::new(), entries: routines.collect() }
+    }
+
+    /// Of a ledger.
+    pub fn of_ledger(ledger: &Ledger) -> Shape {
+        let all = entries("promise", &ledger.promises, |one| (&one.id, &one.source))
+            .chain(entries("no", &ledger.noes, |one| (&one.id, &one.source)))
+            .chain(entries("talk", &ledger.talks, |one| (&one.id, &one.source)))
+            .chain(entries("experiment", &ledger.experiments, |one| (&one.id, &one.source)));
+        Shape { root: Vec::new(), entries: all.collect() }
+    }
+
+    /// Of a profile.
+    pub fn of_profile(profile: &Profile) -> Shape {
+        let taken = profile.questionnaires.iter().map(|one| Entry {
+            list: "questionnaire",
+            id: one.on.to_string(),
+            fields: one.fields(),
+            source: one.source.clone(),
+        });
+        let all = entries("value", &profile.values, |one| (&one.id, &one.source))
+            .chain(entries("area", &profile.own_areas, |one| (&one.id, &one.source)))
+            .chain(entries("engagement", &profile.engagements, |one| (&one.id, &one.source)))
+            .chain(entries("boundary", &profile.boundaries, |one| (&one.id, &one.source)))
+            .chain(taken);
+        Shape { root: profile.fields(), entries: all.collect() }
+    }
+
+    /// Of seasons.
+    pub fn of_seasons(seasons: &[Season]) -> Shape {
+        let seasons = entries("season", seasons, |one| (&one.id, &one.source));
+        Shape { root: Vec::new(), entries: seasons.collect() }
+    }
+
+    /// Of what a file holds.
+    pub fn of_content(content: &Content) -> Shape {
+        match content {
+            Content::Day(day) => Shape::of_day(day),
+            Content::Week(week) => Shape::of_week(week),
+            Content::Inbox(tasks) => Shape::of_inbox(tasks),
+            Content::Routines(routines) => Shape::of_routines(routines),
+            Content::Ledger(ledger) => Shape::of_ledger(ledger),
+            Content::Profile(profile) => Shape::of_profile(profile),
+            Content::Seasons(seasons) => Shape::of_seasons(seasons),
+        }
+    }
+
+    /// Of what a text says.
+    pub fn of_text(place: Place, text: &str) -> Result<Shape, toml::de::Error> {
+        Ok(Shape::of_content(&read(place, text)?.value))
+    }
+
+    /// The record of that id in that list.
+    pub fn entry(&self, list: &str, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.list == list && entry.id == id)
+    }
+}

@@ -1,0 +1,140 @@
+//! Files written whole or not at all, and the lock between processes.
+
+#![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The name of the lock file in the data directory.
+const LOCK: &str = ".lock";
+
+/// Held while a process reads, changes and writes; let go when dropped.
+#[derive(Debug)]
+pub struct Lock {
+    _file: Option<File>,
+}
+
+/// Takes the lock of a data directory and waits for it. Where the directory is read-only, or not there, there is
+/// nothing to lock.
+pub fn lock(root: &Path) -> io::Result<Lock> {
+    let mut options = fs::OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = match options.open(root.join(LOCK)) {
+        Ok(file) => file,
+        Err(error) if cannot_be_written(&error) || error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Lock { _file: None });
+        }
+        Err(error) => return Err(error),
+    };
+    file.lock()?;
+    Ok(Lock { _file: Some(file) })
+}
+
+fn cannot_be_written(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+/// Makes a directory and those above it, for its user alone.
+pub fn make_directory(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Puts a text in a file's place: to a temporary file beside it, to the disk, renamed, and the directory to the
+/// disk. A symbolic link keeps pointing where it points; a file keeps its mode, a new one is for its user alone.
+pub fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let target = resolve(path)?;
+    let directory = target.parent().unwrap_or(Path::new("."));
+    make_directory(directory)?;
+    let mut temporary = tempfile::Builder::new().prefix(".aplomb-").suffix(".tmp").tempfile_in(directory)?;
+    temporary.write_all(text.as_bytes())?;
+    if let Ok(metadata) = fs::metadata(&target) {
+        temporary.as_file().set_permissions(metadata.permissions())?;
+    }
+    temporary.as_file().sync_all()?;
+    temporary.persist(&target).map_err(|error| error.error)?;
+    flush_directory(directory)
+}
+
+/// Removes a file; that it is not there is no error.
+pub fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+        Ok(()) => flush_directory(path.parent().unwrap_or(Path::new("."))),
+    }
+}
+
+fn flush_directory(directory: &Path) -> io::Result<()> {
+    // Some systems cannot open a directory; there the rename has to do.
+    File::open(directory).map_or(Ok(()), |directory| directory.sync_all().or(Ok(())))
+}
+
+/// Where a path leads, through links, also through one whose end does not exist yet.
+fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_path_buf();
+    for _ in 0..40 {
+        match fs::read_link(&target) {
+            Ok(link) => target = target.parent().unwrap_or(Path::new(".")).join(link),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn new_files_and_directories_are_for_their_user_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("days/2026/2026-11-18.toml");
+        replace(&path, "schema = 1\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "schema = 1\n");
+        assert_eq!(
+            (mode(&path), mode(path.parent().unwrap()), mode(&root.path().join("days"))),
+            (0o600, 0o700, 0o700)
+        );
+    }
+
+    #[test]
+    fn a_link_keeps_pointing_and_a_file_keeps_its_mode() {
+        let root = tempfile::tempdir().unwrap();
+        let (real, link) = (root.path().join("dotfiles/life.toml"), root.path().join("life.toml"));
+        replace(&real, "a = 1\n").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink("dotfiles/life.toml", &link).unwrap();
+        replace(&link, "a = 2\n").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!((fs::read_to_string(&real).unwrap().as_str(), mode(&real)), ("a = 2\n", 0o640));
+    }
+
+    #[test]
+    fn a_link_whose_end_is_missing_is_filled() {
+        let root = tempfile::tempdir().unwrap();
+        let link = root.path().join("life.toml");
+        std::os::unix::fs::symlink("elsewhere.toml", &link).unwrap();
+        replace(&link, "a = 1\n").unwrap();
+        assert_eq!(fs::read_to_string(root.path().join("elsewhere.toml")).unwrap(), "a = 1\n");
+    }
+
+    #[test]
+    fn nothing_is_left_beside_the_file() {
+        let root = tempfile::tempdir().unwrap();
+        replace(&root.path().join("a.toml"), "x").unwrap();
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+    }
+}
