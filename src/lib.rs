@@ -14,6 +14,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod alignment;
+pub mod cli;
 pub mod domain;
 pub mod planning;
 pub mod store;
