@@ -1,9 +1,10 @@
 //! Commands on one block, or on a task of the inbox where that makes sense.
 
-use super::args::{DateArg, DayOrInbox, Global};
+use super::args::Global;
 use super::failure::Failure;
 use super::plan;
 use super::session::Session;
+use super::values::{DateArg, DayOrInbox};
 use crate::domain::verbs::{self, Target};
 use crate::domain::{Block, Change, Ctx, Edit, Energy, Entry, Life, Refused, entry};
 
@@ -25,8 +26,8 @@ pub(super) fn did(global: &Global, id: &str, words: &[String]) -> Result<(), Fai
     let mut session = Session::edit(global)?;
     let spans = session.spans(words)?;
     let target = session.block(id)?;
-    session.carry_out(|life, ctx| verbs::did(life, ctx, &target, spans.clone()))?;
-    Ok(())
+    let edit = session.carry_out(|life, ctx| verbs::did(life, ctx, &target, spans.clone()))?;
+    session.say_crossings(&edit)
 }
 
 /// `move`.

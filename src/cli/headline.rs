@@ -11,6 +11,8 @@ use crate::domain::{Block, Ctx, Life, Minutes, Moment, Time};
 pub(super) struct Headline {
     pub(super) running: Option<Running>,
     pub(super) next: Option<Next>,
+    /// An open block whose planned time has come and is not over: its title and its start.
+    waiting: Option<(String, Time)>,
     /// When the running block's plan is over.
     planned_end: Option<Moment>,
     /// Whether anything is planned or was lived today.
@@ -35,35 +37,43 @@ impl Headline {
             let day = life.day(running.date)?;
             day.resolve(&running.block, running.block.plan?, ctx.zone).map(|(_, end)| end)
         });
-        let next = day
-            .blocks
-            .iter()
-            .filter(|block| block.is_open())
-            .filter_map(|block| {
-                let (begins, _) = day.resolve(block, block.plan?, ctx.zone)?;
-                Some((begins, block))
-            })
-            .filter(|(begins, _)| *begins > ctx.minute())
-            .min_by_key(|(begins, _)| *begins)
-            .and_then(|(begins, block)| {
+        let open = || {
+            let planned = |block: &Block| day.resolve(block, block.plan?, ctx.zone);
+            day.blocks
+                .iter()
+                .filter(|block| block.is_open())
+                .filter_map(move |block| Some((planned(block)?, block)))
+        };
+        let next = open()
+            .filter(|((begins, _), _)| *begins > ctx.minute())
+            .min_by_key(|((begins, _), _)| *begins)
+            .and_then(|((begins, _), block)| {
                 let start = ctx.zone.time_on(today, begins)?;
                 Some(Next { date: today, block: block.clone(), start, begins })
             });
+        let waiting = open()
+            .filter(|((begins, ends), _)| (*begins..*ends).contains(&ctx.minute()))
+            .min_by_key(|((begins, _), _)| *begins)
+            .and_then(|((begins, _), block)| Some((block.title.clone(), ctx.zone.time_on(today, begins)?)));
         let is_open = day.blocks.iter().all(Block::is_untimed);
-        Headline { running, next, planned_end, is_open }
+        Headline { running, next, waiting, planned_end, is_open }
     }
 
     /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
     pub(super) fn sentence(&self, ctx: &Ctx) -> String {
         let next = self.next.as_ref();
+        let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short()));
+        let then = then.unwrap_or_default();
         let Some(running) = &self.running else {
-            return match next {
-                Some(next) => format!("Free until {}, then {}.", next.start.short(), next.block.title),
-                None if self.is_open => "Today is open.".to_owned(),
-                None => "Nothing more is planned today.".to_owned(),
+            return match (&self.waiting, next) {
+                (Some((title, start)), _) => format!("{title} waits since {}.{then}", start.short()),
+                (None, Some(next)) => {
+                    format!("Free until {}, then {}.", next.start.short(), next.block.title)
+                }
+                (None, None) if self.is_open => "Today is open.".to_owned(),
+                (None, None) => "Nothing more is planned today.".to_owned(),
             };
         };
-        let then = |next: &Next| format!(" Then {} at {}.", next.block.title, next.start.short());
         let title = &running.block.title;
         if running.is_forgotten(ctx) {
             let since = ctx.zone.local(running.since);
@@ -75,19 +85,17 @@ impl Headline {
             return format!("{title} has run since {day} {}.", since.format("%-H:%M"));
         }
         match self.planned_end.map(|end| end - ctx.minute()) {
-            Some(left) if left > 0 => {
-                format!("{title}, {} left.{}", length(left), next.map(then).unwrap_or_default())
+            Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
+            Some(over) => {
+                let over = if over == 0 { "at".to_owned() } else { format!("{} past", length(-over)) };
+                match &self.waiting {
+                    Some((waits, _)) => format!("{title}, {over} its end. {waits} waits."),
+                    None => format!("{title}, {over} its end.{then}"),
+                }
             }
-            Some(over) if over < 0 => {
-                let waits = next
-                    .filter(|next| next.begins <= ctx.minute() + 60)
-                    .map(|next| format!(" Then {} at {}.", next.block.title, next.start.short()));
-                format!("{title}, {} past its end.{}", length(-over), waits.unwrap_or_default())
-            }
-            Some(_) => format!("{title}, at its end.{}", next.map(then).unwrap_or_default()),
             None => {
                 let since = ctx.zone.local(running.since).format("%-H:%M");
-                format!("{title}, since {since}.{}", next.map(then).unwrap_or_default())
+                format!("{title}, since {since}.{then}")
             }
         }
     }

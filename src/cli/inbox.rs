@@ -1,10 +1,11 @@
 //! The inbox: `inbox` and `place`.
 
-use super::args::{DateArg, Global};
+use super::args::Global;
 use super::failure::Failure;
 use super::print::{Side, table, write};
 use super::say::{engagement_name, value_names};
 use super::session::Session;
+use super::values::DateArg;
 use crate::domain::date::short;
 use crate::domain::id::nearest;
 use crate::domain::time::Span;

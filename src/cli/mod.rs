@@ -26,6 +26,7 @@ mod search;
 mod session;
 mod setup;
 mod timer;
+mod values;
 mod week;
 
 use std::io::{IsTerminal, Write};

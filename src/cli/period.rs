@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::args::{DateArg, WeekArg};
 use super::failure::Failure;
+use super::values::{DateArg, WeekArg};
 use crate::alignment::{Lens, Period};
 use crate::domain::id::nearest;
 use crate::domain::profile::find;

@@ -38,20 +38,16 @@ impl Session {
         let (first, last) = (plus(period.from, -REACH), plus(period.to, REACH));
         let terms = Terms::new(&self.life.profile, &self.life.seasons, self.ctx.zone);
         let mut gathered = Gathered::new(terms, self.life.first_day);
-        let mut days = Vec::new();
-        let mut take = |day: Day| {
-            days.push(day);
-            ControlFlow::Continue(())
-        };
         // Days that are over are streamed; those to come may hold routines' ghosts, with files or without.
         let over = last.min(plus(today, -1));
         if first <= over {
-            let zone = self.ctx.zone;
-            let problems = self.store.scan(Some(first), Some(over), false, zone, &mut take);
+            let mut take = |day: Day| {
+                let day = gathered.terms().gather(&day);
+                gathered.insert(day);
+                ControlFlow::Continue(())
+            };
+            let problems = self.store.scan(Some(first), Some(over), false, self.ctx.zone, &mut take);
             self.problems.extend(problems);
-        }
-        for day in days {
-            gathered.insert(gathered.terms().gather(&day));
         }
         let to_come = last.min(plus(today, YEARS_AHEAD * 366));
         let from_today = first.max(today);

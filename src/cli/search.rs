@@ -27,7 +27,8 @@ pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), F
     let mut each = |day: Day| {
         // Of one day the latest first, too.
         for block in day.blocks.iter().rev() {
-            if !words.iter().all(|word| haystack(&session.life, &tree, block).contains(word.as_str())) {
+            let all = haystack(&session.life, &tree, block);
+            if !words.iter().all(|word| all.contains(word.as_str())) {
                 continue;
             }
             let line = match as_json {

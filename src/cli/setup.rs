@@ -70,12 +70,16 @@ pub(super) fn man() -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::refused(error.to_string());
     let command = Arguments::command();
     clap_mangen::Man::new(command.clone()).render(&mut text).map_err(failed)?;
-    for mut sub in command.get_subcommands().cloned() {
-        let name = sub.get_name().to_owned();
-        sub = sub.disable_help_flag(true);
-        let page = clap_mangen::Man::new(sub);
-        text.extend(format!(".SH \"APLOMB {}\"\n", name.to_uppercase()).bytes());
-        page.render_description_section(&mut text).map_err(failed)?;
+    for sub in command.get_subcommands() {
+        let mut part = Vec::new();
+        let page = clap_mangen::Man::new(sub.clone().disable_help_flag(true));
+        page.render_synopsis_section(&mut part).map_err(failed)?;
+        page.render_description_section(&mut part).map_err(failed)?;
+        page.render_options_section(&mut part).map_err(failed)?;
+        page.render_extra_section(&mut part).map_err(failed)?;
+        let heading = format!(".SH \"APLOMB {}\"\n", sub.get_name().to_uppercase());
+        text.extend(heading.into_bytes());
+        text.extend(String::from_utf8_lossy(&part).replace(".SH ", ".SS ").into_bytes());
     }
     write(&String::from_utf8_lossy(&text))
 }

@@ -1,8 +1,9 @@
 //! What is said of a day or a week as a whole: `grace` and `intention`.
 
-use super::args::{DateArg, Global};
+use super::args::Global;
 use super::failure::Failure;
 use super::session::Session;
+use super::values::DateArg;
 use crate::domain::{Week, entry, verbs};
 
 /// `grace`: with a reason or without, or an ordinary day again.

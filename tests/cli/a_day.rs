@@ -99,9 +99,12 @@ fn a_day_is_printed_in_one_line_for_each_block() {
     assert_eq!(blocks[3], ["16:00–17:00", "·", "Physio", "[31m"]);
     assert!(!day.contains('\u{1b}') && !day.contains('\u{202e}'));
     planner.at("10:42");
-    assert!(planner.done(&["status"]).starts_with("Pricing page, 12 min past its end."));
-    let coloured = planner.run(&["--color", "always", "status"]);
-    assert_eq!(coloured.code, 0);
+    assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Then Physio [31m at 16:00.\n");
+    planner.add("10:30-11 Stand-up");
+    assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Stand-up waits.\n");
+    planner.done(&["stop"]);
+    assert_eq!(planner.done(&["status"]), "Stand-up waits since 10:30. Then Physio [31m at 16:00.\n");
+    assert!(planner.done(&["--color", "always", "day"]).starts_with("\u{1b}[1mStand-up waits"));
 }
 
 #[test]
