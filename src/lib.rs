@@ -15,6 +15,7 @@
 
 pub mod alignment;
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod planning;
 pub mod store;
