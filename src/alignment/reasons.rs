@@ -143,7 +143,7 @@ fn place_name(cause: &str, profile: &Profile) -> String {
     let (area, engagement) = cause.rsplit_once('/').unwrap_or((cause, ""));
     let known = |name: &str, id: &str| if name.is_empty() { id.to_owned() } else { name.to_owned() };
     if !engagement.is_empty() {
-        let name = profile.engagement(engagement).map_or("", |engagement| &engagement.name);
+        let name = profile.engagement(engagement).map_or("", |engagement| engagement.short_name());
         return known(name, engagement);
     }
     if area.is_empty() {

@@ -33,8 +33,8 @@ pub enum Action {
     NotSaved(Place, String),
     /// A file was changed by others, and what it holds now.
     Changed(Place, Box<Content>),
-    /// A day that was found by a search, newest first.
-    Found(Vec<super::search::Hit>),
+    /// What a search has found on a day, newest day first; the number tells searches apart.
+    Found(u64, Vec<super::search::Hit>),
     /// A search has gone through all days.
     SearchedAll(u64),
     /// The clock shows another minute.
@@ -216,9 +216,15 @@ impl Model {
 
     /// The days that have to be loaded for what is in view.
     pub fn range(&self) -> (NaiveDate, NaiveDate) {
+        Model::days_around(self.date)
+    }
+
+    /// The days that have to be loaded to look at one: its week, and what reaches into it; and those before it on
+    /// which something may still run, or be started again.
+    pub fn days_around(date: NaiveDate) -> (NaiveDate, NaiveDate) {
         use crate::domain::date::plus;
-        let reach = super::standing::REACH;
-        (plus(self.week().monday(), -reach), plus(self.week().sunday(), reach))
+        let (week, reach) = (Week::of(date), super::standing::REACH);
+        (plus(week.monday(), -reach).min(plus(date, -super::start::DAYS_BACK)), plus(week.sunday(), reach))
     }
 
     /// Lays out the day in view again, and the week's numbers, after anything changed.

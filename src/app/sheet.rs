@@ -50,6 +50,17 @@ impl Sheet {
     }
 
     /// The line that is typed on it, if it has one.
+    pub fn line(&self) -> Option<&Input> {
+        match self {
+            Sheet::Prompt(prompt) => Some(&prompt.input),
+            Sheet::Start(start) => Some(&start.input),
+            Sheet::Palette(palette) => Some(&palette.input),
+            Sheet::Help(help) if help.typing => Some(&help.input),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
     pub fn input(&mut self) -> Option<&mut Input> {
         match self {
             Sheet::Prompt(prompt) => Some(&mut prompt.input),

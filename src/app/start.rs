@@ -11,7 +11,7 @@ use crate::domain::{Block, Ctx, Moment};
 /// How many lines there are at most before anything is typed.
 const LINES: usize = 12;
 /// Days back that blocks are offered from.
-const DAYS_BACK: i64 = 7;
+pub(super) const DAYS_BACK: i64 = 7;
 
 /// The list as it opens.
 pub fn list(model: &Model, ctx: &Ctx) -> StartList {
@@ -109,13 +109,8 @@ pub fn typed(list: &StartList, model: &Model, ctx: &Ctx) -> (String, Option<Mome
 pub fn whose(model: &Model, block: &Block) -> String {
     let profile = &model.life.profile;
     let engagement =
-        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| short_name(&one.name)));
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
     engagement.map(str::to_owned).or_else(|| block.area.clone()).unwrap_or_default()
-}
-
-/// The part of a name before its first comma: `Acme` of `Acme, day job`.
-pub fn short_name(name: &str) -> &str {
-    name.split(',').next().unwrap_or(name).trim()
 }
 
 /// What the clocks show at a moment.

@@ -2,7 +2,6 @@
 
 use super::agenda::{Agenda, Item, State};
 use super::model::Model;
-use super::start::short_name;
 use crate::alignment::Score;
 use crate::domain::date::long;
 use crate::domain::{Block, Minutes, Profile};
@@ -123,7 +122,7 @@ pub fn balance(score: Option<&Score>) -> (String, String) {
 /// What stands at the right of a block: its engagement, then its values, else its area.
 pub fn tags(block: &Block, profile: &Profile, with_area: bool) -> String {
     let engagement =
-        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| short_name(&one.name)));
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
     let values = block.values.iter().map(String::as_str);
     let parts: Vec<&str> = engagement.into_iter().chain(values).collect();
     match (parts.is_empty(), &block.area) {
@@ -137,7 +136,7 @@ pub fn detail(item: &Item, profile: &Profile) -> String {
     let block = &item.block;
     let mut parts: Vec<String> = Vec::new();
     let engagement =
-        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| short_name(&one.name)));
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
     parts.extend(engagement.map(str::to_owned).or_else(|| block.area.clone()));
     parts.extend(block.agenda.map(|agenda| agenda.to_string()));
     parts.extend(block.demand.map(|demand| {

@@ -34,6 +34,20 @@ impl Clock {
     }
 }
 
+impl Clock {
+    /// The same clock, running on from where it stands: for the screens.
+    pub(super) fn running_on(self) -> Box<dyn Fn(Zone) -> DateTime<Utc>> {
+        let begun = std::time::Instant::now();
+        Box::new(move |zone| {
+            let since = chrono::TimeDelta::from_std(begun.elapsed()).unwrap_or_default();
+            match self.frozen {
+                Some(_) => self.ctx(Some(zone)).now + since,
+                None => Utc::now(),
+            }
+        })
+    }
+}
+
 /// The zone of this system; coordinated universal time where it does not say.
 pub(super) fn system_zone() -> Zone {
     let name = std::env::var("TZ").ok().filter(|name| !name.is_empty());

@@ -29,14 +29,17 @@ mod timer;
 mod values;
 mod week;
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::domain::verbs;
+use crate::store::Store;
+use crate::tui;
 use args::{Arguments, Command, Global, StatusFormat};
+use clock::Clock;
 use failure::Failure;
 use session::Session;
 
@@ -63,7 +66,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
     let Some(command) = command else {
-        return if is_on_terminal() {
+        return if tui::has_terminal() {
             open_screen(global, &session::directory(global)?)
         } else {
             day::day(global, None, false)
@@ -110,12 +113,22 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
     }
 }
 
-/// Whether there is a terminal to open a screen on.
-fn is_on_terminal() -> bool {
-    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
-}
-
 /// Opens the screens on a data directory.
-fn open_screen(_: &Global, _: &Path) -> Result<(), Failure> {
-    Err(Failure::refused("This build has no screens; 'aplomb day' shows today."))
+fn open_screen(global: &Global, root: &Path) -> Result<(), Failure> {
+    let clock = Clock::new(global.now);
+    let seed = clock.ctx(None).ids.seed;
+    let colour = match global.color {
+        args::When::Auto => None,
+        args::When::Always => Some(true),
+        args::When::Never => Some(false),
+    };
+    let options = tui::Options {
+        store: Store::open(root),
+        clock: clock.running_on(),
+        system_zone: clock::system_zone(),
+        seed,
+        colour,
+    };
+    let said = tui::run(options).map_err(|error| Failure::refused(error.to_string()))?;
+    said.map_or(Ok(()), |said| print::write(&format!("{}\n", print::shown(&said))))
 }

@@ -103,7 +103,7 @@ fn tags(life: &Life, block: &Block) -> Vec<String> {
 /// An engagement by its name, or its id where it is not known: as people read it, up to the first comma.
 pub(super) fn engagement_name(life: &Life, id: &str) -> String {
     match life.profile.engagement(id) {
-        Some(known) if !known.name.is_empty() => known.name.split(',').next().unwrap_or(id).to_owned(),
+        Some(known) if !known.name.is_empty() => known.short_name().to_owned(),
         _ => id.to_owned(),
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<
     let directory =
         directory.map_err(|error| Failure::refused(format!("No temporary directory: {error}")))?;
     let session = sample(global, directory.path())?;
-    if print || !super::is_on_terminal() {
+    if print || !crate::tui::has_terminal() {
         return day::print(session, None, false);
     }
     drop(session);

@@ -160,6 +160,13 @@ pub struct Engagement {
     pub source: Source,
 }
 
+impl Engagement {
+    /// The part of its name before the first comma: `Acme` of `Acme, day job`.
+    pub fn short_name(&self) -> &str {
+        self.name.split(',').next().unwrap_or(&self.name).trim()
+    }
+}
+
 /// What a boundary keeps out of its window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Forbidden {

@@ -103,6 +103,11 @@ impl Store {
         life
     }
 
+    /// The first day that has a file.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        walk::first_day(&self.root)
+    }
+
     /// The days from the first to the last that are not loaded yet.
     pub fn load_days(&mut self, life: &mut Life, from: NaiveDate, to: NaiveDate) {
         for date in from.iter_days().take_while(|date| *date <= to) {

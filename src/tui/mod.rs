@@ -1,4 +1,308 @@
-//! x
+//! The screens in the terminal: events in, frames out, and the runner of effects between.
+//!
+//! The first frame is drawn before any thread is started. After it one thread waits for keys, one reads and writes
+//! files ([`worker`]), one hears signals; this one waits for any of them, or for the next minute, and sleeps.
+
 pub mod canvas;
+pub mod environment;
+pub mod input;
+mod terminal;
 pub mod theme;
 pub mod view;
+mod worker;
+
+use std::io::{self, IsTerminal};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+
+use crate::app::{Action, Effect, Keymap, Model, update};
+use crate::domain::verbs::timer;
+use crate::domain::{Content, Ctx, Ids, Place, Zone};
+use crate::store::{Problem, Store};
+use environment::Environment;
+use input::Input;
+use terminal::Screen;
+use theme::Theme;
+use worker::Worker;
+
+/// How long a frame waits for days that are being read, before it is drawn without them.
+const PATIENCE: Duration = Duration::from_millis(30);
+/// How long quitting waits for the disk.
+const LAST_SAVE: Duration = Duration::from_millis(1500);
+
+/// What the screens are opened on.
+pub struct Options {
+    /// The data directory.
+    pub store: Store,
+    /// What time it is, from the one clock.
+    pub clock: Box<dyn Fn(Zone) -> DateTime<Utc>>,
+    /// The zone where life names none.
+    pub system_zone: Zone,
+    /// Where new ids come from.
+    pub seed: u64,
+    /// Whether there are to be colours; none: as the terminal has it.
+    pub colour: Option<bool>,
+}
+
+/// What the runner hears.
+enum Event {
+    /// From the terminal.
+    Terminal(crossterm::event::Event),
+    /// What came of an effect.
+    Act(Action),
+    /// Days were read.
+    Loaded(Vec<(Place, Content)>, Option<NaiveDate>),
+    /// The process is to end.
+    End,
+    /// The process goes on after it was stopped.
+    Continued,
+}
+
+/// Opens the screens, and comes back when they are left. Gives what the shell is to say, if anything.
+pub fn run(options: Options) -> io::Result<Option<String>> {
+    let Options { mut store, clock, system_zone, seed, colour } = options;
+    let mut life = store.load();
+    let zone = life.profile.zone.unwrap_or(system_zone);
+    let ctx = || {
+        let now = clock(zone);
+        // Each moment draws its own ids.
+        Ctx { now, zone, ids: Ids { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 } }
+    };
+    let (config, config_problem) = store.config();
+    let (keymap, key_problems) = keymap(&store);
+    let theme = Environment::of_process().theme(&config, colour);
+    let now = ctx();
+    let today = life.today(&now);
+    let (from, to) = Model::days_around(today);
+    store.load_days(&mut life, from, to);
+    store.load_weeks(&mut life, crate::domain::Week::of(from), crate::domain::Week::of(to));
+    let mut screen = Screen::take(config.mouse)?;
+    let size = screen.terminal.size()?;
+    let mut model = Model::new(life, config, keymap, &now, (size.width, size.height));
+    let problems = store.problems().iter().chain(&config_problem).chain(&key_problems);
+    model.problems = problems.map(|problem| problem.to_string()).collect();
+    draw(&mut screen, &model, theme)?;
+
+    let (sender, events) = channel();
+    let runner = Runner { worker: Worker::start(store, zone, sender.clone()), sender, events };
+    runner.listen()?;
+    let ended = runner.run(&mut model, &mut screen, theme, &ctx);
+    drop(screen);
+    drop(runner);
+    ended?;
+    if let Some(reason) = &model.not_saved {
+        return Err(io::Error::other(format!("not saved: {reason}")));
+    }
+    let running = timer::running(&model.life, &ctx());
+    Ok(running.map(|running| {
+        format!("{} runs since {}.", running.block.title, crate::app::start::clock(&ctx(), running.since))
+    }))
+}
+
+/// The keys in force, and what is wrong with `keys.toml`.
+fn keymap(store: &Store) -> (Keymap, Vec<Problem>) {
+    const NAME: &str = "keys.toml";
+    match store.text_of(NAME) {
+        Err(problem) => (Keymap::default(), vec![problem]),
+        Ok(text) => match Keymap::with_overrides(&text) {
+            Ok(keymap) => (keymap, Vec::new()),
+            Err(problems) => {
+                let at = |problem: crate::app::keymap::KeyProblem| {
+                    Problem::at(NAME, &text, problem.span, problem.message)
+                };
+                (Keymap::default(), problems.into_iter().map(at).collect())
+            }
+        },
+    }
+}
+
+fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {
+    screen.terminal.draw(|frame| {
+        if let Some(cursor) = view::draw(model, theme, frame.buffer_mut()) {
+            frame.set_cursor_position(cursor);
+        }
+    })?;
+    Ok(())
+}
+
+struct Runner {
+    worker: Worker,
+    sender: Sender<Event>,
+    events: Receiver<Event>,
+}
+
+impl Runner {
+    /// Starts to listen to keys and signals.
+    fn listen(&self) -> io::Result<()> {
+        let (keys, signals) = (self.sender.clone(), self.sender.clone());
+        std::thread::spawn(move || {
+            // Where the terminal is gone reading fails, or says that it is no terminal any more.
+            while let Ok(event) = crossterm::event::read() {
+                if keys.send(Event::Terminal(event)).is_err() {
+                    return;
+                }
+            }
+            let _ = keys.send(Event::End);
+        });
+        let mut heard = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGCONT])?;
+        std::thread::spawn(move || {
+            for signal in heard.forever() {
+                let event = if signal == SIGCONT { Event::Continued } else { Event::End };
+                if signals.send(event).is_err() {
+                    return;
+                }
+            }
+        });
+        Ok(())
+    }
+
+    /// Until the screens are left.
+    fn run(
+        &self,
+        model: &mut Model,
+        screen: &mut Screen,
+        theme: Theme,
+        ctx: &dyn Fn() -> Ctx,
+    ) -> io::Result<()> {
+        let mut minute = ctx().minute();
+        loop {
+            let first = match self.events.recv_timeout(until_next_minute(&ctx())) {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
+            // Whatever else has come by now is taken too, and drawn once.
+            for event in first.into_iter().chain(self.events.try_iter()).collect::<Vec<_>>() {
+                if self.hear(event, model, screen, ctx)? {
+                    return Ok(());
+                }
+            }
+            if ctx().minute() != minute {
+                minute = ctx().minute();
+                self.act(model, Action::Tick, ctx);
+            }
+            draw(screen, model, theme)?;
+        }
+    }
+
+    /// Takes an event; says whether that was the last.
+    fn hear(
+        &self,
+        event: Event,
+        model: &mut Model,
+        screen: &mut Screen,
+        ctx: &dyn Fn() -> Ctx,
+    ) -> io::Result<bool> {
+        Ok(match event {
+            Event::Terminal(event) => match input::input(model, event) {
+                Input::Act(action) => self.act(model, action, ctx),
+                Input::Suspend => {
+                    screen.lend(|| {
+                        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+                    })?;
+                    self.act(model, Action::Tick, ctx)
+                }
+                Input::Nothing => false,
+            },
+            Event::Act(action) => self.act(model, action, ctx),
+            Event::Loaded(contents, first) => self.act(model, Action::Loaded(contents, first), ctx),
+            Event::Continued => {
+                if let Ok((columns, rows)) = crossterm::terminal::size() {
+                    self.act(model, Action::Resized(columns, rows), ctx);
+                }
+                self.act(model, Action::Tick, ctx)
+            }
+            Event::End => {
+                self.save_all(model, ctx);
+                true
+            }
+        })
+    }
+
+    /// Takes an action to the model and carries out what follows; says whether the screens are to be left.
+    fn act(&self, model: &mut Model, action: Action, ctx: &dyn Fn() -> Ctx) -> bool {
+        let had_failed = model.not_saved.is_some();
+        for effect in update(model, action, &ctx()) {
+            match effect {
+                Effect::Load(from, to) => {
+                    self.worker.load(from, to);
+                    self.await_days(model, ctx);
+                }
+                Effect::Save(places) => self.save(model, &places),
+                Effect::Watch(places) => self.worker.watch(places),
+                Effect::Search(number, text) => self.worker.search(number, &text),
+                Effect::StopSearch => self.worker.stop_search(),
+                Effect::Quit => {
+                    self.save_all(model, ctx);
+                    // What cannot be saved is said first; quitting again leaves it behind.
+                    if model.unsaved.is_empty() || had_failed {
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    fn save(&self, model: &Model, places: &[Place]) {
+        let files = places.iter().filter_map(|place| Some((*place, model.life.content(*place)?)));
+        self.worker.save(files.collect());
+    }
+
+    /// Gives days that are being read a moment to come, so that they are in the next frame.
+    fn await_days(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
+        let until = Instant::now() + PATIENCE;
+        while let Ok(event) = self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            match event {
+                Event::Loaded(contents, first) => {
+                    self.act(model, Action::Loaded(contents, first), ctx);
+                    return;
+                }
+                Event::Act(action) => {
+                    self.act(model, action, ctx);
+                }
+                // A key that comes meanwhile waits its turn.
+                other => {
+                    let _ = self.sender.send(other);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Saves what is not saved yet and waits for it, as long as a disk may take.
+    fn save_all(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
+        if model.unsaved.is_empty() {
+            return;
+        }
+        let places: Vec<Place> = model.unsaved.iter().copied().collect();
+        model.not_saved = None;
+        self.save(model, &places);
+        let until = Instant::now() + LAST_SAVE;
+        while !model.unsaved.is_empty() && model.not_saved.is_none() {
+            match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Event::Act(action @ (Action::Saved(..) | Action::NotSaved(..)))) => {
+                    update(model, action, &ctx());
+                }
+                Ok(_) => {}
+                Err(_) => {
+                    model.not_saved = Some("the disk does not answer".to_owned());
+                }
+            }
+        }
+    }
+}
+
+/// How long the clock still shows the minute that it shows.
+fn until_next_minute(ctx: &Ctx) -> Duration {
+    let into = ctx.now.timestamp_millis().rem_euclid(60_000);
+    Duration::from_millis((60_000 - into) as u64 + 5)
+}
+
+/// Whether there is a terminal to open the screens on.
+pub fn has_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}

@@ -73,7 +73,7 @@ impl Turn<'_> {
                     self.stale = true;
                 }
             }
-            Action::Found(hits) => self.found(hits),
+            Action::Found(number, hits) => self.found(number, hits),
             Action::SearchedAll(number) => self.searched_all(number),
             Action::Tick => self.tick(),
             Action::Resized(columns, rows) => self.model.size = (columns, rows),
@@ -240,11 +240,6 @@ impl Turn<'_> {
         let (from, to) = self.model.range();
         let asked = self.effects.iter().any(|effect| matches!(effect, Effect::Load(..)));
         if let (Some((from, to)), false) = (self.model.life.missing(from, to), asked) {
-            self.effects.push(Effect::Load(from, to));
-        }
-        if let Some((from, to)) =
-            self.model.life.missing(crate::domain::date::plus(self.model.today, -7), self.model.today)
-        {
             self.effects.push(Effect::Load(from, to));
         }
     }

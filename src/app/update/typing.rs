@@ -159,8 +159,9 @@ impl Turn<'_> {
         });
     }
 
-    pub(super) fn found(&mut self, hits: Vec<Hit>) {
-        if let Some(Sheet::Prompt(prompt)) = &mut self.model.sheet {
+    pub(super) fn found(&mut self, number: u64, hits: Vec<Hit>) {
+        let is_latest = number == self.model.searches;
+        if let (Some(Sheet::Prompt(prompt)), true) = (&mut self.model.sheet, is_latest) {
             let room = HITS.saturating_sub(prompt.hits.len());
             prompt.hits.extend(hits.into_iter().take(room));
         }

@@ -81,12 +81,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, area: Rect,
     let has_now = i64::from(now_row.is_some_and(|row| (0..rows).contains(&row)));
     let height = i64::from(body.height);
     let cursor_row = cursor_rows(model, agenda, &scale).map(|rows| rows.0).or(now_row).unwrap_or(0);
-    // What is over goes first; the cursor and what follows it stay.
-    let top = if rows + has_now <= height {
-        0
-    } else {
-        (cursor_row - height / 3).clamp(0, rows + has_now - height)
-    };
+    // What is over goes first, so that the evening stays in sight; the cursor, and two rows above it, stay.
+    let hidden = (rows + has_now - height).max(0);
+    let top = hidden.min((cursor_row - 2).max(0)).max(cursor_row + 2 - height).clamp(0, hidden);
     let place = |row: i64| -> Option<u16> {
         let below_now = has_now == 1 && now_row.is_some_and(|now| row > now);
         let line = row - top + i64::from(below_now);
@@ -217,6 +214,8 @@ fn lane(cell: &Cell<'_>, (from, to): (u16, u16)) -> (u16, u16) {
 fn minute_mark(cell: &Cell<'_>, scale: &Scale) -> String {
     match cell.extent.start - (scale.first + cell.rows.0 * scale.step) {
         0 => String::new(),
+        // It began before the grid does.
+        _ if cell.rows.0 < 0 => String::new(),
         _ => format!(":{:02} ", cell.extent.start.rem_euclid(60)),
     }
 }
@@ -249,7 +248,7 @@ fn planned(
             canvas.put(from, y, 1, edge, role);
         }
     }
-    let Some(y) = place(cell.rows.0) else { return };
+    let Some(y) = place(cell.rows.0.max(0)) else { return };
     if is_marked(model, item) {
         canvas.put(from.saturating_sub(1), y, 1, "*", Role::Accent);
     }
@@ -307,7 +306,7 @@ fn was_lived(
     for y in (cell.rows.0..cell.rows.1).filter_map(place) {
         canvas.put(from, y, 1, "┃", role);
     }
-    let Some(y) = place(cell.rows.0) else { return };
+    let Some(y) = place(cell.rows.0.max(0)) else { return };
     canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
     let plan_row = item.plan.map(|plan| scale.row(plan.start));
     let as_planned = plan_row == Some(cell.rows.0);

@@ -6,7 +6,6 @@ use super::parts::{bar, wrap};
 use crate::app::agenda::Agenda;
 use crate::app::model::Face;
 use crate::app::sheet::{Card, Sheet};
-use crate::app::start::short_name;
 use crate::app::words::length;
 use crate::app::{Context, Model, Verb, slot_for};
 use crate::domain::Minutes;
@@ -75,7 +74,7 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
 fn values(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) -> u16 {
     let Some(standing) = &model.standing else { return y };
     const NAME: u16 = 9;
-    const CELLS: u16 = 12;
+    const CELLS: u16 = 10;
     let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     let limit = area.bottom();
     if standing.score.values.iter().all(|value| value.target.is_none() && !value.resting) {
@@ -206,9 +205,8 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     if hours.is_empty() {
         canvas.put(area.x + 1, y, area.width - 2, "nothing lived in any this week", Role::Faint);
     }
-    let name = |id: &str| {
-        model.life.profile.engagement(id).map_or(id.to_owned(), |one| short_name(&one.name).to_owned())
-    };
+    let name =
+        |id: &str| model.life.profile.engagement(id).map_or(id.to_owned(), |one| one.short_name().to_owned());
     for one in hours {
         let figure = |minutes: i64| if minutes == 0 { "·".to_owned() } else { length(minutes) };
         canvas.put(area.x + 1, y, area.width - 22, &name(&one.id), Role::Text);

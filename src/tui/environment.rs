@@ -1,0 +1,112 @@
+//! What this terminal can show, as far as the environment says.
+
+use super::theme::{Depth, Theme};
+use crate::domain::config::{Config, Glyphs, ThemeChoice};
+
+/// The variables that say something about the terminal.
+#[derive(Debug, Clone, Default)]
+pub struct Environment {
+    /// `TERM`.
+    pub term: String,
+    /// `COLORTERM`.
+    pub colorterm: String,
+    /// `COLORFGBG`, foreground and background as numbers of the 16.
+    pub colorfgbg: String,
+    /// Whether `NO_COLOR` is set to anything.
+    pub no_color: bool,
+    /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set.
+    pub locale: String,
+}
+
+impl Environment {
+    /// Of this process.
+    pub fn of_process() -> Environment {
+        let get = |name: &str| std::env::var(name).unwrap_or_default();
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().map(get).find(|value| !value.is_empty());
+        Environment {
+            term: get("TERM"),
+            colorterm: get("COLORTERM"),
+            colorfgbg: get("COLORFGBG"),
+            no_color: !get("NO_COLOR").is_empty(),
+            locale: locale.unwrap_or_default(),
+        }
+    }
+
+    /// The theme for this terminal, as the configuration wishes. Without colour where `colour` says so.
+    pub fn theme(&self, config: &Config, colour: Option<bool>) -> Theme {
+        let is_plain = colour.map_or(self.no_color, |colour| !colour) || self.term == "dumb";
+        let depth = match config.theme {
+            ThemeChoice::Mono => Depth::Mono,
+            _ if is_plain => Depth::Mono,
+            _ if matches!(self.colorterm.as_str(), "truecolor" | "24bit") => Depth::True,
+            _ if self.term.contains("256") => Depth::Indexed,
+            _ => Depth::Sixteen,
+        };
+        let is_light = match config.theme {
+            ThemeChoice::Light => true,
+            ThemeChoice::Dark | ThemeChoice::Mono => false,
+            // The last number is the background: 7 and 15 are the light ones.
+            ThemeChoice::Auto => matches!(self.colorfgbg.rsplit(';').next(), Some("7" | "15")),
+        };
+        let locale = self.locale.to_ascii_lowercase();
+        let is_utf8 = locale.is_empty() || locale.contains("utf-8") || locale.contains("utf8");
+        let is_ascii = match config.glyphs {
+            Glyphs::Ascii => true,
+            Glyphs::Unicode => false,
+            Glyphs::Auto => !is_utf8 || self.term == "linux" || self.term == "dumb",
+        };
+        Theme { is_light, depth, is_ascii }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(term: &str, colorterm: &str, locale: &str) -> Environment {
+        Environment {
+            term: term.into(),
+            colorterm: colorterm.into(),
+            locale: locale.into(),
+            ..Environment::default()
+        }
+    }
+
+    #[test]
+    fn colours_go_by_what_the_terminal_says() {
+        let config = Config::default();
+        for (term, colorterm, depth) in [
+            ("xterm-256color", "truecolor", Depth::True),
+            ("tmux-256color", "", Depth::Indexed),
+            ("xterm", "", Depth::Sixteen),
+            ("dumb", "truecolor", Depth::Mono),
+        ] {
+            assert_eq!(environment(term, colorterm, "").theme(&config, None).depth, depth, "{term}");
+        }
+        let no_color = Environment { no_color: true, ..environment("xterm-256color", "truecolor", "") };
+        assert_eq!(no_color.theme(&config, None).depth, Depth::Mono);
+        assert_eq!(no_color.theme(&config, Some(true)).depth, Depth::True);
+    }
+
+    #[test]
+    fn signs_are_letters_where_the_locale_is_no_utf8() {
+        let config = Config::default();
+        for (term, locale, ascii) in [
+            ("xterm", "en_GB.UTF-8", false),
+            ("xterm", "C.utf8", false),
+            ("xterm", "", false),
+            ("xterm", "C", true),
+            ("xterm", "de_DE.ISO-8859-1", true),
+            ("linux", "en_GB.UTF-8", true),
+        ] {
+            assert_eq!(environment(term, "", locale).theme(&config, None).is_ascii, ascii, "{term} {locale}");
+        }
+    }
+
+    #[test]
+    fn the_background_is_light_where_the_terminal_says_so() {
+        let light = Environment { colorfgbg: "0;15".into(), ..Environment::default() };
+        assert!(light.theme(&Config::default(), None).is_light);
+        assert!(!light.theme(&Config { theme: ThemeChoice::Dark, ..Config::default() }, None).is_light);
+    }
+}

@@ -1,0 +1,97 @@
+//! From what the terminal sends to an action: keys go through the keymap, letters into the line that is typed.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use tui_input::InputRequest;
+
+use crate::app::keymap::{Chord, Key};
+use crate::app::{Action, Model, Verb};
+
+/// What the runner is to do about an event.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// Take this to the model.
+    Act(Action),
+    /// Stop, as the shell's job control does.
+    Suspend,
+    /// Nothing.
+    Nothing,
+}
+
+/// What an event means to the model as it is.
+pub fn input(model: &Model, event: Event) -> Input {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => self::key(model, key),
+        Event::Paste(text) => Input::Act(Action::Paste(text)),
+        Event::Resize(columns, rows) => Input::Act(Action::Resized(columns, rows)),
+        _ => Input::Nothing,
+    }
+}
+
+fn key(model: &Model, event: KeyEvent) -> Input {
+    let Some(chord) = chord(event) else { return Input::Nothing };
+    if (chord.ctrl, chord.key) == (true, Key::Char('z')) {
+        return Input::Suspend;
+    }
+    let context = model.context();
+    if let Some(verb) = model.keymap.resolve(context, chord) {
+        return Input::Act(Action::Do(verb));
+    }
+    let is_typing = model.sheet.as_ref().is_some_and(|sheet| sheet.line().is_some());
+    if is_typing { typed(model, chord) } else { Input::Nothing }
+}
+
+/// What a key does to the line that is typed.
+fn typed(model: &Model, chord: Chord) -> Input {
+    use InputRequest::*;
+    let line = model.sheet.as_ref().and_then(|sheet| sheet.line());
+    let at_end = line.is_some_and(|line| line.cursor() == line.value().chars().count());
+    let request = match (chord.key, chord.ctrl, chord.alt) {
+        (Key::Char(letter), false, false) => return Input::Act(Action::Type(letter)),
+        (Key::Right, false, _) if at_end => return Input::Act(Action::Do(Verb::Complete)),
+        (Key::Backspace, false, false) => DeletePrevChar,
+        (Key::Backspace, ..) => DeletePrevWord,
+        (Key::Delete, false, _) => DeleteNextChar,
+        (Key::Delete, true, _) => DeleteNextWord,
+        (Key::Left, false, false) => GoToPrevChar,
+        (Key::Right, false, false) => GoToNextChar,
+        (Key::Left, ..) => GoToPrevWord,
+        (Key::Right, ..) => GoToNextWord,
+        (Key::Home, ..) | (Key::Char('a'), true, _) => GoToStart,
+        (Key::End, ..) | (Key::Char('e'), true, _) => GoToEnd,
+        (Key::Char('k'), true, _) => DeleteTillEnd,
+        (Key::Char('h'), true, _) => DeletePrevChar,
+        _ => return Input::Nothing,
+    };
+    Input::Act(Action::Line(request))
+}
+
+/// The chord of a key event; none of keys that aplomb does not know.
+fn chord(event: KeyEvent) -> Option<Chord> {
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    let key = match event.code {
+        KeyCode::Char(letter) if ctrl => Key::Char(letter.to_ascii_lowercase()),
+        KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::SHIFT) && letter.is_lowercase() => {
+            Key::Char(letter.to_uppercase().next().unwrap_or(letter))
+        }
+        KeyCode::Char(letter) => Key::Char(letter),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => Key::BackTab,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::F(number) => Key::Function(number),
+        _ => return None,
+    };
+    Some(Chord { key, ctrl, alt })
+}

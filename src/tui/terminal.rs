@@ -1,0 +1,83 @@
+//! The terminal while aplomb has it, and giving it back: on quitting, on an error and on a panic.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::Once;
+
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute, style};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+type Backend = CrosstermBackend<BufWriter<Stdout>>;
+
+/// The terminal, in raw mode on its other screen; given back when dropped.
+pub struct Screen {
+    /// What frames are drawn on.
+    pub terminal: Terminal<Backend>,
+    mouse: bool,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    pub fn take(mouse: bool) -> io::Result<Screen> {
+        give_back_on_panic();
+        // Colours are left out by the theme; crossterm's own way of leaving them out wipes bold and reverse too.
+        style::force_color_output(true);
+        enter(mouse)?;
+        // A frame is written at once, however many cells it changes.
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        Ok(Screen { terminal: Terminal::new(backend)?, mouse })
+    }
+
+    /// Gives the terminal back for a while, does something, and takes it again.
+    pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
+        leave();
+        meanwhile();
+        enter(self.mouse)?;
+        self.terminal.clear()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn enter(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if mouse {
+        execute!(io::stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+fn leave() {
+    // Where the terminal is gone there is no one to tell.
+    let _ = execute!(
+        io::stdout(),
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        style::ResetColor,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+    let _ = io::stdout().flush();
+}
+
+/// A panic's words are read on the screen that the shell had.
+fn give_back_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            leave();
+            before(panic);
+        }));
+    });
+}

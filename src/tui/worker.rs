@@ -1,0 +1,145 @@
+//! What reads and writes while the screen is drawn: one thread for the files of the life, one for each search.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use chrono::NaiveDate;
+
+use super::Event;
+use crate::app::Action;
+use crate::app::search::Needle;
+use crate::domain::{Content, Life, Place, Week, Zone};
+use crate::store::Store;
+
+/// What the worker is asked to do.
+enum Order {
+    Load(NaiveDate, NaiveDate),
+    Save(Vec<(Place, Content)>),
+    Watch(Vec<Place>),
+    End,
+}
+
+/// The one thread that touches the files of the life once the first frame is drawn.
+pub struct Worker {
+    orders: Sender<Order>,
+    thread: Option<JoinHandle<()>>,
+    root: std::path::PathBuf,
+    events: Sender<Event>,
+    zone: Zone,
+    /// The number of the search that is wanted; another one ends.
+    wanted: Arc<AtomicU64>,
+}
+
+impl Worker {
+    /// Takes the store over; what comes of orders arrives as events.
+    pub fn start(store: Store, zone: Zone, events: Sender<Event>) -> Worker {
+        let (orders, inbox) = channel();
+        let (root, answers) = (store.root().to_path_buf(), events.clone());
+        let thread = std::thread::spawn(move || serve(store, zone, &inbox, &answers));
+        Worker { orders, thread: Some(thread), root, events, zone, wanted: Arc::default() }
+    }
+
+    /// Reads days, and the weeks that hold them.
+    pub fn load(&self, from: NaiveDate, to: NaiveDate) {
+        self.order(Order::Load(from, to));
+    }
+
+    /// Saves files, in this order.
+    pub fn save(&self, files: Vec<(Place, Content)>) {
+        self.order(Order::Save(files));
+    }
+
+    /// Looks whether others have changed files.
+    pub fn watch(&self, places: Vec<Place>) {
+        self.order(Order::Watch(places));
+    }
+
+    fn order(&self, order: Order) {
+        // The worker ends only after this does; were it gone, quitting says what is unsaved.
+        let _ = self.orders.send(order);
+    }
+
+    /// Searches all days on a thread of its own; the search before it ends.
+    pub fn search(&self, number: u64, text: &str) {
+        self.wanted.store(number, Ordering::Relaxed);
+        let (root, events, wanted) = (self.root.clone(), self.events.clone(), self.wanted.clone());
+        let (needle, zone) = (Needle::new(text), self.zone);
+        std::thread::spawn(move || {
+            let is_wanted = || wanted.load(Ordering::Relaxed) == number;
+            Store::open(root).scan(None, None, true, zone, &mut |day| {
+                let hits = needle.hits(&day);
+                let is_heard =
+                    hits.is_empty() || events.send(Event::Act(Action::Found(number, hits))).is_ok();
+                if is_heard && is_wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            });
+            if is_wanted() {
+                let _ = events.send(Event::Act(Action::SearchedAll(number)));
+            }
+        });
+    }
+
+    /// Ends the search that is going on.
+    pub fn stop_search(&self) {
+        self.wanted.store(0, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Worker {
+    /// Waits until everything that was ordered is done.
+    fn drop(&mut self) {
+        self.stop_search();
+        self.order(Order::End);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender<Event>) {
+    let tell = |action: Action| {
+        let _ = events.send(Event::Act(action));
+    };
+    for order in orders {
+        match order {
+            Order::Load(from, to) => {
+                let mut life = Life::default();
+                life.profile.zone = Some(zone);
+                let contents = load(&mut store, &mut life, from, to);
+                let _ = events.send(Event::Loaded(contents, store.first_day()));
+            }
+            Order::Save(files) => {
+                let lock = store.lock();
+                for (place, sent) in files {
+                    let saved = match &lock {
+                        Ok(_) => store.save_content(place, &sent, zone).map_err(|error| error.to_string()),
+                        Err(error) => Err(error.to_string()),
+                    };
+                    tell(match saved {
+                        Ok(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
+                        Err(reason) => Action::NotSaved(place, reason),
+                    });
+                }
+            }
+            Order::Watch(places) => {
+                for place in places {
+                    if let Some(content) = store.changed_since(place, zone) {
+                        tell(Action::Changed(place, Box::new(content)));
+                    }
+                }
+            }
+            Order::End => return,
+        }
+    }
+}
+
+/// Reads days and weeks and gives what each file holds.
+pub fn load(store: &mut Store, life: &mut Life, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Content)> {
+    store.load_days(life, from, to);
+    store.load_weeks(life, Week::of(from), Week::of(to));
+    let days = life.days.keys().map(|date| Place::Day(*date));
+    let weeks = life.weeks.keys().map(|week| Place::Week(*week));
+    days.chain(weeks).filter_map(|place| Some((place, life.content(place)?))).collect()
+}
