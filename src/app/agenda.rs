@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use super::headline::Headline;
 use crate::domain::date::plus;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Span, Status, Stretch, Zone};
 use crate::planning::crossing::{Crossing, crossings};
@@ -121,6 +122,8 @@ pub struct Agenda {
     pub wake: Extent,
     /// Now, where it lies on this day.
     pub now: Option<i64>,
+    /// What runs now and what is next, on today.
+    pub headline: Option<String>,
 }
 
 impl Agenda {
@@ -159,7 +162,8 @@ impl Agenda {
         let windows = windows(life, &areas, &clocks);
         let stops = stops(&items, wake, now);
         let is_today = date == today;
-        Agenda { date, items, stops, windows, wake, now: is_today.then_some(now) }
+        let headline = is_today.then(|| Headline::new(life, ctx).sentence(ctx));
+        Agenda { date, items, stops, windows, wake, now: is_today.then_some(now), headline }
     }
 
     /// The block under a stop.

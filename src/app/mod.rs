@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod card;
+pub mod headline;
 pub mod history;
 pub mod keymap;
 pub mod layout;

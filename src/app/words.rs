@@ -1,6 +1,6 @@
 //! The sentences of the Day screen.
 
-use super::agenda::{Agenda, Item, State};
+use super::agenda::{Agenda, Item};
 use super::model::Model;
 use crate::alignment::Score;
 use crate::domain::date::long;
@@ -11,51 +11,14 @@ pub fn length(minutes: i64) -> String {
     Minutes(u32::try_from(minutes).unwrap_or_default()).short()
 }
 
-/// The answer in the first line: what runs, how long, what next.
+/// The answer in the first line: what runs, how long, what next; of another day, what it holds.
 pub fn headline(agenda: &Agenda, is_past: bool) -> String {
-    let Some(now) = agenda.now else { return other_day(agenda, is_past) };
-    let begin = |item: &Item| item.plan.map(|plan| plan.span().start.short()).unwrap_or_default();
-    let current = agenda.running().map(|item| (item, item.plan.map(|plan| plan.end)));
-    if let Some((item, end)) = current {
-        let title = &item.block.title;
-        let next = agenda
-            .after(item.plan.map_or(now, |plan| plan.start))
-            .find(|next| next.block.id != item.block.id);
-        return match (end, next) {
-            (Some(end), Some(next)) if end > now => {
-                format!("{title}, {} left. Then {} at {}.", length(end - now), next.block.title, begin(next))
-            }
-            (Some(end), None) if end > now => format!("{title}, {} left.", length(end - now)),
-            (Some(end), Some(next)) if end < now && next.plan.is_some_and(|plan| plan.start <= now) => {
-                format!("{title}, {} past its end. {} waits.", length(now - end), next.block.title)
-            }
-            (Some(end), _) if end < now => format!("{title}, {} past its end.", length(now - end)),
-            (_, Some(next)) => format!(
-                "{title}, for {}. Then {} at {}.",
-                length(item.lived.iter().map(|one| one.minutes()).sum()),
-                next.block.title,
-                begin(next)
-            ),
-            (_, None) => {
-                format!("{title}, for {}.", length(item.lived.iter().map(|one| one.minutes()).sum()))
-            }
-        };
-    }
-    let due = agenda.items.iter().find(|item| {
-        matches!(item.state, State::Planned | State::Ghost | State::Paused)
-            && item.plan.is_some_and(|plan| plan.start <= now && now < plan.end)
-    });
-    let next = agenda.after(now).next();
-    match (due, next) {
-        (Some(due), Some(next)) => {
-            format!("{} is planned now. Then {} at {}.", due.block.title, next.block.title, begin(next))
-        }
-        (Some(due), None) => format!("{} is planned now.", due.block.title),
-        (None, Some(next)) => format!("Free until {}, then {}.", begin(next), next.block.title),
-        (None, None) if agenda.items.is_empty() => {
+    match (&agenda.headline, agenda.now) {
+        (Some(_), Some(_)) if agenda.items.is_empty() => {
             "Today is open. What deserves half an hour of it?".to_owned()
         }
-        (None, None) => "Nothing more is planned today.".to_owned(),
+        (Some(headline), Some(_)) => headline.clone(),
+        _ => other_day(agenda, is_past),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::args::Global;
 use super::failure::Failure;
+use super::keys;
 use super::print::{shown, write};
 use super::session::directory;
 use crate::store::Store;
@@ -11,6 +12,7 @@ pub(super) fn check(global: &Global) -> Result<(), Failure> {
     let store = Store::open(directory(global)?);
     let mut problems = store.check();
     problems.extend(store.config().1);
+    problems.extend(keys::keymap(&store).1);
     if problems.is_empty() {
         return write("No problems.\n");
     }

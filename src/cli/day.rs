@@ -5,7 +5,6 @@ use serde_json::json;
 
 use super::args::Global;
 use super::failure::Failure;
-use super::headline::Headline;
 use super::json;
 use super::plan;
 use super::print::{Side, shown, table, write};
@@ -13,6 +12,7 @@ use super::say::{engagement_name, lower, value_names};
 use super::score::{both_numbers, losses};
 use super::session::Session;
 use crate::alignment::{Lens, Period};
+use crate::app::headline::Headline;
 use crate::domain::date::{long, short};
 use crate::domain::{AreaTree, Block, Day, Energy, Status, Week};
 

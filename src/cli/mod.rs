@@ -12,13 +12,12 @@ mod clock;
 mod day;
 mod failure;
 mod find;
-mod headline;
 mod inbox;
 mod json;
+mod keys;
 mod period;
 mod plan;
 mod print;
-mod remedies;
 mod say;
 mod score;
 mod scoring;
@@ -122,8 +121,12 @@ fn open_screen(global: &Global, root: &Path) -> Result<(), Failure> {
         args::When::Always => Some(true),
         args::When::Never => Some(false),
     };
+    let store = Store::open(root);
+    let (keymap, problems) = keys::keymap(&store);
     let options = tui::Options {
-        store: Store::open(root),
+        store,
+        keymap,
+        problems,
         clock: clock.running_on(),
         system_zone: clock::system_zone(),
         seed,

@@ -131,8 +131,3 @@ pub(super) fn lower(name: &str) -> String {
         _ => name.to_owned(),
     }
 }
-
-/// `Today`, or `Thursday 19 November`.
-pub(super) fn words_of_day(date: NaiveDate, today: NaiveDate) -> String {
-    if date == today { "Today".to_owned() } else { crate::domain::date::long(date) }
-}

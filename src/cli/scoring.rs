@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use super::failure::Failure;
 use super::plan;
-use super::remedies::remedy;
 use super::session::Session;
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms, reasons};
 use crate::domain::date::plus;
 use crate::domain::{Day, Week};
+use crate::planning::remedy::remedy;
 
 /// Blocks of days this near to a period can reach into its boundaries' windows.
 const REACH: i64 = 3;
@@ -92,7 +92,7 @@ impl Session {
         let score = gathered.score(period, lens, &self.as_of());
         let reason = |loss| Reason {
             text: reasons::sentence(loss, &score, &self.life.profile),
-            remedy: remedy(&self.life, &self.ctx, period, loss),
+            remedy: remedy(loss, &score, &self.life, &self.ctx).map(|remedy| remedy.words),
         };
         let reasons = score.losses.iter().map(reason).collect();
         AsSeen { score, reasons }

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::args::{Global, StatusFormat};
 use super::failure::Failure;
-use super::headline::{Headline, Next};
 use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
+use crate::app::headline::{Headline, Next};
 use crate::domain::date::plus;
 use crate::domain::entry::When;
 use crate::domain::id::is_block_id;

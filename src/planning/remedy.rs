@@ -4,14 +4,16 @@ use chrono::NaiveDate;
 
 use super::free::gaps;
 use super::recurrence::with_routines;
-use crate::alignment::{Component, Loss, Score};
-use crate::domain::date::{Week, plus, weekday_name};
+use crate::alignment::{Component, Loss, Period, Score};
+use crate::domain::date::{plus, weekday_name};
 use crate::domain::{Ctx, Life, Span};
 
 /// The least time that is worth a suggestion, in minutes: even half an hour counts.
 const LEAST: u32 = 30;
 /// The most that one suggestion asks for.
 const MOST: u32 = 90;
+/// Free time is looked for in so many days.
+const DAYS_AHEAD: i64 = 7;
 /// Suggestions are in whole quarters of an hour.
 const QUARTER: u32 = 15;
 
@@ -30,14 +32,14 @@ impl Remedy {
     }
 }
 
-/// What would help with a loss of a score, as far as the loaded days can tell; free time is looked for from now to
-/// the end of the week.
+/// What would help with a loss of a score, as far as the loaded days can tell. Free time is looked for in the days
+/// of its period that are left, at most a week of them.
 pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx) -> Option<Remedy> {
     match loss.component {
         Component::Values => {
             let value = score.values.iter().find(|value| value.id == loss.cause)?;
             let lacking = (value.target? - value.minutes).max(0.0).ceil() as u32;
-            slot(life, ctx, lacking)
+            slot(life, ctx, score.period, lacking)
         }
         Component::Energy | Component::Agency => {
             let engagement = loss.cause.split_once('/').map(|(_, engagement)| engagement)?;
@@ -73,19 +75,22 @@ pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx) -> Option<Reme
     }
 }
 
-/// The first free slot from now to the end of the week that would take what is lacking, at most an hour and a half
-/// of it; else the longest that takes half an hour.
-fn slot(life: &Life, ctx: &Ctx, lacking: u32) -> Option<Remedy> {
+/// The first free slot that would take what is lacking, at most an hour and a half of it; else the longest that
+/// takes half an hour.
+fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<Remedy> {
     let today = life.today(ctx);
     let wanted = (lacking.div_ceil(QUARTER) * QUARTER).clamp(LEAST, MOST);
-    let days = today.iter_days().take_while(|date| *date <= Week::of(today).sunday());
+    let last = period.to.min(plus(today, DAYS_AHEAD - 1));
+    let days = period.from.max(today).iter_days().take_while(|date| *date <= last);
     let mut best: Option<(u32, NaiveDate, Span)> = None;
     for date in days {
         let Some(day) = life.day(date).filter(|day| day.head.grace.is_none()) else { continue };
         let day = with_routines(&life.routines, day, today);
         let now = (date == today).then(|| ctx.minute());
+        let passed = now.and_then(|now| day.head.zone.unwrap_or(ctx.zone).time_on(date, now));
         for gap in gaps(&day, life.profile.day.wake, ctx.zone, now) {
-            let start = gap.start.minutes().div_ceil(QUARTER) * QUARTER;
+            let from = passed.map_or(gap.start, |passed| passed.max(gap.start));
+            let start = from.minutes().div_ceil(QUARTER) * QUARTER;
             let length = gap.end.minutes().saturating_sub(start).min(wanted) / QUARTER * QUARTER;
             if length >= LEAST && best.is_none_or(|(longest, ..)| length > longest) {
                 let start = crate::domain::Time::from_minutes(start);

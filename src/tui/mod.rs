@@ -37,6 +37,10 @@ const LAST_SAVE: Duration = Duration::from_millis(1500);
 pub struct Options {
     /// The data directory.
     pub store: Store,
+    /// The keys in force.
+    pub keymap: Keymap,
+    /// What is wrong in files of the user's own.
+    pub problems: Vec<Problem>,
     /// What time it is, from the one clock.
     pub clock: Box<dyn Fn(Zone) -> DateTime<Utc>>,
     /// The zone where life names none.
@@ -63,7 +67,7 @@ enum Event {
 
 /// Opens the screens, and comes back when they are left. Gives what the shell is to say, if anything.
 pub fn run(options: Options) -> io::Result<Option<String>> {
-    let Options { mut store, clock, system_zone, seed, colour } = options;
+    let Options { mut store, keymap, problems, clock, system_zone, seed, colour } = options;
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
     let ctx = || {
@@ -72,7 +76,6 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
         Ctx { now, zone, ids: Ids { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 } }
     };
     let (config, config_problem) = store.config();
-    let (keymap, key_problems) = keymap(&store);
     let theme = Environment::of_process().theme(&config, colour);
     let now = ctx();
     let today = life.today(&now);
@@ -82,7 +85,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let mut screen = Screen::take(config.mouse)?;
     let size = screen.terminal.size()?;
     let mut model = Model::new(life, config, keymap, &now, (size.width, size.height));
-    let problems = store.problems().iter().chain(&config_problem).chain(&key_problems);
+    let problems = store.problems().iter().chain(&config_problem).chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
     draw(&mut screen, &model, theme)?;
 
@@ -100,23 +103,6 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     Ok(running.map(|running| {
         format!("{} runs since {}.", running.block.title, crate::app::start::clock(&ctx(), running.since))
     }))
-}
-
-/// The keys in force, and what is wrong with `keys.toml`.
-fn keymap(store: &Store) -> (Keymap, Vec<Problem>) {
-    const NAME: &str = "keys.toml";
-    match store.text_of(NAME) {
-        Err(problem) => (Keymap::default(), vec![problem]),
-        Ok(text) => match Keymap::with_overrides(&text) {
-            Ok(keymap) => (keymap, Vec::new()),
-            Err(problems) => {
-                let at = |problem: crate::app::keymap::KeyProblem| {
-                    Problem::at(NAME, &text, problem.span, problem.message)
-                };
-                (Keymap::default(), problems.into_iter().map(at).collect())
-            }
-        },
-    }
 }
 
 fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {

@@ -87,7 +87,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, area: Rect,
     let place = |row: i64| -> Option<u16> {
         let below_now = has_now == 1 && now_row.is_some_and(|now| row > now);
         let line = row - top + i64::from(below_now);
-        (0..height).contains(&line).then(|| body.y + line as u16)
+        (row < rows && (0..height).contains(&line)).then(|| body.y + line as u16)
     };
     margin(canvas, model, agenda, &scale, rows, &place, area.x);
     let plan = cells(&timed, &scale, |item| item.plan.into_iter().collect());

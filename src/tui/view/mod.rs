@@ -14,6 +14,7 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::app::layout::{PANEL, WITH_PANEL, has_room, zoom};
 use crate::app::model::Tone;
+use crate::app::prompt::Purpose;
 use crate::app::sheet::Sheet;
 use crate::app::words::{alignment, balance, dateline, headline};
 use crate::app::{Context, Model, Verb};
@@ -205,7 +206,21 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             (Why, "why"),
             (Undo, "undo"),
         ],
-        Context::Prompt => vec![(Take, "save"), (Complete, "complete"), (Close, "close")],
+        Context::Prompt => {
+            let purpose = match &model.sheet {
+                Some(Sheet::Prompt(prompt)) => Some(&prompt.purpose),
+                _ => None,
+            };
+            match purpose {
+                Some(Purpose::Search) => vec![(Take, "open"), (Down, ""), (Up, "choose"), (Close, "close")],
+                Some(Purpose::GoTo) => vec![(Take, "go"), (Close, "close")],
+                Some(purpose) if purpose.is_entry() => {
+                    vec![(Take, "save"), (Complete, "complete"), (Close, "close")]
+                }
+                Some(_) => vec![(Take, "save"), (Close, "close")],
+                None => vec![(Take, "keep"), (Close, "all")],
+            }
+        }
         Context::Card | Context::Start | Context::Palette => {
             vec![(Take, "do it"), (Down, ""), (Up, "choose"), (Close, "close")]
         }

@@ -101,10 +101,11 @@ fn losses(canvas: &mut Canvas<'_>, why: &Why, mut y: u16, is_wide: bool) -> u16 
         canvas.put(72, y, 40, "WHAT WOULD HELP", Role::Head);
     }
     y += if is_wide { 2 } else { 1 };
-    let mut rest = 0;
+    let (mut rest, mut is_full) = (0, false);
     for (index, reason) in why.reasons.iter().enumerate() {
         let rows = 1 + u16::from(!is_wide && reason.remedy.is_some());
-        if index >= 9 || y + rows >= bottom {
+        is_full |= index >= 9 || y + rows >= bottom;
+        if is_full {
             rest += reason.tenths;
             continue;
         }
@@ -201,8 +202,9 @@ pub fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
             canvas.put(1, y, area.width - 2, name, Role::Head);
         } else {
             canvas.put(3, y, 19, key, Role::Key);
-            canvas.put(23, y, area.width.saturating_sub(42), words, Role::Text);
-            canvas.put_right(area.width - 1, y, 16, name, Role::Faint);
+            let end = (area.width - 1).min(96);
+            canvas.put(23, y, end.saturating_sub(41), words, Role::Text);
+            canvas.put_right(end, y, 16, name, Role::Faint);
         }
     }
     let more = if lines.len() > rows {

@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::plan;
 use crate::domain::date::{plus, weekday_name};
 use crate::domain::verbs::timer::{self, Running};
-use crate::domain::{Block, Ctx, Life, Minutes, Moment, Time};
+use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Time};
+use crate::planning::recurrence::with_routines;
 
 /// What runs now and what is next today.
-pub(super) struct Headline {
-    pub(super) running: Option<Running>,
-    pub(super) next: Option<Next>,
+pub struct Headline {
+    /// The block that runs.
+    pub running: Option<Running>,
+    /// The block that is planned next.
+    pub next: Option<Next>,
     /// An open block whose planned time has come and is not over: its title and its start.
     waiting: Option<(String, Time)>,
     /// When the running block's plan is over.
@@ -20,19 +22,25 @@ pub(super) struct Headline {
 }
 
 /// The block that is planned next.
-pub(super) struct Next {
-    pub(super) date: NaiveDate,
-    pub(super) block: Block,
-    pub(super) start: Time,
-    pub(super) begins: Moment,
+pub struct Next {
+    /// Its day.
+    pub date: NaiveDate,
+    /// The block.
+    pub block: Block,
+    /// When it starts, by the clocks of the current zone.
+    pub start: Time,
+    /// And as a moment.
+    pub begins: Moment,
 }
 
 impl Headline {
     /// Of a life with the days around today loaded.
-    pub(super) fn new(life: &Life, ctx: &Ctx) -> Headline {
+    pub fn new(life: &Life, ctx: &Ctx) -> Headline {
         let today = life.today(ctx);
         let running = timer::running(life, ctx);
-        let day = plan::day(life, ctx, today);
+        let day = life
+            .day(today)
+            .map_or_else(|| Day::empty(today), |day| with_routines(&life.routines, day, today));
         let planned_end = running.as_ref().and_then(|running| {
             let day = life.day(running.date)?;
             day.resolve(&running.block, running.block.plan?, ctx.zone).map(|(_, end)| end)
@@ -60,7 +68,7 @@ impl Headline {
     }
 
     /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
-    pub(super) fn sentence(&self, ctx: &Ctx) -> String {
+    pub fn sentence(&self, ctx: &Ctx) -> String {
         let next = self.next.as_ref();
         let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short()));
         let then = then.unwrap_or_default();
@@ -101,7 +109,7 @@ impl Headline {
     }
 
     /// `Pricing page 37 min`, for where there is little room.
-    pub(super) fn short(&self, ctx: &Ctx) -> String {
+    pub fn short(&self, ctx: &Ctx) -> String {
         match (&self.running, &self.next) {
             (Some(running), _) => format!("{} {}", running.block.title, length(running.minutes(ctx))),
             (None, Some(next)) => format!("{} {}", next.start.short(), next.block.title),
@@ -110,7 +118,7 @@ impl Headline {
     }
 
     /// One word for how things stand: running, over, forgotten, planned, free.
-    pub(super) fn class(&self, ctx: &Ctx) -> &'static str {
+    pub fn class(&self, ctx: &Ctx) -> &'static str {
         match (&self.running, &self.next) {
             (Some(running), _) if running.is_forgotten(ctx) => "forgotten",
             (Some(_), _) if self.planned_end.is_some_and(|end| end < ctx.minute()) => "over",
