@@ -64,6 +64,7 @@ impl Parts<'_> {
             days: self.measures().map(|measure| measure.days).sum(),
             alignment: is_scored.then(|| alignment / scored_live),
             evidence: is_scored.then(|| evidence / scored_live),
+            full_evidence: self.terms.weights.iter().sum(),
             components: components
                 .map(|((&id, weight), (live, value))| ComponentScore {
                     id,

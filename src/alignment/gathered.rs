@@ -122,6 +122,19 @@ impl Gathered {
         }
     }
 
+    /// The first day that has begun: nothing was asked before.
+    pub(super) fn first_day(&self) -> Option<NaiveDate> {
+        self.first_day_with(None)
+    }
+
+    fn first_day_with(&self, exchanged: Option<&GatheredDay>) -> Option<NaiveDate> {
+        let begun =
+            |day: &&GatheredDay| day.has_begun && exchanged.is_none_or(|other| other.date != day.date);
+        let first_inserted = self.days.values().find(begun).map(|day| day.date);
+        let first_exchanged = exchanged.filter(|day| day.has_begun).map(|day| day.date);
+        [self.first_day, first_inserted, first_exchanged].into_iter().flatten().min()
+    }
+
     /// Days up to today that nothing was inserted for: nothing happened on them, but their boundaries held.
     fn blank_days(&self, exchanged: Option<&GatheredDay>, counted: Period, as_of: &AsOf) -> Vec<GatheredDay> {
         let to = counted.to.min(as_of.today);

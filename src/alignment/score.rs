@@ -22,8 +22,10 @@ pub struct Score {
     pub days: u32,
     /// Alignment, 0 to 100; none where too little is known.
     pub alignment: Option<f64>,
-    /// Points of evidence that it rests on: 100 is all, with the full weights as they ship.
+    /// Ω, the points of evidence that it rests on.
     pub evidence: Option<f64>,
+    /// The points that there can be: the sum of the full weights, 100 unless life.toml sets others.
+    pub full_evidence: f64,
     /// What it is made of, in the components' order. Empty without an alignment.
     pub components: Vec<ComponentScore>,
     /// What it loses and to what, largest first; they sum to 100 less the alignment.

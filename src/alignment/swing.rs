@@ -45,7 +45,7 @@ pub struct Run {
 /// The swing and the ledger of a season, up to now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Swing {
-    /// Its complete weeks, oldest first.
+    /// Its complete weeks, oldest first, from the first day that anything is known of.
     pub weeks: Vec<WeekSide>,
     /// The run that the last complete week is part of; none after an even week.
     pub current: Option<Run>,
@@ -69,7 +69,9 @@ pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
         gathered.score(period, Lens::Actual, as_of).balance
     };
     let mut weeks = Vec::new();
-    let mut week = Week::of(season.start);
+    // What lies before the first day is empty, and an empty week changes nothing.
+    let first = gathered.first_day().unwrap_or(as_of.today).max(season.start);
+    let mut week = Week::of(first);
     while week.monday() <= season.end && week.sunday() < as_of.today {
         let minutes = balance(week.monday().max(season.start), week.sunday().min(season.end));
         weeks.push(WeekSide { week, work: minutes.work, life: minutes.life });
