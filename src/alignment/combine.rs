@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::balance;
 use super::component::{COMPONENTS, Component};
+use super::components::Cause;
 use super::places::Places;
 use super::score::{
     Balance, ComponentScore, Crossings, Figures, Intention, Loss, PlaceMinutes, Score, SignFigures,
     ValueMinutes,
 };
-use super::segment::{Cause, Measure, Segment};
+use super::segment::{Measure, Segment};
 use super::sweep::Average;
 use super::terms::Terms;
 use super::{Lens, Period};

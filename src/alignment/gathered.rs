@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use super::boundaries::{DayTable, REACH_DAYS};
 use super::combine::Parts;
+use super::components::SignAnswers;
 use super::gather::GatheredDay;
 use super::places::Places;
 use super::score::Score;
-use super::segment::{Measurer, Segment, SignAnswers, says_enough, segments};
+use super::segment::{Measurer, Segment, says_enough, segments};
 use super::terms::Terms;
 use super::{AsOf, Lens, Period};
 use crate::domain::date::{days_between, plus};

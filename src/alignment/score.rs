@@ -209,3 +209,49 @@ impl Score {
         shown
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::sample;
+    use super::*;
+
+    fn score(alignment: f64, points: &[f64]) -> Score {
+        let mut score = sample("", "", &[]).score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
+        score.alignment = Some(alignment);
+        score.losses = points
+            .iter()
+            .map(|&points| Loss { component: Component::Values, cause: "craft".into(), points })
+            .collect();
+        score
+    }
+
+    #[test]
+    fn printed_losses_and_the_printed_score_make_a_hundred() {
+        for (alignment, points, shown) in [
+            (47.711_916, vec![26.144_042, 26.144_042], vec![262, 261]),
+            (99.95, vec![0.05], vec![0]),
+            (99.94, vec![0.06], vec![1]),
+            (99.7, vec![0.1, 0.1, 0.1], vec![1, 1, 1]),
+            (100.0, vec![], vec![]),
+        ] {
+            let score = score(alignment, &points);
+            let found: Vec<i64> = score.shown_losses().iter().map(|(_, tenths)| *tenths).collect();
+            assert_eq!(found, shown, "{alignment}");
+        }
+    }
+
+    #[test]
+    fn quadrants_are_cut_at_seventy_unrounded() {
+        for (alignment, balance, expected) in [
+            (70.0, 70.0, "aligned and balanced"),
+            (70.0, 69.999, "aligned, not balanced"),
+            (69.999, 70.0, "balanced, not aligned"),
+            (0.0, 0.0, "neither"),
+        ] {
+            let mut score = score(alignment, &[]);
+            assert_eq!(score.quadrant(), None, "without a balance");
+            score.balance.score = Some(balance);
+            assert_eq!(score.quadrant().map(Quadrant::word), Some(expected));
+        }
+    }
+}

@@ -125,4 +125,31 @@ mod tests {
             assert_eq!(runs(&weeks), expected, "{weeks:?}");
         }
     }
+    #[test]
+    fn a_season_knows_its_complete_weeks_and_what_is_owed() {
+        use super::super::samples::{as_of, sample};
+        let hours = |span: &str, area: &str| {
+            format!("[[block]]\ntitle = \"X\"\nactual = [\"{span}\"]\narea = \"{area}\"\n")
+        };
+        let season = "season = [{ id = \"s\", name = \"S\", start = 2026-11-11, end = 2026-11-30 }]";
+        let grace = format!("grace = \"\"\n{}", hours("09:00-19:00", "work"));
+        let days = [
+            ("2026-11-09", hours("09:00-19:00", "work")),
+            ("2026-11-12", hours("09:00-11:00", "care")),
+            ("2026-11-17", hours("09:00-13:00", "work")),
+            ("2026-11-18", grace),
+            ("2026-11-23", hours("09:00-10:00", "work")),
+        ];
+        let days: Vec<(&str, &str)> = days.iter().map(|(date, text)| (*date, text.as_str())).collect();
+        let life = sample("", season, &days);
+        let swing = of(&life.gathered, &life.seasons[0], &as_of("2026-11-24T09:00"));
+        let weeks: Vec<(f64, f64)> = swing.weeks.iter().map(|week| (week.work, week.life)).collect();
+        assert_eq!(
+            weeks,
+            [(0.0, 120.0), (240.0, 0.0)],
+            "Monday lay before the season, this week is not over"
+        );
+        assert_eq!((swing.larger(Heavy::Work), swing.larger(Heavy::Life)), (1, 1));
+        assert_eq!(swing.owed, (300.0 - 120.0) / 2.0);
+    }
 }
