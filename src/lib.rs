@@ -14,6 +14,9 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod alignment;
+pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod planning;
 pub mod store;
+pub mod tui;

@@ -1,3 +1,5 @@
 //! The `aplomb` binary: an exit code, nothing else.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    aplomb::cli::run()
+}

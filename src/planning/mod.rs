@@ -3,3 +3,4 @@
 pub mod crossing;
 pub mod free;
 pub mod recurrence;
+pub mod remedy;

@@ -1,0 +1,85 @@
+//! What can be undone and redone in this run.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::domain::{Change, Edit, Life, Refused};
+
+/// Steps of the same kind on the same block within this time are undone as one.
+const ONE_STEP: TimeDelta = TimeDelta::seconds(1);
+
+/// Two stacks of inverse edits.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    undo: Vec<(Edit, DateTime<Utc>)>,
+    redo: Vec<Edit>,
+}
+
+impl History {
+    /// Remembers the inverse of an edit that was made at a time.
+    pub fn did(&mut self, inverse: Edit, at: DateTime<Utc>) {
+        self.redo.clear();
+        if let Some((last, when)) = self.undo.last_mut() {
+            let is_next = inverse.step.is_some() && last.step == inverse.step && at - *when <= ONE_STEP;
+            if let Some(merged) = is_next.then(|| merge(last, &inverse)).flatten() {
+                (*last, *when) = (merged, at);
+                return;
+            }
+        }
+        self.undo.push((inverse, at));
+    }
+
+    /// Takes the last edit back. Gives what it was called and the files it changed; none where there is nothing.
+    pub fn undo(&mut self, life: &mut Life) -> Option<Result<Edit, Refused>> {
+        let (inverse, at) = self.undo.pop()?;
+        match life.apply(inverse.clone()) {
+            Ok(redo) => {
+                self.redo.push(redo);
+                Some(Ok(inverse))
+            }
+            Err(refused) => {
+                if matches!(refused, Refused::Need(..) | Refused::NeedWeek(_)) {
+                    self.undo.push((inverse, at));
+                }
+                Some(Err(refused))
+            }
+        }
+    }
+
+    /// Makes the edit again that was taken back last.
+    pub fn redo(&mut self, life: &mut Life, at: DateTime<Utc>) -> Option<Result<Edit, Refused>> {
+        let edit = self.redo.pop()?;
+        match life.apply(edit.clone()) {
+            Ok(inverse) => {
+                self.undo.push((inverse, at));
+                Some(Ok(edit))
+            }
+            Err(refused) => {
+                if matches!(refused, Refused::Need(..) | Refused::NeedWeek(_)) {
+                    self.redo.push(edit);
+                }
+                Some(Err(refused))
+            }
+        }
+    }
+}
+
+/// One inverse for two steps on the same blocks: from where the second led back to before the first.
+fn merge(first: &Edit, second: &Edit) -> Option<Edit> {
+    if first.changes.len() != second.changes.len() {
+        return None;
+    }
+    let changes = first.changes.iter().zip(&second.changes).map(|pair| match pair {
+        (Change::Block(date, one), Change::Block(other, two)) if date == other => {
+            let same = one.before.as_ref().zip(two.before.as_ref()).is_some_and(|(a, b)| a.id == b.id);
+            let mut entry = two.clone();
+            entry.after.clone_from(&one.after);
+            same.then_some(Change::Block(*date, entry))
+        }
+        _ => None,
+    });
+    Some(Edit {
+        label: second.label.clone(),
+        step: second.step.clone(),
+        changes: changes.collect::<Option<_>>()?,
+    })
+}

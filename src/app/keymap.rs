@@ -1,0 +1,388 @@
+//! Which key does what, where. The defaults are an embedded file; `keys.toml` replaces entries of it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+use toml::Spanned;
+
+use super::verb::Verb;
+use crate::domain::record::words;
+
+words! {
+    /// Where keys work: a screen, or a sheet that lies over it.
+    Context {
+        /// Every screen, where nothing lies over it.
+        Global = "global",
+        /// Day.
+        Day = "day",
+        /// The card of a block.
+        Card = "card",
+        /// A line that is typed.
+        Prompt = "prompt",
+        /// Start or stop.
+        Start = "start",
+        /// How it felt.
+        Felt = "felt",
+        /// Why.
+        Why = "why",
+        /// The inbox.
+        Inbox = "inbox",
+        /// This day, this week.
+        DayMenu = "daymenu",
+        /// Any action by name.
+        Palette = "palette",
+        /// The keys that work here.
+        Help = "help",
+    }
+}
+
+/// A key of the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    /// A character, capitals as such; the space bar is one too.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// An arrow.
+    Left,
+    /// An arrow.
+    Right,
+    /// An arrow.
+    Up,
+    /// An arrow.
+    Down,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// A function key.
+    Function(u8),
+}
+
+/// A key with the modifiers that are held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Chord {
+    /// The key.
+    pub key: Key,
+    /// Whether Control is held.
+    pub ctrl: bool,
+    /// Whether Alt is held.
+    pub alt: bool,
+}
+
+impl Chord {
+    /// A key alone.
+    pub fn plain(key: Key) -> Chord {
+        Chord { key, ctrl: false, alt: false }
+    }
+}
+
+const NAMED: &[(&str, Key)] = &[
+    ("Space", Key::Char(' ')),
+    ("Enter", Key::Enter),
+    ("Esc", Key::Esc),
+    ("Tab", Key::Tab),
+    ("Shift-Tab", Key::BackTab),
+    ("Backspace", Key::Backspace),
+    ("Del", Key::Delete),
+    ("Home", Key::Home),
+    ("End", Key::End),
+    ("PgUp", Key::PageUp),
+    ("PgDn", Key::PageDown),
+    ("↓", Key::Down),
+    ("↑", Key::Up),
+    ("←", Key::Left),
+    ("→", Key::Right),
+    ("Down", Key::Down),
+    ("Up", Key::Up),
+    ("Left", Key::Left),
+    ("Right", Key::Right),
+];
+
+impl FromStr for Chord {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Chord, String> {
+        let error =
+            || format!("'{text}' is not a key; write it as in \"a\", \"Space\", \"Ctrl-D\", \"PgDn\", \"↓\"");
+        let (mut rest, mut ctrl, mut alt) = (text, false, false);
+        loop {
+            if let Some(after) = rest.strip_prefix("Ctrl-").filter(|after| !after.is_empty()) {
+                (rest, ctrl) = (after, true);
+            } else if let Some(after) = rest.strip_prefix("Alt-").filter(|after| !after.is_empty()) {
+                (rest, alt) = (after, true);
+            } else {
+                break;
+            }
+        }
+        let mut letters = rest.chars();
+        let key = match (letters.next(), letters.next()) {
+            (Some(letter), None) if NAMED.iter().all(|(name, _)| *name != rest) => {
+                let plain = if ctrl { letter.to_ascii_lowercase() } else { letter };
+                (!plain.is_control() && plain != ' ').then_some(Key::Char(plain))
+            }
+            (Some('F'), Some(_)) => {
+                rest[1..].parse().ok().filter(|n| (1..=24).contains(n)).map(Key::Function)
+            }
+            _ => NAMED.iter().find(|(name, _)| *name == rest).map(|(_, key)| *key),
+        };
+        key.map(|key| Chord { key, ctrl, alt }).ok_or_else(error)
+    }
+}
+
+impl fmt::Display for Chord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("Ctrl-")?;
+        }
+        if self.alt {
+            f.write_str("Alt-")?;
+        }
+        match self.key {
+            Key::Function(number) => write!(f, "F{number}"),
+            Key::Char(letter) if letter != ' ' && self.ctrl => write!(f, "{}", letter.to_ascii_uppercase()),
+            Key::Char(letter) if letter != ' ' => write!(f, "{letter}"),
+            key => f.write_str(NAMED.iter().find(|(_, named)| *named == key).map_or("", |(name, _)| name)),
+        }
+    }
+}
+
+crate::domain::time::deserialize_from_text! { Chord => "a key, as in \"a\" or \"Ctrl-D\"" }
+
+/// Something wrong in `keys.toml`, at a range of its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyProblem {
+    /// Where.
+    pub span: Range<usize>,
+    /// What, and what to do.
+    pub message: String,
+}
+
+/// Which key does what, where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    bindings: BTreeMap<(Context, Verb), Vec<Chord>>,
+}
+
+/// The default keys.
+pub const DEFAULT: &str = include_str!("../../assets/keymap.toml");
+
+type Tables = BTreeMap<Spanned<String>, Spanned<BTreeMap<Spanned<String>, Vec<Spanned<Chord>>>>>;
+
+impl Default for Keymap {
+    fn default() -> Keymap {
+        let mut keymap = Keymap { bindings: BTreeMap::new() };
+        // The embedded file is held by a test: it has no problem.
+        let _ = keymap.take(DEFAULT, true);
+        keymap
+    }
+}
+
+impl Keymap {
+    /// The default keys with what `keys.toml` says in their place. With a problem the defaults stay in force.
+    pub fn with_overrides(text: &str) -> Result<Keymap, Vec<KeyProblem>> {
+        let mut keymap = Keymap::default();
+        keymap.take(text, false)?;
+        Ok(keymap)
+    }
+
+    fn take(&mut self, text: &str, adds: bool) -> Result<(), Vec<KeyProblem>> {
+        let read = toml::from_str::<Tables>(&without_schema(text)).map_err(|error| {
+            vec![KeyProblem {
+                span: error.span().unwrap_or(0..0),
+                message: error.message().trim().to_owned(),
+            }]
+        })?;
+        let mut problems = Vec::new();
+        let mut said: BTreeMap<(Context, Chord), Verb> = BTreeMap::new();
+        for (name, table) in read {
+            let Ok(context) = name.get_ref().parse::<Context>() else {
+                let known = Context::ALL.iter().map(|context| context.word()).collect::<Vec<_>>().join(", ");
+                let message = format!("no place '{}' has keys; the places are {known}", name.get_ref());
+                problems.push(KeyProblem { span: name.span(), message });
+                continue;
+            };
+            for (action, chords) in table.into_inner() {
+                let verb = Verb::named(action.get_ref());
+                let Some(verb) = verb.filter(|verb| adds || self.bindings.contains_key(&(context, *verb)))
+                else {
+                    let known =
+                        Verb::ALL.iter().filter(|verb| self.bindings.contains_key(&(context, **verb)));
+                    let near = crate::domain::id::nearest(action.get_ref(), known.map(|verb| verb.name()));
+                    let hint = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+                    let message = format!("no action '{}' in [{context}]{hint}", action.get_ref());
+                    problems.push(KeyProblem { span: action.span(), message });
+                    continue;
+                };
+                for chord in &chords {
+                    if let Some(other) = said.insert((context, *chord.get_ref()), verb) {
+                        let message =
+                            format!("{} already does {} in [{context}]", chord.get_ref(), other.name());
+                        problems.push(KeyProblem { span: chord.span(), message });
+                    }
+                }
+                self.bindings.insert((context, verb), chords.into_iter().map(Spanned::into_inner).collect());
+            }
+        }
+        // A key that an override takes from another action, without taking it away there, is used twice.
+        for ((context, verb), chords) in &self.bindings {
+            for chord in chords {
+                if let Some(other) = said.get(&(*context, *chord)).filter(|other| *other != verb) {
+                    let message = format!(
+                        "{chord} is used twice in [{context}]: by {} and by {}; give {} other keys, or []",
+                        other.name(),
+                        verb.name(),
+                        verb.name()
+                    );
+                    if problems.iter().all(|problem| problem.message != message) {
+                        let span = find_key(text, other.name());
+                        problems.push(KeyProblem { span, message });
+                    }
+                }
+            }
+        }
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
+    }
+
+    /// What a key does in a context; on screens, what it does everywhere where the screen says nothing. The card
+    /// has the keys of the screen under it.
+    pub fn resolve(&self, context: Context, chord: Chord) -> Option<Verb> {
+        let own = self.in_context(context, chord);
+        match context {
+            Context::Day => own.or_else(|| self.in_context(Context::Global, chord)),
+            Context::Card => own.or_else(|| self.in_context(Context::Day, chord)),
+            _ => own,
+        }
+    }
+
+    fn in_context(&self, context: Context, chord: Chord) -> Option<Verb> {
+        let mut bindings = self.bindings.range((context, Verb::ALL[0])..);
+        let mut own = bindings.by_ref().take_while(|((other, _), _)| *other == context);
+        own.find(|(_, chords)| chords.contains(&chord)).map(|((_, verb), _)| *verb)
+    }
+
+    /// The keys of a verb in a context, as they are written.
+    pub fn keys(&self, context: Context, verb: Verb) -> Vec<String> {
+        self.bindings.get(&(context, verb)).into_iter().flatten().map(Chord::to_string).collect()
+    }
+
+    /// The first key of a verb on Day or everywhere; empty where it has none.
+    pub fn key(&self, verb: Verb) -> String {
+        let places = [Context::Day, Context::Global];
+        places.iter().find_map(|context| self.keys(*context, verb).into_iter().next()).unwrap_or_default()
+    }
+
+    /// What works in a context, in the order of the table, with its keys.
+    pub fn listing(&self, context: Context) -> Vec<(Verb, Vec<String>)> {
+        Verb::ALL
+            .iter()
+            .map(|verb| (*verb, self.keys(context, *verb)))
+            .filter(|(_, keys)| !keys.is_empty())
+            .collect()
+    }
+}
+
+/// The text with a `schema` line blanked out, so that every top-level key is a place, and bytes stay in place.
+fn without_schema(text: &str) -> String {
+    let blank = |line: &str| {
+        let is_schema = line.trim_start().starts_with("schema") && line.contains('=');
+        if is_schema {
+            line.chars().map(|c| if c == '\n' { c } else { ' ' }).collect()
+        } else {
+            line.to_owned()
+        }
+    };
+    text.split_inclusive('\n').map(blank).collect()
+}
+
+fn find_key(text: &str, name: &str) -> Range<usize> {
+    let start = text.find(name).unwrap_or(0);
+    start..(start + name.len()).min(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chord(text: &str) -> Chord {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_default_keys_have_no_problem_and_no_key_twice() {
+        let mut keymap = Keymap { bindings: BTreeMap::new() };
+        keymap.take(DEFAULT, true).unwrap();
+        assert_eq!(keymap.resolve(Context::Day, chord("a")), Some(Verb::Add));
+        assert_eq!(keymap.resolve(Context::Day, chord("Ctrl-C")), Some(Verb::Quit));
+        assert_eq!(keymap.resolve(Context::Card, chord("d")), Some(Verb::Done));
+        assert_eq!(keymap.resolve(Context::Felt, chord("u")), None);
+        let reachable =
+            |verb: &Verb| Context::ALL.iter().any(|context| keymap.bindings.contains_key(&(*context, *verb)));
+        let lost: Vec<_> = Verb::ALL.iter().filter(|verb| !reachable(verb)).collect();
+        assert_eq!(lost, Vec::<&Verb>::new());
+    }
+
+    #[test]
+    fn keys_are_read_and_written_as_people_write_them() {
+        for text in [
+            "a",
+            "A",
+            "?",
+            "Space",
+            "Enter",
+            "Shift-Tab",
+            "Ctrl-D",
+            "Alt-x",
+            "PgDn",
+            "↓",
+            "F5",
+            "-",
+            "[",
+            "Ctrl--",
+        ] {
+            assert_eq!(chord(text).to_string(), text);
+        }
+        for text in ["", "Hyper-a", "aa", "Ctrl-", "F99", " "] {
+            assert!(text.parse::<Chord>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_override_replaces_the_keys_of_its_action() {
+        let keymap = Keymap::with_overrides("schema = 1\n[day]\ndelete = [\"D\"]\nday-menu = []\n").unwrap();
+        assert_eq!(keymap.resolve(Context::Day, chord("D")), Some(Verb::Delete));
+        assert_eq!(keymap.resolve(Context::Day, chord("x")), None);
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_named_with_its_place() {
+        for (text, place, words) in [
+            ("[day]\nadd = [\"Hyper\"]\n", "\"Hyper\"", "not a key"),
+            ("[day]\ndelte = [\"x\"]\n", "delte", "did you mean delete?"),
+            ("[days]\nadd = [\"a\"]\n", "days", "no place 'days'"),
+            ("[day]\nadd = [\"F2\"]\nedit = [\"F2\"]\n", "\"F2\"", "already does"),
+            ("[day]\nadd = [\"x\"]\n", "add", "used twice"),
+            ("[day]\nadd = \"x\"\n", "\"x\"", "expected"),
+        ] {
+            let problems = Keymap::with_overrides(text).unwrap_err();
+            assert_eq!(&text[problems[0].span.clone()], place, "{text}");
+            assert!(problems[0].message.contains(words), "{}", problems[0].message);
+        }
+    }
+}

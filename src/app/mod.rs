@@ -1,0 +1,27 @@
+//! The app: what is shown and what the user is about, and how it changes. No file, no terminal, no clock.
+//!
+//! One way through: a key is looked up in the [`Keymap`] and becomes an [`Action`]; [`update`] takes the [`Model`]
+//! to its next state and says as [`Effect`]s what is to be loaded and saved; what comes of those comes back as
+//! another action.
+
+pub mod agenda;
+mod card;
+pub mod history;
+pub mod keymap;
+pub mod layout;
+pub mod model;
+pub mod prompt;
+pub mod search;
+pub mod sheet;
+pub mod standing;
+pub mod start;
+mod update;
+pub mod verb;
+mod why;
+pub mod words;
+
+pub use keymap::{Context, Keymap};
+pub use model::{Action, Effect, Model};
+pub use update::sheets::{DAY_MENU, slot_for};
+pub use update::update;
+pub use verb::Verb;

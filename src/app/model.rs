@@ -1,0 +1,344 @@
+//! What the screens show, and what the user is about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::agenda::{Agenda, Item, Stop};
+use super::history::History;
+use super::keymap::{Context, Keymap};
+use super::sheet::Sheet;
+use super::standing::Standing;
+use crate::alignment::Score;
+use crate::domain::config::{Config, Zoom};
+use crate::domain::verbs::Target;
+use crate::domain::{Block, Content, Ctx, Edit, Life, Place, Week};
+
+/// What happened, as `update` is told.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// A key that has a meaning where it was pressed.
+    Do(super::verb::Verb),
+    /// A character typed into a line.
+    Type(char),
+    /// A text pasted into a line.
+    Paste(String),
+    /// A movement or a deletion in a line.
+    Line(tui_input::InputRequest),
+    /// Files were read.
+    Loaded(Vec<(Place, Content)>, Option<NaiveDate>),
+    /// A file was saved: what was sent, and what it holds now.
+    Saved(Place, Box<Content>, Box<Content>),
+    /// A file was not saved, and why.
+    NotSaved(Place, String),
+    /// A file was changed by others, and what it holds now.
+    Changed(Place, Box<Content>),
+    /// A day that was found by a search, newest first.
+    Found(Vec<super::search::Hit>),
+    /// A search has gone through all days.
+    SearchedAll(u64),
+    /// The clock shows another minute.
+    Tick,
+    /// The terminal has another size, columns and rows.
+    Resized(u16, u16),
+}
+
+/// What the runner is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Read the days from the first to the last that are not loaded, and these weeks.
+    Load(NaiveDate, NaiveDate),
+    /// Save these files, in this order.
+    Save(Vec<Place>),
+    /// Look whether others have changed these files.
+    Watch(Vec<Place>),
+    /// Search all days for a text, newest first; the number tells searches apart.
+    Search(u64, String),
+    /// Stop searching.
+    StopSearch,
+    /// End, once everything is saved.
+    Quit,
+}
+
+/// The panel's faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// The week's values, the reasons, what concerns today.
+    Week,
+    /// Hours by engagement.
+    Engagements,
+    /// The inbox.
+    Inbox,
+}
+
+impl Face {
+    /// All of them, in the order of Tab.
+    pub const ALL: [Face; 3] = [Face::Week, Face::Engagements, Face::Inbox];
+}
+
+/// How loud a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// What was done.
+    Plain,
+    /// What to know.
+    Notice,
+    /// What was refused or failed.
+    Error,
+}
+
+/// What the message line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// How loud.
+    pub tone: Tone,
+    /// In words.
+    pub text: String,
+}
+
+/// Where the cursor stands; it finds its place again when the day changes around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cursor {
+    /// On a block: the day that stores it and its id.
+    Block(NaiveDate, String),
+    /// On free time or nowhere in particular: the minute of the day.
+    Minute(i64),
+}
+
+/// The screen as it would be with what is being typed.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// The day that is written about.
+    pub agenda: Agenda,
+    /// The block that is written, by the day that stores it and its id.
+    pub block: Option<(NaiveDate, String)>,
+    /// The week's numbers, as they would stand.
+    pub score: Option<Score>,
+}
+
+/// Everything that the screens show.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// The data, as far as it is loaded.
+    pub life: Life,
+    /// How aplomb looks.
+    pub config: Config,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// The day in view.
+    pub date: NaiveDate,
+    /// The day in view, laid out.
+    pub agenda: Agenda,
+    /// Where the cursor stands.
+    pub cursor: Cursor,
+    /// What lies over the screen.
+    pub sheet: Option<Sheet>,
+    /// As it would be, while something is typed.
+    pub preview: Option<Preview>,
+    /// The panel's face.
+    pub face: Face,
+    /// How much of a day one row shows.
+    pub zoom: Zoom,
+    /// The blocks that are marked.
+    pub marks: BTreeSet<(NaiveDate, String)>,
+    /// What was copied.
+    pub clipboard: Vec<Block>,
+    /// What the message line says.
+    pub message: Option<Message>,
+    /// The week in view as it stands; none until its days are there.
+    pub standing: Option<Standing>,
+    /// Whether touching blocks move along.
+    pub touch: bool,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// What could not be read, file by file.
+    pub problems: Vec<String>,
+    /// What is on no disk yet.
+    pub unsaved: BTreeSet<Place>,
+    /// Why the last save failed, until one succeeds.
+    pub not_saved: Option<String>,
+    /// The minute that is shown.
+    pub today: NaiveDate,
+    pub(super) history: History,
+    /// What waits for days to be loaded.
+    pub(super) waiting: Option<Box<Action>>,
+    /// Lines typed before, by kind, latest last.
+    pub(super) typed: BTreeMap<&'static str, Vec<String>>,
+    /// How many searches there have been.
+    pub(super) searches: u64,
+}
+
+impl Model {
+    /// On today, with the small files loaded and the days still to come.
+    pub fn new(life: Life, config: Config, keymap: Keymap, ctx: &Ctx, size: (u16, u16)) -> Model {
+        let today = life.today(ctx);
+        let agenda = Agenda::new(&life, ctx, today);
+        let mut model = Model {
+            zoom: config.zoom,
+            touch: config.edges == crate::domain::config::Edges::Touch,
+            life,
+            config,
+            keymap,
+            date: today,
+            agenda,
+            cursor: Cursor::Minute(0),
+            sheet: None,
+            preview: None,
+            face: Face::Week,
+            marks: BTreeSet::new(),
+            clipboard: Vec::new(),
+            message: None,
+            standing: None,
+            size,
+            problems: Vec::new(),
+            unsaved: BTreeSet::new(),
+            not_saved: None,
+            today,
+            history: History::default(),
+            waiting: None,
+            typed: BTreeMap::new(),
+            searches: 0,
+        };
+        model.refresh(ctx);
+        model.to_now();
+        model
+    }
+
+    /// Where keys are looked up.
+    pub fn context(&self) -> Context {
+        self.sheet.as_ref().map_or(Context::Day, Sheet::context)
+    }
+
+    /// The week in view.
+    pub fn week(&self) -> Week {
+        Week::of(self.date)
+    }
+
+    /// The days that have to be loaded for what is in view.
+    pub fn range(&self) -> (NaiveDate, NaiveDate) {
+        use crate::domain::date::plus;
+        let reach = super::standing::REACH;
+        (plus(self.week().monday(), -reach), plus(self.week().sunday(), reach))
+    }
+
+    /// Lays out the day in view again, and the week's numbers, after anything changed.
+    pub fn refresh(&mut self, ctx: &Ctx) {
+        self.today = self.life.today(ctx);
+        self.agenda = Agenda::new(&self.life, ctx, self.date);
+        let (from, to) = self.range();
+        if self.life.missing(from, to).is_none() {
+            self.standing = Some(Standing::new(&self.life, ctx, self.week()));
+        } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
+            self.standing = None;
+        }
+        if let Cursor::Block(..) = self.cursor {
+            if self.stop().is_none() {
+                self.cursor = Cursor::Minute(self.agenda.now.unwrap_or(self.agenda.wake.start));
+            }
+        }
+    }
+
+    /// Puts the cursor on what runs, else on what comes next, else on now.
+    pub fn to_now(&mut self) {
+        let now = self.agenda.now.unwrap_or(self.agenda.wake.start);
+        let running = self.agenda.running();
+        let covers = |item: &&Item| item.plan.is_some_and(|plan| plan.start <= now && now < plan.end);
+        let waits = self.agenda.after(i64::MIN).find(covers);
+        let item = running.or(waits);
+        self.cursor = match item {
+            Some(item) => Cursor::Block(item.date, item.block.id.clone()),
+            None => match self.agenda.stops.iter().find(|stop| self.start(**stop) >= now) {
+                Some(stop) => self.cursor_of(*stop),
+                None => Cursor::Minute(now),
+            },
+        };
+    }
+
+    fn start(&self, stop: Stop) -> i64 {
+        match stop {
+            Stop::Item(index) => self.agenda.items[index].place.start,
+            Stop::Gap(gap) => gap.start,
+        }
+    }
+
+    /// The cursor on a stop.
+    pub fn cursor_of(&self, stop: Stop) -> Cursor {
+        match stop {
+            Stop::Item(index) => {
+                let item = &self.agenda.items[index];
+                Cursor::Block(item.date, item.block.id.clone())
+            }
+            Stop::Gap(gap) => Cursor::Minute(gap.start),
+        }
+    }
+
+    /// The number of the stop that the cursor is on: the block, else the stop at or before its minute.
+    pub fn stop(&self) -> Option<usize> {
+        let stops = &self.agenda.stops;
+        match &self.cursor {
+            Cursor::Block(date, id) => stops.iter().position(|stop| {
+                self.agenda.item(*stop).is_some_and(|item| item.date == *date && item.block.id == *id)
+            }),
+            Cursor::Minute(minute) => {
+                let gap =
+                    |stop: &Stop| matches!(stop, Stop::Gap(gap) if gap.start <= *minute && *minute < gap.end);
+                let before = |stop: &Stop| self.start(*stop) <= *minute;
+                stops
+                    .iter()
+                    .position(gap)
+                    .or_else(|| stops.iter().rposition(before))
+                    .or((!stops.is_empty()).then_some(0))
+            }
+        }
+    }
+
+    /// The block under the cursor.
+    pub fn selected(&self) -> Option<&Item> {
+        self.agenda.item(*self.agenda.stops.get(self.stop()?)?)
+    }
+
+    /// The free time under the cursor.
+    pub fn gap(&self) -> Option<super::agenda::Extent> {
+        match self.agenda.stops.get(self.stop()?)? {
+            Stop::Gap(gap) => Some(*gap),
+            Stop::Item(_) => None,
+        }
+    }
+
+    /// The blocks that a verb is meant for: those that are marked, else the one under the cursor.
+    pub fn targets(&self) -> Vec<Target> {
+        if self.marks.is_empty() {
+            return self
+                .selected()
+                .map(|item| Target::new(item.date, item.block.clone()))
+                .into_iter()
+                .collect();
+        }
+        let marked = |item: &&Item| self.marks.contains(&(item.date, item.block.id.clone()));
+        self.agenda
+            .items
+            .iter()
+            .filter(marked)
+            .map(|item| Target::new(item.date, item.block.clone()))
+            .collect()
+    }
+
+    /// Says something in the message line.
+    pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.message = Some(Message { tone, text: text.into() });
+    }
+
+    /// The day and numbers with an edit made, without making it.
+    pub(super) fn preview_of(&self, ctx: &Ctx, edit: &Edit) -> Option<Preview> {
+        let mut life = self.life.clone();
+        life.apply(edit.clone()).ok()?;
+        let block = edit.changes.iter().find_map(|change| match change {
+            crate::domain::Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
+            _ => None,
+        });
+        let date = block.as_ref().map_or(self.date, |(date, _)| *date);
+        let score =
+            self.standing.as_ref().zip(life.day(date)).map(|(standing, day)| standing.with_day(&life, day));
+        Some(Preview { agenda: Agenda::new(&life, ctx, date), block, score })
+    }
+}

@@ -1,0 +1,175 @@
+//! What may lie over a screen: one sheet at a time, each with its own keys.
+
+use tui_input::Input;
+
+use super::keymap::Context;
+use super::prompt::Prompt;
+use super::standing::Reason;
+use super::verb::Verb;
+use crate::alignment::{Lens, Period, Score};
+use crate::domain::verbs::Target;
+
+/// A sheet over the screen.
+#[derive(Debug, Clone)]
+pub enum Sheet {
+    /// A line that is typed.
+    Prompt(Box<Prompt>),
+    /// What can be done with a block.
+    Card(Card),
+    /// Start or stop.
+    Start(StartList),
+    /// How it felt.
+    Felt(Felt),
+    /// Why the numbers are what they are.
+    Why(Box<Why>),
+    /// Things that have no day yet.
+    Inbox(usize),
+    /// This day, this week.
+    DayMenu(usize),
+    /// Any action by name.
+    Palette(Palette),
+    /// The keys that work here.
+    Help(Help),
+}
+
+impl Sheet {
+    /// Where its keys stand.
+    pub fn context(&self) -> Context {
+        match self {
+            Sheet::Prompt(_) => Context::Prompt,
+            Sheet::Card(_) => Context::Card,
+            Sheet::Start(_) => Context::Start,
+            Sheet::Felt(_) => Context::Felt,
+            Sheet::Why(_) => Context::Why,
+            Sheet::Inbox(_) => Context::Inbox,
+            Sheet::DayMenu(_) => Context::DayMenu,
+            Sheet::Palette(_) => Context::Palette,
+            Sheet::Help(help) if help.typing => Context::Prompt,
+            Sheet::Help(_) => Context::Help,
+        }
+    }
+
+    /// The line that is typed on it, if it has one.
+    pub fn input(&mut self) -> Option<&mut Input> {
+        match self {
+            Sheet::Prompt(prompt) => Some(&mut prompt.input),
+            Sheet::Start(start) => Some(&mut start.input),
+            Sheet::Palette(palette) => Some(&mut palette.input),
+            Sheet::Help(help) if help.typing => Some(&mut help.input),
+            _ => None,
+        }
+    }
+}
+
+/// The card of a block: what can be done with it, the likeliest first.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// The block.
+    pub target: Target,
+    /// What can be done, and how the card says it.
+    pub lines: Vec<(Verb, &'static str)>,
+    /// The line that is chosen.
+    pub chosen: usize,
+}
+
+/// A line of the start list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StartLine {
+    /// Stop what runs.
+    Stop {
+        /// What runs.
+        title: String,
+        /// The engagement or area, in words.
+        whose: String,
+        /// Since when, in words.
+        when: String,
+    },
+    /// Start a block.
+    Block {
+        /// The block.
+        target: Box<Target>,
+        /// The engagement or area, in words.
+        whose: String,
+        /// When it was or is, in words.
+        when: String,
+    },
+    /// Start something that is in no plan, called what was typed.
+    New,
+}
+
+/// Start or stop something.
+#[derive(Debug, Clone, Default)]
+pub struct StartList {
+    /// Letters that narrow, or a time that sets the clock back.
+    pub input: Input,
+    /// Everything that can be started or stopped.
+    pub all: Vec<StartLine>,
+    /// The lines that what is typed leaves.
+    pub shown: Vec<StartLine>,
+    /// The line that is chosen.
+    pub chosen: usize,
+}
+
+/// How a block felt.
+#[derive(Debug, Clone)]
+pub struct Felt {
+    /// The block.
+    pub target: Target,
+    /// The step that is chosen, 0 (drained) to 4 (energised).
+    pub chosen: usize,
+}
+
+/// What the reasons are given of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The day in view, as it stands.
+    Day,
+    /// The week, as it stands.
+    Week,
+    /// The week, as far as it is lived.
+    SoFar,
+    /// The season to date.
+    Season,
+}
+
+impl Scope {
+    /// All of them, from the least to the most.
+    pub const ALL: [Scope; 4] = [Scope::Day, Scope::Week, Scope::SoFar, Scope::Season];
+}
+
+/// Why the numbers are what they are.
+#[derive(Debug, Clone)]
+pub struct Why {
+    /// What it is about.
+    pub scope: Scope,
+    /// The period and lens.
+    pub of: (Period, Lens),
+    /// The numbers.
+    pub score: Score,
+    /// The reasons, largest first.
+    pub reasons: Vec<Reason>,
+    /// The line that is chosen.
+    pub chosen: usize,
+}
+
+/// Any action by name.
+#[derive(Debug, Clone, Default)]
+pub struct Palette {
+    /// What is typed.
+    pub input: Input,
+    /// The verbs that it leaves, best first.
+    pub shown: Vec<Verb>,
+    /// The line that is chosen.
+    pub chosen: usize,
+}
+
+/// The keys that work here.
+#[derive(Debug, Clone, Default)]
+pub struct Help {
+    /// The first line that is shown.
+    pub top: usize,
+    /// What narrows it.
+    pub input: Input,
+    /// Whether that is being typed.
+    pub typing: bool,
+}

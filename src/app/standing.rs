@@ -1,0 +1,155 @@
+//! The numbers of the week that is looked at, as it stands, and the reasons for them.
+
+use crate::alignment::reasons::sentence;
+use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms};
+use crate::domain::date::plus;
+use crate::domain::{Ctx, Day, Life, Moment, Week};
+use crate::planning::recurrence::with_routines;
+use crate::planning::remedy::{Remedy, remedy};
+
+/// Days around a period that its score has to see: blocks reach past midnight and across zones.
+pub const REACH: i64 = 3;
+
+/// A reason: what holds alignment back, how much, and what would help.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// In words.
+    pub words: String,
+    /// Points, in tenths, as shown.
+    pub tenths: i64,
+    /// What would help.
+    pub remedy: Option<Remedy>,
+}
+
+/// What was lived in an engagement, in minutes, overlaps counted once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EngagementHours {
+    /// The engagement's id.
+    pub id: String,
+    /// On today's planning day.
+    pub today: i64,
+    /// In the week.
+    pub week: i64,
+    /// Of it, outside the hours in which one is available for it.
+    pub outside: i64,
+}
+
+/// A week as it stands.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Which week.
+    pub week: Week,
+    /// Its numbers: lived until now, planned from now on.
+    pub score: Score,
+    /// As far as it is lived.
+    pub lived: Score,
+    /// The reasons, largest first.
+    pub reasons: Vec<Reason>,
+    /// What was lived in each engagement, those with nothing left out.
+    pub engagements: Vec<EngagementHours>,
+    gathered: Gathered,
+    as_of: AsOf,
+}
+
+impl Standing {
+    /// Of a week, from the days that are loaded.
+    pub fn new(life: &Life, ctx: &Ctx, week: Week) -> Standing {
+        let period = Period::week(week);
+        let gathered = gather(life, ctx, period);
+        let as_of = as_of(life, ctx);
+        let score = gathered.score(period, Lens::Outlook, &as_of);
+        let lived = gathered.score(period, Lens::Actual, &as_of);
+        let reasons = reasons(life, ctx, &score);
+        let engagements = engagement_hours(life, ctx, week);
+        Standing { week, score, lived, reasons, engagements, gathered, as_of }
+    }
+
+    /// The week's numbers with one day as it would be.
+    pub fn with_day(&self, life: &Life, day: &Day) -> Score {
+        let day = with_routines(&life.routines, day, self.as_of.today);
+        let gathered = self.gathered.terms().gather(&day);
+        self.gathered.score_with(&gathered, Period::week(self.week), Lens::Outlook, &self.as_of)
+    }
+}
+
+/// From when scores are seen.
+pub fn as_of(life: &Life, ctx: &Ctx) -> AsOf {
+    AsOf { now: ctx.minute(), today: life.today(ctx) }
+}
+
+/// The loaded days of a period and around it, and its check-ins, ready to be scored.
+pub fn gather(life: &Life, ctx: &Ctx, period: Period) -> Gathered {
+    let terms = Terms::new(&life.profile, &life.seasons, ctx.zone);
+    let today = life.today(ctx);
+    let mut gathered = Gathered::new(terms, life.first_day);
+    for (_, day) in life.days.range(plus(period.from, -REACH)..=plus(period.to, REACH)) {
+        let day = gathered.terms().gather(&with_routines(&life.routines, day, today));
+        gathered.insert(day);
+    }
+    for (week, record) in life.weeks.range(Week::of(period.from)..=Week::of(period.to)) {
+        gathered.check_in(*week, &record.signs);
+    }
+    gathered
+}
+
+/// The reasons of a score, largest first.
+pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<Reason> {
+    let shown = score.shown_losses().into_iter();
+    shown
+        .filter_map(|(place, tenths)| {
+            let loss = score.losses.get(place)?;
+            let words = sentence(loss, score, &life.profile);
+            Some(Reason { words, tenths, remedy: remedy(loss, score, life, ctx) })
+        })
+        .collect()
+}
+
+fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHours> {
+    let today = life.today(ctx);
+    let lived = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {
+        let Some(day) = life.day(date) else { return Vec::new() };
+        let own = day.blocks.iter().filter(|block| block.engagement.as_deref() == Some(id));
+        let spans = own.flat_map(|block| {
+            let over = block.lived().filter_map(|span| day.resolve(block, span, ctx.zone));
+            let since = block.running_since().map(|since| day.zone_of(block, ctx.zone).moment(date, since));
+            over.chain(since.map(|since| (since, ctx.minute().max(since)))).collect::<Vec<_>>()
+        });
+        spans.collect()
+    };
+    let within = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {
+        let hours = life.profile.engagement(id).map_or(&[][..], |engagement| &engagement.hours);
+        let weekday = chrono::Datelike::weekday(&date);
+        let held = hours.iter().filter(|hours| hours.days.contains(weekday));
+        held.filter_map(|hours| ctx.zone.resolve(date, hours.window)).collect()
+    };
+    let engagements = life.profile.engagements.iter().map(|engagement| {
+        let id = engagement.id.as_str();
+        let (mut all, mut inside) = (0, 0);
+        for date in week.days() {
+            let lived = lived(id, date);
+            all += length(lived.clone());
+            let windows = within(id, date);
+            let shared = lived.iter().flat_map(|(start, end)| {
+                windows
+                    .iter()
+                    .map(move |(from, to)| (*start.max(from), *end.min(to)))
+                    .filter(|(start, end)| start < end)
+            });
+            inside += length(shared.collect());
+        }
+        let outside = if engagement.hours.is_empty() { 0 } else { all - inside };
+        EngagementHours { id: id.to_owned(), today: length(lived(id, today)), week: all, outside }
+    });
+    engagements.filter(|hours| hours.today > 0 || hours.week > 0).collect()
+}
+
+/// Minutes covered by moments, overlaps counted once.
+fn length(mut spans: Vec<(Moment, Moment)>) -> i64 {
+    spans.sort_unstable();
+    let mut reached = Moment::MIN;
+    spans.into_iter().fold(0, |sum, (start, end)| {
+        let fresh = (end - start.max(reached)).max(0);
+        reached = reached.max(end);
+        sum + fresh
+    })
+}

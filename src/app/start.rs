@@ -1,0 +1,126 @@
+//! Start or stop: what one most likely wants stands first.
+
+use super::agenda::{Item, State};
+use super::model::Model;
+use super::sheet::{StartLine, StartList};
+use crate::domain::date::{plus, short};
+use crate::domain::entry::{self, fold};
+use crate::domain::verbs::{Target, timer};
+use crate::domain::{Block, Ctx, Moment};
+
+/// How many lines there are at most before anything is typed.
+const LINES: usize = 12;
+/// Days back that blocks are offered from.
+const DAYS_BACK: i64 = 7;
+
+/// The list as it opens.
+pub fn list(model: &Model, ctx: &Ctx) -> StartList {
+    let mut all = Vec::new();
+    let running = timer::running(&model.life, ctx);
+    if let Some(running) = &running {
+        all.push(StartLine::Stop {
+            title: running.block.title.clone(),
+            whose: whose(model, &running.block),
+            when: format!("runs since {}", clock(ctx, running.since)),
+        });
+    }
+    // What was done last comes before what is still to come, and that before other days.
+    let today = super::agenda::Agenda::new(&model.life, ctx, model.today);
+    let mut lived: Vec<&Item> =
+        today.items.iter().filter(|item| !item.lived.is_empty() && item.state != State::Running).collect();
+    lived.sort_by_key(|item| std::cmp::Reverse(item.lived.last().map(|extent| extent.end)));
+    let coming = today.items.iter().filter(|item| {
+        matches!(item.state, State::Planned | State::Ghost | State::Untimed) && item.date == model.today
+    });
+    for item in lived.into_iter().chain(coming) {
+        let when = match (item.lived.last(), item.plan) {
+            (Some(lived), _) => format!("until {} today", lived.span().end.short()),
+            (None, Some(plan)) => format!("planned {}", plan.span().start.short()),
+            (None, None) => "today".to_owned(),
+        };
+        offer(model, &mut all, Target::new(item.date, item.block.clone()), when);
+    }
+    for days in 1..=DAYS_BACK {
+        let date = plus(model.today, -days);
+        let when = if days == 1 { "yesterday".to_owned() } else { short(date) };
+        for block in model.life.day(date).into_iter().flat_map(|day| day.blocks.iter().rev()) {
+            if block.lived().next().is_some() {
+                offer(model, &mut all, Target::new(date, block.clone()), when.clone());
+            }
+        }
+    }
+    let mut list = StartList { all, ..StartList::default() };
+    narrow(&mut list, model, ctx);
+    list
+}
+
+/// A title stands once: where it was or is last.
+fn offer(model: &Model, all: &mut Vec<StartLine>, target: Target, when: String) {
+    let known = |line: &StartLine| match line {
+        StartLine::Stop { title, .. } => *title == target.block.title,
+        StartLine::Block { target: other, .. } => {
+            other.block.title == target.block.title && other.block.engagement == target.block.engagement
+        }
+        StartLine::New => false,
+    };
+    if !all.iter().any(known) {
+        let whose = whose(model, &target.block);
+        all.push(StartLine::Block { target: Box::new(target), whose, when });
+    }
+}
+
+/// Shows what fits what is typed; a time fits everything.
+pub fn narrow(list: &mut StartList, model: &Model, ctx: &Ctx) {
+    let (typed, _) = typed(list, model, ctx);
+    let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();
+    let fits = |line: &StartLine| match line {
+        StartLine::Stop { title, whose, .. } => holds(&words, title, whose),
+        StartLine::Block { target, whose, .. } => holds(&words, &target.block.title, whose),
+        StartLine::New => true,
+    };
+    list.shown = list.all.iter().filter(|line| fits(line)).take(LINES).cloned().collect();
+    list.shown.push(StartLine::New);
+    list.chosen = list.chosen.min(list.shown.len() - 1);
+}
+
+fn holds(words: &[String], title: &str, whose: &str) -> bool {
+    let text = fold(&format!("{title} {whose}"));
+    words.iter().all(|word| text.contains(word.as_str()))
+}
+
+/// What is typed apart from a time, and the moment that the time sets the clock back to.
+pub fn typed(list: &StartList, model: &Model, ctx: &Ctx) -> (String, Option<Moment>) {
+    let day_start = model.life.profile.day.start;
+    let mut at = None;
+    let words: Vec<&str> = list
+        .input
+        .value()
+        .split_whitespace()
+        .filter(|word| {
+            let time = word.contains([':', '.']).then(|| entry::time(word, day_start)).flatten();
+            at = at.or(time.map(|time| timer::latest(ctx, time)));
+            time.is_none()
+        })
+        .collect();
+    (words.join(" "), at)
+}
+
+/// The engagement's name, else the area, in words.
+pub fn whose(model: &Model, block: &Block) -> String {
+    let profile = &model.life.profile;
+    let engagement =
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| short_name(&one.name)));
+    engagement.map(str::to_owned).or_else(|| block.area.clone()).unwrap_or_default()
+}
+
+/// The part of a name before its first comma: `Acme` of `Acme, day job`.
+pub fn short_name(name: &str) -> &str {
+    name.split(',').next().unwrap_or(name).trim()
+}
+
+/// What the clocks show at a moment.
+pub fn clock(ctx: &Ctx, moment: Moment) -> String {
+    use chrono::Timelike;
+    let local = ctx.zone.local(moment);
+    crate::domain::Time::from_minutes(local.hour() * 60 + local.minute()).short()
+}

@@ -1,0 +1,324 @@
+//! What is done with blocks: the one under the cursor, or all that are marked, in one edit.
+
+use super::Turn;
+use crate::app::card::card;
+use crate::app::model::{Cursor, Tone};
+use crate::app::prompt::{Purpose, free_time, together};
+use crate::app::sheet::{Felt, Sheet};
+use crate::app::verb::Verb;
+use crate::domain::date::plus;
+use crate::domain::entry::{self, Vocabulary};
+use crate::domain::verbs::{self, Target, timer};
+use crate::domain::{Block, Change, Edit, Entry, Refused, Span};
+
+/// A step of J, K, > and <, in minutes, in the list; a grid steps by its row.
+const STEP: i64 = 15;
+
+impl Turn<'_> {
+    /// Does what a verb says about blocks; says whether it was such a verb.
+    pub(super) fn on_blocks(&mut self, verb: Verb) -> bool {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        match verb {
+            Verb::Open => match self.model.selected() {
+                Some(item) => self.model.sheet = Some(Sheet::Card(card(item, self.model.agenda.now))),
+                None => self.prompt(Purpose::Add(free_time(self.model)), String::new()),
+            },
+            Verb::Add => self.prompt(Purpose::Add(free_time(self.model)), String::new()),
+            Verb::Log => self.prompt(Purpose::Log, String::new()),
+            Verb::Edit => self.one(|turn, target| {
+                let vocabulary = Vocabulary::new(&turn.model.life.profile, &turn.model.life.ledger);
+                let line = entry::line(&target.block, &vocabulary);
+                turn.prompt(Purpose::Edit(target), line);
+            }),
+            Verb::Note => self.one(|turn, target| {
+                let note = target.block.note.clone().unwrap_or_default();
+                turn.prompt(Purpose::Note(target), note);
+            }),
+            Verb::Move => {
+                let targets = self.model.targets();
+                if targets.is_empty() {
+                    self.model.say(Tone::Plain, "No block is under the cursor.");
+                } else {
+                    self.prompt(Purpose::Move(targets), String::new());
+                }
+            }
+            Verb::Felt => self.one(|turn, target| {
+                let chosen = target.block.energy.map_or(2, |energy| (energy.felt() + 2) as usize);
+                turn.model.sheet = Some(Sheet::Felt(Felt { target, chosen }));
+            }),
+            Verb::Timer => self.one(|turn, target| {
+                let (life, ctx) = (&turn.model.life, turn.ctx);
+                if target.block.running_since().is_some() {
+                    turn.stop(None);
+                } else {
+                    let started = timer::start(life, ctx, timer::Started::Block(target), None);
+                    turn.make_and_follow(started, verb);
+                }
+            }),
+            Verb::StartStop => self.open_start(),
+            Verb::Done => self.each(verb, verbs::done),
+            Verb::CrossOut => self.each(verb, verbs::skip),
+            Verb::Reopen => self.each(verb, verbs::reopen),
+            Verb::Delete => self.each(verb, verbs::remove),
+            Verb::ToInbox => self.each(verb, verbs::to_inbox),
+            Verb::Later => self.shift(verb, self.grain()),
+            Verb::Earlier => self.shift(verb, -self.grain()),
+            Verb::Longer => self.resize(verb, self.grain()),
+            Verb::Shorter => self.resize(verb, -self.grain()),
+            Verb::NextDay => self.to_day(verb, 1),
+            Verb::PreviousDay => self.to_day(verb, -1),
+            Verb::Fix => {
+                let all_fixed = self.model.targets().iter().all(|target| target.block.fixed);
+                self.each(verb, |life, ctx, target| verbs::set_fixed(life, ctx, target, !all_fixed));
+            }
+            Verb::LetCross => self.let_cross(),
+            Verb::Copy => {
+                let blocks: Vec<Block> =
+                    self.model.targets().into_iter().map(|target| target.block).collect();
+                let what = match blocks.as_slice() {
+                    [] => return true,
+                    [one] => one.title.clone(),
+                    many => format!("{} blocks", many.len()),
+                };
+                let paste = self.model.keymap.key(Verb::Paste);
+                self.model.clipboard = blocks;
+                self.model.marks.clear();
+                self.model.say(Tone::Plain, format!("{what} copied.  {paste} paste"));
+            }
+            Verb::Paste => {
+                let date = self.model.date;
+                let mut pasted = Vec::new();
+                let mut life = life.clone();
+                for block in &self.model.clipboard {
+                    // Each is pasted beside the ones before it, so that ids differ.
+                    let edit = verbs::add(&life, ctx, date, block.anew());
+                    pasted.push(edit.and_then(|edit| life.apply(edit.clone()).map(|_| edit)));
+                }
+                match pasted.into_iter().collect::<Result<Vec<Edit>, Refused>>() {
+                    Ok(edits) if edits.is_empty() => self.model.say(Tone::Plain, "Nothing is copied yet."),
+                    edits => self.make_and_follow(edits.map(together), verb),
+                }
+            }
+            Verb::Mark => {
+                if let Some(item) = self.model.selected() {
+                    let mark = (item.date, item.block.id.clone());
+                    if !self.model.marks.remove(&mark) {
+                        self.model.marks.insert(mark);
+                    }
+                    self.step(1);
+                }
+            }
+            Verb::MarkAll => {
+                let all =
+                    self.model.agenda.items.iter().map(|item| (item.date, item.block.id.clone())).collect();
+                self.model.marks = if self.model.marks == all { Default::default() } else { all };
+            }
+            Verb::Touch => {
+                self.model.touch = !self.model.touch;
+                let words =
+                    if self.model.touch { "Touching blocks move along." } else { "Blocks move alone." };
+                self.model.say(Tone::Plain, words);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The minutes of a step: a row of the grid, or a quarter of an hour.
+    fn grain(&self) -> i64 {
+        match crate::app::layout::zoom(self.model.zoom, self.model.size) {
+            crate::domain::config::Zoom::Grid(minutes) => i64::from(minutes).min(30),
+            _ => STEP,
+        }
+    }
+
+    /// Does something with the block under the cursor.
+    fn one(&mut self, act: impl FnOnce(&mut Self, Target)) {
+        match self.model.selected() {
+            Some(item) => {
+                let target = Target::new(item.date, item.block.clone());
+                act(self, target);
+            }
+            None => self.model.say(Tone::Plain, "No block is under the cursor."),
+        }
+    }
+
+    /// Makes one edit of what each target's verb gives.
+    pub(super) fn each(
+        &mut self,
+        verb: Verb,
+        edit: impl Fn(&crate::domain::Life, &crate::domain::Ctx, &Target) -> Result<Edit, Refused>,
+    ) {
+        let targets = self.model.targets();
+        if targets.is_empty() {
+            return self.model.say(Tone::Plain, "No block is under the cursor.");
+        }
+        let at = self.model.stop();
+        let edits = edits_in_turn(&self.model.life, self.ctx, &targets, edit);
+        if self.make(edits.map(together), verb) {
+            self.model.marks.clear();
+            // Where the block is gone the cursor stays at its place.
+            self.model.refresh(self.ctx);
+            if let (None, Some(at)) = (self.model.selected(), at) {
+                let stop =
+                    self.model.agenda.stops.get(at.min(self.model.agenda.stops.len().saturating_sub(1)));
+                if let Some(stop) = stop {
+                    self.model.cursor = self.model.cursor_of(*stop);
+                }
+            }
+        }
+    }
+
+    /// Makes an edit and puts the cursor on the block that it leaves.
+    pub(super) fn make_and_follow(&mut self, edit: Result<Edit, Refused>, verb: Verb) {
+        let left = edit.as_ref().ok().and_then(|edit| {
+            let blocks = edit.changes.iter().filter_map(|change| match change {
+                Change::Block(date, Entry { after: Some(block), .. }) => Some((*date, block.id.clone())),
+                _ => None,
+            });
+            // The last change is what the edit is about: a start comes after what it stops.
+            blocks.last()
+        });
+        if self.make(edit, verb) {
+            if let Some((date, id)) = left {
+                if date != self.model.date && self.model.life.day(date).is_some() && verb != Verb::Timer {
+                    self.model.date = date;
+                }
+                self.model.cursor = Cursor::Block(date, id);
+            }
+        }
+    }
+
+    pub(super) fn stop(&mut self, at: Option<crate::domain::Moment>) {
+        match timer::stop(&self.model.life, self.ctx, at, None) {
+            Ok((edit, stopped)) => {
+                if self.make(Ok(edit), Verb::Timer) && stopped.kept {
+                    let felt = self.model.keymap.key(Verb::Felt);
+                    self.model.say(Tone::Plain, format!("{}.  {felt} how it felt", stopped.words()));
+                    self.model.cursor = Cursor::Block(stopped.date, stopped.id);
+                }
+            }
+            Err(refused) => self.refuse(refused, crate::app::model::Action::Do(Verb::Timer)),
+        }
+    }
+
+    fn shift(&mut self, verb: Verb, minutes: i64) {
+        self.each_keeping_marks(verb, |life, ctx, target| verbs::shift(life, ctx, target, minutes));
+    }
+
+    fn each_keeping_marks(
+        &mut self,
+        verb: Verb,
+        edit: impl Fn(&crate::domain::Life, &crate::domain::Ctx, &Target) -> Result<Edit, Refused>,
+    ) {
+        let marks = self.model.marks.clone();
+        self.each(verb, edit);
+        self.model.marks = marks;
+    }
+
+    /// Makes blocks longer or shorter; where touching edges move along, the block that begins with its end does too.
+    fn resize(&mut self, verb: Verb, minutes: i64) {
+        let touching: Vec<Target> = match (self.model.touch, self.model.targets().as_slice()) {
+            (true, [target]) => {
+                let end = target.block.plan.map(|plan| plan.end);
+                let touches = |item: &&crate::app::agenda::Item| {
+                    item.date == target.date
+                        && item.block.id != target.block.id
+                        && item.block.is_open()
+                        && item.block.plan.is_some_and(|plan: Span| Some(plan.start) == end)
+                };
+                let neighbours = self.model.agenda.items.iter().filter(touches);
+                neighbours.map(|item| Target::new(item.date, item.block.clone())).collect()
+            }
+            _ => Vec::new(),
+        };
+        if touching.is_empty() {
+            return self
+                .each_keeping_marks(verb, |life, ctx, target| verbs::resize(life, ctx, target, minutes));
+        }
+        self.one(|turn, target| {
+            let (life, ctx) = (&turn.model.life, turn.ctx);
+            let own = verbs::resize(life, ctx, &target, minutes);
+            let others = touching.iter().map(|neighbour| {
+                let plan = neighbour.block.plan.ok_or_else(|| Refused::because("it has no plan"))?;
+                let start = plan.start.shifted(minutes).filter(|start| *start < plan.end);
+                let start = start.ok_or_else(|| {
+                    Refused::because(format!("{} has no room left.", neighbour.block.title))
+                })?;
+                let after = Block { plan: Some(Span::new(start, plan.end)), ..neighbour.block.clone() };
+                verbs::replace(life, ctx, neighbour, after, "moved along")
+            });
+            let all = own.and_then(|own| {
+                let step = own.step.clone();
+                let mut edits = vec![own];
+                for other in others {
+                    edits.push(other?);
+                }
+                Ok(Edit { step, ..together(edits) })
+            });
+            turn.make_and_stay(all, verb);
+        });
+    }
+
+    fn make_and_stay(&mut self, edit: Result<Edit, Refused>, verb: Verb) {
+        let cursor = self.model.cursor.clone();
+        if self.make(edit, verb) {
+            self.model.cursor = cursor;
+        }
+    }
+
+    /// Moves blocks to the day before or after; the screen stays where it is.
+    fn to_day(&mut self, verb: Verb, days: i64) {
+        self.each(verb, |life, ctx, target| verbs::move_to(life, ctx, target, plus(target.date, days), None));
+    }
+
+    fn let_cross(&mut self) {
+        let crosses = self.model.selected().is_some_and(|item| !item.crossings.is_empty());
+        if !crosses {
+            return self.model.say(Tone::Plain, "This block crosses no boundary.");
+        }
+        let boundaries: Vec<String> = self
+            .model
+            .selected()
+            .map(|item| item.crossings.iter().map(|crossing| crossing.boundary.clone()).collect())
+            .unwrap_or_default();
+        self.each(Verb::LetCross, |life, ctx, target| {
+            let mut allowed = target.block.clone();
+            for boundary in &boundaries {
+                if !allowed.allow.contains(boundary) {
+                    allowed.allow.push(boundary.clone());
+                }
+            }
+            match boundaries.as_slice() {
+                [one] => verbs::allow(life, ctx, target, one),
+                _ => verbs::replace(
+                    life,
+                    ctx,
+                    target,
+                    allowed,
+                    &format!("{} may cross, this once", target.block.title),
+                ),
+            }
+        });
+    }
+}
+
+/// The edits of several targets, each built on what the ones before it leave.
+fn edits_in_turn(
+    life: &crate::domain::Life,
+    ctx: &crate::domain::Ctx,
+    targets: &[Target],
+    edit: impl Fn(&crate::domain::Life, &crate::domain::Ctx, &Target) -> Result<Edit, Refused>,
+) -> Result<Vec<Edit>, Refused> {
+    if let [target] = targets {
+        return Ok(vec![edit(life, ctx, target)?]);
+    }
+    let mut life = life.clone();
+    let mut edits = Vec::with_capacity(targets.len());
+    for target in targets {
+        let made = edit(&life, ctx, target)?;
+        life.apply(made.clone())?;
+        edits.push(made);
+    }
+    Ok(edits)
+}

@@ -1,0 +1,251 @@
+//! From what happened to the next state, and what the runner has to do about it.
+//!
+//! Everything that changes the model passes through [`update`]; everything that reaches the disk leaves it as an
+//! [`Effect`].
+
+mod blocks;
+pub mod sheets;
+mod travel;
+mod typing;
+
+use super::model::{Action, Effect, Model, Tone};
+use super::prompt::{Outcome, Prompt, Purpose};
+use super::sheet::Sheet;
+use super::verb::Verb;
+use crate::domain::{Ctx, Edit, Place, Refused};
+
+/// Takes an action to the next state.
+pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
+    let mut turn = Turn { model, ctx, effects: Vec::new(), stale: false };
+    turn.take(action);
+    turn.settle();
+    turn.effects
+}
+
+/// One action's way through the model.
+struct Turn<'a> {
+    model: &'a mut Model,
+    ctx: &'a Ctx,
+    effects: Vec<Effect>,
+    /// Whether the day has to be laid out again.
+    stale: bool,
+}
+
+impl Turn<'_> {
+    fn take(&mut self, action: Action) {
+        match action {
+            Action::Do(verb) => {
+                // Coming back to the line that shows it, a message has been read.
+                if !matches!(verb, Verb::Help | Verb::Palette) {
+                    self.model.message = None;
+                }
+                self.verb(verb);
+            }
+            Action::Type(_) | Action::Paste(_) | Action::Line(_) => self.type_into(action),
+            Action::Loaded(contents, first_day) => {
+                for (place, content) in contents {
+                    if !self.model.unsaved.contains(&place) {
+                        self.model.life.put_content(place, content);
+                    }
+                }
+                self.model.life.first_day = first_day;
+                self.stale = true;
+                if let Some(action) = self.model.waiting.take() {
+                    self.take(*action);
+                } else {
+                    self.read_again();
+                }
+            }
+            Action::Saved(place, sent, fresh) => {
+                self.model.not_saved = None;
+                if self.model.life.adopt(place, Some(&sent), *fresh) {
+                    self.model.unsaved.remove(&place);
+                }
+                self.stale = true;
+            }
+            Action::NotSaved(place, reason) => {
+                self.model.unsaved.insert(place);
+                self.model.not_saved = Some(reason);
+            }
+            Action::Changed(place, content) => {
+                if !self.model.unsaved.contains(&place) {
+                    self.model.life.put_content(place, *content);
+                    self.stale = true;
+                }
+            }
+            Action::Found(hits) => self.found(hits),
+            Action::SearchedAll(number) => self.searched_all(number),
+            Action::Tick => self.tick(),
+            Action::Resized(columns, rows) => self.model.size = (columns, rows),
+        }
+    }
+
+    fn verb(&mut self, verb: Verb) {
+        if self.model.sheet.is_some() {
+            self.on_sheet(verb);
+        } else if !self.travel(verb) && !self.on_blocks(verb) {
+            self.elsewhere(verb);
+        }
+    }
+
+    /// What is neither a way through the days nor a change of blocks.
+    fn elsewhere(&mut self, verb: Verb) {
+        match verb {
+            Verb::Undo => self.step_back(true),
+            Verb::Redo => self.step_back(false),
+            Verb::Help => self.model.sheet = Some(Sheet::Help(Default::default())),
+            Verb::Palette => self.open_palette(),
+            Verb::Search => self.prompt(Purpose::Search, String::new()),
+            Verb::Why => self.open_why(super::sheet::Scope::Week, Verb::Why),
+            Verb::Inbox => self.open_inbox(),
+            Verb::DayMenu => self.model.sheet = Some(Sheet::DayMenu(0)),
+            Verb::Grace => self.toggle_grace(),
+            Verb::DayNote => {
+                let note = self.model.life.day(self.model.date).and_then(|day| day.head.note.clone());
+                self.prompt(Purpose::DayNote(self.model.date), note.unwrap_or_default());
+            }
+            Verb::Intention => {
+                let week = self.model.week();
+                let intention = self.model.life.weeks.get(&week).and_then(|record| record.intention.clone());
+                self.prompt(Purpose::Intention(week), intention.unwrap_or_default());
+            }
+            Verb::Back => {
+                if self.model.marks.is_empty() {
+                    self.model.face = super::model::Face::Week;
+                } else {
+                    self.model.marks.clear();
+                }
+            }
+            Verb::Leave | Verb::Quit => self.effects.push(Effect::Quit),
+            _ => {}
+        }
+    }
+
+    /// Makes an edit. Where days are missing they are loaded, and `again` is done once they are there.
+    fn make(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
+        let edit = match edit {
+            Ok(edit) => edit,
+            Err(refused) => {
+                self.refuse(refused, Action::Do(again));
+                return false;
+            }
+        };
+        let (places, label) = (edit.places(), edit.label.clone());
+        match self.model.life.apply(edit) {
+            Ok(inverse) => {
+                self.model.history.did(inverse, self.ctx.now);
+                self.save(places);
+                let undo = self.model.keymap.key(Verb::Undo);
+                self.model.say(Tone::Plain, format!("{label}.  {undo} undo"));
+                true
+            }
+            Err(refused) => {
+                self.refuse(refused, Action::Do(again));
+                false
+            }
+        }
+    }
+
+    fn save(&mut self, places: Vec<Place>) {
+        self.model.unsaved.extend(places.iter().copied());
+        self.effects.push(Effect::Save(places));
+        self.stale = true;
+    }
+
+    /// Says why something was not done; or loads what it needs and does it again.
+    fn refuse(&mut self, refused: Refused, again: Action) {
+        match refused {
+            Refused::Need(from, to) => {
+                self.model.waiting = Some(Box::new(again));
+                self.effects.push(Effect::Load(from, to));
+            }
+            Refused::NeedWeek(week) => {
+                self.model.waiting = Some(Box::new(again));
+                self.effects.push(Effect::Load(week.monday(), week.sunday()));
+            }
+            Refused::Because(words) => self.model.say(Tone::Notice, words),
+            other => self.model.say(Tone::Error, other.to_string()),
+        }
+    }
+
+    fn step_back(&mut self, is_undo: bool) {
+        let (history, life) = (&mut self.model.history, &mut self.model.life);
+        let done = if is_undo { history.undo(life) } else { history.redo(life, self.ctx.now) };
+        let verb = if is_undo { Verb::Undo } else { Verb::Redo };
+        match done {
+            None => {
+                self.model.say(Tone::Plain, if is_undo { "Nothing to undo." } else { "Nothing to redo." })
+            }
+            Some(Err(refused)) => self.refuse(refused, Action::Do(verb)),
+            Some(Ok(edit)) => {
+                let places = edit.places();
+                // The eye goes where something changed.
+                if let Some(Place::Day(date)) = places.iter().find(|place| matches!(place, Place::Day(_))) {
+                    if !places.contains(&Place::Day(self.model.date)) {
+                        self.model.date = *date;
+                    }
+                }
+                self.save(places);
+                let (did, other) = if is_undo { ("Undone", Verb::Redo) } else { ("Done again", Verb::Undo) };
+                let key = self.model.keymap.key(other);
+                let what = if is_undo { "redo" } else { "undo" };
+                self.model.say(Tone::Plain, format!("{did}: {}.  {key} {what}", edit.label));
+            }
+        }
+    }
+
+    fn prompt(&mut self, purpose: Purpose, text: String) {
+        let mut prompt = Prompt::new(purpose, text);
+        prompt.read(self.model, self.ctx);
+        self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+        self.read_again();
+    }
+
+    /// Reads the open line again, and shows the day as it would be.
+    fn read_again(&mut self) {
+        let Some(Sheet::Prompt(mut prompt)) = self.model.sheet.take() else { return };
+        prompt.read(self.model, self.ctx);
+        self.model.preview = match &prompt.reading.outcome {
+            Outcome::Make(edit) => self.model.preview_of(self.ctx, edit),
+            Outcome::Need(from, to) => {
+                self.effects.push(Effect::Load(*from, *to));
+                None
+            }
+            _ => None,
+        };
+        self.model.sheet = Some(Sheet::Prompt(prompt));
+    }
+
+    fn tick(&mut self) {
+        let was_today = self.model.date == self.model.today;
+        self.stale = true;
+        let today = self.model.life.today(self.ctx);
+        if was_today && today != self.model.today && self.model.sheet.is_none() {
+            self.model.date = today;
+        }
+        if !self.model.unsaved.is_empty() {
+            self.effects.push(Effect::Save(self.model.unsaved.iter().copied().collect()));
+        }
+        let (from, to) = self.model.range();
+        let days = self.model.life.days.range(from..=to).map(|(date, _)| Place::Day(*date));
+        let small = [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
+        self.effects.push(Effect::Watch(days.chain(small).collect()));
+    }
+
+    /// Lays out the day again where something changed, and asks for the days that are in view and not there.
+    fn settle(&mut self) {
+        if self.stale || self.model.agenda.date != self.model.date {
+            self.model.refresh(self.ctx);
+        }
+        let (from, to) = self.model.range();
+        let asked = self.effects.iter().any(|effect| matches!(effect, Effect::Load(..)));
+        if let (Some((from, to)), false) = (self.model.life.missing(from, to), asked) {
+            self.effects.push(Effect::Load(from, to));
+        }
+        if let Some((from, to)) =
+            self.model.life.missing(crate::domain::date::plus(self.model.today, -7), self.model.today)
+        {
+            self.effects.push(Effect::Load(from, to));
+        }
+    }
+}

@@ -1,0 +1,449 @@
+//! Keys while a sheet is open.
+
+use super::Turn;
+use crate::app::model::{Action, Effect, Face, Tone};
+use crate::app::prompt::{Outcome, Prompt, Purpose};
+use crate::app::sheet::{Card, Felt, Palette, Scope, Sheet, StartLine};
+use crate::app::verb::Verb;
+use crate::app::{start, why};
+use crate::domain::entry::{self, Vocabulary, fold};
+use crate::domain::verbs::{self, timer};
+use crate::domain::{Block, Energy, Refused};
+
+/// What can be done with this day and this week.
+pub const DAY_MENU: [Verb; 3] = [Verb::Grace, Verb::DayNote, Verb::Intention];
+
+impl Turn<'_> {
+    pub(super) fn on_sheet(&mut self, verb: Verb) {
+        let Some(sheet) = self.model.sheet.take() else { return };
+        match sheet {
+            Sheet::Prompt(prompt) => self.on_prompt(*prompt, verb),
+            Sheet::Card(card) => self.on_card(card, verb),
+            Sheet::Start(list) => self.on_start(list, verb),
+            Sheet::Felt(felt) => self.on_felt(felt, verb),
+            Sheet::Why(mut sheet) => {
+                let last = sheet.reasons.len().saturating_sub(1);
+                let scope = Scope::ALL.iter().position(|scope| *scope == sheet.scope).unwrap_or(1);
+                match (verb, verb.figure()) {
+                    (Verb::Close, _) => return,
+                    (Verb::Down, _) => sheet.chosen = (sheet.chosen + 1).min(last),
+                    (Verb::Up, _) => sheet.chosen = sheet.chosen.saturating_sub(1),
+                    (Verb::Less, _) => return self.open_why(Scope::ALL[scope.saturating_sub(1)], Verb::Why),
+                    (Verb::More, _) => return self.open_why(Scope::ALL[(scope + 1).min(3)], Verb::Why),
+                    (Verb::Take, _) => return self.go_for_help(&sheet.reasons, sheet.chosen),
+                    (_, Some(figure)) if figure > 0 => return self.go_for_help(&sheet.reasons, figure - 1),
+                    _ => {}
+                }
+                self.model.sheet = Some(Sheet::Why(sheet));
+            }
+            Sheet::Inbox(chosen) => self.on_inbox(chosen, verb),
+            Sheet::DayMenu(chosen) => match verb {
+                Verb::Close => {}
+                Verb::Down => self.model.sheet = Some(Sheet::DayMenu((chosen + 1).min(DAY_MENU.len() - 1))),
+                Verb::Up => self.model.sheet = Some(Sheet::DayMenu(chosen.saturating_sub(1))),
+                Verb::Take => self.elsewhere(DAY_MENU[chosen]),
+                other => self.elsewhere(other),
+            },
+            Sheet::Palette(mut palette) => match verb {
+                Verb::Close => {}
+                Verb::Take => {
+                    if let Some(verb) = palette.shown.get(palette.chosen).copied() {
+                        self.verb(verb);
+                    }
+                }
+                _ => {
+                    let last = palette.shown.len().saturating_sub(1);
+                    match verb {
+                        Verb::Down => palette.chosen = (palette.chosen + 1).min(last),
+                        Verb::Up => palette.chosen = palette.chosen.saturating_sub(1),
+                        _ => {}
+                    }
+                    self.model.sheet = Some(Sheet::Palette(palette));
+                    self.line_verb(verb);
+                }
+            },
+            Sheet::Help(mut help) => {
+                const PAGE: usize = 10;
+                match verb {
+                    Verb::Close if help.typing => (help.typing, help.input) = (false, Default::default()),
+                    Verb::Close => return,
+                    Verb::Take if help.typing => help.typing = false,
+                    Verb::Narrow => help.typing = true,
+                    Verb::Down => help.top += 1,
+                    Verb::Up => help.top = help.top.saturating_sub(1),
+                    Verb::PageDown => help.top += PAGE,
+                    Verb::PageUp => help.top = help.top.saturating_sub(PAGE),
+                    Verb::First => help.top = 0,
+                    Verb::Last => help.top = usize::MAX / 2,
+                    _ => {}
+                }
+                self.model.sheet = Some(Sheet::Help(help));
+                self.line_verb(verb);
+            }
+        }
+    }
+
+    fn on_card(&mut self, mut card: Card, verb: Verb) {
+        let last = card.lines.len().saturating_sub(1);
+        match verb {
+            Verb::Close => {}
+            Verb::Down => {
+                card.chosen = (card.chosen + 1).min(last);
+                self.model.sheet = Some(Sheet::Card(card));
+            }
+            Verb::Up => {
+                card.chosen = card.chosen.saturating_sub(1);
+                self.model.sheet = Some(Sheet::Card(card));
+            }
+            Verb::Take => {
+                if let Some((verb, _)) = card.lines.get(card.chosen).copied() {
+                    self.verb(verb);
+                }
+            }
+            // A key of the card does what it does without the card.
+            other if card.lines.iter().any(|(verb, _)| *verb == other) => self.verb(other),
+            _ => self.model.sheet = Some(Sheet::Card(card)),
+        }
+    }
+
+    pub(super) fn open_start(&mut self) {
+        let list = start::list(self.model, self.ctx);
+        self.model.sheet = Some(Sheet::Start(list));
+    }
+
+    fn on_start(&mut self, mut list: crate::app::sheet::StartList, verb: Verb) {
+        let last = list.shown.len().saturating_sub(1);
+        match verb {
+            Verb::Close => {}
+            Verb::Down | Verb::Up => {
+                list.chosen = if verb == Verb::Down {
+                    (list.chosen + 1).min(last)
+                } else {
+                    list.chosen.saturating_sub(1)
+                };
+                self.model.sheet = Some(Sheet::Start(list));
+            }
+            Verb::Take => {
+                let (typed, at) = start::typed(&list, self.model, self.ctx);
+                match list.shown.get(list.chosen).cloned() {
+                    Some(StartLine::Stop { .. }) => {
+                        let at = at.map(|at| self.ended_at(at));
+                        self.stop(at);
+                    }
+                    Some(StartLine::Block { target, .. }) => {
+                        let started = timer::Started::Block(*target);
+                        let edit = timer::start(&self.model.life, self.ctx, started, at);
+                        self.make_and_follow(edit, Verb::StartStop);
+                    }
+                    Some(StartLine::New) => self.start_new(list, &typed, at),
+                    None => {}
+                }
+            }
+            other => {
+                self.model.sheet = Some(Sheet::Start(list));
+                self.line_verb(other);
+            }
+        }
+    }
+
+    /// A time that was typed for the end of what runs: the latest such time within a day of its start.
+    fn ended_at(&self, at: crate::domain::Moment) -> crate::domain::Moment {
+        match timer::running(&self.model.life, self.ctx) {
+            Some(running) => {
+                let day = i64::from(crate::domain::time::DAY);
+                let mut end = at;
+                while end >= running.since + day {
+                    end -= day;
+                }
+                end
+            }
+            None => at,
+        }
+    }
+
+    fn start_new(
+        &mut self,
+        list: crate::app::sheet::StartList,
+        typed: &str,
+        at: Option<crate::domain::Moment>,
+    ) {
+        let vocabulary = Vocabulary::new(&self.model.life.profile, &self.model.life.ledger);
+        let day_start = self.model.life.profile.day.start;
+        match entry::read(typed, &vocabulary, self.model.today, day_start) {
+            Ok(entry) => {
+                let block = entry.block(&vocabulary);
+                let edit = timer::start(&self.model.life, self.ctx, timer::Started::New(block), at);
+                self.make_and_follow(edit, Verb::StartStop);
+            }
+            Err(error) => {
+                let words = if typed.is_empty() {
+                    "Write what starts, then Enter.".to_owned()
+                } else {
+                    error.message
+                };
+                self.model.say(Tone::Notice, words);
+                self.model.sheet = Some(Sheet::Start(list));
+            }
+        }
+    }
+
+    fn on_felt(&mut self, mut felt: Felt, verb: Verb) {
+        let chosen = match (verb, verb.figure()) {
+            (Verb::Close, _) => return,
+            (Verb::Less, _) => {
+                felt.chosen = felt.chosen.saturating_sub(1);
+                None
+            }
+            (Verb::More, _) => {
+                felt.chosen = (felt.chosen + 1).min(4);
+                None
+            }
+            (Verb::Take, _) => Some(Some(felt.chosen)),
+            (_, Some(0)) => Some(None),
+            (_, Some(figure)) => Some(Some(figure - 1)),
+            _ => None,
+        };
+        match chosen {
+            Some(step) => {
+                let energy = step.and_then(|step| Energy::new(step as i64 - 2));
+                let edit = verbs::energy(&self.model.life, self.ctx, &felt.target, energy);
+                self.make(edit, Verb::Felt);
+            }
+            None => self.model.sheet = Some(Sheet::Felt(felt)),
+        }
+    }
+
+    pub(super) fn open_why(&mut self, scope: Scope, again: Verb) {
+        match why::why(self.model, self.ctx, scope) {
+            Ok(sheet) => self.model.sheet = Some(Sheet::Why(Box::new(sheet))),
+            Err(Refused::Need(from, to)) => {
+                // The season's days are on their way; the key that asked for them is pressed again when they come.
+                let current = why::why(self.model, self.ctx, Scope::Week).ok();
+                self.model.sheet = current.map(|mut sheet| {
+                    sheet.scope = Scope::SoFar;
+                    Sheet::Why(Box::new(sheet))
+                });
+                let again = if self.model.sheet.is_some() { Verb::More } else { again };
+                self.model.waiting = Some(Box::new(Action::Do(again)));
+                self.effects.push(Effect::Load(from, to));
+            }
+            Err(refused) => {
+                self.model.say(Tone::Plain, refused.to_string());
+                if let Ok(sheet) = why::why(self.model, self.ctx, Scope::SoFar) {
+                    self.model.sheet = Some(Sheet::Why(Box::new(sheet)));
+                }
+            }
+        }
+    }
+
+    fn go_for_help(&mut self, reasons: &[crate::app::standing::Reason], index: usize) {
+        let remedy = reasons.get(index).and_then(|reason| reason.remedy.clone());
+        match remedy {
+            Some(remedy) => match remedy.slot {
+                Some((date, span)) => {
+                    self.go(date);
+                    self.model.cursor = crate::app::model::Cursor::Minute(i64::from(span.start.minutes()));
+                    self.prompt(Purpose::Add(Some(span)), String::new());
+                }
+                None => self.model.say(Tone::Notice, remedy.words),
+            },
+            None => {
+                self.model.say(Tone::Plain, "Nothing that aplomb knows of would mend this one.");
+                self.open_why(Scope::Week, Verb::Why);
+            }
+        }
+    }
+
+    pub(super) fn open_inbox(&mut self) {
+        self.model.face = Face::Inbox;
+        self.model.sheet = Some(Sheet::Inbox(0));
+    }
+
+    fn on_inbox(&mut self, chosen: usize, verb: Verb) {
+        let last = self.model.life.inbox.len().saturating_sub(1);
+        let task = self.model.life.inbox.get(chosen).cloned();
+        let stay = |turn: &mut Self, chosen: usize| turn.model.sheet = Some(Sheet::Inbox(chosen.min(last)));
+        match (verb, task) {
+            (Verb::Close, _) => self.model.face = Face::Week,
+            (Verb::Down, _) => stay(self, chosen + 1),
+            (Verb::Up, _) => stay(self, chosen.saturating_sub(1)),
+            (Verb::Add, _) => self.prompt(Purpose::Task, String::new()),
+            (Verb::Edit, Some(task)) => {
+                let vocabulary = Vocabulary::new(&self.model.life.profile, &self.model.life.ledger);
+                let line = entry::line(&task, &vocabulary);
+                self.prompt(Purpose::EditTask(task), line);
+            }
+            (Verb::Move, Some(task)) => self.prompt(Purpose::Place(task), String::new()),
+            (Verb::Take, Some(task)) => match self.slot_for(&task) {
+                Some(span) => {
+                    let edit = verbs::place(&self.model.life, self.ctx, &task.id, self.model.date, span);
+                    self.make_and_follow(edit, Verb::Inbox);
+                    self.model.face = Face::Week;
+                }
+                None => {
+                    self.model.say(Tone::Notice, "No free time is left on this day; m gives it another.");
+                    stay(self, chosen);
+                }
+            },
+            (Verb::Delete, Some(task)) => {
+                let edit = verbs::inbox_remove(&self.model.life, &task.id);
+                self.make(edit, Verb::Inbox);
+                let last = self.model.life.inbox.len().saturating_sub(1);
+                self.model.sheet = Some(Sheet::Inbox(chosen.min(last)));
+            }
+            (Verb::Undo, _) => {
+                self.step_back(true);
+                self.model.sheet = Some(Sheet::Inbox(chosen));
+            }
+            _ => stay(self, chosen),
+        }
+    }
+
+    /// The free time of the day in view that a task would take: from the cursor on, as long as it is thought to be.
+    fn slot_for(&self, task: &Block) -> Option<crate::domain::Span> {
+        slot_for(self.model, task)
+    }
+
+    pub(super) fn toggle_grace(&mut self) {
+        let date = self.model.date;
+        let is_grace = self.model.life.day(date).is_some_and(|day| day.head.grace.is_some());
+        if is_grace {
+            let edit = verbs::grace(&self.model.life, self.ctx, date, None);
+            self.make(edit, Verb::Grace);
+        } else {
+            self.prompt(Purpose::Grace(date), String::new());
+        }
+    }
+
+    pub(super) fn open_palette(&mut self) {
+        let mut palette = Palette::default();
+        narrow(&mut palette);
+        self.model.sheet = Some(Sheet::Palette(palette));
+    }
+
+    /// What Enter does on a line that is typed.
+    pub(super) fn take_prompt(&mut self, prompt: Prompt) {
+        if prompt.purpose == Purpose::Search {
+            let Some(hit) = prompt.hits.get(prompt.chosen.unwrap_or(0)).cloned() else {
+                self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+                return;
+            };
+            self.effects.push(Effect::StopSearch);
+            self.remember(&prompt);
+            self.model.preview = None;
+            self.go(hit.date);
+            if let Some(id) = hit.id {
+                self.model.cursor = crate::app::model::Cursor::Block(hit.date, id);
+            }
+            self.stale = true;
+            return;
+        }
+        match prompt.reading.outcome.clone() {
+            Outcome::Make(edit) => {
+                self.remember(&prompt);
+                self.model.preview = None;
+                let notice = prompt.reading.notice.clone();
+                let is_task = matches!(prompt.purpose, Purpose::Task | Purpose::EditTask(_));
+                let is_move = matches!(prompt.purpose, Purpose::Move(_));
+                let verb = if is_move { Verb::Move } else { Verb::Add };
+                if is_move || matches!(prompt.purpose, Purpose::Intention(_)) {
+                    self.make(Ok(*edit), verb);
+                    self.model.marks.clear();
+                } else {
+                    self.make_and_follow(Ok(*edit), verb);
+                }
+                if let (Some(notice), true) = (notice, !is_task) {
+                    let (near, allow) =
+                        (self.model.keymap.key(Verb::Move), self.model.keymap.key(Verb::LetCross));
+                    let words = notice.trim_end_matches(" It can stay.");
+                    let keys = format!("{near} another time  {allow} let it, this once");
+                    let crosses = notice.starts_with("Crosses");
+                    self.model.say(Tone::Notice, if crosses { format!("{words}  {keys}") } else { notice });
+                }
+                if is_task {
+                    self.model.sheet = Some(Sheet::Inbox(self.model.life.inbox.len().saturating_sub(1)));
+                }
+            }
+            Outcome::Look(date) => {
+                self.remember(&prompt);
+                self.go(date);
+            }
+            Outcome::Ends { first } => self.step(if first { isize::MIN } else { isize::MAX }),
+            Outcome::Close => {}
+            Outcome::Stay | Outcome::Need(..) => self.model.sheet = Some(Sheet::Prompt(Box::new(prompt))),
+        }
+    }
+
+    /// Keeps a line for the next time a line of its kind is typed.
+    fn remember(&mut self, prompt: &Prompt) {
+        let text = prompt.input.value().trim().to_owned();
+        let lines = self.model.typed.entry(prompt.purpose.name()).or_default();
+        if !text.is_empty() {
+            lines.retain(|line| *line != text);
+            lines.push(text);
+        }
+    }
+}
+
+/// The free time of the day in view that a task would take.
+pub fn slot_for(model: &crate::app::Model, task: &Block) -> Option<crate::domain::Span> {
+    let length = i64::from(task.estimate.map_or(30, |estimate| estimate.0));
+    let here = model.stop().unwrap_or(0);
+    let fits = |stop: &crate::app::agenda::Stop| match stop {
+        crate::app::agenda::Stop::Gap(gap) if gap.minutes() >= length => {
+            Some(crate::app::agenda::Extent { start: gap.start, end: gap.start + length }.span())
+        }
+        _ => None,
+    };
+    let stops = &model.agenda.stops;
+    stops.get(here..).unwrap_or_default().iter().find_map(fits).or_else(|| stops.iter().find_map(fits))
+}
+
+/// Shows the verbs that fit what is typed: those whose name begins with it first, then by what they do.
+pub(super) fn narrow(palette: &mut Palette) {
+    let typed = fold(palette.input.value());
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let is_for_sheets = |verb: &Verb| {
+        use Verb::*;
+        verb.figure().is_some()
+            || matches!(
+                verb,
+                Take | Complete
+                    | ClearLine
+                    | DeleteWord
+                    | Less
+                    | More
+                    | Narrow
+                    | Close
+                    | Open
+                    | Palette
+                    | Back
+                    | Leave
+            )
+    };
+    let rank = |verb: Verb| {
+        let (name, doc) = (verb.name(), fold(verb.doc()));
+        if name.starts_with(typed.trim()) {
+            Some(0)
+        } else if words.iter().all(|word| name.contains(word)) {
+            Some(1)
+        } else if words.iter().all(|word| name.contains(word) || doc.contains(word)) {
+            Some(2)
+        } else {
+            is_subsequence(&typed, name).then_some(3)
+        }
+    };
+    let mut ranked: Vec<(i32, Verb)> = Verb::ALL
+        .iter()
+        .filter(|verb| !is_for_sheets(verb))
+        .filter_map(|verb| Some((rank(*verb)?, *verb)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    palette.shown = ranked.into_iter().map(|(_, verb)| verb).collect();
+    palette.chosen = 0;
+}
+
+fn is_subsequence(typed: &str, name: &str) -> bool {
+    let mut letters = name.chars();
+    typed.chars().filter(|letter| !letter.is_whitespace()).all(|letter| letters.any(|other| other == letter))
+}

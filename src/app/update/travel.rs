@@ -1,0 +1,85 @@
+//! Ways through the day, the days and the panel.
+
+use super::Turn;
+use crate::app::model::{Cursor, Face};
+use crate::app::prompt::Purpose;
+use crate::app::verb::Verb;
+use crate::domain::config::Zoom;
+use crate::domain::date::plus;
+
+/// How many stops a page has.
+const PAGE: usize = 8;
+
+impl Turn<'_> {
+    /// Does what a verb says about where one looks; says whether it was such a verb.
+    pub(super) fn travel(&mut self, verb: Verb) -> bool {
+        match verb {
+            Verb::Down => self.step(1),
+            Verb::Up => self.step(-1),
+            Verb::PageDown => self.step(PAGE as isize),
+            Verb::PageUp => self.step(-(PAGE as isize)),
+            Verb::First => self.step(isize::MIN),
+            Verb::Last => self.step(isize::MAX),
+            Verb::DayAfter => self.go(plus(self.model.date, 1)),
+            Verb::DayBefore => self.go(plus(self.model.date, -1)),
+            Verb::WeekAfter => self.go(plus(self.model.date, 7)),
+            Verb::WeekBefore => self.go(plus(self.model.date, -7)),
+            Verb::Today => {
+                self.go(self.model.today);
+                self.model.refresh(self.ctx);
+                self.model.to_now();
+            }
+            Verb::GoTo => self.prompt(Purpose::GoTo, String::new()),
+            Verb::NextPart => self.turn_face(1),
+            Verb::PreviousPart => self.turn_face(Face::ALL.len() - 1),
+            Verb::Zoom => self.zoom_by(|at, of| (at + 1) % of),
+            Verb::Closer => self.zoom_by(|at, of| (at + 1).min(of - 1)),
+            Verb::Further => self.zoom_by(|at, _| at.saturating_sub(1)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Moves the cursor by so many stops, at most to the ends.
+    pub(super) fn step(&mut self, steps: isize) {
+        let last = self.model.agenda.stops.len().checked_sub(1);
+        let Some(last) = last else { return };
+        let at = self.model.stop().unwrap_or(0);
+        let to = at.saturating_add_signed(steps).min(last);
+        self.model.cursor = self.model.cursor_of(self.model.agenda.stops[to]);
+    }
+
+    /// Looks at another day, at about the same time of it.
+    pub(super) fn go(&mut self, date: chrono::NaiveDate) {
+        if date == self.model.date {
+            return;
+        }
+        let minute = match (&self.model.cursor, self.model.selected()) {
+            (_, Some(item)) => item.place.start,
+            (Cursor::Minute(minute), None) => *minute,
+            (Cursor::Block(..), None) => self.model.agenda.wake.start,
+        };
+        self.model.date = date;
+        self.model.marks.clear();
+        self.model.cursor = Cursor::Minute(minute);
+        self.model.refresh(self.ctx);
+        let stop = self.model.stop().map(|at| self.model.agenda.stops[at]);
+        if let Some(stop) = stop {
+            self.model.cursor = self.model.cursor_of(stop);
+        }
+        self.stale = true;
+    }
+
+    fn turn_face(&mut self, by: usize) {
+        let faces = Face::ALL;
+        let at = faces.iter().position(|face| *face == self.model.face).unwrap_or(0);
+        self.model.face = faces[(at + by) % faces.len()];
+    }
+
+    fn zoom_by(&mut self, next: impl Fn(usize, usize) -> usize) {
+        const STEPS: [Zoom; 4] = [Zoom::List, Zoom::Grid(60), Zoom::Grid(30), Zoom::Grid(15)];
+        let now = crate::app::layout::zoom(self.model.zoom, self.model.size);
+        let at = STEPS.iter().position(|zoom| *zoom == now).unwrap_or(0);
+        self.model.zoom = STEPS[next(at, STEPS.len())];
+    }
+}

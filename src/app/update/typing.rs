@@ -1,0 +1,194 @@
+//! Lines that are typed: letters, movement, completion, and the search that runs along.
+
+use tui_input::InputRequest;
+
+use super::Turn;
+use super::sheets::narrow;
+use crate::app::model::{Action, Effect};
+use crate::app::prompt::{Prompt, Purpose};
+use crate::app::search::Hit;
+use crate::app::sheet::Sheet;
+use crate::app::start;
+use crate::app::verb::Verb;
+
+/// How many hits a search keeps; more would not be read.
+const HITS: usize = 500;
+
+impl Turn<'_> {
+    pub(super) fn type_into(&mut self, action: Action) {
+        let Some(input) = self.model.sheet.as_mut().and_then(Sheet::input) else { return };
+        match action {
+            Action::Type(letter) => {
+                input.handle(InputRequest::InsertChar(letter));
+            }
+            // A pasted text is one line: its line ends become spaces.
+            Action::Paste(text) => {
+                for letter in text.trim_end_matches(['\n', '\r']).chars() {
+                    let letter = if letter.is_control() { ' ' } else { letter };
+                    input.handle(InputRequest::InsertChar(letter));
+                }
+            }
+            Action::Line(request) => {
+                input.handle(request);
+            }
+            _ => return,
+        }
+        self.typed();
+    }
+
+    /// Keys that every line knows.
+    pub(super) fn line_verb(&mut self, verb: Verb) {
+        let request = match verb {
+            Verb::ClearLine => InputRequest::DeleteLine,
+            Verb::DeleteWord => InputRequest::DeletePrevWord,
+            _ => return,
+        };
+        if let Some(input) = self.model.sheet.as_mut().and_then(Sheet::input) {
+            input.handle(request);
+            self.typed();
+        }
+    }
+
+    /// What follows from a line that has changed.
+    fn typed(&mut self) {
+        match self.model.sheet.take() {
+            Some(Sheet::Start(mut list)) => {
+                start::narrow(&mut list, self.model, self.ctx);
+                self.model.sheet = Some(Sheet::Start(list));
+            }
+            Some(Sheet::Palette(mut palette)) => {
+                narrow(&mut palette);
+                self.model.sheet = Some(Sheet::Palette(palette));
+            }
+            Some(Sheet::Help(mut help)) => {
+                help.top = 0;
+                self.model.sheet = Some(Sheet::Help(help));
+            }
+            Some(Sheet::Prompt(mut prompt)) => {
+                prompt.chosen = None;
+                if prompt.purpose == Purpose::Search {
+                    self.search(&mut prompt);
+                }
+                let is_go_to = prompt.purpose == Purpose::GoTo;
+                self.model.sheet = Some(Sheet::Prompt(prompt));
+                self.read_again();
+                // gg and ge need no Enter.
+                if is_go_to {
+                    if let Some(Sheet::Prompt(prompt)) = self.model.sheet.take() {
+                        match prompt.reading.outcome {
+                            crate::app::prompt::Outcome::Ends { .. } => self.take_prompt(*prompt),
+                            _ => self.model.sheet = Some(Sheet::Prompt(prompt)),
+                        }
+                    }
+                }
+            }
+            other => self.model.sheet = other,
+        }
+    }
+
+    pub(super) fn on_prompt(&mut self, mut prompt: Prompt, verb: Verb) {
+        match verb {
+            Verb::Close => {
+                if prompt.purpose == Purpose::Search {
+                    self.effects.push(Effect::StopSearch);
+                }
+                self.model.preview = None;
+                if matches!(prompt.purpose, Purpose::Task | Purpose::EditTask(_) | Purpose::Place(_)) {
+                    self.model.sheet = Some(Sheet::Inbox(0));
+                }
+            }
+            Verb::Take => match complete(&mut prompt, true) {
+                true => self.keep(prompt),
+                false => self.take_prompt(prompt),
+            },
+            Verb::Complete => {
+                complete(&mut prompt, false);
+                self.keep(prompt);
+            }
+            Verb::Down | Verb::Up => {
+                self.choose(&mut prompt, verb == Verb::Down);
+                self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+            }
+            other => {
+                self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+                self.line_verb(other);
+            }
+        }
+    }
+
+    fn keep(&mut self, prompt: Prompt) {
+        self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+        self.read_again();
+    }
+
+    /// Arrows choose a completion or a hit; with neither they bring back earlier lines.
+    fn choose(&mut self, prompt: &mut Prompt, down: bool) {
+        let candidates = prompt.completion.as_ref().map_or(prompt.hits.len(), |found| found.candidates.len());
+        if candidates > 0 {
+            let last = candidates - 1;
+            prompt.chosen = Some(match (prompt.chosen, down) {
+                (None, true) if prompt.purpose == Purpose::Search => 1.min(last),
+                (None, _) => 0,
+                (Some(at), true) => (at + 1).min(last),
+                (Some(at), false) => at.saturating_sub(1),
+            });
+            return;
+        }
+        let lines = self.model.typed.get(prompt.purpose.name()).cloned().unwrap_or_default();
+        let at = lines.iter().position(|line| *line == prompt.input.value());
+        let to = match (at, down) {
+            (None, false) => lines.len().checked_sub(1),
+            (None, true) => None,
+            (Some(at), false) => at.checked_sub(1),
+            (Some(at), true) => Some(at + 1),
+        };
+        if let Some(to) = to {
+            prompt.input = tui_input::Input::new(lines.get(to).cloned().unwrap_or_default());
+            prompt.read(self.model, self.ctx);
+        }
+    }
+
+    fn search(&mut self, prompt: &mut Prompt) {
+        self.model.searches += 1;
+        prompt.hits.clear();
+        let text = prompt.input.value().trim().to_owned();
+        prompt.searching = !text.is_empty();
+        self.effects.push(match text.is_empty() {
+            true => Effect::StopSearch,
+            false => Effect::Search(self.model.searches, text),
+        });
+    }
+
+    pub(super) fn found(&mut self, hits: Vec<Hit>) {
+        if let Some(Sheet::Prompt(prompt)) = &mut self.model.sheet {
+            let room = HITS.saturating_sub(prompt.hits.len());
+            prompt.hits.extend(hits.into_iter().take(room));
+        }
+    }
+
+    pub(super) fn searched_all(&mut self, number: u64) {
+        let is_latest = number == self.model.searches;
+        if let (Some(Sheet::Prompt(prompt)), true) = (&mut self.model.sheet, is_latest) {
+            prompt.searching = false;
+        }
+    }
+}
+
+/// Puts the chosen candidate, or what was suggested, into the line. With `chosen_only` nothing happens unless one
+/// was chosen with the arrows.
+fn complete(prompt: &mut Prompt, chosen_only: bool) -> bool {
+    let candidate = prompt.completion.as_ref().and_then(|found| {
+        let at = if chosen_only { prompt.chosen? } else { prompt.chosen.unwrap_or(0) };
+        Some((found.range.clone(), found.candidates.get(at)?.insert.clone()))
+    });
+    let suggestion = || prompt.reading.suggestion.clone().filter(|_| !chosen_only);
+    let Some((range, word)) = suggestion().or(candidate) else { return false };
+    let text = prompt.input.value().to_owned();
+    let (Some(before), Some(after)) = (text.get(..range.start), text.get(range.end..)) else { return false };
+    let space = if after.starts_with(' ') { "" } else { " " };
+    let line = format!("{before}{word}{space}");
+    let cursor = line.chars().count();
+    prompt.input = tui_input::Input::new(format!("{line}{after}")).with_cursor(cursor);
+    prompt.chosen = None;
+    true
+}

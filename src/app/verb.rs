@@ -1,0 +1,122 @@
+//! Everything that a key can do, in one table: its name, what it does, and which keys do it by default.
+//!
+//! The keymap, the footer, the card, the help and the palette all read this table; the keys stand beside it in
+//! `assets/keymap.toml`.
+
+/// Declares the verbs: variant, name and one line of what it does.
+macro_rules! verbs {
+    ($($variant:ident = $name:literal : $doc:literal),* $(,)?) => {
+        /// Something that a key can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Verb { $(#[doc = $doc] $variant),* }
+
+        impl Verb {
+            /// All of them, in the order in which help shows them.
+            pub const ALL: &'static [Verb] = &[$(Verb::$variant),*];
+
+            /// The name by which `keys.toml` and the palette know it.
+            pub fn name(self) -> &'static str {
+                match self { $(Verb::$variant => $name),* }
+            }
+
+            /// What it does, in a few words.
+            pub fn doc(self) -> &'static str {
+                match self { $(Verb::$variant => $doc),* }
+            }
+
+            /// The verb of a name.
+            pub fn named(name: &str) -> Option<Verb> {
+                Verb::ALL.iter().copied().find(|verb| verb.name() == name)
+            }
+        }
+    };
+}
+
+verbs! {
+    Down = "down": "next block or gap",
+    Up = "up": "previous block or gap",
+    DayAfter = "day-after": "day after",
+    DayBefore = "day-before": "day before",
+    WeekAfter = "week-after": "week after",
+    WeekBefore = "week-before": "week before",
+    Today = "today": "today, now, the running block",
+    GoTo = "go-to-date": "go to a date; gg first, ge last",
+    First = "first": "first",
+    Last = "last": "last",
+    PageDown = "page-down": "scroll down",
+    PageUp = "page-up": "scroll up",
+    Open = "open": "open what the cursor is on; on a gap: add",
+    Add = "add": "add at the cursor",
+    Log = "log": "add what has already happened",
+    Edit = "edit": "edit the line",
+    Note = "note": "note",
+    Timer = "timer": "start this block, stop it if it runs",
+    StartStop = "start-stop": "start or stop something else, or at another time",
+    Felt = "felt": "how it felt, 1 to 5",
+    Done = "done": "done as planned",
+    CrossOut = "cross-out": "cross out: skipped, it stays in the plan",
+    Reopen = "reopen": "open again: neither done nor crossed out",
+    Later = "later": "later by a step",
+    Earlier = "earlier": "earlier by a step",
+    NextDay = "to-next-day": "to the day after",
+    PreviousDay = "to-previous-day": "to the day before",
+    Longer = "longer": "longer by a step",
+    Shorter = "shorter": "shorter by a step",
+    Move = "move": "move to a date or time",
+    ToInbox = "to-inbox": "back to the inbox",
+    Copy = "copy": "copy",
+    Paste = "paste": "paste",
+    Delete = "delete": "delete",
+    Mark = "mark": "mark",
+    MarkAll = "mark-all": "mark all of the day",
+    Fix = "fix": "fixed: replanning leaves it",
+    LetCross = "let-cross": "let it cross the boundary this once",
+    Touch = "touch": "touching blocks move along, on or off",
+    Inbox = "inbox": "inbox",
+    Why = "why": "why",
+    DayMenu = "day-menu": "this day, this week: grace, note, intention",
+    Undo = "undo": "undo",
+    Redo = "redo": "redo",
+    NextPart = "next-part": "next part of this screen",
+    PreviousPart = "previous-part": "previous part of this screen",
+    Zoom = "zoom": "next zoom: list, 60, 30, 15 minutes",
+    Closer = "closer": "closer",
+    Further = "further": "further",
+    Search = "search": "search all days",
+    Palette = "palette": "any action by name",
+    Help = "help": "the keys that work here",
+    Back = "back": "one step back",
+    Leave = "leave": "quit",
+    Quit = "quit": "quit, everything saved",
+    Take = "take": "do it",
+    Complete = "complete": "complete",
+    ClearLine = "clear-line": "clear the line",
+    DeleteWord = "delete-word": "delete a word",
+    Less = "less": "less",
+    More = "more": "more",
+    Narrow = "narrow": "narrow",
+    Close = "close": "close",
+    Choose0 = "choose-0": "not said",
+    Choose1 = "choose-1": "the first",
+    Choose2 = "choose-2": "the second",
+    Choose3 = "choose-3": "the third",
+    Choose4 = "choose-4": "the fourth",
+    Choose5 = "choose-5": "the fifth",
+    Choose6 = "choose-6": "the sixth",
+    Choose7 = "choose-7": "the seventh",
+    Choose8 = "choose-8": "the eighth",
+    Choose9 = "choose-9": "the ninth",
+    Grace = "grace": "a day of grace, and why",
+    DayNote = "day-note": "note for the day",
+    Intention = "intention": "the week's intention",
+}
+
+impl Verb {
+    /// The figure of a verb that chooses by one.
+    pub fn figure(self) -> Option<usize> {
+        use Verb::*;
+        let figures =
+            [Choose0, Choose1, Choose2, Choose3, Choose4, Choose5, Choose6, Choose7, Choose8, Choose9];
+        figures.iter().position(|verb| *verb == self)
+    }
+}

@@ -1,0 +1,156 @@
+//! The sentences of the Day screen.
+
+use super::agenda::{Agenda, Item, State};
+use super::model::Model;
+use super::start::short_name;
+use crate::alignment::Score;
+use crate::domain::date::long;
+use crate::domain::{Block, Minutes, Profile};
+
+/// A length in words, as sentences have it: `48 min`, `1h30`.
+pub fn length(minutes: i64) -> String {
+    Minutes(u32::try_from(minutes).unwrap_or_default()).short()
+}
+
+/// The answer in the first line: what runs, how long, what next.
+pub fn headline(agenda: &Agenda, is_past: bool) -> String {
+    let Some(now) = agenda.now else { return other_day(agenda, is_past) };
+    let begin = |item: &Item| item.plan.map(|plan| plan.span().start.short()).unwrap_or_default();
+    let current = agenda.running().map(|item| (item, item.plan.map(|plan| plan.end)));
+    if let Some((item, end)) = current {
+        let title = &item.block.title;
+        let next = agenda
+            .after(item.plan.map_or(now, |plan| plan.start))
+            .find(|next| next.block.id != item.block.id);
+        return match (end, next) {
+            (Some(end), Some(next)) if end > now => {
+                format!("{title}, {} left. Then {} at {}.", length(end - now), next.block.title, begin(next))
+            }
+            (Some(end), None) if end > now => format!("{title}, {} left.", length(end - now)),
+            (Some(end), Some(next)) if end < now && next.plan.is_some_and(|plan| plan.start <= now) => {
+                format!("{title}, {} past its end. {} waits.", length(now - end), next.block.title)
+            }
+            (Some(end), _) if end < now => format!("{title}, {} past its end.", length(now - end)),
+            (_, Some(next)) => format!(
+                "{title}, for {}. Then {} at {}.",
+                length(item.lived.iter().map(|one| one.minutes()).sum()),
+                next.block.title,
+                begin(next)
+            ),
+            (_, None) => {
+                format!("{title}, for {}.", length(item.lived.iter().map(|one| one.minutes()).sum()))
+            }
+        };
+    }
+    let due = agenda.items.iter().find(|item| {
+        matches!(item.state, State::Planned | State::Ghost | State::Paused)
+            && item.plan.is_some_and(|plan| plan.start <= now && now < plan.end)
+    });
+    let next = agenda.after(now).next();
+    match (due, next) {
+        (Some(due), Some(next)) => {
+            format!("{} is planned now. Then {} at {}.", due.block.title, next.block.title, begin(next))
+        }
+        (Some(due), None) => format!("{} is planned now.", due.block.title),
+        (None, Some(next)) => format!("Free until {}, then {}.", begin(next), next.block.title),
+        (None, None) if agenda.items.is_empty() => {
+            "Today is open. What deserves half an hour of it?".to_owned()
+        }
+        (None, None) => "Nothing more is planned today.".to_owned(),
+    }
+}
+
+fn other_day(agenda: &Agenda, is_past: bool) -> String {
+    let (planned, lived) = (agenda.planned_minutes(), agenda.lived_minutes());
+    match (is_past, planned, lived) {
+        (_, 0, 0) if is_past => "Nothing is written of this day.".to_owned(),
+        (true, 0, lived) => format!("{} lived, nothing of it planned.", length(lived)),
+        (true, planned, lived) => format!("{} lived of {} planned.", length(lived), length(planned)),
+        (false, 0, _) => "This day is open.".to_owned(),
+        (false, planned, _) => match agenda.after(i64::MIN).next() {
+            Some(first) => {
+                let start = first.plan.map(|plan| plan.span().start.short()).unwrap_or_default();
+                format!("{} planned, from {} with {}.", length(planned), start, first.block.title)
+            }
+            None => format!("{} planned.", length(planned)),
+        },
+    }
+}
+
+/// The quiet line: when, and in which season.
+pub fn dateline(model: &Model, agenda: &Agenda, brief: bool) -> String {
+    let date = agenda.date;
+    let when = if brief { crate::domain::date::short(date) } else { long(date) };
+    let away = crate::domain::date::days_between(model.today, date);
+    let mut line = match away {
+        0 => when,
+        1 => format!("{when}, tomorrow"),
+        -1 => format!("{when}, yesterday"),
+        _ => when,
+    };
+    if let Some(season) = model.life.season_on(date) {
+        let (week, of) = season.week_of(date);
+        line.push_str(&format!(" · {}, week {week} of {of}", season.name));
+    }
+    if let Some(grace) = model.life.day(date).and_then(|day| day.head.grace.as_deref()) {
+        line.push_str(" · a day of grace");
+        if !grace.is_empty() {
+            line.push_str(&format!(": {grace}"));
+        }
+    }
+    line
+}
+
+/// `alignment 79`, or a dash where there is nothing to say yet.
+pub fn alignment(score: Option<&Score>) -> String {
+    match score.filter(|score| score.is_shown()).and_then(|score| score.alignment) {
+        Some(alignment) => format!("alignment {}", alignment.round()),
+        None => "alignment —".to_owned(),
+    }
+}
+
+/// `balance 100`, and the share of work written out.
+pub fn balance(score: Option<&Score>) -> (String, String) {
+    let shown = score.filter(|score| score.is_shown());
+    match shown.and_then(|score| Some((score.balance.score?, score.balance.share?))) {
+        Some((balance, share)) => {
+            (format!("balance {}", balance.round()), format!("{} % work", (share * 100.0).round()))
+        }
+        None => ("balance —".to_owned(), String::new()),
+    }
+}
+
+/// What stands at the right of a block: its engagement, then its values, else its area.
+pub fn tags(block: &Block, profile: &Profile, with_area: bool) -> String {
+    let engagement =
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| short_name(&one.name)));
+    let values = block.values.iter().map(String::as_str);
+    let parts: Vec<&str> = engagement.into_iter().chain(values).collect();
+    match (parts.is_empty(), &block.area) {
+        (true, Some(area)) if with_area => area.clone(),
+        _ => parts.join(", "),
+    }
+}
+
+/// The second line of the block under the cursor: `Acme · mine · needs much`.
+pub fn detail(item: &Item, profile: &Profile) -> String {
+    let block = &item.block;
+    let mut parts: Vec<String> = Vec::new();
+    let engagement =
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| short_name(&one.name)));
+    parts.extend(engagement.map(str::to_owned).or_else(|| block.area.clone()));
+    parts.extend(block.agenda.map(|agenda| agenda.to_string()));
+    parts.extend(block.demand.map(|demand| {
+        match demand {
+            crate::domain::Demand::Low => "needs little",
+            crate::domain::Demand::Medium => "needs some",
+            crate::domain::Demand::High => "needs much",
+        }
+        .to_owned()
+    }));
+    if !block.with.is_empty() {
+        parts.push(format!("with {}", block.with.join(", ")));
+    }
+    parts.extend(block.note.as_ref().map(|note| note.lines().next().unwrap_or_default().to_owned()));
+    parts.join(" · ")
+}

@@ -1,0 +1,311 @@
+//! What can be typed: commands, their arguments, and their help with an example each.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::period::ScoreArgs;
+use super::values::{At, DateArg, DayOrInbox, Felt, Text, day_or_inbox, felt, local_time};
+
+/// A daily planner for the terminal that shows balance and alignment side by side.
+///
+/// Alone it opens on today; where there is no terminal it prints today.
+///
+/// DATE is today, yesterday, tomorrow, mon to sun (the next one, today included), 2026-11-24, +3 or -1. WEEK is
+/// this, last, next or 2026-W47. ID is a block's id, looked for on today and then in the 60 days around;
+/// DATE/ID names one exactly.
+#[derive(Debug, Parser)]
+#[command(
+    name = "aplomb",
+    version,
+    disable_help_subcommand = true,
+    args_override_self = true,
+    max_term_width = 100
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What holds for every command.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(super) struct Global {
+    /// Where the data lies; else $APLOMB_DIR, else where this system keeps configuration
+    #[arg(long, global = true, display_order = 100, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    /// The time to take for now, as in 2026-11-22T09:42, local in the current zone
+    #[arg(long, global = true, display_order = 100, value_name = "TIME", env = "APLOMB_NOW", hide_env_values = true, value_parser = local_time)]
+    pub(super) now: Option<NaiveDateTime>,
+    /// Whether to use bold and dim
+    #[arg(long, global = true, display_order = 100, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: When,
+}
+
+/// Whether something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, and where NO_COLOR is not set
+    Auto,
+    /// In any case
+    Always,
+    /// In no case
+    Never,
+}
+
+/// How `status` speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StatusFormat {
+    /// A sentence
+    Plain,
+    /// What runs and what is next
+    Json,
+    /// A module of waybar
+    Waybar,
+    /// A status line of tmux
+    Tmux,
+}
+
+macro_rules! example {
+    ($($text:literal),+) => {
+        concat!("Example:", $("\n  ", $text),+)
+    };
+}
+
+#[derive(Debug, Subcommand)]
+#[command(rename_all = "kebab-case")]
+pub(super) enum Command {
+    /// Make the data directory, with files that explain themselves
+    #[command(after_help = example!("aplomb --dir '~/planner' init"))]
+    Init,
+
+    /// Look at a sample life that is set around today
+    #[command(after_help = example!("aplomb demo --print"))]
+    Demo {
+        /// Write the sample into this directory, absent or empty, and leave it there
+        #[arg(long, value_name = "DIR")]
+        keep: Option<PathBuf>,
+        /// Print its today instead of opening it
+        #[arg(long)]
+        print: bool,
+    },
+
+    /// Show a day: the plan beside what happened, with its scores
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb day yesterday", "aplomb day -1 --json"))]
+    Day {
+        /// The day; else today
+        date: Option<DateArg>,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
+
+    /// Plan a block, or put something into the inbox where no time is given
+    #[command(after_help = example!("aplomb add '9-10:30 Pricing page #craft +acme'", "aplomb add 'fri 14:00 45m Dentist'", "aplomb add 'Call the accountant due:fri'"))]
+    Add(Text),
+
+    /// Write down what has already been done
+    #[command(after_help = example!("aplomb log '8:10-8:25 Incident call +acme'", "aplomb log '45m Walk #health'"))]
+    Log(Text),
+
+    /// Start the timer: on a block, on something new, or alone on what is planned for now
+    #[command(after_help = example!("aplomb start k3f9x", "aplomb start 'Incident call +acme' --at 8:10"))]
+    Start {
+        #[command(flatten)]
+        at: At,
+        /// A block's id, or a line as in add
+        #[arg(value_name = "ID | TEXT", allow_negative_numbers = true)]
+        what: Vec<String>,
+    },
+
+    /// Stop the timer
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb stop --at 11:40 --energy 1"))]
+    Stop {
+        #[command(flatten)]
+        at: At,
+        /// How it felt: -2 drained, -1 tired, 0 level, 1 lifted, 2 energised
+        #[arg(long, value_name = "N", value_parser = felt, allow_negative_numbers = true)]
+        energy: Option<Felt>,
+    },
+
+    /// Say what runs and what is next
+    #[command(after_help = example!("aplomb status --format tmux"))]
+    Status {
+        /// In which form
+        #[arg(long, value_name = "FORMAT", default_value = "plain")]
+        format: StatusFormat,
+        /// The same as --format json
+        #[arg(long)]
+        json: bool,
+    },
+
+    /// Mark a block as done, as planned where nothing was tracked
+    #[command(after_help = example!("aplomb done k3f9x"))]
+    Done(Id),
+
+    /// Cross a block out: the plan was not kept
+    #[command(after_help = example!("aplomb skip k3f9x"))]
+    Skip(Id),
+
+    /// Let a block go because life turned over: it counts as never planned
+    #[command(after_help = example!("aplomb release k3f9x"))]
+    Release(Id),
+
+    /// Open a block again
+    #[command(after_help = example!("aplomb reopen yesterday/k3f9x"))]
+    Reopen(Id),
+
+    /// Say how a block felt
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb energy k3f9x -1", "aplomb energy k3f9x none"))]
+    Energy {
+        /// The block
+        #[arg(allow_hyphen_values = true)]
+        id: String,
+        /// -2 drained, -1 tired, 0 level, 1 lifted, 2 energised, or none
+        #[arg(value_name = "N", value_parser = felt)]
+        felt: Felt,
+    },
+
+    /// Say when a block was really done
+    #[command(after_help = example!("aplomb did k3f9x 9:05-9:50 10:00-10:40"))]
+    Did {
+        /// The block
+        #[arg(allow_hyphen_values = true)]
+        id: String,
+        /// When, as in add
+        #[arg(value_name = "SPAN", required = true)]
+        spans: Vec<String>,
+    },
+
+    /// Change a block or a task of the inbox: only what is written changes
+    #[command(after_help = example!("aplomb edit k3f9x '10-11:30 value:-craft'"))]
+    Edit {
+        /// The block
+        #[arg(allow_hyphen_values = true)]
+        id: String,
+        #[command(flatten)]
+        text: Text,
+    },
+
+    /// Move a block to a day, at its own time or another, or to the inbox
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb move k3f9x fri 14:00-15:30", "aplomb move k3f9x inbox"))]
+    Move {
+        /// The block
+        #[arg(allow_hyphen_values = true)]
+        id: String,
+        /// The day, or inbox
+        #[arg(value_name = "DATE", value_parser = day_or_inbox)]
+        date: DayOrInbox,
+        /// The time, where it is another
+        #[arg(value_name = "SPAN")]
+        span: Vec<String>,
+    },
+
+    /// Plan the same again on a day, at its own time or another
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb copy k3f9x tomorrow"))]
+    Copy {
+        /// The block
+        #[arg(allow_hyphen_values = true)]
+        id: String,
+        /// The day
+        date: DateArg,
+        /// The time, where it is another
+        #[arg(value_name = "SPAN")]
+        span: Vec<String>,
+    },
+
+    /// Delete a block or a task of the inbox
+    #[command(after_help = example!("aplomb rm k3f9x"))]
+    Rm(Id),
+
+    /// Write a note on a block, a task of the inbox or a day; an empty one takes it away
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb note k3f9x 'bring the sketches'", "aplomb note today 'snow'"))]
+    Note {
+        /// The block or the day
+        #[arg(value_name = "ID | DATE")]
+        on: String,
+        #[command(flatten)]
+        text: Text,
+    },
+
+    /// Make a day one of grace: it asks for nothing, and is left out of the scores
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb grace fri 'Ada is ill'", "aplomb grace fri --off"))]
+    Grace {
+        /// The day
+        date: DateArg,
+        /// Make it an ordinary day again
+        #[arg(long, conflicts_with = "reason")]
+        off: bool,
+        /// Why
+        reason: Vec<String>,
+    },
+
+    /// Say what a week is for; an empty text takes it away
+    #[command(after_help = example!("aplomb intention 'Ship the pricing page.'", "aplomb intention next 'Two dinners with Mum.'"))]
+    Intention {
+        /// The week, else this one, and the intention
+        #[arg(value_name = "[WEEK] TEXT", required = true)]
+        words: Vec<String>,
+    },
+
+    /// List the inbox
+    #[command(after_help = example!("aplomb inbox"))]
+    Inbox,
+
+    /// Give a task of the inbox its day and its time
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb place t4 fri 14:00-14:30"))]
+    Place {
+        /// The task
+        id: String,
+        /// The day
+        date: DateArg,
+        /// The time, as in add
+        #[arg(value_name = "SPAN", required = true)]
+        span: Vec<String>,
+    },
+
+    /// Search all days, newest first: titles, notes, people and tags
+    #[command(after_help = example!("aplomb search 'pricing ines'"))]
+    Search {
+        /// Words that must all be there, case and accents aside
+        #[arg(required = true)]
+        text: Vec<String>,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
+
+    /// Show alignment and balance side by side; of this week as lived, where nothing else is said
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb score --week last", "aplomb score --lens outlook --json"))]
+    Score(ScoreArgs),
+
+    /// Show what holds alignment back, largest first, with what would help
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb why --season launch"))]
+    Why(ScoreArgs),
+
+    /// Name every problem in every file
+    #[command(after_help = example!("aplomb check"))]
+    Check,
+
+    /// Print completions for a shell
+    #[command(after_help = example!("aplomb completions fish > '~/.config/fish/completions/aplomb.fish'"))]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+
+    /// Print the manual page
+    #[command(after_help = example!("aplomb man > 'aplomb.1'"))]
+    Man,
+}
+
+/// A block by its id.
+#[derive(Debug, Args)]
+pub(super) struct Id {
+    /// The block
+    #[arg(allow_hyphen_values = true)]
+    pub(super) id: String,
+}

@@ -1,0 +1,43 @@
+//! The one clock, the zone of this system, and where new ids begin.
+
+#![allow(clippy::disallowed_methods, reason = "this is the one home of the clock")]
+
+use std::hash::{BuildHasher, RandomState};
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+use crate::domain::{Ctx, Ids, Zone};
+
+/// The time that a command goes by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clock {
+    frozen: Option<NaiveDateTime>,
+    seed: u64,
+}
+
+impl Clock {
+    /// The system's, or one that stands at a local time.
+    pub(super) fn new(frozen: Option<NaiveDateTime>) -> Clock {
+        // Keyed at random by the standard library, so that two runs at the same moment differ.
+        let seed = RandomState::new().hash_one((Utc::now().timestamp_nanos_opt(), std::process::id()));
+        Clock { frozen, seed }
+    }
+
+    /// What the pure rooms are told: now, in the zone of a life, else the system's.
+    pub(super) fn ctx(&self, zone: Option<Zone>) -> Ctx {
+        let zone = zone.unwrap_or_else(system_zone);
+        let now = match self.frozen {
+            Some(local) => DateTime::from_timestamp(zone.moment_of(local).saturating_mul(60), 0),
+            None => None,
+        };
+        Ctx { now: now.unwrap_or_else(Utc::now), zone, ids: Ids { seed: self.seed } }
+    }
+}
+
+/// The zone of this system; coordinated universal time where it does not say.
+pub(super) fn system_zone() -> Zone {
+    let name = std::env::var("TZ").ok().filter(|name| !name.is_empty());
+    name.and_then(|name| name.trim_start_matches(':').parse().ok())
+        .or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
+        .unwrap_or(Zone::UTC)
+}

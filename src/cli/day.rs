@@ -1,0 +1,177 @@
+//! `day`: the plan beside what happened.
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::args::Global;
+use super::failure::Failure;
+use super::headline::Headline;
+use super::json;
+use super::plan;
+use super::print::{Side, shown, table, write};
+use super::say::{engagement_name, lower, value_names};
+use super::score::{both_numbers, losses};
+use super::session::Session;
+use crate::alignment::{Lens, Period};
+use crate::domain::date::{long, short};
+use crate::domain::{AreaTree, Block, Day, Energy, Status, Week};
+
+/// So many of the losses are named beneath a day.
+const LOSSES: usize = 3;
+
+/// `day`, and `aplomb` alone where there is no terminal.
+pub(super) fn day(global: &Global, date: Option<NaiveDate>, as_json: bool) -> Result<(), Failure> {
+    print(Session::read(global)?, date, as_json)
+}
+
+/// Prints a day of a session; today where no other is named.
+pub(super) fn print(mut session: Session, date: Option<NaiveDate>, as_json: bool) -> Result<(), Failure> {
+    let date = date.unwrap_or_else(|| session.today());
+    session.load_days(date, date);
+    session.load_now();
+    let gathered = session.gather(Period::week(Week::of(date)))?;
+    let lived = session.seen(&gathered, Period::day(date), Lens::Actual);
+    let day = plan::day(&session.life, &session.ctx, date);
+    if as_json {
+        let blocks: Vec<_> = in_order(&session, &day)
+            .into_iter()
+            .map(|block| json::block(&day, block, &session.life, &session.ctx))
+            .collect();
+        let value = json!({
+            "date": date.to_string(),
+            "zone": day.head.zone.unwrap_or(session.ctx.zone).name(),
+            "grace": day.head.grace,
+            "note": day.head.note,
+            "blocks": blocks,
+            "score": json::score(&lived, &session.ctx),
+        });
+        return write(&format!("{value:#}\n"));
+    }
+    let week = session.seen(&gathered, Period::week(Week::of(date)), Lens::Outlook);
+    let mut text = heading(&session, &day);
+    let lines = blocks(&session, &day);
+    if !lines.is_empty() {
+        text.push_str(&format!("\n{}\n", lines.join("\n")));
+    }
+    let which = if date == session.today() { "today, as lived" } else { "the day, as lived" };
+    let this = format!("W{:02}, as it stands", Week::of(date).number());
+    let rows = [vec![which.to_owned(), both_numbers(&lived.score)], vec![this, both_numbers(&week.score)]];
+    text.push_str(&format!("\n{}\n", table(&[Side::Left, Side::Left], &rows).join("\n")));
+    for line in losses(&week, session.paint, false).lines().take(LOSSES) {
+        text.push_str(&format!("{line}\n"));
+    }
+    write(&text)
+}
+
+/// The sentence of the day, and when it is.
+fn heading(session: &Session, day: &Day) -> String {
+    let mut second: Vec<String> = vec![long(day.date)];
+    second.extend(session.season_words(day.date));
+    second.extend(day.head.grace.as_ref().map(|reason| match reason.as_str() {
+        "" => "a day of grace".to_owned(),
+        reason => format!("a day of grace: {reason}"),
+    }));
+    let mut lines = Vec::new();
+    if day.date == session.today() {
+        let headline = Headline::new(&session.life, &session.ctx);
+        lines.push(session.paint.strong(&shown(&headline.sentence(&session.ctx))));
+        lines.push(session.paint.faint(&shown(&second.join(" · "))));
+    } else {
+        lines.push(session.paint.strong(&shown(&second.join(" · "))));
+    }
+    lines.extend(day.head.note.as_ref().map(|note| shown(note)));
+    lines.join("\n") + "\n"
+}
+
+/// The blocks in the order in which they stand, untimed ones first.
+fn in_order<'a>(session: &Session, day: &'a Day) -> Vec<&'a Block> {
+    let mut blocks: Vec<&Block> = day.blocks.iter().collect();
+    let place = |block: &Block| {
+        let zone = day.zone_of(block, session.ctx.zone);
+        block.place().map(|time| zone.moment(day.date, time))
+    };
+    blocks.sort_by_key(|block| place(block));
+    blocks
+}
+
+/// One line for each block: id, time, what became of it, title, whom and what it serves, how it felt.
+fn blocks(session: &Session, day: &Day) -> Vec<String> {
+    let tree = AreaTree::new(&session.life.profile);
+    let rows: Vec<Vec<String>> =
+        in_order(session, day).into_iter().map(|block| row(session, &tree, day, block)).collect();
+    let sides = [Side::Left, Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left];
+    table(&sides, &rows)
+}
+
+fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<String> {
+    let crossing = plan::crossings(&session.life, &session.ctx, day.date, block)
+        .filter(|_| !matches!(block.status, Some(Status::Skipped | Status::Moved | Status::Released)));
+    let fixed = if block.fixed { " ◆" } else { "" };
+    vec![
+        block.id.clone(),
+        time(block),
+        crossing.as_ref().map_or("", |_| "!").to_owned(),
+        sign(block).to_owned(),
+        format!("{}{fixed}", block.title),
+        third(session, tree, block, crossing.as_deref()),
+        felt(block).to_owned(),
+    ]
+}
+
+/// When it was, else when it is planned.
+fn time(block: &Block) -> String {
+    let spans: Vec<_> = block.lived().collect();
+    match (block.running_since(), spans.iter().min(), spans.iter().map(|span| span.end).max()) {
+        (Some(since), first, _) => {
+            let start = first.map_or(since, |span| span.start.min(since));
+            format!("{}–     ", start.short())
+        }
+        (None, Some(first), Some(end)) => format!("{}–{}", first.start.short(), end.short()),
+        _ => block.plan.map(|plan| plan.short()).unwrap_or_default(),
+    }
+}
+
+fn sign(block: &Block) -> &'static str {
+    match block.status {
+        _ if block.running_since().is_some() => "●",
+        Some(Status::Skipped | Status::Moved | Status::Released) => "–",
+        Some(Status::Done) => "✓",
+        None if !block.actual.is_empty() => "✓",
+        None if block.is_virtual => "┊",
+        None => "·",
+    }
+}
+
+/// The engagement and the values, else the area; what became of it, and what it crosses.
+fn third(session: &Session, tree: &AreaTree, block: &Block, crossing: Option<&str>) -> String {
+    let mut words: Vec<String> = block
+        .engagement
+        .iter()
+        .map(|id| engagement_name(&session.life, id))
+        .chain(value_names(&session.life, block).iter().map(|name| lower(name)))
+        .collect();
+    if words.is_empty() {
+        words.extend(
+            block.area.as_ref().map(|id| tree.get(id).map_or_else(|| id.clone(), |area| lower(&area.name))),
+        );
+    }
+    words.extend(match (block.status, block.moved_to) {
+        (Some(Status::Moved), Some(date)) => Some(format!("moved to {}", short(date))),
+        (Some(Status::Moved), None) => Some("back in the inbox".to_owned()),
+        (Some(Status::Released), _) => Some("let go".to_owned()),
+        (Some(Status::Skipped), _) => Some("crossed out".to_owned()),
+        _ => None,
+    });
+    words.extend(crossing.map(|sentence| sentence.trim_end_matches('.').replacen("Crosses", "crosses", 1)));
+    words.join(", ")
+}
+
+fn felt(block: &Block) -> &'static str {
+    match block.energy.map(Energy::felt) {
+        Some(2) => "▲▲",
+        Some(1) => "▲",
+        Some(-1) => "▼",
+        Some(-2) => "▼▼",
+        _ => "",
+    }
+}

@@ -1,0 +1,126 @@
+//! What runs now and what is next, in one sentence.
+
+use chrono::NaiveDate;
+
+use super::plan;
+use crate::domain::date::{plus, weekday_name};
+use crate::domain::verbs::timer::{self, Running};
+use crate::domain::{Block, Ctx, Life, Minutes, Moment, Time};
+
+/// What runs now and what is next today.
+pub(super) struct Headline {
+    pub(super) running: Option<Running>,
+    pub(super) next: Option<Next>,
+    /// An open block whose planned time has come and is not over: its title and its start.
+    waiting: Option<(String, Time)>,
+    /// When the running block's plan is over.
+    planned_end: Option<Moment>,
+    /// Whether anything is planned or was lived today.
+    is_open: bool,
+}
+
+/// The block that is planned next.
+pub(super) struct Next {
+    pub(super) date: NaiveDate,
+    pub(super) block: Block,
+    pub(super) start: Time,
+    pub(super) begins: Moment,
+}
+
+impl Headline {
+    /// Of a life with the days around today loaded.
+    pub(super) fn new(life: &Life, ctx: &Ctx) -> Headline {
+        let today = life.today(ctx);
+        let running = timer::running(life, ctx);
+        let day = plan::day(life, ctx, today);
+        let planned_end = running.as_ref().and_then(|running| {
+            let day = life.day(running.date)?;
+            day.resolve(&running.block, running.block.plan?, ctx.zone).map(|(_, end)| end)
+        });
+        let open = || {
+            let planned = |block: &Block| day.resolve(block, block.plan?, ctx.zone);
+            day.blocks
+                .iter()
+                .filter(|block| block.is_open())
+                .filter_map(move |block| Some((planned(block)?, block)))
+        };
+        let next = open()
+            .filter(|((begins, _), _)| *begins > ctx.minute())
+            .min_by_key(|((begins, _), _)| *begins)
+            .and_then(|((begins, _), block)| {
+                let start = ctx.zone.time_on(today, begins)?;
+                Some(Next { date: today, block: block.clone(), start, begins })
+            });
+        let waiting = open()
+            .filter(|((begins, ends), _)| (*begins..*ends).contains(&ctx.minute()))
+            .min_by_key(|((begins, _), _)| *begins)
+            .and_then(|((begins, _), block)| Some((block.title.clone(), ctx.zone.time_on(today, begins)?)));
+        let is_open = day.blocks.iter().all(Block::is_untimed);
+        Headline { running, next, waiting, planned_end, is_open }
+    }
+
+    /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
+    pub(super) fn sentence(&self, ctx: &Ctx) -> String {
+        let next = self.next.as_ref();
+        let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short()));
+        let then = then.unwrap_or_default();
+        let Some(running) = &self.running else {
+            return match (&self.waiting, next) {
+                (Some((title, start)), _) => format!("{title} waits since {}.{then}", start.short()),
+                (None, Some(next)) => {
+                    format!("Free until {}, then {}.", next.start.short(), next.block.title)
+                }
+                (None, None) if self.is_open => "Today is open.".to_owned(),
+                (None, None) => "Nothing more is planned today.".to_owned(),
+            };
+        };
+        let title = &running.block.title;
+        if running.is_forgotten(ctx) {
+            let since = ctx.zone.local(running.since);
+            let day = if plus(running.date, 1) == ctx.zone.local(ctx.minute()).date() {
+                "yesterday".to_owned()
+            } else {
+                weekday_name(chrono::Datelike::weekday(&running.date)).to_owned()
+            };
+            return format!("{title} has run since {day} {}.", since.format("%-H:%M"));
+        }
+        match self.planned_end.map(|end| end - ctx.minute()) {
+            Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
+            Some(over) => {
+                let over = if over == 0 { "at".to_owned() } else { format!("{} past", length(-over)) };
+                match &self.waiting {
+                    Some((waits, _)) => format!("{title}, {over} its end. {waits} waits."),
+                    None => format!("{title}, {over} its end.{then}"),
+                }
+            }
+            None => {
+                let since = ctx.zone.local(running.since).format("%-H:%M");
+                format!("{title}, since {since}.{then}")
+            }
+        }
+    }
+
+    /// `Pricing page 37 min`, for where there is little room.
+    pub(super) fn short(&self, ctx: &Ctx) -> String {
+        match (&self.running, &self.next) {
+            (Some(running), _) => format!("{} {}", running.block.title, length(running.minutes(ctx))),
+            (None, Some(next)) => format!("{} {}", next.start.short(), next.block.title),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// One word for how things stand: running, over, forgotten, planned, free.
+    pub(super) fn class(&self, ctx: &Ctx) -> &'static str {
+        match (&self.running, &self.next) {
+            (Some(running), _) if running.is_forgotten(ctx) => "forgotten",
+            (Some(_), _) if self.planned_end.is_some_and(|end| end < ctx.minute()) => "over",
+            (Some(_), _) => "running",
+            (None, Some(_)) => "planned",
+            (None, None) => "free",
+        }
+    }
+}
+
+fn length(minutes: i64) -> String {
+    Minutes(u32::try_from(minutes).unwrap_or_default()).short()
+}

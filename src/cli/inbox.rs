@@ -1,0 +1,60 @@
+//! The inbox: `inbox` and `place`.
+
+use super::args::Global;
+use super::failure::Failure;
+use super::print::{Side, table, write};
+use super::say::{engagement_name, value_names};
+use super::session::Session;
+use super::values::DateArg;
+use crate::domain::date::short;
+use crate::domain::id::nearest;
+use crate::domain::time::Span;
+use crate::domain::verbs;
+use crate::domain::{Block, Life, Time};
+
+/// `inbox`: one line for each task, in the order of the file.
+pub(super) fn list(global: &Global) -> Result<(), Failure> {
+    let session = Session::read(global)?;
+    if session.life.inbox.is_empty() {
+        return write("The inbox is empty.\n");
+    }
+    let rows: Vec<Vec<String>> = session.life.inbox.iter().map(|task| row(&session.life, task)).collect();
+    let lines = table(&[Side::Left, Side::Left, Side::Right, Side::Left, Side::Left], &rows);
+    write(&(lines.join("\n") + "\n"))
+}
+
+fn row(life: &Life, task: &Block) -> Vec<String> {
+    let tags: Vec<String> = task
+        .engagement
+        .iter()
+        .map(|id| engagement_name(life, id))
+        .chain(task.area.clone().filter(|_| task.engagement.is_none()))
+        .chain(value_names(life, task))
+        .collect();
+    vec![
+        task.id.clone(),
+        task.title.clone(),
+        task.estimate.map(|estimate| estimate.short()).unwrap_or_default(),
+        task.due.map(|due| format!("due {}", short(due))).unwrap_or_default(),
+        tags.join(", "),
+    ]
+}
+
+/// `place`: a day and a time for a task. A start alone takes as long as is thought, else half an hour.
+pub(super) fn place(global: &Global, id: &str, date: &DateArg, words: &[String]) -> Result<(), Failure> {
+    let mut session = Session::edit(global)?;
+    let date = date.on(session.today());
+    let Some(task) = session.life.inbox.iter().find(|task| task.id == id) else {
+        let known = session.life.inbox.iter().map(|task| task.id.as_str());
+        let hint = nearest(id, known).map_or_else(
+            || ". 'aplomb inbox' shows it.".to_owned(),
+            |near| format!("; did you mean {near}?"),
+        );
+        return Err(Failure::refused(format!("Nothing in the inbox has the id '{id}'{hint}")));
+    };
+    let length = task.estimate.map_or(30, |estimate| estimate.0.min(Time::LAST.minutes()));
+    let thought = Span::new(Time::MIDNIGHT, Time::from_minutes(length));
+    let span = session.span(words, Some(thought))?.unwrap_or(thought);
+    let edit = session.carry_out(|life, ctx| verbs::place(life, ctx, id, date, span))?;
+    session.say_crossings(&edit)
+}

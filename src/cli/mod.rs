@@ -1,0 +1,121 @@
+//! The command line: everything that can be done to the data, without a screen.
+//!
+//! A command reads what it needs, asks a verb of [`crate::domain::verbs`] for an edit, makes it, saves it, and
+//! says in a line what was done. Commands that edit hold the directory's lock from before they read until after
+//! they have written.
+
+mod adding;
+mod args;
+mod blocks;
+mod check;
+mod clock;
+mod day;
+mod failure;
+mod find;
+mod headline;
+mod inbox;
+mod json;
+mod period;
+mod plan;
+mod print;
+mod remedies;
+mod say;
+mod score;
+mod scoring;
+mod search;
+mod session;
+mod setup;
+mod timer;
+mod values;
+mod week;
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::domain::verbs;
+use args::{Arguments, Command, Global, StatusFormat};
+use failure::Failure;
+use session::Session;
+
+/// Runs what was typed and gives the exit code: 0 done, 1 refused, 2 wrong usage.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match dispatch(&arguments.global, arguments.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let sentence = failure.sentence();
+            if !sentence.is_empty() {
+                let _ = writeln!(std::io::stderr(), "aplomb: {sentence}");
+            }
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
+    let Some(command) = command else {
+        return if is_on_terminal() {
+            open_screen(global, &session::directory(global)?)
+        } else {
+            day::day(global, None, false)
+        };
+    };
+    match command {
+        Command::Init => setup::init(global),
+        Command::Demo { keep, print } => setup::demo(global, keep.as_deref(), print),
+        Command::Day { date, json } => {
+            let session = Session::read(global)?;
+            let date = date.map(|date| date.on(session.today()));
+            day::print(session, date, json)
+        }
+        Command::Add(text) => adding::add(global, &text.line()?),
+        Command::Log(text) => adding::log(global, &text.line()?),
+        Command::Start { at, what } => timer::start(global, &what, at.time.as_deref()),
+        Command::Stop { at, energy } => {
+            timer::stop(global, at.time.as_deref(), energy.and_then(|felt| felt.0))
+        }
+        Command::Status { format, json } => {
+            timer::status(global, if json { StatusFormat::Json } else { format })
+        }
+        Command::Done(block) => blocks::simple(global, &block.id, verbs::done),
+        Command::Skip(block) => blocks::simple(global, &block.id, verbs::skip),
+        Command::Release(block) => blocks::simple(global, &block.id, verbs::release),
+        Command::Reopen(block) => blocks::simple(global, &block.id, verbs::reopen),
+        Command::Energy { id, felt } => blocks::energy(global, &id, felt.0),
+        Command::Did { id, spans } => blocks::did(global, &id, &spans),
+        Command::Edit { id, text } => blocks::edit(global, &id, &text.line()?),
+        Command::Move { id, date, span } => blocks::move_to(global, &id, &date, &span),
+        Command::Copy { id, date, span } => blocks::copy(global, &id, &date, &span),
+        Command::Rm(block) => blocks::remove(global, &block.id),
+        Command::Note { on, text } => blocks::note(global, &on, &text.line()?),
+        Command::Grace { date, off, reason } => week::grace(global, &date, off, &reason),
+        Command::Intention { words } => week::intention(global, &words),
+        Command::Inbox => inbox::list(global),
+        Command::Place { id, date, span } => inbox::place(global, &id, &date, &span),
+        Command::Search { text, json } => search::search(global, &text.join(" "), json),
+        Command::Score(asked) => score::score(global, &asked),
+        Command::Why(asked) => score::why(global, &asked),
+        Command::Check => check::check(global),
+        Command::Completions { shell } => setup::completions(shell),
+        Command::Man => setup::man(),
+    }
+}
+
+/// Whether there is a terminal to open a screen on.
+fn is_on_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Opens the screens on a data directory.
+fn open_screen(_: &Global, _: &Path) -> Result<(), Failure> {
+    Err(Failure::refused("This build has no screens; 'aplomb day' shows today."))
+}

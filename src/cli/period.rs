@@ -1,0 +1,69 @@
+//! Which days a score is of, and through which lens.
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::values::{DateArg, WeekArg};
+use crate::alignment::{Lens, Period};
+use crate::domain::id::nearest;
+use crate::domain::profile::find;
+use crate::domain::{Ctx, Life, Week};
+
+/// Of which days, and through which lens.
+#[derive(Debug, Args)]
+pub(super) struct ScoreArgs {
+    #[command(flatten)]
+    period: PeriodArgs,
+    /// What happened, the plan as if all of it happens, or the one up to now and the other from now on
+    #[arg(long, value_name = "actual|plan|outlook", default_value = "actual", value_parser = lens)]
+    pub(super) lens: Lens,
+    /// For programs
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Of which days.
+#[derive(Debug, Args)]
+pub(super) struct PeriodArgs {
+    /// The first day
+    #[arg(long, value_name = "DATE", requires = "to", conflicts_with_all = ["week", "season"])]
+    from: Option<DateArg>,
+    /// The last day
+    #[arg(long, value_name = "DATE", requires = "from", conflicts_with_all = ["week", "season"])]
+    to: Option<DateArg>,
+    /// A week; else this one
+    #[arg(long, value_name = "WEEK", conflicts_with = "season")]
+    week: Option<WeekArg>,
+    /// A season
+    #[arg(long, value_name = "ID")]
+    season: Option<String>,
+}
+
+impl ScoreArgs {
+    /// The days.
+    pub(super) fn period(&self, life: &Life, ctx: &Ctx) -> Result<Period, Failure> {
+        let today = life.today(ctx);
+        let PeriodArgs { from, to, week, season } = &self.period;
+        if let (Some(from), Some(to)) = (from, to) {
+            let period = Period::new(from.on(today), to.on(today));
+            if period.to < period.from {
+                return Err(Failure::usage(format!("{} lies before {}.", period.to, period.from)));
+            }
+            return Ok(period);
+        }
+        if let Some(id) = season {
+            let season = find(&life.seasons, id, |season| &season.id, |season| &season.was);
+            let season = season.ok_or_else(|| {
+                let known = life.seasons.iter().map(|season| season.id.as_str());
+                let hint = nearest(id, known).map(|id| format!("; did you mean {id}?")).unwrap_or_default();
+                Failure::refused(format!("No season has the id '{id}'{hint}"))
+            })?;
+            return Ok(Period::new(season.start, season.end));
+        }
+        Ok(Period::week(week.as_ref().map_or(Week::of(today), |week| week.on(today))))
+    }
+}
+
+fn lens(text: &str) -> Result<Lens, String> {
+    text.parse()
+}

@@ -1,0 +1,53 @@
+//! What a plan holds beyond its file: routines' ghosts, free time, crossings.
+
+use chrono::NaiveDate;
+
+use crate::domain::{AreaTree, Block, Ctx, Day, Life, Minutes, Span, Time};
+use crate::planning::{crossing, free, recurrence};
+
+/// A day with the blocks of routines that no one has touched: from today on.
+pub(super) fn day(life: &Life, ctx: &Ctx, date: NaiveDate) -> Day {
+    let today = life.today(ctx);
+    match life.day(date) {
+        Some(day) => recurrence::with_routines(&life.routines, day, today),
+        None => recurrence::with_routines(&life.routines, &Day::empty(date), today),
+    }
+}
+
+/// The span of something new on a day of which only the start is said.
+pub(super) fn from_start(life: &Life, ctx: &Ctx, date: NaiveDate, start: Time) -> Span {
+    let day = day(life, ctx, date);
+    let block = in_current_zone(&day, ctx, Block::default());
+    free::until_next(&day, &block, start, ctx.zone)
+}
+
+/// The next free time of a day that is long enough and in which a new block crosses no boundary.
+pub(super) fn next_free(
+    life: &Life,
+    ctx: &Ctx,
+    date: NaiveDate,
+    block: &Block,
+    length: Minutes,
+) -> Option<Span> {
+    let day = day(life, ctx, date);
+    let block = in_current_zone(&day, ctx, block.clone());
+    let now = (date == life.today(ctx)).then_some(ctx.minute());
+    let areas = AreaTree::new(&life.profile);
+    free::next_free(&life.profile, &areas, &day, &block, length, ctx.zone, now)
+}
+
+/// What a block crosses where it stands, lived or planned, in a sentence.
+pub(super) fn crossings(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> Option<String> {
+    let day = life.day(date)?;
+    let lived: Vec<Span> = block.lived().collect();
+    let spans = if lived.is_empty() { block.plan.into_iter().collect() } else { lived };
+    let areas = AreaTree::new(&life.profile);
+    let found = crossing::crossings(&life.profile, &areas, day, block, spans, ctx.zone);
+    crossing::sentence(&found)
+}
+
+/// What is typed is meant in the current zone.
+fn in_current_zone(day: &Day, ctx: &Ctx, block: Block) -> Block {
+    let zone = (day.head.zone.unwrap_or(ctx.zone) != ctx.zone).then_some(ctx.zone);
+    Block { zone, ..block }
+}

@@ -1,0 +1,117 @@
+//! Plain output: bold and dim where they are wanted, columns by display width, and a reader that goes away early.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+
+use super::args::When;
+use super::failure::Failure;
+use crate::domain::text::{clean, pad, pad_left, width};
+
+/// Bold and dim, where they are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Paint {
+    output: bool,
+    errors: bool,
+}
+
+impl Paint {
+    /// As asked for, else where there is a terminal that can and nobody has said NO_COLOR.
+    pub(super) fn new(when: When) -> Paint {
+        let can = |is_terminal: bool| match when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => {
+                let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+                let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+                is_terminal && !dumb && !set("NO_COLOR")
+            }
+        };
+        Paint { output: can(std::io::stdout().is_terminal()), errors: can(std::io::stderr().is_terminal()) }
+    }
+
+    /// Whether standard error takes colours.
+    pub(super) fn errors(self) -> bool {
+        self.errors
+    }
+
+    /// What matters most.
+    pub(super) fn strong(self, text: &str) -> String {
+        self.with("\u{1b}[1m", "\u{1b}[22m", text)
+    }
+
+    /// Second words.
+    pub(super) fn faint(self, text: &str) -> String {
+        self.with("\u{1b}[2m", "\u{1b}[22m", text)
+    }
+
+    fn with(self, on: &str, off: &str, text: &str) -> String {
+        if self.output && !text.trim().is_empty() { format!("{on}{text}{off}") } else { text.to_owned() }
+    }
+}
+
+/// Writes to standard output. That nobody reads on is no failure.
+pub(super) fn write(text: &str) -> Result<(), Failure> {
+    let mut output = std::io::stdout().lock();
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::refused(format!("Standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Which side of its column a cell keeps to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Left,
+    Right,
+}
+
+/// Rows of cells, each column as wide as its widest cell, two spaces apart. Cells are cleaned; the last one is not
+/// padded.
+pub(super) fn table(sides: &[Side], rows: &[Vec<String>]) -> Vec<String> {
+    let columns = |index: usize| {
+        rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell)).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..sides.len()).map(columns).collect();
+    let line = |row: &Vec<String>| {
+        let mut line = String::new();
+        for ((cell, side), width) in row.iter().zip(sides).zip(&widths) {
+            if *width == 0 {
+                continue;
+            }
+            match side {
+                Side::Left => line.push_str(&pad(cell, *width)),
+                Side::Right => line.push_str(&pad_left(cell, *width)),
+            }
+            line.push_str("  ");
+        }
+        line.trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+/// Text from the data, as it may be shown.
+pub(super) fn shown(text: &str) -> String {
+    clean(text).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_as_wide_as_what_is_seen() {
+        let rows = [
+            vec!["a".to_owned(), "日本".to_owned(), "x".to_owned()],
+            vec!["bb".into(), "c".into(), String::new()],
+        ];
+        let lines = table(&[Side::Right, Side::Left, Side::Left], &rows);
+        assert_eq!(lines, [" a  日本  x", "bb  c"]);
+    }
+
+    #[test]
+    fn without_a_terminal_nothing_is_painted_unless_asked_for() {
+        assert_eq!(Paint::new(When::Never).strong("x"), "x");
+        assert_eq!(Paint::new(When::Always).strong("x"), "\u{1b}[1mx\u{1b}[22m");
+    }
+}

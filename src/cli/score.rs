@@ -1,0 +1,170 @@
+//! `score` and `why`: both numbers, and what holds them back.
+
+use chrono::Datelike;
+
+use super::args::Global;
+use super::failure::Failure;
+use super::json;
+use super::period::ScoreArgs;
+use super::print::{Paint, Side, shown, table, write};
+use super::say::value_name;
+use super::scoring::AsSeen;
+use super::session::Session;
+use crate::alignment::{Lens, Period, Score};
+use crate::domain::date::{MONTHS, long};
+use crate::domain::{Life, Minutes, Week};
+
+/// `score`.
+pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
+    let mut session = Session::read(global)?;
+    let period = asked.period(&session.life, &session.ctx)?;
+    let seen = session.score(period, asked.lens)?;
+    if asked.json {
+        return write(&format!("{:#}\n", json::score(&seen, &session.ctx)));
+    }
+    let score = &seen.score;
+    let mut text = heading(&session, score);
+    text.push_str(&components(score));
+    text.push_str(&values(&session.life, score));
+    let losses = losses(&seen, session.paint, false);
+    if !losses.is_empty() {
+        text.push_str(&format!("\nWhat holds it back, in points\n{losses}"));
+    }
+    write(&text)
+}
+
+/// `why`: the losses, each with what would help.
+pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
+    let mut session = Session::read(global)?;
+    let period = asked.period(&session.life, &session.ctx)?;
+    let seen = session.score(period, asked.lens)?;
+    if asked.json {
+        return write(&format!("{:#}\n", json::losses(&seen)));
+    }
+    let mut text = heading(&session, &seen.score);
+    let losses = losses(&seen, session.paint, true);
+    text.push_str(if losses.is_empty() { "\nNothing to say yet.\n" } else { "\n" });
+    text.push_str(&losses);
+    write(&text)
+}
+
+/// `alignment 79   balance 100, 63 % work`; neither before four hours are counted.
+pub(super) fn both_numbers(score: &Score) -> String {
+    let figure = |value: Option<f64>| match value.filter(|_| score.is_shown()) {
+        Some(value) => format!("{:.0}", value),
+        None => "—".to_owned(),
+    };
+    let share = score.balance.share.filter(|_| score.is_shown() && score.balance.score.is_some());
+    let share = share.map(|share| format!(", {:.0} % work", share * 100.0)).unwrap_or_default();
+    format!("alignment {}   balance {}{share}", figure(score.alignment), figure(score.balance.score))
+}
+
+/// The largest losses with their points and sentences; with their remedies where asked for.
+pub(super) fn losses(seen: &AsSeen, paint: Paint, with_remedies: bool) -> String {
+    if !seen.score.is_shown() {
+        return String::new();
+    }
+    let mut text = String::new();
+    for (place, tenths) in seen.score.shown_losses() {
+        let reason = &seen.reasons[place];
+        let points = format!("{}.{}", tenths / 10, tenths % 10);
+        text.push_str(&format!("{points:>5}  {}\n", shown(&reason.text)));
+        if let Some(remedy) = reason.remedy.as_ref().filter(|_| with_remedies) {
+            text.push_str(&format!("       {}\n", paint.faint(&shown(remedy))));
+        }
+    }
+    text
+}
+
+/// The numbers, then of when and on how much they stand.
+fn heading(session: &Session, score: &Score) -> String {
+    let lens = match score.lens {
+        Lens::Actual => "as lived",
+        Lens::Plan => "as planned",
+        Lens::Outlook => "as it stands",
+    };
+    let mut second = vec![format!("{}, {lens}", period_words(score.period))];
+    if score.period.length() <= 7 {
+        second.extend(session.season_words(score.period.from));
+    }
+    second.push(format!("{} of {} days", days(score.live), score.period.length()));
+    second.extend(score.evidence.map(|evidence| format!("on {evidence:.0} of 100 points of evidence")));
+    let mut text = format!("{}\n", session.paint.strong(&both_numbers(score)));
+    text.push_str(&format!("{}\n", session.paint.faint(&shown(&second.join(" · ")))));
+    if !score.is_shown() {
+        text.push_str("Fewer than four hours are counted so far.\n");
+        return text;
+    }
+    let balance = &score.balance;
+    let mut third = format!("work {}, life {}", minutes(balance.work), minutes(balance.life));
+    if let Some(target) = balance.target {
+        third.push_str(&format!("; {:.0} % work is meant", target * 100.0));
+    }
+    text.push_str(&format!("{third}\n"));
+    text
+}
+
+fn components(score: &Score) -> String {
+    if score.components.is_empty() || !score.is_shown() {
+        return String::new();
+    }
+    let rows: Vec<Vec<String>> = score
+        .components
+        .iter()
+        .map(|one| {
+            vec![
+                one.id.word().to_owned(),
+                format!("{:.0} %", one.value * 100.0),
+                format!("weighs {:.0}", one.weight),
+            ]
+        })
+        .collect();
+    format!("\n{}\n", table(&[Side::Left, Side::Right, Side::Left], &rows).join("\n"))
+}
+
+fn values(life: &Life, score: &Score) -> String {
+    let rows: Vec<Vec<String>> = score
+        .values
+        .iter()
+        .filter(|value| value.target.is_some() || value.resting || value.minutes > 0.0)
+        .map(|value| {
+            let second = match value.target {
+                Some(target) => format!("{} of {}", minutes(value.minutes), minutes(target)),
+                None if value.resting => "rests this season".to_owned(),
+                None => minutes(value.minutes),
+            };
+            vec![value_name(life, &value.id), second]
+        })
+        .collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    format!("\n{}\n", table(&[Side::Left, Side::Left], &rows).join("\n"))
+}
+
+/// `4h47`.
+fn minutes(minutes: f64) -> String {
+    Minutes(minutes.round().max(0.0) as u32).short()
+}
+
+/// Days, in tenths where today counts in part.
+fn days(live: f64) -> String {
+    if live.fract() == 0.0 { format!("{live:.0}") } else { format!("{live:.1}") }
+}
+
+/// `W47, 16 to 22 November 2026`, a day, or from one date to another.
+fn period_words(Period { from, to }: Period) -> String {
+    let month = |date: chrono::NaiveDate| MONTHS[date.month0() as usize];
+    if from == to {
+        return format!("{} {}", long(from), from.year());
+    }
+    let days = if (from.year(), from.month()) == (to.year(), to.month()) {
+        format!("{} to {} {} {}", from.day(), to.day(), month(to), to.year())
+    } else if from.year() == to.year() {
+        format!("{} {} to {} {} {}", from.day(), month(from), to.day(), month(to), to.year())
+    } else {
+        format!("{} {} {} to {} {} {}", from.day(), month(from), from.year(), to.day(), month(to), to.year())
+    };
+    let week = Week::of(from);
+    if Period::week(week) == Period::new(from, to) { format!("W{:02}, {days}", week.number()) } else { days }
+}

@@ -1,0 +1,107 @@
+//! From files to scores: which days a score needs, and where they come from.
+
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+
+use super::failure::Failure;
+use super::plan;
+use super::remedies::remedy;
+use super::session::Session;
+use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms, reasons};
+use crate::domain::date::plus;
+use crate::domain::{Day, Week};
+
+/// Blocks of days this near to a period can reach into its boundaries' windows.
+const REACH: i64 = 3;
+/// So far ahead a plan can be scored: routines have no end.
+const YEARS_AHEAD: i64 = 10;
+
+/// Why points are missing.
+pub(super) struct Reason {
+    /// In a sentence with its figures.
+    pub(super) text: String,
+    /// What would mend it, where something would.
+    pub(super) remedy: Option<String>,
+}
+
+/// A score with a sentence for each of its losses, in the same order.
+pub(super) struct AsSeen {
+    pub(super) score: Score,
+    pub(super) reasons: Vec<Reason>,
+}
+
+impl Session {
+    /// What has to be known to score the days of a period, through any lens.
+    pub(super) fn gather(&mut self, period: Period) -> Result<Gathered, Failure> {
+        let today = self.today();
+        let (first, last) = (plus(period.from, -REACH), plus(period.to, REACH));
+        let terms = Terms::new(&self.life.profile, &self.life.seasons, self.ctx.zone);
+        let mut gathered = Gathered::new(terms, self.life.first_day);
+        // Days that are over are streamed; those to come may hold routines' ghosts, with files or without.
+        let over = last.min(plus(today, -1));
+        if first <= over {
+            let mut take = |day: Day| {
+                let day = gathered.terms().gather(&day);
+                gathered.insert(day);
+                ControlFlow::Continue(())
+            };
+            let problems = self.store.scan(Some(first), Some(over), false, self.ctx.zone, &mut take);
+            self.problems.extend(problems);
+        }
+        let to_come = last.min(plus(today, YEARS_AHEAD * 366));
+        let from_today = first.max(today);
+        self.load_days(from_today, to_come);
+        for date in from_today.iter_days().take_while(|date| *date <= to_come) {
+            let day = plan::day(&self.life, &self.ctx, date);
+            gathered.insert(gathered.terms().gather(&day));
+        }
+        self.gather_check_ins(&mut gathered, period);
+        Ok(gathered)
+    }
+
+    fn gather_check_ins(&mut self, gathered: &mut Gathered, period: Period) {
+        let begun = self.life.first_day.map_or(period.from, |first| first.max(period.from));
+        let last = period.to.min(plus(self.today(), YEARS_AHEAD * 366));
+        if begun > last {
+            return;
+        }
+        self.load_weeks(begun, last);
+        for (week, record) in self.life.weeks.range(Week::of(begun)..=Week::of(last)) {
+            gathered.check_in(*week, &record.signs);
+        }
+    }
+
+    /// From when scores are seen.
+    pub(super) fn as_of(&self) -> AsOf {
+        AsOf { now: self.ctx.minute(), today: self.today() }
+    }
+
+    /// The score of a period, with its reasons.
+    pub(super) fn score(&mut self, period: Period, lens: Lens) -> Result<AsSeen, Failure> {
+        let ahead = plus(self.today(), YEARS_AHEAD * 365);
+        if lens != Lens::Actual && period.to > ahead {
+            return Err(Failure::refused(format!("A plan can be scored until {ahead}.")));
+        }
+        let gathered = self.gather(period)?;
+        Ok(self.seen(&gathered, period, lens))
+    }
+
+    /// The score of a period of what has been gathered.
+    pub(super) fn seen(&self, gathered: &Gathered, period: Period, lens: Lens) -> AsSeen {
+        let score = gathered.score(period, lens, &self.as_of());
+        let reason = |loss| Reason {
+            text: reasons::sentence(loss, &score, &self.life.profile),
+            remedy: remedy(&self.life, &self.ctx, period, loss),
+        };
+        let reasons = score.losses.iter().map(reason).collect();
+        AsSeen { score, reasons }
+    }
+
+    /// The season that a period lies in, and which of its weeks: `Launch, week 7 of 13`.
+    pub(super) fn season_words(&self, date: NaiveDate) -> Option<String> {
+        let season = self.life.season_on(date)?;
+        let (week, weeks) = season.week_of(date);
+        Some(format!("{}, week {week} of {weeks}", season.name))
+    }
+}

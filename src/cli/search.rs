@@ -1,0 +1,92 @@
+//! `search`: all days, newest first, without keeping them.
+
+use std::io::Write;
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+
+use super::args::Global;
+use super::failure::Failure;
+use super::json;
+use super::print::{shown, write};
+use super::say::{engagement_name, value_names};
+use super::session::Session;
+use crate::domain::entry::fold;
+use crate::domain::text::pad_left;
+use crate::domain::{AreaTree, Block, Day, Life};
+
+/// Every block in whose title, note, people or tags all the words are found, case and accents aside.
+pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), Failure> {
+    let session = Session::read(global)?;
+    let words: Vec<String> = text.split_whitespace().map(fold).collect();
+    if words.is_empty() {
+        return Err(Failure::usage("Say what to search for."));
+    }
+    let tree = AreaTree::new(&session.life.profile);
+    let (mut output, mut count) = (std::io::stdout().lock(), 0);
+    let mut each = |day: Day| {
+        // Of one day the latest first, too.
+        for block in day.blocks.iter().rev() {
+            let all = haystack(&session.life, &tree, block);
+            if !words.iter().all(|word| all.contains(word.as_str())) {
+                continue;
+            }
+            let line = match as_json {
+                true => {
+                    format!("{}{}", if count == 0 { "[" } else { ",\n" }, hit_json(&session, &day, block))
+                }
+                false => format!("{}\n", hit(&session.life, day.date, block)),
+            };
+            count += 1;
+            if output.write_all(line.as_bytes()).is_err() {
+                return ControlFlow::Break(());
+            }
+        }
+        ControlFlow::Continue(())
+    };
+    let zone = session.life.profile.zone.unwrap_or(session.ctx.zone);
+    let problems = session.store.scan(None, None, true, zone, &mut each);
+    drop(output);
+    for problem in problems {
+        eprintln!("{}", problem.report(session.paint.errors()));
+    }
+    match (as_json, count) {
+        (true, 0) => write("[]\n"),
+        (true, _) => write("]\n"),
+        (false, 0) => write("Nothing found.\n"),
+        (false, _) => Ok(()),
+    }
+}
+
+/// All that is searched of a block, folded.
+fn haystack(life: &Life, tree: &AreaTree, block: &Block) -> String {
+    let area = block.area.as_deref().map(|id| tree.get(id).map_or(id, |area| area.name.as_str()));
+    let engagement = block.engagement.as_deref().and_then(|id| life.profile.engagement(id));
+    let engagement = engagement.map(|engagement| engagement.name.as_str());
+    let own = [Some(block.title.as_str()), block.note.as_deref(), block.area.as_deref(), area];
+    let ids = block.engagement.iter().chain(&block.values).chain(&block.with).map(String::as_str);
+    let mut text = String::new();
+    for part in own.into_iter().flatten().chain(ids).chain(engagement) {
+        text.push_str(part);
+        text.push('\n');
+    }
+    text.push_str(&value_names(life, block).join("\n"));
+    fold(&text)
+}
+
+fn hit(life: &Life, date: NaiveDate, block: &Block) -> String {
+    let time = block.lived().next().or(block.plan).map(|span| span.short()).unwrap_or_default();
+    let tags: Vec<String> =
+        block.engagement.iter().map(|id| engagement_name(life, id)).chain(value_names(life, block)).collect();
+    let line =
+        format!("{date}/{:<5}  {}  {}  {}", block.id, pad_left(&time, 11), block.title, tags.join(", "));
+    shown(line.trim_end())
+}
+
+fn hit_json(session: &Session, day: &Day, block: &Block) -> String {
+    let mut value = json::block(day, block, &session.life, &session.ctx);
+    if let Some(fields) = value.as_object_mut() {
+        fields.shift_insert(0, "date".to_owned(), day.date.to_string().into());
+    }
+    value.to_string()
+}

@@ -1,0 +1,144 @@
+//! A command at work: the data it has loaded, what time it is, and how it says what it has to say.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::args::Global;
+use super::clock::Clock;
+use super::failure::Failure;
+use super::print::Paint;
+use crate::domain::date::plus;
+use crate::domain::entry::Vocabulary;
+use crate::domain::{Ctx, Edit, Life, Refused, Week};
+use crate::store::{Lock, Problem, Store};
+
+/// How often a verb may ask for more days before something is wrong.
+const ROUNDS: usize = 16;
+
+/// A command at work.
+pub(super) struct Session {
+    pub(super) store: Store,
+    pub(super) life: Life,
+    pub(super) ctx: Ctx,
+    pub(super) paint: Paint,
+    /// What was wrong in files that were only streamed.
+    pub(super) problems: Vec<Problem>,
+    /// Held from before loading until the end by a command that edits.
+    _lock: Option<Lock>,
+}
+
+impl Session {
+    /// For a command that only reads.
+    pub(super) fn read(global: &Global) -> Result<Session, Failure> {
+        Session::open(Store::open(directory(global)?), global, false)
+    }
+
+    /// For a command that edits: nobody else does until it ends.
+    pub(super) fn edit(global: &Global) -> Result<Session, Failure> {
+        Session::open(Store::open(directory(global)?), global, true)
+    }
+
+    /// Of a store that is at hand.
+    pub(super) fn open(mut store: Store, global: &Global, edits: bool) -> Result<Session, Failure> {
+        let lock = if edits { Some(store.lock()?) } else { None };
+        let life = store.load();
+        let ctx = Clock::new(global.now).ctx(life.profile.zone);
+        Ok(Session { store, life, ctx, paint: Paint::new(global.color), problems: Vec::new(), _lock: lock })
+    }
+
+    /// Today.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.life.today(&self.ctx)
+    }
+
+    /// Loads the days from one to another.
+    pub(super) fn load_days(&mut self, from: NaiveDate, to: NaiveDate) {
+        self.store.load_days(&mut self.life, from, to);
+    }
+
+    /// Loads the weeks that hold the days from one to another.
+    pub(super) fn load_weeks(&mut self, from: NaiveDate, to: NaiveDate) {
+        self.store.load_weeks(&mut self.life, Week::of(from), Week::of(to));
+    }
+
+    /// Loads the days on which something may run, and tomorrow.
+    pub(super) fn load_now(&mut self) {
+        let today = self.today();
+        self.load_days(plus(today, -2), plus(today, 1));
+    }
+
+    /// All that tags can name.
+    pub(super) fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::new(&self.life.profile, &self.life.ledger)
+    }
+
+    /// Asks a verb, with the days that it turns out to need.
+    pub(super) fn ask<T>(
+        &mut self,
+        mut verb: impl FnMut(&Life, &Ctx) -> Result<T, Refused>,
+    ) -> Result<T, Failure> {
+        for _ in 0..ROUNDS {
+            match verb(&self.life, &self.ctx) {
+                Ok(answer) => return Ok(answer),
+                Err(refused) => self.bring(refused)?,
+            }
+        }
+        Err(Failure::refused("The days that this needs cannot be loaded."))
+    }
+
+    /// Makes an edit and saves it.
+    pub(super) fn make(&mut self, edit: &Edit) -> Result<(), Failure> {
+        let places = edit.places();
+        for _ in 0..ROUNDS {
+            match self.life.apply(edit.clone()) {
+                Ok(_) => return Ok(self.store.save(&mut self.life, &places)?),
+                Err(refused) => self.bring(refused)?,
+            }
+        }
+        Err(Failure::refused("The days that this needs cannot be loaded."))
+    }
+
+    /// Asks a verb for an edit, makes and saves it, and says what was done.
+    pub(super) fn carry_out(
+        &mut self,
+        verb: impl FnMut(&Life, &Ctx) -> Result<Edit, Refused>,
+    ) -> Result<Edit, Failure> {
+        let edit = self.ask(verb)?;
+        self.make(&edit)?;
+        self.say_done(&edit)?;
+        Ok(edit)
+    }
+
+    /// Loads what a refusal asks for, or gives the refusal up.
+    fn bring(&mut self, refused: Refused) -> Result<(), Failure> {
+        match refused {
+            Refused::Need(from, to) => self.load_days(from, to),
+            Refused::NeedWeek(week) => self.store.load_weeks(&mut self.life, week, week),
+            other => return Err(other.into()),
+        }
+        Ok(())
+    }
+}
+
+/// However a command ends: what was wrong in the files that were read is said on standard error.
+impl Drop for Session {
+    fn drop(&mut self) {
+        let mut said = std::collections::HashSet::new();
+        for problem in self.store.problems().iter().chain(&self.problems) {
+            if said.insert(problem.to_string()) {
+                let _ = writeln!(std::io::stderr(), "{}", problem.report(self.paint.errors()));
+            }
+        }
+    }
+}
+
+/// The data directory: as asked for, else by the environment, else where this system keeps configuration.
+pub(super) fn directory(global: &Global) -> Result<PathBuf, Failure> {
+    let named = global.dir.clone().or_else(|| std::env::var_os("APLOMB_DIR").map(PathBuf::from));
+    named
+        .filter(|path| !path.as_os_str().is_empty())
+        .or_else(|| Some(directories::ProjectDirs::from("", "", "aplomb")?.config_dir().to_owned()))
+        .ok_or_else(|| Failure::refused("This system names no home directory; say where with --dir."))
+}

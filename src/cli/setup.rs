@@ -1,0 +1,85 @@
+//! Commands around the data: `init`, `demo`, `completions` and `man`.
+
+use std::path::Path;
+
+use chrono::Duration;
+use clap::CommandFactory;
+
+use super::args::{Arguments, Global};
+use super::clock::Clock;
+use super::day;
+use super::failure::Failure;
+use super::print::{shown, write};
+use super::session::{Session, directory};
+use crate::store::Store;
+
+/// The sample's own `[day] start`: until four at night it is still yesterday.
+const SAMPLE_DAY_START: Duration = Duration::hours(4);
+
+/// `init`.
+pub(super) fn init(global: &Global) -> Result<(), Failure> {
+    let store = Store::open(directory(global)?);
+    let names = store.init()?;
+    let root = shown(&store.root().display().to_string());
+    let list: String = names.iter().map(|name| format!("  {name}\n")).collect();
+    write(&format!(
+        "Made in {root}:\n{list}Each says in its comments what it is for. 'aplomb add' plans a first block.\n"
+    ))
+}
+
+/// `demo`: the sample in a directory of its own, never in the user's.
+pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<(), Failure> {
+    if let Some(root) = keep {
+        let session = sample(global, root)?;
+        if print {
+            return day::print(session, None, false);
+        }
+        return write(&format!("The sample lies in {}.\n", shown(&root.display().to_string())));
+    }
+    let directory = tempfile::Builder::new().prefix("aplomb-demo-").tempdir();
+    let directory =
+        directory.map_err(|error| Failure::refused(format!("No temporary directory: {error}")))?;
+    let session = sample(global, directory.path())?;
+    if print || !super::is_on_terminal() {
+        return day::print(session, None, false);
+    }
+    drop(session);
+    super::open_screen(global, directory.path())
+}
+
+/// Writes the sample into a directory, set around now, and opens it.
+fn sample(global: &Global, root: &Path) -> Result<Session, Failure> {
+    let ctx = Clock::new(global.now).ctx(None);
+    let now = ctx.local();
+    let today = now.checked_sub_signed(SAMPLE_DAY_START).unwrap_or(now).date();
+    let mut store = Store::open(root);
+    store.write_sample(today, now, ctx.zone)?;
+    Session::open(store, global, false)
+}
+
+/// `completions`.
+pub(super) fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "aplomb", &mut text);
+    write(&String::from_utf8_lossy(&text))
+}
+
+/// `man`: one page for all of it.
+pub(super) fn man() -> Result<(), Failure> {
+    let mut text = Vec::new();
+    let failed = |error: std::io::Error| Failure::refused(error.to_string());
+    let command = Arguments::command();
+    clap_mangen::Man::new(command.clone()).render(&mut text).map_err(failed)?;
+    for sub in command.get_subcommands() {
+        let mut part = Vec::new();
+        let page = clap_mangen::Man::new(sub.clone().disable_help_flag(true));
+        page.render_synopsis_section(&mut part).map_err(failed)?;
+        page.render_description_section(&mut part).map_err(failed)?;
+        page.render_options_section(&mut part).map_err(failed)?;
+        page.render_extra_section(&mut part).map_err(failed)?;
+        let heading = format!(".SH \"APLOMB {}\"\n", sub.get_name().to_uppercase());
+        text.extend(heading.into_bytes());
+        text.extend(String::from_utf8_lossy(&part).replace(".SH ", ".SS ").into_bytes());
+    }
+    write(&String::from_utf8_lossy(&text))
+}

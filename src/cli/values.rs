@@ -1,0 +1,122 @@
+//! Arguments that are more than text: lines, days, weeks, feelings.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use clap::Args;
+
+use super::failure::Failure;
+use crate::domain::{Energy, Week, entry};
+
+/// A line, quoted or not.
+#[derive(Debug, Args)]
+pub(super) struct Text {
+    /// The line; words without quotes are joined
+    #[arg(value_name = "TEXT", required = true, allow_hyphen_values = true)]
+    words: Vec<String>,
+}
+
+impl Text {
+    /// The words as one line. An option among them would silently become a part of it.
+    pub(super) fn line(&self) -> Result<String, Failure> {
+        let option = self.words.iter().find(|word| word.starts_with("--") && !word.contains(' '));
+        match option {
+            Some(option) => Err(Failure::usage(format!(
+                "'{option}' would be part of the text: write options before it, or quote the whole line."
+            ))),
+            None => Ok(self.words.join(" ")),
+        }
+    }
+}
+
+/// A time that is not now.
+#[derive(Debug, Args)]
+pub(super) struct At {
+    /// The latest such time that is not after now
+    #[arg(long = "at", value_name = "TIME")]
+    pub(super) time: Option<String>,
+}
+
+/// A day as it was typed; which one it is depends on today.
+#[derive(Debug, Clone)]
+pub(super) struct DateArg(String);
+
+impl DateArg {
+    /// Which day it is.
+    pub(super) fn on(&self, today: NaiveDate) -> NaiveDate {
+        entry::date(&self.0, today).unwrap_or(today)
+    }
+}
+
+impl std::str::FromStr for DateArg {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<DateArg, String> {
+        // Whether it is a date does not depend on which day is today.
+        match entry::date(text, NaiveDate::default()) {
+            Some(_) => Ok(DateArg(text.to_owned())),
+            None => Err("write today, yesterday, tomorrow, mon to sun, 2026-11-24, +3 or -1".to_owned()),
+        }
+    }
+}
+
+/// A week as it was typed.
+#[derive(Debug, Clone)]
+pub(super) struct WeekArg(String);
+
+impl WeekArg {
+    /// Which week it is.
+    pub(super) fn on(&self, today: NaiveDate) -> Week {
+        entry::week(&self.0, today).unwrap_or(Week::of(today))
+    }
+}
+
+impl std::str::FromStr for WeekArg {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<WeekArg, String> {
+        match entry::week(text, NaiveDate::default()) {
+            Some(_) => Ok(WeekArg(text.to_owned())),
+            None => Err("write this, last, next or 2026-W47".to_owned()),
+        }
+    }
+}
+
+/// A day, or the inbox.
+#[derive(Debug, Clone)]
+pub(super) enum DayOrInbox {
+    /// A day.
+    Day(DateArg),
+    /// The inbox.
+    Inbox,
+}
+
+pub(super) fn day_or_inbox(text: &str) -> Result<DayOrInbox, String> {
+    if text.eq_ignore_ascii_case("inbox") {
+        return Ok(DayOrInbox::Inbox);
+    }
+    text.parse().map(DayOrInbox::Day)
+}
+
+/// How something felt, or that this is not said.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Felt(pub(super) Option<Energy>);
+
+pub(super) fn felt(text: &str) -> Result<Felt, String> {
+    let word = text.to_lowercase();
+    if word == "none" {
+        return Ok(Felt(None));
+    }
+    let by_word = Energy::WORDS.iter().zip(-2..).find(|(known, _)| **known == word).map(|(_, felt)| felt);
+    by_word
+        .or_else(|| word.parse().ok())
+        .and_then(Energy::new)
+        .map(|felt| Felt(Some(felt)))
+        .ok_or_else(|| "felt energy goes from -2 (drained) to 2 (energised), or none".to_owned())
+}
+
+/// A local date and time, to the minute or the second.
+pub(super) fn local_time(text: &str) -> Result<NaiveDateTime, String> {
+    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+        .ok_or_else(|| "write it as in 2026-11-22T09:42".to_owned())
+}

@@ -1,0 +1,162 @@
+//! Drawing words in roles: everything that reaches the screen passes through here, cleaned and measured.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
+
+use super::theme::{Role, Theme};
+use crate::domain::text::{clean, fit, width};
+
+/// A frame that is being drawn.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: Theme,
+    /// Where the terminal's own cursor is to stand.
+    pub cursor: Option<Position>,
+}
+
+impl<'a> Canvas<'a> {
+    /// On a buffer, in a theme.
+    pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Canvas<'a> {
+        Canvas { buffer, theme, cursor: None }
+    }
+
+    /// The area of the whole frame.
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Whether signs are letters and words.
+    pub fn is_ascii(&self) -> bool {
+        self.theme.is_ascii
+    }
+
+    /// Whether there is no colour at all.
+    pub fn is_mono(&self) -> bool {
+        self.theme.depth == super::theme::Depth::Mono
+    }
+
+    /// One sign or, where those are not to be had, another.
+    pub fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        if self.theme.is_ascii { ascii } else { unicode }
+    }
+
+    /// Writes a text at a place, at most so many columns of it; gives the columns it took.
+    pub fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
+        let area = self.area();
+        if y >= area.height || x >= area.width || columns == 0 {
+            return 0;
+        }
+        let columns = columns.min(area.width - x);
+        let ascii;
+        let mut text = clean(text);
+        if self.theme.is_ascii {
+            ascii = to_ascii(&text);
+            text = ascii.as_str().into();
+        }
+        let text = fit(&text, usize::from(columns));
+        let text = if self.theme.is_ascii { text.replace('…', "~") } else { text };
+        let style = self.theme.style(role);
+        self.buffer.set_stringn(x, y, &text, usize::from(columns), style);
+        width(&text) as u16
+    }
+
+    /// As [`Canvas::put`], ending at a column.
+    pub fn put_right(&mut self, end: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
+        let text = fit(&self.shown(text), usize::from(columns));
+        let took = width(&text) as u16;
+        self.put(end.saturating_sub(took), y, took, &text, role);
+        took
+    }
+
+    fn shown(&self, text: &str) -> String {
+        let text = clean(text);
+        if self.theme.is_ascii { to_ascii(&text) } else { text.into_owned() }
+    }
+
+    /// Writes pieces in their roles one after the other; gives the column behind them.
+    pub fn put_all(&mut self, x: u16, y: u16, end: u16, pieces: &[(&str, Role)]) -> u16 {
+        pieces.iter().fold(x, |x, (text, role)| x + self.put(x, y, end.saturating_sub(x), text, *role))
+    }
+
+    /// Fills columns with a sign.
+    pub fn fill(
+        &mut self,
+        x: u16,
+        y: u16,
+        columns: u16,
+        unicode: &'static str,
+        ascii: &'static str,
+        role: Role,
+    ) {
+        let sign = self.sign(unicode, ascii);
+        let line = sign.repeat(usize::from(columns));
+        let style = self.theme.style(role);
+        if y < self.area().height && x < self.area().width {
+            let columns = columns.min(self.area().width - x);
+            self.buffer.set_stringn(x, y, line, usize::from(columns), style);
+        }
+    }
+
+    /// Empties rows, before a sheet is drawn over them.
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.area());
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// Tints the row under the cursor, where there are colours to do it with.
+    pub fn tint(&mut self, x: u16, y: u16, columns: u16) {
+        let Some(colour) = self.theme.selection() else { return };
+        for x in x..(x + columns).min(self.area().width) {
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                cell.set_bg(colour);
+            }
+        }
+    }
+
+    /// Makes what is written there bold.
+    pub fn embolden(&mut self, x: u16, y: u16, columns: u16) {
+        for x in x..(x + columns).min(self.area().width) {
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                cell.modifier.insert(Modifier::BOLD);
+                cell.modifier.remove(Modifier::DIM);
+            }
+        }
+    }
+}
+
+/// The same in signs that every terminal has.
+fn to_ascii(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '–' | '—' | '─' => plain.push('-'),
+            '…' => plain.push('~'),
+            '→' => plain.push_str("->"),
+            '·' => plain.push(','),
+            '›' => plain.push('>'),
+            '┃' => plain.push('#'),
+            '│' => plain.push('|'),
+            '┊' => plain.push(':'),
+            '╎' => plain.push('='),
+            '━' => plain.push('#'),
+            '╍' => plain.push('+'),
+            '●' => plain.push('*'),
+            '✓' => plain.push('x'),
+            '◆' => plain.push('^'),
+            '↓' => plain.push_str("Down"),
+            '↑' => plain.push_str("Up"),
+            '←' => plain.push_str("Left"),
+            '’' | '‘' => plain.push('\''),
+            other => plain.push(other),
+        }
+    }
+    // What is said with a dot between, as in "Wed 18 Nov · Launch", is said with a comma without it.
+    plain.replace(" , ", ", ")
+}

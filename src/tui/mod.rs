@@ -1,0 +1,4 @@
+//! x
+pub mod canvas;
+pub mod theme;
+pub mod view;

@@ -1,0 +1,224 @@
+//! Semantic roles and what they look like: dark, light or without colour.
+//!
+//! Views name roles, never colours. The figures are those of the palette that the colours were chosen in, with the
+//! contrast and the distances between them computed there; `tests/theme.rs` holds them together.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What a piece of the screen is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// What was lived, answers, sentences.
+    Text,
+    /// The first line of a screen, the block under the cursor.
+    Strong,
+    /// The two numbers.
+    Score,
+    /// Small headings.
+    Head,
+    /// The screen one is in.
+    Tab,
+    /// Keys.
+    Key,
+    /// Titles that are only planned.
+    Planned,
+    /// Second words.
+    Muted,
+    /// Free time, ghosts.
+    Faint,
+    /// The cursor's sign, the line of now, what is being added.
+    Accent,
+    /// The timer that runs.
+    Running,
+    /// A boundary crossed, in words.
+    Notice,
+    /// What cannot be read or saved.
+    Error,
+    /// Lifted, energised.
+    Up,
+    /// Tired, drained.
+    Down,
+    /// In a bar: lived.
+    Served,
+    /// In a bar: planned.
+    Coming,
+    /// In a bar: still asked.
+    Track,
+    /// Rules and axes.
+    Rule,
+    /// A boundary's window.
+    Boundary,
+    /// The rhythm's margin.
+    Rhythm,
+    /// The edge of an area.
+    Area(Hue),
+}
+
+/// The hues of areas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Hue {
+    /// Work.
+    Work,
+    /// Care.
+    Care,
+    /// People.
+    People,
+    /// Self-care and downtime.
+    Own,
+    /// Growth.
+    Growth,
+    /// Community.
+    Community,
+    /// Home, meals, commute, sleep.
+    Upkeep,
+    /// Of no known area.
+    None,
+}
+
+/// What a role looks like: 24 bits on dark and on light, one of 16 on each, and what it is without colour.
+struct Look {
+    dark: u32,
+    light: u32,
+    dark16: Color,
+    light16: Color,
+    /// Always bold.
+    bold: bool,
+    /// With 16 colours: bold or dim.
+    with16: Modifier,
+    mono: Modifier,
+}
+
+const PLAIN: Modifier = Modifier::empty();
+const BOLD: Modifier = Modifier::BOLD;
+const DIM: Modifier = Modifier::DIM;
+
+const fn look(
+    dark: u32,
+    light: u32,
+    dark16: Color,
+    light16: Color,
+    bold: bool,
+    with16: Modifier,
+    mono: Modifier,
+) -> Look {
+    Look { dark, light, dark16, light16, bold, with16, mono }
+}
+
+/// The look of a role, as in the palette.
+fn of(role: Role) -> Look {
+    use Color::{
+        Blue, Cyan, Green, LightBlue, LightCyan, LightMagenta, LightRed, LightYellow, Magenta, Red, Reset,
+        White, Yellow,
+    };
+    match role {
+        Role::Text => look(0xcdd2e1, 0x2f3441, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Strong | Role::Score | Role::Tab => look(0xf4f6fc, 0x0f1116, Reset, Reset, true, PLAIN, BOLD),
+        Role::Head | Role::Key => look(0xcdd2e1, 0x2f3441, Reset, Reset, true, PLAIN, BOLD),
+        Role::Planned => look(0xa9afc2, 0x525869, Reset, Reset, false, DIM, PLAIN),
+        Role::Muted => look(0x9aa0b4, 0x5b6172, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Faint => look(0x8e94aa, 0x616778, Reset, Reset, false, DIM, DIM),
+        Role::Accent => look(0xf49ac6, 0x901a63, LightCyan, Magenta, false, BOLD, BOLD),
+        Role::Running => look(0xf49ac6, 0x901a63, LightCyan, Magenta, true, PLAIN, BOLD),
+        Role::Notice => look(0xf7cd7f, 0x935a00, Yellow, Magenta, false, PLAIN, BOLD),
+        Role::Error => look(0xff8078, 0x7a0c12, LightRed, Red, true, PLAIN, BOLD),
+        Role::Up => look(0x8ec5ff, 0x1c5cae, Cyan, Blue, false, PLAIN, PLAIN),
+        Role::Down => look(0xe9a86a, 0x8f4a08, Yellow, Red, false, PLAIN, PLAIN),
+        Role::Served => look(0xcdd2e1, 0x2f3441, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Coming | Role::Boundary => look(0x9aa0b4, 0x5b6172, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Track | Role::Rule => look(0x6f758c, 0x7c8295, Reset, Reset, false, DIM, DIM),
+        Role::Rhythm => look(0x6f758c, 0x7c8295, Reset, Reset, false, DIM, DIM),
+        Role::Area(Hue::Work) => look(0x6f7daa, 0x2e539f, LightBlue, Blue, false, PLAIN, PLAIN),
+        Role::Area(Hue::Care) => look(0xb87f5c, 0x591c00, Yellow, Red, false, PLAIN, PLAIN),
+        Role::Area(Hue::People) => look(0xe6be56, 0x895800, LightYellow, Reset, false, PLAIN, PLAIN),
+        Role::Area(Hue::Own) => look(0xcce2c2, 0x627d64, Green, Reset, false, PLAIN, PLAIN),
+        Role::Area(Hue::Growth) => look(0xbca8ff, 0x371443, LightMagenta, Magenta, false, PLAIN, PLAIN),
+        Role::Area(Hue::Community) => look(0xaff6fc, 0x0091a3, LightCyan, Reset, false, PLAIN, PLAIN),
+        Role::Area(Hue::Upkeep) => look(0xa19799, 0x4d4547, White, Reset, false, PLAIN, PLAIN),
+        Role::Area(Hue::None) => look(0x9aa0b4, 0x5b6172, Reset, Reset, false, PLAIN, PLAIN),
+    }
+}
+
+/// How many colours a terminal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// None.
+    Mono,
+    /// The user's own 16.
+    Sixteen,
+    /// 256.
+    Indexed,
+    /// 24 bits.
+    True,
+}
+
+/// What the roles look like in this terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// Whether the background is light.
+    pub is_light: bool,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Whether signs are letters and words.
+    pub is_ascii: bool,
+}
+
+impl Theme {
+    /// The style of a role.
+    pub fn style(&self, role: Role) -> Style {
+        let look = of(role);
+        let (hex, of16) = if self.is_light { (look.light, look.light16) } else { (look.dark, look.dark16) };
+        let weight = if look.bold { BOLD } else { PLAIN };
+        match self.depth {
+            Depth::Mono => Style::new().add_modifier(look.mono),
+            Depth::Sixteen => Style::new().fg(of16).add_modifier(weight | look.with16),
+            Depth::Indexed => Style::new().fg(Color::Indexed(nearest(hex))).add_modifier(weight),
+            Depth::True => Style::new().fg(Color::from_u32(hex)).add_modifier(weight),
+        }
+    }
+
+    /// The background of the row under the cursor, where there are colours enough to paint one.
+    pub fn selection(&self) -> Option<Color> {
+        let hex = if self.is_light { 0xe3e8f1 } else { 0x2a2b3e };
+        match self.depth {
+            Depth::Mono | Depth::Sixteen => None,
+            Depth::Indexed => Some(Color::Indexed(nearest(hex))),
+            Depth::True => Some(Color::from_u32(hex)),
+        }
+    }
+}
+
+/// The nearest of the 240 colours that no user sets, by distance in the cube.
+fn nearest(hex: u32) -> u8 {
+    const LEVELS: [i32; 6] = [0, 95, 135, 175, 215, 255];
+    let part = |shift: u32| ((hex >> shift) & 0xff) as i32;
+    let (red, green, blue) = (part(16), part(8), part(0));
+    let distance = |r: i32, g: i32, b: i32| (r - red).pow(2) + (g - green).pow(2) + (b - blue).pow(2);
+    let cube = (0..216).map(|n: i32| {
+        let level = |index: i32| LEVELS[index as usize];
+        (distance(level(n / 36), level(n / 6 % 6), level(n % 6)), 16 + n)
+    });
+    let greys = (0..24).map(|n: i32| (distance(8 + 10 * n, 8 + 10 * n, 8 + 10 * n), 232 + n));
+    cube.chain(greys).min().map_or(255, |(_, index)| index as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colour_no_role_has_one() {
+        let theme = Theme { is_light: false, depth: Depth::Mono, is_ascii: false };
+        for role in [Role::Text, Role::Notice, Role::Area(Hue::Care), Role::Accent, Role::Error] {
+            assert_eq!(theme.style(role).fg, None);
+        }
+        assert_eq!(theme.selection(), None);
+        assert!(theme.style(Role::Strong).add_modifier.contains(Modifier::BOLD));
+    }
+
+    #[test]
+    fn the_nearest_of_256_is_near() {
+        assert_eq!(nearest(0xffffff), 231);
+        assert_eq!(nearest(0x000000), 16);
+        assert_eq!(nearest(0x808080), 244);
+    }
+}

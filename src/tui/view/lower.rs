@@ -1,0 +1,280 @@
+//! Sheets that take the lower part: lines that are typed, start or stop, how it felt, and the card where there is
+//! no panel.
+
+use ratatui::layout::{Position, Rect};
+
+use super::panel;
+use crate::app::model::Face;
+use crate::app::prompt::{Prompt, Purpose};
+use crate::app::sheet::{Palette, Sheet, StartLine, StartList};
+use crate::app::words::length;
+use crate::app::{Context, DAY_MENU, Model, Verb};
+use crate::domain::Energy;
+use crate::domain::date::short;
+use crate::domain::text::{fit, width};
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
+
+/// How many rows the open sheet takes of the lower part; none where it takes another.
+pub fn height(model: &Model, area: Rect) -> Option<u16> {
+    let is_wide = area.width >= crate::app::layout::WITH_PANEL;
+    let half = area.height / 2;
+    match model.sheet.as_ref()? {
+        Sheet::Prompt(prompt) if prompt.purpose == Purpose::Search => Some((area.height * 2 / 3).max(6)),
+        Sheet::Prompt(_) => Some(9.min(half.max(6))),
+        Sheet::Start(list) => Some((list.shown.len() as u16 + 3).min(half.max(5))),
+        Sheet::Felt(_) => Some(4),
+        Sheet::DayMenu(_) => Some(DAY_MENU.len() as u16 + 3),
+        Sheet::Palette(_) => Some(half.max(6)),
+        Sheet::Card(card) if !is_wide => {
+            Some((card.lines.len() as u16 + 5).min((area.height * 2 / 3).max(6)))
+        }
+        Sheet::Inbox(_) if !is_wide => Some((model.life.inbox.len() as u16 * 2 + 4).min(half.max(6))),
+        _ => None,
+    }
+}
+
+/// Draws the open sheet, a rule above it.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    canvas.clear(area);
+    canvas.fill(area.x + 1, area.y, area.width.saturating_sub(2), "─", "-", Role::Rule);
+    let inside = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
+    match &model.sheet {
+        Some(Sheet::Prompt(prompt)) => draw_prompt(canvas, model, prompt, inside),
+        Some(Sheet::Start(list)) => start(canvas, list, inside),
+        Some(Sheet::Felt(felt)) => {
+            let title = &felt.target.block.title;
+            canvas.put(1, inside.y, inside.width - 2, &format!("How did {title} feel?"), Role::Strong);
+            let mut x = 1;
+            for (index, word) in Energy::WORDS.iter().enumerate() {
+                let here = index == felt.chosen;
+                let text =
+                    if here { format!("({}) {word}", index + 1) } else { format!("{} {word}", index + 1) };
+                if here {
+                    canvas.cursor = Some(Position::new(x, inside.y + 1));
+                }
+                x += canvas.put(
+                    x,
+                    inside.y + 1,
+                    inside.width.saturating_sub(x + 1),
+                    &text,
+                    if here { Role::Strong } else { Role::Muted },
+                );
+                x += if inside.width < 70 { 2 } else { 4 };
+            }
+        }
+        Some(Sheet::DayMenu(chosen)) => menu(canvas, model, *chosen, inside),
+        Some(Sheet::Palette(palette)) => draw_palette(canvas, model, palette, inside),
+        Some(Sheet::Card(card)) => {
+            panel::card(
+                canvas,
+                model,
+                card,
+                Rect::new(inside.x + 1, inside.y, inside.width - 2, inside.height),
+            );
+        }
+        Some(Sheet::Inbox(_)) if model.face == Face::Inbox => {
+            panel::inbox(canvas, model, Rect::new(inside.x + 1, inside.y, inside.width - 2, inside.height));
+        }
+        _ => {}
+    }
+}
+
+/// A name and a line with its cursor, scrolled so that the cursor is seen.
+fn line(canvas: &mut Canvas<'_>, name: &str, input: &tui_input::Input, x: u16, y: u16, end: u16) -> u16 {
+    let x = x + canvas.put(x, y, end.saturating_sub(x), name, Role::Head) + 2;
+    let room = usize::from(end.saturating_sub(x + 1));
+    let before: String = input.value().chars().take(input.cursor()).collect();
+    let hidden = (width(&before) + 1).saturating_sub(room);
+    let mut skipped = 0;
+    let mut text = String::new();
+    for letter in input.value().chars() {
+        if skipped < hidden {
+            skipped += width(&letter.to_string());
+        } else {
+            text.push(letter);
+        }
+    }
+    canvas.put(x, y, room as u16, &fit(&text, room), Role::Strong);
+    let at = x + (width(&before).saturating_sub(skipped)) as u16;
+    canvas.cursor = Some(Position::new(at.min(end), y));
+    at
+}
+
+fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Rect) {
+    let end = area.right() - 1;
+    let at = line(canvas, prompt.purpose.name(), &prompt.input, 1, area.y, end);
+    if prompt.purpose == Purpose::Search {
+        return hits(canvas, prompt, area);
+    }
+    if prompt.input.value().is_empty() {
+        let hint = match &prompt.purpose {
+            Purpose::Add(Some(gap)) => {
+                format!("9-10:30 Pricing page +engagement #value, or only a title: it takes {}", gap.short())
+            }
+            Purpose::Add(None) => "9-10:30 Pricing page +engagement #value".to_owned(),
+            Purpose::Log => "9-10:30 What it was, or 45m What it was, for just now".to_owned(),
+            Purpose::GoTo => "fri, +3, -7, 24, 2026-12-24, 2026-W52; g first block, e last".to_owned(),
+            Purpose::Move(_) | Purpose::Place(_) => "fri, 14:00, tomorrow 9-10:30".to_owned(),
+            Purpose::Task => "Call the accountant due:fri estimate:30m".to_owned(),
+            Purpose::Grace(_) => "Ada has the flu; or nothing".to_owned(),
+            Purpose::Intention(_) => "Ship the pricing page; two dinners with Mum".to_owned(),
+            _ => String::new(),
+        };
+        canvas.put(at, area.y, end.saturating_sub(at), &hint, Role::Faint);
+    }
+    let mut y = area.y + 1;
+    if let Some(completion) = &prompt.completion {
+        let x = at.saturating_sub(12).clamp(1, end.saturating_sub(44).max(1));
+        let rows = 3.min(area.height.saturating_sub(4)) as usize;
+        let top = prompt.chosen.unwrap_or(0).saturating_sub(rows.saturating_sub(1));
+        for (index, candidate) in completion.candidates.iter().enumerate().skip(top).take(rows) {
+            let here = prompt.chosen.unwrap_or(0) == index;
+            canvas.put(x, y, 1, if here { "›" } else { " " }, Role::Accent);
+            let took =
+                canvas.put(x + 2, y, 16, &candidate.insert, if here { Role::Strong } else { Role::Text });
+            let note = note(model, candidate).unwrap_or_else(|| candidate.name.clone());
+            canvas.put(x + 3 + took.max(10), y, end.saturating_sub(x + 3 + took.max(10)), &note, Role::Muted);
+            y += 1;
+        }
+    }
+    let reading = &prompt.reading;
+    let bottom = area.bottom();
+    let mut y = (area.y + 2).max(y);
+    if prompt.completion.is_none() && reading.says.is_empty() && reading.notice.is_none() {
+        return;
+    }
+    for (row, words) in reading.says.iter().enumerate() {
+        if y >= bottom {
+            return;
+        }
+        if row == 0 {
+            canvas.put(1, y, 6, "Saves", Role::Head);
+        }
+        canvas.put(8, y, end.saturating_sub(8), words, if row == 0 { Role::Text } else { Role::Muted });
+        y += 1;
+    }
+    if let (Some(notice), true) = (&reading.notice, y < bottom) {
+        canvas.put(8, y, end.saturating_sub(8), notice, Role::Notice);
+    }
+}
+
+/// What a value that could be meant still lacks this week.
+fn note(model: &Model, candidate: &crate::domain::entry::Candidate) -> Option<String> {
+    let standing = model.standing.as_ref()?;
+    let value = standing
+        .score
+        .values
+        .iter()
+        .find(|value| candidate.kind == crate::domain::entry::Kind::Value && value.id == candidate.id)?;
+    if value.resting {
+        return Some("rests this season".to_owned());
+    }
+    let lived =
+        standing.lived.values.iter().find(|lived| lived.id == value.id).map_or(0.0, |lived| lived.minutes);
+    let target = value.target?;
+    Some(format!("{} of {} this week", length(lived as i64), length(target.round() as i64)))
+}
+
+fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect) {
+    let mut y = area.y + 1;
+    let end = area.right() - 1;
+    if prompt.hits.is_empty() {
+        let words = match (prompt.input.value().trim().is_empty(), prompt.searching) {
+            (true, _) => "titles, notes, people and tags of all days, newest first",
+            (false, true) => "looking …",
+            (false, false) => "nothing has that",
+        };
+        canvas.put(1, y, end, words, Role::Faint);
+        return;
+    }
+    let rows = usize::from(area.height.saturating_sub(1));
+    let chosen = prompt.chosen.unwrap_or(0);
+    let top = chosen.saturating_sub(rows.saturating_sub(1));
+    for (index, hit) in prompt.hits.iter().enumerate().skip(top).take(rows) {
+        let here = index == chosen;
+        if here {
+            canvas.put(1, y, 1, "›", Role::Accent);
+            canvas.tint(0, y, area.width);
+        }
+        let when = format!("{} {}", short(hit.date), chrono::Datelike::year(&hit.date));
+        canvas.put(3, y, 16, &when, Role::Muted);
+        canvas.put(20, y, 12, &hit.when, Role::Muted);
+        canvas.put(33, y, end.saturating_sub(33), &hit.title, if here { Role::Strong } else { Role::Text });
+        y += 1;
+    }
+}
+
+fn start(canvas: &mut Canvas<'_>, list: &StartList, area: Rect) {
+    let end = area.right() - 1;
+    let at = line(canvas, "Start or stop", &list.input, 1, area.y, end);
+    if list.input.value().is_empty() {
+        canvas.put(
+            at + 3,
+            area.y,
+            end.saturating_sub(at + 3),
+            "letters narrow it, a time sets the clock back: 9:40",
+            Role::Faint,
+        );
+    }
+    let rows = usize::from(area.height.saturating_sub(1));
+    let top = list.chosen.saturating_sub(rows.saturating_sub(1));
+    let third = (area.width.saturating_sub(11)) / 3;
+    for (row, (index, entry)) in list.shown.iter().enumerate().skip(top).take(rows).enumerate() {
+        let (y, here) = (area.y + 1 + row as u16, index == list.chosen);
+        let role = if here { Role::Strong } else { Role::Text };
+        if here {
+            canvas.put(2, y, 1, "›", Role::Accent);
+            canvas.tint(0, y, area.width);
+        }
+        let (verb, title, whose, when) = match entry {
+            StartLine::Stop { title, whose, when } => ("stop", title.as_str(), whose.as_str(), when.as_str()),
+            StartLine::Block { target, whose, when } => {
+                ("start", target.block.title.as_str(), whose.as_str(), when.as_str())
+            }
+            StartLine::New => ("start", "something new …", "", ""),
+        };
+        canvas.put(4, y, 6, verb, Role::Muted);
+        canvas.put(11, y, third.max(18), title, role);
+        canvas.put(12 + third.max(18), y, third.saturating_sub(2), whose, Role::Muted);
+        let x = 12 + third.max(18) + third.saturating_sub(1);
+        canvas.put(x, y, end.saturating_sub(x), when, Role::Muted);
+    }
+}
+
+fn menu(canvas: &mut Canvas<'_>, model: &Model, chosen: usize, area: Rect) {
+    let date = crate::domain::date::long(model.date);
+    canvas.put(1, area.y, area.width - 2, &format!("{date}, and its week"), Role::Head);
+    for (index, verb) in DAY_MENU.iter().enumerate() {
+        let y = area.y + 1 + index as u16;
+        let here = index == chosen;
+        if here {
+            canvas.put(1, y, 1, "›", Role::Accent);
+            canvas.cursor = Some(Position::new(1, y));
+        }
+        let key = model.keymap.keys(Context::DayMenu, *verb).into_iter().next().unwrap_or_default();
+        canvas.put(3, y, 4, &key, Role::Key);
+        let is_grace = model.life.day(model.date).is_some_and(|day| day.head.grace.is_some());
+        let words = if *verb == Verb::Grace && is_grace { "no longer a day of grace" } else { verb.doc() };
+        canvas.put(8, y, area.width.saturating_sub(9), words, if here { Role::Strong } else { Role::Text });
+    }
+}
+
+fn draw_palette(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette, area: Rect) {
+    line(canvas, "Do", &palette.input, 1, area.y, area.right() - 1);
+    let rows = usize::from(area.height.saturating_sub(1));
+    let top = palette.chosen.saturating_sub(rows.saturating_sub(1));
+    if palette.shown.is_empty() {
+        canvas.put(3, area.y + 1, area.width.saturating_sub(4), "nothing is called that", Role::Faint);
+    }
+    for (row, (index, verb)) in palette.shown.iter().enumerate().skip(top).take(rows).enumerate() {
+        let (y, here) = (area.y + 1 + row as u16, index == palette.chosen);
+        if here {
+            canvas.put(1, y, 1, "›", Role::Accent);
+            canvas.tint(0, y, area.width);
+        }
+        canvas.put(3, y, 16, verb.name(), if here { Role::Strong } else { Role::Text });
+        canvas.put(20, y, area.width.saturating_sub(32), verb.doc(), Role::Muted);
+        canvas.put_right(area.right() - 1, y, 9, &model.keymap.key(*verb), Role::Key);
+    }
+}

@@ -1,0 +1,274 @@
+//! From the model to a frame. Views read the model and name roles; they decide nothing and remember nothing.
+
+mod grid;
+mod list;
+mod lower;
+mod panel;
+mod parts;
+mod whole;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::canvas::Canvas;
+use super::theme::{Role, Theme};
+use crate::app::layout::{PANEL, WITH_PANEL, has_room, zoom};
+use crate::app::model::Tone;
+use crate::app::sheet::Sheet;
+use crate::app::words::{alignment, balance, dateline, headline};
+use crate::app::{Context, Model, Verb};
+use crate::domain::config::Zoom;
+
+/// Draws the model; gives where the terminal's own cursor is to stand.
+pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
+    let mut canvas = Canvas::new(buffer, theme);
+    let area = canvas.area();
+    if !has_room((area.width, area.height)) {
+        no_room(&mut canvas);
+        return canvas.cursor;
+    }
+    match &model.sheet {
+        Some(Sheet::Why(why)) => whole::why(&mut canvas, model, why),
+        Some(Sheet::Help(help)) => whole::help(&mut canvas, model, help),
+        _ => day(&mut canvas, model),
+    }
+    canvas.cursor
+}
+
+/// A sentence that asks for room, where there is too little for anything else.
+fn no_room(canvas: &mut Canvas<'_>) {
+    let area = canvas.area();
+    let words = "aplomb needs 40 columns and 10 rows.";
+    for (row, line) in parts::wrap(words, usize::from(area.width)).into_iter().enumerate() {
+        canvas.put(0, row as u16, area.width, &line, Role::Text);
+    }
+    canvas.cursor = Some(Position::new(0, 0));
+}
+
+/// Where the parts of the Day screen lie.
+struct Frame {
+    /// The grid or the list.
+    main: Rect,
+    /// The side panel, where there is one.
+    panel: Option<Rect>,
+    /// The sheet that takes the lower part.
+    lower: Option<Rect>,
+    /// The line of messages.
+    message: u16,
+    /// The line of keys.
+    footer: u16,
+}
+
+fn frame(area: Rect, model: &Model) -> Frame {
+    let is_wide = area.width >= WITH_PANEL;
+    let (footer, message) = (area.height - 1, area.height - 2);
+    let top = match (is_wide, area.height < 16) {
+        (true, false) => 5,
+        (false, false) => 3,
+        (_, true) => 2,
+    };
+    let sheet = lower::height(model, area);
+    let lower = sheet.map(|rows| {
+        let rows = rows.min(message.saturating_sub(top)).max(1);
+        Rect::new(0, message + 1 - rows, area.width, rows)
+    });
+    let bottom = lower.map_or(message, |lower| lower.y);
+    let panel = is_wide.then(|| Rect::new(area.width - PANEL, 2, PANEL, bottom.saturating_sub(2)));
+    let width = panel.map_or(area.width, |panel| panel.x - 1);
+    Frame { main: Rect::new(0, top, width, bottom.saturating_sub(top)), panel, lower, message, footer }
+}
+
+fn day(canvas: &mut Canvas<'_>, model: &Model) {
+    let area = canvas.area();
+    let frame = frame(area, model);
+    let is_wide = frame.panel.is_some();
+    let shown = model.preview.as_ref();
+    let agenda = shown.map_or(&model.agenda, |preview| &preview.agenda);
+    title(canvas, model, is_wide);
+    let is_past = agenda.date < model.today;
+    let said = headline(agenda, is_past);
+    let when = dateline(model, agenda, !is_wide);
+    let when = if shown.is_some() { format!("{when} · as it would be") } else { when };
+    let width = frame.main.width.saturating_sub(2);
+    if is_wide {
+        canvas.put(1, 2, width, &said, Role::Strong);
+        canvas.put(1, 3, width, &when, Role::Muted);
+    } else {
+        canvas.put(1, 1, width, &said, Role::Strong);
+    }
+    match zoom(model.zoom, model.size) {
+        Zoom::Grid(minutes) => grid::draw(canvas, model, agenda, frame.main, i64::from(minutes)),
+        _ => list::draw(canvas, model, agenda, frame.main),
+    }
+    if let Some(panel) = frame.panel {
+        for y in panel.y..panel.bottom() {
+            canvas.fill(panel.x - 1, y, 1, "│", "|", Role::Rule);
+        }
+        match &model.sheet {
+            Some(Sheet::Card(card)) => panel::card(canvas, model, card, panel),
+            _ => panel::draw(canvas, model, panel),
+        }
+    }
+    if let Some(lower) = frame.lower {
+        lower::draw(canvas, model, lower);
+    }
+    message(canvas, model, frame.message, frame.lower.is_some());
+    footer(canvas, model, frame.footer);
+}
+
+/// The first line: where one is, and both numbers of the week as it stands.
+fn title(canvas: &mut Canvas<'_>, model: &Model, is_wide: bool) {
+    let end = canvas.area().width - 1;
+    let now = model.standing.as_ref().map(|standing| &standing.score);
+    let (aligned, (balanced, share)) = (alignment(now), balance(now));
+    let then = model.preview.as_ref().and_then(|preview| preview.score.as_ref());
+    let change = |before: &str, after: String| {
+        let figure = |words: &str| words.split(' ').next_back().unwrap_or_default().to_owned();
+        (before != after && then.is_some()).then(|| format!(", then {}", figure(&after)))
+    };
+    let mut pieces: Vec<(String, Role)> = Vec::new();
+    if is_wide {
+        pieces.push((format!("W{:02} as it stands   ", model.week().number()), Role::Faint));
+    }
+    pieces.push((aligned.clone(), Role::Score));
+    pieces.extend(change(&aligned, alignment(then)).map(|words| (words, Role::Muted)));
+    pieces.push(("   ".to_owned(), Role::Text));
+    pieces.push((balanced.clone(), Role::Score));
+    pieces.extend(change(&balanced, balance(then).0).map(|words| (words, Role::Muted)));
+    if !share.is_empty() && canvas.area().width >= 60 {
+        pieces.push((format!(", {share}"), Role::Muted));
+    }
+    let length: usize = pieces.iter().map(|(text, _)| crate::domain::text::width(text)).sum();
+    let start = end.saturating_sub(length as u16);
+    let pieces: Vec<(&str, Role)> = pieces.iter().map(|(text, role)| (text.as_str(), *role)).collect();
+    let room = start.saturating_sub(2);
+    if is_wide {
+        canvas.put(1, 0, room, "Day", Role::Tab);
+    } else {
+        let agenda = model.preview.as_ref().map_or(&model.agenda, |preview| &preview.agenda);
+        canvas.put(1, 0, room, &dateline(model, agenda, true), Role::Muted);
+    }
+    canvas.put_all(start, 0, end, &pieces);
+}
+
+fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
+    let columns = canvas.area().width.saturating_sub(2);
+    if let Some(reason) = &model.not_saved {
+        let words = format!("Not saved: {reason}. Everything is kept here until it is.");
+        canvas.put(1, y, columns, &words, Role::Error);
+    } else if let Some(message) = &model.message {
+        let role = match message.tone {
+            Tone::Plain => Role::Text,
+            Tone::Notice => Role::Notice,
+            Tone::Error => Role::Error,
+        };
+        canvas.fill(0, y, canvas.area().width, " ", " ", Role::Text);
+        canvas.put(1, y, columns, &message.text, role);
+    } else if let (Some(problem), false) = (model.problems.first(), is_covered) {
+        let more = match model.problems.len() {
+            1 => String::new(),
+            count => format!("  and {} more", count - 1),
+        };
+        canvas.put(1, y, columns, &format!("{problem}{more}  aplomb check has all"), Role::Error);
+    } else if !model.marks.is_empty() {
+        let words = format!("{} marked; what you do is done to all of them.  Esc none", model.marks.len());
+        canvas.put(1, y, columns, &words, Role::Accent);
+    }
+}
+
+/// The last line: the likeliest keys of where one is, as far as they fit.
+fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
+    use Verb::*;
+    let context = model.context();
+    let running = model.selected().is_some_and(|item| item.block.running_since().is_some());
+    let timer = if running { "stop" } else { "start" };
+    let hints: Vec<(Verb, &str)> = match context {
+        Context::Day if model.selected().is_none() => {
+            vec![
+                (Add, "add"),
+                (StartStop, "start"),
+                (Inbox, "inbox"),
+                (Why, "why"),
+                (Undo, "undo"),
+                (NextPart, "week"),
+            ]
+        }
+        Context::Day => vec![
+            (Timer, timer),
+            (Felt, "felt"),
+            (Edit, "edit"),
+            (Done, "done"),
+            (Later, "later"),
+            (Earlier, "earlier"),
+            (Longer, "longer"),
+            (Add, "add"),
+            (Why, "why"),
+            (Undo, "undo"),
+        ],
+        Context::Prompt => vec![(Take, "save"), (Complete, "complete"), (Close, "close")],
+        Context::Card | Context::Start | Context::Palette => {
+            vec![(Take, "do it"), (Down, ""), (Up, "choose"), (Close, "close")]
+        }
+        Context::Felt => {
+            vec![(Less, ""), (More, "less, more"), (Take, "take it"), (Choose0, "not said"), (Close, "close")]
+        }
+        Context::Why => vec![
+            (Take, "go to what helps"),
+            (Down, ""),
+            (Up, "choose"),
+            (Less, ""),
+            (More, "day, week, season"),
+            (Close, "back"),
+        ],
+        Context::Inbox => vec![
+            (Take, "place it"),
+            (Move, "to a date"),
+            (Add, "add"),
+            (Edit, "edit"),
+            (Delete, "delete"),
+            (Close, "back"),
+        ],
+        Context::DayMenu => vec![(Take, "do it"), (Close, "close")],
+        Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
+        Context::Global => Vec::new(),
+    };
+    let right: &[(Verb, &str)] =
+        if context == Context::Day { &[(Open, "more"), (Help, "help")] } else { &[] };
+    let key = |verb: Verb| match context {
+        Context::Day => model.keymap.key(verb),
+        _ => model.keymap.keys(context, verb).into_iter().next().unwrap_or_default(),
+    };
+    let words = |hints: &[(Verb, &str)]| -> Vec<(String, String)> {
+        hints
+            .iter()
+            .map(|(verb, words)| (key(*verb), (*words).to_owned()))
+            .filter(|(key, _)| !key.is_empty())
+            .collect()
+    };
+    let width = |hint: &(String, String)| {
+        crate::domain::text::width(&hint.0) + crate::domain::text::width(&hint.1) + 3
+    };
+    let right = words(right);
+    let right_width: usize = right.iter().map(width).sum();
+    let end = canvas.area().width - 1;
+    let room = usize::from(end).saturating_sub(right_width + 1);
+    let mut x = 1;
+    for hint in words(&hints) {
+        if usize::from(x) + width(&hint) > room {
+            break;
+        }
+        x = one_hint(canvas, x, y, end, &hint);
+    }
+    let mut x = end.saturating_sub(right_width.saturating_sub(2) as u16);
+    for hint in &right {
+        x = one_hint(canvas, x, y, end, hint);
+    }
+}
+
+fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
+    let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
+    let gap = if words.is_empty() { 1 } else { 3 };
+    let words = format!(" {words}");
+    let took = canvas.put(x, y, end.saturating_sub(x), words.trim_end(), Role::Muted);
+    x + took + gap - 1
+}

@@ -1,0 +1,346 @@
+//! The side panel: the week's values and what holds alignment back, hours by engagement, the inbox, or a card.
+
+use ratatui::layout::{Position, Rect};
+
+use super::parts::{bar, wrap};
+use crate::app::agenda::Agenda;
+use crate::app::model::Face;
+use crate::app::sheet::{Card, Sheet};
+use crate::app::start::short_name;
+use crate::app::words::length;
+use crate::app::{Context, Model, Verb, slot_for};
+use crate::domain::Minutes;
+use crate::domain::date::{days_between, weekday_name};
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
+
+/// Draws the panel's face.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    match model.face {
+        Face::Week => week(canvas, model, area),
+        Face::Engagements => engagements(canvas, model, area),
+        Face::Inbox => inbox(canvas, model, area),
+    }
+}
+
+/// A heading, with the key that belongs to it at the right.
+fn head(canvas: &mut Canvas<'_>, area: Rect, y: u16, words: &str, key: &str) {
+    canvas.put(area.x + 1, y, area.width - 2, words, Role::Head);
+    canvas.put_right(area.right() - 1, y, 9, key, Role::Key);
+}
+
+fn week(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    let mut y = area.y;
+    let is_this = model.week() == crate::domain::Week::of(model.today);
+    let words = if is_this { "THIS WEEK".to_owned() } else { format!("WEEK {}", model.week().number()) };
+    head(canvas, area, y, &words, &model.keymap.key(Verb::NextPart));
+    y += 2;
+    let Some(standing) = &model.standing else {
+        canvas.put(area.x + 1, y, area.width - 2, "a moment: the week is being read", Role::Faint);
+        return;
+    };
+    y = values(canvas, model, area, y);
+    let limit = area.bottom();
+    if y + 3 < limit && !standing.reasons.is_empty() && standing.score.is_shown() {
+        y += 1;
+        let aligned = standing.score.alignment.unwrap_or_default().round();
+        head(canvas, area, y, &format!("WHY {aligned}"), &model.keymap.key(Verb::Why));
+        y += 2;
+        for (index, reason) in standing.reasons.iter().take(3).enumerate() {
+            let lines = wrap(&reason.words, usize::from(area.width - 5));
+            for (row, line) in lines.iter().take(2).enumerate() {
+                if row == 0 {
+                    canvas.put(area.x + 1, y, 1, &(index + 1).to_string(), Role::Key);
+                }
+                canvas.put(area.x + 4, y, area.width - 5, line, Role::Text);
+                y += 1;
+            }
+            if let Some(remedy) = &reason.remedy {
+                for line in wrap(&remedy.words, usize::from(area.width - 5)).iter().take(2) {
+                    canvas.put(area.x + 4, y, area.width - 5, line, Role::Muted);
+                    y += 1;
+                }
+            }
+            if y + 2 >= limit {
+                break;
+            }
+        }
+    }
+    if y + 4 < limit {
+        today(canvas, model, area, y + 1);
+    }
+}
+
+/// The week's values as bars; gives the row below them.
+fn values(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) -> u16 {
+    let Some(standing) = &model.standing else { return y };
+    const NAME: u16 = 9;
+    const CELLS: u16 = 12;
+    let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
+    let limit = area.bottom();
+    if standing.score.values.iter().all(|value| value.target.is_none() && !value.resting) {
+        let words = "No value asks for hours yet: give one a weekly target in life.toml.";
+        for line in wrap(words, usize::from(area.width - 2)) {
+            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+            y += 1;
+        }
+        return y;
+    }
+    for value in &standing.score.values {
+        if y >= limit {
+            break;
+        }
+        if value.resting {
+            canvas.put(area.x + 1, y, NAME - 1, &name(&value.id), Role::Text);
+            canvas.put(area.x + 1 + NAME, y, area.width - NAME - 2, "rests this season", Role::Muted);
+            y += 1;
+        } else if let Some(target) = value.target {
+            let lived = standing
+                .lived
+                .values
+                .iter()
+                .find(|lived| lived.id == value.id)
+                .map_or(0.0, |lived| lived.minutes);
+            canvas.put(area.x + 1, y, NAME - 1, &name(&value.id), Role::Text);
+            bar(canvas, area.x + 1 + NAME, y, CELLS, lived, value.minutes, target);
+            let words = format!("{} of {}", length(lived as i64), length(target.round() as i64));
+            canvas.put(area.x + 2 + NAME + CELLS, y, area.width - NAME - CELLS - 3, &words, Role::Muted);
+            y += 1;
+        }
+    }
+    y
+}
+
+/// What concerns the day in view: crossings, promises, the inbox.
+fn today(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) {
+    let agenda = &model.agenda;
+    let mut lines: Vec<(&str, Role, String, String)> = Vec::new();
+    for item in &agenda.items {
+        for crossing in &item.crossings {
+            let is_over = agenda.now.is_none_or(|now| item.place.start < now);
+            let did = if is_over { "crossed" } else { "would be crossed" };
+            let minutes = Minutes(crossing.minutes).short();
+            lines.push((
+                "!",
+                Role::Notice,
+                format!("{}: {did} {minutes}", crossing.name),
+                format!("by {}", item.block.title),
+            ));
+        }
+    }
+    for promise in model.life.ledger.promises.iter().filter(|promise| promise.is_open()) {
+        let when = match promise.by.map(|by| (by, days_between(agenda.date, by))) {
+            Some((_, days)) if days < 0 => ", overdue".to_owned(),
+            Some((_, 0)) => ", today".to_owned(),
+            Some((by, days)) if days < 7 => format!(", by {}", weekday_name(chrono::Datelike::weekday(&by))),
+            Some(_) => continue,
+            None => String::new(),
+        };
+        let to = if promise.to.is_empty() { String::new() } else { format!(" {}", promise.to) };
+        lines.push(("·", Role::Text, format!("Promised{to}: {}{when}", promise.what), String::new()));
+    }
+    let tasks = &model.life.inbox;
+    if !tasks.is_empty() {
+        let due = tasks.iter().filter_map(|task| task.due).min().map(|due| days_between(model.today, due));
+        let due = match due {
+            Some(days) if days < 0 => ", one overdue",
+            Some(0) => ", one due today",
+            Some(1) => ", one due tomorrow",
+            Some(2..=6) => ", one due this week",
+            _ => "",
+        };
+        lines.push(("·", Role::Text, format!("Inbox: {}{due}", tasks.len()), String::new()));
+    }
+    let (wake, awake) = (agenda.wake.minutes(), awake_minutes(agenda));
+    if awake > wake && agenda.date >= model.today {
+        let words = format!("{} planned of {} awake", length(awake), length(wake));
+        lines.insert(0, ("·", Role::Notice, words, String::new()));
+    }
+    if lines.is_empty() {
+        return;
+    }
+    let words = if agenda.date == model.today { "TODAY" } else { "THIS DAY" };
+    head(canvas, area, y, words, "");
+    y += 2;
+    for (sign, role, first, second) in lines {
+        let first = wrap(&first, usize::from(area.width - 5));
+        for (row, line) in
+            first.iter().take(2).map(|line| (line, Role::Text)).chain([(&second, Role::Muted)]).enumerate()
+        {
+            if line.0.is_empty() {
+                continue;
+            }
+            if y >= area.bottom() {
+                return;
+            }
+            if row == 0 {
+                canvas.put(area.x + 1, y, 1, sign, role);
+            }
+            canvas.put(area.x + 4, y, area.width - 5, line.0, line.1);
+            y += 1;
+        }
+    }
+    if !tasks.is_empty() {
+        canvas.put_right(area.right() - 1, y - 1, 3, &model.keymap.key(Verb::Inbox), Role::Key);
+    }
+}
+
+/// Minutes that are planned for anything but sleep.
+fn awake_minutes(agenda: &Agenda) -> i64 {
+    agenda
+        .items
+        .iter()
+        .filter(|item| item.date == agenda.date && item.block.area.as_deref() != Some("sleep"))
+        .filter_map(|item| item.plan)
+        .map(|plan| plan.minutes())
+        .sum()
+}
+
+fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    head(canvas, area, area.y, "BY ENGAGEMENT", &model.keymap.key(Verb::NextPart));
+    let mut y = area.y + 2;
+    canvas.put_right(area.right() - 11, y, 9, "today", Role::Muted);
+    canvas.put_right(area.right() - 1, y, 9, "this week", Role::Muted);
+    y += 1;
+    let hours = model.standing.as_ref().map_or(&[][..], |standing| &standing.engagements);
+    if hours.is_empty() {
+        canvas.put(area.x + 1, y, area.width - 2, "nothing lived in any this week", Role::Faint);
+    }
+    let name = |id: &str| {
+        model.life.profile.engagement(id).map_or(id.to_owned(), |one| short_name(&one.name).to_owned())
+    };
+    for one in hours {
+        let figure = |minutes: i64| if minutes == 0 { "·".to_owned() } else { length(minutes) };
+        canvas.put(area.x + 1, y, area.width - 22, &name(&one.id), Role::Text);
+        canvas.put_right(area.right() - 11, y, 8, &figure(one.today), Role::Text);
+        canvas.put_right(area.right() - 1, y, 8, &figure(one.week), Role::Text);
+        y += 1;
+    }
+    y += 1;
+    for one in hours.iter().filter(|one| one.outside > 0) {
+        let words = format!("of it outside {}'s hours", name(&one.id));
+        canvas.put(area.x + 1, y, area.width - 12, &words, Role::Muted);
+        canvas.put_right(area.right() - 1, y, 8, &length(one.outside), Role::Muted);
+        y += 1;
+    }
+}
+
+/// The inbox; the cursor stands in it while its sheet is open.
+pub fn inbox(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    let chosen = match model.sheet {
+        Some(Sheet::Inbox(chosen)) => Some(chosen),
+        _ => None,
+    };
+    head(
+        canvas,
+        area,
+        area.y,
+        "INBOX",
+        &model.keymap.key(if chosen.is_some() { Verb::Inbox } else { Verb::NextPart }),
+    );
+    let mut y = area.y + 2;
+    if model.life.inbox.is_empty() {
+        let add = model.keymap.keys(Context::Inbox, Verb::Add).into_iter().next().unwrap_or_default();
+        canvas.put(area.x + 1, y, area.width - 2, &format!("empty; {add} puts something here"), Role::Faint);
+        canvas.cursor = canvas.cursor.or(Some(Position::new(area.x + 1, y)));
+    }
+    for (index, task) in model.life.inbox.iter().enumerate() {
+        let here = chosen == Some(index);
+        if y + 1 >= area.bottom() {
+            break;
+        }
+        if here {
+            canvas.put(area.x, y, 1, "›", Role::Accent);
+            canvas.tint(area.x, y, area.width);
+            canvas.cursor = Some(Position::new(area.x, y));
+        }
+        canvas.put(area.x + 2, y, area.width - 3, &task.title, if here { Role::Strong } else { Role::Text });
+        y += 1;
+        let due = task.due.map(|due| match days_between(model.today, due) {
+            days if days < 0 => "overdue".to_owned(),
+            0 => "due today".to_owned(),
+            1 => "due tomorrow".to_owned(),
+            days if days < 7 => format!("due {}", weekday_name(chrono::Datelike::weekday(&due))),
+            _ => format!("due {}", crate::domain::date::short(due)),
+        });
+        let parts: Vec<String> = task.estimate.map(Minutes::short).into_iter().chain(due).collect();
+        let slot = here.then(|| slot_for(model, task)).flatten();
+        let slot = slot.map(|span| format!("Enter: {}", span.short()));
+        let words: Vec<String> = parts.into_iter().chain(slot).collect();
+        if !words.is_empty() {
+            canvas.put(area.x + 2, y, area.width - 3, &words.join(" · "), Role::Muted);
+            y += 1;
+        }
+    }
+}
+
+/// The card of a block.
+pub fn card(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Rect) {
+    let block = &card.target.block;
+    let mut y = area.y;
+    canvas.put(area.x + 1, y, area.width - 2, &block.title, Role::Strong);
+    y += 1;
+    for line in card_words(model, card) {
+        canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+        y += 1;
+    }
+    y += 1;
+    let rows = area.bottom().saturating_sub(y) as usize;
+    let top = card.chosen.saturating_sub(rows.saturating_sub(1));
+    for (index, (verb, words)) in card.lines.iter().enumerate().skip(top).take(rows) {
+        let here = index == card.chosen;
+        if here {
+            canvas.put(area.x, y, 1, "›", Role::Accent);
+            canvas.tint(area.x, y, area.width);
+            canvas.cursor = Some(Position::new(area.x, y));
+        }
+        let key = if *verb == Verb::Palette { "…".to_owned() } else { model.keymap.key(*verb) };
+        canvas.put(area.x + 2, y, 6, &key, Role::Key);
+        canvas.put(area.x + 9, y, area.width - 10, words, if here { Role::Strong } else { Role::Text });
+        y += 1;
+    }
+}
+
+/// What a card says of its block, below the title.
+pub fn card_words(model: &Model, card: &Card) -> Vec<String> {
+    let block = &card.target.block;
+    let mut lines = Vec::new();
+    if let Some(plan) = block.plan {
+        lines.push(format!(
+            "{} to {}, {}",
+            plan.start.short(),
+            plan.end.short(),
+            Minutes(plan.minutes()).short()
+        ));
+    }
+    let lived: Vec<String> = block
+        .actual
+        .iter()
+        .map(|stretch| match stretch.over() {
+            Some(span) => span.short(),
+            None => format!("since {}", stretch.start().short()),
+        })
+        .collect();
+    if !lived.is_empty() {
+        lines.push(format!("lived {}", lived.join(", ")));
+    }
+    let item =
+        model.agenda.items.iter().find(|item| item.date == card.target.date && item.block.id == block.id);
+    if let Some(item) = item {
+        let words = crate::app::words::detail(item, &model.life.profile);
+        lines.extend((!words.is_empty()).then_some(words));
+        for crossing in &item.crossings {
+            lines.push(format!("crosses {} by {}", crossing.name, Minutes(crossing.minutes).short()));
+        }
+    }
+    let names: Vec<String> = block
+        .values
+        .iter()
+        .map(|id| model.life.profile.value(id).map_or(format!("{id} (unknown)"), |value| value.name.clone()))
+        .collect();
+    lines.push(match names.as_slice() {
+        [] => "serves no value".to_owned(),
+        names => format!("serves {}", names.join(", ")),
+    });
+    lines
+}

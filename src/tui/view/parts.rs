@@ -1,0 +1,156 @@
+//! Small pieces that several views draw.
+
+use crate::app::Model;
+use crate::app::agenda::{Agenda, Item, State};
+use crate::domain::text::width;
+use crate::domain::{AreaTree, Block, Energy, Profile};
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::{Hue, Role};
+
+/// The hue of a block's area: that of the shipped area it is or lies under.
+pub fn hue(block: &Block, areas: &AreaTree) -> Hue {
+    let Some(id) = block.area.as_deref() else { return Hue::None };
+    let named = |id: &str| match id {
+        "work" => Some(Hue::Work),
+        "care" => Some(Hue::Care),
+        "people" => Some(Hue::People),
+        "self-care" | "downtime" => Some(Hue::Own),
+        "growth" => Some(Hue::Growth),
+        "community" => Some(Hue::Community),
+        "home" | "commute" | "meals" | "sleep" => Some(Hue::Upkeep),
+        _ => None,
+    };
+    let by_side = || match areas.side(id) {
+        Some(crate::domain::Side::Work) => Hue::Work,
+        Some(crate::domain::Side::Life) => Hue::Own,
+        Some(crate::domain::Side::Upkeep) => Hue::Upkeep,
+        None => Hue::None,
+    };
+    areas.line(id).find_map(|area| named(&area.id)).unwrap_or_else(by_side)
+}
+
+/// The role of a block's edge.
+pub fn edge_role(block: &Block, profile: &Profile) -> Role {
+    Role::Area(hue(block, &AreaTree::new(profile)))
+}
+
+/// The sign of a state, and the word that stands for it where signs are words.
+pub fn sign(item: &Item) -> (&'static str, &'static str) {
+    match item.state {
+        State::Running => ("●", "now"),
+        State::Done => ("✓", "done"),
+        State::Skipped => ("–", "skip"),
+        State::Moved => ("→", "moved"),
+        State::Released => ("–", "let go"),
+        State::Ghost => ("·", "usual"),
+        State::Planned | State::Paused => ("·", "plan"),
+        State::Untimed => ("·", ""),
+    }
+}
+
+/// How a block felt: a sign and its role, or a word.
+pub fn felt(energy: Option<Energy>, is_ascii: bool) -> Option<(&'static str, Role)> {
+    let energy = energy?;
+    let sign = match energy.felt() {
+        -2 => ("▼▼", Role::Down),
+        -1 => ("▼", Role::Down),
+        1 => ("▲", Role::Up),
+        2 => ("▲▲", Role::Up),
+        _ => return None,
+    };
+    Some(if is_ascii { (energy.word(), sign.1) } else { sign })
+}
+
+/// A text in lines of at most so many columns, broken at spaces; a word that is longer is broken where it must be.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    if columns == 0 {
+        return lines;
+    }
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let mut word = word.to_owned();
+        if !line.is_empty() && width(&line) + 1 + width(&word) > columns {
+            lines.push(std::mem::take(&mut line));
+        }
+        while width(&word) > columns {
+            let head: String = {
+                let mut taken = String::new();
+                for letter in word.chars() {
+                    if width(&taken) + width(&letter.to_string()) > columns {
+                        break;
+                    }
+                    taken.push(letter);
+                }
+                taken
+            };
+            if head.is_empty() {
+                break;
+            }
+            word = word[head.len()..].to_owned();
+            lines.push(head);
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&word);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// Whether an item is the one under the cursor, or the one that is being written.
+pub fn is_under_cursor(model: &Model, agenda: &Agenda, item: &Item) -> bool {
+    let key = (item.date, item.block.id.clone());
+    match &model.preview {
+        Some(preview) => preview.block.as_ref() == Some(&key),
+        None => {
+            std::ptr::eq(agenda, &model.agenda)
+                && model
+                    .selected()
+                    .is_some_and(|selected| (selected.date, &selected.block.id) == (item.date, &key.1))
+        }
+    }
+}
+
+/// Whether an item is marked.
+pub fn is_marked(model: &Model, item: &Item) -> bool {
+    model.marks.contains(&(item.date, item.block.id.clone()))
+}
+
+/// The sign in front of a row: the cursor's, or that of a mark.
+pub fn pointer(canvas: &mut Canvas<'_>, x: u16, y: u16, under_cursor: bool, marked: bool) {
+    if under_cursor {
+        canvas.put(x, y, 1, "›", Role::Accent);
+    } else if marked {
+        canvas.put(x, y, 1, "*", Role::Accent);
+    }
+}
+
+/// A bar of so many cells: lived, still planned, still asked.
+pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_sight: f64, asked: f64) {
+    let whole = asked.max(1.0);
+    let cell = |minutes: f64| ((minutes / whole).clamp(0.0, 1.0) * f64::from(cells)).round() as u16;
+    let at_least = |minutes: f64, cells: u16| if minutes > 0.0 { cells.max(1) } else { cells };
+    let served = at_least(lived, cell(lived)).min(cells);
+    let coming = at_least(in_sight - lived, cell(in_sight)).clamp(served, cells);
+    canvas.fill(x, y, served, "━", "#", Role::Served);
+    canvas.fill(x + served, y, coming - served, "╍", "+", Role::Coming);
+    canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_broken_at_spaces_and_long_words_where_they_must() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(wrap("", 5), Vec::<String>::new());
+        assert_eq!(wrap("家家家", 3), ["家", "家", "家"]);
+        assert_eq!(wrap("家", 1), ["家"]);
+    }
+}

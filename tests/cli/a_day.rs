@@ -1,0 +1,126 @@
+use super::support::{Planner, id};
+
+/// The figure at a path, as a number.
+fn figure(value: &serde_json::Value, path: &str) -> f64 {
+    value.pointer(path).and_then(serde_json::Value::as_f64).unwrap_or_else(|| panic!("{path} in {value:#}"))
+}
+
+#[track_caller]
+fn near(value: &serde_json::Value, path: &str, expected: f64) {
+    let found = figure(value, path);
+    assert!((found - expected).abs() < 1e-6, "{path}: {found}, not {expected}");
+}
+
+#[test]
+fn a_day_through_commands_scores_as_worked_out_by_hand() {
+    let mut planner = Planner::new();
+    planner.at("08:00");
+    let pages = planner.add("9-11 Pages @work #craft %mine");
+    let story = planner.add("20:00 1h Story @care #family");
+    let reading = planner.add("21-22 Reading @growth #craft");
+    planner.at("11:10");
+    planner.done(&["did", &pages, "9-11"]);
+    planner.done(&["energy", &pages, "1"]);
+    planner.at("19:30");
+    let call = planner.done(&["log", "18-19 Call @work %theirs"]);
+    assert!(call.ends_with("Crosses Dinner at home by 1h.\n"), "{call}");
+    planner.at("23:30");
+    planner.done(&["done", &story]);
+    planner.done(&["skip", &reading]);
+
+    let score = planner.json(&["score", "--from", "today", "--to", "today", "--json"]);
+    near(&score, "/live", 1.0);
+    let component = |id: &str| {
+        let all = score["alignment"]["components"].as_array().unwrap();
+        let one = all.iter().find(|one| one["id"] == id).unwrap();
+        (figure(one, "/weight"), (figure(one, "/value") * 1e6).round() / 1e6)
+    };
+    // Craft 2h of 3h, family 1h of 2h.
+    assert_eq!(component("values"), (35.0, 0.583333));
+    // Two hours felt lifted.
+    assert_eq!(component("energy"), (15.0, 0.75));
+    // Two of three hours under one's own agenda; 3/5 is enough.
+    assert_eq!(component("agency"), (10.0, 1.0));
+    // An hour of two: c = 2/3.
+    assert_eq!(component("boundaries"), (10.0, 0.333333));
+    // Craft 2h of 3h, family 1h of 1h.
+    assert_eq!(component("intention"), (10.0, 0.75));
+    near(&score, "/alignment/evidence", 80.0);
+    near(&score, "/alignment/score", 65.625);
+    let losses = score["alignment"]["losses"].as_array().unwrap();
+    let lost: f64 = losses.iter().map(|loss| figure(loss, "/points")).sum();
+    assert!((lost - 34.375).abs() < 1e-6, "{lost}");
+    // Three hours of work, one of life: a tenth beyond 65:35.
+    near(&score, "/balance/score", 71.428571428);
+    near(&score, "/balance/work", 180.0);
+    near(&score, "/balance/life", 60.0);
+    near(&score, "/balance/share", 0.75);
+    assert_eq!(score["balance"]["target"], serde_json::Value::Null);
+    assert_eq!(score["quadrant"], "balanced, not aligned");
+
+    let text = planner.done(&["score", "--from", "today", "--to", "today"]);
+    assert!(text.starts_with("alignment 66   balance 71, 75 % work\n"), "{text}");
+    assert!(text.contains("Wednesday 18 November 2026, as lived · 1 of 1 days"), "{text}");
+    let why = planner.done(&["why", "--from", "today", "--to", "today"]);
+    assert!(why.contains("Family: 1h of 2h"), "{why}");
+    let causes = planner.json(&["why", "--from", "today", "--to", "today", "--json"]);
+    assert_eq!(causes.as_array().unwrap().len(), losses.len());
+    assert!(causes[0].get("remedy").is_some());
+}
+
+#[test]
+fn neither_number_is_shown_before_four_hours() {
+    let planner = Planner::new();
+    planner.done(&["log", "8:00-9:30 Pages @work #craft"]);
+    let text = planner.done(&["score"]);
+    assert!(text.starts_with("alignment —   balance —\n"), "{text}");
+    assert!(!planner.json(&["score", "--json"])["alignment"]["score"].is_null());
+    assert!(planner.done(&[]).contains("today, as lived    alignment —   balance —\n"));
+}
+
+#[test]
+fn a_day_is_printed_in_one_line_for_each_block() {
+    let mut planner = Planner::new();
+    planner.add("9-10:30 Pricing page +acme #craft %fixed");
+    planner.add("on today Birthday, Ada");
+    planner.add("16-17 Physio \u{1b}[31m\u{202e}");
+    let late = id(&planner.done(&["log", "8:10-8:25 Incident call +acme"]));
+    planner.done(&["energy", &late, "tired"]);
+    planner.done(&["start"]);
+    let day = planner.done(&["day"]);
+    let lines: Vec<&str> = day.lines().collect();
+    assert_eq!(lines[0], "Pricing page, 48 min left. Then Physio [31m at 16:00.");
+    assert_eq!(lines[1], "Wednesday 18 November");
+    let blocks: Vec<Vec<&str>> =
+        lines[3..7].iter().map(|line| line.split_whitespace().skip(1).collect()).collect();
+    assert_eq!(blocks[0], ["·", "Birthday,", "Ada"]);
+    assert_eq!(blocks[1], ["8:10–8:25", "✓", "Incident", "call", "Acme", "▼"]);
+    assert_eq!(blocks[2], ["9:42–", "●", "Pricing", "page", "◆", "Acme,", "craft"]);
+    assert_eq!(blocks[3], ["16:00–17:00", "·", "Physio", "[31m"]);
+    assert!(!day.contains('\u{1b}') && !day.contains('\u{202e}'));
+    planner.at("10:42");
+    assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Then Physio [31m at 16:00.\n");
+    planner.add("10:30-11 Stand-up");
+    assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Stand-up waits.\n");
+    planner.done(&["stop"]);
+    assert_eq!(planner.done(&["status"]), "Stand-up waits since 10:30. Then Physio [31m at 16:00.\n");
+    assert!(planner.done(&["--color", "always", "day"]).starts_with("\u{1b}[1mStand-up waits"));
+}
+
+#[test]
+fn grace_and_intentions_are_said_of_days_and_weeks() {
+    let planner = Planner::new();
+    assert_eq!(planner.done(&["grace", "fri", "Ada", "is ill"]), "Friday 20 November is a day of grace.\n");
+    assert!(planner.done(&["day", "fri"]).starts_with("Friday 20 November · a day of grace: Ada is ill\n"));
+    planner.done(&["grace", "fri", "--off"]);
+    assert!(planner.refused(&["grace", "fri", "--off"]).contains("like that already"));
+    assert_eq!(planner.file("days/2026/2026-11-20.toml"), "");
+    planner.done(&["note", "-1", "first snow"]);
+    assert!(planner.file("days/2026/2026-11-17.toml").contains("note = \"first snow\""));
+    planner.done(&["note", "yesterday", ""]);
+    assert_eq!(planner.done(&["intention", "Ship it."]), "Week 47: Ship it.\n");
+    planner.done(&["intention", "next", "Two dinners."]);
+    assert!(planner.file("weeks/2026-W48.toml").contains("intention = \"Two dinners.\""));
+    planner.done(&["intention", ""]);
+    assert!(!planner.file("weeks/2026-W47.toml").contains("Ship"));
+}

@@ -1,0 +1,105 @@
+use std::thread;
+
+use super::support::{Planner, run};
+
+#[test]
+fn a_file_that_does_not_parse_is_named_and_the_rest_works() {
+    let planner = Planner::new();
+    let broken = "schema = 1\n[[block]]\ntitle = \"Pages\"\nplan = \"9-10\"\n";
+    planner.write("days/2026/2026-11-18.toml", broken);
+    let said = planner.run(&["day"]);
+    assert_eq!(said.code, 0);
+    assert!(
+        said.err.contains("days/2026/2026-11-18.toml:4:8") && said.err.contains("plan = \"9-10\""),
+        "{said:?}"
+    );
+    let said = planner.run(&["add", "11-12 Walk"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("is left as it is"), "{said:?}");
+    assert_eq!(planner.today(), broken);
+    planner.done(&["add", "tomorrow 11-12 Walk"]);
+    let check = planner.run(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(check.out.starts_with("days/2026/2026-11-18.toml:4:8: "), "{check:?}");
+}
+
+#[test]
+fn check_names_ids_that_lead_nowhere() {
+    let planner = Planner::new();
+    assert_eq!(planner.done(&["check"]), "No problems.\n");
+    planner.write(
+        "days/2026/2026-11-18.toml",
+        "schema = 1\n[[block]]\ntitle = \"Pages\"\nvalues = [\"crfat\"]\n",
+    );
+    planner.write("config.toml", "zoom = 45\n");
+    let check = planner.run(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(check.out.contains("days/2026/2026-11-18.toml:4:") && check.out.contains("craft"), "{check:?}");
+    assert!(check.out.contains("config.toml:1:8: "), "{check:?}");
+}
+
+#[test]
+fn a_directory_is_made_once() {
+    let planner = Planner::with(&[]);
+    assert!(planner.done(&["init"]).contains("life.toml"));
+    planner.done(&["check"]);
+    assert!(planner.refused(&["init"]).contains("holds data already"));
+    planner.add("10-11 Walk");
+}
+
+#[test]
+fn the_sample_lies_where_it_is_kept_and_nowhere_else() {
+    let planner = Planner::new();
+    let kept = planner.root().join("sample");
+    let path = kept.to_str().unwrap();
+    assert!(planner.done(&["demo", "--print"]).contains("week 7 of 13"));
+    assert!(!planner.root().join("days").exists());
+    planner.done(&["demo", "--keep", path]);
+    assert!(planner.refused(&["demo", "--keep", path]).contains("holds data already"));
+    assert_eq!(planner.done(&["--dir", path, "check"]), "No problems.\n");
+}
+
+#[test]
+fn comments_and_unknown_keys_outlive_edits() {
+    let planner = Planner::new();
+    let text = "# mine\nschema = 1\ncolour = \"blue\"\n\n[[block]] # first\nid = \"k3f9x\"\ntitle = \"Pages\" # the page\nplan = \"09:00-10:00\"\nmood = 3\n";
+    planner.write("days/2026/2026-11-18.toml", text);
+    planner.done(&["done", "k3f9x"]);
+    planner.done(&["reopen", "k3f9x"]);
+    assert_eq!(planner.today(), text);
+}
+
+#[test]
+fn edits_of_several_processes_are_all_there() {
+    let planner = Planner::new();
+    let rated = planner.add("6-7 Run");
+    let (home, root) = (planner.root().parent().unwrap().to_owned(), planner.root());
+    let work = |name: &'static str, command: Box<dyn Fn(usize) -> Vec<String> + Send>| {
+        let (home, root) = (home.clone(), root.clone());
+        thread::spawn(move || {
+            for count in 0..60 {
+                let arguments = command(count);
+                let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+                let said = run(&home, &root, "2026-11-18T09:42", &arguments);
+                assert_eq!(said.code, 0, "{name} {count}: {said:?}");
+            }
+        })
+    };
+    let adds = |name: &'static str| {
+        work(name, Box::new(move |count| vec!["add".into(), format!("on today {name} {count}")]))
+    };
+    let rates = move |count: usize| vec!["energy".into(), rated.clone(), format!("{}", count as i64 % 5 - 2)];
+    for worker in [adds("one"), adds("two"), work("rate", Box::new(rates))] {
+        worker.join().unwrap();
+    }
+    let day = planner.json(&["day", "--json"]);
+    let blocks = day["blocks"].as_array().unwrap();
+    assert_eq!(blocks.len(), 121);
+    let mut ids: Vec<&str> = blocks.iter().map(|block| block["id"].as_str().unwrap()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), 121);
+    let run = blocks.iter().find(|block| block["title"] == "Run").unwrap();
+    assert_eq!(run["energy"], 2);
+    planner.done(&["check"]);
+}

@@ -1,0 +1,148 @@
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A data directory of its own, seen at a time of its own: Wednesday, week 47, in Lisbon.
+pub struct Planner {
+    home: TempDir,
+    now: String,
+}
+
+/// What a command said.
+#[derive(Debug)]
+pub struct Said {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Planner {
+    /// With the files given, by their names.
+    pub fn with(files: &[(&str, &str)]) -> Planner {
+        let planner = Planner { home: TempDir::new().unwrap(), now: "2026-11-18T09:42".into() };
+        for (name, text) in files {
+            planner.write(name, text);
+        }
+        planner
+    }
+
+    /// With values, an engagement and a boundary.
+    pub fn new() -> Planner {
+        Planner::with(&[("life.toml", LIFE)])
+    }
+
+    pub fn at(&mut self, now: &str) -> &mut Planner {
+        self.now = if now.len() == 5 { format!("2026-11-18T{now}") } else { now.to_owned() };
+        self
+    }
+
+    pub fn root(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        let path = self.root().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    pub fn file(&self, name: &str) -> String {
+        std::fs::read_to_string(self.root().join(name)).unwrap_or_default()
+    }
+
+    pub fn today(&self) -> String {
+        self.file("days/2026/2026-11-18.toml")
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Said {
+        run(self.home.path(), &self.root(), &self.now, arguments)
+    }
+
+    /// A command that is done.
+    #[track_caller]
+    pub fn done(&self, arguments: &[&str]) -> String {
+        let said = self.run(arguments);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{arguments:?}: {said:?}");
+        said.out
+    }
+
+    /// A command that is refused with a sentence, and changes nothing.
+    #[track_caller]
+    pub fn refused(&self, arguments: &[&str]) -> String {
+        let before = self.today();
+        let said = self.run(arguments);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{arguments:?}: {said:?}");
+        assert!(said.err.starts_with("aplomb: ") && said.err.ends_with('\n'), "{said:?}");
+        assert_eq!(self.today(), before);
+        said.err
+    }
+
+    /// A command that is called wrongly.
+    #[track_caller]
+    pub fn misused(&self, arguments: &[&str]) -> String {
+        let said = self.run(arguments);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}: {said:?}");
+        said.err
+    }
+
+    #[track_caller]
+    pub fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.done(arguments)).unwrap()
+    }
+
+    /// Adds a block and gives its id.
+    #[track_caller]
+    pub fn add(&self, line: &str) -> String {
+        id(&self.done(&["add", line]))
+    }
+}
+
+/// The id with which an answer begins.
+pub fn id(answer: &str) -> String {
+    answer.split_whitespace().next().unwrap().to_owned()
+}
+
+pub fn run(home: &Path, root: &Path, now: &str, arguments: &[&str]) -> Said {
+    let output = Command::new(assert_cmd::cargo::cargo_bin!("aplomb"))
+        .env_clear()
+        .env("HOME", home)
+        .env("TZ", "Europe/Lisbon")
+        .args(["--dir", root.to_str().unwrap(), "--now", now])
+        .args(arguments)
+        .output()
+        .unwrap();
+    Said {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+const LIFE: &str = r#"schema = 1
+zone = "Europe/Lisbon"
+
+[[value]]
+id = "craft"
+name = "Craft"
+weekly = "21h"
+
+[[value]]
+id = "family"
+name = "Family"
+weekly = "14h"
+
+[[engagement]]
+id = "acme"
+name = "Acme, day job"
+area = "work"
+agenda = "theirs"
+
+[[boundary]]
+id = "dinner"
+name = "Dinner at home"
+days = ["weekdays"]
+window = "18:00-20:00"
+no = ["work"]
+"#;

@@ -1,0 +1,84 @@
+use super::support::Planner;
+
+#[test]
+fn starting_stops_and_stopping_says_for_how_long() {
+    let mut planner = Planner::new();
+    let pages = planner.add("9:30-10:30 Pages +acme");
+    let started = planner.done(&["start"]);
+    assert!(started.contains("Pages started, 9:42."), "{started}");
+    planner.at("10:00");
+    let call = planner.done(&["start", "Incident call +acme", "--at", "9:50"]);
+    assert!(call.contains("Incident call started, 9:50; Pages stopped after 8 min."), "{call}");
+    planner.at("10:05");
+    assert_eq!(planner.done(&["stop", "--energy", "-1"]), "Incident call stopped after 15 min.\n");
+    planner.done(&["start", &pages]);
+    assert!(planner.refused(&["start", &pages]).contains("runs already, since 10:05"));
+    planner.at("10:40");
+    assert_eq!(planner.done(&["stop", "--at", "10:35"]), "Pages stopped after 30 min.\n");
+    let today = planner.today();
+    assert!(today.contains("actual = [\"09:42-09:50\", \"10:05-10:35\"]"), "{today}");
+    assert!(today.contains("energy = -1") && today.matches("status = \"done\"").count() == 2, "{today}");
+    assert!(planner.refused(&["stop"]).contains("Nothing is running"));
+    assert!(planner.refused(&["start"]).contains("Nothing that is still open is planned for now"));
+    assert!(planner.refused(&["start", "zzzz9"]).contains("'zzzz9'"), "a word like an id is no title");
+}
+
+#[test]
+fn under_a_minute_nothing_is_kept() {
+    let planner = Planner::new();
+    planner.done(&["start", "Call"]);
+    assert_eq!(planner.done(&["stop"]), "Call stopped, under a minute: nothing is kept.\n");
+    assert_eq!(planner.today(), "");
+}
+
+#[test]
+fn a_timer_that_was_forgotten_asks_when_it_ended() {
+    let mut planner = Planner::new();
+    planner.at("2026-11-17T16:05").done(&["start", "Pages +acme"]);
+    planner.at("09:00");
+    assert_eq!(planner.done(&["status"]), "Pages has run since yesterday 16:05.\n");
+    let asked = planner.refused(&["stop"]);
+    assert!(asked.contains("has run since Tuesday 17 November, 16:05. Say when it ended"), "{asked}");
+    planner.done(&["stop", "--at", "17:00"]);
+    assert!(planner.file("days/2026/2026-11-17.toml").contains("actual = [\"16:05-17:00\"]"));
+}
+
+#[test]
+fn a_later_one_ends_the_earlier() {
+    let planner = Planner::new();
+    let day = |blocks: &str| format!("schema = 1\nzone = \"Europe/Lisbon\"\n{blocks}");
+    let block = |id: &str, since: &str| {
+        format!("[[block]]\nid = \"{id}\"\ntitle = \"{id}\"\nactual = [\"{since}-\"]\n")
+    };
+    planner.write("days/2026/2026-11-17.toml", &day(&block("a1111", "22:00")));
+    planner.write("days/2026/2026-11-18.toml", &day(&block("b1111", "09:00")));
+    assert_eq!(planner.json(&["status", "--json"])["running"]["id"], "b1111");
+    planner.done(&["stop"]);
+    assert!(planner.file("days/2026/2026-11-17.toml").contains("22:00-24:00"));
+    assert!(planner.today().contains("09:00-09:42"));
+}
+
+#[test]
+fn status_speaks_in_four_ways() {
+    let planner = Planner::new();
+    assert_eq!(planner.done(&["status"]), "Today is open.\n");
+    assert_eq!(planner.json(&["status", "--json"]), serde_json::json!({"running": null, "next": null}));
+    planner.add("16-17 Physio #family");
+    assert_eq!(planner.done(&["status"]), "Free until 16:00, then Physio.\n");
+    planner.done(&["start", "R & D \\#1 <x>"]);
+    let status = planner.json(&["status", "--json"]);
+    let (running, next) = (&status["running"], &status["next"]);
+    assert_eq!((running["title"].as_str(), running["minutes"].as_i64()), (Some("R & D #1 <x>"), Some(0)));
+    assert_eq!(
+        (running["date"].as_str(), running["since"].as_str()),
+        (Some("2026-11-18"), Some("2026-11-18T09:42"))
+    );
+    assert_eq!((next["start"].as_str(), next["in_minutes"].as_i64()), (Some("16:00"), Some(378)));
+    assert_eq!(planner.json(&["status", "--format", "json"]), status);
+    let waybar = planner.json(&["status", "--format", "waybar"]);
+    assert_eq!(
+        (waybar["text"].as_str(), waybar["class"].as_str()),
+        (Some("R &amp; D #1 &lt;x&gt; 0 min"), Some("running"))
+    );
+    assert!(planner.done(&["status", "--format", "tmux"]).starts_with("R & D ##1 <x>, since 9:42."));
+}
