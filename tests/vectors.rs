@@ -1,5 +1,5 @@
 //! The scoring cases of `tests/vectors`: small directories, and what `scoring.md` gives for them.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, missing_docs)]
 
 mod common;
 

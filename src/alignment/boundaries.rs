@@ -98,3 +98,79 @@ pub(super) fn add_day(
         sum.broken += 2.0 * crossed as f64 / (crossed + length) as f64;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Component;
+    use super::super::samples::{Sample, sample};
+    use super::*;
+
+    const LIFE: &str = r#"
+        engagement = [{ id = "acme", name = "Acme" }]
+        area = [{ id = "calls", name = "Calls", parent = "work" }, { id = "odd", name = "Odd", was = ["queer"] }]
+        [[boundary]]
+        id = "night"
+        name = "Night"
+        days = ["tue"]
+        window = "00:00-06:00"
+        no = ["work", "engagement:acme", "odd", "nowhere", "engagement:nobody"]
+    "#;
+
+    fn crossed(blocks: &[(&str, &str)]) -> (u32, u32, f64) {
+        let days: Vec<(&str, &str)> = blocks.to_vec();
+        let life: Sample = sample(LIFE, "", &days);
+        let score = life.score("2026-11-17..2026-11-17", Lens::Actual, "2026-11-30T09:00");
+        let night = &score.figures.boundaries[0];
+        (night.windows, night.crossings, night.minutes)
+    }
+
+    fn block(span: &str, keys: &str) -> String {
+        format!("[[block]]\ntitle = \"X\"\nactual = [\"{span}\"]\n{keys}\n")
+    }
+
+    #[test]
+    fn blocks_of_the_days_around_cross_a_window_too() {
+        let tuesday = block("12:00-13:00", "");
+        let late = block("22:00-25:30", "area = \"work\"");
+        assert_eq!(crossed(&[("2026-11-16", &late), ("2026-11-17", &tuesday)]), (1, 1, 90.0));
+        // From far in the west the evening of the day before is this night.
+        let far = block("13:00-16:00", "area = \"work\"\nzone = \"Pacific/Honolulu\"");
+        assert_eq!(crossed(&[("2026-11-16", &far), ("2026-11-17", &tuesday)]), (1, 1, 120.0));
+        let grace = format!("grace = \"\"\n{late}");
+        assert_eq!(crossed(&[("2026-11-16", &grace), ("2026-11-17", &tuesday)]), (1, 0, 0.0));
+    }
+
+    #[test]
+    fn a_boundary_forbids_areas_with_those_under_them_and_engagements() {
+        for (keys, minutes) in [
+            ("area = \"work\"", 60.0),
+            ("area = \"calls\"", 60.0),
+            ("area = \"care\"\nengagement = \"acme\"", 60.0),
+            ("area = \"odd\"", 60.0),
+            ("area = \"queer\"", 60.0),
+            ("area = \"nowhere\"", 60.0),
+            ("engagement = \"nobody\"", 60.0),
+            ("area = \"care\"", 0.0),
+            ("area = \"elsewhere\"", 0.0),
+            ("", 0.0),
+            ("area = \"work\"\nallow = [\"night\"]", 0.0),
+        ] {
+            assert_eq!(crossed(&[("2026-11-17", &block("01:00-02:00", keys))]).2, minutes, "{keys}");
+        }
+    }
+
+    #[test]
+    fn the_first_minutes_weigh_most_and_a_coming_window_asks_nothing() {
+        let text = block("00:00-01:00", "area = \"work\"") + &block("00:30-02:00", "engagement = \"acme\"");
+        let life = sample(LIFE, "", &[("2026-11-17", &text)]);
+        let score = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-17T02:00");
+        // Two hours of six, though the window is not over.
+        assert_eq!(score.component(Component::Boundaries), None, "too little is known for a score");
+        assert_eq!(score.figures.boundaries[0].minutes, 120.0);
+        let before = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-16T23:00");
+        assert!(before.figures.boundaries.is_empty());
+        let broken = Crossed { windows: 1, crossings: 1, minutes: 120, broken: 240.0 / 480.0 };
+        assert_eq!(broken.mean(), Some(0.5));
+        assert_eq!(Crossed::default().mean(), None);
+    }
+}

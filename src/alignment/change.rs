@@ -34,3 +34,27 @@ fn over(components: &[ComponentScore], chosen: &[Component]) -> Option<f64> {
     let sum: f64 = chosen().map(|component| component.weight * component.value).sum();
     (weight > 0.0).then(|| 100.0 * sum / weight)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lens;
+    use super::super::samples::sample;
+    use super::*;
+
+    #[test]
+    fn a_week_is_compared_over_what_both_weeks_have() {
+        let life = r#"value = [{ id = "craft", name = "Craft", weekly = "7h" }]"#;
+        let hours =
+            |span: &str| format!("[[block]]\ntitle = \"X\"\nactual = [\"{span}\"]\nvalues = [\"craft\"]\n");
+        let (first, second) = (hours("09:00-12:30"), hours("09:00-14:15"));
+        let mut life = sample(life, "", &[("2026-11-09", &first), ("2026-11-16", &second)]);
+        life.check_in("2026-W46", [Some(1); 5]);
+        let week = |days: &str| life.score(days, Lens::Actual, "2026-11-30T09:00");
+        let (before, after) = (week("2026-11-09..2026-11-15"), week("2026-11-16..2026-11-22"));
+        let change = between(&before, &after).unwrap();
+        // Half of the seven hours, then three quarters; that only the first had a check-in makes no difference.
+        assert!((change.points - 25.0).abs() < 1e-9, "{change:?}");
+        assert_eq!(change.components, [Component::Values]);
+        assert_eq!(between(&before, &week("2026-12-07..2026-12-13")), None);
+    }
+}

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::balance;
 use super::component::{COMPONENTS, Component};
+use super::components::Cause;
 use super::places::Places;
 use super::score::{
     Balance, ComponentScore, Crossings, Figures, Intention, Loss, PlaceMinutes, Score, SignFigures,
     ValueMinutes,
 };
-use super::segment::{Cause, Measure, Segment};
+use super::segment::{Measure, Segment};
 use super::sweep::Average;
 use super::terms::Terms;
 use super::{Lens, Period};
@@ -64,6 +65,7 @@ impl Parts<'_> {
             days: self.measures().map(|measure| measure.days).sum(),
             alignment: is_scored.then(|| alignment / scored_live),
             evidence: is_scored.then(|| evidence / scored_live),
+            full_evidence: self.terms.weights.iter().sum(),
             components: components
                 .map(|((&id, weight), (live, value))| ComponentScore {
                     id,

@@ -89,3 +89,88 @@ pub(super) fn live_part(terms: &Terms, day: &GatheredDay, lens: Lens, as_of: &As
 pub(super) fn may_count(date: NaiveDate, lens: Lens, as_of: &AsOf) -> bool {
     lens != Lens::Actual || date <= as_of.today
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{as_of, day};
+    use super::*;
+    use crate::domain::{Profile, Zone};
+
+    /// What counts of one block on 16 November, as `lived` and `planned` spans in minutes of that day.
+    fn counted(keys: &str, lens: Lens, now: &str) -> Vec<(i64, i64, bool)> {
+        let text = format!("[[block]]\ntitle = \"Block\"\n{keys}\n");
+        let mut day = day("2026-11-16", &text);
+        day.blocks[0].is_virtual = keys.contains("routine");
+        let profile: Profile = toml::from_str("day = { start = \"04:00\" }").unwrap();
+        let day = Terms::new(&profile, &[], Zone::UTC).gather(&day);
+        let midnight = Zone::UTC.moment(day.date, "00:00".parse().unwrap());
+        let mut pieces = Vec::new();
+        count(&day, &day.blocks[0], lens, &as_of(now), &mut pieces);
+        pieces.iter().map(|piece| (piece.start - midnight, piece.end - midnight, piece.is_lived)).collect()
+    }
+
+    const NINE: i64 = 9 * 60;
+
+    #[test]
+    fn a_block_counts_as_its_status_and_the_lens_say() {
+        let plan = "plan = \"09:00-10:00\"";
+        let both = "plan = \"09:00-10:00\"\nactual = [\"09:15-10:15\"]";
+        let whole = (NINE, NINE + 60, false);
+        let as_planned = (NINE, NINE + 60, true);
+        let lived = (NINE + 15, NINE + 75, true);
+        // What counts afterwards, in actual, plan and outlook.
+        for (keys, actual, planned, outlook) in [
+            (plan.to_owned(), vec![], vec![whole], vec![]),
+            (format!("{plan}\nstatus = \"done\""), vec![as_planned], vec![whole], vec![as_planned]),
+            (format!("{plan}\nstatus = \"skipped\""), vec![], vec![], vec![]),
+            (both.to_owned(), vec![lived], vec![whole], vec![lived]),
+            (format!("{both}\nstatus = \"moved\""), vec![lived], vec![], vec![lived]),
+            (format!("{both}\nstatus = \"released\""), vec![lived], vec![], vec![lived]),
+            (
+                "actual = [\"09:00-09:30\", \"09:20-10:00\", \"10:00-10:00\"]".into(),
+                vec![as_planned],
+                vec![],
+                vec![as_planned],
+            ),
+            (String::from("plan = \"10:00-09:00\""), vec![], vec![], vec![]),
+        ] {
+            for (lens, expected) in [(Lens::Actual, actual), (Lens::Plan, planned), (Lens::Outlook, outlook)]
+            {
+                assert_eq!(counted(&keys, lens, "2026-11-17T09:00"), expected, "{keys} {lens}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_outlook_is_lived_up_to_now_and_planned_from_there() {
+        let now = "2026-11-16T09:30";
+        let of = |keys: &str| counted(keys, Lens::Outlook, now);
+        let (half, rest) = ((NINE, NINE + 30, true), (NINE + 30, NINE + 60, false));
+        assert_eq!(of("plan = \"09:00-10:00\""), [rest]);
+        assert_eq!(of("plan = \"09:00-10:00\"\nactual = [\"09:00-\"]"), [half, rest]);
+        assert_eq!(of("plan = \"09:00-10:00\"\nstatus = \"done\""), [half]);
+        assert_eq!(of("plan = \"09:00-10:00\"\nstatus = \"released\""), []);
+        assert_eq!(of("plan = \"08:00-10:00\"\nroutine = \"tea\""), [rest]);
+    }
+
+    #[test]
+    fn a_routine_no_one_touched_counts_from_today_on() {
+        let keys = "plan = \"09:00-10:00\"\nroutine = \"tea\"";
+        let whole = (NINE, NINE + 60, false);
+        for lens in [Lens::Plan, Lens::Outlook] {
+            assert_eq!(counted(keys, lens, "2026-11-16T08:00"), [whole], "{lens}");
+            assert_eq!(counted(keys, lens, "2026-11-17T08:00"), [], "{lens}");
+        }
+        assert_eq!(counted(keys, Lens::Actual, "2026-11-16T12:00"), []);
+    }
+
+    #[test]
+    fn a_running_block_ends_now_and_at_most_with_its_day() {
+        let keys = "actual = [\"08:00-08:30\", \"08:30-09:00\", \"22:00-\"]";
+        let morning = (8 * 60, NINE, true);
+        let until = |end: i64| vec![morning, (22 * 60, end, true)];
+        assert_eq!(counted(keys, Lens::Actual, "2026-11-16T21:00"), [morning]);
+        assert_eq!(counted(keys, Lens::Actual, "2026-11-16T23:00"), until(23 * 60));
+        assert_eq!(counted(keys, Lens::Actual, "2026-11-20T23:00"), until(28 * 60), "the day ends at four");
+    }
+}

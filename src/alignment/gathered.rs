@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use super::boundaries::{DayTable, REACH_DAYS};
 use super::combine::Parts;
+use super::components::SignAnswers;
 use super::gather::GatheredDay;
 use super::places::Places;
 use super::score::Score;
-use super::segment::{Measurer, Segment, SignAnswers, says_enough, segments};
+use super::segment::{Measurer, Segment, says_enough, segments};
 use super::terms::Terms;
 use super::{AsOf, Lens, Period};
 use crate::domain::date::{days_between, plus};
@@ -120,6 +121,19 @@ impl Gathered {
             // Nothing has begun: an empty run of days.
             _ => Period { from: plus(period.from, 1), to: period.from },
         }
+    }
+
+    /// The first day that has begun: nothing was asked before.
+    pub(super) fn first_day(&self) -> Option<NaiveDate> {
+        self.first_day_with(None)
+    }
+
+    fn first_day_with(&self, exchanged: Option<&GatheredDay>) -> Option<NaiveDate> {
+        let begun =
+            |day: &&GatheredDay| day.has_begun && exchanged.is_none_or(|other| other.date != day.date);
+        let first_inserted = self.days.values().find(begun).map(|day| day.date);
+        let first_exchanged = exchanged.filter(|day| day.has_begun).map(|day| day.date);
+        [self.first_day, first_inserted, first_exchanged].into_iter().flatten().min()
     }
 
     /// Days up to today that nothing was inserted for: nothing happened on them, but their boundaries held.

@@ -155,3 +155,78 @@ fn reach(intervals: &[Interval]) -> Option<(Moment, Moment)> {
 fn length(intervals: &[Interval]) -> i64 {
     intervals.iter().map(|(start, end)| end - start).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{as_of, sample};
+    use super::*;
+    use crate::domain::date::parse_iso;
+
+    fn work(span: &str) -> String {
+        format!("[[block]]\ntitle = \"Work\"\nactual = [\"{span}\"]\narea = \"work\"\n")
+    }
+
+    fn date(text: &str) -> NaiveDate {
+        parse_iso(text).unwrap()
+    }
+
+    #[test]
+    fn a_short_night_between_two_days_of_work_is_said_on_days_of_grace_too() {
+        let tuesday = format!("grace = \"\"\n{}", work("06:30-10:00"));
+        let days = [
+            ("2026-11-16", work("14:00-21:00")),
+            ("2026-11-17", tuesday),
+            ("2026-11-18", work("21:00-26:00")),
+            ("2026-11-19", work("13:00-14:00")),
+            ("2026-11-21", work("00:00-01:00")),
+        ];
+        let days: Vec<(&str, &str)> = days.iter().map(|(date, text)| (*date, text.as_str())).collect();
+        let life = sample("", "", &days);
+        let found = passed(&life.gathered, "2026-W47".parse().unwrap(), &as_of("2026-11-23T09:00"));
+        let short = Guardrail::ShortRest {
+            evening: date("2026-11-16"),
+            morning: date("2026-11-17"),
+            minutes: 9 * 60 + 30,
+        };
+        assert_eq!(found, [short]);
+        assert_eq!(
+            short.sentence(),
+            "9h30 between Monday's work and Tuesday's; eleven hours are the least in EU directive 2003/88/EC, article 3"
+        );
+    }
+
+    #[test]
+    fn a_long_week_is_said_as_soon_as_it_is_one() {
+        let monday = work("00:00-47:00");
+        let friday = work("12:00-20:00");
+        let life = sample("", "", &[("2026-11-16", &monday), ("2026-11-20", &friday)]);
+        let week: Week = "2026-W47".parse().unwrap();
+        assert_eq!(passed(&life.gathered, week, &as_of("2026-11-20T19:59")), []);
+        let long = Guardrail::LongWeek { week, minutes: LONG_WEEK };
+        assert_eq!(passed(&life.gathered, week, &as_of("2026-11-20T20:00")), [long]);
+    }
+
+    #[test]
+    fn the_mean_needs_nine_weeks_and_leaves_out_the_empty_ones() {
+        let text =
+            work("00:00-47:00") + &work("40:00-48:00").replace("48:00", "47:30") + &work("47:30-48:00");
+        let first: Week = "2026-W30".parse().unwrap();
+        // 48 hours a week, every other week, and one that has an hour more.
+        let passed_after = |weeks: i64| {
+            let mut dates: Vec<String> =
+                (0..weeks).map(|week| first.plus(2 * week).monday().to_string()).collect();
+            let mut days: Vec<(String, String)> = dates.drain(..).map(|date| (date, text.clone())).collect();
+            days.push((first.plus(2 * weeks - 2).sunday().to_string(), work("09:00-10:00")));
+            days.sort();
+            let days: Vec<(&str, &str)> =
+                days.iter().map(|(date, text)| (date.as_str(), text.as_str())).collect();
+            let life = sample("", "", &days);
+            let today = first.plus(2 * weeks - 1).monday();
+            let found = passed(&life.gathered, first.plus(2 * weeks - 1), &as_of(&format!("{today}T09:00")));
+            found.into_iter().find(|guardrail| matches!(guardrail, Guardrail::LongMean { .. }))
+        };
+        assert_eq!(passed_after(8), None);
+        let Some(Guardrail::LongMean { weeks: 9, minutes }) = passed_after(9) else { panic!("no mean") };
+        assert!((minutes - (48.0 + 1.0 / 9.0) * 60.0).abs() < 1e-9);
+    }
+}

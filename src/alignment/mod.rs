@@ -1,11 +1,87 @@
 //! Alignment and balance: how well the hours fit what a person values, and how they lie on the two sides of the
 //! scale, with the reasons.
+//!
+//! The room knows no file, no clock and no terminal: days go in, numbers and reasons come out.
+//!
+//! 1. [`Terms`] makes a profile and its seasons ready: ids become numbers.
+//! 2. [`Terms::gather`] resolves the wall times of a day to moments. What is gathered depends on neither now nor the
+//!    [`Lens`], so that a day is gathered once and scored often.
+//! 3. [`Gathered`] cuts a [`Period`] into segments by season, walks once over the sorted edges of what counts in each
+//!    (`sweep`), measures the six components, and combines the segments by their live days into a [`Score`].
+//!
+//! # A week by hand
+//!
+//! Three values matter this season: care (weight 5, 10 h a week), craft (3, 10 h) and health (2, 3 h); learning rests.
+//! On Monday three hours of craft at the job felt lifting (+1) and four hours of meetings tiring (−1), all on others'
+//! agenda. On Tuesday dinner and a walk with Ada, planned from 18:00 to 20:00, lasted until 19:30 (care and health,
+//! one's own, +2); then the job called for a quarter of an hour, inside the boundary *dinner*. Wednesday's planned
+//! swim, an hour of health, did not happen. The check-in says 3, 2, 4, 3, 3.
+//!
+//! | component | weight | how | x |
+//! |---|---|---|---|
+//! | values | 35 | (5 · 90/600 + 3 · 180/600 + 2 · 90/180) / 10 | .265 |
+//! | signs | 20 | mean of (x − 1)/4 | .5 |
+//! | energy | 15 | (180 · .75 + 240 · .25 + 90 · 1) / 510 | .559 |
+//! | agency | 10 | (180 · ½ + 240 · 0 + 90 · 1 + 15 · 0) / 525 / .6 | .571 |
+//! | boundaries | 10 | 1 − 2 · 15 / (15 + 120) | .778 |
+//! | intention | 10 | (5 · 90 + 2 · 90) / (5 · 120 + 2 · 120 + 2 · 60) | .656 |
+//!
+//! Alignment is 47.7. Work has 435 minutes and life 90, a share of .829 where .35 to .65 is balance: balance is
+//! 100 · (1 − .179/.35) = 49.0. The week is neither aligned nor balanced, and what holds it back most is care, with
+//! 35 · (5 · .85/10) = 14.9 points. `tests/vectors/worked-example` has the whole of it; here is its Tuesday evening:
+//!
+//! ```
+//! use aplomb::alignment::{AsOf, Component, Gathered, Lens, Period, Terms, reasons};
+//! use aplomb::domain::{Block, Day, Profile, Zone, date::parse_iso};
+//!
+//! let profile: Profile = toml::from_str(
+//!     r#"
+//!     value = [{ id = "care", name = "Care", weight = 5, weekly = "10h" }]
+//!     [[boundary]]
+//!     id = "dinner"
+//!     name = "Dinner at home"
+//!     days = ["tue"]
+//!     window = "18:00-20:00"
+//!     no = ["work"]
+//!     "#,
+//! )?;
+//! let blocks = [
+//!     r#"title = "Dinner"
+//!        actual = ["18:00-19:30"]
+//!        area = "people"
+//!        values = ["care"]"#,
+//!     r#"title = "A call"
+//!        actual = ["19:30-19:45"]
+//!        area = "work""#,
+//! ];
+//! let tuesday = parse_iso("2026-11-17").ok_or("no date")?;
+//! let mut day = Day::empty(tuesday);
+//! for block in blocks {
+//!     day.blocks.push(toml::from_str::<Block>(block)?);
+//! }
+//!
+//! let terms = Terms::new(&profile, &[], Zone::UTC);
+//! let mut gathered = Gathered::new(terms, Some(tuesday));
+//! let day = gathered.terms().gather(&day);
+//! gathered.insert(day);
+//! let as_of = AsOf { now: Zone::UTC.moment(tuesday, "23:30".parse()?), today: tuesday };
+//! let score = gathered.score(Period::day(tuesday), Lens::Actual, &as_of);
+//!
+//! assert_eq!((score.balance.work, score.balance.life), (15.0, 90.0));
+//! // A seventh of ten hours is asked of a day, and 90 minutes are more; the call crossed 15 of 120 minutes.
+//! assert_eq!(score.component(Component::Values).map(|values| values.value), Some(1.0));
+//! let sentences: Vec<String> =
+//!     score.losses.iter().map(|loss| reasons::sentence(loss, &score, &profile)).collect();
+//! assert_eq!(sentences, ["Dinner at home: crossed once, 15 min"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod balance;
 mod boundaries;
 pub mod change;
 mod combine;
 mod component;
+mod components;
 mod counting;
 mod gather;
 mod gathered;
@@ -13,6 +89,8 @@ pub mod guardrails;
 mod intention;
 mod places;
 pub mod reasons;
+#[cfg(test)]
+mod samples;
 mod score;
 mod segment;
 mod sweep;

@@ -187,3 +187,99 @@ fn part_of_its(part: f64, minutes: f64, kind: &str) -> String {
         format!("{} of its {all}", short(part))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{Sample, sample};
+    use super::*;
+
+    const LIFE: &str = r#"
+        value = [
+            { id = "care", name = "Care", weekly = "10h" },
+            { id = "craft", name = "Craft", weekly = "10h" },
+        ]
+        engagement = [{ id = "acme", name = "Acme" }]
+        [[boundary]]
+        id = "dinner"
+        name = "Dinner at home"
+        days = ["daily"]
+        window = "18:00-20:00"
+        no = ["work"]
+    "#;
+
+    fn block(keys: &str) -> String {
+        format!("[[block]]\ntitle = \"Block\"\n{keys}\n")
+    }
+
+    fn sentences(life: &Sample, days: &str, lens: Lens, now: &str) -> Vec<String> {
+        let score = life.score(days, lens, now);
+        score.losses.iter().map(|loss| sentence(loss, &score, &life.profile)).collect()
+    }
+
+    #[test]
+    fn every_cause_is_said_with_its_figures() {
+        let monday = [
+            block("plan = \"08:00-10:00\"\nactual = [\"08:00-09:30\"]\nvalues = [\"care\"]"),
+            block("actual = [\"10:00-19:00\"]\narea = \"work\"\nengagement = \"acme\"\nenergy = -1\nagenda = \"theirs\""),
+            block("actual = [\"19:00-19:30\"]\narea = \"work\"\nenergy = 1\nagenda = \"shared\""),
+            block("actual = [\"20:00-25:00\"]\nengagement = \"acme\"\narea = \"work\"\nenergy = 0\nagenda = \"mine\""),
+            block("actual = [\"06:00-07:00\"]\narea = \"ghost\"\nenergy = -2"),
+            block("actual = [\"07:00-07:15\"]\nenergy = -2"),
+        ]
+        .concat();
+        let mut life = sample(LIFE, "", &[("2026-11-16", &monday)]);
+        life.check_in("2026-W47", [Some(5), Some(2), Some(5), Some(5), None]);
+        let mut found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
+        found.sort();
+        let mut expected = [
+            "Acme: 9 of its 14 hours are theirs to fill",
+            "Acme: 9 of its 14 rated hours left you tired",
+            "Care: 1h30 of 10h this week",
+            "Care: 1h30 of the 2h planned came about",
+            "Craft: nothing of 10h this week",
+            "Dinner at home: crossed once, 1h30",
+            "Hours without an area: all of its 15 min rated left you tired",
+            "The work matched my values: 2 of 5",
+            "Work: its 30 min are shared with others",
+            "Work: its 30 min rated could lift you more",
+            "ghost: all of its 1h rated left you tired",
+        ];
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn figures_say_which_days_they_are_about() {
+        let monday =
+            block("actual = [\"08:00-08:30\"]\nplan = \"08:00-08:30\"\nvalues = [\"care\", \"craft\"]");
+        let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
+        let now = "2026-11-30T09:00";
+        for (days, lens, expected) in [
+            ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30 min of 1h26 on this day"),
+            ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30 min of 10h in sight"),
+            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30 min of 10h planned"),
+            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30 min of 20h over 14 days"),
+        ] {
+            assert_eq!(sentences(&life, days, lens, now)[0], expected, "{days} {lens}");
+        }
+        let without_a_block = sentences(&life, "2026-11-17..2026-11-23", Lens::Actual, now);
+        assert!(without_a_block.is_empty(), "{without_a_block:?}");
+    }
+
+    #[test]
+    fn balance_has_its_reason_too() {
+        let season = "season = [{ id = \"l\", name = \"Launch\", start = 2026-11-01, end = 2026-11-30, heavy = \"work\" }]";
+        let days = [
+            block("actual = [\"09:00-12:00\"]\narea = \"work\""),
+            block("actual = [\"12:00-13:00\"]\narea = \"care\""),
+        ]
+        .concat();
+        let lean = sample(LIFE, season, &[("2026-11-16", &days)]);
+        let score = lean.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
+        assert_eq!(
+            balance(&score, lean.seasons.first()),
+            "Work takes 75 of 100 hours; Launch means 60, and five either way are met."
+        );
+        assert_eq!(balance(&score, None), "Work takes 75 of 100 hours; anything from 35 to 65 is balance.");
+    }
+}

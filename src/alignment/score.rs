@@ -22,8 +22,10 @@ pub struct Score {
     pub days: u32,
     /// Alignment, 0 to 100; none where too little is known.
     pub alignment: Option<f64>,
-    /// Points of evidence that it rests on: 100 is all, with the full weights as they ship.
+    /// Ω, the points of evidence that it rests on.
     pub evidence: Option<f64>,
+    /// The points that there can be: the sum of the full weights, 100 unless life.toml sets others.
+    pub full_evidence: f64,
     /// What it is made of, in the components' order. Empty without an alignment.
     pub components: Vec<ComponentScore>,
     /// What it loses and to what, largest first; they sum to 100 less the alignment.
@@ -205,5 +207,51 @@ impl Score {
             shown[place].1 += 1;
         }
         shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::sample;
+    use super::*;
+
+    fn score(alignment: f64, points: &[f64]) -> Score {
+        let mut score = sample("", "", &[]).score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
+        score.alignment = Some(alignment);
+        score.losses = points
+            .iter()
+            .map(|&points| Loss { component: Component::Values, cause: "craft".into(), points })
+            .collect();
+        score
+    }
+
+    #[test]
+    fn printed_losses_and_the_printed_score_make_a_hundred() {
+        for (alignment, points, shown) in [
+            (47.711_916, vec![26.144_042, 26.144_042], vec![262, 261]),
+            (99.95, vec![0.05], vec![0]),
+            (99.94, vec![0.06], vec![1]),
+            (99.7, vec![0.1, 0.1, 0.1], vec![1, 1, 1]),
+            (100.0, vec![], vec![]),
+        ] {
+            let score = score(alignment, &points);
+            let found: Vec<i64> = score.shown_losses().iter().map(|(_, tenths)| *tenths).collect();
+            assert_eq!(found, shown, "{alignment}");
+        }
+    }
+
+    #[test]
+    fn quadrants_are_cut_at_seventy_unrounded() {
+        for (alignment, balance, expected) in [
+            (70.0, 70.0, "aligned and balanced"),
+            (70.0, 69.999, "aligned, not balanced"),
+            (69.999, 70.0, "balanced, not aligned"),
+            (0.0, 0.0, "neither"),
+        ] {
+            let mut score = score(alignment, &[]);
+            assert_eq!(score.quadrant(), None, "without a balance");
+            score.balance.score = Some(balance);
+            assert_eq!(score.quadrant().map(Quadrant::word), Some(expected));
+        }
     }
 }

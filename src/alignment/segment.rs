@@ -6,24 +6,23 @@ use chrono::NaiveDate;
 use super::balance;
 use super::boundaries::{self, Crossed, DayTable};
 use super::component::{COMPONENTS, Component};
+use super::components::{
+    Measured, SignAnswers, ValueMeasure, of_agency, of_boundaries, of_energy, of_intention, of_signs,
+    of_values,
+};
 use super::counting::{Piece, count, live_part, may_count};
 use super::gather::GatheredDay;
 use super::intention::{self, Intended};
 use super::places::Places;
-use super::sweep::{Average, Placed, Swept, sweep};
+use super::sweep::{Placed, Swept, sweep};
 use super::terms::{Ask, Terms};
 use super::{AsOf, Lens, Period};
 use crate::domain::date::plus;
 
-/// Energy and agency weigh in full from this many averaged minutes a week on: two hours. A convention.
-const ENOUGH_MINUTES: f64 = 120.0;
 /// A check-in with fewer answers gives no score.
 const FEWEST_ANSWERS: usize = 3;
 /// Below this part of the full weights there is no score: too little is known. A convention.
 const LEAST_EVIDENCE: f64 = 0.35;
-
-/// A check-in's five answers.
-pub(super) type SignAnswers = [Option<u8>; 5];
 
 /// The days of a segment.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,36 +52,6 @@ pub(super) fn segments(terms: &Terms, period: Period) -> Vec<Segment> {
         }
     }
     segments
-}
-
-/// What a component's loss is put down to, by number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Cause {
-    Value(u32),
-    Sign(usize),
-    Place(usize),
-    Boundary(u32),
-}
-
-/// A component of a segment's score.
-#[derive(Debug, Clone)]
-pub(super) struct Measured {
-    /// Its weight after evidence.
-    pub weight: f64,
-    /// x, 0 to 1.
-    pub value: f64,
-    /// What 1 − x is put down to; the parts sum to it.
-    pub lacks: Vec<(Cause, f64)>,
-}
-
-/// One value in a segment.
-#[derive(Debug, Default, Clone, Copy)]
-pub(super) struct ValueMeasure {
-    pub minutes: i64,
-    /// Scaled by the part of the segment in which it is in force.
-    pub weight: f64,
-    /// Minutes asked of the segment as it is scored; none where the value is not active.
-    pub target: Option<f64>,
 }
 
 /// A segment, measured.
@@ -215,117 +184,157 @@ impl<'a> Measurer<'a> {
     }
 }
 
-/// V = Σ w·a / Σ w over active values, a = min(1, m / target): importance times consistency, as in the Valued
-/// Living Questionnaire (Wilson et al. 2010).
-fn of_values(weight: f64, values: &[ValueMeasure]) -> Option<Measured> {
-    let active: Vec<(Cause, f64, f64)> = (0..)
-        .zip(values)
-        .filter_map(|(number, value)| {
-            let served = (value.minutes as f64 / value.target?).min(1.0);
-            Some((Cause::Value(number), value.weight, value.weight * (1.0 - served)))
-        })
-        .collect();
-    weighted_lack(weight, active)
-}
-
-/// S, the mean over check-ins of the mean of (x − 1)/4: progress as it is felt (Smout et al. 2014).
-fn of_signs(weight: f64, check_ins: &[SignAnswers]) -> Option<Measured> {
-    if check_ins.is_empty() {
-        return None;
-    }
-    let count = check_ins.len() as f64;
-    let (mut known, mut lacks) = (0.0, [0.0; 5]);
-    for check_in in check_ins {
-        let answers = check_in.iter().flatten().count() as f64;
-        known += answers / 5.0;
-        for (lack, answer) in lacks.iter_mut().zip(check_in) {
-            if let Some(answer) = answer {
-                *lack += (5.0 - f64::from(*answer)) / 4.0 / answers / count;
-            }
-        }
-    }
-    let lacks: Vec<(Cause, f64)> = (0..).map(Cause::Sign).zip(lacks).collect();
-    Some(Measured { weight: weight * known / count, value: (1.0 - total(&lacks)).max(0.0), lacks })
-}
-
-/// E, the mean of (e + 2)/4 over the rated minutes.
-fn of_energy(weight: f64, energy: &Average, live: f64) -> Option<Measured> {
-    let minutes = (energy.minutes > 0).then_some(energy.minutes as f64)?;
-    let lacks: Vec<(Cause, f64)> = (0..)
-        .map(Cause::Place)
-        .zip(&energy.places)
-        .map(|(place, share)| (place, share.lacking / minutes))
-        .collect();
-    Some(Measured {
-        weight: weight * known_part(minutes, live),
-        value: (1.0 - total(&lacks)).clamp(0.0, 1.0),
-        lacks,
-    })
-}
-
-/// A = min(1, mean of g / τ): it asks for enough of one's own agenda, not for all of it.
-fn of_agency(weight: f64, agency: &Average, live: f64, tau: f64) -> Option<Measured> {
-    let minutes = (agency.minutes > 0).then_some(agency.minutes as f64)?;
-    let lacking = agency.lacking();
-    let value = ((1.0 - lacking / minutes) / tau).clamp(0.0, 1.0);
-    let lack = |share: f64| if lacking > 0.0 { share / lacking * (1.0 - value) } else { 0.0 };
-    Some(Measured {
-        weight: weight * known_part(minutes, live),
-        value,
-        lacks: (0..)
-            .map(Cause::Place)
-            .zip(&agency.places)
-            .map(|(place, share)| (place, lack(share.lacking)))
-            .collect(),
-    })
-}
-
-/// B = 1 − Σ ω·c / Σ ω over boundaries with a window.
-fn of_boundaries(weight: f64, crossed: &[Crossed], terms: &Terms) -> Option<Measured> {
-    let with_window = (0..)
-        .zip(crossed)
-        .zip(&terms.boundaries)
-        .filter_map(|((number, crossed), boundary)| {
-            let mean = crossed.mean()?;
-            Some((Cause::Boundary(number), boundary.weight, boundary.weight * mean))
-        })
-        .collect();
-    weighted_lack(weight, with_window)
-}
-
-/// Σ w·min(planned, lived) / Σ w·planned, day by day. A value's weight is whole on the days on which it is active.
-fn of_intention(weight: f64, intended: &[Intended], asks: &[Ask]) -> Option<Measured> {
-    let planned = (0..)
-        .zip(intended)
-        .zip(asks)
-        .map(|((number, intended), ask)| {
-            let missed = (intended.planned - intended.kept) as f64;
-            (Cause::Value(number), ask.weight * intended.planned as f64, ask.weight * missed)
-        })
-        .collect();
-    weighted_lack(weight, planned)
-}
-
-/// A weighted mean from what each cause weighs and how much of that it lacks; none where nothing weighs anything.
-fn weighted_lack(weight: f64, causes: Vec<(Cause, f64, f64)>) -> Option<Measured> {
-    let sum: f64 = causes.iter().map(|cause| cause.1).sum();
-    if sum <= 0.0 {
-        return None;
-    }
-    let lacks: Vec<(Cause, f64)> = causes.into_iter().map(|(cause, _, lack)| (cause, lack / sum)).collect();
-    Some(Measured { weight, value: (1.0 - total(&lacks)).clamp(0.0, 1.0), lacks })
-}
-
-fn total(lacks: &[(Cause, f64)]) -> f64 {
-    lacks.iter().map(|(_, lack)| lack).sum()
-}
-
-/// How much a mean over so many minutes is worth: min(1, minutes · 7 / (120 · live)).
-fn known_part(minutes: f64, live: f64) -> f64 {
-    (minutes * 7.0 / (ENOUGH_MINUTES * live.max(1.0))).min(1.0)
-}
-
 /// Whether a check-in says enough to count.
 pub(super) fn says_enough(answers: &SignAnswers) -> bool {
     answers.iter().flatten().count() >= FEWEST_ANSWERS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{as_of, period, sample};
+    use super::*;
+
+    const CRAFT: &str = r#"value = [{ id = "craft", name = "Craft", weekly = "7h" }]"#;
+
+    #[test]
+    fn a_period_is_cut_where_a_season_begins_or_ends() {
+        let seasons = r#"
+            [[season]]
+            id = "a"
+            name = "A"
+            start = 2026-11-02
+            end = 2026-11-08
+            [[season]]
+            id = "b"
+            name = "B"
+            start = 2026-11-11
+            end = 2026-11-12
+        "#;
+        let life = sample(CRAFT, seasons, &[]);
+        let cut = |days: &str| -> Vec<(String, Option<usize>)> {
+            segments(life.gathered.terms(), period(days))
+                .iter()
+                .map(|segment| (format!("{}..{}", segment.from, segment.to), segment.season))
+                .collect()
+        };
+        let expected = [
+            ("2026-11-01..2026-11-01", None),
+            ("2026-11-02..2026-11-08", Some(0)),
+            ("2026-11-09..2026-11-10", None),
+            ("2026-11-11..2026-11-12", Some(1)),
+            ("2026-11-13..2026-11-14", None),
+        ];
+        assert_eq!(cut("2026-11-01..2026-11-14"), expected.map(|(days, season)| (days.to_owned(), season)));
+        assert_eq!(cut("2026-11-12..2026-11-12"), [("2026-11-12..2026-11-12".to_owned(), Some(1))]);
+        assert!(cut("2026-11-12..2026-11-11").is_empty());
+    }
+
+    #[test]
+    fn an_early_morning_is_no_week() {
+        let block = "[[block]]\ntitle = \"Craft\"\nactual = [\"06:00-06:30\"]\nvalues = [\"craft\"]";
+        let life = sample(CRAFT, "", &[("2026-11-16", block)]);
+        let at =
+            |time: &str| life.score("2026-11-16..2026-11-22", Lens::Actual, &format!("2026-11-16T{time}"));
+        // Before the waking window begins nothing is live; minutes are given all the same.
+        let early = at("06:45");
+        assert_eq!((early.live, early.alignment, early.counted_minutes), (0.0, None, 30.0));
+        // A quarter of it: the score is there, and a whole day's hour is asked.
+        let later = at("11:00");
+        assert_eq!((later.live, later.days), (0.25, 1));
+        assert_eq!(later.values[0].target, Some(60.0));
+        assert_eq!(later.alignment, Some(50.0));
+    }
+
+    #[test]
+    fn days_before_the_first_file_and_days_of_grace_ask_for_nothing() {
+        let block = "[[block]]\ntitle = \"Craft\"\nactual = [\"09:00-10:00\"]\nvalues = [\"craft\"]";
+        let grace = format!("grace = \"\"\n{block}");
+        let life = sample(CRAFT, "", &[("2026-11-18", block), ("2026-11-19", &grace)]);
+        let score = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
+        // Wednesday to Sunday, without Thursday.
+        assert_eq!((score.live, score.counted_minutes), (4.0, 60.0));
+        assert_eq!(score.values[0].target, Some(4.0 * 60.0));
+    }
+
+    #[test]
+    fn a_coming_day_without_a_block_is_unknown() {
+        let planned = "[[block]]\ntitle = \"Craft\"\nplan = \"09:00-10:00\"\nvalues = [\"craft\"]";
+        let skipped = format!("{planned}\nstatus = \"skipped\"");
+        let life =
+            sample(CRAFT, "", &[("2026-11-16", ""), ("2026-11-18", planned), ("2026-11-19", &skipped)]);
+        for lens in [Lens::Plan, Lens::Outlook] {
+            // Today, which is empty, and Wednesday.
+            assert_eq!(life.score("2026-11-16..2026-11-22", lens, "2026-11-16T09:00").live, 2.0, "{lens}");
+        }
+    }
+
+    #[test]
+    fn a_check_in_counts_with_the_segment_that_holds_its_sunday() {
+        let block = "[[block]]\ntitle = \"Craft\"\nactual = [\"09:00-10:00\"]\nvalues = [\"craft\"]";
+        let mut life = sample(CRAFT, "", &[("2026-11-16", block)]);
+        life.check_in("2026-W47", [Some(5), Some(5), Some(3), None, None]);
+        let signs = |days: &str| {
+            let score = life.score(days, Lens::Actual, "2026-11-18T09:00");
+            score.component(Component::Signs).map(|signs| (signs.value, signs.weight))
+        };
+        // Three of five answers, their Sunday still to come.
+        let (value, weight) = signs("2026-11-16..2026-11-22").unwrap();
+        assert!((value - 2.5 / 3.0).abs() < 1e-9 && (weight - 12.0).abs() < 1e-9, "{value} {weight}");
+        assert_eq!(signs("2026-11-15..2026-11-21"), None);
+        assert_eq!(signs("2026-11-17..2026-11-22"), None, "a period of six days has no signs");
+
+        life.check_in("2026-W47", [Some(5), Some(5), None, None, None]);
+        let score =
+            life.gathered.score(period("2026-11-16..2026-11-22"), Lens::Actual, &as_of("2026-11-18T09:00"));
+        assert_eq!(score.component(Component::Signs), None, "two answers say too little");
+    }
+
+    #[test]
+    fn a_value_in_force_on_some_days_is_asked_for_these() {
+        let life = r#"
+            value = [
+                { id = "craft", name = "Craft", weekly = "7h" },
+                { id = "care", name = "Care", weekly = "14h", weight = 7, from = 2026-11-21 },
+            ]
+        "#;
+        let early = "[[block]]\ntitle = \"Care\"\nactual = [\"09:00-10:00\"]\nvalues = [\"care\"]";
+        let life = sample(life, "", &[("2026-11-16", early), ("2026-11-22", early)]);
+        let score = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
+        let care = &score.values[1];
+        assert_eq!(care.minutes, 60.0, "Monday's hour was before it was in force");
+        assert!((care.target.unwrap() - 2.0 * 120.0).abs() < 1e-9 && (care.weight - 2.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn archived_values_ask_for_nothing_or_until_their_last_day() {
+        let life = r#"
+            value = [
+                { id = "a", name = "A", weekly = "7h", archived = true },
+                { id = "b", name = "B", weekly = "7h", archived = true, until = 2026-11-17 },
+                { id = "c", name = "C", weekly = "7h" },
+            ]
+        "#;
+        let block = "[[block]]\ntitle = \"X\"\nactual = [\"09:00-10:00\"]\nvalues = [\"a\", \"b\", \"c\"]";
+        let life = sample(life, "", &[("2026-11-16", block)]);
+        let score = life.score("2026-11-16..2026-11-19", Lens::Actual, "2026-11-30T09:00");
+        let asked: Vec<(&str, Option<f64>)> =
+            score.values.iter().map(|value| (value.id.as_str(), value.target)).collect();
+        assert_eq!(asked, [("b", Some(120.0)), ("c", Some(240.0))]);
+    }
+
+    #[test]
+    fn more_values_than_a_word_has_bits_are_fine() {
+        use std::fmt::Write;
+        let (mut life, mut tags) = (String::new(), Vec::new());
+        for number in 0..200 {
+            writeln!(life, "[[value]]\nid = \"v{number}\"\nname = \"V\"\nweekly = \"7h\"").unwrap();
+            tags.push(format!("\"v{number}\""));
+        }
+        let block =
+            format!("[[block]]\ntitle = \"All\"\nactual = [\"09:00-09:30\"]\nvalues = [{}]", tags.join(", "));
+        let life = sample(&life, "", &[("2026-11-16", &block)]);
+        let score = life.score("2026-11-16..2026-11-16", Lens::Actual, "2026-11-30T09:00");
+        assert_eq!((score.values.len(), score.losses.len()), (200, 200));
+        assert!((score.alignment.unwrap() - 50.0).abs() < 1e-9);
+    }
 }

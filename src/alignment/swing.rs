@@ -45,7 +45,7 @@ pub struct Run {
 /// The swing and the ledger of a season, up to now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Swing {
-    /// Its complete weeks, oldest first.
+    /// Its complete weeks, oldest first, from the first day that anything is known of.
     pub weeks: Vec<WeekSide>,
     /// The run that the last complete week is part of; none after an even week.
     pub current: Option<Run>,
@@ -69,7 +69,9 @@ pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
         gathered.score(period, Lens::Actual, as_of).balance
     };
     let mut weeks = Vec::new();
-    let mut week = Week::of(season.start);
+    // What lies before the first day is empty, and an empty week changes nothing.
+    let first = gathered.first_day().unwrap_or(as_of.today).max(season.start);
+    let mut week = Week::of(first);
     while week.monday() <= season.end && week.sunday() < as_of.today {
         let minutes = balance(week.monday().max(season.start), week.sunday().min(season.end));
         weeks.push(WeekSide { week, work: minutes.work, life: minutes.life });
@@ -122,5 +124,32 @@ mod tests {
                 (0..).zip(weeks).map(|(n, (work, life))| week(n, work, life)).collect();
             assert_eq!(runs(&weeks), expected, "{weeks:?}");
         }
+    }
+    #[test]
+    fn a_season_knows_its_complete_weeks_and_what_is_owed() {
+        use super::super::samples::{as_of, sample};
+        let hours = |span: &str, area: &str| {
+            format!("[[block]]\ntitle = \"X\"\nactual = [\"{span}\"]\narea = \"{area}\"\n")
+        };
+        let season = "season = [{ id = \"s\", name = \"S\", start = 2026-11-11, end = 2026-11-30 }]";
+        let grace = format!("grace = \"\"\n{}", hours("09:00-19:00", "work"));
+        let days = [
+            ("2026-11-09", hours("09:00-19:00", "work")),
+            ("2026-11-12", hours("09:00-11:00", "care")),
+            ("2026-11-17", hours("09:00-13:00", "work")),
+            ("2026-11-18", grace),
+            ("2026-11-23", hours("09:00-10:00", "work")),
+        ];
+        let days: Vec<(&str, &str)> = days.iter().map(|(date, text)| (*date, text.as_str())).collect();
+        let life = sample("", season, &days);
+        let swing = of(&life.gathered, &life.seasons[0], &as_of("2026-11-24T09:00"));
+        let weeks: Vec<(f64, f64)> = swing.weeks.iter().map(|week| (week.work, week.life)).collect();
+        assert_eq!(
+            weeks,
+            [(0.0, 120.0), (240.0, 0.0)],
+            "Monday lay before the season, this week is not over"
+        );
+        assert_eq!((swing.larger(Heavy::Work), swing.larger(Heavy::Life)), (1, 1));
+        assert_eq!(swing.owed, (300.0 - 120.0) / 2.0);
     }
 }
