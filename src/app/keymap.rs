@@ -35,6 +35,8 @@ words! {
         Palette = "palette",
         /// The keys that work here.
         Help = "help",
+        /// The first start.
+        Welcome = "welcome",
     }
 }
 

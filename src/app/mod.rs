@@ -18,6 +18,7 @@ pub mod standing;
 pub mod start;
 mod update;
 pub mod verb;
+pub mod welcome;
 mod why;
 pub mod words;
 

@@ -108,6 +108,8 @@ pub struct Prompt {
     pub purpose: Purpose,
     /// The line and its cursor.
     pub input: Input,
+    /// What Enter takes while nothing is typed.
+    pub offer: Option<String>,
     /// What it would do.
     pub reading: Reading,
     /// What could be meant by the tag at the cursor.
@@ -127,6 +129,7 @@ impl Prompt {
         Prompt {
             purpose,
             input: Input::new(text),
+            offer: None,
             reading,
             completion: None,
             chosen: None,
@@ -137,7 +140,8 @@ impl Prompt {
 
     /// Reads the line again, after it or the life has changed.
     pub fn read(&mut self, model: &Model, ctx: &Ctx) {
-        let text = self.input.value().to_owned();
+        let offered = self.offer.clone().filter(|_| self.input.value().is_empty());
+        let text = offered.unwrap_or_else(|| self.input.value().to_owned());
         let reader =
             Reader { model, ctx, vocabulary: Vocabulary::new(&model.life.profile, &model.life.ledger) };
         self.reading = reader.read(&self.purpose, &text);

@@ -6,6 +6,7 @@ use super::keymap::Context;
 use super::prompt::Prompt;
 use super::standing::Reason;
 use super::verb::Verb;
+use super::welcome::Welcome;
 use crate::alignment::{Lens, Period, Score};
 use crate::domain::verbs::Target;
 
@@ -30,6 +31,8 @@ pub enum Sheet {
     Palette(Palette),
     /// The keys that work here.
     Help(Help),
+    /// The first start.
+    Welcome(Box<Welcome>),
 }
 
 impl Sheet {
@@ -46,6 +49,7 @@ impl Sheet {
             Sheet::Palette(_) => Context::Palette,
             Sheet::Help(help) if help.typing => Context::Prompt,
             Sheet::Help(_) => Context::Help,
+            Sheet::Welcome(_) => Context::Welcome,
         }
     }
 
@@ -56,6 +60,7 @@ impl Sheet {
             Sheet::Start(start) => Some(&start.input),
             Sheet::Palette(palette) => Some(&palette.input),
             Sheet::Help(help) if help.typing => Some(&help.input),
+            Sheet::Welcome(welcome) => welcome.line(),
             _ => None,
         }
     }
@@ -67,6 +72,7 @@ impl Sheet {
             Sheet::Start(start) => Some(&mut start.input),
             Sheet::Palette(palette) => Some(&mut palette.input),
             Sheet::Help(help) if help.typing => Some(&mut help.input),
+            Sheet::Welcome(welcome) => welcome.input(),
             _ => None,
         }
     }

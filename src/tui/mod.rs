@@ -18,6 +18,8 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, NaiveDate, Utc};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
 
+use crate::app::sheet::Sheet;
+use crate::app::welcome::Welcome;
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::domain::verbs::timer;
 use crate::domain::{Content, Ctx, Ids, Place, Zone};
@@ -82,11 +84,15 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let (from, to) = Model::days_around(today);
     store.load_days(&mut life, from, to);
     store.load_weeks(&mut life, crate::domain::Week::of(from), crate::domain::Week::of(to));
+    let is_first_start = !store.has_data();
     let mut screen = Screen::take(config.mouse)?;
     let size = screen.terminal.size()?;
     let mut model = Model::new(life, config, keymap, &now, (size.width, size.height));
     let problems = store.problems().iter().chain(&config_problem).chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
+    if is_first_start {
+        model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
+    }
     draw(&mut screen, &model, theme)?;
 
     let (sender, events) = channel();

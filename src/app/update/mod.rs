@@ -7,6 +7,7 @@ mod blocks;
 pub mod sheets;
 mod travel;
 mod typing;
+mod welcome;
 
 use super::model::{Action, Effect, Model, Tone};
 use super::prompt::{Outcome, Prompt, Purpose};

@@ -36,6 +36,7 @@ impl Turn<'_> {
                 }
                 self.model.sheet = Some(Sheet::Why(sheet));
             }
+            Sheet::Welcome(welcome) => self.on_welcome(*welcome, verb),
             Sheet::Inbox(chosen) => self.on_inbox(chosen, verb),
             Sheet::DayMenu(chosen) => match verb {
                 Verb::Close => {}

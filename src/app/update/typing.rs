@@ -182,6 +182,10 @@ fn complete(prompt: &mut Prompt, chosen_only: bool) -> bool {
         let at = if chosen_only { prompt.chosen? } else { prompt.chosen.unwrap_or(0) };
         Some((found.range.clone(), found.candidates.get(at)?.insert.clone()))
     });
+    if let (Some(offer), true, false) = (&prompt.offer, prompt.input.value().is_empty(), chosen_only) {
+        prompt.input = tui_input::Input::new(offer.clone());
+        return true;
+    }
     let suggestion = || prompt.reading.suggestion.clone().filter(|_| !chosen_only);
     let Some((range, word)) = suggestion().or(candidate) else { return false };
     let text = prompt.input.value().to_owned();

@@ -107,7 +107,10 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
     if prompt.purpose == Purpose::Search {
         return hits(canvas, prompt, area);
     }
-    if prompt.input.value().is_empty() {
+    if let (Some(offer), true) = (&prompt.offer, prompt.input.value().is_empty()) {
+        let took = canvas.put(at, area.y, end.saturating_sub(at), offer, Role::Faint);
+        canvas.put(at + took + 3, area.y, end.saturating_sub(at + took + 3), "Enter takes it", Role::Muted);
+    } else if prompt.input.value().is_empty() {
         let hint = match &prompt.purpose {
             Purpose::Add(Some(gap)) => {
                 format!("9-10:30 Pricing page +engagement #value, or only a title: it takes {}", gap.short())
@@ -156,6 +159,19 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
     }
     if let (Some(notice), true) = (&reading.notice, y < bottom) {
         canvas.put(8, y, end.saturating_sub(8), notice, Role::Notice);
+        y += 1;
+    }
+    if prompt.offer.is_some() {
+        let lines = [
+            "Or type your own:  9-10:30 Pricing page",
+            "The two numbers come when a few hours of the day are planned.",
+        ];
+        for line in lines {
+            y += 1;
+            if y < bottom {
+                canvas.put(8, y, end.saturating_sub(8), line, Role::Muted);
+            }
+        }
     }
 }
 

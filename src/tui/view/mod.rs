@@ -5,6 +5,7 @@ mod list;
 mod lower;
 mod panel;
 mod parts;
+mod welcome;
 mod whole;
 
 use ratatui::buffer::Buffer;
@@ -31,6 +32,7 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
     match &model.sheet {
         Some(Sheet::Why(why)) => whole::why(&mut canvas, model, why),
         Some(Sheet::Help(help)) => whole::help(&mut canvas, model, help),
+        Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome),
         _ => day(&mut canvas, model),
     }
     canvas.cursor
@@ -245,7 +247,7 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         ],
         Context::DayMenu => vec![(Take, "do it"), (Close, "close")],
         Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
-        Context::Global => Vec::new(),
+        Context::Global | Context::Welcome => Vec::new(),
     };
     let right: &[(Verb, &str)] =
         if context == Context::Day { &[(Open, "more"), (Help, "help")] } else { &[] };

@@ -237,6 +237,7 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
         (Context::DayMenu, "THIS DAY, THIS WEEK"),
         (Context::Palette, "ANY ACTION BY NAME"),
         (Context::Help, "HELP"),
+        (Context::Welcome, "THE FIRST START"),
     ];
     let mut lines = Vec::new();
     for (context, title) in titles {
