@@ -54,7 +54,7 @@ pub(super) fn of_values(weight: f64, values: &[ValueMeasure]) -> Option<Measured
     weighted_lack(weight, active)
 }
 
-/// S, the mean over check-ins of the mean of (x − 1)/4: progress as it is felt (Smout et al. 2014).
+/// S, the mean over check-ins of the mean of (x − 1)/4. A convention, as its weight by answers is.
 pub(super) fn of_signs(weight: f64, check_ins: &[SignAnswers]) -> Option<Measured> {
     if check_ins.is_empty() {
         return None;

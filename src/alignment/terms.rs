@@ -11,9 +11,7 @@ use crate::domain::profile::{Forbidden, in_force};
 use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Boundary, Moment, Profile, Season, Side, Span, Time, Value, Weekdays, Zone};
 
-/// τ where life.toml says nothing: three fifths of one's time under one's own agenda is enough. A convention,
-/// after the finding that wanted and supplied integration have to fit, not that all of it be wanted (2019,
-/// Frontiers, n = 393).
+/// τ where life.toml says nothing: three fifths of one's time under one's own agenda is enough. A convention.
 pub const TAU: f64 = 0.6;
 /// The largest weight that is read as it is written; larger ones count as this, so that no sum overflows.
 const LARGEST_WEIGHT: f64 = 1e9;
