@@ -43,12 +43,12 @@ const LONGEST: usize = 600;
 
 #[test]
 fn every_room_names_only_what_lies_below_it() {
-    assert_none(sources().iter().flat_map(|source| misplaced(source)).collect());
+    assert_none(sources().iter().flat_map(misplaced).collect());
 }
 
 #[test]
 fn pure_rooms_know_no_file_no_terminal_and_no_clock() {
-    assert_none(sources().iter().flat_map(|source| impure(source)).collect());
+    assert_none(sources().iter().flat_map(impure).collect());
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn misplaced(source: &Source) -> Vec<String> {
             Some("aplomb") => return fault("write crate:: and the room"),
             _ => return None,
         };
-        let Some(room) = source.room() else { return None };
+        let room = source.room()?;
         if target == room || (room == DOOR.0 && path.segments == DOOR.1) {
             return None;
         }
@@ -377,7 +377,7 @@ mod scanner {
     fn faults(name: &str, text: &str) -> Vec<String> {
         misplaced(&source(name, text))
             .iter()
-            .map(|fault| fault.splitn(3, ": ").nth(1).unwrap().to_owned())
+            .map(|fault| fault.split(": ").nth(1).unwrap().to_owned())
             .collect()
     }
 
