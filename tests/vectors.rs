@@ -1,5 +1,6 @@
 //! The scoring cases of `tests/vectors`: small directories, and what `scoring.md` gives for them.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::disallowed_methods, reason = "cases are read from files of their own")]
 
 mod common;
 

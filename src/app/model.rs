@@ -237,10 +237,10 @@ impl Model {
         } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
             self.standing = None;
         }
-        if let Cursor::Block(..) = self.cursor {
-            if self.stop().is_none() {
-                self.cursor = Cursor::Minute(self.agenda.now.unwrap_or(self.agenda.wake.start));
-            }
+        if let Cursor::Block(..) = self.cursor
+            && self.stop().is_none()
+        {
+            self.cursor = Cursor::Minute(self.agenda.now.unwrap_or(self.agenda.wake.start));
         }
     }
 

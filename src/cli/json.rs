@@ -98,7 +98,7 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
             "upkeep": number(balance.upkeep),
             "share": number_or_null(balance.share),
             "target": number_or_null(balance.target),
-            "owed": number(balance.owed),
+            "owed": number_or_null(balance.share.map(|_| balance.owed)),
         },
         "quadrant": seen.score.quadrant().map(|quadrant| quadrant.word()),
     })

@@ -1,6 +1,6 @@
 //! The store: TOML files to domain and back. The only room that touches the disk.
 //!
-//! What is read is kept as text too, so that a save can tell what we changed from what others have ([`reconcile`]):
+//! What is read is kept as text too, so that a save can tell what we changed from what others have (`reconcile.rs`):
 //! comments, order, unknown keys, line ends and others' edits stay. Files that do not parse, make no sense or come
 //! from a later version are read as far as they can be, and never written.
 

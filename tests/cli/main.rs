@@ -1,5 +1,6 @@
 //! The command line from outside: the real binary in a directory of its own, at a time of its own.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::disallowed_methods, reason = "data directories are made and looked into by hand")]
 
 mod a_day;
 mod files;

@@ -65,8 +65,8 @@ impl Turn<'_> {
             Verb::Earlier => self.shift(verb, -self.grain()),
             Verb::Longer => self.resize(verb, self.grain()),
             Verb::Shorter => self.resize(verb, -self.grain()),
-            Verb::NextDay => self.to_day(verb, 1),
-            Verb::PreviousDay => self.to_day(verb, -1),
+            Verb::NextDay => self.shift_days(verb, 1),
+            Verb::PreviousDay => self.shift_days(verb, -1),
             Verb::Fix => {
                 let all_fixed = self.model.targets().iter().all(|target| target.block.fixed);
                 self.each(verb, |life, ctx, target| verbs::set_fixed(life, ctx, target, !all_fixed));
@@ -172,20 +172,20 @@ impl Turn<'_> {
     /// Makes an edit and puts the cursor on the block that it leaves.
     pub(super) fn make_and_follow(&mut self, edit: Result<Edit, Refused>, verb: Verb) {
         let left = edit.as_ref().ok().and_then(|edit| {
-            let blocks = edit.changes.iter().filter_map(|change| match change {
+            let mut blocks = edit.changes.iter().filter_map(|change| match change {
                 Change::Block(date, Entry { after: Some(block), .. }) => Some((*date, block.id.clone())),
                 _ => None,
             });
             // The last change is what the edit is about: a start comes after what it stops.
-            blocks.last()
+            blocks.next_back()
         });
-        if self.make(edit, verb) {
-            if let Some((date, id)) = left {
-                if date != self.model.date && self.model.life.day(date).is_some() && verb != Verb::Timer {
-                    self.model.date = date;
-                }
-                self.model.cursor = Cursor::Block(date, id);
+        if self.make(edit, verb)
+            && let Some((date, id)) = left
+        {
+            if date != self.model.date && self.model.life.day(date).is_some() && verb != Verb::Timer {
+                self.model.date = date;
             }
+            self.model.cursor = Cursor::Block(date, id);
         }
     }
 
@@ -268,7 +268,7 @@ impl Turn<'_> {
     }
 
     /// Moves blocks to the day before or after; the screen stays where it is.
-    fn to_day(&mut self, verb: Verb, days: i64) {
+    fn shift_days(&mut self, verb: Verb, days: i64) {
         self.each(verb, |life, ctx, target| verbs::move_to(life, ctx, target, plus(target.date, days), None));
     }
 
@@ -296,7 +296,7 @@ impl Turn<'_> {
                     ctx,
                     target,
                     allowed,
-                    &format!("{} may cross, this once", target.block.title),
+                    format!("{} may cross, this once", target.block.title),
                 ),
             }
         });

@@ -181,10 +181,10 @@ impl Turn<'_> {
             Some(Ok(edit)) => {
                 let places = edit.places();
                 // The eye goes where something changed.
-                if let Some(Place::Day(date)) = places.iter().find(|place| matches!(place, Place::Day(_))) {
-                    if !places.contains(&Place::Day(self.model.date)) {
-                        self.model.date = *date;
-                    }
+                if let Some(Place::Day(date)) = places.iter().find(|place| matches!(place, Place::Day(_)))
+                    && !places.contains(&Place::Day(self.model.date))
+                {
+                    self.model.date = *date;
                 }
                 self.save(places);
                 let (did, other) = if is_undo { ("Undone", Verb::Redo) } else { ("Done again", Verb::Undo) };

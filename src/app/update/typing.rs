@@ -73,12 +73,10 @@ impl Turn<'_> {
                 self.model.sheet = Some(Sheet::Prompt(prompt));
                 self.read_again();
                 // gg and ge need no Enter.
-                if is_go_to {
-                    if let Some(Sheet::Prompt(prompt)) = self.model.sheet.take() {
-                        match prompt.reading.outcome {
-                            crate::app::prompt::Outcome::Ends { .. } => self.take_prompt(*prompt),
-                            _ => self.model.sheet = Some(Sheet::Prompt(prompt)),
-                        }
+                if is_go_to && let Some(Sheet::Prompt(prompt)) = self.model.sheet.take() {
+                    match prompt.reading.outcome {
+                        crate::app::prompt::Outcome::Ends { .. } => self.take_prompt(*prompt),
+                        _ => self.model.sheet = Some(Sheet::Prompt(prompt)),
                     }
                 }
             }

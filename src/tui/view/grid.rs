@@ -273,16 +273,11 @@ fn planned(
     if has_tags {
         canvas.put(tags_x, y, to.saturating_sub(tags_x), &words, Role::Faint);
     }
-    if here && cell.rows.1 - cell.rows.0 > 1 {
-        if let Some(y) = place(cell.rows.0 + 1) {
-            canvas.put(
-                from + 2,
-                y,
-                to.saturating_sub(from + 2),
-                &detail(item, &model.life.profile),
-                Role::Muted,
-            );
-        }
+    if here
+        && cell.rows.1 - cell.rows.0 > 1
+        && let Some(y) = place(cell.rows.0 + 1)
+    {
+        canvas.put(from + 2, y, to.saturating_sub(from + 2), &detail(item, &model.life.profile), Role::Muted);
     }
     if here {
         for y in (cell.rows.0..cell.rows.1).filter_map(place) {
@@ -370,9 +365,9 @@ fn free_time(
             }
         }
     }
-    if let Some(gap) = here {
-        if let Some(y) = place(scale.row(gap.start)) {
-            canvas.tint(from, y, columns);
-        }
+    if let Some(gap) = here
+        && let Some(y) = place(scale.row(gap.start))
+    {
+        canvas.tint(from, y, columns);
     }
 }

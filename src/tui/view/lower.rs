@@ -193,7 +193,6 @@ fn note(model: &Model, candidate: &crate::domain::entry::Candidate) -> Option<St
 }
 
 fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect) {
-    let mut y = area.y + 1;
     let end = area.right() - 1;
     if prompt.hits.is_empty() {
         let words = match (prompt.input.value().trim().is_empty(), prompt.searching) {
@@ -201,13 +200,14 @@ fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect) {
             (false, true) => "looking …",
             (false, false) => "nothing has that",
         };
-        canvas.put(1, y, end, words, Role::Faint);
+        canvas.put(1, area.y + 1, end, words, Role::Faint);
         return;
     }
     let rows = usize::from(area.height.saturating_sub(1));
     let chosen = prompt.chosen.unwrap_or(0);
     let top = chosen.saturating_sub(rows.saturating_sub(1));
-    for (index, hit) in prompt.hits.iter().enumerate().skip(top).take(rows) {
+    let shown = prompt.hits.iter().enumerate().skip(top).take(rows);
+    for (y, (index, hit)) in (area.y + 1..).zip(shown) {
         let here = index == chosen;
         if here {
             canvas.put(1, y, 1, "›", Role::Accent);
@@ -217,7 +217,6 @@ fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect) {
         canvas.put(3, y, 16, &when, Role::Muted);
         canvas.put(20, y, 12, &hit.when, Role::Muted);
         canvas.put(33, y, end.saturating_sub(33), &hit.title, if here { Role::Strong } else { Role::Text });
-        y += 1;
     }
 }
 

@@ -1,0 +1,189 @@
+//! Which references lead nowhere.
+
+use std::collections::HashSet;
+
+use super::{Fault, Faults, Step};
+use crate::domain::block::Block;
+use crate::domain::id::{is_block_id, nearest};
+use crate::domain::ledger::Ledger;
+use crate::domain::profile::{AreaTree, Forbidden, Profile};
+use crate::domain::routine::Routine;
+use crate::domain::season::Season;
+use crate::domain::week::WeekRecord;
+
+/// Says of ids that they lead nowhere, with the nearest that does.
+pub struct References<'a> {
+    profile: &'a Profile,
+    areas: AreaTree,
+    promises: HashSet<&'a str>,
+    routines: HashSet<&'a str>,
+}
+
+impl<'a> References<'a> {
+    /// Against what a life knows.
+    pub fn new(profile: &'a Profile, ledger: &'a Ledger, routines: &'a [Routine]) -> References<'a> {
+        References {
+            profile,
+            areas: AreaTree::new(profile),
+            promises: ledger.promises.iter().map(|promise| promise.id.as_str()).collect(),
+            routines: routines.iter().map(|routine| routine.id.as_str()).collect(),
+        }
+    }
+
+    fn unknown<'b>(kind: &str, id: &str, known: impl IntoIterator<Item = &'b str>) -> String {
+        match nearest(id, known) {
+            Some(near) => format!("no {kind} '{id}'; did you mean '{near}'?"),
+            None => format!("no {kind} '{id}'"),
+        }
+    }
+
+    fn value(&self, id: &str) -> Option<String> {
+        let known = self.profile.values.iter().map(|value| value.id.as_str());
+        self.profile.value(id).is_none().then(|| Self::unknown("value", id, known))
+    }
+
+    fn area(&self, id: &str) -> Option<String> {
+        let known = self.areas.all().iter().map(|area| area.id.as_str());
+        self.areas.get(id).is_none().then(|| Self::unknown("area", id, known))
+    }
+
+    fn engagement(&self, id: &str) -> Option<String> {
+        let known = self.profile.engagements.iter().map(|engagement| engagement.id.as_str());
+        self.profile.engagement(id).is_none().then(|| Self::unknown("engagement", id, known))
+    }
+
+    fn boundary(&self, id: &str) -> Option<String> {
+        let known = self.profile.boundaries.iter().map(|boundary| boundary.id.as_str());
+        self.profile.boundary(id).is_none().then(|| Self::unknown("boundary", id, known))
+    }
+
+    /// What a list of blocks refers to in vain; `list` is the list's key in its file.
+    pub fn blocks(&self, list: &str, blocks: &[Block]) -> Vec<Fault> {
+        let mut faults = Faults { found: Vec::new() };
+        let mut add = |index: usize, key: &str, part: Option<usize>, message: Option<String>| {
+            if let Some(message) = message {
+                let path =
+                    [Step::from(list), index.into(), key.into()].into_iter().chain(part.map(Step::from));
+                faults.found.push(Fault { path: path.collect(), message });
+            }
+        };
+        for (index, block) in blocks.iter().enumerate() {
+            add(index, "area", None, block.area.as_deref().and_then(|id| self.area(id)));
+            add(index, "engagement", None, block.engagement.as_deref().and_then(|id| self.engagement(id)));
+            for (part, id) in block.values.iter().enumerate() {
+                add(index, "values", Some(part), self.value(id));
+            }
+            for (part, id) in block.allow.iter().enumerate() {
+                add(index, "allow", Some(part), self.boundary(id));
+            }
+            let promise = block.promise.as_deref().filter(|id| !self.promises.contains(id));
+            add(
+                index,
+                "promise",
+                None,
+                promise.map(|id| Self::unknown("promise", id, self.promises.iter().copied())),
+            );
+            let routine = block.routine.as_deref().filter(|id| !self.routines.contains(id));
+            add(
+                index,
+                "routine",
+                None,
+                routine.map(|id| Self::unknown("routine", id, self.routines.iter().copied())),
+            );
+            if list == "block" && !block.id.is_empty() && !is_block_id(&block.id) {
+                let message = format!(
+                    "'{}' is not a block's id: five of 0-9 and a-z without i l o u, a digit among them",
+                    block.id
+                );
+                add(index, "id", None, Some(message));
+            }
+        }
+        faults.found
+    }
+
+    /// What `life.toml` refers to in vain within itself.
+    pub fn profile(&self) -> Vec<Fault> {
+        let mut faults = Faults { found: Vec::new() };
+        let mut add = |path: Vec<Step>, message: Option<String>| {
+            if let Some(message) = message {
+                faults.found.push(Fault { path, message });
+            }
+        };
+        for (index, area) in self.profile.own_areas.iter().enumerate() {
+            let parent = area.parent.as_deref().and_then(|id| self.area(id));
+            add(vec!["area".into(), index.into(), "parent".into()], parent);
+            if self.areas.side(&area.id).is_none() {
+                let message = format!("'{}' has no side: its parents lead in a circle or nowhere", area.id);
+                add(
+                    vec!["area".into(), index.into(), "parent".into()],
+                    area.parent.is_some().then_some(message),
+                );
+            }
+        }
+        for (index, engagement) in self.profile.engagements.iter().enumerate() {
+            let area = engagement.area.as_deref().and_then(|id| self.area(id));
+            add(vec!["engagement".into(), index.into(), "area".into()], area);
+            for (part, id) in engagement.values.iter().enumerate() {
+                add(vec!["engagement".into(), index.into(), "values".into(), part.into()], self.value(id));
+            }
+        }
+        for (index, boundary) in self.profile.boundaries.iter().enumerate() {
+            for (part, no) in boundary.no.iter().enumerate() {
+                let message = match no {
+                    Forbidden::Area(id) => self.area(id),
+                    Forbidden::Engagement(id) => self.engagement(id),
+                };
+                add(vec!["boundary".into(), index.into(), "no".into(), part.into()], message);
+            }
+        }
+        faults.found
+    }
+
+    /// What the seasons refer to in vain.
+    pub fn seasons(&self, seasons: &[Season]) -> Vec<Fault> {
+        let intents = seasons.iter().enumerate().flat_map(|(index, season)| {
+            season.intent.keys().filter_map(move |id| {
+                let path = vec!["season".into(), index.into(), "intent".into(), id.as_str().into()];
+                Some(Fault { path, message: self.value(id)? })
+            })
+        });
+        intents.collect()
+    }
+
+    /// What a week refers to in vain.
+    pub fn week(&self, week: &WeekRecord) -> Vec<Fault> {
+        let unknown = week.signs.by.keys().filter_map(|id| {
+            let path = vec!["signs".into(), "by".into(), id.as_str().into()];
+            Some(Fault { path, message: self.engagement(id)? })
+        });
+        unknown.collect()
+    }
+
+    /// What the ledger refers to in vain.
+    pub fn ledger(&self, ledger: &Ledger) -> Vec<Fault> {
+        let mut faults = Faults { found: Vec::new() };
+        let mut add = |list: &str, index: usize, key: &str, message: Option<String>| {
+            if let Some(message) = message {
+                faults.found.push(Fault { path: vec![list.into(), index.into(), key.into()], message });
+            }
+        };
+        for (index, no) in ledger.noes.iter().enumerate() {
+            for id in &no.protects {
+                add("no", index, "for", self.value(id));
+            }
+        }
+        for (index, talk) in ledger.talks.iter().enumerate() {
+            add("talk", index, "boundary", talk.boundary.as_deref().and_then(|id| self.boundary(id)));
+            add("talk", index, "engagement", talk.engagement.as_deref().and_then(|id| self.engagement(id)));
+        }
+        for (index, experiment) in ledger.experiments.iter().enumerate() {
+            add(
+                "experiment",
+                index,
+                "engagement",
+                experiment.engagement.as_deref().and_then(|id| self.engagement(id)),
+            );
+        }
+        faults.found
+    }
+}
