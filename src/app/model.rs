@@ -37,6 +37,8 @@ pub enum Action {
     Found(u64, Vec<super::search::Hit>),
     /// A search has gone through all days.
     SearchedAll(u64),
+    /// The screens have opened.
+    Begin,
     /// The clock shows another minute.
     Tick,
     /// The terminal has another size, columns and rows.

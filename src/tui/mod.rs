@@ -90,6 +90,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let mut model = Model::new(life, config, keymap, &now, (size.width, size.height));
     let problems = store.problems().iter().chain(&config_problem).chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
+    update(&mut model, Action::Begin, &now);
     if is_first_start {
         model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
     }

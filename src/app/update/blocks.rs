@@ -189,7 +189,11 @@ impl Turn<'_> {
         }
     }
 
+    /// Stops what runs. One that ran over the end of its day is asked about: only a person knows when it ended.
     pub(super) fn stop(&mut self, at: Option<crate::domain::Moment>) {
+        if at.is_none() && self.ask_about_forgotten() {
+            return;
+        }
         match timer::stop(&self.model.life, self.ctx, at, None) {
             Ok((edit, stopped)) => {
                 if self.make(Ok(edit), Verb::Timer) && stopped.kept {
@@ -200,6 +204,29 @@ impl Turn<'_> {
             }
             Err(refused) => self.refuse(refused, crate::app::model::Action::Do(Verb::Timer)),
         }
+    }
+
+    /// Asks when a timer ended that has run over the end of its day; says whether there is one.
+    pub(super) fn ask_about_forgotten(&mut self) -> bool {
+        let running = timer::running(&self.model.life, self.ctx);
+        let Some(running) = running.filter(|running| running.is_forgotten(self.ctx)) else { return false };
+        self.open_start();
+        let planned = running.block.plan.map(|plan| plan.end.short());
+        if let Some(Sheet::Start(list)) = &mut self.model.sheet {
+            list.input = tui_input::Input::new(planned.clone().unwrap_or_default());
+        }
+        let since = crate::app::start::clock(self.ctx, running.since);
+        let day = match crate::domain::date::days_between(running.date, self.model.today) {
+            0 => String::new(),
+            1 => "yesterday ".to_owned(),
+            _ => format!("{} ", crate::domain::date::weekday_name(chrono::Datelike::weekday(&running.date))),
+        };
+        let hint = match planned {
+            Some(planned) => format!("Enter: until {planned}, as planned"),
+            None => "Type when it ended, as in 17:00".to_owned(),
+        };
+        self.model.say(Tone::Notice, format!("{} has run since {day}{since}. {hint}.", running.block.title));
+        true
     }
 
     fn shift(&mut self, verb: Verb, minutes: i64) {

@@ -76,6 +76,9 @@ impl Turn<'_> {
             }
             Action::Found(number, hits) => self.found(number, hits),
             Action::SearchedAll(number) => self.searched_all(number),
+            Action::Begin => {
+                self.ask_about_forgotten();
+            }
             Action::Tick => self.tick(),
             Action::Resized(columns, rows) => self.model.size = (columns, rows),
         }

@@ -14,7 +14,6 @@ use crate::domain::zone::Zone;
 /// The faults of a day.
 pub fn day(day: &Day, life_zone: Zone) -> Vec<Fault> {
     let mut faults = Faults { found: Vec::new() };
-    let mut running = false;
     for (index, block) in day.blocks.iter().enumerate() {
         if block.title.trim().is_empty() {
             fault!(faults, ["block", index], "a block needs a title");
@@ -36,11 +35,7 @@ pub fn day(day: &Day, life_zone: Zone) -> Vec<Fault> {
                         "{span} ends before it starts; past midnight write hours from 24 on, as in 22:00-25:30"
                     );
                 }
-                Stretch::Running(_) if running => {
-                    fault!(faults, ["block", index, "actual", part], "a second block runs; only one can");
-                }
-                Stretch::Running(_) => running = true,
-                Stretch::Over(_) => {}
+                Stretch::Over(_) | Stretch::Running(_) => {}
             }
         }
     }
