@@ -11,6 +11,8 @@ pub mod theme;
 pub mod view;
 mod worker;
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -97,7 +99,8 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     draw(&mut screen, &model, theme)?;
 
     let (sender, events) = channel();
-    let runner = Runner { worker: Worker::start(store, zone, sender.clone()), sender, events };
+    let worker = Worker::start(store, zone, sender.clone());
+    let runner = Runner { worker, sender, events, early: RefCell::default() };
     runner.listen()?;
     let ended = runner.run(&mut model, &mut screen, theme, &ctx);
     drop(screen);
@@ -125,6 +128,8 @@ struct Runner {
     worker: Worker,
     sender: Sender<Event>,
     events: Receiver<Event>,
+    /// What was heard while days were awaited, in its order; it comes before what is heard later.
+    early: RefCell<VecDeque<Event>>,
 }
 
 impl Runner {
@@ -162,13 +167,17 @@ impl Runner {
     ) -> io::Result<()> {
         let mut minute = ctx().minute();
         loop {
-            let first = match self.events.recv_timeout(until_next_minute(&ctx())) {
-                Ok(event) => Some(event),
-                Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return Ok(()),
-            };
+            let mut heard: Vec<Event> = self.early.take().into();
+            if heard.is_empty() {
+                match self.events.recv_timeout(until_next_minute(&ctx())) {
+                    Ok(event) => heard.push(event),
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                }
+            }
             // Whatever else has come by now is taken too, and drawn once.
-            for event in first.into_iter().chain(self.events.try_iter()).collect::<Vec<_>>() {
+            heard.extend(self.events.try_iter());
+            for event in heard {
                 if self.hear(event, model, screen, ctx)? {
                     return Ok(());
                 }
@@ -254,20 +263,19 @@ impl Runner {
                     self.act(model, Action::Loaded(contents, first), ctx);
                     return;
                 }
-                Event::Act(action) => {
-                    self.act(model, action, ctx);
-                }
                 // A key that comes meanwhile waits its turn.
-                other => {
-                    let _ = self.sender.send(other);
-                    return;
-                }
+                other => self.early.borrow_mut().push_back(other),
             }
         }
     }
 
     /// Saves what is not saved yet and waits for it, as long as a disk may take.
     fn save_all(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
+        for event in self.early.take() {
+            if let Event::Act(action @ (Action::Saved(..) | Action::NotSaved(..))) = event {
+                update(model, action, &ctx());
+            }
+        }
         if model.unsaved.is_empty() {
             return;
         }
