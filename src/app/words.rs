@@ -29,7 +29,7 @@ fn other_day(agenda: &Agenda, is_past: bool) -> String {
         (true, 0, lived) => format!("{} lived, nothing of it planned.", length(lived)),
         (true, planned, lived) => format!("{} lived of {} planned.", length(lived), length(planned)),
         (false, 0, _) => "This day is open.".to_owned(),
-        (false, planned, _) => match agenda.after(i64::MIN).next() {
+        (false, planned, _) => match agenda.after(i64::MIN).find(|item| item.date == agenda.date) {
             Some(first) => {
                 let start = first.plan.map(|plan| plan.span().start.short()).unwrap_or_default();
                 format!("{} planned, from {} with {}.", length(planned), start, first.block.title)
