@@ -11,7 +11,9 @@ pub mod history;
 pub mod keymap;
 pub mod layout;
 pub mod model;
+mod palette;
 pub mod prompt;
+mod reading;
 pub mod search;
 pub mod sheet;
 pub mod standing;
@@ -24,6 +26,7 @@ pub mod words;
 
 pub use keymap::{Context, Keymap};
 pub use model::{Action, Effect, Model};
-pub use update::sheets::{DAY_MENU, slot_for};
+pub use update::inbox::slot_for;
+pub use update::sheets::DAY_MENU;
 pub use update::update;
 pub use verb::Verb;

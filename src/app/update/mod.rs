@@ -4,6 +4,7 @@
 //! [`Effect`].
 
 mod blocks;
+pub mod inbox;
 pub mod sheets;
 mod travel;
 mod typing;

@@ -1,14 +1,14 @@
 //! Keys while a sheet is open.
 
 use super::Turn;
-use crate::app::model::{Action, Effect, Face, Tone};
+use crate::app::model::{Action, Effect, Tone};
 use crate::app::prompt::{Outcome, Prompt, Purpose};
 use crate::app::sheet::{Card, Felt, Palette, Scope, Sheet, StartLine};
 use crate::app::verb::Verb;
 use crate::app::{start, why};
-use crate::domain::entry::{self, Vocabulary, fold};
+use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs::{self, timer};
-use crate::domain::{Block, Energy, Refused};
+use crate::domain::{Energy, Refused};
 
 /// What can be done with this day and this week.
 pub const DAY_MENU: [Verb; 3] = [Verb::Grace, Verb::DayNote, Verb::Intention];
@@ -255,56 +255,6 @@ impl Turn<'_> {
         }
     }
 
-    pub(super) fn open_inbox(&mut self) {
-        self.model.face = Face::Inbox;
-        self.model.sheet = Some(Sheet::Inbox(0));
-    }
-
-    fn on_inbox(&mut self, chosen: usize, verb: Verb) {
-        let last = self.model.life.inbox.len().saturating_sub(1);
-        let task = self.model.life.inbox.get(chosen).cloned();
-        let stay = |turn: &mut Self, chosen: usize| turn.model.sheet = Some(Sheet::Inbox(chosen.min(last)));
-        match (verb, task) {
-            (Verb::Close, _) => self.model.face = Face::Week,
-            (Verb::Down, _) => stay(self, chosen + 1),
-            (Verb::Up, _) => stay(self, chosen.saturating_sub(1)),
-            (Verb::Add, _) => self.prompt(Purpose::Task, String::new()),
-            (Verb::Edit, Some(task)) => {
-                let vocabulary = Vocabulary::new(&self.model.life.profile, &self.model.life.ledger);
-                let line = entry::line(&task, &vocabulary);
-                self.prompt(Purpose::EditTask(task), line);
-            }
-            (Verb::Move, Some(task)) => self.prompt(Purpose::Place(task), String::new()),
-            (Verb::Take, Some(task)) => match self.slot_for(&task) {
-                Some(span) => {
-                    let edit = verbs::place(&self.model.life, self.ctx, &task.id, self.model.date, span);
-                    self.make_and_follow(edit, Verb::Inbox);
-                    self.model.face = Face::Week;
-                }
-                None => {
-                    self.model.say(Tone::Notice, "No free time is left on this day; m gives it another.");
-                    stay(self, chosen);
-                }
-            },
-            (Verb::Delete, Some(task)) => {
-                let edit = verbs::inbox_remove(&self.model.life, &task.id);
-                self.make(edit, Verb::Inbox);
-                let last = self.model.life.inbox.len().saturating_sub(1);
-                self.model.sheet = Some(Sheet::Inbox(chosen.min(last)));
-            }
-            (Verb::Undo, _) => {
-                self.step_back(true);
-                self.model.sheet = Some(Sheet::Inbox(chosen));
-            }
-            _ => stay(self, chosen),
-        }
-    }
-
-    /// The free time of the day in view that a task would take: from the cursor on, as long as it is thought to be.
-    fn slot_for(&self, task: &Block) -> Option<crate::domain::Span> {
-        slot_for(self.model, task)
-    }
-
     pub(super) fn toggle_grace(&mut self) {
         let date = self.model.date;
         let is_grace = self.model.life.day(date).is_some_and(|day| day.head.grace.is_some());
@@ -318,7 +268,7 @@ impl Turn<'_> {
 
     pub(super) fn open_palette(&mut self) {
         let mut palette = Palette::default();
-        narrow(&mut palette);
+        crate::app::palette::narrow(&mut palette);
         self.model.sheet = Some(Sheet::Palette(palette));
     }
 
@@ -384,67 +334,4 @@ impl Turn<'_> {
             lines.push(text);
         }
     }
-}
-
-/// The free time of the day in view that a task would take.
-pub fn slot_for(model: &crate::app::Model, task: &Block) -> Option<crate::domain::Span> {
-    let length = i64::from(task.estimate.map_or(30, |estimate| estimate.0));
-    let here = model.stop().unwrap_or(0);
-    let fits = |stop: &crate::app::agenda::Stop| match stop {
-        crate::app::agenda::Stop::Gap(gap) if gap.minutes() >= length => {
-            Some(crate::app::agenda::Extent { start: gap.start, end: gap.start + length }.span())
-        }
-        _ => None,
-    };
-    let stops = &model.agenda.stops;
-    stops.get(here..).unwrap_or_default().iter().find_map(fits).or_else(|| stops.iter().find_map(fits))
-}
-
-/// Shows the verbs that fit what is typed: those whose name begins with it first, then by what they do.
-pub(super) fn narrow(palette: &mut Palette) {
-    let typed = fold(palette.input.value());
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let is_for_sheets = |verb: &Verb| {
-        use Verb::*;
-        verb.figure().is_some()
-            || matches!(
-                verb,
-                Take | Complete
-                    | ClearLine
-                    | DeleteWord
-                    | Less
-                    | More
-                    | Narrow
-                    | Close
-                    | Open
-                    | Palette
-                    | Back
-                    | Leave
-            )
-    };
-    let rank = |verb: Verb| {
-        let (name, doc) = (verb.name(), fold(verb.doc()));
-        if name.starts_with(typed.trim()) {
-            Some(0)
-        } else if words.iter().all(|word| name.contains(word)) {
-            Some(1)
-        } else if words.iter().all(|word| name.contains(word) || doc.contains(word)) {
-            Some(2)
-        } else {
-            is_subsequence(&typed, name).then_some(3)
-        }
-    };
-    let mut ranked: Vec<(i32, Verb)> = Verb::ALL
-        .iter()
-        .filter(|verb| !is_for_sheets(verb))
-        .filter_map(|verb| Some((rank(*verb)?, *verb)))
-        .collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    palette.shown = ranked.into_iter().map(|(_, verb)| verb).collect();
-    palette.chosen = 0;
-}
-
-fn is_subsequence(typed: &str, name: &str) -> bool {
-    let mut letters = name.chars();
-    typed.chars().filter(|letter| !letter.is_whitespace()).all(|letter| letters.any(|other| other == letter))
 }

@@ -3,8 +3,8 @@
 use tui_input::InputRequest;
 
 use super::Turn;
-use super::sheets::narrow;
 use crate::app::model::{Action, Effect};
+use crate::app::palette::narrow;
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::search::Hit;
 use crate::app::sheet::Sheet;

@@ -1,0 +1,388 @@
+//! What a line would do: from its text and its purpose to an edit, in words.
+
+use chrono::NaiveDate;
+
+use super::model::Model;
+use super::prompt::{Outcome, Purpose, Reading, together};
+use crate::domain::date::{Week, long, parse_iso};
+use crate::domain::entry::{self, EntryError, Vocabulary, When};
+use crate::domain::verbs::{self, Target};
+use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Stretch, Time};
+use crate::planning::crossing::{crossings, sentence};
+use crate::planning::free::until_next;
+
+/// Reads lines against a life.
+pub(super) struct Reader<'a> {
+    pub model: &'a Model,
+    pub ctx: &'a Ctx,
+    pub vocabulary: Vocabulary,
+}
+
+/// Why a line does nothing: a sentence, or days that have to be loaded.
+enum Stays {
+    Entry(EntryError),
+    Refused(Refused),
+    Empty,
+}
+
+impl From<EntryError> for Stays {
+    fn from(error: EntryError) -> Stays {
+        Stays::Entry(error)
+    }
+}
+
+impl From<Refused> for Stays {
+    fn from(refused: Refused) -> Stays {
+        Stays::Refused(refused)
+    }
+}
+
+impl Reader<'_> {
+    /// What a line of that purpose would do.
+    pub fn read(&self, purpose: &Purpose, text: &str) -> Reading {
+        let reading = |outcome, says, notice| Reading { outcome, says, notice, suggestion: None };
+        match self.outcome(purpose, text.trim()) {
+            Ok((outcome, says, notice)) => reading(outcome, says, notice),
+            Err(Stays::Empty) => reading(Outcome::Stay, Vec::new(), None),
+            Err(Stays::Refused(Refused::Need(from, to))) => {
+                reading(Outcome::Need(from, to), vec!["a moment: that day is being read".to_owned()], None)
+            }
+            Err(Stays::Refused(refused)) => reading(Outcome::Stay, Vec::new(), Some(refused.to_string())),
+            Err(Stays::Entry(error)) => {
+                // The reader saw the trimmed line; its places are shifted by what was trimmed in front.
+                let shift = text.len() - text.trim_start().len();
+                let at = error.at.start + shift..error.at.end + shift;
+                let suggestion = error.suggestion.map(|word| (at, word));
+                let notice = match &suggestion {
+                    Some((_, word)) => format!("{}  Tab takes {word}", error.message),
+                    None => error.message,
+                };
+                Reading { outcome: Outcome::Stay, says: Vec::new(), notice: Some(notice), suggestion }
+            }
+        }
+    }
+
+    fn outcome(
+        &self,
+        purpose: &Purpose,
+        text: &str,
+    ) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        let make = |edit: Edit| Outcome::Make(Box::new(edit));
+        let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        match purpose {
+            Purpose::Add(gap) => self.add(text, *gap),
+            Purpose::Log => self.log(text),
+            Purpose::Edit(target) => self.edit(text, target),
+            Purpose::Note(target) => {
+                Ok((make(verbs::note(life, ctx, target, optional(text))?), Vec::new(), None))
+            }
+            Purpose::DayNote(date) => {
+                Ok((make(verbs::day_note(life, ctx, *date, optional(text))?), Vec::new(), None))
+            }
+            Purpose::Grace(date) => {
+                let says = vec![
+                    format!(
+                        "{} becomes a day of grace: it asks for nothing and is left out of the scores.",
+                        long(*date)
+                    ),
+                    "A reason is welcome, and not needed.".to_owned(),
+                ];
+                Ok((make(verbs::grace(life, ctx, *date, Some(text.to_owned()))?), says, None))
+            }
+            Purpose::Intention(week) => {
+                Ok((make(verbs::intention(life, *week, optional(text))?), Vec::new(), None))
+            }
+            Purpose::Move(targets) => self.move_to(text, targets),
+            Purpose::GoTo => self.go_to(text),
+            Purpose::Task => {
+                let entry = entry::read(text, &self.vocabulary, self.model.today, self.day_start())
+                    .map_err(empty(text))?;
+                let block = entry.block(&self.vocabulary);
+                let block = match entry.when {
+                    When::Length(length) => Block { estimate: block.estimate.or(Some(length)), ..block },
+                    _ => block,
+                };
+                let says = self.words(&block);
+                Ok((make(verbs::inbox_add(life, ctx, block)?), vec!["into the inbox".to_owned(), says], None))
+            }
+            Purpose::EditTask(task) => {
+                let entry = entry::read(text, &self.vocabulary, self.model.today, self.day_start())
+                    .map_err(empty(text))?;
+                let after = entry.rewritten(task, &self.vocabulary, self.model.today, self.day_start());
+                let says = self.words(&after);
+                let label = format!("{} edited", after.title);
+                Ok((make(verbs::inbox_replace(life, &task.id, after, &label)?), vec![says], None))
+            }
+            Purpose::Place(task) => {
+                let (date, span) =
+                    self.date_and_span(text, task.estimate.map_or(30, |estimate| estimate.0))?;
+                let date = date.unwrap_or(self.model.date);
+                let span =
+                    span.ok_or_else(|| Refused::because("write a time too, as in 'fri 9-10' or '14:00'"))?;
+                let says = vec![format!("{}, {}", long(date), span.short())];
+                Ok((make(verbs::place(life, ctx, &task.id, date, span)?), says, None))
+            }
+            Purpose::Search => Err(Stays::Empty),
+        }
+    }
+
+    fn day_start(&self) -> Time {
+        self.model.life.profile.day.start
+    }
+
+    /// Title, engagement, area, agenda and values of a block, in words.
+    fn words(&self, block: &Block) -> String {
+        let profile = &self.model.life.profile;
+        let areas = AreaTree::new(profile);
+        let mut parts = vec![block.title.clone()];
+        parts.extend(
+            block
+                .engagement
+                .as_deref()
+                .map(|id| profile.engagement(id).map_or(id, |one| &one.name).to_owned()),
+        );
+        let area = block
+            .area
+            .as_deref()
+            .map(|id| areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()));
+        let agenda = block.agenda.map(|agenda| agenda.to_string());
+        let whose: Vec<String> = area.into_iter().chain(agenda).collect();
+        if !whose.is_empty() {
+            parts.push(whose.join(", "));
+        }
+        let values: Vec<&str> = block
+            .values
+            .iter()
+            .map(|id| profile.value(id).map_or(id.as_str(), |value| value.name.as_str()))
+            .collect();
+        match values.split_last() {
+            None => parts.push("serves no value yet: add #value".to_owned()),
+            Some((last, [])) => parts.push((*last).to_owned()),
+            Some((last, rest)) => parts.push(format!("{} and {last}", rest.join(", "))),
+        }
+        parts.join(" · ")
+    }
+
+    fn add(&self, text: &str, gap: Option<Span>) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        let entry =
+            entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
+        let date = entry.date.unwrap_or(self.model.date);
+        let mut block = entry.block(&self.vocabulary);
+        let day = life.day(date).ok_or(Refused::Need(date, date))?;
+        block.plan = match entry.when {
+            _ if entry.untimed => None,
+            When::Span(span) => Some(span),
+            When::At(start) => Some(until_next(day, &block, start, ctx.zone)),
+            When::Length(Minutes(length)) => Some(self.in_gap(gap, Some(length))?),
+            When::None => Some(self.in_gap(gap, None)?),
+        };
+        let edit = verbs::add(life, ctx, date, block)?;
+        self.saved(edit)
+    }
+
+    /// The time that a block takes where none is written: the free time under the cursor, all of it where that is
+    /// at most two hours, else its first hour.
+    fn in_gap(&self, gap: Option<Span>, length: Option<u32>) -> Result<Span, Refused> {
+        let none = || Refused::because("no free time is left here; write a time, as in 9-10:30");
+        let gap = gap.ok_or_else(none)?;
+        let length = match length {
+            Some(length) if length > gap.minutes() => {
+                return Err(Refused::because(format!(
+                    "only {} is free here; write a time",
+                    Minutes(gap.minutes()).short()
+                )));
+            }
+            Some(length) => length,
+            None if gap.minutes() <= 120 => gap.minutes(),
+            None => 60,
+        };
+        Ok(Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end)))
+    }
+
+    fn log(&self, text: &str) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        let entry =
+            entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
+        let date = entry.date.unwrap_or(self.model.date);
+        let block = entry.block(&self.vocabulary);
+        let day = life.day(date).ok_or(Refused::Need(date, date))?;
+        let span = match entry.when {
+            When::Span(span) => span,
+            When::At(start) => until_next(day, &block, start, ctx.zone),
+            When::Length(length) => {
+                let end = ctx.zone.time_on(date, ctx.minute());
+                let end =
+                    end.ok_or_else(|| Refused::because("that day is not now; write from when to when"))?;
+                let start = end.shifted(-i64::from(length.0));
+                Span::new(start.ok_or_else(|| Refused::because("that began before the day did"))?, end)
+            }
+            When::None => {
+                return Err(Refused::because("write when it was: 9-10:30, or 45m for just now").into());
+            }
+        };
+        let edit = verbs::log(life, ctx, date, block, vec![Stretch::Over(span)])?;
+        self.saved(edit)
+    }
+
+    fn edit(&self, text: &str, target: &Target) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        let entry =
+            entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
+        let mut after = entry.rewritten(&target.block, &self.vocabulary, self.model.today, self.day_start());
+        let old = entry::read_edit(
+            &entry::line(&target.block, &self.vocabulary),
+            &self.vocabulary,
+            self.model.today,
+            self.day_start(),
+        );
+        // A time that was left as it stood changes nothing, whatever its zone.
+        if old.is_ok_and(|old| old.when != entry.when) {
+            after.plan = match entry.when.applied_to(target.block.plan) {
+                Some(span) => Some(verbs::typed_span(life, ctx, target, span)?),
+                None => target.block.plan,
+            };
+        }
+        let label = format!("{} edited", after.title);
+        let edit = verbs::replace(life, ctx, target, after, &label)?;
+        match entry.date.filter(|date| *date != target.date) {
+            Some(_) => Err(Refused::because("m moves it to another day").into()),
+            None => self.saved(edit),
+        }
+    }
+
+    /// What an edit would save, in words, with what it crosses.
+    fn saved(&self, edit: Edit) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        let changed = edit.changes.iter().find_map(|change| match change {
+            crate::domain::Change::Block(date, entry) => Some((*date, entry.after.clone()?)),
+            _ => None,
+        });
+        let Some((date, block)) = changed else {
+            return Ok((Outcome::Make(Box::new(edit)), Vec::new(), None));
+        };
+        let day = life.day(date).ok_or(Refused::Need(date, date))?;
+        let spans: Vec<Span> =
+            block.lived().chain(block.plan.filter(|_| block.status != Some(Status::Done))).collect();
+        let when = match spans.first() {
+            Some(span) => format!(
+                "{}, {} to {}, {}",
+                long(date),
+                span.start.short(),
+                span.end.short(),
+                Minutes(span.minutes()).short()
+            ),
+            None => format!("{}, without a time", long(date)),
+        };
+        let areas = AreaTree::new(&life.profile);
+        let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
+        let mut notice = sentence(&found).map(|words| format!("{words} It can stay."));
+        // More than one is awake is said while planning.
+        if notice.is_none() {
+            notice = self.model.preview_of(ctx, &edit).and_then(|preview| {
+                let (planned, awake) = (preview.agenda.planned_minutes(), preview.agenda.wake.minutes());
+                (planned > awake && date >= self.model.today).then(|| {
+                    let length = |minutes: i64| Minutes(minutes.max(0) as u32).short();
+                    format!("That plans {} of {} you are awake.", length(planned), length(awake))
+                })
+            });
+        }
+        Ok((Outcome::Make(Box::new(edit)), vec![when, self.words(&block)], notice))
+    }
+
+    fn move_to(
+        &self,
+        text: &str,
+        targets: &[Target],
+    ) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        if text.is_empty() {
+            return Err(Stays::Empty);
+        }
+        let length = targets.first().and_then(|target| target.block.plan).map_or(30, Span::minutes);
+        let (date, span) = self.date_and_span(text, length)?;
+        if targets.len() > 1 && span.is_some() {
+            return Err(Refused::because("several blocks move to a day, each to its own time").into());
+        }
+        let edits = targets.iter().map(|target| {
+            let date = date.unwrap_or(target.date);
+            match (date == target.date, span) {
+                (true, Some(span)) => {
+                    let span = verbs::typed_span(life, ctx, target, span)?;
+                    let label = format!("{} moved to {}", target.block.title, span.short());
+                    verbs::replace(
+                        life,
+                        ctx,
+                        target,
+                        Block { plan: Some(span), ..target.block.clone() },
+                        &label,
+                    )
+                }
+                (_, span) => verbs::move_to(life, ctx, target, date, span),
+            }
+        });
+        let edit = together(edits.collect::<Result<Vec<Edit>, Refused>>()?);
+        let (outcome, says, notice) = self.saved(edit)?;
+        Ok((outcome, says.into_iter().take(1).collect(), notice))
+    }
+
+    /// `DATE`, `TIME` or both.
+    fn date_and_span(&self, text: &str, length: u32) -> Result<(Option<NaiveDate>, Option<Span>), Stays> {
+        let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+        let date = entry::date(first, self.model.today);
+        let time = if date.is_some() { rest.trim() } else { text };
+        if time.is_empty() {
+            return Ok((date, None));
+        }
+        if let Some(start) = entry::time(time, self.day_start()) {
+            let end = start.shifted(length.into()).unwrap_or(Time::LAST);
+            return Ok((date, Some(Span::new(start, end))));
+        }
+        let unknown = || Refused::because("write a day, a time or both: fri, 14:00, tomorrow 9-10:30");
+        let span = entry::span(time, self.day_start()).map_err(|error| match date {
+            Some(_) => Stays::Entry(error),
+            None => Stays::Refused(unknown()),
+        })?;
+        Ok((date, Some(span)))
+    }
+
+    fn go_to(&self, text: &str) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+        let today = self.model.today;
+        match text {
+            "" => return Err(Stays::Empty),
+            "g" => return Ok((Outcome::Ends { first: true }, vec!["the first block".to_owned()], None)),
+            "e" => return Ok((Outcome::Ends { first: false }, vec!["the last block".to_owned()], None)),
+            _ => {}
+        }
+        let week = entry::week(text, today).map(Week::monday);
+        let day_of_month = || {
+            let day: u32 = text.parse().ok().filter(|day| (1..=31).contains(day))?;
+            chrono::Datelike::with_day(&self.model.date, day)
+        };
+        let month_and_day = || parse_iso(&format!("{}-{text}", chrono::Datelike::year(&today)));
+        let date = entry::date(text, today).or(week).or_else(day_of_month).or_else(month_and_day);
+        match date {
+            Some(date) => {
+                let away = crate::domain::date::days_between(today, date);
+                let words = match away {
+                    0 => "today".to_owned(),
+                    1 => "tomorrow".to_owned(),
+                    -1 => "yesterday".to_owned(),
+                    days if days > 0 => format!("in {days} days"),
+                    days => format!("{} days ago", -days),
+                };
+                let year = chrono::Datelike::year(&date);
+                Ok((Outcome::Look(date), vec![format!("{} {year}, {words}", long(date))], None))
+            }
+            None => {
+                Err(Refused::because("write a day: fri, +3, -7, 24, 12-24, 2026-12-24, or a week: 2026-W52")
+                    .into())
+            }
+        }
+    }
+}
+
+fn empty(text: &str) -> impl Fn(EntryError) -> Stays + '_ {
+    move |error| if text.is_empty() { Stays::Empty } else { Stays::Entry(error) }
+}
