@@ -1,0 +1,406 @@
+//! The app without a terminal: keys go through the real input, keymap, update and store; only the clock and the
+//! thread that saves are played.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use aplomb::app::keymap::{Chord, Key};
+use aplomb::app::model::Cursor;
+use aplomb::app::search::Needle;
+use aplomb::app::sheet::Sheet;
+use aplomb::app::{Action, Effect, Keymap, Model, update};
+use aplomb::domain::{Content, Ctx, Ids, Life, Place, Week, Zone};
+use aplomb::store::Store;
+use aplomb::tui::input::{Input, input};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use tempfile::TempDir;
+
+/// What lies in a directory, by name.
+pub type Files = BTreeMap<String, String>;
+
+/// How long a key takes: several make one step, a pause makes two.
+const PRESS: TimeDelta = TimeDelta::milliseconds(100);
+
+/// The app on a directory of its own, at a time of its own.
+pub struct App {
+    home: TempDir,
+    store: Store,
+    pub model: Model,
+    pub ctx: Ctx,
+    /// Whether the app has asked to end.
+    pub has_quit: bool,
+    /// Whether saves wait until they are asked for.
+    pub is_slow: bool,
+    waiting: VecDeque<(Place, Content)>,
+    seed: u64,
+}
+
+impl App {
+    /// On files given by their names, at a local time such as `2026-11-18T09:42`.
+    pub fn open(files: &[(&str, &str)], now: &str) -> App {
+        let home = TempDir::new().unwrap();
+        for (name, text) in files {
+            let path = home.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        App::on(home, now, (80, 24))
+    }
+
+    /// On the sample life.
+    pub fn sample(now: &str, size: (u16, u16)) -> App {
+        let home = TempDir::new().unwrap();
+        let zone: Zone = "Europe/Lisbon".parse().unwrap();
+        let local = local(now);
+        Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
+        App::on(home, now, size)
+    }
+
+    fn on(home: TempDir, now: &str, size: (u16, u16)) -> App {
+        let mut store = Store::open(home.path());
+        let mut life = store.load();
+        let zone = life.profile.zone.unwrap_or(Zone::UTC);
+        let now = DateTime::from_timestamp(zone.moment_of(local(now)) * 60, 0).unwrap();
+        let ctx = Ctx { now, zone, ids: Ids { seed: 0 } };
+        let (from, to) = Model::days_around(life.today(&ctx));
+        store.load_days(&mut life, from, to);
+        store.load_weeks(&mut life, Week::of(from), Week::of(to));
+        let config = store.config().0;
+        let mut model = Model::new(life, config, Keymap::default(), &ctx, size);
+        model.problems = store.problems().iter().map(|problem| problem.to_string()).collect();
+        let waiting = VecDeque::new();
+        App { home, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 }
+    }
+
+    pub fn root(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// What lies in the directory now.
+    pub fn files(&self) -> Files {
+        let mut files = Files::new();
+        read(self.root(), self.root(), &mut files);
+        files
+    }
+
+    /// Presses keys: characters as such, the others as `<Enter>`, `<Ctrl-U>`. `<2s>` lets time pass, `<80x24>`
+    /// resizes, `<tick>` is the clock's next minute, `<paste …>` pastes.
+    pub fn press(&mut self, script: &str) -> &mut App {
+        let mut rest = script;
+        while let Some(letter) = rest.chars().next() {
+            let name = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
+            rest = match name {
+                Some((name, after)) if self.named(name) => after,
+                _ => {
+                    self.key(Chord::plain(Key::Char(letter)));
+                    &rest[letter.len_utf8()..]
+                }
+            };
+        }
+        self
+    }
+
+    fn named(&mut self, name: &str) -> bool {
+        let size = name.split_once('x').and_then(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?)));
+        if let Some(seconds) = name.strip_suffix('s').and_then(|seconds| seconds.parse().ok()) {
+            self.ctx.now += TimeDelta::seconds(seconds);
+        } else if let Some((columns, rows)) = size {
+            self.event(Event::Resize(columns, rows));
+        } else if let Some(text) = name.strip_prefix("paste ") {
+            self.event(Event::Paste(text.to_owned()));
+        } else if name == "tick" {
+            self.act(Action::Tick);
+        } else if let (Ok(chord), true) = (name.parse(), name.len() > 1) {
+            self.key(chord);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    pub fn key(&mut self, chord: Chord) {
+        let mut modifiers = KeyModifiers::NONE;
+        modifiers.set(KeyModifiers::CONTROL, chord.ctrl);
+        modifiers.set(KeyModifiers::ALT, chord.alt);
+        let code = match chord.key {
+            Key::Char(letter) => KeyCode::Char(letter),
+            Key::Enter => KeyCode::Enter,
+            Key::Esc => KeyCode::Esc,
+            Key::Tab => KeyCode::Tab,
+            Key::BackTab => KeyCode::BackTab,
+            Key::Backspace => KeyCode::Backspace,
+            Key::Delete => KeyCode::Delete,
+            Key::Left => KeyCode::Left,
+            Key::Right => KeyCode::Right,
+            Key::Up => KeyCode::Up,
+            Key::Down => KeyCode::Down,
+            Key::Home => KeyCode::Home,
+            Key::End => KeyCode::End,
+            Key::PageUp => KeyCode::PageUp,
+            Key::PageDown => KeyCode::PageDown,
+            Key::Function(number) => KeyCode::F(number),
+        };
+        self.event(Event::Key(KeyEvent::new(code, modifiers)));
+        self.ctx.now += PRESS;
+    }
+
+    fn event(&mut self, event: Event) {
+        if let Input::Act(action) = input(&self.model, event) {
+            self.act(action);
+        }
+    }
+
+    /// Takes an action to the model and carries out what follows.
+    pub fn act(&mut self, action: Action) {
+        self.seed += 1;
+        self.ctx.ids = Ids { seed: self.seed };
+        for effect in update(&mut self.model, action, &self.ctx) {
+            self.carry_out(effect);
+        }
+        if !self.is_slow {
+            self.deliver();
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Load(from, to) => {
+                let contents = self.load(from, to);
+                let first = self.store.first_day();
+                self.act(Action::Loaded(contents, first));
+            }
+            Effect::Save(places) => {
+                let life = &self.model.life;
+                let sent = places.iter().filter_map(|place| Some((*place, life.content(*place)?)));
+                self.waiting.extend(sent);
+            }
+            Effect::Watch(places) => {
+                for place in places {
+                    if let Some(content) = self.store.changed_since(place, self.ctx.zone) {
+                        self.act(Action::Changed(place, Box::new(content)));
+                    }
+                }
+            }
+            Effect::Search(number, text) => {
+                let needle = Needle::new(&text);
+                let mut found = Vec::new();
+                Store::open(self.root()).scan(None, None, true, self.ctx.zone, &mut |day| {
+                    found.push(needle.hits(&day));
+                    ControlFlow::Continue(())
+                });
+                for hits in found {
+                    self.act(Action::Found(number, hits));
+                }
+                self.act(Action::SearchedAll(number));
+            }
+            Effect::StopSearch => {}
+            Effect::Quit => self.has_quit = true,
+        }
+    }
+
+    fn load(&mut self, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Content)> {
+        let mut life = Life::default();
+        life.profile.zone = Some(self.ctx.zone);
+        self.store.load_days(&mut life, from, to);
+        self.store.load_weeks(&mut life, Week::of(from), Week::of(to));
+        let days = life.days.keys().map(|date| Place::Day(*date));
+        let weeks = life.weeks.keys().map(|week| Place::Week(*week));
+        days.chain(weeks).filter_map(|place| Some((place, life.content(place)?))).collect()
+    }
+
+    /// Lets what waits for the disk be saved, in its order.
+    pub fn deliver(&mut self) {
+        while let Some((place, sent)) = self.waiting.pop_front() {
+            let action = match self.store.save_content(place, &sent, self.ctx.zone) {
+                Ok(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
+                Err(error) => Action::NotSaved(place, error.to_string()),
+            };
+            self.act(action);
+        }
+    }
+
+    /// Leaves whatever is open, and takes back all that was done. Says how many steps that were.
+    pub fn undo_all(&mut self) -> usize {
+        self.repeat("u", "Nothing to undo.")
+    }
+
+    /// Does again all that was taken back.
+    pub fn redo_all(&mut self) -> usize {
+        self.repeat("U", "Nothing to redo.")
+    }
+
+    fn repeat(&mut self, key: &str, until: &str) -> usize {
+        while self.model.sheet.is_some() {
+            self.press("<Esc>");
+        }
+        for steps in 0..1000 {
+            self.press(key);
+            let said = self.said();
+            if said == until {
+                return steps;
+            }
+            assert!(said.starts_with("Undone: ") || said.starts_with("Done again: "), "{key}: {said}");
+        }
+        panic!("{key} never comes to an end");
+    }
+
+    /// What the message line says.
+    pub fn said(&self) -> String {
+        self.model.message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
+    }
+
+    /// What is wrong in the directory.
+    pub fn problems(&self) -> Vec<String> {
+        Store::open(self.root()).check().iter().map(|problem| problem.to_string()).collect()
+    }
+
+    /// Holds what is shown against what lies on the disk: the files read anew are the life that the model has.
+    #[track_caller]
+    pub fn assert_saved(&self) {
+        assert!(self.model.unsaved.is_empty(), "not saved: {:?}", self.model.unsaved);
+        let mut store = Store::open(self.root());
+        let mut life = store.load();
+        for date in self.model.life.days.keys() {
+            store.load_days(&mut life, *date, *date);
+        }
+        for week in self.model.life.weeks.keys() {
+            store.load_weeks(&mut life, *week, *week);
+        }
+        assert_eq!(life.days, self.model.life.days);
+        assert_eq!(life.weeks, self.model.life.weeks);
+        assert_eq!(life.inbox, self.model.life.inbox);
+        assert_eq!(life.routines, self.model.life.routines);
+        assert_eq!(life.first_day, self.model.life.first_day);
+    }
+
+    /// Where the cursor is: a block's title, or free time.
+    pub fn place(&self) -> String {
+        match (self.model.selected(), self.model.gap(), &self.model.cursor) {
+            (Some(item), ..) => item.block.title.clone(),
+            (None, Some(gap), _) => format!("free {}", gap.span().short()),
+            (None, None, Cursor::Minute(minute)) => format!("minute {minute}"),
+            (None, None, Cursor::Block(date, id)) => format!("lost {date} {id}"),
+        }
+    }
+
+    /// What is open over the day, in words.
+    pub fn sheet(&self) -> Option<String> {
+        let line = |input: &tui_input::Input| format!("‹{}›", input.value());
+        Some(match self.model.sheet.as_ref()? {
+            Sheet::Prompt(prompt) => {
+                let mut words = format!("{} {}", prompt.purpose.name(), line(&prompt.input));
+                for said in &prompt.reading.says {
+                    words.push_str(&format!(" | {said}"));
+                }
+                if let Some(notice) = &prompt.reading.notice {
+                    words.push_str(&format!(" ! {notice}"));
+                }
+                for hit in prompt.hits.iter().take(3) {
+                    words.push_str(&format!(" | {} {} {}", hit.date, hit.when, hit.title));
+                }
+                words
+            }
+            Sheet::Card(card) => {
+                format!("card of {}, {}", card.target.block.title, card.lines[card.chosen].1)
+            }
+            Sheet::Start(list) => format!("start {} {}", line(&list.input), list.chosen),
+            Sheet::Felt(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
+            Sheet::Why(why) => format!("why {:?} {}", why.scope, why.chosen),
+            Sheet::Inbox(chosen) => format!("inbox {chosen}"),
+            Sheet::DayMenu(chosen) => format!("day menu {chosen}"),
+            Sheet::Palette(palette) => {
+                let verb = palette.shown.get(palette.chosen).map_or("nothing", |verb| verb.name());
+                format!("palette {} {verb}", line(&palette.input))
+            }
+            Sheet::Help(help) => {
+                let typing = if help.typing { ", typing" } else { "" };
+                format!("help from {} {}{typing}", help.top, line(&help.input))
+            }
+        })
+    }
+}
+
+pub fn local(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap()
+}
+
+fn read(root: &Path, folder: &Path, files: &mut Files) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read(root, &path, files);
+        } else {
+            let name = path.strip_prefix(root).unwrap().display().to_string();
+            files.insert(name, std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// Holds two directories against each other, byte by byte.
+#[track_caller]
+pub fn assert_same(before: &Files, after: &Files, what: &str) {
+    if before != after {
+        let bytes: Vec<_> = after.iter().filter(|(name, text)| before.get(*name) != Some(text)).collect();
+        panic!("{what}: {:#?}\n{bytes:#?}", difference(before, after));
+    }
+}
+
+/// What differs from one directory to the other, lines that follow each other together: `18: + status = 'done'`.
+/// New ids are stars.
+pub fn difference(before: &Files, after: &Files) -> Vec<String> {
+    let names: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let mut lines: Vec<String> = Vec::new();
+    for name in names {
+        let short = name.strip_prefix("days/2026/2026-11-").unwrap_or(name).trim_end_matches(".toml");
+        let of = |files: &Files| files.get(name).cloned().unwrap_or_default();
+        let (old, new) = (of(before), of(after));
+        let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
+        for (sign, line, is_together) in changed_lines(&old, &new) {
+            if line.is_empty() || line.starts_with("schema") || line.starts_with("[[") {
+                continue;
+            }
+            let begin = format!("{short}: {sign} ");
+            let line = line.replace('"', "'");
+            match lines.last_mut() {
+                Some(last) if is_together && last.starts_with(&begin) => {
+                    last.push_str(&format!(" | {line}"));
+                }
+                _ => lines.push(format!("{begin}{line}")),
+            }
+        }
+    }
+    lines
+}
+
+/// The lines that are taken out and put in, by the longest row of lines that stays, and whether each follows the
+/// one before it.
+fn changed_lines(old: &[&str], new: &[&str]) -> Vec<(char, String, bool)> {
+    let mut common = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            common[i][j] = match old[i] == new[j] {
+                true => common[i + 1][j + 1] + 1,
+                false => common[i + 1][j].max(common[i][j + 1]),
+            };
+        }
+    }
+    let (mut i, mut j, mut lines, mut follows) = (0, 0, Vec::new(), false);
+    while i < old.len() || j < new.len() {
+        if i < old.len() && j < new.len() && old[i] == new[j] {
+            (i, j, follows) = (i + 1, j + 1, false);
+            continue;
+        }
+        if j < new.len() && (i == old.len() || common[i][j + 1] > common[i + 1][j]) {
+            let is_id = new[j].starts_with("id = ");
+            lines.push(('+', if is_id { "id = *".to_owned() } else { new[j].to_owned() }, follows));
+            j += 1;
+        } else {
+            lines.push(('-', old[i].to_owned(), follows));
+            i += 1;
+        }
+        follows = true;
+    }
+    lines
+}

@@ -1,0 +1,175 @@
+//! Small lives, written as a hand would write them: comments, spaces and keys of other programs included.
+
+/// Wednesday 18 November 2026, 9:42: the time of every script that does not say another.
+pub const NOW: &str = "2026-11-18T09:42";
+
+pub const PROFILE: &str = r#"# Mine.
+schema = 1
+zone = "Europe/Lisbon"
+colour = "of another program"
+
+[[value]]
+id = "craft"
+name = "Craft"
+weekly = "12h"
+
+[[value]]
+id = "family"
+name = "Family"
+weekly = "12h"
+
+[[engagement]]
+id = "acme"
+name = "Acme, day job"
+area = "work"
+agenda = "theirs"
+
+[[engagement]]
+id = "studio"
+name = "Studio"
+area = "work"
+agenda = "mine"
+values = ["craft"]
+
+[[boundary]]
+id = "dinner"
+name = "Dinner at home"
+days = ["weekdays"]
+window = "18:00-20:00"
+no = ["work"]
+"#;
+
+pub const ROUTINES: &str = r#"schema = 1
+
+[[routine]]
+id = "walk"            # on foot
+title = "Walk"
+days = ["weekdays"]
+plan = "12:30-13:15"
+from = 2026-11-18
+area = "self-care"
+"#;
+
+pub const INBOX: &str = r#"schema = 1
+
+# Soon.
+[[task]]
+id = "t4t4t"
+title = "Call the accountant"
+estimate = "30m"
+due = 2026-11-27
+
+[[task]]
+id = "t5t5t"
+title = "Fix the bike"
+estimate = "2h"
+area = "home"
+"#;
+
+/// Something runs since 9:05; a call crosses dinner.
+pub const TODAY: &str = r#"# Wednesday, by hand
+schema = 1
+date = 2026-11-18
+zone = "Europe/Lisbon"
+mood = "of another program"
+
+[[block]]
+id = "b1n00"
+title = "Bin day"
+
+[[block]]
+id = "r0n00"
+title   = "Run"      # slowly
+plan = "07:00-07:45"
+actual = ["07:00-07:40"]
+area = "self-care"
+status = "done"
+
+# the one that matters
+[[block]]
+id = "pr1ce"
+title = "Pricing page"
+plan = "09:00-10:30"
+actual = [ "09:05-", ]   # since
+area = "work"
+engagement = "acme"
+values = ["craft"]
+x-colour = "red"
+
+[[block]]
+id = "st4nd"
+title = "Stand-up"
+plan = "10:30-11:00"
+area = "work"
+engagement = "acme"
+
+[[block]]
+id = "c0des"
+title = "Code reviews"
+plan = "11:00-12:30"
+area = "work"
+engagement = "acme"
+demand = "high"
+x-ticket = 7
+
+[[block]]
+id = "1nv01"
+title = "Invoices"
+plan = "14:00-15:00"
+area = "work"
+engagement = "studio"
+
+[[block]]
+id = "ca110"
+title = "Call with Ines"
+plan = "17:30-18:30"
+area = "work"
+engagement = "acme"
+with = ["Ines"]
+fixed = true
+
+[[block]]
+id = "d1nn0"
+title = "Dinner"
+plan = "18:30-19:30"
+area = "people"
+values = ["family"]
+# the end
+"#;
+
+/// Yesterday: something was left, something was done.
+pub const YESTERDAY: &str = r#"schema = 1
+date = 2026-11-17
+zone = "Europe/Lisbon"
+
+[[block]]
+id = "tax00"
+title = "Taxes"
+plan = "16:00-17:00"
+area = "home"
+
+[[block]]
+id = "br4nd"
+title = "Brandt, call"
+actual = ["17:00-17:30"]
+area = "work"
+engagement = "studio"
+status = "done"
+"#;
+
+/// Tomorrow, as another system ends its lines.
+pub const TOMORROW: &str = "schema = 1\r\ndate = 2026-11-19\r\nzone = \"Europe/Lisbon\"\r\n\r\n\
+    [[block]]\r\nid = \"t1cke\"\r\ntitle = \"Tickets\"\r\nplan = \"09:00-12:30\"\r\narea = \"work\"\r\n\
+    engagement = \"acme\"\r\n\r\n\
+    [[block]]\r\nid = \"re1ea\"\r\ntitle = \"Release\"\r\nplan = \"15:30-16:30\"\r\narea = \"work\"\r\n\
+    # and no end of the last line";
+
+/// The life of most scripts.
+pub const LIFE: &[(&str, &str)] = &[
+    ("life.toml", PROFILE),
+    ("routines.toml", ROUTINES),
+    ("inbox.toml", INBOX),
+    ("days/2026/2026-11-17.toml", YESTERDAY),
+    ("days/2026/2026-11-18.toml", TODAY),
+    ("days/2026/2026-11-19.toml", TOMORROW),
+];

@@ -1,0 +1,8 @@
+//! The app and its screens from outside: keys in, files and frames out.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(clippy::disallowed_methods, reason = "tests write the files that they open")]
+
+#[allow(dead_code, reason = "the screens use the rest")]
+mod harness;
+mod lives;
+mod scripts;

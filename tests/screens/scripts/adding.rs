@@ -1,0 +1,234 @@
+//! Lines that add and log.
+
+use super::{Script, run, script};
+use crate::lives::LIFE;
+
+const SCRIPTS: &[Script] = &[
+    script(
+        "a with a span",
+        "a20-21 Read<Enter>",
+        &[
+            "at Read",
+            "says Read planned, 20:00 to 21:00.  u undo",
+            "18: + id = * | title = 'Read' | plan = '20:00-21:00'",
+        ],
+    ),
+    script(
+        "a with tags",
+        "a20-21:30 Write +studio #family %high<Enter>",
+        &[
+            "at Write",
+            "says Write planned, 20:00 to 21:30.  u undo",
+            "18: + id = * | title = 'Write' | plan = '20:00-21:30' | area = 'work' | engagement = 'studio' | values = ['family'] | agenda = 'mine' | demand = 'high'",
+        ],
+    ),
+    script(
+        "a with a start and a length",
+        "a20:00 45m Read<Enter>",
+        &[
+            "at Read",
+            "says Read planned, 20:00 to 20:45.  u undo",
+            "18: + id = * | title = 'Read' | plan = '20:00-20:45'",
+        ],
+    ),
+    script(
+        "a with a start alone lasts until the next block",
+        "a13:30 Read<Enter>",
+        &[
+            "at Read",
+            "says Read planned, 13:30 to 14:00.  u undo",
+            "18: + id = * | title = 'Read' | plan = '13:30-14:00'",
+        ],
+    ),
+    script(
+        "a without a time takes a short gap",
+        "jjjjaNap<Enter>",
+        &[
+            "at Nap",
+            "says Nap planned, 13:15 to 14:00.  u undo",
+            "18: + id = * | title = 'Nap' | plan = '13:15-14:00'",
+        ],
+    ),
+    script(
+        "a without a time takes the first hour of a long gap",
+        "GaFilm<Enter>",
+        &[
+            "at Film",
+            "says Film planned, 19:30 to 20:30.  u undo",
+            "18: + id = * | title = 'Film' | plan = '19:30-20:30'",
+        ],
+    ),
+    script(
+        "a with a length in a gap",
+        "Ga30m Film<Enter>",
+        &[
+            "at Film",
+            "says Film planned, 19:30 to 20:00.  u undo",
+            "18: + id = * | title = 'Film' | plan = '19:30-20:00'",
+        ],
+    ),
+    script(
+        "a with a length that does not fit is refused and kept",
+        "jjjja1h Nap<Enter>",
+        &["at free 13:15–14:00", "in Add ‹1h Nap› ! only 45 min is free here; write a time"],
+    ),
+    script(
+        "a on another day",
+        "afri 9-10 Plan<Enter>",
+        &[
+            "on 2026-11-20",
+            "at Plan",
+            "says Plan planned, Friday 20 November, 9:00 to 10:00.  u undo",
+            "20: + date = 2026-11-20 | zone = 'Europe/Lisbon' | id = * | title = 'Plan' | plan = '09:00-10:00'",
+        ],
+    ),
+    script(
+        "a on tomorrow's file with its line ends",
+        "ltomorrow<Esc>atomorrow 14-15 Plan<Enter>",
+        &[
+            "on 2026-11-19",
+            "at Plan",
+            "says Plan planned, Thursday 19 November, 14:00 to 15:00.  u undo",
+            "19: + id = * | title = 'Plan' | plan = '14:00-15:00'",
+        ],
+    ),
+    script(
+        "an untimed item",
+        "aon fri Birthday<Enter>",
+        &[
+            "on 2026-11-20",
+            "at Birthday",
+            "says Birthday planned, Friday 20 November.  u undo",
+            "20: + date = 2026-11-20 | zone = 'Europe/Lisbon' | id = * | title = 'Birthday'",
+        ],
+    ),
+    script(
+        "Enter on free time adds there",
+        "jjjj<Enter>Nap<Enter>",
+        &[
+            "at Nap",
+            "says Nap planned, 13:15 to 14:00.  u undo",
+            "18: + id = * | title = 'Nap' | plan = '13:15-14:00'",
+        ],
+    ),
+    script(
+        "a crossing is said and blocks nothing",
+        "a18:00-18:20 Mail @work<Enter>",
+        &[
+            "at Mail",
+            "says Crosses Dinner at home by 20 min.  m another time  X let it, this once",
+            "18: + id = * | title = 'Mail' | plan = '18:00-18:20' | area = 'work'",
+        ],
+    ),
+    script(
+        "an unknown value is refused with the nearest",
+        "a20-21 Write #crfat<Enter>",
+        &[
+            "at Pricing page",
+            "in Add ‹20-21 Write #crfat› ! no value 'crfat'; did you mean #craft?  Tab takes #craft",
+        ],
+    ),
+    script(
+        "Tab takes the nearest",
+        "a20-21 Write #crfat<Tab><Enter>",
+        &[
+            "at Write",
+            "says Write planned, 20:00 to 21:00.  u undo",
+            "18: + id = * | title = 'Write' | plan = '20:00-21:00' | values = ['craft']",
+        ],
+    ),
+    script(
+        "a tag is completed with Tab",
+        "a20-21 Write #fam<Tab><Enter>",
+        &[
+            "at Write",
+            "says Write planned, 20:00 to 21:00.  u undo",
+            "18: + id = * | title = 'Write' | plan = '20:00-21:00' | values = ['family']",
+        ],
+    ),
+    script(
+        "a tag is completed with the arrows and Enter",
+        "a20-21 Write +<↓><Enter><Enter>",
+        &[
+            "at Write",
+            "says Write planned, 20:00 to 21:00.  u undo",
+            "18: + id = * | title = 'Write' | plan = '20:00-21:00' | area = 'work' | engagement = 'acme' | agenda = 'theirs'",
+        ],
+    ),
+    script("Esc leaves nothing behind", "a20-21 Read<Esc>", &["at Pricing page"]),
+    script("Ctrl-C leaves nothing behind", "a20-21 Read<Ctrl-C>", &["at Pricing page"]),
+    script("an empty line is not saved", "a<Enter>", &["at Pricing page", "in Add ‹›"]),
+    script(
+        "the line can be cleared and words deleted",
+        "a20-21 Read this<Ctrl-W>it<Ctrl-U>20-21 Sew<Enter>",
+        &[
+            "at Sew",
+            "says Sew planned, 20:00 to 21:00.  u undo",
+            "18: + id = * | title = 'Sew' | plan = '20:00-21:00'",
+        ],
+    ),
+    script(
+        "an earlier line comes back with the arrow",
+        "a20-21 Sew<Enter>a<↑><Enter>",
+        &[
+            "at Sew",
+            "says Sew planned, 20:00 to 21:00.  u undo",
+            "18: + id = * | title = 'Sew' | plan = '20:00-21:00' | id = * | title = 'Sew' | plan = '20:00-21:00'",
+        ],
+    ),
+    script(
+        "a paste is one line",
+        "a<paste 20-21 Sew\non><Enter>",
+        &[
+            "at Sew on",
+            "says Sew on planned, 20:00 to 21:00.  u undo",
+            "18: + id = * | title = 'Sew on' | plan = '20:00-21:00'",
+        ],
+    ),
+    script(
+        "the day is shown as it would be",
+        "afri 9-10 Plan",
+        &[
+            "at Pricing page",
+            "in Add ‹fri 9-10 Plan› | Friday 20 November, 9:00 to 10:00, 1h | Plan · serves no value yet: add #value",
+        ],
+    ),
+    script(
+        "A logs what has happened",
+        "A8-8:30 Mail @work<Enter>",
+        &[
+            "at Mail",
+            "says Mail logged, 8:00 to 8:30.  u undo",
+            "18: + id = * | title = 'Mail' | actual = ['08:00-08:30'] | area = 'work' | status = 'done'",
+        ],
+    ),
+    script(
+        "A with a length ends now",
+        "A30m Mail<Enter>",
+        &[
+            "at Mail",
+            "says Mail logged, 9:12 to 9:42.  u undo",
+            "18: + id = * | title = 'Mail' | actual = ['09:12-09:42'] | status = 'done'",
+        ],
+    ),
+    script(
+        "A without a time is refused",
+        "AMail<Enter>",
+        &["at Pricing page", "in Add what happened ‹Mail› ! write when it was: 9-10:30, or 45m for just now"],
+    ),
+    script(
+        "A yesterday",
+        "Ayesterday 20-21 Film<Enter>",
+        &[
+            "on 2026-11-17",
+            "at Film",
+            "says Film logged, Tuesday 17 November, 20:00 to 21:00.  u undo",
+            "17: + id = * | title = 'Film' | actual = ['20:00-21:00'] | status = 'done'",
+        ],
+    ),
+];
+
+#[test]
+fn blocks_are_added_and_logged() {
+    run(LIFE, SCRIPTS);
+}

@@ -1,0 +1,272 @@
+//! What is done with the block under the cursor where it stands.
+
+use super::{Script, run, script};
+use crate::lives::LIFE;
+
+const SCRIPTS: &[Script] = &[
+    script(
+        "e edits the line",
+        "je<Ctrl-U>10:30-10:45 Stand-up, short<Enter>",
+        &[
+            "at Stand-up, short",
+            "says Stand-up, short edited.  u undo",
+            "18: - title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "18: + title = 'Stand-up, short' | plan = '10:30-10:45'",
+        ],
+    ),
+    script(
+        "e adds a tag and keeps what is not in the line",
+        "e #family<Enter>",
+        &[
+            "at Pricing page",
+            "says Pricing page edited.  u undo",
+            "18: - values = ['craft']",
+            "18: + values = ['craft', 'family']",
+        ],
+    ),
+    script(
+        "e writes another time and keeps the rest",
+        "jje<Home><Ctrl-K>11:15-12:30 Code reviews +acme %high<Enter>",
+        &[
+            "at Code reviews",
+            "says Code reviews edited.  u undo",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '11:15-12:30'",
+        ],
+    ),
+    script(
+        "n writes a note",
+        "jnAsk Ines<Enter>",
+        &["at Stand-up", "says Stand-up: noted.  u undo", "18: + note = 'Ask Ines'"],
+    ),
+    script(
+        "n with nothing takes the note away",
+        "jnAsk<Enter>n<Ctrl-U><Enter>",
+        &["at Stand-up", "says Stand-up: note taken away.  u undo"],
+    ),
+    script(
+        "x deletes",
+        "jx",
+        &[
+            "says Stand-up deleted.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+        ],
+    ),
+    script(
+        "x on a routine's block leaves its date out",
+        "jjjx",
+        &["says Walk deleted.  u undo", "routines: + skip = [2026-11-18]"],
+    ),
+    script(
+        "x on free time does nothing",
+        "jjjjx",
+        &["at free 13:15–14:00", "says No block is under the cursor."],
+    ),
+    script(
+        "d is done as planned",
+        "jd",
+        &["at Stand-up", "says Stand-up done as planned, 10:30 to 11:00.  u undo", "18: + status = 'done'"],
+    ),
+    script(
+        "d stops what runs",
+        "d",
+        &[
+            "at Pricing page",
+            "says Pricing page done.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'done'",
+        ],
+    ),
+    script(
+        "d on what is done already is refused",
+        "jdd",
+        &["at Stand-up", "says Stand-up is like that already.", "18: + status = 'done'"],
+    ),
+    script(
+        "d makes a routine's block the day's own",
+        "jjjd",
+        &[
+            "at Walk",
+            "says Walk done as planned, 12:30 to 13:15.  u undo",
+            "18: + id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | status = 'done' | routine = 'walk'",
+        ],
+    ),
+    script(
+        "c crosses out",
+        "jc",
+        &["at Stand-up", "says Stand-up crossed out.  u undo", "18: + status = 'skipped'"],
+    ),
+    script(
+        "reopen opens again, by name",
+        "jc:reopen<Enter>",
+        &["at Stand-up", "says Stand-up open again.  u undo"],
+    ),
+    script(
+        "f fixes and unfixes",
+        "jf",
+        &["at Stand-up", "says Stand-up fixed.  u undo", "18: + fixed = true"],
+    ),
+    script(
+        "f on what is fixed",
+        "Gkkf",
+        &["at Call with Ines", "says Call with Ines no longer fixed.  u undo", "18: - fixed = true"],
+    ),
+    script(
+        "X lets it cross",
+        "GkkX",
+        &[
+            "at Call with Ines",
+            "says Call with Ines may cross Dinner at home, this once.  u undo",
+            "18: + allow = ['dinner']",
+        ],
+    ),
+    script(
+        "X on what crosses nothing is refused",
+        "jX",
+        &["at Stand-up", "says This block crosses no boundary."],
+    ),
+    script(
+        "E in two keys",
+        "E4",
+        &["at Pricing page", "says Pricing page felt lifted.  u undo", "18: + energy = 1"],
+    ),
+    script(
+        "E with the arrows",
+        "E<→><→><Enter>",
+        &["at Pricing page", "says Pricing page felt energised.  u undo", "18: + energy = 2"],
+    ),
+    script(
+        "E 0 takes it back",
+        "E50<Esc>E0",
+        &["at Pricing page", "says Pricing page: how it felt is not said.  u undo"],
+    ),
+    script("E Esc leaves it", "E<Esc>", &["at Pricing page"]),
+    script(
+        "J is a quarter later",
+        "jJ",
+        &[
+            "at Stand-up",
+            "says Stand-up now 10:45 to 11:15.  u undo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:45-11:15'",
+        ],
+    ),
+    script(
+        "J J K within a second is one step",
+        "jJJK",
+        &[
+            "at Stand-up",
+            "says Stand-up now 10:45 to 11:15.  u undo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:45-11:15'",
+        ],
+    ),
+    script(
+        "J, a pause, J are two steps",
+        "jJ<2s>J",
+        &[
+            "at Stand-up",
+            "says Stand-up now 11:00 to 11:30.  u undo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '11:00-11:30'",
+        ],
+    ),
+    script(
+        "J there and K back leaves the file as it was",
+        "jJK",
+        &["at Stand-up", "says Stand-up now 10:30 to 11:00.  u undo"],
+    ),
+    script(
+        "J on a routine's block, twice",
+        "jjjJJ",
+        &[
+            "at Walk",
+            "says Walk now 13:00 to 13:45.  u undo",
+            "18: + id = * | title = 'Walk' | plan = '13:00-13:45' | area = 'self-care' | routine = 'walk'",
+        ],
+    ),
+    script(
+        "> and < make longer and shorter",
+        "j>><",
+        &[
+            "at Stand-up",
+            "says Stand-up now 10:30 to 11:15.  u undo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:30-11:15'",
+        ],
+    ),
+    script(
+        "< stops at the shortest",
+        "j<<<<<",
+        &[
+            "at Stand-up",
+            "says Stand-up takes 5 minutes at least.",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:30-10:45'",
+        ],
+    ),
+    script(
+        "K stops at midnight",
+        "h<Home>KKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK",
+        &[
+            "on 2026-11-17",
+            "at Taxes",
+            "says Taxes stays on its day, from 0:00 to 48:00. 'move' takes it to another.",
+            "17: - plan = '16:00-17:00'",
+            "17: + plan = '00:00-01:00'",
+        ],
+    ),
+    script(
+        "J on an untimed item is refused",
+        "<Home>J",
+        &["at Bin day", "says Bin day has no time: there is nothing to shift."],
+    ),
+    script(
+        "J on what was only logged is refused",
+        "hGK",
+        &[
+            "on 2026-11-17",
+            "at Brandt, call",
+            "says Brandt, call was not planned, only lived: there is nothing to shift.",
+        ],
+    ),
+    script(
+        "& moves the touching block along",
+        "j&>",
+        &[
+            "at Stand-up",
+            "says Stand-up now 10:30 to 11:15, and 1 more.  u undo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:30-11:15'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '11:15-12:30'",
+        ],
+    ),
+    script(
+        "& stops where the neighbour has no room",
+        "jj&>>>>>",
+        &[
+            "at Code reviews",
+            "says Walk has no room left.",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '11:00-13:00'",
+            "18: + id = * | title = 'Walk' | plan = '13:00-13:15' | area = 'self-care' | routine = 'walk'",
+        ],
+    ),
+    script(
+        "& twice is as before",
+        "j&&>",
+        &[
+            "at Stand-up",
+            "says Stand-up now 10:30 to 11:15.  u undo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:30-11:15'",
+        ],
+    ),
+];
+
+#[test]
+fn blocks_are_changed() {
+    run(LIFE, SCRIPTS);
+}

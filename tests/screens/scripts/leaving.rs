@@ -1,0 +1,71 @@
+//! Undo and redo, leaving, and keys that mean nothing.
+
+use super::{Script, run, script};
+use crate::lives::LIFE;
+
+const SCRIPTS: &[Script] = &[
+    script("q quits", "q", &["at Pricing page", "quits"]),
+    script("Ctrl-C quits", "<Ctrl-C>", &["at Pricing page", "quits"]),
+    script("Ctrl-C in a sheet closes it", "w<Ctrl-C>", &["at Pricing page"]),
+    script(
+        "q in a prompt is a letter",
+        "aq",
+        &[
+            "at Pricing page",
+            "in Add ‹q› | Wednesday 18 November, 13:15 to 14:00, 45 min | q · serves no value yet: add #value",
+        ],
+    ),
+    script("Esc never quits", "<Esc><Esc><Esc>", &["at Pricing page"]),
+    script("Esc closes the sheet before the marks", "jvw<Esc>", &["at Code reviews"]),
+    script("unknown keys do nothing", "Z@~<F9><Ctrl-G><Alt-x>B", &["at Pricing page"]),
+    script("unknown keys in a sheet do nothing", "E9zZ<F2>", &["at Pricing page", "in felt Pricing page 2"]),
+    script("u with nothing", "u", &["at Pricing page", "says Nothing to undo."]),
+    script("U with nothing", "U", &["at Pricing page", "says Nothing to redo."]),
+    script(
+        "undo across kinds and days",
+        "jdjnAsk<Enter>lxtuu",
+        &["says Undone: Code reviews: noted.  U redo", "18: + status = 'done'"],
+    ),
+    script(
+        "undo goes where something changed",
+        "lxtu",
+        &["on 2026-11-19", "says Undone: Tickets deleted.  U redo"],
+    ),
+    script(
+        "redo is the other way",
+        "jduU",
+        &[
+            "at Stand-up",
+            "says Done again: Stand-up done as planned, 10:30 to 11:00.  u undo",
+            "18: + status = 'done'",
+        ],
+    ),
+    script(
+        "a new edit forgets what was undone",
+        "jdukcU",
+        &[
+            "at Pricing page",
+            "says Nothing to redo.",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'skipped'",
+        ],
+    ),
+    script("the clock goes on", "<600s><tick>", &["at Pricing page"]),
+    script("midnight comes", "<86400s><tick>", &["at Tickets"]),
+    script(
+        "midnight comes while a line is typed",
+        "a9-10 <86400s><tick>Read<Enter>",
+        &[
+            "on 2026-11-18",
+            "at Read",
+            "says Read planned, Wednesday 18 November, 9:00 to 10:00.  u undo",
+            "18: + id = * | title = 'Read' | plan = '09:00-10:00'",
+        ],
+    ),
+];
+
+#[test]
+fn leaving_undoing_and_what_means_nothing() {
+    run(LIFE, SCRIPTS);
+}

@@ -1,0 +1,76 @@
+//! Keys on a life, and what comes of them: `(life, keys, life)`.
+//!
+//! Whatever a script did, its files make sense, are what the model holds, go back to their first bytes with `u` and
+//! come to the same bytes again with `U`.
+
+use super::harness::{App, assert_same, difference};
+use super::lives::NOW;
+
+mod adding;
+mod changing;
+mod leaving;
+mod moving;
+mod sheets;
+mod timer;
+mod ways;
+
+/// What keys do.
+struct Script {
+    does: &'static str,
+    keys: &'static str,
+    /// `at …`: where the cursor is, where that is said; `on …`: the day, where it is not today; `says …`: the message; `in …`: what is
+    /// open; the rest are lines of files that came or went.
+    then: &'static [&'static str],
+}
+
+const fn script(does: &'static str, keys: &'static str, then: &'static [&'static str]) -> Script {
+    Script { does, keys, then }
+}
+
+/// Runs a table; all that differs is told at once.
+fn run(files: &[(&str, &str)], scripts: &[Script]) {
+    let mut wrong = String::new();
+    for Script { does, keys, then } in scripts {
+        let mut app = App::open(files, NOW);
+        let before = app.files();
+        app.press(keys);
+        let after = app.files();
+        let mut outcome = outcome(&app, difference(&before, &after));
+        if !then.iter().any(|line| line.starts_with("at ")) {
+            outcome.retain(|line| !line.starts_with("at "));
+        }
+        if outcome != *then {
+            wrong.push_str(&format!("=== {does}: {keys}\n{outcome:#?}\n"));
+        }
+        assert_eq!(app.problems(), Vec::<String>::new(), "{does}: {keys}");
+        app.assert_saved();
+        // What the script itself took back comes first.
+        app.redo_all();
+        let all = app.files();
+        let undone = app.undo_all();
+        assert_same(&before, &app.files(), &format!("{does}: {keys}, then undo"));
+        app.assert_saved();
+        assert_eq!(app.redo_all(), undone, "{does}: {keys}, then undo and redo");
+        assert_same(&all, &app.files(), &format!("{does}: {keys}, then undo and redo"));
+        app.undo_all();
+        assert_same(&before, &app.files(), &format!("{does}: {keys}, then undo, redo and undo"));
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+fn outcome(app: &App, difference: Vec<String>) -> Vec<String> {
+    let mut lines = Vec::new();
+    if app.model.date != app.model.today {
+        lines.push(format!("on {}", app.model.date));
+    }
+    lines.push(format!("at {}", app.place()));
+    lines.extend(app.sheet().map(|sheet| format!("in {sheet}")));
+    if !app.said().is_empty() {
+        lines.push(format!("says {}", app.said()));
+    }
+    if app.has_quit {
+        lines.push("quits".to_owned());
+    }
+    lines.extend(difference);
+    lines
+}

@@ -1,0 +1,268 @@
+//! Other days, the inbox, copies, and several at once.
+
+use super::{Script, run, script};
+use crate::lives::LIFE;
+
+const SCRIPTS: &[Script] = &[
+    script(
+        "L goes to the day after",
+        "jL",
+        &[
+            "says Stand-up moved to Thursday 19 November, 10:30 to 11:00.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+        ],
+    ),
+    script(
+        "H goes to the day before",
+        "jH",
+        &[
+            "says Stand-up moved to Tuesday 17 November, 10:30 to 11:00.  u undo",
+            "17: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+        ],
+    ),
+    script(
+        "L of what has begun leaves it as moved",
+        "L",
+        &[
+            "at Pricing page",
+            "says Pricing page moved to Thursday 19 November, 9:00 to 10:30.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'moved' | moved_to = 2026-11-19",
+            "19: + id = * | title = 'Pricing page' | plan = '09:00-10:30' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
+        ],
+    ),
+    script(
+        "L of what is past carries on",
+        "hL",
+        &[
+            "on 2026-11-17",
+            "at Taxes",
+            "says Taxes moved to 16:00 to 17:00.  u undo",
+            "17: + status = 'moved' | moved_to = 2026-11-18",
+            "18: + id = * | title = 'Taxes' | plan = '16:00-17:00' | area = 'home' | moved_from = 2026-11-17 | carried = 1",
+        ],
+    ),
+    script(
+        "L of what is done is refused",
+        "kL",
+        &["at Run", "says Run is done. 'copy' plans it again, 'reopen' opens it."],
+    ),
+    script(
+        "L of a routine's block leaves its date out",
+        "jjjL",
+        &[
+            "says Walk moved to Thursday 19 November, 12:30 to 13:15.  u undo",
+            "19: + id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care'",
+            "routines: + skip = [2026-11-18]",
+        ],
+    ),
+    script(
+        "m to a date",
+        "jmfri<Enter>",
+        &[
+            "says Stand-up moved to Friday 20 November, 10:30 to 11:00.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "20: + date = 2026-11-20 | zone = 'Europe/Lisbon' | id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+        ],
+    ),
+    script(
+        "m to a time",
+        "jm20:00<Enter>",
+        &[
+            "at Stand-up",
+            "says Stand-up moved to 20:00–20:30.  u undo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '20:00-20:30'",
+        ],
+    ),
+    script(
+        "m to a date and a time",
+        "jmtomorrow 14-15<Enter>",
+        &[
+            "says Stand-up moved to Thursday 19 November, 14:00 to 15:00.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "19: + id = * | title = 'Stand-up' | plan = '14:00-15:00' | area = 'work' | engagement = 'acme'",
+        ],
+    ),
+    script("m with nothing stays", "jm<Enter>", &["at Stand-up", "in Move to ‹›"]),
+    script(
+        "m to nonsense stays",
+        "jmnever<Enter>",
+        &["at Stand-up", "in Move to ‹never› ! write a day, a time or both: fri, 14:00, tomorrow 9-10:30"],
+    ),
+    script(
+        "m over a boundary says so",
+        "jm19:00<Enter>",
+        &[
+            "at Stand-up",
+            "says Crosses Dinner at home by 30 min.  m another time  X let it, this once",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '19:00-19:30'",
+        ],
+    ),
+    script(
+        "m on free time does nothing",
+        "jjjjm",
+        &["at free 13:15–14:00", "says No block is under the cursor."],
+    ),
+    script(
+        "b puts it back into the inbox",
+        "jb",
+        &[
+            "says Stand-up back in the inbox.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "inbox: + id = * | title = 'Stand-up' | area = 'work' | engagement = 'acme' | estimate = '30m' | created = 2026-11-18",
+        ],
+    ),
+    script(
+        "b of what has begun leaves it as moved",
+        "b",
+        &[
+            "at Pricing page",
+            "says Pricing page back in the inbox.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'moved'",
+            "inbox: + id = * | title = 'Pricing page' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | estimate = '1h30m' | created = 2026-11-18 | carried = 1",
+        ],
+    ),
+    script(
+        "b of a fixed block",
+        "Gkkb",
+        &[
+            "says Call with Ines back in the inbox.  u undo",
+            "18: - id = 'ca110' | title = 'Call with Ines' | plan = '17:30-18:30' | area = 'work' | engagement = 'acme' | with = ['Ines'] | fixed = true",
+            "inbox: + id = * | title = 'Call with Ines' | area = 'work' | engagement = 'acme' | with = ['Ines'] | fixed = true | estimate = '1h' | created = 2026-11-18",
+        ],
+    ),
+    script(
+        "y and p plan it again",
+        "jylp",
+        &[
+            "on 2026-11-19",
+            "at Stand-up",
+            "says Stand-up planned, Thursday 19 November, 10:30 to 11:00.  u undo",
+            "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+        ],
+    ),
+    script(
+        "y p on the same day",
+        "jyp",
+        &[
+            "at Stand-up",
+            "says Stand-up planned, 10:30 to 11:00.  u undo",
+            "18: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+        ],
+    ),
+    script("p with nothing copied", "p", &["at Pricing page", "says Nothing is copied yet."]),
+    script("v marks and goes on", "jv", &["at Code reviews"]),
+    script(
+        "v v and d are one step",
+        "jvvd",
+        &[
+            "at Walk",
+            "says Stand-up done as planned, 10:30 to 11:00, and 1 more.  u undo",
+            "18: + status = 'done'",
+            "18: + status = 'done'",
+        ],
+    ),
+    script("v again takes the mark away", "jvkv", &["at Code reviews"]),
+    script("V marks all, V again none", "VV", &["at Pricing page"]),
+    script(
+        "marks and x",
+        "jvvx",
+        &[
+            "at Walk",
+            "says Stand-up deleted, and 1 more.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
+        ],
+    ),
+    script(
+        "marks and L",
+        "jvvL",
+        &[
+            "at Walk",
+            "says Stand-up moved to Thursday 19 November, 10:30 to 11:00, and 1 more.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
+            "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = * | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
+        ],
+    ),
+    script(
+        "marks and J keep the marks",
+        "jvvJJ",
+        &[
+            "at Walk",
+            "says Stand-up now 11:00 to 11:30, and 1 more.  u undo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '11:00-11:30'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '11:30-13:00'",
+        ],
+    ),
+    script(
+        "marks and m to a day",
+        "jvvmfri<Enter>",
+        &[
+            "at Walk",
+            "says Stand-up moved to Friday 20 November, 10:30 to 11:00, and 1 more.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
+            "20: + date = 2026-11-20 | zone = 'Europe/Lisbon' | id = * | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7 | id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+        ],
+    ),
+    script(
+        "marks and m to a time are refused",
+        "jvvm20:00<Enter>",
+        &["at Walk", "in Move to ‹20:00› ! several blocks move to a day, each to its own time"],
+    ),
+    script(
+        "marks and one that refuses change nothing",
+        "kvvL",
+        &["at Stand-up", "says Run is done. 'copy' plans it again, 'reopen' opens it."],
+    ),
+    script(
+        "marks and y p",
+        "jvvylp",
+        &[
+            "on 2026-11-19",
+            "at Code reviews",
+            "says Stand-up planned, Thursday 19 November, 10:30 to 11:00, and 1 more.  u undo",
+            "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = * | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high'",
+        ],
+    ),
+    script(
+        "marks and f",
+        "jvvf",
+        &["at Walk", "says Stand-up fixed, and 1 more.  u undo", "18: + fixed = true", "18: + fixed = true"],
+    ),
+    script(
+        "marks and b",
+        "jvvb",
+        &[
+            "at Walk",
+            "says Stand-up back in the inbox, and 1 more.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
+            "inbox: + id = * | title = 'Stand-up' | area = 'work' | engagement = 'acme' | estimate = '30m' | created = 2026-11-18 | id = * | title = 'Code reviews' | area = 'work' | engagement = 'acme' | demand = 'high' | estimate = '1h30m' | created = 2026-11-18",
+        ],
+    ),
+    script(
+        "marks and c",
+        "jvvc",
+        &[
+            "at Walk",
+            "says Stand-up crossed out, and 1 more.  u undo",
+            "18: + status = 'skipped'",
+            "18: + status = 'skipped'",
+        ],
+    ),
+    script("Esc takes marks away", "jvv<Esc>", &["at Walk"]),
+    script("marks tell how many they are", "jvvv", &["at free 13:15–14:00"]),
+    script("another day takes marks away", "jvvlh", &["at Walk"]),
+];
+
+#[test]
+fn blocks_are_moved_copied_and_marked() {
+    run(LIFE, SCRIPTS);
+}

@@ -1,0 +1,169 @@
+//! The timer and the start list.
+
+use super::{Script, run, script};
+use crate::lives::LIFE;
+
+const SCRIPTS: &[Script] = &[
+    script(
+        "Space stops what runs",
+        "<Space>",
+        &[
+            "at Pricing page",
+            "says Pricing page stopped after 37 min.  E how it felt",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+        ],
+    ),
+    script(
+        "Space starts another and stops what runs",
+        "j<Space>",
+        &[
+            "at Stand-up",
+            "says Stand-up started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = ['09:42-']",
+        ],
+    ),
+    script(
+        "Space twice leaves nothing of the second",
+        "j<Space><Space>",
+        &[
+            "at Stand-up",
+            "says Stand-up stopped, under a minute: nothing is kept.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+        ],
+    ),
+    script(
+        "Space starts a routine's block",
+        "jjj<Space>",
+        &[
+            "at Walk",
+            "says Walk started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + id = * | title = 'Walk' | plan = '12:30-13:15' | actual = ['09:42-'] | area = 'self-care' | routine = 'walk'",
+        ],
+    ),
+    script(
+        "Space on free time does nothing",
+        "jjjj<Space>",
+        &["at free 13:15–14:00", "says No block is under the cursor."],
+    ),
+    script(
+        "Space on yesterday's block starts one like it",
+        "h<Home><Space>",
+        &[
+            "on 2026-11-17",
+            "at Taxes",
+            "says Taxes started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + id = * | title = 'Taxes' | actual = ['09:42-'] | area = 'home'",
+        ],
+    ),
+    script(
+        "s Enter stops what runs",
+        "s<Enter>",
+        &[
+            "at Pricing page",
+            "says Pricing page stopped after 37 min.  E how it felt",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+        ],
+    ),
+    script(
+        "s Enter resumes the last",
+        "<Space>s<Enter>",
+        &[
+            "at Pricing page",
+            "says Pricing page started, 9:42.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42', '09:42-']   # since",
+        ],
+    ),
+    script(
+        "s with a time is a forgotten stop",
+        "s9:30<Enter>",
+        &[
+            "at Pricing page",
+            "says Pricing page stopped after 25 min.  E how it felt",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:30']   # since",
+        ],
+    ),
+    script(
+        "s with a time to come is refused",
+        "s11:00<Enter>",
+        &["at Pricing page", "says Pricing page runs since 9:05; it cannot have ended at 11:00."],
+    ),
+    script(
+        "s and an arrow switch",
+        "s<↓><Enter>",
+        &[
+            "at Run",
+            "says Run started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = ['07:00-07:40']",
+            "18: + actual = ['07:00-07:40', '09:42-']",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+        ],
+    ),
+    script("s and letters narrow", "sbra", &["at Pricing page", "in start ‹bra› 0"]),
+    script(
+        "s and letters start",
+        "sbra<Enter>",
+        &[
+            "at Brandt, call",
+            "says Brandt, call started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + id = * | title = 'Brandt, call' | actual = ['09:42-'] | area = 'work' | engagement = 'studio'",
+        ],
+    ),
+    script(
+        "s starts something new",
+        "sphone mum @people<Enter>",
+        &[
+            "at phone mum",
+            "says phone mum started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + id = * | title = 'phone mum' | actual = ['09:42-'] | area = 'people'",
+        ],
+    ),
+    script(
+        "s starts something new at another time",
+        "s9:30 zzz<Enter>",
+        &[
+            "at zzz",
+            "says zzz started, 9:30; Pricing page stopped after 25 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:30']   # since",
+            "18: + id = * | title = 'zzz' | actual = ['09:30-']",
+        ],
+    ),
+    script(
+        "s something new without a name stays",
+        "s<↓><↓><↓><↓><↓><↓><↓><↓><↓><↓><↓><Enter>",
+        &["at Pricing page", "in start ‹› 10", "says Write what starts, then Enter."],
+    ),
+    script("s Esc", "s<Esc>", &["at Pricing page"]),
+    script(
+        "stop, and how it felt",
+        "<Space>E2",
+        &[
+            "at Pricing page",
+            "says Pricing page felt tired.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + energy = -1",
+        ],
+    ),
+];
+
+#[test]
+fn blocks_are_started_and_stopped() {
+    run(LIFE, SCRIPTS);
+}
