@@ -23,6 +23,12 @@ pub type Files = BTreeMap<String, String>;
 /// How long a key takes: several make one step, a pause makes two.
 const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 
+/// What the thread at the disk has still to do.
+enum Order {
+    Save(Place, Content),
+    Watch(Vec<Place>),
+}
+
 /// The app on a directory of its own, at a time of its own.
 pub struct App {
     home: TempDir,
@@ -33,7 +39,7 @@ pub struct App {
     pub has_quit: bool,
     /// Whether saves wait until they are asked for.
     pub is_slow: bool,
-    waiting: VecDeque<(Place, Content)>,
+    waiting: VecDeque<Order>,
     seed: u64,
 }
 
@@ -167,22 +173,17 @@ impl App {
     fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Load(from, to) => {
+                self.deliver();
                 let contents = self.load(from, to);
                 let first = self.store.first_day();
                 self.act(Action::Loaded(contents, first));
             }
             Effect::Save(places) => {
                 let life = &self.model.life;
-                let sent = places.iter().filter_map(|place| Some((*place, life.content(*place)?)));
+                let sent = places.iter().filter_map(|place| Some(Order::Save(*place, life.content(*place)?)));
                 self.waiting.extend(sent);
             }
-            Effect::Watch(places) => {
-                for place in places {
-                    if let Some(content) = self.store.changed_since(place, self.ctx.zone) {
-                        self.act(Action::Changed(place, Box::new(content)));
-                    }
-                }
-            }
+            Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
             Effect::Search(number, text) => {
                 let needle = Needle::new(&text);
                 let mut found = Vec::new();
@@ -210,14 +211,25 @@ impl App {
         days.chain(weeks).filter_map(|place| Some((place, life.content(place)?))).collect()
     }
 
-    /// Lets what waits for the disk be saved, in its order.
+    /// Lets the thread at the disk do what it has to, in its order.
     pub fn deliver(&mut self) {
-        while let Some((place, sent)) = self.waiting.pop_front() {
-            let action = match self.store.save_content(place, &sent, self.ctx.zone) {
-                Ok(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
-                Err(error) => Action::NotSaved(place, error.to_string()),
-            };
-            self.act(action);
+        while let Some(order) = self.waiting.pop_front() {
+            match order {
+                Order::Save(place, sent) => {
+                    let action = match self.store.save_content(place, &sent, self.ctx.zone) {
+                        Ok(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
+                        Err(error) => Action::NotSaved(place, error.to_string()),
+                    };
+                    self.act(action);
+                }
+                Order::Watch(places) => {
+                    for place in places {
+                        if let Some(content) = self.store.changed_since(place, self.ctx.zone) {
+                            self.act(Action::Changed(place, Box::new(content)));
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -71,7 +71,7 @@ pub const TODAY: &str = r#"# Wednesday, by hand
 schema = 1
 date = 2026-11-18
 zone = "Europe/Lisbon"
-mood = "of another program"
+mood_of = "another program"
 
 [[block]]
 id = "b1n00"

@@ -5,4 +5,5 @@
 #[allow(dead_code, reason = "the screens use the rest")]
 mod harness;
 mod lives;
+mod properties;
 mod scripts;

@@ -237,6 +237,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "at Stand-up",
             "says Stand-up now 10:30 to 11:15, and 1 more.  u undo",
+            "touching",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '10:30-11:15'",
             "18: - plan = '11:00-12:30'",
@@ -249,6 +250,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "at Code reviews",
             "says Walk has no room left.",
+            "touching",
             "18: - plan = '11:00-12:30'",
             "18: + plan = '11:00-13:00'",
             "18: + id = * | title = 'Walk' | plan = '13:00-13:15' | area = 'self-care' | routine = 'walk'",

@@ -5,6 +5,8 @@
 
 use super::harness::{App, assert_same, difference};
 use super::lives::NOW;
+use aplomb::app::model::Face;
+use aplomb::domain::config::Zoom;
 
 mod adding;
 mod changing;
@@ -19,7 +21,7 @@ struct Script {
     does: &'static str,
     keys: &'static str,
     /// `at …`: where the cursor is, where that is said; `on …`: the day, where it is not today; `says …`: the message; `in …`: what is
-    /// open; the rest are lines of files that came or went.
+    /// open; `face`, `zoom`, `touching` and `marked`: how the day is shown; the rest are lines of files that came or went.
     then: &'static [&'static str],
 }
 
@@ -68,6 +70,15 @@ fn outcome(app: &App, difference: Vec<String>) -> Vec<String> {
     if !app.said().is_empty() {
         lines.push(format!("says {}", app.said()));
     }
+    let model = &app.model;
+    let (face, zoom) = (format!("{:?}", model.face), format!("{:?}", model.zoom));
+    let shown = [
+        (model.face != Face::Week, format!("face {face}")),
+        (model.zoom != Zoom::Auto, format!("zoom {zoom}")),
+        (model.touch, "touching".to_owned()),
+        (!model.marks.is_empty(), format!("marked {}", model.marks.len())),
+    ];
+    lines.extend(shown.into_iter().filter(|(is_said, _)| *is_said).map(|(_, words)| words));
     if app.has_quit {
         lines.push("quits".to_owned());
     }

@@ -158,7 +158,7 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script("p with nothing copied", "p", &["at Pricing page", "says Nothing is copied yet."]),
-    script("v marks and goes on", "jv", &["at Code reviews"]),
+    script("v marks and goes on", "jv", &["at Code reviews", "marked 1"]),
     script(
         "v v and d are one step",
         "jvvd",
@@ -196,6 +196,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "at Walk",
             "says Stand-up now 11:00 to 11:30, and 1 more.  u undo",
+            "marked 2",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '11:00-11:30'",
             "18: - plan = '11:00-12:30'",
@@ -215,12 +216,12 @@ const SCRIPTS: &[Script] = &[
     script(
         "marks and m to a time are refused",
         "jvvm20:00<Enter>",
-        &["at Walk", "in Move to ‹20:00› ! several blocks move to a day, each to its own time"],
+        &["at Walk", "in Move to ‹20:00› ! several blocks move to a day, each to its own time", "marked 2"],
     ),
     script(
         "marks and one that refuses change nothing",
         "kvvL",
-        &["at Stand-up", "says Run is done. 'copy' plans it again, 'reopen' opens it."],
+        &["at Stand-up", "says Run is done. 'copy' plans it again, 'reopen' opens it.", "marked 2"],
     ),
     script(
         "marks and y p",
@@ -258,7 +259,7 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script("Esc takes marks away", "jvv<Esc>", &["at Walk"]),
-    script("marks tell how many they are", "jvvv", &["at free 13:15–14:00"]),
+    script("marks tell how many they are", "jvvv", &["at free 13:15–14:00", "marked 3"]),
     script("another day takes marks away", "jvvlh", &["at Walk"]),
 ];
 

@@ -78,7 +78,7 @@ const SCRIPTS: &[Script] = &[
         "<Enter>p",
         &["at Pricing page", "in card of Pricing page, stop"],
     ),
-    script("i opens the inbox", "i", &["at Pricing page", "in inbox 0"]),
+    script("i opens the inbox", "i", &["at Pricing page", "in inbox 0", "face Inbox"]),
     script(
         "i Enter places into the free time",
         "jjjji<Enter>",
@@ -102,11 +102,10 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "i m to a date and time",
-        "imfri 9-10<Enter>",
+        "imfri 9-10<Enter><Esc>",
         &[
             "on 2026-11-20",
             "at Call the accountant",
-            "says Call the accountant placed, Friday 20 November, 9:00 to 10:00.  u undo",
             "20: + date = 2026-11-20 | zone = 'Europe/Lisbon' | id = * | title = 'Call the accountant' | plan = '09:00-10:00' | estimate = '30m' | due = 2026-11-27",
             "inbox: - # Soon.",
             "inbox: - id = 't4t4t' | title = 'Call the accountant' | estimate = '30m' | due = 2026-11-27",
@@ -115,7 +114,11 @@ const SCRIPTS: &[Script] = &[
     script(
         "i m without a time is refused",
         "imfri<Enter>",
-        &["at Pricing page", "in Move to ‹fri› ! write a time too, as in 'fri 9-10' or '14:00'"],
+        &[
+            "at Pricing page",
+            "in Move to ‹fri› ! write a time too, as in 'fri 9-10' or '14:00'",
+            "face Inbox",
+        ],
     ),
     script(
         "i a adds",
@@ -124,13 +127,14 @@ const SCRIPTS: &[Script] = &[
             "at Pricing page",
             "in inbox 2",
             "says Buy screws put into the inbox.  u undo",
+            "face Inbox",
             "inbox: + id = * | title = 'Buy screws' | area = 'home' | estimate = '15m' | created = 2026-11-18",
         ],
     ),
     script(
         "i x deletes, u brings it back",
         "ixu",
-        &["at Pricing page", "in inbox 0", "says Undone: Call the accountant deleted.  U redo"],
+        &["at Pricing page", "in inbox 0", "says Undone: Call the accountant deleted.  U redo", "face Inbox"],
     ),
     script(
         "i x",
@@ -139,6 +143,7 @@ const SCRIPTS: &[Script] = &[
             "at Pricing page",
             "in inbox 0",
             "says Call the accountant deleted.  u undo",
+            "face Inbox",
             "inbox: - # Soon.",
             "inbox: - id = 't4t4t' | title = 'Call the accountant' | estimate = '30m' | due = 2026-11-27",
         ],
@@ -198,7 +203,7 @@ const SCRIPTS: &[Script] = &[
         &["at Stand-up", "says Stand-up done as planned, 10:30 to 11:00.  u undo", "18: + status = 'done'"],
     ),
     script(": Esc", ":done<Esc>", &["at Pricing page"]),
-    script(": opens other sheets", ":inbox<Enter>", &["at Pricing page", "in inbox 0"]),
+    script(": opens other sheets", ":inbox<Enter>", &["at Pricing page", "in inbox 0", "face Inbox"]),
     script("? opens help", "?", &["at Pricing page", "in help from 0 ‹›"]),
     script(
         "? / narrows, Esc goes back step by step",
@@ -207,8 +212,8 @@ const SCRIPTS: &[Script] = &[
     ),
     script("? / Enter keeps what narrows", "?/undo<Enter>", &["at Pricing page", "in help from 0 ‹undo›"]),
     script("? q closes", "?q", &["at Pricing page"]),
-    script("z zooms", "z", &["at Pricing page"]),
-    script("+ and - zoom", "++-", &["at Pricing page"]),
+    script("z zooms", "z", &["at Pricing page", "zoom Grid(60)"]),
+    script("+ and - zoom", "++-", &["at Pricing page", "zoom Grid(60)"]),
 ];
 
 #[test]

@@ -1,0 +1,59 @@
+//! What holds whatever keys are pressed.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::harness::{App, assert_same};
+use super::lives::{LIFE, NOW};
+
+#[rustfmt::skip]
+const KEYS: &[&str] = &[
+    "j", "j", "j", "k", "h", "l", "G", "<Home>", "t", "[", "]", "<PgDn>",
+    "J", "K", "J", "K", ">", "<", "L", "H", "d", "c", "x", "f", "X", "b", "y", "p", "v", "v", "V", "&", "z",
+    "<Space>", "<Space>", "s", "E", "1", "4", "0", "n", "e", "a", "A", "m", "i", "D", "g", "w", "/", ":", "?",
+    "<Enter>", "<Enter>", "<Enter>", "<Enter>", "<Esc>", "<Esc>", "<Tab>", "<↓>", "<↑>", "<→>", "<Backspace>",
+    "<Ctrl-U>", "u", "u", "U", "q",
+    "a9-10 Sew<Enter>", "aNap<Enter>", "afri 14:00 45m Film +studio<Enter>", "aon fri Birthday #family<Enter>",
+    "A8-8:30 Mail @work<Enter>", "Ayesterday 22-1:30 Release<Enter>", "e #craft<Enter>", "nwhy<Enter>",
+    "mfri<Enter>", "m20:00<Enter>", "mtomorrow 9-10<Enter>", "m-1<Enter>", "s9:30<Enter>", "spaint<Enter>",
+    "Dgill<Enter>", "Dn家<Enter>", "Difor us<Enter>", "ia15m Buy screws<Enter>", "imfri 9-10<Enter>", "ix",
+    "gfri<Enter>", "g-9<Enter>", ":reopen<Enter>", "/re<Enter>",
+    "<2s>", "<600s>", "<tick>", "<40000s><tick>", "<120x40>", "<40x10>", "<paste x\u{202e}\ty>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The disk may be slow, so that keys come while files are being saved.
+    #[test]
+    fn no_keys_break_a_file_and_all_is_undone_to_the_byte(
+        keys in prop::collection::vec(select(KEYS), 1..40),
+        is_slow in any::<bool>(),
+    ) {
+        // A line of another program keeps a day's file alive without a block.
+        let kept: Vec<(&str, String)> = LIFE
+            .iter()
+            .map(|(name, text)| (*name, text.replace("\r\n", "\n")))
+            .map(|(name, text)| (name, text.replacen("date = 2026-11-1", "mood = 1\ndate = 2026-11-1", 1)))
+            .collect();
+        let files: Vec<(&str, &str)> = kept.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let mut app = App::open(&files, NOW);
+        let before = app.files();
+        app.is_slow = is_slow;
+        for key in &keys {
+            app.press(key);
+        }
+        let script = keys.concat();
+        app.is_slow = false;
+        app.deliver();
+        app.assert_saved();
+        prop_assert_eq!(app.problems(), Vec::<String>::new(), "{}", script);
+        app.undo_all();
+        assert_same(&before, &app.files(), &format!("{script}, then undo"));
+        let done = app.redo_all();
+        app.assert_saved();
+        prop_assert_eq!(app.problems(), Vec::<String>::new(), "{}, then undo and redo", script);
+        prop_assert_eq!(app.undo_all(), done);
+        assert_same(&before, &app.files(), &format!("{script}, then undo, redo and undo"));
+    }
+}
