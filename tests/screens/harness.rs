@@ -317,6 +317,7 @@ impl App {
             Sheet::Card(card) => {
                 format!("card of {}, {}", card.target.block.title, card.lines[card.chosen].1)
             }
+            Sheet::Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
             Sheet::Start(list) => format!("start {} {}", line(&list.input), list.chosen),
             Sheet::Felt(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
             Sheet::Why(why) => format!("why {:?} {}", why.scope, why.chosen),
