@@ -81,6 +81,8 @@ pub struct Item {
     pub lived: Vec<Extent>,
     /// Where it stands: what was lived, or its plan.
     pub place: Extent,
+    /// Whether it is sleep: time that is not set against waking hours.
+    pub is_sleep: bool,
     /// Whether it shares time with a block above it.
     pub shares: bool,
     /// The boundaries that it crosses.
@@ -185,16 +187,17 @@ impl Agenda {
         self.items.iter().filter(waits).filter(move |item| item.plan.is_some_and(|plan| plan.start >= minute))
     }
 
-    /// Minutes that are planned, overlaps counted once; routines included.
+    /// Minutes that are planned for anything but sleep, overlaps counted once; routines included.
     pub fn planned_minutes(&self) -> i64 {
-        let counts =
-            |item: &&Item| !matches!(item.state, State::Released | State::Moved) && item.date == self.date;
+        let counts = |item: &&Item| {
+            !matches!(item.state, State::Released | State::Moved) && item.date == self.date && !item.is_sleep
+        };
         union(self.items.iter().filter(counts).filter_map(|item| item.plan))
     }
 
-    /// Minutes that were lived, overlaps counted once.
+    /// Minutes that were lived awake, overlaps counted once.
     pub fn lived_minutes(&self) -> i64 {
-        let own = self.items.iter().filter(|item| item.date == self.date);
+        let own = self.items.iter().filter(|item| item.date == self.date && !item.is_sleep);
         union(own.flat_map(|item| item.lived.iter().copied()))
     }
 }
@@ -275,7 +278,18 @@ impl Clocks {
             Vec::new()
         };
         let place = place.unwrap_or(Extent { start: 0, end: 0 });
-        Item { date: day.date, block: block.clone(), state, plan, lived, place, shares: false, crossings }
+        let is_sleep = block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
+        Item {
+            date: day.date,
+            block: block.clone(),
+            state,
+            plan,
+            lived,
+            place,
+            is_sleep,
+            shares: false,
+            crossings,
+        }
     }
 }
 

@@ -15,6 +15,11 @@ pub struct History {
 }
 
 impl History {
+    /// Whether there is anything to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
     /// Remembers the inverse of an edit that was made at a time.
     pub fn did(&mut self, inverse: Edit, at: DateTime<Utc>) {
         self.redo.clear();

@@ -232,6 +232,8 @@ impl Model {
     /// Lays out the day in view again, and the week's numbers, after anything changed.
     pub fn refresh(&mut self, ctx: &Ctx) {
         self.today = self.life.today(ctx);
+        let minute = self.stop().and_then(|at| self.agenda.stops.get(at)).map(|stop| self.start(*stop));
+        let is_same_day = self.agenda.date == self.date;
         self.agenda = Agenda::new(&self.life, ctx, self.date);
         let (from, to) = self.range();
         if self.life.missing(from, to).is_none() {
@@ -239,10 +241,10 @@ impl Model {
         } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
             self.standing = None;
         }
-        if let Cursor::Block(..) = self.cursor
-            && self.stop().is_none()
-        {
-            self.cursor = Cursor::Minute(self.agenda.now.unwrap_or(self.agenda.wake.start));
+        // Where the block under the cursor is gone, the cursor stays where it was.
+        if matches!(self.cursor, Cursor::Block(..)) && self.stop().is_none() {
+            let elsewhere = self.agenda.now.unwrap_or(self.agenda.wake.start);
+            self.cursor = Cursor::Minute(minute.filter(|_| is_same_day).unwrap_or(elsewhere));
         }
     }
 
@@ -329,6 +331,11 @@ impl Model {
             .filter(marked)
             .map(|item| Target::new(item.date, item.block.clone()))
             .collect()
+    }
+
+    /// Whether there is anything to undo.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
     }
 
     /// Says something in the message line.

@@ -60,6 +60,12 @@ impl Purpose {
         }
     }
 
+    /// Whether the line begins with what is there.
+    fn changes_what_is_there(&self) -> bool {
+        use Purpose::*;
+        matches!(self, Edit(_) | EditTask(_) | Note(_) | DayNote(_) | Intention(_))
+    }
+
     /// Whether the line is an entry, with tags that can be completed.
     pub fn is_entry(&self) -> bool {
         use Purpose::*;
@@ -107,6 +113,8 @@ pub struct Prompt {
     pub purpose: Purpose,
     /// The line and its cursor.
     pub input: Input,
+    /// What it began with.
+    initial: String,
     /// What Enter takes while nothing is typed.
     pub offer: Option<String>,
     /// What it would do.
@@ -127,6 +135,7 @@ impl Prompt {
         let reading = Reading { outcome: Outcome::Stay, says: Vec::new(), notice: None, suggestion: None };
         Prompt {
             purpose,
+            initial: text.clone(),
             input: Input::new(text),
             offer: None,
             reading,
@@ -143,6 +152,14 @@ impl Prompt {
         let text = offered.unwrap_or_else(|| self.input.value().to_owned());
         let reader =
             Reader { model, ctx, vocabulary: Vocabulary::new(&model.life.profile, &model.life.ledger) };
+        let is_unchanged = self.purpose.changes_what_is_there() && text == self.initial;
+        if is_unchanged {
+            // Enter leaves it as it is.
+            self.reading =
+                Reading { outcome: Outcome::Close, says: Vec::new(), notice: None, suggestion: None };
+            self.completion = None;
+            return;
+        }
         self.reading = reader.read(&self.purpose, &text);
         self.completion = self
             .purpose
@@ -185,4 +202,10 @@ pub fn free_time(model: &Model) -> Option<Span> {
         })
     };
     gaps(model.agenda.stops.get(here..).unwrap_or_default()).or_else(|| gaps(&model.agenda.stops))
+}
+
+/// What a title alone takes of free time: all of it where that is at most two hours, else its first hour.
+pub fn taken_of(gap: Span) -> Span {
+    let length = if gap.minutes() <= 120 { gap.minutes() } else { 60 };
+    Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end))
 }

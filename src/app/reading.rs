@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::model::Model;
-use super::prompt::{Outcome, Purpose, Reading, together};
+use super::prompt::{Outcome, Purpose, Reading, taken_of, together};
 use crate::domain::date::{Week, long, parse_iso};
 use crate::domain::entry::{self, EntryError, Vocabulary, When};
 use crate::domain::verbs::{self, Target};
@@ -41,7 +41,15 @@ impl Reader<'_> {
     /// What a line of that purpose would do.
     pub fn read(&self, purpose: &Purpose, text: &str) -> Reading {
         let reading = |outcome, says, notice| Reading { outcome, says, notice, suggestion: None };
-        match self.outcome(purpose, text.trim()) {
+        let outcome = self.outcome(purpose, text.trim()).and_then(|read| {
+            if let Outcome::Make(edit) = &read.0 {
+                for place in edit.places() {
+                    self.model.life.may_edit(place)?;
+                }
+            }
+            Ok(read)
+        });
+        match outcome {
             Ok((outcome, says, notice)) => reading(outcome, says, notice),
             Err(Stays::Empty) => reading(Outcome::Stay, Vec::new(), None),
             Err(Stays::Refused(Refused::Need(from, to))) => {
@@ -182,8 +190,7 @@ impl Reader<'_> {
         self.saved(edit)
     }
 
-    /// The time that a block takes where none is written: the free time under the cursor, all of it where that is
-    /// at most two hours, else its first hour.
+    /// The time that a block takes where none is written: of the free time under the cursor.
     fn in_gap(&self, gap: Option<Span>, length: Option<u32>) -> Result<Span, Refused> {
         let none = || Refused::because("no free time is left here; write a time, as in 9-10:30");
         let gap = gap.ok_or_else(none)?;
@@ -195,8 +202,7 @@ impl Reader<'_> {
                 )));
             }
             Some(length) => length,
-            None if gap.minutes() <= 120 => gap.minutes(),
-            None => 60,
+            None => return Ok(taken_of(gap)),
         };
         Ok(Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end)))
     }

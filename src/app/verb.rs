@@ -3,6 +3,8 @@
 //! The keymap, the footer, the card, the help and the palette all read this table; the keys stand beside it in
 //! `assets/keymap.toml`.
 
+use super::keymap::Context;
+
 /// Declares the verbs: variant, name and one line of what it does.
 macro_rules! verbs {
     ($($variant:ident = $name:literal : $doc:literal),* $(,)?) => {
@@ -118,5 +120,31 @@ impl Verb {
         let figures =
             [Choose0, Choose1, Choose2, Choose3, Choose4, Choose5, Choose6, Choose7, Choose8, Choose9];
         figures.iter().position(|verb| *verb == self)
+    }
+
+    /// What it does in a place, where that is not what it does on a screen.
+    pub fn doc_in(self, context: Context) -> &'static str {
+        use Context::{Card, Felt, Help, Inbox, Prompt, Start, Welcome, Why};
+        match (context, self) {
+            (Help, Verb::Down | Verb::Up) => "scroll",
+            (Prompt, Verb::Down | Verb::Up) => "choose a completion; with none open: earlier lines",
+            (Prompt, Verb::Take) => "do what the line below says",
+            (Card, Verb::Take) => "do it; the likeliest stands first",
+            (Start, Verb::Take) => "do it: the first line stops what runs, or resumes the last",
+            (Felt, Verb::Take) => "take it",
+            (Why, Verb::Take) => "go to what would help",
+            (Why, Verb::Less | Verb::More) => "day, week, so far, season",
+            (Why, verb) if verb.figure().is_some() => "go straight to that one's help",
+            (Inbox, Verb::Take) => "place it into the slot shown",
+            (Inbox, Verb::Add) => "add",
+            (Inbox, Verb::Edit) => "edit",
+            (Inbox, Verb::Move) => "to a date",
+            (Welcome, Verb::Take) => "on, with what is shown",
+            (Welcome, Verb::Back) => "back",
+            (Welcome, Verb::Close) => "skip to today with what is shown",
+            (Context::Day | Context::Global, verb) => verb.doc(),
+            (_, Verb::Down | Verb::Up) => "choose",
+            (_, verb) => verb.doc(),
+        }
     }
 }

@@ -79,7 +79,7 @@ macro_rules! example {
 #[command(rename_all = "kebab-case")]
 pub(super) enum Command {
     /// Make the data directory, with files that explain themselves
-    #[command(after_help = example!("aplomb --dir '~/planner' init"))]
+    #[command(after_help = example!("aplomb --dir ~/planner init"))]
     Init,
 
     /// Look at a sample life that is set around today
@@ -291,14 +291,14 @@ pub(super) enum Command {
     Check,
 
     /// Print completions for a shell
-    #[command(after_help = example!("aplomb completions fish > '~/.config/fish/completions/aplomb.fish'"))]
+    #[command(after_help = example!("aplomb completions fish > ~/.config/fish/completions/aplomb.fish"))]
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
 
     /// Print the manual page
-    #[command(after_help = example!("aplomb man > 'aplomb.1'"))]
+    #[command(after_help = example!("aplomb man > aplomb.1"))]
     Man,
 }
 

@@ -141,4 +141,8 @@ pub(super) fn directory(global: &Global) -> Result<PathBuf, Failure> {
         .filter(|path| !path.as_os_str().is_empty())
         .or_else(|| Some(directories::ProjectDirs::from("", "", "aplomb")?.config_dir().to_owned()))
         .ok_or_else(|| Failure::refused("This system names no home directory; say where with --dir."))
+        .and_then(|path| match path.exists() && !path.is_dir() {
+            true => Err(Failure::refused(format!("{} is a file, not a directory.", path.display()))),
+            false => Ok(path),
+        })
 }

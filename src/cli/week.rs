@@ -20,6 +20,19 @@ pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure
     let mut session = Session::edit(global)?;
     let today = session.today();
     let named = words.first().filter(|_| words.len() > 1).and_then(|word| entry::week(word, today));
+    let looks_like_a_week = |word: &String| {
+        let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
+        year.len() == 4
+            && year.bytes().all(|letter| letter.is_ascii_digit())
+            && rest.to_ascii_uppercase().starts_with("-W")
+    };
+    if let Some(word) =
+        words.first().filter(|word| named.is_none() && words.len() > 1 && looks_like_a_week(word))
+    {
+        let words =
+            format!("'{word}' is not a week of the calendar; write it as in 2026-W47, or quote all of it.");
+        return Err(Failure::refused(words));
+    }
     let text = words[usize::from(named.is_some())..].join(" ").trim().to_owned();
     let week = named.unwrap_or(Week::of(today));
     let intention = Some(text).filter(|text| !text.is_empty());

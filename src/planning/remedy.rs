@@ -75,6 +75,18 @@ pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx) -> Option<Reme
     }
 }
 
+/// The parts of a span that lie outside others.
+fn outside(span: Span, others: &[Span]) -> Vec<Span> {
+    others.iter().fold(vec![span], |parts, other| {
+        let cut = |part: Span| {
+            let before = Span::new(part.start, part.end.min(other.start));
+            let after = Span::new(part.start.max(other.end), part.end);
+            if part.overlaps(*other) { vec![before, after] } else { vec![part] }
+        };
+        parts.into_iter().flat_map(cut).filter(|part| part.is_forward()).collect()
+    })
+}
+
 /// The first free slot that would take what is lacking, at most an hour and a half of it; else the longest that
 /// takes half an hour.
 fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<Remedy> {
@@ -88,7 +100,17 @@ fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<Remedy> 
         let day = with_routines(&life.routines, day, today);
         let now = (date == today).then(|| ctx.minute());
         let passed = now.and_then(|now| day.head.zone.unwrap_or(ctx.zone).time_on(date, now));
-        for gap in gaps(&day, life.profile.day.wake, ctx.zone, now) {
+        // Whatever the block will be, it is not offered where a boundary holds.
+        let kept: Vec<Span> = life
+            .profile
+            .boundaries
+            .iter()
+            .filter(|one| !one.archived && one.holds_on(date))
+            .map(|one| one.window)
+            .collect();
+        let free =
+            gaps(&day, life.profile.day.wake, ctx.zone, now).into_iter().flat_map(|gap| outside(gap, &kept));
+        for gap in free {
             let from = passed.map_or(gap.start, |passed| passed.max(gap.start));
             let start = from.minutes().div_ceil(QUARTER) * QUARTER;
             let length = gap.end.minutes().saturating_sub(start).min(wanted) / QUARTER * QUARTER;

@@ -17,6 +17,10 @@ impl Store {
         let mut problems = Vec::new();
         let life = Store::open(&self.root).load();
         let references = References::new(&life.profile, &life.ledger, &life.routines);
+        let is_known = [Place::Life, Place::Ledger, Place::Routines]
+            .iter()
+            .all(|place| !life.locked.contains_key(place));
+        let references = is_known.then_some(&references);
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let small = [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
         let days = walk::dates(&self.root, None, None).into_iter().map(Place::Day);
@@ -26,13 +30,19 @@ impl Store {
             .collect();
         weeks.sort_unstable();
         for place in small.into_iter().chain(weeks.into_iter().map(Place::Week)).chain(days) {
-            self.check_file(place, &references, zone, &mut problems);
+            self.check_file(place, references, zone, &mut problems);
         }
         self.check_names(&mut problems);
         problems
     }
 
-    fn check_file(&self, place: Place, references: &References<'_>, zone: Zone, problems: &mut Vec<Problem>) {
+    fn check_file(
+        &self,
+        place: Place,
+        references: Option<&References<'_>>,
+        zone: Zone,
+        problems: &mut Vec<Problem>,
+    ) {
         let name = place.to_string();
         let text = match read_file(&self.root.join(&name), &name) {
             Ok(Some(text)) => text,
@@ -52,7 +62,8 @@ impl Store {
             problems.push(Problem::of_file(&name, message));
         }
         let mut found = faults(&read.value, zone);
-        found.extend(match &read.value {
+        // While life.toml cannot be read, nothing can be said of what refers to it.
+        found.extend(references.map_or_else(Vec::new, |references| match &read.value {
             Content::Day(day) => references.blocks("block", &day.blocks),
             Content::Week(week) => references.week(week),
             Content::Inbox(tasks) => references.blocks("task", tasks),
@@ -64,7 +75,7 @@ impl Store {
             Content::Ledger(ledger) => references.ledger(ledger),
             Content::Profile(_) => references.profile(),
             Content::Seasons(seasons) => references.seasons(seasons),
-        });
+        }));
         found.extend(repeated_ids(place, &text));
         if let Some(inside) = read.name_inside.filter(|inside| !name.contains(inside.as_str())) {
             let key = if matches!(place, Place::Day(_)) { "date" } else { "week" };

@@ -138,7 +138,6 @@ fn to_ascii(text: &str) -> String {
         match sign {
             '–' | '—' | '─' => plain.push('-'),
             '…' => plain.push('~'),
-            '→' => plain.push_str("->"),
             '·' => plain.push(','),
             '›' => plain.push('>'),
             '┃' => plain.push('#'),
@@ -148,15 +147,24 @@ fn to_ascii(text: &str) -> String {
             '━' => plain.push('#'),
             '╍' => plain.push('+'),
             '●' => plain.push('*'),
-            '✓' => plain.push('x'),
-            '◆' => plain.push('^'),
+            '✓' => plain.push_str("done"),
+            '◆' => plain.push_str("fixed"),
+            '▲' => plain.push('+'),
+            '▼' => plain.push('-'),
             '↓' => plain.push_str("Down"),
             '↑' => plain.push_str("Up"),
             '←' => plain.push_str("Left"),
+            '→' if text.contains('←') => plain.push_str("Right"),
+            '→' => plain.push_str("->"),
             '’' | '‘' => plain.push('\''),
             other => plain.push(other),
         }
     }
     // What is said with a dot between, as in "Wed 18 Nov · Launch", is said with a comma without it.
-    plain.replace(" , ", ", ")
+    let plain = plain.replace(" , ", ", ").replace("Down Up", "Up, Down").replace("Left Right", "arrows");
+    let plain = plain.replace(" fixed", ", fixed");
+    match plain.strip_prefix(',') {
+        Some(rest) => format!("-{rest}"),
+        None => plain,
+    }
 }

@@ -212,6 +212,7 @@ impl Runner {
             Event::Act(action) => self.act(model, action, ctx),
             Event::Loaded(contents, first) => self.act(model, Action::Loaded(contents, first), ctx),
             Event::Continued => {
+                screen.take_again()?;
                 if let Ok((columns, rows)) = crossterm::terminal::size() {
                     self.act(model, Action::Resized(columns, rows), ctx);
                 }

@@ -32,12 +32,17 @@ impl Screen {
         Ok(Screen { terminal: Terminal::new(backend)?, mouse })
     }
 
+    /// Takes the terminal anew and empties it, after a shell had it.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        enter(self.mouse)?;
+        self.terminal.clear()
+    }
+
     /// Gives the terminal back for a while, does something, and takes it again.
     pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
         leave();
         meanwhile();
-        enter(self.mouse)?;
-        self.terminal.clear()
+        self.take_again()
     }
 }
 

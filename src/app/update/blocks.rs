@@ -39,7 +39,12 @@ impl Turn<'_> {
                 if targets.is_empty() {
                     self.model.say(Tone::Plain, "No block is under the cursor.");
                 } else {
+                    let offer = self.nearest_free(&targets);
                     self.prompt(Purpose::Move(targets), String::new());
+                    if let Some(Sheet::Prompt(prompt)) = &mut self.model.sheet {
+                        prompt.offer = offer;
+                    }
+                    self.read_again();
                 }
             }
             Verb::Felt => self.one(|turn, target| {
@@ -52,7 +57,7 @@ impl Turn<'_> {
                     turn.stop(None);
                 } else {
                     let started = timer::start(life, ctx, timer::Started::Block(target), None);
-                    turn.make_and_follow(started, verb);
+                    let _ = turn.make_and_follow(started, verb);
                 }
             }),
             Verb::StartStop => self.open_start(),
@@ -65,8 +70,8 @@ impl Turn<'_> {
             Verb::Earlier => self.shift(verb, -self.grain()),
             Verb::Longer => self.resize(verb, self.grain()),
             Verb::Shorter => self.resize(verb, -self.grain()),
-            Verb::NextDay => self.shift_days(verb, 1),
-            Verb::PreviousDay => self.shift_days(verb, -1),
+            Verb::NextDay => self.to_day(verb, 1),
+            Verb::PreviousDay => self.to_day(verb, -1),
             Verb::Fix => {
                 let all_fixed = self.model.targets().iter().all(|target| target.block.fixed);
                 self.each(verb, |life, ctx, target| verbs::set_fixed(life, ctx, target, !all_fixed));
@@ -89,14 +94,19 @@ impl Turn<'_> {
                 let date = self.model.date;
                 let mut pasted = Vec::new();
                 let mut life = life.clone();
+                let shift = paste_shift(self.model);
                 for block in &self.model.clipboard {
+                    let mut block = block.anew();
+                    block.plan = block.plan.map(|plan| plan.shifted(shift).unwrap_or(plan));
                     // Each is pasted beside the ones before it, so that ids differ.
-                    let edit = verbs::add(&life, ctx, date, block.anew());
+                    let edit = verbs::add(&life, ctx, date, block);
                     pasted.push(edit.and_then(|edit| life.apply(edit.clone()).map(|_| edit)));
                 }
                 match pasted.into_iter().collect::<Result<Vec<Edit>, Refused>>() {
                     Ok(edits) if edits.is_empty() => self.model.say(Tone::Plain, "Nothing is copied yet."),
-                    edits => self.make_and_follow(edits.map(together), verb),
+                    edits => {
+                        self.make_and_follow(edits.map(together), verb);
+                    }
                 }
             }
             Verb::Mark => {
@@ -109,8 +119,8 @@ impl Turn<'_> {
                 }
             }
             Verb::MarkAll => {
-                let all =
-                    self.model.agenda.items.iter().map(|item| (item.date, item.block.id.clone())).collect();
+                let own = self.model.agenda.items.iter().filter(|item| item.date == self.model.date);
+                let all = own.map(|item| (item.date, item.block.id.clone())).collect();
                 self.model.marks = if self.model.marks == all { Default::default() } else { all };
             }
             Verb::Touch => {
@@ -122,6 +132,18 @@ impl Turn<'_> {
             _ => return false,
         }
         true
+    }
+
+    /// The nearest free time for a block that crosses a boundary, as it would be typed.
+    fn nearest_free(&self, targets: &[Target]) -> Option<String> {
+        let [target] = targets else { return None };
+        let crosses = self.model.selected().is_some_and(|item| !item.crossings.is_empty());
+        let day = self.model.life.day(target.date).filter(|_| crosses)?;
+        let areas = crate::domain::AreaTree::new(&self.model.life.profile);
+        let now = (target.date == self.model.today).then(|| self.ctx.minute());
+        let (profile, zone) = (&self.model.life.profile, self.ctx.zone);
+        let span = crate::planning::free::nearest_free(profile, &areas, day, &target.block, zone, now)?;
+        Some(format!("{}-{}", span.start.short(), span.end.short()))
     }
 
     /// The minutes of a step: a row of the grid, or a quarter of an hour.
@@ -153,24 +175,14 @@ impl Turn<'_> {
         if targets.is_empty() {
             return self.model.say(Tone::Plain, "No block is under the cursor.");
         }
-        let at = self.model.stop();
         let edits = edits_in_turn(&self.model.life, self.ctx, &targets, edit);
         if self.make(edits.map(together), verb) {
             self.model.marks.clear();
-            // Where the block is gone the cursor stays at its place.
-            self.model.refresh(self.ctx);
-            if let (None, Some(at)) = (self.model.selected(), at) {
-                let stop =
-                    self.model.agenda.stops.get(at.min(self.model.agenda.stops.len().saturating_sub(1)));
-                if let Some(stop) = stop {
-                    self.model.cursor = self.model.cursor_of(*stop);
-                }
-            }
         }
     }
 
     /// Makes an edit and puts the cursor on the block that it leaves.
-    pub(super) fn make_and_follow(&mut self, edit: Result<Edit, Refused>, verb: Verb) {
+    pub(super) fn make_and_follow(&mut self, edit: Result<Edit, Refused>, verb: Verb) -> bool {
         let left = edit.as_ref().ok().and_then(|edit| {
             let mut blocks = edit.changes.iter().filter_map(|change| match change {
                 Change::Block(date, Entry { after: Some(block), .. }) => Some((*date, block.id.clone())),
@@ -179,14 +191,14 @@ impl Turn<'_> {
             // The last change is what the edit is about: a start comes after what it stops.
             blocks.next_back()
         });
-        if self.make(edit, verb)
-            && let Some((date, id)) = left
-        {
+        let is_made = self.make(edit, verb);
+        if let (true, Some((date, id))) = (is_made, left) {
             if date != self.model.date && self.model.life.day(date).is_some() && verb != Verb::Timer {
                 self.model.date = date;
             }
             self.model.cursor = Cursor::Block(date, id);
         }
+        is_made
     }
 
     /// Stops what runs. One that ran over the end of its day is asked about: only a person knows when it ended.
@@ -229,7 +241,12 @@ impl Turn<'_> {
         true
     }
 
+    /// Moves blocks by so many minutes; where touching blocks move along, so do the edges that touch them.
     fn shift(&mut self, verb: Verb, minutes: i64) {
+        let neighbours = self.touching();
+        if !neighbours.is_empty() {
+            return self.with_neighbours(verb, &neighbours, minutes, verbs::shift);
+        }
         self.each_keeping_marks(verb, |life, ctx, target| verbs::shift(life, ctx, target, minutes));
     }
 
@@ -243,45 +260,64 @@ impl Turn<'_> {
         self.model.marks = marks;
     }
 
-    /// Makes blocks longer or shorter; where touching edges move along, the block that begins with its end does too.
+    /// Makes blocks longer or shorter; where touching blocks move along, the one that begins with the end does too.
     fn resize(&mut self, verb: Verb, minutes: i64) {
-        let touching: Vec<Target> = match (self.model.touch, self.model.targets().as_slice()) {
-            (true, [target]) => {
-                let end = target.block.plan.map(|plan| plan.end);
-                let touches = |item: &&crate::app::agenda::Item| {
-                    item.date == target.date
-                        && item.block.id != target.block.id
-                        && item.block.is_open()
-                        && item.block.plan.is_some_and(|plan: Span| Some(plan.start) == end)
-                };
-                let neighbours = self.model.agenda.items.iter().filter(touches);
-                neighbours.map(|item| Target::new(item.date, item.block.clone())).collect()
-            }
-            _ => Vec::new(),
-        };
-        if touching.is_empty() {
+        let after: Vec<_> = self.touching().into_iter().filter(|(_, is_after)| *is_after).collect();
+        if after.is_empty() {
             return self
                 .each_keeping_marks(verb, |life, ctx, target| verbs::resize(life, ctx, target, minutes));
         }
+        self.with_neighbours(verb, &after, minutes, verbs::resize);
+    }
+
+    /// The open blocks whose plan touches that of the one under the cursor, and whether they come after it; none
+    /// unless touching blocks move along.
+    fn touching(&self) -> Vec<(Target, bool)> {
+        let targets = self.model.targets();
+        let (true, [target]) = (self.model.touch, targets.as_slice()) else { return Vec::new() };
+        let Some(plan) = target.block.plan else { return Vec::new() };
+        let touches = |item: &crate::app::agenda::Item| {
+            let is_other =
+                item.date == target.date && item.block.id != target.block.id && item.block.is_open();
+            let other: Span = item.block.plan.filter(|_| is_other && !item.block.fixed)?;
+            let side =
+                if other.start == plan.end { Some(true) } else { (other.end == plan.start).then_some(false) };
+            side.map(|is_after| (Target::new(item.date, item.block.clone()), is_after))
+        };
+        self.model.agenda.items.iter().filter_map(touches).collect()
+    }
+
+    /// Changes the block under the cursor, and moves the touching edges of its neighbours as far.
+    fn with_neighbours(
+        &mut self,
+        verb: Verb,
+        neighbours: &[(Target, bool)],
+        minutes: i64,
+        change: fn(&crate::domain::Life, &crate::domain::Ctx, &Target, i64) -> Result<Edit, Refused>,
+    ) {
         self.one(|turn, target| {
             let (life, ctx) = (&turn.model.life, turn.ctx);
-            let own = verbs::resize(life, ctx, &target, minutes);
-            let others = touching.iter().map(|neighbour| {
-                let plan = neighbour.block.plan.ok_or_else(|| Refused::because("it has no plan"))?;
-                let start = plan.start.shifted(minutes).filter(|start| *start < plan.end);
-                let start = start.ok_or_else(|| {
-                    Refused::because(format!("{} has no room left.", neighbour.block.title))
-                })?;
-                let after = Block { plan: Some(Span::new(start, plan.end)), ..neighbour.block.clone() };
+            let own = change(life, ctx, &target, minutes);
+            let others = neighbours.iter().map(|(neighbour, is_after)| {
+                let no_room = || Refused::because(format!("{} has no room left.", neighbour.block.title));
+                let plan = neighbour.block.plan.ok_or_else(no_room)?;
+                let moved = if *is_after {
+                    plan.start.shifted(minutes).map(|start| Span::new(start, plan.end))
+                } else {
+                    plan.end.shifted(minutes).map(|end| Span::new(plan.start, end))
+                };
+                let plan =
+                    moved.filter(|plan| plan.minutes() >= 5 && plan.is_forward()).ok_or_else(no_room)?;
+                let after = Block { plan: Some(plan), ..neighbour.block.clone() };
                 verbs::replace(life, ctx, neighbour, after, "moved along")
             });
             let all = own.and_then(|own| {
-                let step = own.step.clone();
+                let (step, label) = (own.step.clone(), own.label.clone());
                 let mut edits = vec![own];
                 for other in others {
                     edits.push(other?);
                 }
-                Ok(Edit { step, ..together(edits) })
+                Ok(Edit { step, label, ..together(edits) })
             });
             turn.make_and_stay(all, verb);
         });
@@ -294,9 +330,27 @@ impl Turn<'_> {
         }
     }
 
-    /// Moves blocks to the day before or after; the screen stays where it is.
-    fn shift_days(&mut self, verb: Verb, days: i64) {
-        self.each(verb, |life, ctx, target| verbs::move_to(life, ctx, target, plus(target.date, days), None));
+    /// Moves blocks to the day before or after; the screen goes with them.
+    fn to_day(&mut self, verb: Verb, days: i64) {
+        let targets = self.model.targets();
+        if targets.is_empty() {
+            return self.model.say(Tone::Plain, "No block is under the cursor.");
+        }
+        let edits = edits_in_turn(&self.model.life, self.ctx, &targets, |life, ctx, target| {
+            verbs::move_to(life, ctx, target, plus(target.date, days), None)
+        });
+        let edit = edits.map(together);
+        let arrived = edit
+            .as_ref()
+            .ok()
+            .and_then(|edit| verbs::added(edit).map(|(date, block)| (date, block.id.clone())));
+        if self.make(edit, verb) {
+            self.model.marks.clear();
+            if let Some((date, id)) = arrived {
+                self.model.date = date;
+                self.model.cursor = Cursor::Block(date, id);
+            }
+        }
     }
 
     fn let_cross(&mut self) {
@@ -328,6 +382,22 @@ impl Turn<'_> {
             }
         });
     }
+}
+
+/// By how many minutes what is pasted moves: it keeps its time where that is free, and on free time within it; else
+/// the first of it begins with the free time at the cursor.
+fn paste_shift(model: &crate::app::Model) -> i64 {
+    let first = model.clipboard.iter().filter_map(|block| block.plan).min();
+    let (Some(first), Some(gap)) = (first, free_time(model)) else { return 0 };
+    let is_taken = |item: &crate::app::agenda::Item| {
+        let spans = item.plan.iter().chain(&item.lived);
+        spans.into_iter().any(|extent| extent.span().overlaps(first))
+    };
+    let fits = match model.gap() {
+        Some(gap) => gap.span().start <= first.start && first.end <= gap.span().end,
+        None => !model.agenda.items.iter().any(is_taken),
+    };
+    if fits { 0 } else { i64::from(gap.start.minutes()) - i64::from(first.start.minutes()) }
 }
 
 /// The edits of several targets, each built on what the ones before it leave.

@@ -14,6 +14,7 @@ use super::model::{Action, Effect, Model, Tone};
 use super::prompt::{Outcome, Prompt, Purpose};
 use super::sheet::Sheet;
 use super::verb::Verb;
+use crate::domain::verbs::timer;
 use crate::domain::{Ctx, Edit, Place, Refused};
 
 /// Takes an action to the next state.
@@ -135,11 +136,19 @@ impl Turn<'_> {
                 return false;
             }
         };
-        let (places, label) = (edit.places(), edit.label.clone());
+        let (places, mut label) = (edit.places(), edit.label.clone());
+        let ran = timer::running(&self.model.life, self.ctx);
         match self.model.life.apply(edit) {
             Ok(inverse) => {
                 self.model.history.did(inverse, self.ctx.now);
                 self.save(places);
+                // What stops on the way is said, whatever else was done.
+                if let (Some(ran), None) = (ran, timer::running(&self.model.life, self.ctx)) {
+                    if !label.contains("stopped") {
+                        let after = super::words::length(ran.minutes(self.ctx));
+                        label.push_str(&format!("; {} stopped after {after}", ran.block.title));
+                    }
+                }
                 let undo = self.model.keymap.key(Verb::Undo);
                 self.model.say(Tone::Plain, format!("{label}.  {undo} undo"));
                 true

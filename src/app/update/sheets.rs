@@ -297,19 +297,34 @@ impl Turn<'_> {
                 let is_task = matches!(prompt.purpose, Purpose::Task | Purpose::EditTask(_));
                 let is_move = matches!(prompt.purpose, Purpose::Move(_));
                 let verb = if is_move { Verb::Move } else { Verb::Add };
-                if is_move || matches!(prompt.purpose, Purpose::Intention(_)) {
-                    self.make(Ok(*edit), verb);
-                    self.model.marks.clear();
+                let purpose = prompt.purpose.clone();
+                let is_made = if is_move || matches!(purpose, Purpose::Intention(_)) {
+                    self.make(Ok(*edit), verb)
                 } else {
-                    self.make_and_follow(Ok(*edit), verb);
+                    self.make_and_follow(Ok(*edit), verb)
+                };
+                if !is_made {
+                    // What was typed stays, whatever the reason.
+                    self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+                    return self.read_again();
+                }
+                if is_move {
+                    self.model.marks.clear();
                 }
                 if let (Some(notice), true) = (notice, !is_task) {
                     let (near, allow) =
                         (self.model.keymap.key(Verb::Move), self.model.keymap.key(Verb::LetCross));
-                    let words = notice.trim_end_matches(" It can stay.");
-                    let keys = format!("{near} another time  {allow} let it, this once");
-                    let crosses = notice.starts_with("Crosses");
-                    self.model.say(Tone::Notice, if crosses { format!("{words}  {keys}") } else { notice });
+                    match notice.strip_suffix(" It can stay.") {
+                        Some(crosses) => {
+                            let keys = format!("{near} nearest free time  {allow} let it, this once");
+                            self.model.say(Tone::Notice, format!("{crosses}  {keys}"));
+                        }
+                        None => {
+                            let done =
+                                self.model.message.take().map(|message| message.text).unwrap_or_default();
+                            self.model.say(Tone::Plain, format!("{done}  {notice}"));
+                        }
+                    }
                 }
                 if is_task {
                     self.model.sheet = Some(Sheet::Inbox(self.model.life.inbox.len().saturating_sub(1)));

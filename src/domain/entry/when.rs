@@ -106,12 +106,27 @@ pub(super) fn head(words: &[&Word], today: NaiveDate, day_start: Time) -> Result
         return Ok(Head { date: Some(date), untimed: when == When::None, when, words: 2 + taken });
     }
     let date = day(0);
+    // What has the form of a date and is none was meant as one, where a time follows.
+    if let Some(first) =
+        words.first().filter(|word| date.is_none() && !word.literal && looks_like_a_date(&word.text))
+        && when(words, 1, day_start).is_ok_and(|(when, _)| when != When::None)
+    {
+        let message = format!("'{}' is not a date of the calendar; quote it where it is text", first.text);
+        return Err(EntryError { message, at: first.range.clone(), suggestion: None });
+    }
     let (when, taken) = when(words, usize::from(date.is_some()), day_start)?;
     Ok(match (date, when) {
         (_, When::None) => Head::default(),
         (None, when) => Head { when, words: taken, ..Head::default() },
         (date, when) => Head { date, when, words: 1 + taken, ..Head::default() },
     })
+}
+
+fn looks_like_a_date(word: &str) -> bool {
+    let form = |(place, letter): (usize, u8)| {
+        if matches!(place, 4 | 7) { letter == b'-' } else { letter.is_ascii_digit() }
+    };
+    word.len() == 10 && word.bytes().enumerate().all(form)
 }
 
 /// The time that stands at a word, and how many words it takes.

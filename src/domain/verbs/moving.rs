@@ -28,7 +28,9 @@ pub fn move_to(
     let source = day(life, target.date)?;
     let meant_in = if span.is_some() { ctx.zone } else { source.zone_of(block, ctx.zone) };
     let plan = span.or(block.plan);
-    let label = format!("{} moved to {}", block.title, when(life, ctx, date, plan));
+    let comes = date == life.today(ctx) && date != target.date && plan.is_some();
+    let today = if comes { "today, " } else { "" };
+    let label = format!("{} moved to {today}{}", block.title, when(life, ctx, date, plan));
     may_move(target)?;
     if date == target.date && block.actual.is_empty() {
         if span.is_none() {

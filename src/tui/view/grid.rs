@@ -265,7 +265,7 @@ fn planned(
         title.insert_str(0, "+ ");
     }
     canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
-    let words = tags(&item.block, &model.life.profile, false);
+    let words = tags(&item.block, &model.life.profile, true);
     let tags_x = from + 29.max((to - from) * 3 / 5);
     let has_tags = cell.lanes == 1 && to.saturating_sub(from) >= 40;
     let title_end = if has_tags && !words.is_empty() { tags_x - 1 } else { to };
@@ -319,11 +319,13 @@ fn was_lived(
         _ => ("✓".to_owned(), Role::Text),
     };
     let text_role = if here { Role::Strong } else { text_role };
-    let sign = felt(item.block.energy, false).filter(|_| cell.is_first);
-    let room = to.saturating_sub(from + 2 + if sign.is_some() { 3 } else { 0 });
+    let is_ascii = canvas.is_ascii();
+    let sign = felt(item.block.energy, is_ascii).filter(|_| cell.is_first);
+    let sign_width = if is_ascii { 9 } else { 2 };
+    let room = to.saturating_sub(from + 2 + if sign.is_some() { sign_width + 1 } else { 0 });
     canvas.put(from + 2, y, room, &text, text_role);
     if let Some((sign, role)) = sign {
-        canvas.put_right(to - 1, y, 2, sign, role);
+        canvas.put_right(to - 1, y, sign_width, sign, role);
     }
 }
 

@@ -48,8 +48,12 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
             let mut x = 1;
             for (index, word) in Energy::WORDS.iter().enumerate() {
                 let here = index == felt.chosen;
+                // Where there is no room for the words between, the ends say which way it goes.
+                let is_between = inside.width < 56 && !here && (1..4).contains(&index);
+                let word = if is_between { "" } else { word };
                 let text =
                     if here { format!("({}) {word}", index + 1) } else { format!("{} {word}", index + 1) };
+                let text = text.trim_end();
                 if here {
                     canvas.cursor = Some(Position::new(x, inside.y + 1));
                 }
@@ -57,7 +61,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
                     x,
                     inside.y + 1,
                     inside.width.saturating_sub(x + 1),
-                    &text,
+                    text,
                     if here { Role::Strong } else { Role::Muted },
                 );
                 x += if inside.width < 70 { 2 } else { 4 };
@@ -113,7 +117,10 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
     } else if prompt.input.value().is_empty() {
         let hint = match &prompt.purpose {
             Purpose::Add(Some(gap)) => {
-                format!("9-10:30 Pricing page +engagement #value, or only a title: it takes {}", gap.short())
+                format!(
+                    "9-10:30 Pricing page +engagement #value, or only a title: it takes {}",
+                    crate::app::prompt::taken_of(*gap).short()
+                )
             }
             Purpose::Add(None) => "9-10:30 Pricing page +engagement #value".to_owned(),
             Purpose::Log => "9-10:30 What it was, or 45m What it was, for just now".to_owned(),

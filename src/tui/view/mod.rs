@@ -258,6 +258,7 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     let words = |hints: &[(Verb, &str)]| -> Vec<(String, String)> {
         hints
             .iter()
+            .filter(|(verb, _)| *verb != Undo || context != Context::Day || model.can_undo())
             .map(|(verb, words)| (key(*verb), (*words).to_owned()))
             .filter(|(key, _)| !key.is_empty())
             .collect()

@@ -3,7 +3,6 @@
 use ratatui::layout::{Position, Rect};
 
 use super::parts::{bar, wrap};
-use crate::app::agenda::Agenda;
 use crate::app::model::Face;
 use crate::app::sheet::{Card, Sheet};
 use crate::app::words::length;
@@ -150,7 +149,7 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) {
         };
         lines.push(("·", Role::Text, format!("Inbox: {}{due}", tasks.len()), String::new()));
     }
-    let (wake, awake) = (agenda.wake.minutes(), awake_minutes(agenda));
+    let (wake, awake) = (agenda.wake.minutes(), agenda.planned_minutes());
     if awake > wake && agenda.date >= model.today {
         let words = format!("{} planned of {} awake", length(awake), length(wake));
         lines.insert(0, ("·", Role::Notice, words, String::new()));
@@ -184,17 +183,6 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) {
     }
 }
 
-/// Minutes that are planned for anything but sleep.
-fn awake_minutes(agenda: &Agenda) -> i64 {
-    agenda
-        .items
-        .iter()
-        .filter(|item| item.date == agenda.date && item.block.area.as_deref() != Some("sleep"))
-        .filter_map(|item| item.plan)
-        .map(|plan| plan.minutes())
-        .sum()
-}
-
 fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     head(canvas, area, area.y, "BY ENGAGEMENT", &model.keymap.key(Verb::NextPart));
     let mut y = area.y + 2;
@@ -217,8 +205,9 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     y += 1;
     for one in hours.iter().filter(|one| one.outside > 0) {
         let words = format!("of it outside {}'s hours", name(&one.id));
-        canvas.put(area.x + 1, y, area.width - 12, &words, Role::Muted);
-        canvas.put_right(area.right() - 1, y, 8, &length(one.outside), Role::Muted);
+        let figure = length(one.outside);
+        let took = canvas.put_right(area.right() - 1, y, 8, &figure, Role::Muted);
+        canvas.put(area.x + 1, y, area.width.saturating_sub(took + 3), &words, Role::Muted);
         y += 1;
     }
 }
@@ -278,11 +267,13 @@ pub fn card(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Rect) {
     let mut y = area.y;
     canvas.put(area.x + 1, y, area.width - 2, &block.title, Role::Strong);
     y += 1;
-    for line in card_words(model, card) {
+    // Where there is little room, what can be done comes before what it is.
+    let facts = usize::from(area.height.saturating_sub(6));
+    for line in card_words(model, card).into_iter().take(facts) {
         canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
         y += 1;
     }
-    y += 1;
+    y += u16::from(facts > 0);
     let rows = area.bottom().saturating_sub(y) as usize;
     let top = card.chosen.saturating_sub(rows.saturating_sub(1));
     for (index, (verb, words)) in card.lines.iter().enumerate().skip(top).take(rows) {

@@ -45,12 +45,14 @@ pub fn why(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
         canvas.put(1, y, width - 2, &line, Role::Strong);
         y += 1;
     }
-    if let Some(evidence) = why.score.evidence.filter(|_| shown) {
+    let is_low = area.height < 16;
+    if let Some(evidence) = why.score.evidence.filter(|_| shown && !is_low) {
         let words = format!(
-            "On {} of 100 points of evidence, from {} of {} days.",
+            "On {} of {} points of evidence, from {} of {}.",
             evidence.round(),
+            why.score.full_evidence.round(),
             why.score.days,
-            why.of.0.length()
+            if why.of.0.length() == 1 { "1 day".to_owned() } else { format!("{} days", why.of.0.length()) }
         );
         canvas.put(1, y, width - 2, &words, Role::Muted);
         y += 1;
@@ -92,7 +94,13 @@ pub fn why(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
 /// The losses, largest first; gives the row below them.
 fn losses(canvas: &mut Canvas<'_>, why: &Why, mut y: u16, is_wide: bool) -> u16 {
     let area = canvas.area();
-    let bottom = area.height.saturating_sub(if is_wide { 10 } else { 6 });
+    let bottom = area.height.saturating_sub(if is_wide {
+        10
+    } else if area.height < 16 {
+        3
+    } else {
+        6
+    });
     let points_end = if is_wide { 66 } else { area.width - 1 };
     let tenths = |tenths: i64| format!("{}.{}", tenths / 10, tenths % 10);
     canvas.put(6, y, 40, "WHAT HOLDS IT BACK", Role::Head);
@@ -145,7 +153,7 @@ fn losses(canvas: &mut Canvas<'_>, why: &Why, mut y: u16, is_wide: bool) -> u16 
         y += 1;
     }
     let words = format!("with alignment {} they make 100", tenths(1000 - sum));
-    canvas.put(8, y, 50, &words, Role::Muted);
+    canvas.put(8, y, points_end.saturating_sub(14), &words, Role::Muted);
     canvas.put_right(points_end, y, 5, &tenths(sum), Role::Text);
     y + 1
 }
@@ -245,7 +253,7 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
             let words = if verb.figure().is_some() && context == Context::Felt {
                 felt_word(verb)
             } else {
-                verb.doc().to_owned()
+                verb.doc_in(context).to_owned()
             };
             (keys.join(" "), verb.name().to_owned(), words)
         });

@@ -116,7 +116,7 @@ const SCRIPTS: &[Script] = &[
         "a18:00-18:20 Mail @work<Enter>",
         &[
             "at Mail",
-            "says Crosses Dinner at home by 20 min.  m another time  X let it, this once",
+            "says Crosses Dinner at home by 20 min.  m nearest free time  X let it, this once",
             "18: + id = * | title = 'Mail' | plan = '18:00-18:20' | area = 'work'",
         ],
     ),

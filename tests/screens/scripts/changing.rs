@@ -72,7 +72,7 @@ const SCRIPTS: &[Script] = &[
         "d",
         &[
             "at Pricing page",
-            "says Pricing page done.  u undo",
+            "says Pricing page done; Pricing page stopped after 37 min.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + status = 'done'",
@@ -236,7 +236,7 @@ const SCRIPTS: &[Script] = &[
         "j&>",
         &[
             "at Stand-up",
-            "says Stand-up now 10:30 to 11:15, and 1 more.  u undo",
+            "says Stand-up now 10:30 to 11:15.  u undo",
             "touching",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '10:30-11:15'",

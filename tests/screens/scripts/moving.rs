@@ -8,6 +8,7 @@ const SCRIPTS: &[Script] = &[
         "L goes to the day after",
         "jL",
         &[
+            "on 2026-11-19",
             "says Stand-up moved to Thursday 19 November, 10:30 to 11:00.  u undo",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
             "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
@@ -17,6 +18,7 @@ const SCRIPTS: &[Script] = &[
         "H goes to the day before",
         "jH",
         &[
+            "on 2026-11-17",
             "says Stand-up moved to Tuesday 17 November, 10:30 to 11:00.  u undo",
             "17: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
@@ -26,8 +28,9 @@ const SCRIPTS: &[Script] = &[
         "L of what has begun leaves it as moved",
         "L",
         &[
+            "on 2026-11-19",
             "at Pricing page",
-            "says Pricing page moved to Thursday 19 November, 9:00 to 10:30.  u undo",
+            "says Pricing page moved to Thursday 19 November, 9:00 to 10:30; Pricing page stopped after 37 min.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + status = 'moved' | moved_to = 2026-11-19",
@@ -38,9 +41,8 @@ const SCRIPTS: &[Script] = &[
         "L of what is past carries on",
         "hL",
         &[
-            "on 2026-11-17",
             "at Taxes",
-            "says Taxes moved to 16:00 to 17:00.  u undo",
+            "says Taxes moved to today, 16:00 to 17:00.  u undo",
             "17: + status = 'moved' | moved_to = 2026-11-18",
             "18: + id = * | title = 'Taxes' | plan = '16:00-17:00' | area = 'home' | moved_from = 2026-11-17 | carried = 1",
         ],
@@ -54,6 +56,7 @@ const SCRIPTS: &[Script] = &[
         "L of a routine's block leaves its date out",
         "jjjL",
         &[
+            "on 2026-11-19",
             "says Walk moved to Thursday 19 November, 12:30 to 13:15.  u undo",
             "19: + id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care'",
             "routines: + skip = [2026-11-18]",
@@ -98,7 +101,7 @@ const SCRIPTS: &[Script] = &[
         "jm19:00<Enter>",
         &[
             "at Stand-up",
-            "says Crosses Dinner at home by 30 min.  m another time  X let it, this once",
+            "says Crosses Dinner at home by 30 min.  m nearest free time  X let it, this once",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '19:00-19:30'",
         ],
@@ -122,7 +125,7 @@ const SCRIPTS: &[Script] = &[
         "b",
         &[
             "at Pricing page",
-            "says Pricing page back in the inbox.  u undo",
+            "says Pricing page back in the inbox; Pricing page stopped after 37 min.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + status = 'moved'",
@@ -144,8 +147,8 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-19",
             "at Stand-up",
-            "says Stand-up planned, Thursday 19 November, 10:30 to 11:00.  u undo",
-            "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "says Stand-up planned, Thursday 19 November, 13:15 to 13:45.  u undo",
+            "19: + id = * | title = 'Stand-up' | plan = '13:15-13:45' | area = 'work' | engagement = 'acme'",
         ],
     ),
     script(
@@ -153,8 +156,8 @@ const SCRIPTS: &[Script] = &[
         "jyp",
         &[
             "at Stand-up",
-            "says Stand-up planned, 10:30 to 11:00.  u undo",
-            "18: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "says Stand-up planned, 13:15 to 13:45.  u undo",
+            "18: + id = * | title = 'Stand-up' | plan = '13:15-13:45' | area = 'work' | engagement = 'acme'",
         ],
     ),
     script("p with nothing copied", "p", &["at Pricing page", "says Nothing is copied yet."]),
@@ -184,7 +187,8 @@ const SCRIPTS: &[Script] = &[
         "marks and L",
         "jvvL",
         &[
-            "at Walk",
+            "on 2026-11-19",
+            "at Stand-up",
             "says Stand-up moved to Thursday 19 November, 10:30 to 11:00, and 1 more.  u undo",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
             "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = * | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
@@ -229,8 +233,8 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-19",
             "at Code reviews",
-            "says Stand-up planned, Thursday 19 November, 10:30 to 11:00, and 1 more.  u undo",
-            "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = * | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high'",
+            "says Stand-up planned, Thursday 19 November, 13:15 to 13:45, and 1 more.  u undo",
+            "19: + id = * | title = 'Stand-up' | plan = '13:15-13:45' | area = 'work' | engagement = 'acme' | id = * | title = 'Code reviews' | plan = '13:45-15:15' | area = 'work' | engagement = 'acme' | demand = 'high'",
         ],
     ),
     script(
