@@ -70,8 +70,8 @@ impl Turn<'_> {
             Verb::Earlier => self.shift(verb, -self.grain()),
             Verb::Longer => self.resize(verb, self.grain()),
             Verb::Shorter => self.resize(verb, -self.grain()),
-            Verb::NextDay => self.to_day(verb, 1),
-            Verb::PreviousDay => self.to_day(verb, -1),
+            Verb::NextDay => self.across_days(verb, 1),
+            Verb::PreviousDay => self.across_days(verb, -1),
             Verb::Fix => {
                 let all_fixed = self.model.targets().iter().all(|target| target.block.fixed);
                 self.each(verb, |life, ctx, target| verbs::set_fixed(life, ctx, target, !all_fixed));
@@ -331,7 +331,7 @@ impl Turn<'_> {
     }
 
     /// Moves blocks to the day before or after; the screen goes with them.
-    fn to_day(&mut self, verb: Verb, days: i64) {
+    fn across_days(&mut self, verb: Verb, days: i64) {
         let targets = self.model.targets();
         if targets.is_empty() {
             return self.model.say(Tone::Plain, "No block is under the cursor.");
