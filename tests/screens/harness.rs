@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use aplomb::app::keymap::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::search::Needle;
 use aplomb::app::sheet::Sheet;
+use aplomb::app::welcome::Welcome;
 use aplomb::app::{Action, Effect, Keymap, Model, update};
 use aplomb::domain::{Content, Ctx, Ids, Life, Place, Week, Zone};
 use aplomb::store::Store;
@@ -16,6 +18,8 @@ use aplomb::tui::input::{Input, input};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tempfile::TempDir;
+
+use super::lives::NOW;
 
 /// What lies in a directory, by name.
 pub type Files = BTreeMap<String, String>;
@@ -52,19 +56,26 @@ impl App {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         }
-        App::on(home, now, (80, 24))
+        App::on(home, now)
     }
 
     /// On the sample life.
-    pub fn sample(now: &str, size: (u16, u16)) -> App {
-        let home = TempDir::new().unwrap();
-        let zone: Zone = "Europe/Lisbon".parse().unwrap();
-        let local = local(now);
-        Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
-        App::on(home, now, size)
+    pub fn sample() -> App {
+        static FILES: OnceLock<Files> = OnceLock::new();
+        let files = FILES.get_or_init(|| {
+            let home = TempDir::new().unwrap();
+            let (local, zone) = (local(NOW), "Europe/Lisbon".parse().unwrap());
+            Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
+            let mut files = Files::new();
+            read(home.path(), home.path(), &mut files);
+            files
+        });
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        App::open(&files, NOW)
     }
 
-    fn on(home: TempDir, now: &str, size: (u16, u16)) -> App {
+    fn on(home: TempDir, now: &str) -> App {
         let mut store = Store::open(home.path());
         let mut life = store.load();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
@@ -74,10 +85,17 @@ impl App {
         store.load_days(&mut life, from, to);
         store.load_weeks(&mut life, Week::of(from), Week::of(to));
         let config = store.config().0;
-        let mut model = Model::new(life, config, Keymap::default(), &ctx, size);
+        let mut model = Model::new(life, config, Keymap::default(), &ctx, (80, 24));
         model.problems = store.problems().iter().map(|problem| problem.to_string()).collect();
         let waiting = VecDeque::new();
-        App { home, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 }
+        let is_first_start = !store.has_data();
+        let mut app = App { home, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 };
+        app.act(Action::Begin);
+        if is_first_start {
+            let today = app.model.today;
+            app.model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
+        }
+        app
     }
 
     pub fn root(&self) -> &Path {
@@ -284,7 +302,6 @@ impl App {
         assert_eq!(life.weeks, self.model.life.weeks);
         assert_eq!(life.inbox, self.model.life.inbox);
         assert_eq!(life.routines, self.model.life.routines);
-        assert_eq!(life.first_day, self.model.life.first_day);
     }
 
     /// Where the cursor is: a block's title, or free time.
@@ -320,6 +337,7 @@ impl App {
             Sheet::Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
             Sheet::Start(list) => format!("start {} {}", line(&list.input), list.chosen),
             Sheet::Felt(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
+            Sheet::Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
             Sheet::Why(why) => format!("why {:?} {}", why.scope, why.chosen),
             Sheet::Inbox(chosen) => format!("inbox {chosen}"),
             Sheet::DayMenu(chosen) => format!("day menu {chosen}"),

@@ -44,6 +44,10 @@ fn run(files: &[(&str, &str)], scripts: &[Script]) {
         if outcome != *then {
             wrong.push_str(&format!("=== {does}: {keys}\n{outcome:#?}\n"));
         }
+        for (name, text) in before.iter().filter(|(_, text)| text.contains("\r\n")) {
+            let now = after.get(name).unwrap_or(text);
+            assert_eq!(now.matches('\n').count(), now.matches("\r\n").count(), "{does}: {keys}: {now:?}");
+        }
         assert_eq!(app.problems(), Vec::<String>::new(), "{does}: {keys}");
         app.assert_saved();
         // What the script itself took back comes first.
