@@ -109,6 +109,11 @@ impl App {
         files
     }
 
+    /// Writes a file as another program would.
+    pub fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.root().join(name), text).unwrap();
+    }
+
     /// Presses keys: characters as such, the others as `<Enter>`, `<Ctrl-U>`. `<2s>` lets time pass, `<80x24>`
     /// resizes, `<tick>` is the clock's next minute, `<paste …>` pastes.
     pub fn press(&mut self, script: &str) -> &mut App {
@@ -337,7 +342,6 @@ impl App {
             Sheet::Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
             Sheet::Start(list) => format!("start {} {}", line(&list.input), list.chosen),
             Sheet::Felt(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
-            Sheet::Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
             Sheet::Why(why) => format!("why {:?} {}", why.scope, why.chosen),
             Sheet::Inbox(chosen) => format!("inbox {chosen}"),
             Sheet::DayMenu(chosen) => format!("day menu {chosen}"),

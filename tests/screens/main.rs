@@ -6,6 +6,7 @@ mod frames;
 mod geometry;
 mod harness;
 mod lives;
+mod others;
 mod properties;
 mod scripts;
 mod snapshots;
