@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 #![allow(clippy::disallowed_methods, reason = "tests write the files that they open")]
 
+mod files;
 mod frames;
 mod geometry;
 mod harness;

@@ -1,6 +1,7 @@
 //! Others write the same files: an editor, a sync, another aplomb.
 
-use super::harness::{App, difference};
+use super::files::difference;
+use super::harness::App;
 use super::lives::{LIFE, NOW, TODAY, TOMORROW};
 
 const NAME: &str = "days/2026/2026-11-18.toml";

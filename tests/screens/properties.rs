@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::harness::{App, assert_same};
+use super::files::assert_same;
+use super::harness::App;
 use super::lives::{LIFE, NOW};
 
 #[rustfmt::skip]

@@ -3,7 +3,8 @@
 //! Whatever a script did, its files make sense, are what the model holds, go back to their first bytes with `u` and
 //! come to the same bytes again with `U`.
 
-use super::harness::{App, assert_same, difference};
+use super::files::{assert_same, difference};
+use super::harness::App;
 use super::lives::NOW;
 use aplomb::app::model::Face;
 use aplomb::domain::config::Zoom;
