@@ -1,14 +1,16 @@
 //! The app without a terminal: keys go through the real input, keymap, update and store; only the clock and the
 //! thread that saves are played.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use aplomb::app::keymap::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::search::Needle;
 use aplomb::app::sheet::Sheet;
+use aplomb::app::welcome::Welcome;
 use aplomb::app::{Action, Effect, Keymap, Model, update};
 use aplomb::domain::{Content, Ctx, Ids, Life, Place, Week, Zone};
 use aplomb::store::Store;
@@ -17,8 +19,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tempfile::TempDir;
 
-/// What lies in a directory, by name.
-pub type Files = BTreeMap<String, String>;
+use super::files::{Files, read};
+use super::lives::NOW;
 
 /// How long a key takes: several make one step, a pause makes two.
 const PRESS: TimeDelta = TimeDelta::milliseconds(100);
@@ -52,19 +54,26 @@ impl App {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         }
-        App::on(home, now, (80, 24))
+        App::on(home, now)
     }
 
     /// On the sample life.
-    pub fn sample(now: &str, size: (u16, u16)) -> App {
-        let home = TempDir::new().unwrap();
-        let zone: Zone = "Europe/Lisbon".parse().unwrap();
-        let local = local(now);
-        Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
-        App::on(home, now, size)
+    pub fn sample() -> App {
+        static FILES: OnceLock<Files> = OnceLock::new();
+        let files = FILES.get_or_init(|| {
+            let home = TempDir::new().unwrap();
+            let (local, zone) = (local(NOW), "Europe/Lisbon".parse().unwrap());
+            Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
+            let mut files = Files::new();
+            read(home.path(), home.path(), &mut files);
+            files
+        });
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        App::open(&files, NOW)
     }
 
-    fn on(home: TempDir, now: &str, size: (u16, u16)) -> App {
+    fn on(home: TempDir, now: &str) -> App {
         let mut store = Store::open(home.path());
         let mut life = store.load();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
@@ -74,10 +83,17 @@ impl App {
         store.load_days(&mut life, from, to);
         store.load_weeks(&mut life, Week::of(from), Week::of(to));
         let config = store.config().0;
-        let mut model = Model::new(life, config, Keymap::default(), &ctx, size);
+        let mut model = Model::new(life, config, Keymap::default(), &ctx, (80, 24));
         model.problems = store.problems().iter().map(|problem| problem.to_string()).collect();
         let waiting = VecDeque::new();
-        App { home, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 }
+        let is_first_start = !store.has_data();
+        let mut app = App { home, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 };
+        app.act(Action::Begin);
+        if is_first_start {
+            let today = app.model.today;
+            app.model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
+        }
+        app
     }
 
     pub fn root(&self) -> &Path {
@@ -89,6 +105,11 @@ impl App {
         let mut files = Files::new();
         read(self.root(), self.root(), &mut files);
         files
+    }
+
+    /// Writes a file as another program would.
+    pub fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.root().join(name), text).unwrap();
     }
 
     /// Presses keys: characters as such, the others as `<Enter>`, `<Ctrl-U>`. `<2s>` lets time pass, `<80x24>`
@@ -284,7 +305,6 @@ impl App {
         assert_eq!(life.weeks, self.model.life.weeks);
         assert_eq!(life.inbox, self.model.life.inbox);
         assert_eq!(life.routines, self.model.life.routines);
-        assert_eq!(life.first_day, self.model.life.first_day);
     }
 
     /// Where the cursor is: a block's title, or free time.
@@ -337,83 +357,4 @@ impl App {
 
 pub fn local(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap()
-}
-
-fn read(root: &Path, folder: &Path, files: &mut Files) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            read(root, &path, files);
-        } else {
-            let name = path.strip_prefix(root).unwrap().display().to_string();
-            files.insert(name, std::fs::read_to_string(&path).unwrap());
-        }
-    }
-}
-
-/// Holds two directories against each other, byte by byte.
-#[track_caller]
-pub fn assert_same(before: &Files, after: &Files, what: &str) {
-    if before != after {
-        let bytes: Vec<_> = after.iter().filter(|(name, text)| before.get(*name) != Some(text)).collect();
-        panic!("{what}: {:#?}\n{bytes:#?}", difference(before, after));
-    }
-}
-
-/// What differs from one directory to the other, lines that follow each other together: `18: + status = 'done'`.
-/// New ids are stars.
-pub fn difference(before: &Files, after: &Files) -> Vec<String> {
-    let names: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let mut lines: Vec<String> = Vec::new();
-    for name in names {
-        let short = name.strip_prefix("days/2026/2026-11-").unwrap_or(name).trim_end_matches(".toml");
-        let of = |files: &Files| files.get(name).cloned().unwrap_or_default();
-        let (old, new) = (of(before), of(after));
-        let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
-        for (sign, line, is_together) in changed_lines(&old, &new) {
-            if line.is_empty() || line.starts_with("schema") || line.starts_with("[[") {
-                continue;
-            }
-            let begin = format!("{short}: {sign} ");
-            let line = line.replace('"', "'");
-            match lines.last_mut() {
-                Some(last) if is_together && last.starts_with(&begin) => {
-                    last.push_str(&format!(" | {line}"));
-                }
-                _ => lines.push(format!("{begin}{line}")),
-            }
-        }
-    }
-    lines
-}
-
-/// The lines that are taken out and put in, by the longest row of lines that stays, and whether each follows the
-/// one before it.
-fn changed_lines(old: &[&str], new: &[&str]) -> Vec<(char, String, bool)> {
-    let mut common = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            common[i][j] = match old[i] == new[j] {
-                true => common[i + 1][j + 1] + 1,
-                false => common[i + 1][j].max(common[i][j + 1]),
-            };
-        }
-    }
-    let (mut i, mut j, mut lines, mut follows) = (0, 0, Vec::new(), false);
-    while i < old.len() || j < new.len() {
-        if i < old.len() && j < new.len() && old[i] == new[j] {
-            (i, j, follows) = (i + 1, j + 1, false);
-            continue;
-        }
-        if j < new.len() && (i == old.len() || common[i][j + 1] > common[i + 1][j]) {
-            let is_id = new[j].starts_with("id = ");
-            lines.push(('+', if is_id { "id = *".to_owned() } else { new[j].to_owned() }, follows));
-            j += 1;
-        } else {
-            lines.push(('-', old[i].to_owned(), follows));
-            i += 1;
-        }
-        follows = true;
-    }
-    lines
 }

@@ -173,3 +173,67 @@ pub const LIFE: &[(&str, &str)] = &[
     ("days/2026/2026-11-18.toml", TODAY),
     ("days/2026/2026-11-19.toml", TOMORROW),
 ];
+
+/// Titles that are wide, combined, written from the right, built of several signs, or meant to do harm.
+pub const ODD: &[(&str, &str)] = &[
+    ("life.toml", PROFILE),
+    (
+        "days/2026/2026-11-18.toml",
+        r#"schema = 1
+note = "a note with\ta tab and\na second line"
+
+[[block]]
+title = "家族と公園を散歩してからみんなで長い夕食を作って食べる"
+plan = "07:00-07:30"
+area = "people"
+values = ["family"]
+
+[[block]]
+title = "Cafe\u0301 with Zoe\u0308, a\u0301\u0302\u0303\u0304 few marks"
+plan = "07:30-08:00"
+energy = 2
+status = "done"
+
+[[block]]
+title = "שיחה עם אמא"
+plan = "08:00-08:30"
+with = ["אמא"]
+
+[[block]]
+title = "👩‍👩‍👧 family 🏳️‍🌈 flag 👍🏽 thumb 🇵🇹 country"
+plan = "08:30-09:00"
+area = "care"
+
+[[block]]
+title = "evil \u001b[31mred\u001b[0m \u0007 \u202etxet\u202c \u200bzero\u00ad end\u009b1m"
+plan = "09:30-10:00"
+
+[[block]]
+title = "tab\tand\nnewline"
+plan = "10:00-10:30"
+
+[[block]]
+title = "x"
+plan = "10:30-10:35"
+
+[[block]]
+title = "A title that goes on and on, much further than any column that a terminal has for it, to its end"
+plan = "11:00-12:00"
+engagement = "nobody-knows-this-engagement-of-forty-lett"
+values = ["a-value-that-is-not-there", "craft", "family"]
+fixed = true
+energy = -2
+status = "done"
+
+[[block]]
+title = "ｆｕｌｌ ｗｉｄｔｈ"
+plan = "12:00-12:30"
+status = "skipped"
+
+[[block]]
+title = "Late"
+plan = "23:00-26:30"
+area = "no-such-area"
+"#,
+    ),
+];

@@ -2,8 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 #![allow(clippy::disallowed_methods, reason = "tests write the files that they open")]
 
-#[allow(dead_code, reason = "the screens use the rest")]
+mod files;
+mod frames;
+mod geometry;
 mod harness;
 mod lives;
+mod others;
 mod properties;
 mod scripts;
+mod snapshots;
+mod styles;
+mod terminal;

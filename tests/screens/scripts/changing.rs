@@ -266,6 +266,51 @@ const SCRIPTS: &[Script] = &[
             "18: + plan = '10:30-11:15'",
         ],
     ),
+    script(
+        "steps within a second are undone as one",
+        "jJJKu",
+        &["at Stand-up", "says Undone: Stand-up now 10:45 to 11:15.  U redo"],
+    ),
+    script(
+        "steps of a routine's block are undone as one",
+        "jjjJJu",
+        &["at Walk", "says Undone: Walk now 13:00 to 13:45.  U redo"],
+    ),
+    script(
+        "steps with a pause between are undone one by one",
+        "jJ<2s>Ju",
+        &[
+            "at Stand-up",
+            "says Undone: Stand-up now 11:00 to 11:30.  U redo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:45-11:15'",
+        ],
+    ),
+    script(
+        "later and longer are two steps",
+        "jJ>u",
+        &[
+            "at Stand-up",
+            "says Undone: Stand-up now 10:45 to 11:30.  U redo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:45-11:15'",
+        ],
+    ),
+    script(
+        "steps of two blocks are two steps",
+        "jJjJu",
+        &[
+            "at Code reviews",
+            "says Undone: Code reviews now 11:15 to 12:45.  U redo",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:45-11:15'",
+        ],
+    ),
+    script(
+        "what moved along comes back with it",
+        "j&>u",
+        &["at Stand-up", "says Undone: Stand-up now 10:30 to 11:15, and 1 more.  U redo", "touching"],
+    ),
 ];
 
 #[test]

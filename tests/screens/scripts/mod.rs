@@ -3,7 +3,8 @@
 //! Whatever a script did, its files make sense, are what the model holds, go back to their first bytes with `u` and
 //! come to the same bytes again with `U`.
 
-use super::harness::{App, assert_same, difference};
+use super::files::{assert_same, difference};
+use super::harness::App;
 use super::lives::NOW;
 use aplomb::app::model::Face;
 use aplomb::domain::config::Zoom;
@@ -43,6 +44,10 @@ fn run(files: &[(&str, &str)], scripts: &[Script]) {
         }
         if outcome != *then {
             wrong.push_str(&format!("=== {does}: {keys}\n{outcome:#?}\n"));
+        }
+        for (name, text) in before.iter().filter(|(_, text)| text.contains("\r\n")) {
+            let now = after.get(name).unwrap_or(text);
+            assert_eq!(now.matches('\n').count(), now.matches("\r\n").count(), "{does}: {keys}: {now:?}");
         }
         assert_eq!(app.problems(), Vec::<String>::new(), "{does}: {keys}");
         app.assert_saved();

@@ -265,6 +265,24 @@ const SCRIPTS: &[Script] = &[
     script("Esc takes marks away", "jvv<Esc>", &["at Walk"]),
     script("marks tell how many they are", "jvvv", &["at free 13:15–14:00", "marked 3"]),
     script("another day takes marks away", "jvvlh", &["at Walk"]),
+    script(
+        "marks are one undo",
+        "jvvdu",
+        &["at Walk", "says Undone: Stand-up done as planned, 10:30 to 11:00, and 1 more.  U redo"],
+    ),
+    script(
+        "marks over days are one undo",
+        "jvvLu",
+        &[
+            "at Walk",
+            "says Undone: Stand-up moved to Thursday 19 November, 10:30 to 11:00, and 1 more.  U redo",
+        ],
+    ),
+    script(
+        "the inbox and the day are one undo",
+        "jbu",
+        &["says Undone: Stand-up back in the inbox.  U redo"],
+    ),
 ];
 
 #[test]

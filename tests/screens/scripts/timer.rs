@@ -161,6 +161,16 @@ const SCRIPTS: &[Script] = &[
             "18: + energy = -1",
         ],
     ),
+    script(
+        "a switch is one undo",
+        "j<Space>u",
+        &["at Stand-up", "says Undone: Stand-up started, 9:42; Pricing page stopped after 37 min.  U redo"],
+    ),
+    script(
+        "a stop at another time is one undo",
+        "s9:30<Enter>u",
+        &["at Pricing page", "says Undone: Pricing page stopped after 25 min.  U redo"],
+    ),
 ];
 
 #[test]

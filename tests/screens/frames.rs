@@ -1,0 +1,53 @@
+//! Frames as they would stand in a terminal, without one.
+
+use aplomb::tui::theme::{Depth, Theme};
+use aplomb::tui::view;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
+
+use super::harness::App;
+
+/// Lines and signs, in colours.
+pub const DARK: Theme = Theme { is_light: false, depth: Depth::True, is_ascii: false };
+/// Letters and words, without colour.
+pub const PLAIN: Theme = Theme { is_light: false, depth: Depth::Mono, is_ascii: true };
+
+/// Draws the app in a terminal of this size; gives the frame and where the terminal's cursor stands.
+pub fn draw(app: &mut App, theme: Theme, (columns, rows): (u16, u16)) -> (Buffer, Option<Position>) {
+    app.press(&format!("<{columns}x{rows}>"));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    let cursor = view::draw(&app.model, theme, &mut buffer);
+    (buffer, cursor)
+}
+
+/// The lines of a frame, as they are read.
+pub fn lines(buffer: &Buffer) -> Vec<String> {
+    let Rect { width, height, .. } = buffer.area;
+    let line = |y: u16| {
+        let (mut x, mut line) = (0, String::new());
+        while x < width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            // A wide sign covers the cells behind it.
+            x += symbol.width().max(1) as u16;
+        }
+        line
+    };
+    (0..height).map(line).collect()
+}
+
+/// Frames at several sizes, under each other.
+pub fn frames(app: &mut App, theme: Theme, sizes: &[(u16, u16)]) -> String {
+    let mut text = String::new();
+    for (columns, rows) in sizes {
+        let (buffer, cursor) = draw(app, theme, (*columns, *rows));
+        let at = cursor.map_or("nowhere".to_owned(), |at| format!("{},{}", at.x, at.y));
+        text.push_str(&format!("--- {columns}×{rows}, cursor at {at}\n"));
+        for line in lines(&buffer) {
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+    }
+    text
+}

@@ -1,0 +1,109 @@
+//! What holds of every frame, whatever its size and whatever is open.
+
+use aplomb::domain::config::Zoom;
+use aplomb::tui::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
+
+use super::frames::{DARK, PLAIN, draw, lines};
+use super::harness::App;
+use super::lives::{LIFE, NOW, ODD};
+
+const COLUMNS: [u16; 13] = [1, 7, 23, 39, 40, 47, 59, 60, 80, 99, 100, 119, 130];
+const ROWS: [u16; 11] = [1, 4, 9, 10, 11, 15, 16, 24, 33, 34, 45];
+
+/// Keys that open each sheet, and the day under none.
+const SHEETS: [&str; 18] = [
+    "",
+    "gg",
+    "G",
+    "<Tab>",
+    "h",
+    "]",
+    "vvv",
+    "<Enter>",
+    "gg<Enter>kk",
+    "athu 17:30-18:30 Walk +studio #",
+    "aNap",
+    "s",
+    "E",
+    "w",
+    "ij",
+    "D",
+    ":in",
+    "/a",
+];
+
+fn sizes() -> impl Iterator<Item = (u16, u16)> {
+    COLUMNS.iter().flat_map(|columns| ROWS.iter().map(move |rows| (*columns, *rows)))
+}
+
+/// Draws at every size and holds each frame to its measures.
+fn hold(app: &mut App, theme: Theme, what: &str, more: impl Fn(&Buffer, &str)) {
+    for size in sizes() {
+        let what = format!("{what} at {size:?}");
+        let (buffer, cursor) = draw(app, theme, size);
+        hold_frame(&buffer, cursor, &what);
+        more(&buffer, &what);
+    }
+}
+
+fn hold_frame(buffer: &Buffer, cursor: Option<Position>, what: &str) {
+    let area = buffer.area;
+    assert!(cursor.is_none_or(|at| area.contains(at)), "{what}: the cursor is outside, {cursor:?}");
+    for line in lines(buffer) {
+        assert_eq!(line.width(), usize::from(area.width), "{what}: {line:?}");
+        assert!(!line.chars().any(char::is_control), "{what}: {line:?}");
+    }
+    if area.width < 40 || area.height < 10 {
+        let words = lines(buffer).concat().replace(' ', "");
+        let sentence = "aplombneeds40columnsand10rows.";
+        assert!(!words.is_empty() && sentence.starts_with(&words), "{what}: {words}");
+    }
+}
+
+#[test]
+fn every_sheet_fits_every_size() {
+    for keys in SHEETS.iter().chain(&["?", "?/undo"]) {
+        let mut app = App::open(ODD, NOW);
+        app.press(keys);
+        hold(&mut app, DARK, keys, |_, _| {});
+    }
+}
+
+#[test]
+fn letters_alone_are_letters_alone() {
+    for keys in SHEETS {
+        let mut app = App::open(LIFE, NOW);
+        app.press(keys);
+        hold(&mut app, PLAIN, keys, |buffer, what| {
+            for line in lines(buffer) {
+                assert!(line.is_ascii(), "{what}: {line}");
+            }
+        });
+    }
+}
+
+#[test]
+fn every_zoom_fits_every_size() {
+    for zoom in [Zoom::List, Zoom::Grid(60), Zoom::Grid(30), Zoom::Grid(15)] {
+        for keys in ["", "G", "afri 9-10 x"] {
+            for files in [ODD, LIFE] {
+                let mut app = App::open(files, NOW);
+                app.press(keys);
+                app.model.zoom = zoom;
+                hold(&mut app, DARK, &format!("{zoom:?} {keys}"), |_, _| {});
+            }
+        }
+    }
+}
+
+#[test]
+fn the_first_start_fits_every_size() {
+    for keys in ["", "<Enter>", "<Enter>jjjjjjjj", "<Enter><Enter>", "<Enter><Enter><Enter>"] {
+        let mut app = App::open(&[], NOW);
+        app.press(keys);
+        hold(&mut app, DARK, keys, |_, _| {});
+    }
+}

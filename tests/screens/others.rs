@@ -1,0 +1,77 @@
+//! Others write the same files: an editor, a sync, another aplomb.
+
+use super::files::difference;
+use super::harness::App;
+use super::lives::{LIFE, NOW, TODAY, TOMORROW};
+
+const NAME: &str = "days/2026/2026-11-18.toml";
+
+#[test]
+fn what_others_write_is_seen_with_the_next_minute() {
+    let mut app = App::open(LIFE, NOW);
+    app.write(NAME, &TODAY.replace("title = \"Stand-up\"", "title = \"Sit-down\""));
+    app.press("j");
+    assert_eq!(app.place(), "Stand-up");
+    app.press("<tick>");
+    assert_eq!(app.place(), "Sit-down");
+    app.assert_saved();
+}
+
+#[test]
+fn what_others_write_elsewhere_in_the_file_stays_when_it_is_saved() {
+    let mut app = App::open(LIFE, NOW);
+    let theirs =
+        TODAY.replace("# the end", "# the end\n\n[[block]]\nid = \"n1ght\"\ntitle = \"Film\"\n# theirs");
+    app.write(NAME, &theirs);
+    let before = app.files();
+    app.press("jd");
+    assert_eq!(difference(&before, &app.files()), ["18: + status = 'done'"]);
+    app.assert_saved();
+    app.undo_all();
+    assert_eq!(app.files(), before);
+}
+
+#[test]
+fn an_undo_never_takes_back_what_others_did() {
+    let mut app = App::open(LIFE, NOW);
+    app.press("jd");
+    let theirs = app.files()[NAME].replace("title = \"Stand-up\"", "title = \"Sit-down\"");
+    app.write(NAME, &theirs);
+    app.press("<tick>u");
+    assert_eq!(app.files()[NAME], theirs);
+    assert!(app.said().contains("has been changed elsewhere"), "{}", app.said());
+    app.assert_saved();
+}
+
+#[test]
+fn what_cannot_be_saved_is_kept_and_saved_once_it_can_be() {
+    let mut app = App::open(LIFE, NOW);
+    app.write(NAME, "[[block\n");
+    app.press("jd");
+    assert_eq!(app.files()[NAME], "[[block\n");
+    assert!(app.model.not_saved.is_some() && !app.model.unsaved.is_empty());
+    assert_eq!(app.model.selected().unwrap().block.status, Some(aplomb::domain::Status::Done));
+    app.write(NAME, TODAY);
+    app.press("<60s><tick>");
+    assert_eq!((app.model.not_saved.as_ref(), app.model.unsaved.len()), (None, 0));
+    assert_eq!(app.files()[NAME].matches("status = \"done\"").count(), 2);
+    app.assert_saved();
+    app.undo_all();
+    assert_eq!(app.files()[NAME], TODAY);
+}
+
+#[test]
+fn a_file_that_makes_no_sense_is_shown_as_far_as_it_can_be_and_never_written() {
+    for wrong in
+        [TOMORROW.replace("\"09:00-12:30\"", "\"12:30-09:00\""), TOMORROW.replace("[[block]]", "[[block]")]
+    {
+        let files: Vec<(&str, &str)> =
+            LIFE.iter().map(|(name, text)| (*name, if *text == TOMORROW { &*wrong } else { text })).collect();
+        let mut app = App::open(&files, NOW);
+        let before = app.files();
+        app.press("la9-10 Read<Enter><Esc>Dgill<Enter><Esc>jjxLJdh");
+        assert_eq!(app.files(), before);
+        app.press("tjd");
+        assert_eq!(difference(&before, &app.files()), ["18: + status = 'done'"]);
+    }
+}

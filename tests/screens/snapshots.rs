@@ -1,0 +1,135 @@
+//! Whole screens at fixed sizes, to be looked at.
+
+use super::frames::{DARK, PLAIN, frames};
+use super::harness::App;
+use super::lives::{LIFE, NOW, ODD};
+
+const WIDE: (u16, u16) = (120, 40);
+const USUAL: (u16, u16) = (80, 24);
+const FLAT: (u16, u16) = (100, 20);
+const NARROW: (u16, u16) = (60, 20);
+const SMALL: (u16, u16) = (40, 10);
+const HUGE: (u16, u16) = (200, 60);
+
+#[track_caller]
+fn shows(name: &str, mut app: App, keys: &str, sizes: &[(u16, u16)]) {
+    app.press(keys);
+    insta::assert_snapshot!(name, frames(&mut app, DARK, sizes));
+}
+
+#[track_caller]
+fn shows_plainly(name: &str, mut app: App, keys: &str, sizes: &[(u16, u16)]) {
+    app.press(keys);
+    insta::assert_snapshot!(name, frames(&mut app, PLAIN, sizes));
+}
+
+const PROMPT: &str = "athu 17:30-18:30 Walk with Brandt +studio #";
+
+#[test]
+fn the_day() {
+    shows("day", App::sample(), "", &[WIDE, USUAL, FLAT, NARROW, SMALL, HUGE]);
+    shows_plainly("day_plain", App::sample(), "", &[USUAL, SMALL]);
+}
+
+#[test]
+fn the_day_as_a_grid() {
+    shows("grid_60", App::sample(), "z", &[USUAL, NARROW, SMALL]);
+    shows("grid_30", App::sample(), "zz", &[USUAL, HUGE]);
+    shows("grid_15", App::sample(), "zzz", &[WIDE, USUAL]);
+    shows("wide_list", App::sample(), "zzzz", &[WIDE]);
+}
+
+#[test]
+fn other_days() {
+    shows("yesterday", App::sample(), "h", &[WIDE, USUAL]);
+    shows("tomorrow", App::sample(), "l", &[USUAL]);
+    shows("grace", App::sample(), "gfri<Enter>", &[WIDE]);
+    shows("empty", App::sample(), "g+90<Enter>", &[USUAL, SMALL]);
+    shows("before_all", App::sample(), "g-200<Enter>", &[USUAL]);
+}
+
+#[test]
+fn the_card() {
+    shows("card_running", App::sample(), "<Enter>", &[WIDE, USUAL]);
+    shows("card_planned", App::sample(), "j<Enter>jj", &[WIDE, USUAL, NARROW]);
+    shows_plainly("card_plain", App::sample(), "j<Enter>", &[USUAL]);
+}
+
+#[test]
+fn the_prompt() {
+    shows("prompt_completes", App::sample(), PROMPT, &[WIDE, USUAL, NARROW, SMALL]);
+    let crosses = format!("{PROMPT}family");
+    shows("prompt_crosses", App::sample(), &crosses, &[WIDE, USUAL, NARROW, SMALL]);
+    shows_plainly("prompt_plain", App::sample(), PROMPT, &[USUAL]);
+    shows("prompt_refuses", App::sample(), "a9-10 Write #crfat", &[USUAL]);
+    let long = format!("a20-21 {}end", "long words ".repeat(20));
+    shows("prompt_long", App::open(LIFE, NOW), &long, &[USUAL, SMALL]);
+}
+
+#[test]
+fn sheets_in_the_lower_part() {
+    shows("start", App::sample(), "s", &[WIDE, USUAL, NARROW, SMALL]);
+    shows("start_narrowed", App::sample(), "s9:40 bra<↓>", &[USUAL]);
+    shows("felt", App::sample(), "E", &[WIDE, USUAL]);
+    shows("day_menu", App::sample(), "Dj", &[WIDE, USUAL, SMALL]);
+    shows("palette", App::sample(), ":", &[USUAL]);
+    shows("palette_narrowed", App::sample(), ":in", &[WIDE, SMALL]);
+    shows("search", App::sample(), "/brandt<↓>", &[WIDE, USUAL, SMALL]);
+    shows("inbox", App::sample(), "ij", &[WIDE, USUAL]);
+}
+
+#[test]
+fn sheets_that_take_the_screen() {
+    shows("why", App::sample(), "w", &[WIDE, USUAL]);
+    shows("why_day", App::sample(), "wh", &[USUAL]);
+    shows_plainly("why_plain", App::sample(), "wj", &[WIDE]);
+    shows("help", App::sample(), "?", &[WIDE, USUAL]);
+    shows("help_narrowed", App::sample(), "?/undo", &[USUAL]);
+}
+
+#[test]
+fn the_panels_faces_and_the_message_line() {
+    shows("face_inbox", App::sample(), "<Tab><Tab>", &[WIDE]);
+    shows("marked", App::sample(), "jvv", &[WIDE, USUAL]);
+    shows("done", App::sample(), "jd", &[USUAL]);
+    shows("crossing", App::sample(), "a18:00-18:20 Mail @work<Enter>", &[USUAL, SMALL]);
+}
+
+#[test]
+fn a_small_life() {
+    shows("small", App::open(LIFE, NOW), "", &[WIDE, USUAL, NARROW]);
+    shows("small_moved", App::open(LIFE, NOW), "jcjLkk", &[WIDE, USUAL]);
+    shows_plainly("small_plain", App::open(LIFE, NOW), "jc", &[WIDE, USUAL]);
+}
+
+#[test]
+fn a_file_that_does_not_parse() {
+    let broken: Vec<(&str, &str)> = LIFE
+        .iter()
+        .map(|(name, text)| {
+            (*name, if name.ends_with("18.toml") { "[[block]\ntitle = \"x\"\n" } else { text })
+        })
+        .collect();
+    shows("broken", App::open(&broken, NOW), "", &[WIDE, USUAL, SMALL]);
+}
+
+#[test]
+fn titles_that_are_hard_to_set() {
+    shows("odd", App::open(ODD, NOW), "", &[USUAL, NARROW, SMALL]);
+    shows("odd_prompt", App::open(ODD, NOW), "a20-21 家族で👩‍👩‍👧 #", &[USUAL, SMALL]);
+    shows("odd_card", App::open(ODD, NOW), "gg<Enter>", &[USUAL]);
+    shows_plainly("odd_plain", App::open(ODD, NOW), "", &[USUAL]);
+}
+
+#[test]
+fn the_first_start() {
+    shows("welcome", App::open(&[], NOW), "", &[WIDE, USUAL, SMALL]);
+    shows("welcome_values", App::open(&[], NOW), "<Enter>j", &[USUAL, SMALL]);
+    shows("welcome_season", App::open(&[], NOW), "<Enter><Enter>", &[USUAL, SMALL]);
+    shows("welcome_first", App::open(&[], NOW), "<Enter><Enter><Enter>", &[USUAL, SMALL]);
+}
+
+#[test]
+fn too_little_room() {
+    shows("no_room", App::sample(), "", &[(39, 10), (40, 9), (12, 5)]);
+}

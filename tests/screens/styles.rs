@@ -1,0 +1,225 @@
+//! Colours and weights: as the palette has them, and never the only carrier of meaning.
+
+use aplomb::tui::theme::{Depth, Hue, Role, Theme};
+use ratatui::style::{Color, Modifier};
+use toml::Table;
+
+use super::frames::{draw, lines};
+use super::harness::App;
+
+/// The palette in which contrast and distances were computed.
+const PALETTE: &str = include_str!("../fixtures/palette.toml");
+
+const ROLES: [(&str, Role); 21] = [
+    ("text", Role::Text),
+    ("strong", Role::Strong),
+    ("score", Role::Score),
+    ("head", Role::Head),
+    ("tab", Role::Tab),
+    ("key", Role::Key),
+    ("planned", Role::Planned),
+    ("muted", Role::Muted),
+    ("faint", Role::Faint),
+    ("accent", Role::Accent),
+    ("running", Role::Running),
+    ("notice", Role::Notice),
+    ("error", Role::Error),
+    ("up", Role::Up),
+    ("down", Role::Down),
+    ("served", Role::Served),
+    ("coming", Role::Coming),
+    ("track", Role::Track),
+    ("rule", Role::Rule),
+    ("boundary", Role::Boundary),
+    ("rhythm", Role::Rhythm),
+];
+
+const HUES: [(&str, Role); 7] = [
+    ("work", Role::Area(Hue::Work)),
+    ("care", Role::Area(Hue::Care)),
+    ("people", Role::Area(Hue::People)),
+    ("self", Role::Area(Hue::Own)),
+    ("growth", Role::Area(Hue::Growth)),
+    ("community", Role::Area(Hue::Community)),
+    ("upkeep", Role::Area(Hue::Upkeep)),
+];
+
+/// The roles of charts, which no screen has yet.
+const OF_CHARTS: [&str; 2] = ["align", "bal"];
+
+fn theme(is_light: bool, depth: Depth) -> Theme {
+    Theme { is_light, depth, is_ascii: false }
+}
+
+fn word<'a>(look: &'a Table, key: &str) -> &'a str {
+    look.get(key).and_then(|value| value.as_str()).unwrap_or_default()
+}
+
+fn colour_of(hex: &str) -> Color {
+    Color::from_u32(u32::from_str_radix(hex.trim_start_matches('#'), 16).unwrap())
+}
+
+/// One of the 16, as ratatui names them; `default` is the terminal's own.
+fn ansi(name: &str) -> Color {
+    match name {
+        "default" => Color::Reset,
+        "red" => Color::Red,
+        "green" => Color::Green,
+        "yellow" => Color::Yellow,
+        "blue" => Color::Blue,
+        "magenta" => Color::Magenta,
+        "cyan" => Color::Cyan,
+        "white" => Color::Gray,
+        "bright red" => Color::LightRed,
+        "bright green" => Color::LightGreen,
+        "bright yellow" => Color::LightYellow,
+        "bright blue" => Color::LightBlue,
+        "bright magenta" => Color::LightMagenta,
+        "bright cyan" => Color::LightCyan,
+        "bright white" => Color::White,
+        other => panic!("the palette names no such colour: {other}"),
+    }
+}
+
+fn weight(word: &str) -> Modifier {
+    match word {
+        "bold" | "bold16" => Modifier::BOLD,
+        "dim" | "dim16" => Modifier::DIM,
+        "plain" | "absent" | "" => Modifier::empty(),
+        other => panic!("no such weight: {other}"),
+    }
+}
+
+/// What differs from the palette, look by look.
+fn differences(tables: &str, roles: &[(&str, Role)]) -> Vec<String> {
+    let palette: Table = PALETTE.parse().unwrap();
+    let mut wrong = Vec::new();
+    for (name, is_light) in [("dark", false), ("light", true)] {
+        let looks = palette[name][tables].as_table().unwrap();
+        for (role_name, role) in roles {
+            let look = looks[*role_name].as_table().unwrap();
+            let always = if word(look, "attr") == "bold" { Modifier::BOLD } else { Modifier::empty() };
+            let of16 = weight(word(look, "attr"));
+            let mut hold = |what: &str, got: (Option<Color>, Modifier), wanted: (Option<Color>, Modifier)| {
+                if got != wanted {
+                    wrong.push(format!("{name} {role_name} {what}: {got:?}, not {wanted:?}"));
+                }
+            };
+            let of = |depth| {
+                let style = theme(is_light, depth).style(*role);
+                (style.fg, style.add_modifier)
+            };
+            hold("in 24 bits", of(Depth::True), (Some(colour_of(word(look, "hex"))), always));
+            hold("in 16 colours", of(Depth::Sixteen), (Some(ansi(word(look, "ansi"))), of16));
+            if word(look, "mono") != "absent" {
+                hold("without colour", of(Depth::Mono), (None, weight(word(look, "mono"))));
+            }
+            let (indexed, weight) = of(Depth::Indexed);
+            let is_indexed = matches!(indexed, Some(Color::Indexed(16..)));
+            if !is_indexed || weight != always {
+                wrong.push(format!("{name} {role_name} in 256 colours: {indexed:?} {weight:?}"));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn roles_look_as_in_the_palette() {
+    assert_eq!(differences("roles", &ROLES), Vec::<String>::new());
+}
+
+#[test]
+fn areas_look_as_in_the_palette() {
+    let mut wrong = differences("areas", &HUES);
+    // The one that is known: white is the bright one of the 16.
+    wrong.retain(|line| !line.starts_with("dark upkeep in 16 colours"));
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn no_role_of_the_palette_is_forgotten() {
+    let palette: Table = PALETTE.parse().unwrap();
+    for theme in ["dark", "light"] {
+        for (tables, known) in [("roles", &ROLES[..]), ("areas", &HUES[..])] {
+            let named = palette[theme][tables].as_table().unwrap().keys();
+            let forgotten: Vec<_> = named
+                .filter(|name| {
+                    known.iter().all(|(role, _)| role != name) && !OF_CHARTS.contains(&name.as_str())
+                })
+                .collect();
+            assert_eq!(forgotten, Vec::<&String>::new(), "{theme} {tables}");
+        }
+    }
+}
+
+#[test]
+fn the_row_under_the_cursor_is_tinted_as_in_the_palette() {
+    let palette: Table = PALETTE.parse().unwrap();
+    for (name, is_light) in [("dark", false), ("light", true)] {
+        let hex = palette[name]["background"]["selection"].as_str().unwrap();
+        assert_eq!(theme(is_light, Depth::True).selection(), Some(colour_of(hex)));
+        assert_eq!(theme(is_light, Depth::Sixteen).selection(), None);
+        assert_eq!(theme(is_light, Depth::Mono).selection(), None);
+    }
+}
+
+/// Keys that open each sheet.
+const SHEETS: [&str; 12] =
+    ["", "jvv", "jd", "h", "<Enter>", "athu 17-18:30 Walk +studio #", "s", "E", "w", "?", ":", "i"];
+
+#[test]
+fn without_colour_no_cell_has_one() {
+    for keys in SHEETS {
+        let mut app = App::sample();
+        app.press(keys);
+        for size in [(120, 40), (80, 24)] {
+            let (buffer, _) = draw(&mut app, theme(false, Depth::Mono), size);
+            let coloured = buffer.content.iter().find(|cell| {
+                cell.fg != Color::Reset || cell.bg != Color::Reset || cell.underline_color != Color::Reset
+            });
+            assert_eq!(coloured, None, "{keys} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_painted_behind_but_the_row_under_the_cursor() {
+    for keys in SHEETS {
+        let mut app = App::sample();
+        app.press(keys);
+        for is_light in [false, true] {
+            let theme = theme(is_light, Depth::True);
+            let (buffer, _) = draw(&mut app, theme, (120, 40));
+            let painted = buffer
+                .content
+                .iter()
+                .map(|cell| cell.bg)
+                .find(|bg| *bg != Color::Reset && Some(*bg) != theme.selection());
+            assert_eq!(painted, None, "{keys}");
+        }
+    }
+}
+
+#[test]
+fn the_block_under_the_cursor_has_its_sign_and_is_bold_without_colour() {
+    for is_ascii in [false, true] {
+        for (size, title) in [((80, 24), "Stand-up"), ((120, 40), "Stand-up"), ((40, 10), "Stand-up")] {
+            let mut app = App::sample();
+            app.press("j");
+            let theme = Theme { is_light: false, depth: Depth::Mono, is_ascii };
+            let (buffer, _) = draw(&mut app, theme, size);
+            let sign = if is_ascii { ">" } else { "›" };
+            let lines = lines(&buffer);
+            // The first two lines say what runs and what is next.
+            let y = (4..).find(|y| lines[*y].contains(sign) && lines[*y].contains(title)).unwrap();
+            let x = lines[y][..lines[y].find(title).unwrap()].chars().count() as u16;
+            let cell = &buffer[(x, y as u16)];
+            assert_eq!(cell.symbol(), "S");
+            assert!(cell.modifier.contains(Modifier::BOLD), "{size:?}");
+            let other = (0..lines.len()).find(|y| lines[*y].contains("Code reviews")).unwrap();
+            let x = lines[other][..lines[other].find("Code reviews").unwrap()].chars().count() as u16;
+            assert!(!buffer[(x, other as u16)].modifier.contains(Modifier::BOLD), "{size:?}");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The real binary in a pseudo-terminal: it opens, hears keys, and gives the terminal back however it ends.
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+use super::lives::{LIFE, NOW};
+
+/// How long a screen may take to come; far more than it needs.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long the end may take.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// The binary in a terminal of its own.
+struct Terminal {
+    home: TempDir,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    child: Option<Box<dyn Child + Send + Sync>>,
+    pid: u32,
+    output: Receiver<Vec<u8>>,
+    parser: vt100::Parser,
+    /// How the terminal was set before the binary had it.
+    before: String,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+impl Terminal {
+    /// Opens the small life, or runs a command.
+    fn open(command: &[&str]) -> Terminal {
+        let home = TempDir::new().unwrap();
+        for (name, text) in LIFE {
+            let path = home.path().join("data").join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let pty = native_pty_system().openpty(size(120, 40)).unwrap();
+        let before = format!("{:?}", pty.master.get_termios());
+        let mut run = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("aplomb"));
+        run.env_clear();
+        for (name, value) in [
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+            ("TZ", "Europe/Lisbon"),
+            ("HOME", home.path().to_str().unwrap()),
+        ] {
+            run.env(name, value);
+        }
+        run.args(["--dir", home.path().join("data").to_str().unwrap(), "--now", NOW]);
+        run.args(command);
+        let child = pty.slave.spawn_command(run).unwrap();
+        let pid = child.process_id().unwrap();
+        let mut reader = pty.master.try_clone_reader().unwrap();
+        let keys = pty.master.take_writer().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let parser = vt100::Parser::new(cells(40), cells(120), 0);
+        Terminal { home, master: pty.master, keys, child: Some(child), pid, output, parser, before }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Waits until the screen shows a text.
+    #[track_caller]
+    fn shows(&mut self, text: &str) {
+        let until = Instant::now() + PATIENCE;
+        while !self.parser.screen().contents().contains(text) {
+            match self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.parser.process(&bytes),
+                Err(error) => {
+                    panic!("{text:?} does not come ({error}):\n{}", self.parser.screen().contents())
+                }
+            }
+        }
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.parser.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(size(columns, rows)).unwrap();
+    }
+
+    fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args([&format!("-{name}"), &self.pid.to_string()]).status();
+        assert!(sent.unwrap().success());
+    }
+
+    /// Waits for the end and gives its exit code; the terminal then shows what came last.
+    #[track_caller]
+    fn ends(&mut self) -> u32 {
+        let mut child = self.child.take().unwrap();
+        let (sender, ended) = channel();
+        std::thread::spawn(move || sender.send(child.wait().unwrap().exit_code()));
+        let code = ended.recv_timeout(FAREWELL).expect("it goes on");
+        // No one else holds the terminal: what was written ends with it.
+        let until = Instant::now() + FAREWELL;
+        while let Ok(bytes) = self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            self.parser.process(&bytes);
+        }
+        code
+    }
+
+    /// The terminal is as the shell had it.
+    #[track_caller]
+    fn is_given_back(&self) {
+        let screen = self.parser.screen();
+        assert!(!screen.alternate_screen(), "the other screen is left");
+        assert!(!screen.bracketed_paste(), "pasting is as it was");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert_eq!(format!("{:?}", self.master.get_termios()), self.before);
+    }
+
+    fn today(&self) -> String {
+        let path: PathBuf = self.home.path().join("data/days/2026/2026-11-18.toml");
+        std::fs::read_to_string(path).unwrap()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+        }
+    }
+}
+
+#[test]
+fn the_demo_opens_on_today_hears_keys_and_gives_the_terminal_back() {
+    let mut terminal = Terminal::open(&["demo"]);
+    terminal.shows("Pricing page, 48 min left. Then Stand-up at 10:30.");
+    terminal.shows("Enter more");
+    let screen = terminal.parser.screen();
+    assert!(screen.alternate_screen() && screen.bracketed_paste());
+    let own = format!("{:?}", terminal.master.get_termios());
+    assert_ne!(own, terminal.before, "keys come one by one, and are not echoed");
+    terminal.press("jd");
+    terminal.shows("Stand-up done as planned, 10:30 to 11:00.");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_given_back();
+    assert!(terminal.parser.screen().contents().contains("Pricing page runs since 9:05."));
+}
+
+#[test]
+fn what_was_done_last_is_on_the_disk_when_the_system_asks_to_end() {
+    for signal in ["TERM", "HUP"] {
+        let mut terminal = Terminal::open(&[]);
+        terminal.shows("Pricing page, 48 min left.");
+        terminal.press("jd");
+        terminal.shows("Stand-up done as planned");
+        terminal.signal(signal);
+        assert_eq!(terminal.ends(), 0, "{signal}");
+        terminal.is_given_back();
+        assert_eq!(
+            terminal.today().matches("status = \"done\"").count(),
+            2,
+            "{signal}: {}",
+            terminal.today()
+        );
+    }
+}
+
+#[test]
+fn the_screen_follows_the_size_of_the_terminal() {
+    let mut terminal = Terminal::open(&[]);
+    terminal.press("v");
+    terminal.shows("1 marked");
+    terminal.resize(80, 24);
+    terminal.shows("Wed 18 Nov ");
+    terminal.shows("13:15–14:00       free");
+    terminal.resize(30, 9);
+    terminal.shows("aplomb needs 40 columns and 10");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_paste_is_text_and_never_keys() {
+    let mut terminal = Terminal::open(&[]);
+    terminal.shows("Pricing page, 48 min left.");
+    terminal.press("\x1b[200~jdq\x1b[201~a\x1b[200~20-21 Read\rq\n\x1b[201~");
+    terminal.shows("20-21 Read q");
+    terminal.press("\r");
+    terminal.shows("Read q planned, 20:00 to 21:00.");
+    terminal.press("\x03");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_given_back();
+    assert_eq!(terminal.today().matches("status = \"done\"").count(), 1, "{}", terminal.today());
+}
