@@ -9,7 +9,7 @@ use super::search::Hit;
 use crate::domain::date::Week;
 use crate::domain::entry::{Completion, Vocabulary, completions};
 use crate::domain::verbs::Target;
-use crate::domain::{Block, Ctx, Edit, Span};
+use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
 
 /// What a line is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -208,4 +208,24 @@ pub fn free_time(model: &Model) -> Option<Span> {
 pub fn taken_of(gap: Span) -> Span {
     let length = if gap.minutes() <= 120 { gap.minutes() } else { 60 };
     Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end))
+}
+
+/// The edits of several targets, each built on what the ones before it leave.
+pub fn edits_in_turn(
+    life: &Life,
+    ctx: &Ctx,
+    targets: &[Target],
+    edit: impl Fn(&Life, &Ctx, &Target) -> Result<Edit, Refused>,
+) -> Result<Vec<Edit>, Refused> {
+    if let [target] = targets {
+        return Ok(vec![edit(life, ctx, target)?]);
+    }
+    let mut life = life.clone();
+    let mut edits = Vec::with_capacity(targets.len());
+    for target in targets {
+        let made = edit(&life, ctx, target)?;
+        life.apply(made.clone())?;
+        edits.push(made);
+    }
+    Ok(edits)
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::model::Model;
-use super::prompt::{Outcome, Purpose, Reading, taken_of, together};
+use super::prompt::{Outcome, Purpose, Reading, edits_in_turn, taken_of, together};
 use crate::domain::date::{Week, long, parse_iso};
 use crate::domain::entry::{self, EntryError, Vocabulary, When};
 use crate::domain::verbs::{self, Target};
@@ -236,6 +236,9 @@ impl Reader<'_> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let entry =
             entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
+        if entry.date.is_some_and(|date| date != target.date) {
+            return Err(Refused::because("m moves it to another day").into());
+        }
         let mut after = entry.rewritten(&target.block, &self.vocabulary, self.model.today, self.day_start());
         let old = entry::read_edit(
             &entry::line(&target.block, &self.vocabulary),
@@ -252,10 +255,7 @@ impl Reader<'_> {
         }
         let label = format!("{} edited", after.title);
         let edit = verbs::replace(life, ctx, target, after, &label)?;
-        match entry.date.filter(|date| *date != target.date) {
-            Some(_) => Err(Refused::because("m moves it to another day").into()),
-            None => self.saved(edit),
-        }
+        self.saved(edit)
     }
 
     /// What an edit would save, in words, with what it crosses.
@@ -311,7 +311,7 @@ impl Reader<'_> {
         if targets.len() > 1 && span.is_some() {
             return Err(Refused::because("several blocks move to a day, each to its own time").into());
         }
-        let edits = targets.iter().map(|target| {
+        let edits = edits_in_turn(life, ctx, targets, |life, ctx, target| {
             let date = date.unwrap_or(target.date);
             match (date == target.date, span) {
                 (true, Some(span)) => {
@@ -328,7 +328,7 @@ impl Reader<'_> {
                 (_, span) => verbs::move_to(life, ctx, target, date, span),
             }
         });
-        let edit = together(edits.collect::<Result<Vec<Edit>, Refused>>()?);
+        let edit = together(edits?);
         let (outcome, says, notice) = self.saved(edit)?;
         Ok((outcome, says.into_iter().take(1).collect(), notice))
     }

@@ -50,12 +50,13 @@ pub fn dateline(model: &Model, agenda: &Agenda, brief: bool) -> String {
         -1 => format!("{when}, yesterday"),
         _ => when,
     };
-    if let Some(season) = model.life.season_on(date) {
+    let grace = model.life.day(date).and_then(|day| day.head.grace.as_deref());
+    if let Some(season) = model.life.season_on(date).filter(|_| grace.is_none() || !brief) {
         let (week, of) = season.week_of(date);
         line.push_str(&format!(" · {}, week {week} of {of}", season.name));
     }
-    if let Some(grace) = model.life.day(date).and_then(|day| day.head.grace.as_deref()) {
-        line.push_str(" · a day of grace");
+    if let Some(grace) = grace {
+        line.push_str(if brief { " · grace" } else { " · a day of grace" });
         if !grace.is_empty() {
             line.push_str(&format!(": {grace}"));
         }

@@ -38,6 +38,8 @@ pub struct Store {
     root: PathBuf,
     /// What each file that was looked at said when it was last read or written; empty where there was none.
     texts: HashMap<Place, String>,
+    /// What was left of files that were removed because they said nothing more: undo goes on from there.
+    emptied: HashMap<Place, String>,
     problems: Vec<Problem>,
 }
 
@@ -68,7 +70,7 @@ pub enum StoreError {
 impl Store {
     /// Of a directory that may or may not exist. Nothing is read or made yet.
     pub fn open(root: impl Into<PathBuf>) -> Store {
-        Store { root: root.into(), texts: HashMap::new(), problems: Vec::new() }
+        Store { root: root.into(), texts: HashMap::new(), emptied: HashMap::new(), problems: Vec::new() }
     }
 
     /// The data directory.
@@ -203,12 +205,17 @@ impl Store {
         let unwritable = |reason: String| StoreError::Unwritable { path: place.to_string(), reason };
         let disk_text = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
         let base = self.texts.get(&place).cloned().unwrap_or_default();
-        let start = match &disk_text {
-            Some(text) => text.clone(),
-            None => shape::opening(place),
-        };
-        let base = if base.is_empty() { shape::opening(place) } else { base };
-        let mine = shape::Shape::of_content(content);
+        let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
+        let start = disk_text.clone().unwrap_or_else(new);
+        let base = if base.is_empty() { new() } else { base };
+        let mut mine = shape::Shape::of_content(content);
+        if disk_text.is_none() && self.emptied.contains_key(&place) {
+            // What comes back is read in the zone that its file had.
+            let had = shape::Shape::of_text(place, &start).map(|shape| shape.root).unwrap_or_default();
+            let is_lost = |key: &String| mine.root.iter().all(|(other, _)| other != key);
+            let lost: Vec<_> = had.into_iter().filter(|(key, _)| key == "zone" && is_lost(key)).collect();
+            mine.root.extend(lost);
+        }
         let text = reconcile::reconcile(place, &base, &start, &mine)
             .map_err(|error| unwritable(error.to_string()))?;
         let says_nothing =
@@ -220,8 +227,12 @@ impl Store {
         } else if disk_text.as_ref() != Some(&text) {
             write::replace(&path, &text).map_err(|source| disk(&path, source))?;
         }
-        let taken = self.take(place, (!says_nothing).then_some(text), None, zone);
-        Ok(taken.content)
+        if !says_nothing {
+            self.emptied.remove(&place);
+            return Ok(self.take(place, Some(text), None, zone).content);
+        }
+        self.emptied.insert(place, text);
+        Ok(self.take(place, None, None, zone).content)
     }
 
     /// What a file holds now, where it is no longer what was last read or written; for others' edits.

@@ -186,6 +186,11 @@ impl Runner {
                 minute = ctx().minute();
                 self.act(model, Action::Tick, ctx);
             }
+            // A size that changed before anyone listened is seen here.
+            let size = screen.terminal.size()?;
+            if (size.width, size.height) != model.size {
+                self.act(model, Action::Resized(size.width, size.height), ctx);
+            }
             draw(screen, model, theme)?;
         }
     }

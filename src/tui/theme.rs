@@ -107,8 +107,8 @@ const fn look(
 /// The look of a role, as in the palette.
 fn of(role: Role) -> Look {
     use Color::{
-        Blue, Cyan, Green, LightBlue, LightCyan, LightMagenta, LightRed, LightYellow, Magenta, Red, Reset,
-        White, Yellow,
+        Blue, Cyan, Gray, Green, LightBlue, LightCyan, LightMagenta, LightRed, LightYellow, Magenta, Red,
+        Reset, Yellow,
     };
     match role {
         Role::Text => look(0xcdd2e1, 0x2f3441, Reset, Reset, false, PLAIN, PLAIN),
@@ -133,7 +133,7 @@ fn of(role: Role) -> Look {
         Role::Area(Hue::Own) => look(0xcce2c2, 0x627d64, Green, Reset, false, PLAIN, PLAIN),
         Role::Area(Hue::Growth) => look(0xbca8ff, 0x371443, LightMagenta, Magenta, false, PLAIN, PLAIN),
         Role::Area(Hue::Community) => look(0xaff6fc, 0x0091a3, LightCyan, Reset, false, PLAIN, PLAIN),
-        Role::Area(Hue::Upkeep) => look(0xa19799, 0x4d4547, White, Reset, false, PLAIN, PLAIN),
+        Role::Area(Hue::Upkeep) => look(0xa19799, 0x4d4547, Gray, Reset, false, PLAIN, PLAIN),
         Role::Area(Hue::None) => look(0x9aa0b4, 0x5b6172, Reset, Reset, false, PLAIN, PLAIN),
     }
 }

@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::card::card;
 use crate::app::model::{Cursor, Tone};
-use crate::app::prompt::{Purpose, free_time, together};
+use crate::app::prompt::{Purpose, edits_in_turn, free_time, together};
 use crate::app::sheet::{Felt, Sheet};
 use crate::app::verb::Verb;
 use crate::domain::date::plus;
@@ -54,7 +54,7 @@ impl Turn<'_> {
             Verb::Timer => self.one(|turn, target| {
                 let (life, ctx) = (&turn.model.life, turn.ctx);
                 if target.block.running_since().is_some() {
-                    turn.stop(None);
+                    let _ = turn.stop(None);
                 } else {
                     let started = timer::start(life, ctx, timer::Started::Block(target), None);
                     let _ = turn.make_and_follow(started, verb);
@@ -74,7 +74,18 @@ impl Turn<'_> {
             Verb::PreviousDay => self.across_days(verb, -1),
             Verb::Fix => {
                 let all_fixed = self.model.targets().iter().all(|target| target.block.fixed);
+                // Those that are so already are left as they are.
+                let own = |target: &Target| (target.date, target.block.id.clone());
+                let targets = self.model.targets();
+                let others = targets.iter().filter(|target| target.block.fixed == all_fixed);
+                let marks = self.model.marks.clone();
+                if targets.len() > 1 {
+                    self.model.marks = others.map(own).collect();
+                }
                 self.each(verb, |life, ctx, target| verbs::set_fixed(life, ctx, target, !all_fixed));
+                if !self.model.marks.is_empty() {
+                    self.model.marks = marks;
+                }
             }
             Verb::LetCross => self.let_cross(),
             Verb::Copy => {
@@ -201,10 +212,10 @@ impl Turn<'_> {
         is_made
     }
 
-    /// Stops what runs. One that ran over the end of its day is asked about: only a person knows when it ended.
-    pub(super) fn stop(&mut self, at: Option<crate::domain::Moment>) {
+    /// Stops what runs, and says whether it did or asks. One that ran over the end of its day is asked about: only a person knows when it ended.
+    pub(super) fn stop(&mut self, at: Option<crate::domain::Moment>) -> bool {
         if at.is_none() && self.ask_about_forgotten() {
-            return;
+            return true;
         }
         match timer::stop(&self.model.life, self.ctx, at, None) {
             Ok((edit, stopped)) => {
@@ -213,8 +224,12 @@ impl Turn<'_> {
                     self.model.say(Tone::Plain, format!("{}.  {felt} how it felt", stopped.words()));
                     self.model.cursor = Cursor::Block(stopped.date, stopped.id);
                 }
+                true
             }
-            Err(refused) => self.refuse(refused, crate::app::model::Action::Do(Verb::Timer)),
+            Err(refused) => {
+                self.refuse(refused, crate::app::model::Action::Do(Verb::Timer));
+                false
+            }
         }
     }
 
@@ -398,24 +413,4 @@ fn paste_shift(model: &crate::app::Model) -> i64 {
         None => !model.agenda.items.iter().any(is_taken),
     };
     if fits { 0 } else { i64::from(gap.start.minutes()) - i64::from(first.start.minutes()) }
-}
-
-/// The edits of several targets, each built on what the ones before it leave.
-fn edits_in_turn(
-    life: &crate::domain::Life,
-    ctx: &crate::domain::Ctx,
-    targets: &[Target],
-    edit: impl Fn(&crate::domain::Life, &crate::domain::Ctx, &Target) -> Result<Edit, Refused>,
-) -> Result<Vec<Edit>, Refused> {
-    if let [target] = targets {
-        return Ok(vec![edit(life, ctx, target)?]);
-    }
-    let mut life = life.clone();
-    let mut edits = Vec::with_capacity(targets.len());
-    for target in targets {
-        let made = edit(&life, ctx, target)?;
-        life.apply(made.clone())?;
-        edits.push(made);
-    }
-    Ok(edits)
 }

@@ -15,7 +15,7 @@ use super::prompt::{Outcome, Prompt, Purpose};
 use super::sheet::Sheet;
 use super::verb::Verb;
 use crate::domain::verbs::timer;
-use crate::domain::{Ctx, Edit, Place, Refused};
+use crate::domain::{Change, Content, Ctx, Edit, Place, Refused};
 
 /// Takes an action to the next state.
 pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
@@ -61,6 +61,13 @@ impl Turn<'_> {
             }
             Action::Saved(place, sent, fresh) => {
                 self.model.not_saved = None;
+                // Where the first day has lost its file, another is the first.
+                if let (Place::Day(date), Content::Day(day)) = (place, &*fresh)
+                    && !day.has_file
+                    && self.model.life.first_day == Some(date)
+                {
+                    self.effects.push(Effect::Load(date, date));
+                }
                 if self.model.life.adopt(place, Some(&sent), *fresh) {
                     self.model.unsaved.remove(&place);
                 }
@@ -200,6 +207,18 @@ impl Turn<'_> {
                     self.model.date = *date;
                 }
                 self.save(places);
+                // The cursor stays on its block where that is one of those that changed, else goes to the first.
+                let left = edit.changes.iter().filter_map(|change| match change {
+                    Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
+                    _ => None,
+                });
+                let here: Vec<_> = left.filter(|(date, _)| *date == self.model.date).collect();
+                let is_one = |one: &(chrono::NaiveDate, String)| {
+                    self.model.cursor == super::model::Cursor::Block(one.0, one.1.clone())
+                };
+                if let (Some((date, id)), false) = (here.first(), here.iter().any(is_one)) {
+                    self.model.cursor = super::model::Cursor::Block(*date, id.clone());
+                }
                 let (did, other) = if is_undo { ("Undone", Verb::Redo) } else { ("Done again", Verb::Undo) };
                 let key = self.model.keymap.key(other);
                 let what = if is_undo { "redo" } else { "undo" };

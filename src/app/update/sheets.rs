@@ -129,12 +129,16 @@ impl Turn<'_> {
                 match list.shown.get(list.chosen).cloned() {
                     Some(StartLine::Stop { .. }) => {
                         let at = at.map(|at| self.ended_at(at));
-                        self.stop(at);
+                        if !self.stop(at) {
+                            self.model.sheet = Some(Sheet::Start(list));
+                        }
                     }
                     Some(StartLine::Block { target, .. }) => {
                         let started = timer::Started::Block(*target);
                         let edit = timer::start(&self.model.life, self.ctx, started, at);
-                        self.make_and_follow(edit, Verb::StartStop);
+                        if !self.make_and_follow(edit, Verb::StartStop) {
+                            self.model.sheet = Some(Sheet::Start(list));
+                        }
                     }
                     Some(StartLine::New) => self.start_new(list, &typed, at),
                     None => {}
@@ -326,7 +330,13 @@ impl Turn<'_> {
                         }
                     }
                 }
-                if is_task {
+                if matches!(purpose, Purpose::Place(_)) {
+                    self.model.face = crate::app::model::Face::Week;
+                }
+                if let Purpose::EditTask(task) = &purpose {
+                    let at = self.model.life.inbox.iter().position(|one| one.id == task.id);
+                    self.model.sheet = Some(Sheet::Inbox(at.unwrap_or(0)));
+                } else if is_task {
                     self.model.sheet = Some(Sheet::Inbox(self.model.life.inbox.len().saturating_sub(1)));
                 }
             }

@@ -248,7 +248,7 @@ fn planned(
             canvas.put(from, y, 1, edge, role);
         }
     }
-    let Some(y) = place(cell.rows.0.max(0)) else { return };
+    let Some(y) = (cell.rows.0..cell.rows.1).find_map(place) else { return };
     if is_marked(model, item) {
         canvas.put(from.saturating_sub(1), y, 1, "*", Role::Accent);
     }
@@ -301,7 +301,7 @@ fn was_lived(
     for y in (cell.rows.0..cell.rows.1).filter_map(place) {
         canvas.put(from, y, 1, "┃", role);
     }
-    let Some(y) = place(cell.rows.0.max(0)) else { return };
+    let Some(y) = (cell.rows.0..cell.rows.1).find_map(place) else { return };
     canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
     let plan_row = item.plan.map(|plan| scale.row(plan.start));
     let as_planned = plan_row == Some(cell.rows.0);
@@ -358,7 +358,9 @@ fn free_time(
     for (gap, role) in
         last.into_iter().map(|gap| (gap, Role::Faint)).chain(here.map(|gap| (gap, Role::Strong)))
     {
-        if let Some(y) = place(scale.row(gap.start)) {
+        // Its words stand in its first row that no block has.
+        let row = (scale.row(gap.start)..=scale.row(gap.end - 1)).find(|row| !taken(*row));
+        if let Some(y) = row.and_then(place) {
             let words = format!("free until {}", gap.span().end.short());
             let is_window = agenda.windows.iter().any(|window| window.extent.start == gap.start);
             if here == Some(gap) || !is_window {

@@ -35,7 +35,7 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
         Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome),
         _ => day(&mut canvas, model),
     }
-    canvas.cursor
+    canvas.cursor.or(Some(Position::new(1, 1)))
 }
 
 /// A sentence that asks for room, where there is too little for anything else.

@@ -76,7 +76,21 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) -> u16
     const CELLS: u16 = 10;
     let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     let limit = area.bottom();
+    let asks =
+        |value: &crate::domain::Value| !value.archived && value.weekly.is_some_and(|weekly| weekly.0 > 0);
     if standing.score.values.iter().all(|value| value.target.is_none() && !value.resting) {
+        // Nothing is asked of a week in which nothing counts yet; what a week will be asked is known all the same.
+        for value in model.life.profile.values.iter().filter(|value| asks(value)) {
+            if y < limit {
+                let weekly = value.weekly.unwrap_or_default();
+                canvas.put(area.x + 1, y, area.width - 14, &value.name, Role::Text);
+                canvas.put_right(area.right() - 1, y, 12, &format!("{} a week", weekly.short()), Role::Muted);
+                y += 1;
+            }
+        }
+        if model.life.profile.values.iter().any(asks) {
+            return y;
+        }
         let words = "No value asks for hours yet: give one a weekly target in life.toml.";
         for line in wrap(words, usize::from(area.width - 2)) {
             canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
@@ -231,7 +245,9 @@ pub fn inbox(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         canvas.put(area.x + 1, y, area.width - 2, &format!("empty; {add} puts something here"), Role::Faint);
         canvas.cursor = canvas.cursor.or(Some(Position::new(area.x + 1, y)));
     }
-    for (index, task) in model.life.inbox.iter().enumerate() {
+    let rows = usize::from(area.bottom().saturating_sub(y + 1));
+    let top = chosen.unwrap_or(0).saturating_sub((rows / 2).saturating_sub(1));
+    for (index, task) in model.life.inbox.iter().enumerate().skip(top) {
         let here = chosen == Some(index);
         if y + 1 >= area.bottom() {
             break;

@@ -309,7 +309,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "what moved along comes back with it",
         "j&>u",
-        &["at Stand-up", "says Undone: Stand-up now 10:30 to 11:15, and 1 more.  U redo", "touching"],
+        &["at Stand-up", "says Undone: Stand-up now 10:30 to 11:15.  U redo", "touching"],
     ),
 ];
 

@@ -214,7 +214,7 @@ const SCRIPTS: &[Script] = &[
             "at Walk",
             "says Stand-up moved to Friday 20 November, 10:30 to 11:00, and 1 more.  u undo",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
-            "20: + date = 2026-11-20 | zone = 'Europe/Lisbon' | id = * | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7 | id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "20: + date = 2026-11-20 | zone = 'Europe/Lisbon' | id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = * | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
         ],
     ),
     script(
@@ -268,13 +268,14 @@ const SCRIPTS: &[Script] = &[
     script(
         "marks are one undo",
         "jvvdu",
-        &["at Walk", "says Undone: Stand-up done as planned, 10:30 to 11:00, and 1 more.  U redo"],
+        &["at Code reviews", "says Undone: Stand-up done as planned, 10:30 to 11:00, and 1 more.  U redo"],
     ),
     script(
         "marks over days are one undo",
         "jvvLu",
         &[
-            "at Walk",
+            "on 2026-11-19",
+            "at Tickets",
             "says Undone: Stand-up moved to Thursday 19 November, 10:30 to 11:00, and 1 more.  U redo",
         ],
     ),

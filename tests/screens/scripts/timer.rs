@@ -96,7 +96,11 @@ const SCRIPTS: &[Script] = &[
     script(
         "s with a time to come is refused",
         "s11:00<Enter>",
-        &["at Pricing page", "says Pricing page runs since 9:05; it cannot have ended at 11:00."],
+        &[
+            "at Pricing page",
+            "in start ‹11:00› 0",
+            "says Pricing page runs since 9:05; it cannot have ended at 11:00.",
+        ],
     ),
     script(
         "s and an arrow switch",
