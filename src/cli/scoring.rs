@@ -8,12 +8,14 @@ use super::failure::Failure;
 use super::plan;
 use super::session::Session;
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms, reasons};
-use crate::domain::date::plus;
+use crate::domain::date::{days_between, plus};
 use crate::domain::{Day, Week};
 use crate::planning::remedy::remedy;
 
 /// Blocks of days this near to a period can reach into its boundaries' windows.
 const REACH: i64 = 3;
+/// The days of a period up to this long are loaded; those of a longer one are streamed, so that years take no room.
+const LOADED: i64 = 45;
 /// So far ahead a plan can be scored: routines have no end.
 const YEARS_AHEAD: i64 = 10;
 
@@ -38,8 +40,9 @@ impl Session {
         let (first, last) = (plus(period.from, -REACH), plus(period.to, REACH));
         let terms = Terms::new(&self.life.profile, &self.life.seasons, self.ctx.zone);
         let mut gathered = Gathered::new(terms, self.life.first_day);
-        // Days that are over are streamed; those to come may hold routines' ghosts, with files or without.
-        let over = last.min(plus(today, -1));
+        // Days that are over may be streamed; those to come may hold routines' ghosts, with files or without.
+        let loaded = if days_between(first, last) <= LOADED { first } else { first.max(today) };
+        let over = last.min(plus(loaded, -1));
         if first <= over {
             let mut take = |day: Day| {
                 let day = gathered.terms().gather(&day);
@@ -50,9 +53,8 @@ impl Session {
             self.problems.extend(problems);
         }
         let to_come = last.min(plus(today, YEARS_AHEAD * 366));
-        let from_today = first.max(today);
-        self.load_days(from_today, to_come);
-        for date in from_today.iter_days().take_while(|date| *date <= to_come) {
+        self.load_days(loaded, to_come);
+        for date in loaded.iter_days().take_while(|date| *date <= to_come) {
             let day = plan::day(&self.life, &self.ctx, date);
             gathered.insert(gathered.terms().gather(&day));
         }

@@ -32,7 +32,7 @@ pub(super) struct Session {
 impl Session {
     /// For a command that only reads.
     pub(super) fn read(global: &Global) -> Result<Session, Failure> {
-        Session::open(Store::open(directory(global)?), global, false)
+        Session::open(Store::open_to_read(directory(global)?), global, false)
     }
 
     /// For a command that edits: nobody else does until it ends.

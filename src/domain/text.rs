@@ -60,6 +60,9 @@ pub fn width(text: &str) -> usize {
 }
 
 fn columns(cleaned: &str) -> usize {
+    if cleaned.is_ascii() {
+        return cleaned.len();
+    }
     cleaned.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 

@@ -41,6 +41,8 @@ pub struct Store {
     /// What was left of files that were removed because they said nothing more: undo goes on from there.
     emptied: HashMap<Place, String>,
     problems: Vec<Problem>,
+    /// Whether nothing will be saved, so that records need not carry the text they were read from.
+    only_reads: bool,
 }
 
 /// Why the disk did not do what it should. Nothing was changed.
@@ -70,7 +72,18 @@ pub enum StoreError {
 impl Store {
     /// Of a directory that may or may not exist. Nothing is read or made yet.
     pub fn open(root: impl Into<PathBuf>) -> Store {
-        Store { root: root.into(), texts: HashMap::new(), emptied: HashMap::new(), problems: Vec::new() }
+        Store {
+            root: root.into(),
+            texts: HashMap::new(),
+            emptied: HashMap::new(),
+            problems: Vec::new(),
+            only_reads: false,
+        }
+    }
+
+    /// The same for one who only looks, which is quicker: saving is refused.
+    pub fn open_to_read(root: impl Into<PathBuf>) -> Store {
+        Store { only_reads: true, ..Store::open(root) }
     }
 
     /// The data directory.
@@ -149,7 +162,8 @@ impl Store {
         let has_file = text.is_some() || unread.is_some();
         let text = text.unwrap_or_default();
         let mut problems: Vec<Problem> = unread.into_iter().collect();
-        let content = match shape::read(place, &text) {
+        let read = if self.only_reads { shape::read } else { shape::read_with_sources };
+        let content = match read(place, &text) {
             Ok(read) => {
                 if read.schema > shape::SCHEMA {
                     let message = format!(
@@ -203,6 +217,9 @@ impl Store {
     ) -> Result<Content, StoreError> {
         let path = self.path(place);
         let unwritable = |reason: String| StoreError::Unwritable { path: place.to_string(), reason };
+        if self.only_reads {
+            return Err(unwritable("it was opened to be read".to_owned()));
+        }
         let disk_text = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
         let base = self.texts.get(&place).cloned().unwrap_or_default();
         let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));

@@ -15,12 +15,19 @@ use crate::domain::{
 };
 
 /// Reads any file, each record with the text it came from.
+pub fn read_with_sources(place: Place, text: &str) -> Result<Read<Content>, toml::de::Error> {
+    let mut read = read(place, text)?;
+    attach_sources(text, &mut read.value);
+    Ok(read)
+}
+
+/// Reads any file. Records that have no id get one.
 pub fn read(place: Place, text: &str) -> Result<Read<Content>, toml::de::Error> {
     fn wrap<T>(read: Read<T>, content: impl FnOnce(T) -> Content) -> Read<Content> {
         Read { schema: read.schema, name_inside: read.name_inside, value: content(read.value) }
     }
     Ok(match place {
-        Place::Day(date) => wrap(read_day(text, date, true)?, Content::Day),
+        Place::Day(date) => wrap(read_day(text, date)?, Content::Day),
         Place::Week(_) => wrap(read_week(text)?, |week| Content::Week(Box::new(week))),
         Place::Inbox => wrap(read_inbox(text)?, Content::Inbox),
         Place::Routines => wrap(read_routines(text)?, Content::Routines),
@@ -105,15 +112,12 @@ pub struct Read<T> {
     pub value: T,
 }
 
-/// Reads a day file. Blocks without an id get one; with `sources` each block carries the text it came from.
-pub fn read_day(text: &str, date: NaiveDate, sources: bool) -> Result<Read<Day>, toml::de::Error> {
+/// Reads a day file. Blocks without an id get one.
+pub fn read_day(text: &str, date: NaiveDate) -> Result<Read<Day>, toml::de::Error> {
     let file: DayFile = toml::from_str(text)?;
     let head = DayHead { zone: file.zone, grace: file.grace, note: file.note };
     let mut day = Day { date, head, blocks: file.block, has_file: true, locked: None };
     name_blocks(&date.to_string(), &mut day.blocks);
-    if sources {
-        attach(text, "block", day.blocks.iter_mut().map(|block| &mut block.source));
-    }
     Ok(Read { schema: file.schema, name_inside: file.date.map(|date| date.to_string()), value: day })
 }
 
@@ -155,6 +159,32 @@ fn name_by_words<T>(records: &mut [T], id_of: impl Fn(&mut T) -> &mut String, wo
     name(records, id_of, |record, taken| id::of_words(words(record), taken));
 }
 
+/// Gives each record the text it came from.
+fn attach_sources(text: &str, content: &mut Content) {
+    match content {
+        Content::Day(day) => attach(text, "block", day.blocks.iter_mut().map(|block| &mut block.source)),
+        Content::Week(_) => {}
+        Content::Inbox(tasks) => attach(text, "task", tasks.iter_mut().map(|task| &mut task.source)),
+        Content::Routines(routines) => {
+            attach(text, "routine", routines.iter_mut().map(|routine| &mut routine.source));
+        }
+        Content::Ledger(ledger) => {
+            attach(text, "promise", ledger.promises.iter_mut().map(|one| &mut one.source));
+            attach(text, "no", ledger.noes.iter_mut().map(|one| &mut one.source));
+            attach(text, "talk", ledger.talks.iter_mut().map(|one| &mut one.source));
+            attach(text, "experiment", ledger.experiments.iter_mut().map(|one| &mut one.source));
+        }
+        Content::Profile(profile) => {
+            attach(text, "value", profile.values.iter_mut().map(|one| &mut one.source));
+            attach(text, "area", profile.own_areas.iter_mut().map(|one| &mut one.source));
+            attach(text, "engagement", profile.engagements.iter_mut().map(|one| &mut one.source));
+            attach(text, "boundary", profile.boundaries.iter_mut().map(|one| &mut one.source));
+            attach(text, "questionnaire", profile.questionnaires.iter_mut().map(|one| &mut one.source));
+        }
+        Content::Seasons(seasons) => attach(text, "season", seasons.iter_mut().map(|one| &mut one.source)),
+    }
+}
+
 /// Gives each record of a list the text it came from. Where a file writes its list in one line there is none.
 fn attach<'a>(text: &str, list: &'static str, records: impl ExactSizeIterator<Item = &'a mut Source>) {
     let document = Document::parse(text, &[list]);
@@ -194,14 +224,12 @@ impl Default for ListFile {
 fn read_inbox(text: &str) -> Result<Read<Vec<Block>>, toml::de::Error> {
     let mut file: ListFile = toml::from_str(text)?;
     name_blocks("inbox", &mut file.task);
-    attach(text, "task", file.task.iter_mut().map(|task| &mut task.source));
     Ok(Read { schema: file.schema, name_inside: None, value: file.task })
 }
 
 fn read_routines(text: &str) -> Result<Read<Vec<Routine>>, toml::de::Error> {
     let mut file: ListFile = toml::from_str(text)?;
     name_by_words(&mut file.routine, |one| &mut one.id, |one| &one.title);
-    attach(text, "routine", file.routine.iter_mut().map(|routine| &mut routine.source));
     Ok(Read { schema: file.schema, name_inside: None, value: file.routine })
 }
 
@@ -213,10 +241,6 @@ fn read_ledger(text: &str) -> Result<Read<Ledger>, toml::de::Error> {
     name_by_words(&mut ledger.noes, |one| &mut one.id, |one| &one.what);
     name_by_words(&mut ledger.talks, |one| &mut one.id, |one| &one.about);
     name_by_words(&mut ledger.experiments, |one| &mut one.id, |one| &one.what);
-    attach(text, "promise", ledger.promises.iter_mut().map(|one| &mut one.source));
-    attach(text, "no", ledger.noes.iter_mut().map(|one| &mut one.source));
-    attach(text, "talk", ledger.talks.iter_mut().map(|one| &mut one.source));
-    attach(text, "experiment", ledger.experiments.iter_mut().map(|one| &mut one.source));
     Ok(Read { schema: file.schema, name_inside: None, value: ledger })
 }
 
@@ -237,11 +261,6 @@ fn read_profile(text: &str) -> Result<Read<Profile>, toml::de::Error> {
     name_by_words(&mut profile.own_areas, |one| &mut one.id, |one| &one.name);
     name_by_words(&mut profile.engagements, |one| &mut one.id, |one| &one.name);
     name_by_words(&mut profile.boundaries, |one| &mut one.id, |one| &one.name);
-    attach(text, "value", profile.values.iter_mut().map(|one| &mut one.source));
-    attach(text, "area", profile.own_areas.iter_mut().map(|one| &mut one.source));
-    attach(text, "engagement", profile.engagements.iter_mut().map(|one| &mut one.source));
-    attach(text, "boundary", profile.boundaries.iter_mut().map(|one| &mut one.source));
-    attach(text, "questionnaire", profile.questionnaires.iter_mut().map(|one| &mut one.source));
     Ok(Read { schema, name_inside: None, value: profile })
 }
 
@@ -255,7 +274,6 @@ fn read_seasons(text: &str) -> Result<Read<Vec<Season>>, toml::de::Error> {
     }
     let mut file: SeasonFile = toml::from_str(text)?;
     name_by_words(&mut file.season, |one| &mut one.id, |one| &one.name);
-    attach(text, "season", file.season.iter_mut().map(|one| &mut one.source));
     Ok(Read { schema: file.schema, name_inside: None, value: file.season })
 }
 
@@ -352,7 +370,7 @@ impl Shape {
 
     /// Of what a text says.
     pub fn of_text(place: Place, text: &str) -> Result<Shape, toml::de::Error> {
-        Ok(Shape::of_content(&read(place, text)?.value))
+        Ok(Shape::of_content(&read_with_sources(place, text)?.value))
     }
 
     /// The record of that id in that list.

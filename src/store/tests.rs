@@ -280,3 +280,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_store_that_only_reads_saves_nothing() {
+    let text = "[[block]]\nid = \"k3f9x\"\ntitle = \"Walk\"\n";
+    let (root, ..) = with_day(text);
+    let mut store = Store::open_to_read(root.path());
+    let mut life = store.load();
+    store.load_days(&mut life, date(), date());
+    remove(&mut life, "k3f9x");
+    assert!(store.save(&mut life, &[Place::Day(date())]).is_err());
+    assert_eq!(on_disk(&root), text);
+}

@@ -82,7 +82,7 @@ impl Store {
                     continue;
                 }
             };
-            match shape::read_day(&text, date, false) {
+            match shape::read_day(&text, date) {
                 Ok(read) => {
                     let content = Content::Day(read.value);
                     let faults = faults(&content, zone);

@@ -1,7 +1,7 @@
 //! The screens in the terminal: events in, frames out, and the runner of effects between.
 //!
 //! The first frame is drawn before any thread is started. After it one thread waits for keys, one reads and writes
-//! files ([`worker`]), one hears signals; this one waits for any of them, or for the next minute, and sleeps.
+//! files (`worker.rs`), one hears signals; this one waits for any of them, or for the next minute, and sleeps.
 
 pub mod canvas;
 pub mod environment;
