@@ -266,7 +266,11 @@ fn planned(
     }
     canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
     let words = tags(&item.block, &model.life.profile, true);
-    let tags_x = from + 29.max((to - from) * 3 / 5);
+    // Tags stand in a column of their own, and begin sooner where they are long and the title is short.
+    let column = from + 29.max((to - from) * 3 / 5);
+    let behind_title = from + 3 + crate::domain::text::width(&title) as u16;
+    let needed = crate::domain::text::width(&words) as u16;
+    let tags_x = column.min(to.saturating_sub(needed)).max(behind_title.min(column));
     let has_tags = cell.lanes == 1 && to.saturating_sub(from) >= 40;
     let title_end = if has_tags && !words.is_empty() { tags_x - 1 } else { to };
     canvas.put(from + 2, y, title_end.saturating_sub(from + 2), &title, title_role);
