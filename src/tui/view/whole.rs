@@ -57,7 +57,7 @@ pub fn why(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
         canvas.put(1, y, width - 2, &words, Role::Muted);
         y += 1;
     }
-    y += 1;
+    y += u16::from(!is_low);
     let bottom = area.height - 2;
     if shown && why.score.alignment.is_some() {
         y = losses(canvas, why, y, is_wide);
@@ -103,12 +103,17 @@ fn losses(canvas: &mut Canvas<'_>, why: &Why, mut y: u16, is_wide: bool) -> u16 
     });
     let points_end = if is_wide { 66 } else { area.width - 1 };
     let tenths = |tenths: i64| format!("{}.{}", tenths / 10, tenths % 10);
-    canvas.put(6, y, 40, "WHAT HOLDS IT BACK", Role::Head);
-    canvas.put_right(points_end, y, 8, "POINTS", Role::Head);
-    if is_wide {
-        canvas.put(72, y, 40, "WHAT WOULD HELP", Role::Head);
+    // Where there is little room, the reasons alone.
+    let is_low = area.height < 16;
+    if !is_low {
+        canvas.put(6, y, 40, "WHAT HOLDS IT BACK", Role::Head);
+        canvas.put_right(points_end, y, 8, "POINTS", Role::Head);
+        y += 1;
     }
-    y += if is_wide { 2 } else { 1 };
+    if is_wide {
+        canvas.put(72, y.saturating_sub(1), 40, "WHAT WOULD HELP", Role::Head);
+        y += 1;
+    }
     let (mut rest, mut is_full) = (0, false);
     for (index, reason) in why.reasons.iter().enumerate() {
         let rows = 1 + u16::from(!is_wide && reason.remedy.is_some());
@@ -146,6 +151,9 @@ fn losses(canvas: &mut Canvas<'_>, why: &Why, mut y: u16, is_wide: bool) -> u16 
         canvas.put(8, y, 40, "smaller ones", Role::Muted);
         canvas.put_right(points_end, y, 5, &tenths(rest), Role::Muted);
         y += 1;
+    }
+    if is_low {
+        return y;
     }
     let sum: i64 = why.reasons.iter().map(|reason| reason.tenths).sum();
     if is_wide {
