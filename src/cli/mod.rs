@@ -36,7 +36,7 @@ use clap::Parser;
 
 use crate::domain::verbs;
 use crate::store::Store;
-use crate::tui;
+use crate::tui::{Options, has_terminal};
 use args::{Arguments, Command, Global, StatusFormat};
 use clock::Clock;
 use failure::Failure;
@@ -65,7 +65,7 @@ pub fn run() -> ExitCode {
 
 fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
     let Some(command) = command else {
-        return if tui::has_terminal() {
+        return if has_terminal() {
             open_screen(global, &session::directory(global)?)
         } else {
             day::day(global, None, false)
@@ -123,7 +123,7 @@ fn open_screen(global: &Global, root: &Path) -> Result<(), Failure> {
     };
     let store = Store::open(root);
     let (keymap, problems) = keys::keymap(&store);
-    let options = tui::Options {
+    let options = Options {
         store,
         keymap,
         problems,
@@ -132,6 +132,6 @@ fn open_screen(global: &Global, root: &Path) -> Result<(), Failure> {
         seed,
         colour,
     };
-    let said = tui::run(options).map_err(|error| Failure::refused(error.to_string()))?;
+    let said = crate::tui::run(options).map_err(|error| Failure::refused(error.to_string()))?;
     said.map_or(Ok(()), |said| print::write(&format!("{}\n", print::shown(&said))))
 }
