@@ -330,7 +330,9 @@ fn forbidden_name(life: &Life, areas: &AreaTree, no: &crate::domain::profile::Fo
     use crate::domain::profile::Forbidden;
     match no {
         Forbidden::Area(id) => areas.get(id).map_or(id.clone(), |area| area.name.to_lowercase()),
-        Forbidden::Engagement(id) => life.profile.engagement(id).map_or(id.clone(), |one| one.name.clone()),
+        Forbidden::Engagement(id) => {
+            life.profile.engagement(id).map_or(id.clone(), |one| one.short_name().to_owned())
+        }
     }
 }
 
