@@ -28,7 +28,10 @@ pub(super) fn day(global: &Global, date: Option<NaiveDate>, as_json: bool) -> Re
 pub(super) fn print(mut session: Session, date: Option<NaiveDate>, as_json: bool) -> Result<(), Failure> {
     let date = date.unwrap_or_else(|| session.today());
     session.load_days(date, date);
-    session.load_now();
+    // What runs and what comes next is said of today alone.
+    if date == session.today() {
+        session.load_now();
+    }
     let gathered = session.gather(Period::week(Week::of(date)))?;
     let lived = session.seen(&gathered, Period::day(date), Lens::Actual);
     let day = plan::day(&session.life, &session.ctx, date);

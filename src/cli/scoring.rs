@@ -55,8 +55,12 @@ impl Session {
         let to_come = last.min(plus(today, YEARS_AHEAD * 366));
         self.load_days(loaded, to_come);
         for date in loaded.iter_days().take_while(|date| *date <= to_come) {
-            let day = plan::day(&self.life, &self.ctx, date);
-            gathered.insert(gathered.terms().gather(&day));
+            let day = match self.life.day(date) {
+                // Ghosts are of today and later.
+                Some(day) if date < today => gathered.terms().gather(day),
+                _ => gathered.terms().gather(&plan::day(&self.life, &self.ctx, date)),
+            };
+            gathered.insert(day);
         }
         self.gather_check_ins(&mut gathered, period);
         Ok(gathered)
