@@ -28,6 +28,14 @@ struct Cell<'a> {
     is_first: bool,
 }
 
+impl Cell<'_> {
+    /// The rows in which its title may stand: the first that is seen, but not one in which it only ends.
+    fn title_rows(&self, scale: &Scale) -> std::ops::Range<i64> {
+        let ends_within = self.extent.end.rem_euclid(scale.step) != 0;
+        self.rows.0..(self.rows.1 - i64::from(ends_within)).max(self.rows.0 + 1)
+    }
+}
+
 /// How the minutes of the day lie on rows.
 struct Scale {
     first: i64,
@@ -248,7 +256,7 @@ fn planned(
             canvas.put(from, y, 1, edge, role);
         }
     }
-    let Some(y) = (cell.rows.0..cell.rows.1).find_map(place) else { return };
+    let Some(y) = cell.title_rows(scale).find_map(place) else { return };
     if is_marked(model, item) {
         canvas.put(from.saturating_sub(1), y, 1, "*", Role::Accent);
     }
@@ -305,7 +313,7 @@ fn was_lived(
     for y in (cell.rows.0..cell.rows.1).filter_map(place) {
         canvas.put(from, y, 1, "┃", role);
     }
-    let Some(y) = (cell.rows.0..cell.rows.1).find_map(place) else { return };
+    let Some(y) = cell.title_rows(scale).find_map(place) else { return };
     canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
     let plan_row = item.plan.map(|plan| scale.row(plan.start));
     let as_planned = plan_row == Some(cell.rows.0);
@@ -322,7 +330,7 @@ fn was_lived(
         }
         _ => ("✓".to_owned(), Role::Text),
     };
-    let text_role = if here { Role::Strong } else { text_role };
+    let text_role = if here && item.state != State::Running { Role::Strong } else { text_role };
     let is_ascii = canvas.is_ascii();
     let sign = felt(item.block.energy, is_ascii).filter(|_| cell.is_first);
     let sign_width = if is_ascii { 9 } else { 2 };

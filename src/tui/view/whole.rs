@@ -65,7 +65,9 @@ pub fn why(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
     y += 1;
     let season = model.life.season_on(why.of.0.from);
     if shown {
-        for line in wrap(&reasons::balance(&why.score, season), usize::from(width - 2)) {
+        let figure = why.score.balance.score.map(|score| format!("Balance {}. ", score.round()));
+        let said = figure.unwrap_or_default() + &reasons::balance(&why.score, season);
+        for line in wrap(&said, usize::from(width - 2)) {
             if y >= bottom {
                 break;
             }
@@ -219,7 +221,8 @@ pub fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
         } else {
             canvas.put(3, y, 19, key, Role::Key);
             let end = (area.width - 1).min(96);
-            canvas.put(23, y, end.saturating_sub(41), words, Role::Text);
+            let name_width = crate::domain::text::width(name) as u16;
+            canvas.put(23, y, end.saturating_sub(24 + name_width), words, Role::Text);
             canvas.put_right(end, y, 16, name, Role::Faint);
         }
     }
