@@ -186,11 +186,6 @@ pub fn together(edits: Vec<Edit>) -> Edit {
     Edit { label, step, changes: edits.into_iter().flat_map(|edit| edit.changes).collect() }
 }
 
-/// The day that is shown while a line is typed, where it is not the one in view.
-pub fn day_of(model: &Model) -> NaiveDate {
-    model.preview.as_ref().map_or(model.date, |preview| preview.agenda.date)
-}
-
 /// The first free time at or after the cursor, for a line without a time.
 pub fn free_time(model: &Model) -> Option<Span> {
     use super::agenda::Stop;

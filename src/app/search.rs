@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::entry::fold;
-use crate::domain::{Block, Day};
+use crate::domain::{AreaTree, Block, Day, Profile};
 
 /// A block or a day's note that holds what is searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,16 +18,19 @@ pub struct Hit {
     pub when: String,
 }
 
-/// What is searched for, made ready: case and accents aside, every word somewhere.
+/// What is searched for, made ready: case and accents aside, every word somewhere; tags by id and by name.
 #[derive(Debug, Clone)]
 pub struct Needle {
     words: Vec<String>,
+    profile: Profile,
+    areas: AreaTree,
 }
 
 impl Needle {
-    /// Of what was typed.
-    pub fn new(text: &str) -> Needle {
-        Needle { words: fold(text).split_whitespace().map(str::to_owned).collect() }
+    /// Of what was typed, with the names that tags go by.
+    pub fn new(text: &str, profile: &Profile) -> Needle {
+        let words = fold(text).split_whitespace().map(str::to_owned).collect();
+        Needle { words, profile: profile.clone(), areas: AreaTree::new(profile) }
     }
 
     /// Whether nothing is searched for.
@@ -42,9 +45,13 @@ impl Needle {
 
     /// Whether title, note, people and tags of a block hold every word.
     pub fn is_in_block(&self, block: &Block) -> bool {
+        let area = block.area.as_deref().and_then(|id| self.areas.get(id)).map(|area| &area.name);
+        let engagement = block.engagement.as_deref().and_then(|id| self.profile.engagement(id));
+        let values = block.values.iter().filter_map(|id| self.profile.value(id)).map(|value| &value.name);
+        let ids = block.area.iter().chain(&block.engagement).chain(&block.values);
+        let names = area.into_iter().chain(engagement.map(|one| &one.name)).chain(values);
         let mut text = block.title.clone();
-        let tags = block.area.iter().chain(&block.engagement).chain(&block.note);
-        for part in tags.chain(&block.with).chain(&block.values) {
+        for part in ids.chain(names).chain(&block.note).chain(&block.with) {
             text.push('\n');
             text.push_str(part);
         }
@@ -66,5 +73,29 @@ impl Needle {
             when: block.lived().next().or(block.plan).map(|span| span.short()).unwrap_or_default(),
         });
         notes.chain(blocks).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Value;
+
+    #[test]
+    fn every_word_is_found_somewhere_in_ids_and_in_names() {
+        let value = Value { id: "craft".into(), name: "Good wörk".into(), ..Value::default() };
+        let profile = Profile { values: vec![value], ..Profile::default() };
+        let block = Block {
+            title: "Pricing page".into(),
+            values: vec!["craft".into()],
+            with: vec!["Ines".into()],
+            ..Block::default()
+        };
+        for (text, found) in
+            [("PRICING ines", true), ("craft", true), ("work", true), ("pricing brandt", false)]
+        {
+            assert_eq!(Needle::new(text, &profile).is_in_block(&block), found, "{text}");
+        }
+        assert!(Needle::new("  ", &profile).is_empty());
     }
 }

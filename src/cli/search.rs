@@ -11,24 +11,22 @@ use super::json;
 use super::print::{shown, write};
 use super::say::{engagement_name, value_names};
 use super::session::Session;
-use crate::domain::entry::fold;
+use crate::app::search::Needle;
 use crate::domain::text::pad_left;
-use crate::domain::{AreaTree, Block, Day, Life};
+use crate::domain::{Block, Day, Life};
 
 /// Every block in whose title, note, people or tags all the words are found, case and accents aside.
 pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), Failure> {
     let session = Session::read(global)?;
-    let words: Vec<String> = text.split_whitespace().map(fold).collect();
-    if words.is_empty() {
+    let needle = Needle::new(text, &session.life.profile);
+    if needle.is_empty() {
         return Err(Failure::usage("Say what to search for."));
     }
-    let tree = AreaTree::new(&session.life.profile);
     let (mut output, mut count) = (std::io::stdout().lock(), 0);
     let mut each = |day: Day| {
         // Of one day the latest first, too.
         for block in day.blocks.iter().rev() {
-            let all = haystack(&session.life, &tree, block);
-            if !words.iter().all(|word| all.contains(word.as_str())) {
+            if !needle.is_in_block(block) {
                 continue;
             }
             let line = match as_json {
@@ -56,22 +54,6 @@ pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), F
         (false, 0) => write("Nothing found.\n"),
         (false, _) => Ok(()),
     }
-}
-
-/// All that is searched of a block, folded.
-fn haystack(life: &Life, tree: &AreaTree, block: &Block) -> String {
-    let area = block.area.as_deref().map(|id| tree.get(id).map_or(id, |area| area.name.as_str()));
-    let engagement = block.engagement.as_deref().and_then(|id| life.profile.engagement(id));
-    let engagement = engagement.map(|engagement| engagement.name.as_str());
-    let own = [Some(block.title.as_str()), block.note.as_deref(), block.area.as_deref(), area];
-    let ids = block.engagement.iter().chain(&block.values).chain(&block.with).map(String::as_str);
-    let mut text = String::new();
-    for part in own.into_iter().flatten().chain(ids).chain(engagement) {
-        text.push_str(part);
-        text.push('\n');
-    }
-    text.push_str(&value_names(life, block).join("\n"));
-    fold(&text)
 }
 
 fn hit(life: &Life, date: NaiveDate, block: &Block) -> String {

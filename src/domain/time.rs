@@ -58,13 +58,6 @@ impl Time {
         let minutes = self.minutes() % DAY;
         format!("{}:{:02}", minutes / HOUR, minutes % HOUR)
     }
-
-    /// As [`Time::short`], on a clock of 12 hours: `9:05am`.
-    pub fn twelve(self) -> String {
-        let minutes = self.minutes() % DAY;
-        let (hour, half) = (minutes / HOUR, if minutes < DAY / 2 { "am" } else { "pm" });
-        format!("{}:{:02}{half}", if hour % 12 == 0 { 12 } else { hour % 12 }, minutes % HOUR)
-    }
 }
 
 /// As files have it: `09:05`.

@@ -26,7 +26,6 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use problem::Problem;
-pub use samples::is_free;
 pub use write::Lock;
 
 use crate::domain::edit::Place;

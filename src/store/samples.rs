@@ -2,8 +2,6 @@
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
-use std::path::Path;
-
 use chrono::{NaiveDate, NaiveDateTime};
 use include_dir::{Dir, include_dir};
 
@@ -165,14 +163,6 @@ fn shifted(text: &str, days: i64) -> String {
     }
     moved.push_str(rest);
     moved
-}
-
-/// Whether a path is absent or an empty directory.
-pub fn is_free(path: &Path) -> bool {
-    match std::fs::read_dir(path) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
 
 use super::theme::{Role, Theme};
 use crate::domain::text::{clean, fit, width};
@@ -116,16 +115,6 @@ impl<'a> Canvas<'a> {
         for x in x..(x + columns).min(self.area().width) {
             if let Some(cell) = self.buffer.cell_mut((x, y)) {
                 cell.set_bg(colour);
-            }
-        }
-    }
-
-    /// Makes what is written there bold.
-    pub fn embolden(&mut self, x: u16, y: u16, columns: u16) {
-        for x in x..(x + columns).min(self.area().width) {
-            if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                cell.modifier.insert(Modifier::BOLD);
-                cell.modifier.remove(Modifier::DIM);
             }
         }
     }

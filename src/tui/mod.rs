@@ -241,7 +241,7 @@ impl Runner {
                 }
                 Effect::Save(places) => self.save(model, &places),
                 Effect::Watch(places) => self.worker.watch(places),
-                Effect::Search(number, text) => self.worker.search(number, &text),
+                Effect::Search(number, text) => self.worker.search(number, &text, &model.life.profile),
                 Effect::StopSearch => self.worker.stop_search(),
                 Effect::Quit => {
                     self.save_all(model, ctx);

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::Event;
 use crate::app::Action;
 use crate::app::search::Needle;
-use crate::domain::{Content, Life, Place, Week, Zone};
+use crate::domain::{Content, Life, Place, Profile, Week, Zone};
 use crate::store::Store;
 
 /// What the worker is asked to do.
@@ -63,10 +63,10 @@ impl Worker {
     }
 
     /// Searches all days on a thread of its own; the search before it ends.
-    pub fn search(&self, number: u64, text: &str) {
+    pub fn search(&self, number: u64, text: &str, profile: &Profile) {
         self.wanted.store(number, Ordering::Relaxed);
         let (root, events, wanted) = (self.root.clone(), self.events.clone(), self.wanted.clone());
-        let (needle, zone) = (Needle::new(text), self.zone);
+        let (needle, zone) = (Needle::new(text, profile), self.zone);
         std::thread::spawn(move || {
             let is_wanted = || wanted.load(Ordering::Relaxed) == number;
             Store::open(root).scan(None, None, true, zone, &mut |day| {

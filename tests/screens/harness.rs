@@ -206,7 +206,7 @@ impl App {
             }
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
             Effect::Search(number, text) => {
-                let needle = Needle::new(&text);
+                let needle = Needle::new(&text, &self.model.life.profile);
                 let mut found = Vec::new();
                 Store::open(self.root()).scan(None, None, true, self.ctx.zone, &mut |day| {
                     found.push(needle.hits(&day));
