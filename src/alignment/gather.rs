@@ -69,6 +69,11 @@ impl GatheredDay {
         self.date
     }
 
+    /// Whether it is a day of grace.
+    pub fn is_grace(&self) -> bool {
+        self.is_grace
+    }
+
     /// The spans that a block was lived in, in order and apart; a running one not among them.
     pub(super) fn lived(&self, block: &GatheredBlock) -> &[Interval] {
         run(&self.spans, block.lived)

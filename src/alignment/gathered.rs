@@ -124,7 +124,7 @@ impl Gathered {
     }
 
     /// The first day that has begun: nothing was asked before.
-    pub(super) fn first_day(&self) -> Option<NaiveDate> {
+    pub fn first_day(&self) -> Option<NaiveDate> {
         self.first_day_with(None)
     }
 

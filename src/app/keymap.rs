@@ -15,8 +15,12 @@ words! {
     Context {
         /// Every screen, where nothing lies over it.
         Global = "global",
-        /// Day.
+        /// Day and Week.
         Day = "day",
+        /// Review.
+        Review = "review",
+        /// Season: tables.
+        Table = "table",
         /// The card of a block.
         Card = "card",
         /// A line that is typed.
@@ -267,7 +271,9 @@ impl Keymap {
     pub fn resolve(&self, context: Context, chord: Chord) -> Option<Verb> {
         let own = self.in_context(context, chord);
         match context {
-            Context::Day => own.or_else(|| self.in_context(Context::Global, chord)),
+            Context::Day | Context::Review | Context::Table => {
+                own.or_else(|| self.in_context(Context::Global, chord))
+            }
             Context::Card => own.or_else(|| self.in_context(Context::Day, chord)),
             _ => own,
         }

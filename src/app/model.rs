@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::agenda::{Agenda, Item, Stop};
 use super::history::History;
 use super::keymap::{Context, Keymap};
+use super::screen::Screen;
 use super::sheet::Sheet;
 use super::standing::Standing;
 use crate::alignment::Score;
@@ -127,6 +128,8 @@ pub struct Model {
     pub config: Config,
     /// Which key does what.
     pub keymap: Keymap,
+    /// The screen.
+    pub screen: Screen,
     /// The day in view.
     pub date: NaiveDate,
     /// The day in view, laid out.
@@ -181,6 +184,7 @@ impl Model {
             life,
             config,
             keymap,
+            screen: Screen::default(),
             date: today,
             agenda,
             cursor: Cursor::Minute(0),
@@ -208,7 +212,7 @@ impl Model {
 
     /// Where keys are looked up.
     pub fn context(&self) -> Context {
-        self.sheet.as_ref().map_or(Context::Day, Sheet::context)
+        self.sheet.as_ref().map_or(self.screen.context(), Sheet::context)
     }
 
     /// The week in view.
@@ -218,7 +222,10 @@ impl Model {
 
     /// The days that have to be loaded for what is in view.
     pub fn range(&self) -> (NaiveDate, NaiveDate) {
-        Model::days_around(self.date)
+        let around = Model::days_around(self.date);
+        match self.screen {
+            Screen::Day | Screen::Week | Screen::Review | Screen::Season => around,
+        }
     }
 
     /// The days that have to be loaded to look at one: its week, and what reaches into it; and those before it on

@@ -35,6 +35,10 @@ macro_rules! verbs {
 }
 
 verbs! {
+    ShowDay = "show-day": "go to Day",
+    ShowWeek = "show-week": "go to Week",
+    ShowReview = "show-review": "go to Review",
+    ShowSeason = "show-season": "go to Season",
     Down = "down": "next block or gap",
     Up = "up": "previous block or gap",
     DayAfter = "day-after": "day after",
@@ -88,7 +92,7 @@ verbs! {
     Palette = "palette": "any action by name",
     Help = "help": "the keys that work here",
     Back = "back": "one step back",
-    Leave = "leave": "quit",
+    Leave = "leave": "back to Day; on Day: quit",
     Quit = "quit": "quit, everything saved",
     Take = "take": "do it",
     Complete = "complete": "complete",

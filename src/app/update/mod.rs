@@ -12,6 +12,7 @@ mod welcome;
 
 use super::model::{Action, Effect, Model, Tone};
 use super::prompt::{Outcome, Prompt, Purpose};
+use super::screen::Screen;
 use super::sheet::Sheet;
 use super::verb::Verb;
 use crate::domain::verbs::timer;
@@ -96,8 +97,25 @@ impl Turn<'_> {
     fn verb(&mut self, verb: Verb) {
         if self.model.sheet.is_some() {
             self.on_sheet(verb);
-        } else if !self.travel(verb) && !self.on_blocks(verb) {
+        } else if let Some(screen) = Screen::of(verb) {
+            self.show(screen);
+        } else if !self.on_screen(verb) {
             self.elsewhere(verb);
+        }
+    }
+
+    /// Goes to a screen.
+    fn show(&mut self, screen: Screen) {
+        self.model.screen = screen;
+        self.model.marks.clear();
+        self.stale = true;
+    }
+
+    /// Does what a verb says on the screen in view; says whether it says anything there.
+    fn on_screen(&mut self, verb: Verb) -> bool {
+        match self.model.screen {
+            Screen::Day | Screen::Week => self.travel(verb) || self.on_blocks(verb),
+            Screen::Review | Screen::Season => false,
         }
     }
 
@@ -122,13 +140,10 @@ impl Turn<'_> {
                 let intention = self.model.life.weeks.get(&week).and_then(|record| record.intention.clone());
                 self.prompt(Purpose::Intention(week), intention.unwrap_or_default());
             }
-            Verb::Back => {
-                if self.model.marks.is_empty() {
-                    self.model.face = super::model::Face::Week;
-                } else {
-                    self.model.marks.clear();
-                }
-            }
+            Verb::Back if !self.model.marks.is_empty() => self.model.marks.clear(),
+            Verb::Back if self.model.screen == Screen::Day => self.model.face = super::model::Face::Week,
+            Verb::Back => self.show(Screen::Day),
+            Verb::Leave if self.model.screen != Screen::Day => self.show(Screen::Day),
             Verb::Leave | Verb::Quit => self.effects.push(Effect::Quit),
             _ => {}
         }

@@ -8,7 +8,7 @@ use crate::app::model::Face;
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::{Palette, Sheet, StartLine, StartList};
 use crate::app::words::length;
-use crate::app::{Context, DAY_MENU, Model, Verb};
+use crate::app::{Context, DAY_MENU, Model, Screen, Verb};
 use crate::domain::Energy;
 use crate::domain::date::short;
 use crate::domain::text::{fit, width};
@@ -17,7 +17,8 @@ use crate::tui::theme::Role;
 
 /// How many rows the open sheet takes of the lower part; none where it takes another.
 pub fn height(model: &Model, area: Rect) -> Option<u16> {
-    let is_wide = area.width >= crate::app::layout::WITH_PANEL;
+    // Only Day has a panel.
+    let is_wide = area.width >= crate::app::layout::WITH_PANEL && model.screen == Screen::Day;
     let half = area.height / 2;
     match model.sheet.as_ref()? {
         Sheet::Prompt(prompt) if prompt.purpose == Purpose::Search => Some((area.height * 2 / 3).max(6)),

@@ -1,10 +1,14 @@
 //! From the model to a frame. Views read the model and name roles; they decide nothing and remember nothing.
 
+mod footer;
 mod grid;
 mod list;
 mod lower;
 mod panel;
 mod parts;
+mod review;
+mod season;
+mod week;
 mod welcome;
 mod whole;
 
@@ -15,11 +19,11 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::app::layout::{PANEL, WITH_PANEL, has_room, zoom};
 use crate::app::model::Tone;
-use crate::app::prompt::Purpose;
 use crate::app::sheet::Sheet;
 use crate::app::words::{alignment, balance, dateline, headline};
-use crate::app::{Context, Model, Verb};
+use crate::app::{Context, Model, Screen};
 use crate::domain::config::Zoom;
+use crate::domain::text::width;
 
 /// Draws the model; gives where the terminal's own cursor is to stand.
 pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
@@ -33,7 +37,10 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
         Some(Sheet::Why(why)) => whole::why(&mut canvas, model, why),
         Some(Sheet::Help(help)) => whole::help(&mut canvas, model, help),
         Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome),
-        _ => day(&mut canvas, model),
+        _ => match model.screen {
+            Screen::Day => day(&mut canvas, model),
+            Screen::Week | Screen::Review | Screen::Season => other(&mut canvas, model),
+        },
     }
     canvas.cursor.or(Some(Position::new(1, 1)))
 }
@@ -87,7 +94,7 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
     let is_wide = frame.panel.is_some();
     let shown = model.preview.as_ref();
     let agenda = shown.map_or(&model.agenda, |preview| &preview.agenda);
-    title(canvas, model, is_wide);
+    title(canvas, model, is_wide, &dateline(model, agenda, true));
     let is_past = agenda.date < model.today;
     let said = headline(agenda, is_past);
     let when = dateline(model, agenda, !is_wide);
@@ -116,11 +123,35 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
         lower::draw(canvas, model, lower);
     }
     message(canvas, model, frame.message, frame.lower.is_some());
-    footer(canvas, model, frame.footer);
+    footer::draw(canvas, model, frame.footer);
 }
 
-/// The first line: where one is, and both numbers of the week as it stands.
-fn title(canvas: &mut Canvas<'_>, model: &Model, is_wide: bool) {
+/// A screen other than Day: what it shows takes the whole width.
+fn other(canvas: &mut Canvas<'_>, model: &Model) {
+    let area = canvas.area();
+    let is_wide = area.width >= WITH_PANEL;
+    let frame = frame(area, model);
+    let top = if is_wide { 2 } else { 1 };
+    let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
+    let body = Rect::new(0, top, area.width, bottom.saturating_sub(top));
+    let place = match model.screen {
+        Screen::Day | Screen::Week => week::draw(canvas, model, body),
+        Screen::Review => review::draw(canvas, model, body),
+        Screen::Season => season::draw(canvas, model, body),
+    };
+    // The review's numbers come on its third page, after what it was like.
+    if model.screen != Screen::Review {
+        title(canvas, model, is_wide, &place);
+    }
+    if let Some(lower) = frame.lower {
+        lower::draw(canvas, model, lower);
+    }
+    message(canvas, model, frame.message, frame.lower.is_some());
+    footer::draw(canvas, model, frame.footer);
+}
+
+/// The first line: the screens, or in a narrow terminal where one is, and both numbers of the week as it stands.
+fn title(canvas: &mut Canvas<'_>, model: &Model, is_wide: bool, place: &str) {
     let end = canvas.area().width - 1;
     let now = model.standing.as_ref().map(|standing| &standing.score);
     let (aligned, (balanced, share)) = (alignment(now), balance(now));
@@ -146,12 +177,26 @@ fn title(canvas: &mut Canvas<'_>, model: &Model, is_wide: bool) {
     let pieces: Vec<(&str, Role)> = pieces.iter().map(|(text, role)| (text.as_str(), *role)).collect();
     let room = start.saturating_sub(2);
     if is_wide {
-        canvas.put(1, 0, room, "Day", Role::Tab);
+        tabs(canvas, model, room);
     } else {
-        let agenda = model.preview.as_ref().map_or(&model.agenda, |preview| &preview.agenda);
-        canvas.put(1, 0, room, &dateline(model, agenda, true), Role::Muted);
+        canvas.put(1, 0, room, place, Role::Muted);
     }
     canvas.put_all(start, 0, end, &pieces);
+}
+
+/// The screens by name and digit, the one in view strong; as many as fit.
+fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16) {
+    let mut x = 1;
+    for screen in Screen::ALL {
+        let digit = model.keymap.keys(Context::Global, screen.verb()).into_iter().next();
+        let words = format!("{} {}", digit.unwrap_or_default(), screen.name());
+        let words = words.trim_start();
+        if x + width(words) as u16 > end {
+            return;
+        }
+        let role = if screen == model.screen { Role::Tab } else { Role::Faint };
+        x += canvas.put(x, 0, end - x, words, role) + 2;
+    }
 }
 
 fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
@@ -177,116 +222,4 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
         let words = format!("{} marked; what you do is done to all of them.  Esc none", model.marks.len());
         canvas.put(1, y, columns, &words, Role::Accent);
     }
-}
-
-/// The last line: the likeliest keys of where one is, as far as they fit.
-fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
-    use Verb::*;
-    let context = model.context();
-    let running = model.selected().is_some_and(|item| item.block.running_since().is_some());
-    let timer = if running { "stop" } else { "start" };
-    let hints: Vec<(Verb, &str)> = match context {
-        Context::Day if model.selected().is_none() => {
-            vec![
-                (Add, "add"),
-                (StartStop, "start"),
-                (Inbox, "inbox"),
-                (Why, "why"),
-                (Undo, "undo"),
-                (NextPart, "week"),
-            ]
-        }
-        Context::Day => vec![
-            (Timer, timer),
-            (Felt, "felt"),
-            (Edit, "edit"),
-            (Done, "done"),
-            (Later, "later"),
-            (Earlier, "earlier"),
-            (Longer, "longer"),
-            (Add, "add"),
-            (Why, "why"),
-            (Undo, "undo"),
-        ],
-        Context::Prompt => {
-            let purpose = match &model.sheet {
-                Some(Sheet::Prompt(prompt)) => Some(&prompt.purpose),
-                _ => None,
-            };
-            match purpose {
-                Some(Purpose::Search) => vec![(Take, "open"), (Down, ""), (Up, "choose"), (Close, "close")],
-                Some(Purpose::GoTo) => vec![(Take, "go"), (Close, "close")],
-                Some(purpose) if purpose.is_entry() => {
-                    vec![(Take, "save"), (Complete, "complete"), (Close, "close")]
-                }
-                Some(_) => vec![(Take, "save"), (Close, "close")],
-                None => vec![(Take, "keep"), (Close, "all")],
-            }
-        }
-        Context::Card | Context::Start | Context::Palette => {
-            vec![(Take, "do it"), (Down, ""), (Up, "choose"), (Close, "close")]
-        }
-        Context::Felt => {
-            vec![(Less, ""), (More, "less, more"), (Take, "take it"), (Choose0, "not said"), (Close, "close")]
-        }
-        Context::Why => vec![
-            (Take, "go to what helps"),
-            (Down, ""),
-            (Up, "choose"),
-            (Less, ""),
-            (More, "day, week, season"),
-            (Close, "back"),
-        ],
-        Context::Inbox => vec![
-            (Take, "place it"),
-            (Move, "to a date"),
-            (Add, "add"),
-            (Edit, "edit"),
-            (Delete, "delete"),
-            (Close, "back"),
-        ],
-        Context::DayMenu => vec![(Take, "do it"), (Close, "close")],
-        Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
-        Context::Global | Context::Welcome => Vec::new(),
-    };
-    let right: &[(Verb, &str)] =
-        if context == Context::Day { &[(Open, "more"), (Help, "help")] } else { &[] };
-    let key = |verb: Verb| match context {
-        Context::Day => model.keymap.key(verb),
-        _ => model.keymap.keys(context, verb).into_iter().next().unwrap_or_default(),
-    };
-    let words = |hints: &[(Verb, &str)]| -> Vec<(String, String)> {
-        hints
-            .iter()
-            .filter(|(verb, _)| *verb != Undo || context != Context::Day || model.can_undo())
-            .map(|(verb, words)| (key(*verb), (*words).to_owned()))
-            .filter(|(key, _)| !key.is_empty())
-            .collect()
-    };
-    let width = |hint: &(String, String)| {
-        crate::domain::text::width(&hint.0) + crate::domain::text::width(&hint.1) + 3
-    };
-    let right = words(right);
-    let right_width: usize = right.iter().map(width).sum();
-    let end = canvas.area().width - 1;
-    let room = usize::from(end).saturating_sub(right_width + 1);
-    let mut x = 1;
-    for hint in words(&hints) {
-        if usize::from(x) + width(&hint) > room {
-            break;
-        }
-        x = one_hint(canvas, x, y, end, &hint);
-    }
-    let mut x = end.saturating_sub(right_width.saturating_sub(2) as u16);
-    for hint in &right {
-        x = one_hint(canvas, x, y, end, hint);
-    }
-}
-
-fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
-    let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
-    let gap = if words.is_empty() { 1 } else { 3 };
-    let words = format!(" {words}");
-    let took = canvas.put(x, y, end.saturating_sub(x), words.trim_end(), Role::Muted);
-    x + took + gap - 1
 }

@@ -245,7 +245,9 @@ pub fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
 fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
     let wanted = fold(help.input.value());
     let titles = [
-        (Context::Day, "DAY"),
+        (Context::Day, "DAY AND WEEK"),
+        (Context::Review, "REVIEW"),
+        (Context::Table, "SEASON"),
         (Context::Global, "EVERYWHERE"),
         (Context::Card, "THE CARD (Enter on a block); the keys beside its lines work too"),
         (Context::Prompt, "A LINE THAT IS TYPED"),

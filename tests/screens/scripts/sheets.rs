@@ -71,7 +71,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "the last line of the card is everything",
         "<Enter>kkjjjjjjjjjjjjjjjjjjjjjjjjjjjj<Enter>",
-        &["at Pricing page", "in palette ‹› down"],
+        &["at Pricing page", "in palette ‹› show-day"],
     ),
     script(
         "a key without a line on the card stays on it",
