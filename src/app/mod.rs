@@ -16,6 +16,7 @@ pub mod prompt;
 mod reading;
 pub mod screen;
 pub mod search;
+pub mod season;
 pub mod sheet;
 pub mod standing;
 pub mod start;

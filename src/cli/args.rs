@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::period::ScoreArgs;
 use super::values::{At, DateArg, DayOrInbox, Felt, Text, day_or_inbox, felt, local_time};
+use crate::app::season::Grain;
 
 /// A daily planner for the terminal that shows balance and alignment side by side.
 ///
@@ -286,6 +287,19 @@ pub(super) enum Command {
     #[command(allow_negative_numbers = true, after_help = example!("aplomb why --season launch"))]
     Why(ScoreArgs),
 
+    /// Show a season: what it asks, what that was given so far, and its weeks; else the one that holds today
+    #[command(after_help = example!("aplomb season launch", "aplomb season --by months --json"))]
+    Season {
+        /// The season
+        id: Option<String>,
+        /// The weeks of the season, or the months or quarters of the year
+        #[arg(long, value_name = "weeks|months|quarters", default_value = "weeks", value_parser = grain)]
+        by: Grain,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
+
     /// Name every problem in every file
     #[command(after_help = example!("aplomb check"))]
     Check,
@@ -300,6 +314,10 @@ pub(super) enum Command {
     /// Print the manual page
     #[command(after_help = example!("aplomb man > aplomb.1"))]
     Man,
+}
+
+fn grain(text: &str) -> Result<Grain, String> {
+    text.parse()
 }
 
 /// A block by its id.

@@ -15,7 +15,8 @@ pub(super) fn number(value: f64) -> Value {
     json!(rounded)
 }
 
-fn number_or_null(value: Option<f64>) -> Value {
+/// The same, or null.
+pub(super) fn number_or_null(value: Option<f64>) -> Value {
     value.map_or(Value::Null, number)
 }
 

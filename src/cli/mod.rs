@@ -22,6 +22,7 @@ mod say;
 mod score;
 mod scoring;
 mod search;
+mod season;
 mod session;
 mod setup;
 mod timer;
@@ -104,6 +105,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Inbox => inbox::list(global),
         Command::Place { id, date, span } => inbox::place(global, &id, &date, &span),
         Command::Search { text, json } => search::search(global, &text.join(" "), json),
+        Command::Season { id, by, json } => season::season(global, id.as_deref(), by, json),
         Command::Score(asked) => score::score(global, &asked),
         Command::Why(asked) => score::why(global, &asked),
         Command::Check => check::check(global),

@@ -7,6 +7,7 @@ mod adding;
 mod day;
 mod inbox;
 mod moving;
+mod season;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,10 @@ pub use adding::{add, allow, copy, log, note, remove, replace, set_fixed};
 pub use day::{day_note, grace, intention};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use moving::{move_to, resize, shift};
+pub use season::{
+    first_season, intent_key, next_season, season, season_add, season_end, season_intent, season_remove,
+    season_replace, season_split,
+};
 pub use status::{did, done, energy, release, reopen, skip};
 
 /// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.

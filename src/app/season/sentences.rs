@@ -1,0 +1,294 @@
+//! What is said of a season, in words.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::content::{Content, Served, ValueRow};
+use super::{Column, Grain};
+use crate::alignment::Score;
+use crate::app::words::length;
+use crate::domain::date::MONTHS;
+use crate::domain::{Heavy, Season};
+
+/// The answer in the first line: what the season is for, in its own words, else how it stands.
+pub fn headline(content: &Content) -> String {
+    match &content.season {
+        None => format!("No season holds {}.", day(content.date, content.today)),
+        Some(season) => match season.success.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+            Some(success) => success.to_owned(),
+            None => course(content).unwrap_or_else(|| format!("{}.", season.name)),
+        },
+    }
+}
+
+/// The quiet line: which season, which week of it, from when to when, and to which side it leans.
+pub fn when(content: &Content) -> String {
+    let Some(season) = &content.season else {
+        return "A season is a stretch of weeks with its own lean; the values' own figures hold without one."
+            .to_owned();
+    };
+    format!("{} · {} · {}", which(season, content.today), dates(season), leaning(season))
+}
+
+/// `Launch, week 7 of 13`; before and after it, how far away it is.
+pub fn which(season: &Season, today: NaiveDate) -> String {
+    let (week, weeks) = season.week_of(today);
+    let name = &season.name;
+    let length = if weeks == 1 { "one week".to_owned() } else { format!("{weeks} weeks") };
+    if today < season.start {
+        format!("{name}, {length}, still to come")
+    } else if today > season.end {
+        format!("{name}, {length}, over")
+    } else {
+        format!("{name}, week {week} of {weeks}")
+    }
+}
+
+/// `5 October 2026 to 3 January 2027`.
+pub fn dates(season: &Season) -> String {
+    let (from, to) = (season.start, season.end);
+    let month = |date: NaiveDate| MONTHS[date.month0() as usize];
+    let first = if from.year() == to.year() {
+        format!("{} {}", from.day(), month(from))
+    } else {
+        format!("{} {} {}", from.day(), month(from), from.year())
+    };
+    format!("{first} to {} {} {}", to.day(), month(to), to.year())
+}
+
+/// `leans to work, 60 of 100 hours`.
+pub fn leaning(season: &Season) -> String {
+    match season.heavy {
+        None => "leans to neither side".to_owned(),
+        Some(heavy) => {
+            format!("leans to {heavy}, {:.0} of 100 hours", season.ratio.unwrap_or(0.6) * 100.0)
+        }
+    }
+}
+
+/// Both numbers of the season to date, and where the hours lie.
+pub fn to_date(content: &Content) -> Option<String> {
+    let score = content.score.as_ref()?;
+    let has_begun = content.season.as_ref().is_some_and(|season| season.start <= content.today);
+    if !score.is_shown() {
+        return has_begun.then(|| "Fewer than four hours are counted so far.".to_owned());
+    }
+    let number = |value: Option<f64>| value.map_or("—".to_owned(), |value| format!("{value:.0}"));
+    let (alignment, balance) = (number(score.alignment), number(score.balance.score));
+    let mut words = format!("Alignment {alignment}, balance {balance} to date");
+    if let Some(share) = score.balance.share {
+        words.push_str(&format!(": work took {:.0} of 100 hours", share * 100.0));
+        if let Some(target) = score.balance.target {
+            words.push_str(&format!("; {:.0} are meant", target * 100.0));
+        }
+    }
+    Some(words + ".")
+}
+
+/// Which values are on course and which are behind, the furthest first.
+pub fn course(content: &Content) -> Option<String> {
+    let mut behind: Vec<(&ValueRow, u32)> = Vec::new();
+    let mut on_course: Vec<&str> = Vec::new();
+    for value in &content.values {
+        match value.served {
+            Served::Behind(minutes) => behind.push((value, minutes)),
+            Served::OnCourse => on_course.push(&value.name),
+            _ => {}
+        }
+    }
+    let share =
+        |(value, minutes): &(&ValueRow, u32)| f64::from(*minutes) / value.asked.unwrap_or(1.0).max(1.0);
+    behind.sort_by(|one, other| share(other).total_cmp(&share(one)));
+    let lacking = behind.iter().map(|(value, minutes)| (value.name.as_str(), length(i64::from(*minutes))));
+    let lacking: Vec<String> = lacking
+        .enumerate()
+        .map(
+            |(at, (name, lacks))| {
+                if at == 0 { format!("{name} is {lacks} behind") } else { format!("{name} {lacks}") }
+            },
+        )
+        .collect();
+    match (lacking.is_empty(), on_course.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some("Every value is on course.".to_owned()),
+        (false, true) => Some(format!("{}.", and(&lacking))),
+        (false, false) if on_course.len() > 2 => {
+            Some(format!("{}; the other {} are on course.", and(&lacking), counted(on_course.len())))
+        }
+        (false, false) => {
+            let names: Vec<String> = on_course.iter().map(|name| (*name).to_owned()).collect();
+            let verb = if names.len() == 1 { "is" } else { "are" };
+            Some(format!("{}; {} {verb} on course.", and(&lacking), and(&names)))
+        }
+    }
+}
+
+/// How a value fares, in words.
+pub fn served(served: Served) -> String {
+    match served {
+        Served::Resting => "rests".to_owned(),
+        Served::AsksNothing => "asks for nothing".to_owned(),
+        Served::NotYet => "not yet".to_owned(),
+        Served::OnCourse => "on course".to_owned(),
+        Served::Behind(minutes) => format!("{} behind", length(i64::from(minutes))),
+    }
+}
+
+/// `62h10 of 78h40`.
+pub fn given(value: &ValueRow) -> String {
+    let minutes = length(value.minutes.round() as i64);
+    match value.asked {
+        Some(asked) => format!("{minutes} of {}", length(asked.round() as i64)),
+        None if value.minutes >= 1.0 => minutes,
+        None => String::new(),
+    }
+}
+
+/// In how many weeks, months or quarters every value had some of its time.
+pub fn every_value(content: &Content) -> Option<String> {
+    let (some, all) = content.with_every_value();
+    let whole = match content.grain {
+        Grain::Weeks => "week",
+        Grain::Months => "month",
+        Grain::Quarters => "quarter",
+    };
+    Some(match (some, all) {
+        (_, 0) => return None,
+        (1, 1) => format!("Every value had half an hour or more this {whole}."),
+        (0, 1) => format!("Not every value had half an hour this {whole}."),
+        (0, all) => format!("In none of {} {whole}s did every value have half an hour.", counted(all)),
+        (some, all) if some == all => {
+            format!("Every value had half an hour or more in each of {} {whole}s.", counted(all))
+        }
+        (some, all) => {
+            format!("Every value had half an hour or more in {} of {} {whole}s.", counted(some), counted(all))
+        }
+    })
+}
+
+/// A value in a column: `W44, Craft: 9h35 of 12h`.
+pub fn in_column(content: &Content, value: &ValueRow, column: &Column) -> String {
+    let of = format!("{}, {}", column.label, value.name);
+    let Some((minutes, target)) = column.value(&value.id) else {
+        let words = if column.period.from > content.today { "still to come" } else { "nothing is known" };
+        return format!("{of}: {words}");
+    };
+    let minutes = length(minutes.round() as i64);
+    let grace = match column.grace {
+        0 => String::new(),
+        1 => "; one day was grace".to_owned(),
+        days => format!("; {} days were grace", counted(days)),
+    };
+    match target {
+        Some(target) => format!("{of}: {minutes} of {}{grace}", length(target.round() as i64)),
+        None => format!("{of}: {minutes}, nothing asked{grace}"),
+    }
+}
+
+/// How the two sides lay in a column: `W44: work 38h, life 21h; alignment 61, balance 90`.
+pub fn sides_in(column: &Column, today: NaiveDate) -> String {
+    let Some(score) = &column.score else {
+        let words = if column.period.from > today { "still to come" } else { "nothing is known" };
+        return format!("{}: {words}", column.label);
+    };
+    let (work, life) = column.sides.unwrap_or((score.balance.work, score.balance.life));
+    let so_far = if column.is_now { " so far" } else { "" };
+    let mut words = format!("{}: work {}, life {}{so_far}", column.label, hours(work), hours(life));
+    words.push_str(&numbers(score).map(|numbers| format!("; {numbers}")).unwrap_or_default());
+    words
+}
+
+fn numbers(score: &Score) -> Option<String> {
+    let both = score.alignment.zip(score.balance.score).filter(|_| score.is_shown());
+    both.map(|(alignment, balance)| format!("alignment {alignment:.0}, balance {balance:.0}"))
+}
+
+/// Which side was the larger one, how often and for how long, and what it owes the other.
+pub fn swing(content: &Content) -> Option<String> {
+    if content.grain != Grain::Weeks {
+        return swing_of_year(content);
+    }
+    let swing = content.swing.as_ref()?;
+    let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
+    if weeks == 0 {
+        return owed(swing.owed).map(|owed| format!("No week is over yet; {owed}."));
+    }
+    let (work, life) = (swing.larger(Heavy::Work), swing.larger(Heavy::Life));
+    let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
+    let mut words = larger(side, times, weeks, "week");
+    if let Some(run) = swing.current.filter(|run| run.weeks > 1) {
+        let named = if run.side == side { String::new() } else { format!("{} ", run.side) };
+        words.push_str(&format!(", {named}{} in a row by now", counted(run.weeks as usize)));
+    }
+    words.push_str(&owed(swing.owed).map(|owed| format!("; {owed}")).unwrap_or_default());
+    Some(words + ".")
+}
+
+fn swing_of_year(content: &Content) -> Option<String> {
+    let sides =
+        content.columns.iter().filter_map(|column| column.sides).filter(|(work, life)| work + life > 0.0);
+    let (mut work, mut life, mut all) = (0, 0, 0);
+    for (one, other) in sides {
+        work += usize::from(one > other);
+        life += usize::from(other > one);
+        all += 1;
+    }
+    let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
+    let whole = if content.grain == Grain::Months { "month" } else { "quarter" };
+    (all > 0).then(|| larger(side, times, all, whole) + ".")
+}
+
+fn larger(side: Heavy, times: usize, all: usize, whole: &str) -> String {
+    let side = if side == Heavy::Work { "Work" } else { "Life" };
+    match (times, all) {
+        (0, 1) => format!("Both sides were even in the one {whole} so far"),
+        (0, all) => format!("Both sides were even in {} {whole}s", counted(all)),
+        (1, 1) => format!("{side} was the larger side in the one {whole} so far"),
+        (times, all) if times == all => {
+            format!("{side} was the larger side in each of {} {whole}s", counted(all))
+        }
+        (times, all) => {
+            format!("{side} was the larger side in {} of {} {whole}s", counted(times), counted(all))
+        }
+    }
+}
+
+fn owed(minutes: f64) -> Option<String> {
+    let words = |side: &str| format!("{side} is owed {}", hours(minutes.abs()));
+    match minutes.round() {
+        owed if owed >= 60.0 => Some(words("life")),
+        owed if owed <= -60.0 => Some(words("work")),
+        _ => None,
+    }
+}
+
+/// Hours, whole ones from ten on: minutes say nothing there.
+fn hours(minutes: f64) -> String {
+    if minutes >= 600.0 { format!("{:.0}h", minutes / 60.0) } else { length(minutes.round() as i64) }
+}
+
+/// `one`, `two` … `twelve`, and figures from there on.
+pub fn counted(count: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// `a, b and c`.
+fn and(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// `today`, or a date with its year where that is not this one.
+fn day(date: NaiveDate, today: NaiveDate) -> String {
+    match date == today {
+        true => "today".to_owned(),
+        false if date.year() == today.year() => format!("{} {}", date.day(), MONTHS[date.month0() as usize]),
+        false => format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year()),
+    }
+}

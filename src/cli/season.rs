@@ -1,0 +1,284 @@
+//! `season`: what a season asks and what it was given, the year around it, week by week or by month or quarter.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::args::Global;
+use super::failure::Failure;
+use super::json::{self, number, number_or_null};
+use super::print::{Side, shown, table, write};
+use super::scoring::AsSeen;
+use super::session::Session;
+use crate::alignment::{Lens, Period, Score};
+use crate::app::season::content::SOME;
+use crate::app::season::{Column, Content, Grain, Served, ValueRow, period, sentences};
+use crate::app::words::length;
+use crate::domain::{Heavy, Minutes, verbs};
+
+/// `season`.
+pub(super) fn season(global: &Global, id: Option<&str>, grain: Grain, as_json: bool) -> Result<(), Failure> {
+    let mut session = Session::read(global)?;
+    let (content, seen) = content(&mut session, id, grain)?;
+    if as_json {
+        return write(&format!("{:#}\n", of_content(&content, seen.as_ref(), &session)));
+    }
+    write(&text(&content, &session))
+}
+
+/// The content, and the season's score with its reasons.
+fn content(
+    session: &mut Session,
+    id: Option<&str>,
+    grain: Grain,
+) -> Result<(Content, Option<AsSeen>), Failure> {
+    let today = session.today();
+    let date = match id {
+        None => today,
+        // Today stands for the season that holds it, so that the year is the one that one is in.
+        Some(id) => {
+            let season = verbs::season(&session.life, id).map_err(|refused| unknown(session, id, refused))?;
+            if season.contains(today) { today } else { season.start }
+        }
+    };
+    let with_year = grain != Grain::Weeks;
+    let needed = period(&session.life, today, date, with_year);
+    // A season without a day that is over needs no days, but it is scored all the same: nothing of it counts.
+    let gathered = session.gather(needed.unwrap_or(Period::day(today)))?;
+    let content = Content::new(&session.life, &gathered, &session.as_of(), date, grain, with_year);
+    let of = content.season.as_ref().map(|season| Period::new(season.start, season.end));
+    let seen = of.map(|period| session.seen(&gathered, period, Lens::Actual));
+    Ok((content, seen))
+}
+
+fn unknown(session: &Session, id: &str, refused: crate::domain::Refused) -> Failure {
+    let known = session.life.seasons.iter().map(|season| season.id.as_str());
+    match crate::domain::id::nearest(id, known) {
+        Some(near) => Failure::refused(format!("No season has the id '{id}'; did you mean {near}?")),
+        None => refused.into(),
+    }
+}
+
+fn text(content: &Content, session: &Session) -> String {
+    let paint = session.paint;
+    let mut text = format!("{}\n", paint.strong(&shown(&sentences::headline(content))));
+    text.push_str(&format!("{}\n", paint.faint(&shown(&sentences::when(content)))));
+    let says = [sentences::to_date(content), sentences::course(content)];
+    for words in says.into_iter().flatten().filter(|words| *words != sentences::headline(content)) {
+        text.push_str(&format!("{}\n", shown(&words)));
+    }
+    let mut part = |head: &str, lines: Vec<String>| {
+        if !lines.is_empty() {
+            text.push_str(&format!("\n{}\n{}\n", paint.strong(head), lines.join("\n")));
+        }
+    };
+    part(&chrono::Datelike::year(&content.year.period.from).to_string(), year(content));
+    part("What it asks", asks(content));
+    let head = match content.grain {
+        Grain::Weeks => "Week by week",
+        Grain::Months => "Month by month",
+        Grain::Quarters => "Quarter by quarter",
+    };
+    part(head, columns(content));
+    let last: Vec<String> =
+        [sentences::every_value(content), sentences::swing(content)].into_iter().flatten().collect();
+    if !last.is_empty() {
+        text.push_str(&format!("\n{}\n", shown(&last.join("\n"))));
+    }
+    text
+}
+
+/// The seasons and gaps of the year, a line each; with its weeks where they are looked at.
+fn year(content: &Content) -> Vec<String> {
+    let rows: Vec<Vec<String>> = content
+        .year
+        .stretches
+        .iter()
+        .map(|stretch| {
+            let name = stretch.season.as_ref().map_or("no season", |(_, name)| name);
+            let Period { from, to } = stretch.period;
+            let today = if (from..=to).contains(&content.today) { "today" } else { "" };
+            vec![format!("{} to {}", short(from), short(to)), name.to_owned(), today.to_owned()]
+        })
+        .collect();
+    table(&[Side::Left, Side::Left, Side::Left], &rows)
+}
+
+fn short(date: NaiveDate) -> String {
+    let day = crate::domain::date::short(date);
+    day.split_once(' ').map_or(day.clone(), |(_, day)| day.to_owned())
+}
+
+fn asks(content: &Content) -> Vec<String> {
+    let rows: Vec<Vec<String>> = content.values.iter().map(asked).collect();
+    table(&[Side::Left, Side::Left, Side::Left, Side::Left, Side::Left], &rows)
+}
+
+fn asked(value: &ValueRow) -> Vec<String> {
+    let weekly = value.weekly.0.unwrap_or_default();
+    let (weight, weekly) = match value.resting {
+        true => (String::new(), String::new()),
+        false => (format!("weight {}", value.weight.0), format!("{} a week", weekly.short())),
+    };
+    vec![value.name.clone(), weight, weekly, sentences::given(value), sentences::served(value.served)]
+}
+
+/// A line for each week, month or quarter that anything is known of: both numbers, the two sides, the values.
+fn columns(content: &Content) -> Vec<String> {
+    let known: Vec<&Column> = content.columns.iter().filter(|column| column.score.is_some()).collect();
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let values: Vec<&ValueRow> = content.values.iter().collect();
+    let mut sides = vec![Side::Left, Side::Right, Side::Right, Side::Right, Side::Right];
+    sides.extend(values.iter().map(|_| Side::Right));
+    sides.push(Side::Left);
+    let mut head: Vec<String> =
+        ["", "alignment", "balance", "work", "life"].into_iter().map(str::to_owned).collect();
+    head.extend(values.iter().map(|value| value.name.clone()));
+    let mut rows = vec![head];
+    for column in known {
+        let score = column.score.as_ref();
+        let figure = |value: Option<f64>| {
+            let is_shown = score.is_some_and(Score::is_shown);
+            value.filter(|_| is_shown).map_or("—".to_owned(), |value| format!("{value:.0}"))
+        };
+        let whole = |minutes: f64| length(minutes.round() as i64);
+        let balance = score.map(|score| score.balance);
+        let (work, life) =
+            column.sides.or(balance.map(|balance| (balance.work, balance.life))).unwrap_or_default();
+        let mut row = vec![
+            column.label.clone(),
+            figure(score.and_then(|score| score.alignment)),
+            figure(balance.and_then(|balance| balance.score)),
+            whole(work),
+            whole(life),
+        ];
+        row.extend(values.iter().map(|value| match column.value(&value.id) {
+            Some((minutes, _)) if minutes >= SOME => format!("{} •", whole(minutes)),
+            Some((minutes, _)) => format!("{}  ", whole(minutes)),
+            None => "·  ".to_owned(),
+        }));
+        row.push(match column.grace {
+            0 => String::new(),
+            days => format!("{days} grace"),
+        });
+        rows.push(row);
+    }
+    table(&sides, &rows)
+}
+
+/// The shape of `season --json`.
+fn of_content(content: &Content, seen: Option<&AsSeen>, session: &Session) -> Value {
+    let swing = content.swing.as_ref();
+    let run = |run: Option<crate::alignment::swing::Run>| {
+        run.map_or(Value::Null, |run| json!({"side": run.side.word(), "weeks": run.weeks}))
+    };
+    let mut object = json!({
+        "season": season_facts(content),
+        "score": seen.map_or(Value::Null, |seen| json::score(seen, &session.ctx)),
+        "values": content.values.iter().map(value).collect::<Vec<_>>(),
+        "every_value": {"in": content.with_every_value().0, "of": content.with_every_value().1},
+        "swing": swing.map_or(Value::Null, |swing| json!({
+            "weeks": swing.weeks.iter().map(|week| json!({
+                "week": week.week.to_string(),
+                "work": number(week.work),
+                "life": number(week.life),
+                "larger": week.larger().map(Heavy::word),
+            })).collect::<Vec<_>>(),
+            "current": run(swing.current),
+            "longest": run(swing.longest),
+            "owed": number(swing.owed),
+        })),
+        "year": {
+            "year": chrono::Datelike::year(&content.year.period.from),
+            "seasons": content.year.stretches.iter().map(|stretch| json!({
+                "from": stretch.period.from.to_string(),
+                "to": stretch.period.to.to_string(),
+                "season": stretch.season.as_ref().map(|(id, _)| id),
+            })).collect::<Vec<_>>(),
+            "weeks": content.year.weeks.iter().flatten().map(|point| {
+                let mut object = numbers(&point.score, point.grace);
+                object.insert("week".into(), json!(point.week.to_string()));
+                Value::Object(object)
+            }).collect::<Vec<_>>(),
+        },
+    });
+    let known = content.columns.iter().filter(|column| column.score.is_some());
+    let columns: Vec<Value> = known.map(|one| column(content.grain, one)).collect();
+    if let Some(object) = object.as_object_mut() {
+        object.insert(content.grain.word().to_owned(), Value::Array(columns));
+    }
+    object
+}
+
+fn season_facts(content: &Content) -> Value {
+    let Some(season) = &content.season else { return Value::Null };
+    let (week, weeks) = season.week_of(content.today);
+    json!({
+        "id": season.id,
+        "name": season.name,
+        "start": season.start.to_string(),
+        "end": season.end.to_string(),
+        "heavy": season.heavy.map(Heavy::word),
+        "ratio": season.ratio.map_or(Value::Null, number),
+        "target": season.target().map_or(Value::Null, number),
+        "success": season.success,
+        "week": season.contains(content.today).then_some(week),
+        "weeks": weeks,
+    })
+}
+
+fn value(value: &ValueRow) -> Value {
+    let (on_course, behind) = match value.served {
+        Served::OnCourse => (Some(true), Some(0)),
+        Served::Behind(minutes) => (Some(false), Some(minutes)),
+        _ => (None, None),
+    };
+    json!({
+        "id": value.id,
+        "name": value.name,
+        "weight": number(value.weight.0),
+        "target": value.weekly.0.map(|Minutes(minutes)| minutes),
+        "resting": value.resting,
+        "of_season": {"weight": value.weight.1, "target": value.weekly.1},
+        "minutes": number(value.minutes),
+        "asked": number_or_null(value.asked),
+        "on_course": on_course,
+        "behind": behind,
+    })
+}
+
+fn numbers(score: &Score, grace: usize) -> serde_json::Map<String, Value> {
+    let mut object = serde_json::Map::new();
+    object.insert("alignment".into(), number_or_null(score.alignment));
+    object.insert("balance".into(), number_or_null(score.balance.score));
+    object.insert("work".into(), number(score.balance.work));
+    object.insert("life".into(), number(score.balance.life));
+    object.insert("grace".into(), json!(grace));
+    object
+}
+
+fn column(grain: Grain, column: &Column) -> Value {
+    let Some(score) = &column.score else { return Value::Null };
+    let mut object = numbers(score, column.grace);
+    // `week`, `month`, `quarter`: the word of the grain, of one.
+    let word = grain.word().trim_end_matches('s');
+    object.insert(word.to_owned(), json!(column.name));
+    object.insert("from".into(), json!(column.period.from.to_string()));
+    object.insert("to".into(), json!(column.period.to.to_string()));
+    let values: Vec<Value> = score
+        .values
+        .iter()
+        .map(|value| {
+            json!({
+                "id": value.id,
+                "minutes": number(value.minutes),
+                "target": number_or_null(value.target),
+                "some": value.minutes >= SOME,
+            })
+        })
+        .collect();
+    object.insert("values".into(), Value::Array(values));
+    object.insert("every_value".into(), json!(column.has_every_value()));
+    Value::Object(object)
+}

@@ -1,0 +1,256 @@
+//! Seasons: made, changed, split, ended and taken away. Whatever comes of a verb makes sense: seasons never overlap,
+//! a share has a side that it belongs to, and none ends before it starts.
+
+use chrono::NaiveDate;
+
+use crate::domain::date::{days_between, long, plus};
+use crate::domain::edit::{Change, Edit, Entry, Refused};
+use crate::domain::id::of_words;
+use crate::domain::life::{Ctx, Life};
+use crate::domain::profile::find;
+use crate::domain::season::{Heavy, Intent, Season};
+use crate::domain::sense;
+
+/// How long a season is where there is none to follow: a quarter of a year.
+const FIRST_SEASON_DAYS: i64 = 91;
+
+/// The season of an id, or of an id that it had before.
+pub fn season<'a>(life: &'a Life, id: &str) -> Result<&'a Season, Refused> {
+    find(&life.seasons, id, |season| &season.id, |season| &season.was)
+        .ok_or_else(|| Refused::because(format!("No season has the id '{id}'.")))
+}
+
+/// Makes of a season what it shall be. A side that goes takes its share along.
+pub fn season_replace(
+    life: &Life,
+    id: &str,
+    mut after: Season,
+    label: impl Into<String>,
+) -> Result<Edit, Refused> {
+    let before = season(life, id)?;
+    if after.heavy.is_none() {
+        after.ratio = None;
+    }
+    if *before == after {
+        return Err(Refused::because(format!("{} is like that already.", before.name)));
+    }
+    let edit = Edit::new(label, vec![changed(before, after)]);
+    makes_sense(life, &edit)?;
+    Ok(edit)
+}
+
+/// Says what a season asks of a value; the value itself stays as it is.
+pub fn season_intent(life: &Life, id: &str, value: &str, intent: Intent) -> Result<Edit, Refused> {
+    let before = season(life, id)?;
+    let name = life.profile.value(value).map_or(value, |value| &value.name);
+    let key = intent_key(life, before, value);
+    let label = format!("{name} in {}: {}", before.name, intent_words(&intent));
+    let mut after = before.clone();
+    if intent != Intent::default() || after.intent.contains_key(&key) {
+        after.intent.insert(key, intent);
+    }
+    season_replace(life, id, after, label)
+}
+
+/// Under which key a season says what it asks of a value: an id that the value had before counts too.
+pub fn intent_key(life: &Life, season: &Season, value: &str) -> String {
+    let is_its = |key: &&String| life.profile.value(key).is_some_and(|known| known.id == value);
+    let own = season.intent.keys().find(|key| *key == value);
+    own.or_else(|| season.intent.keys().find(is_its)).map_or_else(|| value.to_owned(), String::clone)
+}
+
+/// `weight 5, 12h a week`, or what else an intent says.
+fn intent_words(intent: &Intent) -> String {
+    if intent.resting {
+        return "rests".to_owned();
+    }
+    let weight = intent.weight.map(|weight| format!("weight {weight}"));
+    let weekly = intent.weekly.map(|weekly| format!("{} a week", weekly.short()));
+    let parts: Vec<String> = weight.into_iter().chain(weekly).collect();
+    if parts.is_empty() { "as the value says".to_owned() } else { parts.join(", ") }
+}
+
+/// Adds a season. Its id is made of its name.
+pub fn season_add(life: &Life, mut season: Season) -> Result<Edit, Refused> {
+    season.name = season.name.trim().to_owned();
+    if season.name.is_empty() {
+        return Err(Refused::because("A season needs a name."));
+    }
+    season.id = new_id(life, &season.name);
+    season.intent.retain(|_, intent| *intent != Intent::default());
+    let label = format!("{} added, from {}", season.name, long(season.start));
+    let edit = Edit::new(label, vec![added(life, season)]);
+    makes_sense(life, &edit)?;
+    Ok(edit)
+}
+
+/// Ends a season today.
+pub fn season_end(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> {
+    let before = season(life, id)?;
+    let today = life.today(ctx);
+    if before.start > today {
+        return Err(Refused::because(format!(
+            "{} has not begun: it starts on {}.",
+            before.name,
+            long(before.start)
+        )));
+    }
+    if before.end < today {
+        return Err(Refused::because(format!("{} ended on {}.", before.name, long(before.end))));
+    }
+    season_replace(life, id, Season { end: today, ..before.clone() }, format!("{} ends today", before.name))
+}
+
+/// Cuts a season in two: the second begins on a day, leans and asks as the first, and may have a name of its own.
+pub fn season_split(life: &Life, id: &str, from: NaiveDate, name: &str) -> Result<Edit, Refused> {
+    let before = season(life, id)?;
+    if from <= before.start || from > before.end {
+        return Err(Refused::because(format!(
+            "{} goes from {} to {}; the second part begins on a day after its first.",
+            before.name,
+            long(before.start),
+            long(before.end)
+        )));
+    }
+    let second = second_part(life, before, from, name);
+    let label = format!("{} split: {} from {}", before.name, second.name, long(from));
+    let first = Season { end: plus(from, -1), ..before.clone() };
+    let edit = Edit::new(label, vec![changed(before, first), added(life, second)]);
+    makes_sense(life, &edit)?;
+    Ok(edit)
+}
+
+fn second_part(life: &Life, whole: &Season, from: NaiveDate, name: &str) -> Season {
+    let name = match name.trim() {
+        "" => next_name(life, &whole.name),
+        name => name.to_owned(),
+    };
+    let mut second = Season {
+        id: new_id(life, &name),
+        name,
+        start: from,
+        was: Vec::new(),
+        source: Default::default(),
+        ..whole.clone()
+    };
+    second.intent.retain(|_, intent| *intent != Intent::default());
+    second
+}
+
+/// Takes a season away in which nothing was lived. Its days stay.
+pub fn season_remove(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> {
+    let before = season(life, id)?;
+    let first = life.first_day.map_or(before.start, |first| first.max(before.start));
+    let last = before.end.min(life.today(ctx));
+    if life.first_day.is_some() && first <= last {
+        if let Some((from, to)) = life.missing(first, last) {
+            return Err(Refused::Need(from, to));
+        }
+        let is_lived = |(_, day): (_, &crate::domain::Day)| {
+            day.blocks.iter().any(|block| !block.actual.is_empty() || !block.is_open())
+        };
+        if life.days.range(first..=last).any(is_lived) {
+            return Err(Refused::because(format!(
+                "{} has days that were lived; end it, or change its dates.",
+                before.name
+            )));
+        }
+    }
+    let entry = Entry { index: 0, before: Some(before.clone()), after: None };
+    Ok(Edit::new(format!("{} deleted", before.name), vec![Change::Season(entry)]))
+}
+
+/// What may follow a season: the free days after it, as many as it has or as there are, with the other side heavy
+/// and the same intents. It has no name yet.
+pub fn next_season(life: &Life, season: &Season) -> Season {
+    let length = days_between(season.start, season.end);
+    let (start, end) = free_days(life, plus(season.end, 1), length);
+    Season {
+        id: String::new(),
+        name: String::new(),
+        start,
+        end,
+        heavy: season.heavy.map(|heavy| match heavy {
+            Heavy::Work => Heavy::Life,
+            Heavy::Life => Heavy::Work,
+        }),
+        ratio: season.ratio,
+        success: None,
+        intent: season.intent.clone(),
+        was: Vec::new(),
+        source: Default::default(),
+    }
+}
+
+/// A season of 13 weeks, or of as many days as are free, from the first free day on. It has no name yet, leans to
+/// neither side and asks what the values ask.
+pub fn first_season(life: &Life, from: NaiveDate) -> Season {
+    let (start, end) = free_days(life, from, FIRST_SEASON_DAYS - 1);
+    Season {
+        id: String::new(),
+        name: String::new(),
+        start,
+        end,
+        heavy: None,
+        ratio: None,
+        success: None,
+        intent: Default::default(),
+        was: Vec::new(),
+        source: Default::default(),
+    }
+}
+
+/// The first run of days in no season, from a day on, and at most so many days after its first.
+fn free_days(life: &Life, from: NaiveDate, length: i64) -> (NaiveDate, NaiveDate) {
+    let mut start = from;
+    // Each season is passed at most once, whatever their order.
+    for _ in &life.seasons {
+        match life.season_on(start) {
+            Some(season) => start = plus(season.end, 1),
+            None => break,
+        }
+    }
+    let next = life.seasons.iter().map(|season| season.start).filter(|other| *other > start).min();
+    let wanted = plus(start, length);
+    (start, next.map_or(wanted, |next| wanted.min(plus(next, -1))))
+}
+
+/// `Launch 2` for `Launch`, `Launch 3` where that is taken.
+fn next_name(life: &Life, name: &str) -> String {
+    let stem = match name.rsplit_once(' ') {
+        Some((stem, count)) if count.parse::<u32>().is_ok() => stem,
+        _ => name,
+    };
+    let is_taken = |name: &str| life.seasons.iter().any(|season| season.name == name);
+    (2..).map(|count| format!("{stem} {count}")).find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+fn new_id(life: &Life, name: &str) -> String {
+    of_words(name, |id| {
+        life.seasons.iter().any(|season| season.id == id || season.was.iter().any(|old| old == id))
+    })
+}
+
+fn changed(before: &Season, after: Season) -> Change {
+    Change::Season(Entry { index: 0, before: Some(before.clone()), after: Some(after) })
+}
+
+/// A new season, in the order of the file where that goes by date.
+fn added(life: &Life, season: Season) -> Change {
+    let later = life.seasons.iter().position(|other| other.start > season.start);
+    Change::Season(Entry { index: later.unwrap_or(life.seasons.len()), before: None, after: Some(season) })
+}
+
+/// Refuses, in the words of a check, what would make no sense of the file.
+fn makes_sense(life: &Life, edit: &Edit) -> Result<(), Refused> {
+    let mut then = Life { seasons: life.seasons.clone(), ..Life::default() };
+    then.apply(edit.clone())?;
+    match sense::seasons(&then.seasons).into_iter().next() {
+        Some(fault) => {
+            let mut letters = fault.message.chars();
+            let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+            Err(Refused::Because(format!("{first}{}.", letters.as_str())))
+        }
+        None => Ok(()),
+    }
+}
