@@ -35,6 +35,8 @@ words! {
         Inbox = "inbox",
         /// This day, this week.
         DayMenu = "daymenu",
+        /// This season.
+        SeasonMenu = "seasonmenu",
         /// Any action by name.
         Palette = "palette",
         /// The keys that work here.

@@ -31,6 +31,6 @@ pub use keymap::{Context, Keymap};
 pub use model::{Action, Effect, Model};
 pub use screen::Screen;
 pub use update::inbox::slot_for;
-pub use update::sheets::DAY_MENU;
+pub use update::sheets::{DAY_MENU, SEASON_MENU};
 pub use update::update;
 pub use verb::Verb;

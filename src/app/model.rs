@@ -8,6 +8,7 @@ use super::agenda::{Agenda, Item, Stop};
 use super::history::History;
 use super::keymap::{Context, Keymap};
 use super::screen::Screen;
+use super::season;
 use super::sheet::Sheet;
 use super::standing::Standing;
 use crate::alignment::Score;
@@ -136,6 +137,8 @@ pub struct Model {
     pub agenda: Agenda,
     /// Where the cursor stands.
     pub cursor: Cursor,
+    /// The Season screen.
+    pub season: season::State,
     /// What lies over the screen.
     pub sheet: Option<Sheet>,
     /// As it would be, while something is typed.
@@ -188,6 +191,7 @@ impl Model {
             date: today,
             agenda,
             cursor: Cursor::Minute(0),
+            season: season::State::default(),
             sheet: None,
             preview: None,
             face: Face::Week,
@@ -224,7 +228,14 @@ impl Model {
     pub fn range(&self) -> (NaiveDate, NaiveDate) {
         let around = Model::days_around(self.date);
         match self.screen {
-            Screen::Day | Screen::Week | Screen::Review | Screen::Season => around,
+            Screen::Day | Screen::Week | Screen::Review => around,
+            Screen::Season => {
+                let with_year = self.season.shows_year();
+                match season::days(&self.life, self.today, self.date, with_year) {
+                    Some((from, to)) => (from.min(around.0), to.max(around.1)),
+                    None => around,
+                }
+            }
         }
     }
 
@@ -242,17 +253,44 @@ impl Model {
         let minute = self.stop().and_then(|at| self.agenda.stops.get(at)).map(|stop| self.start(*stop));
         let is_same_day = self.agenda.date == self.date;
         self.agenda = Agenda::new(&self.life, ctx, self.date);
-        let (from, to) = self.range();
+        let (from, to) = Model::days_around(self.date);
         if self.life.missing(from, to).is_none() {
             self.standing = Some(Standing::new(&self.life, ctx, self.week()));
         } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
             self.standing = None;
+        }
+        if self.screen == Screen::Season {
+            self.refresh_season(ctx);
         }
         // Where the block under the cursor is gone, the cursor stays where it was.
         if matches!(self.cursor, Cursor::Block(..)) && self.stop().is_none() {
             let elsewhere = self.agenda.now.unwrap_or(self.agenda.wake.start);
             self.cursor = Cursor::Minute(minute.filter(|_| is_same_day).unwrap_or(elsewhere));
         }
+    }
+
+    /// Builds what the Season screen shows, once its days are there.
+    fn refresh_season(&mut self, ctx: &Ctx) {
+        let (from, to) = self.range();
+        if self.life.missing(from, to).is_some() {
+            let is_of_it = |content: &season::Content| {
+                content.season.as_ref() == self.life.season_on(self.date)
+                    && content.year.period.from == season::year_of(self.date).from
+            };
+            // What is shown stays until the rest is there, where it is of the same season.
+            if !self.season.content.as_deref().is_some_and(is_of_it) {
+                self.season.content = None;
+            }
+            return;
+        }
+        let with_year = self.season.shows_year();
+        let period = season::period(&self.life, self.today, self.date, with_year);
+        let period = period.unwrap_or(crate::alignment::Period::day(self.date));
+        let gathered = super::standing::gather(&self.life, ctx, period);
+        let as_of = super::standing::as_of(&self.life, ctx);
+        let content =
+            season::Content::new(&self.life, &gathered, &as_of, self.date, self.season.grain, with_year);
+        self.season.content = Some(Box::new(content));
     }
 
     /// Puts the cursor on what runs, else on what comes next, else on now.

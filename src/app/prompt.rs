@@ -38,6 +38,8 @@ pub enum Purpose {
     EditTask(Block),
     /// A day for a thing in the inbox.
     Place(Block),
+    /// A cell of a season, a new one, or where one is split.
+    Season(super::season::Line),
     /// What to look for in all days.
     Search,
 }
@@ -56,6 +58,7 @@ impl Purpose {
             Purpose::Move(_) | Purpose::Place(_) => "Move to",
             Purpose::GoTo => "Go to",
             Purpose::Task => "For the inbox",
+            Purpose::Season(line) => line.name(),
             Purpose::Search => "Search",
         }
     }
@@ -63,7 +66,8 @@ impl Purpose {
     /// Whether the line begins with what is there.
     fn changes_what_is_there(&self) -> bool {
         use Purpose::*;
-        matches!(self, Edit(_) | EditTask(_) | Note(_) | DayNote(_) | Intention(_))
+        let is_cell = matches!(self, Season(super::season::Line::Cell(..)));
+        is_cell || matches!(self, Edit(_) | EditTask(_) | Note(_) | DayNote(_) | Intention(_))
     }
 
     /// Whether the line is an entry, with tags that can be completed.

@@ -131,6 +131,14 @@ impl Reader<'_> {
                 let says = vec![format!("{}, {}", long(date), span.short())];
                 Ok((make(verbs::place(life, ctx, &task.id, date, span)?), says, None))
             }
+            Purpose::Season(line) => {
+                let is_cell = matches!(line, super::season::Line::Cell(..));
+                if text.is_empty() && !is_cell {
+                    return Err(Stays::Empty);
+                }
+                let (edit, says) = super::season::cells::read(life, ctx, line, text)?;
+                Ok((make(edit), says, None))
+            }
             Purpose::Search => Err(Stays::Empty),
         }
     }

@@ -27,6 +27,8 @@ pub enum Sheet {
     Inbox(usize),
     /// This day, this week.
     DayMenu(usize),
+    /// This season.
+    SeasonMenu(usize),
     /// Any action by name.
     Palette(Palette),
     /// The keys that work here.
@@ -46,6 +48,7 @@ impl Sheet {
             Sheet::Why(_) => Context::Why,
             Sheet::Inbox(_) => Context::Inbox,
             Sheet::DayMenu(_) => Context::DayMenu,
+            Sheet::SeasonMenu(_) => Context::SeasonMenu,
             Sheet::Palette(_) => Context::Palette,
             Sheet::Help(help) if help.typing => Context::Prompt,
             Sheet::Help(_) => Context::Help,

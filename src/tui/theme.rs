@@ -52,6 +52,8 @@ pub enum Role {
     Rhythm,
     /// The edge of an area.
     Area(Hue),
+    /// A shade of a map, 0 (none) to 4 (full).
+    Heat(u8),
 }
 
 /// The hues of areas.
@@ -134,6 +136,11 @@ fn of(role: Role) -> Look {
         Role::Area(Hue::Growth) => look(0xbca8ff, 0x371443, LightMagenta, Magenta, false, PLAIN, PLAIN),
         Role::Area(Hue::Community) => look(0xaff6fc, 0x0091a3, LightCyan, Reset, false, PLAIN, PLAIN),
         Role::Area(Hue::Upkeep) => look(0xa19799, 0x4d4547, Gray, Reset, false, PLAIN, PLAIN),
+        Role::Heat(0) => look(0x6f758c, 0x7c8295, Reset, Reset, false, DIM, DIM),
+        Role::Heat(1) => look(0x8f96ae, 0x676d81, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Heat(2) => look(0xabb2c9, 0x52586b, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Heat(3) => look(0xc9d0e4, 0x393f51, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Heat(_) => look(0xe9eefc, 0x222736, Reset, Reset, false, PLAIN, PLAIN),
         Role::Area(Hue::None) => look(0x9aa0b4, 0x5b6172, Reset, Reset, false, PLAIN, PLAIN),
     }
 }

@@ -219,7 +219,10 @@ pub fn swing(content: &Content) -> Option<String> {
         let named = if run.side == side { String::new() } else { format!("{} ", run.side) };
         words.push_str(&format!(", {named}{} in a row by now", counted(run.weeks as usize)));
     }
-    words.push_str(&owed(swing.owed).map(|owed| format!("; {owed}")).unwrap_or_default());
+    // Often a little the one, once very much the other: what is owed may be on the side that was larger more often.
+    let is_owed_to_the_larger = (swing.owed > 0.0) == (side == Heavy::Life) && times > 0;
+    let link = if is_owed_to_the_larger { "; even so " } else { "; " };
+    words.push_str(&owed(swing.owed).map(|owed| format!("{link}{owed}")).unwrap_or_default());
     Some(words + ".")
 }
 

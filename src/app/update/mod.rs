@@ -5,6 +5,7 @@
 
 mod blocks;
 pub mod inbox;
+mod seasons;
 pub mod sheets;
 mod travel;
 mod typing;
@@ -115,7 +116,8 @@ impl Turn<'_> {
     fn on_screen(&mut self, verb: Verb) -> bool {
         match self.model.screen {
             Screen::Day | Screen::Week => self.travel(verb) || self.on_blocks(verb),
-            Screen::Review | Screen::Season => false,
+            Screen::Review => false,
+            Screen::Season => self.on_season(verb),
         }
     }
 
@@ -221,6 +223,7 @@ impl Turn<'_> {
                 {
                     self.model.date = *date;
                 }
+                self.follow_seasons(&edit);
                 self.save(places);
                 // The cursor stays on its block where that is one of those that changed, else goes to the first.
                 let left = edit.changes.iter().filter_map(|change| match change {
@@ -254,6 +257,8 @@ impl Turn<'_> {
         let Some(Sheet::Prompt(mut prompt)) = self.model.sheet.take() else { return };
         prompt.read(self.model, self.ctx);
         self.model.preview = match &prompt.reading.outcome {
+            // A season is no day: what it would be is said below the line.
+            Outcome::Make(_) if matches!(prompt.purpose, Purpose::Season(_)) => None,
             Outcome::Make(edit) => self.model.preview_of(self.ctx, edit),
             Outcome::Need(from, to) => {
                 self.effects.push(Effect::Load(*from, *to));

@@ -13,6 +13,9 @@ use crate::domain::{Energy, Refused};
 /// What can be done with this day and this week.
 pub const DAY_MENU: [Verb; 3] = [Verb::Grace, Verb::DayNote, Verb::Intention];
 
+/// What can be done with a season as a whole.
+pub const SEASON_MENU: [Verb; 4] = [Verb::Add, Verb::Done, Verb::Split, Verb::Delete];
+
 impl Turn<'_> {
     pub(super) fn on_sheet(&mut self, verb: Verb) {
         let Some(sheet) = self.model.sheet.take() else { return };
@@ -44,6 +47,19 @@ impl Turn<'_> {
                 Verb::Up => self.model.sheet = Some(Sheet::DayMenu(chosen.saturating_sub(1))),
                 Verb::Take => self.elsewhere(DAY_MENU[chosen]),
                 other => self.elsewhere(other),
+            },
+            Sheet::SeasonMenu(chosen) => match verb {
+                Verb::Close => {}
+                Verb::Down => {
+                    self.model.sheet = Some(Sheet::SeasonMenu((chosen + 1).min(SEASON_MENU.len() - 1)));
+                }
+                Verb::Up => self.model.sheet = Some(Sheet::SeasonMenu(chosen.saturating_sub(1))),
+                Verb::Take => {
+                    self.on_season(SEASON_MENU[chosen]);
+                }
+                other => {
+                    self.on_season(other);
+                }
             },
             Sheet::Palette(mut palette) => match verb {
                 Verb::Close => {}
@@ -291,6 +307,15 @@ impl Turn<'_> {
                 self.model.cursor = crate::app::model::Cursor::Block(hit.date, id);
             }
             self.stale = true;
+            return;
+        }
+        if let (Purpose::Season(line), Outcome::Make(edit)) = (&prompt.purpose, &prompt.reading.outcome) {
+            let (line, edit) = (line.clone(), (**edit).clone());
+            self.remember(&prompt);
+            if !self.make_of_season(&line, edit) {
+                self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+                self.read_again();
+            }
             return;
         }
         match prompt.reading.outcome.clone() {

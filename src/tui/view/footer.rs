@@ -1,6 +1,7 @@
 //! The last line: the likeliest keys of where one is.
 
 use crate::app::prompt::Purpose;
+use crate::app::season::Part;
 use crate::app::sheet::Sheet;
 use crate::app::{Context, Model, Verb};
 use crate::tui::canvas::Canvas;
@@ -74,7 +75,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         ],
         Context::DayMenu => vec![(Take, "do it"), (Close, "close")],
         Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
-        Context::Global | Context::Welcome | Context::Review | Context::Table => Vec::new(),
+        Context::SeasonMenu => vec![(Take, "do it"), (Down, ""), (Up, "choose"), (Close, "close")],
+        Context::Table => season(model),
+        Context::Global | Context::Welcome | Context::Review => Vec::new(),
     };
     let right: &[(Verb, &str)] = match context {
         Context::Day => &[(Open, "more"), (Help, "help")],
@@ -91,7 +94,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     let words = |hints: &[(Verb, &str)]| -> Vec<(String, String)> {
         hints
             .iter()
-            .filter(|(verb, _)| *verb != Undo || context != Context::Day || model.can_undo())
+            .filter(|(verb, _)| *verb != Undo || !is_screen || model.can_undo())
             .map(|(verb, words)| (key(*verb), (*words).to_owned()))
             .filter(|(key, _)| !key.is_empty())
             .collect()
@@ -114,6 +117,37 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     for hint in &right {
         x = one_hint(canvas, x, y, end, hint);
     }
+}
+
+/// On Season they differ from part to part.
+fn season(model: &Model) -> Vec<(Verb, &'static str)> {
+    use Verb::*;
+    let mut hints = match model.season.part {
+        Part::Year => vec![(Left, ""), (Right, "season"), (Open, "open"), (Add, "next season")],
+        _ if model.life.season_on(model.date).is_none() => vec![(Add, "name a season")],
+        Part::Intents => vec![
+            (Edit, "edit"),
+            (Longer, "more"),
+            (Shorter, "less"),
+            (CrossOut, "rests"),
+            (Add, "next season"),
+            (SeasonMenu, "end, split"),
+        ],
+        Part::Facts => {
+            vec![
+                (Edit, "edit"),
+                (Longer, "more"),
+                (Shorter, "less"),
+                (Add, "next season"),
+                (SeasonMenu, "end, split"),
+            ]
+        }
+        Part::Values | Part::Swing => {
+            vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")]
+        }
+    };
+    hints.extend([(NextPart, "next part"), (Zoom, "months"), (Undo, "undo")]);
+    hints
 }
 
 fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {

@@ -8,7 +8,7 @@ use crate::app::model::Face;
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::{Palette, Sheet, StartLine, StartList};
 use crate::app::words::length;
-use crate::app::{Context, DAY_MENU, Model, Screen, Verb};
+use crate::app::{Context, DAY_MENU, Model, SEASON_MENU, Screen, Verb};
 use crate::domain::Energy;
 use crate::domain::date::short;
 use crate::domain::text::{fit, width};
@@ -26,6 +26,7 @@ pub fn height(model: &Model, area: Rect) -> Option<u16> {
         Sheet::Start(list) => Some((list.shown.len() as u16 + 3).min(half.max(5))),
         Sheet::Felt(_) => Some(4),
         Sheet::DayMenu(_) => Some(DAY_MENU.len() as u16 + 3),
+        Sheet::SeasonMenu(_) => Some(SEASON_MENU.len() as u16 + 2),
         Sheet::Palette(_) => Some(half.max(6)),
         Sheet::Card(card) if !is_wide => {
             Some((card.lines.len() as u16 + 5).min((area.height * 2 / 3).max(6)))
@@ -69,6 +70,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
             }
         }
         Some(Sheet::DayMenu(chosen)) => menu(canvas, model, *chosen, inside),
+        Some(Sheet::SeasonMenu(chosen)) => season_menu(canvas, model, *chosen, inside),
         Some(Sheet::Palette(palette)) => draw_palette(canvas, model, palette, inside),
         Some(Sheet::Card(card)) => {
             panel::card(
@@ -129,6 +131,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
             Purpose::Move(_) | Purpose::Place(_) => "fri, 14:00, tomorrow 9-10:30".to_owned(),
             Purpose::Task => "Call the accountant due:fri estimate:30m".to_owned(),
             Purpose::Grace(_) => "Ada has the flu; or nothing".to_owned(),
+            Purpose::Season(line) => line.hint().to_owned(),
             Purpose::Intention(_) => "Ship the pricing page; two dinners with Mum".to_owned(),
             _ => String::new(),
         };
@@ -279,6 +282,23 @@ fn menu(canvas: &mut Canvas<'_>, model: &Model, chosen: usize, area: Rect) {
         canvas.put(3, y, 4, &key, Role::Key);
         let is_grace = model.life.day(model.date).is_some_and(|day| day.head.grace.is_some());
         let words = if *verb == Verb::Grace && is_grace { "no longer a day of grace" } else { verb.doc() };
+        canvas.put(8, y, area.width.saturating_sub(9), words, if here { Role::Strong } else { Role::Text });
+    }
+}
+
+fn season_menu(canvas: &mut Canvas<'_>, model: &Model, chosen: usize, area: Rect) {
+    let name = model.life.season_on(model.date).map_or("", |season| season.name.as_str());
+    canvas.put(1, area.y, area.width - 2, name, Role::Head);
+    for (index, verb) in SEASON_MENU.iter().enumerate() {
+        let y = area.y + 1 + index as u16;
+        let here = index == chosen;
+        if here {
+            canvas.put(1, y, 1, "›", Role::Accent);
+            canvas.cursor = Some(Position::new(1, y));
+        }
+        let key = model.keymap.keys(Context::SeasonMenu, *verb).into_iter().next().unwrap_or_default();
+        canvas.put(3, y, 4, &key, Role::Key);
+        let words = verb.doc_in(Context::SeasonMenu);
         canvas.put(8, y, area.width.saturating_sub(9), words, if here { Role::Strong } else { Role::Text });
     }
 }

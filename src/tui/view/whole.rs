@@ -256,6 +256,7 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
         (Context::Why, "WHY"),
         (Context::Inbox, "INBOX"),
         (Context::DayMenu, "THIS DAY, THIS WEEK"),
+        (Context::SeasonMenu, "THIS SEASON"),
         (Context::Palette, "ANY ACTION BY NAME"),
         (Context::Help, "HELP"),
         (Context::Welcome, "THE FIRST START"),

@@ -1,0 +1,322 @@
+//! Keys on the Season screen: through its parts and cells, and changes of seasons.
+
+use chrono::NaiveDate;
+
+use super::Turn;
+use crate::app::model::Tone;
+use crate::app::prompt::Purpose;
+use crate::app::screen::Screen;
+use crate::app::season::cells::{self, FACTS};
+use crate::app::season::{Cell, Grain, Line, Part};
+use crate::app::sheet::Sheet;
+use crate::app::verb::Verb;
+use crate::domain::date::plus;
+use crate::domain::verbs;
+use crate::domain::{Change, Edit, Season};
+
+/// How many columns a page has.
+const PAGE: usize = 4;
+
+impl Turn<'_> {
+    /// Does what a verb says on the Season screen; says whether it says anything there.
+    pub(super) fn on_season(&mut self, verb: Verb) -> bool {
+        match verb {
+            Verb::NextPart => self.turn_part(1),
+            Verb::PreviousPart => self.turn_part(Part::ALL.len() - 1),
+            Verb::Zoom => self.grain_by(|at| (at + 1) % 3),
+            Verb::Closer => self.grain_by(|at| at.saturating_sub(1)),
+            Verb::Further => self.grain_by(|at| (at + 1).min(2)),
+            Verb::Today => self.go(self.model.today),
+            Verb::GoTo => self.prompt(Purpose::GoTo, String::new()),
+            Verb::WeekAfter => self.to_season(true, false),
+            Verb::WeekBefore => self.to_season(false, false),
+            Verb::Down => self.down(1),
+            Verb::Up => self.down(-1),
+            Verb::Right => self.right(1),
+            Verb::Left => self.right(-1),
+            Verb::PageDown => self.right(PAGE as isize),
+            Verb::PageUp => self.right(-(PAGE as isize)),
+            Verb::First => self.right(isize::MIN),
+            Verb::Last => self.right(isize::MAX),
+            Verb::Open => self.open_cell(),
+            Verb::Edit => self.edit_cell(),
+            Verb::Note => self.edit(Cell::Success),
+            Verb::Longer => self.step_cell(true, verb),
+            Verb::Shorter => self.step_cell(false, verb),
+            Verb::CrossOut => self.rest(),
+            Verb::Add => self.new_season(),
+            Verb::Done => self.with_season(|turn, id| {
+                let edit = verbs::season_end(&turn.model.life, turn.ctx, id);
+                turn.make(edit, Verb::Done);
+            }),
+            Verb::Delete => self.with_season(|turn, id| {
+                let edit = verbs::season_remove(&turn.model.life, turn.ctx, id);
+                turn.make(edit, Verb::Delete);
+            }),
+            Verb::Split => self.with_season(|turn, id| {
+                turn.prompt(Purpose::Season(Line::Split(id.to_owned())), String::new());
+            }),
+            Verb::SeasonMenu => self.with_season(|turn, _| turn.model.sheet = Some(Sheet::SeasonMenu(0))),
+            _ => return false,
+        }
+        true
+    }
+
+    fn turn_part(&mut self, by: usize) {
+        let parts = Part::ALL;
+        let at = parts.iter().position(|part| *part == self.model.season.part).unwrap_or(0);
+        self.model.season.part = parts[(at + by) % parts.len()];
+        self.stale = true;
+    }
+
+    fn grain_by(&mut self, next: impl Fn(usize) -> usize) {
+        let at = Grain::ALL.iter().position(|grain| *grain == self.model.season.grain).unwrap_or(0);
+        self.model.season.grain = Grain::ALL[next(at)];
+        self.model.season.column = None;
+        self.stale = true;
+    }
+
+    /// The season that the day in view lies in.
+    fn season(&self) -> Option<&Season> {
+        self.model.life.season_on(self.model.date)
+    }
+
+    /// Does something with the season in view, or says that there is none.
+    fn with_season(&mut self, act: impl FnOnce(&mut Self, &str)) {
+        match self.season().map(|season| season.id.clone()) {
+            Some(id) => act(self, &id),
+            None => {
+                let add = self.model.keymap.keys(crate::app::Context::Table, Verb::Add);
+                let key = add.first().cloned().unwrap_or_default();
+                self.model.say(Tone::Notice, format!("No season holds this day; {key} names one."));
+            }
+        }
+    }
+
+    /// To the season after or before; with gaps too where the strip is walked along.
+    fn to_season(&mut self, on: bool, with_gaps: bool) {
+        let here = self.model.date;
+        let starts = || {
+            let seasons = self.model.life.seasons.iter();
+            let gaps = self.model.life.seasons.iter().map(|season| plus(season.end, 1));
+            let gaps = gaps.filter(|day| with_gaps && self.model.life.season_on(*day).is_none());
+            seasons.map(|season| season.start).chain(gaps)
+        };
+        let first = self.season().map_or(here, |season| season.start);
+        let to = match on {
+            true => starts().filter(|start| *start > here).min(),
+            false => {
+                // In a gap its own first day is no way back.
+                let is_before = |start: &NaiveDate| match self.season() {
+                    Some(_) => *start < first,
+                    None => *start <= here && self.model.life.season_on(*start).is_some(),
+                };
+                let before_all =
+                    starts().min().map(|first| plus(first, -1)).filter(|day| with_gaps && *day < here);
+                starts().filter(is_before).max().or(before_all)
+            }
+        };
+        match to {
+            // Today stands for the stretch that holds it.
+            Some(start) => self.look(start),
+            None => {
+                let words = if on { "No season after this one." } else { "No season before this one." };
+                self.model.say(Tone::Plain, words);
+            }
+        }
+    }
+
+    /// Looks at the season that holds a day: on today, where that lies in it.
+    fn look(&mut self, date: NaiveDate) {
+        let today = self.model.today;
+        let holds_today = self.model.life.season_on(date).is_some_and(|season| season.contains(today));
+        self.model.season.column = None;
+        self.go(if holds_today { today } else { date });
+    }
+
+    fn down(&mut self, by: isize) {
+        let content = self.model.season.content.as_deref();
+        let rows = content.map_or(0, |content| content.values.len());
+        let state = &mut self.model.season;
+        let moved = |at: usize, rows: usize| at.saturating_add_signed(by).min(rows.saturating_sub(1));
+        match state.part {
+            Part::Intents | Part::Values => {
+                state.value = moved(state.value.min(rows.saturating_sub(1)), rows)
+            }
+            Part::Facts => state.fact = moved(state.fact, FACTS.len()),
+            Part::Year | Part::Swing => {}
+        }
+    }
+
+    fn right(&mut self, by: isize) {
+        match self.model.season.part {
+            Part::Year => return self.to_season(by > 0, true),
+            Part::Intents => {
+                let ask = self.model.season.ask.saturating_add_signed(by.clamp(-2, 2));
+                self.model.season.ask = ask.min(2);
+            }
+            Part::Facts => self.down(by.signum()),
+            Part::Values | Part::Swing => {
+                let Some(content) = self.model.season.content.as_deref() else { return };
+                let at = self.model.season.column_in(content);
+                let last = content.columns.len().saturating_sub(1);
+                self.model.season.column = Some(at.saturating_add_signed(by).min(last));
+            }
+        }
+    }
+
+    /// The value under the cursor, by its id.
+    fn value(&self) -> Option<String> {
+        let content = self.model.season.content.as_deref()?;
+        let at = self.model.season.value.min(content.values.len().checked_sub(1)?);
+        Some(content.values[at].id.clone())
+    }
+
+    /// The cell under the cursor that can be edited.
+    fn cell(&self) -> Option<Cell> {
+        match self.model.season.part {
+            Part::Facts => FACTS.get(self.model.season.fact).cloned(),
+            Part::Intents if self.model.season.ask == 1 => self.value().map(Cell::Weekly),
+            Part::Intents => self.value().map(Cell::Weight),
+            _ => None,
+        }
+    }
+
+    /// Enter: into the cell, or into what the column or the stretch stands for.
+    fn open_cell(&mut self) {
+        match self.model.season.part {
+            Part::Year => match self.season() {
+                Some(_) => self.turn_part(1),
+                None => self.new_season(),
+            },
+            Part::Values | Part::Swing => {
+                let Some(content) = self.model.season.content.as_deref() else { return };
+                let at = self.model.season.column_in(content);
+                let Some(column) = content.columns.get(at).cloned() else { return };
+                let today = self.model.today;
+                let holds_today = (column.period.from..=column.period.to).contains(&today);
+                let date = if holds_today { today } else { column.period.from };
+                if self.model.season.grain == Grain::Weeks {
+                    self.go(date);
+                    self.show(Screen::Week);
+                } else {
+                    self.model.season.grain = Grain::Weeks;
+                    self.model.season.column = None;
+                    self.go(date);
+                    self.stale = true;
+                }
+            }
+            _ => self.edit_cell(),
+        }
+    }
+
+    fn edit_cell(&mut self) {
+        match self.cell() {
+            Some(_) if self.model.season.part == Part::Intents && self.model.season.ask == 2 => self.rest(),
+            Some(cell) => self.edit(cell),
+            None => self.model.say(Tone::Plain, "Nothing is edited here; Tab goes to what is."),
+        }
+    }
+
+    fn edit(&mut self, cell: Cell) {
+        self.with_season(|turn, id| {
+            let Ok(season) = verbs::season(&turn.model.life, id) else { return };
+            let text = cell.text(&turn.model.life, season);
+            turn.prompt(Purpose::Season(Line::Cell(id.to_owned(), cell)), text);
+        });
+    }
+
+    fn step_cell(&mut self, more: bool, verb: Verb) {
+        let is_rest = self.model.season.part == Part::Intents && self.model.season.ask == 2;
+        match self.cell() {
+            Some(_) if is_rest => self.rest(),
+            Some(cell) => self.with_season(|turn, _| {
+                let Some(content) = turn.model.season.content.as_deref() else { return };
+                let edit = cells::step(&turn.model.life, content, &cell, more);
+                turn.make(edit, verb);
+            }),
+            None => self.model.say(Tone::Plain, "Nothing has steps here; Tab goes to what has."),
+        }
+    }
+
+    /// The value under the cursor rests, or no longer does.
+    fn rest(&mut self) {
+        let is_on_value = matches!(self.model.season.part, Part::Intents | Part::Values);
+        let Some(value) = self.value().filter(|_| is_on_value) else {
+            return self.model.say(Tone::Plain, "Values rest: Tab goes to them.");
+        };
+        self.with_season(|turn, id| {
+            let life = &turn.model.life;
+            let Ok(season) = verbs::season(life, id) else { return };
+            let mut intent = cells::said(life, season, &value);
+            intent.resting = !intent.resting;
+            let edit = verbs::season_intent(life, id, &value, intent);
+            turn.make(edit, Verb::CrossOut);
+        });
+    }
+
+    /// A season from this one, or a first one: what remains to be said is its name.
+    fn new_season(&mut self) {
+        let life = &self.model.life;
+        let draft = match self.season() {
+            Some(season) => verbs::next_season(life, season),
+            None if life.season_on(self.model.today).is_none() => verbs::first_season(life, self.model.today),
+            None => verbs::first_season(life, self.model.date),
+        };
+        self.prompt(Purpose::Season(Line::New(Box::new(draft))), String::new());
+    }
+
+    /// Makes what was typed, and looks at a season that is new; says whether it was made.
+    pub(super) fn make_of_season(&mut self, line: &Line, edit: Edit) -> bool {
+        let new = edit.changes.iter().find_map(|change| match change {
+            Change::Season(entry) if entry.before.is_none() => {
+                entry.after.as_ref().map(|season| season.start)
+            }
+            _ => None,
+        });
+        let again = if matches!(line, Line::Split(_)) { Verb::Split } else { Verb::Edit };
+        let is_made = self.make(Ok(edit), again);
+        if let (true, Some(start)) = (is_made, new) {
+            let today = self.model.today;
+            let holds_today = self.model.life.season_on(start).is_some_and(|season| season.contains(today));
+            self.model.date = if holds_today { today } else { start };
+            self.model.season.column = None;
+        } else if is_made && self.season().is_none() {
+            self.stay_by(line);
+        }
+        is_made
+    }
+
+    /// Where another date takes a season from under the day in view, the view goes along with it.
+    fn stay_by(&mut self, line: &Line) {
+        let Line::Cell(id, _) = line else { return };
+        if let Ok(season) = verbs::season(&self.model.life, id) {
+            self.model.date = self.model.date.clamp(season.start, season.end);
+        }
+    }
+
+    /// After an undo, looks at the season that it was about.
+    pub(super) fn follow_seasons(&mut self, edit: &Edit) {
+        if self.model.screen != Screen::Season {
+            return;
+        }
+        let date = self.model.date;
+        let seasons = edit.changes.iter().filter_map(|change| match change {
+            Change::Season(entry) => Some((entry.before.as_ref(), entry.after.as_ref())),
+            _ => None,
+        });
+        let mut to = None;
+        for (before, after) in seasons {
+            match (before, after) {
+                (_, Some(after)) if after.contains(date) => return,
+                (_, Some(after)) => to = Some(date.clamp(after.start, after.end)),
+                (Some(before), None) => to = to.or(Some(plus(before.start, -1))),
+                (None, None) => {}
+            }
+        }
+        if let Some(to) = to.filter(|_| self.season().is_none()) {
+            self.model.date = to;
+            self.model.season.column = None;
+        }
+    }
+}

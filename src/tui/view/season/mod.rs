@@ -1,0 +1,147 @@
+//! The Season screen: what the season is for and how it stands, the year around it, what it asks of each value, the
+//! values over time, and the swing. Where not all of it fits, the part under the cursor and those that fit beside it.
+
+mod columns;
+mod strip;
+mod tables;
+
+use ratatui::layout::Rect;
+
+use crate::app::layout::WITH_PANEL;
+use crate::app::season::{Content, Part, State, sentences};
+use crate::app::{Context, Model, Verb};
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
+use crate::tui::view::parts::wrap;
+
+/// Where the facts begin beside the intents, in a wide terminal.
+const FACTS_AT: u16 = 78;
+/// Which parts are shown first, where not all fit beside the one under the cursor.
+const BY_NEED: [Part; 5] = [Part::Intents, Part::Values, Part::Year, Part::Swing, Part::Facts];
+
+/// Draws it; gives what a narrow terminal says of where one is.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> String {
+    let state = &model.season;
+    let Some(content) = state.content.as_deref() else {
+        let name = model.life.season_on(model.date).map(|season| season.name.clone()).unwrap_or_default();
+        canvas.put(1, area.y, area.width - 2, "A moment: the season is being read.", Role::Faint);
+        return name;
+    };
+    let top = head(canvas, model, content, area);
+    let room = Rect::new(area.x, top, area.width, area.bottom().saturating_sub(top));
+    parts(canvas, state, content, room);
+    match &content.season {
+        Some(season) => sentences::which(season, content.today),
+        None => "no season".to_owned(),
+    }
+}
+
+/// What the season is for, and how it stands; gives the row below.
+fn head(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Rect) -> u16 {
+    let columns = area.width.saturating_sub(2);
+    let is_wide = area.width >= WITH_PANEL;
+    let is_low = area.height < 14;
+    let mut y = area.y;
+    let answer = sentences::headline(content);
+    let rows = if is_low { 1 } else { 2 };
+    let mut lines = wrap(&answer, usize::from(columns));
+    if lines.len() > rows {
+        // What does not fit is not lost: the facts below have it, and e shows all of it.
+        lines.truncate(rows - 1);
+        lines.push(answer.chars().skip(lines.concat().chars().count()).collect::<String>().trim().to_owned());
+    }
+    for line in &lines {
+        canvas.put(1, y, columns, line, Role::Strong);
+        y += 1;
+    }
+    if is_low {
+        return y;
+    }
+    let mut quiet: Vec<String> = Vec::new();
+    if is_wide || content.season.is_none() {
+        quiet.push(sentences::when(content));
+    }
+    if content.season.is_none() {
+        let keys = model.keymap.keys(Context::Table, Verb::Add);
+        quiet.push(format!("{} names one.", keys.first().map_or("", String::as_str)));
+    }
+    quiet.extend(sentences::to_date(content));
+    if is_wide {
+        quiet.extend(sentences::course(content).filter(|words| *words != answer));
+    }
+    for words in quiet {
+        canvas.put(1, y, columns, &words, Role::Muted);
+        y += 1;
+    }
+    y + 1
+}
+
+/// How many rows a part would like.
+fn height(part: Part, content: &Content) -> u16 {
+    let values = content.values.len() as u16;
+    match part {
+        Part::Year => {
+            if content.year.weeks.is_some() {
+                5
+            } else {
+                3
+            }
+        }
+        Part::Intents => 1 + values.max(1),
+        Part::Facts if content.season.is_none() => 0,
+        Part::Facts => 1 + crate::app::season::cells::FACTS.len() as u16,
+        Part::Values | Part::Swing if content.columns.is_empty() => 0,
+        Part::Values => 2 + values,
+        Part::Swing => 2 + columns::BANDS,
+    }
+}
+
+/// The parts of a screen: which rows each has, in the order in which they stand.
+fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
+    // In a wide terminal intents and facts stand side by side: they are one band.
+    let is_wide = room.width >= WITH_PANEL;
+    let together = |part: Part| if is_wide && part == Part::Facts { Part::Intents } else { part };
+    let band = |part: Part| match part {
+        Part::Intents if is_wide => height(part, content).max(height(Part::Facts, content)),
+        part => height(part, content),
+    };
+    let first = together(state.part);
+    let mut shown = vec![first];
+    let mut left = room.height.saturating_sub(band(first));
+    for part in BY_NEED.into_iter().map(together) {
+        let rows = band(part);
+        if rows > 0 && !shown.contains(&part) && rows < left {
+            shown.push(part);
+            left -= rows + 1;
+        }
+    }
+    shown.sort_unstable();
+    let mut y = room.y;
+    let mut places = Vec::new();
+    for part in shown {
+        let rows = band(part).min(room.bottom().saturating_sub(y));
+        match part {
+            Part::Intents if is_wide => {
+                places.push((Part::Intents, Rect::new(room.x, y, FACTS_AT, rows)));
+                if content.season.is_some() {
+                    places.push((Part::Facts, Rect::new(FACTS_AT, y, room.width - FACTS_AT, rows)));
+                }
+            }
+            part => places.push((part, Rect::new(room.x, y, room.width, rows))),
+        }
+        y += rows + 1;
+    }
+    places
+}
+
+fn parts(canvas: &mut Canvas<'_>, state: &State, content: &Content, room: Rect) {
+    for (part, area) in layout(state, content, room) {
+        match part {
+            Part::Year => strip::draw(canvas, state, content, area),
+            Part::Intents => tables::intents(canvas, state, content, area),
+            Part::Facts => tables::facts(canvas, state, content, area),
+            Part::Values => columns::values(canvas, state, content, area),
+            Part::Swing => columns::swing(canvas, state, content, area),
+        }
+    }
+}

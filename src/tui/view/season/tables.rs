@@ -1,0 +1,133 @@
+//! What the season asks of each value, and its own facts: the two tables that are edited in place.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::season::cells::FACTS;
+use crate::app::season::{Content, Part, Served, State, ValueRow, sentences};
+use crate::domain::text::width;
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
+use crate::tui::view::parts::bar;
+
+/// Cells of a value's bar.
+const CELLS: u16 = 10;
+
+/// The columns that a name takes: those of the longest, within reason.
+pub fn name_columns(content: &Content, columns: u16) -> u16 {
+    let longest = content.values.iter().map(|value| width(&value.name)).max().unwrap_or(0) as u16;
+    longest.clamp(8, if columns < 70 { 9 } else { 13 })
+}
+
+/// The first of so many rows that are shown, so that the one under the cursor is among them.
+pub fn first_shown(chosen: usize, rows: u16) -> usize {
+    (chosen + 1).saturating_sub(usize::from(rows).max(1))
+}
+
+/// What the season asks of each value, and what it was given.
+pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+    let name = name_columns(content, area.width);
+    let is_narrow = area.width < 70;
+    let weight_end = area.x + 3 + name + 7;
+    let weekly_end = weight_end + if is_narrow { 7 } else { 11 };
+    let fares = if is_narrow { weekly_end + 2 } else { weekly_end + CELLS + 19 };
+    let end = area.right() - 1;
+    canvas.put(area.x + 3, area.y, name + 3, "WHAT IT ASKS", Role::Head);
+    if !is_narrow {
+        canvas.put_right(weight_end, area.y, 6, "weight", Role::Faint);
+        canvas.put_right(weekly_end, area.y, 8, "a week", Role::Faint);
+        canvas.put(weekly_end + 3, area.y, 12, "so far", Role::Faint);
+    }
+    if content.values.is_empty() {
+        let words = "No value yet: life.toml names them.";
+        canvas.put(area.x + 3, area.y + 1, end.saturating_sub(area.x + 3), words, Role::Muted);
+    }
+    let rows = area.height.saturating_sub(1);
+    let chosen = state.value.min(content.values.len().saturating_sub(1));
+    let top = first_shown(chosen, rows);
+    let shown = content.values.iter().enumerate().skip(top).take(usize::from(rows));
+    for (y, (index, value)) in (area.y + 1..).zip(shown) {
+        let here = state.part == Part::Intents && index == chosen;
+        let at = |ask: usize| here && state.ask == ask;
+        let role = |ask: usize, is_own: bool| match (at(ask), is_own || value.resting) {
+            (true, _) => Role::Strong,
+            (false, true) => Role::Muted,
+            (false, false) => Role::Text,
+        };
+        if here {
+            canvas.put(area.x + 1, y, 1, "›", Role::Accent);
+        }
+        canvas.put(area.x + 3, y, name, &value.name, if value.resting { Role::Muted } else { Role::Text });
+        let (weight, weekly) = figures(value, is_narrow);
+        canvas.put_right(weight_end, y, 7, &weight, role(0, !value.weight.1));
+        canvas.put_right(weekly_end, y, if is_narrow { 6 } else { 10 }, &weekly, role(1, !value.weekly.1));
+        if !is_narrow {
+            let x = weekly_end + 3;
+            if let Some(asked) = value.asked {
+                bar(canvas, x, y, CELLS, value.minutes, value.minutes, asked);
+            }
+            canvas.put(x + CELLS + 1, y, 16, &sentences::given(value), Role::Muted);
+        }
+        let fares_role = match (at(2), value.served) {
+            (true, _) => Role::Strong,
+            (_, Served::Behind(_)) => Role::Text,
+            _ => Role::Muted,
+        };
+        canvas.put(fares, y, end.saturating_sub(fares), &sentences::served(value.served), fares_role);
+        if here {
+            let x = [weight_end - 1, weekly_end - 1, fares][state.ask.min(2)];
+            canvas.cursor = Some(Position::new(x, y));
+            canvas.tint(area.x, y, area.width.saturating_sub(2));
+            mark_cell(canvas, state.ask, [weight_end, weekly_end, fares], y, [&weight, &weekly]);
+        }
+    }
+}
+
+/// Brackets around the cell under the cursor, as around what is chosen everywhere.
+fn mark_cell(canvas: &mut Canvas<'_>, ask: usize, ends: [u16; 3], y: u16, texts: [&str; 2]) {
+    if let Some(text) = texts.get(ask) {
+        let start = ends[ask].saturating_sub(width(text) as u16);
+        canvas.put(start.saturating_sub(1), y, 1, "(", Role::Accent);
+        canvas.put(ends[ask], y, 1, ")", Role::Accent);
+    } else {
+        canvas.put(ends[2].saturating_sub(1), y, 1, "(", Role::Accent);
+    }
+}
+
+/// Weight and weekly target; `own` where they are the value's, because the season says nothing.
+fn figures(value: &ValueRow, is_narrow: bool) -> (String, String) {
+    let own = |text: String, is_said: bool| {
+        if is_said || is_narrow { text } else { format!("own {text}") }
+    };
+    let weekly = match value.weekly.0 {
+        Some(weekly) => own(weekly.short(), value.weekly.1),
+        None => "none".to_owned(),
+    };
+    (own(value.weight.0.to_string(), value.weight.1), weekly)
+}
+
+/// The season's name, dates, lean and sentence.
+pub fn facts(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+    let Some(season) = &content.season else { return };
+    let end = area.right() - 1;
+    canvas.put(area.x + 3, area.y, end.saturating_sub(area.x + 3), "THE SEASON", Role::Head);
+    let rows = area.height.saturating_sub(1);
+    let chosen = state.fact.min(FACTS.len() - 1);
+    let top = first_shown(chosen, rows);
+    for (y, (index, fact)) in (area.y + 1..).zip(FACTS.iter().enumerate().skip(top).take(usize::from(rows))) {
+        let here = state.part == Part::Facts && index == chosen;
+        let (text, is_said) = fact.shown(season);
+        let x = area.x + 18;
+        canvas.put(area.x + 3, y, 14, fact.name(), Role::Muted);
+        let role = match (here, is_said) {
+            (true, _) => Role::Strong,
+            (false, true) => Role::Text,
+            (false, false) => Role::Muted,
+        };
+        canvas.put(x, y, end.saturating_sub(x), &text, role);
+        if here {
+            canvas.put(area.x + 1, y, 1, "›", Role::Accent);
+            canvas.tint(area.x, y, area.width);
+            canvas.cursor = Some(Position::new(x, y));
+        }
+    }
+}
