@@ -132,9 +132,13 @@ impl Reader<'_> {
                 Ok((make(verbs::place(life, ctx, &task.id, date, span)?), says, None))
             }
             Purpose::Season(line) => {
-                let is_cell = matches!(line, super::season::Line::Cell(..));
-                if text.is_empty() && !is_cell {
-                    return Err(Stays::Empty);
+                match line {
+                    // What is offered stands there before it has a name.
+                    super::season::Line::New(draft) if text.is_empty() => {
+                        return Ok((Outcome::Stay, super::season::cells::new_words(draft), None));
+                    }
+                    super::season::Line::Split(_) if text.is_empty() => return Err(Stays::Empty),
+                    _ => {}
                 }
                 let (edit, says) = super::season::cells::read(life, ctx, line, text)?;
                 Ok((make(edit), says, None))

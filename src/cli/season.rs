@@ -109,17 +109,17 @@ fn short(date: NaiveDate) -> String {
 }
 
 fn asks(content: &Content) -> Vec<String> {
-    let rows: Vec<Vec<String>> = content.values.iter().map(asked).collect();
+    let rows: Vec<Vec<String>> = content.values.iter().map(|value| asked(content, value)).collect();
     table(&[Side::Left, Side::Left, Side::Left, Side::Left, Side::Left], &rows)
 }
 
-fn asked(value: &ValueRow) -> Vec<String> {
+fn asked(content: &Content, value: &ValueRow) -> Vec<String> {
     let weekly = value.weekly.0.unwrap_or_default();
     let (weight, weekly) = match value.resting {
         true => (String::new(), String::new()),
         false => (format!("weight {}", value.weight.0), format!("{} a week", weekly.short())),
     };
-    vec![value.name.clone(), weight, weekly, sentences::given(value), sentences::served(value.served)]
+    vec![value.name.clone(), weight, weekly, sentences::given(value), sentences::fares(content, value)]
 }
 
 /// A line for each week, month or quarter that anything is known of: both numbers, the two sides, the values.

@@ -175,7 +175,8 @@ pub fn read(life: &Life, ctx: &Ctx, line: &Line, text: &str) -> Result<(Edit, Ve
     }
 }
 
-fn new_words(draft: &Season) -> Vec<String> {
+/// What a new season would be, in words.
+pub fn new_words(draft: &Season) -> Vec<String> {
     let days = days_between(draft.start, draft.end) + 1;
     let weeks = draft.week_of(draft.end).0;
     let long = match (days % 7, days / 7) {

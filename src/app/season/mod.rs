@@ -4,6 +4,8 @@
 pub mod cells;
 pub mod content;
 pub mod sentences;
+#[cfg(test)]
+mod tests;
 pub mod year;
 
 use chrono::{Datelike, NaiveDate};

@@ -122,9 +122,10 @@ pub fn course(content: &Content) -> Option<String> {
     }
 }
 
-/// How a value fares, in words.
-pub fn served(served: Served) -> String {
-    match served {
+/// How a value fares, in words; without a season there is nothing to fare in.
+pub fn fares(content: &Content, value: &ValueRow) -> String {
+    match value.served {
+        _ if content.season.is_none() => String::new(),
         Served::Resting => "rests".to_owned(),
         Served::AsksNothing => "asks for nothing".to_owned(),
         Served::NotYet => "not yet".to_owned(),

@@ -3,6 +3,7 @@
 mod blocks;
 mod properties;
 mod running;
+mod seasons;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 

@@ -157,16 +157,21 @@ fn cell(
     }
     if is_chosen {
         canvas.put(x - 1, y, 1, "(", Role::Accent);
-        canvas.put(x + columns - 1, y, 1, ")", Role::Accent);
+        canvas.put(x + (columns - 1).min(5), y, 1, ")", Role::Accent);
         canvas.cursor = Some(Position::new(x, y));
     }
 }
 
-/// The swing: each week in the row of its share of work, with the row that is meant drawn through.
-pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+/// The swing: each week in the row of its share of work, with the row that is meant drawn through. Its columns are
+/// labelled where the map of values does not stand above them with the same ones, and where the cursor is on them.
+pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect, is_alone: bool) {
     let shown = Shown::new(state, content, area);
     let chosen = (state.part == Part::Swing).then(|| state.column_in(content));
-    head(canvas, content, &shown, area, "THE SWING", chosen);
+    if is_alone || chosen.is_some() {
+        head(canvas, content, &shown, area, "THE SWING", chosen);
+    } else {
+        canvas.put(area.x + 3, area.y, area.width.saturating_sub(4), "THE SWING", Role::Head);
+    }
     if chosen.is_some() {
         canvas.put(area.x + 1, area.y, 1, "›", Role::Accent);
     }

@@ -15,7 +15,7 @@ use crate::tui::theme::Role;
 use crate::tui::view::parts::wrap;
 
 /// Where the facts begin beside the intents, in a wide terminal.
-const FACTS_AT: u16 = 78;
+const FACTS_AT: u16 = 80;
 /// Which parts are shown first, where not all fit beside the one under the cursor.
 const BY_NEED: [Part; 5] = [Part::Intents, Part::Values, Part::Year, Part::Swing, Part::Facts];
 
@@ -135,13 +135,15 @@ fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
 }
 
 fn parts(canvas: &mut Canvas<'_>, state: &State, content: &Content, room: Rect) {
-    for (part, area) in layout(state, content, room) {
+    let places = layout(state, content, room);
+    let has_values = places.iter().any(|(part, _)| *part == Part::Values);
+    for (part, area) in places {
         match part {
             Part::Year => strip::draw(canvas, state, content, area),
             Part::Intents => tables::intents(canvas, state, content, area),
             Part::Facts => tables::facts(canvas, state, content, area),
             Part::Values => columns::values(canvas, state, content, area),
-            Part::Swing => columns::swing(canvas, state, content, area),
+            Part::Swing => columns::swing(canvas, state, content, area, !has_values),
         }
     }
 }

@@ -140,7 +140,13 @@ fn names(
             None => continue,
         };
         let rest = (index + 1..content.year.stretches.len()).find(|later| is_season(*later));
-        let next = rest.and_then(place_of).map_or(end, |place| scale.at(place).saturating_sub(1));
+        // Room is left for the cursor before the name that follows.
+        let gap = if state.part == Part::Year { 3 } else { 1 };
+        let next = rest.and_then(place_of).map_or(end, |place| scale.at(place).saturating_sub(gap));
+        // Too little of it would say nothing.
+        if !here && next.saturating_sub(x) < 4.min(width(name) as u16) {
+            continue;
+        }
         // Near the end of the year a name stands as far left as it has to.
         let wanted = width(name) as u16;
         let last = taken.last().map_or(scale.start, |(_, last)| *last + 2);

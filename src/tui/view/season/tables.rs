@@ -29,9 +29,9 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: 
     let is_narrow = area.width < 70;
     let weight_end = area.x + 3 + name + 7;
     let weekly_end = weight_end + if is_narrow { 7 } else { 11 };
-    let fares = if is_narrow { weekly_end + 2 } else { weekly_end + CELLS + 19 };
+    let fares = if is_narrow { weekly_end + 2 } else { weekly_end + CELLS + 22 };
     let end = area.right() - 1;
-    canvas.put(area.x + 3, area.y, name + 3, "WHAT IT ASKS", Role::Head);
+    canvas.put(area.x + 3, area.y, name + 3, "IT ASKS", Role::Head);
     if !is_narrow {
         canvas.put_right(weight_end, area.y, 6, "weight", Role::Faint);
         canvas.put_right(weekly_end, area.y, 8, "a week", Role::Faint);
@@ -65,14 +65,14 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: 
             if let Some(asked) = value.asked {
                 bar(canvas, x, y, CELLS, value.minutes, value.minutes, asked);
             }
-            canvas.put(x + CELLS + 1, y, 16, &sentences::given(value), Role::Muted);
+            canvas.put(x + CELLS + 1, y, 17, &sentences::given(value), Role::Muted);
         }
         let fares_role = match (at(2), value.served) {
             (true, _) => Role::Strong,
             (_, Served::Behind(_)) => Role::Text,
             _ => Role::Muted,
         };
-        canvas.put(fares, y, end.saturating_sub(fares), &sentences::served(value.served), fares_role);
+        canvas.put(fares, y, end.saturating_sub(fares), &sentences::fares(content, value), fares_role);
         if here {
             let x = [weight_end - 1, weekly_end - 1, fares][state.ask.min(2)];
             canvas.cursor = Some(Position::new(x, y));

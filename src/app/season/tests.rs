@@ -1,0 +1,324 @@
+//! A season by hand: two weeks, three values, on the Wednesday of the second.
+
+use serde::Deserialize;
+
+use super::*;
+use crate::alignment::AsOf;
+use crate::app::standing::gather;
+use crate::domain::date::parse_iso;
+use crate::domain::{Block, Ctx, Day, Edit, Ids, Minutes, Refused, Season, Zone};
+
+const PROFILE: &str = r#"
+    value = [
+        { id = "craft", name = "Craft", weekly = "7h" },
+        { id = "family", name = "Family", weekly = "14h", weight = 4 },
+        { id = "rest", name = "Rest", weekly = "7h" },
+    ]
+"#;
+const SEASONS: &str = r#"
+    [[season]]
+    id = "s"
+    name = "Sprint"
+    start = 2026-11-09
+    end = 2026-11-22
+    heavy = "work"
+    intent = { craft = { weight = 5, weekly = "14h" }, rest = { resting = true } }
+"#;
+
+#[derive(Deserialize)]
+struct Seasons {
+    season: Vec<Season>,
+}
+
+#[derive(Deserialize)]
+struct Blocks {
+    block: Vec<Block>,
+}
+
+fn on(text: &str) -> NaiveDate {
+    parse_iso(text).unwrap()
+}
+
+/// A first hour at midnight of a day: nothing of it is live yet.
+fn ctx(today: &str) -> Ctx {
+    let moment = Zone::UTC.moment(on(today), "00:00".parse().unwrap());
+    Ctx {
+        now: chrono::DateTime::from_timestamp(moment * 60, 0).unwrap(),
+        zone: Zone::UTC,
+        ids: Ids { seed: 0 },
+    }
+}
+
+fn life() -> Life {
+    let lived = |value: &str, area: &str, span: &str| {
+        let text = format!(
+            "[[block]]\nid = \"b1111\"\ntitle = \"X\"\nactual = [\"{span}\"]\narea = \"{area}\"\nvalues = [\"{value}\"]"
+        );
+        toml::from_str::<Blocks>(&text).unwrap().block
+    };
+    let days = [
+        ("2026-11-09", lived("craft", "work", "10:00-12:00")),
+        ("2026-11-10", lived("family", "people", "18:00-19:00")),
+        ("2026-11-11", lived("craft", "work", "09:00-09:20")),
+        ("2026-11-16", lived("family", "people", "14:00-19:00")),
+    ];
+    let mut life = Life {
+        profile: toml::from_str(PROFILE).unwrap(),
+        seasons: toml::from_str::<Seasons>(SEASONS).unwrap().season,
+        first_day: Some(on("2026-11-09")),
+        ..Life::default()
+    };
+    for date in on("2026-11-01").iter_days().take(40) {
+        life.days.insert(date, Day::empty(date));
+    }
+    for (date, blocks) in days {
+        life.days.insert(on(date), Day { blocks, has_file: true, ..Day::empty(on(date)) });
+    }
+    life
+}
+
+fn content_of(life: &Life, date: &str, today: &str, grain: Grain) -> Content {
+    let ctx = ctx(today);
+    let period = period(life, on(today), on(date), grain != Grain::Weeks).unwrap_or(Period::day(on(date)));
+    let gathered = gather(life, &ctx, period);
+    let as_of = AsOf { now: ctx.minute(), today: on(today) };
+    Content::new(life, &gathered, &as_of, on(date), grain, grain != Grain::Weeks)
+}
+
+fn content() -> Content {
+    content_of(&life(), "2026-11-18", "2026-11-18", Grain::Weeks)
+}
+
+#[test]
+fn what_was_given_stands_against_what_nine_days_ask() {
+    let content = content();
+    // Seven days of W46 and two of W47: nine sevenths of 14 hours are 18.
+    let rows: Vec<(f64, Option<f64>, Served)> =
+        content.values.iter().map(|row| (row.minutes, row.asked.map(f64::round), row.served)).collect();
+    assert_eq!(
+        rows,
+        [
+            (140.0, Some(1080.0), Served::Behind(940)),
+            (360.0, Some(1080.0), Served::Behind(720)),
+            (0.0, None, Served::Resting),
+        ]
+    );
+    assert_eq!((content.values[0].weight, content.values[1].weight), ((5.0, true), (4.0, false)));
+    assert_eq!(content.values[1].weekly, (Some(Minutes(840)), false));
+    assert_eq!(sentences::course(&content).unwrap(), "Craft is 15h40 behind and Family 12h.");
+    assert_eq!(sentences::given(&content.values[0]), "2h20 of 18h");
+    assert_eq!(sentences::headline(&content), "Craft is 15h40 behind and Family 12h.", "it has no sentence");
+    assert_eq!(
+        sentences::when(&content),
+        "Sprint, week 2 of 2 · 9 November to 22 November 2026 · leans to work, 60 of 100 hours"
+    );
+    let to_date = sentences::to_date(&content).unwrap();
+    assert!(to_date.ends_with(" to date: work took 28 of 100 hours; 60 are meant."), "{to_date}");
+}
+
+#[test]
+fn a_week_has_every_value_where_each_got_half_an_hour() {
+    let content = content();
+    let weeks: Vec<(&str, Option<(f64, Option<f64>)>, Option<bool>)> = content
+        .columns
+        .iter()
+        .map(|column| (column.name.as_str(), column.value("craft"), column.has_every_value()))
+        .collect();
+    assert_eq!(
+        weeks,
+        [
+            ("2026-W46", Some((140.0, Some(840.0))), Some(true)),
+            ("2026-W47", Some((0.0, Some(240.0))), Some(false)),
+        ]
+    );
+    assert_eq!(content.with_every_value(), (1, 2));
+    assert_eq!(
+        sentences::every_value(&content).unwrap(),
+        "Every value had half an hour or more in one of two weeks."
+    );
+    assert_eq!(
+        sentences::in_column(&content, &content.values[0], &content.columns[0]),
+        "W46, Craft: 2h20 of 14h"
+    );
+}
+
+#[test]
+fn the_swing_knows_the_weeks_that_are_over_and_what_is_owed() {
+    let content = content();
+    let sides: Vec<Option<(f64, f64)>> = content.columns.iter().map(|column| column.sides).collect();
+    assert_eq!(sides, [Some((140.0, 60.0)), None]);
+    // 140 minutes of work and 360 of life: half of what lies between them is owed to work.
+    assert_eq!(content.swing.as_ref().unwrap().owed, -110.0);
+    assert_eq!(
+        sentences::swing(&content).unwrap(),
+        "Work was the larger side in the one week so far; even so work is owed 1h50."
+    );
+}
+
+#[test]
+fn months_and_quarters_are_those_of_the_year() {
+    let life = life();
+    let months = content_of(&life, "2026-11-18", "2026-11-18", Grain::Months);
+    let names: Vec<&str> = months.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!((names.len(), names[0], names[11]), (12, "2026-01", "2026-12"));
+    let known: Vec<&str> = months
+        .columns
+        .iter()
+        .filter(|column| column.score.is_some())
+        .map(|column| column.label.as_str())
+        .collect();
+    assert_eq!(known, ["Nov"]);
+    assert_eq!(months.columns[10].value("craft").unwrap().0, 140.0);
+    assert_eq!(months.columns[10].period, Period::new(on("2026-11-01"), on("2026-11-30")));
+    assert_eq!(sentences::swing(&months).unwrap(), "Life was the larger side in the one month so far.");
+    assert_eq!(months.year.weeks.as_ref().unwrap().len(), 2);
+
+    let quarters = content_of(&life, "2026-11-18", "2026-11-18", Grain::Quarters);
+    let labels: Vec<&str> = quarters.columns.iter().map(|column| column.label.as_str()).collect();
+    assert_eq!(labels, ["Q1", "Q2", "Q3", "Q4"]);
+    assert_eq!(quarters.columns[3].period.to, on("2026-12-31"));
+    assert_eq!(quarters.columns[3].value("family").unwrap().0, 360.0);
+}
+
+#[test]
+fn a_season_that_has_not_begun_asks_for_nothing_yet() {
+    let content = content_of(&life(), "2026-11-10", "2026-11-05", Grain::Weeks);
+    let served: Vec<Served> = content.values.iter().map(|row| row.served).collect();
+    assert_eq!(served, [Served::NotYet, Served::NotYet, Served::Resting]);
+    assert_eq!(content.columns.len(), 2);
+    assert!(
+        content.columns.iter().all(|column| column.score.is_none() && column.has_every_value().is_none())
+    );
+    assert_eq!(sentences::headline(&content), "Sprint.");
+    assert_eq!(
+        (sentences::to_date(&content), sentences::course(&content), sentences::every_value(&content)),
+        (None, None, None)
+    );
+    assert!(sentences::when(&content).starts_with("Sprint, 2 weeks, still to come · "));
+}
+
+#[test]
+fn without_a_season_it_says_so() {
+    let content = content_of(&life(), "2026-12-24", "2026-11-18", Grain::Weeks);
+    assert_eq!(sentences::headline(&content), "No season holds 24 December.");
+    assert!(content.season.is_none() && content.score.is_none() && content.columns.is_empty());
+    assert_eq!(sentences::fares(&content, &content.values[0]), "");
+    assert_eq!(content.values[0].weekly, (Some(Minutes(420)), false), "the value's own");
+}
+
+#[test]
+fn the_year_is_all_of_its_seasons_and_gaps() {
+    let mut life = life();
+    life.seasons.push(Season { id: "t".into(), name: "T".into(), ..life.seasons[0].clone() });
+    (life.seasons[1].start, life.seasons[1].end) = (on("2026-11-23"), on("2027-03-01"));
+    let content = content_of(&life, "2026-11-18", "2026-11-18", Grain::Weeks);
+    let stretches: Vec<(String, Option<&str>)> = content
+        .year
+        .stretches
+        .iter()
+        .map(|stretch| {
+            let name = stretch.season.as_ref().map(|(id, _)| id.as_str());
+            (format!("{}..{}", stretch.period.from, stretch.period.to), name)
+        })
+        .collect();
+    assert_eq!(
+        stretches,
+        [
+            ("2026-01-01..2026-11-08".to_owned(), None),
+            ("2026-11-09..2026-11-22".to_owned(), Some("s")),
+            ("2026-11-23..2026-12-31".to_owned(), Some("t")),
+        ]
+    );
+    assert_eq!(content.year.all_weeks().len(), 53);
+    assert_eq!(content.year.stretch_of("2026-W47".parse().unwrap()), 1);
+}
+
+#[test]
+fn a_season_without_an_end_in_sight_has_columns_for_a_year_ahead() {
+    let mut life = life();
+    life.seasons[0].start = on("0001-01-01");
+    life.seasons[0].end = on("9999-12-31");
+    let content = content_of(&life, "2026-11-18", "2026-11-18", Grain::Weeks);
+    assert_eq!(content.columns.first().map(|column| column.name.as_str()), Some("2026-W46"));
+    assert!((50..60).contains(&content.columns.len()), "{}", content.columns.len());
+}
+
+fn typed(cell: Cell, text: &str) -> Result<(Edit, Vec<String>), Refused> {
+    cells::read(&life(), &ctx("2026-11-18"), &Line::Cell("s".into(), cell), text)
+}
+
+#[test]
+fn a_line_says_what_it_would_save() {
+    let craft = || "craft".to_owned();
+    for (cell, text, says) in [
+        (Cell::Name, "Race", "Sprint is called Race"),
+        (Cell::Until, "2026-12-06", "Sprint: 9 November to 6 December 2026, 4 weeks"),
+        (Cell::From, "2026-11-16", "Sprint: 16 November to 22 November 2026, one week"),
+        (Cell::Leans, "life", "Sprint leans to life, 60 of 100 hours"),
+        (Cell::Leans, "neither", "Sprint leans to neither side"),
+        (Cell::Share, "75", "Sprint leans to work, 75 of 100 hours"),
+        (Cell::Share, "0.75", "Sprint leans to work, 75 of 100 hours"),
+        (Cell::Success, "We ship.", "what makes Sprint a good one, shown at every review"),
+        (Cell::Weight(craft()), "3", "Craft: weight 3 in Sprint"),
+        (Cell::Weight(craft()), "", "Craft: the weight that it has by itself, 1"),
+        (Cell::Weekly(craft()), "9", "Craft: 9h a week in Sprint"),
+        (Cell::Weekly(craft()), "1h30", "Craft: 1h30 a week in Sprint"),
+        (Cell::Weekly(craft()), "", "Craft: the hours that it asks by itself, 7h a week"),
+    ] {
+        let (edit, said) = typed(cell.clone(), text).unwrap();
+        assert_eq!(said, [says], "{cell:?} {text}");
+        life().apply(edit).unwrap();
+    }
+}
+
+#[test]
+fn a_line_that_makes_no_sense_is_refused_with_its_place() {
+    let craft = || "craft".to_owned();
+    for (cell, text, says) in [
+        (Cell::Name, " ", "A season needs a name."),
+        (Cell::Until, "soon", "'soon' is no date; write 2027-01-03, fri or +7."),
+        (Cell::Until, "2026-11-08", "The season ends before it starts."),
+        (Cell::Leans, "play", "Leans: 'play' is no side; write work, life or neither."),
+        (Cell::Share, "40", "Share: '40' does not lie between 50 and 95 of 100 hours."),
+        (Cell::Weight(craft()), "11", "Weight: '11' does not lie between 0 and 10."),
+        (Cell::Weight(craft()), "NaN", "Weight: 'NaN' does not lie between 0 and 10."),
+        (
+            Cell::Weekly(craft()),
+            "169h",
+            "Hours a week: '169h' is none; write 12h, 1h30m or 90m, at most 168h.",
+        ),
+    ] {
+        assert_eq!(typed(cell, text).unwrap_err().to_string(), says);
+    }
+}
+
+#[test]
+fn steps_go_by_one_by_half_an_hour_and_by_an_hour() {
+    let mut life = life();
+    let steps = |life: &mut Life, cell: &Cell, more: &[bool]| {
+        for more in more {
+            let content = content_of(life, "2026-11-18", "2026-11-18", Grain::Weeks);
+            let edit = cells::step(life, &content, cell, *more).unwrap();
+            life.apply(edit).unwrap();
+        }
+    };
+    let said = |life: &Life, value: &str| life.seasons[0].intent.get(value).cloned().unwrap_or_default();
+    steps(&mut life, &Cell::Weight("family".into()), &[true, true, false]);
+    assert_eq!(said(&life, "family").weight, Some(5.0), "from the value's own 4");
+    steps(&mut life, &Cell::Weekly("craft".into()), &[true]);
+    assert_eq!(said(&life, "craft").weekly, Some(Minutes(900)));
+    steps(&mut life, &Cell::Weekly("rest".into()), &[false, false, false]);
+    assert_eq!(said(&life, "rest").weekly, Some(Minutes(270)), "6h, 5h, 4h30");
+    steps(&mut life, &Cell::Weekly("rest".into()), &[true, true]);
+    assert_eq!(said(&life, "rest").weekly, Some(Minutes(360)), "5h, 6h");
+    steps(&mut life, &Cell::Share, &[true]);
+    assert_eq!(life.seasons[0].ratio, Some(0.65));
+    steps(&mut life, &Cell::Leans, &[false]);
+    assert_eq!((life.seasons[0].heavy, life.seasons[0].ratio), (None, None));
+    steps(&mut life, &Cell::Until, &[true, true, false]);
+    assert_eq!(life.seasons[0].end, on("2026-11-23"));
+    let content = content_of(&life, "2026-11-18", "2026-11-18", Grain::Weeks);
+    let share = cells::step(&life, &content, &Cell::Share, true).unwrap_err().to_string();
+    assert_eq!(share, "A share needs a side it leans to: say that first.");
+    assert!(cells::step(&life, &content, &Cell::Name, true).is_err());
+}
