@@ -82,7 +82,8 @@ fn text(content: &Content, session: &Session) -> String {
     let last: Vec<String> =
         [sentences::every_value(content), sentences::swing(content)].into_iter().flatten().collect();
     if !last.is_empty() {
-        text.push_str(&format!("\n{}\n", shown(&last.join("\n"))));
+        let lines: Vec<String> = last.iter().map(|words| shown(words)).collect();
+        text.push_str(&format!("\n{}\n", lines.join("\n")));
     }
     text
 }
@@ -144,8 +145,7 @@ fn columns(content: &Content) -> Vec<String> {
         };
         let whole = |minutes: f64| length(minutes.round() as i64);
         let balance = score.map(|score| score.balance);
-        let (work, life) =
-            column.sides.or(balance.map(|balance| (balance.work, balance.life))).unwrap_or_default();
+        let (work, life) = balance.map(|balance| (balance.work, balance.life)).unwrap_or_default();
         let mut row = vec![
             column.label.clone(),
             figure(score.and_then(|score| score.alignment)),

@@ -234,8 +234,8 @@ impl Store {
         }
         let text = reconcile::reconcile(place, &base, &start, &mine)
             .map_err(|error| unwritable(error.to_string()))?;
-        let says_nothing =
-            matches!(place, Place::Day(_) | Place::Week(_)) && says_nothing(place, &text, content);
+        let says_nothing = matches!(place, Place::Day(_) | Place::Week(_) | Place::Seasons)
+            && says_nothing(place, &text, content);
         if says_nothing {
             if disk_text.is_some() {
                 write::remove(&path).map_err(|source| disk(&path, source))?;
@@ -324,12 +324,13 @@ fn faults(content: &Content, zone: Zone) -> Vec<sense::Fault> {
     }
 }
 
-/// Whether a day's or a week's file would say nothing but its own name: such a file is none. A day without a file
-/// is one on which nothing was asked.
+/// Whether a day's or a week's file, or that of the seasons, would say nothing but its own name: such a file is none.
+/// A day without a file is one on which nothing was asked.
 fn says_nothing(place: Place, text: &str, content: &Content) -> bool {
     let is_bare = match content {
         Content::Day(day) => day.blocks.is_empty() && day.head.grace.is_none() && day.head.note.is_none(),
         Content::Week(week) => **week == WeekRecord { has_file: week.has_file, ..WeekRecord::default() },
+        Content::Seasons(seasons) => seasons.is_empty(),
         _ => false,
     };
     let zone = |line: &str| line.starts_with("zone = ") && matches!(place, Place::Day(_));

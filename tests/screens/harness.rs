@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use aplomb::app::keymap::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::search::Needle;
+use aplomb::app::season::{Part, cells};
 use aplomb::app::sheet::Sheet;
 use aplomb::app::welcome::Welcome;
 use aplomb::app::{Action, Effect, Keymap, Model, update};
@@ -305,6 +306,7 @@ impl App {
         assert_eq!(life.weeks, self.model.life.weeks);
         assert_eq!(life.inbox, self.model.life.inbox);
         assert_eq!(life.routines, self.model.life.routines);
+        assert_eq!(life.seasons, self.model.life.seasons);
     }
 
     /// Where the cursor is: a block's title, or free time.
@@ -315,6 +317,23 @@ impl App {
             (None, None, Cursor::Minute(minute)) => format!("minute {minute}"),
             (None, None, Cursor::Block(date, id)) => format!("lost {date} {id}"),
         }
+    }
+
+    /// Where one is on the Season screen: the season, the part, and what the cursor is on in it.
+    pub fn season(&self) -> String {
+        let state = &self.model.season;
+        let Some(content) = state.content.as_deref() else { return "nothing yet".to_owned() };
+        let name = content.season.as_ref().map_or("no season", |season| &season.name);
+        let value = content.values.get(state.value).map_or("", |value| &value.name);
+        let column = content.columns.get(state.column_in(content)).map_or("", |column| &column.label);
+        let cell = match state.part {
+            Part::Year => String::new(),
+            Part::Intents => format!(" {value} {}", ["weight", "hours", "rests"][state.ask]),
+            Part::Facts => format!(" {}", cells::FACTS[state.fact].name()),
+            Part::Values => format!(" {value} {column}"),
+            Part::Swing => format!(" {column}"),
+        };
+        format!("{name}, {:?}{cell}", state.part)
     }
 
     /// What is open over the day, in words.
@@ -343,6 +362,7 @@ impl App {
             Sheet::Why(why) => format!("why {:?} {}", why.scope, why.chosen),
             Sheet::Inbox(chosen) => format!("inbox {chosen}"),
             Sheet::DayMenu(chosen) => format!("day menu {chosen}"),
+            Sheet::SeasonMenu(chosen) => format!("season menu {chosen}"),
             Sheet::Palette(palette) => {
                 let verb = palette.shown.get(palette.chosen).map_or("nothing", |verb| verb.name());
                 format!("palette {} {verb}", line(&palette.input))

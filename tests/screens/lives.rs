@@ -164,6 +164,40 @@ pub const TOMORROW: &str = "schema = 1\r\ndate = 2026-11-19\r\nzone = \"Europe/L
     [[block]]\r\nid = \"re1ea\"\r\ntitle = \"Release\"\r\nplan = \"15:30-16:30\"\r\narea = \"work\"\r\n\
     # and no end of the last line";
 
+/// Two seasons with a gap between them, as a hand would write them.
+pub const SEASONS: &str = r#"# What for.
+schema = 1
+
+[[season]]
+id = "home"
+name = "Close to home"
+start = 2026-08-03
+end = 2026-11-01
+heavy = "life"
+
+[[season]]
+id = "launch"
+name = "Launch"       # v1
+start = 2026-11-09
+end = 2027-01-03     # inclusive
+heavy = "work"
+success = "v1 is out."
+mood = "of another program"
+
+[season.intent.craft]
+weight = 5           # most of all
+weekly = "14h"
+"#;
+
+/// The life of most scripts, in seasons.
+pub const IN_SEASONS: &[(&str, &str)] = &[
+    ("life.toml", PROFILE),
+    ("seasons.toml", SEASONS),
+    ("days/2026/2026-11-17.toml", YESTERDAY),
+    ("days/2026/2026-11-18.toml", TODAY),
+    ("days/2026/2026-11-19.toml", TOMORROW),
+];
+
 /// The life of most scripts.
 pub const LIFE: &[(&str, &str)] = &[
     ("life.toml", PROFILE),

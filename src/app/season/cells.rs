@@ -235,8 +235,8 @@ fn fact(
         }
         Cell::Leans | Cell::Share => format!("{name} {}", sentences::leaning(&after)),
         _ => match &after.success {
-            Some(_) => format!("what makes {name} a good one, shown at every review"),
-            None => format!("{name} has no sentence of its own"),
+            Some(_) => format!("{name} has its sentence, shown at every review"),
+            None => format!("{name} has no sentence"),
         },
     };
     let edit = verbs::season_replace(life, &season.id, after, says.clone())?;

@@ -191,8 +191,11 @@ pub fn sides_in(column: &Column, today: NaiveDate) -> String {
         let words = if column.period.from > today { "still to come" } else { "nothing is known" };
         return format!("{}: {words}", column.label);
     };
-    let (work, life) = column.sides.unwrap_or((score.balance.work, score.balance.life));
-    let so_far = if column.is_now { " so far" } else { "" };
+    let whole = (score.balance.work, score.balance.life);
+    let (work, life) = column.sides.unwrap_or(whole);
+    // The swing counts of the first and the last week what lies in the season; the numbers are the whole week's.
+    let within = if (work, life) == whole { "" } else { " within the season" };
+    let so_far = if column.is_now { " so far" } else { within };
     let mut words = format!("{}: work {}, life {}{so_far}", column.label, hours(work), hours(life));
     words.push_str(&numbers(score).map(|numbers| format!("; {numbers}")).unwrap_or_default());
     words

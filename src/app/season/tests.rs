@@ -258,7 +258,7 @@ fn a_line_says_what_it_would_save() {
         (Cell::Leans, "neither", "Sprint leans to neither side"),
         (Cell::Share, "75", "Sprint leans to work, 75 of 100 hours"),
         (Cell::Share, "0.75", "Sprint leans to work, 75 of 100 hours"),
-        (Cell::Success, "We ship.", "what makes Sprint a good one, shown at every review"),
+        (Cell::Success, "We ship.", "Sprint has its sentence, shown at every review"),
         (Cell::Weight(craft()), "3", "Craft: weight 3 in Sprint"),
         (Cell::Weight(craft()), "", "Craft: the weight that it has by itself, 1"),
         (Cell::Weekly(craft()), "9", "Craft: 9h a week in Sprint"),

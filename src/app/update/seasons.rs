@@ -195,7 +195,10 @@ impl Turn<'_> {
                 let Some(column) = content.columns.get(at).cloned() else { return };
                 let today = self.model.today;
                 let holds_today = (column.period.from..=column.period.to).contains(&today);
-                let date = if holds_today { today } else { column.period.from };
+                let is_in_one = |day: &NaiveDate| self.model.life.season_on(*day).is_some();
+                let mut days = column.period.from.iter_days().take_while(|day| *day <= column.period.to);
+                let first = days.find(is_in_one).filter(|_| self.model.season.grain != Grain::Weeks);
+                let date = if holds_today { today } else { first.unwrap_or(column.period.from) };
                 if self.model.season.grain == Grain::Weeks {
                     self.go(date);
                     self.show(Screen::Week);
@@ -315,7 +318,9 @@ impl Turn<'_> {
             }
         }
         if let Some(to) = to.filter(|_| self.season().is_none()) {
-            self.model.date = to;
+            let today = self.model.today;
+            let holds_today = self.model.life.season_on(to).is_some_and(|season| season.contains(today));
+            self.model.date = if holds_today { today } else { to };
             self.model.season.column = None;
         }
     }

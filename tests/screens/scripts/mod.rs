@@ -6,6 +6,7 @@
 use super::files::{assert_same, difference};
 use super::harness::App;
 use super::lives::NOW;
+use aplomb::app::Screen;
 use aplomb::app::model::Face;
 use aplomb::domain::config::Zoom;
 
@@ -13,6 +14,7 @@ mod adding;
 mod changing;
 mod leaving;
 mod moving;
+mod seasons;
 mod sheets;
 mod timer;
 mod ways;
@@ -70,7 +72,10 @@ fn outcome(app: &App, difference: Vec<String>) -> Vec<String> {
     if app.model.date != app.model.today {
         lines.push(format!("on {}", app.model.date));
     }
-    lines.push(format!("at {}", app.place()));
+    match app.model.screen {
+        Screen::Season => lines.push(format!("at {}", app.season())),
+        _ => lines.push(format!("at {}", app.place())),
+    }
     lines.extend(app.sheet().map(|sheet| format!("in {sheet}")));
     if !app.said().is_empty() {
         lines.push(format!("says {}", app.said()));

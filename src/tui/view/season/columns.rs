@@ -113,6 +113,9 @@ pub fn values(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: R
             cell(canvas, column, &value.id, (x, y), shown.cell, is_chosen);
         }
     }
+    if area.height < 3 {
+        return;
+    }
     let y = area.bottom() - 1;
     let words = match chosen.and_then(|chosen| content.columns.get(chosen)).zip(content.values.get(row)) {
         Some((column, value)) => Some(sentences::in_column(content, value, column)),
@@ -212,6 +215,9 @@ pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Re
     if let Some(chosen) = chosen.filter(|chosen| (shown.first..shown.first + shown.count).contains(chosen)) {
         let x = shown.start + (chosen - shown.first) as u16 * shown.cell;
         canvas.cursor = Some(Position::new(x, area.y));
+    }
+    if area.height < 3 {
+        return;
     }
     let words = match chosen.and_then(|chosen| content.columns.get(chosen)) {
         Some(column) => Some(sentences::sides_in(column, content.today)),

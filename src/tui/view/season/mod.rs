@@ -137,7 +137,8 @@ fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
 fn parts(canvas: &mut Canvas<'_>, state: &State, content: &Content, room: Rect) {
     let places = layout(state, content, room);
     let has_values = places.iter().any(|(part, _)| *part == Part::Values);
-    for (part, area) in places {
+    // Without a season some parts have nothing to show.
+    for (part, area) in places.into_iter().filter(|(_, area)| area.height > 0) {
         match part {
             Part::Year => strip::draw(canvas, state, content, area),
             Part::Intents => tables::intents(canvas, state, content, area),

@@ -1,0 +1,393 @@
+//! Keys on the Season screen: its parts and cells, and changes of seasons.
+
+use super::{Script, run, script};
+use crate::lives::{IN_SEASONS, LIFE};
+
+const WAYS: &[Script] = &[
+    script("4 is the season", "4", &["at Launch, Intents Craft weight"]),
+    script("Tab goes through its parts", "4<Tab><Tab><Tab>", &["at Launch, Swing W47"]),
+    script("Shift-Tab goes back", "4<Shift-Tab>", &["at Launch, Year"]),
+    script("arrows go from cell to cell", "4jlll", &["at Launch, Intents Family rests"]),
+    script("and stay in the table", "4jjjjhhhhk", &["at Launch, Intents Craft weight"]),
+    script("weeks are cells too", "4<Tab><Tab>j<→>", &["at Launch, Values Family W48"]),
+    script("Enter on a week shows it", "4<Tab><Tab><Enter>", &["at Pricing page"]),
+    script("z goes on to months", "4z<Tab><Tab>hh", &["at Launch, Values Craft Sep"]),
+    script("zz to quarters, + back", "4zz+<Tab><Tab>", &["at Launch, Values Craft Nov"]),
+    script(
+        "Enter on a month goes to its first season",
+        "4z<Tab><Tab>hhh<Enter>",
+        &["on 2026-08-03", "at Close to home, Values Craft "],
+    ),
+    script("[ is the season before", "4[", &["on 2026-08-03", "at Close to home, Intents Craft weight"]),
+    script(
+        "[[ has an end",
+        "4[[",
+        &["on 2026-08-03", "at Close to home, Intents Craft weight", "says No season before this one."],
+    ),
+    script("] comes back, to today", "4[]", &["at Launch, Intents Craft weight"]),
+    script("the strip has gaps too", "4<Shift-Tab>h", &["on 2026-11-02", "at no season, Year"]),
+    script(
+        "before the first season is a gap",
+        "4<Shift-Tab>hhhhh",
+        &["on 2026-08-02", "at no season, Year", "says No season before this one."],
+    ),
+    script("t is the season of today", "4[t", &["at Launch, Intents Craft weight"]),
+    script(
+        "g goes to the season of a day",
+        "4g2026-08-10<Enter>",
+        &["on 2026-08-10", "at Close to home, Intents Craft weight"],
+    ),
+    script("q goes back to Day", "4q", &["at Pricing page"]),
+    script("keys of blocks mean nothing there", "4 sJvy", &["at Launch, Intents Craft weight"]),
+];
+
+const CHANGES: &[Script] = &[
+    script(
+        "> weighs more",
+        "4>",
+        &[
+            "at Launch, Intents Craft weight",
+            "says Craft in Launch: weight 6, 14h a week.  u undo",
+            "seasons: - weight = 5           # most of all",
+            "seasons: + weight = 6           # most of all",
+        ],
+    ),
+    script(
+        "two steps are two",
+        "4<<",
+        &[
+            "at Launch, Intents Craft weight",
+            "says Craft in Launch: weight 3, 14h a week.  u undo",
+            "seasons: - weight = 5           # most of all",
+            "seasons: + weight = 3           # most of all",
+        ],
+    ),
+    script(
+        "> asks an hour more",
+        "4l>",
+        &[
+            "at Launch, Intents Craft hours",
+            "says Craft in Launch: weight 5, 15h a week.  u undo",
+            "seasons: - weekly = '14h'",
+            "seasons: + weekly = '15h'",
+        ],
+    ),
+    script(
+        "where it says nothing, it begins at the value's own",
+        "4jl<",
+        &[
+            "at Launch, Intents Family hours",
+            "says Family in Launch: 11h a week.  u undo",
+            "seasons: + [season.intent.family] | weekly = '11h'",
+        ],
+    ),
+    script(
+        "c lets a value rest, and no longer",
+        "4jcc",
+        &[
+            "at Launch, Intents Family weight",
+            "says Family in Launch: as the value says.  u undo",
+            "seasons: + [season.intent.family]",
+        ],
+    ),
+    script(
+        "c is once more undone",
+        "4jcu",
+        &["at Launch, Intents Family weight", "says Undone: Family in Launch: rests.  U redo"],
+    ),
+    script("Enter edits the cell", "4<Enter>", &["at Launch, Intents Craft weight", "in Weight ‹5›"]),
+    script(
+        "it says what it would save",
+        "4l<Enter><Ctrl-U>10h",
+        &["at Launch, Intents Craft hours", "in Hours a week ‹10h› | Craft: 10h a week in Launch"],
+    ),
+    script(
+        "and saves it",
+        "4le<Ctrl-U>10h<Enter>",
+        &[
+            "at Launch, Intents Craft hours",
+            "says Craft in Launch: weight 5, 10h a week.  u undo",
+            "seasons: - weekly = '14h'",
+            "seasons: + weekly = '10h'",
+        ],
+    ),
+    script(
+        "empty, the value's own holds again",
+        "4e<Ctrl-U><Enter>",
+        &[
+            "at Launch, Intents Craft weight",
+            "says Craft in Launch: 14h a week.  u undo",
+            "seasons: - weight = 5           # most of all",
+        ],
+    ),
+    script(
+        "too much is refused with its place",
+        "4e<Ctrl-U>11<Enter>",
+        &["at Launch, Intents Craft weight", "in Weight ‹11› ! Weight: '11' does not lie between 0 and 10."],
+    ),
+    script(
+        "Enter on rests lets it rest",
+        "4jll<Enter>",
+        &[
+            "at Launch, Intents Family rests",
+            "says Family in Launch: rests.  u undo",
+            "seasons: + [season.intent.family] | resting = true",
+        ],
+    ),
+    script(
+        "a name",
+        "4<Tab>e 2<Enter>",
+        &[
+            "at Launch 2, Facts Name",
+            "says Launch is called Launch 2.  u undo",
+            "seasons: - name = 'Launch'       # v1",
+            "seasons: + name = 'Launch 2'       # v1",
+        ],
+    ),
+    script(
+        "an end",
+        "4<Tab>jje<Ctrl-U>2026-12-20<Enter>",
+        &[
+            "at Launch, Facts Until",
+            "says Launch: 9 November to 20 December 2026, 6 weeks.  u undo",
+            "seasons: - end = 2027-01-03     # inclusive",
+            "seasons: + end = 2026-12-20     # inclusive",
+        ],
+    ),
+    script(
+        "an overlap is refused with both names",
+        "4<Tab>je<Ctrl-U>2026-11-01<Enter>",
+        &[
+            "at Launch, Facts From",
+            "in From ‹2026-11-01› ! Launch overlaps Close to home, which goes from 2026-08-03 to 2026-11-01.",
+        ],
+    ),
+    script(
+        "a day more",
+        "4<Tab>jj>",
+        &[
+            "at Launch, Facts Until",
+            "says Launch: 9 November 2026 to 4 January 2027.  u undo",
+            "seasons: - end = 2027-01-03     # inclusive",
+            "seasons: + end = 2027-01-04     # inclusive",
+        ],
+    ),
+    script(
+        "the lean goes over neither",
+        "4<Tab>jjj<",
+        &[
+            "at Launch, Facts Leans",
+            "says Launch leans to neither side.  u undo",
+            "seasons: - heavy = 'work'",
+        ],
+    ),
+    script(
+        "a share",
+        "4<Tab>jjjje<Ctrl-U>70<Enter>",
+        &[
+            "at Launch, Facts Share",
+            "says Launch leans to work, 70 of 100 hours.  u undo",
+            "seasons: + ratio = 0.7",
+        ],
+    ),
+    script(
+        "n is its sentence",
+        "4n<Ctrl-U>We rest.<Enter>",
+        &[
+            "at Launch, Intents Craft weight",
+            "says Launch has its sentence, shown at every review.  u undo",
+            "seasons: - success = 'v1 is out.'",
+            "seasons: + success = 'We rest.'",
+        ],
+    ),
+    script(
+        "words have no steps",
+        "4<Tab>>",
+        &["at Launch, Facts Name", "says Words have no steps; e edits them."],
+    ),
+    script(
+        "a offers the next one",
+        "4a",
+        &[
+            "at Launch, Intents Craft weight",
+            "in A season called ‹› | 4 January to 28 February 2027, 8 weeks | It leans to life, 60 of 100 hours, and asks what this one asks.",
+        ],
+    ),
+    script(
+        "and takes its name",
+        "4aLanding<Enter>",
+        &[
+            "on 2027-01-04",
+            "at Landing, Intents Craft weight",
+            "says Landing added, from Monday 4 January.  u undo",
+            "seasons: + id = * | name = 'Landing' | start = 2027-01-04 | end = 2027-02-28 | heavy = 'life' | [season.intent.craft] | weight = 5 | weekly = '14h'",
+        ],
+    ),
+    script(
+        "undone, one is back in the one before",
+        "4aLanding<Enter>u",
+        &["at Launch, Intents Craft weight", "says Undone: Landing added, from Monday 4 January.  U redo"],
+    ),
+    script(
+        "in a gap a names one as long as that",
+        "4[lg2026-11-03<Enter>aBetween<Enter>",
+        &[
+            "on 2026-11-03",
+            "at Between, Intents Craft hours",
+            "says Between added, from Tuesday 3 November.  u undo",
+            "seasons: + id = * | name = 'Between' | start = 2026-11-03 | end = 2026-11-08",
+        ],
+    ),
+    script(
+        "d ends it today",
+        "4d",
+        &[
+            "at Launch, Intents Craft weight",
+            "says Launch ends today.  u undo",
+            "seasons: - end = 2027-01-03     # inclusive",
+            "seasons: + end = 2026-11-18     # inclusive",
+        ],
+    ),
+    script(
+        "what is over is not ended",
+        "4[d",
+        &[
+            "on 2026-08-03",
+            "at Close to home, Intents Craft weight",
+            "says Close to home ended on Sunday 1 November.",
+        ],
+    ),
+    script("D opens the rest", "4Dj", &["at Launch, Intents Craft weight", "in season menu 1"]),
+    script(
+        "and Enter does it",
+        "4Dj<Enter>",
+        &[
+            "at Launch, Intents Craft weight",
+            "says Launch ends today.  u undo",
+            "seasons: - end = 2027-01-03     # inclusive",
+            "seasons: + end = 2026-11-18     # inclusive",
+        ],
+    ),
+    script(
+        "s in it splits",
+        "4Ds2026-12-01",
+        &[
+            "at Launch, Intents Craft weight",
+            "in Split, the second part from ‹2026-12-01› | Launch until Monday 30 November 2026, Launch 2 from Tuesday 1 December 2026 | Both lean and ask as the whole did.",
+        ],
+    ),
+    script(
+        "in two with their names",
+        "4Ds2026-12-01 Landing<Enter>",
+        &[
+            "on 2026-12-01",
+            "at Landing, Intents Craft weight",
+            "says Launch split: Landing from Tuesday 1 December.  u undo",
+            "seasons: - end = 2027-01-03     # inclusive",
+            "seasons: + end = 2026-11-30     # inclusive | id = * | name = 'Landing' | start = 2026-12-01 | end = 2027-01-03 | heavy = 'work' | success = 'v1 is out.' | [season.intent.craft] | weight = 5 | weekly = '14h'",
+        ],
+    ),
+    script(
+        "a split is one step",
+        "4Ds2026-12-01<Enter>u",
+        &[
+            "on 2026-12-01",
+            "at Launch, Intents Craft weight",
+            "says Undone: Launch split: Launch 2 from Tuesday 1 December.  U redo",
+        ],
+    ),
+    script(
+        "not before it begins",
+        "4Ds2026-11-09<Enter>",
+        &[
+            "at Launch, Intents Craft weight",
+            "in Split, the second part from ‹2026-11-09› ! Launch goes from Monday 9 November to Sunday 3 January; the second part begins on a day after its first.",
+        ],
+    ),
+    script(
+        "x leaves what was lived",
+        "4x",
+        &[
+            "at Launch, Intents Craft weight",
+            "says Launch has days that were lived; end it, or change its dates.",
+        ],
+    ),
+    script(
+        "x takes what is still to come",
+        "4aLanding<Enter>x",
+        &["on 2027-01-04", "at no season, Intents Craft weight", "says Landing deleted.  u undo"],
+    ),
+    script(
+        "x takes what no day was lived in",
+        "4[x",
+        &[
+            "on 2026-08-03",
+            "at no season, Intents Craft weight",
+            "says Close to home deleted.  u undo",
+            "seasons: - id = 'home' | name = 'Close to home' | start = 2026-08-03 | end = 2026-11-01 | heavy = 'life'",
+        ],
+    ),
+    script(
+        "in no season c asks for one",
+        "4g2026-11-03<Enter>c",
+        &[
+            "on 2026-11-03",
+            "at no season, Intents Craft weight",
+            "says No season holds this day; a names one.",
+        ],
+    ),
+];
+
+const WITHOUT: &[Script] = &[
+    script("without seasons it says so", "4", &["at no season, Intents Craft weight"]),
+    script(
+        "a names the first, of 13 weeks from today",
+        "4aThis autumn",
+        &[
+            "at no season, Intents Craft weight",
+            "in A season called ‹This autumn› | 18 November 2026 to 16 February 2027, 13 weeks | It leans to neither side, and asks as the values do.",
+        ],
+    ),
+    script(
+        "and saves it",
+        "4aThis autumn<Enter>",
+        &[
+            "at This autumn, Intents Craft weight",
+            "says This autumn added, from Wednesday 18 November.  u undo",
+            "seasons: + id = * | name = 'This autumn' | start = 2026-11-18 | end = 2027-02-16",
+        ],
+    ),
+    script(
+        "a name it needs",
+        "4a<Enter>",
+        &[
+            "at no season, Intents Craft weight",
+            "in A season called ‹› | 18 November 2026 to 16 February 2027, 13 weeks | It leans to neither side, and asks as the values do.",
+        ],
+    ),
+    script(
+        "d has nothing to end",
+        "4d",
+        &["at no season, Intents Craft weight", "says No season holds this day; a names one."],
+    ),
+    script(
+        "[ has nowhere to go",
+        "4[",
+        &["at no season, Intents Craft weight", "says No season before this one."],
+    ),
+];
+
+#[test]
+fn ways_through_the_season() {
+    run(IN_SEASONS, WAYS);
+}
+
+#[test]
+fn changes_of_seasons() {
+    run(IN_SEASONS, CHANGES);
+}
+
+#[test]
+fn without_a_season() {
+    run(LIFE, WITHOUT);
+}
