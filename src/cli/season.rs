@@ -61,7 +61,8 @@ fn unknown(session: &Session, id: &str, refused: crate::domain::Refused) -> Fail
 fn text(content: &Content, session: &Session) -> String {
     let paint = session.paint;
     let mut text = format!("{}\n", paint.strong(&shown(&sentences::headline(content))));
-    text.push_str(&format!("{}\n", paint.faint(&shown(&sentences::when(content)))));
+    let stop = if content.season.is_none() { "." } else { "" };
+    text.push_str(&format!("{}{stop}\n", paint.faint(&shown(&sentences::when(content)))));
     let says = [sentences::to_date(content), sentences::course(content)];
     for words in says.into_iter().flatten().filter(|words| *words != sentences::headline(content)) {
         text.push_str(&format!("{}\n", shown(&words)));

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
-use super::lives::{LIFE, NOW, ODD};
+use super::lives::{IN_SEASONS, LIFE, NOW, ODD};
 
 const COLUMNS: [u16; 13] = [1, 7, 23, 39, 40, 47, 59, 60, 80, 99, 100, 119, 130];
 const ROWS: [u16; 11] = [1, 4, 9, 10, 11, 15, 16, 24, 33, 34, 45];
@@ -95,6 +95,33 @@ fn every_zoom_fits_every_size() {
                 app.model.zoom = zoom;
                 hold(&mut app, DARK, &format!("{zoom:?} {keys}"), |_, _| {});
             }
+        }
+    }
+}
+
+#[test]
+fn the_season_fits_every_size() {
+    const KEYS: [&str; 9] = [
+        "4",
+        "4<Shift-Tab>",
+        "4<Tab>G",
+        "4<Tab><Tab>",
+        "4<Tab><Tab><Tab>",
+        "4zz<Tab><Tab><Tab>",
+        "4Ds",
+        "4aNext",
+        "4g2026-11-03<Enter><Tab><Tab>",
+    ];
+    for keys in KEYS {
+        for files in [IN_SEASONS, ODD] {
+            let mut app = App::open(files, NOW);
+            app.press(keys);
+            hold(&mut app, DARK, keys, |_, _| {});
+            hold(&mut app, PLAIN, keys, |buffer, what| {
+                for line in lines(buffer) {
+                    assert!(line.is_ascii() || files == ODD, "{what}: {line}");
+                }
+            });
         }
     }
 }

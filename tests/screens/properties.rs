@@ -19,6 +19,8 @@ const KEYS: &[&str] = &[
     "mfri<Enter>", "m20:00<Enter>", "mtomorrow 9-10<Enter>", "m-1<Enter>", "s9:30<Enter>", "spaint<Enter>",
     "Dgill<Enter>", "Dn家<Enter>", "Difor us<Enter>", "ia15m Buy screws<Enter>", "imfri 9-10<Enter>", "ix",
     "gfri<Enter>", "g-9<Enter>", ":reopen<Enter>", "/re<Enter>",
+    "4", "4>", "4l<", "4c", "4j>", "4<Tab>jj>", "4D", "4aNext one<Enter>", "4Ds+9<Enter>", "4x", "4n<Ctrl-U>So.<Enter>",
+    "4[", "4]", "4z", "4<Tab>jjj<", "4<Tab>je<Ctrl-U>2026-11-12<Enter>", "1",
     "<2s>", "<600s>", "<tick>", "<40000s><tick>", "<120x40>", "<40x10>", "<paste x\u{202e}\ty>",
 ];
 

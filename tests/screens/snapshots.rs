@@ -130,6 +130,29 @@ fn the_first_start() {
 }
 
 #[test]
+fn the_season() {
+    shows("season", App::sample(), "4", &[WIDE, USUAL, HUGE, NARROW, SMALL]);
+    shows_plainly("season_plain", App::sample(), "4", &[WIDE, USUAL, SMALL]);
+    shows("season_months", App::sample(), "4z<Tab><Tab>jh", &[WIDE, USUAL]);
+    shows("season_quarters", App::sample(), "4zz", &[WIDE]);
+    shows("season_year", App::sample(), "4<Shift-Tab>h", &[WIDE, USUAL, NARROW, SMALL]);
+    shows("season_facts", App::sample(), "4<Tab>jj", &[WIDE, USUAL, SMALL]);
+    shows("season_values", App::sample(), "4<Tab><Tab>jhhh", &[WIDE, USUAL, SMALL]);
+    shows("season_swing", App::sample(), "4<Tab><Tab><Tab>h", &[USUAL, SMALL]);
+    shows_plainly("season_swing_plain", App::sample(), "4<Tab><Tab><Tab>h", &[USUAL]);
+}
+
+#[test]
+fn seasons_that_are_changed() {
+    shows("season_edit", App::sample(), "4jl<Enter><Ctrl-U>15h", &[WIDE, USUAL, SMALL]);
+    shows("season_next", App::sample(), "4a", &[USUAL]);
+    shows("season_menu", App::sample(), "4Dj", &[USUAL]);
+    shows("season_to_come", App::sample(), "4aSpring<Enter>", &[WIDE, USUAL]);
+    shows("season_none", App::open(LIFE, NOW), "4", &[WIDE, USUAL, SMALL]);
+    shows("season_first", App::open(LIFE, NOW), "4aThis autumn<Enter>", &[USUAL]);
+}
+
+#[test]
 fn too_little_room() {
     shows("no_room", App::sample(), "", &[(39, 10), (40, 9), (12, 5)]);
 }

@@ -15,7 +15,10 @@ pub fn headline(content: &Content) -> String {
         None => format!("No season holds {}.", day(content.date, content.today)),
         Some(season) => match season.success.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
             Some(success) => success.to_owned(),
-            None => course(content).unwrap_or_else(|| format!("{}.", season.name)),
+            None => course(content).unwrap_or_else(|| match season.start > content.today {
+                true => format!("{} is still to come.", season.name),
+                false => format!("{} has begun.", season.name),
+            }),
         },
     }
 }
@@ -23,8 +26,7 @@ pub fn headline(content: &Content) -> String {
 /// The quiet line: which season, which week of it, from when to when, and to which side it leans.
 pub fn when(content: &Content) -> String {
     let Some(season) = &content.season else {
-        return "A season is a stretch of weeks with its own lean; the values' own figures hold without one."
-            .to_owned();
+        return "The values' own figures hold".to_owned();
     };
     format!("{} · {} · {}", which(season, content.today), dates(season), leaning(season))
 }
@@ -84,8 +86,16 @@ pub fn to_date(content: &Content) -> Option<String> {
     Some(words + ".")
 }
 
+/// Whether enough is counted to say how anything fares: a first morning is behind in everything, and says nothing.
+fn is_known(content: &Content) -> bool {
+    content.score.as_ref().is_some_and(Score::is_shown)
+}
+
 /// Which values are on course and which are behind, the furthest first.
 pub fn course(content: &Content) -> Option<String> {
+    if !is_known(content) {
+        return None;
+    }
     let mut behind: Vec<(&ValueRow, u32)> = Vec::new();
     let mut on_course: Vec<&str> = Vec::new();
     for value in &content.values {
@@ -129,6 +139,7 @@ pub fn fares(content: &Content, value: &ValueRow) -> String {
         Served::Resting => "rests".to_owned(),
         Served::AsksNothing => "asks for nothing".to_owned(),
         Served::NotYet => "not yet".to_owned(),
+        _ if !is_known(content) => "not yet".to_owned(),
         Served::OnCourse => "on course".to_owned(),
         Served::Behind(minutes) => format!("{} behind", length(i64::from(minutes))),
     }

@@ -28,8 +28,8 @@ impl Turn<'_> {
             Verb::Further => self.grain_by(|at| (at + 1).min(2)),
             Verb::Today => self.go(self.model.today),
             Verb::GoTo => self.prompt(Purpose::GoTo, String::new()),
-            Verb::WeekAfter => self.to_season(true, false),
-            Verb::WeekBefore => self.to_season(false, false),
+            Verb::WeekAfter => self.walk(true, false),
+            Verb::WeekBefore => self.walk(false, false),
             Verb::Down => self.down(1),
             Verb::Up => self.down(-1),
             Verb::Right => self.right(1),
@@ -94,7 +94,7 @@ impl Turn<'_> {
     }
 
     /// To the season after or before; with gaps too where the strip is walked along.
-    fn to_season(&mut self, on: bool, with_gaps: bool) {
+    fn walk(&mut self, on: bool, with_gaps: bool) {
         let here = self.model.date;
         let starts = || {
             let seasons = self.model.life.seasons.iter();
@@ -150,7 +150,7 @@ impl Turn<'_> {
 
     fn right(&mut self, by: isize) {
         match self.model.season.part {
-            Part::Year => return self.to_season(by > 0, true),
+            Part::Year => self.walk(by > 0, true),
             Part::Intents => {
                 let ask = self.model.season.ask.saturating_add_signed(by.clamp(-2, 2));
                 self.model.season.ask = ask.min(2);

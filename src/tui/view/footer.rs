@@ -1,7 +1,7 @@
 //! The last line: the likeliest keys of where one is.
 
 use crate::app::prompt::Purpose;
-use crate::app::season::Part;
+use crate::app::season::{Grain, Part};
 use crate::app::sheet::Sheet;
 use crate::app::{Context, Model, Verb};
 use crate::tui::canvas::Canvas;
@@ -122,31 +122,29 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
 /// On Season they differ from part to part.
 fn season(model: &Model) -> Vec<(Verb, &'static str)> {
     use Verb::*;
-    let mut hints = match model.season.part {
-        Part::Year => vec![(Left, ""), (Right, "season"), (Open, "open"), (Add, "next season")],
-        _ if model.life.season_on(model.date).is_none() => vec![(Add, "name a season")],
-        Part::Intents => vec![
-            (Edit, "edit"),
-            (Longer, "more"),
-            (Shorter, "less"),
-            (CrossOut, "rests"),
-            (Add, "next season"),
-            (SeasonMenu, "end, split"),
-        ],
+    let (mut hints, last) = match model.season.part {
+        Part::Year => (vec![(Left, ""), (Right, "season"), (Open, "open"), (Add, "next season")], None),
+        _ if model.life.season_on(model.date).is_none() => (vec![(Add, "name a season")], None),
+        Part::Intents => {
+            let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (CrossOut, "rests")];
+            (hints.into_iter().chain([(Add, "next season")]).collect(), Some((SeasonMenu, "end, split")))
+        }
         Part::Facts => {
-            vec![
-                (Edit, "edit"),
-                (Longer, "more"),
-                (Shorter, "less"),
-                (Add, "next season"),
-                (SeasonMenu, "end, split"),
-            ]
+            let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (Add, "next season")];
+            (hints.to_vec(), Some((SeasonMenu, "end, split")))
         }
         Part::Values | Part::Swing => {
-            vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")]
+            (vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")], None)
         }
     };
-    hints.extend([(NextPart, "next part"), (Zoom, "months"), (Undo, "undo")]);
+    hints.push((NextPart, "next part"));
+    hints.extend(last);
+    let next = match model.season.grain {
+        Grain::Weeks => "months",
+        Grain::Months => "quarters",
+        Grain::Quarters => "weeks",
+    };
+    hints.extend([(Zoom, next), (Undo, "undo")]);
     hints
 }
 

@@ -58,12 +58,12 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Rect) -
         return y;
     }
     let mut quiet: Vec<String> = Vec::new();
-    if is_wide || content.season.is_none() {
-        quiet.push(sentences::when(content));
-    }
     if content.season.is_none() {
         let keys = model.keymap.keys(Context::Table, Verb::Add);
-        quiet.push(format!("{} names one.", keys.first().map_or("", String::as_str)));
+        let key = keys.first().map_or("", String::as_str);
+        quiet.push(format!("{}; {key} names a season.", sentences::when(content)));
+    } else if is_wide {
+        quiet.push(sentences::when(content));
     }
     quiet.extend(sentences::to_date(content));
     if is_wide {

@@ -26,7 +26,7 @@ struct Scale {
 
 impl Scale {
     fn new(area: Rect, weeks: u16) -> Scale {
-        let start = area.x + if area.width < 70 { 7 } else { 13 };
+        let start = area.x + if area.width < 70 { 9 } else { 13 };
         let room = area.right().saturating_sub(start + 1);
         match room / weeks.max(1) {
             0 => Scale { start, columns: 1, weeks: weeks.div_ceil(room.max(1)).max(2) },
@@ -54,7 +54,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rec
     }
     let Some(points) = content.year.weeks.as_deref().filter(|_| area.height > 4) else { return };
     let shown = |point: &&WeekPoint| point.score.is_shown();
-    for (row, name) in ["alignment", "balance"].into_iter().enumerate() {
+    let words = if area.width < 70 { ["align", "bal"] } else { ["alignment", "balance"] };
+    for (row, name) in words.into_iter().enumerate() {
         let y = area.y + 3 + row as u16;
         canvas.put(area.x + 3, y, scale.start.saturating_sub(area.x + 4), name, Role::Faint);
         for point in points.iter().filter(shown) {
