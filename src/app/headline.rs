@@ -15,6 +15,8 @@ pub struct Headline {
     pub next: Option<Next>,
     /// An open block whose planned time has come and is not over: its title and its start.
     waiting: Option<(String, Time)>,
+    /// A fixed block that is on, tracked or not, and until when: it does not wait to be started.
+    on: Option<(String, Time)>,
     /// When the running block's plan is over.
     planned_end: Option<Moment>,
     /// Whether anything is planned or was lived today.
@@ -59,12 +61,21 @@ impl Headline {
                 let start = ctx.zone.time_on(today, begins)?;
                 Some(Next { date: today, block: block.clone(), start, begins })
             });
+        let is_now = |plan: &(Moment, Moment)| (plan.0..plan.1).contains(&ctx.minute());
+        let on = day
+            .blocks
+            .iter()
+            .filter(|block| block.fixed && block.status.is_none() && block.running_since().is_none())
+            .filter_map(|block| Some((day.resolve(block, block.plan?, ctx.zone).filter(is_now)?, block)))
+            .min_by_key(|((begins, _), _)| *begins)
+            .and_then(|((_, ends), block)| Some((block.title.clone(), ctx.zone.time_on(today, ends)?)));
         let waiting = open()
+            .filter(|(_, block)| !block.fixed)
             .filter(|((begins, ends), _)| (*begins..*ends).contains(&ctx.minute()))
             .min_by_key(|((begins, _), _)| *begins)
             .and_then(|((begins, _), block)| Some((block.title.clone(), ctx.zone.time_on(today, begins)?)));
         let is_open = day.blocks.iter().all(Block::is_untimed);
-        Headline { running, next, waiting, planned_end, is_open }
+        Headline { running, next, waiting, on, planned_end, is_open }
     }
 
     /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
@@ -73,6 +84,9 @@ impl Headline {
         let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short()));
         let then = then.unwrap_or_default();
         let Some(running) = &self.running else {
+            if let Some((title, end)) = &self.on {
+                return format!("{title}, until {}.{then}", end.short());
+            }
             return match (&self.waiting, next) {
                 (Some((title, start)), _) => format!("{title} waits since {}.{then}", start.short()),
                 (None, Some(next)) => {
