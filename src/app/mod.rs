@@ -14,6 +14,7 @@ pub mod model;
 mod palette;
 pub mod prompt;
 mod reading;
+pub mod replan;
 pub mod search;
 pub mod sheet;
 pub mod standing;

@@ -10,6 +10,7 @@ use crate::domain::verbs::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Stretch, Time};
 use crate::planning::crossing::{crossings, sentence};
 use crate::planning::free::until_next;
+use crate::planning::replan::UNNAMED;
 
 /// Reads lines against a life.
 pub(super) struct Reader<'a> {
@@ -131,6 +132,7 @@ impl Reader<'_> {
                 let says = vec![format!("{}, {}", long(date), span.short())];
                 Ok((make(verbs::place(life, ctx, &task.id, date, span)?), says, None))
             }
+            Purpose::LostTime => self.lost_time(text),
             Purpose::Search => Err(Stays::Empty),
         }
     }
@@ -256,6 +258,21 @@ impl Reader<'_> {
         let label = format!("{} edited", after.title);
         let edit = verbs::replace(life, ctx, target, after, &label)?;
         self.saved(edit)
+    }
+
+    /// What the time that is gone is called and belongs to; its times stand where it is replanned.
+    fn lost_time(&self, text: &str) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+        if text.is_empty() {
+            let says = format!("{UNNAMED}, of no area; it can be named later");
+            return Ok((Outcome::Name(None), vec![says], None));
+        }
+        let entry = entry::read(text, &self.vocabulary, self.model.today, self.day_start())?;
+        if entry.date.is_some() || entry.untimed || entry.when != When::None {
+            return Err(Refused::because("how long it takes is said above, with 1–9 and the arrows").into());
+        }
+        let block = entry.block(&self.vocabulary);
+        let says = vec![self.words(&block)];
+        Ok((Outcome::Name(Some(Box::new(block))), says, None))
     }
 
     /// What an edit would save, in words, with what it crosses.

@@ -13,6 +13,7 @@ use aplomb::app::sheet::Sheet;
 use aplomb::app::welcome::Welcome;
 use aplomb::app::{Action, Effect, Keymap, Model, update};
 use aplomb::domain::{Content, Ctx, Ids, Life, Place, Week, Zone};
+use aplomb::planning::replan::Kind;
 use aplomb::store::Store;
 use aplomb::tui::input::{Input, input};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
@@ -59,6 +60,21 @@ impl App {
 
     /// On the sample life.
     pub fn sample() -> App {
+        App::sample_at(NOW)
+    }
+
+    /// On the sample life as it is written at another time.
+    pub fn sample_at(now: &str) -> App {
+        if now == NOW {
+            return App::sample_now();
+        }
+        let home = TempDir::new().unwrap();
+        let (local, zone) = (local(now), "Europe/Lisbon".parse().unwrap());
+        Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
+        App::on(home, now)
+    }
+
+    fn sample_now() -> App {
         static FILES: OnceLock<Files> = OnceLock::new();
         let files = FILES.get_or_init(|| {
             let home = TempDir::new().unwrap();
@@ -341,6 +357,15 @@ impl App {
             Sheet::Start(list) => format!("start {} {}", line(&list.input), list.chosen),
             Sheet::Felt(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
             Sheet::Why(why) => format!("why {:?} {}", why.scope, why.chosen),
+            Sheet::Replan(replan) => {
+                let lost = replan.proposal.lost.map_or("nothing".to_owned(), |lost| lost.short());
+                let gives_way = replan.proposal.lines.iter().filter(|line| line.way.kind() != Kind::Stays);
+                let ways: Vec<String> =
+                    gives_way.map(|line| format!(" | {} {:?}", line.block.title, line.way.kind())).collect();
+                let line = replan.proposal.lines.get(replan.chosen);
+                let here = line.map_or("no line", |line| line.block.title.as_str());
+                format!("replan {lost} gone, on {here}{}", ways.concat())
+            }
             Sheet::Inbox(chosen) => format!("inbox {chosen}"),
             Sheet::DayMenu(chosen) => format!("day menu {chosen}"),
             Sheet::Palette(palette) => {

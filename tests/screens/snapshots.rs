@@ -87,6 +87,25 @@ fn sheets_that_take_the_screen() {
     shows("help_narrowed", App::sample(), "?/undo", &[USUAL]);
 }
 
+/// The parent's morning: Wednesday at 11:00, and the school calls.
+fn at_eleven() -> App {
+    let mut app = App::sample_at("2026-11-18T11:00");
+    app.press("<120x40>");
+    app
+}
+
+#[test]
+fn replanning() {
+    shows("replan_nothing", at_eleven(), "R", &[WIDE, USUAL, SMALL]);
+    shows("replan", at_eleven(), "R3nAda, ill @care #family<Enter>", &[WIDE, USUAL, NARROW, SMALL, HUGE]);
+    shows("replan_late", at_eleven(), "R<→><→>jj", &[WIDE, USUAL, SMALL]);
+    shows("replan_other_ways", at_eleven(), "R3j<Space>jf", &[WIDE, USUAL]);
+    shows("replan_name", at_eleven(), "R3nAda, ill @care #", &[WIDE, USUAL, SMALL]);
+    shows("replan_running", App::sample(), "R2", &[WIDE]);
+    shows("replan_applied", at_eleven(), "R3nAda, ill @care #family<Enter><Enter>", &[WIDE, USUAL]);
+    shows_plainly("replan_plain", at_eleven(), "R3", &[WIDE, USUAL, SMALL]);
+}
+
 #[test]
 fn the_panels_faces_and_the_message_line() {
     shows("face_inbox", App::sample(), "<Tab><Tab>", &[WIDE]);

@@ -5,6 +5,7 @@
 
 mod blocks;
 pub mod inbox;
+mod replan;
 pub mod sheets;
 mod travel;
 mod typing;
@@ -110,6 +111,7 @@ impl Turn<'_> {
             Verb::Palette => self.open_palette(),
             Verb::Search => self.prompt(Purpose::Search, String::new()),
             Verb::Why => self.open_why(super::sheet::Scope::Week, Verb::Why),
+            Verb::Replan => self.open_replan(),
             Verb::Inbox => self.open_inbox(),
             Verb::DayMenu => self.model.sheet = Some(Sheet::DayMenu(0)),
             Verb::Grace => self.toggle_grace(),
@@ -269,6 +271,7 @@ impl Turn<'_> {
     fn settle(&mut self) {
         if self.stale || self.model.agenda.date != self.model.date {
             self.model.refresh(self.ctx);
+            self.replan_again();
         }
         let (from, to) = self.model.range();
         let asked = self.effects.iter().any(|effect| matches!(effect, Effect::Load(..)));

@@ -36,6 +36,7 @@ impl Turn<'_> {
                 }
                 self.model.sheet = Some(Sheet::Why(sheet));
             }
+            Sheet::Replan(replan) => self.on_replan(*replan, verb),
             Sheet::Welcome(welcome) => self.on_welcome(*welcome, verb),
             Sheet::Inbox(chosen) => self.on_inbox(chosen, verb),
             Sheet::DayMenu(chosen) => match verb {
@@ -345,13 +346,14 @@ impl Turn<'_> {
                 self.go(date);
             }
             Outcome::Ends { first } => self.step(if first { isize::MIN } else { isize::MAX }),
+            Outcome::Name(name) => self.name_time(prompt, name.map(|name| *name)),
             Outcome::Close => {}
             Outcome::Stay | Outcome::Need(..) => self.model.sheet = Some(Sheet::Prompt(Box::new(prompt))),
         }
     }
 
     /// Keeps a line for the next time a line of its kind is typed.
-    fn remember(&mut self, prompt: &Prompt) {
+    pub(super) fn remember(&mut self, prompt: &Prompt) {
         let text = prompt.input.value().trim().to_owned();
         let lines = self.model.typed.entry(prompt.purpose.name()).or_default();
         if !text.is_empty() {

@@ -91,6 +91,10 @@ impl Turn<'_> {
                     self.effects.push(Effect::StopSearch);
                 }
                 self.model.preview = None;
+                if let Some(replan) = prompt.over.take() {
+                    self.model.sheet = Some(Sheet::Replan(replan));
+                    return self.replan_again();
+                }
                 if matches!(prompt.purpose, Purpose::Task | Purpose::EditTask(_) | Purpose::Place(_)) {
                     self.model.sheet = Some(Sheet::Inbox(0));
                 }

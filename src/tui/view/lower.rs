@@ -128,6 +128,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
             Purpose::Move(_) | Purpose::Place(_) => "fri, 14:00, tomorrow 9-10:30".to_owned(),
             Purpose::Task => "Call the accountant due:fri estimate:30m".to_owned(),
             Purpose::Grace(_) => "Ada has the flu; or nothing".to_owned(),
+            Purpose::LostTime => "Ada, ill @care #family".to_owned(),
             Purpose::Intention(_) => "Ship the pricing page; two dinners with Mum".to_owned(),
             _ => String::new(),
         };
@@ -159,7 +160,8 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
             return;
         }
         if row == 0 {
-            canvas.put(1, y, 6, "Saves", Role::Head);
+            let saves = if prompt.purpose == Purpose::LostTime { "Adds" } else { "Saves" };
+            canvas.put(1, y, 6, saves, Role::Head);
         }
         canvas.put(8, y, end.saturating_sub(8), words, if row == 0 { Role::Text } else { Role::Muted });
         y += 1;

@@ -5,6 +5,7 @@ mod list;
 mod lower;
 mod panel;
 mod parts;
+mod replan;
 mod welcome;
 mod whole;
 
@@ -31,6 +32,10 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
     }
     match &model.sheet {
         Some(Sheet::Why(why)) => whole::why(&mut canvas, model, why),
+        Some(Sheet::Replan(sheet)) => replan::draw(&mut canvas, model, sheet),
+        Some(Sheet::Prompt(prompt)) if prompt.over.is_some() => {
+            replan::draw_under(&mut canvas, model, prompt)
+        }
         Some(Sheet::Help(help)) => whole::help(&mut canvas, model, help),
         Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome),
         _ => day(&mut canvas, model),
@@ -192,6 +197,7 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
                 (StartStop, "start"),
                 (Inbox, "inbox"),
                 (Why, "why"),
+                (Replan, "replan"),
                 (Undo, "undo"),
                 (NextPart, "week"),
             ]
@@ -206,6 +212,7 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             (Longer, "longer"),
             (Add, "add"),
             (Why, "why"),
+            (Replan, "replan"),
             (Undo, "undo"),
         ],
         Context::Prompt => {
@@ -215,6 +222,9 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             };
             match purpose {
                 Some(Purpose::Search) => vec![(Take, "open"), (Down, ""), (Up, "choose"), (Close, "close")],
+                Some(Purpose::LostTime) => {
+                    vec![(Take, "name it"), (Complete, "complete"), (Close, "back")]
+                }
                 Some(Purpose::GoTo) => vec![(Take, "go"), (Close, "close")],
                 Some(purpose) if purpose.is_entry() => {
                     vec![(Take, "save"), (Complete, "complete"), (Close, "close")]
@@ -247,7 +257,7 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         ],
         Context::DayMenu => vec![(Take, "do it"), (Close, "close")],
         Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
-        Context::Global | Context::Welcome => Vec::new(),
+        Context::Global | Context::Welcome | Context::Replan => Vec::new(),
     };
     let right: &[(Verb, &str)] =
         if context == Context::Day { &[(Open, "more"), (Help, "help")] } else { &[] };
@@ -259,6 +269,7 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         hints
             .iter()
             .filter(|(verb, _)| *verb != Undo || context != Context::Day || model.can_undo())
+            .filter(|(verb, _)| *verb != Replan || model.date == model.today)
             .map(|(verb, words)| (key(*verb), (*words).to_owned()))
             .filter(|(key, _)| !key.is_empty())
             .collect()

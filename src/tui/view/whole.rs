@@ -252,6 +252,7 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
         (Context::Start, "START OR STOP"),
         (Context::Felt, "HOW IT FELT"),
         (Context::Why, "WHY"),
+        (Context::Replan, "REPLAN"),
         (Context::Inbox, "INBOX"),
         (Context::DayMenu, "THIS DAY, THIS WEEK"),
         (Context::Palette, "ANY ACTION BY NAME"),
