@@ -6,7 +6,7 @@ use super::words::length;
 use crate::alignment::Score;
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::{Block, Profile, Span};
-use crate::planning::replan::{Asked, Compared, Kind, Line, Proposal, Way, Why};
+use crate::planning::replan::{Asked, Compared, Line, Proposal, Way, Why};
 
 /// Until then it is this morning that the day is held against.
 const NOON: u32 = 12 * 60;
@@ -94,7 +94,7 @@ pub fn from_here(proposal: &Proposal, line: &Line) -> (String, String) {
     let (now, before) = line.lengths();
     let mut notes: Vec<String> = Vec::new();
     if now != before {
-        notes.push(in_words(now.into()));
+        notes.push(if now == 15 { length(15) } else { in_words(now.into()) });
     }
     notes.extend(line.after.as_ref().map(|title| format!("after {title}")));
     let when = match line.way {
@@ -118,24 +118,25 @@ pub fn from_here(proposal: &Proposal, line: &Line) -> (String, String) {
 /// Why a line takes its way.
 pub fn why(line: &Line, profile: &Profile) -> String {
     let name = |id: &str| profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
-    let room = match line.way {
-        Way::AnotherDay(date, _) => format!("{} has room", weekday_name(date.weekday())),
-        Way::Inbox => "no day has room".to_owned(),
-        Way::LetGo => "its routine comes again".to_owned(),
-        _ => String::new(),
-    };
-    let because = match &line.why {
-        Why::Untouched => return String::new(),
-        Why::Fixed => return "fixed".to_owned(),
-        Why::Chosen if line.way.kind() == Kind::Stays => return "you let it stay".to_owned(),
-        Why::Chosen => return "as you chose".to_owned(),
-        Why::Late(minutes) => return format!("runs {} late", in_words(*minutes)),
+    match (&line.why, line.way) {
+        (Why::Chosen, Way::Stays) => return "you let it stay".to_owned(),
+        (Why::Chosen, _) => return "as you chose".to_owned(),
+        (_, Way::Inbox) => return "no day has room".to_owned(),
+        (_, Way::LetGo) => return "its routine brings it again".to_owned(),
+        (Why::NoValue, Way::AnotherDay(date, _)) => {
+            return format!("serves no value; {} has room", weekday_name(date.weekday()));
+        }
+        _ => {}
+    }
+    match &line.why {
+        Why::Untouched | Why::Chosen => String::new(),
+        Why::Fixed => "fixed".to_owned(),
+        Why::Late(minutes) => format!("runs {} late", in_words(*minutes)),
         Why::Due(date) => format!("due {}", short(*date)),
         Why::Short(value, lacks) => format!("{} is {} short", name(value), length(*lacks)),
         Why::Served => "its values have their time".to_owned(),
         Why::NoValue => "serves no value".to_owned(),
-    };
-    if room.is_empty() { because } else { format!("{because}; {room}") }
+    }
 }
 
 /// What the time that is gone counts for; `key` names it.

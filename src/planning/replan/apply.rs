@@ -58,8 +58,14 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[Line]) -> Result<Edit, Refused> {
             let is_it = |line: &&Line| line.block.id == running.block.id && running.date == desk.today;
             lines.iter().find(is_it).is_some_and(|line| line.way == Way::Stays)
         };
-        if timer::running(&life, ctx).is_some_and(|running| !goes_on(&running)) {
-            let (stop, _) = timer::stop(&life, ctx, None, None)?;
+        if let Some(running) = timer::running(&life, ctx).filter(|running| !goes_on(running)) {
+            let is_planned = running.date == desk.today && running.block.plan.is_some();
+            let stop = if is_planned {
+                // So little of it was left that it gets no place: nothing of its plan stays open.
+                verbs::done(&life, ctx, &Target::new(running.date, running.block))?
+            } else {
+                timer::stop(&life, ctx, None, None)?.0
+            };
             make(&mut life, stop)?;
         }
         let block = lost_block(desk);

@@ -47,7 +47,7 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<Way> {
         lift(desk, &mut laid, want);
         let way = match kind {
             Kind::Stays => Some(Way::Stays),
-            Kind::Shorter | Kind::Later => desk.today_for(&laid[&desk.today], want, Some(kind)),
+            Kind::Shorter | Kind::Later => desk.today_for(&laid[&desk.today], want, Some(kind), false),
             Kind::AnotherDay => desk.other_day_for(&laid, want),
             Kind::Inbox => Some(without_place(want)),
         };
@@ -128,8 +128,9 @@ fn one_by_one(desk: &Desk<'_>, laid: &mut Laid, ways: &mut [Option<Way>]) {
     for index in open {
         let want = &desk.wants[index];
         let way = most_of_its_place(desk, laid, want)
-            .or_else(|| desk.today_for(&laid[&desk.today], want, None))
+            .or_else(|| desk.today_for(&laid[&desk.today], want, None, true))
             .or_else(|| desk.other_day_for(laid, want))
+            .or_else(|| desk.today_for(&laid[&desk.today], want, None, false))
             .unwrap_or_else(|| without_place(want));
         settle(desk, laid, want, way);
         ways[index] = Some(way);

@@ -14,14 +14,16 @@
 //! 2. Where that does not fit, the blocks choose one after the other: first what is due today, then what keeps two
 //!    thirds of its own place, then what the week would lose most without (its alignment with the block, less that
 //!    without it), then what asks most. Each takes the place today that costs it least: a tenth of it for every hour
-//!    away from where it was, and the part by which it would be shorter, at most half. Without such a place it goes
-//!    to another of the next [`DAYS_AHEAD`] days, which cost a tenth each and a hundredth for an hour, and without
-//!    that into the inbox; what a routine brings again is let go this once.
+//!    away from where it was, and the part by which it would be shorter, at most half. A place that costs more
+//!    than seven tenths is none while another of the next [`DAYS_AHEAD`] days has one; these cost a tenth each, and a
+//!    hundredth for an hour. What has no place at all goes into the inbox; what a routine brings again is let go this
+//!    once.
 //!
 //! No place crosses a boundary. A block that was within the hours of its engagement stays within them; else it stays
 //! between the boundaries that bind it, so that what was planned before dinner is not put behind it. Work that was on
-//! a weekday stays on weekdays, and begins no earlier than today's. Times are whole multiples of five minutes. A day
-//! of grace, and a day on which a block's routine falls anyway, take nothing in.
+//! a weekday stays on weekdays, and begins no earlier than today's; what is no work stays within three hours of its
+//! time of day. Times are whole multiples of five minutes. A day of grace, and a day on which a block's routine falls
+//! anyway, take nothing in.
 
 mod apply;
 mod fit;

@@ -16,6 +16,10 @@ const HOUR_AWAY: i64 = 100;
 const DAY_AWAY: i64 = 100;
 /// What an hour's distance costs on another day: its right hours are right enough.
 const HOUR_AWAY_THERE: i64 = 10;
+/// A place of today that costs more is only taken where no other day has one.
+const TOO_DEAR: i64 = 700;
+/// So far, in minutes, what is no work may be from its time of day on another day.
+const ABOUT: i64 = 3 * 60;
 
 /// A place that a block could take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,8 +42,9 @@ impl Desk<'_> {
         })
     }
 
-    /// The cheapest place of today as it is laid out so far, of a kind where one is asked for.
-    pub fn today_for(&self, laid: &Day, want: &Want, kind: Option<Kind>) -> Option<Way> {
+    /// The cheapest place of today as it is laid out so far, of a kind where one is asked for, and near enough where
+    /// `is_near`.
+    pub fn today_for(&self, laid: &Day, want: &Want, kind: Option<Kind>, is_near: bool) -> Option<Way> {
         // What nothing touches moves behind itself, or loses its second half.
         let wished = if want.is_hit { want.place.0 } else { want.place.1 };
         let least =
@@ -51,6 +56,7 @@ impl Desk<'_> {
             found =
                 if half >= STEP { vec![Candidate { cost: 0, date: self.today, place }] } else { Vec::new() };
         }
+        found.retain(|one| !is_near || one.cost <= TOO_DEAR);
         found.sort_unstable();
         let ways = found.into_iter().filter_map(|one| self.way(want, one));
         ways.into_iter().find(|way| kind.is_none_or(|kind| kind == way.kind()))
@@ -91,7 +97,7 @@ impl Desk<'_> {
                 || day.blocks.iter().any(|other| other.routine.as_ref() == Some(id))
         });
         let is_in_time = block.due.is_none_or(|due| date <= due || due < self.today);
-        let is_work = block.area.as_deref().and_then(|area| self.areas.side(area)) == Some(Side::Work);
+        let is_work = self.is_work(block);
         let is_free_day = |date: NaiveDate| matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
         let keeps_weekend = !is_work || self.has_hours(want) || is_free_day(self.today) || !is_free_day(date);
         day.locked.is_none() && day.head.grace.is_none() && !is_usual_there && is_in_time && keeps_weekend
@@ -133,20 +139,27 @@ impl Desk<'_> {
         let after = closed.iter().map(|(from, _)| *from).filter(|from| *from >= end).min();
         let from = before.map_or(wakes, |before| before.max(wakes)).max(self.begins(want));
         let to = after.map_or(sleeps, |after| after.min(sleeps));
-        vec![(self.at_same_time(from.min(start), date), self.at_same_time(to.max(end), date))]
+        let (mut from, mut to) = (from.min(start), to.max(end));
+        if date != self.today && !self.is_work(&want.block) {
+            (from, to) = (from.max(start - ABOUT), to.min(end + ABOUT));
+        }
+        vec![(self.at_same_time(from, date), self.at_same_time(to, date))]
+    }
+
+    /// Whether a block is work.
+    fn is_work(&self, block: &Block) -> bool {
+        block.area.as_deref().and_then(|area| self.areas.side(area)) == Some(Side::Work)
     }
 
     /// When work begins today; what is not work may be at any time.
     fn begins(&self, want: &Want) -> Moment {
-        let is_work =
-            |block: &Block| block.area.as_deref().and_then(|area| self.areas.side(area)) == Some(Side::Work);
-        let Some(today) = self.days.get(&self.today).filter(|_| is_work(&want.block)) else {
+        let Some(today) = self.days.get(&self.today).filter(|_| self.is_work(&want.block)) else {
             return Moment::MIN;
         };
         let starts = today
             .blocks
             .iter()
-            .filter(|block| is_work(block))
+            .filter(|block| self.is_work(block))
             .filter_map(|block| today.resolve(block, block.plan?, self.ctx.zone).map(|(start, _)| start));
         starts.min().unwrap_or(Moment::MIN)
     }

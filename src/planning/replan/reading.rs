@@ -100,11 +100,11 @@ impl<'a> Desk<'a> {
             return None;
         }
         let is_begun = !block.actual.is_empty();
-        let (start, end) = day.resolve(block, block.plan?, self.ctx.zone)?;
-        let start = if is_begun { start.max(self.asked.at) } else { start };
-        // Less than a step of what has begun is not worth a place: it is as good as done.
-        let least = if is_begun { STEP } else { 1 };
-        if end - start < least || end <= self.lost.0 {
+        let (begins, end) = day.resolve(block, block.plan?, self.ctx.zone)?;
+        let start = if is_begun { begins.max(self.asked.at) } else { begins };
+        // A quarter of an hour, or the last third, of what has begun is not worth a place: it is as good as done.
+        let is_nearly_done = is_begun && (end - start < QUARTER || 3 * (end - start) <= end - begins);
+        if start >= end || end <= self.lost.0 || (is_nearly_done && !block.fixed) {
             return None;
         }
         let is_sleep = block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"));

@@ -249,6 +249,32 @@ fn what_runs_is_stopped_and_its_rest_finds_a_place() {
 }
 
 #[test]
+fn what_is_nearly_done_is_done_by_it() {
+    let runs = WEDNESDAY.replace("\"b2\", ", "\"b2\", actual = [\"11:05-\"], ");
+    let mut life = life(&[(0, &runs)], "");
+    let ctx = ctx("12:05");
+    let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 120));
+    assert!(proposal.lines.iter().all(|line| line.block.id != "b2"));
+    life.apply(proposal.edit).unwrap();
+    let code = life.days[&wednesday()].block("b2").unwrap();
+    assert_eq!(
+        (code.status, code.actual[0].over().unwrap().to_string()),
+        (Some(Status::Done), "11:05-12:05".into())
+    );
+}
+
+#[test]
+fn what_is_no_work_keeps_about_its_time_of_day() {
+    let late = "block = [{ id = \"n1\", title = \"A novel\", plan = \"20:30-21:30\", area = \"downtime\" }]";
+    let full = "block = [{ id = \"f1\", title = \"Out\", plan = \"17:00-23:00\", area = \"people\" }]";
+    let life = life(&[(0, late), (1, full)], "");
+    let ctx = ctx("20:00");
+    // Thursday has room all day, but none near the evening.
+    let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 180));
+    assert_eq!(words(&proposal), ["A novel 2026-11-20 20:30-21:30"]);
+}
+
+#[test]
 fn a_way_that_is_chosen_holds_and_the_others_make_room() {
     let life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
     let ctx = ctx("11:00");
