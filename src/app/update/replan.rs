@@ -9,7 +9,7 @@ use crate::app::standing::{Standing, gather};
 use crate::app::verb::Verb;
 use crate::domain::entry::{self, Vocabulary};
 use crate::domain::{Block, Refused, Week};
-use crate::planning::replan::{Asked, Why, next_way, propose};
+use crate::planning::replan::{Asked, next_way, propose};
 
 impl Turn<'_> {
     /// Proposes what becomes of the rest of today, for what the clock says has gone.
@@ -173,9 +173,10 @@ impl Turn<'_> {
 
     /// Lets a block stay where it is, or takes that back.
     fn let_stay(&mut self, mut replan: Replan) {
-        if let Some(line) = replan.proposal.lines.get(replan.chosen)
-            && line.why != Why::Fixed
-        {
+        if let Some(line) = replan.proposal.lines.get(replan.chosen) {
+            if line.block.fixed {
+                return self.other_way(replan);
+            }
             let id = line.block.id.clone();
             if !replan.asked.fixed.remove(&id) {
                 replan.asked.chosen.remove(&id);

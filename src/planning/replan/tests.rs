@@ -398,6 +398,7 @@ fn blocks(name: &'static str) -> impl Strategy<Value = String> {
         ", demand = \"high\"",
         ", engagement = \"acme\"",
         ", values = [\"craft\"]",
+        ", zone = \"America/New_York\"",
         ", actual = [\"08:00-08:20\"]",
     ]);
     prop::collection::vec((24u32..90, 1u32..12, areas, more), 0..9).prop_map(move |blocks| {
@@ -466,10 +467,15 @@ proptest! {
             // Made shorter where it is, it may cross what it crossed.
             let crossed = crossings(&after.profile, &areas, day, own, [span], Zone::UTC);
             prop_assert!(stays_shorter || crossed.is_empty(), "{} {:?}", own.title, crossed);
+            let at = |block: &Block| day.resolve(block, block.plan?, Zone::UTC);
+            let overlaps = |other: &Block, place: (Moment, Moment)| {
+                at(other).is_some_and(|(start, end)| start < place.1 && place.0 < end)
+            };
+            let planned = Zone::UTC.resolve(wednesday(), line.planned).unwrap();
             for other in day.blocks.iter().filter(|other| other.id != own.id && other.status.is_none()) {
-                let overlaps = other.plan.is_some_and(|plan| plan.overlaps(span));
                 // What was beside it from the start may stay beside it.
-                let is_old = stays_shorter && other.plan.is_some_and(|plan| plan.overlaps(line.planned));
+                let is_old = stays_shorter && overlaps(other, planned);
+                let overlaps = overlaps(other, at(own).unwrap());
                 prop_assert!(!overlaps || is_old, "{} and {}", own.title, other.title);
             }
         }

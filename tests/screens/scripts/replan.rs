@@ -2,6 +2,7 @@
 
 use super::{Script, run, script};
 use crate::files::{assert_same, difference};
+use crate::frames::{DARK, draw, lines};
 use crate::harness::App;
 use crate::lives::LIFE;
 
@@ -116,6 +117,14 @@ const SCRIPTS: &[Script] = &[
     script(
         "Space on what is fixed says why not",
         "R3jjjjj<Space>",
+        &[
+            "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
+            "says Call with Ines is fixed: it stays.  f on Day frees it",
+        ],
+    ),
+    script(
+        "f on what is fixed says the same",
+        "R3jjjjjf",
         &[
             "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
             "says Call with Ines is fixed: it stays.  f on Day frees it",
@@ -329,4 +338,37 @@ fn a_sick_child_costs_three_keys() {
         assert_same(&before, &app.files(), "one undo");
         assert_eq!(app.undo_all(), 0);
     }
+}
+
+/// At 11:40 the code reviews have not begun: forty minutes are gone, and lived as whatever came up.
+#[test]
+fn what_has_passed_untouched_is_proposed_as_gone() {
+    let mut app = App::open(PARENT, "2026-11-18T11:40");
+    let before = app.files();
+    app.press("R");
+    assert_eq!(
+        app.sheet().unwrap(),
+        "replan 11:00–11:40 gone, on Code reviews | Code reviews Later | Walk Later | Logo, Brandt Shorter"
+    );
+    let first = |app: &mut App| lines(&draw(app, DARK, (120, 40)).0)[2].trim().to_owned();
+    let said = "40 min are gone, since 11:00. All of it still fits today, some of it shorter.";
+    assert_eq!(first(&mut app), said);
+    app.press("<→>");
+    let said = "55 min are gone, from 11:00 to 11:55. Everything has a place, some of it on another day.";
+    assert_eq!(first(&mut app), said);
+    app.press("<←><Enter>");
+    assert_eq!(
+        difference(&before, &app.files()),
+        [
+            "18: + id = * | title = 'Came up' | actual = ['11:00-11:40'] | status = 'done'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '11:40-13:10'",
+            "18: - plan = '12:30-13:15'",
+            "18: + plan = '13:10-13:55'",
+            "18: - plan = '13:30-15:00'",
+            "18: + plan = '13:55-15:00'",
+        ]
+    );
+    app.press("u");
+    assert_same(&before, &app.files(), "one undo");
 }
