@@ -8,7 +8,7 @@ use crate::app::sheet::{Replan, Sheet};
 use crate::app::standing::{Standing, gather};
 use crate::app::verb::Verb;
 use crate::domain::entry::{self, Vocabulary};
-use crate::domain::{Block, Refused, Week};
+use crate::domain::{Block, Change, Refused, Week};
 use crate::planning::replan::{Asked, next_way, propose};
 
 impl Turn<'_> {
@@ -118,20 +118,19 @@ impl Turn<'_> {
             return;
         }
         let edit = replan.proposal.edit.clone();
-        let lost = crate::domain::verbs::added(&edit).is_some();
+        // The time that is gone is written last.
         let came = edit.changes.iter().rev().find_map(|change| match change {
-            crate::domain::Change::Block(date, entry) if entry.before.is_none() => {
+            Change::Block(date, entry) if entry.before.is_none() => {
                 Some((*date, entry.after.as_ref()?.id.clone()))
             }
             _ => None,
         });
+        let came = came.filter(|_| replan.proposal.lost.is_some());
         if !self.make(Ok(edit), Verb::Replan) {
             self.model.sheet = Some(Sheet::Replan(Box::new(replan)));
             return self.replan_again();
         }
         // The cursor waits on what came up: a name is what it may still lack.
-        let came =
-            came.filter(|(date, _)| lost && replan.proposal.lost.is_some() && *date == self.model.date);
         if let Some((date, id)) = came {
             self.model.cursor = Cursor::Block(date, id);
             if let (None, Some(message)) = (&replan.asked.name, &mut self.model.message) {
