@@ -315,6 +315,23 @@ impl Model {
         }
     }
 
+    /// The day as it is shown: as it would be, while something is typed or dragged.
+    pub fn shown(&self) -> &Agenda {
+        self.preview.as_ref().map_or(&self.agenda, |preview| &preview.agenda)
+    }
+
+    /// Whether a block of that day is the one under the cursor, or the one that is being written.
+    pub fn is_under_cursor(&self, agenda: &Agenda, item: &Item) -> bool {
+        let is_it = |date: NaiveDate, id: &str| (date, id) == (item.date, item.block.id.as_str());
+        match &self.preview {
+            Some(preview) => preview.block.as_ref().is_some_and(|(date, id)| is_it(*date, id)),
+            None => {
+                std::ptr::eq(agenda, &self.agenda)
+                    && self.selected().is_some_and(|selected| is_it(selected.date, &selected.block.id))
+            }
+        }
+    }
+
     /// The blocks that a verb is meant for: those that are marked, else the one under the cursor.
     pub fn targets(&self) -> Vec<Target> {
         if self.marks.is_empty() {

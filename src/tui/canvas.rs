@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::theme::{Role, Theme};
+use crate::app::layout::Area;
 use crate::domain::text::{clean, fit, width};
 
 /// A frame that is being drawn.
@@ -117,6 +118,12 @@ impl<'a> Canvas<'a> {
                 cell.set_bg(colour);
             }
         }
+    }
+}
+
+impl From<Area> for Rect {
+    fn from(area: Area) -> Rect {
+        Rect::new(area.x, area.y, area.width, area.height)
     }
 }
 

@@ -15,25 +15,6 @@ use crate::domain::text::{fit, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
-/// How many rows the open sheet takes of the lower part; none where it takes another.
-pub fn height(model: &Model, area: Rect) -> Option<u16> {
-    let is_wide = area.width >= crate::app::layout::WITH_PANEL;
-    let half = area.height / 2;
-    match model.sheet.as_ref()? {
-        Sheet::Prompt(prompt) if prompt.purpose == Purpose::Search => Some((area.height * 2 / 3).max(6)),
-        Sheet::Prompt(_) => Some(9.min(half.max(6))),
-        Sheet::Start(list) => Some((list.shown.len() as u16 + 3).min(half.max(5))),
-        Sheet::Felt(_) => Some(4),
-        Sheet::DayMenu(_) => Some(DAY_MENU.len() as u16 + 3),
-        Sheet::Palette(_) => Some(half.max(6)),
-        Sheet::Card(card) if !is_wide => {
-            Some((card.lines.len() as u16 + 5).min((area.height * 2 / 3).max(6)))
-        }
-        Sheet::Inbox(_) if !is_wide => Some((model.life.inbox.len() as u16 * 2 + 4).min(half.max(6))),
-        _ => None,
-    }
-}
-
 /// Draws the open sheet, a rule above it.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     canvas.clear(area);
