@@ -19,6 +19,12 @@ use crate::domain::{Block, Content, Ctx, Edit, Life, Place, Week};
 pub enum Action {
     /// A key that has a meaning where it was pressed.
     Do(super::verb::Verb),
+    /// The mouse was pressed on something of the day.
+    Press(super::mouse::Press),
+    /// It was moved to this minute of the day, still pressed.
+    Drag(i64),
+    /// It was let go.
+    Release,
     /// A character typed into a line.
     Type(char),
     /// A text pasted into a line.
@@ -161,6 +167,8 @@ pub struct Model {
     pub not_saved: Option<String>,
     /// The minute that is shown.
     pub today: NaiveDate,
+    /// What the mouse holds.
+    pub(super) held: Option<super::mouse::Held>,
     pub(super) history: History,
     /// What waits for days to be loaded.
     pub(super) waiting: Option<Box<Action>>,
@@ -196,6 +204,7 @@ impl Model {
             unsaved: BTreeSet::new(),
             not_saved: None,
             today,
+            held: None,
             history: History::default(),
             waiting: None,
             typed: BTreeMap::new(),

@@ -3,9 +3,7 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::Once;
 
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute, style};
 use ratatui::Terminal;
@@ -56,9 +54,20 @@ fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     if mouse {
-        execute!(io::stdout(), EnableMouseCapture)?;
+        capture_mouse()?;
     }
     Ok(())
+}
+
+/// Buttons, the wheel and what is dragged, in cells; not every move of the mouse, which would wake aplomb for nothing.
+#[cfg(unix)]
+fn capture_mouse() -> io::Result<()> {
+    execute!(io::stdout(), style::Print("\x1b[?1000h\x1b[?1002h\x1b[?1006h"))
+}
+
+#[cfg(not(unix))]
+fn capture_mouse() -> io::Result<()> {
+    execute!(io::stdout(), crossterm::event::EnableMouseCapture)
 }
 
 fn leave() {

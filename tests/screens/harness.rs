@@ -173,7 +173,7 @@ impl App {
         self.ctx.now += PRESS;
     }
 
-    fn event(&mut self, event: Event) {
+    pub fn event(&mut self, event: Event) {
         if let Input::Act(action) = input(&self.model, event) {
             self.act(action);
         }

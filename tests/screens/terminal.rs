@@ -42,8 +42,13 @@ fn cells(count: u16) -> NonZero<u16> {
 impl Terminal {
     /// Opens the small life, or runs a command.
     fn open(command: &[&str]) -> Terminal {
+        Terminal::open_with(command, &[])
+    }
+
+    /// The same, with more files.
+    fn open_with(command: &[&str], files: &[(&str, &str)]) -> Terminal {
         let home = TempDir::new().unwrap();
-        for (name, text) in LIFE {
+        for (name, text) in LIFE.iter().chain(files) {
             let path = home.path().join("data").join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
@@ -154,6 +159,7 @@ fn the_demo_opens_on_today_hears_keys_and_gives_the_terminal_back() {
     terminal.shows("Enter more");
     let screen = terminal.parser.screen();
     assert!(screen.alternate_screen() && screen.bracketed_paste());
+    assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "off unless it is asked for");
     let own = format!("{:?}", terminal.master.get_termios());
     assert_ne!(own, terminal.before, "keys come one by one, and are not echoed");
     terminal.press("jd");
@@ -162,6 +168,31 @@ fn the_demo_opens_on_today_hears_keys_and_gives_the_terminal_back() {
     assert_eq!(terminal.ends(), 0);
     terminal.is_given_back();
     assert!(terminal.parser.screen().contents().contains("Pricing page runs since 9:05."));
+}
+
+#[test]
+fn the_mouse_works_where_it_is_wanted_and_is_given_back() {
+    for end in ["q", "TERM"] {
+        let mut terminal = Terminal::open_with(&[], &[("config.toml", "mouse = true\n")]);
+        terminal.shows("Enter more");
+        assert_eq!(terminal.parser.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::ButtonMotion);
+        // Columns and rows are counted from 1.
+        let line =
+            |text: &str| terminal.parser.screen().contents().lines().position(|line| line.contains(text));
+        let row = line("Stand-up     ").unwrap() + 1;
+        let click = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
+        terminal.press(&click);
+        terminal.press(&click);
+        terminal.shows("10:30 to 11:00, 30 min");
+        if end == "q" {
+            // The card first, then the screens.
+            terminal.press("qq");
+        } else {
+            terminal.signal(end);
+        }
+        assert_eq!(terminal.ends(), 0, "{end}");
+        terminal.is_given_back();
+    }
 }
 
 #[test]

@@ -164,6 +164,13 @@ impl Grid {
         (self.y(row) == Some(y)).then_some(row)
     }
 
+    /// The row of the day that is seen nearest to a row of the terminal: on the line of now the one above it.
+    pub fn row_near(&self, y: u16) -> i64 {
+        let y = y.clamp(self.body.y, self.body.bottom().saturating_sub(1).max(self.body.y));
+        let above = (self.body.y..=y).rev().find_map(|y| self.row(y));
+        above.or_else(|| (y..self.body.bottom()).find_map(|y| self.row(y))).unwrap_or(self.top)
+    }
+
     /// What lies under a cell of the terminal.
     pub fn under(&self, x: u16, y: u16) -> Option<Under> {
         if !self.area.contains(x, y) {

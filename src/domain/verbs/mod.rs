@@ -25,7 +25,7 @@ use super::zone::{Moment, Zone};
 pub use adding::{add, allow, copy, log, note, remove, replace, set_fixed};
 pub use day::{day_note, grace, intention};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
-pub use moving::{move_to, resize, shift};
+pub use moving::{move_to, resize, resize_start, shift};
 pub use status::{did, done, energy, release, reopen, skip};
 
 /// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.
