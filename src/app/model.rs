@@ -64,6 +64,8 @@ pub enum Effect {
     Search(u64, String),
     /// Stop searching.
     StopSearch,
+    /// Keep this zoom for the next start.
+    KeepZoom(Zoom),
     /// End, once everything is saved.
     Quit,
 }

@@ -146,3 +146,12 @@ pub(super) fn directory(global: &Global) -> Result<PathBuf, Failure> {
             false => Ok(path),
         })
 }
+
+/// The state directory: by the environment, else where this system keeps state, else its place for local data.
+pub(super) fn state_directory() -> Option<PathBuf> {
+    let named = std::env::var_os("APLOMB_STATE").map(PathBuf::from);
+    named.filter(|path| !path.as_os_str().is_empty()).or_else(|| {
+        let system = directories::ProjectDirs::from("", "", "aplomb")?;
+        Some(system.state_dir().unwrap_or_else(|| system.data_local_dir()).to_owned())
+    })
+}

@@ -44,7 +44,7 @@ pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<
         return day::print(session, None, false);
     }
     drop(session);
-    super::open_screen(global, directory.path())
+    super::open_screen(global, directory.path(), None)
 }
 
 /// Writes the sample into a directory, set around now, and opens it.

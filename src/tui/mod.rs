@@ -25,7 +25,7 @@ use crate::app::welcome::Welcome;
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::domain::verbs::timer;
 use crate::domain::{Content, Ctx, Ids, Place, Zone};
-use crate::store::{Problem, Store};
+use crate::store::{Problem, State, Store};
 use environment::Environment;
 use input::Input;
 use terminal::Screen;
@@ -41,6 +41,8 @@ const LAST_SAVE: Duration = Duration::from_millis(1500);
 pub struct Options {
     /// The data directory.
     pub store: Store,
+    /// What is kept beside the data; none where nothing is to be.
+    pub state: Option<State>,
     /// The keys in force.
     pub keymap: Keymap,
     /// What is wrong in files of the user's own.
@@ -71,7 +73,7 @@ enum Event {
 
 /// Opens the screens, and comes back when they are left. Gives what the shell is to say, if anything.
 pub fn run(options: Options) -> io::Result<Option<String>> {
-    let Options { mut store, keymap, problems, clock, system_zone, seed, colour } = options;
+    let Options { mut store, state, keymap, problems, clock, system_zone, seed, colour } = options;
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
     let ctx = || {
@@ -92,6 +94,9 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let mut model = Model::new(life, config, keymap, &now, (size.width, size.height));
     let problems = store.problems().iter().chain(&config_problem).chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
+    if let Some(zoom) = state.as_ref().and_then(|state| state.zoom(config.zoom)) {
+        model.zoom = zoom;
+    }
     update(&mut model, Action::Begin, &now);
     if is_first_start {
         model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
@@ -100,7 +105,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
 
     let (sender, events) = channel();
     let worker = Worker::start(store, zone, sender.clone());
-    let runner = Runner { worker, sender, events, early: RefCell::default() };
+    let runner = Runner { worker, state, sender, events, early: RefCell::default() };
     runner.listen()?;
     let ended = runner.run(&mut model, &mut screen, theme, &ctx);
     drop(screen);
@@ -126,6 +131,7 @@ fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {
 
 struct Runner {
     worker: Worker,
+    state: Option<State>,
     sender: Sender<Event>,
     events: Receiver<Event>,
     /// What was heard while days were awaited, in its order; it comes before what is heard later.
@@ -243,6 +249,11 @@ impl Runner {
                 Effect::Watch(places) => self.worker.watch(places),
                 Effect::Search(number, text) => self.worker.search(number, &text, &model.life.profile),
                 Effect::StopSearch => self.worker.stop_search(),
+                Effect::KeepZoom(zoom) => {
+                    if let Some(state) = &self.state {
+                        self.worker.keep_zoom(state.clone(), zoom, model.config.zoom);
+                    }
+                }
                 Effect::Quit => {
                     self.save_all(model, ctx);
                     // What cannot be saved is said first; quitting again leaves it behind.

@@ -11,14 +11,16 @@ use chrono::NaiveDate;
 use super::Event;
 use crate::app::Action;
 use crate::app::search::Needle;
+use crate::domain::config::Zoom;
 use crate::domain::{Content, Life, Place, Profile, Week, Zone};
-use crate::store::Store;
+use crate::store::{State, Store};
 
 /// What the worker is asked to do.
 enum Order {
     Load(NaiveDate, NaiveDate),
     Save(Vec<(Place, Content)>),
     Watch(Vec<Place>),
+    KeepZoom(State, Zoom, Zoom),
     End,
 }
 
@@ -55,6 +57,11 @@ impl Worker {
     /// Looks whether others have changed files.
     pub fn watch(&self, places: Vec<Place>) {
         self.order(Order::Watch(places));
+    }
+
+    /// Keeps the zoom that was chosen, and what `config.toml` says.
+    pub fn keep_zoom(&self, state: State, zoom: Zoom, configured: Zoom) {
+        self.order(Order::KeepZoom(state, zoom, configured));
     }
 
     fn order(&self, order: Order) {
@@ -129,6 +136,10 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                         tell(Action::Changed(place, Box::new(content)));
                     }
                 }
+            }
+            // Where that fails the next start is as this one was: nothing to be told while one plans.
+            Order::KeepZoom(state, zoom, configured) => {
+                let _ = state.keep_zoom(zoom, configured);
             }
             Order::End => return,
         }

@@ -13,7 +13,7 @@ use aplomb::app::sheet::Sheet;
 use aplomb::app::welcome::Welcome;
 use aplomb::app::{Action, Effect, Keymap, Model, update};
 use aplomb::domain::{Content, Ctx, Ids, Life, Place, Week, Zone};
-use aplomb::store::Store;
+use aplomb::store::{State, Store};
 use aplomb::tui::input::{Input, input};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -34,6 +34,7 @@ enum Order {
 /// The app on a directory of its own, at a time of its own.
 pub struct App {
     home: TempDir,
+    states: TempDir,
     store: Store,
     pub model: Model,
     pub ctx: Ctx,
@@ -54,7 +55,7 @@ impl App {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         }
-        App::on(home, now)
+        App::on(home, TempDir::new().unwrap(), now)
     }
 
     /// On the sample life.
@@ -73,7 +74,7 @@ impl App {
         App::open(&files, NOW)
     }
 
-    fn on(home: TempDir, now: &str) -> App {
+    fn on(home: TempDir, states: TempDir, now: &str) -> App {
         let mut store = Store::open(home.path());
         let mut life = store.load();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
@@ -85,15 +86,29 @@ impl App {
         let config = store.config().0;
         let mut model = Model::new(life, config, Keymap::default(), &ctx, (80, 24));
         model.problems = store.problems().iter().map(|problem| problem.to_string()).collect();
+        if let Some(zoom) = State::new(states.path(), home.path()).zoom(config.zoom) {
+            model.zoom = zoom;
+        }
         let waiting = VecDeque::new();
         let is_first_start = !store.has_data();
-        let mut app = App { home, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 };
+        let mut app =
+            App { home, states, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 };
         app.act(Action::Begin);
         if is_first_start {
             let today = app.model.today;
             app.model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
         }
         app
+    }
+
+    /// Leaves the app and opens it again on the same directory, at a local time.
+    pub fn open_again(self, now: &str) -> App {
+        let App { home, states, .. } = self;
+        App::on(home, states, now)
+    }
+
+    fn state(&self) -> State {
+        State::new(self.states.path(), self.root())
     }
 
     pub fn root(&self) -> &Path {
@@ -218,6 +233,7 @@ impl App {
                 self.act(Action::SearchedAll(number));
             }
             Effect::StopSearch => {}
+            Effect::KeepZoom(zoom) => self.state().keep_zoom(zoom, self.model.config.zoom).unwrap(),
             Effect::Quit => self.has_quit = true,
         }
     }

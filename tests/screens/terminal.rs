@@ -62,6 +62,7 @@ impl Terminal {
             ("LANG", "C.UTF-8"),
             ("TZ", "Europe/Lisbon"),
             ("HOME", home.path().to_str().unwrap()),
+            ("APLOMB_STATE", home.path().join("state").to_str().unwrap()),
         ] {
             run.env(name, value);
         }
@@ -136,6 +137,14 @@ impl Terminal {
         assert!(!screen.hide_cursor(), "the cursor is shown");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
         assert_eq!(format!("{:?}", self.master.get_termios()), self.before);
+    }
+
+    /// What is kept beside the data.
+    fn state(&self) -> Vec<String> {
+        let folders = std::fs::read_dir(self.home.path().join("state")).into_iter().flatten();
+        let texts =
+            folders.map(|folder| std::fs::read_to_string(folder.unwrap().path().join("screens.toml")));
+        texts.map(Result::unwrap).collect()
     }
 
     fn today(&self) -> String {
@@ -240,4 +249,17 @@ fn a_paste_is_text_and_never_keys() {
     assert_eq!(terminal.ends(), 0);
     terminal.is_given_back();
     assert_eq!(terminal.today().matches("status = \"done\"").count(), 1, "{}", terminal.today());
+}
+
+#[test]
+fn how_the_day_was_looked_at_is_kept_but_not_of_the_demo() {
+    for (command, kept) in [(&[][..], &["zoom = 15\ninstead_of = \"auto\"\n"][..]), (&["demo"], &[])] {
+        let mut terminal = Terminal::open(command);
+        terminal.shows("Enter more");
+        // Quitting waits until it is on the disk.
+        terminal.press("zq");
+        assert_eq!(terminal.ends(), 0);
+        assert_eq!(terminal.state(), kept);
+        assert_eq!(terminal.today().matches("zoom").count(), 0);
+    }
 }
