@@ -117,7 +117,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
 /// Opens the screens on a data directory, with what is kept beside it.
 fn open_screen(global: &Global, root: &Path, state: Option<State>) -> Result<(), Failure> {
     let clock = Clock::new(global.now);
-    let seed = clock.ctx(None).ids.seed;
+    let seed = clock.ctx(None, Default::default()).ids.seed;
     let colour = match global.color {
         args::When::Auto => None,
         args::When::Always => Some(true),

@@ -44,7 +44,7 @@ impl Session {
     pub(super) fn open(mut store: Store, global: &Global, edits: bool) -> Result<Session, Failure> {
         let lock = if edits { Some(store.lock()?) } else { None };
         let life = store.load();
-        let ctx = Clock::new(global.now).ctx(life.profile.zone);
+        let ctx = Clock::new(global.now).ctx(life.profile.zone, store.config().0.clock);
         Ok(Session { store, life, ctx, paint: Paint::new(global.color), problems: Vec::new(), _lock: lock })
     }
 

@@ -20,6 +20,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, NaiveDate, Utc};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
 
+use crate::app::search::Needle;
 use crate::app::sheet::Sheet;
 use crate::app::welcome::Welcome;
 use crate::app::{Action, Effect, Keymap, Model, update};
@@ -76,12 +77,13 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let Options { mut store, state, keymap, problems, clock, system_zone, seed, colour } = options;
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
+    let (config, config_problem) = store.config();
     let ctx = || {
         let now = clock(zone);
         // Each moment draws its own ids.
-        Ctx { now, zone, ids: Ids { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 } }
+        let ids = Ids { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 };
+        Ctx { now, zone, ids, clock: config.clock }
     };
-    let (config, config_problem) = store.config();
     let theme = Environment::of_process().theme(&config, colour);
     let now = ctx();
     let today = life.today(&now);
@@ -115,9 +117,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
         return Err(io::Error::other(format!("not saved: {reason}")));
     }
     let running = timer::running(&model.life, &ctx());
-    Ok(running.map(|running| {
-        format!("{} runs since {}.", running.block.title, crate::app::start::clock(&ctx(), running.since))
-    }))
+    Ok(running.map(|running| format!("{} runs since {}.", running.block.title, ctx().shows(running.since))))
 }
 
 fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {
@@ -247,7 +247,9 @@ impl Runner {
                 }
                 Effect::Save(places) => self.save(model, &places),
                 Effect::Watch(places) => self.worker.watch(places),
-                Effect::Search(number, text) => self.worker.search(number, &text, &model.life.profile),
+                Effect::Search(number, text) => {
+                    self.worker.search(number, Needle::new(&text, &model.life.profile, model.config.clock))
+                }
                 Effect::StopSearch => self.worker.stop_search(),
                 Effect::KeepZoom(zoom) => {
                     if let Some(state) = &self.state {

@@ -12,7 +12,7 @@ use super::Event;
 use crate::app::Action;
 use crate::app::search::Needle;
 use crate::domain::config::Zoom;
-use crate::domain::{Content, Life, Place, Profile, Week, Zone};
+use crate::domain::{Content, Life, Place, Week, Zone};
 use crate::store::{State, Store};
 
 /// What the worker is asked to do.
@@ -70,10 +70,10 @@ impl Worker {
     }
 
     /// Searches all days on a thread of its own; the search before it ends.
-    pub fn search(&self, number: u64, text: &str, profile: &Profile) {
+    pub fn search(&self, number: u64, needle: Needle) {
         self.wanted.store(number, Ordering::Relaxed);
         let (root, events, wanted) = (self.root.clone(), self.events.clone(), self.wanted.clone());
-        let (needle, zone) = (Needle::new(text, profile), self.zone);
+        let zone = self.zone;
         std::thread::spawn(move || {
             let is_wanted = || wanted.load(Ordering::Relaxed) == number;
             Store::open(root).scan(None, None, true, zone, &mut |day| {

@@ -79,7 +79,7 @@ impl App {
         let mut life = store.load();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let now = DateTime::from_timestamp(zone.moment_of(local(now)) * 60, 0).unwrap();
-        let ctx = Ctx { now, zone, ids: Ids { seed: 0 } };
+        let ctx = Ctx { now, zone, ids: Ids { seed: 0 }, clock: store.config().0.clock };
         let (from, to) = Model::days_around(life.today(&ctx));
         store.load_days(&mut life, from, to);
         store.load_weeks(&mut life, Week::of(from), Week::of(to));
@@ -99,6 +99,12 @@ impl App {
             app.model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
         }
         app
+    }
+
+    /// The same with what `config.toml` says.
+    pub fn configured(self, text: &str) -> App {
+        self.write("config.toml", text);
+        self.open_again(NOW)
     }
 
     /// Leaves the app and opens it again on the same directory, at a local time.
@@ -221,7 +227,7 @@ impl App {
             }
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
             Effect::Search(number, text) => {
-                let needle = Needle::new(&text, &self.model.life.profile);
+                let needle = Needle::new(&text, &self.model.life.profile, self.ctx.clock);
                 let mut found = Vec::new();
                 Store::open(self.root()).scan(None, None, true, self.ctx.zone, &mut |day| {
                     found.push(needle.hits(&day));
@@ -327,7 +333,7 @@ impl App {
     pub fn place(&self) -> String {
         match (self.model.selected(), self.model.gap(), &self.model.cursor) {
             (Some(item), ..) => item.block.title.clone(),
-            (None, Some(gap), _) => format!("free {}", gap.span().short()),
+            (None, Some(gap), _) => format!("free {}", gap.span().short(self.ctx.clock)),
             (None, None, Cursor::Minute(minute)) => format!("minute {minute}"),
             (None, None, Cursor::Block(date, id)) => format!("lost {date} {id}"),
         }

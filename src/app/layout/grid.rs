@@ -3,8 +3,9 @@
 use super::Area;
 use crate::app::agenda::{Agenda, Extent, Item, State, Stop};
 use crate::app::model::Model;
+use crate::domain::config::Clock;
 
-/// Columns from the grid's left edge to where the plan begins.
+/// Columns from the grid's left edge to where the plan begins, where the hours are two figures.
 pub const PLAN: u16 = 7;
 
 /// How the minutes of the day lie on rows.
@@ -81,6 +82,8 @@ pub struct Grid {
     pub plan: Vec<Cell>,
     /// What was lived, likewise.
     pub lived: Vec<Cell>,
+    /// How many columns more the hours take than two figures do.
+    pub wider: u16,
     /// The rows of the block or the free time under the cursor.
     pub cursor: Option<(i64, i64)>,
     /// The part in which the hours stand.
@@ -129,17 +132,19 @@ impl Grid {
         let top = hidden.min((cursor_row - 2).max(0)).max(cursor_row + 2 - height).clamp(0, hidden);
         let plan = cells(&timed, &scale, |item| item.plan.into_iter().collect());
         let lived = cells(&timed, &scale, |item| item.lived.clone());
-        Grid { area, untimed, scale, rows, plan, lived, cursor, body, now, top }
+        let wider = if model.config.clock == Clock::Hours12 { 3 } else { 0 };
+        Grid { area, untimed, scale, rows, plan, lived, wider, cursor, body, now, top }
     }
 
     /// The columns of what was planned.
     pub fn plan_columns(&self) -> (u16, u16) {
-        (self.area.x + PLAN, self.lived_columns().0 - 1)
+        (self.area.x + self.wider + PLAN, self.lived_columns().0 - 1)
     }
 
     /// The columns of what was lived.
     pub fn lived_columns(&self) -> (u16, u16) {
-        (self.area.x + PLAN + (self.area.width - PLAN) * 3 / 5, self.area.right())
+        let margin = self.wider + PLAN;
+        (self.area.x + margin + (self.area.width - margin) * 3 / 5, self.area.right())
     }
 
     /// The terminal's row in which a row of the day stands, where it is seen.

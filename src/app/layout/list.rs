@@ -3,6 +3,7 @@
 use super::Area;
 use crate::app::agenda::{Agenda, Extent, State, Stop};
 use crate::app::model::Model;
+use crate::domain::config::Clock;
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct List {
     pub lines: Vec<Line>,
     /// Which of them the cursor is on.
     pub cursor: Option<usize>,
+    /// How many columns more the times take than `9:00–10:30` does.
+    pub wider: u16,
     /// Whether there is a third column, with engagements, values and areas.
     pub has_tags: bool,
 }
@@ -40,7 +43,8 @@ impl List {
         let rows = usize::from(area.height);
         let (mut lines, cursor) = fitted(agenda, lines, cursor, rows);
         lines.truncate(rows);
-        List { area, lines, cursor, has_tags }
+        let wider = if model.config.clock == Clock::Hours12 { 6 } else { 0 };
+        List { area, lines, cursor, wider, has_tags }
     }
 
     /// The line that stands in a row of the terminal.

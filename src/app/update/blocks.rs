@@ -6,6 +6,7 @@ use crate::app::model::{Cursor, Tone};
 use crate::app::prompt::{Purpose, edits_in_turn, free_time, together};
 use crate::app::sheet::{Felt, Sheet};
 use crate::app::verb::Verb;
+use crate::domain::config::Clock;
 use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs::{self, Target, timer};
 use crate::domain::{Block, Change, Edit, Entry, Refused};
@@ -150,7 +151,8 @@ impl Turn<'_> {
         let now = (target.date == self.model.today).then(|| self.ctx.minute());
         let (profile, zone) = (&self.model.life.profile, self.ctx.zone);
         let span = crate::planning::free::nearest_free(profile, &areas, day, &target.block, zone, now)?;
-        Some(format!("{}-{}", span.start.short(), span.end.short()))
+        // It is a line to be read, in which times are as files have them.
+        Some(format!("{}-{}", span.start.short(Clock::Hours24), span.end.short(Clock::Hours24)))
     }
 
     /// Does something with the block under the cursor.
@@ -226,18 +228,19 @@ impl Turn<'_> {
         let running = timer::running(&self.model.life, self.ctx);
         let Some(running) = running.filter(|running| running.is_forgotten(self.ctx)) else { return false };
         self.open_start();
-        let planned = running.block.plan.map(|plan| plan.end.short());
+        let planned = running.block.plan.map(|plan| plan.end);
         if let Some(Sheet::Start(list)) = &mut self.model.sheet {
-            list.input = tui_input::Input::new(planned.clone().unwrap_or_default());
+            list.input =
+                tui_input::Input::new(planned.map(|end| end.short(Clock::Hours24)).unwrap_or_default());
         }
-        let since = crate::app::start::clock(self.ctx, running.since);
+        let since = self.ctx.shows(running.since);
         let day = match crate::domain::date::days_between(running.date, self.model.today) {
             0 => String::new(),
             1 => "yesterday ".to_owned(),
             _ => format!("{} ", crate::domain::date::weekday_name(chrono::Datelike::weekday(&running.date))),
         };
         let hint = match planned {
-            Some(planned) => format!("Enter: until {planned}, as planned"),
+            Some(planned) => format!("Enter: until {}, as planned", planned.short(self.ctx.clock)),
             None => "Type when it ended, as in 17:00".to_owned(),
         };
         self.model.say(Tone::Notice, format!("{} has run since {day}{since}. {hint}.", running.block.title));

@@ -96,7 +96,7 @@ fn long_enough(block: &Block, plan: Span) -> Result<Span, Refused> {
 
 fn step(life: &Life, ctx: &Ctx, target: &Target, plan: Span, key: &str) -> Result<Edit, Refused> {
     let Target { date, block } = target;
-    let label = format!("{} now {}", block.title, super::span_words(plan));
+    let label = format!("{} now {}", block.title, super::span_words(ctx, plan));
     let edit = change(life, ctx, target, Block { plan: Some(plan), ..block.clone() }, label)?;
     // A routine's occurrence may get another id with the first step; its routine holds the row together.
     let who = block.routine.as_deref().unwrap_or(&block.id);

@@ -8,6 +8,7 @@ use crate::app::agenda::{Agenda, Extent, Item, State, Stop};
 use crate::app::layout::grid::{Cell, Grid, Scale};
 use crate::app::words::{detail, tags};
 use crate::domain::Time;
+use crate::domain::config::Clock;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -27,12 +28,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid
         untimed(canvas, model, agenda, &agenda.items[*item], grid, area.y + 1 + line as u16);
     }
     margin(canvas, model, agenda, grid);
+    let pointer_x = area.x + grid.wider + POINTER;
     if let Some(rows) = grid.cursor {
         for (index, y) in (rows.0..rows.1).filter_map(|row| grid.y(row)).enumerate() {
-            canvas.tint(area.x + POINTER, y, lived_x - area.x - POINTER - 1);
+            canvas.tint(pointer_x, y, lived_x - pointer_x - 1);
             if index == 0 {
-                canvas.put(area.x + POINTER, y, 1, "›", Role::Accent);
-                canvas.cursor = Some(Position::new(area.x + POINTER, y));
+                canvas.put(pointer_x, y, 1, "›", Role::Accent);
+                canvas.cursor = Some(Position::new(pointer_x, y));
             }
         }
     }
@@ -45,32 +47,34 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid
     }
     free_time(canvas, model, agenda, grid, (plan_x + 2, plan_end));
     if let (Some(now), Some(y)) = (agenda.now, grid.now_y()) {
-        let time = Time::from_minutes(now.clamp(0, 2880) as u32).short();
+        let time = Time::from_minutes(now.clamp(0, 2880) as u32).short(model.config.clock);
         canvas.fill(area.x + 1, y, area.width.saturating_sub(2), "─", "-", Role::Accent);
-        canvas.put(area.x + 2, y, 9, &format!(" {time} "), Role::Accent);
+        canvas.put(area.x + 2, y, 10, &format!(" {time} "), Role::Accent);
     }
 }
 
 fn untimed(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, grid: &Grid, y: u16) {
     let (area, (from, to)) = (grid.area, grid.plan_columns());
     let here = model.is_under_cursor(agenda, item);
-    super::parts::pointer(canvas, area.x + POINTER, y, here, is_marked(model, item));
+    let pointer_x = area.x + grid.wider + POINTER;
+    super::parts::pointer(canvas, pointer_x, y, here, is_marked(model, item));
     let words = format!("{} {}", sign(item).0, item.block.title);
     canvas.put(from, y, to + 1 - from, &words, if here { Role::Strong } else { Role::Text });
     if here {
         canvas.tint(area.x, y, to + 1 - area.x);
-        canvas.cursor = Some(Position::new(area.x + POINTER, y));
+        canvas.cursor = Some(Position::new(pointer_x, y));
     }
 }
 
 fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid) {
-    let (scale, x) = (&grid.scale, grid.area.x);
+    let (scale, x) = (&grid.scale, grid.area.x + grid.wider);
     for row in 0..grid.rows {
         let Some(y) = grid.y(row) else { continue };
         let minute = scale.minute(row);
         let hour = minute.div_euclid(60);
         if minute.rem_euclid(60) == 0 {
-            canvas.put(x + HOUR, y, 3, &format!("{:2}", hour.rem_euclid(24)), Role::Muted);
+            let words = hour_words(hour, model.config.clock);
+            canvas.put(grid.area.x + HOUR, y, 3 + grid.wider, &words, Role::Muted);
         }
         if !canvas.is_ascii() && !canvas.is_mono() {
             let level = model.life.profile.rhythm.level(hour.rem_euclid(24) as u32).unwrap_or(0);
@@ -92,6 +96,15 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid) 
             (false, Some(_)) => canvas.put(x + WINDOW, y, 1, "╎", Role::Boundary),
             _ => 0,
         };
+    }
+}
+
+/// ` 9`, or ` 9 am`.
+fn hour_words(hour: i64, clock: Clock) -> String {
+    let hour = hour.rem_euclid(24);
+    match clock {
+        Clock::Hours24 => format!("{hour:2}"),
+        Clock::Hours12 => format!("{:2} {}", (hour + 11) % 12 + 1, if hour < 12 { "am" } else { "pm" }),
     }
 }
 
@@ -179,7 +192,8 @@ fn was_lived(canvas: &mut Canvas<'_>, item: &Item, cell: &Cell, grid: &Grid, mod
     let as_planned = plan_row == Some(cell.rows.0);
     let (text, text_role) = match item.state {
         State::Running if cell.is_first || item.lived.len() == 1 => {
-            let since = item.lived.last().map(|last| last.span().start.short()).unwrap_or_default();
+            let since =
+                item.lived.last().map(|last| last.span().start.short(model.config.clock)).unwrap_or_default();
             let words = format!("● since {since}");
             (if as_planned { words } else { format!("{words} {}", item.block.title) }, Role::Running)
         }
@@ -211,7 +225,7 @@ fn free_time(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Gri
         let (first, end) = scale.rows(window.extent);
         let row = (first..end).find(|row| !taken(*row));
         if let Some(y) = row.and_then(place) {
-            let until = window.extent.span().end.short();
+            let until = window.extent.span().end.short(model.config.clock);
             let words = format!("{}, no {} until {until}", window.name, window.keeps_out);
             canvas.put(from, y, columns, &words, Role::Faint);
         }
@@ -227,7 +241,7 @@ fn free_time(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Gri
         // Its words stand in its first row that no block has.
         let row = (scale.row(gap.start)..=scale.row(gap.end - 1)).find(|row| !taken(*row));
         if let Some(y) = row.and_then(place) {
-            let words = format!("free until {}", gap.span().end.short());
+            let words = format!("free until {}", gap.span().end.short(model.config.clock));
             let is_window = agenda.windows.iter().any(|window| window.extent.start == gap.start);
             if here == Some(gap) || !is_window {
                 canvas.fill(from, y, columns, " ", " ", Role::Text);

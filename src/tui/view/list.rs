@@ -5,9 +5,9 @@ use ratatui::layout::Position;
 use super::parts::{edge_role, felt, is_marked, pointer, sign};
 use crate::app::Model;
 use crate::app::agenda::{Agenda, Extent, Item, State};
-use crate::app::layout::Area;
 use crate::app::layout::list::{Line, List};
 use crate::app::words::{detail, tags};
+use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
@@ -19,23 +19,22 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
         let y = area.y + row as u16;
         let here = list.cursor == Some(row);
         match line {
-            Line::Item(item) => {
-                item_line(canvas, model, agenda, &agenda.items[*item], area, y, list.has_tags)
-            }
+            Line::Item(item) => item_line(canvas, model, agenda, &agenda.items[*item], list, y),
             Line::Detail(item) => {
                 let item = &agenda.items[*item];
-                let x = area.x + if canvas.is_ascii() { 23 } else { 21 };
+                let x = area.x + list.wider + if canvas.is_ascii() { 23 } else { 21 };
                 let words = match detail(item, &model.life.profile) {
                     words if words.is_empty() => tags(&item.block, &model.life.profile, true),
                     words => words,
                 };
                 canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Muted);
             }
-            Line::Gap(gap) => gap_line(canvas, agenda, *gap, area, y, here),
+            Line::Gap(gap) => gap_line(canvas, model, agenda, *gap, list, y),
             Line::Now(now) => {
-                let time = crate::domain::Time::from_minutes((*now).clamp(0, 2880) as u32).short();
+                let time =
+                    crate::domain::Time::from_minutes((*now).clamp(0, 2880) as u32).short(model.config.clock);
                 canvas.fill(area.x + 1, y, area.width.saturating_sub(2), "─", "-", Role::Accent);
-                canvas.put(area.x + 2, y, 9, &format!(" {time} "), Role::Accent);
+                canvas.put(area.x + 2, y, 10, &format!(" {time} "), Role::Accent);
             }
             Line::Folded(count) => {
                 canvas.put(area.x + 5, y, area.width - 6, &format!("{count} done"), Role::Faint);
@@ -59,21 +58,15 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
 }
 
 /// `9:00–10:30`, with the dash always in the same column.
-fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, extent: Extent, role: Role) {
-    let span = extent.span();
-    canvas.put(x, y, 5, &pad_left(&span.start.short(), 5), role);
-    canvas.put(x + 5, y, 6, &format!("–{}", span.end.short()), role);
+fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, extent: Extent, clock: Clock, role: Role) {
+    let (start, end) = extent.span().ends(clock);
+    let columns = if clock == Clock::Hours12 { 8 } else { 5 };
+    canvas.put(x, y, columns, &pad_left(&start, columns.into()), role);
+    canvas.put(x + columns, y, columns + 1, &format!("–{end}"), role);
 }
 
-fn item_line(
-    canvas: &mut Canvas<'_>,
-    model: &Model,
-    agenda: &Agenda,
-    item: &Item,
-    area: Area,
-    y: u16,
-    has_tags: bool,
-) {
+fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, list: &List, y: u16) {
+    let area = list.area;
     let under_cursor = model.is_under_cursor(agenda, item);
     let is_new = under_cursor && model.preview.is_some();
     let lived = matches!(item.state, State::Done | State::Running | State::Paused);
@@ -87,8 +80,11 @@ fn item_line(
         _ => Role::Planned,
     };
     if item.state != State::Untimed {
-        times(canvas, x + 3, y, item.place, if under_cursor { Role::Strong } else { Role::Muted });
+        let role = if under_cursor { Role::Strong } else { Role::Muted };
+        times(canvas, x + 3, y, item.place, model.config.clock, role);
     }
+    // What follows stands behind the times.
+    let x = x + list.wider;
     let in_window = agenda.windows.iter().any(|window| window.extent.overlaps(item.place));
     if !item.crossings.is_empty() {
         canvas.put(x + 15, y, 1, "!", Role::Notice);
@@ -130,9 +126,9 @@ fn item_line(
         _ => 3,
     };
     let tags_x = (x + 42).max(title_x + area.width.saturating_sub(80) / 2 + 19);
-    let title_end = if has_tags { tags_x.saturating_sub(1) } else { end.saturating_sub(felt_width + 1) };
+    let title_end = if list.has_tags { tags_x.saturating_sub(1) } else { end.saturating_sub(felt_width + 1) };
     canvas.put(title_x, y, title_end.saturating_sub(title_x), &title, role);
-    if has_tags {
+    if list.has_tags {
         let mut words = tags(&item.block, &model.life.profile, true);
         let crossed: Vec<&str> = item.crossings.iter().map(|crossing| crossing.name.as_str()).collect();
         if !crossed.is_empty() {
@@ -150,20 +146,22 @@ fn item_line(
     }
 }
 
-fn gap_line(canvas: &mut Canvas<'_>, agenda: &Agenda, gap: Extent, area: Area, y: u16, under_cursor: bool) {
+fn gap_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, gap: Extent, list: &List, y: u16) {
+    let (area, clock) = (list.area, model.config.clock);
+    let under_cursor = list.cursor.is_some_and(|row| area.y + row as u16 == y);
     let role = if under_cursor { Role::Strong } else { Role::Faint };
     pointer(canvas, area.x + 1, y, under_cursor, false);
-    times(canvas, area.x + 3, y, gap, role);
+    times(canvas, area.x + 3, y, gap, clock, role);
+    let x = area.x + list.wider;
     let window = agenda.windows.iter().find(|window| window.extent.overlaps(gap));
     if window.is_some() {
-        canvas.put(area.x + 15, y, 1, "╎", Role::Boundary);
+        canvas.put(x + 15, y, 1, "╎", Role::Boundary);
     }
-    let x = area.x + if canvas.is_ascii() { 17 } else { 21 };
-    canvas.put(x, y, 5, "free", role);
+    canvas.put(x + if canvas.is_ascii() { 17 } else { 21 }, y, 5, "free", role);
     if let Some(window) = window {
-        let until = window.extent.span().end.short();
+        let until = window.extent.span().end.short(clock);
         let words = format!("{}, no {} until {until}", window.name, window.keeps_out);
-        let x = (area.x + 42).max(area.x + 40 + area.width.saturating_sub(80) / 2);
+        let x = (x + 42).max(x + 40 + area.width.saturating_sub(80) / 2);
         canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Faint);
     }
 }

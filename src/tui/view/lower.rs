@@ -10,6 +10,7 @@ use crate::app::sheet::{Palette, Sheet, StartLine, StartList};
 use crate::app::words::length;
 use crate::app::{Context, DAY_MENU, Model, Verb};
 use crate::domain::Energy;
+use crate::domain::config::Clock;
 use crate::domain::date::short;
 use crate::domain::text::{fit, width};
 use crate::tui::canvas::Canvas;
@@ -90,7 +91,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
     let end = area.right() - 1;
     let at = line(canvas, prompt.purpose.name(), &prompt.input, 1, area.y, end);
     if prompt.purpose == Purpose::Search {
-        return hits(canvas, prompt, area);
+        return hits(canvas, prompt, area, model.config.clock);
     }
     if let (Some(offer), true) = (&prompt.offer, prompt.input.value().is_empty()) {
         let took = canvas.put(at, area.y, end.saturating_sub(at), offer, Role::Faint);
@@ -100,7 +101,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
             Purpose::Add(Some(gap)) => {
                 format!(
                     "9-10:30 Pricing page +engagement #value, or only a title: it takes {}",
-                    crate::app::prompt::taken_of(*gap).short()
+                    crate::app::prompt::taken_of(*gap).short(model.config.clock)
                 )
             }
             Purpose::Add(None) => "9-10:30 Pricing page +engagement #value".to_owned(),
@@ -180,7 +181,7 @@ fn note(model: &Model, candidate: &crate::domain::entry::Candidate) -> Option<St
     Some(format!("{} of {} this week", length(lived as i64), length(target.round() as i64)))
 }
 
-fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect) {
+fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect, clock: Clock) {
     let end = area.right() - 1;
     if prompt.hits.is_empty() {
         let words = match (prompt.input.value().trim().is_empty(), prompt.searching) {
@@ -203,8 +204,15 @@ fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect) {
         }
         let when = format!("{} {}", short(hit.date), chrono::Datelike::year(&hit.date));
         canvas.put(3, y, 16, &when, Role::Muted);
-        canvas.put(20, y, 12, &hit.when, Role::Muted);
-        canvas.put(33, y, end.saturating_sub(33), &hit.title, if here { Role::Strong } else { Role::Text });
+        let title_x = if clock == Clock::Hours12 { 39 } else { 33 };
+        canvas.put(20, y, title_x - 21, &hit.when, Role::Muted);
+        canvas.put(
+            title_x,
+            y,
+            end.saturating_sub(title_x),
+            &hit.title,
+            if here { Role::Strong } else { Role::Text },
+        );
     }
 }
 

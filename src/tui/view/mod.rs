@@ -31,7 +31,7 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
     match &model.sheet {
         Some(Sheet::Why(why)) => whole::why(&mut canvas, model, why),
         Some(Sheet::Help(help)) => whole::help(&mut canvas, model, help),
-        Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome),
+        Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome, model.config.clock),
         _ => day(&mut canvas, model),
     }
     canvas.cursor.or(Some(Position::new(1, 1)))
@@ -55,7 +55,7 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
     let agenda = model.shown();
     title(canvas, model, is_wide);
     let is_past = agenda.date < model.today;
-    let said = headline(agenda, is_past);
+    let said = headline(agenda, is_past, model.config.clock);
     let when = dateline(model, agenda, !is_wide);
     let when = if shown.is_some() { format!("{when} · as it would be") } else { when };
     let width = frame.main.width.saturating_sub(2);
