@@ -19,11 +19,14 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal.
-    pub fn take(mouse: bool) -> io::Result<Screen> {
+    /// Takes the terminal, and asks it a question first, where there is one.
+    pub fn take(mouse: bool, question: &str) -> io::Result<Screen> {
         give_back_on_panic();
         // Colours are left out by the theme; crossterm's own way of leaving them out wipes bold and reverse too.
         style::force_color_output(true);
+        enable_raw_mode()?;
+        // It is asked before anything else, so that it answers while files are read.
+        io::stdout().write_all(question.as_bytes())?;
         enter(mouse)?;
         // A frame is written at once, however many cells it changes.
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));

@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
+use aplomb::tui::theme::{Depth, Role, Theme};
+use ratatui::style::Color;
+
 use super::lives::{LIFE, NOW};
 
 /// How long a screen may take to come; far more than it needs.
@@ -47,6 +50,11 @@ impl Terminal {
 
     /// The same, with more files.
     fn open_with(command: &[&str], files: &[(&str, &str)]) -> Terminal {
+        Terminal::open_in(command, files, &[])
+    }
+
+    /// The same, in an environment that says more.
+    fn open_in(command: &[&str], files: &[(&str, &str)], variables: &[(&str, &str)]) -> Terminal {
         let home = TempDir::new().unwrap();
         for (name, text) in LIFE.iter().chain(files) {
             let path = home.path().join("data").join(name);
@@ -63,7 +71,10 @@ impl Terminal {
             ("TZ", "Europe/Lisbon"),
             ("HOME", home.path().to_str().unwrap()),
             ("APLOMB_STATE", home.path().join("state").to_str().unwrap()),
-        ] {
+        ]
+        .iter()
+        .chain(variables)
+        {
             run.env(name, value);
         }
         run.args(["--dir", home.path().join("data").to_str().unwrap(), "--now", NOW]);
@@ -100,6 +111,31 @@ impl Terminal {
                     panic!("{text:?} does not come ({error}):\n{}", self.parser.screen().contents())
                 }
             }
+        }
+    }
+
+    /// Waits until it has asked what the background is, and answers as a terminal does.
+    #[track_caller]
+    fn is_asked(&mut self, answer: &str) {
+        let until = Instant::now() + PATIENCE;
+        let mut heard = Vec::new();
+        while !heard.windows(8).any(|bytes| bytes == b"\x1b]11;?\x07\x1b") {
+            let bytes = self.output.recv_timeout(until.saturating_duration_since(Instant::now())).unwrap();
+            self.parser.process(&bytes);
+            heard.extend(bytes);
+        }
+        self.press(answer);
+    }
+
+    /// Waits until the quiet line under the headline has the colour of a theme.
+    #[track_caller]
+    fn is_light(&mut self, is_light: bool) {
+        let theme = Theme { is_light, depth: Depth::Indexed, is_ascii: false };
+        let Some(Color::Indexed(colour)) = theme.style(Role::Muted).fg else { panic!("it has a colour") };
+        let until = Instant::now() + PATIENCE;
+        while self.parser.screen().cell(3, 1).unwrap().fgcolor() != vt100::Color::Idx(colour) {
+            let bytes = self.output.recv_timeout(until.saturating_duration_since(Instant::now())).unwrap();
+            self.parser.process(&bytes);
         }
     }
 
@@ -262,4 +298,56 @@ fn how_the_day_was_looked_at_is_kept_but_not_of_the_demo() {
         assert_eq!(terminal.state(), kept);
         assert_eq!(terminal.today().matches("zoom").count(), 0);
     }
+}
+
+const LIGHT: &str = "\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\";
+const DARK: &str = "\x1b]11;rgb:1e1e/1e1e/2e2e\x07";
+/// What every terminal says of itself.
+const ITSELF: &str = "\x1b[?62;22c";
+
+#[test]
+fn the_theme_is_as_the_terminal_says_its_background_is() {
+    for (variables, answer, is_light) in [
+        (&[][..], format!("{LIGHT}{ITSELF}"), true),
+        (&[("COLORFGBG", "0;15")], format!("{DARK}{ITSELF}"), false),
+        (&[("COLORFGBG", "0;15")], ITSELF.to_owned(), true),
+        (&[], ITSELF.to_owned(), false),
+    ] {
+        let mut terminal = Terminal::open_in(&[], &[], variables);
+        // What was typed meanwhile is not lost.
+        terminal.is_asked(&format!("j{answer}d"));
+        terminal.shows("Stand-up done as planned");
+        terminal.is_light(is_light);
+        terminal.press("q");
+        assert_eq!(terminal.ends(), 0);
+        terminal.is_given_back();
+    }
+}
+
+#[test]
+fn a_terminal_that_does_not_answer_is_not_waited_for_and_may_answer_later() {
+    let mut terminal = Terminal::open(&[]);
+    terminal.is_asked("jd");
+    terminal.shows("Stand-up done as planned");
+    terminal.is_light(false);
+    terminal.press(&format!("{LIGHT}{ITSELF}"));
+    terminal.is_light(true);
+    // Had the answer been taken for keys, something would be open now.
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn the_terminal_is_not_asked_where_the_theme_is_known() {
+    let mut terminal = Terminal::open_in(&[], &[("config.toml", "theme = \"light\"\n")], &[]);
+    let mut heard = Vec::new();
+    while !String::from_utf8_lossy(&heard).contains("Enter") {
+        let bytes = terminal.output.recv_timeout(PATIENCE).unwrap();
+        terminal.parser.process(&bytes);
+        heard.extend(bytes);
+    }
+    assert!(!String::from_utf8_lossy(&heard).contains("\x1b]11"), "{heard:?}");
+    terminal.is_light(true);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
 }
