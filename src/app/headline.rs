@@ -81,16 +81,16 @@ impl Headline {
     /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
     pub fn sentence(&self, ctx: &Ctx) -> String {
         let next = self.next.as_ref();
-        let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short()));
+        let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short(ctx.clock)));
         let then = then.unwrap_or_default();
         let Some(running) = &self.running else {
             if let Some((title, end)) = &self.on {
-                return format!("{title}, until {}.{then}", end.short());
+                return format!("{title}, until {}.{then}", end.short(ctx.clock));
             }
             return match (&self.waiting, next) {
-                (Some((title, start)), _) => format!("{title} waits since {}.{then}", start.short()),
+                (Some((title, start)), _) => format!("{title} waits since {}.{then}", start.short(ctx.clock)),
                 (None, Some(next)) => {
-                    format!("Free until {}, then {}.", next.start.short(), next.block.title)
+                    format!("Free until {}, then {}.", next.start.short(ctx.clock), next.block.title)
                 }
                 (None, None) if self.is_open => "Today is open.".to_owned(),
                 (None, None) => "Nothing more is planned today.".to_owned(),
@@ -98,13 +98,12 @@ impl Headline {
         };
         let title = &running.block.title;
         if running.is_forgotten(ctx) {
-            let since = ctx.zone.local(running.since);
             let day = if plus(running.date, 1) == ctx.zone.local(ctx.minute()).date() {
                 "yesterday".to_owned()
             } else {
                 weekday_name(chrono::Datelike::weekday(&running.date)).to_owned()
             };
-            return format!("{title} has run since {day} {}.", since.format("%-H:%M"));
+            return format!("{title} has run since {day} {}.", ctx.shows(running.since));
         }
         match self.planned_end.map(|end| end - ctx.minute()) {
             Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
@@ -116,7 +115,7 @@ impl Headline {
                 }
             }
             None => {
-                let since = ctx.zone.local(running.since).format("%-H:%M");
+                let since = ctx.shows(running.since);
                 format!("{title}, since {since}.{then}")
             }
         }
@@ -126,7 +125,7 @@ impl Headline {
     pub fn short(&self, ctx: &Ctx) -> String {
         match (&self.running, &self.next) {
             (Some(running), _) => format!("{} {}", running.block.title, length(running.minutes(ctx))),
-            (None, Some(next)) => format!("{} {}", next.start.short(), next.block.title),
+            (None, Some(next)) => format!("{} {}", next.start.short(ctx.clock), next.block.title),
             (None, None) => String::new(),
         }
     }

@@ -11,6 +11,7 @@ pub mod history;
 pub mod keymap;
 pub mod layout;
 pub mod model;
+pub mod mouse;
 mod palette;
 pub mod prompt;
 mod reading;

@@ -129,7 +129,7 @@ impl Reader<'_> {
                 let date = date.unwrap_or(self.model.date);
                 let span =
                     span.ok_or_else(|| Refused::because("write a time too, as in 'fri 9-10' or '14:00'"))?;
-                let says = vec![format!("{}, {}", long(date), span.short())];
+                let says = vec![format!("{}, {}", long(date), span.short(ctx.clock))];
                 Ok((make(verbs::place(life, ctx, &task.id, date, span)?), says, None))
             }
             Purpose::LostTime => self.lost_time(text),
@@ -292,8 +292,8 @@ impl Reader<'_> {
             Some(span) => format!(
                 "{}, {} to {}, {}",
                 long(date),
-                span.start.short(),
-                span.end.short(),
+                span.start.short(ctx.clock),
+                span.end.short(ctx.clock),
                 Minutes(span.minutes()).short()
             ),
             None => format!("{}, without a time", long(date)),
@@ -333,7 +333,7 @@ impl Reader<'_> {
             match (date == target.date, span) {
                 (true, Some(span)) => {
                     let span = verbs::typed_span(life, ctx, target, span)?;
-                    let label = format!("{} moved to {}", target.block.title, span.short());
+                    let label = format!("{} moved to {}", target.block.title, span.short(ctx.clock));
                     verbs::replace(
                         life,
                         ctx,

@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::words::length;
 use crate::alignment::Score;
+use crate::domain::config::Clock;
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::{Block, Profile, Span};
 use crate::planning::replan::{Asked, Compared, Line, Proposal, Way, Why};
@@ -15,7 +16,7 @@ const NUMBERS: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// How much is gone, and what that means: `Three hours are gone, until 14:00. What matters most still fits.`
-pub fn sentence(asked: &Asked, proposal: &Proposal) -> String {
+pub fn sentence(asked: &Asked, proposal: &Proposal, clock: Clock) -> String {
     let Some(lost) = proposal.lost else {
         return "Nothing is gone so far, and everything stands as planned.".to_owned();
     };
@@ -23,9 +24,9 @@ pub fn sentence(asked: &Asked, proposal: &Proposal) -> String {
     let are = if matches!(minutes, 15 | 30 | 60) { "is" } else { "are" };
     let gone = format!("{} {are} gone", capital(&in_words(minutes)));
     let when = match (asked.past.min(asked.gone) > 0, lost.end > proposal.from) {
-        (true, false) => format!("since {}", lost.start.short()),
-        (true, true) => format!("from {} to {}", lost.start.short(), lost.end.short()),
-        (false, _) => format!("until {}", lost.end.short()),
+        (true, false) => format!("since {}", lost.start.short(clock)),
+        (true, true) => format!("from {} to {}", lost.start.short(clock), lost.end.short(clock)),
+        (false, _) => format!("until {}", lost.end.short(clock)),
     };
     format!("{gone}, {when}. {}", fate(&proposal.lines))
 }
@@ -90,7 +91,7 @@ pub fn numbers(proposal: &Proposal) -> String {
 }
 
 /// Where a line goes and how long that is: `Thu 17:00–18:00`, `an hour, after Release`.
-pub fn from_here(proposal: &Proposal, line: &Line) -> (String, String) {
+pub fn from_here(proposal: &Proposal, line: &Line, clock: Clock) -> (String, String) {
     let (now, before) = line.lengths();
     let mut notes: Vec<String> = Vec::new();
     if now != before {
@@ -101,7 +102,7 @@ pub fn from_here(proposal: &Proposal, line: &Line) -> (String, String) {
         Way::Stays => "stays".to_owned(),
         Way::Inbox => "inbox".to_owned(),
         Way::LetGo => "let go".to_owned(),
-        Way::Shorter(span) | Way::Later(span) => span.short(),
+        Way::Shorter(span) | Way::Later(span) => span.short(clock),
         Way::AnotherDay(date, span) => {
             let words = short(date);
             let mut words = words.split(' ');
@@ -109,7 +110,7 @@ pub fn from_here(proposal: &Proposal, line: &Line) -> (String, String) {
             // A week from today the weekday alone would mean today.
             let day =
                 if days_between(proposal.date, date) < 7 { day } else { words.collect::<Vec<_>>().join(" ") };
-            format!("{day} {}", span.short())
+            format!("{day} {}", span.short(clock))
         }
     };
     (when, notes.join(", "))

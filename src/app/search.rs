@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::config::Clock;
 use crate::domain::entry::fold;
 use crate::domain::{AreaTree, Block, Day, Profile};
 
@@ -24,13 +25,14 @@ pub struct Needle {
     words: Vec<String>,
     profile: Profile,
     areas: AreaTree,
+    clock: Clock,
 }
 
 impl Needle {
-    /// Of what was typed, with the names that tags go by.
-    pub fn new(text: &str, profile: &Profile) -> Needle {
+    /// Of what was typed, with the names that tags go by, and how times are shown.
+    pub fn new(text: &str, profile: &Profile, clock: Clock) -> Needle {
         let words = fold(text).split_whitespace().map(str::to_owned).collect();
-        Needle { words, profile: profile.clone(), areas: AreaTree::new(profile) }
+        Needle { words, profile: profile.clone(), areas: AreaTree::new(profile), clock }
     }
 
     /// Whether nothing is searched for.
@@ -70,7 +72,7 @@ impl Needle {
             date: day.date,
             id: Some(block.id.clone()),
             title: block.title.clone(),
-            when: block.lived().next().or(block.plan).map(|span| span.short()).unwrap_or_default(),
+            when: block.lived().next().or(block.plan).map(|span| span.short(self.clock)).unwrap_or_default(),
         });
         notes.chain(blocks).collect()
     }
@@ -94,8 +96,8 @@ mod tests {
         for (text, found) in
             [("PRICING ines", true), ("craft", true), ("work", true), ("pricing brandt", false)]
         {
-            assert_eq!(Needle::new(text, &profile).is_in_block(&block), found, "{text}");
+            assert_eq!(Needle::new(text, &profile, Clock::Hours24).is_in_block(&block), found, "{text}");
         }
-        assert!(Needle::new("  ", &profile).is_empty());
+        assert!(Needle::new("  ", &profile, Clock::Hours24).is_empty());
     }
 }

@@ -21,7 +21,7 @@ pub fn list(model: &Model, ctx: &Ctx) -> StartList {
         all.push(StartLine::Stop {
             title: running.block.title.clone(),
             whose: whose(model, &running.block),
-            when: format!("runs since {}", clock(ctx, running.since)),
+            when: format!("runs since {}", ctx.shows(running.since)),
         });
     }
     // What was done last comes before what is still to come, and that before other days.
@@ -34,8 +34,8 @@ pub fn list(model: &Model, ctx: &Ctx) -> StartList {
     });
     for item in lived.into_iter().chain(coming) {
         let when = match (item.lived.last(), item.plan) {
-            (Some(lived), _) => format!("until {} today", lived.span().end.short()),
-            (None, Some(plan)) => format!("planned {}", plan.span().start.short()),
+            (Some(lived), _) => format!("until {} today", lived.span().end.short(ctx.clock)),
+            (None, Some(plan)) => format!("planned {}", plan.span().start.short(ctx.clock)),
             (None, None) => "today".to_owned(),
         };
         offer(model, &mut all, Target::new(item.date, item.block.clone()), when);
@@ -111,11 +111,4 @@ pub fn whose(model: &Model, block: &Block) -> String {
     let engagement =
         block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
     engagement.map(str::to_owned).or_else(|| block.area.clone()).unwrap_or_default()
-}
-
-/// What the clocks show at a moment.
-pub fn clock(ctx: &Ctx, moment: Moment) -> String {
-    use chrono::Timelike;
-    let local = ctx.zone.local(moment);
-    crate::domain::Time::from_minutes(local.hour() * 60 + local.minute()).short()
 }

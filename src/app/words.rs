@@ -3,6 +3,7 @@
 use super::agenda::{Agenda, Item};
 use super::model::Model;
 use crate::alignment::Score;
+use crate::domain::config::Clock;
 use crate::domain::date::long;
 use crate::domain::{Block, Minutes, Profile};
 
@@ -12,17 +13,17 @@ pub fn length(minutes: i64) -> String {
 }
 
 /// The answer in the first line: what runs, how long, what next; of another day, what it holds.
-pub fn headline(agenda: &Agenda, is_past: bool) -> String {
+pub fn headline(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     match (&agenda.headline, agenda.now) {
         (Some(_), Some(_)) if agenda.items.is_empty() => {
             "Today is open. What deserves half an hour of it?".to_owned()
         }
         (Some(headline), Some(_)) => headline.clone(),
-        _ => other_day(agenda, is_past),
+        _ => other_day(agenda, is_past, clock),
     }
 }
 
-fn other_day(agenda: &Agenda, is_past: bool) -> String {
+fn other_day(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     let (planned, lived) = (agenda.planned_minutes(), agenda.lived_minutes());
     match (is_past, planned, lived) {
         (_, 0, 0) if is_past => "Nothing is written of this day.".to_owned(),
@@ -31,7 +32,7 @@ fn other_day(agenda: &Agenda, is_past: bool) -> String {
         (false, 0, _) => "This day is open.".to_owned(),
         (false, planned, _) => match agenda.after(i64::MIN).find(|item| item.date == agenda.date) {
             Some(first) => {
-                let start = first.plan.map(|plan| plan.span().start.short()).unwrap_or_default();
+                let start = first.plan.map(|plan| plan.span().start.short(clock)).unwrap_or_default();
                 format!("{} planned, from {} with {}.", length(planned), start, first.block.title)
             }
             None => format!("{} planned.", length(planned)),

@@ -76,6 +76,15 @@ fn every_sheet_fits_every_size() {
 }
 
 #[test]
+fn longer_times_fit_every_size_too() {
+    for keys in SHEETS {
+        let mut app = App::open(ODD, NOW).configured("clock = 12\n");
+        app.press(keys);
+        hold(&mut app, DARK, keys, |_, _| {});
+    }
+}
+
+#[test]
 fn letters_alone_are_letters_alone() {
     for keys in SHEETS {
         let mut app = App::open(LIFE, NOW);

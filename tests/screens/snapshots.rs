@@ -40,6 +40,18 @@ fn the_day_as_a_grid() {
 }
 
 #[test]
+fn the_day_by_a_clock_of_twelve_hours() {
+    let app = || App::sample().configured("clock = 12\n");
+    shows("twelve_hours", app(), "", &[WIDE, USUAL, NARROW, SMALL]);
+    shows_plainly("twelve_hours_plain", app(), "", &[USUAL]);
+    shows("twelve_hours_prompt", app(), PROMPT, &[USUAL]);
+    shows("twelve_hours_card", app(), "<Enter>", &[WIDE]);
+    shows("twelve_hours_start", app(), "s", &[USUAL]);
+    shows("twelve_hours_search", app(), "/invoices", &[USUAL]);
+    shows("twelve_hours_said", app(), "jJ", &[USUAL]);
+}
+
+#[test]
 fn other_days() {
     shows("yesterday", App::sample(), "h", &[WIDE, USUAL]);
     shows("tomorrow", App::sample(), "l", &[USUAL]);

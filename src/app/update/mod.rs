@@ -5,6 +5,8 @@
 
 mod blocks;
 pub mod inbox;
+mod mouse;
+mod moving;
 mod replan;
 pub mod sheets;
 mod travel;
@@ -38,7 +40,13 @@ struct Turn<'a> {
 impl Turn<'_> {
     fn take(&mut self, action: Action) {
         match action {
+            Action::Press(press) => self.press(press),
+            Action::Drag(minute) => self.drag(minute),
+            Action::Release => self.release(),
             Action::Do(verb) => {
+                if self.let_go() && verb == Verb::Back {
+                    return;
+                }
                 // Coming back to the line that shows it, a message has been read.
                 if !matches!(verb, Verb::Help | Verb::Palette) {
                     self.model.message = None;
@@ -255,7 +263,8 @@ impl Turn<'_> {
         let was_today = self.model.date == self.model.today;
         self.stale = true;
         let today = self.model.life.today(self.ctx);
-        if was_today && today != self.model.today && self.model.sheet.is_none() {
+        let is_busy = self.model.sheet.is_some() || self.model.held.is_some();
+        if was_today && today != self.model.today && !is_busy {
             self.model.date = today;
         }
         if !self.model.unsaved.is_empty() {

@@ -78,7 +78,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[Line]) -> Result<Edit, Refused> {
         };
         make(&mut life, added)?;
         let span = on_clock(ctx.zone, desk.today, desk.lost);
-        let (start, end) = (span.start.short(), span.end.short());
+        let (start, end) = (span.start.short(ctx.clock), span.end.short(ctx.clock));
         label = format!("{title} from {start} to {end}, the day replanned");
     }
     Ok(Edit::new(label, changes))

@@ -61,7 +61,12 @@ fn wednesday() -> NaiveDate {
 
 fn ctx(now: &str) -> Ctx {
     let at = Zone::UTC.moment(wednesday(), now.parse().unwrap());
-    Ctx { now: chrono::DateTime::from_timestamp(at * 60, 0).unwrap(), zone: Zone::UTC, ids: Ids { seed: 7 } }
+    Ctx {
+        now: chrono::DateTime::from_timestamp(at * 60, 0).unwrap(),
+        zone: Zone::UTC,
+        ids: Ids { seed: 7 },
+        clock: Default::default(),
+    }
 }
 
 /// A life with the days from the week before to ten days after, the others empty.

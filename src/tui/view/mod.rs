@@ -14,13 +14,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 use super::theme::{Role, Theme};
-use crate::app::layout::{PANEL, WITH_PANEL, has_room, zoom};
+use crate::app::layout::{Body, Layout, has_room};
 use crate::app::model::Tone;
 use crate::app::prompt::Purpose;
 use crate::app::sheet::Sheet;
 use crate::app::words::{alignment, balance, dateline, headline};
 use crate::app::{Context, Model, Verb};
-use crate::domain::config::Zoom;
 
 /// Draws the model; gives where the terminal's own cursor is to stand.
 pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
@@ -37,7 +36,7 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
             replan::draw_under(&mut canvas, model, prompt)
         }
         Some(Sheet::Help(help)) => whole::help(&mut canvas, model, help),
-        Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome),
+        Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome, model.config.clock),
         _ => day(&mut canvas, model),
     }
     canvas.cursor.or(Some(Position::new(1, 1)))
@@ -53,48 +52,15 @@ fn no_room(canvas: &mut Canvas<'_>) {
     canvas.cursor = Some(Position::new(0, 0));
 }
 
-/// Where the parts of the Day screen lie.
-struct Frame {
-    /// The grid or the list.
-    main: Rect,
-    /// The side panel, where there is one.
-    panel: Option<Rect>,
-    /// The sheet that takes the lower part.
-    lower: Option<Rect>,
-    /// The line of messages.
-    message: u16,
-    /// The line of keys.
-    footer: u16,
-}
-
-fn frame(area: Rect, model: &Model) -> Frame {
-    let is_wide = area.width >= WITH_PANEL;
-    let (footer, message) = (area.height - 1, area.height - 2);
-    let top = match (is_wide, area.height < 16) {
-        (true, false) => 5,
-        (false, false) => 3,
-        (_, true) => 2,
-    };
-    let sheet = lower::height(model, area);
-    let lower = sheet.map(|rows| {
-        let rows = rows.min(message.saturating_sub(top)).max(1);
-        Rect::new(0, message + 1 - rows, area.width, rows)
-    });
-    let bottom = lower.map_or(message, |lower| lower.y);
-    let panel = is_wide.then(|| Rect::new(area.width - PANEL, 2, PANEL, bottom.saturating_sub(2)));
-    let width = panel.map_or(area.width, |panel| panel.x - 1);
-    Frame { main: Rect::new(0, top, width, bottom.saturating_sub(top)), panel, lower, message, footer }
-}
-
 fn day(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
-    let frame = frame(area, model);
+    let Layout { frame, body } = Layout::new(model, (area.width, area.height));
     let is_wide = frame.panel.is_some();
     let shown = model.preview.as_ref();
-    let agenda = shown.map_or(&model.agenda, |preview| &preview.agenda);
+    let agenda = model.shown();
     title(canvas, model, is_wide);
     let is_past = agenda.date < model.today;
-    let said = headline(agenda, is_past);
+    let said = headline(agenda, is_past, model.config.clock);
     let when = dateline(model, agenda, !is_wide);
     let when = if shown.is_some() { format!("{when} · as it would be") } else { when };
     let width = frame.main.width.saturating_sub(2);
@@ -104,11 +70,11 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
     } else {
         canvas.put(1, 1, width, &said, Role::Strong);
     }
-    match zoom(model.zoom, model.size) {
-        Zoom::Grid(minutes) => grid::draw(canvas, model, agenda, frame.main, i64::from(minutes)),
-        _ => list::draw(canvas, model, agenda, frame.main),
+    match body {
+        Body::Grid(grid) => grid::draw(canvas, model, agenda, &grid),
+        Body::List(list) => list::draw(canvas, model, agenda, &list),
     }
-    if let Some(panel) = frame.panel {
+    if let Some(panel) = frame.panel.map(Rect::from) {
         for y in panel.y..panel.bottom() {
             canvas.fill(panel.x - 1, y, 1, "│", "|", Role::Rule);
         }
@@ -118,7 +84,7 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
         }
     }
     if let Some(lower) = frame.lower {
-        lower::draw(canvas, model, lower);
+        lower::draw(canvas, model, lower.into());
     }
     message(canvas, model, frame.message, frame.lower.is_some());
     footer(canvas, model, frame.footer);
@@ -153,8 +119,7 @@ fn title(canvas: &mut Canvas<'_>, model: &Model, is_wide: bool) {
     if is_wide {
         canvas.put(1, 0, room, "Day", Role::Tab);
     } else {
-        let agenda = model.preview.as_ref().map_or(&model.agenda, |preview| &preview.agenda);
-        canvas.put(1, 0, room, &dateline(model, agenda, true), Role::Muted);
+        canvas.put(1, 0, room, &dateline(model, model.shown(), true), Role::Muted);
     }
     canvas.put_all(start, 0, end, &pieces);
 }

@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::lower;
 use super::parts::{edge_role, wrap};
+use crate::app::layout::Frame;
 use crate::app::prompt::Prompt;
 use crate::app::replan::{counts_for, from_here, gone, numbers, sentence, tally, why};
 use crate::app::sheet::Replan;
@@ -63,7 +64,8 @@ pub fn draw_under(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt) {
     let Some(replan) = &prompt.over else { return };
     let area = canvas.area();
     let message = area.height - 2;
-    let rows = lower::height(model, area).unwrap_or(6).min(message.saturating_sub(3)).max(1);
+    let rows = Frame::new(model, (area.width, area.height)).lower.map_or(6, |lower| lower.height);
+    let rows = rows.min(message.saturating_sub(3)).max(1);
     let top = message + 1 - rows;
     body(canvas, model, replan, top);
     lower::draw(canvas, model, Rect::new(0, top, area.width, rows));
@@ -79,10 +81,10 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
     let is_tall = area.height >= TALL;
     let date = if area.width >= 80 { long(proposal.date) } else { short(proposal.date) };
     let took = canvas.put_right(area.width - 1, 0, columns / 2, &date, Role::Muted);
-    let from = format!("Replan from {}", proposal.from.short());
+    let from = format!("Replan from {}", proposal.from.short(model.config.clock));
     canvas.put(1, 0, columns.saturating_sub(took + 1), &from, Role::Tab);
     let mut y = if is_tall { 2 } else { 1 };
-    for line in wrap(&sentence(&replan.asked, proposal), usize::from(columns)) {
+    for line in wrap(&sentence(&replan.asked, proposal, model.config.clock), usize::from(columns)) {
         canvas.put(1, y, columns, &line, Role::Strong);
         y += 1;
     }
@@ -183,7 +185,7 @@ fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &Columns, y
     canvas.put(at.title, y, at.sign - at.title - 1, &block.title, Role::Text);
     canvas.put(at.sign, y, 2, "+", Role::Accent);
     let when_end = at.note.unwrap_or(at.end);
-    canvas.put(at.when, y, when_end - at.when, &span.short(), Role::Text);
+    canvas.put(at.when, y, when_end - at.when, &span.short(model.config.clock), Role::Text);
     let counts = counts_for(block, &key(model, Verb::NameTime));
     match (at.note, at.why) {
         (Some(note), Some(why)) => {
@@ -223,7 +225,7 @@ fn one(
         canvas.cursor = Some(Position::new(x, y));
     }
     if let Some(time) = at.time {
-        canvas.put_right(time + 11, y, 11, &line.planned.short(), second);
+        canvas.put_right(time + 11, y, 11, &line.planned.short(model.config.clock), second);
     }
     let edge = if line.is_begun { "┃" } else { "│" };
     canvas.put(at.edge, y, 1, edge, edge_role(&line.block, &model.life.profile));
@@ -239,7 +241,7 @@ fn one(
     if !stays {
         canvas.put(at.sign, y, 2, "→", Role::Accent);
     }
-    let (when, note) = from_here(&replan.proposal, line);
+    let (when, note) = from_here(&replan.proposal, line, model.config.clock);
     let when_end = at.note.unwrap_or(at.end);
     let when_role = if stays { Role::Faint } else { Role::Text };
     canvas.put(at.when, y, when_end.saturating_sub(at.when + 1), &when, when_role);
@@ -263,10 +265,10 @@ fn reason_under(
 ) -> u16 {
     let mut parts: Vec<String> = Vec::new();
     if at.time.is_none() {
-        parts.push(line.planned.short());
+        parts.push(line.planned.short(model.config.clock));
     }
     if at.note.is_none() {
-        parts.push(from_here(&replan.proposal, line).1);
+        parts.push(from_here(&replan.proposal, line, model.config.clock).1);
     }
     parts.push(why(line, &model.life.profile));
     parts.retain(|part| !part.is_empty());
