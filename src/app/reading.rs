@@ -9,7 +9,7 @@ use crate::domain::entry::{self, EntryError, Vocabulary, When};
 use crate::domain::verbs::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Stretch, Time};
 use crate::planning::crossing::{crossings, sentence};
-use crate::planning::free::until_next;
+use crate::planning::free::{nearest_free, until_next};
 use crate::planning::replan::UNNAMED;
 
 /// Reads lines against a life.
@@ -42,7 +42,7 @@ impl Reader<'_> {
     /// What a line of that purpose would do.
     pub fn read(&self, purpose: &Purpose, text: &str) -> Reading {
         let reading = |outcome, says, notice| Reading { outcome, says, notice, suggestion: None };
-        let outcome = self.outcome(purpose, text.trim()).and_then(|read| {
+        let outcome = self.outcome(purpose, written(purpose, text.trim())).and_then(|read| {
             if let Outcome::Make(edit) = &read.0 {
                 for place in edit.places() {
                     self.model.life.may_edit(place)?;
@@ -300,7 +300,17 @@ impl Reader<'_> {
         };
         let areas = AreaTree::new(&life.profile);
         let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
-        let mut notice = sentence(&found).map(|words| format!("{words} It can stay."));
+        let mut notice = sentence(&found).map(|words| {
+            let now = (date == self.model.today).then(|| ctx.minute());
+            let free = block
+                .plan
+                .filter(|_| block.status != Some(Status::Done))
+                .and_then(|_| nearest_free(&life.profile, &areas, day, &block, ctx.zone, now));
+            let free = free.map(|span| {
+                format!("; {} to {} is free", span.start.short(ctx.clock), span.end.short(ctx.clock))
+            });
+            format!("{words} It can stay{}.", free.unwrap_or_default())
+        });
         // More than one is awake is said while planning.
         if notice.is_none() {
             notice = self.model.preview_of(ctx, &edit).and_then(|preview| {
@@ -404,6 +414,12 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// What is written of an entry so far: a sigil at its end is a tag that has only begun.
+fn written<'a>(purpose: &Purpose, text: &'a str) -> &'a str {
+    let begun = text.strip_suffix(['@', '+', '#', '%']).filter(|_| purpose.is_entry());
+    begun.filter(|before| before.ends_with(' ')).map_or(text, str::trim_end)
 }
 
 fn empty(text: &str) -> impl Fn(EntryError) -> Stays + '_ {

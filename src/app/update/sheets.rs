@@ -319,8 +319,8 @@ impl Turn<'_> {
                 if let (Some(notice), true) = (notice, !is_task) {
                     let (near, allow) =
                         (self.model.keymap.key(Verb::Move), self.model.keymap.key(Verb::LetCross));
-                    match notice.strip_suffix(" It can stay.") {
-                        Some(crosses) => {
+                    match notice.split_once(" It can stay") {
+                        Some((crosses, _)) => {
                             let keys = format!("{near} nearest free time  {allow} let it, this once");
                             self.model.say(Tone::Notice, format!("{crosses}  {keys}"));
                         }

@@ -331,9 +331,9 @@ pub fn card_words(model: &Model, card: &Card) -> Vec<String> {
     }
     let item =
         model.agenda.items.iter().find(|item| item.date == card.target.date && item.block.id == block.id);
+    let words = crate::app::words::whole_detail(block, &model.life.profile);
+    lines.extend((!words.is_empty()).then_some(words));
     if let Some(item) = item {
-        let words = crate::app::words::detail(item, &model.life.profile);
-        lines.extend((!words.is_empty()).then_some(words));
         for crossing in &item.crossings {
             lines.push(format!("crosses {} by {}", crossing.name, Minutes(crossing.minutes).short()));
         }

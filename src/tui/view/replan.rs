@@ -70,7 +70,7 @@ pub fn draw_under(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt) {
     body(canvas, model, replan, top);
     lower::draw(canvas, model, Rect::new(0, top, area.width, rows));
     super::message(canvas, model, message, true);
-    super::footer(canvas, model, area.height - 1);
+    super::footer::draw(canvas, model, area.height - 1);
 }
 
 /// The sentences and the table, down to a row.
@@ -310,8 +310,8 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         // What everyone knows goes first.
         let is_known = words == "line" && end < 100;
         if !hint.0.is_empty() && !is_known && x + width(&hint) <= right {
-            x = super::one_hint(canvas, x, y, end, &hint);
+            x = super::footer::one_hint(canvas, x, y, end, &hint);
         }
     }
-    super::one_hint(canvas, right, y, end, &leave);
+    super::footer::one_hint(canvas, right, y, end, &leave);
 }

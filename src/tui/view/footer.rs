@@ -1,0 +1,133 @@
+//! The last line: the likeliest keys of where one is.
+
+use crate::app::prompt::Purpose;
+use crate::app::sheet::Sheet;
+use crate::app::{Context, Model, Verb};
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
+
+/// Draws the likeliest keys of where one is, as far as they fit.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
+    use Verb::*;
+    let context = model.context();
+    let running = model.selected().is_some_and(|item| item.block.running_since().is_some());
+    let timer = if running { "stop" } else { "start" };
+    let hints: Vec<(Verb, &str)> = match context {
+        Context::Day if model.selected().is_none() => {
+            vec![
+                (Add, "add"),
+                (StartStop, "start"),
+                (Inbox, "inbox"),
+                (Why, "why"),
+                (Replan, "replan"),
+                (Undo, "undo"),
+                (NextPart, "week"),
+            ]
+        }
+        Context::Day => vec![
+            (Timer, timer),
+            (Felt, "felt"),
+            (Edit, "edit"),
+            (Done, "done"),
+            (Later, "later"),
+            (Earlier, "earlier"),
+            (Longer, "longer"),
+            (Add, "add"),
+            (Why, "why"),
+            (Replan, "replan"),
+            (Undo, "undo"),
+        ],
+        Context::Prompt => {
+            let purpose = match &model.sheet {
+                Some(Sheet::Prompt(prompt)) => Some(&prompt.purpose),
+                _ => None,
+            };
+            match purpose {
+                Some(Purpose::Search) => vec![(Take, "open"), (Down, ""), (Up, "choose"), (Close, "close")],
+                Some(Purpose::LostTime) => {
+                    vec![(Take, "name it"), (Complete, "complete"), (Close, "back")]
+                }
+                Some(Purpose::GoTo) => vec![(Take, "go"), (Close, "close")],
+                Some(purpose) if purpose.is_entry() => {
+                    vec![(Take, "save"), (Complete, "complete"), (Close, "close")]
+                }
+                Some(_) => vec![(Take, "save"), (Close, "close")],
+                None => vec![(Take, "keep"), (Close, "all")],
+            }
+        }
+        Context::Card | Context::Start | Context::Palette => {
+            vec![(Take, "do it"), (Down, ""), (Up, "choose"), (Close, "close")]
+        }
+        Context::Felt => {
+            vec![(Less, ""), (More, "less, more"), (Take, "take it"), (Choose0, "not said"), (Close, "close")]
+        }
+        Context::Why => vec![
+            (Take, "go to what helps"),
+            (Down, ""),
+            (Up, "choose"),
+            (Less, ""),
+            (More, "day, week, so far, season"),
+            (Close, "back"),
+        ],
+        Context::Inbox => vec![
+            (Take, "place it"),
+            (Move, "to a date"),
+            (Add, "add"),
+            (Edit, "edit"),
+            (Delete, "delete"),
+            (Close, "back"),
+        ],
+        Context::DayMenu => vec![(Take, "do it"), (Close, "close")],
+        Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
+        Context::Global | Context::Welcome | Context::Replan => Vec::new(),
+    };
+    let right: &[(Verb, &str)] =
+        if context == Context::Day { &[(Open, "more"), (Help, "help")] } else { &[] };
+    let key = |verb: Verb| match context {
+        Context::Day => model.keymap.key(verb),
+        _ => model.keymap.keys(context, verb).into_iter().next().unwrap_or_default(),
+    };
+    let words = |hints: &[(Verb, &str)]| -> Vec<(String, String)> {
+        hints
+            .iter()
+            .filter(|(verb, _)| *verb != Undo || context != Context::Day || model.can_undo())
+            .filter(|(verb, _)| *verb != Replan || model.date == model.today)
+            .map(|(verb, words)| (key(*verb), (*words).to_owned()))
+            .filter(|(key, _)| !key.is_empty())
+            .collect()
+    };
+    let width = |hint: &(String, String)| {
+        crate::domain::text::width(&hint.0) + crate::domain::text::width(&hint.1) + 3
+    };
+    let right = words(right);
+    let right_width: usize = right.iter().map(width).sum();
+    let end = canvas.area().width - 1;
+    let room = usize::from(end).saturating_sub(right_width + 1);
+    let mut x = 1;
+    for hint in words(&hints) {
+        if usize::from(x) + width(&hint) > room {
+            break;
+        }
+        x = one_hint(canvas, x, y, end, &hint);
+    }
+    // What a tag begins with, where there is room for it.
+    let is_entry = matches!(&model.sheet, Some(Sheet::Prompt(prompt)) if prompt.purpose.is_entry());
+    let sigils = ["@area +engagement #value %agenda %demand", "@area #value"];
+    let fits = |words: &&&str| usize::from(x) + words.len() <= usize::from(end);
+    if let Some(words) = sigils.iter().find(|words| is_entry && fits(words)) {
+        canvas.put_right(end, y, words.len() as u16, words, Role::Faint);
+    }
+    let mut x = end.saturating_sub(right_width.saturating_sub(2) as u16);
+    for hint in &right {
+        x = one_hint(canvas, x, y, end, hint);
+    }
+}
+
+/// A key and its words; gives the column where the next one begins.
+pub fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
+    let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
+    let gap = if words.is_empty() { 1 } else { 3 };
+    let words = format!(" {words}");
+    let took = canvas.put(x, y, end.saturating_sub(x), words.trim_end(), Role::Muted);
+    x + took + gap - 1
+}
