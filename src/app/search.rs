@@ -7,12 +7,12 @@ use crate::domain::entry::fold;
 use crate::domain::{AreaTree, Block, Day, Profile};
 
 /// A block or a day's note that holds what is searched for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     /// Its day.
     pub date: NaiveDate,
-    /// The block's id; none of a note on the day.
-    pub id: Option<String>,
+    /// The block; none of a note on the day.
+    pub block: Option<Box<Block>>,
     /// What it is called, or the note.
     pub title: String,
     /// When, in words; empty of an untimed item.
@@ -67,10 +67,10 @@ impl Needle {
         }
         let note = day.head.note.iter().chain(day.head.grace.iter()).filter(|note| self.is_in(note));
         let notes =
-            note.map(|note| Hit { date: day.date, id: None, title: note.clone(), when: String::new() });
+            note.map(|note| Hit { date: day.date, block: None, title: note.clone(), when: String::new() });
         let blocks = day.blocks.iter().filter(|block| self.is_in_block(block)).map(|block| Hit {
             date: day.date,
-            id: Some(block.id.clone()),
+            block: Some(Box::new(block.clone())),
             title: block.title.clone(),
             when: block.lived().next().or(block.plan).map(|span| span.short(self.clock)).unwrap_or_default(),
         });

@@ -1,7 +1,10 @@
 //! Start or stop: what one most likely wants stands first.
 
+use chrono::Datelike;
+
 use super::agenda::{Item, State};
 use super::model::Model;
+use super::search::Hit;
 use super::sheet::{StartLine, StartList};
 use crate::domain::date::{plus, short};
 use crate::domain::entry::{self, fold};
@@ -10,6 +13,8 @@ use crate::domain::{Block, Ctx, Moment};
 
 /// How many lines there are at most before anything is typed.
 const LINES: usize = 12;
+/// How many lines a search may fill it to.
+const ALL: usize = 200;
 /// Days back that blocks are offered from.
 pub(super) const DAYS_BACK: i64 = 7;
 
@@ -52,6 +57,24 @@ pub fn list(model: &Model, ctx: &Ctx) -> StartList {
     let mut list = StartList { all, ..StartList::default() };
     narrow(&mut list, model, ctx);
     list
+}
+
+/// Adds what a search has found, as far as it was lived before the days that are offered anyway. The line that is
+/// chosen stays chosen: what Enter does never changes by itself.
+pub fn found(list: &mut StartList, model: &Model, ctx: &Ctx, hits: Vec<Hit>) {
+    let chosen = list.shown.get(list.chosen).cloned();
+    let earlier = plus(model.today, -DAYS_BACK);
+    for hit in hits.into_iter().filter(|hit| hit.date < earlier) {
+        let Some(block) = hit.block.filter(|block| block.lived().next().is_some()) else { continue };
+        if list.all.len() < ALL {
+            let when = format!("{} {}", short(hit.date), hit.date.year());
+            offer(model, &mut list.all, Target::new(hit.date, *block), when);
+        }
+    }
+    narrow(list, model, ctx);
+    if let Some(at) = chosen.and_then(|chosen| list.shown.iter().position(|line| *line == chosen)) {
+        list.chosen = at;
+    }
 }
 
 /// A title stands once: where it was or is last.

@@ -115,6 +115,9 @@ impl Turn<'_> {
 
     fn on_start(&mut self, mut list: crate::app::sheet::StartList, verb: Verb) {
         let last = list.shown.len().saturating_sub(1);
+        if matches!(verb, Verb::Close | Verb::Take) {
+            self.effects.push(Effect::StopSearch);
+        }
         match verb {
             Verb::Close => {}
             Verb::Down | Verb::Up => {
@@ -288,8 +291,8 @@ impl Turn<'_> {
             self.remember(&prompt);
             self.model.preview = None;
             self.go(hit.date);
-            if let Some(id) = hit.id {
-                self.model.cursor = crate::app::model::Cursor::Block(hit.date, id);
+            if let Some(block) = hit.block {
+                self.model.cursor = crate::app::model::Cursor::Block(hit.date, block.id);
             }
             self.stale = true;
             return;

@@ -273,12 +273,15 @@ fn start_block(
     at: Moment,
     ended: &mut [Ended],
 ) -> Result<Vec<Change>, Refused> {
+    // Whatever its zone, a day that long ago is over; it need not be loaded for that.
+    if target.date < plus(life.today(ctx), -1 - DAYS_BACK) {
+        return start_new(life, ctx, like(&target.block), at);
+    }
     let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
     let begins = zone.moment(target.date, life.profile.day.start);
     let time = zone.time_on(target.date, at);
     let Some(time) = time.filter(|_| (begins..end_of_day(life, zone, target.date)).contains(&at)) else {
-        let block = Block { plan: None, carried: 0, fixed: false, due: None, ..target.block.anew() };
-        return start_new(life, ctx, block, at);
+        return start_new(life, ctx, like(&target.block), at);
     };
     let mended = ended.iter_mut().find(|one| is_same(&target, one.date, &one.before));
     if let Some(after) = mended.as_ref().and_then(|one| one.after.clone()) {
@@ -306,6 +309,11 @@ fn start_block(
         }
         None => changes(life, ctx, &target, after),
     }
+}
+
+/// A new block like one of another day.
+fn like(block: &Block) -> Block {
+    Block { plan: None, carried: 0, fixed: false, due: None, ..block.anew() }
 }
 
 /// The changes that start something new, on the planning day of the moment.
