@@ -19,6 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
                 (StartStop, "start"),
                 (Inbox, "inbox"),
                 (Why, "why"),
+                (Replan, "replan"),
                 (Undo, "undo"),
                 (NextPart, "week"),
             ]
@@ -33,6 +34,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             (Longer, "longer"),
             (Add, "add"),
             (Why, "why"),
+            (Replan, "replan"),
             (Undo, "undo"),
         ],
         Context::Prompt => {
@@ -42,6 +44,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             };
             match purpose {
                 Some(Purpose::Search) => vec![(Take, "open"), (Down, ""), (Up, "choose"), (Close, "close")],
+                Some(Purpose::LostTime) => {
+                    vec![(Take, "name it"), (Complete, "complete"), (Close, "back")]
+                }
                 Some(Purpose::GoTo) => vec![(Take, "go"), (Close, "close")],
                 Some(purpose) if purpose.is_entry() => {
                     vec![(Take, "save"), (Complete, "complete"), (Close, "close")]
@@ -61,7 +66,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             (Down, ""),
             (Up, "choose"),
             (Less, ""),
-            (More, "day, week, season"),
+            (More, "day, week, so far, season"),
             (Close, "back"),
         ],
         Context::Inbox => vec![
@@ -74,7 +79,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         ],
         Context::DayMenu => vec![(Take, "do it"), (Close, "close")],
         Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
-        Context::Global | Context::Welcome | Context::Review | Context::Table => Vec::new(),
+        Context::Global | Context::Welcome | Context::Replan | Context::Review | Context::Table => Vec::new(),
     };
     let right: &[(Verb, &str)] = match context {
         Context::Day => &[(Open, "more"), (Help, "help")],
@@ -92,6 +97,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         hints
             .iter()
             .filter(|(verb, _)| *verb != Undo || context != Context::Day || model.can_undo())
+            .filter(|(verb, _)| *verb != Replan || model.date == model.today)
             .map(|(verb, words)| (key(*verb), (*words).to_owned()))
             .filter(|(key, _)| !key.is_empty())
             .collect()
@@ -110,13 +116,21 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         }
         x = one_hint(canvas, x, y, end, &hint);
     }
+    // What a tag begins with, where there is room for it.
+    let is_entry = matches!(&model.sheet, Some(Sheet::Prompt(prompt)) if prompt.purpose.is_entry());
+    let sigils = ["@area +engagement #value %agenda %demand", "@area #value"];
+    let fits = |words: &&&str| usize::from(x) + words.len() <= usize::from(end);
+    if let Some(words) = sigils.iter().find(|words| is_entry && fits(words)) {
+        canvas.put_right(end, y, words.len() as u16, words, Role::Faint);
+    }
     let mut x = end.saturating_sub(right_width.saturating_sub(2) as u16);
     for hint in &right {
         x = one_hint(canvas, x, y, end, hint);
     }
 }
 
-fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
+/// A key and its words; gives the column where the next one begins.
+pub fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
     let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
     let gap = if words.is_empty() { 1 } else { 3 };
     let words = format!(" {words}");

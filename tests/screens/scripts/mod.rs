@@ -13,6 +13,7 @@ mod adding;
 mod changing;
 mod leaving;
 mod moving;
+mod replan;
 mod sheets;
 mod timer;
 mod ways;
