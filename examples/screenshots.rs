@@ -77,7 +77,7 @@ impl App {
         let local = NaiveDateTime::parse_from_str(NOW, "%Y-%m-%dT%H:%M").unwrap();
         let zone: Zone = "Europe/Lisbon".parse().unwrap();
         let now = DateTime::from_timestamp(zone.moment_of(local) * 60, 0).unwrap();
-        let ctx = Ctx { now, zone, ids: Ids { seed: 0 } };
+        let ctx = Ctx { now, zone, ids: Ids { seed: 0 }, clock: Default::default() };
         let mut store = Store::open(home.path());
         store.write_sample(local.date(), local, zone).unwrap();
         let mut life = store.load();

@@ -7,8 +7,8 @@ use crate::domain::time::HOUR;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Heavy, Minutes, Profile, Season, Week};
 
-/// From this many minutes on, hours are said as whole hours.
-const SAID_IN_HOURS: f64 = 2.0 * HOUR as f64;
+/// From this many minutes on, hours are said as whole hours: half an hour more or less misleads no one there.
+const SAID_IN_HOURS: f64 = 6.0 * HOUR as f64;
 
 /// What a loss is about, with its figures: `Care: 1h30 of 10h this week`, `Acme: 9 of its 14 rated hours left you
 /// tired`, `Dinner at home: crossed once, 30 min`.
@@ -166,7 +166,7 @@ fn amount(minutes: f64) -> String {
     if whole(minutes) == 0 { "nothing".to_owned() } else { short(minutes) }
 }
 
-/// `14 rated hours`, or `1h30 rated` below two hours.
+/// `14 rated hours`, or `1h30 rated` where that is little.
 fn hours(minutes: f64, kind: &str) -> String {
     if minutes >= SAID_IN_HOURS {
         format!("{:.0} {kind}hours", minutes / f64::from(HOUR))

@@ -48,6 +48,7 @@ pub fn card(item: &Item, now: Option<i64>) -> Card {
         (true, (Copy, "copy")),
         (true, (Delete, "delete")),
         (true, (Why, "why")),
+        (now.is_some(), (Replan, "replan from now")),
         (true, (Palette, "everything, by name")),
     ];
     for (applies, line) in rest {

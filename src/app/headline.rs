@@ -15,6 +15,8 @@ pub struct Headline {
     pub next: Option<Next>,
     /// An open block whose planned time has come and is not over: its title and its start.
     waiting: Option<(String, Time)>,
+    /// A fixed block that is on, tracked or not, and until when: it does not wait to be started.
+    on: Option<(String, Time)>,
     /// When the running block's plan is over.
     planned_end: Option<Moment>,
     /// Whether anything is planned or was lived today.
@@ -59,24 +61,36 @@ impl Headline {
                 let start = ctx.zone.time_on(today, begins)?;
                 Some(Next { date: today, block: block.clone(), start, begins })
             });
+        let is_now = |plan: &(Moment, Moment)| (plan.0..plan.1).contains(&ctx.minute());
+        let on = day
+            .blocks
+            .iter()
+            .filter(|block| block.fixed && block.status.is_none() && block.running_since().is_none())
+            .filter_map(|block| Some((day.resolve(block, block.plan?, ctx.zone).filter(is_now)?, block)))
+            .min_by_key(|((begins, _), _)| *begins)
+            .and_then(|((_, ends), block)| Some((block.title.clone(), ctx.zone.time_on(today, ends)?)));
         let waiting = open()
+            .filter(|(_, block)| !block.fixed)
             .filter(|((begins, ends), _)| (*begins..*ends).contains(&ctx.minute()))
             .min_by_key(|((begins, _), _)| *begins)
             .and_then(|((begins, _), block)| Some((block.title.clone(), ctx.zone.time_on(today, begins)?)));
         let is_open = day.blocks.iter().all(Block::is_untimed);
-        Headline { running, next, waiting, planned_end, is_open }
+        Headline { running, next, waiting, on, planned_end, is_open }
     }
 
     /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
     pub fn sentence(&self, ctx: &Ctx) -> String {
         let next = self.next.as_ref();
-        let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short()));
+        let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short(ctx.clock)));
         let then = then.unwrap_or_default();
         let Some(running) = &self.running else {
+            if let Some((title, end)) = &self.on {
+                return format!("{title}, until {}.{then}", end.short(ctx.clock));
+            }
             return match (&self.waiting, next) {
-                (Some((title, start)), _) => format!("{title} waits since {}.{then}", start.short()),
+                (Some((title, start)), _) => format!("{title} waits since {}.{then}", start.short(ctx.clock)),
                 (None, Some(next)) => {
-                    format!("Free until {}, then {}.", next.start.short(), next.block.title)
+                    format!("Free until {}, then {}.", next.start.short(ctx.clock), next.block.title)
                 }
                 (None, None) if self.is_open => "Today is open.".to_owned(),
                 (None, None) => "Nothing more is planned today.".to_owned(),
@@ -84,13 +98,12 @@ impl Headline {
         };
         let title = &running.block.title;
         if running.is_forgotten(ctx) {
-            let since = ctx.zone.local(running.since);
             let day = if plus(running.date, 1) == ctx.zone.local(ctx.minute()).date() {
                 "yesterday".to_owned()
             } else {
                 weekday_name(chrono::Datelike::weekday(&running.date)).to_owned()
             };
-            return format!("{title} has run since {day} {}.", since.format("%-H:%M"));
+            return format!("{title} has run since {day} {}.", ctx.shows(running.since));
         }
         match self.planned_end.map(|end| end - ctx.minute()) {
             Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
@@ -102,7 +115,7 @@ impl Headline {
                 }
             }
             None => {
-                let since = ctx.zone.local(running.since).format("%-H:%M");
+                let since = ctx.shows(running.since);
                 format!("{title}, since {since}.{then}")
             }
         }
@@ -112,7 +125,7 @@ impl Headline {
     pub fn short(&self, ctx: &Ctx) -> String {
         match (&self.running, &self.next) {
             (Some(running), _) => format!("{} {}", running.block.title, length(running.minutes(ctx))),
-            (None, Some(next)) => format!("{} {}", next.start.short(), next.block.title),
+            (None, Some(next)) => format!("{} {}", next.start.short(ctx.clock), next.block.title),
             (None, None) => String::new(),
         }
     }

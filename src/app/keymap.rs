@@ -31,6 +31,8 @@ words! {
         Felt = "felt",
         /// Why.
         Why = "why",
+        /// Replanning.
+        Replan = "replan",
         /// The inbox.
         Inbox = "inbox",
         /// This day, this week.

@@ -21,6 +21,12 @@ use crate::domain::{Block, Content, Ctx, Edit, Life, Place, Week};
 pub enum Action {
     /// A key that has a meaning where it was pressed.
     Do(super::verb::Verb),
+    /// The mouse was pressed on something of the day.
+    Press(super::mouse::Press),
+    /// It was moved to this minute of the day, still pressed.
+    Drag(i64),
+    /// It was let go.
+    Release,
     /// A character typed into a line.
     Type(char),
     /// A text pasted into a line.
@@ -60,6 +66,8 @@ pub enum Effect {
     Search(u64, String),
     /// Stop searching.
     StopSearch,
+    /// Keep this zoom for the next start.
+    KeepZoom(Zoom),
     /// End, once everything is saved.
     Quit,
 }
@@ -167,6 +175,8 @@ pub struct Model {
     pub not_saved: Option<String>,
     /// The minute that is shown.
     pub today: NaiveDate,
+    /// What the mouse holds.
+    pub(super) held: Option<super::mouse::Held>,
     pub(super) history: History,
     /// What waits for days to be loaded.
     pub(super) waiting: Option<Box<Action>>,
@@ -204,6 +214,7 @@ impl Model {
             unsaved: BTreeSet::new(),
             not_saved: None,
             today,
+            held: None,
             history: History::default(),
             waiting: None,
             typed: BTreeMap::new(),
@@ -357,6 +368,23 @@ impl Model {
         match self.agenda.stops.get(self.stop()?)? {
             Stop::Gap(gap) => Some(*gap),
             Stop::Item(_) => None,
+        }
+    }
+
+    /// The day as it is shown: as it would be, while something is typed or dragged.
+    pub fn shown(&self) -> &Agenda {
+        self.preview.as_ref().map_or(&self.agenda, |preview| &preview.agenda)
+    }
+
+    /// Whether a block of that day is the one under the cursor, or the one that is being written.
+    pub fn is_under_cursor(&self, agenda: &Agenda, item: &Item) -> bool {
+        let is_it = |date: NaiveDate, id: &str| (date, id) == (item.date, item.block.id.as_str());
+        match &self.preview {
+            Some(preview) => preview.block.as_ref().is_some_and(|(date, id)| is_it(*date, id)),
+            None => {
+                std::ptr::eq(agenda, &self.agenda)
+                    && self.selected().is_some_and(|selected| is_it(selected.date, &selected.block.id))
+            }
         }
     }
 

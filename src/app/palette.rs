@@ -24,6 +24,8 @@ pub(super) fn narrow(palette: &mut Palette) {
                     | Palette
                     | Back
                     | Leave
+                    | OtherWay
+                    | NameTime
             )
     };
     let rank = |verb: Verb| {

@@ -6,6 +6,7 @@ use tui_input::Input;
 use super::model::Model;
 use super::reading::Reader;
 use super::search::Hit;
+use super::sheet::Replan;
 use crate::domain::date::Week;
 use crate::domain::entry::{Completion, Vocabulary, completions};
 use crate::domain::verbs::Target;
@@ -40,6 +41,8 @@ pub enum Purpose {
     Place(Block),
     /// A cell of a season, a new one, or where one is split.
     Season(super::season::Line),
+    /// What the time is for that is gone.
+    LostTime,
     /// What to look for in all days.
     Search,
 }
@@ -59,6 +62,7 @@ impl Purpose {
             Purpose::GoTo => "Go to",
             Purpose::Task => "For the inbox",
             Purpose::Season(line) => line.name(),
+            Purpose::LostTime => "The time is for",
             Purpose::Search => "Search",
         }
     }
@@ -73,7 +77,7 @@ impl Purpose {
     /// Whether the line is an entry, with tags that can be completed.
     pub fn is_entry(&self) -> bool {
         use Purpose::*;
-        matches!(self, Add(_) | Log | Edit(_) | Task | EditTask(_))
+        matches!(self, Add(_) | Log | Edit(_) | Task | EditTask(_) | LostTime)
     }
 }
 
@@ -89,6 +93,8 @@ pub enum Outcome {
         /// To the first.
         first: bool,
     },
+    /// Call the time that is gone this; none: nothing yet.
+    Name(Option<Box<Block>>),
     /// Nothing; the line is closed.
     Close,
     /// Nothing; the line stays, and says why.
@@ -131,6 +137,8 @@ pub struct Prompt {
     pub hits: Vec<Hit>,
     /// Whether a search is still going through the days.
     pub searching: bool,
+    /// The replanning that it was opened from, and goes back to.
+    pub over: Option<Box<Replan>>,
 }
 
 impl Prompt {
@@ -147,6 +155,7 @@ impl Prompt {
             chosen: None,
             hits: Vec::new(),
             searching: false,
+            over: None,
         }
     }
 

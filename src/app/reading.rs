@@ -9,7 +9,8 @@ use crate::domain::entry::{self, EntryError, Vocabulary, When};
 use crate::domain::verbs::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Stretch, Time};
 use crate::planning::crossing::{crossings, sentence};
-use crate::planning::free::until_next;
+use crate::planning::free::{nearest_free, until_next};
+use crate::planning::replan::UNNAMED;
 
 /// Reads lines against a life.
 pub(super) struct Reader<'a> {
@@ -41,7 +42,7 @@ impl Reader<'_> {
     /// What a line of that purpose would do.
     pub fn read(&self, purpose: &Purpose, text: &str) -> Reading {
         let reading = |outcome, says, notice| Reading { outcome, says, notice, suggestion: None };
-        let outcome = self.outcome(purpose, text.trim()).and_then(|read| {
+        let outcome = self.outcome(purpose, written(purpose, text.trim())).and_then(|read| {
             if let Outcome::Make(edit) = &read.0 {
                 for place in edit.places() {
                     self.model.life.may_edit(place)?;
@@ -128,7 +129,7 @@ impl Reader<'_> {
                 let date = date.unwrap_or(self.model.date);
                 let span =
                     span.ok_or_else(|| Refused::because("write a time too, as in 'fri 9-10' or '14:00'"))?;
-                let says = vec![format!("{}, {}", long(date), span.short())];
+                let says = vec![format!("{}, {}", long(date), span.short(ctx.clock))];
                 Ok((make(verbs::place(life, ctx, &task.id, date, span)?), says, None))
             }
             Purpose::Season(line) => {
@@ -143,6 +144,7 @@ impl Reader<'_> {
                 let (edit, says) = super::season::cells::read(life, ctx, line, text)?;
                 Ok((make(edit), says, None))
             }
+            Purpose::LostTime => self.lost_time(text),
             Purpose::Search => Err(Stays::Empty),
         }
     }
@@ -270,6 +272,21 @@ impl Reader<'_> {
         self.saved(edit)
     }
 
+    /// What the time that is gone is called and belongs to; its times stand where it is replanned.
+    fn lost_time(&self, text: &str) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+        if text.is_empty() {
+            let says = format!("{UNNAMED}, of no area; it can be named later");
+            return Ok((Outcome::Name(None), vec![says], None));
+        }
+        let entry = entry::read(text, &self.vocabulary, self.model.today, self.day_start())?;
+        if entry.date.is_some() || entry.untimed || entry.when != When::None {
+            return Err(Refused::because("how long it takes is said above, with 1–9 and the arrows").into());
+        }
+        let block = entry.block(&self.vocabulary);
+        let says = vec![self.words(&block)];
+        Ok((Outcome::Name(Some(Box::new(block))), says, None))
+    }
+
     /// What an edit would save, in words, with what it crosses.
     fn saved(&self, edit: Edit) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
@@ -287,15 +304,25 @@ impl Reader<'_> {
             Some(span) => format!(
                 "{}, {} to {}, {}",
                 long(date),
-                span.start.short(),
-                span.end.short(),
+                span.start.short(ctx.clock),
+                span.end.short(ctx.clock),
                 Minutes(span.minutes()).short()
             ),
             None => format!("{}, without a time", long(date)),
         };
         let areas = AreaTree::new(&life.profile);
         let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
-        let mut notice = sentence(&found).map(|words| format!("{words} It can stay."));
+        let mut notice = sentence(&found).map(|words| {
+            let now = (date == self.model.today).then(|| ctx.minute());
+            let free = block
+                .plan
+                .filter(|_| block.status != Some(Status::Done))
+                .and_then(|_| nearest_free(&life.profile, &areas, day, &block, ctx.zone, now));
+            let free = free.map(|span| {
+                format!("; {} to {} is free", span.start.short(ctx.clock), span.end.short(ctx.clock))
+            });
+            format!("{words} It can stay{}.", free.unwrap_or_default())
+        });
         // More than one is awake is said while planning.
         if notice.is_none() {
             notice = self.model.preview_of(ctx, &edit).and_then(|preview| {
@@ -328,7 +355,7 @@ impl Reader<'_> {
             match (date == target.date, span) {
                 (true, Some(span)) => {
                     let span = verbs::typed_span(life, ctx, target, span)?;
-                    let label = format!("{} moved to {}", target.block.title, span.short());
+                    let label = format!("{} moved to {}", target.block.title, span.short(ctx.clock));
                     verbs::replace(
                         life,
                         ctx,
@@ -399,6 +426,12 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// What is written of an entry so far: a sigil at its end is a tag that has only begun.
+fn written<'a>(purpose: &Purpose, text: &'a str) -> &'a str {
+    let begun = text.strip_suffix(['@', '+', '#', '%']).filter(|_| purpose.is_entry());
+    begun.filter(|before| before.ends_with(' ')).map_or(text, str::trim_end)
 }
 
 fn empty(text: &str) -> impl Fn(EntryError) -> Stays + '_ {

@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::config::Clock;
 use crate::domain::entry::fold;
 use crate::domain::{AreaTree, Block, Day, Profile};
 
 /// A block or a day's note that holds what is searched for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     /// Its day.
     pub date: NaiveDate,
-    /// The block's id; none of a note on the day.
-    pub id: Option<String>,
+    /// The block; none of a note on the day.
+    pub block: Option<Box<Block>>,
     /// What it is called, or the note.
     pub title: String,
     /// When, in words; empty of an untimed item.
@@ -24,13 +25,14 @@ pub struct Needle {
     words: Vec<String>,
     profile: Profile,
     areas: AreaTree,
+    clock: Clock,
 }
 
 impl Needle {
-    /// Of what was typed, with the names that tags go by.
-    pub fn new(text: &str, profile: &Profile) -> Needle {
+    /// Of what was typed, with the names that tags go by, and how times are shown.
+    pub fn new(text: &str, profile: &Profile, clock: Clock) -> Needle {
         let words = fold(text).split_whitespace().map(str::to_owned).collect();
-        Needle { words, profile: profile.clone(), areas: AreaTree::new(profile) }
+        Needle { words, profile: profile.clone(), areas: AreaTree::new(profile), clock }
     }
 
     /// Whether nothing is searched for.
@@ -65,12 +67,12 @@ impl Needle {
         }
         let note = day.head.note.iter().chain(day.head.grace.iter()).filter(|note| self.is_in(note));
         let notes =
-            note.map(|note| Hit { date: day.date, id: None, title: note.clone(), when: String::new() });
+            note.map(|note| Hit { date: day.date, block: None, title: note.clone(), when: String::new() });
         let blocks = day.blocks.iter().filter(|block| self.is_in_block(block)).map(|block| Hit {
             date: day.date,
-            id: Some(block.id.clone()),
+            block: Some(Box::new(block.clone())),
             title: block.title.clone(),
-            when: block.lived().next().or(block.plan).map(|span| span.short()).unwrap_or_default(),
+            when: block.lived().next().or(block.plan).map(|span| span.short(self.clock)).unwrap_or_default(),
         });
         notes.chain(blocks).collect()
     }
@@ -94,8 +96,8 @@ mod tests {
         for (text, found) in
             [("PRICING ines", true), ("craft", true), ("work", true), ("pricing brandt", false)]
         {
-            assert_eq!(Needle::new(text, &profile).is_in_block(&block), found, "{text}");
+            assert_eq!(Needle::new(text, &profile, Clock::Hours24).is_in_block(&block), found, "{text}");
         }
-        assert!(Needle::new("  ", &profile).is_empty());
+        assert!(Needle::new("  ", &profile, Clock::Hours24).is_empty());
     }
 }

@@ -9,6 +9,7 @@ use super::verb::Verb;
 use super::welcome::Welcome;
 use crate::alignment::{Lens, Period, Score};
 use crate::domain::verbs::Target;
+use crate::planning::replan::{Asked, Proposal};
 
 /// A sheet over the screen.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub enum Sheet {
     Felt(Felt),
     /// Why the numbers are what they are.
     Why(Box<Why>),
+    /// Replanning from now.
+    Replan(Box<Replan>),
     /// Things that have no day yet.
     Inbox(usize),
     /// This day, this week.
@@ -46,6 +49,7 @@ impl Sheet {
             Sheet::Start(_) => Context::Start,
             Sheet::Felt(_) => Context::Felt,
             Sheet::Why(_) => Context::Why,
+            Sheet::Replan(_) => Context::Replan,
             Sheet::Inbox(_) => Context::Inbox,
             Sheet::DayMenu(_) => Context::DayMenu,
             Sheet::SeasonMenu(_) => Context::SeasonMenu,
@@ -168,6 +172,17 @@ pub struct Why {
     pub score: Score,
     /// The reasons, largest first.
     pub reasons: Vec<Reason>,
+    /// The line that is chosen.
+    pub chosen: usize,
+}
+
+/// Replanning from now: what is asked, and what is proposed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replan {
+    /// What is asked.
+    pub asked: Asked,
+    /// What is proposed.
+    pub proposal: Proposal,
     /// The line that is chosen.
     pub chosen: usize,
 }

@@ -64,6 +64,11 @@ impl Standing {
         Standing { week, score, lived, reasons, engagements, gathered, as_of }
     }
 
+    /// Its days, ready to be scored.
+    pub fn gathered(&self) -> &Gathered {
+        &self.gathered
+    }
+
     /// The week's numbers with one day as it would be.
     pub fn with_day(&self, life: &Life, day: &Day) -> Score {
         let day = with_routines(&life.routines, day, self.as_of.today);

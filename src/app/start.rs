@@ -1,7 +1,10 @@
 //! Start or stop: what one most likely wants stands first.
 
+use chrono::Datelike;
+
 use super::agenda::{Item, State};
 use super::model::Model;
+use super::search::Hit;
 use super::sheet::{StartLine, StartList};
 use crate::domain::date::{plus, short};
 use crate::domain::entry::{self, fold};
@@ -10,6 +13,8 @@ use crate::domain::{Block, Ctx, Moment};
 
 /// How many lines there are at most before anything is typed.
 const LINES: usize = 12;
+/// How many lines a search may fill it to.
+const ALL: usize = 200;
 /// Days back that blocks are offered from.
 pub(super) const DAYS_BACK: i64 = 7;
 
@@ -21,7 +26,7 @@ pub fn list(model: &Model, ctx: &Ctx) -> StartList {
         all.push(StartLine::Stop {
             title: running.block.title.clone(),
             whose: whose(model, &running.block),
-            when: format!("runs since {}", clock(ctx, running.since)),
+            when: format!("runs since {}", ctx.shows(running.since)),
         });
     }
     // What was done last comes before what is still to come, and that before other days.
@@ -34,8 +39,8 @@ pub fn list(model: &Model, ctx: &Ctx) -> StartList {
     });
     for item in lived.into_iter().chain(coming) {
         let when = match (item.lived.last(), item.plan) {
-            (Some(lived), _) => format!("until {} today", lived.span().end.short()),
-            (None, Some(plan)) => format!("planned {}", plan.span().start.short()),
+            (Some(lived), _) => format!("until {} today", lived.span().end.short(ctx.clock)),
+            (None, Some(plan)) => format!("planned {}", plan.span().start.short(ctx.clock)),
             (None, None) => "today".to_owned(),
         };
         offer(model, &mut all, Target::new(item.date, item.block.clone()), when);
@@ -52,6 +57,24 @@ pub fn list(model: &Model, ctx: &Ctx) -> StartList {
     let mut list = StartList { all, ..StartList::default() };
     narrow(&mut list, model, ctx);
     list
+}
+
+/// Adds what a search has found, as far as it was lived before the days that are offered anyway. The line that is
+/// chosen stays chosen: what Enter does never changes by itself.
+pub fn found(list: &mut StartList, model: &Model, ctx: &Ctx, hits: Vec<Hit>) {
+    let chosen = list.shown.get(list.chosen).cloned();
+    let earlier = plus(model.today, -DAYS_BACK);
+    for hit in hits.into_iter().filter(|hit| hit.date < earlier) {
+        let Some(block) = hit.block.filter(|block| block.lived().next().is_some()) else { continue };
+        if list.all.len() < ALL {
+            let when = format!("{} {}", short(hit.date), hit.date.year());
+            offer(model, &mut list.all, Target::new(hit.date, *block), when);
+        }
+    }
+    narrow(list, model, ctx);
+    if let Some(at) = chosen.and_then(|chosen| list.shown.iter().position(|line| *line == chosen)) {
+        list.chosen = at;
+    }
 }
 
 /// A title stands once: where it was or is last.
@@ -111,11 +134,4 @@ pub fn whose(model: &Model, block: &Block) -> String {
     let engagement =
         block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
     engagement.map(str::to_owned).or_else(|| block.area.clone()).unwrap_or_default()
-}
-
-/// What the clocks show at a moment.
-pub fn clock(ctx: &Ctx, moment: Moment) -> String {
-    use chrono::Timelike;
-    let local = ctx.zone.local(moment);
-    crate::domain::Time::from_minutes(local.hour() * 60 + local.minute()).short()
 }

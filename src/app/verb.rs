@@ -82,6 +82,7 @@ verbs! {
     Touch = "touch": "touching blocks move along, on or off",
     Inbox = "inbox": "inbox",
     Why = "why": "why",
+    Replan = "replan": "replan from now",
     DayMenu = "day-menu": "this day, this week: grace, note, intention",
     SeasonMenu = "season-menu": "this season: end it, split it, the next one",
     Split = "split": "split a season in two",
@@ -116,6 +117,8 @@ verbs! {
     Choose7 = "choose-7": "the seventh",
     Choose8 = "choose-8": "the eighth",
     Choose9 = "choose-9": "the ninth",
+    OtherWay = "other-way": "the next way for this line",
+    NameTime = "name-time": "what the time is for",
     Grace = "grace": "a day of grace, and why",
     DayNote = "day-note": "note for the day",
     Intention = "intention": "the week's intention",
@@ -132,7 +135,7 @@ impl Verb {
 
     /// What it does in a place, where that is not what it does on a screen.
     pub fn doc_in(self, context: Context) -> &'static str {
-        use Context::{Card, Felt, Help, Inbox, Prompt, Start, Welcome, Why};
+        use Context::{Card, Felt, Help, Inbox, Prompt, Replan, Start, Welcome, Why};
         match (context, self) {
             (Help, Verb::Down | Verb::Up) => "scroll",
             (Prompt, Verb::Down | Verb::Up) => "choose a completion; with none open: earlier lines",
@@ -143,6 +146,15 @@ impl Verb {
             (Why, Verb::Take) => "go to what would help",
             (Why, Verb::Less | Verb::More) => "day, week, so far, season",
             (Why, verb) if verb.figure().is_some() => "go straight to that one's help",
+            (Replan, Verb::Take) => "apply, one undo",
+            (Replan, Verb::Down | Verb::Up) => "choose a line",
+            (Replan, Verb::Less) => "a quarter of an hour less",
+            (Replan, Verb::More) => "a quarter of an hour more",
+            (Replan, Verb::OtherWay) => "the next way: stays, shorter, later, another day, inbox",
+            (Replan, Verb::Fix) => "fixed: it stays",
+            (Replan, Verb::Grace) => "make it a day of grace instead",
+            (Replan, Verb::Close) => "leave, nothing changed",
+            (Replan, verb) if verb.figure().is_some() => "so many hours are gone",
             (Inbox, Verb::Take) => "place it into the slot shown",
             (Inbox, Verb::Add) => "add",
             (Inbox, Verb::Edit) => "edit",

@@ -5,6 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 use tui_input::{Input, InputRequest};
 
+use crate::domain::config::Clock;
 use crate::domain::date::Week;
 use crate::domain::id::of_words;
 use crate::domain::{Change, Edit, Entry, Heavy, Life, Minutes, Profile, Season, Span, Time, Value, Zone};
@@ -281,7 +282,14 @@ impl Welcome {
             ("", start)
         };
         let end = start.shifted(30)?;
-        Some(format!("{day}{}-{} {} @{} #{}", start.short(), end.short(), most.name, most.area, most.id))
+        Some(format!(
+            "{day}{}-{} {} @{} #{}",
+            start.short(Clock::Hours24),
+            end.short(Clock::Hours24),
+            most.name,
+            most.area,
+            most.id
+        ))
     }
 }
 

@@ -3,8 +3,9 @@
 use super::agenda::{Agenda, Item};
 use super::model::Model;
 use crate::alignment::Score;
+use crate::domain::config::Clock;
 use crate::domain::date::long;
-use crate::domain::{Block, Minutes, Profile};
+use crate::domain::{AreaTree, Block, Minutes, Profile};
 
 /// A length in words, as sentences have it: `48 min`, `1h30`.
 pub fn length(minutes: i64) -> String {
@@ -12,17 +13,17 @@ pub fn length(minutes: i64) -> String {
 }
 
 /// The answer in the first line: what runs, how long, what next; of another day, what it holds.
-pub fn headline(agenda: &Agenda, is_past: bool) -> String {
+pub fn headline(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     match (&agenda.headline, agenda.now) {
         (Some(_), Some(_)) if agenda.items.is_empty() => {
             "Today is open. What deserves half an hour of it?".to_owned()
         }
         (Some(headline), Some(_)) => headline.clone(),
-        _ => other_day(agenda, is_past),
+        _ => other_day(agenda, is_past, clock),
     }
 }
 
-fn other_day(agenda: &Agenda, is_past: bool) -> String {
+fn other_day(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     let (planned, lived) = (agenda.planned_minutes(), agenda.lived_minutes());
     match (is_past, planned, lived) {
         (_, 0, 0) if is_past => "Nothing is written of this day.".to_owned(),
@@ -31,7 +32,7 @@ fn other_day(agenda: &Agenda, is_past: bool) -> String {
         (false, 0, _) => "This day is open.".to_owned(),
         (false, planned, _) => match agenda.after(i64::MIN).find(|item| item.date == agenda.date) {
             Some(first) => {
-                let start = first.plan.map(|plan| plan.span().start.short()).unwrap_or_default();
+                let start = first.plan.map(|plan| plan.span().start.short(clock)).unwrap_or_default();
                 format!("{} planned, from {} with {}.", length(planned), start, first.block.title)
             }
             None => format!("{} planned.", length(planned)),
@@ -98,10 +99,24 @@ pub fn tags(block: &Block, profile: &Profile, with_area: bool) -> String {
 /// The second line of the block under the cursor: `Acme · mine · needs much`.
 pub fn detail(item: &Item, profile: &Profile) -> String {
     let block = &item.block;
-    let mut parts: Vec<String> = Vec::new();
     let engagement =
         block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
-    parts.extend(engagement.map(str::to_owned).or_else(|| block.area.clone()));
+    let whose = engagement.map(str::to_owned).or_else(|| block.area.clone());
+    with_manner(whose.into_iter().collect(), block)
+}
+
+/// The same with the area beside the engagement: `Acme · work · theirs`.
+pub fn whole_detail(block: &Block, profile: &Profile) -> String {
+    let engagement =
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
+    let areas = AreaTree::new(profile);
+    let area =
+        block.area.as_deref().map(|id| areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()));
+    with_manner(engagement.map(str::to_owned).into_iter().chain(area).collect(), block)
+}
+
+/// Whose it is, followed by how: agenda, demand, people, note.
+fn with_manner(mut parts: Vec<String>, block: &Block) -> String {
     parts.extend(block.agenda.map(|agenda| agenda.to_string()));
     parts.extend(block.demand.map(|demand| {
         match demand {

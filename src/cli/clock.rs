@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+use crate::domain::config::Clock as Hours;
 use crate::domain::{Ctx, Ids, Zone};
 
 /// The time that a command goes by.
@@ -23,14 +24,15 @@ impl Clock {
         Clock { frozen, seed }
     }
 
-    /// What the pure rooms are told: now, in the zone of a life, else the system's.
-    pub(super) fn ctx(&self, zone: Option<Zone>) -> Ctx {
+    /// What the pure rooms are told: now, in the zone of a life, else the system's, and how times are
+    /// shown.
+    pub(super) fn ctx(&self, zone: Option<Zone>, hours: Hours) -> Ctx {
         let zone = zone.unwrap_or_else(system_zone);
         let now = match self.frozen {
             Some(local) => DateTime::from_timestamp(zone.moment_of(local).saturating_mul(60), 0),
             None => None,
         };
-        Ctx { now: now.unwrap_or_else(Utc::now), zone, ids: Ids { seed: self.seed } }
+        Ctx { now: now.unwrap_or_else(Utc::now), zone, ids: Ids { seed: self.seed }, clock: hours }
     }
 }
 
@@ -41,7 +43,7 @@ impl Clock {
         Box::new(move |zone| {
             let since = chrono::TimeDelta::from_std(begun.elapsed()).unwrap_or_default();
             match self.frozen {
-                Some(_) => self.ctx(Some(zone)).now + since,
+                Some(_) => self.ctx(Some(zone), Hours::default()).now + since,
                 None => Utc::now(),
             }
         })

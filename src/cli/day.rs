@@ -13,8 +13,9 @@ use super::score::{both_numbers, losses};
 use super::session::Session;
 use crate::alignment::{Lens, Period};
 use crate::app::headline::Headline;
+use crate::domain::config::Clock;
 use crate::domain::date::{long, short};
-use crate::domain::{AreaTree, Block, Day, Energy, Status, Week};
+use crate::domain::{AreaTree, Block, Day, Energy, Span, Status, Week};
 
 /// So many of the losses are named beneath a day.
 const LOSSES: usize = 3;
@@ -112,7 +113,7 @@ fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<Stri
     let fixed = if block.fixed { " ◆" } else { "" };
     vec![
         block.id.clone(),
-        time(block),
+        time(block, session.ctx.clock),
         crossing.as_ref().map_or("", |_| "!").to_owned(),
         sign(block).to_owned(),
         format!("{}{fixed}", block.title),
@@ -122,15 +123,16 @@ fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<Stri
 }
 
 /// When it was, else when it is planned.
-fn time(block: &Block) -> String {
+fn time(block: &Block, clock: Clock) -> String {
     let spans: Vec<_> = block.lived().collect();
     match (block.running_since(), spans.iter().min(), spans.iter().map(|span| span.end).max()) {
         (Some(since), first, _) => {
             let start = first.map_or(since, |span| span.start.min(since));
-            format!("{}–     ", start.short())
+            let blank = if clock == Clock::Hours12 { 8 } else { 5 };
+            format!("{}–{:blank$}", start.short(clock), "")
         }
-        (None, Some(first), Some(end)) => format!("{}–{}", first.start.short(), end.short()),
-        _ => block.plan.map(|plan| plan.short()).unwrap_or_default(),
+        (None, Some(first), Some(end)) => Span::new(first.start, end).short(clock),
+        _ => block.plan.map(|plan| plan.short(clock)).unwrap_or_default(),
     }
 }
 

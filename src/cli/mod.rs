@@ -36,7 +36,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::domain::verbs;
-use crate::store::Store;
+use crate::store::{State, Store};
 use crate::tui::{Options, has_terminal};
 use args::{Arguments, Command, Global, StatusFormat};
 use clock::Clock;
@@ -67,7 +67,9 @@ pub fn run() -> ExitCode {
 fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
     let Some(command) = command else {
         return if has_terminal() {
-            open_screen(global, &session::directory(global)?)
+            let root = session::directory(global)?;
+            let state = session::state_directory().map(|states| State::new(&states, &root));
+            open_screen(global, &root, state)
         } else {
             day::day(global, None, false)
         };
@@ -114,10 +116,10 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
     }
 }
 
-/// Opens the screens on a data directory.
-fn open_screen(global: &Global, root: &Path) -> Result<(), Failure> {
+/// Opens the screens on a data directory, with what is kept beside it.
+fn open_screen(global: &Global, root: &Path, state: Option<State>) -> Result<(), Failure> {
     let clock = Clock::new(global.now);
-    let seed = clock.ctx(None).ids.seed;
+    let seed = clock.ctx(None, Default::default()).ids.seed;
     let colour = match global.color {
         args::When::Auto => None,
         args::When::Always => Some(true),
@@ -127,6 +129,7 @@ fn open_screen(global: &Global, root: &Path) -> Result<(), Failure> {
     let (keymap, problems) = keys::keymap(&store);
     let options = Options {
         store,
+        state,
         keymap,
         problems,
         clock: clock.running_on(),

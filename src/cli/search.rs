@@ -12,13 +12,14 @@ use super::print::{shown, write};
 use super::say::{engagement_name, value_names};
 use super::session::Session;
 use crate::app::search::Needle;
+use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
-use crate::domain::{Block, Day, Life};
+use crate::domain::{Block, Ctx, Day, Life};
 
 /// Every block in whose title, note, people or tags all the words are found, case and accents aside.
 pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), Failure> {
     let session = Session::read(global)?;
-    let needle = Needle::new(text, &session.life.profile);
+    let needle = Needle::new(text, &session.life.profile, session.ctx.clock);
     if needle.is_empty() {
         return Err(Failure::usage("Say what to search for."));
     }
@@ -33,7 +34,7 @@ pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), F
                 true => {
                     format!("{}{}", if count == 0 { "[" } else { ",\n" }, hit_json(&session, &day, block))
                 }
-                false => format!("{}\n", hit(&session.life, day.date, block)),
+                false => format!("{}\n", hit(&session.life, &session.ctx, day.date, block)),
             };
             count += 1;
             if output.write_all(line.as_bytes()).is_err() {
@@ -56,12 +57,13 @@ pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), F
     }
 }
 
-fn hit(life: &Life, date: NaiveDate, block: &Block) -> String {
-    let time = block.lived().next().or(block.plan).map(|span| span.short()).unwrap_or_default();
+fn hit(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> String {
+    let time = block.lived().next().or(block.plan).map(|span| span.short(ctx.clock)).unwrap_or_default();
     let tags: Vec<String> =
         block.engagement.iter().map(|id| engagement_name(life, id)).chain(value_names(life, block)).collect();
+    let columns = if ctx.clock == Clock::Hours12 { 17 } else { 11 };
     let line =
-        format!("{date}/{:<5}  {}  {}  {}", block.id, pad_left(&time, 11), block.title, tags.join(", "));
+        format!("{date}/{:<5}  {}  {}  {}", block.id, pad_left(&time, columns), block.title, tags.join(", "));
     shown(line.trim_end())
 }
 

@@ -44,7 +44,7 @@ impl Session {
     pub(super) fn open(mut store: Store, global: &Global, edits: bool) -> Result<Session, Failure> {
         let lock = if edits { Some(store.lock()?) } else { None };
         let life = store.load();
-        let ctx = Clock::new(global.now).ctx(life.profile.zone);
+        let ctx = Clock::new(global.now).ctx(life.profile.zone, store.config().0.clock);
         Ok(Session { store, life, ctx, paint: Paint::new(global.color), problems: Vec::new(), _lock: lock })
     }
 
@@ -145,4 +145,13 @@ pub(super) fn directory(global: &Global) -> Result<PathBuf, Failure> {
             true => Err(Failure::refused(format!("{} is a file, not a directory.", path.display()))),
             false => Ok(path),
         })
+}
+
+/// The state directory: by the environment, else where this system keeps state, else its place for local data.
+pub(super) fn state_directory() -> Option<PathBuf> {
+    let named = std::env::var_os("APLOMB_STATE").map(PathBuf::from);
+    named.filter(|path| !path.as_os_str().is_empty()).or_else(|| {
+        let system = directories::ProjectDirs::from("", "", "aplomb")?;
+        Some(system.state_dir().unwrap_or_else(|| system.data_local_dir()).to_owned())
+    })
 }

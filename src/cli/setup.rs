@@ -44,12 +44,12 @@ pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<
         return day::print(session, None, false);
     }
     drop(session);
-    super::open_screen(global, directory.path())
+    super::open_screen(global, directory.path(), None)
 }
 
 /// Writes the sample into a directory, set around now, and opens it.
 fn sample(global: &Global, root: &Path) -> Result<Session, Failure> {
-    let ctx = Clock::new(global.now).ctx(None);
+    let ctx = Clock::new(global.now).ctx(None, Default::default());
     let now = ctx.local();
     let today = now.checked_sub_signed(SAMPLE_DAY_START).unwrap_or(now).date();
     let mut store = Store::open(root);

@@ -99,10 +99,11 @@ impl<'de> Deserialize<'de> for Zoom {
     }
 }
 
-/// Hours of the clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Hours of the clock, as times are shown; files have 24, and what is typed may have either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Clock {
     /// 0 to 23.
+    #[default]
     Hours24,
     /// 1 to 12, am and pm.
     Hours12,

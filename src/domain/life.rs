@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
 
 use super::block::Block;
+use super::config::Clock;
 use super::date::{Week, plus};
 use super::day::Day;
 use super::edit::Place;
@@ -13,6 +14,7 @@ use super::ledger::Ledger;
 use super::profile::Profile;
 use super::routine::Routine;
 use super::season::Season;
+use super::time::Time;
 use super::week::WeekRecord;
 use super::zone::{Moment, Zone};
 
@@ -25,6 +27,8 @@ pub struct Ctx {
     pub zone: Zone,
     /// Where new ids come from.
     pub ids: Ids,
+    /// How times are shown.
+    pub clock: Clock,
 }
 
 impl Ctx {
@@ -36,6 +40,12 @@ impl Ctx {
     /// What the clocks show now.
     pub fn local(&self) -> NaiveDateTime {
         self.zone.local(self.minute())
+    }
+
+    /// What the clocks show at a moment, as people read it: `9:05`.
+    pub fn shows(&self, moment: Moment) -> String {
+        let local = self.zone.local(moment);
+        Time::from_minutes(local.hour() * 60 + local.minute()).short(self.clock)
     }
 }
 

@@ -8,6 +8,8 @@ use std::str::FromStr;
 
 use serde::{Deserializer, de};
 
+use super::config::Clock;
+
 /// Minutes in an hour.
 pub const HOUR: u32 = 60;
 /// Minutes in a calendar day.
@@ -53,10 +55,26 @@ impl Time {
         (0..=i64::from(2 * DAY)).contains(&sum).then_some(Time(sum as u16))
     }
 
-    /// As people read it: `9:05`, and `1:30` for 25:30.
-    pub fn short(self) -> String {
+    /// As people read it: `9:05` or `9:05 am`, and `1:30` or `1:30 am` for 25:30.
+    pub fn short(self, clock: Clock) -> String {
+        match clock {
+            Clock::Hours24 => self.figures(clock),
+            Clock::Hours12 => format!("{} {}", self.figures(clock), self.half()),
+        }
+    }
+
+    /// The figures alone: `9:05`, and `12:30` for half past midnight where the clock has 12 hours.
+    fn figures(self, clock: Clock) -> String {
         let minutes = self.minutes() % DAY;
-        format!("{}:{:02}", minutes / HOUR, minutes % HOUR)
+        let hour = match (clock, minutes / HOUR) {
+            (Clock::Hours24, hour) => hour,
+            (Clock::Hours12, hour) => (hour + 11) % 12 + 1,
+        };
+        format!("{hour}:{:02}", minutes % HOUR)
+    }
+
+    fn half(self) -> &'static str {
+        if self.minutes() % DAY < DAY / 2 { "am" } else { "pm" }
     }
 }
 
@@ -118,9 +136,17 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
-    /// As people read it: `9:00–10:30`.
-    pub fn short(self) -> String {
-        format!("{}–{}", self.start.short(), self.end.short())
+    /// As people read it: `9:00–10:30`, `9:00–10:30 am`, `11:00 am–12:30 pm`.
+    pub fn short(self, clock: Clock) -> String {
+        let (start, end) = self.ends(clock);
+        format!("{start}–{end}")
+    }
+
+    /// The same in its two parts, before and behind the dash.
+    pub fn ends(self, clock: Clock) -> (String, String) {
+        let is_said_once = clock == Clock::Hours12 && self.start.half() == self.end.half();
+        let start = if is_said_once { self.start.figures(clock) } else { self.start.short(clock) };
+        (start, self.end.short(clock))
     }
 }
 
@@ -297,7 +323,7 @@ mod tests {
     fn spans_and_running_stretches_are_read_and_written() {
         let span: Span = "22:00-25:30".parse().unwrap();
         assert_eq!(
-            (span.minutes(), span.to_string(), span.short()),
+            (span.minutes(), span.to_string(), span.short(Clock::Hours24)),
             (210, "22:00-25:30".into(), "22:00–1:30".into())
         );
         assert_eq!("09:05-".parse(), Ok(Stretch::Running(Time::from_minutes(545))));
@@ -306,6 +332,23 @@ mod tests {
         for text in ["", "-", "09:00", "09:00–10:00", "9-10", "09:00-10:00-", "09:00--10:00"] {
             assert!(text.parse::<Span>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_clock_of_twelve_hours_says_which_half_of_the_day_it_is() {
+        for (span, words) in [
+            ("00:00-00:30", "12:00–12:30 am"),
+            ("09:05-10:30", "9:05–10:30 am"),
+            ("11:00-12:30", "11:00 am–12:30 pm"),
+            ("12:00-13:05", "12:00–1:05 pm"),
+            ("22:00-24:00", "10:00 pm–12:00 am"),
+            ("22:00-25:30", "10:00 pm–1:30 am"),
+            ("36:00-47:59", "12:00–11:59 pm"),
+        ] {
+            assert_eq!(span.parse::<Span>().unwrap().short(Clock::Hours12), words, "{span}");
+        }
+        assert_eq!(Time::from_minutes(1530).short(Clock::Hours12), "1:30 am");
+        assert_eq!(Time::LAST.short(Clock::Hours12), "12:00 am");
     }
 
     #[test]

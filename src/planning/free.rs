@@ -76,7 +76,7 @@ pub fn until_next(day: &Day, block: &Block, start: Time, zone: Zone) -> Span {
 
 /// The moments in which a block could be: within the waking window, from now on, between the other blocks and
 /// outside the boundaries that bind it.
-fn room(
+pub(super) fn room(
     profile: &Profile,
     areas: &AreaTree,
     day: &Day,
@@ -144,7 +144,7 @@ fn on_the_clock(zone: Zone, date: NaiveDate, (start, end): Interval) -> Option<S
 }
 
 /// The same, only if it can be written to the minute.
-fn exactly(zone: Zone, date: NaiveDate, interval: Interval) -> Option<Span> {
+pub(super) fn exactly(zone: Zone, date: NaiveDate, interval: Interval) -> Option<Span> {
     let span = Span::new(zone.time_on(date, interval.0)?, zone.time_on(date, interval.1)?);
     (zone.resolve(date, span) == Some(interval)).then_some(span)
 }

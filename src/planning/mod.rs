@@ -1,6 +1,8 @@
-//! Planning: what recurs, where a day has room, and what a block would cross. Pure, as the domain is.
+//! Planning: what recurs, where a day has room, what a block would cross, and what becomes of a day that turns over.
+//! Pure, as the domain is.
 
 pub mod crossing;
 pub mod free;
 pub mod recurrence;
 pub mod remedy;
+pub mod replan;

@@ -135,5 +135,8 @@ fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<Remedy> 
         60 => "an hour".to_owned(),
         length => crate::domain::Minutes(length).short(),
     };
-    Some(Remedy { words: format!("{long} {day}, {}, is free", span.start.short()), slot: Some((date, span)) })
+    Some(Remedy {
+        words: format!("{long} {day}, {}, is free", span.start.short(ctx.clock)),
+        slot: Some((date, span)),
+    })
 }

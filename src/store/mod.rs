@@ -14,6 +14,7 @@ mod problem;
 mod reconcile;
 mod samples;
 mod shape;
+mod state;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -26,6 +27,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use problem::Problem;
+pub use state::State;
 pub use write::Lock;
 
 use crate::domain::edit::Place;

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::theme::{Role, Theme};
+use crate::app::layout::Area;
 use crate::domain::text::{clean, fit, width};
 
 /// A frame that is being drawn.
@@ -120,11 +121,21 @@ impl<'a> Canvas<'a> {
     }
 }
 
+impl From<Area> for Rect {
+    fn from(area: Area) -> Rect {
+        Rect::new(area.x, area.y, area.width, area.height)
+    }
+}
+
 /// The same in signs that every terminal has.
 fn to_ascii(text: &str) -> String {
+    // Behind a title its sign is said with a comma.
+    let text = text.replace(" ◆", ", fixed");
     let mut plain = String::with_capacity(text.len());
-    for sign in text.chars() {
+    for (index, sign) in text.chars().enumerate() {
         match sign {
+            // At the head of a line it is a mark, between words a comma.
+            '·' if index == 0 => plain.push('-'),
             '–' | '—' | '─' => plain.push('-'),
             '…' => plain.push('~'),
             '·' => plain.push(','),
@@ -150,10 +161,27 @@ fn to_ascii(text: &str) -> String {
         }
     }
     // What is said with a dot between, as in "Wed 18 Nov · Launch", is said with a comma without it.
-    let plain = plain.replace(" , ", ", ").replace("Down Up", "Up, Down").replace("Left Right", "arrows");
-    let plain = plain.replace(" fixed", ", fixed");
-    match plain.strip_prefix(',') {
-        Some(rest) => format!("-{rest}"),
-        None => plain,
+    plain.replace(" , ", ", ").replace("Down Up", "Up, Down").replace("Left Right", "arrows")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_said_in_letters_and_what_is_said_in_letters_stays() {
+        for (text, plain) in [
+            ("Wed 18 Nov · Launch", "Wed 18 Nov, Launch"),
+            ("· Inbox", "- Inbox"),
+            (", 50 % work", ", 50 % work"),
+            (", then 78", ", then 78"),
+            ("Call with Ines ◆", "Call with Ines, fixed"),
+            ("Release, fixed", "Release, fixed"),
+            ("a fixed idea", "a fixed idea"),
+            ("9:00–10:30", "9:00-10:30"),
+            ("↓ ↑ choose", "Up, Down choose"),
+        ] {
+            assert_eq!(to_ascii(text), plain);
+        }
     }
 }

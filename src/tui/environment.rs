@@ -14,6 +14,8 @@ pub struct Environment {
     pub colorfgbg: String,
     /// Whether `NO_COLOR` is set to anything.
     pub no_color: bool,
+    /// Whether the background is light, where the terminal has said so.
+    pub is_light: Option<bool>,
     /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set.
     pub locale: String,
 }
@@ -28,8 +30,18 @@ impl Environment {
             colorterm: get("COLORTERM"),
             colorfgbg: get("COLORFGBG"),
             no_color: !get("NO_COLOR").is_empty(),
+            is_light: None,
             locale: locale.unwrap_or_default(),
         }
+    }
+
+    /// Whether the terminal is worth asking for its background: where it decides anything, and can be answered.
+    pub fn asks(&self, config: &Config, colour: Option<bool>) -> bool {
+        let is_coloured = self.theme(config, colour).depth != Depth::Mono;
+        // These would print the question, swallow it, or hand it on to another terminal.
+        let is_deaf = matches!(self.term.as_str(), "" | "dumb" | "linux" | "screen" | "Eterm")
+            || self.term.starts_with("screen.");
+        cfg!(unix) && config.theme == ThemeChoice::Auto && is_coloured && !is_deaf
     }
 
     /// The theme for this terminal, as the configuration wishes. Without colour where `colour` says so.
@@ -46,7 +58,9 @@ impl Environment {
             ThemeChoice::Light => true,
             ThemeChoice::Dark | ThemeChoice::Mono => false,
             // The last number is the background: 7 and 15 are the light ones.
-            ThemeChoice::Auto => matches!(self.colorfgbg.rsplit(';').next(), Some("7" | "15")),
+            ThemeChoice::Auto => {
+                self.is_light.unwrap_or_else(|| matches!(self.colorfgbg.rsplit(';').next(), Some("7" | "15")))
+            }
         };
         let locale = self.locale.to_ascii_lowercase();
         let is_utf8 = locale.is_empty() || locale.contains("utf-8") || locale.contains("utf8");
@@ -89,6 +103,25 @@ mod tests {
     }
 
     #[test]
+    fn the_terminal_is_asked_only_where_its_answer_counts() {
+        let of = |theme| Config { theme, ..Config::default() };
+        let usual = environment("xterm-256color", "truecolor", "");
+        assert_eq!(usual.asks(&Config::default(), None), cfg!(unix));
+        for theme in [ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Mono] {
+            assert!(!usual.asks(&of(theme), None), "{theme:?}");
+        }
+        assert!(!usual.asks(&Config::default(), Some(false)));
+        assert!(!Environment { no_color: true, ..usual.clone() }.asks(&Config::default(), None));
+        for term in ["", "dumb", "linux", "screen", "screen.xterm-256color"] {
+            assert!(!environment(term, "truecolor", "").asks(&Config::default(), None), "{term}");
+        }
+        assert!(
+            environment("screen-256color", "", "").asks(&Config::default(), None),
+            "as tmux calls itself"
+        );
+    }
+
+    #[test]
     fn signs_are_letters_where_the_locale_is_no_utf8() {
         let config = Config::default();
         for (term, locale, ascii) in [
@@ -107,6 +140,9 @@ mod tests {
     fn the_background_is_light_where_the_terminal_says_so() {
         let light = Environment { colorfgbg: "0;15".into(), ..Environment::default() };
         assert!(light.theme(&Config::default(), None).is_light);
+        assert!(
+            !Environment { is_light: Some(false), ..light.clone() }.theme(&Config::default(), None).is_light
+        );
         assert!(!light.theme(&Config { theme: ThemeChoice::Dark, ..Config::default() }, None).is_light);
     }
 }

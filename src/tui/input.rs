@@ -1,9 +1,13 @@
 //! From what the terminal sends to an action: keys go through the keymap, letters into the line that is typed.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use tui_input::InputRequest;
 
 use crate::app::keymap::{Chord, Key};
+use crate::app::layout::{Layout, has_room};
+use crate::app::mouse::{Gesture, Mouse};
 use crate::app::{Action, Model, Verb};
 
 /// What the runner is to do about an event.
@@ -23,8 +27,26 @@ pub fn input(model: &Model, event: Event) -> Input {
         Event::Key(key) if key.kind != KeyEventKind::Release => self::key(model, key),
         Event::Paste(text) => Input::Act(Action::Paste(text)),
         Event::Resize(columns, rows) => Input::Act(Action::Resized(columns, rows)),
+        Event::Mouse(event) if model.config.mouse && has_room(model.size) => {
+            let act = mouse(event)
+                .and_then(|mouse| crate::app::mouse::action(mouse, &Layout::new(model, model.size), model));
+            act.map_or(Input::Nothing, Input::Act)
+        }
         _ => Input::Nothing,
     }
+}
+
+/// What the mouse did; none of what aplomb does not know.
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let gesture = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
+        MouseEventKind::ScrollUp => Gesture::WheelUp,
+        MouseEventKind::ScrollDown => Gesture::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { gesture, x: event.column, y: event.row })
 }
 
 fn key(model: &Model, event: KeyEvent) -> Input {

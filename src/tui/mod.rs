@@ -1,8 +1,10 @@
 //! The screens in the terminal: events in, frames out, and the runner of effects between.
 //!
-//! The first frame is drawn before any thread is started. After it one thread waits for keys, one reads and writes
+//! The terminal is asked for its background first, and answers while files are read. The first frame is drawn before any
+//! thread is started. After it one thread waits for keys, one reads and writes
 //! files (`worker.rs`), one hears signals; this one waits for any of them, or for the next minute, and sleeps.
 
+mod background;
 pub mod canvas;
 pub mod environment;
 pub mod input;
@@ -20,12 +22,14 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, NaiveDate, Utc};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
 
+use crate::app::search::Needle;
 use crate::app::sheet::Sheet;
 use crate::app::welcome::Welcome;
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::domain::verbs::timer;
 use crate::domain::{Content, Ctx, Ids, Place, Zone};
-use crate::store::{Problem, Store};
+use crate::store::{Problem, State, Store};
+use background::Passed;
 use environment::Environment;
 use input::Input;
 use terminal::Screen;
@@ -41,6 +45,8 @@ const LAST_SAVE: Duration = Duration::from_millis(1500);
 pub struct Options {
     /// The data directory.
     pub store: Store,
+    /// What is kept beside the data; none where nothing is to be.
+    pub state: Option<State>,
     /// The keys in force.
     pub keymap: Keymap,
     /// What is wrong in files of the user's own.
@@ -63,6 +69,8 @@ enum Event {
     Act(Action),
     /// Days were read.
     Loaded(Vec<(Place, Content)>, Option<NaiveDate>),
+    /// The terminal has said after all whether its background is light.
+    Background(Option<bool>),
     /// The process is to end.
     End,
     /// The process goes on after it was stopped.
@@ -71,38 +79,49 @@ enum Event {
 
 /// Opens the screens, and comes back when they are left. Gives what the shell is to say, if anything.
 pub fn run(options: Options) -> io::Result<Option<String>> {
-    let Options { mut store, keymap, problems, clock, system_zone, seed, colour } = options;
+    let Options { mut store, state, keymap, problems, clock, system_zone, seed, colour } = options;
+    let (config, config_problem) = store.config();
+    let mut environment = Environment::of_process();
+    let asks = environment.asks(&config, colour);
+    let signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGCONT])?;
+    let mut screen = Screen::take(config.mouse, if asks { background::QUESTION } else { "" })?;
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
     let ctx = || {
         let now = clock(zone);
         // Each moment draws its own ids.
-        Ctx { now, zone, ids: Ids { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 } }
+        let ids = Ids { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 };
+        Ctx { now, zone, ids, clock: config.clock }
     };
-    let (config, config_problem) = store.config();
-    let theme = Environment::of_process().theme(&config, colour);
     let now = ctx();
     let today = life.today(&now);
     let (from, to) = Model::days_around(today);
     store.load_days(&mut life, from, to);
     store.load_weeks(&mut life, crate::domain::Week::of(from), crate::domain::Week::of(to));
     let is_first_start = !store.has_data();
-    let mut screen = Screen::take(config.mouse)?;
     let size = screen.terminal.size()?;
     let mut model = Model::new(life, config, keymap, &now, (size.width, size.height));
     let problems = store.problems().iter().chain(&config_problem).chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
+    if let Some(zoom) = state.as_ref().and_then(|state| state.zoom(config.zoom)) {
+        model.zoom = zoom;
+    }
     update(&mut model, Action::Begin, &now);
     if is_first_start {
         model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
     }
-    draw(&mut screen, &model, theme)?;
+    let heard = if asks { background::listen() } else { background::Heard::default() };
+    environment.is_light = heard.is_light;
+    draw(&mut screen, &model, environment.theme(&config, colour))?;
 
     let (sender, events) = channel();
     let worker = Worker::start(store, zone, sender.clone());
-    let runner = Runner { worker, sender, events, early: RefCell::default() };
-    runner.listen()?;
-    let ended = runner.run(&mut model, &mut screen, theme, &ctx);
+    let runner = Runner { worker, state, sender, events, early: RefCell::default() };
+    runner.early.borrow_mut().extend(heard.typed.into_iter().map(Event::Terminal));
+    runner.listen(signals, asks && !heard.is_over);
+    let theme =
+        |is_light: Option<bool>| Environment { is_light, ..environment.clone() }.theme(&config, colour);
+    let ended = runner.run(&mut model, &mut screen, (&theme, heard.is_light), &ctx);
     drop(screen);
     drop(runner);
     ended?;
@@ -110,9 +129,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
         return Err(io::Error::other(format!("not saved: {reason}")));
     }
     let running = timer::running(&model.life, &ctx());
-    Ok(running.map(|running| {
-        format!("{} runs since {}.", running.block.title, crate::app::start::clock(&ctx(), running.since))
-    }))
+    Ok(running.map(|running| format!("{} runs since {}.", running.block.title, ctx().shows(running.since))))
 }
 
 fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {
@@ -126,6 +143,7 @@ fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {
 
 struct Runner {
     worker: Worker,
+    state: Option<State>,
     sender: Sender<Event>,
     events: Receiver<Event>,
     /// What was heard while days were awaited, in its order; it comes before what is heard later.
@@ -133,19 +151,32 @@ struct Runner {
 }
 
 impl Runner {
-    /// Starts to listen to keys and signals.
-    fn listen(&self) -> io::Result<()> {
+    /// Starts to listen to keys and signals; with an answer that is still out, to that among the keys.
+    fn listen(&self, mut heard: signal_hook::iterator::Signals, awaits_answer: bool) {
         let (keys, signals) = (self.sender.clone(), self.sender.clone());
         std::thread::spawn(move || {
+            let mut late = awaits_answer.then(background::Late::default);
             // Where the terminal is gone reading fails, or says that it is no terminal any more.
             while let Ok(event) = crossterm::event::read() {
-                if keys.send(Event::Terminal(event)).is_err() {
-                    return;
+                let passed = match &mut late {
+                    Some(late) => late.pass(event),
+                    None => Passed::Events(vec![event]),
+                };
+                let events = match passed {
+                    Passed::Events(events) => events.into_iter().map(Event::Terminal).collect(),
+                    Passed::Answer(is_light) => {
+                        late = None;
+                        vec![Event::Background(is_light)]
+                    }
+                };
+                for event in events {
+                    if keys.send(event).is_err() {
+                        return;
+                    }
                 }
             }
             let _ = keys.send(Event::End);
         });
-        let mut heard = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGCONT])?;
         std::thread::spawn(move || {
             for signal in heard.forever() {
                 let event = if signal == SIGCONT { Event::Continued } else { Event::End };
@@ -154,7 +185,6 @@ impl Runner {
                 }
             }
         });
-        Ok(())
     }
 
     /// Until the screens are left.
@@ -162,7 +192,7 @@ impl Runner {
         &self,
         model: &mut Model,
         screen: &mut Screen,
-        theme: Theme,
+        (theme, mut is_light): (&dyn Fn(Option<bool>) -> Theme, Option<bool>),
         ctx: &dyn Fn() -> Ctx,
     ) -> io::Result<()> {
         let mut minute = ctx().minute();
@@ -178,7 +208,9 @@ impl Runner {
             // Whatever else has come by now is taken too, and drawn once.
             heard.extend(self.events.try_iter());
             for event in heard {
-                if self.hear(event, model, screen, ctx)? {
+                if let Event::Background(answer) = event {
+                    is_light = answer.or(is_light);
+                } else if self.hear(event, model, screen, ctx)? {
                     return Ok(());
                 }
             }
@@ -191,7 +223,7 @@ impl Runner {
             if (size.width, size.height) != model.size {
                 self.act(model, Action::Resized(size.width, size.height), ctx);
             }
-            draw(screen, model, theme)?;
+            draw(screen, model, theme(is_light))?;
         }
     }
 
@@ -223,6 +255,7 @@ impl Runner {
                 }
                 self.act(model, Action::Tick, ctx)
             }
+            Event::Background(_) => false,
             Event::End => {
                 self.save_all(model, ctx);
                 true
@@ -241,8 +274,15 @@ impl Runner {
                 }
                 Effect::Save(places) => self.save(model, &places),
                 Effect::Watch(places) => self.worker.watch(places),
-                Effect::Search(number, text) => self.worker.search(number, &text, &model.life.profile),
+                Effect::Search(number, text) => {
+                    self.worker.search(number, Needle::new(&text, &model.life.profile, model.config.clock))
+                }
                 Effect::StopSearch => self.worker.stop_search(),
+                Effect::KeepZoom(zoom) => {
+                    if let Some(state) = &self.state {
+                        self.worker.keep_zoom(state.clone(), zoom, model.config.zoom);
+                    }
+                }
                 Effect::Quit => {
                     self.save_all(model, ctx);
                     // What cannot be saved is said first; quitting again leaves it behind.

@@ -3,9 +3,7 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::Once;
 
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute, style};
 use ratatui::Terminal;
@@ -21,11 +19,14 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal.
-    pub fn take(mouse: bool) -> io::Result<Screen> {
+    /// Takes the terminal, and asks it a question first, where there is one.
+    pub fn take(mouse: bool, question: &str) -> io::Result<Screen> {
         give_back_on_panic();
         // Colours are left out by the theme; crossterm's own way of leaving them out wipes bold and reverse too.
         style::force_color_output(true);
+        enable_raw_mode()?;
+        // It is asked before anything else, so that it answers while files are read.
+        io::stdout().write_all(question.as_bytes())?;
         enter(mouse)?;
         // A frame is written at once, however many cells it changes.
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
@@ -56,9 +57,20 @@ fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     if mouse {
-        execute!(io::stdout(), EnableMouseCapture)?;
+        capture_mouse()?;
     }
     Ok(())
+}
+
+/// Buttons, the wheel and what is dragged, in cells; not every move of the mouse, which would wake aplomb for nothing.
+#[cfg(unix)]
+fn capture_mouse() -> io::Result<()> {
+    execute!(io::stdout(), style::Print("\x1b[?1000h\x1b[?1002h\x1b[?1006h"))
+}
+
+#[cfg(not(unix))]
+fn capture_mouse() -> io::Result<()> {
+    execute!(io::stdout(), crossterm::event::EnableMouseCapture)
 }
 
 fn leave() {

@@ -11,14 +11,16 @@ use chrono::NaiveDate;
 use super::Event;
 use crate::app::Action;
 use crate::app::search::Needle;
-use crate::domain::{Content, Life, Place, Profile, Week, Zone};
-use crate::store::Store;
+use crate::domain::config::Zoom;
+use crate::domain::{Content, Life, Place, Week, Zone};
+use crate::store::{State, Store};
 
 /// What the worker is asked to do.
 enum Order {
     Load(NaiveDate, NaiveDate),
     Save(Vec<(Place, Content)>),
     Watch(Vec<Place>),
+    KeepZoom(State, Zoom, Zoom),
     End,
 }
 
@@ -57,16 +59,21 @@ impl Worker {
         self.order(Order::Watch(places));
     }
 
+    /// Keeps the zoom that was chosen, and what `config.toml` says.
+    pub fn keep_zoom(&self, state: State, zoom: Zoom, configured: Zoom) {
+        self.order(Order::KeepZoom(state, zoom, configured));
+    }
+
     fn order(&self, order: Order) {
         // The worker ends only after this does; were it gone, quitting says what is unsaved.
         let _ = self.orders.send(order);
     }
 
     /// Searches all days on a thread of its own; the search before it ends.
-    pub fn search(&self, number: u64, text: &str, profile: &Profile) {
+    pub fn search(&self, number: u64, needle: Needle) {
         self.wanted.store(number, Ordering::Relaxed);
         let (root, events, wanted) = (self.root.clone(), self.events.clone(), self.wanted.clone());
-        let (needle, zone) = (Needle::new(text, profile), self.zone);
+        let zone = self.zone;
         std::thread::spawn(move || {
             let is_wanted = || wanted.load(Ordering::Relaxed) == number;
             Store::open(root).scan(None, None, true, zone, &mut |day| {
@@ -129,6 +136,10 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                         tell(Action::Changed(place, Box::new(content)));
                     }
                 }
+            }
+            // Where that fails the next start is as this one was: nothing to be told while one plans.
+            Order::KeepZoom(state, zoom, configured) => {
+                let _ = state.keep_zoom(zoom, configured);
             }
             Order::End => return,
         }

@@ -7,6 +7,28 @@ fn keys(value: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn times_are_said_as_the_clock_has_them_but_files_and_programs_have_twenty_four_hours() {
+    let planner = Planner::new();
+    let plain = planner.json(&["day", "--json"]);
+    planner.write("config.toml", "clock = 12\n");
+    assert_eq!(planner.json(&["day", "--json"]), plain);
+    let said = planner.done(&["add", "11-12:30 Pages"]);
+    assert!(said.contains("Pages planned, 11:00 am to 12:30 pm."), "{said}");
+    let said = planner.done(&["add", "2pm-3.15pm Call"]);
+    assert!(said.contains("Call planned, 2:00 pm to 3:15 pm."), "{said}");
+    assert!(planner.today().contains("plan = \"11:00-12:30\""), "{}", planner.today());
+    let day = planner.done(&["day"]);
+    assert!(day.starts_with("Free until 11:00 am, then Pages.\n"), "{day}");
+    let lines: Vec<&str> = day.lines().filter(|line| line.contains('–')).collect();
+    assert_eq!(&lines[0][5..], "  11:00 am–12:30 pm  ·  Pages");
+    assert_eq!(&lines[1][5..], "       2:00–3:15 pm  ·  Call");
+    let found = planner.done(&["search", "call"]);
+    assert!(found.ends_with("       2:00–3:15 pm  Call\n"), "{found}");
+    assert_eq!(planner.json(&["day", "--json"])["blocks"][0]["plan"], "11:00-12:30");
+    assert_eq!(planner.json(&["status", "--json"])["next"]["start"], "11:00");
+}
+
+#[test]
 fn a_score_has_its_shape_even_where_nothing_is_known() {
     let planner = Planner::with(&[]);
     let score = planner.json(&["score", "--week", "2026-W47", "--lens", "plan", "--json"]);

@@ -14,7 +14,7 @@ const COLUMNS: [u16; 13] = [1, 7, 23, 39, 40, 47, 59, 60, 80, 99, 100, 119, 130]
 const ROWS: [u16; 11] = [1, 4, 9, 10, 11, 15, 16, 24, 33, 34, 45];
 
 /// Keys that open each sheet, and the day under none.
-const SHEETS: [&str; 18] = [
+const SHEETS: [&str; 21] = [
     "",
     "gg",
     "G",
@@ -29,6 +29,9 @@ const SHEETS: [&str; 18] = [
     "s",
     "E",
     "w",
+    "R",
+    "R3jj",
+    "R3nAda @care #",
     "ij",
     "D",
     ":in",
@@ -67,6 +70,15 @@ fn hold_frame(buffer: &Buffer, cursor: Option<Position>, what: &str) {
 fn every_sheet_fits_every_size() {
     for keys in SHEETS.iter().chain(&["?", "?/undo"]) {
         let mut app = App::open(ODD, NOW);
+        app.press(keys);
+        hold(&mut app, DARK, keys, |_, _| {});
+    }
+}
+
+#[test]
+fn longer_times_fit_every_size_too() {
+    for keys in SHEETS {
+        let mut app = App::open(ODD, NOW).configured("clock = 12\n");
         app.press(keys);
         hold(&mut app, DARK, keys, |_, _| {});
     }

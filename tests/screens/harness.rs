@@ -14,7 +14,8 @@ use aplomb::app::sheet::Sheet;
 use aplomb::app::welcome::Welcome;
 use aplomb::app::{Action, Effect, Keymap, Model, update};
 use aplomb::domain::{Content, Ctx, Ids, Life, Place, Week, Zone};
-use aplomb::store::Store;
+use aplomb::planning::replan::Kind;
+use aplomb::store::{State, Store};
 use aplomb::tui::input::{Input, input};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -35,6 +36,7 @@ enum Order {
 /// The app on a directory of its own, at a time of its own.
 pub struct App {
     home: TempDir,
+    states: TempDir,
     store: Store,
     pub model: Model,
     pub ctx: Ctx,
@@ -55,11 +57,26 @@ impl App {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         }
-        App::on(home, now)
+        App::on(home, TempDir::new().unwrap(), now)
     }
 
     /// On the sample life.
     pub fn sample() -> App {
+        App::sample_at(NOW)
+    }
+
+    /// On the sample life as it is written at another time.
+    pub fn sample_at(now: &str) -> App {
+        if now == NOW {
+            return App::sample_now();
+        }
+        let home = TempDir::new().unwrap();
+        let (local, zone) = (local(now), "Europe/Lisbon".parse().unwrap());
+        Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
+        App::on(home, TempDir::new().unwrap(), now)
+    }
+
+    fn sample_now() -> App {
         static FILES: OnceLock<Files> = OnceLock::new();
         let files = FILES.get_or_init(|| {
             let home = TempDir::new().unwrap();
@@ -74,27 +91,47 @@ impl App {
         App::open(&files, NOW)
     }
 
-    fn on(home: TempDir, now: &str) -> App {
+    fn on(home: TempDir, states: TempDir, now: &str) -> App {
         let mut store = Store::open(home.path());
         let mut life = store.load();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let now = DateTime::from_timestamp(zone.moment_of(local(now)) * 60, 0).unwrap();
-        let ctx = Ctx { now, zone, ids: Ids { seed: 0 } };
+        let ctx = Ctx { now, zone, ids: Ids { seed: 0 }, clock: store.config().0.clock };
         let (from, to) = Model::days_around(life.today(&ctx));
         store.load_days(&mut life, from, to);
         store.load_weeks(&mut life, Week::of(from), Week::of(to));
         let config = store.config().0;
         let mut model = Model::new(life, config, Keymap::default(), &ctx, (80, 24));
         model.problems = store.problems().iter().map(|problem| problem.to_string()).collect();
+        if let Some(zoom) = State::new(states.path(), home.path()).zoom(config.zoom) {
+            model.zoom = zoom;
+        }
         let waiting = VecDeque::new();
         let is_first_start = !store.has_data();
-        let mut app = App { home, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 };
+        let mut app =
+            App { home, states, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 };
         app.act(Action::Begin);
         if is_first_start {
             let today = app.model.today;
             app.model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
         }
         app
+    }
+
+    /// The same with what `config.toml` says.
+    pub fn configured(self, text: &str) -> App {
+        self.write("config.toml", text);
+        self.open_again(NOW)
+    }
+
+    /// Leaves the app and opens it again on the same directory, at a local time.
+    pub fn open_again(self, now: &str) -> App {
+        let App { home, states, .. } = self;
+        App::on(home, states, now)
+    }
+
+    fn state(&self) -> State {
+        State::new(self.states.path(), self.root())
     }
 
     pub fn root(&self) -> &Path {
@@ -174,7 +211,7 @@ impl App {
         self.ctx.now += PRESS;
     }
 
-    fn event(&mut self, event: Event) {
+    pub fn event(&mut self, event: Event) {
         if let Input::Act(action) = input(&self.model, event) {
             self.act(action);
         }
@@ -207,7 +244,7 @@ impl App {
             }
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
             Effect::Search(number, text) => {
-                let needle = Needle::new(&text, &self.model.life.profile);
+                let needle = Needle::new(&text, &self.model.life.profile, self.ctx.clock);
                 let mut found = Vec::new();
                 Store::open(self.root()).scan(None, None, true, self.ctx.zone, &mut |day| {
                     found.push(needle.hits(&day));
@@ -219,6 +256,7 @@ impl App {
                 self.act(Action::SearchedAll(number));
             }
             Effect::StopSearch => {}
+            Effect::KeepZoom(zoom) => self.state().keep_zoom(zoom, self.model.config.zoom).unwrap(),
             Effect::Quit => self.has_quit = true,
         }
     }
@@ -313,7 +351,7 @@ impl App {
     pub fn place(&self) -> String {
         match (self.model.selected(), self.model.gap(), &self.model.cursor) {
             (Some(item), ..) => item.block.title.clone(),
-            (None, Some(gap), _) => format!("free {}", gap.span().short()),
+            (None, Some(gap), _) => format!("free {}", gap.span().short(self.ctx.clock)),
             (None, None, Cursor::Minute(minute)) => format!("minute {minute}"),
             (None, None, Cursor::Block(date, id)) => format!("lost {date} {id}"),
         }
@@ -360,6 +398,16 @@ impl App {
             Sheet::Start(list) => format!("start {} {}", line(&list.input), list.chosen),
             Sheet::Felt(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
             Sheet::Why(why) => format!("why {:?} {}", why.scope, why.chosen),
+            Sheet::Replan(replan) => {
+                let lost =
+                    replan.proposal.lost.map_or("nothing".to_owned(), |lost| lost.short(Default::default()));
+                let gives_way = replan.proposal.lines.iter().filter(|line| line.way.kind() != Kind::Stays);
+                let ways: Vec<String> =
+                    gives_way.map(|line| format!(" | {} {:?}", line.block.title, line.way.kind())).collect();
+                let line = replan.proposal.lines.get(replan.chosen);
+                let here = line.map_or("no line", |line| line.block.title.as_str());
+                format!("replan {lost} gone, on {here}{}", ways.concat())
+            }
             Sheet::Inbox(chosen) => format!("inbox {chosen}"),
             Sheet::DayMenu(chosen) => format!("day menu {chosen}"),
             Sheet::SeasonMenu(chosen) => format!("season menu {chosen}"),

@@ -7,6 +7,8 @@ mod frames;
 mod geometry;
 mod harness;
 mod lives;
+mod mornings;
+mod mouse;
 mod others;
 mod properties;
 mod scripts;

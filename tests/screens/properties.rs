@@ -17,6 +17,7 @@ const KEYS: &[&str] = &[
     "a9-10 Sew<Enter>", "aNap<Enter>", "afri 14:00 45m Film +studio<Enter>", "aon fri Birthday #family<Enter>",
     "A8-8:30 Mail @work<Enter>", "Ayesterday 22-1:30 Release<Enter>", "e #craft<Enter>", "nwhy<Enter>",
     "mfri<Enter>", "m20:00<Enter>", "mtomorrow 9-10<Enter>", "m-1<Enter>", "s9:30<Enter>", "spaint<Enter>",
+    "R3<Enter>", "R", "R<→><Enter>", "R2nAda, ill @care #family<Enter><Enter>", "R5jf<Space>k<Space><Enter>", "R1gill<Enter>",
     "Dgill<Enter>", "Dn家<Enter>", "Difor us<Enter>", "ia15m Buy screws<Enter>", "imfri 9-10<Enter>", "ix",
     "gfri<Enter>", "g-9<Enter>", ":reopen<Enter>", "/re<Enter>",
     "4", "4>", "4l<", "4c", "4j>", "4<Tab>jj>", "4D", "4aNext one<Enter>", "4Ds+9<Enter>", "4x", "4n<Ctrl-U>So.<Enter>",

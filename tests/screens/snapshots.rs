@@ -40,6 +40,18 @@ fn the_day_as_a_grid() {
 }
 
 #[test]
+fn the_day_by_a_clock_of_twelve_hours() {
+    let app = || App::sample().configured("clock = 12\n");
+    shows("twelve_hours", app(), "", &[WIDE, USUAL, NARROW, SMALL]);
+    shows_plainly("twelve_hours_plain", app(), "", &[USUAL]);
+    shows("twelve_hours_prompt", app(), PROMPT, &[USUAL]);
+    shows("twelve_hours_card", app(), "<Enter>", &[WIDE]);
+    shows("twelve_hours_start", app(), "s", &[USUAL]);
+    shows("twelve_hours_search", app(), "/invoices", &[USUAL]);
+    shows("twelve_hours_said", app(), "jJ", &[USUAL]);
+}
+
+#[test]
 fn other_days() {
     shows("yesterday", App::sample(), "h", &[WIDE, USUAL]);
     shows("tomorrow", App::sample(), "l", &[USUAL]);
@@ -85,6 +97,25 @@ fn sheets_that_take_the_screen() {
     shows_plainly("why_plain", App::sample(), "wj", &[WIDE]);
     shows("help", App::sample(), "?", &[WIDE, USUAL]);
     shows("help_narrowed", App::sample(), "?/undo", &[USUAL]);
+}
+
+/// The parent's morning: Wednesday at 11:00, and the school calls.
+fn at_eleven() -> App {
+    let mut app = App::sample_at("2026-11-18T11:00");
+    app.press("<120x40>");
+    app
+}
+
+#[test]
+fn replanning() {
+    shows("replan_nothing", at_eleven(), "R", &[WIDE, USUAL, SMALL]);
+    shows("replan", at_eleven(), "R3nAda, ill @care #family<Enter>", &[WIDE, USUAL, NARROW, SMALL, HUGE]);
+    shows("replan_late", at_eleven(), "R<→><→>jj", &[WIDE, USUAL, SMALL]);
+    shows("replan_other_ways", at_eleven(), "R3j<Space>jf", &[WIDE, USUAL]);
+    shows("replan_name", at_eleven(), "R3nAda, ill @care #", &[WIDE, USUAL, SMALL]);
+    shows("replan_running", App::sample(), "R2", &[WIDE]);
+    shows("replan_applied", at_eleven(), "R3nAda, ill @care #family<Enter><Enter>", &[WIDE, USUAL]);
+    shows_plainly("replan_plain", at_eleven(), "R3", &[WIDE, USUAL, SMALL]);
 }
 
 #[test]

@@ -165,8 +165,22 @@ fn the_row_under_the_cursor_is_tinted_as_in_the_palette() {
 }
 
 /// Keys that open each sheet.
-const SHEETS: [&str; 12] =
-    ["", "jvv", "jd", "h", "<Enter>", "athu 17-18:30 Walk +studio #", "s", "E", "w", "?", ":", "i"];
+const SHEETS: [&str; 14] = [
+    "R3",
+    "R3nAda #",
+    "",
+    "jvv",
+    "jd",
+    "h",
+    "<Enter>",
+    "athu 17-18:30 Walk +studio #",
+    "s",
+    "E",
+    "w",
+    "?",
+    ":",
+    "i",
+];
 
 #[test]
 fn without_colour_no_cell_has_one() {
@@ -221,5 +235,37 @@ fn the_block_under_the_cursor_has_its_sign_and_is_bold_without_colour() {
             let x = lines[other][..lines[other].find("Code reviews").unwrap()].chars().count() as u16;
             assert!(!buffer[(x, other as u16)].modifier.contains(Modifier::BOLD), "{size:?}");
         }
+    }
+}
+
+#[test]
+fn what_gives_way_stands_out_from_what_stays() {
+    let mut app = App::sample_at("2026-11-18T11:00");
+    app.press("R3");
+    let dark = theme(false, Depth::True);
+    let (buffer, _) = draw(&mut app, dark, (120, 40));
+    let lines = lines(&buffer);
+    let style_of = |row: &str, word: &str| {
+        let y = lines.iter().position(|line| line.contains(row) && line.contains(word)).unwrap();
+        let x = lines[y][..lines[y].find(word).unwrap()].chars().count() as u16;
+        let cell = &buffer[(x, y as u16)];
+        (Some(cell.fg), cell.modifier)
+    };
+    let role = |role: Role| {
+        let style = dark.style(role);
+        (style.fg, style.add_modifier)
+    };
+    for (row, word, wanted) in [
+        ("Three hours are gone", "Three", Role::Strong),
+        ("Came up", "+", Role::Accent),
+        ("Code reviews", "Code", Role::Strong),
+        ("Walk", "→", Role::Accent),
+        ("Walk", "Walk", Role::Text),
+        ("Walk", "Health", Role::Muted),
+        ("Walk", "12:30", Role::Muted),
+        ("Groceries", "Groceries", Role::Muted),
+        ("Groceries", "stays", Role::Faint),
+    ] {
+        assert_eq!(style_of(row, word), role(wanted), "{row}: {word}");
     }
 }

@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
+use aplomb::tui::theme::{Depth, Role, Theme};
+use ratatui::style::Color;
+
 use super::lives::{LIFE, NOW};
 
 /// How long a screen may take to come; far more than it needs.
@@ -42,8 +45,18 @@ fn cells(count: u16) -> NonZero<u16> {
 impl Terminal {
     /// Opens the small life, or runs a command.
     fn open(command: &[&str]) -> Terminal {
+        Terminal::open_with(command, &[])
+    }
+
+    /// The same, with more files.
+    fn open_with(command: &[&str], files: &[(&str, &str)]) -> Terminal {
+        Terminal::open_in(command, files, &[])
+    }
+
+    /// The same, in an environment that says more.
+    fn open_in(command: &[&str], files: &[(&str, &str)], variables: &[(&str, &str)]) -> Terminal {
         let home = TempDir::new().unwrap();
-        for (name, text) in LIFE {
+        for (name, text) in LIFE.iter().chain(files) {
             let path = home.path().join("data").join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
@@ -57,7 +70,11 @@ impl Terminal {
             ("LANG", "C.UTF-8"),
             ("TZ", "Europe/Lisbon"),
             ("HOME", home.path().to_str().unwrap()),
-        ] {
+            ("APLOMB_STATE", home.path().join("state").to_str().unwrap()),
+        ]
+        .iter()
+        .chain(variables)
+        {
             run.env(name, value);
         }
         run.args(["--dir", home.path().join("data").to_str().unwrap(), "--now", NOW]);
@@ -97,6 +114,31 @@ impl Terminal {
         }
     }
 
+    /// Waits until it has asked what the background is, and answers as a terminal does.
+    #[track_caller]
+    fn is_asked(&mut self, answer: &str) {
+        let until = Instant::now() + PATIENCE;
+        let mut heard = Vec::new();
+        while !heard.windows(8).any(|bytes| bytes == b"\x1b]11;?\x07\x1b") {
+            let bytes = self.output.recv_timeout(until.saturating_duration_since(Instant::now())).unwrap();
+            self.parser.process(&bytes);
+            heard.extend(bytes);
+        }
+        self.press(answer);
+    }
+
+    /// Waits until the quiet line under the headline has the colour of a theme.
+    #[track_caller]
+    fn is_light(&mut self, is_light: bool) {
+        let theme = Theme { is_light, depth: Depth::Indexed, is_ascii: false };
+        let Some(Color::Indexed(colour)) = theme.style(Role::Muted).fg else { panic!("it has a colour") };
+        let until = Instant::now() + PATIENCE;
+        while self.parser.screen().cell(3, 1).unwrap().fgcolor() != vt100::Color::Idx(colour) {
+            let bytes = self.output.recv_timeout(until.saturating_duration_since(Instant::now())).unwrap();
+            self.parser.process(&bytes);
+        }
+    }
+
     fn resize(&mut self, columns: u16, rows: u16) {
         self.parser.screen_mut().set_size(cells(rows), cells(columns));
         self.master.resize(size(columns, rows)).unwrap();
@@ -133,6 +175,14 @@ impl Terminal {
         assert_eq!(format!("{:?}", self.master.get_termios()), self.before);
     }
 
+    /// What is kept beside the data.
+    fn state(&self) -> Vec<String> {
+        let folders = std::fs::read_dir(self.home.path().join("state")).into_iter().flatten();
+        let texts =
+            folders.map(|folder| std::fs::read_to_string(folder.unwrap().path().join("screens.toml")));
+        texts.map(Result::unwrap).collect()
+    }
+
     fn today(&self) -> String {
         let path: PathBuf = self.home.path().join("data/days/2026/2026-11-18.toml");
         std::fs::read_to_string(path).unwrap()
@@ -154,6 +204,7 @@ fn the_demo_opens_on_today_hears_keys_and_gives_the_terminal_back() {
     terminal.shows("Enter more");
     let screen = terminal.parser.screen();
     assert!(screen.alternate_screen() && screen.bracketed_paste());
+    assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "off unless it is asked for");
     let own = format!("{:?}", terminal.master.get_termios());
     assert_ne!(own, terminal.before, "keys come one by one, and are not echoed");
     terminal.press("jd");
@@ -162,6 +213,31 @@ fn the_demo_opens_on_today_hears_keys_and_gives_the_terminal_back() {
     assert_eq!(terminal.ends(), 0);
     terminal.is_given_back();
     assert!(terminal.parser.screen().contents().contains("Pricing page runs since 9:05."));
+}
+
+#[test]
+fn the_mouse_works_where_it_is_wanted_and_is_given_back() {
+    for end in ["q", "TERM"] {
+        let mut terminal = Terminal::open_with(&[], &[("config.toml", "mouse = true\n")]);
+        terminal.shows("Enter more");
+        assert_eq!(terminal.parser.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::ButtonMotion);
+        // Columns and rows are counted from 1.
+        let line =
+            |text: &str| terminal.parser.screen().contents().lines().position(|line| line.contains(text));
+        let row = line("Stand-up     ").unwrap() + 1;
+        let click = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
+        terminal.press(&click);
+        terminal.press(&click);
+        terminal.shows("10:30 to 11:00, 30 min");
+        if end == "q" {
+            // The card first, then the screens.
+            terminal.press("qq");
+        } else {
+            terminal.signal(end);
+        }
+        assert_eq!(terminal.ends(), 0, "{end}");
+        terminal.is_given_back();
+    }
 }
 
 #[test]
@@ -209,4 +285,69 @@ fn a_paste_is_text_and_never_keys() {
     assert_eq!(terminal.ends(), 0);
     terminal.is_given_back();
     assert_eq!(terminal.today().matches("status = \"done\"").count(), 1, "{}", terminal.today());
+}
+
+#[test]
+fn how_the_day_was_looked_at_is_kept_but_not_of_the_demo() {
+    for (command, kept) in [(&[][..], &["zoom = 15\ninstead_of = \"auto\"\n"][..]), (&["demo"], &[])] {
+        let mut terminal = Terminal::open(command);
+        terminal.shows("Enter more");
+        // Quitting waits until it is on the disk.
+        terminal.press("zq");
+        assert_eq!(terminal.ends(), 0);
+        assert_eq!(terminal.state(), kept);
+        assert_eq!(terminal.today().matches("zoom").count(), 0);
+    }
+}
+
+const LIGHT: &str = "\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\";
+const DARK: &str = "\x1b]11;rgb:1e1e/1e1e/2e2e\x07";
+/// What every terminal says of itself.
+const ITSELF: &str = "\x1b[?62;22c";
+
+#[test]
+fn the_theme_is_as_the_terminal_says_its_background_is() {
+    for (variables, answer, is_light) in [
+        (&[][..], format!("{LIGHT}{ITSELF}"), true),
+        (&[("COLORFGBG", "0;15")], format!("{DARK}{ITSELF}"), false),
+        (&[("COLORFGBG", "0;15")], ITSELF.to_owned(), true),
+        (&[], ITSELF.to_owned(), false),
+    ] {
+        let mut terminal = Terminal::open_in(&[], &[], variables);
+        // What was typed meanwhile is not lost.
+        terminal.is_asked(&format!("j{answer}d"));
+        terminal.shows("Stand-up done as planned");
+        terminal.is_light(is_light);
+        terminal.press("q");
+        assert_eq!(terminal.ends(), 0);
+        terminal.is_given_back();
+    }
+}
+
+#[test]
+fn a_terminal_that_does_not_answer_is_not_waited_for_and_may_answer_later() {
+    let mut terminal = Terminal::open(&[]);
+    terminal.is_asked("jd");
+    terminal.shows("Stand-up done as planned");
+    terminal.is_light(false);
+    terminal.press(&format!("{LIGHT}{ITSELF}"));
+    terminal.is_light(true);
+    // Had the answer been taken for keys, something would be open now.
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn the_terminal_is_not_asked_where_the_theme_is_known() {
+    let mut terminal = Terminal::open_in(&[], &[("config.toml", "theme = \"light\"\n")], &[]);
+    let mut heard = Vec::new();
+    while !String::from_utf8_lossy(&heard).contains("Enter") {
+        let bytes = terminal.output.recv_timeout(PATIENCE).unwrap();
+        terminal.parser.process(&bytes);
+        heard.extend(bytes);
+    }
+    assert!(!String::from_utf8_lossy(&heard).contains("\x1b]11"), "{heard:?}");
+    terminal.is_light(true);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
 }

@@ -46,6 +46,7 @@ fn ctx(today: &str) -> Ctx {
         now: chrono::DateTime::from_timestamp(moment * 60, 0).unwrap(),
         zone: Zone::UTC,
         ids: Ids { seed: 0 },
+        clock: Default::default(),
     }
 }
 

@@ -6,13 +6,10 @@ use crate::app::model::{Cursor, Tone};
 use crate::app::prompt::{Purpose, edits_in_turn, free_time, together};
 use crate::app::sheet::{Felt, Sheet};
 use crate::app::verb::Verb;
-use crate::domain::date::plus;
+use crate::domain::config::Clock;
 use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs::{self, Target, timer};
-use crate::domain::{Block, Change, Edit, Entry, Refused, Span};
-
-/// A step of J, K, > and <, in minutes, in the list; a grid steps by its row.
-const STEP: i64 = 15;
+use crate::domain::{Block, Change, Edit, Entry, Refused};
 
 impl Turn<'_> {
     /// Does what a verb says about blocks; says whether it was such a verb.
@@ -154,19 +151,12 @@ impl Turn<'_> {
         let now = (target.date == self.model.today).then(|| self.ctx.minute());
         let (profile, zone) = (&self.model.life.profile, self.ctx.zone);
         let span = crate::planning::free::nearest_free(profile, &areas, day, &target.block, zone, now)?;
-        Some(format!("{}-{}", span.start.short(), span.end.short()))
-    }
-
-    /// The minutes of a step: a row of the grid, or a quarter of an hour.
-    fn grain(&self) -> i64 {
-        match crate::app::layout::zoom(self.model.zoom, self.model.size) {
-            crate::domain::config::Zoom::Grid(minutes) => i64::from(minutes).min(30),
-            _ => STEP,
-        }
+        // It is a line to be read, in which times are as files have them.
+        Some(format!("{}-{}", span.start.short(Clock::Hours24), span.end.short(Clock::Hours24)))
     }
 
     /// Does something with the block under the cursor.
-    fn one(&mut self, act: impl FnOnce(&mut Self, Target)) {
+    pub(super) fn one(&mut self, act: impl FnOnce(&mut Self, Target)) {
         match self.model.selected() {
             Some(item) => {
                 let target = Target::new(item.date, item.block.clone());
@@ -238,134 +228,23 @@ impl Turn<'_> {
         let running = timer::running(&self.model.life, self.ctx);
         let Some(running) = running.filter(|running| running.is_forgotten(self.ctx)) else { return false };
         self.open_start();
-        let planned = running.block.plan.map(|plan| plan.end.short());
+        let planned = running.block.plan.map(|plan| plan.end);
         if let Some(Sheet::Start(list)) = &mut self.model.sheet {
-            list.input = tui_input::Input::new(planned.clone().unwrap_or_default());
+            list.input =
+                tui_input::Input::new(planned.map(|end| end.short(Clock::Hours24)).unwrap_or_default());
         }
-        let since = crate::app::start::clock(self.ctx, running.since);
+        let since = self.ctx.shows(running.since);
         let day = match crate::domain::date::days_between(running.date, self.model.today) {
             0 => String::new(),
             1 => "yesterday ".to_owned(),
             _ => format!("{} ", crate::domain::date::weekday_name(chrono::Datelike::weekday(&running.date))),
         };
         let hint = match planned {
-            Some(planned) => format!("Enter: until {planned}, as planned"),
+            Some(planned) => format!("Enter: until {}, as planned", planned.short(self.ctx.clock)),
             None => "Type when it ended, as in 17:00".to_owned(),
         };
         self.model.say(Tone::Notice, format!("{} has run since {day}{since}. {hint}.", running.block.title));
         true
-    }
-
-    /// Moves blocks by so many minutes; where touching blocks move along, so do the edges that touch them.
-    fn shift(&mut self, verb: Verb, minutes: i64) {
-        let neighbours = self.touching();
-        if !neighbours.is_empty() {
-            return self.with_neighbours(verb, &neighbours, minutes, verbs::shift);
-        }
-        self.each_keeping_marks(verb, |life, ctx, target| verbs::shift(life, ctx, target, minutes));
-    }
-
-    fn each_keeping_marks(
-        &mut self,
-        verb: Verb,
-        edit: impl Fn(&crate::domain::Life, &crate::domain::Ctx, &Target) -> Result<Edit, Refused>,
-    ) {
-        let marks = self.model.marks.clone();
-        self.each(verb, edit);
-        self.model.marks = marks;
-    }
-
-    /// Makes blocks longer or shorter; where touching blocks move along, the one that begins with the end does too.
-    fn resize(&mut self, verb: Verb, minutes: i64) {
-        let after: Vec<_> = self.touching().into_iter().filter(|(_, is_after)| *is_after).collect();
-        if after.is_empty() {
-            return self
-                .each_keeping_marks(verb, |life, ctx, target| verbs::resize(life, ctx, target, minutes));
-        }
-        self.with_neighbours(verb, &after, minutes, verbs::resize);
-    }
-
-    /// The open blocks whose plan touches that of the one under the cursor, and whether they come after it; none
-    /// unless touching blocks move along.
-    fn touching(&self) -> Vec<(Target, bool)> {
-        let targets = self.model.targets();
-        let (true, [target]) = (self.model.touch, targets.as_slice()) else { return Vec::new() };
-        let Some(plan) = target.block.plan else { return Vec::new() };
-        let touches = |item: &crate::app::agenda::Item| {
-            let is_other =
-                item.date == target.date && item.block.id != target.block.id && item.block.is_open();
-            let other: Span = item.block.plan.filter(|_| is_other && !item.block.fixed)?;
-            let side =
-                if other.start == plan.end { Some(true) } else { (other.end == plan.start).then_some(false) };
-            side.map(|is_after| (Target::new(item.date, item.block.clone()), is_after))
-        };
-        self.model.agenda.items.iter().filter_map(touches).collect()
-    }
-
-    /// Changes the block under the cursor, and moves the touching edges of its neighbours as far.
-    fn with_neighbours(
-        &mut self,
-        verb: Verb,
-        neighbours: &[(Target, bool)],
-        minutes: i64,
-        change: fn(&crate::domain::Life, &crate::domain::Ctx, &Target, i64) -> Result<Edit, Refused>,
-    ) {
-        self.one(|turn, target| {
-            let (life, ctx) = (&turn.model.life, turn.ctx);
-            let own = change(life, ctx, &target, minutes);
-            let others = neighbours.iter().map(|(neighbour, is_after)| {
-                let no_room = || Refused::because(format!("{} has no room left.", neighbour.block.title));
-                let plan = neighbour.block.plan.ok_or_else(no_room)?;
-                let moved = if *is_after {
-                    plan.start.shifted(minutes).map(|start| Span::new(start, plan.end))
-                } else {
-                    plan.end.shifted(minutes).map(|end| Span::new(plan.start, end))
-                };
-                let plan =
-                    moved.filter(|plan| plan.minutes() >= 5 && plan.is_forward()).ok_or_else(no_room)?;
-                let after = Block { plan: Some(plan), ..neighbour.block.clone() };
-                verbs::replace(life, ctx, neighbour, after, "moved along")
-            });
-            let all = own.and_then(|own| {
-                let (step, label) = (own.step.clone(), own.label.clone());
-                let mut edits = vec![own];
-                for other in others {
-                    edits.push(other?);
-                }
-                Ok(Edit { step, label, ..together(edits) })
-            });
-            turn.make_and_stay(all, verb);
-        });
-    }
-
-    fn make_and_stay(&mut self, edit: Result<Edit, Refused>, verb: Verb) {
-        let cursor = self.model.cursor.clone();
-        if self.make(edit, verb) {
-            self.model.cursor = cursor;
-        }
-    }
-
-    /// Moves blocks to the day before or after; the screen goes with them.
-    fn across_days(&mut self, verb: Verb, days: i64) {
-        let targets = self.model.targets();
-        if targets.is_empty() {
-            return self.model.say(Tone::Plain, "No block is under the cursor.");
-        }
-        let edits = edits_in_turn(&self.model.life, self.ctx, &targets, |life, ctx, target| {
-            verbs::move_to(life, ctx, target, plus(target.date, days), None)
-        });
-        let edit = edits.map(together);
-        let arrived = edit
-            .as_ref()
-            .ok()
-            .and_then(|edit| verbs::added(edit).map(|(date, block)| (date, block.id.clone())));
-        if self.make(edit, verb) {
-            self.model.marks.clear();
-            if let Some((date, id)) = arrived {
-                self.model.date = date;
-                self.model.cursor = Cursor::Block(date, id);
-            }
-        }
     }
 
     fn let_cross(&mut self) {

@@ -5,6 +5,9 @@
 
 mod blocks;
 pub mod inbox;
+mod mouse;
+mod moving;
+mod replan;
 mod seasons;
 pub mod sheets;
 mod travel;
@@ -39,7 +42,13 @@ struct Turn<'a> {
 impl Turn<'_> {
     fn take(&mut self, action: Action) {
         match action {
+            Action::Press(press) => self.press(press),
+            Action::Drag(minute) => self.drag(minute),
+            Action::Release => self.release(),
             Action::Do(verb) => {
+                if self.let_go() && verb == Verb::Back {
+                    return;
+                }
                 // Coming back to the line that shows it, a message has been read.
                 if !matches!(verb, Verb::Help | Verb::Palette) {
                     self.model.message = None;
@@ -130,6 +139,7 @@ impl Turn<'_> {
             Verb::Palette => self.open_palette(),
             Verb::Search => self.prompt(Purpose::Search, String::new()),
             Verb::Why => self.open_why(super::sheet::Scope::Week, Verb::Why),
+            Verb::Replan => self.open_replan(),
             Verb::Inbox => self.open_inbox(),
             Verb::DayMenu => self.model.sheet = Some(Sheet::DayMenu(0)),
             Verb::Grace => self.toggle_grace(),
@@ -273,7 +283,8 @@ impl Turn<'_> {
         let was_today = self.model.date == self.model.today;
         self.stale = true;
         let today = self.model.life.today(self.ctx);
-        if was_today && today != self.model.today && self.model.sheet.is_none() {
+        let is_busy = self.model.sheet.is_some() || self.model.held.is_some();
+        if was_today && today != self.model.today && !is_busy {
             self.model.date = today;
         }
         if !self.model.unsaved.is_empty() {
@@ -289,6 +300,7 @@ impl Turn<'_> {
     fn settle(&mut self) {
         if self.stale || self.model.agenda.date != self.model.date {
             self.model.refresh(self.ctx);
+            self.replan_again();
         }
         let (from, to) = self.model.range();
         let asked = self.effects.iter().any(|effect| matches!(effect, Effect::Load(..)));

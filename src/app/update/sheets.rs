@@ -39,6 +39,7 @@ impl Turn<'_> {
                 }
                 self.model.sheet = Some(Sheet::Why(sheet));
             }
+            Sheet::Replan(replan) => self.on_replan(*replan, verb),
             Sheet::Welcome(welcome) => self.on_welcome(*welcome, verb),
             Sheet::Inbox(chosen) => self.on_inbox(chosen, verb),
             Sheet::DayMenu(chosen) => match verb {
@@ -130,6 +131,9 @@ impl Turn<'_> {
 
     fn on_start(&mut self, mut list: crate::app::sheet::StartList, verb: Verb) {
         let last = list.shown.len().saturating_sub(1);
+        if matches!(verb, Verb::Close | Verb::Take) {
+            self.effects.push(Effect::StopSearch);
+        }
         match verb {
             Verb::Close => {}
             Verb::Down | Verb::Up => {
@@ -303,8 +307,8 @@ impl Turn<'_> {
             self.remember(&prompt);
             self.model.preview = None;
             self.go(hit.date);
-            if let Some(id) = hit.id {
-                self.model.cursor = crate::app::model::Cursor::Block(hit.date, id);
+            if let Some(block) = hit.block {
+                self.model.cursor = crate::app::model::Cursor::Block(hit.date, block.id);
             }
             self.stale = true;
             return;
@@ -343,8 +347,8 @@ impl Turn<'_> {
                 if let (Some(notice), true) = (notice, !is_task) {
                     let (near, allow) =
                         (self.model.keymap.key(Verb::Move), self.model.keymap.key(Verb::LetCross));
-                    match notice.strip_suffix(" It can stay.") {
-                        Some(crosses) => {
+                    match notice.split_once(" It can stay") {
+                        Some((crosses, _)) => {
                             let keys = format!("{near} nearest free time  {allow} let it, this once");
                             self.model.say(Tone::Notice, format!("{crosses}  {keys}"));
                         }
@@ -370,13 +374,14 @@ impl Turn<'_> {
                 self.go(date);
             }
             Outcome::Ends { first } => self.step(if first { isize::MIN } else { isize::MAX }),
+            Outcome::Name(name) => self.name_time(prompt, name.map(|name| *name)),
             Outcome::Close => {}
             Outcome::Stay | Outcome::Need(..) => self.model.sheet = Some(Sheet::Prompt(Box::new(prompt))),
         }
     }
 
     /// Keeps a line for the next time a line of its kind is typed.
-    fn remember(&mut self, prompt: &Prompt) {
+    pub(super) fn remember(&mut self, prompt: &Prompt) {
         let text = prompt.input.value().trim().to_owned();
         let lines = self.model.typed.entry(prompt.purpose.name()).or_default();
         if !text.is_empty() {

@@ -1,7 +1,7 @@
 //! Ways through the day, the days and the panel.
 
 use super::Turn;
-use crate::app::model::{Cursor, Face};
+use crate::app::model::{Cursor, Effect, Face};
 use crate::app::prompt::Purpose;
 use crate::app::verb::Verb;
 use crate::domain::config::Zoom;
@@ -81,5 +81,6 @@ impl Turn<'_> {
         let now = crate::app::layout::zoom(self.model.zoom, self.model.size);
         let at = STEPS.iter().position(|zoom| *zoom == now).unwrap_or(0);
         self.model.zoom = STEPS[next(at, STEPS.len())];
+        self.effects.push(Effect::KeepZoom(self.model.zoom));
     }
 }

@@ -54,7 +54,10 @@ impl Turn<'_> {
         match self.model.sheet.take() {
             Some(Sheet::Start(mut list)) => {
                 start::narrow(&mut list, self.model, self.ctx);
+                // What was last done long ago is found too, while one looks at what was done lately.
+                let (words, _) = start::typed(&list, self.model, self.ctx);
                 self.model.sheet = Some(Sheet::Start(list));
+                self.search_for(words);
             }
             Some(Sheet::Palette(mut palette)) => {
                 narrow(&mut palette);
@@ -91,6 +94,10 @@ impl Turn<'_> {
                     self.effects.push(Effect::StopSearch);
                 }
                 self.model.preview = None;
+                if let Some(replan) = prompt.over.take() {
+                    self.model.sheet = Some(Sheet::Replan(replan));
+                    return self.replan_again();
+                }
                 if matches!(prompt.purpose, Purpose::Task | Purpose::EditTask(_) | Purpose::Place(_)) {
                     self.model.sheet = Some(Sheet::Inbox(0));
                 }
@@ -147,10 +154,14 @@ impl Turn<'_> {
     }
 
     fn search(&mut self, prompt: &mut Prompt) {
-        self.model.searches += 1;
         prompt.hits.clear();
         let text = prompt.input.value().trim().to_owned();
         prompt.searching = !text.is_empty();
+        self.search_for(text);
+    }
+
+    fn search_for(&mut self, text: String) {
+        self.model.searches += 1;
         self.effects.push(match text.is_empty() {
             true => Effect::StopSearch,
             false => Effect::Search(self.model.searches, text),
@@ -158,10 +169,20 @@ impl Turn<'_> {
     }
 
     pub(super) fn found(&mut self, number: u64, hits: Vec<Hit>) {
-        let is_latest = number == self.model.searches;
-        if let (Some(Sheet::Prompt(prompt)), true) = (&mut self.model.sheet, is_latest) {
-            let room = HITS.saturating_sub(prompt.hits.len());
-            prompt.hits.extend(hits.into_iter().take(room));
+        if number != self.model.searches {
+            return;
+        }
+        match self.model.sheet.take() {
+            Some(Sheet::Prompt(mut prompt)) => {
+                let room = HITS.saturating_sub(prompt.hits.len());
+                prompt.hits.extend(hits.into_iter().take(room));
+                self.model.sheet = Some(Sheet::Prompt(prompt));
+            }
+            Some(Sheet::Start(mut list)) => {
+                start::found(&mut list, self.model, self.ctx, hits);
+                self.model.sheet = Some(Sheet::Start(list));
+            }
+            other => self.model.sheet = other,
         }
     }
 

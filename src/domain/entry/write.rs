@@ -6,6 +6,7 @@ use super::tags::{FIXED, Kind, Vocabulary};
 use super::tokens::{self, FORMS, SIGILS, Word, is_sigil};
 use super::when;
 use crate::domain::block::Block;
+use crate::domain::config::Clock;
 use crate::domain::time::{DAY, Span, Time};
 
 /// The line that reads back as the same block: its plan, its title and its tags. What an engagement brings anyhow
@@ -21,7 +22,8 @@ pub fn line(block: &Block, vocabulary: &Vocabulary) -> String {
 /// The shortest form that is read as this very span, if there is one.
 fn written_span(span: Span, day_start: Time) -> Option<String> {
     let plain = |time: Time| format!("{}:{:02}", time.minutes() / 60, time.minutes() % 60);
-    let night = (span.end.minutes() > DAY).then(|| format!("{}-{}", plain(span.start), span.end.short()));
+    let night = (span.end.minutes() > DAY)
+        .then(|| format!("{}-{}", plain(span.start), span.end.short(Clock::Hours24)));
     let whole = format!("{}-{}", plain(span.start), plain(span.end));
     night.into_iter().chain([whole]).find(|text| when::span(text, day_start) == Ok(span))
 }

@@ -26,7 +26,7 @@ use super::zone::{Moment, Zone};
 pub use adding::{add, allow, copy, log, note, remove, replace, set_fixed};
 pub use day::{day_note, grace, intention};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
-pub use moving::{move_to, resize, shift};
+pub use moving::{move_to, resize, resize_start, shift};
 pub use season::{
     first_season, intent_key, next_season, season, season_add, season_end, season_intent, season_remove,
     season_replace, season_split,
@@ -66,7 +66,11 @@ pub fn typed_span(life: &Life, ctx: &Ctx, target: &Target, span: Span) -> Result
     }
     let there = |time: Time| {
         zone.time_on(target.date, ctx.zone.moment(target.date, time)).ok_or_else(|| {
-            Refused::because(format!("{} in {} is not on that day in {zone}.", time.short(), ctx.zone))
+            Refused::because(format!(
+                "{} in {} is not on that day in {zone}.",
+                time.short(ctx.clock),
+                ctx.zone
+            ))
         })
     };
     Ok(Span::new(there(span.start)?, there(span.end)?))
@@ -164,13 +168,13 @@ fn without(life: &Life, target: &Target) -> Vec<Change> {
 }
 
 /// `11:00 to 12:30`.
-fn span_words(span: Span) -> String {
-    format!("{} to {}", span.start.short(), span.end.short())
+fn span_words(ctx: &Ctx, span: Span) -> String {
+    format!("{} to {}", span.start.short(ctx.clock), span.end.short(ctx.clock))
 }
 
 /// When a block is or was, with its day unless that is today: `Thursday 19 November, 11:00 to 12:30`.
 fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item = Span>) -> String {
-    let spans = spans.into_iter().map(span_words).collect::<Vec<_>>().join(" and ");
+    let spans = spans.into_iter().map(|span| span_words(ctx, span)).collect::<Vec<_>>().join(" and ");
     match (date == life.today(ctx), spans.is_empty()) {
         (true, true) => "today".to_owned(),
         (true, false) => spans,

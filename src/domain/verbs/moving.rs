@@ -73,15 +73,30 @@ pub fn resize(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<E
     let end = plan.end.shifted(minutes).ok_or_else(|| {
         Refused::because(format!("{} stays on its day, which ends at {}.", block.title, Time::LAST))
     })?;
-    if i64::from(Span::new(plan.start, end).minutes()) < SHORTEST {
+    step(life, ctx, target, long_enough(block, Span::new(plan.start, end))?, "resize")
+}
+
+/// Plans a block to begin so many minutes later, or earlier where they are negative; it ends as it did. A row of such
+/// steps is one.
+pub fn resize_start(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<Edit, Refused> {
+    let block = &target.block;
+    let plan = plan_of(block)?;
+    let start = plan.start.shifted(minutes).ok_or_else(|| {
+        Refused::because(format!("{} stays on its day, which begins at {}.", block.title, Time::MIDNIGHT))
+    })?;
+    step(life, ctx, target, long_enough(block, Span::new(start, plan.end))?, "resize-start")
+}
+
+fn long_enough(block: &Block, plan: Span) -> Result<Span, Refused> {
+    if i64::from(plan.minutes()) < SHORTEST {
         return Err(Refused::because(format!("{} takes {SHORTEST} minutes at least.", block.title)));
     }
-    step(life, ctx, target, Span::new(plan.start, end), "resize")
+    Ok(plan)
 }
 
 fn step(life: &Life, ctx: &Ctx, target: &Target, plan: Span, key: &str) -> Result<Edit, Refused> {
     let Target { date, block } = target;
-    let label = format!("{} now {}", block.title, super::span_words(plan));
+    let label = format!("{} now {}", block.title, super::span_words(ctx, plan));
     let edit = change(life, ctx, target, Block { plan: Some(plan), ..block.clone() }, label)?;
     // A routine's occurrence may get another id with the first step; its routine holds the row together.
     let who = block.routine.as_deref().unwrap_or(&block.id);

@@ -11,7 +11,9 @@ pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Done))?;
     let title = &target.block.title;
     let label = match after.plan {
-        Some(plan) if after.actual.is_empty() => format!("{title} done as planned, {}", span_words(plan)),
+        Some(plan) if after.actual.is_empty() => {
+            format!("{title} done as planned, {}", span_words(ctx, plan))
+        }
         _ => format!("{title} done"),
     };
     change(life, ctx, target, after, label)

@@ -1,6 +1,6 @@
 //! The timer: one block runs at a time, and it counts at most to the end of its planning day.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::{Target, changes, day, end_of_day, put_new};
 use crate::domain::block::{Block, Energy, Status};
@@ -95,7 +95,7 @@ pub fn start(life: &Life, ctx: &Ctx, what: Started, at: Option<Moment>) -> Resul
     not_after_now(ctx, at)?;
     loaded(life, ctx)?;
     if let Some(running) = running(life, ctx) {
-        let since = clock(ctx, running.since);
+        let since = ctx.shows(running.since);
         if matches!(&what, Started::Block(target) if is_same(target, running.date, &running.block)) {
             return Err(Refused::because(format!("{} runs already, since {since}.", running.block.title)));
         }
@@ -103,7 +103,7 @@ pub fn start(life: &Life, ctx: &Ctx, what: Started, at: Option<Moment>) -> Resul
             let title = &running.block.title;
             return Err(Refused::because(format!(
                 "{title} runs since {since}, which is after {}.",
-                clock(ctx, at)
+                ctx.shows(at)
             )));
         }
     }
@@ -119,7 +119,7 @@ pub fn start(life: &Life, ctx: &Ctx, what: Started, at: Option<Moment>) -> Resul
         }
         Started::New(block) => (block.title.clone(), start_new(life, ctx, block, at)?),
     };
-    let mut label = format!("{title} started, {}", clock(ctx, at));
+    let mut label = format!("{title} started, {}", ctx.shows(at));
     for stopped in ended.iter().filter_map(|one| one.stopped.as_ref()) {
         label.push_str(&format!("; {}", stopped.words()));
     }
@@ -137,7 +137,7 @@ pub fn stop(
 ) -> Result<(Edit, Stopped), Refused> {
     loaded(life, ctx)?;
     let running = running(life, ctx).ok_or_else(|| Refused::because("Nothing is running."))?;
-    let (title, since) = (&running.block.title, clock(ctx, running.since));
+    let (title, since) = (&running.block.title, ctx.shows(running.since));
     if at.is_none() && running.is_forgotten(ctx) {
         return Err(Refused::because(format!(
             "{title} has run since {}, {since}. Say when it ended, as in 'stop --at 17:00'.",
@@ -149,7 +149,7 @@ pub fn stop(
     if at < running.since {
         return Err(Refused::because(format!(
             "{title} runs since {since}; it cannot have ended at {}.",
-            clock(ctx, at)
+            ctx.shows(at)
         )));
     }
     let mut ended = end_all(life, ctx, at, false);
@@ -273,12 +273,15 @@ fn start_block(
     at: Moment,
     ended: &mut [Ended],
 ) -> Result<Vec<Change>, Refused> {
+    // Whatever its zone, a day that long ago is over; it need not be loaded for that.
+    if target.date < plus(life.today(ctx), -1 - DAYS_BACK) {
+        return start_new(life, ctx, like(&target.block), at);
+    }
     let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
     let begins = zone.moment(target.date, life.profile.day.start);
     let time = zone.time_on(target.date, at);
     let Some(time) = time.filter(|_| (begins..end_of_day(life, zone, target.date)).contains(&at)) else {
-        let block = Block { plan: None, carried: 0, fixed: false, due: None, ..target.block.anew() };
-        return start_new(life, ctx, block, at);
+        return start_new(life, ctx, like(&target.block), at);
     };
     let mended = ended.iter_mut().find(|one| is_same(&target, one.date, &one.before));
     if let Some(after) = mended.as_ref().and_then(|one| one.after.clone()) {
@@ -306,6 +309,11 @@ fn start_block(
         }
         None => changes(life, ctx, &target, after),
     }
+}
+
+/// A new block like one of another day.
+fn like(block: &Block) -> Block {
+    Block { plan: None, carried: 0, fixed: false, due: None, ..block.anew() }
 }
 
 /// The changes that start something new, on the planning day of the moment.
@@ -342,13 +350,7 @@ fn loaded(life: &Life, ctx: &Ctx) -> Result<(), Refused> {
 
 fn not_after_now(ctx: &Ctx, at: Moment) -> Result<(), Refused> {
     if at > ctx.minute() {
-        return Err(Refused::because(format!("{} has not come yet.", clock(ctx, at))));
+        return Err(Refused::because(format!("{} has not come yet.", ctx.shows(at))));
     }
     Ok(())
-}
-
-/// What the clocks show at a moment: `9:05`.
-fn clock(ctx: &Ctx, moment: Moment) -> String {
-    let since = ctx.zone.local(moment).time().signed_duration_since(NaiveTime::MIN).num_minutes();
-    Time::from_minutes(u32::try_from(since).unwrap_or_default()).short()
 }

@@ -20,6 +20,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
                 (StartStop, "start"),
                 (Inbox, "inbox"),
                 (Why, "why"),
+                (Replan, "replan"),
                 (Undo, "undo"),
                 (NextPart, "week"),
             ]
@@ -34,6 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             (Longer, "longer"),
             (Add, "add"),
             (Why, "why"),
+            (Replan, "replan"),
             (Undo, "undo"),
         ],
         Context::Prompt => {
@@ -43,6 +45,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             };
             match purpose {
                 Some(Purpose::Search) => vec![(Take, "open"), (Down, ""), (Up, "choose"), (Close, "close")],
+                Some(Purpose::LostTime) => {
+                    vec![(Take, "name it"), (Complete, "complete"), (Close, "back")]
+                }
                 Some(Purpose::GoTo) => vec![(Take, "go"), (Close, "close")],
                 Some(purpose) if purpose.is_entry() => {
                     vec![(Take, "save"), (Complete, "complete"), (Close, "close")]
@@ -62,7 +67,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             (Down, ""),
             (Up, "choose"),
             (Less, ""),
-            (More, "day, week, season"),
+            (More, "day, week, so far, season"),
             (Close, "back"),
         ],
         Context::Inbox => vec![
@@ -77,7 +82,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
         Context::SeasonMenu => vec![(Take, "do it"), (Down, ""), (Up, "choose"), (Close, "close")],
         Context::Table => season(model),
-        Context::Global | Context::Welcome | Context::Review => Vec::new(),
+        Context::Global | Context::Welcome | Context::Replan | Context::Review => Vec::new(),
     };
     let right: &[(Verb, &str)] = match context {
         Context::Day => &[(Open, "more"), (Help, "help")],
@@ -95,6 +100,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         hints
             .iter()
             .filter(|(verb, _)| *verb != Undo || !is_screen || model.can_undo())
+            .filter(|(verb, _)| *verb != Replan || model.date == model.today)
             .map(|(verb, words)| (key(*verb), (*words).to_owned()))
             .filter(|(key, _)| !key.is_empty())
             .collect()
@@ -112,6 +118,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             break;
         }
         x = one_hint(canvas, x, y, end, &hint);
+    }
+    // What a tag begins with, where there is room for it.
+    let is_entry = matches!(&model.sheet, Some(Sheet::Prompt(prompt)) if prompt.purpose.is_entry());
+    let sigils = ["@area +engagement #value %agenda %demand", "@area #value"];
+    let fits = |words: &&&str| usize::from(x) + words.len() <= usize::from(end);
+    if let Some(words) = sigils.iter().find(|words| is_entry && fits(words)) {
+        canvas.put_right(end, y, words.len() as u16, words, Role::Faint);
     }
     let mut x = end.saturating_sub(right_width.saturating_sub(2) as u16);
     for hint in &right {
@@ -148,7 +161,8 @@ fn season(model: &Model) -> Vec<(Verb, &'static str)> {
     hints
 }
 
-fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
+/// A key and its words; gives the column where the next one begins.
+pub fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
     let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
     let gap = if words.is_empty() { 1 } else { 3 };
     let words = format!(" {words}");

@@ -1,52 +1,40 @@
 //! The day as a list: one line for each block, plan and life in one column, free time a line of its own.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
-use super::parts::{edge_role, felt, is_marked, is_under_cursor, pointer, sign};
+use super::parts::{edge_role, felt, is_marked, pointer, sign};
 use crate::app::Model;
-use crate::app::agenda::{Agenda, Extent, Item, State, Stop};
+use crate::app::agenda::{Agenda, Extent, Item, State};
+use crate::app::layout::list::{Line, List};
 use crate::app::words::{detail, tags};
+use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
-/// A line of the list.
-enum Line<'a> {
-    Item(&'a Item),
-    /// The second line of the block under the cursor, where there is no third column.
-    Detail(&'a Item),
-    Gap(Extent),
-    Now(i64),
-    /// So many blocks that are over, folded.
-    Folded(usize),
-}
-
 /// Draws the list.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, area: Rect) {
-    let has_tags = area.width >= 60;
-    let (lines, cursor) = lines(model, agenda, has_tags);
-    let (lines, cursor) = fitted(lines, cursor, usize::from(area.height));
-    for (row, line) in lines.iter().enumerate() {
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List) {
+    let area = list.area;
+    for (row, line) in list.lines.iter().enumerate() {
         let y = area.y + row as u16;
-        if row >= usize::from(area.height) {
-            break;
-        }
-        let here = cursor == Some(row);
+        let here = list.cursor == Some(row);
         match line {
-            Line::Item(item) => item_line(canvas, model, agenda, item, area, y, has_tags),
+            Line::Item(item) => item_line(canvas, model, agenda, &agenda.items[*item], list, y),
             Line::Detail(item) => {
-                let x = area.x + if canvas.is_ascii() { 23 } else { 21 };
+                let item = &agenda.items[*item];
+                let x = area.x + list.wider + if canvas.is_ascii() { 23 } else { 21 };
                 let words = match detail(item, &model.life.profile) {
                     words if words.is_empty() => tags(&item.block, &model.life.profile, true),
                     words => words,
                 };
                 canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Muted);
             }
-            Line::Gap(gap) => gap_line(canvas, agenda, *gap, area, y, here),
+            Line::Gap(gap) => gap_line(canvas, model, agenda, *gap, list, y),
             Line::Now(now) => {
-                let time = crate::domain::Time::from_minutes((*now).clamp(0, 2880) as u32).short();
+                let time =
+                    crate::domain::Time::from_minutes((*now).clamp(0, 2880) as u32).short(model.config.clock);
                 canvas.fill(area.x + 1, y, area.width.saturating_sub(2), "─", "-", Role::Accent);
-                canvas.put(area.x + 2, y, 9, &format!(" {time} "), Role::Accent);
+                canvas.put(area.x + 2, y, 10, &format!(" {time} "), Role::Accent);
             }
             Line::Folded(count) => {
                 canvas.put(area.x + 5, y, area.width - 6, &format!("{count} done"), Role::Faint);
@@ -57,7 +45,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, area: Rect)
             canvas.cursor = Some(Position::new(area.x + 1, y));
         }
     }
-    if lines.is_empty() {
+    if list.lines.is_empty() {
         canvas.put(
             area.x + 5,
             area.y,
@@ -69,85 +57,17 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, area: Rect)
     }
 }
 
-/// The lines of a day, and which of them the cursor is on.
-fn lines<'a>(model: &Model, agenda: &'a Agenda, has_tags: bool) -> (Vec<Line<'a>>, Option<usize>) {
-    let mut lines = Vec::new();
-    let mut cursor = None;
-    let mut now = agenda.now;
-    let selected = if std::ptr::eq(agenda, &model.agenda) { model.stop() } else { None };
-    for (index, stop) in agenda.stops.iter().enumerate() {
-        let start = match stop {
-            Stop::Item(item) if agenda.items[*item].state == State::Untimed => i64::MIN,
-            Stop::Item(item) => agenda.items[*item].place.start,
-            Stop::Gap(gap) => gap.start,
-        };
-        if let Some(minute) = now.filter(|now| *now < start) {
-            lines.push(Line::Now(minute));
-            now = None;
-        }
-        let under_cursor = match stop {
-            Stop::Item(item) => is_under_cursor(model, agenda, &agenda.items[*item]),
-            Stop::Gap(_) => model.preview.is_none() && selected == Some(index),
-        };
-        if under_cursor {
-            cursor = Some(lines.len());
-        }
-        match stop {
-            Stop::Item(item) => {
-                let item = &agenda.items[*item];
-                lines.push(Line::Item(item));
-                if under_cursor && !has_tags {
-                    lines.push(Line::Detail(item));
-                }
-            }
-            Stop::Gap(gap) => lines.push(Line::Gap(*gap)),
-        }
-    }
-    lines.extend(now.filter(|_| !agenda.stops.is_empty()).map(Line::Now));
-    (lines, cursor)
-}
-
-/// The lines that fit: what is over is folded first, then the list is scrolled to the cursor.
-fn fitted(
-    mut lines: Vec<Line<'_>>,
-    mut cursor: Option<usize>,
-    rows: usize,
-) -> (Vec<Line<'_>>, Option<usize>) {
-    if lines.len() > rows {
-        let over = |line: &Line<'_>| matches!(line, Line::Item(item) if item.state == State::Done);
-        let past = lines.iter().take_while(|line| over(line)).count().min(cursor.unwrap_or(0));
-        let fold = past.min(lines.len() - rows + 1);
-        if fold > 1 {
-            lines.splice(..fold, [Line::Folded(fold)]);
-            cursor = cursor.map(|cursor| cursor + 1 - fold);
-        }
-    }
-    if lines.len() > rows {
-        let at = cursor.unwrap_or(0);
-        let top = at.saturating_sub(rows.saturating_sub(3)).min(lines.len() - rows);
-        lines.drain(..top);
-        cursor = cursor.map(|cursor| cursor - top);
-    }
-    (lines, cursor)
-}
-
 /// `9:00–10:30`, with the dash always in the same column.
-fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, extent: Extent, role: Role) {
-    let span = extent.span();
-    canvas.put(x, y, 5, &pad_left(&span.start.short(), 5), role);
-    canvas.put(x + 5, y, 6, &format!("–{}", span.end.short()), role);
+fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, extent: Extent, clock: Clock, role: Role) {
+    let (start, end) = extent.span().ends(clock);
+    let columns = if clock == Clock::Hours12 { 8 } else { 5 };
+    canvas.put(x, y, columns, &pad_left(&start, columns.into()), role);
+    canvas.put(x + columns, y, columns + 1, &format!("–{end}"), role);
 }
 
-fn item_line(
-    canvas: &mut Canvas<'_>,
-    model: &Model,
-    agenda: &Agenda,
-    item: &Item,
-    area: Rect,
-    y: u16,
-    has_tags: bool,
-) {
-    let under_cursor = is_under_cursor(model, agenda, item);
+fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, list: &List, y: u16) {
+    let area = list.area;
+    let under_cursor = model.is_under_cursor(agenda, item);
     let is_new = under_cursor && model.preview.is_some();
     let lived = matches!(item.state, State::Done | State::Running | State::Paused);
     let (x, end) = (area.x, area.right());
@@ -160,8 +80,11 @@ fn item_line(
         _ => Role::Planned,
     };
     if item.state != State::Untimed {
-        times(canvas, x + 3, y, item.place, if under_cursor { Role::Strong } else { Role::Muted });
+        let role = if under_cursor { Role::Strong } else { Role::Muted };
+        times(canvas, x + 3, y, item.place, model.config.clock, role);
     }
+    // What follows stands behind the times.
+    let x = x + list.wider;
     let in_window = agenda.windows.iter().any(|window| window.extent.overlaps(item.place));
     if !item.crossings.is_empty() {
         canvas.put(x + 15, y, 1, "!", Role::Notice);
@@ -203,9 +126,9 @@ fn item_line(
         _ => 3,
     };
     let tags_x = (x + 42).max(title_x + area.width.saturating_sub(80) / 2 + 19);
-    let title_end = if has_tags { tags_x.saturating_sub(1) } else { end.saturating_sub(felt_width + 1) };
+    let title_end = if list.has_tags { tags_x.saturating_sub(1) } else { end.saturating_sub(felt_width + 1) };
     canvas.put(title_x, y, title_end.saturating_sub(title_x), &title, role);
-    if has_tags {
+    if list.has_tags {
         let mut words = tags(&item.block, &model.life.profile, true);
         let crossed: Vec<&str> = item.crossings.iter().map(|crossing| crossing.name.as_str()).collect();
         if !crossed.is_empty() {
@@ -223,20 +146,22 @@ fn item_line(
     }
 }
 
-fn gap_line(canvas: &mut Canvas<'_>, agenda: &Agenda, gap: Extent, area: Rect, y: u16, under_cursor: bool) {
+fn gap_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, gap: Extent, list: &List, y: u16) {
+    let (area, clock) = (list.area, model.config.clock);
+    let under_cursor = list.cursor.is_some_and(|row| area.y + row as u16 == y);
     let role = if under_cursor { Role::Strong } else { Role::Faint };
     pointer(canvas, area.x + 1, y, under_cursor, false);
-    times(canvas, area.x + 3, y, gap, role);
+    times(canvas, area.x + 3, y, gap, clock, role);
+    let x = area.x + list.wider;
     let window = agenda.windows.iter().find(|window| window.extent.overlaps(gap));
     if window.is_some() {
-        canvas.put(area.x + 15, y, 1, "╎", Role::Boundary);
+        canvas.put(x + 15, y, 1, "╎", Role::Boundary);
     }
-    let x = area.x + if canvas.is_ascii() { 17 } else { 21 };
-    canvas.put(x, y, 5, "free", role);
+    canvas.put(x + if canvas.is_ascii() { 17 } else { 21 }, y, 5, "free", role);
     if let Some(window) = window {
-        let until = window.extent.span().end.short();
+        let until = window.extent.span().end.short(clock);
         let words = format!("{}, no {} until {until}", window.name, window.keeps_out);
-        let x = (area.x + 42).max(area.x + 40 + area.width.saturating_sub(80) / 2);
+        let x = (x + 42).max(x + 40 + area.width.saturating_sub(80) / 2);
         canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Faint);
     }
 }

@@ -8,33 +8,13 @@ use crate::app::model::Face;
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::{Palette, Sheet, StartLine, StartList};
 use crate::app::words::length;
-use crate::app::{Context, DAY_MENU, Model, SEASON_MENU, Screen, Verb};
+use crate::app::{Context, DAY_MENU, Model, SEASON_MENU, Verb};
 use crate::domain::Energy;
+use crate::domain::config::Clock;
 use crate::domain::date::short;
 use crate::domain::text::{fit, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
-
-/// How many rows the open sheet takes of the lower part; none where it takes another.
-pub fn height(model: &Model, area: Rect) -> Option<u16> {
-    // Only Day has a panel.
-    let is_wide = area.width >= crate::app::layout::WITH_PANEL && model.screen == Screen::Day;
-    let half = area.height / 2;
-    match model.sheet.as_ref()? {
-        Sheet::Prompt(prompt) if prompt.purpose == Purpose::Search => Some((area.height * 2 / 3).max(6)),
-        Sheet::Prompt(_) => Some(9.min(half.max(6))),
-        Sheet::Start(list) => Some((list.shown.len() as u16 + 3).min(half.max(5))),
-        Sheet::Felt(_) => Some(4),
-        Sheet::DayMenu(_) => Some(DAY_MENU.len() as u16 + 3),
-        Sheet::SeasonMenu(_) => Some(SEASON_MENU.len() as u16 + 2),
-        Sheet::Palette(_) => Some(half.max(6)),
-        Sheet::Card(card) if !is_wide => {
-            Some((card.lines.len() as u16 + 5).min((area.height * 2 / 3).max(6)))
-        }
-        Sheet::Inbox(_) if !is_wide => Some((model.life.inbox.len() as u16 * 2 + 4).min(half.max(6))),
-        _ => None,
-    }
-}
 
 /// Draws the open sheet, a rule above it.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
@@ -112,7 +92,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
     let end = area.right() - 1;
     let at = line(canvas, prompt.purpose.name(), &prompt.input, 1, area.y, end);
     if prompt.purpose == Purpose::Search {
-        return hits(canvas, prompt, area);
+        return hits(canvas, prompt, area, model.config.clock);
     }
     if let (Some(offer), true) = (&prompt.offer, prompt.input.value().is_empty()) {
         let took = canvas.put(at, area.y, end.saturating_sub(at), offer, Role::Faint);
@@ -122,7 +102,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
             Purpose::Add(Some(gap)) => {
                 format!(
                     "9-10:30 Pricing page +engagement #value, or only a title: it takes {}",
-                    crate::app::prompt::taken_of(*gap).short()
+                    crate::app::prompt::taken_of(*gap).short(model.config.clock)
                 )
             }
             Purpose::Add(None) => "9-10:30 Pricing page +engagement #value".to_owned(),
@@ -132,6 +112,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
             Purpose::Task => "Call the accountant due:fri estimate:30m".to_owned(),
             Purpose::Grace(_) => "Ada has the flu; or nothing".to_owned(),
             Purpose::Season(line) => line.hint().to_owned(),
+            Purpose::LostTime => "Ada, ill @care #family".to_owned(),
             Purpose::Intention(_) => "Ship the pricing page; two dinners with Mum".to_owned(),
             _ => String::new(),
         };
@@ -163,7 +144,8 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
             return;
         }
         if row == 0 {
-            canvas.put(1, y, 6, "Saves", Role::Head);
+            let saves = if prompt.purpose == Purpose::LostTime { "Adds" } else { "Saves" };
+            canvas.put(1, y, 6, saves, Role::Head);
         }
         canvas.put(8, y, end.saturating_sub(8), words, if row == 0 { Role::Text } else { Role::Muted });
         y += 1;
@@ -203,7 +185,7 @@ fn note(model: &Model, candidate: &crate::domain::entry::Candidate) -> Option<St
     Some(format!("{} of {} this week", length(lived as i64), length(target.round() as i64)))
 }
 
-fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect) {
+fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect, clock: Clock) {
     let end = area.right() - 1;
     if prompt.hits.is_empty() {
         let words = match (prompt.input.value().trim().is_empty(), prompt.searching) {
@@ -226,8 +208,15 @@ fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect) {
         }
         let when = format!("{} {}", short(hit.date), chrono::Datelike::year(&hit.date));
         canvas.put(3, y, 16, &when, Role::Muted);
-        canvas.put(20, y, 12, &hit.when, Role::Muted);
-        canvas.put(33, y, end.saturating_sub(33), &hit.title, if here { Role::Strong } else { Role::Text });
+        let title_x = if clock == Clock::Hours12 { 39 } else { 33 };
+        canvas.put(20, y, title_x - 21, &hit.when, Role::Muted);
+        canvas.put(
+            title_x,
+            y,
+            end.saturating_sub(title_x),
+            &hit.title,
+            if here { Role::Strong } else { Role::Text },
+        );
     }
 }
 

@@ -6,6 +6,7 @@ mod list;
 mod lower;
 mod panel;
 mod parts;
+mod replan;
 mod review;
 mod season;
 mod week;
@@ -17,12 +18,11 @@ use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 use super::theme::{Role, Theme};
-use crate::app::layout::{PANEL, WITH_PANEL, has_room, zoom};
+use crate::app::layout::{Body, Frame, Layout, WITH_PANEL, has_room};
 use crate::app::model::Tone;
 use crate::app::sheet::Sheet;
 use crate::app::words::{alignment, balance, dateline, headline};
 use crate::app::{Context, Model, Screen};
-use crate::domain::config::Zoom;
 use crate::domain::text::width;
 
 /// Draws the model; gives where the terminal's own cursor is to stand.
@@ -35,8 +35,12 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
     }
     match &model.sheet {
         Some(Sheet::Why(why)) => whole::why(&mut canvas, model, why),
+        Some(Sheet::Replan(sheet)) => replan::draw(&mut canvas, model, sheet),
+        Some(Sheet::Prompt(prompt)) if prompt.over.is_some() => {
+            replan::draw_under(&mut canvas, model, prompt)
+        }
         Some(Sheet::Help(help)) => whole::help(&mut canvas, model, help),
-        Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome),
+        Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome, model.config.clock),
         _ => match model.screen {
             Screen::Day => day(&mut canvas, model),
             Screen::Week | Screen::Review | Screen::Season => other(&mut canvas, model),
@@ -55,48 +59,15 @@ fn no_room(canvas: &mut Canvas<'_>) {
     canvas.cursor = Some(Position::new(0, 0));
 }
 
-/// Where the parts of the Day screen lie.
-struct Frame {
-    /// The grid or the list.
-    main: Rect,
-    /// The side panel, where there is one.
-    panel: Option<Rect>,
-    /// The sheet that takes the lower part.
-    lower: Option<Rect>,
-    /// The line of messages.
-    message: u16,
-    /// The line of keys.
-    footer: u16,
-}
-
-fn frame(area: Rect, model: &Model) -> Frame {
-    let is_wide = area.width >= WITH_PANEL;
-    let (footer, message) = (area.height - 1, area.height - 2);
-    let top = match (is_wide, area.height < 16) {
-        (true, false) => 5,
-        (false, false) => 3,
-        (_, true) => 2,
-    };
-    let sheet = lower::height(model, area);
-    let lower = sheet.map(|rows| {
-        let rows = rows.min(message.saturating_sub(top)).max(1);
-        Rect::new(0, message + 1 - rows, area.width, rows)
-    });
-    let bottom = lower.map_or(message, |lower| lower.y);
-    let panel = is_wide.then(|| Rect::new(area.width - PANEL, 2, PANEL, bottom.saturating_sub(2)));
-    let width = panel.map_or(area.width, |panel| panel.x - 1);
-    Frame { main: Rect::new(0, top, width, bottom.saturating_sub(top)), panel, lower, message, footer }
-}
-
 fn day(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
-    let frame = frame(area, model);
+    let Layout { frame, body } = Layout::new(model, (area.width, area.height));
     let is_wide = frame.panel.is_some();
     let shown = model.preview.as_ref();
-    let agenda = shown.map_or(&model.agenda, |preview| &preview.agenda);
+    let agenda = model.shown();
     title(canvas, model, is_wide, &dateline(model, agenda, true));
     let is_past = agenda.date < model.today;
-    let said = headline(agenda, is_past);
+    let said = headline(agenda, is_past, model.config.clock);
     let when = dateline(model, agenda, !is_wide);
     let when = if shown.is_some() { format!("{when} · as it would be") } else { when };
     let width = frame.main.width.saturating_sub(2);
@@ -106,11 +77,11 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
     } else {
         canvas.put(1, 1, width, &said, Role::Strong);
     }
-    match zoom(model.zoom, model.size) {
-        Zoom::Grid(minutes) => grid::draw(canvas, model, agenda, frame.main, i64::from(minutes)),
-        _ => list::draw(canvas, model, agenda, frame.main),
+    match body {
+        Body::Grid(grid) => grid::draw(canvas, model, agenda, &grid),
+        Body::List(list) => list::draw(canvas, model, agenda, &list),
     }
-    if let Some(panel) = frame.panel {
+    if let Some(panel) = frame.panel.map(Rect::from) {
         for y in panel.y..panel.bottom() {
             canvas.fill(panel.x - 1, y, 1, "│", "|", Role::Rule);
         }
@@ -120,7 +91,7 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
         }
     }
     if let Some(lower) = frame.lower {
-        lower::draw(canvas, model, lower);
+        lower::draw(canvas, model, lower.into());
     }
     message(canvas, model, frame.message, frame.lower.is_some());
     footer::draw(canvas, model, frame.footer);
@@ -130,7 +101,7 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
 fn other(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
     let is_wide = area.width >= WITH_PANEL;
-    let frame = frame(area, model);
+    let frame = Frame::new(model, (area.width, area.height));
     let top = if is_wide { 2 } else { 1 };
     let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
     let body = Rect::new(0, top, area.width, bottom.saturating_sub(top));
@@ -144,7 +115,7 @@ fn other(canvas: &mut Canvas<'_>, model: &Model) {
         title(canvas, model, is_wide, &place);
     }
     if let Some(lower) = frame.lower {
-        lower::draw(canvas, model, lower);
+        lower::draw(canvas, model, lower.into());
     }
     message(canvas, model, frame.message, frame.lower.is_some());
     footer::draw(canvas, model, frame.footer);

@@ -268,7 +268,7 @@ pub fn inbox(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         });
         let parts: Vec<String> = task.estimate.map(Minutes::short).into_iter().chain(due).collect();
         let slot = here.then(|| slot_for(model, task)).flatten();
-        let slot = slot.map(|span| format!("Enter: {}", span.short()));
+        let slot = slot.map(|span| format!("Enter: {}", span.short(model.config.clock)));
         let words: Vec<String> = parts.into_iter().chain(slot).collect();
         if !words.is_empty() {
             canvas.put(area.x + 2, y, area.width - 3, &words.join(" · "), Role::Muted);
@@ -313,8 +313,8 @@ pub fn card_words(model: &Model, card: &Card) -> Vec<String> {
     if let Some(plan) = block.plan {
         lines.push(format!(
             "{} to {}, {}",
-            plan.start.short(),
-            plan.end.short(),
+            plan.start.short(model.config.clock),
+            plan.end.short(model.config.clock),
             Minutes(plan.minutes()).short()
         ));
     }
@@ -322,8 +322,8 @@ pub fn card_words(model: &Model, card: &Card) -> Vec<String> {
         .actual
         .iter()
         .map(|stretch| match stretch.over() {
-            Some(span) => span.short(),
-            None => format!("since {}", stretch.start().short()),
+            Some(span) => span.short(model.config.clock),
+            None => format!("since {}", stretch.start().short(model.config.clock)),
         })
         .collect();
     if !lived.is_empty() {
@@ -331,9 +331,9 @@ pub fn card_words(model: &Model, card: &Card) -> Vec<String> {
     }
     let item =
         model.agenda.items.iter().find(|item| item.date == card.target.date && item.block.id == block.id);
+    let words = crate::app::words::whole_detail(block, &model.life.profile);
+    lines.extend((!words.is_empty()).then_some(words));
     if let Some(item) = item {
-        let words = crate::app::words::detail(item, &model.life.profile);
-        lines.extend((!words.is_empty()).then_some(words));
         for crossing in &item.crossings {
             lines.push(format!("crosses {} by {}", crossing.name, Minutes(crossing.minutes).short()));
         }

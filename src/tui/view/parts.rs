@@ -1,7 +1,7 @@
 //! Small pieces that several views draw.
 
 use crate::app::Model;
-use crate::app::agenda::{Agenda, Item, State};
+use crate::app::agenda::{Item, State};
 use crate::domain::text::width;
 use crate::domain::{AreaTree, Block, Energy, Profile};
 use crate::tui::canvas::Canvas;
@@ -99,20 +99,6 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
-}
-
-/// Whether an item is the one under the cursor, or the one that is being written.
-pub fn is_under_cursor(model: &Model, agenda: &Agenda, item: &Item) -> bool {
-    let key = (item.date, item.block.id.clone());
-    match &model.preview {
-        Some(preview) => preview.block.as_ref() == Some(&key),
-        None => {
-            std::ptr::eq(agenda, &model.agenda)
-                && model
-                    .selected()
-                    .is_some_and(|selected| (selected.date, &selected.block.id) == (item.date, &key.1))
-        }
-    }
 }
 
 /// Whether an item is marked.

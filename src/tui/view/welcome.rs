@@ -5,16 +5,17 @@ use ratatui::layout::Position;
 use super::parts::bar;
 use crate::app::welcome::{Page, ROWS, Row, Welcome};
 use crate::domain::Heavy;
+use crate::domain::config::Clock;
 use crate::domain::date::long;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
 /// Draws the page that is open.
-pub fn draw(canvas: &mut Canvas<'_>, welcome: &Welcome) {
+pub fn draw(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     match welcome.page {
         Page::What => what(canvas),
         Page::Values => values(canvas, welcome),
-        Page::Season => season(canvas, welcome),
+        Page::Season => season(canvas, welcome, clock),
     }
     let (y, end) = (canvas.area().height - 1, canvas.area().width - 1);
     let words = match welcome.page {
@@ -161,7 +162,7 @@ fn typed(
     }
 }
 
-fn season(canvas: &mut Canvas<'_>, welcome: &Welcome) {
+fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     let (width, is_low) = (canvas.area().width, canvas.area().height < 20);
     let mut y = 1;
     canvas.put(1, y, width - 2, "What is this season about?", Role::Strong);
@@ -212,10 +213,10 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome) {
                 );
             }
             Row::Wake => {
-                canvas.put(20, y, columns, &welcome.wake.start.short(), role);
+                canvas.put(20, y, columns, &welcome.wake.start.short(clock), role);
             }
             Row::Bed => {
-                canvas.put(20, y, columns, &welcome.wake.end.short(), role);
+                canvas.put(20, y, columns, &welcome.wake.end.short(clock), role);
             }
         }
         y += if is_low || *row == Row::Wake { 1 } else { 2 };

@@ -9,6 +9,7 @@ use crate::app::words::{alignment, balance, length};
 use crate::app::{Context, Model, Verb};
 use crate::domain::date::long;
 use crate::domain::entry::fold;
+use crate::domain::text::width as text_width;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -79,17 +80,7 @@ pub fn why(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
     if y + 3 < bottom {
         hours(canvas, model, why, y);
     }
-    let key = |verb: Verb| model.keymap.keys(Context::Why, verb).into_iter().next().unwrap_or_default();
-    let words = format!(
-        "{} go to what helps  {} {} choose  {} {} day, week, so far, season  {} back",
-        key(Verb::Take),
-        key(Verb::Down),
-        key(Verb::Up),
-        key(Verb::Less),
-        key(Verb::More),
-        key(Verb::Close)
-    );
-    canvas.put(1, area.height - 1, width - 2, &words, Role::Muted);
+    super::footer::draw(canvas, model, area.height - 1);
     canvas.cursor = canvas.cursor.or(Some(Position::new(1, 2)));
 }
 
@@ -118,7 +109,9 @@ fn losses(canvas: &mut Canvas<'_>, why: &Why, mut y: u16, is_wide: bool) -> u16 
     }
     let (mut rest, mut is_full) = (0, false);
     for (index, reason) in why.reasons.iter().enumerate() {
-        let rows = 1 + u16::from(!is_wide && reason.remedy.is_some());
+        let rows = 1 + u16::from(reason.remedy.as_ref().is_some_and(|remedy| {
+            !is_wide || text_width(&remedy.words) > usize::from(area.width.saturating_sub(73))
+        }));
         is_full |= index >= 9 || y + rows >= bottom;
         if is_full {
             rest += reason.tenths;
@@ -141,7 +134,11 @@ fn losses(canvas: &mut Canvas<'_>, why: &Why, mut y: u16, is_wide: bool) -> u16 
         canvas.put_right(points_end, y, 5, &tenths(reason.tenths), Role::Text);
         if let Some(remedy) = &reason.remedy {
             if is_wide {
-                canvas.put(72, y, area.width.saturating_sub(73), &remedy.words, Role::Muted);
+                let lines = wrap(&remedy.words, usize::from(area.width.saturating_sub(73)));
+                for (row, line) in lines.iter().take(2).enumerate() {
+                    y += u16::from(row > 0);
+                    canvas.put(72, y, area.width.saturating_sub(73), line, Role::Muted);
+                }
             } else {
                 y += 1;
                 canvas.put(10, y, area.width.saturating_sub(11), &remedy.words, Role::Muted);
@@ -173,7 +170,8 @@ fn hours(canvas: &mut Canvas<'_>, model: &Model, why: &Why, mut y: u16) {
     let is_wide = area.width >= 100;
     canvas.put(1, y, 30, "WHERE THE HOURS GO", Role::Head);
     if is_wide {
-        canvas.put(60, y, 40, "in sight, asked", Role::Muted);
+        let words = if why.scope == Scope::Week { "lived, in sight, asked" } else { "in sight, asked" };
+        canvas.put(60, y, 40, words, Role::Muted);
     }
     y += if is_wide { 2 } else { 1 };
     let lived = model.standing.as_ref().filter(|_| why.scope == Scope::Week).map(|standing| &standing.lived);
@@ -196,7 +194,10 @@ fn hours(canvas: &mut Canvas<'_>, model: &Model, why: &Why, mut y: u16) {
             .map_or(value.minutes, |one| one.minutes);
         let cells = if is_wide { 40 } else { area.width.saturating_sub(40).clamp(8, 30) };
         bar(canvas, 17, y, cells, served, value.minutes, target.max(value.minutes));
-        let words = format!("{}, {}", length(value.minutes as i64), length(target.round() as i64));
+        let figures = [served, value.minutes, target].map(|minutes| length(minutes.round() as i64));
+        // Without a plan in sight the first two are one.
+        let from = usize::from(why.scope != Scope::Week);
+        let words = figures[from..].join(", ");
         canvas.put(20 + cells, y, area.width.saturating_sub(21 + cells), &words, Role::Muted);
         y += 1;
     }
@@ -254,6 +255,7 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
         (Context::Start, "START OR STOP"),
         (Context::Felt, "HOW IT FELT"),
         (Context::Why, "WHY"),
+        (Context::Replan, "REPLAN"),
         (Context::Inbox, "INBOX"),
         (Context::DayMenu, "THIS DAY, THIS WEEK"),
         (Context::SeasonMenu, "THIS SEASON"),

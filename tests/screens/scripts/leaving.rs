@@ -1,7 +1,10 @@
 //! Undo and redo, leaving, and keys that mean nothing.
 
+use aplomb::domain::config::Zoom;
+
 use super::{Script, run, script};
-use crate::lives::LIFE;
+use crate::harness::App;
+use crate::lives::{LIFE, NOW};
 
 const SCRIPTS: &[Script] = &[
     script("q quits", "q", &["at Pricing page", "quits"]),
@@ -68,4 +71,20 @@ const SCRIPTS: &[Script] = &[
 #[test]
 fn leaving_undoing_and_what_means_nothing() {
     run(LIFE, SCRIPTS);
+}
+
+#[test]
+fn the_zoom_that_was_chosen_is_there_at_the_next_start() {
+    for (keys, zoom) in
+        [("z", Zoom::Grid(60)), ("zz+", Zoom::Grid(15)), ("z-", Zoom::List), ("j", Zoom::Auto)]
+    {
+        let mut app = App::open(LIFE, NOW);
+        app.press(keys);
+        let mut app = app.open_again(NOW);
+        assert_eq!(app.model.zoom, zoom, "{keys}");
+        // What the configuration says later holds again.
+        app.write("config.toml", "zoom = 30\n");
+        app = app.open_again(NOW);
+        assert_eq!(app.model.zoom, Zoom::Grid(30), "{keys}");
+    }
 }

@@ -14,6 +14,7 @@ mod adding;
 mod changing;
 mod leaving;
 mod moving;
+mod replan;
 mod seasons;
 mod sheets;
 mod timer;

@@ -1,7 +1,12 @@
 //! The timer and the start list.
 
 use super::{Script, run, script};
-use crate::lives::LIFE;
+use crate::harness::App;
+use crate::lives::{LIFE, NOW};
+use aplomb::app::Action;
+use aplomb::app::search::Hit;
+use aplomb::app::sheet::{Sheet, StartLine};
+use aplomb::domain::{Block, Stretch};
 
 const SCRIPTS: &[Script] = &[
     script(
@@ -180,4 +185,49 @@ const SCRIPTS: &[Script] = &[
 #[test]
 fn blocks_are_started_and_stopped() {
     run(LIFE, SCRIPTS);
+}
+
+#[test]
+fn what_was_last_done_long_ago_is_found_by_its_letters() {
+    const LONG_AGO: &str = "[[block]]\nid = \"t4xes\"\ntitle = \"Tax return\"\nactual = [\"09:00-11:00\"]\narea = \"home\"\n\n\
+        [[block]]\nid = \"p2and\"\ntitle = \"Tax adviser\"\nplan = \"12:00-13:00\"\n";
+    let files: Vec<_> = LIFE.iter().copied().chain([("days/2026/2026-03-02.toml", LONG_AGO)]).collect();
+    run(
+        &files,
+        &[
+            script("letters find it", "stax", &["at Pricing page", "in start ‹tax› 0"]),
+            script(
+                "one like it starts today",
+                "stax<Enter>",
+                &[
+                    "says Tax return started, 9:42; Pricing page stopped after 37 min.  u undo",
+                    "18: - actual = [ '09:05-', ]   # since",
+                    "18: + actual = ['09:05-09:42']   # since",
+                    "18: + id = * | title = 'Tax return' | actual = ['09:42-'] | area = 'home'",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_found_later_changes_nothing_about_what_enter_does() {
+    let mut app = App::open(LIFE, NOW);
+    app.press("stax return");
+    let block = Block {
+        title: "Tax return".to_owned(),
+        actual: vec![Stretch::Over("09:00-11:00".parse().unwrap())],
+        ..Block::default()
+    };
+    let hit = Hit {
+        date: "2026-03-02".parse().unwrap(),
+        title: block.title.clone(),
+        block: Some(Box::new(block)),
+        when: String::new(),
+    };
+    // One search for each letter that is typed.
+    app.act(Action::Found("tax return".len() as u64, vec![hit]));
+    let Some(Sheet::Start(list)) = &app.model.sheet else { panic!("{:?}", app.sheet()) };
+    assert_eq!((list.shown.len(), list.chosen), (2, 1));
+    assert_eq!(list.shown[1], StartLine::New);
 }

@@ -153,6 +153,10 @@ fn steps_shift_and_resize_within_the_day() {
     let (changed, _) = after(&life, resize(&life, &noon(), &logo, -55));
     assert_eq!(get(&changed, TODAY, "aftr1").plan, Some(span("14:00-14:05")));
     assert!(refusal(resize(&life, &noon(), &logo, -56)).contains("5 minutes at least"));
+    let (changed, _) = after(&life, resize_start(&life, &noon(), &logo, 55));
+    assert_eq!(get(&changed, TODAY, "aftr1").plan, Some(span("14:55-15:00")));
+    assert!(refusal(resize_start(&life, &noon(), &logo, 56)).contains("5 minutes at least"));
+    assert!(refusal(resize_start(&life, &noon(), &logo, -841)).contains("begins at 00:00"));
     assert!(refusal(shift(&life, &noon(), &logo, -841)).contains("stays on its day"));
     assert!(
         shift(&life, &noon(), &logo, 33 * 60).is_ok() && shift(&life, &noon(), &logo, 33 * 60 + 1).is_err()

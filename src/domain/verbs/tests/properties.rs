@@ -50,13 +50,14 @@ fn edit(life: &Life, ctx: &Ctx, (verb, which, far): Step) -> Result<Edit, Refuse
         18 => grace(life, ctx, to, (far > 0).then(String::new)),
         19 => timer::start(life, ctx, timer::Started::Block(target.clone()), at),
         20 => timer::start(life, ctx, timer::Started::New(block("", "Call", "")), at),
+        21 => resize_start(life, ctx, target, far * 5),
         _ => timer::stop(life, ctx, at, None).map(|(edit, _)| edit),
     }
 }
 
 proptest! {
     #[test]
-    fn whatever_is_done_can_be_undone(steps in prop::collection::vec((0u8..22, 0usize..4000, -30i64..30), 1..40)) {
+    fn whatever_is_done_can_be_undone(steps in prop::collection::vec((0u8..23, 0usize..4000, -30i64..30), 1..40)) {
         let before = life();
         let (mut life, mut undo) = (before.clone(), Vec::new());
         for (number, step) in steps.into_iter().enumerate() {

@@ -1,0 +1,313 @@
+//! What the screens cost, beside a program that does nothing but draw: start, keys, rest, memory; and one command.
+//!
+//! `cargo bench --bench terminal` runs aplomb and a bare ratatui program in turn, each in a pseudo-terminal of 120 by 40
+//! that answers as terminals do, and prints how many times the one takes what the other does. Linux only: the rest is
+//! read from `/proc`.
+#![allow(missing_docs, clippy::unwrap_used, reason = "it may fail loudly")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "it writes the history that is opened, and reads what the system counts"
+)]
+
+mod common;
+
+/// The argument with which this program is the bare one.
+const BARE: &str = "--bare";
+/// What stands last in each frame of the bare program.
+const LAST: &str = "last";
+const COLUMNS: u16 = 120;
+const ROWS: u16 = 40;
+
+fn main() {
+    if std::env::args().any(|argument| argument == BARE) {
+        return bare();
+    }
+    #[cfg(target_os = "linux")]
+    linux::measure();
+    #[cfg(not(target_os = "linux"))]
+    println!("the screens are measured on Linux alone");
+}
+
+/// Rows of words, one of them marked, until q: what any program on ratatui has to do.
+fn bare() {
+    use crossterm::event::{Event, KeyCode, read};
+    use ratatui::style::{Modifier, Style};
+
+    let mut terminal = ratatui::init();
+    let mut at = 0;
+    loop {
+        terminal
+            .draw(|frame| {
+                let rows = frame.area().height;
+                for y in 0..rows {
+                    let marked = if y == at { Modifier::REVERSED } else { Modifier::empty() };
+                    let words =
+                        format!("{y:>3}  a row of a day with a block in it, and what it serves beside it");
+                    let last = if y + 1 == rows { LAST } else { "" };
+                    let line = format!("{words:<110}{last:>10}");
+                    frame.buffer_mut().set_string(0, y, line, Style::new().add_modifier(marked));
+                }
+            })
+            .unwrap();
+        match read().unwrap() {
+            Event::Key(key) if key.code == KeyCode::Char('q') => break,
+            Event::Key(key) if key.code == KeyCode::Char('j') => at += 1,
+            Event::Key(_) => at -= 1,
+            _ => {}
+        }
+    }
+    ratatui::restore();
+}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use std::fs;
+    use std::io::{Read, Write};
+    use std::path::{Path, PathBuf};
+    use std::process::{Command, Stdio};
+    use std::sync::mpsc::{Receiver, channel};
+    use std::time::{Duration, Instant};
+
+    use chrono::NaiveDate;
+    use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+    use super::{BARE, COLUMNS, LAST, ROWS, common};
+
+    const DAYS: u64 = 3650;
+    const NOW: &str = "2026-11-22T09:42";
+    /// The question for the background, and a terminal's answer.
+    const QUESTION: &[u8] = b"\x1b[c";
+    const ANSWER: &str = "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?62;22c";
+    /// A repaint is over when so long nothing has come.
+    const SILENCE: Duration = Duration::from_millis(15);
+    const PATIENCE: Duration = Duration::from_secs(20);
+
+    /// How often, or how long, each thing is measured.
+    struct Effort {
+        starts: usize,
+        keys: usize,
+        rest: Duration,
+        commands: u32,
+    }
+
+    /// A program to be measured: its command, and what stands last in its first whole frame.
+    struct Program {
+        command: Vec<String>,
+        last: &'static str,
+    }
+
+    /// A program in a terminal of its own.
+    struct Session {
+        child: Box<dyn Child + Send + Sync>,
+        keys: Box<dyn Write + Send>,
+        output: Receiver<(Instant, Vec<u8>)>,
+        /// From the start to the end of the first whole frame.
+        start: Duration,
+        _master: Box<dyn MasterPty + Send>,
+    }
+
+    pub fn measure() {
+        // Cargo says so when it measures; a run of the tests only tries everything once.
+        let effort = match std::env::args().any(|argument| argument == "--bench") {
+            true => Effort { starts: 31, keys: 400, rest: Duration::from_secs(10), commands: 100 },
+            false => Effort { starts: 1, keys: 4, rest: Duration::from_millis(100), commands: 1 },
+        };
+        let home = tempfile::tempdir().unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let life = |name: &str, days: u64| {
+            let root = home.path().join(name);
+            common::write_life(&root, days, today);
+            Program { command: aplomb(&root), last: "help" }
+        };
+        let (week, years) = (life("week", 7), life("years", DAYS));
+        let this = std::env::current_exe().unwrap().display().to_string();
+        let bare = Program { command: vec![this, BARE.to_owned()], last: LAST };
+
+        let [bare_start, week_start, years_start] = starts(&effort, home.path(), [&bare, &week, &years]);
+        println!("start to the first whole frame, ten years:  {:.2} times bare", years_start / bare_start);
+        println!("the same, ten years beside one week:        {:.2} times", years_start / week_start);
+
+        let (bare_keys, years_keys) = keys(&effort, home.path(), [&bare, &years]);
+        let ratio = |part: f64| at(&years_keys, part) / at(&bare_keys, part);
+        println!("key to repaint, the median:                 {:.2} times bare", ratio(0.5));
+        println!("key to repaint, 99 of 100:                  {:.2} times bare", ratio(0.99));
+
+        let (wakes, bytes, kilobytes) = rest(&effort, home.path(), &years);
+        println!(
+            "at rest for {:?}:                            {wakes} wake-ups, {bytes} bytes written",
+            effort.rest
+        );
+        println!("memory at rest:                             {:.1} MB", kilobytes as f64 / 1024.0);
+        let cpu = command_cpu(&effort, &home.path().join("years"));
+        println!("day of one date, of the processor's time:   {:.2} ms", cpu * 1000.0);
+    }
+
+    fn aplomb(root: &Path) -> Vec<String> {
+        let words = [env!("CARGO_BIN_EXE_aplomb"), "--dir", root.to_str().unwrap(), "--now", NOW];
+        words.map(str::to_owned).to_vec()
+    }
+
+    impl Session {
+        /// Starts a program and waits for its first whole frame.
+        fn open(home: &Path, program: &Program) -> Session {
+            let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
+            let pty = native_pty_system().openpty(size).unwrap();
+            let mut run = CommandBuilder::new(&program.command[0]);
+            run.args(&program.command[1..]);
+            run.env_clear();
+            let state: PathBuf = home.join("state");
+            for (name, value) in [
+                ("TERM", "xterm-256color"),
+                ("COLORTERM", "truecolor"),
+                ("LANG", "C.UTF-8"),
+                ("HOME", home.to_str().unwrap()),
+                ("APLOMB_STATE", state.to_str().unwrap()),
+            ] {
+                run.env(name, value);
+            }
+            let mut reader = pty.master.try_clone_reader().unwrap();
+            let mut keys = pty.master.take_writer().unwrap();
+            let (sender, output) = channel();
+            std::thread::spawn(move || {
+                let mut bytes = vec![0; 1 << 16];
+                while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                    if sender.send((Instant::now(), bytes[..count].to_vec())).is_err() {
+                        return;
+                    }
+                }
+            });
+            let begun = Instant::now();
+            let child = pty.slave.spawn_command(run).unwrap();
+            let (mut heard, mut is_answered) = (Vec::new(), false);
+            let start = loop {
+                let (when, bytes) = output.recv_timeout(PATIENCE).unwrap();
+                heard.extend(bytes);
+                if !is_answered && holds(&heard, QUESTION) {
+                    keys.write_all(ANSWER.as_bytes()).unwrap();
+                    is_answered = true;
+                }
+                if holds(&heard, program.last.as_bytes()) {
+                    break when - begun;
+                }
+            };
+            let mut session = Session { child, keys, output, start, _master: pty.master };
+            session.fall_silent();
+            session
+        }
+
+        /// Waits until nothing more comes; gives when the last of it came, and how much it was.
+        fn fall_silent(&mut self) -> (Option<Instant>, usize) {
+            let (mut last, mut count) = (None, 0);
+            while let Ok((when, bytes)) = self.output.recv_timeout(SILENCE) {
+                last = Some(when);
+                count += bytes.len();
+            }
+            (last, count)
+        }
+
+        /// From a key to the end of the repaint.
+        fn press(&mut self, key: &str) -> Duration {
+            let begun = Instant::now();
+            self.keys.write_all(key.as_bytes()).unwrap();
+            let (first, _) = self.output.recv_timeout(PATIENCE).unwrap();
+            self.fall_silent().0.unwrap_or(first) - begun
+        }
+
+        fn close(mut self) {
+            self.keys.write_all(b"q").unwrap();
+            self.child.wait().unwrap();
+        }
+    }
+
+    fn holds(heard: &[u8], text: &[u8]) -> bool {
+        heard.windows(text.len()).any(|bytes| bytes == text)
+    }
+
+    /// The median start of each program, in seconds; they start in turn, so that a busy machine slows all of them.
+    fn starts<const COUNT: usize>(effort: &Effort, home: &Path, programs: [&Program; COUNT]) -> [f64; COUNT] {
+        let mut times = vec![Vec::new(); COUNT];
+        for _ in 0..effort.starts {
+            for (program, times) in programs.iter().zip(&mut times) {
+                let session = Session::open(home, program);
+                times.push(session.start.as_secs_f64());
+                session.close();
+            }
+        }
+        std::array::from_fn(|index| at(&times[index], 0.5))
+    }
+
+    /// From each of many keys to its repaint, in seconds, of both programs in turn.
+    fn keys(effort: &Effort, home: &Path, programs: [&Program; 2]) -> (Vec<f64>, Vec<f64>) {
+        let [mut one, mut other] = programs.map(|program| Session::open(home, program));
+        let (mut ones, mut others) = (Vec::new(), Vec::new());
+        // Up and down again, so that it never stands at an end.
+        for key in ["j", "k"].into_iter().cycle().take(effort.keys) {
+            ones.push(one.press(key).as_secs_f64());
+            others.push(other.press(key).as_secs_f64());
+        }
+        one.close();
+        other.close();
+        (ones, others)
+    }
+
+    /// What a program does while nothing happens: how often it wakes, how many bytes it writes, and the kilobytes it holds.
+    fn rest(effort: &Effort, home: &Path, program: &Program) -> (u64, usize, u64) {
+        let session = Session::open(home, program);
+        let pid = session.child.process_id().unwrap();
+        let before = wakes(pid);
+        let until = Instant::now() + effort.rest;
+        let mut bytes = 0;
+        while let Ok((_, more)) = session.output.recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
+            bytes += more.len();
+        }
+        let wakes = wakes(pid) - before;
+        let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+        let kilobytes = figure(&status, "VmRSS:");
+        session.close();
+        (wakes, bytes, kilobytes)
+    }
+
+    /// How often the threads of a process have gone to sleep.
+    fn wakes(pid: u32) -> u64 {
+        let tasks = fs::read_dir(format!("/proc/{pid}/task")).unwrap();
+        let status = |task: fs::DirEntry| fs::read_to_string(task.path().join("status")).unwrap();
+        tasks.map(|task| figure(&status(task.unwrap()), "voluntary_ctxt_switches:")).sum()
+    }
+
+    fn figure(status: &str, name: &str) -> u64 {
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+        line.split_whitespace().next().unwrap().parse().unwrap()
+    }
+
+    /// The processor's time that `day` of one date takes among ten years, in seconds.
+    fn command_cpu(effort: &Effort, root: &Path) -> f64 {
+        let before = children_ticks();
+        for _ in 0..effort.commands {
+            let words = aplomb(root);
+            let status = Command::new(&words[0])
+                .args(&words[1..])
+                .args(["day", "2024-02-29"])
+                .env_clear()
+                .stdout(Stdio::null())
+                .status();
+            assert!(status.unwrap().success());
+        }
+        // What /proc counts is in hundredths of a second, whatever the kernel's own clock is.
+        (children_ticks() - before) as f64 / 100.0 / f64::from(effort.commands)
+    }
+
+    /// The processor's time of all children that have ended and were waited for.
+    fn children_ticks() -> u64 {
+        let stat = fs::read_to_string("/proc/self/stat").unwrap();
+        let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
+        fields[13].parse::<u64>().unwrap() + fields[14].parse::<u64>().unwrap()
+    }
+
+    /// The value below which this part of the values lies.
+    fn at(values: &[f64], part: f64) -> f64 {
+        let mut values = values.to_vec();
+        values.sort_by(f64::total_cmp);
+        values[((values.len() - 1) as f64 * part).round() as usize]
+    }
+}

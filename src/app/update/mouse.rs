@@ -1,0 +1,89 @@
+//! What the mouse does with the day: a press puts the cursor there, a second one opens what is there, and what is
+//! dragged is shown as it would be until it is let go. One drag is one edit.
+
+use super::Turn;
+use super::moving::{Change, Side};
+use crate::app::model::{Cursor, Preview};
+use crate::app::mouse::{Grip, Held, Press};
+use crate::app::sheet::Sheet;
+use crate::app::verb::Verb;
+use crate::domain::verbs::{self, Target};
+use crate::domain::{Edit, Refused};
+
+impl Turn<'_> {
+    pub(super) fn press(&mut self, press: Press) {
+        // A press beside a card closes it.
+        let was_open = matches!(self.model.sheet, Some(Sheet::Card(_)));
+        if self.model.sheet.is_some() && !was_open {
+            return;
+        }
+        self.let_go();
+        self.model.sheet = None;
+        self.model.message = None;
+        let before = self.model.stop();
+        let was = std::mem::replace(&mut self.model.cursor, press.cursor.clone());
+        let was_selected = before == self.model.stop() && !was_open;
+        if before == self.model.stop() {
+            self.model.cursor = was;
+        }
+        self.model.held = Some(Held { press, was_selected, has_moved: false, by: 0 });
+    }
+
+    /// Shows the day as it would be with what is held moved to a minute; where that cannot be, it stays where it was.
+    pub(super) fn drag(&mut self, minute: i64) {
+        let Some(held) = self.model.held.clone() else { return };
+        let Some((grip, taken_at)) = held.press.grip else { return };
+        let by = minute - taken_at;
+        if by == held.by {
+            return;
+        }
+        let preview = match by {
+            0 => None,
+            _ => match self.dragged(grip, by).ok().and_then(|edit| self.model.preview_of(self.ctx, &edit)) {
+                Some(preview) => Some(preview),
+                None => return,
+            },
+        };
+        self.model.preview = preview;
+        self.model.held = Some(Held { by, has_moved: true, ..held });
+    }
+
+    /// Makes the edit that a drag has shown; without one, opens what was pressed on with the cursor on it.
+    pub(super) fn release(&mut self) {
+        let Some(held) = self.model.held.take() else { return };
+        let preview = self.model.preview.take();
+        let left = preview.and_then(|Preview { block, .. }| block);
+        match (held.press.grip, left) {
+            (Some((grip, _)), Some((date, id))) => {
+                // However soon the next one follows, each drag is a step of its own.
+                let edit = self.dragged(grip, held.by).map(|edit| Edit { step: None, ..edit });
+                if self.make(edit, Verb::Later) {
+                    self.model.cursor = Cursor::Block(date, id);
+                }
+            }
+            _ if held.was_selected && !held.has_moved => self.verb(Verb::Open),
+            _ => {}
+        }
+    }
+
+    /// Lets go of what the mouse holds, nothing changed; says whether it held anything.
+    pub(super) fn let_go(&mut self) -> bool {
+        let is_held = self.model.held.take().is_some();
+        if is_held {
+            self.model.preview = None;
+        }
+        is_held
+    }
+
+    /// The edit that moves the block under the cursor, or an edge of it, by so many minutes.
+    fn dragged(&self, grip: Grip, by: i64) -> Result<Edit, Refused> {
+        let item = self.model.selected().ok_or_else(|| Refused::because("No block is under the cursor."))?;
+        let target = Target::new(item.date, item.block.clone());
+        let (side, change): (Side, Change) = match grip {
+            Grip::Whole => (Side::Both, verbs::shift),
+            Grip::Start => (Side::Before, verbs::resize_start),
+            Grip::End => (Side::After, verbs::resize),
+        };
+        self.with_neighbours(&target, by, side, change)
+    }
+}

@@ -1,0 +1,255 @@
+//! Replanning: time is gone, and the rest of the day has to find its place again.
+//!
+//! **The time that is gone** runs from now for as long as someone says, and becomes a block of its own, so that it
+//! counts as what it was: planned from now on, lived as far as it has passed. It is fixed, because it is known. Where
+//! no one says how long, the clock does: what was planned and passed untouched, from its start until now
+//! ([`gone_by_clock`]).
+//!
+//! **What stays**: fixed blocks, sleep, and whatever the time does not touch. What runs is stopped now, and the rest
+//! of it looks for a place like everything else.
+//!
+//! **What gives way** is found without search, in one pass:
+//! 1. Up to [`RUNS_LATE`] minutes all of it just runs late: each block is pushed behind the one before it, until a
+//!    gap takes up the delay. What meets something fixed may become a third shorter.
+//! 2. Where that does not fit, the blocks choose one after the other: first what is due today, then what keeps two
+//!    thirds of its own place, then what the week would lose most without (its alignment with the block, less that
+//!    without it), then what asks most. Each takes the place today that costs it least: a tenth of it for every hour
+//!    away from where it was, and the part by which it would be shorter, at most half. A place that costs more
+//!    than seven tenths is none while another of the next [`DAYS_AHEAD`] days has one; these cost a tenth each, and a
+//!    hundredth for an hour. What has no place at all goes into the inbox; what a routine brings again is let go this
+//!    once.
+//!
+//! No place crosses a boundary. A block that was within the hours of its engagement stays within them; else it stays
+//! between the boundaries that bind it, so that what was planned before dinner is not put behind it. Work that was on
+//! a weekday stays on weekdays, and begins no earlier than today's; what is no work stays within three hours of its
+//! time of day. Times are whole multiples of five minutes. A day of grace, and a day on which a block's routine falls
+//! anyway, take nothing in.
+
+mod apply;
+mod fit;
+mod places;
+mod reading;
+mod scores;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::alignment::{Gathered, Score};
+use crate::domain::{Block, Ctx, Edit, Life, Moment, Refused, Span, Time};
+
+pub use reading::gone_by_clock;
+
+/// How many days after today take in what today has no room for.
+pub const DAYS_AHEAD: i64 = 7;
+/// So many minutes can go without any block giving way: all runs late.
+pub const RUNS_LATE: i64 = 60;
+/// What the time is called until someone says what it was for.
+pub const UNNAMED: &str = "Came up";
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// The moment from which is replanned.
+    pub at: Moment,
+    /// How many minutes are gone in all.
+    pub gone: i64,
+    /// Up to so many of them lie before that moment.
+    pub past: i64,
+    /// What they were for, where that is said: a block without times.
+    pub name: Option<Block>,
+    /// The ways that someone has chosen, by the block's id.
+    pub chosen: BTreeMap<String, Kind>,
+    /// The blocks that someone has fixed meanwhile.
+    pub fixed: BTreeSet<String>,
+}
+
+impl Asked {
+    /// What the clock says has gone; nothing where all is as planned.
+    pub fn by_clock(life: &Life, ctx: &Ctx) -> Asked {
+        let past = gone_by_clock(life, ctx);
+        let gone = if past > 0 { past.max(reading::QUARTER) } else { 0 };
+        Asked { at: ctx.minute(), gone, past, name: None, chosen: BTreeMap::new(), fixed: BTreeSet::new() }
+    }
+
+    /// So many hours from now on.
+    pub fn hours(&mut self, hours: usize) {
+        (self.gone, self.past) = (hours as i64 * 60, 0);
+    }
+
+    /// A quarter of an hour more or less; at most a day.
+    pub fn quarter(&mut self, is_more: bool) {
+        let step = if is_more { reading::QUARTER } else { -reading::QUARTER };
+        self.gone = (self.gone + step).clamp(0, 24 * 60);
+    }
+}
+
+/// The kinds of ways that a block can take, in the order in which they are offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// It stays where it is.
+    Stays,
+    /// It becomes shorter.
+    Shorter,
+    /// Later today.
+    Later,
+    /// Another day.
+    AnotherDay,
+    /// Into the inbox.
+    Inbox,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 5] = [Kind::Stays, Kind::Shorter, Kind::Later, Kind::AnotherDay, Kind::Inbox];
+}
+
+/// What becomes of a block. Spans are meant in the current zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// It stays where it is.
+    Stays,
+    /// It stays, and is shorter.
+    Shorter(Span),
+    /// Later today; where there is less room, shorter too.
+    Later(Span),
+    /// On another day; where there is less room, shorter too.
+    AnotherDay(NaiveDate, Span),
+    /// Into the inbox.
+    Inbox,
+    /// In place of the inbox where a routine will bring it again: let go this once, as if it had not been planned.
+    LetGo,
+}
+
+impl Way {
+    /// Its kind.
+    pub fn kind(self) -> Kind {
+        match self {
+            Way::Stays => Kind::Stays,
+            Way::Shorter(_) => Kind::Shorter,
+            Way::Later(_) => Kind::Later,
+            Way::AnotherDay(..) => Kind::AnotherDay,
+            Way::Inbox | Way::LetGo => Kind::Inbox,
+        }
+    }
+
+    /// When it is to be, where it moves.
+    pub fn span(self) -> Option<Span> {
+        match self {
+            Way::Shorter(span) | Way::Later(span) | Way::AnotherDay(_, span) => Some(span),
+            Way::Stays | Way::Inbox | Way::LetGo => None,
+        }
+    }
+}
+
+/// Why a block takes its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing touches it.
+    Untouched,
+    /// It is fixed.
+    Fixed,
+    /// Someone has chosen so.
+    Chosen,
+    /// All runs so many minutes late.
+    Late(i64),
+    /// It has to be done by then.
+    Due(NaiveDate),
+    /// A value that it serves lacks so many minutes this week.
+    Short(String, i64),
+    /// The values that it serves have what they ask for.
+    Served,
+    /// It serves no value that asks for time.
+    NoValue,
+}
+
+/// What becomes of a block of today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The block as it is.
+    pub block: Block,
+    /// Where it was planned, or what of it was still to come where it has begun; in the current zone.
+    pub planned: Span,
+    /// Whether it has begun.
+    pub is_begun: bool,
+    /// Whether the time that is gone takes any of it.
+    pub is_hit: bool,
+    /// What becomes of it.
+    pub way: Way,
+    /// Why.
+    pub why: Why,
+    /// What it comes right after, on another day.
+    pub after: Option<String>,
+}
+
+impl Line {
+    /// How long it will be, in minutes by the clock, and how long it would have been.
+    pub fn lengths(&self) -> (u32, u32) {
+        let planned = self.planned.minutes();
+        (self.way.span().map_or(planned, Span::minutes), planned)
+    }
+}
+
+/// The week's numbers, before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// As it stands, as if nothing had gone.
+    pub before: Score,
+    /// As proposed.
+    pub like_this: Score,
+    /// Left alone: what was planned in the time that is gone does not happen, and nothing takes its place.
+    pub left_alone: Score,
+}
+
+/// What to do with the rest of today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// Today.
+    pub date: NaiveDate,
+    /// From when is replanned, by the current zone's clocks.
+    pub from: Time,
+    /// The time that is gone, in the current zone; none where nothing is.
+    pub lost: Option<Span>,
+    /// The block that it becomes: its plan, and what of it was lived.
+    pub block: Option<Block>,
+    /// What becomes of the blocks of today that are still to come, in the order of the day.
+    pub lines: Vec<Line>,
+    /// The week's numbers.
+    pub scores: Compared,
+    /// The whole of it as one edit; without changes where nothing is to be done.
+    pub edit: Edit,
+}
+
+/// Proposes what becomes of the rest of today. The same question has the same answer; the days up to
+/// [`DAYS_AHEAD`] after today have to be loaded. `week` is today's week, gathered.
+pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &Asked) -> Result<Proposal, Refused> {
+    let desk = reading::Desk::new(life, ctx, week, asked)?;
+    let ways = fit::ways(&desk);
+    let lost = desk.lost_span();
+    let lines: Vec<Line> = desk.wants.iter().zip(ways).map(|(want, way)| desk.line(want, way)).collect();
+    let block = lost.map(|_| apply::lost_block(&desk));
+    let edit = apply::edit(&desk, &lines)?;
+    let scores = scores::compared(&desk, &edit)?;
+    let lines =
+        lines.into_iter().map(|line| Line { why: scores::why(&desk, &line, &scores), ..line }).collect();
+    let from = ctx.zone.time_on(desk.today, asked.at).unwrap_or(Time::LAST);
+    Ok(Proposal { date: desk.today, from, lost, block, lines, scores, edit })
+}
+
+/// The way that a line would take next, of those that there are; none where there is no other.
+pub fn next_way(life: &Life, ctx: &Ctx, week: &Gathered, asked: &Asked, line: &Line) -> Option<Kind> {
+    let id = &line.block.id;
+    let here = Kind::ALL.iter().position(|kind| *kind == line.way.kind())?;
+    let others = (1..Kind::ALL.len()).map(|step| Kind::ALL[(here + step) % Kind::ALL.len()]);
+    others.into_iter().find(|kind| {
+        let mut asked = asked.clone();
+        asked.fixed.remove(id);
+        asked.chosen.insert(id.clone(), *kind);
+        reading::Desk::new(life, ctx, week, &asked).is_ok_and(|desk| {
+            let found = desk.wants.iter().zip(fit::ways(&desk)).find(|(want, _)| want.block.id == *id);
+            found.is_some_and(|(_, way)| way.kind() == *kind)
+        })
+    })
+}

@@ -1,0 +1,116 @@
+//! What a block is worth to the week, and what the week would be like.
+
+use super::reading::{Desk, Want, on_clock};
+use super::{Compared, Line, RUNS_LATE, Way, Why};
+use crate::alignment::{Gathered, Lens, Period, Score};
+use crate::domain::date::plus;
+use crate::domain::{Block, Day, Edit, Place, Refused, Week};
+use crate::planning::recurrence::with_routines;
+
+/// What is due in so many days has to be done before it serves anything.
+const SOON: i64 = 1;
+
+fn score(desk: &Desk<'_>, gathered: &Gathered) -> Score {
+    gathered.score(period(desk), Lens::Outlook, &desk.as_of)
+}
+
+fn period(desk: &Desk<'_>) -> Period {
+    Period::week(Week::of(desk.today))
+}
+
+/// Today without the plans of what has lost its place, and with one of them where it could be soonest.
+fn today_with(desk: &Desk<'_>, with: Option<&Want>) -> Option<Day> {
+    let mut day = desk.days.get(&desk.today)?.clone();
+    for want in desk.wants.iter().filter(|want| want.is_hit && !want.is_held) {
+        for block in day.blocks.iter_mut().filter(|block| block.id == want.block.id) {
+            block.plan = None;
+        }
+    }
+    if let Some(want) = with {
+        let start = want.place.0.max(desk.asked.at);
+        let plan = on_clock(desk.ctx.zone, desk.today, (start, start + want.length()));
+        day.blocks.push(Block { plan: Some(plan), zone: Some(desk.ctx.zone), ..want.block.anew() });
+    }
+    Some(day)
+}
+
+/// What the week's alignment would lose without a block, in tenths of a point.
+pub(super) fn price(desk: &Desk<'_>, want: &Want) -> i64 {
+    let alignment = |with: Option<&Want>| {
+        let day = desk.week.terms().gather(&today_with(desk, with)?);
+        desk.week.score_with(&day, period(desk), Lens::Outlook, &desk.as_of).alignment
+    };
+    match (alignment(Some(want)), alignment(None)) {
+        (Some(with), Some(without)) => ((with - without) * 10.0).round() as i64,
+        _ => 0,
+    }
+}
+
+/// The week as it stands, as an edit would make it, and left alone.
+pub(super) fn compared(desk: &Desk<'_>, edit: &Edit) -> Result<Compared, Refused> {
+    let mut life = desk.life.clone();
+    life.apply(edit.clone())?;
+    let mut after = desk.week.clone();
+    for place in edit.places() {
+        let Place::Day(date) = place else { continue };
+        let Some(day) = life.day(date) else { continue };
+        let day = after.terms().gather(&with_routines(&life.routines, day, desk.today));
+        after.insert(day);
+    }
+    let mut alone = desk.week.clone();
+    if let Some(day) = left_alone(desk) {
+        let day = alone.terms().gather(&day);
+        alone.insert(day);
+    }
+    Ok(Compared {
+        before: score(desk, desk.week),
+        like_this: score(desk, &after),
+        left_alone: score(desk, &alone),
+    })
+}
+
+/// Today where nothing of the plan happens in the time that is gone, fixed or not.
+fn left_alone(desk: &Desk<'_>) -> Option<Day> {
+    let mut day = desk.days.get(&desk.today)?.clone();
+    let zone = day.head.zone.unwrap_or(desk.ctx.zone);
+    for want in desk.wants.iter().filter(|want| want.is_hit) {
+        for block in day.blocks.iter_mut().filter(|block| block.id == want.block.id) {
+            let rest = (desk.lost.1.max(want.place.0), want.place.1);
+            let own = block.zone.unwrap_or(zone);
+            block.plan = (rest.0 < rest.1).then(|| on_clock(own, desk.today, rest));
+        }
+    }
+    Some(day)
+}
+
+/// Why a block takes its way.
+pub(super) fn why(desk: &Desk<'_>, line: &Line, scores: &Compared) -> Why {
+    let id = &line.block.id;
+    if desk.asked.fixed.contains(id) || desk.asked.chosen.get(id) == Some(&line.way.kind()) {
+        return Why::Chosen;
+    }
+    if line.way == Way::Stays {
+        return line.why.clone();
+    }
+    let start = |span: crate::domain::Span| i64::from(span.start.minutes());
+    let runs_late = desk.asked.gone <= RUNS_LATE && line.lengths().0 == line.lengths().1;
+    if let (Way::Later(span), true) = (line.way, runs_late) {
+        return Why::Late(start(span) - start(line.planned));
+    }
+    let due = line.block.due.filter(|due| *due >= desk.today);
+    if let Some(due) = due.filter(|due| *due <= plus(desk.today, SOON)) {
+        return Why::Due(due);
+    }
+    let asks = |id: &String| {
+        let value = scores.before.values.iter().find(|value| value.id == *id)?;
+        Some((value.id.clone(), (value.target? - value.minutes).round() as i64))
+    };
+    let asking: Vec<(String, i64)> = line.block.values.iter().filter_map(asks).collect();
+    let lacking = asking.iter().filter(|(_, lacks)| *lacks > 0).max_by_key(|(_, lacks)| *lacks);
+    match (lacking, due, asking.is_empty()) {
+        (Some((value, lacks)), ..) => Why::Short(value.clone(), *lacks),
+        (None, Some(due), _) => Why::Due(due),
+        (None, None, false) => Why::Served,
+        (None, None, true) => Why::NoValue,
+    }
+}

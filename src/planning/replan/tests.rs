@@ -1,0 +1,491 @@
+//! Proposals on small lives, and what holds of all of them.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+use crate::alignment::Terms;
+use crate::domain::date::{parse_iso, plus};
+use crate::domain::{AreaTree, Day, Ids, Profile, Status, Zone};
+use crate::planning::crossing::crossings;
+use crate::planning::recurrence::with_routines;
+
+const PROFILE: &str = r#"
+    value = [
+        { id = "craft", name = "Craft", weight = 3, weekly = "12h" },
+        { id = "health", name = "Health", weight = 2, weekly = "4h" },
+        { id = "family", name = "Family", weight = 2, weekly = "4h" },
+    ]
+    engagement = [{ id = "acme", area = "work", hours = [{ days = ["mon", "tue", "wed", "thu"], window = "09:00-17:00" }] }]
+    [[boundary]]
+    id = "dinner"
+    name = "Dinner"
+    days = ["weekdays"]
+    window = "18:00-20:00"
+    no = ["work"]
+"#;
+
+/// The parent's day at 11:00, and a Thursday with little room.
+const WEDNESDAY: &str = r#"
+    block = [
+        { id = "b1", title = "Stand-up", plan = "10:30-11:00", area = "work", engagement = "acme", status = "done" },
+        { id = "b2", title = "Code reviews", plan = "11:00-12:30", area = "work", engagement = "acme", agenda = "theirs" },
+        { id = "b3", title = "Walk", plan = "12:30-13:15", area = "self-care", values = ["health"] },
+        { id = "b4", title = "Logo", plan = "13:30-15:00", area = "work", values = ["craft"], agenda = "mine" },
+        { id = "b5", title = "Call", plan = "15:00-15:30", area = "work", engagement = "acme", fixed = true },
+        { id = "b6", title = "Physio", plan = "16:00-17:00", area = "care", fixed = true },
+        { id = "b7", title = "Groceries", plan = "17:15-18:00", area = "home" },
+        { id = "b8", title = "Dinner", plan = "18:30-19:30", area = "people", values = ["family"] },
+    ]
+"#;
+const THURSDAY: &str = r#"
+    block = [
+        { id = "c1", title = "Tickets", plan = "09:00-12:30", area = "work", engagement = "acme" },
+        { id = "c3", title = "Lunch", plan = "12:30-13:30", area = "meals" },
+        { id = "c2", title = "Release", plan = "13:30-16:00", area = "work", engagement = "acme", fixed = true },
+    ]
+"#;
+
+#[derive(serde::Deserialize)]
+struct Blocks {
+    #[serde(default)]
+    block: Vec<Block>,
+    #[serde(default)]
+    routine: Vec<crate::domain::Routine>,
+}
+
+fn wednesday() -> NaiveDate {
+    parse_iso("2026-11-18").unwrap()
+}
+
+fn ctx(now: &str) -> Ctx {
+    let at = Zone::UTC.moment(wednesday(), now.parse().unwrap());
+    Ctx {
+        now: chrono::DateTime::from_timestamp(at * 60, 0).unwrap(),
+        zone: Zone::UTC,
+        ids: Ids { seed: 7 },
+        clock: Default::default(),
+    }
+}
+
+/// A life with the days from the week before to ten days after, the others empty.
+fn life(days: &[(i64, &str)], routines: &str) -> Life {
+    let mut life = Life { profile: toml::from_str::<Profile>(PROFILE).unwrap(), ..Life::default() };
+    for away in -9..=10 {
+        let date = plus(wednesday(), away);
+        life.days.insert(date, Day::empty(date));
+    }
+    for (away, text) in days {
+        let day = life.days.get_mut(&plus(wednesday(), *away)).unwrap();
+        day.blocks = toml::from_str::<Blocks>(text).unwrap().block;
+        day.has_file = true;
+    }
+    life.routines = toml::from_str::<Blocks>(routines).unwrap().routine;
+    life.first_day = Some(plus(wednesday(), -2));
+    life
+}
+
+fn gathered(life: &Life) -> Gathered {
+    let terms = Terms::new(&life.profile, &life.seasons, Zone::UTC);
+    let mut gathered = Gathered::new(terms, life.first_day);
+    for day in life.days.values() {
+        let day = gathered.terms().gather(&with_routines(&life.routines, day, wednesday()));
+        gathered.insert(day);
+    }
+    gathered
+}
+
+fn asked(life: &Life, ctx: &Ctx, minutes: i64) -> Asked {
+    let mut asked = Asked::by_clock(life, ctx);
+    (asked.gone, asked.past) = (minutes, 0);
+    asked
+}
+
+fn proposed(life: &Life, ctx: &Ctx, asked: &Asked) -> Proposal {
+    propose(life, ctx, &gathered(life), asked).unwrap()
+}
+
+/// The lines in words: `Walk 15:30-16:00`.
+fn words(proposal: &Proposal) -> Vec<String> {
+    let of = |line: &Line| {
+        let title = &line.block.title;
+        match line.way {
+            Way::Stays => format!("{title} stays"),
+            Way::Shorter(span) => format!("{title} shorter {span}"),
+            Way::Later(span) => format!("{title} later {span}"),
+            Way::AnotherDay(date, span) => format!("{title} {date} {span}"),
+            Way::Inbox => format!("{title} inbox"),
+            Way::LetGo => format!("{title} let go"),
+        }
+    };
+    proposal.lines.iter().map(of).collect()
+}
+
+#[test]
+fn three_hours_of_the_parents_day() {
+    let life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
+    let ctx = ctx("11:00");
+    let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 180));
+    assert_eq!(
+        words(&proposal),
+        [
+            "Code reviews 2026-11-19 16:00-17:00",
+            "Walk later 15:30-16:00",
+            "Logo shorter 14:00-15:00",
+            "Call stays",
+            "Physio stays",
+            "Groceries stays",
+            "Dinner stays"
+        ]
+    );
+    assert_eq!(proposal.lost.unwrap().to_string(), "11:00-14:00");
+    let block = proposal.block.unwrap();
+    assert_eq!((block.title.as_str(), block.plan.unwrap().to_string()), (UNNAMED, "11:00-14:00".to_owned()));
+    assert!(block.fixed && block.actual.is_empty() && block.area.is_none());
+    assert_eq!(proposal.lines[0].after.as_deref(), Some("Release"));
+    assert_eq!(proposal.lines[0].why, Why::NoValue);
+    assert!(matches!(&proposal.lines[1].why, Why::Short(value, lacks) if value == "health" && *lacks > 0));
+    assert_eq!(proposal.lines[3].why, Why::Fixed);
+}
+
+#[test]
+fn what_is_named_care_counts_for_its_values() {
+    let life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
+    let ctx = ctx("11:00");
+    let mut asked = asked(&life, &ctx, 180);
+    let unnamed = proposed(&life, &ctx, &asked);
+    asked.name = toml::from_str("title = \"Ada, ill\"\narea = \"care\"\nvalues = [\"family\"]").ok();
+    let named = proposed(&life, &ctx, &asked);
+    let family = |score: &Score| score.values.iter().find(|value| value.id == "family").unwrap().minutes;
+    assert_eq!(family(&named.scores.like_this) - family(&unnamed.scores.like_this), 180.0);
+    assert_eq!(named.scores.left_alone, unnamed.scores.left_alone);
+    assert_eq!(words(&named), words(&unnamed));
+    assert_eq!(named.edit.label, "Ada, ill from 11:00 to 14:00, the day replanned");
+}
+
+#[test]
+fn left_alone_is_the_day_without_what_was_planned_in_the_time() {
+    let life = life(&[(0, WEDNESDAY)], "");
+    let ctx = ctx("11:00");
+    let scores = proposed(&life, &ctx, &asked(&life, &ctx, 180)).scores;
+    let minutes = |score: &Score| score.counted_minutes;
+    // Code reviews and the walk are gone whole, and half an hour of the logo.
+    assert_eq!(minutes(&scores.before) - minutes(&scores.left_alone), 90.0 + 45.0 + 30.0);
+}
+
+#[test]
+fn up_to_an_hour_all_runs_late() {
+    let life = life(&[(0, WEDNESDAY)], "");
+    let ctx = ctx("11:00");
+    let late = proposed(&life, &ctx, &asked(&life, &ctx, 30));
+    assert_eq!(
+        words(&late)[..4],
+        [
+            "Code reviews later 11:30-13:00",
+            "Walk later 13:00-13:45",
+            "Logo shorter 13:45-15:00",
+            "Call stays"
+        ]
+    );
+    assert_eq!(late.lines[1].why, Why::Late(30));
+    // A quarter is taken up by the gap before the logo.
+    let quarter = proposed(&life, &ctx, &asked(&life, &ctx, 15));
+    assert_eq!(
+        words(&quarter)[..3],
+        ["Code reviews later 11:15-12:45", "Walk later 12:45-13:30", "Logo stays"]
+    );
+}
+
+#[test]
+fn the_clock_says_what_has_gone() {
+    let by_clock = |days: &str, now: &str| gone_by_clock(&life(&[(0, days)], ""), &ctx(now));
+    assert_eq!(by_clock(WEDNESDAY, "11:00"), 0);
+    assert_eq!(by_clock(WEDNESDAY, "11:40"), 40);
+    assert_eq!(by_clock(WEDNESDAY, "12:40"), 100);
+    // A gap of a quarter is bridged; one of two hours is not.
+    assert_eq!(by_clock(WEDNESDAY, "13:50"), 170);
+    assert_eq!(by_clock(WEDNESDAY, "22:00"), 0);
+    let runs = WEDNESDAY.replace("\"b2\", ", "\"b2\", actual = [\"11:05-\"], ");
+    assert_eq!(by_clock(&runs, "11:40"), 0);
+    // What is fixed takes place without being tracked.
+    assert_eq!(by_clock(WEDNESDAY, "16:30"), 0);
+    let lived = WEDNESDAY.replace("\"b2\", ", "\"b2\", actual = [\"11:05-11:20\"], ");
+    assert_eq!(by_clock(&lived, "12:40"), 10);
+    assert_eq!(by_clock("", "12:40"), 0);
+}
+
+#[test]
+fn time_that_has_passed_is_lived_and_what_it_hit_runs_late() {
+    let life = life(&[(0, WEDNESDAY)], "");
+    let ctx = ctx("11:40");
+    let mut asked = Asked::by_clock(&life, &ctx);
+    let passed = proposed(&life, &ctx, &asked);
+    let block = passed.block.clone().unwrap();
+    assert_eq!((block.plan, block.fixed), (None, false));
+    assert_eq!(block.actual[0].over().unwrap().to_string(), "11:00-11:40");
+    assert_eq!(words(&passed)[0], "Code reviews later 11:40-13:10");
+    // A quarter more lies ahead; a digit counts from now.
+    asked.quarter(true);
+    let more = proposed(&life, &ctx, &asked).block.unwrap();
+    assert_eq!(more.plan.unwrap().to_string(), "11:40-11:55");
+    assert_eq!(more.actual[0].over().unwrap().to_string(), "11:00-11:40");
+    asked.hours(3);
+    assert_eq!(proposed(&life, &ctx, &asked).lost.unwrap().to_string(), "11:40-14:40");
+}
+
+#[test]
+fn what_runs_is_stopped_and_its_rest_finds_a_place() {
+    let runs = WEDNESDAY.replace("\"b2\", ", "\"b2\", actual = [\"11:05-\"], ");
+    let mut life = life(&[(0, &runs), (1, THURSDAY)], "");
+    let ctx = ctx("11:30");
+    let asked = asked(&life, &ctx, 180);
+    let proposal = proposed(&life, &ctx, &asked);
+    let first = &proposal.lines[0];
+    assert!(first.is_begun);
+    assert_eq!((first.planned.to_string(), first.lengths().1), ("11:30-12:30".to_owned(), 60));
+    life.apply(proposal.edit).unwrap();
+    let code = life.days[&wednesday()].block("b2").unwrap();
+    assert_eq!(code.actual[0].over().unwrap().to_string(), "11:05-11:30");
+    assert_eq!(code.status, Some(Status::Moved));
+    let carries_on = life.days.values().flat_map(|day| &day.blocks).find(|block| block.moved_from.is_some());
+    assert_eq!(carries_on.unwrap().title, "Code reviews");
+    assert!(crate::domain::verbs::timer::running(&life, &ctx).is_none());
+}
+
+#[test]
+fn what_is_nearly_done_is_done_by_it() {
+    let runs = WEDNESDAY.replace("\"b2\", ", "\"b2\", actual = [\"11:05-\"], ");
+    let mut life = life(&[(0, &runs)], "");
+    let ctx = ctx("12:05");
+    let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 120));
+    assert!(proposal.lines.iter().all(|line| line.block.id != "b2"));
+    life.apply(proposal.edit).unwrap();
+    let code = life.days[&wednesday()].block("b2").unwrap();
+    assert_eq!(
+        (code.status, code.actual[0].over().unwrap().to_string()),
+        (Some(Status::Done), "11:05-12:05".into())
+    );
+}
+
+#[test]
+fn what_is_no_work_keeps_about_its_time_of_day() {
+    let late = "block = [{ id = \"n1\", title = \"A novel\", plan = \"20:30-21:30\", area = \"downtime\" }]";
+    let full = "block = [{ id = \"f1\", title = \"Out\", plan = \"17:00-23:00\", area = \"people\" }]";
+    let life = life(&[(0, late), (1, full)], "");
+    let ctx = ctx("20:00");
+    // Thursday has room all day, but none near the evening.
+    let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 180));
+    assert_eq!(words(&proposal), ["A novel 2026-11-20 20:30-21:30"]);
+}
+
+#[test]
+fn a_way_that_is_chosen_holds_and_the_others_make_room() {
+    let life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
+    let ctx = ctx("11:00");
+    let week = gathered(&life);
+    let mut asked = asked(&life, &ctx, 180);
+    let way = |asked: &Asked, id: &str| {
+        let proposal = propose(&life, &ctx, &week, asked).unwrap();
+        proposal.lines.into_iter().find(|line| line.block.id == id).unwrap()
+    };
+    // Space takes all the ways there are, and comes back to the first.
+    let mut seen = vec![way(&asked, "b4").way.kind()];
+    for _ in 0..4 {
+        let next = next_way(&life, &ctx, &week, &asked, &way(&asked, "b4")).unwrap();
+        asked.chosen.insert("b4".into(), next);
+        assert_eq!(way(&asked, "b4").way.kind(), next);
+        assert_eq!(way(&asked, "b4").why, Why::Chosen);
+        seen.push(next);
+    }
+    assert_eq!(seen, [Kind::Shorter, Kind::AnotherDay, Kind::Inbox, Kind::Stays, Kind::Shorter]);
+    asked.chosen.clear();
+    asked.fixed.insert("b2".into());
+    assert_eq!(way(&asked, "b2").way, Way::Stays);
+    let edit = propose(&life, &ctx, &week, &asked).unwrap().edit;
+    let mut after = life.clone();
+    after.apply(edit).unwrap();
+    assert!(after.days[&wednesday()].block("b2").unwrap().fixed);
+    // What nothing touches can be asked to give way too.
+    asked.chosen.insert("b7".into(), Kind::Later);
+    assert_eq!(way(&asked, "b7").way, Way::Later("17:45-18:30".parse().unwrap()));
+    // What is fixed on Day takes no way.
+    asked.chosen.insert("b5".into(), Kind::Inbox);
+    assert_eq!(way(&asked, "b5").way, Way::Stays);
+}
+
+#[test]
+fn what_is_due_today_comes_first() {
+    let due = WEDNESDAY.replace("\"b2\", ", "\"b2\", due = 2026-11-18, ");
+    let life = life(&[(0, &due)], "");
+    let ctx = ctx("11:00");
+    let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 180));
+    assert_eq!(words(&proposal)[0], "Code reviews later 14:00-15:00");
+    assert_eq!(proposal.lines[0].why, Why::Due(wednesday()));
+}
+
+#[test]
+fn a_routine_gets_its_own_copy_or_is_let_go() {
+    let routines = r#"
+        [[routine]]
+        id = "walk"
+        title = "Stroll"
+        days = ["daily"]
+        plan = "12:30-13:15"
+        area = "self-care"
+        values = ["health"]
+    "#;
+    let mut life = life(&[(0, &WEDNESDAY.replace("Walk", "Nap"))], routines);
+    let ctx = ctx("11:00");
+    let mut asked = asked(&life, &ctx, 120);
+    let of = |life: &Life, asked: &Asked| {
+        let lines = proposed(life, &ctx, asked).lines;
+        lines.into_iter().find(|line| line.block.title == "Stroll").unwrap()
+    };
+    let stroll = of(&life, &asked);
+    assert!(stroll.block.is_virtual && matches!(stroll.way, Way::Shorter(_) | Way::Later(_)), "{stroll:?}");
+    // It falls on every day: no other takes it in.
+    asked.chosen.insert(stroll.block.id.clone(), Kind::AnotherDay);
+    assert!(!matches!(of(&life, &asked).way, Way::AnotherDay(..)));
+    asked.chosen.insert(stroll.block.id.clone(), Kind::Inbox);
+    assert_eq!(of(&life, &asked).way, Way::LetGo);
+    life.apply(proposed(&life, &ctx, &asked).edit).unwrap();
+    let own = life.days[&wednesday()].blocks.iter().find(|block| block.title == "Stroll").unwrap();
+    assert_eq!((own.status, own.routine.as_deref()), (Some(Status::Released), Some("walk")));
+    assert!(life.routines[0].skip.is_empty());
+}
+
+#[test]
+fn days_of_grace_and_weekends_take_no_work_in() {
+    let full = "block = [{ id = \"f1\", title = \"All day\", plan = \"07:00-23:00\", fixed = true }]";
+    let mut life = life(&[(0, WEDNESDAY), (1, full)], "");
+    life.days.get_mut(&plus(wednesday(), 2)).unwrap().head.grace = Some(String::new());
+    let ctx = ctx("11:00");
+    let mut asked = asked(&life, &ctx, 180);
+    asked.chosen.insert("b4".into(), Kind::AnotherDay);
+    let proposal = proposed(&life, &ctx, &asked);
+    assert_eq!(words(&proposal)[2], "Logo 2026-11-23 13:30-15:00");
+    asked.chosen.insert("b3".into(), Kind::AnotherDay);
+    assert_eq!(words(&proposed(&life, &ctx, &asked))[1], "Walk 2026-11-21 12:30-13:15");
+}
+
+#[test]
+fn nothing_gone_is_nothing_to_do() {
+    let life = life(&[(0, WEDNESDAY)], "");
+    let ctx = ctx("11:00");
+    let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 0));
+    assert!(proposal.edit.changes.is_empty() && proposal.lost.is_none() && proposal.block.is_none());
+    assert!(proposal.lines.iter().all(|line| line.way == Way::Stays));
+    assert_eq!(proposal.scores.before, proposal.scores.like_this);
+}
+
+#[test]
+fn days_that_are_not_loaded_are_asked_for() {
+    let mut life = life(&[(0, WEDNESDAY)], "");
+    let (week, ctx) = (gathered(&life), ctx("11:00"));
+    life.days.remove(&plus(wednesday(), 7));
+    let asked = asked(&life, &ctx, 60);
+    let missing = plus(wednesday(), 7);
+    assert_eq!(propose(&life, &ctx, &week, &asked), Err(Refused::Need(missing, missing)));
+}
+
+/// Blocks of one day: start, length in quarters, area, fixed, status or tracked, each title its own.
+fn blocks(name: &'static str) -> impl Strategy<Value = String> {
+    let areas = select(vec!["work", "self-care", "people", "home", "sleep"]);
+    let more = select(vec![
+        "",
+        "",
+        "",
+        ", fixed = true",
+        ", status = \"done\"",
+        ", status = \"skipped\"",
+        ", due = 2026-11-19",
+        ", demand = \"high\"",
+        ", engagement = \"acme\"",
+        ", values = [\"craft\"]",
+        ", zone = \"America/New_York\"",
+        ", actual = [\"08:00-08:20\"]",
+    ]);
+    prop::collection::vec((24u32..90, 1u32..12, areas, more), 0..9).prop_map(move |blocks| {
+        let block = |(index, (start, length, area, more)): (usize, (u32, u32, &str, &str))| {
+            let time = |quarters: u32| format!("{:02}:{:02}", quarters / 4, quarters % 4 * 15);
+            let plan = format!("{}-{}", time(start), time(start + length));
+            format!("{{ id = \"{name}{index}\", title = \"{name}{index}\", plan = \"{plan}\", area = \"{area}\"{more} }}")
+        };
+        format!("block = [{}]", blocks.into_iter().enumerate().map(block).collect::<Vec<_>>().join(", "))
+    })
+}
+
+/// Where the blocks of a title are that still stand, by day; the inbox has no day.
+fn places(life: &Life, title: &str) -> Vec<Option<NaiveDate>> {
+    let stands = |block: &&Block| block.title == title && block.status != Some(Status::Moved);
+    let on_days = life
+        .days
+        .values()
+        .flat_map(|day| day.blocks.iter().filter(stands).map(|_| Some(day.date)).collect::<Vec<_>>());
+    on_days.chain(life.inbox.iter().filter(stands).map(|_| None)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_and_nothing_collides(
+        today in blocks("t"),
+        tomorrow in blocks("m"),
+        minutes in (0i64..40).prop_map(|quarters| quarters * 15),
+        now in (6u32..23, 0u32..60).prop_map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
+        ways in prop::collection::btree_map(0usize..9, select(Kind::ALL.to_vec()), 0..4),
+        by_clock in any::<bool>(),
+    ) {
+        let before = life(&[(0, &today), (1, &tomorrow)], "");
+        let ctx = ctx(&now);
+        let week = gathered(&before);
+        let mut asked = if by_clock { Asked::by_clock(&before, &ctx) } else { asked(&before, &ctx, minutes) };
+        asked.chosen = ways.into_iter().map(|(index, kind)| (format!("t{index}"), kind)).collect();
+        let proposal = propose(&before, &ctx, &week, &asked).unwrap();
+        prop_assert_eq!(&proposal, &propose(&before, &ctx, &week, &asked).unwrap());
+
+        let mut after = before.clone();
+        let inverse = after.apply(proposal.edit.clone()).unwrap();
+        // Every block is somewhere, once, and what is fixed is where it was.
+        for block in before.days.values().flat_map(|day| &day.blocks) {
+            prop_assert_eq!(places(&after, &block.title).len(), 1, "{}", block.title);
+        }
+        for block in before.days[&wednesday()].blocks.iter().filter(|block| block.fixed) {
+            prop_assert_eq!(after.days[&wednesday()].block(&block.id), Some(block));
+        }
+        prop_assert_eq!(
+            after.days.values().filter(|day| day.date < wednesday()).collect::<Vec<_>>(),
+            before.days.values().filter(|day| day.date < wednesday()).collect::<Vec<_>>()
+        );
+        // What moves overlaps nothing that stands, and crosses no boundary.
+        let areas = AreaTree::new(&after.profile);
+        for line in &proposal.lines {
+            let Some(span) = line.way.span() else { continue };
+            let date = if let Way::AnotherDay(date, _) = line.way { date } else { wednesday() };
+            let day = &after.days[&date];
+            let own = |block: &&Block| block.title == line.block.title && block.plan == Some(span);
+            let own = day.blocks.iter().find(own).unwrap();
+            prop_assert!(span.minutes() >= 5 && span.minutes() <= line.planned.minutes());
+            let stays_shorter = line.way.kind() == Kind::Shorter && !line.is_hit;
+            // Made shorter where it is, it may cross what it crossed.
+            let crossed = crossings(&after.profile, &areas, day, own, [span], Zone::UTC);
+            prop_assert!(stays_shorter || crossed.is_empty(), "{} {:?}", own.title, crossed);
+            let at = |block: &Block| day.resolve(block, block.plan?, Zone::UTC);
+            let overlaps = |other: &Block, place: (Moment, Moment)| {
+                at(other).is_some_and(|(start, end)| start < place.1 && place.0 < end)
+            };
+            let planned = Zone::UTC.resolve(wednesday(), line.planned).unwrap();
+            for other in day.blocks.iter().filter(|other| other.id != own.id && other.status.is_none()) {
+                // What was beside it from the start may stay beside it.
+                let is_old = stays_shorter && overlaps(other, planned);
+                let overlaps = overlaps(other, at(own).unwrap());
+                prop_assert!(!overlaps || is_old, "{} and {}", own.title, other.title);
+            }
+        }
+        // One step takes all of it back.
+        after.apply(inverse).unwrap();
+        prop_assert_eq!(after, before);
+    }
+}

@@ -1,0 +1,136 @@
+//! Mornings of people that aplomb is for, with every press counted.
+
+use aplomb::app::model::Face;
+use aplomb::app::sheet::Sheet;
+use aplomb::app::verb::Verb;
+use aplomb::domain::Status;
+
+use super::frames::{PLAIN, draw, lines};
+use super::harness::App;
+use super::lives::{LIFE, NOW};
+
+/// Presses keys one by one; gives how many there were.
+fn press(app: &mut App, keys: &[&str]) -> usize {
+    for key in keys {
+        app.press(key);
+    }
+    keys.len()
+}
+
+fn first_line(app: &mut App) -> String {
+    lines(&draw(app, PLAIN, (80, 24)).0).swap_remove(0)
+}
+
+#[test]
+fn a_newcomer_plans_a_first_half_hour_with_four_enters_and_finds_everything_with_arrows() {
+    let mut app = App::open(&[], "2026-11-23T10:04");
+    let presses = press(&mut app, &["<Enter>", "<Enter>", "<Enter>"]);
+    assert!(matches!(app.model.sheet, Some(Sheet::Prompt(_))), "{:?}", app.sheet());
+    assert_eq!(app.model.today, app.model.date);
+    assert_eq!(presses + press(&mut app, &["<Enter>"]), 4);
+    assert_eq!(app.place(), "Family and friends");
+    assert_eq!(app.problems(), Vec::<String>::new());
+    app.assert_saved();
+    // Nothing scolds: there is no number before there is something to say.
+    let line = first_line(&mut app);
+    assert!(line.contains("alignment -   balance -"), "{line}");
+    // What results is scored: a life with values, a season, and a planned half hour.
+    let standing = app.model.standing.as_ref().unwrap();
+    assert!(standing.score.alignment.is_some(), "{:?}", standing.score.alignment);
+    assert_eq!(app.model.life.seasons.len(), 1);
+    // Enter opens the card, which names its keys; its last line reaches all the rest.
+    press(&mut app, &["<Enter>"]);
+    let Some(Sheet::Card(card)) = &app.model.sheet else { panic!("{:?}", app.sheet()) };
+    let (verbs, last): (Vec<Verb>, usize) =
+        (card.lines.iter().map(|(verb, _)| *verb).collect(), card.lines.len() - 1);
+    for verb in [Verb::Timer, Verb::Done, Verb::Edit, Verb::Move, Verb::Delete] {
+        assert!(verbs.contains(&verb), "{verb:?} is not in {verbs:?}");
+    }
+    press(&mut app, &vec!["<↓>"; last]);
+    press(&mut app, &["<Enter>"]);
+    assert!(matches!(app.model.sheet, Some(Sheet::Palette(_))), "{:?}", app.sheet());
+}
+
+#[test]
+fn a_freelancer_switches_to_a_caller_and_back_with_three_presses_each() {
+    let mut app = App::open(LIFE, NOW);
+    let running = |app: &App| app.model.agenda.running().map(|item| item.block.title.clone());
+    let first = running(&app).unwrap();
+    assert_eq!(press(&mut app, &["s", "<↓>", "<Enter>"]), 3);
+    let caller = running(&app).unwrap();
+    assert_ne!(caller, first);
+    app.press("<600s>");
+    assert_eq!(press(&mut app, &["s", "<↓>", "<Enter>"]), 3);
+    assert_eq!(running(&app), Some(first.clone()));
+    // A forgotten stop: the clock is set back in the same line.
+    app.press("<7200s><tick>");
+    assert_eq!(press(&mut app, &["s", "1", "1", ":", "4", "0", "<Enter>"]), 7);
+    assert_eq!(running(&app), None);
+    let item = app.model.agenda.items.iter().find(|item| item.block.title == first).unwrap();
+    assert_eq!(item.lived.last().unwrap().end, 11 * 60 + 40);
+    // One more press, and the hours stand there by engagement.
+    assert_eq!(press(&mut app, &["<Tab>"]), 1);
+    assert_eq!(app.model.face, Face::Engagements);
+    assert!(app.model.standing.as_ref().unwrap().engagements.iter().any(|hours| hours.today > 0));
+    app.assert_saved();
+}
+
+#[test]
+fn a_parent_gives_three_hours_to_a_child_with_three_presses_and_takes_it_back_with_one() {
+    let mut app = App::sample_at("2026-11-18T11:00");
+    let before = app.files();
+    let planned: Vec<String> = app.model.agenda.after(11 * 60).map(|item| item.block.title.clone()).collect();
+    let fixed = |app: &App| -> Vec<_> {
+        let held =
+            app.model.agenda.items.iter().filter(|item| item.block.fixed && item.block.title != "Came up");
+        held.map(|item| (item.block.title.clone(), item.plan)).collect()
+    };
+    let stay = fixed(&app);
+    assert!(!stay.is_empty());
+    assert_eq!(press(&mut app, &["R", "3", "<Enter>"]), 3);
+    let lost = app.model.agenda.items.iter().find(|item| item.block.title == "Came up").unwrap();
+    assert_eq!(lost.plan.map(|plan| (plan.start, plan.minutes())), Some((11 * 60, 180)));
+    assert_eq!(fixed(&app), stay);
+    // Nothing is lost: what was planned is somewhere, today, on another day or in the inbox.
+    let blocks = app.model.life.days.values().flat_map(|day| &day.blocks);
+    let titles: Vec<String> = blocks
+        .filter(|block| block.status != Some(Status::Moved))
+        .chain(app.model.life.inbox.iter())
+        .map(|block| block.title.clone())
+        .collect();
+    for title in &planned {
+        assert!(titles.contains(title), "{title} is nowhere");
+    }
+    app.assert_saved();
+    assert_eq!(press(&mut app, &["u"]), 1);
+    assert_eq!(app.files(), before);
+    // Named, it is care, and counts.
+    let named = ["R", "3", "n", "Ada, ill @care #family", "<Enter>", "<Enter>"];
+    press(&mut app, &named);
+    let care = app.model.agenda.items.iter().find(|item| item.block.title == "Ada, ill").unwrap();
+    assert_eq!(
+        (care.block.area.as_deref(), care.block.values.as_slice()),
+        (Some("care"), &["family".to_owned()][..])
+    );
+    assert_eq!(app.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn over_ssh_without_colour_the_day_is_a_list_of_words_and_the_cursor_is_where_one_is() {
+    let mut app = App::sample();
+    let stops = app.model.agenda.stops.len();
+    app.press("<Home>");
+    for _ in 0..stops {
+        let (buffer, cursor) = draw(&mut app, PLAIN, (80, 24));
+        let read = lines(&buffer);
+        assert!(read.iter().all(|line| line.is_ascii()), "{read:#?}");
+        // The terminal's own cursor stands on the line of what is selected, for a screen reader to follow.
+        let line = &read[usize::from(cursor.unwrap().y)];
+        let here = app.model.selected().map_or("free".to_owned(), |item| item.block.title.clone());
+        assert!(line.contains(&here), "{here}: {line}");
+        let states = ["done", "now", "plan", "usual", "skip", "free", "moved", "let go"];
+        let is_untimed = app.model.selected().is_some_and(|item| item.block.is_untimed());
+        assert!(is_untimed || states.iter().any(|state| line.contains(state)), "{line}");
+        app.press("j");
+    }
+}

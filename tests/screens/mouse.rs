@@ -1,0 +1,329 @@
+//! The mouse on the Day screen: what is seen under it is what it takes.
+
+use aplomb::app::model::{Cursor, Face};
+use aplomb::domain::config::Zoom;
+use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+use super::files::{assert_same, difference};
+use super::frames::{DARK, draw, lines};
+use super::harness::App;
+use super::lives::{LIFE, NOW, ODD};
+
+const WIDE: (u16, u16) = (120, 40);
+const NARROW: (u16, u16) = (80, 24);
+const PRESSED: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
+const DRAGGED: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);
+const LET_GO: MouseEventKind = MouseEventKind::Up(MouseButton::Left);
+
+fn open(size: (u16, u16)) -> App {
+    let mut app = App::open(LIFE, NOW);
+    app.model.config.mouse = true;
+    draw(&mut app, DARK, size);
+    app
+}
+
+/// What stands on the screen, line by line.
+fn screen(app: &mut App) -> Vec<String> {
+    let size = app.model.size;
+    lines(&draw(app, DARK, size).0)
+}
+
+/// The cell in which a text begins that stands on the screen.
+#[track_caller]
+fn find(app: &mut App, text: &str) -> (u16, u16) {
+    let lines = screen(app);
+    let at = lines.iter().enumerate().find_map(|(y, line)| Some((line.find(text)?, y, line)));
+    let (byte, y, line) = at.unwrap_or_else(|| panic!("{text} is not seen:\n{}", lines.join("\n")));
+    (unicode_width::UnicodeWidthStr::width(&line[..byte]) as u16, y as u16)
+}
+
+fn mouse(app: &mut App, kind: MouseEventKind, (column, row): (u16, u16)) {
+    app.event(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+}
+
+fn click(app: &mut App, at: (u16, u16)) {
+    mouse(app, PRESSED, at);
+    mouse(app, LET_GO, at);
+}
+
+/// Presses on a text and drags it by so many rows, cell by cell, without letting go. Gives where the mouse is.
+#[track_caller]
+fn drag(app: &mut App, (x, y): (u16, u16), rows: i32) -> (u16, u16) {
+    mouse(app, PRESSED, (x, y));
+    let mut at = (x, y);
+    for _ in 0..rows.abs() {
+        at.1 = (i32::from(at.1) + rows.signum()) as u16;
+        mouse(app, DRAGGED, at);
+    }
+    at
+}
+
+#[test]
+fn a_click_takes_the_cursor_there_and_a_second_one_opens_what_is_there() {
+    for size in [WIDE, NARROW] {
+        let mut app = open(size);
+        let at = find(&mut app, "Stand-up     ");
+        click(&mut app, at);
+        assert_eq!((app.place().as_str(), app.sheet()), ("Stand-up", None), "{size:?}");
+        click(&mut app, at);
+        assert_eq!(app.sheet().unwrap(), "card of Stand-up, start", "{size:?}");
+        // Beside the card another click closes it.
+        let at = find(&mut app, "Code reviews");
+        click(&mut app, at);
+        assert_eq!((app.place().as_str(), app.sheet()), ("Code reviews", None), "{size:?}");
+    }
+}
+
+#[test]
+fn a_click_on_free_time_takes_the_cursor_there_and_a_second_one_adds() {
+    let mut app = open(NARROW);
+    let at = find(&mut app, "13:15–14:00");
+    click(&mut app, at);
+    assert_eq!(app.place(), "free 13:15–14:00");
+    click(&mut app, at);
+    assert!(app.sheet().unwrap().starts_with("Add ‹›"), "{:?}", app.sheet());
+    let mut app = open(WIDE);
+    let (_, y) = find(&mut app, " 16 ");
+    click(&mut app, (30, y));
+    assert_eq!(app.place(), "free 15:00–17:30");
+    // Any row of it will do.
+    click(&mut app, (30, y + 1));
+    assert!(app.sheet().unwrap().starts_with("Add ‹›"), "{:?}", app.sheet());
+}
+
+#[test]
+fn the_wheel_moves_the_cursor_by_a_stop() {
+    let mut app = open(WIDE);
+    mouse(&mut app, MouseEventKind::ScrollDown, (10, 10));
+    assert_eq!(app.place(), "Stand-up");
+    mouse(&mut app, MouseEventKind::ScrollDown, (10, 10));
+    mouse(&mut app, MouseEventKind::ScrollUp, (100, 30));
+    assert_eq!(app.place(), "Stand-up");
+}
+
+#[test]
+fn a_click_on_the_panels_head_turns_its_face() {
+    let mut app = open(WIDE);
+    let at = find(&mut app, "THIS WEEK");
+    click(&mut app, at);
+    assert_eq!(app.model.face, Face::Engagements);
+    click(&mut app, (at.0, at.1 + 1));
+    assert_eq!(app.model.face, Face::Engagements, "only its head");
+    click(&mut app, at);
+    assert_eq!(app.model.face, Face::Inbox);
+}
+
+#[test]
+fn what_is_dragged_is_shown_as_it_would_be_and_saved_when_it_is_let_go() {
+    let mut app = open(WIDE);
+    let before = app.files();
+    let at = find(&mut app, "Invoices");
+    let at = drag(&mut app, at, 2);
+    assert_same(&before, &app.files(), "nothing is saved while it is held");
+    let (_, y) = find(&mut app, "+ Invoices");
+    assert_eq!(y, at.1);
+    find(&mut app, "as it would be");
+    mouse(&mut app, LET_GO, at);
+    assert_eq!(app.said(), "Invoices now 15:00 to 16:00.  u undo");
+    assert_eq!(app.place(), "Invoices");
+    assert!(app.model.preview.is_none() && app.sheet().is_none());
+    app.assert_saved();
+    assert_eq!(
+        difference(&before, &app.files()),
+        ["18: - plan = '14:00-15:00'", "18: + plan = '15:00-16:00'"]
+    );
+    assert_eq!(app.undo_all(), 1);
+    assert_same(&before, &app.files(), "a drag, then undo");
+}
+
+#[test]
+fn each_drag_is_undone_by_itself_however_soon_the_next_one_follows() {
+    let mut app = open(WIDE);
+    for rows in [2, -1, 3] {
+        let at = find(&mut app, "Invoices");
+        let at = drag(&mut app, at, rows);
+        mouse(&mut app, LET_GO, at);
+    }
+    assert_eq!(app.said(), "Invoices now 16:00 to 17:00.  u undo");
+    assert_eq!(app.undo_all(), 3);
+}
+
+#[test]
+fn the_edges_of_a_block_change_when_it_begins_and_ends() {
+    let mut app = open(WIDE);
+    let (x, y) = find(&mut app, "Code reviews");
+    let (edge, last) = (x - 2, y + 2);
+    let at = drag(&mut app, (edge, last), 1);
+    mouse(&mut app, LET_GO, at);
+    assert_eq!(app.said(), "Code reviews now 11:00 to 13:00.  u undo");
+    let at = drag(&mut app, (edge, y), 1);
+    mouse(&mut app, LET_GO, at);
+    assert_eq!(app.said(), "Code reviews now 11:30 to 13:00.  u undo");
+    // Beyond its other edge it stays as short as it last could be.
+    let at = drag(&mut app, (edge, y + 1), 6);
+    mouse(&mut app, LET_GO, at);
+    assert_eq!(app.said(), "Code reviews now 12:30 to 13:00.  u undo");
+    assert_eq!(app.undo_all(), 3);
+}
+
+#[test]
+fn touching_blocks_come_along_where_they_are_to() {
+    let mut app = open(WIDE);
+    app.press("&");
+    let (x, y) = find(&mut app, "Code reviews");
+    let before = app.files();
+    let at = drag(&mut app, (x - 2, y), 1);
+    mouse(&mut app, LET_GO, at);
+    assert_eq!(
+        difference(&before, &app.files()),
+        [
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '10:30-11:30'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '11:30-12:30'"
+        ]
+    );
+    assert_eq!(app.undo_all(), 1);
+    assert_same(&before, &app.files(), "a drag, then undo");
+}
+
+#[test]
+fn a_routine_that_is_dragged_becomes_the_days_own() {
+    let mut app = open(WIDE);
+    let before = app.files();
+    let at = find(&mut app, "Walk");
+    let at = drag(&mut app, at, 1);
+    mouse(&mut app, LET_GO, at);
+    assert_eq!((app.said().as_str(), app.place().as_str()), ("Walk now 13:00 to 13:45.  u undo", "Walk"));
+    assert_eq!(app.undo_all(), 1);
+    assert_same(&before, &app.files(), "a drag, then undo");
+}
+
+#[test]
+fn a_key_lets_go_and_nothing_is_changed() {
+    for key in ["<Esc>", "j"] {
+        let mut app = open(WIDE);
+        let before = app.files();
+        let at = find(&mut app, "Invoices");
+        let at = drag(&mut app, at, 2);
+        app.press(key);
+        assert!(app.model.preview.is_none(), "{key}");
+        mouse(&mut app, LET_GO, at);
+        assert_same(&before, &app.files(), key);
+        assert_eq!(app.sheet(), None, "{key}");
+    }
+}
+
+#[test]
+fn dragged_back_to_where_it_was_nothing_happens() {
+    let mut app = open(WIDE);
+    let at = find(&mut app, "Pricing page  ");
+    assert_eq!(app.place(), "Pricing page");
+    let end = drag(&mut app, at, 2);
+    mouse(&mut app, DRAGGED, at);
+    assert!(app.model.preview.is_none(), "{end:?}");
+    mouse(&mut app, LET_GO, at);
+    assert_eq!((app.said().as_str(), app.sheet()), ("", None));
+}
+
+#[test]
+fn nothing_can_be_dragged_in_the_list() {
+    let mut app = open(NARROW);
+    let before = app.files();
+    let at = find(&mut app, "Invoices");
+    let at = drag(&mut app, at, 3);
+    assert!(app.model.preview.is_none());
+    mouse(&mut app, LET_GO, at);
+    assert_same(&before, &app.files(), "a drag in the list");
+    assert_eq!(app.place(), "Invoices");
+}
+
+#[test]
+fn without_the_mouse_and_elsewhere_it_does_nothing() {
+    let mut app = open(WIDE);
+    app.model.config.mouse = false;
+    let at = find(&mut app, "Stand-up     ");
+    click(&mut app, at);
+    assert_eq!(app.place(), "Pricing page");
+    app.model.config.mouse = true;
+    for keys in ["w", "?", "a9-10 x", "s", ":"] {
+        app.press(keys);
+        let sheet = app.sheet();
+        for kind in [PRESSED, DRAGGED, LET_GO, MouseEventKind::ScrollDown] {
+            mouse(&mut app, kind, at);
+        }
+        assert_eq!(app.sheet(), sheet, "{keys}");
+        app.press("<Ctrl-C>");
+        app.press("<Esc>");
+    }
+}
+
+#[test]
+fn whatever_title_is_seen_is_what_a_click_on_it_takes() {
+    let zooms = [Zoom::List, Zoom::Grid(60), Zoom::Grid(30), Zoom::Grid(15)];
+    let sizes = [(40, 10), (60, 15), (80, 24), (100, 30), (120, 40), (200, 60)];
+    let mut seen = 0;
+    for (zoom, size) in zooms.iter().flat_map(|zoom| sizes.iter().map(move |size| (*zoom, *size))) {
+        for files in [LIFE, ODD] {
+            let mut app = App::open(files, NOW);
+            app.model.config.mouse = true;
+            app.model.zoom = zoom;
+            for keys in ["", "gg", "G"] {
+                app.press(keys);
+                draw(&mut app, DARK, size);
+                let cursor = app.model.cursor.clone();
+                let lines = screen(&mut app);
+                let main = if size.0 >= 100 { size.0 - 37 } else { size.0 };
+                for item in app.model.agenda.items.clone() {
+                    let title = format!(" {}", item.block.title);
+                    let (top, end) = (if size.0 >= 100 { 5 } else { 3 }, usize::from(size.1) - 2);
+                    for (y, line) in lines.iter().enumerate().take(end).skip(top) {
+                        // The boundary of that name is no block.
+                        let at =
+                            line.find(&title).filter(|byte| !line[*byte..].starts_with(" Dinner at home"));
+                        let Some(byte) = at else { continue };
+                        let x = unicode_width::UnicodeWidthStr::width(&line[..byte]) as u16 + 1;
+                        if x < main {
+                            app.model.cursor = cursor.clone();
+                            mouse(&mut app, PRESSED, (x, y as u16));
+                            let is_it = |id: &str| {
+                                app.model.agenda.items.iter().any(|other| {
+                                    other.block.id == id && other.block.title.starts_with(&item.block.title)
+                                })
+                            };
+                            let what = format!("{} at {size:?} in {zoom:?}, {keys}", item.block.title);
+                            assert!(
+                                matches!(&app.model.cursor, Cursor::Block(_, id) if is_it(id)),
+                                "{what}: {:?}\n{}",
+                                app.model.cursor,
+                                lines.join("\n")
+                            );
+                            app.press("<Esc>");
+                            seen += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 500, "{seen}");
+}
+
+#[test]
+fn a_press_anywhere_is_harmless_at_every_size() {
+    for zoom in [Zoom::Auto, Zoom::Grid(15)] {
+        for size in [(1, 1), (39, 9), (40, 10), (59, 12), (60, 10), (100, 10), (120, 40)] {
+            let mut app = App::open(ODD, NOW);
+            app.model.config.mouse = true;
+            app.model.zoom = zoom;
+            app.press(&format!("<{}x{}>", size.0, size.1));
+            let before = app.files();
+            for at in (0..size.1 + 2).flat_map(|y| (0..size.0 + 2).step_by(3).map(move |x| (x, y))) {
+                mouse(&mut app, PRESSED, at);
+                mouse(&mut app, DRAGGED, (at.0, size.1 - at.1.min(size.1)));
+                app.press("<Esc>");
+            }
+            assert_same(&before, &app.files(), &format!("{size:?}"));
+        }
+    }
+}

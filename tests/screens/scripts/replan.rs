@@ -1,0 +1,374 @@
+//! Replanning from now.
+
+use super::{Script, run, script};
+use crate::files::{assert_same, difference};
+use crate::frames::{DARK, draw, lines};
+use crate::harness::App;
+use crate::lives::LIFE;
+
+const SCRIPTS: &[Script] = &[
+    script(
+        "R shows what the clock says has gone: nothing where something runs",
+        "R",
+        &["in replan nothing gone, on Pricing page"],
+    ),
+    script("Esc leaves, nothing changed", "R3<Esc>", &[]),
+    script("R leaves too", "R3R", &[]),
+    script(
+        "Enter with nothing gone says so",
+        "R<Enter>",
+        &["in replan nothing gone, on Pricing page", "says Nothing is gone yet: say how much, or leave."],
+    ),
+    script(
+        "R 3 Enter",
+        "R3<Enter>",
+        &[
+            "says Came up from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'moved' | moved_to = 2026-11-18",
+            "18: + id = * | title = 'Came up' | plan = '09:42-12:45' | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '16:30-17:00'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '15:00-16:30'",
+            "18: + id = * | title = 'Pricing page' | plan = '13:15-14:00' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
+        ],
+    ),
+    script(
+        "R → → Enter: all runs half an hour late",
+        "R<→><→><Enter>",
+        &[
+            "says Came up from 9:42 to 10:15, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'moved' | moved_to = 2026-11-18",
+            "18: + id = * | title = 'Came up' | plan = '09:42-10:15' | fixed = true | id = * | title = 'Pricing page' | plan = '10:15-11:00' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '11:00-11:30'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '11:30-13:00'",
+            "18: + id = * | title = 'Walk' | plan = '13:00-13:45' | area = 'self-care' | routine = 'walk'",
+        ],
+    ),
+    script(
+        "n names what the time is for",
+        "R3nAda, ill @care #family<Enter><Enter>",
+        &[
+            "says Ada, ill from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'moved' | moved_to = 2026-11-18",
+            "18: + id = * | title = 'Ada, ill' | plan = '09:42-12:45' | area = 'care' | values = ['family'] | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '16:30-17:00'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '15:00-16:30'",
+            "18: + id = * | title = 'Pricing page' | plan = '13:15-14:00' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
+        ],
+    ),
+    script(
+        "n and Esc go back to the proposal",
+        "R3nAda<Esc>",
+        &[
+            "in replan 9:42–12:45 gone, on Pricing page | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
+        ],
+    ),
+    script(
+        "n wants no time",
+        "R3n9-10 Ada<Enter>",
+        &["in The time is for ‹9-10 Ada› ! how long it takes is said above, with 1–9 and the arrows"],
+    ),
+    script(
+        "n with nothing takes the name away again",
+        "R1nAda<Enter>n<Ctrl-U><Enter><Enter>",
+        &[
+            "says Came up from 9:42 to 10:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'moved' | moved_to = 2026-11-18",
+            "18: + id = * | title = 'Came up' | plan = '09:42-10:45' | fixed = true",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '11:30-12:00'",
+            "18: + id = * | title = 'Pricing page' | plan = '10:45-11:30' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '12:00-13:30'",
+            "18: + id = * | title = 'Walk' | plan = '13:30-14:15' | area = 'self-care' | routine = 'walk'",
+            "18: - plan = '14:00-15:00'",
+            "18: + plan = '14:15-15:15'",
+        ],
+    ),
+    script(
+        "Space gives the line another way",
+        "R3<Space><Enter>",
+        &[
+            "says Came up from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'moved' | moved_to = 2026-11-19",
+            "18: + id = * | title = 'Came up' | plan = '09:42-12:45' | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '13:15-13:45'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '15:00-16:30'",
+            "19: + id = * | title = 'Pricing page' | plan = '13:15-14:00' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
+        ],
+    ),
+    script(
+        "Space on what is fixed says why not",
+        "R3jjjjj<Space>",
+        &[
+            "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
+            "says Call with Ines is fixed: it stays.  f on Day frees it",
+        ],
+    ),
+    script(
+        "f on what is fixed says the same",
+        "R3jjjjjf",
+        &[
+            "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
+            "says Call with Ines is fixed: it stays.  f on Day frees it",
+        ],
+    ),
+    script(
+        "f lets a block stay, fixed",
+        "R3jf<Enter>",
+        &[
+            "says Came up from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'moved' | moved_to = 2026-11-18",
+            "18: + id = * | title = 'Came up' | plan = '09:42-12:45' | fixed = true",
+            "18: + fixed = true",
+            "18: + id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '15:00-16:30'",
+            "18: + id = * | title = 'Pricing page' | plan = '13:15-14:00' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
+        ],
+    ),
+    script(
+        "f twice is as if it had not been",
+        "R3jff",
+        &[
+            "in replan 9:42–12:45 gone, on Stand-up | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
+        ],
+    ),
+    script(
+        "g makes it a day of grace instead",
+        "R3gAda is ill<Enter>",
+        &["says Wednesday 18 November is a day of grace.  u undo", "18: + grace = 'Ada is ill'"],
+    ),
+    script(
+        "g and Esc go back to the proposal",
+        "R3gAda<Esc>",
+        &[
+            "in replan 9:42–12:45 gone, on Pricing page | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
+        ],
+    ),
+    script(
+        "on another day R says that it is for today",
+        "lR",
+        &["on 2026-11-19", "says Replanning is for today.  t today"],
+    ),
+    script("the card leads there", "j<Enter>R", &["in replan nothing gone, on Pricing page"]),
+    script(
+        "one u takes all of it back",
+        "R3<Enter>u",
+        &["says Undone: Came up from 9:42 to 12:45, the day replanned.  U redo"],
+    ),
+    script(
+        "a routine's block that has no place is let go this once",
+        "R3jjj<Space><Space><Enter>",
+        &[
+            "says Came up from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + status = 'moved' | moved_to = 2026-11-18",
+            "18: + id = * | title = 'Came up' | plan = '09:42-12:45' | fixed = true",
+            "18: - plan = '10:30-11:00'",
+            "18: + plan = '13:30-14:00'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '15:00-16:30'",
+            "18: + id = * | title = 'Pricing page' | plan = '12:45-13:30' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
+            "21: + date = 2026-11-21 | zone = 'Europe/Lisbon' | id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care'",
+            "routines: + skip = [2026-11-18]",
+        ],
+    ),
+];
+
+#[test]
+fn replanning() {
+    run(LIFE, SCRIPTS);
+}
+
+/// Wednesday as it was planned; the stand-up went as planned.
+const PARENT: &[(&str, &str)] = &[
+    (
+        "life.toml",
+        r#"schema = 1
+zone = "Europe/Lisbon"
+value = [
+    { id = "craft", name = "Craft", weight = 3, weekly = "12h" },
+    { id = "family", name = "Family", weight = 2, weekly = "12h" },
+    { id = "health", name = "Health", weight = 2, weekly = "4h" },
+]
+engagement = [{ id = "acme", name = "Acme", area = "work", agenda = "theirs" }]
+
+[[boundary]]
+id = "dinner"
+name = "Dinner at home"
+days = ["weekdays"]
+window = "18:00-20:00"
+no = ["work"]
+"#,
+    ),
+    (
+        "days/2026/2026-11-18.toml",
+        r#"schema = 1
+date = 2026-11-18
+zone = "Europe/Lisbon"
+
+[[block]]
+id = "st4nd"
+title = "Stand-up"
+plan = "10:30-11:00"
+area = "work"
+engagement = "acme"
+status = "done"
+
+[[block]]
+id = "c0des"
+title = "Code reviews"
+plan = "11:00-12:30"
+area = "work"
+engagement = "acme"
+
+[[block]]
+id = "wa1k0"
+title = "Walk"
+plan = "12:30-13:15"
+area = "self-care"
+values = ["health"]
+
+[[block]]
+id = "10g00"
+title = "Logo, Brandt"
+plan = "13:30-15:00"
+area = "work"
+values = ["craft"]
+
+[[block]]
+id = "ca110"
+title = "Call with Ines"
+plan = "15:00-15:30"
+area = "work"
+fixed = true
+
+[[block]]
+id = "phys0"
+title = "Physio, Mum"
+plan = "16:00-17:00"
+area = "care"
+values = ["family"]
+fixed = true
+
+[[block]]
+id = "d1nn0"
+title = "Dinner"
+plan = "18:30-19:30"
+area = "people"
+values = ["family"]
+"#,
+    ),
+    (
+        "days/2026/2026-11-19.toml",
+        r#"schema = 1
+date = 2026-11-19
+zone = "Europe/Lisbon"
+
+[[block]]
+id = "t1ck0"
+title = "Tickets"
+plan = "09:00-13:00"
+area = "work"
+engagement = "acme"
+
+[[block]]
+id = "re1ea"
+title = "Release"
+plan = "13:00-16:30"
+area = "work"
+engagement = "acme"
+"#,
+    ),
+];
+
+/// The school calls at 11:00: three keys, and three hours are a block of their own; one takes it back.
+#[test]
+fn a_sick_child_costs_three_keys() {
+    for (named, keys) in [("Came up", &["R", "3", "<Enter>"][..]), ("Ada, ill", &["R", "3", "n"][..])] {
+        let mut app = App::open(PARENT, "2026-11-18T11:00");
+        let before = app.files();
+        for key in keys {
+            app.press(key);
+        }
+        if named == "Ada, ill" {
+            app.press("Ada, ill @care #family<Enter><Enter>");
+        }
+        assert_eq!(app.place(), named);
+        // What takes place does not wait to be started.
+        let headline = format!("{named}, until 14:00. Then Logo, Brandt at 14:00.");
+        assert_eq!(app.model.agenda.headline.as_ref(), Some(&headline));
+        let tags = if named == "Came up" { "" } else { " | area = 'care' | values = ['family']" };
+        let came = format!("18: + id = * | title = '{named}' | plan = '11:00-14:00'{tags} | fixed = true");
+        assert_eq!(
+            difference(&before, &app.files()),
+            [
+                "18: - id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme'",
+                came.as_str(),
+                "18: - plan = '12:30-13:15'",
+                "18: + plan = '17:00-17:45'",
+                "18: - plan = '13:30-15:00'",
+                "18: + plan = '14:00-15:00'",
+                "19: + id = * | title = 'Code reviews' | plan = '16:30-18:00' | area = 'work' | engagement = 'acme'",
+            ]
+        );
+        app.assert_saved();
+        app.press("u");
+        assert_same(&before, &app.files(), "one undo");
+        assert_eq!(app.undo_all(), 0);
+    }
+}
+
+/// At 11:40 the code reviews have not begun: forty minutes are gone, and lived as whatever came up.
+#[test]
+fn what_has_passed_untouched_is_proposed_as_gone() {
+    let mut app = App::open(PARENT, "2026-11-18T11:40");
+    let before = app.files();
+    app.press("R");
+    assert_eq!(
+        app.sheet().unwrap(),
+        "replan 11:00–11:40 gone, on Code reviews | Code reviews Later | Walk Later | Logo, Brandt Shorter"
+    );
+    let first = |app: &mut App| lines(&draw(app, DARK, (120, 40)).0)[2].trim().to_owned();
+    let said = "40 min are gone, since 11:00. All of it still fits today, some of it shorter.";
+    assert_eq!(first(&mut app), said);
+    app.press("<→>");
+    let said = "55 min are gone, from 11:00 to 11:55. Everything has a place, some of it on another day.";
+    assert_eq!(first(&mut app), said);
+    app.press("<←><Enter>");
+    assert_eq!(
+        difference(&before, &app.files()),
+        [
+            "18: + id = * | title = 'Came up' | actual = ['11:00-11:40'] | status = 'done'",
+            "18: - plan = '11:00-12:30'",
+            "18: + plan = '11:40-13:10'",
+            "18: - plan = '12:30-13:15'",
+            "18: + plan = '13:10-13:55'",
+            "18: - plan = '13:30-15:00'",
+            "18: + plan = '13:55-15:00'",
+        ]
+    );
+    app.press("u");
+    assert_same(&before, &app.files(), "one undo");
+}
