@@ -42,6 +42,9 @@ fn main() {
     picture(&folder, "why", "Why the numbers are what they are", (120, 40), &DARK, |app| {
         app.press(&[Verb::Why]);
     });
+    let season = |app: &mut App| app.press(&[Verb::ShowSeason, Verb::PreviousPart]);
+    picture(&folder, "season", "Season, with the year", (120, 40), &DARK, season);
+    picture(&folder, "season-light", "Season, on light", (120, 40), &LIGHT, season);
     picture(&folder, "help", "The keys that work here", (80, 24), &DARK, |app| app.press(&[Verb::Help]));
 }
 
