@@ -5,7 +5,7 @@ use proptest::sample::select;
 
 use super::files::assert_same;
 use super::harness::App;
-use super::lives::{LIFE, NOW};
+use super::lives::{LIFE, NOW, SEASONS};
 
 #[rustfmt::skip]
 const KEYS: &[&str] = &[
@@ -33,6 +33,7 @@ proptest! {
     fn no_keys_break_a_file_and_all_is_undone_to_the_byte(
         keys in prop::collection::vec(select(KEYS), 1..40),
         is_slow in any::<bool>(),
+        has_seasons in any::<bool>(),
     ) {
         // A line of another program keeps a day's file alive without a block.
         let kept: Vec<(&str, String)> = LIFE
@@ -42,7 +43,8 @@ proptest! {
                 (*name, text.replacen("date = 2026-11-1", &format!("mood = 1{end}date = 2026-11-1"), 1))
             })
             .collect();
-        let files: Vec<(&str, &str)> = kept.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let seasons = has_seasons.then_some(("seasons.toml", SEASONS));
+        let files: Vec<(&str, &str)> = kept.iter().map(|(name, text)| (*name, text.as_str())).chain(seasons).collect();
         let mut app = App::open(&files, NOW);
         let before = app.files();
         app.is_slow = is_slow;

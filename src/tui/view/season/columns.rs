@@ -149,7 +149,8 @@ fn cell(
             _ => 1,
         };
         let (sign, role) = shade(canvas, level);
-        let wide = if level == 0 { 1 } else { columns.saturating_sub(2).min(4) };
+        // Two columns are enough to be seen, and leave the map its air.
+        let wide = if level == 0 { 1 } else { columns.saturating_sub(2).min(2) };
         for place in 0..wide {
             canvas.put(x + place, y, 1, sign, role);
         }
@@ -160,7 +161,7 @@ fn cell(
     }
     if is_chosen {
         canvas.put(x - 1, y, 1, "(", Role::Accent);
-        canvas.put(x + (columns - 1).min(5), y, 1, ")", Role::Accent);
+        canvas.put(x + 3, y, 1, ")", Role::Accent);
         canvas.cursor = Some(Position::new(x, y));
     }
 }
