@@ -138,6 +138,22 @@ fn areas_look_as_in_the_palette() {
 }
 
 #[test]
+fn shades_look_as_in_the_palette() {
+    let palette: Table = PALETTE.parse().unwrap();
+    for (name, is_light) in [("dark", false), ("light", true)] {
+        let shades = palette[name]["heat"]["hex"].as_array().unwrap();
+        for (level, hex) in shades.iter().enumerate() {
+            let role = Role::Heat(level as u8);
+            let wanted = Some(colour_of(hex.as_str().unwrap()));
+            assert_eq!(theme(is_light, Depth::True).style(role).fg, wanted, "{name} {level}");
+            // With 16 colours and with none the signs tell.
+            assert_eq!(theme(is_light, Depth::Sixteen).style(role).fg, Some(Color::Reset));
+            assert_eq!(theme(is_light, Depth::Mono).style(role).fg, None);
+        }
+    }
+}
+
+#[test]
 fn no_role_of_the_palette_is_forgotten() {
     let palette: Table = PALETTE.parse().unwrap();
     for theme in ["dark", "light"] {
@@ -165,7 +181,7 @@ fn the_row_under_the_cursor_is_tinted_as_in_the_palette() {
 }
 
 /// Keys that open each sheet.
-const SHEETS: [&str; 14] = [
+const SHEETS: [&str; 17] = [
     "R3",
     "R3nAda #",
     "",
@@ -180,6 +196,9 @@ const SHEETS: [&str; 14] = [
     "?",
     ":",
     "i",
+    "4",
+    "4zz<Tab><Tab>",
+    "4D",
 ];
 
 #[test]

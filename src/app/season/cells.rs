@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::content::Content;
 use super::sentences;
-use crate::domain::date::{days_between, long};
+use crate::domain::date::{days_between, long, short};
 use crate::domain::entry;
 use crate::domain::season::Intent;
 use crate::domain::verbs::{self, intent_key};
@@ -89,8 +89,8 @@ impl Cell {
     pub fn shown(&self, season: &Season) -> (String, bool) {
         match self {
             Cell::Name => (season.name.clone(), true),
-            Cell::From => (dated(season.start), true),
-            Cell::Until => (dated(season.end), true),
+            Cell::From => (brief(season.start), true),
+            Cell::Until => (brief(season.end), true),
             Cell::Leans => match season.heavy {
                 Some(heavy) => (format!("to {heavy}"), true),
                 None => ("to neither side".to_owned(), false),
@@ -132,6 +132,11 @@ impl Cell {
 /// A figure without a point where it is whole.
 fn figure(value: f64) -> String {
     format!("{}", (value * 1e6).round() / 1e6)
+}
+
+/// `Mon 5 Oct 2026`.
+fn brief(date: NaiveDate) -> String {
+    format!("{} {}", short(date), chrono::Datelike::year(&date))
 }
 
 /// `Monday 5 October 2026`.
