@@ -1,5 +1,7 @@
 //! Where the grid shows what: the hours down, what was planned and, beside it, what was lived.
 
+use std::collections::BTreeMap;
+
 use super::Area;
 use crate::app::agenda::{Agenda, Extent, Item, State, Stop};
 use crate::app::model::Model;
@@ -153,6 +155,19 @@ impl Grid {
         let line = row - self.top + i64::from(below_now);
         (row < self.rows && (0..i64::from(self.body.height)).contains(&line))
             .then(|| self.body.y + line as u16)
+    }
+
+    /// How many blocks lie wholly above what is seen, and how many below it.
+    pub fn out_of_sight(&self) -> (usize, usize) {
+        let mut blocks: BTreeMap<usize, (bool, i64)> = BTreeMap::new();
+        for cell in self.plan.iter().chain(&self.lived) {
+            let is_seen = (cell.rows.0..cell.rows.1).any(|row| self.y(row).is_some());
+            let block = blocks.entry(cell.item).or_insert((false, cell.rows.0));
+            block.0 |= is_seen;
+        }
+        let hidden = || blocks.values().filter(|(is_seen, _)| !is_seen);
+        let above = hidden().filter(|(_, row)| *row < self.top).count();
+        (above, hidden().count() - above)
     }
 
     /// The terminal's row in which the line of now stands, where it is seen.

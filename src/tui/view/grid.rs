@@ -24,6 +24,14 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid
     let ((plan_x, plan_end), (lived_x, _)) = (grid.plan_columns(), grid.lived_columns());
     canvas.put(plan_x + 2, area.y, 8, "PLAN", Role::Head);
     canvas.put(lived_x, area.y, 8, "LIVED", Role::Head);
+    let hidden = match grid.out_of_sight() {
+        (0, 0) => String::new(),
+        (above, 0) => format!("{above} earlier"),
+        (0, below) => format!("{below} later"),
+        (above, below) => format!("{above} earlier, {below} later"),
+    };
+    let x = plan_x + 9;
+    canvas.put(x, area.y, plan_end.saturating_sub(x), &hidden, Role::Faint);
     for (line, item) in grid.untimed.iter().enumerate() {
         untimed(canvas, model, agenda, &agenda.items[*item], grid, area.y + 1 + line as u16);
     }
