@@ -81,7 +81,7 @@ fn height(part: Part, content: &Content) -> u16 {
     let values = content.values.len() as u16;
     match part {
         Part::Year => {
-            if content.year.weeks.is_some() {
+            if content.year.weeks.as_ref().is_some_and(|weeks| !weeks.is_empty()) {
                 5
             } else {
                 3

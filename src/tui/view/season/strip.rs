@@ -52,7 +52,8 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rec
     if area.height > 2 {
         names(canvas, state, content, &weeks, &scale, Rect { y: area.y + 2, ..area });
     }
-    let Some(points) = content.year.weeks.as_deref().filter(|_| area.height > 4) else { return };
+    let has_room = |points: &&[WeekPoint]| area.height > 4 && !points.is_empty();
+    let Some(points) = content.year.weeks.as_deref().filter(has_room) else { return };
     let shown = |point: &&WeekPoint| point.score.is_shown();
     let words = if area.width < 70 { ["align", "bal"] } else { ["alignment", "balance"] };
     for (row, name) in words.into_iter().enumerate() {
