@@ -15,10 +15,8 @@ words! {
     Context {
         /// Every screen, where nothing lies over it.
         Global = "global",
-        /// Day and Week.
+        /// Day.
         Day = "day",
-        /// Review.
-        Review = "review",
         /// Season: tables.
         Table = "table",
         /// The card of a block.
@@ -275,9 +273,7 @@ impl Keymap {
     pub fn resolve(&self, context: Context, chord: Chord) -> Option<Verb> {
         let own = self.in_context(context, chord);
         match context {
-            Context::Day | Context::Review | Context::Table => {
-                own.or_else(|| self.in_context(Context::Global, chord))
-            }
+            Context::Day | Context::Table => own.or_else(|| self.in_context(Context::Global, chord)),
             Context::Card => own.or_else(|| self.in_context(Context::Day, chord)),
             _ => own,
         }

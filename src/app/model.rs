@@ -239,7 +239,7 @@ impl Model {
     pub fn range(&self) -> (NaiveDate, NaiveDate) {
         let around = Model::days_around(self.date);
         match self.screen {
-            Screen::Day | Screen::Week | Screen::Review => around,
+            Screen::Day => around,
             Screen::Season => {
                 let with_year = self.season.shows_year();
                 match season::days(&self.life, self.today, self.date, with_year) {

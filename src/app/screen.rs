@@ -9,24 +9,18 @@ pub enum Screen {
     /// The plan of a day and, beside it, what was lived.
     #[default]
     Day,
-    /// Seven days side by side.
-    Week,
-    /// The week, looked back on.
-    Review,
     /// The season, and the year as a strip of seasons.
     Season,
 }
 
 impl Screen {
-    /// All of them; the first is reached by `1`, the second by `2`.
-    pub const ALL: [Screen; 4] = [Screen::Day, Screen::Week, Screen::Review, Screen::Season];
+    /// All of them.
+    pub const ALL: [Screen; 2] = [Screen::Day, Screen::Season];
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Screen::Day => "Day",
-            Screen::Week => "Week",
-            Screen::Review => "Review",
             Screen::Season => "Season",
         }
     }
@@ -35,8 +29,6 @@ impl Screen {
     pub fn verb(self) -> Verb {
         match self {
             Screen::Day => Verb::ShowDay,
-            Screen::Week => Verb::ShowWeek,
-            Screen::Review => Verb::ShowReview,
             Screen::Season => Verb::ShowSeason,
         }
     }
@@ -46,11 +38,10 @@ impl Screen {
         Screen::ALL.into_iter().find(|screen| screen.verb() == verb)
     }
 
-    /// Where its keys stand, as long as nothing lies over it. Week has the keys of Day.
+    /// Where its keys stand, as long as nothing lies over it.
     pub fn context(self) -> Context {
         match self {
-            Screen::Day | Screen::Week => Context::Day,
-            Screen::Review => Context::Review,
+            Screen::Day => Context::Day,
             Screen::Season => Context::Table,
         }
     }

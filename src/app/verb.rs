@@ -36,8 +36,6 @@ macro_rules! verbs {
 
 verbs! {
     ShowDay = "show-day": "go to Day",
-    ShowWeek = "show-week": "go to Week",
-    ShowReview = "show-review": "go to Review",
     ShowSeason = "show-season": "go to Season",
     Down = "down": "next block or gap",
     Up = "up": "previous block or gap",

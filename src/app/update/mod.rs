@@ -124,8 +124,7 @@ impl Turn<'_> {
     /// Does what a verb says on the screen in view; says whether it says anything there.
     fn on_screen(&mut self, verb: Verb) -> bool {
         match self.model.screen {
-            Screen::Day | Screen::Week => self.travel(verb) || self.on_blocks(verb),
-            Screen::Review => false,
+            Screen::Day => self.travel(verb) || self.on_blocks(verb),
             Screen::Season => self.on_season(verb),
         }
     }

@@ -82,15 +82,15 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
         Context::SeasonMenu => vec![(Take, "do it"), (Down, ""), (Up, "choose"), (Close, "close")],
         Context::Table => season(model),
-        Context::Global | Context::Welcome | Context::Replan | Context::Review => Vec::new(),
+        Context::Global | Context::Welcome | Context::Replan => Vec::new(),
     };
     let right: &[(Verb, &str)] = match context {
         Context::Day => &[(Open, "more"), (Help, "help")],
-        Context::Review | Context::Table => &[(Help, "help")],
+        Context::Table => &[(Help, "help")],
         _ => &[],
     };
     // On a screen the keys of everywhere count as its own.
-    let is_screen = matches!(context, Context::Day | Context::Review | Context::Table);
+    let is_screen = matches!(context, Context::Day | Context::Table);
     let key = |verb: Verb| {
         let own = model.keymap.keys(context, verb).into_iter().next();
         let anywhere = || model.keymap.keys(Context::Global, verb).into_iter().next();

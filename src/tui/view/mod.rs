@@ -7,9 +7,7 @@ mod lower;
 mod panel;
 mod parts;
 mod replan;
-mod review;
 mod season;
-mod week;
 mod welcome;
 mod whole;
 
@@ -43,7 +41,7 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
         Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome, model.config.clock),
         _ => match model.screen {
             Screen::Day => day(&mut canvas, model),
-            Screen::Week | Screen::Review | Screen::Season => other(&mut canvas, model),
+            Screen::Season => whole_width(&mut canvas, model),
         },
     }
     canvas.cursor.or(Some(Position::new(1, 1)))
@@ -98,22 +96,15 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
 }
 
 /// A screen other than Day: what it shows takes the whole width.
-fn other(canvas: &mut Canvas<'_>, model: &Model) {
+fn whole_width(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
     let is_wide = area.width >= WITH_PANEL;
     let frame = Frame::new(model, (area.width, area.height));
     let top = if is_wide { 2 } else { 1 };
     let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
     let body = Rect::new(0, top, area.width, bottom.saturating_sub(top));
-    let place = match model.screen {
-        Screen::Day | Screen::Week => week::draw(canvas, model, body),
-        Screen::Review => review::draw(canvas, model, body),
-        Screen::Season => season::draw(canvas, model, body),
-    };
-    // The review's numbers come on its third page, after what it was like.
-    if model.screen != Screen::Review {
-        title(canvas, model, is_wide, &place);
-    }
+    let place = season::draw(canvas, model, body);
+    title(canvas, model, is_wide, &place);
     if let Some(lower) = frame.lower {
         lower::draw(canvas, model, lower.into());
     }
