@@ -1,5 +1,10 @@
 //! Others write the same files: an editor, a sync, another aplomb.
 
+use aplomb::app::Action;
+use aplomb::app::search::Hit;
+use aplomb::app::sheet::{Sheet, StartLine};
+use aplomb::domain::{Block, Stretch};
+
 use super::files::difference;
 use super::harness::App;
 use super::lives::{LIFE, NOW, TODAY, TOMORROW};
@@ -74,4 +79,37 @@ fn a_file_that_makes_no_sense_is_shown_as_far_as_it_can_be_and_never_written() {
         app.press("tjd");
         assert_eq!(difference(&before, &app.files()), ["18: + status = 'done'"]);
     }
+}
+
+#[test]
+fn what_a_search_finds_after_it_was_left_is_heard_by_no_one() {
+    let block = Block { title: "Sketches".to_owned(), ..Block::default() };
+    let actual = vec![Stretch::Over("09:00-10:00".parse().unwrap())];
+    let late = || {
+        let block = Some(Box::new(Block { actual: actual.clone(), ..block.clone() }));
+        let date = "2026-03-02".parse().unwrap();
+        Action::Found(
+            "ske".len() as u64,
+            vec![Hit { date, title: block.as_ref().unwrap().title.clone(), block, when: String::new() }],
+        )
+    };
+    // Another line: its arrows bring back earlier lines, and choose no hit.
+    for left in ["/ske<Esc>", "sske<Esc>"] {
+        let mut app = App::open(LIFE, NOW);
+        app.press(left).press("a").act(late());
+        let Some(Sheet::Prompt(prompt)) = &app.model.sheet else { panic!("{:?}", app.sheet()) };
+        assert_eq!(prompt.hits, [], "{left}");
+    }
+    let mut app = App::open(LIFE, NOW);
+    app.press("/ske<Esc>s");
+    let before = app.sheet();
+    app.act(late());
+    let Some(Sheet::Start(list)) = &app.model.sheet else { panic!("{:?}", app.sheet()) };
+    assert!(
+        !list
+            .shown
+            .iter()
+            .any(|line| matches!(line, StartLine::Block { target, .. } if target.block.title == "Sketches"))
+    );
+    assert_eq!(app.sheet(), before);
 }

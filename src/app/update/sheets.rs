@@ -3,6 +3,7 @@
 use super::Turn;
 use crate::app::model::{Action, Effect, Tone};
 use crate::app::prompt::{Outcome, Prompt, Purpose};
+use crate::app::screen::Screen;
 use crate::app::sheet::{Card, Felt, Palette, Scope, Sheet, StartLine};
 use crate::app::verb::Verb;
 use crate::app::{start, why};
@@ -132,7 +133,7 @@ impl Turn<'_> {
     fn on_start(&mut self, mut list: crate::app::sheet::StartList, verb: Verb) {
         let last = list.shown.len().saturating_sub(1);
         if matches!(verb, Verb::Close | Verb::Take) {
-            self.effects.push(Effect::StopSearch);
+            self.stop_search();
         }
         match verb {
             Verb::Close => {}
@@ -303,9 +304,10 @@ impl Turn<'_> {
                 self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
                 return;
             };
-            self.effects.push(Effect::StopSearch);
+            self.stop_search();
             self.remember(&prompt);
             self.model.preview = None;
+            self.show(Screen::Day);
             self.go(hit.date);
             if let Some(block) = hit.block {
                 self.model.cursor = crate::app::model::Cursor::Block(hit.date, block.id);

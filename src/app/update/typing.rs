@@ -91,7 +91,7 @@ impl Turn<'_> {
         match verb {
             Verb::Close => {
                 if prompt.purpose == Purpose::Search {
-                    self.effects.push(Effect::StopSearch);
+                    self.stop_search();
                 }
                 self.model.preview = None;
                 if let Some(replan) = prompt.over.take() {
@@ -161,11 +161,17 @@ impl Turn<'_> {
     }
 
     fn search_for(&mut self, text: String) {
+        if text.is_empty() {
+            return self.stop_search();
+        }
         self.model.searches += 1;
-        self.effects.push(match text.is_empty() {
-            true => Effect::StopSearch,
-            false => Effect::Search(self.model.searches, text),
-        });
+        self.effects.push(Effect::Search(self.model.searches, text));
+    }
+
+    /// Ends the search that is going on; what it has found meanwhile is for no one.
+    pub(super) fn stop_search(&mut self) {
+        self.model.searches += 1;
+        self.effects.push(Effect::StopSearch);
     }
 
     pub(super) fn found(&mut self, number: u64, hits: Vec<Hit>) {

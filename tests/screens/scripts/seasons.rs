@@ -37,6 +37,7 @@ const WAYS: &[Script] = &[
         "4g2026-08-10<Enter>",
         &["on 2026-08-10", "at Close to home, Intents Craft weight"],
     ),
+    script("a hit of a search opens its day", "4/taxes<Enter>", &["on 2026-11-17", "at Taxes"]),
     script("q goes back to Day", "4q", &["at Pricing page"]),
     script("keys of blocks mean nothing there", "4 sJvy", &["at Launch, Intents Craft weight"]),
 ];
