@@ -4,6 +4,7 @@
 //! to its next state and says as [`Effect`]s what is to be loaded and saved; what comes of those comes back as
 //! another action.
 
+pub mod action;
 pub mod agenda;
 mod card;
 pub mod headline;
@@ -29,10 +30,10 @@ pub mod welcome;
 mod why;
 pub mod words;
 
+pub use action::{Action, Effect};
 pub use keymap::{Context, Keymap};
-pub use model::{Action, Effect, Model};
+pub use model::Model;
 pub use screen::Screen;
 pub use update::inbox::slot_for;
-pub use update::sheets::{DAY_MENU, SEASON_MENU};
 pub use update::update;
 pub use verb::Verb;

@@ -2,12 +2,13 @@
 //!
 //! It says only what was pressed on, and what minute it has come to; `update` does the rest, as it does for keys.
 
+use super::action::Action;
 use super::agenda::{Agenda, Stop};
 use super::keymap::Context;
 use super::layout::grid::{Grid, Under, gap_in};
 use super::layout::list::Line;
 use super::layout::{Body, Layout};
-use super::model::{Action, Cursor, Model};
+use super::model::{Cursor, Model};
 use super::verb::Verb;
 
 /// How many columns at the left of a block are its edge.

@@ -103,6 +103,29 @@ pub enum Outcome {
     Need(NaiveDate, NaiveDate),
 }
 
+/// What is to be known before Enter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A boundary is crossed, which blocks nothing.
+    Crosses {
+        /// What is crossed.
+        sentence: String,
+        /// That it can stay, and where else there would be room.
+        stays: String,
+    },
+    /// Anything else.
+    Words(String),
+}
+
+impl std::fmt::Display for Notice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Notice::Crosses { sentence, stays } => write!(f, "{sentence} {stays}"),
+            Notice::Words(words) => f.write_str(words),
+        }
+    }
+}
+
 /// What a line would do, in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
@@ -111,7 +134,7 @@ pub struct Reading {
     /// What it would save, line by line.
     pub says: Vec<String>,
     /// A crossing, or why it is refused.
-    pub notice: Option<String>,
+    pub notice: Option<Notice>,
     /// What takes the place of what was not understood, with Tab.
     pub suggestion: Option<(std::ops::Range<usize>, String)>,
 }

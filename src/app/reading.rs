@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::model::Model;
-use super::prompt::{Outcome, Purpose, Reading, edits_in_turn, taken_of, together};
+use super::prompt::{Notice, Outcome, Purpose, Reading, edits_in_turn, taken_of, together};
 use crate::domain::date::{Week, long, parse_iso};
 use crate::domain::entry::{self, EntryError, Vocabulary, When};
 use crate::domain::verbs::{self, Target};
@@ -18,6 +18,9 @@ pub(super) struct Reader<'a> {
     pub ctx: &'a Ctx,
     pub vocabulary: Vocabulary,
 }
+
+/// What a line would do, what it would save line by line, and what is to be known before.
+type Read = (Outcome, Vec<String>, Option<Notice>);
 
 /// Why a line does nothing: a sentence, or days that have to be loaded.
 enum Stays {
@@ -56,7 +59,9 @@ impl Reader<'_> {
             Err(Stays::Refused(Refused::Need(from, to))) => {
                 reading(Outcome::Need(from, to), vec!["a moment: that day is being read".to_owned()], None)
             }
-            Err(Stays::Refused(refused)) => reading(Outcome::Stay, Vec::new(), Some(refused.to_string())),
+            Err(Stays::Refused(refused)) => {
+                reading(Outcome::Stay, Vec::new(), Some(Notice::Words(refused.to_string())))
+            }
             Err(Stays::Entry(error)) => {
                 // The reader saw the trimmed line; its places are shifted by what was trimmed in front.
                 let shift = text.len() - text.trim_start().len();
@@ -66,16 +71,17 @@ impl Reader<'_> {
                     Some((_, word)) => format!("{}  Tab takes {word}", error.message),
                     None => error.message,
                 };
-                Reading { outcome: Outcome::Stay, says: Vec::new(), notice: Some(notice), suggestion }
+                Reading {
+                    outcome: Outcome::Stay,
+                    says: Vec::new(),
+                    notice: Some(Notice::Words(notice)),
+                    suggestion,
+                }
             }
         }
     }
 
-    fn outcome(
-        &self,
-        purpose: &Purpose,
-        text: &str,
-    ) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+    fn outcome(&self, purpose: &Purpose, text: &str) -> Result<Read, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let make = |edit: Edit| Outcome::Make(Box::new(edit));
         let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -186,7 +192,7 @@ impl Reader<'_> {
         parts.join(" · ")
     }
 
-    fn add(&self, text: &str, gap: Option<Span>) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+    fn add(&self, text: &str, gap: Option<Span>) -> Result<Read, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let entry =
             entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
@@ -221,7 +227,7 @@ impl Reader<'_> {
         Ok(Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end)))
     }
 
-    fn log(&self, text: &str) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+    fn log(&self, text: &str) -> Result<Read, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let entry =
             entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
@@ -246,7 +252,7 @@ impl Reader<'_> {
         self.saved(edit)
     }
 
-    fn edit(&self, text: &str, target: &Target) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+    fn edit(&self, text: &str, target: &Target) -> Result<Read, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let entry =
             entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
@@ -273,7 +279,7 @@ impl Reader<'_> {
     }
 
     /// What the time that is gone is called and belongs to; its times stand where it is replanned.
-    fn lost_time(&self, text: &str) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+    fn lost_time(&self, text: &str) -> Result<Read, Stays> {
         if text.is_empty() {
             let says = format!("{UNNAMED}, of no area; it can be named later");
             return Ok((Outcome::Name(None), vec![says], None));
@@ -288,7 +294,7 @@ impl Reader<'_> {
     }
 
     /// What an edit would save, in words, with what it crosses.
-    fn saved(&self, edit: Edit) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+    fn saved(&self, edit: Edit) -> Result<Read, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let changed = edit.changes.iter().find_map(|change| match change {
             crate::domain::Change::Block(date, entry) => Some((*date, entry.after.clone()?)),
@@ -312,7 +318,7 @@ impl Reader<'_> {
         };
         let areas = AreaTree::new(&life.profile);
         let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
-        let mut notice = sentence(&found).map(|words| {
+        let mut notice = sentence(&found).map(|sentence| {
             let now = (date == self.model.today).then(|| ctx.minute());
             let free = block
                 .plan
@@ -321,7 +327,7 @@ impl Reader<'_> {
             let free = free.map(|span| {
                 format!("; {} to {} is free", span.start.short(ctx.clock), span.end.short(ctx.clock))
             });
-            format!("{words} It can stay{}.", free.unwrap_or_default())
+            Notice::Crosses { sentence, stays: format!("It can stay{}.", free.unwrap_or_default()) }
         });
         // More than one is awake is said while planning.
         if notice.is_none() {
@@ -329,18 +335,15 @@ impl Reader<'_> {
                 let (planned, awake) = (preview.agenda.planned_minutes(), preview.agenda.wake.minutes());
                 (planned > awake && date >= self.model.today).then(|| {
                     let length = |minutes: i64| Minutes(minutes.max(0) as u32).short();
-                    format!("That plans {} of {} you are awake.", length(planned), length(awake))
+                    let (planned, awake) = (length(planned), length(awake));
+                    Notice::Words(format!("That plans {planned} of {awake} you are awake."))
                 })
             });
         }
         Ok((Outcome::Make(Box::new(edit)), vec![when, self.words(&block)], notice))
     }
 
-    fn move_to(
-        &self,
-        text: &str,
-        targets: &[Target],
-    ) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+    fn move_to(&self, text: &str, targets: &[Target]) -> Result<Read, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         if text.is_empty() {
             return Err(Stays::Empty);
@@ -392,7 +395,7 @@ impl Reader<'_> {
         Ok((date, Some(span)))
     }
 
-    fn go_to(&self, text: &str) -> Result<(Outcome, Vec<String>, Option<String>), Stays> {
+    fn go_to(&self, text: &str) -> Result<Read, Stays> {
         let today = self.model.today;
         match text {
             "" => return Err(Stays::Empty),

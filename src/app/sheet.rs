@@ -28,10 +28,8 @@ pub enum Sheet {
     Replan(Box<Replan>),
     /// Things that have no day yet.
     Inbox(usize),
-    /// This day, this week.
-    DayMenu(usize),
-    /// This season.
-    SeasonMenu(usize),
+    /// What is rare and heavy, and the line that is chosen.
+    Menu(Menu, usize),
     /// Any action by name.
     Palette(Palette),
     /// The keys that work here.
@@ -51,8 +49,7 @@ impl Sheet {
             Sheet::Why(_) => Context::Why,
             Sheet::Replan(_) => Context::Replan,
             Sheet::Inbox(_) => Context::Inbox,
-            Sheet::DayMenu(_) => Context::DayMenu,
-            Sheet::SeasonMenu(_) => Context::SeasonMenu,
+            Sheet::Menu(menu, _) => menu.context(),
             Sheet::Palette(_) => Context::Palette,
             Sheet::Help(help) if help.typing => Context::Prompt,
             Sheet::Help(_) => Context::Help,
@@ -81,6 +78,33 @@ impl Sheet {
             Sheet::Help(help) if help.typing => Some(&mut help.input),
             Sheet::Welcome(welcome) => welcome.input(),
             _ => None,
+        }
+    }
+}
+
+/// A menu of what is rare and heavy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// This day, and its week.
+    Day,
+    /// This season as a whole.
+    Season,
+}
+
+impl Menu {
+    /// What it offers.
+    pub fn lines(self) -> &'static [Verb] {
+        match self {
+            Menu::Day => &[Verb::Grace, Verb::DayNote, Verb::Intention],
+            Menu::Season => &[Verb::Add, Verb::Done, Verb::Split, Verb::Delete],
+        }
+    }
+
+    /// Where its keys stand.
+    pub fn context(self) -> Context {
+        match self {
+            Menu::Day => Context::DayMenu,
+            Menu::Season => Context::SeasonMenu,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Weeks in a row, each with its numbers: what Review draws as lines and Season as a strip and a map.
+//! Weeks in a row, each with its numbers: what Season draws as a strip and as a map.
 
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
 use crate::domain::Week;

@@ -192,9 +192,10 @@ impl Runner {
         &self,
         model: &mut Model,
         screen: &mut Screen,
-        (theme, mut is_light): (&dyn Fn(Option<bool>) -> Theme, Option<bool>),
+        (themed, is_light): (&dyn Fn(Option<bool>) -> Theme, Option<bool>),
         ctx: &dyn Fn() -> Ctx,
     ) -> io::Result<()> {
+        let mut theme = themed(is_light);
         let mut minute = ctx().minute();
         loop {
             let mut heard: Vec<Event> = self.early.take().into();
@@ -209,7 +210,7 @@ impl Runner {
             heard.extend(self.events.try_iter());
             for event in heard {
                 if let Event::Background(answer) = event {
-                    is_light = answer.or(is_light);
+                    theme = themed(answer.or(is_light));
                 } else if self.hear(event, model, screen, ctx)? {
                     return Ok(());
                 }
@@ -223,7 +224,7 @@ impl Runner {
             if (size.width, size.height) != model.size {
                 self.act(model, Action::Resized(size.width, size.height), ctx);
             }
-            draw(screen, model, theme(is_light))?;
+            draw(screen, model, theme)?;
         }
     }
 

@@ -10,7 +10,7 @@ use aplomb::app::keymap::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::search::Needle;
 use aplomb::app::season::{Part, cells};
-use aplomb::app::sheet::Sheet;
+use aplomb::app::sheet::{Menu, Sheet};
 use aplomb::app::welcome::Welcome;
 use aplomb::app::{Action, Effect, Keymap, Model, update};
 use aplomb::domain::{Content, Ctx, Ids, Life, Place, Week, Zone};
@@ -409,8 +409,8 @@ impl App {
                 format!("replan {lost} gone, on {here}{}", ways.concat())
             }
             Sheet::Inbox(chosen) => format!("inbox {chosen}"),
-            Sheet::DayMenu(chosen) => format!("day menu {chosen}"),
-            Sheet::SeasonMenu(chosen) => format!("season menu {chosen}"),
+            Sheet::Menu(Menu::Day, chosen) => format!("day menu {chosen}"),
+            Sheet::Menu(Menu::Season, chosen) => format!("season menu {chosen}"),
             Sheet::Palette(palette) => {
                 let verb = palette.shown.get(palette.chosen).map_or("nothing", |verb| verb.name());
                 format!("palette {} {verb}", line(&palette.input))

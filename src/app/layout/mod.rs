@@ -7,7 +7,6 @@ use super::model::Model;
 use super::prompt::Purpose;
 use super::screen::Screen;
 use super::sheet::Sheet;
-use super::update::sheets::{DAY_MENU, SEASON_MENU};
 use crate::domain::config::Zoom;
 pub use grid::Grid;
 pub use list::List;
@@ -102,8 +101,7 @@ fn lower_rows(model: &Model, (columns, rows): (u16, u16)) -> Option<u16> {
         Sheet::Prompt(_) => Some(9.min(half.max(6))),
         Sheet::Start(list) => Some((list.shown.len() as u16 + 3).min(half.max(5))),
         Sheet::Felt(_) => Some(4),
-        Sheet::DayMenu(_) => Some(DAY_MENU.len() as u16 + 3),
-        Sheet::SeasonMenu(_) => Some(SEASON_MENU.len() as u16 + 2),
+        Sheet::Menu(menu, _) => Some(menu.lines().len() as u16 + 2),
         Sheet::Palette(_) => Some(half.max(6)),
         Sheet::Card(card) if !is_wide => Some((card.lines.len() as u16 + 5).min((rows * 2 / 3).max(6))),
         Sheet::Inbox(_) if !is_wide => Some((model.life.inbox.len() as u16 * 2 + 4).min(half.max(6))),

@@ -217,7 +217,7 @@ impl Turn<'_> {
                 true
             }
             Err(refused) => {
-                self.refuse(refused, crate::app::model::Action::Do(Verb::Timer));
+                self.refuse(refused, crate::app::action::Action::Do(Verb::Timer));
                 false
             }
         }

@@ -14,10 +14,11 @@ mod travel;
 mod typing;
 mod welcome;
 
-use super::model::{Action, Effect, Model, Tone};
+use super::action::{Action, Effect};
+use super::model::{Model, Tone};
 use super::prompt::{Outcome, Prompt, Purpose};
 use super::screen::Screen;
-use super::sheet::Sheet;
+use super::sheet::{Menu, Sheet};
 use super::verb::Verb;
 use crate::domain::verbs::timer;
 use crate::domain::{Change, Content, Ctx, Edit, Place, Refused};
@@ -140,7 +141,7 @@ impl Turn<'_> {
             Verb::Why => self.open_why(super::sheet::Scope::Week, Verb::Why),
             Verb::Replan => self.open_replan(),
             Verb::Inbox => self.open_inbox(),
-            Verb::DayMenu => self.model.sheet = Some(Sheet::DayMenu(0)),
+            Verb::DayMenu => self.model.sheet = Some(Sheet::Menu(Menu::Day, 0)),
             Verb::Grace => self.toggle_grace(),
             Verb::DayNote => {
                 let note = self.model.life.day(self.model.date).and_then(|day| day.head.note.clone());

@@ -2,7 +2,8 @@
 
 use super::Turn;
 use crate::alignment::Gathered;
-use crate::app::model::{Action, Cursor, Tone};
+use crate::app::action::Action;
+use crate::app::model::{Cursor, Tone};
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::{Replan, Sheet};
 use crate::app::standing::{Standing, gather};

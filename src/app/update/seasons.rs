@@ -8,7 +8,7 @@ use crate::app::prompt::Purpose;
 use crate::app::screen::Screen;
 use crate::app::season::cells::{self, FACTS};
 use crate::app::season::{Cell, Grain, Line, Part};
-use crate::app::sheet::Sheet;
+use crate::app::sheet::{Menu, Sheet};
 use crate::app::verb::Verb;
 use crate::domain::date::plus;
 use crate::domain::verbs;
@@ -56,7 +56,9 @@ impl Turn<'_> {
             Verb::Split => self.with_season(|turn, id| {
                 turn.prompt(Purpose::Season(Line::Split(id.to_owned())), String::new());
             }),
-            Verb::SeasonMenu => self.with_season(|turn, _| turn.model.sheet = Some(Sheet::SeasonMenu(0))),
+            Verb::SeasonMenu => {
+                self.with_season(|turn, _| turn.model.sheet = Some(Sheet::Menu(Menu::Season, 0)))
+            }
             _ => return false,
         }
         true
@@ -128,10 +130,15 @@ impl Turn<'_> {
 
     /// Looks at the season that holds a day: on today, where that lies in it.
     fn look(&mut self, date: NaiveDate) {
+        self.model.season.column = None;
+        self.go(self.day_for(date));
+    }
+
+    /// The day that stands for the season that holds a day: today, where that lies in it.
+    fn day_for(&self, date: NaiveDate) -> NaiveDate {
         let today = self.model.today;
         let holds_today = self.model.life.season_on(date).is_some_and(|season| season.contains(today));
-        self.model.season.column = None;
-        self.go(if holds_today { today } else { date });
+        if holds_today { today } else { date }
     }
 
     fn down(&mut self, by: isize) {
@@ -280,9 +287,7 @@ impl Turn<'_> {
         let again = if matches!(line, Line::Split(_)) { Verb::Split } else { Verb::Edit };
         let is_made = self.make(Ok(edit), again);
         if let (true, Some(start)) = (is_made, new) {
-            let today = self.model.today;
-            let holds_today = self.model.life.season_on(start).is_some_and(|season| season.contains(today));
-            self.model.date = if holds_today { today } else { start };
+            self.model.date = self.day_for(start);
             self.model.season.column = None;
         } else if is_made && self.season().is_none() {
             self.stay_by(line);
@@ -318,9 +323,7 @@ impl Turn<'_> {
             }
         }
         if let Some(to) = to.filter(|_| self.season().is_none()) {
-            let today = self.model.today;
-            let holds_today = self.model.life.season_on(to).is_some_and(|season| season.contains(today));
-            self.model.date = if holds_today { today } else { to };
+            self.model.date = self.day_for(to);
             self.model.season.column = None;
         }
     }

@@ -1,21 +1,16 @@
 //! Keys while a sheet is open.
 
 use super::Turn;
-use crate::app::model::{Action, Effect, Tone};
-use crate::app::prompt::{Outcome, Prompt, Purpose};
+use crate::app::action::{Action, Effect};
+use crate::app::model::Tone;
+use crate::app::prompt::{Notice, Outcome, Prompt, Purpose};
 use crate::app::screen::Screen;
-use crate::app::sheet::{Card, Felt, Palette, Scope, Sheet, StartLine};
+use crate::app::sheet::{Card, Felt, Menu, Palette, Scope, Sheet, StartLine};
 use crate::app::verb::Verb;
 use crate::app::{start, why};
 use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs::{self, timer};
 use crate::domain::{Energy, Refused};
-
-/// What can be done with this day and this week.
-pub const DAY_MENU: [Verb; 3] = [Verb::Grace, Verb::DayNote, Verb::Intention];
-
-/// What can be done with a season as a whole.
-pub const SEASON_MENU: [Verb; 4] = [Verb::Add, Verb::Done, Verb::Split, Verb::Delete];
 
 impl Turn<'_> {
     pub(super) fn on_sheet(&mut self, verb: Verb) {
@@ -43,25 +38,15 @@ impl Turn<'_> {
             Sheet::Replan(replan) => self.on_replan(*replan, verb),
             Sheet::Welcome(welcome) => self.on_welcome(*welcome, verb),
             Sheet::Inbox(chosen) => self.on_inbox(chosen, verb),
-            Sheet::DayMenu(chosen) => match verb {
-                Verb::Close => {}
-                Verb::Down => self.model.sheet = Some(Sheet::DayMenu((chosen + 1).min(DAY_MENU.len() - 1))),
-                Verb::Up => self.model.sheet = Some(Sheet::DayMenu(chosen.saturating_sub(1))),
-                Verb::Take => self.elsewhere(DAY_MENU[chosen]),
-                other => self.elsewhere(other),
-            },
-            Sheet::SeasonMenu(chosen) => match verb {
+            Sheet::Menu(menu, chosen) => match verb {
                 Verb::Close => {}
                 Verb::Down => {
-                    self.model.sheet = Some(Sheet::SeasonMenu((chosen + 1).min(SEASON_MENU.len() - 1)));
+                    let last = menu.lines().len() - 1;
+                    self.model.sheet = Some(Sheet::Menu(menu, (chosen + 1).min(last)));
                 }
-                Verb::Up => self.model.sheet = Some(Sheet::SeasonMenu(chosen.saturating_sub(1))),
-                Verb::Take => {
-                    self.on_season(SEASON_MENU[chosen]);
-                }
-                other => {
-                    self.on_season(other);
-                }
+                Verb::Up => self.model.sheet = Some(Sheet::Menu(menu, chosen.saturating_sub(1))),
+                Verb::Take => self.take_of_menu(menu, menu.lines()[chosen]),
+                other => self.take_of_menu(menu, other),
             },
             Sheet::Palette(mut palette) => match verb {
                 Verb::Close => {}
@@ -122,6 +107,15 @@ impl Turn<'_> {
             // A key of the card does what it does without the card.
             other if card.lines.iter().any(|(verb, _)| *verb == other) => self.verb(other),
             _ => self.model.sheet = Some(Sheet::Card(card)),
+        }
+    }
+
+    fn take_of_menu(&mut self, menu: Menu, verb: Verb) {
+        match menu {
+            Menu::Day => self.elsewhere(verb),
+            Menu::Season => {
+                self.on_season(verb);
+            }
         }
     }
 
@@ -349,15 +343,15 @@ impl Turn<'_> {
                 if let (Some(notice), true) = (notice, !is_task) {
                     let (near, allow) =
                         (self.model.keymap.key(Verb::Move), self.model.keymap.key(Verb::LetCross));
-                    match notice.split_once(" It can stay") {
-                        Some((crosses, _)) => {
+                    match notice {
+                        Notice::Crosses { sentence, .. } => {
                             let keys = format!("{near} nearest free time  {allow} let it, this once");
-                            self.model.say(Tone::Notice, format!("{crosses}  {keys}"));
+                            self.model.say(Tone::Notice, format!("{sentence}  {keys}"));
                         }
-                        None => {
+                        Notice::Words(words) => {
                             let done =
                                 self.model.message.take().map(|message| message.text).unwrap_or_default();
-                            self.model.say(Tone::Plain, format!("{done}  {notice}"));
+                            self.model.say(Tone::Plain, format!("{done}  {words}"));
                         }
                     }
                 }

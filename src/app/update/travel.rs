@@ -1,7 +1,8 @@
 //! Ways through the day, the days and the panel.
 
 use super::Turn;
-use crate::app::model::{Cursor, Effect, Face};
+use crate::app::action::Effect;
+use crate::app::model::{Cursor, Face};
 use crate::app::prompt::Purpose;
 use crate::app::verb::Verb;
 use crate::domain::config::Zoom;

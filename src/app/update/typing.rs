@@ -3,7 +3,7 @@
 use tui_input::InputRequest;
 
 use super::Turn;
-use crate::app::model::{Action, Effect};
+use crate::app::action::{Action, Effect};
 use crate::app::palette::narrow;
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::search::Hit;

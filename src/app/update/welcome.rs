@@ -3,7 +3,7 @@
 use chrono::Timelike;
 
 use super::Turn;
-use crate::app::model::Effect;
+use crate::app::action::Effect;
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::Sheet;
 use crate::app::verb::Verb;

@@ -6,9 +6,9 @@ use ratatui::layout::{Position, Rect};
 use super::panel;
 use crate::app::model::Face;
 use crate::app::prompt::{Prompt, Purpose};
-use crate::app::sheet::{Palette, Sheet, StartLine, StartList};
+use crate::app::sheet::{Menu, Palette, Sheet, StartLine, StartList};
 use crate::app::words::length;
-use crate::app::{Context, DAY_MENU, Model, SEASON_MENU, Verb};
+use crate::app::{Model, Verb};
 use crate::domain::Energy;
 use crate::domain::config::Clock;
 use crate::domain::date::short;
@@ -49,8 +49,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
                 x += if inside.width < 70 { 2 } else { 4 };
             }
         }
-        Some(Sheet::DayMenu(chosen)) => menu(canvas, model, *chosen, inside),
-        Some(Sheet::SeasonMenu(chosen)) => season_menu(canvas, model, *chosen, inside),
+        Some(Sheet::Menu(of, chosen)) => menu(canvas, model, *of, *chosen, inside),
         Some(Sheet::Palette(palette)) => draw_palette(canvas, model, palette, inside),
         Some(Sheet::Card(card)) => {
             panel::card(
@@ -151,7 +150,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
         y += 1;
     }
     if let (Some(notice), true) = (&reading.notice, y < bottom) {
-        canvas.put(8, y, end.saturating_sub(8), notice, Role::Notice);
+        canvas.put(8, y, end.saturating_sub(8), &notice.to_string(), Role::Notice);
         y += 1;
     }
     if prompt.offer.is_some() {
@@ -257,37 +256,26 @@ fn start(canvas: &mut Canvas<'_>, list: &StartList, area: Rect) {
     }
 }
 
-fn menu(canvas: &mut Canvas<'_>, model: &Model, chosen: usize, area: Rect) {
-    let date = crate::domain::date::long(model.date);
-    canvas.put(1, area.y, area.width - 2, &format!("{date}, and its week"), Role::Head);
-    for (index, verb) in DAY_MENU.iter().enumerate() {
+fn menu(canvas: &mut Canvas<'_>, model: &Model, menu: Menu, chosen: usize, area: Rect) {
+    let title = match menu {
+        Menu::Day => format!("{}, and its week", crate::domain::date::long(model.date)),
+        Menu::Season => model.life.season_on(model.date).map_or("", |season| &season.name).to_owned(),
+    };
+    let is_grace = model.life.day(model.date).is_some_and(|day| day.head.grace.is_some());
+    canvas.put(1, area.y, area.width - 2, &title, Role::Head);
+    for (index, verb) in menu.lines().iter().enumerate() {
         let y = area.y + 1 + index as u16;
         let here = index == chosen;
         if here {
             canvas.put(1, y, 1, "›", Role::Accent);
             canvas.cursor = Some(Position::new(1, y));
         }
-        let key = model.keymap.keys(Context::DayMenu, *verb).into_iter().next().unwrap_or_default();
+        let key = model.keymap.keys(menu.context(), *verb).into_iter().next().unwrap_or_default();
         canvas.put(3, y, 4, &key, Role::Key);
-        let is_grace = model.life.day(model.date).is_some_and(|day| day.head.grace.is_some());
-        let words = if *verb == Verb::Grace && is_grace { "no longer a day of grace" } else { verb.doc() };
-        canvas.put(8, y, area.width.saturating_sub(9), words, if here { Role::Strong } else { Role::Text });
-    }
-}
-
-fn season_menu(canvas: &mut Canvas<'_>, model: &Model, chosen: usize, area: Rect) {
-    let name = model.life.season_on(model.date).map_or("", |season| season.name.as_str());
-    canvas.put(1, area.y, area.width - 2, name, Role::Head);
-    for (index, verb) in SEASON_MENU.iter().enumerate() {
-        let y = area.y + 1 + index as u16;
-        let here = index == chosen;
-        if here {
-            canvas.put(1, y, 1, "›", Role::Accent);
-            canvas.cursor = Some(Position::new(1, y));
-        }
-        let key = model.keymap.keys(Context::SeasonMenu, *verb).into_iter().next().unwrap_or_default();
-        canvas.put(3, y, 4, &key, Role::Key);
-        let words = verb.doc_in(Context::SeasonMenu);
+        let words = match verb {
+            Verb::Grace if is_grace => "no longer a day of grace",
+            verb => verb.doc_in(menu.context()),
+        };
         canvas.put(8, y, area.width.saturating_sub(9), words, if here { Role::Strong } else { Role::Text });
     }
 }
