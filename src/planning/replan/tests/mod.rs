@@ -1,8 +1,8 @@
-//! Proposals on small lives, and what holds of all of them.
+//! Proposals on small lives.
+
+mod properties;
 
 use chrono::NaiveDate;
-use proptest::prelude::*;
-use proptest::sample::select;
 
 use super::*;
 use crate::alignment::Terms;
@@ -387,105 +387,4 @@ fn days_that_are_not_loaded_are_asked_for() {
     let asked = asked(&life, &ctx, 60);
     let missing = plus(wednesday(), 7);
     assert_eq!(propose(&life, &ctx, &week, &asked), Err(Refused::Need(missing, missing)));
-}
-
-/// Blocks of one day: start, length in quarters, area, fixed, status or tracked, each title its own.
-fn blocks(name: &'static str) -> impl Strategy<Value = String> {
-    let areas = select(vec!["work", "self-care", "people", "home", "sleep"]);
-    let more = select(vec![
-        "",
-        "",
-        "",
-        ", fixed = true",
-        ", status = \"done\"",
-        ", status = \"skipped\"",
-        ", due = 2026-11-19",
-        ", demand = \"high\"",
-        ", engagement = \"acme\"",
-        ", values = [\"craft\"]",
-        ", zone = \"America/New_York\"",
-        ", actual = [\"08:00-08:20\"]",
-    ]);
-    prop::collection::vec((24u32..90, 1u32..12, areas, more), 0..9).prop_map(move |blocks| {
-        let block = |(index, (start, length, area, more)): (usize, (u32, u32, &str, &str))| {
-            let time = |quarters: u32| format!("{:02}:{:02}", quarters / 4, quarters % 4 * 15);
-            let plan = format!("{}-{}", time(start), time(start + length));
-            format!("{{ id = \"{name}{index}\", title = \"{name}{index}\", plan = \"{plan}\", area = \"{area}\"{more} }}")
-        };
-        format!("block = [{}]", blocks.into_iter().enumerate().map(block).collect::<Vec<_>>().join(", "))
-    })
-}
-
-/// Where the blocks of a title are that still stand, by day; the inbox has no day.
-fn places(life: &Life, title: &str) -> Vec<Option<NaiveDate>> {
-    let stands = |block: &&Block| block.title == title && block.status != Some(Status::Moved);
-    let on_days = life
-        .days
-        .values()
-        .flat_map(|day| day.blocks.iter().filter(stands).map(|_| Some(day.date)).collect::<Vec<_>>());
-    on_days.chain(life.inbox.iter().filter(stands).map(|_| None)).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn nothing_is_lost_and_nothing_collides(
-        today in blocks("t"),
-        tomorrow in blocks("m"),
-        minutes in (0i64..40).prop_map(|quarters| quarters * 15),
-        now in (6u32..23, 0u32..60).prop_map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
-        ways in prop::collection::btree_map(0usize..9, select(Kind::ALL.to_vec()), 0..4),
-        by_clock in any::<bool>(),
-    ) {
-        let before = life(&[(0, &today), (1, &tomorrow)], "");
-        let ctx = ctx(&now);
-        let week = gathered(&before);
-        let mut asked = if by_clock { Asked::by_clock(&before, &ctx) } else { asked(&before, &ctx, minutes) };
-        asked.chosen = ways.into_iter().map(|(index, kind)| (format!("t{index}"), kind)).collect();
-        let proposal = propose(&before, &ctx, &week, &asked).unwrap();
-        prop_assert_eq!(&proposal, &propose(&before, &ctx, &week, &asked).unwrap());
-
-        let mut after = before.clone();
-        let inverse = after.apply(proposal.edit.clone()).unwrap();
-        // Every block is somewhere, once, and what is fixed is where it was.
-        for block in before.days.values().flat_map(|day| &day.blocks) {
-            prop_assert_eq!(places(&after, &block.title).len(), 1, "{}", block.title);
-        }
-        for block in before.days[&wednesday()].blocks.iter().filter(|block| block.fixed) {
-            prop_assert_eq!(after.days[&wednesday()].block(&block.id), Some(block));
-        }
-        prop_assert_eq!(
-            after.days.values().filter(|day| day.date < wednesday()).collect::<Vec<_>>(),
-            before.days.values().filter(|day| day.date < wednesday()).collect::<Vec<_>>()
-        );
-        // What moves overlaps nothing that stands, and crosses no boundary.
-        let areas = AreaTree::new(&after.profile);
-        for line in &proposal.lines {
-            let Some(span) = line.way.span() else { continue };
-            let date = if let Way::AnotherDay(date, _) = line.way { date } else { wednesday() };
-            let day = &after.days[&date];
-            let own = |block: &&Block| block.title == line.block.title && block.plan == Some(span);
-            let own = day.blocks.iter().find(own).unwrap();
-            prop_assert!(span.minutes() >= 5 && span.minutes() <= line.planned.minutes());
-            let stays_shorter = line.way.kind() == Kind::Shorter && !line.is_hit;
-            // Made shorter where it is, it may cross what it crossed.
-            let crossed = crossings(&after.profile, &areas, day, own, [span], Zone::UTC);
-            prop_assert!(stays_shorter || crossed.is_empty(), "{} {:?}", own.title, crossed);
-            let at = |block: &Block| day.resolve(block, block.plan?, Zone::UTC);
-            let overlaps = |other: &Block, place: (Moment, Moment)| {
-                at(other).is_some_and(|(start, end)| start < place.1 && place.0 < end)
-            };
-            let planned = Zone::UTC.resolve(wednesday(), line.planned).unwrap();
-            for other in day.blocks.iter().filter(|other| other.id != own.id && other.status.is_none()) {
-                // What was beside it from the start may stay beside it.
-                let is_old = stays_shorter && overlaps(other, planned);
-                let overlaps = overlaps(other, at(own).unwrap());
-                prop_assert!(!overlaps || is_old, "{} and {}", own.title, other.title);
-            }
-        }
-        // One step takes all of it back.
-        after.apply(inverse).unwrap();
-        prop_assert_eq!(after, before);
-    }
 }
