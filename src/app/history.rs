@@ -68,7 +68,7 @@ impl History {
     }
 }
 
-/// One inverse for two steps on the same blocks: from where the second led back to before the first.
+/// One inverse for two steps on the same blocks or weeks: from where the second led back to before the first.
 fn merge(first: &Edit, second: &Edit) -> Option<Edit> {
     if first.changes.len() != second.changes.len() {
         return None;
@@ -79,6 +79,9 @@ fn merge(first: &Edit, second: &Edit) -> Option<Edit> {
             let mut entry = two.clone();
             entry.after.clone_from(&one.after);
             same.then_some(Change::Block(*date, entry))
+        }
+        (Change::Week(week, before), Change::Week(other, _)) if week == other => {
+            Some(Change::Week(*week, before.clone()))
         }
         _ => None,
     });

@@ -3,7 +3,7 @@
 use crate::alignment::reasons::sentence;
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms};
 use crate::domain::date::plus;
-use crate::domain::{Ctx, Day, Life, Moment, Week};
+use crate::domain::{Ctx, Day, Life, Moment, Week, covered};
 use crate::planning::recurrence::with_routines;
 use crate::planning::remedy::{Remedy, remedy};
 
@@ -109,17 +109,12 @@ pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<Reason> {
         .collect()
 }
 
-fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHours> {
+pub(super) fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHours> {
     let today = life.today(ctx);
     let lived = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {
         let Some(day) = life.day(date) else { return Vec::new() };
         let own = day.blocks.iter().filter(|block| block.engagement.as_deref() == Some(id));
-        let spans = own.flat_map(|block| {
-            let over = block.lived().filter_map(|span| day.resolve(block, span, ctx.zone));
-            let since = block.running_since().map(|since| day.zone_of(block, ctx.zone).moment(date, since));
-            over.chain(since.map(|since| (since, ctx.minute().max(since)))).collect::<Vec<_>>()
-        });
-        spans.collect()
+        own.flat_map(|block| life.lived(ctx, day, block)).collect()
     };
     let within = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {
         let hours = life.profile.engagement(id).map_or(&[][..], |engagement| &engagement.hours);
@@ -132,7 +127,7 @@ fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHours> 
         let (mut all, mut inside) = (0, 0);
         for date in week.days() {
             let lived = lived(id, date);
-            all += length(lived.clone());
+            all += covered(lived.clone());
             let windows = within(id, date);
             let shared = lived.iter().flat_map(|(start, end)| {
                 windows
@@ -140,21 +135,10 @@ fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHours> 
                     .map(move |(from, to)| (*start.max(from), *end.min(to)))
                     .filter(|(start, end)| start < end)
             });
-            inside += length(shared.collect());
+            inside += covered(shared.collect());
         }
         let outside = if engagement.hours.is_empty() { 0 } else { all - inside };
-        EngagementHours { id: id.to_owned(), today: length(lived(id, today)), week: all, outside }
+        EngagementHours { id: id.to_owned(), today: covered(lived(id, today)), week: all, outside }
     });
     engagements.filter(|hours| hours.today > 0 || hours.week > 0).collect()
-}
-
-/// Minutes covered by moments, overlaps counted once.
-fn length(mut spans: Vec<(Moment, Moment)>) -> i64 {
-    spans.sort_unstable();
-    let mut reached = Moment::MIN;
-    spans.into_iter().fold(0, |sum, (start, end)| {
-        let fresh = (end - start.max(reached)).max(0);
-        reached = reached.max(end);
-        sum + fresh
-    })
 }

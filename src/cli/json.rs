@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::scoring::AsSeen;
 use crate::alignment::Score;
-use crate::domain::{Block, Ctx, Day, Field, Fields, Life, Moment, Record, Stretch};
+use crate::domain::{Block, Ctx, Day, Field, Fields, Life, Record, covered};
 
 /// A number as it is printed: whole ones without a point, others to nine decimals.
 pub(super) fn number(value: f64) -> Value {
@@ -43,30 +43,11 @@ pub(super) fn block(day: &Day, block: &Block, life: &Life, ctx: &Ctx) -> Value {
     let mut object = fields(&block.fields());
     let planned = block.plan.and_then(|plan| day.resolve(block, plan, ctx.zone));
     object.insert("planned_minutes".into(), json!(planned.map_or(0, |(start, end)| end - start)));
-    object.insert("actual_minutes".into(), json!(actual_minutes(day, block, life, ctx)));
+    object.insert("actual_minutes".into(), json!(covered(life.lived(ctx, day, block))));
     if block.is_virtual {
         object.insert("virtual".into(), json!(true));
     }
     Value::Object(object)
-}
-
-/// Minutes that a block was lived by now; overlapping ones once, a running stretch to the end of its planning day.
-fn actual_minutes(day: &Day, block: &Block, life: &Life, ctx: &Ctx) -> i64 {
-    let (zone, now) = (day.zone_of(block, ctx.zone), ctx.minute());
-    let end_of_day = zone.moment(crate::domain::date::plus(day.date, 1), life.profile.day.start);
-    let running = block.actual.iter().filter_map(|stretch| match stretch {
-        Stretch::Running(since) => Some((zone.moment(day.date, *since), end_of_day)),
-        Stretch::Over(_) => None,
-    });
-    let lived = block.lived().filter_map(|span| zone.resolve(day.date, span)).chain(running);
-    let mut spans: Vec<(Moment, Moment)> = lived.map(|(start, end)| (start, end.min(now))).collect();
-    spans.sort_unstable();
-    let (mut minutes, mut reached) = (0, Moment::MIN);
-    for (start, end) in spans {
-        minutes += (end - start.max(reached)).max(0);
-        reached = reached.max(end);
-    }
-    minutes
 }
 
 /// A score, with the sentences of its losses.

@@ -101,6 +101,19 @@ impl Life {
         Some((first, absent.last().unwrap_or(first)))
     }
 
+    /// When a block of a day was lived, up to now; what runs ends now, and at most with its planning day.
+    pub fn lived(&self, ctx: &Ctx, day: &Day, block: &Block) -> Vec<(Moment, Moment)> {
+        let zone = day.zone_of(block, ctx.zone);
+        let running = block.running_since().map(|since| {
+            (zone.moment(day.date, since), zone.moment(plus(day.date, 1), self.profile.day.start))
+        });
+        let over = block.lived().filter_map(|span| zone.resolve(day.date, span));
+        over.chain(running)
+            .map(|(start, end)| (start, end.min(ctx.minute())))
+            .filter(|(start, end)| start < end)
+            .collect()
+    }
+
     /// The block that runs, looked for on today and the two days before; the latest start where there are several.
     pub fn running(&self, ctx: &Ctx) -> Option<(&Day, &Block)> {
         let today = self.today(ctx);

@@ -38,5 +38,5 @@ pub use record::{Field, Fields, Record, Source};
 pub use routine::Routine;
 pub use season::{Heavy, Season};
 pub use time::{Minutes, Span, Stretch, Time};
-pub use week::{CheckIn, WeekRecord};
-pub use zone::{Moment, Zone};
+pub use week::{Answer, Answers, CheckIn, WeekRecord};
+pub use zone::{Moment, Zone, covered};

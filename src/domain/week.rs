@@ -103,6 +103,11 @@ impl CheckIn {
         Answers { energised, matched, growing, myself, adds }
     }
 
+    /// Answers for life; what engagements have of their own stays.
+    pub fn answer(&mut self, life: Answers) {
+        *self = CheckIn { by: std::mem::take(&mut self.by), ..CheckIn::of(life) };
+    }
+
     /// A check-in of these answers for life.
     pub fn of(life: Answers) -> CheckIn {
         let Answers { energised, matched, growing, myself, adds } = life;

@@ -17,6 +17,17 @@ use super::time::{DAY, Span, Time, deserialize_from_text};
 /// Minutes since 1970-01-01 00:00 UTC.
 pub type Moment = i64;
 
+/// Minutes that are covered by spans of moments, overlapping ones once.
+pub fn covered(mut spans: Vec<(Moment, Moment)>) -> Moment {
+    spans.sort_unstable();
+    let mut reached = Moment::MIN;
+    spans.into_iter().fold(0, |sum, (start, end)| {
+        let fresh = (end - start.max(reached)).max(0);
+        reached = reached.max(end);
+        sum + fresh
+    })
+}
+
 /// A time zone by its IANA name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Zone(Tz);

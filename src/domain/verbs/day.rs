@@ -1,9 +1,9 @@
-//! What is said of a day or a week as a whole.
+//! What is said of a day as a whole.
 
 use chrono::NaiveDate;
 
 use super::day;
-use crate::domain::date::{Week, long};
+use crate::domain::date::long;
 use crate::domain::day::DayHead;
 use crate::domain::edit::{Change, Edit, Refused};
 use crate::domain::life::{Ctx, Life};
@@ -21,21 +21,6 @@ pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) ->
 pub fn day_note(life: &Life, ctx: &Ctx, date: NaiveDate, note: Option<String>) -> Result<Edit, Refused> {
     let did = if note.is_some() { "noted" } else { "note taken away" };
     head(life, ctx, date, format!("{}: {did}", long(date)), |head| head.note = note)
-}
-
-/// Says what a week is for, or that this is not said.
-pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<Edit, Refused> {
-    let record = life.weeks.get(&week).ok_or(Refused::NeedWeek(week))?;
-    if record.intention == intention {
-        return Err(Refused::because(format!("Week {} is meant for that already.", week.number())));
-    }
-    let label = match &intention {
-        Some(intention) => format!("Week {}: {intention}", week.number()),
-        None => format!("Week {}: intention taken away", week.number()),
-    };
-    let mut record = record.clone();
-    record.intention = intention;
-    Ok(Edit::new(label, vec![Change::Week(week, Box::new(record))]))
 }
 
 fn head(

@@ -12,6 +12,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 pub mod timer;
+mod week;
 
 use chrono::NaiveDate;
 
@@ -24,7 +25,7 @@ use super::time::{Span, Stretch, Time};
 use super::zone::{Moment, Zone};
 
 pub use adding::{add, allow, copy, log, note, remove, replace, set_fixed};
-pub use day::{day_note, grace, intention};
+pub use day::{day_note, grace};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use moving::{move_to, resize, resize_start, shift};
 pub use season::{
@@ -32,6 +33,7 @@ pub use season::{
     season_replace, season_split,
 };
 pub use status::{did, done, energy, release, reopen, skip};
+pub use week::{answer_words, check_in, intention, question, reviewed, week_note};
 
 /// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,6 +4,7 @@ mod blocks;
 mod properties;
 mod running;
 mod seasons;
+mod weeks;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 

@@ -1,0 +1,98 @@
+//! What is said of a week: what it is for, how it felt, and what its review found.
+
+use crate::domain::date::Week;
+use crate::domain::edit::{Change, Edit, Refused};
+use crate::domain::life::{Ctx, Life};
+use crate::domain::week::{Answer, Answers, WeekRecord};
+
+/// Says what a week is for, or that this is not said.
+pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<Edit, Refused> {
+    let label = match &intention {
+        Some(intention) => format!("Week {}: {intention}", week.number()),
+        None => format!("Week {}: intention taken away", week.number()),
+    };
+    let is_so = || Refused::because(format!("Week {} is meant for that already.", week.number()));
+    of(life, week, label, |record| record.intention = intention)?.ok_or_else(is_so)
+}
+
+/// Answers the five signs of a week, for life or for one engagement alone. What is not answered is not written. A row
+/// of answers given one after the other is one step.
+pub fn check_in(
+    life: &Life,
+    week: Week,
+    engagement: Option<&str>,
+    answers: Answers,
+) -> Result<Edit, Refused> {
+    let whose = match engagement {
+        Some(id) => format!(" for {}", life.profile.engagement(id).map_or(id, |one| one.short_name())),
+        None => String::new(),
+    };
+    let label = format!("Week {}: signs{whose}", week.number());
+    let edit = of(life, week, label, |record| match engagement {
+        None => record.signs.answer(answers),
+        Some(id) if answers == Answers::default() => {
+            record.signs.by.remove(id);
+        }
+        Some(id) => {
+            record.signs.by.insert(id.to_owned(), answers);
+        }
+    })?;
+    let edit = edit.ok_or_else(|| Refused::because("That is the answer already."))?;
+    Ok(edit.as_step(format!("signs {week} {}", engagement.unwrap_or_default())))
+}
+
+/// Answers whether the way one works supports the way one wants to live, or takes the answer back.
+pub fn question(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit, Refused> {
+    let label = match answer {
+        Some(answer) => format!("Week {}: {answer}", week.number()),
+        None => format!("Week {}: not answered", week.number()),
+    };
+    let is_so = || Refused::because("That is the answer already.");
+    of(life, week, label, |record| record.question = answer)?.ok_or_else(is_so)
+}
+
+/// The answer to the same question in one's own words, or none.
+pub fn answer_words(life: &Life, week: Week, words: Option<String>) -> Result<Edit, Refused> {
+    let did = if words.is_some() { "answered in words" } else { "the words taken away" };
+    let label = format!("Week {}: {did}", week.number());
+    let is_so = || Refused::because("It says so already.");
+    of(life, week, label, |record| record.answer = words)?.ok_or_else(is_so)
+}
+
+/// Writes, changes or takes away a week's note.
+pub fn week_note(life: &Life, week: Week, note: Option<String>) -> Result<Edit, Refused> {
+    let did = if note.is_some() { "noted" } else { "note taken away" };
+    let label = format!("Week {}: {did}", week.number());
+    let is_so = || Refused::because("It says so already.");
+    of(life, week, label, |record| record.note = note)?.ok_or_else(is_so)
+}
+
+/// Marks a week as reviewed now, with both numbers as the review showed them, to one decimal; later edits of values
+/// do not rewrite these.
+pub fn reviewed(
+    life: &Life,
+    ctx: &Ctx,
+    week: Week,
+    alignment: Option<f64>,
+    balance: Option<f64>,
+) -> Result<Edit, Refused> {
+    let tenth = |number: f64| (number * 10.0).round() / 10.0;
+    let edit = of(life, week, format!("Week {} reviewed", week.number()), |record| {
+        record.reviewed = Some(ctx.local());
+        (record.alignment, record.balance) = (alignment.map(tenth), balance.map(tenth));
+    })?;
+    edit.ok_or_else(|| Refused::because(format!("Week {} is reviewed already.", week.number())))
+}
+
+/// The edit that changes what is said of a week; none where it changes nothing.
+fn of(
+    life: &Life,
+    week: Week,
+    label: String,
+    set: impl FnOnce(&mut WeekRecord),
+) -> Result<Option<Edit>, Refused> {
+    let before = life.weeks.get(&week).ok_or(Refused::NeedWeek(week))?;
+    let mut record = before.clone();
+    set(&mut record);
+    Ok((record != *before).then(|| Edit::new(label, vec![Change::Week(week, Box::new(record))])))
+}
