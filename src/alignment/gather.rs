@@ -58,6 +58,8 @@ pub(super) struct GatheredBlock {
     pub energy: Option<i8>,
     /// None where it counts for nothing, as in upkeep.
     pub agenda: Option<Agenda>,
+    /// Whether its hours are paid, where the engagement is paid by the hour.
+    pub is_paid: bool,
     lived: Run,
     values: Run,
     allows: Run,
@@ -171,6 +173,7 @@ impl Terms {
             side,
             energy: block.energy.map(|felt| felt.felt()).filter(|_| known.is_none_or(|area| !area.is_sleep)),
             agenda: block.agenda.filter(|_| side != Some(Side::Upkeep)),
+            is_paid: block.paid != Some(false),
             lived: (lived_from as u32, day.spans.len() as u32),
             values: (values_from as u32, day.values.len() as u32),
             allows: (allows_from as u32, day.allows.len() as u32),

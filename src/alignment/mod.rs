@@ -83,6 +83,7 @@ mod combine;
 mod component;
 mod components;
 mod counting;
+pub mod engagements;
 mod gather;
 mod gathered;
 pub mod guardrails;

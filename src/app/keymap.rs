@@ -17,6 +17,12 @@ words! {
         Global = "global",
         /// Day.
         Day = "day",
+        /// The review of a week.
+        Review = "review",
+        /// Its page of signs: digits answer.
+        ReviewSigns = "review-signs",
+        /// Its page with the question: digits answer.
+        ReviewQuestion = "review-question",
         /// Season: tables.
         Table = "table",
         /// The card of a block.
@@ -273,7 +279,12 @@ impl Keymap {
     pub fn resolve(&self, context: Context, chord: Chord) -> Option<Verb> {
         let own = self.in_context(context, chord);
         match context {
-            Context::Day | Context::Table => own.or_else(|| self.in_context(Context::Global, chord)),
+            Context::Day | Context::Table | Context::Review => {
+                own.or_else(|| self.in_context(Context::Global, chord))
+            }
+            Context::ReviewSigns | Context::ReviewQuestion => {
+                own.or_else(|| self.resolve(Context::Review, chord))
+            }
             Context::Card => own.or_else(|| self.in_context(Context::Day, chord)),
             _ => own,
         }

@@ -17,6 +17,7 @@ mod palette;
 pub mod prompt;
 mod reading;
 pub mod replan;
+pub mod review;
 pub mod screen;
 pub mod search;
 pub mod season;

@@ -8,6 +8,7 @@ use super::action::Action;
 use super::agenda::{Agenda, Item, Stop};
 use super::history::History;
 use super::keymap::{Context, Keymap};
+use super::review;
 use super::screen::Screen;
 use super::season;
 use super::sheet::Sheet;
@@ -92,6 +93,8 @@ pub struct Model {
     pub cursor: Cursor,
     /// The Season screen.
     pub season: season::State,
+    /// The review.
+    pub review: review::State,
     /// What lies over the screen.
     pub sheet: Option<Sheet>,
     /// As it would be, while something is typed.
@@ -147,6 +150,7 @@ impl Model {
             agenda,
             cursor: Cursor::Minute(0),
             season: season::State::default(),
+            review: review::State::default(),
             sheet: None,
             preview: None,
             face: Face::Week,
@@ -172,7 +176,11 @@ impl Model {
 
     /// Where keys are looked up.
     pub fn context(&self) -> Context {
-        self.sheet.as_ref().map_or(self.screen.context(), Sheet::context)
+        match &self.sheet {
+            Some(sheet) => sheet.context(),
+            None if self.screen == Screen::Review => self.review.page.context(),
+            None => self.screen.context(),
+        }
     }
 
     /// The week in view.
@@ -185,6 +193,10 @@ impl Model {
         let around = Model::days_around(self.date);
         match self.screen {
             Screen::Day => around,
+            Screen::Review => {
+                let (from, to) = review::days(&self.life, self.today, self.reviewed_week());
+                (from.min(around.0), to.max(around.1))
+            }
             Screen::Season => {
                 let with_year = self.season.shows_year();
                 match season::days(&self.life, self.today, self.date, with_year) {
@@ -215,8 +227,10 @@ impl Model {
         } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
             self.standing = None;
         }
-        if self.screen == Screen::Season {
-            self.refresh_season(ctx);
+        match self.screen {
+            Screen::Season => self.refresh_season(ctx),
+            Screen::Review => self.refresh_review(ctx),
+            Screen::Day => {}
         }
         // Where the block under the cursor is gone, the cursor stays where it was.
         if matches!(self.cursor, Cursor::Block(..)) && self.stop().is_none() {
@@ -247,6 +261,29 @@ impl Model {
         let content =
             season::Content::new(&self.life, &gathered, &as_of, self.date, self.season.grain, with_year);
         self.season.content = Some(Box::new(content));
+    }
+
+    /// The week that is reviewed, or would be.
+    fn reviewed_week(&self) -> Week {
+        self.review.week.unwrap_or_else(|| review::week_for(&self.life, self.today, self.date))
+    }
+
+    /// Builds what the review shows, once its days are there.
+    fn refresh_review(&mut self, ctx: &Ctx) {
+        let week = self.reviewed_week();
+        let (from, to) = self.range();
+        if self.life.missing(from, to).is_some() {
+            if self.review.content.as_ref().is_some_and(|content| content.week != week) {
+                self.review.content = None;
+            }
+            return;
+        }
+        let period = review::period(&self.life, self.today, week);
+        let gathered = super::standing::gather(&self.life, ctx, period);
+        let as_of = super::standing::as_of(&self.life, ctx);
+        let choices = &self.review.choices;
+        let content = review::Content::new(&self.life, ctx, &gathered, &as_of, week, choices);
+        self.review.content = Some(Box::new(content));
     }
 
     /// Puts the cursor on what runs, else on what comes next, else on now.

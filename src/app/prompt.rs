@@ -29,6 +29,10 @@ pub enum Purpose {
     Grace(NaiveDate),
     /// What a week is for.
     Intention(Week),
+    /// The note of a week.
+    WeekNote(Week),
+    /// The answer to the review's question in one's own words.
+    AnswerWords(Week),
     /// Another day or time for blocks.
     Move(Vec<Target>),
     /// A day to look at.
@@ -57,7 +61,9 @@ impl Purpose {
             Purpose::Note(_) => "Note",
             Purpose::DayNote(_) => "Note for the day",
             Purpose::Grace(_) => "Grace, because",
-            Purpose::Intention(_) => "This week is for",
+            Purpose::Intention(_) => "The week is for",
+            Purpose::WeekNote(_) => "Note for the week",
+            Purpose::AnswerWords(_) => "In my words",
             Purpose::Move(_) | Purpose::Place(_) => "Move to",
             Purpose::GoTo => "Go to",
             Purpose::Task => "For the inbox",
@@ -71,7 +77,14 @@ impl Purpose {
     fn changes_what_is_there(&self) -> bool {
         use Purpose::*;
         let is_cell = matches!(self, Season(super::season::Line::Cell(..)));
-        is_cell || matches!(self, Edit(_) | EditTask(_) | Note(_) | DayNote(_) | Intention(_))
+        let is_of_week = matches!(self, Intention(_) | WeekNote(_) | AnswerWords(_));
+        is_cell || is_of_week || matches!(self, Edit(_) | EditTask(_) | Note(_) | DayNote(_))
+    }
+
+    /// Whether it is about blocks or a day, so that the day is shown as it would be.
+    pub fn is_of_a_day(&self) -> bool {
+        use Purpose::*;
+        !matches!(self, Season(_) | Intention(_) | WeekNote(_) | AnswerWords(_))
     }
 
     /// Whether the line is an entry, with tags that can be completed.

@@ -9,18 +9,21 @@ pub enum Screen {
     /// The plan of a day and, beside it, what was lived.
     #[default]
     Day,
+    /// The review of a week, page by page.
+    Review,
     /// The season, and the year as a strip of seasons.
     Season,
 }
 
 impl Screen {
     /// All of them.
-    pub const ALL: [Screen; 2] = [Screen::Day, Screen::Season];
+    pub const ALL: [Screen; 3] = [Screen::Day, Screen::Review, Screen::Season];
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Screen::Day => "Day",
+            Screen::Review => "Review",
             Screen::Season => "Season",
         }
     }
@@ -29,6 +32,7 @@ impl Screen {
     pub fn verb(self) -> Verb {
         match self {
             Screen::Day => Verb::ShowDay,
+            Screen::Review => Verb::ShowReview,
             Screen::Season => Verb::ShowSeason,
         }
     }
@@ -38,10 +42,11 @@ impl Screen {
         Screen::ALL.into_iter().find(|screen| screen.verb() == verb)
     }
 
-    /// Where its keys stand, as long as nothing lies over it.
+    /// Where its keys stand, as long as nothing lies over it; the pages of the review have some of their own.
     pub fn context(self) -> Context {
         match self {
             Screen::Day => Context::Day,
+            Screen::Review => Context::Review,
             Screen::Season => Context::Table,
         }
     }

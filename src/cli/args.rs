@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::period::ScoreArgs;
-use super::values::{At, DateArg, DayOrInbox, Felt, Text, day_or_inbox, felt, local_time};
+use super::values::{At, DateArg, DayOrInbox, Felt, Text, WeekArg, day_or_inbox, felt, local_time};
 use crate::app::season::Grain;
 
 /// A daily planner for the terminal that shows balance and alignment side by side.
@@ -286,6 +286,16 @@ pub(super) enum Command {
     /// Show what holds alignment back, largest first, with what would help
     #[command(allow_negative_numbers = true, after_help = example!("aplomb why --season launch"))]
     Why(ScoreArgs),
+
+    /// Show the review of a week: what was planned and lived, how it felt, both numbers, what was kept and crossed
+    #[command(after_help = example!("aplomb review last", "aplomb review 2026-W47 --json"))]
+    Review {
+        /// The week; else this one or, early in the week, the last one while it waits for its review
+        week: Option<WeekArg>,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
 
     /// Show a season: what it asks, what that was given so far, and its weeks; else the one that holds today
     #[command(after_help = example!("aplomb season launch", "aplomb season --by months --json"))]

@@ -18,6 +18,8 @@ mod keys;
 mod period;
 mod plan;
 mod print;
+mod review;
+mod review_json;
 mod say;
 mod score;
 mod scoring;
@@ -107,6 +109,11 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Inbox => inbox::list(global),
         Command::Place { id, date, span } => inbox::place(global, &id, &date, &span),
         Command::Search { text, json } => search::search(global, &text.join(" "), json),
+        Command::Review { week, json } => {
+            let session = Session::read(global)?;
+            let week = week.map(|week| week.on(session.today()));
+            review::review(session, week, json)
+        }
         Command::Season { id, by, json } => season::season(global, id.as_deref(), by, json),
         Command::Score(asked) => score::score(global, &asked),
         Command::Why(asked) => score::why(global, &asked),

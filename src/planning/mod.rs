@@ -6,3 +6,4 @@ pub mod free;
 pub mod recurrence;
 pub mod remedy;
 pub mod replan;
+pub mod slot;

@@ -44,6 +44,10 @@ pub enum Role {
     Coming,
     /// In a bar: still asked.
     Track,
+    /// Alignment in charts.
+    Align,
+    /// Balance in charts.
+    Balance,
     /// Rules and axes.
     Rule,
     /// A boundary's window.
@@ -128,6 +132,8 @@ fn of(role: Role) -> Look {
         Role::Served => look(0xcdd2e1, 0x2f3441, Reset, Reset, false, PLAIN, PLAIN),
         Role::Coming | Role::Boundary => look(0x9aa0b4, 0x5b6172, Reset, Reset, false, PLAIN, PLAIN),
         Role::Track | Role::Rule => look(0x6f758c, 0x7c8295, Reset, Reset, false, DIM, DIM),
+        Role::Align => look(0x8ec5ff, 0x1c5cae, Cyan, Blue, true, PLAIN, BOLD),
+        Role::Balance => look(0xe5bd6c, 0x7a5200, Yellow, Red, false, PLAIN, PLAIN),
         Role::Rhythm => look(0x6f758c, 0x7c8295, Reset, Reset, false, DIM, DIM),
         Role::Area(Hue::Work) => look(0x6f7daa, 0x2e539f, LightBlue, Blue, false, PLAIN, PLAIN),
         Role::Area(Hue::Care) => look(0xb87f5c, 0x591c00, Yellow, Red, false, PLAIN, PLAIN),

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use aplomb::app::keymap::{Chord, Key};
 use aplomb::app::model::Cursor;
+use aplomb::app::review::Line;
 use aplomb::app::search::Needle;
 use aplomb::app::season::{Part, cells};
 use aplomb::app::sheet::{Menu, Sheet};
@@ -372,6 +373,29 @@ impl App {
             Part::Swing => format!(" {column}"),
         };
         format!("{name}, {:?}{cell}", state.part)
+    }
+
+    /// Where one is in the review: the week, the page, and what the cursor is on.
+    pub fn review(&self) -> String {
+        let state = &self.model.review;
+        let Some(content) = state.content.as_deref() else { return "nothing yet".to_owned() };
+        let whose = state.whose.as_deref().map(|id| format!(" of {id}")).unwrap_or_default();
+        let here = match state.line_ahead() {
+            Some(Line::Intention) => " intention".to_owned(),
+            Some(Line::Leftover(at)) => {
+                let leftover = &content.ahead.leftovers[at];
+                format!(" {}: {:?}", leftover.target.block.title, leftover.way().0)
+            }
+            Some(Line::Starving(at)) => {
+                let starving = &content.ahead.starving[at];
+                format!(" {}: {:?}", starving.id, starving.chosen)
+            }
+            Some(Line::Day(at)) => format!(" {}", content.ahead.days[at].date),
+            None => format!(" {}", state.line),
+        };
+        let column = state.column.map(|week| format!(", at {week}")).unwrap_or_default();
+        let other = if state.is_other { ", the other form" } else { "" };
+        format!("{}, {}{whose}{here}{column}{other}", content.week, state.page)
     }
 
     /// What is open over the day, in words.

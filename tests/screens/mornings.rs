@@ -134,3 +134,45 @@ fn over_ssh_without_colour_the_day_is_a_list_of_words_and_the_cursor_is_where_on
         app.press("j");
     }
 }
+
+#[test]
+fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
+    // Wednesday's morning was lived; the rest of the week is as people leave it, much of it without a word.
+    let mut app = App::sample().open_again("2026-11-22T18:05");
+    app.press("<120x40>");
+    let signs = ["3", "<Enter>", "3", "2", "4", "3", "3", "<Enter>"];
+    let mut presses = press(&mut app, &signs);
+    // Both numbers are seen, then what was kept; the question has its digit, and a line of one's own.
+    presses += press(&mut app, &["<Enter>", "<Enter>", "2", "e"]);
+    app.press("The writing does; the calls don't.");
+    presses += press(&mut app, &["<Enter>", "<Enter>", "e"]);
+    app.press("Two dinners with Mum.");
+    // Leftovers have their defaults; two of them go elsewhere.
+    presses += press(&mut app, &["<Enter>", "<↓>", "<↓>", "<→>", "<↓>", "<←>", "<Enter>"]);
+    assert!(presses <= 40, "{presses} presses");
+    assert!(app.said().starts_with("Week 47 is reviewed. Next week: "), "{}", app.said());
+    app.assert_saved();
+    let files = app.files();
+    let week = &files["weeks/2026-W47.toml"];
+    for line in [
+        "reviewed = 2026-11-22T18:05:00",
+        "question = \"partly\"",
+        "answer = \"The writing does; the calls don't.\"",
+        "energised = 3",
+        "matched = 2",
+        "growing = 4",
+        "myself = 3",
+        "adds = 3",
+    ] {
+        assert!(week.lines().any(|other| other == line), "{line}: {week}");
+    }
+    let record = &app.model.life.weeks[&"2026-W47".parse().unwrap()];
+    assert!(record.alignment.is_some() && record.balance.is_some());
+    assert!(files["weeks/2026-W48.toml"].contains("intention = \"Two dinners with Mum.\""));
+    assert_eq!(app.problems(), Vec::<String>::new());
+    // Everything of that evening is taken back.
+    app.undo_all();
+    let undone = app.files();
+    assert!(!undone.contains_key("weeks/2026-W48.toml"));
+    assert!(!undone["weeks/2026-W47.toml"].contains("signs"));
+}

@@ -183,6 +183,32 @@ fn seasons_that_are_changed() {
     shows("season_first", App::open(LIFE, NOW), "4aThis autumn<Enter>", &[USUAL]);
 }
 
+/// The sample life on its Sunday, with what came of it and what did not.
+fn sunday() -> App {
+    let mut app = App::sample().open_again("2026-11-22T18:05");
+    app.press("<120x40>");
+    app
+}
+
+#[test]
+fn the_review() {
+    shows("review_back", sunday(), "3", &[WIDE, USUAL, HUGE, NARROW, SMALL]);
+    shows("review_back_all", sunday(), "3<Tab>", &[WIDE, USUAL]);
+    shows("review_signs", sunday(), "3]3243", &[WIDE, USUAL, HUGE, NARROW, SMALL]);
+    shows("review_signs_alone", sunday(), "3]<Tab>2", &[WIDE, USUAL]);
+    shows("review_numbers", sunday(), "3]]", &[WIDE, USUAL, HUGE, NARROW, SMALL]);
+    shows("review_numbers_week", sunday(), "3]]hhh", &[WIDE, USUAL]);
+    shows("review_table", sunday(), "3]]<Tab>", &[WIDE, USUAL, SMALL]);
+    shows("review_boundaries", sunday(), "3]]]", &[WIDE, USUAL, SMALL]);
+    shows("review_fit", sunday(), "3]]]]2", &[WIDE, USUAL, HUGE, NARROW, SMALL]);
+    shows("review_next", sunday(), "3]]]]]jjj<→>", &[WIDE, USUAL, HUGE, NARROW, SMALL]);
+    shows("review_done", sunday(), "3]]]]]<Enter>", &[USUAL]);
+    shows_plainly("review_signs_plain", sunday(), "3]32", &[USUAL, SMALL]);
+    shows_plainly("review_numbers_plain", sunday(), "3]]", &[WIDE, USUAL]);
+    shows_plainly("review_next_plain", sunday(), "3]]]]]j", &[USUAL]);
+    shows("review_empty", App::open(&[], NOW), "<Esc><Esc>3]]]", &[USUAL]);
+}
+
 #[test]
 fn too_little_room() {
     shows("no_room", App::sample(), "", &[(39, 10), (40, 9), (12, 5)]);

@@ -10,7 +10,7 @@ use super::harness::App;
 /// The palette in which contrast and distances were computed.
 const PALETTE: &str = include_str!("../fixtures/palette.toml");
 
-const ROLES: [(&str, Role); 21] = [
+const ROLES: [(&str, Role); 23] = [
     ("text", Role::Text),
     ("strong", Role::Strong),
     ("score", Role::Score),
@@ -29,6 +29,8 @@ const ROLES: [(&str, Role); 21] = [
     ("served", Role::Served),
     ("coming", Role::Coming),
     ("track", Role::Track),
+    ("align", Role::Align),
+    ("bal", Role::Balance),
     ("rule", Role::Rule),
     ("boundary", Role::Boundary),
     ("rhythm", Role::Rhythm),

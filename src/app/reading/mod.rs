@@ -108,6 +108,12 @@ impl Reader<'_> {
             Purpose::Intention(week) => {
                 Ok((make(verbs::intention(life, *week, optional(text))?), Vec::new(), None))
             }
+            Purpose::WeekNote(week) => {
+                Ok((make(verbs::week_note(life, *week, optional(text))?), Vec::new(), None))
+            }
+            Purpose::AnswerWords(week) => {
+                Ok((make(verbs::answer_words(life, *week, optional(text))?), Vec::new(), None))
+            }
             Purpose::Move(targets) => self.move_to(text, targets),
             Purpose::GoTo => self.go_to(text),
             Purpose::Task => {

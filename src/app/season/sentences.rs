@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::content::{Content, Served, ValueRow};
 use super::{Column, Grain};
 use crate::alignment::Score;
+use crate::alignment::swing::Swing;
 use crate::app::words::length;
 use crate::domain::date::MONTHS;
 use crate::domain::{Heavy, Season};
@@ -222,7 +223,11 @@ pub fn swing(content: &Content) -> Option<String> {
     if content.grain != Grain::Weeks {
         return swing_of_year(content);
     }
-    let swing = content.swing.as_ref()?;
+    swing_in_words(content.swing.as_ref()?)
+}
+
+/// The swing of a season over its complete weeks; none while there is nothing to say of it.
+pub fn swing_in_words(swing: &Swing) -> Option<String> {
     let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
     if weeks == 0 {
         return owed(swing.owed).map(|owed| format!("No week is over yet; {owed}."));
@@ -280,7 +285,7 @@ fn owed(minutes: f64) -> Option<String> {
 }
 
 /// Hours, whole ones from ten on: minutes say nothing there.
-fn hours(minutes: f64) -> String {
+pub(in crate::app) fn hours(minutes: f64) -> String {
     if minutes >= 600.0 { format!("{:.0}h", minutes / 60.0) } else { length(minutes.round() as i64) }
 }
 
@@ -294,7 +299,7 @@ pub fn counted(count: usize) -> String {
 }
 
 /// `a, b and c`.
-fn and(words: &[String]) -> String {
+pub(in crate::app) fn and(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),

@@ -8,6 +8,7 @@ pub mod inbox;
 mod mouse;
 mod moving;
 mod replan;
+mod review;
 mod seasons;
 pub mod sheets;
 mod travel;
@@ -118,6 +119,9 @@ impl Turn<'_> {
     /// Goes to a screen.
     fn show(&mut self, screen: Screen) {
         self.model.screen = screen;
+        if screen == Screen::Review {
+            self.open_review();
+        }
         self.model.marks.clear();
         self.stale = true;
     }
@@ -126,6 +130,7 @@ impl Turn<'_> {
     fn on_screen(&mut self, verb: Verb) -> bool {
         match self.model.screen {
             Screen::Day => self.travel(verb) || self.on_blocks(verb),
+            Screen::Review => self.on_review(verb),
             Screen::Season => self.on_season(verb),
         }
     }
@@ -267,8 +272,8 @@ impl Turn<'_> {
         let Some(Sheet::Prompt(mut prompt)) = self.model.sheet.take() else { return };
         prompt.read(self.model, self.ctx);
         self.model.preview = match &prompt.reading.outcome {
-            // A season is no day: what it would be is said below the line.
-            Outcome::Make(_) if matches!(prompt.purpose, Purpose::Season(_)) => None,
+            // A season or a week is no day: what it would be is said below the line.
+            Outcome::Make(_) if !prompt.purpose.is_of_a_day() => None,
             Outcome::Make(edit) => self.model.preview_of(self.ctx, edit),
             Outcome::Need(from, to) => {
                 self.effects.push(Effect::Load(*from, *to));

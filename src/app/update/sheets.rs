@@ -327,7 +327,7 @@ impl Turn<'_> {
                 let is_move = matches!(prompt.purpose, Purpose::Move(_));
                 let verb = if is_move { Verb::Move } else { Verb::Add };
                 let purpose = prompt.purpose.clone();
-                let is_made = if is_move || matches!(purpose, Purpose::Intention(_)) {
+                let is_made = if is_move || !purpose.is_of_a_day() {
                     self.make(Ok(*edit), verb)
                 } else {
                     self.make_and_follow(Ok(*edit), verb)
@@ -368,6 +368,9 @@ impl Turn<'_> {
             Outcome::Look(date) => {
                 self.remember(&prompt);
                 self.go(date);
+                if self.model.screen == Screen::Review {
+                    self.review_week(crate::domain::Week::of(date));
+                }
             }
             Outcome::Ends { first } => self.step(if first { isize::MIN } else { isize::MAX }),
             Outcome::Name(name) => self.name_time(prompt, name.map(|name| *name)),

@@ -1,6 +1,7 @@
 //! The last line: the likeliest keys of where one is.
 
 use crate::app::prompt::Purpose;
+use crate::app::review::{Line, Page};
 use crate::app::season::{Grain, Part};
 use crate::app::sheet::Sheet;
 use crate::app::{Context, Model, Verb};
@@ -82,17 +83,24 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         Context::Help => vec![(Down, ""), (Up, "scroll"), (Narrow, "narrow"), (Close, "close")],
         Context::SeasonMenu => vec![(Take, "do it"), (Down, ""), (Up, "choose"), (Close, "close")],
         Context::Table => season(model),
+        Context::Review | Context::ReviewSigns | Context::ReviewQuestion => review(model),
         Context::Global | Context::Welcome | Context::Replan => Vec::new(),
     };
     let right: &[(Verb, &str)] = match context {
         Context::Day => &[(Open, "more"), (Help, "help")],
         Context::Table => &[(Help, "help")],
+        Context::Review | Context::ReviewSigns | Context::ReviewQuestion => {
+            &[(Back, "leave, kept"), (Help, "help")]
+        }
         _ => &[],
     };
     // On a screen the keys of everywhere count as its own.
-    let is_screen = matches!(context, Context::Day | Context::Table);
+    let is_review = matches!(context, Context::Review | Context::ReviewSigns | Context::ReviewQuestion);
+    let is_screen = is_review || matches!(context, Context::Day | Context::Table);
     let key = |verb: Verb| {
         let own = model.keymap.keys(context, verb).into_iter().next();
+        let of_review = || model.keymap.keys(Context::Review, verb).into_iter().next();
+        let own = own.or_else(|| is_review.then(of_review).flatten());
         let anywhere = || model.keymap.keys(Context::Global, verb).into_iter().next();
         own.or_else(|| is_screen.then(anywhere).flatten()).unwrap_or_default()
     };
@@ -103,7 +111,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             .filter(|(verb, _)| *verb != Replan || model.date == model.today)
             .map(|(verb, words)| (key(*verb), (*words).to_owned()))
             .filter(|(key, _)| !key.is_empty())
-            .collect()
+            .fold(Vec::new(), joined)
     };
     let width = |hint: &(String, String)| {
         crate::domain::text::width(&hint.0) + crate::domain::text::width(&hint.1) + 3
@@ -129,6 +137,70 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     let mut x = end.saturating_sub(right_width.saturating_sub(2) as u16);
     for hint in &right {
         x = one_hint(canvas, x, y, end, hint);
+    }
+}
+
+/// Digits that follow each other are said as one key: `1–5`.
+fn joined(mut hints: Vec<(String, String)>, (key, words): (String, String)) -> Vec<(String, String)> {
+    let is_digit = |key: &str| key.len() == 1 && key.as_bytes()[0].is_ascii_digit();
+    match hints.last_mut() {
+        Some((first, none)) if none.is_empty() && is_digit(first) && is_digit(&key) => {
+            (*first, *none) = (format!("{first}–{key}"), words);
+        }
+        _ => hints.push((key, words)),
+    }
+    hints
+}
+
+/// In the review they differ from page to page.
+fn review(model: &Model) -> Vec<(Verb, &'static str)> {
+    use Verb::*;
+    let review = &model.review;
+    let (on, back, note) = ((GoOn, "on"), (GoBack, "back"), (Note, "note"));
+    match review.page {
+        Page::LookBack => {
+            vec![on, (NextPart, if review.is_other { "what differs most" } else { "all of it" }), note]
+        }
+        Page::Signs => {
+            let whose = if review.whose.is_some() { "the next one" } else { "one engagement alone" };
+            vec![
+                (Choose1, ""),
+                (Choose5, "answer"),
+                (Down, ""),
+                (Up, "line"),
+                (NextPart, whose),
+                note,
+                on,
+                back,
+            ]
+        }
+        Page::Numbers => {
+            let other = if review.is_other { "as a chart" } else { "as a table" };
+            vec![(Less, ""), (More, "week"), (NextPart, other), note, on, back]
+        }
+        Page::Boundaries => vec![on, back, (Down, ""), (Up, "scroll"), note],
+        Page::Fit => vec![
+            (Choose1, "yes"),
+            (Choose2, "partly"),
+            (Choose3, "no"),
+            (Edit, "in your words"),
+            note,
+            on,
+            back,
+        ],
+        Page::NextWeek => {
+            let is_finished = review.content.as_deref().is_some_and(|content| review.is_finished(content));
+            let on = match model.size.0 {
+                _ if is_finished => "to Day",
+                60.. => "do what is shown",
+                _ => "do it",
+            };
+            let edit = match review.line_ahead() {
+                Some(Line::Day(_)) => "grace, and why",
+                _ => "what the week is for",
+            };
+            vec![(GoOn, on), (Down, ""), (Up, "line"), (Less, ""), (More, "another way"), (Edit, edit), back]
+        }
     }
 }
 
@@ -164,7 +236,7 @@ fn season(model: &Model) -> Vec<(Verb, &'static str)> {
 /// A key and its words; gives the column where the next one begins.
 pub fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
     let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
-    let gap = if words.is_empty() { 1 } else { 3 };
+    let gap = if words.is_empty() { 2 } else { 3 };
     let words = format!(" {words}");
     let took = canvas.put(x, y, end.saturating_sub(x), words.trim_end(), Role::Muted);
     x + took + gap - 1

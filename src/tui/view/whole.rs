@@ -247,6 +247,9 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
     let wanted = fold(help.input.value());
     let titles = [
         (Context::Day, "DAY"),
+        (Context::Review, "REVIEW"),
+        (Context::ReviewSigns, "REVIEW, THE SIGNS"),
+        (Context::ReviewQuestion, "REVIEW, THE QUESTION"),
         (Context::Table, "SEASON"),
         (Context::Global, "EVERYWHERE"),
         (Context::Card, "THE CARD (Enter on a block); the keys beside its lines work too"),

@@ -15,6 +15,7 @@ mod changing;
 mod leaving;
 mod moving;
 mod replan;
+mod review;
 mod seasons;
 mod sheets;
 mod timer;
@@ -33,11 +34,16 @@ const fn script(does: &'static str, keys: &'static str, then: &'static [&'static
     Script { does, keys, then }
 }
 
-/// Runs a table; all that differs is told at once.
+/// Runs a table on Wednesday morning; all that differs is told at once.
 fn run(files: &[(&str, &str)], scripts: &[Script]) {
+    run_at(NOW, files, scripts);
+}
+
+/// The same at another time.
+fn run_at(now: &str, files: &[(&str, &str)], scripts: &[Script]) {
     let mut wrong = String::new();
     for Script { does, keys, then } in scripts {
-        let mut app = App::open(files, NOW);
+        let mut app = App::open(files, now);
         let before = app.files();
         app.press(keys);
         let after = app.files();
@@ -74,6 +80,7 @@ fn outcome(app: &App, difference: Vec<String>) -> Vec<String> {
         lines.push(format!("on {}", app.model.date));
     }
     match app.model.screen {
+        Screen::Review => lines.push(format!("at {}", app.review())),
         Screen::Season => lines.push(format!("at {}", app.season())),
         _ => lines.push(format!("at {}", app.place())),
     }

@@ -1,0 +1,252 @@
+//! What a week gave to each engagement and had of it: hours, how they felt, what they served, whose they were, and
+//! what an hour was paid (`scoring.md`, "Fit of an engagement over weeks").
+//!
+//! These are the figures of one week, as lived, days of grace included: they are about the engagement, not about what
+//! a day asked. Verdicts take more than one week.
+
+use chrono::NaiveDate;
+
+use super::counting::{Piece, count};
+use super::gather::{Interval, merge};
+use super::gathered::Gathered;
+use super::{AsOf, Lens, Period};
+use crate::domain::profile::{Pay, Per};
+use crate::domain::{Agenda, Engagement, Moment};
+
+/// Days in a month and in a year, on average: pay by the month or the year is spread over them.
+const DAYS_IN_MONTH: f64 = 30.4375;
+const DAYS_IN_YEAR: f64 = 365.25;
+
+/// An engagement over a period. Shares and energy go from 0 to 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EngagementFigures {
+    /// Its id.
+    pub id: String,
+    /// Minutes lived in it, overlapping ones once.
+    pub minutes: f64,
+    /// The part of them that serves a value active on that day; none where no value is active on any.
+    pub serving: Option<f64>,
+    /// How its rated minutes felt, from 0 (drained) over 1/2 (level) to 1 (energised); none where none is rated.
+    pub energy: Option<f64>,
+    /// Of the minutes with an agenda, the part that is theirs to fill; none where none has one.
+    pub theirs: Option<f64>,
+    /// What an hour of it was paid, all of its hours counted, and in which currency; none where that is not known.
+    pub rate: Option<Rate>,
+}
+
+/// Pay over hours.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rate {
+    /// For an hour.
+    pub amount: f64,
+    /// As the engagement writes it.
+    pub currency: Option<String>,
+}
+
+/// What counts of one block.
+struct Lived {
+    pieces: Vec<Interval>,
+    energy: Option<i8>,
+    agenda: Option<Agenda>,
+    serves: bool,
+    is_paid: bool,
+    date: NaiveDate,
+}
+
+/// The figures of the engagements that had any time in a period, in the order of the profile. The period's days have
+/// to be gathered.
+pub fn of(
+    gathered: &Gathered,
+    engagements: &[Engagement],
+    period: Period,
+    as_of: &AsOf,
+) -> Vec<EngagementFigures> {
+    let known = engagements.iter().filter_map(|engagement| {
+        let number = gathered.terms().engagement(&engagement.id)?;
+        let (blocks, has_active) = lived(gathered, number, period, as_of);
+        let minutes = covered(&blocks, |_| true);
+        (minutes > 0).then(|| EngagementFigures {
+            id: engagement.id.clone(),
+            minutes: minutes as f64,
+            serving: has_active.then(|| covered(&blocks, |block| block.serves) as f64 / minutes as f64),
+            energy: energy(&blocks),
+            theirs: theirs(&blocks),
+            rate: rate(engagement, &blocks, minutes, period, as_of),
+        })
+    });
+    known.collect()
+}
+
+/// What was lived in an engagement, and whether any value was active on any of the days.
+fn lived(gathered: &Gathered, engagement: u32, period: Period, as_of: &AsOf) -> (Vec<Lived>, bool) {
+    let terms = gathered.terms();
+    let (mut blocks, mut has_active) = (Vec::new(), false);
+    for day in gathered.days(period) {
+        let asks = terms.asks(terms.season_on(day.date()));
+        let is_active = |value: usize| {
+            asks[value].is_active() && terms.values.get(value).is_some_and(|one| one.in_force(day.date()))
+        };
+        has_active |= (0..asks.len()).any(is_active);
+        for block in day.blocks.iter().filter(|block| block.engagement == Some(engagement)) {
+            let mut pieces: Vec<Piece> = Vec::new();
+            count(day, block, Lens::Actual, as_of, &mut pieces);
+            if pieces.is_empty() {
+                continue;
+            }
+            blocks.push(Lived {
+                pieces: pieces.iter().map(|piece| (piece.start, piece.end)).collect(),
+                energy: block.energy,
+                agenda: block.agenda,
+                serves: day.values(block).iter().any(|value| is_active(*value as usize)),
+                is_paid: block.is_paid,
+                date: day.date(),
+            });
+        }
+    }
+    (blocks, has_active)
+}
+
+/// Minutes that are covered by blocks of a kind.
+fn covered(blocks: &[Lived], is_meant: impl Fn(&Lived) -> bool) -> Moment {
+    let meant = blocks.iter().filter(|block| is_meant(block));
+    let mut intervals: Vec<Interval> = meant.flat_map(|block| block.pieces.iter().copied()).collect();
+    merge(&mut intervals, 0);
+    intervals.iter().map(|(start, end)| end - start).sum()
+}
+
+/// The mean of (e + 2)/4 over rated minutes; where several blocks cover one, that has their mean.
+fn energy(blocks: &[Lived]) -> Option<f64> {
+    let rated: Vec<(Interval, i8)> = blocks
+        .iter()
+        .filter_map(|block| Some((block.energy?, &block.pieces)))
+        .flat_map(|(felt, pieces)| pieces.iter().map(move |piece| (*piece, felt)))
+        .collect();
+    let mut edges: Vec<Moment> = rated.iter().flat_map(|((start, end), _)| [*start, *end]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let (mut minutes, mut sum) = (0, 0.0);
+    for edge in edges.windows(2) {
+        let (from, to) = (edge[0], edge[1]);
+        let here = rated.iter().filter(|((start, end), _)| *start <= from && to <= *end);
+        let felt: Vec<f64> = here.map(|(_, felt)| f64::from(felt + 2) / 4.0).collect();
+        if !felt.is_empty() {
+            minutes += to - from;
+            sum += (to - from) as f64 * felt.iter().sum::<f64>() / felt.len() as f64;
+        }
+    }
+    (minutes > 0).then(|| sum / minutes as f64)
+}
+
+fn theirs(blocks: &[Lived]) -> Option<f64> {
+    let all = covered(blocks, |block| block.agenda.is_some());
+    let theirs = covered(blocks, |block| block.agenda == Some(Agenda::Theirs));
+    (all > 0).then(|| theirs as f64 / all as f64)
+}
+
+/// The real hourly rate: the pay of the days that have begun over all hours, unpaid ones included. None without pay in
+/// force, or where it changes its currency within the period.
+fn rate(
+    engagement: &Engagement,
+    blocks: &[Lived],
+    minutes: Moment,
+    period: Period,
+    as_of: &AsOf,
+) -> Option<Rate> {
+    let mut currency: Option<&Option<String>> = None;
+    let mut sum = 0.0;
+    let days = period.from.iter_days().take_while(|day| *day <= period.to.min(as_of.today));
+    for date in days {
+        let Some(pay) = pay_on(engagement, date) else { continue };
+        if *currency.get_or_insert(&pay.currency) != &pay.currency {
+            return None;
+        }
+        let on_day = |block: &Lived| block.date == date;
+        sum += pay.amount
+            * match pay.per {
+                Per::Hour => covered(blocks, |block| on_day(block) && block.is_paid) as f64 / 60.0,
+                Per::Day => f64::from(u8::from(blocks.iter().any(on_day))),
+                Per::Week => 1.0 / 7.0,
+                Per::Month => 1.0 / DAYS_IN_MONTH,
+                Per::Year => 1.0 / DAYS_IN_YEAR,
+            };
+    }
+    let currency = currency?.clone();
+    Some(Rate { amount: sum * 60.0 / minutes as f64, currency }).filter(|rate| rate.amount.is_finite())
+}
+
+/// The pay in force on a day: the one that began last, and none before the engagement or after it.
+fn pay_on(engagement: &Engagement, date: NaiveDate) -> Option<&Pay> {
+    let holds =
+        engagement.from.is_none_or(|from| from <= date) && engagement.until.is_none_or(|until| date <= until);
+    let begun = engagement.pay.iter().filter(|pay| holds && pay.from.is_none_or(|from| from <= date));
+    begun.max_by_key(|pay| pay.from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{as_of, period, sample};
+    use super::*;
+
+    const LIFE: &str = r#"
+        value = [
+            { id = "craft", name = "Craft", weekly = "7h" },
+            { id = "rest", name = "Rest", weekly = "7h", until = 2026-11-16 },
+        ]
+        engagement = [
+            { id = "acme", name = "Acme", pay = [
+                { amount = 700, currency = "EUR", per = "week", from = 2026-11-18 },
+                { amount = 350, currency = "EUR", per = "week" },
+            ] },
+            { id = "studio", name = "Studio", pay = [{ amount = 50, currency = "EUR", per = "hour" }] },
+            { id = "idle", name = "Idle" },
+        ]
+    "#;
+
+    fn block(engagement: &str, span: &str, keys: &str) -> String {
+        format!("[[block]]\ntitle = \"X\"\nengagement = \"{engagement}\"\nactual = [\"{span}\"]\n{keys}\n")
+    }
+
+    fn figures(days: &[(&str, String)], now: &str) -> Vec<EngagementFigures> {
+        let days: Vec<(&str, &str)> = days.iter().map(|(date, text)| (*date, text.as_str())).collect();
+        let life = sample(LIFE, "", &days);
+        of(&life.gathered, &life.profile.engagements, period("2026-11-16..2026-11-22"), &as_of(now))
+    }
+
+    #[test]
+    fn overlapping_minutes_count_once_and_are_felt_as_their_mean() {
+        let tuesday = block("acme", "09:00-11:00", "energy = 2\nagenda = \"mine\"\nvalues = [\"craft\"]")
+            + &block("acme", "10:00-12:00", "energy = -2\nagenda = \"theirs\"\nvalues = [\"rest\"]")
+            + &block("acme", "13:00-14:00", "");
+        let found = figures(&[("2026-11-17", tuesday)], "2026-11-30T09:00");
+        let [acme] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(acme.minutes, 240.0);
+        // An hour of 1, one of 1/2, one of 0.
+        assert_eq!(acme.energy, Some(0.5));
+        assert_eq!(acme.theirs, Some(120.0 / 180.0));
+        // Rest asks nothing any more on Tuesday.
+        assert_eq!(acme.serving, Some(0.5));
+    }
+
+    #[test]
+    fn a_week_that_is_not_over_has_what_was_lived_and_paid_so_far() {
+        let text = block("studio", "09:00-11:00", "") + &block("studio", "11:00-12:00", "paid = false");
+        let days = [("2026-11-16", text.clone()), ("2026-11-17", text)];
+        let [first] = &figures(&days, "2026-11-16T10:00")[..] else { panic!() };
+        assert_eq!((first.minutes, first.energy, first.theirs), (60.0, None, None));
+        let [studio] = &figures(&days, "2026-11-30T09:00")[..] else { panic!() };
+        // Two of three hours are paid.
+        let rate = studio.rate.as_ref().unwrap();
+        assert!((rate.amount - 100.0 / 3.0).abs() < 1e-9, "{rate:?}");
+        assert_eq!(rate.currency.as_deref(), Some("EUR"));
+    }
+
+    #[test]
+    fn pay_by_the_week_is_spread_over_its_days_as_it_was_in_force() {
+        let days = [("2026-11-16", block("acme", "09:00-19:00", ""))];
+        let [acme] = &figures(&days, "2026-11-30T09:00")[..] else { panic!() };
+        // Two days at 50, five at 100, over ten hours.
+        assert!((acme.rate.as_ref().unwrap().amount - 60.0).abs() < 1e-9, "{acme:?}");
+        let [acme] = &figures(&days, "2026-11-17T09:00")[..] else { panic!() };
+        assert!((acme.rate.as_ref().unwrap().amount - 10.0).abs() < 1e-9, "{acme:?}");
+    }
+}

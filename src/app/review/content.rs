@@ -1,0 +1,178 @@
+//! What a review shows of its week: everything that its pages say, built once and shown by screen, command line and
+//! page alike.
+
+use chrono::NaiveDate;
+
+use super::ahead::{self, Ahead, Choices};
+use super::held::{self, Held, Promised};
+use super::look_back::LookBack;
+use super::parting::{self, Parted};
+use crate::alignment::change::{self, Change};
+use crate::alignment::engagements::{self, EngagementFigures};
+use crate::alignment::guardrails::{self, Guardrail};
+use crate::alignment::swing::{self, Swing};
+use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
+use crate::app::standing::{EngagementHours, REACH, engagement_hours};
+use crate::app::trend::{self, WeekPoint};
+use crate::domain::date::plus;
+use crate::domain::ledger::No;
+use crate::domain::{Answer, Ctx, Life, Season, Week, WeekRecord};
+
+/// From so many minutes in a week on an engagement is asked about by itself: four hours.
+pub const ASKED_FROM: f64 = 240.0;
+/// Where no season holds the week, so many weeks are shown with it.
+const WEEKS_WITHOUT_SEASON: i64 = 13;
+/// The weeks before it that are looked at for guardrails: their mean is taken over 17.
+const WEEKS_BEFORE: i64 = guardrails::MEAN_OVER_WEEKS - 1;
+/// What was done for a promise is looked for in so many days.
+const PROMISED_DAYS: i64 = 366;
+/// The answers of so many weeks stand above the question.
+const ANSWERS: usize = 3;
+
+/// An answer to whether the way one works supports the way one wants to live.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// Of which week.
+    pub week: Week,
+    /// The answer.
+    pub answer: Option<Answer>,
+    /// In one's own words.
+    pub words: Option<String>,
+}
+
+/// Everything that is shown of a week's review.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// The week.
+    pub week: Week,
+    /// Today.
+    pub today: NaiveDate,
+    /// What its file says.
+    pub record: WeekRecord,
+    /// What the file of the week before says.
+    pub last: WeekRecord,
+    /// The season that holds its Sunday, else its Monday.
+    pub season: Option<Season>,
+    /// Both numbers of the week, as lived.
+    pub score: Score,
+    /// How alignment changed from the week before, over what both have.
+    pub change: Option<Change>,
+    /// What was planned and what was lived.
+    pub look_back: LookBack,
+    /// The figures of its engagements.
+    pub engagements: Vec<EngagementFigures>,
+    /// The names of all engagements, by id.
+    pub names: Vec<(String, String)>,
+    /// The hours of those that had any, and how many were outside their own.
+    pub hours: Vec<EngagementHours>,
+    /// The season's weeks up to this one.
+    pub weeks: Vec<WeekPoint>,
+    /// Where the two numbers part, the latest week first.
+    pub parted: Vec<Parted>,
+    /// The swing of the season, as far as it has come.
+    pub swing: Option<Swing>,
+    /// How its boundaries fared.
+    pub boundaries: Vec<Held>,
+    /// Promises that are open, or were kept or let go in it.
+    pub promises: Vec<Promised>,
+    /// What was said no to in it.
+    pub noes: Vec<No>,
+    /// Limits of load and rest that were passed.
+    pub guardrails: Vec<Guardrail>,
+    /// The answers of the last weeks, the latest first.
+    pub answers: Vec<Answered>,
+    /// The week ahead.
+    pub ahead: Ahead,
+}
+
+impl Content {
+    /// Of what is gathered: the days of [`period`].
+    pub fn new(
+        life: &Life,
+        ctx: &Ctx,
+        gathered: &Gathered,
+        as_of: &AsOf,
+        week: Week,
+        choices: &Choices,
+    ) -> Content {
+        let score = gathered.score(Period::week(week), Lens::Actual, as_of);
+        let before = gathered.score(Period::week(week.plus(-1)), Lens::Actual, as_of);
+        let season = season_of(life, week).cloned();
+        let weeks = trend::weeks(gathered, shown_weeks(season.as_ref(), week), as_of);
+        let record = |week: Week| life.weeks.get(&week).cloned().unwrap_or_default();
+        let plan = gathered.score(Period::week(ahead::week_ahead(week, as_of.today)), Lens::Plan, as_of);
+        let earlier = life.weeks.range(..week).rev();
+        let answers = earlier
+            .filter(|(_, record)| record.question.is_some() || record.answer.is_some())
+            .take(ANSWERS)
+            .map(|(week, record)| Answered {
+                week: *week,
+                answer: record.question,
+                words: record.answer.clone(),
+            });
+        let names = life.profile.engagements.iter().map(|one| (one.id.clone(), one.short_name().to_owned()));
+        Content {
+            week,
+            today: as_of.today,
+            record: record(week),
+            last: record(week.plus(-1)),
+            change: change::between(&before, &score),
+            look_back: LookBack::new(life, ctx, week),
+            engagements: engagements::of(gathered, &life.profile.engagements, Period::week(week), as_of),
+            names: names.collect(),
+            hours: engagement_hours(life, ctx, week),
+            parted: parting::of(life, ctx, &weeks),
+            swing: season.as_ref().map(|season| swing::of(gathered, season, as_of)),
+            boundaries: held::boundaries(life, ctx, week, &score),
+            promises: held::promises(life, ctx, week),
+            noes: held::noes(life, week),
+            guardrails: guardrails::passed(gathered, week, as_of),
+            answers: answers.collect(),
+            ahead: Ahead::new(life, ctx, &score, &plan, week, choices),
+            weeks,
+            season,
+            score,
+        }
+    }
+
+    /// The engagements that are asked about by themselves.
+    pub fn asked(&self) -> impl Iterator<Item = &EngagementFigures> {
+        self.engagements.iter().filter(|one| one.minutes >= ASKED_FROM)
+    }
+
+    /// Minutes of an engagement outside its own hours.
+    pub fn outside(&self, engagement: &str) -> i64 {
+        self.hours.iter().find(|hours| hours.id == engagement).map_or(0, |hours| hours.outside)
+    }
+}
+
+/// The season of a week.
+fn season_of(life: &Life, week: Week) -> Option<&Season> {
+    life.season_on(week.sunday()).or_else(|| life.season_on(week.monday()))
+}
+
+/// The days of the weeks that a week is shown with: its season's up to it, else the last thirteen.
+fn shown_weeks(season: Option<&Season>, week: Week) -> Period {
+    let from = match season {
+        Some(season) => season.start.min(week.monday()),
+        None => week.plus(1 - WEEKS_WITHOUT_SEASON).monday(),
+    };
+    Period::new(from, week.sunday())
+}
+
+/// The period that has to be gathered to show a week's review, in whole weeks, and nothing from before the first day
+/// that has a file.
+pub fn period(life: &Life, today: NaiveDate, week: Week) -> Period {
+    let shown = shown_weeks(season_of(life, week), week).from;
+    let promised = held::oldest_promise(life).map(|made| made.max(plus(week.monday(), -PROMISED_DAYS)));
+    let from = promised.into_iter().fold(shown.min(week.plus(-WEEKS_BEFORE).monday()), NaiveDate::min);
+    let from = from.max(life.first_day.unwrap_or(week.monday())).min(week.plus(-1).monday());
+    let ahead = ahead::week_ahead(week, today);
+    Period::new(Week::of(from).monday(), ahead.sunday())
+}
+
+/// The days that have to be loaded for that.
+pub fn days(life: &Life, today: NaiveDate, week: Week) -> (NaiveDate, NaiveDate) {
+    let period = period(life, today, week);
+    (plus(period.from, -REACH), plus(period.to, REACH))
+}

@@ -1,0 +1,173 @@
+//! What was kept and what was crossed in a week, and by whom; what is promised and what is left of it; what was said
+//! no to.
+
+use chrono::NaiveDate;
+
+use crate::alignment::Score;
+use crate::domain::date::plus;
+use crate::domain::ledger::{No, Promise};
+use crate::domain::{AreaTree, Block, Ctx, Life, Minutes, Week, covered};
+use crate::planning::crossing::crossings;
+
+/// A boundary over a week.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its windows that have begun.
+    pub windows: u32,
+    /// Those that were crossed.
+    pub crossed: u32,
+    /// Minutes in which they were.
+    pub minutes: f64,
+    /// What crossed it, the longest first.
+    pub by: Vec<By>,
+    /// Who knows of it.
+    pub told: Vec<String>,
+    /// The talk that is set about it: with whom, and by when.
+    pub talk: Option<(String, Option<NaiveDate>)>,
+}
+
+/// What crossed a boundary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    /// The day on which it began.
+    pub date: NaiveDate,
+    /// Its title.
+    pub title: String,
+    /// The engagement that it was for, else its area.
+    pub whose: String,
+    /// Minutes.
+    pub minutes: i64,
+}
+
+/// A promise in a week: open ones, and those that were kept or let go in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Promised {
+    /// The promise.
+    pub promise: Promise,
+    /// Minutes that blocks made good so far.
+    pub done: i64,
+    /// Minutes that are planned for it from now on.
+    pub planned: i64,
+}
+
+impl Promised {
+    /// Minutes that are left of it; none where it has no length or is open no more.
+    pub fn left(&self) -> Option<i64> {
+        let Minutes(minutes) = self.promise.minutes.filter(|_| self.promise.is_open())?;
+        Some((i64::from(minutes) - self.done).max(0))
+    }
+}
+
+/// How the boundaries of a week fared, as its score has it, and what crossed them.
+pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Held> {
+    let areas = AreaTree::new(&life.profile);
+    let mut held: Vec<Held> = Vec::new();
+    for figures in &score.figures.boundaries {
+        let Some(boundary) = life.profile.boundary(&figures.id) else { continue };
+        let talks = life.ledger.talks.iter().filter(|talk| talk.held.is_none());
+        let talk = talks
+            .filter(|talk| talk.boundary.as_deref() == Some(boundary.id.as_str()))
+            .map(|talk| (talk.with.clone(), talk.by))
+            .next();
+        let name = if boundary.name.is_empty() { boundary.id.clone() } else { boundary.name.clone() };
+        held.push(Held {
+            id: boundary.id.clone(),
+            name,
+            windows: figures.windows,
+            crossed: figures.crossings,
+            minutes: figures.minutes,
+            by: Vec::new(),
+            told: boundary.told.clone(),
+            talk,
+        });
+    }
+    // Windows are crossed from the days before the week too.
+    for day in (-1..7).filter_map(|days| life.day(plus(week.monday(), days))) {
+        for block in &day.blocks {
+            let whose = || match (block.engagement.as_deref(), block.area.as_deref()) {
+                (Some(id), _) => life.profile.engagement(id).map_or(id, |one| one.short_name()).to_owned(),
+                (None, Some(id)) => areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()),
+                (None, None) => String::new(),
+            };
+            let lived = lived_spans(life, block, day, ctx);
+            for crossing in crossings(&life.profile, &areas, day, block, lived, ctx.zone) {
+                let Some(held) = held.iter_mut().find(|held| held.id == crossing.boundary) else { continue };
+                held.by.push(By {
+                    date: day.date,
+                    title: block.title.clone(),
+                    whose: whose(),
+                    minutes: i64::from(crossing.minutes),
+                });
+            }
+        }
+    }
+    for held in &mut held {
+        // Where the score counts no crossing, as of a window of the week before, none is named.
+        if held.crossed == 0 {
+            held.by.clear();
+        }
+        held.by.sort_by_key(|by| std::cmp::Reverse(by.minutes));
+    }
+    held.sort_by(|one, other| other.minutes.total_cmp(&one.minutes));
+    held
+}
+
+/// What was lived of a block, by its own clocks; what runs reaches to now, and at most to the end of its day.
+fn lived_spans(life: &Life, block: &Block, day: &crate::domain::Day, ctx: &Ctx) -> Vec<crate::domain::Span> {
+    let running = block.running_since().and_then(|since| {
+        let zone = day.zone_of(block, ctx.zone);
+        let end_of_day = zone.moment(plus(day.date, 1), life.profile.day.start);
+        let end = zone.time_on(day.date, ctx.minute().min(end_of_day))?;
+        Some(crate::domain::Span::new(since, end))
+    });
+    block.lived().chain(running).collect()
+}
+
+/// The promises that are open, the one that is due first first, then those kept or let go in a week. Blocks of the
+/// loaded days make them good.
+pub fn promises(life: &Life, ctx: &Ctx, week: Week) -> Vec<Promised> {
+    let in_week = |date: Option<NaiveDate>| date.is_some_and(|date| Week::of(date) == week);
+    let concerns =
+        |promise: &&Promise| promise.is_open() || in_week(promise.kept) || in_week(promise.released);
+    let mut promises: Vec<Promised> = life
+        .ledger
+        .promises
+        .iter()
+        .filter(concerns)
+        .map(|promise| {
+            let (done, planned) = made_good(life, ctx, &promise.id);
+            Promised { promise: promise.clone(), done, planned }
+        })
+        .collect();
+    promises.sort_by_key(|one| (!one.promise.is_open(), one.promise.by.is_none(), one.promise.by));
+    promises
+}
+
+/// Minutes lived and minutes still planned for a promise.
+fn made_good(life: &Life, ctx: &Ctx, promise: &str) -> (i64, i64) {
+    let (mut lived, mut planned) = (Vec::new(), Vec::new());
+    for day in life.days.values() {
+        for block in day.blocks.iter().filter(|block| block.promise.as_deref() == Some(promise)) {
+            lived.extend(life.lived(ctx, day, block));
+            let ahead = block.plan.filter(|_| block.is_open());
+            let ahead = ahead.and_then(|plan| day.resolve(block, plan, ctx.zone));
+            planned.extend(ahead.filter(|(_, end)| *end > ctx.minute()));
+        }
+    }
+    (covered(lived), covered(planned))
+}
+
+/// The noes of a week.
+pub fn noes(life: &Life, week: Week) -> Vec<No> {
+    let noes = life.ledger.noes.iter();
+    noes.filter(|no| no.on.is_some_and(|on| Week::of(on) == week)).cloned().collect()
+}
+
+/// The earliest day on which a promise that is open was made, so that what was done for it is known.
+pub fn oldest_promise(life: &Life) -> Option<NaiveDate> {
+    life.ledger.promises.iter().filter(|promise| promise.is_open()).filter_map(|promise| promise.made).min()
+}

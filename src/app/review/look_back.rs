@@ -1,0 +1,210 @@
+//! What was planned in a week and what was lived of it: by side, by area and by value, how far plans stretched, and
+//! what was moved. Days of grace are left out: they asked for nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Side, Status, Week, covered};
+
+/// From so many minutes over its plan on a block is said to have run over.
+const RUN_OVER: i64 = 15;
+
+/// Minutes planned and lived of something; overlapping ones once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The id of the area or value.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Planned up to now: crossed out or not, but neither let go nor carried to another day of the same week.
+    pub planned: i64,
+    /// Lived.
+    pub lived: i64,
+    /// Whether it is sleep: no one plans a day around how much of it differs.
+    pub is_sleep: bool,
+}
+
+impl Pair {
+    /// By how much the two differ.
+    pub fn difference(&self) -> i64 {
+        (self.lived - self.planned).abs()
+    }
+}
+
+/// How far the plans of an area stretched, over the blocks that were both planned and lived.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretched {
+    /// The area's id.
+    pub id: String,
+    /// The area's name.
+    pub name: String,
+    /// Minutes planned for these blocks.
+    pub planned: i64,
+    /// Minutes that they took.
+    pub lived: i64,
+}
+
+impl Stretched {
+    /// Actual over planned minutes.
+    pub fn ratio(&self) -> f64 {
+        self.lived as f64 / self.planned.max(1) as f64
+    }
+}
+
+/// A title and a figure: minutes over the plan, or how often it was moved.
+pub type Titled = (String, i64);
+
+/// A week, planned and lived.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LookBack {
+    /// Work and life, as blocks of these sides.
+    pub sides: Vec<Pair>,
+    /// The areas that had any time.
+    pub areas: Vec<Pair>,
+    /// The values that had any, or were asked for by plans.
+    pub values: Vec<Pair>,
+    /// How far the plans of areas stretched.
+    pub stretched: Vec<Stretched>,
+    /// What ran over its plan, the furthest first, in minutes.
+    pub ran_over: Vec<Titled>,
+    /// What was moved elsewhere, the most often first.
+    pub moved: Vec<Titled>,
+    /// Days of grace among those that have begun.
+    pub grace: Vec<NaiveDate>,
+}
+
+/// The moments of blocks of a kind.
+#[derive(Default)]
+struct Spans {
+    planned: Vec<(Moment, Moment)>,
+    lived: Vec<(Moment, Moment)>,
+}
+
+impl Spans {
+    fn add(&mut self, planned: Option<(Moment, Moment)>, lived: &[(Moment, Moment)]) {
+        self.planned.extend(planned);
+        self.lived.extend(lived);
+    }
+
+    fn pair(self, id: &str, name: String, is_sleep: bool) -> Pair {
+        Pair { id: id.to_owned(), name, planned: covered(self.planned), lived: covered(self.lived), is_sleep }
+    }
+}
+
+impl LookBack {
+    /// Of a week whose days are loaded, up to now.
+    pub fn new(life: &Life, ctx: &Ctx, week: Week) -> LookBack {
+        let tree = AreaTree::new(&life.profile);
+        let today = life.today(ctx);
+        let mut found = LookBack::default();
+        let (mut sides, mut areas, mut values) = (
+            BTreeMap::<Side, Spans>::new(),
+            BTreeMap::<String, Spans>::new(),
+            BTreeMap::<String, Spans>::new(),
+        );
+        let mut stretched = BTreeMap::<String, (i64, i64)>::new();
+        let (mut over, mut moved) = (BTreeMap::<String, i64>::new(), BTreeMap::<String, i64>::new());
+        for day in week.days().filter(|date| *date <= today).filter_map(|date| life.day(date)) {
+            if day.head.grace.is_some() {
+                found.grace.push(day.date);
+                continue;
+            }
+            for block in &day.blocks {
+                let planned = planned(day, block, ctx, week);
+                let lived = life.lived(ctx, day, block);
+                let area = block.area.as_deref();
+                let area = area.map(|id| tree.get(id).map_or(id, |area| area.id.as_str()).to_owned());
+                if let Some(area) = &area {
+                    areas.entry(area.clone()).or_default().add(planned, &lived);
+                }
+                if let Some(side) = area.as_deref().and_then(|area| tree.side(area)) {
+                    sides.entry(side).or_default().add(planned, &lived);
+                }
+                for value in block.values.iter().filter_map(|id| life.profile.value(id)) {
+                    values.entry(value.id.clone()).or_default().add(planned, &lived);
+                }
+                if block.status == Some(Status::Moved) {
+                    let times = moved.entry(block.title.clone()).or_default();
+                    *times = (*times + 1).max(i64::from(block.carried) + 1);
+                }
+                if let (Some((start, end)), false) = (planned, lived.is_empty()) {
+                    let (asked, took) = (end - start, covered(lived.clone()));
+                    let sums = stretched.entry(area.unwrap_or_default()).or_default();
+                    (sums.0, sums.1) = (sums.0 + asked, sums.1 + took);
+                    *over.entry(block.title.clone()).or_default() += took - asked;
+                }
+            }
+        }
+        let area_name = |id: &str| tree.get(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
+        let value_name = |id: &str| life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
+        let is_sleep = |id: &str| tree.is_under(id, "sleep");
+        for (side, name) in [(Side::Work, "Work"), (Side::Life, "Life")] {
+            let spans = sides.remove(&side).unwrap_or_default();
+            found.sides.push(spans.pair(side.word(), name.to_owned(), false));
+        }
+        found.areas =
+            areas.into_iter().map(|(id, spans)| spans.pair(&id, area_name(&id), is_sleep(&id))).collect();
+        let in_order = life.profile.values.iter().filter_map(|value| {
+            let spans = values.remove(&value.id)?;
+            Some(spans.pair(&value.id, value_name(&value.id), false))
+        });
+        found.values = in_order.collect();
+        for pairs in [&mut found.areas, &mut found.values] {
+            pairs.retain(|pair| pair.planned > 0 || pair.lived > 0);
+        }
+        // The areas with the most time first.
+        found.areas.sort_by_key(|pair| std::cmp::Reverse(pair.planned.max(pair.lived)));
+        found.stretched = stretched
+            .into_iter()
+            .filter(|(id, (planned, _))| *planned > 0 && !id.is_empty() && !is_sleep(id))
+            .map(|(id, (planned, lived))| Stretched { name: area_name(&id), id, planned, lived })
+            .collect();
+        found.stretched.sort_by_key(|one| std::cmp::Reverse(one.planned));
+        found.ran_over = most(over, RUN_OVER);
+        found.moved = most(moved, 1);
+        found
+    }
+
+    /// Work or life.
+    pub fn side(&self, side: Side) -> (i64, i64) {
+        let pair = self.sides.iter().find(|pair| pair.id == side.word());
+        pair.map_or((0, 0), |pair| (pair.planned, pair.lived))
+    }
+
+    /// All rows, areas then values; where only so many are shown, those that differ most, sleep left out.
+    pub fn rows(&self, most: Option<usize>) -> Vec<&Pair> {
+        let mut rows: Vec<&Pair> = self.areas.iter().chain(&self.values).collect();
+        if let Some(most) = most {
+            rows.retain(|pair| !pair.is_sleep && pair.difference() > 0);
+            rows.sort_by_key(|pair| std::cmp::Reverse(pair.difference()));
+            rows.truncate(most);
+        }
+        rows
+    }
+
+    /// Whether anything was planned or lived at all.
+    pub fn is_empty(&self) -> bool {
+        self.areas.is_empty() && self.values.is_empty()
+    }
+}
+
+/// What has at least so much, the most first.
+fn most(found: BTreeMap<String, i64>, least: i64) -> Vec<Titled> {
+    let mut found: Vec<Titled> = found.into_iter().filter(|(_, figure)| *figure >= least).collect();
+    found.sort_by_key(|(_, figure)| std::cmp::Reverse(*figure));
+    found
+}
+
+/// When a block was planned, as far as that has passed.
+fn planned(day: &Day, block: &Block, ctx: &Ctx, week: Week) -> Option<(Moment, Moment)> {
+    let carried_within = block.moved_to.is_some_and(|to| Week::of(to) == week);
+    let counts = match block.status {
+        Some(Status::Released) => false,
+        Some(Status::Moved) => !carried_within,
+        _ => true,
+    };
+    let (start, end) = day.resolve(block, block.plan.filter(|_| counts)?, ctx.zone)?;
+    let end = end.min(ctx.minute());
+    (start < end).then_some((start, end))
+}

@@ -1,0 +1,510 @@
+//! What is said in a review, in words. Changes are said here and nowhere else, and in words: up and down are how a
+//! block felt.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::ahead::{Ahead, Starving, Way};
+use super::content::Content;
+use super::held::{Held, Promised};
+use super::{Page, State};
+use crate::alignment::engagements::Rate;
+use crate::alignment::{Quadrant, Score};
+use crate::app::season::sentences::{and, counted, hours, swing_in_words};
+use crate::app::words::length;
+use crate::domain::config::Clock;
+use crate::domain::date::{MONTHS, short, weekday_name};
+use crate::domain::{Answer, Minutes, Side};
+use crate::planning::slot;
+
+/// What ran over its plan is named up to so many.
+const NAMED: usize = 2;
+/// From so many minutes on what work took is said to stand apart from what was planned.
+const APART: i64 = 30;
+
+/// The sentence on top of a page.
+pub fn headline(state: &State, content: &Content) -> String {
+    match state.page {
+        Page::LookBack => look_back(content),
+        Page::Signs => match state.whose.as_deref() {
+            Some(id) => format!("How did {} feel this week?", engagement(content, id)),
+            None => "How did this week feel?".to_owned(),
+        },
+        Page::Numbers => numbers(content),
+        Page::Boundaries => boundaries(content),
+        Page::Fit => "Does the way I work support the way I want to live?".to_owned(),
+        Page::NextWeek => ahead(content),
+    }
+}
+
+/// The quiet line below it.
+pub fn quiet(state: &State, content: &Content) -> String {
+    match state.page {
+        Page::LookBack => when(content),
+        Page::Signs if state.whose.is_some() => {
+            "Where it differs from the week as a whole; what is left out is as above.".to_owned()
+        }
+        Page::Signs => {
+            "Your own sense first; the figures come on the next page. Leave out what you cannot say."
+                .to_owned()
+        }
+        Page::Numbers => figures(content),
+        Page::Boundaries => {
+            swing(content).unwrap_or_else(|| "What was kept, crossed, promised and declined.".to_owned())
+        }
+        Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
+        Page::NextWeek => match summary(&content.ahead).as_slice() {
+            [] if state.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
+            [] => "Nothing was left over. Enter marks the week as reviewed.".to_owned(),
+            parts => format!("Enter does what is shown: {}.", and(parts)),
+        },
+    }
+}
+
+/// `16 to 22 November · Launch, week 7 of 13`, and which days were grace.
+pub fn when(content: &Content) -> String {
+    let mut parts = vec![dates(content.week.monday(), content.week.sunday())];
+    parts.extend(
+        content.season.as_ref().map(|season| {
+            crate::app::season::sentences::which(season, content.week.sunday().min(season.end))
+        }),
+    );
+    parts.extend(grace(content));
+    parts.join(" · ")
+}
+
+/// `16 to 22 November`, `30 November to 6 December`.
+pub fn dates(from: NaiveDate, to: NaiveDate) -> String {
+    let month = |date: NaiveDate| MONTHS[date.month0() as usize];
+    if from.month() == to.month() {
+        format!("{} to {} {}", from.day(), to.day(), month(to))
+    } else {
+        format!("{} {} to {} {}", from.day(), month(from), to.day(), month(to))
+    }
+}
+
+fn grace(content: &Content) -> Option<String> {
+    let days: Vec<String> =
+        content.look_back.grace.iter().map(|date| weekday_name(date.weekday()).to_owned()).collect();
+    match days.as_slice() {
+        [] => None,
+        [one] => Some(format!("{one} was a day of grace")),
+        several => Some(format!("{} were days of grace", and(several))),
+    }
+}
+
+fn look_back(content: &Content) -> String {
+    let back = &content.look_back;
+    let ((planned, lived), life) = (back.side(Side::Work), back.side(Side::Life));
+    if back.is_empty() {
+        return "Nothing is written of this week.".to_owned();
+    }
+    if planned == 0 && life.0 == 0 {
+        return format!(
+            "You lived {} of work and {} of life, none of it planned.",
+            length(lived),
+            length(life.1)
+        );
+    }
+    if lived == 0 && life.1 == 0 {
+        return format!(
+            "You planned {} of work and {} of life; nothing was written down of it.",
+            length(planned),
+            length(life.0)
+        );
+    }
+    let over: Vec<String> = back.ran_over.iter().take(NAMED).map(|(title, _)| title.clone()).collect();
+    let why = match (over.is_empty(), lived - planned) {
+        (false, apart) if apart > 0 => format!("; {} ran over", and(&over)),
+        (_, apart) if apart.abs() < APART => ", about as planned".to_owned(),
+        _ => String::new(),
+    };
+    if planned == 0 && lived == 0 {
+        return format!("You planned {} of life and lived {}.", length(life.0), length(life.1));
+    }
+    format!("You planned {} of work and lived {}{why}.", length(planned), length(lived))
+}
+
+/// What stands out beside the bars: how far plans stretched, what was moved.
+pub fn stand_out(content: &Content) -> Vec<String> {
+    let back = &content.look_back;
+    let mut said = Vec::new();
+    said.extend(content.record.intention.as_ref().map(|words| format!("It was for: {words}")));
+    let known: Vec<_> = back.stretched.iter().filter(|one| one.planned >= 60).collect();
+    let stretched: Vec<String> = known
+        .iter()
+        .filter(|one| !(0.95..1.05).contains(&one.ratio()))
+        .take(3)
+        .map(|one| format!("{} took {:.1} times its plan", one.name, one.ratio()))
+        .collect();
+    match (known.is_empty(), stretched.is_empty()) {
+        (true, _) => {}
+        (false, true) => said.push("What was planned and done took about as long as planned.".to_owned()),
+        (false, false) => said.push(format!("{}.", and(&stretched))),
+    }
+    let over: Vec<String> = back
+        .ran_over
+        .iter()
+        .take(3)
+        .map(|(title, minutes)| format!("{title} by {}", length(*minutes)))
+        .collect();
+    if !over.is_empty() {
+        said.push(format!("Ran over: {}.", over.join(", ")));
+    }
+    let times = |times: i64| match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{} times", counted(more as usize)),
+    };
+    let moved: Vec<String> =
+        back.moved.iter().take(3).map(|(title, count)| format!("{title} {}", times(*count))).collect();
+    match back.moved.len() {
+        0 => {}
+        all if all > moved.len() => {
+            said.push(format!("Moved: {}, and {} more.", moved.join(", "), all - moved.len()))
+        }
+        _ => said.push(format!("Moved: {}.", and(&moved))),
+    }
+    said.extend(content.record.note.as_ref().map(|words| format!("Note: {words}")));
+    said
+}
+
+fn quadrant(score: &Score) -> Option<Quadrant> {
+    score.quadrant().filter(|_| score.is_shown())
+}
+
+/// A quadrant as it is said of a week that is not this one.
+pub fn of_quadrant(quadrant: Quadrant) -> &'static str {
+    match quadrant {
+        Quadrant::Both => "both held",
+        Quadrant::Aligned => "a heavy week that served you",
+        Quadrant::Balanced => "even hours, wrong things",
+        Quadrant::Neither => "neither",
+    }
+}
+
+fn numbers(content: &Content) -> String {
+    let season = content.season.as_ref();
+    match quadrant(&content.score) {
+        None => "Too little is known of this week for the two numbers.".to_owned(),
+        Some(Quadrant::Both) => match season.filter(|season| season.heavy.is_some()) {
+            Some(season) => format!(
+                "Both hold this week: the hours lie where {} means them, and most of them serve you.",
+                season.name
+            ),
+            None => "Both hold this week: the hours are even, and most of them serve you.".to_owned(),
+        },
+        Some(Quadrant::Aligned) => {
+            let side = match content.score.balance.share {
+                Some(share) if share < content.score.balance.target.unwrap_or(0.5) => "A week light on work",
+                _ => "A heavy week",
+            };
+            format!("{side} that serves you: aligned, not balanced.")
+        }
+        Some(Quadrant::Balanced) => "Even hours, wrong things: balanced, not aligned.".to_owned(),
+        Some(Quadrant::Neither) => {
+            "Neither holds this week: the hours lie elsewhere, and serve little of what you value.".to_owned()
+        }
+    }
+}
+
+/// `Alignment 73, balance 98. Work took 66 of 100 hours; 60 are meant. Alignment is 5 points higher than last week.`
+fn figures(content: &Content) -> String {
+    let score = &content.score;
+    if !score.is_shown() {
+        return "Fewer than four hours are counted.".to_owned();
+    }
+    let number = |value: Option<f64>| value.map_or("—".to_owned(), |value| format!("{value:.0}"));
+    let mut words =
+        format!("Alignment {}, balance {}.", number(score.alignment), number(score.balance.score));
+    if let Some(share) = score.balance.share {
+        words.push_str(&format!(" Work took {:.0} of 100 hours", share * 100.0));
+        words.push_str(
+            &score
+                .balance
+                .target
+                .map_or(".".to_owned(), |target| format!("; {:.0} are meant.", target * 100.0)),
+        );
+    }
+    words.push_str(&changed(content).map(|changed| format!(" {changed}")).unwrap_or_default());
+    words.push_str(&grace(content).map(|grace| format!(" {grace}.")).unwrap_or_default());
+    words
+}
+
+/// How alignment changed from the week before, in words.
+pub fn changed(content: &Content) -> Option<String> {
+    let points = content.change.as_ref().filter(|_| content.score.is_shown())?.points;
+    Some(match points.round() as i64 {
+        0 => "Alignment is as it was last week.".to_owned(),
+        points @ (1 | -1) => {
+            format!("Alignment is a point {} than last week.", if points > 0 { "higher" } else { "lower" })
+        }
+        points if points > 0 => format!("Alignment is {points} points higher than last week."),
+        points => format!("Alignment is {} points lower than last week.", -points),
+    })
+}
+
+fn boundaries(content: &Content) -> String {
+    let all = content.boundaries.len();
+    let crossed: Vec<&Held> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
+    match (all, crossed.as_slice()) {
+        (0, _) => "No boundary held a window this week.".to_owned(),
+        (1, []) => format!("{} held every time.", content.boundaries[0].name),
+        (_, []) => "Every boundary held.".to_owned(),
+        (_, [one]) => format!(
+            "{} was crossed {}, {}{}.",
+            one.name,
+            times(one.crossed),
+            length(one.minutes.round() as i64),
+            by_whom(one)
+        ),
+        (_, several) => {
+            let names: Vec<String> = several.iter().map(|one| one.name.clone()).collect();
+            format!("{} were crossed.", and(&names))
+        }
+    }
+}
+
+fn times(times: u32) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{} times", counted(more as usize)),
+    }
+}
+
+/// `, by Acme` where one alone crossed it.
+fn by_whom(held: &Held) -> String {
+    let mut whose: Vec<String> =
+        held.by.iter().map(|by| by.whose.clone()).filter(|whose| !whose.is_empty()).collect();
+    whose.sort();
+    whose.dedup();
+    if whose.is_empty() { String::new() } else { format!(", by {}", and(&whose)) }
+}
+
+/// The swing of the season, and what it owes.
+pub fn swing(content: &Content) -> Option<String> {
+    swing_in_words(content.swing.as_ref()?)
+}
+
+/// A line of the boundaries' page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeldLine {
+    /// A heading.
+    Head(&'static str),
+    /// Something that was crossed: to be seen.
+    Crossed(String),
+    /// A line of its own.
+    Text(String),
+    /// A second line.
+    Second(String),
+    /// Nothing.
+    Blank,
+}
+
+/// The lines of the boundaries' page.
+pub fn held(content: &Content) -> Vec<HeldLine> {
+    use HeldLine::{Blank, Crossed, Head, Second, Text};
+    let mut lines = Vec::new();
+    let mut part = |head: &'static str, of: Vec<HeldLine>| {
+        if !of.is_empty() {
+            if !lines.is_empty() {
+                lines.push(Blank);
+            }
+            lines.push(Head(head));
+            lines.extend(of);
+        }
+    };
+    let boundaries = content.boundaries.iter().flat_map(|one| {
+        let kept = one.windows.saturating_sub(one.crossed);
+        let figures = format!("{}: kept {kept} of {} times", one.name, one.windows);
+        if one.crossed == 0 {
+            return vec![Text(figures)];
+        }
+        let mut lines = vec![Crossed(format!(
+            "{figures}, crossed {}, {}",
+            times(one.crossed),
+            length(one.minutes.round() as i64)
+        ))];
+        lines.extend(one.by.iter().take(3).map(|by| {
+            let whose = if by.whose.is_empty() { String::new() } else { format!(", {}", by.whose) };
+            Second(format!("{}, {}{whose}: {}", short(by.date), by.title, length(by.minutes)))
+        }));
+        if let Some((with, by)) = &one.talk {
+            let by = by.map(|by| format!(" by {}", short(by))).unwrap_or_default();
+            lines.push(Second(format!("a talk with {with} is set{by}")));
+        } else if one.told.is_empty() {
+            lines.push(Second("no one knows of it yet; tell whom it concerns".to_owned()));
+        }
+        lines
+    });
+    part("BOUNDARIES", boundaries.collect());
+    part("PROMISES", content.promises.iter().map(|one| Text(promised(one))).collect());
+    let mut noes: Vec<HeldLine> = content
+        .noes
+        .iter()
+        .map(|no| {
+            let spared = no.spared.map(|spared| format!(", {} spared", spared.short())).unwrap_or_default();
+            let to = if no.to.is_empty() { String::new() } else { format!(" to {}", no.to) };
+            Text(format!("{}{to}{spared}", no.what))
+        })
+        .collect();
+    let spared: u32 = content.noes.iter().filter_map(|no| no.spared).map(|Minutes(minutes)| minutes).sum();
+    if noes.len() > 1 && spared > 0 {
+        noes.push(Second(format!("{} spared by {} noes", Minutes(spared).short(), counted(noes.len()))));
+    }
+    part("NOES", noes);
+    part("LOAD AND REST", content.guardrails.iter().map(|one| Text(one.sentence())).collect());
+    lines
+}
+
+/// `Saturday at the aquarium, for Ada, by Sat 28 Nov: 2h30 left of 4h`.
+fn promised(one: &Promised) -> String {
+    let promise = &one.promise;
+    let mut words = promise.what.clone();
+    if !promise.to.is_empty() {
+        words.push_str(&format!(", for {}", promise.to));
+    }
+    if let Some(kept) = promise.kept {
+        return format!("{words}: kept on {}", short(kept));
+    }
+    if let Some(released) = promise.released {
+        return format!("{words}: let go on {}", short(released));
+    }
+    words.push_str(&promise.by.map(|by| format!(", by {}", short(by))).unwrap_or_default());
+    let Some((left, Minutes(all))) = one.left().zip(promise.minutes) else { return words + ": open" };
+    let planned = match one.planned {
+        0 => String::new(),
+        planned => format!(", {} planned", length(planned)),
+    };
+    format!("{words}: {} left of {}{planned}", length(left), Minutes(all).short())
+}
+
+/// An engagement's name.
+pub fn engagement(content: &Content, id: &str) -> String {
+    content.names.iter().find(|(known, _)| known == id).map_or(id.to_owned(), |(_, name)| name.clone())
+}
+
+/// How minutes felt, from 0 (drained) to 1 (energised), in words.
+pub fn felt(energy: Option<f64>) -> &'static str {
+    match energy {
+        None => "not rated",
+        Some(..0.25) => "drained you",
+        Some(0.25..0.45) => "left you tired",
+        Some(0.45..=0.55) => "level",
+        Some(0.55..=0.8) => "lifted you",
+        Some(_) => "energised you",
+    }
+}
+
+/// `20.16 EUR`.
+pub fn rate(rate: Option<&Rate>) -> Option<String> {
+    let rate = rate?;
+    let currency = rate.currency.as_deref().unwrap_or_default();
+    Some(format!("{:.2} {currency}", rate.amount).trim_end().to_owned())
+}
+
+/// An answer as it is chosen.
+pub fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "yes",
+        Answer::Partly => "partly",
+        Answer::No => "no",
+    }
+}
+
+fn ahead(content: &Content) -> String {
+    let ahead = &content.ahead;
+    match (&ahead.intention, ahead.leftovers.len()) {
+        (Some(intention), _) => intention.clone(),
+        (None, 0) => format!("What is W{:02} for?", ahead.week.number()),
+        (None, 1) => format!("What is W{:02} for? One block was left over.", ahead.week.number()),
+        (None, count) => {
+            format!(
+                "What is W{:02} for? {} blocks were left over.",
+                ahead.week.number(),
+                capital(&counted(count))
+            )
+        }
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+/// What finishing changes, part by part: `2 carried`, `Friday is a day of grace`.
+pub fn summary(ahead: &Ahead) -> Vec<String> {
+    let count =
+        |is_meant: &dyn Fn(Way) -> bool| ahead.leftovers.iter().filter(|one| is_meant(one.way().0)).count();
+    let mut parts = Vec::new();
+    let ways: [(&str, &dyn Fn(Way) -> bool); 4] = [
+        ("carried", &|way| matches!(way, Way::Day(_))),
+        ("to the inbox", &|way| way == Way::Inbox),
+        ("crossed out", &|way| way == Way::CrossOut),
+        ("done", &|way| way == Way::Done),
+    ];
+    for (words, is_meant) in ways {
+        match count(is_meant) {
+            0 => {}
+            some => parts.push(format!("{} {words}", counted(some))),
+        }
+    }
+    for day in ahead.days.iter().filter(|day| day.is_grace != day.was_grace) {
+        let no = if day.is_grace { "a day of grace" } else { "no day of grace" };
+        parts.push(format!("{} {no}", weekday_name(day.date.weekday())));
+    }
+    for (one, (date, span)) in ahead.starving.iter().filter_map(|one| Some((one, one.slot()?))) {
+        parts.push(format!(
+            "{} on {} for {}",
+            Minutes(span.minutes()).short(),
+            weekday_name(date.weekday()),
+            one.name
+        ));
+    }
+    parts
+}
+
+/// What becomes of a block that was left over: `carried to Tue 24 Nov, 9:00`.
+pub fn way(clock: Clock, leftover: &super::ahead::Leftover) -> String {
+    match leftover.way() {
+        (Way::Day(date), Some(span)) => {
+            format!("carry to {}, {}", short(date), span.start.short(clock))
+        }
+        (Way::Day(date), None) => format!("carry to {}", short(date)),
+        (Way::Inbox, _) => "back to the inbox".to_owned(),
+        (Way::CrossOut, _) => "cross out".to_owned(),
+        (Way::Done, _) => "it was done, as planned".to_owned(),
+        (Way::Leave, _) => "leave it as it is".to_owned(),
+    }
+}
+
+/// What a starving value is offered: `half an hour on Tuesday, 17:15`.
+pub fn offer(clock: Clock, today: NaiveDate, starving: &Starving) -> String {
+    match starving.slot() {
+        Some((date, span)) => slot::in_words(clock, today, date, span),
+        None if starving.slots.is_empty() => "no half hour is free outside your boundaries".to_owned(),
+        None => "nothing, this week".to_owned(),
+    }
+}
+
+/// A week of the chart in words: `W44: alignment 61, balance 90; work 38h, life 21h`.
+pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
+    let number = |value: Option<f64>| match value.filter(|_| point.score.is_shown()) {
+        Some(value) => format!("{value:.0}"),
+        None => "—".to_owned(),
+    };
+    let grace = match point.grace {
+        0 => String::new(),
+        1 => "; a day of grace".to_owned(),
+        days => format!("; {} days of grace", counted(days)),
+    };
+    format!(
+        "W{:02}: alignment {}, balance {}; work {}, life {}{grace}",
+        point.week.number(),
+        number(point.score.alignment),
+        number(point.score.balance.score),
+        hours(point.score.balance.work),
+        hours(point.score.balance.life),
+    )
+}

@@ -1,0 +1,154 @@
+//! The week ahead: what is left over and where it goes, what starves and what it is offered.
+
+use super::*;
+use crate::app::review::ahead::{finish, left_over};
+use crate::domain::{Agenda, Span, Status};
+
+fn done(title: &str) -> String {
+    block(title, "plan = \"08:00-09:00\"\narea = \"people\"\nstatus = \"done\"")
+}
+
+fn ways(content: &Content) -> Vec<(&str, Way, Option<String>)> {
+    let leftovers = content.ahead.leftovers.iter();
+    leftovers
+        .map(|one| {
+            let (way, span) = one.way();
+            (one.target.block.title.as_str(), way, span.map(|span: Span| span.to_string()))
+        })
+        .collect()
+}
+
+#[test]
+fn what_was_planned_and_is_over_without_a_word_is_left_over() {
+    let monday = block("Open", "plan = \"09:00-10:00\"")
+        + &block("Begun", "plan = \"10:00-11:00\"\nactual = [\"10:00-10:10\"]")
+        + &done("Done")
+        + &block("Untimed", "")
+        + &block("Only lived", "actual = [\"12:00-13:00\"]");
+    let sunday = block("Tonight", "plan = \"17:00-18:30\"")
+        + &block("Running", "plan = \"16:00-17:00\"\nactual = [\"16:00-\"]");
+    let grace = format!("grace = \"\"\n{}", block("Let be", "plan = \"09:00-10:00\""));
+    let life = life(&[("2026-11-16", &monday), ("2026-11-17", &grace), ("2026-11-22", &sunday)]);
+    let left = left_over(&life, &ctx(SUNDAY), "2026-W47".parse().unwrap());
+    let titles: Vec<&str> = left.iter().map(|target| target.block.title.as_str()).collect();
+    assert_eq!(titles, ["Open", "Begun"]);
+}
+
+#[test]
+fn each_is_offered_what_is_sensible_for_it() {
+    let monday = done("Something")
+        + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"")
+        + &block("Call", "plan = \"09:30-10:30\"\narea = \"people\"")
+        + &block("Dishes", "plan = \"20:00-20:30\"\narea = \"home\"")
+        + &block("Swim", "plan = \"07:00-08:00\"\narea = \"self-care\"\nroutine = \"swim\"")
+        + &block("Again and again", "plan = \"13:00-14:00\"\narea = \"people\"\ncarried = 3");
+    let tuesday = block("No one said", "plan = \"09:00-10:00\"\narea = \"people\"");
+    let life = life(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
+    let content = review(&life, SUNDAY, &Choices::default());
+    let next_monday = Way::Day(on("2026-11-23"));
+    assert_eq!(
+        ways(&content),
+        [
+            ("Swim", Way::CrossOut, None),
+            ("Taxes", next_monday, Some("09:00-10:00".to_owned())),
+            // Its time is taken by then: the nearest that is free.
+            ("Call", next_monday, Some("10:00-11:00".to_owned())),
+            ("Again and again", Way::Inbox, None),
+            ("Dishes", Way::CrossOut, None),
+            ("No one said", Way::Leave, None),
+        ]
+    );
+    assert_eq!(sentences::summary(&content.ahead), ["two carried", "one to the inbox", "two crossed out"]);
+}
+
+#[test]
+fn a_day_of_grace_takes_nothing_in_and_a_choice_is_kept() {
+    let monday = done("Something") + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
+    let life = life(&[("2026-11-16", &monday)]);
+    let mut choices = Choices::default();
+    choices.grace.insert(on("2026-11-23"), true);
+    let content = review(&life, SUNDAY, &choices);
+    // Its weekday is one of grace: the next day that has room.
+    assert_eq!(ways(&content)[0].1, Way::Day(on("2026-11-24")));
+    assert_eq!(sentences::summary(&content.ahead), ["one carried", "Monday a day of grace"]);
+    let key = (on("2026-11-16"), content.ahead.leftovers[0].target.block.id.clone());
+    choices.leftovers.insert(key.clone(), Way::Day(on("2026-11-27")));
+    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, Way::Day(on("2026-11-27")));
+    // A choice that is not to be had any more becomes one that always is.
+    choices.leftovers.insert(key, Way::Day(on("2026-11-23")));
+    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, Way::Inbox);
+}
+
+/// Four hours of craft, none of family, which asks for four a week.
+fn hungry() -> Life {
+    let monday = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"\nvalues = [\"craft\"]")
+        + &block(
+            "Mum",
+            "plan = \"14:00-14:10\"\narea = \"people\"\nvalues = [\"family\"]\nstatus = \"skipped\"",
+        );
+    life(&[("2026-11-16", &monday)])
+}
+
+#[test]
+fn a_value_that_starves_is_offered_free_time_that_crosses_nothing() {
+    let content = review(&hungry(), SUNDAY, &Choices::default());
+    let [family] = content.ahead.starving.as_slice() else { panic!("{:?}", content.ahead.starving) };
+    assert_eq!((family.id.as_str(), family.had.0), ("family", 0.0));
+    let slots: Vec<String> = family.slots.iter().map(|(date, span)| format!("{date} {span}")).collect();
+    assert_eq!(slots, ["2026-11-23 07:00-08:30", "2026-11-24 07:00-08:30", "2026-11-25 07:00-08:30"]);
+    assert_eq!(sentences::summary(&content.ahead), ["1h30 on Monday for Family"]);
+    let choices = Choices { slots: [("family".to_owned(), None)].into(), ..Choices::default() };
+    assert_eq!(review(&hungry(), SUNDAY, &choices).ahead.edits(), []);
+}
+
+#[test]
+fn what_the_coming_week_plans_already_is_not_offered_again() {
+    let mut life = hungry();
+    let planned = block("Zoo", "plan = \"09:00-13:00\"\narea = \"people\"\nvalues = [\"family\"]");
+    life.days.get_mut(&on("2026-11-28")).unwrap().blocks = file(&planned).block;
+    assert_eq!(review(&life, SUNDAY, &Choices::default()).ahead.starving, []);
+}
+
+#[test]
+fn finishing_is_one_edit_that_does_what_is_shown_and_is_taken_back_whole() {
+    let mut life = hungry();
+    let monday = life.days.get_mut(&on("2026-11-16")).unwrap();
+    monday
+        .blocks
+        .extend(file(&block("Taxes", "id = \"tax00\"\nplan = \"15:00-16:00\"\narea = \"people\"")).block);
+    let before = life.clone();
+    let content = review(&life, SUNDAY, &Choices::default());
+    let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
+    let inverse = life.apply(edit).unwrap();
+    let day = |date: &str| life.day(on(date)).unwrap();
+    assert_eq!(day("2026-11-16").block("tax00").unwrap().status, Some(Status::Moved));
+    let next: Vec<&Block> = day("2026-11-23").blocks.iter().collect();
+    let [family, taxes] = next.as_slice() else { panic!("{next:?}") };
+    assert_eq!((taxes.title.as_str(), taxes.carried), ("Taxes", 1));
+    assert_eq!((family.title.as_str(), family.area.as_deref()), ("Family", Some("people")));
+    assert_eq!((family.values.as_slice(), family.agenda), (&["family".to_owned()][..], Some(Agenda::Mine)));
+    let record = &life.weeks[&content.week];
+    assert_eq!(record.reviewed, Some(ctx(SUNDAY).local()));
+    assert_eq!(record.alignment, content.score.alignment.map(|one| (one * 10.0).round() / 10.0));
+    // Once it is reviewed nothing is offered a second time.
+    let again = review(&life, SUNDAY, &Choices::default());
+    assert_eq!(again.ahead.edits(), []);
+    life.apply(inverse).unwrap();
+    assert_eq!(life, before);
+}
+
+#[test]
+fn before_four_hours_neither_number_is_written() {
+    let life = life(&[(
+        "2026-11-16",
+        &block("Pages", "actual = [\"09:00-12:00\"]\narea = \"work\"\nvalues = [\"craft\"]"),
+    )]);
+    let content = review(&life, SUNDAY, &Choices::default());
+    let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
+    let mut after = life.clone();
+    after.apply(edit).unwrap();
+    let record = &after.weeks[&content.week];
+    assert!(record.reviewed.is_some());
+    assert_eq!((record.alignment, record.balance), (None, None));
+    assert_eq!(content.ahead.starving, [], "too little is known to say that anything starves");
+}

@@ -1,0 +1,107 @@
+//! Looking back: pairs, what stretched, what was moved, and where the numbers part.
+
+use super::*;
+use crate::app::review::look_back::LookBack;
+
+fn back(days: &[(&str, &str)], now: &str) -> LookBack {
+    LookBack::new(&life(days), &ctx(now), "2026-W47".parse().unwrap())
+}
+
+fn pairs(pairs: &[crate::app::review::look_back::Pair]) -> Vec<(&str, i64, i64)> {
+    pairs.iter().map(|pair| (pair.id.as_str(), pair.planned, pair.lived)).collect()
+}
+
+#[test]
+fn what_was_let_go_was_never_planned_and_what_was_carried_counts_once() {
+    let monday = block(
+        "Pages",
+        "plan = \"09:00-10:00\"\nactual = [\"09:00-10:30\"]\narea = \"work\"\nvalues = [\"craft\"]\nstatus = \"done\"",
+    ) + &block("Let go", "plan = \"10:00-12:00\"\narea = \"work\"\nstatus = \"released\"")
+        + &block(
+            "Carried",
+            "plan = \"13:00-14:00\"\narea = \"work\"\nstatus = \"moved\"\nmoved_to = 2026-11-17\ncarried = 1",
+        )
+        + &block("Crossed out", "plan = \"15:00-15:30\"\narea = \"work\"\nstatus = \"skipped\"")
+        + &block("Gone", "plan = \"16:00-16:30\"\narea = \"work\"\nstatus = \"moved\"");
+    let tuesday = block("Carried", "plan = \"13:00-14:00\"\narea = \"work\"\nstatus = \"done\"");
+    let back = back(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)], SUNDAY);
+    // 1 h, ½ h, ½ h and, on Tuesday only, an hour; lived were 1½ and one.
+    assert_eq!(pairs(&back.areas), [("work", 180, 150)]);
+    assert_eq!(pairs(&back.sides), [("work", 180, 150), ("life", 0, 0)]);
+    assert_eq!(pairs(&back.values), [("craft", 60, 90)]);
+    assert_eq!(back.ran_over, [("Pages".to_owned(), 30)]);
+    // What was carried before was moved twice by now.
+    assert_eq!(back.moved, [("Carried".to_owned(), 2), ("Gone".to_owned(), 1)]);
+    let stretch = &back.stretched[0];
+    assert_eq!((stretch.id.as_str(), stretch.planned, stretch.lived), ("work", 120, 150));
+    assert!((stretch.ratio() - 1.25).abs() < 1e-9);
+}
+
+#[test]
+fn overlapping_minutes_count_once_and_the_rest_of_sunday_is_not_missed() {
+    let sunday = block(
+        "Walk",
+        "plan = \"10:00-12:00\"\nactual = [\"10:00-11:00\", \"10:30-12:00\"]\narea = \"people\"",
+    ) + &block("Talk", "plan = \"11:00-12:00\"\nactual = [\"11:00-12:00\"]\narea = \"people\"")
+        + &block("Tonight", "plan = \"18:00-20:00\"\narea = \"people\"");
+    let back = back(&[("2026-11-22", &sunday)], SUNDAY);
+    assert_eq!(pairs(&back.areas), [("people", 120 + 5, 120)]);
+}
+
+#[test]
+fn a_day_of_grace_is_left_out_and_said() {
+    let text = format!("grace = \"flu\"\n{}", block("Pages", "plan = \"09:00-10:00\"\narea = \"work\""));
+    let life = life(&[("2026-11-20", &text)]);
+    let content = review(&life, SUNDAY, &Choices::default());
+    assert!(content.look_back.is_empty());
+    assert_eq!(sentences::when(&content), "16 to 22 November · Friday was a day of grace");
+    let state = State::open(content.week, None);
+    assert_eq!(sentences::headline(&state, &content), "Nothing is written of this week.");
+}
+
+#[test]
+fn rows_that_differ_most_come_first_and_sleep_is_no_reason() {
+    let monday = block("Sleep", "plan = \"00:00-08:00\"\narea = \"sleep\"")
+        + &block("Pages", "plan = \"09:00-10:00\"\nactual = [\"09:00-09:50\"]\narea = \"work\"")
+        + &block("Walk", "plan = \"12:00-13:00\"\narea = \"people\"\nvalues = [\"family\"]");
+    let back = back(&[("2026-11-16", &monday)], SUNDAY);
+    let rows: Vec<&str> = back.rows(Some(2)).iter().map(|pair| pair.id.as_str()).collect();
+    assert_eq!(rows, ["people", "family"]);
+    let all: Vec<&str> = back.rows(None).iter().map(|pair| pair.id.as_str()).collect();
+    assert_eq!(all, ["sleep", "people", "work", "family"]);
+}
+
+#[test]
+fn weeks_in_which_the_numbers_part_say_what_they_were_about() {
+    let days: Vec<(String, String)> = ["2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12", "2026-11-16"]
+        .into_iter()
+        .map(|date| {
+            let pages = block(
+                "Pages",
+                "actual = [\"09:00-13:00\"]\narea = \"work\"\nvalues = [\"craft\", \"family\"]",
+            );
+            (date.to_owned(), pages)
+        })
+        .collect();
+    let mut days: Vec<(&str, &str)> =
+        days.iter().map(|(date, text)| (date.as_str(), text.as_str())).collect();
+    // The week after has even hours, and nothing that was asked for.
+    let even = block("Errands", "actual = [\"09:00-13:00\"]\narea = \"work\"")
+        + &block("Shopping", "actual = [\"14:00-18:00\"]\narea = \"people\"");
+    *days.last_mut().unwrap() = ("2026-11-16", &even);
+    let content = review(&life(&days), SUNDAY, &Choices::default());
+    let parted: Vec<(String, &str, &str)> = content
+        .parted
+        .iter()
+        .map(|one| (one.week.to_string(), one.quadrant.word(), one.words.as_str()))
+        .collect();
+    assert_eq!(
+        parted,
+        [
+            ("2026-W47".to_owned(), "balanced, not aligned", "no Craft at all"),
+            ("2026-W46".to_owned(), "aligned, not balanced", "16h of Pages"),
+        ]
+    );
+    // Values fell from 1 to 0, boundaries held in both weeks: 35 of 45.
+    assert_eq!(sentences::changed(&content).unwrap(), "Alignment is 78 points lower than last week.");
+}

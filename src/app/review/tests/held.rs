@@ -1,0 +1,75 @@
+//! Boundaries, promises and noes of a week.
+
+use super::*;
+use crate::app::review::sentences::HeldLine;
+
+#[test]
+fn a_boundary_says_how_often_it_was_kept_and_what_crossed_it() {
+    let monday = block("Release", "actual = [\"17:00-18:30\"]\narea = \"work\"\nengagement = \"acme\"");
+    let tuesday = block("Mail", "actual = [\"19:00-19:10\"]\narea = \"work\"")
+        + &block("Allowed", "actual = [\"19:10-19:50\"]\narea = \"work\"\nallow = [\"dinner\"]");
+    let mut life = life(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
+    life.ledger = toml::from_str(
+        "talk = [{ id = \"c1\", with = \"Acme team lead\", about = \"calls\", boundary = \"dinner\", by = 2026-11-26 }]",
+    )
+    .unwrap();
+    let content = review(&life, SUNDAY, &Choices::default());
+    let [dinner] = content.boundaries.as_slice() else { panic!("{:?}", content.boundaries) };
+    assert_eq!((dinner.windows, dinner.crossed, dinner.minutes), (5, 2, 40.0));
+    let by: Vec<(&str, &str, i64)> =
+        dinner.by.iter().map(|by| (by.title.as_str(), by.whose.as_str(), by.minutes)).collect();
+    assert_eq!(by, [("Release", "Acme", 30), ("Mail", "work", 10)]);
+    let lines = sentences::held(&content);
+    assert_eq!(
+        lines[1],
+        HeldLine::Crossed("Dinner at home: kept 3 of 5 times, crossed twice, 40 min".into())
+    );
+    assert_eq!(lines[4], HeldLine::Second("a talk with Acme team lead is set by Thu 26 Nov".into()));
+}
+
+#[test]
+fn promises_know_what_is_left_of_them() {
+    let lived = block("Zoo", "actual = [\"10:00-12:00\", \"11:00-12:30\"]\npromise = \"p1\"");
+    let coming = block("Zoo again", "plan = \"10:00-11:00\"\npromise = \"p1\"");
+    let mut life = life(&[("2026-11-14", &lived), ("2026-11-28", &coming)]);
+    life.ledger = toml::from_str::<Ledger>(
+        r#"
+        promise = [
+            { id = "p0", to = "Theo", what = "An evening", kept = 2026-11-10 },
+            { id = "p1", to = "Ada", what = "The zoo", minutes = "4h", by = 2026-11-28 },
+            { id = "p2", to = "Mum", what = "A dinner", kept = 2026-11-18, minutes = "1h" },
+            { id = "p3", to = "Ines", what = "A call" },
+        ]
+        no = [
+            { id = "n1", to = "Serra", what = "a website", spared = "30h", on = 2026-11-19 },
+            { id = "n2", to = "Acme", what = "a lead", spared = "16h", on = 2026-11-16 },
+            { id = "n3", to = "Acme", what = "long ago", spared = "16h", on = 2026-11-01 },
+        ]
+        "#,
+    )
+    .unwrap();
+    let content = review(&life, SUNDAY, &Choices::default());
+    let left: Vec<(&str, Option<i64>)> =
+        content.promises.iter().map(|one| (one.promise.id.as_str(), one.left())).collect();
+    assert_eq!(left, [("p1", Some(240 - 150)), ("p3", None), ("p2", None)]);
+    let lines = sentences::held(&content);
+    let texts: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| match line {
+            HeldLine::Text(text) | HeldLine::Second(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert!(texts.contains(&"The zoo, for Ada, by Sat 28 Nov: 1h30 left of 4h, 1h planned"), "{texts:?}");
+    assert!(texts.contains(&"A dinner, for Mum: kept on Wed 18 Nov"), "{texts:?}");
+    assert!(texts.contains(&"a lead to Acme, 16h spared"), "{texts:?}");
+    assert!(texts.contains(&"46h spared by two noes"), "{texts:?}");
+}
+
+#[test]
+fn a_timer_that_runs_on_crosses_until_its_day_ends() {
+    let monday = block("Forgotten", "actual = [\"17:00-\"]\narea = \"work\"");
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
+    assert_eq!(content.boundaries[0].crossed, 1);
+    assert_eq!(content.boundaries[0].by[0].minutes, 120);
+}

@@ -1,0 +1,140 @@
+//! Weeks by hand: one that is over, and the one after it.
+
+mod ahead;
+mod back;
+mod held;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::*;
+use crate::alignment::AsOf;
+use crate::app::standing::gather;
+use crate::domain::date::parse_iso;
+use crate::domain::{Block, Ctx, Day, Ids, Ledger, Routine, Season, Zone};
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct File {
+    grace: Option<String>,
+    block: Vec<Block>,
+    routine: Vec<Routine>,
+    season: Vec<Season>,
+}
+
+fn file(text: &str) -> File {
+    toml::from_str(text).unwrap()
+}
+
+fn on(text: &str) -> NaiveDate {
+    parse_iso(text).unwrap()
+}
+
+/// `2026-11-22T18:05`, in UTC.
+fn ctx(now: &str) -> Ctx {
+    let (date, time) = now.split_once('T').unwrap();
+    let moment = Zone::UTC.moment(on(date), time.parse().unwrap());
+    Ctx {
+        now: chrono::DateTime::from_timestamp(moment * 60, 0).unwrap(),
+        zone: Zone::UTC,
+        ids: Ids { seed: 7 },
+        clock: Default::default(),
+    }
+}
+
+const SUNDAY: &str = "2026-11-22T18:05";
+
+const PROFILE: &str = r#"
+    value = [
+        { id = "craft", name = "Craft", weekly = "7h" },
+        { id = "family", name = "Family", weekly = "4h" },
+        { id = "rest", name = "Rest", weekly = "7h", until = 2026-11-01 },
+    ]
+    engagement = [
+        { id = "acme", name = "Acme, day job", area = "work" },
+        { id = "studio", name = "Studio", area = "work" },
+    ]
+    [[boundary]]
+    id = "dinner"
+    name = "Dinner at home"
+    days = ["weekdays"]
+    window = "18:00-20:00"
+    no = ["work"]
+"#;
+
+/// A life with all days around two weeks loaded, and of these what is written.
+fn life(days: &[(&str, &str)]) -> Life {
+    let mut life = Life {
+        profile: toml::from_str(PROFILE).unwrap(),
+        first_day: days.first().map(|(date, _)| on(date)),
+        ..Life::default()
+    };
+    for date in on("2026-07-01").iter_days().take(180) {
+        life.days.insert(date, Day::empty(date));
+        life.weeks.entry(Week::of(date)).or_default();
+    }
+    for (date, text) in days {
+        let File { grace, block, .. } = file(text);
+        let mut day = Day { blocks: block, has_file: true, ..Day::empty(on(date)) };
+        day.head.grace = grace;
+        for (index, block) in day.blocks.iter_mut().enumerate() {
+            if block.id.is_empty() {
+                block.id = format!("b{}{:03}", chrono::Datelike::day(&on(date)) % 10, index);
+            }
+        }
+        life.days.insert(on(date), day);
+    }
+    life
+}
+
+/// The review of W47 of a life.
+fn review(life: &Life, now: &str, choices: &Choices) -> Content {
+    let (ctx, week) = (ctx(now), "2026-W47".parse().unwrap());
+    let today = life.today(&ctx);
+    let gathered = gather(life, &ctx, period(life, today, week));
+    let as_of = AsOf { now: ctx.minute(), today };
+    Content::new(life, &ctx, &gathered, &as_of, week, choices)
+}
+
+fn block(title: &str, keys: &str) -> String {
+    format!("[[block]]\ntitle = \"{title}\"\n{keys}\n")
+}
+
+#[test]
+fn a_review_is_of_the_week_that_waits_for_it() {
+    let mut life = life(&[("2026-11-09", &block("X", "plan = \"09:00-10:00\""))]);
+    let week = |life: &Life, today: &str, date: &str| week_for(life, on(today), on(date)).to_string();
+    // On Sunday it is this week's; until Thursday, the last one that no one has reviewed.
+    assert_eq!(week(&life, "2026-11-22", "2026-11-22"), "2026-W47");
+    assert_eq!(week(&life, "2026-11-23", "2026-11-23"), "2026-W47");
+    assert_eq!(week(&life, "2026-11-27", "2026-11-27"), "2026-W48");
+    // A week that is looked at is meant.
+    assert_eq!(week(&life, "2026-11-22", "2026-11-03"), "2026-W45");
+    life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().reviewed = Some(ctx(SUNDAY).local());
+    assert_eq!(week(&life, "2026-11-23", "2026-11-23"), "2026-W48");
+    // Before anything began there is nothing to look back on.
+    life.first_day = Some(on("2026-11-23"));
+    assert_eq!(week(&life, "2026-11-24", "2026-11-24"), "2026-W48");
+    life.first_day = None;
+    assert_eq!(week(&life, "2026-11-24", "2026-11-24"), "2026-W48");
+}
+
+#[test]
+fn what_was_left_goes_on_where_it_was() {
+    let mut record = WeekRecord::default();
+    let page = |record: &WeekRecord| State::open("2026-W47".parse().unwrap(), Some(record)).page;
+    assert_eq!(page(&record), Page::LookBack);
+    record.signs = crate::domain::CheckIn::of(crate::domain::Answers::from_all([Some(3); 5]));
+    assert_eq!(page(&record), Page::Numbers);
+    record.question = Some(crate::domain::Answer::Partly);
+    assert_eq!(page(&record), Page::NextWeek);
+    record.reviewed = Some(ctx(SUNDAY).local());
+    assert_eq!(page(&record), Page::LookBack);
+}
+
+#[test]
+fn pages_have_an_end_on_either_side() {
+    assert_eq!(Page::LookBack.step(-1), None);
+    assert_eq!(Page::LookBack.step(1), Some(Page::Signs));
+    assert_eq!(Page::NextWeek.step(1), None);
+}

@@ -1,0 +1,279 @@
+//! Keys in the review: through its pages, answers, and what becomes of the week ahead.
+
+use super::Turn;
+use crate::app::model::Tone;
+use crate::app::prompt::Purpose;
+use crate::app::review::ahead::finish;
+use crate::app::review::{Line, Page, State, Way, sentences, week_for};
+use crate::app::screen::Screen;
+use crate::app::verb::Verb;
+use crate::domain::week::SIGNS;
+use crate::domain::{Answer, Answers, Edit, Refused, Week, verbs};
+
+/// How many lines a page of the screen scrolls.
+const SCROLL: usize = 8;
+/// The answer that the arrows begin with: the middle one.
+const MIDDLE: u8 = 3;
+
+impl Turn<'_> {
+    /// Opens the review of the week that is looked at; one that was left goes on where it was.
+    pub(super) fn open_review(&mut self) {
+        let week = week_for(&self.model.life, self.model.today, self.model.date);
+        if self.model.review.week != Some(week) {
+            self.review_week(week);
+        }
+    }
+
+    /// Opens the review of a week.
+    pub(super) fn review_week(&mut self, week: Week) {
+        self.model.review = State::open(week, self.model.life.weeks.get(&week));
+        self.stale = true;
+    }
+
+    pub(super) fn on_review(&mut self, verb: Verb) -> bool {
+        let page = self.model.review.page;
+        match verb {
+            Verb::GoOn if page == Page::NextWeek => self.finish_review(),
+            Verb::GoOn | Verb::WeekAfter => self.turn_page(1),
+            Verb::GoBack | Verb::WeekBefore => self.turn_page(-1),
+            Verb::Down => self.line_by(1),
+            Verb::Up => self.line_by(-1),
+            Verb::PageDown => self.line_by(SCROLL as isize),
+            Verb::PageUp => self.line_by(-(SCROLL as isize)),
+            Verb::First => self.line_by(isize::MIN),
+            Verb::Last => self.line_by(isize::MAX),
+            Verb::Less | Verb::More => self.change(verb),
+            Verb::NextPart => self.other_part(1),
+            Verb::PreviousPart => self.other_part(-1),
+            Verb::Edit => self.edit_of_review(),
+            Verb::Note => {
+                let (week, record) = self.reviewed();
+                let note = record.note.clone().unwrap_or_default();
+                self.prompt(Purpose::WeekNote(week), note);
+            }
+            Verb::Today => self.review_week(Week::of(self.model.today)),
+            Verb::GoTo => self.prompt(Purpose::GoTo, String::new()),
+            Verb::Back if self.model.review.whose.is_some() => self.answer_for(None),
+            Verb::Back if self.model.review.is_other => self.model.review.is_other = false,
+            verb => match verb.figure() {
+                Some(figure @ 1..=5) if page == Page::Signs => self.sign(figure as u8, verb),
+                Some(figure @ 1..=3) if page == Page::Fit => {
+                    self.question(Some(Answer::ALL[figure - 1]), verb);
+                }
+                _ => return false,
+            },
+        }
+        true
+    }
+
+    /// The week and what its file says.
+    fn reviewed(&self) -> (Week, crate::domain::WeekRecord) {
+        let week = self.model.review.week.unwrap_or(self.model.week());
+        (week, self.model.life.weeks.get(&week).cloned().unwrap_or_default())
+    }
+
+    fn turn_page(&mut self, by: isize) {
+        if let Some(page) = self.model.review.page.step(by) {
+            self.model.review.turn(page);
+        }
+    }
+
+    fn line_by(&mut self, by: isize) {
+        let last = self.model.review.lines().saturating_sub(1);
+        let review = &mut self.model.review;
+        review.line = review.line.min(last).saturating_add_signed(by).min(last);
+    }
+
+    /// Tab: the next whose signs are answered, all rows, or the chart as a table.
+    fn other_part(&mut self, by: isize) {
+        if self.model.review.page != Page::Signs {
+            self.model.review.is_other = !self.model.review.is_other;
+            self.model.review.line = 0;
+            return;
+        }
+        let Some(content) = self.model.review.content.as_deref() else { return };
+        let asked: Vec<String> = content.asked().map(|one| one.id.clone()).collect();
+        if asked.is_empty() {
+            return self.model.say(Tone::Plain, "No engagement had four hours or more this week.");
+        }
+        let review = &self.model.review;
+        // On an engagement's own line it is that one, else the next.
+        let here = review.line.checked_sub(SIGNS.len()).filter(|_| review.whose.is_none());
+        let at = review.whose.as_ref().and_then(|id| asked.iter().position(|other| other == id));
+        let to = match (here, at) {
+            (Some(here), _) => Some(here),
+            (None, None) if by > 0 => Some(0),
+            (None, None) => Some(asked.len() - 1),
+            (None, Some(at)) => at.checked_add_signed(by).filter(|to| *to < asked.len()),
+        };
+        self.answer_for(to.and_then(|to| asked.get(to).cloned()));
+    }
+
+    fn answer_for(&mut self, whose: Option<String>) {
+        let review = &mut self.model.review;
+        (review.whose, review.line) = (whose, 0);
+    }
+
+    /// Left and right: another answer, another choice, another week of the chart.
+    fn change(&mut self, verb: Verb) {
+        let more = verb == Verb::More;
+        match self.model.review.page {
+            Page::Signs => self.step_sign(verb),
+            Page::Numbers => {
+                let Some(content) = self.model.review.content.as_deref() else { return };
+                let Some(at) = self.model.review.column_in(content) else { return };
+                let to = at.saturating_add_signed(if more { 1 } else { -1 }).min(content.weeks.len() - 1);
+                self.model.review.column = Some(content.weeks[to].week);
+            }
+            Page::Fit => {
+                let all = Answer::ALL;
+                let now = self.reviewed().1.question;
+                let at = now.and_then(|answer| all.iter().position(|other| *other == answer));
+                let to = match (at, more) {
+                    (None, _) => Some(1),
+                    (Some(at), true) => Some((at + 1).min(all.len() - 1)),
+                    (Some(at), false) => at.checked_sub(1),
+                };
+                self.question(to.map(|to| all[to]), verb);
+            }
+            Page::NextWeek => self.choose_ahead(more),
+            Page::LookBack | Page::Boundaries => {}
+        }
+    }
+
+    /// The answers that are given: those of life, or of one engagement alone.
+    fn answers(&self) -> [Option<u8>; 5] {
+        let signs = self.reviewed().1.signs;
+        match self.model.review.whose.as_ref() {
+            None => signs.life().all(),
+            Some(id) => signs.by.get(id).copied().unwrap_or_default().all(),
+        }
+    }
+
+    /// Answers the sign under the cursor, and goes on to the next.
+    fn sign(&mut self, answer: u8, verb: Verb) {
+        let at = self.model.review.line;
+        if at >= SIGNS.len() {
+            let tab = self.model.keymap.keys(crate::app::Context::Global, Verb::NextPart);
+            let key = tab.into_iter().next().unwrap_or_default();
+            return self
+                .model
+                .say(Tone::Plain, format!("It is answered as above; {key} answers for it alone."));
+        }
+        if self.answers()[at] == Some(answer) || self.set_sign(at, Some(answer), verb) {
+            self.model.review.line = (at + 1).min(SIGNS.len() - 1);
+        }
+    }
+
+    fn step_sign(&mut self, verb: Verb) {
+        let at = self.model.review.line;
+        if at >= SIGNS.len() {
+            return;
+        }
+        let to = match (self.answers()[at], verb == Verb::More) {
+            (None, _) => Some(MIDDLE),
+            (Some(5), true) => return,
+            (Some(answer), true) => Some(answer + 1),
+            // Below the least there is no answer again.
+            (Some(answer), false) => answer.checked_sub(1).filter(|answer| *answer > 0),
+        };
+        self.set_sign(at, to, verb);
+    }
+
+    fn set_sign(&mut self, at: usize, answer: Option<u8>, verb: Verb) -> bool {
+        let mut answers = self.answers();
+        answers[at] = answer;
+        let (week, whose) = (self.reviewed().0, self.model.review.whose.clone());
+        let edit = verbs::check_in(&self.model.life, week, whose.as_deref(), Answers::from_all(answers));
+        self.answer(edit, verb)
+    }
+
+    fn question(&mut self, answer: Option<Answer>, verb: Verb) {
+        let week = self.reviewed().0;
+        let edit = verbs::question(&self.model.life, week, answer);
+        self.answer(edit, verb);
+    }
+
+    /// Writes an answer. It stands on the screen: nothing has to be said of it.
+    fn answer(&mut self, edit: Result<Edit, Refused>, verb: Verb) -> bool {
+        let is_made = self.make(edit, verb);
+        if is_made {
+            self.model.message = None;
+            self.model.review.has_answered = true;
+        }
+        is_made
+    }
+
+    /// Another way for what was left over, another slot, a day of grace or none.
+    fn choose_ahead(&mut self, more: bool) {
+        let Some(content) = self.model.review.content.as_deref() else { return };
+        let ahead = &content.ahead;
+        let step = |at: usize, of: usize| (at + if more { 1 } else { of - 1 }) % of.max(1);
+        let choices = &mut self.model.review.choices;
+        let lines = crate::app::review::lines(ahead);
+        match lines[self.model.review.line.min(lines.len() - 1)] {
+            Line::Intention => return self.edit_of_review(),
+            Line::Leftover(at) => {
+                let leftover = &ahead.leftovers[at];
+                let (way, _) = leftover.ways[step(leftover.chosen, leftover.ways.len())];
+                let target = &leftover.target;
+                choices.leftovers.insert((target.date, target.block.id.clone()), way);
+            }
+            Line::Starving(at) => {
+                let starving = &ahead.starving[at];
+                // Behind the last slot stands none of them.
+                let of = starving.slots.len() + 1;
+                let to = step(starving.chosen.unwrap_or(of - 1), of);
+                choices.slots.insert(starving.id.clone(), (to + 1 < of).then_some(to));
+            }
+            Line::Day(at) => {
+                let day = ahead.days[at];
+                choices.grace.insert(day.date, !day.is_grace);
+                // What was to be carried there finds another day.
+                choices.leftovers.retain(|_, way| *way != Way::Day(day.date) || day.is_grace);
+            }
+        }
+        self.stale = true;
+    }
+
+    /// Edits the text under the cursor.
+    fn edit_of_review(&mut self) {
+        let (week, record) = self.reviewed();
+        match self.model.review.page {
+            Page::Fit => self.prompt(Purpose::AnswerWords(week), record.answer.unwrap_or_default()),
+            Page::NextWeek => {
+                let Some(content) = self.model.review.content.as_deref() else { return };
+                let ahead = content.ahead.week;
+                match self.model.review.line_ahead() {
+                    Some(Line::Day(at)) => {
+                        let date = content.ahead.days[at].date;
+                        self.prompt(Purpose::Grace(date), String::new());
+                    }
+                    _ => {
+                        let intention = content.ahead.intention.clone().unwrap_or_default();
+                        self.prompt(Purpose::Intention(ahead), intention);
+                    }
+                }
+            }
+            _ => self.prompt(Purpose::WeekNote(week), record.note.unwrap_or_default()),
+        }
+    }
+
+    /// Marks the week as reviewed and lays the next one out as it is shown: one edit, one undo.
+    fn finish_review(&mut self) {
+        let Some(content) = self.model.review.content.as_deref() else { return };
+        if self.model.review.is_finished(content) {
+            return self.show(Screen::Day);
+        }
+        let parts = sentences::summary(&content.ahead);
+        let summary = match parts.as_slice() {
+            [] => String::new(),
+            parts => format!(". Next week: {}", parts.join(", ")),
+        };
+        let edit = finish(&self.model.life, self.ctx, content.week, &content.score, &content.ahead, &summary);
+        if self.make(edit, Verb::GoOn) {
+            let review = &mut self.model.review;
+            (review.choices, review.has_answered, review.line) = (Default::default(), false, 0);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! `review`: what the review of a week shows, as text.
+
+use chrono::NaiveDate;
+
+use super::failure::Failure;
+use super::print::{Side, shown, table, write};
+use super::review_json;
+use super::score::both_numbers;
+use super::scoring::AsSeen;
+use super::session::Session;
+use crate::alignment::{Lens, Period};
+use crate::app::review::look_back::Pair;
+use crate::app::review::sentences::{self, HeldLine};
+use crate::app::review::{Choices, Content, Page, State, days, period, week_for};
+use crate::app::words::length;
+use crate::domain::Week;
+use crate::domain::date::short;
+use crate::domain::week::{SIGN_SENTENCES, SIGNS};
+
+/// `review`: of a week, else of the one that waits for it.
+pub(super) fn review(mut session: Session, week: Option<Week>, as_json: bool) -> Result<(), Failure> {
+    let (content, seen) = content(&mut session, week)?;
+    if as_json {
+        return write(&format!("{:#}\n", review_json::of(&content, &seen, &session)));
+    }
+    write(&text(&content, &session))
+}
+
+/// What is shown, and the week's score with its reasons.
+fn content(session: &mut Session, week: Option<Week>) -> Result<(Content, AsSeen), Failure> {
+    let today = session.today();
+    // Which week waits depends on what is said of the last one.
+    session.load_weeks(crate::domain::date::plus(today, -7), today);
+    let week = week.unwrap_or_else(|| week_for(&session.life, today, today));
+    let (first, last) = days(&session.life, today, week);
+    session.load_days(first, last);
+    let period = period(&session.life, today, week);
+    let gathered = session.gather(period)?;
+    session.load_weeks(period.from, period.to);
+    let (ctx, as_of) = (session.ctx, session.as_of());
+    let content = Content::new(&session.life, &ctx, &gathered, &as_of, week, &Choices::default());
+    let seen = session.seen(&gathered, Period::week(week), Lens::Actual);
+    Ok((content, seen))
+}
+
+fn text(content: &Content, session: &Session) -> String {
+    let paint = session.paint;
+    let state = |page| State { page, ..State::open(content.week, None) };
+    let mut text = String::new();
+    for page in Page::ALL {
+        if *page != Page::LookBack {
+            text.push('\n');
+        }
+        let state = state(*page);
+        text.push_str(&format!("{}\n", paint.strong(&shown(&headline(&state, content)))));
+        let quiet = match page {
+            // What Enter would do is the screen's; here it is only said what is left to decide.
+            Page::NextWeek => None,
+            Page::Signs => None,
+            _ => Some(sentences::quiet(&state, content)),
+        };
+        text.push_str(&quiet.map_or(String::new(), |words| format!("{}\n", paint.faint(&shown(&words)))));
+        let lines = match page {
+            Page::LookBack => look_back(content),
+            Page::Signs => signs(content),
+            Page::Numbers => numbers(content),
+            Page::Boundaries => boundaries(content),
+            Page::Fit => fit(content),
+            Page::NextWeek => next_week(content, session),
+        };
+        if !lines.is_empty() {
+            text.push_str(&format!("\n{}\n", lines.join("\n")));
+        }
+    }
+    text
+}
+
+/// The sentence of a page; questions that only the screen asks are told as what was answered.
+fn headline(state: &State, content: &Content) -> String {
+    match (state.page, content.record.reviewed) {
+        (Page::NextWeek, Some(at)) => {
+            format!("Week {} was reviewed on {}.", content.week.number(), short(at.date()))
+        }
+        _ => sentences::headline(state, content),
+    }
+}
+
+fn look_back(content: &Content) -> Vec<String> {
+    let row = |pair: &&Pair| {
+        vec![
+            pair.name.clone(),
+            format!("planned {}", length(pair.planned)),
+            format!("lived {}", length(pair.lived)),
+        ]
+    };
+    let rows: Vec<Vec<String>> = content.look_back.rows(None).iter().map(row).collect();
+    let mut lines = table(&[Side::Left, Side::Left, Side::Left], &rows);
+    lines.extend(sentences::stand_out(content).iter().map(|words| shown(words)));
+    lines
+}
+
+fn signs(content: &Content) -> Vec<String> {
+    let figure = |answer: Option<u8>| answer.map_or("·".to_owned(), |answer| answer.to_string());
+    let (now, last) = (content.record.signs.life().all(), content.last.signs.life().all());
+    let mut rows: Vec<Vec<String>> = vec![vec![String::new(), "now".to_owned(), "last week".to_owned()]];
+    rows.extend(
+        SIGN_SENTENCES
+            .iter()
+            .zip(now)
+            .zip(last)
+            .map(|((sentence, now), last)| vec![(*sentence).to_owned(), figure(now), figure(last)]),
+    );
+    for (id, answers) in &content.record.signs.by {
+        let name = sentences::engagement(content, id);
+        let answered = SIGNS.iter().zip(answers.all()).filter_map(|(sign, answer)| Some((sign, answer?)));
+        rows.extend(
+            answered.map(|(sign, answer)| {
+                vec![format!("{name} alone, {sign}"), answer.to_string(), String::new()]
+            }),
+        );
+    }
+    table(&[Side::Left, Side::Right, Side::Right], &rows)
+}
+
+/// A line for each week of the season, and where the two numbers part.
+fn numbers(content: &Content) -> Vec<String> {
+    let mut lines: Vec<String> =
+        content.weeks.iter().map(|point| shown(&sentences::in_week(point))).collect();
+    lines.extend(content.parted.iter().map(|parted| {
+        let what = sentences::of_quadrant(parted.quadrant);
+        let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
+        shown(&format!("W{:02} parts: {what}{words}", parted.week.number()))
+    }));
+    lines
+}
+
+fn boundaries(content: &Content) -> Vec<String> {
+    sentences::held(content)
+        .iter()
+        .map(|line| match line {
+            HeldLine::Head(words) => (*words).to_owned(),
+            HeldLine::Crossed(words) => format!("! {}", shown(words)),
+            HeldLine::Text(words) => format!("  {}", shown(words)),
+            HeldLine::Second(words) => format!("    {}", shown(words)),
+            HeldLine::Blank => String::new(),
+        })
+        .collect()
+}
+
+fn fit(content: &Content) -> Vec<String> {
+    let percent = |part: Option<f64>| part.map_or("—".to_owned(), |part| format!("{:.0} %", part * 100.0));
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for one in &content.engagements {
+        rows.push(vec![
+            sentences::engagement(content, &one.id),
+            length(one.minutes.round() as i64),
+            sentences::felt(one.energy).to_owned(),
+            format!("{} serves you", percent(one.serving)),
+            format!("{} theirs", percent(one.theirs)),
+            sentences::rate(one.rate.as_ref()).map(|rate| format!("{rate} an hour")).unwrap_or_default(),
+            match content.outside(&one.id) {
+                0 => String::new(),
+                outside => format!("{} outside its hours", length(outside)),
+            },
+        ]);
+    }
+    let mut lines = table(
+        &[Side::Left, Side::Right, Side::Left, Side::Right, Side::Right, Side::Right, Side::Left],
+        &rows,
+    );
+    let answered = |week: Week, answer: Option<crate::domain::Answer>, words: Option<&str>| {
+        let parts: Vec<&str> = answer.map(sentences::answer).into_iter().chain(words).collect();
+        shown(&format!("W{:02}: {}", week.number(), parts.join(". ")))
+    };
+    let before = content.answers.iter().rev();
+    lines.extend(before.map(|one| answered(one.week, one.answer, one.words.as_deref())));
+    let (question, words) = (content.record.question, content.record.answer.as_deref());
+    if question.is_some() || words.is_some() {
+        lines.push(answered(content.week, question, words));
+    } else {
+        lines.push(format!("W{:02}: not answered yet", content.week.number()));
+    }
+    lines
+}
+
+fn next_week(content: &Content, session: &Session) -> Vec<String> {
+    let (ahead, clock) = (&content.ahead, session.ctx.clock);
+    let name = format!("W{:02}", ahead.week.number());
+    let mut lines = Vec::new();
+    lines.extend(ahead.intention.as_ref().map(|words| shown(&format!("{name} is for: {words}"))));
+    let plan = |date: NaiveDate| short(date);
+    let rows: Vec<Vec<String>> = ahead
+        .leftovers
+        .iter()
+        .map(|one| {
+            let block = &one.target.block;
+            let when = block.plan.map(|plan| plan.short(clock)).unwrap_or_default();
+            vec![block.id.clone(), plan(one.target.date), when, block.title.clone(), "left over".to_owned()]
+        })
+        .collect();
+    lines.extend(table(&[Side::Left, Side::Left, Side::Right, Side::Left, Side::Left], &rows));
+    for one in &ahead.starving {
+        let (had, asked) = one.had;
+        let figures =
+            format!("{}: {} of {}", one.name, length(had.round() as i64), length(asked.round() as i64));
+        let free = one
+            .slots
+            .first()
+            .map(|(date, span)| crate::planning::slot::in_words(clock, content.today, *date, *span));
+        let free = free.map_or("no half hour is free".to_owned(), |words| format!("{words}, is free"));
+        lines.push(shown(&format!("{figures}; {free}")));
+    }
+    let rows: Vec<Vec<String>> = ahead
+        .days
+        .iter()
+        .map(|day| {
+            let planned = format!("{} planned", length(day.planned));
+            let grace = if day.was_grace { "a day of grace" } else { "" };
+            vec![plan(day.date), planned, format!("{} free", length(day.free)), grace.to_owned()]
+        })
+        .collect();
+    lines.extend(table(&[Side::Left, Side::Right, Side::Right, Side::Left], &rows));
+    lines.push(format!("As lived: {}", both_numbers(&content.score)));
+    lines
+}

@@ -1,0 +1,141 @@
+//! Free time for what lacks it: the smallest block that would help.
+
+use chrono::NaiveDate;
+
+use super::free::gaps;
+use super::recurrence::with_routines;
+use crate::alignment::Period;
+use crate::domain::config::Clock;
+use crate::domain::date::{plus, weekday_name};
+use crate::domain::{Ctx, Life, Minutes, Span, Time};
+
+/// The least time that is worth a suggestion, in minutes: even half an hour counts.
+pub const LEAST: u32 = 30;
+/// The most that one suggestion asks for, in minutes.
+pub const MOST: u32 = 90;
+/// Suggestions are in whole quarters of an hour.
+const QUARTER: u32 = 15;
+
+/// The first free slot of these days, from now on, that would take so many minutes that are lacking, at most an hour
+/// and a half of them; else the longest that takes half an hour. It lies in waking hours, on no day of grace and
+/// outside all boundaries, whatever the block will be. Days that are not loaded offer none.
+pub fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<(NaiveDate, Span)> {
+    let today = life.today(ctx);
+    let wanted = (lacking.div_ceil(QUARTER) * QUARTER).clamp(LEAST, MOST);
+    let days = period.from.max(today).iter_days().take_while(|date| *date <= period.to);
+    let mut best: Option<(u32, NaiveDate, Span)> = None;
+    for date in days {
+        let Some(day) = life.day(date).filter(|day| day.head.grace.is_none()) else { continue };
+        let day = with_routines(&life.routines, day, today);
+        let now = (date == today).then(|| ctx.minute());
+        let passed = now.and_then(|now| day.head.zone.unwrap_or(ctx.zone).time_on(date, now));
+        let boundaries = life.profile.boundaries.iter();
+        let kept: Vec<Span> =
+            boundaries.filter(|one| !one.archived && one.holds_on(date)).map(|one| one.window).collect();
+        let free =
+            gaps(&day, life.profile.day.wake, ctx.zone, now).into_iter().flat_map(|gap| outside(gap, &kept));
+        for gap in free {
+            let from = passed.map_or(gap.start, |passed| passed.max(gap.start));
+            let start = from.minutes().div_ceil(QUARTER) * QUARTER;
+            let length = gap.end.minutes().saturating_sub(start).min(wanted) / QUARTER * QUARTER;
+            if length >= LEAST && best.is_none_or(|(longest, ..)| length > longest) {
+                let start = Time::from_minutes(start);
+                let span = Span::new(start, start.shifted(length.into())?);
+                best = Some((length, date, span));
+            }
+        }
+        if best.is_some_and(|(length, ..)| length >= wanted) {
+            break;
+        }
+    }
+    best.map(|(_, date, span)| (date, span))
+}
+
+/// `half an hour on Thursday, 17:15`; of days a week ahead and more with their date.
+pub fn in_words(clock: Clock, today: NaiveDate, date: NaiveDate, span: Span) -> String {
+    let weekday = weekday_name(chrono::Datelike::weekday(&date));
+    let day = match date {
+        date if date == today => "today".to_owned(),
+        date if date == plus(today, 1) => "tomorrow".to_owned(),
+        date if date < plus(today, 7) => format!("on {weekday}"),
+        date => format!("on {}", crate::domain::date::long(date)),
+    };
+    let long = match span.minutes() {
+        30 => "half an hour".to_owned(),
+        60 => "an hour".to_owned(),
+        length => Minutes(length).short(),
+    };
+    format!("{long} {day}, {}", span.start.short(clock))
+}
+
+/// The parts of a span that lie outside others.
+fn outside(span: Span, others: &[Span]) -> Vec<Span> {
+    others.iter().fold(vec![span], |parts, other| {
+        let cut = |part: Span| {
+            let before = Span::new(part.start, part.end.min(other.start));
+            let after = Span::new(part.start.max(other.end), part.end);
+            if part.overlaps(*other) { vec![before, after] } else { vec![part] }
+        };
+        parts.into_iter().flat_map(cut).filter(|part| part.is_forward()).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::free::tests::{block, day, profile, zone};
+    use super::*;
+    use crate::domain::date::parse_iso;
+    use crate::domain::{Block, Ids};
+
+    fn found(blocks: &[(&str, Vec<Block>)], from: &str, now: &str, lacking: u32) -> String {
+        let on = |text: &str| parse_iso(text).unwrap();
+        let (today, time) = now.split_once('T').unwrap();
+        let moment = zone().moment(on(today), time.parse().unwrap());
+        let now = chrono::DateTime::from_timestamp(moment * 60, 0).unwrap();
+        let ctx = Ctx { now, zone: zone(), ids: Ids { seed: 0 }, clock: Clock::default() };
+        let mut life = Life { profile: profile(), ..Life::default() };
+        for (date, blocks) in blocks {
+            life.days.insert(on(date), day(date, blocks));
+        }
+        match slot(&life, &ctx, Period::new(on(from), plus(on(from), 6)), lacking) {
+            Some((date, span)) => format!("{date} {span}"),
+            None => String::new(),
+        }
+    }
+
+    #[test]
+    fn a_slot_is_long_enough_in_whole_quarters_and_at_most_an_hour_and_a_half() {
+        let empty = [("2026-11-24", Vec::new())];
+        let at = |lacking| found(&empty, "2026-11-23", "2026-11-22T18:05", lacking);
+        assert_eq!(at(10), "2026-11-24 07:00-07:30");
+        assert_eq!(at(40), "2026-11-24 07:00-07:45");
+        // Before school there is not enough of it.
+        assert_eq!(at(600), "2026-11-24 08:30-10:00");
+        // Today begins now, at the next quarter.
+        assert_eq!(found(&empty, "2026-11-23", "2026-11-24T10:02", 60), "2026-11-24 10:15-11:15");
+    }
+
+    #[test]
+    fn it_lies_outside_every_boundary_and_not_on_a_day_of_grace() {
+        let full = |from: &str| vec![block("Full", from, "home")];
+        let days = [("2026-11-24", full("07:00-17:45")), ("2026-11-25", full("07:00-20:15"))];
+        // Until dinner a quarter of an hour is left; afterwards there is room.
+        assert_eq!(found(&days, "2026-11-23", "2026-11-22T18:05", 60), "2026-11-24 20:00-21:00");
+        assert_eq!(found(&[("2026-11-24", full("07:00-23:00"))], "2026-11-23", "2026-11-22T18:05", 60), "");
+        // Where no day has all of it, the longest there is.
+        let days = [("2026-11-24", full("07:00-22:30")), ("2026-11-25", full("07:00-22:15"))];
+        assert_eq!(found(&days, "2026-11-23", "2026-11-22T18:05", 60), "2026-11-25 22:15-23:00");
+    }
+
+    #[test]
+    fn a_slot_is_said_as_people_say_it() {
+        let on = |text: &str| parse_iso(text).unwrap();
+        let said = |date: &str, span: &str| {
+            in_words(Clock::default(), on("2026-11-22"), on(date), span.parse().unwrap())
+        };
+        assert_eq!(said("2026-11-22", "18:30-19:00"), "half an hour today, 18:30");
+        assert_eq!(said("2026-11-23", "18:30-19:30"), "an hour tomorrow, 18:30");
+        assert_eq!(said("2026-11-26", "09:00-10:30"), "1h30 on Thursday, 9:00");
+        assert_eq!(said("2026-11-29", "09:00-09:45"), "45 min on Sunday 29 November, 9:00");
+    }
+}

@@ -1,0 +1,119 @@
+//! `review`: the same figures as `score`, and everything that the screen shows.
+
+use serde_json::json;
+
+use super::support::Planner;
+
+/// Two weeks of work and life, a check-in and a promise; Sunday evening.
+fn planner() -> Planner {
+    let mut planner = Planner::new();
+    planner.at("2026-11-22T18:05");
+    for line in [
+        "2026-11-10 9-13 Pages #craft @work +acme",
+        "2026-11-12 18-19 Mum #family @people",
+        "2026-11-16 9-14 Pages #craft @work +acme",
+        "2026-11-17 17-18:30 Release +acme",
+        "2026-11-19 9-10 Breakfast, Mum #family @people",
+    ] {
+        planner.done(&["log", line]);
+    }
+    planner.done(&["add", "2026-11-18 9-10:30 Taxes @home"]);
+    planner.done(&["add", "2026-11-19 15-16 Draft #craft @work"]);
+    planner.write(
+        "weeks/2026-W46.toml",
+        "schema = 1\nweek = \"2026-W46\"\nquestion = \"no\"\n[signs]\nenergised = 2\nmatched = 4\ngrowing = 3\n",
+    );
+    planner.write(
+        "ledger.toml",
+        "[[promise]]\nid = \"p1\"\nto = \"Ada\"\nwhat = \"The zoo\"\nminutes = \"4h\"\nby = 2026-11-28\n",
+    );
+    planner
+}
+
+#[test]
+fn its_numbers_are_those_of_score() {
+    let planner = planner();
+    let review = planner.json(&["review", "--json"]);
+    assert_eq!(review["week"], "2026-W47");
+    assert_eq!(review["score"], planner.json(&["score", "--week", "2026-W47", "--json"]));
+    for week in review["season"]["weeks"].as_array().unwrap() {
+        let score = planner.json(&["score", "--week", week["week"].as_str().unwrap(), "--json"]);
+        assert_eq!(week["alignment"], score["alignment"]["score"], "{week}");
+        assert_eq!(week["balance"], score["balance"]["score"], "{week}");
+        assert_eq!(week["quadrant"], score["quadrant"], "{week}");
+    }
+    assert_eq!(review["season"]["weeks"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn it_says_what_was_planned_lived_kept_and_left() {
+    let review = planner().json(&["review", "--json"]);
+    assert_eq!(
+        review["look_back"]["sides"][0],
+        json!({"id": "work", "name": "Work", "planned": 60, "lived": 390})
+    );
+    assert_eq!(review["last"]["signs"], json!({"energised": 2, "matched": 4, "growing": 3, "by": {}}));
+    assert_eq!(review["last"]["question"], "no");
+    assert_eq!(review["signs"], json!({"by": {}}));
+    let dinner = &review["boundaries"][0];
+    assert_eq!((&dinner["kept"], &dinner["crossed"], &dinner["minutes"]), (&json!(4), &json!(1), &json!(30)));
+    assert_eq!(dinner["by"][0]["title"], "Release");
+    assert_eq!(review["promises"][0]["left"], 240);
+    let left: Vec<&str> = review["next"]["left_over"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["title"].as_str().unwrap())
+        .collect();
+    assert_eq!(left, ["Taxes", "Draft"]);
+    assert_eq!(review["engagements"][0]["minutes"], 390);
+    assert_eq!(review["answers"][0], json!({"week": "2026-W46", "question": "no", "answer": null}));
+}
+
+#[test]
+fn as_text_it_is_the_screens_pages_one_after_the_other() {
+    let planner = planner();
+    let text = planner.done(&["review"]);
+    for line in [
+        "You planned 1h of work and lived 6h30.",
+        "I was energised, not drained                     ·          2",
+        "! Dinner at home: kept 4 of 5 times, crossed once, 30 min",
+        "  The zoo, for Ada, by Sat 28 Nov: 4h left of 4h",
+        "W46: no",
+        "W47: not answered yet",
+    ] {
+        assert!(text.lines().any(|other| other.starts_with(line)), "{line}\n{text}");
+    }
+    assert!(planner.done(&["review", "last"]).contains("W46: no"));
+    assert_eq!(planner.done(&["review", "2026-W47"]), text);
+    assert!(planner.misused(&["review", "2026-W60"]).contains("2026-W47"));
+}
+
+#[test]
+fn early_in_the_week_it_is_of_the_last_one_until_that_is_reviewed() {
+    let mut planner = planner();
+    let week = |planner: &Planner| planner.json(&["review", "--json"])["week"].clone();
+    planner.at("2026-11-24T07:00");
+    assert_eq!(week(&planner), "2026-W47");
+    planner.write("weeks/2026-W47.toml", "schema = 1\nweek = \"2026-W47\"\nreviewed = 2026-11-22T18:05:00\n");
+    assert_eq!(week(&planner), "2026-W48");
+}
+
+#[test]
+fn nothing_that_a_file_holds_reaches_the_terminal_raw() {
+    let planner = planner();
+    planner.write(
+        "weeks/2026-W47.toml",
+        "schema = 1\nweek = \"2026-W47\"\nanswer = \"a\\u001b[31mb\\u202ec\"\nintention = \"x\\ny\"\n",
+    );
+    let text = planner.done(&["review"]);
+    assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+}
+
+#[test]
+fn an_empty_life_has_an_empty_review() {
+    let planner = Planner::with(&[]);
+    let text = planner.done(&["review"]);
+    assert!(text.starts_with("Nothing is written of this week.\n"), "{text}");
+    assert_eq!(planner.json(&["review", "--json"])["score"]["alignment"]["score"], json!(null));
+}

@@ -1,0 +1,244 @@
+//! Keys in the review: its pages, answers, and what becomes of the week ahead.
+
+use super::{Script, run_at, script};
+use crate::frames::{DARK, draw, lines};
+use crate::harness::App;
+use crate::lives::{PROFILE, TODAY, TOMORROW, YESTERDAY};
+
+/// Sunday evening of the week of the scripts.
+const SUNDAY: &str = "2026-11-22T18:05";
+
+/// Monday's file is one of another program too.
+const MONDAY: &str = r#"# Monday, by hand
+schema = 1
+date = 2026-11-16
+
+[[block]]
+id = "pag3s"
+title = "Pages"
+plan = "09:00-13:00"
+actual = ["09:00-14:00"]
+area = "work"
+engagement = "acme"
+values = ["craft"]
+status = "done"
+x-mood = "good"
+
+[[block]]
+id = "dr1ft"
+title = "Draft"      # of the talk
+plan = "15:00-16:00"
+area = "work"
+engagement = "studio"
+demand = "high"
+with = ["Ines"]
+x-slides = 12
+"#;
+
+const LAST_WEEK: &str = r#"schema = 1
+week = "2026-W46"
+question = "no"
+answer = "Too much of it was theirs."
+
+[signs]
+energised = 2
+matched = 4
+"#;
+
+const THIS_WEEK: &str = r#"# What for.
+schema = 1
+week = "2026-W47"
+intention = "Ship the page."
+mood = "of another program"
+"#;
+
+const LIFE: &[(&str, &str)] = &[
+    ("life.toml", PROFILE),
+    ("days/2026/2026-11-16.toml", MONDAY),
+    ("days/2026/2026-11-17.toml", YESTERDAY),
+    ("weeks/2026-W46.toml", LAST_WEEK),
+    ("weeks/2026-W47.toml", THIS_WEEK),
+];
+
+const WAYS: &[Script] = &[
+    script("3 is the review of this week", "3", &["at 2026-W47, look back 0"]),
+    script("Enter goes on, Backspace back", "3<Enter><Enter><Backspace>", &["at 2026-W47, signs 0"]),
+    script("] and [ are the larger steps", "3]]][", &["at 2026-W47, balance and alignment 0"]),
+    script("no page lies before the first", "3[[", &["at 2026-W47, look back 0"]),
+    script("nor behind the last", "3]]]]]]]]", &["at 2026-W47, next week intention"]),
+    script("Esc leaves it, and it is kept", "3]]<Esc>3", &["at 2026-W47, balance and alignment 0"]),
+    script("q leaves it too", "3q", &["at free 18:15–23:00"]),
+    script("digits go to screens where none answer", "3]]1", &["at free 18:15–23:00"]),
+    script("Tab shows all rows", "3<Tab>j", &["at 2026-W47, look back 1, the other form"]),
+    script("Esc goes back from them first", "3<Tab><Esc>", &["at 2026-W47, look back 0"]),
+    script("Tab on the signs is one engagement", "3]<Tab>", &["at 2026-W47, signs of acme 0"]),
+    script("and behind the last it is life again", "3]<Tab><Tab>", &["at 2026-W47, signs 0"]),
+    script(
+        "its own line says how",
+        "3]jjjjj3",
+        &["at 2026-W47, signs 5", "says It is answered as above; Tab answers for it alone."],
+    ),
+    script("Tab from its own line is that one", "3]jjjjj<Tab>", &["at 2026-W47, signs of acme 0"]),
+    script(
+        "arrows go through the weeks of the chart",
+        "3]]<←>",
+        &["at 2026-W47, balance and alignment 0, at 2026-W47"],
+    ),
+    script(
+        "g reviews the week of a day",
+        "3g2026-11-10<Enter>",
+        &["on 2026-11-10", "at 2026-W46, next week intention"],
+    ),
+    script("t is this week again", "3g2026-11-10<Enter>t", &["on 2026-11-10", "at 2026-W47, look back 0"]),
+];
+
+const CHANGES: &[Script] = &[
+    script(
+        "digits answer, one after the other",
+        "3]32",
+        &["at 2026-W47, signs 2", "weeks/2026-W47: + [signs] | energised = 3 | matched = 2"],
+    ),
+    script(
+        "arrows begin in the middle",
+        "3]<→><→>",
+        &["at 2026-W47, signs 0", "weeks/2026-W47: + [signs] | energised = 4"],
+    ),
+    script(
+        "an engagement answers for itself",
+        "3]<Tab>j2",
+        &["at 2026-W47, signs of acme 2", "weeks/2026-W47: + [signs.by.acme] | matched = 2"],
+    ),
+    script("yes, partly, no", "3]]]]2", &["at 2026-W47, fit 0", "weeks/2026-W47: + question = 'partly'"]),
+    script(
+        "and in one's own words",
+        "3]]]]eThe writing does.<Enter>",
+        &[
+            "at 2026-W47, fit 0",
+            "says Week 47: answered in words.  u undo",
+            "weeks/2026-W47: + answer = 'The writing does.'",
+        ],
+    ),
+    script(
+        "n is a note on every page",
+        "3nsnow<Enter>",
+        &["at 2026-W47, look back 0", "says Week 47: noted.  u undo", "weeks/2026-W47: + note = 'snow'"],
+    ),
+    script(
+        "the intention is that of the week ahead",
+        "3]]]]]eTwo dinners<Enter>",
+        &[
+            "at 2026-W47, next week intention",
+            "says Week 48: Two dinners.  u undo",
+            "weeks/2026-W48: + week = '2026-W48' | intention = 'Two dinners'",
+        ],
+    ),
+];
+
+#[test]
+fn ways() {
+    run_at(SUNDAY, LIFE, WAYS);
+}
+
+#[test]
+fn changes() {
+    run_at(SUNDAY, LIFE, CHANGES);
+}
+
+#[test]
+fn below_the_least_there_is_no_answer() {
+    let mut app = App::open(LIFE, SUNDAY);
+    let before = app.files();
+    app.press("3]1k<←>");
+    assert_eq!(app.files(), before);
+}
+
+/// Presses down until the cursor is on a line of the last page.
+#[track_caller]
+fn to_line(app: &mut App, words: &str) {
+    for _ in 0..40 {
+        if app.review().contains(words) {
+            return;
+        }
+        app.press("j");
+    }
+    panic!("{words}: {}", app.review());
+}
+
+#[test]
+fn what_was_left_over_goes_where_it_is_sent() {
+    let mut app = App::open(LIFE, SUNDAY);
+    let before = app.files();
+    app.press("3]]]]]");
+    to_line(&mut app, "Draft");
+    assert!(app.review().ends_with("Draft: Day(2026-11-23)"), "{}", app.review());
+    app.press("<→>");
+    assert!(app.review().ends_with("Draft: Day(2026-11-24)"), "{}", app.review());
+    to_line(&mut app, "2026-11-27");
+    app.press("<→>");
+    app.press("<Enter>");
+    assert!(app.said().starts_with("Week 47 is reviewed. Next week: one carried, "), "{}", app.said());
+    assert!(app.said().contains("Friday a day of grace"), "{}", app.said());
+    app.assert_saved();
+    let files = app.files();
+    let (old, new) = (&files["days/2026/2026-11-16.toml"], &files["days/2026/2026-11-24.toml"]);
+    assert!(old.contains("status = \"moved\"\nmoved_to = 2026-11-24"), "{old}");
+    assert!(old.starts_with("# Monday, by hand\n"), "{old}");
+    // Nothing of it is lost on the way.
+    let kept = ["title = \"Draft\"", "15:00-16:00", "demand = \"high\"", "with = [\"Ines\"]"];
+    for words in kept.iter().chain(&["moved_from = 2026-11-16", "carried = 1"]) {
+        assert!(new.contains(words), "{words}: {new}");
+    }
+    assert!(files["days/2026/2026-11-27.toml"].contains("grace = \"\""));
+    let week = &files["weeks/2026-W47.toml"];
+    assert!(week.contains("reviewed = 2026-11-22T18:05:00"), "{week}");
+    assert!(week.starts_with("# What for.\n") && week.contains("mood = \"of another program\""), "{week}");
+    assert_eq!(app.problems(), Vec::<String>::new());
+    // Once it is reviewed, Enter on the last page leaves; nothing is done twice.
+    app.press("<Enter>");
+    assert_eq!(app.files(), files);
+    assert_eq!(app.model.screen, aplomb::app::Screen::Day);
+    // One key takes all of it back.
+    app.press("u");
+    assert_eq!(app.files(), before);
+}
+
+#[test]
+fn a_review_that_is_opened_again_goes_on_where_it_was_left() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]3");
+    let mut app = app.open_again("2026-11-22T20:00");
+    app.press("3");
+    assert_eq!(app.review(), "2026-W47, balance and alignment 0");
+    app.press("]]1");
+    let mut app = app.open_again("2026-11-23T07:00");
+    // On Monday the week that waits is the last one.
+    app.press("3");
+    assert_eq!(app.review(), "2026-W47, next week intention");
+}
+
+#[test]
+fn a_week_whose_file_makes_no_sense_is_left_as_it_is() {
+    let broken: Vec<(&str, &str)> = LIFE
+        .iter()
+        .map(|(name, text)| (*name, if name.ends_with("W47.toml") { "signs = 3\n" } else { *text }))
+        .collect();
+    let mut app = App::open(&broken, SUNDAY);
+    let before = app.files();
+    app.press("3]3");
+    assert!(app.said().contains("weeks/2026-W47.toml"), "{}", app.said());
+    assert_eq!(app.files(), before);
+}
+
+#[test]
+fn no_number_is_shown_before_the_signs_were_asked() {
+    let days = [("days/2026/2026-11-18.toml", TODAY), ("days/2026/2026-11-19.toml", TOMORROW)];
+    let files: Vec<(&str, &str)> = [("life.toml", PROFILE)].into_iter().chain(days).collect();
+    let mut app = App::open(&files, SUNDAY);
+    for keys in ["3", "<Enter>"] {
+        app.press(keys);
+        // The first line has the names of the pages.
+        for line in lines(&draw(&mut app, DARK, (120, 40)).0).iter().skip(1) {
+            assert!(!line.contains("lignment") && !line.contains("alance"), "{line}");
+        }
+    }
+}
