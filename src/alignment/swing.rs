@@ -28,6 +28,11 @@ impl WeekSide {
         }
     }
 
+    /// Work out of work and life, 0 to 1; none of an empty week.
+    pub fn share(&self) -> Option<f64> {
+        (!self.is_empty()).then(|| self.work / (self.work + self.life))
+    }
+
     fn is_empty(&self) -> bool {
         self.work + self.life <= 0.0
     }

@@ -1,10 +1,11 @@
 //! What can be typed: commands, their arguments, and their help with an example each.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::page::Form;
 use super::period::ScoreArgs;
 use super::values::{At, DateArg, DayOrInbox, Felt, Text, WeekArg, day_or_inbox, felt, local_time};
 use crate::app::season::Grain;
@@ -298,7 +299,7 @@ pub(super) enum Command {
     },
 
     /// Show a season: what it asks, what that was given so far, and its weeks; else the one that holds today
-    #[command(after_help = example!("aplomb season launch", "aplomb season --by months --json"))]
+    #[command(after_help = example!("aplomb season launch", "aplomb season --by months --json", "aplomb season --html season.html"))]
     Season {
         /// The season
         id: Option<String>,
@@ -306,8 +307,10 @@ pub(super) enum Command {
         #[arg(long, value_name = "weeks|months|quarters", default_value = "weeks", value_parser = grain)]
         by: Grain,
         /// For programs
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["html", "markdown"])]
         json: bool,
+        #[command(flatten)]
+        form: PageArgs,
     },
 
     /// Name every problem in every file
@@ -324,6 +327,25 @@ pub(super) enum Command {
     /// Print the manual page
     #[command(after_help = example!("aplomb man > aplomb.1"))]
     Man,
+}
+
+/// A page instead of text.
+#[derive(Debug, Clone, Args)]
+pub(super) struct PageArgs {
+    /// Write it as a page that can be shown to others: one file, with its charts in it; - is standard output
+    #[arg(long, value_name = "FILE", conflicts_with = "markdown")]
+    html: Option<PathBuf>,
+    /// Write it as Markdown, for notes; - is standard output
+    #[arg(long, value_name = "FILE")]
+    markdown: Option<PathBuf>,
+}
+
+impl PageArgs {
+    /// In which form, and to which file; none where no page is asked for.
+    pub(super) fn page(&self) -> Option<(Form, &Path)> {
+        let html = self.html.as_deref().map(|file| (Form::Html, file));
+        html.or_else(|| Some((Form::Markdown, self.markdown.as_deref()?)))
+    }
 }
 
 fn grain(text: &str) -> Result<Grain, String> {

@@ -15,6 +15,7 @@ mod find;
 mod inbox;
 mod json;
 mod keys;
+mod page;
 mod period;
 mod plan;
 mod print;
@@ -114,7 +115,9 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
             let week = week.map(|week| week.on(session.today()));
             review::review(session, week, json)
         }
-        Command::Season { id, by, json } => season::season(global, id.as_deref(), by, json),
+        Command::Season { id, by, json, form } => {
+            season::season(global, id.as_deref(), by, json, form.page())
+        }
         Command::Score(asked) => score::score(global, &asked),
         Command::Why(asked) => score::why(global, &asked),
         Command::Check => check::check(global),

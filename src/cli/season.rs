@@ -1,11 +1,14 @@
 //! `season`: what a season asks and what it was given, the year around it, week by week or by month or quarter.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::args::Global;
 use super::failure::Failure;
 use super::json::{self, number, number_or_null};
+use super::page::Form;
 use super::print::{Side, shown, table, write};
 use super::scoring::AsSeen;
 use super::session::Session;
@@ -16,11 +19,21 @@ use crate::app::words::length;
 use crate::domain::{Heavy, Minutes, verbs};
 
 /// `season`.
-pub(super) fn season(global: &Global, id: Option<&str>, grain: Grain, as_json: bool) -> Result<(), Failure> {
+pub(super) fn season(
+    global: &Global,
+    id: Option<&str>,
+    grain: Grain,
+    as_json: bool,
+    page: Option<(Form, &Path)>,
+) -> Result<(), Failure> {
     let mut session = Session::read(global)?;
     let (content, seen) = content(&mut session, id, grain)?;
     if as_json {
         return write(&format!("{:#}\n", of_content(&content, seen.as_ref(), &session)));
+    }
+    if let Some((form, file)) = page {
+        let page = super::page::season::page(&content, seen.as_ref(), &session.ctx);
+        return page.put(form, file, &session.store);
     }
     write(&text(&content, &session))
 }
@@ -177,13 +190,14 @@ fn of_content(content: &Content, seen: Option<&AsSeen>, session: &Session) -> Va
     let mut object = json!({
         "season": season_facts(content),
         "score": seen.map_or(Value::Null, |seen| json::score(seen, &session.ctx)),
-        "values": content.values.iter().map(value).collect::<Vec<_>>(),
+        "values": content.values.iter().map(|one| value(content, one)).collect::<Vec<_>>(),
         "every_value": {"in": content.with_every_value().0, "of": content.with_every_value().1},
         "swing": swing.map_or(Value::Null, |swing| json!({
             "weeks": swing.weeks.iter().map(|week| json!({
                 "week": week.week.to_string(),
                 "work": number(week.work),
                 "life": number(week.life),
+                "share": number_or_null(week.share()),
                 "larger": week.larger().map(Heavy::word),
             })).collect::<Vec<_>>(),
             "current": run(swing.current),
@@ -229,7 +243,9 @@ fn season_facts(content: &Content) -> Value {
     })
 }
 
-fn value(value: &ValueRow) -> Value {
+fn value(content: &Content, value: &ValueRow) -> Value {
+    let intentions = content.score.iter().flat_map(|score| &score.figures.intention);
+    let intention = intentions.into_iter().find(|one| one.id == value.id);
     let (on_course, behind) = match value.served {
         Served::OnCourse => (Some(true), Some(0)),
         Served::Behind(minutes) => (Some(false), Some(minutes)),
@@ -246,6 +262,8 @@ fn value(value: &ValueRow) -> Value {
         "asked": number_or_null(value.asked),
         "on_course": on_course,
         "behind": behind,
+        "planned": number_or_null(intention.map(|one| one.planned)),
+        "kept": number_or_null(intention.map(|one| one.kept)),
     })
 }
 

@@ -9,6 +9,7 @@
 mod check;
 mod config;
 mod document;
+mod page;
 mod patch;
 mod problem;
 mod reconcile;

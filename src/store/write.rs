@@ -77,7 +77,7 @@ fn flush_directory(directory: &Path) -> io::Result<()> {
 }
 
 /// Where a path leads, through links, also through one whose end does not exist yet.
-fn resolve(path: &Path) -> io::Result<PathBuf> {
+pub fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut target = path.to_path_buf();
     for _ in 0..40 {
         match fs::read_link(&target) {

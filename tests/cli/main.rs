@@ -6,6 +6,7 @@ mod a_day;
 mod files;
 mod grammar;
 mod moving;
+mod pages;
 mod review;
 mod season;
 mod shapes;

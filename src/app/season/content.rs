@@ -15,8 +15,25 @@ use crate::domain::{Life, Minutes, Season, Value, Week};
 
 /// What counts as *some* of a value in a week, a month or a quarter: half an hour.
 pub const SOME: f64 = 30.0;
+/// From which part of what was asked on a value has which shade: any of it, a third, two thirds, all.
+const PARTS: [f64; 4] = [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0];
 /// So many days of a season that are still to come are shown as columns; more would be read by no one.
 const DAYS_AHEAD: i64 = 371;
+
+/// How much of what it asked a value got, as the map of values has it: 0 none, 1 any of it, 2 a third, 3 two thirds,
+/// 4 all. Where nothing was asked, anything given is any of it.
+pub fn shade(minutes: f64, target: Option<f64>) -> usize {
+    match target {
+        _ if minutes < 1.0 => 0,
+        Some(target) if target > 0.0 => level(minutes / target, &PARTS),
+        _ => 1,
+    }
+}
+
+/// The shade of a number by its edges: 1 where it reaches the first, and so on.
+pub fn level(value: f64, edges: &[f64; 4]) -> usize {
+    edges.iter().filter(|edge| value + 1e-9 >= **edge).count()
+}
 
 /// How a value fares in a season so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

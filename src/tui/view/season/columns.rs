@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::tables::{first_shown, name_columns};
-use crate::app::season::content::SOME;
+use crate::app::season::content::{SOME, shade as shade_of};
 use crate::app::season::{Column, Content, Grain, Part, State, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
@@ -12,13 +12,6 @@ use crate::tui::theme::Role;
 pub const BANDS: u16 = 5;
 /// From which share of work on a week stands in which row, the first row first.
 const BAND_EDGES: [f64; 4] = [0.70, 0.55, 0.45, 0.30];
-/// From which part of its target on a value has which shade: any of it, a third, two thirds, all.
-const PARTS: [f64; 4] = [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0];
-
-/// The shade of a number by its edges: 1 where it reaches the first, and so on.
-pub fn level(value: f64, edges: &[f64; 4]) -> usize {
-    edges.iter().filter(|edge| value + 1e-9 >= **edge).count()
-}
 
 /// The sign of a shade, from none to full, and its role.
 pub fn shade(canvas: &Canvas<'_>, level: usize) -> (&'static str, Role) {
@@ -142,12 +135,7 @@ fn cell(
     is_chosen: bool,
 ) {
     if let Some((minutes, target)) = column.value(value) {
-        let level = match target {
-            _ if minutes < 1.0 => 0,
-            Some(target) if target > 0.0 => level(minutes / target, &PARTS),
-            // Nothing was asked of it, and it was given something all the same.
-            _ => 1,
-        };
+        let level = shade_of(minutes, target);
         let (sign, role) = shade(canvas, level);
         // Two columns are enough to be seen, and leave the map its air.
         let wide = if level == 0 { 1 } else { columns.saturating_sub(2).min(2) };

@@ -4,7 +4,8 @@
 use chrono::Datelike;
 use ratatui::layout::{Position, Rect};
 
-use super::columns::{level, shade};
+use super::columns::shade;
+use crate::app::season::content::level;
 use crate::app::season::{Content, Part, State};
 use crate::app::trend::WeekPoint;
 use crate::domain::Week;

@@ -1,0 +1,137 @@
+//! Bars that lie: what was served of what was asked, and what was planned beside what was done.
+
+use maud::{Markup, html};
+
+use super::{WIDTH, at, figure, rectangle, sample, stroke};
+use crate::domain::text::fit;
+
+/// Where bars begin and end; names stand before, figures after.
+const SIDES: (f64, f64) = (92.0, WIDTH - 128.0);
+/// A name of so many columns fits before the bars; the table has all of it.
+const NAME: usize = 11;
+const ROW: f64 = 28.0;
+/// So much more than was asked has its room in any case, and at most; a longer bar ends in a sign that it goes on.
+const ROOM: (f64, f64) = (1.25, 2.5);
+
+/// A row of [`bars`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// Its name.
+    pub name: String,
+    /// What it was given.
+    pub given: f64,
+    /// What was asked, in the same unit.
+    pub asked: f64,
+    /// Both, in words.
+    pub says: String,
+}
+
+/// A row of [`paired`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pair {
+    /// Its name.
+    pub name: String,
+    /// What was planned.
+    pub planned: f64,
+    /// What was done, in the same unit.
+    pub done: f64,
+    /// Both, in words.
+    pub says: String,
+}
+
+/// A bar for each row, on a track that ends where all of what was asked is served. All tracks are as long: a row's bar
+/// is its share of what was asked.
+pub fn bars(rows: &[Bar]) -> Markup {
+    let share = |row: &Bar| if row.asked > 0.0 { (row.given / row.asked).max(0.0) } else { 0.0 };
+    let most = rows.iter().map(share).fold(0.0, f64::max).clamp(ROOM.0, ROOM.1);
+    let end = |share: f64| SIDES.0 + (SIDES.1 - SIDES.0) * share.min(most) / most;
+    let drawing = html! {
+        @for (index, row) in rows.iter().enumerate() {
+            @let y = (index as f64 + 0.5) * ROW;
+            (names(&row.name, &row.says, y))
+            (stroke("track", (SIDES.0, y), (end(1.0), y)))
+            (rectangle("served", (SIDES.0, y - 4.0), (end(share(row)) - SIDES.0, 8.0)))
+            (stroke("asked", (end(1.0), y - 8.0), (end(1.0), y + 8.0)))
+            @if share(row) > most { text.name x=(at(SIDES.1 + 2.0)) y=(at(y + 4.0)) { "›" } }
+        }
+    };
+    let key = html! {
+        (sample("given so far", &rectangle("served", (0.0, 2.0), (30.0, 8.0))))
+        " "
+        (sample("asked so far", &html! { (stroke("track", (0.0, 6.0), (28.0, 6.0))) (stroke("asked", (28.0, 0.0), (28.0, 12.0))) }))
+    };
+    let says: Vec<String> = rows.iter().map(|row| format!("{} {}", row.name, row.says)).collect();
+    figure(rows.len() as f64 * ROW, &format!("{}.", says.join("; ")), &drawing, &key)
+}
+
+/// Two bars for each row, what was planned as an outline above what was done, all on one scale.
+pub fn paired(rows: &[Pair]) -> Markup {
+    let most = rows.iter().flat_map(|row| [row.planned, row.done]).fold(1.0, f64::max);
+    let long = |value: f64| (SIDES.1 - SIDES.0) * value.max(0.0) / most;
+    let drawing = html! {
+        @for (index, row) in rows.iter().enumerate() {
+            @let y = (index as f64 + 0.5) * ROW;
+            (names(&row.name, &row.says, y))
+            (rectangle("planned", (SIDES.0, y - 8.0), (long(row.planned), 6.0)))
+            (rectangle("served", (SIDES.0, y + 1.0), (long(row.done), 7.0)))
+        }
+    };
+    let key = html! {
+        (sample("planned", &rectangle("planned", (1.0, 3.0), (28.0, 6.0))))
+        " "
+        (sample("done", &rectangle("served", (0.0, 2.0), (30.0, 8.0))))
+    };
+    let says: Vec<String> = rows.iter().map(|row| format!("{} {}", row.name, row.says)).collect();
+    figure(rows.len() as f64 * ROW, &format!("{}.", says.join("; ")), &drawing, &key)
+}
+
+fn names(name: &str, says: &str, y: f64) -> Markup {
+    html! {
+        text.name x="0" y=(at(y + 4.0)) { (fit(name, NAME)) }
+        text x=(at(WIDTH)) y=(at(y + 4.0)) text-anchor="end" { (says) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{classes, parse, texts};
+    use super::*;
+
+    fn lengths(text: &str, class: &str) -> Vec<f64> {
+        let drawing = parse(text);
+        let rows = classes(&drawing, "rect", class);
+        rows.iter().map(|row| row.attribute("width").unwrap().parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_bar_is_as_long_as_its_share_of_what_was_asked() {
+        let bar = |given: f64, asked: f64| Bar {
+            name: "Craft, slowly".into(),
+            given,
+            asked,
+            says: "3h of 6h".into(),
+        };
+        let whole = SIDES.1 - SIDES.0;
+        let text = bars(&[bar(3.0, 6.0), bar(6.0, 6.0)]).into_string();
+        // The last one is the sample in the key.
+        assert_eq!(lengths(&text, "served"), [at(whole * 0.4), at(whole * 0.8), 30.0]);
+        let text = bars(&[bar(6.0, 6.0), bar(12.0, 6.0), bar(1.0, 0.0)]).into_string();
+        assert_eq!(lengths(&text, "served"), [whole / 2.0, whole, 0.0, 30.0]);
+        assert!(!text.contains('›'));
+        let text = bars(&[bar(6.0, 6.0), bar(600.0, 6.0)]).into_string();
+        assert_eq!(lengths(&text, "served"), [whole * 0.4, whole, 30.0]);
+        let said = texts(&parse(&text));
+        assert_eq!(said, ["Craft, slo…", "3h of 6h", "Craft, slo…", "3h of 6h", "›"]);
+        assert!(text.contains("aria-label=\"Craft, slowly 3h of 6h; "), "{text}");
+    }
+
+    #[test]
+    fn pairs_share_a_scale() {
+        let pair =
+            |planned: f64, done: f64| Pair { name: "Tickets".into(), planned, done, says: String::new() };
+        let text = paired(&[pair(120.0, 60.0), pair(30.0, 240.0)]).into_string();
+        let whole = SIDES.1 - SIDES.0;
+        assert_eq!(lengths(&text, "planned"), [at(whole / 2.0), at(whole / 8.0), 28.0]);
+        assert_eq!(lengths(&text, "served"), [at(whole / 4.0), whole, 30.0]);
+    }
+}

@@ -1,0 +1,185 @@
+//! Alignment and balance over time: two lines, with gaps where there is no number.
+
+use maud::{Markup, html};
+
+use super::{Axis, Tick, WIDTH, at, disc, figure, rectangle, sample, stroke};
+use crate::alignment::QUADRANT_CUT;
+
+const TOP: f64 = 14.0;
+const BOTTOM: f64 = 174.0;
+/// Where the first and the last place begin and end; the last figure stands beyond it.
+const SIDES: (f64, f64) = (34.0, WIDTH - 26.0);
+/// Two figures side by side need so much between their lines of writing.
+const APART: f64 = 15.0;
+
+/// Both numbers over time, 0 to 100, for each tick in turn.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Trend {
+    /// The places.
+    pub ticks: Vec<Tick>,
+    /// Alignment; none where it is not shown.
+    pub alignment: Vec<Option<f64>>,
+    /// Balance, likewise.
+    pub balance: Vec<Option<f64>>,
+    /// How many days of grace.
+    pub grace: Vec<usize>,
+}
+
+/// The two lines, the line at 70, and the days of grace beneath.
+pub fn lines(trend: &Trend) -> Markup {
+    let axis = Axis { ticks: &trend.ticks, left: SIDES.0, right: SIDES.1 };
+    let known = trend.alignment.iter().chain(&trend.balance).flatten();
+    let least = known.fold(100.0_f64, |least, value| least.min(*value));
+    // Forty is low enough as a rule, and a lower number has its room.
+    let low = ((least / 10.0).floor() * 10.0).clamp(0.0, 40.0);
+    let y = |value: f64| BOTTOM - (value - low) / (100.0 - low) * (BOTTOM - TOP);
+    let place = |index: usize, value: f64| (axis.at(index), y(value));
+    // Where weeks lie close, their signs are small.
+    let size = (axis.step() * 0.3).clamp(1.6, 3.5);
+    let has_grace = trend.grace.iter().any(|days| *days > 0);
+    let drawing = html! {
+        @for tick in [low, (low + QUADRANT_CUT) / 2.0, QUADRANT_CUT, (100.0 + QUADRANT_CUT) / 2.0, 100.0] {
+            @let class = if tick == QUADRANT_CUT { "cut" } else { "grid" };
+            (stroke(class, (SIDES.0, y(tick)), (SIDES.1, y(tick))))
+            text x=(at(SIDES.0 - 6.0)) y=(at(y(tick) + 4.0)) text-anchor="end" { (tick.round()) }
+        }
+        @for run in runs(&trend.balance) { (line("bal", &run, &place)) }
+        @for run in runs(&trend.alignment) { (line("align", &run, &place)) }
+        @for (index, value) in points(&trend.balance) {
+            @let (x, y) = place(index, value);
+            (rectangle("bal open", (x - size + 0.5, y - size + 0.5), (2.0 * size - 1.0, 2.0 * size - 1.0)))
+        }
+        @for (index, value) in points(&trend.alignment) { (disc("align full", place(index, value), size)) }
+        (last_figures(trend, &place))
+        (axis.labels(BOTTOM + 18.0))
+        @if has_grace {
+            text x="2" y=(at(BOTTOM + 36.0)) { "grace" }
+            @for (index, days) in trend.grace.iter().enumerate().filter(|(_, days)| **days > 0) {
+                text x=(at(axis.at(index).max(48.0))) y=(at(BOTTOM + 36.0)) text-anchor="middle" { (days) }
+            }
+        }
+    };
+    let key = html! {
+        (sample("alignment", &html! { (stroke("align", (0.0, 6.0), (30.0, 6.0))) (disc("align full", (15.0, 6.0), 3.5)) }))
+        " "
+        (sample("balance", &html! { (stroke("bal", (0.0, 6.0), (30.0, 6.0))) (rectangle("bal open", (12.0, 3.0), (6.0, 6.0))) }))
+        " "
+        (sample("70, from which a number holds", &stroke("cut", (0.0, 6.0), (30.0, 6.0))))
+        @if has_grace { span.key { "grace: so many days were left out" } }
+    };
+    let height = BOTTOM + if has_grace { 42.0 } else { 24.0 };
+    figure(height, &says(trend), &drawing, &key)
+}
+
+/// Each run of numbers without a gap.
+fn runs(values: &[Option<f64>]) -> Vec<Vec<(usize, f64)>> {
+    let mut runs: Vec<Vec<(usize, f64)>> = Vec::new();
+    for (index, value) in points(values) {
+        match runs.last_mut().filter(|run| run.last().is_some_and(|(last, _)| last + 1 == index)) {
+            Some(run) => run.push((index, value)),
+            None => runs.push(vec![(index, value)]),
+        }
+    }
+    runs
+}
+
+fn points(values: &[Option<f64>]) -> impl Iterator<Item = (usize, f64)> {
+    values.iter().enumerate().filter_map(|(index, value)| Some((index, (*value)?)))
+}
+
+fn line(class: &str, run: &[(usize, f64)], place: &impl Fn(usize, f64) -> (f64, f64)) -> Markup {
+    let corners: Vec<String> = run
+        .iter()
+        .map(|(index, value)| place(*index, *value))
+        .map(|(x, y)| format!("{},{}", at(x), at(y)))
+        .collect();
+    html! { polyline class=(class) points=(corners.join(" ")) {} }
+}
+
+/// The last number of each line in figures, beside it; where both end together, one above the other.
+fn last_figures(trend: &Trend, place: &impl Fn(usize, f64) -> (f64, f64)) -> Markup {
+    let alignment = points(&trend.alignment).last();
+    let balance = points(&trend.balance).last();
+    let spot = |last: Option<(usize, f64)>| last.map(|(index, value)| (value, place(index, value)));
+    let (mut ends, names) = ([spot(alignment), spot(balance)], ["align", "bal"]);
+    if let [Some((_, one)), Some((_, other))] = &mut ends {
+        let gap = APART - (one.1 - other.1).abs();
+        if one.0 == other.0 && gap > 0.0 {
+            let up = if one.1 <= other.1 { -0.5 } else { 0.5 };
+            one.1 += gap * up;
+            other.1 -= gap * up;
+        }
+    }
+    html! {
+        @for (end, name) in ends.into_iter().zip(names) {
+            @if let Some((value, (x, y))) = end {
+                text class=(format!("{name} end")) x=(at(x + 8.0)) y=(at(y + 4.0)) { (value.round()) }
+            }
+        }
+    }
+}
+
+fn says(trend: &Trend) -> String {
+    let at = |index: usize| trend.ticks.get(index).map_or("", |tick| tick.label.as_str());
+    let one = |name: &str, values: &[Option<f64>]| {
+        let all: Vec<(usize, f64)> = points(values).collect();
+        match (all.first(), all.last()) {
+            (Some(first), Some(last)) if all.len() > 1 => {
+                format!("{name} from {:.0} in {} to {:.0} in {}", first.1, at(first.0), last.1, at(last.0))
+            }
+            (Some(only), _) => format!("{name} {:.0} in {}", only.1, at(only.0)),
+            _ => format!("{name} without a number"),
+        }
+    };
+    format!("{}; {}.", one("Alignment", &trend.alignment), one("balance", &trend.balance))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{classes, parse, texts, ticks};
+    use super::*;
+
+    #[test]
+    fn numbers_lie_on_their_lines_and_nothing_is_drawn_where_there_is_none() {
+        let trend = Trend {
+            ticks: ticks(6, Some(4)),
+            alignment: vec![Some(40.0), Some(70.0), None, Some(100.0), Some(72.0), None],
+            balance: vec![None, None, None, None, Some(71.0), None],
+            grace: vec![0, 2, 0, 0, 0, 0],
+        };
+        let text = lines(&trend).into_string();
+        let drawing = parse(&text);
+        let lines = classes(&drawing, "polyline", "align");
+        let corners: Vec<&str> = lines.iter().map(|line| line.attribute("points").unwrap()).collect();
+        // Six places of 70 units from 34 on; 100 lies at 14, 70 at 94, 40 at 174.
+        assert_eq!(corners, ["69,174 139,94", "279,14 349,88.7"]);
+        assert_eq!(classes(&drawing, "circle", "full").len(), 4 + 1, "each number has its dot");
+        assert_eq!(classes(&drawing, "rect", "open").len(), 1 + 1, "and one is in the key");
+        let cut = classes(&drawing, "line", "cut")[0];
+        assert_eq!(cut.attribute("y1"), Some("94"));
+        let said = texts(&drawing);
+        for words in ["40", "55", "70", "85", "100", "72", "71", "[W5]", "W6", "grace", "2"] {
+            assert!(said.contains(&words.to_owned()), "{words}: {said:?}");
+        }
+        let ends = classes(&drawing, "text", "end");
+        let heights: Vec<f64> = ends.iter().map(|end| end.attribute("y").unwrap().parse().unwrap()).collect();
+        assert!(heights[1] - heights[0] >= 14.9, "72 stands above 71: {heights:?}");
+        let svg = drawing.descendants().find(|node| node.has_tag_name("svg")).unwrap();
+        assert_eq!(
+            svg.attribute("aria-label"),
+            Some("Alignment from 40 in W1 to 72 in W5; balance 71 in W5.")
+        );
+    }
+
+    #[test]
+    fn a_low_number_has_its_room() {
+        let trend =
+            Trend { ticks: ticks(1, None), alignment: vec![Some(12.0)], balance: vec![None], grace: vec![0] };
+        let text = lines(&trend).into_string();
+        let drawing = parse(&text);
+        assert!(texts(&drawing).starts_with(&["10".to_owned(), "40".to_owned(), "70".to_owned()]));
+        let dot: f64 = classes(&drawing, "circle", "full")[0].attribute("cy").unwrap().parse().unwrap();
+        assert!(dot < BOTTOM && dot > TOP, "{dot}");
+        assert!(!text.contains("grace"));
+    }
+}

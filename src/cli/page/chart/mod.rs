@@ -1,0 +1,181 @@
+//! Drawings of a page, as SVG within it. They take plain data and know neither seasons nor reviews. Colour is never
+//! alone: lines differ in weight and dashes, squares in size, sides in direction; and the exact figures stand in a
+//! table beside each drawing.
+//!
+//! A drawing is [`WIDTH`] units wide and as wide as the page on a phone, where a unit is three quarters of a pixel. So
+//! letters are measured a little larger than they are on a wide screen.
+
+mod bars;
+mod heat;
+mod lines;
+mod quadrants;
+mod swing;
+
+use maud::{Markup, html};
+
+pub use bars::{Bar, Pair, bars, paired};
+pub use heat::{HeatCell, HeatRow, heat};
+pub use lines::{Trend, lines};
+pub use quadrants::{Placed, quadrants};
+pub use swing::swing;
+
+/// How wide a drawing is.
+const WIDTH: f64 = 480.0;
+/// The most that a letter of a label takes, on average.
+const LETTER: f64 = 8.0;
+
+/// A week, a month or a quarter: a place on the axis of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tick {
+    /// As it is headed: `W47`, `Nov`, `Q4`.
+    pub label: String,
+    /// Whether today lies in it.
+    pub is_now: bool,
+}
+
+impl Tick {
+    /// As it is written: the running one in brackets, as on the screens.
+    fn words(&self) -> String {
+        if self.is_now { format!("[{}]", self.label) } else { self.label.clone() }
+    }
+}
+
+/// The axis of time: places side by side between two edges.
+struct Axis<'a> {
+    ticks: &'a [Tick],
+    left: f64,
+    right: f64,
+}
+
+impl Axis<'_> {
+    /// How wide a place is.
+    fn step(&self) -> f64 {
+        (self.right - self.left) / self.ticks.len().max(1) as f64
+    }
+
+    /// The middle of a place.
+    fn at(&self, index: usize) -> f64 {
+        self.left + (index as f64 + 0.5) * self.step()
+    }
+
+    /// Whether a place has its label: all where they fit, else each second, third …, the running one among them.
+    fn is_labelled(&self, index: usize) -> bool {
+        let letters = self.ticks.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
+        // A letter more is room for brackets on one side, or for air.
+        let each = ((letters + 1) as f64 * LETTER / self.step()).ceil().max(1.0) as usize;
+        let now =
+            self.ticks.iter().position(|tick| tick.is_now).unwrap_or(self.ticks.len().saturating_sub(1));
+        index.abs_diff(now).is_multiple_of(each)
+    }
+
+    /// The labels, on a line.
+    fn labels(&self, y: f64) -> Markup {
+        html! {
+            @for (index, tick) in self.ticks.iter().enumerate().filter(|(index, _)| self.is_labelled(*index)) {
+                text.tick.now[tick.is_now] x=(at(self.at(index))) y=(at(y)) text-anchor="middle" { (tick.words()) }
+            }
+        }
+    }
+}
+
+/// A drawing with what it shows in words, for who does not see it, and with its key beneath.
+fn figure(height: f64, says: &str, drawing: &Markup, key: &Markup) -> Markup {
+    html! {
+        figure {
+            svg role="img" viewBox=(format!("0 0 {} {}", at(WIDTH), at(height))) aria-label=(says) {
+                title { (says) }
+                (drawing)
+            }
+            figcaption { (key) }
+        }
+    }
+}
+
+/// A sample of what a drawing is made of, beside the words for it.
+fn sample(words: &str, shape: &Markup) -> Markup {
+    html! {
+        span.key {
+            svg.sample viewBox="0 0 30 12" aria-hidden="true" { (shape) }
+            (words)
+        }
+    }
+}
+
+/// A line from one point to another.
+fn stroke(class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Markup {
+    html! { line class=(class) x1=(at(x1)) y1=(at(y1)) x2=(at(x2)) y2=(at(y2)) {} }
+}
+
+/// A rectangle from its upper left corner.
+fn rectangle(class: &str, (x, y): (f64, f64), (width, height): (f64, f64)) -> Markup {
+    html! { rect class=(class) x=(at(x)) y=(at(y)) width=(at(width)) height=(at(height)) {} }
+}
+
+/// A disc around a point.
+fn disc(class: &str, (x, y): (f64, f64), radius: f64) -> Markup {
+    html! { circle class=(class) cx=(at(x)) cy=(at(y)) r=(at(radius)) {} }
+}
+
+/// A place or a length, to a tenth of a unit.
+fn at(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use roxmltree::{Document, Node};
+
+    use super::*;
+
+    /// Weeks from the first on, one of them the running one.
+    pub fn ticks(count: usize, now: Option<usize>) -> Vec<Tick> {
+        (0..count)
+            .map(|index| Tick { label: format!("W{}", index + 1), is_now: now == Some(index) })
+            .collect()
+    }
+
+    pub fn parse(markup: &str) -> Document<'_> {
+        Document::parse(markup).unwrap()
+    }
+
+    /// The elements of a name that have a class.
+    pub fn classes<'a>(drawing: &'a Document<'a>, name: &str, class: &str) -> Vec<Node<'a, 'a>> {
+        let has = |node: &Node<'_, '_>| {
+            node.attribute("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))
+        };
+        drawing.descendants().filter(|node| node.has_tag_name(name) && has(node)).collect()
+    }
+
+    /// All that is written in the drawing, in order.
+    pub fn texts(drawing: &Document<'_>) -> Vec<String> {
+        places(drawing).into_iter().map(|(words, ..)| words).collect()
+    }
+
+    /// All that is written in the drawing, with where.
+    pub fn places(drawing: &Document<'_>) -> Vec<(String, f64, f64)> {
+        let number = |node: &Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse().unwrap();
+        let words = |node: &Node<'_, '_>| {
+            node.descendants().filter_map(|one| one.text()).next().unwrap_or_default().to_owned()
+        };
+        drawing
+            .descendants()
+            .filter(|node| node.has_tag_name("text"))
+            .map(|node| (words(&node), number(&node, "x"), number(&node, "y")))
+            .collect()
+    }
+
+    #[test]
+    fn labels_are_left_out_where_they_would_touch() {
+        for (count, shown) in [(1, 1), (13, 13), (26, 13), (53, 14)] {
+            let ticks = ticks(count, Some(count / 2));
+            let axis = Axis { ticks: &ticks, left: 50.0, right: 450.0 };
+            let labelled: Vec<usize> = (0..count).filter(|index| axis.is_labelled(*index)).collect();
+            assert!(labelled.contains(&(count / 2)), "the running one has its label");
+            assert!(labelled.len() <= shown, "{count}: {labelled:?}");
+            let widest = ticks.iter().map(|tick| tick.label.len()).max().unwrap() as f64 * LETTER;
+            for pair in labelled.windows(2) {
+                assert!(axis.at(pair[1]) - axis.at(pair[0]) >= widest, "{count}: {labelled:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! A season as a page: what is said of it on the screen, with its weeks as drawings and tables.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::chart::{self, Bar, HeatCell, HeatRow, Pair, Placed, Tick, Trend};
+use super::table::{Cell, Table};
+use super::{Page, Part, made};
+use crate::alignment::{Period, Quadrant, Score};
+use crate::app::season::content::{SOME, shade};
+use crate::app::season::{Column, Content, Grain, ValueRow, sentences};
+use crate::app::words::length;
+use crate::cli::scoring::AsSeen;
+use crate::domain::date::MONTHS;
+use crate::domain::{Ctx, Heavy};
+
+/// So many of the losses are named.
+const NAMED: usize = 10;
+
+/// The page of a season, with the reasons for its score; of the values' own figures where no season holds the day.
+pub fn page(content: &Content, seen: Option<&AsSeen>, ctx: &Ctx) -> Page {
+    let answer = sentences::headline(content);
+    let says = [sentences::to_date(content), sentences::course(content)];
+    let parts = [
+        asks(content),
+        numbers(content),
+        places(content),
+        seen.and_then(reasons),
+        values(content),
+        swing(content),
+        plans(content),
+        Some(year(content)),
+    ];
+    let stop = if content.season.is_none() { "." } else { "" };
+    Page {
+        title: content.season.as_ref().map_or("No season".to_owned(), |season| season.name.clone()),
+        quiet: sentences::when(content) + stop,
+        says: says.into_iter().flatten().filter(|words| *words != answer).collect(),
+        answer,
+        parts: parts.into_iter().flatten().collect(),
+        made: made(ctx),
+    }
+}
+
+fn minutes(value: f64) -> String {
+    length(value.round() as i64)
+}
+
+fn whole(value: f64) -> String {
+    format!("{value:.0}")
+}
+
+/// By what its columns are, as a heading and as the head of a table.
+fn grain(content: &Content) -> (&'static str, &'static str) {
+    match content.grain {
+        Grain::Weeks => ("Week by week", "Week"),
+        Grain::Months => ("Month by month", "Month"),
+        Grain::Quarters => ("Quarter by quarter", "Quarter"),
+    }
+}
+
+fn ticks(content: &Content) -> Vec<Tick> {
+    content.columns.iter().map(tick).collect()
+}
+
+fn tick(column: &Column) -> Tick {
+    Tick { label: column.label.clone(), is_now: column.is_now }
+}
+
+/// The columns that anything is known of, each with its score.
+fn known(content: &Content) -> impl Iterator<Item = (&Column, &Score)> {
+    content.columns.iter().filter_map(|column| Some((column, column.score.as_ref()?)))
+}
+
+/// Where `--json` has a figure of a column.
+fn key(content: &Content, column: &Column, what: &str) -> String {
+    format!("{}/{}/{what}", content.grain.word(), column.name)
+}
+
+/// Both numbers where enough is counted to show one.
+fn both(score: &Score) -> (Option<f64>, Option<f64>) {
+    if score.is_shown() { (score.alignment, score.balance.score) } else { (None, None) }
+}
+
+/// What it asks of each value, and what that was given.
+fn asks(content: &Content) -> Option<Part> {
+    let mut table = Table::new(["Value", "Weight", "A week", "So far", "Asked so far", "How it fares"]);
+    for value in &content.values {
+        let key = |what: &str| format!("values/{}/{what}", value.id);
+        let own = |text: String, is_said: bool| if is_said { text } else { format!("own {text}") };
+        let weekly = value.weekly.0.filter(|_| !value.resting).map(|weekly| f64::from(weekly.0));
+        let weight = Some(value.weight.0).filter(|_| !value.resting);
+        let or_nothing = |cell: Cell| {
+            if value.resting && !matches!(cell, Cell::Figure { .. }) { Cell::words("") } else { cell }
+        };
+        table.rows.push(vec![
+            Cell::words(&value.name),
+            or_nothing(Cell::figure(weight, key("weight"), |weight| own(weight.to_string(), value.weight.1))),
+            or_nothing(Cell::figure(weekly, key("target"), |weekly| own(minutes(weekly), value.weekly.1))),
+            Cell::figure(Some(value.minutes), key("minutes"), minutes),
+            or_nothing(Cell::figure(value.asked, key("asked"), minutes)),
+            Cell::words(sentences::fares(content, value)),
+        ]);
+    }
+    let bar = |value: &ValueRow| {
+        Some(Bar {
+            name: value.name.clone(),
+            given: value.minutes,
+            asked: value.asked.filter(|asked| *asked >= 1.0)?,
+            says: sentences::given(value),
+        })
+    };
+    let bars: Vec<Bar> = content.values.iter().filter_map(bar).collect();
+    let has_own = |value: &ValueRow| !(value.resting || value.weight.1 && value.weekly.1);
+    let own = content.season.is_some() && content.values.iter().any(has_own);
+    let says = own.then(|| "Where it says own, the season leaves that to the value.".to_owned());
+    (!table.rows.is_empty()).then(|| Part {
+        head: if content.season.is_some() { "What it asks" } else { "What the values ask" }.to_owned(),
+        says: says.into_iter().collect(),
+        chart: (!bars.is_empty()).then(|| chart::bars(&bars)),
+        table: Some(table),
+    })
+}
+
+/// Both numbers over time, and where the hours lay.
+fn numbers(content: &Content) -> Option<Part> {
+    let (head, one) = grain(content);
+    let mut table = Table::new([one, "Alignment", "Balance", "Work", "Life", "Days of grace"]);
+    for (column, score) in known(content) {
+        let key = |what: &str| key(content, column, what);
+        let (alignment, balance) = both(score);
+        table.rows.push(vec![
+            Cell::words(&column.label),
+            Cell::figure(alignment, key("alignment"), whole),
+            Cell::figure(balance, key("balance"), whole),
+            Cell::figure(Some(score.balance.work), key("work"), minutes),
+            Cell::figure(Some(score.balance.life), key("life"), minutes),
+            match column.grace {
+                0 => Cell::words(""),
+                days => Cell::figure(Some(days as f64), key("grace"), whole),
+            },
+        ]);
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    if let Some(score) = &content.score {
+        let (alignment, balance) = both(score);
+        table.rows.push(vec![
+            Cell::words("Season to date"),
+            Cell::figure(alignment, "score/alignment/score", whole),
+            Cell::figure(balance, "score/balance/score", whole),
+            Cell::figure(Some(score.balance.work), "score/balance/work", minutes),
+            Cell::figure(Some(score.balance.life), "score/balance/life", minutes),
+            Cell::words(""),
+        ]);
+    }
+    let both = |column: &Column| column.score.as_ref().map_or((None, None), both);
+    let trend = Trend {
+        ticks: ticks(content),
+        alignment: content.columns.iter().map(|column| both(column).0).collect(),
+        balance: content.columns.iter().map(|column| both(column).1).collect(),
+        grace: content.columns.iter().map(|column| column.grace).collect(),
+    };
+    let has_number = trend.alignment.iter().chain(&trend.balance).any(Option::is_some);
+    Some(Part {
+        head: head.to_owned(),
+        chart: has_number.then(|| chart::lines(&trend)),
+        table: Some(table),
+        ..Part::default()
+    })
+}
+
+/// In which quadrant each column lies.
+fn places(content: &Content) -> Option<Part> {
+    let place = |(column, score): (&Column, &Score)| {
+        let quadrant = Some(score).filter(|score| score.is_shown())?.quadrant()?;
+        Some(Placed { tick: tick(column), quadrant })
+    };
+    let placed: Vec<Placed> = known(content).filter_map(place).collect();
+    let mut table = Table::new(["Where", grain(content).1]);
+    for quadrant in [Quadrant::Both, Quadrant::Aligned, Quadrant::Balanced, Quadrant::Neither] {
+        let names: Vec<&str> =
+            placed.iter().filter(|one| one.quadrant == quadrant).map(|one| one.tick.label.as_str()).collect();
+        if !names.is_empty() {
+            table.rows.push(vec![Cell::words(quadrant.word()), Cell::words(names.join(", "))]);
+        }
+    }
+    (!placed.is_empty()).then(|| Part {
+        head: format!("Where each {} lies", grain(content).1.to_lowercase()),
+        chart: Some(chart::quadrants(&placed)),
+        table: Some(table),
+        ..Part::default()
+    })
+}
+
+/// What is missing to a full alignment, the largest first; what is small is said as one.
+fn reasons(seen: &AsSeen) -> Option<Part> {
+    let mut losses = seen.score.shown_losses();
+    losses.retain(|_| seen.score.is_shown());
+    let named = if losses.len() > NAMED + 1 { NAMED } else { losses.len() };
+    let tenths = |tenths: i64| format!("{}.{}", tenths / 10, tenths % 10);
+    let mut table = Table::new(["Points", "What holds it back"]);
+    for (place, shown) in &losses[..named] {
+        let points = Some(seen.score.losses[*place].points);
+        let key = format!("score/alignment/losses/{place}/points");
+        let points = Cell::figure(points, key, |_| tenths(*shown));
+        table.rows.push(vec![points, Cell::words(&seen.reasons[*place].text)]);
+    }
+    if named < losses.len() {
+        let rest = losses[named..].iter().map(|(_, tenths)| tenths).sum();
+        let words = format!("{} smaller ones", sentences::counted(losses.len() - named));
+        table.rows.push(vec![Cell::words(tenths(rest)), Cell::words(words)]);
+    }
+    (!table.rows.is_empty()).then(|| Part {
+        head: "What holds alignment back".to_owned(),
+        says: vec!["With alignment these points make a hundred.".to_owned()],
+        table: Some(table),
+        ..Part::default()
+    })
+}
+
+/// The values over time.
+fn values(content: &Content) -> Option<Part> {
+    let mut table = Table::new([grain(content).1]);
+    table.head.extend(content.values.iter().map(|value| value.name.clone()));
+    for (column, _) in known(content) {
+        let of = |value: &ValueRow| {
+            let key = key(content, column, &format!("values/{}/minutes", value.id));
+            Cell::figure(column.value(&value.id).map(|(minutes, _)| minutes), key, minutes)
+        };
+        table
+            .rows
+            .push([Cell::words(&column.label)].into_iter().chain(content.values.iter().map(of)).collect());
+    }
+    if table.rows.is_empty() || content.values.is_empty() {
+        return None;
+    }
+    let cell = |(minutes, target): (f64, Option<f64>)| HeatCell {
+        shade: shade(minutes, target),
+        is_some: minutes >= SOME,
+    };
+    let row = |value: &ValueRow| HeatRow {
+        name: value.name.clone(),
+        cells: content.columns.iter().map(|column| column.value(&value.id).map(cell)).collect(),
+    };
+    let rows: Vec<HeatRow> = content.values.iter().map(row).collect();
+    Some(Part {
+        head: "What each value got".to_owned(),
+        says: sentences::every_value(content).into_iter().collect(),
+        chart: Some(chart::heat(&ticks(content), &rows)),
+        table: Some(table),
+    })
+}
+
+/// Which side had more, over time.
+fn swing(content: &Content) -> Option<Part> {
+    let share = |(work, life): (f64, f64)| (work + life > 0.0).then(|| work / (work + life));
+    let shares: Vec<Option<f64>> =
+        content.columns.iter().map(|column| column.sides.and_then(share)).collect();
+    if shares.iter().all(Option::is_none) {
+        return None;
+    }
+    let meant = content.season.as_ref().and_then(|season| season.target()).unwrap_or(0.5);
+    let mut table = Table::new(["Week", "Work", "Life", "Work's share", "The larger side"]);
+    for week in content.swing.iter().filter(|_| content.grain == Grain::Weeks).flat_map(|swing| &swing.weeks)
+    {
+        let key = |what: &str| format!("swing/weeks/{}/{what}", week.week);
+        table.rows.push(vec![
+            Cell::words(format!("W{:02}", week.week.number())),
+            Cell::figure(Some(week.work), key("work"), minutes),
+            Cell::figure(Some(week.life), key("life"), minutes),
+            Cell::figure(week.share(), key("share"), |share| format!("{:.0} %", share * 100.0)),
+            Cell::words(week.larger().map_or(String::new(), |side| Heavy::word(side).to_owned())),
+        ]);
+    }
+    Some(Part {
+        head: "The swing".to_owned(),
+        says: sentences::swing(content).into_iter().collect(),
+        chart: Some(chart::swing(&ticks(content), &shares, meant)),
+        table: (!table.rows.is_empty()).then_some(table),
+    })
+}
+
+/// What came of the plans for each value.
+fn plans(content: &Content) -> Option<Part> {
+    let score = content.score.as_ref().filter(|score| score.is_shown())?;
+    let mut table = Table::new(["Value", "Planned", "Of it lived"]);
+    let mut pairs = Vec::new();
+    for one in score.figures.intention.iter().filter(|one| one.planned >= 1.0) {
+        let name =
+            content.values.iter().find(|value| value.id == one.id).map_or(&one.id, |value| &value.name);
+        let key = |what: &str| format!("values/{}/{what}", one.id);
+        table.rows.push(vec![
+            Cell::words(name),
+            Cell::figure(Some(one.planned), key("planned"), minutes),
+            Cell::figure(Some(one.kept), key("kept"), minutes),
+        ]);
+        pairs.push(Pair {
+            name: name.clone(),
+            planned: one.planned,
+            done: one.kept,
+            says: format!("{} of {}", minutes(one.kept), minutes(one.planned)),
+        });
+    }
+    (!pairs.is_empty()).then(|| Part {
+        head: "What came of the plans".to_owned(),
+        says: vec!["Day by day, of what was planned for a value, as much as was lived.".to_owned()],
+        chart: Some(chart::paired(&pairs)),
+        table: Some(table),
+    })
+}
+
+/// The seasons and gaps of the year around it.
+fn year(content: &Content) -> Part {
+    let mut table = Table::new(["Season", "From", "To"]);
+    for stretch in &content.year.stretches {
+        let name = stretch.season.as_ref().map_or("no season", |(_, name)| name);
+        let Period { from, to } = stretch.period;
+        let today = if (from..=to).contains(&content.today) { ", today in it" } else { "" };
+        table.rows.push(vec![
+            Cell::words(format!("{name}{today}")),
+            Cell::words(day(from)),
+            Cell::words(day(to)),
+        ]);
+    }
+    Part { head: content.year.period.from.year().to_string(), table: Some(table), ..Part::default() }
+}
+
+/// `5 October`.
+fn day(date: NaiveDate) -> String {
+    format!("{} {}", date.day(), MONTHS[date.month0() as usize])
+}

@@ -1,0 +1,183 @@
+//! Tables of a page: words and figures. A figure carries its exact value, and the place where `--json` has it, so that
+//! a program can hold the one against the other.
+
+use maud::{Markup, html};
+
+use super::super::json::number;
+use super::DASH;
+use crate::domain::text::width;
+
+/// So many letters fit beside each other on a phone; a wider table is folded there, a row's cells one after another.
+const ON_A_PHONE: usize = 40;
+/// So many fit on the widest page; a wider table is folded everywhere.
+const ON_A_PAGE: usize = 84;
+/// A longer word may be broken in its cell.
+const LONG: usize = 16;
+/// What lies between two columns, in letters.
+const GAP: usize = 2;
+
+/// A table. Its first column names the rows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// What the columns are headed.
+    pub head: Vec<String>,
+    /// The rows, each as long as the head.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Words, or nothing.
+    Words(String),
+    /// A figure.
+    Figure {
+        /// As it is read.
+        shown: String,
+        /// Exactly.
+        value: f64,
+        /// Where `--json` has it: names and ids with `/` between them.
+        key: String,
+    },
+}
+
+impl Cell {
+    /// Words.
+    pub fn words(words: impl Into<String>) -> Cell {
+        Cell::Words(words.into())
+    }
+
+    /// A figure, or a dash where there is none.
+    pub fn figure(value: Option<f64>, key: impl Into<String>, shown: impl Fn(f64) -> String) -> Cell {
+        match value {
+            Some(value) => Cell::Figure { shown: shown(value), value, key: key.into() },
+            None => Cell::words(DASH),
+        }
+    }
+
+    /// As it is read.
+    pub fn text(&self) -> &str {
+        match self {
+            Cell::Words(words) => words,
+            Cell::Figure { shown, .. } => shown,
+        }
+    }
+
+    /// Whether it keeps to the right, as figures do and what stands in their place.
+    pub fn is_figure(&self) -> bool {
+        matches!(self, Cell::Figure { .. }) || self.text() == DASH
+    }
+}
+
+impl Table {
+    /// A table under these heads.
+    pub fn new<const N: usize>(head: [&str; N]) -> Table {
+        Table { head: head.map(str::to_owned).to_vec(), rows: Vec::new() }
+    }
+
+    /// Whether a column holds figures: it keeps to the right.
+    pub fn is_of_figures(&self, column: usize) -> bool {
+        self.rows.iter().filter_map(|row| row.get(column)).any(Cell::is_figure)
+    }
+
+    /// How many letters it takes where no word is broken that need not be.
+    fn letters(&self) -> usize {
+        let column = |index: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.get(index)).map(Cell::text);
+            let widest = cells.chain([self.head[index].as_str()]).map(longest_word).max().unwrap_or(0);
+            widest.min(LONG) + GAP
+        };
+        (0..self.head.len()).map(column).sum()
+    }
+
+    /// As HTML.
+    pub fn html(&self, label: &str) -> Markup {
+        let class = match self.letters() {
+            letters if letters <= ON_A_PHONE => "slim",
+            letters if letters <= ON_A_PAGE => "wide",
+            _ => "wide folded",
+        };
+        let side = |column: usize| if self.is_of_figures(column) { "figure" } else { "words" };
+        html! {
+            table class=(class) aria-label=(label) {
+                thead {
+                    tr { @for (column, head) in self.head.iter().enumerate() {
+                        th scope="col" class={ (side(column)) (long(head)) } { (head) }
+                    } }
+                }
+                tbody {
+                    @for row in &self.rows {
+                        tr { @for (column, cell) in row.iter().enumerate() {
+                            @if column == 0 {
+                                th scope="row" class={ (side(column)) (long(cell.text())) } { (of_cell(cell)) }
+                            } @else if !cell.text().is_empty() {
+                                td class={ (side(column)) (long(&format!("{} {}", self.head[column], cell.text()))) } data-head=(self.head[column]) { (of_cell(cell)) }
+                            } @else {
+                                td class="empty" {}
+                            }
+                        } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split(' ').map(width).max().unwrap_or(0)
+}
+
+/// What is added to the class of a cell in which a word may be broken: its own, or that of the head before it.
+fn long(text: &str) -> &'static str {
+    if longest_word(text) > LONG { " long" } else { "" }
+}
+
+fn of_cell(cell: &Cell) -> Markup {
+    match cell {
+        Cell::Words(words) => html! { bdi { (words) } },
+        Cell::Figure { shown, value, key } => {
+            html! { data value=(number(*value)) data-key=(key) { (shown) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use roxmltree::Document;
+
+    use super::*;
+
+    #[test]
+    fn a_table_folds_where_it_does_not_fit() {
+        let class = |columns: usize, word: &str| {
+            let table =
+                Table { head: vec![word.to_owned(); columns], rows: vec![vec![Cell::words("x"); columns]] };
+            let text = table.html("Values").into_string();
+            let document = Document::parse(&text).unwrap();
+            let cell = document.descendants().find(|node| node.has_tag_name("th")).unwrap();
+            let of = |node: roxmltree::Node<'_, '_>| node.attribute("class").unwrap_or_default().to_owned();
+            (of(document.root_element()), of(cell))
+        };
+        let both = |table: &str, cell: &str| (table.to_owned(), cell.to_owned());
+        assert_eq!(class(4, "12345678"), both("slim", "words"));
+        assert_eq!(class(5, "12345678"), both("wide", "words"));
+        assert_eq!(class(8, "12345678"), both("wide", "words"));
+        assert_eq!(class(9, "12345678"), both("wide folded", "words"));
+        assert_eq!(class(2, "1234567812345678x"), both("slim", "words long"));
+        assert_eq!(class(9, "1234 678"), both("wide", "words"), "lines break between words");
+    }
+
+    #[test]
+    fn figures_keep_to_the_right_with_what_stands_for_them() {
+        let mut table = Table::new(["Week", "Alignment", "Note"]);
+        let shown = |value: f64| format!("{value:.0}");
+        table.rows.push(vec![Cell::words("W46"), Cell::figure(Some(71.6), "a", shown), Cell::words("x")]);
+        table.rows.push(vec![Cell::words("W47"), Cell::figure(None, "b", shown), Cell::words("")]);
+        assert_eq!([0, 1, 2].map(|column| table.is_of_figures(column)), [false, true, false]);
+        let text = table.html("Weeks").into_string();
+        assert!(text.contains(
+            "<td class=\"figure\" data-head=\"Alignment\"><data value=\"71.6\" data-key=\"a\">72</data>"
+        ));
+        assert!(text.contains("<bdi>—</bdi>") && !text.contains("\"b\""), "{text}");
+    }
+}
