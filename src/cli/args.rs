@@ -289,13 +289,15 @@ pub(super) enum Command {
     Why(ScoreArgs),
 
     /// Show the review of a week: what was planned and lived, how it felt, both numbers, what was kept and crossed
-    #[command(after_help = example!("aplomb review last", "aplomb review 2026-W47 --json"))]
+    #[command(after_help = example!("aplomb review last", "aplomb review 2026-W47 --json", "aplomb review last --html week.html"))]
     Review {
         /// The week; else this one or, early in the week, the last one while it waits for its review
         week: Option<WeekArg>,
         /// For programs
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["html", "markdown"])]
         json: bool,
+        #[command(flatten)]
+        form: PageArgs,
     },
 
     /// Show a season: what it asks, what that was given so far, and its weeks; else the one that holds today

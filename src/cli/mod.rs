@@ -110,10 +110,10 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Inbox => inbox::list(global),
         Command::Place { id, date, span } => inbox::place(global, &id, &date, &span),
         Command::Search { text, json } => search::search(global, &text.join(" "), json),
-        Command::Review { week, json } => {
+        Command::Review { week, json, form } => {
             let session = Session::read(global)?;
             let week = week.map(|week| week.on(session.today()));
-            review::review(session, week, json)
+            review::review(session, week, json, form.page())
         }
         Command::Season { id, by, json, form } => {
             season::season(global, id.as_deref(), by, json, form.page())

@@ -1,8 +1,11 @@
 //! `review`: what the review of a week shows, as text.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use super::failure::Failure;
+use super::page::Form;
 use super::print::{Side, shown, table, write};
 use super::review_json;
 use super::score::both_numbers;
@@ -18,10 +21,19 @@ use crate::domain::date::short;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 
 /// `review`: of a week, else of the one that waits for it.
-pub(super) fn review(mut session: Session, week: Option<Week>, as_json: bool) -> Result<(), Failure> {
+pub(super) fn review(
+    mut session: Session,
+    week: Option<Week>,
+    as_json: bool,
+    page: Option<(Form, &Path)>,
+) -> Result<(), Failure> {
     let (content, seen) = content(&mut session, week)?;
     if as_json {
         return write(&format!("{:#}\n", review_json::of(&content, &seen, &session)));
+    }
+    if let Some((form, file)) = page {
+        let page = super::page::review::page(&content, &seen, &session.ctx);
+        return page.put(form, file, &session.store);
     }
     write(&text(&content, &session))
 }

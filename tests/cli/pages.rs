@@ -3,8 +3,8 @@
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::Value;
 
-use super::season;
 use super::support::Planner;
+use super::{review, season};
 
 /// The palette in which contrast was computed.
 const PALETTE: &str = include_str!("../fixtures/palette.toml");
@@ -164,6 +164,54 @@ fn it_says_what_the_screen_says_and_both_forms_say_the_same() {
         assert_eq!(figure.attribute("aria-label"), title.text());
     }
     assert_eq!(all(&page, "figure").count(), 6);
+}
+
+#[test]
+fn every_figure_of_a_review_is_that_of_json_and_both_forms_say_the_same() {
+    let mut sample = sample();
+    sample.at("2026-11-22T18:05");
+    for planner in [sample, review::planner()] {
+        let html = planner.done(&["review", "--html", "-"]);
+        let json = planner.json(&["review", "--json"]);
+        let page = parse(&html);
+        let keys = hold(&page, &json);
+        let has = |key: String| assert!(keys.contains(&key), "{key} is not on the page");
+        for week in json["season"]["weeks"].as_array().unwrap() {
+            for what in ["alignment", "balance", "work", "life"].iter().filter(|what| !week[**what].is_null())
+            {
+                has(format!("season/weeks/{}/{what}", week["week"].as_str().unwrap()));
+            }
+        }
+        for (list, figures) in [
+            ("boundaries", vec!["kept", "crossed", "minutes"]),
+            ("engagements", vec!["minutes", "outside"]),
+            ("promises", vec!["left"]),
+        ] {
+            for one in json[list].as_array().unwrap() {
+                for what in figures.iter().filter(|what| !one[**what].is_null()) {
+                    has(format!("{list}/{}/{what}", one["id"].as_str().unwrap()));
+                }
+            }
+        }
+        for list in ["areas", "values"] {
+            for one in json["look_back"][list].as_array().unwrap() {
+                has(format!("look_back/{list}/{}/planned", one["id"].as_str().unwrap()));
+                has(format!("look_back/{list}/{}/lived", one["id"].as_str().unwrap()));
+            }
+        }
+        for (class, what) in [("align", "alignment"), ("bal", "balance")] {
+            let drawn = drawn(&page, class);
+            let weeks = json["season"]["weeks"].as_array().unwrap();
+            let said: Vec<f64> = weeks.iter().filter_map(|one| one[what].as_f64()).collect();
+            assert_eq!(drawn.len(), said.len());
+            assert!(drawn.iter().zip(&said).all(|(a, b)| (a - b).abs() < 0.1), "{drawn:?} {said:?}");
+        }
+        let markdown = planner.done(&["review", "--markdown", "-"]);
+        for words in ["h1", "h2"].iter().flat_map(|name| all(&page, name).map(text_of)) {
+            let is_there = |line: &str| line.trim_start_matches(['#', ' ']) == words;
+            assert!(markdown.lines().any(is_there), "{words}\n{markdown}");
+        }
+    }
 }
 
 #[test]

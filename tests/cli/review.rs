@@ -5,7 +5,7 @@ use serde_json::json;
 use super::support::Planner;
 
 /// Two weeks of work and life, a check-in and a promise; Sunday evening.
-fn planner() -> Planner {
+pub fn planner() -> Planner {
     let mut planner = Planner::new();
     planner.at("2026-11-22T18:05");
     for line in [

@@ -8,6 +8,7 @@
 pub mod chart;
 mod html;
 mod markdown;
+pub mod review;
 pub mod season;
 pub mod table;
 

@@ -41,11 +41,11 @@ pub fn page(content: &Content, seen: Option<&AsSeen>, ctx: &Ctx) -> Page {
     }
 }
 
-fn minutes(value: f64) -> String {
+pub(super) fn minutes(value: f64) -> String {
     length(value.round() as i64)
 }
 
-fn whole(value: f64) -> String {
+pub(super) fn whole(value: f64) -> String {
     format!("{value:.0}")
 }
 
@@ -194,7 +194,7 @@ fn places(content: &Content) -> Option<Part> {
 }
 
 /// What is missing to a full alignment, the largest first; what is small is said as one.
-fn reasons(seen: &AsSeen) -> Option<Part> {
+pub(super) fn reasons(seen: &AsSeen) -> Option<Part> {
     let mut losses = seen.score.shown_losses();
     losses.retain(|_| seen.score.is_shown());
     let named = if losses.len() > NAMED + 1 { NAMED } else { losses.len() };

@@ -1,0 +1,365 @@
+//! A week's review as a page: what the screen says on its six pages, with drawings and tables.
+
+use super::chart::{self, Pair, Placed, Tick, Trend};
+use super::season::{minutes, reasons, whole};
+use super::table::{Cell, Table};
+use super::{Page, Part, made};
+use crate::alignment::{Quadrant, Score};
+use crate::app::review::look_back;
+use crate::app::review::sentences::{self, HeldLine};
+use crate::app::review::{Content, State};
+use crate::app::trend::WeekPoint;
+use crate::app::words::length;
+use crate::cli::scoring::AsSeen;
+use crate::domain::date::short;
+use crate::domain::week::{SIGN_SENTENCES, SIGNS};
+use crate::domain::{Ctx, Minutes};
+use crate::planning::slot;
+
+/// The page of a week's review, with the reasons for its score.
+pub fn page(content: &Content, seen: &AsSeen, ctx: &Ctx) -> Page {
+    let on = |page| State { page, ..State::open(content.week, None) };
+    use crate::app::review::Page::{LookBack, Numbers};
+    let meant = content.record.intention.as_ref().map(|words| format!("It was for: {words}"));
+    let parts = [
+        back(content),
+        signs(content),
+        numbers(content),
+        places(content),
+        reasons(seen),
+        boundaries(content),
+        promises(content),
+        others(content),
+        engagements(content),
+        question(content),
+        ahead(content, ctx),
+    ];
+    Page {
+        title: format!("Review of W{:02} {}", content.week.number(), content.week.year()),
+        answer: sentences::headline(&on(Numbers), content),
+        quiet: sentences::when(content),
+        says: [
+            Some(sentences::quiet(&on(Numbers), content)),
+            meant,
+            Some(sentences::headline(&on(LookBack), content)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        parts: parts.into_iter().flatten().collect(),
+        made: made(ctx),
+    }
+}
+
+/// What was planned and what was lived.
+fn back(content: &Content) -> Option<Part> {
+    let back = &content.look_back;
+    let mut table = Table::new(["Area or value", "Planned", "Lived"]);
+    let mut pairs = Vec::new();
+    for (list, rows) in [("areas", &back.areas), ("values", &back.values)] {
+        for pair in rows {
+            let key = |what: &str| format!("look_back/{list}/{}/{what}", pair.id);
+            table.rows.push(vec![
+                Cell::words(&pair.name),
+                Cell::figure(Some(pair.planned as f64), key("planned"), minutes),
+                Cell::figure(Some(pair.lived as f64), key("lived"), minutes),
+            ]);
+        }
+        pairs.extend(rows.iter().filter(|pair| !pair.is_sleep).map(drawn));
+    }
+    let mut says = sentences::stand_out(content);
+    // What it was for stands on top.
+    says.retain(|words| !words.starts_with("It was for: "));
+    (!table.rows.is_empty()).then(|| Part {
+        head: "Planned and lived".to_owned(),
+        says,
+        chart: (!pairs.is_empty()).then(|| chart::paired(&pairs)),
+        table: Some(table),
+    })
+}
+
+fn drawn(pair: &look_back::Pair) -> Pair {
+    Pair {
+        name: pair.name.clone(),
+        planned: pair.planned as f64,
+        done: pair.lived as f64,
+        says: format!("{} of {}", length(pair.lived), length(pair.planned)),
+    }
+}
+
+/// How it felt, for life and for engagements alone.
+fn signs(content: &Content) -> Option<Part> {
+    let mut table = Table::new(["Sign", "This week", "Last week"]);
+    let (now, last) = (content.record.signs.life().all(), content.last.signs.life().all());
+    let figure = |answer: Option<u8>, key: String| Cell::figure(answer.map(f64::from), key, whole);
+    for (index, sentence) in SIGN_SENTENCES.iter().enumerate() {
+        table.rows.push(vec![
+            Cell::words(*sentence),
+            figure(now[index], format!("signs/{}", SIGNS[index])),
+            figure(last[index], format!("last/signs/{}", SIGNS[index])),
+        ]);
+    }
+    for (id, answers) in &content.record.signs.by {
+        let before = content.last.signs.by.get(id).copied().unwrap_or_default().all();
+        for (index, answer) in answers.all().into_iter().enumerate().filter(|(_, answer)| answer.is_some()) {
+            table.rows.push(vec![
+                Cell::words(format!(
+                    "{} alone: {}",
+                    sentences::engagement(content, id),
+                    SIGN_SENTENCES[index]
+                )),
+                figure(answer, format!("signs/by/{id}/{}", SIGNS[index])),
+                figure(before[index], format!("last/signs/by/{id}/{}", SIGNS[index])),
+            ]);
+        }
+    }
+    let is_known = now.iter().chain(&last).any(Option::is_some) || !content.record.signs.by.is_empty();
+    is_known.then(|| Part {
+        head: "How it felt".to_owned(),
+        says: vec!["From 1, not at all, to 5, wholly.".to_owned()],
+        table: Some(table),
+        ..Part::default()
+    })
+}
+
+fn both(score: &Score) -> (Option<f64>, Option<f64>) {
+    if score.is_shown() { (score.alignment, score.balance.score) } else { (None, None) }
+}
+
+fn tick(content: &Content, point: &WeekPoint) -> Tick {
+    Tick { label: format!("W{:02}", point.week.number()), is_now: point.week == content.week }
+}
+
+/// Both numbers over the season's weeks.
+fn numbers(content: &Content) -> Option<Part> {
+    let mut table = Table::new(["Week", "Alignment", "Balance", "Work", "Life", "Days of grace"]);
+    for point in &content.weeks {
+        let key = |what: &str| format!("season/weeks/{}/{what}", point.week);
+        let (alignment, balance) = both(&point.score);
+        table.rows.push(vec![
+            Cell::words(tick(content, point).label),
+            Cell::figure(alignment, key("alignment"), whole),
+            Cell::figure(balance, key("balance"), whole),
+            Cell::figure(Some(point.score.balance.work), key("work"), minutes),
+            Cell::figure(Some(point.score.balance.life), key("life"), minutes),
+            match point.grace {
+                0 => Cell::words(""),
+                days => Cell::figure(Some(days as f64), key("grace"), whole),
+            },
+        ]);
+    }
+    let of = |pick: fn((Option<f64>, Option<f64>)) -> Option<f64>| {
+        content.weeks.iter().map(|point| pick(both(&point.score))).collect::<Vec<_>>()
+    };
+    let trend = Trend {
+        ticks: content.weeks.iter().map(|point| tick(content, point)).collect(),
+        alignment: of(|both| both.0),
+        balance: of(|both| both.1),
+        grace: content.weeks.iter().map(|point| point.grace).collect(),
+    };
+    let has_number = trend.alignment.iter().chain(&trend.balance).any(Option::is_some);
+    (!table.rows.is_empty()).then(|| Part {
+        head: content.season.as_ref().map_or("The last weeks".to_owned(), |season| season.name.clone()),
+        says: sentences::swing(content).into_iter().collect(),
+        chart: has_number.then(|| chart::lines(&trend)),
+        table: Some(table),
+    })
+}
+
+/// In which quadrant each week lies, and where the two numbers part.
+fn places(content: &Content) -> Option<Part> {
+    let place = |point: &WeekPoint| {
+        let quadrant = Some(&point.score).filter(|score| score.is_shown())?.quadrant()?;
+        Some(Placed { tick: tick(content, point), quadrant })
+    };
+    let placed: Vec<Placed> = content.weeks.iter().filter_map(place).collect();
+    let mut table = Table::new(["Where", "Week"]);
+    for quadrant in Quadrant::ALL {
+        let names: Vec<&str> = placed
+            .iter()
+            .filter(|one| one.quadrant == *quadrant)
+            .map(|one| one.tick.label.as_str())
+            .collect();
+        if !names.is_empty() {
+            table.rows.push(vec![Cell::words(quadrant.word()), Cell::words(names.join(", "))]);
+        }
+    }
+    let parted = content.parted.iter().map(|parted| {
+        let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
+        format!("W{:02}: {}{words}.", parted.week.number(), sentences::of_quadrant(parted.quadrant))
+    });
+    (!placed.is_empty()).then(|| Part {
+        head: "Where the two part".to_owned(),
+        says: parted.collect(),
+        chart: Some(chart::quadrants(&placed)),
+        table: Some(table),
+    })
+}
+
+/// How boundaries fared, and what crossed them.
+fn boundaries(content: &Content) -> Option<Part> {
+    let mut table = Table::new(["Boundary", "Kept", "Crossed", "For", "By"]);
+    for one in &content.boundaries {
+        let key = |what: &str| format!("boundaries/{}/{what}", one.id);
+        let by: Vec<String> = one
+            .by
+            .iter()
+            .map(|by| match by.whose.as_str() {
+                "" => by.title.clone(),
+                whose => format!("{}, {whose}", by.title),
+            })
+            .collect();
+        let kept = one.windows.saturating_sub(one.crossed);
+        table.rows.push(vec![
+            Cell::words(&one.name),
+            Cell::figure(Some(f64::from(kept)), key("kept"), whole),
+            Cell::figure(Some(f64::from(one.crossed)), key("crossed"), whole),
+            Cell::figure(Some(one.minutes), key("minutes"), minutes),
+            Cell::words(by.join("; ")),
+        ]);
+    }
+    let on = State { page: crate::app::review::Page::Boundaries, ..State::open(content.week, None) };
+    (!table.rows.is_empty()).then(|| Part {
+        head: "Boundaries".to_owned(),
+        says: vec![sentences::headline(&on, content)],
+        table: Some(table),
+        ..Part::default()
+    })
+}
+
+/// What is promised and what is left of it.
+fn promises(content: &Content) -> Option<Part> {
+    let mut table = Table::new(["Promise", "To", "By", "Left", "Of", "What became of it"]);
+    for one in &content.promises {
+        let promise = &one.promise;
+        let key = |what: &str| format!("promises/{}/{what}", promise.id);
+        let all = promise.minutes.map(|Minutes(minutes)| f64::from(minutes));
+        let became = match (promise.kept, promise.released) {
+            (Some(kept), _) => format!("kept on {}", short(kept)),
+            (None, Some(released)) => format!("let go on {}", short(released)),
+            (None, None) => "open".to_owned(),
+        };
+        table.rows.push(vec![
+            Cell::words(&promise.what),
+            Cell::words(&promise.to),
+            Cell::words(promise.by.map(short).unwrap_or_default()),
+            Cell::figure(one.left().map(|left| left as f64), key("left"), minutes),
+            Cell::figure(all, key("minutes"), minutes),
+            Cell::words(became),
+        ]);
+    }
+    (!table.rows.is_empty()).then(|| Part {
+        head: "Promises".to_owned(),
+        table: Some(table),
+        ..Part::default()
+    })
+}
+
+/// What was said no to, and the limits of load and rest that were passed.
+fn others(content: &Content) -> Option<Part> {
+    let lines = sentences::held(content);
+    let from = lines.iter().position(|line| matches!(line, HeldLine::Head("NOES" | "LOAD AND REST")))?;
+    let says: Vec<String> = lines[from..]
+        .iter()
+        .filter_map(|line| match line {
+            HeldLine::Text(words) | HeldLine::Second(words) | HeldLine::Crossed(words) => Some(words.clone()),
+            HeldLine::Head(_) | HeldLine::Blank => None,
+        })
+        .collect();
+    let has_noes = !content.noes.is_empty();
+    let head = match (has_noes, content.guardrails.is_empty()) {
+        (true, true) => "Noes",
+        (true, false) => "Noes, load and rest",
+        _ => "Load and rest",
+    };
+    Some(Part { head: head.to_owned(), says, ..Part::default() })
+}
+
+/// The engagements in figures.
+fn engagements(content: &Content) -> Option<Part> {
+    let mut table = Table::new([
+        "Engagement",
+        "Hours",
+        "Felt",
+        "Serves you",
+        "Theirs",
+        "An hour pays",
+        "In",
+        "Outside its hours",
+    ]);
+    let percent = |part: f64| format!("{:.0} %", part * 100.0);
+    for one in &content.engagements {
+        let key = |what: &str| format!("engagements/{}/{what}", one.id);
+        let rate = one.rate.as_ref();
+        let outside = content.outside(&one.id) as f64;
+        table.rows.push(vec![
+            Cell::words(sentences::engagement(content, &one.id)),
+            Cell::figure(Some(one.minutes), key("minutes"), minutes),
+            Cell::words(sentences::felt(one.energy)),
+            Cell::figure(one.serving, key("share_serving"), percent),
+            Cell::figure(one.theirs, key("theirs"), percent),
+            Cell::figure(rate.map(|rate| rate.amount), key("rate/amount"), |amount| format!("{amount:.2}")),
+            Cell::words(rate.and_then(|rate| rate.currency.clone()).unwrap_or_default()),
+            Cell::figure(Some(outside), key("outside"), minutes),
+        ]);
+    }
+    (!table.rows.is_empty()).then(|| Part {
+        head: "Engagements".to_owned(),
+        says: vec!["Of this week alone; what fits takes more than one week to say.".to_owned()],
+        table: Some(table),
+        ..Part::default()
+    })
+}
+
+/// The question itself, with the last weeks' answers.
+fn question(content: &Content) -> Option<Part> {
+    let mut table = Table::new(["Week", "Answer", "In my own words"]);
+    let earlier = content.answers.iter().rev().map(|one| (one.week, one.answer, one.words.clone()));
+    let this = (content.week, content.record.question, content.record.answer.clone());
+    for (week, answer, words) in earlier.chain([this]) {
+        let is_said = answer.is_some() || words.is_some();
+        if is_said || week == content.week {
+            table.rows.push(vec![
+                Cell::words(format!("W{:02}", week.number())),
+                Cell::words(answer.map_or("not answered", sentences::answer)),
+                Cell::words(words.unwrap_or_default()),
+            ]);
+        }
+    }
+    let on = State { page: crate::app::review::Page::Fit, ..State::open(content.week, None) };
+    Some(Part { head: sentences::headline(&on, content), table: Some(table), ..Part::default() })
+}
+
+/// The week ahead.
+fn ahead(content: &Content, ctx: &Ctx) -> Option<Part> {
+    let ahead = &content.ahead;
+    let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("It is for: {words}")).collect();
+    let left: Vec<&str> = ahead.leftovers.iter().map(|one| one.target.block.title.as_str()).collect();
+    if !left.is_empty() {
+        says.push(format!("Left over: {}.", left.join(", ")));
+    }
+    for one in ahead.starving.iter().filter(|one| !one.slots.is_empty()) {
+        let (date, span) = one.slots[0];
+        says.push(format!(
+            "{}: {}, is free.",
+            one.name,
+            slot::in_words(ctx.clock, content.today, date, span)
+        ));
+    }
+    let mut table = Table::new(["Day", "Planned", "Free", ""]);
+    for (place, day) in ahead.days.iter().enumerate() {
+        let key = |what: &str| format!("next/days/{place}/{what}");
+        table.rows.push(vec![
+            Cell::words(short(day.date)),
+            Cell::figure(Some(day.planned as f64), key("planned"), minutes),
+            Cell::figure(Some(day.free as f64), key("free"), minutes),
+            Cell::words(if day.was_grace { "a day of grace" } else { "" }),
+        ]);
+    }
+    Some(Part {
+        head: format!("W{:02}, the week ahead", ahead.week.number()),
+        says,
+        table: (!table.rows.is_empty()).then_some(table),
+        ..Part::default()
+    })
+}
