@@ -150,7 +150,7 @@ fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
     // Leftovers have their defaults; two of them go elsewhere.
     presses += press(&mut app, &["<Enter>", "<↓>", "<↓>", "<→>", "<↓>", "<←>", "<Enter>"]);
     assert!(presses <= 40, "{presses} presses");
-    assert!(app.said().starts_with("Week 47 is reviewed. Next week: "), "{}", app.said());
+    assert!(app.said().starts_with("W47 is reviewed. Next week: "), "{}", app.said());
     app.assert_saved();
     let files = app.files();
     let week = &files["weeks/2026-W47.toml"];

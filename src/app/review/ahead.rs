@@ -391,5 +391,5 @@ pub fn finish(
     let reviewed = verbs::reviewed(life, ctx, week, shown(score.alignment), shown(score.balance.score))?;
     let mut changes: Vec<Change> = ahead.edits.iter().flat_map(|edit| edit.changes.clone()).collect();
     changes.extend(reviewed.changes);
-    Ok(Edit::new(format!("Week {} is reviewed{summary}", week.number()), changes))
+    Ok(Edit::new(format!("W{:02} is reviewed{summary}", week.number()), changes))
 }

@@ -109,6 +109,8 @@ pub struct State {
     pub choices: Choices,
     /// Whether anything was answered since the week was marked as reviewed.
     pub has_answered: bool,
+    /// What finishing has changed, part by part, since the screen shows it.
+    pub done: Vec<String>,
     /// What is shown; none until its days are there.
     pub content: Option<Box<Content>>,
 }
@@ -124,6 +126,7 @@ impl Default for State {
             column: None,
             choices: Choices::default(),
             has_answered: false,
+            done: Vec::new(),
             content: None,
         }
     }

@@ -1,20 +1,23 @@
 //! What is said in a review, in words. Changes are said here and nowhere else, and in words: up and down are how a
 //! block felt.
 
+mod ahead;
+mod held;
+
 use chrono::{Datelike, NaiveDate};
 
-use super::ahead::{Ahead, Starving, Way};
 use super::content::Content;
-use super::held::{Held, Promised};
+use super::held::Held;
 use super::{Page, State};
 use crate::alignment::engagements::Rate;
 use crate::alignment::{Quadrant, Score};
 use crate::app::season::sentences::{and, counted, hours, swing_in_words};
 use crate::app::words::length;
-use crate::domain::config::Clock;
-use crate::domain::date::{MONTHS, short, weekday_name};
-use crate::domain::{Answer, Minutes, Side};
-use crate::planning::slot;
+use crate::domain::date::{MONTHS, weekday_name};
+use crate::domain::{Answer, Side};
+
+pub use ahead::{in_brief, offer, summary, way};
+pub use held::{HeldLine, held};
 
 /// What ran over its plan is named up to so many.
 const NAMED: usize = 2;
@@ -32,7 +35,7 @@ pub fn headline(state: &State, content: &Content) -> String {
         Page::Numbers => numbers(content),
         Page::Boundaries => boundaries(content),
         Page::Fit => "Does the way I work support the way I want to live?".to_owned(),
-        Page::NextWeek => ahead(content),
+        Page::NextWeek => ahead::headline(content),
     }
 }
 
@@ -53,6 +56,9 @@ pub fn quiet(state: &State, content: &Content) -> String {
         }
         Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
         Page::NextWeek => match summary(&content.ahead).as_slice() {
+            [] if state.is_finished(content) && !state.done.is_empty() => {
+                format!("Reviewed. Next week: {}.", and(&state.done))
+            }
             [] if state.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
             [] => "Nothing was left over. Enter marks the week as reviewed.".to_owned(),
             parts => format!("Enter does what is shown: {}.", and(parts)),
@@ -286,99 +292,6 @@ pub fn swing(content: &Content) -> Option<String> {
     swing_in_words(content.swing.as_ref()?)
 }
 
-/// A line of the boundaries' page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HeldLine {
-    /// A heading.
-    Head(&'static str),
-    /// Something that was crossed: to be seen.
-    Crossed(String),
-    /// A line of its own.
-    Text(String),
-    /// A second line.
-    Second(String),
-    /// Nothing.
-    Blank,
-}
-
-/// The lines of the boundaries' page.
-pub fn held(content: &Content) -> Vec<HeldLine> {
-    use HeldLine::{Blank, Crossed, Head, Second, Text};
-    let mut lines = Vec::new();
-    let mut part = |head: &'static str, of: Vec<HeldLine>| {
-        if !of.is_empty() {
-            if !lines.is_empty() {
-                lines.push(Blank);
-            }
-            lines.push(Head(head));
-            lines.extend(of);
-        }
-    };
-    let boundaries = content.boundaries.iter().flat_map(|one| {
-        let kept = one.windows.saturating_sub(one.crossed);
-        let figures = format!("{}: kept {kept} of {} times", one.name, one.windows);
-        if one.crossed == 0 {
-            return vec![Text(figures)];
-        }
-        let mut lines = vec![Crossed(format!(
-            "{figures}, crossed {}, {}",
-            times(one.crossed),
-            length(one.minutes.round() as i64)
-        ))];
-        lines.extend(one.by.iter().take(3).map(|by| {
-            let whose = if by.whose.is_empty() { String::new() } else { format!(", {}", by.whose) };
-            Second(format!("{}, {}{whose}: {}", short(by.date), by.title, length(by.minutes)))
-        }));
-        if let Some((with, by)) = &one.talk {
-            let by = by.map(|by| format!(" by {}", short(by))).unwrap_or_default();
-            lines.push(Second(format!("a talk with {with} is set{by}")));
-        } else if one.told.is_empty() {
-            lines.push(Second("no one knows of it yet; tell whom it concerns".to_owned()));
-        }
-        lines
-    });
-    part("BOUNDARIES", boundaries.collect());
-    part("PROMISES", content.promises.iter().map(|one| Text(promised(one))).collect());
-    let mut noes: Vec<HeldLine> = content
-        .noes
-        .iter()
-        .map(|no| {
-            let spared = no.spared.map(|spared| format!(", {} spared", spared.short())).unwrap_or_default();
-            let to = if no.to.is_empty() { String::new() } else { format!(" to {}", no.to) };
-            Text(format!("{}{to}{spared}", no.what))
-        })
-        .collect();
-    let spared: u32 = content.noes.iter().filter_map(|no| no.spared).map(|Minutes(minutes)| minutes).sum();
-    if noes.len() > 1 && spared > 0 {
-        noes.push(Second(format!("{} spared by {} noes", Minutes(spared).short(), counted(noes.len()))));
-    }
-    part("NOES", noes);
-    part("LOAD AND REST", content.guardrails.iter().map(|one| Text(one.sentence())).collect());
-    lines
-}
-
-/// `Saturday at the aquarium, for Ada, by Sat 28 Nov: 2h30 left of 4h`.
-fn promised(one: &Promised) -> String {
-    let promise = &one.promise;
-    let mut words = promise.what.clone();
-    if !promise.to.is_empty() {
-        words.push_str(&format!(", for {}", promise.to));
-    }
-    if let Some(kept) = promise.kept {
-        return format!("{words}: kept on {}", short(kept));
-    }
-    if let Some(released) = promise.released {
-        return format!("{words}: let go on {}", short(released));
-    }
-    words.push_str(&promise.by.map(|by| format!(", by {}", short(by))).unwrap_or_default());
-    let Some((left, Minutes(all))) = one.left().zip(promise.minutes) else { return words + ": open" };
-    let planned = match one.planned {
-        0 => String::new(),
-        planned => format!(", {} planned", length(planned)),
-    };
-    format!("{words}: {} left of {}{planned}", length(left), Minutes(all).short())
-}
-
 /// An engagement's name.
 pub fn engagement(content: &Content, id: &str) -> String {
     content.names.iter().find(|(known, _)| known == id).map_or(id.to_owned(), |(_, name)| name.clone())
@@ -409,82 +322,6 @@ pub fn answer(answer: Answer) -> &'static str {
         Answer::Yes => "yes",
         Answer::Partly => "partly",
         Answer::No => "no",
-    }
-}
-
-fn ahead(content: &Content) -> String {
-    let ahead = &content.ahead;
-    match (&ahead.intention, ahead.leftovers.len()) {
-        (Some(intention), _) => intention.clone(),
-        (None, 0) => format!("What is W{:02} for?", ahead.week.number()),
-        (None, 1) => format!("What is W{:02} for? One block was left over.", ahead.week.number()),
-        (None, count) => {
-            format!(
-                "What is W{:02} for? {} blocks were left over.",
-                ahead.week.number(),
-                capital(&counted(count))
-            )
-        }
-    }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
-}
-
-/// What finishing changes, part by part: `2 carried`, `Friday is a day of grace`.
-pub fn summary(ahead: &Ahead) -> Vec<String> {
-    let count =
-        |is_meant: &dyn Fn(Way) -> bool| ahead.leftovers.iter().filter(|one| is_meant(one.way().0)).count();
-    let mut parts = Vec::new();
-    let ways: [(&str, &dyn Fn(Way) -> bool); 4] = [
-        ("carried", &|way| matches!(way, Way::Day(_))),
-        ("to the inbox", &|way| way == Way::Inbox),
-        ("crossed out", &|way| way == Way::CrossOut),
-        ("done", &|way| way == Way::Done),
-    ];
-    for (words, is_meant) in ways {
-        match count(is_meant) {
-            0 => {}
-            some => parts.push(format!("{} {words}", counted(some))),
-        }
-    }
-    for day in ahead.days.iter().filter(|day| day.is_grace != day.was_grace) {
-        let no = if day.is_grace { "a day of grace" } else { "no day of grace" };
-        parts.push(format!("{} {no}", weekday_name(day.date.weekday())));
-    }
-    for (one, (date, span)) in ahead.starving.iter().filter_map(|one| Some((one, one.slot()?))) {
-        parts.push(format!(
-            "{} on {} for {}",
-            Minutes(span.minutes()).short(),
-            weekday_name(date.weekday()),
-            one.name
-        ));
-    }
-    parts
-}
-
-/// What becomes of a block that was left over: `carried to Tue 24 Nov, 9:00`.
-pub fn way(clock: Clock, leftover: &super::ahead::Leftover) -> String {
-    match leftover.way() {
-        (Way::Day(date), Some(span)) => {
-            format!("carry to {}, {}", short(date), span.start.short(clock))
-        }
-        (Way::Day(date), None) => format!("carry to {}", short(date)),
-        (Way::Inbox, _) => "back to the inbox".to_owned(),
-        (Way::CrossOut, _) => "cross out".to_owned(),
-        (Way::Done, _) => "it was done, as planned".to_owned(),
-        (Way::Leave, _) => "leave it as it is".to_owned(),
-    }
-}
-
-/// What a starving value is offered: `half an hour on Tuesday, 17:15`.
-pub fn offer(clock: Clock, today: NaiveDate, starving: &Starving) -> String {
-    match starving.slot() {
-        Some((date, span)) => slot::in_words(clock, today, date, span),
-        None if starving.slots.is_empty() => "no half hour is free outside your boundaries".to_owned(),
-        None => "nothing, this week".to_owned(),
     }
 }
 

@@ -265,15 +265,16 @@ impl Turn<'_> {
         if self.model.review.is_finished(content) {
             return self.show(Screen::Day);
         }
-        let parts = sentences::summary(&content.ahead);
-        let summary = match parts.as_slice() {
+        let summary = match sentences::in_brief(&content.ahead).as_slice() {
             [] => String::new(),
             parts => format!(". Next week: {}", parts.join(", ")),
         };
+        let done = sentences::summary(&content.ahead);
         let edit = finish(&self.model.life, self.ctx, content.week, &content.score, &content.ahead, &summary);
         if self.make(edit, Verb::GoOn) {
             let review = &mut self.model.review;
             (review.choices, review.has_answered, review.line) = (Default::default(), false, 0);
+            review.done = done;
         }
     }
 }

@@ -148,13 +148,11 @@ fn numbers(content: &Content) -> Option<Part> {
             },
         ]);
     }
-    let of = |pick: fn((Option<f64>, Option<f64>)) -> Option<f64>| {
-        content.weeks.iter().map(|point| pick(both(&point.score))).collect::<Vec<_>>()
-    };
+    let (alignment, balance) = content.weeks.iter().map(|point| both(&point.score)).unzip();
     let trend = Trend {
         ticks: content.weeks.iter().map(|point| tick(content, point)).collect(),
-        alignment: of(|both| both.0),
-        balance: of(|both| both.1),
+        alignment,
+        balance,
         grace: content.weeks.iter().map(|point| point.grace).collect(),
     };
     let has_number = trend.alignment.iter().chain(&trend.balance).any(Option::is_some);
@@ -229,7 +227,7 @@ fn boundaries(content: &Content) -> Option<Part> {
 
 /// What is promised and what is left of it.
 fn promises(content: &Content) -> Option<Part> {
-    let mut table = Table::new(["Promise", "To", "By", "Left", "Of", "What became of it"]);
+    let mut table = Table::new(["Promise", "To", "By", "Left", "Of", "Now"]);
     for one in &content.promises {
         let promise = &one.promise;
         let key = |what: &str| format!("promises/{}/{what}", promise.id);

@@ -235,6 +235,8 @@ fn season(model: &Model) -> Vec<(Verb, &'static str)> {
 
 /// A key and its words; gives the column where the next one begins.
 pub fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
+    // Alone, without the one it belongs to, an arrow would be read as a sign and not as a key.
+    let key = if key == "→" { canvas.sign("→", "Right") } else { key };
     let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
     let gap = if words.is_empty() { 2 } else { 3 };
     let words = format!(" {words}");

@@ -176,8 +176,8 @@ fn what_was_left_over_goes_where_it_is_sent() {
     to_line(&mut app, "2026-11-27");
     app.press("<→>");
     app.press("<Enter>");
-    assert!(app.said().starts_with("Week 47 is reviewed. Next week: one carried, "), "{}", app.said());
-    assert!(app.said().contains("Friday a day of grace"), "{}", app.said());
+    assert!(app.said().starts_with("W47 is reviewed. Next week: 1 carried, "), "{}", app.said());
+    assert!(app.said().contains("Fri grace"), "{}", app.said());
     app.assert_saved();
     let files = app.files();
     let (old, new) = (&files["days/2026/2026-11-16.toml"], &files["days/2026/2026-11-24.toml"]);

@@ -1,0 +1,102 @@
+//! What is said of the week ahead, and of what a review changes in it.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::app::review::ahead::{Ahead, DayAhead, Leftover, Starving, Way};
+use crate::app::review::content::Content;
+use crate::app::season::sentences::counted;
+use crate::domain::config::Clock;
+use crate::domain::date::{short, weekday_name};
+use crate::domain::{Minutes, Span};
+use crate::planning::slot;
+
+/// What it is for, else the question, with how many blocks were left over.
+pub(super) fn headline(content: &Content) -> String {
+    let ahead = &content.ahead;
+    match (&ahead.intention, ahead.leftovers.len()) {
+        (Some(intention), _) => intention.clone(),
+        (None, 0) => format!("What is W{:02} for?", ahead.week.number()),
+        (None, 1) => format!("What is W{:02} for? One block was left over.", ahead.week.number()),
+        (None, count) => {
+            format!(
+                "What is W{:02} for? {} blocks were left over.",
+                ahead.week.number(),
+                capital(&counted(count))
+            )
+        }
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+/// How many blocks go which way; not those that stay.
+fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
+    let count =
+        |is_meant: fn(Way) -> bool| ahead.leftovers.iter().filter(|one| is_meant(one.way().0)).count();
+    let ways = [
+        (count(|way| matches!(way, Way::Day(_))), "carried"),
+        (count(|way| way == Way::Inbox), "to the inbox"),
+        (count(|way| way == Way::CrossOut), "crossed out"),
+        (count(|way| way == Way::Done), "done"),
+    ];
+    ways.into_iter().filter(|(count, _)| *count > 0).collect()
+}
+
+/// What finishing changes, part by part: `two carried`, `Friday a day of grace`.
+pub fn summary(ahead: &Ahead) -> Vec<String> {
+    let ways = counts(ahead).into_iter().map(|(count, words)| format!("{} {words}", counted(count)));
+    let mut parts: Vec<String> = ways.collect();
+    for day in changed_days(ahead) {
+        let no = if day.is_grace { "a day of grace" } else { "no day of grace" };
+        parts.push(format!("{} {no}", weekday_name(day.date.weekday())));
+    }
+    for (one, date, span) in slots(ahead) {
+        let length = Minutes(span.minutes()).short();
+        parts.push(format!("{length} on {} for {}", weekday_name(date.weekday()), one.name));
+    }
+    parts
+}
+
+/// The same in few letters, for the last line: `2 carried`, `Fri grace`, `Health on Mon`.
+pub fn in_brief(ahead: &Ahead) -> Vec<String> {
+    let day = |date: NaiveDate| weekday_name(date.weekday())[..3].to_owned();
+    let ways = counts(ahead).into_iter().map(|(count, words)| format!("{count} {words}"));
+    let grace = changed_days(ahead)
+        .map(|one| format!("{} {}", day(one.date), if one.is_grace { "grace" } else { "no grace" }));
+    let slots = slots(ahead).map(|(one, date, _)| format!("{} on {}", one.name, day(date)));
+    ways.chain(grace).chain(slots).collect()
+}
+
+fn changed_days(ahead: &Ahead) -> impl Iterator<Item = &DayAhead> {
+    ahead.days.iter().filter(|day| day.is_grace != day.was_grace)
+}
+
+fn slots(ahead: &Ahead) -> impl Iterator<Item = (&Starving, NaiveDate, Span)> {
+    ahead.starving.iter().filter_map(|one| one.slot().map(|(date, span)| (one, date, span)))
+}
+
+/// What becomes of a block that was left over: `carried to Tue 24 Nov, 9:00`.
+pub fn way(clock: Clock, leftover: &Leftover) -> String {
+    match leftover.way() {
+        (Way::Day(date), Some(span)) => {
+            format!("carry to {}, {}", short(date), span.start.short(clock))
+        }
+        (Way::Day(date), None) => format!("carry to {}", short(date)),
+        (Way::Inbox, _) => "back to the inbox".to_owned(),
+        (Way::CrossOut, _) => "cross out".to_owned(),
+        (Way::Done, _) => "it was done, as planned".to_owned(),
+        (Way::Leave, _) => "leave it as it is".to_owned(),
+    }
+}
+
+/// What a starving value is offered: `half an hour on Tuesday, 17:15`.
+pub fn offer(clock: Clock, today: NaiveDate, starving: &Starving) -> String {
+    match starving.slot() {
+        Some((date, span)) => slot::in_words(clock, today, date, span),
+        None if starving.slots.is_empty() => "no half hour is free outside your boundaries".to_owned(),
+        None => "nothing, this week".to_owned(),
+    }
+}
