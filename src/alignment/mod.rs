@@ -86,6 +86,7 @@ mod counting;
 mod gather;
 mod gathered;
 pub mod guardrails;
+mod hours;
 mod intention;
 mod places;
 pub mod reasons;
@@ -102,6 +103,7 @@ use chrono::NaiveDate;
 pub use component::{COMPONENTS, Component, FULL_WEIGHTS};
 pub use gather::GatheredDay;
 pub use gathered::Gathered;
+pub use hours::{Covered, Hours};
 pub use score::{
     Balance, ComponentScore, Crossings, Figures, Intention, Loss, MINUTES_BEFORE_A_NUMBER, PlaceMinutes,
     QUADRANT_CUT, Quadrant, Score, SignFigures, ValueMinutes,
