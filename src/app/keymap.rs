@@ -15,7 +15,7 @@ words! {
     Context {
         /// Every screen, where nothing lies over it.
         Global = "global",
-        /// Day.
+        /// Day and Week.
         Day = "day",
         /// Season: tables.
         Table = "table",

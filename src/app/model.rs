@@ -12,6 +12,7 @@ use super::screen::Screen;
 use super::season;
 use super::sheet::Sheet;
 use super::standing::Standing;
+use super::week;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
 use crate::domain::verbs::Target;
@@ -90,6 +91,8 @@ pub struct Model {
     pub agenda: Agenda,
     /// Where the cursor stands.
     pub cursor: Cursor,
+    /// The Week screen.
+    pub week: week::State,
     /// The Season screen.
     pub season: season::State,
     /// What lies over the screen.
@@ -146,6 +149,7 @@ impl Model {
             date: today,
             agenda,
             cursor: Cursor::Minute(0),
+            week: week::State::default(),
             season: season::State::default(),
             sheet: None,
             preview: None,
@@ -185,6 +189,11 @@ impl Model {
         let around = Model::days_around(self.date);
         match self.screen {
             Screen::Day => around,
+            Screen::Week => {
+                let shown = week::shown(self.date, self.config.week_start);
+                let (first, last) = (Model::days_around(shown.from), Model::days_around(shown.to));
+                (first.0.min(around.0), last.1.max(around.1))
+            }
             Screen::Season => {
                 let with_year = self.season.shows_year();
                 match season::days(&self.life, self.today, self.date, with_year) {
@@ -215,13 +224,25 @@ impl Model {
         } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
             self.standing = None;
         }
-        if self.screen == Screen::Season {
-            self.refresh_season(ctx);
+        match self.screen {
+            Screen::Day => {}
+            Screen::Week => self.refresh_week(ctx),
+            Screen::Season => self.refresh_season(ctx),
         }
         // Where the block under the cursor is gone, the cursor stays where it was.
         if matches!(self.cursor, Cursor::Block(..)) && self.stop().is_none() {
             let elsewhere = self.agenda.now.unwrap_or(self.agenda.wake.start);
             self.cursor = Cursor::Minute(minute.filter(|_| is_same_day).unwrap_or(elsewhere));
+        }
+    }
+
+    /// Builds what the Week screen shows, once its days are there.
+    fn refresh_week(&mut self, ctx: &Ctx) {
+        let (from, to) = week::needed(self.date, self.config.week_start);
+        if self.life.missing(from, to).is_none() {
+            self.week.build(&self.life, ctx, self.date, self.config.week_start);
+        } else {
+            self.week.clear_unless(self.date, self.config.week_start);
         }
     }
 

@@ -9,18 +9,21 @@ pub enum Screen {
     /// The plan of a day and, beside it, what was lived.
     #[default]
     Day,
+    /// Seven days side by side.
+    Week,
     /// The season, and the year as a strip of seasons.
     Season,
 }
 
 impl Screen {
     /// All of them.
-    pub const ALL: [Screen; 2] = [Screen::Day, Screen::Season];
+    pub const ALL: [Screen; 3] = [Screen::Day, Screen::Week, Screen::Season];
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Screen::Day => "Day",
+            Screen::Week => "Week",
             Screen::Season => "Season",
         }
     }
@@ -29,6 +32,7 @@ impl Screen {
     pub fn verb(self) -> Verb {
         match self {
             Screen::Day => Verb::ShowDay,
+            Screen::Week => Verb::ShowWeek,
             Screen::Season => Verb::ShowSeason,
         }
     }
@@ -41,7 +45,7 @@ impl Screen {
     /// Where its keys stand, as long as nothing lies over it.
     pub fn context(self) -> Context {
         match self {
-            Screen::Day => Context::Day,
+            Screen::Day | Screen::Week => Context::Day,
             Screen::Season => Context::Table,
         }
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::period::ScoreArgs;
-use super::values::{At, DateArg, DayOrInbox, Felt, Text, day_or_inbox, felt, local_time};
+use super::values::{At, DateArg, DayOrInbox, Felt, Text, WeekArg, day_or_inbox, felt, local_time};
 use crate::app::season::Grain;
 
 /// A daily planner for the terminal that shows balance and alignment side by side.
@@ -99,6 +99,16 @@ pub(super) enum Command {
     Day {
         /// The day; else today
         date: Option<DateArg>,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
+
+    /// Show a week, Monday to Sunday: what it is for, its blocks, its hours by day and area, its values
+    #[command(after_help = example!("aplomb week next", "aplomb week 2026-W53 --json"))]
+    Week {
+        /// The week; else this one
+        week: Option<WeekArg>,
         /// For programs
         #[arg(long)]
         json: bool,

@@ -12,6 +12,7 @@ mod seasons;
 pub mod sheets;
 mod travel;
 mod typing;
+mod week;
 mod welcome;
 
 use super::action::{Action, Effect};
@@ -125,7 +126,8 @@ impl Turn<'_> {
     /// Does what a verb says on the screen in view; says whether it says anything there.
     fn on_screen(&mut self, verb: Verb) -> bool {
         match self.model.screen {
-            Screen::Day => self.travel(verb) || self.on_blocks(verb),
+            Screen::Day => self.on_day(verb) || self.travel(verb) || self.on_blocks(verb),
+            Screen::Week => self.on_week(verb) || self.travel(verb) || self.on_blocks(verb),
             Screen::Season => self.on_season(verb),
         }
     }

@@ -1,9 +1,11 @@
 //! The last line: the likeliest keys of where one is.
 
+use crate::app::layout::week::is_low;
 use crate::app::prompt::Purpose;
-use crate::app::season::{Grain, Part};
+use crate::app::season::{Grain, Part as SeasonPart};
 use crate::app::sheet::Sheet;
-use crate::app::{Context, Model, Verb};
+use crate::app::week::Part;
+use crate::app::{Context, Model, Screen, Verb};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -14,6 +16,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     let running = model.selected().is_some_and(|item| item.block.running_since().is_some());
     let timer = if running { "stop" } else { "start" };
     let hints: Vec<(Verb, &str)> = match context {
+        Context::Day if model.screen == Screen::Week => week(model, timer),
         Context::Day if model.selected().is_none() => {
             vec![
                 (Add, "add"),
@@ -132,21 +135,44 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     }
 }
 
+/// On Week they say how to get about, and what Day has no key for.
+fn week(model: &Model, timer: &'static str) -> Vec<(Verb, &'static str)> {
+    use Verb::*;
+    let is_on_block = model.selected().is_some();
+    let mut hints = vec![(DayBefore, ""), (DayAfter, "day")];
+    if is_on_block {
+        hints.extend([(NextDay, ""), (PreviousDay, "other day")]);
+    }
+    hints.extend([(Add, "add"), (PlanLived, "plan, lived"), (DayMenu, "intention, grace")]);
+    let is_low = is_low(model.size);
+    let part = match model.week.part(is_low).next(is_low) {
+        Part::Days => "hours by day",
+        Part::Values => "values",
+        Part::Areas => "areas",
+    };
+    hints.push((NextPart, part));
+    if is_on_block {
+        hints.extend([(Later, ""), (Earlier, "move"), (Timer, timer)]);
+    }
+    hints.extend([(Why, "why"), (Undo, "undo")]);
+    hints
+}
+
 /// On Season they differ from part to part.
 fn season(model: &Model) -> Vec<(Verb, &'static str)> {
     use Verb::*;
     let (mut hints, last) = match model.season.part {
-        Part::Year => (vec![(Left, ""), (Right, "season"), (Open, "open"), (Add, "next season")], None),
+        SeasonPart::Year => (vec![(Left, ""), (Right, "season"), (Open, "open"), (Add, "next season")], None),
         _ if model.life.season_on(model.date).is_none() => (vec![(Add, "name a season")], None),
-        Part::Intents => {
+        SeasonPart::Intents => {
             let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (CrossOut, "rests")];
             (hints.into_iter().chain([(Add, "next season")]).collect(), Some((SeasonMenu, "end, split")))
         }
-        Part::Facts => {
+        SeasonPart::Facts => {
             let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (Add, "next season")];
             (hints.to_vec(), Some((SeasonMenu, "end, split")))
         }
-        Part::Values | Part::Swing => {
+        SeasonPart::Values | SeasonPart::Swing => {
             (vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")], None)
         }
     };

@@ -8,6 +8,7 @@ mod panel;
 mod parts;
 mod replan;
 mod season;
+mod week;
 mod welcome;
 mod whole;
 
@@ -41,6 +42,7 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
         Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome, model.config.clock),
         _ => match model.screen {
             Screen::Day => day(&mut canvas, model),
+            Screen::Week => week::draw(&mut canvas, model),
             Screen::Season => whole_width(&mut canvas, model),
         },
     }
