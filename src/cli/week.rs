@@ -105,6 +105,7 @@ fn hours(content: &Content) -> Vec<String> {
     for day in &content.days {
         let words = match day.date.cmp(&content.today) {
             _ if day.is_grace => "grace",
+            _ if day.work + day.life == 0 => "",
             std::cmp::Ordering::Less => "lived",
             std::cmp::Ordering::Equal => "as it stands",
             std::cmp::Ordering::Greater => "planned",
@@ -121,12 +122,9 @@ fn hours(content: &Content) -> Vec<String> {
 
 fn values(content: &Content) -> Vec<String> {
     let row = |value: &crate::app::week::ValueRow| {
-        let is_part = value.lived >= 1.0 && !content.is_over();
-        let lived = if is_part {
-            format!("{} lived", sentences::figure(value.lived.round() as i64))
-        } else {
-            String::new()
-        };
+        let is_part = value.lived.round() > 0.0 && value.lived.round() < value.in_sight.round();
+        let lived = is_part.then(|| format!("{} lived", sentences::figure(value.lived.round() as i64)));
+        let lived = lived.unwrap_or_default();
         vec![value.name.clone(), sentences::value(content, value), lived]
     };
     let rows: Vec<Vec<String>> = content.values.iter().map(row).collect();

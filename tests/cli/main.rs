@@ -10,3 +10,4 @@ mod season;
 mod shapes;
 mod support;
 mod timer;
+mod week;

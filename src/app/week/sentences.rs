@@ -32,9 +32,8 @@ pub fn sides(content: &Content) -> String {
         showing => showing.word(),
     };
     match (work, life) {
-        (0, 0) if content.showing == Showing::Lived || content.is_over() => {
-            "no work or life lived".to_owned()
-        }
+        (0, 0) if content.score.counted_minutes > 0.0 => "no work or life".to_owned(),
+        (0, 0) if content.showing == Showing::Lived || content.is_over() => "nothing was lived".to_owned(),
         (0, 0) => "nothing planned yet".to_owned(),
         (work, 0) => format!("work {}, {seen}", length(work)),
         (0, life) => format!("life {}, {seen}", length(life)),
@@ -71,9 +70,9 @@ pub fn day(hours: &DayHours) -> String {
         return if hours.is_grace { "a day of grace" } else { "no work or life" }.to_owned();
     }
     let part = |name: &str, minutes: i64| (minutes > 0).then(|| format!("{name} {}", length(minutes)));
-    let grace = hours.is_grace.then(|| "grace: it counts in no score".to_owned());
-    let parts = [part("work", hours.work), part("life", hours.life), part("of it care", hours.care), grace];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let parts = [part("work", hours.work), part("life", hours.life), part("of it care", hours.care)];
+    let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if hours.is_grace { format!("a day of grace: {words}") } else { words }
 }
 
 /// What a value is given, beside what is asked: `9h35 of 12h in sight`.

@@ -93,7 +93,7 @@ fn each_day_has_its_hours_and_a_day_of_grace_shows_its_own() {
     assert_eq!(days, expected);
     assert_eq!(content.days.iter().map(|day| day.is_grace).collect::<Vec<_>>()[..3], [false, true, false]);
     assert_eq!(sentences::day(&content.days[0]), "work 3h, life 2h, of it care 2h");
-    assert_eq!(sentences::day(&content.days[1]), "life 1h, of it care 1h, grace: it counts in no score");
+    assert_eq!(sentences::day(&content.days[1]), "a day of grace: life 1h, of it care 1h");
     // The sums leave grace out.
     assert_eq!(sentences::quiet(&content, false), "16 to 22 November · work 5h, life 2h, as it stands");
     assert_eq!(content.intention.as_deref(), Some("Two dinners."));
@@ -157,6 +157,6 @@ fn dates_name_the_months_and_years_that_differ() {
 fn a_week_of_nothing_says_so() {
     assert_eq!(sentences::sides(&content("2026-12-31", Monday, Showing::Outlook)), "nothing planned yet");
     let empty = content("2026-12-31", Monday, Showing::Lived);
-    assert_eq!((empty.week.number(), sentences::sides(&empty)), (53, "no work or life lived".to_owned()));
+    assert_eq!((empty.week.number(), sentences::sides(&empty)), (53, "nothing was lived".to_owned()));
     assert_eq!(sentences::value(&empty, &empty.values[1]), "14h a week");
 }

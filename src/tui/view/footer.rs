@@ -94,10 +94,17 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     };
     // On a screen the keys of everywhere count as its own.
     let is_screen = matches!(context, Context::Day | Context::Table);
+    let is_ascii = canvas.is_ascii();
     let key = |verb: Verb| {
         let own = model.keymap.keys(context, verb).into_iter().next();
         let anywhere = || model.keymap.keys(Context::Global, verb).into_iter().next();
-        own.or_else(|| is_screen.then(anywhere).flatten()).unwrap_or_default()
+        let key = own.or_else(|| is_screen.then(anywhere).flatten()).unwrap_or_default();
+        match key.as_str() {
+            // An arrow alone is a key here, and no sign.
+            "←" if is_ascii => "Left".to_owned(),
+            "→" if is_ascii => "Right".to_owned(),
+            _ => key,
+        }
     };
     let words = |hints: &[(Verb, &str)]| -> Vec<(String, String)> {
         hints
@@ -116,11 +123,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     let end = canvas.area().width - 1;
     let room = usize::from(end).saturating_sub(right_width + 1);
     let mut x = 1;
-    for hint in words(&hints) {
-        if usize::from(x) + width(&hint) > room {
+    let all = words(&hints);
+    // Keys without words of their own belong to the ones behind them: they stand together or not at all.
+    for group in all.split_inclusive(|(_, words)| !words.is_empty()) {
+        if usize::from(x) + group.iter().map(width).sum::<usize>() > room {
             break;
         }
-        x = one_hint(canvas, x, y, end, &hint);
+        x = group.iter().fold(x, |x, hint| one_hint(canvas, x, y, end, hint));
     }
     // What a tag begins with, where there is room for it.
     let is_entry = matches!(&model.sheet, Some(Sheet::Prompt(prompt)) if prompt.purpose.is_entry());
@@ -190,7 +199,8 @@ fn season(model: &Model) -> Vec<(Verb, &'static str)> {
 /// A key and its words; gives the column where the next one begins.
 pub fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
     let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
-    let gap = if words.is_empty() { 1 } else { 3 };
+    // Two arrows need no space between them; two letters do.
+    let gap = if words.is_empty() { 1 + u16::from(key.is_ascii()) } else { 3 };
     let words = format!(" {words}");
     let took = canvas.put(x, y, end.saturating_sub(x), words.trim_end(), Role::Muted);
     x + took + gap - 1

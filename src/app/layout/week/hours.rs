@@ -29,6 +29,8 @@ pub struct Cell {
     pub lane: (u16, u16),
     /// Whether it began on a day before: it has its name there.
     pub is_tail: bool,
+    /// Whether it shares its time with one that begins above it.
+    pub shares: bool,
 }
 
 impl Cell {
@@ -182,8 +184,15 @@ fn extent(showing: Showing, item: &Item) -> Extent {
 /// A day's blocks, their rows still to be found.
 fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width: u16) -> Day {
     let (mut upper, mut cells) = (Vec::new(), Vec::new());
-    let cell =
-        |subject, extent, is_tail| Cell { subject, extent, rows: (0, 0), own: 0, lane: (0, 1), is_tail };
+    let cell = |subject, extent, is_tail| Cell {
+        subject,
+        extent,
+        rows: (0, 0),
+        own: 0,
+        lane: (0, 1),
+        is_tail,
+        shares: false,
+    };
     for (index, item) in agenda.items.iter().enumerate() {
         let is_here = model.is_under_cursor(agenda, item);
         let is_tail = item.date != date;
@@ -202,6 +211,17 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
         cells.push(cell(Subject::Gap(gap), gap, false));
     }
     cells.sort_by_key(|cell| (!cell.is_tail, cell.extent.start, -cell.extent.end));
+    for index in 1..cells.len() {
+        let occupies = |cell: &Cell| match cell.subject {
+            Subject::Item(item) => {
+                !matches!(agenda.items[item].state, State::Skipped | State::Moved | State::Released)
+            }
+            Subject::Gap(_) => false,
+        };
+        let (above, cell) = (&cells[..index], &cells[index]);
+        let shares = above.iter().any(|other| occupies(other) && other.extent.overlaps(cell.extent));
+        cells[index].shares = shares && occupies(&cells[index]);
+    }
     lanes(&mut cells, agenda, width);
     Day { date, upper, cells }
 }

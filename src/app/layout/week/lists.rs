@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 
 use super::Subject;
 use super::hours::is_here;
-use crate::app::agenda::{Agenda, State, Stop};
+use crate::app::agenda::{Agenda, Stop};
 use crate::app::model::Model;
+use crate::app::week::Showing;
 
 /// A day in its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,10 @@ impl Day {
                         // What began on the day before has its line there.
                         model.week.showing.has(item) && (item.date == date || is_in_view)
                     }
-                    Stop::Gap(_) => is_in_view && model.preview.is_none(),
+                    Stop::Gap(_) => {
+                        let has_plan = model.week.showing != Showing::Lived;
+                        is_in_view && has_plan && model.preview.is_none()
+                    }
                 };
                 (is_shown || is_here(model, agenda, subject)).then_some(subject)
             })
@@ -80,11 +84,6 @@ fn window(entries: &[Subject], rows: usize, cursor: usize) -> Vec<Line> {
         lines = vec![Line::Entry(entries[cursor])];
     }
     lines
-}
-
-/// Whether a line is of a block without a time.
-pub fn is_untimed(agenda: &Agenda, subject: Subject) -> bool {
-    matches!(subject, Subject::Item(item) if agenda.items[item].state == State::Untimed)
 }
 
 #[cfg(test)]

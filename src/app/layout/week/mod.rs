@@ -71,12 +71,12 @@ pub enum Body {
 pub struct Layout {
     /// Where the sheet, the messages and the keys lie.
     pub frame: Frame,
-    /// The rows of what the week is for.
-    pub intention: (u16, u16),
+    /// The row of what the week is for, where there is room for it.
+    pub intention: Option<u16>,
     /// The row of the quiet line, where there is room for one.
     pub quiet: Option<u16>,
-    /// The row of the heads, and the heads.
-    pub heads: (u16, Vec<Head>),
+    /// The row of the heads, where there is room for it, and the heads.
+    pub heads: (Option<u16>, Vec<Head>),
     /// The row below them, for what is said of single days.
     pub notes: Option<u16>,
     /// The days.
@@ -140,10 +140,10 @@ impl Layout {
         let has_hours = columns >= WITH_PANEL && !is_low;
         let air = u16::from(has_air);
 
-        let intention = (left.take(1, 4).unwrap_or(left.y), u16::from(left.y > top));
+        let intention = left.take(1, 4);
         let quiet = left.take(1, 12);
         let _ = left.take(air, if rows >= 28 { 12 } else { rows });
-        let head = left.take(1, 2).unwrap_or(left.y);
+        let head = left.take(1, 2);
         let notes = is_side_by_side.then(|| left.take(1, 8)).flatten();
 
         let part_of = model.week.part(is_low);
@@ -189,7 +189,7 @@ impl Layout {
     pub fn under(&self, model: &Model, x: u16, y: u16) -> Option<(NaiveDate, Option<Cursor>)> {
         let (row, heads) = &self.heads;
         let head = heads.iter().find(|head| (head.x..head.x + head.width).contains(&x));
-        if y == *row {
+        if Some(y) == *row {
             return Some((head?.date, None));
         }
         if !self.area.contains(x, y) {

@@ -3,6 +3,7 @@
 use crate::app::Model;
 use crate::app::agenda::{Agenda, Extent, Item, State};
 use crate::app::week::Showing;
+use crate::domain::text::width;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::edge_role;
 
@@ -55,11 +56,11 @@ impl<'a> Look<'a> {
         if self.is_new { Role::Accent } else { edge_role(&self.item.block, &model.life.profile) }
     }
 
-    /// The sign between edge and title: a crossing, or that it shares its time.
-    pub fn sign(&self) -> (&'static str, Role) {
+    /// The sign between edge and title: a crossing, or that it shares its time with what stands above it.
+    pub fn sign(&self, shares: bool) -> (&'static str, Role) {
         if !self.item.crossings.is_empty() {
             ("!", Role::Notice)
-        } else if self.item.shares {
+        } else if shares {
             ("&", Role::Muted)
         } else {
             (" ", Role::Muted)
@@ -78,10 +79,16 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Its title.
-    pub fn title(&self) -> String {
-        let fixed = if self.item.block.fixed { " ◆" } else { "" };
-        format!("{}{fixed}", self.item.block.title)
+    /// Its title in so many columns; where the sign of what is fixed is a word, as long as there is room for it.
+    pub fn title(&self, columns: u16, is_ascii: bool) -> String {
+        let title = &self.item.block.title;
+        let fixed = match (self.item.block.fixed, is_ascii) {
+            (false, _) => "",
+            (true, false) => " ◆",
+            (true, true) => ", fixed",
+        };
+        let fits = width(title) + width(fixed) <= usize::from(columns);
+        format!("{title}{}", if fits || !is_ascii { fixed } else { "" })
     }
 
     /// The role of its title.

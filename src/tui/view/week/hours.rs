@@ -96,7 +96,8 @@ fn upper(
         }
         let is_tail = look.item.date != day.date;
         let until = look.item.place.span().end.short(model.config.clock);
-        let words = if is_tail { format!("until {until} {}", look.title()) } else { look.title() };
+        let title = look.title(head.width, canvas.is_ascii());
+        let words = if is_tail { format!("until {until} {title}") } else { title };
         let mark = look.mark().filter(|_| !is_tail);
         let x = mark.map_or(head.x + 1, |(mark, role)| {
             head.x + 1 + canvas.put(head.x + 1, y, end.saturating_sub(head.x + 1), mark, role)
@@ -157,7 +158,7 @@ fn draw_cell(
     } else if is_marked(model, look.item) {
         canvas.put(from - 1, y, 1, "*", Role::Accent);
     }
-    let (sign, sign_role) = look.sign();
+    let (sign, sign_role) = look.sign(cell.shares);
     canvas.put(from + 1, y, 1, sign, sign_role);
     let mut x = from + 2;
     if first == cell.rows.0 {
@@ -167,7 +168,7 @@ fn draw_cell(
         x += canvas.put(x, y, end.saturating_sub(x), mark, role);
     }
     let room = end.saturating_sub(x);
-    let title = look.title();
+    let title = look.title(room, canvas.is_ascii());
     if room < WRAPS || width(&title) <= usize::from(room) {
         canvas.put(x, y, room, &title, look.role());
         return;

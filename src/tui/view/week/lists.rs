@@ -37,7 +37,6 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, days: &[Day
         if day.lines.is_empty() && day.date == model.shown().date {
             let words = "nothing is written of this day";
             canvas.put(head.x + 1, layout.area.y, head.width - 1, words, Role::Faint);
-            canvas.cursor = Some(Position::new(head.x, layout.area.y));
         }
     }
 }
@@ -69,7 +68,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subje
             let is_untimed = look.item.state == State::Untimed;
             let time = if is_untimed { String::new() } else { begins(model, agenda.date, &look) };
             canvas.put(from + 1, y, times, &pad_left(&time, times.into()), look.role());
-            let (sign, role) = look.sign();
+            let (sign, role) = look.sign(look.item.shares);
             let mut x = if is_untimed { from + 1 } else { behind };
             x += canvas.put(x, y, to.saturating_sub(x), sign, role);
             // What has no time has the room for its name.
@@ -78,7 +77,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subje
             }
             let room = (to - 1).saturating_sub(x);
             if room >= SHORTEST {
-                canvas.put(x, y, room, &look.title(), look.role());
+                canvas.put(x, y, room, &look.title(room, canvas.is_ascii()), look.role());
             }
         }
     }

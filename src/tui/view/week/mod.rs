@@ -6,6 +6,7 @@ mod hours;
 mod lists;
 
 use chrono::{Datelike, NaiveDate};
+use ratatui::layout::Position;
 
 use super::{footer, list, lower, message, title};
 use crate::app::layout::WITH_PANEL;
@@ -55,12 +56,17 @@ fn place(model: &Model) -> String {
 /// What the week is for, and the quiet line.
 fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
     let columns = canvas.area().width.saturating_sub(2);
-    let (y, rows) = layout.intention;
     let Some(content) = model.week.content.as_deref() else {
-        canvas.put(1, y, columns, "A moment: the week is being read.", Role::Faint);
+        canvas.put(
+            1,
+            layout.intention.unwrap_or(layout.area.y),
+            columns,
+            "A moment: the week is being read.",
+            Role::Faint,
+        );
         return;
     };
-    if rows > 0 {
+    if let Some(y) = layout.intention {
         match &content.intention {
             Some(intention) => canvas.put(1, y, columns, intention, Role::Strong),
             None => {
@@ -99,7 +105,7 @@ fn said(model: &Model, date: NaiveDate) -> Option<(&'static str, Role)> {
 
 /// The names of the days above their columns; what else is said of them beside the name, where there is room, or below.
 fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, indent: u16) {
-    let (y, heads) = &layout.heads;
+    let (Some(y), heads) = &layout.heads else { return };
     let here = model.shown().date;
     for head in heads {
         let x = head.x + indent;
@@ -110,6 +116,11 @@ fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, indent: u16) {
         };
         let end = head.x + head.width;
         let took = canvas.put(x, *y, end.saturating_sub(x), &name(head.date), role);
+        // Where the day has no stop for it, the cursor stands on its name.
+        if head.date == here && model.shown().stops.is_empty() {
+            canvas.put(x - 1, *y, 1, "›", Role::Accent);
+            canvas.cursor = Some(Position::new(x - 1, *y));
+        }
         let Some((words, role)) = said(model, head.date) else { continue };
         let behind = x + took + 1;
         if behind + width(words) as u16 <= end {
@@ -122,11 +133,11 @@ fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, indent: u16) {
 
 /// The names of the days beside each other, the one in view in round brackets, today in square ones.
 fn strip(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
-    let (y, heads) = &layout.heads;
+    let (Some(y), heads) = &layout.heads else { return };
     let here = model.shown().date;
     for Head { date, x, width } in heads {
         let full = name(*date);
-        let name = if *width >= 9 { full.as_str() } else { &full[..3] };
+        let name = if *width >= 8 { full.as_str() } else { &full[..3] };
         let (role, brackets) = match *date {
             date if date == here => (Role::Strong, Some(("(", ")"))),
             date if date == model.today => (Role::Tab, Some(("[", "]"))),
