@@ -240,7 +240,8 @@ impl Model {
     fn refresh_week(&mut self, ctx: &Ctx) {
         let (from, to) = week::needed(self.date, self.config.week_start);
         if self.life.missing(from, to).is_none() {
-            self.week.build(&self.life, ctx, self.date, self.config.week_start);
+            let of = (self.date, self.config.week_start);
+            self.week.build(&self.life, ctx, of, self.standing.as_ref());
         } else {
             self.week.clear_unless(self.date, self.config.week_start);
         }

@@ -140,7 +140,17 @@ fn the_season_fits_every_size() {
 
 #[test]
 fn the_week_fits_every_size() {
-    for keys in SHEETS.iter().chain(&["oG", "oohh", "+G", "-", "<Tab><Tab>", "]]]", "gfri<Enter>", "lL"]) {
+    for keys in SHEETS.iter().chain(&[
+        "oG",
+        "oohh",
+        "+G",
+        "-",
+        "<Tab><Tab>",
+        "]]]",
+        "gfri<Enter>",
+        "lL",
+        "a2027-03-01 9-10 Far",
+    ]) {
         for files in [FULL, LIFE, ODD] {
             let mut app = App::open(files, NOW);
             app.press("2").press(keys);

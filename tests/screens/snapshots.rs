@@ -179,6 +179,7 @@ fn the_week() {
 fn sheets_on_the_week() {
     shows("week_card", App::sample(), "2j<Enter>", &[WIDE, USUAL, SMALL]);
     shows("week_prompt", App::sample(), &format!("2{PROMPT}family"), &[WIDE, USUAL, SMALL]);
+    shows("week_prompt_far", App::sample(), "2a2026-12-24 18-20 Tree #family", &[WIDE, USUAL]);
     shows("week_intention", App::sample(), "2Di", &[WIDE, USUAL]);
     shows("week_start", App::sample(), "2s", &[USUAL]);
     shows("week_inbox", App::sample(), "2i", &[WIDE]);

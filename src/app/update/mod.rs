@@ -279,6 +279,9 @@ impl Turn<'_> {
             _ => None,
         };
         self.model.sheet = Some(Sheet::Prompt(prompt));
+        if self.model.screen == Screen::Week {
+            self.look_beside();
+        }
     }
 
     fn tick(&mut self) {

@@ -1,10 +1,11 @@
 //! Keys on the Week screen that mean something else there than on Day.
 
 use super::Turn;
+use crate::app::action::Effect;
 use crate::app::layout::week::is_low;
 use crate::app::model::Tone;
 use crate::app::verb::Verb;
-use crate::app::week::{Part, Showing};
+use crate::app::week::{self, Part, Showing};
 
 impl Turn<'_> {
     /// Does what a verb says on the Week screen alone; says whether it says anything there. Whatever it does not know
@@ -41,6 +42,18 @@ impl Turn<'_> {
     fn turn_below(&mut self, turn: impl Fn(Part, bool) -> Part) {
         let is_low = is_low(self.model.size);
         self.model.week.part = Some(turn(self.model.week.part(is_low), is_low));
+    }
+
+    /// Turns the screen to the week of the day that is written about, where that is another one.
+    pub(super) fn look_beside(&mut self) {
+        let model = &mut *self.model;
+        let (date, start) = (model.shown().date, model.config.week_start);
+        if week::shown(model.date, start) == week::shown(date, start) {
+            return;
+        }
+        if let Some((from, to)) = model.week.look_beside(&model.life, self.ctx, date, start) {
+            self.effects.push(Effect::Load(from, to));
+        }
     }
 
     /// What a verb says on Day alone.

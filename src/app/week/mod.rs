@@ -14,7 +14,7 @@ pub use content::{AreaRow, Content, DayHours, ValueRow};
 
 use super::agenda::{Agenda, Item, State as BlockState};
 use super::model::Model;
-use super::standing::REACH;
+use super::standing::{REACH, Standing};
 use crate::alignment::{Lens, Period};
 use crate::domain::config::WeekStart;
 use crate::domain::date::plus;
@@ -122,14 +122,44 @@ impl State {
         }
     }
 
-    /// Builds what is shown: the content, and the days that are shown beside the one in view.
-    pub(super) fn build(&mut self, life: &Life, ctx: &Ctx, date: NaiveDate, start: WeekStart) {
+    /// Builds what is shown: the content, and the days that are shown beside the one in view. What is gathered for the
+    /// week as it stands serves here too, where the days that are shown are those of the ISO week.
+    pub(super) fn build(
+        &mut self,
+        life: &Life,
+        ctx: &Ctx,
+        (date, start): (NaiveDate, WeekStart),
+        standing: Option<&Standing>,
+    ) {
         let shown = shown(date, start);
-        let gathered = super::standing::gather(life, ctx, span(date, shown));
+        let week = Week::of(date);
+        let standing = standing.filter(|standing| standing.week == week && shown == Period::week(week));
         let as_of = super::standing::as_of(life, ctx);
-        self.content = Some(Box::new(Content::new(life, &gathered, &as_of, date, shown, self.showing)));
+        let content = match standing {
+            Some(standing) => Content::new(life, standing.gathered(), &as_of, date, shown, self.showing),
+            None => {
+                let gathered = super::standing::gather(life, ctx, span(date, shown));
+                Content::new(life, &gathered, &as_of, date, shown, self.showing)
+            }
+        };
+        self.content = Some(Box::new(content));
         let others = days(shown).filter(|day| *day != date);
         self.others = others.map(|day| (day, Agenda::new(life, ctx, day))).collect();
+    }
+
+    /// Lays out the days beside one that is written about, where it lies in another week than the day in view; gives
+    /// those that have to be loaded for it.
+    pub(super) fn look_beside(
+        &mut self,
+        life: &Life,
+        ctx: &Ctx,
+        date: NaiveDate,
+        start: WeekStart,
+    ) -> Option<(NaiveDate, NaiveDate)> {
+        let shown = shown(date, start);
+        let others = days(shown).filter(|day| *day != date);
+        self.others.extend(others.map(|day| (day, Agenda::new(life, ctx, day))));
+        life.missing(plus(shown.from, -REACH), shown.to)
     }
 
     /// Forgets what is shown, where it is not of the days that are to be shown.
@@ -173,10 +203,10 @@ pub fn needed(date: NaiveDate, start: WeekStart) -> (NaiveDate, NaiveDate) {
 }
 
 impl Model {
-    /// The seven days of the Week screen as they are shown: the one that is written about as it would be. Days that
-    /// are not loaded yet are left out.
+    /// The seven days of the Week screen as they are shown: those around the one that is written about, which is as
+    /// it would be, else around the day in view. Days that are not loaded yet are left out.
     pub fn week_days(&self) -> Vec<(NaiveDate, &Agenda)> {
-        let shown = shown(self.date, self.config.week_start);
+        let shown = shown(self.shown().date, self.config.week_start);
         days(shown).filter_map(|date| Some((date, self.agenda_of(date)?))).collect()
     }
 

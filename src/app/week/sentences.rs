@@ -8,14 +8,16 @@ use crate::alignment::Period;
 use crate::app::words::length;
 use crate::domain::date::MONTHS;
 
-/// The quiet line: when, in which season, and how the hours lie; in brief without the season.
+/// The quiet line: when, in which season, and how the hours lie; in brief without the season and the days of
+/// the week that the hours are of.
 pub fn quiet(content: &Content, brief: bool) -> String {
     let mut parts = vec![dates(content.shown, content.today)];
     parts.extend(content.season.clone().filter(|_| !brief));
     let hours = sides(content);
     parts.push(if content.is_askew() {
         let week = dates(Period::week(content.week), content.today);
-        format!("W{:02}, {week}: {hours}", content.week.number())
+        let week = if brief { String::new() } else { format!(", {week}") };
+        format!("W{:02}{week}: {hours}", content.week.number())
     } else {
         hours
     });

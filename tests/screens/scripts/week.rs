@@ -208,6 +208,22 @@ fn tab_turns_what_stands_below_and_o_what_is_shown() {
 }
 
 #[test]
+fn what_is_written_about_turns_the_screen_to_its_week() {
+    let mut app = App::open(LIFE, NOW);
+    app.press("2a2026-11-25 9-10 Plan");
+    let days = |app: &App| -> Vec<String> {
+        app.model.week_days().iter().map(|(date, _)| date.to_string()).collect()
+    };
+    assert_eq!((days(&app)[0].as_str(), days(&app).len()), ("2026-11-23", 7));
+    let wednesday = app.model.agenda_of("2026-11-25".parse().unwrap()).unwrap();
+    assert!(wednesday.items.iter().any(|item| item.block.title == "Plan"), "as it would be");
+    app.press("<Esc>");
+    assert_eq!(days(&app)[0], "2026-11-16");
+    app.press("a2026-11-25 9-10 Plan<Enter>");
+    assert_eq!((days(&app)[0].as_str(), app.place().as_str()), ("2026-11-23", "Plan"));
+}
+
+#[test]
 fn only_the_week_in_view_is_built_and_only_on_its_screen() {
     let mut app = App::open(LIFE, NOW);
     assert!(app.model.week.content.is_none() && app.model.week.others.is_empty());

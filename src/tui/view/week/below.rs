@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::app::layout::Area;
 use crate::app::layout::week::{Body, Layout, is_low, part_columns};
-use crate::app::week::{Content, DayHours, Part, Showing, sentences};
+use crate::app::week::{self, Content, DayHours, Part, Showing, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::bar;
@@ -15,6 +15,10 @@ const BAR: u16 = 18;
 /// Draws the totals, and the values or the areas.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
     let Some(content) = model.week.content.as_deref() else { return };
+    // While another week is written about, nothing of its figures is known.
+    if content.shown != week::shown(model.shown().date, model.config.week_start) {
+        return;
+    }
     if let Some(y) = layout.totals {
         match layout.body {
             Body::List(_) => of_one(canvas, model, content, y),
@@ -46,7 +50,8 @@ fn totals(canvas: &mut Canvas<'_>, model: &Model, content: &Content, layout: &La
         if has_margin {
             canvas.put(1, y, 5, name, Role::Muted);
         }
-        for (hours, head) in content.days.iter().zip(heads) {
+        let of = |date| content.days.iter().find(|hours| hours.date == date);
+        for (hours, head) in heads.iter().filter_map(|head| Some((of(head.date)?, head))) {
             let role = match hours.date {
                 _ if hours.is_grace => Role::Faint,
                 date if date > content.today || content.showing == Showing::Plan => Role::Planned,

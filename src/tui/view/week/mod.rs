@@ -11,7 +11,7 @@ use ratatui::layout::Position;
 use super::{footer, list, lower, message, title};
 use crate::app::layout::WITH_PANEL;
 use crate::app::layout::week::{Body, Head, Layout};
-use crate::app::week::sentences;
+use crate::app::week::{self, sentences};
 use crate::app::{Context, Model, Verb};
 use crate::domain::date::weekday_name;
 use crate::domain::text::width;
@@ -66,6 +66,14 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
         );
         return;
     };
+    let shown = week::shown(model.shown().date, model.config.week_start);
+    if shown != content.shown {
+        // What is written about lies in another week, of which nothing else is known yet.
+        let y = layout.intention.unwrap_or(layout.area.y);
+        let words = format!("{} · as it would be", sentences::dates(shown, model.today));
+        canvas.put(1, y, columns, &words, Role::Strong);
+        return;
+    }
     if let Some(y) = layout.intention {
         match &content.intention {
             Some(intention) => canvas.put(1, y, columns, intention, Role::Strong),
