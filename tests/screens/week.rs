@@ -149,7 +149,7 @@ fn a_click_takes_the_cursor_to_a_block_of_any_day_and_a_second_one_opens_it() {
     assert_eq!((app.model.date.to_string().as_str(), app.place().as_str()), ("2026-11-19", "Tickets"));
     assert_eq!(app.sheet(), None);
     click(&mut app, at);
-    assert_eq!(app.sheet().unwrap(), "card of Tickets, done as planned");
+    assert_eq!(app.sheet().unwrap(), "card of Tickets, edit the line");
     // Beside the card another click closes it.
     let at = find(&mut app, "Taxes");
     click(&mut app, at);

@@ -1,5 +1,6 @@
 //! The last line: the likeliest keys of where one is.
 
+use crate::app::layout::WITH_PANEL;
 use crate::app::layout::week::is_low;
 use crate::app::prompt::Purpose;
 use crate::app::season::{Grain, Part as SeasonPart};
@@ -152,7 +153,8 @@ fn week(model: &Model, timer: &'static str) -> Vec<(Verb, &'static str)> {
     if is_on_block {
         hints.extend([(NextDay, ""), (PreviousDay, "other day")]);
     }
-    hints.extend([(Add, "add"), (PlanLived, "plan, lived"), (DayMenu, "intention, grace")]);
+    let menu = if model.size.0 < WITH_PANEL { "intention" } else { "intention, grace" };
+    hints.extend([(Add, "add"), (PlanLived, "plan, lived"), (DayMenu, menu)]);
     let is_low = is_low(model.size);
     let part = match model.week.part(is_low).next(is_low) {
         Part::Days => "hours by day",

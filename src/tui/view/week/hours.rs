@@ -134,8 +134,11 @@ fn draw_cell(
         if let Some(y) = seen(cell.rows.0) {
             pointer(canvas, head.x, y);
             canvas.fill(from, y, end - from, " ", " ", Role::Text);
-            let words = format!("{}free to {}", minute(gap.start), shown(gap.end, model.config.clock));
-            canvas.put(from + 2, y, end.saturating_sub(from + 2), &words, Role::Strong);
+            let room = end.saturating_sub(from + 2);
+            let free = format!("{}free", minute(gap.start));
+            let until = format!("{free} to {}", shown(gap.end, model.config.clock));
+            let words = if width(&until) <= usize::from(room) { until } else { free };
+            canvas.put(from + 2, y, room, &words, Role::Strong);
         }
         return;
     };
