@@ -145,24 +145,26 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     }
 }
 
-/// On Week they say how to get about, and what Day has no key for.
+/// On Week they say how to get about, and what Day has no key for; what the card names too comes last where there is
+/// little room.
 fn week(model: &Model, timer: &'static str) -> Vec<(Verb, &'static str)> {
     use Verb::*;
-    let is_on_block = model.selected().is_some();
+    let is_wide = model.size.0 >= WITH_PANEL;
+    let across = [(NextDay, ""), (PreviousDay, "other day")];
+    let across = || across.into_iter().filter(|_| model.selected().is_some());
     let mut hints = vec![(DayBefore, ""), (DayAfter, "day")];
-    if is_on_block {
-        hints.extend([(NextDay, ""), (PreviousDay, "other day")]);
-    }
-    let menu = if model.size.0 < WITH_PANEL { "intention" } else { "intention, grace" };
+    hints.extend(across().filter(|_| is_wide));
+    let menu = if is_wide { "intention, grace" } else { "intention" };
     hints.extend([(Add, "add"), (PlanLived, "plan, lived"), (DayMenu, menu)]);
     let is_low = is_low(model.size);
     let part = match model.week.part(is_low).next(is_low) {
-        Part::Days => "hours by day",
+        Part::Days => "hours",
         Part::Values => "values",
         Part::Areas => "areas",
     };
     hints.push((NextPart, part));
-    if is_on_block {
+    hints.extend(across().filter(|_| !is_wide));
+    if model.selected().is_some() {
         hints.extend([(Later, ""), (Earlier, "move"), (Timer, timer)]);
     }
     hints.extend([(Why, "why"), (Undo, "undo")]);

@@ -17,6 +17,8 @@ pub use hours::Hours;
 const WITH_HOURS: u16 = 30;
 /// From so many columns on the days stand side by side.
 const SIDE_BY_SIDE: u16 = 72;
+/// From so many rows on a line of air stands above the heads.
+const WITH_AIR: u16 = 28;
 /// What a day takes beside the one under the cursor, where each is a list: its times.
 const NARROW: u16 = 8;
 /// The same with a few letters of its titles.
@@ -138,11 +140,12 @@ impl Layout {
         let is_side_by_side = columns >= SIDE_BY_SIDE;
         let is_low = is_low(size);
         let has_hours = columns >= WITH_PANEL && !is_low;
-        let air = u16::from(has_air);
 
         let intention = left.take(1, 4);
         let quiet = left.take(1, 12);
-        let _ = left.take(air, if rows >= 28 { 12 } else { rows });
+        if has_air && rows >= WITH_AIR {
+            left.take(1, 12);
+        }
         let head = left.take(1, 2);
         let notes = is_side_by_side.then(|| left.take(1, 8)).flatten();
 
@@ -158,13 +161,13 @@ impl Layout {
         let part = part.map(|y| Area::new(0, y, columns, taken));
         let has_totals = !is_low || part_of == Part::Days;
         if part.is_some() && has_totals {
-            let _ = left.take_below(air, fewest + totals_rows);
+            left.take_below(u16::from(has_air), fewest + totals_rows);
         }
         let least = if is_side_by_side { FEWEST } else { 4 };
         let totals = if has_totals { left.take_below(totals_rows, least) } else { None };
         // A line of air above, in which what lies below is counted.
         if totals.is_some() || part.is_some() {
-            let _ = left.take_below(1, least);
+            left.take_below(1, least);
         }
         let area = Area::new(0, left.y, columns, left.left());
 
