@@ -61,6 +61,8 @@ pub enum Cursor {
     Block(NaiveDate, String),
     /// On free time or nowhere in particular: the minute of the day.
     Minute(i64),
+    /// On what the week is for, above its days.
+    Intention,
 }
 
 /// The screen as it would be with what is being typed.
@@ -312,6 +314,7 @@ impl Model {
             Cursor::Block(date, id) => stops.iter().position(|stop| {
                 self.agenda.item(*stop).is_some_and(|item| item.date == *date && item.block.id == *id)
             }),
+            Cursor::Intention => None,
             Cursor::Minute(minute) => {
                 let gap =
                     |stop: &Stop| matches!(stop, Stop::Gap(gap) if gap.start <= *minute && *minute < gap.end);

@@ -150,6 +150,7 @@ fn the_week_fits_every_size() {
         "gfri<Enter>",
         "lL",
         "a2027-03-01 9-10 Far",
+        "<Home>kk",
     ]) {
         for files in [FULL, LIFE, ODD] {
             let mut app = App::open(files, NOW);

@@ -182,6 +182,7 @@ fn sheets_on_the_week() {
     shows("week_prompt_far", App::sample(), "2a2026-12-24 18-20 Tree #family", &[WIDE, USUAL]);
     shows("week_intention", App::sample(), "2Di", &[WIDE, USUAL]);
     shows("week_start", App::sample(), "2s", &[USUAL]);
+    shows("week_on_intention", App::sample(), "2<Home>k", &[WIDE, USUAL, SMALL]);
     shows("week_inbox", App::sample(), "2i", &[WIDE]);
     shows("week_marked", App::sample(), "2jvv", &[WIDE, USUAL]);
 }

@@ -170,6 +170,19 @@ fn a_click_on_a_head_takes_the_day_and_on_free_time_adds_there() {
 }
 
 #[test]
+fn a_click_on_what_the_week_is_for_takes_the_cursor_there_and_a_second_one_writes_it() {
+    for (size, day) in [((120, 40), ""), ((80, 24), ""), ((40, 10), ""), ((120, 40), "hhh")] {
+        let mut app = open(size);
+        app.press(day);
+        let at = find(&mut app, "says what this week is for");
+        click(&mut app, at);
+        assert_eq!((app.place().as_str(), app.sheet()), ("what the week is for", None), "{size:?} {day}");
+        click(&mut app, at);
+        assert_eq!(app.sheet().as_deref(), Some("This week is for ‹›"), "{size:?} {day}");
+    }
+}
+
+#[test]
 fn nothing_is_dragged_on_week_and_the_wheel_goes_from_block_to_block() {
     let mut app = open((120, 40));
     let before = app.files();

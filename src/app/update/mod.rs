@@ -120,6 +120,9 @@ impl Turn<'_> {
     fn show(&mut self, screen: Screen) {
         self.model.screen = screen;
         self.model.marks.clear();
+        if self.model.cursor == super::model::Cursor::Intention {
+            self.model.to_now();
+        }
         self.stale = true;
     }
 

@@ -27,7 +27,7 @@ impl Turn<'_> {
         if let Some(cursor) = &press.cursor {
             self.model.cursor = cursor.clone();
         }
-        let is_same = before == self.model.stop();
+        let is_same = before == self.model.stop() && (before.is_some() || was == self.model.cursor);
         let was_selected = is_same && was_in_view && !was_open && press.cursor.is_some();
         if is_same {
             self.model.cursor = was;

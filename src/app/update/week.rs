@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::action::Effect;
 use crate::app::layout::week::is_low;
-use crate::app::model::Tone;
+use crate::app::model::{Cursor, Tone};
 use crate::app::verb::Verb;
 use crate::app::week::{self, Part, Showing};
 
@@ -11,7 +11,19 @@ impl Turn<'_> {
     /// Does what a verb says on the Week screen alone; says whether it says anything there. Whatever it does not know
     /// means what it means on Day.
     pub(super) fn on_week(&mut self, verb: Verb) -> bool {
+        let is_on_intention = self.model.cursor == Cursor::Intention;
         match verb {
+            Verb::Up if is_on_intention => {}
+            // Above the first block stands what the week is for.
+            Verb::Up if self.model.stop().is_none_or(|stop| stop == 0) => {
+                self.model.cursor = Cursor::Intention;
+            }
+            Verb::Down if is_on_intention => {
+                let first = self.model.agenda.stops.first();
+                let elsewhere = Cursor::Minute(self.model.agenda.wake.start);
+                self.model.cursor = first.map_or(elsewhere, |stop| self.model.cursor_of(*stop));
+            }
+            Verb::Open | Verb::Edit if is_on_intention => self.elsewhere(Verb::Intention),
             Verb::PlanLived => {
                 self.model.week.showing = self.model.week.showing.next();
                 self.stale = true;

@@ -2,6 +2,7 @@
 
 use crate::app::layout::WITH_PANEL;
 use crate::app::layout::week::is_low;
+use crate::app::model::Cursor;
 use crate::app::prompt::Purpose;
 use crate::app::season::{Grain, Part as SeasonPart};
 use crate::app::sheet::Sheet;
@@ -153,6 +154,9 @@ fn week(model: &Model, timer: &'static str) -> Vec<(Verb, &'static str)> {
     let across = [(NextDay, ""), (PreviousDay, "other day")];
     let across = || across.into_iter().filter(|_| model.selected().is_some());
     let mut hints = vec![(DayBefore, ""), (DayAfter, "day")];
+    if model.cursor == Cursor::Intention {
+        hints.insert(0, (Edit, "edit"));
+    }
     hints.extend(across().filter(|_| is_wide));
     let menu = if is_wide { "intention, grace" } else { "intention" };
     hints.extend([(Add, "add"), (PlanLived, "plan, lived"), (DayMenu, menu)]);

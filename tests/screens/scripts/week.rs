@@ -48,6 +48,33 @@ const WAYS: &[Script] = &[
         "o",
         &["at Pricing page", "says Day shows the plan and what was lived beside each other."],
     ),
+    script(
+        "above the first block stands what the week is for",
+        "2<Home>kk",
+        &["shows Week", "at what the week is for"],
+    ),
+    script("below it the first block", "2<Home>kkj", &["shows Week", "at Bin day"]),
+    script(
+        "Enter writes it in its place",
+        "2<Home>k<Enter>",
+        &["shows Week", "at what the week is for", "in This week is for ‹›"],
+    ),
+    script(
+        "keys of blocks mean no block there",
+        "2<Home>kdxLJ",
+        &["shows Week", "at what the week is for", "says No block is under the cursor."],
+    ),
+    script(
+        "it is that of every day of the week",
+        "2<Home>kl",
+        &["on 2026-11-19", "shows Week", "at what the week is for"],
+    ),
+    script("on Day there is none", "2<Home>kq", &["at Pricing page"]),
+    script(
+        "nor on days without a block where one goes down",
+        "2hhhkj",
+        &["on 2026-11-15", "shows Week", "at minute 420"],
+    ),
     script("Tab turns no face of Day's panel", "2<Tab><Tab>q", &["at Pricing page"]),
 ];
 

@@ -187,13 +187,16 @@ impl Layout {
         Layout { frame, intention, quiet, heads: (head, heads), notes, area, body, totals, part }
     }
 
-    /// The day, and the block or free time, that lies under a cell of the terminal; on the head of a day, or where
+    /// The day, and the block, free time or intention, that lies under a cell of the terminal; on the head of a day, or where
     /// nothing is, the day alone.
     pub fn under(&self, model: &Model, x: u16, y: u16) -> Option<(NaiveDate, Option<Cursor>)> {
         let (row, heads) = &self.heads;
         let head = heads.iter().find(|head| (head.x..head.x + head.width).contains(&x));
         if Some(y) == *row {
             return Some((head?.date, None));
+        }
+        if Some(y) == self.intention {
+            return Some((model.date, Some(Cursor::Intention)));
         }
         if !self.area.contains(x, y) {
             return None;

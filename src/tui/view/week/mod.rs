@@ -11,6 +11,7 @@ use ratatui::layout::Position;
 use super::{footer, list, lower, message, title};
 use crate::app::layout::WITH_PANEL;
 use crate::app::layout::week::{Body, Head, Layout};
+use crate::app::model::Cursor;
 use crate::app::week::{self, sentences};
 use crate::app::{Context, Model, Verb};
 use crate::domain::date::weekday_name;
@@ -75,25 +76,31 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
         return;
     }
     if let Some(y) = layout.intention {
+        let here = model.cursor == Cursor::Intention && model.preview.is_none();
         match &content.intention {
             Some(intention) => canvas.put(1, y, columns, intention, Role::Strong),
             None => {
-                let first = |context, verb| model.keymap.keys(context, verb).into_iter().next();
-                let keys = [first(Context::Day, Verb::DayMenu), first(Context::DayMenu, Verb::Intention)];
-                let keys: Vec<String> = keys.into_iter().flatten().collect();
-                canvas.put(
-                    1,
-                    y,
-                    columns,
-                    &format!("{} says what this week is for.", keys.join(" ")),
-                    Role::Muted,
-                )
+                let words = if here { "Enter".to_owned() } else { intention_keys(model) };
+                let role = if here { Role::Strong } else { Role::Muted };
+                canvas.put(1, y, columns, &format!("{words} says what this week is for."), role)
             }
         };
+        if here {
+            canvas.tint(0, y, columns + 2);
+            canvas.put(0, y, 1, "›", Role::Accent);
+            canvas.cursor = Some(Position::new(0, y));
+        }
     }
     if let Some(y) = layout.quiet {
         canvas.put(1, y, columns, &sentences::quiet(content, columns + 2 < WITH_PANEL), Role::Muted);
     }
+}
+
+/// The keys that say what a week is for, from anywhere on the screen: `D i`.
+fn intention_keys(model: &Model) -> String {
+    let first = |context, verb| model.keymap.keys(context, verb).into_iter().next();
+    let keys = [first(Context::Day, Verb::DayMenu), first(Context::DayMenu, Verb::Intention)];
+    keys.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// `Mon 16`.
@@ -125,7 +132,8 @@ fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, indent: u16) {
         let end = head.x + head.width;
         let took = canvas.put(x, *y, end.saturating_sub(x), &name(head.date), role);
         // Where the day has no stop for it, the cursor stands on its name.
-        if head.date == here && model.shown().stops.is_empty() {
+        let has_none = model.shown().stops.is_empty() && model.cursor != Cursor::Intention;
+        if head.date == here && has_none {
             canvas.put(x - 1, *y, 1, "›", Role::Accent);
             canvas.cursor = Some(Position::new(x - 1, *y));
         }
