@@ -108,6 +108,6 @@ pub fn area(content: &Content, area: &AreaRow) -> String {
         Showing::Lived => format!("{all} lived"),
         Showing::Outlook if area.lived == area.in_sight => format!("{all} lived"),
         Showing::Outlook if area.lived == 0 => format!("{all} planned"),
-        Showing::Outlook => format!("{all} in sight, {} lived", length(area.lived)),
+        Showing::Outlook => format!("{} of {all} lived", length(area.lived)),
     }
 }

@@ -121,7 +121,7 @@ fn values_and_areas_say_what_they_are_given() {
     assert_eq!(
         areas,
         [
-            ("Work", "5h in sight, 3h lived".to_owned()),
+            ("Work", "3h of 5h lived".to_owned()),
             ("Care", "2h30 lived".to_owned()),
             ("Mum", "1h lived".to_owned())
         ]

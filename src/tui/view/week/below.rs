@@ -4,13 +4,15 @@ use crate::app::Model;
 use crate::app::layout::Area;
 use crate::app::layout::week::{Body, Layout, is_low, part_columns};
 use crate::app::week::{self, Content, DayHours, Part, Showing, sentences};
+use crate::domain::text::width as columns_of;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::bar;
 
-/// The columns of a name, and of a bar.
-const NAME: u16 = 9;
-const BAR: u16 = 18;
+/// The columns of a name, at least and at most.
+const NAME: (u16, u16) = (8, 16);
+/// The columns of a bar, and where there is little room.
+const BAR: (u16, u16) = (18, 5);
 
 /// Draws the totals, and the values or the areas.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
@@ -101,7 +103,11 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Area) {
     let columns = part_columns(area.width);
     let margin = if area.width >= crate::app::layout::WITH_PANEL { 8 } else { 1 };
     let width = (area.width - margin) / columns;
-    let bar_cells = if width >= 50 { BAR } else { 5 };
+    let bar_cells = if width >= 50 { BAR.0 } else { BAR.1 };
+    let longest =
+        |of: fn(&Row) -> &String| rows.iter().map(|row| columns_of(of(row)) as u16).max().unwrap_or(0);
+    let room = width.saturating_sub(bar_cells + 4 + longest(|row| &row.1));
+    let name_columns = longest(|row| &row.0).min(room).clamp(NAME.0, NAME.1);
     for (index, (name, words, figures)) in rows.iter().enumerate() {
         // Down the first column, then down the next, as far as there are rows.
         let height = rows.len().div_ceil(usize::from(columns));
@@ -111,8 +117,8 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Area) {
         }
         let (x, y) = (margin + column * width, area.y + line);
         let end = x + width - 1;
-        canvas.put(x, y, NAME - 1, name, Role::Text);
-        let mut behind = x + NAME;
+        canvas.put(x, y, name_columns, name, Role::Text);
+        let mut behind = x + name_columns + 1;
         if let Some((lived, in_sight, asked)) = figures {
             // Where areas are compared, what is missing to the largest is no track to be filled.
             match of {
