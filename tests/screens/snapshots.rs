@@ -165,6 +165,7 @@ fn the_week() {
     shows("week", App::sample(), "2", &[WIDE, USUAL, HUGE, FLAT, NARROW, SMALL]);
     shows_plainly("week_plain", App::sample(), "2", &[WIDE, USUAL, SMALL]);
     shows("week_tab", App::sample(), "2<Tab>", &[WIDE, USUAL, NARROW]);
+    shows("week_areas", App::sample(), "2<Tab><Tab>", &[WIDE, USUAL, NARROW]);
     shows("week_plan", App::sample(), "2o", &[WIDE, USUAL]);
     shows("week_lived", App::sample(), "2oo", &[WIDE, USUAL]);
     shows("week_rows", App::sample(), "2+", &[WIDE]);
