@@ -42,6 +42,10 @@ fn main() {
     picture(&folder, "why", "Why the numbers are what they are", (120, 40), &DARK, |app| {
         app.press(&[Verb::Why]);
     });
+    let week = |app: &mut App| app.press(&[Verb::ShowWeek]);
+    picture(&folder, "week", "Week", (120, 40), &DARK, week);
+    picture(&folder, "week-light", "Week, on light", (120, 40), &LIGHT, week);
+    picture(&folder, "week-80", "Week, in 80 columns", (80, 24), &DARK, week);
     let season = |app: &mut App| app.press(&[Verb::ShowSeason, Verb::PreviousPart]);
     picture(&folder, "season", "Season, with the year", (120, 40), &DARK, season);
     picture(&folder, "season-light", "Season, on light", (120, 40), &LIGHT, season);

@@ -107,7 +107,7 @@ impl Gathered {
 
     /// The days of a period that can count: not before the first day that has a file, and no later than anything
     /// is known of, so that a period without an end costs nothing.
-    fn countable(&self, exchanged: Option<&GatheredDay>, period: Period, as_of: &AsOf) -> Period {
+    pub(super) fn countable(&self, exchanged: Option<&GatheredDay>, period: Period, as_of: &AsOf) -> Period {
         let begun =
             |day: &&GatheredDay| day.has_begun && exchanged.is_none_or(|other| other.date != day.date);
         let first_inserted = self.days.values().find(begun).map(|day| day.date);

@@ -87,6 +87,7 @@ pub mod engagements;
 mod gather;
 mod gathered;
 pub mod guardrails;
+mod hours;
 mod intention;
 mod places;
 pub mod reasons;
@@ -103,6 +104,7 @@ use chrono::NaiveDate;
 pub use component::{COMPONENTS, Component, FULL_WEIGHTS};
 pub use gather::GatheredDay;
 pub use gathered::Gathered;
+pub use hours::{Covered, Hours};
 pub use score::{
     Balance, ComponentScore, Crossings, Figures, Intention, Loss, MINUTES_BEFORE_A_NUMBER, PlaceMinutes,
     QUADRANT_CUT, Quadrant, Score, SignFigures, ValueMinutes,

@@ -5,10 +5,11 @@ use super::sheet::Card;
 use super::verb::Verb;
 use crate::domain::verbs::Target;
 
-/// The card of a block; `now` is the minute of its day, if that is today.
-pub fn card(item: &Item, now: Option<i64>) -> Card {
+/// The card of a block; `now` is the minute of the day that is looked at, if that is today, and `is_over` says whether
+/// that day lies before today.
+pub fn card(item: &Item, now: Option<i64>, is_over: bool) -> Card {
     use Verb::*;
-    let is_past = now.is_none_or(|now| item.place.end <= now);
+    let is_past = now.map_or(is_over, |now| item.place.end <= now);
     let state = item.state;
     let lived = matches!(state, State::Done | State::Paused | State::Running);
     let mut lines: Vec<(Verb, &'static str)> = Vec::new();
@@ -23,6 +24,8 @@ pub fn card(item: &Item, now: Option<i64>) -> Card {
         _ if !item.crossings.is_empty() && !is_past => &[crossing, timer],
         _ if is_past && item.plan.is_some() => &[done, felt],
         State::Untimed => &[(Edit, "edit the line")],
+        // What is of a coming day is changed, not started.
+        _ if now.is_none() => &[(Edit, "edit the line")],
         _ => &[timer],
     };
     lines.extend(first);

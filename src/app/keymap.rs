@@ -15,7 +15,7 @@ words! {
     Context {
         /// Every screen, where nothing lies over it.
         Global = "global",
-        /// Day.
+        /// Day and Week.
         Day = "day",
         /// The review of a week.
         Review = "review",

@@ -27,6 +27,7 @@ pub mod start;
 pub mod trend;
 mod update;
 pub mod verb;
+pub mod week;
 pub mod welcome;
 mod why;
 pub mod words;

@@ -13,6 +13,7 @@ use super::screen::Screen;
 use super::season;
 use super::sheet::Sheet;
 use super::standing::Standing;
+use super::week;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
 use crate::domain::verbs::Target;
@@ -61,6 +62,8 @@ pub enum Cursor {
     Block(NaiveDate, String),
     /// On free time or nowhere in particular: the minute of the day.
     Minute(i64),
+    /// On what the week is for, above its days.
+    Intention,
 }
 
 /// The screen as it would be with what is being typed.
@@ -91,6 +94,8 @@ pub struct Model {
     pub agenda: Agenda,
     /// Where the cursor stands.
     pub cursor: Cursor,
+    /// The Week screen.
+    pub week: week::State,
     /// The Season screen.
     pub season: season::State,
     /// The review.
@@ -149,6 +154,7 @@ impl Model {
             date: today,
             agenda,
             cursor: Cursor::Minute(0),
+            week: week::State::default(),
             season: season::State::default(),
             review: review::State::default(),
             sheet: None,
@@ -193,6 +199,11 @@ impl Model {
         let around = Model::days_around(self.date);
         match self.screen {
             Screen::Day => around,
+            Screen::Week => {
+                let shown = week::shown(self.date, self.config.week_start);
+                let (first, last) = (Model::days_around(shown.from), Model::days_around(shown.to));
+                (first.0.min(around.0), last.1.max(around.1))
+            }
             Screen::Review => {
                 let (from, to) = review::days(&self.life, self.today, self.reviewed_week());
                 (from.min(around.0), to.max(around.1))
@@ -228,14 +239,26 @@ impl Model {
             self.standing = None;
         }
         match self.screen {
-            Screen::Season => self.refresh_season(ctx),
-            Screen::Review => self.refresh_review(ctx),
             Screen::Day => {}
+            Screen::Week => self.refresh_week(ctx),
+            Screen::Review => self.refresh_review(ctx),
+            Screen::Season => self.refresh_season(ctx),
         }
         // Where the block under the cursor is gone, the cursor stays where it was.
         if matches!(self.cursor, Cursor::Block(..)) && self.stop().is_none() {
             let elsewhere = self.agenda.now.unwrap_or(self.agenda.wake.start);
             self.cursor = Cursor::Minute(minute.filter(|_| is_same_day).unwrap_or(elsewhere));
+        }
+    }
+
+    /// Builds what the Week screen shows, once its days are there.
+    fn refresh_week(&mut self, ctx: &Ctx) {
+        let (from, to) = week::needed(self.date, self.config.week_start);
+        if self.life.missing(from, to).is_none() {
+            let of = (self.date, self.config.week_start);
+            self.week.build(&self.life, ctx, of, self.standing.as_ref());
+        } else {
+            self.week.clear_unless(self.date, self.config.week_start);
         }
     }
 
@@ -327,6 +350,7 @@ impl Model {
             Cursor::Block(date, id) => stops.iter().position(|stop| {
                 self.agenda.item(*stop).is_some_and(|item| item.date == *date && item.block.id == *id)
             }),
+            Cursor::Intention => None,
             Cursor::Minute(minute) => {
                 let gap =
                     |stop: &Stop| matches!(stop, Stop::Gap(gap) if gap.start <= *minute && *minute < gap.end);

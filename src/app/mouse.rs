@@ -1,14 +1,17 @@
-//! The mouse on the Day screen: a pure function of what it does, of the layout and of what is open.
+//! The mouse on Day and Week: a pure function of what it does, of the layout and of what is open.
 //!
 //! It says only what was pressed on, and what minute it has come to; `update` does the rest, as it does for keys.
 
 use super::action::Action;
+use chrono::NaiveDate;
+
 use super::agenda::{Agenda, Stop};
 use super::keymap::Context;
 use super::layout::grid::{Grid, Under, gap_in};
 use super::layout::list::Line;
-use super::layout::{Body, Layout};
+use super::layout::{self, Body, Layout};
 use super::model::{Cursor, Model};
+use super::screen::Screen;
 use super::verb::Verb;
 
 /// How many columns at the left of a block are its edge.
@@ -54,8 +57,10 @@ pub enum Grip {
 /// What was pressed on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Press {
-    /// The block or the free time.
-    pub cursor: Cursor,
+    /// The day.
+    pub date: NaiveDate,
+    /// The block or the free time; none: neither, only the day.
+    pub cursor: Option<Cursor>,
     /// What of it can be dragged, and the minute with which the row begins that it was taken at.
     pub grip: Option<(Grip, i64)>,
 }
@@ -73,15 +78,19 @@ pub(super) struct Held {
     pub by: i64,
 }
 
-/// What the mouse means, on the Day screen as it is laid out; nothing elsewhere.
-pub fn action(mouse: Mouse, layout: &Layout, model: &Model) -> Option<Action> {
+/// What the mouse means on the screen in view, in a terminal that has room for it; nothing on most.
+pub fn action(mouse: Mouse, model: &Model) -> Option<Action> {
     let context = model.context();
-    if !matches!(context, Context::Day | Context::Card) {
+    let is_screen = matches!(model.screen, Screen::Day | Screen::Week);
+    if !is_screen || !matches!(context, Context::Day | Context::Card) {
         return None;
     }
     match mouse.gesture {
-        Gesture::Press => press(mouse, layout, model),
-        Gesture::Drag => match &layout.body {
+        Gesture::Press if model.screen == Screen::Week => press_on_week(mouse, model),
+        Gesture::Press => press(mouse, &Layout::new(model, model.size), model),
+        // Blocks are dragged on Day, where an hour has the rows for it.
+        Gesture::Drag if model.screen == Screen::Week => None,
+        Gesture::Drag => match &Layout::new(model, model.size).body {
             Body::Grid(grid) => {
                 model.held.as_ref()?.press.grip?;
                 Some(Action::Drag(grid.scale.minute(grid.row_near(mouse.y))))
@@ -93,6 +102,12 @@ pub fn action(mouse: Mouse, layout: &Layout, model: &Model) -> Option<Action> {
         Gesture::WheelUp => Some(Action::Do(Verb::Up)),
         Gesture::WheelDown => Some(Action::Do(Verb::Down)),
     }
+}
+
+fn press_on_week(mouse: Mouse, model: &Model) -> Option<Action> {
+    let layout = layout::week::Layout::new(model, model.size);
+    let (date, cursor) = layout.under(model, mouse.x, mouse.y)?;
+    Some(Action::Press(Press { date, cursor, grip: None }))
 }
 
 fn press(mouse: Mouse, layout: &Layout, model: &Model) -> Option<Action> {
@@ -113,7 +128,7 @@ fn press(mouse: Mouse, layout: &Layout, model: &Model) -> Option<Action> {
             Line::Now(_) | Line::Folded(_) => return None,
         },
     };
-    Some(Action::Press(Press { cursor, grip }))
+    Some(Action::Press(Press { date: agenda.date, cursor: Some(cursor), grip }))
 }
 
 fn on_grid(mouse: Mouse, grid: &Grid, agenda: &Agenda) -> Option<(Cursor, Option<(Grip, i64)>)> {

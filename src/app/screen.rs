@@ -9,6 +9,8 @@ pub enum Screen {
     /// The plan of a day and, beside it, what was lived.
     #[default]
     Day,
+    /// Seven days side by side.
+    Week,
     /// The review of a week, page by page.
     Review,
     /// The season, and the year as a strip of seasons.
@@ -17,12 +19,13 @@ pub enum Screen {
 
 impl Screen {
     /// All of them.
-    pub const ALL: [Screen; 3] = [Screen::Day, Screen::Review, Screen::Season];
+    pub const ALL: [Screen; 4] = [Screen::Day, Screen::Week, Screen::Review, Screen::Season];
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Screen::Day => "Day",
+            Screen::Week => "Week",
             Screen::Review => "Review",
             Screen::Season => "Season",
         }
@@ -32,6 +35,7 @@ impl Screen {
     pub fn verb(self) -> Verb {
         match self {
             Screen::Day => Verb::ShowDay,
+            Screen::Week => Verb::ShowWeek,
             Screen::Review => Verb::ShowReview,
             Screen::Season => Verb::ShowSeason,
         }
@@ -45,7 +49,7 @@ impl Screen {
     /// Where its keys stand, as long as nothing lies over it; the pages of the review have some of their own.
     pub fn context(self) -> Context {
         match self {
-            Screen::Day => Context::Day,
+            Screen::Day | Screen::Week => Context::Day,
             Screen::Review => Context::Review,
             Screen::Season => Context::Table,
         }

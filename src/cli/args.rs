@@ -105,6 +105,16 @@ pub(super) enum Command {
         json: bool,
     },
 
+    /// Show a week, Monday to Sunday: what it is for, its blocks, its hours by day and area, its values
+    #[command(after_help = example!("aplomb week next", "aplomb week 2026-W53 --json"))]
+    Week {
+        /// The week; else this one
+        week: Option<WeekArg>,
+        /// For programs
+        #[arg(long)]
+        json: bool,
+    },
+
     /// Plan a block, or put something into the inbox where no time is given
     #[command(after_help = example!("aplomb add '9-10:30 Pricing page #craft +acme'", "aplomb add 'fri 14:00 45m Dentist'", "aplomb add 'Call the accountant due:fri'"))]
     Add(Text),

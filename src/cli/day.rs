@@ -1,7 +1,7 @@
 //! `day`: the plan beside what happened.
 
 use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::Global;
 use super::failure::Failure;
@@ -10,6 +10,7 @@ use super::plan;
 use super::print::{Side, shown, table, write};
 use super::say::{engagement_name, lower, value_names};
 use super::score::{both_numbers, losses};
+use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period};
 use crate::app::headline::Headline;
@@ -37,23 +38,11 @@ pub(super) fn print(mut session: Session, date: Option<NaiveDate>, as_json: bool
     let lived = session.seen(&gathered, Period::day(date), Lens::Actual);
     let day = plan::day(&session.life, &session.ctx, date);
     if as_json {
-        let blocks: Vec<_> = in_order(&session, &day)
-            .into_iter()
-            .map(|block| json::block(&day, block, &session.life, &session.ctx))
-            .collect();
-        let value = json!({
-            "date": date.to_string(),
-            "zone": day.head.zone.unwrap_or(session.ctx.zone).name(),
-            "grace": day.head.grace,
-            "note": day.head.note,
-            "blocks": blocks,
-            "score": json::score(&lived, &session.ctx),
-        });
-        return write(&format!("{value:#}\n"));
+        return write(&format!("{:#}\n", of_day(&session, &day, &lived)));
     }
     let week = session.seen(&gathered, Period::week(Week::of(date)), Lens::Outlook);
     let mut text = heading(&session, &day);
-    let lines = blocks(&session, &day);
+    let lines = table(&SIDES, &rows(&session, &day));
     if !lines.is_empty() {
         text.push_str(&format!("\n{}\n", lines.join("\n")));
     }
@@ -67,14 +56,27 @@ pub(super) fn print(mut session: Session, date: Option<NaiveDate>, as_json: bool
     write(&text)
 }
 
+/// The shape of `day --json`.
+pub(super) fn of_day(session: &Session, day: &Day, lived: &AsSeen) -> Value {
+    let blocks: Vec<Value> = in_order(session, day)
+        .into_iter()
+        .map(|block| json::block(day, block, &session.life, &session.ctx))
+        .collect();
+    json!({
+        "date": day.date.to_string(),
+        "zone": day.head.zone.unwrap_or(session.ctx.zone).name(),
+        "grace": day.head.grace,
+        "note": day.head.note,
+        "blocks": blocks,
+        "score": json::score(lived, &session.ctx),
+    })
+}
+
 /// The sentence of the day, and when it is.
 fn heading(session: &Session, day: &Day) -> String {
     let mut second: Vec<String> = vec![long(day.date)];
     second.extend(session.season_words(day.date));
-    second.extend(day.head.grace.as_ref().map(|reason| match reason.as_str() {
-        "" => "a day of grace".to_owned(),
-        reason => format!("a day of grace: {reason}"),
-    }));
+    second.extend(grace(day));
     let mut lines = Vec::new();
     if day.date == session.today() {
         let headline = Headline::new(&session.life, &session.ctx);
@@ -85,6 +87,14 @@ fn heading(session: &Session, day: &Day) -> String {
     }
     lines.extend(day.head.note.as_ref().map(|note| shown(note)));
     lines.join("\n") + "\n"
+}
+
+/// That it is a day of grace, and why.
+pub(super) fn grace(day: &Day) -> Option<String> {
+    day.head.grace.as_ref().map(|reason| match reason.as_str() {
+        "" => "a day of grace".to_owned(),
+        reason => format!("a day of grace: {reason}"),
+    })
 }
 
 /// The blocks in the order in which they stand, untimed ones first.
@@ -98,13 +108,14 @@ fn in_order<'a>(session: &Session, day: &'a Day) -> Vec<&'a Block> {
     blocks
 }
 
-/// One line for each block: id, time, what became of it, title, whom and what it serves, how it felt.
-fn blocks(session: &Session, day: &Day) -> Vec<String> {
+/// The sides of the columns of [`rows`].
+pub(super) const SIDES: [Side; 7] =
+    [Side::Left, Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left];
+
+/// A row for each block: id, time, what became of it, title, whom and what it serves, how it felt.
+pub(super) fn rows(session: &Session, day: &Day) -> Vec<Vec<String>> {
     let tree = AreaTree::new(&session.life.profile);
-    let rows: Vec<Vec<String>> =
-        in_order(session, day).into_iter().map(|block| row(session, &tree, day, block)).collect();
-    let sides = [Side::Left, Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left];
-    table(&sides, &rows)
+    in_order(session, day).into_iter().map(|block| row(session, &tree, day, block)).collect()
 }
 
 fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<String> {

@@ -85,6 +85,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
             let date = date.map(|date| date.on(session.today()));
             day::print(session, date, json)
         }
+        Command::Week { week, json } => week::week(global, week.as_ref(), json),
         Command::Add(text) => adding::add(global, &text.line()?),
         Command::Log(text) => adding::log(global, &text.line()?),
         Command::Start { at, what } => timer::start(global, &what, at.time.as_deref()),

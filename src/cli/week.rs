@@ -1,10 +1,140 @@
-//! What is said of a day or a week as a whole: `grace` and `intention`.
+//! A week as a whole, `week`; and what is said of a day or a week: `grace` and `intention`.
+
+use serde_json::{Value, json};
 
 use super::args::Global;
+use super::day;
 use super::failure::Failure;
+use super::json;
+use super::plan;
+use super::print::{Side, shown, table, write};
+use super::score::both_numbers;
 use super::session::Session;
-use super::values::DateArg;
-use crate::domain::{Week, entry, verbs};
+use super::values::{DateArg, WeekArg};
+use crate::alignment::{Gathered, Lens, Period};
+use crate::app::week::{Content, Showing, sentences};
+use crate::domain::date::{long, short};
+use crate::domain::{Day, Week, entry, verbs};
+
+/// `week`: the ISO week, whatever day weeks are shown to begin with.
+pub(super) fn week(global: &Global, week: Option<&WeekArg>, as_json: bool) -> Result<(), Failure> {
+    let mut session = Session::read(global)?;
+    let week = week.map_or(Week::of(session.today()), |week| week.on(session.today()));
+    let gathered = session.gather(Period::week(week))?;
+    session.load_weeks(week.monday(), week.sunday());
+    let days: Vec<Day> = week.days().map(|date| plan::day(&session.life, &session.ctx, date)).collect();
+    if as_json {
+        return write(&format!("{:#}\n", of_week(&session, &gathered, week, &days)));
+    }
+    write(&text(&session, &gathered, week, &days))
+}
+
+/// The shape of `week --json`: its days as `day --json` has them, and its score as `score --week --json` has it.
+fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> Value {
+    let seen = |period| session.seen(gathered, period, Lens::Actual);
+    let days: Vec<Value> =
+        days.iter().map(|day| day::of_day(session, day, &seen(Period::day(day.date)))).collect();
+    let score = json::score(&seen(Period::week(week)), &session.ctx);
+    json!({"week": week.to_string(), "days": days, "score": score})
+}
+
+fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> String {
+    let (paint, as_of, period) = (session.paint, session.as_of(), Period::week(week));
+    // Today stands for its week, so that the season is the one that one is in.
+    let date = if week == Week::of(as_of.today) { as_of.today } else { week.monday() };
+    let content = Content::new(&session.life, gathered, &as_of, date, period, Showing::Outlook);
+    let mut text = match &content.intention {
+        Some(intention) => format!("{}\n", paint.strong(&shown(intention))),
+        None if date == as_of.today => {
+            "This week has no intention yet; 'aplomb intention TEXT' says one.\n".to_owned()
+        }
+        None => format!("{week} has no intention yet; 'aplomb intention {week} TEXT' says one.\n"),
+    };
+    let quiet = format!("W{:02}, {}", week.number(), sentences::quiet(&content, false));
+    text.push_str(&format!("{}\n\n", paint.faint(&shown(&quiet))));
+    let number = |lens| both_numbers(&gathered.score(period, lens, &as_of));
+    let numbers = [
+        vec!["as lived".to_owned(), number(Lens::Actual)],
+        vec!["as it stands".to_owned(), number(Lens::Outlook)],
+    ];
+    text.push_str(&format!("{}\n", table(&[Side::Left, Side::Left], &numbers).join("\n")));
+    text.push_str(&blocks(session, days));
+    let mut part = |head: &str, lines: Vec<String>| {
+        if !lines.is_empty() {
+            text.push_str(&format!("\n{}\n{}\n", paint.strong(head), lines.join("\n")));
+        }
+    };
+    part("Hours by day", hours(&content));
+    part("Values", values(&content));
+    part("Hours by area", areas(&content));
+    text
+}
+
+/// The blocks, a line for each, day by day. A block is named with its date, as commands take it.
+fn blocks(session: &Session, days: &[Day]) -> String {
+    let named = |day: &Day| -> Vec<Vec<String>> {
+        let mut rows = day::rows(session, day);
+        rows.iter_mut().for_each(|row| row[0] = format!("{}/{}", day.date, row[0]));
+        rows
+    };
+    let all: Vec<Vec<Vec<String>>> = days.iter().map(named).collect();
+    // One table, so that the columns stand in line from day to day.
+    let mut lines = table(&day::SIDES, &all.concat()).into_iter();
+    let mut text = String::new();
+    for (day, rows) in days.iter().zip(&all) {
+        if rows.is_empty() && day.head.grace.is_none() {
+            continue;
+        }
+        let head: Vec<String> = [long(day.date)].into_iter().chain(day::grace(day)).collect();
+        text.push_str(&format!("\n{}\n", session.paint.strong(&shown(&head.join(" · ")))));
+        for line in lines.by_ref().take(rows.len()) {
+            text.push_str(&format!("{line}\n"));
+        }
+    }
+    text
+}
+
+/// The hours of each day, and of the week without its days of grace.
+fn hours(content: &Content) -> Vec<String> {
+    let row = |name: String, (work, life, care): (i64, i64, i64), words: &str| {
+        let figure = sentences::figure;
+        vec![name, figure(work), figure(life), figure(care), words.to_owned()]
+    };
+    let head = ["", "work", "life", "of it care"].map(str::to_owned).to_vec();
+    let mut rows = vec![head];
+    for day in &content.days {
+        let words = match day.date.cmp(&content.today) {
+            _ if day.is_grace => "grace",
+            _ if day.work + day.life == 0 => "",
+            std::cmp::Ordering::Less => "lived",
+            std::cmp::Ordering::Equal => "as it stands",
+            std::cmp::Ordering::Greater => "planned",
+        };
+        rows.push(row(short(day.date), (day.work, day.life, day.care), words));
+    }
+    let balance = &content.score.balance;
+    let care = content.days.iter().filter(|day| !day.is_grace).map(|day| day.care).sum();
+    let words = if content.days.iter().any(|day| day.is_grace) { "without grace" } else { "" };
+    let sum = (balance.work.round() as i64, balance.life.round() as i64, care);
+    rows.push(row(format!("W{:02}", content.week.number()), sum, words));
+    table(&[Side::Left, Side::Right, Side::Right, Side::Right, Side::Left], &rows)
+}
+
+fn values(content: &Content) -> Vec<String> {
+    let row = |value: &crate::app::week::ValueRow| {
+        let is_part = value.lived.round() > 0.0 && value.lived.round() < value.in_sight.round();
+        let lived = is_part.then(|| format!("{} lived", sentences::figure(value.lived.round() as i64)));
+        let lived = lived.unwrap_or_default();
+        vec![value.name.clone(), sentences::value(content, value), lived]
+    };
+    let rows: Vec<Vec<String>> = content.values.iter().map(row).collect();
+    table(&[Side::Left, Side::Left, Side::Left], &rows)
+}
+
+fn areas(content: &Content) -> Vec<String> {
+    let row = |area: &crate::app::week::AreaRow| vec![area.name.clone(), sentences::area(content, area)];
+    table(&[Side::Left, Side::Left], &content.areas.iter().map(row).collect::<Vec<_>>())
+}
 
 /// `grace`: with a reason or without, or an ordinary day again.
 pub(super) fn grace(global: &Global, date: &DateArg, off: bool, reason: &[String]) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use crossterm::event::{
 use tui_input::InputRequest;
 
 use crate::app::keymap::{Chord, Key};
-use crate::app::layout::{Layout, has_room};
+use crate::app::layout::has_room;
 use crate::app::mouse::{Gesture, Mouse};
 use crate::app::{Action, Model, Verb};
 
@@ -28,8 +28,7 @@ pub fn input(model: &Model, event: Event) -> Input {
         Event::Paste(text) => Input::Act(Action::Paste(text)),
         Event::Resize(columns, rows) => Input::Act(Action::Resized(columns, rows)),
         Event::Mouse(event) if model.config.mouse && has_room(model.size) => {
-            let act = mouse(event)
-                .and_then(|mouse| crate::app::mouse::action(mouse, &Layout::new(model, model.size), model));
+            let act = mouse(event).and_then(|mouse| crate::app::mouse::action(mouse, model));
             act.map_or(Input::Nothing, Input::Act)
         }
         _ => Input::Nothing,

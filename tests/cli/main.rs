@@ -12,3 +12,4 @@ mod season;
 mod shapes;
 mod support;
 mod timer;
+mod week;

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
-use super::lives::{IN_SEASONS, LIFE, NOW, ODD};
+use super::lives::{FULL, IN_SEASONS, LIFE, NOW, ODD};
 
 const COLUMNS: [u16; 13] = [1, 7, 23, 39, 40, 47, 59, 60, 80, 99, 100, 119, 130];
 const ROWS: [u16; 11] = [1, 4, 9, 10, 11, 15, 16, 24, 33, 34, 45];
@@ -128,6 +128,33 @@ fn the_season_fits_every_size() {
         for files in [IN_SEASONS, ODD] {
             let mut app = App::open(files, NOW);
             app.press(keys);
+            hold(&mut app, DARK, keys, |_, _| {});
+            hold(&mut app, PLAIN, keys, |buffer, what| {
+                for line in lines(buffer) {
+                    assert!(line.is_ascii() || files == ODD, "{what}: {line}");
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn the_week_fits_every_size() {
+    for keys in SHEETS.iter().chain(&[
+        "oG",
+        "oohh",
+        "+G",
+        "-",
+        "<Tab><Tab>",
+        "]]]",
+        "gfri<Enter>",
+        "lL",
+        "a2027-03-01 9-10 Far",
+        "<Home>kk",
+    ]) {
+        for files in [FULL, LIFE, ODD] {
+            let mut app = App::open(files, NOW);
+            app.press("2").press(keys);
             hold(&mut app, DARK, keys, |_, _| {});
             hold(&mut app, PLAIN, keys, |buffer, what| {
                 for line in lines(buffer) {

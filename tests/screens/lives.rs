@@ -271,3 +271,150 @@ area = "no-such-area"
 "#,
     ),
 ];
+
+/// A week with everything in it: three blocks over each other, a night across midnight, a block by other clocks, a
+/// day of grace, a crossing, a block with every field.
+pub const FULL: &[(&str, &str)] = &[
+    ("life.toml", PROFILE),
+    ("seasons.toml", SEASONS),
+    ("routines.toml", ROUTINES),
+    (
+        "weeks/2026-W47.toml",
+        "schema = 1\nweek = \"2026-W47\"\nintention = \"Two dinners at home.\" # or three\n",
+    ),
+    (
+        "days/2026/2026-11-16.toml",
+        r#"schema = 1
+date = 2026-11-16
+
+[[block]]
+id = "pa9es"
+title = "Pages"
+plan = "09:00-12:00"
+actual = ["09:00-12:00"]
+area = "work"
+values = ["craft"]
+status = "done"
+
+[[block]]
+id = "ca115"
+title = "Calls"
+actual = ["09:00-09:30"]
+area = "work"
+status = "done"
+
+[[block]]
+id = "ma1ls"
+title = "Mails"
+actual = ["09:15-09:45"]
+area = "work"
+energy = -1
+status = "done"
+"#,
+    ),
+    (
+        "days/2026/2026-11-17.toml",
+        r#"schema = 1
+date = 2026-11-17
+
+[[block]]
+id = "n1ght"
+title = "Night shift"
+plan = "22:00-32:30"
+actual = ["22:00-32:30"]
+area = "work"
+status = "done"
+"#,
+    ),
+    ("days/2026/2026-11-18.toml", TODAY),
+    (
+        "days/2026/2026-11-19.toml",
+        r#"schema = 1
+date = 2026-11-19
+
+[[block]]
+id = "b1n19"
+title = "Bins"
+
+[[block]]
+id = "t0ky0"
+title = "Call to Tokyo"
+plan = "06:00-07:00"
+zone = "Asia/Tokyo"
+area = "work"
+
+[[block]]
+id = "re1ea"
+title = "Release"
+plan = "17:30-18:30"
+area = "work"
+"#,
+    ),
+    (
+        "days/2026/2026-11-20.toml",
+        r#"schema = 1
+date = 2026-11-20
+grace = "flu"
+
+[[block]]
+id = "s0up0"
+title = "Soup"
+plan = "12:00-13:00"
+area = "care"
+values = ["family"]
+
+[[block]]
+id = "g0ne0"
+title = "Gone"
+plan = "15:00-16:00"
+status = "skipped"
+"#,
+    ),
+    ("days/2026/2026-11-22.toml", EVERY_FIELD),
+];
+
+/// A day with one block that has every field that one which has not begun can have.
+pub const EVERY_FIELD: &str = r#"schema = 1
+date = 2026-11-22
+
+[[block]]
+id = "a110f"
+title = "All of it"
+plan = "10:05-11:50"
+area = "work"
+engagement = "acme"
+values = ["craft", "family"]
+with = ["Ines", "Rui"]
+agenda = "shared"
+demand = "high"
+energy = 1
+fixed = true
+allow = ["dinner"]
+paid = false
+promise = "p7"
+moved_from = 2026-11-15
+estimate = "2h"
+due = 2026-11-27
+carried = 2
+uid = "uid@example.org"
+zone = "Europe/Berlin"
+note = "bring the sketches"
+x-ticket = 7
+"#;
+
+/// The last week of a year of 53, lived and planned across New Year.
+pub const WEEK_53: &[(&str, &str)] = &[
+    ("life.toml", PROFILE),
+    (
+        "days/2026/2026-12-31.toml",
+        "schema = 1\n\n[[block]]\nid = \"f1rew\"\ntitle = \"Fireworks\"\nplan = \"22:00-25:30\"\narea = \"people\"\n",
+    ),
+    (
+        "days/2027/2027-01-01.toml",
+        "schema = 1\n\n[[block]]\nid = \"wa1k0\"\ntitle = \"Long walk\"\nplan = \"11:00-14:00\"\narea = \"self-care\"\n",
+    ),
+    (
+        "days/2027/2027-01-04.toml",
+        "schema = 1\n\n[[block]]\nid = \"w0rk0\"\ntitle = \"Back\"\nplan = \"09:00-12:00\"\narea = \"work\"\n",
+    ),
+];

@@ -15,3 +15,4 @@ mod scripts;
 mod snapshots;
 mod styles;
 mod terminal;
+mod week;

@@ -21,6 +21,7 @@ const KEYS: &[&str] = &[
     "Dgill<Enter>", "Dn家<Enter>", "Difor us<Enter>", "ia15m Buy screws<Enter>", "imfri 9-10<Enter>", "ix",
     "gfri<Enter>", "g-9<Enter>", ":reopen<Enter>", "/re<Enter>",
     "4", "4>", "4l<", "4c", "4j>", "4<Tab>jj>", "4D", "4aNext one<Enter>", "4Ds+9<Enter>", "4x", "4n<Ctrl-U>So.<Enter>",
+    "2", "2<Home>k", "2<Home>k<Enter>x<Enter>", "2lL", "2H", "2o", "2+", "2<Tab>", "2]", "2jJ", "2Difor us<Enter>", "2afri 9-10 Sew<Enter>",
     "4[", "4]", "4z", "4<Tab>jjj<", "4<Tab>je<Ctrl-U>2026-11-12<Enter>", "1",
     "<2s>", "<600s>", "<tick>", "<40000s><tick>", "<120x40>", "<40x10>", "<paste x\u{202e}\ty>",
 ];

@@ -2,7 +2,7 @@
 
 use super::frames::{DARK, PLAIN, frames};
 use super::harness::App;
-use super::lives::{LIFE, NOW, ODD};
+use super::lives::{FULL, LIFE, NOW, ODD, WEEK_53};
 
 const WIDE: (u16, u16) = (120, 40);
 const USUAL: (u16, u16) = (80, 24);
@@ -158,6 +158,43 @@ fn the_first_start() {
     shows("welcome_values", App::open(&[], NOW), "<Enter>j", &[USUAL, SMALL]);
     shows("welcome_season", App::open(&[], NOW), "<Enter><Enter>", &[USUAL, SMALL]);
     shows("welcome_first", App::open(&[], NOW), "<Enter><Enter><Enter>", &[USUAL, SMALL]);
+}
+
+#[test]
+fn the_week() {
+    shows("week", App::sample(), "2", &[WIDE, USUAL, HUGE, FLAT, NARROW, SMALL]);
+    shows_plainly("week_plain", App::sample(), "2", &[WIDE, USUAL, SMALL]);
+    shows("week_tab", App::sample(), "2<Tab>", &[WIDE, USUAL, NARROW]);
+    shows("week_areas", App::sample(), "2<Tab><Tab>", &[WIDE, USUAL, NARROW]);
+    shows("week_plan", App::sample(), "2o", &[WIDE, USUAL]);
+    shows("week_lived", App::sample(), "2oo", &[WIDE, USUAL]);
+    shows("week_rows", App::sample(), "2+", &[WIDE]);
+    shows("week_evening", App::sample(), "2G", &[WIDE, USUAL]);
+    shows("week_grace", App::sample(), "2gfri<Enter>", &[WIDE, USUAL, NARROW, SMALL]);
+    shows("week_empty", App::sample(), "2]]]]]]]]", &[WIDE, USUAL, SMALL]);
+    shows("week_twelve", App::sample().configured("clock = 12\n"), "2", &[WIDE, USUAL, NARROW]);
+    shows("week_sunday", App::sample().configured("week_start = \"sun\"\n"), "2gsun<Enter>", &[WIDE, USUAL]);
+}
+
+#[test]
+fn sheets_on_the_week() {
+    shows("week_card", App::sample(), "2j<Enter>", &[WIDE, USUAL, SMALL]);
+    shows("week_prompt", App::sample(), &format!("2{PROMPT}family"), &[WIDE, USUAL, SMALL]);
+    shows("week_prompt_far", App::sample(), "2a2026-12-24 18-20 Tree #family", &[WIDE, USUAL]);
+    shows("week_intention", App::sample(), "2Di", &[WIDE, USUAL]);
+    shows("week_start", App::sample(), "2s", &[USUAL]);
+    shows("week_on_intention", App::sample(), "2<Home>k", &[WIDE, USUAL, SMALL]);
+    shows("week_inbox", App::sample(), "2i", &[WIDE]);
+    shows("week_marked", App::sample(), "2jvv", &[WIDE, USUAL]);
+}
+
+#[test]
+fn a_week_with_everything_in_it() {
+    shows("week_full", App::open(FULL, NOW), "2", &[WIDE, USUAL, HUGE, NARROW]);
+    shows_plainly("week_full_plain", App::open(FULL, NOW), "2ljj", &[WIDE, USUAL]);
+    shows("week_night", App::open(FULL, NOW), "2gg", &[WIDE, USUAL]);
+    shows("week_53", App::open(WEEK_53, "2026-12-30T09:00"), "2l", &[WIDE, USUAL]);
+    shows("week_odd", App::open(ODD, NOW), "2", &[WIDE, USUAL, NARROW]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub mod grid;
 pub mod list;
+pub mod week;
 
 use super::model::Model;
 use super::prompt::Purpose;

@@ -17,7 +17,10 @@ impl Turn<'_> {
         let (life, ctx) = (&self.model.life, self.ctx);
         match verb {
             Verb::Open => match self.model.selected() {
-                Some(item) => self.model.sheet = Some(Sheet::Card(card(item, self.model.agenda.now))),
+                Some(item) => {
+                    let is_over = self.model.date < self.model.today;
+                    self.model.sheet = Some(Sheet::Card(card(item, self.model.agenda.now, is_over)));
+                }
                 None => self.prompt(Purpose::Add(free_time(self.model)), String::new()),
             },
             Verb::Add => self.prompt(Purpose::Add(free_time(self.model)), String::new()),

@@ -13,6 +13,7 @@ mod seasons;
 pub mod sheets;
 mod travel;
 mod typing;
+mod week;
 mod welcome;
 
 use super::action::{Action, Effect};
@@ -123,13 +124,17 @@ impl Turn<'_> {
             self.open_review();
         }
         self.model.marks.clear();
+        if self.model.cursor == super::model::Cursor::Intention {
+            self.model.to_now();
+        }
         self.stale = true;
     }
 
     /// Does what a verb says on the screen in view; says whether it says anything there.
     fn on_screen(&mut self, verb: Verb) -> bool {
         match self.model.screen {
-            Screen::Day => self.travel(verb) || self.on_blocks(verb),
+            Screen::Day => self.on_day(verb) || self.travel(verb) || self.on_blocks(verb),
+            Screen::Week => self.on_week(verb) || self.travel(verb) || self.on_blocks(verb),
             Screen::Review => self.on_review(verb),
             Screen::Season => self.on_season(verb),
         }
@@ -282,6 +287,9 @@ impl Turn<'_> {
             _ => None,
         };
         self.model.sheet = Some(Sheet::Prompt(prompt));
+        if self.model.screen == Screen::Week {
+            self.look_beside();
+        }
     }
 
     fn tick(&mut self) {

@@ -1,4 +1,4 @@
-//! What the mouse does with the day: a press puts the cursor there, a second one opens what is there, and what is
+//! What the mouse does with the days: a press puts the cursor there, a second one opens what is there, and what is
 //! dragged is shown as it would be until it is let go. One drag is one edit.
 
 use super::Turn;
@@ -20,10 +20,16 @@ impl Turn<'_> {
         self.let_go();
         self.model.sheet = None;
         self.model.message = None;
+        let was_in_view = press.date == self.model.date;
+        self.go(press.date);
         let before = self.model.stop();
-        let was = std::mem::replace(&mut self.model.cursor, press.cursor.clone());
-        let was_selected = before == self.model.stop() && !was_open;
-        if before == self.model.stop() {
+        let was = self.model.cursor.clone();
+        if let Some(cursor) = &press.cursor {
+            self.model.cursor = cursor.clone();
+        }
+        let is_same = before == self.model.stop() && (before.is_some() || was == self.model.cursor);
+        let was_selected = is_same && was_in_view && !was_open && press.cursor.is_some();
+        if is_same {
             self.model.cursor = was;
         }
         self.model.held = Some(Held { press, was_selected, has_moved: false, by: 0 });

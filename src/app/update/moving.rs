@@ -4,12 +4,13 @@ use super::Turn;
 use crate::app::agenda::Item;
 use crate::app::model::{Cursor, Tone};
 use crate::app::prompt::{edits_in_turn, together};
+use crate::app::screen::Screen;
 use crate::app::verb::Verb;
 use crate::domain::date::plus;
 use crate::domain::verbs::{self, Target};
 use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
 
-/// A step of J, K, > and <, in minutes, in the list; a grid steps by its row.
+/// A step of J, K, > and <, in minutes, in the list and on Week; a grid of a day steps by its row.
 const STEP: i64 = 15;
 
 /// A way to change when a block is planned, by so many minutes.
@@ -29,6 +30,9 @@ pub(super) enum Side {
 impl Turn<'_> {
     /// The minutes of a step: a row of the grid, or a quarter of an hour.
     pub(super) fn grain(&self) -> i64 {
+        if self.model.screen == Screen::Week {
+            return STEP;
+        }
         match crate::app::layout::zoom(self.model.zoom, self.model.size) {
             crate::domain::config::Zoom::Grid(minutes) => i64::from(minutes).min(30),
             _ => STEP,

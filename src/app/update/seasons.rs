@@ -208,7 +208,7 @@ impl Turn<'_> {
                 let date = if holds_today { today } else { first.unwrap_or(column.period.from) };
                 if self.model.season.grain == Grain::Weeks {
                     self.go(date);
-                    self.show(Screen::Day);
+                    self.show(Screen::Week);
                 } else {
                     self.model.season.grain = Grain::Weeks;
                     self.model.season.column = None;

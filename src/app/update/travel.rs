@@ -58,17 +58,20 @@ impl Turn<'_> {
         let minute = match (&self.model.cursor, self.model.selected()) {
             (_, Some(item)) => item.place.start,
             (Cursor::Minute(minute), None) => *minute,
-            (Cursor::Block(..), None) => self.model.agenda.wake.start,
+            (Cursor::Block(..) | Cursor::Intention, None) => self.model.agenda.wake.start,
         };
         self.model.date = date;
         self.model.marks.clear();
+        self.stale = true;
+        if self.model.cursor == Cursor::Intention {
+            return;
+        }
         self.model.cursor = Cursor::Minute(minute);
         self.model.refresh(self.ctx);
         let stop = self.model.stop().map(|at| self.model.agenda.stops[at]);
         if let Some(stop) = stop {
             self.model.cursor = self.model.cursor_of(stop);
         }
-        self.stale = true;
     }
 
     fn turn_face(&mut self, by: usize) {

@@ -1,10 +1,14 @@
 //! The last line: the likeliest keys of where one is.
 
+use crate::app::layout::WITH_PANEL;
+use crate::app::layout::week::is_low;
+use crate::app::model::Cursor;
 use crate::app::prompt::Purpose;
 use crate::app::review::{Line, Page};
-use crate::app::season::{Grain, Part};
+use crate::app::season::{Grain, Part as SeasonPart};
 use crate::app::sheet::Sheet;
-use crate::app::{Context, Model, Verb};
+use crate::app::week::Part;
+use crate::app::{Context, Model, Screen, Verb};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -15,6 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     let running = model.selected().is_some_and(|item| item.block.running_since().is_some());
     let timer = if running { "stop" } else { "start" };
     let hints: Vec<(Verb, &str)> = match context {
+        Context::Day if model.screen == Screen::Week => week(model, timer),
         Context::Day if model.selected().is_none() => {
             vec![
                 (Add, "add"),
@@ -97,12 +102,19 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     // On a screen the keys of everywhere count as its own.
     let is_review = matches!(context, Context::Review | Context::ReviewSigns | Context::ReviewQuestion);
     let is_screen = is_review || matches!(context, Context::Day | Context::Table);
+    let is_ascii = canvas.is_ascii();
     let key = |verb: Verb| {
         let own = model.keymap.keys(context, verb).into_iter().next();
         let of_review = || model.keymap.keys(Context::Review, verb).into_iter().next();
         let own = own.or_else(|| is_review.then(of_review).flatten());
         let anywhere = || model.keymap.keys(Context::Global, verb).into_iter().next();
-        own.or_else(|| is_screen.then(anywhere).flatten()).unwrap_or_default()
+        let key = own.or_else(|| is_screen.then(anywhere).flatten()).unwrap_or_default();
+        match key.as_str() {
+            // An arrow alone is a key here, and no sign.
+            "←" if is_ascii => "Left".to_owned(),
+            "→" if is_ascii => "Right".to_owned(),
+            _ => key,
+        }
     };
     let words = |hints: &[(Verb, &str)]| -> Vec<(String, String)> {
         hints
@@ -121,11 +133,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     let end = canvas.area().width - 1;
     let room = usize::from(end).saturating_sub(right_width + 1);
     let mut x = 1;
-    for hint in words(&hints) {
-        if usize::from(x) + width(&hint) > room {
+    let all = words(&hints);
+    // Keys without words of their own belong to the ones behind them: they stand together or not at all.
+    for group in all.split_inclusive(|(_, words)| !words.is_empty()) {
+        if usize::from(x) + group.iter().map(width).sum::<usize>() > room {
             break;
         }
-        x = one_hint(canvas, x, y, end, &hint);
+        x = group.iter().fold(x, |x, hint| one_hint(canvas, x, y, end, hint));
     }
     // What a tag begins with, where there is room for it.
     let is_entry = matches!(&model.sheet, Some(Sheet::Prompt(prompt)) if prompt.purpose.is_entry());
@@ -204,21 +218,50 @@ fn review(model: &Model) -> Vec<(Verb, &'static str)> {
     }
 }
 
+/// On Week they say how to get about, and what Day has no key for; what the card names too comes last where there is
+/// little room.
+fn week(model: &Model, timer: &'static str) -> Vec<(Verb, &'static str)> {
+    use Verb::*;
+    let is_wide = model.size.0 >= WITH_PANEL;
+    let across = [(NextDay, ""), (PreviousDay, "other day")];
+    let across = || across.into_iter().filter(|_| model.selected().is_some());
+    let mut hints = vec![(DayBefore, ""), (DayAfter, "day")];
+    if model.cursor == Cursor::Intention {
+        hints.insert(0, (Edit, "edit"));
+    }
+    hints.extend(across().filter(|_| is_wide));
+    let menu = if is_wide { "intention, grace" } else { "intention" };
+    hints.extend([(Add, "add"), (PlanLived, "plan, lived"), (DayMenu, menu)]);
+    let is_low = is_low(model.size);
+    let part = match model.week.part(is_low).next(is_low) {
+        Part::Days => "hours",
+        Part::Values => "values",
+        Part::Areas => "areas",
+    };
+    hints.push((NextPart, part));
+    hints.extend(across().filter(|_| !is_wide));
+    if model.selected().is_some() {
+        hints.extend([(Later, ""), (Earlier, "move"), (Timer, timer)]);
+    }
+    hints.extend([(Why, "why"), (Undo, "undo")]);
+    hints
+}
+
 /// On Season they differ from part to part.
 fn season(model: &Model) -> Vec<(Verb, &'static str)> {
     use Verb::*;
     let (mut hints, last) = match model.season.part {
-        Part::Year => (vec![(Left, ""), (Right, "season"), (Open, "open"), (Add, "next season")], None),
+        SeasonPart::Year => (vec![(Left, ""), (Right, "season"), (Open, "open"), (Add, "next season")], None),
         _ if model.life.season_on(model.date).is_none() => (vec![(Add, "name a season")], None),
-        Part::Intents => {
+        SeasonPart::Intents => {
             let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (CrossOut, "rests")];
             (hints.into_iter().chain([(Add, "next season")]).collect(), Some((SeasonMenu, "end, split")))
         }
-        Part::Facts => {
+        SeasonPart::Facts => {
             let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (Add, "next season")];
             (hints.to_vec(), Some((SeasonMenu, "end, split")))
         }
-        Part::Values | Part::Swing => {
+        SeasonPart::Values | SeasonPart::Swing => {
             (vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")], None)
         }
     };
@@ -235,8 +278,6 @@ fn season(model: &Model) -> Vec<(Verb, &'static str)> {
 
 /// A key and its words; gives the column where the next one begins.
 pub fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
-    // Alone, without the one it belongs to, an arrow would be read as a sign and not as a key.
-    let key = if key == "→" { canvas.sign("→", "Right") } else { key };
     let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
     let gap = if words.is_empty() { 2 } else { 3 };
     let words = format!(" {words}");

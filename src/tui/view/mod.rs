@@ -9,6 +9,7 @@ mod parts;
 mod replan;
 mod review;
 mod season;
+mod week;
 mod welcome;
 mod whole;
 
@@ -42,6 +43,7 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
         Some(Sheet::Welcome(welcome)) => welcome::draw(&mut canvas, welcome, model.config.clock),
         _ => match model.screen {
             Screen::Day => day(&mut canvas, model),
+            Screen::Week => week::draw(&mut canvas, model),
             Screen::Review => review::draw(&mut canvas, model),
             Screen::Season => whole_width(&mut canvas, model),
         },

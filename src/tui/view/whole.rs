@@ -246,7 +246,7 @@ pub fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
 fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
     let wanted = fold(help.input.value());
     let titles = [
-        (Context::Day, "DAY"),
+        (Context::Day, "DAY AND WEEK"),
         (Context::Review, "REVIEW"),
         (Context::ReviewSigns, "REVIEW, THE SIGNS"),
         (Context::ReviewQuestion, "REVIEW, THE QUESTION"),

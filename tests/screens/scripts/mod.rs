@@ -20,12 +20,13 @@ mod seasons;
 mod sheets;
 mod timer;
 mod ways;
+mod week;
 
 /// What keys do.
 struct Script {
     does: &'static str,
     keys: &'static str,
-    /// `at …`: where the cursor is, where that is said; `on …`: the day, where it is not today; `says …`: the message; `in …`: what is
+    /// `shows Week`, on that screen; `at …`: where the cursor is, where that is said; `on …`: the day, where it is not today; `says …`: the message; `in …`: what is
     /// open; `face`, `zoom`, `touching` and `marked`: how the day is shown; the rest are lines of files that came or went.
     then: &'static [&'static str],
 }
@@ -78,6 +79,9 @@ fn outcome(app: &App, difference: Vec<String>) -> Vec<String> {
     let mut lines = Vec::new();
     if app.model.date != app.model.today {
         lines.push(format!("on {}", app.model.date));
+    }
+    if app.model.screen == Screen::Week {
+        lines.push("shows Week".to_owned());
     }
     match app.model.screen {
         Screen::Review => lines.push(format!("at {}", app.review())),

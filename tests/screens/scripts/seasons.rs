@@ -10,7 +10,7 @@ const WAYS: &[Script] = &[
     script("arrows go from cell to cell", "4jlll", &["at Launch, Intents Family rests"]),
     script("and stay in the table", "4jjjjhhhhk", &["at Launch, Intents Craft weight"]),
     script("weeks are cells too", "4<Tab><Tab>j<→>", &["at Launch, Values Family W48"]),
-    script("Enter on a week shows it", "4<Tab><Tab><Enter>", &["at Pricing page"]),
+    script("Enter on a week shows it", "4<Tab><Tab><Enter>", &["shows Week", "at Pricing page"]),
     script("z goes on to months", "4z<Tab><Tab>hh", &["at Launch, Values Craft Sep"]),
     script("zz to quarters, + back", "4zz+<Tab><Tab>", &["at Launch, Values Craft Nov"]),
     script(

@@ -1,0 +1,161 @@
+//! Where the hours of some days lie: on the two sides, and in each area. Days of grace are among them: their hours
+//! show in totals, though not in scores.
+
+use super::counting::{Piece, count, may_count};
+use super::gather::{Interval, merge};
+use super::gathered::Gathered;
+use super::{AsOf, Lens, Period};
+use crate::domain::Side;
+
+/// Minutes that something covers, overlaps counted once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Covered {
+    /// Lived.
+    pub lived: i64,
+    /// Lived or planned.
+    pub in_sight: i64,
+}
+
+/// A stretch that counts, with where it lies.
+#[derive(Debug, Clone)]
+struct Stretch {
+    piece: Piece,
+    side: Option<Side>,
+    /// The area, by its place in the list of areas.
+    area: Option<usize>,
+}
+
+/// What counts on the days of a period, seen through a lens.
+#[derive(Debug, Clone)]
+pub struct Hours {
+    areas: Vec<String>,
+    stretches: Vec<Stretch>,
+}
+
+impl Hours {
+    /// The areas that anything lies in, by their ids, in the order in which they come up; ids that the profile does
+    /// not know are among them.
+    pub fn areas(&self) -> &[String] {
+        &self.areas
+    }
+
+    /// Minutes under the areas that a question names.
+    pub fn under(&self, is_meant: impl Fn(&str) -> bool) -> Covered {
+        let meant: Vec<bool> = self.areas.iter().map(|area| is_meant(area)).collect();
+        self.covered(|stretch| stretch.area.is_some_and(|area| meant[area]))
+    }
+
+    /// Minutes of work and of life. As in balance, a minute that is both is half each.
+    pub fn sides(&self) -> (f64, f64) {
+        let of = |side: Side| self.covered(|stretch| stretch.side == Some(side)).in_sight as f64;
+        let (work, life) = (of(Side::Work), of(Side::Life));
+        let either = |stretch: &Stretch| matches!(stretch.side, Some(Side::Work | Side::Life));
+        let both = work + life - self.covered(either).in_sight as f64;
+        (work - both / 2.0, life - both / 2.0)
+    }
+
+    fn covered(&self, is_meant: impl Fn(&Stretch) -> bool) -> Covered {
+        let meant = || self.stretches.iter().filter(|stretch| is_meant(stretch)).map(|stretch| stretch.piece);
+        let lived = length(meant().filter(|piece| piece.is_lived));
+        Covered { lived, in_sight: length(meant()) }
+    }
+}
+
+/// Minutes that pieces cover together.
+fn length(pieces: impl Iterator<Item = Piece>) -> i64 {
+    let mut spans: Vec<Interval> = pieces.map(|piece| (piece.start, piece.end)).collect();
+    merge(&mut spans, 0);
+    spans.iter().map(|(start, end)| end - start).sum()
+}
+
+impl Gathered {
+    /// What counts on the days of a period, days of grace included. They have to be inserted.
+    pub fn hours(&self, period: Period, lens: Lens, as_of: &AsOf) -> Hours {
+        let mut hours = Hours { areas: Vec::new(), stretches: Vec::new() };
+        let counted = self.countable(None, period, as_of);
+        let mut pieces: Vec<Piece> = Vec::new();
+        for day in self.days(counted).filter(|day| may_count(day.date, lens, as_of)) {
+            for block in &day.blocks {
+                pieces.clear();
+                count(day, block, lens, as_of, &mut pieces);
+                if pieces.is_empty() {
+                    continue;
+                }
+                let area = block.area.map(|area| {
+                    let known = self.terms().areas.get(area as usize);
+                    let stranger = || day.stranger(area.saturating_sub(self.terms().areas.len() as u32));
+                    let id = known.map_or_else(stranger, |area| &area.id);
+                    hours.areas.iter().position(|other| other == id).unwrap_or_else(|| {
+                        hours.areas.push(id.to_owned());
+                        hours.areas.len() - 1
+                    })
+                });
+                let stretch = |piece: &Piece| Stretch { piece: *piece, side: block.side, area };
+                hours.stretches.extend(pieces.iter().map(stretch));
+            }
+        }
+        hours
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{Sample, as_of, period, sample};
+    use super::*;
+
+    fn block(keys: &str) -> String {
+        format!("[[block]]\ntitle = \"X\"\n{keys}\n")
+    }
+
+    /// Care and work over each other, a swim still to come, a stranger's hour.
+    fn monday() -> Sample {
+        let day = [
+            block("actual = [\"08:00-10:00\"]\narea = \"care\""),
+            block("actual = [\"09:00-11:00\"]\narea = \"work\""),
+            block("actual = [\"09:30-10:30\"]\narea = \"work\""),
+            block("plan = \"18:00-19:00\"\narea = \"self-care\""),
+            block("actual = [\"11:00-12:00\"]\narea = \"nowhere\""),
+        ]
+        .concat();
+        sample("", "", &[("2026-11-16", &day)])
+    }
+
+    #[test]
+    fn hours_lie_on_two_sides_and_a_minute_of_both_is_half_each() {
+        let life = monday();
+        let week = period("2026-11-16..2026-11-22");
+        for lens in [Lens::Actual, Lens::Plan, Lens::Outlook] {
+            let as_of = as_of("2026-11-16T12:00");
+            let balance = life.gathered.score(week, lens, &as_of).balance;
+            let sides = life.gathered.hours(week, lens, &as_of).sides();
+            assert_eq!(sides, (balance.work, balance.life), "{lens}");
+        }
+        let sides = life.gathered.hours(week, Lens::Outlook, &as_of("2026-11-16T12:00")).sides();
+        assert_eq!(sides, (90.0, 150.0));
+    }
+
+    #[test]
+    fn areas_count_overlaps_once_and_tell_lived_from_planned() {
+        let life = monday();
+        let hours =
+            life.gathered.hours(period("2026-11-16..2026-11-16"), Lens::Outlook, &as_of("2026-11-16T12:00"));
+        assert_eq!(hours.areas(), ["care", "work", "self-care", "nowhere"]);
+        let under = |id: &str| hours.under(|area| area == id);
+        assert_eq!(under("work"), Covered { lived: 120, in_sight: 120 });
+        assert_eq!(under("self-care"), Covered { lived: 0, in_sight: 60 });
+        assert_eq!(under("nowhere"), Covered { lived: 60, in_sight: 60 });
+        assert_eq!(hours.under(|_| true), Covered { lived: 240, in_sight: 300 });
+    }
+
+    #[test]
+    fn a_day_of_grace_shows_its_hours_and_no_day_before_the_first_or_after_today_is_lived() {
+        let grace = format!("grace = \"\"\n{}", block("actual = [\"09:00-10:00\"]\narea = \"care\""));
+        let planned = block("plan = \"09:00-10:00\"\narea = \"work\"");
+        let life = sample("", "", &[("2026-11-16", &grace), ("2026-11-19", &planned)]);
+        let week = period("2026-11-16..2026-11-22");
+        let sides = |lens| life.gathered.hours(week, lens, &as_of("2026-11-17T09:00")).sides();
+        assert_eq!(sides(Lens::Outlook), (60.0, 60.0));
+        assert_eq!(sides(Lens::Actual), (0.0, 60.0));
+        assert_eq!(life.gathered.score(week, Lens::Actual, &as_of("2026-11-17T09:00")).balance.life, 0.0);
+    }
+}

@@ -1,0 +1,113 @@
+//! `week`: the days as `day` shows them, the score as `score --week` shows it, as text and for programs.
+
+use serde_json::json;
+
+use super::support::Planner;
+
+/// A week with a block across midnight, a day of grace, something running and something planned.
+fn planner() -> Planner {
+    let planner = Planner::new();
+    for line in [
+        "2026-11-16 9-13 Pages #craft @work",
+        "2026-11-16 18-19 A visit #family @care",
+        "2026-11-17 22-1:30 Release @work",
+    ] {
+        planner.done(&["log", line]);
+    }
+    planner.done(&["log", "2026-11-13 9-10 The week before @work"]);
+    planner.done(&["add", "2026-11-20 10-12 Soup @care"]);
+    planner.done(&["grace", "2026-11-20", "flu"]);
+    planner.done(&["add", "2026-11-21 10-14 Zoo #family @people"]);
+    planner.done(&["start", "Mails @work", "--at", "9:05"]);
+    planner.done(&["intention", "Two dinners at home."]);
+    planner
+}
+
+#[test]
+fn its_days_are_those_of_day_and_its_score_is_that_of_score() {
+    let planner = planner();
+    for (asked, week) in [(vec![], "2026-W47"), (vec!["last"], "2026-W46"), (vec!["2026-W48"], "2026-W48")] {
+        let arguments: Vec<&str> = ["week"].into_iter().chain(asked).chain(["--json"]).collect();
+        let found = planner.json(&arguments);
+        assert_eq!(found["week"], week);
+        let keys: Vec<&String> = found.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["week", "days", "score"]);
+        let days = found["days"].as_array().unwrap();
+        assert_eq!(days.len(), 7);
+        for day in days {
+            assert_eq!(*day, planner.json(&["day", day["date"].as_str().unwrap(), "--json"]), "{week}");
+        }
+        assert_eq!(found["score"], planner.json(&["score", "--week", week, "--json"]));
+        assert_eq!(found["score"]["lens"], "actual");
+    }
+}
+
+#[test]
+fn week_53_lies_in_two_years() {
+    let planner = Planner::new();
+    planner.done(&["add", "2026-12-31 22-1:30 Fireworks #family @people"]);
+    planner.done(&["add", "2027-01-03 10-11 Walk @self-care"]);
+    let week = planner.json(&["week", "2026-W53", "--json"]);
+    let dates: Vec<&str> =
+        week["days"].as_array().unwrap().iter().map(|day| day["date"].as_str().unwrap()).collect();
+    assert_eq!((dates[0], dates[6]), ("2026-12-28", "2027-01-03"));
+    let text = planner.done(&["week", "2026-W53"]);
+    assert!(text.contains("W53, 28 December 2026 to 3 January 2027 · life 4h30, as it stands"), "{text}");
+    assert!(text.starts_with("2026-W53 has no intention yet; 'aplomb intention 2026-W53 TEXT' says one.\n"));
+    planner.misused(&["week", "2025-W53"]);
+}
+
+#[test]
+fn as_text_it_has_a_line_for_each_thing() {
+    let planner = planner();
+    let text = planner.done(&["week"]);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "Two dinners at home.");
+    // Friday's two hours are grace's own; Saturday's four are planned.
+    assert_eq!(lines[1], "W47, 16 to 22 November · work 8h07, life 5h, as it stands");
+    for line in [
+        "Friday 20 November · a day of grace: flu",
+        "Mon 16 Nov      4h    1h          1h  lived",
+        "Tue 17 Nov    3h30     ·           ·  lived",
+        "Wed 18 Nov  37 min     ·           ·  as it stands",
+        "Thu 19 Nov       ·     ·           ·",
+        "Fri 20 Nov       ·    2h          2h  grace",
+        "Sat 21 Nov       ·    4h           ·  planned",
+        "W47           8h07    5h          1h  without grace",
+        "Craft   4h of 12h in sight",
+        "Family  5h of 8h in sight   1h lived",
+        "Care    1h of 3h lived",
+    ] {
+        assert!(lines.contains(&line), "{line}\n{text}");
+    }
+    // A block is named as commands take it, with its date, however the lines are filtered.
+    let release = lines.iter().find(|line| line.contains("Release")).unwrap();
+    let id = release.split_whitespace().next().unwrap();
+    assert!(id.starts_with("2026-11-17/") && release.contains("22:00–1:30"), "{release}");
+    planner.done(&["energy", id, "-1"]);
+    let again = planner.done(&["week"]);
+    assert!(again.lines().any(|line| line.starts_with(id) && line.ends_with('▼')), "{again}");
+    assert_eq!(text.matches(" Release ").count(), 1, "stored once, and shown once");
+}
+
+#[test]
+fn the_week_is_the_iso_week_whatever_day_weeks_are_shown_from() {
+    let planner = planner();
+    let before = planner.done(&["week"]);
+    planner.write("config.toml", "week_start = \"sun\"\n");
+    assert_eq!(planner.done(&["week"]), before);
+}
+
+#[test]
+fn an_empty_life_has_an_empty_week() {
+    let planner = Planner::new();
+    let text = planner.done(&["week"]);
+    assert!(
+        text.starts_with("This week has no intention yet; 'aplomb intention TEXT' says one.\n"),
+        "{text}"
+    );
+    assert!(text.contains("W47, 16 to 22 November · nothing planned yet\n"), "{text}");
+    assert!(text.contains("Craft   21h a week\n"), "{text}");
+    assert!(!text.contains("Hours by area"), "{text}");
+    assert_eq!(planner.json(&["week", "--json"])["score"]["alignment"]["score"], json!(null));
+}

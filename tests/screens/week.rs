@@ -1,0 +1,198 @@
+//! The Week screen as it is laid out: no start is lost at any size, and the mouse finds what is seen.
+
+use aplomb::app::layout::week::{Body, Layout, Subject, lists::Line};
+use aplomb::app::model::Cursor;
+use chrono::NaiveDate;
+use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use proptest::prelude::*;
+
+use super::frames::{DARK, draw, lines};
+use super::harness::App;
+use super::lives::{FULL, LIFE, NOW, PROFILE};
+
+/// What of a frame's row stands in some columns.
+fn columns(line: &str, (from, to): (u16, u16)) -> String {
+    line.chars().skip(usize::from(from)).take(usize::from(to.saturating_sub(from))).collect()
+}
+
+/// Puts the cursor on a block and says what is seen of its start: the hour and the minute.
+#[track_caller]
+fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Option<String> {
+    app.press(&format!("g{date}<Enter>"));
+    app.model.cursor = Cursor::Block(date, id.to_owned());
+    let (buffer, cursor) = draw(app, DARK, size);
+    let frame = lines(&buffer);
+    let layout = Layout::new(&app.model, size);
+    let agenda = app.model.agenda_of(date)?;
+    let item = agenda.items.iter().position(|item| item.date == date && item.block.id == id)?;
+    let place = layout.heads.1.iter().position(|head| head.date == date)?;
+    let head = layout.heads.1[place];
+    let (y, seen) = match &layout.body {
+        Body::Hours(hours) => {
+            let day = &hours.days[place];
+            if let Some(line) = day.upper.iter().position(|upper| *upper == item) {
+                let y = layout.area.y + line as u16;
+                return (line < hours.upper).then(|| columns(&frame[usize::from(y)], head.columns()));
+            }
+            let cell = day.cells.iter().find(|cell| cell.subject == Subject::Item(item))?;
+            let mut rows: Vec<usize> =
+                day.cells.iter().filter(|cell| !cell.is_tail).map(|cell| cell.rows.0).collect();
+            let all = rows.len();
+            rows.dedup();
+            assert_eq!(rows.len(), all, "two starts in one row: {rows:?}");
+            let y = layout.area.y + (hours.upper + hours.line(cell.rows.0)?) as u16;
+            // The hour stands in the margin, in the first row of it that is seen.
+            let margin = layout.heads.1[0].x - 1;
+            let hour = (0..=y)
+                .rev()
+                .map(|y| columns(&frame[usize::from(y)], (0, margin)))
+                .find(|words| !words.trim().is_empty())?;
+            let line = columns(&frame[usize::from(y)], head.columns());
+            let minute =
+                line.split(' ').find_map(|word| word.split_once(':')).map_or("00", |(_, minute)| minute);
+            (y, format!("{}:{minute}", hour.trim()))
+        }
+        Body::Lists(days) => {
+            let at = |line: &Line| *line == Line::Entry(Subject::Item(item));
+            let y = layout.area.y + days[place].lines.iter().position(at)? as u16;
+            (y, columns(&frame[usize::from(y)], (head.x + 2, head.x + 7)).trim().to_owned())
+        }
+        Body::List(_) => panic!("{size:?} is no list of one day"),
+    };
+    assert_eq!(cursor.map(|at| (at.x, at.y)), Some((head.x, y)), "the cursor stands beside it");
+    Some(seen)
+}
+
+/// `9:05`, by the hours of a day.
+fn clock(minutes: u32) -> String {
+    format!("{}:{:02}", minutes / 60 % 24, minutes % 60)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every block that has a time has its start somewhere, when the cursor is on it.
+    #[test]
+    fn no_start_is_lost(
+        blocks in prop::collection::vec((0usize..7, 0u32..288, 1u32..60), 1..60),
+        columns in prop_oneof![Just(80u16), Just(100), Just(120), Just(200), 80u16..240],
+        rows in prop_oneof![Just(24u16), Just(40), Just(60), 24u16..70],
+        keys in prop_oneof![Just("2"), Just("2+"), Just("2-"), Just("2<Tab>")],
+    ) {
+        let mut days = vec![String::from("schema = 1\n"); 7];
+        let mut all = Vec::new();
+        for (number, (day, start, length)) in blocks.iter().enumerate() {
+            let (start, end) = (start * 5, start * 5 + length * 5);
+            let id = format!("b{number:04}");
+            days[*day].push_str(&format!(
+                "\n[[block]]\nid = \"{id}\"\ntitle = \"Block\"\nplan = \"{:02}:{:02}-{:02}:{:02}\"\n",
+                start / 60, start % 60, end / 60, end % 60,
+            ));
+            all.push((NaiveDate::from_ymd_opt(2026, 11, 16 + *day as u32).unwrap(), id, start));
+        }
+        let names: Vec<String> = (16..23).map(|day| format!("days/2026/2026-11-{day}.toml")).collect();
+        let mut files = vec![("life.toml", PROFILE)];
+        files.extend(names.iter().zip(&days).map(|(name, text)| (name.as_str(), text.as_str())));
+        let mut app = App::open(&files, NOW);
+        app.press(keys);
+        for (date, id, start) in all {
+            let seen = start_seen(&mut app, date, &id, (columns, rows));
+            prop_assert_eq!(seen, Some(clock(start)), "{} {} at {}×{}", date, id, columns, rows);
+        }
+    }
+}
+
+#[test]
+fn blocks_by_other_clocks_and_without_a_time_are_seen_too() {
+    let thursday: NaiveDate = "2026-11-19".parse().unwrap();
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        let mut app = App::open(FULL, NOW);
+        app.press("2");
+        // Six in the morning in Tokyo is nine in the evening before.
+        assert_eq!(start_seen(&mut app, thursday, "t0ky0", size).as_deref(), Some("21:00"), "{size:?}");
+        let (buffer, _) = draw(&mut app, DARK, size);
+        assert!(lines(&buffer).concat().contains("Bins"), "{size:?}");
+    }
+}
+
+fn mouse(app: &mut App, kind: MouseEventKind, (column, row): (u16, u16)) {
+    app.event(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+}
+
+fn click(app: &mut App, at: (u16, u16)) {
+    mouse(app, MouseEventKind::Down(MouseButton::Left), at);
+    mouse(app, MouseEventKind::Up(MouseButton::Left), at);
+}
+
+fn open(size: (u16, u16)) -> App {
+    let mut app = App::open(LIFE, NOW);
+    app.model.config.mouse = true;
+    app.press("2");
+    draw(&mut app, DARK, size);
+    app
+}
+
+/// The cell in which a text begins that stands on the screen.
+#[track_caller]
+fn find(app: &mut App, text: &str) -> (u16, u16) {
+    let lines = lines(&draw(app, DARK, app.model.size).0);
+    let at = lines.iter().enumerate().find_map(|(y, line)| Some((line.find(text)?, y, line)));
+    let (byte, y, line) = at.unwrap_or_else(|| panic!("{text} is not seen:\n{}", lines.join("\n")));
+    (line[..byte].chars().count() as u16, y as u16)
+}
+
+#[test]
+fn a_click_takes_the_cursor_to_a_block_of_any_day_and_a_second_one_opens_it() {
+    let mut app = open((120, 40));
+    let at = find(&mut app, "Tickets");
+    click(&mut app, at);
+    assert_eq!((app.model.date.to_string().as_str(), app.place().as_str()), ("2026-11-19", "Tickets"));
+    assert_eq!(app.sheet(), None);
+    click(&mut app, at);
+    assert_eq!(app.sheet().unwrap(), "card of Tickets, edit the line");
+    // Beside the card another click closes it.
+    let at = find(&mut app, "Taxes");
+    click(&mut app, at);
+    assert_eq!((app.place().as_str(), app.sheet()), ("Taxes", None));
+}
+
+#[test]
+fn a_click_on_a_head_takes_the_day_and_on_free_time_adds_there() {
+    for size in [(120, 40), (80, 24), (60, 20), (40, 10)] {
+        let mut app = open(size);
+        let at = find(&mut app, "Sat");
+        click(&mut app, at);
+        assert_eq!((app.model.date.to_string().as_str(), app.sheet()), ("2026-11-21", None), "{size:?}");
+        let free = find(&mut app, if size.0 < 72 { "free" } else { "free to" });
+        click(&mut app, free);
+        assert!(app.sheet().unwrap().starts_with("Add ‹›"), "{size:?}: {:?}", app.sheet());
+    }
+}
+
+#[test]
+fn a_click_on_what_the_week_is_for_takes_the_cursor_there_and_a_second_one_writes_it() {
+    for (size, day) in [((120, 40), ""), ((80, 24), ""), ((40, 10), ""), ((120, 40), "hhh")] {
+        let mut app = open(size);
+        app.press(day);
+        let at = find(&mut app, "says what this week is for");
+        click(&mut app, at);
+        assert_eq!((app.place().as_str(), app.sheet()), ("what the week is for", None), "{size:?} {day}");
+        click(&mut app, at);
+        assert_eq!(app.sheet().as_deref(), Some("The week is for ‹›"), "{size:?} {day}");
+    }
+}
+
+#[test]
+fn nothing_is_dragged_on_week_and_the_wheel_goes_from_block_to_block() {
+    let mut app = open((120, 40));
+    let before = app.files();
+    let (x, y) = find(&mut app, "Invoices");
+    mouse(&mut app, MouseEventKind::Down(MouseButton::Left), (x, y));
+    for row in 1..5 {
+        mouse(&mut app, MouseEventKind::Drag(MouseButton::Left), (x, y + row));
+    }
+    mouse(&mut app, MouseEventKind::Up(MouseButton::Left), (x, y + 4));
+    assert_eq!((app.files(), app.place().as_str()), (before, "Invoices"));
+    mouse(&mut app, MouseEventKind::ScrollUp, (5, 5));
+    assert_ne!(app.place(), "Invoices");
+}
