@@ -23,6 +23,8 @@ use ratatui::style::{Color, Modifier};
 
 /// Wednesday morning in the week that the sample is about.
 const NOW: &str = "2026-11-18T09:42";
+/// And its Sunday evening.
+const SUNDAY: &str = "2026-11-22T18:05";
 const LINE: &str = "thu 17:30-18:30 Walk with Brandt +studio #";
 
 fn main() {
@@ -46,6 +48,15 @@ fn main() {
     picture(&folder, "week", "Week", (120, 40), &DARK, week);
     picture(&folder, "week-light", "Week, on light", (120, 40), &LIGHT, week);
     picture(&folder, "week-80", "Week, in 80 columns", (80, 24), &DARK, week);
+    let review = |page: usize| {
+        move |app: &mut App| {
+            app.press(&[Verb::ShowReview]);
+            app.press(&vec![Verb::GoOn; page]);
+        }
+    };
+    on_sunday(&folder, "review-signs", "Review: how the week felt", &DARK, review(1));
+    on_sunday(&folder, "review", "Review: balance and alignment", &DARK, review(2));
+    on_sunday(&folder, "review-light", "Review, on light", &LIGHT, review(2));
     let season = |app: &mut App| app.press(&[Verb::ShowSeason, Verb::PreviousPart]);
     picture(&folder, "season", "Season, with the year", (120, 40), &DARK, season);
     picture(&folder, "season-light", "Season, on light", (120, 40), &LIGHT, season);
@@ -60,8 +71,20 @@ fn picture(
     colours: &Colours,
     act: impl FnOnce(&mut App),
 ) {
-    let mut app = App::open(size);
+    let mut app = App::open(size, NOW);
     act(&mut app);
+    draw(folder, name, title, &app, colours);
+}
+
+/// The same on Sunday evening, when the week is over.
+fn on_sunday(folder: &Path, name: &str, title: &str, colours: &Colours, act: impl FnOnce(&mut App)) {
+    let mut app = App::open((120, 40), SUNDAY);
+    act(&mut app);
+    draw(folder, name, title, &app, colours);
+}
+
+fn draw(folder: &Path, name: &str, title: &str, app: &App, colours: &Colours) {
+    let size = app.model.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
     let cursor = view::draw(&app.model, colours.theme, &mut buffer);
     let cursor = cursor.filter(|_| matches!(app.model.sheet, Some(Sheet::Prompt(_))));
@@ -79,9 +102,9 @@ struct App {
 }
 
 impl App {
-    fn open(size: (u16, u16)) -> App {
+    fn open(size: (u16, u16), now: &str) -> App {
         let home = tempfile::tempdir().unwrap();
-        let local = NaiveDateTime::parse_from_str(NOW, "%Y-%m-%dT%H:%M").unwrap();
+        let local = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
         let zone: Zone = "Europe/Lisbon".parse().unwrap();
         let now = DateTime::from_timestamp(zone.moment_of(local) * 60, 0).unwrap();
         let ctx = Ctx { now, zone, ids: Ids { seed: 0 }, clock: Default::default() };

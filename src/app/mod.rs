@@ -9,6 +9,7 @@ pub mod agenda;
 mod card;
 pub mod headline;
 pub mod history;
+mod in_view;
 pub mod keymap;
 pub mod layout;
 pub mod model;
