@@ -165,7 +165,7 @@ impl Model {
             typed: BTreeMap::new(),
             searches: 0,
         };
-        model.refresh(ctx);
+        model.reckon(ctx);
         model.to_now();
         model
     }
@@ -209,12 +209,7 @@ impl Model {
         let minute = self.stop().and_then(|at| self.agenda.stops.get(at)).map(|stop| self.start(*stop));
         let is_same_day = self.agenda.date == self.date;
         self.agenda = Agenda::new(&self.life, ctx, self.date);
-        let (from, to) = Model::days_around(self.date);
-        if self.life.missing(from, to).is_none() {
-            self.standing = Some(Standing::new(&self.life, ctx, self.week()));
-        } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
-            self.standing = None;
-        }
+        self.reckon(ctx);
         if self.screen == Screen::Season {
             self.refresh_season(ctx);
         }
@@ -222,6 +217,16 @@ impl Model {
         if matches!(self.cursor, Cursor::Block(..)) && self.stop().is_none() {
             let elsewhere = self.agenda.now.unwrap_or(self.agenda.wake.start);
             self.cursor = Cursor::Minute(minute.filter(|_| is_same_day).unwrap_or(elsewhere));
+        }
+    }
+
+    /// Scores the week in view again, where its days are there.
+    fn reckon(&mut self, ctx: &Ctx) {
+        let (from, to) = Model::days_around(self.date);
+        if self.life.missing(from, to).is_none() {
+            self.standing = Some(Standing::new(&self.life, ctx, self.week()));
+        } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
+            self.standing = None;
         }
     }
 
