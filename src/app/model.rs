@@ -15,7 +15,7 @@ use super::standing::Standing;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
 use crate::domain::verbs::Target;
-use crate::domain::{Block, Ctx, Edit, Life, Place, Week};
+use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Week};
 
 /// The panel's faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub struct Preview {
 pub struct Model {
     /// The data, as far as it is loaded.
     pub life: Life,
+    /// The areas of its profile.
+    pub areas: AreaTree,
     /// How aplomb looks.
     pub config: Config,
     /// Which key does what.
@@ -139,6 +141,7 @@ impl Model {
         let mut model = Model {
             zoom: config.zoom,
             touch: config.edges == crate::domain::config::Edges::Touch,
+            areas: AreaTree::new(&life.profile),
             life,
             config,
             keymap,
@@ -206,6 +209,7 @@ impl Model {
     /// Lays out the day in view again, and the week's numbers, after anything changed.
     pub fn refresh(&mut self, ctx: &Ctx) {
         self.today = self.life.today(ctx);
+        self.areas = AreaTree::new(&self.life.profile);
         let minute = self.stop().and_then(|at| self.agenda.stops.get(at)).map(|stop| self.start(*stop));
         let is_same_day = self.agenda.date == self.date;
         self.agenda = Agenda::new(&self.life, ctx, self.date);
