@@ -5,7 +5,7 @@
 //! so that undo brings back bytes, comments and unknown keys. The order of the changes is the order of saving:
 //! an edit that carries something from one file to another fills the target before it empties the source.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::block::Block;
 use super::date::Week;
@@ -71,7 +71,7 @@ pub enum Place {
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Place::Day(date) => write!(f, "days/{}/{date}.toml", date.format("%Y")),
+            Place::Day(date) => write!(f, "days/{:04}/{date}.toml", date.year()),
             Place::Week(week) => write!(f, "weeks/{week}.toml"),
             Place::Inbox => f.write_str("inbox.toml"),
             Place::Routines => f.write_str("routines.toml"),
