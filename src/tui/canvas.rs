@@ -57,8 +57,8 @@ impl<'a> Canvas<'a> {
         let text = fit(&text, usize::from(columns));
         let text = if self.theme.is_ascii { text.replace('…', "~") } else { text };
         let style = self.theme.style(role);
-        self.buffer.set_stringn(x, y, &text, usize::from(columns), style);
-        width(&text) as u16
+        let (end, _) = self.buffer.set_stringn(x, y, &text, usize::from(columns), style);
+        end - x
     }
 
     /// As [`Canvas::put`], ending at a column.
