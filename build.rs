@@ -1,11 +1,35 @@
-//! How the program is linked.
+//! How the program is linked, and the table of its keys.
+#![allow(clippy::disallowed_methods, reason = "a build reads and writes files")]
 
-fn main() {
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+const KEYS: &str = "assets/keymap.toml";
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    let of_target = |what: &str| std::env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
+    println!("cargo::rerun-if-changed={KEYS}");
+    let of_target = |what: &str| env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
     // The tables of all time zones hold tens of thousands of addresses. Where the program may lie anywhere in memory,
     // each start writes them all anew, and that alone takes longer than reading a week and drawing it.
     if of_target("OS") == "linux" && of_target("ENV") == "gnu" {
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("keys.rs"), table(&fs::read_to_string(KEYS)?)?)?;
+    Ok(())
+}
+
+/// The file of the default keys as a table of place, action and keys: no start has to read it as TOML.
+fn table(text: &str) -> Result<String, Box<dyn Error>> {
+    let places: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(text)?;
+    let mut rows = String::new();
+    for (place, actions) in &places {
+        for (action, keys) in actions {
+            writeln!(rows, "    ({place:?}, {action:?}, &{keys:?}),")?;
+        }
+    }
+    Ok(format!("&[\n{rows}]\n"))
 }

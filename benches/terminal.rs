@@ -1,4 +1,5 @@
-//! What the screens cost, beside a program that does nothing but draw: start, keys, rest, memory; and one command.
+//! What the screens cost, beside a program that does nothing but draw: start, keys, rest, memory; what each screen's
+//! opening costs beside Day's; and one command.
 //!
 //! `cargo bench --bench terminal` runs aplomb and a bare ratatui program in turn, each in a pseudo-terminal of 120 by 40
 //! that answers as terminals do, and prints how many times the one takes what the other does. Linux only: the rest is
@@ -74,12 +75,23 @@ mod linux {
     use super::{BARE, COLUMNS, LAST, ROWS, common};
 
     const DAYS: u64 = 3650;
-    const NOW: &str = "2026-11-22T09:42";
+    /// The last Sunday of the year: all weeks of its season and of the year are there to be read and scored.
+    const TODAY: (i32, u32, u32) = (2026, 12, 27);
+    const NOW: &str = "2026-12-27T09:42";
+    /// Screens whose opening is measured beside Day's: which, the keys that lead there from Day, and the milliseconds
+    /// of the processor's time that it may take.
+    const OPENINGS: &[(&str, &str, u32)] = &[
+        // Season begins with what it asks; Shift-Tab goes to the year.
+        ("Season, 13 weeks", "4", 30),
+        ("Season, the year by weeks", "4\x1b[Z", 60),
+    ];
     /// The question for the background, and a terminal's answer.
     const QUESTION: &[u8] = b"\x1b[c";
     const ANSWER: &str = "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?62;22c";
     /// A repaint is over when so long nothing has come.
     const SILENCE: Duration = Duration::from_millis(15);
+    /// A screen is open when so long it has neither drawn nor worked.
+    const REPOSE: Duration = Duration::from_millis(60);
     const PATIENCE: Duration = Duration::from_secs(20);
 
     /// How often, or how long, each thing is measured.
@@ -87,6 +99,7 @@ mod linux {
         starts: usize,
         keys: usize,
         rest: Duration,
+        openings: usize,
         commands: u32,
     }
 
@@ -109,11 +122,15 @@ mod linux {
     pub fn measure() {
         // Cargo says so when it measures; a run of the tests only tries everything once.
         let effort = match std::env::args().any(|argument| argument == "--bench") {
-            true => Effort { starts: 31, keys: 400, rest: Duration::from_secs(10), commands: 100 },
-            false => Effort { starts: 1, keys: 4, rest: Duration::from_millis(100), commands: 1 },
+            true => {
+                Effort { starts: 61, keys: 400, rest: Duration::from_secs(10), openings: 15, commands: 100 }
+            }
+            false => {
+                Effort { starts: 1, keys: 4, rest: Duration::from_millis(100), openings: 1, commands: 1 }
+            }
         };
         let home = tempfile::tempdir().unwrap();
-        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let today = NaiveDate::from_ymd_opt(TODAY.0, TODAY.1, TODAY.2).unwrap();
         let life = |name: &str, days: u64| {
             let root = home.path().join(name);
             common::write_life(&root, days, today);
@@ -138,6 +155,12 @@ mod linux {
             effort.rest
         );
         println!("memory at rest:                             {:.1} MB", kilobytes as f64 / 1024.0);
+        let (day, screens) = openings(&effort, home.path(), &years);
+        println!("opening Day, of the processor's time:       {:.1} ms", day * 1000.0);
+        for ((name, _, most), cpu) in OPENINGS.iter().zip(screens) {
+            let (times, cost) = (cpu / day, cpu * 1000.0);
+            println!("{:<44}{times:.2} times Day's: {cost:.1} ms of {most}", format!("opening {name}:"));
+        }
         let cpu = command_cpu(&effort, &home.path().join("years"));
         println!("day of one date, of the processor's time:   {:.2} ms", cpu * 1000.0);
     }
@@ -213,6 +236,20 @@ mod linux {
             self.fall_silent().0.unwrap_or(first) - begun
         }
 
+        /// Waits until the program rests; gives the seconds of the processor's time that it has had so far.
+        fn repose(&mut self) -> f64 {
+            let pid = self.child.process_id().unwrap();
+            let mut worked = None;
+            loop {
+                let is_silent = self.output.recv_timeout(REPOSE).is_err();
+                let now = worked_by(pid);
+                if is_silent && worked == Some(now) {
+                    return now as f64 / 1e9;
+                }
+                worked = Some(now);
+            }
+        }
+
         fn close(mut self) {
             self.keys.write_all(b"q").unwrap();
             self.child.wait().unwrap();
@@ -223,7 +260,8 @@ mod linux {
         heard.windows(text.len()).any(|bytes| bytes == text)
     }
 
-    /// The median start of each program, in seconds; they start in turn, so that a busy machine slows all of them.
+    /// The start of each program, in seconds: that than which one in ten is quicker, because what else the machine does
+    /// only adds to a start. They start in turn, so that a busy machine slows all of them.
     fn starts<const COUNT: usize>(effort: &Effort, home: &Path, programs: [&Program; COUNT]) -> [f64; COUNT] {
         let mut times = vec![Vec::new(); COUNT];
         for _ in 0..effort.starts {
@@ -233,7 +271,7 @@ mod linux {
                 session.close();
             }
         }
-        std::array::from_fn(|index| at(&times[index], 0.5))
+        std::array::from_fn(|index| at(&times[index], 0.1))
     }
 
     /// From each of many keys to its repaint, in seconds, of both programs in turn.
@@ -266,6 +304,34 @@ mod linux {
         let kilobytes = figure(&status, "VmRSS:");
         session.close();
         (wakes, bytes, kilobytes)
+    }
+
+    /// The processor's time, in seconds, that the opening of Day takes from the start of the program, and that of each
+    /// of the other screens from there.
+    fn openings(effort: &Effort, home: &Path, program: &Program) -> (f64, Vec<f64>) {
+        let (mut days, mut others) = (Vec::new(), vec![Vec::new(); OPENINGS.len()]);
+        for _ in 0..effort.openings {
+            for ((_, keys, _), others) in OPENINGS.iter().zip(&mut others) {
+                let mut session = Session::open(home, program);
+                let day = session.repose();
+                session.keys.write_all(keys.as_bytes()).unwrap();
+                others.push(session.repose() - day);
+                days.push(day);
+                session.keys.write_all(b"1").unwrap();
+                session.close();
+            }
+        }
+        (at(&days, 0.5), others.iter().map(|other| at(other, 0.5)).collect())
+    }
+
+    /// The nanoseconds of the processor's time that the threads of a process have had.
+    fn worked_by(pid: u32) -> u64 {
+        let tasks = fs::read_dir(format!("/proc/{pid}/task")).unwrap();
+        let worked = |task: fs::DirEntry| {
+            let figures = fs::read_to_string(task.path().join("schedstat")).unwrap();
+            figures.split_whitespace().next().unwrap().parse::<u64>().unwrap()
+        };
+        tasks.map(|task| worked(task.unwrap())).sum()
     }
 
     /// How often the threads of a process have gone to sleep.

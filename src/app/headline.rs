@@ -1,5 +1,7 @@
 //! What runs now and what is next, in one sentence.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::domain::date::{plus, weekday_name};
@@ -40,9 +42,9 @@ impl Headline {
     pub fn new(life: &Life, ctx: &Ctx) -> Headline {
         let today = life.today(ctx);
         let running = timer::running(life, ctx);
-        let day = life
-            .day(today)
-            .map_or_else(|| Day::empty(today), |day| with_routines(&life.routines, day, today));
+        let empty = Day::empty(today);
+        let day =
+            life.day(today).map_or(Cow::Borrowed(&empty), |day| with_routines(&life.routines, day, today));
         let planned_end = running.as_ref().and_then(|running| {
             let day = life.day(running.date)?;
             day.resolve(&running.block, running.block.plan?, ctx.zone).map(|(_, end)| end)

@@ -7,7 +7,7 @@ use super::model::{Cursor, Model};
 use super::screen::Screen;
 use super::standing::Standing;
 use super::{review, season, week};
-use crate::domain::{Ctx, Week};
+use crate::domain::{AreaTree, Ctx, Week};
 
 impl Model {
     /// The days that have to be loaded for what is in view.
@@ -45,15 +45,11 @@ impl Model {
     /// Lays out the day in view again, and the week's numbers, after anything changed.
     pub fn refresh(&mut self, ctx: &Ctx) {
         self.today = self.life.today(ctx);
+        self.areas = AreaTree::new(&self.life.profile);
         let minute = self.stop().and_then(|at| self.agenda.stops.get(at)).map(|stop| self.start(*stop));
         let is_same_day = self.agenda.date == self.date;
         self.agenda = Agenda::new(&self.life, ctx, self.date);
-        let (from, to) = Model::days_around(self.date);
-        if self.life.missing(from, to).is_none() {
-            self.standing = Some(Standing::new(&self.life, ctx, self.week()));
-        } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
-            self.standing = None;
-        }
+        self.reckon(ctx);
         match self.screen {
             Screen::Day => {}
             Screen::Week => self.refresh_week(ctx),
@@ -64,6 +60,16 @@ impl Model {
         if matches!(self.cursor, Cursor::Block(..)) && self.stop().is_none() {
             let elsewhere = self.agenda.now.unwrap_or(self.agenda.wake.start);
             self.cursor = Cursor::Minute(minute.filter(|_| is_same_day).unwrap_or(elsewhere));
+        }
+    }
+
+    /// Scores the week in view again, where its days are there.
+    pub(super) fn reckon(&mut self, ctx: &Ctx) {
+        let (from, to) = Model::days_around(self.date);
+        if self.life.missing(from, to).is_none() {
+            self.standing = Some(Standing::new(&self.life, ctx, self.week()));
+        } else if self.standing.as_ref().is_some_and(|standing| standing.week != self.week()) {
+            self.standing = None;
         }
     }
 

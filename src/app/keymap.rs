@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::verb::Verb;
 use crate::domain::record::words;
@@ -177,8 +178,6 @@ impl fmt::Display for Chord {
     }
 }
 
-crate::domain::time::deserialize_from_text! { Chord => "a key, as in \"a\" or \"Ctrl-D\"" }
-
 /// Something wrong in `keys.toml`, at a range of its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyProblem {
@@ -194,17 +193,17 @@ pub struct Keymap {
     bindings: BTreeMap<(Context, Verb), Vec<Chord>>,
 }
 
-/// The default keys.
-pub const DEFAULT: &str = include_str!("../../assets/keymap.toml");
-
-type Tables = BTreeMap<Spanned<String>, Spanned<BTreeMap<Spanned<String>, Vec<Spanned<Chord>>>>>;
+/// The default keys: place, action, keys. `build.rs` makes this table of `assets/keymap.toml`.
+const DEFAULTS: &[(&str, &str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
 impl Default for Keymap {
     fn default() -> Keymap {
-        let mut keymap = Keymap { bindings: BTreeMap::new() };
-        // The embedded file is held by a test: it has no problem.
-        let _ = keymap.take(DEFAULT, true);
-        keymap
+        // A test holds that nothing of the table is lost on the way.
+        let binding = |(place, action, keys): &(&str, &str, &[&str])| {
+            let keys = keys.iter().filter_map(|key| key.parse().ok()).collect();
+            Some(((place.parse().ok()?, Verb::named(action)?), keys))
+        };
+        Keymap { bindings: DEFAULTS.iter().filter_map(binding).collect() }
     }
 }
 
@@ -212,12 +211,12 @@ impl Keymap {
     /// The default keys with what `keys.toml` says in their place. With a problem the defaults stay in force.
     pub fn with_overrides(text: &str) -> Result<Keymap, Vec<KeyProblem>> {
         let mut keymap = Keymap::default();
-        keymap.take(text, false)?;
+        keymap.take(text)?;
         Ok(keymap)
     }
 
-    fn take(&mut self, text: &str, adds: bool) -> Result<(), Vec<KeyProblem>> {
-        let read = toml::from_str::<Tables>(&without_schema(text)).map_err(|error| {
+    fn take(&mut self, text: &str) -> Result<(), Vec<KeyProblem>> {
+        let read = DeTable::parse(text).map_err(|error| {
             vec![KeyProblem {
                 span: error.span().unwrap_or(0..0),
                 message: error.message().trim().to_owned(),
@@ -225,17 +224,25 @@ impl Keymap {
         })?;
         let mut problems = Vec::new();
         let mut said: BTreeMap<(Context, Chord), Verb> = BTreeMap::new();
-        for (name, table) in read {
+        for (name, table) in read.into_inner() {
+            if name.get_ref() == "schema" {
+                continue;
+            }
             let Ok(context) = name.get_ref().parse::<Context>() else {
                 let known = Context::ALL.iter().map(|context| context.word()).collect::<Vec<_>>().join(", ");
                 let message = format!("no place '{}' has keys; the places are {known}", name.get_ref());
                 problems.push(KeyProblem { span: name.span(), message });
                 continue;
             };
-            for (action, chords) in table.into_inner() {
+            let span = table.span();
+            let DeValue::Table(table) = table.into_inner() else {
+                let message = format!("expected a table of actions with their keys, [{context}]");
+                problems.push(KeyProblem { span, message });
+                continue;
+            };
+            for (action, keys) in table {
                 let verb = Verb::named(action.get_ref());
-                let Some(verb) = verb.filter(|verb| adds || self.bindings.contains_key(&(context, *verb)))
-                else {
+                let Some(verb) = verb.filter(|verb| self.bindings.contains_key(&(context, *verb))) else {
                     let known =
                         Verb::ALL.iter().filter(|verb| self.bindings.contains_key(&(context, **verb)));
                     let near = crate::domain::id::nearest(action.get_ref(), known.map(|verb| verb.name()));
@@ -244,14 +251,15 @@ impl Keymap {
                     problems.push(KeyProblem { span: action.span(), message });
                     continue;
                 };
-                for chord in &chords {
-                    if let Some(other) = said.insert((context, *chord.get_ref()), verb) {
-                        let message =
-                            format!("{} already does {} in [{context}]", chord.get_ref(), other.name());
-                        problems.push(KeyProblem { span: chord.span(), message });
+                let mut chords = Vec::new();
+                for (span, chord) in chords_of(&keys, &mut problems) {
+                    if let Some(other) = said.insert((context, chord), verb) {
+                        let message = format!("{chord} already does {} in [{context}]", other.name());
+                        problems.push(KeyProblem { span, message });
                     }
+                    chords.push(chord);
                 }
-                self.bindings.insert((context, verb), chords.into_iter().map(Spanned::into_inner).collect());
+                self.bindings.insert((context, verb), chords);
             }
         }
         // A key that an override takes from another action, without taking it away there, is used twice.
@@ -317,17 +325,22 @@ impl Keymap {
     }
 }
 
-/// The text with a `schema` line blanked out, so that every top-level key is a place, and bytes stay in place.
-fn without_schema(text: &str) -> String {
-    let blank = |line: &str| {
-        let is_schema = line.trim_start().starts_with("schema") && line.contains('=');
-        if is_schema {
-            line.chars().map(|c| if c == '\n' { c } else { ' ' }).collect()
-        } else {
-            line.to_owned()
-        }
+/// The keys of a list, each with its place.
+fn chords_of(keys: &Spanned<DeValue<'_>>, problems: &mut Vec<KeyProblem>) -> Vec<(Range<usize>, Chord)> {
+    let mut wrong = |span, message| problems.push(KeyProblem { span, message });
+    let Some(list) = keys.get_ref().as_array() else {
+        wrong(keys.span(), "expected a list of keys, as in [\"a\", \"Ctrl-D\"]".to_owned());
+        return Vec::new();
     };
-    text.split_inclusive('\n').map(blank).collect()
+    let mut chords = Vec::with_capacity(list.len());
+    for key in list.iter() {
+        match key.get_ref().as_str().map(Chord::from_str) {
+            Some(Ok(chord)) => chords.push((key.span(), chord)),
+            Some(Err(message)) => wrong(key.span(), message),
+            None => wrong(key.span(), "expected a key, as in \"a\" or \"Ctrl-D\"".to_owned()),
+        }
+    }
+    chords
 }
 
 fn find_key(text: &str, name: &str) -> Range<usize> {
@@ -345,8 +358,11 @@ mod tests {
 
     #[test]
     fn the_default_keys_have_no_problem_and_no_key_twice() {
-        let mut keymap = Keymap { bindings: BTreeMap::new() };
-        keymap.take(DEFAULT, true).unwrap();
+        let keymap = Keymap::default();
+        // Said over again by the file that they were made of, they are as they were.
+        let again = Keymap::with_overrides(include_str!("../../assets/keymap.toml"));
+        assert_eq!(again.as_ref(), Ok(&keymap));
+        assert_eq!(keymap.bindings.len(), DEFAULTS.len());
         assert_eq!(keymap.resolve(Context::Day, chord("a")), Some(Verb::Add));
         assert_eq!(keymap.resolve(Context::Day, chord("Ctrl-C")), Some(Verb::Quit));
         assert_eq!(keymap.resolve(Context::Card, chord("d")), Some(Verb::Done));
@@ -397,7 +413,9 @@ mod tests {
             ("[days]\nadd = [\"a\"]\n", "days", "no place 'days'"),
             ("[day]\nadd = [\"F2\"]\nedit = [\"F2\"]\n", "\"F2\"", "already does"),
             ("[day]\nadd = [\"x\"]\n", "add", "used twice"),
-            ("[day]\nadd = \"x\"\n", "\"x\"", "expected"),
+            ("[day]\nadd = \"x\"\n", "\"x\"", "expected a list"),
+            ("[day]\nadd = [3]\n", "3", "expected a key"),
+            ("day = 3\n", "3", "expected a table"),
         ] {
             let problems = Keymap::with_overrides(text).unwrap_err();
             assert_eq!(&text[problems[0].span.clone()], place, "{text}");

@@ -17,7 +17,7 @@ use super::week;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
 use crate::domain::verbs::Target;
-use crate::domain::{Block, Ctx, Edit, Life, Place, Week};
+use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Week};
 
 /// The panel's faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub struct Preview {
 pub struct Model {
     /// The data, as far as it is loaded.
     pub life: Life,
+    /// The areas of its profile.
+    pub areas: AreaTree,
     /// How aplomb looks.
     pub config: Config,
     /// Which key does what.
@@ -147,6 +149,7 @@ impl Model {
         let mut model = Model {
             zoom: config.zoom,
             touch: config.edges == crate::domain::config::Edges::Touch,
+            areas: AreaTree::new(&life.profile),
             life,
             config,
             keymap,
@@ -175,7 +178,7 @@ impl Model {
             typed: BTreeMap::new(),
             searches: 0,
         };
-        model.refresh(ctx);
+        model.reckon(ctx);
         model.to_now();
         model
     }

@@ -28,7 +28,10 @@ macro_rules! verbs {
 
             /// The verb of a name.
             pub fn named(name: &str) -> Option<Verb> {
-                Verb::ALL.iter().copied().find(|verb| verb.name() == name)
+                match name {
+                    $($name => Some(Verb::$variant),)*
+                    _ => None,
+                }
             }
         }
     };

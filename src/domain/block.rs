@@ -141,7 +141,7 @@ pub struct Block {
     /// Whether it is a routine's occurrence that no one has touched: on no disk, a ghost in the plan.
     #[serde(skip)]
     pub is_virtual: bool,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }

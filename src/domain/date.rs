@@ -66,7 +66,16 @@ pub fn weekday(text: &str) -> Option<Weekday> {
 
 /// Reads `2026-11-22`, and nothing else.
 pub fn parse_iso(text: &str) -> Option<NaiveDate> {
-    (text.len() == 10 && text.is_ascii()).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+    let bytes = text.as_bytes();
+    let number = |digits: &[u8]| {
+        let add = |sum: u32, digit: &u8| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'));
+        digits.iter().try_fold(0, add)
+    };
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let year = i32::try_from(number(&bytes[..4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&bytes[5..7])?, number(&bytes[8..])?)
 }
 
 fn local_date(datetime: &Datetime) -> Option<NaiveDate> {
@@ -277,7 +286,16 @@ mod tests {
     fn dates_have_one_written_form() {
         assert_eq!(long(date("2026-11-18")), "Wednesday 18 November");
         assert_eq!(short(date("2026-11-08")), "Sun 8 Nov");
-        for text in ["2026-1-1", "2026-02-30", "26-11-22", "2026-11-22 ", ""] {
+        for text in [
+            "2026-1-1",
+            "2026-02-30",
+            "26-11-22",
+            "+026-11-22",
+            "2026-11-2x",
+            "2026/11/22",
+            "2026-11-22 ",
+            "",
+        ] {
             assert_eq!(parse_iso(text), None, "{text}");
         }
     }

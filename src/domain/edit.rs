@@ -1,11 +1,11 @@
 //! Edits as values: what changes where, and the inverse that takes it back.
 //!
 //! An [`Edit`] is a list of [`Change`]s, each of one record in one place. Applying one puts the record there and
-//! gives the edit that undoes it. The record that leaves travels in that inverse with the text it was read from,
+//! gives the edit that undoes it. The record that leaves travels in that inverse with where it was read from,
 //! so that undo brings back bytes, comments and unknown keys. The order of the changes is the order of saving:
 //! an edit that carries something from one file to another fills the target before it empties the source.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::block::Block;
 use super::date::Week;
@@ -71,7 +71,7 @@ pub enum Place {
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Place::Day(date) => write!(f, "days/{}/{date}.toml", date.format("%Y")),
+            Place::Day(date) => write!(f, "days/{:04}/{date}.toml", date.year()),
             Place::Week(week) => write!(f, "weeks/{week}.toml"),
             Place::Inbox => f.write_str("inbox.toml"),
             Place::Routines => f.write_str("routines.toml"),
@@ -341,6 +341,7 @@ fn put<T: Clone + PartialEq>(
 #[cfg(test)]
 mod tests {
     use super::super::date::parse_iso;
+    use super::super::record::Source;
     use super::*;
 
     fn life() -> (Life, NaiveDate) {
@@ -356,13 +357,14 @@ mod tests {
     #[test]
     fn an_inverse_brings_the_block_back_to_its_place_with_its_source() {
         let (mut life, date) = life();
-        life.days.get_mut(&date).unwrap().blocks[0].source.0 = Some("# mine\n[[block]]".into());
+        life.days.get_mut(&date).unwrap().blocks[0].source = Source::new(&"# mine\n[[block]]".into(), 0, 1);
         let (before, block) = (life.clone(), life.days[&date].blocks[0].clone());
         let inverse = life.apply(Edit::new("delete", vec![Change::without_block(date, &block)])).unwrap();
         assert_eq!(life.days[&date].blocks.len(), 1);
         let again = life.apply(inverse).unwrap();
         assert_eq!(life, before);
-        assert_eq!(life.days[&date].blocks[0].source.0.as_deref(), Some("# mine\n[[block]]"));
+        let origin = life.days[&date].blocks[0].source.origin().unwrap();
+        assert_eq!((&*origin.file, origin.index), ("# mine\n[[block]]", 0));
         life.apply(again).unwrap();
         assert_eq!(life.days[&date].blocks.len(), 1);
     }

@@ -35,7 +35,7 @@ pub struct Promise {
     pub released: Option<NaiveDate>,
     /// Whatever else there is to say.
     pub note: Option<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }
@@ -67,7 +67,7 @@ pub struct No {
     pub on: Option<NaiveDate>,
     /// Whatever else there is to say.
     pub note: Option<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }
@@ -96,7 +96,7 @@ pub struct Talk {
     pub outcome: Option<String>,
     /// Whatever else there is to say.
     pub note: Option<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }
@@ -144,7 +144,7 @@ pub struct Experiment {
     pub result: Option<String>,
     /// Whatever else there is to say.
     pub note: Option<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }

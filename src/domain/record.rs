@@ -1,4 +1,4 @@
-//! What every record of the data has in common: fields by name, and the text it was read from.
+//! What every record of the data has in common: fields by name, and where it was read from.
 //!
 //! The fields are the one description of a record's keys. The store patches files with them, key by key, and
 //! the command line prints them as JSON.
@@ -41,10 +41,34 @@ pub trait Record {
     fn fields(&self) -> Fields;
 }
 
-/// The text that a record was read from, its comments and unknown keys included. Two records are the same
-/// whatever their sources, so it takes no part in comparison.
+/// Where a record was read from: it travels with the record, so that the store can find the record's own text again,
+/// its comments and unknown keys included, when it is needed. Two records are the same whatever their sources, so it
+/// takes no part in comparison.
 #[derive(Debug, Clone, Default)]
-pub struct Source(pub Option<Arc<str>>);
+pub struct Source(Option<Origin>);
+
+/// The place of a record in the text of a file.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The whole text, as it was when the record was read.
+    pub file: Arc<str>,
+    /// Which record of its list it is, counted from 0.
+    pub index: usize,
+    /// How many records that list has.
+    pub count: usize,
+}
+
+impl Source {
+    /// The record of that number among those of its list in a file's text.
+    pub fn new(file: &Arc<str>, index: usize, count: usize) -> Source {
+        Source(Some(Origin { file: file.clone(), index, count }))
+    }
+
+    /// Where it was read; none of a record that was made here.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.0.as_ref()
+    }
+}
 
 impl PartialEq for Source {
     fn eq(&self, _: &Source) -> bool {

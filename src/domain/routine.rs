@@ -62,7 +62,7 @@ pub struct Routine {
     pub zone: Option<Zone>,
     /// As in a block.
     pub note: Option<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }

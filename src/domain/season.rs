@@ -60,7 +60,7 @@ pub struct Season {
     /// Ids it had before.
     #[serde(default)]
     pub was: Vec<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }

@@ -13,7 +13,8 @@ const JOINER: char = '\u{200d}';
 
 /// The text without control, bidi and invisible format characters. A tab and a newline become a space.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|letter| letter != JOINER && !is_hidden(letter)) {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+    if is_plain || text.chars().all(|letter| letter != JOINER && !is_hidden(letter)) {
         return Cow::Borrowed(text);
     }
     let mut cleaned = String::with_capacity(text.len());

@@ -1,5 +1,7 @@
 //! Routines unrolled: the virtual blocks of a day, which are on no disk until one is touched.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::date::{Week, days_between};
@@ -24,14 +26,14 @@ pub fn occurrences(routines: &[Routine], day: &Day) -> Vec<Block> {
     blocks
 }
 
-/// A day as it is, and from today on with the virtual blocks of the routines, each in its place.
-pub fn with_routines(routines: &[Routine], day: &Day, today: NaiveDate) -> Day {
-    let mut whole = day.clone();
-    if day.date >= today {
-        for block in occurrences(routines, day) {
-            let place = whole.position(&block);
-            whole.blocks.insert(place, block);
-        }
+/// A day as it is, and from today on with the virtual blocks of the routines, each in its place. Where there are none
+/// it is that day itself.
+pub fn with_routines<'a>(routines: &[Routine], day: &'a Day, today: NaiveDate) -> Cow<'a, Day> {
+    let ghosts = if day.date >= today { occurrences(routines, day) } else { Vec::new() };
+    let mut whole = Cow::Borrowed(day);
+    for block in ghosts {
+        let place = whole.position(&block);
+        whole.to_mut().blocks.insert(place, block);
     }
     whole
 }
@@ -162,7 +164,7 @@ mod tests {
         }
         let titles = |today: &str| -> Vec<String> {
             let whole = with_routines(std::slice::from_ref(&routine), &day, date(today));
-            whole.blocks.into_iter().map(|block| block.title).collect()
+            whole.blocks.iter().map(|block| block.title.clone()).collect()
         };
         assert_eq!(titles("2026-11-16"), ["Early", "Run", "Late"]);
         assert_eq!(titles("2026-11-17"), ["Early", "Late"]);

@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::problem::Problem;
 use super::{Store, faults, read_file, shape, walk};
@@ -44,8 +45,8 @@ impl Store {
         problems: &mut Vec<Problem>,
     ) {
         let name = place.to_string();
-        let text = match read_file(&self.root.join(&name), &name) {
-            Ok(Some(text)) => text,
+        let text: Arc<str> = match read_file(&self.root.join(&name), &name) {
+            Ok(Some(text)) => text.into(),
             Ok(None) => return,
             Err(problem) => return problems.push(problem),
         };

@@ -8,6 +8,8 @@ use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
 use toml_parser::{ErrorSink, Source, Span};
 
+use crate::domain::record::Origin;
+
 /// What a piece of a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -111,6 +113,13 @@ impl Document {
         let is_record = move |piece: &&Piece| matches!(piece.kind, Kind::Record(name) if name == list);
         self.pieces.iter().filter(is_record).map(|piece| piece.text.as_str())
     }
+}
+
+/// The text of a record of a list. Where a file writes its list in one line there is none.
+pub fn record(list: &'static str, origin: &Origin) -> Option<String> {
+    let document = Document::parse(&origin.file, &[list]);
+    let texts: Vec<&str> = document.records(list).collect();
+    (texts.len() == origin.count).then(|| texts.get(origin.index).map(|text| (*text).to_owned())).flatten()
 }
 
 /// A table header: where it stands, and the first key of its name.

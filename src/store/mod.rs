@@ -24,6 +24,7 @@ mod write;
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -39,11 +40,11 @@ use crate::domain::{Content, Day, Life, Week, WeekRecord, Zone, sense};
 pub struct Store {
     root: PathBuf,
     /// What each file that was looked at said when it was last read or written; empty where there was none.
-    texts: HashMap<Place, String>,
+    texts: HashMap<Place, Arc<str>>,
     /// What was left of files that were removed because they said nothing more: undo goes on from there.
     emptied: HashMap<Place, String>,
     problems: Vec<Problem>,
-    /// Whether nothing will be saved, so that records need not carry the text they were read from.
+    /// Whether saving is refused.
     only_reads: bool,
 }
 
@@ -83,7 +84,7 @@ impl Store {
         }
     }
 
-    /// The same for one who only looks, which is quicker: saving is refused.
+    /// The same for one who only looks and holds no lock: saving is refused.
     pub fn open_to_read(root: impl Into<PathBuf>) -> Store {
         Store { only_reads: true, ..Store::open(root) }
     }
@@ -162,10 +163,9 @@ impl Store {
     fn take(&mut self, place: Place, text: Option<String>, unread: Option<Problem>, zone: Zone) -> Taken {
         let path = place.to_string();
         let has_file = text.is_some() || unread.is_some();
-        let text = text.unwrap_or_default();
+        let text: Arc<str> = text.unwrap_or_default().into();
         let mut problems: Vec<Problem> = unread.into_iter().collect();
-        let read = if self.only_reads { shape::read } else { shape::read_with_sources };
-        let content = match read(place, &text) {
+        let content = match shape::read(place, &text) {
             Ok(read) => {
                 if read.schema > shape::SCHEMA {
                     let message = format!(
@@ -223,7 +223,7 @@ impl Store {
             return Err(unwritable("it was opened to be read".to_owned()));
         }
         let disk_text = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
-        let base = self.texts.get(&place).cloned().unwrap_or_default();
+        let base = self.texts.get(&place).map(|text| text.to_string()).unwrap_or_default();
         let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
         let start = disk_text.clone().unwrap_or_else(new);
         let base = if base.is_empty() { new() } else { base };
@@ -257,7 +257,7 @@ impl Store {
     /// What a file holds now, where it is no longer what was last read or written; for others' edits.
     pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Content> {
         let text = self.read_text(place).ok()?;
-        if text.as_deref().unwrap_or_default() == self.texts.get(&place)? {
+        if text.as_deref().unwrap_or_default() == &**self.texts.get(&place)? {
             return None;
         }
         Some(self.take(place, text, None, zone).content)

@@ -136,12 +136,11 @@ fn edited(
 ) -> Result<String, ReconcileError> {
     let base = was.map_or(&theirs.fields, |was| &was.fields);
     // A record that comes back to what its own text says comes back to that text, unless others have changed it.
-    let untouched = was.is_some_and(|was| was.source.0 == theirs.source.0);
-    if let Some(source) =
-        mine.source.0.as_deref().filter(|source| untouched && *base != mine.fields && *source != text)
-        && says(list, source, mine)
+    if *base != mine.fields
+        && let Some(source) = mine.text().filter(|source| *source != text && says(list, source, mine))
+        && was.is_some_and(|was| was.text() == theirs.text())
     {
-        return Ok(source.to_owned());
+        return Ok(source);
     }
     let mut changes = difference(base, &mine.fields);
     if changes.is_empty() && (was.is_some() || theirs.fields == mine.fields) && has_id(text, list) {
@@ -156,16 +155,16 @@ fn edited(
 
 /// The text of a record that is not on disk: the one it was read from, where it has one, as far as it still holds.
 fn inserted(list: &'static str, entry: &Entry) -> Result<String, ReconcileError> {
-    let Some(source) = entry.source.0.as_deref() else {
+    let Some(source) = entry.text() else {
         return Ok(render(list, &entry.fields));
     };
-    match fields_of(list, source) {
+    match fields_of(list, &source) {
         Some(fields) => {
             let mut changes = difference(&fields, &entry.fields);
-            if has_id(source, list) {
+            if has_id(&source, list) {
                 changes.retain(|change| change.path != ["id"] || change.value.is_some());
             }
-            Ok(patch(source, Some(list), &changes)?)
+            Ok(patch(&source, Some(list), &changes)?)
         }
         None => Ok(render(list, &entry.fields)),
     }

@@ -2,31 +2,28 @@
 //! and the fields of each of its records by id.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use toml::Spanned;
+use toml::de::{DeTable, Deserializer};
 
-use super::document::Document;
+use super::document;
 use crate::domain::edit::Place;
 use crate::domain::ledger::{Experiment, No, Promise, Talk};
 use crate::domain::{
-    Block, Content, Day, DayHead, Fields, Ledger, Profile, Record, Routine, Season, Source, WeekRecord, Zone,
-    id,
+    Block, Content, Day, DayHead, Fields, Ledger, Profile, Record, Routine, Season, Source, Week, WeekRecord,
+    Zone, id,
 };
 
-/// Reads any file, each record with the text it came from.
-pub fn read_with_sources(place: Place, text: &str) -> Result<Read<Content>, toml::de::Error> {
-    let mut read = read(place, text)?;
-    attach_sources(text, &mut read.value);
-    Ok(read)
-}
-
-/// Reads any file. Records that have no id get one.
-pub fn read(place: Place, text: &str) -> Result<Read<Content>, toml::de::Error> {
+/// Reads any file, each record with where it came from. Records that have no id get one.
+pub fn read(place: Place, text: &Arc<str>) -> Result<Read<Content>, toml::de::Error> {
     fn wrap<T>(read: Read<T>, content: impl FnOnce(T) -> Content) -> Read<Content> {
         Read { schema: read.schema, name_inside: read.name_inside, value: content(read.value) }
     }
-    Ok(match place {
+    let mut read = match place {
         Place::Day(date) => wrap(read_day(text, date)?, Content::Day),
         Place::Week(_) => wrap(read_week(text)?, |week| Content::Week(Box::new(week))),
         Place::Inbox => wrap(read_inbox(text)?, Content::Inbox),
@@ -34,7 +31,9 @@ pub fn read(place: Place, text: &str) -> Result<Read<Content>, toml::de::Error> 
         Place::Ledger => wrap(read_ledger(text)?, Content::Ledger),
         Place::Life => wrap(read_profile(text)?, |profile| Content::Profile(Box::new(profile))),
         Place::Seasons => wrap(read_seasons(text)?, Content::Seasons),
-    })
+    };
+    attach_sources(text, &mut read.value);
+    Ok(read)
 }
 
 /// The schema of the files that this version writes.
@@ -49,8 +48,15 @@ pub struct Entry {
     pub id: String,
     /// What it says.
     pub fields: Fields,
-    /// The text it was read from.
+    /// Where it was read from.
     pub source: Source,
+}
+
+impl Entry {
+    /// The text that it was read from.
+    pub fn text(&self) -> Option<String> {
+        document::record(self.list, self.source.origin()?)
+    }
 }
 
 /// A file in the form in which it is compared.
@@ -159,39 +165,34 @@ fn name_by_words<T>(records: &mut [T], id_of: impl Fn(&mut T) -> &mut String, wo
     name(records, id_of, |record, taken| id::of_words(words(record), taken));
 }
 
-/// Gives each record the text it came from.
-fn attach_sources(text: &str, content: &mut Content) {
+/// Tells each record where it came from.
+fn attach_sources(file: &Arc<str>, content: &mut Content) {
     match content {
-        Content::Day(day) => attach(text, "block", day.blocks.iter_mut().map(|block| &mut block.source)),
+        Content::Day(day) => attach(file, &mut day.blocks, |one| &mut one.source),
         Content::Week(_) => {}
-        Content::Inbox(tasks) => attach(text, "task", tasks.iter_mut().map(|task| &mut task.source)),
-        Content::Routines(routines) => {
-            attach(text, "routine", routines.iter_mut().map(|routine| &mut routine.source));
-        }
+        Content::Inbox(tasks) => attach(file, tasks, |one| &mut one.source),
+        Content::Routines(routines) => attach(file, routines, |one| &mut one.source),
         Content::Ledger(ledger) => {
-            attach(text, "promise", ledger.promises.iter_mut().map(|one| &mut one.source));
-            attach(text, "no", ledger.noes.iter_mut().map(|one| &mut one.source));
-            attach(text, "talk", ledger.talks.iter_mut().map(|one| &mut one.source));
-            attach(text, "experiment", ledger.experiments.iter_mut().map(|one| &mut one.source));
+            attach(file, &mut ledger.promises, |one| &mut one.source);
+            attach(file, &mut ledger.noes, |one| &mut one.source);
+            attach(file, &mut ledger.talks, |one| &mut one.source);
+            attach(file, &mut ledger.experiments, |one| &mut one.source);
         }
         Content::Profile(profile) => {
-            attach(text, "value", profile.values.iter_mut().map(|one| &mut one.source));
-            attach(text, "area", profile.own_areas.iter_mut().map(|one| &mut one.source));
-            attach(text, "engagement", profile.engagements.iter_mut().map(|one| &mut one.source));
-            attach(text, "boundary", profile.boundaries.iter_mut().map(|one| &mut one.source));
-            attach(text, "questionnaire", profile.questionnaires.iter_mut().map(|one| &mut one.source));
+            attach(file, &mut profile.values, |one| &mut one.source);
+            attach(file, &mut profile.own_areas, |one| &mut one.source);
+            attach(file, &mut profile.engagements, |one| &mut one.source);
+            attach(file, &mut profile.boundaries, |one| &mut one.source);
+            attach(file, &mut profile.questionnaires, |one| &mut one.source);
         }
-        Content::Seasons(seasons) => attach(text, "season", seasons.iter_mut().map(|one| &mut one.source)),
+        Content::Seasons(seasons) => attach(file, seasons, |one| &mut one.source),
     }
 }
 
-/// Gives each record of a list the text it came from. Where a file writes its list in one line there is none.
-fn attach<'a>(text: &str, list: &'static str, records: impl ExactSizeIterator<Item = &'a mut Source>) {
-    let document = Document::parse(text, &[list]);
-    if document.records(list).count() == records.len() {
-        for (source, text) in records.zip(document.records(list)) {
-            source.0 = Some(text.into());
-        }
+fn attach<T>(file: &Arc<str>, records: &mut [T], source: impl Fn(&mut T) -> &mut Source) {
+    let count = records.len();
+    for (index, record) in records.iter_mut().enumerate() {
+        *source(record) = Source::new(file, index, count);
     }
 }
 
@@ -244,19 +245,22 @@ fn read_ledger(text: &str) -> Result<Read<Ledger>, toml::de::Error> {
     Ok(Read { schema: file.schema, name_inside: None, value: ledger })
 }
 
-#[derive(Deserialize)]
-struct Schema {
-    #[serde(default = "first_schema")]
-    schema: i64,
-}
-
 fn first_schema() -> i64 {
     SCHEMA
 }
 
+/// Takes a key out of a file's table.
+fn take<'de, T: Deserialize<'de>>(
+    table: &mut Spanned<DeTable<'de>>,
+    key: &str,
+) -> Result<Option<T>, toml::de::Error> {
+    table.get_mut().remove(key).map(|value| T::deserialize(value.into_deserializer())).transpose()
+}
+
 fn read_profile(text: &str) -> Result<Read<Profile>, toml::de::Error> {
-    let Schema { schema } = toml::from_str(text)?;
-    let mut profile: Profile = toml::from_str(text)?;
+    let mut table = DeTable::parse(text)?;
+    let schema = take(&mut table, "schema")?.unwrap_or(SCHEMA);
+    let mut profile = Profile::deserialize(Deserializer::from(table))?;
     name_by_words(&mut profile.values, |one| &mut one.id, |one| &one.name);
     name_by_words(&mut profile.own_areas, |one| &mut one.id, |one| &one.name);
     name_by_words(&mut profile.engagements, |one| &mut one.id, |one| &one.name);
@@ -278,15 +282,12 @@ fn read_seasons(text: &str) -> Result<Read<Vec<Season>>, toml::de::Error> {
 }
 
 fn read_week(text: &str) -> Result<Read<WeekRecord>, toml::de::Error> {
-    #[derive(Deserialize)]
-    struct Inside {
-        week: Option<crate::domain::Week>,
-    }
-    let Schema { schema } = toml::from_str(text)?;
-    let inside: Inside = toml::from_str(text)?;
-    let mut record: WeekRecord = toml::from_str(text)?;
+    let mut table = DeTable::parse(text)?;
+    let schema = take(&mut table, "schema")?.unwrap_or(SCHEMA);
+    let inside: Option<Week> = take(&mut table, "week")?;
+    let mut record = WeekRecord::deserialize(Deserializer::from(table))?;
     record.has_file = true;
-    Ok(Read { schema, name_inside: inside.week.map(|week| week.to_string()), value: record })
+    Ok(Read { schema, name_inside: inside.map(|week| week.to_string()), value: record })
 }
 
 fn entries<'a, T: Record + 'a>(
@@ -370,7 +371,7 @@ impl Shape {
 
     /// Of what a text says.
     pub fn of_text(place: Place, text: &str) -> Result<Shape, toml::de::Error> {
-        Ok(Shape::of_content(&read_with_sources(place, text)?.value))
+        Ok(Shape::of_content(&read(place, &text.into())?.value))
     }
 
     /// The record of that id in that list.

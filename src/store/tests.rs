@@ -227,6 +227,31 @@ fn bytes_that_are_no_text_are_a_problem_with_a_place() {
     assert!(life.may_edit(Place::Life).is_err());
 }
 
+#[test]
+fn a_schema_that_is_no_number_is_named_with_its_place() {
+    for name in ["life.toml", "weeks/2026-W47.toml", DAY] {
+        let root = tempfile::tempdir().unwrap();
+        write::replace(&root.path().join(name), "schema = \"one\"\n").unwrap();
+        let (mut store, mut life) = loaded(root.path());
+        store.load_weeks(&mut life, Week::of(date()), Week::of(date()));
+        let problem = store.problems()[0].to_string();
+        assert!(problem.starts_with(&format!("{name}:1:10: invalid type")), "{problem}");
+    }
+}
+
+#[test]
+fn a_record_keeps_the_text_of_the_file_that_it_was_read_from() {
+    let (root, mut store, mut life) = with_day(TEXT);
+    let inverse = remove(&mut life, "b1111");
+    store.save(&mut life, &[Place::Day(date())]).unwrap();
+    // Another writes the file anew meanwhile, without a word of the record that has gone.
+    write::replace(&root.path().join(DAY), "[[block]]\nid = \"c1111\"\ntitle = \"Other\"\n").unwrap();
+    life.apply(inverse).unwrap();
+    store.save(&mut life, &[Place::Day(date())]).unwrap();
+    let own = "[[block]]\ntitle = \"Walk\"\nid = \"b1111\"\nplan = \"12:30-13:15\"\n";
+    assert!(on_disk(&root).contains(own), "{}", on_disk(&root));
+}
+
 fn any_block() -> impl Strategy<Value = Block> {
     let text = "[a-zA-Z0-9 \"'#\\\\\\[\\]=é\u{1F600}\n\t]{1,20}";
     let span = (0u32..1400, 1u32..600).prop_map(|(start, length)| {

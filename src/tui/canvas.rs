@@ -57,8 +57,8 @@ impl<'a> Canvas<'a> {
         let text = fit(&text, usize::from(columns));
         let text = if self.theme.is_ascii { text.replace('…', "~") } else { text };
         let style = self.theme.style(role);
-        self.buffer.set_stringn(x, y, &text, usize::from(columns), style);
-        width(&text) as u16
+        let (end, _) = self.buffer.set_stringn(x, y, &text, usize::from(columns), style);
+        end - x
     }
 
     /// As [`Canvas::put`], ending at a column.
@@ -79,7 +79,7 @@ impl<'a> Canvas<'a> {
         pieces.iter().fold(x, |x, (text, role)| x + self.put(x, y, end.saturating_sub(x), text, *role))
     }
 
-    /// Fills columns with a sign.
+    /// Fills columns with a sign that takes one of them.
     pub fn fill(
         &mut self,
         x: u16,
@@ -90,11 +90,12 @@ impl<'a> Canvas<'a> {
         role: Role,
     ) {
         let sign = self.sign(unicode, ascii);
-        let line = sign.repeat(usize::from(columns));
         let style = self.theme.style(role);
-        if y < self.area().height && x < self.area().width {
-            let columns = columns.min(self.area().width - x);
-            self.buffer.set_stringn(x, y, line, usize::from(columns), style);
+        let row = Rect { x, y, width: columns, height: 1 }.intersection(self.area());
+        for position in row.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.set_symbol(sign).set_style(style);
+            }
         }
     }
 

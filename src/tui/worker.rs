@@ -112,9 +112,7 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
     for order in orders {
         match order {
             Order::Load(from, to) => {
-                let mut life = Life::default();
-                life.profile.zone = Some(zone);
-                let contents = load(&mut store, &mut life, from, to);
+                let contents = load(&mut store, zone, from, to);
                 let _ = events.send(Event::Loaded(contents, store.first_day()));
             }
             Order::Save(files) => {
@@ -147,10 +145,13 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
 }
 
 /// Reads days and weeks and gives what each file holds.
-pub fn load(store: &mut Store, life: &mut Life, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Content)> {
-    store.load_days(life, from, to);
-    store.load_weeks(life, Week::of(from), Week::of(to));
-    let days = life.days.keys().map(|date| Place::Day(*date));
-    let weeks = life.weeks.keys().map(|week| Place::Week(*week));
-    days.chain(weeks).filter_map(|place| Some((place, life.content(place)?))).collect()
+fn load(store: &mut Store, zone: Zone, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Content)> {
+    let mut life = Life::default();
+    life.profile.zone = Some(zone);
+    store.load_days(&mut life, from, to);
+    store.load_weeks(&mut life, Week::of(from), Week::of(to));
+    let days = life.days.into_iter().map(|(date, day)| (Place::Day(date), Content::Day(day)));
+    let weeks =
+        life.weeks.into_iter().map(|(week, record)| (Place::Week(week), Content::Week(Box::new(record))));
+    days.chain(weeks).collect()
 }

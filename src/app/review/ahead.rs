@@ -1,6 +1,7 @@
 //! The week ahead, as a review leaves it: what was left over and what becomes of it, days of grace, and a slot for
 //! each starving value. What is shown is what finishing the review does, in one edit.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -225,7 +226,7 @@ impl Laid<'_> {
         is_made
     }
 
-    fn day(&self, date: NaiveDate) -> Option<Day> {
+    fn day(&self, date: NaiveDate) -> Option<Cow<'_, Day>> {
         let day = self.life.day(date).filter(|day| day.locked.is_none())?;
         Some(with_routines(&self.life.routines, day, self.life.today(self.ctx)))
     }

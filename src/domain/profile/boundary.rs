@@ -71,7 +71,7 @@ pub struct Boundary {
     /// Ids it had before.
     #[serde(default)]
     pub was: Vec<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }

@@ -78,7 +78,7 @@ pub struct Engagement {
     pub archived: bool,
     /// Ids it had before.
     pub was: Vec<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }

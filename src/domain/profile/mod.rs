@@ -56,7 +56,7 @@ pub struct Value {
     pub archived: bool,
     /// Ids it had before.
     pub was: Vec<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }
@@ -106,7 +106,7 @@ pub struct Questionnaire {
     /// What came of it.
     #[serde(default)]
     pub result: Option<String>,
-    /// The text that it was read from.
+    /// Where it was read from.
     #[serde(skip)]
     pub source: Source,
 }

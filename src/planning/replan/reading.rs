@@ -70,7 +70,7 @@ impl<'a> Desk<'a> {
         let days: BTreeMap<NaiveDate, Day> = life
             .days
             .range(today..=plus(today, DAYS_AHEAD))
-            .map(|(date, day)| (*date, with_routines(&life.routines, day, today)))
+            .map(|(date, day)| (*date, with_routines(&life.routines, day, today).into_owned()))
             .collect();
         let past = asked.past.min(asked.gone);
         let coming = asked.gone - past;

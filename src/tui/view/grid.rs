@@ -139,7 +139,7 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &Cell, gri
     };
     let edge = if item.state == State::Ghost { "┊" } else { "│" };
     let edge = if is_new { "┃" } else { edge };
-    let role = if is_new { Role::Accent } else { edge_role(&item.block, &model.life.profile) };
+    let role = if is_new { Role::Accent } else { edge_role(&item.block, &model.areas) };
     // A block that begins where this one ends takes the row that they share.
     for y in (cell.rows.0..cell.rows.1).filter_map(place) {
         canvas.put(from, y, 1, edge, role);
@@ -190,7 +190,7 @@ fn was_lived(canvas: &mut Canvas<'_>, item: &Item, cell: &Cell, grid: &Grid, mod
     let (from, to) = cell.columns(grid.lived_columns());
     let scale = &grid.scale;
     let place = |row: i64| grid.y(row);
-    let role = edge_role(&item.block, &model.life.profile);
+    let role = edge_role(&item.block, &model.areas);
     for y in (cell.rows.0..cell.rows.1).filter_map(place) {
         canvas.put(from, y, 1, "┃", role);
     }

@@ -102,7 +102,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
             State::Ghost => "┊",
             _ => "│",
         };
-        let edge_role = if is_new { Role::Accent } else { edge_role(&item.block, &model.life.profile) };
+        let edge_role = if is_new { Role::Accent } else { edge_role(&item.block, &model.areas) };
         canvas.put(x + 17, y, 1, edge, edge_role);
         let (mark, mark_role) = match item.state {
             _ if is_new => ("+", Role::Accent),

@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::app::agenda::{Item, State};
 use crate::domain::text::width;
-use crate::domain::{AreaTree, Block, Energy, Profile};
+use crate::domain::{AreaTree, Block, Energy};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Hue, Role};
 
@@ -30,8 +30,8 @@ pub fn hue(block: &Block, areas: &AreaTree) -> Hue {
 }
 
 /// The role of a block's edge.
-pub fn edge_role(block: &Block, profile: &Profile) -> Role {
-    Role::Area(hue(block, &AreaTree::new(profile)))
+pub fn edge_role(block: &Block, areas: &AreaTree) -> Role {
+    Role::Area(hue(block, areas))
 }
 
 /// The sign of a state, and the word that stands for it where signs are words.

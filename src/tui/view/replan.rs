@@ -181,7 +181,7 @@ fn table(
 /// The time that is gone.
 fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &Columns, y: u16) {
     let (Some(block), Some(span)) = (&replan.proposal.block, replan.proposal.lost) else { return };
-    canvas.put(at.edge, y, 1, "┃", edge_role(block, &model.life.profile));
+    canvas.put(at.edge, y, 1, "┃", edge_role(block, &model.areas));
     canvas.put(at.title, y, at.sign - at.title - 1, &block.title, Role::Text);
     canvas.put(at.sign, y, 2, "+", Role::Accent);
     let when_end = at.note.unwrap_or(at.end);
@@ -228,7 +228,7 @@ fn one(
         canvas.put_right(time + 11, y, 11, &line.planned.short(model.config.clock), second);
     }
     let edge = if line.is_begun { "┃" } else { "│" };
-    canvas.put(at.edge, y, 1, edge, edge_role(&line.block, &model.life.profile));
+    canvas.put(at.edge, y, 1, edge, edge_role(&line.block, &model.areas));
     let earlier = replan.proposal.lines.iter().take_while(|other| !std::ptr::eq(*other, line));
     let shares = earlier.into_iter().any(|other| other.planned.overlaps(line.planned));
     let title = format!(

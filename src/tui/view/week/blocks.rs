@@ -53,7 +53,7 @@ impl<'a> Look<'a> {
 
     /// The role of its edge.
     pub fn edge_role(&self, model: &Model) -> Role {
-        if self.is_new { Role::Accent } else { edge_role(&self.item.block, &model.life.profile) }
+        if self.is_new { Role::Accent } else { edge_role(&self.item.block, &model.areas) }
     }
 
     /// The sign between edge and title: a crossing, or that it shares its time with what stands above it.
