@@ -84,6 +84,9 @@ mod linux {
         // Season begins with what it asks; Shift-Tab goes to the year.
         ("Season, 13 weeks", "4", 30),
         ("Season, the year by weeks", "4\x1b[Z", 60),
+        ("Week", "2", 30),
+        // The third page has both numbers over the season's weeks.
+        ("Review", "3]]", 30),
     ];
     /// The question for the background, and a terminal's answer.
     const QUESTION: &[u8] = b"\x1b[c";
