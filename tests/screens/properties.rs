@@ -22,6 +22,8 @@ const KEYS: &[&str] = &[
     "gfri<Enter>", "g-9<Enter>", ":reopen<Enter>", "/re<Enter>",
     "4", "4>", "4l<", "4c", "4j>", "4<Tab>jj>", "4D", "4aNext one<Enter>", "4Ds+9<Enter>", "4x", "4n<Ctrl-U>So.<Enter>",
     "2", "2<Home>k", "2<Home>k<Enter>x<Enter>", "2lL", "2H", "2o", "2+", "2<Tab>", "2]", "2jJ", "2Difor us<Enter>", "2afri 9-10 Sew<Enter>",
+    "3", "3", "3]32", "3]<→>", "3]<Tab>24", "3]]h", "3]]]]2", "3]]]]eIt does.<Enter>", "3nsnow<Enter>", "3]]]]]<Enter>",
+    "3]]]]]j<→>", "3]]]]]jj<←>j<←><Enter>", "3]]]]]GkkL<→><Enter>", "3]]]]]ejoy<Enter>", "3g-9<Enter>", "3t]]]]]G<→><→>",
     "4[", "4]", "4z", "4<Tab>jjj<", "4<Tab>je<Ctrl-U>2026-11-12<Enter>", "1",
     "<2s>", "<600s>", "<tick>", "<40000s><tick>", "<120x40>", "<40x10>", "<paste x\u{202e}\ty>",
 ];
@@ -35,6 +37,7 @@ proptest! {
         keys in prop::collection::vec(select(KEYS), 1..40),
         is_slow in any::<bool>(),
         has_seasons in any::<bool>(),
+        is_sunday in any::<bool>(),
     ) {
         // A line of another program keeps a day's file alive without a block.
         let kept: Vec<(&str, String)> = LIFE
@@ -46,7 +49,7 @@ proptest! {
             .collect();
         let seasons = has_seasons.then_some(("seasons.toml", SEASONS));
         let files: Vec<(&str, &str)> = kept.iter().map(|(name, text)| (*name, text.as_str())).chain(seasons).collect();
-        let mut app = App::open(&files, NOW);
+        let mut app = App::open(&files, if is_sunday { "2026-11-22T18:05" } else { NOW });
         let before = app.files();
         app.is_slow = is_slow;
         for key in &keys {
