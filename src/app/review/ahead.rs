@@ -331,8 +331,8 @@ impl Laid<'_> {
                 slots.push(found);
                 from = plus(found.0, 1);
             }
-            let usual = (!slots.is_empty() && !self.is_reviewed).then_some(0);
-            let chosen = choices.slots.get(&value.id).copied().unwrap_or(usual);
+            // What is free is offered; no hour is planned that no one asked for.
+            let chosen = choices.slots.get(&value.id).copied().flatten();
             let chosen = chosen.filter(|at| *at < slots.len());
             let name = if value.name.is_empty() { value.id.clone() } else { value.name.clone() };
             let found = Starving { id: value.id.clone(), name, had: (minutes, asked), slots, chosen };

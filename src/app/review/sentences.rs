@@ -60,7 +60,10 @@ pub fn quiet(state: &State, content: &Content) -> String {
                 format!("Reviewed. Next week: {}.", and(&state.done))
             }
             [] if state.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
-            [] => "Nothing was left over. Enter marks the week as reviewed.".to_owned(),
+            [] if content.ahead.leftovers.is_empty() => {
+                "Nothing was left over. Enter marks the week as reviewed.".to_owned()
+            }
+            [] => "Enter marks the week as reviewed, and leaves the rest as it is.".to_owned(),
             parts => format!("Enter does what is shown: {}.", and(parts)),
         },
     }

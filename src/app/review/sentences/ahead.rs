@@ -92,11 +92,12 @@ pub fn way(clock: Clock, leftover: &Leftover) -> String {
     }
 }
 
-/// What a starving value is offered: `half an hour on Tuesday, 17:15`.
+/// What a starving value is offered, and whether it is taken: `plan half an hour on Tuesday, 17:15`.
 pub fn offer(clock: Clock, today: NaiveDate, starving: &Starving) -> String {
-    match starving.slot() {
-        Some((date, span)) => slot::in_words(clock, today, date, span),
-        None if starving.slots.is_empty() => "no half hour is free outside your boundaries".to_owned(),
-        None => "nothing, this week".to_owned(),
+    let words = |(date, span): &(NaiveDate, Span)| slot::in_words(clock, today, *date, *span);
+    match (starving.slot(), starving.slots.first()) {
+        (Some(slot), _) => format!("plan {}", words(&slot)),
+        (None, Some(free)) => format!("{} is free", words(free)),
+        (None, None) => "no half hour is free outside your boundaries".to_owned(),
     }
 }

@@ -89,6 +89,11 @@ fn hungry() -> Life {
     life(&[("2026-11-16", &monday)])
 }
 
+/// That one of the slots of a value is taken.
+fn taken(value: &str, slot: usize) -> Choices {
+    Choices { slots: [(value.to_owned(), Some(slot))].into(), ..Choices::default() }
+}
+
 #[test]
 fn a_value_that_starves_is_offered_free_time_that_crosses_nothing() {
     let content = review(&hungry(), SUNDAY, &Choices::default());
@@ -96,9 +101,11 @@ fn a_value_that_starves_is_offered_free_time_that_crosses_nothing() {
     assert_eq!((family.id.as_str(), family.had.0), ("family", 0.0));
     let slots: Vec<String> = family.slots.iter().map(|(date, span)| format!("{date} {span}")).collect();
     assert_eq!(slots, ["2026-11-23 07:00-08:30", "2026-11-24 07:00-08:30", "2026-11-25 07:00-08:30"]);
-    assert_eq!(sentences::summary(&content.ahead), ["1h30 on Monday for Family"]);
-    let choices = Choices { slots: [("family".to_owned(), None)].into(), ..Choices::default() };
-    assert_eq!(review(&hungry(), SUNDAY, &choices).ahead.edits(), []);
+    // Nothing is planned that no one asked for.
+    assert_eq!(content.ahead.edits(), []);
+    let content = review(&hungry(), SUNDAY, &taken("family", 1));
+    assert_eq!(sentences::summary(&content.ahead), ["1h30 on Tuesday for Family"]);
+    assert_eq!(content.ahead.edits().len(), 1);
 }
 
 #[test]
@@ -117,7 +124,7 @@ fn finishing_is_one_edit_that_does_what_is_shown_and_is_taken_back_whole() {
         .blocks
         .extend(file(&block("Taxes", "id = \"tax00\"\nplan = \"15:00-16:00\"\narea = \"people\"")).block);
     let before = life.clone();
-    let content = review(&life, SUNDAY, &Choices::default());
+    let content = review(&life, SUNDAY, &taken("family", 0));
     let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
     let inverse = life.apply(edit).unwrap();
     let day = |date: &str| life.day(on(date)).unwrap();
