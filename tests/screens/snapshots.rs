@@ -243,6 +243,7 @@ fn the_review() {
     shows_plainly("review_signs_plain", sunday(), "3]32", &[USUAL, SMALL]);
     shows_plainly("review_numbers_plain", sunday(), "3]]", &[WIDE, USUAL]);
     shows_plainly("review_next_plain", sunday(), "3]]]]]j", &[USUAL]);
+    shows("review_help", sunday(), "3]?", &[WIDE]);
     shows("review_empty", App::open(&[], NOW), "<Esc><Esc>3]]]", &[USUAL]);
 }
 

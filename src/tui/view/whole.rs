@@ -6,7 +6,7 @@ use super::parts::{bar, wrap};
 use crate::alignment::reasons;
 use crate::app::sheet::{Help, Scope, Why};
 use crate::app::words::{alignment, balance, length};
-use crate::app::{Context, Model, Verb};
+use crate::app::{Context, Model, Screen, Verb};
 use crate::domain::date::long;
 use crate::domain::entry::fold;
 use crate::domain::text::width as text_width;
@@ -265,6 +265,18 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
         (Context::Help, "HELP"),
         (Context::Welcome, "THE FIRST START"),
     ];
+    // What works here comes first, then what works everywhere.
+    let here: &[Context] = match model.screen {
+        Screen::Day | Screen::Week => &[Context::Day],
+        Screen::Review => &[Context::Review, Context::ReviewSigns, Context::ReviewQuestion],
+        Screen::Season => &[Context::Table, Context::SeasonMenu],
+    };
+    let place = |context: Context| {
+        let own = here.iter().position(|other| *other == context);
+        own.unwrap_or(here.len() + usize::from(context != Context::Global))
+    };
+    let mut titles = titles;
+    titles.sort_by_key(|(context, _)| place(*context));
     let mut lines = Vec::new();
     for (context, title) in titles {
         let listing = model.keymap.listing(context).into_iter().map(|(verb, keys)| {
