@@ -84,7 +84,7 @@ fn one(
     // What is chosen stands in a column of its own.
     let choice = match area.width {
         100.. => 62,
-        70.. => area.width * 11 / 20,
+        70.. => area.width * 23 / 40,
         _ => area.width * 9 / 20,
     };
     let mut put =
