@@ -102,7 +102,7 @@ fn others<'a>(day: &'a Day, block: &'a Block) -> impl Iterator<Item = &'a Block>
 }
 
 /// What a block takes of its day.
-fn taken(day: &Day, block: &Block, zone: Zone, now: Option<Moment>) -> Vec<Interval> {
+pub(super) fn taken(day: &Day, block: &Block, zone: Zone, now: Option<Moment>) -> Vec<Interval> {
     let plan = block.plan.filter(|_| block.status.is_none());
     let lived = block.lived();
     let mut taken: Vec<Interval> =

@@ -2,36 +2,37 @@
 
 use chrono::NaiveDate;
 
-use super::free::gaps;
+use super::free::{self, gaps};
 use super::recurrence::with_routines;
 use crate::alignment::Period;
 use crate::domain::config::Clock;
 use crate::domain::date::{plus, weekday_name};
-use crate::domain::{Ctx, Life, Minutes, Span, Time};
+use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Span, Time};
 
 /// The least time that is worth a suggestion, in minutes: even half an hour counts.
 pub const LEAST: u32 = 30;
 /// The most that one suggestion asks for, in minutes.
 pub const MOST: u32 = 90;
+/// What begins up to so many days before a day, or after it, can reach into it.
+const BESIDE: i64 = 2;
 /// Suggestions are in whole quarters of an hour.
 const QUARTER: u32 = 15;
 
 /// The first free slot of these days, from now on, that would take so many minutes that are lacking, at most an hour
 /// and a half of them; else the longest that takes half an hour. It lies in waking hours, on no day of grace and
-/// outside all boundaries, whatever the block will be. Days that are not loaded offer none.
+/// outside all boundaries, whatever the block will be. Days that are not loaded, or may not be written, offer none.
 pub fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<(NaiveDate, Span)> {
     let today = life.today(ctx);
     let wanted = (lacking.div_ceil(QUARTER) * QUARTER).clamp(LEAST, MOST);
     let days = period.from.max(today).iter_days().take_while(|date| *date <= period.to);
     let mut best: Option<(u32, NaiveDate, Span)> = None;
     for date in days {
-        let Some(day) = life.day(date).filter(|day| day.head.grace.is_none()) else { continue };
-        let day = with_routines(&life.routines, day, today);
+        let is_open = |day: &&Day| day.head.grace.is_none() && day.locked.is_none();
+        let Some(day) = life.day(date).filter(is_open) else { continue };
+        let day = with_what_reaches_in(life, ctx, &with_routines(&life.routines, day, today));
         let now = (date == today).then(|| ctx.minute());
         let passed = now.and_then(|now| day.head.zone.unwrap_or(ctx.zone).time_on(date, now));
-        let boundaries = life.profile.boundaries.iter();
-        let kept: Vec<Span> =
-            boundaries.filter(|one| !one.archived && one.holds_on(date)).map(|one| one.window).collect();
+        let kept = kept(life, ctx, &day);
         let free =
             gaps(&day, life.profile.day.wake, ctx.zone, now).into_iter().flat_map(|gap| outside(gap, &kept));
         for gap in free {
@@ -49,6 +50,42 @@ pub fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<(Nai
         }
     }
     best.map(|(_, date, span)| (date, span))
+}
+
+/// A day with what reaches into it from the days beside: a night's work takes the small hours of the next day too. A
+/// block without a name stands for each.
+pub fn with_what_reaches_in(life: &Life, ctx: &Ctx, day: &Day) -> Day {
+    let mut whole = day.clone();
+    let beside = (-BESIDE..=BESIDE).filter(|days| *days != 0).map(|days| plus(day.date, days));
+    for other in beside.filter_map(|date| life.day(date)) {
+        let other = with_routines(&life.routines, other, life.today(ctx));
+        let taken =
+            other.blocks.iter().flat_map(|block| free::taken(&other, block, ctx.zone, Some(ctx.minute())));
+        let plans = taken.filter_map(|taken| on_day(day, ctx, taken));
+        whole.blocks.extend(plans.map(|plan| Block { plan: Some(plan), ..Block::default() }));
+    }
+    whole
+}
+
+/// When boundaries hold on a day, those included that began on a day before.
+fn kept(life: &Life, ctx: &Ctx, day: &Day) -> Vec<Span> {
+    let own = day.head.zone.unwrap_or(ctx.zone);
+    let around = || (-BESIDE..=BESIDE).map(|days| plus(day.date, days));
+    let boundaries = life.profile.boundaries.iter().filter(|one| !one.archived);
+    let windows = boundaries.flat_map(|one| {
+        let held = around().filter(|date| one.holds_on(*date));
+        held.filter_map(|date| on_day(day, ctx, own.resolve(date, one.window)?))
+    });
+    windows.collect()
+}
+
+/// What of an interval lies within a day, by its clocks.
+fn on_day(day: &Day, ctx: &Ctx, (start, end): (Moment, Moment)) -> Option<Span> {
+    let own = day.head.zone.unwrap_or(ctx.zone);
+    let start = start.max(own.moment(day.date, Time::MIDNIGHT));
+    let time = |moment| own.time_on(day.date, moment);
+    (start < end).then_some(())?;
+    Some(Span::new(time(start)?, time(end).unwrap_or(Time::LAST)))
 }
 
 /// `half an hour on Thursday, 17:15`; of days a week ahead and more with their date.
@@ -85,15 +122,29 @@ mod tests {
     use super::super::free::tests::{block, day, profile, zone};
     use super::*;
     use crate::domain::date::parse_iso;
-    use crate::domain::{Block, Ids};
+    use crate::domain::{Ids, Profile};
+
+    fn ctx(now: &str) -> Ctx {
+        let (today, time) = now.split_once('T').unwrap();
+        let moment = zone().moment(parse_iso(today).unwrap(), time.parse().unwrap());
+        let now = chrono::DateTime::from_timestamp(moment * 60, 0).unwrap();
+        Ctx { now, zone: zone(), ids: Ids { seed: 0 }, clock: Clock::default() }
+    }
 
     fn found(blocks: &[(&str, Vec<Block>)], from: &str, now: &str, lacking: u32) -> String {
+        found_in(profile(), blocks, from, now, lacking)
+    }
+
+    fn found_in(
+        profile: Profile,
+        blocks: &[(&str, Vec<Block>)],
+        from: &str,
+        now: &str,
+        lacking: u32,
+    ) -> String {
         let on = |text: &str| parse_iso(text).unwrap();
-        let (today, time) = now.split_once('T').unwrap();
-        let moment = zone().moment(on(today), time.parse().unwrap());
-        let now = chrono::DateTime::from_timestamp(moment * 60, 0).unwrap();
-        let ctx = Ctx { now, zone: zone(), ids: Ids { seed: 0 }, clock: Clock::default() };
-        let mut life = Life { profile: profile(), ..Life::default() };
+        let ctx = ctx(now);
+        let mut life = Life { profile, ..Life::default() };
         for (date, blocks) in blocks {
             life.days.insert(on(date), day(date, blocks));
         }
@@ -125,6 +176,40 @@ mod tests {
         // Where no day has all of it, the longest there is.
         let days = [("2026-11-24", full("07:00-22:30")), ("2026-11-25", full("07:00-22:15"))];
         assert_eq!(found(&days, "2026-11-23", "2026-11-22T18:05", 60), "2026-11-25 22:15-23:00");
+    }
+
+    #[test]
+    fn what_reaches_in_from_the_days_beside_takes_its_time() {
+        let mut night = profile();
+        night.day.wake = "05:00-26:00".parse().unwrap();
+        night.boundaries = toml::from_str::<Profile>(
+            "boundary = [{ id = \"quiet\", name = \"Quiet\", days = [\"mon\"], window = \"22:00-30:00\", no = [\"work\"] }]",
+        )
+        .unwrap()
+        .boundaries;
+        let watch = block("Watch", "22:00-32:00", "work");
+        let at = |days: &[(&str, Vec<Block>)], profile: Profile, from: &str| {
+            found_in(profile, days, from, "2026-11-20T18:05", 60)
+        };
+        // Monday's window is kept until six on Tuesday, and from midnight on Sunday has none of Monday's morning.
+        assert_eq!(at(&[("2026-11-24", Vec::new())], night.clone(), "2026-11-24"), "2026-11-24 06:00-07:00");
+        // Whoever is up all Monday night is not free at five on Tuesday.
+        let days = [("2026-11-23", vec![watch]), ("2026-11-24", Vec::new())];
+        assert_eq!(at(&days, night.clone(), "2026-11-24"), "2026-11-24 08:00-09:00");
+        // Nor is the end of a day free where the next one has begun to be planned.
+        let full = block("Full", "05:00-24:00", "home");
+        let early = block("Early", "00:30-05:00", "home");
+        let days = [("2026-11-25", vec![full]), ("2026-11-26", vec![early])];
+        assert_eq!(at(&days, night, "2026-11-25"), "2026-11-26 05:00-06:00");
+    }
+
+    #[test]
+    fn a_day_that_may_not_be_written_offers_none() {
+        let on = |text: &str| parse_iso(text).unwrap();
+        let mut life = Life { profile: profile(), ..Life::default() };
+        let locked = Day { locked: Some("schema 2".into()), ..day("2026-11-24", &[]) };
+        life.days.insert(on("2026-11-24"), locked);
+        assert_eq!(slot(&life, &ctx("2026-11-23T09:00"), Period::day(on("2026-11-24")), 60), None);
     }
 
     #[test]

@@ -199,6 +199,39 @@ fn the_week_fits_every_size() {
 }
 
 #[test]
+fn the_review_fits_every_size() {
+    const KEYS: [&str; 14] = [
+        "",
+        "<Tab>G",
+        "]",
+        "]jjjj<Tab>",
+        "]G",
+        "]]<←>",
+        "]]<Tab>",
+        "]]]G",
+        "]]]]j",
+        "]]]]e",
+        "]]]]]",
+        "]]]]]jj<→>",
+        "]]]]]G<→>",
+        "]]]]]e",
+    ];
+    for keys in KEYS {
+        for (files, now) in [(FULL, "2026-11-22T18:05"), (IN_SEASONS, NOW), (ODD, NOW), (&[], NOW)] {
+            let mut app = App::open(files, now);
+            app.press("3").press(keys);
+            let keys = format!("3{keys}");
+            hold(&mut app, DARK, &keys, |_, _| {});
+            hold(&mut app, PLAIN, &keys, |buffer, what| {
+                for line in lines(buffer) {
+                    assert!(line.is_ascii() || files == ODD, "{what}: {line}");
+                }
+            });
+        }
+    }
+}
+
+#[test]
 fn the_first_start_fits_every_size() {
     for keys in ["", "<Enter>", "<Enter>jjjjjjjj", "<Enter><Enter>", "<Enter><Enter><Enter>"] {
         let mut app = App::open(&[], NOW);

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::files::assert_same;
+use super::frames::{DARK, draw};
 use super::harness::App;
-use super::lives::{LIFE, NOW, SEASONS};
+use super::lives::{FULL, IN_SEASONS, LIFE, NOW, ODD, PROFILE, SEASONS};
 
 #[rustfmt::skip]
 const KEYS: &[&str] = &[
@@ -25,6 +26,8 @@ const KEYS: &[&str] = &[
     "3", "3", "3]32", "3]<→>", "3]<Tab>24", "3]]h", "3]]]]2", "3]]]]eIt does.<Enter>", "3nsnow<Enter>", "3]]]]]<Enter>",
     "3]]]]]j<→>", "3]]]]]jj<←>j<←><Enter>", "3]]]]]GkkL<→><Enter>", "3]]]]]ejoy<Enter>", "3g-9<Enter>", "3t]]]]]G<→><→>",
     "4[", "4]", "4z", "4<Tab>jjj<", "4<Tab>je<Ctrl-U>2026-11-12<Enter>", "1",
+    "3", "3", "3<Enter>", "3<Enter><Enter>", "345123", "3<Tab>4", "3]]]2", "3]]]]]", "3]]]]]<↓><→>", "3]]]]]G<→><Enter>",
+    "3]]]]]j<→>j<←>k<Enter>", "3]]]]]eFor us.<Enter>", "3]]]]]Geflu<Enter><Enter>", "3g2026-11-10<Enter>", "3nwhy<Enter>", "3]]]]eSo.<Enter>",
     "<2s>", "<600s>", "<tick>", "<40000s><tick>", "<120x40>", "<40x10>", "<paste x\u{202e}\ty>",
 ];
 
@@ -67,5 +70,37 @@ proptest! {
         prop_assert_eq!(app.problems(), Vec::<String>::new(), "{}, then undo and redo", script);
         prop_assert_eq!(app.undo_all(), done);
         assert_same(&before, &app.files(), &format!("{script}, then undo, redo and undo"));
+    }
+}
+
+/// What may be pressed in the review.
+#[rustfmt::skip]
+const IN_REVIEW: &[&str] = &[
+    "3", "<Enter>", "<Enter>", "<Enter>", "<Backspace>", "]", "]", "[", "j", "j", "j", "k", "G", "<Home>", "<PgDn>", "<PgUp>",
+    "<→>", "<→>", "<←>", "<Tab>", "<Tab>", "<Shift-Tab>", "<Esc>", "1", "2", "3", "4", "5", "n", "nNote<Enter>", "e", "eWords<Enter>",
+    "t", "g", "g2026-11-03<Enter>", "g2020-12-31<Enter>", "g2026-12-09<Enter>", "g2027-03-09<Enter>", "q", "1", "2H3", "2]]3", "1[[3",
+    "u", "u", "U", "?", ":", "w", "R", "i", "D", "/x", "<tick>", "<600s><tick>", "<40000s><tick>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Nor does any size of the terminal break the review.
+    #[test]
+    fn the_review_is_drawn_whatever_is_pressed_at_any_size(
+        steps in prop::collection::vec((select(IN_REVIEW), 1..130u16, 1..45u16), 1..30),
+        files in select(vec![&[][..], &[("life.toml", PROFILE)][..], LIFE, ODD, FULL, IN_SEASONS]),
+        now in select(vec![NOW, "2026-11-22T18:05", "2026-11-23T00:10", "2021-01-03T23:50"]),
+    ) {
+        let mut app = App::open(files, now);
+        app.press("3");
+        let mut script = String::from("3");
+        for (keys, columns, rows) in steps {
+            app.press(&format!("<{columns}x{rows}>{keys}"));
+            script.push_str(keys);
+            let (buffer, cursor) = draw(&mut app, DARK, (columns, rows));
+            let is_inside = cursor.is_none_or(|at| buffer.area.contains(at));
+            prop_assert!(is_inside, "{} at {}x{}: {:?}", script, columns, rows, cursor);
+        }
     }
 }
