@@ -139,39 +139,6 @@ fn the_season_fits_every_size() {
 }
 
 #[test]
-fn the_review_fits_every_size() {
-    const KEYS: [&str; 13] = [
-        "3",
-        "3<Tab>G",
-        "3]",
-        "3]3<Tab>2",
-        "3]]",
-        "3]]hh",
-        "3]]<Tab>",
-        "3]]]G",
-        "3]]]]2",
-        "3]]]]eThe writing does.",
-        "3]]]]]",
-        "3]]]]]G<→>",
-        "3]]]]]<Enter>",
-    ];
-    for keys in KEYS {
-        for files in [FULL, ODD] {
-            for now in [NOW, "2026-11-22T18:05"] {
-                let mut app = App::open(files, now);
-                app.press(keys);
-                hold(&mut app, DARK, keys, |_, _| {});
-                hold(&mut app, PLAIN, keys, |buffer, what| {
-                    for line in lines(buffer) {
-                        assert!(line.is_ascii() || files == ODD, "{what}: {line}");
-                    }
-                });
-            }
-        }
-    }
-}
-
-#[test]
 fn the_week_fits_every_size() {
     for keys in SHEETS.iter().chain(&[
         "oG",

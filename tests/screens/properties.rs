@@ -23,8 +23,6 @@ const KEYS: &[&str] = &[
     "gfri<Enter>", "g-9<Enter>", ":reopen<Enter>", "/re<Enter>",
     "4", "4>", "4l<", "4c", "4j>", "4<Tab>jj>", "4D", "4aNext one<Enter>", "4Ds+9<Enter>", "4x", "4n<Ctrl-U>So.<Enter>",
     "2", "2<Home>k", "2<Home>k<Enter>x<Enter>", "2lL", "2H", "2o", "2+", "2<Tab>", "2]", "2jJ", "2Difor us<Enter>", "2afri 9-10 Sew<Enter>",
-    "3", "3", "3]32", "3]<→>", "3]<Tab>24", "3]]h", "3]]]]2", "3]]]]eIt does.<Enter>", "3nsnow<Enter>", "3]]]]]<Enter>",
-    "3]]]]]j<→>", "3]]]]]jj<←>j<←><Enter>", "3]]]]]GkkL<→><Enter>", "3]]]]]ejoy<Enter>", "3g-9<Enter>", "3t]]]]]G<→><→>",
     "4[", "4]", "4z", "4<Tab>jjj<", "4<Tab>je<Ctrl-U>2026-11-12<Enter>", "1",
     "3", "3", "3<Enter>", "3<Enter><Enter>", "345123", "3<Tab>4", "3]]]2", "3]]]]]", "3]]]]]<↓><→>", "3]]]]]G<→><Enter>",
     "3]]]]]j<→>j<←>k<Enter>", "3]]]]]eFor us.<Enter>", "3]]]]]Geflu<Enter><Enter>", "3g2026-11-10<Enter>", "3nwhy<Enter>", "3]]]]eSo.<Enter>",
