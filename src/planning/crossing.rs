@@ -66,6 +66,11 @@ pub fn crossings(
     binding(profile, areas, day, block).filter_map(crossed).collect()
 }
 
+/// Whether a boundary keeps a block out, wherever it lies.
+pub fn keeps_out(boundary: &Boundary, profile: &Profile, areas: &AreaTree, block: &Block) -> bool {
+    forbids(boundary, profile, areas, block) && !allows(block, boundary)
+}
+
 /// When a block must not be, around its day.
 pub(super) fn closed(
     profile: &Profile,
@@ -86,7 +91,7 @@ fn binding<'a>(
 ) -> impl Iterator<Item = &'a Boundary> {
     let asks = day.head.grace.is_none();
     let boundaries = profile.boundaries.iter().filter(move |boundary| asks && !boundary.archived);
-    boundaries.filter(|boundary| forbids(boundary, profile, areas, block) && !allows(block, boundary))
+    boundaries.filter(|boundary| keeps_out(boundary, profile, areas, block))
 }
 
 fn forbids(boundary: &Boundary, profile: &Profile, areas: &AreaTree, block: &Block) -> bool {

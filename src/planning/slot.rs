@@ -20,7 +20,8 @@ const QUARTER: u32 = 15;
 
 /// The first free slot of these days, from now on, that would take so many minutes that are lacking, at most an hour
 /// and a half of them; else the longest that takes half an hour. It lies in waking hours, on no day of grace and
-/// outside all boundaries, whatever the block will be. Days that are not loaded, or may not be written, offer none.
+/// outside all boundaries, whatever the block will be. It is meant in the current zone, as what is typed is. Days that
+/// are not loaded, or may not be written, offer none.
 pub fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<(NaiveDate, Span)> {
     let today = life.today(ctx);
     let wanted = (lacking.div_ceil(QUARTER) * QUARTER).clamp(LEAST, MOST);
@@ -42,7 +43,10 @@ pub fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<(Nai
             if length >= LEAST && best.is_none_or(|(longest, ..)| length > longest) {
                 let start = Time::from_minutes(start);
                 let span = Span::new(start, start.shifted(length.into())?);
-                best = Some((length, date, span));
+                // Found by the day's clocks, said by those that one is at.
+                let own = day.head.zone.unwrap_or(ctx.zone);
+                let span = own.resolve(date, span).and_then(|found| free::exactly(ctx.zone, date, found));
+                best = span.map(|span| (length, date, span)).or(best);
             }
         }
         if best.is_some_and(|(length, ..)| length >= wanted) {
@@ -210,6 +214,18 @@ mod tests {
         let locked = Day { locked: Some("schema 2".into()), ..day("2026-11-24", &[]) };
         life.days.insert(on("2026-11-24"), locked);
         assert_eq!(slot(&life, &ctx("2026-11-23T09:00"), Period::day(on("2026-11-24")), 60), None);
+    }
+
+    #[test]
+    fn on_a_day_of_another_zone_it_is_said_in_the_current_one() {
+        let on = |text: &str| parse_iso(text).unwrap();
+        let mut life = Life { profile: profile(), ..Life::default() };
+        let mut away = day("2026-11-24", &[block("Full", "07:00-20:00", "home")]);
+        away.head.zone = Some("Asia/Kolkata".parse().unwrap());
+        life.days.insert(on("2026-11-24"), away);
+        let (_, span) = slot(&life, &ctx("2026-11-23T09:00"), Period::day(on("2026-11-24")), 60).unwrap();
+        // Eight in the evening there is half past two in Lisbon.
+        assert_eq!(span.to_string(), "14:30-15:30");
     }
 
     #[test]

@@ -100,7 +100,6 @@ impl Content {
         let season = season_of(life, week).cloned();
         let weeks = trend::weeks(gathered, shown_weeks(season.as_ref(), week), as_of);
         let record = |week: Week| life.weeks.get(&week).cloned().unwrap_or_default();
-        let plan = gathered.score(Period::week(ahead::week_ahead(week, as_of.today)), Lens::Plan, as_of);
         let earlier = life.weeks.range(..week).rev();
         let answers = earlier
             .filter(|(_, record)| record.question.is_some() || record.answer.is_some())
@@ -128,7 +127,7 @@ impl Content {
             noes: held::noes(life, week),
             guardrails: guardrails::passed(gathered, week, as_of),
             answers: answers.collect(),
-            ahead: Ahead::new(life, ctx, &score, &plan, week, choices),
+            ahead: Ahead::new(life, ctx, &score, week, choices),
             weeks,
             season,
             score,

@@ -4,10 +4,11 @@
 use chrono::NaiveDate;
 
 use crate::alignment::Score;
+use crate::app::standing::REACH;
 use crate::domain::date::plus;
 use crate::domain::ledger::{No, Promise};
-use crate::domain::{AreaTree, Block, Ctx, Life, Minutes, Week, covered};
-use crate::planning::crossing::crossings;
+use crate::domain::{AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Week, covered};
+use crate::planning::crossing::keeps_out;
 
 /// A boundary over a week.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,30 +86,23 @@ pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Held
             talk,
         });
     }
-    // Windows are crossed from the days before the week too.
-    for day in (-1..7).filter_map(|days| life.day(plus(week.monday(), days))) {
-        for block in &day.blocks {
-            let whose = || match (block.engagement.as_deref(), block.area.as_deref()) {
-                (Some(id), _) => life.profile.engagement(id).map_or(id, |one| one.short_name()).to_owned(),
-                (None, Some(id)) => areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()),
-                (None, None) => String::new(),
-            };
-            let lived = lived_spans(life, block, day, ctx);
-            for crossing in crossings(&life.profile, &areas, day, block, lived, ctx.zone) {
-                let Some(held) = held.iter_mut().find(|held| held.id == crossing.boundary) else { continue };
-                held.by.push(By {
-                    date: day.date,
-                    title: block.title.clone(),
-                    whose: whose(),
-                    minutes: i64::from(crossing.minutes),
-                });
-            }
-        }
-    }
     for held in &mut held {
-        // Where the score counts no crossing, as of a window of the week before, none is named.
-        if held.crossed == 0 {
-            held.by.clear();
+        let Some(boundary) = life.profile.boundary(&held.id) else { continue };
+        let windows = windows(life, ctx, boundary, week);
+        let days = (-REACH..7 + REACH).filter_map(|days| life.day(plus(week.monday(), days)));
+        for day in days.filter(|day| day.head.grace.is_none()) {
+            let kept_out = day.blocks.iter().filter(|one| keeps_out(boundary, &life.profile, &areas, one));
+            for block in kept_out {
+                let lived = life.lived(ctx, day, block);
+                let shared = windows
+                    .iter()
+                    .flat_map(|window| lived.iter().map(|span| (span.0.max(window.0), span.1.min(window.1))));
+                let minutes = covered(shared.filter(|(start, end)| start < end).collect());
+                if minutes > 0 {
+                    let (title, whose) = (block.title.clone(), whose(life, &areas, block));
+                    held.by.push(By { date: day.date, title, whose, minutes });
+                }
+            }
         }
         held.by.sort_by_key(|by| std::cmp::Reverse(by.minutes));
     }
@@ -116,15 +110,23 @@ pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Held
     held
 }
 
-/// What was lived of a block, by its own clocks; what runs reaches to now, and at most to the end of its day.
-fn lived_spans(life: &Life, block: &Block, day: &crate::domain::Day, ctx: &Ctx) -> Vec<crate::domain::Span> {
-    let running = block.running_since().and_then(|since| {
-        let zone = day.zone_of(block, ctx.zone);
-        let end_of_day = zone.moment(plus(day.date, 1), life.profile.day.start);
-        let end = zone.time_on(day.date, ctx.minute().min(end_of_day))?;
-        Some(crate::domain::Span::new(since, end))
-    });
-    block.lived().chain(running).collect()
+/// For which engagement a block was, else of which area.
+fn whose(life: &Life, areas: &AreaTree, block: &Block) -> String {
+    match (block.engagement.as_deref(), block.area.as_deref()) {
+        (Some(id), _) => life.profile.engagement(id).map_or(id, |one| one.short_name()).to_owned(),
+        (None, Some(id)) => areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()),
+        (None, None) => String::new(),
+    }
+}
+
+/// The windows of a boundary that the score of a week counts: those of its days that are not days of grace.
+fn windows(life: &Life, ctx: &Ctx, boundary: &Boundary, week: Week) -> Vec<(Moment, Moment)> {
+    let days = week.days().filter(|date| boundary.holds_on(*date)).filter_map(|date| life.day(date));
+    let has_begun = |day: &&Day| life.first_day.is_none_or(|first| first <= day.date);
+    days.filter(|day| day.head.grace.is_none())
+        .filter(has_begun)
+        .filter_map(|day| day.head.zone.unwrap_or(ctx.zone).resolve(day.date, boundary.window))
+        .collect()
 }
 
 /// The promises that are open, the one that is due first first, then those kept or let go in a week. Blocks of the

@@ -5,6 +5,7 @@
 pub mod ahead;
 pub mod content;
 pub mod held;
+mod laid;
 pub mod look_back;
 pub mod parting;
 pub mod sentences;

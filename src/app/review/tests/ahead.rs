@@ -159,3 +159,82 @@ fn before_four_hours_neither_number_is_written() {
     assert_eq!((record.alignment, record.balance), (None, None));
     assert_eq!(content.ahead.starving, [], "too little is known to say that anything starves");
 }
+
+#[test]
+fn what_is_carried_feeds_what_starves_and_a_day_of_grace_asks_for_nothing() {
+    let zoo = block("Zoo", "plan = \"09:00-12:30\"\narea = \"people\"\nvalues = [\"family\"]");
+    let mut life = hungry();
+    let monday = life.days.get_mut(&on("2026-11-16")).unwrap();
+    monday.blocks.extend(file(&zoo).block.into_iter().map(|block| Block { id: "z00m1".into(), ..block }));
+    let span = |content: &Content| content.ahead.starving[0].slots[0].1.minutes();
+    // Of four hours three and a half are carried over.
+    assert_eq!(span(&review(&life, SUNDAY, &Choices::default())), 30);
+    let leave = Choices {
+        leftovers: [((on("2026-11-16"), "z00m1".to_owned()), Way::Leave)].into(),
+        ..Choices::default()
+    };
+    assert_eq!(span(&review(&life, SUNDAY, &leave)), 90);
+    // With a day of grace three hours and 26 minutes are asked for.
+    let grace = Choices { grace: [(on("2026-11-29"), true)].into(), ..Choices::default() };
+    assert_eq!(review(&life, SUNDAY, &grace).ahead.starving, []);
+    // What was to be on a day of grace gives nothing.
+    let mut planned = hungry();
+    planned.days.get_mut(&on("2026-11-28")).unwrap().blocks = file(&zoo).block;
+    assert_eq!(span(&review(&planned, SUNDAY, &Choices::default())), 30);
+    let grace = Choices { grace: [(on("2026-11-28"), true)].into(), ..Choices::default() };
+    assert_eq!(span(&review(&planned, SUNDAY, &grace)), 90);
+}
+
+#[test]
+fn what_the_running_week_has_lived_is_not_asked_for_again() {
+    let mut life = hungry();
+    let lived = block("Zoo", "actual = [\"05:00-09:00\"]\narea = \"people\"\nvalues = [\"family\"]");
+    life.days.get_mut(&on("2026-11-23")).unwrap().blocks = file(&lived).block;
+    assert_eq!(review(&life, "2026-11-23T09:10", &Choices::default()).ahead.starving, []);
+    // What was planned on Monday and has not come about is still lacking on Tuesday.
+    let missed = block("Zoo", "plan = \"05:00-09:00\"\narea = \"people\"\nvalues = [\"family\"]");
+    life.days.get_mut(&on("2026-11-23")).unwrap().blocks = file(&missed).block;
+    assert_eq!(review(&life, "2026-11-24T09:10", &Choices::default()).ahead.starving.len(), 1);
+}
+
+#[test]
+fn a_value_asks_for_what_each_day_of_the_week_ahead_asks() {
+    let mut life = hungry();
+    // From Wednesday on a season lets it rest: two sevenths of four hours are left.
+    life.seasons = file(
+        "[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-25\nend = 2026-12-31\nintent = { family = { resting = true } }",
+    )
+    .season;
+    let content = review(&life, SUNDAY, &Choices::default());
+    assert_eq!(content.ahead.starving[0].slots[0].1.minutes(), 75);
+}
+
+#[test]
+fn what_may_not_be_written_is_not_offered() {
+    let monday = done("Something") + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
+    let mut life = life(&[("2026-11-16", &monday), ("2026-11-17", &monday)]);
+    let locked = |life: &mut Life, date: &str| {
+        life.days.get_mut(&on(date)).unwrap().locked = Some("schema 2".into());
+    };
+    // What lies in a locked file stays there; a locked day takes nothing in and is no day of grace.
+    locked(&mut life, "2026-11-16");
+    locked(&mut life, "2026-11-24");
+    life.locked.insert(crate::domain::Place::Inbox, "schema 2".into());
+    let grace = Choices { grace: [(on("2026-11-24"), true)].into(), ..Choices::default() };
+    let content = review(&life, SUNDAY, &grace);
+    assert_eq!(ways(&content), [("Taxes", Way::Day(on("2026-11-25")), Some("09:00-10:00".to_owned()))]);
+    assert!(content.ahead.leftovers[0].ways.iter().all(|(way, _)| *way != Way::Inbox));
+    assert!(content.ahead.days.iter().all(|day| !day.is_grace));
+    let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
+    life.apply(edit).unwrap();
+}
+
+#[test]
+fn a_choice_for_one_block_changes_none_of_the_others() {
+    let tuesday = block("One", "plan = \"09:00-10:00\"\narea = \"people\"")
+        + &block("Two", "plan = \"10:00-11:00\"\narea = \"people\"");
+    let life = life(&[("2026-11-17", &tuesday)]);
+    let first = (on("2026-11-17"), life.day(on("2026-11-17")).unwrap().blocks[0].id.clone());
+    let choices = Choices { leftovers: [(first, Way::Done)].into(), ..Choices::default() };
+    assert_eq!(ways(&review(&life, SUNDAY, &choices)), [("One", Way::Done, None), ("Two", Way::Leave, None)]);
+}

@@ -73,3 +73,21 @@ fn a_timer_that_runs_on_crosses_until_its_day_ends() {
     assert_eq!(content.boundaries[0].crossed, 1);
     assert_eq!(content.boundaries[0].by[0].minutes, 120);
 }
+
+#[test]
+fn what_crossed_a_window_of_another_week_or_of_a_day_of_grace_is_not_named() {
+    let mut evening = life(&[
+        // The last evening of the week before, this week's first one, and the one before a day of grace.
+        ("2026-11-15", &block("Before", "actual = [\"19:00-23:00\"]\narea = \"work\"")),
+        ("2026-11-16", &block("Mail", "actual = [\"19:00-19:10\"]\narea = \"work\"")),
+        ("2026-11-19", &block("Release", "actual = [\"20:30-44:00\"]\narea = \"work\"")),
+        ("2026-11-20", "grace = \"flu\""),
+    ]);
+    evening.profile.boundaries[0].days =
+        on("2026-11-16").iter_days().take(7).map(|date| chrono::Datelike::weekday(&date)).collect();
+    let content = review(&evening, SUNDAY, &Choices::default());
+    let [dinner] = content.boundaries.as_slice() else { panic!("{:?}", content.boundaries) };
+    assert_eq!((dinner.crossed, dinner.minutes), (1, 10.0));
+    let by: Vec<(&str, i64)> = dinner.by.iter().map(|by| (by.title.as_str(), by.minutes)).collect();
+    assert_eq!(by, [("Mail", 10)]);
+}

@@ -3,6 +3,7 @@
 mod ahead;
 mod back;
 mod held;
+mod properties;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
