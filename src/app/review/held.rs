@@ -155,9 +155,10 @@ fn made_good(life: &Life, ctx: &Ctx, promise: &str) -> (i64, i64) {
     for day in life.days.values() {
         for block in day.blocks.iter().filter(|block| block.promise.as_deref() == Some(promise)) {
             lived.extend(life.lived(ctx, day, block));
-            let ahead = block.plan.filter(|_| block.is_open());
+            let ahead = block.plan.filter(|_| block.status.is_none());
             let ahead = ahead.and_then(|plan| day.resolve(block, plan, ctx.zone));
-            planned.extend(ahead.filter(|(_, end)| *end > ctx.minute()));
+            let ahead = ahead.map(|(start, end)| (start.max(ctx.minute()), end));
+            planned.extend(ahead.filter(|(start, end)| start < end));
         }
     }
     (covered(lived), covered(planned))
