@@ -118,7 +118,7 @@ fn look_back(content: &Content) -> String {
             length(life.0)
         );
     }
-    let over: Vec<String> = back.ran_over.iter().take(NAMED).map(|(title, _)| title.clone()).collect();
+    let over: Vec<String> = back.work_ran_over.iter().take(NAMED).map(|(title, _)| title.clone()).collect();
     let why = match (over.is_empty(), lived - planned) {
         (false, apart) if apart > 0 => format!("; {} ran over", and(&over)),
         (_, apart) if apart.abs() < APART => ", about as planned".to_owned(),
