@@ -71,7 +71,10 @@ pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Held
         let Some(boundary) = life.profile.boundary(&figures.id) else { continue };
         let talks = life.ledger.talks.iter().filter(|talk| talk.held.is_none());
         let talk = talks
-            .filter(|talk| talk.boundary.as_deref() == Some(boundary.id.as_str()))
+            .filter(|talk| {
+                let about = talk.boundary.as_deref().and_then(|id| life.profile.boundary(id));
+                about.is_some_and(|about| about.id == boundary.id)
+            })
             .map(|talk| (talk.with.clone(), talk.by))
             .next();
         let name = if boundary.name.is_empty() { boundary.id.clone() } else { boundary.name.clone() };
