@@ -41,6 +41,10 @@ pub(super) fn of(content: &Content, seen: &AsSeen, session: &Session) -> Value {
                 "minutes": by.minutes,
             })).collect::<Vec<_>>(),
             "told": one.told,
+            "talk": one.talk.as_ref().map(|(with, by)| json!({
+                "with": with,
+                "by": by.map(|by| by.to_string()),
+            })),
         })).collect::<Vec<_>>(),
         "promises": content.promises.iter().map(|one| {
             let mut object = fields(&one.promise.fields());
@@ -81,16 +85,14 @@ fn signs(check_in: &CheckIn) -> Value {
 /// What the file of the week before says, with its numbers as they were scored then.
 fn last(content: &Content) -> Value {
     let WeekRecord { question, answer, signs: check_in, intention, .. } = &content.last;
-    let before = content.week.plus(-1);
-    let point = content.weeks.iter().find(|point| point.week == before);
     json!({
-        "week": before.to_string(),
+        "week": content.week.plus(-1).to_string(),
         "intention": intention,
         "question": question.map(|answer| answer.word()),
         "answer": answer,
         "signs": signs(check_in),
-        "alignment": number_or_null(point.and_then(|point| point.score.alignment)),
-        "balance": number_or_null(point.and_then(|point| point.score.balance.score)),
+        "alignment": number_or_null(content.before.alignment),
+        "balance": number_or_null(content.before.balance.score),
     })
 }
 

@@ -117,3 +117,28 @@ fn an_empty_life_has_an_empty_review() {
     assert!(text.starts_with("Nothing is written of this week.\n"), "{text}");
     assert_eq!(planner.json(&["review", "--json"])["score"]["alignment"]["score"], json!(null));
 }
+
+#[test]
+fn the_last_weeks_numbers_are_there_in_the_first_week_of_a_season_too() {
+    let planner = planner();
+    planner.write(
+        "seasons.toml",
+        "[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-16\nend = 2026-12-31\n",
+    );
+    let last = &planner.json(&["review", "--json"])["last"];
+    let score = planner.json(&["score", "--week", "2026-W46", "--json"]);
+    assert!(score["balance"]["score"].is_number(), "{score}");
+    assert_eq!(last["alignment"], score["alignment"]["score"]);
+    assert_eq!(last["balance"], score["balance"]["score"]);
+}
+
+#[test]
+fn a_boundary_names_the_talk_that_is_set_about_it() {
+    let planner = planner();
+    planner.write(
+        "ledger.toml",
+        "[[talk]]\nid = \"c1\"\nwith = \"Ines\"\nabout = \"calls\"\nboundary = \"dinner\"\nby = 2026-11-25\n",
+    );
+    let review = planner.json(&["review", "--json"]);
+    assert_eq!(review["boundaries"][0]["talk"], json!({"with": "Ines", "by": "2026-11-25"}));
+}

@@ -55,6 +55,8 @@ pub struct Content {
     pub season: Option<Season>,
     /// Both numbers of the week, as lived.
     pub score: Score,
+    /// Both numbers of the week before, likewise.
+    pub before: Score,
     /// How alignment changed from the week before, over what both have.
     pub change: Option<Change>,
     /// What was planned and what was lived.
@@ -130,6 +132,7 @@ impl Content {
             ahead: Ahead::new(life, ctx, &score, week, choices),
             weeks,
             season,
+            before,
             score,
         }
     }

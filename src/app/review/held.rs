@@ -71,7 +71,10 @@ pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Held
         let Some(boundary) = life.profile.boundary(&figures.id) else { continue };
         let talks = life.ledger.talks.iter().filter(|talk| talk.held.is_none());
         let talk = talks
-            .filter(|talk| talk.boundary.as_deref() == Some(boundary.id.as_str()))
+            .filter(|talk| {
+                let about = talk.boundary.as_deref().and_then(|id| life.profile.boundary(id));
+                about.is_some_and(|about| about.id == boundary.id)
+            })
             .map(|talk| (talk.with.clone(), talk.by))
             .next();
         let name = if boundary.name.is_empty() { boundary.id.clone() } else { boundary.name.clone() };
@@ -155,9 +158,10 @@ fn made_good(life: &Life, ctx: &Ctx, promise: &str) -> (i64, i64) {
     for day in life.days.values() {
         for block in day.blocks.iter().filter(|block| block.promise.as_deref() == Some(promise)) {
             lived.extend(life.lived(ctx, day, block));
-            let ahead = block.plan.filter(|_| block.is_open());
+            let ahead = block.plan.filter(|_| block.status.is_none());
             let ahead = ahead.and_then(|plan| day.resolve(block, plan, ctx.zone));
-            planned.extend(ahead.filter(|(_, end)| *end > ctx.minute()));
+            let ahead = ahead.map(|(start, end)| (start.max(ctx.minute()), end));
+            planned.extend(ahead.filter(|(start, end)| start < end));
         }
     }
     (covered(lived), covered(planned))

@@ -32,7 +32,8 @@ impl Pair {
     }
 }
 
-/// How far the plans of an area stretched, over the blocks that were both planned and lived.
+/// How far the plans of an area stretched, over the blocks that were both planned and lived and are over: of one that
+/// goes on, here or elsewhere, it is not known yet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stretched {
     /// The area's id.
@@ -68,6 +69,8 @@ pub struct LookBack {
     pub stretched: Vec<Stretched>,
     /// What ran over its plan, the furthest first, in minutes.
     pub ran_over: Vec<Titled>,
+    /// The same of work alone.
+    pub work_ran_over: Vec<Titled>,
     /// What was moved elsewhere, the most often first.
     pub moved: Vec<Titled>,
     /// Days of grace among those that have begun.
@@ -105,6 +108,7 @@ impl LookBack {
         );
         let mut stretched = BTreeMap::<String, (i64, i64)>::new();
         let (mut over, mut moved) = (BTreeMap::<String, i64>::new(), BTreeMap::<String, i64>::new());
+        let mut work_over = BTreeMap::<String, i64>::new();
         for day in week.days().filter(|date| *date <= today).filter_map(|date| life.day(date)) {
             if day.head.grace.is_some() {
                 found.grace.push(day.date);
@@ -128,8 +132,11 @@ impl LookBack {
                     let times = moved.entry(block.title.clone()).or_default();
                     *times = (*times + 1).max(i64::from(block.carried) + 1);
                 }
-                if let (Some((start, end)), false) = (planned, lived.is_empty()) {
-                    let (asked, took) = (end - start, covered(lived.clone()));
+                if let (Some(asked), false) = (known(day, block, ctx), lived.is_empty()) {
+                    let took = covered(lived);
+                    if area.as_deref().and_then(|area| tree.side(area)) == Some(Side::Work) {
+                        *work_over.entry(block.title.clone()).or_default() += took - asked;
+                    }
                     let sums = stretched.entry(area.unwrap_or_default()).or_default();
                     (sums.0, sums.1) = (sums.0 + asked, sums.1 + took);
                     *over.entry(block.title.clone()).or_default() += took - asked;
@@ -162,6 +169,7 @@ impl LookBack {
             .collect();
         found.stretched.sort_by_key(|one| std::cmp::Reverse(one.planned));
         found.ran_over = most(over, RUN_OVER);
+        found.work_ran_over = most(work_over, RUN_OVER);
         found.moved = most(moved, 1);
         found
     }
@@ -207,4 +215,16 @@ fn planned(day: &Day, block: &Block, ctx: &Ctx, week: Week) -> Option<(Moment, M
     let (start, end) = day.resolve(block, block.plan.filter(|_| counts)?, ctx.zone)?;
     let end = end.min(ctx.minute());
     (start < end).then_some((start, end))
+}
+
+/// Minutes that a block was planned for, where it is known how long it took: it is done or its time is past, and what
+/// is left of it was not carried elsewhere or let go.
+fn known(day: &Day, block: &Block, ctx: &Ctx) -> Option<i64> {
+    let (start, end) = day.resolve(block, block.plan?, ctx.zone)?;
+    let is_over = match block.status {
+        Some(Status::Moved | Status::Released) => false,
+        Some(Status::Done) => true,
+        _ => end <= ctx.minute(),
+    };
+    is_over.then_some(end - start)
 }

@@ -62,6 +62,11 @@ impl Page {
         }
     }
 
+    /// Whether Tab shows it in another form: all rows, the chart as a table.
+    pub fn has_other_form(self) -> bool {
+        matches!(self, Page::LookBack | Page::Numbers)
+    }
+
     /// The page so many further on; none beyond either end.
     pub fn step(self, by: isize) -> Option<Page> {
         let at = Page::ALL.iter().position(|page| *page == self)?;
@@ -188,11 +193,11 @@ fn resumed(record: Option<&WeekRecord>) -> Page {
     }
 }
 
-/// The week to review, where one looks at a day: its own if that is another than this one; else the one that is over,
-/// early in the week and while it waits for its review; else this one.
+/// The week to review, where one looks at a day: its own if that is an earlier one than this; else the one that is
+/// over, early in the week and while it waits for its review; else this one. Of a week to come there is nothing yet.
 pub fn week_for(life: &Life, today: NaiveDate, date: NaiveDate) -> Week {
     let (this, looked_at) = (Week::of(today), Week::of(date));
-    if looked_at != this {
+    if looked_at < this {
         return looked_at;
     }
     let last = this.plus(-1);

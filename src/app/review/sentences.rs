@@ -14,7 +14,7 @@ use crate::alignment::{Quadrant, Score};
 use crate::app::season::sentences::{and, counted, hours, swing_in_words};
 use crate::app::words::length;
 use crate::domain::date::{MONTHS, weekday_name};
-use crate::domain::{Answer, Side};
+use crate::domain::{Answer, Side, Week};
 
 pub use ahead::{in_brief, offer, summary, way};
 pub use held::{HeldLine, held};
@@ -57,7 +57,7 @@ pub fn quiet(state: &State, content: &Content) -> String {
         Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
         Page::NextWeek => match summary(&content.ahead).as_slice() {
             [] if state.is_finished(content) && !state.done.is_empty() => {
-                format!("Reviewed. Next week: {}.", and(&state.done))
+                format!("Reviewed. {}: {}.", which_week(content), and(&state.done))
             }
             [] if state.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
             [] if content.ahead.leftovers.is_empty() => {
@@ -121,7 +121,7 @@ fn look_back(content: &Content) -> String {
             length(life.0)
         );
     }
-    let over: Vec<String> = back.ran_over.iter().take(NAMED).map(|(title, _)| title.clone()).collect();
+    let over: Vec<String> = back.work_ran_over.iter().take(NAMED).map(|(title, _)| title.clone()).collect();
     let why = match (over.is_empty(), lived - planned) {
         (false, apart) if apart > 0 => format!("; {} ran over", and(&over)),
         (_, apart) if apart.abs() < APART => ", about as planned".to_owned(),
@@ -175,6 +175,11 @@ pub fn stand_out(content: &Content) -> Vec<String> {
     }
     said.extend(content.record.note.as_ref().map(|words| format!("Note: {words}")));
     said
+}
+
+/// What the week ahead is, seen from today: early in the week it is the one that runs.
+pub fn which_week(content: &Content) -> &'static str {
+    if content.ahead.week == Week::of(content.today) { "This week" } else { "Next week" }
 }
 
 fn quadrant(score: &Score) -> Option<Quadrant> {

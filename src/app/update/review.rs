@@ -86,9 +86,11 @@ impl Turn<'_> {
 
     /// Tab: the next whose signs are answered, all rows, or the chart as a table.
     fn other_part(&mut self, by: isize) {
-        if self.model.review.page != Page::Signs {
+        if self.model.review.page.has_other_form() {
             self.model.review.is_other = !self.model.review.is_other;
             self.model.review.line = 0;
+        }
+        if self.model.review.page != Page::Signs {
             return;
         }
         let Some(content) = self.model.review.content.as_deref() else { return };
@@ -247,7 +249,8 @@ impl Turn<'_> {
                 match self.model.review.line_ahead() {
                     Some(Line::Day(at)) => {
                         let date = content.ahead.days[at].date;
-                        self.prompt(Purpose::Grace(date), String::new());
+                        let reason = self.model.life.day(date).and_then(|day| day.head.grace.clone());
+                        self.prompt(Purpose::Grace(date), reason.unwrap_or_default());
                     }
                     _ => {
                         let intention = content.ahead.intention.clone().unwrap_or_default();
@@ -267,7 +270,7 @@ impl Turn<'_> {
         }
         let summary = match sentences::in_brief(&content.ahead).as_slice() {
             [] => String::new(),
-            parts => format!(". Next week: {}", parts.join(", ")),
+            parts => format!(". {}: {}", sentences::which_week(content), parts.join(", ")),
         };
         let done = sentences::summary(&content.ahead);
         let edit = finish(&self.model.life, self.ctx, content.week, &content.score, &content.ahead, &summary);

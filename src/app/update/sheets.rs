@@ -372,6 +372,9 @@ impl Turn<'_> {
                     self.review_week(crate::domain::Week::of(date));
                 }
             }
+            Outcome::Ends { first } if self.model.screen == Screen::Review => {
+                self.on_review(if first { Verb::First } else { Verb::Last });
+            }
             Outcome::Ends { first } => self.step(if first { isize::MIN } else { isize::MAX }),
             Outcome::Name(name) => self.name_time(prompt, name.map(|name| *name)),
             Outcome::Close => {}

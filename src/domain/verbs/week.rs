@@ -76,6 +76,10 @@ pub fn reviewed(
     alignment: Option<f64>,
     balance: Option<f64>,
 ) -> Result<Edit, Refused> {
+    if week.monday() > life.today(ctx) {
+        let words = format!("Week {} has not begun: there is nothing to look back on yet.", week.number());
+        return Err(Refused::because(words));
+    }
     let tenth = |number: f64| (number * 10.0).round() / 10.0;
     let edit = of(life, week, format!("Week {} reviewed", week.number()), |record| {
         record.reviewed = Some(ctx.local());

@@ -89,6 +89,14 @@ const WAYS: &[Script] = &[
         "3g2026-11-10<Enter>",
         &["on 2026-11-10", "at 2026-W46, next week intention"],
     ),
+    script("gg and ge are the first line and the last", "3]gek", &["at 2026-W47, signs 4"]),
+    script("Tab does nothing where there is one form", "3]]]<Tab>", &["at 2026-W47, boundaries 0"]),
+    script(
+        "and leaves the cursor where it is",
+        "3]]]]]j<Tab>",
+        &["at 2026-W47, next week Draft: Day(2026-11-23)"],
+    ),
+    script("a week that is still to come waits", "2]3", &["on 2026-11-29", "at 2026-W47, look back 0"]),
     script("t is this week again", "3g2026-11-10<Enter>t", &["on 2026-11-10", "at 2026-W47, look back 0"]),
 ];
 
@@ -241,4 +249,48 @@ fn no_number_is_shown_before_the_signs_were_asked() {
             assert!(!line.contains("lignment") && !line.contains("alance"), "{line}");
         }
     }
+}
+
+#[test]
+fn a_week_that_has_not_begun_is_not_reviewed() {
+    let mut app = App::open(LIFE, SUNDAY);
+    let before = app.files();
+    app.press("3g2026-11-24<Enter>]]]]]<Enter>");
+    assert_eq!(app.said(), "Week 48 has not begun: there is nothing to look back on yet.");
+    assert_eq!(app.files(), before);
+}
+
+#[test]
+fn on_monday_what_changes_is_this_week() {
+    let mut app = App::open(LIFE, "2026-11-23T07:00");
+    app.press("3]]]]]<Enter>");
+    assert!(app.said().starts_with("W47 is reviewed. This week: "), "{}", app.said());
+    let frame = lines(&draw(&mut app, DARK, (120, 40)).0).join("\n");
+    assert!(frame.contains("Reviewed. This week: "), "{frame}");
+}
+
+#[test]
+fn a_day_of_grace_keeps_its_reason_where_it_is_edited() {
+    let grace = ("days/2026/2026-11-29.toml", "schema = 1\ndate = 2026-11-29\ngrace = \"flu\"\n");
+    let files: Vec<(&str, &str)> = LIFE.iter().copied().chain([grace]).collect();
+    let mut app = App::open(&files, SUNDAY);
+    app.press("3]]]]]Ge");
+    assert!(app.sheet().is_some_and(|sheet| sheet.contains("‹flu›")), "{:?}", app.sheet());
+}
+
+#[test]
+fn the_last_line_of_what_was_kept_is_reached_where_lines_are_long() {
+    let ledger: String = (0..12)
+        .map(|number| {
+            format!(
+                "[[promise]]\nid = \"p{number}\"\nto = \"Ada\"\nwhat = \"A promise that takes more than one line of a narrow terminal, {number}.\"\n"
+            )
+        })
+        .collect();
+    let ledger = ledger + "[[no]]\nid = \"n1\"\nwhat = \"The very last\"\non = 2026-11-19\n";
+    let files: Vec<(&str, &str)> = LIFE.iter().copied().chain([("ledger.toml", ledger.as_str())]).collect();
+    let mut app = App::open(&files, SUNDAY);
+    app.press("<40x14>3]]]G");
+    let frame = lines(&draw(&mut app, DARK, (40, 14)).0).join("\n");
+    assert!(frame.contains("The very last"), "{frame}");
 }

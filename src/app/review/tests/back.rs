@@ -105,3 +105,42 @@ fn weeks_in_which_the_numbers_part_say_what_they_were_about() {
     // Values fell from 1 to 0, boundaries held in both weeks: 35 of 45.
     assert_eq!(sentences::changed(&content).unwrap(), "Alignment is 78 points lower than last week.");
 }
+
+#[test]
+fn only_what_is_known_of_a_block_stretches_its_plan() {
+    let monday = block(
+        // Begun, and carried over to the next week.
+        "Draft",
+        "plan = \"09:00-11:00\"\nactual = [\"09:00-09:30\"]\narea = \"work\"\nstatus = \"moved\"\nmoved_to = 2026-11-24",
+    );
+    let sunday = block(
+        // Much of it was done before its time had come, and it goes on.
+        "Bread",
+        "plan = \"18:00-20:00\"\nactual = [\"14:00-16:00\", \"18:00-\"]\narea = \"people\"",
+    ) + &block(
+        // All of it was.
+        "Call",
+        "plan = \"18:00-19:00\"\nactual = [\"13:00-14:15\"]\narea = \"people\"\nstatus = \"done\"",
+    );
+    let back = back(&[("2026-11-16", &monday), ("2026-11-22", &sunday)], SUNDAY);
+    assert_eq!(back.ran_over, [("Call".to_owned(), 15)]);
+    let stretched: Vec<(&str, i64, i64)> =
+        back.stretched.iter().map(|one| (one.id.as_str(), one.planned, one.lived)).collect();
+    assert_eq!(stretched, [("people", 60, 75)]);
+}
+
+#[test]
+fn more_work_is_put_down_to_work_alone() {
+    let monday = block(
+        "Dinner",
+        "plan = \"18:00-19:00\"\nactual = [\"18:00-20:00\"]\narea = \"people\"\nstatus = \"done\"",
+    ) + &block("Incident", "actual = [\"09:00-11:00\"]\narea = \"work\"")
+        + &block("Pages", "plan = \"11:00-12:00\"\nactual = [\"11:00-12:00\"]\narea = \"work\"");
+    let said = |text: &str| {
+        let content = review(&life(&[("2026-11-16", text)]), SUNDAY, &Choices::default());
+        sentences::headline(&State::open(content.week, None), &content)
+    };
+    assert_eq!(said(&monday), "You planned 1h of work and lived 3h.");
+    let pages = monday.replace("11:00-12:00\"]", "11:00-13:00\"]");
+    assert_eq!(said(&pages), "You planned 1h of work and lived 4h; Pages ran over.");
+}

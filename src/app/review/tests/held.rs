@@ -91,3 +91,14 @@ fn what_crossed_a_window_of_another_week_or_of_a_day_of_grace_is_not_named() {
     let by: Vec<(&str, i64)> = dinner.by.iter().map(|by| (by.title.as_str(), by.minutes)).collect();
     assert_eq!(by, [("Mail", 10)]);
 }
+
+#[test]
+fn what_is_planned_for_a_promise_begins_now() {
+    let zoo = block("Zoo", "plan = \"17:05-19:05\"\nactual = [\"17:05-\"]\npromise = \"p1\"");
+    let mut life = life(&[("2026-11-22", &zoo)]);
+    life.ledger =
+        toml::from_str("promise = [{ id = \"p1\", to = \"Ada\", what = \"The zoo\", minutes = \"4h\" }]")
+            .unwrap();
+    let promises = review(&life, SUNDAY, &Choices::default()).promises;
+    assert_eq!((promises[0].done, promises[0].planned, promises[0].left()), (60, 60, Some(180)));
+}

@@ -118,9 +118,12 @@ fn more_below(canvas: &mut Canvas<'_>, area: Rect, hidden: usize) {
 /// What was kept and crossed, promised and declined.
 fn held(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
     let columns = usize::from(area.width.saturating_sub(INDENT + 3));
+    // A line may take several rows: the cursor counts lines, the screen rows.
+    let mut first_row = 0;
     let lines: Vec<(HeldLine, String)> = sentences::held(content)
         .into_iter()
-        .flat_map(|line| {
+        .enumerate()
+        .flat_map(|(index, line)| {
             let text = match &line {
                 HeldLine::Head(text) => (*text).to_owned(),
                 HeldLine::Crossed(text) | HeldLine::Text(text) | HeldLine::Second(text) => text.clone(),
@@ -128,6 +131,7 @@ fn held(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
             };
             let rows = wrap(&text, columns.saturating_sub(2));
             let rows = if rows.is_empty() { vec![String::new()] } else { rows };
+            first_row += if index < state.line { rows.len() } else { 0 };
             rows.into_iter().map(move |row| (line.clone(), row)).collect::<Vec<_>>()
         })
         .collect();
@@ -136,7 +140,7 @@ fn held(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
         canvas.put(INDENT, area.y, area.width.saturating_sub(INDENT + 1), words, Role::Muted);
         return;
     }
-    let top = first_shown(state, lines.len(), area.height);
+    let top = first_row.min(lines.len().saturating_sub(usize::from(area.height)));
     let mut was_crossed = false;
     for (y, (line, text)) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {
         let (x, role) = match line {
