@@ -154,6 +154,10 @@ impl<'a> Laid<'a> {
         if !is_written || self.is_reviewed {
             return Way::Leave;
         }
+        // What was lived without being ended was not left undone.
+        if !block.actual.is_empty() {
+            return Way::Done;
+        }
         if block.routine.is_some() || is_upkeep {
             return Way::CrossOut;
         }

@@ -181,12 +181,15 @@ impl State {
     }
 }
 
+/// With so many signs answered a check-in counts; before it the numbers would colour the rest.
+const ENOUGH_SIGNS: usize = 3;
+
 /// Where a review that was left goes on: nothing is asked twice.
 fn resumed(record: Option<&WeekRecord>) -> Page {
     let Some(record) = record.filter(|record| record.reviewed.is_none()) else { return Page::LookBack };
     if record.question.is_some() {
         Page::NextWeek
-    } else if record.signs.life().all().iter().any(Option::is_some) {
+    } else if record.signs.life().all().iter().flatten().count() >= ENOUGH_SIGNS {
         Page::Numbers
     } else {
         Page::LookBack

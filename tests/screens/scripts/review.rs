@@ -214,6 +214,10 @@ fn what_was_left_over_goes_where_it_is_sent() {
 fn a_review_that_is_opened_again_goes_on_where_it_was_left() {
     let mut app = App::open(LIFE, SUNDAY);
     app.press("3]3");
+    let mut app = app.open_again("2026-11-22T19:00");
+    app.press("3");
+    assert_eq!(app.review(), "2026-W47, look back 0");
+    app.press("]jj33");
     let mut app = app.open_again("2026-11-22T20:00");
     app.press("3");
     assert_eq!(app.review(), "2026-W47, balance and alignment 0");

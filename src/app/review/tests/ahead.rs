@@ -238,3 +238,11 @@ fn a_choice_for_one_block_changes_none_of_the_others() {
     let choices = Choices { leftovers: [(first, Way::Done)].into(), ..Choices::default() };
     assert_eq!(ways(&review(&life, SUNDAY, &choices)), [("One", Way::Done, None), ("Two", Way::Leave, None)]);
 }
+
+#[test]
+fn what_was_lived_and_never_ended_is_offered_as_done() {
+    let monday = done("Something")
+        + &block("Work", "plan = \"10:00-13:00\"\nactual = [\"10:05-12:55\"]\narea = \"work\"");
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
+    assert_eq!(ways(&content), [("Work", Way::Done, None)]);
+}
