@@ -113,14 +113,16 @@ pub(super) fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<Engage
     let today = life.today(ctx);
     let lived = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {
         let Some(day) = life.day(date) else { return Vec::new() };
-        let own = day.blocks.iter().filter(|block| block.engagement.as_deref() == Some(id));
+        let known = |own: &str| life.profile.engagement(own).is_some_and(|one| one.id == id);
+        let own = day.blocks.iter().filter(|block| block.engagement.as_deref().is_some_and(known));
         own.flat_map(|block| life.lived(ctx, day, block)).collect()
     };
     let within = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {
         let hours = life.profile.engagement(id).map_or(&[][..], |engagement| &engagement.hours);
         let weekday = chrono::Datelike::weekday(&date);
         let held = hours.iter().filter(|hours| hours.days.contains(weekday));
-        held.filter_map(|hours| ctx.zone.resolve(date, hours.window)).collect()
+        let zone = life.day(date).and_then(|day| day.head.zone).unwrap_or(ctx.zone);
+        held.filter_map(|hours| zone.resolve(date, hours.window)).collect()
     };
     let engagements = life.profile.engagements.iter().map(|engagement| {
         let id = engagement.id.as_str();

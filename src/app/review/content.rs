@@ -16,7 +16,8 @@ use crate::app::standing::{EngagementHours, REACH, engagement_hours};
 use crate::app::trend::{self, WeekPoint};
 use crate::domain::date::plus;
 use crate::domain::ledger::No;
-use crate::domain::{Answer, Ctx, Life, Season, Week, WeekRecord};
+use crate::domain::verbs;
+use crate::domain::{Answer, Answers, Ctx, Life, Season, Week, WeekRecord};
 
 /// From so many minutes in a week on an engagement is asked about by itself: four hours.
 pub const ASKED_FROM: f64 = 240.0;
@@ -101,7 +102,20 @@ impl Content {
         let before = gathered.score(Period::week(week.plus(-1)), Lens::Actual, as_of);
         let season = season_of(life, week).cloned();
         let weeks = trend::weeks(gathered, shown_weeks(season.as_ref(), week), as_of);
-        let record = |week: Week| life.weeks.get(&week).cloned().unwrap_or_default();
+        let record = |week: Week| {
+            let mut record = life.weeks.get(&week).cloned().unwrap_or_default();
+            // Answers of an engagement stand under its present id.
+            for one in &life.profile.engagements {
+                let answers = verbs::own_answers(life, &record, &one.id);
+                if answers != Answers::default() {
+                    for was in &one.was {
+                        record.signs.by.remove(was);
+                    }
+                    record.signs.by.insert(one.id.clone(), answers);
+                }
+            }
+            record
+        };
         let earlier = life.weeks.range(..week).rev();
         let answers = earlier
             .filter(|(_, record)| record.question.is_some() || record.answer.is_some())

@@ -145,10 +145,10 @@ impl Turn<'_> {
 
     /// The answers that are given: those of life, or of one engagement alone.
     fn answers(&self) -> [Option<u8>; 5] {
-        let signs = self.reviewed().1.signs;
+        let record = self.reviewed().1;
         match self.model.review.whose.as_ref() {
-            None => signs.life().all(),
-            Some(id) => signs.by.get(id).copied().unwrap_or_default().all(),
+            None => record.signs.life().all(),
+            Some(id) => verbs::own_answers(&self.model.life, &record, id).all(),
         }
     }
 

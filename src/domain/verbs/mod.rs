@@ -33,7 +33,7 @@ pub use season::{
     season_replace, season_split,
 };
 pub use status::{did, done, energy, release, reopen, skip};
-pub use week::{answer_words, check_in, intention, question, reviewed, week_note};
+pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
 
 /// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.
 #[derive(Debug, Clone, PartialEq)]

@@ -30,15 +30,29 @@ pub fn check_in(
     let label = format!("Week {}: signs{whose}", week.number());
     let edit = of(life, week, label, |record| match engagement {
         None => record.signs.answer(answers),
-        Some(id) if answers == Answers::default() => {
-            record.signs.by.remove(id);
-        }
         Some(id) => {
-            record.signs.by.insert(id.to_owned(), answers);
+            let key = key_of(life, record, id);
+            match answers == Answers::default() {
+                true => record.signs.by.remove(&key),
+                false => record.signs.by.insert(key, answers),
+            };
         }
     })?;
     let edit = edit.ok_or_else(|| Refused::because("That is the answer already."))?;
     Ok(edit.as_step(format!("signs {week} {}", engagement.unwrap_or_default())))
+}
+
+/// The answers that a week has for one engagement alone, by whichever of its ids.
+pub fn own_answers(life: &Life, record: &WeekRecord, engagement: &str) -> Answers {
+    record.signs.by.get(&key_of(life, record, engagement)).copied().unwrap_or_default()
+}
+
+/// By which of an engagement's ids a week has its answers; its present one where it has none.
+fn key_of(life: &Life, record: &WeekRecord, engagement: &str) -> String {
+    let is_it = |key: &&String| life.profile.engagement(key).is_some_and(|one| one.id == engagement);
+    let by = &record.signs.by;
+    let own = by.contains_key(engagement);
+    by.keys().find(is_it).filter(|_| !own).map_or(engagement, String::as_str).to_owned()
 }
 
 /// Answers whether the way one works supports the way one wants to live, or takes the answer back.

@@ -139,3 +139,29 @@ fn pages_have_an_end_on_either_side() {
     assert_eq!(Page::LookBack.step(1), Some(Page::Signs));
     assert_eq!(Page::NextWeek.step(1), None);
 }
+
+#[test]
+fn an_engagement_is_known_by_its_earlier_ids() {
+    let week: Week = "2026-W47".parse().unwrap();
+    let text = block("Pages", "actual = [\"09:00-14:00\"]\narea = \"work\"\nengagement = \"old\"");
+    let mut life = life(&[("2026-11-16", &text)]);
+    life.profile.engagements[0].was = vec!["old".to_owned()];
+    life.profile.engagements[0].hours = toml::from_str::<crate::domain::Engagement>(
+        "id = \"x\"\nname = \"X\"\nhours = [{ days = [\"daily\"], window = \"09:00-12:00\" }]",
+    )
+    .unwrap()
+    .hours;
+    // What is read by the clocks of another zone is outside by the same ones.
+    life.days.get_mut(&on("2026-11-16")).unwrap().head.zone = Some("Asia/Kolkata".parse().unwrap());
+    life.weeks.get_mut(&week).unwrap().signs = toml::from_str("by = { old = { matched = 2 } }").unwrap();
+    let content = review(&life, SUNDAY, &Choices::default());
+    assert_eq!(content.asked().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["acme"]);
+    assert_eq!(content.outside("acme"), 120);
+    assert_eq!(content.record.signs.by["acme"].all()[1], Some(2));
+    // Another answer goes to where the first one is.
+    let answers = crate::domain::Answers::from_all([Some(4), Some(2), None, None, None]);
+    let edit = crate::domain::verbs::check_in(&life, week, Some("acme"), answers).unwrap();
+    life.apply(edit).unwrap();
+    let by = &life.weeks[&week].signs.by;
+    assert_eq!((by.len(), by["old"]), (1, answers));
+}
