@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::config::Zoom;
-use crate::domain::{Content, Place};
+use crate::domain::{Content, Found, Place};
 
 /// What happened, as `update` is told.
 #[derive(Debug, Clone)]
@@ -28,8 +28,8 @@ pub enum Action {
     Saved(Place, Box<Content>, Box<Content>),
     /// A file was not saved, and why.
     NotSaved(Place, String),
-    /// A file was changed by others, and what it holds now.
-    Changed(Place, Box<Content>),
+    /// A file was changed by others, and what was found in it.
+    Changed(Place, Box<Found>),
     /// What a search has found on a day, newest day first; the number tells searches apart.
     Found(u64, Vec<super::search::Hit>),
     /// A search has gone through all days.
@@ -49,6 +49,8 @@ pub enum Effect {
     Load(NaiveDate, NaiveDate),
     /// Save these files, in this order.
     Save(Vec<Place>),
+    /// What these files hold has been taken over: edits go on from that.
+    Took(Vec<Place>),
     /// Look whether others have changed these files.
     Watch(Vec<Place>),
     /// Search all days for a text, newest first; the number tells searches apart.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::{Change, Edit, Life, Refused};
+use crate::domain::{Change, Edit, Keys, Life, Refused};
 
 /// Steps of the same kind on the same block within this time are undone as one.
 const ONE_STEP: TimeDelta = TimeDelta::seconds(1);
@@ -80,8 +80,9 @@ fn merge(first: &Edit, second: &Edit) -> Option<Edit> {
             entry.after.clone_from(&one.after);
             same.then_some(Change::Block(*date, entry))
         }
-        (Change::Week(week, before), Change::Week(other, _)) if week == other => {
-            Some(Change::Week(*week, before.clone()))
+        (Change::Week(week, one), Change::Week(other, two)) if week == other => {
+            let keys = Keys { before: two.before.clone(), after: one.after.clone() };
+            Some(Change::Week(*week, Box::new(keys)))
         }
         _ => None,
     });

@@ -306,6 +306,12 @@ impl Model {
         self.history.can_undo()
     }
 
+    /// Forgets what was wrong with a file.
+    pub(super) fn forget_problems(&mut self, place: Place) {
+        let of_it = format!("{place}:");
+        self.problems.retain(|problem| !problem.starts_with(&of_it));
+    }
+
     /// Says something in the message line.
     pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
         self.message = Some(Message { tone, text: text.into() });

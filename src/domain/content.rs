@@ -29,7 +29,44 @@ pub enum Content {
     Seasons(Vec<Season>),
 }
 
+/// What a file is found to hold after others have changed it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// What it holds; none where it cannot be read.
+    pub content: Option<Content>,
+    /// Why it must not be edited.
+    pub locked: Option<String>,
+    /// What is wrong with it, each with its place.
+    pub problems: Vec<String>,
+}
+
 impl Life {
+    /// Takes over what others have left in a file. One that cannot be read any more stays as it was read last, and is
+    /// not edited until it can be.
+    pub fn find(&mut self, place: Place, found: Found) {
+        if let Some(content) = found.content {
+            self.put_content(place, content);
+        }
+        match (place, found.locked) {
+            (Place::Day(date), locked) => {
+                if let Some(day) = self.days.get_mut(&date) {
+                    day.locked = locked;
+                }
+            }
+            (Place::Week(week), locked) => {
+                if let Some(record) = self.weeks.get_mut(&week) {
+                    record.locked = locked;
+                }
+            }
+            (_, Some(reason)) => {
+                self.locked.insert(place, reason);
+            }
+            (_, None) => {
+                self.locked.remove(&place);
+            }
+        }
+    }
+
     /// What a file holds, if it is loaded.
     pub fn content(&self, place: Place) -> Option<Content> {
         Some(match place {

@@ -33,7 +33,7 @@ pub use state::State;
 pub use write::Lock;
 
 use crate::domain::edit::Place;
-use crate::domain::{Content, Day, Life, Week, WeekRecord, Zone, sense};
+use crate::domain::{Content, Day, Found, Life, Week, WeekRecord, Zone, sense};
 
 /// A data directory.
 #[derive(Debug)]
@@ -41,6 +41,9 @@ pub struct Store {
     root: PathBuf,
     /// What each file that was looked at said when it was last read or written; empty where there was none.
     texts: HashMap<Place, Arc<str>>,
+    /// What those files said whose present text has not been taken over by whoever edits: what they changed is told
+    /// from that, not from what others have written since.
+    behind: HashMap<Place, shape::Shape>,
     /// What was left of files that were removed because they said nothing more: undo goes on from there.
     emptied: HashMap<Place, String>,
     problems: Vec<Problem>,
@@ -78,6 +81,7 @@ impl Store {
         Store {
             root: root.into(),
             texts: HashMap::new(),
+            behind: HashMap::new(),
             emptied: HashMap::new(),
             problems: Vec::new(),
             only_reads: false,
@@ -152,10 +156,12 @@ impl Store {
             Err(problem) => (None, Some(problem)),
         };
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
+        self.fall_behind(place);
         let read = self.take(place, text, problem, zone);
         if let (Some(reason), false) = (&read.locked, matches!(place, Place::Day(_) | Place::Week(_))) {
             life.locked.insert(place, reason.clone());
         }
+        self.problems.extend(read.problems);
         life.put_content(place, read.content);
     }
 
@@ -165,6 +171,7 @@ impl Store {
         let has_file = text.is_some() || unread.is_some();
         let text: Arc<str> = text.unwrap_or_default().into();
         let mut problems: Vec<Problem> = unread.into_iter().collect();
+        let mut is_read = problems.is_empty();
         let content = match shape::read(place, &text) {
             Ok(read) => {
                 if read.schema > shape::SCHEMA {
@@ -180,6 +187,7 @@ impl Store {
             }
             Err(error) => {
                 problems.push(Problem::of_toml(&path, &text, &error));
+                is_read = false;
                 empty(place)
             }
         };
@@ -191,9 +199,8 @@ impl Store {
             }
             other => other,
         };
-        self.problems.extend(problems);
         self.texts.insert(place, text);
-        Taken { content, locked }
+        Taken { content, is_read, locked, problems }
     }
 
     /// Saves what a life says of these files, in this order, and gives the life what they hold now: the same, with
@@ -204,13 +211,30 @@ impl Store {
             if let Some(content) = life.content(*place) {
                 let fresh = self.save_content(*place, &content, zone)?;
                 life.put_content(*place, fresh);
+                self.took(&[*place]);
             }
         }
         life.first_day = walk::first_day(&self.root);
         Ok(())
     }
 
-    /// Saves one file and gives what it holds now. Takes no lock.
+    /// Hears that whoever edits these files has taken over what they hold.
+    pub fn took(&mut self, places: &[Place]) {
+        for place in places {
+            self.behind.remove(place);
+        }
+    }
+
+    /// Keeps what a file said before it is read anew, until that is taken over.
+    fn fall_behind(&mut self, place: Place) {
+        if let (Some(text), false) = (self.texts.get(&place), self.behind.contains_key(&place))
+            && let Ok(shape) = shape::Shape::of_text(place, text)
+        {
+            self.behind.insert(place, shape);
+        }
+    }
+
+    /// Saves one file and gives what it holds now, which is to be taken over ([`Store::took`]). Takes no lock.
     pub fn save_content(
         &mut self,
         place: Place,
@@ -235,7 +259,9 @@ impl Store {
             let lost: Vec<_> = had.into_iter().filter(|(key, _)| key == "zone" && is_lost(key)).collect();
             mine.root.extend(lost);
         }
-        let text = reconcile::reconcile(place, &base, &start, &mine)
+        let was = self.behind.get(&place).cloned().map_or_else(|| reconcile::read(place, &base), Ok);
+        let text = was
+            .and_then(|was| reconcile::reconcile(place, &was, &start, &mine))
             .map_err(|error| unwritable(error.to_string()))?;
         let says_nothing = matches!(place, Place::Day(_) | Place::Week(_) | Place::Seasons)
             && says_nothing(place, &text, content);
@@ -246,21 +272,32 @@ impl Store {
         } else if disk_text.as_ref() != Some(&text) {
             write::replace(&path, &text).map_err(|source| disk(&path, source))?;
         }
-        if !says_nothing {
+        let text = if says_nothing {
+            self.emptied.insert(place, text);
+            None
+        } else {
             self.emptied.remove(&place);
-            return Ok(self.take(place, Some(text), None, zone).content);
-        }
-        self.emptied.insert(place, text);
-        Ok(self.take(place, None, None, zone).content)
+            Some(text)
+        };
+        let fresh = self.take(place, text, None, zone).content;
+        // What was sent is what whoever edits goes on from, until it has taken over what others wrote.
+        match shape::Shape::of_content(&fresh).says_as(&mine) {
+            true => self.behind.remove(&place),
+            false => self.behind.insert(place, mine),
+        };
+        Ok(fresh)
     }
 
     /// What a file holds now, where it is no longer what was last read or written; for others' edits.
-    pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Content> {
+    pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Found> {
         let text = self.read_text(place).ok()?;
         if text.as_deref().unwrap_or_default() == &**self.texts.get(&place)? {
             return None;
         }
-        Some(self.take(place, text, None, zone).content)
+        self.fall_behind(place);
+        let Taken { content, is_read, locked, problems } = self.take(place, text, None, zone);
+        let problems = problems.iter().map(Problem::to_string).collect();
+        Some(Found { content: is_read.then_some(content), locked, problems })
     }
 
     /// The text of a file of the user's own, such as `config.toml`; empty where there is none.
@@ -278,9 +315,13 @@ impl Store {
     }
 }
 
+/// What was made of a text.
 struct Taken {
     content: Content,
+    /// Whether it could be read at all; what it holds is empty where not.
+    is_read: bool,
     locked: Option<String>,
+    problems: Vec<Problem>,
 }
 
 fn disk(path: &Path, source: io::Error) -> StoreError {

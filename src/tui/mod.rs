@@ -274,6 +274,7 @@ impl Runner {
                     self.await_days(model, ctx);
                 }
                 Effect::Save(places) => self.save(model, &places),
+                Effect::Took(places) => self.worker.took(places),
                 Effect::Watch(places) => self.worker.watch(places),
                 Effect::Search(number, text) => {
                     self.worker.search(number, Needle::new(&text, &model.life.profile, model.config.clock))

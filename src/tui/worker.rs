@@ -19,6 +19,7 @@ use crate::store::{State, Store};
 enum Order {
     Load(NaiveDate, NaiveDate),
     Save(Vec<(Place, Content)>),
+    Took(Vec<Place>),
     Watch(Vec<Place>),
     KeepZoom(State, Zoom, Zoom),
     End,
@@ -52,6 +53,11 @@ impl Worker {
     /// Saves files, in this order.
     pub fn save(&self, files: Vec<(Place, Content)>) {
         self.order(Order::Save(files));
+    }
+
+    /// Says that what these files hold has been taken over.
+    pub fn took(&self, places: Vec<Place>) {
+        self.order(Order::Took(places));
     }
 
     /// Looks whether others have changed files.
@@ -128,10 +134,11 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                     });
                 }
             }
+            Order::Took(places) => store.took(&places),
             Order::Watch(places) => {
                 for place in places {
-                    if let Some(content) = store.changed_since(place, zone) {
-                        tell(Action::Changed(place, Box::new(content)));
+                    if let Some(found) = store.changed_since(place, zone) {
+                        tell(Action::Changed(place, Box::new(found)));
                     }
                 }
             }

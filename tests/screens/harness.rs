@@ -31,6 +31,7 @@ const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 /// What the thread at the disk has still to do.
 enum Order {
     Save(Place, Content),
+    Took(Vec<Place>),
     Watch(Vec<Place>),
 }
 
@@ -148,7 +149,9 @@ impl App {
 
     /// Writes a file as another program would.
     pub fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.root().join(name), text).unwrap();
+        let path = self.root().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
     }
 
     /// Presses keys: characters as such, the others as `<Enter>`, `<Ctrl-U>`. `<2s>` lets time pass, `<80x24>`
@@ -243,6 +246,7 @@ impl App {
                 let sent = places.iter().filter_map(|place| Some(Order::Save(*place, life.content(*place)?)));
                 self.waiting.extend(sent);
             }
+            Effect::Took(places) => self.waiting.push_back(Order::Took(places)),
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
             Effect::Search(number, text) => {
                 let needle = Needle::new(&text, &self.model.life.profile, self.ctx.clock);
@@ -283,10 +287,11 @@ impl App {
                     };
                     self.act(action);
                 }
+                Order::Took(places) => self.store.took(&places),
                 Order::Watch(places) => {
                     for place in places {
-                        if let Some(content) = self.store.changed_since(place, self.ctx.zone) {
-                            self.act(Action::Changed(place, Box::new(content)));
+                        if let Some(found) = self.store.changed_since(place, self.ctx.zone) {
+                            self.act(Action::Changed(place, Box::new(found)));
                         }
                     }
                 }

@@ -23,7 +23,7 @@ use super::screen::Screen;
 use super::sheet::{Menu, Sheet};
 use super::verb::Verb;
 use crate::domain::verbs::timer;
-use crate::domain::{Change, Content, Ctx, Edit, Place, Refused};
+use crate::domain::{Change, Content, Ctx, Edit, Place, Refused, Week};
 
 /// Takes an action to the next state.
 pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
@@ -60,11 +60,14 @@ impl Turn<'_> {
             }
             Action::Type(_) | Action::Paste(_) | Action::Line(_) => self.type_into(action),
             Action::Loaded(contents, first_day) => {
+                let mut took = Vec::with_capacity(contents.len());
                 for (place, content) in contents {
                     if !self.model.unsaved.contains(&place) {
                         self.model.life.put_content(place, content);
+                        took.push(place);
                     }
                 }
+                self.effects.push(Effect::Took(took));
                 self.model.life.first_day = first_day;
                 self.stale = true;
                 if let Some(action) = self.model.waiting.take() {
@@ -75,6 +78,7 @@ impl Turn<'_> {
             }
             Action::Saved(place, sent, fresh) => {
                 self.model.not_saved = None;
+                self.model.forget_problems(place);
                 // Where the first day has lost its file, another is the first.
                 if let (Place::Day(date), Content::Day(day)) = (place, &*fresh)
                     && !day.has_file
@@ -84,6 +88,7 @@ impl Turn<'_> {
                 }
                 if self.model.life.adopt(place, Some(&sent), *fresh) {
                     self.model.unsaved.remove(&place);
+                    self.effects.push(Effect::Took(vec![place]));
                 }
                 self.stale = true;
             }
@@ -91,9 +96,12 @@ impl Turn<'_> {
                 self.model.unsaved.insert(place);
                 self.model.not_saved = Some(reason);
             }
-            Action::Changed(place, content) => {
+            Action::Changed(place, found) => {
+                self.model.forget_problems(place);
+                self.model.problems.extend(found.problems.iter().cloned());
                 if !self.model.unsaved.contains(&place) {
-                    self.model.life.put_content(place, *content);
+                    self.model.life.find(place, *found);
+                    self.effects.push(Effect::Took(vec![place]));
                     self.stale = true;
                 }
             }
@@ -305,8 +313,10 @@ impl Turn<'_> {
         }
         let (from, to) = self.model.range();
         let days = self.model.life.days.range(from..=to).map(|(date, _)| Place::Day(*date));
+        let weeks =
+            self.model.life.weeks.range(Week::of(from)..=Week::of(to)).map(|(week, _)| Place::Week(*week));
         let small = [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
-        self.effects.push(Effect::Watch(days.chain(small).collect()));
+        self.effects.push(Effect::Watch(days.chain(weeks).chain(small).collect()));
     }
 
     /// Lays out the day again where something changed, and asks for the days that are in view and not there.
