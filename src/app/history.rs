@@ -42,7 +42,7 @@ impl History {
                 Some(Ok(inverse))
             }
             Err(refused) => {
-                if matches!(refused, Refused::Need(..) | Refused::NeedWeek(_)) {
+                if can_be_tried_again(&refused) {
                     self.undo.push((inverse, at));
                 }
                 Some(Err(refused))
@@ -59,13 +59,18 @@ impl History {
                 Some(Ok(edit))
             }
             Err(refused) => {
-                if matches!(refused, Refused::Need(..) | Refused::NeedWeek(_)) {
+                if can_be_tried_again(&refused) {
                     self.redo.push(edit);
                 }
                 Some(Err(refused))
             }
         }
     }
+}
+
+/// Whether what was refused may be done later: once its days are loaded, or its file is mended.
+fn can_be_tried_again(refused: &Refused) -> bool {
+    matches!(refused, Refused::Need(..) | Refused::NeedWeek(_) | Refused::Locked { .. })
 }
 
 /// One inverse for two steps on the same blocks or weeks: from where the second led back to before the first.

@@ -33,7 +33,7 @@ pub use state::State;
 pub use write::Lock;
 
 use crate::domain::edit::Place;
-use crate::domain::{Content, Day, Found, Life, Week, WeekRecord, Zone, sense};
+use crate::domain::{Content, Day, Found, Ledger, Life, Week, WeekRecord, Zone, sense};
 
 /// A data directory.
 #[derive(Debug)]
@@ -263,8 +263,7 @@ impl Store {
         let text = was
             .and_then(|was| reconcile::reconcile(place, &was, &start, &mine))
             .map_err(|error| unwritable(error.to_string()))?;
-        let says_nothing = matches!(place, Place::Day(_) | Place::Week(_) | Place::Seasons)
-            && says_nothing(place, &text, content);
+        let says_nothing = says_nothing(place, &text, content);
         if says_nothing {
             if disk_text.is_some() {
                 write::remove(&path).map_err(|source| disk(&path, source))?;
@@ -368,14 +367,17 @@ fn faults(content: &Content, zone: Zone) -> Vec<sense::Fault> {
     }
 }
 
-/// Whether a day's or a week's file, or that of the seasons, would say nothing but its own name: such a file is none.
-/// A day without a file is one on which nothing was asked.
+/// Whether a file would say nothing but its own name: such a file is none, that of the profile aside. A day without a
+/// file is one on which nothing was asked.
 fn says_nothing(place: Place, text: &str, content: &Content) -> bool {
     let is_bare = match content {
         Content::Day(day) => day.blocks.is_empty() && day.head.grace.is_none() && day.head.note.is_none(),
         Content::Week(week) => **week == WeekRecord { has_file: week.has_file, ..WeekRecord::default() },
+        Content::Inbox(tasks) => tasks.is_empty(),
+        Content::Routines(routines) => routines.is_empty(),
+        Content::Ledger(ledger) => *ledger == Ledger::default(),
         Content::Seasons(seasons) => seasons.is_empty(),
-        _ => false,
+        Content::Profile(_) => false,
     };
     let zone = |line: &str| line.starts_with("zone = ") && matches!(place, Place::Day(_));
     is_bare && text.lines().all(|line| line.is_empty() || zone(line) || shape::opening(place).contains(line))

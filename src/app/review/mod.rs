@@ -113,6 +113,8 @@ pub struct State {
     pub column: Option<Week>,
     /// What was chosen of the week ahead.
     pub choices: Choices,
+    /// What was chosen when the review was finished: it is chosen again once that is taken back.
+    pub chosen: Choices,
     /// Whether anything was answered since the week was marked as reviewed.
     pub has_answered: bool,
     /// What finishing has changed, part by part, since the screen shows it.
@@ -131,6 +133,7 @@ impl Default for State {
             is_other: false,
             column: None,
             choices: Choices::default(),
+            chosen: Choices::default(),
             has_answered: false,
             done: Vec::new(),
             content: None,
@@ -187,7 +190,7 @@ const ENOUGH_SIGNS: usize = 3;
 /// Where a review that was left goes on: nothing is asked twice.
 fn resumed(record: Option<&WeekRecord>) -> Page {
     let Some(record) = record.filter(|record| record.reviewed.is_none()) else { return Page::LookBack };
-    if record.question.is_some() {
+    if record.question.is_some() || record.answer.is_some() {
         Page::NextWeek
     } else if record.signs.life().all().iter().flatten().count() >= ENOUGH_SIGNS {
         Page::Numbers

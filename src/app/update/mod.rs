@@ -245,13 +245,15 @@ impl Turn<'_> {
             Some(Err(refused)) => self.refuse(refused, Action::Do(verb)),
             Some(Ok(edit)) => {
                 let places = edit.places();
-                // The eye goes where something changed.
-                if let Some(Place::Day(date)) = places.iter().find(|place| matches!(place, Place::Day(_)))
+                // The eye goes where something changed, where days are what it looks at.
+                if matches!(self.model.screen, Screen::Day | Screen::Week)
+                    && let Some(Place::Day(date)) = places.iter().find(|place| matches!(place, Place::Day(_)))
                     && !places.contains(&Place::Day(self.model.date))
                 {
                     self.model.date = *date;
                 }
                 self.follow_seasons(&edit);
+                self.follow_review(&edit);
                 self.save(places);
                 // The cursor stays on its block where that is one of those that changed, else goes to the first.
                 let left = edit.changes.iter().filter_map(|change| match change {

@@ -8,7 +8,7 @@ use crate::app::review::{Line, Page, State, Way, sentences, week_for};
 use crate::app::screen::Screen;
 use crate::app::verb::Verb;
 use crate::domain::week::SIGNS;
-use crate::domain::{Answer, Answers, Edit, Refused, Week, verbs};
+use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, verbs};
 
 /// How many lines a page of the screen scrolls.
 const SCROLL: usize = 8;
@@ -276,8 +276,22 @@ impl Turn<'_> {
         let edit = finish(&self.model.life, self.ctx, content.week, &content.score, &content.ahead, &summary);
         if self.make(edit, Verb::GoOn) {
             let review = &mut self.model.review;
-            (review.choices, review.has_answered, review.line) = (Default::default(), false, 0);
+            review.chosen = std::mem::take(&mut review.choices);
+            (review.has_answered, review.line) = (false, 0);
             review.done = done;
+        }
+    }
+
+    /// After finishing was taken back, or done again: what was chosen is so again, or is done.
+    pub(super) fn follow_review(&mut self, edit: &Edit) {
+        let review = &mut self.model.review;
+        let is_of_it = |change: &Change| {
+            matches!(change, Change::Week(week, keys)
+                if Some(*week) == review.week && keys.before.reviewed != keys.after.reviewed)
+        };
+        if edit.changes.iter().any(is_of_it) {
+            std::mem::swap(&mut review.choices, &mut review.chosen);
+            review.done.clear();
         }
     }
 }

@@ -83,7 +83,7 @@ pub fn week_note(life: &Life, week: Week, note: Option<String>) -> Result<Edit, 
 }
 
 /// Marks a week as reviewed now, with both numbers as the review showed them, to one decimal; later edits of values
-/// do not rewrite these.
+/// do not rewrite these. Empty where it says so already.
 pub fn reviewed(
     life: &Life,
     ctx: &Ctx,
@@ -100,7 +100,7 @@ pub fn reviewed(
         record.reviewed = Some(ctx.local());
         (record.alignment, record.balance) = (alignment.map(tenth), balance.map(tenth));
     })?;
-    edit.ok_or_else(|| Refused::because(format!("Week {} is reviewed already.", week.number())))
+    Ok(edit.unwrap_or_default())
 }
 
 /// The edit that changes what is said of a week; none where it changes nothing.

@@ -205,9 +205,44 @@ fn what_was_left_over_goes_where_it_is_sent() {
     app.press("<Enter>");
     assert_eq!(app.files(), files);
     assert_eq!(app.model.screen, aplomb::app::Screen::Day);
-    // One key takes all of it back.
-    app.press("u");
+    // One key takes all of it back, and what was chosen is chosen still.
+    app.press("3u");
     assert_eq!(app.files(), before);
+    assert_eq!(app.review(), "2026-W47, next week intention");
+    to_line(&mut app, "Draft");
+    assert!(app.review().ends_with("Draft: Day(2026-11-24)"), "{}", app.review());
+    app.press("<Enter>");
+    assert!(app.files()["days/2026/2026-11-24.toml"].contains("moved_from = 2026-11-16"));
+    app.undo_all();
+    assert_eq!(app.files(), before);
+    app.press("U");
+    assert!(app.files()["days/2026/2026-11-24.toml"].contains("moved_from = 2026-11-16"));
+    app.press("<Enter>");
+    assert_eq!(app.model.screen, aplomb::app::Screen::Day);
+}
+
+#[test]
+fn a_day_of_grace_is_taken_back_in_the_minute_of_finishing() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]]");
+    to_line(&mut app, "2026-11-27");
+    app.press("<→><Enter>");
+    assert!(app.files().contains_key("days/2026/2026-11-27.toml"));
+    to_line(&mut app, "2026-11-27");
+    app.press("<→><Enter>");
+    assert!(app.said().starts_with("W47 is reviewed. "), "{}", app.said());
+    assert!(!app.files().contains_key("days/2026/2026-11-27.toml"));
+    app.assert_saved();
+    app.press("<Enter>");
+    assert_eq!(app.model.screen, aplomb::app::Screen::Day);
+}
+
+#[test]
+fn an_undo_leaves_one_in_the_review_of_the_same_week() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]]j<→><Enter>u13");
+    assert_eq!(app.review(), "2026-W47, next week intention");
+    assert_eq!(app.model.date.to_string(), "2026-11-22");
 }
 
 #[test]
@@ -224,6 +259,15 @@ fn a_review_that_is_opened_again_goes_on_where_it_was_left() {
     app.press("]]1");
     let mut app = app.open_again("2026-11-23T07:00");
     // On Monday the week that waits is the last one.
+    app.press("3");
+    assert_eq!(app.review(), "2026-W47, next week intention");
+}
+
+#[test]
+fn a_question_that_was_answered_in_words_alone_is_not_asked_again() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]eThe writing does.<Enter>");
+    let mut app = app.open_again("2026-11-22T19:00");
     app.press("3");
     assert_eq!(app.review(), "2026-W47, next week intention");
 }
