@@ -24,10 +24,17 @@ impl Turn<'_> {
         }
     }
 
-    /// Opens the review of a week.
-    pub(super) fn review_week(&mut self, week: Week) {
+    /// Opens the review of a week; says whether it could. Of one that has not begun there is nothing to ask.
+    pub(super) fn review_week(&mut self, week: Week) -> bool {
+        if week.monday() > self.model.today {
+            let words =
+                format!("Week {} has not begun: there is nothing to look back on yet.", week.number());
+            self.model.say(Tone::Notice, words);
+            return false;
+        }
         self.model.review = State::open(week, self.model.life.weeks.get(&week));
         self.stale = true;
+        true
     }
 
     pub(super) fn on_review(&mut self, verb: Verb) -> bool {
@@ -51,7 +58,9 @@ impl Turn<'_> {
                 let note = record.note.clone().unwrap_or_default();
                 self.prompt(Purpose::WeekNote(week), note);
             }
-            Verb::Today => self.review_week(Week::of(self.model.today)),
+            Verb::Today => {
+                self.review_week(Week::of(self.model.today));
+            }
             Verb::GoTo => self.prompt(Purpose::GoTo, String::new()),
             Verb::Back if self.model.review.whose.is_some() => self.answer_for(None),
             Verb::Back if self.model.review.is_other => self.model.review.is_other = false,
@@ -214,7 +223,10 @@ impl Turn<'_> {
         let choices = &mut self.model.review.choices;
         let lines = crate::app::review::lines(ahead);
         match lines[self.model.review.line.min(lines.len() - 1)] {
-            Line::Intention => return self.edit_of_review(),
+            Line::Intention => {
+                let key = self.model.keymap.key(Verb::Edit);
+                return self.model.say(Tone::Plain, format!("{key} writes what the week is for."));
+            }
             Line::Leftover(at) => {
                 let leftover = &ahead.leftovers[at];
                 let (way, _) = leftover.ways[step(leftover.chosen, leftover.ways.len())];

@@ -303,9 +303,33 @@ fn no_number_is_shown_before_the_signs_were_asked() {
 fn a_week_that_has_not_begun_is_not_reviewed() {
     let mut app = App::open(LIFE, SUNDAY);
     let before = app.files();
-    app.press("3g2026-11-24<Enter>]]]]]<Enter>");
+    app.press("3g2026-11-24<Enter>");
     assert_eq!(app.said(), "Week 48 has not begun: there is nothing to look back on yet.");
+    assert_eq!(
+        (app.review().as_str(), app.model.date.to_string().as_str()),
+        ("2026-W47, look back 0", "2026-11-22")
+    );
     assert_eq!(app.files(), before);
+}
+
+#[test]
+fn a_reason_for_grace_counts_whatever_was_chosen_before() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]]");
+    to_line(&mut app, "2026-11-27");
+    app.press("<→><→>eflu<Enter><Enter>");
+    assert!(app.files()["days/2026/2026-11-27.toml"].contains("grace = \"flu\""));
+    app.undo_all();
+    to_line(&mut app, "2026-11-27");
+    app.press("eflu<Enter><→>e<Ctrl-U>Mum<Enter><Enter>");
+    assert!(app.files()["days/2026/2026-11-27.toml"].contains("grace = \"Mum\""));
+}
+
+#[test]
+fn arrows_on_the_intention_say_which_key_writes_it() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]]<→>");
+    assert_eq!((app.sheet(), app.said().as_str()), (None, "e writes what the week is for."));
 }
 
 #[test]
