@@ -2,7 +2,7 @@
 
 use crate::app::Model;
 use crate::app::agenda::{Item, State};
-use crate::domain::text::width;
+pub use crate::domain::text::wrap;
 use crate::domain::{AreaTree, Block, Energy};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Hue, Role};
@@ -61,46 +61,6 @@ pub fn felt(energy: Option<Energy>, is_ascii: bool) -> Option<(&'static str, Rol
     Some(if is_ascii { (energy.word(), sign.1) } else { sign })
 }
 
-/// A text in lines of at most so many columns, broken at spaces; a word that is longer is broken where it must be.
-pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    if columns == 0 {
-        return lines;
-    }
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        let mut word = word.to_owned();
-        if !line.is_empty() && width(&line) + 1 + width(&word) > columns {
-            lines.push(std::mem::take(&mut line));
-        }
-        while width(&word) > columns {
-            let head: String = {
-                let mut taken = String::new();
-                for letter in word.chars() {
-                    if width(&taken) + width(&letter.to_string()) > columns {
-                        break;
-                    }
-                    taken.push(letter);
-                }
-                taken
-            };
-            if head.is_empty() {
-                break;
-            }
-            word = word[head.len()..].to_owned();
-            lines.push(head);
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(&word);
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
 /// Whether an item is marked.
 pub fn is_marked(model: &Model, item: &Item) -> bool {
     model.marks.contains(&(item.date, item.block.id.clone()))
@@ -125,18 +85,4 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_s
     canvas.fill(x, y, served, "━", "#", Role::Served);
     canvas.fill(x + served, y, coming - served, "╍", "+", Role::Coming);
     canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_broken_at_spaces_and_long_words_where_they_must() {
-        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
-        assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
-        assert_eq!(wrap("", 5), Vec::<String>::new());
-        assert_eq!(wrap("家家家", 3), ["家", "家", "家"]);
-        assert_eq!(wrap("家", 1), ["家"]);
-    }
 }
