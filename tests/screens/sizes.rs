@@ -131,3 +131,13 @@ fn names_of_every_length_have_the_room_that_there_is() {
         }
     }
 }
+
+#[test]
+fn a_message_keeps_the_key_that_undoes() {
+    // Since Wednesday nothing was written: much is left over, and much is said of it.
+    let mut app = App::sample().open_again("2026-11-22T18:05");
+    app.press("<40x10>3]]]]]<Enter>");
+    assert!(app.said().len() > 40, "{}", app.said());
+    let line = frame(&mut app, (40, 10))[8].trim_end().to_owned();
+    assert!(line.ends_with("…  u undo"), "{line}");
+}

@@ -3,6 +3,7 @@
 use crate::app::Model;
 use crate::app::agenda::{Item, State};
 pub use crate::domain::text::wrap;
+use crate::domain::text::{fit, width};
 use crate::domain::{AreaTree, Block, Energy};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Hue, Role};
@@ -85,4 +86,38 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_s
     canvas.fill(x, y, served, "━", "#", Role::Served);
     canvas.fill(x + served, y, coming - served, "╍", "+", Role::Coming);
     canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
+}
+
+/// A message in so many columns. The keys stand at its end, behind two spaces each: where not all of it fits, it is
+/// cut before them, as long as some of its words are left.
+pub fn message_words(text: &str, columns: usize) -> String {
+    /// The columns that are left to the words in any case.
+    const WORDS: usize = 12;
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let keys = text.match_indices("  ").map(|(at, _)| text.split_at(at));
+    let fitting = keys.map(|(words, keys)| (words, keys, width(keys) + WORDS));
+    match fitting.into_iter().find(|(.., wanted)| *wanted <= columns) {
+        Some((words, keys, _)) => format!("{}{keys}", fit(words, columns - width(keys))),
+        None => fit(text, columns),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_cut_before_its_keys() {
+        let text = "Reviewed W47. W48: Walk carried, an hour for Health.  u undo";
+        assert_eq!(message_words(text, 80), text);
+        assert_eq!(message_words(text, 38), "Reviewed W47. W48: Walk carri…  u undo");
+        let two = "Crosses Dinner at home by 30 min.  m nearest free time  X let it";
+        assert_eq!(message_words(two, 50), "Crosses Dinner at …  m nearest free time  X let it");
+        assert_eq!(message_words(two, 38), "Crosses Dinner at home by 3…  X let it");
+        // No keys, or no room for both.
+        assert_eq!(message_words("Nothing is left to decide here.", 12), "Nothing is …");
+        assert_eq!(message_words("Done.  a very long word about keys", 20), "Done.  a very long …");
+    }
 }
