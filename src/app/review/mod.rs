@@ -103,7 +103,7 @@ pub struct State {
     pub week: Option<Week>,
     /// The page.
     pub page: Page,
-    /// The line under the cursor or, where a page only reads, the first that is shown.
+    /// The line under the cursor or, where a page is only read, the first of its rows that is seen.
     pub line: usize,
     /// For whom the signs are answered: none for life, else one engagement alone.
     pub whose: Option<String>,
@@ -152,17 +152,24 @@ impl State {
         (self.page, self.line, self.whose, self.is_other, self.column) = (page, 0, None, false, None);
     }
 
-    /// How many lines the cursor can be on.
-    pub fn lines(&self) -> usize {
-        let Some(content) = self.content.as_deref() else { return 1 };
+    /// How many lines the cursor can be on; none on a page that is only read.
+    pub fn lines(&self) -> Option<usize> {
+        let content = self.content.as_deref()?;
         match self.page {
-            Page::Signs if self.whose.is_some() => SIGNS.len(),
-            Page::Signs => SIGNS.len() + content.asked().count(),
-            Page::NextWeek => lines(&content.ahead).len(),
-            Page::LookBack if self.is_other => content.look_back.rows(None).len(),
-            Page::LookBack | Page::Numbers => 1,
-            Page::Boundaries => sentences::held(content).len(),
-            Page::Fit => content.engagements.len().max(1),
+            Page::Signs if self.whose.is_some() => Some(SIGNS.len()),
+            Page::Signs => Some(SIGNS.len() + content.asked().count()),
+            Page::NextWeek => Some(lines(&content.ahead).len()),
+            Page::Numbers if self.is_other => Some(content.weeks.len()),
+            Page::LookBack | Page::Numbers | Page::Boundaries | Page::Fit => None,
+        }
+    }
+
+    /// The line that the cursor is on; none on a page that is only read.
+    pub fn cursor_line(&self, content: &Content) -> Option<usize> {
+        let last = self.lines()?.saturating_sub(1);
+        match self.page {
+            Page::Numbers => self.column_in(content),
+            _ => Some(self.line.min(last)),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Keys in the review: through its pages, answers, and what becomes of the week ahead.
 
 use super::Turn;
+use crate::app::layout::has_room;
+use crate::app::layout::review::Layout;
 use crate::app::model::Tone;
 use crate::app::prompt::Purpose;
 use crate::app::review::ahead::finish;
@@ -10,7 +12,7 @@ use crate::app::verb::Verb;
 use crate::domain::week::SIGNS;
 use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, verbs};
 
-/// How many lines a page of the screen scrolls.
+/// How many lines a page of the screen moves the cursor.
 const SCROLL: usize = 8;
 /// The answer that the arrows begin with: the middle one.
 const MIDDLE: u8 = 3;
@@ -45,8 +47,8 @@ impl Turn<'_> {
             Verb::GoBack | Verb::WeekBefore => self.turn_page(-1),
             Verb::Down => self.line_by(1),
             Verb::Up => self.line_by(-1),
-            Verb::PageDown => self.line_by(SCROLL as isize),
-            Verb::PageUp => self.line_by(-(SCROLL as isize)),
+            Verb::PageDown => self.line_by(self.review_page_rows()),
+            Verb::PageUp => self.line_by(-self.review_page_rows()),
             Verb::First => self.line_by(isize::MIN),
             Verb::Last => self.line_by(isize::MAX),
             Verb::Less | Verb::More => self.change(verb),
@@ -87,10 +89,35 @@ impl Turn<'_> {
         }
     }
 
+    /// The page as it is laid out, where it is only read.
+    fn reading(&self) -> Option<Layout> {
+        let review = &self.model.review;
+        let content = review.content.as_deref().filter(|_| review.lines().is_none())?;
+        has_room(self.model.size).then(|| Layout::new(self.model, content, self.model.size))
+    }
+
+    /// By how many lines a page of the screen goes on: one row of it stays in sight.
+    fn review_page_rows(&self) -> isize {
+        let rows = self.reading().map(|page| usize::from(page.seen.height.saturating_sub(1)).max(1));
+        rows.unwrap_or(SCROLL) as isize
+    }
+
     fn line_by(&mut self, by: isize) {
-        let last = self.model.review.lines().saturating_sub(1);
+        let last = match self.model.review.lines() {
+            Some(lines) => lines.saturating_sub(1),
+            None => self.reading().map_or(0, |page| page.last_top()),
+        };
         let review = &mut self.model.review;
-        review.line = review.line.min(last).saturating_add_signed(by).min(last);
+        let to = |line: usize| line.min(last).saturating_add_signed(by).min(last);
+        // In the table the line is the week.
+        let Some(content) = review.content.as_deref().filter(|_| review.page == Page::Numbers) else {
+            review.line = to(review.line);
+            return;
+        };
+        match review.cursor_line(content) {
+            Some(at) => review.column = content.weeks.get(to(at)).map(|point| point.week),
+            None => review.line = to(review.line),
+        }
     }
 
     /// Tab: the next whose signs are answered, all rows, or the chart as a table.
@@ -135,6 +162,9 @@ impl Turn<'_> {
                 let Some(at) = self.model.review.column_in(content) else { return };
                 let to = at.saturating_add_signed(if more { 1 } else { -1 }).min(content.weeks.len() - 1);
                 self.model.review.column = Some(content.weeks[to].week);
+                if let Some(page) = self.reading() {
+                    self.model.review.line = page.top_for_chosen();
+                }
             }
             Page::Fit => {
                 let all = Answer::ALL;

@@ -69,7 +69,7 @@ const WAYS: &[Script] = &[
     script("Esc leaves it, and it is kept", "3]]<Esc>3", &["at 2026-W47, balance and alignment 0"]),
     script("q leaves it too", "3q", &["at free 18:15–23:00"]),
     script("digits go to screens where none answer", "3]]1", &["at free 18:15–23:00"]),
-    script("Tab shows all rows", "3<Tab>j", &["at 2026-W47, look back 1, the other form"]),
+    script("Tab shows all rows", "<40x10>3<Tab>j", &["at 2026-W47, look back 1, the other form"]),
     script("Esc goes back from them first", "3<Tab><Esc>", &["at 2026-W47, look back 0"]),
     script("Tab on the signs is one engagement", "3]<Tab>", &["at 2026-W47, signs of acme 0"]),
     script("and behind the last it is life again", "3]<Tab><Tab>", &["at 2026-W47, signs 0"]),
