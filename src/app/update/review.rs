@@ -211,7 +211,9 @@ impl Turn<'_> {
         if at >= SIGNS.len() {
             return;
         }
-        let to = match (self.answers()[at], verb == Verb::More) {
+        // What an engagement does not answer for itself begins where life's answer stands.
+        let shown = self.answers()[at].or(self.reviewed().1.signs.life().all()[at]);
+        let to = match (shown, verb == Verb::More) {
             (None, _) => Some(MIDDLE),
             (Some(5), true) => return,
             (Some(answer), true) => Some(answer + 1),

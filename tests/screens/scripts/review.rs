@@ -116,6 +116,14 @@ const CHANGES: &[Script] = &[
         "3]<Tab>j2",
         &["at 2026-W47, signs of acme 2", "weeks/2026-W47: + [signs.by.acme] | matched = 2"],
     ),
+    script(
+        "its arrows begin where life's answer stands",
+        "3]4k<Tab><←>",
+        &[
+            "at 2026-W47, signs of acme 0",
+            "weeks/2026-W47: + [signs] | energised = 4 | [signs.by.acme] | energised = 3",
+        ],
+    ),
     script("yes, partly, no", "3]]]]2", &["at 2026-W47, fit 0", "weeks/2026-W47: + question = 'partly'"]),
     script(
         "and in one's own words",

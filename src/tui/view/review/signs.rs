@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::layout::review::{Columns, INDENT};
 use crate::app::review::{Content, State, sentences};
 use crate::app::words::length;
+use crate::domain::CheckIn;
 use crate::domain::text::{width, wrap};
 use crate::domain::week::SIGN_SENTENCES;
 use crate::tui::canvas::Canvas;
@@ -17,7 +18,13 @@ pub fn heads(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Re
     let ends = columns.at(1).saturating_sub(2);
     let until = if columns.is_beside { ends } else { area.right() };
     let whose = whose.as_deref().unwrap_or("LIFE");
-    canvas.put(INDENT, area.y, until.saturating_sub(INDENT + 1), whose, Role::Head);
+    let room = until.saturating_sub(INDENT + 1);
+    let x = INDENT + canvas.put(INDENT, area.y, room, whose, Role::Head) + 2;
+    let (open, shut) = from_life(canvas);
+    let words = format!("{open} {shut} as above");
+    if state.whose.is_some() && x + width(&words) as u16 <= INDENT + room {
+        canvas.put(x, area.y, 12, &words, Role::Faint);
+    }
     if columns.is_beside {
         canvas.put(ends, area.y, 10, "not at all", Role::Faint);
         let wholly = columns.at(5).saturating_sub(2).max(columns.at(1) + 9);
@@ -30,17 +37,23 @@ pub fn heads(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Re
 /// A sign and its figures: beside it, or below.
 pub fn sign(canvas: &mut Canvas<'_>, state: &State, content: &Content, index: usize, area: Rect, here: bool) {
     let columns = Columns::new(area.width);
-    let of = |signs: &crate::domain::CheckIn| match state.whose.as_deref() {
-        None => signs.life().all()[index],
-        Some(id) => signs.by.get(id).copied().unwrap_or_default().all()[index],
+    let (life, own) = (
+        |signs: &CheckIn| signs.life().all()[index],
+        |signs: &CheckIn, id: &str| signs.by.get(id).and_then(|answers| answers.all()[index]),
+    );
+    // What an engagement does not answer for itself is as life has it, sign by sign.
+    let of = |signs: &CheckIn| match state.whose.as_deref() {
+        None => life(signs),
+        Some(id) => own(signs, id).or(life(signs)),
     };
+    let is_own = state.whose.as_deref().is_none_or(|id| own(&content.record.signs, id).is_some());
     let room = if columns.is_beside { columns.at(1) - INDENT - 2 } else { area.width - INDENT - 1 };
     let role = if here { Role::Strong } else { Role::Text };
     for (y, line) in (area.top()..area.bottom()).zip(wrap(SIGN_SENTENCES[index], usize::from(room))) {
         canvas.put(INDENT, y, room, &line, role);
     }
     let y = area.bottom() - 1;
-    figures(canvas, &columns, y, here, of(&content.record.signs));
+    figures(canvas, &columns, (y, here), of(&content.record.signs), is_own);
     if let Some(answer) = of(&content.last.signs) {
         let words = if columns.is_beside { answer.to_string() } else { format!("last {answer}") };
         let x = if area.width >= 100 { columns.last_week + 4 } else { columns.last_week + 1 };
@@ -83,20 +96,33 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &Content, index: usize, area: Rec
     canvas.put(answers, area.y, room as u16, &said, Role::Muted);
 }
 
-/// The five figures of a line, the one that is chosen in brackets.
-fn figures(canvas: &mut Canvas<'_>, columns: &Columns, y: u16, here: bool, chosen: Option<u8>) {
+/// The brackets of an answer that is life's.
+fn from_life(canvas: &Canvas<'_>) -> (&'static str, &'static str) {
+    if canvas.is_ascii() { ("<", ">") } else { ("‹", "›") }
+}
+
+/// The five figures of a line, the one that is chosen in brackets: in others where it is life's.
+fn figures(
+    canvas: &mut Canvas<'_>,
+    columns: &Columns,
+    (y, here): (u16, bool),
+    chosen: Option<u8>,
+    is_own: bool,
+) {
+    let (open, shut) = if is_own { ("(", ")") } else { from_life(canvas) };
+    let of_chosen = if is_own { Role::Strong } else { Role::Muted };
     for figure in 1..=5 {
         let x = columns.at(figure);
         let is_chosen = chosen == Some(figure as u8);
         let role = match (is_chosen, here) {
-            (true, _) => Role::Strong,
+            (true, _) => of_chosen,
             (false, true) => Role::Text,
             (false, false) => Role::Faint,
         };
         canvas.put(x, y, 1, &figure.to_string(), role);
         if is_chosen {
-            canvas.put(x - 1, y, 1, "(", Role::Strong);
-            canvas.put(x + 1, y, 1, ")", Role::Strong);
+            canvas.put(x - 1, y, 1, open, of_chosen);
+            canvas.put(x + 1, y, 1, shut, of_chosen);
         }
     }
 }
