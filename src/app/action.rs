@@ -23,9 +23,9 @@ pub enum Action {
     /// A movement or a deletion in a line.
     Line(tui_input::InputRequest),
     /// Files were read.
-    Loaded(Vec<(Place, Content)>, Option<NaiveDate>),
+    Loaded(Vec<(Place, Found)>, Option<NaiveDate>),
     /// A file was saved: what was sent, and what it holds now.
-    Saved(Place, Box<Content>, Box<Content>),
+    Saved(Place, Box<Content>, Box<Found>),
     /// A file was not saved, and why.
     NotSaved(Place, String),
     /// A file was changed by others, and what was found in it.
@@ -49,8 +49,6 @@ pub enum Effect {
     Load(NaiveDate, NaiveDate),
     /// Save these files, in this order.
     Save(Vec<Place>),
-    /// What these files hold has been taken over: edits go on from that.
-    Took(Vec<Place>),
     /// Look whether others have changed these files.
     Watch(Vec<Place>),
     /// Search all days for a text, newest first; the number tells searches apart.

@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
+mod bases;
 mod check;
 mod config;
 mod document;
@@ -32,6 +33,7 @@ pub use problem::Problem;
 pub use state::State;
 pub use write::Lock;
 
+use crate::domain::content::Revision;
 use crate::domain::edit::Place;
 use crate::domain::{Content, Day, Found, Ledger, Life, Week, WeekRecord, Zone, sense};
 
@@ -39,11 +41,8 @@ use crate::domain::{Content, Day, Found, Ledger, Life, Week, WeekRecord, Zone, s
 #[derive(Debug)]
 pub struct Store {
     root: PathBuf,
-    /// What each file that was looked at said when it was last read or written; empty where there was none.
-    texts: HashMap<Place, Arc<str>>,
-    /// What those files said whose present text has not been taken over by whoever edits: what they changed is told
-    /// from that, not from what others have written since.
-    behind: HashMap<Place, shape::Shape>,
+    /// What each file that was looked at has said.
+    bases: bases::Bases,
     /// What was left of files that were removed because they said nothing more: undo goes on from there.
     emptied: HashMap<Place, String>,
     problems: Vec<Problem>,
@@ -80,8 +79,7 @@ impl Store {
     pub fn open(root: impl Into<PathBuf>) -> Store {
         Store {
             root: root.into(),
-            texts: HashMap::new(),
-            behind: HashMap::new(),
+            bases: bases::Bases::default(),
             emptied: HashMap::new(),
             problems: Vec::new(),
             only_reads: false,
@@ -151,21 +149,22 @@ impl Store {
     }
 
     fn load_place(&mut self, life: &mut Life, place: Place) {
+        let found = self.find(place, life.profile.zone.unwrap_or(Zone::UTC));
+        life.find(place, found);
+    }
+
+    /// What a file holds now. What cannot be read holds nothing, and is locked.
+    pub fn find(&mut self, place: Place, zone: Zone) -> Found {
         let (text, problem) = match self.read_text(place) {
             Ok(text) => (text, None),
             Err(problem) => (None, Some(problem)),
         };
-        let zone = life.profile.zone.unwrap_or(Zone::UTC);
-        self.fall_behind(place);
-        let read = self.take(place, text, problem, zone);
-        if let (Some(reason), false) = (&read.locked, matches!(place, Place::Day(_) | Place::Week(_))) {
-            life.locked.insert(place, reason.clone());
-        }
-        self.problems.extend(read.problems);
-        life.put_content(place, read.content);
+        let taken = self.take(place, text, problem, zone);
+        self.problems.extend(taken.problems.iter().cloned());
+        taken.found(true)
     }
 
-    /// Makes content of a text; what is wrong with it is kept as problems and locks it.
+    /// Makes content of a text; what is wrong with it locks it.
     fn take(&mut self, place: Place, text: Option<String>, unread: Option<Problem>, zone: Zone) -> Taken {
         let path = place.to_string();
         let has_file = text.is_some() || unread.is_some();
@@ -199,8 +198,8 @@ impl Store {
             }
             other => other,
         };
-        self.texts.insert(place, text);
-        Taken { content, is_read, locked, problems }
+        let revision = self.bases.read(place, text);
+        Taken { content, is_read, locked, problems, revision }
     }
 
     /// Saves what a life says of these files, in this order, and gives the life what they hold now: the same, with
@@ -209,48 +208,32 @@ impl Store {
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         for place in places {
             if let Some(content) = life.content(*place) {
-                let fresh = self.save_content(*place, &content, zone)?;
-                life.put_content(*place, fresh);
-                self.took(&[*place]);
+                let held = self.bases.latest(*place);
+                let fresh = self.save_content(*place, &content, held, zone)?;
+                life.find(*place, fresh);
             }
         }
         life.first_day = walk::first_day(&self.root);
         Ok(())
     }
 
-    /// Hears that whoever edits these files has taken over what they hold.
-    pub fn took(&mut self, places: &[Place]) {
-        for place in places {
-            self.behind.remove(place);
-        }
-    }
-
-    /// Keeps what a file said before it is read anew, until that is taken over.
-    fn fall_behind(&mut self, place: Place) {
-        if let (Some(text), false) = (self.texts.get(&place), self.behind.contains_key(&place))
-            && let Ok(shape) = shape::Shape::of_text(place, text)
-        {
-            self.behind.insert(place, shape);
-        }
-    }
-
-    /// Saves one file and gives what it holds now, which is to be taken over ([`Store::took`]). Takes no lock.
+    /// Saves one file and gives what it holds now. The content is that of a revision that was given out with what was
+    /// edited since, without one of the first. Takes no lock.
     pub fn save_content(
         &mut self,
         place: Place,
         content: &Content,
+        held: Option<Revision>,
         zone: Zone,
-    ) -> Result<Content, StoreError> {
+    ) -> Result<Found, StoreError> {
         let path = self.path(place);
         let unwritable = |reason: String| StoreError::Unwritable { path: place.to_string(), reason };
         if self.only_reads {
             return Err(unwritable("it was opened to be read".to_owned()));
         }
         let disk_text = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
-        let base = self.texts.get(&place).map(|text| text.to_string()).unwrap_or_default();
         let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
         let start = disk_text.clone().unwrap_or_else(new);
-        let base = if base.is_empty() { new() } else { base };
         let mut mine = shape::Shape::of_content(content);
         if disk_text.is_none() && self.emptied.contains_key(&place) {
             // What comes back is read in the zone that its file had.
@@ -259,8 +242,9 @@ impl Store {
             let lost: Vec<_> = had.into_iter().filter(|(key, _)| key == "zone" && is_lost(key)).collect();
             mine.root.extend(lost);
         }
-        let was = self.behind.get(&place).cloned().map_or_else(|| reconcile::read(place, &base), Ok);
-        let text = was
+        let text = self
+            .bases
+            .held(place, held, &new())
             .and_then(|was| reconcile::reconcile(place, &was, &start, &mine))
             .map_err(|error| unwritable(error.to_string()))?;
         let says_nothing = says_nothing(place, &text, content);
@@ -278,25 +262,20 @@ impl Store {
             self.emptied.remove(&place);
             Some(text)
         };
-        let fresh = self.take(place, text, None, zone).content;
-        // What was sent is what whoever edits goes on from, until it has taken over what others wrote.
-        match shape::Shape::of_content(&fresh).says_as(&mine) {
-            true => self.behind.remove(&place),
-            false => self.behind.insert(place, mine),
-        };
-        Ok(fresh)
+        let taken = self.take(place, text, None, zone);
+        self.bases.sent(place, mine, &shape::Shape::of_content(&taken.content));
+        Ok(taken.found(true))
     }
 
     /// What a file holds now, where it is no longer what was last read or written; for others' edits.
     pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Found> {
         let text = self.read_text(place).ok()?;
-        if text.as_deref().unwrap_or_default() == &**self.texts.get(&place)? {
+        if text.as_deref().unwrap_or_default() == self.bases.text(place)? {
             return None;
         }
-        self.fall_behind(place);
-        let Taken { content, is_read, locked, problems } = self.take(place, text, None, zone);
-        let problems = problems.iter().map(Problem::to_string).collect();
-        Some(Found { content: is_read.then_some(content), locked, problems })
+        let taken = self.take(place, text, None, zone);
+        let is_read = taken.is_read;
+        Some(taken.found(is_read))
     }
 
     /// The text of a file of the user's own, such as `config.toml`; empty where there is none.
@@ -321,6 +300,19 @@ struct Taken {
     is_read: bool,
     locked: Option<String>,
     problems: Vec<Problem>,
+    revision: Revision,
+}
+
+impl Taken {
+    /// The same for whoever asked, with what it holds where that is wanted.
+    fn found(self, has_content: bool) -> Found {
+        Found {
+            content: has_content.then_some(self.content),
+            locked: self.locked,
+            problems: self.problems.iter().map(Problem::to_string).collect(),
+            revision: self.revision,
+        }
+    }
 }
 
 fn disk(path: &Path, source: io::Error) -> StoreError {

@@ -59,15 +59,12 @@ impl Turn<'_> {
                 self.verb(verb);
             }
             Action::Type(_) | Action::Paste(_) | Action::Line(_) => self.type_into(action),
-            Action::Loaded(contents, first_day) => {
-                let mut took = Vec::with_capacity(contents.len());
-                for (place, content) in contents {
+            Action::Loaded(found, first_day) => {
+                for (place, found) in found {
                     if !self.model.unsaved.contains(&place) {
-                        self.model.life.put_content(place, content);
-                        took.push(place);
+                        self.model.take_over(place, found);
                     }
                 }
-                self.effects.push(Effect::Took(took));
                 self.model.life.first_day = first_day;
                 self.stale = true;
                 if let Some(action) = self.model.waiting.take() {
@@ -80,15 +77,17 @@ impl Turn<'_> {
                 self.model.not_saved = None;
                 self.model.forget_problems(place);
                 // Where the first day has lost its file, another is the first.
-                if let (Place::Day(date), Content::Day(day)) = (place, &*fresh)
+                if let (Place::Day(date), Some(Content::Day(day))) = (place, &fresh.content)
                     && !day.has_file
                     && self.model.life.first_day == Some(date)
                 {
                     self.effects.push(Effect::Load(date, date));
                 }
-                if self.model.life.adopt(place, Some(&sent), *fresh) {
+                // What was edited since it was sent comes together with it in the next save.
+                let is_sent = self.model.life.content(place).as_ref() == Some(&*sent);
+                if is_sent || !self.model.unsaved.contains(&place) {
                     self.model.unsaved.remove(&place);
-                    self.effects.push(Effect::Took(vec![place]));
+                    self.model.take_over(place, *fresh);
                 }
                 self.stale = true;
             }
@@ -100,8 +99,7 @@ impl Turn<'_> {
                 self.model.forget_problems(place);
                 self.model.problems.extend(found.problems.iter().cloned());
                 if !self.model.unsaved.contains(&place) {
-                    self.model.life.find(place, *found);
-                    self.effects.push(Effect::Took(vec![place]));
+                    self.model.take_over(place, *found);
                     self.stale = true;
                 }
             }
