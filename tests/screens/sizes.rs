@@ -141,3 +141,32 @@ fn a_message_keeps_the_key_that_undoes() {
     let line = frame(&mut app, (40, 10))[8].trim_end().to_owned();
     assert!(line.ends_with("…  u undo"), "{line}");
 }
+
+#[test]
+fn the_keys_that_a_page_cannot_do_without_are_named_at_every_size() {
+    let pages: [(&str, &[&str]); 8] = [
+        ("3", &["Enter on", "Tab all"]),
+        ("3]", &["1–5 answer", "↓ ↑ line", "Enter on"]),
+        ("3]]", &["Enter on", "← → week"]),
+        ("3]]<Tab>", &["Enter on", "↓ ↑ week"]),
+        ("3]]]", &["Enter on"]),
+        ("3]]]]", &["Enter on"]),
+        ("3]]]]]", &["Enter do", "e "]),
+        ("3]]]]]j", &["Enter do", "← → ", "e "]),
+    ];
+    for (keys, hints) in pages {
+        let mut app = sunday();
+        app.press(keys);
+        for size in SIZES.into_iter().filter(|(columns, _)| *columns >= 47) {
+            let line = frame(&mut app, size).pop().unwrap();
+            let more: &[&str] = if size.0 >= 80 && keys.starts_with("3]]]]]") { &["back"] } else { &[] };
+            for hint in hints.iter().chain(more) {
+                assert!(line.contains(hint), "{keys} at {size:?} lacks {hint:?}: {line}");
+            }
+            assert!(line.contains("leave") || size.0 < 60, "{line}");
+        }
+        // Where pages scroll, with which keys; of the last two other things come first.
+        let page = frame(&mut app, (40, 10));
+        assert!(page[9].contains("↓ ↑") || keys.starts_with("3]]]]"), "{page:#?}");
+    }
+}

@@ -181,7 +181,7 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
     } else if let (Some(problem), false) = (model.problems.first(), is_covered) {
         let more = match model.problems.len() {
             1 => String::new(),
-            count => format!("  and {} more", count - 1),
+            count => format!(", and {} more", count - 1),
         };
         let words = format!("{problem}{more}  aplomb check has all");
         canvas.put(1, y, columns, &parts::message_words(&words, usize::from(columns)), Role::Error);

@@ -88,20 +88,22 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_s
     canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
 }
 
-/// A message in so many columns. The keys stand at its end, behind two spaces each: where not all of it fits, it is
-/// cut before them, as long as some of its words are left.
+/// A message in so many columns. Its keys stand behind its words, after two spaces each: where not all of it fits, the
+/// words are cut before them, as long as some of these are left; else the last of the keys go.
 pub fn message_words(text: &str, columns: usize) -> String {
     /// The columns that are left to the words in any case.
     const WORDS: usize = 12;
-    if width(text) <= columns {
-        return text.to_owned();
+    let Some((words, keys)) = text.split_once("  ").filter(|_| width(text) > columns) else {
+        return fit(text, columns);
+    };
+    let mut keys = format!("  {keys}");
+    while width(&keys) + WORDS > columns {
+        match keys.rfind("  ") {
+            None | Some(0) => return fit(text, columns),
+            Some(last) => keys.truncate(last),
+        }
     }
-    let keys = text.match_indices("  ").map(|(at, _)| text.split_at(at));
-    let fitting = keys.map(|(words, keys)| (words, keys, width(keys) + WORDS));
-    match fitting.into_iter().find(|(.., wanted)| *wanted <= columns) {
-        Some((words, keys, _)) => format!("{}{keys}", fit(words, columns - width(keys))),
-        None => fit(text, columns),
-    }
+    format!("{}{keys}", fit(words, columns - width(&keys)))
 }
 
 #[cfg(test)]
@@ -115,7 +117,7 @@ mod tests {
         assert_eq!(message_words(text, 38), "Reviewed W47. W48: Walk carri…  u undo");
         let two = "Crosses Dinner at home by 30 min.  m nearest free time  X let it";
         assert_eq!(message_words(two, 50), "Crosses Dinner at …  m nearest free time  X let it");
-        assert_eq!(message_words(two, 38), "Crosses Dinner at home by 3…  X let it");
+        assert_eq!(message_words(two, 38), "Crosses Dinner a…  m nearest free time");
         // No keys, or no room for both.
         assert_eq!(message_words("Nothing is left to decide here.", 12), "Nothing is …");
         assert_eq!(message_words("Done.  a very long word about keys", 20), "Done.  a very long …");
