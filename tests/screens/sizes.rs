@@ -19,7 +19,7 @@ fn frame(app: &mut App, size: (u16, u16)) -> Vec<String> {
 fn seen(app: &mut App, size: (u16, u16)) -> String {
     let mut all = Vec::new();
     app.press(&format!("<{}x{}>", size.0, size.1));
-    app.press("gg");
+    app.press("gg").press(&"k".repeat(12));
     loop {
         let now = frame(app, size);
         let is_same = all.last() == Some(&now);
@@ -169,4 +169,42 @@ fn the_keys_that_a_page_cannot_do_without_are_named_at_every_size() {
         let page = frame(&mut app, (40, 10));
         assert!(page[9].contains("↓ ↑") || keys.starts_with("3]]]]"), "{page:#?}");
     }
+}
+
+#[test]
+fn the_facts_of_a_season_are_read_whole() {
+    let mut app = sunday();
+    app.press("<120x40>4<Tab>");
+    assert!(app.season().contains("Facts"), "{}", app.season());
+    for size in SIZES.into_iter().filter(|(columns, _)| *columns != 47) {
+        let seen = seen(&mut app, size);
+        for words in ["Launch", "Mon 5 Oct 2026", "Sun 3 Jan 2027", "to work", "60 of 100 hours"] {
+            assert!(seen.contains(words), "at {size:?} lacks {words}: {seen}");
+        }
+        // The sentence goes on below itself, however it is broken.
+        let words = ["v1", "is", "out,", "home", "dinner", "four", "nights", "a", "week."];
+        let frame = frame(&mut app, size);
+        let at = frame.iter().position(|line| line.contains("A good one if")).unwrap();
+        let said = frame[at..frame.len() - 2].join(" ");
+        assert!(
+            !said.contains('…') && words.iter().all(|word| said.contains(word)),
+            "at {size:?}: {frame:#?}"
+        );
+    }
+}
+
+#[test]
+fn what_lies_above_and_below_a_part_of_the_season_is_said() {
+    let mut app = sunday();
+    app.press("<40x10>4<Tab>");
+    let said = |app: &mut App| frame(app, (40, 10))[8].trim().to_owned();
+    assert_eq!(said(&mut app), "3 more below");
+    app.press("jjjjj");
+    assert_eq!(said(&mut app), "3 more above");
+    app.press("<Tab>");
+    assert_eq!(said(&mut app), "1 more below");
+    app.press("jjjj");
+    assert_eq!(said(&mut app), "1 more above");
+    app.press("<Tab>");
+    assert_eq!(said(&mut app), "");
 }

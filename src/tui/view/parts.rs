@@ -88,6 +88,17 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_s
     canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
 }
 
+/// Says in a row how many rows lie above what is seen of a list, and how many below, where there are any.
+pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, below: usize) {
+    let words = match (above, below) {
+        (0, 0) => return,
+        (0, below) => format!("{below} more below"),
+        (above, 0) => format!("{above} more above"),
+        (above, below) => format!("{above} above, {below} below"),
+    };
+    canvas.put_right(end, y, 28, &words, Role::Faint);
+}
+
 /// A message in so many columns. Its keys stand behind its words, after two spaces each: where not all of it fits, the
 /// words are cut before them, as long as some of these are left; else the last of the keys go.
 pub fn message_words(text: &str, columns: usize) -> String {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::tables::{first_shown, name_columns};
+use super::tables::{first_shown, name_columns, out_of_part};
 use crate::app::season::content::{SOME, shade as shade_of};
 use crate::app::season::{Column, Content, Grain, Part, State, sentences};
 use crate::tui::canvas::Canvas;
@@ -86,6 +86,7 @@ pub fn values(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: R
     let rows = area.height.saturating_sub(2);
     let row = state.value.min(content.values.len().saturating_sub(1));
     let top = first_shown(row, rows);
+    out_of_part(canvas, area, content.values.len(), top, rows);
     let name = shown.start.saturating_sub(area.x + 5);
     for (y, (index, value)) in
         (area.y + 1..).zip(content.values.iter().enumerate().skip(top).take(usize::from(rows)))
