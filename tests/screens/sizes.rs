@@ -208,3 +208,32 @@ fn what_lies_above_and_below_a_part_of_the_season_is_said() {
     app.press("<Tab>");
     assert_eq!(said(&mut app), "");
 }
+
+#[test]
+fn hours_that_the_week_leaves_out_are_marked() {
+    let mut app = sunday();
+    app.press("<120x40>2");
+    let marked = |app: &mut App| -> Vec<String> {
+        let lines = frame(app, (120, 40));
+        lines.iter().filter(|line| line.starts_with('⋮')).map(|line| line.chars().take(3).collect()).collect()
+    };
+    assert_eq!(marked(&mut app), ["⋮22", "⋮ 0"], "{:#?}", frame(&mut app, (120, 40)));
+    let (buffer, _) = draw(&mut app, super::frames::PLAIN, (120, 40));
+    assert!(lines(&buffer).iter().any(|line| line.starts_with(":22 ")));
+    // With a row for every hour there is nothing to mark.
+    app.press("g21 nov<Enter>");
+    assert!(frame(&mut app, (120, 45)).iter().all(|line| !line.starts_with("⋮ 8")));
+}
+
+#[test]
+fn a_low_week_shows_what_tab_asks_for() {
+    let mut app = sunday();
+    app.press("<40x10>2<Tab>");
+    let lines = frame(&mut app, (40, 10));
+    assert!(lines[0].starts_with(" W47 · Launch "), "{lines:#?}");
+    assert!(lines[7].contains("Health") && lines[8].contains("2 more below"), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.contains("› 18:15")), "the cursor is seen: {lines:#?}");
+    app.press("<Tab><Tab>");
+    assert!(frame(&mut app, (40, 10))[7].starts_with(" work 2h35, life 4h50 "));
+    assert!(frame(&mut app, (60, 20))[19].contains("Tab values"));
+}

@@ -141,8 +141,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     let mut x = 1;
     // Keys without words of their own belong to the ones behind them: they stand together or not at all.
     for group in all.split_inclusive(|(_, words)| !words.is_empty()) {
+        // What is too long leaves its room to what follows.
         if usize::from(x) + taken(group) > room(&right) {
-            break;
+            continue;
         }
         x = group.iter().fold(x, |x, hint| one_hint(canvas, x, y, end, hint));
     }
@@ -266,15 +267,19 @@ fn week(model: &Model, timer: &'static str) -> Vec<(Verb, &'static str)> {
         hints.insert(0, (Edit, "edit"));
     }
     hints.extend(across().filter(|_| is_wide));
-    let menu = if is_wide { "intention, grace" } else { "intention" };
-    hints.extend([(Add, "add"), (PlanLived, "plan, lived"), (DayMenu, menu)]);
     let is_low = is_low(model.size);
     let part = match model.week.part(is_low).next(is_low) {
         Part::Days => "hours",
         Part::Values => "values",
         Part::Areas => "areas",
     };
-    hints.push((NextPart, part));
+    let menu = (DayMenu, if is_wide { "intention, grace" } else { "intention" });
+    let (add, lived, part) = ((Add, "add"), (PlanLived, "plan, lived"), (NextPart, part));
+    match is_wide {
+        true => hints.extend([add, lived, menu, part]),
+        // What else there is to be seen is named first: there is no room to show it.
+        false => hints.extend([part, add, lived, menu]),
+    }
     hints.extend(across().filter(|_| !is_wide));
     if model.selected().is_some() {
         hints.extend([(Later, ""), (Earlier, "move"), (Timer, timer)]);
@@ -301,7 +306,12 @@ fn season(model: &Model) -> Vec<(Verb, &'static str)> {
             (vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")], None)
         }
     };
-    hints.push((NextPart, "next part"));
+    // Where not all parts are shown, the way to them stands behind what the arrows or e do.
+    let at = match model.size.0 {
+        80.. => hints.len(),
+        _ => hints.iter().position(|(_, words)| !words.is_empty()).map_or(0, |at| at + 1),
+    };
+    hints.insert(at, (NextPart, "next part"));
     hints.extend(last);
     let next = match model.season.grain {
         Grain::Weeks => "months",

@@ -145,7 +145,7 @@ fn title(canvas: &mut Canvas<'_>, model: &Model, is_wide: bool, place: &str) {
     if is_wide {
         tabs(canvas, model, room);
     } else {
-        canvas.put(1, 0, room, place, Role::Muted);
+        canvas.put(1, 0, room, &parts::whole_parts(place, usize::from(room)), Role::Muted);
     }
     canvas.put_all(start, 0, end, &pieces);
 }

@@ -99,6 +99,17 @@ pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, bel
     canvas.put_right(end, y, 28, &words, Role::Faint);
 }
 
+/// As many of a sentence's parts as fit into so many columns: what follows a comma, a semicolon, a colon or a dot goes
+/// whole. Where not even the first of them fits, that one is cut.
+pub fn whole_parts(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let ends = [", ", "; ", ": ", " · "].iter().flat_map(|end| text.match_indices(end));
+    let parts = ends.map(|(at, _)| &text[..at]).filter(|part| width(part) <= columns);
+    parts.max_by_key(|part| part.len()).map_or_else(|| fit(text, columns), str::to_owned)
+}
+
 /// A message in so many columns. Its keys stand behind its words, after two spaces each: where not all of it fits, the
 /// words are cut before them, as long as some of these are left; else the last of the keys go.
 pub fn message_words(text: &str, columns: usize) -> String {
@@ -120,6 +131,15 @@ pub fn message_words(text: &str, columns: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_loses_whole_parts() {
+        assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 30), "W47 · Launch, week 7 of 13");
+        assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 20), "W47 · Launch");
+        assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 11), "W47");
+        assert_eq!(whole_parts("work 2h35, life 4h50, of it care 30 min", 30), "work 2h35, life 4h50");
+        assert_eq!(whole_parts("One long sentence", 9), "One long…");
+    }
 
     #[test]
     fn a_message_is_cut_before_its_keys() {

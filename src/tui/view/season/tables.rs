@@ -140,7 +140,7 @@ pub fn has_room_for_facts(season: &Season, columns: u16) -> bool {
         let of_it = |(index, _): &&(usize, String)| FACTS[*index] == *cell;
         rows.iter().filter(of_it).count() == 1
     };
-    [Cell::From, Cell::Until, Cell::Leans, Cell::Share].iter().all(is_one) && rows.len() <= FACTS.len() + 3
+    [Cell::From, Cell::Until, Cell::Leans, Cell::Share].iter().all(is_one) && rows.len() <= FACTS.len() + 5
 }
 
 /// The season's name, dates, lean and sentence.
