@@ -237,3 +237,15 @@ fn a_low_week_shows_what_tab_asks_for() {
     assert!(frame(&mut app, (40, 10))[7].starts_with(" work 2h35, life 4h50 "));
     assert!(frame(&mut app, (60, 20))[19].contains("Tab values"));
 }
+
+#[test]
+fn the_week_under_the_cursor_does_not_touch_those_beside_it() {
+    let mut app = sunday();
+    app.press("<120x40>4<Tab><Tab>");
+    for size in [(40, 10), (60, 20), (80, 24), (120, 40)] {
+        let frame = frame(&mut app, size);
+        let head = frame.iter().find(|line| line.contains("BY WEEK")).unwrap();
+        assert!(head.contains(" (W47) ") || head.contains(" (47)"), "{head}");
+    }
+    assert!(frame(&mut app, (60, 20)).iter().any(|line| line.contains("46 (47) 48")));
+}

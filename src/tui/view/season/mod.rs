@@ -13,10 +13,8 @@ use crate::app::{Context, Model, Verb};
 use crate::domain::Season;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
-use crate::tui::view::parts::wrap;
+use crate::tui::view::parts::{whole_parts, wrap};
 
-/// Where the facts begin beside the intents, in a wide terminal.
-const FACTS_AT: u16 = 80;
 /// Which parts are shown first, where not all fit beside the one under the cursor.
 const BY_NEED: [Part; 5] = [Part::Intents, Part::Values, Part::Year, Part::Swing, Part::Facts];
 
@@ -71,7 +69,7 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Rect) -
         quiet.extend(sentences::course(content).filter(|words| *words != answer));
     }
     for words in quiet {
-        canvas.put(1, y, columns, &words, Role::Muted);
+        canvas.put(1, y, columns, &whole_parts(&words, usize::from(columns)), Role::Muted);
         y += 1;
     }
     y + 1
@@ -99,12 +97,13 @@ fn height(part: Part, content: &Content, columns: u16) -> u16 {
 /// The parts of a screen: which rows each has, in the order in which they stand.
 fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
     // Where both are read whole so, intents and facts stand side by side: they are one band.
-    let beside = room.width.saturating_sub(FACTS_AT);
+    let facts_at = tables::intents_columns(content, room.width);
+    let beside = room.width.saturating_sub(facts_at);
     let has_room = |season: &Season| tables::has_room_for_facts(season, beside);
-    let is_wide = room.width >= WITH_PANEL && content.season.as_ref().is_none_or(has_room);
+    let is_wide = room.width >= WITH_PANEL && content.season.as_ref().is_some_and(has_room);
     let together = |part: Part| if is_wide && part == Part::Facts { Part::Intents } else { part };
     let band = |part: Part| match part {
-        Part::Intents if is_wide => height(part, content, FACTS_AT).max(height(Part::Facts, content, beside)),
+        Part::Intents if is_wide => height(part, content, facts_at).max(height(Part::Facts, content, beside)),
         part => height(part, content, room.width),
     };
     let first = together(state.part);
@@ -124,10 +123,8 @@ fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
         let rows = band(part).min(room.bottom().saturating_sub(y));
         match part {
             Part::Intents if is_wide => {
-                places.push((Part::Intents, Rect::new(room.x, y, FACTS_AT, rows)));
-                if content.season.is_some() {
-                    places.push((Part::Facts, Rect::new(FACTS_AT, y, beside, rows)));
-                }
+                places.push((Part::Intents, Rect::new(room.x, y, facts_at, rows)));
+                places.push((Part::Facts, Rect::new(facts_at, y, beside, rows)));
             }
             part => places.push((part, Rect::new(room.x, y, room.width, rows))),
         }

@@ -16,7 +16,7 @@ const CELLS: u16 = 10;
 /// The columns that a name takes: those of the longest, within reason.
 pub fn name_columns(content: &Content, columns: u16) -> u16 {
     let longest = content.values.iter().map(|value| width(&value.name)).max().unwrap_or(0) as u16;
-    longest.clamp(8, if columns < 70 { 9 } else { 13 })
+    longest.clamp(8, if columns < NARROW { 9 } else { 13 })
 }
 
 /// The first of so many rows that are shown, so that the one under the cursor is among them.
@@ -30,13 +30,29 @@ pub fn out_of_part(canvas: &mut Canvas<'_>, area: Rect, all: usize, top: usize, 
     out_of_sight(canvas, area.right() - 1, area.bottom(), top, below);
 }
 
+/// Below so many columns what a value was given stands in no bar.
+const NARROW: u16 = 70;
+
+/// Where weight and weekly target end, and where it begins how a value fares.
+fn ends(content: &Content, columns: u16) -> [u16; 3] {
+    let weight = 3 + name_columns(content, columns) + 7;
+    match columns < NARROW {
+        true => [weight, weight + 7, weight + 9],
+        false => [weight, weight + 11, weight + CELLS + 33],
+    }
+}
+
+/// The columns of what the season asks, with what lies between it and what stands beside it.
+pub fn intents_columns(content: &Content, columns: u16) -> u16 {
+    let fares = content.values.iter().map(|value| width(&sentences::fares(content, value)) as u16);
+    (ends(content, columns)[2] + fares.max().unwrap_or(0) + 2).max(NARROW)
+}
+
 /// What the season asks of each value, and what it was given.
 pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+    let is_narrow = area.width < NARROW;
     let name = name_columns(content, area.width);
-    let is_narrow = area.width < 70;
-    let weight_end = area.x + 3 + name + 7;
-    let weekly_end = weight_end + if is_narrow { 7 } else { 11 };
-    let fares = if is_narrow { weekly_end + 2 } else { weekly_end + CELLS + 22 };
+    let [weight_end, weekly_end, fares] = ends(content, area.width).map(|end| area.x + end);
     let end = area.right() - 1;
     canvas.put(area.x + 3, area.y, name + 3, "IT ASKS", Role::Head);
     if !is_narrow {
@@ -140,7 +156,7 @@ pub fn has_room_for_facts(season: &Season, columns: u16) -> bool {
         let of_it = |(index, _): &&(usize, String)| FACTS[*index] == *cell;
         rows.iter().filter(of_it).count() == 1
     };
-    [Cell::From, Cell::Until, Cell::Leans, Cell::Share].iter().all(is_one) && rows.len() <= FACTS.len() + 5
+    [Cell::From, Cell::Until, Cell::Leans, Cell::Share].iter().all(is_one) && rows.len() <= FACTS.len() + 3
 }
 
 /// The season's name, dates, lean and sentence.
