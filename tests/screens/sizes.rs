@@ -19,7 +19,7 @@ fn frame(app: &mut App, size: (u16, u16)) -> Vec<String> {
 fn seen(app: &mut App, size: (u16, u16)) -> String {
     let mut all = Vec::new();
     app.press(&format!("<{}x{}>", size.0, size.1));
-    app.press("gg");
+    app.press("gg").press(&"k".repeat(12));
     loop {
         let now = frame(app, size);
         let is_same = all.last() == Some(&now);
@@ -140,4 +140,112 @@ fn a_message_keeps_the_key_that_undoes() {
     assert!(app.said().len() > 40, "{}", app.said());
     let line = frame(&mut app, (40, 10))[8].trim_end().to_owned();
     assert!(line.ends_with("…  u undo"), "{line}");
+}
+
+#[test]
+fn the_keys_that_a_page_cannot_do_without_are_named_at_every_size() {
+    let pages: [(&str, &[&str]); 8] = [
+        ("3", &["Enter on", "Tab all"]),
+        ("3]", &["1–5 answer", "↓ ↑ line", "Enter on"]),
+        ("3]]", &["Enter on", "← → week"]),
+        ("3]]<Tab>", &["Enter on", "↓ ↑ week"]),
+        ("3]]]", &["Enter on"]),
+        ("3]]]]", &["Enter on"]),
+        ("3]]]]]", &["Enter do", "e "]),
+        ("3]]]]]j", &["Enter do", "← → ", "e "]),
+    ];
+    for (keys, hints) in pages {
+        let mut app = sunday();
+        app.press(keys);
+        for size in SIZES.into_iter().filter(|(columns, _)| *columns >= 47) {
+            let line = frame(&mut app, size).pop().unwrap();
+            let more: &[&str] = if size.0 >= 80 && keys.starts_with("3]]]]]") { &["back"] } else { &[] };
+            for hint in hints.iter().chain(more) {
+                assert!(line.contains(hint), "{keys} at {size:?} lacks {hint:?}: {line}");
+            }
+            assert!(line.contains("leave") || size.0 < 60, "{line}");
+        }
+        // Where pages scroll, with which keys; of the last two other things come first.
+        let page = frame(&mut app, (40, 10));
+        assert!(page[9].contains("↓ ↑") || keys.starts_with("3]]]]"), "{page:#?}");
+    }
+}
+
+#[test]
+fn the_facts_of_a_season_are_read_whole() {
+    let mut app = sunday();
+    app.press("<120x40>4<Tab>");
+    assert!(app.season().contains("Facts"), "{}", app.season());
+    for size in SIZES.into_iter().filter(|(columns, _)| *columns != 47) {
+        let seen = seen(&mut app, size);
+        for words in ["Launch", "Mon 5 Oct 2026", "Sun 3 Jan 2027", "to work", "60 of 100 hours"] {
+            assert!(seen.contains(words), "at {size:?} lacks {words}: {seen}");
+        }
+        // The sentence goes on below itself, however it is broken.
+        let words = ["v1", "is", "out,", "home", "dinner", "four", "nights", "a", "week."];
+        let frame = frame(&mut app, size);
+        let at = frame.iter().position(|line| line.contains("A good one if")).unwrap();
+        let said = frame[at..frame.len() - 2].join(" ");
+        assert!(
+            !said.contains('…') && words.iter().all(|word| said.contains(word)),
+            "at {size:?}: {frame:#?}"
+        );
+    }
+}
+
+#[test]
+fn what_lies_above_and_below_a_part_of_the_season_is_said() {
+    let mut app = sunday();
+    app.press("<40x10>4<Tab>");
+    let said = |app: &mut App| frame(app, (40, 10))[8].trim().to_owned();
+    assert_eq!(said(&mut app), "3 more below");
+    app.press("jjjjj");
+    assert_eq!(said(&mut app), "3 more above");
+    app.press("<Tab>");
+    assert_eq!(said(&mut app), "1 more below");
+    app.press("jjjj");
+    assert_eq!(said(&mut app), "1 more above");
+    app.press("<Tab>");
+    assert_eq!(said(&mut app), "");
+}
+
+#[test]
+fn hours_that_the_week_leaves_out_are_marked() {
+    let mut app = sunday();
+    app.press("<120x40>2");
+    let marked = |app: &mut App| -> Vec<String> {
+        let lines = frame(app, (120, 40));
+        lines.iter().filter(|line| line.starts_with('⋮')).map(|line| line.chars().take(3).collect()).collect()
+    };
+    assert_eq!(marked(&mut app), ["⋮22", "⋮ 0"], "{:#?}", frame(&mut app, (120, 40)));
+    let (buffer, _) = draw(&mut app, super::frames::PLAIN, (120, 40));
+    assert!(lines(&buffer).iter().any(|line| line.starts_with(":22 ")));
+    // With a row for every hour there is nothing to mark.
+    app.press("g21 nov<Enter>");
+    assert!(frame(&mut app, (120, 45)).iter().all(|line| !line.starts_with("⋮ 8")));
+}
+
+#[test]
+fn a_low_week_shows_what_tab_asks_for() {
+    let mut app = sunday();
+    app.press("<40x10>2<Tab>");
+    let lines = frame(&mut app, (40, 10));
+    assert!(lines[0].starts_with(" W47 · Launch "), "{lines:#?}");
+    assert!(lines[7].contains("Health") && lines[8].contains("2 more below"), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.contains("› 18:15")), "the cursor is seen: {lines:#?}");
+    app.press("<Tab><Tab>");
+    assert!(frame(&mut app, (40, 10))[7].starts_with(" work 2h35, life 4h50 "));
+    assert!(frame(&mut app, (60, 20))[19].contains("Tab values"));
+}
+
+#[test]
+fn the_week_under_the_cursor_does_not_touch_those_beside_it() {
+    let mut app = sunday();
+    app.press("<120x40>4<Tab><Tab>");
+    for size in [(40, 10), (60, 20), (80, 24), (120, 40)] {
+        let frame = frame(&mut app, size);
+        let head = frame.iter().find(|line| line.contains("BY WEEK")).unwrap();
+        assert!(head.contains(" (W47) ") || head.contains(" (47)"), "{head}");
+    }
+    assert!(frame(&mut app, (60, 20)).iter().any(|line| line.contains("46 (47) 48")));
 }

@@ -50,7 +50,8 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
             let line = columns(&frame[usize::from(y)], head.columns());
             let minute =
                 line.split(' ').find_map(|word| word.split_once(':')).map_or("00", |(_, minute)| minute);
-            (y, format!("{}:{minute}", hour.trim()))
+            // Before it, that hours are left out above it.
+            (y, format!("{}:{minute}", hour.trim_start_matches('⋮').trim()))
         }
         Body::Lists(days) => {
             let at = |line: &Line| *line == Line::Entry(Subject::Item(item));

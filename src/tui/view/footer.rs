@@ -1,6 +1,7 @@
 //! The last line: the likeliest keys of where one is.
 
 use crate::app::layout::WITH_PANEL;
+use crate::app::layout::review::Layout;
 use crate::app::layout::week::is_low;
 use crate::app::model::Cursor;
 use crate::app::prompt::Purpose;
@@ -9,6 +10,7 @@ use crate::app::season::{Grain, Part as SeasonPart};
 use crate::app::sheet::Sheet;
 use crate::app::week::Part;
 use crate::app::{Context, Model, Screen, Verb};
+use crate::domain::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -91,13 +93,14 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         Context::Review | Context::ReviewSigns | Context::ReviewQuestion => review(model),
         Context::Global | Context::Welcome | Context::Replan => Vec::new(),
     };
-    let right: &[(Verb, &str)] = match context {
-        Context::Day => &[(Open, "more"), (Help, "help")],
-        Context::Table => &[(Help, "help")],
+    // What stands at the right, in fewer and fewer words.
+    let right: &[&[(Verb, &str)]] = match context {
+        Context::Day => &[&[(Open, "more"), (Help, "help")]],
+        Context::Table => &[&[(Help, "help")]],
         Context::Review | Context::ReviewSigns | Context::ReviewQuestion => {
-            &[(Back, "leave, kept"), (Help, "help")]
+            &[&[(Back, "leave, kept"), (Help, "help")], &[(Back, "leave"), (Help, "help")], &[(Help, "help")]]
         }
-        _ => &[],
+        _ => &[&[]],
     };
     // On a screen the keys of everywhere count as its own.
     let is_review = matches!(context, Context::Review | Context::ReviewSigns | Context::ReviewQuestion);
@@ -125,19 +128,22 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             .filter(|(key, _)| !key.is_empty())
             .fold(Vec::new(), joined)
     };
-    let width = |hint: &(String, String)| {
-        crate::domain::text::width(&hint.0) + crate::domain::text::width(&hint.1) + 3
-    };
-    let right = words(right);
-    let right_width: usize = right.iter().map(width).sum();
-    let end = canvas.area().width - 1;
-    let room = usize::from(end).saturating_sub(right_width + 1);
-    let mut x = 1;
     let all = words(&hints);
+    let end = canvas.area().width - 1;
+    let room = |right: &[(String, String)]| match taken(right) {
+        0 => usize::from(end),
+        columns => usize::from(end).saturating_sub(columns + 2),
+    };
+    // Fewer words at the right where all keys fit so; how to leave is named from 60 columns on.
+    let right: Vec<_> = right.iter().take(if end < 59 { 3 } else { 2 }).map(|right| words(right)).collect();
+    let all_fit = right.iter().find(|right| 1 + taken(&all) <= room(right));
+    let right = all_fit.or(right.last()).cloned().unwrap_or_default();
+    let mut x = 1;
     // Keys without words of their own belong to the ones behind them: they stand together or not at all.
     for group in all.split_inclusive(|(_, words)| !words.is_empty()) {
-        if usize::from(x) + group.iter().map(width).sum::<usize>() > room {
-            break;
+        // What is too long leaves its room to what follows.
+        if usize::from(x) + taken(group) > room(&right) {
+            continue;
         }
         x = group.iter().fold(x, |x, hint| one_hint(canvas, x, y, end, hint));
     }
@@ -148,10 +154,19 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     if let Some(words) = sigils.iter().find(|words| is_entry && fits(words)) {
         canvas.put_right(end, y, words.len() as u16, words, Role::Faint);
     }
-    let mut x = end.saturating_sub(right_width.saturating_sub(2) as u16);
+    let mut x = end.saturating_sub(taken(&right) as u16);
     for hint in &right {
         x = one_hint(canvas, x, y, end, hint);
     }
+}
+
+/// The columns that keys and their words take beside each other, as [`one_hint`] draws them.
+fn taken(hints: &[(String, String)]) -> usize {
+    let columns = |(key, words): &(String, String)| match words.is_empty() {
+        true => width(key) + 1,
+        false => width(key) + 1 + width(words) + 2,
+    };
+    hints.iter().map(columns).sum::<usize>().saturating_sub(2)
 }
 
 /// Digits that follow each other are said as one key: `1–5`.
@@ -166,56 +181,78 @@ fn joined(mut hints: Vec<(String, String)>, (key, words): (String, String)) -> V
     hints
 }
 
-/// In the review they differ from page to page.
+/// In the review they differ from page to page; those that one cannot do without come first.
 fn review(model: &Model) -> Vec<(Verb, &'static str)> {
     use Verb::*;
     let review = &model.review;
     let (on, back, note) = ((GoOn, "on"), (GoBack, "back"), (Note, "note"));
+    let is_wide = model.size.0 >= WITH_PANEL;
+    let content = review.content.as_deref().filter(|_| review.lines().is_none());
+    let page = content.map(|content| Layout::new(model, content, model.size));
+    let scrolls = page.is_some_and(|page| page.last_top() > 0);
+    let scroll = [(Down, ""), (Up, "scroll")].into_iter().filter(|_| scrolls);
     match review.page {
         Page::LookBack => {
-            vec![on, (NextPart, if review.is_other { "what differs most" } else { "all of it" }), note]
+            let other = (NextPart, if review.is_other { "what differs most" } else { "all of it" });
+            [on].into_iter().chain(scroll).chain([other, note]).collect()
         }
         Page::Signs => {
-            let whose = if review.whose.is_some() { "the next one" } else { "one engagement alone" };
-            vec![
-                (Choose1, ""),
-                (Choose5, "answer"),
-                (Down, ""),
-                (Up, "line"),
-                (NextPart, whose),
-                note,
-                on,
-                back,
-            ]
+            let whose = match (&review.whose, is_wide) {
+                (Some(_), _) => "the next one",
+                (None, true) => "one engagement alone",
+                (None, false) => "one alone",
+            };
+            let answer = [(Choose1, ""), (Choose5, "answer"), (Down, ""), (Up, "line")];
+            answer.into_iter().chain([on, (NextPart, whose), note, back]).collect()
+        }
+        Page::Numbers if review.is_other => {
+            vec![on, (Down, ""), (Up, "week"), (NextPart, "as a chart"), note, back]
         }
         Page::Numbers => {
-            let other = if review.is_other { "as a chart" } else { "as a table" };
-            vec![(Less, ""), (More, "week"), (NextPart, other), note, on, back]
+            let week = [on, (Less, ""), (More, "week")].into_iter();
+            week.chain(scroll).chain([(NextPart, "as a table"), note, back]).collect()
         }
-        Page::Boundaries => vec![on, back, (Down, ""), (Up, "scroll"), note],
-        Page::Fit => vec![
-            (Choose1, "yes"),
-            (Choose2, "partly"),
-            (Choose3, "no"),
-            (Edit, "in your words"),
-            note,
-            on,
-            back,
-        ],
-        Page::NextWeek => {
-            let is_finished = review.content.as_deref().is_some_and(|content| review.is_finished(content));
-            let on = match model.size.0 {
-                _ if is_finished => "to Day",
-                60.. => "do what is shown",
-                _ => "do it",
+        Page::Boundaries => [on].into_iter().chain(scroll).chain([back, note]).collect(),
+        Page::Fit => {
+            let answers = match is_wide {
+                true => vec![(Choose1, "yes"), (Choose2, "partly"), (Choose3, "no")],
+                // The page itself says what they are.
+                false => vec![(Choose1, ""), (Choose3, "answer")],
             };
-            let edit = match review.line_ahead() {
-                Some(Line::Day(_)) => "grace, and why",
-                _ => "what the week is for",
-            };
-            vec![(GoOn, on), (Down, ""), (Up, "line"), (Less, ""), (More, "another way"), (Edit, edit), back]
+            let edit = (Edit, if is_wide { "in your words" } else { "your words" });
+            answers.into_iter().chain([on]).chain(scroll).chain([edit, note, back]).collect()
         }
+        Page::NextWeek => next_week(model, is_wide),
     }
+}
+
+/// On the last page they differ from line to line.
+fn next_week(model: &Model, is_wide: bool) -> Vec<(Verb, &'static str)> {
+    use Verb::*;
+    let review = &model.review;
+    let is_finished = review.content.as_deref().is_some_and(|content| review.is_finished(content));
+    let on = match is_wide {
+        _ if is_finished => "to Day",
+        true => "do what is shown",
+        false => "do it",
+    };
+    let edit = match review.line_ahead() {
+        _ if !is_wide => "edit",
+        Some(Line::Day(_)) => "grace, and why",
+        _ => "what the week is for",
+    };
+    let mut hints = vec![(GoOn, on)];
+    // Of the intention there is nothing to choose from.
+    if review.line_ahead() != Some(Line::Intention) {
+        hints.extend([(Less, ""), (More, if is_wide { "another way" } else { "other" })]);
+    }
+    let (line, back) = ([(Down, ""), (Up, "line")], [(GoBack, "back")]);
+    hints.push((Edit, edit));
+    match is_wide {
+        true => hints.extend(back.into_iter().chain(line)),
+        false => hints.extend(line.into_iter().chain(back)),
+    }
+    hints
 }
 
 /// On Week they say how to get about, and what Day has no key for; what the card names too comes last where there is
@@ -230,15 +267,19 @@ fn week(model: &Model, timer: &'static str) -> Vec<(Verb, &'static str)> {
         hints.insert(0, (Edit, "edit"));
     }
     hints.extend(across().filter(|_| is_wide));
-    let menu = if is_wide { "intention, grace" } else { "intention" };
-    hints.extend([(Add, "add"), (PlanLived, "plan, lived"), (DayMenu, menu)]);
     let is_low = is_low(model.size);
     let part = match model.week.part(is_low).next(is_low) {
         Part::Days => "hours",
         Part::Values => "values",
         Part::Areas => "areas",
     };
-    hints.push((NextPart, part));
+    let menu = (DayMenu, if is_wide { "intention, grace" } else { "intention" });
+    let (add, lived, part) = ((Add, "add"), (PlanLived, "plan, lived"), (NextPart, part));
+    match is_wide {
+        true => hints.extend([add, lived, menu, part]),
+        // What else there is to be seen is named first: there is no room to show it.
+        false => hints.extend([part, add, lived, menu]),
+    }
     hints.extend(across().filter(|_| !is_wide));
     if model.selected().is_some() {
         hints.extend([(Later, ""), (Earlier, "move"), (Timer, timer)]);
@@ -265,7 +306,12 @@ fn season(model: &Model) -> Vec<(Verb, &'static str)> {
             (vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")], None)
         }
     };
-    hints.push((NextPart, "next part"));
+    // Where not all parts are shown, the way to them stands behind what the arrows or e do.
+    let at = match model.size.0 {
+        80.. => hints.len(),
+        _ => hints.iter().position(|(_, words)| !words.is_empty()).map_or(0, |at| at + 1),
+    };
+    hints.insert(at, (NextPart, "next part"));
     hints.extend(last);
     let next = match model.season.grain {
         Grain::Weeks => "months",

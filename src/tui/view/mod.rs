@@ -145,7 +145,7 @@ fn title(canvas: &mut Canvas<'_>, model: &Model, is_wide: bool, place: &str) {
     if is_wide {
         tabs(canvas, model, room);
     } else {
-        canvas.put(1, 0, room, place, Role::Muted);
+        canvas.put(1, 0, room, &parts::whole_parts(place, usize::from(room)), Role::Muted);
     }
     canvas.put_all(start, 0, end, &pieces);
 }
@@ -182,7 +182,7 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
     } else if let (Some(problem), false) = (model.problems.first(), is_covered) {
         let more = match model.problems.len() {
             1 => String::new(),
-            count => format!("  and {} more", count - 1),
+            count => format!(", and {} more", count - 1),
         };
         let words = format!("{problem}{more}  aplomb check has all");
         canvas.put(1, y, columns, &parts::message_words(&words, usize::from(columns)), Role::Error);

@@ -88,25 +88,58 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_s
     canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
 }
 
-/// A message in so many columns. The keys stand at its end, behind two spaces each: where not all of it fits, it is
-/// cut before them, as long as some of its words are left.
-pub fn message_words(text: &str, columns: usize) -> String {
-    /// The columns that are left to the words in any case.
-    const WORDS: usize = 12;
+/// Says in a row how many rows lie above what is seen of a list, and how many below, where there are any.
+pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, below: usize) {
+    let words = match (above, below) {
+        (0, 0) => return,
+        (0, below) => format!("{below} more below"),
+        (above, 0) => format!("{above} more above"),
+        (above, below) => format!("{above} above, {below} below"),
+    };
+    canvas.put_right(end, y, 28, &words, Role::Faint);
+}
+
+/// As many of a sentence's parts as fit into so many columns: what follows a comma, a semicolon, a colon or a dot goes
+/// whole. Where not even the first of them fits, that one is cut.
+pub fn whole_parts(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    let keys = text.match_indices("  ").map(|(at, _)| text.split_at(at));
-    let fitting = keys.map(|(words, keys)| (words, keys, width(keys) + WORDS));
-    match fitting.into_iter().find(|(.., wanted)| *wanted <= columns) {
-        Some((words, keys, _)) => format!("{}{keys}", fit(words, columns - width(keys))),
-        None => fit(text, columns),
+    let ends = [", ", "; ", ": ", " · "].iter().flat_map(|end| text.match_indices(end));
+    let parts = ends.map(|(at, _)| &text[..at]).filter(|part| width(part) <= columns);
+    parts.max_by_key(|part| part.len()).map_or_else(|| fit(text, columns), str::to_owned)
+}
+
+/// A message in so many columns. Its keys stand behind its words, after two spaces each: where not all of it fits, the
+/// words are cut before them, as long as some of these are left; else the last of the keys go.
+pub fn message_words(text: &str, columns: usize) -> String {
+    /// The columns that are left to the words in any case.
+    const WORDS: usize = 12;
+    let Some((words, keys)) = text.split_once("  ").filter(|_| width(text) > columns) else {
+        return fit(text, columns);
+    };
+    let mut keys = format!("  {keys}");
+    while width(&keys) + WORDS > columns {
+        match keys.rfind("  ") {
+            None | Some(0) => return fit(text, columns),
+            Some(last) => keys.truncate(last),
+        }
     }
+    format!("{}{keys}", fit(words, columns - width(&keys)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_loses_whole_parts() {
+        assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 30), "W47 · Launch, week 7 of 13");
+        assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 20), "W47 · Launch");
+        assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 11), "W47");
+        assert_eq!(whole_parts("work 2h35, life 4h50, of it care 30 min", 30), "work 2h35, life 4h50");
+        assert_eq!(whole_parts("One long sentence", 9), "One long…");
+    }
 
     #[test]
     fn a_message_is_cut_before_its_keys() {
@@ -115,7 +148,7 @@ mod tests {
         assert_eq!(message_words(text, 38), "Reviewed W47. W48: Walk carri…  u undo");
         let two = "Crosses Dinner at home by 30 min.  m nearest free time  X let it";
         assert_eq!(message_words(two, 50), "Crosses Dinner at …  m nearest free time  X let it");
-        assert_eq!(message_words(two, 38), "Crosses Dinner at home by 3…  X let it");
+        assert_eq!(message_words(two, 38), "Crosses Dinner a…  m nearest free time");
         // No keys, or no room for both.
         assert_eq!(message_words("Nothing is left to decide here.", 12), "Nothing is …");
         assert_eq!(message_words("Done.  a very long word about keys", 20), "Done.  a very long …");

@@ -27,6 +27,8 @@ const WITH_TITLES: u16 = 14;
 const WISHED: u16 = 30;
 /// The rows of the totals: work, life, care.
 pub const TOTALS: u16 = 3;
+/// Below so many rows for days and values together the days have two.
+const WITH_LITTLE: u16 = 12;
 /// The fewest rows for the days, before anything stands below them.
 const FEWEST: u16 = 8;
 
@@ -156,8 +158,10 @@ impl Layout {
         let below = if is_low { 0 } else { totals_rows + 1 };
         let fewest = if has_hours { 2 * FEWEST } else { FEWEST };
         let room = left.left().saturating_sub(below + 1 + fewest);
-        let taken = if is_low { wanted.min(left.left() / 3) } else { wanted.min(room) };
-        let part = (taken > 0).then(|| left.take_below(taken, 4)).flatten();
+        // Where one takes the other's place, what was asked for has the rows, and the days some.
+        let kept = if left.left() < WITH_LITTLE { 2 } else { FEWEST };
+        let taken = if is_low { wanted.min(left.left().saturating_sub(kept)) } else { wanted.min(room) };
+        let part = (taken > 0).then(|| left.take_below(taken, if is_low { kept } else { 4 })).flatten();
         let part = part.map(|y| Area::new(0, y, columns, taken));
         let has_totals = !is_low || part_of == Part::Days;
         if part.is_some() && has_totals {

@@ -2,13 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::{WIDTH, at, figure, rectangle, sample, stroke};
-use crate::domain::text::fit;
+use super::{Names, WIDTH, at, figure, rectangle, sample, stroke};
 
-/// Where bars begin and end; names stand before, figures after.
-const SIDES: (f64, f64) = (92.0, WIDTH - 128.0);
-/// A name of so many columns fits before the bars; the table has all of it.
-const NAME: usize = 11;
+/// Where bars begin, at the least and at the most: behind the longest name.
+const BEGIN: (f64, f64) = (92.0, 212.0);
+/// Where they end; figures stand behind.
+const END: f64 = WIDTH - 128.0;
 const ROW: f64 = 28.0;
 /// So much more than was asked has its room in any case, and at most; a longer bar ends in a sign that it goes on.
 const ROOM: (f64, f64) = (1.25, 2.5);
@@ -44,15 +43,17 @@ pub struct Pair {
 pub fn bars(rows: &[Bar]) -> Markup {
     let share = |row: &Bar| if row.asked > 0.0 { (row.given / row.asked).max(0.0) } else { 0.0 };
     let most = rows.iter().map(share).fold(0.0, f64::max).clamp(ROOM.0, ROOM.1);
-    let end = |share: f64| SIDES.0 + (SIDES.1 - SIDES.0) * share.min(most) / most;
+    let names = Names::new(rows.iter().map(|row| row.name.as_str()), BEGIN);
+    let begin = names.end;
+    let end = |share: f64| begin + (END - begin) * share.min(most) / most;
     let drawing = html! {
         @for (index, row) in rows.iter().enumerate() {
             @let y = (index as f64 + 0.5) * ROW;
-            (names(&row.name, &row.says, y))
-            (stroke("track", (SIDES.0, y), (end(1.0), y)))
-            (rectangle("served", (SIDES.0, y - 4.0), (end(share(row)) - SIDES.0, 8.0)))
+            (named(&names, &row.name, &row.says, y))
+            (stroke("track", (begin, y), (end(1.0), y)))
+            (rectangle("served", (begin, y - 4.0), (end(share(row)) - begin, 8.0)))
             (stroke("asked", (end(1.0), y - 8.0), (end(1.0), y + 8.0)))
-            @if share(row) > most { text.name x=(at(SIDES.1 + 2.0)) y=(at(y + 4.0)) { "›" } }
+            @if share(row) > most { text.name x=(at(END + 2.0)) y=(at(y + 4.0)) { "›" } }
         }
     };
     let key = html! {
@@ -67,13 +68,15 @@ pub fn bars(rows: &[Bar]) -> Markup {
 /// Two bars for each row, what was planned as an outline above what was done, all on one scale.
 pub fn paired(rows: &[Pair]) -> Markup {
     let most = rows.iter().flat_map(|row| [row.planned, row.done]).fold(1.0, f64::max);
-    let long = |value: f64| (SIDES.1 - SIDES.0) * value.max(0.0) / most;
+    let names = Names::new(rows.iter().map(|row| row.name.as_str()), BEGIN);
+    let begin = names.end;
+    let long = |value: f64| (END - begin) * value.max(0.0) / most;
     let drawing = html! {
         @for (index, row) in rows.iter().enumerate() {
             @let y = (index as f64 + 0.5) * ROW;
-            (names(&row.name, &row.says, y))
-            (rectangle("planned", (SIDES.0, y - 8.0), (long(row.planned), 6.0)))
-            (rectangle("served", (SIDES.0, y + 1.0), (long(row.done), 7.0)))
+            (named(&names, &row.name, &row.says, y))
+            (rectangle("planned", (begin, y - 8.0), (long(row.planned), 6.0)))
+            (rectangle("served", (begin, y + 1.0), (long(row.done), 7.0)))
         }
     };
     let key = html! {
@@ -85,9 +88,9 @@ pub fn paired(rows: &[Pair]) -> Markup {
     figure(rows.len() as f64 * ROW, &format!("{}.", says.join("; ")), &drawing, &key)
 }
 
-fn names(name: &str, says: &str, y: f64) -> Markup {
+fn named(names: &Names, name: &str, says: &str, y: f64) -> Markup {
     html! {
-        text.name x="0" y=(at(y + 4.0)) { (fit(name, NAME)) }
+        (names.one(name, y + 4.0))
         text x=(at(WIDTH)) y=(at(y + 4.0)) text-anchor="end" { (says) }
     }
 }
@@ -95,6 +98,7 @@ fn names(name: &str, says: &str, y: f64) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{classes, parse, texts};
+    use super::super::{GAP, LETTER};
     use super::*;
 
     fn lengths(text: &str, class: &str) -> Vec<f64> {
@@ -111,7 +115,7 @@ mod tests {
             asked,
             says: "3h of 6h".into(),
         };
-        let whole = SIDES.1 - SIDES.0;
+        let whole = END - 13.0 * LETTER - GAP;
         let text = bars(&[bar(3.0, 6.0), bar(6.0, 6.0)]).into_string();
         // The last one is the sample in the key.
         assert_eq!(lengths(&text, "served"), [at(whole * 0.4), at(whole * 0.8), 30.0]);
@@ -119,10 +123,18 @@ mod tests {
         assert_eq!(lengths(&text, "served"), [whole / 2.0, whole, 0.0, 30.0]);
         assert!(!text.contains('›'));
         let text = bars(&[bar(6.0, 6.0), bar(600.0, 6.0)]).into_string();
-        assert_eq!(lengths(&text, "served"), [whole * 0.4, whole, 30.0]);
+        assert_eq!(lengths(&text, "served"), [at(whole * 0.4), whole, 30.0]);
         let said = texts(&parse(&text));
-        assert_eq!(said, ["Craft, slo…", "3h of 6h", "Craft, slo…", "3h of 6h", "›"]);
+        assert_eq!(said, ["Craft, slowly", "3h of 6h", "Craft, slowly", "3h of 6h", "›"]);
         assert!(text.contains("aria-label=\"Craft, slowly 3h of 6h; "), "{text}");
+    }
+
+    #[test]
+    fn a_name_has_the_room_that_there_is() {
+        let pair = |name: &str| Pair { name: name.into(), planned: 1.0, done: 1.0, says: "1h".into() };
+        let names = ["Craft and making things", "Craft and making things that last for ever"];
+        let said = texts(&parse(&paired(&names.map(pair)).into_string()));
+        assert_eq!(said, [names[0], "1h", "Craft and making things t…", "1h"]);
     }
 
     #[test]
@@ -130,7 +142,7 @@ mod tests {
         let pair =
             |planned: f64, done: f64| Pair { name: "Tickets".into(), planned, done, says: String::new() };
         let text = paired(&[pair(120.0, 60.0), pair(30.0, 240.0)]).into_string();
-        let whole = SIDES.1 - SIDES.0;
+        let whole = END - BEGIN.0;
         assert_eq!(lengths(&text, "planned"), [at(whole / 2.0), at(whole / 8.0), 28.0]);
         assert_eq!(lengths(&text, "served"), [at(whole / 4.0), whole, 30.0]);
     }

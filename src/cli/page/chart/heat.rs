@@ -2,12 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::{Axis, Tick, WIDTH, at, disc, figure, rectangle, sample};
-use crate::domain::text::fit;
+use super::{Axis, Names, Tick, WIDTH, disc, figure, rectangle, sample};
 
-const SIDES: (f64, f64) = (86.0, WIDTH - 2.0);
-/// A name of so many columns fits before the squares; the table has all of it.
-const NAME: usize = 10;
+/// Where the squares begin, at the least and at the most: behind the longest name.
+const BEGIN: (f64, f64) = (86.0, 212.0);
+/// Where they end.
+const END: f64 = WIDTH - 2.0;
+/// What a place of the axis keeps, where names are long.
+const STEP: f64 = 14.0;
 const TOP: f64 = 22.0;
 const ROW: f64 = 30.0;
 /// How long the sides of a square are at most.
@@ -35,13 +37,15 @@ pub struct HeatCell {
 
 /// The map, a row for each value.
 pub fn heat(ticks: &[Tick], rows: &[HeatRow]) -> Markup {
-    let axis = Axis { ticks, left: SIDES.0, right: SIDES.1 };
+    let most = (END - ticks.len() as f64 * STEP).min(BEGIN.1).max(BEGIN.0);
+    let names = Names::new(rows.iter().map(|row| row.name.as_str()), (BEGIN.0, most));
+    let axis = Axis { ticks, left: names.end, right: END };
     let largest = (axis.step() - 2.0).clamp(3.0, LARGEST);
     let drawing = html! {
         (axis.labels(12.0))
         @for (index, row) in rows.iter().enumerate() {
             @let y = TOP + index as f64 * ROW + LARGEST / 2.0;
-            text.name x="0" y=(at(y + 4.0)) { (fit(&row.name, NAME)) }
+            (names.one(&row.name, y + 4.0))
             @for (place, cell) in row.cells.iter().enumerate().filter_map(|(place, cell)| Some((place, (*cell)?))) {
                 (square(cell.shade, (axis.at(place), y), largest))
                 @if cell.is_some { (disc("some", (axis.at(place), y + LARGEST / 2.0 + 5.0), largest.min(9.0) * 0.2)) }
@@ -103,7 +107,7 @@ mod tests {
         let drawing = parse(&text);
         let labels: Vec<String> = texts(&drawing).into_iter().filter(|text| text.contains('W')).collect();
         assert_eq!(labels, ["W2", "W7", "W12", "W17", "W22", "W27", "W32", "W37", "W42", "[W47]", "W52"]);
-        let mut edge = SIDES.0;
+        let mut edge = BEGIN.0;
         for square in classes(&drawing, "rect", "heat4").iter().take(53) {
             let x: f64 = square.attribute("x").unwrap().parse().unwrap();
             let width: f64 = square.attribute("width").unwrap().parse().unwrap();

@@ -13,6 +13,8 @@ mod swing;
 
 use maud::{Markup, html};
 
+use crate::domain::text::{fit, width};
+
 pub use bars::{Bar, Pair, bars, paired};
 pub use heat::{HeatCell, HeatRow, heat};
 pub use lines::{Trend, lines};
@@ -23,6 +25,28 @@ pub use swing::swing;
 const WIDTH: f64 = 480.0;
 /// The most that a letter of a label takes, on average.
 const LETTER: f64 = 8.0;
+
+/// What lies between a name and what is drawn behind it.
+const GAP: f64 = 4.0;
+
+/// The names before a drawing, and the room that they have: that of the longest, between a least and a most.
+struct Names {
+    /// Where the drawing begins.
+    end: f64,
+}
+
+impl Names {
+    fn new<'a>(names: impl Iterator<Item = &'a str>, (least, most): (f64, f64)) -> Names {
+        let longest = names.map(width).max().unwrap_or(0) as f64;
+        Names { end: (longest * LETTER + GAP).min(most).max(least) }
+    }
+
+    /// A name in a row; what is cut of it stands in the table.
+    fn one(&self, name: &str, y: f64) -> Markup {
+        let columns = ((self.end - GAP) / LETTER) as usize;
+        html! { text.name x="0" y=(at(y)) { (fit(name, columns)) } }
+    }
+}
 
 /// A week, a month or a quarter: a place on the axis of time.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,7 @@ mod signs;
 
 use ratatui::layout::{Position, Rect};
 
+use super::parts::out_of_sight;
 use super::{footer, lower, message};
 use crate::app::Model;
 use crate::app::layout::review::{INDENT, Layout, Part, Placed, Weight, Words};
@@ -59,14 +60,8 @@ fn page(canvas: &mut Canvas<'_>, state: &State, content: &Content, layout: &Layo
         part(canvas, state, content, placed, false);
     }
     let (above, below) = layout.out_of_sight();
-    let words = match (above, below) {
-        (0, 0) => return,
-        (0, below) => format!("{below} more below"),
-        (above, 0) => format!("{above} more above"),
-        (above, below) => format!("{above} above, {below} below"),
-    };
     let y = layout.pinned.as_ref().map_or(0, |placed| placed.y + 1).max(seen.bottom());
-    canvas.put_right(seen.right().saturating_sub(1), y, 24, &words, Role::Faint);
+    out_of_sight(canvas, seen.right().saturating_sub(1), y, above.into(), below.into());
 }
 
 /// The column in which a line begins.

@@ -2,14 +2,17 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::tables::{first_shown, name_columns};
+use super::tables::{first_shown, name_columns, out_of_part};
 use crate::app::season::content::{SOME, shade as shade_of};
 use crate::app::season::{Column, Content, Grain, Part, State, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
+use crate::tui::view::parts::whole_parts;
 
 /// The swing's rows, from more work to more life.
 pub const BANDS: u16 = 5;
+/// From so many columns on a week has room for its name between brackets.
+const ROOMY: u16 = 5;
 /// From which share of work on a week stands in which row, the first row first.
 const BAND_EDGES: [f64; 4] = [0.70, 0.55, 0.45, 0.30];
 
@@ -67,7 +70,9 @@ fn head(
             (.., true) => Role::Muted,
             _ => Role::Faint,
         };
-        let took = canvas.put(x, area.y, shown.cell - 1, &column.label, role);
+        // Where columns are narrow the brackets would touch the weeks beside: their numbers are enough.
+        let label = if shown.cell < ROOMY { column.label.trim_start_matches('W') } else { &column.label };
+        let took = canvas.put(x, area.y, shown.cell - 1, label, role);
         let brackets =
             if chosen == Some(index) { Some(("(", ")")) } else { column.is_now.then_some(("[", "]")) };
         if let Some((left, right)) = brackets {
@@ -86,6 +91,7 @@ pub fn values(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: R
     let rows = area.height.saturating_sub(2);
     let row = state.value.min(content.values.len().saturating_sub(1));
     let top = first_shown(row, rows);
+    out_of_part(canvas, area, content.values.len(), top, rows);
     let name = shown.start.saturating_sub(area.x + 5);
     for (y, (index, value)) in
         (area.y + 1..).zip(content.values.iter().enumerate().skip(top).take(usize::from(rows)))
@@ -115,7 +121,9 @@ pub fn values(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: R
         None => sentences::every_value(content).map(|words| format!("{} {words}", canvas.sign("•", "*"))),
     };
     let x = area.x + 3;
-    canvas.put(x, y, area.right().saturating_sub(x + 1), &words.unwrap_or_default(), Role::Muted);
+    let columns = area.right().saturating_sub(x + 1);
+    let words = whole_parts(&words.unwrap_or_default(), usize::from(columns));
+    canvas.put(x, y, columns, &words, Role::Muted);
 }
 
 fn heading(grain: Grain) -> &'static str {
@@ -214,5 +222,7 @@ pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Re
     };
     let x = area.x + 3;
     let y = area.bottom() - 1;
-    canvas.put(x, y, area.right().saturating_sub(x + 1), &words.unwrap_or_default(), Role::Muted);
+    let columns = area.right().saturating_sub(x + 1);
+    let words = whole_parts(&words.unwrap_or_default(), usize::from(columns));
+    canvas.put(x, y, columns, &words, Role::Muted);
 }

@@ -10,12 +10,11 @@ use ratatui::layout::Rect;
 use crate::app::layout::WITH_PANEL;
 use crate::app::season::{Content, Part, State, sentences};
 use crate::app::{Context, Model, Verb};
+use crate::domain::Season;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
-use crate::tui::view::parts::wrap;
+use crate::tui::view::parts::{whole_parts, wrap};
 
-/// Where the facts begin beside the intents, in a wide terminal.
-const FACTS_AT: u16 = 80;
 /// Which parts are shown first, where not all fit beside the one under the cursor.
 const BY_NEED: [Part; 5] = [Part::Intents, Part::Values, Part::Year, Part::Swing, Part::Facts];
 
@@ -70,14 +69,14 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Rect) -
         quiet.extend(sentences::course(content).filter(|words| *words != answer));
     }
     for words in quiet {
-        canvas.put(1, y, columns, &words, Role::Muted);
+        canvas.put(1, y, columns, &whole_parts(&words, usize::from(columns)), Role::Muted);
         y += 1;
     }
     y + 1
 }
 
-/// How many rows a part would like.
-fn height(part: Part, content: &Content) -> u16 {
+/// How many rows a part would like in so many columns.
+fn height(part: Part, content: &Content, columns: u16) -> u16 {
     let values = content.values.len() as u16;
     match part {
         Part::Year => {
@@ -88,8 +87,7 @@ fn height(part: Part, content: &Content) -> u16 {
             }
         }
         Part::Intents => 1 + values.max(1),
-        Part::Facts if content.season.is_none() => 0,
-        Part::Facts => 1 + crate::app::season::cells::FACTS.len() as u16,
+        Part::Facts => content.season.as_ref().map_or(0, |season| tables::facts_height(season, columns)),
         Part::Values | Part::Swing if content.columns.is_empty() => 0,
         Part::Values => 2 + values,
         Part::Swing => 2 + columns::BANDS,
@@ -98,12 +96,15 @@ fn height(part: Part, content: &Content) -> u16 {
 
 /// The parts of a screen: which rows each has, in the order in which they stand.
 fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
-    // In a wide terminal intents and facts stand side by side: they are one band.
-    let is_wide = room.width >= WITH_PANEL;
+    // Where both are read whole so, intents and facts stand side by side: they are one band.
+    let facts_at = tables::intents_columns(content, room.width);
+    let beside = room.width.saturating_sub(facts_at);
+    let has_room = |season: &Season| tables::has_room_for_facts(season, beside);
+    let is_wide = room.width >= WITH_PANEL && content.season.as_ref().is_some_and(has_room);
     let together = |part: Part| if is_wide && part == Part::Facts { Part::Intents } else { part };
     let band = |part: Part| match part {
-        Part::Intents if is_wide => height(part, content).max(height(Part::Facts, content)),
-        part => height(part, content),
+        Part::Intents if is_wide => height(part, content, facts_at).max(height(Part::Facts, content, beside)),
+        part => height(part, content, room.width),
     };
     let first = together(state.part);
     let mut shown = vec![first];
@@ -122,10 +123,8 @@ fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
         let rows = band(part).min(room.bottom().saturating_sub(y));
         match part {
             Part::Intents if is_wide => {
-                places.push((Part::Intents, Rect::new(room.x, y, FACTS_AT, rows)));
-                if content.season.is_some() {
-                    places.push((Part::Facts, Rect::new(FACTS_AT, y, room.width - FACTS_AT, rows)));
-                }
+                places.push((Part::Intents, Rect::new(room.x, y, facts_at, rows)));
+                places.push((Part::Facts, Rect::new(facts_at, y, beside, rows)));
             }
             part => places.push((part, Rect::new(room.x, y, room.width, rows))),
         }

@@ -2,12 +2,13 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::app::season::cells::FACTS;
+use crate::app::season::cells::{Cell, FACTS};
 use crate::app::season::{Content, Part, Served, State, ValueRow, sentences};
-use crate::domain::text::width;
+use crate::domain::Season;
+use crate::domain::text::{width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
-use crate::tui::view::parts::bar;
+use crate::tui::view::parts::{bar, out_of_sight};
 
 /// Cells of a value's bar.
 const CELLS: u16 = 10;
@@ -15,7 +16,7 @@ const CELLS: u16 = 10;
 /// The columns that a name takes: those of the longest, within reason.
 pub fn name_columns(content: &Content, columns: u16) -> u16 {
     let longest = content.values.iter().map(|value| width(&value.name)).max().unwrap_or(0) as u16;
-    longest.clamp(8, if columns < 70 { 9 } else { 13 })
+    longest.clamp(8, if columns < NARROW { 9 } else { 13 })
 }
 
 /// The first of so many rows that are shown, so that the one under the cursor is among them.
@@ -23,13 +24,35 @@ pub fn first_shown(chosen: usize, rows: u16) -> usize {
     (chosen + 1).saturating_sub(usize::from(rows).max(1))
 }
 
+/// Says below a part how many of so many rows are above what is seen of it, and how many below.
+pub fn out_of_part(canvas: &mut Canvas<'_>, area: Rect, all: usize, top: usize, rows: u16) {
+    let below = all.saturating_sub(top + usize::from(rows));
+    out_of_sight(canvas, area.right() - 1, area.bottom(), top, below);
+}
+
+/// Below so many columns what a value was given stands in no bar.
+const NARROW: u16 = 70;
+
+/// Where weight and weekly target end, and where it begins how a value fares.
+fn ends(content: &Content, columns: u16) -> [u16; 3] {
+    let weight = 3 + name_columns(content, columns) + 7;
+    match columns < NARROW {
+        true => [weight, weight + 7, weight + 9],
+        false => [weight, weight + 11, weight + CELLS + 33],
+    }
+}
+
+/// The columns of what the season asks, with what lies between it and what stands beside it.
+pub fn intents_columns(content: &Content, columns: u16) -> u16 {
+    let fares = content.values.iter().map(|value| width(&sentences::fares(content, value)) as u16);
+    (ends(content, columns)[2] + fares.max().unwrap_or(0) + 2).max(NARROW)
+}
+
 /// What the season asks of each value, and what it was given.
 pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+    let is_narrow = area.width < NARROW;
     let name = name_columns(content, area.width);
-    let is_narrow = area.width < 70;
-    let weight_end = area.x + 3 + name + 7;
-    let weekly_end = weight_end + if is_narrow { 7 } else { 11 };
-    let fares = if is_narrow { weekly_end + 2 } else { weekly_end + CELLS + 22 };
+    let [weight_end, weekly_end, fares] = ends(content, area.width).map(|end| area.x + end);
     let end = area.right() - 1;
     canvas.put(area.x + 3, area.y, name + 3, "IT ASKS", Role::Head);
     if !is_narrow {
@@ -44,6 +67,7 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: 
     let rows = area.height.saturating_sub(1);
     let chosen = state.value.min(content.values.len().saturating_sub(1));
     let top = first_shown(chosen, rows);
+    out_of_part(canvas, area, content.values.len(), top, rows);
     let shown = content.values.iter().enumerate().skip(top).take(usize::from(rows));
     for (y, (index, value)) in (area.y + 1..).zip(shown) {
         let here = state.part == Part::Intents && index == chosen;
@@ -105,28 +129,70 @@ fn figures(value: &ValueRow, is_narrow: bool) -> (String, String) {
     (own(value.weight.0.to_string(), value.weight.1), weekly)
 }
 
+/// Where a fact stands behind its name.
+const FACT: u16 = 18;
+
+/// The rows of the season's facts, in so many columns: of which fact each is, and what it says.
+fn fact_rows(season: &Season, columns: u16) -> Vec<(usize, String)> {
+    let room = usize::from(columns.saturating_sub(FACT + 1));
+    let rows = FACTS.iter().enumerate().flat_map(|(index, fact)| {
+        let rows = wrap(&fact.shown(season).0, room);
+        let rows = if rows.is_empty() { vec![String::new()] } else { rows };
+        rows.into_iter().map(move |row| (index, row))
+    });
+    rows.collect()
+}
+
+/// How many rows the facts take in so many columns, their heading among them.
+pub fn facts_height(season: &Season, columns: u16) -> u16 {
+    1 + fact_rows(season, columns).len() as u16
+}
+
+/// Whether so many columns are enough for the facts: the figures and dates stand in one row each, and the sentence does
+/// not go on for ever.
+pub fn has_room_for_facts(season: &Season, columns: u16) -> bool {
+    let rows = fact_rows(season, columns);
+    let is_one = |cell: &Cell| {
+        let of_it = |(index, _): &&(usize, String)| FACTS[*index] == *cell;
+        rows.iter().filter(of_it).count() == 1
+    };
+    [Cell::From, Cell::Until, Cell::Leans, Cell::Share].iter().all(is_one) && rows.len() <= FACTS.len() + 3
+}
+
 /// The season's name, dates, lean and sentence.
 pub fn facts(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
     let Some(season) = &content.season else { return };
     let end = area.right() - 1;
     canvas.put(area.x + 3, area.y, end.saturating_sub(area.x + 3), "THE SEASON", Role::Head);
-    let rows = area.height.saturating_sub(1);
+    let shown = area.height.saturating_sub(1);
     let chosen = state.fact.min(FACTS.len() - 1);
-    let top = first_shown(chosen, rows);
-    for (y, (index, fact)) in (area.y + 1..).zip(FACTS.iter().enumerate().skip(top).take(usize::from(rows))) {
-        let here = state.part == Part::Facts && index == chosen;
-        let (text, is_said) = fact.shown(season);
-        let x = area.x + 18;
-        canvas.put(area.x + 3, y, 14, fact.name(), Role::Muted);
+    let rows = fact_rows(season, area.width);
+    // The last row of the fact under the cursor is seen, and the first one in any case.
+    let of_chosen = |of: &(usize, String)| of.0 == chosen;
+    let last = rows.iter().rposition(of_chosen).unwrap_or(0);
+    let top = first_shown(last, shown).min(rows.iter().position(of_chosen).unwrap_or(0));
+    out_of_part(canvas, area, rows.len(), top, shown);
+    let mut said = None;
+    for (y, (index, text)) in (area.y + 1..).zip(rows.iter().skip(top).take(usize::from(shown))) {
+        let (fact, is_first) = (&FACTS[*index], said != Some(*index));
+        said = Some(*index);
+        let here = state.part == Part::Facts && *index == chosen;
+        let (_, is_said) = fact.shown(season);
+        let x = area.x + FACT;
+        if is_first {
+            canvas.put(area.x + 3, y, 14, fact.name(), Role::Muted);
+        }
         let role = match (here, is_said) {
             (true, _) => Role::Strong,
             (false, true) => Role::Text,
             (false, false) => Role::Muted,
         };
-        canvas.put(x, y, end.saturating_sub(x), &text, role);
+        canvas.put(x, y, end.saturating_sub(x), text, role);
         if here {
-            canvas.put(area.x + 1, y, 1, "›", Role::Accent);
             canvas.tint(area.x, y, area.width);
+        }
+        if here && is_first {
+            canvas.put(area.x + 1, y, 1, "›", Role::Accent);
             canvas.cursor = Some(Position::new(x, y));
         }
     }

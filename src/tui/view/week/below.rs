@@ -7,7 +7,7 @@ use crate::app::week::{self, Content, DayHours, Part, Showing, sentences};
 use crate::domain::text::width as columns_of;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
-use crate::tui::view::parts::bar;
+use crate::tui::view::parts::{bar, out_of_sight, whole_parts};
 
 /// The columns of a name, at least and at most.
 const NAME: (u16, u16) = (8, 16);
@@ -37,7 +37,8 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
 fn of_one(canvas: &mut Canvas<'_>, model: &Model, content: &Content, y: u16) {
     let date = model.shown().date;
     if let Some(hours) = content.days.iter().find(|hours| hours.date == date) {
-        canvas.put(1, y, canvas.area().width - 2, &sentences::day(hours), Role::Muted);
+        let columns = canvas.area().width - 2;
+        canvas.put(1, y, columns, &whole_parts(&sentences::day(hours), usize::from(columns)), Role::Muted);
     }
 }
 
@@ -108,9 +109,11 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Area) {
         |of: fn(&Row) -> &String| rows.iter().map(|row| columns_of(of(row)) as u16).max().unwrap_or(0);
     let room = width.saturating_sub(bar_cells + 4 + longest(|row| &row.1));
     let name_columns = longest(|row| &row.0).min(room).clamp(NAME.0, NAME.1);
+    // Down the first column, then down the next, as far as there are rows.
+    let height = rows.len().div_ceil(usize::from(columns)).max(1);
+    let hidden = |index: &usize| index % height >= usize::from(area.height);
+    out_of_sight(canvas, area.right() - 1, area.bottom(), 0, (0..rows.len()).filter(hidden).count());
     for (index, (name, words, figures)) in rows.iter().enumerate() {
-        // Down the first column, then down the next, as far as there are rows.
-        let height = rows.len().div_ceil(usize::from(columns));
         let (column, line) = ((index / height) as u16, (index % height) as u16);
         if line >= area.height {
             continue;

@@ -46,6 +46,11 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, hours: &Hours
             let is_now = now.is_some_and(|now| now.div_euclid(60) == hour);
             let role = if is_now { Role::Accent } else { Role::Muted };
             canvas.put(1, y, columns, &hour_words(hour, model.config.clock), role);
+            // Hours in which nothing happens have no row.
+            let before = row.checked_sub(1).and_then(|above| hours.rows.get(above));
+            if before.is_some_and(|above| above.end < minutes.start) {
+                canvas.fill(0, y, 1, "⋮", ":", Role::Faint);
+            }
             said = Some(hour);
         }
     }
