@@ -24,6 +24,10 @@ pub(super) fn of(content: &Content, seen: &AsSeen, session: &Session) -> Value {
         "note": record.note,
         "score": json::score(seen, &session.ctx),
         "change": content.change.as_ref().map_or(Value::Null, |change| number(change.points)),
+        // What the change is taken over: of two weeks only what both have can be compared.
+        "compared": content.change.as_ref().map_or(Value::Null, |change| {
+            change.components.iter().map(|component| component.word()).collect()
+        }),
         "last": last(content),
         "signs": signs(&record.signs),
         "look_back": look_back(content),

@@ -10,7 +10,7 @@ use super::content::Content;
 use super::held::Held;
 use super::{Page, State};
 use crate::alignment::engagements::Rate;
-use crate::alignment::{Quadrant, Score};
+use crate::alignment::{Component, Quadrant, Score};
 use crate::app::season::sentences::{and, counted, hours, swing_in_words};
 use crate::app::words::length;
 use crate::domain::date::{MONTHS, weekday_name};
@@ -239,22 +239,49 @@ fn figures(content: &Content) -> String {
                 .map_or(".".to_owned(), |target| format!("; {:.0} are meant.", target * 100.0)),
         );
     }
-    words.push_str(&changed(content).map(|changed| format!(" {changed}")).unwrap_or_default());
     words.push_str(&grace(content).map(|grace| format!(" {grace}.")).unwrap_or_default());
+    words.push_str(&changed(content).map(|changed| format!(" {changed}")).unwrap_or_default());
     words
 }
 
-/// How alignment changed from the week before, in words.
+/// How alignment changed from the week before, in words: by as much as the two figures differ that are shown. Where
+/// one week has something that the other lacks, the earlier figure is said, and over what the two are compared.
 pub fn changed(content: &Content) -> Option<String> {
-    let points = content.change.as_ref().filter(|_| content.score.is_shown())?.points;
-    Some(match points.round() as i64 {
-        0 => "Alignment is as it was last week.".to_owned(),
-        points @ (1 | -1) => {
-            format!("Alignment is a point {} than last week.", if points > 0 { "higher" } else { "lower" })
+    let (before, now) = (&content.before, &content.score);
+    let change = content.change.as_ref().filter(|_| before.is_shown() && now.is_shown())?;
+    let (earlier, later) = (before.alignment?.round(), now.alignment?.round());
+    let differ = |points: f64| match points.round() as i64 {
+        0 => None,
+        points => {
+            let by =
+                if points.abs() == 1 { "a point".to_owned() } else { format!("{} points", points.abs()) };
+            Some(format!("{by} {}", if points > 0 { "higher" } else { "lower" }))
         }
-        points if points > 0 => format!("Alignment is {points} points higher than last week."),
-        points => format!("Alignment is {} points lower than last week.", -points),
+    };
+    if change.apart.is_empty() {
+        return Some(match differ(later - earlier) {
+            Some(words) => format!("Alignment is {words} than last week."),
+            None => "Alignment is as it was last week.".to_owned(),
+        });
+    }
+    let apart: Vec<String> = change.apart.iter().map(|one| compared(*one).to_owned()).collect();
+    let over = format!("Last week alignment was {earlier:.0}; compared without {} it is", and(&apart));
+    Some(match differ(change.points) {
+        Some(words) => format!("{over} {words}."),
+        None => format!("{over} the same."),
     })
+}
+
+/// What a part of alignment is called where two weeks are compared.
+fn compared(component: Component) -> &'static str {
+    match component {
+        Component::Values => "the values",
+        Component::Signs => "the signs",
+        Component::Energy => "how it felt",
+        Component::Agency => "whose hours they were",
+        Component::Boundaries => "boundaries",
+        Component::Intention => "what came of plans",
+    }
 }
 
 fn boundaries(content: &Content) -> String {

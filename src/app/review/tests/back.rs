@@ -107,6 +107,32 @@ fn weeks_in_which_the_numbers_part_say_what_they_were_about() {
 }
 
 #[test]
+fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
+    let pages = |span: &str, keys: &str| {
+        block("Pages", &format!("actual = [\"{span}\"]\narea = \"work\"\nvalues = [\"craft\"]\n{keys}"))
+    };
+    let said = |before: &str, now: &str| {
+        let content =
+            review(&life(&[("2026-11-09", before), ("2026-11-16", now)]), SUNDAY, &Choices::default());
+        let shown = |score: &crate::alignment::Score| score.alignment.unwrap().round() as i64;
+        (shown(&content.before), shown(&content.score), sentences::changed(&content).unwrap())
+    };
+    // 44.44 and 45.56: they differ by 1.1, and by 2 as they are shown.
+    let (before, now, words) = said(&pages("09:00-13:00", ""), &pages("09:00-13:01", ""));
+    assert_eq!((before, now), (44, 46));
+    assert_eq!(words, "Alignment is 2 points higher than last week.");
+    // Rated hours of the one week say nothing of the other.
+    let (before, now, words) = said(&pages("09:00-13:00", "energy = 2"), &pages("09:00-14:00", ""));
+    assert_eq!((before, now), (58, 51));
+    assert_eq!(words, "Last week alignment was 58; compared without how it felt it is 7 points higher.");
+    let (_, _, words) = said(&pages("09:00-13:09", ""), &pages("09:00-13:00", ""));
+    assert_eq!(words, "Alignment is as it was last week.");
+    // Of less than four hours no figure is shown, and none is compared.
+    let life = life(&[("2026-11-09", &pages("09:00-10:00", "")), ("2026-11-16", &pages("09:00-14:00", ""))]);
+    assert_eq!(sentences::changed(&review(&life, SUNDAY, &Choices::default())), None);
+}
+
+#[test]
 fn only_what_is_known_of_a_block_stretches_its_plan() {
     let monday = block(
         // Begun, and carried over to the next week.

@@ -95,7 +95,7 @@ fn head(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) -
     if is_low {
         return y;
     }
-    for line in wrap(&sentences::quiet(state, content), columns).iter().take(2) {
+    for line in wrap(&sentences::quiet(state, content), columns).iter().take(3) {
         canvas.put(1, y, columns as u16, line, Role::Muted);
         y += 1;
     }
