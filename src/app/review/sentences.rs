@@ -143,12 +143,17 @@ pub fn stand_out(content: &Content) -> Vec<String> {
         .iter()
         .filter(|one| !(0.95..1.05).contains(&one.ratio()))
         .take(3)
-        .map(|one| format!("{} took {:.1} times its plan", one.name, one.ratio()))
+        .enumerate()
+        .map(|(at, one)| {
+            let its_plan = if at == 0 { " its plan" } else { "" };
+            format!("{:.1} times{its_plan} in {}", one.ratio(), one.name)
+        })
         .collect();
+    // The bars show all that was planned and all that was lived; this is of the blocks that were both.
     match (known.is_empty(), stretched.is_empty()) {
         (true, _) => {}
         (false, true) => said.push("What was planned and done took about as long as planned.".to_owned()),
-        (false, false) => said.push(format!("{}.", and(&stretched))),
+        (false, false) => said.push(format!("What was planned and done took {}.", and(&stretched))),
     }
     let over: Vec<String> = back
         .ran_over

@@ -170,3 +170,17 @@ fn more_work_is_put_down_to_work_alone() {
     let pages = monday.replace("11:00-12:00\"]", "11:00-13:00\"]");
     assert_eq!(said(&pages), "You planned 1h of work and lived 4h; Pages ran over.");
 }
+
+#[test]
+fn how_far_plans_stretched_says_of_what() {
+    // Of four hours at home three were lived: as many as one of the two blocks was planned for, and a half more.
+    let monday = block("Wash", "plan = \"09:00-11:00\"\nactual = [\"09:00-12:00\"]\narea = \"home\"")
+        + &block("Iron", "plan = \"13:00-15:00\"\narea = \"home\"\nstatus = \"skipped\"")
+        + &block("Pages", "plan = \"16:00-18:00\"\nactual = [\"16:00-17:00\"]\narea = \"work\"");
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
+    assert_eq!(pairs(&content.look_back.areas), [("home", 240, 180), ("work", 120, 60)]);
+    assert_eq!(
+        sentences::stand_out(&content)[0],
+        "What was planned and done took 1.5 times its plan in Home and 0.5 times in Work."
+    );
+}
