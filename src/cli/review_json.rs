@@ -110,6 +110,8 @@ fn look_back(content: &Content) -> Value {
     let titled = |(title, figure): &(String, i64), key: &str| json!({"title": title, key: figure});
     json!({
         "sides": back.sides.iter().map(pair).collect::<Vec<_>>(),
+        // Minutes that were both: whole in each side here, half in each in the balance of `score`.
+        "shared": back.shared,
         "areas": back.areas.iter().map(pair).collect::<Vec<_>>(),
         "values": back.values.iter().map(pair).collect::<Vec<_>>(),
         "stretch": back.stretched.iter().map(|one| json!({

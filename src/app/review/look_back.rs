@@ -59,8 +59,10 @@ pub type Titled = (String, i64);
 /// A week, planned and lived.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LookBack {
-    /// Work and life, as blocks of these sides.
+    /// Work and life, as blocks of these sides: what was both is whole in each.
     pub sides: Vec<Pair>,
+    /// Minutes lived that were work and life at once; balance counts half of them on each side.
+    pub shared: i64,
     /// The areas that had any time.
     pub areas: Vec<Pair>,
     /// The values that had any, or were asked for by plans.
@@ -146,6 +148,10 @@ impl LookBack {
         let area_name = |id: &str| tree.get(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
         let value_name = |id: &str| life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
         let is_sleep = |id: &str| tree.is_under(id, "sleep");
+        let lived = |side| sides.get(&side).map_or(&[][..], |spans: &Spans| &spans.lived);
+        let (work, life_side) = (lived(Side::Work), lived(Side::Life));
+        found.shared =
+            covered(work.to_vec()) + covered(life_side.to_vec()) - covered([work, life_side].concat());
         for (side, name) in [(Side::Work, "Work"), (Side::Life, "Life")] {
             let spans = sides.remove(&side).unwrap_or_default();
             found.sides.push(spans.pair(side.word(), name.to_owned(), false));

@@ -107,19 +107,13 @@ fn look_back(content: &Content) -> String {
     if back.is_empty() {
         return "Nothing is written of this week.".to_owned();
     }
-    if planned == 0 && life.0 == 0 {
-        return format!(
-            "You lived {} of work and {} of life, none of it planned.",
-            length(lived),
-            length(life.1)
-        );
-    }
-    if lived == 0 && life.1 == 0 {
-        return format!(
-            "You planned {} of work and {} of life; nothing was written down of it.",
-            length(planned),
-            length(life.0)
-        );
+    match (both(planned, life.0), both(lived, life.1)) {
+        (None, None) => return "Neither work nor life is written of this week.".to_owned(),
+        (None, Some(lived)) => return format!("You lived {lived}, none of it planned."),
+        (Some(planned), None) => {
+            return format!("You planned {planned}; nothing was written down of it.");
+        }
+        (Some(_), Some(_)) => {}
     }
     let over: Vec<String> = back.work_ran_over.iter().take(NAMED).map(|(title, _)| title.clone()).collect();
     let why = match (over.is_empty(), lived - planned) {
@@ -127,10 +121,27 @@ fn look_back(content: &Content) -> String {
         (_, apart) if apart.abs() < APART => ", about as planned".to_owned(),
         _ => String::new(),
     };
-    if planned == 0 && lived == 0 {
-        return format!("You planned {} of life and lived {}.", length(life.0), length(life.1));
+    match (planned, lived) {
+        (0, 0) => match life.1 {
+            0 => format!("You planned {} of life and lived none of it.", length(life.0)),
+            lived => format!("You planned {} of life and lived {}.", length(life.0), length(lived)),
+        },
+        (0, lived) => format!("You planned no work and lived {} of it.", length(lived)),
+        (planned, 0) => format!("You planned {} of work and lived none of it.", length(planned)),
+        (planned, lived) => {
+            format!("You planned {} of work and lived {}{why}.", length(planned), length(lived))
+        }
     }
-    format!("You planned {} of work and lived {}{why}.", length(planned), length(lived))
+}
+
+/// `3h of work and 2h of life`, or the one that there is.
+fn both(work: i64, life: i64) -> Option<String> {
+    match (work, life) {
+        (0, 0) => None,
+        (work, 0) => Some(format!("{} of work", length(work))),
+        (0, life) => Some(format!("{} of life", length(life))),
+        (work, life) => Some(format!("{} of work and {} of life", length(work), length(life))),
+    }
 }
 
 /// What stands out beside the bars: how far plans stretched, what was moved.
@@ -163,6 +174,10 @@ pub fn stand_out(content: &Content) -> Vec<String> {
         .collect();
     if !over.is_empty() {
         said.push(format!("Ran over: {}.", over.join(", ")));
+    }
+    if back.shared > 0 {
+        let (were, shared) = (if back.shared == 1 { "was" } else { "were" }, length(back.shared));
+        said.push(format!("{shared} {were} work and life at once: whole here, half for each in balance."));
     }
     let times = |times: i64| match times {
         1 => "once".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::review::look_back::LookBack;
+use crate::domain::Side;
 
 fn back(days: &[(&str, &str)], now: &str) -> LookBack {
     LookBack::new(&life(days), &ctx(now), "2026-W47".parse().unwrap())
@@ -183,4 +184,44 @@ fn how_far_plans_stretched_says_of_what() {
         sentences::stand_out(&content)[0],
         "What was planned and done took 1.5 times its plan in Home and 0.5 times in Work."
     );
+}
+
+#[test]
+fn minutes_of_work_and_life_at_once_are_said_where_balance_has_fewer() {
+    let monday = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"")
+        + &block("Call", "actual = [\"12:00-13:30\"]\narea = \"work\"")
+        + &block("Physio, Mum", "actual = [\"12:30-14:00\"]\narea = \"people\"")
+        + &block("Ada", "actual = [\"12:45-13:00\"]\narea = \"care\"")
+        + &block("Meal", "actual = [\"13:00-14:00\"]\narea = \"meals\"");
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
+    let (back, balance) = (&content.look_back, &content.score.balance);
+    assert_eq!((back.side(Side::Work).1, back.side(Side::Life).1, back.shared), (270, 90, 60));
+    assert_eq!((balance.work, balance.life), (270.0 - 30.0, 90.0 - 30.0));
+    let said = sentences::stand_out(&content);
+    assert!(
+        said.contains(&"1h were work and life at once: whole here, half for each in balance.".to_owned()),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_side_of_which_nothing_was_planned_or_lived_has_no_figure() {
+    let work = |keys: &str| block("Pages", &format!("area = \"work\"\n{keys}"));
+    let people = |keys: &str| block("Zoo", &format!("area = \"people\"\n{keys}"));
+    let meals = block("Lunch", "area = \"meals\"\nplan = \"12:00-13:00\"");
+    let (plan, lived) = ("plan = \"09:00-11:00\"", "actual = [\"14:00-15:00\"]");
+    for (text, expected) in [
+        (work(lived), "You lived 1h of work, none of it planned."),
+        (people(lived), "You lived 1h of life, none of it planned."),
+        (work(lived) + &people(lived), "You lived 1h of work and 1h of life, none of it planned."),
+        (work(plan), "You planned 2h of work; nothing was written down of it."),
+        (people(plan) + &people(lived), "You planned 2h of life and lived 1h."),
+        (people(plan) + &work(lived), "You planned no work and lived 1h of it."),
+        (work(plan) + &people(lived), "You planned 2h of work and lived none of it."),
+        (people(plan) + &meals, "You planned 2h of life; nothing was written down of it."),
+        (meals.clone(), "Neither work nor life is written of this week."),
+    ] {
+        let content = review(&life(&[("2026-11-16", &text)]), SUNDAY, &Choices::default());
+        assert_eq!(sentences::headline(&State::open(content.week, None), &content), expected, "{text}");
+    }
 }
