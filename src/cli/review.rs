@@ -105,9 +105,22 @@ fn look_back(content: &Content) -> Vec<String> {
             format!("lived {}", length(pair.lived)),
         ]
     };
-    let rows: Vec<Vec<String>> = content.look_back.rows(None).iter().map(row).collect();
+    let back = &content.look_back;
+    let rows: Vec<Vec<String>> = back.rows(None).iter().map(row).collect();
     let mut lines = table(&[Side::Left, Side::Left, Side::Left], &rows);
-    lines.extend(sentences::stand_out(content).iter().map(|words| shown(words)));
+    // One table, so that both stand in line; an area and the value that it serves have much the same hours.
+    if !back.values.is_empty() {
+        let head = if back.areas.is_empty() { "By value" } else { "\nBy value" };
+        lines.insert(back.areas.len(), head.to_owned());
+    }
+    if !back.areas.is_empty() {
+        lines.insert(0, "By area".to_owned());
+    }
+    let said = sentences::stand_out(content);
+    if !lines.is_empty() && !said.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(said.iter().map(|words| shown(words)));
     lines
 }
 

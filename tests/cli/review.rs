@@ -84,6 +84,23 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
     ] {
         assert!(text.lines().any(|other| other.starts_with(line)), "{line}\n{text}");
     }
+    // Areas and values have a head each: their hours are the same ones.
+    let back: Vec<&str> = text.lines().skip(3).take(10).collect();
+    assert_eq!(
+        back,
+        [
+            "By area",
+            "Work    planned 1h     lived 6h30",
+            "Home    planned 1h30   lived 0 min",
+            "People  planned 0 min  lived 1h",
+            "",
+            "By value",
+            "Craft   planned 1h     lived 5h",
+            "Family  planned 0 min  lived 1h",
+            "",
+            "How did this week feel?",
+        ]
+    );
     assert!(planner.done(&["review", "last"]).contains("W46: no"));
     assert_eq!(planner.done(&["review", "2026-W47"]), text);
     assert!(planner.misused(&["review", "2026-W60"]).contains("2026-W47"));

@@ -5,14 +5,29 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::record::words;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Side, Status, Week, covered};
 
 /// From so many minutes over its plan on a block is said to have run over.
 const RUN_OVER: i64 = 15;
 
+words! {
+    /// What minutes are counted by.
+    By {
+        /// Where they lie on the scale.
+        Side = "side",
+        /// What they were spent on.
+        Area = "area",
+        /// What they served: the same minutes again, and those of several areas.
+        Value = "value",
+    }
+}
+
 /// Minutes planned and lived of something; overlapping ones once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
+    /// What it is.
+    pub by: By,
     /// The id of the area or value.
     pub id: String,
     /// Its name.
@@ -92,8 +107,9 @@ impl Spans {
         self.lived.extend(lived);
     }
 
-    fn pair(self, id: &str, name: String, is_sleep: bool) -> Pair {
-        Pair { id: id.to_owned(), name, planned: covered(self.planned), lived: covered(self.lived), is_sleep }
+    fn pair(self, by: By, id: &str, name: String, is_sleep: bool) -> Pair {
+        let (planned, lived) = (covered(self.planned), covered(self.lived));
+        Pair { by, id: id.to_owned(), name, planned, lived, is_sleep }
     }
 }
 
@@ -154,13 +170,15 @@ impl LookBack {
             covered(work.to_vec()) + covered(life_side.to_vec()) - covered([work, life_side].concat());
         for (side, name) in [(Side::Work, "Work"), (Side::Life, "Life")] {
             let spans = sides.remove(&side).unwrap_or_default();
-            found.sides.push(spans.pair(side.word(), name.to_owned(), false));
+            found.sides.push(spans.pair(By::Side, side.word(), name.to_owned(), false));
         }
-        found.areas =
-            areas.into_iter().map(|(id, spans)| spans.pair(&id, area_name(&id), is_sleep(&id))).collect();
+        found.areas = areas
+            .into_iter()
+            .map(|(id, spans)| spans.pair(By::Area, &id, area_name(&id), is_sleep(&id)))
+            .collect();
         let in_order = life.profile.values.iter().filter_map(|value| {
             let spans = values.remove(&value.id)?;
-            Some(spans.pair(&value.id, value_name(&value.id), false))
+            Some(spans.pair(By::Value, &value.id, value_name(&value.id), false))
         });
         found.values = in_order.collect();
         for pairs in [&mut found.areas, &mut found.values] {

@@ -54,13 +54,14 @@ pub fn page(content: &Content, seen: &AsSeen, ctx: &Ctx) -> Page {
 /// What was planned and what was lived.
 fn back(content: &Content) -> Option<Part> {
     let back = &content.look_back;
-    let mut table = Table::new(["Area or value", "Planned", "Lived"]);
+    let mut table = Table::new(["Area or value", "Which", "Planned", "Lived"]);
     let mut pairs = Vec::new();
     for (list, rows) in [("areas", &back.areas), ("values", &back.values)] {
         for pair in rows {
             let key = |what: &str| format!("look_back/{list}/{}/{what}", pair.id);
             table.rows.push(vec![
                 Cell::words(&pair.name),
+                Cell::words(pair.by.word()),
                 Cell::figure(Some(pair.planned as f64), key("planned"), minutes),
                 Cell::figure(Some(pair.lived as f64), key("lived"), minutes),
             ]);
@@ -70,6 +71,11 @@ fn back(content: &Content) -> Option<Part> {
     let mut says = sentences::stand_out(content);
     // What it was for stands on top.
     says.retain(|words| !words.starts_with("It was for: "));
+    if !back.areas.is_empty() && !back.values.is_empty() {
+        says.push(
+            "The areas come first, then the values: the same hours again, by what they served.".to_owned(),
+        );
+    }
     (!table.rows.is_empty()).then(|| Part {
         head: "Planned and lived".to_owned(),
         says,

@@ -68,6 +68,8 @@ fn bars(canvas: &mut Canvas<'_>, pair: &Pair, longest: i64, area: Rect) {
         if minutes > 0 { whole.max(1) } else { 0 }
     };
     canvas.put(INDENT, area.y, name, &pair.name, Role::Text);
+    // An area and the value that it serves have much the same hours.
+    canvas.put(INDENT, area.y + 1, name, pair.by.word(), Role::Faint);
     let figure = x + cells + 2;
     let end = area.right() - 1;
     canvas.fill(x, area.y, cell(pair.planned), "─", "-", Role::Coming);
