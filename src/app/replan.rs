@@ -172,6 +172,7 @@ pub fn tally(proposal: &Proposal) -> String {
         return match stay {
             0 => String::new(),
             1 => "Nothing is lost: the one block stays today.".to_owned(),
+            2 => "Nothing is lost: both blocks stay today.".to_owned(),
             all => format!("Nothing is lost: all {} blocks stay today.", number(all)),
         };
     }

@@ -4,12 +4,19 @@ use super::agenda::{Agenda, Item};
 use super::model::Model;
 use crate::alignment::Score;
 use crate::domain::config::Clock;
+use crate::domain::currency::decimals;
 use crate::domain::date::long;
 use crate::domain::{AreaTree, Block, Minutes, Profile};
 
 /// A length in words, as sentences have it: `48 min`, `1h30`.
 pub fn length(minutes: i64) -> String {
     Minutes(u32::try_from(minutes).unwrap_or_default()).short()
+}
+
+/// An amount with as many decimals as its currency has: `20.16 EUR`, `500 JPY`; two where none is known.
+pub fn money(amount: f64, currency: Option<&str>) -> String {
+    let (currency, decimals) = currency.map_or(("", 2), |code| (code, decimals(code)));
+    format!("{amount:.decimals$} {currency}").trim_end().to_owned()
 }
 
 /// The answer in the first line: what runs, how long, what next; of another day, what it holds.
@@ -131,4 +138,21 @@ fn with_manner(mut parts: Vec<String>, block: &Block) -> String {
     }
     parts.extend(block.note.as_ref().map(|note| note.lines().next().unwrap_or_default().to_owned()));
     parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_written_as_its_currency_is() {
+        for (amount, currency, words) in [
+            (20.164, Some("EUR"), "20.16 EUR"),
+            (499.6, Some("JPY"), "500 JPY"),
+            (7.5, Some("TND"), "7.500 TND"),
+            (12.0, None, "12.00"),
+        ] {
+            assert_eq!(money(amount, currency), words);
+        }
+    }
 }

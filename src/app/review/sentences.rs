@@ -12,7 +12,7 @@ use super::{Page, State};
 use crate::alignment::engagements::Rate;
 use crate::alignment::{Component, Quadrant, Score};
 use crate::app::season::sentences::{and, counted, hours, swing_in_words};
-use crate::app::words::length;
+use crate::app::words::{length, money};
 use crate::domain::date::{MONTHS, weekday_name};
 use crate::domain::{Answer, Side, Week};
 
@@ -366,9 +366,7 @@ pub fn felt(energy: Option<f64>) -> &'static str {
 
 /// `20.16 EUR`.
 pub fn rate(rate: Option<&Rate>) -> Option<String> {
-    let rate = rate?;
-    let currency = rate.currency.as_deref().unwrap_or_default();
-    Some(format!("{:.2} {currency}", rate.amount).trim_end().to_owned())
+    rate.map(|rate| money(rate.amount, rate.currency.as_deref()))
 }
 
 /// An answer as it is chosen.

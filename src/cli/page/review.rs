@@ -11,6 +11,7 @@ use crate::app::review::{Content, State};
 use crate::app::trend::WeekPoint;
 use crate::app::words::length;
 use crate::cli::scoring::AsSeen;
+use crate::domain::currency::decimals;
 use crate::domain::date::short;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Ctx, Minutes};
@@ -302,7 +303,10 @@ fn engagements(content: &Content) -> Option<Part> {
             Cell::words(sentences::felt(one.energy)),
             Cell::figure(one.serving, key("share_serving"), percent),
             Cell::figure(one.theirs, key("theirs"), percent),
-            Cell::figure(rate.map(|rate| rate.amount), key("rate/amount"), |amount| format!("{amount:.2}")),
+            Cell::figure(rate.map(|rate| rate.amount), key("rate/amount"), |amount| {
+                let decimals = rate.and_then(|rate| rate.currency.as_deref()).map_or(2, decimals);
+                format!("{amount:.decimals$}")
+            }),
             Cell::words(rate.and_then(|rate| rate.currency.clone()).unwrap_or_default()),
             Cell::figure(Some(outside), key("outside"), minutes),
         ]);
