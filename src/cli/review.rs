@@ -152,9 +152,8 @@ fn numbers(content: &Content) -> Vec<String> {
     let mut lines: Vec<String> =
         content.weeks.iter().map(|point| shown(&sentences::in_week(point))).collect();
     lines.extend(content.parted.iter().map(|parted| {
-        let what = sentences::of_quadrant(parted.quadrant);
         let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
-        shown(&format!("W{:02} parts: {what}{words}", parted.week.number()))
+        shown(&format!("W{:02} parts, {}{words}", parted.week.number(), parted.what))
     }));
     lines
 }

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::content::Content;
 use super::held::Held;
-use super::{Page, State};
+use super::{Page, State, parting};
 use crate::alignment::engagements::Rate;
 use crate::alignment::{Component, Quadrant, Score};
 use crate::app::season::sentences::{and, counted, hours, swing_in_words};
@@ -206,16 +206,6 @@ fn quadrant(score: &Score) -> Option<Quadrant> {
     score.quadrant().filter(|_| score.is_shown())
 }
 
-/// A quadrant as it is said of a week that is not this one.
-pub fn of_quadrant(quadrant: Quadrant) -> &'static str {
-    match quadrant {
-        Quadrant::Both => "both held",
-        Quadrant::Aligned => "a heavy week that served you",
-        Quadrant::Balanced => "even hours, wrong things",
-        Quadrant::Neither => "neither",
-    }
-}
-
 fn numbers(content: &Content) -> String {
     let season = content.season.as_ref();
     match quadrant(&content.score) {
@@ -234,7 +224,12 @@ fn numbers(content: &Content) -> String {
             };
             format!("{side} that serves you: aligned, not balanced.")
         }
-        Some(Quadrant::Balanced) => "Even hours, wrong things: balanced, not aligned.".to_owned(),
+        Some(Quadrant::Balanced) => match content.score.balance.share {
+            Some(share) if parting::is_uneven(share) => {
+                "Balanced hours, wrong things: not aligned.".to_owned()
+            }
+            _ => "Even hours, wrong things: balanced, not aligned.".to_owned(),
+        },
         Some(Quadrant::Neither) => {
             "Neither holds this week: the hours lie elsewhere, and serve little of what you value.".to_owned()
         }

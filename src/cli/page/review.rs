@@ -191,7 +191,7 @@ fn places(content: &Content) -> Option<Part> {
     }
     let parted = content.parted.iter().map(|parted| {
         let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
-        format!("W{:02}: {}{words}.", parted.week.number(), sentences::of_quadrant(parted.quadrant))
+        format!("W{:02}, {}{words}.", parted.week.number(), parted.what)
     });
     (!placed.is_empty()).then(|| Part {
         head: "Where the two part".to_owned(),

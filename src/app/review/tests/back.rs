@@ -225,3 +225,15 @@ fn a_side_of_which_nothing_was_planned_or_lived_has_no_figure() {
         assert_eq!(sentences::headline(&State::open(content.week, None), &content), expected, "{text}");
     }
 }
+
+#[test]
+fn a_week_that_is_neither_says_what_it_lacked_and_not_that_it_is_this_one() {
+    let days: Vec<(String, String)> = ["2026-11-09", "2026-11-10", "2026-11-11"]
+        .into_iter()
+        .map(|date| (date.to_owned(), block("Tickets", "actual = [\"09:00-13:00\"]\narea = \"work\"")))
+        .collect();
+    let days: Vec<(&str, &str)> = days.iter().map(|(date, text)| (date.as_str(), text.as_str())).collect();
+    let content = review(&life(&days), SUNDAY, &Choices::default());
+    let [parted] = content.parted.as_slice() else { panic!("{:?}", content.parted) };
+    assert_eq!((parted.what, parted.words.as_str()), ("neither balanced nor aligned", "no Craft at all"));
+}

@@ -149,7 +149,7 @@ fn parting(canvas: &mut Canvas<'_>, content: &Content, area: Rect) {
     canvas.put(1, area.y, area.width.saturating_sub(2), "WHERE THE TWO PART", Role::Head);
     for (y, parted) in (area.y + 1..area.bottom()).zip(&content.parted) {
         canvas.put(1, y, 4, &format!("W{:02}", parted.week.number()), Role::Muted);
-        let what = sentences::of_quadrant(parted.quadrant);
+        let what = parted.what;
         let words = match parted.words.as_str() {
             "" => what.to_owned(),
             words => format!("{what}: {words}"),
