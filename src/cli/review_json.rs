@@ -57,6 +57,9 @@ pub(super) fn of(content: &Content, seen: &AsSeen, session: &Session) -> Value {
             object.insert("done".into(), json!(one.done));
             object.insert("planned".into(), json!(one.planned));
             object.insert("left".into(), json!(one.left()));
+            // Of a week that is over: as it stood on its Sunday, whatever became of it since.
+            object.insert("open".into(), json!(one.was_open()));
+            object.insert("overdue".into(), json!(one.is_overdue()));
             Value::Object(object)
         }).collect::<Vec<_>>(),
         "noes": content.noes.iter().map(|no| {

@@ -78,7 +78,7 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
         "You planned 1h of work and lived 6h30.",
         "I was energised, not drained                     ·          2",
         "! Dinner at home: kept 4 of 5 times, crossed once, 30 min",
-        "  The zoo, for Ada, by Sat 28 Nov: 4h left of 4h",
+        "  The zoo, for Ada, by Sat 28 Nov: nothing of 4h done",
         "W46: no",
         "W47: not answered yet",
     ] {
@@ -158,4 +158,36 @@ fn a_boundary_names_the_talk_that_is_set_about_it() {
     );
     let review = planner.json(&["review", "--json"]);
     assert_eq!(review["boundaries"][0]["talk"], json!({"with": "Ines", "by": "2026-11-25"}));
+}
+
+#[test]
+fn an_earlier_week_is_seen_as_it_stood_on_its_sunday() {
+    let mut planner = planner();
+    planner.write(
+        "seasons.toml",
+        "[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-02\nend = 2026-12-31\n",
+    );
+    planner.write(
+        "ledger.toml",
+        "[[promise]]\nid = \"p1\"\nto = \"Ada\"\nwhat = \"The zoo\"\nminutes = \"4h\"\nmade = 2026-11-10\nby = 2026-11-14\n\
+         [[promise]]\nid = \"p2\"\nto = \"Mum\"\nwhat = \"A dinner\"\nmade = 2026-11-20\n",
+    );
+    planner.at("2026-11-25T18:05");
+    let swing = |week: &str| planner.json(&["review", week, "--json"])["season"]["swing"].clone();
+    // Four hours of work and one of life; in the week after it two hours and a half more of work owed to life.
+    assert_eq!(swing("2026-W46"), json!({"work": 1, "life": 0, "owed": 90}));
+    assert_eq!(swing("2026-W47"), json!({"work": 2, "life": 0, "owed": 255}));
+    let text = planner.done(&["review", "2026-W46"]);
+    for line in [
+        "Work was the larger side in the one week so far; life was owed 1h30.",
+        "  The zoo, for Ada, by Sat 14 Nov: overdue, nothing of 4h done",
+    ] {
+        assert!(text.lines().any(|other| other == line), "{line}\n{text}");
+    }
+    assert!(!text.contains("A dinner"), "{text}");
+    let promise = &planner.json(&["review", "2026-W46", "--json"])["promises"][0];
+    assert_eq!(
+        (&promise["open"], &promise["overdue"], &promise["left"]),
+        (&json!(true), &json!(true), &json!(240))
+    );
 }

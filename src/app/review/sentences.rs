@@ -17,7 +17,7 @@ use crate::domain::date::{MONTHS, weekday_name};
 use crate::domain::{Answer, Side, Week};
 
 pub use ahead::{in_brief, offer, summary, way};
-pub use held::{HeldLine, held};
+pub use held::{HeldLine, became, held};
 
 /// What ran over its plan is named up to so many.
 const NAMED: usize = 2;
@@ -337,9 +337,9 @@ fn by_whom(held: &Held) -> String {
     if whose.is_empty() { String::new() } else { format!(", by {}", and(&whose)) }
 }
 
-/// The swing of the season, and what it owes.
+/// The swing of the season, and what it owes; as it was, of a week that is over.
 pub fn swing(content: &Content) -> Option<String> {
-    swing_in_words(content.swing.as_ref()?)
+    swing_in_words(content.swing.as_ref()?, content.week.sunday() < content.today)
 }
 
 /// An engagement's name.

@@ -223,26 +223,29 @@ pub fn swing(content: &Content) -> Option<String> {
     if content.grain != Grain::Weeks {
         return swing_of_year(content);
     }
-    swing_in_words(content.swing.as_ref()?)
+    swing_in_words(content.swing.as_ref()?, false)
 }
 
-/// The swing of a season over its complete weeks; none while there is nothing to say of it.
-pub fn swing_in_words(swing: &Swing) -> Option<String> {
+/// The swing of a season over its complete weeks, up to now or as it was then; none while there is nothing to say of
+/// it.
+pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
     if weeks == 0 {
-        return owed(swing.owed).map(|owed| format!("No week is over yet; {owed}."));
+        let none = if was { "No week was over" } else { "No week is over yet" };
+        return owed(swing.owed, was).map(|owed| format!("{none}; {owed}."));
     }
     let (work, life) = (swing.larger(Heavy::Work), swing.larger(Heavy::Life));
     let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
     let mut words = larger(side, times, weeks, "week");
     if let Some(run) = swing.current.filter(|run| run.weeks > 1) {
         let named = if run.side == side { String::new() } else { format!("{} ", run.side) };
-        words.push_str(&format!(", {named}{} in a row by now", counted(run.weeks as usize)));
+        let by = if was { "then" } else { "now" };
+        words.push_str(&format!(", {named}{} in a row by {by}", counted(run.weeks as usize)));
     }
     // Often a little the one, once very much the other: what is owed may be on the side that was larger more often.
     let is_owed_to_the_larger = (swing.owed > 0.0) == (side == Heavy::Life) && times > 0;
     let link = if is_owed_to_the_larger { "; even so " } else { "; " };
-    words.push_str(&owed(swing.owed).map(|owed| format!("{link}{owed}")).unwrap_or_default());
+    words.push_str(&owed(swing.owed, was).map(|owed| format!("{link}{owed}")).unwrap_or_default());
     Some(words + ".")
 }
 
@@ -275,8 +278,9 @@ fn larger(side: Heavy, times: usize, all: usize, whole: &str) -> String {
     }
 }
 
-fn owed(minutes: f64) -> Option<String> {
-    let words = |side: &str| format!("{side} is owed {}", hours(minutes.abs()));
+fn owed(minutes: f64, was: bool) -> Option<String> {
+    let is = if was { "was" } else { "is" };
+    let words = |side: &str| format!("{side} {is} owed {}", hours(minutes.abs()));
     match minutes.round() {
         owed if owed >= 60.0 => Some(words("life")),
         owed if owed <= -60.0 => Some(words("work")),

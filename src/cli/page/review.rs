@@ -239,18 +239,13 @@ fn promises(content: &Content) -> Option<Part> {
         let promise = &one.promise;
         let key = |what: &str| format!("promises/{}/{what}", promise.id);
         let all = promise.minutes.map(|Minutes(minutes)| f64::from(minutes));
-        let became = match (promise.kept, promise.released) {
-            (Some(kept), _) => format!("kept on {}", short(kept)),
-            (None, Some(released)) => format!("let go on {}", short(released)),
-            (None, None) => "open".to_owned(),
-        };
         table.rows.push(vec![
             Cell::words(&promise.what),
             Cell::words(&promise.to),
             Cell::words(promise.by.map(short).unwrap_or_default()),
             Cell::figure(one.left().map(|left| left as f64), key("left"), minutes),
             Cell::figure(all, key("minutes"), minutes),
-            Cell::words(became),
+            Cell::words(sentences::became(one)),
         ]);
     }
     (!table.rows.is_empty()).then(|| Part {
