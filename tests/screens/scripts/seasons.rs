@@ -100,7 +100,10 @@ const CHANGES: &[Script] = &[
     script(
         "it says what it would save",
         "4l<Enter><Ctrl-U>10h",
-        &["at Launch, Intents Craft hours", "in Hours a week ‹10h› | Craft: 10h a week in Launch"],
+        &[
+            "at Launch, Intents Craft hours",
+            "in Hours a week ‹10h› | Craft: 10h a week in Launch | It may be hours or minutes, 12h or 90m; empty: as the value says.",
+        ],
     ),
     script(
         "and saves it",
