@@ -56,7 +56,7 @@ pub fn within(loss: &Loss, score: &Score, profile: &Profile) -> String {
         Component::Intention => {
             let figures = score.figures.intention.iter().find(|value| value.id == cause);
             let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
-            format!("of {} planned for {name} {} came about", short(planned), amount(kept))
+            format!("{} of the {} planned for {name} came about", amount(kept), short(planned))
         }
     }
 }
@@ -299,7 +299,7 @@ mod tests {
             "Work could have lifted you more",
             "ghost left you tired for 1h of 1h",
             "no Craft at all",
-            "of 2h planned for Care 1h30 came about",
+            "1h30 of the 2h planned for Care came about",
             "others filled 9h of 14h of Acme",
             "the hours of Work were shared with others",
         ];

@@ -207,6 +207,12 @@ fn fit(content: &Content) -> Vec<String> {
     lines
 }
 
+/// Minutes, or that there were none.
+fn some(minutes: f64) -> String {
+    let minutes = minutes.round() as i64;
+    if minutes == 0 { "nothing".to_owned() } else { length(minutes) }
+}
+
 fn next_week(content: &Content, session: &Session) -> Vec<String> {
     let (ahead, clock) = (&content.ahead, session.ctx.clock);
     let name = format!("W{:02}", ahead.week.number());
@@ -225,8 +231,7 @@ fn next_week(content: &Content, session: &Session) -> Vec<String> {
     lines.extend(table(&[Side::Left, Side::Left, Side::Right, Side::Left, Side::Left], &rows));
     for one in &ahead.starving {
         let (had, asked) = one.had;
-        let figures =
-            format!("{}: {} of {}", one.name, length(had.round() as i64), length(asked.round() as i64));
+        let figures = format!("{}: {} of {}", one.name, some(had), length(asked.round() as i64));
         let free = one
             .slots
             .first()

@@ -133,6 +133,7 @@ fn engagements(content: &Content) -> Vec<Value> {
     let one = |one: &crate::alignment::engagements::EngagementFigures| {
         json!({
             "id": one.id,
+            // All of its hours, for what an hour pays: days of grace are among them, unlike in all sums.
             "minutes": number(one.minutes),
             "outside": content.outside(&one.id),
             "share_serving": number_or_null(one.serving),

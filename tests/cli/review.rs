@@ -191,3 +191,59 @@ fn an_earlier_week_is_seen_as_it_stood_on_its_sunday() {
         (&json!(true), &json!(true), &json!(240))
     );
 }
+
+#[test]
+fn figures_that_name_the_same_thing_are_equal_everywhere() {
+    let planner = planner();
+    // What is work and life at once, a day of grace with hours on it, a night, and the week before.
+    for line in [
+        "2026-11-17 11-12:15 Call +acme",
+        "2026-11-17 12-13 Walk, Mum #family @people",
+        "2026-11-18 22-1:30 Release +acme",
+        "2026-11-20 9-12 Hospital #family @people",
+        "2026-11-20 10-11 Incident +acme",
+    ] {
+        planner.done(&["log", line]);
+    }
+    planner.done(&["grace", "2026-11-20", "flu"]);
+    planner.write(
+        "seasons.toml",
+        "[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-02\nend = 2026-12-31\n",
+    );
+    let (review, season) = (planner.json(&["review", "--json"]), planner.json(&["season", "--json"]));
+    let score = planner.json(&["score", "--week", "2026-W47", "--json"]);
+    assert_eq!(review["score"], score);
+    assert_eq!(planner.json(&["week", "--json"])["score"], score);
+    let back = &review["look_back"];
+    let half = back["shared"].as_f64().unwrap() / 2.0;
+    assert_eq!(half, 7.5);
+    for (place, side) in ["work", "life"].iter().enumerate() {
+        let whole = back["sides"][place]["lived"].as_f64().unwrap();
+        assert_eq!(whole - half, score["balance"][side].as_f64().unwrap(), "{side}");
+    }
+    // An engagement's hours have the day of grace among them, which is said.
+    let engagement = review["engagements"][0]["minutes"].as_i64().unwrap();
+    assert_eq!(engagement - 60, back["sides"][0]["lived"].as_i64().unwrap());
+    for week in ["2026-W46", "2026-W47"] {
+        let of = |json: &serde_json::Value| {
+            let found = json.as_array().unwrap().iter().find(|one| one["week"] == week);
+            let found = found.unwrap_or_else(|| panic!("{week} {json}"));
+            ["alignment", "balance", "work", "life", "grace"].map(|key| found[key].clone())
+        };
+        assert_eq!(of(&review["season"]["weeks"]), of(&season["weeks"]), "{week}");
+    }
+    assert_eq!(review["season"]["swing"]["owed"], season["swing"]["owed"]);
+    // The same in words: as lived, the balance's figures; by area, those of Look back.
+    let (week, text) = (planner.done(&["week"]), planner.done(&["review"]));
+    for (text, line) in [
+        (&week, "W47 11h08 1h53 · without grace"),
+        (&week, "Both sides 15 min, half for each"),
+        (&week, "Work 11h15 lived"),
+        (&text, "Work planned 1h lived 11h15"),
+        (&text, "This week's figures first, days of grace among them; the question is below."),
+        (&text, "15 min were work and life at once: whole here, half for each in balance."),
+    ] {
+        let apart = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.lines().any(|other| apart(other) == line), "{line}\n{text}");
+    }
+}

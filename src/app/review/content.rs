@@ -140,7 +140,11 @@ impl Content {
             swing: season
                 .as_ref()
                 .map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
-            boundaries: held::boundaries(life, ctx, week, &score),
+            // No block is no evidence that a boundary held.
+            boundaries: match score.counted_minutes > 0.0 {
+                true => held::boundaries(life, ctx, week, &score),
+                false => Vec::new(),
+            },
             promises: held::promises(life, ctx, week, last_day(week, as_of.today)),
             noes: held::noes(life, week),
             guardrails: guardrails::passed(gathered, week, as_of),

@@ -11,7 +11,7 @@ use super::held::Held;
 use super::{Page, State, parting};
 use crate::alignment::engagements::Rate;
 use crate::alignment::{Component, Quadrant, Score};
-use crate::app::season::sentences::{and, counted, hours, swing_in_words};
+use crate::app::season::sentences::{and, counted, swing_in_words};
 use crate::app::words::{length, money};
 use crate::domain::date::{MONTHS, weekday_name};
 use crate::domain::{Answer, Side, Week};
@@ -53,6 +53,10 @@ pub fn quiet(state: &State, content: &Content) -> String {
         Page::Numbers => figures(content),
         Page::Boundaries => {
             swing(content).unwrap_or_else(|| "What was kept, crossed, promised and declined.".to_owned())
+        }
+        // What an hour pays is told of all of its hours: unlike the sums, they have days of grace among them.
+        Page::Fit if !content.look_back.grace.is_empty() => {
+            "This week's figures first, days of grace among them; the question is below.".to_owned()
         }
         Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
         Page::NextWeek => match summary(&content.ahead).as_slice() {
@@ -303,6 +307,9 @@ fn boundaries(content: &Content) -> String {
     let all = content.boundaries.len();
     let crossed: Vec<&Held> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
     match (all, crossed.as_slice()) {
+        (0, _) if content.score.counted_minutes == 0.0 => {
+            "Nothing is written of this week that could have crossed a boundary.".to_owned()
+        }
         (0, _) => "No boundary held a window this week.".to_owned(),
         (1, []) => format!("{} held every time.", content.boundaries[0].name),
         (_, []) => "Every boundary held.".to_owned(),
@@ -373,7 +380,7 @@ pub fn answer(answer: Answer) -> &'static str {
     }
 }
 
-/// A week of the chart in words: `W44: alignment 61, balance 90; work 38h, life 21h`.
+/// A week of the chart in words: `W44: alignment 61, balance 90; work 38h10, life 21h`.
 pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
     let number = |value: Option<f64>| match value.filter(|_| point.score.is_shown()) {
         Some(value) => format!("{value:.0}"),
@@ -389,7 +396,7 @@ pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
         point.week.number(),
         number(point.score.alignment),
         number(point.score.balance.score),
-        hours(point.score.balance.work),
-        hours(point.score.balance.life),
+        length(point.score.balance.work.round() as i64),
+        length(point.score.balance.life.round() as i64),
     )
 }

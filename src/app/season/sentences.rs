@@ -197,7 +197,7 @@ pub fn in_column(content: &Content, value: &ValueRow, column: &Column) -> String
     }
 }
 
-/// How the two sides lay in a column: `W44: work 38h, life 21h; alignment 61, balance 90`.
+/// How the two sides lay in a column: `W44: work 38h10, life 21h; alignment 61, balance 90`.
 pub fn sides_in(column: &Column, today: NaiveDate) -> String {
     let Some(score) = &column.score else {
         let words = if column.period.from > today { "still to come" } else { "nothing is known" };
@@ -208,7 +208,8 @@ pub fn sides_in(column: &Column, today: NaiveDate) -> String {
     // The swing counts of the first and the last week what lies in the season; the numbers are the whole week's.
     let within = if (work, life) == whole { "" } else { " within the season" };
     let so_far = if column.is_now { " so far" } else { within };
-    let mut words = format!("{}: work {}, life {}{so_far}", column.label, hours(work), hours(life));
+    let exact = |minutes: f64| length(minutes.round() as i64);
+    let mut words = format!("{}: work {}, life {}{so_far}", column.label, exact(work), exact(life));
     words.push_str(&numbers(score).map(|numbers| format!("; {numbers}")).unwrap_or_default());
     words
 }
@@ -236,7 +237,8 @@ pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     }
     let (work, life) = (swing.larger(Heavy::Work), swing.larger(Heavy::Life));
     let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
-    let mut words = larger(side, times, weeks, "week");
+    // An empty week says nothing; that some are left out is said.
+    let mut words = larger(side, times, weeks, "week", weeks < swing.weeks.len());
     if let Some(run) = swing.current.filter(|run| run.weeks > 1) {
         let named = if run.side == side { String::new() } else { format!("{} ", run.side) };
         let by = if was { "then" } else { "now" };
@@ -260,20 +262,24 @@ fn swing_of_year(content: &Content) -> Option<String> {
     }
     let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
     let whole = if content.grain == Grain::Months { "month" } else { "quarter" };
-    (all > 0).then(|| larger(side, times, all, whole) + ".")
+    (all > 0).then(|| larger(side, times, all, whole, false) + ".")
 }
 
-fn larger(side: Heavy, times: usize, all: usize, whole: &str) -> String {
+fn larger(side: Heavy, times: usize, all: usize, whole: &str, are_some_empty: bool) -> String {
     let side = if side == Heavy::Work { "Work" } else { "Life" };
+    let (the_one, them) = match are_some_empty {
+        true => (format!("the one {whole} that has hours"), format!("{whole}s that have hours")),
+        false => (format!("the one {whole} so far"), format!("{whole}s")),
+    };
     match (times, all) {
-        (0, 1) => format!("Both sides were even in the one {whole} so far"),
-        (0, all) => format!("Both sides were even in {} {whole}s", counted(all)),
-        (1, 1) => format!("{side} was the larger side in the one {whole} so far"),
+        (0, 1) => format!("Both sides were even in {the_one}"),
+        (0, all) => format!("Both sides were even in {} {them}", counted(all)),
+        (1, 1) => format!("{side} was the larger side in {the_one}"),
         (times, all) if times == all => {
-            format!("{side} was the larger side in each of {} {whole}s", counted(all))
+            format!("{side} was the larger side in each of {} {them}", counted(all))
         }
         (times, all) => {
-            format!("{side} was the larger side in {} of {} {whole}s", counted(times), counted(all))
+            format!("{side} was the larger side in {} of {} {them}", counted(times), counted(all))
         }
     }
 }

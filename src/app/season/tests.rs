@@ -321,3 +321,33 @@ fn steps_go_by_one_by_half_an_hour_and_by_an_hour() {
     assert_eq!(share, "A share needs a side it leans to: say that first.");
     assert!(cells::step(&life, &content, &Cell::Name, true).is_err());
 }
+
+#[test]
+fn an_empty_week_is_left_out_of_the_swing_and_that_is_said() {
+    use crate::alignment::swing::{Swing, WeekSide};
+    let first: crate::domain::Week = "2026-W41".parse().unwrap();
+    let said = |hours: &[(f64, f64)]| {
+        let weeks = hours.iter().enumerate().map(|(at, (work, life))| WeekSide {
+            week: first.plus(at as i64),
+            work: work * 60.0,
+            life: life * 60.0,
+        });
+        let swing = Swing { weeks: weeks.collect(), current: None, longest: None, owed: 0.0 };
+        sentences::swing_in_words(&swing, false).unwrap()
+    };
+    for (weeks, expected) in [
+        (&[(3.0, 1.0)][..], "Work was the larger side in the one week so far."),
+        (&[(3.0, 1.0), (0.0, 0.0)], "Work was the larger side in the one week that has hours."),
+        (
+            &[(3.0, 1.0), (0.0, 0.0), (3.0, 1.0)],
+            "Work was the larger side in each of two weeks that have hours.",
+        ),
+        (
+            &[(1.0, 1.0), (0.0, 0.0), (3.0, 4.0)],
+            "Life was the larger side in one of two weeks that have hours.",
+        ),
+        (&[(1.0, 1.0), (0.0, 0.0)], "Both sides were even in the one week that has hours."),
+    ] {
+        assert_eq!(said(weeks), expected);
+    }
+}

@@ -308,7 +308,13 @@ fn engagements(content: &Content) -> Option<Part> {
     }
     (!table.rows.is_empty()).then(|| Part {
         head: "Engagements".to_owned(),
-        says: vec!["Of this week alone; what fits takes more than one week to say.".to_owned()],
+        says: vec![match content.look_back.grace.is_empty() {
+            true => "Of this week alone; what fits takes more than one week to say.".to_owned(),
+            false => {
+                "Of this week alone, days of grace among them; what fits takes more than one week to say."
+                    .to_owned()
+            }
+        }],
         table: Some(table),
         ..Part::default()
     })

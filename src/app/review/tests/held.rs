@@ -204,3 +204,15 @@ fn a_promise_says_that_it_is_overdue_and_that_nothing_or_all_is_done() {
         ]
     );
 }
+
+#[test]
+fn of_a_week_of_which_nothing_is_written_no_boundary_is_said_to_have_held() {
+    let before = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"");
+    let content = review(&life(&[("2026-11-09", &before)]), SUNDAY, &Choices::default());
+    assert_eq!(content.boundaries, []);
+    let state = State { page: Page::Boundaries, ..State::open(content.week, None) };
+    assert_eq!(
+        sentences::headline(&state, &content),
+        "Nothing is written of this week that could have crossed a boundary."
+    );
+}
