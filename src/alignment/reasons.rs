@@ -56,7 +56,7 @@ pub fn within(loss: &Loss, score: &Score, profile: &Profile) -> String {
         Component::Intention => {
             let figures = score.figures.intention.iter().find(|value| value.id == cause);
             let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
-            format!("{} of the {} planned for {name} came about", amount(kept), short(planned))
+            format!("{} of the {} planned for {name} came about on its day", amount(kept), short(planned))
         }
     }
 }
@@ -157,7 +157,8 @@ fn boundary(cause: &str, score: &Score) -> String {
 fn intention(cause: &str, score: &Score) -> String {
     let figures = score.figures.intention.iter().find(|value| value.id == cause);
     let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
-    format!("{} of the {} planned came about", amount(kept), short(planned))
+    // What was lived on another day came about too, and the week's own figures have it.
+    format!("{} of the {} planned came about on its day", amount(kept), short(planned))
 }
 
 /// The days that a figure is about. A plan and an outlook say what is meant or in sight.
@@ -275,7 +276,7 @@ mod tests {
             "Acme: 9 of its 14 hours are theirs to fill",
             "Acme: 9 of its 14 rated hours left you tired",
             "Care: 1h30 of 10h this week",
-            "Care: 1h30 of the 2h planned came about",
+            "Care: 1h30 of the 2h planned came about on its day",
             "Craft: nothing of 10h this week",
             "Dinner at home: crossed once, 1h30",
             "Hours without an area: all of its 15 min rated left you tired",
@@ -299,7 +300,7 @@ mod tests {
             "Work could have lifted you more",
             "ghost left you tired for 1h of 1h",
             "no Craft at all",
-            "1h30 of the 2h planned for Care came about",
+            "1h30 of the 2h planned for Care came about on its day",
             "others filled 9h of 14h of Acme",
             "the hours of Work were shared with others",
         ];

@@ -3,14 +3,14 @@
 
 mod ahead;
 mod held;
+mod numbers;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::content::Content;
 use super::held::Held;
-use super::{Page, State, parting};
+use super::{Page, State};
 use crate::alignment::engagements::Rate;
-use crate::alignment::{Component, Quadrant, Score};
 use crate::app::season::sentences::{and, counted, swing_in_words};
 use crate::app::words::{length, money};
 use crate::domain::date::{MONTHS, weekday_name};
@@ -18,6 +18,7 @@ use crate::domain::{Answer, Side, Week};
 
 pub use ahead::{in_brief, offer, summary, way};
 pub use held::{HeldLine, became, held};
+pub use numbers::{changed, in_week};
 
 /// What ran over its plan is named up to so many.
 const NAMED: usize = 2;
@@ -32,7 +33,7 @@ pub fn headline(state: &State, content: &Content) -> String {
             Some(id) => format!("How did {} feel this week?", engagement(content, id)),
             None => "How did this week feel?".to_owned(),
         },
-        Page::Numbers => numbers(content),
+        Page::Numbers => numbers::numbers(content),
         Page::Boundaries => boundaries(content),
         Page::Fit => "Does the way I work support the way I want to live?".to_owned(),
         Page::NextWeek => ahead::headline(content),
@@ -50,7 +51,7 @@ pub fn quiet(state: &State, content: &Content) -> String {
             "Your own sense first; the figures come on the next page. Leave out what you cannot say."
                 .to_owned()
         }
-        Page::Numbers => figures(content),
+        Page::Numbers => numbers::figures(content),
         Page::Boundaries => {
             swing(content).unwrap_or_else(|| "What was kept, crossed, promised and declined.".to_owned())
         }
@@ -206,103 +207,6 @@ pub fn which_week(content: &Content) -> &'static str {
     if content.ahead.week == Week::of(content.today) { "This week" } else { "Next week" }
 }
 
-fn quadrant(score: &Score) -> Option<Quadrant> {
-    score.quadrant().filter(|_| score.is_shown())
-}
-
-fn numbers(content: &Content) -> String {
-    let season = content.season.as_ref();
-    match quadrant(&content.score) {
-        None => "Too little is known of this week for the two numbers.".to_owned(),
-        Some(Quadrant::Both) => match season.filter(|season| season.heavy.is_some()) {
-            Some(season) => format!(
-                "Both hold this week: the hours lie where {} means them, and most of them serve you.",
-                season.name
-            ),
-            None => "Both hold this week: the hours are even, and most of them serve you.".to_owned(),
-        },
-        Some(Quadrant::Aligned) => {
-            let side = match content.score.balance.share {
-                Some(share) if share < content.score.balance.target.unwrap_or(0.5) => "A week light on work",
-                _ => "A heavy week",
-            };
-            format!("{side} that serves you: aligned, not balanced.")
-        }
-        Some(Quadrant::Balanced) => match content.score.balance.share {
-            Some(share) if parting::is_uneven(share) => {
-                "Balanced hours, wrong things: not aligned.".to_owned()
-            }
-            _ => "Even hours, wrong things: balanced, not aligned.".to_owned(),
-        },
-        Some(Quadrant::Neither) => {
-            "Neither holds this week: the hours lie elsewhere, and serve little of what you value.".to_owned()
-        }
-    }
-}
-
-/// `Alignment 73, balance 98. Work took 66 of 100 hours; 60 are meant. Alignment is 5 points higher than last week.`
-fn figures(content: &Content) -> String {
-    let score = &content.score;
-    if !score.is_shown() {
-        return "Fewer than four hours are counted.".to_owned();
-    }
-    let number = |value: Option<f64>| value.map_or("—".to_owned(), |value| format!("{value:.0}"));
-    let mut words =
-        format!("Alignment {}, balance {}.", number(score.alignment), number(score.balance.score));
-    if let Some(share) = score.balance.share {
-        words.push_str(&format!(" Work took {:.0} of 100 hours", share * 100.0));
-        words.push_str(
-            &score
-                .balance
-                .target
-                .map_or(".".to_owned(), |target| format!("; {:.0} are meant.", target * 100.0)),
-        );
-    }
-    words.push_str(&grace(content).map(|grace| format!(" {grace}.")).unwrap_or_default());
-    words.push_str(&changed(content).map(|changed| format!(" {changed}")).unwrap_or_default());
-    words
-}
-
-/// How alignment changed from the week before, in words: by as much as the two figures differ that are shown. Where
-/// one week has something that the other lacks, the earlier figure is said, and over what the two are compared.
-pub fn changed(content: &Content) -> Option<String> {
-    let (before, now) = (&content.before, &content.score);
-    let change = content.change.as_ref().filter(|_| before.is_shown() && now.is_shown())?;
-    let (earlier, later) = (before.alignment?.round(), now.alignment?.round());
-    let differ = |points: f64| match points.round() as i64 {
-        0 => None,
-        points => {
-            let by =
-                if points.abs() == 1 { "a point".to_owned() } else { format!("{} points", points.abs()) };
-            Some(format!("{by} {}", if points > 0 { "higher" } else { "lower" }))
-        }
-    };
-    if change.apart.is_empty() {
-        return Some(match differ(later - earlier) {
-            Some(words) => format!("Alignment is {words} than last week."),
-            None => "Alignment is as it was last week.".to_owned(),
-        });
-    }
-    let apart: Vec<String> = change.apart.iter().map(|one| compared(*one).to_owned()).collect();
-    let over = format!("Last week alignment was {earlier:.0}; compared without {} it is", and(&apart));
-    Some(match differ(change.points) {
-        Some(words) => format!("{over} {words}."),
-        None => format!("{over} the same."),
-    })
-}
-
-/// What a part of alignment is called where two weeks are compared.
-fn compared(component: Component) -> &'static str {
-    match component {
-        Component::Values => "the values",
-        Component::Signs => "the signs",
-        Component::Energy => "how it felt",
-        Component::Agency => "whose hours they were",
-        Component::Boundaries => "boundaries",
-        Component::Intention => "what came of plans",
-    }
-}
-
 fn boundaries(content: &Content) -> String {
     let all = content.boundaries.len();
     let crossed: Vec<&Held> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
@@ -378,25 +282,4 @@ pub fn answer(answer: Answer) -> &'static str {
         Answer::Partly => "partly",
         Answer::No => "no",
     }
-}
-
-/// A week of the chart in words: `W44: alignment 61, balance 90; work 38h10, life 21h`.
-pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
-    let number = |value: Option<f64>| match value.filter(|_| point.score.is_shown()) {
-        Some(value) => format!("{value:.0}"),
-        None => "—".to_owned(),
-    };
-    let grace = match point.grace {
-        0 => String::new(),
-        1 => "; a day of grace".to_owned(),
-        days => format!("; {} days of grace", counted(days)),
-    };
-    format!(
-        "W{:02}: alignment {}, balance {}; work {}, life {}{grace}",
-        point.week.number(),
-        number(point.score.alignment),
-        number(point.score.balance.score),
-        length(point.score.balance.work.round() as i64),
-        length(point.score.balance.life.round() as i64),
-    )
 }
