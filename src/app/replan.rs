@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::words::length;
+use super::words::{figure, length};
 use crate::alignment::Score;
 use crate::domain::config::Clock;
 use crate::domain::date::{days_between, short, weekday_name};
@@ -64,9 +64,8 @@ fn fate(lines: &[Line]) -> &'static str {
 pub fn numbers(proposal: &Proposal) -> String {
     let Compared { before, like_this, left_alone } = &proposal.scores;
     let then = if proposal.from.minutes() < NOON { "this morning" } else { "as planned" };
-    let figure = |score: &Score, of: fn(&Score) -> Option<f64>| {
-        of(score).filter(|_| score.is_shown()).map(|figure| format!("{}", figure.round()))
-    };
+    let figure =
+        |score: &Score, of: fn(&Score) -> Option<f64>| of(score).filter(|_| score.is_shown()).map(figure);
     let all = |of: fn(&Score) -> Option<f64>| {
         Some((figure(before, of)?, figure(like_this, of)?, figure(left_alone, of)?))
     };

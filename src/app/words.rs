@@ -2,7 +2,7 @@
 
 use super::agenda::{Agenda, Item};
 use super::model::Model;
-use crate::alignment::Score;
+use crate::alignment::{QUADRANT_CUT, Score};
 use crate::domain::config::Clock;
 use crate::domain::currency::decimals;
 use crate::domain::date::long;
@@ -72,10 +72,21 @@ pub fn dateline(model: &Model, agenda: &Agenda, brief: bool) -> String {
     line
 }
 
+/// One of the two numbers in whole points, as it is shown. One that would be rounded up to where the quadrants are
+/// cut is not: beside it stands that it lies below.
+pub fn shown(number: f64) -> f64 {
+    if number < QUADRANT_CUT { number.round().min(QUADRANT_CUT - 1.0) } else { number.round() }
+}
+
+/// The same in figures.
+pub fn figure(number: f64) -> String {
+    format!("{:.0}", shown(number))
+}
+
 /// `alignment 79`, or a dash where there is nothing to say yet.
 pub fn alignment(score: Option<&Score>) -> String {
     match score.filter(|score| score.is_shown()).and_then(|score| score.alignment) {
-        Some(alignment) => format!("alignment {}", alignment.round()),
+        Some(alignment) => format!("alignment {}", figure(alignment)),
         None => "alignment —".to_owned(),
     }
 }
@@ -85,7 +96,7 @@ pub fn balance(score: Option<&Score>) -> (String, String) {
     let shown = score.filter(|score| score.is_shown());
     match shown.and_then(|score| Some((score.balance.score?, score.balance.share?))) {
         Some((balance, share)) => {
-            (format!("balance {}", balance.round()), format!("{} % work", (share * 100.0).round()))
+            (format!("balance {}", figure(balance)), format!("{} % work", (share * 100.0).round()))
         }
         None => ("balance —".to_owned(), String::new()),
     }
@@ -143,6 +154,15 @@ fn with_manner(mut parts: Vec<String>, block: &Block) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_below_the_cut_does_not_seem_to_lie_on_it() {
+        for (number, words) in
+            [(69.4, "69"), (69.5, "69"), (69.99, "69"), (70.0, "70"), (99.7, "100"), (0.4, "0")]
+        {
+            assert_eq!(figure(number), words);
+        }
+    }
 
     #[test]
     fn an_amount_is_written_as_its_currency_is() {

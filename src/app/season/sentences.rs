@@ -6,7 +6,7 @@ use super::content::{Content, Served, ValueRow};
 use super::{Column, Grain};
 use crate::alignment::Score;
 use crate::alignment::swing::Swing;
-use crate::app::words::length;
+use crate::app::words::{figure, length};
 use crate::domain::date::MONTHS;
 use crate::domain::{Heavy, Season};
 
@@ -75,7 +75,7 @@ pub fn to_date(content: &Content) -> Option<String> {
     if !score.is_shown() {
         return has_begun.then(|| "Fewer than four hours are counted so far.".to_owned());
     }
-    let number = |value: Option<f64>| value.map_or("—".to_owned(), |value| format!("{value:.0}"));
+    let number = |value: Option<f64>| value.map_or("—".to_owned(), figure);
     let (alignment, balance) = (number(score.alignment), number(score.balance.score));
     let mut words = format!("Alignment {alignment}, balance {balance} to date");
     if let Some(share) = score.balance.share {
@@ -216,7 +216,7 @@ pub fn sides_in(column: &Column, today: NaiveDate) -> String {
 
 fn numbers(score: &Score) -> Option<String> {
     let both = score.alignment.zip(score.balance.score).filter(|_| score.is_shown());
-    both.map(|(alignment, balance)| format!("alignment {alignment:.0}, balance {balance:.0}"))
+    both.map(|(alignment, balance)| format!("alignment {}, balance {}", figure(alignment), figure(balance)))
 }
 
 /// Which side was the larger one, how often and for how long, and what it owes the other.

@@ -9,7 +9,7 @@ use crate::app::review::look_back;
 use crate::app::review::sentences::{self, HeldLine};
 use crate::app::review::{Content, State};
 use crate::app::trend::WeekPoint;
-use crate::app::words::length;
+use crate::app::words::{figure, length};
 use crate::cli::scoring::AsSeen;
 use crate::domain::currency::decimals;
 use crate::domain::date::short;
@@ -145,8 +145,8 @@ fn numbers(content: &Content) -> Option<Part> {
         let (alignment, balance) = both(&point.score);
         table.rows.push(vec![
             Cell::words(tick(content, point).label),
-            Cell::figure(alignment, key("alignment"), whole),
-            Cell::figure(balance, key("balance"), whole),
+            Cell::figure(alignment, key("alignment"), figure),
+            Cell::figure(balance, key("balance"), figure),
             Cell::figure(Some(point.score.balance.work), key("work"), minutes),
             Cell::figure(Some(point.score.balance.life), key("life"), minutes),
             match point.grace {

@@ -1,11 +1,11 @@
 //! What is said of the two numbers, of this week and of the others of the chart.
 
 use super::grace;
-use crate::alignment::{Component, QUADRANT_CUT, Quadrant, Score};
+use crate::alignment::{Component, Quadrant, Score};
 use crate::app::review::content::Content;
 use crate::app::review::parting;
 use crate::app::season::sentences::{and, counted};
-use crate::app::words::length;
+use crate::app::words::{figure, length, shown};
 
 fn quadrant(score: &Score) -> Option<Quadrant> {
     score.quadrant().filter(|_| score.is_shown())
@@ -48,7 +48,7 @@ pub(super) fn figures(content: &Content) -> String {
     if !score.is_shown() {
         return "Fewer than four hours are counted.".to_owned();
     }
-    let number = |value: Option<f64>| value.map_or("—".to_owned(), whole);
+    let number = |value: Option<f64>| value.map_or("—".to_owned(), figure);
     let mut words =
         format!("Alignment {}, balance {}.", number(score.alignment), number(score.balance.score));
     if let Some(share) = score.balance.share {
@@ -65,21 +65,12 @@ pub(super) fn figures(content: &Content) -> String {
     words
 }
 
-/// A number as it is shown. One that would be rounded up to where the quadrants are cut keeps a decimal: beside it
-/// stands that it lies below.
-fn whole(number: f64) -> String {
-    match number < QUADRANT_CUT && number.round() >= QUADRANT_CUT {
-        true => format!("{:.1}", (number * 10.0).floor() / 10.0),
-        false => format!("{number:.0}"),
-    }
-}
-
 /// How alignment changed from the week before, in words: by as much as the two figures differ that are shown. Where
 /// one week has something that the other lacks, the earlier figure is said, and over what the two are compared.
 pub fn changed(content: &Content) -> Option<String> {
     let (before, now) = (&content.before, &content.score);
     let change = content.change.as_ref().filter(|_| before.is_shown() && now.is_shown())?;
-    let (earlier, later) = (before.alignment?.round(), now.alignment?.round());
+    let (earlier, later) = (shown(before.alignment?), shown(now.alignment?));
     let differ = |points: f64| match points.round() as i64 {
         0 => None,
         points => {
@@ -117,7 +108,7 @@ fn compared(component: Component) -> &'static str {
 /// A week of the chart in words: `W44: alignment 61, balance 90; work 38h10, life 21h`.
 pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
     let number = |value: Option<f64>| match value.filter(|_| point.score.is_shown()) {
-        Some(value) => whole(value),
+        Some(value) => figure(value),
         None => "—".to_owned(),
     };
     let grace = match point.grace {
@@ -133,16 +124,4 @@ pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
         length(point.score.balance.work.round() as i64),
         length(point.score.balance.life.round() as i64),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_below_the_cut_does_not_seem_to_lie_on_it() {
-        for (number, words) in [(69.4, "69"), (69.5, "69.5"), (69.99, "69.9"), (70.0, "70"), (99.7, "100")] {
-            assert_eq!(whole(number), words);
-        }
-    }
 }
