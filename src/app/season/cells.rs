@@ -53,7 +53,7 @@ impl Line {
     }
 
     /// What may be typed, where a line begins with what the cell holds and there is no room for a hint.
-    fn choices(&self) -> Option<&'static str> {
+    pub fn choices(&self) -> Option<&'static str> {
         match self {
             Line::Cell(_, Cell::Leans) => Some("It may be work, life or neither."),
             Line::Cell(_, Cell::Share) => Some("It may be 50 to 95, of 100 hours; empty: 60."),
