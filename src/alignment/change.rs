@@ -11,20 +11,25 @@ pub struct Change {
     pub points: f64,
     /// What it was taken over.
     pub components: Vec<Component>,
+    /// What only one of the two has, and is left out.
+    pub apart: Vec<Component>,
 }
 
 /// The change from an earlier score to a later one: the difference of their alignments, each taken over the
-/// components that both have, with its own weights. None where either has no alignment, or nothing in common.
+/// components that both have, with its own weights; the plain difference where both have the same ones. None where
+/// either has no alignment, or nothing in common.
 pub fn between(earlier: &Score, later: &Score) -> Option<Change> {
-    earlier.alignment.and(later.alignment)?;
-    let components: Vec<Component> = later
-        .components
-        .iter()
-        .map(|component| component.id)
-        .filter(|id| earlier.component(*id).is_some())
-        .collect();
-    let points = over(&later.components, &components)? - over(&earlier.components, &components)?;
-    Some(Change { points, components })
+    let plain = later.alignment? - earlier.alignment?;
+    let has = |score: &Score, id: Component| score.component(id).is_some();
+    let (components, others): (Vec<Component>, Vec<Component>) =
+        Component::ALL.iter().partition(|id| has(earlier, **id) && has(later, **id));
+    let apart: Vec<Component> =
+        others.into_iter().filter(|id| has(earlier, *id) || has(later, *id)).collect();
+    let points = match apart.is_empty() {
+        true => plain,
+        false => over(&later.components, &components)? - over(&earlier.components, &components)?,
+    };
+    Some(Change { points, components, apart })
 }
 
 /// Alignment over some of the components only.
@@ -55,6 +60,32 @@ mod tests {
         // Half of the seven hours, then three quarters; that only the first had a check-in makes no difference.
         assert!((change.points - 25.0).abs() < 1e-9, "{change:?}");
         assert_eq!(change.components, [Component::Values]);
+        assert_eq!(change.apart, [Component::Signs]);
         assert_eq!(between(&before, &week("2026-12-07..2026-12-13")), None);
+    }
+
+    #[test]
+    fn weeks_that_have_the_same_differ_by_what_is_shown_of_them() {
+        // The second week lies in two seasons: its alignment is the mean of both, and so is what is compared.
+        let life = r#"value = [{ id = "craft", name = "Craft", weekly = "7h" }]"#;
+        let seasons = r#"season = [
+            { id = "a", name = "A", start = 2026-11-01, end = 2026-11-18, intent = { craft = { weekly = "14h" } } },
+            { id = "b", name = "B", start = 2026-11-19, end = 2026-12-31 },
+        ]"#;
+        let block = |keys: &str| format!("[[block]]\ntitle = \"X\"\nvalues = [\"craft\"]\n{keys}\n");
+        let first = block("plan = \"09:00-12:00\"\nactual = [\"09:00-11:00\"]");
+        let second = block("plan = \"09:00-12:00\"\nactual = [\"10:00-11:00\"]");
+        let third = block("actual = [\"09:00-12:00\"]\nenergy = -2");
+        let days =
+            [("2026-11-09", first.clone() + &third), ("2026-11-16", second), ("2026-11-20", first + &third)];
+        let days: Vec<(&str, &str)> = days.iter().map(|(date, text)| (*date, text.as_str())).collect();
+        let life = sample(life, seasons, &days);
+        let week = |days: &str| life.score(days, Lens::Actual, "2026-11-30T09:00");
+        let (before, after) = (week("2026-11-09..2026-11-15"), week("2026-11-16..2026-11-22"));
+        let change = between(&before, &after).unwrap();
+        assert_eq!(change.apart, []);
+        assert_eq!(change.points, after.alignment.unwrap() - before.alignment.unwrap());
+        let taken = |score: &Score| over(&score.components, &change.components).unwrap();
+        assert!((taken(&after) - taken(&before) - change.points).abs() > 0.1, "the same either way");
     }
 }

@@ -1,5 +1,5 @@
-//! Where the hours of some days lie: on the two sides, and in each area. Days of grace are among them: their hours
-//! show in totals, though not in scores.
+//! Where the hours of some days lie: on the two sides, and in each area. Days of grace are among them until they are
+//! left out: their hours show, though not in sums nor in scores.
 
 use super::counting::{Piece, count, may_count};
 use super::gather::{Interval, merge};
@@ -23,6 +23,8 @@ struct Stretch {
     side: Option<Side>,
     /// The area, by its place in the list of areas.
     area: Option<usize>,
+    /// Whether its day is one of grace.
+    is_grace: bool,
 }
 
 /// What counts on the days of a period, seen through a lens.
@@ -45,13 +47,26 @@ impl Hours {
         self.covered(|stretch| stretch.area.is_some_and(|area| meant[area]))
     }
 
+    /// The same without days of grace, as sums and scores have them.
+    pub fn without_grace(mut self) -> Hours {
+        self.stretches.retain(|stretch| !stretch.is_grace);
+        self
+    }
+
     /// Minutes of work and of life. As in balance, a minute that is both is half each.
     pub fn sides(&self) -> (f64, f64) {
-        let of = |side: Side| self.covered(|stretch| stretch.side == Some(side)).in_sight as f64;
-        let (work, life) = (of(Side::Work), of(Side::Life));
+        let half = self.both() as f64 / 2.0;
+        (self.side(Side::Work) as f64 - half, self.side(Side::Life) as f64 - half)
+    }
+
+    /// Minutes that are work and life at once: whole in each area, half on each side.
+    pub fn both(&self) -> i64 {
         let either = |stretch: &Stretch| matches!(stretch.side, Some(Side::Work | Side::Life));
-        let both = work + life - self.covered(either).in_sight as f64;
-        (work - both / 2.0, life - both / 2.0)
+        self.side(Side::Work) + self.side(Side::Life) - self.covered(either).in_sight
+    }
+
+    fn side(&self, side: Side) -> i64 {
+        self.covered(|stretch| stretch.side == Some(side)).in_sight
     }
 
     fn covered(&self, is_meant: impl Fn(&Stretch) -> bool) -> Covered {
@@ -90,7 +105,8 @@ impl Gathered {
                         hours.areas.len() - 1
                     })
                 });
-                let stretch = |piece: &Piece| Stretch { piece: *piece, side: block.side, area };
+                let is_grace = day.is_grace();
+                let stretch = |piece: &Piece| Stretch { piece: *piece, side: block.side, area, is_grace };
                 hours.stretches.extend(pieces.iter().map(stretch));
             }
         }

@@ -25,6 +25,42 @@ pub fn sentence(loss: &Loss, score: &Score, profile: &Profile) -> String {
     format!("{}: {said}", name(loss, profile))
 }
 
+/// The same within a sentence, of a week that is over: `no Craft at all`, `Care had 1h30 of 10h`, `Acme left you tired
+/// for 9h of 14h30`.
+pub fn within(loss: &Loss, score: &Score, profile: &Profile) -> String {
+    let (cause, name) = (loss.cause.as_str(), name(loss, profile));
+    match loss.component {
+        Component::Values => {
+            let (minutes, target) = value_figures(cause, score);
+            match whole(minutes) {
+                0 => format!("no {name} at all"),
+                _ => format!("{name} had {} of {}", short(minutes), short(target)),
+            }
+        }
+        Component::Signs => sentence(loss, score, profile).replacen(": ", ", ", 1),
+        Component::Energy => {
+            let (minutes, low) = place(&score.figures.energy, cause);
+            match low < 0.5 {
+                true => format!("{name} could have lifted you more"),
+                false => format!("{name} left you tired for {} of {}", short(low), short(minutes)),
+            }
+        }
+        Component::Agency => {
+            let (minutes, low) = place(&score.figures.agency, cause);
+            match low < 0.5 {
+                true => format!("the hours of {name} were shared with others"),
+                false => format!("others filled {} of {} of {name}", short(low), short(minutes)),
+            }
+        }
+        Component::Boundaries => format!("{name} was {}", boundary(cause, score)),
+        Component::Intention => {
+            let figures = score.figures.intention.iter().find(|value| value.id == cause);
+            let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
+            format!("{} of the {} planned for {name} came about on its day", amount(kept), short(planned))
+        }
+    }
+}
+
 /// Whose loss it is, as people call it: the value, the boundary, the engagement or else the area. A sign has its
 /// sentence.
 pub fn name(loss: &Loss, profile: &Profile) -> String {
@@ -60,10 +96,14 @@ pub fn balance(score: &Score, season: Option<&Season>) -> String {
     }
 }
 
-fn value(cause: &str, score: &Score) -> String {
+/// What a value had, and what it asked for.
+fn value_figures(cause: &str, score: &Score) -> (f64, f64) {
     let figures = score.values.iter().find(|value| value.id == cause);
-    let (minutes, target) =
-        figures.map_or((0.0, 0.0), |value| (value.minutes, value.target.unwrap_or_default()));
+    figures.map_or((0.0, 0.0), |value| (value.minutes, value.target.unwrap_or_default()))
+}
+
+fn value(cause: &str, score: &Score) -> String {
+    let (minutes, target) = value_figures(cause, score);
     format!("{} of {} {}", amount(minutes), short(target), when(score))
 }
 
@@ -117,7 +157,8 @@ fn boundary(cause: &str, score: &Score) -> String {
 fn intention(cause: &str, score: &Score) -> String {
     let figures = score.figures.intention.iter().find(|value| value.id == cause);
     let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
-    format!("{} of the {} planned came about", amount(kept), short(planned))
+    // What was lived on another day came about too, and the week's own figures have it.
+    format!("{} of the {} planned came about on its day", amount(kept), short(planned))
 }
 
 /// The days that a figure is about. A plan and an outlook say what is meant or in sight.
@@ -235,7 +276,7 @@ mod tests {
             "Acme: 9 of its 14 hours are theirs to fill",
             "Acme: 9 of its 14 rated hours left you tired",
             "Care: 1h30 of 10h this week",
-            "Care: 1h30 of the 2h planned came about",
+            "Care: 1h30 of the 2h planned came about on its day",
             "Craft: nothing of 10h this week",
             "Dinner at home: crossed once, 1h30",
             "Hours without an area: all of its 15 min rated left you tired",
@@ -243,6 +284,25 @@ mod tests {
             "Work: its 30 min are shared with others",
             "Work: its 30 min rated could lift you more",
             "ghost: all of its 1h rated left you tired",
+        ];
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+        let score = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
+        let mut found: Vec<String> =
+            score.losses.iter().map(|loss| within(loss, &score, &life.profile)).collect();
+        found.sort();
+        let mut expected = [
+            "Acme left you tired for 9h of 14h",
+            "Care had 1h30 of 10h",
+            "Dinner at home was crossed once, 1h30",
+            "Hours without an area left you tired for 15 min of 15 min",
+            "The work matched my values, 2 of 5",
+            "Work could have lifted you more",
+            "ghost left you tired for 1h of 1h",
+            "no Craft at all",
+            "1h30 of the 2h planned for Care came about on its day",
+            "others filled 9h of 14h of Acme",
+            "the hours of Work were shared with others",
         ];
         expected.sort_unstable();
         assert_eq!(found, expected);

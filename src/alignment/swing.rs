@@ -1,6 +1,8 @@
 //! The swing of a season: which side had the larger half of each of its weeks, and what the one owes the other. Fifty
 //! to fifty is an illusion; a heavy stretch is fine where it swings back.
 
+use chrono::NaiveDate;
+
 use super::gathered::Gathered;
 use super::{AsOf, Lens, Period};
 use crate::domain::{Heavy, Season, Week};
@@ -67,8 +69,13 @@ impl Swing {
     }
 }
 
-/// The swing of a season. Its days have to be gathered.
+/// The swing of a season up to now. Its days have to be gathered.
 pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
+    until(gathered, season, as_of, as_of.today)
+}
+
+/// The swing of a season as it was at the end of a day: over the weeks that were complete by then.
+pub fn until(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate) -> Swing {
     let balance = |from, to| {
         let period = Period { from, to };
         gathered.score(period, Lens::Actual, as_of).balance
@@ -77,7 +84,7 @@ pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
     // What lies before the first day is empty, and an empty week changes nothing.
     let first = gathered.first_day().unwrap_or(as_of.today).max(season.start);
     let mut week = Week::of(first);
-    while week.monday() <= season.end && week.sunday() < as_of.today {
+    while week.monday() <= season.end && week.sunday() < as_of.today && week.sunday() <= day {
         let minutes = balance(week.monday().max(season.start), week.sunday().min(season.end));
         weeks.push(WeekSide { week, work: minutes.work, life: minutes.life });
         let next = week.plus(1);
@@ -87,7 +94,9 @@ pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
         week = next;
     }
     let (current, longest) = runs(&weeks);
-    Swing { weeks, current, longest, owed: balance(season.start, season.end.min(as_of.today)).owed }
+    let to = season.end.min(as_of.today).min(day);
+    let owed = if season.start <= to { balance(season.start, to).owed } else { 0.0 };
+    Swing { weeks, current, longest, owed }
 }
 
 /// The run that weeks end in, and the longest. An even week breaks a run, an empty one does not.
@@ -156,5 +165,17 @@ mod tests {
         );
         assert_eq!((swing.larger(Heavy::Work), swing.larger(Heavy::Life)), (1, 1));
         assert_eq!(swing.owed, (300.0 - 120.0) / 2.0);
+        // As it was on the Sunday of its first week, and a day before that.
+        let on =
+            |day: &str| until(&life.gathered, &life.seasons[0], &as_of("2026-11-24T09:00"), as_of(day).today);
+        let sunday = on("2026-11-15T09:00");
+        assert_eq!((sunday.weeks.len(), sunday.owed), (1, -60.0));
+        assert_eq!(
+            (sunday.current, sunday.longest),
+            (Some(Run { side: Heavy::Life, weeks: 1 }), sunday.current)
+        );
+        let saturday = on("2026-11-14T09:00");
+        assert_eq!((saturday.weeks.len(), saturday.owed), (0, -60.0));
+        assert_eq!(on("2026-11-10T09:00").owed, 0.0);
     }
 }

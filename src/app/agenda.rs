@@ -262,8 +262,10 @@ impl Clocks {
             end: lived.iter().map(|extent| extent.end).max().unwrap_or(first.end),
         });
         let place = match state {
-            State::Running | State::Paused => plan.or(whole),
             State::Done => whole.or(plan),
+            // Once its planned time is past, it is where it was; until then, where it goes on.
+            State::Paused if plan.is_none_or(|plan| plan.end <= now) => whole.or(plan),
+            State::Running | State::Paused => plan.or(whole),
             _ => plan.or(whole),
         };
         let spans: Vec<Span> = if lived.is_empty() {

@@ -203,9 +203,15 @@ impl Prompt {
             Reader { model, ctx, vocabulary: Vocabulary::new(&model.life.profile, &model.life.ledger) };
         let is_unchanged = self.purpose.changes_what_is_there() && text == self.initial;
         if is_unchanged {
-            // Enter leaves it as it is.
-            self.reading =
-                Reading { outcome: Outcome::Close, says: Vec::new(), notice: None, suggestion: None };
+            // Enter leaves it as it is. What it could be is seen before anything is typed.
+            let says = match &self.purpose {
+                Purpose::Season(line) => line.choices(),
+                _ => None,
+            };
+            let says =
+                says.map(|choices| vec!["nothing, that is what it holds".to_owned(), choices.to_owned()]);
+            let says = says.unwrap_or_default();
+            self.reading = Reading { outcome: Outcome::Close, says, notice: None, suggestion: None };
             self.completion = None;
             return;
         }

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::words::length;
+use super::words::{figure, length};
 use crate::alignment::Score;
 use crate::domain::config::Clock;
 use crate::domain::date::{days_between, short, weekday_name};
@@ -64,9 +64,8 @@ fn fate(lines: &[Line]) -> &'static str {
 pub fn numbers(proposal: &Proposal) -> String {
     let Compared { before, like_this, left_alone } = &proposal.scores;
     let then = if proposal.from.minutes() < NOON { "this morning" } else { "as planned" };
-    let figure = |score: &Score, of: fn(&Score) -> Option<f64>| {
-        of(score).filter(|_| score.is_shown()).map(|figure| format!("{}", figure.round()))
-    };
+    let figure =
+        |score: &Score, of: fn(&Score) -> Option<f64>| of(score).filter(|_| score.is_shown()).map(figure);
     let all = |of: fn(&Score) -> Option<f64>| {
         Some((figure(before, of)?, figure(like_this, of)?, figure(left_alone, of)?))
     };
@@ -169,11 +168,7 @@ pub fn tally(proposal: &Proposal) -> String {
         .filter(|line| !matches!(line.way, Way::AnotherDay(..) | Way::Inbox | Way::LetGo))
         .count();
     if stay == lines.len() {
-        return match stay {
-            0 => String::new(),
-            1 => "Nothing is lost: the one block stays today.".to_owned(),
-            all => format!("Nothing is lost: all {} blocks stay today.", number(all)),
-        };
+        return all_stay(stay);
     }
     add(stay, "stays", "stay", "today");
     let mut days: Vec<_> = lines.iter().filter_map(|line| on_day(&line)).collect();
@@ -196,6 +191,15 @@ pub fn tally(proposal: &Proposal) -> String {
     format!("Nothing is lost: of {} {blocks} {}.", number(lines.len()), parts.join(", "))
 }
 
+fn all_stay(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "Nothing is lost: the one block stays today.".to_owned(),
+        2 => "Nothing is lost: both blocks stay today.".to_owned(),
+        all => format!("Nothing is lost: all {} blocks stay today.", number(all)),
+    }
+}
+
 fn number(count: usize) -> String {
     NUMBERS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
@@ -214,4 +218,18 @@ fn in_words(minutes: i64) -> String {
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_are_both_and_more_are_all() {
+        let said = |count| all_stay(count).replace("Nothing is lost: ", "");
+        assert_eq!(
+            [0, 1, 2, 3].map(said),
+            ["", "the one block stays today.", "both blocks stay today.", "all three blocks stay today."]
+        );
+    }
 }

@@ -2,14 +2,21 @@
 
 use super::agenda::{Agenda, Item};
 use super::model::Model;
-use crate::alignment::Score;
+use crate::alignment::{QUADRANT_CUT, Score};
 use crate::domain::config::Clock;
+use crate::domain::currency::decimals;
 use crate::domain::date::long;
 use crate::domain::{AreaTree, Block, Minutes, Profile};
 
 /// A length in words, as sentences have it: `48 min`, `1h30`.
 pub fn length(minutes: i64) -> String {
     Minutes(u32::try_from(minutes).unwrap_or_default()).short()
+}
+
+/// An amount with as many decimals as its currency has: `20.16 EUR`, `500 JPY`; two where none is known.
+pub fn money(amount: f64, currency: Option<&str>) -> String {
+    let (currency, decimals) = currency.map_or(("", 2), |code| (code, decimals(code)));
+    format!("{amount:.decimals$} {currency}").trim_end().to_owned()
 }
 
 /// The answer in the first line: what runs, how long, what next; of another day, what it holds.
@@ -65,10 +72,21 @@ pub fn dateline(model: &Model, agenda: &Agenda, brief: bool) -> String {
     line
 }
 
+/// One of the two numbers in whole points, as it is shown. One that would be rounded up to where the quadrants are
+/// cut is not: beside it stands that it lies below.
+pub fn shown(number: f64) -> f64 {
+    if number < QUADRANT_CUT { number.round().min(QUADRANT_CUT - 1.0) } else { number.round() }
+}
+
+/// The same in figures.
+pub fn figure(number: f64) -> String {
+    format!("{:.0}", shown(number))
+}
+
 /// `alignment 79`, or a dash where there is nothing to say yet.
 pub fn alignment(score: Option<&Score>) -> String {
     match score.filter(|score| score.is_shown()).and_then(|score| score.alignment) {
-        Some(alignment) => format!("alignment {}", alignment.round()),
+        Some(alignment) => format!("alignment {}", figure(alignment)),
         None => "alignment —".to_owned(),
     }
 }
@@ -78,7 +96,7 @@ pub fn balance(score: Option<&Score>) -> (String, String) {
     let shown = score.filter(|score| score.is_shown());
     match shown.and_then(|score| Some((score.balance.score?, score.balance.share?))) {
         Some((balance, share)) => {
-            (format!("balance {}", balance.round()), format!("{} % work", (share * 100.0).round()))
+            (format!("balance {}", figure(balance)), format!("{} % work", (share * 100.0).round()))
         }
         None => ("balance —".to_owned(), String::new()),
     }
@@ -131,4 +149,30 @@ fn with_manner(mut parts: Vec<String>, block: &Block) -> String {
     }
     parts.extend(block.note.as_ref().map(|note| note.lines().next().unwrap_or_default().to_owned()));
     parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_below_the_cut_does_not_seem_to_lie_on_it() {
+        for (number, words) in
+            [(69.4, "69"), (69.5, "69"), (69.99, "69"), (70.0, "70"), (99.7, "100"), (0.4, "0")]
+        {
+            assert_eq!(figure(number), words);
+        }
+    }
+
+    #[test]
+    fn an_amount_is_written_as_its_currency_is() {
+        for (amount, currency, words) in [
+            (20.164, Some("EUR"), "20.16 EUR"),
+            (499.6, Some("JPY"), "500 JPY"),
+            (7.5, Some("TND"), "7.500 TND"),
+            (12.0, None, "12.00"),
+        ] {
+            assert_eq!(money(amount, currency), words);
+        }
+    }
 }

@@ -105,9 +105,22 @@ fn look_back(content: &Content) -> Vec<String> {
             format!("lived {}", length(pair.lived)),
         ]
     };
-    let rows: Vec<Vec<String>> = content.look_back.rows(None).iter().map(row).collect();
+    let back = &content.look_back;
+    let rows: Vec<Vec<String>> = back.rows(None).iter().map(row).collect();
     let mut lines = table(&[Side::Left, Side::Left, Side::Left], &rows);
-    lines.extend(sentences::stand_out(content).iter().map(|words| shown(words)));
+    // One table, so that both stand in line; an area and the value that it serves have much the same hours.
+    if !back.values.is_empty() {
+        let head = if back.areas.is_empty() { "By value" } else { "\nBy value" };
+        lines.insert(back.areas.len(), head.to_owned());
+    }
+    if !back.areas.is_empty() {
+        lines.insert(0, "By area".to_owned());
+    }
+    let said = sentences::stand_out(content);
+    if !lines.is_empty() && !said.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(said.iter().map(|words| shown(words)));
     lines
 }
 
@@ -139,9 +152,8 @@ fn numbers(content: &Content) -> Vec<String> {
     let mut lines: Vec<String> =
         content.weeks.iter().map(|point| shown(&sentences::in_week(point))).collect();
     lines.extend(content.parted.iter().map(|parted| {
-        let what = sentences::of_quadrant(parted.quadrant);
         let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
-        shown(&format!("W{:02} parts: {what}{words}", parted.week.number()))
+        shown(&format!("W{:02} parts, {}{words}", parted.week.number(), parted.what))
     }));
     lines
 }
@@ -195,6 +207,12 @@ fn fit(content: &Content) -> Vec<String> {
     lines
 }
 
+/// Minutes, or that there were none.
+fn some(minutes: f64) -> String {
+    let minutes = minutes.round() as i64;
+    if minutes == 0 { "nothing".to_owned() } else { length(minutes) }
+}
+
 fn next_week(content: &Content, session: &Session) -> Vec<String> {
     let (ahead, clock) = (&content.ahead, session.ctx.clock);
     let name = format!("W{:02}", ahead.week.number());
@@ -213,8 +231,7 @@ fn next_week(content: &Content, session: &Session) -> Vec<String> {
     lines.extend(table(&[Side::Left, Side::Left, Side::Right, Side::Left, Side::Left], &rows));
     for one in &ahead.starving {
         let (had, asked) = one.had;
-        let figures =
-            format!("{}: {} of {}", one.name, length(had.round() as i64), length(asked.round() as i64));
+        let figures = format!("{}: {} of {}", one.name, some(had), length(asked.round() as i64));
         let free = one
             .slots
             .first()

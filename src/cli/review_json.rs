@@ -24,6 +24,10 @@ pub(super) fn of(content: &Content, seen: &AsSeen, session: &Session) -> Value {
         "note": record.note,
         "score": json::score(seen, &session.ctx),
         "change": content.change.as_ref().map_or(Value::Null, |change| number(change.points)),
+        // What the change is taken over: of two weeks only what both have can be compared.
+        "compared": content.change.as_ref().map_or(Value::Null, |change| {
+            change.components.iter().map(|component| component.word()).collect()
+        }),
         "last": last(content),
         "signs": signs(&record.signs),
         "look_back": look_back(content),
@@ -53,6 +57,9 @@ pub(super) fn of(content: &Content, seen: &AsSeen, session: &Session) -> Value {
             object.insert("done".into(), json!(one.done));
             object.insert("planned".into(), json!(one.planned));
             object.insert("left".into(), json!(one.left()));
+            // Of a week that is over: as it stood on its Sunday, whatever became of it since.
+            object.insert("open".into(), json!(one.was_open()));
+            object.insert("overdue".into(), json!(one.is_overdue()));
             Value::Object(object)
         }).collect::<Vec<_>>(),
         "noes": content.noes.iter().map(|no| {
@@ -106,6 +113,8 @@ fn look_back(content: &Content) -> Value {
     let titled = |(title, figure): &(String, i64), key: &str| json!({"title": title, key: figure});
     json!({
         "sides": back.sides.iter().map(pair).collect::<Vec<_>>(),
+        // Minutes that were both: whole in each side here, half in each in the balance of `score`.
+        "shared": back.shared,
         "areas": back.areas.iter().map(pair).collect::<Vec<_>>(),
         "values": back.values.iter().map(pair).collect::<Vec<_>>(),
         "stretch": back.stretched.iter().map(|one| json!({
@@ -124,6 +133,7 @@ fn engagements(content: &Content) -> Vec<Value> {
     let one = |one: &crate::alignment::engagements::EngagementFigures| {
         json!({
             "id": one.id,
+            // All of its hours, for what an hour pays: days of grace are among them, unlike in all sums.
             "minutes": number(one.minutes),
             "outside": content.outside(&one.id),
             "share_serving": number_or_null(one.serving),

@@ -51,7 +51,7 @@ pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
 /// `alignment 79   balance 100, 63 % work`; neither before four hours are counted.
 pub(super) fn both_numbers(score: &Score) -> String {
     let figure = |value: Option<f64>| match value.filter(|_| score.is_shown()) {
-        Some(value) => format!("{:.0}", value),
+        Some(value) => crate::app::words::figure(value),
         None => "—".to_owned(),
     };
     let share = score.balance.share.filter(|_| score.is_shown() && score.balance.score.is_some());

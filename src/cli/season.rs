@@ -155,7 +155,7 @@ fn columns(content: &Content) -> Vec<String> {
         let score = column.score.as_ref();
         let figure = |value: Option<f64>| {
             let is_shown = score.is_some_and(Score::is_shown);
-            value.filter(|_| is_shown).map_or("—".to_owned(), |value| format!("{value:.0}"))
+            value.filter(|_| is_shown).map_or("—".to_owned(), crate::app::words::figure)
         };
         let whole = |minutes: f64| length(minutes.round() as i64);
         let balance = score.map(|score| score.balance);

@@ -66,7 +66,9 @@ fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> Str
     };
     part("Hours by day", hours(&content));
     part("Values", values(&content));
-    part("Hours by area", areas(&content));
+    // As in the sums above.
+    let has_grace = content.days.iter().any(|day| day.is_grace);
+    part(if has_grace { "Hours by area, without grace" } else { "Hours by area" }, areas(&content));
     text
 }
 
@@ -133,7 +135,9 @@ fn values(content: &Content) -> Vec<String> {
 
 fn areas(content: &Content) -> Vec<String> {
     let row = |area: &crate::app::week::AreaRow| vec![area.name.clone(), sentences::area(content, area)];
-    table(&[Side::Left, Side::Left], &content.areas.iter().map(row).collect::<Vec<_>>())
+    let mut rows: Vec<Vec<String>> = content.areas.iter().map(row).collect();
+    rows.extend(sentences::both(content).map(|words| vec!["Both sides".to_owned(), words]));
+    table(&[Side::Left, Side::Left], &rows)
 }
 
 /// `grace`: with a reason or without, or an ordinary day again.

@@ -6,6 +6,7 @@
 pub mod block;
 pub mod config;
 pub mod content;
+pub mod currency;
 pub mod date;
 pub mod day;
 pub mod edit;

@@ -78,12 +78,29 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
         "You planned 1h of work and lived 6h30.",
         "I was energised, not drained                     ·          2",
         "! Dinner at home: kept 4 of 5 times, crossed once, 30 min",
-        "  The zoo, for Ada, by Sat 28 Nov: 4h left of 4h",
+        "  The zoo, for Ada, by Sat 28 Nov: nothing of 4h done",
         "W46: no",
         "W47: not answered yet",
     ] {
         assert!(text.lines().any(|other| other.starts_with(line)), "{line}\n{text}");
     }
+    // Areas and values have a head each: their hours are the same ones.
+    let back: Vec<&str> = text.lines().skip(3).take(10).collect();
+    assert_eq!(
+        back,
+        [
+            "By area",
+            "Work    planned 1h     lived 6h30",
+            "Home    planned 1h30   lived 0 min",
+            "People  planned 0 min  lived 1h",
+            "",
+            "By value",
+            "Craft   planned 1h     lived 5h",
+            "Family  planned 0 min  lived 1h",
+            "",
+            "How did this week feel?",
+        ]
+    );
     assert!(planner.done(&["review", "last"]).contains("W46: no"));
     assert_eq!(planner.done(&["review", "2026-W47"]), text);
     assert!(planner.misused(&["review", "2026-W60"]).contains("2026-W47"));
@@ -141,4 +158,92 @@ fn a_boundary_names_the_talk_that_is_set_about_it() {
     );
     let review = planner.json(&["review", "--json"]);
     assert_eq!(review["boundaries"][0]["talk"], json!({"with": "Ines", "by": "2026-11-25"}));
+}
+
+#[test]
+fn an_earlier_week_is_seen_as_it_stood_on_its_sunday() {
+    let mut planner = planner();
+    planner.write(
+        "seasons.toml",
+        "[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-02\nend = 2026-12-31\n",
+    );
+    planner.write(
+        "ledger.toml",
+        "[[promise]]\nid = \"p1\"\nto = \"Ada\"\nwhat = \"The zoo\"\nminutes = \"4h\"\nmade = 2026-11-10\nby = 2026-11-14\n\
+         [[promise]]\nid = \"p2\"\nto = \"Mum\"\nwhat = \"A dinner\"\nmade = 2026-11-20\n",
+    );
+    planner.at("2026-11-25T18:05");
+    let swing = |week: &str| planner.json(&["review", week, "--json"])["season"]["swing"].clone();
+    // Four hours of work and one of life; in the week after it two hours and a half more of work owed to life.
+    assert_eq!(swing("2026-W46"), json!({"work": 1, "life": 0, "owed": 90}));
+    assert_eq!(swing("2026-W47"), json!({"work": 2, "life": 0, "owed": 255}));
+    let text = planner.done(&["review", "2026-W46"]);
+    for line in [
+        "Work was the larger side in the one week so far; life was owed 1h30.",
+        "  The zoo, for Ada, by Sat 14 Nov: overdue, nothing of 4h done",
+    ] {
+        assert!(text.lines().any(|other| other == line), "{line}\n{text}");
+    }
+    assert!(!text.contains("A dinner"), "{text}");
+    let promise = &planner.json(&["review", "2026-W46", "--json"])["promises"][0];
+    assert_eq!(
+        (&promise["open"], &promise["overdue"], &promise["left"]),
+        (&json!(true), &json!(true), &json!(240))
+    );
+}
+
+#[test]
+fn figures_that_name_the_same_thing_are_equal_everywhere() {
+    let planner = planner();
+    // What is work and life at once, a day of grace with hours on it, a night, and the week before.
+    for line in [
+        "2026-11-17 11-12:15 Call +acme",
+        "2026-11-17 12-13 Walk, Mum #family @people",
+        "2026-11-18 22-1:30 Release +acme",
+        "2026-11-20 9-12 Hospital #family @people",
+        "2026-11-20 10-11 Incident +acme",
+    ] {
+        planner.done(&["log", line]);
+    }
+    planner.done(&["grace", "2026-11-20", "flu"]);
+    planner.write(
+        "seasons.toml",
+        "[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-02\nend = 2026-12-31\n",
+    );
+    let (review, season) = (planner.json(&["review", "--json"]), planner.json(&["season", "--json"]));
+    let score = planner.json(&["score", "--week", "2026-W47", "--json"]);
+    assert_eq!(review["score"], score);
+    assert_eq!(planner.json(&["week", "--json"])["score"], score);
+    let back = &review["look_back"];
+    let half = back["shared"].as_f64().unwrap() / 2.0;
+    assert_eq!(half, 7.5);
+    for (place, side) in ["work", "life"].iter().enumerate() {
+        let whole = back["sides"][place]["lived"].as_f64().unwrap();
+        assert_eq!(whole - half, score["balance"][side].as_f64().unwrap(), "{side}");
+    }
+    // An engagement's hours have the day of grace among them, which is said.
+    let engagement = review["engagements"][0]["minutes"].as_i64().unwrap();
+    assert_eq!(engagement - 60, back["sides"][0]["lived"].as_i64().unwrap());
+    for week in ["2026-W46", "2026-W47"] {
+        let of = |json: &serde_json::Value| {
+            let found = json.as_array().unwrap().iter().find(|one| one["week"] == week);
+            let found = found.unwrap_or_else(|| panic!("{week} {json}"));
+            ["alignment", "balance", "work", "life", "grace"].map(|key| found[key].clone())
+        };
+        assert_eq!(of(&review["season"]["weeks"]), of(&season["weeks"]), "{week}");
+    }
+    assert_eq!(review["season"]["swing"]["owed"], season["swing"]["owed"]);
+    // The same in words: as lived, the balance's figures; by area, those of Look back.
+    let (week, text) = (planner.done(&["week"]), planner.done(&["review"]));
+    for (text, line) in [
+        (&week, "W47 11h08 1h53 · without grace"),
+        (&week, "Both sides 15 min, half for each"),
+        (&week, "Work 11h15 lived"),
+        (&text, "Work planned 1h lived 11h15"),
+        (&text, "This week's figures first, days of grace among them; the question is below."),
+        (&text, "15 min were work and life at once: whole here, half for each in balance."),
+    ] {
+        let apart = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.lines().any(|other| apart(other) == line), "{line}\n{text}");
+    }
 }

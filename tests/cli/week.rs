@@ -76,7 +76,8 @@ fn as_text_it_has_a_line_for_each_thing() {
         "W47           8h07    5h          1h  without grace",
         "Craft   4h of 12h in sight",
         "Family  5h of 8h in sight   1h lived",
-        "Care    1h of 3h lived",
+        "Hours by area, without grace",
+        "Care    1h lived",
     ] {
         assert!(lines.contains(&line), "{line}\n{text}");
     }

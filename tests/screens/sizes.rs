@@ -43,7 +43,7 @@ fn every_page_of_the_review_is_read_whole_at_every_size() {
         ("3]]", &["most of", "W42: alignment 43,", "no Health", "10 points", "(42)"]),
         ("3]]<Tab>", &["57h53", "15h43", "balanced, not aligned", "Friday was"]),
         ("3]]]", &["crossed once,", "allotment,", "owed 18h."]),
-        ("3]]]]2", &["19 %", "72 %", "20.16 EUR", "one Friday", "(2)", "below them."]),
+        ("3]]]]2", &["19 %", "72 %", "20.16 EUR", "one Friday", "(2)", "below."]),
         ("3]]]]]", &["Sun 29", "2h05 planned", "Nothing was left"]),
     ];
     for (keys, words) in pages {

@@ -72,11 +72,11 @@ pub struct Content {
     pub weeks: Vec<WeekPoint>,
     /// Where the two numbers part, the latest week first.
     pub parted: Vec<Parted>,
-    /// The swing of the season, as far as it has come.
+    /// The swing of the season, as far as it had come with this week.
     pub swing: Option<Swing>,
     /// How its boundaries fared.
     pub boundaries: Vec<Held>,
-    /// Promises that are open, or were kept or let go in it.
+    /// Promises that were open at its end, or were kept or let go in it.
     pub promises: Vec<Promised>,
     /// What was said no to in it.
     pub noes: Vec<No>,
@@ -137,9 +137,15 @@ impl Content {
             names: names.collect(),
             hours: engagement_hours(life, ctx, week),
             parted: parting::of(life, ctx, &weeks),
-            swing: season.as_ref().map(|season| swing::of(gathered, season, as_of)),
-            boundaries: held::boundaries(life, ctx, week, &score),
-            promises: held::promises(life, ctx, week),
+            swing: season
+                .as_ref()
+                .map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
+            // No block is no evidence that a boundary held.
+            boundaries: match score.counted_minutes > 0.0 {
+                true => held::boundaries(life, ctx, week, &score),
+                false => Vec::new(),
+            },
+            promises: held::promises(life, ctx, week, last_day(week, as_of.today)),
             noes: held::noes(life, week),
             guardrails: guardrails::passed(gathered, week, as_of),
             answers: answers.collect(),
@@ -162,6 +168,11 @@ impl Content {
     }
 }
 
+/// The day that a week is seen from: its Sunday, or today where that is still to come.
+fn last_day(week: Week, today: NaiveDate) -> NaiveDate {
+    week.sunday().min(today)
+}
+
 /// The season of a week.
 fn season_of(life: &Life, week: Week) -> Option<&Season> {
     life.season_on(week.sunday()).or_else(|| life.season_on(week.monday()))
@@ -180,7 +191,8 @@ fn shown_weeks(season: Option<&Season>, week: Week) -> Period {
 /// that has a file.
 pub fn period(life: &Life, today: NaiveDate, week: Week) -> Period {
     let shown = shown_weeks(season_of(life, week), week).from;
-    let promised = held::oldest_promise(life).map(|made| made.max(plus(week.monday(), -PROMISED_DAYS)));
+    let promised = held::oldest_promise(life, last_day(week, today))
+        .map(|made| made.max(plus(week.monday(), -PROMISED_DAYS)));
     let from = promised.into_iter().fold(shown.min(week.plus(-WEEKS_BEFORE).monday()), NaiveDate::min);
     let from = from.max(life.first_day.unwrap_or(week.monday())).min(week.plus(-1).monday());
     let ahead = ahead::week_ahead(week, today);

@@ -7,7 +7,7 @@ use crate::alignment::Score;
 use crate::app::standing::REACH;
 use crate::domain::date::plus;
 use crate::domain::ledger::{No, Promise};
-use crate::domain::{AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Week, covered};
+use crate::domain::{AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Status, Week, covered};
 use crate::planning::crossing::keeps_out;
 
 /// A boundary over a week.
@@ -44,23 +44,41 @@ pub struct By {
     pub minutes: i64,
 }
 
-/// A promise in a week: open ones, and those that were kept or let go in it.
+/// A promise as it stood at the end of a week: open ones, and those that were kept or let go in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Promised {
     /// The promise.
     pub promise: Promise,
-    /// Minutes that blocks made good so far.
+    /// The day that it is seen from: today, or the Sunday of a week that is over.
+    pub seen: NaiveDate,
+    /// Minutes that blocks made good by then.
     pub done: i64,
-    /// Minutes that are planned for it from now on.
+    /// Minutes that blocks after it are planned for.
     pub planned: i64,
 }
 
 impl Promised {
+    /// Whether it was open on the day that it is seen from, whatever became of it since.
+    pub fn was_open(&self) -> bool {
+        was_open(&self.promise, self.seen)
+    }
+
+    /// Whether it was open past the day by which it was due.
+    pub fn is_overdue(&self) -> bool {
+        self.was_open() && self.promise.by.is_some_and(|by| by < self.seen)
+    }
+
     /// Minutes that are left of it; none where it has no length or is open no more.
     pub fn left(&self) -> Option<i64> {
-        let Minutes(minutes) = self.promise.minutes.filter(|_| self.promise.is_open())?;
+        let Minutes(minutes) = self.promise.minutes.filter(|_| self.was_open())?;
         Some((i64::from(minutes) - self.done).max(0))
     }
+}
+
+/// Whether a promise had been made by a day, and neither kept nor let go.
+fn was_open(promise: &Promise, seen: NaiveDate) -> bool {
+    let by_then = |date: Option<NaiveDate>| date.is_some_and(|date| date <= seen);
+    promise.made.is_none_or(|made| made <= seen) && !by_then(promise.kept) && !by_then(promise.released)
 }
 
 /// How the boundaries of a week fared, as its score has it, and what crossed them.
@@ -132,35 +150,44 @@ fn windows(life: &Life, ctx: &Ctx, boundary: &Boundary, week: Week) -> Vec<(Mome
         .collect()
 }
 
-/// The promises that are open, the one that is due first first, then those kept or let go in a week. Blocks of the
-/// loaded days make them good.
-pub fn promises(life: &Life, ctx: &Ctx, week: Week) -> Vec<Promised> {
+/// The promises that were open on the day that a week is seen from, the one that was due first first, then those kept
+/// or let go in it; as far as the files can tell. Blocks of the loaded days make them good.
+pub fn promises(life: &Life, ctx: &Ctx, week: Week, seen: NaiveDate) -> Vec<Promised> {
     let in_week = |date: Option<NaiveDate>| date.is_some_and(|date| Week::of(date) == week);
     let concerns =
-        |promise: &&Promise| promise.is_open() || in_week(promise.kept) || in_week(promise.released);
+        |promise: &&Promise| was_open(promise, seen) || in_week(promise.kept) || in_week(promise.released);
     let mut promises: Vec<Promised> = life
         .ledger
         .promises
         .iter()
         .filter(concerns)
         .map(|promise| {
-            let (done, planned) = made_good(life, ctx, &promise.id);
-            Promised { promise: promise.clone(), done, planned }
+            let (done, planned) = made_good(life, ctx, &promise.id, seen);
+            Promised { promise: promise.clone(), seen, done, planned }
         })
         .collect();
-    promises.sort_by_key(|one| (!one.promise.is_open(), one.promise.by.is_none(), one.promise.by));
+    promises.sort_by_key(|one| (!one.was_open(), one.promise.by.is_none(), one.promise.by));
     promises
 }
 
-/// Minutes lived and minutes still planned for a promise.
-fn made_good(life: &Life, ctx: &Ctx, promise: &str) -> (i64, i64) {
+/// Minutes lived for a promise by the end of a day, and minutes planned after it: from now on, where that is today;
+/// else also those that have come about since.
+fn made_good(life: &Life, ctx: &Ctx, promise: &str, seen: NaiveDate) -> (i64, i64) {
+    let is_past = seen < life.today(ctx);
     let (mut lived, mut planned) = (Vec::new(), Vec::new());
     for day in life.days.values() {
         for block in day.blocks.iter().filter(|block| block.promise.as_deref() == Some(promise)) {
-            lived.extend(life.lived(ctx, day, block));
-            let ahead = block.plan.filter(|_| block.status.is_none());
+            if day.date <= seen {
+                lived.extend(life.lived(ctx, day, block));
+            }
+            let stood = match block.status {
+                None => true,
+                Some(status) => is_past && status == Status::Done,
+            };
+            let ahead = block.plan.filter(|_| stood && (!is_past || day.date > seen));
             let ahead = ahead.and_then(|plan| day.resolve(block, plan, ctx.zone));
-            let ahead = ahead.map(|(start, end)| (start.max(ctx.minute()), end));
+            let ahead =
+                ahead.map(|(start, end)| if is_past { (start, end) } else { (start.max(ctx.minute()), end) });
             planned.extend(ahead.filter(|(start, end)| start < end));
         }
     }
@@ -173,7 +200,9 @@ pub fn noes(life: &Life, week: Week) -> Vec<No> {
     noes.filter(|no| no.on.is_some_and(|on| Week::of(on) == week)).cloned().collect()
 }
 
-/// The earliest day on which a promise that is open was made, so that what was done for it is known.
-pub fn oldest_promise(life: &Life) -> Option<NaiveDate> {
-    life.ledger.promises.iter().filter(|promise| promise.is_open()).filter_map(|promise| promise.made).min()
+/// The earliest day on which a promise was made that was open on the day a week is seen from, so that what was done
+/// for it is known.
+pub fn oldest_promise(life: &Life, seen: NaiveDate) -> Option<NaiveDate> {
+    let open = life.ledger.promises.iter().filter(|promise| was_open(promise, seen));
+    open.filter_map(|promise| promise.made).min()
 }

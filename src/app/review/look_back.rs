@@ -5,14 +5,29 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::record::words;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Side, Status, Week, covered};
 
 /// From so many minutes over its plan on a block is said to have run over.
 const RUN_OVER: i64 = 15;
 
+words! {
+    /// What minutes are counted by.
+    By {
+        /// Where they lie on the scale.
+        Side = "side",
+        /// What they were spent on.
+        Area = "area",
+        /// What they served: the same minutes again, and those of several areas.
+        Value = "value",
+    }
+}
+
 /// Minutes planned and lived of something; overlapping ones once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
+    /// What it is.
+    pub by: By,
     /// The id of the area or value.
     pub id: String,
     /// Its name.
@@ -59,8 +74,10 @@ pub type Titled = (String, i64);
 /// A week, planned and lived.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LookBack {
-    /// Work and life, as blocks of these sides.
+    /// Work and life, as blocks of these sides: what was both is whole in each.
     pub sides: Vec<Pair>,
+    /// Minutes lived that were work and life at once; balance counts half of them on each side.
+    pub shared: i64,
     /// The areas that had any time.
     pub areas: Vec<Pair>,
     /// The values that had any, or were asked for by plans.
@@ -90,8 +107,9 @@ impl Spans {
         self.lived.extend(lived);
     }
 
-    fn pair(self, id: &str, name: String, is_sleep: bool) -> Pair {
-        Pair { id: id.to_owned(), name, planned: covered(self.planned), lived: covered(self.lived), is_sleep }
+    fn pair(self, by: By, id: &str, name: String, is_sleep: bool) -> Pair {
+        let (planned, lived) = (covered(self.planned), covered(self.lived));
+        Pair { by, id: id.to_owned(), name, planned, lived, is_sleep }
     }
 }
 
@@ -146,15 +164,21 @@ impl LookBack {
         let area_name = |id: &str| tree.get(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
         let value_name = |id: &str| life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
         let is_sleep = |id: &str| tree.is_under(id, "sleep");
+        let lived = |side| sides.get(&side).map_or(&[][..], |spans: &Spans| &spans.lived);
+        let (work, life_side) = (lived(Side::Work), lived(Side::Life));
+        found.shared =
+            covered(work.to_vec()) + covered(life_side.to_vec()) - covered([work, life_side].concat());
         for (side, name) in [(Side::Work, "Work"), (Side::Life, "Life")] {
             let spans = sides.remove(&side).unwrap_or_default();
-            found.sides.push(spans.pair(side.word(), name.to_owned(), false));
+            found.sides.push(spans.pair(By::Side, side.word(), name.to_owned(), false));
         }
-        found.areas =
-            areas.into_iter().map(|(id, spans)| spans.pair(&id, area_name(&id), is_sleep(&id))).collect();
+        found.areas = areas
+            .into_iter()
+            .map(|(id, spans)| spans.pair(By::Area, &id, area_name(&id), is_sleep(&id)))
+            .collect();
         let in_order = life.profile.values.iter().filter_map(|value| {
             let spans = values.remove(&value.id)?;
-            Some(spans.pair(&value.id, value_name(&value.id), false))
+            Some(spans.pair(By::Value, &value.id, value_name(&value.id), false))
         });
         found.values = in_order.collect();
         for pairs in [&mut found.areas, &mut found.values] {

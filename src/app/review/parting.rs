@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::alignment::reasons::sentence;
-use crate::alignment::{Quadrant, Score};
+use crate::alignment::reasons::within;
+use crate::alignment::{Balance, Quadrant, Score};
 use crate::app::trend::WeekPoint;
 use crate::app::words::length;
 use crate::domain::{AreaTree, Ctx, Life, Side, Week, covered};
@@ -15,6 +15,8 @@ pub struct Parted {
     pub week: Week,
     /// The quadrant that it lies in.
     pub quadrant: Quadrant,
+    /// What is said of one that lies there: `a heavy week that served you`.
+    pub what: &'static str,
     /// What it was about: `19h of Pricing page`, `no Craft at all`.
     pub words: String,
 }
@@ -28,12 +30,34 @@ pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
             Quadrant::Aligned => largest(life, ctx, &point.score, point.week),
             Quadrant::Balanced => starved(life, &point.score),
             Quadrant::Neither => {
-                point.score.losses.first().map(|loss| sentence(loss, &point.score, &life.profile))
+                point.score.losses.first().map(|loss| within(loss, &point.score, &life.profile))
             }
         };
-        Some(Parted { week: point.week, quadrant, words: words.unwrap_or_default() })
+        let what = named(quadrant, &point.score.balance);
+        Some(Parted { week: point.week, quadrant, what, words: words.unwrap_or_default() })
     });
     parted.collect()
+}
+
+/// From this share of the larger side on hours are not even, whatever a season means them to be. A convention.
+const UNEVEN: f64 = 0.65;
+
+/// Whether hours of which work has this share are not even: where a season leans, balanced ones need not be.
+pub(super) fn is_uneven(share: f64) -> bool {
+    share.max(1.0 - share) > UNEVEN
+}
+
+/// A quadrant as it is said of a week that is not this one.
+fn named(quadrant: Quadrant, balance: &Balance) -> &'static str {
+    let share = balance.share.unwrap_or(0.5);
+    match quadrant {
+        Quadrant::Both => "both held",
+        Quadrant::Aligned if share < balance.target.unwrap_or(0.5) => "a week light on work that served you",
+        Quadrant::Aligned => "a heavy week that served you",
+        Quadrant::Balanced if is_uneven(share) => "balanced hours, wrong things",
+        Quadrant::Balanced => "even hours, wrong things",
+        Quadrant::Neither => "neither balanced nor aligned",
+    }
 }
 
 /// What took most of the heavier side: `19h of Pricing page`.
@@ -64,4 +88,31 @@ fn starved(life: &Life, score: &Score) -> Option<String> {
     }
     let (had, asked) = (length(value.minutes.round() as i64), length(target.round() as i64));
     (value.minutes < target).then(|| format!("{name} had {had} of {asked}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quadrant_is_said_as_the_hours_lie() {
+        let said = |quadrant, share: f64, target: Option<f64>| {
+            let balance = Balance {
+                score: None,
+                work: 0.0,
+                life: 0.0,
+                upkeep: 0.0,
+                share: Some(share),
+                target,
+                owed: 0.0,
+            };
+            named(quadrant, &balance)
+        };
+        assert_eq!(said(Quadrant::Balanced, 0.6, None), "even hours, wrong things");
+        // 58 h of work and 16 h of life, where a season means 60 of 100.
+        assert_eq!(said(Quadrant::Balanced, 0.78, Some(0.6)), "balanced hours, wrong things");
+        assert_eq!(said(Quadrant::Balanced, 0.3, Some(0.4)), "balanced hours, wrong things");
+        assert_eq!(said(Quadrant::Aligned, 0.9, Some(0.6)), "a heavy week that served you");
+        assert_eq!(said(Quadrant::Aligned, 0.2, None), "a week light on work that served you");
+    }
 }

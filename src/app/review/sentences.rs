@@ -3,6 +3,7 @@
 
 mod ahead;
 mod held;
+mod numbers;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,14 +11,14 @@ use super::content::Content;
 use super::held::Held;
 use super::{Page, State};
 use crate::alignment::engagements::Rate;
-use crate::alignment::{Quadrant, Score};
-use crate::app::season::sentences::{and, counted, hours, swing_in_words};
-use crate::app::words::length;
+use crate::app::season::sentences::{and, counted, swing_in_words};
+use crate::app::words::{length, money};
 use crate::domain::date::{MONTHS, weekday_name};
 use crate::domain::{Answer, Side, Week};
 
 pub use ahead::{in_brief, offer, summary, way};
-pub use held::{HeldLine, held};
+pub use held::{HeldLine, became, held};
+pub use numbers::{changed, in_week};
 
 /// What ran over its plan is named up to so many.
 const NAMED: usize = 2;
@@ -32,7 +33,7 @@ pub fn headline(state: &State, content: &Content) -> String {
             Some(id) => format!("How did {} feel this week?", engagement(content, id)),
             None => "How did this week feel?".to_owned(),
         },
-        Page::Numbers => numbers(content),
+        Page::Numbers => numbers::numbers(content),
         Page::Boundaries => boundaries(content),
         Page::Fit => "Does the way I work support the way I want to live?".to_owned(),
         Page::NextWeek => ahead::headline(content),
@@ -50,9 +51,13 @@ pub fn quiet(state: &State, content: &Content) -> String {
             "Your own sense first; the figures come on the next page. Leave out what you cannot say."
                 .to_owned()
         }
-        Page::Numbers => figures(content),
+        Page::Numbers => numbers::figures(content),
         Page::Boundaries => {
             swing(content).unwrap_or_else(|| "What was kept, crossed, promised and declined.".to_owned())
+        }
+        // What an hour pays is told of all of its hours: unlike the sums, they have days of grace among them.
+        Page::Fit if !content.look_back.grace.is_empty() => {
+            "This week's figures first, days of grace among them; the question is below.".to_owned()
         }
         Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
         Page::NextWeek => match summary(&content.ahead).as_slice() {
@@ -107,19 +112,13 @@ fn look_back(content: &Content) -> String {
     if back.is_empty() {
         return "Nothing is written of this week.".to_owned();
     }
-    if planned == 0 && life.0 == 0 {
-        return format!(
-            "You lived {} of work and {} of life, none of it planned.",
-            length(lived),
-            length(life.1)
-        );
-    }
-    if lived == 0 && life.1 == 0 {
-        return format!(
-            "You planned {} of work and {} of life; nothing was written down of it.",
-            length(planned),
-            length(life.0)
-        );
+    match (both(planned, life.0), both(lived, life.1)) {
+        (None, None) => return "Neither work nor life is written of this week.".to_owned(),
+        (None, Some(lived)) => return format!("You lived {lived}, none of it planned."),
+        (Some(planned), None) => {
+            return format!("You planned {planned}; nothing was written down of it.");
+        }
+        (Some(_), Some(_)) => {}
     }
     let over: Vec<String> = back.work_ran_over.iter().take(NAMED).map(|(title, _)| title.clone()).collect();
     let why = match (over.is_empty(), lived - planned) {
@@ -127,10 +126,27 @@ fn look_back(content: &Content) -> String {
         (_, apart) if apart.abs() < APART => ", about as planned".to_owned(),
         _ => String::new(),
     };
-    if planned == 0 && lived == 0 {
-        return format!("You planned {} of life and lived {}.", length(life.0), length(life.1));
+    match (planned, lived) {
+        (0, 0) => match life.1 {
+            0 => format!("You planned {} of life and lived none of it.", length(life.0)),
+            lived => format!("You planned {} of life and lived {}.", length(life.0), length(lived)),
+        },
+        (0, lived) => format!("You planned no work and lived {} of it.", length(lived)),
+        (planned, 0) => format!("You planned {} of work and lived none of it.", length(planned)),
+        (planned, lived) => {
+            format!("You planned {} of work and lived {}{why}.", length(planned), length(lived))
+        }
     }
-    format!("You planned {} of work and lived {}{why}.", length(planned), length(lived))
+}
+
+/// `3h of work and 2h of life`, or the one that there is.
+fn both(work: i64, life: i64) -> Option<String> {
+    match (work, life) {
+        (0, 0) => None,
+        (work, 0) => Some(format!("{} of work", length(work))),
+        (0, life) => Some(format!("{} of life", length(life))),
+        (work, life) => Some(format!("{} of work and {} of life", length(work), length(life))),
+    }
 }
 
 /// What stands out beside the bars: how far plans stretched, what was moved.
@@ -143,12 +159,17 @@ pub fn stand_out(content: &Content) -> Vec<String> {
         .iter()
         .filter(|one| !(0.95..1.05).contains(&one.ratio()))
         .take(3)
-        .map(|one| format!("{} took {:.1} times its plan", one.name, one.ratio()))
+        .enumerate()
+        .map(|(at, one)| {
+            let its_plan = if at == 0 { " its plan" } else { "" };
+            format!("{:.1} times{its_plan} in {}", one.ratio(), one.name)
+        })
         .collect();
+    // The bars show all that was planned and all that was lived; this is of the blocks that were both.
     match (known.is_empty(), stretched.is_empty()) {
         (true, _) => {}
         (false, true) => said.push("What was planned and done took about as long as planned.".to_owned()),
-        (false, false) => said.push(format!("{}.", and(&stretched))),
+        (false, false) => said.push(format!("What was planned and done took {}.", and(&stretched))),
     }
     let over: Vec<String> = back
         .ran_over
@@ -158,6 +179,10 @@ pub fn stand_out(content: &Content) -> Vec<String> {
         .collect();
     if !over.is_empty() {
         said.push(format!("Ran over: {}.", over.join(", ")));
+    }
+    if back.shared > 0 {
+        let (were, shared) = (if back.shared == 1 { "was" } else { "were" }, length(back.shared));
+        said.push(format!("{shared} {were} work and life at once: whole here, half for each in balance."));
     }
     let times = |times: i64| match times {
         1 => "once".to_owned(),
@@ -182,85 +207,13 @@ pub fn which_week(content: &Content) -> &'static str {
     if content.ahead.week == Week::of(content.today) { "This week" } else { "Next week" }
 }
 
-fn quadrant(score: &Score) -> Option<Quadrant> {
-    score.quadrant().filter(|_| score.is_shown())
-}
-
-/// A quadrant as it is said of a week that is not this one.
-pub fn of_quadrant(quadrant: Quadrant) -> &'static str {
-    match quadrant {
-        Quadrant::Both => "both held",
-        Quadrant::Aligned => "a heavy week that served you",
-        Quadrant::Balanced => "even hours, wrong things",
-        Quadrant::Neither => "neither",
-    }
-}
-
-fn numbers(content: &Content) -> String {
-    let season = content.season.as_ref();
-    match quadrant(&content.score) {
-        None => "Too little is known of this week for the two numbers.".to_owned(),
-        Some(Quadrant::Both) => match season.filter(|season| season.heavy.is_some()) {
-            Some(season) => format!(
-                "Both hold this week: the hours lie where {} means them, and most of them serve you.",
-                season.name
-            ),
-            None => "Both hold this week: the hours are even, and most of them serve you.".to_owned(),
-        },
-        Some(Quadrant::Aligned) => {
-            let side = match content.score.balance.share {
-                Some(share) if share < content.score.balance.target.unwrap_or(0.5) => "A week light on work",
-                _ => "A heavy week",
-            };
-            format!("{side} that serves you: aligned, not balanced.")
-        }
-        Some(Quadrant::Balanced) => "Even hours, wrong things: balanced, not aligned.".to_owned(),
-        Some(Quadrant::Neither) => {
-            "Neither holds this week: the hours lie elsewhere, and serve little of what you value.".to_owned()
-        }
-    }
-}
-
-/// `Alignment 73, balance 98. Work took 66 of 100 hours; 60 are meant. Alignment is 5 points higher than last week.`
-fn figures(content: &Content) -> String {
-    let score = &content.score;
-    if !score.is_shown() {
-        return "Fewer than four hours are counted.".to_owned();
-    }
-    let number = |value: Option<f64>| value.map_or("—".to_owned(), |value| format!("{value:.0}"));
-    let mut words =
-        format!("Alignment {}, balance {}.", number(score.alignment), number(score.balance.score));
-    if let Some(share) = score.balance.share {
-        words.push_str(&format!(" Work took {:.0} of 100 hours", share * 100.0));
-        words.push_str(
-            &score
-                .balance
-                .target
-                .map_or(".".to_owned(), |target| format!("; {:.0} are meant.", target * 100.0)),
-        );
-    }
-    words.push_str(&changed(content).map(|changed| format!(" {changed}")).unwrap_or_default());
-    words.push_str(&grace(content).map(|grace| format!(" {grace}.")).unwrap_or_default());
-    words
-}
-
-/// How alignment changed from the week before, in words.
-pub fn changed(content: &Content) -> Option<String> {
-    let points = content.change.as_ref().filter(|_| content.score.is_shown())?.points;
-    Some(match points.round() as i64 {
-        0 => "Alignment is as it was last week.".to_owned(),
-        points @ (1 | -1) => {
-            format!("Alignment is a point {} than last week.", if points > 0 { "higher" } else { "lower" })
-        }
-        points if points > 0 => format!("Alignment is {points} points higher than last week."),
-        points => format!("Alignment is {} points lower than last week.", -points),
-    })
-}
-
 fn boundaries(content: &Content) -> String {
     let all = content.boundaries.len();
     let crossed: Vec<&Held> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
     match (all, crossed.as_slice()) {
+        (0, _) if content.score.counted_minutes == 0.0 => {
+            "Nothing is written of this week that could have crossed a boundary.".to_owned()
+        }
         (0, _) => "No boundary held a window this week.".to_owned(),
         (1, []) => format!("{} held every time.", content.boundaries[0].name),
         (_, []) => "Every boundary held.".to_owned(),
@@ -295,9 +248,9 @@ fn by_whom(held: &Held) -> String {
     if whose.is_empty() { String::new() } else { format!(", by {}", and(&whose)) }
 }
 
-/// The swing of the season, and what it owes.
+/// The swing of the season, and what it owes; as it was, of a week that is over.
 pub fn swing(content: &Content) -> Option<String> {
-    swing_in_words(content.swing.as_ref()?)
+    swing_in_words(content.swing.as_ref()?, content.week.sunday() < content.today)
 }
 
 /// An engagement's name.
@@ -319,9 +272,7 @@ pub fn felt(energy: Option<f64>) -> &'static str {
 
 /// `20.16 EUR`.
 pub fn rate(rate: Option<&Rate>) -> Option<String> {
-    let rate = rate?;
-    let currency = rate.currency.as_deref().unwrap_or_default();
-    Some(format!("{:.2} {currency}", rate.amount).trim_end().to_owned())
+    rate.map(|rate| money(rate.amount, rate.currency.as_deref()))
 }
 
 /// An answer as it is chosen.
@@ -331,25 +282,4 @@ pub fn answer(answer: Answer) -> &'static str {
         Answer::Partly => "partly",
         Answer::No => "no",
     }
-}
-
-/// A week of the chart in words: `W44: alignment 61, balance 90; work 38h, life 21h`.
-pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
-    let number = |value: Option<f64>| match value.filter(|_| point.score.is_shown()) {
-        Some(value) => format!("{value:.0}"),
-        None => "—".to_owned(),
-    };
-    let grace = match point.grace {
-        0 => String::new(),
-        1 => "; a day of grace".to_owned(),
-        days => format!("; {} days of grace", counted(days)),
-    };
-    format!(
-        "W{:02}: alignment {}, balance {}; work {}, life {}{grace}",
-        point.week.number(),
-        number(point.score.alignment),
-        number(point.score.balance.score),
-        hours(point.score.balance.work),
-        hours(point.score.balance.life),
-    )
 }

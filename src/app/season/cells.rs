@@ -52,6 +52,20 @@ impl Line {
         }
     }
 
+    /// What may be typed, where a line begins with what the cell holds and there is no room for a hint.
+    pub fn choices(&self) -> Option<&'static str> {
+        match self {
+            Line::Cell(_, Cell::Leans) => Some("It may be work, life or neither."),
+            Line::Cell(_, Cell::Share) => Some("It may be 50 to 95, of 100 hours; empty: 60."),
+            Line::Cell(_, Cell::Weight(_)) => Some("It may be 0 to 10; empty: as the value says."),
+            Line::Cell(_, Cell::Weekly(_)) => {
+                Some("It may be hours or minutes, 12h or 90m; empty: as the value says.")
+            }
+            Line::Cell(_, Cell::From | Cell::Until) => Some("It may be 2027-01-03, fri or +7."),
+            Line::Cell(_, Cell::Name | Cell::Success) | Line::New(_) | Line::Split(_) => None,
+        }
+    }
+
     /// What may be typed.
     pub fn hint(&self) -> &'static str {
         match self {
@@ -150,10 +164,12 @@ pub fn read(life: &Life, ctx: &Ctx, line: &Line, text: &str) -> Result<(Edit, Ve
     match line {
         Line::Cell(id, cell) => {
             let season = verbs::season(life, id)?;
-            match cell {
+            let (edit, mut says) = match cell {
                 Cell::Weight(value) | Cell::Weekly(value) => intent(life, season, cell, value, text),
                 _ => fact(life, ctx, season, cell, text),
-            }
+            }?;
+            says.extend(line.choices().map(str::to_owned));
+            Ok((edit, says))
         }
         Line::New(draft) => {
             let draft = Season { name: text.to_owned(), ..(**draft).clone() };

@@ -6,7 +6,7 @@ use super::content::{Content, Served, ValueRow};
 use super::{Column, Grain};
 use crate::alignment::Score;
 use crate::alignment::swing::Swing;
-use crate::app::words::length;
+use crate::app::words::{figure, length};
 use crate::domain::date::MONTHS;
 use crate::domain::{Heavy, Season};
 
@@ -75,7 +75,7 @@ pub fn to_date(content: &Content) -> Option<String> {
     if !score.is_shown() {
         return has_begun.then(|| "Fewer than four hours are counted so far.".to_owned());
     }
-    let number = |value: Option<f64>| value.map_or("—".to_owned(), |value| format!("{value:.0}"));
+    let number = |value: Option<f64>| value.map_or("—".to_owned(), figure);
     let (alignment, balance) = (number(score.alignment), number(score.balance.score));
     let mut words = format!("Alignment {alignment}, balance {balance} to date");
     if let Some(share) = score.balance.share {
@@ -197,7 +197,7 @@ pub fn in_column(content: &Content, value: &ValueRow, column: &Column) -> String
     }
 }
 
-/// How the two sides lay in a column: `W44: work 38h, life 21h; alignment 61, balance 90`.
+/// How the two sides lay in a column: `W44: work 38h10, life 21h; alignment 61, balance 90`.
 pub fn sides_in(column: &Column, today: NaiveDate) -> String {
     let Some(score) = &column.score else {
         let words = if column.period.from > today { "still to come" } else { "nothing is known" };
@@ -208,14 +208,15 @@ pub fn sides_in(column: &Column, today: NaiveDate) -> String {
     // The swing counts of the first and the last week what lies in the season; the numbers are the whole week's.
     let within = if (work, life) == whole { "" } else { " within the season" };
     let so_far = if column.is_now { " so far" } else { within };
-    let mut words = format!("{}: work {}, life {}{so_far}", column.label, hours(work), hours(life));
+    let exact = |minutes: f64| length(minutes.round() as i64);
+    let mut words = format!("{}: work {}, life {}{so_far}", column.label, exact(work), exact(life));
     words.push_str(&numbers(score).map(|numbers| format!("; {numbers}")).unwrap_or_default());
     words
 }
 
 fn numbers(score: &Score) -> Option<String> {
     let both = score.alignment.zip(score.balance.score).filter(|_| score.is_shown());
-    both.map(|(alignment, balance)| format!("alignment {alignment:.0}, balance {balance:.0}"))
+    both.map(|(alignment, balance)| format!("alignment {}, balance {}", figure(alignment), figure(balance)))
 }
 
 /// Which side was the larger one, how often and for how long, and what it owes the other.
@@ -223,26 +224,30 @@ pub fn swing(content: &Content) -> Option<String> {
     if content.grain != Grain::Weeks {
         return swing_of_year(content);
     }
-    swing_in_words(content.swing.as_ref()?)
+    swing_in_words(content.swing.as_ref()?, false)
 }
 
-/// The swing of a season over its complete weeks; none while there is nothing to say of it.
-pub fn swing_in_words(swing: &Swing) -> Option<String> {
+/// The swing of a season over its complete weeks, up to now or as it was then; none while there is nothing to say of
+/// it.
+pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
     if weeks == 0 {
-        return owed(swing.owed).map(|owed| format!("No week is over yet; {owed}."));
+        let none = if was { "No week was over" } else { "No week is over yet" };
+        return owed(swing.owed, was).map(|owed| format!("{none}; {owed}."));
     }
     let (work, life) = (swing.larger(Heavy::Work), swing.larger(Heavy::Life));
     let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
-    let mut words = larger(side, times, weeks, "week");
+    // An empty week says nothing; that some are left out is said.
+    let mut words = larger(side, times, weeks, "week", weeks < swing.weeks.len());
     if let Some(run) = swing.current.filter(|run| run.weeks > 1) {
         let named = if run.side == side { String::new() } else { format!("{} ", run.side) };
-        words.push_str(&format!(", {named}{} in a row by now", counted(run.weeks as usize)));
+        let by = if was { "then" } else { "now" };
+        words.push_str(&format!(", {named}{} in a row by {by}", counted(run.weeks as usize)));
     }
     // Often a little the one, once very much the other: what is owed may be on the side that was larger more often.
     let is_owed_to_the_larger = (swing.owed > 0.0) == (side == Heavy::Life) && times > 0;
     let link = if is_owed_to_the_larger { "; even so " } else { "; " };
-    words.push_str(&owed(swing.owed).map(|owed| format!("{link}{owed}")).unwrap_or_default());
+    words.push_str(&owed(swing.owed, was).map(|owed| format!("{link}{owed}")).unwrap_or_default());
     Some(words + ".")
 }
 
@@ -257,26 +262,31 @@ fn swing_of_year(content: &Content) -> Option<String> {
     }
     let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
     let whole = if content.grain == Grain::Months { "month" } else { "quarter" };
-    (all > 0).then(|| larger(side, times, all, whole) + ".")
+    (all > 0).then(|| larger(side, times, all, whole, false) + ".")
 }
 
-fn larger(side: Heavy, times: usize, all: usize, whole: &str) -> String {
+fn larger(side: Heavy, times: usize, all: usize, whole: &str, are_some_empty: bool) -> String {
     let side = if side == Heavy::Work { "Work" } else { "Life" };
+    let (the_one, them) = match are_some_empty {
+        true => (format!("the one {whole} that has hours"), format!("{whole}s that have hours")),
+        false => (format!("the one {whole} so far"), format!("{whole}s")),
+    };
     match (times, all) {
-        (0, 1) => format!("Both sides were even in the one {whole} so far"),
-        (0, all) => format!("Both sides were even in {} {whole}s", counted(all)),
-        (1, 1) => format!("{side} was the larger side in the one {whole} so far"),
+        (0, 1) => format!("Both sides were even in {the_one}"),
+        (0, all) => format!("Both sides were even in {} {them}", counted(all)),
+        (1, 1) => format!("{side} was the larger side in {the_one}"),
         (times, all) if times == all => {
-            format!("{side} was the larger side in each of {} {whole}s", counted(all))
+            format!("{side} was the larger side in each of {} {them}", counted(all))
         }
         (times, all) => {
-            format!("{side} was the larger side in {} of {} {whole}s", counted(times), counted(all))
+            format!("{side} was the larger side in {} of {} {them}", counted(times), counted(all))
         }
     }
 }
 
-fn owed(minutes: f64) -> Option<String> {
-    let words = |side: &str| format!("{side} is owed {}", hours(minutes.abs()));
+fn owed(minutes: f64, was: bool) -> Option<String> {
+    let is = if was { "was" } else { "is" };
+    let words = |side: &str| format!("{side} {is} owed {}", hours(minutes.abs()));
     match minutes.round() {
         owed if owed >= 60.0 => Some(words("life")),
         owed if owed <= -60.0 => Some(words("work")),

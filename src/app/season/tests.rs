@@ -261,9 +261,13 @@ fn a_line_says_what_it_would_save() {
         (Cell::Weekly(craft()), "", "Craft: the hours that it asks by itself, 7h a week"),
     ] {
         let (edit, said) = typed(cell.clone(), text).unwrap();
-        assert_eq!(said, [says], "{cell:?} {text}");
+        assert_eq!(said[0], says, "{cell:?} {text}");
+        // A line begins with what the cell holds: what else it may be stands below, but for words of one's own.
+        let is_words = matches!(cell, Cell::Name | Cell::Success);
+        assert_eq!(said.len(), if is_words { 1 } else { 2 }, "{said:?}");
         life().apply(edit).unwrap();
     }
+    assert_eq!(typed(Cell::Leans, "neither").unwrap().1[1], "It may be work, life or neither.");
 }
 
 #[test]
@@ -316,4 +320,34 @@ fn steps_go_by_one_by_half_an_hour_and_by_an_hour() {
     let share = cells::step(&life, &content, &Cell::Share, true).unwrap_err().to_string();
     assert_eq!(share, "A share needs a side it leans to: say that first.");
     assert!(cells::step(&life, &content, &Cell::Name, true).is_err());
+}
+
+#[test]
+fn an_empty_week_is_left_out_of_the_swing_and_that_is_said() {
+    use crate::alignment::swing::{Swing, WeekSide};
+    let first: crate::domain::Week = "2026-W41".parse().unwrap();
+    let said = |hours: &[(f64, f64)]| {
+        let weeks = hours.iter().enumerate().map(|(at, (work, life))| WeekSide {
+            week: first.plus(at as i64),
+            work: work * 60.0,
+            life: life * 60.0,
+        });
+        let swing = Swing { weeks: weeks.collect(), current: None, longest: None, owed: 0.0 };
+        sentences::swing_in_words(&swing, false).unwrap()
+    };
+    for (weeks, expected) in [
+        (&[(3.0, 1.0)][..], "Work was the larger side in the one week so far."),
+        (&[(3.0, 1.0), (0.0, 0.0)], "Work was the larger side in the one week that has hours."),
+        (
+            &[(3.0, 1.0), (0.0, 0.0), (3.0, 1.0)],
+            "Work was the larger side in each of two weeks that have hours.",
+        ),
+        (
+            &[(1.0, 1.0), (0.0, 0.0), (3.0, 4.0)],
+            "Life was the larger side in one of two weeks that have hours.",
+        ),
+        (&[(1.0, 1.0), (0.0, 0.0)], "Both sides were even in the one week that has hours."),
+    ] {
+        assert_eq!(said(weeks), expected);
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Showing, days};
-use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
+use crate::alignment::{AsOf, Gathered, Hours, Lens, Period, Score};
 use crate::domain::verbs::intent_key;
 use crate::domain::{AreaTree, Life, Minutes, Side, Value, Week};
 
@@ -82,8 +82,10 @@ pub struct Content {
     pub score: Score,
     /// The values that are in force, in the profile's order.
     pub values: Vec<ValueRow>,
-    /// The areas that have any time in the ISO week, days of grace included; the largest first.
+    /// The areas that have any time in the ISO week, the largest first; its days of grace left out, as in the sums.
     pub areas: Vec<AreaRow>,
+    /// Minutes of them that are work and life at once: whole in each area, half on each side.
+    pub both: i64,
 }
 
 impl Content {
@@ -105,6 +107,7 @@ impl Content {
             format!("{}, week {week} of {weeks}", season.name)
         });
         let tree = AreaTree::new(&life.profile);
+        let whole = gathered.hours(Period::week(week), lens, as_of).without_grace();
         Content {
             date,
             today: as_of.today,
@@ -115,7 +118,8 @@ impl Content {
             season,
             days: days(shown).map(|day| hours(gathered, &tree, day, lens, as_of)).collect(),
             values: values(life, date, &score, &lived),
-            areas: areas(gathered, &tree, Period::week(week), lens, as_of),
+            areas: areas(&whole, &tree),
+            both: whole.both(),
             score,
         }
     }
@@ -143,8 +147,7 @@ fn hours(gathered: &Gathered, tree: &AreaTree, date: NaiveDate, lens: Lens, as_o
     }
 }
 
-fn areas(gathered: &Gathered, tree: &AreaTree, week: Period, lens: Lens, as_of: &AsOf) -> Vec<AreaRow> {
-    let hours = gathered.hours(week, lens, as_of);
+fn areas(hours: &Hours, tree: &AreaTree) -> Vec<AreaRow> {
     let row = |id: &String| {
         let covered = hours.under(|area| area == id);
         AreaRow {
@@ -155,7 +158,7 @@ fn areas(gathered: &Gathered, tree: &AreaTree, week: Period, lens: Lens, as_of: 
             in_sight: covered.in_sight,
         }
     };
-    let mut areas: Vec<AreaRow> = hours.areas().iter().map(row).collect();
+    let mut areas: Vec<AreaRow> = hours.areas().iter().map(row).filter(|area| area.in_sight > 0).collect();
     areas.sort_by_key(|area| -area.in_sight);
     areas
 }

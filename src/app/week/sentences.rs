@@ -111,3 +111,8 @@ pub fn area(content: &Content, area: &AreaRow) -> String {
         Showing::Outlook => format!("{} of {all} lived", length(area.lived)),
     }
 }
+
+/// What areas have whole and the sides by halves: `45 min, half for each`; none where nothing is both.
+pub fn both(content: &Content) -> Option<String> {
+    (content.both > 0).then(|| format!("{}, half for each", length(content.both)))
+}

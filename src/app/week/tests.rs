@@ -121,8 +121,9 @@ fn values_and_areas_say_what_they_are_given() {
     assert_eq!(
         areas,
         [
+            // Tuesday's hour of care is one of a day of grace, which the sums leave out too.
             ("Work", "3h of 5h lived".to_owned()),
-            ("Care", "2h30 lived".to_owned()),
+            ("Care", "1h30 lived".to_owned()),
             ("Mum", "1h lived".to_owned())
         ]
     );
@@ -159,4 +160,76 @@ fn a_week_of_nothing_says_so() {
     let empty = content("2026-12-31", Monday, Showing::Lived);
     assert_eq!((empty.week.number(), sentences::sides(&empty)), (53, "nothing was lived".to_owned()));
     assert_eq!(sentences::value(&empty, &empty.values[1]), "14h a week");
+}
+
+#[test]
+fn areas_and_sides_add_up_but_for_what_is_both_and_that_is_said() {
+    let mut life = life();
+    let grace = date("2026-11-17");
+    let call = "title = \"Call\"\nactual = [\"18:00-18:45\"]\narea = \"work\"";
+    let monday = life.days.get_mut(&date("2026-11-16")).unwrap();
+    monday.blocks.push(toml::from_str(call).unwrap());
+    // What happens on a day of grace is in no sum.
+    life.days.get_mut(&grace).unwrap().blocks.push(toml::from_str(call).unwrap());
+    let (ctx, day) = (at("2026-11-18T09:00"), date("2026-11-18"));
+    let gathered = gather(&life, &ctx, Period::week(Week::of(day)));
+    for showing in [Showing::Outlook, Showing::Lived] {
+        let content =
+            Content::new(&life, &gathered, &as_of(&life, &ctx), day, Period::week(Week::of(day)), showing);
+        let work = content.areas.iter().find(|area| area.id == "work").unwrap().in_sight as f64;
+        assert_eq!(content.both, 45);
+        assert_eq!(content.score.balance.work, work - 22.5);
+        assert_eq!(content.score.balance.life, 120.0 - 22.5);
+        let without_grace = || content.days.iter().filter(|day| !day.is_grace);
+        // Each day is rounded by itself.
+        assert!(
+            (without_grace().map(|day| day.work).sum::<i64>() as f64 - content.score.balance.work).abs()
+                <= 0.5
+        );
+        assert_eq!(sentences::both(&content).unwrap(), "45 min, half for each");
+    }
+    assert_eq!(sentences::both(&content("2026-11-18", Monday, Showing::Outlook)), None);
+}
+
+#[test]
+fn what_was_tracked_and_left_stands_where_it_was_once_its_time_is_past() {
+    let mut life = life();
+    let today = date("2026-11-18");
+    let blocks = [
+        "title = \"Past\"\nplan = \"09:00-10:00\"\nactual = [\"07:15-07:45\", \"08:00-08:20\"]",
+        "title = \"Ahead\"\nplan = \"16:00-17:00\"\nactual = [\"08:30-08:40\"]",
+        "title = \"Runs\"\nplan = \"11:00-13:00\"\nactual = [\"11:10-\"]",
+        "title = \"Unplanned\"\nactual = [\"06:00-06:30\"]",
+    ];
+    let day = Day {
+        blocks: blocks.iter().map(|text| toml::from_str::<Block>(text).unwrap()).collect(),
+        has_file: true,
+        ..Day::empty(today)
+    };
+    life.days.insert(today, day);
+    let places = |now: &str| {
+        let agenda = Agenda::new(&life, &at(now), today);
+        let mut places: Vec<(String, i64, i64)> = agenda
+            .items
+            .iter()
+            .map(|item| (item.block.title.clone(), item.place.start, item.place.end))
+            .collect();
+        places.sort();
+        places
+    };
+    let hour = |hours: i64, minutes: i64| 60 * hours + minutes;
+    let expected = |ahead: (i64, i64), past: (i64, i64)| {
+        [
+            ("Ahead".to_owned(), ahead.0, ahead.1),
+            ("Past".to_owned(), past.0, past.1),
+            ("Runs".to_owned(), hour(11, 0), hour(13, 0)),
+            ("Unplanned".to_owned(), hour(6, 0), hour(6, 30)),
+        ]
+    };
+    let (lived, planned) = ((hour(7, 15), hour(8, 20)), (hour(16, 0), hour(17, 0)));
+    assert_eq!(places("2026-11-18T11:30"), expected(planned, lived));
+    // Its time has not come: that is where it goes on.
+    assert_eq!(places("2026-11-18T09:59"), expected(planned, (hour(9, 0), hour(10, 0))));
+    // On the day after, both are over.
+    assert_eq!(places("2026-11-19T09:00"), expected((hour(8, 30), hour(8, 40)), lived));
 }

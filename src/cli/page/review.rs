@@ -9,8 +9,9 @@ use crate::app::review::look_back;
 use crate::app::review::sentences::{self, HeldLine};
 use crate::app::review::{Content, State};
 use crate::app::trend::WeekPoint;
-use crate::app::words::length;
+use crate::app::words::{figure, length};
 use crate::cli::scoring::AsSeen;
+use crate::domain::currency::decimals;
 use crate::domain::date::short;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Ctx, Minutes};
@@ -54,13 +55,14 @@ pub fn page(content: &Content, seen: &AsSeen, ctx: &Ctx) -> Page {
 /// What was planned and what was lived.
 fn back(content: &Content) -> Option<Part> {
     let back = &content.look_back;
-    let mut table = Table::new(["Area or value", "Planned", "Lived"]);
+    let mut table = Table::new(["Area or value", "Which", "Planned", "Lived"]);
     let mut pairs = Vec::new();
     for (list, rows) in [("areas", &back.areas), ("values", &back.values)] {
         for pair in rows {
             let key = |what: &str| format!("look_back/{list}/{}/{what}", pair.id);
             table.rows.push(vec![
                 Cell::words(&pair.name),
+                Cell::words(pair.by.word()),
                 Cell::figure(Some(pair.planned as f64), key("planned"), minutes),
                 Cell::figure(Some(pair.lived as f64), key("lived"), minutes),
             ]);
@@ -70,6 +72,11 @@ fn back(content: &Content) -> Option<Part> {
     let mut says = sentences::stand_out(content);
     // What it was for stands on top.
     says.retain(|words| !words.starts_with("It was for: "));
+    if !back.areas.is_empty() && !back.values.is_empty() {
+        says.push(
+            "The areas come first, then the values: the same hours again, by what they served.".to_owned(),
+        );
+    }
     (!table.rows.is_empty()).then(|| Part {
         head: "Planned and lived".to_owned(),
         says,
@@ -138,8 +145,8 @@ fn numbers(content: &Content) -> Option<Part> {
         let (alignment, balance) = both(&point.score);
         table.rows.push(vec![
             Cell::words(tick(content, point).label),
-            Cell::figure(alignment, key("alignment"), whole),
-            Cell::figure(balance, key("balance"), whole),
+            Cell::figure(alignment, key("alignment"), figure),
+            Cell::figure(balance, key("balance"), figure),
             Cell::figure(Some(point.score.balance.work), key("work"), minutes),
             Cell::figure(Some(point.score.balance.life), key("life"), minutes),
             match point.grace {
@@ -184,7 +191,7 @@ fn places(content: &Content) -> Option<Part> {
     }
     let parted = content.parted.iter().map(|parted| {
         let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
-        format!("W{:02}: {}{words}.", parted.week.number(), sentences::of_quadrant(parted.quadrant))
+        format!("W{:02}, {}{words}.", parted.week.number(), parted.what)
     });
     (!placed.is_empty()).then(|| Part {
         head: "Where the two part".to_owned(),
@@ -232,18 +239,13 @@ fn promises(content: &Content) -> Option<Part> {
         let promise = &one.promise;
         let key = |what: &str| format!("promises/{}/{what}", promise.id);
         let all = promise.minutes.map(|Minutes(minutes)| f64::from(minutes));
-        let became = match (promise.kept, promise.released) {
-            (Some(kept), _) => format!("kept on {}", short(kept)),
-            (None, Some(released)) => format!("let go on {}", short(released)),
-            (None, None) => "open".to_owned(),
-        };
         table.rows.push(vec![
             Cell::words(&promise.what),
             Cell::words(&promise.to),
             Cell::words(promise.by.map(short).unwrap_or_default()),
             Cell::figure(one.left().map(|left| left as f64), key("left"), minutes),
             Cell::figure(all, key("minutes"), minutes),
-            Cell::words(became),
+            Cell::words(sentences::became(one)),
         ]);
     }
     (!table.rows.is_empty()).then(|| Part {
@@ -296,14 +298,23 @@ fn engagements(content: &Content) -> Option<Part> {
             Cell::words(sentences::felt(one.energy)),
             Cell::figure(one.serving, key("share_serving"), percent),
             Cell::figure(one.theirs, key("theirs"), percent),
-            Cell::figure(rate.map(|rate| rate.amount), key("rate/amount"), |amount| format!("{amount:.2}")),
+            Cell::figure(rate.map(|rate| rate.amount), key("rate/amount"), |amount| {
+                let decimals = rate.and_then(|rate| rate.currency.as_deref()).map_or(2, decimals);
+                format!("{amount:.decimals$}")
+            }),
             Cell::words(rate.and_then(|rate| rate.currency.clone()).unwrap_or_default()),
             Cell::figure(Some(outside), key("outside"), minutes),
         ]);
     }
     (!table.rows.is_empty()).then(|| Part {
         head: "Engagements".to_owned(),
-        says: vec!["Of this week alone; what fits takes more than one week to say.".to_owned()],
+        says: vec![match content.look_back.grace.is_empty() {
+            true => "Of this week alone; what fits takes more than one week to say.".to_owned(),
+            false => {
+                "Of this week alone, days of grace among them; what fits takes more than one week to say."
+                    .to_owned()
+            }
+        }],
         table: Some(table),
         ..Part::default()
     })

@@ -8,7 +8,7 @@ use super::{Page, Part, made};
 use crate::alignment::{Period, Quadrant, Score};
 use crate::app::season::content::{SOME, shade};
 use crate::app::season::{Column, Content, Grain, ValueRow, sentences};
-use crate::app::words::length;
+use crate::app::words::{figure, length};
 use crate::cli::scoring::AsSeen;
 use crate::domain::date::MONTHS;
 use crate::domain::{Ctx, Heavy};
@@ -130,8 +130,8 @@ fn numbers(content: &Content) -> Option<Part> {
         let (alignment, balance) = both(score);
         table.rows.push(vec![
             Cell::words(&column.label),
-            Cell::figure(alignment, key("alignment"), whole),
-            Cell::figure(balance, key("balance"), whole),
+            Cell::figure(alignment, key("alignment"), figure),
+            Cell::figure(balance, key("balance"), figure),
             Cell::figure(Some(score.balance.work), key("work"), minutes),
             Cell::figure(Some(score.balance.life), key("life"), minutes),
             match column.grace {
@@ -147,8 +147,8 @@ fn numbers(content: &Content) -> Option<Part> {
         let (alignment, balance) = both(score);
         table.rows.push(vec![
             Cell::words("Season to date"),
-            Cell::figure(alignment, "score/alignment/score", whole),
-            Cell::figure(balance, "score/balance/score", whole),
+            Cell::figure(alignment, "score/alignment/score", figure),
+            Cell::figure(balance, "score/balance/score", figure),
             Cell::figure(Some(score.balance.work), "score/balance/work", minutes),
             Cell::figure(Some(score.balance.life), "score/balance/life", minutes),
             Cell::words(""),

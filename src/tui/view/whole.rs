@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use super::parts::{bar, wrap};
 use crate::alignment::reasons;
 use crate::app::sheet::{Help, Scope, Why};
-use crate::app::words::{alignment, balance, length};
+use crate::app::words::{alignment, balance, figure, length};
 use crate::app::{Context, Model, Screen, Verb};
 use crate::domain::date::long;
 use crate::domain::entry::fold;
@@ -38,8 +38,8 @@ pub fn why(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
     let mut y = 2;
     let shown = why.score.is_shown();
     let first = match (why.score.alignment.filter(|_| shown), why.reasons.first()) {
-        (Some(aligned), Some(reason)) => format!("Alignment {}. {}.", aligned.round(), reason.words),
-        (Some(aligned), None) => format!("Alignment {}. Nothing holds it back.", aligned.round()),
+        (Some(aligned), Some(reason)) => format!("Alignment {}. {}.", figure(aligned), reason.words),
+        (Some(aligned), None) => format!("Alignment {}. Nothing holds it back.", figure(aligned)),
         (None, _) => "Too little is known yet to say how well the hours fit: plan or log a few.".to_owned(),
     };
     for line in wrap(&first, usize::from(width - 2)) {
@@ -66,7 +66,7 @@ pub fn why(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
     y += 1;
     let season = model.life.season_on(why.of.0.from);
     if shown {
-        let figure = why.score.balance.score.map(|score| format!("Balance {}. ", score.round()));
+        let figure = why.score.balance.score.map(|score| format!("Balance {}. ", figure(score)));
         let said = figure.unwrap_or_default() + &reasons::balance(&why.score, season);
         for line in wrap(&said, usize::from(width - 2)) {
             if y >= bottom {

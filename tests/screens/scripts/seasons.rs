@@ -106,11 +106,21 @@ const CHANGES: &[Script] = &[
         "4jcu",
         &["at Launch, Intents Family weight", "says Undone: Family in Launch: rests.  U redo"],
     ),
-    script("Enter edits the cell", "4<Enter>", &["at Launch, Intents Craft weight", "in Weight ‹5›"]),
+    script(
+        "Enter edits the cell",
+        "4<Enter>",
+        &[
+            "at Launch, Intents Craft weight",
+            "in Weight ‹5› | nothing, that is what it holds | It may be 0 to 10; empty: as the value says.",
+        ],
+    ),
     script(
         "it says what it would save",
         "4l<Enter><Ctrl-U>10h",
-        &["at Launch, Intents Craft hours", "in Hours a week ‹10h› | Craft: 10h a week in Launch"],
+        &[
+            "at Launch, Intents Craft hours",
+            "in Hours a week ‹10h› | Craft: 10h a week in Launch | It may be hours or minutes, 12h or 90m; empty: as the value says.",
+        ],
     ),
     script(
         "and saves it",
@@ -190,6 +200,22 @@ const CHANGES: &[Script] = &[
             "at Launch, Facts Leans",
             "says Launch leans to neither side.  u undo",
             "seasons: - heavy = 'work'",
+        ],
+    ),
+    script(
+        "what it may lean to is said before anything is typed",
+        "4<Tab>jjje",
+        &[
+            "at Launch, Facts Leans",
+            "in Leans ‹work› | nothing, that is what it holds | It may be work, life or neither.",
+        ],
+    ),
+    script(
+        "and again where it makes no sense",
+        "4<Tab>jjje<Ctrl-U>wrok",
+        &[
+            "at Launch, Facts Leans",
+            "in Leans ‹wrok› ! Leans: 'wrok' is no side; write work, life or neither.",
         ],
     ),
     script(

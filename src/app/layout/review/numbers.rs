@@ -50,7 +50,7 @@ pub(super) fn chart(rows: &mut Rows, state: &State, content: &Content, (columns,
         below.words(1, "WHERE THE TWO PART", Weight::Head);
     }
     for parted in content.parted.iter().take(PARTED) {
-        let what = sentences::of_quadrant(parted.quadrant);
+        let what = parted.what;
         let words = match parted.words.as_str() {
             "" => what.to_owned(),
             words => format!("{what}: {words}"),

@@ -269,7 +269,7 @@ fn part_rows(model: &Model, part: Part, columns: u16) -> u16 {
     let count = match part {
         Part::Days => 0,
         Part::Values => content.values.len(),
-        Part::Areas => content.areas.len(),
+        Part::Areas => content.areas.len() + usize::from(content.both > 0),
     };
     (count as u16).div_ceil(part_columns(columns))
 }

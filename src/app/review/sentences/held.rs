@@ -2,7 +2,7 @@
 
 use super::times;
 use crate::app::review::content::Content;
-use crate::app::review::held::Promised;
+use crate::app::review::held::{Held, Promised};
 use crate::app::season::sentences::counted;
 use crate::app::words::length;
 use crate::domain::Minutes;
@@ -37,16 +37,11 @@ pub fn held(content: &Content) -> Vec<HeldLine> {
         }
     };
     let boundaries = content.boundaries.iter().flat_map(|one| {
-        let kept = one.windows.saturating_sub(one.crossed);
-        let figures = format!("{}: kept {kept} of {} times", one.name, one.windows);
+        let figures = format!("{}: {}", one.name, kept(one));
         if one.crossed == 0 {
             return vec![Text(figures)];
         }
-        let mut lines = vec![Crossed(format!(
-            "{figures}, crossed {}, {}",
-            times(one.crossed),
-            length(one.minutes.round() as i64)
-        ))];
+        let mut lines = vec![Crossed(figures)];
         lines.extend(one.by.iter().take(3).map(|by| {
             let whose = if by.whose.is_empty() { String::new() } else { format!(", {}", by.whose) };
             Second(format!("{}, {}{whose}: {}", short(by.date), by.title, length(by.minutes)))
@@ -79,6 +74,23 @@ pub fn held(content: &Content) -> Vec<HeldLine> {
     lines
 }
 
+/// How often a boundary was kept and crossed: `kept 3 of 4 times, crossed once, 30 min`.
+fn kept(held: &Held) -> String {
+    let for_how_long = length(held.minutes.round() as i64);
+    let all = match held.windows {
+        1 => "the one time".to_owned(),
+        2 => "both times".to_owned(),
+        all => format!("all {all} times"),
+    };
+    match held.windows.saturating_sub(held.crossed) {
+        _ if held.crossed == 0 => format!("kept {all}"),
+        0 => format!("crossed {all}, {for_how_long}"),
+        kept => {
+            format!("kept {kept} of {} times, crossed {}, {for_how_long}", held.windows, times(held.crossed))
+        }
+    }
+}
+
 /// `Saturday at the aquarium, for Ada, by Sat 28 Nov: 2h30 left of 4h`.
 fn promised(one: &Promised) -> String {
     let promise = &one.promise;
@@ -86,17 +98,47 @@ fn promised(one: &Promised) -> String {
     if !promise.to.is_empty() {
         words.push_str(&format!(", for {}", promise.to));
     }
-    if let Some(kept) = promise.kept {
-        return format!("{words}: kept on {}", short(kept));
-    }
-    if let Some(released) = promise.released {
-        return format!("{words}: let go on {}", short(released));
+    let over = over(one);
+    if !one.was_open() {
+        return format!("{words}: {}", over.unwrap_or_default());
     }
     words.push_str(&promise.by.map(|by| format!(", by {}", short(by))).unwrap_or_default());
-    let Some((left, Minutes(all))) = one.left().zip(promise.minutes) else { return words + ": open" };
-    let planned = match one.planned {
-        0 => String::new(),
-        planned => format!(", {} planned", length(planned)),
+    let figures = one.left().zip(promise.minutes).map(|(left, Minutes(all))| {
+        let all = Minutes(all).short();
+        let planned = match one.planned {
+            0 => String::new(),
+            planned => format!(", {} planned", length(planned)),
+        };
+        match (left, one.done) {
+            (0, _) => format!("all of {all} done{planned}"),
+            (_, 0) => format!("nothing of {all} done{planned}"),
+            (left, _) => format!("{} left of {all}{planned}", length(left)),
+        }
+    });
+    let stood = match figures {
+        Some(figures) if one.is_overdue() => format!("overdue, {figures}"),
+        Some(figures) => figures,
+        None => open(one).to_owned(),
     };
-    format!("{words}: {} left of {}{planned}", length(left), Minutes(all).short())
+    let since = over.map(|over| format!("; {over}")).unwrap_or_default();
+    format!("{words}: {stood}{since}")
+}
+
+/// What became of a promise, by the end of the week and since: `overdue`, `kept on Wed 18 Nov`.
+pub fn became(one: &Promised) -> String {
+    match over(one) {
+        None => open(one).to_owned(),
+        Some(over) if one.was_open() => format!("{} then, {over}", open(one)),
+        Some(over) => over,
+    }
+}
+
+fn open(one: &Promised) -> &'static str {
+    if one.is_overdue() { "overdue" } else { "open" }
+}
+
+/// `kept on Wed 18 Nov`.
+fn over(one: &Promised) -> Option<String> {
+    let kept = one.promise.kept.map(|kept| format!("kept on {}", short(kept)));
+    kept.or_else(|| one.promise.released.map(|released| format!("let go on {}", short(released))))
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::review::look_back::LookBack;
+use crate::domain::Side;
 
 fn back(days: &[(&str, &str)], now: &str) -> LookBack {
     LookBack::new(&life(days), &ctx(now), "2026-W47".parse().unwrap())
@@ -107,6 +108,32 @@ fn weeks_in_which_the_numbers_part_say_what_they_were_about() {
 }
 
 #[test]
+fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
+    let pages = |span: &str, keys: &str| {
+        block("Pages", &format!("actual = [\"{span}\"]\narea = \"work\"\nvalues = [\"craft\"]\n{keys}"))
+    };
+    let said = |before: &str, now: &str| {
+        let content =
+            review(&life(&[("2026-11-09", before), ("2026-11-16", now)]), SUNDAY, &Choices::default());
+        let shown = |score: &crate::alignment::Score| score.alignment.unwrap().round() as i64;
+        (shown(&content.before), shown(&content.score), sentences::changed(&content).unwrap())
+    };
+    // 44.44 and 45.56: they differ by 1.1, and by 2 as they are shown.
+    let (before, now, words) = said(&pages("09:00-13:00", ""), &pages("09:00-13:01", ""));
+    assert_eq!((before, now), (44, 46));
+    assert_eq!(words, "Alignment is 2 points higher than last week.");
+    // Rated hours of the one week say nothing of the other.
+    let (before, now, words) = said(&pages("09:00-13:00", "energy = 2"), &pages("09:00-14:00", ""));
+    assert_eq!((before, now), (58, 51));
+    assert_eq!(words, "Last week alignment was 58; compared without how it felt it is 7 points higher.");
+    let (_, _, words) = said(&pages("09:00-13:09", ""), &pages("09:00-13:00", ""));
+    assert_eq!(words, "Alignment is as it was last week.");
+    // Of less than four hours no figure is shown, and none is compared.
+    let life = life(&[("2026-11-09", &pages("09:00-10:00", "")), ("2026-11-16", &pages("09:00-14:00", ""))]);
+    assert_eq!(sentences::changed(&review(&life, SUNDAY, &Choices::default())), None);
+}
+
+#[test]
 fn only_what_is_known_of_a_block_stretches_its_plan() {
     let monday = block(
         // Begun, and carried over to the next week.
@@ -143,4 +170,70 @@ fn more_work_is_put_down_to_work_alone() {
     assert_eq!(said(&monday), "You planned 1h of work and lived 3h.");
     let pages = monday.replace("11:00-12:00\"]", "11:00-13:00\"]");
     assert_eq!(said(&pages), "You planned 1h of work and lived 4h; Pages ran over.");
+}
+
+#[test]
+fn how_far_plans_stretched_says_of_what() {
+    // Of four hours at home three were lived: as many as one of the two blocks was planned for, and a half more.
+    let monday = block("Wash", "plan = \"09:00-11:00\"\nactual = [\"09:00-12:00\"]\narea = \"home\"")
+        + &block("Iron", "plan = \"13:00-15:00\"\narea = \"home\"\nstatus = \"skipped\"")
+        + &block("Pages", "plan = \"16:00-18:00\"\nactual = [\"16:00-17:00\"]\narea = \"work\"");
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
+    assert_eq!(pairs(&content.look_back.areas), [("home", 240, 180), ("work", 120, 60)]);
+    assert_eq!(
+        sentences::stand_out(&content)[0],
+        "What was planned and done took 1.5 times its plan in Home and 0.5 times in Work."
+    );
+}
+
+#[test]
+fn minutes_of_work_and_life_at_once_are_said_where_balance_has_fewer() {
+    let monday = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"")
+        + &block("Call", "actual = [\"12:00-13:30\"]\narea = \"work\"")
+        + &block("Physio, Mum", "actual = [\"12:30-14:00\"]\narea = \"people\"")
+        + &block("Ada", "actual = [\"12:45-13:00\"]\narea = \"care\"")
+        + &block("Meal", "actual = [\"13:00-14:00\"]\narea = \"meals\"");
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
+    let (back, balance) = (&content.look_back, &content.score.balance);
+    assert_eq!((back.side(Side::Work).1, back.side(Side::Life).1, back.shared), (270, 90, 60));
+    assert_eq!((balance.work, balance.life), (270.0 - 30.0, 90.0 - 30.0));
+    let said = sentences::stand_out(&content);
+    assert!(
+        said.contains(&"1h were work and life at once: whole here, half for each in balance.".to_owned()),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_side_of_which_nothing_was_planned_or_lived_has_no_figure() {
+    let work = |keys: &str| block("Pages", &format!("area = \"work\"\n{keys}"));
+    let people = |keys: &str| block("Zoo", &format!("area = \"people\"\n{keys}"));
+    let meals = block("Lunch", "area = \"meals\"\nplan = \"12:00-13:00\"");
+    let (plan, lived) = ("plan = \"09:00-11:00\"", "actual = [\"14:00-15:00\"]");
+    for (text, expected) in [
+        (work(lived), "You lived 1h of work, none of it planned."),
+        (people(lived), "You lived 1h of life, none of it planned."),
+        (work(lived) + &people(lived), "You lived 1h of work and 1h of life, none of it planned."),
+        (work(plan), "You planned 2h of work; nothing was written down of it."),
+        (people(plan) + &people(lived), "You planned 2h of life and lived 1h."),
+        (people(plan) + &work(lived), "You planned no work and lived 1h of it."),
+        (work(plan) + &people(lived), "You planned 2h of work and lived none of it."),
+        (people(plan) + &meals, "You planned 2h of life; nothing was written down of it."),
+        (meals.clone(), "Neither work nor life is written of this week."),
+    ] {
+        let content = review(&life(&[("2026-11-16", &text)]), SUNDAY, &Choices::default());
+        assert_eq!(sentences::headline(&State::open(content.week, None), &content), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_week_that_is_neither_says_what_it_lacked_and_not_that_it_is_this_one() {
+    let days: Vec<(String, String)> = ["2026-11-09", "2026-11-10", "2026-11-11"]
+        .into_iter()
+        .map(|date| (date.to_owned(), block("Tickets", "actual = [\"09:00-13:00\"]\narea = \"work\"")))
+        .collect();
+    let days: Vec<(&str, &str)> = days.iter().map(|(date, text)| (date.as_str(), text.as_str())).collect();
+    let content = review(&life(&days), SUNDAY, &Choices::default());
+    let [parted] = content.parted.as_slice() else { panic!("{:?}", content.parted) };
+    assert_eq!((parted.what, parted.words.as_str()), ("neither balanced nor aligned", "no Craft at all"));
 }

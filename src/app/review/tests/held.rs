@@ -102,3 +102,117 @@ fn what_is_planned_for_a_promise_begins_now() {
     let promises = review(&life, SUNDAY, &Choices::default()).promises;
     assert_eq!((promises[0].done, promises[0].planned, promises[0].left()), (60, 60, Some(180)));
 }
+
+/// The texts of the boundaries' page.
+fn texts(content: &Content) -> Vec<String> {
+    let lines = sentences::held(content).into_iter();
+    lines
+        .filter_map(|line| match line {
+            HeldLine::Text(text) | HeldLine::Second(text) | HeldLine::Crossed(text) => Some(text),
+            HeldLine::Head(_) | HeldLine::Blank => None,
+        })
+        .collect()
+}
+
+#[test]
+fn how_often_a_boundary_was_kept_reads_well() {
+    let mail = block("Mail", "actual = [\"19:00-19:10\"]\narea = \"work\"");
+    for (days, crossed, expected) in [
+        ("tue", false, "Dinner at home: kept the one time"),
+        ("tue", true, "Dinner at home: crossed the one time, 10 min"),
+        ("tue thu", false, "Dinner at home: kept both times"),
+        ("tue thu", true, "Dinner at home: kept 1 of 2 times, crossed once, 10 min"),
+        ("weekdays", false, "Dinner at home: kept all 5 times"),
+        ("weekdays", true, "Dinner at home: kept 4 of 5 times, crossed once, 10 min"),
+    ] {
+        let mut life = life(&[("2026-11-17", if crossed { &mail } else { "" })]);
+        let names: Vec<&str> = days.split(' ').collect();
+        let text = format!(
+            "[[boundary]]\nid = \"dinner\"\nname = \"Dinner at home\"\ndays = {names:?}\nwindow = \"18:00-20:00\"\nno = [\"work\"]"
+        );
+        life.profile.boundaries = toml::from_str::<crate::domain::Profile>(&text).unwrap().boundaries;
+        life.first_day = Some(on("2026-11-16"));
+        // A window counts where anything does.
+        let lunch = block("Lunch", "actual = [\"12:00-13:00\"]\narea = \"meals\"");
+        life.days.insert(
+            on("2026-11-16"),
+            Day { blocks: file(&lunch).block, has_file: true, ..Day::empty(on("2026-11-16")) },
+        );
+        let content = review(&life, SUNDAY, &Choices::default());
+        assert_eq!(texts(&content)[0], expected);
+    }
+}
+
+#[test]
+fn promises_stand_as_they_did_at_the_end_of_the_week() {
+    let days = [
+        ("2026-11-18", block("Zoo", "actual = [\"10:00-11:00\"]\npromise = \"p1\"")),
+        // Done after the week, as it was planned.
+        ("2026-11-24", block("Zoo", "plan = \"10:00-12:00\"\nstatus = \"done\"\npromise = \"p1\"")),
+        ("2026-12-12", block("Zoo", "plan = \"10:00-10:30\"\npromise = \"p1\"")),
+        ("2026-12-13", block("Zoo", "plan = \"10:00-10:30\"\nstatus = \"skipped\"\npromise = \"p1\"")),
+    ];
+    let days: Vec<(&str, &str)> = days.iter().map(|(date, text)| (*date, text.as_str())).collect();
+    let mut life = life(&days);
+    life.ledger = toml::from_str::<Ledger>(
+        r#"
+        promise = [
+            { id = "p1", to = "Ada", what = "The zoo", minutes = "4h", by = 2026-11-20, kept = 2026-11-24 },
+            { id = "p2", to = "Mum", what = "A dinner", minutes = "1h", made = 2026-11-20 },
+            { id = "p3", to = "Ines", what = "A call", released = 2026-11-25, by = 2026-11-22 },
+            { id = "p4", to = "Theo", what = "An evening", made = 2026-11-23 },
+            { id = "p5", to = "Theo", what = "A walk", kept = 2026-11-15 },
+        ]
+        "#,
+    )
+    .unwrap();
+    let said = |now: &str| texts(&review(&life, now, &Choices::default()));
+    let on_sunday = [
+        "The zoo, for Ada, by Fri 20 Nov: overdue, 3h left of 4h, 2h30 planned; kept on Tue 24 Nov",
+        "A call, for Ines, by Sun 22 Nov: open; let go on Wed 25 Nov",
+        "A dinner, for Mum: nothing of 1h done",
+    ];
+    assert_eq!(said("2026-12-09T09:00")[1..], on_sunday);
+    let seen: Vec<(bool, Option<i64>)> = review(&life, "2026-12-09T09:00", &Choices::default())
+        .promises
+        .iter()
+        .map(|one| (one.is_overdue(), one.left()))
+        .collect();
+    assert_eq!(seen, [(true, Some(180)), (false, None), (false, Some(60))]);
+}
+
+#[test]
+fn a_promise_says_that_it_is_overdue_and_that_nothing_or_all_is_done() {
+    let zoo = block("Zoo", "actual = [\"10:00-12:00\"]\npromise = \"p2\"");
+    let mut life = life(&[("2026-11-18", &zoo)]);
+    life.ledger = toml::from_str::<Ledger>(
+        r#"
+        promise = [
+            { id = "p1", to = "Ada", what = "The museum", minutes = "2h", by = 2026-11-21 },
+            { id = "p2", to = "Ada", what = "The zoo", minutes = "2h", by = 2026-11-22 },
+            { id = "p3", to = "", what = "A call", by = 2026-11-21 },
+        ]
+        "#,
+    )
+    .unwrap();
+    assert_eq!(
+        texts(&review(&life, SUNDAY, &Choices::default()))[1..],
+        [
+            "The museum, for Ada, by Sat 21 Nov: overdue, nothing of 2h done",
+            "A call, by Sat 21 Nov: overdue",
+            "The zoo, for Ada, by Sun 22 Nov: all of 2h done",
+        ]
+    );
+}
+
+#[test]
+fn of_a_week_of_which_nothing_is_written_no_boundary_is_said_to_have_held() {
+    let before = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"");
+    let content = review(&life(&[("2026-11-09", &before)]), SUNDAY, &Choices::default());
+    assert_eq!(content.boundaries, []);
+    let state = State { page: Page::Boundaries, ..State::open(content.week, None) };
+    assert_eq!(
+        sentences::headline(&state, &content),
+        "Nothing is written of this week that could have crossed a boundary."
+    );
+}

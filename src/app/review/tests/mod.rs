@@ -2,6 +2,7 @@
 
 mod ahead;
 mod back;
+mod clocks;
 mod held;
 mod properties;
 

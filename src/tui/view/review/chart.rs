@@ -149,7 +149,7 @@ impl<'a> Chart<'a> {
                 _ => row,
             };
             taken = Some(row);
-            canvas.put(x, row, 3, &format!("{value:.0}"), role);
+            canvas.put(x, row, 3, &crate::app::words::figure(value), role);
         }
     }
 }

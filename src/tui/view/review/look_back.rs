@@ -28,7 +28,11 @@ pub fn bars(
         Some(columns) => (INDENT + columns + 2, area.y),
         None => (INDENT, area.y + 1),
     };
-    canvas.put(INDENT, area.y, name.unwrap_or(end.saturating_sub(INDENT)), &pair.name, Role::Text);
+    let room = name.unwrap_or(end.saturating_sub(INDENT));
+    let beside = canvas.put(INDENT, area.y, room, &pair.name, Role::Text);
+    // An area and the value that it serves have much the same hours.
+    let by = if name.is_some() { (INDENT, area.y + 1) } else { (INDENT + beside + 2, area.y) };
+    canvas.put(by.0, by.1, room.saturating_sub(by.0 - INDENT), pair.by.word(), Role::Faint);
     let cells = end.saturating_sub(x + 2 + FIGURE).min(BAR);
     let cell = |minutes: i64| {
         let whole = (minutes as f64 / longest as f64 * f64::from(cells)).round() as u16;

@@ -93,7 +93,8 @@ fn rows(content: &Content, part: Part) -> Vec<Row> {
                 let bar = (area.lived as f64, area.in_sight as f64, most);
                 (area.name.clone(), sentences::area(content, area), Some(bar))
             };
-            content.areas.iter().map(row).collect()
+            let both = sentences::both(content).map(|words| ("Both".to_owned(), words, None));
+            content.areas.iter().map(row).chain(both).collect()
         }
     }
 }

@@ -1,0 +1,127 @@
+//! What is said of the two numbers, of this week and of the others of the chart.
+
+use super::grace;
+use crate::alignment::{Component, Quadrant, Score};
+use crate::app::review::content::Content;
+use crate::app::review::parting;
+use crate::app::season::sentences::{and, counted};
+use crate::app::words::{figure, length, shown};
+
+fn quadrant(score: &Score) -> Option<Quadrant> {
+    score.quadrant().filter(|_| score.is_shown())
+}
+
+/// Whether both hold, in a sentence.
+pub(super) fn numbers(content: &Content) -> String {
+    let season = content.season.as_ref();
+    match quadrant(&content.score) {
+        None => "Too little is known of this week for the two numbers.".to_owned(),
+        Some(Quadrant::Both) => match season.filter(|season| season.heavy.is_some()) {
+            Some(season) => format!(
+                "Both hold this week: the hours lie where {} means them, and most of them serve you.",
+                season.name
+            ),
+            None => "Both hold this week: the hours are even, and most of them serve you.".to_owned(),
+        },
+        Some(Quadrant::Aligned) => {
+            let side = match content.score.balance.share {
+                Some(share) if share < content.score.balance.target.unwrap_or(0.5) => "A week light on work",
+                _ => "A heavy week",
+            };
+            format!("{side} that serves you: aligned, not balanced.")
+        }
+        Some(Quadrant::Balanced) => match content.score.balance.share {
+            Some(share) if parting::is_uneven(share) => {
+                "Balanced hours, wrong things: not aligned.".to_owned()
+            }
+            _ => "Even hours, wrong things: balanced, not aligned.".to_owned(),
+        },
+        Some(Quadrant::Neither) => {
+            "Neither holds this week: the hours lie elsewhere, and serve little of what you value.".to_owned()
+        }
+    }
+}
+
+/// `Alignment 73, balance 98. Work took 66 of 100 hours; 60 are meant. Alignment is 5 points higher than last week.`
+pub(super) fn figures(content: &Content) -> String {
+    let score = &content.score;
+    if !score.is_shown() {
+        return "Fewer than four hours are counted.".to_owned();
+    }
+    let number = |value: Option<f64>| value.map_or("—".to_owned(), figure);
+    let mut words =
+        format!("Alignment {}, balance {}.", number(score.alignment), number(score.balance.score));
+    if let Some(share) = score.balance.share {
+        words.push_str(&format!(" Work took {:.0} of 100 hours", share * 100.0));
+        words.push_str(
+            &score
+                .balance
+                .target
+                .map_or(".".to_owned(), |target| format!("; {:.0} are meant.", target * 100.0)),
+        );
+    }
+    words.push_str(&grace(content).map(|grace| format!(" {grace}.")).unwrap_or_default());
+    words.push_str(&changed(content).map(|changed| format!(" {changed}")).unwrap_or_default());
+    words
+}
+
+/// How alignment changed from the week before, in words: by as much as the two figures differ that are shown. Where
+/// one week has something that the other lacks, the earlier figure is said, and over what the two are compared.
+pub fn changed(content: &Content) -> Option<String> {
+    let (before, now) = (&content.before, &content.score);
+    let change = content.change.as_ref().filter(|_| before.is_shown() && now.is_shown())?;
+    let (earlier, later) = (shown(before.alignment?), shown(now.alignment?));
+    let differ = |points: f64| match points.round() as i64 {
+        0 => None,
+        points => {
+            let by =
+                if points.abs() == 1 { "a point".to_owned() } else { format!("{} points", points.abs()) };
+            Some(format!("{by} {}", if points > 0 { "higher" } else { "lower" }))
+        }
+    };
+    if change.apart.is_empty() {
+        return Some(match differ(later - earlier) {
+            Some(words) => format!("Alignment is {words} than last week."),
+            None => "Alignment is as it was last week.".to_owned(),
+        });
+    }
+    let apart: Vec<String> = change.apart.iter().map(|one| compared(*one).to_owned()).collect();
+    let over = format!("Last week alignment was {earlier:.0}; compared without {} it is", and(&apart));
+    Some(match differ(change.points) {
+        Some(words) => format!("{over} {words}."),
+        None => format!("{over} the same."),
+    })
+}
+
+/// What a part of alignment is called where two weeks are compared.
+fn compared(component: Component) -> &'static str {
+    match component {
+        Component::Values => "the values",
+        Component::Signs => "the signs",
+        Component::Energy => "how it felt",
+        Component::Agency => "whose hours they were",
+        Component::Boundaries => "boundaries",
+        Component::Intention => "what came of plans",
+    }
+}
+
+/// A week of the chart in words: `W44: alignment 61, balance 90; work 38h10, life 21h`.
+pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
+    let number = |value: Option<f64>| match value.filter(|_| point.score.is_shown()) {
+        Some(value) => figure(value),
+        None => "—".to_owned(),
+    };
+    let grace = match point.grace {
+        0 => String::new(),
+        1 => "; a day of grace".to_owned(),
+        days => format!("; {} days of grace", counted(days)),
+    };
+    format!(
+        "W{:02}: alignment {}, balance {}; work {}, life {}{grace}",
+        point.week.number(),
+        number(point.score.alignment),
+        number(point.score.balance.score),
+        length(point.score.balance.work.round() as i64),
+        length(point.score.balance.life.round() as i64),
+    )
+}

@@ -1,0 +1,39 @@
+//! What is known of currencies: how many decimals their amounts are written with.
+
+/// Those without any: ISO 4217, list one, minor unit 0.
+const NONE: [&str; 17] = [
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
+    "XOF", "XPF",
+];
+/// Those with three: ISO 4217, list one, minor unit 3.
+const THREE: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+/// Those with four: ISO 4217, list one, minor unit 4.
+const FOUR: [&str; 2] = ["CLF", "UYW"];
+
+/// How many decimals an amount of a currency has, by its code in letters; two of one that is not on the list.
+pub fn decimals(code: &str) -> usize {
+    let is_in = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(code));
+    if is_in(&NONE) {
+        0
+    } else if is_in(&THREE) {
+        3
+    } else if is_in(&FOUR) {
+        4
+    } else {
+        2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_has_the_decimals_of_its_currency() {
+        for (code, expected) in
+            [("EUR", 2), ("JPY", 0), ("krw", 0), ("TND", 3), ("CLF", 4), ("hours", 2), ("", 2)]
+        {
+            assert_eq!(decimals(code), expected, "{code}");
+        }
+    }
+}
