@@ -1,6 +1,6 @@
 //! Changes to the text of one piece, key by key, with everything else left as it stands.
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value};
 
 use crate::domain::{Field, Fields};
 
@@ -38,8 +38,12 @@ fn collect(path: &mut Vec<String>, old: &Fields, new: &Fields, changes: &mut Vec
         }
         path.pop();
     }
-    for (key, _) in old.iter().filter(|(key, _)| get(new, key).is_none()) {
+    for (key, value) in old.iter().filter(|(key, _)| get(new, key).is_none()) {
         path.push(key.clone());
+        // A table goes key by key: what else someone has written in it keeps it there.
+        if let Field::Table(fields) = value {
+            collect(path, fields, &Vec::new(), changes);
+        }
         changes.push(KeyChange { path: path.clone(), value: None });
         path.pop();
     }
@@ -96,6 +100,7 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
         return;
     }
     match (value, table.get_mut(key)) {
+        (None, Some(item)) if says_more(item) => {}
         (None, _) => {
             table.remove(key);
         }
@@ -108,6 +113,16 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
             table.insert(key, item(field));
         }
     }
+}
+
+/// Whether a table that is to go holds anything else: a key, or a comment at its head.
+fn says_more(item: &Item) -> bool {
+    let is_comment = |text: &RawString| text.as_str().is_some_and(|text| text.contains('#'));
+    let has_comment = |table: &Table| {
+        let decor = table.decor();
+        decor.prefix().is_some_and(is_comment) || decor.suffix().is_some_and(is_comment)
+    };
+    item.as_table_like().is_some_and(|table| !table.is_empty()) || item.as_table().is_some_and(has_comment)
 }
 
 fn item(field: &Field) -> Item {
@@ -174,6 +189,38 @@ mod tests {
         let read: toml::Table = toml::from_str(&text).unwrap();
         assert_eq!(read["signs"]["by"]["acme"]["matched"].as_integer(), Some(1));
         assert!(text.starts_with("week = \"2026-W47\"\n[signs] # how it was\nmatched = 2\n"), "{text}");
+    }
+
+    #[test]
+    fn a_table_goes_with_its_last_key_unless_someone_has_written_more_in_it() {
+        let said = |key: &str| Field::Table(vec![(key.to_owned(), Field::Flag(true))]);
+        let intents = |ids: &[&str]| {
+            let intents = ids.iter().map(|id| ((*id).to_owned(), said("resting"))).collect();
+            vec![("intent".to_owned(), Field::Table(intents))]
+        };
+        let gone = difference(&intents(&["rest"]), &Vec::new());
+        let season = "[[season]]\nid = \"a\"\n";
+        let patched = |intent: &str| patch(&format!("{season}{intent}"), Some("season"), &gone).unwrap();
+        // What came goes again to the byte, whatever stands at the end.
+        for end in
+            ["", "# end\n", "\n[season.intent.craft]\nresting = true\n", "mine = 1\n[season.other]\n# end"]
+        {
+            let text = format!("{season}{end}");
+            let before = if end.contains("craft") { intents(&["craft"]) } else { Vec::new() };
+            let after = if end.contains("craft") { intents(&["craft", "rest"]) } else { intents(&["rest"]) };
+            let there = patch(&text, Some("season"), &difference(&before, &after)).unwrap();
+            assert!(there.contains("[season.intent.rest]\nresting = true\n"), "{there}");
+            assert_eq!(patch(&there, Some("season"), &difference(&after, &before)).unwrap(), text);
+        }
+        assert_eq!(patched("[season.intent.rest]\nresting = true # tired\n"), season);
+        assert_eq!(patched("intent = { rest = { resting = true } }\n"), season);
+        for (more, left) in [
+            ("[season.intent.rest]\nresting = true\nmine = 1\n", "[season.intent.rest]\nmine = 1\n"),
+            ("[season.intent.rest] # until May\nresting = true\n", "[season.intent.rest] # until May\n"),
+            ("\n# mine\n[season.intent.rest]\nresting = true\n", "\n# mine\n[season.intent.rest]\n"),
+        ] {
+            assert_eq!(patched(more), format!("{season}{left}"));
+        }
     }
 
     #[test]

@@ -85,10 +85,20 @@ const CHANGES: &[Script] = &[
     script(
         "c lets a value rest, and no longer",
         "4jcc",
+        &["at Launch, Intents Family weight", "says Family in Launch: as the value says.  u undo"],
+    ),
+    script(
+        "hours that are taken back leave nothing behind",
+        "4jl<e<Ctrl-U><Enter>",
+        &["at Launch, Intents Family hours", "says Family in Launch: as the value says.  u undo"],
+    ),
+    script(
+        "of what the file said itself nothing but that goes",
+        "4e<Ctrl-U><Enter>le<Ctrl-U><Enter>",
         &[
-            "at Launch, Intents Family weight",
-            "says Family in Launch: as the value says.  u undo",
-            "seasons: + [season.intent.family]",
+            "at Launch, Intents Craft hours",
+            "says Craft in Launch: as the value says.  u undo",
+            "seasons: - [season.intent.craft] | weight = 5           # most of all | weekly = '14h'",
         ],
     ),
     script(
