@@ -299,6 +299,40 @@ const CHANGES: &[Script] = &[
         ],
     ),
     script(
+        "every form of a day splits, with a name or without",
+        "4Ds1 dec Landing",
+        &[
+            "at Launch, Intents Craft weight",
+            "in Split, the second part from ‹1 dec Landing› | Launch until Monday 30 November 2026, Landing from Tuesday 1 December 2026 | Both lean and ask as the whole did.",
+        ],
+    ),
+    script(
+        "a day without its year is the season's",
+        "4Ds01-02",
+        &[
+            "at Launch, Intents Craft weight",
+            "in Split, the second part from ‹01-02› | Launch until Friday 1 January 2027, Launch 2 from Saturday 2 January 2027 | Both lean and ask as the whole did.",
+        ],
+    ),
+    script(
+        "a week is its Monday, and what is no day is said",
+        "4Ds2026-W50<Ctrl-U>soon Landing",
+        &[
+            "at Launch, Intents Craft weight",
+            "in Split, the second part from ‹soon Landing› ! 'soon' is no date; write 2027-01-03, 3 jan, fri or +7.",
+        ],
+    ),
+    script(
+        "an end takes them too",
+        "4<Tab>jje<Ctrl-U>January 10<Enter>",
+        &[
+            "at Launch, Facts Until",
+            "says Launch: 9 November 2026 to 10 January 2027, 9 weeks.  u undo",
+            "seasons: - end = 2027-01-03     # inclusive",
+            "seasons: + end = 2027-01-10     # inclusive",
+        ],
+    ),
+    script(
         "a split is one step",
         "4Ds2026-12-01<Enter>u",
         &[

@@ -24,6 +24,7 @@ const SCRIPTS: &[Script] = &[
     script("g +3 is in three days", "g+3<Enter>", &["on 2026-11-21", "at free 7:00–23:00"]),
     script("g with a week goes to its Monday", "g2026-W50<Enter>", &["on 2026-12-07", "at free 7:00–12:30"]),
     script("g 24 is the 24th", "g24<Enter>", &["on 2026-11-24", "at free 7:00–12:30"]),
+    script("g 24 dec is too", "g24 dec<Enter>", &["on 2026-12-24", "at free 7:00–12:30"]),
     script("g 12-24 is in December", "g12-24<Enter>", &["on 2026-12-24", "at free 7:00–12:30"]),
     script(
         "g says what it would do",
@@ -35,7 +36,7 @@ const SCRIPTS: &[Script] = &[
         "gnever<Enter>",
         &[
             "at Pricing page",
-            "in Go to ‹never› ! write a day: fri, +3, -7, 24, 12-24, 2026-12-24, or a week: 2026-W52",
+            "in Go to ‹never› ! write a day: fri, +3, -7, 24, 24 dec, 2026-12-24, or a week: 2026-W52",
         ],
     ),
     script("Tab turns the panel, Esc turns it back", "<Tab><Tab><Esc>", &["at Pricing page"]),
