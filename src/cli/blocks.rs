@@ -166,7 +166,7 @@ fn with_words(mut edit: Edit, words: &Block) -> Edit {
                 energy: None,
                 status: None,
                 actual: Vec::new(),
-                routine: None,
+                routine: moved.routine,
                 is_virtual: false,
                 ..words.clone()
             };

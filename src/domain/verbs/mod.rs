@@ -140,7 +140,8 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
     let before = &target.block;
     if before.is_virtual {
         // Someone may have touched it since it was drawn: two copies would count twice.
-        if before.routine.is_some() && day.blocks.iter().any(|block| block.routine == before.routine) {
+        let routine = before.routine.as_deref();
+        if routine.is_some_and(|id| day.blocks.iter().any(|block| block.is_occurrence_of(id))) {
             return Err(Refused::Changed(before.title.clone()));
         }
         let zone = day.zone_of(&after, ctx.zone);
@@ -159,7 +160,7 @@ fn without(life: &Life, target: &Target) -> Vec<Change> {
     if !block.is_virtual {
         changes.push(Change::without_block(target.date, block));
     }
-    let routine = life.routines.iter().find(|routine| block.routine.as_deref() == Some(&routine.id));
+    let routine = life.routines.iter().find(|routine| block.is_occurrence_of(&routine.id));
     if let Some(routine) = routine.filter(|routine| !routine.skip.contains(&target.date)) {
         let mut after = routine.clone();
         after.skip.push(target.date);

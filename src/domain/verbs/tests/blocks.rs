@@ -192,10 +192,23 @@ fn a_ghost_that_is_moved_or_deleted_is_left_out_of_its_routine() {
     assert_eq!(changed.days, life.days);
     let (changed, _) = after(&life, move_to(&life, &noon(), &run, date("2026-11-20"), None));
     assert_eq!(changed.routines[0].skip, [date("2026-11-19")]);
-    assert_eq!(titled(&changed, "2026-11-20", "Run").routine, None);
+    // It keeps its routine, and says from which day it comes: that is not what the routine has on the other.
+    let moved = titled(&changed, "2026-11-20", "Run");
+    assert_eq!((moved.routine.as_deref(), moved.moved_from), (Some("run"), Some(date("2026-11-19"))));
+    // Moved on it still comes from there; deleted, it leaves out no other day; back home it is what it was.
+    let again = Target::new(date("2026-11-20"), moved.clone());
+    let (on, _) = after(&changed, move_to(&changed, &noon(), &again, date("2026-11-21"), None));
+    assert_eq!(titled(&on, "2026-11-21", "Run").moved_from, Some(date("2026-11-19")));
+    let (without, _) = after(&changed, remove(&changed, &noon(), &again));
+    assert_eq!(without.routines, changed.routines);
+    let (home, _) = after(&changed, move_to(&changed, &noon(), &again, date("2026-11-19"), None));
+    let own = titled(&home, "2026-11-19", "Run");
+    assert_eq!((own.routine.as_deref(), own.moved_from), (Some("run"), None));
     let (changed, _) = after(&life, to_inbox(&life, &noon(), &run));
     assert_eq!(changed.routines[0].skip, [date("2026-11-19")]);
-    assert!(!changed.inbox[1].is_virtual);
+    let task = &changed.inbox[1];
+    assert_eq!((task.is_virtual, task.routine.as_deref()), (false, Some("run")));
+    assert_eq!(task.moved_from, Some(date("2026-11-19")));
 }
 
 #[test]
