@@ -325,7 +325,7 @@ fn boundary_terms(
         days: boundary.days.clone(),
         from: boundary.from,
         until: boundary.until,
-        closed: boundary.archived && boundary.until.is_none(),
+        closed: boundary.is_closed(),
         areas: vec![false; areas.len()],
         engagements: vec![false; engagements],
     };

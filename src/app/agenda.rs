@@ -310,7 +310,7 @@ fn windows(life: &Life, areas: &AreaTree, clocks: &Clocks) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
     for date in [plus(clocks.date, -1), clocks.date] {
         let zone = life.day(date).and_then(|day| day.head.zone).unwrap_or(clocks.zone);
-        for boundary in life.profile.boundaries.iter().filter(|one| !one.archived && one.holds_on(date)) {
+        for boundary in life.profile.boundaries.iter().filter(|one| one.holds_on(date)) {
             let Some(extent) = zone.resolve(date, boundary.window).map(|moments| clocks.extent(moments))
             else {
                 continue;

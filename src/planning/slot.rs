@@ -75,8 +75,7 @@ pub fn with_what_reaches_in(life: &Life, ctx: &Ctx, day: &Day) -> Day {
 fn kept(life: &Life, ctx: &Ctx, day: &Day) -> Vec<Span> {
     let own = day.head.zone.unwrap_or(ctx.zone);
     let around = || (-BESIDE..=BESIDE).map(|days| plus(day.date, days));
-    let boundaries = life.profile.boundaries.iter().filter(|one| !one.archived);
-    let windows = boundaries.flat_map(|one| {
+    let windows = life.profile.boundaries.iter().flat_map(|one| {
         let held = around().filter(|date| one.holds_on(*date));
         held.filter_map(|date| on_day(day, ctx, own.resolve(date, one.window)?))
     });
