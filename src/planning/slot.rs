@@ -3,18 +3,16 @@
 use chrono::NaiveDate;
 
 use super::free::{self, gaps};
-use super::recurrence::with_routines;
+use super::whole::{BESIDE, Whole};
 use crate::alignment::Period;
 use crate::domain::config::Clock;
 use crate::domain::date::{plus, weekday_name};
-use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Span, Time};
+use crate::domain::{Ctx, Day, Life, Minutes, Moment, Span, Time};
 
 /// The least time that is worth a suggestion, in minutes: even half an hour counts.
 pub const LEAST: u32 = 30;
 /// The most that one suggestion asks for, in minutes.
 pub const MOST: u32 = 90;
-/// What begins up to so many days before a day, or after it, can reach into it.
-const BESIDE: i64 = 2;
 /// Suggestions are in whole quarters of an hour.
 const QUARTER: u32 = 15;
 
@@ -30,12 +28,13 @@ pub fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<(Nai
     for date in days {
         let is_open = |day: &&Day| day.head.grace.is_none() && day.locked.is_none();
         let Some(day) = life.day(date).filter(is_open) else { continue };
-        let day = with_what_reaches_in(life, ctx, &with_routines(&life.routines, day, today));
+        let whole = Whole::new(life, ctx, day);
         let now = (date == today).then(|| ctx.minute());
         let passed = now.and_then(|now| day.head.zone.unwrap_or(ctx.zone).time_on(date, now));
-        let kept = kept(life, ctx, &day);
-        let free =
-            gaps(&day, life.profile.day.wake, ctx.zone, now).into_iter().flat_map(|gap| outside(gap, &kept));
+        let kept = kept(life, ctx, day);
+        let free = gaps(&whole, life.profile.day.wake, ctx.zone, now)
+            .into_iter()
+            .flat_map(|gap| outside(gap, &kept));
         for gap in free {
             let from = passed.map_or(gap.start, |passed| passed.max(gap.start));
             let start = from.minutes().div_ceil(QUARTER) * QUARTER;
@@ -54,21 +53,6 @@ pub fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<(Nai
         }
     }
     best.map(|(_, date, span)| (date, span))
-}
-
-/// A day with what reaches into it from the days beside: a night's work takes the small hours of the next day too. A
-/// block without a name stands for each.
-pub fn with_what_reaches_in(life: &Life, ctx: &Ctx, day: &Day) -> Day {
-    let mut whole = day.clone();
-    let beside = (-BESIDE..=BESIDE).filter(|days| *days != 0).map(|days| plus(day.date, days));
-    for other in beside.filter_map(|date| life.day(date)) {
-        let other = with_routines(&life.routines, other, life.today(ctx));
-        let taken =
-            other.blocks.iter().flat_map(|block| free::taken(&other, block, ctx.zone, Some(ctx.minute())));
-        let plans = taken.filter_map(|taken| on_day(day, ctx, taken));
-        whole.blocks.extend(plans.map(|plan| Block { plan: Some(plan), ..Block::default() }));
-    }
-    whole
 }
 
 /// When boundaries hold on a day, those included that began on a day before.
@@ -125,7 +109,7 @@ mod tests {
     use super::super::free::tests::{block, day, profile, zone};
     use super::*;
     use crate::domain::date::parse_iso;
-    use crate::domain::{Ids, Profile};
+    use crate::domain::{Block, Ids, Profile};
 
     fn ctx(now: &str) -> Ctx {
         let (today, time) = now.split_once('T').unwrap();

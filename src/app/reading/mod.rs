@@ -11,6 +11,7 @@ use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, 
 use crate::planning::crossing::{crossings, sentence};
 use crate::planning::free::{nearest_free, until_next};
 use crate::planning::replan::UNNAMED;
+use crate::planning::whole::Whole;
 
 /// Reads lines against a life.
 pub(super) struct Reader<'a> {
@@ -208,7 +209,7 @@ impl Reader<'_> {
         block.plan = match entry.when {
             _ if entry.untimed => None,
             When::Span(span) => Some(span),
-            When::At(start) => Some(until_next(day, &block, start, ctx.zone)),
+            When::At(start) => Some(until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone)),
             When::Length(Minutes(length)) => Some(self.in_gap(gap, Some(length))?),
             When::None => Some(self.in_gap(gap, None)?),
         };
@@ -242,7 +243,7 @@ impl Reader<'_> {
         let day = life.day(date).ok_or(Refused::Need(date, date))?;
         let span = match entry.when {
             When::Span(span) => span,
-            When::At(start) => until_next(day, &block, start, ctx.zone),
+            When::At(start) => until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone),
             When::Length(length) => {
                 let end = ctx.zone.time_on(date, ctx.minute());
                 let end =
@@ -326,10 +327,9 @@ impl Reader<'_> {
         let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
         let mut notice = sentence(&found).map(|sentence| {
             let now = (date == self.model.today).then(|| ctx.minute());
-            let free = block
-                .plan
-                .filter(|_| block.status != Some(Status::Done))
-                .and_then(|_| nearest_free(&life.profile, &areas, day, &block, ctx.zone, now));
+            let free = block.plan.filter(|_| block.status != Some(Status::Done)).and_then(|_| {
+                nearest_free(&life.profile, &areas, &Whole::new(life, ctx, day), &block, ctx.zone, now)
+            });
             let free = free.map(|span| {
                 format!("; {} to {} is free", span.start.short(ctx.clock), span.end.short(ctx.clock))
             });

@@ -17,11 +17,10 @@ use crate::domain::{
 use crate::planning::free::{gaps, nearest_free};
 use crate::planning::recurrence::with_routines;
 use crate::planning::slot;
+use crate::planning::whole::{BESIDE, Whole};
 
 /// A block that was carried so often goes to the inbox, where nothing is not offered another day: it wants thinking.
 const OFTEN: u32 = 3;
-/// What begins so many days before a week, or after it, can reach into it.
-const BESIDE: i64 = 2;
 /// So many slots are offered for a value, on as many days.
 const SLOTS: usize = 3;
 
@@ -103,10 +102,10 @@ impl<'a> Laid<'a> {
         let (profile, ctx) = (&self.life.profile, self.ctx);
         let room = |date: &NaiveDate| {
             let day = self.day(*date).filter(|day| day.head.grace.is_none())?;
-            let day = slot::with_what_reaches_in(&self.life, ctx, &day);
+            let whole = Whole::new(&self.life, ctx, &day);
             // Without its id it does not stand in its own way, where it comes to the day that it is on.
             let block = Block { id: String::new(), ..target.block.clone() };
-            let span = nearest_free(profile, &areas, &day, &block, ctx.zone, self.now(*date))?;
+            let span = nearest_free(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
             let (start, end) = day.resolve(&block, span, ctx.zone)?;
             let time = |moment| ctx.zone.time_on(*date, moment);
             // What is written is read in the current zone, where not every minute has a time of its own.
@@ -278,7 +277,12 @@ impl<'a> Laid<'a> {
         let counts = |block: &&Block| block.status.is_none() && !is_sleep(block);
         let plans = day.blocks.iter().filter(counts);
         let plans = plans.filter_map(|block| day.resolve(block, block.plan?, self.ctx.zone)).collect();
-        let free = gaps(&day, self.life.profile.day.wake, self.ctx.zone, self.now(date));
+        let free = gaps(
+            &Whole::new(&self.life, self.ctx, &day),
+            self.life.profile.day.wake,
+            self.ctx.zone,
+            self.now(date),
+        );
         (covered(plans), free.iter().map(|span| i64::from(span.minutes())).sum())
     }
 }

@@ -46,3 +46,51 @@ const SCRIPTS: &[Script] = &[
 fn ways_through_the_days() {
     run(LIFE, SCRIPTS);
 }
+
+/// A night until 8:00 from the day before, and a flight at half past midnight on the day after.
+const NIGHTS: &[(&str, &str)] = &[
+    (
+        "life.toml",
+        "schema = 1\nzone = \"Europe/Lisbon\"\n[day]\nstart = \"04:00\"\nwake = \"07:00-25:00\"\n\
+         [[boundary]]\nid = \"morning\"\nname = \"Slow morning\"\ndays = [\"fri\"]\nwindow = \"08:00-10:00\"\nno = [\"work\"]\n",
+    ),
+    (
+        "days/2026/2026-11-19.toml",
+        "schema = 1\n[[block]]\nid = \"n1ght\"\ntitle = \"Night shift\"\nplan = \"22:00-32:00\"\n",
+    ),
+    (
+        "days/2026/2026-11-20.toml",
+        "schema = 1\n[[block]]\nid = \"pa9es\"\ntitle = \"Pages\"\nplan = \"08:30-09:00\"\narea = \"work\"\n",
+    ),
+    (
+        "days/2026/2026-11-21.toml",
+        "schema = 1\n[[block]]\nid = \"f11gt\"\ntitle = \"Flight\"\nplan = \"00:30-03:00\"\n",
+    ),
+];
+
+const THROUGH_NIGHTS: &[Script] = &[
+    script(
+        "free time ends where tomorrow's flight begins",
+        "gfri<Enter>ge",
+        &["on 2026-11-20", "at free 9:00–0:30"],
+    ),
+    script(
+        "and begins where yesterday's night ends",
+        "gfri<Enter>ggj",
+        &["on 2026-11-20", "at free 8:00–8:30"],
+    ),
+    script(
+        "the nearest free time is not within the night",
+        "gfri<Enter>ggjjm<Tab>",
+        &[
+            "on 2026-11-20",
+            "at Pages",
+            "in Move to ‹10:00-10:30› | Friday 20 November, 10:00 to 10:30, 30 min",
+        ],
+    ),
+];
+
+#[test]
+fn nights_reach_into_the_days_beside() {
+    run(NIGHTS, THROUGH_NIGHTS);
+}
