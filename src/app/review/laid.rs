@@ -9,10 +9,9 @@ use chrono::NaiveDate;
 use super::ahead::{Choices, Leftover, STARVING, Starving, Way};
 use crate::alignment::{Period, Score};
 use crate::domain::date::plus;
-use crate::domain::season::Intent;
-use crate::domain::verbs::{self, Target, intent_key};
+use crate::domain::verbs::{self, Target};
 use crate::domain::{
-    AreaTree, Block, Ctx, Day, Edit, Life, Minutes, Place, Refused, Side, Span, Value, Week, covered,
+    AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Side, Span, Value, Week, covered,
 };
 use crate::planning::free::{gaps, nearest_free};
 use crate::planning::recurrence::with_routines;
@@ -26,15 +25,8 @@ const SLOTS: usize = 3;
 
 /// The weekly target of a value on a day, as its season has it; none where it asks for nothing then.
 fn weekly(life: &Life, date: NaiveDate, value: &Value) -> Option<f64> {
-    let season = life.season_on(date);
-    let said: Intent = season
-        .and_then(|season| season.intent.get(&intent_key(life, season, &value.id)).cloned())
-        .unwrap_or_default();
-    let weekly = said.weekly.or(value.weekly).unwrap_or_default();
-    let weight = said.weight.or(value.weight).unwrap_or(1.0);
-    let asks = !said.resting && weight > 0.0 && weekly > Minutes(0);
-    let holds = crate::domain::profile::in_force(value.from, value.until, date);
-    (asks && holds && !(value.archived && value.until.is_none())).then_some(f64::from(weekly.0))
+    let asked = verbs::asked(life, life.season_on(date), value).minutes();
+    asked.filter(|_| value.holds_on(date)).map(f64::from)
 }
 
 /// The part of a life that a review of a week writes in: small, so that what is laid out costs little.

@@ -6,7 +6,6 @@ use super::content::Content;
 use super::sentences;
 use crate::domain::date::{days_between, long, plus, short};
 use crate::domain::entry;
-use crate::domain::season::Intent;
 use crate::domain::verbs::{self, intent_key};
 use crate::domain::{Ctx, Edit, Heavy, Life, Minutes, Refused, Season};
 
@@ -256,7 +255,7 @@ fn intent(
 ) -> Result<(Edit, Vec<String>), Refused> {
     let known = life.profile.value(value);
     let name = known.map_or(value, |value| &value.name);
-    let mut intent = said(life, season, value);
+    let mut intent = verbs::intent_of(life, season, value);
     let says = match cell {
         Cell::Weight(_) => {
             intent.weight = weight(text)?;
@@ -280,11 +279,6 @@ fn intent(
         }
     };
     Ok((verbs::season_intent(life, &season.id, value, intent)?, vec![says]))
-}
-
-/// What a season says of a value now.
-pub fn said(life: &Life, season: &Season, value: &str) -> Intent {
-    season.intent.get(&intent_key(life, season, value)).cloned().unwrap_or_default()
 }
 
 /// A day in every form that going to one takes. Of one without its year that which is nearest to another is meant.
@@ -360,7 +354,7 @@ pub fn step(life: &Life, content: &Content, cell: &Cell, more: bool) -> Result<E
     match cell {
         Cell::Weight(value) => {
             let now = row(value).map_or(1.0, |row| row.weight.0);
-            let mut intent = said(life, season, value);
+            let mut intent = verbs::intent_of(life, season, value);
             intent.weight = Some((now + sign).clamp(0.0, 10.0));
             return verbs::season_intent(life, &season.id, value, intent);
         }
@@ -368,7 +362,7 @@ pub fn step(life: &Life, content: &Content, cell: &Cell, more: bool) -> Result<E
             let now = row(value).and_then(|row| row.weekly.0).unwrap_or_default().0;
             let step = if now > 300 || (more && now == 300) { 60 } else { 30 };
             let then = if more { now + step } else { now.saturating_sub(step) };
-            let mut intent = said(life, season, value);
+            let mut intent = verbs::intent_of(life, season, value);
             intent.weekly = Some(Minutes(then.min(7 * crate::domain::time::DAY)));
             return verbs::season_intent(life, &season.id, value, intent);
         }

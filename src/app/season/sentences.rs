@@ -214,8 +214,10 @@ pub fn sides_in(column: &Column, today: NaiveDate) -> String {
 }
 
 fn numbers(score: &Score) -> Option<String> {
-    let both = score.alignment.zip(score.balance.score).filter(|_| score.is_shown());
-    both.map(|(alignment, balance)| format!("alignment {alignment:.0}, balance {balance:.0}"))
+    let (alignment, balance) = score.shown_numbers();
+    alignment
+        .zip(balance)
+        .map(|(alignment, balance)| format!("alignment {alignment:.0}, balance {balance:.0}"))
 }
 
 /// Which side was the larger one, how often and for how long, and what it owes the other.

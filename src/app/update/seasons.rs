@@ -258,7 +258,7 @@ impl Turn<'_> {
         self.with_season(|turn, id| {
             let life = &turn.model.life;
             let Ok(season) = verbs::season(life, id) else { return };
-            let mut intent = cells::said(life, season, &value);
+            let mut intent = verbs::intent_of(life, season, &value);
             intent.resting = !intent.resting;
             let edit = verbs::season_intent(life, id, &value, intent);
             turn.make(edit, Verb::CrossOut);

@@ -63,7 +63,7 @@ fn in_words(text: &str, year: i32) -> Option<NaiveDate> {
     let number: u32 = (number.len() <= 2 && all_digits(number)).then(|| number.parse().ok()).flatten()?;
     let name = name.to_lowercase();
     let is_it = |month: &&str| name.len() >= 3 && month.to_lowercase().starts_with(&name);
-    let month = date::MONTHS.iter().position(|month| is_it(&month))?;
+    let month = date::MONTHS.iter().position(is_it)?;
     NaiveDate::from_ymd_opt(year, month as u32 + 1, number)
 }
 

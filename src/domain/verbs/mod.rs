@@ -29,8 +29,8 @@ pub use day::{day_note, grace};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use moving::{move_to, resize, resize_start, shift};
 pub use season::{
-    first_season, intent_key, next_season, season, season_add, season_end, season_intent, season_remove,
-    season_replace, season_split,
+    Asked, asked, first_season, intent_key, intent_of, next_season, season, season_add, season_end,
+    season_intent, season_remove, season_replace, season_split,
 };
 pub use status::{did, done, energy, release, reopen, skip};
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
