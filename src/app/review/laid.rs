@@ -31,18 +31,8 @@ fn weekly(life: &Life, date: NaiveDate, value: &Value) -> Option<f64> {
 
 /// The part of a life that a review of a week writes in: small, so that what is laid out costs little.
 fn around(life: &Life, week: Week, ahead: Week) -> Life {
-    let days = |week: Week| life.days.range(plus(week.monday(), -BESIDE)..=plus(week.sunday(), BESIDE));
-    Life {
-        profile: life.profile.clone(),
-        seasons: life.seasons.clone(),
-        routines: life.routines.clone(),
-        inbox: life.inbox.clone(),
-        ledger: Default::default(),
-        weeks: [week, ahead].iter().filter_map(|week| Some((*week, life.weeks.get(week)?.clone()))).collect(),
-        days: days(week).chain(days(ahead)).map(|(date, day)| (*date, day.clone())).collect(),
-        first_day: life.first_day,
-        locked: life.locked.clone(),
-    }
+    let dates = week.days().chain(ahead.days());
+    Life { ledger: Default::default(), ..life.around(dates, BESIDE) }
 }
 
 /// The week ahead while it is laid out: each edit sees what those before it left.
