@@ -44,6 +44,8 @@ impl Turn<'_> {
             Verb::Longer => self.step_cell(true, verb),
             Verb::Shorter => self.step_cell(false, verb),
             Verb::CrossOut => self.rest(),
+            Verb::Later => self.reorder(true, verb),
+            Verb::Earlier => self.reorder(false, verb),
             Verb::Add => self.new_season(),
             Verb::Done => self.with_season(|turn, id| {
                 let edit = verbs::season_end(&turn.model.life, turn.ctx, id);
@@ -246,6 +248,26 @@ impl Turn<'_> {
                 turn.make(edit, verb);
             }),
             None => self.model.say(Tone::Plain, "Nothing has steps here; Tab goes to what has."),
+        }
+    }
+
+    /// Moves the value under the cursor down or up in the list, which is that of every screen; the cursor goes along.
+    fn reorder(&mut self, down: bool, verb: Verb) {
+        let is_on_value = matches!(self.model.season.part, Part::Intents | Part::Values);
+        let content = self.model.season.content.as_deref().filter(|_| is_on_value);
+        let Some((content, value)) = content.zip(self.value()) else {
+            return self.model.say(Tone::Plain, "Values have an order: Tab goes to them.");
+        };
+        let at = content.values.iter().position(|row| row.id == value).unwrap_or(0);
+        let to = if down { at + 1 } else { at.wrapping_sub(1) };
+        let Some(other) = content.values.get(to) else {
+            let end = if down { "last" } else { "first" };
+            let words = format!("{} is the {end} already.", content.values[at].name);
+            return self.model.say(Tone::Plain, words);
+        };
+        let edit = verbs::value_to(&self.model.life, &value, &other.id);
+        if self.make(edit, verb) {
+            self.model.season.value = to;
         }
     }
 

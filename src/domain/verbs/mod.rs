@@ -12,6 +12,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 pub mod timer;
+mod value;
 mod week;
 
 use chrono::NaiveDate;
@@ -33,6 +34,7 @@ pub use season::{
     season_intent, season_remove, season_replace, season_split,
 };
 pub use status::{did, done, energy, release, reopen, skip};
+pub use value::value_to;
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
 
 /// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.

@@ -39,7 +39,7 @@ const WAYS: &[Script] = &[
     ),
     script("a hit of a search opens its day", "4/taxes<Enter>", &["on 2026-11-17", "at Taxes"]),
     script("q goes back to Day", "4q", &["at Pricing page"]),
-    script("keys of blocks mean nothing there", "4 sJvy", &["at Launch, Intents Craft weight"]),
+    script("keys of blocks mean nothing there", "4 svy", &["at Launch, Intents Craft weight"]),
 ];
 
 const CHANGES: &[Script] = &[
@@ -105,6 +105,38 @@ const CHANGES: &[Script] = &[
         "c is once more undone",
         "4jcu",
         &["at Launch, Intents Family weight", "says Undone: Family in Launch: rests.  U redo"],
+    ),
+    script(
+        "J moves a value down in the list, and the cursor with it",
+        "4lJ",
+        &[
+            "at Launch, Intents Craft hours",
+            "says Craft moved below Family.  u undo",
+            "life: - id = 'craft' | name = 'Craft'",
+            "life: + id = * | name = 'Family'",
+            "life: - id = 'family' | name = 'Family'",
+            "life: + id = * | name = 'Craft'",
+        ],
+    ),
+    script(
+        "K moves it up again",
+        "4JK",
+        &["at Launch, Intents Craft weight", "says Craft moved above Family.  u undo"],
+    ),
+    script(
+        "the last stays the last",
+        "4jJ",
+        &["at Launch, Intents Family weight", "says Family is the last already."],
+    ),
+    script(
+        "and the first the first",
+        "4<Tab><Tab>K",
+        &["at Launch, Values Craft W47", "says Craft is the first already."],
+    ),
+    script(
+        "facts have no order",
+        "4<Tab>J",
+        &["at Launch, Facts Name", "says Values have an order: Tab goes to them."],
     ),
     script("Enter edits the cell", "4<Enter>", &["at Launch, Intents Craft weight", "in Weight ‹5›"]),
     script(

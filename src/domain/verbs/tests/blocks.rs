@@ -291,3 +291,24 @@ fn days_that_are_not_loaded_are_asked_for() {
     let missing = timer::start(&life, &noon(), timer::Started::New(block("", "Walk", "")), None);
     assert_eq!(missing, Err(Refused::Need(date("2026-11-17"), date("2026-11-17"))));
 }
+
+#[test]
+fn a_value_moves_to_where_another_stands() {
+    let mut life = life();
+    life.profile = toml::from_str(
+        r#"value = [{ id = "a", name = "Craft" }, { id = "b", name = "Rest" }, { id = "c" }, { id = "d" }]"#,
+    )
+    .unwrap();
+    let order = |life: &Life| life.profile.values.iter().map(|value| value.id.clone()).collect::<String>();
+    for (value, other, expected, said) in [
+        ("a", "b", "bacd", "Craft moved below Rest"),
+        ("a", "d", "bcda", "Craft moved below d"),
+        ("d", "b", "adbc", "d moved above Rest"),
+        ("c", "a", "cabd", "c moved above Craft"),
+    ] {
+        let (then, label) = after(&life, value_to(&life, value, other));
+        assert_eq!((order(&then).as_str(), label.as_str()), (expected, said));
+    }
+    assert_eq!(refusal(value_to(&life, "a", "a")), "Craft stands there already.");
+    assert_eq!(refusal(value_to(&life, "a", "x")), "No value has the id 'x'.");
+}
