@@ -179,7 +179,7 @@ impl<'a> Laid<'a> {
             let mut from = ahead.monday();
             while slots.len() < SLOTS && from <= ahead.sunday() {
                 let Some(found) =
-                    slot::slot(&self.life, ctx, Period::new(from, ahead.sunday()), lacking as u32)
+                    slot::slot(&self.life, ctx, &value.id, Period::new(from, ahead.sunday()), lacking as u32)
                 else {
                     break;
                 };
