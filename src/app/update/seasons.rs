@@ -267,7 +267,17 @@ impl Turn<'_> {
         };
         let edit = verbs::value_to(&self.model.life, &value, &other.id);
         if self.make(edit, verb) {
-            self.model.season.value = to;
+            self.to_value(&value);
+        }
+    }
+
+    /// Puts the cursor on a value, where it stands among those that are shown.
+    fn to_value(&mut self, id: &str) {
+        let Some(content) = self.model.season.content.as_deref() else { return };
+        let is_shown = |id: &str| content.values.iter().any(|row| row.id == id);
+        let mut shown = self.model.life.profile.values.iter().filter(|value| is_shown(&value.id));
+        if let Some(at) = shown.position(|value| value.id == id) {
+            self.model.season.value = at;
         }
     }
 
@@ -325,10 +335,17 @@ impl Turn<'_> {
         }
     }
 
-    /// After an undo, looks at the season that it was about.
+    /// After an undo, looks at the season, or the value, that it was about.
     pub(super) fn follow_seasons(&mut self, edit: &Edit) {
         if self.model.screen != Screen::Season {
             return;
+        }
+        let moved = edit.changes.iter().find_map(|change| match change {
+            Change::Value(entry) => entry.after.as_ref().map(|value| value.id.clone()),
+            _ => None,
+        });
+        if let Some(id) = moved {
+            self.to_value(&id);
         }
         let date = self.model.date;
         let seasons = edit.changes.iter().filter_map(|change| match change {

@@ -124,6 +124,11 @@ const CHANGES: &[Script] = &[
         &["at Launch, Intents Craft weight", "says Craft moved above Family.  u undo"],
     ),
     script(
+        "undone, the cursor is back with it",
+        "4Ju",
+        &["at Launch, Intents Craft weight", "says Undone: Craft moved below Family.  U redo"],
+    ),
+    script(
         "the last stays the last",
         "4jJ",
         &["at Launch, Intents Family weight", "says Family is the last already."],
