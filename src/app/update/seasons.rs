@@ -267,12 +267,12 @@ impl Turn<'_> {
         };
         let edit = verbs::value_to(&self.model.life, &value, &other.id);
         if self.make(edit, verb) {
-            self.to_value(&value);
+            self.put_on_value(&value);
         }
     }
 
     /// Puts the cursor on a value, where it stands among those that are shown.
-    fn to_value(&mut self, id: &str) {
+    fn put_on_value(&mut self, id: &str) {
         let Some(content) = self.model.season.content.as_deref() else { return };
         let is_shown = |id: &str| content.values.iter().any(|row| row.id == id);
         let mut shown = self.model.life.profile.values.iter().filter(|value| is_shown(&value.id));
@@ -345,7 +345,7 @@ impl Turn<'_> {
             _ => None,
         });
         if let Some(id) = moved {
-            self.to_value(&id);
+            self.put_on_value(&id);
         }
         let date = self.model.date;
         let seasons = edit.changes.iter().filter_map(|change| match change {

@@ -63,6 +63,10 @@ const NIGHTS: &[(&str, &str)] = &[
         "schema = 1\n[[block]]\nid = \"pa9es\"\ntitle = \"Pages\"\nplan = \"08:30-09:00\"\narea = \"work\"\n",
     ),
     (
+        "days/2027/2027-03-04.toml",
+        "schema = 1\n[[block]]\nid = \"n1ght\"\ntitle = \"Night shift\"\nplan = \"22:00-32:00\"\n",
+    ),
+    (
         "days/2026/2026-11-21.toml",
         "schema = 1\n[[block]]\nid = \"f11gt\"\ntitle = \"Flight\"\nplan = \"00:30-03:00\"\n",
     ),
@@ -86,6 +90,22 @@ const THROUGH_NIGHTS: &[Script] = &[
             "on 2026-11-20",
             "at Pages",
             "in Move to ‹10:00-10:30› | Friday 20 November, 10:00 to 10:30, 30 min",
+        ],
+    ),
+    script(
+        "a day that is far away is read with those that reach into it",
+        "a2027-03-05 8:30-9 Mail @work",
+        &[
+            "in Add ‹2027-03-05 8:30-9 Mail @work› | Friday 5 March, 8:30 to 9:00, 30 min | Mail · work · serves no value yet: add #value ! Crosses Slow morning by 30 min. It can stay; 10:00 to 10:30 is free.",
+        ],
+    ),
+    script(
+        "also at the end of time",
+        "a9999-12-31 9-10 Walk<Enter>",
+        &[
+            "on 9999-12-31",
+            "says Walk planned, Friday 31 December, 9:00 to 10:00.  u undo",
+            "days/9999/9999-12-31: + date = 9999-12-31 | zone = 'Europe/Lisbon' | id = * | title = 'Walk' | plan = '09:00-10:00'",
         ],
     ),
 ];
