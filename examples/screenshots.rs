@@ -12,7 +12,8 @@ use std::path::Path;
 
 use aplomb::app::sheet::Sheet;
 use aplomb::app::{Action, Effect, Keymap, Model, Verb, update};
-use aplomb::domain::{Config, Content, Ctx, Ids, Life, Place, Week, Zone};
+use aplomb::domain::content::places_of;
+use aplomb::domain::{Config, Ctx, Ids, Life, Week, Zone};
 use aplomb::store::Store;
 use aplomb::tui::theme::{Depth, Theme};
 use aplomb::tui::view;
@@ -134,13 +135,9 @@ impl App {
     fn act(&mut self, action: Action) {
         for effect in update(&mut self.model, action, &self.ctx) {
             if let Effect::Load(from, to) = effect {
-                let mut life = Life { profile: self.model.life.profile.clone(), ..Life::default() };
-                load(&mut self.store, &mut life, from, to);
-                let days = life.days.keys().map(|date| Place::Day(*date));
-                let weeks = life.weeks.keys().map(|week| Place::Week(*week));
-                let contents: Vec<(Place, Content)> =
-                    days.chain(weeks).filter_map(|place| Some((place, life.content(place)?))).collect();
-                self.act(Action::Loaded(contents, self.model.life.first_day));
+                let zone = self.ctx.zone;
+                let found = places_of(from, to).map(|place| (place, self.store.find(place, zone))).collect();
+                self.act(Action::Loaded(found, self.model.life.first_day));
             }
         }
     }

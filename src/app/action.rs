@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::config::Zoom;
-use crate::domain::{Content, Place};
+use crate::domain::{Content, Found, Place};
 
 /// What happened, as `update` is told.
 #[derive(Debug, Clone)]
@@ -23,13 +23,13 @@ pub enum Action {
     /// A movement or a deletion in a line.
     Line(tui_input::InputRequest),
     /// Files were read.
-    Loaded(Vec<(Place, Content)>, Option<NaiveDate>),
+    Loaded(Vec<(Place, Found)>, Option<NaiveDate>),
     /// A file was saved: what was sent, and what it holds now.
-    Saved(Place, Box<Content>, Box<Content>),
+    Saved(Place, Box<Content>, Box<Found>),
     /// A file was not saved, and why.
     NotSaved(Place, String),
-    /// A file was changed by others, and what it holds now.
-    Changed(Place, Box<Content>),
+    /// A file was changed by others, and what was found in it.
+    Changed(Place, Box<Found>),
     /// What a search has found on a day, newest day first; the number tells searches apart.
     Found(u64, Vec<super::search::Hit>),
     /// A search has gone through all days.

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::{Change, Edit, Life, Refused};
+use crate::domain::keys::KeyByKey;
+use crate::domain::{Change, Edit, Keys, Life, Refused};
 
 /// Steps of the same kind on the same block within this time are undone as one.
 const ONE_STEP: TimeDelta = TimeDelta::seconds(1);
@@ -42,7 +43,7 @@ impl History {
                 Some(Ok(inverse))
             }
             Err(refused) => {
-                if matches!(refused, Refused::Need(..) | Refused::NeedWeek(_)) {
+                if can_be_tried_again(&refused) {
                     self.undo.push((inverse, at));
                 }
                 Some(Err(refused))
@@ -59,7 +60,7 @@ impl History {
                 Some(Ok(edit))
             }
             Err(refused) => {
-                if matches!(refused, Refused::Need(..) | Refused::NeedWeek(_)) {
+                if can_be_tried_again(&refused) {
                     self.redo.push(edit);
                 }
                 Some(Err(refused))
@@ -68,20 +69,27 @@ impl History {
     }
 }
 
-/// One inverse for two steps on the same blocks or weeks: from where the second led back to before the first.
+/// Whether what was refused may be done later: once its days are loaded, or its file is mended.
+fn can_be_tried_again(refused: &Refused) -> bool {
+    matches!(refused, Refused::Need(..) | Refused::NeedWeek(_) | Refused::Locked { .. })
+}
+
+/// One inverse for two steps on the same blocks or weeks: from where the second led back to before the first. None where
+/// others have written between them: undo does not take that along.
 fn merge(first: &Edit, second: &Edit) -> Option<Edit> {
     if first.changes.len() != second.changes.len() {
         return None;
     }
     let changes = first.changes.iter().zip(&second.changes).map(|pair| match pair {
         (Change::Block(date, one), Change::Block(other, two)) if date == other => {
-            let same = one.before.as_ref().zip(two.before.as_ref()).is_some_and(|(a, b)| a.id == b.id);
             let mut entry = two.clone();
             entry.after.clone_from(&one.after);
-            same.then_some(Change::Block(*date, entry))
+            (one.before == two.after && two.before.is_some()).then_some(Change::Block(*date, entry))
         }
-        (Change::Week(week, before), Change::Week(other, _)) if week == other => {
-            Some(Change::Week(*week, before.clone()))
+        (Change::Week(week, one), Change::Week(other, two)) if week == other => {
+            let mut after = two.after.clone();
+            let keys = |after| Box::new(Keys { before: two.before.clone(), after });
+            after.follow(&one.before, &one.after).then(|| Change::Week(*week, keys(after)))
         }
         _ => None,
     });

@@ -16,6 +16,7 @@ use super::standing::Standing;
 use super::week;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
+use crate::domain::content::{Found, Revision};
 use crate::domain::verbs::Target;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Week};
 use crate::planning::whole::BESIDE;
@@ -127,6 +128,8 @@ pub struct Model {
     pub problems: Vec<String>,
     /// What is on no disk yet.
     pub unsaved: BTreeSet<Place>,
+    /// Which state of each file is in hand; of those without, the first that was read.
+    pub revisions: BTreeMap<Place, Revision>,
     /// Why the last save failed, until one succeeds.
     pub not_saved: Option<String>,
     /// The minute that is shown.
@@ -171,6 +174,7 @@ impl Model {
             size,
             problems: Vec::new(),
             unsaved: BTreeSet::new(),
+            revisions: BTreeMap::new(),
             not_saved: None,
             today,
             held: None,
@@ -305,6 +309,18 @@ impl Model {
     /// Whether there is anything to undo.
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
+    }
+
+    /// Takes over what was found in a file: edits of it go on from that.
+    pub(super) fn take_over(&mut self, place: Place, found: Found) {
+        self.revisions.insert(place, found.revision);
+        self.life.find(place, found);
+    }
+
+    /// Forgets what was wrong with a file.
+    pub(super) fn forget_problems(&mut self, place: Place) {
+        let of_it = format!("{place}:");
+        self.problems.retain(|problem| !problem.starts_with(&of_it));
     }
 
     /// Says something in the message line.

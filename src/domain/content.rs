@@ -1,6 +1,9 @@
 //! What one file of the data holds, as a value that can travel: to where it is saved, and back.
 
+use chrono::NaiveDate;
+
 use super::block::Block;
+use super::date::Week;
 use super::day::Day;
 use super::edit::Place;
 use super::ledger::Ledger;
@@ -29,7 +32,56 @@ pub enum Content {
     Seasons(Vec<Season>),
 }
 
+/// Which state of a file someone has in hand; a later state has a higher one.
+pub type Revision = u64;
+
+/// What a file is found to hold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// What it holds; none where it cannot be read any more.
+    pub content: Option<Content>,
+    /// Why it must not be edited.
+    pub locked: Option<String>,
+    /// What is wrong with it, each with its place.
+    pub problems: Vec<String>,
+    /// Which state of it this is.
+    pub revision: Revision,
+}
+
+/// The files of the days from the first to the last, and of the weeks that hold them.
+pub fn places_of(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Place> {
+    let days = from.iter_days().take_while(move |date| *date <= to).map(Place::Day);
+    let weeks = std::iter::successors(Some(Week::of(from)), |week| Some(week.plus(1)));
+    days.chain(weeks.take_while(move |week| *week <= Week::of(to)).map(Place::Week))
+}
+
 impl Life {
+    /// Takes over what was found in a file. One that cannot be read any more stays as it was read last, and is
+    /// not edited until it can be.
+    pub fn find(&mut self, place: Place, found: Found) {
+        if let Some(content) = found.content {
+            self.put_content(place, content);
+        }
+        match (place, found.locked) {
+            (Place::Day(date), locked) => {
+                if let Some(day) = self.days.get_mut(&date) {
+                    day.locked = locked;
+                }
+            }
+            (Place::Week(week), locked) => {
+                if let Some(record) = self.weeks.get_mut(&week) {
+                    record.locked = locked;
+                }
+            }
+            (_, Some(reason)) => {
+                self.locked.insert(place, reason);
+            }
+            (_, None) => {
+                self.locked.remove(&place);
+            }
+        }
+    }
+
     /// What a file holds, if it is loaded.
     pub fn content(&self, place: Place) -> Option<Content> {
         Some(match place {
@@ -63,15 +115,5 @@ impl Life {
             // A day or a week under another's name says nothing.
             (_, Content::Day(_) | Content::Week(_)) => {}
         }
-    }
-
-    /// Takes over what a save or another process left in a file, unless it has been edited here since `sent` was
-    /// sent: then the next save brings both together. Says whether it was taken.
-    pub fn adopt(&mut self, place: Place, sent: Option<&Content>, fresh: Content) -> bool {
-        let untouched = sent.is_none_or(|sent| self.content(place).as_ref() == Some(sent));
-        if untouched {
-            self.put_content(place, fresh);
-        }
-        untouched
     }
 }

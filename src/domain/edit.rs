@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use super::block::Block;
 use super::date::Week;
 use super::day::{Day, DayHead};
+use super::keys::Keys;
 use super::ledger::{Experiment, No, Promise, Talk};
 use super::life::Life;
 use super::profile::{Area, Boundary, Engagement, Profile, Value};
@@ -99,9 +100,9 @@ pub enum Change {
     /// A block of a day.
     Block(NaiveDate, Entry<Block>),
     /// What a day's file says above its blocks.
-    DayHead(NaiveDate, DayHead),
+    DayHead(NaiveDate, Keys<DayHead>),
     /// A week's record.
-    Week(Week, Box<WeekRecord>),
+    Week(Week, Box<Keys<WeekRecord>>),
     /// A task in the inbox.
     Task(Entry<Block>),
     /// A routine.
@@ -247,14 +248,15 @@ impl Life {
                 let day = self.days.get_mut(&date).ok_or(Refused::Need(date, date))?;
                 Change::Block(date, put(&mut day.blocks, entry, |block| &block.id, |block| &block.title)?)
             }
-            Change::DayHead(date, head) => {
+            Change::DayHead(date, keys) => {
                 let day = self.days.get_mut(&date).ok_or(Refused::Need(date, date))?;
-                Change::DayHead(date, std::mem::replace(&mut day.head, head))
+                let changed = || Refused::Changed(super::date::long(date));
+                Change::DayHead(date, keys.apply(&mut day.head).ok_or_else(changed)?)
             }
-            Change::Week(week, mut record) => {
+            Change::Week(week, keys) => {
                 let now = self.weeks.get_mut(&week).ok_or(Refused::NeedWeek(week))?;
-                record.has_file = now.has_file;
-                Change::Week(week, Box::new(std::mem::replace(now, *record)))
+                let changed = || Refused::Changed(format!("Week {}", week.number()));
+                Change::Week(week, Box::new(keys.apply(now).ok_or_else(changed)?))
             }
             Change::Task(entry) => {
                 Change::Task(put(&mut self.inbox, entry, |task| &task.id, |task| &task.title)?)
@@ -402,7 +404,10 @@ mod tests {
     fn a_locked_file_is_not_edited() {
         let (mut life, date) = life();
         life.days.get_mut(&date).unwrap().locked = Some("line 3 does not parse".into());
-        let edit = Edit::new("grace", vec![Change::DayHead(date, DayHead::default())]);
+        let edit = Edit::new(
+            "grace",
+            vec![Change::DayHead(date, Keys { before: DayHead::default(), after: DayHead::default() })],
+        );
         assert!(matches!(life.apply(edit), Err(Refused::Locked { .. })));
     }
 }

@@ -88,6 +88,46 @@ pub fn fit(text: &str, columns: usize) -> String {
     format!("{}{ELLIPSIS}", &cleaned[..end])
 }
 
+/// A text in lines of at most so many columns, broken at spaces; a word that is longer is broken where it must be.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    if columns == 0 {
+        return lines;
+    }
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let mut word = word.to_owned();
+        if !line.is_empty() && width(&line) + 1 + width(&word) > columns {
+            lines.push(std::mem::take(&mut line));
+        }
+        while width(&word) > columns {
+            let head: String = {
+                let mut taken = String::new();
+                for letter in word.chars() {
+                    if width(&taken) + width(&letter.to_string()) > columns {
+                        break;
+                    }
+                    taken.push(letter);
+                }
+                taken
+            };
+            if head.is_empty() {
+                break;
+            }
+            word = word[head.len()..].to_owned();
+            lines.push(head);
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&word);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
 /// The text, clean and left-aligned, in exactly so many columns: cut where it is longer.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut fitted = fit(text, columns);

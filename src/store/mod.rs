@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
+mod bases;
 mod check;
 mod config;
 mod document;
@@ -32,15 +33,16 @@ pub use problem::Problem;
 pub use state::State;
 pub use write::Lock;
 
+use crate::domain::content::Revision;
 use crate::domain::edit::Place;
-use crate::domain::{Content, Day, Life, Week, WeekRecord, Zone, sense};
+use crate::domain::{Content, Day, Found, Ledger, Life, Week, WeekRecord, Zone, sense};
 
 /// A data directory.
 #[derive(Debug)]
 pub struct Store {
     root: PathBuf,
-    /// What each file that was looked at said when it was last read or written; empty where there was none.
-    texts: HashMap<Place, Arc<str>>,
+    /// What each file that was looked at has said.
+    bases: bases::Bases,
     /// What was left of files that were removed because they said nothing more: undo goes on from there.
     emptied: HashMap<Place, String>,
     problems: Vec<Problem>,
@@ -77,7 +79,7 @@ impl Store {
     pub fn open(root: impl Into<PathBuf>) -> Store {
         Store {
             root: root.into(),
-            texts: HashMap::new(),
+            bases: bases::Bases::default(),
             emptied: HashMap::new(),
             problems: Vec::new(),
             only_reads: false,
@@ -147,24 +149,28 @@ impl Store {
     }
 
     fn load_place(&mut self, life: &mut Life, place: Place) {
+        let found = self.find(place, life.profile.zone.unwrap_or(Zone::UTC));
+        life.find(place, found);
+    }
+
+    /// What a file holds now. What cannot be read holds nothing, and is locked.
+    pub fn find(&mut self, place: Place, zone: Zone) -> Found {
         let (text, problem) = match self.read_text(place) {
             Ok(text) => (text, None),
             Err(problem) => (None, Some(problem)),
         };
-        let zone = life.profile.zone.unwrap_or(Zone::UTC);
-        let read = self.take(place, text, problem, zone);
-        if let (Some(reason), false) = (&read.locked, matches!(place, Place::Day(_) | Place::Week(_))) {
-            life.locked.insert(place, reason.clone());
-        }
-        life.put_content(place, read.content);
+        let taken = self.take(place, text, problem, zone);
+        self.problems.extend(taken.problems.iter().cloned());
+        taken.found(true)
     }
 
-    /// Makes content of a text; what is wrong with it is kept as problems and locks it.
+    /// Makes content of a text; what is wrong with it locks it.
     fn take(&mut self, place: Place, text: Option<String>, unread: Option<Problem>, zone: Zone) -> Taken {
         let path = place.to_string();
         let has_file = text.is_some() || unread.is_some();
         let text: Arc<str> = text.unwrap_or_default().into();
         let mut problems: Vec<Problem> = unread.into_iter().collect();
+        let mut is_read = problems.is_empty();
         let content = match shape::read(place, &text) {
             Ok(read) => {
                 if read.schema > shape::SCHEMA {
@@ -180,6 +186,7 @@ impl Store {
             }
             Err(error) => {
                 problems.push(Problem::of_toml(&path, &text, &error));
+                is_read = false;
                 empty(place)
             }
         };
@@ -191,9 +198,8 @@ impl Store {
             }
             other => other,
         };
-        self.problems.extend(problems);
-        self.texts.insert(place, text);
-        Taken { content, locked }
+        let revision = self.bases.read(place, text);
+        Taken { content, is_read, locked, problems, revision }
     }
 
     /// Saves what a life says of these files, in this order, and gives the life what they hold now: the same, with
@@ -202,31 +208,32 @@ impl Store {
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         for place in places {
             if let Some(content) = life.content(*place) {
-                let fresh = self.save_content(*place, &content, zone)?;
-                life.put_content(*place, fresh);
+                let held = self.bases.latest(*place);
+                let fresh = self.save_content(*place, &content, held, zone)?;
+                life.find(*place, fresh);
             }
         }
         life.first_day = walk::first_day(&self.root);
         Ok(())
     }
 
-    /// Saves one file and gives what it holds now. Takes no lock.
+    /// Saves one file and gives what it holds now. The content is that of a revision that was given out with what was
+    /// edited since, without one of the first. Takes no lock.
     pub fn save_content(
         &mut self,
         place: Place,
         content: &Content,
+        held: Option<Revision>,
         zone: Zone,
-    ) -> Result<Content, StoreError> {
+    ) -> Result<Found, StoreError> {
         let path = self.path(place);
         let unwritable = |reason: String| StoreError::Unwritable { path: place.to_string(), reason };
         if self.only_reads {
             return Err(unwritable("it was opened to be read".to_owned()));
         }
         let disk_text = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
-        let base = self.texts.get(&place).map(|text| text.to_string()).unwrap_or_default();
         let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
         let start = disk_text.clone().unwrap_or_else(new);
-        let base = if base.is_empty() { new() } else { base };
         let mut mine = shape::Shape::of_content(content);
         if disk_text.is_none() && self.emptied.contains_key(&place) {
             // What comes back is read in the zone that its file had.
@@ -235,10 +242,12 @@ impl Store {
             let lost: Vec<_> = had.into_iter().filter(|(key, _)| key == "zone" && is_lost(key)).collect();
             mine.root.extend(lost);
         }
-        let text = reconcile::reconcile(place, &base, &start, &mine)
+        let text = self
+            .bases
+            .held(place, held, &new())
+            .and_then(|was| reconcile::reconcile(place, &was, &start, &mine))
             .map_err(|error| unwritable(error.to_string()))?;
-        let says_nothing = matches!(place, Place::Day(_) | Place::Week(_) | Place::Seasons)
-            && says_nothing(place, &text, content);
+        let says_nothing = says_nothing(place, &text, content);
         if says_nothing {
             if disk_text.is_some() {
                 write::remove(&path).map_err(|source| disk(&path, source))?;
@@ -246,21 +255,27 @@ impl Store {
         } else if disk_text.as_ref() != Some(&text) {
             write::replace(&path, &text).map_err(|source| disk(&path, source))?;
         }
-        if !says_nothing {
+        let text = if says_nothing {
+            self.emptied.insert(place, text);
+            None
+        } else {
             self.emptied.remove(&place);
-            return Ok(self.take(place, Some(text), None, zone).content);
-        }
-        self.emptied.insert(place, text);
-        Ok(self.take(place, None, None, zone).content)
+            Some(text)
+        };
+        let taken = self.take(place, text, None, zone);
+        self.bases.sent(place, mine, &shape::Shape::of_content(&taken.content));
+        Ok(taken.found(true))
     }
 
     /// What a file holds now, where it is no longer what was last read or written; for others' edits.
-    pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Content> {
+    pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Found> {
         let text = self.read_text(place).ok()?;
-        if text.as_deref().unwrap_or_default() == &**self.texts.get(&place)? {
+        if text.as_deref().unwrap_or_default() == self.bases.text(place)? {
             return None;
         }
-        Some(self.take(place, text, None, zone).content)
+        let taken = self.take(place, text, None, zone);
+        let is_read = taken.is_read;
+        Some(taken.found(is_read))
     }
 
     /// The text of a file of the user's own, such as `config.toml`; empty where there is none.
@@ -278,9 +293,26 @@ impl Store {
     }
 }
 
+/// What was made of a text.
 struct Taken {
     content: Content,
+    /// Whether it could be read at all; what it holds is empty where not.
+    is_read: bool,
     locked: Option<String>,
+    problems: Vec<Problem>,
+    revision: Revision,
+}
+
+impl Taken {
+    /// The same for whoever asked, with what it holds where that is wanted.
+    fn found(self, has_content: bool) -> Found {
+        Found {
+            content: has_content.then_some(self.content),
+            locked: self.locked,
+            problems: self.problems.iter().map(Problem::to_string).collect(),
+            revision: self.revision,
+        }
+    }
 }
 
 fn disk(path: &Path, source: io::Error) -> StoreError {
@@ -327,14 +359,17 @@ fn faults(content: &Content, zone: Zone) -> Vec<sense::Fault> {
     }
 }
 
-/// Whether a day's or a week's file, or that of the seasons, would say nothing but its own name: such a file is none.
-/// A day without a file is one on which nothing was asked.
+/// Whether a file would say nothing but its own name: such a file is none, that of the profile aside. A day without a
+/// file is one on which nothing was asked.
 fn says_nothing(place: Place, text: &str, content: &Content) -> bool {
     let is_bare = match content {
         Content::Day(day) => day.blocks.is_empty() && day.head.grace.is_none() && day.head.note.is_none(),
         Content::Week(week) => **week == WeekRecord { has_file: week.has_file, ..WeekRecord::default() },
+        Content::Inbox(tasks) => tasks.is_empty(),
+        Content::Routines(routines) => routines.is_empty(),
+        Content::Ledger(ledger) => *ledger == Ledger::default(),
         Content::Seasons(seasons) => seasons.is_empty(),
-        _ => false,
+        Content::Profile(_) => false,
     };
     let zone = |line: &str| line.starts_with("zone = ") && matches!(place, Place::Day(_));
     is_bare && text.lines().all(|line| line.is_empty() || zone(line) || shape::opening(place).contains(line))

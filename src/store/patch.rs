@@ -1,6 +1,6 @@
 //! Changes to the text of one piece, key by key, with everything else left as it stands.
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use crate::domain::{Field, Fields};
 
@@ -34,17 +34,18 @@ fn collect(path: &mut Vec<String>, old: &Fields, new: &Fields, changes: &mut Vec
         match (get(old, key), value) {
             (Some(before), after) if before == *after => {}
             (Some(Field::Table(before)), Field::Table(after)) => collect(path, &before, after, changes),
+            // Key by key as well: others may have begun the same table meanwhile.
+            (None, Field::Table(after)) => collect(path, &Vec::new(), after, changes),
             _ => changes.push(KeyChange { path: path.clone(), value: Some(value.clone()) }),
         }
         path.pop();
     }
     for (key, value) in old.iter().filter(|(key, _)| get(new, key).is_none()) {
         path.push(key.clone());
-        // A table goes key by key: what else someone has written in it keeps it there.
-        if let Field::Table(fields) = value {
-            collect(path, fields, &Vec::new(), changes);
+        match value {
+            Field::Table(before) if !before.is_empty() => collect(path, before, &Vec::new(), changes),
+            _ => changes.push(KeyChange { path: path.clone(), value: None }),
         }
-        changes.push(KeyChange { path: path.clone(), value: None });
         path.pop();
     }
 }
@@ -92,15 +93,21 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
     let [key, rest @ ..] = path else { return };
     if !rest.is_empty() {
         if value.is_some() && table.get(key).is_none_or(|item| !item.is_table_like()) {
-            table.insert(key, Item::Table(Table::new()));
+            // A table that holds nothing but tables needs no header of its own.
+            let mut inner = Table::new();
+            inner.set_implicit(true);
+            table.insert(key, Item::Table(inner));
         }
         if let Some(inner) = table.get_mut(key).and_then(Item::as_table_like_mut) {
             set(inner, rest, value);
         }
+        // What held only what went goes with it, unless someone has written a comment there.
+        if value.is_none() && table.get(key).is_some_and(is_bare) {
+            table.remove(key);
+        }
         return;
     }
     match (value, table.get_mut(key)) {
-        (None, Some(item)) if says_more(item) => {}
         (None, _) => {
             table.remove(key);
         }
@@ -115,14 +122,19 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
     }
 }
 
-/// Whether a table that is to go holds anything else: a key, or a comment at its head.
-fn says_more(item: &Item) -> bool {
-    let is_comment = |text: &RawString| text.as_str().is_some_and(|text| text.contains('#'));
-    let has_comment = |table: &Table| {
-        let decor = table.decor();
-        decor.prefix().is_some_and(is_comment) || decor.suffix().is_some_and(is_comment)
+/// Whether a table says nothing any more.
+fn is_bare(item: &Item) -> bool {
+    let said = |decor: &toml_edit::Decor| {
+        let text = |raw: Option<&toml_edit::RawString>| {
+            raw.and_then(|raw| raw.as_str()).is_some_and(|text| text.contains('#'))
+        };
+        text(decor.prefix()) || text(decor.suffix())
     };
-    item.as_table_like().is_some_and(|table| !table.is_empty()) || item.as_table().is_some_and(has_comment)
+    match item {
+        Item::Table(table) => table.is_empty() && !said(table.decor()),
+        Item::Value(Value::InlineTable(table)) => table.is_empty(),
+        _ => false,
+    }
 }
 
 fn item(field: &Field) -> Item {
@@ -189,6 +201,38 @@ mod tests {
         let read: toml::Table = toml::from_str(&text).unwrap();
         assert_eq!(read["signs"]["by"]["acme"]["matched"].as_integer(), Some(1));
         assert!(text.starts_with("week = \"2026-W47\"\n[signs] # how it was\nmatched = 2\n"), "{text}");
+    }
+
+    #[test]
+    fn what_others_wrote_into_a_table_stays_in_it() {
+        let sign = |key: &str| (key.to_owned(), Field::Integer(4));
+        let signs = |keys: &[&str]| {
+            vec![("signs".to_owned(), Field::Table(keys.iter().map(|key| sign(key)).collect()))]
+        };
+        let text = "[signs]\ngrowing = 2 # by hand\n";
+        let began = patch(text, None, &difference(&Vec::new(), &signs(&["matched"]))).unwrap();
+        assert_eq!(began, "[signs]\ngrowing = 2 # by hand\nmatched = 4\n");
+        let ended = patch(&began, None, &difference(&signs(&["matched"]), &Vec::new())).unwrap();
+        assert_eq!(ended, text);
+    }
+
+    #[test]
+    fn a_table_that_was_made_goes_with_its_last_key() {
+        let nested = |answer: i64| {
+            let by =
+                vec![("acme".to_owned(), Field::Table(vec![("matched".to_owned(), Field::Integer(answer))]))];
+            vec![("signs".to_owned(), Field::Table(vec![("by".to_owned(), Field::Table(by))]))]
+        };
+        let text = "week = \"2026-W47\"\n";
+        let made = patch(text, None, &difference(&Vec::new(), &nested(1))).unwrap();
+        assert_eq!(made, "week = \"2026-W47\"\n\n[signs.by.acme]\nmatched = 1\n");
+        assert_eq!(patch(&made, None, &difference(&nested(1), &Vec::new())).unwrap(), text);
+        let kept = "# how it was\n[signs]\n";
+        assert_eq!(
+            patch("# how it was\n[signs]\nmatched = 1\n", None, &[change(&["signs", "matched"], None)])
+                .unwrap(),
+            kept
+        );
     }
 
     #[test]

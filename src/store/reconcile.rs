@@ -23,21 +23,18 @@ pub enum ReconcileError {
     Patch(#[from] PatchError),
 }
 
-/// The text that a file shall have. `base` is what was read from it, `disk` what is there now; both may be empty,
-/// where there is no file.
-pub fn reconcile(place: Place, base: &str, disk: &str, mine: &Shape) -> Result<String, ReconcileError> {
-    let read = |text: &str| {
-        Shape::of_text(place, text).map_err(|error| ReconcileError::Unreadable(error.message().to_owned()))
-    };
-    let (was, theirs) = (read(base)?, read(disk)?);
+/// The text that a file shall have. `was` is what it said to whoever has edited it, `disk` what is there now; that
+/// may be empty, where there is no file.
+pub fn reconcile(place: Place, was: &Shape, disk: &str, mine: &Shape) -> Result<String, ReconcileError> {
+    let theirs = read(place, disk)?;
     let mut document = Document::parse(disk, lists(place));
-    edit_root(&mut document, &was, mine)?;
+    edit_root(&mut document, was, mine)?;
     for list in lists(place) {
         if document.records(list).count() != theirs.entries.iter().filter(|entry| entry.list == *list).count()
         {
             return Err(ReconcileError::Inline(list));
         }
-        edit_records(&mut document, list, &was, &theirs, mine)?;
+        edit_records(&mut document, list, was, &theirs, mine)?;
     }
     if let Some(first) =
         document.pieces.first_mut().filter(|piece| piece.kind != Kind::Root && disk.is_empty())
@@ -45,6 +42,11 @@ pub fn reconcile(place: Place, base: &str, disk: &str, mine: &Shape) -> Result<S
         first.take_front("\n");
     }
     Ok(document.text())
+}
+
+/// What a text says, in the form in which it is compared.
+pub fn read(place: Place, text: &str) -> Result<Shape, ReconcileError> {
+    Shape::of_text(place, text).map_err(|error| ReconcileError::Unreadable(error.message().to_owned()))
 }
 
 fn edit_root(document: &mut Document, was: &Shape, mine: &Shape) -> Result<(), ReconcileError> {

@@ -374,6 +374,14 @@ impl Shape {
         Ok(Shape::of_content(&read(place, &text.into())?.value))
     }
 
+    /// Whether both say the same, from wherever they were read.
+    pub fn says_as(&self, other: &Shape) -> bool {
+        let has = |entry: &Entry| {
+            other.entry(entry.list, &entry.id).is_some_and(|theirs| theirs.fields == entry.fields)
+        };
+        self.root == other.root && self.entries.len() == other.entries.len() && self.entries.iter().all(has)
+    }
+
     /// The record of that id in that list.
     pub fn entry(&self, list: &str, id: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.list == list && entry.id == id)

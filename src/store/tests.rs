@@ -173,6 +173,26 @@ fn a_day_that_says_nothing_more_has_no_file() {
 }
 
 #[test]
+fn a_list_that_holds_nothing_more_has_no_file_unless_someone_wrote_in_it() {
+    for (text, is_kept) in [("", false), ("schema = 1\n", false), ("# mine\nschema = 1\n", true)] {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("inbox.toml");
+        if !text.is_empty() {
+            write::replace(&path, text).unwrap();
+        }
+        let (mut store, mut life) = loaded(root.path());
+        let task = Block { id: "t1111".into(), title: "Tea".into(), ..Block::default() };
+        let entry = crate::domain::Entry { index: 0, before: None, after: Some(task) };
+        let inverse = life.apply(Edit::new("add", vec![Change::Task(entry)])).unwrap();
+        store.save(&mut life, &[Place::Inbox]).unwrap();
+        assert!(path.exists());
+        life.apply(inverse).unwrap();
+        store.save(&mut life, &[Place::Inbox]).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).ok(), is_kept.then(|| text.to_owned()));
+    }
+}
+
+#[test]
 fn entries_without_an_id_or_with_a_taken_one_get_one_and_keep_it() {
     let text = "[[block]]\ntitle = \"a\"\n[[block]]\ntitle = \"a\"\n[[block]]\nid = \"x1111\"\ntitle = \"b\"\n[[block]]\nid = \"x1111\"\ntitle = \"c\"\n";
     let (root, mut store, mut life) = with_day(text);

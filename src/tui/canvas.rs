@@ -99,6 +99,24 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Draws on a paper of so many rows, as wide as the frame, and shows in a window what lies from one of them on.
+    pub fn through(&mut self, window: Rect, rows: u16, top: u16, draw: impl FnOnce(&mut Canvas<'_>)) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.area().width, rows));
+        let mut paper = Canvas::new(&mut buffer, self.theme);
+        draw(&mut paper);
+        let window = window.intersection(self.area());
+        let in_window = |y: u16| Some(window.y + y.checked_sub(top)?).filter(|y| *y < window.bottom());
+        if let Some(at) = paper.cursor {
+            self.cursor = in_window(at.y).map(|y| Position { y, ..at }).or(self.cursor);
+        }
+        for position in window.positions() {
+            let from = buffer.cell((position.x, position.y - window.y + top));
+            if let (Some(from), Some(to)) = (from, self.buffer.cell_mut(position)) {
+                *to = from.clone();
+            }
+        }
+    }
+
     /// Empties rows, before a sheet is drawn over them.
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.area());

@@ -27,7 +27,7 @@ use crate::app::sheet::Sheet;
 use crate::app::welcome::Welcome;
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::domain::verbs::timer;
-use crate::domain::{Content, Ctx, Ids, Place, Zone};
+use crate::domain::{Ctx, Found, Ids, Place, Zone};
 use crate::store::{Problem, State, Store};
 use background::Passed;
 use environment::Environment;
@@ -68,7 +68,7 @@ enum Event {
     /// What came of an effect.
     Act(Action),
     /// Days were read.
-    Loaded(Vec<(Place, Content)>, Option<NaiveDate>),
+    Loaded(Vec<(Place, Found)>, Option<NaiveDate>),
     /// The terminal has said after all whether its background is light.
     Background(Option<bool>),
     /// The process is to end.
@@ -297,7 +297,9 @@ impl Runner {
     }
 
     fn save(&self, model: &Model, places: &[Place]) {
-        let files = places.iter().filter_map(|place| Some((*place, model.life.content(*place)?)));
+        let held = |place: &Place| model.revisions.get(place).copied();
+        let files =
+            places.iter().filter_map(|place| Some((*place, model.life.content(*place)?, held(place))));
         self.worker.save(files.collect());
     }
 

@@ -12,13 +12,17 @@ use super::Event;
 use crate::app::Action;
 use crate::app::search::Needle;
 use crate::domain::config::Zoom;
-use crate::domain::{Content, Life, Place, Week, Zone};
+use crate::domain::content::{Revision, places_of};
+use crate::domain::{Content, Found, Place, Zone};
 use crate::store::{State, Store};
+
+/// A file to be saved: what it shall hold, and which of its states that was made of.
+pub type Sent = (Place, Content, Option<Revision>);
 
 /// What the worker is asked to do.
 enum Order {
     Load(NaiveDate, NaiveDate),
-    Save(Vec<(Place, Content)>),
+    Save(Vec<Sent>),
     Watch(Vec<Place>),
     KeepZoom(State, Zoom, Zoom),
     End,
@@ -50,7 +54,7 @@ impl Worker {
     }
 
     /// Saves files, in this order.
-    pub fn save(&self, files: Vec<(Place, Content)>) {
+    pub fn save(&self, files: Vec<Sent>) {
         self.order(Order::Save(files));
     }
 
@@ -117,9 +121,11 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
             }
             Order::Save(files) => {
                 let lock = store.lock();
-                for (place, sent) in files {
+                for (place, sent, held) in files {
                     let saved = match &lock {
-                        Ok(_) => store.save_content(place, &sent, zone).map_err(|error| error.to_string()),
+                        Ok(_) => {
+                            store.save_content(place, &sent, held, zone).map_err(|error| error.to_string())
+                        }
                         Err(error) => Err(error.to_string()),
                     };
                     tell(match saved {
@@ -130,8 +136,8 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
             }
             Order::Watch(places) => {
                 for place in places {
-                    if let Some(content) = store.changed_since(place, zone) {
-                        tell(Action::Changed(place, Box::new(content)));
+                    if let Some(found) = store.changed_since(place, zone) {
+                        tell(Action::Changed(place, Box::new(found)));
                     }
                 }
             }
@@ -145,13 +151,6 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
 }
 
 /// Reads days and weeks and gives what each file holds.
-fn load(store: &mut Store, zone: Zone, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Content)> {
-    let mut life = Life::default();
-    life.profile.zone = Some(zone);
-    store.load_days(&mut life, from, to);
-    store.load_weeks(&mut life, Week::of(from), Week::of(to));
-    let days = life.days.into_iter().map(|(date, day)| (Place::Day(date), Content::Day(day)));
-    let weeks =
-        life.weeks.into_iter().map(|(week, record)| (Place::Week(week), Content::Week(Box::new(record))));
-    days.chain(weeks).collect()
+fn load(store: &mut Store, zone: Zone, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Found)> {
+    places_of(from, to).map(|place| (place, store.find(place, zone))).collect()
 }

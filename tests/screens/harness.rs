@@ -14,7 +14,8 @@ use aplomb::app::season::{Part, cells};
 use aplomb::app::sheet::{Menu, Sheet};
 use aplomb::app::welcome::Welcome;
 use aplomb::app::{Action, Effect, Keymap, Model, update};
-use aplomb::domain::{Content, Ctx, Ids, Life, Place, Week, Zone};
+use aplomb::domain::content::{Revision, places_of};
+use aplomb::domain::{Content, Ctx, Found, Ids, Place, Week, Zone};
 use aplomb::planning::replan::Kind;
 use aplomb::store::{State, Store};
 use aplomb::tui::input::{Input, input};
@@ -30,7 +31,7 @@ const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 
 /// What the thread at the disk has still to do.
 enum Order {
-    Save(Place, Content),
+    Save(Place, Content, Option<Revision>),
     Watch(Vec<Place>),
 }
 
@@ -148,7 +149,9 @@ impl App {
 
     /// Writes a file as another program would.
     pub fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.root().join(name), text).unwrap();
+        let path = self.root().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
     }
 
     /// Presses keys: characters as such, the others as `<Enter>`, `<Ctrl-U>`. `<2s>` lets time pass, `<80x24>`
@@ -240,7 +243,10 @@ impl App {
             }
             Effect::Save(places) => {
                 let life = &self.model.life;
-                let sent = places.iter().filter_map(|place| Some(Order::Save(*place, life.content(*place)?)));
+                let held = |place: &Place| self.model.revisions.get(place).copied();
+                let sent = places
+                    .iter()
+                    .filter_map(|place| Some(Order::Save(*place, life.content(*place)?, held(place))));
                 self.waiting.extend(sent);
             }
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
@@ -262,36 +268,35 @@ impl App {
         }
     }
 
-    fn load(&mut self, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Content)> {
-        let mut life = Life::default();
-        life.profile.zone = Some(self.ctx.zone);
-        self.store.load_days(&mut life, from, to);
-        self.store.load_weeks(&mut life, Week::of(from), Week::of(to));
-        let days = life.days.keys().map(|date| Place::Day(*date));
-        let weeks = life.weeks.keys().map(|week| Place::Week(*week));
-        days.chain(weeks).filter_map(|place| Some((place, life.content(place)?))).collect()
+    fn load(&mut self, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Found)> {
+        places_of(from, to).map(|place| (place, self.store.find(place, self.ctx.zone))).collect()
     }
 
     /// Lets the thread at the disk do what it has to, in its order.
     pub fn deliver(&mut self) {
-        while let Some(order) = self.waiting.pop_front() {
-            match order {
-                Order::Save(place, sent) => {
-                    let action = match self.store.save_content(place, &sent, self.ctx.zone) {
-                        Ok(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
-                        Err(error) => Action::NotSaved(place, error.to_string()),
-                    };
-                    self.act(action);
-                }
-                Order::Watch(places) => {
-                    for place in places {
-                        if let Some(content) = self.store.changed_since(place, self.ctx.zone) {
-                            self.act(Action::Changed(place, Box::new(content)));
-                        }
+        while self.deliver_one() {}
+    }
+
+    /// Lets it do one thing; says whether there was any.
+    pub fn deliver_one(&mut self) -> bool {
+        let Some(order) = self.waiting.pop_front() else { return false };
+        match order {
+            Order::Save(place, sent, held) => {
+                let action = match self.store.save_content(place, &sent, held, self.ctx.zone) {
+                    Ok(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
+                    Err(error) => Action::NotSaved(place, error.to_string()),
+                };
+                self.act(action);
+            }
+            Order::Watch(places) => {
+                for place in places {
+                    if let Some(found) = self.store.changed_since(place, self.ctx.zone) {
+                        self.act(Action::Changed(place, Box::new(found)));
                     }
                 }
             }
         }
+        true
     }
 
     /// Leaves whatever is open, and takes back all that was done. Says how many steps that were.

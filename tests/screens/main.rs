@@ -12,6 +12,7 @@ mod mouse;
 mod others;
 mod properties;
 mod scripts;
+mod sizes;
 mod snapshots;
 mod styles;
 mod terminal;

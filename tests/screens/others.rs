@@ -82,6 +82,81 @@ fn a_file_that_makes_no_sense_is_shown_as_far_as_it_can_be_and_never_written() {
 }
 
 #[test]
+fn what_others_write_while_a_save_is_under_way_stays() {
+    let mut app = App::open(LIFE, NOW);
+    let theirs = |text: &str| {
+        text.replace("title = \"Bin day\"", "title = \"Bottles\"")
+            .replace("# the end", "# the end\n\n[[block]]\nid = \"n1ght\"\ntitle = \"Film\"\n# theirs")
+    };
+    app.write(NAME, &theirs(TODAY));
+    let before = app.files();
+    app.is_slow = true;
+    // Two edits before the first has come back from the disk, and one before a look at the disk has.
+    app.press("jdjf3<tick>").press("jx");
+    app.is_slow = false;
+    app.deliver();
+    let after = app.files();
+    let kept = difference(&before, &after);
+    assert!(after[NAME].contains("# theirs") && after[NAME].contains("Bottles"), "{kept:?}");
+    assert!(kept.iter().all(|line| line.contains("+ ")), "{kept:?}");
+    app.assert_saved();
+    app.undo_all();
+    assert_eq!(app.files(), before);
+}
+
+#[test]
+fn a_sign_written_by_hand_outlives_the_next_answer_and_its_undo() {
+    let week = "weeks/2026-W47.toml";
+    let mut app = App::open(LIFE, "2026-11-22T18:05");
+    app.press("3<Enter>4<2s>");
+    let theirs = format!("{}growing = 2 # on paper\n", app.files()[week]);
+    app.write(week, &theirs);
+    app.press("3<2s>");
+    assert_eq!(app.files()[week], format!("{theirs}matched = 3\n"));
+    app.assert_saved();
+    app.press("u");
+    assert_eq!(app.files()[week], theirs);
+    // What is seen with the next minute is not lost by an undo of what came before it.
+    app.press("<60s>5<tick>uu");
+    assert!(app.files()[week].contains("growing = 2 # on paper"), "{}", app.files()[week]);
+    app.assert_saved();
+}
+
+#[test]
+fn a_file_that_breaks_meanwhile_stays_as_it_was_read_until_it_is_mended() {
+    for (name, keys, again) in [
+        ("life.toml", "4", "4"),
+        ("weeks/2026-W47.toml", "3<Enter>4", "34"),
+        (NAME, "jd", "d"),
+        ("inbox.toml", "iaTea<Enter><Esc>", "iaTea<Enter><Esc>"),
+    ] {
+        let mut app = App::open(LIFE, "2026-11-18T18:05");
+        app.write("weeks/2026-W47.toml", "intention = \"rest\"\n");
+        app.press("<tick>");
+        let text = app.files()[name].clone();
+        let (values, tasks) = (app.model.life.profile.values.clone(), app.model.life.inbox.clone());
+        app.write(name, "[[");
+        app.press("<60s><tick>");
+        assert!(
+            app.model.problems.iter().any(|problem| problem.starts_with(&format!("{name}:1"))),
+            "{:?}",
+            app.model.problems
+        );
+        assert_eq!((&app.model.life.profile.values, &app.model.life.inbox), (&values, &tasks));
+        app.press(keys);
+        assert_eq!(app.files()[name], "[[");
+        assert_eq!(app.model.not_saved, None);
+        app.press("<Esc>1");
+        app.write(name, &text);
+        app.press("<60s><tick>");
+        assert_eq!(app.model.problems, Vec::<String>::new());
+        app.press(again);
+        app.assert_saved();
+        assert_eq!(app.files()[name] == text, name == "life.toml", "{name}");
+    }
+}
+
+#[test]
 fn what_a_search_finds_after_it_was_left_is_heard_by_no_one() {
     let block = Block { title: "Sketches".to_owned(), ..Block::default() };
     let actual = vec![Stretch::Over("09:00-10:00".parse().unwrap())];

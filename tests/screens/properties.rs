@@ -71,6 +71,99 @@ proptest! {
     }
 }
 
+/// What is done here while others write the same files; nothing that takes away what it finds.
+#[rustfmt::skip]
+const EDITS: &[&str] = &[
+    "1j", "1k", "1G", "1jd", "1kd", "1jnok<Enter>", "1>", "1<", "1J", "1K", "1f", "1<Space>", "1a9-10 Sew<Enter>", "1iaSoap<Enter><Esc>",
+    "3<Home>", "3[[[[[]12", "3[[[[[]jj5", "3[[[[[]<Tab>4", "3]]]]]eFor us.<Enter>", "<Esc>1u", "<Esc>1U", "u", "U", "<2s>",
+];
+
+/// What others write, with a number that no one else writes.
+#[derive(Debug, Clone, Copy)]
+enum Theirs {
+    Block,
+    Task,
+    Note,
+    Sign,
+}
+
+/// One step of two that write the same files.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    /// Keys are pressed.
+    Ours(&'static str),
+    /// The disk does one of the things that it was asked for.
+    Disk,
+    /// Another minute has passed: one looks what others have written.
+    Look,
+    /// Others write.
+    Theirs(Theirs),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => select(EDITS).prop_map(Step::Ours),
+        4 => Just(Step::Disk),
+        1 => Just(Step::Look),
+        2 => select(vec![Theirs::Block, Theirs::Task, Theirs::Note, Theirs::Sign]).prop_map(Step::Theirs),
+    ]
+}
+
+/// Writes as another program does; gives the file, and the line that has to stay.
+fn write_theirs(app: &App, theirs: Theirs, number: usize) -> (&'static str, String) {
+    let (name, line, before) = match theirs {
+        Theirs::Block => (
+            "days/2026/2026-11-18.toml",
+            format!("title = \"Theirs {number}\""),
+            format!("\n[[block]]\nid = \"th{number:03}\"\n"),
+        ),
+        Theirs::Task => (
+            "inbox.toml",
+            format!("title = \"Theirs {number}\""),
+            format!("\n[[task]]\nid = \"tt{number:03}\"\n"),
+        ),
+        Theirs::Note => ("days/2026/2026-11-18.toml", format!("x-theirs-{number} = true"), String::new()),
+        Theirs::Sign => ("weeks/2026-W47.toml", format!("[signs.by.theirs-{number}]"), String::new()),
+    };
+    let text = app.files().get(name).cloned().unwrap_or_default();
+    let after = if matches!(theirs, Theirs::Sign) { "\nadds = 5\n" } else { "\n" };
+    match theirs {
+        // A key of the file itself stands above its lists.
+        Theirs::Note => app.write(name, &format!("{line}\n{text}")),
+        _ => app.write(name, &format!("{text}{before}{line}{after}")),
+    }
+    (name, line)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// However their saves, ours and our looks at the disk follow each other.
+    #[test]
+    fn nothing_that_others_write_is_lost(steps in prop::collection::vec(step(), 1..40)) {
+        let mut app = App::open(LIFE, "2026-11-18T18:05");
+        app.is_slow = true;
+        let mut written = Vec::new();
+        for (number, step) in steps.iter().enumerate() {
+            match step {
+                Step::Ours(keys) => { app.press(keys); }
+                Step::Disk => { app.deliver_one(); }
+                Step::Look => { app.press("<tick>"); }
+                Step::Theirs(theirs) => written.push(write_theirs(&app, *theirs, number)),
+            }
+        }
+        app.is_slow = false;
+        app.deliver();
+        app.press("<tick>");
+        let files = app.files();
+        for (name, line) in &written {
+            let text = files.get(*name).map_or("", String::as_str);
+            prop_assert!(text.contains(line), "{}: {} is lost from\n{}", name, line, text);
+        }
+        app.assert_saved();
+    }
+}
+
 /// What may be pressed in the review.
 #[rustfmt::skip]
 const IN_REVIEW: &[&str] = &[

@@ -2,6 +2,7 @@
 
 pub mod grid;
 pub mod list;
+pub mod review;
 pub mod week;
 
 use super::model::Model;

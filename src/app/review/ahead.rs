@@ -191,5 +191,8 @@ pub fn finish(
     let reviewed = verbs::reviewed(life, ctx, week, shown(score.alignment), shown(score.balance.score))?;
     let mut changes: Vec<Change> = ahead.edits.iter().flat_map(|edit| edit.changes.clone()).collect();
     changes.extend(reviewed.changes);
+    if changes.is_empty() {
+        return Err(Refused::because(format!("Week {} is reviewed already.", week.number())));
+    }
     Ok(Edit::new(format!("W{:02} is reviewed{summary}", week.number()), changes))
 }

@@ -42,15 +42,16 @@ pub(super) struct Laid<'a> {
     ctx: &'a Ctx,
     /// What was done for it.
     pub(super) edits: Vec<Edit>,
-    /// Whether the review is done: then nothing is offered a second time.
-    is_reviewed: bool,
+    /// Whether nothing is offered to be moved: the review is done, or the week lies longer back than the last one.
+    is_past: bool,
 }
 
 impl<'a> Laid<'a> {
     /// Of a life in which the days of both weeks are loaded.
     pub(super) fn new(life: &Life, ctx: &'a Ctx, week: Week, ahead: Week) -> Laid<'a> {
         let is_reviewed = life.weeks.get(&week).is_some_and(|record| record.reviewed.is_some());
-        Laid { life: around(life, week, ahead), ctx, edits: Vec::new(), is_reviewed }
+        let is_past = is_reviewed || ahead > week.plus(1);
+        Laid { life: around(life, week, ahead), ctx, edits: Vec::new(), is_past }
     }
 
     /// Does an edit where it can be done; says whether it could.
@@ -132,12 +133,16 @@ impl<'a> Laid<'a> {
     ) -> Way {
         let block = &target.block;
         let is_upkeep = block.area.as_deref().and_then(|area| areas.side(area)) == Some(Side::Upkeep);
-        if !is_written || self.is_reviewed {
+        if !is_written || self.is_past {
             return Way::Leave;
         }
         // What was lived without being ended was not left undone.
         if !block.actual.is_empty() {
             return Way::Done;
+        }
+        // What has its own hour, an appointment or a night, had it and is over.
+        if block.fixed || self.is_of_the_night(block) {
+            return Way::Leave;
         }
         if block.routine.is_some() || is_upkeep {
             return Way::CrossOut;
@@ -157,6 +162,18 @@ impl<'a> Laid<'a> {
         let number = weekday.num_days_from_monday();
         let later = days.iter().find(|date| chrono::Datelike::weekday(*date).num_days_from_monday() > number);
         same.or(later).or(days.last()).map_or(Way::Inbox, |date| Way::Day(*date))
+    }
+
+    /// Whether most of a block's plan lies outside waking hours.
+    fn is_of_the_night(&self, block: &Block) -> bool {
+        let wake = self.life.profile.day.wake;
+        let (begin, end) = (i64::from(wake.start.minutes()), i64::from(wake.end.minutes()));
+        block.plan.is_some_and(|plan| {
+            let start = i64::from(plan.start.minutes());
+            let length = i64::from(plan.minutes());
+            let awake = (start + length).min(end) - start.max(begin);
+            2 * awake < length
+        })
     }
 
     /// Finds slots for the values that starve, and lays out those that are taken.

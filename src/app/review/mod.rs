@@ -103,7 +103,7 @@ pub struct State {
     pub week: Option<Week>,
     /// The page.
     pub page: Page,
-    /// The line under the cursor or, where a page only reads, the first that is shown.
+    /// The line under the cursor or, where a page is only read, the first of its rows that is seen.
     pub line: usize,
     /// For whom the signs are answered: none for life, else one engagement alone.
     pub whose: Option<String>,
@@ -113,6 +113,8 @@ pub struct State {
     pub column: Option<Week>,
     /// What was chosen of the week ahead.
     pub choices: Choices,
+    /// What was chosen when the review was finished: it is chosen again once that is taken back.
+    pub chosen: Choices,
     /// Whether anything was answered since the week was marked as reviewed.
     pub has_answered: bool,
     /// What finishing has changed, part by part, since the screen shows it.
@@ -131,6 +133,7 @@ impl Default for State {
             is_other: false,
             column: None,
             choices: Choices::default(),
+            chosen: Choices::default(),
             has_answered: false,
             done: Vec::new(),
             content: None,
@@ -149,17 +152,24 @@ impl State {
         (self.page, self.line, self.whose, self.is_other, self.column) = (page, 0, None, false, None);
     }
 
-    /// How many lines the cursor can be on.
-    pub fn lines(&self) -> usize {
-        let Some(content) = self.content.as_deref() else { return 1 };
+    /// How many lines the cursor can be on; none on a page that is only read.
+    pub fn lines(&self) -> Option<usize> {
+        let content = self.content.as_deref()?;
         match self.page {
-            Page::Signs if self.whose.is_some() => SIGNS.len(),
-            Page::Signs => SIGNS.len() + content.asked().count(),
-            Page::NextWeek => lines(&content.ahead).len(),
-            Page::LookBack if self.is_other => content.look_back.rows(None).len(),
-            Page::LookBack | Page::Numbers => 1,
-            Page::Boundaries => sentences::held(content).len(),
-            Page::Fit => content.engagements.len().max(1),
+            Page::Signs if self.whose.is_some() => Some(SIGNS.len()),
+            Page::Signs => Some(SIGNS.len() + content.asked().count()),
+            Page::NextWeek => Some(lines(&content.ahead).len()),
+            Page::Numbers if self.is_other => Some(content.weeks.len()),
+            Page::LookBack | Page::Numbers | Page::Boundaries | Page::Fit => None,
+        }
+    }
+
+    /// The line that the cursor is on; none on a page that is only read.
+    pub fn cursor_line(&self, content: &Content) -> Option<usize> {
+        let last = self.lines()?.saturating_sub(1);
+        match self.page {
+            Page::Numbers => self.column_in(content),
+            _ => Some(self.line.min(last)),
         }
     }
 
@@ -187,7 +197,7 @@ const ENOUGH_SIGNS: usize = 3;
 /// Where a review that was left goes on: nothing is asked twice.
 fn resumed(record: Option<&WeekRecord>) -> Page {
     let Some(record) = record.filter(|record| record.reviewed.is_none()) else { return Page::LookBack };
-    if record.question.is_some() {
+    if record.question.is_some() || record.answer.is_some() {
         Page::NextWeek
     } else if record.signs.life().all().iter().flatten().count() >= ENOUGH_SIGNS {
         Page::Numbers

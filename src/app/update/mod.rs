@@ -23,7 +23,7 @@ use super::screen::Screen;
 use super::sheet::{Menu, Sheet};
 use super::verb::Verb;
 use crate::domain::verbs::timer;
-use crate::domain::{Change, Content, Ctx, Edit, Place, Refused};
+use crate::domain::{Change, Content, Ctx, Edit, Place, Refused, Week};
 
 /// Takes an action to the next state.
 pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
@@ -59,10 +59,10 @@ impl Turn<'_> {
                 self.verb(verb);
             }
             Action::Type(_) | Action::Paste(_) | Action::Line(_) => self.type_into(action),
-            Action::Loaded(contents, first_day) => {
-                for (place, content) in contents {
+            Action::Loaded(found, first_day) => {
+                for (place, found) in found {
                     if !self.model.unsaved.contains(&place) {
-                        self.model.life.put_content(place, content);
+                        self.model.take_over(place, found);
                     }
                 }
                 self.model.life.first_day = first_day;
@@ -75,15 +75,19 @@ impl Turn<'_> {
             }
             Action::Saved(place, sent, fresh) => {
                 self.model.not_saved = None;
+                self.model.forget_problems(place);
                 // Where the first day has lost its file, another is the first.
-                if let (Place::Day(date), Content::Day(day)) = (place, &*fresh)
+                if let (Place::Day(date), Some(Content::Day(day))) = (place, &fresh.content)
                     && !day.has_file
                     && self.model.life.first_day == Some(date)
                 {
                     self.effects.push(Effect::Load(date, date));
                 }
-                if self.model.life.adopt(place, Some(&sent), *fresh) {
+                // What was edited since it was sent comes together with it in the next save.
+                let is_sent = self.model.life.content(place).as_ref() == Some(&*sent);
+                if is_sent || !self.model.unsaved.contains(&place) {
                     self.model.unsaved.remove(&place);
+                    self.model.take_over(place, *fresh);
                 }
                 self.stale = true;
             }
@@ -91,9 +95,11 @@ impl Turn<'_> {
                 self.model.unsaved.insert(place);
                 self.model.not_saved = Some(reason);
             }
-            Action::Changed(place, content) => {
+            Action::Changed(place, found) => {
+                self.model.forget_problems(place);
+                self.model.problems.extend(found.problems.iter().cloned());
                 if !self.model.unsaved.contains(&place) {
-                    self.model.life.put_content(place, *content);
+                    self.model.take_over(place, *found);
                     self.stale = true;
                 }
             }
@@ -237,13 +243,15 @@ impl Turn<'_> {
             Some(Err(refused)) => self.refuse(refused, Action::Do(verb)),
             Some(Ok(edit)) => {
                 let places = edit.places();
-                // The eye goes where something changed.
-                if let Some(Place::Day(date)) = places.iter().find(|place| matches!(place, Place::Day(_)))
+                // The eye goes where something changed, where days are what it looks at.
+                if matches!(self.model.screen, Screen::Day | Screen::Week)
+                    && let Some(Place::Day(date)) = places.iter().find(|place| matches!(place, Place::Day(_)))
                     && !places.contains(&Place::Day(self.model.date))
                 {
                     self.model.date = *date;
                 }
                 self.follow_seasons(&edit);
+                self.follow_review(&edit);
                 self.save(places);
                 // The cursor stays on its block where that is one of those that changed, else goes to the first.
                 let left = edit.changes.iter().filter_map(|change| match change {
@@ -305,8 +313,10 @@ impl Turn<'_> {
         }
         let (from, to) = self.model.range();
         let days = self.model.life.days.range(from..=to).map(|(date, _)| Place::Day(*date));
+        let weeks =
+            self.model.life.weeks.range(Week::of(from)..=Week::of(to)).map(|(week, _)| Place::Week(*week));
         let small = [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
-        self.effects.push(Effect::Watch(days.chain(small).collect()));
+        self.effects.push(Effect::Watch(days.chain(weeks).chain(small).collect()));
     }
 
     /// Lays out the day again where something changed, and asks for the days that are in view and not there.

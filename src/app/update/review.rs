@@ -1,6 +1,8 @@
 //! Keys in the review: through its pages, answers, and what becomes of the week ahead.
 
 use super::Turn;
+use crate::app::layout::has_room;
+use crate::app::layout::review::Layout;
 use crate::app::model::Tone;
 use crate::app::prompt::Purpose;
 use crate::app::review::ahead::finish;
@@ -8,9 +10,9 @@ use crate::app::review::{Line, Page, State, Way, sentences, week_for};
 use crate::app::screen::Screen;
 use crate::app::verb::Verb;
 use crate::domain::week::SIGNS;
-use crate::domain::{Answer, Answers, Edit, Refused, Week, verbs};
+use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, verbs};
 
-/// How many lines a page of the screen scrolls.
+/// How many lines a page of the screen moves the cursor.
 const SCROLL: usize = 8;
 /// The answer that the arrows begin with: the middle one.
 const MIDDLE: u8 = 3;
@@ -24,10 +26,17 @@ impl Turn<'_> {
         }
     }
 
-    /// Opens the review of a week.
-    pub(super) fn review_week(&mut self, week: Week) {
+    /// Opens the review of a week; says whether it could. Of one that has not begun there is nothing to ask.
+    pub(super) fn review_week(&mut self, week: Week) -> bool {
+        if week.monday() > self.model.today {
+            let words =
+                format!("Week {} has not begun: there is nothing to look back on yet.", week.number());
+            self.model.say(Tone::Notice, words);
+            return false;
+        }
         self.model.review = State::open(week, self.model.life.weeks.get(&week));
         self.stale = true;
+        true
     }
 
     pub(super) fn on_review(&mut self, verb: Verb) -> bool {
@@ -38,8 +47,8 @@ impl Turn<'_> {
             Verb::GoBack | Verb::WeekBefore => self.turn_page(-1),
             Verb::Down => self.line_by(1),
             Verb::Up => self.line_by(-1),
-            Verb::PageDown => self.line_by(SCROLL as isize),
-            Verb::PageUp => self.line_by(-(SCROLL as isize)),
+            Verb::PageDown => self.line_by(self.review_page_rows()),
+            Verb::PageUp => self.line_by(-self.review_page_rows()),
             Verb::First => self.line_by(isize::MIN),
             Verb::Last => self.line_by(isize::MAX),
             Verb::Less | Verb::More => self.change(verb),
@@ -51,7 +60,9 @@ impl Turn<'_> {
                 let note = record.note.clone().unwrap_or_default();
                 self.prompt(Purpose::WeekNote(week), note);
             }
-            Verb::Today => self.review_week(Week::of(self.model.today)),
+            Verb::Today => {
+                self.review_week(Week::of(self.model.today));
+            }
             Verb::GoTo => self.prompt(Purpose::GoTo, String::new()),
             Verb::Back if self.model.review.whose.is_some() => self.answer_for(None),
             Verb::Back if self.model.review.is_other => self.model.review.is_other = false,
@@ -78,10 +89,35 @@ impl Turn<'_> {
         }
     }
 
+    /// The page as it is laid out, where it is only read.
+    fn reading(&self) -> Option<Layout> {
+        let review = &self.model.review;
+        let content = review.content.as_deref().filter(|_| review.lines().is_none())?;
+        has_room(self.model.size).then(|| Layout::new(self.model, content, self.model.size))
+    }
+
+    /// By how many lines a page of the screen goes on: one row of it stays in sight.
+    fn review_page_rows(&self) -> isize {
+        let rows = self.reading().map(|page| usize::from(page.seen.height.saturating_sub(1)).max(1));
+        rows.unwrap_or(SCROLL) as isize
+    }
+
     fn line_by(&mut self, by: isize) {
-        let last = self.model.review.lines().saturating_sub(1);
+        let last = match self.model.review.lines() {
+            Some(lines) => lines.saturating_sub(1),
+            None => self.reading().map_or(0, |page| page.last_top()),
+        };
         let review = &mut self.model.review;
-        review.line = review.line.min(last).saturating_add_signed(by).min(last);
+        let to = |line: usize| line.min(last).saturating_add_signed(by).min(last);
+        // In the table the line is the week.
+        let Some(content) = review.content.as_deref().filter(|_| review.page == Page::Numbers) else {
+            review.line = to(review.line);
+            return;
+        };
+        match review.cursor_line(content) {
+            Some(at) => review.column = content.weeks.get(to(at)).map(|point| point.week),
+            None => review.line = to(review.line),
+        }
     }
 
     /// Tab: the next whose signs are answered, all rows, or the chart as a table.
@@ -126,6 +162,9 @@ impl Turn<'_> {
                 let Some(at) = self.model.review.column_in(content) else { return };
                 let to = at.saturating_add_signed(if more { 1 } else { -1 }).min(content.weeks.len() - 1);
                 self.model.review.column = Some(content.weeks[to].week);
+                if let Some(page) = self.reading() {
+                    self.model.review.line = page.top_for_chosen();
+                }
             }
             Page::Fit => {
                 let all = Answer::ALL;
@@ -172,7 +211,9 @@ impl Turn<'_> {
         if at >= SIGNS.len() {
             return;
         }
-        let to = match (self.answers()[at], verb == Verb::More) {
+        // What an engagement does not answer for itself begins where life's answer stands.
+        let shown = self.answers()[at].or(self.reviewed().1.signs.life().all()[at]);
+        let to = match (shown, verb == Verb::More) {
             (None, _) => Some(MIDDLE),
             (Some(5), true) => return,
             (Some(answer), true) => Some(answer + 1),
@@ -214,7 +255,10 @@ impl Turn<'_> {
         let choices = &mut self.model.review.choices;
         let lines = crate::app::review::lines(ahead);
         match lines[self.model.review.line.min(lines.len() - 1)] {
-            Line::Intention => return self.edit_of_review(),
+            Line::Intention => {
+                let key = self.model.keymap.key(Verb::Edit);
+                return self.model.say(Tone::Plain, format!("{key} writes what the week is for."));
+            }
             Line::Leftover(at) => {
                 let leftover = &ahead.leftovers[at];
                 let (way, _) = leftover.ways[step(leftover.chosen, leftover.ways.len())];
@@ -276,8 +320,22 @@ impl Turn<'_> {
         let edit = finish(&self.model.life, self.ctx, content.week, &content.score, &content.ahead, &summary);
         if self.make(edit, Verb::GoOn) {
             let review = &mut self.model.review;
-            (review.choices, review.has_answered, review.line) = (Default::default(), false, 0);
+            review.chosen = std::mem::take(&mut review.choices);
+            (review.has_answered, review.line) = (false, 0);
             review.done = done;
+        }
+    }
+
+    /// After finishing was taken back, or done again: what was chosen is so again, or is done.
+    pub(super) fn follow_review(&mut self, edit: &Edit) {
+        let review = &mut self.model.review;
+        let is_of_it = |change: &Change| {
+            matches!(change, Change::Week(week, keys)
+                if Some(*week) == review.week && keys.before.reviewed != keys.after.reviewed)
+        };
+        if edit.changes.iter().any(is_of_it) {
+            std::mem::swap(&mut review.choices, &mut review.chosen);
+            review.done.clear();
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::verb::Verb;
 use crate::app::{start, why};
 use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs::{self, timer};
-use crate::domain::{Energy, Refused};
+use crate::domain::{Energy, Refused, Week};
 
 impl Turn<'_> {
     pub(super) fn on_sheet(&mut self, verb: Verb) {
@@ -355,6 +355,10 @@ impl Turn<'_> {
                         }
                     }
                 }
+                if let Purpose::Grace(date) = &purpose {
+                    // Said in words, whatever was chosen for it before.
+                    self.model.review.choices.grace.remove(date);
+                }
                 if matches!(purpose, Purpose::Place(_)) {
                     self.model.face = crate::app::model::Face::Week;
                 }
@@ -367,9 +371,9 @@ impl Turn<'_> {
             }
             Outcome::Look(date) => {
                 self.remember(&prompt);
-                self.go(date);
-                if self.model.screen == Screen::Review {
-                    self.review_week(crate::domain::Week::of(date));
+                let is_shown = self.model.screen != Screen::Review || self.review_week(Week::of(date));
+                if is_shown {
+                    self.go(date);
                 }
             }
             Outcome::Ends { first } if self.model.screen == Screen::Review => {

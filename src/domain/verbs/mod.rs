@@ -21,6 +21,7 @@ use super::block::Block;
 use super::date::{long, plus};
 use super::day::Day;
 use super::edit::{Change, Edit, Entry, Refused};
+use super::keys::Keys;
 use super::life::{Ctx, Life};
 use super::time::{Span, Stretch, Time};
 use super::zone::{Moment, Zone};
@@ -102,7 +103,7 @@ fn zone_in_force(day: &Day, ctx: &Ctx) -> Option<Change> {
     (!day.has_file && day.head.zone.is_none()).then(|| {
         let mut head = day.head.clone();
         head.zone = Some(ctx.zone);
-        Change::DayHead(day.date, head)
+        Change::DayHead(day.date, Keys { before: day.head.clone(), after: head })
     })
 }
 

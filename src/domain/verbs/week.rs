@@ -2,6 +2,7 @@
 
 use crate::domain::date::Week;
 use crate::domain::edit::{Change, Edit, Refused};
+use crate::domain::keys::Keys;
 use crate::domain::life::{Ctx, Life};
 use crate::domain::week::{Answer, Answers, WeekRecord};
 
@@ -82,7 +83,7 @@ pub fn week_note(life: &Life, week: Week, note: Option<String>) -> Result<Edit, 
 }
 
 /// Marks a week as reviewed now, with both numbers as the review showed them, to one decimal; later edits of values
-/// do not rewrite these.
+/// do not rewrite these. Empty where it says so already.
 pub fn reviewed(
     life: &Life,
     ctx: &Ctx,
@@ -99,7 +100,7 @@ pub fn reviewed(
         record.reviewed = Some(ctx.local());
         (record.alignment, record.balance) = (alignment.map(tenth), balance.map(tenth));
     })?;
-    edit.ok_or_else(|| Refused::because(format!("Week {} is reviewed already.", week.number())))
+    Ok(edit.unwrap_or_default())
 }
 
 /// The edit that changes what is said of a week; none where it changes nothing.
@@ -112,5 +113,6 @@ fn of(
     let before = life.weeks.get(&week).ok_or(Refused::NeedWeek(week))?;
     let mut record = before.clone();
     set(&mut record);
-    Ok((record != *before).then(|| Edit::new(label, vec![Change::Week(week, Box::new(record))])))
+    let keys = Keys { before: before.clone(), after: record };
+    Ok((keys.before != keys.after).then(|| Edit::new(label, vec![Change::Week(week, Box::new(keys))])))
 }

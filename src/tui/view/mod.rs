@@ -168,7 +168,8 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16) {
 fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
     let columns = canvas.area().width.saturating_sub(2);
     if let Some(reason) = &model.not_saved {
-        let words = format!("Not saved: {reason}. Everything is kept here until it is.");
+        // What matters comes before what may be too long for the line.
+        let words = format!("Not saved, kept here until it can be: {reason}");
         canvas.put(1, y, columns, &words, Role::Error);
     } else if let Some(message) = &model.message {
         let role = match message.tone {
@@ -177,15 +178,16 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
             Tone::Error => Role::Error,
         };
         canvas.fill(0, y, canvas.area().width, " ", " ", Role::Text);
-        canvas.put(1, y, columns, &message.text, role);
+        canvas.put(1, y, columns, &parts::message_words(&message.text, usize::from(columns)), role);
     } else if let (Some(problem), false) = (model.problems.first(), is_covered) {
         let more = match model.problems.len() {
             1 => String::new(),
             count => format!("  and {} more", count - 1),
         };
-        canvas.put(1, y, columns, &format!("{problem}{more}  aplomb check has all"), Role::Error);
+        let words = format!("{problem}{more}  aplomb check has all");
+        canvas.put(1, y, columns, &parts::message_words(&words, usize::from(columns)), Role::Error);
     } else if !model.marks.is_empty() {
         let words = format!("{} marked; what you do is done to all of them.  Esc none", model.marks.len());
-        canvas.put(1, y, columns, &words, Role::Accent);
+        canvas.put(1, y, columns, &parts::message_words(&words, usize::from(columns)), Role::Accent);
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::app::Model;
 use crate::app::agenda::{Item, State};
-use crate::domain::text::width;
+pub use crate::domain::text::wrap;
+use crate::domain::text::{fit, width};
 use crate::domain::{AreaTree, Block, Energy};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Hue, Role};
@@ -61,46 +62,6 @@ pub fn felt(energy: Option<Energy>, is_ascii: bool) -> Option<(&'static str, Rol
     Some(if is_ascii { (energy.word(), sign.1) } else { sign })
 }
 
-/// A text in lines of at most so many columns, broken at spaces; a word that is longer is broken where it must be.
-pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    if columns == 0 {
-        return lines;
-    }
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        let mut word = word.to_owned();
-        if !line.is_empty() && width(&line) + 1 + width(&word) > columns {
-            lines.push(std::mem::take(&mut line));
-        }
-        while width(&word) > columns {
-            let head: String = {
-                let mut taken = String::new();
-                for letter in word.chars() {
-                    if width(&taken) + width(&letter.to_string()) > columns {
-                        break;
-                    }
-                    taken.push(letter);
-                }
-                taken
-            };
-            if head.is_empty() {
-                break;
-            }
-            word = word[head.len()..].to_owned();
-            lines.push(head);
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(&word);
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
 /// Whether an item is marked.
 pub fn is_marked(model: &Model, item: &Item) -> bool {
     model.marks.contains(&(item.date, item.block.id.clone()))
@@ -127,16 +88,36 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_s
     canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
 }
 
+/// A message in so many columns. The keys stand at its end, behind two spaces each: where not all of it fits, it is
+/// cut before them, as long as some of its words are left.
+pub fn message_words(text: &str, columns: usize) -> String {
+    /// The columns that are left to the words in any case.
+    const WORDS: usize = 12;
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let keys = text.match_indices("  ").map(|(at, _)| text.split_at(at));
+    let fitting = keys.map(|(words, keys)| (words, keys, width(keys) + WORDS));
+    match fitting.into_iter().find(|(.., wanted)| *wanted <= columns) {
+        Some((words, keys, _)) => format!("{}{keys}", fit(words, columns - width(keys))),
+        None => fit(text, columns),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn text_is_broken_at_spaces_and_long_words_where_they_must() {
-        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
-        assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
-        assert_eq!(wrap("", 5), Vec::<String>::new());
-        assert_eq!(wrap("家家家", 3), ["家", "家", "家"]);
-        assert_eq!(wrap("家", 1), ["家"]);
+    fn a_message_is_cut_before_its_keys() {
+        let text = "Reviewed W47. W48: Walk carried, an hour for Health.  u undo";
+        assert_eq!(message_words(text, 80), text);
+        assert_eq!(message_words(text, 38), "Reviewed W47. W48: Walk carri…  u undo");
+        let two = "Crosses Dinner at home by 30 min.  m nearest free time  X let it";
+        assert_eq!(message_words(two, 50), "Crosses Dinner at …  m nearest free time  X let it");
+        assert_eq!(message_words(two, 38), "Crosses Dinner at home by 3…  X let it");
+        // No keys, or no room for both.
+        assert_eq!(message_words("Nothing is left to decide here.", 12), "Nothing is …");
+        assert_eq!(message_words("Done.  a very long word about keys", 20), "Done.  a very long …");
     }
 }

@@ -69,7 +69,7 @@ const WAYS: &[Script] = &[
     script("Esc leaves it, and it is kept", "3]]<Esc>3", &["at 2026-W47, balance and alignment 0"]),
     script("q leaves it too", "3q", &["at free 18:15–23:00"]),
     script("digits go to screens where none answer", "3]]1", &["at free 18:15–23:00"]),
-    script("Tab shows all rows", "3<Tab>j", &["at 2026-W47, look back 1, the other form"]),
+    script("Tab shows all rows", "<40x10>3<Tab>j", &["at 2026-W47, look back 1, the other form"]),
     script("Esc goes back from them first", "3<Tab><Esc>", &["at 2026-W47, look back 0"]),
     script("Tab on the signs is one engagement", "3]<Tab>", &["at 2026-W47, signs of acme 0"]),
     script("and behind the last it is life again", "3]<Tab><Tab>", &["at 2026-W47, signs 0"]),
@@ -115,6 +115,14 @@ const CHANGES: &[Script] = &[
         "an engagement answers for itself",
         "3]<Tab>j2",
         &["at 2026-W47, signs of acme 2", "weeks/2026-W47: + [signs.by.acme] | matched = 2"],
+    ),
+    script(
+        "its arrows begin where life's answer stands",
+        "3]4k<Tab><←>",
+        &[
+            "at 2026-W47, signs of acme 0",
+            "weeks/2026-W47: + [signs] | energised = 4 | [signs.by.acme] | energised = 3",
+        ],
     ),
     script("yes, partly, no", "3]]]]2", &["at 2026-W47, fit 0", "weeks/2026-W47: + question = 'partly'"]),
     script(
@@ -205,9 +213,44 @@ fn what_was_left_over_goes_where_it_is_sent() {
     app.press("<Enter>");
     assert_eq!(app.files(), files);
     assert_eq!(app.model.screen, aplomb::app::Screen::Day);
-    // One key takes all of it back.
-    app.press("u");
+    // One key takes all of it back, and what was chosen is chosen still.
+    app.press("3u");
     assert_eq!(app.files(), before);
+    assert_eq!(app.review(), "2026-W47, next week intention");
+    to_line(&mut app, "Draft");
+    assert!(app.review().ends_with("Draft: Day(2026-11-24)"), "{}", app.review());
+    app.press("<Enter>");
+    assert!(app.files()["days/2026/2026-11-24.toml"].contains("moved_from = 2026-11-16"));
+    app.undo_all();
+    assert_eq!(app.files(), before);
+    app.press("U");
+    assert!(app.files()["days/2026/2026-11-24.toml"].contains("moved_from = 2026-11-16"));
+    app.press("<Enter>");
+    assert_eq!(app.model.screen, aplomb::app::Screen::Day);
+}
+
+#[test]
+fn a_day_of_grace_is_taken_back_in_the_minute_of_finishing() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]]");
+    to_line(&mut app, "2026-11-27");
+    app.press("<→><Enter>");
+    assert!(app.files().contains_key("days/2026/2026-11-27.toml"));
+    to_line(&mut app, "2026-11-27");
+    app.press("<→><Enter>");
+    assert!(app.said().starts_with("W47 is reviewed. "), "{}", app.said());
+    assert!(!app.files().contains_key("days/2026/2026-11-27.toml"));
+    app.assert_saved();
+    app.press("<Enter>");
+    assert_eq!(app.model.screen, aplomb::app::Screen::Day);
+}
+
+#[test]
+fn an_undo_leaves_one_in_the_review_of_the_same_week() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]]j<→><Enter>u13");
+    assert_eq!(app.review(), "2026-W47, next week intention");
+    assert_eq!(app.model.date.to_string(), "2026-11-22");
 }
 
 #[test]
@@ -224,6 +267,15 @@ fn a_review_that_is_opened_again_goes_on_where_it_was_left() {
     app.press("]]1");
     let mut app = app.open_again("2026-11-23T07:00");
     // On Monday the week that waits is the last one.
+    app.press("3");
+    assert_eq!(app.review(), "2026-W47, next week intention");
+}
+
+#[test]
+fn a_question_that_was_answered_in_words_alone_is_not_asked_again() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]eThe writing does.<Enter>");
+    let mut app = app.open_again("2026-11-22T19:00");
     app.press("3");
     assert_eq!(app.review(), "2026-W47, next week intention");
 }
@@ -259,9 +311,33 @@ fn no_number_is_shown_before_the_signs_were_asked() {
 fn a_week_that_has_not_begun_is_not_reviewed() {
     let mut app = App::open(LIFE, SUNDAY);
     let before = app.files();
-    app.press("3g2026-11-24<Enter>]]]]]<Enter>");
+    app.press("3g2026-11-24<Enter>");
     assert_eq!(app.said(), "Week 48 has not begun: there is nothing to look back on yet.");
+    assert_eq!(
+        (app.review().as_str(), app.model.date.to_string().as_str()),
+        ("2026-W47, look back 0", "2026-11-22")
+    );
     assert_eq!(app.files(), before);
+}
+
+#[test]
+fn a_reason_for_grace_counts_whatever_was_chosen_before() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]]");
+    to_line(&mut app, "2026-11-27");
+    app.press("<→><→>eflu<Enter><Enter>");
+    assert!(app.files()["days/2026/2026-11-27.toml"].contains("grace = \"flu\""));
+    app.undo_all();
+    to_line(&mut app, "2026-11-27");
+    app.press("eflu<Enter><→>e<Ctrl-U>Mum<Enter><Enter>");
+    assert!(app.files()["days/2026/2026-11-27.toml"].contains("grace = \"Mum\""));
+}
+
+#[test]
+fn arrows_on_the_intention_say_which_key_writes_it() {
+    let mut app = App::open(LIFE, SUNDAY);
+    app.press("3]]]]]<→>");
+    assert_eq!((app.sheet(), app.said().as_str()), (None, "e writes what the week is for."));
 }
 
 #[test]

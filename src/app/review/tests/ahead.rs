@@ -62,6 +62,34 @@ fn each_is_offered_what_is_sensible_for_it() {
 }
 
 #[test]
+fn what_has_its_own_hour_is_left_and_so_is_what_lies_weeks_back() {
+    let monday = done("Something")
+        + &block("Dentist", "plan = \"09:00-10:00\"\narea = \"people\"\nfixed = true")
+        + &block("Night shift", "plan = \"21:30-30:00\"\narea = \"work\"")
+        + &block("Bed", "plan = \"23:00-31:00\"\narea = \"sleep\"")
+        + &block("Early", "plan = \"05:00-06:00\"\narea = \"people\"")
+        + &block("Concert", "plan = \"20:00-22:45\"\narea = \"people\"");
+    let life = life(&[("2026-11-16", &monday)]);
+    let content = review(&life, SUNDAY, &Choices::default());
+    let ways_then: Vec<(&str, Way)> =
+        ways(&content).into_iter().map(|(title, way, _)| (title, way)).collect();
+    let next_monday = Way::Day(on("2026-11-23"));
+    assert_eq!(
+        ways_then,
+        [
+            ("Early", Way::Leave),
+            ("Dentist", Way::Leave),
+            ("Concert", next_monday),
+            ("Night shift", Way::Leave),
+            ("Bed", Way::Leave),
+        ]
+    );
+    // Three weeks later it is no longer a week's unfinished work.
+    let content = review(&life, "2026-12-13T18:05", &Choices::default());
+    assert!(ways(&content).iter().all(|(_, way, _)| *way == Way::Leave), "{:?}", ways(&content));
+}
+
+#[test]
 fn a_day_of_grace_takes_nothing_in_and_a_choice_is_kept() {
     let monday = done("Something") + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
     let life = life(&[("2026-11-16", &monday)]);

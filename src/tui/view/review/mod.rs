@@ -1,43 +1,32 @@
 //! The review: its pages by name in the first line, one sentence on top of each, its picture below.
 
-mod ahead;
 mod chart;
-mod fit;
 mod look_back;
 mod numbers;
 mod signs;
 
 use ratatui::layout::{Position, Rect};
 
-use super::parts::wrap;
 use super::{footer, lower, message};
 use crate::app::Model;
+use crate::app::layout::review::{INDENT, Layout, Part, Placed, Weight, Words};
 use crate::app::layout::{Frame, WITH_PANEL};
-use crate::app::review::sentences::{self, HeldLine};
-use crate::app::review::{Content, Page, State};
+use crate::app::review::{Content, Page, State, sentences};
+use crate::domain::Answer;
 use crate::domain::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
-/// Where text begins on a page of the review.
-const INDENT: u16 = 4;
-
 /// Draws the page that one is on.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
-    let frame = Frame::new(model, (area.width, area.height));
-    let state = &model.review;
+    let size = (area.width, area.height);
+    let frame = Frame::new(model, size);
     names(canvas, model);
-    let top = if area.width >= WITH_PANEL { 2 } else { 1 };
-    let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
-    let body = Rect::new(0, top, area.width, bottom.saturating_sub(top));
-    match state.content.as_deref() {
-        Some(content) => {
-            let top = head(canvas, state, content, body);
-            let room = Rect::new(0, top, area.width, body.bottom().saturating_sub(top));
-            page(canvas, model, content, room);
-        }
+    match model.review.content.as_deref() {
+        Some(content) => page(canvas, &model.review, content, &Layout::new(model, content, size)),
         None => {
+            let top = if area.width >= WITH_PANEL { 2 } else { 1 };
             canvas.put(1, top, area.width - 2, "A moment: the week is being read.", Role::Faint);
         }
     }
@@ -48,15 +37,127 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     footer::draw(canvas, model, frame.footer);
 }
 
-fn page(canvas: &mut Canvas<'_>, model: &Model, content: &Content, room: Rect) {
-    let state = &model.review;
-    match state.page {
-        Page::LookBack => look_back::draw(canvas, state, content, room),
-        Page::Signs => signs::draw(canvas, state, content, room),
-        Page::Numbers => numbers::draw(canvas, state, content, room),
-        Page::Boundaries => held(canvas, state, content, room),
-        Page::Fit => fit::draw(canvas, state, content, room),
-        Page::NextWeek => ahead::draw(canvas, model, content, room),
+/// What is seen of a page.
+fn page(canvas: &mut Canvas<'_>, state: &State, content: &Content, layout: &Layout) {
+    let seen = Rect::from(layout.seen);
+    canvas.cursor = Some(Position::new(1, seen.y));
+    let here = state.cursor_line(content);
+    canvas.through(seen, layout.rows, layout.top, |paper| {
+        for placed in &layout.parts {
+            let is_here = placed.line.is_some() && placed.line == here;
+            part(paper, state, content, placed, is_here);
+        }
+        // The sign of the cursor stands on the first row of its line.
+        let mut lines = layout.parts.iter().filter(|placed| placed.line.is_some() && placed.line == here);
+        if let Some(placed) = lines.next() {
+            let x = first_column(&placed.part).saturating_sub(2);
+            paper.put(x, placed.y, 1, "›", Role::Accent);
+            paper.cursor = Some(Position::new(x, placed.y));
+        }
+    });
+    if let Some(placed) = &layout.pinned {
+        part(canvas, state, content, placed, false);
+    }
+    let (above, below) = layout.out_of_sight();
+    let words = match (above, below) {
+        (0, 0) => return,
+        (0, below) => format!("{below} more below"),
+        (above, 0) => format!("{above} more above"),
+        (above, below) => format!("{above} above, {below} below"),
+    };
+    let y = layout.pinned.as_ref().map_or(0, |placed| placed.y + 1).max(seen.bottom());
+    canvas.put_right(seen.right().saturating_sub(1), y, 24, &words, Role::Faint);
+}
+
+/// The column in which a line begins.
+fn first_column(part: &Part) -> u16 {
+    match part {
+        Part::Words(words) => words.first().map_or(INDENT, |words| words.x),
+        _ => INDENT,
+    }
+}
+
+fn role(weight: Weight) -> Role {
+    match weight {
+        Weight::Strong => Role::Strong,
+        Weight::Head => Role::Head,
+        Weight::Text => Role::Text,
+        Weight::Muted => Role::Muted,
+        Weight::Faint => Role::Faint,
+        Weight::Notice => Role::Notice,
+    }
+}
+
+fn part(canvas: &mut Canvas<'_>, state: &State, content: &Content, placed: &Placed, here: bool) {
+    let columns = canvas.area().width;
+    let area = Rect::new(0, placed.y, columns, placed.rows);
+    if here {
+        (area.top()..area.bottom()).for_each(|y| canvas.tint(0, y, columns));
+    }
+    match &placed.part {
+        Part::Words(words) | Part::Heads(words) => put(canvas, words, area.y, here),
+        Part::Chosen(words) => {
+            canvas.put(INDENT, area.y, columns.saturating_sub(INDENT + 1), words, Role::Text);
+            canvas.cursor = Some(Position::new(INDENT, area.y));
+        }
+        Part::Pair { index, name } => look_back::bars(canvas, state, content, *index, *name, area),
+        Part::Chart(numbers) => numbers::chart(canvas, state, content, *numbers, area),
+        Part::Quadrant(quadrant) => numbers::in_words(canvas, state, content, *quadrant, area),
+        Part::Question => question(canvas, content, area),
+        Part::SignHeads => signs::heads(canvas, state, content, area),
+        Part::Sign(index) => signs::sign(canvas, state, content, *index, area, here),
+        Part::Asked(index) => signs::asked(canvas, content, *index, area, here),
+        Part::Choice { about, chosen, x, ends } => {
+            put(canvas, about, area.y, here);
+            choice(canvas, chosen, (*x, area.y), *ends, here);
+        }
+    }
+}
+
+/// Words in their columns, each as far as the next ones; strong under the cursor.
+fn put(canvas: &mut Canvas<'_>, words: &[Words], y: u16, here: bool) {
+    let end = canvas.area().width.saturating_sub(1);
+    for (index, one) in words.iter().enumerate() {
+        let until = words.get(index + 1).map_or(end, |next| next.x.saturating_sub(1));
+        let role = if here && one.weight == Weight::Text { Role::Strong } else { role(one.weight) };
+        canvas.put(one.x, y, until.saturating_sub(one.x), &one.text, role);
+    }
+}
+
+/// What is chosen, between the arrows that change it where the cursor is.
+fn choice(
+    canvas: &mut Canvas<'_>,
+    words: &str,
+    (x, y): (u16, u16),
+    (begins, ends): (bool, bool),
+    here: bool,
+) {
+    let role = if here { Role::Strong } else { Role::Muted };
+    let end = canvas.area().width.saturating_sub(1);
+    if here && begins {
+        canvas.put(x - 2, y, 1, canvas.sign("‹", "<"), Role::Accent);
+    }
+    let took = canvas.put(x, y, end.saturating_sub(x + 2), words, role);
+    if here && ends {
+        canvas.put(x + took + 1, y, 1, canvas.sign("›", ">"), Role::Accent);
+    }
+}
+
+/// The question itself: its three answers, the one that is chosen in brackets.
+fn question(canvas: &mut Canvas<'_>, content: &Content, area: Rect) {
+    let (y, end) = (area.y, area.right().saturating_sub(1));
+    canvas.tint(area.x, y, area.width);
+    canvas.put(INDENT - 2, y, 1, "›", Role::Accent);
+    canvas.cursor = Some(Position::new(INDENT - 2, y));
+    let mut x = INDENT + 2;
+    for (index, answer) in Answer::ALL.iter().enumerate() {
+        let figure = index + 1;
+        let (figure, roles) = match content.record.question == Some(*answer) {
+            true => (format!("({figure}) "), (Role::Strong, Role::Strong)),
+            false => (format!(" {figure}  "), (Role::Key, Role::Muted)),
+        };
+        x += canvas.put(x, y, end.saturating_sub(x), &figure, roles.0);
+        x += canvas.put(x, y, end.saturating_sub(x), sentences::answer(*answer), roles.1) + 4;
     }
 }
 
@@ -80,81 +181,4 @@ fn names(canvas: &mut Canvas<'_>, model: &Model) {
         let role = if *page == model.review.page { Role::Tab } else { Role::Faint };
         x += canvas.put(x, 0, room as u16, page.name(), role) + apart.unwrap_or(2) as u16;
     }
-}
-
-/// The sentence and the quiet line; gives the row below them.
-fn head(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) -> u16 {
-    let columns = usize::from(area.width.saturating_sub(2));
-    let is_low = area.height < 14;
-    let mut y = area.y;
-    for line in wrap(&sentences::headline(state, content), columns).iter().take(2) {
-        canvas.put(1, y, columns as u16, line, Role::Strong);
-        y += 1;
-    }
-    canvas.cursor = Some(Position::new(1, area.y));
-    if is_low {
-        return y;
-    }
-    for line in wrap(&sentences::quiet(state, content), columns).iter().take(2) {
-        canvas.put(1, y, columns as u16, line, Role::Muted);
-        y += 1;
-    }
-    y + 1
-}
-
-/// The first of so many rows of a page that are shown.
-fn first_shown(state: &State, all: usize, rows: u16) -> usize {
-    state.line.min(all.saturating_sub(usize::from(rows)))
-}
-
-/// Says how much lies below what is shown, in the row beneath it.
-fn more_below(canvas: &mut Canvas<'_>, area: Rect, hidden: usize) {
-    if hidden > 0 && area.height > 0 {
-        let words = format!("{hidden} more below");
-        canvas.put_right(area.right().saturating_sub(1), area.bottom(), 16, &words, Role::Faint);
-    }
-}
-
-/// What was kept and crossed, promised and declined.
-fn held(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
-    let columns = usize::from(area.width.saturating_sub(INDENT + 3));
-    // A line may take several rows: the cursor counts lines, the screen rows.
-    let mut first_row = 0;
-    let lines: Vec<(HeldLine, String)> = sentences::held(content)
-        .into_iter()
-        .enumerate()
-        .flat_map(|(index, line)| {
-            let text = match &line {
-                HeldLine::Head(text) => (*text).to_owned(),
-                HeldLine::Crossed(text) | HeldLine::Text(text) | HeldLine::Second(text) => text.clone(),
-                HeldLine::Blank => String::new(),
-            };
-            let rows = wrap(&text, columns.saturating_sub(2));
-            let rows = if rows.is_empty() { vec![String::new()] } else { rows };
-            first_row += if index < state.line { rows.len() } else { 0 };
-            rows.into_iter().map(move |row| (line.clone(), row)).collect::<Vec<_>>()
-        })
-        .collect();
-    if lines.is_empty() {
-        let words = "No boundary, no promise and no \"no\" of this week is written down.";
-        canvas.put(INDENT, area.y, area.width.saturating_sub(INDENT + 1), words, Role::Muted);
-        return;
-    }
-    let top = first_row.min(lines.len().saturating_sub(usize::from(area.height)));
-    let mut was_crossed = false;
-    for (y, (line, text)) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {
-        let (x, role) = match line {
-            HeldLine::Head(_) => (INDENT, Role::Head),
-            HeldLine::Crossed(_) => (INDENT + 2, Role::Notice),
-            HeldLine::Second(_) => (INDENT + 4, Role::Muted),
-            HeldLine::Text(_) | HeldLine::Blank => (INDENT + 2, Role::Text),
-        };
-        let is_crossed = matches!(line, HeldLine::Crossed(_));
-        if is_crossed && !was_crossed {
-            canvas.put(INDENT, y, 1, "!", Role::Notice);
-        }
-        was_crossed = is_crossed;
-        canvas.put(x, y, area.width.saturating_sub(x + 1), text, role);
-    }
-    more_below(canvas, area, lines.len().saturating_sub(top + usize::from(area.height)));
 }

@@ -1,101 +1,75 @@
-//! Balance and alignment over the season's weeks: two lines, the four quadrants, and where the two part. As a table
-//! too, for exactness and for screen readers.
+//! Balance and alignment over the season's weeks: two lines, and the four quadrants beside them or in words.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::chart::{Chart, Marked};
-use super::{INDENT, more_below};
 use crate::alignment::Quadrant;
-use crate::app::review::{Content, State, sentences};
+use crate::app::layout::review::{INDENT, Numbers, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row};
+use crate::app::review::{Content, State};
 use crate::app::trend::WeekPoint;
+use crate::domain::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
-/// From so many columns on the quadrants stand beside the lines.
-const WITH_QUADRANTS: u16 = 100;
-/// The columns of the quadrants beside the lines.
-const QUADRANTS: u16 = 44;
-/// The least rows of the lines, their labels included.
-const LEAST: u16 = 7;
+/// The most columns of the lines, and the most rows of the quadrants beside them.
+const MOST: (u16, u16) = (100, 14);
 
-/// Draws the page.
-pub fn draw(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
-    if content.weeks.is_empty() {
-        canvas.put(
-            INDENT,
-            area.y,
-            area.width.saturating_sub(INDENT + 1),
-            "No week is known yet.",
-            Role::Muted,
-        );
-        return;
-    }
-    if state.is_other {
-        return table(canvas, state, content, area);
-    }
-    let is_wide = area.width >= WITH_QUADRANTS;
-    // Below the lines: the week under the cursor, the quadrants where they do not stand beside, where the two part.
-    let beside = if is_wide { 0 } else { 4 };
-    let parted = content.parted.len().min(3) as u16;
-    let needed = |rows: u16| if rows > 0 { rows + 2 } else { 0 };
-    let mut parted =
-        (0..=parted).rev().find(|rows| area.height >= 1 + LEAST + 1 + beside + needed(*rows)).unwrap_or(0);
-    let has_quadrants = is_wide || area.height > LEAST + 2 + beside;
-    let beside = if has_quadrants { beside } else { 0 };
-    if beside == 0 && !is_wide {
-        parted = 0;
-    }
-    let rows = area.height.saturating_sub(2 + beside + needed(parted)).min(20);
-    let width = if is_wide { (area.width - QUADRANTS - 3).min(100) } else { area.width };
-    let heading = match &content.season {
-        Some(_) => "THE SEASON SO FAR",
-        None => "THE LAST WEEKS",
+/// The lines under their heading; the quadrants beside them, where there is room.
+pub fn chart(canvas: &mut Canvas<'_>, state: &State, content: &Content, numbers: Numbers, area: Rect) {
+    let columns = match numbers.has_quadrants {
+        true => (area.width - QUADRANTS - 3).min(MOST.0),
+        false => area.width,
     };
-    let mut x = 1 + canvas.put(1, area.y, width - 2, heading, Role::Head) + 4;
-    for (sign, ascii, words, role) in
-        [("━━", "##", " alignment   ", Role::Align), ("┄┄", "--", " balance", Role::Balance)]
-    {
-        let sign = canvas.sign(sign, ascii);
-        x += canvas.put(x, area.y, width.saturating_sub(x), sign, role);
-        x += canvas.put(x, area.y, width.saturating_sub(x), words, Role::Muted);
+    let signs = [("━━", "##", " alignment", Role::Align), ("┄┄", "--", " balance", Role::Balance)];
+    let heading = if content.season.is_some() { "THE SEASON SO FAR" } else { "THE LAST WEEKS" };
+    let legend: usize = signs.iter().map(|(sign, _, words, _)| width(sign) + width(words) + 3).sum();
+    let mut x = 1;
+    // What the lines are is said in any case.
+    if x + width(heading) as u16 + 4 + legend as u16 <= columns {
+        x += canvas.put(x, area.y, columns, heading, Role::Head) + 4;
     }
-    let marked = Marked { reviewed: content.week, chosen: state.column };
-    let lines = Rect::new(1, area.y + 1, width - 1, rows);
+    for (sign, ascii, words, role) in signs {
+        let sign = canvas.sign(sign, ascii);
+        x += canvas.put(x, area.y, columns.saturating_sub(x), sign, role);
+        x += canvas.put(x, area.y, columns.saturating_sub(x), words, Role::Muted) + 3;
+    }
+    let marked = marked(state, content);
+    let lines = Rect::new(1, area.y + 1, columns - 1, numbers.lines);
     let chart = Chart::new(&content.weeks, lines, &marked);
     chart.draw(canvas, &marked);
-    let mut y = lines.bottom();
-    if let Some(point) = state.column_in(content).and_then(|at| content.weeks.get(at)) {
-        canvas.put(INDENT, y, area.width.saturating_sub(INDENT + 1), &sentences::in_week(point), Role::Text);
-        canvas.cursor = Some(Position::new(INDENT, y));
-        y += 1;
-    }
-    if is_wide {
-        let height = rows.min(14);
+    if numbers.has_quadrants {
         let beside = (chart.right() + 6).min(area.width - QUADRANTS - 1);
-        quadrants(canvas, content, &marked, Rect::new(beside, area.y + 2, QUADRANTS, height));
-    } else if beside > 0 {
-        for quadrant in Quadrant::ALL {
-            let weeks = of_quadrant(&content.weeks, *quadrant, &marked);
-            let words = if weeks.is_empty() { " ·".to_owned() } else { weeks.join(" ") };
-            canvas.put(INDENT, y, 24, quadrant.word(), Role::Muted);
-            canvas.put(INDENT + 24, y, area.width.saturating_sub(INDENT + 25), &words, Role::Text);
-            y += 1;
-        }
+        let rows = numbers.lines.saturating_sub(1).min(MOST.1);
+        quadrants(canvas, content, &marked, Rect::new(beside, area.y + 2, QUADRANTS, rows));
     }
-    if parted > 0 {
-        parting(canvas, content, Rect::new(area.x, y + 1, area.width, area.bottom().saturating_sub(y + 1)));
+}
+
+fn marked(state: &State, content: &Content) -> Marked {
+    Marked { reviewed: content.week, chosen: state.column }
+}
+
+/// The weeks of a quadrant behind its name.
+pub fn in_words(canvas: &mut Canvas<'_>, state: &State, content: &Content, quadrant: Quadrant, area: Rect) {
+    let weeks = of_quadrant(&content.weeks, quadrant, &marked(state, content));
+    canvas.put(INDENT, area.y, QUADRANT_NAME, quadrant.word(), Role::Muted);
+    let x = INDENT + QUADRANT_NAME;
+    if weeks.is_empty() {
+        canvas.put(x + 1, area.y, 1, "·", Role::Text);
+    }
+    for (index, week) in weeks.iter().enumerate() {
+        let (row, column) = (index / weeks_in_row(area.width), index % weeks_in_row(area.width));
+        canvas.put(x + column as u16 * WEEK, area.y + row as u16, WEEK, week, Role::Text);
     }
 }
 
 /// The weeks of a quadrant by number: the reviewed one in square brackets, the chosen one in round ones.
 fn of_quadrant(weeks: &[WeekPoint], quadrant: Quadrant, marked: &Marked) -> Vec<String> {
-    let lies_in = |point: &&WeekPoint| point.score.is_shown() && point.score.quadrant() == Some(quadrant);
     let number = |point: &WeekPoint| match point.week {
         week if marked.chosen == Some(week) => format!("({:02})", week.number()),
         week if week == marked.reviewed => format!("[{:02}]", week.number()),
         week => format!(" {:02} ", week.number()),
     };
-    weeks.iter().filter(lies_in).map(number).collect()
+    weeks.iter().filter(|point| lies_in(point, quadrant)).map(number).collect()
 }
 
 /// The weeks in the four quadrants, each named; they stand in theirs, not at their point.
@@ -142,66 +116,4 @@ fn quadrants(canvas: &mut Canvas<'_>, content: &Content, marked: &Marked, area: 
             }
         }
     }
-}
-
-/// Where the two numbers part, the latest week first.
-fn parting(canvas: &mut Canvas<'_>, content: &Content, area: Rect) {
-    canvas.put(1, area.y, area.width.saturating_sub(2), "WHERE THE TWO PART", Role::Head);
-    for (y, parted) in (area.y + 1..area.bottom()).zip(&content.parted) {
-        canvas.put(1, y, 4, &format!("W{:02}", parted.week.number()), Role::Muted);
-        let what = sentences::of_quadrant(parted.quadrant);
-        let words = match parted.words.as_str() {
-            "" => what.to_owned(),
-            words => format!("{what}: {words}"),
-        };
-        canvas.put(6, y, area.width.saturating_sub(7), &words, Role::Text);
-    }
-}
-
-/// The same as a table.
-fn table(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
-    let columns: [(u16, u16, &str); 6] = [
-        (1, 6, "week"),
-        (8, 9, "alignment"),
-        (19, 7, "balance"),
-        (28, 8, "work"),
-        (37, 8, "life"),
-        (46, 7, "grace"),
-    ];
-    for (x, width, head) in columns {
-        canvas.put(x, area.y, width, head, Role::Faint);
-    }
-    canvas.put(55, area.y, area.width.saturating_sub(56), "quadrant", Role::Faint);
-    let rows = usize::from(area.height.saturating_sub(1));
-    let at = state.column_in(content).unwrap_or(0);
-    let top = (at + 1).saturating_sub(rows);
-    for (y, (index, point)) in (area.y + 1..area.bottom()).zip(content.weeks.iter().enumerate().skip(top)) {
-        let here = index == at;
-        let role = if here { Role::Strong } else { Role::Text };
-        let score = &point.score;
-        let number = |value: Option<f64>| match value.filter(|_| score.is_shown()) {
-            Some(value) => format!("{value:.1}"),
-            None => "—".to_owned(),
-        };
-        let hours = |minutes: f64| crate::app::words::length(minutes.round() as i64);
-        let cells = [
-            format!("W{:02}", point.week.number()),
-            number(score.alignment),
-            number(score.balance.score),
-            hours(score.balance.work),
-            hours(score.balance.life),
-            if point.grace > 0 { point.grace.to_string() } else { "·".to_owned() },
-        ];
-        for ((x, width, _), cell) in columns.iter().zip(&cells) {
-            canvas.put(*x, y, *width, cell, role);
-        }
-        let quadrant = score.quadrant().filter(|_| score.is_shown()).map_or("", Quadrant::word);
-        canvas.put(55, y, area.width.saturating_sub(56), quadrant, Role::Muted);
-        if here {
-            canvas.put(0, y, 1, "›", Role::Accent);
-            canvas.tint(area.x, y, area.width);
-            canvas.cursor = Some(Position::new(0, y));
-        }
-    }
-    more_below(canvas, area, content.weeks.len().saturating_sub(top + rows));
 }

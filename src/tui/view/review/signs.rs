@@ -1,158 +1,138 @@
 //! The five signs, answered from 1 to 5: for life, and where someone wishes for an engagement alone.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
-use super::INDENT;
+use crate::app::layout::review::{Columns, INDENT};
 use crate::app::review::{Content, State, sentences};
 use crate::app::words::length;
-use crate::domain::week::{SIGN_SENTENCES, SIGNS};
+use crate::domain::CheckIn;
+use crate::domain::text::{width, wrap};
+use crate::domain::week::SIGN_SENTENCES;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
-use crate::tui::view::parts::wrap;
 
-/// Below so many columns the figures stand under their sentence.
-const BESIDE: u16 = 72;
-/// Where figures stand beside their sentence.
-struct Columns {
-    first: u16,
-    apart: u16,
-    last_week: u16,
-    is_beside: bool,
-}
-
-impl Columns {
-    fn new(width: u16) -> Columns {
-        match width {
-            100.. => Columns { first: 58, apart: 7, last_week: 103, is_beside: true },
-            BESIDE.. => Columns { first: 51, apart: 4, last_week: 74, is_beside: true },
-            _ => Columns { first: INDENT + 2, apart: 4, last_week: 30, is_beside: false },
-        }
-    }
-
-    /// The column of a figure from 1 to 5.
-    fn at(&self, figure: usize) -> u16 {
-        self.first + (figure as u16 - 1) * self.apart
-    }
-}
-
-/// Draws the page.
-pub fn draw(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+/// Whose signs are answered, and what the ends of the answers mean.
+pub fn heads(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
     let columns = Columns::new(area.width);
-    let (now, last) = match state.whose.as_deref() {
-        None => (content.record.signs.life(), content.last.signs.life()),
-        Some(id) => {
-            let of = |signs: &crate::domain::CheckIn| signs.by.get(id).copied().unwrap_or_default();
-            (of(&content.record.signs), of(&content.last.signs))
-        }
-    };
     let whose = state.whose.as_deref().map(|id| sentences::engagement(content, id).to_uppercase());
-    canvas.put(INDENT, area.y, 30, whose.as_deref().unwrap_or("LIFE"), Role::Head);
+    let ends = columns.at(1).saturating_sub(2);
+    let until = if columns.is_beside { ends } else { area.right() };
+    let whose = whose.as_deref().unwrap_or("LIFE");
+    let room = until.saturating_sub(INDENT + 1);
+    let x = INDENT + canvas.put(INDENT, area.y, room, whose, Role::Head) + 2;
+    let (open, shut) = from_life(canvas);
+    let words = format!("{open} {shut} as above");
+    if state.whose.is_some() && x + width(&words) as u16 <= INDENT + room {
+        canvas.put(x, area.y, 12, &words, Role::Faint);
+    }
     if columns.is_beside {
-        canvas.put(columns.at(1).saturating_sub(2), area.y, 10, "not at all", Role::Faint);
+        canvas.put(ends, area.y, 10, "not at all", Role::Faint);
         let wholly = columns.at(5).saturating_sub(2).max(columns.at(1) + 9);
         canvas.put(wholly, area.y, 6, "wholly", Role::Faint);
         let words = if area.width >= 100 { "last week" } else { "last" };
         canvas.put(columns.last_week, area.y, 9, words, Role::Faint);
     }
-    let asked: Vec<_> = content.asked().filter(|_| state.whose.is_none()).collect();
-    let needed = if columns.is_beside { 1 } else { 2 };
-    let all = SIGNS.len() as u16 * needed + asked.len() as u16 + 3;
-    let gap = u16::from(area.height > all + SIGNS.len() as u16 + 3);
-    let each = needed + gap;
-    // Where not all fits, what lies above the cursor goes.
-    let body = area.y + 1 + gap;
-    let rows = area.bottom().saturating_sub(body);
-    let place = |line: usize| {
-        let signs = line.min(SIGNS.len()) as u16 * each;
-        let engagements = line.saturating_sub(SIGNS.len()) as u16 + u16::from(line >= SIGNS.len());
-        signs + engagements
+}
+
+/// A sign and its figures: beside it, or below.
+pub fn sign(canvas: &mut Canvas<'_>, state: &State, content: &Content, index: usize, area: Rect, here: bool) {
+    let columns = Columns::new(area.width);
+    let (life, own) = (
+        |signs: &CheckIn| signs.life().all()[index],
+        |signs: &CheckIn, id: &str| signs.by.get(id).and_then(|answers| answers.all()[index]),
+    );
+    // What an engagement does not answer for itself is as life has it, sign by sign.
+    let of = |signs: &CheckIn| match state.whose.as_deref() {
+        None => life(signs),
+        Some(id) => own(signs, id).or(life(signs)),
     };
-    let line = state.line.min(SIGNS.len() + asked.len());
-    let hidden = (place(line) + needed).saturating_sub(rows);
-    let y_of =
-        |line: usize| place(line).checked_sub(hidden).map(|row| body + row).filter(|y| *y < area.bottom());
-    for (index, sentence) in SIGN_SENTENCES.iter().enumerate() {
-        let Some(y) = y_of(index) else { continue };
-        let here = line == index;
-        pointer(canvas, area, y, here);
-        let room = if columns.is_beside { columns.first - INDENT - 2 } else { area.width - INDENT - 1 };
-        canvas.put(INDENT, y, room, sentence, if here { Role::Strong } else { Role::Text });
-        let y = y + needed - 1;
-        figures(canvas, &columns, y, here, now.all()[index]);
-        if let Some(answer) = last.all()[index] {
-            let words = if columns.is_beside { answer.to_string() } else { format!("last {answer}") };
-            let x = if area.width >= 100 { columns.last_week + 4 } else { columns.last_week + 1 };
-            canvas.put(x, y, 12, &words, Role::Muted);
-        }
+    let is_own = state.whose.as_deref().is_none_or(|id| own(&content.record.signs, id).is_some());
+    let room = if columns.is_beside { columns.at(1) - INDENT - 2 } else { area.width - INDENT - 1 };
+    let role = if here { Role::Strong } else { Role::Text };
+    for (y, line) in (area.top()..area.bottom()).zip(wrap(SIGN_SENTENCES[index], usize::from(room))) {
+        canvas.put(INDENT, y, room, &line, role);
     }
-    for (index, one) in asked.iter().enumerate() {
-        let line_of = SIGNS.len() + index;
-        let Some(y) = y_of(line_of) else { continue };
-        let here = line == line_of;
-        pointer(canvas, area, y, here);
-        let name = sentences::engagement(content, &one.id).to_uppercase();
-        canvas.put(INDENT, y, 20, &name, if here { Role::Strong } else { Role::Head });
-        let hours = format!("{} this week", length(one.minutes.round() as i64));
-        canvas.put(INDENT + 14, y, 20, &hours, Role::Muted);
-        let x = if columns.is_beside { columns.first.saturating_sub(2) } else { INDENT + 30 };
-        canvas.put(x, y, area.width.saturating_sub(x + 1), &own(content, &one.id, here), Role::Muted);
-    }
-    last_words(canvas, content, area, y_of(SIGNS.len() + asked.len()));
-}
-
-fn pointer(canvas: &mut Canvas<'_>, area: Rect, y: u16, here: bool) {
-    if here {
-        canvas.put(INDENT - 2, y, 1, "›", Role::Accent);
-        canvas.tint(area.x, y, area.width);
-        canvas.cursor = Some(Position::new(INDENT - 2, y));
+    let y = area.bottom() - 1;
+    figures(canvas, &columns, (y, here), of(&content.record.signs), is_own);
+    if let Some(answer) = of(&content.last.signs) {
+        let words = if columns.is_beside { answer.to_string() } else { format!("last {answer}") };
+        let x = if area.width >= 100 { columns.last_week + 4 } else { columns.last_week + 1 };
+        canvas.put(x, y, 12, &words, Role::Muted);
     }
 }
 
-/// The five figures of a line, the one that is chosen in brackets.
-fn figures(canvas: &mut Canvas<'_>, columns: &Columns, y: u16, here: bool, chosen: Option<u8>) {
+/// An engagement, what it took of the week, and how it is answered.
+pub fn asked(canvas: &mut Canvas<'_>, content: &Content, index: usize, area: Rect, here: bool) {
+    let all: Vec<_> = content.asked().collect();
+    let Some(one) = all.get(index) else { return };
+    let columns = Columns::new(area.width);
+    let end = area.right().saturating_sub(1);
+    let hours = length(one.minutes.round() as i64);
+    let given = own(content, &one.id);
+    let answers = if columns.is_beside {
+        columns.at(1).saturating_sub(2)
+    } else {
+        // Behind the hours where both fit, else as far right as it has to be.
+        end.saturating_sub(width(&given) as u16)
+    };
+    let names = content.asked().map(|one| width(&sentences::engagement(content, &one.id)) as u16);
+    let longest = names.max().unwrap_or(0).max(12);
+    // The name first: where there is no room for both, the hours are said in fewer words, or not at all.
+    let room = answers.saturating_sub(INDENT + longest + 4);
+    let hours =
+        [format!("{hours} this week"), hours].into_iter().find(|words| width(words) <= usize::from(room));
+    let name = sentences::engagement(content, &one.id).to_uppercase();
+    let until = if hours.is_some() { INDENT + longest } else { answers.saturating_sub(2) };
+    let role = if here { Role::Strong } else { Role::Head };
+    canvas.put(INDENT, area.y, until.saturating_sub(INDENT), &name, role);
+    if let Some(hours) = hours {
+        canvas.put(INDENT + longest + 2, area.y, room, &hours, Role::Muted);
+    }
+    // How to answer for it alone is said where there is room, in as many words.
+    let room = usize::from(end.saturating_sub(answers));
+    let alone = format!("Tab answers for {} alone", sentences::engagement(content, &one.id));
+    let all = [alone.as_str(), "Tab for it alone"].map(|words| format!("{given}   {words}"));
+    let said = all.into_iter().find(|words| here && width(words) <= room).unwrap_or(given);
+    canvas.put(answers, area.y, room as u16, &said, Role::Muted);
+}
+
+/// The brackets of an answer that is life's.
+fn from_life(canvas: &Canvas<'_>) -> (&'static str, &'static str) {
+    if canvas.is_ascii() { ("<", ">") } else { ("‹", "›") }
+}
+
+/// The five figures of a line, the one that is chosen in brackets: in others where it is life's.
+fn figures(
+    canvas: &mut Canvas<'_>,
+    columns: &Columns,
+    (y, here): (u16, bool),
+    chosen: Option<u8>,
+    is_own: bool,
+) {
+    let (open, shut) = if is_own { ("(", ")") } else { from_life(canvas) };
+    let of_chosen = if is_own { Role::Strong } else { Role::Muted };
     for figure in 1..=5 {
         let x = columns.at(figure);
         let is_chosen = chosen == Some(figure as u8);
         let role = match (is_chosen, here) {
-            (true, _) => Role::Strong,
+            (true, _) => of_chosen,
             (false, true) => Role::Text,
             (false, false) => Role::Faint,
         };
         canvas.put(x, y, 1, &figure.to_string(), role);
         if is_chosen {
-            canvas.put(x - 1, y, 1, "(", Role::Strong);
-            canvas.put(x + 1, y, 1, ")", Role::Strong);
+            canvas.put(x - 1, y, 1, open, of_chosen);
+            canvas.put(x + 1, y, 1, shut, of_chosen);
         }
     }
 }
 
 /// How an engagement is answered: as above, or its own.
-fn own(content: &Content, id: &str, here: bool) -> String {
+fn own(content: &Content, id: &str) -> String {
     let answers = content.record.signs.by.get(id).map(|answers| answers.all()).unwrap_or_default();
-    let given: Vec<String> =
-        answers.iter().map(|answer| answer.map_or("·".to_owned(), |answer| answer.to_string())).collect();
-    let tab = if here {
-        format!("   Tab answers for {} alone", sentences::engagement(content, id))
-    } else {
-        String::new()
-    };
     if answers.iter().all(Option::is_none) {
-        format!("as above{tab}")
-    } else {
-        format!("{}{tab}", given.join(" "))
+        return "as above".to_owned();
     }
-}
-
-/// What the answers are worth, where there is room for it.
-fn last_words(canvas: &mut Canvas<'_>, content: &Content, area: Rect, below: Option<u16>) {
-    let Some(y) = below.map(|y| y + 1).filter(|y| *y < area.bottom()) else { return };
-    let given = content.record.signs.life().all().iter().flatten().count();
-    let words = match given {
-        0..3 => "Three answers are enough to count. They weigh 20 of 100, and only you can give them.",
-        _ => "They weigh 20 of 100, and only you can give them.",
-    };
-    let lines = wrap(words, usize::from(area.width.saturating_sub(INDENT + 1)));
-    for (y, line) in (y..area.bottom()).zip(&lines) {
-        canvas.put(INDENT, y, area.width.saturating_sub(INDENT + 1), line, Role::Muted);
-    }
+    let said = |answer: &Option<u8>| answer.map_or("·".to_owned(), |answer| answer.to_string());
+    answers.iter().map(said).collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,134 @@
+//! What a file says outside its lists, changed key by key: what others have written beside it stays.
+
+use super::day::DayHead;
+use super::week::{Answers, CheckIn, WeekRecord};
+
+/// A change of a file's own keys: of those that differ, what must be there now and what shall be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Keys<T> {
+    /// As it was when the change was made.
+    pub before: T,
+    /// As it shall be.
+    pub after: T,
+}
+
+impl<T: KeyByKey + Clone> Keys<T> {
+    /// Makes the change and gives its inverse; none where one of its keys says something else by now, and then
+    /// nothing has changed.
+    pub(super) fn apply(self, now: &mut T) -> Option<Keys<T>> {
+        let mut changed = now.clone();
+        changed.follow(&self.before, &self.after).then(|| {
+            let was = std::mem::replace(now, changed.clone());
+            Keys { before: changed, after: was }
+        })
+    }
+}
+
+/// What is changed key by key.
+pub trait KeyByKey {
+    /// Goes from one state to another in the keys in which these differ; says whether those are still what they were,
+    /// or what they shall be already.
+    fn follow(&mut self, from: &Self, to: &Self) -> bool;
+}
+
+fn follow<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
+    let is_free = from == to || now == from || now == to;
+    if is_free && from != to {
+        now.clone_from(to);
+    }
+    is_free
+}
+
+impl KeyByKey for DayHead {
+    fn follow(&mut self, from: &DayHead, to: &DayHead) -> bool {
+        follow(&mut self.zone, &from.zone, &to.zone)
+            && follow(&mut self.grace, &from.grace, &to.grace)
+            && follow(&mut self.note, &from.note, &to.note)
+    }
+}
+
+impl KeyByKey for WeekRecord {
+    fn follow(&mut self, from: &WeekRecord, to: &WeekRecord) -> bool {
+        follow(&mut self.intention, &from.intention, &to.intention)
+            && follow(&mut self.reviewed, &from.reviewed, &to.reviewed)
+            && follow(&mut self.alignment, &from.alignment, &to.alignment)
+            && follow(&mut self.balance, &from.balance, &to.balance)
+            && follow(&mut self.question, &from.question, &to.question)
+            && follow(&mut self.answer, &from.answer, &to.answer)
+            && follow(&mut self.note, &from.note, &to.note)
+            && self.signs.follow(&from.signs, &to.signs)
+    }
+}
+
+impl KeyByKey for CheckIn {
+    fn follow(&mut self, from: &CheckIn, to: &CheckIn) -> bool {
+        let mut life = self.life();
+        let mut is_free = life.follow(&from.life(), &to.life());
+        self.answer(life);
+        let ids: std::collections::BTreeSet<&String> = from.by.keys().chain(to.by.keys()).collect();
+        for id in ids {
+            let of = |signs: &CheckIn| signs.by.get(id).copied().unwrap_or_default();
+            let mut own = of(self);
+            is_free &= own.follow(&of(from), &of(to));
+            match own == Answers::default() {
+                true => self.by.remove(id),
+                false => self.by.insert(id.clone(), own),
+            };
+        }
+        is_free
+    }
+}
+
+impl KeyByKey for Answers {
+    fn follow(&mut self, from: &Answers, to: &Answers) -> bool {
+        let (mut now, from, to) = (self.all(), from.all(), to.all());
+        let mut is_free = true;
+        for ((now, from), to) in now.iter_mut().zip(&from).zip(&to) {
+            is_free &= follow(now, from, to);
+        }
+        *self = Answers::from_all(now);
+        is_free
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(signs: [Option<u8>; 5], intention: Option<&str>) -> WeekRecord {
+        let signs = CheckIn::of(Answers::from_all(signs));
+        WeekRecord { signs, intention: intention.map(str::to_owned), ..WeekRecord::default() }
+    }
+
+    #[test]
+    fn what_others_wrote_beside_it_stays_when_it_is_made_and_taken_back() {
+        let change =
+            Keys { before: record([None; 5], None), after: record([Some(4), None, None, None, None], None) };
+        let mut now = record([None, None, Some(2), None, None], Some("rest"));
+        let theirs = now.clone();
+        let back = change.apply(&mut now).unwrap();
+        assert_eq!(now, record([Some(4), None, Some(2), None, None], Some("rest")));
+        now.signs.by.insert("acme".into(), Answers::from_all([Some(1); 5]));
+        let again = back.apply(&mut now).unwrap();
+        assert_eq!((now.signs.life(), &now.intention), (theirs.signs.life(), &theirs.intention));
+        assert!(now.signs.by.contains_key("acme"));
+        again.apply(&mut now).unwrap();
+        assert_eq!(now.signs.life().all()[0], Some(4));
+    }
+
+    #[test]
+    fn a_key_that_says_something_else_by_now_is_left_alone() {
+        let change =
+            Keys { before: record([None; 5], None), after: record([Some(4), None, None, None, None], None) };
+        let mut now = record([Some(1), None, None, None, None], None);
+        let theirs = now.clone();
+        assert_eq!(change.clone().apply(&mut now), None);
+        assert_eq!(now, theirs);
+        // Who did the same has not been in the way; taking it back leaves it to them.
+        let mut now = change.after.clone();
+        let back = change.clone().apply(&mut now).unwrap();
+        assert_eq!(now, change.after);
+        back.apply(&mut now).unwrap();
+        assert_eq!(now, change.after);
+    }
+}
