@@ -187,6 +187,16 @@ impl Score {
         self.counted_minutes >= MINUTES_BEFORE_A_NUMBER
     }
 
+    /// Alignment and balance as they are shown: neither before enough is counted.
+    pub fn shown_numbers(&self) -> (Option<f64>, Option<f64>) {
+        if self.is_shown() { (self.alignment, self.balance.score) } else { (None, None) }
+    }
+
+    /// The quadrant, likewise.
+    pub fn shown_quadrant(&self) -> Option<Quadrant> {
+        self.quadrant().filter(|_| self.is_shown())
+    }
+
     /// A component, where it is present.
     pub fn component(&self, id: Component) -> Option<&ComponentScore> {
         self.components.iter().find(|component| component.id == id)

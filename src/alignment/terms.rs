@@ -303,12 +303,7 @@ fn own_ask(value: &Value) -> Ask {
 }
 
 fn value_terms(value: &Value) -> ValueTerms {
-    ValueTerms {
-        id: value.id.clone(),
-        from: value.from,
-        until: value.until,
-        closed: value.archived && value.until.is_none(),
-    }
+    ValueTerms { id: value.id.clone(), from: value.from, until: value.until, closed: value.is_closed() }
 }
 
 fn boundary_terms(
@@ -325,7 +320,7 @@ fn boundary_terms(
         days: boundary.days.clone(),
         from: boundary.from,
         until: boundary.until,
-        closed: boundary.archived && boundary.until.is_none(),
+        closed: boundary.is_closed(),
         areas: vec![false; areas.len()],
         engagements: vec![false; engagements],
     };

@@ -10,6 +10,7 @@ use crate::domain::date::plus;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Span, Status, Stretch, Zone};
 use crate::planning::crossing::{Crossing, crossings};
 use crate::planning::recurrence::with_routines;
+use crate::planning::whole::taken_on;
 
 /// The shortest free time that is a stop for the cursor, in minutes.
 const SHORTEST_GAP: i64 = 30;
@@ -162,7 +163,7 @@ impl Agenda {
             end: i64::from(life.profile.day.wake.end.minutes()),
         };
         let windows = windows(life, &areas, &clocks);
-        let stops = stops(&items, wake, now);
+        let stops = stops(&items, busy(life, ctx, &clocks), wake, now);
         let is_today = date == today;
         let headline = is_today.then(|| Headline::new(life, ctx).sentence(ctx));
         Agenda { date, items, stops, windows, wake, now: is_today.then_some(now), headline }
@@ -312,7 +313,7 @@ fn windows(life: &Life, areas: &AreaTree, clocks: &Clocks) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
     for date in [plus(clocks.date, -1), clocks.date] {
         let zone = life.day(date).and_then(|day| day.head.zone).unwrap_or(clocks.zone);
-        for boundary in life.profile.boundaries.iter().filter(|one| !one.archived && one.holds_on(date)) {
+        for boundary in life.profile.boundaries.iter().filter(|one| one.holds_on(date)) {
             let Some(extent) = zone.resolve(date, boundary.window).map(|moments| clocks.extent(moments))
             else {
                 continue;
@@ -338,19 +339,17 @@ fn forbidden_name(life: &Life, areas: &AreaTree, no: &crate::domain::profile::Fo
     }
 }
 
+/// What is taken of a day, what reaches in from the days beside included.
+fn busy(life: &Life, ctx: &Ctx, clocks: &Clocks) -> Vec<Extent> {
+    let taken = taken_on(life, ctx, clocks.date);
+    taken.into_iter().map(|interval| clocks.extent(interval)).collect()
+}
+
 /// The stops of the cursor: blocks, and the free time of the waking hours that is still to come.
-fn stops(items: &[Item], wake: Extent, now: i64) -> Vec<Stop> {
+fn stops(items: &[Item], mut busy: Vec<Extent>, wake: Extent, now: i64) -> Vec<Stop> {
     let mut stops: Vec<(i64, Stop)> =
         items.iter().enumerate().map(|(index, item)| (item.place.start, Stop::Item(index))).collect();
     let untimed = items.iter().filter(|item| item.state == State::Untimed).count();
-    let mut busy: Vec<Extent> = Vec::new();
-    for item in items {
-        match item.state {
-            State::Untimed | State::Skipped | State::Moved | State::Released => busy.extend(&item.lived),
-            State::Done => busy.extend(&item.lived),
-            _ => busy.extend(item.plan.iter().chain(&item.lived)),
-        }
-    }
     busy.push(Extent { start: wake.end, end: i64::MAX });
     busy.sort_unstable();
     let from = if now > wake.start { (now + QUARTER - 1).div_euclid(QUARTER) * QUARTER } else { wake.start };

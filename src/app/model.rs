@@ -19,6 +19,7 @@ use crate::domain::config::{Config, Zoom};
 use crate::domain::content::{Found, Revision};
 use crate::domain::verbs::Target;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Week};
+use crate::planning::whole::BESIDE;
 
 /// The panel's faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -329,13 +330,14 @@ impl Model {
 
     /// The day and numbers with an edit made, without making it.
     pub(super) fn preview_of(&self, ctx: &Ctx, edit: &Edit) -> Option<Preview> {
-        let mut life = self.life.clone();
-        life.apply(edit.clone()).ok()?;
         let block = edit.changes.iter().find_map(|change| match change {
             crate::domain::Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
             _ => None,
         });
         let date = block.as_ref().map_or(self.date, |(date, _)| *date);
+        // Tried out on no more than it touches and what is seen of it: a season may be loaded.
+        let mut life = self.life.around(edit.days().chain([date]), BESIDE);
+        life.apply(edit.clone()).ok()?;
         let score =
             self.standing.as_ref().zip(life.day(date)).map(|(standing, day)| standing.with_day(&life, day));
         Some(Preview { agenda: Agenda::new(&life, ctx, date), block, score })

@@ -177,6 +177,8 @@ impl Verb {
             (Context::Table, Verb::Done) => "end it today",
             (Context::Table, Verb::Longer) => "more by a step",
             (Context::Table, Verb::Shorter) => "less by a step",
+            (Context::Table, Verb::Later) => "down in the list",
+            (Context::Table, Verb::Earlier) => "up in the list",
             (Context::Table, Verb::Note) => "what makes it a good one",
             (Context::Review, Verb::Down) => "next line",
             (Context::Review, Verb::Up) => "previous line",

@@ -76,11 +76,14 @@ impl Session {
 
     /// The span that a line gives a new block of a day; none of an untimed item.
     pub(super) fn planned(
-        &self,
+        &mut self,
         entry: &Entry,
         date: NaiveDate,
         block: &Block,
     ) -> Result<Option<Span>, Failure> {
+        if matches!(entry.when, When::At(_) | When::Length(_)) {
+            self.load_around(date);
+        }
         Ok(match entry.when {
             When::None => None,
             When::Span(span) => Some(span),

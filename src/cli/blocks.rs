@@ -117,6 +117,7 @@ pub(super) fn edit(global: &Global, id: &str, line: &str) -> Result<(), Failure>
     let after = said.changed(&target.block, &vocabulary);
     let typed = match (said.when, target.block.plan) {
         (entry::When::At(start), None) => {
+            session.load_around(target.date);
             Some(plan::from_start(&session.life, &session.ctx, target.date, start))
         }
         (entry::When::Length(length), None) => {
@@ -166,7 +167,7 @@ fn with_words(mut edit: Edit, words: &Block) -> Edit {
                 energy: None,
                 status: None,
                 actual: Vec::new(),
-                routine: None,
+                routine: moved.routine,
                 is_virtual: false,
                 ..words.clone()
             };

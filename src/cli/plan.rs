@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Minutes, Span, Time};
+use crate::planning::whole::Whole;
 use crate::planning::{crossing, free, recurrence};
 
 /// A day with the blocks of routines that no one has touched: from today on.
@@ -18,7 +19,7 @@ pub(super) fn day(life: &Life, ctx: &Ctx, date: NaiveDate) -> Day {
 pub(super) fn from_start(life: &Life, ctx: &Ctx, date: NaiveDate, start: Time) -> Span {
     let day = day(life, ctx, date);
     let block = in_current_zone(&day, ctx, Block::default());
-    free::until_next(&day, &block, start, ctx.zone)
+    free::until_next(&Whole::new(life, ctx, &day), &block, start, ctx.zone)
 }
 
 /// The next free time of a day that is long enough and in which a new block crosses no boundary.
@@ -33,7 +34,7 @@ pub(super) fn next_free(
     let block = in_current_zone(&day, ctx, block.clone());
     let now = (date == life.today(ctx)).then_some(ctx.minute());
     let areas = AreaTree::new(&life.profile);
-    free::next_free(&life.profile, &areas, &day, &block, length, ctx.zone, now)
+    free::next_free(&life.profile, &areas, &Whole::new(life, ctx, &day), &block, length, ctx.zone, now)
 }
 
 /// What a block crosses where it stands, lived or planned, in a sentence.

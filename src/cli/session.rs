@@ -12,6 +12,7 @@ use super::print::Paint;
 use crate::domain::date::plus;
 use crate::domain::entry::Vocabulary;
 use crate::domain::{Ctx, Edit, Life, Refused, Week};
+use crate::planning::whole::BESIDE;
 use crate::store::{Lock, Problem, Store};
 
 /// How often a verb may ask for more days before something is wrong.
@@ -56,6 +57,11 @@ impl Session {
     /// Loads the days from one to another.
     pub(super) fn load_days(&mut self, from: NaiveDate, to: NaiveDate) {
         self.store.load_days(&mut self.life, from, to);
+    }
+
+    /// Loads a day and those that can reach into it: free time is looked for between them.
+    pub(super) fn load_around(&mut self, date: NaiveDate) {
+        self.load_days(plus(date, -BESIDE), plus(date, BESIDE));
     }
 
     /// Loads the weeks that hold the days from one to another.

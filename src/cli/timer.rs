@@ -140,7 +140,7 @@ impl Session {
     }
 
     /// A new block of a line. A length is how long it is planned for, from when it starts.
-    fn something_new(&self, line: &str, at: Option<Moment>) -> Result<Block, Failure> {
+    fn something_new(&mut self, line: &str, at: Option<Moment>) -> Result<Block, Failure> {
         let (entry, block) = self.understood(line)?;
         if entry.date.is_some() || entry.untimed {
             return Err(Failure::refused("What starts now is of today; leave the day out."));

@@ -181,6 +181,12 @@ impl Block {
         }
     }
 
+    /// Whether it is what a routine has on its day. One that was moved there from another day is not: the day's own
+    /// stands beside it.
+    pub fn is_occurrence_of(&self, routine: &str) -> bool {
+        self.routine.as_deref() == Some(routine) && self.moved_from.is_none()
+    }
+
     /// A new block with the same plan-side content: no id, no history, no source.
     pub fn anew(&self) -> Block {
         Block {

@@ -186,6 +186,14 @@ impl Edit {
         self
     }
 
+    /// The days whose files it changes.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        self.places().into_iter().filter_map(|place| match place {
+            Place::Day(date) => Some(date),
+            _ => None,
+        })
+    }
+
     /// The files that it changes, each once, in the order of saving.
     pub fn places(&self) -> Vec<Place> {
         let mut places = Vec::new();

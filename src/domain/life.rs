@@ -88,6 +88,32 @@ impl Life {
         self.days.get(&date)
     }
 
+    /// A part of it, small however much is loaded: the small files whole, and the days up to so many days around some
+    /// dates, with their weeks. What is only tried out is tried out on it.
+    pub fn around(&self, dates: impl IntoIterator<Item = NaiveDate>, reach: i64) -> Life {
+        let mut part = Life {
+            profile: self.profile.clone(),
+            seasons: self.seasons.clone(),
+            routines: self.routines.clone(),
+            inbox: self.inbox.clone(),
+            ledger: self.ledger.clone(),
+            weeks: BTreeMap::new(),
+            days: BTreeMap::new(),
+            first_day: self.first_day,
+            locked: self.locked.clone(),
+        };
+        for date in dates {
+            let (from, to) = (plus(date, -reach), plus(date, reach));
+            for (date, day) in self.days.range(from..=to) {
+                part.days.entry(*date).or_insert_with(|| day.clone());
+            }
+            for (week, record) in self.weeks.range(Week::of(from)..=Week::of(to)) {
+                part.weeks.entry(*week).or_insert_with(|| record.clone());
+            }
+        }
+        part
+    }
+
     /// The season that holds a day.
     pub fn season_on(&self, date: NaiveDate) -> Option<&Season> {
         self.seasons.iter().find(|season| season.contains(date))
@@ -126,5 +152,28 @@ impl Life {
             })
             .max_by_key(|(since, ..)| *since)
             .map(|(_, day, block)| (day, block))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::date::parse_iso;
+    use super::*;
+
+    #[test]
+    fn a_part_has_the_days_around_some_dates_with_their_weeks_and_what_is_small() {
+        let date = |text: &str| parse_iso(text).unwrap();
+        let mut life = Life { first_day: parse_iso("2026-01-01"), ..Life::default() };
+        life.inbox.push(Block { title: "Stamps".into(), ..Block::default() });
+        life.locked.insert(Place::Ledger, "it is new".into());
+        for day in date("2026-01-01").iter_days().take(365) {
+            life.days.insert(day, Day::empty(day));
+            life.weeks.insert(Week::of(day), WeekRecord::default());
+        }
+        let part = life.around([date("2026-03-01"), date("2026-03-02"), date("2027-05-01")], 1);
+        let days: Vec<String> = part.days.keys().map(NaiveDate::to_string).collect();
+        assert_eq!(days, ["2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03"]);
+        assert_eq!(part.weeks.keys().map(|week| week.number()).collect::<Vec<_>>(), [9, 10]);
+        assert_eq!(Life { days: life.days.clone(), weeks: life.weeks.clone(), ..part }, life);
     }
 }

@@ -90,14 +90,17 @@ fn binding<'a>(
     block: &'a Block,
 ) -> impl Iterator<Item = &'a Boundary> {
     let asks = day.head.grace.is_none();
-    let boundaries = profile.boundaries.iter().filter(move |boundary| asks && !boundary.archived);
+    let boundaries = profile.boundaries.iter().filter(move |_| asks);
     boundaries.filter(|boundary| keeps_out(boundary, profile, areas, block))
 }
 
 fn forbids(boundary: &Boundary, profile: &Profile, areas: &AreaTree, block: &Block) -> bool {
     let engagement = |id: &str| profile.engagement(id).map_or_else(|| id.to_owned(), |one| one.id.clone());
     boundary.no.iter().any(|forbidden| match forbidden {
-        Forbidden::Area(id) => block.area.as_deref().is_some_and(|area| areas.is_under(area, id)),
+        // An area that is known from nowhere else is meant by its very id.
+        Forbidden::Area(id) => {
+            block.area.as_deref().is_some_and(|area| area == id || areas.is_under(area, id))
+        }
         Forbidden::Engagement(id) => {
             block.engagement.as_deref().is_some_and(|own| engagement(own) == engagement(id))
         }
@@ -166,6 +169,43 @@ mod tests {
         for id in ["acme", "acme-2024"] {
             let call = Block { engagement: Some(id.into()), ..block("Incident call", "", "home") };
             assert_eq!(crossed(&day, &call, &["08:10-08:25"]), "Crosses Before school by 15 min.");
+        }
+    }
+
+    #[test]
+    fn a_boundary_that_is_kept_for_the_past_is_crossed_until_its_last_day() {
+        use crate::alignment::{AsOf, Gathered, Lens, Period, Terms};
+        use crate::domain::date::parse_iso;
+        let boundary = |archived, until: &str, no: &str| Boundary {
+            archived,
+            until: parse_iso(until),
+            no: vec![no.parse().unwrap()],
+            ..profile().boundaries[0].clone()
+        };
+        for (boundary, area, engagement, minutes) in [
+            (boundary(true, "2026-11-18", "work"), "work", None, Some(60)),
+            (boundary(true, "2026-11-17", "work"), "work", None, None),
+            (boundary(true, "", "work"), "work", None, None),
+            (boundary(false, "", "nowhere"), "nowhere", None, Some(60)),
+            (boundary(false, "", "nowhere"), "elsewhere", None, None),
+            (boundary(false, "", "engagement:nobody"), "care", Some("nobody"), Some(60)),
+            (boundary(false, "", "engagement:nobody"), "nobody", None, None),
+        ] {
+            let profile = Profile { boundaries: vec![boundary.clone()], ..profile() };
+            let areas = AreaTree::new(&profile);
+            let call = block("Call", "18:00-19:00", area);
+            let call = Block { engagement: engagement.map(str::to_owned), ..call };
+            let day = day("2026-11-18", std::slice::from_ref(&call));
+            let found = crossings(&profile, &areas, &day, &call, call.plan, zone());
+            let found = found.first().map(|crossing| crossing.minutes);
+            assert_eq!(found, minutes, "{boundary:?} and {area} {engagement:?}");
+            // Scoring counts the same.
+            let mut gathered = Gathered::new(Terms::new(&profile, &[], zone()), Some(day.date));
+            gathered.insert(gathered.terms().gather(&day));
+            let as_of = AsOf { now: zone().moment(day.date, crate::domain::Time::MIDNIGHT), today: day.date };
+            let score = gathered.score(Period::day(day.date), Lens::Plan, &as_of);
+            let counted: f64 = score.figures.boundaries.iter().map(|one| one.minutes).sum();
+            assert_eq!(counted as u32, minutes.unwrap_or(0), "{boundary:?} as it is scored");
         }
     }
 

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, Timelike};
 
 use super::crossing::{self, Interval};
+use super::whole::{Beside, Whole};
 use crate::domain::{AreaTree, Block, Day, Minutes, Moment, Profile, Span, Stretch, Time, Zone};
 
 /// A start alone stands for so long, unless the next block comes sooner.
@@ -12,10 +13,10 @@ const STEP: u32 = 5;
 
 /// The free times of a day between its blocks, within the waking window, in the day's zone. Plans that are still
 /// open and what was lived are taken, a running block until `now`.
-pub fn gaps(day: &Day, wake: Span, zone: Zone, now: Option<Moment>) -> Vec<Span> {
+pub fn gaps(whole: &Whole<'_>, wake: Span, zone: Zone, now: Option<Moment>) -> Vec<Span> {
+    let day = whole.day();
     let own = day.head.zone.unwrap_or(zone);
-    let taken = day.blocks.iter().flat_map(|block| taken(day, block, zone, now)).collect();
-    between(own.resolve(day.date, wake), taken)
+    between(own.resolve(day.date, wake), whole.taken(zone, now))
         .into_iter()
         .filter_map(|gap| on_the_clock(own, day.date, gap))
         .collect()
@@ -26,14 +27,15 @@ pub fn gaps(day: &Day, wake: Span, zone: Zone, now: Option<Moment>) -> Vec<Span>
 pub fn next_free(
     profile: &Profile,
     areas: &AreaTree,
-    day: &Day,
+    whole: &Whole<'_>,
     block: &Block,
     length: Minutes,
     zone: Zone,
     now: Option<Moment>,
 ) -> Option<Span> {
+    let day = whole.day();
     let own = day.zone_of(block, zone);
-    room(profile, areas, day, block, zone, now).into_iter().find_map(|(start, end)| {
+    room(profile, areas, (day, &whole.beside), block, zone, now).into_iter().find_map(|(start, end)| {
         let span = (start, start + i64::from(length.0));
         (length.0 > 0 && span.1 <= end).then(|| exactly(own, day.date, span)).flatten()
     })
@@ -44,15 +46,16 @@ pub fn next_free(
 pub fn nearest_free(
     profile: &Profile,
     areas: &AreaTree,
-    day: &Day,
+    whole: &Whole<'_>,
     block: &Block,
     zone: Zone,
     now: Option<Moment>,
 ) -> Option<Span> {
+    let day = whole.day();
     let own = day.zone_of(block, zone);
     let (start, end) = day.resolve(block, block.plan?, zone)?;
     let length = end - start;
-    let mut nearest: Vec<Moment> = room(profile, areas, day, block, zone, now)
+    let mut nearest: Vec<Moment> = room(profile, areas, (day, &whole.beside), block, zone, now)
         .into_iter()
         .filter(|(from, to)| to - from >= length)
         .map(|(from, to)| start.clamp(from, to - length))
@@ -62,11 +65,12 @@ pub fn nearest_free(
 }
 
 /// The span of a block of which only the start is said: 30 minutes, or until the next block begins.
-pub fn until_next(day: &Day, block: &Block, start: Time, zone: Zone) -> Span {
+pub fn until_next(whole: &Whole<'_>, block: &Block, start: Time, zone: Zone) -> Span {
+    let day = whole.day();
     let own = day.zone_of(block, zone);
     let begin = own.moment(day.date, start);
-    let next = others(day, block)
-        .flat_map(|other| taken(day, other, zone, None))
+    let next = taken_by_others((day, &whole.beside), block, zone, None)
+        .into_iter()
         .map(|(start, _)| start)
         .filter(|start| *start > begin)
         .min();
@@ -74,12 +78,12 @@ pub fn until_next(day: &Day, block: &Block, start: Time, zone: Zone) -> Span {
     Span::new(start, start.shifted(length).unwrap_or(Time::LAST))
 }
 
-/// The moments in which a block could be: within the waking window, from now on, between the other blocks and
-/// outside the boundaries that bind it.
+/// The moments in which a block could be: within the waking window, from now on, between the other blocks, those
+/// of the days beside too, and outside the boundaries that bind it.
 pub(super) fn room(
     profile: &Profile,
     areas: &AreaTree,
-    day: &Day,
+    (day, beside): (&Day, &[Beside]),
     block: &Block,
     zone: Zone,
     now: Option<Moment>,
@@ -90,15 +94,22 @@ pub(super) fn room(
         now + i64::from((STEP - past) % STEP)
     });
     let window = waking.map(|(start, end)| (from.map_or(start, |from| from.max(start)), end));
-    let mut taken: Vec<Interval> =
-        others(day, block).flat_map(|other| taken(day, other, zone, now)).collect();
+    let mut taken = taken_by_others((day, beside), block, zone, now);
     taken.extend(crossing::closed(profile, areas, day, block, zone));
     between(window, taken)
 }
 
-/// The blocks of a day but this one.
-fn others<'a>(day: &'a Day, block: &'a Block) -> impl Iterator<Item = &'a Block> {
-    day.blocks.iter().filter(|other| block.id.is_empty() || other.id != block.id)
+/// What is taken by all blocks but this one, which may come from a day beside.
+fn taken_by_others(
+    (day, beside): (&Day, &[Beside]),
+    block: &Block,
+    zone: Zone,
+    now: Option<Moment>,
+) -> Vec<Interval> {
+    let is_other = |id: &str| block.id.is_empty() || id != block.id;
+    let own = day.blocks.iter().filter(|other| is_other(&other.id));
+    let beside = beside.iter().filter(|other| is_other(&other.id)).map(|other| other.interval);
+    own.flat_map(|other| taken(day, other, zone, now)).chain(beside).collect()
 }
 
 /// What a block takes of its day.
@@ -243,7 +254,7 @@ pub(super) mod tests {
     #[test]
     fn gaps_lie_between_what_is_planned_and_what_was_lived() {
         let wake = Profile::default().day.wake;
-        let gaps_of = |day: &Day, now| written(gaps(day, wake, zone(), now));
+        let gaps_of = |day: &Day, now| written(gaps(&Whole::alone(day), wake, zone(), now));
         let expected = "07:00-07:05 07:30-09:00 11:00-12:30 13:15-16:00 17:15-21:00 21:30-23:00";
         assert_eq!(gaps_of(&busy(), at(DATE, "09:42")), expected);
         // A block that runs past its plan takes the time until now.
@@ -259,7 +270,15 @@ pub(super) mod tests {
         let (profile, day) = (profile(), busy());
         let areas = AreaTree::new(&profile);
         let next = |block: &Block, length: u32, now: &str| {
-            let found = next_free(&profile, &areas, &day, block, Minutes(length), zone(), at(DATE, now));
+            let found = next_free(
+                &profile,
+                &areas,
+                &Whole::alone(&day),
+                block,
+                Minutes(length),
+                zone(),
+                at(DATE, now),
+            );
             found.map(|span| span.to_string()).unwrap_or_default()
         };
         let walk = block("Walk", "", "self-care");
@@ -277,7 +296,7 @@ pub(super) mod tests {
         let allowed = Block { allow: vec!["dinner".into()], ..work };
         assert_eq!(next(&allowed, 60, "17:00"), "17:15-18:15");
         let tomorrow = super::tests::day("2026-11-19", &[]);
-        let found = next_free(&profile, &areas, &tomorrow, &walk, Minutes(45), zone(), None);
+        let found = next_free(&profile, &areas, &Whole::alone(&tomorrow), &walk, Minutes(45), zone(), None);
         assert_eq!(found.unwrap().to_string(), "07:00-07:45");
     }
 
@@ -287,8 +306,9 @@ pub(super) mod tests {
         let areas = AreaTree::new(&profile);
         let brandt = Block { id: "k3f9x".into(), ..block("Walk with Brandt", "17:30-18:30", "work") };
         let mut thursday = day("2026-11-19", &[block("Release", "13:30-17:00", "work"), brandt.clone()]);
-        let nearest =
-            |day: &Day| nearest_free(&profile, &areas, day, &brandt, zone(), None).unwrap().to_string();
+        let nearest = |day: &Day| {
+            nearest_free(&profile, &areas, &Whole::alone(day), &brandt, zone(), None).unwrap().to_string()
+        };
         assert_eq!(nearest(&thursday), "17:00-18:00");
         thursday.blocks.push(block("Groceries", "17:15-17:30", "home"));
         assert_eq!(nearest(&thursday), "20:00-21:00");
@@ -297,7 +317,9 @@ pub(super) mod tests {
     #[test]
     fn a_start_alone_lasts_until_the_next_block() {
         let dentist = block("Dentist", "", "self-care");
-        let until = |start: &str| until_next(&busy(), &dentist, start.parse().unwrap(), zone()).to_string();
+        let until = |start: &str| {
+            until_next(&Whole::alone(&busy()), &dentist, start.parse().unwrap(), zone()).to_string()
+        };
         assert_eq!(until("14:00"), "14:00-14:30");
         assert_eq!(until("15:45"), "15:45-16:00");
         assert_eq!(until("16:00"), "16:00-16:15");
@@ -312,6 +334,9 @@ pub(super) mod tests {
             &[block("Watch", "01:30-01:30", "home"), block("Sleep", "03:00-09:00", "sleep")],
         );
         let wake = "00:30-23:00".parse().unwrap();
-        assert_eq!(written(gaps(&night, wake, zone(), None)), "00:30-01:30 02:00-03:00 09:00-23:00");
+        assert_eq!(
+            written(gaps(&Whole::alone(&night), wake, zone(), None)),
+            "00:30-01:30 02:00-03:00 09:00-23:00"
+        );
     }
 }

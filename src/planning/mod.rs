@@ -7,3 +7,4 @@ pub mod recurrence;
 pub mod remedy;
 pub mod replan;
 pub mod slot;
+pub mod whole;

@@ -14,7 +14,7 @@ use crate::domain::{Block, Day, Routine, id};
 pub fn occurrences(routines: &[Routine], day: &Day) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for routine in routines.iter().filter(|routine| falls_on(routine, day.date)) {
-        let is_touched = |block: &Block| block.routine.as_deref() == Some(&routine.id);
+        let is_touched = |block: &Block| block.is_occurrence_of(&routine.id);
         if day.blocks.iter().chain(&blocks).any(is_touched) {
             continue;
         }
@@ -148,6 +148,9 @@ mod tests {
 
         day.blocks.push(Block { routine: Some("run".into()), ..Block::default() });
         assert_eq!(occurrences(&routines, &day), both[1..]);
+        // One that was moved here from another day comes beside the day's own.
+        day.blocks[0].moved_from = parse_iso("2026-11-15");
+        assert_eq!(occurrences(&routines, &day), both);
         // An id that the day has already is left to it.
         day.blocks = vec![Block { id: both[1].id.clone(), ..Block::default() }];
         let beside = occurrences(&routines, &day);

@@ -33,7 +33,7 @@ pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx) -> Option<Reme
             let lacking = (value.target? - value.minutes).max(0.0).ceil() as u32;
             let today = life.today(ctx);
             let last = score.period.to.min(plus(today, DAYS_AHEAD - 1));
-            let (date, span) = slot(life, ctx, Period::new(score.period.from, last), lacking)?;
+            let (date, span) = slot(life, ctx, &value.id, Period::new(score.period.from, last), lacking)?;
             let words = format!("{}, is free", in_words(ctx.clock, today, date, span));
             Some(Remedy { words, slot: Some((date, span)) })
         }

@@ -3,80 +3,123 @@
 use chrono::NaiveDate;
 
 use super::free::{self, gaps};
-use super::recurrence::with_routines;
+use super::whole::{BESIDE, Whole};
 use crate::alignment::Period;
 use crate::domain::config::Clock;
 use crate::domain::date::{plus, weekday_name};
-use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Span, Time};
+use crate::domain::{Ctx, Day, Demand, Life, Minutes, Moment, Span, Time};
 
 /// The least time that is worth a suggestion, in minutes: even half an hour counts.
 pub const LEAST: u32 = 30;
 /// The most that one suggestion asks for, in minutes.
 pub const MOST: u32 = 90;
-/// What begins up to so many days before a day, or after it, can reach into it.
-const BESIDE: i64 = 2;
+/// What a value asks of one is seen from its blocks of so many days before.
+const DAYS_BACK: i64 = 28;
 /// Suggestions are in whole quarters of an hour.
 const QUARTER: u32 = 15;
 
 /// The first free slot of these days, from now on, that would take so many minutes that are lacking, at most an hour
 /// and a half of them; else the longest that takes half an hour. It lies in waking hours, on no day of grace and
 /// outside all boundaries, whatever the block will be. It is meant in the current zone, as what is typed is. Days that
-/// are not loaded, or may not be written, offer none.
-pub fn slot(life: &Life, ctx: &Ctx, period: Period, lacking: u32) -> Option<(NaiveDate, Span)> {
+/// are not loaded, or may not be written, offer none. On the day that is found it lies where the hours suit the value
+/// best: what asks much of one where the rhythm is high, what asks little where it is low; else as early as can be.
+pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -> Option<(NaiveDate, Span)> {
     let today = life.today(ctx);
     let wanted = (lacking.div_ceil(QUARTER) * QUARTER).clamp(LEAST, MOST);
     let days = period.from.max(today).iter_days().take_while(|date| *date <= period.to);
-    let mut best: Option<(u32, NaiveDate, Span)> = None;
+    let wish = Wish::of(life, value, period);
+    let mut best: Option<(u32, i64, NaiveDate, Span)> = None;
     for date in days {
         let is_open = |day: &&Day| day.head.grace.is_none() && day.locked.is_none();
         let Some(day) = life.day(date).filter(is_open) else { continue };
-        let day = with_what_reaches_in(life, ctx, &with_routines(&life.routines, day, today));
+        let whole = Whole::new(life, ctx, day);
         let now = (date == today).then(|| ctx.minute());
         let passed = now.and_then(|now| day.head.zone.unwrap_or(ctx.zone).time_on(date, now));
-        let kept = kept(life, ctx, &day);
-        let free =
-            gaps(&day, life.profile.day.wake, ctx.zone, now).into_iter().flat_map(|gap| outside(gap, &kept));
+        let kept = kept(life, ctx, day);
+        let free = gaps(&whole, life.profile.day.wake, ctx.zone, now)
+            .into_iter()
+            .flat_map(|gap| outside(gap, &kept));
         for gap in free {
             let from = passed.map_or(gap.start, |passed| passed.max(gap.start));
-            let start = from.minutes().div_ceil(QUARTER) * QUARTER;
-            let length = gap.end.minutes().saturating_sub(start).min(wanted) / QUARTER * QUARTER;
-            if length >= LEAST && best.is_none_or(|(longest, ..)| length > longest) {
-                let start = Time::from_minutes(start);
-                let span = Span::new(start, start.shifted(length.into())?);
-                // Found by the day's clocks, said by those that one is at.
-                let own = day.head.zone.unwrap_or(ctx.zone);
-                let span = own.resolve(date, span).and_then(|found| free::exactly(ctx.zone, date, found));
-                best = span.map(|span| (length, date, span)).or(best);
+            let mut start = from.minutes().div_ceil(QUARTER) * QUARTER;
+            loop {
+                let length = gap.end.minutes().saturating_sub(start).min(wanted) / QUARTER * QUARTER;
+                if length < LEAST {
+                    break;
+                }
+                let suits = wish.suits(life, start, length);
+                let is_better = |(longest, best, on, _): (u32, i64, NaiveDate, Span)| {
+                    length > longest || (length == longest && on == date && suits > best)
+                };
+                if best.is_none_or(is_better) {
+                    let start = Time::from_minutes(start);
+                    let span = Span::new(start, start.shifted(length.into())?);
+                    // Found by the day's clocks, said by those that one is at.
+                    let own = day.head.zone.unwrap_or(ctx.zone);
+                    let span = own.resolve(date, span).and_then(|found| free::exactly(ctx.zone, date, found));
+                    best = span.map(|span| (length, suits, date, span)).or(best);
+                }
+                start += QUARTER;
             }
         }
         if best.is_some_and(|(length, ..)| length >= wanted) {
             break;
         }
     }
-    best.map(|(_, date, span)| (date, span))
+    best.map(|(.., date, span)| (date, span))
 }
 
-/// A day with what reaches into it from the days beside: a night's work takes the small hours of the next day too. A
-/// block without a name stands for each.
-pub fn with_what_reaches_in(life: &Life, ctx: &Ctx, day: &Day) -> Day {
-    let mut whole = day.clone();
-    let beside = (-BESIDE..=BESIDE).filter(|days| *days != 0).map(|days| plus(day.date, days));
-    for other in beside.filter_map(|date| life.day(date)) {
-        let other = with_routines(&life.routines, other, life.today(ctx));
-        let taken =
-            other.blocks.iter().flat_map(|block| free::taken(&other, block, ctx.zone, Some(ctx.minute())));
-        let plans = taken.filter_map(|taken| on_day(day, ctx, taken));
-        whole.blocks.extend(plans.map(|plan| Block { plan: Some(plan), ..Block::default() }));
+/// Which hours suit a value, going by what its blocks ask of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    /// Those with much energy.
+    High,
+    /// Those with little: the others are left to what needs them.
+    Low,
+    /// Any.
+    Any,
+}
+
+impl Wish {
+    /// By what most of the blocks say that serve a value, from some weeks before a period to its end.
+    fn of(life: &Life, value: &str, period: Period) -> Wish {
+        let is_it = |id: &String| life.profile.value(id).is_some_and(|known| known.id == value);
+        let days =
+            life.days.range(plus(period.from, -DAYS_BACK)..=period.to.max(plus(period.from, -DAYS_BACK)));
+        let serving = days.flat_map(|(_, day)| &day.blocks).filter(|block| block.values.iter().any(is_it));
+        let (mut high, mut low, mut between) = (0, 0, 0);
+        for demand in serving.filter_map(|block| block.demand) {
+            match demand {
+                Demand::High => high += 1,
+                Demand::Low => low += 1,
+                Demand::Medium => between += 1,
+            }
+        }
+        match () {
+            () if high > low + between => Wish::High,
+            () if low > high + between => Wish::Low,
+            () => Wish::Any,
+        }
     }
-    whole
+
+    /// How well some minutes suit it: more is better. All the same where it does not matter, or no rhythm is known.
+    fn suits(self, life: &Life, start: u32, length: u32) -> i64 {
+        let sign = match self {
+            Wish::High => 1,
+            Wish::Low => -1,
+            Wish::Any => return 0,
+        };
+        let quarters = (start..start + length).step_by(QUARTER as usize);
+        let levels = quarters.map(|minute| life.profile.rhythm.level(minute / 60));
+        sign * levels.map(|level| i64::from(level.unwrap_or(0))).sum::<i64>()
+    }
 }
 
 /// When boundaries hold on a day, those included that began on a day before.
 fn kept(life: &Life, ctx: &Ctx, day: &Day) -> Vec<Span> {
     let own = day.head.zone.unwrap_or(ctx.zone);
     let around = || (-BESIDE..=BESIDE).map(|days| plus(day.date, days));
-    let boundaries = life.profile.boundaries.iter().filter(|one| !one.archived);
-    let windows = boundaries.flat_map(|one| {
+    let windows = life.profile.boundaries.iter().flat_map(|one| {
         let held = around().filter(|date| one.holds_on(*date));
         held.filter_map(|date| on_day(day, ctx, own.resolve(date, one.window)?))
     });
@@ -126,7 +169,7 @@ mod tests {
     use super::super::free::tests::{block, day, profile, zone};
     use super::*;
     use crate::domain::date::parse_iso;
-    use crate::domain::{Ids, Profile};
+    use crate::domain::{Block, Ids, Profile};
 
     fn ctx(now: &str) -> Ctx {
         let (today, time) = now.split_once('T').unwrap();
@@ -152,7 +195,7 @@ mod tests {
         for (date, blocks) in blocks {
             life.days.insert(on(date), day(date, blocks));
         }
-        match slot(&life, &ctx, Period::new(on(from), plus(on(from), 6)), lacking) {
+        match slot(&life, &ctx, "craft", Period::new(on(from), plus(on(from), 6)), lacking) {
             Some((date, span)) => format!("{date} {span}"),
             None => String::new(),
         }
@@ -208,12 +251,62 @@ mod tests {
     }
 
     #[test]
+    fn what_asks_much_lies_in_good_hours_and_what_asks_little_in_others() {
+        use crate::domain::Value;
+        use crate::domain::profile::{Preset, Rhythm};
+        let serving = |value: &str, demand: &[Demand]| -> Vec<Block> {
+            let blocks = demand.iter().map(|demand| Block {
+                values: vec![value.into()],
+                demand: Some(*demand),
+                ..block("Before", "", "home")
+            });
+            blocks.collect()
+        };
+        let found = |rhythm: &Rhythm, demand: &[Demand], on: &str| {
+            let mut known = profile();
+            known.rhythm = rhythm.clone();
+            known.values = vec![Value { id: "craft".into(), was: vec!["work".into()], ..Value::default() }];
+            let evening = block("Full", "12:00-20:00", "home");
+            let days = [
+                ("2026-11-18", serving("work", demand)),
+                ("2026-11-24", vec![evening]),
+                ("2026-11-25", Vec::new()),
+            ];
+            found_in(known, &days, on, "2026-11-22T18:05", 60)
+        };
+        use Demand::{High, Low, Medium};
+        let owl = Rhythm { preset: Some(Preset::Owl), ..Rhythm::default() };
+        // Best from ten to eleven, tired from nine in the evening on.
+        let own = Rhythm {
+            levels: (0..24)
+                .map(|hour| [2, 4, 1][usize::from(hour == 10) + 2 * usize::from(hour > 20)])
+                .collect(),
+            ..Rhythm::default()
+        };
+        assert_eq!(found(&own, &[High, High, Low], "2026-11-24"), "2026-11-24 10:00-11:00");
+        assert_eq!(found(&own, &[Low], "2026-11-24"), "2026-11-24 21:00-22:00");
+        assert_eq!(found(&owl, &[High], "2026-11-24"), "2026-11-24 20:00-21:00");
+        assert_eq!(found(&owl, &[High], "2026-11-25"), "2026-11-25 20:00-21:00");
+        // A better hour on a later day is not waited for, and nothing is made up.
+        assert_eq!(found(&own, &[High], "2026-11-23"), "2026-11-24 10:00-11:00");
+        for (rhythm, demand) in
+            [(&Rhythm::default(), &[High][..]), (&own, &[]), (&own, &[Medium]), (&own, &[High, Low])]
+        {
+            assert_eq!(
+                found(rhythm, demand, "2026-11-24"),
+                "2026-11-24 08:30-09:30",
+                "{rhythm:?} {demand:?}"
+            );
+        }
+    }
+
+    #[test]
     fn a_day_that_may_not_be_written_offers_none() {
         let on = |text: &str| parse_iso(text).unwrap();
         let mut life = Life { profile: profile(), ..Life::default() };
         let locked = Day { locked: Some("schema 2".into()), ..day("2026-11-24", &[]) };
         life.days.insert(on("2026-11-24"), locked);
-        assert_eq!(slot(&life, &ctx("2026-11-23T09:00"), Period::day(on("2026-11-24")), 60), None);
+        assert_eq!(slot(&life, &ctx("2026-11-23T09:00"), "craft", Period::day(on("2026-11-24")), 60), None);
     }
 
     #[test]
@@ -223,7 +316,8 @@ mod tests {
         let mut away = day("2026-11-24", &[block("Full", "07:00-20:00", "home")]);
         away.head.zone = Some("Asia/Kolkata".parse().unwrap());
         life.days.insert(on("2026-11-24"), away);
-        let (_, span) = slot(&life, &ctx("2026-11-23T09:00"), Period::day(on("2026-11-24")), 60).unwrap();
+        let (_, span) =
+            slot(&life, &ctx("2026-11-23T09:00"), "craft", Period::day(on("2026-11-24")), 60).unwrap();
         // Eight in the evening there is half past two in Lisbon.
         assert_eq!(span.to_string(), "14:30-15:30");
     }

@@ -54,6 +54,12 @@ impl Piece {
         self.loose().map(|text| Piece { kind: Kind::Loose, text: text.to_owned(), lead: 0 })
     }
 
+    /// What stands above the record's own text: comments that stand apart, and blank lines.
+    pub fn front(&self) -> &str {
+        let own = self.text[self.lead..].trim_start_matches('\n');
+        &self.text[..self.text.len() - own.len()]
+    }
+
     /// Takes a text off its front, if it begins with it.
     pub fn take_front(&mut self, front: &str) {
         if let Some(rest) = self.text.strip_prefix(front) {

@@ -123,9 +123,36 @@ fn edit_records(
         }
         kept.insert(at, (Some(&entry.id), piece));
     }
+    put_in_order(&mut kept, list, was, mine);
     document.pieces =
         kept.into_iter().map(|(_, piece)| piece).filter(|piece| !piece.text.is_empty()).collect();
     Ok(())
+}
+
+/// Puts our records in our order, where that is not what it was. Comments that stand apart stay where they are, and so do
+/// the blank lines between the records.
+fn put_in_order<'a>(kept: &mut [(Option<&'a str>, Piece)], list: &'static str, was: &Shape, mine: &'a Shape) {
+    let ours = mine.entries.iter().filter(|entry| entry.list == list);
+    let order: Vec<&str> = ours.map(|entry| entry.id.as_str()).collect();
+    let place = |id: &str| order.iter().position(|own| *own == id);
+    let were = was.entries.iter().filter(|entry| entry.list == list);
+    if were.filter_map(|entry| place(&entry.id)).is_sorted() {
+        return;
+    }
+    let is_ours = |(id, _): &(Option<&str>, Piece)| id.is_some_and(|id| place(id).is_some());
+    let slots: Vec<usize> = (0..kept.len()).filter(|at| is_ours(&kept[*at])).collect();
+    let mut records: Vec<(Option<&str>, String)> = slots
+        .iter()
+        .map(|at| (kept[*at].0, kept[*at].1.text[kept[*at].1.front().len()..].to_owned()))
+        .collect();
+    records.sort_by_key(|(id, _)| id.and_then(place));
+    for (at, (id, own)) in slots.into_iter().zip(records) {
+        let front = kept[at].1.front();
+        // A comment that followed the record above without a blank line would be taken for that one's.
+        let apart = if at > 0 && front.is_empty() && own.starts_with('#') { "\n" } else { "" };
+        let text = format!("{front}{apart}{own}");
+        kept[at] = (id, Piece::record(list, text));
+    }
 }
 
 /// The text of a record that is on disk, with our changes in it.

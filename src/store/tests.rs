@@ -337,3 +337,34 @@ fn a_store_that_only_reads_saves_nothing() {
     assert!(store.save(&mut life, &[Place::Day(date())]).is_err());
     assert_eq!(on_disk(&root), text);
 }
+
+const LIFE_TEXT: &str = "# what for\n[[value]]\nid = \"a\" # first\nname = \"Craft\"\n# of Craft\n\n\n# the other half\n\n# dear\n[[value]]\nid = \"b\"\nname = \"Ease\"\nmine = 1\n\n[[area]]\nid = \"work\"\n\n[[value]]\nid = \"c\"\nname = \"Rest\"\n\n# the end";
+
+#[test]
+fn records_that_change_places_take_their_own_lines_along_and_nothing_else() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("life.toml");
+    let text = |path: &Path| std::fs::read_to_string(path).unwrap();
+    for before in [LIFE_TEXT.to_owned(), LIFE_TEXT.replace('\n', "\r\n")] {
+        write::replace(&path, &before).unwrap();
+        let (mut store, mut life) = loaded(root.path());
+        let inverse = life.apply(crate::domain::verbs::value_to(&life, "a", "c").unwrap()).unwrap();
+        store.save(&mut life, &[Place::Life]).unwrap();
+        if before == LIFE_TEXT {
+            let expected = "# dear\n[[value]]\nid = \"b\"\nname = \"Ease\"\nmine = 1\n\n\n# the other half\n\n[[value]]\nid = \"c\"\nname = \"Rest\"\n\n[[area]]\nid = \"work\"\n\n# what for\n[[value]]\nid = \"a\" # first\nname = \"Craft\"\n# of Craft\n\n# the end";
+            assert_eq!(text(&path), expected);
+        }
+        let order = |life: &Life| life.profile.values.iter().map(|one| one.id.clone()).collect::<String>();
+        assert_eq!((order(&life).as_str(), order(&loaded(root.path()).1).as_str()), ("bca", "bca"));
+        life.apply(inverse).unwrap();
+        store.save(&mut life, &[Place::Life]).unwrap();
+        assert_eq!(text(&path), before);
+    }
+    // Where nothing is between the records, a blank line keeps a comment with its own.
+    let close = LIFE_TEXT.replace("\n\n", "\n");
+    write::replace(&path, &close).unwrap();
+    let (mut store, mut life) = loaded(root.path());
+    life.apply(crate::domain::verbs::value_to(&life, "a", "c").unwrap()).unwrap();
+    store.save(&mut life, &[Place::Life]).unwrap();
+    assert!(text(&path).contains("id = \"work\"\n\n# what for\n[[value]]\nid = \"a\""), "{}", text(&path));
+}

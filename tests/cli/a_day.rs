@@ -124,3 +124,11 @@ fn grace_and_intentions_are_said_of_days_and_weeks() {
     planner.done(&["intention", ""]);
     assert!(!planner.file("weeks/2026-W47.toml").contains("Ship"));
 }
+
+#[test]
+fn the_next_free_time_begins_where_a_night_from_the_day_before_ends() {
+    let planner = Planner::new();
+    planner.add("22:00-8:00 Night shift @care");
+    let said = planner.done(&["add", "tomorrow 45m Breakfast @home"]);
+    assert!(said.contains("8:00 to 8:45"), "{said}");
+}

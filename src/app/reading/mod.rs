@@ -2,15 +2,18 @@
 
 mod when;
 
+use chrono::NaiveDate;
+
 use crate::app::model::Model;
 use crate::app::prompt::{Notice, Outcome, Purpose, Reading, taken_of};
-use crate::domain::date::long;
+use crate::domain::date::{long, plus};
 use crate::domain::entry::{self, EntryError, Vocabulary, When};
 use crate::domain::verbs::{self, Target};
-use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Stretch, Time};
+use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Minutes, Refused, Span, Status, Stretch, Time};
 use crate::planning::crossing::{crossings, sentence};
 use crate::planning::free::{nearest_free, until_next};
 use crate::planning::replan::UNNAMED;
+use crate::planning::whole::{BESIDE, Whole};
 
 /// Reads lines against a life.
 pub(super) struct Reader<'a> {
@@ -161,6 +164,15 @@ impl Reader<'_> {
         }
     }
 
+    /// A day with those that can reach into it: free time is looked for between them.
+    fn day(&self, date: NaiveDate) -> Result<&Day, Refused> {
+        let life = &self.model.life;
+        match life.missing(plus(date, -BESIDE), plus(date, BESIDE)) {
+            Some((from, to)) => Err(Refused::Need(from, to)),
+            None => life.day(date).ok_or(Refused::Need(date, date)),
+        }
+    }
+
     fn day_start(&self) -> Time {
         self.model.life.profile.day.start
     }
@@ -204,11 +216,11 @@ impl Reader<'_> {
             entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
         let date = entry.date.unwrap_or(self.model.date);
         let mut block = entry.block(&self.vocabulary);
-        let day = life.day(date).ok_or(Refused::Need(date, date))?;
+        let day = self.day(date)?;
         block.plan = match entry.when {
             _ if entry.untimed => None,
             When::Span(span) => Some(span),
-            When::At(start) => Some(until_next(day, &block, start, ctx.zone)),
+            When::At(start) => Some(until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone)),
             When::Length(Minutes(length)) => Some(self.in_gap(gap, Some(length))?),
             When::None => Some(self.in_gap(gap, None)?),
         };
@@ -239,10 +251,10 @@ impl Reader<'_> {
             entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
         let date = entry.date.unwrap_or(self.model.date);
         let block = entry.block(&self.vocabulary);
-        let day = life.day(date).ok_or(Refused::Need(date, date))?;
+        let day = self.day(date)?;
         let span = match entry.when {
             When::Span(span) => span,
-            When::At(start) => until_next(day, &block, start, ctx.zone),
+            When::At(start) => until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone),
             When::Length(length) => {
                 let end = ctx.zone.time_on(date, ctx.minute());
                 let end =
@@ -309,7 +321,7 @@ impl Reader<'_> {
         let Some((date, block)) = changed else {
             return Ok((Outcome::Make(Box::new(edit)), Vec::new(), None));
         };
-        let day = life.day(date).ok_or(Refused::Need(date, date))?;
+        let day = self.day(date)?;
         let spans: Vec<Span> =
             block.lived().chain(block.plan.filter(|_| block.status != Some(Status::Done))).collect();
         let when = match spans.first() {
@@ -326,10 +338,9 @@ impl Reader<'_> {
         let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
         let mut notice = sentence(&found).map(|sentence| {
             let now = (date == self.model.today).then(|| ctx.minute());
-            let free = block
-                .plan
-                .filter(|_| block.status != Some(Status::Done))
-                .and_then(|_| nearest_free(&life.profile, &areas, day, &block, ctx.zone, now));
+            let free = block.plan.filter(|_| block.status != Some(Status::Done)).and_then(|_| {
+                nearest_free(&life.profile, &areas, &Whole::new(life, ctx, day), &block, ctx.zone, now)
+            });
             let free = free.map(|span| {
                 format!("; {} to {} is free", span.start.short(ctx.clock), span.end.short(ctx.clock))
             });

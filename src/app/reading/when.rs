@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Read, Reader, Stays};
 use crate::app::prompt::{Outcome, edits_in_turn, together};
-use crate::domain::date::{Week, long, parse_iso};
+use crate::domain::date::long;
 use crate::domain::entry;
 use crate::domain::verbs::{self, Target};
 use crate::domain::{Block, Refused, Span, Time};
@@ -74,13 +74,7 @@ impl Reader<'_> {
             "e" => return Ok((Outcome::Ends { first: false }, vec!["the last block".to_owned()], None)),
             _ => {}
         }
-        let week = entry::week(text, today).map(Week::monday);
-        let day_of_month = || {
-            let day: u32 = text.parse().ok().filter(|day| (1..=31).contains(day))?;
-            chrono::Datelike::with_day(&self.model.date, day)
-        };
-        let month_and_day = || parse_iso(&format!("{}-{text}", chrono::Datelike::year(&today)));
-        let date = entry::date(text, today).or(week).or_else(day_of_month).or_else(month_and_day);
+        let date = entry::day(text, today, self.model.date);
         match date {
             Some(date) => {
                 let away = crate::domain::date::days_between(today, date);
@@ -95,7 +89,7 @@ impl Reader<'_> {
                 Ok((Outcome::Look(date), vec![format!("{} {year}, {words}", long(date))], None))
             }
             None => {
-                Err(Refused::because("write a day: fri, +3, -7, 24, 12-24, 2026-12-24, or a week: 2026-W52")
+                Err(Refused::because("write a day: fri, +3, -7, 24, 24 dec, 2026-12-24, or a week: 2026-W52")
                     .into())
             }
         }

@@ -9,49 +9,30 @@ use chrono::NaiveDate;
 use super::ahead::{Choices, Leftover, STARVING, Starving, Way};
 use crate::alignment::{Period, Score};
 use crate::domain::date::plus;
-use crate::domain::season::Intent;
-use crate::domain::verbs::{self, Target, intent_key};
+use crate::domain::verbs::{self, Target};
 use crate::domain::{
-    AreaTree, Block, Ctx, Day, Edit, Life, Minutes, Place, Refused, Side, Span, Value, Week, covered,
+    AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Side, Span, Value, Week, covered,
 };
 use crate::planning::free::{gaps, nearest_free};
 use crate::planning::recurrence::with_routines;
 use crate::planning::slot;
+use crate::planning::whole::{BESIDE, Whole};
 
 /// A block that was carried so often goes to the inbox, where nothing is not offered another day: it wants thinking.
 const OFTEN: u32 = 3;
-/// What begins so many days before a week, or after it, can reach into it.
-const BESIDE: i64 = 2;
 /// So many slots are offered for a value, on as many days.
 const SLOTS: usize = 3;
 
 /// The weekly target of a value on a day, as its season has it; none where it asks for nothing then.
 fn weekly(life: &Life, date: NaiveDate, value: &Value) -> Option<f64> {
-    let season = life.season_on(date);
-    let said: Intent = season
-        .and_then(|season| season.intent.get(&intent_key(life, season, &value.id)).cloned())
-        .unwrap_or_default();
-    let weekly = said.weekly.or(value.weekly).unwrap_or_default();
-    let weight = said.weight.or(value.weight).unwrap_or(1.0);
-    let asks = !said.resting && weight > 0.0 && weekly > Minutes(0);
-    let holds = crate::domain::profile::in_force(value.from, value.until, date);
-    (asks && holds && !(value.archived && value.until.is_none())).then_some(f64::from(weekly.0))
+    let asked = verbs::asked(life, life.season_on(date), value).minutes();
+    asked.filter(|_| value.holds_on(date)).map(f64::from)
 }
 
 /// The part of a life that a review of a week writes in: small, so that what is laid out costs little.
 fn around(life: &Life, week: Week, ahead: Week) -> Life {
-    let days = |week: Week| life.days.range(plus(week.monday(), -BESIDE)..=plus(week.sunday(), BESIDE));
-    Life {
-        profile: life.profile.clone(),
-        seasons: life.seasons.clone(),
-        routines: life.routines.clone(),
-        inbox: life.inbox.clone(),
-        ledger: Default::default(),
-        weeks: [week, ahead].iter().filter_map(|week| Some((*week, life.weeks.get(week)?.clone()))).collect(),
-        days: days(week).chain(days(ahead)).map(|(date, day)| (*date, day.clone())).collect(),
-        first_day: life.first_day,
-        locked: life.locked.clone(),
-    }
+    let dates = week.days().chain(ahead.days());
+    Life { ledger: Default::default(), ..life.around(dates, BESIDE) }
 }
 
 /// The week ahead while it is laid out: each edit sees what those before it left.
@@ -104,10 +85,10 @@ impl<'a> Laid<'a> {
         let (profile, ctx) = (&self.life.profile, self.ctx);
         let room = |date: &NaiveDate| {
             let day = self.day(*date).filter(|day| day.head.grace.is_none())?;
-            let day = slot::with_what_reaches_in(&self.life, ctx, &day);
+            let whole = Whole::new(&self.life, ctx, &day);
             // Without its id it does not stand in its own way, where it comes to the day that it is on.
             let block = Block { id: String::new(), ..target.block.clone() };
-            let span = nearest_free(profile, &areas, &day, &block, ctx.zone, self.now(*date))?;
+            let span = nearest_free(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
             let (start, end) = day.resolve(&block, span, ctx.zone)?;
             let time = |moment| ctx.zone.time_on(*date, moment);
             // What is written is read in the current zone, where not every minute has a time of its own.
@@ -215,7 +196,7 @@ impl<'a> Laid<'a> {
             let mut from = ahead.monday();
             while slots.len() < SLOTS && from <= ahead.sunday() {
                 let Some(found) =
-                    slot::slot(&self.life, ctx, Period::new(from, ahead.sunday()), lacking as u32)
+                    slot::slot(&self.life, ctx, &value.id, Period::new(from, ahead.sunday()), lacking as u32)
                 else {
                     break;
                 };
@@ -295,7 +276,12 @@ impl<'a> Laid<'a> {
         let counts = |block: &&Block| block.status.is_none() && !is_sleep(block);
         let plans = day.blocks.iter().filter(counts);
         let plans = plans.filter_map(|block| day.resolve(block, block.plan?, self.ctx.zone)).collect();
-        let free = gaps(&day, self.life.profile.day.wake, self.ctx.zone, self.now(date));
+        let free = gaps(
+            &Whole::new(&self.life, self.ctx, &day),
+            self.life.profile.day.wake,
+            self.ctx.zone,
+            self.now(date),
+        );
         (covered(plans), free.iter().map(|span| i64::from(span.minutes())).sum())
     }
 }

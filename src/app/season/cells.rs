@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use super::content::Content;
 use super::sentences;
-use crate::domain::date::{days_between, long, short};
+use crate::domain::date::{days_between, long, plus, short};
 use crate::domain::entry;
-use crate::domain::season::Intent;
 use crate::domain::verbs::{self, intent_key};
 use crate::domain::{Ctx, Edit, Heavy, Life, Minutes, Refused, Season};
 
@@ -69,14 +68,14 @@ impl Line {
     /// What may be typed.
     pub fn hint(&self) -> &'static str {
         match self {
-            Line::Cell(_, Cell::From | Cell::Until) => "2027-01-03, fri, +7",
+            Line::Cell(_, Cell::From | Cell::Until) => "2027-01-03, 3 jan, fri, +7",
             Line::Cell(_, Cell::Leans) => "work, life or neither",
             Line::Cell(_, Cell::Share) => "60, of 100 hours",
             Line::Cell(_, Cell::Weight(_)) => "0 to 10; empty: as the value says",
             Line::Cell(_, Cell::Weekly(_)) => "12h, 90m; empty: as the value says",
             Line::Cell(_, Cell::Success) => "a sentence of your own, or none",
             Line::Cell(_, Cell::Name) | Line::New(_) => "This spring",
-            Line::Split(_) => "2026-12-01, and a name where it is to have its own",
+            Line::Split(_) => "1 dec, and a name where it is to have its own",
         }
     }
 }
@@ -177,8 +176,7 @@ pub fn read(life: &Life, ctx: &Ctx, line: &Line, text: &str) -> Result<(Edit, Ve
             Ok((edit, new_words(&draft)))
         }
         Line::Split(id) => {
-            let (first, name) = text.split_once(' ').unwrap_or((text, ""));
-            let from = date(life, ctx, first)?;
+            let (from, name) = day_and_name(life, ctx, verbs::season(life, id)?, text)?;
             let edit = verbs::season_split(life, id, from, name)?;
             let second = edit.changes.iter().find_map(|change| match change {
                 crate::domain::Change::Season(entry) if entry.before.is_none() => entry.after.as_ref(),
@@ -186,7 +184,7 @@ pub fn read(life: &Life, ctx: &Ctx, line: &Line, text: &str) -> Result<(Edit, Ve
             });
             let season = verbs::season(life, id)?;
             let name = second.map_or(String::new(), |second| second.name.clone());
-            let until = dated(crate::domain::date::plus(from, -1));
+            let until = dated(plus(from, -1));
             let says = vec![
                 format!("{} until {until}, {name} from {}", season.name, dated(from)),
                 "Both lean and ask as the whole did.".to_owned(),
@@ -225,8 +223,8 @@ fn fact(
     match cell {
         Cell::Name if text.is_empty() => return Err(Refused::because("A season needs a name.")),
         Cell::Name => after.name = text.to_owned(),
-        Cell::From => after.start = date(life, ctx, text)?,
-        Cell::Until => after.end = date(life, ctx, text)?,
+        Cell::From => after.start = date(life, ctx, season, season.start, text)?,
+        Cell::Until => after.end = date(life, ctx, season, season.end, text)?,
         Cell::Leans => {
             after.heavy = match text.trim_start_matches("to ").to_lowercase().as_str() {
                 "work" => Some(Heavy::Work),
@@ -273,7 +271,7 @@ fn intent(
 ) -> Result<(Edit, Vec<String>), Refused> {
     let known = life.profile.value(value);
     let name = known.map_or(value, |value| &value.name);
-    let mut intent = said(life, season, value);
+    let mut intent = verbs::intent_of(life, season, value);
     let says = match cell {
         Cell::Weight(_) => {
             intent.weight = weight(text)?;
@@ -299,14 +297,31 @@ fn intent(
     Ok((verbs::season_intent(life, &season.id, value, intent)?, vec![says]))
 }
 
-/// What a season says of a value now.
-pub fn said(life: &Life, season: &Season, value: &str) -> Intent {
-    season.intent.get(&intent_key(life, season, value)).cloned().unwrap_or_default()
+/// A day in every form that going to one takes. Of one without its year that which is nearest to another is meant.
+fn date(life: &Life, ctx: &Ctx, season: &Season, near: NaiveDate, text: &str) -> Result<NaiveDate, Refused> {
+    let today = life.today(ctx);
+    let seen = if season.contains(today) { today } else { season.start };
+    let year = chrono::Datelike::year(&near);
+    let nearest = (year - 1..=year + 1).filter_map(|year| entry::day_of_year(text, year));
+    let nearest = nearest.min_by_key(|day| days_between(near, *day).abs());
+    nearest
+        .or_else(|| entry::day(text, today, seen))
+        .ok_or_else(|| Refused::because(format!("'{text}' is no date; write 2027-01-03, 3 jan, fri or +7.")))
 }
 
-fn date(life: &Life, ctx: &Ctx, text: &str) -> Result<NaiveDate, Refused> {
-    entry::date(text, life.today(ctx))
-        .ok_or_else(|| Refused::because(format!("'{text}' is no date; write 2027-01-03, fri or +7.")))
+/// Where a season is cut, and what the second part is called: a day of up to three words, and what follows it.
+fn day_and_name<'a>(
+    life: &Life,
+    ctx: &Ctx,
+    season: &Season,
+    text: &'a str,
+) -> Result<(NaiveDate, &'a str), Refused> {
+    let middle = plus(season.start, days_between(season.start, season.end) / 2);
+    let read = |day: &str| date(life, ctx, season, middle, day);
+    let ends = text.match_indices(' ').map(|(at, _)| at).chain([text.len()]).take(3);
+    let found = ends.filter_map(|at| Some((read(&text[..at]).ok()?, text[at..].trim()))).last();
+    let first = || read(text.split_once(' ').map_or(text, |(first, _)| first));
+    found.map_or_else(|| first().map(|day| (day, "")), Ok)
 }
 
 fn weight(text: &str) -> Result<Option<f64>, Refused> {
@@ -355,7 +370,7 @@ pub fn step(life: &Life, content: &Content, cell: &Cell, more: bool) -> Result<E
     match cell {
         Cell::Weight(value) => {
             let now = row(value).map_or(1.0, |row| row.weight.0);
-            let mut intent = said(life, season, value);
+            let mut intent = verbs::intent_of(life, season, value);
             intent.weight = Some((now + sign).clamp(0.0, 10.0));
             return verbs::season_intent(life, &season.id, value, intent);
         }
@@ -363,12 +378,12 @@ pub fn step(life: &Life, content: &Content, cell: &Cell, more: bool) -> Result<E
             let now = row(value).and_then(|row| row.weekly.0).unwrap_or_default().0;
             let step = if now > 300 || (more && now == 300) { 60 } else { 30 };
             let then = if more { now + step } else { now.saturating_sub(step) };
-            let mut intent = said(life, season, value);
+            let mut intent = verbs::intent_of(life, season, value);
             intent.weekly = Some(Minutes(then.min(7 * crate::domain::time::DAY)));
             return verbs::season_intent(life, &season.id, value, intent);
         }
-        Cell::From => after.start = crate::domain::date::plus(season.start, days),
-        Cell::Until => after.end = crate::domain::date::plus(season.end, days),
+        Cell::From => after.start = plus(season.start, days),
+        Cell::Until => after.end = plus(season.end, days),
         Cell::Leans => {
             after.heavy = match (season.heavy, more) {
                 (None, true) | (Some(Heavy::Work), true) => Some(Heavy::Work),

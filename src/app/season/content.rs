@@ -9,8 +9,7 @@ use crate::alignment::swing::{self, Swing};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
 use crate::app::trend;
 use crate::domain::date::{MONTHS, plus};
-use crate::domain::season::Intent;
-use crate::domain::verbs::intent_key;
+use crate::domain::verbs::{self, Asked};
 use crate::domain::{Life, Minutes, Season, Value, Week};
 
 /// What counts as *some* of a value in a week, a month or a quarter: half an hour.
@@ -236,13 +235,10 @@ fn values(life: &Life, season: Option<&Season>, score: Option<&Score>, today: Na
     let (from, to) = season.map_or((today, today), |season| (season.start, season.end));
     let in_force = |value: &&Value| {
         let begins = value.from.is_none_or(|first| first <= to);
-        let is_closed = value.archived && value.until.is_none();
-        !is_closed && begins && value.until.is_none_or(|last| from <= last)
+        !value.is_closed() && begins && value.until.is_none_or(|last| from <= last)
     };
     let row = |value: &Value| {
-        let said = season
-            .and_then(|season| season.intent.get(&intent_key(life, season, &value.id)).cloned())
-            .unwrap_or_default();
+        let asks = verbs::asked(life, season, value);
         let found = score.and_then(|score| score.values.iter().find(|known| known.id == value.id));
         let minutes = found.map_or(0.0, |found| found.minutes);
         let asked = found.and_then(|found| found.target);
@@ -250,22 +246,21 @@ fn values(life: &Life, season: Option<&Season>, score: Option<&Score>, today: Na
         ValueRow {
             id: value.id.clone(),
             name: if value.name.is_empty() { value.id.clone() } else { value.name.clone() },
-            weight: (said.weight.or(value.weight).unwrap_or(1.0), said.weight.is_some()),
-            weekly: (said.weekly.or(value.weekly), said.weekly.is_some()),
-            resting: said.resting,
+            weight: (asks.weight, asks.said.weight.is_some()),
+            weekly: (asks.weekly, asks.said.weekly.is_some()),
+            resting: asks.said.resting,
             minutes,
             asked,
-            served: served(value, &said, minutes, asked, has_begun),
+            served: served(&asks, minutes, asked, has_begun),
         }
     };
     life.profile.values.iter().filter(in_force).map(row).collect()
 }
 
-fn served(value: &Value, said: &Intent, minutes: f64, asked: Option<f64>, has_begun: bool) -> Served {
-    let weekly = said.weekly.or(value.weekly).unwrap_or_default();
+fn served(asks: &Asked, minutes: f64, asked: Option<f64>, has_begun: bool) -> Served {
     match asked {
-        _ if said.resting => Served::Resting,
-        None if weekly.0 == 0 || said.weight.or(value.weight).unwrap_or(1.0) <= 0.0 => Served::AsksNothing,
+        _ if asks.said.resting => Served::Resting,
+        None if asks.minutes().is_none() => Served::AsksNothing,
         Some(asked) if has_begun => match (asked - minutes).round() {
             lacking if lacking > 0.0 => Served::Behind(lacking as u32),
             _ => Served::OnCourse,

@@ -215,7 +215,8 @@ pub fn sides_in(column: &Column, today: NaiveDate) -> String {
 }
 
 fn numbers(score: &Score) -> Option<String> {
-    let both = score.alignment.zip(score.balance.score).filter(|_| score.is_shown());
+    let (alignment, balance) = score.shown_numbers();
+    let both = alignment.zip(balance);
     both.map(|(alignment, balance)| format!("alignment {}, balance {}", figure(alignment), figure(balance)))
 }
 

@@ -275,7 +275,7 @@ fn a_line_that_makes_no_sense_is_refused_with_its_place() {
     let craft = || "craft".to_owned();
     for (cell, text, says) in [
         (Cell::Name, " ", "A season needs a name."),
-        (Cell::Until, "soon", "'soon' is no date; write 2027-01-03, fri or +7."),
+        (Cell::Until, "soon", "'soon' is no date; write 2027-01-03, 3 jan, fri or +7."),
         (Cell::Until, "2026-11-08", "The season ends before it starts."),
         (Cell::Leans, "play", "Leans: 'play' is no side; write work, life or neither."),
         (Cell::Share, "40", "Share: '40' does not lie between 50 and 95 of 100 hours."),

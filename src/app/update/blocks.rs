@@ -10,6 +10,7 @@ use crate::domain::config::Clock;
 use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs::{self, Target, timer};
 use crate::domain::{Block, Change, Edit, Entry, Refused};
+use crate::planning::whole::Whole;
 
 impl Turn<'_> {
     /// Does what a verb says about blocks; says whether it was such a verb.
@@ -153,7 +154,8 @@ impl Turn<'_> {
         let areas = crate::domain::AreaTree::new(&self.model.life.profile);
         let now = (target.date == self.model.today).then(|| self.ctx.minute());
         let (profile, zone) = (&self.model.life.profile, self.ctx.zone);
-        let span = crate::planning::free::nearest_free(profile, &areas, day, &target.block, zone, now)?;
+        let whole = Whole::new(&self.model.life, self.ctx, day);
+        let span = crate::planning::free::nearest_free(profile, &areas, &whole, &target.block, zone, now)?;
         // It is a line to be read, in which times are as files have them.
         Some(format!("{}-{}", span.start.short(Clock::Hours24), span.end.short(Clock::Hours24)))
     }

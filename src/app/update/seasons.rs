@@ -44,6 +44,8 @@ impl Turn<'_> {
             Verb::Longer => self.step_cell(true, verb),
             Verb::Shorter => self.step_cell(false, verb),
             Verb::CrossOut => self.rest(),
+            Verb::Later => self.reorder(true, verb),
+            Verb::Earlier => self.reorder(false, verb),
             Verb::Add => self.new_season(),
             Verb::Done => self.with_season(|turn, id| {
                 let edit = verbs::season_end(&turn.model.life, turn.ctx, id);
@@ -249,6 +251,36 @@ impl Turn<'_> {
         }
     }
 
+    /// Moves the value under the cursor down or up in the list, which is that of every screen; the cursor goes along.
+    fn reorder(&mut self, down: bool, verb: Verb) {
+        let is_on_value = matches!(self.model.season.part, Part::Intents | Part::Values);
+        let content = self.model.season.content.as_deref().filter(|_| is_on_value);
+        let Some((content, value)) = content.zip(self.value()) else {
+            return self.model.say(Tone::Plain, "Values have an order: Tab goes to them.");
+        };
+        let at = content.values.iter().position(|row| row.id == value).unwrap_or(0);
+        let to = if down { at + 1 } else { at.wrapping_sub(1) };
+        let Some(other) = content.values.get(to) else {
+            let end = if down { "last" } else { "first" };
+            let words = format!("{} is the {end} already.", content.values[at].name);
+            return self.model.say(Tone::Plain, words);
+        };
+        let edit = verbs::value_to(&self.model.life, &value, &other.id);
+        if self.make(edit, verb) {
+            self.put_on_value(&value);
+        }
+    }
+
+    /// Puts the cursor on a value, where it stands among those that are shown.
+    fn put_on_value(&mut self, id: &str) {
+        let Some(content) = self.model.season.content.as_deref() else { return };
+        let is_shown = |id: &str| content.values.iter().any(|row| row.id == id);
+        let mut shown = self.model.life.profile.values.iter().filter(|value| is_shown(&value.id));
+        if let Some(at) = shown.position(|value| value.id == id) {
+            self.model.season.value = at;
+        }
+    }
+
     /// The value under the cursor rests, or no longer does.
     fn rest(&mut self) {
         let is_on_value = matches!(self.model.season.part, Part::Intents | Part::Values);
@@ -258,7 +290,7 @@ impl Turn<'_> {
         self.with_season(|turn, id| {
             let life = &turn.model.life;
             let Ok(season) = verbs::season(life, id) else { return };
-            let mut intent = cells::said(life, season, &value);
+            let mut intent = verbs::intent_of(life, season, &value);
             intent.resting = !intent.resting;
             let edit = verbs::season_intent(life, id, &value, intent);
             turn.make(edit, Verb::CrossOut);
@@ -303,10 +335,17 @@ impl Turn<'_> {
         }
     }
 
-    /// After an undo, looks at the season that it was about.
+    /// After an undo, looks at the season, or the value, that it was about.
     pub(super) fn follow_seasons(&mut self, edit: &Edit) {
         if self.model.screen != Screen::Season {
             return;
+        }
+        let moved = edit.changes.iter().find_map(|change| match change {
+            Change::Value(entry) => entry.after.as_ref().map(|value| value.id.clone()),
+            _ => None,
+        });
+        if let Some(id) = moved {
+            self.put_on_value(&id);
         }
         let date = self.model.date;
         let seasons = edit.changes.iter().filter_map(|change| match change {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Showing, days};
 use crate::alignment::{AsOf, Gathered, Hours, Lens, Period, Score};
-use crate::domain::verbs::intent_key;
+use crate::domain::verbs::asked;
 use crate::domain::{AreaTree, Life, Minutes, Side, Value, Week};
 
 /// The area of care for others: it has a figure of its own, beside those of the two sides.
@@ -165,10 +165,7 @@ fn areas(hours: &Hours, tree: &AreaTree) -> Vec<AreaRow> {
 
 fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<ValueRow> {
     let season = life.season_on(date);
-    let weekly = |value: &Value| {
-        let said = season.and_then(|season| season.intent.get(&intent_key(life, season, &value.id)));
-        said.and_then(|said| said.weekly).or(value.weekly).unwrap_or_default()
-    };
+    let weekly = |value: &Value| asked(life, season, value).weekly.unwrap_or_default();
     let row = |minutes: &crate::alignment::ValueMinutes| {
         let known = life.profile.value(&minutes.id);
         let name = known.map(|value| value.name.as_str()).filter(|name| !name.is_empty());

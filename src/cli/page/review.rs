@@ -4,7 +4,7 @@ use super::chart::{self, Pair, Placed, Tick, Trend};
 use super::season::{minutes, reasons, whole};
 use super::table::{Cell, Table};
 use super::{Page, Part, made};
-use crate::alignment::{Quadrant, Score};
+use crate::alignment::Quadrant;
 use crate::app::review::look_back;
 use crate::app::review::sentences::{self, HeldLine};
 use crate::app::review::{Content, State};
@@ -129,10 +129,6 @@ fn signs(content: &Content) -> Option<Part> {
     })
 }
 
-fn both(score: &Score) -> (Option<f64>, Option<f64>) {
-    if score.is_shown() { (score.alignment, score.balance.score) } else { (None, None) }
-}
-
 fn tick(content: &Content, point: &WeekPoint) -> Tick {
     Tick { label: format!("W{:02}", point.week.number()), is_now: point.week == content.week }
 }
@@ -142,7 +138,7 @@ fn numbers(content: &Content) -> Option<Part> {
     let mut table = Table::new(["Week", "Alignment", "Balance", "Work", "Life", "Days of grace"]);
     for point in &content.weeks {
         let key = |what: &str| format!("season/weeks/{}/{what}", point.week);
-        let (alignment, balance) = both(&point.score);
+        let (alignment, balance) = point.score.shown_numbers();
         table.rows.push(vec![
             Cell::words(tick(content, point).label),
             Cell::figure(alignment, key("alignment"), figure),
@@ -155,7 +151,7 @@ fn numbers(content: &Content) -> Option<Part> {
             },
         ]);
     }
-    let (alignment, balance) = content.weeks.iter().map(|point| both(&point.score)).unzip();
+    let (alignment, balance) = content.weeks.iter().map(|point| point.score.shown_numbers()).unzip();
     let trend = Trend {
         ticks: content.weeks.iter().map(|point| tick(content, point)).collect(),
         alignment,
@@ -174,7 +170,7 @@ fn numbers(content: &Content) -> Option<Part> {
 /// In which quadrant each week lies, and where the two numbers part.
 fn places(content: &Content) -> Option<Part> {
     let place = |point: &WeekPoint| {
-        let quadrant = Some(&point.score).filter(|score| score.is_shown())?.quadrant()?;
+        let quadrant = point.score.shown_quadrant()?;
         Some(Placed { tick: tick(content, point), quadrant })
     };
     let placed: Vec<Placed> = content.weeks.iter().filter_map(place).collect();

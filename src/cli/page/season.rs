@@ -76,11 +76,6 @@ fn key(content: &Content, column: &Column, what: &str) -> String {
     format!("{}/{}/{what}", content.grain.word(), column.name)
 }
 
-/// Both numbers where enough is counted to show one.
-fn both(score: &Score) -> (Option<f64>, Option<f64>) {
-    if score.is_shown() { (score.alignment, score.balance.score) } else { (None, None) }
-}
-
 /// What it asks of each value, and what that was given.
 fn asks(content: &Content) -> Option<Part> {
     let mut table = Table::new(["Value", "Weight", "A week", "So far", "Asked so far", "How it fares"]);
@@ -127,7 +122,7 @@ fn numbers(content: &Content) -> Option<Part> {
     let mut table = Table::new([one, "Alignment", "Balance", "Work", "Life", "Days of grace"]);
     for (column, score) in known(content) {
         let key = |what: &str| key(content, column, what);
-        let (alignment, balance) = both(score);
+        let (alignment, balance) = score.shown_numbers();
         table.rows.push(vec![
             Cell::words(&column.label),
             Cell::figure(alignment, key("alignment"), figure),
@@ -144,7 +139,7 @@ fn numbers(content: &Content) -> Option<Part> {
         return None;
     }
     if let Some(score) = &content.score {
-        let (alignment, balance) = both(score);
+        let (alignment, balance) = score.shown_numbers();
         table.rows.push(vec![
             Cell::words("Season to date"),
             Cell::figure(alignment, "score/alignment/score", figure),
@@ -154,7 +149,7 @@ fn numbers(content: &Content) -> Option<Part> {
             Cell::words(""),
         ]);
     }
-    let both = |column: &Column| column.score.as_ref().map_or((None, None), both);
+    let both = |column: &Column| column.score.as_ref().map_or((None, None), Score::shown_numbers);
     let trend = Trend {
         ticks: ticks(content),
         alignment: content.columns.iter().map(|column| both(column).0).collect(),
@@ -173,7 +168,7 @@ fn numbers(content: &Content) -> Option<Part> {
 /// In which quadrant each column lies.
 fn places(content: &Content) -> Option<Part> {
     let place = |(column, score): (&Column, &Score)| {
-        let quadrant = Some(score).filter(|score| score.is_shown())?.quadrant()?;
+        let quadrant = score.shown_quadrant()?;
         Some(Placed { tick: tick(column), quadrant })
     };
     let placed: Vec<Placed> = known(content).filter_map(place).collect();

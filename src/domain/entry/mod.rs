@@ -43,7 +43,7 @@ pub use complete::{Candidate, Completion, completions};
 pub use fold::fold;
 pub use read::{read, read_edit};
 pub use tags::{Kind, Vocabulary};
-pub use when::{date, duration, span, time, week};
+pub use when::{date, day, day_of_year, duration, span, time, week};
 pub use write::line;
 
 /// What a line says.

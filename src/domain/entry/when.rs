@@ -32,6 +32,41 @@ pub fn date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
+/// A day in every form that one may be written in where nothing but a day is asked for: DATE, a WEEK for its Monday,
+/// `24` of the month of a day that is seen, and `12-24`, `24 dec`, `December 24` of this year or `24 dec 2027`.
+pub fn day(text: &str, today: NaiveDate, seen: NaiveDate) -> Option<NaiveDate> {
+    let of_month = || {
+        let number: u32 = text.trim().parse().ok().filter(|number| (1..=31).contains(number))?;
+        seen.with_day(number)
+    };
+    date(text, today)
+        .or_else(|| week(text, today).map(Week::monday))
+        .or_else(of_month)
+        .or_else(|| day_of_year(text, today.year()))
+        .or_else(|| {
+            let (day, year) = text.trim().rsplit_once(' ')?;
+            let year = (year.len() == 4 && all_digits(year)).then(|| year.parse().ok()).flatten()?;
+            in_words(day, year)
+        })
+}
+
+/// A day that does not say its year, in that year: `12-24`, `24 dec`, `December 24`.
+pub fn day_of_year(text: &str, year: i32) -> Option<NaiveDate> {
+    date::parse_iso(&format!("{year:04}-{}", text.trim())).or_else(|| in_words(text, year))
+}
+
+/// `24 dec` or `December 24`: months by three letters or more.
+fn in_words(text: &str, year: i32) -> Option<NaiveDate> {
+    let (first, second) = text.trim().split_once(' ')?;
+    let (first, second) = (first.trim_end_matches('.'), second.trim().trim_end_matches('.'));
+    let (number, name) = if all_digits(first) { (first, second) } else { (second, first) };
+    let number: u32 = (number.len() <= 2 && all_digits(number)).then(|| number.parse().ok()).flatten()?;
+    let name = name.to_lowercase();
+    let is_it = |month: &&str| name.len() >= 3 && month.to_lowercase().starts_with(&name);
+    let month = date::MONTHS.iter().position(is_it)?;
+    NaiveDate::from_ymd_opt(year, month as u32 + 1, number)
+}
+
 /// `+3` or `-1`.
 fn steps(word: &str) -> Option<i64> {
     let digits = word.strip_prefix(['+', '-'])?;

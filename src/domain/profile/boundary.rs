@@ -77,10 +77,15 @@ pub struct Boundary {
 }
 
 impl Boundary {
+    /// Whether it holds on no day at all: one that is kept for the past holds until its last day, where it has one.
+    pub fn is_closed(&self) -> bool {
+        self.archived && self.until.is_none()
+    }
+
     /// Whether it holds on a day.
     pub fn holds_on(&self, date: NaiveDate) -> bool {
         use chrono::Datelike;
-        self.days.contains(date.weekday()) && in_force(self.from, self.until, date)
+        !self.is_closed() && self.days.contains(date.weekday()) && in_force(self.from, self.until, date)
     }
 }
 

@@ -61,6 +61,18 @@ pub struct Value {
     pub source: Source,
 }
 
+impl Value {
+    /// Whether it is in force on no day at all: one that is kept for the past is so until its last day, where it has one.
+    pub fn is_closed(&self) -> bool {
+        self.archived && self.until.is_none()
+    }
+
+    /// Whether it is in force on a day.
+    pub fn holds_on(&self, date: NaiveDate) -> bool {
+        !self.is_closed() && in_force(self.from, self.until, date)
+    }
+}
+
 /// Whether a day lies in a period whose ends may be open.
 pub fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, date: NaiveDate) -> bool {
     from.is_none_or(|from| from <= date) && until.is_none_or(|until| date <= until)

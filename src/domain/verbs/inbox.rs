@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::moving::{carrying_on, has_begun, left_behind, may_move};
+use super::moving::{carrying_on, comes_from, has_begun, left_behind, may_move};
 use super::{Target, new_id, put_new, when, without};
 use crate::domain::block::Block;
 use crate::domain::edit::{Change, Edit, Entry, Refused};
@@ -24,7 +24,7 @@ pub fn to_inbox(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused
     let mut task = if begun {
         carrying_on(target)
     } else {
-        Block { status: None, routine: None, is_virtual: false, ..block.clone() }
+        Block { status: None, moved_from: comes_from(target, None), is_virtual: false, ..block.clone() }
     };
     // How long it was planned for is how long it is thought to take, where nothing better is known.
     let planned = block.plan.map(|plan| Minutes(plan.minutes())).filter(|length| length.0 > 0);

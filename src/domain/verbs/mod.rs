@@ -12,6 +12,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 pub mod timer;
+mod value;
 mod week;
 
 use chrono::NaiveDate;
@@ -30,10 +31,11 @@ pub use day::{day_note, grace};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use moving::{move_to, resize, resize_start, shift};
 pub use season::{
-    first_season, intent_key, next_season, season, season_add, season_end, season_intent, season_remove,
-    season_replace, season_split,
+    Asked, asked, first_season, intent_key, intent_of, next_season, season, season_add, season_end,
+    season_intent, season_remove, season_replace, season_split,
 };
 pub use status::{did, done, energy, release, reopen, skip};
+pub use value::value_to;
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
 
 /// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.
@@ -141,7 +143,8 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
     let before = &target.block;
     if before.is_virtual {
         // Someone may have touched it since it was drawn: two copies would count twice.
-        if before.routine.is_some() && day.blocks.iter().any(|block| block.routine == before.routine) {
+        let routine = before.routine.as_deref();
+        if routine.is_some_and(|id| day.blocks.iter().any(|block| block.is_occurrence_of(id))) {
             return Err(Refused::Changed(before.title.clone()));
         }
         let zone = day.zone_of(&after, ctx.zone);
@@ -160,7 +163,7 @@ fn without(life: &Life, target: &Target) -> Vec<Change> {
     if !block.is_virtual {
         changes.push(Change::without_block(target.date, block));
     }
-    let routine = life.routines.iter().find(|routine| block.routine.as_deref() == Some(&routine.id));
+    let routine = life.routines.iter().find(|routine| block.is_occurrence_of(&routine.id));
     if let Some(routine) = routine.filter(|routine| !routine.skip.contains(&target.date)) {
         let mut after = routine.clone();
         after.skip.push(target.date);

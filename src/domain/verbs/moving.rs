@@ -47,7 +47,7 @@ pub fn move_to(
         changes.extend(left_behind(life, ctx, target, Some(date))?);
         return Ok(Edit::new(label, changes));
     }
-    let moved = Block { plan, status: None, routine: None, ..block.clone() };
+    let moved = Block { plan, status: None, moved_from: comes_from(target, Some(date)), ..block.clone() };
     let mut changes = put_new(life, ctx, date, moved, meant_in)?;
     changes.extend(without(life, target));
     Ok(Edit::new(label, changes))
@@ -142,7 +142,23 @@ pub(super) fn may_move(target: &Target) -> Result<(), Refused> {
 /// The block that carries on elsewhere: without what was done, and counted as carried once more.
 pub(super) fn carrying_on(target: &Target) -> Block {
     let block = target.block.anew();
-    Block { moved_from: Some(target.date), carried: block.carried.saturating_add(1), ..block }
+    Block {
+        routine: target.block.routine.clone(),
+        moved_from: Some(target.date),
+        carried: block.carried.saturating_add(1),
+        ..block
+    }
+}
+
+/// From which day a block comes that simply moves to another, or to the inbox. That of a routine says so, or it would
+/// stand for what the routine has on the other day; back on its own day it need not.
+pub(super) fn comes_from(target: &Target, to: Option<NaiveDate>) -> Option<NaiveDate> {
+    let block = &target.block;
+    match (&block.routine, block.moved_from) {
+        (Some(_), None) => Some(target.date),
+        (Some(_), from) if from == to && block.carried == 0 => None,
+        (_, from) => from,
+    }
 }
 
 /// What stays of a block that is carried elsewhere. One that was let go stays so: it counts as never planned.

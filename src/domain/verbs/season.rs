@@ -7,9 +7,10 @@ use crate::domain::date::{days_between, long, plus};
 use crate::domain::edit::{Change, Edit, Entry, Refused};
 use crate::domain::id::of_words;
 use crate::domain::life::{Ctx, Life};
-use crate::domain::profile::find;
+use crate::domain::profile::{Value, find};
 use crate::domain::season::{Heavy, Intent, Season};
 use crate::domain::sense;
+use crate::domain::time::Minutes;
 
 /// How long a season is where there is none to follow: a quarter of a year.
 const FIRST_SEASON_DAYS: i64 = 91;
@@ -60,6 +61,37 @@ pub fn intent_key(life: &Life, season: &Season, value: &str) -> String {
     let is_its = |key: &&String| life.profile.value(key).is_some_and(|known| known.id == value);
     let own = season.intent.keys().find(|key| *key == value);
     own.or_else(|| season.intent.keys().find(is_its)).map_or_else(|| value.to_owned(), String::clone)
+}
+
+/// What a season says of a value, by whichever of its ids; nothing where it says nothing.
+pub fn intent_of(life: &Life, season: &Season, value: &str) -> Intent {
+    season.intent.get(&intent_key(life, season, value)).cloned().unwrap_or_default()
+}
+
+/// What is asked for a value: what its season says, and what the value says itself of all else.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// What the season says itself.
+    pub said: Intent,
+    /// The weight in force.
+    pub weight: f64,
+    /// The weekly target in force.
+    pub weekly: Option<Minutes>,
+}
+
+impl Asked {
+    /// The minutes a week that are asked for; none where it rests, weighs nothing or asks for none.
+    pub fn minutes(&self) -> Option<u32> {
+        let weekly = self.weekly.filter(|weekly| weekly.0 > 0 && self.weight > 0.0);
+        weekly.filter(|_| !self.said.resting).map(|weekly| weekly.0)
+    }
+}
+
+/// What is asked for a value in a season, or in none.
+pub fn asked(life: &Life, season: Option<&Season>, value: &Value) -> Asked {
+    let said = season.map_or_else(Intent::default, |season| intent_of(life, season, &value.id));
+    let weight = said.weight.or(value.weight).unwrap_or(1.0);
+    Asked { weight, weekly: said.weekly.or(value.weekly), said }
 }
 
 /// `weight 5, 12h a week`, or what else an intent says.

@@ -191,7 +191,8 @@ impl Desk<'_> {
     pub fn rooms(&self, laid: &Day, want: &Want, from: Option<Moment>) -> Vec<Interval> {
         let date = laid.date;
         let from = (date == self.today).then(|| from.unwrap_or(Moment::MIN).max(self.from()));
-        let free = room(&self.life.profile, &self.areas, laid, &want.block, self.ctx.zone, from);
+        let beside = self.beside.get(&date).map_or(&[][..], Vec::as_slice);
+        let free = room(&self.life.profile, &self.areas, (laid, beside), &want.block, self.ctx.zone, from);
         let right = self.right_hours(want, date);
         let shared = free.into_iter().flat_map(|(start, end)| {
             right.iter().map(move |(from, to)| (start.max(*from), end.min(*to))).collect::<Vec<_>>()

@@ -11,6 +11,7 @@ use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Refused, Span, Time
 use crate::planning::crossing::Interval;
 use crate::planning::free::exactly;
 use crate::planning::recurrence::with_routines;
+use crate::planning::whole::{Beside, beside};
 
 /// The step in which time is said to be gone, and the least that the clock says, in minutes.
 pub(super) const QUARTER: i64 = 15;
@@ -52,6 +53,8 @@ pub(super) struct Desk<'a> {
     pub lost: Interval,
     /// Today and the days that may take something in, with the routines.
     pub days: BTreeMap<NaiveDate, Day>,
+    /// What reaches into each of them from the days beside, as these stand.
+    pub beside: BTreeMap<NaiveDate, Vec<Beside>>,
     /// In the order of the day.
     pub wants: Vec<Want>,
 }
@@ -85,6 +88,7 @@ impl<'a> Desk<'a> {
             areas: AreaTree::new(&life.profile),
             today,
             lost: (asked.at - past, until),
+            beside: days.keys().map(|date| (*date, beside(life, ctx, *date))).collect(),
             days,
             wants: Vec::new(),
         };

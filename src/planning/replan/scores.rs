@@ -4,7 +4,7 @@ use super::reading::{Desk, Want, on_clock};
 use super::{Compared, Line, RUNS_LATE, Way, Why};
 use crate::alignment::{Gathered, Lens, Period, Score};
 use crate::domain::date::plus;
-use crate::domain::{Block, Day, Edit, Place, Refused, Week};
+use crate::domain::{Block, Day, Edit, Refused, Week};
 use crate::planning::recurrence::with_routines;
 
 /// What is due in so many days has to be done before it serves anything.
@@ -48,11 +48,10 @@ pub(super) fn price(desk: &Desk<'_>, want: &Want) -> i64 {
 
 /// The week as it stands, as an edit would make it, and left alone.
 pub(super) fn compared(desk: &Desk<'_>, edit: &Edit) -> Result<Compared, Refused> {
-    let mut life = desk.life.clone();
+    let mut life = desk.life.around(edit.days(), 0);
     life.apply(edit.clone())?;
     let mut after = desk.week.clone();
-    for place in edit.places() {
-        let Place::Day(date) = place else { continue };
+    for date in edit.days() {
         let Some(day) = life.day(date) else { continue };
         let day = after.terms().gather(&with_routines(&life.routines, day, desk.today));
         after.insert(day);

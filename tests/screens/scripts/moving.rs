@@ -58,9 +58,33 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-19",
             "says Walk moved to Thursday 19 November, 12:30 to 13:15.  u undo",
-            "19: + id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care'",
+            "19: + id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | moved_from = 2026-11-18 | routine = 'walk'",
             "routines: + skip = [2026-11-18]",
         ],
+    ),
+    script(
+        "beside what the routine has on that day, which can be done too",
+        "jjjLjd",
+        &[
+            "on 2026-11-19",
+            "says Walk done as planned, 12:30 to 13:15.  u undo",
+            "19: + id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | moved_from = 2026-11-18 | routine = 'walk' | id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | status = 'done' | routine = 'walk'",
+            "routines: + skip = [2026-11-18]",
+        ],
+    ),
+    script(
+        "b of a routine's block keeps its routine",
+        "jjjb",
+        &[
+            "says Walk back in the inbox.  u undo",
+            "inbox: + id = * | title = 'Walk' | area = 'self-care' | moved_from = 2026-11-18 | routine = 'walk' | estimate = '45m' | created = 2026-11-18",
+            "routines: + skip = [2026-11-18]",
+        ],
+    ),
+    script(
+        "x of what was moved leaves out no other day",
+        "jjjLx",
+        &["on 2026-11-19", "says Walk deleted.  u undo", "routines: + skip = [2026-11-18]"],
     ),
     script(
         "m to a date",

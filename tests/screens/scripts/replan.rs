@@ -190,7 +190,7 @@ const SCRIPTS: &[Script] = &[
             "18: - plan = '11:00-12:30'",
             "18: + plan = '15:00-16:30'",
             "18: + id = * | title = 'Pricing page' | plan = '12:45-13:30' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
-            "21: + date = 2026-11-21 | zone = 'Europe/Lisbon' | id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care'",
+            "21: + date = 2026-11-21 | zone = 'Europe/Lisbon' | id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | moved_from = 2026-11-18 | routine = 'walk'",
             "routines: + skip = [2026-11-18]",
         ],
     ),

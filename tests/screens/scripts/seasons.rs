@@ -39,7 +39,7 @@ const WAYS: &[Script] = &[
     ),
     script("a hit of a search opens its day", "4/taxes<Enter>", &["on 2026-11-17", "at Taxes"]),
     script("q goes back to Day", "4q", &["at Pricing page"]),
-    script("keys of blocks mean nothing there", "4 sJvy", &["at Launch, Intents Craft weight"]),
+    script("keys of blocks mean nothing there", "4 svy", &["at Launch, Intents Craft weight"]),
 ];
 
 const CHANGES: &[Script] = &[
@@ -105,6 +105,43 @@ const CHANGES: &[Script] = &[
         "c is once more undone",
         "4jcu",
         &["at Launch, Intents Family weight", "says Undone: Family in Launch: rests.  U redo"],
+    ),
+    script(
+        "J moves a value down in the list, and the cursor with it",
+        "4lJ",
+        &[
+            "at Launch, Intents Craft hours",
+            "says Craft moved below Family.  u undo",
+            "life: - id = 'craft' | name = 'Craft'",
+            "life: + id = * | name = 'Family'",
+            "life: - id = 'family' | name = 'Family'",
+            "life: + id = * | name = 'Craft'",
+        ],
+    ),
+    script(
+        "K moves it up again",
+        "4JK",
+        &["at Launch, Intents Craft weight", "says Craft moved above Family.  u undo"],
+    ),
+    script(
+        "undone, the cursor is back with it",
+        "4Ju",
+        &["at Launch, Intents Craft weight", "says Undone: Craft moved below Family.  U redo"],
+    ),
+    script(
+        "the last stays the last",
+        "4jJ",
+        &["at Launch, Intents Family weight", "says Family is the last already."],
+    ),
+    script(
+        "and the first the first",
+        "4<Tab><Tab>K",
+        &["at Launch, Values Craft W47", "says Craft is the first already."],
+    ),
+    script(
+        "facts have no order",
+        "4<Tab>J",
+        &["at Launch, Facts Name", "says Values have an order: Tab goes to them."],
     ),
     script(
         "Enter edits the cell",
@@ -322,6 +359,40 @@ const CHANGES: &[Script] = &[
             "says Launch split: Landing from Tuesday 1 December.  u undo",
             "seasons: - end = 2027-01-03     # inclusive",
             "seasons: + end = 2026-11-30     # inclusive | id = * | name = 'Landing' | start = 2026-12-01 | end = 2027-01-03 | heavy = 'work' | success = 'v1 is out.' | [season.intent.craft] | weight = 5 | weekly = '14h'",
+        ],
+    ),
+    script(
+        "every form of a day splits, with a name or without",
+        "4Ds1 dec Landing",
+        &[
+            "at Launch, Intents Craft weight",
+            "in Split, the second part from ‹1 dec Landing› | Launch until Monday 30 November 2026, Landing from Tuesday 1 December 2026 | Both lean and ask as the whole did.",
+        ],
+    ),
+    script(
+        "a day without its year is the season's",
+        "4Ds01-02",
+        &[
+            "at Launch, Intents Craft weight",
+            "in Split, the second part from ‹01-02› | Launch until Friday 1 January 2027, Launch 2 from Saturday 2 January 2027 | Both lean and ask as the whole did.",
+        ],
+    ),
+    script(
+        "a week is its Monday, and what is no day is said",
+        "4Ds2026-W50<Ctrl-U>soon Landing",
+        &[
+            "at Launch, Intents Craft weight",
+            "in Split, the second part from ‹soon Landing› ! 'soon' is no date; write 2027-01-03, 3 jan, fri or +7.",
+        ],
+    ),
+    script(
+        "an end takes them too",
+        "4<Tab>jje<Ctrl-U>January 10<Enter>",
+        &[
+            "at Launch, Facts Until",
+            "says Launch: 9 November 2026 to 10 January 2027, 9 weeks.  u undo",
+            "seasons: - end = 2027-01-03     # inclusive",
+            "seasons: + end = 2027-01-10     # inclusive",
         ],
     ),
     script(

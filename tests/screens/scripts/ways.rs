@@ -24,6 +24,7 @@ const SCRIPTS: &[Script] = &[
     script("g +3 is in three days", "g+3<Enter>", &["on 2026-11-21", "at free 7:00–23:00"]),
     script("g with a week goes to its Monday", "g2026-W50<Enter>", &["on 2026-12-07", "at free 7:00–12:30"]),
     script("g 24 is the 24th", "g24<Enter>", &["on 2026-11-24", "at free 7:00–12:30"]),
+    script("g 24 dec is too", "g24 dec<Enter>", &["on 2026-12-24", "at free 7:00–12:30"]),
     script("g 12-24 is in December", "g12-24<Enter>", &["on 2026-12-24", "at free 7:00–12:30"]),
     script(
         "g says what it would do",
@@ -35,7 +36,7 @@ const SCRIPTS: &[Script] = &[
         "gnever<Enter>",
         &[
             "at Pricing page",
-            "in Go to ‹never› ! write a day: fri, +3, -7, 24, 12-24, 2026-12-24, or a week: 2026-W52",
+            "in Go to ‹never› ! write a day: fri, +3, -7, 24, 24 dec, 2026-12-24, or a week: 2026-W52",
         ],
     ),
     script("Tab turns the panel, Esc turns it back", "<Tab><Tab><Esc>", &["at Pricing page"]),
@@ -44,4 +45,72 @@ const SCRIPTS: &[Script] = &[
 #[test]
 fn ways_through_the_days() {
     run(LIFE, SCRIPTS);
+}
+
+/// A night until 8:00 from the day before, and a flight at half past midnight on the day after.
+const NIGHTS: &[(&str, &str)] = &[
+    (
+        "life.toml",
+        "schema = 1\nzone = \"Europe/Lisbon\"\n[day]\nstart = \"04:00\"\nwake = \"07:00-25:00\"\n\
+         [[boundary]]\nid = \"morning\"\nname = \"Slow morning\"\ndays = [\"fri\"]\nwindow = \"08:00-10:00\"\nno = [\"work\"]\n",
+    ),
+    (
+        "days/2026/2026-11-19.toml",
+        "schema = 1\n[[block]]\nid = \"n1ght\"\ntitle = \"Night shift\"\nplan = \"22:00-32:00\"\n",
+    ),
+    (
+        "days/2026/2026-11-20.toml",
+        "schema = 1\n[[block]]\nid = \"pa9es\"\ntitle = \"Pages\"\nplan = \"08:30-09:00\"\narea = \"work\"\n",
+    ),
+    (
+        "days/2027/2027-03-04.toml",
+        "schema = 1\n[[block]]\nid = \"n1ght\"\ntitle = \"Night shift\"\nplan = \"22:00-32:00\"\n",
+    ),
+    (
+        "days/2026/2026-11-21.toml",
+        "schema = 1\n[[block]]\nid = \"f11gt\"\ntitle = \"Flight\"\nplan = \"00:30-03:00\"\n",
+    ),
+];
+
+const THROUGH_NIGHTS: &[Script] = &[
+    script(
+        "free time ends where tomorrow's flight begins",
+        "gfri<Enter>ge",
+        &["on 2026-11-20", "at free 9:00–0:30"],
+    ),
+    script(
+        "and begins where yesterday's night ends",
+        "gfri<Enter>ggj",
+        &["on 2026-11-20", "at free 8:00–8:30"],
+    ),
+    script(
+        "the nearest free time is not within the night",
+        "gfri<Enter>ggjjm<Tab>",
+        &[
+            "on 2026-11-20",
+            "at Pages",
+            "in Move to ‹10:00-10:30› | Friday 20 November, 10:00 to 10:30, 30 min",
+        ],
+    ),
+    script(
+        "a day that is far away is read with those that reach into it",
+        "a2027-03-05 8:30-9 Mail @work",
+        &[
+            "in Add ‹2027-03-05 8:30-9 Mail @work› | Friday 5 March, 8:30 to 9:00, 30 min | Mail · work · serves no value yet: add #value ! Crosses Slow morning by 30 min. It can stay; 10:00 to 10:30 is free.",
+        ],
+    ),
+    script(
+        "also at the end of time",
+        "a9999-12-31 9-10 Walk<Enter>",
+        &[
+            "on 9999-12-31",
+            "says Walk planned, Friday 31 December, 9:00 to 10:00.  u undo",
+            "days/9999/9999-12-31: + date = 9999-12-31 | zone = 'Europe/Lisbon' | id = * | title = 'Walk' | plan = '09:00-10:00'",
+        ],
+    ),
+];
+
+#[test]
+fn nights_reach_into_the_days_beside() {
+    run(NIGHTS, THROUGH_NIGHTS);
 }

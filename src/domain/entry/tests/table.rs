@@ -271,3 +271,40 @@ fn arguments_are_read_as_the_line_is() {
     }
     assert_eq!(week("47", today()), None);
 }
+
+#[test]
+fn where_only_a_day_is_asked_for_it_may_be_written_in_every_form() {
+    let seen = parse_iso("2027-02-10").unwrap();
+    for (text, expected) in [
+        ("tomorrow", "2026-11-19"),
+        ("+3", "2026-11-21"),
+        ("2026-12-01", "2026-12-01"),
+        ("2026-W52", "2026-12-21"),
+        ("24", "2027-02-24"),
+        ("12-24", "2026-12-24"),
+        ("1 dec", "2026-12-01"),
+        ("Dec. 1", "2026-12-01"),
+        ("1 DECEMBER", "2026-12-01"),
+        ("1 sept", "2026-09-01"),
+        ("1 dec 2027", "2027-12-01"),
+        ("mar 29 2028", "2028-03-29"),
+    ] {
+        assert_eq!(day(text, today(), seen), parse_iso(expected), "{text}");
+    }
+    for text in [
+        "",
+        "31",
+        "0",
+        "32 dec",
+        "30 feb",
+        "1 de",
+        "1 decimal",
+        "dec",
+        "dec dec",
+        "1 dec 27",
+        "1 dec x",
+        "100 dec",
+    ] {
+        assert_eq!(day(text, today(), seen), None, "{text}");
+    }
+}

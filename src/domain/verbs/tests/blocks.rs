@@ -192,10 +192,23 @@ fn a_ghost_that_is_moved_or_deleted_is_left_out_of_its_routine() {
     assert_eq!(changed.days, life.days);
     let (changed, _) = after(&life, move_to(&life, &noon(), &run, date("2026-11-20"), None));
     assert_eq!(changed.routines[0].skip, [date("2026-11-19")]);
-    assert_eq!(titled(&changed, "2026-11-20", "Run").routine, None);
+    // It keeps its routine, and says from which day it comes: that is not what the routine has on the other.
+    let moved = titled(&changed, "2026-11-20", "Run");
+    assert_eq!((moved.routine.as_deref(), moved.moved_from), (Some("run"), Some(date("2026-11-19"))));
+    // Moved on it still comes from there; deleted, it leaves out no other day; back home it is what it was.
+    let again = Target::new(date("2026-11-20"), moved.clone());
+    let (on, _) = after(&changed, move_to(&changed, &noon(), &again, date("2026-11-21"), None));
+    assert_eq!(titled(&on, "2026-11-21", "Run").moved_from, Some(date("2026-11-19")));
+    let (without, _) = after(&changed, remove(&changed, &noon(), &again));
+    assert_eq!(without.routines, changed.routines);
+    let (home, _) = after(&changed, move_to(&changed, &noon(), &again, date("2026-11-19"), None));
+    let own = titled(&home, "2026-11-19", "Run");
+    assert_eq!((own.routine.as_deref(), own.moved_from), (Some("run"), None));
     let (changed, _) = after(&life, to_inbox(&life, &noon(), &run));
     assert_eq!(changed.routines[0].skip, [date("2026-11-19")]);
-    assert!(!changed.inbox[1].is_virtual);
+    let task = &changed.inbox[1];
+    assert_eq!((task.is_virtual, task.routine.as_deref()), (false, Some("run")));
+    assert_eq!(task.moved_from, Some(date("2026-11-19")));
 }
 
 #[test]
@@ -277,4 +290,25 @@ fn days_that_are_not_loaded_are_asked_for() {
     life.days.remove(&date("2026-11-17"));
     let missing = timer::start(&life, &noon(), timer::Started::New(block("", "Walk", "")), None);
     assert_eq!(missing, Err(Refused::Need(date("2026-11-17"), date("2026-11-17"))));
+}
+
+#[test]
+fn a_value_moves_to_where_another_stands() {
+    let mut life = life();
+    life.profile = toml::from_str(
+        r#"value = [{ id = "a", name = "Craft" }, { id = "b", name = "Rest" }, { id = "c" }, { id = "d" }]"#,
+    )
+    .unwrap();
+    let order = |life: &Life| life.profile.values.iter().map(|value| value.id.clone()).collect::<String>();
+    for (value, other, expected, said) in [
+        ("a", "b", "bacd", "Craft moved below Rest"),
+        ("a", "d", "bcda", "Craft moved below d"),
+        ("d", "b", "adbc", "d moved above Rest"),
+        ("c", "a", "cabd", "c moved above Craft"),
+    ] {
+        let (then, label) = after(&life, value_to(&life, value, other));
+        assert_eq!((order(&then).as_str(), label.as_str()), (expected, said));
+    }
+    assert_eq!(refusal(value_to(&life, "a", "a")), "Craft stands there already.");
+    assert_eq!(refusal(value_to(&life, "a", "x")), "No value has the id 'x'.");
 }

@@ -156,6 +156,5 @@ impl<'a> Chart<'a> {
 
 /// Both numbers of a week that is shown with any.
 fn both(point: &WeekPoint) -> [Option<f64>; 2] {
-    let score = &point.score;
-    [score.alignment, score.balance.score].map(|number| number.filter(|_| score.is_shown()))
+    point.score.shown_numbers().into()
 }

@@ -1,0 +1,143 @@
+//! A day with all that takes its time: its blocks, those of routines, and what reaches in from the days beside.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::crossing::Interval;
+use super::free;
+use super::recurrence::with_routines;
+use crate::domain::date::plus;
+use crate::domain::{Ctx, Day, Life, Moment, Zone};
+
+/// What begins up to so many days before a day, or after it, can reach into it.
+pub const BESIDE: i64 = 2;
+
+/// What a block of a day beside takes, and that block's id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Beside {
+    pub id: String,
+    pub interval: Interval,
+}
+
+/// A day whole, as looking for free time needs it.
+#[derive(Debug, Clone)]
+pub struct Whole<'a> {
+    pub(super) day: Cow<'a, Day>,
+    pub(super) beside: Vec<Beside>,
+}
+
+impl<'a> Whole<'a> {
+    /// A day of a life, which may be changed from what is loaded. A night's work takes the small hours of the next day
+    /// too. Days beside that are not loaded take nothing.
+    pub fn new(life: &Life, ctx: &Ctx, day: &'a Day) -> Whole<'a> {
+        let day = with_routines(&life.routines, day, life.today(ctx));
+        let beside = beside(life, ctx, day.date);
+        Whole { day, beside }
+    }
+
+    /// The day with its routines.
+    pub fn day(&self) -> &Day {
+        &self.day
+    }
+
+    /// All that takes time of it: plans that are still open and what was lived, a running block until `now`.
+    pub fn taken(&self, zone: Zone, now: Option<Moment>) -> Vec<Interval> {
+        let own = self.day.blocks.iter().flat_map(|block| free::taken(&self.day, block, zone, now));
+        own.chain(self.beside.iter().map(|one| one.interval)).collect()
+    }
+
+    /// A day of which nothing else is known.
+    #[cfg(test)]
+    pub(super) fn alone(day: &'a Day) -> Whole<'a> {
+        Whole { day: Cow::Borrowed(day), beside: Vec::new() }
+    }
+}
+
+/// All that is taken of a date; where its day is not loaded, what is known to reach into it.
+pub fn taken_on(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<Interval> {
+    match life.day(date) {
+        Some(day) => Whole::new(life, ctx, day).taken(ctx.zone, Some(ctx.minute())),
+        None => beside(life, ctx, date).into_iter().map(|one| one.interval).collect(),
+    }
+}
+
+/// What the loaded days beside a day take, wherever that lies.
+pub(super) fn beside(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<Beside> {
+    let dates = (-BESIDE..=BESIDE).filter(|days| *days != 0).map(|days| plus(date, days));
+    let mut found = Vec::new();
+    for day in dates.filter_map(|date| life.day(date)) {
+        let day = with_routines(&life.routines, day, life.today(ctx));
+        for block in &day.blocks {
+            let taken = free::taken(&day, block, ctx.zone, Some(ctx.minute())).into_iter();
+            found.extend(taken.map(|interval| Beside { id: block.id.clone(), interval }));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::free::tests::{block, day, profile, zone};
+    use super::super::free::{gaps, nearest_free, next_free, until_next};
+    use super::*;
+    use crate::domain::config::Clock;
+    use crate::domain::date::parse_iso;
+    use crate::domain::{AreaTree, Block, Ids, Minutes, Routine};
+
+    const DATE: &str = "2026-11-18";
+
+    /// A night until 8:00 from the day before, a routine at noon, and the day after begins at 0:30, before this one ends.
+    fn life() -> Life {
+        let mut life = Life { profile: profile(), ..Life::default() };
+        life.profile.day.wake = "07:00-25:00".parse().unwrap();
+        let night = Block { id: "n1ght".into(), ..block("Night", "22:00-32:00", "care") };
+        for (date, blocks) in [
+            ("2026-11-17", vec![night]),
+            (DATE, vec![block("Pages", "09:00-10:00", "work")]),
+            ("2026-11-19", vec![block("Early flight", "00:30-03:00", "home")]),
+        ] {
+            life.days.insert(parse_iso(date).unwrap(), day(date, &blocks));
+        }
+        life.routines = vec![Routine {
+            id: "lunch".into(),
+            title: "Lunch".into(),
+            plan: "12:00-13:00".parse().ok(),
+            yearly: Some("11-18".into()),
+            ..Routine::default()
+        }];
+        life
+    }
+
+    fn ctx() -> Ctx {
+        let moment = zone().moment(parse_iso("2026-11-17").unwrap(), "20:00".parse().unwrap());
+        let now = chrono::DateTime::from_timestamp(moment * 60, 0).unwrap();
+        Ctx { now, zone: zone(), ids: Ids { seed: 0 }, clock: Clock::default() }
+    }
+
+    #[test]
+    fn what_reaches_in_from_the_days_beside_takes_its_time_wherever_free_time_is_looked_for() {
+        let (life, ctx) = (life(), ctx());
+        let areas = AreaTree::new(&life.profile);
+        let whole = Whole::new(&life, &ctx, &life.days[&parse_iso(DATE).unwrap()]);
+        let found = gaps(&whole, life.profile.day.wake, zone(), None);
+        let found: Vec<String> = found.iter().map(|gap| gap.to_string()).collect();
+        assert_eq!(found, ["08:00-09:00", "10:00-12:00", "13:00-24:30"]);
+        let walk = block("Walk", "", "self-care");
+        let next = |length| {
+            let found = next_free(&life.profile, &areas, &whole, &walk, Minutes(length), zone(), None);
+            found.map(|span| span.to_string())
+        };
+        assert_eq!(next(45).as_deref(), Some("08:00-08:45"));
+        assert_eq!(next(11 * 60 + 31), None);
+        let nearest = |id: &str, plan: &str| {
+            let block = Block { id: id.into(), ..block("Walk", plan, "self-care") };
+            nearest_free(&life.profile, &areas, &whole, &block, zone(), None).unwrap().to_string()
+        };
+        assert_eq!(nearest("wa1k0", "07:15-08:15"), "08:00-09:00");
+        assert_eq!(nearest("wa1k0", "24:15-25:00"), "23:45-24:30");
+        // What comes from there itself does not stand in its own way.
+        assert_eq!(nearest("n1ght", "07:15-08:15"), "07:15-08:15");
+        assert_eq!(until_next(&whole, &walk, "24:15".parse().unwrap(), zone()).to_string(), "24:15-24:30");
+    }
+}
