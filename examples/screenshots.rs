@@ -12,7 +12,7 @@ use std::path::Path;
 
 use aplomb::app::sheet::Sheet;
 use aplomb::app::{Action, Effect, Keymap, Model, Verb, update};
-use aplomb::domain::content::places_of;
+use aplomb::domain::place::places_of;
 use aplomb::domain::{Config, Ctx, Ids, Life, Week, Zone};
 use aplomb::store::Store;
 use aplomb::tui::theme::{Depth, Theme};

@@ -1,13 +1,10 @@
 //! What one file of the data holds, as a value that can travel: to where it is saved, and back.
 
-use chrono::NaiveDate;
-
 use super::block::Block;
-use super::date::Week;
 use super::day::Day;
-use super::edit::Place;
 use super::ledger::Ledger;
 use super::life::Life;
+use super::place::Place;
 use super::profile::Profile;
 use super::routine::Routine;
 use super::season::Season;
@@ -46,13 +43,6 @@ pub struct Found {
     pub problems: Vec<String>,
     /// Which state of it this is.
     pub revision: Revision,
-}
-
-/// The files of the days from the first to the last, and of the weeks that hold them.
-pub fn places_of(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Place> {
-    let days = from.iter_days().take_while(move |date| *date <= to).map(Place::Day);
-    let weeks = std::iter::successors(Some(Week::of(from)), |week| Some(week.plus(1)));
-    days.chain(weeks.take_while(move |week| *week <= Week::of(to)).map(Place::Week))
 }
 
 impl Life {

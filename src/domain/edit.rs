@@ -5,7 +5,7 @@
 //! so that undo brings back bytes, comments and unknown keys. The order of the changes is the order of saving:
 //! an edit that carries something from one file to another fills the target before it empties the source.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::block::Block;
 use super::date::Week;
@@ -13,6 +13,7 @@ use super::day::{Day, DayHead};
 use super::keys::Keys;
 use super::ledger::{Experiment, No, Promise, Talk};
 use super::life::Life;
+use super::place::Place;
 use super::profile::{Area, Boundary, Engagement, Profile, Value};
 use super::routine::Routine;
 use super::season::Season;
@@ -47,39 +48,6 @@ impl Refused {
     /// A refusal in a sentence.
     pub fn because(sentence: impl Into<String>) -> Refused {
         Refused::Because(sentence.into())
-    }
-}
-
-/// Where a record lies: which file, and which list in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
-    /// A block of a day.
-    Day(NaiveDate),
-    /// A week's record.
-    Week(Week),
-    /// The inbox.
-    Inbox,
-    /// The routines.
-    Routines,
-    /// The ledger.
-    Ledger,
-    /// The profile.
-    Life,
-    /// The seasons.
-    Seasons,
-}
-
-impl std::fmt::Display for Place {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Place::Day(date) => write!(f, "days/{:04}/{date}.toml", date.year()),
-            Place::Week(week) => write!(f, "weeks/{week}.toml"),
-            Place::Inbox => f.write_str("inbox.toml"),
-            Place::Routines => f.write_str("routines.toml"),
-            Place::Ledger => f.write_str("ledger.toml"),
-            Place::Life => f.write_str("life.toml"),
-            Place::Seasons => f.write_str("seasons.toml"),
-        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::reconcile::{ReconcileError, read};
 use super::shape::Shape;
 use crate::domain::content::Revision;
-use crate::domain::edit::Place;
+use crate::domain::place::Place;
 
 /// What a file said.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::problem::Problem;
 use super::{Store, faults, read_file, shape, walk};
-use crate::domain::edit::Place;
+use crate::domain::place::Place;
 use crate::domain::sense::{Fault, References, Step};
 use crate::domain::{Block, Content, Week, Zone};
 

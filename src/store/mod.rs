@@ -34,7 +34,7 @@ pub use state::State;
 pub use write::Lock;
 
 use crate::domain::content::Revision;
-use crate::domain::edit::Place;
+use crate::domain::place::Place;
 use crate::domain::{Content, Day, Found, Ledger, Life, Week, WeekRecord, Zone, sense};
 
 /// A data directory.

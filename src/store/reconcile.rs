@@ -7,7 +7,7 @@
 use super::document::{Document, Kind, Piece};
 use super::patch::{PatchError, difference, patch, render};
 use super::shape::{Entry, Shape, lists};
-use crate::domain::edit::Place;
+use crate::domain::place::Place;
 
 /// A file that cannot be edited in place.
 #[derive(Debug, thiserror::Error)]

@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use super::write;
 use super::{Store, StoreError, disk};
 use crate::domain::date::{days_between, parse_iso, plus};
-use crate::domain::edit::Place;
+use crate::domain::place::Place;
 use crate::domain::{Block, Status, Stretch, Week, Zone};
 
 static STARTERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/init");

@@ -11,8 +11,8 @@ use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
 use super::document;
-use crate::domain::edit::Place;
 use crate::domain::ledger::{Experiment, No, Promise, Talk};
+use crate::domain::place::Place;
 use crate::domain::{
     Block, Content, Day, DayHead, Fields, Ledger, Profile, Record, Routine, Season, Source, Week, WeekRecord,
     Zone, id,

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use super::problem::Problem;
 use super::{Store, faults, read_file, shape};
 use crate::domain::date::parse_iso;
-use crate::domain::edit::Place;
+use crate::domain::place::Place;
 use crate::domain::{Content, Day, Zone};
 
 /// The names in a directory, in no order; none where there is none.

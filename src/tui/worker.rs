@@ -12,7 +12,8 @@ use super::Event;
 use crate::app::Action;
 use crate::app::search::Needle;
 use crate::domain::config::Zoom;
-use crate::domain::content::{Revision, places_of};
+use crate::domain::content::Revision;
+use crate::domain::place::places_of;
 use crate::domain::{Content, Found, Place, Zone};
 use crate::store::{State, Store};
 
