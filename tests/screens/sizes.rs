@@ -2,7 +2,7 @@
 
 use super::frames::{DARK, draw, lines};
 use super::harness::App;
-use super::lives::{PROFILE, TODAY};
+use super::lives::{NOW, PROFILE, TODAY};
 
 const SIZES: [(u16, u16); 8] =
     [(40, 10), (47, 14), (60, 20), (80, 24), (100, 10), (105, 30), (120, 40), (200, 60)];
@@ -248,4 +248,23 @@ fn the_week_under_the_cursor_does_not_touch_those_beside_it() {
         assert!(head.contains(" (W47) ") || head.contains(" (47)"), "{head}");
     }
     assert!(frame(&mut app, (60, 20)).iter().any(|line| line.contains("46 (47) 48")));
+}
+
+#[test]
+fn the_panel_of_the_day_shows_names_whole() {
+    for name in ["Craft and making", "Craft and making things that last"] {
+        let profile = PROFILE.replace("name = \"Craft\"", &format!("name = \"{name}\""));
+        let profile = profile.replace("name = \"Acme, day job\"", "name = \"Acme and Sons of Lisbon\"");
+        let files = [("life.toml", profile.as_str()), ("days/2026/2026-11-18.toml", TODAY)];
+        let mut app = App::open(&files, NOW);
+        for size in [(100, 34), (120, 40)] {
+            let lines = frame(&mut app, size);
+            let at = lines.iter().position(|line| line.contains(name));
+            let at = at.unwrap_or_else(|| panic!("{name} is cut: {lines:#?}"));
+            assert!(lines[at..at + 2].concat().contains(" 37 min of 1h43"), "{lines:#?}");
+        }
+        app.press("<Tab>");
+        let lines = frame(&mut app, (120, 40));
+        assert!(lines.iter().any(|line| line.contains("Acme and Sons of Lisbon")), "{lines:#?}");
+    }
 }

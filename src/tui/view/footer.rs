@@ -136,7 +136,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
     };
     // Fewer words at the right where all keys fit so; how to leave is named from 60 columns on.
     let right: Vec<_> = right.iter().take(if end < 59 { 3 } else { 2 }).map(|right| words(right)).collect();
-    let all_fit = right.iter().find(|right| 1 + taken(&all) <= room(right));
+    let all_fit = right.iter().find(|right| taken(&all) < room(right));
     let right = all_fit.or(right.last()).cloned().unwrap_or_default();
     let mut x = 1;
     // Keys without words of their own belong to the ones behind them: they stand together or not at all.
