@@ -1,6 +1,6 @@
 //! What is read whole at every size: nothing of it is cut, and what has no room is reached with the arrows.
 
-use super::frames::{DARK, draw, lines};
+use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 use super::lives::{NOW, PROFILE, TODAY};
 
@@ -89,17 +89,17 @@ fn the_week_that_the_arrows_go_to_is_seen() {
     let mut app = sunday();
     app.press("<40x10>3]]<←>");
     let (buffer, cursor) = draw(&mut app, DARK, (40, 10));
-    let lines = lines(&buffer);
+    let seen = lines(&buffer);
     let y = cursor.unwrap().y;
-    assert!(lines[usize::from(y - 1)].contains("W46: alignment 88"), "{lines:#?}, at {y}");
+    assert!(seen[usize::from(y - 1)].contains("W46: alignment 88"), "{seen:#?}, at {y}");
     // In the table it is the line under the cursor, below its heads.
     app.press("<Tab>jjjkkgg");
     assert_eq!(app.review(), "2026-W47, balance and alignment 0, at 2026-W41, the other form");
     app.press("jj<PgDn>k");
     let (buffer, cursor) = draw(&mut app, DARK, (40, 10));
-    let lines = super::frames::lines(&buffer);
-    assert!(lines[1].contains("week alignment balance work"), "{lines:#?}");
-    assert!(lines[usize::from(cursor.unwrap().y)].contains("› W46  88.0"), "{lines:#?}, {cursor:?}");
+    let seen = lines(&buffer);
+    assert!(seen[1].contains("week alignment balance work"), "{seen:#?}");
+    assert!(seen[usize::from(cursor.unwrap().y)].contains("› W46  88.0"), "{seen:#?}, {cursor:?}");
 }
 
 #[test]
@@ -165,6 +165,11 @@ fn the_keys_that_a_page_cannot_do_without_are_named_at_every_size() {
             }
             assert!(line.contains("leave") || size.0 < 60, "{line}");
         }
+        for size in SIZES {
+            let (buffer, _) = draw(&mut app, PLAIN, size);
+            let line = lines(&buffer).pop().unwrap();
+            assert!(line.contains("  ? help "), "{keys} at {size:?}: the keys run into each other: {line}");
+        }
         // Where pages scroll, with which keys; of the last two other things come first.
         let page = frame(&mut app, (40, 10));
         assert!(page[9].contains("↓ ↑") || keys.starts_with("3]]]]"), "{page:#?}");
@@ -218,7 +223,7 @@ fn hours_that_the_week_leaves_out_are_marked() {
         lines.iter().filter(|line| line.starts_with('⋮')).map(|line| line.chars().take(3).collect()).collect()
     };
     assert_eq!(marked(&mut app), ["⋮22", "⋮ 0"], "{:#?}", frame(&mut app, (120, 40)));
-    let (buffer, _) = draw(&mut app, super::frames::PLAIN, (120, 40));
+    let (buffer, _) = draw(&mut app, PLAIN, (120, 40));
     assert!(lines(&buffer).iter().any(|line| line.starts_with(":22 ")));
     // With a row for every hour there is nothing to mark.
     app.press("g21 nov<Enter>");
