@@ -273,3 +273,14 @@ fn the_panel_of_the_day_shows_names_whole() {
         assert!(lines.iter().any(|line| line.contains("Acme and Sons of Lisbon")), "{lines:#?}");
     }
 }
+
+#[test]
+fn a_season_of_the_year_is_named_whole_where_there_is_room_before_it() {
+    let mut app = sunday();
+    app.press("<80x24>4<Tab><Tab><Tab><Tab>");
+    assert!(app.season().contains("Year"), "{}", app.season());
+    for size in [(40, 10), (60, 20), (80, 24), (105, 30)] {
+        let frame = frame(&mut app, size);
+        assert!(frame.iter().any(|line| line.contains("Close to home › Launch")), "at {size:?}: {frame:#?}");
+    }
+}
