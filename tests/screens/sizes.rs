@@ -1,8 +1,8 @@
 //! What is read whole at every size: nothing of it is cut, and what has no room is reached with the arrows.
 
-use super::frames::{DARK, draw, lines};
+use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
-use super::lives::{PROFILE, TODAY};
+use super::lives::{NOW, PROFILE, TODAY};
 
 const SIZES: [(u16, u16); 8] =
     [(40, 10), (47, 14), (60, 20), (80, 24), (100, 10), (105, 30), (120, 40), (200, 60)];
@@ -89,17 +89,17 @@ fn the_week_that_the_arrows_go_to_is_seen() {
     let mut app = sunday();
     app.press("<40x10>3]]<←>");
     let (buffer, cursor) = draw(&mut app, DARK, (40, 10));
-    let lines = lines(&buffer);
+    let seen = lines(&buffer);
     let y = cursor.unwrap().y;
-    assert!(lines[usize::from(y - 1)].contains("W46: alignment 88"), "{lines:#?}, at {y}");
+    assert!(seen[usize::from(y - 1)].contains("W46: alignment 88"), "{seen:#?}, at {y}");
     // In the table it is the line under the cursor, below its heads.
     app.press("<Tab>jjjkkgg");
     assert_eq!(app.review(), "2026-W47, balance and alignment 0, at 2026-W41, the other form");
     app.press("jj<PgDn>k");
     let (buffer, cursor) = draw(&mut app, DARK, (40, 10));
-    let lines = super::frames::lines(&buffer);
-    assert!(lines[1].contains("week alignment balance work"), "{lines:#?}");
-    assert!(lines[usize::from(cursor.unwrap().y)].contains("› W46  88.0"), "{lines:#?}, {cursor:?}");
+    let seen = lines(&buffer);
+    assert!(seen[1].contains("week alignment balance work"), "{seen:#?}");
+    assert!(seen[usize::from(cursor.unwrap().y)].contains("› W46  88.0"), "{seen:#?}, {cursor:?}");
 }
 
 #[test]
@@ -165,6 +165,11 @@ fn the_keys_that_a_page_cannot_do_without_are_named_at_every_size() {
             }
             assert!(line.contains("leave") || size.0 < 60, "{line}");
         }
+        for size in SIZES {
+            let (buffer, _) = draw(&mut app, PLAIN, size);
+            let line = lines(&buffer).pop().unwrap();
+            assert!(line.contains("  ? help "), "{keys} at {size:?}: the keys run into each other: {line}");
+        }
         // Where pages scroll, with which keys; of the last two other things come first.
         let page = frame(&mut app, (40, 10));
         assert!(page[9].contains("↓ ↑") || keys.starts_with("3]]]]"), "{page:#?}");
@@ -218,7 +223,7 @@ fn hours_that_the_week_leaves_out_are_marked() {
         lines.iter().filter(|line| line.starts_with('⋮')).map(|line| line.chars().take(3).collect()).collect()
     };
     assert_eq!(marked(&mut app), ["⋮22", "⋮ 0"], "{:#?}", frame(&mut app, (120, 40)));
-    let (buffer, _) = draw(&mut app, super::frames::PLAIN, (120, 40));
+    let (buffer, _) = draw(&mut app, PLAIN, (120, 40));
     assert!(lines(&buffer).iter().any(|line| line.starts_with(":22 ")));
     // With a row for every hour there is nothing to mark.
     app.press("g21 nov<Enter>");
@@ -248,4 +253,34 @@ fn the_week_under_the_cursor_does_not_touch_those_beside_it() {
         assert!(head.contains(" (W47) ") || head.contains(" (47)"), "{head}");
     }
     assert!(frame(&mut app, (60, 20)).iter().any(|line| line.contains("46 (47) 48")));
+}
+
+#[test]
+fn the_panel_of_the_day_shows_names_whole() {
+    for name in ["Craft and making", "Craft and making things that last"] {
+        let profile = PROFILE.replace("name = \"Craft\"", &format!("name = \"{name}\""));
+        let profile = profile.replace("name = \"Acme, day job\"", "name = \"Acme and Sons of Lisbon\"");
+        let files = [("life.toml", profile.as_str()), ("days/2026/2026-11-18.toml", TODAY)];
+        let mut app = App::open(&files, NOW);
+        for size in [(100, 34), (120, 40)] {
+            let lines = frame(&mut app, size);
+            let at = lines.iter().position(|line| line.contains(name));
+            let at = at.unwrap_or_else(|| panic!("{name} is cut: {lines:#?}"));
+            assert!(lines[at..at + 2].concat().contains(" 37 min of 1h43"), "{lines:#?}");
+        }
+        app.press("<Tab>");
+        let lines = frame(&mut app, (120, 40));
+        assert!(lines.iter().any(|line| line.contains("Acme and Sons of Lisbon")), "{lines:#?}");
+    }
+}
+
+#[test]
+fn a_season_of_the_year_is_named_whole_where_there_is_room_before_it() {
+    let mut app = sunday();
+    app.press("<80x24>4<Tab><Tab><Tab><Tab>");
+    assert!(app.season().contains("Year"), "{}", app.season());
+    for size in [(40, 10), (60, 20), (80, 24), (105, 30)] {
+        let frame = frame(&mut app, size);
+        assert!(frame.iter().any(|line| line.contains("Close to home › Launch")), "at {size:?}: {frame:#?}");
+    }
 }

@@ -114,6 +114,8 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         let key = own.or_else(|| is_screen.then(anywhere).flatten()).unwrap_or_default();
         match key.as_str() {
             // An arrow alone is a key here, and no sign.
+            "↓" if is_ascii => "Down".to_owned(),
+            "↑" if is_ascii => "Up".to_owned(),
             "←" if is_ascii => "Left".to_owned(),
             "→" if is_ascii => "Right".to_owned(),
             _ => key,

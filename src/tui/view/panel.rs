@@ -9,6 +9,7 @@ use crate::app::words::length;
 use crate::app::{Context, Model, Verb, slot_for};
 use crate::domain::Minutes;
 use crate::domain::date::{days_between, weekday_name};
+use crate::domain::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -69,11 +70,14 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     }
 }
 
+/// The fewest columns of a value's name.
+const NAME: u16 = 8;
+/// The columns of a value's bar, at least and at most.
+const CELLS: (u16, u16) = (4, 10);
+
 /// The week's values as bars; gives the row below them.
 fn values(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) -> u16 {
     let Some(standing) = &model.standing else { return y };
-    const NAME: u16 = 9;
-    const CELLS: u16 = 10;
     let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     let limit = area.bottom();
     let asks =
@@ -98,27 +102,42 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) -> u16
         }
         return y;
     }
-    for value in &standing.score.values {
-        if y >= limit {
+    let lived = |id: &str| {
+        standing.lived.values.iter().find(|lived| lived.id == id).map_or(0.0, |lived| lived.minutes)
+    };
+    let shown = standing.score.values.iter().filter(|value| value.resting || value.target.is_some());
+    let rows: Vec<_> = shown
+        .map(|value| {
+            let target = value.target.filter(|_| !value.resting);
+            let words = target.map_or("rests this season".to_owned(), |target| {
+                format!("{} of {}", length(lived(&value.id) as i64), length(target.round() as i64))
+            });
+            (value, name(&value.id), target, words)
+        })
+        .collect();
+    // Bars give way to names and figures; a name that is longer still has a row of its own.
+    let longest = |of: &dyn Fn(usize) -> usize| (0..rows.len()).map(of).max().unwrap_or(0) as u16;
+    let figures = longest(&|row| if rows[row].2.is_some() { width(&rows[row].3) } else { 0 });
+    let room = area.width.saturating_sub(4 + figures);
+    let most = room.saturating_sub(CELLS.0).max(NAME);
+    let fitting = |row: usize| Some(width(&rows[row].1)).filter(|name| *name <= usize::from(most));
+    let names = longest(&|row| fitting(row).unwrap_or(0)).max(NAME);
+    let cells = room.saturating_sub(names).clamp(CELLS.0, CELLS.1);
+    let (x, end) = (area.x + 1, area.right() - 1);
+    for (value, name, target, words) in rows {
+        let is_long = width(&name) > usize::from(names);
+        if y + u16::from(is_long) >= limit {
             break;
         }
-        if value.resting {
-            canvas.put(area.x + 1, y, NAME - 1, &name(&value.id), Role::Text);
-            canvas.put(area.x + 1 + NAME, y, area.width - NAME - 2, "rests this season", Role::Muted);
-            y += 1;
-        } else if let Some(target) = value.target {
-            let lived = standing
-                .lived
-                .values
-                .iter()
-                .find(|lived| lived.id == value.id)
-                .map_or(0.0, |lived| lived.minutes);
-            canvas.put(area.x + 1, y, NAME - 1, &name(&value.id), Role::Text);
-            bar(canvas, area.x + 1 + NAME, y, CELLS, lived, value.minutes, target);
-            let words = format!("{} of {}", length(lived as i64), length(target.round() as i64));
-            canvas.put(area.x + 2 + NAME + CELLS, y, area.width - NAME - CELLS - 3, &words, Role::Muted);
-            y += 1;
+        canvas.put(x, y, if is_long { area.width - 2 } else { names }, &name, Role::Text);
+        y += u16::from(is_long);
+        let mut behind = x + names + 1;
+        if let Some(target) = target {
+            bar(canvas, behind, y, cells, lived(&value.id), value.minutes, target);
+            behind += cells + 1;
         }
+        canvas.put(behind, y, end.saturating_sub(behind), &words, Role::Muted);
+        y += 1;
     }
     y
 }
@@ -211,7 +230,12 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         |id: &str| model.life.profile.engagement(id).map_or(id.to_owned(), |one| one.short_name().to_owned());
     for one in hours {
         let figure = |minutes: i64| if minutes == 0 { "·".to_owned() } else { length(minutes) };
-        canvas.put(area.x + 1, y, area.width - 22, &name(&one.id), Role::Text);
+        // The name has the room up to its figure, and a row of its own where that is too little.
+        let name = name(&one.id);
+        let room = area.width.saturating_sub(13 + width(&figure(one.today)) as u16);
+        let is_long = width(&name) > usize::from(room);
+        canvas.put(area.x + 1, y, if is_long { area.width - 2 } else { room }, &name, Role::Text);
+        y += u16::from(is_long);
         canvas.put_right(area.right() - 11, y, 8, &figure(one.today), Role::Text);
         canvas.put_right(area.right() - 1, y, 8, &figure(one.week), Role::Text);
         y += 1;

@@ -226,7 +226,7 @@ impl Layout {
             // What a page asks stays in sight.
             let question = parts.iter().position(|placed| placed.part == Part::Question);
             if let Some(placed) = question.map(|at| parts.remove(at)) {
-                seen.height -= 1;
+                seen.height = seen.height.saturating_sub(1);
                 pinned = Some(Placed { y: seen.bottom(), ..placed });
             }
         }
@@ -237,7 +237,7 @@ impl Layout {
         let is_heads = |placed: &&Placed| placed.part.is_heads() && placed.y < layout.top;
         if let Some(placed) = layout.parts.iter().find(is_heads).cloned() {
             layout.pinned = Some(Placed { y: seen.y, ..placed });
-            layout.seen = Area { y: seen.y + 1, height: seen.height - 1, ..seen };
+            layout.seen = Area { y: seen.y + 1, height: seen.height.saturating_sub(1), ..seen };
             layout.top = layout.top_for(cursor, state.line);
         }
         layout

@@ -17,6 +17,9 @@ use crate::tui::theme::Role;
 /// From which number on a week has which shade; the last but one begins where a number is good.
 const SHADES: [f64; 4] = [0.0, 40.0, 70.0, 85.0];
 
+/// So many columns a name may stand before its season, where another one follows.
+const SHIFT: u16 = 10;
+
 /// Where weeks lie on the strip.
 struct Scale {
     start: u16,
@@ -150,10 +153,11 @@ fn names(
         if !here && next.saturating_sub(x) < 4.min(width(name) as u16) {
             continue;
         }
-        // Near the end of the year a name stands as far left as it has to.
+        // A name stands as far left as it has to, though not far from its season; near the end of the year it may.
         let wanted = width(name) as u16;
         let last = taken.last().map_or(scale.start, |(_, last)| *last + 2);
-        let x = if next == end { x.min(end.saturating_sub(wanted)).max(last.min(x)) } else { x };
+        let shifted = x.min(next.saturating_sub(wanted)).max(last.min(x));
+        let x = if next == end || x - shifted <= SHIFT { shifted } else { x };
         let role = if here { Role::Strong } else { Role::Muted };
         let took = canvas.put(x, area.y, next.saturating_sub(x), name, role);
         taken.push((x, x + took));
