@@ -1,7 +1,7 @@
 //! What files said to those who edit them: a change is told from what its maker had in hand, not from what others
 //! have written since.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::reconcile::{ReconcileError, read};
@@ -18,31 +18,32 @@ enum Base {
     Shape(Shape),
 }
 
-/// The states of files that were given out and may still be in someone's hand, by revision.
+/// The states of files that were given out and may still be in someone's hand, each with its revision, oldest first. The
+/// last one is what the file said when it was last read or written.
 #[derive(Debug, Default)]
 pub struct Bases {
     last: Revision,
-    of: HashMap<Place, BTreeMap<Revision, Base>>,
-    /// What each file that was looked at said when it was last read or written.
-    texts: HashMap<Place, Arc<str>>,
+    of: HashMap<Place, Vec<(Revision, Base)>>,
 }
 
 impl Bases {
     /// What a file said when it was last read or written; none where it was not looked at yet.
     pub fn text(&self, place: Place) -> Option<&str> {
-        self.texts.get(&place).map(|text| &**text)
+        match self.of.get(&place)?.last()? {
+            (_, Base::Text(text)) => Some(text),
+            (_, Base::Shape(_)) => None,
+        }
     }
 
     /// The last revision of a file that was given out.
     pub fn latest(&self, place: Place) -> Option<Revision> {
-        self.of.get(&place)?.keys().next_back().copied()
+        self.of.get(&place)?.last().map(|(revision, _)| *revision)
     }
 
     /// Keeps what a file says now, and gives it a revision.
     pub fn read(&mut self, place: Place, text: Arc<str>) -> Revision {
         self.last += 1;
-        self.of.entry(place).or_default().insert(self.last, Base::Text(text.clone()));
-        self.texts.insert(place, text);
+        self.of.entry(place).or_default().push((self.last, Base::Text(text)));
         self.last
     }
 
@@ -55,23 +56,23 @@ impl Bases {
         absent: &str,
     ) -> Result<Shape, ReconcileError> {
         let states = self.of.entry(place).or_default();
-        if let Some(revision) = revision {
-            *states = states.split_off(&revision);
+        if let Some(held) = revision {
+            states.retain(|(revision, _)| *revision >= held);
         }
-        match states.values().next() {
-            Some(Base::Shape(shape)) => Ok(shape.clone()),
-            Some(Base::Text(text)) if !text.is_empty() => read(place, text),
-            Some(Base::Text(_)) | None => read(place, absent),
+        match states.first() {
+            Some((_, Base::Shape(shape))) => Ok(shape.clone()),
+            Some((_, Base::Text(text))) if !text.is_empty() => read(place, text),
+            Some(_) | None => read(place, absent),
         }
     }
 
-    /// Keeps what was sent to be saved by whoever has the oldest revision in hand: it goes on from that, until it has
-    /// taken over what others had written.
+    /// Keeps what was sent to be saved by whoever has the oldest revision in hand, once the file was read anew: it goes on
+    /// from that, until it has taken over what others had written.
     pub fn sent(&mut self, place: Place, sent: Shape, fresh: &Shape) {
-        let text = self.texts.get(&place).cloned().unwrap_or_default();
-        let base = if sent.says_as(fresh) { Base::Text(text) } else { Base::Shape(sent) };
-        if let Some(mut oldest) = self.of.entry(place).or_default().first_entry() {
-            oldest.insert(base);
-        }
+        let Some([(_, oldest), .., (_, Base::Text(text))]) = self.of.get_mut(&place).map(Vec::as_mut_slice)
+        else {
+            return;
+        };
+        *oldest = if sent.says_as(fresh) { Base::Text(text.clone()) } else { Base::Shape(sent) };
     }
 }
