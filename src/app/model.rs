@@ -130,8 +130,8 @@ pub struct Model {
     pub unsaved: BTreeSet<Place>,
     /// Which state of each file is in hand; of those without, the first that was read.
     pub revisions: BTreeMap<Place, Revision>,
-    /// Why the last save failed, until one succeeds.
-    pub not_saved: Option<String>,
+    /// Why the last save of a file failed, until one succeeds.
+    pub not_saved: BTreeMap<Place, String>,
     /// The minute that is shown.
     pub today: NaiveDate,
     /// What the mouse holds.
@@ -175,7 +175,7 @@ impl Model {
             problems: Vec::new(),
             unsaved: BTreeSet::new(),
             revisions: BTreeMap::new(),
-            not_saved: None,
+            not_saved: BTreeMap::new(),
             today,
             held: None,
             history: History::default(),

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::block::Block;
 use super::date::Week;
 use super::day::{Day, DayHead};
-use super::keys::Keys;
+use super::keys::{KeyByKey, Keys};
 use super::ledger::{Experiment, No, Promise, Talk};
 use super::life::Life;
 use super::place::Place;
@@ -286,8 +286,9 @@ impl Life {
     }
 }
 
-/// Puts an entry into its list and gives the inverse. The entry that is there must still be what it was.
-fn put<T: Clone + PartialEq>(
+/// Puts an entry into its list and gives the inverse. The entry that is there must still be what it was, or differ from
+/// that in other keys; one that goes must be what it was.
+fn put<T: Clone + PartialEq + KeyByKey>(
     list: &mut Vec<T>,
     entry: Entry<T>,
     id: impl Fn(&T) -> &String,
@@ -296,13 +297,22 @@ fn put<T: Clone + PartialEq>(
     let position = |wanted: &T| list.iter().position(|one| id(one) == id(wanted));
     match (entry.before, entry.after) {
         (Some(before), after) => {
-            let index = position(&before).filter(|index| list[*index] == before);
-            let index = index.ok_or_else(|| Refused::Changed(name(&before).clone()))?;
-            let left = match &after {
-                Some(after) => std::mem::replace(&mut list[index], after.clone()),
-                None => list.remove(index),
-            };
-            Ok(Entry { index, before: after, after: Some(left) })
+            let changed = || Refused::Changed(name(&before).clone());
+            let index = position(&before).ok_or_else(changed)?;
+            let is_as_it_was = list[index] == before;
+            match after {
+                Some(after) if is_as_it_was => {
+                    let left = std::mem::replace(&mut list[index], after.clone());
+                    Ok(Entry { index, before: Some(after), after: Some(left) })
+                }
+                Some(after) => {
+                    let keys = Keys { before: before.clone(), after };
+                    let back = keys.apply(&mut list[index]).ok_or_else(changed)?;
+                    Ok(Entry { index, before: Some(back.before), after: Some(back.after) })
+                }
+                None if is_as_it_was => Ok(Entry { index, before: None, after: Some(list.remove(index)) }),
+                None => Err(changed()),
+            }
         }
         (None, Some(after)) => {
             if position(&after).is_some() {

@@ -1,6 +1,11 @@
 //! What a file says outside its lists, changed key by key: what others have written beside it stays.
 
+use super::block::Block;
 use super::day::DayHead;
+use super::ledger::{Experiment, No, Promise, Talk};
+use super::profile::{Area, Boundary, Engagement, Value};
+use super::routine::Routine;
+use super::season::Season;
 use super::week::{Answers, CheckIn, WeekRecord};
 
 /// A change of a file's own keys: of those that differ, what must be there now and what shall be.
@@ -39,26 +44,39 @@ fn follow<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
     is_free
 }
 
-impl KeyByKey for DayHead {
-    fn follow(&mut self, from: &DayHead, to: &DayHead) -> bool {
-        follow(&mut self.zone, &from.zone, &to.zone)
-            && follow(&mut self.grace, &from.grace, &to.grace)
-            && follow(&mut self.note, &from.note, &to.note)
-    }
+/// Each key of a record by itself; those named behind `but` are none, or have keys of their own.
+macro_rules! key_by_key {
+    ($record:ident { $($key:ident),* } but { $($other:ident),* } $($nested:ident)?) => {
+        impl KeyByKey for $record {
+            fn follow(&mut self, from: &$record, to: &$record) -> bool {
+                // A key that is added to the record has to be named here.
+                let $record { $($key: _,)* $($other: _,)* } = self;
+                $(follow(&mut self.$key, &from.$key, &to.$key) &&)*
+                    true $(&& self.$nested.follow(&from.$nested, &to.$nested))?
+            }
+        }
+    };
 }
 
-impl KeyByKey for WeekRecord {
-    fn follow(&mut self, from: &WeekRecord, to: &WeekRecord) -> bool {
-        follow(&mut self.intention, &from.intention, &to.intention)
-            && follow(&mut self.reviewed, &from.reviewed, &to.reviewed)
-            && follow(&mut self.alignment, &from.alignment, &to.alignment)
-            && follow(&mut self.balance, &from.balance, &to.balance)
-            && follow(&mut self.question, &from.question, &to.question)
-            && follow(&mut self.answer, &from.answer, &to.answer)
-            && follow(&mut self.note, &from.note, &to.note)
-            && self.signs.follow(&from.signs, &to.signs)
-    }
+key_by_key!(DayHead { zone, grace, note } but {});
+key_by_key!(WeekRecord { intention, reviewed, alignment, balance, question, answer, note } but { signs, has_file, locked } signs);
+key_by_key!(Block {
+    id, title, plan, actual, area, engagement, values, with, agenda, demand, energy, status, fixed, allow, paid, promise,
+    moved_to, moved_from, routine, estimate, due, created, carried, uid, zone, note, is_virtual
+} but { source });
+
+/// Records that are changed as a whole.
+macro_rules! whole {
+    ($($record:ident)*) => { $(
+        impl KeyByKey for $record {
+            fn follow(&mut self, from: &$record, to: &$record) -> bool {
+                follow(self, from, to)
+            }
+        }
+    )* };
 }
+
+whole!(Area Boundary Engagement Experiment No Promise Routine Season Talk Value);
 
 impl KeyByKey for CheckIn {
     fn follow(&mut self, from: &CheckIn, to: &CheckIn) -> bool {

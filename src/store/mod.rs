@@ -69,6 +69,9 @@ pub enum StoreError {
         /// Why.
         reason: String,
     },
+    /// The file does not read any more: it is left as it is until it is mended.
+    #[error("{0}")]
+    Unreadable(Problem),
     /// The directory holds data already.
     #[error("{0} holds data already, and stays as it is")]
     NotEmpty(String),
@@ -234,6 +237,9 @@ impl Store {
         let disk_text = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
         let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
         let start = disk_text.clone().unwrap_or_else(new);
+        if let Err(error) = shape::read(place, &start.as_str().into()) {
+            return Err(StoreError::Unreadable(Problem::of_toml(place.to_string(), &start, &error)));
+        }
         let mut mine = shape::Shape::of_content(content);
         if disk_text.is_none() && self.emptied.contains_key(&place) {
             // What comes back is read in the zone that its file had.

@@ -125,7 +125,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     drop(screen);
     drop(runner);
     ended?;
-    if let Some(reason) = &model.not_saved {
+    if let Some(reason) = model.not_saved.values().next() {
         return Err(io::Error::other(format!("not saved: {reason}")));
     }
     let running = timer::running(&model.life, &ctx());
@@ -266,7 +266,7 @@ impl Runner {
 
     /// Takes an action to the model and carries out what follows; says whether the screens are to be left.
     fn act(&self, model: &mut Model, action: Action, ctx: &dyn Fn() -> Ctx) -> bool {
-        let had_failed = model.not_saved.is_some();
+        let had_failed = !model.not_saved.is_empty();
         for effect in update(model, action, &ctx()) {
             match effect {
                 Effect::Load(from, to) => {
@@ -329,17 +329,18 @@ impl Runner {
             return;
         }
         let places: Vec<Place> = model.unsaved.iter().copied().collect();
-        model.not_saved = None;
+        model.not_saved.clear();
         self.save(model, &places);
         let until = Instant::now() + LAST_SAVE;
-        while !model.unsaved.is_empty() && model.not_saved.is_none() {
+        while model.unsaved.iter().any(|place| !model.not_saved.contains_key(place)) {
             match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(Event::Act(action @ (Action::Saved(..) | Action::NotSaved(..)))) => {
                     update(model, action, &ctx());
                 }
                 Ok(_) => {}
                 Err(_) => {
-                    model.not_saved = Some("the disk does not answer".to_owned());
+                    let silent = "the disk does not answer".to_owned();
+                    model.not_saved.extend(model.unsaved.iter().map(|place| (*place, silent.clone())));
                 }
             }
         }

@@ -43,8 +43,36 @@ fn an_undo_never_takes_back_what_others_did() {
     let theirs = app.files()[NAME].replace("title = \"Stand-up\"", "title = \"Sit-down\"");
     app.write(NAME, &theirs);
     app.press("<tick>u");
+    assert_eq!(app.files()[NAME], TODAY.replace("title = \"Stand-up\"", "title = \"Sit-down\""));
+    app.assert_saved();
+    // Where they have changed the very thing, it is theirs.
+    let mut app = App::open(LIFE, NOW);
+    app.press("jd");
+    let theirs = app.files()[NAME].replacen(
+        "status = \"done\"\n\n[[block]]\nid = \"c0des\"",
+        "status = \"skipped\"\n\n[[block]]\nid = \"c0des\"",
+        1,
+    );
+    assert_ne!(theirs, app.files()[NAME]);
+    app.write(NAME, &theirs);
+    app.press("<tick>u");
     assert_eq!(app.files()[NAME], theirs);
     assert!(app.said().contains("has been changed elsewhere"), "{}", app.said());
+    app.assert_saved();
+}
+
+#[test]
+fn a_whole_review_is_undone_around_what_others_did() {
+    let name = "days/2026/2026-11-17.toml";
+    let mut app = App::open(LIFE, "2026-11-22T18:05");
+    app.press("3]]]]]");
+    let before = app.files();
+    app.press("<Enter>");
+    let finished = app.files();
+    assert_ne!(finished[name], before[name]);
+    app.write(name, &finished[name].replace("title = \"Taxes\"", "title = \"Tax return\""));
+    app.press("<60s><tick>u");
+    assert_eq!(app.files()[name], before[name].replace("title = \"Taxes\"", "title = \"Tax return\""));
     app.assert_saved();
 }
 
@@ -54,12 +82,30 @@ fn what_cannot_be_saved_is_kept_and_saved_once_it_can_be() {
     app.write(NAME, "[[block\n");
     app.press("jd");
     assert_eq!(app.files()[NAME], "[[block\n");
-    assert!(app.model.not_saved.is_some() && !app.model.unsaved.is_empty());
+    assert!(!app.model.not_saved.is_empty() && !app.model.unsaved.is_empty());
     assert_eq!(app.model.selected().unwrap().block.status, Some(aplomb::domain::Status::Done));
     app.write(NAME, TODAY);
     app.press("<60s><tick>");
-    assert_eq!((app.model.not_saved.as_ref(), app.model.unsaved.len()), (None, 0));
+    assert_eq!((app.model.not_saved.len(), app.model.unsaved.len()), (0, 0));
     assert_eq!(app.files()[NAME].matches("status = \"done\"").count(), 2);
+    app.assert_saved();
+    app.undo_all();
+    assert_eq!(app.files()[NAME], TODAY);
+}
+
+#[test]
+fn what_is_not_saved_is_said_whatever_else_is() {
+    let mut app = App::open(LIFE, NOW);
+    app.write(NAME, "[[block\n");
+    // To tomorrow: that day is saved, this one is not.
+    app.press("jL");
+    assert_eq!(app.model.unsaved.len(), 1);
+    let frame =
+        super::frames::lines(&super::frames::draw(&mut app, super::frames::DARK, (120, 40)).0).join("\n");
+    assert!(frame.contains(&format!("Not saved yet, kept here. {NAME}:1:8: ")), "{frame}");
+    app.write(NAME, TODAY);
+    app.press("<60s><tick>");
+    assert_eq!((app.model.not_saved.len(), app.model.unsaved.len()), (0, 0));
     app.assert_saved();
     app.undo_all();
     assert_eq!(app.files()[NAME], TODAY);
@@ -145,7 +191,7 @@ fn a_file_that_breaks_meanwhile_stays_as_it_was_read_until_it_is_mended() {
         assert_eq!((&app.model.life.profile.values, &app.model.life.inbox), (&values, &tasks));
         app.press(keys);
         assert_eq!(app.files()[name], "[[");
-        assert_eq!(app.model.not_saved, None);
+        assert!(app.model.not_saved.is_empty());
         app.press("<Esc>1");
         app.write(name, &text);
         app.press("<60s><tick>");

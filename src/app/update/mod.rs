@@ -74,7 +74,7 @@ impl Turn<'_> {
                 }
             }
             Action::Saved(place, sent, fresh) => {
-                self.model.not_saved = None;
+                self.model.not_saved.remove(&place);
                 self.model.forget_problems(place);
                 // Where the first day has lost its file, another is the first.
                 if let (Place::Day(date), Some(Content::Day(day))) = (place, &fresh.content)
@@ -93,7 +93,7 @@ impl Turn<'_> {
             }
             Action::NotSaved(place, reason) => {
                 self.model.unsaved.insert(place);
-                self.model.not_saved = Some(reason);
+                self.model.not_saved.insert(place, reason);
             }
             Action::Changed(place, found) => {
                 self.model.forget_problems(place);
