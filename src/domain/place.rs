@@ -23,6 +23,16 @@ pub enum Place {
     Seasons,
 }
 
+impl Place {
+    /// The day whose file it is.
+    pub fn date(self) -> Option<NaiveDate> {
+        match self {
+            Place::Day(date) => Some(date),
+            _ => None,
+        }
+    }
+}
+
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

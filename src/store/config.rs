@@ -5,7 +5,7 @@ use super::{Store, shape};
 use crate::domain::Config;
 
 impl Store {
-    /// What `config.toml` says; the defaults, and what is wrong, where it makes no sense.
+    /// What `config.toml` says. Where a key of it makes no sense its default holds, and what is wrong is said.
     pub fn config(&self) -> (Config, Option<Problem>) {
         const NAME: &str = "config.toml";
         let text = match self.text_of(NAME) {
@@ -18,9 +18,19 @@ impl Store {
                 Some(Problem::of_file(NAME, format!("schema {} is of a later aplomb", config.schema))),
             ),
             Ok(config) => (config, None),
-            Err(error) => (Config::default(), Some(Problem::of_toml(NAME, &text, &error))),
+            Err(error) => (without_faults(&text), Some(Problem::of_toml(NAME, &text, &error))),
         }
     }
+}
+
+/// What those keys say that make sense; nothing, where the text does not read at all.
+fn without_faults(text: &str) -> Config {
+    let mut keys: toml::Table = toml::from_str(text).unwrap_or_default();
+    keys.retain(|key, value| {
+        let alone: toml::Table = [(key.to_owned(), value.clone())].into_iter().collect();
+        alone.try_into::<Config>().is_ok()
+    });
+    keys.try_into().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -45,6 +55,13 @@ mod tests {
             ..Config::default()
         };
         assert_eq!((read, problem), (expected, None));
+    }
+
+    #[test]
+    fn a_key_that_makes_no_sense_takes_no_other_along() {
+        let (read, problem) = config("clock = 12\nweek_start = \"tomorrow\"\nzoom = 30\n");
+        assert_eq!(read, Config { clock: Clock::Hours12, zoom: Zoom::Grid(30), ..Config::default() });
+        assert!(problem.unwrap().starts_with("config.toml:2:14: "));
     }
 
     #[test]

@@ -144,7 +144,10 @@ impl Default for State {
 impl State {
     /// On a week, at the page where its review was left.
     pub fn open(week: Week, record: Option<&WeekRecord>) -> State {
-        State { week: Some(week), page: resumed(record), ..State::default() }
+        let page = resumed(record);
+        let answers = record.map(|record| record.signs.life().all()).unwrap_or_default();
+        let open = answers.iter().position(Option::is_none).filter(|_| page == Page::Signs);
+        State { week: Some(week), page, line: open.unwrap_or(0), ..State::default() }
     }
 
     /// At the top of a page.
@@ -191,18 +194,17 @@ impl State {
     }
 }
 
-/// With so many signs answered a check-in counts; before it the numbers would colour the rest.
-const ENOUGH_SIGNS: usize = 3;
-
-/// Where a review that was left goes on: nothing is asked twice.
+/// Where a review that was left goes on: no page is asked twice, and no figure is shown while signs are answered.
 fn resumed(record: Option<&WeekRecord>) -> Page {
     let Some(record) = record.filter(|record| record.reviewed.is_none()) else { return Page::LookBack };
     if record.question.is_some() || record.answer.is_some() {
         Page::NextWeek
-    } else if record.signs.life().all().iter().flatten().count() >= ENOUGH_SIGNS {
-        Page::Numbers
     } else {
-        Page::LookBack
+        match record.signs.life().all().iter().flatten().count() {
+            0 => Page::LookBack,
+            given if given < SIGNS.len() => Page::Signs,
+            _ => Page::Numbers,
+        }
     }
 }
 

@@ -243,10 +243,24 @@ impl Turn<'_> {
             Some(Err(refused)) => self.refuse(refused, Action::Do(verb)),
             Some(Ok(edit)) => {
                 let places = edit.places();
+                // What stands there now, and the day of it that is looked at: this one, else the first.
+                let left = edit.changes.iter().filter_map(|change| match change {
+                    Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
+                    _ => None,
+                });
+                let mut left: Vec<(chrono::NaiveDate, String)> = left.collect();
+                // What was done first is taken back last.
+                if is_undo {
+                    left.reverse();
+                }
+                let is_here = |date: &chrono::NaiveDate| *date == self.model.date;
+                let days: Vec<chrono::NaiveDate> = match left.is_empty() {
+                    false => left.iter().map(|(date, _)| *date).collect(),
+                    true => edit.changes.iter().filter_map(|change| change.place().date()).collect(),
+                };
                 // The eye goes where something changed, where days are what it looks at.
-                if matches!(self.model.screen, Screen::Day | Screen::Week)
-                    && let Some(Place::Day(date)) = places.iter().find(|place| matches!(place, Place::Day(_)))
-                    && !places.contains(&Place::Day(self.model.date))
+                if let (Screen::Day | Screen::Week, Some(date), false) =
+                    (self.model.screen, days.first(), days.iter().any(is_here))
                 {
                     self.model.date = *date;
                 }
@@ -254,12 +268,8 @@ impl Turn<'_> {
                 self.follow_review(&edit);
                 self.save(places);
                 // The cursor stays on its block where that is one of those that changed, else goes to the first.
-                let left = edit.changes.iter().filter_map(|change| match change {
-                    Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
-                    _ => None,
-                });
-                let here: Vec<_> = left.filter(|(date, _)| *date == self.model.date).collect();
-                let is_one = |one: &(chrono::NaiveDate, String)| {
+                let here: Vec<_> = left.iter().filter(|(date, _)| *date == self.model.date).collect();
+                let is_one = |one: &&(chrono::NaiveDate, String)| {
                     self.model.cursor == super::model::Cursor::Block(one.0, one.1.clone())
                 };
                 if let (Some((date, id)), false) = (here.first(), here.iter().any(is_one)) {

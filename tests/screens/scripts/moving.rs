@@ -15,6 +15,22 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
+        "undone, the cursor is back on it",
+        "jLu",
+        &["at Stand-up", "says Undone: Stand-up moved to Thursday 19 November, 10:30 to 11:00.  U redo"],
+    ),
+    script(
+        "and done again it goes along",
+        "jLuU",
+        &[
+            "on 2026-11-19",
+            "at Stand-up",
+            "says Done again: Stand-up moved to Thursday 19 November, 10:30 to 11:00.  u undo",
+            "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+            "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
+        ],
+    ),
+    script(
         "H goes to the day before",
         "jH",
         &[
@@ -292,14 +308,13 @@ const SCRIPTS: &[Script] = &[
     script(
         "marks are one undo",
         "jvvdu",
-        &["at Code reviews", "says Undone: Stand-up done as planned, 10:30 to 11:00, and 1 more.  U redo"],
+        &["at Stand-up", "says Undone: Stand-up done as planned, 10:30 to 11:00, and 1 more.  U redo"],
     ),
     script(
         "marks over days are one undo",
         "jvvLu",
         &[
-            "on 2026-11-19",
-            "at Tickets",
+            "at Stand-up",
             "says Undone: Stand-up moved to Thursday 19 November, 10:30 to 11:00, and 1 more.  U redo",
         ],
     ),
