@@ -150,7 +150,7 @@ fn signs(content: &Content) -> Vec<String> {
 /// A line for each week of the season, and where the two numbers part.
 fn numbers(content: &Content) -> Vec<String> {
     let mut lines: Vec<String> =
-        content.weeks.iter().map(|point| shown(&sentences::in_week(point))).collect();
+        content.weeks.iter().map(|point| shown(&sentences::in_week(content, point))).collect();
     lines.extend(content.parted.iter().map(|parted| {
         let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
         shown(&format!("W{:02} parts, {}{words}", parted.week.number(), parted.what))

@@ -159,6 +159,10 @@ fn season(content: &Content) -> Value {
             "work": number(score.balance.work),
             "life": number(score.balance.life),
             "grace": point.grace,
+            "at_review": content.kept.get(&point.week).map_or(Value::Null, |[alignment, balance]| json!({
+                "alignment": number_or_null(*alignment),
+                "balance": number_or_null(*balance),
+            })),
             "quadrant": score.quadrant().map(|quadrant| quadrant.word()),
         })
     };

@@ -1,6 +1,8 @@
 //! What a review shows of its week: everything that its pages say, built once and shown by screen, command line and
 //! page alike.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::ahead::{self, Ahead, Choices};
@@ -70,6 +72,8 @@ pub struct Content {
     pub hours: Vec<EngagementHours>,
     /// The season's weeks up to this one.
     pub weeks: Vec<WeekPoint>,
+    /// The numbers that their reviews showed, of those that were reviewed.
+    pub kept: BTreeMap<Week, [Option<f64>; 2]>,
     /// Where the two numbers part, the latest week first.
     pub parted: Vec<Parted>,
     /// The swing of the season, as far as it had come with this week.
@@ -136,6 +140,7 @@ impl Content {
             engagements: engagements::of(gathered, &life.profile.engagements, Period::week(week), as_of),
             names: names.collect(),
             hours: engagement_hours(life, ctx, week),
+            kept: kept(life, &weeks),
             parted: parting::of(life, ctx, &weeks),
             swing: season
                 .as_ref()
@@ -171,6 +176,15 @@ impl Content {
 /// The day that a week is seen from: its Sunday, or today where that is still to come.
 fn last_day(week: Week, today: NaiveDate) -> NaiveDate {
     week.sunday().min(today)
+}
+
+/// Alignment and balance of each week as its review showed them.
+fn kept(life: &Life, weeks: &[WeekPoint]) -> BTreeMap<Week, [Option<f64>; 2]> {
+    let reviewed = weeks.iter().filter_map(|point| {
+        let record = life.weeks.get(&point.week).filter(|record| record.reviewed.is_some())?;
+        Some((point.week, [record.alignment, record.balance]))
+    });
+    reviewed.collect()
 }
 
 /// The season of a week.

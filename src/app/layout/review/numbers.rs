@@ -35,7 +35,7 @@ pub(super) fn chart(rows: &mut Rows, state: &State, content: &Content, (columns,
     let has_quadrants = columns >= WITH_PANEL;
     let mut below = Rows::default();
     if let Some(point) = state.column_in(content).and_then(|at| content.weeks.get(at)) {
-        for row in wrap(&sentences::in_week(point), room(INDENT, columns)) {
+        for row in wrap(&sentences::in_week(content, point), room(INDENT, columns)) {
             below.part(Part::Chosen(row), 1);
         }
     }

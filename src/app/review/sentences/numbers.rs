@@ -105,8 +105,9 @@ fn compared(component: Component) -> &'static str {
     }
 }
 
-/// A week of the chart in words: `W44: alignment 61, balance 90; work 38h10, life 21h`.
-pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
+/// A week of the chart in words: `W44: alignment 61, balance 90; work 38h10, life 21h`; where its review showed other
+/// numbers, as what was done or written since has changed them, with those.
+pub fn in_week(content: &Content, point: &crate::app::trend::WeekPoint) -> String {
     let number = |value: Option<f64>| match value.filter(|_| point.score.is_shown()) {
         Some(value) => figure(value),
         None => "—".to_owned(),
@@ -116,11 +117,17 @@ pub fn in_week(point: &crate::app::trend::WeekPoint) -> String {
         1 => "; a day of grace".to_owned(),
         days => format!("; {} days of grace", counted(days)),
     };
+    let now = [point.score.alignment, point.score.balance.score].map(number);
+    let kept = content.kept.get(&point.week).filter(|kept| kept.iter().any(Option::is_some));
+    let kept =
+        kept.map(|kept| kept.map(|value| value.map_or("—".to_owned(), figure))).filter(|kept| *kept != now);
+    let then = kept
+        .map_or(String::new(), |[alignment, balance]| format!("; {alignment} and {balance} at its review"));
     format!(
-        "W{:02}: alignment {}, balance {}; work {}, life {}{grace}",
+        "W{:02}: alignment {}, balance {}; work {}, life {}{grace}{then}",
         point.week.number(),
-        number(point.score.alignment),
-        number(point.score.balance.score),
+        now[0],
+        now[1],
         length(point.score.balance.work.round() as i64),
         length(point.score.balance.life.round() as i64),
     )

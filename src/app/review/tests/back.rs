@@ -237,3 +237,26 @@ fn a_week_that_is_neither_says_what_it_lacked_and_not_that_it_is_this_one() {
     let [parted] = content.parted.as_slice() else { panic!("{:?}", content.parted) };
     assert_eq!((parted.what, parted.words.as_str()), ("neither balanced nor aligned", "no Craft at all"));
 }
+
+#[test]
+fn the_numbers_that_a_review_showed_are_said_where_they_are_others_by_now() {
+    let monday = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"\nvalues = [\"craft\"]")
+        + &block("Zoo", "actual = [\"14:00-18:00\"]\narea = \"people\"\nvalues = [\"family\"]");
+    let mut life = life(&[("2026-11-16", &monday)]);
+    let week: Week = "2026-W47".parse().unwrap();
+    let said = |life: &Life| {
+        let content = review(life, SUNDAY, &Choices::default());
+        let point = content.weeks.iter().find(|point| point.week == week).unwrap();
+        sentences::in_week(&content, point)
+    };
+    let plain = said(&life);
+    assert!(plain.starts_with("W47: alignment ") && !plain.contains("review"), "{plain}");
+    let score = review(&life, SUNDAY, &Choices::default()).score;
+    let record = life.weeks.entry(week).or_default();
+    record.reviewed = Some(ctx(SUNDAY).local());
+    (record.alignment, record.balance) = (score.alignment, score.balance.score);
+    assert_eq!(said(&life), plain);
+    life.weeks.get_mut(&week).unwrap().alignment = Some(20.0);
+    let balance = crate::app::words::figure(score.balance.score.unwrap());
+    assert_eq!(said(&life), format!("{plain}; 20 and {balance} at its review"));
+}
