@@ -1,5 +1,5 @@
-//! What was left over of a week and what becomes of it: block by block, or all of a day at once where no one can tell
-//! one of its blocks from another.
+//! What was left over of a week and what becomes of it: block by block, or all of a day at once where nothing is
+//! written down of it.
 
 use std::ops::Range;
 
@@ -83,8 +83,8 @@ impl DayWay {
     }
 }
 
-/// A day with several blocks left over of which none is offered anything: nothing at all is written down of it, or it
-/// lies too long back.
+/// A day with several blocks left over that are all left unless it is said otherwise: nothing at all is written down
+/// of it, or its week lies back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftDay {
     /// Which.
@@ -93,7 +93,7 @@ pub struct LeftDay {
     pub blocks: Range<usize>,
     /// What becomes of them.
     pub way: DayWay,
-    /// Whether its whole week lies back, so that something may be written down of the day.
+    /// Whether its week lies back, reviewed or longer ago than the last one: then something may be written down of it.
     pub is_past: bool,
 }
 

@@ -34,7 +34,8 @@ pub fn left(content: &Content) -> &'static str {
     if content.record.reviewed.is_some() { "left as it is" } else { "left over" }
 }
 
-fn capital(words: &str) -> String {
+/// With a large first letter.
+pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

@@ -84,7 +84,7 @@ const NOWS: &[&str] =
 fn days_chosen(content: &Content, turns: &[usize]) -> Choices {
     let turns = turns.iter().rev().copied();
     let days = content.ahead.left_days.iter().zip(turns).filter(|(_, turn)| turn % 5 > 0);
-    let way = |turn: usize| if turn % 2 == 0 { DayWay::Each } else { DayWay::ALL[turn % 3] };
+    let way = |turn: usize| if turn.is_multiple_of(2) { DayWay::Each } else { DayWay::ALL[turn % 3] };
     Choices { left_days: days.map(|(day, turn)| (day.date, way(turn))).collect(), ..Choices::default() }
 }
 
