@@ -14,7 +14,7 @@ use super::session::Session;
 use crate::alignment::{Lens, Period};
 use crate::app::review::look_back::Pair;
 use crate::app::review::sentences::{self, HeldLine};
-use crate::app::review::{Choices, Content, Page, State, days, period, week_for};
+use crate::app::review::{Choices, Content, Line, Page, State, days, left_lines, period, week_for};
 use crate::app::words::length;
 use crate::domain::Week;
 use crate::domain::date::short;
@@ -219,15 +219,22 @@ fn next_week(content: &Content, session: &Session) -> Vec<String> {
     let mut lines = Vec::new();
     lines.extend(ahead.intention.as_ref().map(|words| shown(&format!("{name} is for: {words}"))));
     let plan = |date: NaiveDate| short(date);
-    let rows: Vec<Vec<String>> = ahead
-        .leftovers
-        .iter()
-        .map(|one| {
-            let block = &one.target.block;
+    let left = sentences::left(content).to_owned();
+    let row = |line: Line| match line {
+        Line::LeftDay(at) => {
+            let day = &ahead.left_days[at];
+            let words = sentences::left_of_day(day, false);
+            Some(vec![String::new(), plan(day.date), String::new(), words, left.clone()])
+        }
+        Line::Leftover(at) => {
+            let target = &ahead.leftovers[at].target;
+            let block = &target.block;
             let when = block.plan.map(|plan| plan.short(clock)).unwrap_or_default();
-            vec![block.id.clone(), plan(one.target.date), when, block.title.clone(), "left over".to_owned()]
-        })
-        .collect();
+            Some(vec![block.id.clone(), plan(target.date), when, block.title.clone(), left.clone()])
+        }
+        Line::Intention | Line::Starving(_) | Line::Day(_) => None,
+    };
+    let rows: Vec<Vec<String>> = left_lines(ahead).into_iter().filter_map(row).collect();
     lines.extend(table(&[Side::Left, Side::Left, Side::Right, Side::Left, Side::Left], &rows));
     for one in &ahead.starving {
         let (had, asked) = one.had;

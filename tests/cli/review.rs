@@ -1,6 +1,6 @@
 //! `review`: the same figures as `score`, and everything that the screen shows.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::support::Planner;
 
@@ -246,4 +246,50 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
         let apart = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.lines().any(|other| apart(other) == line), "{line}\n{text}");
     }
+}
+
+/// A planner with two more blocks on Thursday, which has something written, and three on Friday, which has nothing.
+fn with_a_silent_friday() -> Planner {
+    let planner = planner();
+    for line in
+        ["2026-11-20 9-10 Letters @work", "2026-11-20 11-12 Calls @work", "2026-11-20 14-15 Sums @work"]
+    {
+        planner.done(&["add", line]);
+    }
+    planner
+}
+
+#[test]
+fn a_day_of_which_nothing_is_written_down_is_one_line() {
+    let planner = with_a_silent_friday();
+    let text = planner.done(&["review"]);
+    let left: Vec<&str> = text.lines().filter(|line| line.ends_with("left over")).collect();
+    let [taxes, draft, friday] = left.as_slice() else { panic!("{text}") };
+    assert!(taxes.contains("Wed 18 Nov") && taxes.contains("Taxes"), "{taxes}");
+    assert!(draft.contains("Thu 19 Nov") && draft.contains("Draft"), "{draft}");
+    assert!(
+        friday.contains("Fri 20 Nov") && friday.contains("  3 blocks, nothing written down  "),
+        "{friday}"
+    );
+    assert!(text.lines().any(|line| line == "What is W48 for? Five blocks were left over."), "{text}");
+    let page = planner.done(&["review", "--markdown", "-"]);
+    let said = "Left over: Taxes, Draft, Fri 20 Nov (3 blocks, nothing written down).";
+    assert!(page.contains(said), "{page}");
+    // A program has them all, one by one.
+    let json = planner.json(&["review", "--json"]);
+    let titles: Vec<&Value> =
+        json["next"]["left_over"].as_array().unwrap().iter().map(|one| &one["title"]).collect();
+    assert_eq!(titles, ["Taxes", "Draft", "Letters", "Calls", "Sums"]);
+}
+
+#[test]
+fn once_the_week_is_reviewed_nothing_is_left_over() {
+    let planner = with_a_silent_friday();
+    planner.write("weeks/2026-W47.toml", "schema = 1\nweek = \"2026-W47\"\nreviewed = 2026-11-22T18:05:00\n");
+    let text = planner.done(&["review", "2026-W47"]);
+    assert!(!text.contains("left over"), "{text}");
+    let left: Vec<&str> = text.lines().filter(|line| line.ends_with("left as it is")).collect();
+    assert!(left.len() == 3 && left[2].contains("3 blocks without a word"), "{text}");
+    let page = planner.done(&["review", "2026-W47", "--markdown", "-"]);
+    assert!(page.contains("Left as it is: Taxes, Draft, Fri 20 Nov (3 blocks without a word)."), "{page}");
 }

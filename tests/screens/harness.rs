@@ -389,6 +389,10 @@ impl App {
         let whose = state.whose.as_deref().map(|id| format!(" of {id}")).unwrap_or_default();
         let here = match state.line_ahead() {
             Some(Line::Intention) => " intention".to_owned(),
+            Some(Line::LeftDay(at)) => {
+                let day = &content.ahead.left_days[at];
+                format!(" all of {}: {:?}", day.date, day.way)
+            }
             Some(Line::Leftover(at)) => {
                 let leftover = &content.ahead.leftovers[at];
                 format!(" {}: {:?}", leftover.target.block.title, leftover.way().0)

@@ -68,6 +68,35 @@ fn every_page_of_the_review_is_read_whole_at_every_size() {
 }
 
 #[test]
+fn a_day_of_which_nothing_is_written_down_is_read_whole_at_every_size() {
+    // Since Wednesday nothing was written: Thursday, Saturday and Sunday have a line each.
+    let mut app = App::sample().open_again("2026-11-22T18:05");
+    app.press("3]]]]]G").press(&"k".repeat(10));
+    assert!(app.review().ends_with(" all of 2026-11-19: Leave"), "{}", app.review());
+    for (keys, said) in [
+        ("", "leave them as they are"),
+        ("<→>", "all done, as planned"),
+        ("<→>", "cross them all out"),
+        ("<→>", "one by one"),
+    ] {
+        app.press("gg").press("jjjjjjjjjjjjj").press(keys);
+        assert!(app.review().contains(" all of 2026-11-19: "), "{}", app.review());
+        for size in SIZES {
+            let seen = seen(&mut app, size);
+            assert!(!seen.contains('…'), "{said} at {size:?} is cut: {seen}");
+            let blocks = if size.0 < 70 { "13 blocks, no word" } else { "13 blocks, nothing written down" };
+            for words in [blocks, said] {
+                assert!(seen.contains(words), "at {size:?} lacks {words}: {seen}");
+            }
+            assert_eq!(seen.contains("Lunch boxes"), said == "one by one", "at {size:?}: {seen}");
+        }
+    }
+    app.press("gg").press("jjjjjjjjjjjjj");
+    let line = frame(&mut app, (120, 40)).pop().unwrap();
+    assert!(line.contains("← → all or each  e what the week is for  Backspace back"), "{line}");
+}
+
+#[test]
 fn what_lies_above_and_below_a_page_is_said() {
     let mut app = sunday();
     app.press("3]]]");

@@ -239,6 +239,9 @@ fn the_review() {
     shows("review_boundaries", sunday(), "3]]]", &[WIDE, USUAL, SMALL]);
     shows("review_fit", sunday(), "3]]]]2", &[WIDE, USUAL, HUGE, NARROW, SMALL]);
     shows("review_next", sunday(), "3]]]]]jjj<→>", &[WIDE, USUAL, HUGE, NARROW, SMALL]);
+    let since_wednesday = || App::sample().open_again("2026-11-22T18:05");
+    shows("review_days", since_wednesday(), "3]]]]]Gkkkkkkkkkk<←>", &[WIDE, USUAL, NARROW, SMALL]);
+    shows_plainly("review_days_plain", since_wednesday(), "3]]]]]Gkkkkkkkkkk<→>", &[USUAL]);
     shows("review_done", sunday(), "3]]]]]<Enter>", &[USUAL]);
     shows_plainly("review_signs_plain", sunday(), "3]32", &[USUAL, SMALL]);
     shows_plainly("review_numbers_plain", sunday(), "3]]", &[WIDE, USUAL]);

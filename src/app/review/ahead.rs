@@ -6,45 +6,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::laid::Laid;
+use super::left_over::{DayWay, LeftDay, Leftover, Way, left_over};
 use crate::alignment::Score;
-use crate::domain::verbs::{self, Target};
-use crate::domain::{Block, Change, Ctx, Day, Edit, Life, Refused, Span, Week};
+use crate::domain::verbs;
+use crate::domain::{Change, Ctx, Edit, Life, Refused, Span, Week};
 
 /// Below this part of what it asked for in a week a value is starving. A convention.
 pub const STARVING: f64 = 0.5;
-
-/// What is to become of a block that was left over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// Carried to a day.
-    Day(NaiveDate),
-    /// Back to the inbox.
-    Inbox,
-    /// Crossed out.
-    CrossOut,
-    /// It was done, as planned.
-    Done,
-    /// It stays as it is.
-    Leave,
-}
-
-/// A block of the week that was planned, is over, and has no status.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Leftover {
-    /// The block.
-    pub target: Target,
-    /// The ways it can go, each day with the time that is free there.
-    pub ways: Vec<(Way, Option<Span>)>,
-    /// Which of them it goes.
-    pub chosen: usize,
-}
-
-impl Leftover {
-    /// The way it goes.
-    pub fn way(&self) -> (Way, Option<Span>) {
-        self.ways.get(self.chosen).copied().unwrap_or((Way::Leave, None))
-    }
-}
 
 /// A day of the week ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +56,8 @@ impl Starving {
 pub struct Choices {
     /// By block: what becomes of it.
     pub leftovers: BTreeMap<(NaiveDate, String), Way>,
+    /// By day: what becomes of all that was left over of it.
+    pub left_days: BTreeMap<NaiveDate, DayWay>,
     /// By day: whether it is one of grace.
     pub grace: BTreeMap<NaiveDate, bool>,
     /// By value: which of its slots, or none.
@@ -103,6 +73,8 @@ pub struct Ahead {
     pub intention: Option<String>,
     /// What was left over, in the order of the week.
     pub leftovers: Vec<Leftover>,
+    /// The days of which all that was left over goes one way, unless it is said otherwise.
+    pub left_days: Vec<LeftDay>,
     /// Its days that are not over.
     pub days: Vec<DayAhead>,
     /// The values that starve.
@@ -124,12 +96,7 @@ impl Ahead {
             let edit = verbs::grace(&laid.life, ctx, *date, reason);
             laid.make(edit);
         }
-        let mut leave = |target: Target| {
-            // As it was before anything was chosen: one line's choice decides no other's.
-            let is_written = life.day(target.date).is_some_and(is_written);
-            laid.leave(target, is_written, &dates, choices)
-        };
-        let leftovers = left_over(life, ctx, week).into_iter().map(&mut leave).collect();
+        let (leftovers, left_days) = laid.leave_all(life, left_over(life, ctx, week), &dates, choices);
         let starving = laid.feed(score, ahead, choices);
         let day = |date: &NaiveDate| {
             let (planned, free) = laid.hours(*date);
@@ -138,7 +105,7 @@ impl Ahead {
         };
         let days = dates.iter().map(day).collect();
         let intention = life.weeks.get(&ahead).and_then(|record| record.intention.clone());
-        Ahead { week: ahead, intention, leftovers, days, starving, edits: laid.edits }
+        Ahead { week: ahead, intention, leftovers, left_days, days, starving, edits: laid.edits }
     }
 
     /// What finishing does, besides marking the week as reviewed.
@@ -150,31 +117,6 @@ impl Ahead {
 /// The week that a review plans for: the one after it, or this one where that is over.
 pub fn week_ahead(week: Week, today: NaiveDate) -> Week {
     week.plus(1).max(Week::of(today))
-}
-
-/// The blocks of a week that were planned, are over, and have no status; not what came of routines and was never
-/// touched, which is written in no file.
-pub fn left_over(life: &Life, ctx: &Ctx, week: Week) -> Vec<Target> {
-    let days = week.days().filter_map(|date| life.day(date));
-    let is_over = |day: &Day, block: &Block| {
-        let end = block.plan.and_then(|plan| day.resolve(block, plan, ctx.zone)).map(|(_, end)| end);
-        end.is_some_and(|end| end <= ctx.minute())
-    };
-    let of_day = |day: &'_ Day| {
-        let waits =
-            |block: &&Block| block.status.is_none() && block.running_since().is_none() && is_over(day, block);
-        let mut left: Vec<Target> =
-            day.blocks.iter().filter(waits).map(|block| Target::new(day.date, block.clone())).collect();
-        left.sort_by_key(|target| target.block.plan);
-        left
-    };
-    let is_open = |day: &&Day| day.head.grace.is_none() && day.locked.is_none();
-    days.filter(is_open).flat_map(of_day).collect()
-}
-
-/// Whether anything is written down of how a day went.
-fn is_written(day: &Day) -> bool {
-    day.blocks.iter().any(|block| block.status.is_some() || !block.actual.is_empty())
 }
 
 /// One edit of everything that finishing a review does: the week is marked as reviewed with both numbers as they were

@@ -1,25 +1,20 @@
-//! The week ahead while it is laid out: what was left over is carried, what starves is fed, each after what was done
-//! before it.
+//! The week ahead while it is laid out: what starves is fed, each after what was done before it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::ahead::{Choices, Leftover, STARVING, Starving, Way};
+use super::ahead::{Choices, STARVING, Starving};
 use crate::alignment::{Period, Score};
 use crate::domain::date::plus;
-use crate::domain::verbs::{self, Target};
-use crate::domain::{
-    AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Side, Span, Value, Week, covered,
-};
-use crate::planning::free::{gaps, nearest_free};
+use crate::domain::verbs;
+use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Refused, Span, Value, Week, covered};
+use crate::planning::free::gaps;
 use crate::planning::recurrence::with_routines;
 use crate::planning::slot;
 use crate::planning::whole::{BESIDE, Whole};
 
-/// A block that was carried so often goes to the inbox, where nothing is not offered another day: it wants thinking.
-const OFTEN: u32 = 3;
 /// So many slots are offered for a value, on as many days.
 const SLOTS: usize = 3;
 
@@ -39,11 +34,11 @@ fn around(life: &Life, week: Week, ahead: Week) -> Life {
 pub(super) struct Laid<'a> {
     /// As it has become so far.
     pub(super) life: Life,
-    ctx: &'a Ctx,
+    pub(super) ctx: &'a Ctx,
     /// What was done for it.
     pub(super) edits: Vec<Edit>,
     /// Whether nothing is offered to be moved: the review is done, or the week lies longer back than the last one.
-    is_past: bool,
+    pub(super) is_past: bool,
 }
 
 impl<'a> Laid<'a> {
@@ -64,116 +59,15 @@ impl<'a> Laid<'a> {
         is_made
     }
 
-    fn day(&self, date: NaiveDate) -> Option<Cow<'_, Day>> {
+    /// A day as it has become so far, with its routines; none where it may not be written.
+    pub(super) fn day(&self, date: NaiveDate) -> Option<Cow<'_, Day>> {
         let day = self.life.day(date).filter(|day| day.locked.is_none())?;
         Some(with_routines(&self.life.routines, day, self.life.today(self.ctx)))
     }
 
-    fn now(&self, date: NaiveDate) -> Option<i64> {
+    /// The minute it is, of today.
+    pub(super) fn now(&self, date: NaiveDate) -> Option<i64> {
         (date == self.life.today(self.ctx)).then(|| self.ctx.minute())
-    }
-
-    /// Decides what becomes of a block that was left over, and lays it out.
-    pub(super) fn leave(
-        &mut self,
-        target: Target,
-        is_written: bool,
-        dates: &[NaiveDate],
-        choices: &Choices,
-    ) -> Leftover {
-        let areas = AreaTree::new(&self.life.profile);
-        let (profile, ctx) = (&self.life.profile, self.ctx);
-        let room = |date: &NaiveDate| {
-            let day = self.day(*date).filter(|day| day.head.grace.is_none())?;
-            let whole = Whole::new(&self.life, ctx, &day);
-            // Without its id it does not stand in its own way, where it comes to the day that it is on.
-            let block = Block { id: String::new(), ..target.block.clone() };
-            let span = nearest_free(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
-            let (start, end) = day.resolve(&block, span, ctx.zone)?;
-            let time = |moment| ctx.zone.time_on(*date, moment);
-            // What is written is read in the current zone, where not every minute has a time of its own.
-            let span = Some(Span::new(time(start)?, time(end)?));
-            let is_exact = ctx.zone.resolve(*date, span?) == Some((start, end));
-            is_exact.then_some((Way::Day(*date), span))
-        };
-        let mut ways: Vec<(Way, Option<Span>)> = dates.iter().filter_map(room).collect();
-        let usual = self.usual(&target, is_written, &ways, &areas);
-        let has_inbox = self.life.may_edit(Place::Inbox).is_ok();
-        ways.extend(has_inbox.then_some((Way::Inbox, None)));
-        ways.extend([Way::CrossOut, Way::Done, Way::Leave].map(|way| (way, None)));
-        let wanted = choices.leftovers.get(&(target.date, target.block.id.clone())).copied().unwrap_or(usual);
-        let at = |wanted: Way| ways.iter().position(|(way, _)| *way == wanted);
-        // A day that has no room left any more is none to choose.
-        let stays = at(Way::Leave).unwrap_or(0);
-        let chosen = at(wanted).or_else(|| at(Way::Inbox)).unwrap_or(stays);
-        let mut leftover = Leftover { target, ways, chosen };
-        let (life, target) = (&self.life, &leftover.target);
-        let edit = match leftover.way() {
-            (Way::Day(date), span) => Some(verbs::move_to(life, ctx, target, date, span)),
-            (Way::Inbox, _) => Some(verbs::to_inbox(life, ctx, target)),
-            (Way::CrossOut, _) => Some(verbs::skip(life, ctx, target)),
-            (Way::Done, _) => Some(verbs::done(life, ctx, target)),
-            (Way::Leave, _) => None,
-        };
-        if edit.is_some_and(|edit| !self.make(edit)) {
-            leftover.chosen = stays;
-        }
-        leftover
-    }
-
-    /// What is offered: its weekday where that has room, else the next day that has. What keeps the house going is
-    /// over when its day is; what its routine brings again needs no carrying; and of a day on which nothing at all
-    /// was written down, aplomb does not know what came about.
-    fn usual(
-        &self,
-        target: &Target,
-        is_written: bool,
-        ways: &[(Way, Option<Span>)],
-        areas: &AreaTree,
-    ) -> Way {
-        let block = &target.block;
-        let is_upkeep = block.area.as_deref().and_then(|area| areas.side(area)) == Some(Side::Upkeep);
-        if !is_written || self.is_past {
-            return Way::Leave;
-        }
-        // What was lived without being ended was not left undone.
-        if !block.actual.is_empty() {
-            return Way::Done;
-        }
-        // What has its own hour, an appointment or a night, had it and is over.
-        if block.fixed || self.is_of_the_night(block) {
-            return Way::Leave;
-        }
-        if block.routine.is_some() || is_upkeep {
-            return Way::CrossOut;
-        }
-        if block.carried >= OFTEN {
-            return Way::Inbox;
-        }
-        let weekday = chrono::Datelike::weekday(&target.date);
-        let days: Vec<NaiveDate> = ways
-            .iter()
-            .filter_map(|(way, _)| match way {
-                Way::Day(date) => Some(*date),
-                _ => None,
-            })
-            .collect();
-        let same = days.iter().find(|date| chrono::Datelike::weekday(*date) == weekday);
-        let number = weekday.num_days_from_monday();
-        let later = days.iter().find(|date| chrono::Datelike::weekday(*date).num_days_from_monday() > number);
-        same.or(later).or(days.last()).map_or(Way::Inbox, |date| Way::Day(*date))
-    }
-
-    /// Whether most of a block's plan lies outside waking hours.
-    fn is_of_the_night(&self, block: &Block) -> bool {
-        let wake = self.life.profile.day.wake;
-        let (begin, end) = (i64::from(wake.start.minutes()), i64::from(wake.end.minutes()));
-        block.plan.is_some_and(|plan| {
-            let start = i64::from(plan.start.minutes());
-            let length = i64::from(plan.minutes());
-            let awake = (start + length).min(end) - start.max(begin);
-            2 * awake < length
-        })
     }
 
     /// Finds slots for the values that starve, and lays out those that are taken.

@@ -6,6 +6,7 @@ pub mod ahead;
 pub mod content;
 pub mod held;
 mod laid;
+pub mod left_over;
 pub mod look_back;
 pub mod parting;
 pub mod sentences;
@@ -14,9 +15,11 @@ mod tests;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use ahead::{Ahead, Choices, Way};
+pub use ahead::{Ahead, Choices};
 pub use content::{Content, days, period};
+pub use left_over::Way;
 
+use self::left_over::DayWay;
 use super::keymap::Context;
 use crate::domain::record::words;
 use crate::domain::week::SIGNS;
@@ -79,6 +82,8 @@ impl Page {
 pub enum Line {
     /// What the week ahead is for.
     Intention,
+    /// A day of which all that was left over goes one way, by its number.
+    LeftDay(usize),
     /// A block that was left over, by its number.
     Leftover(usize),
     /// A value that starves, by its number.
@@ -90,10 +95,24 @@ pub enum Line {
 /// The lines of the last page, in their order.
 pub fn lines(ahead: &Ahead) -> Vec<Line> {
     std::iter::once(Line::Intention)
-        .chain((0..ahead.leftovers.len()).map(Line::Leftover))
+        .chain(left_lines(ahead))
         .chain((0..ahead.starving.len()).map(Line::Starving))
         .chain((0..ahead.days.len()).map(Line::Day))
         .collect()
+}
+
+/// The lines of what was left over: a day's own stands above its blocks, and in their place as long as they all go one
+/// way.
+pub fn left_lines(ahead: &Ahead) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut from = 0;
+    for (at, day) in ahead.left_days.iter().enumerate() {
+        lines.extend((from..day.blocks.start).map(Line::Leftover));
+        lines.push(Line::LeftDay(at));
+        from = if day.way == DayWay::Each { day.blocks.start } else { day.blocks.end };
+    }
+    lines.extend((from..ahead.leftovers.len()).map(Line::Leftover));
+    lines
 }
 
 /// Where one is in the review, and what it shows.

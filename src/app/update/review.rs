@@ -259,6 +259,10 @@ impl Turn<'_> {
                 let key = self.model.keymap.key(Verb::Edit);
                 return self.model.say(Tone::Plain, format!("{key} writes what the week is for."));
             }
+            Line::LeftDay(at) => {
+                let day = &ahead.left_days[at];
+                choices.left_days.insert(day.date, day.way.step(if more { 1 } else { -1 }));
+            }
             Line::Leftover(at) => {
                 let leftover = &ahead.leftovers[at];
                 let (way, _) = leftover.ways[step(leftover.chosen, leftover.ways.len())];

@@ -7,7 +7,7 @@ use super::{Page, Part, made};
 use crate::alignment::Quadrant;
 use crate::app::review::look_back;
 use crate::app::review::sentences::{self, HeldLine};
-use crate::app::review::{Content, State};
+use crate::app::review::{Content, Line, State, left_lines};
 use crate::app::trend::WeekPoint;
 use crate::app::words::{figure, length};
 use crate::cli::scoring::AsSeen;
@@ -339,9 +339,17 @@ fn question(content: &Content) -> Option<Part> {
 fn ahead(content: &Content, ctx: &Ctx) -> Option<Part> {
     let ahead = &content.ahead;
     let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("It is for: {words}")).collect();
-    let left: Vec<&str> = ahead.leftovers.iter().map(|one| one.target.block.title.as_str()).collect();
+    let name = |line: Line| match line {
+        Line::LeftDay(at) => {
+            let day = &ahead.left_days[at];
+            Some(format!("{} ({})", short(day.date), sentences::left_of_day(day, false)))
+        }
+        Line::Leftover(at) => Some(ahead.leftovers[at].target.block.title.clone()),
+        Line::Intention | Line::Starving(_) | Line::Day(_) => None,
+    };
+    let left: Vec<String> = left_lines(ahead).into_iter().filter_map(name).collect();
     if !left.is_empty() {
-        says.push(format!("Left over: {}.", left.join(", ")));
+        says.push(format!("{}: {}.", sentences::capital(sentences::left(content)), left.join(", ")));
     }
     for one in ahead.starving.iter().filter(|one| !one.slots.is_empty()) {
         let (date, span) = one.slots[0];

@@ -244,9 +244,14 @@ fn next_week(model: &Model, is_wide: bool) -> Vec<(Verb, &'static str)> {
         _ => "what the week is for",
     };
     let mut hints = vec![(GoOn, on)];
+    let other = match review.line_ahead() {
+        _ if !is_wide => "other",
+        Some(Line::LeftDay(_)) => "all or each",
+        _ => "another way",
+    };
     // Of the intention there is nothing to choose from.
     if review.line_ahead() != Some(Line::Intention) {
-        hints.extend([(Less, ""), (More, if is_wide { "another way" } else { "other" })]);
+        hints.extend([(Less, ""), (More, other)]);
     }
     let (line, back) = ([(Down, ""), (Up, "line")], [(GoBack, "back")]);
     hints.push((Edit, edit));

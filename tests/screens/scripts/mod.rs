@@ -13,6 +13,7 @@ use aplomb::domain::config::Zoom;
 mod adding;
 mod changing;
 mod leaving;
+mod left_days;
 mod moving;
 mod replan;
 mod review;

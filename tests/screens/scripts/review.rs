@@ -6,7 +6,7 @@ use crate::harness::App;
 use crate::lives::{PROFILE, TODAY, TOMORROW, YESTERDAY};
 
 /// Sunday evening of the week of the scripts.
-const SUNDAY: &str = "2026-11-22T18:05";
+pub(super) const SUNDAY: &str = "2026-11-22T18:05";
 
 /// Monday's file is one of another program too.
 const MONDAY: &str = r#"# Monday, by hand
@@ -52,7 +52,7 @@ intention = "Ship the page."
 mood = "of another program"
 "#;
 
-const LIFE: &[(&str, &str)] = &[
+pub(super) const LIFE: &[(&str, &str)] = &[
     ("life.toml", PROFILE),
     ("days/2026/2026-11-16.toml", MONDAY),
     ("days/2026/2026-11-17.toml", YESTERDAY),
@@ -170,7 +170,7 @@ fn below_the_least_there_is_no_answer() {
 
 /// Presses down until the cursor is on a line of the last page.
 #[track_caller]
-fn to_line(app: &mut App, words: &str) {
+pub(super) fn to_line(app: &mut App, words: &str) {
     for _ in 0..40 {
         if app.review().contains(words) {
             return;

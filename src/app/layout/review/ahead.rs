@@ -85,7 +85,7 @@ fn head(content: &Content, line: Line) -> String {
         Line::Intention => {
             format!("W{:02}, {}", week.number(), sentences::dates(week.monday(), week.sunday()))
         }
-        Line::Leftover(_) => "LEFT OVER".to_owned(),
+        Line::LeftDay(_) | Line::Leftover(_) => sentences::left(content).to_uppercase(),
         Line::Starving(_) => "ROOM FOR WHAT STARVED".to_owned(),
         Line::Day(_) => "ITS DAYS".to_owned(),
     }
@@ -101,6 +101,14 @@ fn choice(model: &Model, content: &Content, line: Line, columns: u16) -> Option<
     let behind = INDENT + if is_short { 8 } else { 12 };
     Some(match line {
         Line::Intention => return None,
+        Line::LeftDay(at) => {
+            let left = &ahead.left_days[at];
+            let about = vec![
+                Words::new(INDENT, day(left.date), Weight::Muted),
+                Words::new(behind, sentences::left_of_day(left, is_short), Weight::Text),
+            ];
+            (about, sentences::way_of_day(ahead, left).to_owned())
+        }
         Line::Leftover(at) => {
             let leftover = &ahead.leftovers[at];
             let block = &leftover.target.block;

@@ -2,32 +2,40 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::app::review::ahead::{Ahead, DayAhead, Leftover, Starving, Way};
+use crate::app::review::ahead::{Ahead, DayAhead, Starving};
 use crate::app::review::content::Content;
+use crate::app::review::left_over::{DayWay, LeftDay, Leftover, Way};
 use crate::app::season::sentences::counted;
 use crate::domain::config::Clock;
 use crate::domain::date::{short, weekday_name};
 use crate::domain::{Minutes, Span};
 use crate::planning::slot;
 
-/// What it is for, else the question, with how many blocks were left over.
+/// What it is for, else the question, with how many blocks were left over or, of a week that is reviewed, stay.
 pub(super) fn headline(content: &Content) -> String {
     let ahead = &content.ahead;
-    match (&ahead.intention, ahead.leftovers.len()) {
-        (Some(intention), _) => intention.clone(),
-        (None, 0) => format!("What is W{:02} for?", ahead.week.number()),
-        (None, 1) => format!("What is W{:02} for? One block was left over.", ahead.week.number()),
-        (None, count) => {
-            format!(
-                "What is W{:02} for? {} blocks were left over.",
-                ahead.week.number(),
-                capital(&counted(count))
-            )
-        }
+    if let Some(intention) = &ahead.intention {
+        return intention.clone();
     }
+    let is_reviewed = content.record.reviewed.is_some();
+    let counts = |one: &&Leftover| !is_reviewed || one.way().0 == Way::Leave;
+    let left = match (ahead.leftovers.iter().filter(counts).count(), is_reviewed) {
+        (0, _) => String::new(),
+        (1, false) => " One block was left over.".to_owned(),
+        (1, true) => " One block stays as it is.".to_owned(),
+        (count, false) => format!(" {} blocks were left over.", capital(&counted(count))),
+        (count, true) => format!(" {} blocks stay as they are.", capital(&counted(count))),
+    };
+    format!("What is W{:02} for?{left}", ahead.week.number())
 }
 
-fn capital(words: &str) -> String {
+/// What blocks are that have no status: left over or, of a week that is reviewed, left as they are.
+pub fn left(content: &Content) -> &'static str {
+    if content.record.reviewed.is_some() { "left as it is" } else { "left over" }
+}
+
+/// With a large first letter.
+pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
@@ -89,6 +97,29 @@ pub fn way(clock: Clock, leftover: &Leftover) -> String {
         (Way::CrossOut, _) => "cross out".to_owned(),
         (Way::Done, _) => "it was done, as planned".to_owned(),
         (Way::Leave, _) => "leave it as it is".to_owned(),
+    }
+}
+
+/// How much was left over of a day: `9 blocks, nothing written down`.
+pub fn left_of_day(day: &LeftDay, is_short: bool) -> String {
+    let count = day.blocks.len();
+    match (is_short, day.is_past) {
+        (true, _) => format!("{count} blocks, no word"),
+        (false, true) => format!("{count} blocks without a word"),
+        (false, false) => format!("{count} blocks, nothing written down"),
+    }
+}
+
+/// What becomes of that: `cross them all out`.
+pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
+    let blocks = ahead.leftovers.get(day.blocks.clone()).unwrap_or_default();
+    match day.way {
+        DayWay::Leave => "leave them as they are",
+        // What was lived was not lived as planned.
+        DayWay::Done if blocks.iter().any(|one| !one.target.block.actual.is_empty()) => "all done",
+        DayWay::Done => "all done, as planned",
+        DayWay::CrossOut => "cross them all out",
+        DayWay::Each => "one by one",
     }
 }
 

@@ -1,7 +1,8 @@
 //! The week ahead: what is left over and where it goes, what starves and what it is offered.
 
 use super::*;
-use crate::app::review::ahead::{finish, left_over};
+use crate::app::review::ahead::finish;
+use crate::app::review::left_over::left_over;
 use crate::domain::{Agenda, Span, Status};
 
 fn done(title: &str) -> String {

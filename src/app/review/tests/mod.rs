@@ -4,6 +4,7 @@ mod ahead;
 mod back;
 mod clocks;
 mod held;
+mod left_days;
 mod properties;
 
 use chrono::NaiveDate;

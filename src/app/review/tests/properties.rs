@@ -7,6 +7,7 @@ use proptest::sample::select;
 
 use super::*;
 use crate::app::review::ahead::finish;
+use crate::app::review::left_over::DayWay;
 use crate::domain::{Moment, Span, Status, Time};
 
 /// A block of a day, by its title's number.
@@ -79,10 +80,17 @@ fn any_life() -> impl Strategy<Value = Life> {
 const NOWS: &[&str] =
     &[SUNDAY, "2026-11-18T09:42", "2026-11-22T23:59", "2026-11-23T10:07", "2026-11-26T08:00"];
 
-/// Choices for some of what a review asks, by turns.
-fn chosen(content: &Content, turns: &[usize]) -> Choices {
+/// Choices for some of the days that go one way, by turns: every other one is taken apart.
+fn days_chosen(content: &Content, turns: &[usize]) -> Choices {
+    let turns = turns.iter().rev().copied();
+    let days = content.ahead.left_days.iter().zip(turns).filter(|(_, turn)| turn % 5 > 0);
+    let way = |turn: usize| if turn.is_multiple_of(2) { DayWay::Each } else { DayWay::ALL[turn % 3] };
+    Choices { left_days: days.map(|(day, turn)| (day.date, way(turn))).collect(), ..Choices::default() }
+}
+
+/// Choices for some of what a review asks beside those days, by turns.
+fn chosen(content: &Content, turns: &[usize], mut choices: Choices) -> Choices {
     let mut turns = turns.iter().copied();
-    let mut choices = Choices::default();
     for one in &content.ahead.leftovers {
         let turn = turns.next().unwrap_or(0);
         let (way, _) = one.ways[turn % one.ways.len()];
@@ -127,8 +135,28 @@ proptest! {
         turns in prop::collection::vec(0usize..60, 60),
     ) {
         let ctx = ctx(now);
-        let choices = chosen(&review(&life, now, &Choices::default()), &turns);
+        let days = days_chosen(&review(&life, now, &Choices::default()), &turns);
+        let choices = chosen(&review(&life, now, &days), &turns, days);
         let content = review(&life, now, &choices);
+        // Each block that was left over is on one line, its own or its day's; the order is that of the week.
+        let mut seen = Vec::new();
+        for line in left_lines(&content.ahead) {
+            match line {
+                Line::LeftDay(at) => {
+                    let day = &content.ahead.left_days[at];
+                    let blocks = &content.ahead.leftovers[day.blocks.clone()];
+                    prop_assert!(blocks.len() > 1 && blocks.iter().all(|one| one.target.date == day.date));
+                    prop_assert_eq!(Some(&day.way), choices.left_days.get(&day.date).or(Some(&day.way)));
+                    if let Some(way) = day.way.way() {
+                        prop_assert!(blocks.iter().all(|one| one.way().0 == way), "{:?}: {:?}", day, blocks);
+                        seen.extend(day.blocks.clone());
+                    }
+                }
+                Line::Leftover(at) => seen.push(at),
+                other => prop_assert!(false, "{:?}", other),
+            }
+        }
+        prop_assert_eq!(seen, (0..content.ahead.leftovers.len()).collect::<Vec<_>>());
         let edit = finish(&life, &ctx, content.week, &content.score, &content.ahead, "").unwrap();
         let mut after = life.clone();
         let inverse = after.apply(edit).unwrap();
