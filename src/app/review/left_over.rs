@@ -30,6 +30,19 @@ pub enum Way {
     Leave,
 }
 
+/// Why a block is offered a way that it would not go by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Something of it was lived.
+    Begun,
+    /// It was an appointment, or belonged to its night.
+    OwnHour,
+    /// Its routine brings it again.
+    Routine,
+    /// It keeps the house going, and is over with its day.
+    Upkeep,
+}
+
 /// A block of the week that was planned, is over, and has no status.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leftover {
@@ -39,6 +52,8 @@ pub struct Leftover {
     pub ways: Vec<(Way, Option<Span>)>,
     /// Which of them it goes.
     pub chosen: usize,
+    /// Why it goes that way, where it was not chosen.
+    pub why: Option<Why>,
 }
 
 impl Leftover {
@@ -174,7 +189,7 @@ impl Laid<'_> {
         let ways: Vec<(Way, Option<Span>)> =
             DayWay::ALL.into_iter().filter_map(|way| Some((way.way()?, None))).collect();
         let chosen = ways.iter().position(|(way, _)| *way == wanted).unwrap_or(0);
-        self.lay_out(Leftover { target, ways, chosen })
+        self.lay_out(Leftover { target, ways, chosen, why: None })
     }
 
     /// Decides what becomes of a block that was left over, and lays it out.
@@ -201,7 +216,7 @@ impl Laid<'_> {
             is_exact.then_some((Way::Day(*date), span))
         };
         let mut ways: Vec<(Way, Option<Span>)> = dates.iter().filter_map(room).collect();
-        let usual = self.usual(&target, is_written, &ways, &areas);
+        let (usual, why) = self.usual(&target, is_written, &ways, &areas);
         let has_inbox = self.life.may_edit(Place::Inbox).is_ok();
         ways.extend(has_inbox.then_some((Way::Inbox, None)));
         ways.extend([Way::CrossOut, Way::Done, Way::Leave].map(|way| (way, None)));
@@ -209,7 +224,8 @@ impl Laid<'_> {
         let at = |wanted: Way| ways.iter().position(|(way, _)| *way == wanted);
         // A day that has no room left any more is none to choose.
         let chosen = at(wanted).or_else(|| at(Way::Inbox)).or_else(|| at(Way::Leave)).unwrap_or(0);
-        self.lay_out(Leftover { target, ways, chosen })
+        let why = why.filter(|_| at(usual) == Some(chosen));
+        self.lay_out(Leftover { target, ways, chosen, why })
     }
 
     /// Lets a block go the way that is chosen; where it cannot, it stays.
@@ -237,25 +253,26 @@ impl Laid<'_> {
         is_written: bool,
         ways: &[(Way, Option<Span>)],
         areas: &AreaTree,
-    ) -> Way {
+    ) -> (Way, Option<Why>) {
         let block = &target.block;
         let is_upkeep = block.area.as_deref().and_then(|area| areas.side(area)) == Some(Side::Upkeep);
         if !is_written || self.is_past {
-            return Way::Leave;
+            return (Way::Leave, None);
         }
         // What was lived without being ended was not left undone.
         if !block.actual.is_empty() {
-            return Way::Done;
+            return (Way::Done, Some(Why::Begun));
         }
         // What has its own hour, an appointment or a night, had it and is over.
         if block.fixed || self.is_of_the_night(block) {
-            return Way::Leave;
+            return (Way::Leave, Some(Why::OwnHour));
         }
         if block.routine.is_some() || is_upkeep {
-            return Way::CrossOut;
+            let why = if block.routine.is_some() { Why::Routine } else { Why::Upkeep };
+            return (Way::CrossOut, Some(why));
         }
         if block.carried >= OFTEN {
-            return Way::Inbox;
+            return (Way::Inbox, None);
         }
         let weekday = target.date.weekday();
         let days: Vec<NaiveDate> = ways
@@ -268,7 +285,7 @@ impl Laid<'_> {
         let same = days.iter().find(|date| date.weekday() == weekday);
         let number = weekday.num_days_from_monday();
         let later = days.iter().find(|date| date.weekday().num_days_from_monday() > number);
-        same.or(later).or(days.last()).map_or(Way::Inbox, |date| Way::Day(*date))
+        (same.or(later).or(days.last()).map_or(Way::Inbox, |date| Way::Day(*date)), None)
     }
 
     /// Whether most of a block's plan lies outside waking hours.

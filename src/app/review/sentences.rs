@@ -16,7 +16,7 @@ use crate::app::words::{length, money};
 use crate::domain::date::{MONTHS, weekday_name};
 use crate::domain::{Answer, Side, Week};
 
-pub use ahead::{capital, in_brief, left, left_of_day, offer, summary, way, way_of_day};
+pub use ahead::{capital, in_brief, left, left_of_day, offer, summary, way, way_of_day, why};
 pub use held::{HeldLine, became, held};
 pub use numbers::{changed, in_week};
 

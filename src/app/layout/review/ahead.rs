@@ -9,6 +9,8 @@ use crate::domain::text::{width, wrap};
 
 /// Below so many columns days are named in fewer words, and what they are is.
 const SHORT: (u16, u16) = (70, 60);
+/// From so many columns on a way that is offered says why.
+const REASONS: u16 = 100;
 /// What lies between what a choice is about and what is chosen: the sign of the cursor among it.
 const GAP: u16 = 4;
 
@@ -122,7 +124,13 @@ fn choice(model: &Model, content: &Content, line: Line, columns: u16) -> Option<
                 Words::new(INDENT, day(leftover.target.date), Weight::Muted),
                 Words::new(behind, title, Weight::Text),
             ];
-            (about, sentences::way(clock, leftover))
+            let way = sentences::way(clock, leftover);
+            // Where there is room for it, what is not plain of itself has its reason.
+            let chosen = match sentences::why(leftover).filter(|_| columns >= REASONS) {
+                Some(why) => format!("{way}: {why}"),
+                None => way,
+            };
+            (about, chosen)
         }
         Line::Starving(at) => {
             let starving = &ahead.starving[at];

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::app::review::ahead::{Ahead, DayAhead, Starving};
 use crate::app::review::content::Content;
-use crate::app::review::left_over::{DayWay, LeftDay, Leftover, Way};
+use crate::app::review::left_over::{DayWay, LeftDay, Leftover, Way, Why};
 use crate::app::season::sentences::counted;
 use crate::domain::config::Clock;
 use crate::domain::date::{short, weekday_name};
@@ -98,6 +98,16 @@ pub fn way(clock: Clock, leftover: &Leftover) -> String {
         (Way::Done, _) => "it was done, as planned".to_owned(),
         (Way::Leave, _) => "leave it as it is".to_owned(),
     }
+}
+
+/// Why a block is offered that way, where that is not plain: `its routine brings it again`.
+pub fn why(leftover: &Leftover) -> Option<&'static str> {
+    Some(match leftover.why? {
+        Why::Begun => "something of it was lived",
+        Why::OwnHour => "its hour is over",
+        Why::Routine => "its routine brings it again",
+        Why::Upkeep => "chores end with their day",
+    })
 }
 
 /// How much was left over of a day: `9 blocks, nothing written down`.

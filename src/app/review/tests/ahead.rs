@@ -60,6 +60,16 @@ fn each_is_offered_what_is_sensible_for_it() {
         ]
     );
     assert_eq!(sentences::summary(&content.ahead), ["two carried", "one to the inbox", "two crossed out"]);
+    let why: Vec<Option<&str>> = content.ahead.leftovers.iter().map(sentences::why).collect();
+    let (swim, dishes) = (Some("its routine brings it again"), Some("chores end with their day"));
+    assert_eq!(why, [swim, None, None, None, dishes, None]);
+    // What someone chose needs no reason.
+    let mut choices = Choices::default();
+    for leftover in &content.ahead.leftovers {
+        choices.leftovers.insert((leftover.target.date, leftover.target.block.id.clone()), Way::Leave);
+    }
+    let chosen = review(&life, SUNDAY, &choices);
+    assert!(chosen.ahead.leftovers.iter().all(|leftover| sentences::why(leftover).is_none()));
 }
 
 #[test]
