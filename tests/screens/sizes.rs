@@ -40,7 +40,7 @@ fn every_page_of_the_review_is_read_whole_at_every_size() {
         ("3", &["Release watch by 1h20, Release", "Downtime", "16 to 22", "day of grace"]),
         ("3<Tab>", &["People", "Freedom", "lived 34h40"]),
         ("3]", &["energised,", "rather", "STUDIO", "last", "only you"]),
-        ("3]]", &["most of", "W42: alignment 43,", "no Health", "10 points", "(42)"]),
+        ("3]]", &["most of", "W42: alignment 43,", "no Health", "82 now.", "(42)"]),
         ("3]]<Tab>", &["57h53", "15h43", "balanced, not aligned", "Friday was"]),
         ("3]]]", &["crossed once,", "allotment,", "owed 18h."]),
         ("3]]]]2", &["19 %", "72 %", "20.16 EUR", "one Friday", "(2)", "below."]),

@@ -125,7 +125,7 @@ fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
     // Rated hours of the one week say nothing of the other.
     let (before, now, words) = said(&pages("09:00-13:00", "energy = 2"), &pages("09:00-14:00", ""));
     assert_eq!((before, now), (58, 51));
-    assert_eq!(words, "Last week alignment was 58; compared without how it felt it is 7 points higher.");
+    assert_eq!(words, "Last week alignment was 58; compared without how it felt: 44 then, 51 now.");
     let (_, _, words) = said(&pages("09:00-13:09", ""), &pages("09:00-13:00", ""));
     assert_eq!(words, "Alignment is as it was last week.");
     // Of less than four hours no figure is shown, and none is compared.

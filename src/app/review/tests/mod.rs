@@ -5,6 +5,7 @@ mod back;
 mod clocks;
 mod held;
 mod properties;
+mod said;
 
 use chrono::NaiveDate;
 use serde::Deserialize;

@@ -1,0 +1,80 @@
+//! Sentences that have to be true of what they are said of.
+
+use super::*;
+
+/// The headline of a page.
+fn headline(page: Page, content: &Content) -> String {
+    sentences::headline(&State { page, ..State::open(content.week, None) }, content)
+}
+
+fn content(days: &[(&str, &str)], now: &str) -> Content {
+    review(&life(days), now, &Choices::default())
+}
+
+/// A day of work and one of life that give both values all they ask, each felt as is said.
+fn enough(energy: &str) -> (String, String) {
+    let pages = format!("actual = [\"09:00-16:00\"]\narea = \"work\"\nvalues = [\"craft\"]{energy}");
+    let mum = format!("actual = [\"09:00-16:00\"]\narea = \"people\"\nvalues = [\"family\"]{energy}");
+    (block("Pages", &pages), block("Mum", &mum))
+}
+
+#[test]
+fn a_balanced_week_whose_values_had_enough_has_no_wrong_things() {
+    let (pages, mum) = enough("\nenergy = -2");
+    let mut life = life(&[("2026-11-16", &pages), ("2026-11-17", &mum)]);
+    let record = life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap();
+    record.signs = crate::domain::CheckIn::of(crate::domain::Answers::from_all([Some(1); 5]));
+    let content = review(&life, SUNDAY, &Choices::default());
+    assert_eq!(
+        headline(Page::Numbers, &content),
+        "Even hours, balanced and not aligned: most is lost to the signs."
+    );
+    let [parted] = content.parted.as_slice() else { panic!("{:?}", content.parted) };
+    assert_eq!(
+        (parted.what, parted.words.as_str()),
+        ("even hours, not aligned", "I was energised, not drained, 1 of 5")
+    );
+}
+
+#[test]
+fn a_week_that_holds_neither_says_how_the_hours_lie_and_what_is_lost() {
+    let tickets =
+        |keys: &str| block("Tickets", &format!("actual = [\"08:00-18:00\"]\narea = \"work\"\n{keys}"));
+    let said = |keys: &str, signs: Option<u8>| {
+        let mut life = life(&[("2026-11-16", &tickets(keys))]);
+        let record = life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap();
+        record.signs = crate::domain::CheckIn::of(crate::domain::Answers::from_all([signs; 5]));
+        headline(Page::Numbers, &review(&life, SUNDAY, &Choices::default()))
+    };
+    assert_eq!(
+        said("", None),
+        "Neither holds this week: most hours were work, and what you value had less than it asks."
+    );
+    assert_eq!(
+        said("values = [\"craft\", \"family\"]\nenergy = -2", Some(1)),
+        "Neither holds this week: most hours were work, and most is lost to the signs."
+    );
+}
+
+#[test]
+fn a_heavy_week_names_what_served() {
+    let work = |title: &str, span: &str, value: &str| {
+        block(title, &format!("actual = [\"{span}\"]\narea = \"work\"\nvalues = [{value}]"))
+    };
+    let words = |monday: &str| {
+        let content = content(&[("2026-11-16", monday)], SUNDAY);
+        let [parted] = content.parted.as_slice() else { panic!("{:?}", content.parted) };
+        assert_eq!(parted.what, "a heavy week that served you");
+        parted.words.clone()
+    };
+    let tickets = work("Tickets", "14:00-18:00", "");
+    let both = "\"craft\", \"family\"";
+    let pages = work("Pages", "06:00-10:00", both) + &work("Essay", "10:00-14:00", both) + &tickets;
+    assert_eq!(words(&pages), "4h of Pages", "of equal ones the first in the week");
+    // Rest is in force no more: what serves it serves nothing.
+    let rest = pages.clone() + &work("Nap at the desk", "19:00-24:00", "\"rest\"");
+    assert_eq!(words(&rest), "4h of Pages");
+    let mum = block("Mum", &format!("actual = [\"06:00-11:00\"]\narea = \"people\"\nvalues = [{both}]"));
+    let beside = mum + &work("Tickets", "11:00-29:00", "");
+    assert_eq!(words(&beside), "5h of Mum beside 18h of work");
+}
