@@ -166,8 +166,11 @@ pub fn every_value(content: &Content) -> Option<String> {
     };
     Some(match (some, all) {
         (_, 0) => return None,
-        (1, 1) => format!("Every value had half an hour or more this {whole}."),
-        (0, 1) => format!("Not every value had half an hour this {whole}."),
+        (1, 1) if content.columns.iter().any(|one| one.is_now && one.has_every_value() == Some(true)) => {
+            format!("Every value had half an hour or more this {whole}.")
+        }
+        (1, 1) => format!("Every value had half an hour or more in the one {whole} that is over."),
+        (0, 1) => format!("Not every value had half an hour in the one {whole} that is over."),
         (0, all) => format!("In none of {} {whole}s did every value have half an hour.", counted(all)),
         (some, all) if some == all => {
             format!("Every value had half an hour or more in each of {} {whole}s.", counted(all))
