@@ -72,15 +72,15 @@ fn what_lies_above_and_below_a_page_is_said() {
     let mut app = sunday();
     app.press("3]]]");
     let said = |app: &mut App| frame(app, (40, 10))[8].trim().to_owned();
-    assert_eq!(said(&mut app), "24 more below");
+    assert_eq!(said(&mut app), "23 more below");
     app.press("jj");
-    assert_eq!(said(&mut app), "2 above, 22 below");
+    assert_eq!(said(&mut app), "2 above, 21 below");
     app.press("<PgDn>");
-    assert_eq!(said(&mut app), "8 above, 16 below");
+    assert_eq!(said(&mut app), "8 above, 15 below");
     app.press("Gj");
-    assert_eq!(said(&mut app), "24 more above");
+    assert_eq!(said(&mut app), "23 more above");
     app.press("k");
-    assert_eq!(said(&mut app), "23 above, 1 below", "one key goes back one row");
+    assert_eq!(said(&mut app), "22 above, 1 below", "one key goes back one row");
     assert_eq!(frame(&mut app, (120, 40))[38].trim(), "");
 }
 

@@ -250,7 +250,7 @@ fn by_whom(held: &Held) -> String {
 
 /// The swing of the season, and what it owes; as it was, of a week that is over.
 pub fn swing(content: &Content) -> Option<String> {
-    swing_in_words(content.swing.as_ref()?, content.week.sunday() < content.today)
+    swing_in_words(content.said_swing.as_ref()?, content.week.sunday() < content.today)
 }
 
 /// An engagement's name.

@@ -146,7 +146,7 @@ fn the_swing_knows_the_weeks_that_are_over_and_what_is_owed() {
     assert_eq!(content.swing.as_ref().unwrap().owed, -110.0);
     assert_eq!(
         sentences::swing(&content).unwrap(),
-        "Work was the larger side in the one week so far; even so work is owed 1h50."
+        "Work was the larger side in the one week so far; even so work is owed 1h50, counting this week."
     );
 }
 

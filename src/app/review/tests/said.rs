@@ -78,3 +78,21 @@ fn a_heavy_week_names_what_served() {
     let beside = mum + &work("Tickets", "11:00-29:00", "");
     assert_eq!(words(&beside), "5h of Mum beside 18h of work");
 }
+
+#[test]
+fn on_its_sunday_a_week_counts_where_its_hours_are_owed() {
+    let work = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"");
+    let mut life = life(&[("2026-11-09", &work), ("2026-11-16", &work)]);
+    life.seasons = file("[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-02\nend = 2026-12-31").season;
+    let said = |now: &str| sentences::swing(&review(&life, now, &Choices::default())).unwrap();
+    assert_eq!(
+        said("2026-11-21T18:05"),
+        "Work was the larger side in the one week so far; life is owed 4h, counting this week."
+    );
+    let two = "Work was the larger side in each of two weeks, two in a row by";
+    assert_eq!(said(SUNDAY), format!("{two} now; life is owed 4h."));
+    assert_eq!(said("2026-11-23T09:00"), format!("{two} then; life was owed 4h."));
+    // What a program reads are the weeks that are over.
+    let swing = review(&life, SUNDAY, &Choices::default()).swing.unwrap();
+    assert_eq!((swing.weeks.len(), swing.owed), (1, 240.0));
+}
