@@ -54,10 +54,13 @@ fn a_day_of_grace_is_left_out_and_said() {
     let text = format!("grace = \"flu\"\n{}", block("Pages", "plan = \"09:00-10:00\"\narea = \"work\""));
     let life = life(&[("2026-11-20", &text)]);
     let content = review(&life, SUNDAY, &Choices::default());
-    assert!(content.look_back.is_empty());
+    assert_eq!(content.look_back.all, (0, 0));
     assert_eq!(sentences::when(&content), "16 to 22 November · Friday was a day of grace");
     let state = State::open(content.week, None);
-    assert_eq!(sentences::headline(&state, &content), "Nothing is written of this week.");
+    assert_eq!(
+        sentences::headline(&state, &content),
+        "Days of grace apart, no hours are written of this week."
+    );
 }
 
 #[test]
@@ -219,7 +222,7 @@ fn a_side_of_which_nothing_was_planned_or_lived_has_no_figure() {
         (people(plan) + &work(lived), "You planned no work and lived 1h of it."),
         (work(plan) + &people(lived), "You planned 2h of work and lived none of it."),
         (people(plan) + &meals, "You planned 2h of life; nothing was written down of it."),
-        (meals.clone(), "Neither work nor life is written of this week."),
+        (meals.clone(), "You planned 1h, none of it work or life; nothing was written down of it."),
     ] {
         let content = review(&life(&[("2026-11-16", &text)]), SUNDAY, &Choices::default());
         assert_eq!(sentences::headline(&State::open(content.week, None), &content), expected, "{text}");

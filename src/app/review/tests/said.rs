@@ -96,3 +96,34 @@ fn on_its_sunday_a_week_counts_where_its_hours_are_owed() {
     let swing = review(&life, SUNDAY, &Choices::default()).swing.unwrap();
     assert_eq!((swing.weeks.len(), swing.owed), (1, 240.0));
 }
+
+#[test]
+fn what_is_written_is_not_said_to_be_nothing() {
+    let headline = |text: &str, now: &str| headline(Page::LookBack, &content(&[("2026-11-18", text)], now));
+    let wednesday = "2026-11-18T09:00";
+    let later = block("Walk", "plan = \"18:00-19:00\"\narea = \"people\"");
+    assert_eq!(headline("", wednesday), "Nothing is written of this week.");
+    assert_eq!(headline(&later, wednesday), "Nothing is lived of this week yet; its plans are to come.");
+    let craft = block("Reading", "plan = \"08:00-08:30\"\nvalues = [\"craft\"]");
+    assert_eq!(
+        headline(&craft, wednesday),
+        "You planned 30 min, none of it work or life; nothing was written down of it."
+    );
+    let lived = craft.clone() + "actual = [\"08:00-08:10\"]\n";
+    assert_eq!(headline(&lived, wednesday), "You planned 30 min and lived 10 min, none of it work or life.");
+    let only = block("Reading", "actual = [\"08:00-08:10\"]");
+    assert_eq!(headline(&only, wednesday), "You lived 10 min, none of it work or life.");
+    let mut life = life(&[("2026-11-18", "")]);
+    life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().note = Some("Snow.".to_owned());
+    let content = review(&life, wednesday, &Choices::default());
+    assert_eq!(super::said::headline(Page::LookBack, &content), "No hours are written of this week.");
+}
+
+#[test]
+fn a_week_that_runs_is_for_something_and_one_that_ends_was() {
+    let mut life = life(&[("2026-11-18", "")]);
+    life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().intention = Some("Ship it.".to_owned());
+    let said = |now: &str| sentences::meant(&review(&life, now, &Choices::default())).unwrap();
+    assert_eq!(said("2026-11-21T09:00"), "It is for: Ship it.");
+    assert_eq!(said(SUNDAY), "It was for: Ship it.");
+}
