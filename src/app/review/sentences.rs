@@ -17,7 +17,7 @@ use crate::domain::date::{MONTHS, weekday_name};
 use crate::domain::{Answer, Side, Week};
 
 pub use ahead::{in_brief, offer, summary, way};
-pub use held::{HeldLine, became, held};
+pub use held::{HeldLine, all_done, became, held};
 pub use numbers::{changed, in_week};
 
 /// What ran over its plan is named up to so many.
