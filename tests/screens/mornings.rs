@@ -151,7 +151,7 @@ fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
     presses += press(&mut app, &["<Enter>", "<↓>", "<↓>", "<→>", "<↓>", "<←>", "<Enter>"]);
     assert!(presses <= 40, "{presses} presses");
     assert!(
-        app.said().starts_with("W47 is reviewed. Next week: "),
+        app.said().starts_with("W47 is reviewed: 3 crossed out. Next week: 6 carried."),
         "{}",
         app.said()
     );

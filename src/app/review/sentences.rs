@@ -16,7 +16,7 @@ use crate::app::words::{length, money};
 use crate::domain::date::{MONTHS, weekday_name};
 use crate::domain::{Answer, Side, Week};
 
-pub use ahead::{in_brief, offer, summary, way};
+pub use ahead::{Done, offer, summary, way};
 pub use held::{HeldLine, all_done, became, held};
 pub use numbers::{changed, in_week};
 
@@ -62,7 +62,10 @@ pub fn quiet(state: &State, content: &Content) -> String {
         Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
         Page::NextWeek => match summary(&content.ahead).as_slice() {
             [] if state.is_finished(content) && !state.done.is_empty() => {
-                format!("Reviewed. {}: {}.", which_week(content), and(&state.done))
+                format!("Reviewed{}.", state.done.in_words(which_week(content), and))
+            }
+            [] if state.is_finished(content) && !content.ahead.is_decided() => {
+                "Reviewed. What is below can still be changed; as it is, it stays.".to_owned()
             }
             [] if state.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
             [] if content.ahead.leftovers.is_empty() => {

@@ -127,3 +127,47 @@ fn a_week_that_runs_is_for_something_and_one_that_ends_was() {
     assert_eq!(said("2026-11-21T09:00"), "It is for: Ship it.");
     assert_eq!(said(SUNDAY), "It was for: Ship it.");
 }
+
+#[test]
+fn what_finishing_did_is_said_of_the_week_that_it_concerns() {
+    use sentences::Done;
+    let monday = block("Swim", "plan = \"07:00-08:00\"\narea = \"self-care\"\nroutine = \"swim\"")
+        + &block("Again and again", "plan = \"13:00-14:00\"\narea = \"people\"\ncarried = 3")
+        + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"")
+        + &block("Something", "plan = \"08:00-09:00\"\narea = \"people\"\nstatus = \"done\"");
+    let mut choices = Choices::default();
+    choices.grace.insert(on("2026-11-27"), true);
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &choices);
+    let done = Done::of(&content.ahead);
+    assert_eq!(done.behind, ["one to the inbox", "one crossed out"]);
+    assert_eq!(done.ahead, ["one carried", "Friday a day of grace"]);
+    let brief = Done::in_brief(&content.ahead);
+    assert_eq!(
+        brief.in_words("Next week", |parts| parts.join(", ")),
+        ": 1 to the inbox, 1 crossed out. Next week: 1 carried, Fri grace"
+    );
+    assert_eq!(
+        Done { ahead: Vec::new(), ..brief }.in_words("Next week", |parts| parts.join(", ")),
+        ": 1 to the inbox, 1 crossed out"
+    );
+    assert_eq!(Done::default().in_words("Next week", |parts| parts.join(", ")), "");
+}
+
+#[test]
+fn a_review_that_lists_something_does_not_say_that_nothing_is_left() {
+    let quiet = |days: &[(&str, &str)]| {
+        let mut life = life(days);
+        life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().reviewed = Some(ctx(SUNDAY).local());
+        let content = review(&life, SUNDAY, &Choices::default());
+        sentences::quiet(&State { page: Page::NextWeek, ..State::open(content.week, None) }, &content)
+    };
+    let served =
+        block("All", "actual = [\"09:00-16:00\"]\narea = \"people\"\nvalues = [\"craft\", \"family\"]");
+    assert_eq!(quiet(&[("2026-11-16", &served)]), "Reviewed. Nothing is left to decide.");
+    // On a day of which nothing is known, what was planned is left as it is.
+    let left = block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
+    assert_eq!(
+        quiet(&[("2026-11-16", &served), ("2026-11-17", &left)]),
+        "Reviewed. What is below can still be changed; as it is, it stays."
+    );
+}
