@@ -9,6 +9,8 @@ use super::score::{ComponentScore, Score};
 pub struct Change {
     /// Points gained where above 0, lost where below.
     pub points: f64,
+    /// The two alignments that it is the difference of, the earlier one first.
+    pub between: (f64, f64),
     /// What it was taken over.
     pub components: Vec<Component>,
     /// What only one of the two has, and is left out.
@@ -19,17 +21,17 @@ pub struct Change {
 /// components that both have, with its own weights; the plain difference where both have the same ones. None where
 /// either has no alignment, or nothing in common.
 pub fn between(earlier: &Score, later: &Score) -> Option<Change> {
-    let plain = later.alignment? - earlier.alignment?;
+    earlier.alignment.and(later.alignment)?;
     let has = |score: &Score, id: Component| score.component(id).is_some();
     let (components, others): (Vec<Component>, Vec<Component>) =
         Component::ALL.iter().partition(|id| has(earlier, **id) && has(later, **id));
     let apart: Vec<Component> =
         others.into_iter().filter(|id| has(earlier, *id) || has(later, *id)).collect();
-    let points = match apart.is_empty() {
-        true => plain,
-        false => over(&later.components, &components)? - over(&earlier.components, &components)?,
+    let (before, after) = match apart.is_empty() {
+        true => (earlier.alignment?, later.alignment?),
+        false => (over(&earlier.components, &components)?, over(&later.components, &components)?),
     };
-    Some(Change { points, components, apart })
+    Some(Change { points: after - before, between: (before, after), components, apart })
 }
 
 /// Alignment over some of the components only.
@@ -59,6 +61,7 @@ mod tests {
         let change = between(&before, &after).unwrap();
         // Half of the seven hours, then three quarters; that only the first had a check-in makes no difference.
         assert!((change.points - 25.0).abs() < 1e-9, "{change:?}");
+        assert!((change.between.0 - 50.0).abs() < 1e-9, "{change:?}");
         assert_eq!(change.components, [Component::Values]);
         assert_eq!(change.apart, [Component::Signs]);
         assert_eq!(between(&before, &week("2026-12-07..2026-12-13")), None);

@@ -190,6 +190,7 @@ impl Parts<'_> {
                     cause: self.places.cause(place),
                     minutes,
                     low: parts().map(|part| part.low).sum(),
+                    short: parts().map(|part| part.short).sum(),
                 })
             })
             .collect()

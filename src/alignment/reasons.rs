@@ -7,11 +7,12 @@ use crate::domain::time::HOUR;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Heavy, Minutes, Profile, Season, Week};
 
-/// From this many minutes on, hours are said as whole hours: half an hour more or less misleads no one there.
-const SAID_IN_HOURS: f64 = 6.0 * HOUR as f64;
+/// From this many minutes on, hours are said as whole hours: half an hour more or less misleads no one there. Below,
+/// they are said to the minute, as everything beside them is.
+const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
 
-/// What a loss is about, with its figures: `Care: 1h30 of 10h this week`, `Acme: 9 of its 14 rated hours left you
-/// tired`, `Dinner at home: crossed once, 30 min`.
+/// What a loss is about, with its figures: `Care: 1h30 of 10h this week`, `Acme: 9h of 14h rated left you tired`,
+/// `Dinner at home: crossed once, 30 min`.
 pub fn sentence(loss: &Loss, score: &Score, profile: &Profile) -> String {
     let cause = loss.cause.as_str();
     let said = match loss.component {
@@ -39,16 +40,16 @@ pub fn within(loss: &Loss, score: &Score, profile: &Profile) -> String {
         }
         Component::Signs => sentence(loss, score, profile).replacen(": ", ", ", 1),
         Component::Energy => {
-            let (minutes, low) = place(&score.figures.energy, cause);
+            let Place { minutes, low, short: less } = place(&score.figures.energy, cause);
             match low < 0.5 {
-                true => format!("{name} could have lifted you more"),
+                true => format!("{} of {name} could have lifted you more", short(less)),
                 false => format!("{name} left you tired for {} of {}", short(low), short(minutes)),
             }
         }
         Component::Agency => {
-            let (minutes, low) = place(&score.figures.agency, cause);
+            let Place { minutes, low, short: less } = place(&score.figures.agency, cause);
             match low < 0.5 {
-                true => format!("the hours of {name} were shared with others"),
+                true => format!("{} of {name} counted as shared with others", short(less)),
                 false => format!("others filled {} of {} of {name}", short(low), short(minutes)),
             }
         }
@@ -128,19 +129,20 @@ fn sign_sentence(cause: &str) -> &'static str {
 }
 
 fn energy(cause: &str, score: &Score) -> String {
-    let (minutes, low) = place(&score.figures.energy, cause);
+    let Place { minutes, low, short } = place(&score.figures.energy, cause);
     if low < 0.5 {
-        return format!("its {} could lift you more", hours(minutes, "rated "));
+        return format!("{} could lift you more", part_of(short, minutes, "rated"));
     }
-    format!("{} left you tired", part_of_its(low, minutes, "rated "))
+    format!("{} left you tired", part_of(low, minutes, "rated"))
 }
 
+/// Nothing is said of all that a place had: a minute that it shares with another is counted for each in part.
 fn agency(cause: &str, score: &Score) -> String {
-    let (minutes, low) = place(&score.figures.agency, cause);
+    let Place { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
-        return format!("its {} are shared with others", hours(minutes, ""));
+        return format!("{} count as shared with others", part_of(short, minutes, ""));
     }
-    format!("{} are theirs to fill", part_of_its(low, minutes, ""))
+    format!("{} are theirs to fill", part_of(low, minutes, ""))
 }
 
 fn boundary(cause: &str, score: &Score) -> String {
@@ -174,8 +176,21 @@ fn when(score: &Score) -> String {
     }
 }
 
-fn place(list: &[super::score::PlaceMinutes], cause: &str) -> (f64, f64) {
-    list.iter().find(|place| place.cause == cause).map_or((0.0, 0.0), |place| (place.minutes, place.low))
+/// The averaged minutes of a place.
+#[derive(Default)]
+struct Place {
+    minutes: f64,
+    low: f64,
+    short: f64,
+}
+
+fn place(list: &[super::score::PlaceMinutes], cause: &str) -> Place {
+    let place = list.iter().find(|place| place.cause == cause);
+    place.map_or_else(Place::default, |place| Place {
+        minutes: place.minutes,
+        low: place.low,
+        short: place.short,
+    })
 }
 
 /// The engagement, else the area, of a cause `area/engagement`.
@@ -207,26 +222,27 @@ fn amount(minutes: f64) -> String {
     if whole(minutes) == 0 { "nothing".to_owned() } else { short(minutes) }
 }
 
-/// `14 rated hours`, or `1h30 rated` where that is little.
+/// Hours to the minute, from a hundred on whole ones: `14h30 rated`, `140 rated hours`.
 fn hours(minutes: f64, kind: &str) -> String {
-    if minutes >= SAID_IN_HOURS {
-        format!("{:.0} {kind}hours", minutes / f64::from(HOUR))
-    } else {
-        format!("{} {kind}", short(minutes)).trim_end().to_owned()
-    }
+    let words = match minutes < SAID_IN_HOURS {
+        true => format!("{} {kind}", short(minutes)),
+        false if kind.is_empty() => format!("{:.0} hours", minutes / f64::from(HOUR)),
+        false => format!("{:.0} {kind} hours", minutes / f64::from(HOUR)),
+    };
+    words.trim_end().to_owned()
 }
 
-/// `9 of its 14 rated hours`, or with minutes where either is little.
-fn part_of_its(part: f64, minutes: f64, kind: &str) -> String {
+/// `9h of 14h30 rated`, `104 of 140 rated hours`; where it is the whole, `14h30 rated`.
+fn part_of(part: f64, minutes: f64, kind: &str) -> String {
     let all = hours(minutes, kind);
     if whole(part) >= whole(minutes) {
-        return format!("all of its {all}");
+        return all;
     }
-    if minutes >= SAID_IN_HOURS && part >= f64::from(HOUR) {
-        format!("{:.0} of its {all}", part / f64::from(HOUR))
-    } else {
-        format!("{} of its {all}", short(part))
+    let part_in_hours = (part / f64::from(HOUR)).round();
+    if part >= SAID_IN_HOURS && part_in_hours < (minutes / f64::from(HOUR)).round() {
+        return format!("{part_in_hours:.0} of {all}");
     }
+    format!("{} of {all}", short(part))
 }
 
 #[cfg(test)]
@@ -273,17 +289,17 @@ mod tests {
         let mut found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         found.sort();
         let mut expected = [
-            "Acme: 9 of its 14 hours are theirs to fill",
-            "Acme: 9 of its 14 rated hours left you tired",
+            "Acme: 9h of 14h are theirs to fill",
+            "Acme: 9h of 14h rated left you tired",
             "Care: 1h30 of 10h this week",
             "Care: 1h30 of the 2h planned came about on its day",
             "Craft: nothing of 10h this week",
             "Dinner at home: crossed once, 1h30",
-            "Hours without an area: all of its 15 min rated left you tired",
+            "Hours without an area: 15 min rated left you tired",
             "The work matched my values: 2 of 5",
-            "Work: its 30 min are shared with others",
-            "Work: its 30 min rated could lift you more",
-            "ghost: all of its 1h rated left you tired",
+            "Work: 30 min count as shared with others",
+            "Work: 30 min rated could lift you more",
+            "ghost: 1h rated left you tired",
         ];
         expected.sort_unstable();
         assert_eq!(found, expected);
@@ -297,15 +313,48 @@ mod tests {
             "Dinner at home was crossed once, 1h30",
             "Hours without an area left you tired for 15 min of 15 min",
             "The work matched my values, 2 of 5",
-            "Work could have lifted you more",
+            "30 min of Work could have lifted you more",
             "ghost left you tired for 1h of 1h",
             "no Craft at all",
             "1h30 of the 2h planned for Care came about on its day",
             "others filled 9h of 14h of Acme",
-            "the hours of Work were shared with others",
+            "30 min of Work counted as shared with others",
         ];
         expected.sort_unstable();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn hours_are_said_to_the_minute_and_no_place_is_said_to_have_had_only_what_is_counted_of_it() {
+        let monday = [
+            block("actual = [\"08:00-13:00\"]\nengagement = \"acme\"\narea = \"work\"\nagenda = \"shared\""),
+            block("actual = [\"12:30-13:30\"]\narea = \"care\"\nagenda = \"mine\"\nenergy = 1"),
+            block("actual = [\"14:00-23:30\"]\narea = \"work\"\nenergy = -1"),
+            block("actual = [\"24:00-24:30\"]\narea = \"care\"\nagenda = \"shared\"\nenergy = 2"),
+            block("actual = [\"05:00-08:00\", \"24:30-27:30\"]\narea = \"ghost\"\nagenda = \"theirs\""),
+        ]
+        .concat();
+        let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
+        let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
+        for expected in [
+            "Acme: 4h45 count as shared with others",
+            "Care: 30 min of 1h15 count as shared with others",
+            "Care: 1h of 1h30 rated could lift you more",
+            "Work: 9h30 rated left you tired",
+            "ghost: 6h are theirs to fill",
+        ] {
+            assert!(found.iter().any(|words| words == expected), "{expected}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn from_a_hundred_hours_on_whole_ones_are_said() {
+        let said = |part: f64, minutes: f64| part_of(part * 60.0, minutes * 60.0, "rated");
+        assert_eq!(said(17.5, 99.75), "17h30 of 99h45 rated");
+        assert_eq!(said(9.5, 140.2), "9h30 of 140 rated hours");
+        assert_eq!(said(104.1, 140.2), "104 of 140 rated hours");
+        assert_eq!(said(140.2, 140.2), "140 rated hours");
+        assert_eq!(said(139.75, 140.2), "139h45 of 140 rated hours", "not the same figure twice");
     }
 
     #[test]

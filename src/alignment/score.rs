@@ -122,6 +122,8 @@ pub struct PlaceMinutes {
     pub minutes: f64,
     /// Of them, those that left one tired or drained; for agency, those under others' agenda.
     pub low: f64,
+    /// Of them, those that fell short of the best at all: did not energise one, or were not one's own.
+    pub short: f64,
 }
 
 /// How a boundary fared.

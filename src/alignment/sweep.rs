@@ -61,6 +61,8 @@ pub(super) struct PlaceShare {
     pub minutes: f64,
     /// Of them those that pull down: left one tired, or belonged to others.
     pub low: f64,
+    /// Of them those that fell short of 1 at all.
+    pub short: f64,
     /// Minutes times how far each fell short of 1.
     pub lacking: f64,
 }
@@ -90,6 +92,9 @@ impl Average {
             share.lacking += minutes * short.lacks;
             if short.is_low {
                 share.low += minutes;
+            }
+            if short.lacks > 0.0 {
+                share.short += minutes;
             }
         }
     }

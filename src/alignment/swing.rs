@@ -35,6 +35,11 @@ impl WeekSide {
         (!self.is_empty()).then(|| self.work / (self.work + self.life))
     }
 
+    /// Minutes that it owes to life where above 0, to work where below.
+    pub fn owed(&self) -> f64 {
+        (self.work - self.life) / 2.0
+    }
+
     fn is_empty(&self) -> bool {
         self.work + self.life <= 0.0
     }
@@ -76,6 +81,16 @@ pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
 
 /// The swing of a season as it was at the end of a day: over the weeks that were complete by then.
 pub fn until(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate) -> Swing {
+    over(gathered, season, as_of, day, as_of.today)
+}
+
+/// The same with a week that ends on that day, which may be today: on its Sunday a week is looked back on.
+pub fn with_last(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate) -> Swing {
+    over(gathered, season, as_of, day, NaiveDate::MAX)
+}
+
+/// Over the weeks that end by a day and before another one.
+fn over(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate, before: NaiveDate) -> Swing {
     let balance = |from, to| {
         let period = Period { from, to };
         gathered.score(period, Lens::Actual, as_of).balance
@@ -84,7 +99,7 @@ pub fn until(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate)
     // What lies before the first day is empty, and an empty week changes nothing.
     let first = gathered.first_day().unwrap_or(as_of.today).max(season.start);
     let mut week = Week::of(first);
-    while week.monday() <= season.end && week.sunday() < as_of.today && week.sunday() <= day {
+    while week.monday() <= season.end && week.sunday() < before && week.sunday() <= day {
         let minutes = balance(week.monday().max(season.start), week.sunday().min(season.end));
         weeks.push(WeekSide { week, work: minutes.work, life: minutes.life });
         let next = week.plus(1);
@@ -174,6 +189,14 @@ mod tests {
             (sunday.current, sunday.longest),
             (Some(Run { side: Heavy::Life, weeks: 1 }), sunday.current)
         );
+        // On a Sunday the week that ends with it counts to those who look back on it.
+        let at = as_of("2026-11-22T18:00");
+        let week = |swing: Swing| swing.weeks.iter().map(|week| week.week.number()).collect::<Vec<_>>();
+        let season = &life.seasons[0];
+        assert_eq!(week(until(&life.gathered, season, &at, at.today)), [46]);
+        let counted = with_last(&life.gathered, season, &at, at.today);
+        assert_eq!(counted.owed, counted.weeks.iter().map(WeekSide::owed).sum::<f64>());
+        assert_eq!(week(counted), [46, 47]);
         let saturday = on("2026-11-14T09:00");
         assert_eq!((saturday.weeks.len(), saturday.owed), (0, -60.0));
         assert_eq!(on("2026-11-10T09:00").owed, 0.0);

@@ -2,6 +2,7 @@
 
 use crate::alignment::reasons::sentence;
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms};
+use crate::app::review::held::is_all_done;
 use crate::domain::date::plus;
 use crate::domain::{Ctx, Day, Life, Moment, Week, covered};
 use crate::planning::recurrence::with_routines;
@@ -47,6 +48,8 @@ pub struct Standing {
     pub reasons: Vec<Reason>,
     /// What was lived in each engagement, those with nothing left out.
     pub engagements: Vec<EngagementHours>,
+    /// The open promises of which all minutes are lived, by id, and those of which the loaded days do not tell.
+    pub promises: (Vec<String>, Vec<String>),
     gathered: Gathered,
     as_of: AsOf,
 }
@@ -61,7 +64,8 @@ impl Standing {
         let lived = gathered.score(period, Lens::Actual, &as_of);
         let reasons = reasons(life, ctx, &score);
         let engagements = engagement_hours(life, ctx, week);
-        Standing { week, score, lived, reasons, engagements, gathered, as_of }
+        let promises = promises(life, ctx);
+        Standing { week, score, lived, reasons, engagements, promises, gathered, as_of }
     }
 
     /// Its days, ready to be scored.
@@ -75,6 +79,19 @@ impl Standing {
         let gathered = self.gathered.terms().gather(&day);
         self.gathered.score_with(&gathered, Period::week(self.week), Lens::Outlook, &self.as_of)
     }
+}
+
+fn promises(life: &Life, ctx: &Ctx) -> (Vec<String>, Vec<String>) {
+    let (mut done, mut unknown) = (Vec::new(), Vec::new());
+    let open = life.ledger.promises.iter().filter(|promise| promise.is_open());
+    for promise in open.filter(|promise| promise.minutes.is_some()) {
+        match is_all_done(life, ctx, promise) {
+            Some(true) => done.push(promise.id.clone()),
+            None => unknown.push(promise.id.clone()),
+            Some(false) => {}
+        }
+    }
+    (done, unknown)
 }
 
 /// From when scores are seen.

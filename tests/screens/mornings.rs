@@ -5,9 +5,9 @@ use aplomb::app::sheet::Sheet;
 use aplomb::app::verb::Verb;
 use aplomb::domain::Status;
 
-use super::frames::{PLAIN, draw, lines};
+use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
-use super::lives::{LIFE, NOW};
+use super::lives::{LIFE, NOW, PROFILE};
 
 /// Presses keys one by one; gives how many there were.
 fn press(app: &mut App, keys: &[&str]) -> usize {
@@ -150,7 +150,11 @@ fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
     // Leftovers have their defaults; two of them go elsewhere.
     presses += press(&mut app, &["<Enter>", "<↓>", "<↓>", "<→>", "<↓>", "<←>", "<Enter>"]);
     assert!(presses <= 40, "{presses} presses");
-    assert!(app.said().starts_with("W47 is reviewed. Next week: "), "{}", app.said());
+    assert!(
+        app.said().starts_with("W47 is reviewed: 3 crossed out. Next week: 6 carried."),
+        "{}",
+        app.said()
+    );
     app.assert_saved();
     let files = app.files();
     let week = &files["weeks/2026-W47.toml"];
@@ -175,4 +179,38 @@ fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
     let undone = app.files();
     assert!(!undone.contains_key("weeks/2026-W48.toml"));
     assert!(!undone["weeks/2026-W47.toml"].contains("signs"));
+}
+
+#[test]
+fn a_promise_whose_hours_are_done_is_not_overdue_on_the_day() {
+    let zoo = "\n[[block]]\nid = \"z00aa\"\ntitle = \"Zoo\"\nactual = [\"15:00-17:00\"]\narea = \"people\"\npromise = \"p1\"\n";
+    let monday = format!("schema = 1\n{zoo}");
+    let ledger = r#"
+        promise = [
+            { id = "p1", to = "Ada", what = "The zoo", minutes = "2h", made = 2026-11-16, by = 2026-11-17 },
+            { id = "p2", to = "Mum", what = "A walk", minutes = "2h", made = 2026-11-16, by = 2026-11-17 },
+            { id = "p3", to = "Ines", what = "A call", by = 2026-11-17 },
+            { id = "p4", to = "Theo", what = "A game", minutes = "2h", made = 2026-10-01, by = 2026-11-17 },
+        ]
+    "#;
+    let files = [
+        ("life.toml", PROFILE),
+        ("ledger.toml", ledger),
+        ("days/2026/2026-10-01.toml", "schema = 1\n"),
+        ("days/2026/2026-11-16.toml", &monday),
+    ];
+    let mut app = App::open(&files, "2026-11-18T09:42");
+    // The panel alone, its wrapped lines in a row.
+    let frame = lines(&draw(&mut app, DARK, (200, 60)).0);
+    let panel = frame.iter().filter_map(|line| line.rsplit_once('│')).map(|(_, panel)| panel);
+    let frame = panel.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+    for words in [
+        "Promised Ada: The zoo, all of 2h done, not marked as kept",
+        "Promised Mum: A walk, overdue",
+        "Promised Ines: A call, overdue",
+        // What was done for it in October is not looked at here.
+        "Promised Theo: A game, was due Tue 17 Nov",
+    ] {
+        assert!(frame.contains(words), "{words}\n{frame}");
+    }
 }

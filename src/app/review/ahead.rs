@@ -108,6 +108,11 @@ impl Ahead {
         Ahead { week: ahead, intention, leftovers, left_days, days, starving, edits: laid.edits }
     }
 
+    /// Whether nothing is listed that anything could be chosen for, its days apart.
+    pub fn is_decided(&self) -> bool {
+        self.leftovers.is_empty() && self.starving.is_empty()
+    }
+
     /// What finishing does, besides marking the week as reviewed.
     pub fn edits(&self) -> &[Edit] {
         &self.edits

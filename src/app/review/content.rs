@@ -78,6 +78,8 @@ pub struct Content {
     pub parted: Vec<Parted>,
     /// The swing of the season, as far as it had come with this week.
     pub swing: Option<Swing>,
+    /// The same as it is said: on its Sunday this week counts, as it does in what is owed.
+    pub said_swing: Option<Swing>,
     /// How its boundaries fared.
     pub boundaries: Vec<Held>,
     /// Promises that were open at its end, or were kept or let go in it.
@@ -145,6 +147,9 @@ impl Content {
             swing: season
                 .as_ref()
                 .map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
+            said_swing: season
+                .as_ref()
+                .map(|season| swing::with_last(gathered, season, as_of, last_day(week, as_of.today))),
             // No block is no evidence that a boundary held.
             boundaries: match score.counted_minutes > 0.0 {
                 true => held::boundaries(life, ctx, week, &score),

@@ -63,9 +63,10 @@ impl Promised {
         was_open(&self.promise, self.seen)
     }
 
-    /// Whether it was open past the day by which it was due.
+    /// Whether it was open past the day by which it was due, and not all of its hours were done.
     pub fn is_overdue(&self) -> bool {
-        self.was_open() && self.promise.by.is_some_and(|by| by < self.seen)
+        let is_late = self.was_open() && self.promise.by.is_some_and(|by| by < self.seen);
+        is_late && self.left() != Some(0)
     }
 
     /// Minutes that are left of it; none where it has no length or is open no more.
@@ -192,6 +193,20 @@ fn made_good(life: &Life, ctx: &Ctx, promise: &str, seen: NaiveDate) -> (i64, i6
         }
     }
     (covered(lived), covered(planned))
+}
+
+/// Whether all minutes of a promise are lived, by today; none where it has no length, or where days that may hold
+/// more of them are not loaded.
+pub(in crate::app) fn is_all_done(life: &Life, ctx: &Ctx, promise: &Promise) -> Option<bool> {
+    let Minutes(minutes) = promise.minutes?;
+    let today = life.today(ctx);
+    let (lived, _) = made_good(life, ctx, &promise.id, today);
+    if lived >= i64::from(minutes) {
+        return Some(true);
+    }
+    let from = promise.made.or(life.first_day).unwrap_or(today);
+    let from = life.first_day.map_or(from, |first| first.max(from));
+    life.missing(from, today).is_none().then_some(false)
 }
 
 /// The noes of a week.

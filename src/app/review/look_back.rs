@@ -92,6 +92,10 @@ pub struct LookBack {
     pub moved: Vec<Titled>,
     /// Days of grace among those that have begun.
     pub grace: Vec<NaiveDate>,
+    /// Minutes planned up to now and lived of whatever it was, sides or none; overlapping ones once.
+    pub all: (i64, i64),
+    /// Whether anything is planned for what is left of the week.
+    pub has_more: bool,
 }
 
 /// The moments of blocks of a kind.
@@ -127,6 +131,7 @@ impl LookBack {
         let mut stretched = BTreeMap::<String, (i64, i64)>::new();
         let (mut over, mut moved) = (BTreeMap::<String, i64>::new(), BTreeMap::<String, i64>::new());
         let mut work_over = BTreeMap::<String, i64>::new();
+        let mut all = Spans::default();
         for day in week.days().filter(|date| *date <= today).filter_map(|date| life.day(date)) {
             if day.head.grace.is_some() {
                 found.grace.push(day.date);
@@ -135,6 +140,7 @@ impl LookBack {
             for block in &day.blocks {
                 let planned = planned(day, block, ctx, week);
                 let lived = life.lived(ctx, day, block);
+                all.add(planned, &lived);
                 let area = block.area.as_deref();
                 let area = area.map(|id| tree.get(id).map_or(id, |area| area.id.as_str()).to_owned());
                 if let Some(area) = &area {
@@ -161,6 +167,8 @@ impl LookBack {
                 }
             }
         }
+        found.all = (covered(all.planned), covered(all.lived));
+        found.has_more = week.days().filter_map(|date| life.day(date)).any(|day| is_to_come(day, ctx));
         let area_name = |id: &str| tree.get(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
         let value_name = |id: &str| life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
         let is_sleep = |id: &str| tree.is_under(id, "sleep");
@@ -214,11 +222,13 @@ impl LookBack {
         }
         rows
     }
+}
 
-    /// Whether anything was planned or lived at all.
-    pub fn is_empty(&self) -> bool {
-        self.areas.is_empty() && self.values.is_empty()
-    }
+/// Whether a day holds a plan that stands and is not over.
+fn is_to_come(day: &Day, ctx: &Ctx) -> bool {
+    let end = |block: &Block| day.resolve(block, block.plan?, ctx.zone).map(|(_, end)| end);
+    let stands = |block: &&Block| block.status.is_none() && end(block).is_some_and(|end| end > ctx.minute());
+    day.head.grace.is_none() && day.blocks.iter().any(|block| stands(&block))
 }
 
 /// What has at least so much, the most first.

@@ -137,7 +137,7 @@ pub struct State {
     /// Whether anything was answered since the week was marked as reviewed.
     pub has_answered: bool,
     /// What finishing has changed, part by part, since the screen shows it.
-    pub done: Vec<String>,
+    pub done: sentences::Done,
     /// What is shown; none until its days are there.
     pub content: Option<Box<Content>>,
 }
@@ -154,7 +154,7 @@ impl Default for State {
             choices: Choices::default(),
             chosen: Choices::default(),
             has_answered: false,
-            done: Vec::new(),
+            done: sentences::Done::default(),
             content: None,
         }
     }

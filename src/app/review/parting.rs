@@ -1,12 +1,13 @@
 //! Where the two numbers part: the weeks that are not both aligned and balanced, each with what it was about.
 
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
 
 use crate::alignment::reasons::within;
-use crate::alignment::{Balance, Quadrant, Score};
+use crate::alignment::{Balance, Component, Quadrant, Score};
 use crate::app::trend::WeekPoint;
 use crate::app::words::length;
-use crate::domain::{AreaTree, Ctx, Life, Side, Week, covered};
+use crate::domain::profile::in_force;
+use crate::domain::{AreaTree, Block, Ctx, Life, Side, Week, covered};
 
 /// A week in which the numbers part, or neither holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,13 +28,16 @@ pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
         let quadrant = point.score.quadrant()?;
         let words = match quadrant {
             Quadrant::Both => return None,
-            Quadrant::Aligned => largest(life, ctx, &point.score, point.week),
-            Quadrant::Balanced => starved(life, &point.score),
+            Quadrant::Aligned => served(life, ctx, &point.score, point.week),
+            Quadrant::Balanced if lacks_most(&point.score) == Some(Component::Values) => {
+                starved(life, &point.score)
+            }
+            Quadrant::Balanced => lost(life, &point.score, lacks_most(&point.score)),
             Quadrant::Neither => {
                 point.score.losses.first().map(|loss| within(loss, &point.score, &life.profile))
             }
         };
-        let what = named(quadrant, &point.score.balance);
+        let what = named(quadrant, &point.score.balance, lacks_most(&point.score));
         Some(Parted { week: point.week, quadrant, what, words: words.unwrap_or_default() })
     });
     parted.collect()
@@ -47,32 +51,77 @@ pub(super) fn is_uneven(share: f64) -> bool {
     share.max(1.0 - share) > UNEVEN
 }
 
-/// A quadrant as it is said of a week that is not this one.
-fn named(quadrant: Quadrant, balance: &Balance) -> &'static str {
+/// The component that alignment loses most to, of equal ones the first; none where nothing is lost.
+pub(super) fn lacks_most(score: &Score) -> Option<Component> {
+    let lost = |component: Component| -> f64 {
+        let losses = score.losses.iter().filter(|loss| loss.component == component);
+        losses.map(|loss| loss.points).sum()
+    };
+    let all = Component::ALL.iter().rev().map(|component| (*component, lost(*component)));
+    all.filter(|(_, points)| *points > 0.0).max_by(|one, other| one.1.total_cmp(&other.1)).map(|(one, _)| one)
+}
+
+/// The largest loss of a component, in words.
+fn lost(life: &Life, score: &Score, component: Option<Component>) -> Option<String> {
+    let loss = score.losses.iter().find(|loss| Some(loss.component) == component)?;
+    Some(within(loss, score, &life.profile))
+}
+
+/// A quadrant as it is said of a week that is not this one; of a balanced one, by what alignment lacks most.
+fn named(quadrant: Quadrant, balance: &Balance, most: Option<Component>) -> &'static str {
     let share = balance.share.unwrap_or(0.5);
     match quadrant {
         Quadrant::Both => "both held",
         Quadrant::Aligned if share < balance.target.unwrap_or(0.5) => "a week light on work that served you",
         Quadrant::Aligned => "a heavy week that served you",
-        Quadrant::Balanced if is_uneven(share) => "balanced hours, wrong things",
-        Quadrant::Balanced => "even hours, wrong things",
+        Quadrant::Balanced => match (is_uneven(share), most == Some(Component::Values)) {
+            (true, true) => "balanced hours, wrong things",
+            (false, true) => "even hours, wrong things",
+            (true, false) => "balanced hours, not aligned",
+            (false, false) => "even hours, not aligned",
+        },
         Quadrant::Neither => "neither balanced nor aligned",
     }
 }
 
-/// What took most of the heavier side: `19h of Pricing page`.
-fn largest(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
+/// What served most on the heavier side: `19h of Pricing page`. Where nothing of that side served anything, what served
+/// most beside it: `4h of Dinner beside 17h30 of work`.
+fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     let areas = AreaTree::new(&life.profile);
     let side = if score.balance.work >= score.balance.life { Side::Work } else { Side::Life };
-    let mut minutes: BTreeMap<&str, i64> = BTreeMap::new();
+    // By title, in the order of the week: of equal ones the first is named.
+    let mut minutes: Vec<(&str, bool, i64)> = Vec::new();
     for day in week.days().filter_map(|date| life.day(date)).filter(|day| day.head.grace.is_none()) {
-        let of_side = |area: &Option<String>| area.as_deref().and_then(|area| areas.side(area)) == Some(side);
-        for block in day.blocks.iter().filter(|block| of_side(&block.area)) {
-            *minutes.entry(&block.title).or_default() += covered(life.lived(ctx, day, block));
+        for block in day.blocks.iter().filter(|block| serves(life, score, day.date, block)) {
+            let is_of_side = block.area.as_deref().and_then(|area| areas.side(area)) == Some(side);
+            let lived = covered(life.lived(ctx, day, block));
+            match minutes.iter_mut().find(|one| (one.0, one.1) == (block.title.as_str(), is_of_side)) {
+                Some(one) => one.2 += lived,
+                None => minutes.push((&block.title, is_of_side, lived)),
+            }
         }
     }
-    let (title, minutes) = minutes.into_iter().max_by_key(|(_, minutes)| *minutes)?;
-    (minutes > 0).then(|| format!("{} of {title}", length(minutes)))
+    let most = |of_side: bool| {
+        let lived = minutes.iter().filter(|one| one.1 == of_side && one.2 > 0);
+        let (title, _, lived) = lived.rev().max_by_key(|one| one.2)?;
+        Some(format!("{} of {title}", length(*lived)))
+    };
+    let (took, name) = match side {
+        Side::Work => (score.balance.work, "work"),
+        _ => (score.balance.life, "life"),
+    };
+    let beside = || {
+        let took = format!("{} of {name}", length(took.round() as i64));
+        most(false).map_or(took.clone(), |served| format!("{served} beside {took}"))
+    };
+    (took >= 1.0).then(|| most(true).unwrap_or_else(beside))
+}
+
+/// Whether a block serves a value that was active in the week that is scored, and in force on its day.
+fn serves(life: &Life, score: &Score, date: NaiveDate, block: &Block) -> bool {
+    let served = block.values.iter().filter_map(|id| life.profile.value(id));
+    let is_active = |id: &str| score.values.iter().any(|value| value.id == id && value.target.is_some());
+    served.into_iter().any(|value| in_force(value.from, value.until, date) && is_active(&value.id))
 }
 
 /// The value that lacked most, of equal ones the first: `no Craft at all`, `Craft had 1h30 of 12h`.
@@ -106,7 +155,7 @@ mod tests {
                 target,
                 owed: 0.0,
             };
-            named(quadrant, &balance)
+            named(quadrant, &balance, Some(Component::Values))
         };
         assert_eq!(said(Quadrant::Balanced, 0.6, None), "even hours, wrong things");
         // 58 h of work and 16 h of life, where a season means 60 of 100.

@@ -16,8 +16,8 @@ use crate::app::words::{length, money};
 use crate::domain::date::{MONTHS, weekday_name};
 use crate::domain::{Answer, Side, Week};
 
-pub use ahead::{capital, in_brief, left, left_of_day, offer, summary, way, way_of_day, why};
-pub use held::{HeldLine, became, held};
+pub use ahead::{Done, capital, left, left_of_day, offer, summary, way, way_of_day, why};
+pub use held::{HeldLine, all_done, became, held};
 pub use numbers::{changed, in_week};
 
 /// What ran over its plan is named up to so many.
@@ -62,7 +62,10 @@ pub fn quiet(state: &State, content: &Content) -> String {
         Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
         Page::NextWeek => match summary(&content.ahead).as_slice() {
             [] if state.is_finished(content) && !state.done.is_empty() => {
-                format!("Reviewed. {}: {}.", which_week(content), and(&state.done))
+                format!("Reviewed{}.", state.done.in_words(which_week(content), and))
+            }
+            [] if state.is_finished(content) && !content.ahead.is_decided() => {
+                "Reviewed. What is below can still be changed; as it is, it stays.".to_owned()
             }
             [] if state.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
             [] if content.ahead.leftovers.is_empty() => {
@@ -109,11 +112,8 @@ fn grace(content: &Content) -> Option<String> {
 fn look_back(content: &Content) -> String {
     let back = &content.look_back;
     let ((planned, lived), life) = (back.side(Side::Work), back.side(Side::Life));
-    if back.is_empty() {
-        return "Nothing is written of this week.".to_owned();
-    }
     match (both(planned, life.0), both(lived, life.1)) {
-        (None, None) => return "Neither work nor life is written of this week.".to_owned(),
+        (None, None) => return on_neither_side(content),
         (None, Some(lived)) => return format!("You lived {lived}, none of it planned."),
         (Some(planned), None) => {
             return format!("You planned {planned}; nothing was written down of it.");
@@ -139,6 +139,29 @@ fn look_back(content: &Content) -> String {
     }
 }
 
+/// What there is of a week without an hour of work or of life.
+fn on_neither_side(content: &Content) -> String {
+    let (back, record) = (&content.look_back, &content.record);
+    match back.all {
+        (0, 0) if back.has_more => "Nothing is lived of this week yet; its plans are to come.".to_owned(),
+        (0, 0) if !back.grace.is_empty() => {
+            "Days of grace apart, no hours are written of this week.".to_owned()
+        }
+        (0, 0) if record.intention.is_some() || record.note.is_some() => {
+            "No hours are written of this week.".to_owned()
+        }
+        (0, 0) => "Nothing is written of this week.".to_owned(),
+        (planned, 0) => format!(
+            "You planned {}, none of it work or life; nothing was written down of it.",
+            length(planned)
+        ),
+        (0, lived) => format!("You lived {}, none of it work or life.", length(lived)),
+        (planned, lived) => {
+            format!("You planned {} and lived {}, none of it work or life.", length(planned), length(lived))
+        }
+    }
+}
+
 /// `3h of work and 2h of life`, or the one that there is.
 fn both(work: i64, life: i64) -> Option<String> {
     match (work, life) {
@@ -149,11 +172,17 @@ fn both(work: i64, life: i64) -> Option<String> {
     }
 }
 
+/// What the week is for: until its last day it still is.
+pub fn meant(content: &Content) -> Option<String> {
+    let verb = if content.today < content.week.sunday() { "is" } else { "was" };
+    content.record.intention.as_ref().map(|words| format!("It {verb} for: {words}"))
+}
+
 /// What stands out beside the bars: how far plans stretched, what was moved.
 pub fn stand_out(content: &Content) -> Vec<String> {
     let back = &content.look_back;
     let mut said = Vec::new();
-    said.extend(content.record.intention.as_ref().map(|words| format!("It was for: {words}")));
+    said.extend(meant(content));
     let known: Vec<_> = back.stretched.iter().filter(|one| one.planned >= 60).collect();
     let stretched: Vec<String> = known
         .iter()
@@ -250,7 +279,7 @@ fn by_whom(held: &Held) -> String {
 
 /// The swing of the season, and what it owes; as it was, of a week that is over.
 pub fn swing(content: &Content) -> Option<String> {
-    swing_in_words(content.swing.as_ref()?, content.week.sunday() < content.today)
+    swing_in_words(content.said_swing.as_ref()?, content.week.sunday() < content.today)
 }
 
 /// An engagement's name.

@@ -164,8 +164,10 @@ impl Content {
     }
 
     /// Of the columns in which anything was asked, those in which every value got some of its time; and all of them.
+    /// The one that runs counts once every value had some in it: before, it may still have.
     pub fn with_every_value(&self) -> (usize, usize) {
-        let asked = self.columns.iter().filter_map(Column::has_every_value);
+        let known = |column: &&Column| !column.is_now || column.has_every_value() == Some(true);
+        let asked = self.columns.iter().filter(known).filter_map(Column::has_every_value);
         asked.fold((0, 0), |(some, all), every| (some + usize::from(every), all + 1))
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::content::{Content, Served, ValueRow};
 use super::{Column, Grain};
 use crate::alignment::Score;
-use crate::alignment::swing::Swing;
+use crate::alignment::swing::{Swing, WeekSide};
 use crate::app::words::{figure, length};
 use crate::domain::date::MONTHS;
 use crate::domain::{Heavy, Season};
@@ -166,8 +166,11 @@ pub fn every_value(content: &Content) -> Option<String> {
     };
     Some(match (some, all) {
         (_, 0) => return None,
-        (1, 1) => format!("Every value had half an hour or more this {whole}."),
-        (0, 1) => format!("Not every value had half an hour this {whole}."),
+        (1, 1) if content.columns.iter().any(|one| one.is_now && one.has_every_value() == Some(true)) => {
+            format!("Every value had half an hour or more this {whole}.")
+        }
+        (1, 1) => format!("Every value had half an hour or more in the one {whole} that is over."),
+        (0, 1) => format!("Not every value had half an hour in the one {whole} that is over."),
         (0, all) => format!("In none of {} {whole}s did every value have half an hour.", counted(all)),
         (some, all) if some == all => {
             format!("Every value had half an hour or more in each of {} {whole}s.", counted(all))
@@ -248,7 +251,11 @@ pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     // Often a little the one, once very much the other: what is owed may be on the side that was larger more often.
     let is_owed_to_the_larger = (swing.owed > 0.0) == (side == Heavy::Life) && times > 0;
     let link = if is_owed_to_the_larger { "; even so " } else { "; " };
-    words.push_str(&owed(swing.owed, was).map(|owed| format!("{link}{owed}")).unwrap_or_default());
+    // What is owed has the hours of a week that runs, which is none of those counted.
+    let so_far = if was { 0.0 } else { swing.owed - swing.weeks.iter().map(WeekSide::owed).sum::<f64>() };
+    let counting = if so_far.abs() >= 1.0 { ", counting this week" } else { "" };
+    let owed = owed(swing.owed, was).map(|owed| format!("{link}{owed}{counting}"));
+    words.push_str(&owed.unwrap_or_default());
     Some(words + ".")
 }
 

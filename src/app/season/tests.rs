@@ -126,10 +126,10 @@ fn a_week_has_every_value_where_each_got_half_an_hour() {
     assert_eq!(craft, [Some((140.0, Some(840.0))), Some((0.0, Some(240.0)))]);
     let every: Vec<_> = content.columns.iter().map(Column::has_every_value).collect();
     assert_eq!(every, [Some(true), Some(false)]);
-    assert_eq!(content.with_every_value(), (1, 2));
+    assert_eq!(content.with_every_value(), (1, 1), "the second runs until Sunday");
     assert_eq!(
         sentences::every_value(&content).unwrap(),
-        "Every value had half an hour or more in one of two weeks."
+        "Every value had half an hour or more in the one week that is over."
     );
     assert_eq!(
         sentences::in_column(&content, &content.values[0], &content.columns[0]),
@@ -146,7 +146,7 @@ fn the_swing_knows_the_weeks_that_are_over_and_what_is_owed() {
     assert_eq!(content.swing.as_ref().unwrap().owed, -110.0);
     assert_eq!(
         sentences::swing(&content).unwrap(),
-        "Work was the larger side in the one week so far; even so work is owed 1h50."
+        "Work was the larger side in the one week so far; even so work is owed 1h50, counting this week."
     );
 }
 

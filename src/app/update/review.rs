@@ -316,11 +316,9 @@ impl Turn<'_> {
         if self.model.review.is_finished(content) {
             return self.show(Screen::Day);
         }
-        let summary = match sentences::in_brief(&content.ahead).as_slice() {
-            [] => String::new(),
-            parts => format!(". {}: {}", sentences::which_week(content), parts.join(", ")),
-        };
-        let done = sentences::summary(&content.ahead);
+        let brief = sentences::Done::in_brief(&content.ahead);
+        let summary = brief.in_words(sentences::which_week(content), |parts| parts.join(", "));
+        let done = sentences::Done::of(&content.ahead);
         let edit = finish(&self.model.life, self.ctx, content.week, &content.score, &content.ahead, &summary);
         if self.make(edit, Verb::GoOn) {
             let review = &mut self.model.review;
@@ -339,7 +337,7 @@ impl Turn<'_> {
         };
         if edit.changes.iter().any(is_of_it) {
             std::mem::swap(&mut review.choices, &mut review.chosen);
-            review.done.clear();
+            review.done = sentences::Done::default();
         }
     }
 }

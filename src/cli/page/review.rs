@@ -21,7 +21,7 @@ use crate::planning::slot;
 pub fn page(content: &Content, seen: &AsSeen, ctx: &Ctx) -> Page {
     let on = |page| State { page, ..State::open(content.week, None) };
     use crate::app::review::Page::{LookBack, Numbers};
-    let meant = content.record.intention.as_ref().map(|words| format!("It was for: {words}"));
+    let meant = sentences::meant(content);
     let parts = [
         back(content),
         signs(content),
@@ -71,7 +71,7 @@ fn back(content: &Content) -> Option<Part> {
     }
     let mut says = sentences::stand_out(content);
     // What it was for stands on top.
-    says.retain(|words| !words.starts_with("It was for: "));
+    says.retain(|words| Some(words) != sentences::meant(content).as_ref());
     if !back.areas.is_empty() && !back.values.is_empty() {
         says.push(
             "The areas come first, then the values: the same hours again, by what they served.".to_owned(),

@@ -4,8 +4,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::parts::{bar, wrap};
 use crate::app::model::Face;
+use crate::app::review::sentences::all_done;
 use crate::app::sheet::{Card, Sheet};
-use crate::app::words::length;
+use crate::app::words::{figure, length};
 use crate::app::{Context, Model, Verb, slot_for};
 use crate::domain::Minutes;
 use crate::domain::date::{days_between, weekday_name};
@@ -42,7 +43,7 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let limit = area.bottom();
     if y + 3 < limit && !standing.reasons.is_empty() && standing.score.is_shown() {
         y += 1;
-        let aligned = standing.score.alignment.unwrap_or_default().round();
+        let aligned = figure(standing.score.alignment.unwrap_or_default());
         head(canvas, area, y, &format!("WHY {aligned}"), &model.keymap.key(Verb::Why));
         y += 2;
         for (index, reason) in standing.reasons.iter().take(3).enumerate() {
@@ -160,11 +161,22 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) {
         }
     }
     for promise in model.life.ledger.promises.iter().filter(|promise| promise.is_open()) {
+        let is_in = |ids: &[String]| ids.contains(&promise.id);
+        let (is_done, is_unknown) = model
+            .standing
+            .as_ref()
+            .map_or((false, true), |one| (is_in(&one.promises.0), is_in(&one.promises.1)));
         let when = match promise.by.map(|by| (by, days_between(agenda.date, by))) {
+            Some((_, 7..)) => continue,
+            _ if is_done => {
+                format!(", {}", all_done(&promise.minutes.map(Minutes::short).unwrap_or_default()))
+            }
+            Some((by, days)) if days < 0 && is_unknown => {
+                format!(", was due {}", crate::domain::date::short(by))
+            }
             Some((_, days)) if days < 0 => ", overdue".to_owned(),
             Some((_, 0)) => ", today".to_owned(),
-            Some((by, days)) if days < 7 => format!(", by {}", weekday_name(chrono::Datelike::weekday(&by))),
-            Some(_) => continue,
+            Some((by, _)) => format!(", by {}", weekday_name(chrono::Datelike::weekday(&by))),
             None => String::new(),
         };
         let to = if promise.to.is_empty() { String::new() } else { format!(" {}", promise.to) };

@@ -42,7 +42,7 @@ fn all_of_a_day_is_one_line_and_one_undo() {
     let mut app = on_thursday();
     let before = app.files();
     app.press("<→><Enter>");
-    assert_eq!(app.said(), "W47 is reviewed. Next week: 1 carried, 1 crossed out, 2 done.  u undo");
+    assert_eq!(app.said(), "W47 is reviewed: 1 crossed out, 2 done. Next week: 1 carried.  u undo");
     let text = &app.files()[THURSDAY];
     assert_eq!(text.matches("status = \"done\"").count(), 2, "{text}");
     assert!(text.starts_with("schema = 1\r\ndate = 2026-11-19\r\n"), "{text}");
@@ -101,7 +101,7 @@ fn a_day_that_was_left_is_not_left_over_once_the_week_is_reviewed() {
         "What is W48 for? Two blocks stay as they are.",
         "    LEFT AS IT IS",
         "Thu 19 Nov  2 blocks without a word",
-        "Reviewed. Next week: one carried and one crossed out.",
+        "Reviewed: one crossed out. Next week: one carried.",
     ] {
         assert!(frame.contains(words), "{words}: {frame}");
     }

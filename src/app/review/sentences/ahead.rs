@@ -40,12 +40,60 @@ pub fn capital(words: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
-/// How many blocks go which way; not those that stay.
+/// What finishing has changed, part by part.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Done {
+    /// In the week that is over: `two crossed out`, `one done`.
+    pub behind: Vec<String>,
+    /// In the week ahead: `two carried`, `Friday a day of grace`.
+    pub ahead: Vec<String>,
+}
+
+impl Done {
+    /// What finishing changes, as it stands.
+    pub fn of(ahead: &Ahead) -> Done {
+        Done::parted(ahead, summary(ahead))
+    }
+
+    /// The same in few letters, for the last line.
+    pub fn in_brief(ahead: &Ahead) -> Done {
+        Done::parted(ahead, brief(ahead))
+    }
+
+    /// The blocks that are carried come first, then the others that were left over, then what concerns days ahead.
+    fn parted(ahead: &Ahead, parts: Vec<String>) -> Done {
+        let (all, carried) =
+            (counts(ahead).len(), counts(ahead).iter().filter(|one| one.1 == CARRIED).count());
+        let mut done = Done::default();
+        for (at, part) in parts.into_iter().enumerate() {
+            if (carried..all).contains(&at) { done.behind.push(part) } else { done.ahead.push(part) }
+        }
+        done
+    }
+
+    /// `: two crossed out. Next week: one carried`, to follow a word on the review; nothing where nothing changed.
+    pub fn in_words(&self, ahead: &str, join: fn(&[String]) -> String) -> String {
+        let behind = if self.behind.is_empty() { String::new() } else { format!(": {}", join(&self.behind)) };
+        match self.ahead.is_empty() {
+            true => behind,
+            false => format!("{behind}. {ahead}: {}", join(&self.ahead)),
+        }
+    }
+
+    /// Whether nothing was changed.
+    pub fn is_empty(&self) -> bool {
+        self.behind.is_empty() && self.ahead.is_empty()
+    }
+}
+
+const CARRIED: &str = "carried";
+
+/// How many blocks go which way, those that are carried first; not those that stay.
 fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
     let count =
         |is_meant: fn(Way) -> bool| ahead.leftovers.iter().filter(|one| is_meant(one.way().0)).count();
     let ways = [
-        (count(|way| matches!(way, Way::Day(_))), "carried"),
+        (count(|way| matches!(way, Way::Day(_))), CARRIED),
         (count(|way| way == Way::Inbox), "to the inbox"),
         (count(|way| way == Way::CrossOut), "crossed out"),
         (count(|way| way == Way::Done), "done"),
@@ -69,7 +117,7 @@ pub fn summary(ahead: &Ahead) -> Vec<String> {
 }
 
 /// The same in few letters, for the last line: `2 carried`, `Fri grace`, `Health on Mon`.
-pub fn in_brief(ahead: &Ahead) -> Vec<String> {
+fn brief(ahead: &Ahead) -> Vec<String> {
     let day = |date: NaiveDate| weekday_name(date.weekday())[..3].to_owned();
     let ways = counts(ahead).into_iter().map(|(count, words)| format!("{count} {words}"));
     let grace = changed_days(ahead)

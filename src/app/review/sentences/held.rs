@@ -65,9 +65,15 @@ pub fn held(content: &Content) -> Vec<HeldLine> {
             Text(format!("{}{to}{spared}", no.what))
         })
         .collect();
-    let spared: u32 = content.noes.iter().filter_map(|no| no.spared).map(|Minutes(minutes)| minutes).sum();
+    let named: Vec<u32> =
+        content.noes.iter().filter_map(|no| no.spared).map(|Minutes(minutes)| minutes).collect();
+    let spared: u32 = named.iter().fold(0, |sum, minutes| sum.saturating_add(*minutes));
     if noes.len() > 1 && spared > 0 {
-        noes.push(Second(format!("{} spared by {} noes", Minutes(spared).short(), counted(noes.len()))));
+        let by = match named.len() < noes.len() {
+            true => format!("{} of {}", counted(named.len()), counted(noes.len())),
+            false => counted(noes.len()),
+        };
+        noes.push(Second(format!("{} spared by {by} noes", Minutes(spared).short())));
     }
     part("NOES", noes);
     part("LOAD AND REST", content.guardrails.iter().map(|one| Text(one.sentence())).collect());
@@ -110,6 +116,7 @@ fn promised(one: &Promised) -> String {
             planned => format!(", {} planned", length(planned)),
         };
         match (left, one.done) {
+            (0, _) if over.is_none() => format!("{}{planned}", all_done(&all)),
             (0, _) => format!("all of {all} done{planned}"),
             (_, 0) => format!("nothing of {all} done{planned}"),
             (left, _) => format!("{} left of {all}{planned}", length(left)),
@@ -122,6 +129,11 @@ fn promised(one: &Promised) -> String {
     };
     let since = over.map(|over| format!("; {over}")).unwrap_or_default();
     format!("{words}: {stood}{since}")
+}
+
+/// That nothing is left to do for a promise of so many hours, and that no one has said so.
+pub fn all_done(all: &str) -> String {
+    format!("all of {all} done, not marked as kept")
 }
 
 /// What became of a promise, by the end of the week and since: `overdue`, `kept on Wed 18 Nov`.

@@ -1,7 +1,7 @@
 //! What is said of the two numbers, of this week and of the others of the chart.
 
 use super::grace;
-use crate::alignment::{Component, Quadrant, Score};
+use crate::alignment::{Balance, Component, Quadrant, Score};
 use crate::app::review::content::Content;
 use crate::app::review::parting;
 use crate::app::season::sentences::{and, counted};
@@ -30,15 +30,46 @@ pub(super) fn numbers(content: &Content) -> String {
             };
             format!("{side} that serves you: aligned, not balanced.")
         }
-        Some(Quadrant::Balanced) => match content.score.balance.share {
-            Some(share) if parting::is_uneven(share) => {
-                "Balanced hours, wrong things: not aligned.".to_owned()
+        Some(Quadrant::Balanced) => {
+            let is_uneven = content.score.balance.share.is_some_and(parting::is_uneven);
+            match (parting::lacks_most(&content.score), is_uneven) {
+                (Some(Component::Values), true) => "Balanced hours, wrong things: not aligned.".to_owned(),
+                (Some(Component::Values), false) => {
+                    "Even hours, wrong things: balanced, not aligned.".to_owned()
+                }
+                (most, true) => format!("Balanced hours, not aligned: {}.", lost(most)),
+                (most, false) => format!("Even hours, balanced and not aligned: {}.", lost(most)),
             }
-            _ => "Even hours, wrong things: balanced, not aligned.".to_owned(),
-        },
-        Some(Quadrant::Neither) => {
-            "Neither holds this week: the hours lie elsewhere, and serve little of what you value.".to_owned()
         }
+        Some(Quadrant::Neither) => format!(
+            "Neither holds this week: {}, and {}.",
+            lie(&content.score.balance),
+            lost(parting::lacks_most(&content.score))
+        ),
+    }
+}
+
+/// Where the hours lie that are not balanced.
+fn lie(balance: &Balance) -> &'static str {
+    match (balance.share, balance.target) {
+        (Some(share), Some(target)) if share > target => "work took more of the hours than is meant",
+        (Some(_), Some(_)) => "work took less of the hours than is meant",
+        (Some(share), None) if parting::is_uneven(share) && share > 0.5 => "most hours were work",
+        (Some(share), None) if parting::is_uneven(share) => "most hours were life",
+        _ => "the hours lie elsewhere than is meant",
+    }
+}
+
+/// What alignment lacks most.
+fn lost(component: Option<Component>) -> &'static str {
+    match component {
+        Some(Component::Values) => "what you value had less than it asks",
+        Some(Component::Signs) => "most is lost to the signs",
+        Some(Component::Energy) => "most is lost to how it felt",
+        Some(Component::Agency) => "most is lost to whose hours they were",
+        Some(Component::Boundaries) => "most is lost to boundaries that were crossed",
+        Some(Component::Intention) => "most is lost to what came of plans",
+        None => "alignment lies below 70",
     }
 }
 
@@ -66,7 +97,7 @@ pub(super) fn figures(content: &Content) -> String {
 }
 
 /// How alignment changed from the week before, in words: by as much as the two figures differ that are shown. Where
-/// one week has something that the other lacks, the earlier figure is said, and over what the two are compared.
+/// one week has something that the other lacks, the earlier figure is said, and both as they are compared.
 pub fn changed(content: &Content) -> Option<String> {
     let (before, now) = (&content.before, &content.score);
     let change = content.change.as_ref().filter(|_| before.is_shown() && now.is_shown())?;
@@ -86,11 +117,9 @@ pub fn changed(content: &Content) -> Option<String> {
         });
     }
     let apart: Vec<String> = change.apart.iter().map(|one| compared(*one).to_owned()).collect();
-    let over = format!("Last week alignment was {earlier:.0}; compared without {} it is", and(&apart));
-    Some(match differ(change.points) {
-        Some(words) => format!("{over} {words}."),
-        None => format!("{over} the same."),
-    })
+    let (then, now) = (figure(change.between.0), figure(change.between.1));
+    let both = if then == now { format!("{now} both times") } else { format!("{then} then, {now} now") };
+    Some(format!("Last week alignment was {earlier:.0}; compared without {}: {both}.", and(&apart)))
 }
 
 /// What a part of alignment is called where two weeks are compared.

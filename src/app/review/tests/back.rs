@@ -54,10 +54,13 @@ fn a_day_of_grace_is_left_out_and_said() {
     let text = format!("grace = \"flu\"\n{}", block("Pages", "plan = \"09:00-10:00\"\narea = \"work\""));
     let life = life(&[("2026-11-20", &text)]);
     let content = review(&life, SUNDAY, &Choices::default());
-    assert!(content.look_back.is_empty());
+    assert_eq!(content.look_back.all, (0, 0));
     assert_eq!(sentences::when(&content), "16 to 22 November · Friday was a day of grace");
     let state = State::open(content.week, None);
-    assert_eq!(sentences::headline(&state, &content), "Nothing is written of this week.");
+    assert_eq!(
+        sentences::headline(&state, &content),
+        "Days of grace apart, no hours are written of this week."
+    );
 }
 
 #[test]
@@ -125,7 +128,7 @@ fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
     // Rated hours of the one week say nothing of the other.
     let (before, now, words) = said(&pages("09:00-13:00", "energy = 2"), &pages("09:00-14:00", ""));
     assert_eq!((before, now), (58, 51));
-    assert_eq!(words, "Last week alignment was 58; compared without how it felt it is 7 points higher.");
+    assert_eq!(words, "Last week alignment was 58; compared without how it felt: 44 then, 51 now.");
     let (_, _, words) = said(&pages("09:00-13:09", ""), &pages("09:00-13:00", ""));
     assert_eq!(words, "Alignment is as it was last week.");
     // Of less than four hours no figure is shown, and none is compared.
@@ -219,7 +222,7 @@ fn a_side_of_which_nothing_was_planned_or_lived_has_no_figure() {
         (people(plan) + &work(lived), "You planned no work and lived 1h of it."),
         (work(plan) + &people(lived), "You planned 2h of work and lived none of it."),
         (people(plan) + &meals, "You planned 2h of life; nothing was written down of it."),
-        (meals.clone(), "Neither work nor life is written of this week."),
+        (meals.clone(), "You planned 1h, none of it work or life; nothing was written down of it."),
     ] {
         let content = review(&life(&[("2026-11-16", &text)]), SUNDAY, &Choices::default());
         assert_eq!(sentences::headline(&State::open(content.week, None), &content), expected, "{text}");

@@ -200,8 +200,18 @@ fn a_promise_says_that_it_is_overdue_and_that_nothing_or_all_is_done() {
         [
             "The museum, for Ada, by Sat 21 Nov: overdue, nothing of 2h done",
             "A call, by Sat 21 Nov: overdue",
-            "The zoo, for Ada, by Sun 22 Nov: all of 2h done",
+            "The zoo, for Ada, by Sun 22 Nov: all of 2h done, not marked as kept",
         ]
+    );
+    // Past its date too; and once it was kept, that is what is said.
+    life.ledger.promises[1].by = Some(on("2026-11-20"));
+    let content = review(&life, SUNDAY, &Choices::default());
+    assert_eq!(texts(&content)[1], "The zoo, for Ada, by Fri 20 Nov: all of 2h done, not marked as kept");
+    assert!(!content.promises.iter().any(|one| one.promise.id == "p2" && one.is_overdue()));
+    life.ledger.promises[1].kept = Some(on("2026-11-24"));
+    assert_eq!(
+        texts(&review(&life, "2026-11-25T09:00", &Choices::default()))[1],
+        "The zoo, for Ada, by Fri 20 Nov: all of 2h done; kept on Tue 24 Nov"
     );
 }
 
@@ -215,4 +225,38 @@ fn of_a_week_of_which_nothing_is_written_no_boundary_is_said_to_have_held() {
         sentences::headline(&state, &content),
         "Nothing is written of this week that could have crossed a boundary."
     );
+}
+
+#[test]
+fn only_noes_that_name_hours_spare_them() {
+    let mut life = life(&[("2026-11-16", "")]);
+    let no =
+        |spared: &str| format!("{{ id = \"x\", to = \"Acme\", what = \"a lead\", on = 2026-11-19{spared} }}");
+    let last = |life: &mut Life, noes: &[&str]| {
+        let noes: Vec<String> = noes.iter().map(|spared| no(spared)).collect();
+        life.ledger = toml::from_str(&format!("no = [{}]", noes.join(", "))).unwrap();
+        texts(&review(life, SUNDAY, &Choices::default())).pop().unwrap()
+    };
+    let (some, more) = (", spared = \"1h30m\"", ", spared = \"10h\"");
+    assert_eq!(last(&mut life, &[some, more]), "11h30 spared by two noes");
+    assert_eq!(last(&mut life, &[some, "", more]), "11h30 spared by two of three noes");
+    assert_eq!(last(&mut life, &["", ""]), "a lead to Acme");
+}
+
+#[test]
+fn whether_a_promise_is_done_is_known_where_its_days_are() {
+    use crate::app::review::held::is_all_done;
+    let zoo = block("Zoo", "actual = [\"10:00-12:00\"]\npromise = \"p1\"");
+    let mut life = life(&[("2026-11-18", &zoo)]);
+    let is_done = |life: &Life, minutes: &str| {
+        let text = format!("id = \"p1\"\nto = \"Ada\"\nwhat = \"The zoo\"\nmade = 2026-11-17\n{minutes}");
+        is_all_done(life, &ctx(SUNDAY), &toml::from_str(&text).unwrap())
+    };
+    assert_eq!(is_done(&life, "minutes = \"2h\""), Some(true));
+    assert_eq!(is_done(&life, "minutes = \"3h\""), Some(false));
+    assert_eq!(is_done(&life, ""), None);
+    life.first_day = Some(on("2026-11-10"));
+    life.days.remove(&on("2026-11-17"));
+    assert_eq!(is_done(&life, "minutes = \"3h\""), None, "that day may hold the third hour");
+    assert_eq!(is_done(&life, "minutes = \"2h\""), Some(true));
 }

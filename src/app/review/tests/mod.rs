@@ -6,6 +6,7 @@ mod clocks;
 mod held;
 mod left_days;
 mod properties;
+mod said;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
