@@ -119,8 +119,7 @@ pub(super) fn rows(session: &Session, day: &Day) -> Vec<Vec<String>> {
 }
 
 fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<String> {
-    let crossing = plan::crossings(&session.life, &session.ctx, day.date, block)
-        .filter(|_| !matches!(block.status, Some(Status::Skipped | Status::Moved | Status::Released)));
+    let crossing = plan::crossings(&session.life, &session.ctx, day.date, block);
     let fixed = if block.fixed { " ◆" } else { "" };
     vec![
         block.id.clone(),

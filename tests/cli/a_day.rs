@@ -108,6 +108,18 @@ fn a_day_is_printed_in_one_line_for_each_block() {
 }
 
 #[test]
+fn what_never_happened_crosses_nothing_once_it_is_over() {
+    let mut planner = Planner::new();
+    let release = planner.add("17:30-18:45 Release +acme");
+    let crosses = |planner: &Planner| planner.done(&["day", "2026-11-18"]).contains("crosses Dinner at home");
+    for (now, expected) in [("18:30", true), ("18:45", false), ("2026-11-19T09:00", false)] {
+        assert_eq!(crosses(planner.at(now)), expected, "{now}");
+    }
+    planner.done(&["done", &format!("2026-11-18/{release}")]);
+    assert!(crosses(&planner));
+}
+
+#[test]
 fn grace_and_intentions_are_said_of_days_and_weeks() {
     let planner = Planner::new();
     assert_eq!(planner.done(&["grace", "fri", "Ada", "is ill"]), "Friday 20 November is a day of grace.\n");

@@ -6,7 +6,7 @@ use super::parts::{edge_role, felt, is_marked, pointer, sign};
 use crate::app::Model;
 use crate::app::agenda::{Agenda, Extent, Item, State};
 use crate::app::layout::list::{Line, List};
-use crate::app::words::{detail, tags};
+use crate::app::words::{detail, since, since_time, tags};
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
 use crate::tui::canvas::Canvas;
@@ -58,8 +58,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
 }
 
 /// `9:00–10:30`, with the dash always in the same column.
-fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, extent: Extent, clock: Clock, role: Role) {
-    let (start, end) = extent.span().ends(clock);
+fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, (start, end): (String, String), clock: Clock, role: Role) {
     let columns = if clock == Clock::Hours12 { 8 } else { 5 };
     canvas.put(x, y, columns, &pad_left(&start, columns.into()), role);
     canvas.put(x + columns, y, columns + 1, &format!("–{end}"), role);
@@ -81,7 +80,12 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     };
     if item.state != State::Untimed {
         let role = if under_cursor { Role::Strong } else { Role::Muted };
-        times(canvas, x + 3, y, item.place, model.config.clock, role);
+        let ends = match item.place.span().ends(model.config.clock) {
+            // It has not ended, and began before this day did.
+            _ if agenda.runs_on(item) => (since_time(item, model.config.clock), String::new()),
+            ends => ends,
+        };
+        times(canvas, x + 3, y, ends, model.config.clock, role);
     }
     // What follows stands behind the times.
     let x = x + list.wider;
@@ -135,6 +139,10 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
             let crossed = format!("crosses {}", crossed.join(", "));
             words = if words.is_empty() { crossed } else { format!("{words}, {crossed}") };
         }
+        if agenda.runs_on(item) {
+            let begun = since(agenda, item, model.config.clock);
+            words = if words.is_empty() { begun } else { format!("{words}, {begun}") };
+        }
         if let Some(moved) = item.block.moved_to.filter(|_| item.state == State::Moved) {
             words = format!("moved to {}", crate::domain::date::short(moved));
         }
@@ -151,7 +159,7 @@ fn gap_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, gap: Extent
     let under_cursor = list.cursor.is_some_and(|row| area.y + row as u16 == y);
     let role = if under_cursor { Role::Strong } else { Role::Faint };
     pointer(canvas, area.x + 1, y, under_cursor, false);
-    times(canvas, area.x + 3, y, gap, clock, role);
+    times(canvas, area.x + 3, y, gap.span().ends(clock), clock, role);
     let x = area.x + list.wider;
     let window = agenda.windows.iter().find(|window| window.extent.overlaps(gap));
     if window.is_some() {

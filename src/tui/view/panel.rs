@@ -146,10 +146,10 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) -> u16
 fn today(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) {
     let agenda = &model.agenda;
     let mut lines: Vec<(&str, Role, String, String)> = Vec::new();
-    for item in &agenda.items {
+    // What reaches in from the day before crossed what that day keeps free.
+    for item in agenda.items.iter().filter(|item| item.date == agenda.date) {
         for crossing in &item.crossings {
-            let is_over = agenda.now.is_none_or(|now| item.place.start < now);
-            let did = if is_over { "crossed" } else { "would be crossed" };
+            let did = if item.lived.is_empty() { "would be crossed" } else { "crossed" };
             let minutes = Minutes(crossing.minutes).short();
             lines.push((
                 "!",
