@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::parts::{bar, wrap};
+use super::parts::{bar, in_rows, wrap};
 use crate::app::model::Face;
 use crate::app::sheet::{Card, Sheet};
 use crate::app::words::length;
@@ -46,8 +46,8 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         head(canvas, area, y, &format!("WHY {aligned}"), &model.keymap.key(Verb::Why));
         y += 2;
         for (index, reason) in standing.reasons.iter().take(3).enumerate() {
-            let lines = wrap(&reason.words, usize::from(area.width - 5));
-            for (row, line) in lines.iter().take(2).enumerate() {
+            let lines = in_rows(&reason.words, &reason.name, usize::from(area.width - 5), 2);
+            for (row, line) in lines.iter().enumerate() {
                 if row == 0 {
                     canvas.put(area.x + 1, y, 1, &(index + 1).to_string(), Role::Key);
                 }
