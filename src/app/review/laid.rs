@@ -8,12 +8,13 @@ use chrono::NaiveDate;
 
 use super::ahead::{Choices, Leftover, STARVING, Starving, Way};
 use crate::alignment::{Period, Score};
+use crate::app::offers;
 use crate::domain::date::plus;
 use crate::domain::verbs::{self, Target};
 use crate::domain::{
     AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Side, Span, Value, Week, covered,
 };
-use crate::planning::free::{gaps, nearest_free};
+use crate::planning::free::{free_from, gaps};
 use crate::planning::recurrence::with_routines;
 use crate::planning::slot;
 use crate::planning::whole::{BESIDE, Whole};
@@ -88,7 +89,7 @@ impl<'a> Laid<'a> {
             let whole = Whole::new(&self.life, ctx, &day);
             // Without its id it does not stand in its own way, where it comes to the day that it is on.
             let block = Block { id: String::new(), ..target.block.clone() };
-            let span = nearest_free(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
+            let span = free_from(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
             let (start, end) = day.resolve(&block, span, ctx.zone)?;
             let time = |moment| ctx.zone.time_on(*date, moment);
             // What is written is read in the current zone, where not every minute has a time of its own.
@@ -256,7 +257,8 @@ impl<'a> Laid<'a> {
         ids.filter_map(|id| self.life.profile.value(id)).any(|known| known.id == value)
     }
 
-    /// The area in which most blocks of these weeks serve a value.
+    /// The area in which most blocks of these weeks serve a value; where none does, that of such a value at the first
+    /// start.
     fn area_of(&self, value: &str) -> Option<String> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let blocks = self.life.days.values().flat_map(|day| &day.blocks);
@@ -264,7 +266,8 @@ impl<'a> Laid<'a> {
         for area in serving.filter_map(|block| block.area.as_deref()) {
             *counts.entry(area).or_default() += 1;
         }
-        counts.into_iter().max_by_key(|(_, count)| *count).map(|(area, _)| area.to_owned())
+        let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(area, _)| area);
+        most.or_else(|| offers::area_of(value)).map(str::to_owned)
     }
 
     /// Minutes planned on a day, sleep left out, and minutes of its waking hours that are free.
