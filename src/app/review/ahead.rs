@@ -94,6 +94,15 @@ pub struct Choices {
     pub slots: BTreeMap<String, Option<usize>>,
 }
 
+impl Choices {
+    /// That everything stays as the files have it: for where nothing is offered, only told.
+    pub fn none(life: &Life, ctx: &Ctx, week: Week) -> Choices {
+        let left = left_over(life, ctx, week).into_iter();
+        let leftovers = left.map(|target| ((target.date, target.block.id), Way::Leave)).collect();
+        Choices { leftovers, ..Choices::default() }
+    }
+}
+
 /// The week ahead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ahead {
