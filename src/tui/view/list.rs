@@ -68,6 +68,8 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     let area = list.area;
     let under_cursor = model.is_under_cursor(agenda, item);
     let is_new = under_cursor && model.preview.is_some();
+    // What runs since yesterday crossed what yesterday keeps free.
+    let crossings = if agenda.runs_on(item) { &[][..] } else { &item.crossings };
     let lived = matches!(item.state, State::Done | State::Running | State::Paused);
     let (x, end) = (area.x, area.right());
     pointer(canvas, x + 1, y, under_cursor, is_marked(model, item));
@@ -90,7 +92,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     // What follows stands behind the times.
     let x = x + list.wider;
     let in_window = agenda.windows.iter().any(|window| window.extent.overlaps(item.place));
-    if !item.crossings.is_empty() {
+    if !crossings.is_empty() {
         canvas.put(x + 15, y, 1, "!", Role::Notice);
     } else if in_window && item.state != State::Untimed {
         canvas.put(x + 15, y, 1, "╎", Role::Boundary);
@@ -111,7 +113,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         let (mark, mark_role) = match item.state {
             _ if is_new => ("+", Role::Accent),
             State::Running => (mark, Role::Running),
-            _ if !item.crossings.is_empty() && item.block.plan.is_none() => ("!", Role::Notice),
+            _ if !crossings.is_empty() && item.block.plan.is_none() => ("!", Role::Notice),
             _ => (mark, role),
         };
         canvas.put(x + 19, y, 1, mark, mark_role);
@@ -134,7 +136,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     canvas.put(title_x, y, title_end.saturating_sub(title_x), &title, role);
     if list.has_tags {
         let mut words = tags(&item.block, &model.life.profile, true);
-        let crossed: Vec<&str> = item.crossings.iter().map(|crossing| crossing.name.as_str()).collect();
+        let crossed: Vec<&str> = crossings.iter().map(|crossing| crossing.name.as_str()).collect();
         if !crossed.is_empty() {
             let crossed = format!("crosses {}", crossed.join(", "));
             words = if words.is_empty() { crossed } else { format!("{words}, {crossed}") };
@@ -146,7 +148,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         if let Some(moved) = item.block.moved_to.filter(|_| item.state == State::Moved) {
             words = format!("moved to {}", crate::domain::date::short(moved));
         }
-        let role = if item.crossings.is_empty() { Role::Muted } else { Role::Notice };
+        let role = if crossings.is_empty() { Role::Muted } else { Role::Notice };
         canvas.put(tags_x, y, end.saturating_sub(tags_x + felt_width + 1), &words, role);
     }
     if let Some((sign, role)) = felt {
