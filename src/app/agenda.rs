@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 
 use super::headline::Headline;
 use crate::domain::date::plus;
-use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Span, Status, Stretch, Zone};
-use crate::planning::crossing::{Crossing, crossings};
+use crate::domain::verbs::end_of_day;
+use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Span, Status, Zone};
+use crate::planning::crossing::{Crossing, crossings, standing};
 use crate::planning::recurrence::with_routines;
 use crate::planning::whole::taken_on;
 
@@ -78,7 +79,7 @@ pub struct Item {
     pub state: State,
     /// Its plan.
     pub plan: Option<Extent>,
-    /// What was lived of it, in the order of time; what runs reaches to now.
+    /// What was lived of it, in the order of time; what runs reaches to now, and at most to the end of its planning day.
     pub lived: Vec<Extent>,
     /// Where it stands: what was lived, or its plan.
     pub place: Extent,
@@ -142,9 +143,11 @@ impl Agenda {
         for day in (-2..=0).filter_map(|days| life.day(plus(date, days))) {
             let day = with_routines(&life.routines, day, today);
             for block in &day.blocks {
-                let item = clocks.item(life, &areas, &day, block, now);
+                let item = clocks.item(life, ctx, &areas, &day, block);
                 let reaches = item.place.end > begins && item.state != State::Untimed;
-                if day.date == date || reaches {
+                // What runs is seen today, though its planning day is over.
+                let runs_on = item.state == State::Running && date == today;
+                if day.date == date || reaches || runs_on {
                     items.push(item);
                 }
             }
@@ -180,6 +183,11 @@ impl Agenda {
     /// The block that runs, if it is seen on this day.
     pub fn running(&self) -> Option<&Item> {
         self.items.iter().find(|item| item.state == State::Running)
+    }
+
+    /// Whether a block runs since a day before this one: it stands above the hours of this day, none of which are its.
+    pub fn runs_on(&self, item: &Item) -> bool {
+        item.state == State::Running && item.date < self.date
     }
 
     /// The next blocks that are planned to begin after a minute, in their order.
@@ -238,12 +246,15 @@ impl Clocks {
         Extent { start, end }
     }
 
-    fn item(&self, life: &Life, areas: &AreaTree, day: &Day, block: &Block, now: i64) -> Item {
+    fn item(&self, life: &Life, ctx: &Ctx, areas: &AreaTree, day: &Day, block: &Block) -> Item {
+        let now = self.minute(ctx.minute());
         let resolve = |span: Span| day.resolve(block, span, self.zone).map(|moments| self.extent(moments));
         let plan = block.plan.and_then(resolve);
         let running = block.running_since().map(|since| {
-            let start = self.minute(day.zone_of(block, self.zone).moment(day.date, since));
-            Extent { start, end: now.max(start) }
+            let zone = day.zone_of(block, self.zone);
+            let start = self.minute(zone.moment(day.date, since));
+            let end = now.min(self.minute(end_of_day(life, zone, day.date)));
+            Extent { start, end: end.max(start) }
         });
         let mut lived: Vec<Extent> = block.lived().filter_map(resolve).chain(running).collect();
         lived.sort_unstable();
@@ -269,17 +280,8 @@ impl Clocks {
             State::Running | State::Paused => plan.or(whole),
             _ => plan.or(whole),
         };
-        let spans: Vec<Span> = if lived.is_empty() {
-            block.plan.into_iter().collect()
-        } else {
-            lived_spans(block, day, self, now)
-        };
-        let counts = !matches!(state, State::Skipped | State::Moved | State::Released | State::Untimed);
-        let crossings = if counts || !lived.is_empty() {
-            crossings(&life.profile, areas, day, block, spans, self.zone)
-        } else {
-            Vec::new()
-        };
+        let spans = standing(life, ctx, day, block);
+        let crossings = crossings(&life.profile, areas, day, block, spans, self.zone);
         let place = place.unwrap_or(Extent { start: 0, end: 0 });
         let is_sleep = block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
         Item {
@@ -294,19 +296,6 @@ impl Clocks {
             crossings,
         }
     }
-}
-
-/// The lived spans of a block by its own clocks; what runs reaches to now.
-fn lived_spans(block: &Block, day: &Day, clocks: &Clocks, now: i64) -> Vec<Span> {
-    let running = block.actual.iter().filter_map(|stretch| match stretch {
-        Stretch::Running(since) => {
-            let moment = clocks.midnight + now;
-            let end = day.zone_of(block, clocks.zone).time_on(day.date, moment)?;
-            Some(Span::new(*since, end))
-        }
-        Stretch::Over(_) => None,
-    });
-    block.lived().chain(running).collect()
 }
 
 fn windows(life: &Life, areas: &AreaTree, clocks: &Clocks) -> Vec<Window> {

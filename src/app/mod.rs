@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod layout;
 pub mod model;
 pub mod mouse;
+pub mod offers;
 mod palette;
 pub mod prompt;
 mod reading;

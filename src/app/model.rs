@@ -202,13 +202,14 @@ impl Model {
         Week::of(self.date)
     }
 
-    /// Puts the cursor on what runs, else on what comes next, else on now.
+    /// Puts the cursor on what runs, else on what is planned for now, else on now.
     pub fn to_now(&mut self) {
         let now = self.agenda.now.unwrap_or(self.agenda.wake.start);
         let running = self.agenda.running();
         let covers = |item: &&Item| item.plan.is_some_and(|plan| plan.start <= now && now < plan.end);
         let waits = self.agenda.after(i64::MIN).find(covers);
-        let item = running.or(waits);
+        // What no one stopped yesterday comes after what is on now.
+        let item = running.filter(|item| !self.agenda.runs_on(item)).or(waits).or(running);
         self.cursor = match item {
             Some(item) => Cursor::Block(item.date, item.block.id.clone()),
             None => match self.agenda.stops.iter().find(|stop| self.start(**stop) >= now) {

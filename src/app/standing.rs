@@ -1,6 +1,6 @@
 //! The numbers of the week that is looked at, as it stands, and the reasons for them.
 
-use crate::alignment::reasons::sentence;
+use crate::alignment::reasons::{name, sentence};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms};
 use crate::app::review::held::is_all_done;
 use crate::domain::date::plus;
@@ -16,6 +16,8 @@ pub const REACH: i64 = 3;
 pub struct Reason {
     /// In words.
     pub words: String,
+    /// What it is about; where the words begin with it, this much of them may be shortened.
+    pub name: String,
     /// Points, in tenths, as shown.
     pub tenths: i64,
     /// What would help.
@@ -121,7 +123,8 @@ pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<Reason> {
         .filter_map(|(place, tenths)| {
             let loss = score.losses.get(place)?;
             let words = sentence(loss, score, &life.profile);
-            Some(Reason { words, tenths, remedy: remedy(loss, score, life, ctx) })
+            let name = name(loss, &life.profile);
+            Some(Reason { words, name, tenths, remedy: remedy(loss, score, life, ctx) })
         })
         .collect()
 }

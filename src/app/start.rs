@@ -114,18 +114,29 @@ fn holds(words: &[String], title: &str, whose: &str) -> bool {
 /// What is typed apart from a time, and the moment that the time sets the clock back to.
 pub fn typed(list: &StartList, model: &Model, ctx: &Ctx) -> (String, Option<Moment>) {
     let day_start = model.life.profile.day.start;
-    let mut at = None;
-    let words: Vec<&str> = list
-        .input
-        .value()
-        .split_whitespace()
-        .filter(|word| {
-            let time = word.contains([':', '.']).then(|| entry::time(word, day_start)).flatten();
-            at = at.or(time.map(|time| timer::latest(ctx, time)));
-            time.is_none()
-        })
-        .collect();
-    (words.join(" "), at)
+    let has_half = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        word.ends_with("am") || word.ends_with("pm")
+    };
+    let time = |word: &str| {
+        let is_said = word.contains([':', '.']) || has_half(word);
+        is_said.then(|| entry::time(word, day_start)).flatten()
+    };
+    let (mut at, mut title) = (None, Vec::new());
+    let mut words = list.input.value().split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        // Times are shown as `9:40 am`, so they may be typed like that.
+        let half = words.peek().filter(|half| half.len() == 2 && has_half(half));
+        let whole = half.and_then(|half| time(&format!("{word}{half}")));
+        if whole.is_some() {
+            words.next();
+        }
+        match whole.or_else(|| time(word)) {
+            Some(time) => at = at.or(Some(timer::latest(ctx, time))),
+            None => title.push(word),
+        }
+    }
+    (title.join(" "), at)
 }
 
 /// The engagement's name, else the area, in words.

@@ -5,23 +5,11 @@
 use chrono::{Datelike, NaiveDate};
 use tui_input::{Input, InputRequest};
 
+use super::offers::{OFFERS, Offer};
 use crate::domain::config::Clock;
 use crate::domain::date::Week;
 use crate::domain::id::of_words;
 use crate::domain::{Change, Edit, Entry, Heavy, Life, Minutes, Profile, Season, Span, Time, Value, Zone};
-
-/// A value that is offered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// What it is called.
-    pub name: &'static str,
-    /// The tag that it gets.
-    pub id: &'static str,
-    /// The area of a block that serves it.
-    pub area: &'static str,
-    /// Hours a week; 0: not now.
-    pub hours: u32,
-}
 
 /// The pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +80,6 @@ pub struct Welcome {
 impl Welcome {
     /// On its first page.
     pub fn new(today: NaiveDate) -> Welcome {
-        let offer = |name, id, area, hours| Offer { name, id, area, hours };
         let season = match today.month() {
             3..=5 => "This spring",
             6..=8 => "This summer",
@@ -102,16 +89,7 @@ impl Welcome {
         Welcome {
             page: Page::What,
             row: 0,
-            offers: vec![
-                offer("Family and friends", "family", "people", 10),
-                offer("Good work", "craft", "work", 10),
-                offer("Health", "health", "self-care", 3),
-                offer("Learning", "learning", "growth", 0),
-                offer("Rest", "rest", "downtime", 0),
-                offer("Freedom", "freedom", "work", 0),
-                offer("Community", "community", "community", 0),
-                offer("Faith, nature, beauty", "beauty", "self-care", 0),
-            ],
+            offers: OFFERS.to_vec(),
             own: Input::default(),
             own_hours: OWN_HOURS,
             name: Input::new(season.to_owned()),

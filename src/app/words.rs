@@ -1,12 +1,15 @@
 //! The sentences of the Day screen.
 
+use chrono::Datelike;
+
 use super::agenda::{Agenda, Item};
 use super::model::Model;
 use crate::alignment::{QUADRANT_CUT, Score};
 use crate::domain::config::Clock;
 use crate::domain::currency::decimals;
-use crate::domain::date::long;
-use crate::domain::{AreaTree, Block, Minutes, Profile};
+use crate::domain::date::{long, plus, weekday_name};
+use crate::domain::time::DAY;
+use crate::domain::{AreaTree, Block, Minutes, Profile, Time};
 
 /// A length in words, as sentences have it: `48 min`, `1h30`.
 pub fn length(minutes: i64) -> String {
@@ -44,6 +47,25 @@ fn other_day(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
             }
             None => format!("{} planned.", length(planned)),
         },
+    }
+}
+
+/// The time of day at which a block began to run.
+pub fn since_time(item: &Item, clock: Clock) -> String {
+    Time::from_minutes(running_from(item).rem_euclid(i64::from(DAY)) as u32).short(clock)
+}
+
+fn running_from(item: &Item) -> i64 {
+    item.lived.last().map_or(item.place.start, |last| last.start)
+}
+
+/// Since when a block runs, as it is said on a day: `since 9:05`, `since yesterday 21:30`.
+pub fn since(agenda: &Agenda, item: &Item, clock: Clock) -> String {
+    let time = since_time(item, clock);
+    match running_from(item).div_euclid(i64::from(DAY)) {
+        -1 => format!("since yesterday {time}"),
+        days if days < 0 => format!("since {} {time}", weekday_name(plus(agenda.date, days).weekday())),
+        _ => format!("since {time}"),
     }
 }
 

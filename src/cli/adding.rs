@@ -36,18 +36,24 @@ pub(super) fn log(global: &Global, line: &str) -> Result<(), Failure> {
     let (date, span) = match (entry.when, entry.date) {
         (When::Length(length), None) => session.ending_now(length)?,
         (When::Length(_), Some(date)) => {
-            let message = format!("Say when it was on {}, as in 14:00 45m.", long(date));
+            let example = session.ctx.clock.example("14:00", "2pm");
+            let message = format!("Say when it was on {}, as in {example} 45m.", long(date));
             return Err(Failure::refused(message));
         }
         (When::None, _) => {
-            return Err(Failure::refused("Say when it was: '9-10:30 …', or '45m …' for what ends now."));
+            let example = session.ctx.clock.example("9-10:30", "9am-10:30am");
+            let words = format!("Say when it was: '{example} …', or '45m …' for what ends now.");
+            return Err(Failure::refused(words));
         }
         (_, date) => {
             let date = date.unwrap_or_else(|| session.today());
             session.load_days(date, date);
             match session.planned(&entry, date, &block)? {
                 Some(span) => (date, span),
-                None => return Err(Failure::refused("Say when it was: '9-10:30 …'.")),
+                None => {
+                    let example = session.ctx.clock.example("9-10:30", "9am-10:30am");
+                    return Err(Failure::refused(format!("Say when it was: '{example} …'.")));
+                }
             }
         }
     };
@@ -94,8 +100,9 @@ impl Session {
                     let day =
                         if date == self.today() { "today".to_owned() } else { format!("on {}", long(date)) };
                     Failure::refused(format!(
-                        "No {} are free {day}; say when, as in '14:00 {length}'.",
-                        length.short()
+                        "No {} are free {day}; say when, as in '{} {length}'.",
+                        length.short(),
+                        self.ctx.clock.example("14:00", "2pm")
                     ))
                 })?)
             }

@@ -122,8 +122,9 @@ pub(super) fn edit(global: &Global, id: &str, line: &str) -> Result<(), Failure>
         }
         (entry::When::Length(length), None) => {
             return Err(Failure::refused(format!(
-                "{} has no start to keep; write one, as in '14:00 {length}'.",
-                target.block.title
+                "{} has no start to keep; write one, as in '{} {length}'.",
+                target.block.title,
+                session.ctx.clock.example("14:00", "2pm")
             )));
         }
         (when, plan) => when.applied_to(plan).filter(|_| when != entry::When::None),

@@ -1,6 +1,6 @@
 //! `day`: the plan beside what happened.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 use serde_json::{Value, json};
 
 use super::args::Global;
@@ -16,7 +16,8 @@ use crate::alignment::{Lens, Period};
 use crate::app::headline::Headline;
 use crate::domain::config::Clock;
 use crate::domain::date::{long, short};
-use crate::domain::{AreaTree, Block, Day, Energy, Span, Status, Week};
+use crate::domain::time::HOUR;
+use crate::domain::{AreaTree, Block, Ctx, Day, Energy, Span, Status, Time, Week};
 
 /// So many of the losses are named beneath a day.
 const LOSSES: usize = 3;
@@ -119,32 +120,46 @@ pub(super) fn rows(session: &Session, day: &Day) -> Vec<Vec<String>> {
 }
 
 fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<String> {
-    let crossing = plan::crossings(&session.life, &session.ctx, day.date, block)
-        .filter(|_| !matches!(block.status, Some(Status::Skipped | Status::Moved | Status::Released)));
+    let crossing = plan::crossings(&session.life, &session.ctx, day.date, block);
+    let when = time(&session.ctx, day, block);
     let fixed = if block.fixed { " ◆" } else { "" };
     vec![
         block.id.clone(),
-        time(block, session.ctx.clock),
+        when.0,
         crossing.as_ref().map_or("", |_| "!").to_owned(),
         sign(block).to_owned(),
         format!("{}{fixed}", block.title),
-        third(session, tree, block, crossing.as_deref()),
+        third(session, tree, block, when.1, crossing.as_deref()),
         felt(block).to_owned(),
     ]
 }
 
-/// When it was, else when it is planned.
-fn time(block: &Block, clock: Clock) -> String {
+/// When it was, else when it is planned, by the clocks of the current zone, as on the screens; and the same by its own
+/// clocks, where those show something else: `19:00–22:00 in New York`.
+fn time(ctx: &Ctx, day: &Day, block: &Block) -> (String, Option<String>) {
+    let zone = day.zone_of(block, ctx.zone);
+    let here = |time: Time| {
+        let local = ctx.zone.local(zone.moment(day.date, time));
+        Time::from_minutes(local.hour() * HOUR + local.minute())
+    };
     let spans: Vec<_> = block.lived().collect();
-    match (block.running_since(), spans.iter().min(), spans.iter().map(|span| span.end).max()) {
-        (Some(since), first, _) => {
-            let start = first.map_or(since, |span| span.start.min(since));
-            let blank = if clock == Clock::Hours12 { 8 } else { 5 };
-            format!("{}–{:blank$}", start.short(clock), "")
+    let first = spans.iter().map(|span| span.start).chain(block.running_since()).min();
+    let shown = |of: &dyn Fn(Time) -> Time| match (block.running_since(), first, block.plan) {
+        (Some(_), Some(start), _) => {
+            let blank = if ctx.clock == Clock::Hours12 { 8 } else { 5 };
+            format!("{}–{:blank$}", of(start).short(ctx.clock), "")
         }
-        (None, Some(first), Some(end)) => Span::new(first.start, end).short(clock),
-        _ => block.plan.map(|plan| plan.short(clock)).unwrap_or_default(),
-    }
+        (_, Some(start), _) => {
+            let end = spans.iter().map(|span| span.end).max().unwrap_or(start);
+            Span::new(of(start), of(end)).short(ctx.clock)
+        }
+        (_, None, Some(plan)) => Span::new(of(plan.start), of(plan.end)).short(ctx.clock),
+        (_, None, None) => String::new(),
+    };
+    let (shown_here, own) = (shown(&here), shown(&|time| time));
+    let city = || zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
+    let own = (zone != ctx.zone && own != shown_here).then(|| format!("{} in {}", own.trim_end(), city()));
+    (shown_here, own)
 }
 
 fn sign(block: &Block) -> &'static str {
@@ -158,8 +173,15 @@ fn sign(block: &Block) -> &'static str {
     }
 }
 
-/// The engagement and the values, else the area; what became of it, and what it crosses.
-fn third(session: &Session, tree: &AreaTree, block: &Block, crossing: Option<&str>) -> String {
+/// The engagement and the values, else the area; its time by its own clocks where those are others, what became of it,
+/// and what it crosses.
+fn third(
+    session: &Session,
+    tree: &AreaTree,
+    block: &Block,
+    own_time: Option<String>,
+    crossing: Option<&str>,
+) -> String {
     let mut words: Vec<String> = block
         .engagement
         .iter()
@@ -171,6 +193,7 @@ fn third(session: &Session, tree: &AreaTree, block: &Block, crossing: Option<&st
             block.area.as_ref().map(|id| tree.get(id).map_or_else(|| id.clone(), |area| lower(&area.name))),
         );
     }
+    words.extend(own_time);
     words.extend(match (block.status, block.moved_to) {
         (Some(Status::Moved), Some(date)) => Some(format!("moved to {}", short(date))),
         (Some(Status::Moved), None) => Some("back in the inbox".to_owned()),

@@ -37,11 +37,10 @@ pub(super) fn next_free(
     free::next_free(&life.profile, &areas, &Whole::new(life, ctx, &day), &block, length, ctx.zone, now)
 }
 
-/// What a block crosses where it stands, lived or planned, in a sentence.
+/// What a block crosses as things stand, in a sentence.
 pub(super) fn crossings(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> Option<String> {
     let day = life.day(date)?;
-    let lived: Vec<Span> = block.lived().collect();
-    let spans = if lived.is_empty() { block.plan.into_iter().collect() } else { lived };
+    let spans = crossing::standing(life, ctx, day, block);
     let areas = AreaTree::new(&life.profile);
     let found = crossing::crossings(&life.profile, &areas, day, block, spans, ctx.zone);
     crossing::sentence(&found)

@@ -50,7 +50,9 @@ fn content(session: &mut Session, week: Option<Week>) -> Result<(Content, AsSeen
     let gathered = session.gather(period)?;
     session.load_weeks(period.from, period.to);
     let (ctx, as_of) = (session.ctx, session.as_of());
-    let content = Content::new(&session.life, &ctx, &gathered, &as_of, week, &Choices::default());
+    // Only the screen asks what is to become of what was left over.
+    let choices = Choices::none(&session.life, &ctx, week);
+    let content = Content::new(&session.life, &ctx, &gathered, &as_of, week, &choices);
     let seen = session.seen(&gathered, Period::week(week), Lens::Actual);
     Ok((content, seen))
 }

@@ -109,6 +109,16 @@ pub enum Clock {
     Hours12,
 }
 
+impl Clock {
+    /// An example of what may be typed: by a clock of 24 hours, or by one of 12.
+    pub fn example<'a>(self, by_24: &'a str, by_12: &'a str) -> &'a str {
+        match self {
+            Clock::Hours24 => by_24,
+            Clock::Hours12 => by_12,
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Clock {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Clock, D::Error> {
         match i64::deserialize(deserializer)? {

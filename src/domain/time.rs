@@ -63,6 +63,11 @@ impl Time {
         }
     }
 
+    /// As it is typed in one word: `9:05` or `9:05am`.
+    pub fn typed(self, clock: Clock) -> String {
+        self.short(clock).replace(' ', "")
+    }
+
     /// The figures alone: `9:05`, and `12:30` for half past midnight where the clock has 12 hours.
     fn figures(self, clock: Clock) -> String {
         let minutes = self.minutes() % DAY;

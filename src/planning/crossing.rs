@@ -2,7 +2,10 @@
 
 use crate::domain::date::plus;
 use crate::domain::profile::Forbidden;
-use crate::domain::{AreaTree, Block, Boundary, Day, Minutes, Moment, Profile, Span, Zone};
+use crate::domain::verbs::end_of_day;
+use crate::domain::{
+    AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Profile, Span, Stretch, Zone,
+};
 
 /// From a moment to another, half-open.
 pub(super) type Interval = (Moment, Moment);
@@ -37,6 +40,25 @@ pub fn sentence(crossings: &[Crossing]) -> Option<String> {
             format!("Crosses {} and {last}.", before.join(", "))
         }
     })
+}
+
+/// The spans of a block that can cross a boundary, as things stand: what was lived of it, what runs until now and at
+/// most to the end of its planning day. Where nothing was lived, its plan, as long as it is open and not over: what
+/// never happened crosses nothing.
+pub fn standing(life: &Life, ctx: &Ctx, day: &Day, block: &Block) -> Vec<Span> {
+    let zone = day.zone_of(block, ctx.zone);
+    let until = ctx.minute().min(end_of_day(life, zone, day.date));
+    let mut spans: Vec<Span> = block.lived().collect();
+    spans.extend(block.actual.iter().filter_map(|stretch| match stretch {
+        Stretch::Running(since) => Some(Span::new(*since, zone.time_on(day.date, until)?)),
+        Stretch::Over(_) => None,
+    }));
+    if block.actual.is_empty() && block.status.is_none() {
+        let is_over =
+            |plan: &Span| day.resolve(block, *plan, ctx.zone).is_some_and(|(_, end)| end <= ctx.minute());
+        spans.extend(block.plan.filter(|plan| !is_over(plan)));
+    }
+    spans
 }
 
 /// The boundaries that a block crosses in these spans of its day, in the order of the profile. Windows of the

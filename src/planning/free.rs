@@ -42,7 +42,7 @@ pub fn next_free(
 }
 
 /// The free time nearest to where a block is planned, as long as its plan and without a crossing; of two that are
-/// equally near the earlier.
+/// equally near the later.
 pub fn nearest_free(
     profile: &Profile,
     areas: &AreaTree,
@@ -50,6 +50,33 @@ pub fn nearest_free(
     block: &Block,
     zone: Zone,
     now: Option<Moment>,
+) -> Option<Span> {
+    by_plan(profile, areas, whole, block, zone, now, |at, start| (at.abs_diff(start), at < start))
+}
+
+/// The first free time at or after that of day at which a block is planned, as long as its plan and without a
+/// crossing; only where there is none the nearest before it. For a block that is carried to this day: later than it
+/// was meant is closer to its sense than hours too early.
+pub fn free_from(
+    profile: &Profile,
+    areas: &AreaTree,
+    whole: &Whole<'_>,
+    block: &Block,
+    zone: Zone,
+    now: Option<Moment>,
+) -> Option<Span> {
+    by_plan(profile, areas, whole, block, zone, now, |at, start| (u64::from(at < start), at.abs_diff(start)))
+}
+
+/// The free time for a block that has the least rank, by its start and by that of its plan.
+fn by_plan<R: Ord>(
+    profile: &Profile,
+    areas: &AreaTree,
+    whole: &Whole<'_>,
+    block: &Block,
+    zone: Zone,
+    now: Option<Moment>,
+    rank: impl Fn(Moment, Moment) -> R,
 ) -> Option<Span> {
     let day = whole.day();
     let own = day.zone_of(block, zone);
@@ -60,7 +87,7 @@ pub fn nearest_free(
         .filter(|(from, to)| to - from >= length)
         .map(|(from, to)| start.clamp(from, to - length))
         .collect();
-    nearest.sort_by_key(|at| (at.abs_diff(start), *at));
+    nearest.sort_by_key(|at| rank(*at, start));
     nearest.into_iter().find_map(|at| exactly(own, day.date, (at, at + length)))
 }
 
@@ -312,6 +339,29 @@ pub(super) mod tests {
         assert_eq!(nearest(&thursday), "17:00-18:00");
         thursday.blocks.push(block("Groceries", "17:15-17:30", "home"));
         assert_eq!(nearest(&thursday), "20:00-21:00");
+    }
+
+    #[test]
+    fn what_is_carried_to_a_day_comes_later_rather_than_earlier() {
+        let profile = profile();
+        let areas = AreaTree::new(&profile);
+        let lunch = block("Lunch with Ada", "12:00-13:00", "people");
+        let both = |plans: &[&str]| {
+            let taken: Vec<Block> = plans.iter().map(|plan| block("Taken", plan, "work")).collect();
+            let monday = day("2026-11-23", &taken);
+            let whole = Whole::alone(&monday);
+            let [nearest, from] =
+                [nearest_free, free_from].map(|find| find(&profile, &areas, &whole, &lunch, zone(), None));
+            (nearest.unwrap().to_string(), from.unwrap().to_string())
+        };
+        let pair = |nearest: &str, from: &str| (nearest.to_owned(), from.to_owned());
+        assert_eq!(both(&["09:00-17:10"]), pair("08:00-09:00", "17:10-18:10"));
+        assert_eq!(both(&["09:00-13:10"]), pair("13:10-14:10", "13:10-14:10"));
+        assert_eq!(both(&["09:00-16:00"]), pair("16:00-17:00", "16:00-17:00"));
+        assert_eq!(both(&["09:00-22:30"]), pair("08:00-09:00", "08:00-09:00"));
+        assert_eq!(both(&["12:30-13:00"]), pair("11:30-12:30", "13:00-14:00"));
+        // Of two that are equally near the later.
+        assert_eq!(both(&["11:00-14:00"]), pair("14:00-15:00", "14:00-15:00"));
     }
 
     #[test]

@@ -108,6 +108,45 @@ fn a_day_is_printed_in_one_line_for_each_block() {
 }
 
 #[test]
+fn what_never_happened_crosses_nothing_once_it_is_over() {
+    let mut planner = Planner::new();
+    let release = planner.add("17:30-18:45 Release +acme");
+    let crosses = |planner: &Planner| planner.done(&["day", "2026-11-18"]).contains("crosses Dinner at home");
+    for (now, expected) in [("18:30", true), ("18:45", false), ("2026-11-19T09:00", false)] {
+        assert_eq!(crosses(planner.at(now)), expected, "{now}");
+    }
+    planner.done(&["done", &format!("2026-11-18/{release}")]);
+    assert!(crosses(&planner));
+}
+
+#[test]
+fn a_day_elsewhere_is_told_by_the_clocks_that_one_is_at() {
+    let planner = Planner::new();
+    planner.write(
+        "days/2026/2026-11-17.toml",
+        "zone = \"America/New_York\"\n\n[[block]]\nid = \"d1nn3\"\ntitle = \"Dinner\"\nplan = \"18:30-20:00\"\n\n\
+         [[block]]\nid = \"c4lls\"\ntitle = \"Call home\"\nplan = \"23:00-23:30\"\nzone = \"Europe/Lisbon\"\n\n\
+         [[block]]\nid = \"w4lks\"\ntitle = \"Walk\"\nactual = [\"09:00-10:00\"]\nstatus = \"done\"\n\n\
+         [[block]]\nid = \"t3a00\"\ntitle = \"Tea\"\nplan = \"17:00-17:30\"\nzone = \"Europe/London\"\n",
+    );
+    let tight = |text: String| -> Vec<String> {
+        let rows = text.lines().filter(|line| line.contains('–'));
+        rows.map(|line| line.split_whitespace().skip(1).collect::<Vec<_>>().join(" ")).collect()
+    };
+    let rows = [
+        "14:00–15:00 ✓ Walk 9:00–10:00 in New York",
+        // The clocks of London show the same.
+        "17:00–17:30 · Tea",
+        "23:00–23:30 · Call home",
+        "23:30–1:00 · Dinner 18:30–20:00 in New York",
+    ];
+    assert_eq!(tight(planner.done(&["day", "2026-11-17"])), rows);
+    assert_eq!(tight(planner.done(&["week"]))[..4], rows);
+    // Files and JSON keep what they have.
+    assert_eq!(planner.json(&["day", "2026-11-17", "--json"])["blocks"][3]["plan"], "18:30-20:00");
+}
+
+#[test]
 fn grace_and_intentions_are_said_of_days_and_weeks() {
     let planner = Planner::new();
     assert_eq!(planner.done(&["grace", "fri", "Ada", "is ill"]), "Friday 20 November is a day of grace.\n");

@@ -293,3 +293,21 @@ fn once_the_week_is_reviewed_nothing_is_left_over() {
     let page = planner.done(&["review", "2026-W47", "--markdown", "-"]);
     assert!(page.contains("Left as it is: Taxes, Draft, Fri 20 Nov (3 blocks without a word)."), "{page}");
 }
+
+#[test]
+fn it_tells_what_the_files_plan_and_offers_nothing() {
+    let mut planner = planner();
+    planner.done(&["add", "2026-11-27 9-10:30 Invoices @work"]);
+    let days = |planner: &Planner| planner.json(&["review", "--json"])["next"]["days"].clone();
+    let planned: Vec<i64> =
+        days(&planner).as_array().unwrap().iter().map(|day| day["planned"].as_i64().unwrap()).collect();
+    assert_eq!(planned, [0, 0, 0, 0, 90, 0, 0], "the draft is left over, and in no plan");
+    let text = planner.done(&["review"]);
+    let with = |words: &str| text.lines().filter(|line| line.contains(words)).count();
+    assert_eq!((with("  left over"), with("0 min planned"), with("1h30 planned")), (2, 6, 1), "{text}");
+    // Once it is carried by hand it is planned.
+    planner.at("2026-11-22T18:06");
+    let left = planner.json(&["review", "--json"])["next"]["left_over"][1]["id"].clone();
+    planner.done(&["move", &format!("2026-11-19/{}", left.as_str().unwrap()), "2026-11-26"]);
+    assert_eq!(days(&planner)[3]["planned"], 60);
+}

@@ -7,6 +7,7 @@ mod frames;
 mod geometry;
 mod harness;
 mod lives;
+mod midnight;
 mod mornings;
 mod mouse;
 mod others;

@@ -313,3 +313,19 @@ fn a_season_of_the_year_is_named_whole_where_there_is_room_before_it() {
         assert!(frame.iter().any(|line| line.contains("Close to home › Launch")), "at {size:?}: {frame:#?}");
     }
 }
+
+#[test]
+fn long_names_give_way_to_figures_in_the_panel() {
+    const LIFE: &str = "zone = \"Europe/Lisbon\"\n\n[[value]]\nid = \"health\"\nname = \"Health\"\nweekly = \"3h\"\n\n\
+        [[value]]\nid = \"friends\"\nname = \"Friends and the people I would call at three at night\"\nweekly = \"6h\"\n\n\
+        [[value]]\nid = \"craft\"\nname = \"Craft\"\nweekly = \"12h\"\n";
+    const DAY: &str = "zone = \"Europe/Lisbon\"\n\n[[block]]\nid = \"w2rks\"\ntitle = \"Work\"\nplan = \"13:00-18:30\"\n\
+        area = \"work\"\nvalues = [\"craft\"]\n";
+    let mut app = App::open(&[("life.toml", LIFE), ("days/2026/2026-11-16.toml", DAY)], "2026-11-16T09:42");
+    for columns in [100, 110, 120, 160] {
+        let frame = frame(&mut app, (columns, 40)).join("\n");
+        for figures in ["0 min of 26 min", "0 min of 51 min", "0 min of 1h43", "…: nothing of 51 min"] {
+            assert!(frame.contains(figures), "{figures} at {columns}: {frame}");
+        }
+    }
+}

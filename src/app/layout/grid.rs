@@ -74,7 +74,7 @@ impl Cell {
 pub struct Grid {
     /// All of it, the heads of the columns included.
     pub area: Area,
-    /// The blocks without a time, a row for each below the heads.
+    /// The blocks without a time on this day, a row for each below the heads.
     pub untimed: Vec<usize>,
     /// How minutes lie on rows.
     pub scale: Scale,
@@ -113,10 +113,10 @@ impl Grid {
     /// Lays a day out, a row for so many minutes.
     pub fn new(model: &Model, agenda: &Agenda, area: Area, step: i64) -> Grid {
         let numbered = || agenda.items.iter().enumerate();
+        let is_above = |item: &Item| is_above(agenda, item);
         let untimed: Vec<usize> =
-            numbered().filter(|(_, item)| item.state == State::Untimed).map(|(index, _)| index).collect();
-        let timed: Vec<(usize, &Item)> =
-            numbered().filter(|(_, item)| item.state != State::Untimed).collect();
+            numbered().filter(|(_, item)| is_above(item)).map(|(index, _)| index).collect();
+        let timed: Vec<(usize, &Item)> = numbered().filter(|(_, item)| !is_above(item)).collect();
         let own = timed.iter().map(|(_, item)| item).filter(|item| item.date == agenda.date);
         let earliest = own.clone().map(|item| item.place.start).chain([agenda.wake.start]).min().unwrap_or(0);
         let latest = own.map(|item| item.place.start + step).chain([agenda.wake.end]).max().unwrap_or(0);
@@ -216,11 +216,16 @@ impl Grid {
     }
 }
 
+/// Whether a block has no hour of this day to stand at.
+fn is_above(agenda: &Agenda, item: &Item) -> bool {
+    item.state == State::Untimed || agenda.runs_on(item)
+}
+
 /// The rows of the block or the free time under the cursor.
 fn cursor_rows(model: &Model, agenda: &Agenda, scale: &Scale) -> Option<(i64, i64)> {
     let item = agenda.items.iter().find(|item| model.is_under_cursor(agenda, item));
     if let Some(item) = item {
-        return (item.state != State::Untimed).then(|| scale.rows(item.plan.unwrap_or(item.place)));
+        return (!is_above(agenda, item)).then(|| scale.rows(item.plan.unwrap_or(item.place)));
     }
     let gap = model.gap().filter(|_| model.preview.is_none())?;
     Some((scale.row(gap.start), scale.row(gap.start) + 1))

@@ -142,8 +142,9 @@ impl Reader<'_> {
                 let (date, span) =
                     self.date_and_span(text, task.estimate.map_or(30, |estimate| estimate.0))?;
                 let date = date.unwrap_or(self.model.date);
+                let example = ctx.clock.example("'fri 9-10' or '14:00'", "'fri 9am-10am' or '2pm'");
                 let span =
-                    span.ok_or_else(|| Refused::because("write a time too, as in 'fri 9-10' or '14:00'"))?;
+                    span.ok_or_else(|| Refused::because(format!("write a time too, as in {example}")))?;
                 let says = vec![format!("{}, {}", long(date), span.short(ctx.clock))];
                 Ok((make(verbs::place(life, ctx, &task.id, date, span)?), says, None))
             }
@@ -230,7 +231,8 @@ impl Reader<'_> {
 
     /// The time that a block takes where none is written: of the free time under the cursor.
     fn in_gap(&self, gap: Option<Span>, length: Option<u32>) -> Result<Span, Refused> {
-        let none = || Refused::because("no free time is left here; write a time, as in 9-10:30");
+        let example = self.ctx.clock.example("9-10:30", "9am-10:30am");
+        let none = || Refused::because(format!("no free time is left here; write a time, as in {example}"));
         let gap = gap.ok_or_else(none)?;
         let length = match length {
             Some(length) if length > gap.minutes() => {
@@ -263,7 +265,9 @@ impl Reader<'_> {
                 Span::new(start.ok_or_else(|| Refused::because("that began before the day did"))?, end)
             }
             When::None => {
-                return Err(Refused::because("write when it was: 9-10:30, or 45m for just now").into());
+                let example = ctx.clock.example("9-10:30", "9am-10:30am");
+                let words = format!("write when it was: {example}, or 45m for just now");
+                return Err(Refused::because(words).into());
             }
         };
         let edit = verbs::log(life, ctx, date, block, vec![Stretch::Over(span)])?;

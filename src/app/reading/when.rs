@@ -58,7 +58,8 @@ impl Reader<'_> {
             let end = start.shifted(length.into()).unwrap_or(Time::LAST);
             return Ok((date, Some(Span::new(start, end))));
         }
-        let unknown = || Refused::because("write a day, a time or both: fri, 14:00, tomorrow 9-10:30");
+        let example = self.ctx.clock.example("14:00, tomorrow 9-10:30", "2pm, tomorrow 9am-10:30am");
+        let unknown = || Refused::because(format!("write a day, a time or both: fri, {example}"));
         let span = entry::span(time, self.day_start()).map_err(|error| match date {
             Some(_) => Stays::Entry(error),
             None => Stays::Refused(unknown()),

@@ -64,6 +64,20 @@ pub struct Choices {
     pub slots: BTreeMap<String, Option<usize>>,
 }
 
+impl Choices {
+    /// That everything stays as the files have it: for where nothing is offered, only told.
+    pub fn none(life: &Life, ctx: &Ctx, week: Week) -> Choices {
+        let left = left_over(life, ctx, week);
+        let left_days = left.iter().map(|target| (target.date, DayWay::Leave)).collect();
+        let blocks = left.into_iter().map(|target| (target.date, target.block.id));
+        Choices {
+            leftovers: blocks.map(|block| (block, Way::Leave)).collect(),
+            left_days,
+            ..Choices::default()
+        }
+    }
+}
+
 /// The week ahead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ahead {

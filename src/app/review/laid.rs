@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::ahead::{Choices, STARVING, Starving};
 use crate::alignment::{Period, Score};
+use crate::app::offers;
 use crate::domain::date::plus;
 use crate::domain::verbs;
 use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Refused, Span, Value, Week, covered};
@@ -150,7 +151,8 @@ impl<'a> Laid<'a> {
         ids.filter_map(|id| self.life.profile.value(id)).any(|known| known.id == value)
     }
 
-    /// The area in which most blocks of these weeks serve a value.
+    /// The area in which most blocks of these weeks serve a value; where none does, that of such a value at the first
+    /// start.
     fn area_of(&self, value: &str) -> Option<String> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let blocks = self.life.days.values().flat_map(|day| &day.blocks);
@@ -158,7 +160,8 @@ impl<'a> Laid<'a> {
         for area in serving.filter_map(|block| block.area.as_deref()) {
             *counts.entry(area).or_default() += 1;
         }
-        counts.into_iter().max_by_key(|(_, count)| *count).map(|(area, _)| area.to_owned())
+        let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(area, _)| area);
+        most.or_else(|| offers::area_of(value)).map(str::to_owned)
     }
 
     /// Minutes planned on a day, sleep left out, and minutes of its waking hours that are free.

@@ -9,7 +9,7 @@ use super::ahead::Choices;
 use super::laid::Laid;
 use crate::domain::verbs::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Place, Side, Span, Week};
-use crate::planning::free::nearest_free;
+use crate::planning::free::free_from;
 use crate::planning::whole::Whole;
 
 /// A block that was carried so often goes to the inbox, where nothing is not offered another day: it wants thinking.
@@ -207,7 +207,7 @@ impl Laid<'_> {
             let whole = Whole::new(&self.life, ctx, &day);
             // Without its id it does not stand in its own way, where it comes to the day that it is on.
             let block = Block { id: String::new(), ..target.block.clone() };
-            let span = nearest_free(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
+            let span = free_from(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
             let (start, end) = day.resolve(&block, span, ctx.zone)?;
             let time = |moment| ctx.zone.time_on(*date, moment);
             // What is written is read in the current zone, where not every minute has a time of its own.

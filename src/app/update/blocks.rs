@@ -235,8 +235,8 @@ impl Turn<'_> {
         self.open_start();
         let planned = running.block.plan.map(|plan| plan.end);
         if let Some(Sheet::Start(list)) = &mut self.model.sheet {
-            list.input =
-                tui_input::Input::new(planned.map(|end| end.short(Clock::Hours24)).unwrap_or_default());
+            let typed = planned.map(|end| end.typed(self.ctx.clock)).unwrap_or_default();
+            list.input = tui_input::Input::new(typed);
         }
         let since = self.ctx.shows(running.since);
         let day = match crate::domain::date::days_between(running.date, self.model.today) {
@@ -246,7 +246,7 @@ impl Turn<'_> {
         };
         let hint = match planned {
             Some(planned) => format!("Enter: until {}, as planned", planned.short(self.ctx.clock)),
-            None => "Type when it ended, as in 17:00".to_owned(),
+            None => format!("Type when it ended, as in {}", self.ctx.clock.example("17:00", "5pm")),
         };
         self.model.say(Tone::Notice, format!("{} has run since {day}{since}. {hint}.", running.block.title));
         true

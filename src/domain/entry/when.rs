@@ -114,7 +114,7 @@ pub fn span(text: &str, day_start: Time) -> Result<Span, EntryError> {
         Some(Ok(span)) => Ok(span),
         Some(Err(fault)) => Err(fault.about(text.trim(), at)),
         None => {
-            let message = format!("'{}' is not a span; write it as in 9-10:30", text.trim());
+            let message = format!("'{}' is not a span; write it as in 9-10:30 or 9am-10:30am", text.trim());
             Err(EntryError { message, at, suggestion: None })
         }
     }

@@ -87,7 +87,7 @@ fn day(life: &Life, date: NaiveDate) -> Result<&Day, Refused> {
 }
 
 /// The moment with which a planning day ends, as a block of it sees it.
-fn end_of_day(life: &Life, zone: Zone, date: NaiveDate) -> Moment {
+pub fn end_of_day(life: &Life, zone: Zone, date: NaiveDate) -> Moment {
     zone.moment(plus(date, 1), life.profile.day.start)
 }
 

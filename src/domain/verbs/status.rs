@@ -53,7 +53,8 @@ pub fn energy(life: &Life, ctx: &Ctx, target: &Target, felt: Option<Energy>) -> 
 /// What was really done, in place of what was tracked. The spans are meant in the current zone.
 pub fn did(life: &Life, ctx: &Ctx, target: &Target, spans: Vec<Span>) -> Result<Edit, Refused> {
     if spans.is_empty() {
-        return Err(Refused::because("Say when it was done, as in 9:05-9:50."));
+        let example = ctx.clock.example("9:05-9:50", "9:05am-9:50am");
+        return Err(Refused::because(format!("Say when it was done, as in {example}.")));
     }
     let label =
         format!("{} done, {}", target.block.title, when(life, ctx, target.date, spans.iter().copied()));

@@ -140,8 +140,9 @@ pub fn stop(
     let (title, since) = (&running.block.title, ctx.shows(running.since));
     if at.is_none() && running.is_forgotten(ctx) {
         return Err(Refused::because(format!(
-            "{title} has run since {}, {since}. Say when it ended, as in 'stop --at 17:00'.",
-            long(running.date)
+            "{title} has run since {}, {since}. Say when it ended, as in 'stop --at {}'.",
+            long(running.date),
+            ctx.clock.example("17:00", "5pm")
         )));
     }
     let at = at.unwrap_or(ctx.minute());

@@ -6,7 +6,7 @@ use super::parts::{edge_role, felt, is_marked, sign};
 use crate::app::Model;
 use crate::app::agenda::{Agenda, Extent, Item, State, Stop};
 use crate::app::layout::grid::{Cell, Grid, Scale};
-use crate::app::words::{detail, tags};
+use crate::app::words::{detail, since, tags};
 use crate::domain::Time;
 use crate::domain::config::Clock;
 use crate::tui::canvas::Canvas;
@@ -51,7 +51,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid
         planned(canvas, model, &agenda.items[cell.item], cell, grid, here(cell));
     }
     for cell in &grid.lived {
-        was_lived(canvas, &agenda.items[cell.item], cell, grid, model, here(cell));
+        was_lived(canvas, model, agenda, cell, grid, here(cell));
     }
     free_time(canvas, model, agenda, grid, (plan_x + 2, plan_end));
     if let (Some(now), Some(y)) = (agenda.now, grid.now_y()) {
@@ -66,7 +66,10 @@ fn untimed(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item,
     let here = model.is_under_cursor(agenda, item);
     let pointer_x = area.x + grid.wider + POINTER;
     super::parts::pointer(canvas, pointer_x, y, here, is_marked(model, item));
-    let words = format!("{} {}", sign(item).0, item.block.title);
+    let mut words = format!("{} {}", sign(item).0, item.block.title);
+    if agenda.runs_on(item) {
+        words.push_str(&format!(", {}", since(agenda, item, model.config.clock)));
+    }
     canvas.put(from, y, to + 1 - from, &words, if here { Role::Strong } else { Role::Text });
     if here {
         canvas.tint(area.x, y, to + 1 - area.x);
@@ -186,7 +189,8 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &Cell, gri
     }
 }
 
-fn was_lived(canvas: &mut Canvas<'_>, item: &Item, cell: &Cell, grid: &Grid, model: &Model, here: bool) {
+fn was_lived(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &Cell, grid: &Grid, here: bool) {
+    let item = &agenda.items[cell.item];
     let (from, to) = cell.columns(grid.lived_columns());
     let scale = &grid.scale;
     let place = |row: i64| grid.y(row);
@@ -200,9 +204,7 @@ fn was_lived(canvas: &mut Canvas<'_>, item: &Item, cell: &Cell, grid: &Grid, mod
     let as_planned = plan_row == Some(cell.rows.0);
     let (text, text_role) = match item.state {
         State::Running if cell.is_first || item.lived.len() == 1 => {
-            let since =
-                item.lived.last().map(|last| last.span().start.short(model.config.clock)).unwrap_or_default();
-            let words = format!("● since {since}");
+            let words = format!("● {}", since(agenda, item, model.config.clock));
             (if as_planned { words } else { format!("{words} {}", item.block.title) }, Role::Running)
         }
         State::Running => ("●".to_owned(), Role::Running),

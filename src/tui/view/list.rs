@@ -6,7 +6,7 @@ use super::parts::{edge_role, felt, is_marked, pointer, sign};
 use crate::app::Model;
 use crate::app::agenda::{Agenda, Extent, Item, State};
 use crate::app::layout::list::{Line, List};
-use crate::app::words::{detail, tags};
+use crate::app::words::{detail, since, since_time, tags};
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
 use crate::tui::canvas::Canvas;
@@ -58,8 +58,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
 }
 
 /// `9:00–10:30`, with the dash always in the same column.
-fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, extent: Extent, clock: Clock, role: Role) {
-    let (start, end) = extent.span().ends(clock);
+fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, (start, end): (String, String), clock: Clock, role: Role) {
     let columns = if clock == Clock::Hours12 { 8 } else { 5 };
     canvas.put(x, y, columns, &pad_left(&start, columns.into()), role);
     canvas.put(x + columns, y, columns + 1, &format!("–{end}"), role);
@@ -69,6 +68,8 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     let area = list.area;
     let under_cursor = model.is_under_cursor(agenda, item);
     let is_new = under_cursor && model.preview.is_some();
+    // What runs since yesterday crossed what yesterday keeps free.
+    let crossings = if agenda.runs_on(item) { &[][..] } else { &item.crossings };
     let lived = matches!(item.state, State::Done | State::Running | State::Paused);
     let (x, end) = (area.x, area.right());
     pointer(canvas, x + 1, y, under_cursor, is_marked(model, item));
@@ -81,12 +82,17 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     };
     if item.state != State::Untimed {
         let role = if under_cursor { Role::Strong } else { Role::Muted };
-        times(canvas, x + 3, y, item.place, model.config.clock, role);
+        let ends = match item.place.span().ends(model.config.clock) {
+            // It has not ended, and began before this day did.
+            _ if agenda.runs_on(item) => (since_time(item, model.config.clock), String::new()),
+            ends => ends,
+        };
+        times(canvas, x + 3, y, ends, model.config.clock, role);
     }
     // What follows stands behind the times.
     let x = x + list.wider;
     let in_window = agenda.windows.iter().any(|window| window.extent.overlaps(item.place));
-    if !item.crossings.is_empty() {
+    if !crossings.is_empty() {
         canvas.put(x + 15, y, 1, "!", Role::Notice);
     } else if in_window && item.state != State::Untimed {
         canvas.put(x + 15, y, 1, "╎", Role::Boundary);
@@ -107,7 +113,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         let (mark, mark_role) = match item.state {
             _ if is_new => ("+", Role::Accent),
             State::Running => (mark, Role::Running),
-            _ if !item.crossings.is_empty() && item.block.plan.is_none() => ("!", Role::Notice),
+            _ if !crossings.is_empty() && item.block.plan.is_none() => ("!", Role::Notice),
             _ => (mark, role),
         };
         canvas.put(x + 19, y, 1, mark, mark_role);
@@ -130,15 +136,19 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     canvas.put(title_x, y, title_end.saturating_sub(title_x), &title, role);
     if list.has_tags {
         let mut words = tags(&item.block, &model.life.profile, true);
-        let crossed: Vec<&str> = item.crossings.iter().map(|crossing| crossing.name.as_str()).collect();
+        let crossed: Vec<&str> = crossings.iter().map(|crossing| crossing.name.as_str()).collect();
         if !crossed.is_empty() {
             let crossed = format!("crosses {}", crossed.join(", "));
             words = if words.is_empty() { crossed } else { format!("{words}, {crossed}") };
         }
+        if agenda.runs_on(item) {
+            let begun = since(agenda, item, model.config.clock);
+            words = if words.is_empty() { begun } else { format!("{words}, {begun}") };
+        }
         if let Some(moved) = item.block.moved_to.filter(|_| item.state == State::Moved) {
             words = format!("moved to {}", crate::domain::date::short(moved));
         }
-        let role = if item.crossings.is_empty() { Role::Muted } else { Role::Notice };
+        let role = if crossings.is_empty() { Role::Muted } else { Role::Notice };
         canvas.put(tags_x, y, end.saturating_sub(tags_x + felt_width + 1), &words, role);
     }
     if let Some((sign, role)) = felt {
@@ -151,7 +161,7 @@ fn gap_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, gap: Extent
     let under_cursor = list.cursor.is_some_and(|row| area.y + row as u16 == y);
     let role = if under_cursor { Role::Strong } else { Role::Faint };
     pointer(canvas, area.x + 1, y, under_cursor, false);
-    times(canvas, area.x + 3, y, gap, clock, role);
+    times(canvas, area.x + 3, y, gap.span().ends(clock), clock, role);
     let x = area.x + list.wider;
     let window = agenda.windows.iter().find(|window| window.extent.overlaps(gap));
     if window.is_some() {

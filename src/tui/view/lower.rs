@@ -23,7 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let inside = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
     match &model.sheet {
         Some(Sheet::Prompt(prompt)) => draw_prompt(canvas, model, prompt, inside),
-        Some(Sheet::Start(list)) => start(canvas, list, inside),
+        Some(Sheet::Start(list)) => start(canvas, list, model.config.clock, inside),
         Some(Sheet::Felt(felt)) => {
             let title = &felt.target.block.title;
             canvas.put(1, inside.y, inside.width - 2, &format!("How did {title} feel?"), Role::Strong);
@@ -97,17 +97,21 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
         let took = canvas.put(at, area.y, end.saturating_sub(at), offer, Role::Faint);
         canvas.put(at + took + 3, area.y, end.saturating_sub(at + took + 3), "Enter takes it", Role::Muted);
     } else if prompt.input.value().is_empty() {
+        let clock = model.config.clock;
+        let span = clock.example("9-10:30", "9am-10:30am");
         let hint = match &prompt.purpose {
             Purpose::Add(Some(gap)) => {
                 format!(
-                    "9-10:30 Pricing page +engagement #value, or only a title: it takes {}",
-                    crate::app::prompt::taken_of(*gap).short(model.config.clock)
+                    "{span} Pricing page +engagement #value, or only a title: it takes {}",
+                    crate::app::prompt::taken_of(*gap).short(clock)
                 )
             }
-            Purpose::Add(None) => "9-10:30 Pricing page +engagement #value".to_owned(),
-            Purpose::Log => "9-10:30 What it was, or 45m What it was, for just now".to_owned(),
+            Purpose::Add(None) => format!("{span} Pricing page +engagement #value"),
+            Purpose::Log => format!("{span} What it was, or 45m What it was, for just now"),
             Purpose::GoTo => "fri, +3, -7, 24, 2026-12-24, 2026-W52; g first block, e last".to_owned(),
-            Purpose::Move(_) | Purpose::Place(_) => "fri, 14:00, tomorrow 9-10:30".to_owned(),
+            Purpose::Move(_) | Purpose::Place(_) => {
+                format!("fri, {}, tomorrow {span}", clock.example("14:00", "2pm"))
+            }
             Purpose::Task => "Call the accountant due:fri estimate:30m".to_owned(),
             Purpose::Grace(_) => "Ada has the flu; or nothing".to_owned(),
             Purpose::Season(line) => line.hint().to_owned(),
@@ -154,8 +158,9 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
         y += 1;
     }
     if prompt.offer.is_some() {
+        let example = model.config.clock.example("9-10:30", "9am-10:30am");
         let lines = [
-            "Or type your own:  9-10:30 Pricing page",
+            &*format!("Or type your own:  {example} Pricing page"),
             "The two numbers come when a few hours of the day are planned.",
         ];
         for line in lines {
@@ -219,7 +224,7 @@ fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect, clock: Clock) {
     }
 }
 
-fn start(canvas: &mut Canvas<'_>, list: &StartList, area: Rect) {
+fn start(canvas: &mut Canvas<'_>, list: &StartList, clock: Clock, area: Rect) {
     let end = area.right() - 1;
     let at = line(canvas, "Start or stop", &list.input, 1, area.y, end);
     if list.input.value().is_empty() {
@@ -227,7 +232,7 @@ fn start(canvas: &mut Canvas<'_>, list: &StartList, area: Rect) {
             at + 3,
             area.y,
             end.saturating_sub(at + 3),
-            "letters narrow it, a time sets the clock back: 9:40",
+            &format!("letters narrow it, a time sets the clock back: {}", clock.example("9:40", "9:40am")),
             Role::Faint,
         );
     }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::parts::{bar, wrap};
+use super::parts::{bar, in_rows, wrap};
 use crate::app::model::Face;
 use crate::app::review::sentences::all_done;
 use crate::app::sheet::{Card, Sheet};
@@ -47,8 +47,8 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         head(canvas, area, y, &format!("WHY {aligned}"), &model.keymap.key(Verb::Why));
         y += 2;
         for (index, reason) in standing.reasons.iter().take(3).enumerate() {
-            let lines = wrap(&reason.words, usize::from(area.width - 5));
-            for (row, line) in lines.iter().take(2).enumerate() {
+            let lines = in_rows(&reason.words, &reason.name, usize::from(area.width - 5), 2);
+            for (row, line) in lines.iter().enumerate() {
                 if row == 0 {
                     canvas.put(area.x + 1, y, 1, &(index + 1).to_string(), Role::Key);
                 }
@@ -147,10 +147,10 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) -> u16
 fn today(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) {
     let agenda = &model.agenda;
     let mut lines: Vec<(&str, Role, String, String)> = Vec::new();
-    for item in &agenda.items {
+    // What reaches in from the day before crossed what that day keeps free.
+    for item in agenda.items.iter().filter(|item| item.date == agenda.date) {
         for crossing in &item.crossings {
-            let is_over = agenda.now.is_none_or(|now| item.place.start < now);
-            let did = if is_over { "crossed" } else { "would be crossed" };
+            let did = if item.lived.is_empty() { "would be crossed" } else { "crossed" };
             let minutes = Minutes(crossing.minutes).short();
             lines.push((
                 "!",

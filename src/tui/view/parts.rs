@@ -110,6 +110,21 @@ pub fn whole_parts(text: &str, columns: usize) -> String {
     parts.max_by_key(|part| part.len()).map_or_else(|| fit(text, columns), str::to_owned)
 }
 
+/// A sentence in at most so many rows. Where it begins with a name that leaves no room for what is said of it, the
+/// name is cut: its figures never are, as long as they fit by themselves.
+pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<String> {
+    let whole = wrap(text, columns);
+    let said = text.strip_prefix(name).filter(|_| whole.len() > rows);
+    let shorter = |said: &str| {
+        let lengths = (1..width(name)).rev();
+        let mut lines = lengths.map(|length| wrap(&format!("{}{said}", fit(name, length)), columns));
+        lines.find(|lines| lines.len() <= rows)
+    };
+    let mut lines = said.and_then(shorter).unwrap_or(whole);
+    lines.truncate(rows);
+    lines
+}
+
 /// A message in so many columns. Its keys stand behind its words, after two spaces each: where not all of it fits, the
 /// words are cut before them, as long as some of these are left; else the last of the keys go.
 pub fn message_words(text: &str, columns: usize) -> String {
@@ -139,6 +154,19 @@ mod tests {
         assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 11), "W47");
         assert_eq!(whole_parts("work 2h35, life 4h50, of it care 30 min", 30), "work 2h35, life 4h50");
         assert_eq!(whole_parts("One long sentence", 9), "One long…");
+    }
+
+    #[test]
+    fn a_name_is_cut_before_its_figures() {
+        let name = "Friends and the people I would call at three at night";
+        let text = format!("{name}: 3h30 of 5h09 in sight");
+        let lines = in_rows(&text, name, 31, 2);
+        assert_eq!(lines, ["Friends and the people I would", "call at…: 3h30 of 5h09 in sight"]);
+        assert_eq!(in_rows(&text, name, 31, 3), wrap(&text, 31));
+        assert_eq!(in_rows("Health: 3h40 of 4h17 in sight", "Health", 31, 2).len(), 1);
+        // Words that are too long by themselves are cut as before.
+        let long = "The work matched my values: 2 of 5, over a great many check-ins";
+        assert_eq!(in_rows(long, "Craft", 20, 2), wrap(long, 20)[..2]);
     }
 
     #[test]

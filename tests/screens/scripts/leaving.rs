@@ -55,7 +55,7 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script("the clock goes on", "<600s><tick>", &["at Pricing page"]),
-    script("midnight comes", "<86400s><tick>", &["at Tickets"]),
+    script("midnight comes", "<86400s><tick>", &["at Pricing page"]),
     script(
         "midnight comes while a line is typed",
         "a9-10 <86400s><tick>Read<Enter>",

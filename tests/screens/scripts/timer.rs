@@ -188,6 +188,29 @@ fn blocks_are_started_and_stopped() {
 }
 
 #[test]
+fn examples_of_times_and_what_is_typed_go_by_the_clock() {
+    for (clock, keys, example) in [
+        ("24", "s", "sets the clock back: 9:40\n"),
+        ("12", "s", "sets the clock back: 9:40am\n"),
+        ("12", "a", "9am-10:30am Pricing page"),
+        ("12", "A", "9am-10:30am What it was"),
+        ("12", "jm", "fri, 2pm, tomorrow 9am-10:30am"),
+        ("12", "ALunch", "write when it was: 9am-10:30am, or 45m"),
+        ("12", "jmnever", "fri, 2pm, tomorrow 9am-10:30am"),
+    ] {
+        let mut app = App::open(LIFE, NOW).configured(&format!("clock = {clock}\n"));
+        app.press(keys);
+        let frame = crate::frames::frames(&mut app, crate::frames::DARK, &[(100, 30)]);
+        assert!(frame.contains(example), "{keys}: {frame}");
+    }
+    for typed in ["9:30am", "9:30 am", "9.30AM", "9:30"] {
+        let mut app = App::open(LIFE, NOW).configured("clock = 12\n");
+        app.press("s").press(typed).press("<Enter>");
+        assert_eq!(app.said(), "Pricing page stopped after 25 min.  E how it felt", "{typed}");
+    }
+}
+
+#[test]
 fn what_was_last_done_long_ago_is_found_by_its_letters() {
     const LONG_AGO: &str = "[[block]]\nid = \"t4xes\"\ntitle = \"Tax return\"\nactual = [\"09:00-11:00\"]\narea = \"home\"\n\n\
         [[block]]\nid = \"p2and\"\ntitle = \"Tax adviser\"\nplan = \"12:00-13:00\"\n";

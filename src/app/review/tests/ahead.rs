@@ -52,7 +52,7 @@ fn each_is_offered_what_is_sensible_for_it() {
         [
             ("Swim", Way::CrossOut, None),
             ("Taxes", next_monday, Some("09:00-10:00".to_owned())),
-            // Its time is taken by then: the nearest that is free.
+            // Its time is taken by then: the first that is free after it.
             ("Call", next_monday, Some("10:00-11:00".to_owned())),
             ("Again and again", Way::Inbox, None),
             ("Dishes", Way::CrossOut, None),
@@ -70,6 +70,16 @@ fn each_is_offered_what_is_sensible_for_it() {
     }
     let chosen = review(&life, SUNDAY, &choices);
     assert!(chosen.ahead.leftovers.iter().all(|leftover| sentences::why(leftover).is_none()));
+}
+
+#[test]
+fn what_is_carried_to_a_full_day_comes_later_that_day() {
+    let monday = done("Something") + &block("Ada", "plan = \"12:00-13:00\"\narea = \"people\"");
+    let next = block("Course", "plan = \"09:00-17:10\"\narea = \"growth\"");
+    let life = life(&[("2026-11-16", &monday), ("2026-11-23", &next)]);
+    let content = review(&life, SUNDAY, &Choices::default());
+    let carried = (Way::Day(on("2026-11-23")), Some("17:10-18:10".to_owned()));
+    assert_eq!(ways(&content), [("Ada", carried.0, carried.1)]);
 }
 
 #[test]
@@ -145,6 +155,27 @@ fn a_value_that_starves_is_offered_free_time_that_crosses_nothing() {
     let content = review(&hungry(), SUNDAY, &taken("family", 1));
     assert_eq!(sentences::summary(&content.ahead), ["1h30 on Tuesday for Family"]);
     assert_eq!(content.ahead.edits().len(), 1);
+}
+
+#[test]
+fn a_slot_lies_in_the_area_of_its_value() {
+    let area = |life: &Life| {
+        let content = review(life, SUNDAY, &taken("family", 0));
+        let mut after = life.clone();
+        content.ahead.edits().iter().for_each(|edit| drop(after.apply(edit.clone()).unwrap()));
+        let added = &after.day(on("2026-11-23")).unwrap().blocks;
+        added.iter().find(|block| block.title == "Family").unwrap().area.clone()
+    };
+    // Where no block of it says one, it is that of the first start.
+    let mut life = hungry();
+    life.days.get_mut(&on("2026-11-16")).unwrap().blocks.retain(|block| block.title == "Pages");
+    assert_eq!(area(&life).as_deref(), Some("people"));
+    let visit = block(
+        "Visit",
+        "plan = \"14:00-14:10\"\narea = \"care\"\nvalues = [\"family\"]\nstatus = \"skipped\"",
+    );
+    life.days.get_mut(&on("2026-11-17")).unwrap().blocks = file(&visit).block;
+    assert_eq!(area(&life).as_deref(), Some("care"));
 }
 
 #[test]

@@ -249,9 +249,9 @@ fn arguments_are_read_as_the_line_is() {
     }
     for (text, expected) in [
         ("9-5", "'9-5' ends before it starts; did you mean 9-17?"),
-        ("lunch", "'lunch' is not a span; write it as in 9-10:30"),
-        ("9", "'9' is not a span; write it as in 9-10:30"),
-        ("1-1", "'1-1' is not a span; write it as in 9-10:30"),
+        ("lunch", "'lunch' is not a span; write it as in 9-10:30 or 9am-10:30am"),
+        ("9", "'9' is not a span; write it as in 9-10:30 or 9am-10:30am"),
+        ("1-1", "'1-1' is not a span; write it as in 9-10:30 or 9am-10:30am"),
     ] {
         assert_eq!(span(text, start).unwrap_err().message, expected);
     }

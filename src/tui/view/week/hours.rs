@@ -102,8 +102,10 @@ fn upper(
         let is_tail = look.item.date != day.date;
         let until = look.item.place.span().end.short(model.config.clock);
         let title = look.title(head.width, canvas.is_ascii());
-        let words = if is_tail { format!("until {until} {title}") } else { title };
-        let mark = look.mark().filter(|_| !is_tail);
+        // What still runs from a day before has no end yet.
+        let ends = is_tail && !agenda.runs_on(look.item);
+        let words = if ends { format!("until {until} {title}") } else { title };
+        let mark = look.mark().filter(|_| !ends);
         let x = mark.map_or(head.x + 1, |(mark, role)| {
             head.x + 1 + canvas.put(head.x + 1, y, end.saturating_sub(head.x + 1), mark, role)
         });
