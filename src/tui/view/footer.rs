@@ -71,12 +71,12 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             vec![(Less, ""), (More, "less, more"), (Take, "take it"), (Choose0, "not said"), (Close, "close")]
         }
         Context::Why => vec![
-            (Take, "go to what helps"),
+            (Take, if model.size.0 < 60 { "what helps" } else { "go to what helps" }),
             (Down, ""),
             (Up, "choose"),
+            (Close, "back"),
             (Less, ""),
             (More, "day, week, so far, season"),
-            (Close, "back"),
         ],
         Context::Inbox => vec![
             (Take, "place it"),
