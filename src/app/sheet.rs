@@ -198,6 +198,8 @@ pub struct Why {
     pub reasons: Vec<Reason>,
     /// The line that is chosen.
     pub chosen: usize,
+    /// How many rows are scrolled on below the last of them.
+    pub below: usize,
 }
 
 /// Replanning from now: what is asked, and what is proposed.

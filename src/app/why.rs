@@ -27,5 +27,5 @@ pub fn why(model: &Model, ctx: &Ctx, scope: Scope) -> Result<Why, Refused> {
     }
     let score = gather(&model.life, ctx, period).score(period, lens, &as_of(&model.life, ctx));
     let reasons = reasons(&model.life, ctx, &score);
-    Ok(Why { scope, of: (period, lens), score, reasons, chosen: 0 })
+    Ok(Why { scope, of: (period, lens), score, reasons, chosen: 0, below: 0 })
 }

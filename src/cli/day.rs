@@ -167,7 +167,6 @@ fn sign(block: &Block) -> &'static str {
         _ if block.running_since().is_some() => "●",
         Some(Status::Skipped | Status::Moved | Status::Released) => "–",
         Some(Status::Done) => "✓",
-        None if !block.actual.is_empty() => "✓",
         None if block.is_virtual => "┊",
         None => "·",
     }

@@ -12,7 +12,7 @@ use super::score::both_numbers;
 use super::session::Session;
 use super::values::{DateArg, WeekArg};
 use crate::alignment::{Gathered, Lens, Period};
-use crate::app::week::{Content, Showing, sentences};
+use crate::app::week::{AreaRow, Content, DayHours, Showing, ValueRow, sentences};
 use crate::domain::date::{long, short};
 use crate::domain::{Day, Week, entry, verbs};
 
@@ -29,23 +29,62 @@ pub(super) fn week(global: &Global, week: Option<&WeekArg>, as_json: bool) -> Re
     write(&text(&session, &gathered, week, &days))
 }
 
-/// The shape of `week --json`: its days as `day --json` has them, and its score as `score --week --json` has it.
+/// The shape of `week --json`: its days as `day --json` has them, and its score as `score --week --json` has it; behind
+/// them what is said of the week as it stands.
 fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> Value {
     let seen = |period| session.seen(gathered, period, Lens::Actual);
     let days: Vec<Value> =
         days.iter().map(|day| day::of_day(session, day, &seen(Period::day(day.date)))).collect();
     let score = json::score(&seen(Period::week(week)), &session.ctx);
-    json!({"week": week.to_string(), "days": days, "score": score})
+    let outlook = json::score(&session.seen(gathered, Period::week(week), Lens::Outlook), &session.ctx);
+    let content = content(session, gathered, week);
+    let number = |minutes: f64| json::number(minutes);
+    let hours = |day: &DayHours| {
+        json!({
+            "date": day.date.to_string(), "grace": day.is_grace,
+            "work": day.work, "life": day.life, "care": day.care,
+        })
+    };
+    let value = |value: &ValueRow| {
+        json!({
+            "id": value.id, "name": value.name, "resting": value.resting,
+            "lived": number(value.lived), "in_sight": number(value.in_sight),
+            "target": json::number_or_null(value.asked),
+        })
+    };
+    let area = |area: &AreaRow| {
+        json!({
+            "id": area.id, "name": area.name, "side": area.side.map(|side| side.word()),
+            "lived": area.lived, "in_sight": area.in_sight,
+        })
+    };
+    json!({
+        "week": week.to_string(),
+        "days": days,
+        "score": score,
+        "intention": content.intention,
+        "outlook": outlook,
+        "hours": content.days.iter().map(hours).collect::<Vec<_>>(),
+        "values": content.values.iter().map(value).collect::<Vec<_>>(),
+        "areas": content.areas.iter().map(area).collect::<Vec<_>>(),
+        "both": content.both,
+    })
+}
+
+/// What is shown of the week, as it stands.
+fn content(session: &Session, gathered: &Gathered, week: Week) -> Content {
+    let (as_of, period) = (session.as_of(), Period::week(week));
+    // Today stands for its week, so that the season is the one that one is in.
+    let date = if week == Week::of(as_of.today) { as_of.today } else { week.monday() };
+    Content::new(&session.life, gathered, &as_of, date, period, Showing::Outlook)
 }
 
 fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> String {
     let (paint, as_of, period) = (session.paint, session.as_of(), Period::week(week));
-    // Today stands for its week, so that the season is the one that one is in.
-    let date = if week == Week::of(as_of.today) { as_of.today } else { week.monday() };
-    let content = Content::new(&session.life, gathered, &as_of, date, period, Showing::Outlook);
+    let content = content(session, gathered, week);
     let mut text = match &content.intention {
         Some(intention) => format!("{}\n", paint.strong(&shown(intention))),
-        None if date == as_of.today => {
+        None if week == Week::of(as_of.today) => {
             "This week has no intention yet; 'aplomb intention TEXT' says one.\n".to_owned()
         }
         None => format!("{week} has no intention yet; 'aplomb intention {week} TEXT' says one.\n"),
@@ -123,7 +162,7 @@ fn hours(content: &Content) -> Vec<String> {
 }
 
 fn values(content: &Content) -> Vec<String> {
-    let row = |value: &crate::app::week::ValueRow| {
+    let row = |value: &ValueRow| {
         let is_part = value.lived.round() > 0.0 && value.lived.round() < value.in_sight.round();
         let lived = is_part.then(|| format!("{} lived", sentences::figure(value.lived.round() as i64)));
         let lived = lived.unwrap_or_default();
@@ -134,7 +173,7 @@ fn values(content: &Content) -> Vec<String> {
 }
 
 fn areas(content: &Content) -> Vec<String> {
-    let row = |area: &crate::app::week::AreaRow| vec![area.name.clone(), sentences::area(content, area)];
+    let row = |area: &AreaRow| vec![area.name.clone(), sentences::area(content, area)];
     let mut rows: Vec<Vec<String>> = content.areas.iter().map(row).collect();
     rows.extend(sentences::both(content).map(|words| vec!["Both sides".to_owned(), words]));
     table(&[Side::Left, Side::Left], &rows)

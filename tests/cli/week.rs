@@ -31,7 +31,8 @@ fn its_days_are_those_of_day_and_its_score_is_that_of_score() {
         let found = planner.json(&arguments);
         assert_eq!(found["week"], week);
         let keys: Vec<&String> = found.as_object().unwrap().keys().collect();
-        assert_eq!(keys, ["week", "days", "score"]);
+        let as_it_stands = ["intention", "outlook", "hours", "values", "areas", "both"];
+        assert_eq!(keys, [&["week", "days", "score"], &as_it_stands[..]].concat());
         let days = found["days"].as_array().unwrap();
         assert_eq!(days.len(), 7);
         for day in days {
@@ -40,6 +41,53 @@ fn its_days_are_those_of_day_and_its_score_is_that_of_score() {
         assert_eq!(found["score"], planner.json(&["score", "--week", week, "--json"]));
         assert_eq!(found["score"]["lens"], "actual");
     }
+}
+
+#[test]
+fn programs_read_what_the_text_says() {
+    let planner = planner();
+    let (text, found) = (planner.done(&["week"]), planner.json(&["week", "--json"]));
+    assert_eq!(found["intention"], "Two dinners at home.");
+    assert_eq!(
+        found["outlook"],
+        planner.json(&["score", "--week", "2026-W47", "--lens", "outlook", "--json"])
+    );
+    let hours = found["hours"].as_array().unwrap();
+    let days: Vec<_> = hours.iter().map(|day| day["date"].as_str().unwrap()).collect();
+    assert_eq!((days.len(), days[0], days[6]), (7, "2026-11-16", "2026-11-22"));
+    assert_eq!(hours[4], json!({"date": "2026-11-20", "grace": true, "work": 0, "life": 120, "care": 120}));
+    // The days without grace make the sums of the text: 8h07 and 5h.
+    let sum = |key: &str| -> i64 {
+        let counted = hours.iter().filter(|day| day["grace"] == false);
+        counted.map(|day| day[key].as_i64().unwrap()).sum()
+    };
+    assert_eq!((sum("work"), sum("life"), sum("care")), (8 * 60 + 7, 300, 60));
+    let family = found["values"].as_array().unwrap().iter().find(|value| value["name"] == "Family").unwrap();
+    assert_eq!(
+        (&family["lived"], &family["in_sight"], &family["target"]),
+        (&json!(60), &json!(300), &json!(480))
+    );
+    assert!(text.contains("Family  5h of 8h in sight   1h lived"), "{text}");
+    let areas = found["areas"].as_array().unwrap();
+    let care = areas.iter().find(|area| area["id"] == "care").unwrap();
+    assert_eq!(*care, json!({"id": "care", "name": "Care", "side": "life", "lived": 60, "in_sight": 60}));
+    for area in areas {
+        assert!(text.contains(&format!("\n{} ", area["name"].as_str().unwrap())), "{area} {text}");
+    }
+    assert_eq!(found["both"], 0);
+}
+
+#[test]
+fn what_is_neither_done_nor_running_has_the_sign_of_the_screens() {
+    let planner = planner();
+    planner.done(&["stop"]);
+    let sign = |text: &str| {
+        let line = text.lines().find(|line| line.contains("Mails")).unwrap().to_owned();
+        (line.contains(" · Mails"), line.contains("✓"))
+    };
+    let found = planner.json(&["day", "--json"]);
+    let is_open = found["blocks"][0].get("status").is_none();
+    assert_eq!(sign(&planner.done(&["week"])), (is_open, !is_open), "{found}");
 }
 
 #[test]

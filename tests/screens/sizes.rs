@@ -171,6 +171,145 @@ fn a_message_keeps_the_key_that_undoes() {
     assert!(line.ends_with("…  u undo"), "{line}");
 }
 
+/// What stands in the sheet of a line that is typed, below the line.
+fn said_below(app: &mut App, size: (u16, u16)) -> String {
+    let rows = frame(app, size);
+    let rule = rows.iter().rposition(|row| row.trim_end().ends_with("─────")).unwrap();
+    let words: Vec<&str> =
+        rows[rule + 2..rows.len() - 1].iter().flat_map(|row| row.split_whitespace()).collect();
+    words.join(" ")
+}
+
+#[test]
+fn what_a_line_saves_and_why_it_is_refused_is_read_whole() {
+    type Case = (&'static str, &'static [(u16, u16)], &'static str);
+    let cases: [Case; 5] = [
+        (
+            "asun 17:30-18:30 Call Mum",
+            &[(40, 10), (60, 20), (80, 24)],
+            "Saves Sunday 22 November, 17:30 to 18:30",
+        ),
+        ("4Ds<Ctrl-U>12 oct", &[(80, 24), (60, 20)], "Both lean and ask as the whole did."),
+        ("Dg", &[(80, 24), (60, 20)], "it asks for nothing and"),
+        ("4a", &[(60, 20), (80, 24)], "asks what"),
+        ("atomorrow 9-10:30 Pricing page +acme #craft", &[(60, 20)], "Pricing page"),
+    ];
+    for (keys, sizes, words) in cases {
+        for size in sizes {
+            let mut app = App::sample();
+            app.press(keys);
+            let said = said_below(&mut app, *size);
+            assert!(said.contains(words) && !said.contains('…'), "{keys} at {size:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn the_reasons_are_read_whole_at_every_size() {
+    for size in SIZES {
+        let mut app = App::sample();
+        app.press("w");
+        let first = frame(&mut app, size);
+        assert!(
+            first[0].contains("alignment 82   balance 92") && !first[0].contains('…'),
+            "{size:?} {}",
+            first[0]
+        );
+        assert!(first[size.1 as usize - 1].contains("Esc back"), "{size:?} {first:#?}");
+        assert!(
+            first.iter().any(|line| line.contains('›')),
+            "the first reason is not seen at {size:?}: {first:#?}"
+        );
+        let mut seen = first.clone();
+        for _ in 0..60 {
+            app.press("j");
+            seen.extend(frame(&mut app, size));
+        }
+        let last = frame(&mut app, size);
+        let words = seen.iter().flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ");
+        assert!(!words.contains('…'), "{size:?} cuts: {words}");
+        for word in [
+            "smaller ones",
+            "81.9",
+            "18.1",
+            "Balance 92.",
+            "free",
+            "Learning rests this season",
+            "WHERE THE HOURS GO",
+        ] {
+            assert!(words.contains(word), "{size:?} lacks {word}: {words}");
+        }
+        assert!(last.iter().any(|line| line.contains("Learning")), "{size:?} {last:#?}");
+        // The way back is as long.
+        app.press(&"k".repeat(60));
+        assert_eq!(frame(&mut app, size), first, "{size:?}");
+    }
+}
+
+#[test]
+fn each_scope_of_the_reasons_is_named_with_both_numbers() {
+    for keys in ["wh", "w", "wl", "wll"] {
+        for columns in [40, 50, 60, 80] {
+            let mut app = App::sample();
+            app.press(keys);
+            let head = frame(&mut app, (columns, 20)).remove(0);
+            assert!(head.contains("alignment ") && head.contains("balance "), "{keys} at {columns}: {head}");
+            assert!(!head.contains('…') && !head.starts_with("  "), "{keys} at {columns}: {head}");
+        }
+    }
+}
+
+#[test]
+fn every_value_below_the_hours_is_reached() {
+    // What the sample asks for is seen at once.
+    for size in [(100, 30), (105, 30)] {
+        let mut app = App::sample();
+        app.press("2");
+        let seen = frame(&mut app, size).join(" ");
+        for words in ["9h20 of 10h17 in sight", "4h05 of 4h17 in sight", "Learning", "rests this season"] {
+            assert!(seen.contains(words), "{size:?} lacks {words}: {seen}");
+        }
+    }
+    let mut profile = PROFILE.to_owned();
+    for number in 3..20 {
+        profile.push_str(&format!(
+            "\n[[value]]\nid = \"v{number:02}\"\nname = \"Value {number:02}\"\nweekly = \"1h\"\n"
+        ));
+    }
+    let files = [("life.toml", profile.as_str()), ("days/2026/2026-11-18.toml", TODAY)];
+    for size in [(60, 20), (80, 24), (100, 30), (105, 30), (40, 10)] {
+        let mut app = App::open(&files, NOW);
+        app.press(&format!("<{}x{}>2", size.0, size.1));
+        let first = frame(&mut app, size);
+        let mut seen = String::new();
+        for _ in 0..30 {
+            seen.push_str(&frame(&mut app, size).join(" "));
+            app.press("<Tab>");
+        }
+        for number in 3..20 {
+            assert!(seen.contains(&format!("Value {number:02}")), "{number} is not reached at {size:?}");
+        }
+        // Back and forth the same way.
+        let mut app = App::open(&files, NOW);
+        app.press(&format!("<{}x{}>2<Tab><Tab><Shift-Tab><Shift-Tab>", size.0, size.1));
+        assert_eq!(frame(&mut app, size), first, "{size:?}");
+    }
+}
+
+#[test]
+fn the_question_keeps_its_heading() {
+    for size in [(60, 20), (40, 10)] {
+        let mut app = sunday();
+        app.press("3]]]]");
+        for _ in 0..12 {
+            let rows = frame(&mut app, size);
+            let at = rows.iter().position(|row| row.starts_with("  ›")).unwrap();
+            assert_eq!(rows[at - 1].trim(), "THIS WEEK", "{size:?} {rows:#?}");
+            app.press("j");
+        }
+    }
+}
+
 #[test]
 fn the_keys_that_a_page_cannot_do_without_are_named_at_every_size() {
     let pages: [(&str, &[&str]); 8] = [
@@ -267,8 +406,15 @@ fn a_low_week_shows_what_tab_asks_for() {
     assert!(lines[0].starts_with(" W47 · Launch "), "{lines:#?}");
     assert!(lines[7].contains("Health") && lines[8].contains("2 more below"), "{lines:#?}");
     assert!(lines.iter().any(|line| line.contains("› 18:15")), "the cursor is seen: {lines:#?}");
-    app.press("<Tab><Tab>");
-    assert!(frame(&mut app, (40, 10))[7].starts_with(" work 2h35, life 4h50 "));
+    // Tab goes on to what has no room, and then to the areas.
+    app.press("<Tab>");
+    let lines = frame(&mut app, (40, 10));
+    assert!(lines[7].contains("Learning") && lines[8].contains("more above"), "{lines:#?}");
+    let is_hours = |app: &mut App| frame(app, (40, 10))[7].starts_with(" work 2h35, life 4h50 ");
+    while !is_hours(&mut app) {
+        assert!(!frame(&mut app, (40, 10)).concat().contains("Craft "));
+        app.press("<Tab>");
+    }
     assert!(frame(&mut app, (60, 20))[19].contains("Tab values"));
 }
 

@@ -197,3 +197,80 @@ fn nothing_is_dragged_on_week_and_the_wheel_goes_from_block_to_block() {
     mouse(&mut app, MouseEventKind::ScrollUp, (5, 5));
     assert_ne!(app.place(), "Invoices");
 }
+
+/// Planned in one order and lived in the other.
+const SWAPPED: &str = r#"schema = 1
+date = 2026-11-18
+zone = "Europe/Lisbon"
+
+[[block]]
+id = "aaaaa"
+title = "Early plan"
+plan = "08:00-09:00"
+actual = ["09:10-09:40"]
+area = "work"
+status = "done"
+
+[[block]]
+id = "bbbbb"
+title = "Late plan"
+plan = "09:00-10:00"
+actual = ["06:00-07:00"]
+area = "work"
+status = "done"
+"#;
+
+#[test]
+fn the_plan_alone_is_in_the_order_of_the_plan() {
+    let files = [("life.toml", PROFILE), ("days/2026/2026-11-18.toml", SWAPPED)];
+    for size in [(80, 24), (99, 24), (120, 40)] {
+        let mut app = App::open(&files, NOW);
+        let row = |app: &mut App, title: &str| {
+            let frame = lines(&draw(app, DARK, size).0);
+            frame.iter().position(|line| line.contains(title)).unwrap()
+        };
+        app.press("2");
+        assert!(row(&mut app, "Late") < row(&mut app, "Early"), "{size:?}: as it was lived");
+        app.press("o");
+        assert!(row(&mut app, "Early") < row(&mut app, "Late"), "{size:?}: as it was planned");
+        // The arrows go the same way.
+        let mut places = Vec::new();
+        app.press("gg");
+        for _ in 0..12 {
+            places.push(app.place());
+            app.press("j");
+        }
+        let at = |title: &str| places.iter().position(|place| place == title);
+        assert!(at("Early plan").unwrap() < at("Late plan").unwrap(), "{size:?}: {places:?}");
+        app.press(&"k".repeat(20));
+        assert_eq!(app.place(), "what the week is for");
+    }
+}
+
+#[test]
+fn a_clock_of_twelve_hours_has_one_form_and_room_for_titles() {
+    let files = [("life.toml", PROFILE), ("days/2026/2026-11-18.toml", SWAPPED)];
+    for size in [(72, 24), (80, 24), (99, 24)] {
+        let mut app = App::open(&files, NOW).configured("clock = 12\n");
+        app.press("2");
+        let frame = lines(&draw(&mut app, DARK, size).0);
+        assert!(frame.iter().any(|line| line.contains("Early plan")), "{size:?}: {frame:#?}");
+        let free: Vec<&String> = frame.iter().filter(|line| line.contains("free")).collect();
+        let is_list = matches!(Layout::new(&app.model, size).body, Body::List(_));
+        assert!(!free.is_empty() && (is_list || free.iter().all(|line| !line.contains("m "))), "{free:#?}");
+    }
+}
+
+#[test]
+fn the_sums_say_how_they_are_seen_at_every_size() {
+    for start in ["mon", "sat", "sun"] {
+        let mut app = App::sample().configured(&format!("week_start = \"{start}\"\n"));
+        app.press("2");
+        for size in [(60, 20), (72, 24), (80, 24), (100, 30), (105, 30), (120, 40)] {
+            let frame = lines(&draw(&mut app, DARK, size).0);
+            let sums = frame.iter().find(|line| line.contains("work 32h13"));
+            let is_whole = sums.is_some_and(|line| line.contains("as it stands"));
+            assert!(is_whole, "{start} at {size:?}: {frame:#?}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ pub mod grid;
 pub mod list;
 pub mod review;
 pub mod week;
+pub mod why;
 
 use super::model::Model;
 use super::prompt::Purpose;

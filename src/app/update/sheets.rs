@@ -2,10 +2,12 @@
 
 use super::Turn;
 use crate::app::action::{Action, Effect};
+use crate::app::layout::has_room;
+use crate::app::layout::why::{Layout, REASONS};
 use crate::app::model::Tone;
 use crate::app::prompt::{Notice, Outcome, Prompt, Purpose};
 use crate::app::screen::Screen;
-use crate::app::sheet::{Card, Felt, Menu, Palette, Scope, Sheet, StartLine};
+use crate::app::sheet::{Card, Felt, Menu, Palette, Scope, Sheet, StartLine, Why};
 use crate::app::verb::Verb;
 use crate::app::{start, why};
 use crate::domain::entry::{self, Vocabulary};
@@ -21,12 +23,17 @@ impl Turn<'_> {
             Sheet::Start(list) => self.on_start(list, verb),
             Sheet::Felt(felt) => self.on_felt(felt, verb),
             Sheet::Why(mut sheet) => {
-                let last = sheet.reasons.len().saturating_sub(1);
+                let last = sheet.reasons.len().min(REASONS).saturating_sub(1);
                 let scope = Scope::ALL.iter().position(|scope| *scope == sheet.scope).unwrap_or(1);
                 match (verb, verb.figure()) {
                     (Verb::Close, _) => return,
-                    (Verb::Down, _) => sheet.chosen = (sheet.chosen + 1).min(last),
-                    (Verb::Up, _) => sheet.chosen = sheet.chosen.saturating_sub(1),
+                    (Verb::Down, _) if sheet.chosen < last => sheet.chosen += 1,
+                    // Behind the last reason the same keys scroll to what stands below.
+                    (Verb::Down, _) => sheet.below = (sheet.below + 1).min(self.most_below(&sheet)),
+                    (Verb::Up, _) => match sheet.below.min(self.most_below(&sheet)) {
+                        0 => (sheet.chosen, sheet.below) = (sheet.chosen.saturating_sub(1), 0),
+                        below => sheet.below = below - 1,
+                    },
                     (Verb::Less, _) => return self.open_why(Scope::ALL[scope.saturating_sub(1)], Verb::Why),
                     (Verb::More, _) => return self.open_why(Scope::ALL[(scope + 1).min(3)], Verb::Why),
                     (Verb::Take, _) => return self.go_for_help(&sheet.reasons, sheet.chosen),
@@ -231,6 +238,12 @@ impl Turn<'_> {
             }
             None => self.model.sheet = Some(Sheet::Felt(felt)),
         }
+    }
+
+    /// How far the reasons scroll below the one that is chosen.
+    fn most_below(&self, why: &Why) -> usize {
+        let size = self.model.size;
+        if has_room(size) { Layout::new(self.model, why, size).most_below(why.chosen) } else { 0 }
     }
 
     pub(super) fn open_why(&mut self, scope: Scope, again: Verb) {

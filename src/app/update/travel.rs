@@ -2,8 +2,10 @@
 
 use super::Turn;
 use crate::app::action::Effect;
+use crate::app::layout::week::in_order;
 use crate::app::model::{Cursor, Face};
 use crate::app::prompt::Purpose;
+use crate::app::screen::Screen;
 use crate::app::verb::Verb;
 use crate::domain::config::Zoom;
 use crate::domain::date::plus;
@@ -45,9 +47,19 @@ impl Turn<'_> {
     pub(super) fn step(&mut self, steps: isize) {
         let last = self.model.agenda.stops.len().checked_sub(1);
         let Some(last) = last else { return };
-        let at = self.model.stop().unwrap_or(0);
-        let to = at.saturating_add_signed(steps).min(last);
+        let order = self.stops();
+        let stop = self.model.stop().unwrap_or(0);
+        let at = order.iter().position(|at| *at == stop).unwrap_or(0);
+        let to = order[at.saturating_add_signed(steps).min(last)];
         self.model.cursor = self.model.cursor_of(self.model.agenda.stops[to]);
+    }
+
+    /// The stops of the day by their numbers, as they are seen one below the other.
+    pub(super) fn stops(&self) -> Vec<usize> {
+        match self.model.screen {
+            Screen::Week => in_order(self.model, &self.model.agenda),
+            _ => (0..self.model.agenda.stops.len()).collect(),
+        }
     }
 
     /// Looks at another day, at about the same time of it.

@@ -2,7 +2,8 @@
 
 use super::Turn;
 use crate::app::action::Effect;
-use crate::app::layout::week::is_low;
+use crate::app::layout::has_room;
+use crate::app::layout::week::{Layout, is_low};
 use crate::app::model::{Cursor, Tone};
 use crate::app::verb::Verb;
 use crate::app::week::{self, Part, Showing};
@@ -15,13 +16,13 @@ impl Turn<'_> {
         match verb {
             Verb::Up if is_on_intention => {}
             // Above the first block stands what the week is for.
-            Verb::Up if self.model.stop().is_none_or(|stop| stop == 0) => {
+            Verb::Up if self.model.stop().is_none_or(|stop| self.stops().first() == Some(&stop)) => {
                 self.model.cursor = Cursor::Intention;
             }
             Verb::Down if is_on_intention => {
-                let first = self.model.agenda.stops.first();
+                let first = self.stops().first().map(|at| self.model.agenda.stops[*at]);
                 let elsewhere = Cursor::Minute(self.model.agenda.wake.start);
-                self.model.cursor = first.map_or(elsewhere, |stop| self.model.cursor_of(*stop));
+                self.model.cursor = first.map_or(elsewhere, |stop| self.model.cursor_of(stop));
             }
             Verb::Open | Verb::Edit if is_on_intention => self.elsewhere(Verb::Intention),
             Verb::PlanLived => {
@@ -34,8 +35,15 @@ impl Turn<'_> {
                 };
                 self.model.say(Tone::Plain, words);
             }
-            Verb::NextPart => self.turn_below(Part::next),
-            Verb::PreviousPart => self.turn_below(Part::previous),
+            Verb::NextPart => match self.below() {
+                // What has no room comes next.
+                Some((top, rows, hidden)) if hidden > 0 => self.model.week.part_top = top + rows,
+                _ => self.turn_below(Part::next),
+            },
+            Verb::PreviousPart => match self.below() {
+                Some((top, rows, _)) if top > 0 => self.model.week.part_top = top.saturating_sub(rows),
+                _ => self.turn_below(Part::previous),
+            },
             // Day keeps its own zoom.
             Verb::Zoom => {
                 self.model.week.rows = match self.model.week.rows {
@@ -51,8 +59,17 @@ impl Turn<'_> {
         true
     }
 
+    /// The rows of the values or the areas: the first that is seen, how many are, and how many lie below.
+    fn below(&self) -> Option<(u16, u16, u16)> {
+        let size = self.model.size;
+        let layout = has_room(size).then(|| Layout::new(self.model, size))?;
+        let (above, below) = layout.part_hidden;
+        Some((above, layout.part?.height.max(1), below))
+    }
+
     fn turn_below(&mut self, turn: impl Fn(Part, bool) -> Part) {
         let is_low = is_low(self.model.size);
+        self.model.week.part_top = 0;
         self.model.week.part = Some(turn(self.model.week.part(is_low), is_low));
     }
 

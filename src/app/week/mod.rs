@@ -99,6 +99,8 @@ pub struct State {
     pub showing: Showing,
     /// What stands below the days; none: what there is room for.
     pub part: Option<Part>,
+    /// From which of their rows on they are seen, where there is not room for all of them.
+    pub part_top: u16,
     /// Rows for an hour, 1 or 2; none: two where they fit.
     pub rows: Option<u16>,
     /// What is shown; none until its days are there.
@@ -109,7 +111,14 @@ pub struct State {
 
 impl Default for State {
     fn default() -> State {
-        State { showing: Showing::Outlook, part: None, rows: None, content: None, others: BTreeMap::new() }
+        State {
+            showing: Showing::Outlook,
+            part: None,
+            part_top: 0,
+            rows: None,
+            content: None,
+            others: BTreeMap::new(),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::content::{AreaRow, Content, DayHours, ValueRow};
 use crate::alignment::Period;
 use crate::app::words::length;
 use crate::domain::date::MONTHS;
+use crate::domain::text::width;
 
 /// The quiet line: when, in which season, and how the hours lie; in brief without the season and the days of
 /// the week that the hours are of.
@@ -22,6 +23,13 @@ pub fn quiet(content: &Content, brief: bool) -> String {
         hours
     });
     parts.join(" · ")
+}
+
+/// The quiet line in so many columns: what stands elsewhere too goes first, and how the hours lie stays.
+pub fn quiet_within(content: &Content, brief: bool, columns: usize) -> String {
+    let week = if content.is_askew() { format!("W{:02}: ", content.week.number()) } else { String::new() };
+    let shorter = [quiet(content, brief), quiet(content, true), week + &sides(content)];
+    shorter.into_iter().find(|words| width(words) <= columns).unwrap_or_else(|| sides(content))
 }
 
 /// `work 31h50, life 18h50, as it stands`.

@@ -69,6 +69,8 @@ fn back(content: &Content) -> Option<Part> {
         }
         pairs.extend(rows.iter().filter(|pair| !pair.is_sleep).map(drawn));
     }
+    let has_sleep = back.areas.iter().chain(&back.values).any(|pair| pair.is_sleep);
+    let left_out = has_sleep.then_some("sleep is in the table alone");
     let mut says = sentences::stand_out(content);
     // What it was for stands on top.
     says.retain(|words| Some(words) != sentences::meant(content).as_ref());
@@ -80,7 +82,7 @@ fn back(content: &Content) -> Option<Part> {
     (!table.rows.is_empty()).then(|| Part {
         head: "Planned and lived".to_owned(),
         says,
-        chart: (!pairs.is_empty()).then(|| chart::paired(&pairs)),
+        chart: (!pairs.is_empty()).then(|| chart::paired(&pairs, left_out)),
         table: Some(table),
     })
 }
@@ -89,7 +91,7 @@ fn drawn(pair: &look_back::Pair) -> Pair {
     Pair {
         name: pair.name.clone(),
         planned: pair.planned as f64,
-        done: pair.lived as f64,
+        lived: pair.lived as f64,
         says: format!("{} of {}", length(pair.lived), length(pair.planned)),
     }
 }

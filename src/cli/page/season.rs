@@ -293,14 +293,14 @@ fn plans(content: &Content) -> Option<Part> {
         pairs.push(Pair {
             name: name.clone(),
             planned: one.planned,
-            done: one.kept,
+            lived: one.kept,
             says: format!("{} of {}", minutes(one.kept), minutes(one.planned)),
         });
     }
     (!pairs.is_empty()).then(|| Part {
         head: "What came of the plans".to_owned(),
         says: vec!["Day by day, of what was planned for a value, as much as was lived.".to_owned()],
-        chart: Some(chart::paired(&pairs)),
+        chart: Some(chart::paired(&pairs, None)),
         table: Some(table),
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::app::layout::WITH_PANEL;
 use crate::app::layout::review::Layout;
-use crate::app::layout::week::is_low;
+use crate::app::layout::week::{self, is_low};
 use crate::app::model::Cursor;
 use crate::app::prompt::Purpose;
 use crate::app::review::{Line, Page};
@@ -71,12 +71,12 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
             vec![(Less, ""), (More, "less, more"), (Take, "take it"), (Choose0, "not said"), (Close, "close")]
         }
         Context::Why => vec![
-            (Take, "go to what helps"),
+            (Take, if model.size.0 < 60 { "what helps" } else { "go to what helps" }),
             (Down, ""),
             (Up, "choose"),
+            (Close, "back"),
             (Less, ""),
             (More, "day, week, so far, season"),
-            (Close, "back"),
         ],
         Context::Inbox => vec![
             (Take, "place it"),
@@ -275,7 +275,10 @@ fn week(model: &Model, timer: &'static str) -> Vec<(Verb, &'static str)> {
     }
     hints.extend(across().filter(|_| is_wide));
     let is_low = is_low(model.size);
+    let hidden = week::Layout::new(model, model.size).part_hidden.1;
     let part = match model.week.part(is_low).next(is_low) {
+        // What has no room comes first.
+        _ if hidden > 0 => "rest",
         Part::Days => "hours",
         Part::Values => "values",
         Part::Areas => "areas",

@@ -4,6 +4,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::panel;
+use super::parts::{wrap, wrap_all};
 use crate::app::model::Face;
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::{Menu, Palette, Sheet, StartLine, StartList};
@@ -142,19 +143,25 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
     if prompt.completion.is_none() && reading.says.is_empty() && reading.notice.is_none() {
         return;
     }
-    for (row, words) in reading.says.iter().enumerate() {
-        if y >= bottom {
-            return;
-        }
-        if row == 0 {
-            let saves = if prompt.purpose == Purpose::LostTime { "Adds" } else { "Saves" };
-            canvas.put(1, y, 6, saves, Role::Head);
-        }
-        canvas.put(8, y, end.saturating_sub(8), words, if row == 0 { Role::Text } else { Role::Muted });
-        y += 1;
+    let notice = reading.notice.as_ref().map(ToString::to_string);
+    let texts: Vec<&str> = reading.says.iter().chain(&notice).map(String::as_str).collect();
+    let columns = usize::from(end.saturating_sub(8));
+    // Where they need it, the air above them is theirs.
+    let needed: usize = texts.iter().map(|text| wrap(text, columns).len()).sum();
+    if usize::from(bottom.saturating_sub(y)) < needed && prompt.completion.is_none() {
+        y = area.y + 1;
     }
-    if let (Some(notice), true) = (&reading.notice, y < bottom) {
-        canvas.put(8, y, end.saturating_sub(8), &notice.to_string(), Role::Notice);
+    if !reading.says.is_empty() && y < bottom {
+        let saves = if prompt.purpose == Purpose::LostTime { "Adds" } else { "Saves" };
+        canvas.put(1, y, 6, saves, Role::Head);
+    }
+    for (index, line) in wrap_all(&texts, columns, usize::from(bottom.saturating_sub(y))) {
+        let role = match index {
+            _ if index == reading.says.len() => Role::Notice,
+            0 => Role::Text,
+            _ => Role::Muted,
+        };
+        canvas.put(8, y, end.saturating_sub(8), &line, role);
         y += 1;
     }
     if prompt.offer.is_some() {

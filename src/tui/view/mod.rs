@@ -12,6 +12,7 @@ mod season;
 mod week;
 mod welcome;
 mod whole;
+mod why;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -34,7 +35,7 @@ pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position
         return canvas.cursor;
     }
     match &model.sheet {
-        Some(Sheet::Why(why)) => whole::why(&mut canvas, model, why),
+        Some(Sheet::Why(why)) => why::draw(&mut canvas, model, why),
         Some(Sheet::Replan(sheet)) => replan::draw(&mut canvas, model, sheet),
         Some(Sheet::Prompt(prompt)) if prompt.over.is_some() => {
             replan::draw_under(&mut canvas, model, prompt)

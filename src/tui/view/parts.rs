@@ -125,6 +125,27 @@ pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<Strin
     lines
 }
 
+/// Texts below each other in so many rows: each is wrapped into the rows that those behind it can spare, and has one in
+/// any case, as long as there are any. What has no room is cut at the end of its last row. Gives of each row which text
+/// it belongs to.
+pub fn wrap_all(texts: &[&str], columns: usize, rows: usize) -> Vec<(usize, String)> {
+    let mut lines = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        let behind = texts.len() - index - 1;
+        let left = rows.saturating_sub(lines.len());
+        let room = left.saturating_sub(behind).max(1).min(left);
+        // What fits stands as it is: keys are set off by two spaces.
+        let mut own = if width(text) <= columns { vec![(*text).to_owned()] } else { wrap(text, columns) };
+        if own.len() > room {
+            let last = own.split_off(room.saturating_sub(1)).join(" ");
+            own.push(fit(&last, columns));
+            own.truncate(room);
+        }
+        lines.extend(own.into_iter().map(|line| (index, line)));
+    }
+    lines
+}
+
 /// A message in so many columns. Its keys stand behind its words, after two spaces each: where not all of it fits, the
 /// words are cut before them, as long as some of these are left; else the last of the keys go.
 pub fn message_words(text: &str, columns: usize) -> String {
@@ -167,6 +188,21 @@ mod tests {
         // Words that are too long by themselves are cut as before.
         let long = "The work matched my values: 2 of 5, over a great many check-ins";
         assert_eq!(in_rows(long, "Craft", 20, 2), wrap(long, 20)[..2]);
+    }
+
+    #[test]
+    fn texts_take_the_rows_that_the_others_can_spare() {
+        let texts = ["one two three", "four five", "six"];
+        let said = |rows| {
+            let lines = wrap_all(&texts, 8, rows).into_iter();
+            lines.map(|(index, line)| format!("{index} {line}")).collect::<Vec<_>>()
+        };
+        assert_eq!(said(9), ["0 one two", "0 three", "1 four", "1 five", "2 six"]);
+        assert_eq!(said(4), ["0 one two", "0 three", "1 four fi…", "2 six"]);
+        assert_eq!(said(3), ["0 one two…", "1 four fi…", "2 six"]);
+        assert_eq!(said(2), ["0 one two…", "1 four fi…"]);
+        assert!(said(0).is_empty());
+        assert_eq!(wrap_all(&["twelve letters"], 30, 2), [(0, "twelve letters".to_owned())]);
     }
 
     #[test]

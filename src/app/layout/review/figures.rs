@@ -36,8 +36,7 @@ pub(super) fn page(rows: &mut Rows, content: &Content, columns: u16) {
         lines.for_each(|line| rows.words(x, line, Weight::Muted));
     }
     rows.blank();
-    rows.words(INDENT, "THIS WEEK", Weight::Head);
-    rows.part(Part::Question, 1);
+    rows.part(Part::Question, 2);
     match content.record.answer.as_deref().filter(|words| !words.trim().is_empty()) {
         Some(words) => rows.text(INDENT + 2, columns, words, Weight::Text),
         None => rows.text(INDENT + 2, columns, "in your own words, with e, or not at all", Weight::Faint),

@@ -78,7 +78,7 @@ pub enum Part {
     Chosen(String),
     /// The weeks of a quadrant, in words.
     Quadrant(Quadrant),
-    /// The answers to the question itself.
+    /// The answers to the question itself; above them, where there are two rows, which week they are for.
     Question,
     /// The heads of the signs' columns.
     SignHeads,
@@ -220,14 +220,19 @@ impl Layout {
     }
 
     fn seen_of(rows: Rows, state: &State, content: &Content, mut seen: Area) -> Layout {
-        let Rows { placed: mut parts, rows } = rows;
+        let Rows { placed: mut parts, mut rows } = rows;
         let mut pinned = None;
         if rows > seen.height {
             // What a page asks stays in sight.
             let question = parts.iter().position(|placed| placed.part == Part::Question);
             if let Some(placed) = question.map(|at| parts.remove(at)) {
-                seen.height = seen.height.saturating_sub(1);
-                pinned = Some(Placed { y: seen.bottom(), ..placed });
+                // What follows it moves up to where it stood.
+                parts.iter_mut().filter(|other| other.y > placed.y).for_each(|other| other.y -= placed.rows);
+                rows -= placed.rows;
+                // Under a sheet its heading goes before what it is about.
+                let taken = placed.rows.min(seen.height.saturating_sub(1)).max(1);
+                seen.height = seen.height.saturating_sub(taken);
+                pinned = Some(Placed { y: seen.bottom(), rows: taken, ..placed });
             }
         }
         let cursor = state.cursor_line(content);

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::Subject;
 use super::hours::is_here;
+use super::in_order;
 use crate::app::agenda::{Agenda, Stop};
 use crate::app::model::Model;
 use crate::app::week::Showing;
@@ -33,9 +34,9 @@ impl Day {
     /// Lays a day out in so many rows. Only the day under the cursor shows its free time, and is scrolled.
     pub fn new(model: &Model, date: NaiveDate, agenda: &Agenda, rows: usize) -> Day {
         let is_in_view = std::ptr::eq(agenda, model.shown());
-        let entries: Vec<Subject> = agenda
-            .stops
-            .iter()
+        let entries: Vec<Subject> = in_order(model, agenda)
+            .into_iter()
+            .map(|at| &agenda.stops[at])
             .filter_map(|stop| {
                 let subject = match stop {
                     Stop::Item(item) => Subject::Item(*item),

@@ -7,9 +7,9 @@ pub mod lists;
 use chrono::NaiveDate;
 
 use super::{Area, Frame, List, WITH_PANEL};
-use crate::app::agenda::{Agenda, Extent, Stop};
+use crate::app::agenda::{Agenda, Extent, State, Stop};
 use crate::app::model::{Cursor, Model};
-use crate::app::week::Part;
+use crate::app::week::{Part, Showing};
 use crate::domain::config::Clock;
 pub use hours::Hours;
 
@@ -29,6 +29,8 @@ const WISHED: u16 = 30;
 pub const TOTALS: u16 = 3;
 /// Below so many rows for days and values together the days have two.
 const WITH_LITTLE: u16 = 12;
+/// What stands below the hours has at least this part of the rows: one in so many.
+const SHARE: u16 = 4;
 /// The fewest rows for the days, before anything stands below them.
 const FEWEST: u16 = 8;
 
@@ -91,6 +93,8 @@ pub struct Layout {
     pub totals: Option<u16>,
     /// The values or the areas.
     pub part: Option<Area>,
+    /// How many of their rows lie above what is seen, and how many below.
+    pub part_hidden: (u16, u16),
 }
 
 /// How many rows of the screen go where.
@@ -139,7 +143,7 @@ impl Layout {
         let top = if columns >= WITH_PANEL { 2 } else { 1 };
         let bottom = frame.lower.map_or(frame.message, |lower| lower.y).max(top + 1);
         let mut left = Rows { y: top, bottom };
-        let is_side_by_side = columns >= SIDE_BY_SIDE;
+        let is_side_by_side = is_side_by_side(model, columns);
         let is_low = is_low(size);
         let has_hours = columns >= WITH_PANEL && !is_low;
 
@@ -157,12 +161,16 @@ impl Layout {
         // Where there are few rows, one takes the other's place.
         let below = if is_low { 0 } else { totals_rows + 1 };
         let fewest = if has_hours { 2 * FEWEST } else { FEWEST };
-        let room = left.left().saturating_sub(below + 1 + fewest);
+        // The hours leave them a fair share in any case: they can be scrolled. What is open below has it for itself.
+        let share = if has_hours && frame.lower.is_none() { left.left() / SHARE } else { 0 };
+        let room = left.left().saturating_sub(below + 1 + fewest).max(share);
         // Where one takes the other's place, what was asked for has the rows, and the days some.
         let kept = if left.left() < WITH_LITTLE { 2 } else { FEWEST };
         let taken = if is_low { wanted.min(left.left().saturating_sub(kept)) } else { wanted.min(room) };
         let part = (taken > 0).then(|| left.take_below(taken, if is_low { kept } else { 4 })).flatten();
         let part = part.map(|y| Area::new(0, y, columns, taken));
+        let above = part.map_or(0, |_| model.week.part_top.min(wanted.saturating_sub(taken)));
+        let part_hidden = (above, part.map_or(0, |_| wanted.saturating_sub(above + taken)));
         let has_totals = !is_low || part_of == Part::Days;
         if part.is_some() && has_totals {
             left.take_below(u16::from(has_air), fewest + totals_rows);
@@ -188,7 +196,7 @@ impl Layout {
         } else {
             Body::List(Box::new(List::new(model, model.shown(), area)))
         };
-        Layout { frame, intention, quiet, heads: (head, heads), notes, area, body, totals, part }
+        Layout { frame, intention, quiet, heads: (head, heads), notes, area, body, totals, part, part_hidden }
     }
 
     /// The day, and the block, free time or intention, that lies under a cell of the terminal; on the head of a day, or where
@@ -263,6 +271,33 @@ fn on_hours(model: &Model, hours: &Hours, index: usize, line: usize, x: u16, hea
     seen.map(|cell| cell.subject).or_else(free)
 }
 
+/// The stops of a day in the order in which they are seen, by their numbers: where the plan or what was lived is shown
+/// alone and the days stand side by side, that of its own times.
+pub fn in_order(model: &Model, agenda: &Agenda) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..agenda.stops.len()).collect();
+    let showing = model.week.showing;
+    if showing != Showing::Outlook && is_side_by_side(model, model.size.0) {
+        order.sort_by_key(|at| match agenda.stops[*at] {
+            Stop::Gap(gap) => gap.start,
+            Stop::Item(item) => {
+                let item = &agenda.items[item];
+                let seen = if showing == Showing::Plan { item.plan } else { item.lived.first().copied() };
+                match item.state {
+                    // What has no time stands where it stood, above all that has.
+                    State::Untimed => i64::MIN,
+                    _ => seen.unwrap_or(item.place).start,
+                }
+            }
+        });
+    }
+    order
+}
+
+/// Whether the days stand side by side: times of twelve hours take a column more in each.
+fn is_side_by_side(model: &Model, columns: u16) -> bool {
+    columns >= SIDE_BY_SIDE + if model.config.clock == Clock::Hours12 { 7 } else { 0 }
+}
+
 /// How many rows the values or the areas would like.
 fn part_rows(model: &Model, part: Part, columns: u16) -> u16 {
     let Some(content) = model.week.content.as_deref() else { return 0 };
@@ -296,7 +331,7 @@ fn heads(model: &Model, days: &[(NaiveDate, &Agenda)], columns: u16, has_hours: 
             .map(|((date, _), index)| Head { date: *date, x: margin + index * width, width })
             .collect();
     }
-    if columns < SIDE_BY_SIDE {
+    if !is_side_by_side(model, columns) {
         // A strip: the names of the days, as far apart as there is room for.
         let width = ((columns - 2) / 7).min(12);
         return days

@@ -42,7 +42,7 @@ pub fn held(content: &Content) -> Vec<HeldLine> {
             return vec![Text(figures)];
         }
         let mut lines = vec![Crossed(figures)];
-        lines.extend(one.by.iter().take(3).map(|by| {
+        lines.extend(one.by.iter().map(|by| {
             let whose = if by.whose.is_empty() { String::new() } else { format!(", {}", by.whose) };
             Second(format!("{}, {}{whose}: {}", short(by.date), by.title, length(by.minutes)))
         }));
@@ -92,8 +92,20 @@ fn kept(held: &Held) -> String {
         _ if held.crossed == 0 => format!("kept {all}"),
         0 => format!("crossed {all}, {for_how_long}"),
         kept => {
-            format!("kept {kept} of {} times, crossed {}, {for_how_long}", held.windows, times(held.crossed))
+            format!("kept {kept} of {} times, crossed {}, {for_how_long}", held.windows, how_often(held))
         }
+    }
+}
+
+/// `twice`; where on a day several blocks crossed, `on two days`.
+fn how_often(held: &Held) -> String {
+    let mut days: Vec<_> = held.by.iter().map(|by| by.date).collect();
+    days.sort_unstable();
+    days.dedup();
+    match days.len() {
+        count if held.by.len() == count || count as u32 != held.crossed => times(held.crossed),
+        1 => "on one day".to_owned(),
+        count => format!("on {} days", counted(count)),
     }
 }
 

@@ -28,6 +28,26 @@ fn a_boundary_says_how_often_it_was_kept_and_what_crossed_it() {
 }
 
 #[test]
+fn what_crossed_a_boundary_adds_up() {
+    let mails = |times: &[&str]| -> String {
+        times
+            .iter()
+            .map(|time| block(&format!("Mail {time}"), &format!("actual = [\"{time}\"]\narea = \"work\"")))
+            .collect()
+    };
+    let (monday, tuesday) =
+        (mails(&["18:00-18:10", "18:30-19:00", "19:20-19:25"]), mails(&["18:00-19:00", "19:30-19:45"]));
+    let life = life(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
+    let content = review(&life, SUNDAY, &Choices::default());
+    let lines = sentences::held(&content);
+    let crossed = "Dinner at home: kept 3 of 5 times, crossed on two days, 2h";
+    assert_eq!(lines[1], HeldLine::Crossed(crossed.into()));
+    let listed = |line: &&HeldLine| matches!(line, HeldLine::Second(text) if text.contains("Mail"));
+    assert_eq!(lines.iter().filter(listed).count(), 5, "{lines:?}");
+    assert_eq!(content.boundaries[0].by.iter().map(|by| by.minutes).sum::<i64>(), 120);
+}
+
+#[test]
 fn promises_know_what_is_left_of_them() {
     let lived = block("Zoo", "actual = [\"10:00-12:00\", \"11:00-12:30\"]\npromise = \"p1\"");
     let coming = block("Zoo again", "plan = \"10:00-11:00\"\npromise = \"p1\"");

@@ -32,8 +32,8 @@ pub struct Pair {
     pub name: String,
     /// What was planned.
     pub planned: f64,
-    /// What was done, in the same unit.
-    pub done: f64,
+    /// What was lived, in the same unit.
+    pub lived: f64,
     /// Both, in words.
     pub says: String,
 }
@@ -65,9 +65,10 @@ pub fn bars(rows: &[Bar]) -> Markup {
     figure(rows.len() as f64 * ROW, &format!("{}.", says.join("; ")), &drawing, &key)
 }
 
-/// Two bars for each row, what was planned as an outline above what was done, all on one scale.
-pub fn paired(rows: &[Pair]) -> Markup {
-    let most = rows.iter().flat_map(|row| [row.planned, row.done]).fold(1.0, f64::max);
+/// Two bars for each row, what was planned as an outline above what was lived, all on one scale; a note
+/// stands beneath.
+pub fn paired(rows: &[Pair], note: Option<&str>) -> Markup {
+    let most = rows.iter().flat_map(|row| [row.planned, row.lived]).fold(1.0, f64::max);
     let names = Names::new(rows.iter().map(|row| row.name.as_str()), BEGIN);
     let begin = names.end;
     let long = |value: f64| (END - begin) * value.max(0.0) / most;
@@ -76,13 +77,14 @@ pub fn paired(rows: &[Pair]) -> Markup {
             @let y = (index as f64 + 0.5) * ROW;
             (named(&names, &row.name, &row.says, y))
             (rectangle("planned", (begin, y - 8.0), (long(row.planned), 6.0)))
-            (rectangle("served", (begin, y + 1.0), (long(row.done), 7.0)))
+            (rectangle("served", (begin, y + 1.0), (long(row.lived), 7.0)))
         }
     };
     let key = html! {
         (sample("planned", &rectangle("planned", (1.0, 3.0), (28.0, 6.0))))
         " "
-        (sample("done", &rectangle("served", (0.0, 2.0), (30.0, 8.0))))
+        (sample("lived", &rectangle("served", (0.0, 2.0), (30.0, 8.0))))
+        @if let Some(note) = note { " " span.key { (note) } }
     };
     let says: Vec<String> = rows.iter().map(|row| format!("{} {}", row.name, row.says)).collect();
     figure(rows.len() as f64 * ROW, &format!("{}.", says.join("; ")), &drawing, &key)
@@ -131,19 +133,20 @@ mod tests {
 
     #[test]
     fn a_name_has_the_room_that_there_is() {
-        let pair = |name: &str| Pair { name: name.into(), planned: 1.0, done: 1.0, says: "1h".into() };
+        let pair = |name: &str| Pair { name: name.into(), planned: 1.0, lived: 1.0, says: "1h".into() };
         let names = ["Craft and making things", "Craft and making things that last for ever"];
-        let said = texts(&parse(&paired(&names.map(pair)).into_string()));
+        let said = texts(&parse(&paired(&names.map(pair), None).into_string()));
         assert_eq!(said, [names[0], "1h", "Craft and making things t…", "1h"]);
     }
 
     #[test]
     fn pairs_share_a_scale() {
         let pair =
-            |planned: f64, done: f64| Pair { name: "Tickets".into(), planned, done, says: String::new() };
-        let text = paired(&[pair(120.0, 60.0), pair(30.0, 240.0)]).into_string();
+            |planned: f64, lived: f64| Pair { name: "Tickets".into(), planned, lived, says: String::new() };
+        let text = paired(&[pair(120.0, 60.0), pair(30.0, 240.0)], Some("Sleep is not drawn.")).into_string();
         let whole = END - BEGIN.0;
         assert_eq!(lengths(&text, "planned"), [at(whole / 2.0), at(whole / 8.0), 28.0]);
         assert_eq!(lengths(&text, "served"), [at(whole / 4.0), whole, 30.0]);
+        assert!(text.contains("lived</span>") && text.contains("Sleep is not drawn."), "{text}");
     }
 }

@@ -2,8 +2,8 @@
 //! alone: lines differ in weight and dashes, squares in size, sides in direction; and the exact figures stand in a
 //! table beside each drawing.
 //!
-//! A drawing is [`WIDTH`] units wide and as wide as the page on a phone, where a unit is three quarters of a pixel. So
-//! letters are measured a little larger than they are on a wide screen.
+//! A drawing is [`WIDTH`] units wide. On a phone a unit is a pixel, so that its letters are read, and a drawing that is
+//! wider than the page scrolls sideways by itself.
 
 mod bars;
 mod heat;
@@ -85,8 +85,8 @@ impl Axis<'_> {
     /// Whether a place has its label: all where they fit, else each second, third …, the running one among them.
     fn is_labelled(&self, index: usize) -> bool {
         let letters = self.ticks.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
-        // A letter more is room for brackets on one side, or for air.
-        let each = ((letters + 1) as f64 * LETTER / self.step()).ceil().max(1.0) as usize;
+        // A letter and a half more are room for brackets on one side, and for air.
+        let each = ((letters as f64 + 1.5) * LETTER / self.step()).ceil().max(1.0) as usize;
         let now =
             self.ticks.iter().position(|tick| tick.is_now).unwrap_or(self.ticks.len().saturating_sub(1));
         index.abs_diff(now).is_multiple_of(each)
@@ -106,9 +106,11 @@ impl Axis<'_> {
 fn figure(height: f64, says: &str, drawing: &Markup, key: &Markup) -> Markup {
     html! {
         figure {
-            svg role="img" viewBox=(format!("0 0 {} {}", at(WIDTH), at(height))) aria-label=(says) {
-                title { (says) }
-                (drawing)
+            div.drawing {
+                svg role="img" viewBox=(format!("0 0 {} {}", at(WIDTH), at(height))) aria-label=(says) {
+                    title { (says) }
+                    (drawing)
+                }
             }
             figcaption { (key) }
         }

@@ -60,7 +60,7 @@ fn page(canvas: &mut Canvas<'_>, state: &State, content: &Content, layout: &Layo
         part(canvas, state, content, placed, false);
     }
     let (above, below) = layout.out_of_sight();
-    let y = layout.pinned.as_ref().map_or(0, |placed| placed.y + 1).max(seen.bottom());
+    let y = layout.pinned.as_ref().map_or(0, |placed| placed.y + placed.rows).max(seen.bottom());
     out_of_sight(canvas, seen.right().saturating_sub(1), y, above.into(), below.into());
 }
 
@@ -140,7 +140,10 @@ fn choice(
 
 /// The question itself: its three answers, the one that is chosen in brackets.
 fn question(canvas: &mut Canvas<'_>, content: &Content, area: Rect) {
-    let (y, end) = (area.y, area.right().saturating_sub(1));
+    let (y, end) = (area.bottom().saturating_sub(1), area.right().saturating_sub(1));
+    if area.height > 1 {
+        canvas.put(INDENT, area.y, end.saturating_sub(INDENT), "THIS WEEK", Role::Head);
+    }
     canvas.tint(area.x, y, area.width);
     canvas.put(INDENT - 2, y, 1, "›", Role::Accent);
     canvas.cursor = Some(Position::new(INDENT - 2, y));

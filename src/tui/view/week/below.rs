@@ -29,7 +29,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
         }
     }
     if let Some(area) = layout.part {
-        part(canvas, model, content, area);
+        part(canvas, model, content, area, layout.part_hidden);
     }
 }
 
@@ -99,7 +99,7 @@ fn rows(content: &Content, part: Part) -> Vec<Row> {
     }
 }
 
-fn part(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Area) {
+fn part(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Area, hidden: (u16, u16)) {
     let of = model.week.part(is_low(model.size));
     let rows = rows(content, of);
     let columns = part_columns(area.width);
@@ -112,13 +112,16 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Area) {
     let name_columns = longest(|row| &row.0).min(room).clamp(NAME.0, NAME.1);
     // Down the first column, then down the next, as far as there are rows.
     let height = rows.len().div_ceil(usize::from(columns)).max(1);
-    let hidden = |index: &usize| index % height >= usize::from(area.height);
-    out_of_sight(canvas, area.right() - 1, area.bottom(), 0, (0..rows.len()).filter(hidden).count());
+    let top = hidden.0;
+    // What is not seen is counted in names, however many stand beside each other.
+    let count = |is_hidden: &dyn Fn(u16) -> bool| {
+        (0..rows.len()).filter(|index| is_hidden((index % height) as u16)).count()
+    };
+    let (above, below) = (count(&|line| line < top), count(&|line| line >= top + area.height));
+    out_of_sight(canvas, area.right() - 1, area.bottom(), above, below);
     for (index, (name, words, figures)) in rows.iter().enumerate() {
         let (column, line) = ((index / height) as u16, (index % height) as u16);
-        if line >= area.height {
-            continue;
-        }
+        let Some(line) = line.checked_sub(top).filter(|line| *line < area.height) else { continue };
         let (x, y) = (margin + column * width, area.y + line);
         let end = x + width - 1;
         canvas.put(x, y, name_columns, name, Role::Text);

@@ -56,7 +56,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subje
         Subject::Gap(gap) => {
             let role = if here { Role::Strong } else { Role::Faint };
             canvas.put(from + 1, y, times, &pad_left(&start(gap, clock), times.into()), role);
-            let words = format!("free to {}", gap.span().end.short(clock));
+            let words = format!("free to {}", letter(&gap.span().end.short(clock)));
             canvas.put(behind + 2, y, to.saturating_sub(behind + 2), &words, role);
         }
         Subject::Item(item) => {
@@ -98,5 +98,10 @@ fn begins(model: &Model, date: NaiveDate, look: &Look) -> String {
 fn start(extent: Extent, clock: Clock) -> String {
     let minute = extent.start.rem_euclid(24 * 60);
     let time = crate::domain::Time::from_minutes(minute as u32).short(clock);
+    letter(&time)
+}
+
+/// A time of twelve hours with one letter behind it.
+fn letter(time: &str) -> String {
     time.replace(" am", "a").replace(" pm", "p")
 }

@@ -92,7 +92,8 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
         }
     }
     if let Some(y) = layout.quiet {
-        canvas.put(1, y, columns, &sentences::quiet(content, columns + 2 < WITH_PANEL), Role::Muted);
+        let words = sentences::quiet_within(content, columns + 2 < WITH_PANEL, columns.into());
+        canvas.put(1, y, columns, &words, Role::Muted);
     }
 }
 
