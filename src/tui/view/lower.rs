@@ -154,10 +154,13 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
         y += 1;
     }
     if prompt.offer.is_some() {
-        let lines = [
-            "Or type your own:  9-10:30 Pricing page",
-            "The two numbers come when a few hours of the day are planned.",
-        ];
+        let lines: &[&str] = match &prompt.purpose {
+            Purpose::Season(_) => &["Or type a name of your own."],
+            _ => &[
+                "Or type your own:  9-10:30 Pricing page",
+                "The two numbers come when a few hours of the day are planned.",
+            ],
+        };
         for line in lines {
             y += 1;
             if y < bottom {
