@@ -2,12 +2,12 @@
 //!
 //! Nothing is written until the last page is left. Every step has a default, so that Enter alone leads through.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 
 use super::offers::{OFFERS, Offer};
 use crate::domain::config::Clock;
-use crate::domain::date::Week;
+use crate::domain::date::{Week, time_of_year};
 use crate::domain::id::of_words;
 use crate::domain::{Change, Edit, Entry, Heavy, Life, Minutes, Profile, Season, Span, Time, Value, Zone};
 
@@ -80,12 +80,7 @@ pub struct Welcome {
 impl Welcome {
     /// On its first page.
     pub fn new(today: NaiveDate) -> Welcome {
-        let season = match today.month() {
-            3..=5 => "This spring",
-            6..=8 => "This summer",
-            9..=11 => "This autumn",
-            _ => "This winter",
-        };
+        let season = format!("This {}", time_of_year(today));
         Welcome {
             page: Page::What,
             row: 0,

@@ -4,7 +4,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 
 use super::args::When;
 use super::failure::Failure;
-use crate::domain::text::{clean, pad, pad_left, width};
+use crate::domain::text::{clean, pad, pad_left, width, wrap};
 
 /// Bold and dim, where they are wanted.
 #[derive(Debug, Clone, Copy)]
@@ -90,6 +90,50 @@ pub(super) fn table(sides: &[Side], rows: &[Vec<String>]) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
+/// The columns of the terminal that is written to; none where it is none, and lines may be as long as they are.
+pub(super) fn columns() -> Option<usize> {
+    let is_terminal = std::io::stdout().is_terminal();
+    let size = is_terminal.then(|| crossterm::terminal::size().ok()).flatten();
+    size.map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
+}
+
+/// Text from the data as it may be shown, in lines that fit the terminal, where there is one.
+pub(super) fn lines(text: &str, columns: Option<usize>) -> Vec<String> {
+    match columns {
+        Some(columns) => wrap(text, columns),
+        None => vec![shown(text)],
+    }
+}
+
+/// A [`table`] that fits the terminal, where there is one: what is too wide goes on below, with its first column again.
+pub(super) fn table_within(sides: &[Side], rows: &[Vec<String>], columns: Option<usize>) -> Vec<String> {
+    let wide = |index: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(index));
+        cells.map(|cell| width(cell)).max().filter(|wide| *wide > 0).map_or(0, |wide| wide + 2)
+    };
+    let room = columns.map_or(usize::MAX, |columns| columns + 2);
+    let mut parts: Vec<Vec<usize>> = vec![vec![0]];
+    let mut taken = wide(0);
+    for index in 1..sides.len() {
+        if taken + wide(index) > room && taken > wide(0) {
+            parts.push(vec![0]);
+            taken = wide(0);
+        }
+        taken += wide(index);
+        if let Some(part) = parts.last_mut() {
+            part.push(index);
+        }
+    }
+    let of = |part: &Vec<usize>| {
+        let sides: Vec<Side> = part.iter().map(|index| sides[*index]).collect();
+        let cells = |row: &Vec<String>| {
+            part.iter().map(|index| row.get(*index).cloned().unwrap_or_default()).collect()
+        };
+        table(&sides, &rows.iter().map(cells).collect::<Vec<Vec<String>>>())
+    };
+    parts.iter().map(of).collect::<Vec<_>>().join(&String::new())
+}
+
 /// Text from the data, as it may be shown.
 pub(super) fn shown(text: &str) -> String {
     clean(text).into_owned()
@@ -107,6 +151,20 @@ mod tests {
         ];
         let lines = table(&[Side::Right, Side::Left, Side::Left], &rows);
         assert_eq!(lines, [" a  日本  x", "bb  c"]);
+    }
+
+    #[test]
+    fn what_is_too_wide_goes_on_below() {
+        let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
+        let rows = [row(["", "one", "two", "three"]), row(["W1", "1", "2", "3"])];
+        let sides = [Side::Left, Side::Right, Side::Right, Side::Right];
+        let all = ["    one  two  three", "W1    1    2      3"];
+        assert_eq!(table_within(&sides, &rows, None), all);
+        assert_eq!(table_within(&sides, &rows, Some(19)), all);
+        let folded = ["    one  two", "W1    1    2", "", "    three", "W1      3"];
+        assert_eq!(table_within(&sides, &rows, Some(18)), folded);
+        assert_eq!(lines("Craft is behind", Some(9)), ["Craft is", "behind"]);
+        assert_eq!(lines("Craft is behind", None), ["Craft is behind"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::failure::Failure;
 use super::page::Form;
-use super::print::{Side, shown, table, write};
+use super::print::{Side, columns, lines, shown, table, write};
 use super::review_json;
 use super::score::both_numbers;
 use super::scoring::AsSeen;
@@ -66,14 +66,18 @@ fn text(content: &Content, session: &Session) -> String {
             text.push('\n');
         }
         let state = state(*page);
-        text.push_str(&format!("{}\n", paint.strong(&shown(&headline(&state, content)))));
+        for line in lines(&headline(&state, content), columns()) {
+            text.push_str(&format!("{}\n", paint.strong(&line)));
+        }
         let quiet = match page {
             // What Enter would do is the screen's; here it is only said what is left to decide.
             Page::NextWeek => None,
             Page::Signs => None,
             _ => Some(sentences::quiet(&state, content)),
         };
-        text.push_str(&quiet.map_or(String::new(), |words| format!("{}\n", paint.faint(&shown(&words)))));
+        for line in quiet.iter().flat_map(|words| lines(words, columns())) {
+            text.push_str(&format!("{}\n", paint.faint(&line)));
+        }
         let lines = match page {
             Page::LookBack => look_back(content),
             Page::Signs => signs(content),

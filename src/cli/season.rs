@@ -9,7 +9,7 @@ use super::args::Global;
 use super::failure::Failure;
 use super::json::{self, number, number_or_null};
 use super::page::Form;
-use super::print::{Side, shown, table, write};
+use super::print::{Side, columns, lines, table, table_within, write};
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
@@ -72,13 +72,18 @@ fn unknown(session: &Session, id: &str, refused: crate::domain::Refused) -> Fail
 }
 
 fn text(content: &Content, session: &Session) -> String {
-    let paint = session.paint;
-    let mut text = format!("{}\n", paint.strong(&shown(&sentences::headline(content))));
+    let (paint, room) = (session.paint, columns());
+    let mut text = String::new();
+    for line in lines(&sentences::headline(content), room) {
+        text.push_str(&format!("{}\n", paint.strong(&line)));
+    }
     let stop = if content.season.is_none() { "." } else { "" };
-    text.push_str(&format!("{}{stop}\n", paint.faint(&shown(&sentences::when(content)))));
+    for line in lines(&format!("{}{stop}", sentences::when(content)), room) {
+        text.push_str(&format!("{}\n", paint.faint(&line)));
+    }
     let says = [sentences::to_date(content), sentences::course(content)];
     for words in says.into_iter().flatten().filter(|words| *words != sentences::headline(content)) {
-        text.push_str(&format!("{}\n", shown(&words)));
+        text.push_str(&format!("{}\n", lines(&words, room).join("\n")));
     }
     let mut part = |head: &str, lines: Vec<String>| {
         if !lines.is_empty() {
@@ -86,17 +91,17 @@ fn text(content: &Content, session: &Session) -> String {
         }
     };
     part(&chrono::Datelike::year(&content.year.period.from).to_string(), year(content));
-    part("What it asks", asks(content));
+    part("What it asks", asks(content, room));
     let head = match content.grain {
         Grain::Weeks => "Week by week",
         Grain::Months => "Month by month",
         Grain::Quarters => "Quarter by quarter",
     };
-    part(head, columns(content));
+    part(head, over_time(content, room));
     let last: Vec<String> =
         [sentences::every_value(content), sentences::swing(content)].into_iter().flatten().collect();
     if !last.is_empty() {
-        let lines: Vec<String> = last.iter().map(|words| shown(words)).collect();
+        let lines: Vec<String> = last.iter().flat_map(|words| lines(words, room)).collect();
         text.push_str(&format!("\n{}\n", lines.join("\n")));
     }
     text
@@ -110,35 +115,50 @@ fn year(content: &Content) -> Vec<String> {
         .iter()
         .map(|stretch| {
             let name = stretch.season.as_ref().map_or("no season", |(_, name)| name);
-            let Period { from, to } = stretch.period;
+            let Period { from, to } = stretch.whole;
             let today = if (from..=to).contains(&content.today) { "today" } else { "" };
-            vec![format!("{} to {}", short(from), short(to)), name.to_owned(), today.to_owned()]
+            vec![
+                format!("{} to {}", short(content, from), short(content, to)),
+                name.to_owned(),
+                today.to_owned(),
+            ]
         })
         .collect();
     table(&[Side::Left, Side::Left, Side::Left], &rows)
 }
 
-fn short(date: NaiveDate) -> String {
+/// `5 Oct`, with its year where that is not the one in view.
+fn short(content: &Content, date: NaiveDate) -> String {
     let day = crate::domain::date::short(date);
-    day.split_once(' ').map_or(day.clone(), |(_, day)| day.to_owned())
+    let day = day.split_once(' ').map_or(day.as_str(), |(_, day)| day);
+    let year = chrono::Datelike::year(&date);
+    match year == chrono::Datelike::year(&content.year.period.from) {
+        true => day.to_owned(),
+        false => format!("{day} {year}"),
+    }
 }
 
-fn asks(content: &Content) -> Vec<String> {
+fn asks(content: &Content, room: Option<usize>) -> Vec<String> {
     let rows: Vec<Vec<String>> = content.values.iter().map(|value| asked(content, value)).collect();
-    table(&[Side::Left, Side::Left, Side::Left, Side::Left, Side::Left], &rows)
+    table_within(&[Side::Left; 5], &rows, room)
 }
 
+/// What is asked of a value; `own` where the season leaves that to it.
 fn asked(content: &Content, value: &ValueRow) -> Vec<String> {
-    let weekly = value.weekly.0.unwrap_or_default();
+    let own = |is_said: bool| if is_said || content.season.is_none() { "" } else { "own " };
+    let weekly = value.weekly.0.unwrap_or_default().short();
     let (weight, weekly) = match value.resting {
         true => (String::new(), String::new()),
-        false => (format!("weight {}", value.weight.0), format!("{} a week", weekly.short())),
+        false => (
+            format!("{}weight {}", own(value.weight.1), value.weight.0),
+            format!("{}{weekly} a week", own(value.weekly.1)),
+        ),
     };
     vec![value.name.clone(), weight, weekly, sentences::given(value), sentences::fares(content, value)]
 }
 
 /// A line for each week, month or quarter that anything is known of: both numbers, the two sides, the values.
-fn columns(content: &Content) -> Vec<String> {
+fn over_time(content: &Content, room: Option<usize>) -> Vec<String> {
     let known: Vec<&Column> = content.columns.iter().filter(|column| column.score.is_some()).collect();
     if known.is_empty() {
         return Vec::new();
@@ -178,7 +198,7 @@ fn columns(content: &Content) -> Vec<String> {
         });
         rows.push(row);
     }
-    table(&sides, &rows)
+    table_within(&sides, &rows, room)
 }
 
 /// The shape of `season --json`.

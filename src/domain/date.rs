@@ -31,6 +31,27 @@ pub fn short(date: NaiveDate) -> String {
     format!("{} {} {}", &weekday_name(date.weekday())[..3], date.day(), &MONTHS[date.month0() as usize][..3])
 }
 
+/// `5 October 2026 to 3 January 2027`; a year that both share is said once, and so is a single day.
+pub fn span(from: NaiveDate, to: NaiveDate) -> String {
+    let month = |date: NaiveDate| MONTHS[date.month0() as usize];
+    let last = format!("{} {} {}", to.day(), month(to), to.year());
+    match from.year() == to.year() {
+        _ if from == to => last,
+        true => format!("{} {} to {last}", from.day(), month(from)),
+        false => format!("{} {} {} to {last}", from.day(), month(from), from.year()),
+    }
+}
+
+/// The time of the year, by the month: `spring` from March on, and so on.
+pub fn time_of_year(date: NaiveDate) -> &'static str {
+    match date.month() {
+        3..=5 => "spring",
+        6..=8 => "summer",
+        9..=11 => "autumn",
+        _ => "winter",
+    }
+}
+
 /// The names of the months, January first.
 pub const MONTHS: [&str; 12] = [
     "January",

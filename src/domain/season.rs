@@ -79,6 +79,18 @@ impl Season {
         (weeks(date), weeks(self.end))
     }
 
+    /// How long it is, in words: its days where they are fewer than seven, else the weeks that it has a day in, as
+    /// [`Season::week_of`] counts them.
+    pub fn length(&self) -> String {
+        let days = date::days_between(self.start, self.end) + 1;
+        match (days, self.week_of(self.end).0) {
+            (1, _) => "one day".to_owned(),
+            (..7, _) => format!("{days} days"),
+            (_, 1) => "one week".to_owned(),
+            (_, weeks) => format!("{weeks} weeks"),
+        }
+    }
+
     /// The share of work that is meant, where it leans: 3/5 for work, 2/5 for life, or by its ratio.
     pub fn target(&self) -> Option<f64> {
         Some(match self.heavy? {

@@ -124,7 +124,8 @@ fn every_figure_of_the_page_is_that_of_json() {
                     }
                 }
             }
-            has("score/alignment/score".to_owned());
+            // A season to date beneath months would be taken for their sum.
+            assert_eq!(keys.iter().any(|key| key == "score/alignment/score"), by == "weeks", "{by}");
             for (class, what) in [("align", "alignment"), ("bal", "balance")] {
                 let drawn = drawn(&page, class);
                 let said: Vec<f64> =

@@ -475,3 +475,35 @@ fn long_names_give_way_to_figures_in_the_panel() {
         }
     }
 }
+
+#[test]
+fn the_numbers_beside_a_season_name_their_week() {
+    let mut app = sunday();
+    app.press("<80x24>4<Tab><Tab>ll<Enter>4");
+    for size in [(40, 10), (60, 20), (80, 24), (120, 40)] {
+        let first = frame(&mut app, size).swap_remove(0);
+        assert!(first.contains(&format!("W{:02} ", app.model.week().number())), "at {size:?}: {first}");
+    }
+}
+
+#[test]
+fn the_cell_of_how_a_value_fares_stands_in_brackets() {
+    let mut app = sunday();
+    app.press("<80x24>4ll");
+    for size in [(40, 10), (60, 20), (80, 24), (120, 40)] {
+        let lines = frame(&mut app, size);
+        let row = lines.iter().find(|line| line.contains("› Craft")).unwrap();
+        assert_eq!((row.matches('(').count(), row.matches(')').count()), (1, 1), "at {size:?}: {row}");
+    }
+}
+
+#[test]
+fn what_the_season_leaves_to_a_value_is_its_own_at_every_size() {
+    let mut app = sunday();
+    app.press("<80x24>4");
+    for size in [(40, 10), (60, 20), (80, 24), (120, 40)] {
+        let lines = frame(&mut app, size);
+        let row = lines.iter().find(|line| line.contains("  Freedom")).unwrap();
+        assert!(row.contains("own 6h"), "at {size:?}: {row}");
+    }
+}

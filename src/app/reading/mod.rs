@@ -149,16 +149,11 @@ impl Reader<'_> {
                 Ok((make(verbs::place(life, ctx, &task.id, date, span)?), says, None))
             }
             Purpose::Season(line) => {
-                match line {
-                    // What is offered stands there before it has a name.
-                    crate::app::season::Line::New(draft) if text.is_empty() => {
-                        return Ok((Outcome::Stay, crate::app::season::cells::new_words(draft), None));
-                    }
-                    crate::app::season::Line::Split(_) if text.is_empty() => return Err(Stays::Empty),
-                    _ => {}
+                if matches!(line, crate::app::season::Line::Split(_)) && text.is_empty() {
+                    return Err(Stays::Empty);
                 }
                 let (edit, says) = crate::app::season::cells::read(life, ctx, line, text)?;
-                Ok((make(edit), says, None))
+                Ok((edit.map_or(Outcome::Close, make), says, None))
             }
             Purpose::LostTime => self.lost_time(text),
             Purpose::Search => Err(Stays::Empty),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::content::Content;
 use super::sentences;
-use crate::domain::date::{days_between, long, plus, short};
+use crate::domain::date::{days_between, long, plus, short, time_of_year};
 use crate::domain::entry;
 use crate::domain::verbs::{self, intent_key};
 use crate::domain::{Ctx, Edit, Heavy, Life, Minutes, Refused, Season};
@@ -74,7 +74,7 @@ impl Line {
             Line::Cell(_, Cell::Weight(_)) => "0 to 10; empty: as the value says",
             Line::Cell(_, Cell::Weekly(_)) => "12h, 90m; empty: as the value says",
             Line::Cell(_, Cell::Success) => "a sentence of your own, or none",
-            Line::Cell(_, Cell::Name) | Line::New(_) => "This spring",
+            Line::Cell(_, Cell::Name) | Line::New(_) => "a name",
             Line::Split(_) => "1 dec, and a name where it is to have its own",
         }
     }
@@ -157,23 +157,27 @@ fn dated(date: NaiveDate) -> String {
     format!("{} {}", long(date), chrono::Datelike::year(&date))
 }
 
-/// What a line would do: the edit, and in words what it would save. Refused where it makes no sense.
-pub fn read(life: &Life, ctx: &Ctx, line: &Line, text: &str) -> Result<(Edit, Vec<String>), Refused> {
+/// What is said of a line that leaves a cell as it is.
+pub const AS_IT_IS: &str = "nothing, that is what it holds";
+
+/// What a line would do: the edit, none where the cell holds just that, and in words what it would save. Refused where
+/// it makes no sense.
+pub fn read(life: &Life, ctx: &Ctx, line: &Line, text: &str) -> Result<(Option<Edit>, Vec<String>), Refused> {
     let text = text.trim();
     match line {
         Line::Cell(id, cell) => {
             let season = verbs::season(life, id)?;
-            let (edit, mut says) = match cell {
+            let read = match cell {
                 Cell::Weight(value) | Cell::Weekly(value) => intent(life, season, cell, value, text),
                 _ => fact(life, ctx, season, cell, text),
             }?;
-            says.extend(line.choices().map(str::to_owned));
-            Ok((edit, says))
+            let (edit, says) = read.map_or((None, AS_IT_IS.to_owned()), |(edit, says)| (Some(edit), says));
+            Ok((edit, [says].into_iter().chain(line.choices().map(str::to_owned)).collect()))
         }
         Line::New(draft) => {
             let draft = Season { name: text.to_owned(), ..(**draft).clone() };
             let edit = verbs::season_add(life, draft.clone())?;
-            Ok((edit, new_words(&draft)))
+            Ok((Some(edit), new_words(&draft)))
         }
         Line::Split(id) => {
             let (from, name) = day_and_name(life, ctx, verbs::season(life, id)?, text)?;
@@ -189,26 +193,29 @@ pub fn read(life: &Life, ctx: &Ctx, line: &Line, text: &str) -> Result<(Edit, Ve
                 format!("{} until {until}, {name} from {}", season.name, dated(from)),
                 "Both lean and ask as the whole did.".to_owned(),
             ];
-            Ok((edit, says))
+            Ok((Some(edit), says))
         }
     }
 }
 
 /// What a new season would be, in words.
 pub fn new_words(draft: &Season) -> Vec<String> {
-    let days = days_between(draft.start, draft.end) + 1;
-    let weeks = draft.week_of(draft.end).0;
-    let long = match (days % 7, days / 7) {
-        (0, 1) => "one week".to_owned(),
-        (0, whole) => format!("{whole} weeks"),
-        _ if weeks == 1 => format!("{days} days"),
-        _ => format!("{days} days, {weeks} weeks touched"),
-    };
     let asks = if draft.intent.is_empty() { "asks as the values do" } else { "asks what this one asks" };
     vec![
-        format!("{}, {long}", sentences::dates(draft)),
+        format!("{}, {}", sentences::dates(draft), draft.length()),
         format!("It {}, and {asks}.", sentences::leaning(draft)),
     ]
+}
+
+/// A name for a new season: the time of the year that its middle lies in, `This winter` where it holds today, else
+/// with its year.
+pub fn name_for(draft: &Season, today: NaiveDate) -> String {
+    let middle = plus(draft.start, days_between(draft.start, draft.end) / 2);
+    let (time, year) = (time_of_year(middle), chrono::Datelike::year(&middle));
+    match draft.contains(today) {
+        true => format!("This {time}"),
+        false => format!("{}{} {year}", time[..1].to_uppercase(), &time[1..]),
+    }
 }
 
 fn fact(
@@ -217,12 +224,18 @@ fn fact(
     season: &Season,
     cell: &Cell,
     text: &str,
-) -> Result<(Edit, Vec<String>), Refused> {
+) -> Result<Option<(Edit, String)>, Refused> {
     let mut after = season.clone();
     let name = &season.name;
     match cell {
         Cell::Name if text.is_empty() => return Err(Refused::because("A season needs a name.")),
         Cell::Name => after.name = text.to_owned(),
+        Cell::From | Cell::Until if text.is_empty() => {
+            let day = if *cell == Cell::From { "first" } else { "last" };
+            return Err(Refused::because(format!(
+                "A season needs a {day} day; write 2027-01-03, 3 jan, fri or +7."
+            )));
+        }
         Cell::From => after.start = date(life, ctx, season, season.start, text)?,
         Cell::Until => after.end = date(life, ctx, season, season.end, text)?,
         Cell::Leans => {
@@ -248,9 +261,7 @@ fn fact(
     let says = match cell {
         Cell::Name => format!("{name} is called {}", after.name),
         Cell::From | Cell::Until => {
-            let weeks = after.week_of(after.end).0;
-            let weeks = if weeks == 1 { "one week".to_owned() } else { format!("{weeks} weeks") };
-            format!("{name}: {}, {weeks}", sentences::dates(&after))
+            format!("{name}: {}, {}", sentences::dates(&after), after.length())
         }
         Cell::Leans | Cell::Share => format!("{name} {}", sentences::leaning(&after)),
         _ => match &after.success {
@@ -258,8 +269,11 @@ fn fact(
             None => format!("{name} has no sentence"),
         },
     };
+    if after == *season {
+        return Ok(None);
+    }
     let edit = verbs::season_replace(life, &season.id, after, says.clone())?;
-    Ok((edit, vec![says]))
+    Ok(Some((edit, says)))
 }
 
 fn intent(
@@ -268,7 +282,7 @@ fn intent(
     cell: &Cell,
     value: &str,
     text: &str,
-) -> Result<(Edit, Vec<String>), Refused> {
+) -> Result<Option<(Edit, String)>, Refused> {
     let known = life.profile.value(value);
     let name = known.map_or(value, |value| &value.name);
     let mut intent = verbs::intent_of(life, season, value);
@@ -294,7 +308,10 @@ fn intent(
             }
         }
     };
-    Ok((verbs::season_intent(life, &season.id, value, intent)?, vec![says]))
+    if intent == verbs::intent_of(life, season, value) {
+        return Ok(None);
+    }
+    Ok(Some((verbs::season_intent(life, &season.id, value, intent)?, says)))
 }
 
 /// A day in every form that going to one takes. Of one without its year that which is nearest to another is meant.

@@ -8,7 +8,7 @@ use super::{Grain, year_of};
 use crate::alignment::swing::{self, Swing};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
 use crate::app::trend;
-use crate::domain::date::{MONTHS, plus};
+use crate::domain::date::{MONTHS, days_between, plus};
 use crate::domain::verbs::{self, Asked};
 use crate::domain::{Life, Minutes, Season, Value, Week};
 
@@ -87,6 +87,9 @@ pub struct Column {
     pub grace: usize,
     /// Minutes of work and of life that the swing counts; none where it does not count yet.
     pub sides: Option<(f64, f64)>,
+    /// The share of work, 0 to 1, that the season means which has most of its days: half where that leans to neither
+    /// side; none where most of them lie in no season.
+    pub meant: Option<f64>,
 }
 
 impl Column {
@@ -143,10 +146,10 @@ impl Content {
         let score = season.map(|season| gathered.score(of(season), Lens::Actual, as_of));
         let swing = season.map(|season| swing::of(gathered, season, as_of));
         let columns = match (grain, season) {
-            (Grain::Weeks, Some(season)) => weeks(gathered, as_of, of(season), swing.as_ref()),
+            (Grain::Weeks, Some(season)) => weeks(gathered, as_of, season, swing.as_ref()),
             (Grain::Weeks, None) => Vec::new(),
-            (Grain::Months, _) => parts_of_year(gathered, as_of, date, 1),
-            (Grain::Quarters, _) => parts_of_year(gathered, as_of, date, 3),
+            (Grain::Months, _) => parts_of_year(life, gathered, as_of, date, 1),
+            (Grain::Quarters, _) => parts_of_year(life, gathered, as_of, date, 3),
         };
         let year = Year::new(life, date, with_year.then_some((gathered, as_of)));
         let values = values(life, season, score.as_ref(), as_of.today);
@@ -172,7 +175,25 @@ impl Content {
     }
 }
 
-fn weeks(gathered: &Gathered, as_of: &AsOf, season: Period, swing: Option<&Swing>) -> Vec<Column> {
+/// The share of work that a season means.
+fn meant(season: &Season) -> f64 {
+    season.target().unwrap_or(0.5)
+}
+
+/// What is meant in a period: what the season of most of its days means, none where those lie in no season.
+fn meant_in(life: &Life, period: Period) -> Option<f64> {
+    let days_of = |season: &Season| {
+        let (from, to) = (season.start.max(period.from), season.end.min(period.to));
+        (days_between(from, to) + 1).max(0)
+    };
+    let free = days_between(period.from, period.to) + 1 - life.seasons.iter().map(days_of).sum::<i64>();
+    // Of two with as many days it is the later one, in which the period ends.
+    let most = life.seasons.iter().max_by_key(|season| (days_of(season), season.start))?;
+    (days_of(most) > free.max(0)).then(|| meant(most))
+}
+
+fn weeks(gathered: &Gathered, as_of: &AsOf, of: &Season, swing: Option<&Swing>) -> Vec<Column> {
+    let season = Period::new(of.start, of.end);
     let known = trend::weeks(gathered, season, as_of);
     let first = season.from.max(gathered.first_day().unwrap_or(season.from).min(as_of.today));
     let last = Week::of(season.to.min(plus(as_of.today.max(first), DAYS_AHEAD)));
@@ -189,6 +210,7 @@ fn weeks(gathered: &Gathered, as_of: &AsOf, season: Period, swing: Option<&Swing
             score: point.map(|point| point.score.clone()),
             grace: point.map_or(0, |point| point.grace),
             sides: side.map(|side| (side.work, side.life)),
+            meant: Some(meant(of)),
         });
         let next = week.plus(1);
         if next <= week {
@@ -200,7 +222,13 @@ fn weeks(gathered: &Gathered, as_of: &AsOf, season: Period, swing: Option<&Swing
 }
 
 /// The months of a year, or its quarters: runs of so many months.
-fn parts_of_year(gathered: &Gathered, as_of: &AsOf, date: NaiveDate, months: u32) -> Vec<Column> {
+fn parts_of_year(
+    life: &Life,
+    gathered: &Gathered,
+    as_of: &AsOf,
+    date: NaiveDate,
+    months: u32,
+) -> Vec<Column> {
     let year = year_of(date);
     let number = year.from.year();
     let first_of = |month: u32| match month {
@@ -226,6 +254,7 @@ fn parts_of_year(gathered: &Gathered, as_of: &AsOf, date: NaiveDate, months: u32
             is_now: (period.from..=period.to).contains(&as_of.today),
             grace: days.filter(|day| is_grace(*day)).count(),
             sides: score.as_ref().map(|score| (score.balance.work, score.balance.life)),
+            meant: meant_in(life, period),
             score,
         }
     };

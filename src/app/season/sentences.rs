@@ -7,7 +7,7 @@ use super::{Column, Grain};
 use crate::alignment::Score;
 use crate::alignment::swing::{Swing, WeekSide};
 use crate::app::words::{figure, length};
-use crate::domain::date::MONTHS;
+use crate::domain::date::{MONTHS, span};
 use crate::domain::{Heavy, Season};
 
 /// The answer in the first line: what the season is for, in its own words, else how it stands.
@@ -16,9 +16,10 @@ pub fn headline(content: &Content) -> String {
         None => format!("No season holds {}.", day(content.date, content.today)),
         Some(season) => match season.success.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
             Some(success) => success.to_owned(),
-            None => course(content).unwrap_or_else(|| match season.start > content.today {
-                true => format!("{} is still to come.", season.name),
-                false => format!("{} has begun.", season.name),
+            None => course(content).unwrap_or_else(|| match content.today {
+                today if today < season.start => format!("{} is still to come.", season.name),
+                today if today > season.end => format!("{} is over.", season.name),
+                _ => format!("{} has begun.", season.name),
             }),
         },
     }
@@ -35,8 +36,7 @@ pub fn when(content: &Content) -> String {
 /// `Launch, week 7 of 13`; before and after it, how far away it is.
 pub fn which(season: &Season, today: NaiveDate) -> String {
     let (week, weeks) = season.week_of(today);
-    let name = &season.name;
-    let length = if weeks == 1 { "one week".to_owned() } else { format!("{weeks} weeks") };
+    let (name, length) = (&season.name, season.length());
     if today < season.start {
         format!("{name}, {length}, still to come")
     } else if today > season.end {
@@ -48,14 +48,7 @@ pub fn which(season: &Season, today: NaiveDate) -> String {
 
 /// `5 October 2026 to 3 January 2027`.
 pub fn dates(season: &Season) -> String {
-    let (from, to) = (season.start, season.end);
-    let month = |date: NaiveDate| MONTHS[date.month0() as usize];
-    let first = if from.year() == to.year() {
-        format!("{} {}", from.day(), month(from))
-    } else {
-        format!("{} {} {}", from.day(), month(from), from.year())
-    };
-    format!("{first} to {} {} {}", to.day(), month(to), to.year())
+    span(season.start, season.end)
 }
 
 /// `leans to work, 60 of 100 hours`.

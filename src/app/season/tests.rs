@@ -238,7 +238,30 @@ fn a_season_without_an_end_in_sight_has_columns_for_a_year_ahead() {
     assert!((50..60).contains(&content.columns.len()), "{}", content.columns.len());
 }
 
-fn typed(cell: Cell, text: &str) -> Result<(Edit, Vec<String>), Refused> {
+#[test]
+fn each_month_means_what_its_season_means() {
+    let mut life = life();
+    let home = Season {
+        id: "home".into(),
+        heavy: Some(crate::domain::Heavy::Life),
+        ratio: None,
+        start: on("2026-08-03"),
+        end: on("2026-11-08"),
+        ..life.seasons[0].clone()
+    };
+    life.seasons[0].end = on("2027-01-03");
+    life.seasons.push(home);
+    let content = content_of(&life, "2026-11-18", "2026-11-18", Grain::Months);
+    let meant: Vec<Option<f64>> = content.columns.iter().skip(6).map(|column| column.meant).collect();
+    assert_eq!(meant, [None, Some(0.4), Some(0.4), Some(0.4), Some(0.6), Some(0.6)], "July to December");
+    let quarters = content_of(&life, "2026-11-18", "2026-11-18", Grain::Quarters);
+    let meant: Vec<Option<f64>> = quarters.columns.iter().map(|column| column.meant).collect();
+    assert_eq!(meant, [None, None, Some(0.4), Some(0.6)]);
+    let last = content.year.stretches.last().unwrap();
+    assert_eq!((last.period.to, last.whole.to), (on("2026-12-31"), on("2027-01-03")));
+}
+
+fn typed(cell: Cell, text: &str) -> Result<(Option<Edit>, Vec<String>), Refused> {
     cells::read(&life(), &ctx("2026-11-18"), &Line::Cell("s".into(), cell), text)
 }
 
@@ -249,6 +272,8 @@ fn a_line_says_what_it_would_save() {
         (Cell::Name, "Race", "Sprint is called Race"),
         (Cell::Until, "2026-12-06", "Sprint: 9 November to 6 December 2026, 4 weeks"),
         (Cell::From, "2026-11-16", "Sprint: 16 November to 22 November 2026, one week"),
+        (Cell::From, "2026-11-22", "Sprint: 22 November 2026, one day"),
+        (Cell::From, "2026-11-20", "Sprint: 20 November to 22 November 2026, 3 days"),
         (Cell::Leans, "life", "Sprint leans to life, 60 of 100 hours"),
         (Cell::Leans, "neither", "Sprint leans to neither side"),
         (Cell::Share, "75", "Sprint leans to work, 75 of 100 hours"),
@@ -265,9 +290,39 @@ fn a_line_says_what_it_would_save() {
         // A line begins with what the cell holds: what else it may be stands below, but for words of one's own.
         let is_words = matches!(cell, Cell::Name | Cell::Success);
         assert_eq!(said.len(), if is_words { 1 } else { 2 }, "{said:?}");
-        life().apply(edit).unwrap();
+        life().apply(edit.unwrap()).unwrap();
     }
     assert_eq!(typed(Cell::Leans, "neither").unwrap().1[1], "It may be work, life or neither.");
+    for (cell, text) in [
+        (Cell::Name, "Sprint"),
+        (Cell::Until, "22 nov"),
+        (Cell::Leans, "to work"),
+        (Cell::Weight(craft()), "5.0"),
+        (Cell::Weekly(craft()), "14"),
+    ] {
+        let (edit, said) = typed(cell, text).unwrap();
+        assert_eq!((edit, said[0].as_str()), (None, cells::AS_IT_IS), "{text}");
+    }
+}
+
+#[test]
+fn a_new_one_is_offered_a_name_of_its_days() {
+    let season =
+        |start: &str, end: &str| Season { start: on(start), end: on(end), ..life().seasons[0].clone() };
+    let name = |season: &Season| cells::name_for(season, on("2026-11-18"));
+    assert_eq!(name(&season("2026-11-18", "2027-02-14")), "This winter", "most of it lies in winter");
+    assert_eq!(name(&season("2027-02-22", "2027-05-23")), "Spring 2027");
+}
+
+#[test]
+fn what_is_over_has_not_begun() {
+    let mut life = life();
+    life.seasons[0].intent.clear();
+    life.profile.values.clear();
+    let headline = |today| sentences::headline(&content_of(&life, "2026-11-10", today, Grain::Weeks));
+    assert_eq!(headline("2026-11-01"), "Sprint is still to come.");
+    assert_eq!(headline("2026-11-22"), "Sprint has begun.");
+    assert_eq!(headline("2026-11-23"), "Sprint is over.");
 }
 
 #[test]
@@ -277,6 +332,12 @@ fn a_line_that_makes_no_sense_is_refused_with_its_place() {
         (Cell::Name, " ", "A season needs a name."),
         (Cell::Until, "soon", "'soon' is no date; write 2027-01-03, 3 jan, fri or +7."),
         (Cell::Until, "2026-11-08", "The season ends before it starts."),
+        (Cell::Until, "", "A season needs a last day; write 2027-01-03, 3 jan, fri or +7."),
+        (
+            Cell::Until,
+            "9999-12-31",
+            "A season has at most two years; Sprint would go from 9 November 2026 to 31 December 9999.",
+        ),
         (Cell::Leans, "play", "Leans: 'play' is no side; write work, life or neither."),
         (Cell::Share, "40", "Share: '40' does not lie between 50 and 95 of 100 hours."),
         (Cell::Weight(craft()), "11", "Weight: '11' does not lie between 0 and 10."),

@@ -16,6 +16,8 @@ pub struct Stretch {
     pub period: Period,
     /// The season's id and name; none of a gap.
     pub season: Option<(String, String)>,
+    /// All of the season's days, those of other years too; of a gap those within the year.
+    pub whole: Period,
 }
 
 /// A year.
@@ -71,6 +73,8 @@ fn stretches(life: &Life, period: Period) -> Vec<Stretch> {
         .filter(|season| season.start <= period.to && period.from <= season.end && season.start <= season.end)
         .collect();
     seasons.sort_by_key(|season| season.start);
+    let gap =
+        |from, to| Stretch { period: Period::new(from, to), season: None, whole: Period::new(from, to) };
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut next = period.from;
     for season in seasons {
@@ -79,14 +83,17 @@ fn stretches(life: &Life, period: Period) -> Vec<Stretch> {
             continue;
         }
         if next < from {
-            stretches.push(Stretch { period: Period::new(next, plus(from, -1)), season: None });
+            stretches.push(gap(next, plus(from, -1)));
         }
-        let season = Some((season.id.clone(), season.name.clone()));
-        stretches.push(Stretch { period: Period::new(from, to), season });
+        stretches.push(Stretch {
+            period: Period::new(from, to),
+            season: Some((season.id.clone(), season.name.clone())),
+            whole: Period::new(season.start, season.end),
+        });
         next = plus(to, 1);
     }
     if next <= period.to {
-        stretches.push(Stretch { period: Period::new(next, period.to), season: None });
+        stretches.push(gap(next, period.to));
     }
     stretches
 }

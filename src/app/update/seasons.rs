@@ -224,7 +224,7 @@ impl Turn<'_> {
 
     fn edit_cell(&mut self) {
         match self.cell() {
-            Some(_) if self.model.season.part == Part::Intents && self.model.season.ask == 2 => self.rest(),
+            Some(_) if self.is_on_how_it_fares() => self.say_how_it_fares(),
             Some(cell) => self.edit(cell),
             None => self.model.say(Tone::Plain, "Nothing is edited here; Tab goes to what is."),
         }
@@ -239,9 +239,8 @@ impl Turn<'_> {
     }
 
     fn step_cell(&mut self, more: bool, verb: Verb) {
-        let is_rest = self.model.season.part == Part::Intents && self.model.season.ask == 2;
         match self.cell() {
-            Some(_) if is_rest => self.rest(),
+            Some(_) if self.is_on_how_it_fares() => self.say_how_it_fares(),
             Some(cell) => self.with_season(|turn, _| {
                 let Some(content) = turn.model.season.content.as_deref() else { return };
                 let edit = cells::step(&turn.model.life, content, &cell, more);
@@ -249,6 +248,19 @@ impl Turn<'_> {
             }),
             None => self.model.say(Tone::Plain, "Nothing has steps here; Tab goes to what has."),
         }
+    }
+
+    fn is_on_how_it_fares(&self) -> bool {
+        self.model.season.part == Part::Intents && self.model.season.ask == 2
+    }
+
+    /// How a value fares follows from what was lived: what can be said of it is whether it rests.
+    fn say_how_it_fares(&mut self) {
+        let cross_out = self.model.keymap.keys(crate::app::Context::Table, Verb::CrossOut);
+        let key = cross_out.first().cloned().unwrap_or_default();
+        let words =
+            format!("How it fares is counted from what you lived; {key} lets the value rest, or not.");
+        self.model.say(Tone::Plain, words);
     }
 
     /// Moves the value under the cursor down or up in the list, which is that of every screen; the cursor goes along.
@@ -297,15 +309,20 @@ impl Turn<'_> {
         });
     }
 
-    /// A season from this one, or a first one: what remains to be said is its name.
+    /// A season from this one, or one for the days that none holds: what remains to be said is its name, and one is
+    /// offered.
     fn new_season(&mut self) {
-        let life = &self.model.life;
+        let (life, today) = (&self.model.life, self.model.today);
         let draft = match self.season() {
             Some(season) => verbs::next_season(life, season),
-            None if life.season_on(self.model.today).is_none() => verbs::first_season(life, self.model.today),
-            None => verbs::first_season(life, self.model.date),
+            None => verbs::season_in_gap(life, today, self.model.date),
         };
+        let offer = cells::name_for(&draft, today);
         self.prompt(Purpose::Season(Line::New(Box::new(draft))), String::new());
+        if let Some(Sheet::Prompt(prompt)) = &mut self.model.sheet {
+            prompt.offer = Some(offer);
+        }
+        self.read_again();
     }
 
     /// Makes what was typed, and looks at a season that is new; says whether it was made.

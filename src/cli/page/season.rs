@@ -138,7 +138,8 @@ fn numbers(content: &Content) -> Option<Part> {
     if table.rows.is_empty() {
         return None;
     }
-    if let Some(score) = &content.score {
+    // Beneath months it would be taken for their sum, which it is not: other seasons have a part of them.
+    if let Some(score) = content.score.as_ref().filter(|_| content.grain == Grain::Weeks) {
         let (alignment, balance) = score.shown_numbers();
         table.rows.push(vec![
             Cell::words("Season to date"),
@@ -255,7 +256,7 @@ fn swing(content: &Content) -> Option<Part> {
     if shares.iter().all(Option::is_none) {
         return None;
     }
-    let meant = content.season.as_ref().and_then(|season| season.target()).unwrap_or(0.5);
+    let meant: Vec<Option<f64>> = content.columns.iter().map(|column| column.meant).collect();
     let mut table = Table::new(["Week", "Work", "Life", "Work's share", "The larger side"]);
     for week in content.swing.iter().filter(|_| content.grain == Grain::Weeks).flat_map(|swing| &swing.weeks)
     {
@@ -271,7 +272,7 @@ fn swing(content: &Content) -> Option<Part> {
     Some(Part {
         head: "The swing".to_owned(),
         says: sentences::swing(content).into_iter().collect(),
-        chart: Some(chart::swing(&ticks(content), &shares, meant)),
+        chart: Some(chart::swing(&ticks(content), &shares, &meant)),
         table: (!table.rows.is_empty()).then_some(table),
     })
 }
@@ -310,18 +311,19 @@ fn year(content: &Content) -> Part {
     let mut table = Table::new(["Season", "From", "To"]);
     for stretch in &content.year.stretches {
         let name = stretch.season.as_ref().map_or("no season", |(_, name)| name);
-        let Period { from, to } = stretch.period;
+        let Period { from, to } = stretch.whole;
         let today = if (from..=to).contains(&content.today) { ", today in it" } else { "" };
         table.rows.push(vec![
             Cell::words(format!("{name}{today}")),
-            Cell::words(day(from)),
-            Cell::words(day(to)),
+            Cell::words(day(content, from)),
+            Cell::words(day(content, to)),
         ]);
     }
     Part { head: content.year.period.from.year().to_string(), table: Some(table), ..Part::default() }
 }
 
-/// `5 October`.
-fn day(date: NaiveDate) -> String {
-    format!("{} {}", date.day(), MONTHS[date.month0() as usize])
+/// `5 October`, with its year where that is not the one in view.
+fn day(content: &Content, date: NaiveDate) -> String {
+    let day = format!("{} {}", date.day(), MONTHS[date.month0() as usize]);
+    if date.year() == content.year.period.from.year() { day } else { format!("{day} {}", date.year()) }
 }

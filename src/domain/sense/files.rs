@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Fault, Faults, Step, fault, named, period, weight};
 use crate::domain::block::Block;
+use crate::domain::date::span;
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
 use crate::domain::routine::Routine;
@@ -74,11 +75,10 @@ pub fn seasons(seasons: &[Season]) -> Vec<Fault> {
             fault!(
                 faults,
                 ["season", index, "start"],
-                "{} overlaps {}, which goes from {} to {}",
+                "{} overlaps {}, which goes from {}",
                 season.name,
                 other.name,
-                other.start,
-                other.end
+                span(other.start, other.end)
             );
         }
     }

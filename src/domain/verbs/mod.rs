@@ -32,7 +32,7 @@ pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use moving::{move_to, resize, resize_start, shift};
 pub use season::{
     Asked, asked, first_season, intent_key, intent_of, next_season, season, season_add, season_end,
-    season_intent, season_remove, season_replace, season_split,
+    season_in_gap, season_intent, season_remove, season_replace, season_split,
 };
 pub use status::{did, done, energy, release, reopen, skip};
 pub use value::value_to;

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::date::{days_between, long, plus};
+use crate::domain::date::{Week, days_between, long, plus, span};
 use crate::domain::edit::{Change, Edit, Entry, Refused};
 use crate::domain::id::of_words;
 use crate::domain::life::{Ctx, Life};
@@ -12,8 +12,10 @@ use crate::domain::season::{Heavy, Intent, Season};
 use crate::domain::sense;
 use crate::domain::time::Minutes;
 
-/// How long a season is where there is none to follow: a quarter of a year.
-const FIRST_SEASON_DAYS: i64 = 91;
+/// How many weeks a season has where there is none to follow, that of its first day among them: a quarter of a year.
+const FIRST_SEASON_WEEKS: i64 = 13;
+/// How many days a season may have: two years. A longer one is a slip of the fingers.
+const LONGEST: i64 = 731;
 
 /// The season of an id, or of an id that it had before.
 pub fn season<'a>(life: &'a Life, id: &str) -> Result<&'a Season, Refused> {
@@ -33,8 +35,9 @@ pub fn season_replace(
         after.ratio = None;
     }
     if *before == after {
-        return Err(Refused::because(format!("{} is like that already.", before.name)));
+        return Err(Refused::because(format!("Nothing changes: that is what {} holds.", before.name)));
     }
+    has_an_end(Some(before), &after)?;
     let edit = Edit::new(label, vec![changed(before, after)]);
     makes_sense(life, &edit)?;
     Ok(edit)
@@ -113,6 +116,7 @@ pub fn season_add(life: &Life, mut season: Season) -> Result<Edit, Refused> {
     }
     season.id = new_id(life, &season.name);
     season.intent.retain(|_, intent| *intent != Intent::default());
+    has_an_end(None, &season)?;
     let label = format!("{} added, from {}", season.name, long(season.start));
     let edit = Edit::new(label, vec![added(life, season)]);
     makes_sense(life, &edit)?;
@@ -198,8 +202,8 @@ pub fn season_remove(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> 
 /// What may follow a season: the free days after it, as many as it has or as there are, with the other side heavy
 /// and the same intents. It has no name yet.
 pub fn next_season(life: &Life, season: &Season) -> Season {
-    let length = days_between(season.start, season.end);
-    let (start, end) = free_days(life, plus(season.end, 1), length);
+    let length = days_between(season.start, season.end).clamp(0, LONGEST - 1);
+    let (start, end) = free_days(life, plus(season.end, 1), |start| plus(start, length));
     Season {
         id: String::new(),
         name: String::new(),
@@ -217,10 +221,34 @@ pub fn next_season(life: &Life, season: &Season) -> Season {
     }
 }
 
-/// A season of 13 weeks, or of as many days as are free, from the first free day on. It has no name yet, leans to
-/// neither side and asks what the values ask.
+/// A season of 13 weeks, or of as many days as are free, from the first free day on: it ends on a Sunday, and the week
+/// of its first day is the first. It has no name yet, leans to neither side and asks what the values ask.
 pub fn first_season(life: &Life, from: NaiveDate) -> Season {
-    let (start, end) = free_days(life, from, FIRST_SEASON_DAYS - 1);
+    let last = |start| Week::of(start).plus(FIRST_SEASON_WEEKS - 1).sunday();
+    let (start, end) = free_days(life, from, last);
+    bare(start, end)
+}
+
+/// A season for the days around one that no season holds: from today where the gap has it, else from its first day;
+/// before all seasons, the 13 weeks that end where the first begins. It has no name yet.
+pub fn season_in_gap(life: &Life, today: NaiveDate, date: NaiveDate) -> Season {
+    let before = life.seasons.iter().map(|season| season.end).filter(|end| *end < date).max();
+    let after = life.seasons.iter().map(|season| season.start).filter(|start| *start > date).min();
+    let first = before.map(|end| plus(end, 1));
+    let holds_today = first.is_none_or(|first| first <= today) && after.is_none_or(|after| today < after);
+    match (holds_today, first, after) {
+        (true, ..) => first_season(life, today),
+        (false, Some(first), _) => first_season(life, first),
+        (false, None, Some(after)) => {
+            let end = plus(after, -1);
+            bare(Week::of(end).plus(1 - FIRST_SEASON_WEEKS).monday(), end)
+        }
+        (false, None, None) => first_season(life, date),
+    }
+}
+
+/// A season of those days that says nothing yet.
+fn bare(start: NaiveDate, end: NaiveDate) -> Season {
     Season {
         id: String::new(),
         name: String::new(),
@@ -235,8 +263,12 @@ pub fn first_season(life: &Life, from: NaiveDate) -> Season {
     }
 }
 
-/// The first run of days in no season, from a day on, and at most so many days after its first.
-fn free_days(life: &Life, from: NaiveDate, length: i64) -> (NaiveDate, NaiveDate) {
+/// The first run of days in no season, from a day on, and at most until the day that is wanted for its first.
+fn free_days(
+    life: &Life,
+    from: NaiveDate,
+    until: impl FnOnce(NaiveDate) -> NaiveDate,
+) -> (NaiveDate, NaiveDate) {
     let mut start = from;
     // Each season is passed at most once, whatever their order.
     for _ in &life.seasons {
@@ -246,7 +278,7 @@ fn free_days(life: &Life, from: NaiveDate, length: i64) -> (NaiveDate, NaiveDate
         }
     }
     let next = life.seasons.iter().map(|season| season.start).filter(|other| *other > start).min();
-    let wanted = plus(start, length);
+    let wanted = until(start);
     (start, next.map_or(wanted, |next| wanted.min(plus(next, -1))))
 }
 
@@ -274,6 +306,19 @@ fn changed(before: &Season, after: Season) -> Change {
 fn added(life: &Life, season: Season) -> Change {
     let later = life.seasons.iter().position(|other| other.start > season.start);
     Change::Season(Entry { index: later.unwrap_or(life.seasons.len()), before: None, after: Some(season) })
+}
+
+/// Refuses what is longer than two years; a season that a file has so long may be changed in all else.
+fn has_an_end(before: Option<&Season>, after: &Season) -> Result<(), Refused> {
+    let is_as_it_was = before.is_some_and(|before| (before.start, before.end) == (after.start, after.end));
+    match days_between(after.start, after.end) < LONGEST || is_as_it_was {
+        true => Ok(()),
+        false => Err(Refused::because(format!(
+            "A season has at most two years; {} would go from {}.",
+            after.name,
+            span(after.start, after.end)
+        ))),
+    }
 }
 
 /// Refuses, in the words of a check, what would make no sense of the file.

@@ -166,10 +166,11 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
     }
     if prompt.offer.is_some() {
         let example = model.config.clock.example("9-10:30", "9am-10:30am");
-        let lines = [
-            &*format!("Or type your own:  {example} Pricing page"),
-            "The two numbers come when a few hours of the day are planned.",
-        ];
+        let own = format!("Or type your own:  {example} Pricing page");
+        let lines: &[&str] = match &prompt.purpose {
+            Purpose::Season(_) => &["Or type a name of your own."],
+            _ => &[&own, "The two numbers come when a few hours of the day are planned."],
+        };
         for line in lines {
             y += 1;
             if y < bottom {

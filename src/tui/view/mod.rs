@@ -130,13 +130,18 @@ fn title(canvas: &mut Canvas<'_>, model: &Model, is_wide: bool, place: &str) {
     let mut pieces: Vec<(String, Role)> = Vec::new();
     if is_wide {
         pieces.push((format!("W{:02} as it stands   ", model.week().number()), Role::Faint));
+    } else if model.screen == Screen::Season {
+        // Beside the name of a season, numbers of a week would be taken for its own.
+        pieces.push((format!("W{:02} ", model.week().number()), Role::Faint));
     }
     pieces.push((aligned.clone(), Role::Score));
     pieces.extend(change(&aligned, alignment(then)).map(|words| (words, Role::Muted)));
-    pieces.push(("   ".to_owned(), Role::Text));
+    let is_season = model.screen == Screen::Season && !is_wide;
+    let columns = canvas.area().width;
+    pieces.push((if is_season && columns < 60 { "  " } else { "   " }.to_owned(), Role::Text));
     pieces.push((balanced.clone(), Role::Score));
     pieces.extend(change(&balanced, balance(then).0).map(|words| (words, Role::Muted)));
-    if !share.is_empty() && canvas.area().width >= 60 {
+    if !share.is_empty() && columns >= if is_season { 68 } else { 60 } {
         pieces.push((format!(", {share}"), Role::Muted));
     }
     let length: usize = pieces.iter().map(|(text, _)| crate::domain::text::width(text)).sum();

@@ -184,8 +184,24 @@ const CHANGES: &[Script] = &[
         &["at Launch, Intents Craft weight", "in Weight ‹11› ! Weight: '11' does not lie between 0 and 10."],
     ),
     script(
-        "Enter on rests lets it rest",
+        "how it fares is no cell to write in",
         "4jll<Enter>",
+        &[
+            "at Launch, Intents Family rests",
+            "says How it fares is counted from what you lived; c lets the value rest, or not.",
+        ],
+    ),
+    script(
+        "nor has it steps",
+        "4jll>",
+        &[
+            "at Launch, Intents Family rests",
+            "says How it fares is counted from what you lived; c lets the value rest, or not.",
+        ],
+    ),
+    script(
+        "c lets it rest there too",
+        "4jllc",
         &[
             "at Launch, Intents Family rests",
             "says Family in Launch: rests.  u undo",
@@ -217,7 +233,7 @@ const CHANGES: &[Script] = &[
         "4<Tab>je<Ctrl-U>2026-11-01<Enter>",
         &[
             "at Launch, Facts From",
-            "in From ‹2026-11-01› ! Launch overlaps Close to home, which goes from 2026-08-03 to 2026-11-01.",
+            "in From ‹2026-11-01› ! Launch overlaps Close to home, which goes from 3 August to 1 November 2026.",
         ],
     ),
     script(
@@ -306,11 +322,43 @@ const CHANGES: &[Script] = &[
         "in a gap a names one as long as that",
         "4[lg2026-11-03<Enter>aBetween<Enter>",
         &[
-            "on 2026-11-03",
+            "on 2026-11-02",
             "at Between, Intents Craft hours",
-            "says Between added, from Tuesday 3 November.  u undo",
-            "seasons: + id = * | name = 'Between' | start = 2026-11-03 | end = 2026-11-08",
+            "says Between added, from Monday 2 November.  u undo",
+            "seasons: + id = * | name = 'Between' | start = 2026-11-02 | end = 2026-11-08",
         ],
+    ),
+    script(
+        "a gap's first day begins it, wherever one is in the gap",
+        "4g2026-11-06<Enter>a<Enter>",
+        &[
+            "on 2026-11-02",
+            "at Autumn 2026, Intents Craft weight",
+            "says Autumn 2026 added, from Monday 2 November.  u undo",
+            "seasons: + id = * | name = 'Autumn 2026' | start = 2026-11-02 | end = 2026-11-08",
+        ],
+    ),
+    script(
+        "before all seasons it has the 13 weeks before the first",
+        "4<Shift-Tab>hhhaEarly",
+        &[
+            "on 2026-08-02",
+            "at no season, Year",
+            "in A season called ‹Early› | 4 May to 2 August 2026, 13 weeks | It leans to neither side, and asks as the values do.",
+        ],
+    ),
+    script(
+        "no end is no end",
+        "4<Tab>jje<Ctrl-U>9999-12-31",
+        &[
+            "at Launch, Facts Until",
+            "in Until ‹9999-12-31› ! A season has at most two years; Launch would go from 9 November 2026 to 31 December 9999.",
+        ],
+    ),
+    script(
+        "what it holds in other words is what it holds",
+        "4<Tab>jje<Ctrl-U>3 jan<Enter>",
+        &["at Launch, Facts Until"],
     ),
     script(
         "d ends it today",
@@ -453,7 +501,7 @@ const WITHOUT: &[Script] = &[
         "4aThis autumn",
         &[
             "at no season, Intents Craft weight",
-            "in A season called ‹This autumn› | 18 November 2026 to 16 February 2027, 13 weeks | It leans to neither side, and asks as the values do.",
+            "in A season called ‹This autumn› | 18 November 2026 to 14 February 2027, 13 weeks | It leans to neither side, and asks as the values do.",
         ],
     ),
     script(
@@ -462,15 +510,16 @@ const WITHOUT: &[Script] = &[
         &[
             "at This autumn, Intents Craft weight",
             "says This autumn added, from Wednesday 18 November.  u undo",
-            "seasons: + id = * | name = 'This autumn' | start = 2026-11-18 | end = 2027-02-16",
+            "seasons: + id = * | name = 'This autumn' | start = 2026-11-18 | end = 2027-02-14",
         ],
     ),
     script(
-        "a name it needs",
+        "Enter takes the name that is offered",
         "4a<Enter>",
         &[
-            "at no season, Intents Craft weight",
-            "in A season called ‹› | 18 November 2026 to 16 February 2027, 13 weeks | It leans to neither side, and asks as the values do.",
+            "at This winter, Intents Craft weight",
+            "says This winter added, from Wednesday 18 November.  u undo",
+            "seasons: + id = * | name = 'This winter' | start = 2026-11-18 | end = 2027-02-14",
         ],
     ),
     script(

@@ -10,8 +10,28 @@ const SIDES: (f64, f64) = (62.0, WIDTH - 76.0);
 /// Half of work and life together.
 const EVEN: f64 = 0.5;
 
-/// The share of work, 0 to 1, for each tick in turn, and the share that is meant.
-pub fn swing(ticks: &[Tick], shares: &[Option<f64>], meant: f64) -> Markup {
+/// A run of ticks of which the same share is meant.
+struct Meant {
+    first: usize,
+    last: usize,
+    share: f64,
+}
+
+/// The runs of what is meant, in their order.
+fn runs(meant: &[Option<f64>]) -> Vec<Meant> {
+    let mut runs: Vec<Meant> = Vec::new();
+    for (index, share) in meant.iter().enumerate().filter_map(|(index, share)| Some((index, (*share)?))) {
+        match runs.last_mut().filter(|run| run.last + 1 == index && run.share == share) {
+            Some(run) => run.last = index,
+            None => runs.push(Meant { first: index, last: index, share }),
+        }
+    }
+    runs
+}
+
+/// The share of work, 0 to 1, for each tick in turn, and the share that is meant of each.
+pub fn swing(ticks: &[Tick], shares: &[Option<f64>], meant: &[Option<f64>]) -> Markup {
+    let runs = runs(meant);
     let axis = Axis { ticks, left: SIDES.0, right: SIDES.1 };
     let y = |share: f64| BOTTOM - share.clamp(0.0, 1.0) * (BOTTOM - TOP);
     let wide = (axis.step() * 0.5).clamp(2.0, 14.0);
@@ -26,8 +46,16 @@ pub fn swing(ticks: &[Tick], shares: &[Option<f64>], meant: f64) -> Markup {
             // An even week is a line, so that it is seen to be known.
             (rectangle(class, (axis.at(index) - wide / 2.0, top - 0.5), (wide, bottom - top + 1.0)))
         }
-        (stroke("meant", (SIDES.0, y(meant)), (SIDES.1, y(meant))))
-        text x=(at(SIDES.1 + 6.0)) y=(at(y(meant) + 4.0)) { "meant " (at(meant * 100.0).round()) }
+        @for (place, run) in runs.iter().enumerate() {
+            @let (left, right) = (axis.at(run.first) - axis.step() / 2.0, axis.at(run.last) + axis.step() / 2.0);
+            (stroke("meant", (left, y(run.share)), (right, y(run.share))))
+            // The last one has its words behind the drawing; one before it only its figure, above its line.
+            @if place + 1 == runs.len() {
+                text x=(at(SIDES.1 + 6.0)) y=(at(y(run.share) + 4.0)) { "meant " (percent(run.share)) }
+            } @else {
+                text x=(at((left + right) / 2.0)) y=(at(y(run.share) - 4.0)) text-anchor="middle" { (percent(run.share)) }
+            }
+        }
         (axis.labels(BOTTOM + 18.0))
     };
     let key = html! {
@@ -35,16 +63,32 @@ pub fn swing(ticks: &[Tick], shares: &[Option<f64>], meant: f64) -> Markup {
         (sample("down: life had more", &rectangle("life", (11.5, 0.5), (7.0, 11.0)))) " "
         (sample("what is meant", &stroke("meant", (0.0, 6.0), (30.0, 6.0))))
     };
-    figure(BOTTOM + 24.0, &says(ticks, shares, meant), &drawing, &key)
+    figure(BOTTOM + 24.0, &says(ticks, shares, &runs), &drawing, &key)
 }
 
-fn says(ticks: &[Tick], shares: &[Option<f64>], meant: f64) -> String {
+fn percent(share: f64) -> f64 {
+    (share * 100.0).round()
+}
+
+fn says(ticks: &[Tick], shares: &[Option<f64>], runs: &[Meant]) -> String {
     let known: Vec<String> = ticks
         .iter()
         .zip(shares)
         .filter_map(|(tick, share)| Some(format!("{} {:.0}", tick.label, (*share)? * 100.0)))
         .collect();
-    format!("Work's share of a hundred hours: {}; {:.0} are meant.", known.join(", "), meant * 100.0)
+    let label = |index: usize| ticks.get(index).map_or("", |tick| tick.label.as_str());
+    let of_run = |run: &Meant| match run.first == run.last {
+        true => format!("{} in {}", percent(run.share), label(run.first)),
+        false => format!("{} from {} to {}", percent(run.share), label(run.first), label(run.last)),
+    };
+    let meant = match runs {
+        [] => String::new(),
+        [run] if run.first == 0 && run.last + 1 == ticks.len() => {
+            format!("; {} are meant", percent(run.share))
+        }
+        runs => format!("; meant are {}", runs.iter().map(of_run).collect::<Vec<_>>().join(", ")),
+    };
+    format!("Work's share of a hundred hours: {}{meant}.", known.join(", "))
 }
 
 #[cfg(test)]
@@ -55,7 +99,7 @@ mod tests {
     #[test]
     fn work_goes_up_from_even_and_life_down() {
         let shares = [Some(0.75), Some(0.5), None, Some(0.25)];
-        let text = swing(&ticks(4, None), &shares, 0.6).into_string();
+        let text = swing(&ticks(4, None), &shares, &[Some(0.6); 4]).into_string();
         let drawing = parse(&text);
         let spans = |class: &str| -> Vec<(f64, f64)> {
             let number =
@@ -70,5 +114,21 @@ mod tests {
         assert_eq!(meant, 58.0);
         assert!(texts(&drawing).contains(&"meant 60".to_owned()));
         assert!(text.contains("hours: W1 75, W2 50, W4 25; 60 are meant."), "{text}");
+    }
+
+    #[test]
+    fn what_is_meant_is_drawn_where_it_is() {
+        let meant = [None, Some(0.4), Some(0.4), Some(0.6)];
+        let text = swing(&ticks(4, None), &[Some(0.5); 4], &meant).into_string();
+        let drawing = parse(&text);
+        let lines = classes(&drawing, "line", "meant");
+        let of = |index: usize, name: &str| -> f64 { lines[index].attribute(name).unwrap().parse().unwrap() };
+        // The key has one too. A place is a quarter of what lies between the sides.
+        assert_eq!(lines.len(), 3);
+        let step = (SIDES.1 - SIDES.0) / 4.0;
+        let ends = [(0, "x1"), (0, "x2"), (1, "x1"), (1, "x2")].map(|(line, name)| of(line, name) - SIDES.0);
+        assert!(ends.iter().zip([1.0, 3.0, 3.0, 4.0]).all(|(end, places)| (end - places * step).abs() < 0.2));
+        assert_eq!((of(0, "y1"), of(1, "y1")), (82.0, 58.0));
+        assert!(text.contains("; meant are 40 from W2 to W3, 60 in W4."), "{text}");
     }
 }

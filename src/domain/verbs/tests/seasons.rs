@@ -78,7 +78,7 @@ fn an_overlap_is_refused_with_both_names() {
     let early = Season { start: date("2026-11-01"), ..launch.clone() };
     assert_eq!(
         refusal(season_replace(&life, "launch", early, "x")),
-        "Launch overlaps Close to home, which goes from 2026-08-03 to 2026-11-01."
+        "Launch overlaps Close to home, which goes from 3 August to 1 November 2026."
     );
     let new = Season { name: "Third".into(), start: date("2026-12-31"), end: date("2027-02-01"), ..launch };
     let words = refusal(season_add(&life, new));
@@ -92,7 +92,7 @@ fn what_makes_no_sense_is_refused() {
     let backwards = Season { end: date("2026-11-08"), ..launch.clone() };
     assert_eq!(refusal(season_replace(&life, "launch", backwards, "x")), "The season ends before it starts.");
     let same = season_replace(&life, "launch", launch.clone(), "x");
-    assert_eq!(refusal(same), "Launch is like that already.");
+    assert_eq!(refusal(same), "Nothing changes: that is what Launch holds.");
     assert_eq!(refusal(season_end(&life, &noon(), "home")), "Close to home ended on Sunday 1 November.");
     assert_eq!(
         refusal(season_end(&life, &at("2026-11-05T09:00"), "launch")),
@@ -104,6 +104,49 @@ fn what_makes_no_sense_is_refused() {
         "Launch goes from Monday 9 November to Sunday 3 January; the second part begins on a day after its first."
     );
     assert_eq!(refusal(season_add(&life, Season { name: " ".into(), ..launch })), "A season needs a name.");
+}
+
+#[test]
+fn a_first_one_has_thirteen_weeks_as_they_are_counted() {
+    let life = Life { seasons: Vec::new(), ..seasons() };
+    let first = first_season(&life, date("2026-11-22"));
+    assert_eq!((first.start, first.end), (date("2026-11-22"), date("2027-02-14")), "the Sunday is a week");
+    assert_eq!((first.week_of(first.start), first.length().as_str()), ((1, 13), "13 weeks"));
+    let of_days = |days: i64| Season { end: plus(first.start, days - 1), ..first.clone() }.length();
+    assert_eq!([1, 2, 6, 7, 9].map(of_days), ["one day", "2 days", "6 days", "2 weeks", "3 weeks"]);
+}
+
+#[test]
+fn in_a_gap_one_begins_with_it_or_today() {
+    let life = seasons();
+    let of = |today: &str, day: &str| {
+        let season = season_in_gap(&life, date(today), date(day));
+        (season.start.to_string(), season.end.to_string())
+    };
+    let is = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+    assert_eq!(of("2026-11-18", "2026-11-08"), is("2026-11-02", "2026-11-08"));
+    assert_eq!(of("2026-11-05", "2026-11-08"), is("2026-11-05", "2026-11-08"), "today lies in it");
+    assert_eq!(of("2026-11-18", "2026-08-02"), is("2026-05-04", "2026-08-02"), "nothing lies before it");
+    assert_eq!(of("2026-07-15", "2026-08-02"), is("2026-07-15", "2026-08-02"));
+    assert_eq!(of("2026-11-18", "2027-03-01"), is("2027-01-04", "2027-04-04"));
+}
+
+#[test]
+fn one_of_more_than_two_years_is_refused() {
+    let mut life = seasons();
+    let launch = of(&life, "launch").clone();
+    let long = Season { end: date("2028-11-09"), ..launch.clone() };
+    assert_eq!(
+        refusal(season_replace(&life, "launch", long.clone(), "x")),
+        "A season has at most two years; Launch would go from 9 November 2026 to 9 November 2028."
+    );
+    let two_years = Season { end: date("2028-11-08"), ..launch.clone() };
+    assert!(season_replace(&life, "launch", two_years, "x").is_ok());
+    // What a hand has written so long is still changed in all else.
+    life.seasons[1] = long.clone();
+    assert!(season_replace(&life, "launch", Season { name: "Sea".into(), ..long.clone() }, "x").is_ok());
+    let next = next_season(&life, &long);
+    assert!(season_add(&life, Season { name: "Next".into(), ..next }).is_ok());
 }
 
 #[test]

@@ -33,11 +33,14 @@ struct Shown {
 
 impl Shown {
     fn new(state: &State, content: &Content, area: Rect) -> Shown {
-        let start =
-            area.x + 3 + name_columns(content, area.width).max(if area.width < 70 { 5 } else { 10 }) + 3;
-        let room = area.right().saturating_sub(start + 1);
         let (least, most) = if content.grain == Grain::Weeks { (4, 6) } else { (5, 8) };
         let all = content.columns.len();
+        // A name takes what all columns leave it, and in any case as much as a short one needs.
+        let in_any_case = if area.width < 70 { 9 } else { 13 };
+        let beside = area.width.saturating_sub((all as u16).saturating_mul(most) + 7).max(in_any_case);
+        let name = name_columns(content, beside).max(if area.width < 70 { 5 } else { 10 });
+        let start = area.x + 3 + name + 3;
+        let room = area.right().saturating_sub(start + 1);
         let cell = (room / (all as u16).max(1)).clamp(least, most);
         let count = usize::from(room / cell).min(all).max(1);
         let chosen = state.column_in(content);
@@ -162,7 +165,7 @@ fn cell(
     }
 }
 
-/// The swing: each week in the row of its share of work, with the row that is meant drawn through. Its columns are
+/// The swing: each week in the row of its share of work, with a line in the row that its season means. Its columns are
 /// labelled where the map of values does not stand above them with the same ones, and where the cursor is on them.
 pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect, is_alone: bool) {
     let shown = Shown::new(state, content, area);
@@ -176,7 +179,6 @@ pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Re
         canvas.put(area.x + 1, area.y, 1, "›", Role::Accent);
     }
     let bands = area.height.saturating_sub(2).min(BANDS);
-    let meant = content.season.as_ref().and_then(|season| season.target()).unwrap_or(0.5);
     let band = |share: f64| BAND_EDGES.iter().filter(|edge| share + 1e-9 < **edge).count() as u16;
     // Where there are fewer rows the middle ones are left out last.
     let row = |share: f64| match bands {
@@ -184,21 +186,26 @@ pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Re
         0 | 1 => 0,
         _ => u16::from(share < 0.5) * (bands - 1),
     };
+    // What is meant is drawn where there are rows enough to tell it from what was lived.
+    let is_meant =
+        |column: &Column, place: u16| bands == BANDS && column.meant.is_some_and(|share| row(share) == place);
     for place in 0..bands {
         let y = area.y + 1 + place;
         let words = match place {
-            _ if place == row(meant) && bands == BANDS => "meant",
+            _ if shown.columns(content).any(|(_, _, column)| is_meant(column, place)) => "meant",
             0 => "more work",
             2 if bands == BANDS => "even",
             _ if place + 1 == bands => "more life",
             _ => "",
         };
         canvas.put(area.x + 3, y, shown.start.saturating_sub(area.x + 4), words, Role::Faint);
-        if place == row(meant) && bands == BANDS {
-            let end = shown.start + shown.count as u16 * shown.cell - 1;
-            canvas.fill(shown.start, y, end - shown.start, "─", "-", Role::Track);
-        }
         for (x, index, column) in shown.columns(content) {
+            if is_meant(column, place) {
+                // It goes on to the next column, where that means the same.
+                let goes_on = index + 1 < shown.first + shown.count
+                    && content.columns.get(index + 1).is_some_and(|next| is_meant(next, place));
+                canvas.fill(x, y, shown.cell - u16::from(!goes_on), "─", "-", Role::Track);
+            }
             let share = column
                 .sides
                 .filter(|(work, life)| work + life > 0.0)

@@ -10,7 +10,6 @@ use ratatui::layout::Rect;
 use crate::app::layout::WITH_PANEL;
 use crate::app::season::{Content, Part, State, sentences};
 use crate::app::{Context, Model, Verb};
-use crate::domain::Season;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::{whole_parts, wrap};
@@ -97,10 +96,10 @@ fn height(part: Part, content: &Content, columns: u16) -> u16 {
 /// The parts of a screen: which rows each has, in the order in which they stand.
 fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
     // Where both are read whole so, intents and facts stand side by side: they are one band.
-    let facts_at = tables::intents_columns(content, room.width);
-    let beside = room.width.saturating_sub(facts_at);
-    let has_room = |season: &Season| tables::has_room_for_facts(season, beside);
-    let is_wide = room.width >= WITH_PANEL && content.season.as_ref().is_some_and(has_room);
+    let facts_at = tables::facts_at(content, room.width).filter(|_| room.width >= WITH_PANEL);
+    let is_wide = facts_at.is_some();
+    let facts_at = facts_at.unwrap_or(room.width);
+    let beside = room.width - facts_at;
     let together = |part: Part| if is_wide && part == Part::Facts { Part::Intents } else { part };
     let band = |part: Part| match part {
         Part::Intents if is_wide => height(part, content, facts_at).max(height(Part::Facts, content, beside)),

@@ -10,15 +10,17 @@ use crate::app::season::{Content, Part, State};
 use crate::app::trend::WeekPoint;
 use crate::domain::Week;
 use crate::domain::date::{MONTHS, plus};
-use crate::domain::text::width;
+use crate::domain::text::{fit, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
 /// From which number on a week has which shade; the last but one begins where a number is good.
 const SHADES: [f64; 4] = [0.0, 40.0, 70.0, 85.0];
 
-/// So many columns a name may stand before its season, where another one follows.
+/// So many columns a name may stand before its season.
 const SHIFT: u16 = 10;
+/// So many columns of a name say something.
+const LEAST: u16 = 4;
 
 /// Where weeks lie on the strip.
 struct Scale {
@@ -123,6 +125,9 @@ fn line(canvas: &mut Canvas<'_>, content: &Content, weeks: &[Week], scale: &Scal
     }
 }
 
+/// The names below the line, and `today`. That of the season in view comes first and is whole where the strip has room;
+/// each other one stands below its own season, or a little before it where nothing else stands there, with a blank on
+/// both sides: cut with a sign that it is, or left out where too little of it would be seen.
 fn names(
     canvas: &mut Canvas<'_>,
     state: &State,
@@ -131,39 +136,52 @@ fn names(
     scale: &Scale,
     area: Rect,
 ) {
+    let stretches = &content.year.stretches;
     let in_view = content.year.stretch_on(content.date);
     let end = area.right().saturating_sub(1);
-    let place_of = |stretch: usize| weeks.iter().position(|week| content.year.stretch_of(*week) == stretch);
-    let is_season = |index: usize| content.year.stretches.get(index).is_some_and(|one| one.season.is_some());
+    let is_chosen = state.part == Part::Year;
+    let place_of = |stretch: usize| {
+        let at = weeks.iter().position(|week| content.year.stretch_of(*week) == stretch)?;
+        Some(scale.at(at))
+    };
+    let name_of = |index: usize| stretches.get(index).and_then(|stretch| stretch.season.as_ref());
+    // Where a gap lies before a season, its name may begin there.
+    let gap_before = |index: usize| {
+        let before = index.checked_sub(1).filter(|before| name_of(*before).is_none())?;
+        name_of(index).and_then(|_| place_of(before))
+    };
     let mut taken: Vec<(u16, u16)> = Vec::new();
-    for (index, stretch) in content.year.stretches.iter().enumerate() {
-        let here = index == in_view;
-        let Some(x) = place_of(index).map(|place| scale.at(place)) else { continue };
-        let is_chosen = here && state.part == Part::Year;
-        let name = match &stretch.season {
-            Some((_, name)) => name.as_str(),
-            None if is_chosen => "no season",
-            None => continue,
-        };
-        let rest = (index + 1..content.year.stretches.len()).find(|later| is_season(*later));
-        // Room is left for the cursor before the name that follows.
-        let gap = if state.part == Part::Year { 3 } else { 1 };
-        let next = rest.and_then(place_of).map_or(end, |place| scale.at(place).saturating_sub(gap));
-        // Too little of it would say nothing.
-        if !here && next.saturating_sub(x) < 4.min(width(name) as u16) {
-            continue;
-        }
-        // A name stands as far left as it has to, though not far from its season; near the end of the year it may.
+    let here = match name_of(in_view) {
+        Some((_, name)) => Some(name.as_str()),
+        None => is_chosen.then_some("no season"),
+    };
+    // One of few days has no week of its own.
+    let of_day = || weeks.iter().position(|week| *week == Week::of(content.date)).map(|at| scale.at(at));
+    if let Some((name, x)) = here.zip(place_of(in_view).or_else(of_day)) {
+        let mark = if is_chosen { 2 } else { 0 };
         let wanted = width(name) as u16;
-        let last = taken.last().map_or(scale.start, |(_, last)| *last + 2);
-        let shifted = x.min(next.saturating_sub(wanted)).max(last.min(x));
-        let x = if next == end || x - shifted <= SHIFT { shifted } else { x };
-        let role = if here { Role::Strong } else { Role::Muted };
-        let took = canvas.put(x, area.y, next.saturating_sub(x), name, role);
-        taken.push((x, x + took));
+        // Where a gap lies before it, it makes way there for the name that follows.
+        let gap = gap_before(in_view);
+        let next =
+            (in_view + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
+        let aside = next.map_or(x, |next| x.min(next.saturating_sub(1 + wanted)));
+        let x = if gap.is_some_and(|gap| gap + mark <= aside) { aside } else { x };
+        let x = x.min(end.saturating_sub(wanted)).max(scale.start);
+        let took = canvas.put(x, area.y, end.saturating_sub(x), name, Role::Strong);
+        taken.push((x.saturating_sub(mark), x + took));
         if is_chosen {
-            canvas.put(x.saturating_sub(2), area.y, 1, "›", Role::Accent);
+            canvas.put(x.saturating_sub(mark), area.y, 1, "›", Role::Accent);
             canvas.cursor = Some(Position::new(x, area.y));
+        }
+    }
+    for index in (0..stretches.len()).filter(|index| *index != in_view) {
+        let Some((name, x)) = name_of(index).map(|(_, name)| name).zip(place_of(index)) else { continue };
+        let next = (index + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
+        let until = next.map_or(end, |next| next.saturating_sub(1));
+        let from = gap_before(index).unwrap_or(x).max(x.saturating_sub(SHIFT));
+        if let Some((x, text)) = fitted(name, (from, x, until), &taken) {
+            let took = canvas.put(x, area.y, width(&text) as u16, &text, Role::Muted);
+            taken.push((x, x + took));
         }
     }
     if let Some(place) = weeks.iter().position(|week| *week == Week::of(content.today)) {
@@ -172,5 +190,55 @@ fn names(
         if is_free && x + 5 <= end {
             canvas.put(x, area.y, 5, "today", Role::Accent);
         }
+    }
+}
+
+/// Where a name stands, and what is seen of it: from a column on at the earliest, from another one if it can, and until
+/// before a third.
+fn fitted(name: &str, (from, x, until): (u16, u16, u16), taken: &[(u16, u16)]) -> Option<(u16, String)> {
+    let wanted = width(name) as u16;
+    // What stands left of it, and what stands right of it, each with its blank.
+    let before = taken.iter().filter(|(from, _)| *from <= x).map(|(_, to)| to + 1).max();
+    let behind = taken.iter().filter(|(from, _)| *from > x).map(|(from, _)| from.saturating_sub(1)).min();
+    let until = behind.map_or(until, |behind| behind.min(until));
+    let first = before.unwrap_or(from).max(from);
+    let shifted = x.min(until.saturating_sub(wanted)).max(first);
+    if shifted + wanted <= until {
+        return Some((shifted, name.to_owned()));
+    }
+    let x = x.max(first);
+    let room = until.saturating_sub(x);
+    (room >= LEAST.min(wanted)).then(|| (x, fit(name, usize::from(room))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// With a gap of ten columns before it.
+    fn at(name: &str, x: u16, until: u16, taken: &[(u16, u16)]) -> Option<(u16, String)> {
+        fitted(name, (x - 10, x, until), taken)
+    }
+
+    #[test]
+    fn a_name_stands_below_its_season_or_a_little_before_it() {
+        let is = |x: u16, text: &str| Some((x, text.to_owned()));
+        assert_eq!(at("Launch", 20, 30, &[]), is(20, "Launch"));
+        assert_eq!(at("Launch", 20, 23, &[]), is(17, "Launch"), "nothing stands before it");
+        assert_eq!(at("Launch", 20, 24, &[(9, 19)]), is(20, "Lau…"), "with a blank behind what does");
+        assert_eq!(at("Launch", 20, 23, &[(9, 19)]), None, "too little of it says nothing");
+        assert_eq!(at("Launch", 20, 40, &[(24, 30)]), is(17, "Launch"), "a blank before what follows");
+        assert_eq!(at("Launch", 20, 40, &[(9, 25)]), is(26, "Launch"));
+        assert_eq!(
+            at("A name that goes on and on", 30, 42, &[]),
+            is(30, "A name that…"),
+            "it does not slide far"
+        );
+        assert_eq!(
+            fitted("Launch", (20, 20, 25), &[]),
+            is(20, "Laun…"),
+            "a season lies before it, not a gap"
+        );
+        assert_eq!(at("Sea", 20, 23, &[(9, 19)]), is(20, "Sea"));
     }
 }

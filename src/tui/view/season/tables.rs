@@ -13,11 +13,16 @@ use crate::tui::view::parts::{bar, out_of_sight};
 /// Cells of a value's bar.
 const CELLS: u16 = 10;
 
-/// The columns that a name takes: those of the longest, within reason.
-pub fn name_columns(content: &Content, columns: u16) -> u16 {
+/// The columns that a name takes: those of the longest, and at most so many.
+pub fn name_columns(content: &Content, most: u16) -> u16 {
     let longest = content.values.iter().map(|value| width(&value.name)).max().unwrap_or(0) as u16;
-    longest.clamp(8, if columns < NARROW { 9 } else { 13 })
+    longest.clamp(NAME, most.max(NAME))
 }
+
+/// The columns of a name, at least.
+const NAME: u16 = 8;
+/// The columns that a name may take in any case, where there is room for bars.
+const NAME_BESIDE_BARS: u16 = 13;
 
 /// The first of so many rows that are shown, so that the one under the cursor is among them.
 pub fn first_shown(chosen: usize, rows: u16) -> usize {
@@ -33,26 +38,55 @@ pub fn out_of_part(canvas: &mut Canvas<'_>, area: Rect, all: usize, top: usize, 
 /// Below so many columns what a value was given stands in no bar.
 const NARROW: u16 = 70;
 
-/// Where weight and weekly target end, and where it begins how a value fares.
-fn ends(content: &Content, columns: u16) -> [u16; 3] {
-    let weight = 3 + name_columns(content, columns) + 7;
-    match columns < NARROW {
-        true => [weight, weight + 7, weight + 9],
-        false => [weight, weight + 11, weight + CELLS + 33],
+/// Where weight and weekly target end, and where it begins how a value fares, in an area of so many columns. A name
+/// takes what the rest leaves it.
+struct Ends {
+    name: u16,
+    weight: u16,
+    weekly: u16,
+    fares: u16,
+}
+
+impl Ends {
+    fn new(content: &Content, columns: u16) -> Ends {
+        let how = content.values.iter().map(|value| width(&sentences::fares(content, value)) as u16);
+        // With the bracket behind it.
+        let how = how.max().unwrap_or(0) + 1;
+        // From the end of the name to that of the weight, of the hours, and to how it fares.
+        let [weight, weekly, fares] = match columns {
+            ..46 => [6, 9, 1],
+            46..NARROW => [8, 9, 2],
+            _ => [7, 11, CELLS + 22],
+        };
+        let room = columns.saturating_sub(3 + weight + weekly + fares + how);
+        let least = if columns < NARROW { NAME } else { NAME_BESIDE_BARS };
+        let name = name_columns(content, room.max(least));
+        let weight = 3 + name + weight;
+        Ends { name, weight, weekly: weight + weekly, fares: weight + weekly + fares }
     }
 }
 
-/// The columns of what the season asks, with what lies between it and what stands beside it.
-pub fn intents_columns(content: &Content, columns: u16) -> u16 {
+/// The columns of what the season asks, with what lies between it and what stands beside it, where a name has so many
+/// at most.
+fn intents_width(content: &Content, most: u16) -> u16 {
     let fares = content.values.iter().map(|value| width(&sentences::fares(content, value)) as u16);
-    (ends(content, columns)[2] + fares.max().unwrap_or(0) + 2).max(NARROW)
+    (3 + name_columns(content, most) + CELLS + 40 + fares.max().unwrap_or(0) + 2).max(NARROW)
+}
+
+/// Where the season's own facts begin beside what it asks: names are cut, though not by much, where these have no room
+/// otherwise.
+pub fn facts_at(content: &Content, columns: u16) -> Option<u16> {
+    let season = content.season.as_ref()?;
+    let longest = name_columns(content, columns);
+    let mut places = (NAME_BESIDE_BARS.min(longest)..=longest).rev().map(|most| intents_width(content, most));
+    places.find(|at| has_room_for_facts(season, columns.saturating_sub(*at)))
 }
 
 /// What the season asks of each value, and what it was given.
 pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
     let is_narrow = area.width < NARROW;
-    let name = name_columns(content, area.width);
-    let [weight_end, weekly_end, fares] = ends(content, area.width).map(|end| area.x + end);
+    let Ends { name, weight, weekly, fares } = Ends::new(content, area.width);
+    let [weight_end, weekly_end, fares] = [weight, weekly, fares].map(|end| area.x + end);
     let end = area.right() - 1;
     canvas.put(area.x + 3, area.y, name + 3, "IT ASKS", Role::Head);
     if !is_narrow {
@@ -81,9 +115,9 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: 
             canvas.put(area.x + 1, y, 1, "›", Role::Accent);
         }
         canvas.put(area.x + 3, y, name, &value.name, if value.resting { Role::Muted } else { Role::Text });
-        let (weight, weekly) = figures(value, is_narrow);
+        let (weight, weekly) = figures(content, value);
         canvas.put_right(weight_end, y, 7, &weight, role(0, !value.weight.1));
-        canvas.put_right(weekly_end, y, if is_narrow { 6 } else { 10 }, &weekly, role(1, !value.weekly.1));
+        canvas.put_right(weekly_end, y, 10, &weekly, role(1, !value.weekly.1));
         if !is_narrow {
             let x = weekly_end + 3;
             if let Some(asked) = value.asked {
@@ -101,26 +135,30 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: 
             let x = [weight_end - 1, weekly_end - 1, fares][state.ask.min(2)];
             canvas.cursor = Some(Position::new(x, y));
             canvas.tint(area.x, y, area.width.saturating_sub(2));
-            mark_cell(canvas, state.ask, [weight_end, weekly_end, fares], y, [&weight, &weekly]);
+            let how = sentences::fares(content, value);
+            mark_cell(canvas, state.ask, [weight_end, weekly_end, fares], y, [&weight, &weekly, &how], end);
         }
     }
 }
 
-/// Brackets around the cell under the cursor, as around what is chosen everywhere.
-fn mark_cell(canvas: &mut Canvas<'_>, ask: usize, ends: [u16; 3], y: u16, texts: [&str; 2]) {
-    if let Some(text) = texts.get(ask) {
-        let start = ends[ask].saturating_sub(width(text) as u16);
-        canvas.put(start.saturating_sub(1), y, 1, "(", Role::Accent);
-        canvas.put(ends[ask], y, 1, ")", Role::Accent);
-    } else {
-        canvas.put(ends[2].saturating_sub(1), y, 1, "(", Role::Accent);
-    }
+/// Brackets around the cell under the cursor, as around what is chosen everywhere: weight and hours stand before their
+/// place, how it fares from its place on.
+fn mark_cell(canvas: &mut Canvas<'_>, ask: usize, places: [u16; 3], y: u16, texts: [&str; 3], end: u16) {
+    let ask = ask.min(2);
+    let columns = width(texts[ask]) as u16;
+    let (from, to) = match ask {
+        2 => (places[2], (places[2] + columns).min(end)),
+        _ => (places[ask].saturating_sub(columns), places[ask]),
+    };
+    canvas.put(from.saturating_sub(1), y, 1, "(", Role::Accent);
+    canvas.put(to, y, 1, ")", Role::Accent);
 }
 
-/// Weight and weekly target; `own` where they are the value's, because the season says nothing.
-fn figures(value: &ValueRow, is_narrow: bool) -> (String, String) {
+/// Weight and weekly target; `own` where they are the value's, because the season says nothing. Without a season all
+/// are, and the line above says so.
+fn figures(content: &Content, value: &ValueRow) -> (String, String) {
     let own = |text: String, is_said: bool| {
-        if is_said || is_narrow { text } else { format!("own {text}") }
+        if is_said || content.season.is_none() { text } else { format!("own {text}") }
     };
     let weekly = match value.weekly.0 {
         Some(weekly) => own(weekly.short(), value.weekly.1),
@@ -150,7 +188,7 @@ pub fn facts_height(season: &Season, columns: u16) -> u16 {
 
 /// Whether so many columns are enough for the facts: the figures and dates stand in one row each, and the sentence does
 /// not go on for ever.
-pub fn has_room_for_facts(season: &Season, columns: u16) -> bool {
+fn has_room_for_facts(season: &Season, columns: u16) -> bool {
     let rows = fact_rows(season, columns);
     let is_one = |cell: &Cell| {
         let of_it = |(index, _): &&(usize, String)| FACTS[*index] == *cell;

@@ -9,8 +9,8 @@ use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::{bar, out_of_sight, whole_parts};
 
-/// The columns of a name, at least and at most.
-const NAME: (u16, u16) = (8, 16);
+/// The columns of a name, at least.
+const NAME: u16 = 8;
 /// The columns of a bar, and where there is little room.
 const BAR: (u16, u16) = (18, 5);
 
@@ -109,7 +109,7 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Area, h
     let longest =
         |of: fn(&Row) -> &String| rows.iter().map(|row| columns_of(of(row)) as u16).max().unwrap_or(0);
     let room = width.saturating_sub(bar_cells + 4 + longest(|row| &row.1));
-    let name_columns = longest(|row| &row.0).min(room).clamp(NAME.0, NAME.1);
+    let name_columns = longest(|row| &row.0).min(room).max(NAME);
     // Down the first column, then down the next, as far as there are rows.
     let height = rows.len().div_ceil(usize::from(columns)).max(1);
     let top = hidden.0;
