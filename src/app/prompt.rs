@@ -209,7 +209,7 @@ impl Prompt {
                 _ => None,
             };
             let says =
-                says.map(|choices| vec![crate::app::season::cells::AS_IT_IS.to_owned(), choices.to_owned()]);
+                says.map(|choices| vec![crate::app::season::typed::AS_IT_IS.to_owned(), choices.to_owned()]);
             let says = says.unwrap_or_default();
             self.reading = Reading { outcome: Outcome::Close, says, notice: None, suggestion: None };
             self.completion = None;

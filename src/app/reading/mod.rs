@@ -152,7 +152,7 @@ impl Reader<'_> {
                 if matches!(line, crate::app::season::Line::Split(_)) && text.is_empty() {
                     return Err(Stays::Empty);
                 }
-                let (edit, says) = crate::app::season::cells::read(life, ctx, line, text)?;
+                let (edit, says) = crate::app::season::typed::read(life, ctx, line, text)?;
                 Ok((edit.map_or(Outcome::Close, make), says, None))
             }
             Purpose::LostTime => self.lost_time(text),

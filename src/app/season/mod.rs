@@ -6,6 +6,7 @@ pub mod content;
 pub mod sentences;
 #[cfg(test)]
 mod tests;
+pub mod typed;
 pub mod year;
 
 use chrono::{Datelike, NaiveDate};

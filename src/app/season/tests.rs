@@ -262,7 +262,7 @@ fn each_month_means_what_its_season_means() {
 }
 
 fn typed(cell: Cell, text: &str) -> Result<(Option<Edit>, Vec<String>), Refused> {
-    cells::read(&life(), &ctx("2026-11-18"), &Line::Cell("s".into(), cell), text)
+    typed::read(&life(), &ctx("2026-11-18"), &Line::Cell("s".into(), cell), text)
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn a_line_says_what_it_would_save() {
         (Cell::Weekly(craft()), "14"),
     ] {
         let (edit, said) = typed(cell, text).unwrap();
-        assert_eq!((edit, said[0].as_str()), (None, cells::AS_IT_IS), "{text}");
+        assert_eq!((edit, said[0].as_str()), (None, typed::AS_IT_IS), "{text}");
     }
 }
 
