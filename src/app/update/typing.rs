@@ -1,15 +1,18 @@
-//! Lines that are typed: letters, movement, completion, and the search that runs along.
+//! Lines that are typed: letters, movement, completion, the search that runs along, and what Enter does.
 
 use tui_input::InputRequest;
 
 use super::Turn;
 use crate::app::action::{Action, Effect};
+use crate::app::model::Tone;
 use crate::app::palette::narrow;
-use crate::app::prompt::{Prompt, Purpose};
+use crate::app::prompt::{Notice, Outcome, Prompt, Purpose};
+use crate::app::screen::Screen;
 use crate::app::search::Hit;
 use crate::app::sheet::Sheet;
 use crate::app::start;
 use crate::app::verb::Verb;
+use crate::domain::Week;
 
 /// How many hits a search keeps; more would not be read.
 const HITS: usize = 500;
@@ -78,7 +81,7 @@ impl Turn<'_> {
                 // gg and ge need no Enter.
                 if is_go_to && let Some(Sheet::Prompt(prompt)) = self.model.sheet.take() {
                     match prompt.reading.outcome {
-                        crate::app::prompt::Outcome::Ends { .. } => self.take_prompt(*prompt),
+                        Outcome::Ends { .. } => self.take_prompt(*prompt),
                         _ => self.model.sheet = Some(Sheet::Prompt(prompt)),
                     }
                 }
@@ -118,6 +121,111 @@ impl Turn<'_> {
                 self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
                 self.line_verb(other);
             }
+        }
+    }
+
+    /// What Enter does on a line that is typed.
+    pub(super) fn take_prompt(&mut self, prompt: Prompt) {
+        if prompt.purpose == Purpose::Search {
+            let Some(hit) = prompt.hits.get(prompt.chosen.unwrap_or(0)).cloned() else {
+                self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+                return;
+            };
+            self.stop_search();
+            self.remember(&prompt);
+            self.model.preview = None;
+            self.show(Screen::Day);
+            self.go(hit.date);
+            if let Some(block) = hit.block {
+                self.model.cursor = crate::app::model::Cursor::Block(hit.date, block.id);
+            }
+            self.stale = true;
+            return;
+        }
+        if let (Purpose::Season(line), Outcome::Make(edit)) = (&prompt.purpose, &prompt.reading.outcome) {
+            let (line, edit) = (line.clone(), (**edit).clone());
+            self.remember(&prompt);
+            if !self.make_of_season(&line, edit) {
+                self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+                self.read_again();
+            }
+            return;
+        }
+        match prompt.reading.outcome.clone() {
+            Outcome::Make(edit) => {
+                self.remember(&prompt);
+                self.model.preview = None;
+                let notice = prompt.reading.notice.clone();
+                let is_task = matches!(prompt.purpose, Purpose::Task | Purpose::EditTask(_));
+                let is_move = matches!(prompt.purpose, Purpose::Move(_));
+                let verb = if is_move { Verb::Move } else { Verb::Add };
+                let purpose = prompt.purpose.clone();
+                let is_made = if is_move || !purpose.is_of_a_day() {
+                    self.make(Ok(*edit), verb)
+                } else {
+                    self.make_and_follow(Ok(*edit), verb)
+                };
+                if !is_made {
+                    // What was typed stays, whatever the reason.
+                    self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
+                    return self.read_again();
+                }
+                if is_move {
+                    self.model.marks.clear();
+                }
+                if let (Some(notice), true) = (notice, !is_task) {
+                    let (near, allow) =
+                        (self.model.keymap.key(Verb::Move), self.model.keymap.key(Verb::LetCross));
+                    match notice {
+                        Notice::Crosses { sentence, .. } => {
+                            let keys = format!("{near} nearest free time  {allow} let it, this once");
+                            self.model.say(Tone::Notice, format!("{sentence}  {keys}"));
+                        }
+                        Notice::Words(words) => {
+                            let done =
+                                self.model.message.take().map(|message| message.text).unwrap_or_default();
+                            self.model.say(Tone::Plain, format!("{done}  {words}"));
+                        }
+                    }
+                }
+                if let Purpose::Grace(date) = &purpose {
+                    // Said in words, whatever was chosen for it before.
+                    self.model.review.choices.grace.remove(date);
+                }
+                if matches!(purpose, Purpose::Place(_)) {
+                    self.model.face = crate::app::model::Face::Week;
+                }
+                if let Purpose::EditTask(task) = &purpose {
+                    let at = self.model.life.inbox.iter().position(|one| one.id == task.id);
+                    self.model.sheet = Some(Sheet::Inbox(at.unwrap_or(0)));
+                } else if is_task {
+                    self.model.sheet = Some(Sheet::Inbox(self.model.life.inbox.len().saturating_sub(1)));
+                }
+            }
+            Outcome::Look(date) => {
+                self.remember(&prompt);
+                let is_shown = self.model.screen != Screen::Review || self.review_week(Week::of(date));
+                if is_shown {
+                    self.go(date);
+                }
+            }
+            Outcome::Ends { first } if self.model.screen == Screen::Review => {
+                self.on_review(if first { Verb::First } else { Verb::Last });
+            }
+            Outcome::Ends { first } => self.step(if first { isize::MIN } else { isize::MAX }),
+            Outcome::Name(name) => self.name_time(prompt, name.map(|name| *name)),
+            Outcome::Close => {}
+            Outcome::Stay | Outcome::Need(..) => self.model.sheet = Some(Sheet::Prompt(Box::new(prompt))),
+        }
+    }
+
+    /// Keeps a line for the next time a line of its kind is typed.
+    pub(super) fn remember(&mut self, prompt: &Prompt) {
+        let text = prompt.input.value().trim().to_owned();
+        let lines = self.model.typed.entry(prompt.purpose.name()).or_default();
+        if !text.is_empty() {
+            lines.retain(|line| *line != text);
+            lines.push(text);
         }
     }
 
