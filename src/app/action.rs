@@ -47,7 +47,7 @@ pub enum Action {
 pub enum Effect {
     /// Read the days from the first to the last that are not loaded, and these weeks.
     Load(NaiveDate, NaiveDate),
-    /// Save these files, in this order.
+    /// Save these files, in this order: all of them, or none.
     Save(Vec<Place>),
     /// Look whether others have changed these files.
     Watch(Vec<Place>),

@@ -128,6 +128,10 @@ pub struct Model {
     pub problems: Vec<String>,
     /// What is on no disk yet.
     pub unsaved: BTreeSet<Place>,
+    /// Whether to quit was asked for with something on no disk: asked once more, it is left behind.
+    pub is_leaving: bool,
+    /// Which of them one edit has changed together: all are saved, or none.
+    pub(super) linked: Vec<Vec<Place>>,
     /// Which state of each file is in hand; of those without, the first that was read.
     pub revisions: BTreeMap<Place, Revision>,
     /// Why the last save of a file failed, until one succeeds.
@@ -174,6 +178,8 @@ impl Model {
             size,
             problems: Vec::new(),
             unsaved: BTreeSet::new(),
+            linked: Vec::new(),
+            is_leaving: false,
             revisions: BTreeMap::new(),
             not_saved: BTreeMap::new(),
             today,
@@ -312,8 +318,52 @@ impl Model {
         self.history.can_undo()
     }
 
+    /// These files with all that is to be saved together with them, what an edit fills before what it empties.
+    pub(super) fn together(&self, places: Vec<Place>) -> Vec<Place> {
+        let mut all = places;
+        loop {
+            let is_of_it = |group: &&Vec<Place>| group.iter().any(|place| all.contains(place));
+            let linked = self.linked.iter().filter(is_of_it).flatten();
+            let mut more: Vec<Place> = Vec::new();
+            for place in linked.chain(&all) {
+                if !more.contains(place) {
+                    more.push(*place);
+                }
+            }
+            if more.len() == all.len() {
+                return more;
+            }
+            all = more;
+        }
+    }
+
+    /// All that is on no disk yet, in batches that are saved each as a whole.
+    pub fn batches(&self) -> Vec<Vec<Place>> {
+        let mut left: Vec<Place> = self.unsaved.iter().copied().collect();
+        let mut batches = Vec::new();
+        while let Some(first) = left.first() {
+            let batch = self.together(vec![*first]);
+            left.retain(|place| !batch.contains(place));
+            batches.push(batch);
+        }
+        batches
+    }
+
+    /// Hears that a file is saved: nothing waits for it any more.
+    pub(super) fn is_saved(&mut self, place: Place) {
+        self.unsaved.remove(&place);
+        for group in &mut self.linked {
+            group.retain(|other| *other != place);
+        }
+        self.linked.retain(|group| group.len() > 1);
+    }
+
     /// Takes over what was found in a file: edits of it go on from that.
+    /// What is older than what is in hand comes too late.
     pub(super) fn take_over(&mut self, place: Place, found: Found) {
+        if self.revisions.get(&place).is_some_and(|held| *held > found.revision) {
+            return;
+        }
         self.revisions.insert(place, found.revision);
         self.life.find(place, found);
     }

@@ -206,42 +206,55 @@ impl Store {
     }
 
     /// Saves what a life says of these files, in this order, and gives the life what they hold now: the same, with
-    /// what others have written meanwhile.
+    /// what others have written meanwhile. Where one of them cannot be saved nothing is written.
     pub fn save(&mut self, life: &mut Life, places: &[Place]) -> Result<(), StoreError> {
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
-        for place in places {
-            if let Some(content) = life.content(*place) {
-                let held = self.bases.latest(*place);
-                let fresh = self.save_content(*place, &content, held, zone)?;
-                life.find(*place, fresh);
-            }
+        let held = |place: &Place| Some((*place, life.content(*place)?, self.bases.latest(*place)));
+        let files: Vec<Sent> = places.iter().filter_map(held).collect();
+        let (saved, outcome) = self.save_together(&files, zone);
+        for ((place, ..), found) in files.iter().zip(saved) {
+            life.find(*place, found);
         }
         life.first_day = walk::first_day(&self.root);
-        Ok(())
+        outcome
     }
 
-    /// Saves one file and gives what it holds now. The content is that of a revision that was given out with what was
-    /// edited since, without one of the first. Takes no lock.
-    pub fn save_content(
+    /// Saves files that belong together, in this order, and gives what the first of them hold now, all where none
+    /// failed. Where one of them cannot be read or edited, none is written; where the disk refuses one, those behind it
+    /// are not: what fills comes before what empties. Takes no lock.
+    pub fn save_together(&mut self, files: &[Sent], zone: Zone) -> (Vec<Found>, Result<(), StoreError>) {
+        let mut saved = Vec::with_capacity(files.len());
+        let outcome = (|| {
+            let prepared = files.iter().map(|(place, content, held)| self.prepare(*place, content, *held));
+            let prepared: Vec<Prepared> = prepared.collect::<Result<_, _>>()?;
+            for ((place, ..), prepared) in files.iter().zip(prepared) {
+                saved.push(self.put(*place, prepared, zone)?);
+            }
+            Ok(())
+        })();
+        (saved, outcome)
+    }
+
+    /// What a file shall say. The content is that of a revision that was given out with what was edited since, without
+    /// one of the first.
+    fn prepare(
         &mut self,
         place: Place,
         content: &Content,
         held: Option<Revision>,
-        zone: Zone,
-    ) -> Result<Found, StoreError> {
-        let path = self.path(place);
+    ) -> Result<Prepared, StoreError> {
         let unwritable = |reason: String| StoreError::Unwritable { path: place.to_string(), reason };
         if self.only_reads {
             return Err(unwritable("it was opened to be read".to_owned()));
         }
-        let disk_text = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
+        let on_disk = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
         let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
-        let start = disk_text.clone().unwrap_or_else(new);
+        let start = on_disk.clone().unwrap_or_else(new);
         if let Err(error) = shape::read(place, &start.as_str().into()) {
             return Err(StoreError::Unreadable(Problem::of_toml(place.to_string(), &start, &error)));
         }
         let mut mine = shape::Shape::of_content(content);
-        if disk_text.is_none() && self.emptied.contains_key(&place) {
+        if on_disk.is_none() && self.emptied.contains_key(&place) {
             // What comes back is read in the zone that its file had.
             let had = shape::Shape::of_text(place, &start).map(|shape| shape.root).unwrap_or_default();
             let is_lost = |key: &String| mine.root.iter().all(|(other, _)| other != key);
@@ -254,11 +267,18 @@ impl Store {
             .and_then(|was| reconcile::reconcile(place, &was, &start, &mine))
             .map_err(|error| unwritable(error.to_string()))?;
         let says_nothing = says_nothing(place, &text, content);
+        Ok(Prepared { on_disk, text, says_nothing, mine })
+    }
+
+    /// Writes what was prepared, and gives what the file holds now, which is to be taken over.
+    fn put(&mut self, place: Place, prepared: Prepared, zone: Zone) -> Result<Found, StoreError> {
+        let path = self.path(place);
+        let Prepared { on_disk, text, says_nothing, mine } = prepared;
         if says_nothing {
-            if disk_text.is_some() {
+            if on_disk.is_some() {
                 write::remove(&path).map_err(|source| disk(&path, source))?;
             }
-        } else if disk_text.as_ref() != Some(&text) {
+        } else if on_disk.as_ref() != Some(&text) {
             write::replace(&path, &text).map_err(|source| disk(&path, source))?;
         }
         let text = if says_nothing {
@@ -297,6 +317,18 @@ impl Store {
     fn read_text(&self, place: Place) -> Result<Option<String>, Problem> {
         read_file(&self.path(place), &place.to_string())
     }
+}
+
+/// A file to be saved: what it shall hold, and which of its states that was made of.
+pub type Sent = (Place, Content, Option<Revision>);
+
+/// What a file shall say.
+struct Prepared {
+    on_disk: Option<String>,
+    text: String,
+    /// Whether that is nothing but its own name: such a file is none.
+    says_nothing: bool,
+    mine: shape::Shape,
 }
 
 /// What was made of a text.

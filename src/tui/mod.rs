@@ -266,7 +266,9 @@ impl Runner {
 
     /// Takes an action to the model and carries out what follows; says whether the screens are to be left.
     fn act(&self, model: &mut Model, action: Action, ctx: &dyn Fn() -> Ctx) -> bool {
-        let had_failed = !model.not_saved.is_empty();
+        // Whoever quits while something is on no disk is told first; only quitting once more leaves it behind.
+        let was_told = model.is_leaving;
+        model.is_leaving &= !matches!(action, Action::Do(_) | Action::Type(_) | Action::Press(_));
         for effect in update(model, action, &ctx()) {
             match effect {
                 Effect::Load(from, to) => {
@@ -286,10 +288,10 @@ impl Runner {
                 }
                 Effect::Quit => {
                     self.save_all(model, ctx);
-                    // What cannot be saved is said first; quitting again leaves it behind.
-                    if model.unsaved.is_empty() || had_failed {
+                    if model.unsaved.is_empty() || was_told {
                         return true;
                     }
+                    model.is_leaving = true;
                 }
             }
         }
@@ -328,9 +330,10 @@ impl Runner {
         if model.unsaved.is_empty() {
             return;
         }
-        let places: Vec<Place> = model.unsaved.iter().copied().collect();
         model.not_saved.clear();
-        self.save(model, &places);
+        for batch in model.batches() {
+            self.save(model, &batch);
+        }
         let until = Instant::now() + LAST_SAVE;
         while model.unsaved.iter().any(|place| !model.not_saved.contains_key(place)) {
             match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {

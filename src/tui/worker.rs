@@ -12,13 +12,9 @@ use super::Event;
 use crate::app::Action;
 use crate::app::search::Needle;
 use crate::domain::config::Zoom;
-use crate::domain::content::Revision;
 use crate::domain::place::places_of;
-use crate::domain::{Content, Found, Place, Zone};
-use crate::store::{State, Store};
-
-/// A file to be saved: what it shall hold, and which of its states that was made of.
-pub type Sent = (Place, Content, Option<Revision>);
+use crate::domain::{Found, Place, Zone};
+use crate::store::{Sent, State, Store};
 
 /// What the worker is asked to do.
 enum Order {
@@ -54,7 +50,7 @@ impl Worker {
         self.order(Order::Load(from, to));
     }
 
-    /// Saves files, in this order.
+    /// Saves files that belong together, in this order.
     pub fn save(&self, files: Vec<Sent>) {
         self.order(Order::Save(files));
     }
@@ -121,17 +117,16 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                 let _ = events.send(Event::Loaded(contents, store.first_day()));
             }
             Order::Save(files) => {
-                let lock = store.lock();
-                for (place, sent, held) in files {
-                    let saved = match &lock {
-                        Ok(_) => {
-                            store.save_content(place, &sent, held, zone).map_err(|error| error.to_string())
-                        }
-                        Err(error) => Err(error.to_string()),
-                    };
-                    tell(match saved {
-                        Ok(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
-                        Err(reason) => Action::NotSaved(place, reason),
+                let (saved, outcome) = match store.lock() {
+                    Ok(_lock) => store.save_together(&files, zone),
+                    Err(error) => (Vec::new(), Err(error)),
+                };
+                let reason = outcome.err().map(|error| error.to_string()).unwrap_or_default();
+                let mut saved = saved.into_iter();
+                for (place, sent, _) in files {
+                    tell(match saved.next() {
+                        Some(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
+                        None => Action::NotSaved(place, reason.clone()),
                     });
                 }
             }

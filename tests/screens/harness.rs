@@ -14,11 +14,10 @@ use aplomb::app::season::{Part, cells};
 use aplomb::app::sheet::{Menu, Sheet};
 use aplomb::app::welcome::Welcome;
 use aplomb::app::{Action, Effect, Keymap, Model, update};
-use aplomb::domain::content::Revision;
 use aplomb::domain::place::places_of;
-use aplomb::domain::{Content, Ctx, Found, Ids, Place, Week, Zone};
+use aplomb::domain::{Ctx, Found, Ids, Place, Week, Zone};
 use aplomb::planning::replan::Kind;
-use aplomb::store::{State, Store};
+use aplomb::store::{Sent, State, Store};
 use aplomb::tui::input::{Input, input};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -32,7 +31,7 @@ const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 
 /// What the thread at the disk has still to do.
 enum Order {
-    Save(Place, Content, Option<Revision>),
+    Save(Vec<Sent>),
     Watch(Vec<Place>),
 }
 
@@ -245,10 +244,10 @@ impl App {
             Effect::Save(places) => {
                 let life = &self.model.life;
                 let held = |place: &Place| self.model.revisions.get(place).copied();
-                let sent = places
-                    .iter()
-                    .filter_map(|place| Some(Order::Save(*place, life.content(*place)?, held(place))));
-                self.waiting.extend(sent);
+                let sent =
+                    places.iter().filter_map(|place| Some((*place, life.content(*place)?, held(place))));
+                let order = Order::Save(sent.collect());
+                self.waiting.push_back(order);
             }
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
             Effect::Search(number, text) => {
@@ -282,12 +281,19 @@ impl App {
     pub fn deliver_one(&mut self) -> bool {
         let Some(order) = self.waiting.pop_front() else { return false };
         match order {
-            Order::Save(place, sent, held) => {
-                let action = match self.store.save_content(place, &sent, held, self.ctx.zone) {
-                    Ok(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
-                    Err(error) => Action::NotSaved(place, error.to_string()),
-                };
-                self.act(action);
+            Order::Save(files) => {
+                let (saved, outcome) = self.store.save_together(&files, self.ctx.zone);
+                let reason = outcome.err().map(|error| error.to_string()).unwrap_or_default();
+                let mut saved = saved.into_iter();
+                // What comes of one order is heard before the next is done.
+                let is_slow = std::mem::replace(&mut self.is_slow, true);
+                for (place, sent, _) in files {
+                    self.act(match saved.next() {
+                        Some(fresh) => Action::Saved(place, Box::new(sent), Box::new(fresh)),
+                        None => Action::NotSaved(place, reason.clone()),
+                    });
+                }
+                self.is_slow = is_slow;
             }
             Order::Watch(places) => {
                 for place in places {

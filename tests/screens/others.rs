@@ -94,20 +94,45 @@ fn what_cannot_be_saved_is_kept_and_saved_once_it_can_be() {
 }
 
 #[test]
-fn what_is_not_saved_is_said_whatever_else_is() {
+fn what_belongs_together_is_saved_together_or_not_at_all() {
+    let tomorrow = "days/2026/2026-11-19.toml";
+    for broken in [NAME, tomorrow] {
+        let mut app = App::open(LIFE, NOW);
+        let before = app.files();
+        app.write(broken, "[[block\n");
+        app.press("jL");
+        let files = app.files();
+        let other = if broken == NAME { tomorrow } else { NAME };
+        assert_eq!((files[broken].as_str(), &files[other]), ("[[block\n", &before[other]));
+        assert_eq!(app.model.unsaved.len(), 2);
+        let frame = super::frames::lines(&super::frames::draw(&mut app, super::frames::DARK, (120, 40)).0);
+        let said = format!("Not saved yet, kept here. {broken}:1:8: ");
+        assert!(frame.iter().any(|line| line.contains(&said)), "{frame:?}");
+        // What else is done goes to the disk, but for what hangs together with it.
+        app.press("gsat<Enter>a9-10 Sew<Enter>");
+        assert!(app.files()["days/2026/2026-11-21.toml"].contains("Sew"));
+        app.press("thkd<60s><tick>");
+        assert_eq!((app.files()[broken].as_str(), &app.files()[other]), ("[[block\n", &before[other]));
+        app.write(broken, &before[broken]);
+        app.press("<60s><tick>");
+        assert_eq!((app.model.not_saved.len(), app.model.unsaved.len()), (0, 0));
+        app.assert_saved();
+        app.undo_all();
+        assert_eq!(app.files(), before);
+    }
+}
+
+#[test]
+fn an_undo_loses_nothing_either_where_a_file_is_broken() {
     let mut app = App::open(LIFE, NOW);
-    app.write(NAME, "[[block\n");
-    // To tomorrow: that day is saved, this one is not.
     app.press("jL");
-    assert_eq!(app.model.unsaved.len(), 1);
-    let frame =
-        super::frames::lines(&super::frames::draw(&mut app, super::frames::DARK, (120, 40)).0).join("\n");
-    assert!(frame.contains(&format!("Not saved yet, kept here. {NAME}:1:8: ")), "{frame}");
-    app.write(NAME, TODAY);
+    let moved = app.files();
+    app.write(NAME, "[[block\n");
+    app.press("u");
+    assert_eq!(app.files()["days/2026/2026-11-19.toml"], moved["days/2026/2026-11-19.toml"]);
+    app.write(NAME, &moved[NAME]);
     app.press("<60s><tick>");
-    assert_eq!((app.model.not_saved.len(), app.model.unsaved.len()), (0, 0));
     app.assert_saved();
-    app.undo_all();
     assert_eq!(app.files()[NAME], TODAY);
 }
 

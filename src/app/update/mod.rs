@@ -86,7 +86,7 @@ impl Turn<'_> {
                 // What was edited since it was sent comes together with it in the next save.
                 let is_sent = self.model.life.content(place).as_ref() == Some(&*sent);
                 if is_sent || !self.model.unsaved.contains(&place) {
-                    self.model.unsaved.remove(&place);
+                    self.model.is_saved(place);
                     self.model.take_over(place, *fresh);
                 }
                 self.stale = true;
@@ -212,7 +212,10 @@ impl Turn<'_> {
 
     fn save(&mut self, places: Vec<Place>) {
         self.model.unsaved.extend(places.iter().copied());
-        self.effects.push(Effect::Save(places));
+        if places.len() > 1 {
+            self.model.linked.push(places.clone());
+        }
+        self.effects.push(Effect::Save(self.model.together(places)));
         self.stale = true;
     }
 
@@ -318,9 +321,7 @@ impl Turn<'_> {
         if was_today && today != self.model.today && !is_busy {
             self.model.date = today;
         }
-        if !self.model.unsaved.is_empty() {
-            self.effects.push(Effect::Save(self.model.unsaved.iter().copied().collect()));
-        }
+        self.effects.extend(self.model.batches().into_iter().map(Effect::Save));
         let (from, to) = self.model.range();
         let days = self.model.life.days.range(from..=to).map(|(date, _)| Place::Day(*date));
         let weeks =

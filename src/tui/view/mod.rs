@@ -175,7 +175,13 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
     let columns = canvas.area().width.saturating_sub(2);
     if let Some(reason) = model.not_saved.values().next() {
         // What matters comes before what may be too long for the line.
-        let words = format!("Not saved yet, kept here. {reason}");
+        let words = match model.is_leaving {
+            true => format!(
+                "Not saved. {} once more leaves it behind. {reason}",
+                model.keymap.key(crate::app::Verb::Leave)
+            ),
+            false => format!("Not saved yet, kept here. {reason}"),
+        };
         canvas.put(1, y, columns, &words, Role::Error);
     } else if let Some(message) = &model.message {
         let role = match message.tone {
