@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::domain::date::{plus, weekday_name};
+use crate::domain::date::weekday_name;
 use crate::domain::verbs::timer::{self, Running};
 use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Time};
 use crate::planning::recurrence::with_routines;
@@ -100,12 +100,14 @@ impl Headline {
         };
         let title = &running.block.title;
         if running.is_forgotten(ctx) {
-            let day = if plus(running.date, 1) == ctx.zone.local(ctx.minute()).date() {
-                "yesterday".to_owned()
-            } else {
-                weekday_name(chrono::Datelike::weekday(&running.date)).to_owned()
+            // By the calendar: half past midnight is of the day that has begun.
+            let [began, today] = [running.since, ctx.minute()].map(|moment| ctx.zone.local(moment).date());
+            let day = match crate::domain::date::days_between(began, today) {
+                0 => String::new(),
+                1 => "yesterday ".to_owned(),
+                _ => format!("{} ", weekday_name(chrono::Datelike::weekday(&began))),
             };
-            return format!("{title} has run since {day} {}.", ctx.shows(running.since));
+            return format!("{title} has run since {day}{}.", ctx.shows(running.since));
         }
         match self.planned_end.map(|end| end - ctx.minute()) {
             Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),

@@ -73,6 +73,9 @@ fn text(content: &Content, session: &Session) -> String {
             // What Enter would do is the screen's; here it is only said what is left to decide.
             Page::NextWeek => None,
             Page::Signs => None,
+            // The question stands above.
+            Page::Fit => (!content.look_back.grace.is_empty())
+                .then(|| "This week's figures, days of grace among them.".to_owned()),
             _ => Some(sentences::quiet(&state, content)),
         };
         for line in quiet.iter().flat_map(|words| lines(words, columns())) {
@@ -262,6 +265,7 @@ fn next_week(content: &Content, session: &Session) -> Vec<String> {
         })
         .collect();
     lines.extend(table(&[Side::Left, Side::Right, Side::Right, Side::Left], &rows));
-    lines.push(format!("As lived: {}", both_numbers(&content.score)));
+    let week = content.week.number();
+    lines.push(format!("W{week:02}, as lived: {}", both_numbers(&content.score)));
     lines
 }

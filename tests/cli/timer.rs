@@ -32,6 +32,22 @@ fn under_a_minute_nothing_is_kept() {
 }
 
 #[test]
+fn since_when_it_runs_goes_by_the_calendar() {
+    let mut planner = Planner::new();
+    let life = planner.file("life.toml");
+    planner.write("life.toml", &format!("{life}\n[day]\nstart = \"04:00\"\n"));
+    planner.at("2026-11-17T00:30").done(&["start", "Night work"]);
+    assert!(planner.file("days/2026/2026-11-16.toml").contains("24:30-"));
+    for (now, since) in [("2026-11-17T09:30", "0:30"), ("2026-11-18T09:30", "yesterday 0:30")] {
+        assert_eq!(
+            planner.at(now).done(&["status"]),
+            format!("Night work has run since {since}.\n"),
+            "{now}"
+        );
+    }
+}
+
+#[test]
 fn a_timer_that_was_forgotten_asks_when_it_ended() {
     let mut planner = Planner::new();
     planner.at("2026-11-17T16:05").done(&["start", "Pages +acme"]);

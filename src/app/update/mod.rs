@@ -259,13 +259,18 @@ impl Turn<'_> {
                 let is_here = |date: &chrono::NaiveDate| *date == self.model.date;
                 let days: Vec<chrono::NaiveDate> = match left.is_empty() {
                     false => left.iter().map(|(date, _)| *date).collect(),
-                    true => edit.changes.iter().filter_map(|change| change.place().date()).collect(),
+                    true => edit.changes.iter().filter_map(came_from).collect(),
                 };
                 // The eye goes where something changed, where days are what it looks at.
                 if let (Screen::Day | Screen::Week, Some(date), false) =
                     (self.model.screen, days.first(), days.iter().any(is_here))
                 {
                     self.model.date = *date;
+                    // A routine's block has no id again: it is where it was planned.
+                    if let Some(plan) = edit.changes.iter().find_map(planned_then).filter(|_| left.is_empty())
+                    {
+                        self.model.cursor = super::model::Cursor::Minute(plan.start.minutes().into());
+                    }
                 }
                 self.follow_seasons(&edit);
                 self.follow_review(&edit);
@@ -341,5 +346,25 @@ impl Turn<'_> {
         if let (Some((from, to)), false) = (self.model.life.missing(from, to), asked) {
             self.effects.push(Effect::Load(from, to));
         }
+    }
+}
+
+/// The day that a change is of: of a block that goes and came from another day, that one.
+fn came_from(change: &Change) -> Option<chrono::NaiveDate> {
+    match change {
+        Change::Block(_, entry) if entry.after.is_none() => {
+            entry.before.as_ref().and_then(|block| block.moved_from).or(change.place().date())
+        }
+        _ => change.place().date(),
+    }
+}
+
+/// When a block was planned that goes and came from another day.
+fn planned_then(change: &Change) -> Option<crate::domain::Span> {
+    match change {
+        Change::Block(_, entry) if entry.after.is_none() => {
+            entry.before.as_ref().filter(|block| block.moved_from.is_some())?.plan
+        }
+        _ => None,
     }
 }

@@ -79,6 +79,11 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
+        "undone, one is back where it was",
+        "jjjLu",
+        &["at Walk", "says Undone: Walk moved to Thursday 19 November, 12:30 to 13:15.  U redo"],
+    ),
+    script(
         "beside what the routine has on that day, which can be done too",
         "jjjLjd",
         &[
