@@ -57,14 +57,6 @@ pub(super) fn log(global: &Global, line: &str) -> Result<(), Failure> {
             }
         }
     };
-    if session.ctx.zone.moment(date, span.start) >= session.ctx.minute() {
-        let message = format!(
-            "{} on {} has not come yet; 'add' plans it.",
-            span.start.short(session.ctx.clock),
-            long(date)
-        );
-        return Err(Failure::refused(message));
-    }
     let lived = vec![Stretch::Over(span)];
     let edit = session.ask(|life, ctx| verbs::log(life, ctx, date, block.clone(), lived.clone()))?;
     session.make(&edit)?;

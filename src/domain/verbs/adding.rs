@@ -16,7 +16,7 @@ pub fn add(life: &Life, ctx: &Ctx, date: NaiveDate, block: Block) -> Result<Edit
     Ok(Edit::new(label, put_new(life, ctx, date, block, ctx.zone)?))
 }
 
-/// Writes down what has already happened.
+/// Writes down what has already happened; what has not begun is refused.
 pub fn log(
     life: &Life,
     ctx: &Ctx,
@@ -24,6 +24,12 @@ pub fn log(
     block: Block,
     lived: Vec<Stretch>,
 ) -> Result<Edit, Refused> {
+    let starts = lived.iter().filter_map(|stretch| stretch.over()).map(|span| span.start);
+    if let Some(start) = starts.min().filter(|start| ctx.zone.moment(date, *start) >= ctx.minute()) {
+        let time = start.short(ctx.clock);
+        let words = format!("{time} on {} has not come yet; it can be planned.", super::long(date));
+        return Err(Refused::because(words));
+    }
     let spans = lived.iter().filter_map(|stretch| stretch.over());
     let label = format!("{} logged, {}", block.title, when(life, ctx, date, spans));
     let block = Block { id: String::new(), actual: lived, status: Some(Status::Done), ..block };

@@ -217,6 +217,13 @@ const SCRIPTS: &[Script] = &[
         &["at Pricing page", "in Add what happened ‹Mail› ! write when it was: 9-10:30, or 45m for just now"],
     ),
     script(
+        "A of what is still to come is refused",
+        "A20-21 Film<Enter>",
+        &[
+            "in Add what happened ‹20-21 Film› ! 20:00 on Wednesday 18 November has not come yet; it can be planned.",
+        ],
+    ),
+    script(
         "A yesterday",
         "Ayesterday 20-21 Film<Enter>",
         &[
