@@ -2,6 +2,7 @@
 
 use crate::app::Model;
 use crate::app::agenda::{Item, State};
+use crate::app::layout::review::Weight;
 pub use crate::domain::text::wrap;
 use crate::domain::text::{fit, width};
 use crate::domain::{AreaTree, Block, Energy};
@@ -162,6 +163,18 @@ pub fn message_words(text: &str, columns: usize) -> String {
         }
     }
     format!("{}{keys}", fit(words, columns - width(&keys)))
+}
+
+/// The role in which words of a weight are drawn.
+pub fn role(weight: Weight) -> Role {
+    match weight {
+        Weight::Strong => Role::Strong,
+        Weight::Head => Role::Head,
+        Weight::Text => Role::Text,
+        Weight::Muted => Role::Muted,
+        Weight::Faint => Role::Faint,
+        Weight::Notice => Role::Notice,
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::parts::{bar, out_of_sight};
+use super::parts::{bar, out_of_sight, role};
 use crate::app::Model;
 use crate::app::layout::why::{Layout, Part, Row, Weight};
 use crate::app::sheet::Why;
@@ -59,16 +59,5 @@ fn row(canvas: &mut Canvas<'_>, row: &Row, y: u16, here: bool) {
                 bar(canvas, *x, y, *cells, *lived, *in_sight, *asked);
             }
         }
-    }
-}
-
-fn role(weight: Weight) -> Role {
-    match weight {
-        Weight::Strong => Role::Strong,
-        Weight::Head => Role::Head,
-        Weight::Text => Role::Text,
-        Weight::Muted => Role::Muted,
-        Weight::Faint => Role::Faint,
-        Weight::Notice => Role::Notice,
     }
 }

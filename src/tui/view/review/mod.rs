@@ -7,7 +7,7 @@ mod signs;
 
 use ratatui::layout::{Position, Rect};
 
-use super::parts::out_of_sight;
+use super::parts::{out_of_sight, role};
 use super::{footer, lower, message};
 use crate::app::Model;
 use crate::app::layout::review::{INDENT, Layout, Part, Placed, Weight, Words};
@@ -69,17 +69,6 @@ fn first_column(part: &Part) -> u16 {
     match part {
         Part::Words(words) => words.first().map_or(INDENT, |words| words.x),
         _ => INDENT,
-    }
-}
-
-fn role(weight: Weight) -> Role {
-    match weight {
-        Weight::Strong => Role::Strong,
-        Weight::Head => Role::Head,
-        Weight::Text => Role::Text,
-        Weight::Muted => Role::Muted,
-        Weight::Faint => Role::Faint,
-        Weight::Notice => Role::Notice,
     }
 }
 
