@@ -250,21 +250,20 @@ impl Store {
         let on_disk = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
         let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
         let start = on_disk.clone().unwrap_or_else(new);
-        if let Err(error) = shape::read(place, &start.as_str().into()) {
-            return Err(StoreError::Unreadable(Problem::of_toml(place.to_string(), &start, &error)));
-        }
+        let theirs = shape::Shape::of_text(place, &start)
+            .map_err(|error| StoreError::Unreadable(Problem::of_toml(place.to_string(), &start, &error)))?;
         let mut mine = shape::Shape::of_content(content);
         if on_disk.is_none() && self.emptied.contains_key(&place) {
             // What comes back is read in the zone that its file had.
-            let had = shape::Shape::of_text(place, &start).map(|shape| shape.root).unwrap_or_default();
             let is_lost = |key: &String| mine.root.iter().all(|(other, _)| other != key);
-            let lost: Vec<_> = had.into_iter().filter(|(key, _)| key == "zone" && is_lost(key)).collect();
+            let had = theirs.root.iter().filter(|(key, _)| key == "zone" && is_lost(key));
+            let lost: Vec<_> = had.cloned().collect();
             mine.root.extend(lost);
         }
         let text = self
             .bases
             .held(place, held, &new())
-            .and_then(|was| reconcile::reconcile(place, &was, &start, &mine))
+            .and_then(|was| reconcile::reconcile(place, &was, (&start, &theirs), &mine))
             .map_err(|error| unwritable(error.to_string()))?;
         let says_nothing = says_nothing(place, &text, content);
         Ok(Prepared { on_disk, text, says_nothing, mine })

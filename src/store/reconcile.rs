@@ -25,8 +25,12 @@ pub enum ReconcileError {
 
 /// The text that a file shall have. `was` is what it said to whoever has edited it, `disk` what is there now; that
 /// may be empty, where there is no file.
-pub fn reconcile(place: Place, was: &Shape, disk: &str, mine: &Shape) -> Result<String, ReconcileError> {
-    let theirs = read(place, disk)?;
+pub fn reconcile(
+    place: Place,
+    was: &Shape,
+    (disk, theirs): (&str, &Shape),
+    mine: &Shape,
+) -> Result<String, ReconcileError> {
     let mut document = Document::parse(disk, lists(place));
     edit_root(&mut document, was, mine)?;
     for list in lists(place) {
@@ -34,7 +38,7 @@ pub fn reconcile(place: Place, was: &Shape, disk: &str, mine: &Shape) -> Result<
         {
             return Err(ReconcileError::Inline(list));
         }
-        edit_records(&mut document, list, was, &theirs, mine)?;
+        edit_records(&mut document, list, was, theirs, mine)?;
     }
     if let Some(first) =
         document.pieces.first_mut().filter(|piece| piece.kind != Kind::Root && disk.is_empty())
