@@ -3,6 +3,7 @@
 //! Everything that changes the model passes through [`update`]; everything that reaches the disk leaves it as an
 //! [`Effect`].
 
+mod back;
 mod blocks;
 pub mod inbox;
 mod mouse;
@@ -23,7 +24,7 @@ use super::screen::Screen;
 use super::sheet::{Menu, Sheet};
 use super::verb::Verb;
 use crate::domain::verbs::timer;
-use crate::domain::{Change, Content, Ctx, Edit, Place, Refused, Week};
+use crate::domain::{Content, Ctx, Edit, Place, Refused, Week};
 
 /// Takes an action to the next state.
 pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
@@ -235,62 +236,6 @@ impl Turn<'_> {
         }
     }
 
-    fn step_back(&mut self, is_undo: bool) {
-        let (history, life) = (&mut self.model.history, &mut self.model.life);
-        let done = if is_undo { history.undo(life) } else { history.redo(life, self.ctx.now) };
-        let verb = if is_undo { Verb::Undo } else { Verb::Redo };
-        match done {
-            None => {
-                self.model.say(Tone::Plain, if is_undo { "Nothing to undo." } else { "Nothing to redo." })
-            }
-            Some(Err(refused)) => self.refuse(refused, Action::Do(verb)),
-            Some(Ok(edit)) => {
-                let places = edit.places();
-                // What stands there now, and the day of it that is looked at: this one, else the first.
-                let left = edit.changes.iter().filter_map(|change| match change {
-                    Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
-                    _ => None,
-                });
-                let mut left: Vec<(chrono::NaiveDate, String)> = left.collect();
-                // What was done first is taken back last.
-                if is_undo {
-                    left.reverse();
-                }
-                let is_here = |date: &chrono::NaiveDate| *date == self.model.date;
-                let days: Vec<chrono::NaiveDate> = match left.is_empty() {
-                    false => left.iter().map(|(date, _)| *date).collect(),
-                    true => edit.changes.iter().filter_map(came_from).collect(),
-                };
-                // The eye goes where something changed, where days are what it looks at.
-                if let (Screen::Day | Screen::Week, Some(date), false) =
-                    (self.model.screen, days.first(), days.iter().any(is_here))
-                {
-                    self.model.date = *date;
-                    // A routine's block has no id again: it is where it was planned.
-                    if let Some(plan) = edit.changes.iter().find_map(planned_then).filter(|_| left.is_empty())
-                    {
-                        self.model.cursor = super::model::Cursor::Minute(plan.start.minutes().into());
-                    }
-                }
-                self.follow_seasons(&edit);
-                self.follow_review(&edit);
-                self.save(places);
-                // The cursor stays on its block where that is one of those that changed, else goes to the first.
-                let here: Vec<_> = left.iter().filter(|(date, _)| *date == self.model.date).collect();
-                let is_one = |one: &&(chrono::NaiveDate, String)| {
-                    self.model.cursor == super::model::Cursor::Block(one.0, one.1.clone())
-                };
-                if let (Some((date, id)), false) = (here.first(), here.iter().any(is_one)) {
-                    self.model.cursor = super::model::Cursor::Block(*date, id.clone());
-                }
-                let (did, other) = if is_undo { ("Undone", Verb::Redo) } else { ("Done again", Verb::Undo) };
-                let key = self.model.keymap.key(other);
-                let what = if is_undo { "redo" } else { "undo" };
-                self.model.say(Tone::Plain, format!("{did}: {}.  {key} {what}", edit.label));
-            }
-        }
-    }
-
     fn prompt(&mut self, purpose: Purpose, text: String) {
         let mut prompt = Prompt::new(purpose, text);
         prompt.read(self.model, self.ctx);
@@ -346,25 +291,5 @@ impl Turn<'_> {
         if let (Some((from, to)), false) = (self.model.life.missing(from, to), asked) {
             self.effects.push(Effect::Load(from, to));
         }
-    }
-}
-
-/// The day that a change is of: of a block that goes and came from another day, that one.
-fn came_from(change: &Change) -> Option<chrono::NaiveDate> {
-    match change {
-        Change::Block(_, entry) if entry.after.is_none() => {
-            entry.before.as_ref().and_then(|block| block.moved_from).or(change.place().date())
-        }
-        _ => change.place().date(),
-    }
-}
-
-/// When a block was planned that goes and came from another day.
-fn planned_then(change: &Change) -> Option<crate::domain::Span> {
-    match change {
-        Change::Block(_, entry) if entry.after.is_none() => {
-            entry.before.as_ref().filter(|block| block.moved_from.is_some())?.plan
-        }
-        _ => None,
     }
 }
