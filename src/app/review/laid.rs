@@ -78,6 +78,8 @@ impl<'a> Laid<'a> {
         }
         let ctx = self.ctx;
         let mut starving = Vec::new();
+        // As it has become, with what is offered in its place too.
+        let mut seen = self.life.clone();
         for value in self.life.profile.values.clone() {
             let had = score.values.iter().find(|one| one.id == value.id);
             let Some((minutes, asked)) = had.and_then(|one| Some((one.minutes, one.target?))) else {
@@ -91,7 +93,7 @@ impl<'a> Laid<'a> {
             let mut from = ahead.monday();
             while slots.len() < SLOTS && from <= ahead.sunday() {
                 let Some(found) =
-                    slot::slot(&self.life, ctx, &value.id, Period::new(from, ahead.sunday()), lacking as u32)
+                    slot::slot(&seen, ctx, &value.id, Period::new(from, ahead.sunday()), lacking as u32)
                 else {
                     break;
                 };
@@ -103,6 +105,11 @@ impl<'a> Laid<'a> {
             let chosen = chosen.filter(|at| *at < slots.len());
             let name = if value.name.is_empty() { value.id.clone() } else { value.name.clone() };
             let mut found = Starving { id: value.id.clone(), name, had: (minutes, asked), slots, chosen };
+            // What is offered to one value is offered to no other: neither moves when the other is taken.
+            if let Some((date, span)) = found.slot().or(found.slots.first().copied()) {
+                let offered = Block { plan: Some(span), ..Block::default() };
+                let _ = verbs::add(&seen, ctx, date, offered).and_then(|edit| seen.apply(edit));
+            }
             if let Some((date, span)) = found.slot() {
                 let block = Block {
                     title: found.name.clone(),

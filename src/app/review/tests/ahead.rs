@@ -179,6 +179,28 @@ fn a_slot_lies_in_the_area_of_its_value() {
 }
 
 #[test]
+fn what_is_offered_to_one_value_is_offered_to_no_other() {
+    let mut life = hungry();
+    let play = toml::from_str("id = \"play\"\nname = \"Play\"\nweekly = \"4h\"").unwrap();
+    life.profile.values.push(play);
+    let nap = "plan = \"15:00-15:10\"\narea = \"people\"\nvalues = [\"play\"]\nstatus = \"skipped\"";
+    life.days.get_mut(&on("2026-11-16")).unwrap().blocks.extend(file(&block("Nap", nap)).block);
+    let first = |choices: &Choices| {
+        let content = review(&life, SUNDAY, choices);
+        let [family, play] = content.ahead.starving.as_slice() else {
+            panic!("{:?}", content.ahead.starving)
+        };
+        [family, play].map(|one| one.slots[0])
+    };
+    let offered = first(&Choices::default());
+    let [(one, family), (other, play)] = offered;
+    assert!(one != other || !family.overlaps(play), "{offered:?}");
+    for choices in [taken("family", 0), taken("play", 0)] {
+        assert_eq!(first(&choices), offered, "{choices:?}");
+    }
+}
+
+#[test]
 fn what_the_coming_week_plans_already_is_not_offered_again() {
     let mut life = hungry();
     let planned = block("Zoo", "plan = \"09:00-13:00\"\narea = \"people\"\nvalues = [\"family\"]");
