@@ -17,7 +17,9 @@ use super::place::Place;
 use super::profile::{Area, Boundary, Engagement, Profile, Value};
 use super::routine::Routine;
 use super::season::Season;
+use super::sense;
 use super::week::WeekRecord;
+use super::zone::Zone;
 
 /// Why an edit was not made. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -175,26 +177,50 @@ impl Edit {
 }
 
 impl Life {
-    /// Makes an edit and gives its inverse. Where it is refused, nothing has changed.
+    /// Makes an edit and gives its inverse. Every edit goes through here, so that nothing is written that `check` would
+    /// find at fault.
+    ///
+    /// # Errors
+    ///
+    /// Where a file is not loaded or must not be edited, where a record is not what it was, or where a record would make
+    /// no sense. Nothing has changed then.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, Refused> {
-        for place in edit.places() {
-            self.may_edit(place)?;
+        let places = edit.places();
+        for place in &places {
+            self.may_edit(*place)?;
         }
+        let faults_before = self.faults(&places).len();
         let mut done: Vec<Change> = Vec::with_capacity(edit.changes.len());
         for change in edit.changes {
             match self.apply_change(change) {
                 Ok(inverse) => done.push(inverse),
                 Err(refused) => {
-                    // What was done so far goes back the way it came; its records are still what they became.
-                    while let Some(inverse) = done.pop() {
-                        let _ = self.apply_change(inverse);
-                    }
+                    self.take_back(done);
                     return Err(refused);
                 }
             }
         }
+        let mut faults = self.faults(&places);
+        if faults.len() > faults_before {
+            self.take_back(done);
+            return Err(Refused::because(faults.pop().unwrap_or_default()));
+        }
         done.reverse();
         Ok(Edit { label: edit.label, step: edit.step, changes: done })
+    }
+
+    /// Takes back what was done so far, the way it came: its records are still what they became.
+    fn take_back(&mut self, mut done: Vec<Change>) {
+        while let Some(inverse) = done.pop() {
+            let _ = self.apply_change(inverse);
+        }
+    }
+
+    /// What is wrong in some files, in sentences.
+    fn faults(&self, places: &[Place]) -> Vec<String> {
+        let zone = self.profile.zone.unwrap_or(Zone::UTC);
+        let contents = places.iter().filter_map(|place| self.content(*place));
+        contents.flat_map(|content| sense::content(&content, zone)).map(|fault| fault.sentence()).collect()
     }
 
     /// Whether a file is loaded and may be edited.

@@ -7,9 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::problem::Problem;
-use super::{Store, faults, read_file, shape, walk};
+use super::{Store, read_file, shape, walk};
 use crate::domain::place::Place;
-use crate::domain::sense::{Fault, References, Step};
+use crate::domain::sense::{self, Fault, References, Step};
 use crate::domain::{Block, Content, Week, Zone};
 
 impl Store {
@@ -62,7 +62,7 @@ impl Store {
             );
             problems.push(Problem::of_file(&name, message));
         }
-        let mut found = faults(&read.value, zone);
+        let mut found = sense::content(&read.value, zone);
         // While life.toml cannot be read, nothing can be said of what refers to it.
         found.extend(references.map_or_else(Vec::new, |references| match &read.value {
             Content::Day(day) => references.blocks("block", &day.blocks),

@@ -183,7 +183,7 @@ impl Store {
                     );
                     problems.push(Problem::of_file(&path, message));
                 }
-                let faults = faults(&read.value, zone);
+                let faults = sense::content(&read.value, zone);
                 problems.extend(faults.iter().map(|fault| Problem::of_fault(&path, &text, fault)));
                 read.value
             }
@@ -381,18 +381,6 @@ fn empty(place: Place) -> Content {
         Place::Ledger => Content::Ledger(Default::default()),
         Place::Life => Content::Profile(Box::default()),
         Place::Seasons => Content::Seasons(Vec::new()),
-    }
-}
-
-fn faults(content: &Content, zone: Zone) -> Vec<sense::Fault> {
-    match content {
-        Content::Day(day) => sense::day(day, zone),
-        Content::Week(_) => Vec::new(),
-        Content::Inbox(tasks) => sense::inbox(tasks),
-        Content::Routines(routines) => sense::routines(routines),
-        Content::Ledger(ledger) => sense::ledger(ledger),
-        Content::Profile(profile) => sense::profile(profile),
-        Content::Seasons(seasons) => sense::seasons(seasons),
     }
 }
 

@@ -8,10 +8,10 @@ use std::path::Path;
 use chrono::{Datelike, NaiveDate};
 
 use super::problem::Problem;
-use super::{Store, faults, read_file, shape};
+use super::{Store, read_file, shape};
 use crate::domain::date::parse_iso;
 use crate::domain::place::Place;
-use crate::domain::{Content, Day, Zone};
+use crate::domain::{Content, Day, Zone, sense};
 
 /// The names in a directory, in no order; none where there is none.
 fn names(path: &Path) -> impl Iterator<Item = String> {
@@ -85,7 +85,7 @@ impl Store {
             match shape::read_day(&text, date) {
                 Ok(read) => {
                     let content = Content::Day(read.value);
-                    let faults = faults(&content, zone);
+                    let faults = sense::content(&content, zone);
                     problems.extend(faults.iter().map(|fault| Problem::of_fault(&name, &text, fault)));
                     if let Content::Day(day) = content
                         && each(day).is_break()

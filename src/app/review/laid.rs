@@ -107,7 +107,7 @@ impl<'a> Laid<'a> {
             let mut found = Starving { id: value.id.clone(), name, had: (minutes, asked), slots, chosen };
             // What is offered to one value is offered to no other: neither moves when the other is taken.
             if let Some((date, span)) = found.slot().or(found.slots.first().copied()) {
-                let offered = Block { plan: Some(span), ..Block::default() };
+                let offered = Block { title: found.name.clone(), plan: Some(span), ..Block::default() };
                 let _ = verbs::add(&seen, ctx, date, offered).and_then(|edit| seen.apply(edit));
             }
             if let Some((date, span)) = found.slot() {

@@ -9,7 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
 use crate::domain::routine::Routine;
 use crate::domain::season::Season;
-use crate::domain::time::{Span, Stretch};
+use crate::domain::time::{Span, Stretch, Time};
 use crate::domain::zone::Zone;
 
 /// The faults of a day.
@@ -20,6 +20,11 @@ pub fn day(day: &Day, life_zone: Zone) -> Vec<Fault> {
             fault!(faults, ["block", index], "a block needs a title");
         }
         let bad = |span: Span| !span.is_forward() && day.resolve(block, span, life_zone).is_none();
+        let is_late = |span: &Span| span.start > Time::LAST || span.end > Time::LAST;
+        let over = block.actual.iter().filter_map(|stretch| stretch.over());
+        if block.plan.into_iter().chain(over).any(|span| is_late(&span)) {
+            fault!(faults, ["block", index], "{} ends after 48:00, too late for one day", block.title);
+        }
         if let Some(plan) = block.plan.filter(|plan| bad(*plan)) {
             fault!(
                 faults,

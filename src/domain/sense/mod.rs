@@ -12,7 +12,9 @@ pub use files::{day, inbox, ledger, routines, seasons};
 pub use life::profile;
 pub use references::References;
 
+use super::content::Content;
 use super::id::is_id;
+use super::zone::Zone;
 
 /// A step on the way to a place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,15 @@ pub struct Fault {
     pub message: String,
 }
 
+impl Fault {
+    /// What is wrong and what to do, as a sentence.
+    pub fn sentence(&self) -> String {
+        let mut letters = self.message.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        format!("{first}{}.", letters.as_str())
+    }
+}
+
 impl From<&str> for Step {
     fn from(key: &str) -> Step {
         Step::Key(key.to_owned())
@@ -41,6 +52,19 @@ impl From<&str> for Step {
 impl From<usize> for Step {
     fn from(entry: usize) -> Step {
         Step::Entry(entry)
+    }
+}
+
+/// The faults of what a file holds. Days without a zone are read in that one.
+pub fn content(content: &Content, zone: Zone) -> Vec<Fault> {
+    match content {
+        Content::Day(day) => files::day(day, zone),
+        Content::Week(_) => Vec::new(),
+        Content::Inbox(tasks) => inbox(tasks),
+        Content::Routines(all) => routines(all),
+        Content::Ledger(all) => ledger(all),
+        Content::Profile(all) => profile(all),
+        Content::Seasons(all) => seasons(all),
     }
 }
 
