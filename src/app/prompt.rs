@@ -10,7 +10,7 @@ use super::sheet::Replan;
 use crate::domain::date::Week;
 use crate::domain::entry::{Completion, Vocabulary, completions};
 use crate::domain::verbs::Target;
-use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
+use crate::domain::{Block, Ctx, Edit, Span};
 
 /// What a line is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -227,20 +227,6 @@ impl Prompt {
     }
 }
 
-/// Several edits as one.
-pub fn together(edits: Vec<Edit>) -> Edit {
-    let label = match edits.as_slice() {
-        [one] => one.label.clone(),
-        [first, rest @ ..] => format!("{}, and {} more", first.label, rest.len()),
-        [] => String::new(),
-    };
-    let step = match edits.as_slice() {
-        [one] => one.step.clone(),
-        _ => None,
-    };
-    Edit { label, step, changes: edits.into_iter().flat_map(|edit| edit.changes).collect() }
-}
-
 /// The first free time at or after the cursor, for a line without a time.
 pub fn free_time(model: &Model) -> Option<Span> {
     use super::agenda::Stop;
@@ -252,30 +238,4 @@ pub fn free_time(model: &Model) -> Option<Span> {
         })
     };
     gaps(model.agenda.stops.get(here..).unwrap_or_default()).or_else(|| gaps(&model.agenda.stops))
-}
-
-/// What a title alone takes of free time: all of it where that is at most two hours, else its first hour.
-pub fn taken_of(gap: Span) -> Span {
-    let length = if gap.minutes() <= 120 { gap.minutes() } else { 60 };
-    Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end))
-}
-
-/// The edits of several targets, each built on what the ones before it leave.
-pub fn edits_in_turn(
-    life: &Life,
-    ctx: &Ctx,
-    targets: &[Target],
-    edit: impl Fn(&Life, &Ctx, &Target) -> Result<Edit, Refused>,
-) -> Result<Vec<Edit>, Refused> {
-    if let [target] = targets {
-        return Ok(vec![edit(life, ctx, target)?]);
-    }
-    let mut life = life.clone();
-    let mut edits = Vec::with_capacity(targets.len());
-    for target in targets {
-        let made = edit(&life, ctx, target)?;
-        life.apply(made.clone())?;
-        edits.push(made);
-    }
-    Ok(edits)
 }

@@ -1,116 +1,46 @@
 //! `add` and `log`: the line that makes a block.
 
-use chrono::NaiveDate;
-
 use super::args::Global;
 use super::failure::Failure;
-use super::plan;
+use super::print;
 use super::session::Session;
-use crate::domain::date::long;
-use crate::domain::entry::{self, Entry, When};
-use crate::domain::time::Stretch;
-use crate::domain::verbs;
-use crate::domain::{Block, Minutes, Span, Time};
+use crate::domain::entry::{self, Entry, LineFor};
+use crate::planning::typed::{self, Unsaid};
 
-/// `add`: into the plan, or into the inbox where no time is given.
-pub(super) fn add(global: &Global, line: &str) -> Result<(), Failure> {
+/// `add`: into the plan, or into the inbox where no time is given or `--inbox` says so.
+pub(super) fn add(global: &Global, line: &str, inbox: bool) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
-    let (entry, block) = session.understood(line)?;
-    let date = entry.date.unwrap_or_else(|| session.today());
-    session.load_days(date, date);
-    let edit = if entry.when == When::None && !entry.untimed {
-        session.ask(|life, ctx| verbs::inbox_add(life, ctx, block.clone()))?
-    } else {
-        let plan = session.planned(&entry, date, &block)?;
-        let block = Block { plan, ..block };
-        session.ask(|life, ctx| verbs::add(life, ctx, date, block.clone()))?
-    };
+    let entry = session.understood(line, if inbox { LineFor::Inbox } else { LineFor::Add })?;
+    let vocabulary = session.vocabulary();
+    let edit = session.ask(|life, ctx| typed::add(life, ctx, &vocabulary, &entry, Unsaid::Inbox))?;
     session.make(&edit)?;
-    session.say_added(&edit)
+    session.say_added(&edit)?;
+    note(&entry)
 }
 
-/// `log`: what has already been done. A length alone ends now.
+/// `log`: what has already been done.
 pub(super) fn log(global: &Global, line: &str) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
-    let (entry, block) = session.understood(line)?;
-    let (date, span) = match (entry.when, entry.date) {
-        (When::Length(length), None) => session.ending_now(length)?,
-        (When::Length(_), Some(date)) => {
-            let example = session.ctx.clock.example("14:00", "2pm");
-            let message = format!("Say when it was on {}, as in {example} 45m.", long(date));
-            return Err(Failure::refused(message));
-        }
-        (When::None, _) => {
-            let example = session.ctx.clock.example("9-10:30", "9am-10:30am");
-            let words = format!("Say when it was: '{example} …', or '45m …' for what ends now.");
-            return Err(Failure::refused(words));
-        }
-        (_, date) => {
-            let date = date.unwrap_or_else(|| session.today());
-            session.load_days(date, date);
-            match session.planned(&entry, date, &block)? {
-                Some(span) => (date, span),
-                None => {
-                    let example = session.ctx.clock.example("9-10:30", "9am-10:30am");
-                    return Err(Failure::refused(format!("Say when it was: '{example} …'.")));
-                }
-            }
-        }
-    };
-    let lived = vec![Stretch::Over(span)];
-    let edit = session.ask(|life, ctx| verbs::log(life, ctx, date, block.clone(), lived.clone()))?;
+    let entry = session.understood(line, LineFor::Log)?;
+    let (vocabulary, today) = (session.vocabulary(), session.today());
+    let edit = session.ask(|life, ctx| typed::log(life, ctx, &vocabulary, &entry, today))?;
     session.make(&edit)?;
-    session.say_added(&edit)
+    session.say_added(&edit)?;
+    note(&entry)
+}
+
+/// Says on standard error what looks like a time, a day or a tag and was read as title.
+pub(super) fn note(entry: &Entry) -> Result<(), Failure> {
+    entry.notes.iter().try_for_each(|note| print::note(note))
 }
 
 impl Session {
-    /// What a line says, and the block that it makes, without its time.
-    pub(super) fn understood(&self, line: &str) -> Result<(Entry, Block), Failure> {
-        let vocabulary = self.vocabulary();
-        let entry = entry::read(line, &vocabulary, self.today(), self.life.profile.day.start)?;
-        let block = entry.block(&vocabulary);
-        Ok((entry, block))
-    }
-
-    /// The span that a line gives a new block of a day; none of an untimed item.
-    pub(super) fn planned(
-        &mut self,
-        entry: &Entry,
-        date: NaiveDate,
-        block: &Block,
-    ) -> Result<Option<Span>, Failure> {
-        if matches!(entry.when, When::At(_) | When::Length(_)) {
-            self.load_around(date);
-        }
-        Ok(match entry.when {
-            When::None => None,
-            When::Span(span) => Some(span),
-            When::At(start) => Some(plan::from_start(&self.life, &self.ctx, date, start)),
-            When::Length(length) => {
-                let free = plan::next_free(&self.life, &self.ctx, date, block, length);
-                Some(free.ok_or_else(|| {
-                    let day =
-                        if date == self.today() { "today".to_owned() } else { format!("on {}", long(date)) };
-                    Failure::refused(format!(
-                        "No {} are free {day}; say when, as in '{} {length}'.",
-                        length.short(),
-                        self.ctx.clock.example("14:00", "2pm")
-                    ))
-                })?)
-            }
-        })
-    }
-
-    /// The planning day and the span of what has just ended.
-    fn ending_now(&self, length: Minutes) -> Result<(NaiveDate, Span), Failure> {
-        let (end, zone) = (self.ctx.minute(), self.ctx.zone);
-        let start = end - i64::from(length.0);
-        let date = self.life.planning_day(zone, start);
-        let time = |moment| zone.time_on(date, moment).unwrap_or(Time::LAST);
-        let span = Span::new(time(start), time(end));
-        if zone.resolve(date, span).is_none() {
-            return Err(Failure::refused(format!("{} is too long to have just ended.", length.short())));
-        }
-        Ok((date, span))
+    /// What a line says.
+    ///
+    /// # Errors
+    ///
+    /// As [`entry::read`] refuses it.
+    pub(super) fn understood(&self, line: &str, aim: LineFor) -> Result<Entry, Failure> {
+        Ok(entry::read(line, &self.vocabulary(), self.today(), aim)?)
     }
 }

@@ -16,7 +16,8 @@ use crate::app::season::Grain;
 ///
 /// DATE is today, yesterday, tomorrow, mon to sun (the next one, today included), 2026-11-24, +3 or -1. WEEK is
 /// this, last, next or 2026-W47. ID is a block's id, looked for on today and then in the 60 days around;
-/// DATE/ID names one exactly.
+/// DATE/ID names one exactly; words that only one block of today (else of these days) has in its title do
+/// too.
 #[derive(Debug, Parser)]
 #[command(
     name = "aplomb",
@@ -116,8 +117,14 @@ pub(super) enum Command {
     },
 
     /// Plan a block, or put something into the inbox where no time is given
-    #[command(after_help = example!("aplomb add '9-10:30 Pricing page #craft +acme'", "aplomb add 'fri 14:00 45m Dentist'", "aplomb add 'Call the accountant due:fri'"))]
-    Add(Text),
+    #[command(after_help = example!("aplomb add '9-10:30 Pricing page #craft +acme'", "aplomb add 'Dentist fri 14:00 45m'", "aplomb add --inbox 'Call the accountant 30m due:fri'"))]
+    Add {
+        /// Put it into the inbox: a length in the line is its estimate
+        #[arg(long)]
+        inbox: bool,
+        #[command(flatten)]
+        text: Text,
+    },
 
     /// Write down what has already been done
     #[command(after_help = example!("aplomb log '8:10-8:25 Incident call +acme'", "aplomb log '45m Walk #health'"))]
@@ -155,29 +162,29 @@ pub(super) enum Command {
     },
 
     /// Mark a block as done, as planned where nothing was tracked
-    #[command(after_help = example!("aplomb done k3f9x"))]
-    Done(Id),
+    #[command(after_help = example!("aplomb done k3f9x", "aplomb done 'code rev' k3f9x"))]
+    Done(Ids),
 
     /// Cross a block out: the plan was not kept
     #[command(after_help = example!("aplomb skip k3f9x"))]
-    Skip(Id),
+    Skip(Ids),
 
     /// Let a block go because life turned over: it counts as never planned
     #[command(after_help = example!("aplomb release k3f9x"))]
-    Release(Id),
+    Release(Ids),
 
     /// Open a block again
     #[command(after_help = example!("aplomb reopen yesterday/k3f9x"))]
-    Reopen(Id),
+    Reopen(Ids),
 
     /// Say how a block felt
     #[command(allow_negative_numbers = true, after_help = example!("aplomb energy k3f9x -1", "aplomb energy k3f9x none"))]
     Energy {
-        /// The block
-        #[arg(allow_hyphen_values = true)]
-        id: String,
+        /// The block, or several of them
+        #[arg(value_name = "ID", allow_hyphen_values = true, required = true)]
+        ids: Vec<String>,
         /// -2 drained, -1 tired, 0 level, 1 lifted, 2 energised, or none
-        #[arg(value_name = "N", value_parser = felt)]
+        #[arg(value_name = "N", value_parser = felt, required = true)]
         felt: Felt,
     },
 
@@ -231,7 +238,7 @@ pub(super) enum Command {
 
     /// Delete a block or a task of the inbox
     #[command(after_help = example!("aplomb rm k3f9x"))]
-    Rm(Id),
+    Rm(Ids),
 
     /// Write a note on a block, a task of the inbox or a day; an empty one takes it away
     #[command(allow_negative_numbers = true, after_help = example!("aplomb note k3f9x 'bring the sketches'", "aplomb note today 'snow'"))]
@@ -364,10 +371,10 @@ fn grain(text: &str) -> Result<Grain, String> {
     text.parse()
 }
 
-/// A block by its id.
+/// One block or several.
 #[derive(Debug, Args)]
-pub(super) struct Id {
-    /// The block
-    #[arg(allow_hyphen_values = true)]
-    pub(super) id: String,
+pub(super) struct Ids {
+    /// The block, or several of them
+    #[arg(value_name = "ID", allow_hyphen_values = true, required = true)]
+    pub(super) ids: Vec<String>,
 }

@@ -6,70 +6,175 @@ use super::failure::Failure;
 use super::plan;
 use super::session::Session;
 use crate::domain::date::plus;
-use crate::domain::entry;
-use crate::domain::id::nearest;
+use crate::domain::entry::{self, fold};
+use crate::domain::id::{is_block_id, nearest};
 use crate::domain::verbs::Target;
-use crate::domain::{Refused, Span, Time};
+use crate::domain::{Block, Refused, Span, Time};
 
-/// A block's id alone is looked for in so many days before and after today.
+/// A block that is not of today is looked for in so many days before and after it.
 const DAYS_AROUND: i64 = 60;
+/// The beginning of a word names a block from so many letters on.
+const LETTERS: usize = 3;
+/// So many of several matches are named.
+const NAMED: usize = 4;
+
+/// What an argument names.
+pub(super) enum Found {
+    /// A block of a day.
+    Block(Target),
+    /// A thing in the inbox.
+    Task(Block),
+}
+
+/// How a weekday before an id is read: the next one, or the last.
+type Weekday = fn(&str, NaiveDate) -> Option<NaiveDate>;
 
 impl Session {
-    /// The block of an id: the one named with its day, else today's, else the only one in the days around.
-    pub(super) fn block(&mut self, id: &str) -> Result<Target, Failure> {
-        let found = self.block_if_any(id)?;
-        found.ok_or_else(|| self.no_block(id))
+    /// The block that is meant by its id, by its day and id, or by words of its title.
+    ///
+    /// # Errors
+    ///
+    /// Where nothing or several are meant, with what they are.
+    pub(super) fn block(&mut self, words: &str) -> Result<Target, Failure> {
+        self.block_on(words, entry::date)
     }
 
-    /// The same, where there may be none.
-    pub(super) fn block_if_any(&mut self, id: &str) -> Result<Option<Target>, Failure> {
-        let today = self.today();
-        if let Some((date, id)) = id.split_once('/') {
-            let date = entry::date(date, today).ok_or_else(|| {
-                Failure::refused(format!("'{date}' is not a day; write it as in {today}/{id}."))
-            })?;
-            self.load_days(date, date);
-            return Ok(self.on(date, id));
+    /// The same of what has been done: a weekday is the last one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::block`].
+    pub(super) fn block_done(&mut self, words: &str) -> Result<Target, Failure> {
+        self.block_on(words, entry::date_past)
+    }
+
+    fn block_on(&mut self, words: &str, weekday: Weekday) -> Result<Target, Failure> {
+        match self.found(words, weekday)? {
+            Found::Block(target) => Ok(target),
+            Found::Task(task) => {
+                let how = format!("'aplomb place {} DATE SPAN' gives it a time.", task.id);
+                Err(Failure::refused(format!("{} is in the inbox; {how}", task.title)))
+            }
         }
-        self.load_days(today, today);
-        if let Some(target) = self.on(today, id) {
-            return Ok(Some(target));
+    }
+
+    /// The blocks that several arguments mean, each once.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::block`], for the first that can't be found.
+    pub(super) fn blocks(&mut self, all: &[String]) -> Result<Vec<Target>, Failure> {
+        let mut targets: Vec<Target> = Vec::new();
+        for words in all {
+            let target = self.block(words)?;
+            if !targets.contains(&target) {
+                targets.push(target);
+            }
+        }
+        Ok(targets)
+    }
+
+    /// The block that is meant, else the thing in the inbox.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::block`].
+    pub(super) fn block_or_task(&mut self, words: &str) -> Result<Found, Failure> {
+        self.found(words, entry::date)
+    }
+
+    fn found(&mut self, words: &str, weekday: Weekday) -> Result<Found, Failure> {
+        let today = self.today();
+        if let Some((day, rest)) = words.split_once('/') {
+            match weekday(day, today) {
+                Some(date) => return self.found_on(date, rest),
+                None if is_block_id(rest) => {
+                    let message = format!("'{day}' is not a day; write it as in {today}/{rest}.");
+                    return Err(Failure::refused(message));
+                }
+                None => {}
+            }
         }
         let (first, last) = (plus(today, -DAYS_AROUND), plus(today, DAYS_AROUND));
-        self.load_days(first, last);
-        let mut found: Vec<Target> =
-            first.iter_days().take_while(|date| *date <= last).filter_map(|date| self.on(date, id)).collect();
-        if found.len() > 1 {
-            let names: Vec<String> =
-                found.iter().map(|target| format!("{}/{id} {}", target.date, target.block.title)).collect();
-            return Err(Failure::refused(format!(
-                "{id} is on several days: {}. Name one with its day.",
-                names.join(", ")
-            )));
+        let has_id = |block: &Block| block.id == words;
+        self.load_days(today, today);
+        let mut all = self.among((today, today), has_id);
+        if all.is_empty() {
+            self.load_days(first, last);
+            all = self.among((first, last), has_id);
         }
-        Ok(found.pop())
+        let task = self.life.inbox.iter().find(|task| has_id(task)).cloned();
+        if all.is_empty() && task.is_none() && !is_block_id(words) {
+            let has_words = |block: &Block| names(words, &block.title);
+            all = self.among((today, today), has_words);
+            if all.is_empty() {
+                all = self.among((first, last), has_words);
+            }
+            let tasks: Vec<&Block> = self.life.inbox.iter().filter(|task| has_words(task)).collect();
+            match (all.is_empty(), tasks.as_slice()) {
+                (true, [task]) => return Ok(Found::Task((*task).clone())),
+                (true, [_, _, ..]) => {
+                    let tasks = tasks.iter().map(|task| format!("{} {}", task.id, task.title));
+                    return Err(several(words, "things in the inbox", tasks.collect()));
+                }
+                _ => {}
+            }
+        }
+        match (all.pop(), task) {
+            (Some(target), _) if all.is_empty() => Ok(Found::Block(target)),
+            (Some(target), _) => {
+                all.push(target);
+                Err(self.several_blocks(words, &all))
+            }
+            (None, Some(task)) => Ok(Found::Task(task)),
+            (None, None) => Err(self.nothing(words)),
+        }
     }
 
-    /// The refusal of an id that no block has, with what may have been meant.
-    pub(super) fn no_block(&self, id: &str) -> Failure {
-        if self.life.inbox.iter().any(|task| task.id == id) {
-            return Failure::refused(format!(
-                "{id} is in the inbox; 'aplomb place {id} DATE SPAN' gives it a time."
-            ));
+    /// The one block of a day that an id or words mean.
+    fn found_on(&mut self, date: NaiveDate, words: &str) -> Result<Found, Failure> {
+        self.load_days(date, date);
+        let mut all = self.among((date, date), |block| block.id == words);
+        if all.is_empty() && !is_block_id(words) {
+            all = self.among((date, date), |block| names(words, &block.title));
         }
-        if let Some((date, id)) = id.split_once('/') {
-            return Failure::refused(format!("Nothing on {date} has the id '{id}'."));
+        match all.as_slice() {
+            [target] => Ok(Found::Block(target.clone())),
+            [] => Err(Failure::refused(format!("Nothing on {date} has the id or the words '{words}'."))),
+            _ => Err(self.several_blocks(words, &all)),
         }
+    }
+
+    /// The blocks of the loaded days from one to another that fit.
+    fn among(&self, (from, to): (NaiveDate, NaiveDate), fits: impl Fn(&Block) -> bool) -> Vec<Target> {
+        let of_day = |date: NaiveDate| {
+            let blocks = plan::day(&self.life, &self.ctx, date).blocks.into_iter();
+            blocks.filter(&fits).map(|block| Target::new(date, block)).collect::<Vec<_>>()
+        };
+        from.iter_days().take_while(|date| *date <= to).flat_map(of_day).collect()
+    }
+
+    fn several_blocks(&self, words: &str, all: &[Target]) -> Failure {
+        let today = self.today();
+        let name = |Target { date, block }: &Target| match *date == today {
+            true => format!("{} {}", block.id, block.title),
+            false => format!("{date}/{} {}", block.id, block.title),
+        };
+        several(words, "blocks", all.iter().map(name).collect())
+    }
+
+    /// The refusal of words that nothing has, with what may have been meant.
+    fn nothing(&self, words: &str) -> Failure {
         let todays = plan::day(&self.life, &self.ctx, self.today());
-        let hint = nearest(id, todays.blocks.iter().map(|block| block.id.as_str()))
+        let hint = nearest(words, todays.blocks.iter().map(|block| block.id.as_str()))
             .map(|near| format!("; did you mean {near}?"))
-            .unwrap_or_else(|| ". 'aplomb day' shows them; DATE/ID names one further away.".to_owned());
-        Failure::refused(format!("Nothing today or in the {DAYS_AROUND} days around has the id '{id}'{hint}"))
-    }
-
-    fn on(&self, date: NaiveDate, id: &str) -> Option<Target> {
-        let day = plan::day(&self.life, &self.ctx, date);
-        day.blocks.into_iter().find(|block| block.id == id).map(|block| Target::new(date, block))
+            .unwrap_or_else(|| {
+                ". 'aplomb day' shows the ids of today; DATE/ID names one of another day.".to_owned()
+            });
+        let what = if is_block_id(words) { "the id" } else { "the id or the words" };
+        Failure::refused(format!(
+            "Nothing today or in the {DAYS_AROUND} days around has {what} '{words}'{hint}"
+        ))
     }
 
     /// The time that words give a block: a span, or a start alone that keeps the length it has.
@@ -110,5 +215,53 @@ impl Session {
     pub(super) fn time(&self, text: &str) -> Result<Time, Failure> {
         entry::time(text, Time::MIDNIGHT)
             .ok_or_else(|| Failure::refused(format!("'{text}' is not a time; write it as in 11:40.")))
+    }
+}
+
+/// The refusal of words that several things have.
+fn several(words: &str, what: &str, all: Vec<String>) -> Failure {
+    let more = all.len().saturating_sub(NAMED);
+    let named = all.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    Failure::refused(format!("'{words}' could mean several {what}: {named}{rest}. Name one by its id."))
+}
+
+/// Whether a title has all of these words, whole or as a word's beginning of three letters and more, case and accents
+/// aside.
+fn names(words: &str, title: &str) -> bool {
+    let split = |text: &str| -> Vec<String> {
+        let folded = fold(text);
+        let words = folded.split(|letter: char| !letter.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (wanted, title) = (split(words), split(title));
+    let has = |word: &String| {
+        let begins = word.chars().count() >= LETTERS;
+        title.iter().any(|one| one == word || begins && one.starts_with(word.as_str()))
+    };
+    !wanted.is_empty() && wanted.iter().all(has)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_a_title_whole_or_by_their_beginning() {
+        for (words, title, is_named) in [
+            ("code rev", "Code reviews", true),
+            ("rev code", "Code reviews", true),
+            ("CODE", "Code reviews", true),
+            ("co", "Code reviews", false),
+            ("ode", "Code reviews", false),
+            ("ines", "Call with Inês", true),
+            ("1", "1:1 with Sam", true),
+            ("stand-up", "Stand-up", true),
+            ("code x", "Code reviews", false),
+            ("", "Code reviews", false),
+            ("-", "Code - reviews", false),
+        ] {
+            assert_eq!(names(words, title), is_named, "{words} in {title}");
+        }
     }
 }

@@ -86,7 +86,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
             day::print(session, date, json)
         }
         Command::Week { week, json } => week::week(global, week.as_ref(), json),
-        Command::Add(text) => adding::add(global, &text.line()?),
+        Command::Add { inbox, text } => adding::add(global, &text.line()?, inbox),
         Command::Log(text) => adding::log(global, &text.line()?),
         Command::Start { at, what } => timer::start(global, &what, at.time.as_deref()),
         Command::Stop { at, energy } => {
@@ -95,16 +95,16 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Status { format, json } => {
             timer::status(global, if json { StatusFormat::Json } else { format })
         }
-        Command::Done(block) => blocks::simple(global, &block.id, verbs::done),
-        Command::Skip(block) => blocks::simple(global, &block.id, verbs::skip),
-        Command::Release(block) => blocks::simple(global, &block.id, verbs::release),
-        Command::Reopen(block) => blocks::simple(global, &block.id, verbs::reopen),
-        Command::Energy { id, felt } => blocks::energy(global, &id, felt.0),
+        Command::Done(block) => blocks::simple(global, &block.ids, verbs::done),
+        Command::Skip(block) => blocks::simple(global, &block.ids, verbs::skip),
+        Command::Release(block) => blocks::simple(global, &block.ids, verbs::release),
+        Command::Reopen(block) => blocks::simple(global, &block.ids, verbs::reopen),
+        Command::Energy { ids, felt } => blocks::energy(global, &ids, felt.0),
         Command::Did { id, spans } => blocks::did(global, &id, &spans),
         Command::Edit { id, text } => blocks::edit(global, &id, &text.line()?),
         Command::Move { id, date, span } => blocks::move_to(global, &id, &date, &span),
         Command::Copy { id, date, span } => blocks::copy(global, &id, &date, &span),
-        Command::Rm(block) => blocks::remove(global, &block.id),
+        Command::Rm(block) => blocks::remove(global, &block.ids),
         Command::Note { on, text } => blocks::note(global, &on, &text.line()?),
         Command::Grace { date, off, reason } => week::grace(global, &date, off, &reason),
         Command::Intention { words } => week::intention(global, &words),

@@ -59,6 +59,13 @@ pub(super) fn write(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// Writes a note on what was typed to standard error.
+pub(super) fn note(text: &str) -> Result<(), Failure> {
+    let note = format!("note: {}\n", clean(text));
+    let written = std::io::stderr().write_all(note.as_bytes());
+    written.map_err(|error| Failure::refused(format!("Standard error: {error}")))
+}
+
 /// Which side of its column a cell keeps to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {

@@ -11,8 +11,8 @@ use super::failure::Failure;
 use super::print::Paint;
 use crate::domain::date::plus;
 use crate::domain::entry::Vocabulary;
+use crate::domain::verbs::{edits_in_turn, together};
 use crate::domain::{Ctx, Edit, Life, Refused, Week};
-use crate::planning::whole::BESIDE;
 use crate::store::{Lock, Problem, Store};
 
 /// How often a verb may ask for more days before something is wrong.
@@ -57,11 +57,6 @@ impl Session {
     /// Loads the days from one to another.
     pub(super) fn load_days(&mut self, from: NaiveDate, to: NaiveDate) {
         self.store.load_days(&mut self.life, from, to);
-    }
-
-    /// Loads a day and those that can reach into it: free time is looked for between them.
-    pub(super) fn load_around(&mut self, date: NaiveDate) {
-        self.load_days(plus(date, -BESIDE), plus(date, BESIDE));
     }
 
     /// Loads the weeks that hold the days from one to another.
@@ -115,6 +110,18 @@ impl Session {
         self.make(&edit)?;
         self.say_done(&edit)?;
         Ok(edit)
+    }
+
+    /// Asks a verb for an edit of each target, makes them all and saves them together, and says what was done. Where one
+    /// is refused, none is made.
+    pub(super) fn carry_out_all<T>(
+        &mut self,
+        targets: &[T],
+        verb: impl Fn(&Life, &Ctx, &T) -> Result<Edit, Refused>,
+    ) -> Result<(), Failure> {
+        let edits = self.ask(|life, ctx| edits_in_turn(life, ctx, targets, &verb))?;
+        self.make(&together(edits.clone()))?;
+        edits.iter().try_for_each(|edit| self.say_done(edit))
     }
 
     /// Loads what a refusal asks for, or gives the refusal up.

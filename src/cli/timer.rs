@@ -9,11 +9,12 @@ use super::print::{shown, write};
 use super::session::Session;
 use crate::app::headline::{Headline, Next};
 use crate::domain::date::plus;
-use crate::domain::entry::When;
+use crate::domain::entry::{LineFor, When};
 use crate::domain::id::is_block_id;
 use crate::domain::verbs::timer::{self, Started};
 use crate::domain::verbs::{Target, added};
 use crate::domain::{Block, Energy, Minutes, Moment, Span};
+use crate::planning::typed;
 
 /// `start`: a block by its id, something new by its line, or alone what is planned for now.
 pub(super) fn start(global: &Global, words: &[String], at: Option<&str>) -> Result<(), Failure> {
@@ -141,18 +142,21 @@ impl Session {
 
     /// A new block of a line. A length is how long it is planned for, from when it starts.
     fn something_new(&mut self, line: &str, at: Option<Moment>) -> Result<Block, Failure> {
-        let (entry, block) = self.understood(line)?;
-        if entry.date.is_some() || entry.untimed {
+        let entry = self.understood(line, LineFor::Add)?;
+        let block = entry.block(&self.vocabulary());
+        if entry.date.is_some() {
             return Err(Failure::refused("What starts now is of today; leave the day out."));
         }
         let at = at.unwrap_or(self.ctx.minute());
         let date = self.life.planning_day(self.ctx.zone, at);
         let plan = match entry.when {
+            When::None => None,
+            When::Span(span) => Some(span),
+            When::At(start) => Some(self.ask(|life, ctx| typed::from_start(life, ctx, date, start))?),
             When::Length(Minutes(length)) => {
                 let start = self.ctx.zone.time_on(date, at);
                 start.and_then(|start| Some(Span::new(start, start.shifted(i64::from(length))?)))
             }
-            _ => self.planned(&entry, date, &block)?,
         };
         Ok(Block { plan, ..block })
     }

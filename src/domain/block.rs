@@ -108,6 +108,8 @@ pub struct Block {
     pub status: Option<Status>,
     /// Whether replanning must leave it where it is.
     pub fixed: bool,
+    /// Whether its day will not come again: a recital, a birthday.
+    pub milestone: bool,
     /// The boundaries that it may cross, by choice.
     pub allow: Vec<String>,
     /// Whether it is paid, in an engagement paid by the hour; absent: it is.
@@ -221,6 +223,7 @@ impl Record for Block {
             .with("energy", &self.energy.map(Energy::felt))
             .with("status", &self.status)
             .with("fixed", &self.fixed)
+            .with("milestone", &self.milestone)
             .with("allow", &self.allow)
             .with("paid", &(self.paid == Some(false)).then_some(PaidNot))
             .with("promise", &self.promise)

@@ -51,6 +51,8 @@ pub struct Routine {
     /// As in a block.
     pub fixed: bool,
     /// As in a block.
+    pub milestone: bool,
+    /// As in a block.
     pub allow: Vec<String>,
     /// As in a block.
     pub paid: Option<bool>,
@@ -80,6 +82,7 @@ impl Routine {
             agenda: self.agenda,
             demand: self.demand,
             fixed: self.fixed,
+            milestone: self.milestone,
             allow: self.allow.clone(),
             paid: self.paid,
             promise: self.promise.clone(),

@@ -10,6 +10,8 @@ use crate::domain::{AreaTree, Block, Day, Minutes, Moment, Profile, Span, Stretc
 const UNSAID_LENGTH: i64 = 30;
 /// Blocks that are to begin at once begin at the next multiple of so many minutes.
 const STEP: u32 = 5;
+/// What is planned by its length alone begins on a quarter of an hour.
+const QUARTER: i64 = 15;
 
 /// The free times of a day between its blocks, within the waking window, in the day's zone. Plans that are still
 /// open and what was lived are taken, a running block until `now`.
@@ -22,8 +24,8 @@ pub fn gaps(whole: &Whole<'_>, wake: Span, zone: Zone, now: Option<Moment>) -> V
         .collect()
 }
 
-/// The next free time of the day that is long enough and in which the block crosses no boundary, as its plan:
-/// from `now`, rounded up to five minutes, or from waking where the day does not hold `now`.
+/// The next free time of the day that is long enough and in which the block crosses no boundary, as its plan: on a
+/// quarter of an hour, from `now`, or from waking where the day does not hold `now`.
 pub fn next_free(
     profile: &Profile,
     areas: &AreaTree,
@@ -36,9 +38,17 @@ pub fn next_free(
     let day = whole.day();
     let own = day.zone_of(block, zone);
     room(profile, areas, (day, &whole.beside), block, zone, now).into_iter().find_map(|(start, end)| {
+        let past = i64::from(own.local(start).minute()) % QUARTER;
+        let start = start + (QUARTER - past) % QUARTER;
         let span = (start, start + i64::from(length.0));
         (length.0 > 0 && span.1 <= end).then(|| exactly(own, day.date, span)).flatten()
     })
+}
+
+/// What a title alone takes of free time: all of it where that is at most two hours, else its first hour.
+pub fn taken_of(gap: Span) -> Span {
+    let length = if gap.minutes() <= 120 { gap.minutes() } else { 60 };
+    Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end))
 }
 
 /// The free time nearest to where a block is planned, as long as its plan and without a crossing; of two that are
@@ -311,8 +321,8 @@ pub(super) mod tests {
         let walk = block("Walk", "", "self-care");
         assert_eq!(next(&walk, 45, "09:42"), "11:00-11:45");
         assert_eq!(next(&walk, 120, "09:42"), "13:15-15:15");
-        assert_eq!(next(&walk, 45, "13:31"), "13:35-14:20");
-        assert_eq!(next(&walk, 45, "13:35"), "13:35-14:20");
+        assert_eq!(next(&walk, 45, "13:31"), "13:45-14:30");
+        assert_eq!(next(&walk, 45, "13:45"), "13:45-14:30");
         assert_eq!(next(&walk, 45, "17:00"), "17:15-18:00");
         assert_eq!(next(&walk, 60, "17:00"), "17:15-18:15");
         assert_eq!(next(&walk, 60, "22:30"), "");

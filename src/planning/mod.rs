@@ -7,4 +7,5 @@ pub mod recurrence;
 pub mod remedy;
 pub mod replan;
 pub mod slot;
+pub mod typed;
 pub mod whole;

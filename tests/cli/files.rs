@@ -72,7 +72,7 @@ fn comments_and_unknown_keys_outlive_edits() {
 #[test]
 fn edits_of_several_processes_are_all_there() {
     let planner = Planner::new();
-    let rated = planner.add("6-7 Run");
+    let rated = planner.add("7-8 Run");
     let (home, root) = (planner.root().parent().unwrap().to_owned(), planner.root());
     let work = |name: &'static str, command: Box<dyn Fn(usize) -> Vec<String> + Send>| {
         let (home, root) = (home.clone(), root.clone());

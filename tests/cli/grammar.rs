@@ -69,7 +69,7 @@ fn a_length_alone_takes_the_next_free_time_that_crosses_nothing() {
     assert!(planner.done(&["add", "1h Mail @work"]).contains("20:00 to 21:00"));
     assert!(planner.done(&["add", "21:30 Tea"]).contains("21:30 to 22:00"));
     planner.at("22:30");
-    assert!(planner.refused(&["add", "1h Film"]).contains("free today"));
+    assert!(planner.refused(&["add", "1h Film"]).contains("Today has no 1h free"));
 }
 
 #[test]

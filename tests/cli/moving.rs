@@ -54,7 +54,7 @@ fn spans_may_be_several() {
     let id = planner.add("8-9:30 Pages");
     planner.done(&["did", &id, "8:05-8:40", "9:00", "30m"]);
     assert!(planner.today().contains("actual = [\"08:05-08:40\", \"09:00-09:30\"]"));
-    assert!(planner.refused(&["did", &id, "8"]).contains("'8' is not a span"));
+    assert!(planner.refused(&["did", &id, "8"]).contains("'8' is not a time range"));
     planner.done(&["energy", &id, "-2"]);
     assert!(planner.today().contains("energy = -2"));
     planner.done(&["energy", &id, "none"]);

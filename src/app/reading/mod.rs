@@ -2,18 +2,17 @@
 
 mod when;
 
-use chrono::NaiveDate;
-
 use crate::app::model::Model;
-use crate::app::prompt::{Notice, Outcome, Purpose, Reading, taken_of};
-use crate::domain::date::{long, plus};
-use crate::domain::entry::{self, EntryError, Vocabulary, When};
+use crate::app::prompt::{Notice, Outcome, Purpose, Reading};
+use crate::domain::date::long;
+use crate::domain::entry::{self, Entry, EntryError, LineFor, Vocabulary, When};
 use crate::domain::verbs::{self, Target};
-use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Minutes, Refused, Span, Status, Stretch, Time};
+use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Time};
 use crate::planning::crossing::{crossings, sentence};
-use crate::planning::free::{nearest_free, until_next};
+use crate::planning::free::nearest_free;
 use crate::planning::replan::UNNAMED;
-use crate::planning::whole::{BESIDE, Whole};
+use crate::planning::typed::{self, Extent, Unsaid};
+use crate::planning::whole::Whole;
 
 /// Reads lines against a life.
 pub(super) struct Reader<'a> {
@@ -120,23 +119,16 @@ impl Reader<'_> {
             Purpose::Move(targets) => self.move_to(text, targets),
             Purpose::GoTo => self.go_to(text),
             Purpose::Task => {
-                let entry = entry::read(text, &self.vocabulary, self.model.today, self.day_start())
-                    .map_err(empty(text))?;
-                let block = entry.block(&self.vocabulary);
-                let block = match entry.when {
-                    When::Length(length) => Block { estimate: block.estimate.or(Some(length)), ..block },
-                    _ => block,
-                };
-                let says = self.words(&block);
-                Ok((make(verbs::inbox_add(life, ctx, block)?), vec!["into the inbox".to_owned(), says], None))
+                let entry = self.entry(text, LineFor::Inbox)?;
+                let edit = typed::add(life, ctx, &self.vocabulary, &entry, Unsaid::Inbox)?;
+                let says = vec!["into the inbox".to_owned(), self.words(&entry.block(&self.vocabulary))];
+                Ok((make(edit), says, noted(&entry)))
             }
             Purpose::EditTask(task) => {
-                let entry = entry::read(text, &self.vocabulary, self.model.today, self.day_start())
-                    .map_err(empty(text))?;
-                let after = entry.rewritten(task, &self.vocabulary, self.model.today, self.day_start());
-                let says = self.words(&after);
-                let label = format!("{} edited", after.title);
-                Ok((make(verbs::inbox_replace(life, &task.id, after, &label)?), vec![says], None))
+                let entry = self.entry(text, LineFor::InboxEdit)?;
+                let after = entry.rewritten(task, &self.vocabulary, self.model.today);
+                let edit = typed::edit_task(life, ctx, &self.vocabulary, &entry, (task, Extent::Whole))?;
+                Ok((make(edit), vec![self.words(&after)], noted(&entry)))
             }
             Purpose::Place(task) => {
                 let (date, span) =
@@ -160,13 +152,10 @@ impl Reader<'_> {
         }
     }
 
-    /// A day with those that can reach into it: free time is looked for between them.
-    fn day(&self, date: NaiveDate) -> Result<&Day, Refused> {
-        let life = &self.model.life;
-        match life.missing(plus(date, -BESIDE), plus(date, BESIDE)) {
-            Some((from, to)) => Err(Refused::Need(from, to)),
-            None => life.day(date).ok_or(Refused::Need(date, date)),
-        }
+    /// What a line says.
+    fn entry(&self, text: &str, aim: LineFor) -> Result<Entry, Stays> {
+        let read = entry::read(text, &self.vocabulary, self.model.today, aim);
+        read.map_err(|error| if text.is_empty() { Stays::Empty } else { Stays::Entry(error) })
     }
 
     fn day_start(&self) -> Time {
@@ -207,92 +196,23 @@ impl Reader<'_> {
     }
 
     fn add(&self, text: &str, gap: Option<Span>) -> Result<Read, Stays> {
-        let (life, ctx) = (&self.model.life, self.ctx);
-        let entry =
-            entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
-        let date = entry.date.unwrap_or(self.model.date);
-        let mut block = entry.block(&self.vocabulary);
-        let day = self.day(date)?;
-        block.plan = match entry.when {
-            _ if entry.untimed => None,
-            When::Span(span) => Some(span),
-            When::At(start) => Some(until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone)),
-            When::Length(Minutes(length)) => Some(self.in_gap(gap, Some(length))?),
-            When::None => Some(self.in_gap(gap, None)?),
-        };
-        let edit = verbs::add(life, ctx, date, block)?;
-        self.saved(edit)
-    }
-
-    /// The time that a block takes where none is written: of the free time under the cursor.
-    fn in_gap(&self, gap: Option<Span>, length: Option<u32>) -> Result<Span, Refused> {
-        let example = self.ctx.clock.example("9-10:30", "9am-10:30am");
-        let none = || Refused::because(format!("no free time is left here; write a time, as in {example}"));
-        let gap = gap.ok_or_else(none)?;
-        let length = match length {
-            Some(length) if length > gap.minutes() => {
-                return Err(Refused::because(format!(
-                    "only {} is free here; write a time",
-                    Minutes(gap.minutes()).short()
-                )));
-            }
-            Some(length) => length,
-            None => return Ok(taken_of(gap)),
-        };
-        Ok(Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end)))
+        let entry = self.entry(text, LineFor::Add)?;
+        let unsaid = Unsaid::Gap(self.model.date, gap);
+        let edit = typed::add(&self.model.life, self.ctx, &self.vocabulary, &entry, unsaid)?;
+        self.saved(edit, &entry)
     }
 
     fn log(&self, text: &str) -> Result<Read, Stays> {
-        let (life, ctx) = (&self.model.life, self.ctx);
-        let entry =
-            entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
-        let date = entry.date.unwrap_or(self.model.date);
-        let block = entry.block(&self.vocabulary);
-        let day = self.day(date)?;
-        let span = match entry.when {
-            When::Span(span) => span,
-            When::At(start) => until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone),
-            When::Length(length) => {
-                let end = ctx.zone.time_on(date, ctx.minute());
-                let end =
-                    end.ok_or_else(|| Refused::because("that day is not now; write from when to when"))?;
-                let start = end.shifted(-i64::from(length.0));
-                Span::new(start.ok_or_else(|| Refused::because("that began before the day did"))?, end)
-            }
-            When::None => {
-                let example = ctx.clock.example("9-10:30", "9am-10:30am");
-                let words = format!("write when it was: {example}, or 45m for just now");
-                return Err(Refused::because(words).into());
-            }
-        };
-        let edit = verbs::log(life, ctx, date, block, vec![Stretch::Over(span)])?;
-        self.saved(edit)
+        let entry = self.entry(text, LineFor::Log)?;
+        let edit = typed::log(&self.model.life, self.ctx, &self.vocabulary, &entry, self.model.date)?;
+        self.saved(edit, &entry)
     }
 
     fn edit(&self, text: &str, target: &Target) -> Result<Read, Stays> {
-        let (life, ctx) = (&self.model.life, self.ctx);
-        let entry =
-            entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
-        if entry.date.is_some_and(|date| date != target.date) {
-            return Err(Refused::because("m moves it to another day").into());
-        }
-        let mut after = entry.rewritten(&target.block, &self.vocabulary, self.model.today, self.day_start());
-        let old = entry::read_edit(
-            &entry::line(&target.block, &self.vocabulary),
-            &self.vocabulary,
-            self.model.today,
-            self.day_start(),
-        );
-        // A time that was left as it stood changes nothing, whatever its zone.
-        if old.is_ok_and(|old| old.when != entry.when) {
-            after.plan = match entry.when.applied_to(target.block.plan) {
-                Some(span) => Some(verbs::typed_span(life, ctx, target, span)?),
-                None => target.block.plan,
-            };
-        }
-        let label = format!("{} edited", after.title);
-        let edit = verbs::replace(life, ctx, target, after, &label)?;
-        self.saved(edit)
+        let entry = self.entry(text, LineFor::Edit)?;
+        let how = (target, Extent::Whole);
+        let edit = typed::edit(&self.model.life, self.ctx, &self.vocabulary, &entry, how)?;
+        self.saved(edit, &entry)
     }
 
     /// What the time that is gone is called and belongs to; its times stand where it is replanned.
@@ -301,17 +221,23 @@ impl Reader<'_> {
             let says = format!("{UNNAMED}, of no area; it can be named later");
             return Ok((Outcome::Name(None), vec![says], None));
         }
-        let entry = entry::read(text, &self.vocabulary, self.model.today, self.day_start())?;
-        if entry.date.is_some() || entry.untimed || entry.when != When::None {
+        let entry = self.entry(text, LineFor::Add)?;
+        if entry.date.is_some() || entry.when != When::None {
             return Err(Refused::because("how long it takes is said above, with 1–9 and the arrows").into());
         }
         let block = entry.block(&self.vocabulary);
         let says = vec![self.words(&block)];
-        Ok((Outcome::Name(Some(Box::new(block))), says, None))
+        Ok((Outcome::Name(Some(Box::new(block))), says, noted(&entry)))
+    }
+
+    /// What a line would save, in words, with what it crosses, else what its reader should know.
+    fn saved(&self, edit: Edit, entry: &Entry) -> Result<Read, Stays> {
+        let (outcome, says, notice) = self.outlined(edit)?;
+        Ok((outcome, says, notice.or_else(|| noted(entry))))
     }
 
     /// What an edit would save, in words, with what it crosses.
-    fn saved(&self, edit: Edit) -> Result<Read, Stays> {
+    fn outlined(&self, edit: Edit) -> Result<Read, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let changed = edit.changes.iter().find_map(|change| match change {
             crate::domain::Change::Block(date, entry) => Some((*date, entry.after.clone()?)),
@@ -320,7 +246,7 @@ impl Reader<'_> {
         let Some((date, block)) = changed else {
             return Ok((Outcome::Make(Box::new(edit)), Vec::new(), None));
         };
-        let day = self.day(date)?;
+        let day = typed::day_around(life, date)?;
         let spans: Vec<Span> =
             block.lived().chain(block.plan.filter(|_| block.status != Some(Status::Done))).collect();
         let when = match spans.first() {
@@ -366,6 +292,7 @@ fn written<'a>(purpose: &Purpose, text: &'a str) -> &'a str {
     begun.filter(|before| before.ends_with(' ')).map_or(text, str::trim_end)
 }
 
-fn empty(text: &str) -> impl Fn(EntryError) -> Stays + '_ {
-    move |error| if text.is_empty() { Stays::Empty } else { Stays::Entry(error) }
+/// What a line's reader should know, where there is something.
+fn noted(entry: &Entry) -> Option<Notice> {
+    (!entry.notes.is_empty()).then(|| Notice::Words(entry.notes.join(" ")))
 }

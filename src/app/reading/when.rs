@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{Read, Reader, Stays};
-use crate::app::prompt::{Outcome, edits_in_turn, together};
+use crate::app::prompt::Outcome;
 use crate::domain::date::long;
 use crate::domain::entry;
-use crate::domain::verbs::{self, Target};
+use crate::domain::verbs::{self, Target, edits_in_turn, together};
 use crate::domain::{Block, Refused, Span, Time};
 
 impl Reader<'_> {
@@ -38,7 +38,7 @@ impl Reader<'_> {
             }
         });
         let edit = together(edits?);
-        let (outcome, says, notice) = self.saved(edit)?;
+        let (outcome, says, notice) = self.outlined(edit)?;
         Ok((outcome, says.into_iter().take(1).collect(), notice))
     }
 

@@ -3,12 +3,12 @@
 use super::Turn;
 use crate::app::card::card;
 use crate::app::model::{Cursor, Tone};
-use crate::app::prompt::{Purpose, edits_in_turn, free_time, together};
+use crate::app::prompt::{Purpose, free_time};
 use crate::app::sheet::{Felt, Sheet};
 use crate::app::verb::Verb;
 use crate::domain::config::Clock;
 use crate::domain::entry::{self, Vocabulary};
-use crate::domain::verbs::{self, Target, timer};
+use crate::domain::verbs::{self, Target, edits_in_turn, timer, together};
 use crate::domain::{Block, Change, Edit, Entry, Refused};
 use crate::planning::whole::Whole;
 

@@ -3,11 +3,11 @@
 use super::Turn;
 use crate::app::agenda::Item;
 use crate::app::model::{Cursor, Tone};
-use crate::app::prompt::{edits_in_turn, together};
+
 use crate::app::screen::Screen;
 use crate::app::verb::Verb;
 use crate::domain::date::plus;
-use crate::domain::verbs::{self, Target};
+use crate::domain::verbs::{self, Target, edits_in_turn, together};
 use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
 
 /// A step of J, K, > and <, in minutes, in the list and on Week; a grid of a day steps by its row.

@@ -9,7 +9,7 @@ use crate::app::prompt::Purpose;
 use crate::app::sheet::{Card, Felt, Menu, Palette, Scope, Sheet, StartLine, Why};
 use crate::app::verb::Verb;
 use crate::app::{start, why};
-use crate::domain::entry::{self, Vocabulary};
+use crate::domain::entry::{self, LineFor, Vocabulary};
 use crate::domain::verbs::{self, timer};
 use crate::domain::{Energy, Refused};
 
@@ -194,8 +194,7 @@ impl Turn<'_> {
         at: Option<crate::domain::Moment>,
     ) {
         let vocabulary = Vocabulary::new(&self.model.life.profile, &self.model.life.ledger);
-        let day_start = self.model.life.profile.day.start;
-        match entry::read(typed, &vocabulary, self.model.today, day_start) {
+        match entry::read(typed, &vocabulary, self.model.today, LineFor::Add) {
             Ok(entry) => {
                 let block = entry.block(&vocabulary);
                 let edit = timer::start(&self.model.life, self.ctx, timer::Started::New(block), at);

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Entry, Lists, Vocabulary, line, read_edit};
+use super::{Entry, LineFor, Lists, Vocabulary, line, read};
 use crate::domain::block::Block;
-use crate::domain::time::Time;
 
 impl Entry {
     /// A new block of it, without an id and without a time, which depend on the day. An engagement brings its
@@ -21,6 +20,7 @@ impl Entry {
             agenda: tags.agenda,
             demand: tags.demand,
             fixed: tags.fixed,
+            milestone: tags.milestone,
             due: tags.due,
             promise: tags.promise,
             estimate: tags.estimate,
@@ -44,6 +44,7 @@ impl Entry {
         set(&mut block.promise, &tags.promise);
         set(&mut block.estimate, &tags.estimate);
         block.fixed |= tags.fixed;
+        block.milestone |= tags.milestone;
         self.away.taken_from(&mut block);
         tags.lists.added_to(&mut block);
         if let Some(engagement) = tags.engagement.as_deref().and_then(|id| vocabulary.engagement(id)) {
@@ -58,14 +59,8 @@ impl Entry {
 
     /// The block after its whole line was before the writer, as in the prompt: what is no longer written is taken
     /// away. What a line cannot say, and what was left as it stood, stays.
-    pub fn rewritten(
-        &self,
-        block: &Block,
-        vocabulary: &Vocabulary,
-        today: NaiveDate,
-        day_start: Time,
-    ) -> Block {
-        let old = read_edit(&line(block, vocabulary), vocabulary, today, day_start).unwrap_or_default();
+    pub fn rewritten(&self, block: &Block, vocabulary: &Vocabulary, today: NaiveDate) -> Block {
+        let old = read(&line(block, vocabulary), vocabulary, today, LineFor::Edit).unwrap_or_default();
         let (old, new) = (old.block(vocabulary), self.block(vocabulary));
         let mut block = block.clone();
         if !new.title.is_empty() {
@@ -76,6 +71,7 @@ impl Entry {
         replace(&mut block.agenda, &old.agenda, &new.agenda);
         replace(&mut block.demand, &old.demand, &new.demand);
         replace(&mut block.fixed, &old.fixed, &new.fixed);
+        replace(&mut block.milestone, &old.milestone, &new.milestone);
         replace(&mut block.due, &old.due, &new.due);
         replace(&mut block.promise, &old.promise, &new.promise);
         replace(&mut block.estimate, &old.estimate, &new.estimate);

@@ -2,43 +2,35 @@
 
 use chrono::NaiveDate;
 
+use super::ends::{self, Setting};
 use super::fold::fold;
-use super::tags::{FIXED, Kind, Vocabulary};
+use super::tags::{FIXED, Kind, MILESTONE, Vocabulary};
 use super::tokens::{self, Tag, Word};
-use super::when::{self, Head};
-use super::{Entry, EntryError, Lists, Tags};
-use crate::domain::time::Time;
+use super::{Entry, EntryError, LineFor, Lists, Tags, When, dates, length};
 
-/// Reads a line that makes a block, for `add` and `log`.
+/// Reads a line. In an edit what is not written stays as it is, and `value:-craft`, `with:-Ines` and `allow:-dinner`
+/// take away.
+///
+/// # Errors
+///
+/// Where there is no title, or in an edit nothing at all; where what stands in front means a time and is none; where a
+/// tag names nothing that is known, or says a second time what a block has once.
 pub fn read(
     text: &str,
     vocabulary: &Vocabulary,
     today: NaiveDate,
-    day_start: Time,
+    aim: LineFor,
 ) -> Result<Entry, EntryError> {
-    let line = Line { text, vocabulary, today, day_start, edits: false };
-    let entry = line.entry()?;
-    if is_blank(&entry.title) {
-        return Err(line.refused("there is no title: write what it is"));
-    }
-    Ok(entry)
-}
-
-/// Reads a line that changes a block, for `edit`: what is not written stays as it is, and `value:-craft`,
-/// `with:-Ines` and `allow:-dinner` take away.
-pub fn read_edit(
-    text: &str,
-    vocabulary: &Vocabulary,
-    today: NaiveDate,
-    day_start: Time,
-) -> Result<Entry, EntryError> {
-    let line = Line { text, vocabulary, today, day_start, edits: true };
+    let line = Line { text, vocabulary, setting: Setting { today, day: vocabulary.day, aim } };
     let mut entry = line.entry()?;
     if is_blank(&entry.title) {
         entry.title.clear();
-    }
-    if entry == Entry::default() {
-        return Err(line.refused("nothing is written that would change"));
+        if !aim.edits() {
+            return Err(line.refused("there is no title: write what it is"));
+        }
+        if entry == Entry::default() {
+            return Err(line.refused("nothing is written that would change"));
+        }
     }
     Ok(entry)
 }
@@ -51,9 +43,7 @@ fn is_blank(title: &str) -> bool {
 struct Line<'a> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
-    today: NaiveDate,
-    day_start: Time,
-    edits: bool,
+    setting: Setting,
 }
 
 impl Line<'_> {
@@ -66,9 +56,14 @@ impl Line<'_> {
             }
         }
         let text: Vec<&Word> = words.iter().filter(|word| word.tag.is_none()).collect();
-        let Head { date, untimed, when, words: taken } = when::head(&text, self.today, self.day_start)?;
-        let title = self.title(&text[taken..]);
-        Ok(Entry { date, untimed, when, title, ..entry })
+        let ends = ends::read(&text, &self.setting)?;
+        let title = self.title(&text[ends.title]);
+        let mut entry = Entry { date: ends.date, when: ends.when, title, notes: ends.notes, ..entry };
+        if let (true, When::Length(length)) = (self.setting.aim.is_inbox(), entry.when) {
+            entry.when = When::None;
+            entry.tags.estimate = entry.tags.estimate.or(Some(length));
+        }
+        Ok(entry)
     }
 
     /// Words joined by the spaces that were typed between them, or by one where a tag stood there.
@@ -89,7 +84,8 @@ impl Line<'_> {
     }
 
     fn tag(&self, tag: &Tag, word: &Word, entry: &mut Entry) -> Result<(), EntryError> {
-        let Tags { area, engagement, lists, agenda, demand, fixed, due, promise, estimate } = &mut entry.tags;
+        let Tags { area, engagement, lists, agenda, demand, fixed, milestone, due, promise, estimate } =
+            &mut entry.tags;
         let name = tag.name.trim();
         let known = |name: &str| self.vocabulary.known(tag.kind, name, word);
         match tag.kind {
@@ -102,6 +98,8 @@ impl Line<'_> {
                 let mark = known(name)?;
                 if mark == FIXED {
                     *fixed = true;
+                } else if mark == MILESTONE {
+                    *milestone = true;
                 } else if let Ok(mark) = mark.parse() {
                     once(demand, mark, word, Kind::Demand)?;
                 } else {
@@ -109,17 +107,17 @@ impl Line<'_> {
                 }
             }
             Kind::Due => {
-                let day = when::date(name, self.today);
+                let day = dates::date(name, self.setting.today);
                 once(due, day.ok_or_else(|| self.no_day(name, word))?, word, tag.kind)?;
             }
             Kind::Estimate => {
                 let refusal = || format!("'{name}' is not a length; write it as in 45m or 1h30");
-                let length = when::duration(name).ok_or_else(|| error(refusal(), word))?;
+                let length = length::duration(name).ok_or_else(|| error(refusal(), word))?;
                 once(estimate, length, word, tag.kind)?;
             }
             Kind::Value | Kind::Person | Kind::Boundary => {
                 let (name, list) = match name.strip_prefix('-').filter(|_| !tag.quoted) {
-                    Some(name) if self.edits => (name.trim_matches('"'), &mut entry.away),
+                    Some(name) if self.setting.aim.edits() => (name.trim_matches('"'), &mut entry.away),
                     Some(_) => {
                         let message = format!("'{}{name}' takes away, which only an edit can", tag.prefix);
                         return Err(error(message, word));

@@ -6,8 +6,7 @@ use super::{EntryError, Tags};
 use crate::domain::block::{Agenda, Demand};
 use crate::domain::id::nearest;
 use crate::domain::ledger::Ledger;
-use crate::domain::profile::{Engagement, Profile};
-use crate::domain::time::Time;
+use crate::domain::profile::{DayShape, Engagement, Profile};
 
 /// What a tag names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,16 +64,18 @@ pub(super) struct Term {
     pub(super) archived: bool,
 }
 
-/// All that tags can name, and what engagements bring.
+/// All that tags can name, what engagements bring, and the hours of a day.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     pub(super) terms: Vec<Term>,
     engagements: Vec<Engagement>,
-    pub(super) day_start: Time,
+    pub(super) day: DayShape,
 }
 
 /// The word that fixes a block, beside agendas and demands.
 pub(super) const FIXED: &str = "fixed";
+/// The word that says that a block's day will not come again.
+pub(super) const MILESTONE: &str = "milestone";
 
 impl Vocabulary {
     /// Of a profile, and of the ledger's promises.
@@ -107,14 +108,15 @@ impl Vocabulary {
             add(Kind::Agenda, agenda.word(), agenda.word(), &[], false);
             add(Kind::Mark, agenda.word(), agenda.word(), &[], false);
         }
-        add(Kind::Mark, FIXED, FIXED, &[], false);
+        for mark in [FIXED, MILESTONE] {
+            add(Kind::Mark, mark, mark, &[], false);
+        }
         for day in ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"] {
             add(Kind::Due, day, day, &[], false);
         }
         // A name that something archived shares with something in use means the latter.
         terms.sort_by_key(|term| term.archived);
-        let vocabulary =
-            Vocabulary { terms, engagements: profile.engagements.clone(), day_start: profile.day.start };
+        let vocabulary = Vocabulary { terms, engagements: profile.engagements.clone(), day: profile.day };
         let promised = ledger.promises.iter().map(|promise| &promise.to);
         let told = profile.boundaries.iter().flat_map(|boundary| &boundary.told);
         let people: Vec<String> =

@@ -72,7 +72,7 @@ fn vocabulary() -> Vocabulary {
 fn said(entry: &Entry) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut say = |key: &str, value: Option<String>| parts.extend(value.map(|value| format!("{key}{value}")));
-    let on = if entry.untimed { "on " } else { "" };
+    let on = if entry.is_untimed_item() { "on " } else { "" };
     say(on, entry.date.map(|date| date.to_string()));
     match entry.when {
         When::None => {}
@@ -89,6 +89,7 @@ fn said(entry: &Entry) -> String {
     say("agenda=", tags.agenda.map(|agenda| agenda.to_string()));
     say("demand=", tags.demand.map(|demand| demand.to_string()));
     say("fixed", tags.fixed.then(String::new));
+    say("milestone", tags.milestone.then(String::new));
     say("with=", list(&tags.lists.with));
     say("due=", tags.due.map(|due| due.to_string()));
     say("promise=", tags.promise.clone());
@@ -98,6 +99,13 @@ fn said(entry: &Entry) -> String {
     say("with-=", list(&entry.away.with));
     say("allow-=", list(&entry.away.allow));
     parts.join(" ")
+}
+
+/// The vocabulary of a life whose days start then.
+fn starting(day_start: Time) -> Vocabulary {
+    let mut profile = profile();
+    profile.day.start = day_start;
+    Vocabulary::new(&profile, &Ledger::default())
 }
 
 fn at(text: &str) -> Time {

@@ -22,6 +22,9 @@ pub(super) const FORMS: [(&str, Kind); 10] = [
     ("allow:", Kind::Boundary),
 ];
 
+/// Marks that may follow a tag's name without belonging to it: `#craft, #health.`
+const MARKS: [char; 3] = [',', '.', ')'];
+
 /// Whether a character is a sigil.
 pub(super) fn is_sigil(letter: char) -> bool {
     SIGILS.iter().any(|(sigil, _)| *sigil == letter)
@@ -32,7 +35,7 @@ pub(super) fn is_sigil(letter: char) -> bool {
 pub(super) struct Word {
     /// Its bytes in the line.
     pub(super) range: Range<usize>,
-    /// What of it belongs to a title: quotes and escapes are gone.
+    /// What of it belongs to a title, without quotes and escapes.
     pub(super) text: String,
     /// Whether it was quoted or escaped, and so means nothing but itself.
     pub(super) literal: bool,
@@ -110,13 +113,17 @@ impl Line<'_> {
         at + rest.take_while(|(_, letter)| !letter.is_whitespace()).count()
     }
 
-    /// What the quote that opens at `at` holds, if it does open there and closes later.
-    fn quoted(&self, at: usize) -> Option<Range<usize>> {
+    /// What the quote that opens at `at` holds, and where its word ends. None where no quote opens there, or where it
+    /// never closes at the end of a word. `marks` may stand between the closing quote and that end.
+    fn quoted(&self, at: usize, marks: &[char]) -> Option<(Range<usize>, usize)> {
         if self.letter(at)? != '"' {
             return None;
         }
-        let length = self.letters[at + 1..].iter().position(|(_, letter)| *letter == '"')?;
-        Some(at + 1..at + 1 + length)
+        (at + 1..self.letters.len()).filter(|close| self.letter(*close) == Some('"')).find_map(|close| {
+            let after = self.letters[close + 1..].iter().take_while(|(_, letter)| marks.contains(letter));
+            let end = close + 1 + after.count();
+            self.letter(end).is_none_or(char::is_whitespace).then_some((at + 1..close, end))
+        })
     }
 
     /// The kind and the length of a sigil or a word form that stands at `at`.
@@ -135,15 +142,13 @@ impl Line<'_> {
 
     fn word(&self, at: usize) -> (Word, usize) {
         let escapes = self.letter(at) == Some('\\')
-            && self.letter(at + 1).is_some_and(|letter| is_sigil(letter) || letter == '"');
+            && self.letter(at + 1).is_some_and(|letter| !letter.is_whitespace());
         if escapes {
             let end = self.end(at + 1);
             return (self.made(at..end, self.text(at + 1..end), true, None), end);
         }
-        if let Some(inner) = self.quoted(at) {
-            let end = self.end(inner.end + 1);
-            let text = self.text(inner.clone()) + &self.text(inner.end + 1..end);
-            return (self.made(at..end, text, true, None), end);
+        if let Some((inner, end)) = self.quoted(at, &[]) {
+            return (self.made(at..end, self.text(inner), true, None), end);
         }
         if let Some((tag, end)) = self.tag(at) {
             return (self.made(at..end, String::new(), false, Some(tag)), end);
@@ -156,15 +161,17 @@ impl Line<'_> {
         let (kind, length) = self.prefix(at)?;
         let start = at + length;
         let prefix = self.text(at..start);
-        if let Some(inner) = self.quoted(start).filter(|inner| !inner.is_empty()) {
-            let end = self.end(inner.end + 1);
-            let name = self.text(inner.clone()) + &self.text(inner.end + 1..end);
-            return Some((Tag { kind, prefix, name, quoted: true }, end));
+        let quoted = self.quoted(start, &MARKS).filter(|(inner, _)| !inner.is_empty());
+        if let Some((inner, end)) = quoted {
+            return Some((Tag { kind, prefix, name: self.text(inner), quoted: true }, end));
         }
         let first = self.letter(start)?;
         let names = if length == 1 { first.is_alphabetic() } else { !first.is_whitespace() && first != '"' };
         let end = self.end(start);
-        names.then(|| (Tag { kind, prefix, name: self.text(start..end), quoted: false }, end))
+        let name = self.text(start..end);
+        // `due:20.11.` ends with a mark of its own.
+        let bare = if kind == Kind::Due { name.as_str() } else { name.trim_end_matches(MARKS) };
+        (names && !bare.is_empty()).then(|| (Tag { kind, prefix, name: bare.to_owned(), quoted: false }, end))
     }
 
     fn made(&self, range: Range<usize>, text: String, literal: bool, tag: Option<Tag>) -> Word {

@@ -8,6 +8,7 @@ mod day;
 mod inbox;
 mod moving;
 mod season;
+mod several;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,7 @@ pub use season::{
     Asked, asked, first_season, intent_key, intent_of, next_season, season, season_add, season_end,
     season_in_gap, season_intent, season_remove, season_replace, season_split,
 };
+pub use several::{edits_in_turn, together};
 pub use status::{did, done, energy, release, reopen, skip};
 pub use value::value_to;
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};

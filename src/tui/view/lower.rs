@@ -104,7 +104,7 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
             Purpose::Add(Some(gap)) => {
                 format!(
                     "{span} Pricing page +engagement #value, or only a title: it takes {}",
-                    crate::app::prompt::taken_of(*gap).short(clock)
+                    crate::planning::free::taken_of(*gap).short(clock)
                 )
             }
             Purpose::Add(None) => format!("{span} Pricing page +engagement #value"),

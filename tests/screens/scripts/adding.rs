@@ -68,9 +68,13 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
-        "a with a length that does not fit is refused and kept",
+        "a with a length that does not fit takes the next free time that is long enough",
         "jjjja1h Nap<Enter>",
-        &["at free 13:15–14:00", "in Add ‹1h Nap› ! only 45 min is free here; write a time"],
+        &[
+            "at Nap",
+            "says Nap planned, 15:00 to 16:00.  u undo",
+            "18: + id = * | title = 'Nap' | plan = '15:00-16:00'",
+        ],
     ),
     script(
         "a on another day",
@@ -214,7 +218,10 @@ const SCRIPTS: &[Script] = &[
     script(
         "A without a time is refused",
         "AMail<Enter>",
-        &["at Pricing page", "in Add what happened ‹Mail› ! write when it was: 9-10:30, or 45m for just now"],
+        &[
+            "at Pricing page",
+            "in Add what happened ‹Mail› ! Write when it was: 9-10:30, or 45m for what ends now.",
+        ],
     ),
     script(
         "A of what is still to come is refused",

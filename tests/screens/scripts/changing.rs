@@ -9,7 +9,7 @@ const SCRIPTS: &[Script] = &[
         "je<Ctrl-U>10:30-10:45 Stand-up, short<Enter>",
         &[
             "at Stand-up, short",
-            "says Stand-up, short edited.  u undo",
+            "says Stand-up, short changed.  u undo",
             "18: - title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
             "18: + title = 'Stand-up, short' | plan = '10:30-10:45'",
         ],
@@ -19,7 +19,7 @@ const SCRIPTS: &[Script] = &[
         "e #family<Enter>",
         &[
             "at Pricing page",
-            "says Pricing page edited.  u undo",
+            "says Pricing page changed.  u undo",
             "18: - values = ['craft']",
             "18: + values = ['craft', 'family']",
         ],
@@ -29,7 +29,7 @@ const SCRIPTS: &[Script] = &[
         "jje<Home><Ctrl-K>11:15-12:30 Code reviews +acme %high<Enter>",
         &[
             "at Code reviews",
-            "says Code reviews edited.  u undo",
+            "says Code reviews changed.  u undo",
             "18: - plan = '11:00-12:30'",
             "18: + plan = '11:15-12:30'",
         ],

@@ -195,7 +195,7 @@ fn examples_of_times_and_what_is_typed_go_by_the_clock() {
         ("12", "a", "9am-10:30am Pricing page"),
         ("12", "A", "9am-10:30am What it was"),
         ("12", "jm", "fri, 2pm, tomorrow 9am-10:30am"),
-        ("12", "ALunch", "write when it was: 9am-10:30am, or 45m"),
+        ("12", "ALunch", "Write when it was: 9am-10:30am, or 45m"),
         ("12", "jmnever", "fri, 2pm, tomorrow 9am-10:30am"),
     ] {
         let mut app = App::open(LIFE, NOW).configured(&format!("clock = {clock}\n"));

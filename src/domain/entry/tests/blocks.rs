@@ -4,11 +4,11 @@ use super::*;
 use crate::domain::block::Block;
 
 fn entry(text: &str) -> Entry {
-    read(text, &vocabulary(), today(), Time::MIDNIGHT).unwrap()
+    read(text, &vocabulary(), today(), LineFor::Add).unwrap()
 }
 
 fn edit(text: &str) -> Entry {
-    read_edit(text, &vocabulary(), today(), Time::MIDNIGHT).unwrap()
+    read(text, &vocabulary(), today(), LineFor::Edit).unwrap()
 }
 
 fn words(list: &[&str]) -> Vec<String> {
@@ -72,7 +72,7 @@ fn a_rewritten_line_takes_away_what_is_gone_from_it() {
     let vocabulary = vocabulary();
     let line = line(&block, &vocabulary);
     assert_eq!(line, "Logo +studio #craft %fixed with:Ines due:2026-11-20");
-    let rewritten = |text: &str| edit(text).rewritten(&block, &vocabulary, today(), Time::MIDNIGHT);
+    let rewritten = |text: &str| edit(text).rewritten(&block, &vocabulary, today());
     assert_eq!(rewritten(&line), block);
     assert_eq!(
         rewritten("Logo +studio #craft with:Ines due:2026-11-20"),
@@ -81,7 +81,7 @@ fn a_rewritten_line_takes_away_what_is_gone_from_it() {
     let less = rewritten("Logo +studio #health %fixed with:Ines");
     assert_eq!((less.values, less.due, less.note), (words(&["unknown", "health"]), None, block.note.clone()));
     let other = Block { area: Some("work".into()), ..entry("Call +studio").block(&vocabulary) };
-    let moved = edit("Call +acme").rewritten(&other, &vocabulary, today(), Time::MIDNIGHT);
+    let moved = edit("Call +acme").rewritten(&other, &vocabulary, today());
     assert_eq!((moved.agenda, moved.values), (Some(Agenda::Theirs), Vec::new()));
 }
 
@@ -122,8 +122,8 @@ fn completion_offers_what_the_tag_could_become() {
         ("Walk +\"Acme, d\"", "+\"Acme, d\"", "+acme"),
         ("Walk with:\"acme t", "with:\"acme t", "with:\"Acme team lead\""),
         ("Walk with:", "with:", "with:Ada with:\"Acme team lead\""),
-        ("Walk %m", "%m", "%medium %mine"),
-        ("Walk %", "%", "%low %medium %high %mine %shared %theirs %fixed"),
+        ("Walk %m", "%m", "%medium %mine %milestone"),
+        ("Walk %", "%", "%low %medium %high %mine %shared %theirs %fixed %milestone"),
         ("Walk agenda:", "agenda:", "agenda:mine agenda:shared agenda:theirs"),
         ("Walk due:to", "due:to", "due:today due:tomorrow"),
         ("Walk allow:home", "allow:home", "allow:dinner"),

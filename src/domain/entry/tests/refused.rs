@@ -5,24 +5,41 @@ use super::*;
 #[rustfmt::skip]
 const REFUSED: &[(&str, &str, &str, &str)] = &[
     // The line, what of it is wrong, the sentence, the suggestion.
-    ("9-5 Office", "9-5", "'9-5' ends before it starts; did you mean 9-17?", "9-17"),
-    ("fri 9-5 Office", "9-5", "'9-5' ends before it starts; did you mean 9-17?", "9-17"),
-    ("on fri 9-5 Office", "9-5", "'9-5' ends before it starts; did you mean 9-17?", "9-17"),
-    ("9:00-5:30 Office", "9:00-5:30", "'9:00-5:30' ends before it starts; did you mean 9:00-17:30?", "9:00-17:30"),
-    ("9am-5 Office", "9am-5", "'9am-5' ends before it starts; did you mean 9am-5pm?", "9am-5pm"),
-    ("2pm-3 Physio", "2pm-3", "'2pm-3' ends before it starts; did you mean 2pm-3pm?", "2pm-3pm"),
-    ("12-1 Lunch", "12-1", "'12-1' ends before it starts; did you mean 12-13?", "12-13"),
-    ("9:00-9:00 Nothing", "9:00-9:00", "'9:00-9:00' ends before it starts; did you mean 9:00-21:00?", "9:00-21:00"),
-    ("14:00-13:00 Back", "14:00-13:00", "'14:00-13:00' ends before it starts; into the night a span starts at noon \
-      or later and lasts at most 12 hours", ""),
-    ("23:00-22:00 Back", "23:00-22:00", "'23:00-22:00' ends before it starts; into the night a span starts at noon \
-      or later and lasts at most 12 hours", ""),
-    ("47:30 1h Late", "47:30 1h", "'47:30 1h' ends after 48:00, too late for one day", ""),
-    ("14:00 25h Late", "14:00 25h", "'14:00 25h' is longer than a day; quote it where it is text", ""),
-    ("5000m run", "5000m", "'5000m' is longer than a day; quote it where it is text", ""),
+    ("9-5 Office", "9-5", "'9-5' ends before it starts. Did you mean 9-17?", "9-17"),
+    ("fri 9-5 Office", "9-5", "'9-5' ends before it starts. Did you mean 9-17?", "9-17"),
+    ("on fri 9-5 Office", "9-5", "'9-5' ends before it starts. Did you mean 9-17?", "9-17"),
+    ("9:00-5:30 Office", "9:00-5:30", "'9:00-5:30' ends before it starts. Did you mean 9:00-17:30?", "9:00-17:30"),
+    ("9am-5 Office", "9am-5", "'9am-5' ends before it starts. Did you mean 9am-5pm?", "9am-5pm"),
+    ("2pm-3 Physio", "2pm-3", "'2pm-3' ends before it starts. Did you mean 2pm-3pm?", "2pm-3pm"),
+    ("12-1 Lunch", "12-1", "'12-1' ends before it starts. Did you mean 12-13?", "12-13"),
+    ("9:00-9:00 Nothing", "9:00-9:00", "'9:00-9:00' ends before it starts. Did you mean 9:00-21:00?", "9:00-21:00"),
+    ("14:00-13:00 Back", "14:00-13:00", "'14:00-13:00' ends before it starts. Into the night it may last 12 \
+      hours at most.", ""),
+    ("23:00-22:00 Back", "23:00-22:00", "'23:00-22:00' ends before it starts. Into the night it may last 12 \
+      hours at most.", ""),
+    ("47:30 1h Late", "47:30 1h", "'47:30 1h' ends after 48:00, too late for one day.", ""),
+    ("14:00 25h Late", "14:00 25h", "'14:00 25h' is longer than a day; quote it to keep it as text", ""),
+    ("5000m run", "5000m", "'5000m' is longer than 8 hours. Write from when to when.", ""),
+    ("15h30 Dentist", "15h30", "'15h30' is longer than 8 hours. For the time of day write 15:30.", "15:30"),
+    ("Dentist 9h", "9h", "'9h' is longer than 8 hours. For the time of day write 9:00.", "9:00"),
+    ("9:75 x", "9:75", "'9:75' is not a time; quote it to keep it as text", ""),
+    ("9:75-10 x", "9:75-10", "'9:75-10' is not a time; quote it to keep it as text", ""),
+    ("fri 9:75 x", "9:75", "'9:75' is not a time; quote it to keep it as text", ""),
+    ("50:50 split with Sam", "50:50", "'50:50' is not a time; quote it to keep it as text", ""),
+    ("49:00 no", "49:00", "'49:00' is not a time; quote it to keep it as text", ""),
+    ("48:00 Call", "48:00", "'48:00' is not a time; quote it to keep it as text", ""),
+    ("13pm no", "13pm", "'13pm' is not a time; quote it to keep it as text", ""),
+    ("0am no", "0am", "'0am' is not a time; quote it to keep it as text", ""),
+    ("3-2 win", "3-2", "'3-2' ends before it starts. Did you mean 3-14?", "3-14"),
+    ("2026-02-30 no such day", "2026-02-30", "'2026-02-30' is not a date of the calendar; quote it to keep it as text", ""),
+    ("31 nov Fair", "31 nov", "'31 nov' is not a date of the calendar; quote it to keep it as text", ""),
+    ("Fair 31 nov 10-11", "31 nov", "'31 nov' is not a date of the calendar; quote it to keep it as text", ""),
+    ("nov 31 9-10 Fair", "nov 31", "'nov 31' is not a date of the calendar; quote it to keep it as text", ""),
+    ("monday", "", "there is no title: write what it is", ""),
+    ("30m", "", "there is no title: write what it is", ""),
+    ("9-10", "", "there is no title: write what it is", ""),
     ("Walk #crfat", "#crfat", "no value 'crfat'; did you mean #craft?", "#craft"),
     ("Walk value:crfat", "value:crfat", "no value 'crfat'; did you mean value:craft?", "value:craft"),
-    ("Walk #craft, soon", "#craft,", "no value 'craft,'; did you mean #craft?", "#craft"),
     ("Walk @wrok", "@wrok", "no area 'wrok'; did you mean @work?", "@work"),
     ("Walk +amce", "+amce", "no engagement 'amce'; did you mean +acme?", "+acme"),
     ("Walk +\"acme day job\"", "+\"acme day job\"", "no engagement 'acme day job'; did you mean +acme?", "+acme"),
@@ -58,7 +75,7 @@ const REFUSED: &[(&str, &str, &str, &str)] = &[
 fn refusals_say_what_and_where_and_what_instead() {
     let vocabulary = vocabulary();
     for (text, wrong, sentence, suggestion) in REFUSED {
-        let error = match read(text, &vocabulary, today(), Time::MIDNIGHT) {
+        let error = match read(text, &vocabulary, today(), LineFor::Add) {
             Ok(entry) => panic!("{text:?} is read as {}", said(&entry)),
             Err(error) => error,
         };
@@ -70,9 +87,9 @@ fn refusals_say_what_and_where_and_what_instead() {
 #[test]
 fn an_edit_of_nothing_is_refused() {
     for text in ["", "  ", "\"\""] {
-        let error = read_edit(text, &vocabulary(), today(), Time::MIDNIGHT).unwrap_err();
+        let error = read(text, &vocabulary(), today(), LineFor::Edit).unwrap_err();
         assert_eq!(error.message, "nothing is written that would change");
     }
-    let error = read_edit("value:-crfat", &vocabulary(), today(), Time::MIDNIGHT).unwrap_err();
+    let error = read("value:-crfat", &vocabulary(), today(), LineFor::Edit).unwrap_err();
     assert_eq!(error.suggestion.as_deref(), Some("value:-craft"));
 }

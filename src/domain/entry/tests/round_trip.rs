@@ -26,8 +26,22 @@ fn piece() -> impl Strategy<Value = String> {
         "45m",
         "1h30",
         "fri",
+        "friday",
+        "20 nov",
+        "20.11.",
+        "3 pm",
+        "to",
+        " to ",
+        "at ",
+        "by ",
+        "for ",
+        "2 h",
+        "1.5h",
+        "9:75",
+        "km",
         "on",
         "today",
+        "tomorrow",
         "+3",
         "2026-11-24",
         "area:",
@@ -118,11 +132,11 @@ proptest! {
     fn a_block_comes_back_from_its_line(block in block()) {
         let (block, vocabulary) = (completed(block), vocabulary());
         let text = line(&block, &vocabulary);
-        let entry = read(&text, &vocabulary, today(), Time::MIDNIGHT);
+        let entry = read(&text, &vocabulary, today(), LineFor::Add);
         let entry = entry.map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;
         let again = Block { plan: entry.when.applied_to(None), ..entry.block(&vocabulary) };
         prop_assert_eq!(&again, &block, "by way of {}", &text);
-        prop_assert_eq!(entry.rewritten(&block, &vocabulary, today(), Time::MIDNIGHT), block);
+        prop_assert_eq!(entry.rewritten(&block, &vocabulary, today()), block);
     }
 
     #[test]
@@ -135,10 +149,10 @@ proptest! {
         let profile = Profile { day: crate::domain::profile::DayShape { start, ..Default::default() }, ..profile() };
         let vocabulary = Vocabulary::new(&profile, &Ledger::default());
         let text = line(&block, &vocabulary);
-        match read_edit(&text, &vocabulary, today(), start) {
+        match read(&text, &vocabulary, today(), LineFor::Edit) {
             Ok(entry) => {
                 prop_assert_eq!(entry.when.applied_to(block.plan), block.plan, "by way of {}", &text);
-                prop_assert_eq!(entry.rewritten(&block, &vocabulary, today(), start), block, "by way of {}", &text);
+                prop_assert_eq!(entry.rewritten(&block, &vocabulary, today()), block, "by way of {}", &text);
             }
             Err(error) => prop_assert_eq!(error.message, "nothing is written that would change"),
         }
@@ -150,10 +164,12 @@ proptest! {
         cursor in 0usize..80,
         start in 0u32..2880,
     ) {
-        let (vocabulary, start) = (vocabulary(), Time::from_minutes(start));
-        for read in [read, read_edit] {
-            if let Err(error) = read(&text, &vocabulary, today(), start) {
-                prop_assert!(text.get(error.at).is_some());
+        let start = Time::from_minutes(start);
+        let vocabulary = starting(start);
+        for aim in [LineFor::Add, LineFor::Log, LineFor::Edit, LineFor::Inbox, LineFor::InboxEdit] {
+            match read(&text, &vocabulary, today(), aim) {
+                Ok(entry) => prop_assert!(aim.edits() || !entry.title.is_empty()),
+                Err(error) => prop_assert!(text.get(error.at).is_some()),
             }
         }
         if let Some(found) = completions(&text, cursor, &vocabulary) {

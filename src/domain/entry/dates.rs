@@ -1,0 +1,214 @@
+//! Days, as people type them: alone as an argument, and among the words of a line.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::LineFor;
+use super::tokens::Word;
+use crate::domain::date::{self, Week, plus};
+
+/// A day without its year lies at most so many years away: 29 February comes back after eight at the latest.
+const YEARS: i32 = 8;
+
+/// Reads DATE: `today`, `yesterday`, `tomorrow`, `mon` to `sun` (the next one, today included), `2026-11-24`, `+3`, `-1`.
+pub fn date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    argument(text, today, LineFor::Add)
+}
+
+/// The same for what lies in the past, where a weekday is the last one, today included.
+pub fn date_past(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    argument(text, today, LineFor::Log)
+}
+
+fn argument(text: &str, today: NaiveDate, aim: LineFor) -> Option<NaiveDate> {
+    let far = || steps(text.trim(), 5).map(|days| plus(today, days));
+    one_word(text.trim(), today, aim).map(|(date, _)| date).or_else(far)
+}
+
+/// Reads a day in every form that one may be written in where nothing but a day is asked for: DATE, a WEEK for its
+/// Monday, `24` of the month of a day that is seen, and `12-24`, `24 dec`, `December 24` of this year or `24 dec 2027`.
+pub fn day(text: &str, today: NaiveDate, seen: NaiveDate) -> Option<NaiveDate> {
+    let of_month = || {
+        let number: u32 = text.trim().parse().ok().filter(|number| (1..=31).contains(number))?;
+        seen.with_day(number)
+    };
+    date(text, today)
+        .or_else(|| week(text, today).map(Week::monday))
+        .or_else(of_month)
+        .or_else(|| day_of_year(text, today.year()))
+        .or_else(|| {
+            let (day, year) = text.trim().rsplit_once(' ')?;
+            in_words(day, self::year(year)?)
+        })
+}
+
+/// Reads a day that does not say its year, in that year: `12-24`, `24 dec`, `December 24`.
+pub fn day_of_year(text: &str, year: i32) -> Option<NaiveDate> {
+    date::parse_iso(&format!("{year:04}-{}", text.trim())).or_else(|| in_words(text, year))
+}
+
+fn in_words(text: &str, year: i32) -> Option<NaiveDate> {
+    let (first, second) = text.trim().split_once(' ')?;
+    let (month, day, _) = month_and_day(first, second.trim())?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// Reads WEEK: `this`, `last`, `next`, `2026-W47`.
+pub fn week(text: &str, today: NaiveDate) -> Option<Week> {
+    let word = text.trim().to_ascii_lowercase();
+    let this = Week::of(today);
+    match word.as_str() {
+        "this" => Some(this),
+        "last" => Some(this.plus(-1)),
+        "next" => Some(this.plus(1)),
+        _ => word.to_ascii_uppercase().parse().ok(),
+    }
+}
+
+/// A day among the words of a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Dated {
+    /// The day. None where its month has no such day.
+    pub(super) date: Option<NaiveDate>,
+    /// How many words it takes.
+    pub(super) words: usize,
+    /// In which form it is written.
+    pub(super) form: Form,
+}
+
+/// How a day is written, which decides where it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `today`, `tomorrow`, a weekday in full, an ISO date.
+    Plain,
+    /// `yesterday`.
+    Yesterday,
+    /// `20 nov`.
+    DayAndMonth,
+    /// `nov 20`, `20.11.`, `+3`, `fri`: only beside a time.
+    Short,
+}
+
+impl Form {
+    /// Whether it counts in front of a line without a time beside it.
+    pub(super) fn leads(self) -> bool {
+        self != Form::Short
+    }
+
+    /// Whether it counts at the end of a line without a time beside it. What is logged may have been yesterday.
+    pub(super) fn closes(self, aim: LineFor) -> bool {
+        self == Form::Plain || self == Form::Yesterday && aim == LineFor::Log
+    }
+}
+
+/// The day that begins at a word. None where there is none.
+pub(super) fn date_at(words: &[&Word], at: usize, today: NaiveDate, aim: LineFor) -> Option<Dated> {
+    let plain = |at: usize| {
+        let word = words.get(at).filter(|word| !word.literal && word.tag.is_none())?;
+        Some(word.text.trim_end_matches([':', ',']))
+    };
+    let first = plain(at)?;
+    if let Some((date, form)) = one_word(first, today, aim) {
+        return Some(Dated { date: Some(date), words: 1, form });
+    }
+    if has_iso_form(first) {
+        return Some(Dated { date: None, words: 1, form: Form::Plain });
+    }
+    if let Some((day, month, year)) = dotted(first) {
+        return Some(Dated { date: in_year(month, day, year, today, aim), words: 1, form: Form::Short });
+    }
+    let (month, day, day_first) = month_and_day(first, plain(at + 1)?)?;
+    let form = if day_first { Form::DayAndMonth } else { Form::Short };
+    let year = plain(at + 2).and_then(year);
+    let words = 2 + usize::from(year.is_some());
+    Some(Dated { date: in_year(month, day, year, today, aim), words, form })
+}
+
+fn one_word(word: &str, today: NaiveDate, aim: LineFor) -> Option<(NaiveDate, Form)> {
+    let lower = word.to_ascii_lowercase();
+    match lower.as_str() {
+        "today" => return Some((today, Form::Plain)),
+        "yesterday" => return Some((plus(today, -1), Form::Yesterday)),
+        "tomorrow" => return Some((plus(today, 1), Form::Plain)),
+        _ => {}
+    }
+    if let Some(days) = steps(&lower, 2) {
+        return Some((plus(today, days), Form::Short));
+    }
+    if let Some(day) = date::weekday(&lower) {
+        let form = if lower.len() > 3 { Form::Plain } else { Form::Short };
+        return Some((weekday(day, today, aim), form));
+    }
+    date::parse_iso(&lower).map(|date| (date, Form::Plain))
+}
+
+/// The next such weekday, today included; of what is logged the last.
+fn weekday(day: Weekday, today: NaiveDate, aim: LineFor) -> NaiveDate {
+    let (day, now) = (day.num_days_from_monday(), today.weekday().num_days_from_monday());
+    match aim {
+        LineFor::Log => plus(today, -i64::from((7 + now - day) % 7)),
+        _ => plus(today, i64::from((7 + day - now) % 7)),
+    }
+}
+
+/// `+3` or `-1`, of so many digits at most.
+fn steps(word: &str, most: usize) -> Option<i64> {
+    let digits = word.strip_prefix(['+', '-'])?;
+    let days: i64 = (digits.len() <= most && all_digits(digits)).then(|| digits.parse().ok()).flatten()?;
+    Some(if word.starts_with('-') { -days } else { days })
+}
+
+fn has_iso_form(word: &str) -> bool {
+    let form = |(place, letter): (usize, u8)| {
+        if matches!(place, 4 | 7) { letter == b'-' } else { letter.is_ascii_digit() }
+    };
+    word.len() == 10 && word.bytes().enumerate().all(form)
+}
+
+/// `20.11.` or `20.11.2026`: day, month, and the year if it is said.
+fn dotted(word: &str) -> Option<(u32, u32, Option<i32>)> {
+    let mut parts = word.split('.');
+    let mut number = || -> Option<u32> {
+        let digits = parts.next().filter(|digits| digits.len() <= 2 && all_digits(digits))?;
+        digits.parse().ok()
+    };
+    let (day, month) = (number()?, number()?);
+    match (parts.next()?, parts.next()) {
+        ("", None) => Some((day, month, None)),
+        (last, None) => Some((day, month, Some(year(last)?))),
+        _ => None,
+    }
+}
+
+/// Month and day of `20 nov`, `20. November` or `nov 20`, and whether the day stands first. Months have three letters
+/// or more.
+fn month_and_day(first: &str, second: &str) -> Option<(u32, u32, bool)> {
+    let (first, second) = (first.trim_end_matches('.'), second.trim_end_matches('.'));
+    let day_first = all_digits(first);
+    let (number, name) = if day_first { (first, second) } else { (second, first) };
+    let day: u32 = (number.len() <= 2 && all_digits(number)).then(|| number.parse().ok()).flatten()?;
+    let name = name.to_lowercase();
+    let is_it = |month: &&str| name.len() >= 3 && month.to_lowercase().starts_with(&name);
+    let month = date::MONTHS.iter().position(is_it)?;
+    Some((month as u32 + 1, day, day_first))
+}
+
+/// A year of four digits of this century.
+fn year(word: &str) -> Option<i32> {
+    (word.len() == 4 && word.starts_with("20") && all_digits(word)).then(|| word.parse().ok()).flatten()
+}
+
+/// That day in its year, else the next one, today included; of what is logged the last. None where the month never has
+/// such a day.
+fn in_year(month: u32, day: u32, year: Option<i32>, today: NaiveDate, aim: LineFor) -> Option<NaiveDate> {
+    if let Some(year) = year {
+        return NaiveDate::from_ymd_opt(year, month, day);
+    }
+    let years = (0..=YEARS).map(|years| if aim == LineFor::Log { -years } else { years });
+    years
+        .filter_map(|years| NaiveDate::from_ymd_opt(today.year() + years, month, day))
+        .find(|date| if aim == LineFor::Log { *date <= today } else { *date >= today })
+}
+
+fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,151 @@
+//! Lengths, as people type them: `45m`, `1h30`, `1 h 30`, `1.5 hours`, each with a `~` before it or without.
+
+use super::tokens::Word;
+use crate::domain::time::{HOUR, Minutes};
+
+const MINUTE_WORDS: [&str; 4] = ["m", "min", "mins", "minutes"];
+const HOUR_WORDS: [&str; 5] = ["h", "hr", "hrs", "hour", "hours"];
+/// What makes an amount of a bare range before it: `10-30 min`, `5-10 km`.
+const OTHER_UNITS: [&str; 4] = ["km", "kg", "%", "years"];
+
+/// Whether a word is a unit, so that a bare range before it is no time.
+pub(super) fn is_unit(word: &str) -> bool {
+    let word = word.to_lowercase();
+    [&MINUTE_WORDS[..], &HOUR_WORDS, &OTHER_UNITS].iter().any(|units| units.contains(&word.as_str()))
+}
+
+/// Reads a length that is all of a text. None where it is something else, or no time at all.
+pub fn duration(text: &str) -> Option<Minutes> {
+    let words: Vec<Word> = super::tokens::words(text).into_iter().collect();
+    let words: Vec<&Word> = words.iter().collect();
+    length_at(&words, 0).filter(|(_, taken)| *taken == words.len()).map(|(length, _)| length)
+}
+
+/// The length that begins at a word, and how many words it takes. None where there is none, or no time at all.
+pub(super) fn length_at(words: &[&Word], at: usize) -> Option<(Minutes, usize)> {
+    let plain = |at: usize| words.get(at).filter(|word| !word.literal && word.tag.is_none());
+    let first = plain(at)?.text.to_lowercase();
+    let first = first.strip_prefix('~').unwrap_or(&first);
+    let second = plain(at + 1).map(|word| word.text.to_lowercase());
+    let (length, taken) = match part(first) {
+        Some(Part::Number(amount)) => {
+            let unit = unit(second.as_deref()?)?;
+            let rest = |at: usize| plain(at).map(|word| word.text.to_lowercase());
+            // `1 h 30`: the minutes need no unit there.
+            let minutes = match (unit, rest(at + 2).as_deref().and_then(part)) {
+                (Unit::Hour, Some(Part::Length(more, Unit::Minute))) => Some((more, 1)),
+                (Unit::Hour, Some(Part::Number(more))) if more.is_minutes() => {
+                    let has_unit = rest(at + 3).is_some_and(|word| MINUTE_WORDS.contains(&word.as_str()));
+                    Some((more, 1 + usize::from(has_unit)))
+                }
+                _ => None,
+            };
+            (amount.of(unit)? + minutes.map_or(0, |(more, _)| more.whole), 2 + minutes.map_or(0, |m| m.1))
+        }
+        Some(Part::Length(amount, Unit::Hour)) => {
+            // `1h 30m`.
+            let minutes = match second.as_deref().and_then(part) {
+                Some(Part::Length(more, Unit::Minute)) if more.is_minutes() => Some((more, 1)),
+                Some(Part::Number(more)) if more.is_minutes() => {
+                    let unit = plain(at + 2).map(|word| word.text.to_lowercase());
+                    unit.filter(|word| MINUTE_WORDS.contains(&word.as_str())).map(|_| (more, 2))
+                }
+                _ => None,
+            };
+            let more = minutes.filter(|_| !amount.has_parts());
+            (amount.of(Unit::Hour)? + more.map_or(0, |(more, _)| more.whole), 1 + more.map_or(0, |m| m.1))
+        }
+        Some(Part::Length(amount, Unit::Minute)) => (amount.of(Unit::Minute)?, 1),
+        Some(Part::Both(minutes)) => (minutes, 1),
+        None => return None,
+    };
+    (length > 0).then_some((Minutes(length), taken))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Minute,
+    Hour,
+}
+
+fn unit(word: &str) -> Option<Unit> {
+    match word {
+        minute if MINUTE_WORDS.contains(&minute) => Some(Unit::Minute),
+        hour if HOUR_WORDS.contains(&hour) => Some(Unit::Hour),
+        _ => None,
+    }
+}
+
+/// A number as it was typed: `1`, `30`, `1.5`.
+#[derive(Debug, Clone, Copy)]
+struct Amount {
+    whole: u32,
+    /// Thousandths.
+    parts: Option<u32>,
+    digits: usize,
+}
+
+impl Amount {
+    fn read(text: &str) -> Option<Amount> {
+        let (whole, parts) = match text.split_once(['.', ',']) {
+            Some((whole, parts)) => (whole, Some(parts)),
+            None => (text, None),
+        };
+        let number = |digits: &str, most: usize| -> Option<u32> {
+            let is_number = (1..=most).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+            is_number.then(|| digits.parse().ok()).flatten()
+        };
+        let parts = match parts {
+            Some(digits) => Some(number(digits, 3)? * 10_u32.pow(3 - digits.len() as u32)),
+            None => None,
+        };
+        Some(Amount { whole: number(whole, 6)?, parts, digits: whole.len() })
+    }
+
+    fn has_parts(self) -> bool {
+        self.parts.is_some()
+    }
+
+    /// Two digits below sixty, as the minutes of an hour are written.
+    fn is_minutes(self) -> bool {
+        self.digits <= 2 && self.whole < HOUR && self.parts.is_none()
+    }
+
+    /// In whole minutes. None of a part of a minute.
+    fn of(self, unit: Unit) -> Option<u32> {
+        match (unit, self.parts) {
+            (Unit::Minute, None) => Some(self.whole),
+            (Unit::Minute, Some(_)) => None,
+            (Unit::Hour, parts) => {
+                let rest = (parts.unwrap_or(0) * HOUR + 500) / 1000;
+                self.whole.checked_mul(HOUR)?.checked_add(rest)
+            }
+        }
+    }
+}
+
+/// What one word says of a length.
+enum Part {
+    /// A number without a unit.
+    Number(Amount),
+    /// A number with its unit.
+    Length(Amount, Unit),
+    /// Hours and minutes, in minutes: `1h30`, `1h30m`.
+    Both(u32),
+}
+
+fn part(word: &str) -> Option<Part> {
+    let end = word.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ','));
+    let (number, rest) = word.split_at(end.unwrap_or(word.len()));
+    let amount = Amount::read(number)?;
+    if rest.is_empty() {
+        return Some(Part::Number(amount));
+    }
+    if let Some(unit) = unit(rest) {
+        return Some(Part::Length(amount, unit));
+    }
+    let minutes = rest.strip_prefix('h')?;
+    let minutes = MINUTE_WORDS.iter().find_map(|unit| minutes.strip_suffix(unit)).unwrap_or(minutes);
+    let minutes = Amount::read(minutes).filter(|more| more.is_minutes())?;
+    (!amount.has_parts()).then(|| Some(Part::Both(amount.of(Unit::Hour)?.checked_add(minutes.whole)?)))?
+}

@@ -1,0 +1,137 @@
+//! What a line's reader should know: that a time lies in the night, and what looks like a time, a day or a tag and is
+//! title.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::When;
+use super::clock::{self, Read, typed};
+use super::dates::{Dated, Form, date_at};
+use super::ends::{DEADLINES, Ends, Setting, start_of};
+use super::tokens::{FORMS, Word, is_sigil};
+use crate::domain::date::weekday_name;
+use crate::domain::id::nearest;
+use crate::domain::time::{DAY, HOUR, Time};
+
+/// A start alone lasts at least so long where nothing else is said, in minutes.
+const UNSAID_LENGTH: u32 = 30;
+
+/// The notes on a line, a sentence each, in the order of the line.
+pub(super) fn of(words: &[&Word], ends: &Ends, setting: &Setting) -> Vec<String> {
+    let mut notes: Vec<String> = at_night(ends, setting).into_iter().collect();
+    let mut at = ends.title.start;
+    while at < ends.title.end {
+        let (note, taken) = note_at(words, at, ends, setting);
+        notes.extend(note);
+        at += taken.max(1);
+    }
+    notes
+}
+
+/// That a time without am or pm lies wholly before the waking hours, with what may be meant in the afternoon.
+fn at_night(ends: &Ends, setting: &Setting) -> Option<String> {
+    let start = start_of(ends.when).filter(|_| !ends.has_half)?;
+    let length = match ends.when {
+        When::Span(span) => span.end.minutes().saturating_sub(span.start.minutes()),
+        _ => UNSAID_LENGTH,
+    };
+    let (from, wakes) = (start.minutes() % DAY, setting.day.wake.start.minutes());
+    if setting.is_waking(start) || from + length > wakes {
+        return None;
+    }
+    let part = if from < 5 * HOUR { "at night" } else { "in the morning" };
+    let time = |minutes: u32, bare: bool| match (minutes / HOUR, minutes % HOUR) {
+        (hours, 0) if bare => hours.to_string(),
+        (hours, past) => format!("{hours}:{past:02}"),
+    };
+    let (later, end) = (from + DAY / 2, from + DAY / 2 + length);
+    let hint = match ends.when {
+        _ if !setting.is_waking(Time::from_minutes(later)) || end > DAY => String::new(),
+        When::Span(_) => {
+            let bare = later % HOUR == 0 && end % HOUR == 0;
+            format!(" Did you mean {}-{}?", time(later, bare), time(end, bare))
+        }
+        _ => format!(" Did you mean {}?", time(later, false)),
+    };
+    Some(format!("{} {part}.{hint}", time(from, false)))
+}
+
+/// The note on what begins at a word of the title, and how many words it is about.
+fn note_at(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> (Option<String>, usize) {
+    let word = words[at];
+    if word.literal {
+        return (None, 1);
+    }
+    let within = |taken: usize| at + taken <= ends.title.end;
+    let part = |taken: usize| format!("'{}' is part of the title.", typed(&words[at..at + taken]));
+    match clock::read_at(words, at, setting.day.start) {
+        Read::Time(clock) if within(clock.words) => {
+            let hint = match ends.when {
+                _ if setting.aim.is_inbox() => " Things in the inbox have no time.",
+                When::None => " Put it first to make it the time.",
+                _ => "",
+            };
+            return (Some(part(clock.words) + hint), clock.words);
+        }
+        Read::Refused(_) => return (Some(part(1)), 1),
+        Read::Text(taken, Some(why)) if within(taken) => {
+            return (Some(format!("{} {why}", part(taken))), taken);
+        }
+        Read::Text(taken, None) => return (None, taken),
+        _ => {}
+    }
+    if let Some(day) = date_at(words, at, setting.today, setting.aim).filter(|day| within(day.words)) {
+        return (day_note(words, at, &day, ends, setting).map(|hint| part(day.words) + &hint), day.words);
+    }
+    (tag_note(&word.text).map(|hint| part(1) + &hint), 1)
+}
+
+/// What to do about a day in the title. None where it is too short to be one for certain.
+fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &Ends, setting: &Setting) -> Option<String> {
+    let is_at_an_edge = at == ends.title.start || at + day.words == ends.title.end;
+    let is_step = words[at].text.starts_with(['+', '-']);
+    if day.form == Form::Short && (!is_at_an_edge || is_step) {
+        return None;
+    }
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let is_deadline =
+        before.is_some_and(|word| DEADLINES.iter().any(|one| word.text.eq_ignore_ascii_case(one)));
+    Some(match day.date {
+        _ if setting.aim.is_inbox() && !is_deadline => return None,
+        Some(date) if is_deadline => {
+            format!(" Write due:{} to make it the due date.", shortest(date, setting))
+        }
+        Some(_) if ends.date.is_some() => String::new(),
+        Some(_) if day.form.leads() => " Put it first to make it the day.".to_owned(),
+        Some(_) => " Put it beside a time to make it the day.".to_owned(),
+        None => String::new(),
+    })
+}
+
+/// A day as it is written in a tag: `fri` where that is the next one, else the date.
+fn shortest(date: NaiveDate, setting: &Setting) -> String {
+    let name = weekday_name(date.weekday())[..3].to_lowercase();
+    let next = super::dates::date(&name, setting.today);
+    if next == Some(date) { name } else { date.to_string() }
+}
+
+/// What to do about a word of the title that looks like a tag.
+fn tag_note(word: &str) -> Option<String> {
+    let mut letters = word.chars();
+    if let (Some('(' | '['), Some(sigil), Some(first)) = (letters.next(), letters.next(), letters.next())
+        && is_sigil(sigil)
+        && first.is_alphabetic()
+    {
+        return Some(format!(" Put a space before {sigil} to make it a tag."));
+    }
+    let (key, name) = word.split_once(':')?;
+    let forms = FORMS.iter().map(|(form, _)| form.trim_end_matches(':'));
+    let is_key = key.len() >= 3 && key.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if !is_key || name.is_empty() || name.starts_with('/') {
+        return None;
+    }
+    let near = nearest(key, forms)?;
+    Some(match near.eq_ignore_ascii_case(key) {
+        true => " Close its quote to make it a tag.".to_owned(),
+        false => format!(" Did you mean {near}:{name}?"),
+    })
+}
