@@ -8,7 +8,7 @@ use super::reading::Reader;
 use super::search::Hit;
 use super::sheet::Replan;
 use crate::domain::date::Week;
-use crate::domain::entry::{Completion, Vocabulary, completions};
+use crate::domain::entry::{Completion, LineFor, Vocabulary, completions, read, tags_of_last_time};
 use crate::domain::verbs::Target;
 use crate::domain::{Block, Ctx, Edit, Span};
 
@@ -221,9 +221,31 @@ impl Prompt {
             .is_entry()
             .then(|| {
                 let at = text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at);
-                completions(&text, at, &reader.vocabulary)
+                let by_tag = completions(&text, at, &reader.vocabulary);
+                by_tag.or_else(|| self.tags_of_last_time(&text, at, model, &reader.vocabulary))
             })
             .flatten();
+    }
+}
+
+impl Prompt {
+    /// The tags that this title had last, at the end of a line that makes something new.
+    fn tags_of_last_time(
+        &self,
+        text: &str,
+        cursor: usize,
+        model: &Model,
+        vocabulary: &Vocabulary,
+    ) -> Option<Completion> {
+        let aim = match self.purpose {
+            Purpose::Add(_) => LineFor::Add,
+            Purpose::Log => LineFor::Log,
+            Purpose::Task => LineFor::Inbox,
+            _ => return None,
+        };
+        let entry = read(text, vocabulary, model.today, aim).ok().filter(|_| cursor == text.len())?;
+        let days = model.life.days.values().rev().flat_map(|day| &day.blocks);
+        tags_of_last_time(text, &entry, days.chain(&model.life.inbox), vocabulary)
     }
 }
 

@@ -5,6 +5,7 @@
 mod a_day;
 mod files;
 mod grammar;
+mod lines;
 mod moving;
 mod pages;
 mod review;

@@ -71,6 +71,38 @@ proptest! {
     }
 }
 
+/// Pieces of which lines are made: all that means something in the entry grammar, and much that does not.
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "9-10", "9-5", "22-2", "1-2pm", "9:75", "48:00", "47:50", "14:00", "14:00 -", "0:30", "24:30", "3 pm", "9 to 10", "45m", "1h30", "15h30",
+    "2 h", "today", "tomorrow", "yesterday", "fri", "sunday", "20 nov", "31 nov", "20.11.", "+3", "-1", "2026-11-30", "2026-11-30T15:42",
+    "2026-03-29", "1:15", "at", "by", "for", "-", ":", "#craft", "#crfat", "+acme", "@home", "%high", "%milestone", "due:fri", "with:\"Ana M\"",
+    "value:-craft", "\"9-10\"", "\\x", "\"", "\\", "Call", "mum", "Chapter 3-4", "日本", "👩‍👧", "\u{202e}", "(#craft)", "5-10 km", "John 3:16",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Nothing that is typed is written so that it does not read back, or that check finds it at fault.
+    #[test]
+    fn any_line_that_is_taken_reads_back_and_passes_check(
+        lines in prop::collection::vec((select(vec!["a", "A", "e", "m", "n", "ia", "ie", "ke", "le"]), prop::collection::vec(select(PIECES), 0..6)), 1..8),
+        now in select(vec![NOW, "2026-11-19T00:40", "2026-03-29T00:10", "2026-10-25T01:30", "2026-12-31T23:50"]),
+    ) {
+        let mut app = App::open(LIFE, now);
+        let before = app.files();
+        for (key, pieces) in &lines {
+            app.press(key).press("<Ctrl-U>").press(&format!("<paste {}>", pieces.join(" ").replace(['<', '>'], "")));
+            app.press("<Enter><Enter><Esc><Esc>");
+        }
+        app.deliver();
+        app.assert_saved();
+        prop_assert_eq!(app.problems(), Vec::<String>::new(), "{:?}", lines);
+        app.undo_all();
+        assert_same(&before, &app.files(), &format!("{lines:?}, then undo"));
+    }
+}
+
 /// What is done here while others write the same files; nothing that takes away what it finds.
 #[rustfmt::skip]
 const EDITS: &[&str] = &[

@@ -13,6 +13,8 @@ use crate::app::sheet::Sheet;
 use crate::app::start;
 use crate::app::verb::Verb;
 use crate::domain::Week;
+use crate::domain::entry::{Candidate, Kind};
+use crate::domain::verbs;
 
 /// How many hits a search keeps; more would not be read.
 const HITS: usize = 500;
@@ -105,12 +107,14 @@ impl Turn<'_> {
                     self.model.sheet = Some(Sheet::Inbox(0));
                 }
             }
-            Verb::Take => match complete(&mut prompt, true) {
+            Verb::Take => match self.make_chosen(&prompt) && complete(&mut prompt, true) {
                 true => self.keep(prompt),
                 false => self.take_prompt(prompt),
             },
             Verb::Complete => {
-                complete(&mut prompt, false);
+                if self.make_chosen(&prompt) {
+                    complete(&mut prompt, false);
+                }
                 self.keep(prompt);
             }
             Verb::Down | Verb::Up => {
@@ -122,6 +126,17 @@ impl Turn<'_> {
                 self.line_verb(other);
             }
         }
+    }
+
+    /// Makes the value or the engagement that was chosen and that does not exist yet. Says whether the line can take what
+    /// was chosen.
+    fn make_chosen(&mut self, prompt: &Prompt) -> bool {
+        let Some((_, Candidate { id, name, kind, is_new: true, .. })) = chosen(prompt) else { return true };
+        let edit = match kind {
+            Kind::Engagement => verbs::engagement_add(&self.model.life, &id, &name),
+            _ => verbs::value_add(&self.model.life, &id, &name),
+        };
+        self.make(Ok(edit), Verb::Complete)
     }
 
     /// What Enter does on a line that is typed.
@@ -308,19 +323,21 @@ impl Turn<'_> {
     }
 }
 
-/// Puts the chosen candidate, or what was suggested, into the line. With `chosen_only` nothing happens unless one
-/// was chosen with the arrows.
+/// Puts the chosen candidate, else what was suggested, else the first candidate, into the line. With `chosen_only`
+/// nothing happens unless one was chosen with the arrows.
 fn complete(prompt: &mut Prompt, chosen_only: bool) -> bool {
-    let candidate = prompt.completion.as_ref().and_then(|found| {
-        let at = if chosen_only { prompt.chosen? } else { prompt.chosen.unwrap_or(0) };
-        Some((found.range.clone(), found.candidates.get(at)?.insert.clone()))
-    });
     if let (Some(offer), true, false) = (&prompt.offer, prompt.input.value().is_empty(), chosen_only) {
         prompt.input = tui_input::Input::new(offer.clone());
         return true;
     }
-    let suggestion = || prompt.reading.suggestion.clone().filter(|_| !chosen_only);
-    let Some((range, word)) = suggestion().or(candidate) else { return false };
+    let suggestion = prompt.reading.suggestion.clone().filter(|_| !chosen_only);
+    let first = || {
+        let found = prompt.completion.as_ref().filter(|_| !chosen_only)?;
+        let known = found.candidates.iter().find(|candidate| !candidate.is_new)?;
+        Some((found.range.clone(), known.insert.clone()))
+    };
+    let chosen = chosen(prompt).map(|(range, candidate)| (range, candidate.insert));
+    let Some((range, word)) = chosen.or(suggestion).or_else(first) else { return false };
     let text = prompt.input.value().to_owned();
     let (Some(before), Some(after)) = (text.get(..range.start), text.get(range.end..)) else { return false };
     let space = if after.starts_with(' ') { "" } else { " " };
@@ -329,4 +346,10 @@ fn complete(prompt: &mut Prompt, chosen_only: bool) -> bool {
     prompt.input = tui_input::Input::new(format!("{line}{after}")).with_cursor(cursor);
     prompt.chosen = None;
     true
+}
+
+/// The candidate that was chosen with the arrows, and the bytes that it replaces.
+fn chosen(prompt: &Prompt) -> Option<(std::ops::Range<usize>, Candidate)> {
+    let found = prompt.completion.as_ref()?;
+    Some((found.range.clone(), found.candidates.get(prompt.chosen?)?.clone()))
 }

@@ -45,7 +45,7 @@ use super::block::{Agenda, Demand};
 use super::time::{Minutes, Span, Time};
 
 pub use clock::{span, time};
-pub use complete::{Candidate, Completion, completions};
+pub use complete::{Candidate, Completion, completions, tags_of_last_time};
 pub use dates::{date, date_past, day, day_of_year, week};
 pub use fold::fold;
 pub use length::duration;

@@ -34,7 +34,7 @@ fn at_night(ends: &Ends, setting: &Setting) -> Option<String> {
         When::Span(span) => span.end.minutes().saturating_sub(span.start.minutes()),
         _ => UNSAID_LENGTH,
     };
-    let (from, wakes) = (start.minutes() % DAY, setting.day.wake.start.minutes());
+    let (from, wakes) = (start.minutes(), setting.day.wake.start.minutes());
     if setting.is_waking(start) || from + length > wakes {
         return None;
     }

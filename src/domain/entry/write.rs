@@ -101,7 +101,7 @@ fn quoted(word: &str) -> String {
     if word.contains('"') || word.starts_with('\\') { format!("\\{word}") } else { format!("\"{word}\"") }
 }
 
-fn tags(block: &Block, vocabulary: &Vocabulary) -> Vec<String> {
+pub(super) fn tags(block: &Block, vocabulary: &Vocabulary) -> Vec<String> {
     let brought = block.engagement.as_deref().and_then(|id| vocabulary.engagement(id));
     let area = block.area.iter().filter(|_| brought.is_none_or(|one| one.area != block.area));
     let agenda = block.agenda.iter().filter(|_| brought.is_none_or(|one| one.agenda != block.agenda));

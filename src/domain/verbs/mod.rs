@@ -37,7 +37,7 @@ pub use season::{
 };
 pub use several::{edits_in_turn, together};
 pub use status::{did, done, energy, release, reopen, skip};
-pub use value::value_to;
+pub use value::{engagement_add, value_add, value_to};
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
 
 /// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.
@@ -111,7 +111,37 @@ fn zone_in_force(day: &Day, ctx: &Ctx) -> Option<Change> {
 
 /// The changes that put a new block into a day. Its times are meant in a zone; where that is not the day's, the
 /// block says so itself. Its id is kept where it is a block's and free on that day.
+///
+/// # Errors
+///
+/// Where the day is not loaded, or the clocks skip one of its times.
 fn put_new(
+    life: &Life,
+    ctx: &Ctx,
+    date: NaiveDate,
+    block: Block,
+    meant_in: Zone,
+) -> Result<Vec<Change>, Refused> {
+    lasts(ctx, date, meant_in, &Block::default(), &block)?;
+    put(life, ctx, date, block, meant_in)
+}
+
+/// Refuses times that a block does not have yet and that the clocks of a zone skip: they would last no time at all.
+fn lasts(ctx: &Ctx, date: NaiveDate, zone: Zone, before: &Block, after: &Block) -> Result<(), Refused> {
+    let plan = after.plan.filter(|_| after.plan != before.plan);
+    let lived = after.actual.iter().filter(|stretch| !before.actual.contains(stretch));
+    let new = plan.into_iter().chain(lived.filter_map(|stretch| stretch.over()));
+    for span in new.filter(|span| span.is_forward() && zone.resolve(date, *span).is_none()) {
+        return Err(Refused::because(format!(
+            "The clocks skip {} on {}. Write another time.",
+            span_words(ctx, span),
+            long(date)
+        )));
+    }
+    Ok(())
+}
+
+fn put(
     life: &Life,
     ctx: &Ctx,
     date: NaiveDate,
@@ -150,11 +180,13 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
             return Err(Refused::Changed(before.title.clone()));
         }
         let zone = day.zone_of(&after, ctx.zone);
-        return put_new(life, ctx, target.date, after, zone);
+        lasts(ctx, target.date, zone, before, &after)?;
+        return put(life, ctx, target.date, after, zone);
     }
     if *before == after {
         return Err(Refused::because(format!("{} is like that already.", before.title)));
     }
+    lasts(ctx, target.date, day.zone_of(&after, ctx.zone), before, &after)?;
     Ok(vec![Change::of_block(target.date, before, after)])
 }
 
@@ -180,10 +212,12 @@ fn span_words(ctx: &Ctx, span: Span) -> String {
     format!("{} to {}", span.start.short(ctx.clock), span.end.short(ctx.clock))
 }
 
-/// When a block is or was, with its day unless that is today: `Thursday 19 November, 11:00 to 12:30`.
+/// When a block is or was, with its day unless that is today: `Thursday 19 November, 11:00 to 12:30`. After midnight the
+/// day is always said, as today may be either.
 fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item = Span>) -> String {
     let spans = spans.into_iter().map(|span| span_words(ctx, span)).collect::<Vec<_>>().join(" and ");
-    match (date == life.today(ctx), spans.is_empty()) {
+    let is_today = date == life.today(ctx) && date == ctx.local().date();
+    match (is_today, spans.is_empty()) {
         (true, true) => "today".to_owned(),
         (true, false) => spans,
         (false, true) => long(date),

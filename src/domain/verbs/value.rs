@@ -1,7 +1,22 @@
-//! Values: the order in which they are listed, everywhere.
+//! Values and engagements: new ones, and the order in which values are listed everywhere.
 
 use crate::domain::edit::{Change, Edit, Entry, Refused};
 use crate::domain::life::Life;
+use crate::domain::profile::{Engagement, Value};
+
+/// Adds a value without a weekly target, at the end of the list.
+pub fn value_add(life: &Life, id: &str, name: &str) -> Edit {
+    let value = Value { id: id.to_owned(), name: name.to_owned(), ..Value::default() };
+    let entry = Entry { index: life.profile.values.len(), before: None, after: Some(value) };
+    Edit::new(format!("{name} added to your values"), vec![Change::Value(entry)])
+}
+
+/// Adds an engagement of which nothing but the name is known, at the end of the list.
+pub fn engagement_add(life: &Life, id: &str, name: &str) -> Edit {
+    let engagement = Engagement { id: id.to_owned(), name: name.to_owned(), ..Engagement::default() };
+    let entry = Entry { index: life.profile.engagements.len(), before: None, after: Some(engagement) };
+    Edit::new(format!("{name} added to your jobs and clients"), vec![Change::Engagement(entry)])
+}
 
 /// Moves a value to where another stands in the list; that one and those between them make room.
 pub fn value_to(life: &Life, value: &str, other: &str) -> Result<Edit, Refused> {

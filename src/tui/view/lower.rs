@@ -13,6 +13,7 @@ use crate::app::{Model, Verb};
 use crate::domain::Energy;
 use crate::domain::config::Clock;
 use crate::domain::date::short;
+use crate::domain::entry::{Candidate, Kind};
 use crate::domain::text::{fit, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
@@ -128,11 +129,19 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
         let rows = 3.min(area.height.saturating_sub(4)) as usize;
         let top = prompt.chosen.unwrap_or(0).saturating_sub(rows.saturating_sub(1));
         for (index, candidate) in completion.candidates.iter().enumerate().skip(top).take(rows) {
-            let here = prompt.chosen.unwrap_or(0) == index;
+            let first = if candidate.is_new { None } else { Some(0) };
+            let here = prompt.chosen.or(first) == Some(index);
             canvas.put(x, y, 1, if here { "›" } else { " " }, Role::Accent);
-            let took =
-                canvas.put(x + 2, y, 16, &candidate.insert, if here { Role::Strong } else { Role::Text });
-            let note = note(model, candidate).unwrap_or_else(|| candidate.name.clone());
+            let (insert, room) = match candidate.id.is_empty() {
+                true => (candidate.insert.trim_start(), 40),
+                false => (candidate.insert.as_str(), 16),
+            };
+            let took = canvas.put(x + 2, y, room, insert, if here { Role::Strong } else { Role::Text });
+            let note = note(model, candidate).unwrap_or_else(|| match (candidate.is_new, candidate.kind) {
+                (false, _) => candidate.name.clone(),
+                (true, Kind::Engagement) => format!("new job or client: {}", candidate.name),
+                (true, _) => format!("new value: {}", candidate.name),
+            });
             canvas.put(x + 3 + took.max(10), y, end.saturating_sub(x + 3 + took.max(10)), &note, Role::Muted);
             y += 1;
         }
@@ -181,13 +190,13 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
 }
 
 /// What a value that could be meant still lacks this week.
-fn note(model: &Model, candidate: &crate::domain::entry::Candidate) -> Option<String> {
+fn note(model: &Model, candidate: &Candidate) -> Option<String> {
     let standing = model.standing.as_ref()?;
     let value = standing
         .score
         .values
         .iter()
-        .find(|value| candidate.kind == crate::domain::entry::Kind::Value && value.id == candidate.id)?;
+        .find(|value| candidate.kind == Kind::Value && value.id == candidate.id)?;
     if value.resting {
         return Some("rests this season".to_owned());
     }

@@ -77,6 +77,60 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
+        "a with a time at the end",
+        "aLunch 12:30-13:00 @home<Enter>",
+        &[
+            "at Lunch",
+            "says Lunch planned, 12:30 to 13:00.  u undo",
+            "18: + id = * | title = 'Lunch' | plan = '12:30-13:00' | area = 'home'",
+        ],
+    ),
+    script(
+        "a offers the last tags of a title, and takes them only with Tab",
+        "a21-22 Invoices<Tab><Enter>",
+        &[
+            "at Invoices",
+            "says Invoices planned, 21:00 to 22:00.  u undo",
+            "18: + id = * | title = 'Invoices' | plan = '21:00-22:00' | area = 'work' | engagement = 'studio' | values = ['craft'] | agenda = 'mine'",
+        ],
+    ),
+    script(
+        "a takes a title used before without its tags where Tab is not pressed",
+        "a21-22 Invoices<Enter>",
+        &[
+            "at Invoices",
+            "says Invoices planned, 21:00 to 22:00.  u undo",
+            "18: + id = * | title = 'Invoices' | plan = '21:00-22:00'",
+        ],
+    ),
+    script(
+        "a makes a value that does not exist yet, chosen from the list",
+        "a21-22 Guitar #music<↓><Enter><Enter>",
+        &[
+            "at Guitar",
+            "says Guitar planned, 21:00 to 22:00.  u undo",
+            "18: + id = * | title = 'Guitar' | plan = '21:00-22:00' | values = ['music']",
+            "life: + id = * | name = 'Music'",
+        ],
+    ),
+    script(
+        "a makes nothing up: Tab takes no new value that was not chosen",
+        "a21-22 Guitar #music<Tab><Enter>",
+        &[
+            "at Pricing page",
+            "in Add ‹21-22 Guitar #music› ! no value 'music'; quote it where it is text: \"#music\"",
+        ],
+    ),
+    script(
+        "a says what looks like a time and is title",
+        "a21-22 Chapter 3-4 again<Enter>",
+        &[
+            "at Chapter 3-4 again",
+            "says Chapter 3-4 again planned, 21:00 to 22:00.  u undo  '3-4' is part of the title.",
+            "18: + id = * | title = 'Chapter 3-4 again' | plan = '21:00-22:00'",
+        ],
+    ),
+    script(
         "a on another day",
         "afri 9-10 Plan<Enter>",
         &[

@@ -107,19 +107,19 @@ fn lines_are_short() {
 fn completion_offers_what_the_tag_could_become() {
     let vocabulary = vocabulary();
     for (text, range, expected) in [
-        ("Walk #cr", "#cr", "#craft"),
+        ("Walk #cr", "#cr", "#craft #cr"),
         ("Walk #", "#", "#craft #family #health #freedom #sante"),
-        ("Walk #f", "#f", "#family #freedom #craft"),
-        ("Walk #MEN", "#MEN", "#sante"),
-        ("Walk value:hea", "value:hea", "value:health"),
+        ("Walk #f", "#f", "#family #freedom #craft #f"),
+        ("Walk #MEN", "#MEN", "#sante #men"),
+        ("Walk value:hea", "value:hea", "value:health #hea"),
         (
             "Walk @",
             "@",
             "@work @care @people @self-care @downtime @growth @community @home @commute @meals @sleep",
         ),
         ("Walk @co", "@co", "@community @commute"),
-        ("Walk +\"Acme, d", "+\"Acme, d", "+acme"),
-        ("Walk +\"Acme, d\"", "+\"Acme, d\"", "+acme"),
+        ("Walk +\"Acme, d", "+\"Acme, d", "+acme +acme-d"),
+        ("Walk +\"Acme, d\"", "+\"Acme, d\"", "+acme +acme-d"),
         ("Walk with:\"acme t", "with:\"acme t", "with:\"Acme team lead\""),
         ("Walk with:", "with:", "with:Ada with:\"Acme team lead\""),
         ("Walk %m", "%m", "%medium %mine %milestone"),
@@ -128,7 +128,7 @@ fn completion_offers_what_the_tag_could_become() {
         ("Walk due:to", "due:to", "due:today due:tomorrow"),
         ("Walk allow:home", "allow:home", "allow:dinner"),
         ("Walk promise:sat", "promise:sat", "promise:p7"),
-        ("5\" pipe #cra", "#cra", "#craft"),
+        ("5\" pipe #cra", "#cra", "#craft #cra"),
         ("日本 @ho", "@ho", "@home"),
     ] {
         let found =
@@ -137,7 +137,7 @@ fn completion_offers_what_the_tag_could_become() {
         assert_eq!((&text[found.range.clone()], inserts.join(" ").as_str()), (range, expected), "{text:?}");
     }
     for text in
-        ["", "Walk", "Walk ", "#craft ", "Fix #4", "C#", "\\#cr", "\"a #cr\"", "#zzz", "Walk a@", "estimate:"]
+        ["", "Walk", "Walk ", "#craft ", "Fix #4", "C#", "\\#cr", "\"a #cr\"", "@zzz", "Walk a@", "estimate:"]
     {
         assert_eq!(completions(text, text.len(), &vocabulary), None, "{text:?}");
     }
@@ -146,4 +146,42 @@ fn completion_offers_what_the_tag_could_become() {
     assert_eq!((inside.range, inside.candidates[0].id.as_str()), (5..11, "craft"));
     assert_eq!(completions("é #c", 1, &vocabulary), None);
     assert_eq!(completions("#c", 9, &vocabulary), None);
+}
+
+#[test]
+fn the_last_line_of_the_list_makes_a_new_one() {
+    let vocabulary = vocabulary();
+    let last = |text: &str| {
+        let found = completions(text, text.len(), &vocabulary)?;
+        let last = found.candidates.into_iter().next_back()?;
+        last.is_new.then_some((last.insert, last.name))
+    };
+    let one = |insert: &str, name: &str| Some((insert.to_owned(), name.to_owned()));
+    assert_eq!(last("Walk #music"), one("#music", "Music"));
+    assert_eq!(last("Walk #\"Good work"), one("#good-work", "Good work"));
+    assert_eq!(last("Walk #größe"), one("#grosse", "Größe"));
+    assert_eq!(last("Walk +brandt"), one("+brandt", "Brandt"));
+    for known in ["Walk #craft", "Walk #Craft", "Walk #fame", "Walk #", "Walk @zzz", "Walk with:Sam", "#-x"] {
+        assert_eq!(last(known), None, "{known}");
+    }
+}
+
+#[test]
+fn a_title_used_before_offers_its_last_tags() {
+    let vocabulary = vocabulary();
+    let block = |title: &str, tags: &str| Block {
+        due: parse_iso("2026-11-20"),
+        fixed: true,
+        ..entry(&format!("{title} {tags}")).block(&vocabulary)
+    };
+    let blocks = [block("Logo", ""), block("Logo", "+studio %high with:Ines"), block("logo", "#health")];
+    let offered = |text: &str| {
+        let found = tags_of_last_time(text, &entry(text), &blocks, &vocabulary)?;
+        assert_eq!(found.range, text.len()..text.len());
+        Some(found.candidates[0].insert.clone())
+    };
+    assert_eq!(offered("9-10 Logo").as_deref(), Some(" +studio %high with:Ines"));
+    assert_eq!(offered("LOGO ").as_deref(), Some("+studio %high with:Ines"));
+    assert_eq!(offered("Logo #health"), None);
+    assert_eq!(offered("Logos"), None);
 }

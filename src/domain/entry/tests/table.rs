@@ -383,7 +383,7 @@ fn what_looks_like_a_time_a_day_or_a_tag_and_is_title_is_said() {
         assert_eq!(entry.notes.join(" | "), expected, "{text}");
     }
     let entry = read("1-2 Lunch", &starting(at("04:00")), today(), LineFor::Add).unwrap();
-    assert_eq!(entry.notes.join(" | "), "1:00 at night. Did you mean 13-14?");
+    assert_eq!(entry.notes.join(" | "), "", "a day that starts at four has a night of its own");
     let entry = read("Dentist 14:00", &vocabulary(), today(), LineFor::Inbox).unwrap();
     assert_eq!(entry.notes.join(" | "), "'14:00' is part of the title. Things in the inbox have no time.");
 }

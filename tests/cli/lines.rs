@@ -1,0 +1,201 @@
+//! Lines by command: what they say, and that whatever is taken passes check and reads back.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::support::{Planner, id};
+
+/// A command that is done and says something on standard error.
+#[track_caller]
+fn noted(planner: &Planner, arguments: &[&str]) -> (String, String) {
+    let said = planner.run(arguments);
+    assert_eq!(said.code, 0, "{arguments:?}: {said:?}");
+    (said.out, said.err)
+}
+
+#[test]
+fn a_time_or_a_day_counts_at_either_end() {
+    for (line, said) in [
+        ("14:00 - 15:00 Call", "Call planned, 14:00 to 15:00."),
+        ("Lunch 12-13 @home", "Lunch planned, 12:00 to 13:00."),
+        ("call mum tomorrow 10-11", "call mum planned, Thursday 19 November, 10:00 to 11:00."),
+        ("call mum 10-11 tomorrow", "call mum planned, Thursday 19 November, 10:00 to 11:00."),
+        ("9-10 tomorrow Swim", "Swim planned, Thursday 19 November, 9:00 to 10:00."),
+        ("14:00 2 h Deep work", "Deep work planned, 14:00 to 16:00."),
+        ("14:00 1.5h Call", "Call planned, 14:00 to 15:30."),
+        ("Dentist 14:00", "Dentist planned, 14:00 to 14:30."),
+        ("14:00 Dentist 45m", "Dentist planned, 14:00 to 14:45."),
+        ("sunday roast 12-15", "roast planned, Sunday 22 November, 12:00 to 15:00."),
+        ("+3 people for dinner 19-21", "+3 people for dinner planned, 19:00 to 21:00."),
+        ("Flight tomorrow 20:40", "Flight planned, Thursday 19 November, 20:40 to 21:10."),
+        ("Party 22-2", "Party planned, 22:00 to 2:00."),
+        ("47:50 Late", "Late planned, 23:50 to 0:00."),
+        ("Friday report", "report planned, Friday 20 November."),
+        ("Call mum tomorrow", "Call mum planned, Thursday 19 November."),
+        ("20 nov Fair", "Fair planned, Friday 20 November."),
+        ("Read 1984", "Read 1984 put into the inbox."),
+        ("Run 5-10 km", "Run 5-10 km put into the inbox."),
+        ("Email 30m", "Email planned, 9:45 to 10:15."),
+    ] {
+        let out = Planner::new().done(&["add", line]);
+        assert!(out.contains(said), "{line}: {out}");
+    }
+}
+
+#[test]
+fn what_was_read_as_title_is_said_on_standard_error() {
+    let planner = Planner::new();
+    for (line, said, note) in [
+        (
+            "Meeting 4-5",
+            "put into the inbox",
+            "note: '4-5' is part of the title. Put it first to make it the time.",
+        ),
+        ("Won 3-2", "put into the inbox", "note: '3-2' is part of the title."),
+        ("Finish by friday", "put into the inbox", "note: 'friday' is part of the title. Write due:fri"),
+        ("1-2 Lunch", "planned, 1:00 to 2:00", "note: 1:00 at night. Did you mean 13-14?"),
+    ] {
+        let (out, err) = noted(&planner, &["add", line]);
+        assert!(out.contains(said) && err.starts_with(note), "{line}: {out}{err}");
+    }
+    let edited = planner.add("10-11 Pages");
+    let (_, err) = noted(&planner, &["edit", &edited, "Chapter 3-4 of it"]);
+    assert_eq!(err, "note: '3-4' is part of the title. Put it first to make it the time.\n");
+}
+
+#[test]
+fn what_means_a_time_and_is_none_is_refused() {
+    let planner = Planner::new();
+    for (line, said) in [
+        ("9:75-10 X", "'9:75-10' is not a time; quote it to keep it as text"),
+        ("48:00 Call", "'48:00' is not a time; quote it to keep it as text"),
+        ("50:50 split with Sam", "'50:50' is not a time; quote it to keep it as text"),
+        ("14:00-13:00 X", "ends before it starts"),
+        ("15h30 Dentist", "'15h30' is longer than 8 hours. For the time of day write 15:30."),
+        ("31 nov Fair", "'31 nov' is not a date of the calendar"),
+        ("monday", "no title"),
+    ] {
+        let err = planner.refused(&["add", line]);
+        assert!(err.contains(said), "{line}: {err}");
+    }
+    assert!(planner.done(&["add", "'9:75' X"]).contains("inbox"));
+}
+
+#[test]
+fn a_length_in_the_inbox_is_its_estimate() {
+    let planner = Planner::new();
+    let bank = id(&planner.done(&["add", "--inbox", "Call the bank 30m"]));
+    assert!(planner.file("inbox.toml").contains("estimate = \"30m\""));
+    planner.done(&["edit", &bank, "45m"]);
+    assert!(planner.file("inbox.toml").contains("estimate = \"45m\""));
+    let (_, err) = noted(&planner, &["add", "--inbox", "Dentist 14:00"]);
+    assert_eq!(err, "note: '14:00' is part of the title. Things in the inbox have no time.\n");
+    assert_eq!(planner.today(), "");
+}
+
+#[test]
+fn an_edit_may_say_a_day_alone_or_a_time_alone() {
+    let planner = Planner::new();
+    let pages = planner.add("10-11 Pages");
+    planner.done(&["edit", &pages, "Pricing page 12:00"]);
+    assert!(planner.today().contains("plan = \"12:00-13:00\""), "{}", planner.today());
+    planner.done(&["edit", &pages, "30m"]);
+    assert!(planner.today().contains("plan = \"12:00-12:30\""));
+    let said = planner.done(&["edit", &pages, "fri"]);
+    assert!(said.starts_with("Pricing page moved to Friday 20 November, 12:00 to 12:30."), "{said}");
+    let late = planner.add("23:00-24:00 Late");
+    assert!(planner.refused(&["edit", &late, "47:30"]).contains("would end after 48:00"));
+    let note = planner.add("today Bin day");
+    assert!(planner.refused(&["edit", &note, "30m"]).contains("Bin day has no start to keep"));
+}
+
+#[test]
+fn in_the_small_hours_the_day_is_said_and_the_coming_hours_are_meant() {
+    let mut planner =
+        Planner::with(&[("life.toml", "schema = 1\nzone = \"Europe/Lisbon\"\n[day]\nstart = \"04:00\"\n")]);
+    planner.at("2026-11-19T01:00");
+    assert!(planner.done(&["add", "9-10 Call"]).contains("planned, Thursday 19 November, 9:00 to 10:00"));
+    assert!(
+        planner.done(&["add", "1:30-2:30 Nurse"]).contains("planned, Wednesday 18 November, 1:30 to 2:30")
+    );
+    assert!(planner.today().contains("plan = \"25:30-26:30\""));
+    assert!(planner.done(&["log", "0:15-0:45 Film"]).contains("logged, Wednesday 18 November, 0:15 to 0:45"));
+}
+
+#[test]
+fn a_time_that_the_clocks_skip_is_refused() {
+    let mut planner = Planner::new();
+    planner.at("2026-03-28T12:00");
+    for line in ["sun 1:15 45m x", "sun 1:15-1:45 x", "sun 1:15 x", "25:15-25:45 x"] {
+        let err = planner.refused(&["add", line]);
+        assert!(err.contains("The clocks skip 1:15 to "), "{line}: {err}");
+    }
+    let x = planner.add("sun 13:15-13:45 x %fixed");
+    let day = planner.file("days/2026/2026-03-29.toml");
+    planner.refused(&["edit", &format!("2026-03-29/{x}"), "1:15"]);
+    planner.refused(&["move", &format!("2026-03-29/{x}"), "2026-03-29", "1:15-1:45"]);
+    assert_eq!(planner.file("days/2026/2026-03-29.toml"), day);
+}
+
+#[test]
+fn blocks_are_named_by_words_and_several_at_once() {
+    let planner = Planner::new();
+    let pages = planner.add("10-11 Pricing page");
+    planner.add("11-12 Code reviews");
+    planner.add("12-13 Code of conduct");
+    planner.add("tomorrow 9-10 Swim");
+    let said = planner.done(&["done", &pages, "code rev"]);
+    assert_eq!(
+        said,
+        "Pricing page done as planned, 10:00 to 11:00.\nCode reviews done as planned, 11:00 to 12:00.\n"
+    );
+    let both = planner.refused(&["skip", "code"]);
+    assert!(both.contains("Code reviews") && both.contains("Code of conduct"), "{both}");
+    assert!(planner.done(&["skip", "swim"]).starts_with("Swim"));
+    assert!(planner.refused(&["skip", "pa"]).contains("has the id or the words 'pa'"));
+    // None of them, where one is refused.
+    planner.refused(&["done", "conduct", "pricing"]);
+    assert_eq!(planner.today().matches("status = \"done\"").count(), 2);
+    planner.done(&["energy", "pricing", "code rev", "-1"]);
+    assert_eq!(planner.today().matches("energy = -1").count(), 2);
+    planner.done(&["rm", "conduct", "tomorrow/swim"]);
+    assert!(!planner.today().contains("conduct"));
+    planner.add("Call the accountant");
+    planner.done(&["rm", "accountant"]);
+    assert_eq!(planner.done(&["inbox"]), "The inbox is empty.\n");
+}
+
+/// Pieces of which lines are made: all that means something in the grammar, and some that does not.
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "9-10", "9-5", "22-2", "1-2pm", "9:75", "48:00", "47:50", "14:00", "14:00 -", "0:30", "24:30", "3 pm", "9 to 10", "45m", "1h30",
+    "15h30", "2 h", "today", "tomorrow", "yesterday", "fri", "sunday", "20 nov", "31 nov", "+3", "2026-11-30T15:42", "2026-03-29", "1:15",
+    "at", "by", "for", "-", "#craft", "+acme", "@home", "%milestone", "due:fri", "value:-craft", "\"9-10\"", "\\x", "\"", "Call", "mum",
+    "Chapter 3-4", "日本", "\u{202e}", "\u{1b}]0;x\u{7}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_taken_passes_check_and_reads_back(
+        lines in prop::collection::vec((select(vec!["add", "log", "edit", "start", "did"]), prop::collection::vec(select(PIECES), 1..6)), 1..6),
+        now in select(vec!["2026-11-18T09:42", "2026-11-19T00:40", "2026-03-29T00:10", "2026-10-25T01:30"]),
+    ) {
+        let mut planner = Planner::new();
+        planner.at(now);
+        let block = id(&planner.run(&["add", "today 0:05-0:10 Pages"]).out);
+        for (command, pieces) in &lines {
+            let line = pieces.join(" ");
+            let mut arguments = vec![*command];
+            if matches!(*command, "edit" | "did") {
+                arguments.push(&block);
+            }
+            arguments.extend(if *command == "did" { line.split(' ').collect() } else { vec![line.as_str()] });
+            let said = planner.run(&arguments);
+            prop_assert!(said.code < 3, "{:?}: {:?}", arguments, said);
+        }
+        let check = planner.run(&["check"]);
+        prop_assert_eq!((check.code, check.out.as_str()), (0, "No problems.\n"), "{:?}", lines);
+    }
+}
