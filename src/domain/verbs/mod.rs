@@ -130,15 +130,15 @@ fn put_new(
 fn lasts(ctx: &Ctx, date: NaiveDate, zone: Zone, before: &Block, after: &Block) -> Result<(), Refused> {
     let plan = after.plan.filter(|_| after.plan != before.plan);
     let lived = after.actual.iter().filter(|stretch| !before.actual.contains(stretch));
-    let new = plan.into_iter().chain(lived.filter_map(|stretch| stretch.over()));
-    for span in new.filter(|span| span.is_forward() && zone.resolve(date, *span).is_none()) {
-        return Err(Refused::because(format!(
+    let mut new = plan.into_iter().chain(lived.filter_map(|stretch| stretch.over()));
+    match new.find(|span| span.is_forward() && zone.resolve(date, *span).is_none()) {
+        Some(span) => Err(Refused::because(format!(
             "The clocks skip {} on {}. Write another time.",
             span_words(ctx, span),
             long(date)
-        )));
+        ))),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn put(
