@@ -6,7 +6,7 @@
 //! ```text
 //! cli/          tui/         two front ends over the same edits; the one clock and the runner of effects
 //! app/          store/       app: state and update, no I/O; store: TOML files, the only room at the disk
-//!        planning/           pure: recurrence, free time
+//!        planning/           pure: recurrence, free time, a typed line to an Edit
 //!        alignment/          pure: scores and reasons
 //!        domain/             values, blocks, days, seasons, ledger, zones; Edit and its inverse
 //! ```

@@ -158,7 +158,9 @@ pub fn log(
             let length = (ctx.minute() - begin).clamp(1, LOGGED_LENGTH);
             (date, Span::new(start, start.shifted(length).unwrap_or(Time::LAST)))
         }
-        When::Length(length) if entry.date.is_none() => ending_now(life, ctx, length)?,
+        When::Length(length) if entry.date.is_none() && day == life.today(ctx) => {
+            ending_now(life, ctx, length)?
+        }
         When::Length(length) => {
             let example = ctx.clock.example("14:00", "2pm");
             return Err(Refused::because(format!(

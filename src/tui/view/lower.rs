@@ -139,8 +139,8 @@ fn draw_prompt(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Re
             let took = canvas.put(x + 2, y, room, insert, if here { Role::Strong } else { Role::Text });
             let note = note(model, candidate).unwrap_or_else(|| match (candidate.is_new, candidate.kind) {
                 (false, _) => candidate.name.clone(),
-                (true, Kind::Engagement) => format!("new job or client: {}", candidate.name),
-                (true, _) => format!("new value: {}", candidate.name),
+                (true, Kind::Engagement) => format!("new job or client: {}  ↓ Enter", candidate.name),
+                (true, _) => format!("new value: {}  ↓ Enter", candidate.name),
             });
             canvas.put(x + 3 + took.max(10), y, end.saturating_sub(x + 3 + took.max(10)), &note, Role::Muted);
             y += 1;
