@@ -82,32 +82,10 @@ pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let allowed = (unknown.chars().count() / 3).max(1);
     known
         .into_iter()
-        .map(|id| (distance(&unknown, &id.to_lowercase()), id))
+        .map(|id| (strsim::osa_distance(&unknown, &id.to_lowercase()), id))
         .filter(|(steps, id)| *steps <= allowed || id.to_lowercase().starts_with(&unknown))
         .min_by_key(|(steps, _)| *steps)
         .map(|(_, id)| id)
-}
-
-/// How many single changes lead from one word to the other; two neighbours swapped are one change.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for i in 0..=a.len() {
-        for j in 0..=b.len() {
-            rows[i][j] = if i == 0 || j == 0 {
-                i + j
-            } else {
-                let swap = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-                let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-                let mut best = changed.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
-                if swap {
-                    best = best.min(rows[i - 2][j - 2] + 1);
-                }
-                best
-            };
-        }
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]
