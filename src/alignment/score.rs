@@ -16,6 +16,8 @@ pub struct Score {
     pub period: Period,
     /// Seen through this.
     pub lens: Lens,
+    /// Whether every file that it needs was read. Where not, it holds no figure.
+    pub is_whole: bool,
     /// Counted days, today in part where the lens is actual.
     pub live: f64,
     /// Counted days, today as a whole.
@@ -174,6 +176,26 @@ words! {
 }
 
 impl Score {
+    /// Of a period of which not every file can be read: without any figure.
+    pub(super) fn unknown(period: Period, lens: Lens) -> Score {
+        Score {
+            period,
+            lens,
+            is_whole: false,
+            live: 0.0,
+            days: 0,
+            alignment: None,
+            evidence: None,
+            full_evidence: 0.0,
+            components: Vec::new(),
+            losses: Vec::new(),
+            balance: Balance::default(),
+            values: Vec::new(),
+            counted_minutes: 0.0,
+            figures: Figures::default(),
+        }
+    }
+
     /// The quadrant; none where either number is none. The cut is made on unrounded numbers.
     pub fn quadrant(&self) -> Option<Quadrant> {
         Some(match (self.alignment? >= QUADRANT_CUT, self.balance.score? >= QUADRANT_CUT) {

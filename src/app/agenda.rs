@@ -6,9 +6,10 @@
 use chrono::NaiveDate;
 
 use super::headline::Headline;
+use super::unread;
 use crate::domain::date::plus;
 use crate::domain::verbs::end_of_day;
-use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Span, Status, Zone};
+use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone};
 use crate::planning::crossing::{Crossing, crossings, standing};
 use crate::planning::recurrence::with_routines;
 use crate::planning::whole::taken_on;
@@ -128,6 +129,8 @@ pub struct Agenda {
     pub now: Option<i64>,
     /// What runs now and what is next, on today.
     pub headline: Option<String>,
+    /// That a file that says what the day holds can't be read; none where all were read.
+    pub unread: Option<String>,
 }
 
 impl Agenda {
@@ -141,7 +144,7 @@ impl Agenda {
         let begins = i64::from(life.profile.day.start.minutes());
         let mut items: Vec<Item> = Vec::new();
         for day in (-2..=0).filter_map(|days| life.day(plus(date, days))) {
-            let day = with_routines(&life.routines, day, today);
+            let day = with_routines(life, day, today);
             for block in &day.blocks {
                 let item = clocks.item(life, ctx, &areas, &day, block);
                 let reaches = item.place.end > begins && item.state != State::Untimed;
@@ -166,10 +169,19 @@ impl Agenda {
             end: i64::from(life.profile.day.wake.end.minutes()),
         };
         let windows = windows(life, &areas, &clocks);
-        let stops = stops(&items, busy(life, ctx, &clocks), wake, now);
+        let mut stops = stops(&items, busy(life, ctx, &clocks), wake, now);
+        if life.unread(Place::Day(date)).is_some() {
+            // Nobody knows what is free.
+            stops.retain(|stop| matches!(stop, Stop::Item(_)));
+        }
         let is_today = date == today;
-        let headline = is_today.then(|| Headline::new(life, ctx).sentence(ctx));
-        Agenda { date, items, stops, windows, wake, now: is_today.then_some(now), headline }
+        let now_and_next = is_today.then(|| Headline::new(life, ctx));
+        let headline = now_and_next.as_ref().map(|headline| headline.sentence(ctx));
+        let unread = match now_and_next {
+            Some(headline) => headline.unread,
+            None => unread::of_day(life, today, date),
+        };
+        Agenda { date, items, stops, windows, wake, now: is_today.then_some(now), headline, unread }
     }
 
     /// The block under a stop.

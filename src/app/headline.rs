@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::unread;
 use crate::domain::date::weekday_name;
 use crate::domain::verbs::timer::{self, Running};
 use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Time};
@@ -11,6 +12,8 @@ use crate::planning::recurrence::with_routines;
 
 /// What runs now and what is next today.
 pub struct Headline {
+    /// That a file that this needs can't be read; none where all were read.
+    pub unread: Option<String>,
     /// The block that runs.
     pub running: Option<Running>,
     /// The block that is planned next.
@@ -43,8 +46,7 @@ impl Headline {
         let today = life.today(ctx);
         let running = timer::running(life, ctx);
         let empty = Day::empty(today);
-        let day =
-            life.day(today).map_or(Cow::Borrowed(&empty), |day| with_routines(&life.routines, day, today));
+        let day = life.day(today).map_or(Cow::Borrowed(&empty), |day| with_routines(life, day, today));
         let planned_end = running.as_ref().and_then(|running| {
             let day = life.day(running.date)?;
             day.resolve(&running.block, running.block.plan?, ctx.zone).map(|(_, end)| end)
@@ -77,11 +79,17 @@ impl Headline {
             .min_by_key(|((begins, _), _)| *begins)
             .and_then(|((begins, _), block)| Some((block.title.clone(), ctx.zone.time_on(today, begins)?)));
         let is_open = day.blocks.iter().all(Block::is_untimed);
-        Headline { running, next, waiting, on, planned_end, is_open }
+        // What runs today is known, whatever may have run before.
+        let before = || unread::of_nights_before(life, today).filter(|_| running.is_none());
+        let unread = unread::of_day(life, today, today).or_else(before);
+        Headline { unread, running, next, waiting, on, planned_end, is_open }
     }
 
     /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
     pub fn sentence(&self, ctx: &Ctx) -> String {
+        if let Some(unread) = &self.unread {
+            return unread.clone();
+        }
         let next = self.next.as_ref();
         let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short(ctx.clock)));
         let then = then.unwrap_or_default();
@@ -127,6 +135,9 @@ impl Headline {
 
     /// `Pricing page 37 min`, for where there is little room.
     pub fn short(&self, ctx: &Ctx) -> String {
+        if let Some(unread) = &self.unread {
+            return unread.clone();
+        }
         match (&self.running, &self.next) {
             (Some(running), _) => format!("{} {}", running.block.title, length(running.minutes(ctx))),
             (None, Some(next)) => format!("{} {}", next.start.short(ctx.clock), next.block.title),
@@ -134,9 +145,10 @@ impl Headline {
         }
     }
 
-    /// One word for how things stand: running, over, forgotten, planned, free.
+    /// One word for how things stand: unreadable, running, over, forgotten, planned, free.
     pub fn class(&self, ctx: &Ctx) -> &'static str {
         match (&self.running, &self.next) {
+            _ if self.unread.is_some() => "unreadable",
             (Some(running), _) if running.is_forgotten(ctx) => "forgotten",
             (Some(_), _) if self.planned_end.is_some_and(|end| end < ctx.minute()) => "over",
             (Some(_), _) => "running",

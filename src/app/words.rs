@@ -24,6 +24,9 @@ pub fn money(amount: f64, currency: Option<&str>) -> String {
 
 /// The answer in the first line: what runs, how long, what next; of another day, what it holds.
 pub fn headline(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
+    if let Some(unread) = &agenda.unread {
+        return unread.clone();
+    }
     match (&agenda.headline, agenda.now) {
         (Some(_), Some(_)) if agenda.items.is_empty() => {
             "Today is open. What deserves half an hour of it?".to_owned()

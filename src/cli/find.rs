@@ -9,7 +9,7 @@ use crate::domain::date::plus;
 use crate::domain::entry;
 use crate::domain::id::nearest;
 use crate::domain::verbs::Target;
-use crate::domain::{Refused, Span, Time};
+use crate::domain::{Place, Refused, Span, Time};
 
 /// A block's id alone is looked for in so many days before and after today.
 const DAYS_AROUND: i64 = 60;
@@ -52,6 +52,11 @@ impl Session {
 
     /// The refusal of an id that no block has, with what may have been meant.
     pub(super) fn no_block(&self, id: &str) -> Failure {
+        // Where a day that was looked at can't be read, the block may be there.
+        let looked_at = self.life.days.keys().copied().map(Place::Day);
+        if let Err(refused) = self.life.need([Place::Day(self.today())].into_iter().chain(looked_at)) {
+            return refused.into();
+        }
         if self.life.inbox.iter().any(|task| task.id == id) {
             return Failure::refused(format!(
                 "{id} is in the inbox; 'aplomb place {id} DATE SPAN' gives it a time."

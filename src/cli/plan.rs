@@ -10,8 +10,8 @@ use crate::planning::{crossing, free, recurrence};
 pub(super) fn day(life: &Life, ctx: &Ctx, date: NaiveDate) -> Day {
     let today = life.today(ctx);
     match life.day(date) {
-        Some(day) => recurrence::with_routines(&life.routines, day, today).into_owned(),
-        None => recurrence::with_routines(&life.routines, &Day::empty(date), today).into_owned(),
+        Some(day) => recurrence::with_routines(life, day, today).into_owned(),
+        None => recurrence::with_routines(life, &Day::empty(date), today).into_owned(),
     }
 }
 

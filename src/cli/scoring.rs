@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::plan;
 use super::session::Session;
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms, reasons};
+use crate::app::standing::miss;
 use crate::domain::date::{days_between, plus};
 use crate::domain::{Day, Week};
 use crate::planning::remedy::remedy;
@@ -49,8 +50,12 @@ impl Session {
                 gathered.insert(day);
                 ControlFlow::Continue(())
             };
-            let problems = self.store.scan(Some(first), Some(over), false, self.ctx.zone, &mut take);
-            self.problems.extend(problems);
+            let scanned = self.store.scan(Some(first), Some(over), false, self.ctx.zone, &mut take);
+            scanned.unread.iter().for_each(|date| gathered.miss(Period::day(*date)));
+            if scanned.is_partial {
+                gathered.miss(Period::new(first, over));
+            }
+            self.problems.extend(scanned.problems);
         }
         let to_come = last.min(plus(today, YEARS_AHEAD * 366));
         self.load_days(loaded, to_come);
@@ -63,6 +68,7 @@ impl Session {
             gathered.insert(day);
         }
         self.gather_check_ins(&mut gathered, period);
+        miss(&mut gathered, &self.life, today);
         Ok(gathered)
     }
 

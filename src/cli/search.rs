@@ -14,11 +14,12 @@ use super::session::Session;
 use crate::app::search::Needle;
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
-use crate::domain::{Block, Ctx, Day, Life};
+use crate::domain::{Block, Ctx, Day, Life, Place};
 
 /// Every block in whose title, note, people or tags all the words are found, case and accents aside.
 pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), Failure> {
-    let session = Session::read(global)?;
+    let others = [Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
+    let mut session = Session::read(global)?.without(&others);
     let needle = Needle::new(text, &session.life.profile, session.ctx.clock);
     if needle.is_empty() {
         return Err(Failure::usage("Say what to search for."));
@@ -44,17 +45,20 @@ pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), F
         ControlFlow::Continue(())
     };
     let zone = session.life.profile.zone.unwrap_or(session.ctx.zone);
-    let problems = session.store.scan(None, None, true, zone, &mut each);
+    let scanned = session.store.scan(None, None, true, zone, &mut each);
     drop(output);
-    for problem in problems {
-        eprintln!("{}", problem.report(session.paint.errors()));
+    session.problems.extend(scanned.problems);
+    let problems = session.json_problems().map(|problems| serde_json::json!({ "problems": problems }));
+    match (as_json, count, problems) {
+        (true, 0, None) => write("[]\n")?,
+        (true, 0, Some(problems)) => write(&format!("[{problems}]\n"))?,
+        (true, _, None) => write("]\n")?,
+        (true, _, Some(problems)) => write(&format!(",\n{problems}]\n"))?,
+        (false, 0, None) => write("Nothing found.\n")?,
+        (false, 0, Some(_)) => write("Nothing found in the files that could be read.\n")?,
+        (false, ..) => {}
     }
-    match (as_json, count) {
-        (true, 0) => write("[]\n"),
-        (true, _) => write("]\n"),
-        (false, 0) => write("Nothing found.\n"),
-        (false, _) => Ok(()),
-    }
+    session.end()
 }
 
 fn hit(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> String {

@@ -13,7 +13,7 @@ use crate::domain::entry::When;
 use crate::domain::id::is_block_id;
 use crate::domain::verbs::timer::{self, Started};
 use crate::domain::verbs::{Target, added};
-use crate::domain::{Block, Energy, Minutes, Moment, Span};
+use crate::domain::{Block, Energy, Minutes, Moment, Place, Span};
 
 /// `start`: a block by its id, something new by its line, or alone what is planned for now.
 pub(super) fn start(global: &Global, words: &[String], at: Option<&str>) -> Result<(), Failure> {
@@ -51,13 +51,16 @@ pub(super) fn stop(global: &Global, at: Option<&str>, felt: Option<Energy>) -> R
 
 /// `status`.
 pub(super) fn status(global: &Global, format: StatusFormat) -> Result<(), Failure> {
-    let mut session = Session::read(global)?;
-    session.load_now();
+    let others = [Place::Seasons, Place::Inbox, Place::Ledger];
+    let mut session = Session::read(global)?.without(&others);
+    let today = session.today();
+    session.load_days(plus(today, -2), today);
     let headline = Headline::new(&session.life, &session.ctx);
     let text = shown(&headline.sentence(&session.ctx));
+    // Bars hide a command that fails; they are told by a class and by the text.
     write(&match format {
-        StatusFormat::Plain => format!("{text}\n"),
-        StatusFormat::Json => format!("{}\n", as_json(&session, &headline)),
+        StatusFormat::Plain => return session.answer(&format!("{text}\n")),
+        StatusFormat::Json => return session.answer_json(as_json(&session, &headline)),
         // A hash begins a colour or a command in a status line of tmux.
         StatusFormat::Tmux => format!("{}\n", text.replace('#', "##")),
         StatusFormat::Waybar => {

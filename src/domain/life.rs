@@ -15,6 +15,7 @@ use super::profile::Profile;
 use super::routine::Routine;
 use super::season::Season;
 use super::time::Time;
+use super::unread::Unread;
 use super::week::WeekRecord;
 use super::zone::{Moment, Zone};
 
@@ -68,8 +69,8 @@ pub struct Life {
     pub days: BTreeMap<NaiveDate, Day>,
     /// The first day that has a file, loaded or not.
     pub first_day: Option<NaiveDate>,
-    /// The small files that must not be edited, and why.
-    pub locked: BTreeMap<Place, String>,
+    /// The loaded files that can't be read, and why.
+    pub unread: BTreeMap<Place, Unread>,
 }
 
 impl Life {
@@ -100,7 +101,7 @@ impl Life {
             weeks: BTreeMap::new(),
             days: BTreeMap::new(),
             first_day: self.first_day,
-            locked: self.locked.clone(),
+            unread: self.unread.clone(),
         };
         for date in dates {
             let (from, to) = (plus(date, -reach), plus(date, reach));
@@ -165,7 +166,7 @@ mod tests {
         let date = |text: &str| parse_iso(text).unwrap();
         let mut life = Life { first_day: parse_iso("2026-01-01"), ..Life::default() };
         life.inbox.push(Block { title: "Stamps".into(), ..Block::default() });
-        life.locked.insert(Place::Ledger, "it is new".into());
+        life.unread.insert(Place::Ledger, Unread::sample());
         for day in date("2026-01-01").iter_days().take(365) {
             life.days.insert(day, Day::empty(day));
             life.weeks.insert(Week::of(day), WeekRecord::default());

@@ -1,13 +1,10 @@
 //! Every problem in every file.
 
-#![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
-
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::problem::Problem;
-use super::{Store, faults, read_file, shape, walk};
+use super::{Store, faults, read, shape, walk};
 use crate::domain::place::Place;
 use crate::domain::sense::{Fault, References, Step};
 use crate::domain::{Block, Content, Week, Zone};
@@ -17,35 +14,29 @@ impl Store {
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         let life = Store::open(&self.root).load();
-        let references = References::new(&life.profile, &life.ledger, &life.routines);
-        let is_known = [Place::Life, Place::Ledger, Place::Routines]
-            .iter()
-            .all(|place| !life.locked.contains_key(place));
-        let references = is_known.then_some(&references);
+        let references = References::new(&life);
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let small = [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
-        let days = walk::dates(&self.root, None, None).into_iter().map(Place::Day);
-        let mut weeks: Vec<Week> = file_names(&self.root.join("weeks"))
-            .iter()
-            .filter_map(|name| name.strip_suffix(".toml")?.parse().ok())
-            .collect();
+        let mut unlisted = Vec::new();
+        let days = walk::dates(&self.root, None, None, &mut unlisted).into_iter().map(Place::Day);
+        let weeks = read::names(&self.root, "weeks").unwrap_or_else(|problem| {
+            unlisted.push(problem);
+            Vec::new()
+        });
+        let mut weeks: Vec<Week> =
+            weeks.iter().filter_map(|name| name.strip_suffix(".toml")?.parse().ok()).collect();
         weeks.sort_unstable();
         for place in small.into_iter().chain(weeks.into_iter().map(Place::Week)).chain(days) {
-            self.check_file(place, references, zone, &mut problems);
+            self.check_file(place, &references, zone, &mut problems);
         }
+        problems.extend(unlisted);
         self.check_names(&mut problems);
         problems
     }
 
-    fn check_file(
-        &self,
-        place: Place,
-        references: Option<&References<'_>>,
-        zone: Zone,
-        problems: &mut Vec<Problem>,
-    ) {
+    fn check_file(&self, place: Place, references: &References<'_>, zone: Zone, problems: &mut Vec<Problem>) {
         let name = place.to_string();
-        let text: Arc<str> = match read_file(&self.root.join(&name), &name) {
+        let text: Arc<str> = match read::text(&self.root, &name) {
             Ok(Some(text)) => text.into(),
             Ok(None) => return,
             Err(problem) => return problems.push(problem),
@@ -63,8 +54,7 @@ impl Store {
             problems.push(Problem::of_file(&name, message));
         }
         let mut found = faults(&read.value, zone);
-        // While life.toml cannot be read, nothing can be said of what refers to it.
-        found.extend(references.map_or_else(Vec::new, |references| match &read.value {
+        found.extend(match &read.value {
             Content::Day(day) => references.blocks("block", &day.blocks),
             Content::Week(week) => references.week(week),
             Content::Inbox(tasks) => references.blocks("task", tasks),
@@ -76,7 +66,7 @@ impl Store {
             Content::Ledger(ledger) => references.ledger(ledger),
             Content::Profile(_) => references.profile(),
             Content::Seasons(seasons) => references.seasons(seasons),
-        }));
+        });
         found.extend(repeated_ids(place, &text));
         if let Some(inside) = read.name_inside.filter(|inside| !name.contains(inside.as_str())) {
             let key = if matches!(place, Place::Day(_)) { "date" } else { "week" };
@@ -88,20 +78,23 @@ impl Store {
 
     /// Files that lie where days and weeks lie but are none.
     fn check_names(&self, problems: &mut Vec<Problem>) {
-        let days: HashSet<String> = walk::dates(&self.root, None, None)
+        // What can't be listed is said above.
+        let names = |folder: &str| read::names(&self.root, folder).unwrap_or_default();
+        let days: HashSet<String> = walk::dates(&self.root, None, None, &mut Vec::new())
             .into_iter()
             .map(|date| Place::Day(date).to_string())
             .collect();
-        for year in file_names(&self.root.join("days")) {
-            for name in file_names(&self.root.join("days").join(&year)) {
-                let path = format!("days/{year}/{name}");
+        for year in names("days") {
+            let folder = format!("days/{year}");
+            for name in names(&folder) {
+                let path = format!("{folder}/{name}");
                 if name.ends_with(".toml") && !days.contains(&path) {
                     let message = "this is no day's file: its name is a date and its folder that date's year";
                     problems.push(Problem::of_file(path, message));
                 }
             }
         }
-        for name in file_names(&self.root.join("weeks")) {
+        for name in names("weeks") {
             let is_week = name.strip_suffix(".toml").is_none_or(|week| week.parse::<Week>().is_ok());
             if !is_week {
                 problems.push(Problem::of_file(
@@ -111,14 +104,6 @@ impl Store {
             }
         }
     }
-}
-
-fn file_names(path: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(path).into_iter().flatten();
-    let mut names: Vec<String> =
-        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-    names.sort_unstable();
-    names
 }
 
 /// Ids that an earlier entry of the same list has.

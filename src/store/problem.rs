@@ -30,6 +30,11 @@ impl Problem {
         Problem { path: path.into(), line: 1, column: 1, message: message.into(), excerpt: None }
     }
 
+    /// The line that it is about; none where it is about the file as a whole.
+    pub fn line_meant(&self) -> Option<usize> {
+        self.excerpt.as_ref().map(|_| self.line)
+    }
+
     /// About a range of bytes of a file's text.
     pub fn at(
         path: impl Into<PathBuf>,

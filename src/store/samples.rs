@@ -5,8 +5,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use include_dir::{Dir, include_dir};
 
-use super::write;
 use super::{Store, StoreError, disk};
+use super::{read, unread, write};
 use crate::domain::date::{days_between, parse_iso, plus};
 use crate::domain::place::Place;
 use crate::domain::{Block, Status, Stretch, Week, Zone};
@@ -27,7 +27,7 @@ impl Store {
         for file in STARTERS.files() {
             let (name, text) = (file.path(), file.contents_utf8().unwrap_or_default());
             let path = self.root.join(name);
-            if !path.exists() {
+            if !read::lies_there(&path) {
                 write::replace(&path, text).map_err(|source| disk(&path, source))?;
                 names.push(name.display().to_string());
             }
@@ -44,8 +44,9 @@ impl Store {
         now: NaiveDateTime,
         zone: Zone,
     ) -> Result<(), StoreError> {
-        let occupied = std::fs::read_dir(&self.root).is_ok_and(|mut entries| entries.next().is_some());
-        if occupied {
+        let found =
+            read::names(&self.root, "").map_err(|problem| StoreError::Unreadable(unread(&[problem])))?;
+        if !found.is_empty() {
             return Err(StoreError::NotEmpty(self.root.display().to_string()));
         }
         let files = texts(&SAMPLE);

@@ -45,7 +45,7 @@ impl State {
 
     /// The zoom that was chosen on a screen; none where `config.toml` has said something else since.
     pub fn zoom(&self, configured: Zoom) -> Option<Zoom> {
-        let text = super::read_file(&self.folder.join(SCREENS), SCREENS).ok()??;
+        let text = super::read::text(&self.folder, SCREENS).ok()??;
         let kept: Screens = toml::from_str(&text).ok()?;
         (kept.instead_of == configured).then_some(kept.zoom)
     }

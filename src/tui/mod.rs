@@ -101,7 +101,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let is_first_start = !store.has_data();
     let size = screen.terminal.size()?;
     let mut model = Model::new(life, config, keymap, &now, (size.width, size.height));
-    let problems = store.problems().iter().chain(&config_problem).chain(&problems);
+    let problems = config_problem.iter().chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
     if let Some(zoom) = state.as_ref().and_then(|state| state.zoom(config.zoom)) {
         model.zoom = zoom;

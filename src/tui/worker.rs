@@ -77,14 +77,14 @@ impl Worker {
         let zone = self.zone;
         std::thread::spawn(move || {
             let is_wanted = || wanted.load(Ordering::Relaxed) == number;
-            Store::open(root).scan(None, None, true, zone, &mut |day| {
+            let scanned = Store::open(root).scan(None, None, true, zone, &mut |day| {
                 let hits = needle.hits(&day);
                 let is_heard =
                     hits.is_empty() || events.send(Event::Act(Action::Found(number, hits))).is_ok();
                 if is_heard && is_wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             });
             if is_wanted() {
-                let _ = events.send(Event::Act(Action::SearchedAll(number)));
+                let _ = events.send(Event::Act(Action::SearchedAll(number, scanned.problems.len())));
             }
         });
     }

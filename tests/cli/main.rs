@@ -12,4 +12,5 @@ mod season;
 mod shapes;
 mod support;
 mod timer;
+mod unreadable;
 mod week;

@@ -253,14 +253,14 @@ impl App {
             Effect::Search(number, text) => {
                 let needle = Needle::new(&text, &self.model.life.profile, self.ctx.clock);
                 let mut found = Vec::new();
-                Store::open(self.root()).scan(None, None, true, self.ctx.zone, &mut |day| {
+                let scanned = Store::open(self.root()).scan(None, None, true, self.ctx.zone, &mut |day| {
                     found.push(needle.hits(&day));
                     ControlFlow::Continue(())
                 });
                 for hits in found {
                     self.act(Action::Found(number, hits));
                 }
-                self.act(Action::SearchedAll(number));
+                self.act(Action::SearchedAll(number, scanned.problems.len()));
             }
             Effect::StopSearch => {}
             Effect::KeepZoom(zoom) => self.state().keep_zoom(zoom, self.model.config.zoom).unwrap(),

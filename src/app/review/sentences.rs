@@ -27,6 +27,10 @@ const APART: i64 = 30;
 
 /// The sentence on top of a page.
 pub fn headline(state: &State, content: &Content) -> String {
+    // How a week felt is asked all the same.
+    if let Some(unread) = content.unread.as_ref().filter(|_| state.page != Page::Signs) {
+        return unread.clone();
+    }
     match state.page {
         Page::LookBack => look_back(content),
         Page::Signs => match state.whose.as_deref() {

@@ -27,7 +27,7 @@ impl Turn<'_> {
             Verb::Add => self.prompt(Purpose::Add(free_time(self.model)), String::new()),
             Verb::Log => self.prompt(Purpose::Log, String::new()),
             Verb::Edit => self.one(|turn, target| {
-                let vocabulary = Vocabulary::new(&turn.model.life.profile, &turn.model.life.ledger);
+                let vocabulary = Vocabulary::of_life(&turn.model.life);
                 let line = entry::line(&target.block, &vocabulary);
                 turn.prompt(Purpose::Edit(target), line);
             }),

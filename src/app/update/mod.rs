@@ -76,7 +76,6 @@ impl Turn<'_> {
             }
             Action::Saved(place, sent, fresh) => {
                 self.model.not_saved.remove(&place);
-                self.model.forget_problems(place);
                 // Where the first day has lost its file, another is the first.
                 if let (Place::Day(date), Some(Content::Day(day))) = (place, &fresh.content)
                     && !day.has_file
@@ -97,15 +96,13 @@ impl Turn<'_> {
                 self.model.not_saved.insert(place, reason);
             }
             Action::Changed(place, found) => {
-                self.model.forget_problems(place);
-                self.model.problems.extend(found.problems.iter().cloned());
                 if !self.model.unsaved.contains(&place) {
                     self.model.take_over(place, *found);
                     self.stale = true;
                 }
             }
             Action::Found(number, hits) => self.found(number, hits),
-            Action::SearchedAll(number) => self.searched_all(number),
+            Action::SearchedAll(number, unread) => self.searched_all(number, unread),
             Action::Begin => {
                 self.ask_about_forgotten();
             }

@@ -187,7 +187,7 @@ impl Turn<'_> {
     }
 
     fn ask_for_name(&mut self, replan: Replan) {
-        let vocabulary = Vocabulary::new(&self.model.life.profile, &self.model.life.ledger);
+        let vocabulary = Vocabulary::of_life(&self.model.life);
         let line = replan.asked.name.as_ref().map(|name| entry::line(name, &vocabulary)).unwrap_or_default();
         self.over(replan, Purpose::LostTime, line);
     }

@@ -193,7 +193,7 @@ impl Turn<'_> {
         typed: &str,
         at: Option<crate::domain::Moment>,
     ) {
-        let vocabulary = Vocabulary::new(&self.model.life.profile, &self.model.life.ledger);
+        let vocabulary = Vocabulary::of_life(&self.model.life);
         let day_start = self.model.life.profile.day.start;
         match entry::read(typed, &vocabulary, self.model.today, day_start) {
             Ok(entry) => {

@@ -265,6 +265,7 @@ impl Turn<'_> {
         prompt.hits.clear();
         let text = prompt.input.value().trim().to_owned();
         prompt.searching = !text.is_empty();
+        prompt.unread = 0;
         self.search_for(text);
     }
 
@@ -300,10 +301,11 @@ impl Turn<'_> {
         }
     }
 
-    pub(super) fn searched_all(&mut self, number: u64) {
+    pub(super) fn searched_all(&mut self, number: u64, unread: usize) {
         let is_latest = number == self.model.searches;
         if let (Some(Sheet::Prompt(prompt)), true) = (&mut self.model.sheet, is_latest) {
             prompt.searching = false;
+            prompt.unread = unread;
         }
     }
 }

@@ -101,7 +101,7 @@ fn asks(content: &Content) -> Option<Part> {
             name: value.name.clone(),
             given: value.minutes,
             asked: value.asked.filter(|asked| *asked >= 1.0)?,
-            says: sentences::given(value),
+            says: sentences::given(content, value),
         })
     };
     let bars: Vec<Bar> = content.values.iter().filter_map(bar).collect();

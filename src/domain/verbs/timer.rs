@@ -7,6 +7,7 @@ use crate::domain::block::{Block, Energy, Status};
 use crate::domain::date::{long, plus};
 use crate::domain::edit::{Change, Edit, Refused};
 use crate::domain::life::{Ctx, Life};
+use crate::domain::place::Place;
 use crate::domain::time::{DAY, Minutes, Span, Stretch, Time};
 use crate::domain::zone::{Moment, Zone};
 
@@ -136,7 +137,14 @@ pub fn stop(
     felt: Option<Energy>,
 ) -> Result<(Edit, Stopped), Refused> {
     loaded(life, ctx)?;
-    let running = running(life, ctx).ok_or_else(|| Refused::because("Nothing is running."))?;
+    let running = match running(life, ctx) {
+        Some(running) => running,
+        None => {
+            let today = life.today(ctx);
+            life.need([0, -1, -2].map(|days| Place::Day(plus(today, days))))?;
+            return Err(Refused::because("Nothing is running."));
+        }
+    };
     let (title, since) = (&running.block.title, ctx.shows(running.since));
     if at.is_none() && running.is_forgotten(ctx) {
         return Err(Refused::because(format!(

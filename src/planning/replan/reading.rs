@@ -73,7 +73,7 @@ impl<'a> Desk<'a> {
         let days: BTreeMap<NaiveDate, Day> = life
             .days
             .range(today..=plus(today, DAYS_AHEAD))
-            .map(|(date, day)| (*date, with_routines(&life.routines, day, today).into_owned()))
+            .map(|(date, day)| (*date, with_routines(life, day, today).into_owned()))
             .collect();
         let past = asked.past.min(asked.gone);
         let coming = asked.gone - past;
@@ -204,7 +204,7 @@ pub fn gone_by_clock(life: &Life, ctx: &Ctx) -> i64 {
     if life.running(ctx).is_some() {
         return 0;
     }
-    let day = with_routines(&life.routines, day, day.date);
+    let day = with_routines(life, day, day.date);
     let areas = AreaTree::new(&life.profile);
     let lived = |block: &Block| -> Vec<Interval> {
         block.lived().filter_map(|span| day.resolve(block, span, ctx.zone)).collect()

@@ -46,13 +46,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
         }
     }
     if list.lines.is_empty() {
-        canvas.put(
-            area.x + 5,
-            area.y,
-            area.width.saturating_sub(6),
-            "nothing is written of this day",
-            Role::Faint,
-        );
+        let is_unread = agenda.unread.is_some();
+        let words =
+            if is_unread { "nothing of this day can be shown" } else { "nothing is written of this day" };
+        canvas.put(area.x + 5, area.y, area.width.saturating_sub(6), words, Role::Faint);
         canvas.cursor = Some(Position::new(area.x + 1, area.y));
     }
 }

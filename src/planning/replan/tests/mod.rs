@@ -90,7 +90,7 @@ fn gathered(life: &Life) -> Gathered {
     let terms = Terms::new(&life.profile, &life.seasons, Zone::UTC);
     let mut gathered = Gathered::new(terms, life.first_day);
     for day in life.days.values() {
-        let day = gathered.terms().gather(&with_routines(&life.routines, day, wednesday()));
+        let day = gathered.terms().gather(&with_routines(life, day, wednesday()));
         gathered.insert(day);
     }
     gathered
