@@ -445,9 +445,12 @@ impl App {
                 let gives_way = replan.proposal.lines.iter().filter(|line| line.way.kind() != Kind::Stays);
                 let ways: Vec<String> =
                     gives_way.map(|line| format!(" | {} {:?}", line.block.title, line.way.kind())).collect();
-                let line = replan.proposal.lines.get(replan.chosen);
-                let here = line.map_or("no line", |line| line.block.title.as_str());
-                format!("replan {lost} gone, on {here}{}", ways.concat())
+                let under = replan.past().map(|past| &past.block).or(replan.line().map(|line| &line.block));
+                let here = under.map_or("no line", |block| block.title.as_str());
+                let past = replan.proposal.past.iter();
+                let past: Vec<String> =
+                    past.map(|past| format!(" | {} {:?}", past.block.title, past.mark)).collect();
+                format!("replan {lost} gone, on {here}{}{}", past.concat(), ways.concat())
             }
             Sheet::Inbox(chosen) => format!("inbox {chosen}"),
             Sheet::Menu(Menu::Day, chosen) => format!("day menu {chosen}"),
