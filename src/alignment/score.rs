@@ -211,6 +211,11 @@ impl Score {
         self.counted_minutes >= MINUTES_BEFORE_A_NUMBER
     }
 
+    /// A figure of it, such as its minutes of work; none where not every file that it needs was read.
+    pub fn known(&self, figure: f64) -> Option<f64> {
+        Some(figure).filter(|_| self.is_whole)
+    }
+
     /// Alignment and balance as they are shown: neither before enough is counted.
     pub fn shown_numbers(&self) -> (Option<f64>, Option<f64>) {
         if self.is_shown() { (self.alignment, self.balance.score) } else { (None, None) }

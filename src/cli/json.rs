@@ -60,7 +60,7 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
         .map(|one| json!({"id": one.id.word(), "weight": number(one.weight), "value": number(one.value)}))
         .collect();
     // Without all of its files a score has no figure.
-    let known = |value: f64| number_or_null(Some(value).filter(|_| seen.score.is_whole));
+    let known = |value: f64| number_or_null(seen.score.known(value));
     let losses: Vec<Value> =
         (0..seen.score.losses.len()).map(|place| Value::Object(loss(seen, place))).collect();
     json!({

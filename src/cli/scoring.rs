@@ -10,7 +10,7 @@ use super::session::Session;
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms, reasons};
 use crate::app::standing::miss;
 use crate::domain::date::{days_between, plus};
-use crate::domain::{Day, Week};
+use crate::domain::{Day, Place, Week};
 use crate::planning::remedy::remedy;
 
 /// Blocks of days this near to a period can reach into its boundaries' windows.
@@ -51,7 +51,9 @@ impl Session {
                 ControlFlow::Continue(())
             };
             let scanned = self.store.scan(Some(first), Some(over), false, self.ctx.zone, &mut take);
-            scanned.unread.iter().for_each(|date| gathered.miss(Period::day(*date)));
+            for (date, unread) in scanned.unread {
+                self.life.unread.insert(Place::Day(date), unread);
+            }
             if scanned.is_partial {
                 gathered.miss(Period::new(first, over));
             }

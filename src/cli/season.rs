@@ -285,7 +285,7 @@ fn value(content: &Content, value: &ValueRow) -> Value {
         "target": value.weekly.0.map(|Minutes(minutes)| minutes),
         "resting": value.resting,
         "of_season": {"weight": value.weight.1, "target": value.weekly.1},
-        "minutes": number(value.minutes),
+        "minutes": number_or_null(sentences::minutes(content, value)),
         "asked": number_or_null(value.asked),
         "on_course": on_course,
         "behind": behind,
@@ -298,8 +298,8 @@ fn numbers(score: &Score, grace: usize) -> serde_json::Map<String, Value> {
     let mut object = serde_json::Map::new();
     object.insert("alignment".into(), number_or_null(score.alignment));
     object.insert("balance".into(), number_or_null(score.balance.score));
-    object.insert("work".into(), number(score.balance.work));
-    object.insert("life".into(), number(score.balance.life));
+    object.insert("work".into(), number_or_null(score.known(score.balance.work)));
+    object.insert("life".into(), number_or_null(score.known(score.balance.life)));
     object.insert("grace".into(), json!(grace));
     object
 }

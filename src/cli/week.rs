@@ -38,7 +38,7 @@ fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> 
     let score = json::score(&seen(Period::week(week)), &session.ctx);
     let outlook = json::score(&session.seen(gathered, Period::week(week), Lens::Outlook), &session.ctx);
     let content = content(session, gathered, week);
-    let number = |minutes: f64| json::number_or_null(Some(minutes).filter(|_| content.score.is_whole));
+    let number = |minutes: f64| json::number_or_null(content.score.known(minutes));
     let hours = |day: &DayHours| {
         let figure = |minutes: i64| Some(minutes).filter(|_| day.is_known);
         json!({

@@ -10,6 +10,7 @@ mod bases;
 mod check;
 mod config;
 mod document;
+mod interpret;
 mod page;
 mod patch;
 mod problem;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use interpret::{empty, faults, interpret, unread};
 pub use problem::Problem;
 pub use state::State;
 pub use walk::Scanned;
@@ -37,7 +39,7 @@ pub use write::Lock;
 
 use crate::domain::content::Revision;
 use crate::domain::place::Place;
-use crate::domain::{Content, Day, Found, Ledger, Life, Unread, Week, WeekRecord, Zone, sense};
+use crate::domain::{Content, Day, Found, Ledger, Life, Unread, Week, WeekRecord, Zone};
 
 /// A data directory.
 #[derive(Debug)]
@@ -114,7 +116,7 @@ impl Store {
 
     /// Takes the lock of the directory, waiting for it: to be held by whoever reads, changes and writes.
     pub fn lock(&self) -> Result<Lock, StoreError> {
-        write::lock(&self.root).map_err(|source| disk(&self.root, source))
+        write::lock(&self.root).map_err(|source| disk(&self.root.join(write::LOCK), source))
     }
 
     /// Whether the directory holds any data.
@@ -356,61 +358,6 @@ impl Taken {
 
 fn disk(path: &Path, source: io::Error) -> StoreError {
     StoreError::Disk { path: path.display().to_string(), source }
-}
-
-/// What those who use a file are told of its problems.
-fn unread(problems: &[Problem]) -> Unread {
-    let first = problems.first();
-    Unread {
-        path: first.map(|problem| problem.path.display().to_string()).unwrap_or_default(),
-        line: first.and_then(Problem::line_meant),
-        message: first.map(|problem| problem.message.clone()).unwrap_or_default(),
-        problems: problems.iter().map(Problem::to_string).collect(),
-    }
-}
-
-/// What a text says, and every problem with it; no content where it does not parse.
-fn interpret(place: Place, text: &str, zone: Zone) -> (Option<Content>, Vec<Problem>) {
-    let path = place.to_string();
-    let read = match shape::read(place, text) {
-        Ok(read) => read,
-        Err(error) => return (None, vec![Problem::of_toml(&path, text, &error)]),
-    };
-    let mut problems = Vec::new();
-    if read.schema > shape::SCHEMA {
-        let message = format!(
-            "schema {} is of a later aplomb; the file is shown as far as it is understood and not written",
-            read.schema
-        );
-        problems.push(Problem::of_file(&path, message));
-    }
-    let faults = faults(&read.value, zone);
-    problems.extend(faults.iter().map(|fault| Problem::of_fault(&path, text, fault)));
-    (Some(read.value), problems)
-}
-
-fn empty(place: Place) -> Content {
-    match place {
-        Place::Day(date) => Content::Day(Day::empty(date)),
-        Place::Week(_) => Content::Week(Box::default()),
-        Place::Inbox => Content::Inbox(Vec::new()),
-        Place::Routines => Content::Routines(Vec::new()),
-        Place::Ledger => Content::Ledger(Default::default()),
-        Place::Life => Content::Profile(Box::default()),
-        Place::Seasons => Content::Seasons(Vec::new()),
-    }
-}
-
-fn faults(content: &Content, zone: Zone) -> Vec<sense::Fault> {
-    match content {
-        Content::Day(day) => sense::day(day, zone),
-        Content::Week(_) => Vec::new(),
-        Content::Inbox(tasks) => sense::inbox(tasks),
-        Content::Routines(routines) => sense::routines(routines),
-        Content::Ledger(ledger) => sense::ledger(ledger),
-        Content::Profile(profile) => sense::profile(profile),
-        Content::Seasons(seasons) => sense::seasons(seasons),
-    }
 }
 
 /// Whether a file would say nothing but its own name: such a file is none, that of the profile aside. A day without a

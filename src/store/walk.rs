@@ -6,10 +6,10 @@ use std::path::Path;
 use chrono::{Datelike, NaiveDate};
 
 use super::problem::Problem;
-use super::{Store, interpret, read};
+use super::{Store, interpret, read, unread};
 use crate::domain::date::parse_iso;
 use crate::domain::place::Place;
-use crate::domain::{Content, Day, Zone};
+use crate::domain::{Content, Day, Unread, Zone};
 
 fn year(name: &str) -> Option<i32> {
     (name.len() == 4).then(|| name.parse().ok()).flatten()
@@ -67,8 +67,8 @@ pub(super) fn dates(
 pub struct Scanned {
     /// Every problem.
     pub problems: Vec<Problem>,
-    /// The days whose files can't be read, in the order in which they were gone through.
-    pub unread: Vec<NaiveDate>,
+    /// The days whose files can't be read, and why, in the order in which they were gone through.
+    pub unread: Vec<(NaiveDate, Unread)>,
     /// Whether a folder could not be listed: any day may have a file.
     pub is_partial: bool,
 }
@@ -98,7 +98,7 @@ impl Store {
                 Err(problem) => (None, vec![problem]),
             };
             if !problems.is_empty() {
-                scanned.unread.push(date);
+                scanned.unread.push((date, unread(&problems)));
             }
             scanned.problems.extend(problems);
             if let Some(Content::Day(day)) = content

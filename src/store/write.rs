@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::read;
 
 /// The name of the lock file in the data directory.
-const LOCK: &str = ".lock";
+pub const LOCK: &str = ".lock";
 
 /// Held while a process reads, changes and writes; let go when dropped.
 #[derive(Debug)]

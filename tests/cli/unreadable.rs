@@ -196,6 +196,23 @@ fn folders_that_are_none_are_named() {
     }
 }
 
+/// The user's own files and the lock are no exception: nothing waits for what lies in their place.
+#[test]
+fn what_lies_beside_the_data_is_not_waited_for_either() {
+    for (name, kind) in [("config.toml", "pipe"), ("keys.toml", "device"), ("config.toml", "nowhere")] {
+        let planner = with(name, kind);
+        let said = planner.run(&["check"]);
+        assert!(said.code == 1 && said.out.starts_with(&format!("{name}:1:1: this ")), "{said:?}");
+        planner.done(&["day"]);
+    }
+    for kind in ["pipe", "directory", "device", "loop"] {
+        let planner = with(".lock", kind);
+        let before = lies(&planner.root().join(".lock"));
+        assert!(planner.refused(&["add", "9-10 Walk"]).contains(".lock: "));
+        assert_eq!(lies(&planner.root().join(".lock")), before);
+    }
+}
+
 #[test]
 fn a_directory_that_is_a_link_to_nowhere_is_no_empty_life() {
     for target in ["gone-away", "data"] {
@@ -232,6 +249,20 @@ fn what_could_be_read_is_printed_and_no_number_is_made_of_it() {
     let week = json(&["week", "--json"]);
     assert!(week["score"]["balance"]["work"].is_null() && week["score"]["alignment"]["score"].is_null());
     assert!(week["hours"][0]["work"].is_null() && week["hours"][2]["work"] == 300, "{week:#}");
+    // Days that are only gone through are told like those that are kept.
+    planner.write("days/2026/2026-10-06.toml", BLOCK);
+    let sentence = "The file of Monday 16 November can't be read (line 1). Run aplomb check.";
+    assert!(planner.run(&["season"]).out.starts_with(sentence));
+    for command in [&["season"][..], &["review", "2026-W47"]] {
+        let file = planner.root().join("page.md");
+        let _ = fs::remove_file(&file);
+        let page = ["--markdown", file.to_str().unwrap()];
+        assert_eq!(planner.run(&[command, &page].concat()).code, 1);
+        let page = planner.file("page.md");
+        assert!(page.starts_with(&format!("# {sentence}")) && page.matches(sentence).count() == 1, "{page}");
+        assert!(page.contains("| W41 |") && page.contains("| 5h |"), "{page}");
+        assert!(!page.contains("| W47 | — | — | 0") && !page.contains("to date | — | — | 0"), "{page}");
+    }
     let season = json(&["season", "--json"]);
     assert!(season["score"]["balance"]["work"].is_null() && season["swing"].is_null(), "{season:#}");
     // Other weeks, and days that the file says nothing of, are as they were.

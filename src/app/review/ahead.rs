@@ -117,7 +117,8 @@ impl Ahead {
             let is_grace = laid.life.day(*date).is_some_and(|day| day.head.grace.is_some());
             DayAhead { date: *date, planned, free, was_grace: was_grace(*date), is_grace }
         };
-        let is_read = |date: &&NaiveDate| life.unread(Place::Day(**date)).is_none();
+        // Waking hours and boundaries stand in life.toml.
+        let is_read = |date: &&NaiveDate| life.need([Place::Life, Place::Day(**date)]).is_ok();
         let days = dates.iter().filter(is_read).map(day).collect();
         let intention = life.weeks.get(&ahead).and_then(|record| record.intention.clone());
         Ahead { week: ahead, intention, leftovers, left_days, days, starving, edits: laid.edits }

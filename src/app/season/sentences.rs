@@ -138,7 +138,7 @@ pub fn course(content: &Content) -> Option<String> {
 pub fn fares(content: &Content, value: &ValueRow) -> String {
     match value.served {
         _ if content.season.is_none() => String::new(),
-        _ if content.score.as_ref().is_some_and(|score| !score.is_whole) => "—".to_owned(),
+        _ if minutes(content, value).is_none() => "—".to_owned(),
         Served::Resting => "rests".to_owned(),
         Served::AsksNothing => "asks for nothing".to_owned(),
         Served::NotYet => "not yet".to_owned(),
@@ -148,9 +148,14 @@ pub fn fares(content: &Content, value: &ValueRow) -> String {
     }
 }
 
+/// The minutes that a value was given so far; none where a file that they need can't be read.
+pub fn minutes(content: &Content, value: &ValueRow) -> Option<f64> {
+    Some(value.minutes).filter(|_| content.score.as_ref().is_none_or(|score| score.is_whole))
+}
+
 /// `62h10 of 78h40`.
 pub fn given(content: &Content, value: &ValueRow) -> String {
-    if content.score.as_ref().is_some_and(|score| !score.is_whole) {
+    if minutes(content, value).is_none() {
         return "—".to_owned();
     }
     let minutes = length(value.minutes.round() as i64);

@@ -39,7 +39,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::alignment::{Gathered, Score};
-use crate::domain::{Block, Ctx, Edit, Life, Moment, Refused, Span, Time};
+use crate::domain::{Block, Ctx, Edit, Life, Moment, Place, Refused, Span, Time};
 
 pub use past::{Mark, Past};
 
@@ -233,6 +233,9 @@ pub struct Proposal {
 /// Proposes what becomes of the rest of today. The same question has the same answer; the days up to
 /// [`DAYS_AHEAD`] after today have to be loaded. `week` is today's week, gathered.
 pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &Asked) -> Result<Proposal, Refused> {
+    // Nothing is said of a day of which nobody knows what it holds.
+    let today = Place::Day(life.planning_day(ctx.zone, asked.at));
+    life.need([today, Place::Life, Place::Routines])?;
     let desk = reading::Desk::new(life, ctx, week, asked)?;
     let ways = fit::ways(&desk);
     let lost = desk.lost_span();
