@@ -9,13 +9,15 @@ use std::sync::Arc;
 use super::problem::Problem;
 use super::{Store, faults, read_file, shape, walk};
 use crate::domain::place::Place;
-use crate::domain::sense::{Fault, References, Step};
-use crate::domain::{Block, Content, Week, Zone};
+use crate::domain::sense::{self, Fault, References, Step};
+use crate::domain::{Block, Content, Day, Moment, Week, Zone};
 
 impl Store {
-    /// Every problem in every file of the data, ids that lead nowhere included.
-    pub fn check(&self) -> Vec<Problem> {
+    /// Every problem in every file of the data, in the order of the files: ids that lead nowhere, and what runs beside
+    /// something else or from a moment after now, included. `now` is told the zone of the life, if it has one.
+    pub fn check(&self, now: impl FnOnce(Option<Zone>) -> Moment) -> Vec<Problem> {
         let mut problems = Vec::new();
+        let mut running = Vec::new();
         let life = Store::open(&self.root).load();
         let references = References::new(&life.profile, &life.ledger, &life.routines);
         let is_known = [Place::Life, Place::Ledger, Place::Routines]
@@ -31,28 +33,39 @@ impl Store {
             .collect();
         weeks.sort_unstable();
         for place in small.into_iter().chain(weeks.into_iter().map(Place::Week)).chain(days) {
-            self.check_file(place, references, zone, &mut problems);
+            let day = self.check_file(place, references, zone, &mut problems);
+            running.extend(
+                day.filter(|(day, _)| day.blocks.iter().any(|block| block.running_since().is_some())),
+            );
         }
+        check_running(&running, zone, now(life.profile.zone), &mut problems);
         self.check_names(&mut problems);
         problems
     }
 
+    /// Finds what is wrong in a file, and gives the day that it holds, if it is one that can be read, with its text.
     fn check_file(
         &self,
         place: Place,
         references: Option<&References<'_>>,
         zone: Zone,
         problems: &mut Vec<Problem>,
-    ) {
+    ) -> Option<(Day, Arc<str>)> {
         let name = place.to_string();
         let text: Arc<str> = match read_file(&self.root.join(&name), &name) {
             Ok(Some(text)) => text.into(),
-            Ok(None) => return,
-            Err(problem) => return problems.push(problem),
+            Ok(None) => return None,
+            Err(problem) => {
+                problems.push(problem);
+                return None;
+            }
         };
         let read = match shape::read(place, &text) {
             Ok(read) => read,
-            Err(error) => return problems.push(Problem::of_toml(&name, &text, &error)),
+            Err(error) => {
+                problems.push(Problem::of_toml(&name, &text, &error));
+                return None;
+            }
         };
         if read.schema > shape::SCHEMA {
             let message = format!(
@@ -84,6 +97,10 @@ impl Store {
             found.push(Fault { path: vec![key.into()], message });
         }
         problems.extend(found.iter().map(|fault| Problem::of_fault(&name, &text, fault)));
+        match read.value {
+            Content::Day(day) => Some((day, text)),
+            _ => None,
+        }
     }
 
     /// Files that lie where days and weeks lie but are none.
@@ -110,6 +127,18 @@ impl Store {
                 ));
             }
         }
+    }
+}
+
+/// What runs, each in the file where it stands, before what is wrong in later files.
+fn check_running(days: &[(Day, Arc<str>)], zone: Zone, now: Moment, problems: &mut Vec<Problem>) {
+    let all: Vec<Day> = days.iter().map(|(day, _)| day.clone()).collect();
+    for (date, fault) in sense::running(&all, zone, now) {
+        let Some((_, text)) = days.iter().find(|(day, _)| day.date == date) else { continue };
+        let problem = Problem::of_fault(Place::Day(date).to_string(), text, &fault);
+        // Days stand last and in the order of their names.
+        let is_before = |other: &Problem| !other.path.starts_with("days") || other.path <= problem.path;
+        problems.insert(problems.partition_point(is_before), problem);
     }
 }
 

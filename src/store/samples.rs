@@ -182,7 +182,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let store = Store::open(root.path().join("aplomb"));
         assert_eq!(store.init().unwrap().len(), 6);
-        assert_eq!(store.check(), []);
+        assert_eq!(store.check(|_| 0), []);
         assert!(store.init().is_err());
         // What stands there as a comment is right as well.
         for name in ["life.toml", "seasons.toml", "routines.toml", "inbox.toml", "ledger.toml", "config.toml"]
@@ -196,7 +196,7 @@ mod tests {
             });
             write::replace(&path, &lines.collect::<Vec<_>>().join("\n")).unwrap();
         }
-        assert_eq!(store.check(), []);
+        assert_eq!(store.check(|_| 0), []);
         assert_eq!(store.config().1, None);
         assert_eq!(Store::open(store.root()).load().profile.values.len(), 4);
     }
@@ -215,7 +215,7 @@ mod tests {
             let today = parse_iso(today).unwrap();
             let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
             store.write_sample(today, now, Zone::UTC).unwrap();
-            assert_eq!(store.check(), [], "{today}");
+            assert_eq!(store.check(|_| Zone::UTC.moment_of(now)), [], "{today}");
             let mut life = store.load();
             store.load_days(&mut life, plus(today, -90), plus(today, 7));
             assert!(life.season_on(today).is_some());

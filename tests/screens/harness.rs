@@ -338,7 +338,11 @@ impl App {
 
     /// What is wrong in the directory.
     pub fn problems(&self) -> Vec<String> {
-        Store::open(self.root()).check().iter().map(|problem| problem.to_string()).collect()
+        Store::open(self.root())
+            .check(|_| self.ctx.minute())
+            .iter()
+            .map(|problem| problem.to_string())
+            .collect()
     }
 
     /// Holds what is shown against what lies on the disk: the files read anew are the life that the model has.

@@ -5,12 +5,14 @@
 mod files;
 mod life;
 mod references;
+mod running;
 
 use chrono::NaiveDate;
 
 pub use files::{day, inbox, ledger, routines, seasons};
 pub use life::profile;
 pub use references::References;
+pub use running::running;
 
 use super::id::is_id;
 

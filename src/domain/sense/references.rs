@@ -67,15 +67,6 @@ impl<'a> References<'a> {
                 faults.found.push(Fault { path: path.collect(), message });
             }
         };
-        // As after a sync: the later one ends the earlier at the next start or stop, so this locks no file.
-        let running = |block: &&Block| block.running_since().is_some();
-        if let Some(last) = blocks.iter().filter(running).filter_map(Block::running_since).max() {
-            let earlier = |block: &Block| block.running_since().is_some_and(|since| since < last);
-            for (index, _) in blocks.iter().enumerate().filter(|(_, block)| earlier(block)) {
-                let words = "a later block runs too; the next start or stop ends this one where that began";
-                add(index, "actual", None, Some(words.to_owned()));
-            }
-        }
         for (index, block) in blocks.iter().enumerate() {
             add(index, "area", None, block.area.as_deref().and_then(|id| self.area(id)));
             add(index, "engagement", None, block.engagement.as_deref().and_then(|id| self.engagement(id)));
