@@ -214,8 +214,8 @@ impl Model {
         let running = self.agenda.running();
         let covers = |item: &&Item| item.plan.is_some_and(|plan| plan.start <= now && now < plan.end);
         let waits = self.agenda.after(i64::MIN).find(covers);
-        // What no one stopped yesterday comes after what is on now.
-        let item = running.filter(|item| !self.agenda.runs_on(item)).or(waits).or(running);
+        // What was forgotten comes after what is planned for now.
+        let item = running.filter(|item| !item.is_forgotten).or(waits).or(running);
         self.cursor = match item {
             Some(item) => Cursor::Block(item.date, item.block.id.clone()),
             None => match self.agenda.stops.iter().find(|stop| self.start(**stop) >= now) {

@@ -8,7 +8,9 @@ use super::standing::Reason;
 use super::verb::Verb;
 use super::welcome::Welcome;
 use crate::alignment::{Lens, Period, Score};
+use crate::domain::Moment;
 use crate::domain::verbs::Target;
+use crate::domain::verbs::timer::Started;
 use crate::planning::replan::{Asked, Proposal};
 
 /// A sheet over the screen.
@@ -156,6 +158,10 @@ pub struct StartList {
     pub shown: Vec<StartLine>,
     /// The line that is chosen.
     pub chosen: usize,
+    /// Whether it asks when something forgotten ended: a time that is typed is about that.
+    pub asks: bool,
+    /// What starts once that is said, and since when where that is not now.
+    pub then: Option<Box<(Started, Option<Moment>)>>,
 }
 
 /// How a block felt.

@@ -49,6 +49,9 @@ pub(super) fn log(global: &Global, line: &str) -> Result<(), Failure> {
             let date = date.unwrap_or_else(|| session.today());
             session.load_days(date, date);
             match session.planned(&entry, date, &block)? {
+                Some(span) if matches!(entry.when, When::At(_)) => {
+                    (date, verbs::until_now(&session.ctx, date, span))
+                }
                 Some(span) => (date, span),
                 None => {
                     let example = session.ctx.clock.example("9-10:30", "9am-10:30am");

@@ -17,7 +17,9 @@ use crate::app::headline::Headline;
 use crate::domain::config::Clock;
 use crate::domain::date::{long, short};
 use crate::domain::time::HOUR;
+use crate::domain::verbs::timer;
 use crate::domain::{AreaTree, Block, Ctx, Day, Energy, Span, Status, Time, Week};
+use crate::planning::now::not_over;
 
 /// So many of the losses are named beneath a day.
 const LOSSES: usize = 3;
@@ -43,7 +45,9 @@ pub(super) fn print(mut session: Session, date: Option<NaiveDate>, as_json: bool
     }
     let week = session.seen(&gathered, Period::week(Week::of(date)), Lens::Outlook);
     let mut text = heading(&session, &day);
-    let lines = table(&SIDES, &rows(&session, &day));
+    let mut all = if date == session.today() { last_night(&session) } else { Vec::new() };
+    all.extend(rows(&session, &day));
+    let lines = table(&SIDES, &all);
     if !lines.is_empty() {
         text.push_str(&format!("\n{}\n", lines.join("\n")));
     }
@@ -112,6 +116,23 @@ fn in_order<'a>(session: &Session, day: &'a Day) -> Vec<&'a Block> {
 /// The sides of the columns of [`rows`].
 pub(super) const SIDES: [Side; 7] =
     [Side::Left, Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left];
+
+/// The rows of what is of the days before today and not over: what runs, and what is planned now or later.
+fn last_night(session: &Session) -> Vec<Vec<String>> {
+    let (life, ctx) = (&session.life, &session.ctx);
+    let today = session.today();
+    let running = timer::running(life, ctx).map(|running| (running.date, running.block));
+    let planned = not_over(life, ctx, ctx.minute()).into_iter().map(|planned| (planned.date, planned.block));
+    let mut found: Vec<(NaiveDate, Block)> = Vec::new();
+    for (date, block) in planned.chain(running).filter(|(date, _)| *date < today) {
+        if !found.iter().any(|(other, known)| *other == date && known.id == block.id) {
+            found.push((date, block));
+        }
+    }
+    let tree = AreaTree::new(&life.profile);
+    let row = |(date, block): &(NaiveDate, Block)| Some(row(session, &tree, life.day(*date)?, block));
+    found.iter().filter_map(row).collect()
+}
 
 /// A row for each block: id, time, what became of it, title, whom and what it serves, how it felt.
 pub(super) fn rows(session: &Session, day: &Day) -> Vec<Vec<String>> {

@@ -88,7 +88,9 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Week { week, json } => week::week(global, week.as_ref(), json),
         Command::Add(text) => adding::add(global, &text.line()?),
         Command::Log(text) => adding::log(global, &text.line()?),
-        Command::Start { at, what } => timer::start(global, &what, at.time.as_deref()),
+        Command::Start { at, ended, what } => {
+            timer::start(global, &what, at.time.as_deref(), ended.as_deref())
+        }
         Command::Stop { at, energy } => {
             timer::stop(global, at.time.as_deref(), energy.and_then(|felt| felt.0))
         }

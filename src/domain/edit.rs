@@ -39,6 +39,14 @@ pub enum Refused {
     /// The record is not what it was when the edit was made.
     #[error("'{0}' has been changed elsewhere since")]
     Changed(String),
+    /// Something was forgotten while it ran, and only a person can say when it ended.
+    #[error("{title} has run since {since}. When did it end? stop --at TIME, or start … --ended TIME")]
+    WhenEnded {
+        /// What runs.
+        title: String,
+        /// Since when, as people read it.
+        since: String,
+    },
     /// It makes no sense, said in a sentence with what to do.
     #[error("{0}")]
     Because(String),

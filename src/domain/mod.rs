@@ -19,6 +19,7 @@ pub mod place;
 pub mod profile;
 pub mod record;
 pub mod routine;
+pub mod running;
 pub mod season;
 pub mod sense;
 pub mod text;

@@ -129,7 +129,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
         return Err(io::Error::other(format!("not saved: {reason}")));
     }
     let running = timer::running(&model.life, &ctx());
-    Ok(running.map(|running| format!("{} runs since {}.", running.block.title, ctx().shows(running.since))))
+    Ok(running.map(|running| format!("{} runs since {}.", running.block.title, ctx().tells(running.since))))
 }
 
 fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {

@@ -5,6 +5,7 @@
 mod a_day;
 mod files;
 mod grammar;
+mod midnight;
 mod moving;
 mod pages;
 mod review;

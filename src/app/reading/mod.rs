@@ -251,7 +251,10 @@ impl Reader<'_> {
         let day = self.day(date)?;
         let span = match entry.when {
             When::Span(span) => span,
-            When::At(start) => until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone),
+            When::At(start) => {
+                let span = until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone);
+                verbs::until_now(ctx, date, span)
+            }
             When::Length(length) => {
                 let end = ctx.zone.time_on(date, ctx.minute());
                 let end =

@@ -107,7 +107,7 @@ impl Turn<'_> {
             Action::Found(number, hits) => self.found(number, hits),
             Action::SearchedAll(number) => self.searched_all(number),
             Action::Begin => {
-                self.ask_about_forgotten();
+                self.ask_when_ended(None);
             }
             Action::Tick => self.tick(),
             Action::Resized(columns, rows) => self.model.size = (columns, rows),
@@ -231,6 +231,7 @@ impl Turn<'_> {
                 self.model.waiting = Some(Box::new(again));
                 self.effects.push(Effect::Load(week.monday(), week.sunday()));
             }
+            Refused::WhenEnded { .. } if self.ask_when_ended(None) => {}
             Refused::Because(words) => self.model.say(Tone::Notice, words),
             other => self.model.say(Tone::Error, other.to_string()),
         }

@@ -20,7 +20,7 @@ impl Turn<'_> {
             return self.model.say(Tone::Plain, format!("Replanning is for today.  {key} today"));
         }
         // A timer that was forgotten on another day comes first: only a person knows when it ended.
-        if self.ask_about_forgotten() {
+        if self.ask_when_ended(None) {
             return;
         }
         let asked = Asked::by_clock(&self.model.life, self.ctx);

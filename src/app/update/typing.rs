@@ -56,9 +56,9 @@ impl Turn<'_> {
     fn typed(&mut self) {
         match self.model.sheet.take() {
             Some(Sheet::Start(mut list)) => {
-                start::narrow(&mut list, self.model, self.ctx);
+                start::narrow(&mut list, self.model);
                 // What was last done long ago is found too, while one looks at what was done lately.
-                let (words, _) = start::typed(&list, self.model, self.ctx);
+                let (words, _) = start::typed(&list, self.model);
                 self.model.sheet = Some(Sheet::Start(list));
                 self.search_for(words);
             }
@@ -293,7 +293,7 @@ impl Turn<'_> {
                 self.model.sheet = Some(Sheet::Prompt(prompt));
             }
             Some(Sheet::Start(mut list)) => {
-                start::found(&mut list, self.model, self.ctx, hits);
+                start::found(&mut list, self.model, hits);
                 self.model.sheet = Some(Sheet::Start(list));
             }
             other => self.model.sheet = other,

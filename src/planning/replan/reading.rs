@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{Asked, DAYS_AHEAD, Kind, Line, Way, Why};
 use crate::alignment::{AsOf, Gathered};
 use crate::domain::date::plus;
+use crate::domain::running::running;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Refused, Span, Time, Zone};
 use crate::planning::crossing::Interval;
 use crate::planning::free::exactly;
@@ -201,7 +202,7 @@ pub(super) fn on_clock(zone: Zone, date: NaiveDate, interval: Interval) -> Span 
 pub fn gone_by_clock(life: &Life, ctx: &Ctx) -> i64 {
     let now = ctx.minute();
     let Some(day) = life.day(life.today(ctx)) else { return 0 };
-    if life.running(ctx).is_some() {
+    if running(life, ctx).is_some() {
         return 0;
     }
     let day = with_routines(&life.routines, day, day.date);

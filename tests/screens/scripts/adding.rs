@@ -219,9 +219,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "A of what is still to come is refused",
         "A20-21 Film<Enter>",
-        &[
-            "in Add what happened ‹20-21 Film› ! 20:00 on Wednesday 18 November has not come yet; it can be planned.",
-        ],
+        &["in Add what happened ‹20-21 Film› ! 21:00 has not come yet. Write what is over, or plan it."],
     ),
     script(
         "A yesterday",
