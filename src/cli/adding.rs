@@ -10,7 +10,7 @@ use crate::domain::date::long;
 use crate::domain::entry::{self, Entry, When};
 use crate::domain::time::Stretch;
 use crate::domain::verbs;
-use crate::domain::{Block, Minutes, Span, Time};
+use crate::domain::{Block, Span};
 
 /// `add`: into the plan, or into the inbox where no time is given.
 pub(super) fn add(global: &Global, line: &str) -> Result<(), Failure> {
@@ -34,7 +34,7 @@ pub(super) fn log(global: &Global, line: &str) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let (entry, block) = session.understood(line)?;
     let (date, span) = match (entry.when, entry.date) {
-        (When::Length(length), None) => session.ending_now(length)?,
+        (When::Length(length), None) => session.ask(|life, ctx| verbs::ending_now(life, ctx, length))?,
         (When::Length(_), Some(date)) => {
             let example = session.ctx.clock.example("14:00", "2pm");
             let message = format!("Say when it was on {}, as in {example} 45m.", long(date));
@@ -102,18 +102,5 @@ impl Session {
                 })?)
             }
         })
-    }
-
-    /// The planning day and the span of what has just ended.
-    fn ending_now(&self, length: Minutes) -> Result<(NaiveDate, Span), Failure> {
-        let (end, zone) = (self.ctx.minute(), self.ctx.zone);
-        let start = end - i64::from(length.0);
-        let date = self.life.planning_day(zone, start);
-        let time = |moment| zone.time_on(date, moment).unwrap_or(Time::LAST);
-        let span = Span::new(time(start), time(end));
-        if zone.resolve(date, span).is_none() {
-            return Err(Failure::refused(format!("{} is too long to have just ended.", length.short())));
-        }
-        Ok((date, span))
     }
 }

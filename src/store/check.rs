@@ -14,7 +14,7 @@ use crate::domain::{Block, Content, Day, Moment, Week, Zone};
 
 impl Store {
     /// Every problem in every file of the data, in the order of the files: ids that lead nowhere, and what runs beside
-    /// something else or from a moment after now, included. `now` is told the zone of the life, if it has one.
+    /// something else, since long ago or from a moment after now, included. `now` is told the zone of the life, if it has one.
     pub fn check(&self, now: impl FnOnce(Option<Zone>) -> Moment) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut running = Vec::new();

@@ -163,6 +163,17 @@ fn check_points_at_what_runs_beside_another_and_at_what_has_not_come() {
     let said = planner.at("08:59").run(&["check"]);
     assert_eq!(said.code, 1, "{said:?}");
     assert!(said.out.starts_with(&format!("{WED}:6:")) && said.out.contains("09:00"), "{said:?}");
+    // One that the timer no longer looks for is not told elsewhere.
+    let said = planner.at("2026-11-21T09:00").run(&["check"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let said = planner.at("2026-11-22T09:00").run(&["check"]);
+    assert!(said.out.starts_with(&format!("{WED}:6:")) && said.out.contains("nobody stopped"), "{said:?}");
+    let said = planner.refused(&["done", "2026-11-18/b1111"]);
+    assert!(
+        said.contains("has run since Wednesday 9:00. When did it end? did 2026-11-18/b1111 09:00-TIME"),
+        "{said}"
+    );
+    planner.at("08:59");
     // It does not run yet.
     assert_eq!(planner.json(&["status", "--json"])["running"], serde_json::Value::Null);
 }

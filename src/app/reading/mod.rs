@@ -62,6 +62,11 @@ impl Reader<'_> {
             Err(Stays::Refused(Refused::Need(from, to))) => {
                 reading(Outcome::Need(from, to), vec!["a moment: that day is being read".to_owned()], None)
             }
+            Err(Stays::Refused(Refused::WhenEnded { title, since })) => {
+                let words =
+                    format!("{title} has run since {since}: stop it first, with the time at which it ended");
+                reading(Outcome::Stay, Vec::new(), Some(Notice::Words(words)))
+            }
             Err(Stays::Refused(refused)) => {
                 reading(Outcome::Stay, Vec::new(), Some(Notice::Words(refused.to_string())))
             }
@@ -246,7 +251,7 @@ impl Reader<'_> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let entry =
             entry::read(text, &self.vocabulary, self.model.today, self.day_start()).map_err(empty(text))?;
-        let date = entry.date.unwrap_or(self.model.date);
+        let mut date = entry.date.unwrap_or(self.model.date);
         let block = entry.block(&self.vocabulary);
         let day = self.day(date)?;
         let span = match entry.when {
@@ -255,12 +260,14 @@ impl Reader<'_> {
                 let span = until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone);
                 verbs::until_now(ctx, date, span)
             }
-            When::Length(length) => {
-                let end = ctx.zone.time_on(date, ctx.minute());
-                let end =
-                    end.ok_or_else(|| Refused::because("that day is not now; write from when to when"))?;
-                let start = end.shifted(-i64::from(length.0));
-                Span::new(start.ok_or_else(|| Refused::because("that began before the day did"))?, end)
+            // What ends now is of the day that it began in, whatever day is looked at.
+            When::Length(length) if entry.date.is_none_or(|date| date == self.model.today) => {
+                let (began, span) = verbs::ending_now(life, ctx, length)?;
+                date = began;
+                span
+            }
+            When::Length(_) => {
+                return Err(Refused::because("that day is not now; write from when to when").into());
             }
             When::None => {
                 let example = ctx.clock.example("9-10:30", "9am-10:30am");

@@ -1,9 +1,12 @@
-//! What runs beside something else, or is to run from a time after now. Neither locks a file: the timer mends both.
+//! What runs beside something else, was forgotten long ago, or is to run from a time after now. None of it locks a
+//! file.
 
 use chrono::NaiveDate;
 
 use super::{Fault, Step};
+use crate::domain::date::days_between;
 use crate::domain::day::Day;
+use crate::domain::running::DAYS_BACK;
 use crate::domain::time::Stretch;
 use crate::domain::zone::{Moment, Zone};
 
@@ -15,8 +18,8 @@ struct Run<'a> {
     fault: Fault,
 }
 
-/// The faults of what runs on some days, each with its day: every running stretch but the one that began last, and
-/// those that begin after `now`. Days without a zone are read in that of the life.
+/// The faults of what runs on some days, each with its day: every running stretch but the one that began last, those
+/// that begin after `now`, and those of days so long ago that no timer is looked for there. Days without a zone are read in that of the life.
 pub fn running(days: &[Day], life_zone: Zone, now: Moment) -> Vec<(NaiveDate, Fault)> {
     let mut faults = Vec::new();
     let mut runs: Vec<Run<'_>> = Vec::new();
@@ -30,6 +33,9 @@ pub fn running(days: &[Day], life_zone: Zone, now: Moment) -> Vec<(NaiveDate, Fa
                 let run = Run { date: day.date, id: &block.id, since, fault: Fault { path, message } };
                 if since > now {
                     faults.push((run.date, run.fault));
+                } else if days_between(day.date, life_zone.local(now).date()) > DAYS_BACK + 1 {
+                    let message = "nobody stopped this timer; write when it ended".to_owned();
+                    faults.push((run.date, Fault { message, ..run.fault }));
                 } else {
                     runs.push(run);
                 }

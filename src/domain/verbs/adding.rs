@@ -7,7 +7,7 @@ use crate::domain::block::{Block, Status};
 use crate::domain::date::long;
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::{Ctx, Life};
-use crate::domain::time::{Span, Stretch};
+use crate::domain::time::{Minutes, Span, Stretch};
 
 /// Plans a block. It gets an id of its own, and a zone of its own where the current one is not the day's.
 pub fn add(life: &Life, ctx: &Ctx, date: NaiveDate, block: Block) -> Result<Edit, Refused> {
@@ -32,6 +32,23 @@ pub fn log(
     let label = format!("{} logged, {}", block.title, when(life, ctx, date, spans()));
     let block = Block { id: String::new(), actual: lived, status: Some(Status::Done), ..block };
     Ok(Edit::new(label, put_new(life, ctx, date, block, ctx.zone)?))
+}
+
+/// The planning day and the span of what has just ended, by the clocks of the current zone. It is of the day in which it
+/// began.
+///
+/// # Errors
+/// Where no day holds so long a time.
+pub fn ending_now(life: &Life, ctx: &Ctx, length: Minutes) -> Result<(NaiveDate, Span), Refused> {
+    let (end, zone) = (ctx.minute(), ctx.zone);
+    let start = end - i64::from(length.0);
+    let date = life.planning_day(zone, start);
+    let span =
+        zone.time_on(date, start).zip(zone.time_on(date, end)).map(|(start, end)| Span::new(start, end));
+    match span.filter(|span| zone.resolve(date, *span).is_some()) {
+        Some(span) => Ok((date, span)),
+        None => Err(Refused::because(format!("{} is too long to have just ended.", length.short()))),
+    }
 }
 
 /// The span of something that was done and of which only the start is said: what lies after now is cut off. Its times

@@ -26,7 +26,7 @@ use super::life::{Ctx, Life};
 use super::time::{Span, Time};
 use super::zone::{Moment, Zone};
 
-pub use adding::{add, allow, copy, log, note, remove, replace, set_fixed, until_now};
+pub use adding::{add, allow, copy, ending_now, log, note, remove, replace, set_fixed, until_now};
 pub use day::{day_note, grace};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use moving::{move_to, resize, resize_start, shift};

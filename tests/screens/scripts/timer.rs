@@ -275,6 +275,14 @@ fn what_was_forgotten_is_asked_about_before_anything_starts() {
                 &["on 2026-11-17", "in start ‹› 0", ASKED],
             ),
             script("so does a move", "<Esc>h<Home>L", &["on 2026-11-17", "in start ‹› 0", ASKED]),
+            script(
+                "a line that would end it says so",
+                "<Esc>h<Home>mtoday 10-11<Enter>",
+                &[
+                    "on 2026-11-17",
+                    "in Move to ‹today 10-11› ! Deploy has run since yesterday 22:10: stop it first, with the time at which it ended",
+                ],
+            ),
             script("without a time it asks again", "<Esc>t<Space><Enter>", &["in start ‹› 0", ASKED]),
             script(
                 "what was to start starts once it is said",

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 
 use super::{Stopped, not_after_now};
 use crate::domain::block::{Block, Status};
-use crate::domain::date::long;
+use crate::domain::date::{long, plus};
 use crate::domain::day::Day;
 use crate::domain::edit::{Change, Refused};
 use crate::domain::life::{Ctx, Life};
-use crate::domain::running::{self, Running};
+use crate::domain::running::{self, DAYS_BACK, Running};
 use crate::domain::time::{Stretch, Time};
 use crate::domain::verbs::{Target, day};
 use crate::domain::zone::Moment;
@@ -27,6 +27,16 @@ pub(in crate::domain::verbs) fn ended_now(life: &Life, ctx: &Ctx, target: &Targe
         let own: Vec<Running> = running::of_block(life, ctx, day, block).collect();
         let next = |run: &Running| runs.iter().map(|other| other.since).find(|since| *since > run.since);
         if let Some(forgotten) = own.iter().find(|run| run.must_ask(next(run).unwrap_or(ctx.minute()))) {
+            // What lies further back than a timer is looked for can only be written anew.
+            if *date < plus(life.today(ctx), -DAYS_BACK) {
+                return Err(Refused::because(format!(
+                    "{} has run since {}. When did it end? did {date}/{} {}-TIME",
+                    block.title,
+                    ctx.tells(forgotten.since),
+                    block.id,
+                    forgotten.start
+                )));
+            }
             return Err(forgotten.ask(ctx));
         }
         let end = |start| {
