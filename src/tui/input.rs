@@ -17,6 +17,8 @@ pub enum Input {
     Act(Action),
     /// Stop, as the shell's job control does.
     Suspend,
+    /// Draw all of the screen again.
+    Redraw,
     /// Nothing.
     Nothing,
 }
@@ -50,8 +52,10 @@ fn mouse(event: MouseEvent) -> Option<Mouse> {
 
 fn key(model: &Model, event: KeyEvent) -> Input {
     let Some(chord) = chord(event) else { return Input::Nothing };
-    if (chord.ctrl, chord.key) == (true, Key::Char('z')) {
-        return Input::Suspend;
+    match (chord.ctrl, chord.key) {
+        (true, Key::Char('z')) => return Input::Suspend,
+        (true, Key::Char('l')) => return Input::Redraw,
+        _ => {}
     }
     let context = model.context();
     if let Some(verb) = model.keymap.resolve(context, chord) {

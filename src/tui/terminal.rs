@@ -8,6 +8,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{cursor, execute, style};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 type Backend = CrosstermBackend<BufWriter<Stdout>>;
 
@@ -35,8 +36,17 @@ impl Screen {
 
     /// Takes the terminal anew and empties it, after a shell had it.
     pub fn take_again(&mut self) -> io::Result<()> {
+        // crossterm takes it for raw still, whatever the shell has set.
+        disable_raw_mode()?;
         enter(self.mouse)?;
-        self.terminal.clear()
+        self.empty()
+    }
+
+    /// Empties the screen, so that the next frame draws all of it. Nothing is asked of the terminal: ratatui's `clear`
+    /// would ask where the cursor stands, and wait for the answer.
+    pub fn empty(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Gives the terminal back for a while, does something, and takes it again.
@@ -85,6 +95,20 @@ fn leave() {
     );
     let _ = disable_raw_mode();
     let _ = io::stdout().flush();
+}
+
+/// Stops all processes of this job, as the terminal does on Ctrl-Z where it is not in raw mode: a script that has
+/// started aplomb stops too, and its shell hears of it. aplomb itself hears the signal, and stops once it has given the
+/// terminal back.
+#[cfg(unix)]
+pub fn stop_job() -> io::Result<()> {
+    rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub fn stop_job() -> io::Result<()> {
+    Ok(())
 }
 
 /// A panic's words are read on the screen that the shell had.

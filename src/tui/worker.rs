@@ -22,6 +22,7 @@ enum Order {
     Save(Vec<Sent>),
     Watch(Vec<Place>),
     KeepZoom(State, Zoom, Zoom),
+    KeepLight(State, String, bool),
     End,
 }
 
@@ -63,6 +64,11 @@ impl Worker {
     /// Keeps the zoom that was chosen, and what `config.toml` says.
     pub fn keep_zoom(&self, state: State, zoom: Zoom, configured: Zoom) {
         self.order(Order::KeepZoom(state, zoom, configured));
+    }
+
+    /// Keeps whether the background of this kind of terminal is light.
+    pub fn keep_light(&self, state: State, kind: String, is_light: bool) {
+        self.order(Order::KeepLight(state, kind, is_light));
     }
 
     fn order(&self, order: Order) {
@@ -140,6 +146,9 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
             // Where that fails the next start is as this one was: nothing to be told while one plans.
             Order::KeepZoom(state, zoom, configured) => {
                 let _ = state.keep_zoom(zoom, configured);
+            }
+            Order::KeepLight(state, kind, is_light) => {
+                let _ = state.keep_light(&kind, is_light);
             }
             Order::End => return,
         }
