@@ -200,18 +200,19 @@ impl Theme {
     }
 }
 
-/// The nearest of the 240 colours that no user sets, by distance in the cube.
+/// The nearest of the 240 colours that no user sets, by distance in the cube; of two as near, the one with the lower
+/// number. Of the 216 each part is the nearest level by itself. Of the greys it is the one nearest to the mean.
 fn nearest(hex: u32) -> u8 {
     const LEVELS: [i32; 6] = [0, 95, 135, 175, 215, 255];
-    let part = |shift: u32| ((hex >> shift) & 0xff) as i32;
-    let (red, green, blue) = (part(16), part(8), part(0));
-    let distance = |r: i32, g: i32, b: i32| (r - red).pow(2) + (g - green).pow(2) + (b - blue).pow(2);
-    let cube = (0..216).map(|n: i32| {
-        let level = |index: i32| LEVELS[index as usize];
-        (distance(level(n / 36), level(n / 6 % 6), level(n % 6)), 16 + n)
-    });
-    let greys = (0..24).map(|n: i32| (distance(8 + 10 * n, 8 + 10 * n, 8 + 10 * n), 232 + n));
-    cube.chain(greys).min().map_or(255, |(_, index)| index as u8)
+    let parts = [16, 8, 0].map(|shift| ((hex >> shift) & 0xff) as i32);
+    let distance = |to: [i32; 3]| -> i32 { (0..3).map(|part| (to[part] - parts[part]).pow(2)).sum() };
+    // The last value of each level's range: half-way to the next, rounded down.
+    let level = |part: i32| [47, 115, 155, 195, 235].iter().filter(|last| part > **last).count();
+    let [red, green, blue] = parts.map(level);
+    let of_cube = (distance([red, green, blue].map(|level| LEVELS[level])), 16 + 36 * red + 6 * green + blue);
+    let grey = (parts.iter().sum::<i32>() - 10).div_euclid(30).clamp(0, 23);
+    let of_greys = (distance([8 + 10 * grey; 3]), 232 + grey as usize);
+    of_cube.min(of_greys).1 as u8
 }
 
 #[cfg(test)]
@@ -228,10 +229,55 @@ mod tests {
         assert!(theme.style(Role::Strong).add_modifier.contains(Modifier::BOLD));
     }
 
+    /// Of each of the 2^24 colours, what a search among all 240 finds. With red and green fixed, those with the same
+    /// blue differ by what red and green make alone: the search over 30 blues then is the search over all.
     #[test]
-    fn the_nearest_of_256_is_near() {
-        assert_eq!(nearest(0xffffff), 231);
-        assert_eq!(nearest(0x000000), 16);
-        assert_eq!(nearest(0x808080), 244);
+    fn the_nearest_of_240_is_what_a_search_finds() {
+        const LEVELS: [i32; 6] = [0, 95, 135, 175, 215, 255];
+        let square = |a: i32, b: i32| (a - b) * (a - b);
+        let mut blues = [[0; 30]; 256];
+        for (blue, row) in (0..).zip(&mut blues) {
+            for (place, cell) in row.iter_mut().enumerate() {
+                let of = if place < 6 { LEVELS[place] } else { 8 + 10 * (place as i32 - 6) };
+                *cell = square(blue, of);
+            }
+        }
+        let rows = |reds: std::ops::Range<i32>| {
+            for red in reds {
+                for green in 0..256 {
+                    let mut best = [(i32::MAX, 0); 30];
+                    for index in 0..240_i32 {
+                        let (place, to) = if index < 216 {
+                            let level = |index: i32| LEVELS[index as usize];
+                            (index as usize % 6, (level(index / 36), level(index / 6 % 6)))
+                        } else {
+                            let grey = 8 + 10 * (index - 216);
+                            (index as usize - 210, (grey, grey))
+                        };
+                        best[place] = best[place].min((square(red, to.0) + square(green, to.1), 16 + index));
+                    }
+                    for (blue, row) in blues.iter().enumerate() {
+                        let (mut least, mut found) = (i32::MAX, 0);
+                        let mut place = 0;
+                        while place < 30 {
+                            let (distance, index) = (best[place].0 + row[place], best[place].1);
+                            if distance < least || distance == least && index < found {
+                                (least, found) = (distance, index);
+                            }
+                            place += 1;
+                        }
+                        let hex = (red as u32) << 16 | (green as u32) << 8 | blue as u32;
+                        if i32::from(nearest(hex)) != found {
+                            panic!("#{hex:06x}: {}, and a search finds {found}", nearest(hex));
+                        }
+                    }
+                }
+            }
+        };
+        std::thread::scope(|scope| {
+            for part in 0..4 {
+                scope.spawn(move || rows(part * 64..(part + 1) * 64));
+            }
+        });
     }
 }
