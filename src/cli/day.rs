@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::args::Global;
 use super::failure::Failure;
 use super::json;
+use super::output;
 use super::plan;
 use super::print::{Side, shown, table, write};
 use super::say::{engagement_name, lower, value_names};
@@ -39,7 +40,7 @@ pub(super) fn print(mut session: Session, date: Option<NaiveDate>, as_json: bool
     let lived = session.seen(&gathered, Period::day(date), Lens::Actual);
     let day = plan::day(&session.life, &session.ctx, date);
     if as_json {
-        return write(&format!("{:#}\n", of_day(&session, &day, &lived)));
+        return output::json(&of_day(&session, &day, &lived));
     }
     let week = session.seen(&gathered, Period::week(Week::of(date)), Lens::Outlook);
     let mut text = heading(&session, &day);

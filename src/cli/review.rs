@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::failure::Failure;
+use super::output;
 use super::page::Form;
 use super::print::{Side, columns, lines, shown, table, write};
 use super::review_json;
@@ -29,7 +30,7 @@ pub(super) fn review(
 ) -> Result<(), Failure> {
     let (content, seen) = content(&mut session, week)?;
     if as_json {
-        return write(&format!("{:#}\n", review_json::of(&content, &seen, &session)));
+        return output::json(&review_json::of(&content, &seen, &session));
     }
     if let Some((form, file)) = page {
         let page = super::page::review::page(&content, &seen, &session.ctx);

@@ -5,6 +5,7 @@ use chrono::Datelike;
 use super::args::Global;
 use super::failure::Failure;
 use super::json;
+use super::output;
 use super::period::ScoreArgs;
 use super::print::{Paint, Side, shown, table, write};
 use super::say::value_name;
@@ -20,7 +21,7 @@ pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     let period = asked.period(&session.life, &session.ctx)?;
     let seen = session.score(period, asked.lens)?;
     if asked.json {
-        return write(&format!("{:#}\n", json::score(&seen, &session.ctx)));
+        return output::json(&json::score(&seen, &session.ctx));
     }
     let score = &seen.score;
     let mut text = heading(&session, score);
@@ -39,7 +40,7 @@ pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     let period = asked.period(&session.life, &session.ctx)?;
     let seen = session.score(period, asked.lens)?;
     if asked.json {
-        return write(&format!("{:#}\n", json::losses(&seen)));
+        return output::json(&json::losses(&seen));
     }
     let mut text = heading(&session, &seen.score);
     let losses = losses(&seen, session.paint, true);

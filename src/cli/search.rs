@@ -1,13 +1,14 @@
 //! `search`: all days, newest first, without keeping them.
 
-use std::io::Write;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use super::args::Global;
 use super::failure::Failure;
 use super::json;
+use super::output;
 use super::print::{shown, write};
 use super::say::{engagement_name, value_names};
 use super::session::Session;
@@ -23,21 +24,22 @@ pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), F
     if needle.is_empty() {
         return Err(Failure::usage("Say what to search for."));
     }
-    let (mut output, mut count) = (std::io::stdout().lock(), 0);
+    let mut count = 0;
     let mut each = |day: Day| {
         // Of one day the latest first, too.
         for block in day.blocks.iter().rev() {
             if !needle.is_in_block(block) {
                 continue;
             }
-            let line = match as_json {
+            let is_read = match as_json {
                 true => {
-                    format!("{}{}", if count == 0 { "[" } else { ",\n" }, hit_json(&session, &day, block))
+                    let separator = if count == 0 { "[" } else { ",\n" };
+                    output::json_is_read(separator, &hit_json(&session, &day, block))
                 }
-                false => format!("{}\n", hit(&session.life, &session.ctx, day.date, block)),
+                false => output::is_read(&format!("{}\n", hit(&session.life, &session.ctx, day.date, block))),
             };
             count += 1;
-            if output.write_all(line.as_bytes()).is_err() {
+            if !is_read {
                 return ControlFlow::Break(());
             }
         }
@@ -45,9 +47,8 @@ pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), F
     };
     let zone = session.life.profile.zone.unwrap_or(session.ctx.zone);
     let problems = session.store.scan(None, None, true, zone, &mut each);
-    drop(output);
     for problem in problems {
-        eprintln!("{}", problem.report(session.paint.errors()));
+        output::report(&problem, session.paint);
     }
     match (as_json, count) {
         (true, 0) => write("[]\n"),
@@ -67,10 +68,10 @@ fn hit(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> String {
     shown(line.trim_end())
 }
 
-fn hit_json(session: &Session, day: &Day, block: &Block) -> String {
+fn hit_json(session: &Session, day: &Day, block: &Block) -> Value {
     let mut value = json::block(day, block, &session.life, &session.ctx);
     if let Some(fields) = value.as_object_mut() {
         fields.shift_insert(0, "date".to_owned(), day.date.to_string().into());
     }
-    value.to_string()
+    value
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::args::Global;
 use super::failure::Failure;
 use super::json::{self, number, number_or_null};
+use super::output;
 use super::page::Form;
 use super::print::{Side, columns, lines, table, table_within, write};
 use super::scoring::AsSeen;
@@ -29,7 +30,7 @@ pub(super) fn season(
     let mut session = Session::read(global)?;
     let (content, seen) = content(&mut session, id, grain)?;
     if as_json {
-        return write(&format!("{:#}\n", of_content(&content, seen.as_ref(), &session)));
+        return output::json(&of_content(&content, seen.as_ref(), &session));
     }
     if let Some((form, file)) = page {
         let page = super::page::season::page(&content, seen.as_ref(), &session.ctx);

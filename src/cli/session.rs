@@ -1,6 +1,5 @@
 //! A command at work: the data it has loaded, what time it is, and how it says what it has to say.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -8,7 +7,7 @@ use chrono::NaiveDate;
 use super::args::Global;
 use super::clock::Clock;
 use super::failure::Failure;
-use super::print::Paint;
+use super::output::{self, Paint};
 use crate::domain::date::plus;
 use crate::domain::entry::Vocabulary;
 use crate::domain::{Ctx, Edit, Life, Refused, Week};
@@ -134,7 +133,7 @@ impl Drop for Session {
         let mut said = std::collections::HashSet::new();
         for problem in self.store.problems().iter().chain(&self.problems) {
             if said.insert(problem.to_string()) {
-                let _ = writeln!(std::io::stderr(), "{}", problem.report(self.paint.errors()));
+                output::report(problem, self.paint);
             }
         }
     }

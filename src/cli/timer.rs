@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::args::{Global, StatusFormat};
 use super::failure::Failure;
+use super::output;
 use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
@@ -55,21 +56,20 @@ pub(super) fn status(global: &Global, format: StatusFormat) -> Result<(), Failur
     session.load_now();
     let headline = Headline::new(&session.life, &session.ctx);
     let text = shown(&headline.sentence(&session.ctx));
-    write(&match format {
-        StatusFormat::Plain => format!("{text}\n"),
-        StatusFormat::Json => format!("{}\n", as_json(&session, &headline)),
+    match format {
+        StatusFormat::Plain => write(&format!("{text}\n")),
+        StatusFormat::Json => output::json_line(&as_json(&session, &headline)),
         // A hash begins a colour or a command in a status line of tmux.
-        StatusFormat::Tmux => format!("{}\n", text.replace('#', "##")),
+        StatusFormat::Tmux => write(&format!("{}\n", text.replace('#', "##"))),
         StatusFormat::Waybar => {
             let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            let value = json!({
+            output::json_line(&json!({
                 "text": escaped(&shown(&headline.short(&session.ctx))),
                 "tooltip": escaped(&text),
                 "class": headline.class(&session.ctx),
-            });
-            format!("{value}\n")
+            }))
         }
-    })
+    }
 }
 
 /// Whether a word names a block: by its id, with or without its day. Such a word is never a title.

@@ -6,6 +6,7 @@ use super::args::Global;
 use super::day;
 use super::failure::Failure;
 use super::json;
+use super::output;
 use super::plan;
 use super::print::{Side, shown, table, write};
 use super::score::both_numbers;
@@ -24,7 +25,7 @@ pub(super) fn week(global: &Global, week: Option<&WeekArg>, as_json: bool) -> Re
     session.load_weeks(week.monday(), week.sunday());
     let days: Vec<Day> = week.days().map(|date| plan::day(&session.life, &session.ctx, date)).collect();
     if as_json {
-        return write(&format!("{:#}\n", of_week(&session, &gathered, week, &days)));
+        return output::json(&of_week(&session, &gathered, week, &days));
     }
     write(&text(&session, &gathered, week, &days))
 }

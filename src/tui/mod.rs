@@ -19,7 +19,7 @@ mod worker;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -39,6 +39,7 @@ use input::Input;
 use listen::Listener;
 use looks::Looks;
 use terminal::Screen;
+pub use terminal::has_terminal;
 use theme::Theme;
 use worker::Worker;
 
@@ -369,9 +370,4 @@ impl Runner {
 fn until_next_minute(ctx: &Ctx) -> Duration {
     let into = ctx.now.timestamp_millis().rem_euclid(60_000);
     Duration::from_millis((60_000 - into) as u64 + 5)
-}
-
-/// Whether there is a terminal to open the screens on.
-pub fn has_terminal() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
 }

@@ -1,6 +1,6 @@
 //! The terminal while aplomb has it, and giving it back: on quitting, on an error and on a panic.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Once;
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
@@ -11,6 +11,11 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 type Backend = CrosstermBackend<BufWriter<Stdout>>;
+
+/// Whether there is a terminal to open the screens on.
+pub fn has_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
 
 /// The terminal, in raw mode on its other screen; given back when dropped.
 pub struct Screen {

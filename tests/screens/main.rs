@@ -17,4 +17,5 @@ mod sizes;
 mod snapshots;
 mod styles;
 mod terminal;
+mod way_out;
 mod week;

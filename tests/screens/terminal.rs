@@ -22,8 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const FAREWELL: Duration = Duration::from_secs(2);
 
 /// The binary in a terminal of its own.
-struct Terminal {
-    home: TempDir,
+pub(super) struct Terminal {
+    pub(super) home: TempDir,
     master: Box<dyn MasterPty + Send>,
     keys: Box<dyn Write + Send>,
     child: Option<Box<dyn Child + Send + Sync>>,
@@ -31,7 +31,7 @@ struct Terminal {
     output: Receiver<Vec<u8>>,
     parser: vt100::Parser,
     /// All that was written.
-    written: Vec<u8>,
+    pub(super) written: Vec<u8>,
     /// How the terminal was set before the binary had it.
     before: String,
 }
@@ -51,7 +51,7 @@ impl Terminal {
     }
 
     /// The same, with more files.
-    fn open_with(command: &[&str], files: &[(&str, &str)]) -> Terminal {
+    pub(super) fn open_with(command: &[&str], files: &[(&str, &str)]) -> Terminal {
         Terminal::open_in(command, files, &[])
     }
 
@@ -61,7 +61,7 @@ impl Terminal {
     }
 
     /// The same, with what has been kept beside the data before.
-    fn open_at(
+    pub(super) fn open_at(
         home: TempDir,
         command: &[&str],
         files: &[(&str, &str)],
@@ -126,13 +126,13 @@ impl Terminal {
         }
     }
 
-    fn press(&mut self, keys: &str) {
+    pub(super) fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
     }
 
     /// Waits until the screen shows a text.
     #[track_caller]
-    fn shows(&mut self, text: &str) {
+    pub(super) fn shows(&mut self, text: &str) {
         self.comes(&format!("{text:?}"), |screen| screen.contents().contains(text));
     }
 
@@ -197,7 +197,7 @@ impl Terminal {
 
     /// Waits for the end and gives its exit code; the terminal then shows what came last.
     #[track_caller]
-    fn ends(&mut self) -> u32 {
+    pub(super) fn ends(&mut self) -> u32 {
         let mut child = self.child.take().unwrap();
         let (sender, ended) = channel();
         std::thread::spawn(move || sender.send(child.wait().unwrap().exit_code()));
