@@ -52,14 +52,15 @@ fn mouse(event: MouseEvent) -> Option<Mouse> {
 
 fn key(model: &Model, event: KeyEvent) -> Input {
     let Some(chord) = chord(event) else { return Input::Nothing };
-    match (chord.ctrl, chord.key) {
-        (true, Key::Char('z')) => return Input::Suspend,
-        (true, Key::Char('l')) => return Input::Redraw,
-        _ => {}
+    if (chord.ctrl, chord.key) == (true, Key::Char('z')) {
+        return Input::Suspend;
     }
     let context = model.context();
     if let Some(verb) = model.keymap.resolve(context, chord) {
         return Input::Act(Action::Do(verb));
+    }
+    if (chord.ctrl, chord.key) == (true, Key::Char('l')) {
+        return Input::Redraw;
     }
     let is_typing = model.sheet.as_ref().is_some_and(|sheet| sheet.line().is_some());
     if is_typing { typed(model, chord) } else { Input::Nothing }

@@ -167,6 +167,7 @@ mod elsewhere {
         }
 
         /// Gives all that comes, until the terminal is gone or nobody takes it any more.
+        #[allow(clippy::disallowed_methods, reason = "here crossterm is the one listener")]
         pub fn run(self, mut give: impl FnMut(Sent) -> bool) {
             while let Ok(event) = crossterm::event::read() {
                 if !give(Sent::Event(event)) {

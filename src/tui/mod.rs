@@ -131,11 +131,11 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     runner.early.borrow_mut().extend(sent.into_iter().map(Event::Sent));
     to_keep.into_iter().for_each(|(kind, is_light)| runner.keep_light(kind, is_light));
     runner.listen(listener, signals);
-    let ended = runner.run(&mut model, &mut screen, &mut looks, &ctx);
-    if ended.is_err() {
-        // The terminal is gone, most likely. What is not on the disk yet is still saved.
+    let ended = runner.run(&mut model, &mut screen, &mut looks, &ctx).or_else(|error| {
         runner.save_all(&mut model, &ctx);
-    }
+        // Where the terminal is gone, drawing may fail before reading says so.
+        if has_terminal() { Err(error) } else { Ok(()) }
+    });
     drop(screen);
     drop(runner);
     ended?;

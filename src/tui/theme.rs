@@ -203,16 +203,24 @@ impl Theme {
 /// The nearest of the 240 colours that no user sets, by distance in the cube; of two as near, the one with the lower
 /// number. Of the 216 each part is the nearest level by itself. Of the greys it is the one nearest to the mean.
 fn nearest(hex: u32) -> u8 {
-    const LEVELS: [i32; 6] = [0, 95, 135, 175, 215, 255];
-    let parts = [16, 8, 0].map(|shift| ((hex >> shift) & 0xff) as i32);
-    let distance = |to: [i32; 3]| -> i32 { (0..3).map(|part| (to[part] - parts[part]).pow(2)).sum() };
-    // The last value of each level's range: half-way to the next, rounded down.
-    let level = |part: i32| [47, 115, 155, 195, 235].iter().filter(|last| part > **last).count();
-    let [red, green, blue] = parts.map(level);
-    let of_cube = (distance([red, green, blue].map(|level| LEVELS[level])), 16 + 36 * red + 6 * green + blue);
-    let grey = (parts.iter().sum::<i32>() - 10).div_euclid(30).clamp(0, 23);
-    let of_greys = (distance([8 + 10 * grey; 3]), 232 + grey as usize);
-    of_cube.min(of_greys).1 as u8
+    let part = |shift: u32| ((hex >> shift) & 0xff) as i32;
+    let (red, green, blue) = (part(16), part(8), part(0));
+    let distance = |r: i32, g: i32, b: i32| (r - red).pow(2) + (g - green).pow(2) + (b - blue).pow(2);
+    // The six levels lie at 0, 95, 135, 175, 215 and 255. Half-way between two the lower one is taken.
+    let level = |part: i32| match part {
+        ..=47 => (0, 0),
+        48..=115 => (1, 95),
+        116..=155 => (2, 135),
+        156..=195 => (3, 175),
+        196..=235 => (4, 215),
+        _ => (5, 255),
+    };
+    let (r, g, b) = (level(red), level(green), level(blue));
+    let grey = (red + green + blue - 10).div_euclid(30).clamp(0, 23);
+    let value = 8 + 10 * grey;
+    let in_cube = distance(r.1, g.1, b.1) <= distance(value, value, value);
+    let index = if in_cube { 16 + 36 * r.0 + 6 * g.0 + b.0 } else { 232 + grey };
+    index as u8
 }
 
 #[cfg(test)]
@@ -230,7 +238,8 @@ mod tests {
     }
 
     /// Of each of the 2^24 colours, what a search among all 240 finds. With red and green fixed, those with the same
-    /// blue differ by what red and green make alone: the search over 30 blues then is the search over all.
+    /// blue differ by what red and green make alone: the search over 30 blues then is the search over all. One that is
+    /// further by red and green alone than the cube's nearest, whose blue is at most 48 away, is left out.
     #[test]
     fn the_nearest_of_240_is_what_a_search_finds() {
         const LEVELS: [i32; 6] = [0, 95, 135, 175, 215, 255];
@@ -256,15 +265,16 @@ mod tests {
                         };
                         best[place] = best[place].min((square(red, to.0) + square(green, to.1), 16 + index));
                     }
+                    let most =
+                        best[..6].iter().map(|(distance, _)| distance + 48 * 48).min().unwrap_or(i32::MAX);
+                    let near: Vec<usize> = (0..30).filter(|place| best[*place].0 <= most).collect();
                     for (blue, row) in blues.iter().enumerate() {
                         let (mut least, mut found) = (i32::MAX, 0);
-                        let mut place = 0;
-                        while place < 30 {
-                            let (distance, index) = (best[place].0 + row[place], best[place].1);
+                        for place in &near {
+                            let (distance, index) = (best[*place].0 + row[*place], best[*place].1);
                             if distance < least || distance == least && index < found {
                                 (least, found) = (distance, index);
                             }
-                            place += 1;
                         }
                         let hex = (red as u32) << 16 | (green as u32) << 8 | blue as u32;
                         if i32::from(nearest(hex)) != found {
