@@ -41,9 +41,8 @@ impl Screen {
 
     /// Takes the terminal anew and empties it, after a shell had it.
     pub fn take_again(&mut self) -> io::Result<()> {
-        // crossterm takes it for raw still, whatever the shell has set.
-        disable_raw_mode()?;
         enter(self.mouse)?;
+        make_raw()?;
         self.empty()
     }
 
@@ -74,6 +73,24 @@ fn enter(mouse: bool) -> io::Result<()> {
     if mouse {
         capture_mouse()?;
     }
+    Ok(())
+}
+
+/// Sets raw mode once more: crossterm takes the terminal for raw still, whatever a shell has set meanwhile. It is never
+/// anything else in between, or Enter might come as a line feed.
+#[cfg(unix)]
+fn make_raw() -> io::Result<()> {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+
+    let terminal = io::stdin();
+    let mut modes = tcgetattr(&terminal)?;
+    modes.make_raw();
+    tcsetattr(&terminal, OptionalActions::Now, &modes)?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_raw() -> io::Result<()> {
     Ok(())
 }
 
