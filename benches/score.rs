@@ -98,12 +98,12 @@ fn gather(store: &mut Store, life: &mut Life, period: Period) -> Gathered {
     let zone = zone(life);
     let mut gathered = Gathered::new(Terms::new(&life.profile, &life.seasons, zone), life.first_day);
     let (first, last) = (plus(period.from, -REACH), plus(period.to, REACH));
-    let problems = store.scan(Some(first), Some(last), false, zone, &mut |day: Day| {
+    let scanned = store.scan(Some(first), Some(last), false, zone, &mut |day: Day| {
         let day = gathered.terms().gather(&day);
         gathered.insert(day);
         ControlFlow::Continue(())
     });
-    assert!(problems.is_empty());
+    assert!(scanned.problems.is_empty());
     store.load_weeks(life, Week::of(period.from), Week::of(period.to));
     for (week, record) in &life.weeks {
         gathered.check_in(*week, &record.signs);

@@ -39,6 +39,9 @@ const IMPURE: [&[&str]; 11] = [
     &["Instant"],
 ];
 
+/// Who writes to standard output and standard error: the command line's one way out, and the screens' frames.
+const WAYS_OUT: [&str; 2] = ["src/cli/output.rs", "src/tui/terminal.rs"];
+
 /// How long a file may grow. 450 is where to start splitting.
 const LONGEST: usize = 600;
 
@@ -50,6 +53,11 @@ fn every_room_names_only_what_lies_below_it() {
 #[test]
 fn pure_rooms_know_no_file_no_terminal_and_no_clock() {
     assert_none(sources().iter().flat_map(impure).collect());
+}
+
+#[test]
+fn every_byte_goes_out_by_one_way() {
+    assert_none(sources().iter().flat_map(past_the_way_out).collect());
 }
 
 #[test]
@@ -165,6 +173,25 @@ fn impure(source: &Source) -> Vec<String> {
         let names =
             |run: &&[&str]| path.segments.windows(run.len()).any(|window| window.iter().eq(run.iter()));
         IMPURE.iter().any(names).then(|| format!("{}:{}: {}", source.name, path.line, path.text()))
+    });
+    faults.collect()
+}
+
+/// Where a source writes past the way out: the streams by their names, the macros that print, and clap's own printing.
+fn past_the_way_out(source: &Source) -> Vec<String> {
+    if source.is_test() || WAYS_OUT.contains(&source.name.as_str()) {
+        return Vec::new();
+    }
+    let all = without_tests(&tokens(&source.text));
+    let is = |place: usize, text: &str| all.get(place).is_some_and(|token| token.is(text));
+    let faults = all.iter().enumerate().filter_map(|(place, token)| {
+        let is_past = match token.text.as_str() {
+            "stdout" | "stderr" | "Stdout" | "Stderr" => true,
+            "print" | "println" | "eprint" | "eprintln" | "dbg" if is(place + 1, "!") => true,
+            "print" | "exit" => place > 0 && is(place - 1, ".") && is(place + 1, "(") && is(place + 2, ")"),
+            _ => false,
+        };
+        is_past.then(|| format!("{}:{}: {} goes past {}", source.name, token.line, token.text, WAYS_OUT[0]))
     });
     faults.collect()
 }
@@ -490,6 +517,29 @@ mod scanner {
             ["std::time::Instant", "crossterm::event::Event", "std::env::var"]
         );
         assert_eq!(impure_in("src/store/walk.rs", "use std::fs;"), [""; 0]);
+    }
+
+    #[test]
+    fn what_writes_past_the_way_out_is_found() {
+        let past = |name: &str, text: &str| past_the_way_out(&source(name, text)).len();
+        for text in [
+            "println!(\"x\");",
+            "eprint!(\"x\");",
+            "dbg!(x);",
+            "use std::io::{self, stdout};",
+            "let _ = writeln!(io::stderr(), \"x\");",
+            "fn f(to: io::Stdout) {}",
+            "let _ = error.print();",
+            "error.exit()",
+        ] {
+            assert_eq!(past("src/cli/day.rs", text), 1, "{text}");
+            assert_eq!(past(WAYS_OUT[0], text), 0, "{text}");
+        }
+        for text in
+            ["error.use_stderr()", "day::print(session, date)", "self.print(x)", "mod print;", "// println!"]
+        {
+            assert_eq!(past("src/cli/day.rs", text), 0, "{text}");
+        }
     }
 
     #[test]

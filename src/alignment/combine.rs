@@ -61,6 +61,7 @@ impl Parts<'_> {
         Score {
             period,
             lens,
+            is_whole: true,
             live: self.measures().map(|measure| measure.live).sum(),
             days: self.measures().map(|measure| measure.days).sum(),
             alignment: is_scored.then(|| alignment / scored_live),

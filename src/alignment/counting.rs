@@ -37,10 +37,10 @@ pub(super) fn count(
                     add(start, end.min(now), true);
                 }
             }
-            Some((since, end_of_day)) => {
+            Some((since, counts_to)) => {
                 let mut lived: Vec<Interval> = day.lived(block).to_vec();
                 if since < now {
-                    lived.push((since, end_of_day.min(now)));
+                    lived.push((since, counts_to.min(now)));
                 }
                 merge(&mut lived, 0);
                 for (start, end) in lived {
@@ -162,6 +162,24 @@ mod tests {
             assert_eq!(counted(keys, lens, "2026-11-17T08:00"), [], "{lens}");
         }
         assert_eq!(counted(keys, Lens::Actual, "2026-11-16T12:00"), []);
+    }
+
+    #[test]
+    fn a_running_block_counts_to_the_end_of_its_plan_and_for_twice_its_length_at_most() {
+        let running = |plan: &str, since: &str| format!("plan = \"{plan}\"\nactual = [\"{since}-\"]");
+        for (keys, now, until) in [
+            // An hour that was planned counts for two, whatever the time is.
+            (running("09:00-10:00", "09:00"), "2026-11-16T10:30", 10 * 60 + 30),
+            (running("09:00-10:00", "09:00"), "2026-11-16T22:10", 11 * 60),
+            (running("09:00-10:00", "09:00"), "2026-11-17T09:00", 11 * 60),
+            // A night counts to the end of its plan, though the day ends at four.
+            (running("22:00-30:00", "22:10"), "2026-11-17T05:00", 29 * 60),
+            (running("22:00-30:00", "22:10"), "2026-11-18T09:00", 30 * 60),
+            (running("22:00-25:30", "22:10"), "2026-11-18T09:00", 28 * 60),
+        ] {
+            let counted: Vec<_> = counted(&keys, Lens::Actual, now);
+            assert_eq!(counted.last().map(|last| last.1), Some(until), "{keys} {now}");
+        }
     }
 
     #[test]

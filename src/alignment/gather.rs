@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::terms::Terms;
+use crate::domain::running;
 use crate::domain::{Agenda, Block, Day, Moment, Side, Span, Status, Time, Zone};
 
 /// From a moment to a later one, half-open.
@@ -47,7 +48,7 @@ type Run = (u32, u32);
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct GatheredBlock {
     pub plan: Option<Interval>,
-    /// Since when it runs, and the end of its planning day, which it cannot outlast.
+    /// Since when it runs, and up to when it counts while nobody stops it.
     pub running: Option<Interval>,
     pub status: Option<Status>,
     pub is_virtual: bool,
@@ -147,11 +148,12 @@ impl Terms {
         let lived_from = day.spans.len();
         day.spans.extend(block.lived().filter_map(|span| clock.resolve(span)));
         merge(&mut day.spans, lived_from);
-        let running = block.running_since().and_then(|since| {
-            let (start, end) = (clock.moment(since), self.end_of_day(day.date, clock.zone));
-            (start < end).then_some((start, end))
-        });
         let plan = block.plan.and_then(|span| clock.resolve(span));
+        let running = block.running_since().and_then(|since| {
+            let since = clock.moment(since);
+            let (_, counts_to) = running::bounds(since, plan, self.end_of_day(day.date, clock.zone));
+            (since < counts_to).then_some((since, counts_to))
+        });
         for &(start, end) in day.spans[lived_from..].iter().chain(&plan).chain(&running) {
             day.reach = (day.reach.0.min(start), day.reach.1.max(end));
         }

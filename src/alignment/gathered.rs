@@ -28,13 +28,15 @@ pub struct Gathered {
     first_day: Option<NaiveDate>,
     days: BTreeMap<NaiveDate, GatheredDay>,
     check_ins: BTreeMap<Week, SignAnswers>,
+    /// The days of which something can't be read.
+    missing: Vec<Period>,
 }
 
 impl Gathered {
     /// Nothing gathered yet. `first_day` is the first day that has a file, inserted or not: nothing was asked
     /// before. Where an earlier one is inserted, that one is the first.
     pub fn new(terms: Terms, first_day: Option<NaiveDate>) -> Gathered {
-        Gathered { terms, first_day, days: BTreeMap::new(), check_ins: BTreeMap::new() }
+        Gathered { terms, first_day, days: BTreeMap::new(), check_ins: BTreeMap::new(), missing: Vec::new() }
     }
 
     /// What days are gathered with.
@@ -63,6 +65,23 @@ impl Gathered {
         self.check_ins.insert(week, check_in.life().all());
     }
 
+    /// Says that files of these days can't be read: what needs them has no numbers.
+    pub fn miss(&mut self, period: Period) {
+        self.missing.push(period);
+    }
+
+    /// Whether every file was read that the numbers of a period need: those of its days and, as blocks reach past
+    /// midnight, of the day before.
+    pub fn is_whole(&self, period: Period) -> bool {
+        let from = plus(period.from, -1);
+        !self.missing.iter().any(|missing| missing.from <= period.to && from <= missing.to)
+    }
+
+    /// Whether the files of a day itself were read: its hours need no other.
+    pub fn knows(&self, date: NaiveDate) -> bool {
+        !self.missing.iter().any(|missing| (missing.from..=missing.to).contains(&date))
+    }
+
     /// Alignment and balance of a period.
     pub fn score(&self, period: Period, lens: Lens, as_of: &AsOf) -> Score {
         self.score_days(None, period, lens, as_of)
@@ -89,6 +108,9 @@ impl Gathered {
     }
 
     fn score_days(&self, exchanged: Option<&GatheredDay>, period: Period, lens: Lens, as_of: &AsOf) -> Score {
+        if !self.is_whole(period) {
+            return Score::unknown(period, lens);
+        }
         let counted = self.countable(exchanged, period, as_of);
         let blank = self.blank_days(exchanged, counted, as_of);
         let mut measurer = Measurer {

@@ -145,6 +145,9 @@ pub struct Period {
 }
 
 impl Period {
+    /// Every day that there is.
+    pub const ALL: Period = Period { from: NaiveDate::MIN, to: NaiveDate::MAX };
+
     /// From a day to another, both in it.
     pub fn new(from: NaiveDate, to: NaiveDate) -> Period {
         Period { from, to }

@@ -16,6 +16,8 @@ pub struct Score {
     pub period: Period,
     /// Seen through this.
     pub lens: Lens,
+    /// Whether every file that it needs was read. Where not, it holds no figure.
+    pub is_whole: bool,
     /// Counted days, today in part where the lens is actual.
     pub live: f64,
     /// Counted days, today as a whole.
@@ -174,6 +176,26 @@ words! {
 }
 
 impl Score {
+    /// Of a period of which not every file can be read: without any figure.
+    pub(super) fn unknown(period: Period, lens: Lens) -> Score {
+        Score {
+            period,
+            lens,
+            is_whole: false,
+            live: 0.0,
+            days: 0,
+            alignment: None,
+            evidence: None,
+            full_evidence: 0.0,
+            components: Vec::new(),
+            losses: Vec::new(),
+            balance: Balance::default(),
+            values: Vec::new(),
+            counted_minutes: 0.0,
+            figures: Figures::default(),
+        }
+    }
+
     /// The quadrant; none where either number is none. The cut is made on unrounded numbers.
     pub fn quadrant(&self) -> Option<Quadrant> {
         Some(match (self.alignment? >= QUADRANT_CUT, self.balance.score? >= QUADRANT_CUT) {
@@ -187,6 +209,11 @@ impl Score {
     /// Whether enough is counted for a screen to show a number.
     pub fn is_shown(&self) -> bool {
         self.counted_minutes >= MINUTES_BEFORE_A_NUMBER
+    }
+
+    /// A figure of it, such as its minutes of work; none where not every file that it needs was read.
+    pub fn known(&self, figure: f64) -> Option<f64> {
+        Some(figure).filter(|_| self.is_whole)
     }
 
     /// Alignment and balance as they are shown: neither before enough is counted.

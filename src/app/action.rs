@@ -32,8 +32,8 @@ pub enum Action {
     Changed(Place, Box<Found>),
     /// What a search has found on a day, newest day first; the number tells searches apart.
     Found(u64, Vec<super::search::Hit>),
-    /// A search has gone through all days.
-    SearchedAll(u64),
+    /// A search has gone through all days, but for so many files that it could not read.
+    SearchedAll(u64, usize),
     /// The screens have opened.
     Begin,
     /// The clock shows another minute.

@@ -6,11 +6,12 @@
 use chrono::NaiveDate;
 
 use super::headline::Headline;
+use super::unread;
 use crate::domain::date::plus;
-use crate::domain::verbs::end_of_day;
-use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Span, Status, Zone};
+use crate::domain::running::{counted, of_block};
+use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone};
 use crate::planning::crossing::{Crossing, crossings, standing};
-use crate::planning::recurrence::with_routines;
+use crate::planning::now::in_view;
 use crate::planning::whole::taken_on;
 
 /// The shortest free time that is a stop for the cursor, in minutes.
@@ -79,10 +80,14 @@ pub struct Item {
     pub state: State,
     /// Its plan.
     pub plan: Option<Extent>,
-    /// What was lived of it, in the order of time; what runs reaches to now, and at most to the end of its planning day.
+    /// What was lived of it, in the order of time; what runs reaches as far as it counts.
     pub lived: Vec<Extent>,
     /// Where it stands: what was lived, or its plan.
     pub place: Extent,
+    /// Minutes that it runs past its plan, once it has run so long that no more of it counts.
+    pub far_over: Option<i64>,
+    /// Whether it runs and was forgotten, so that aplomb asks when it ended.
+    pub is_forgotten: bool,
     /// Whether it is sleep: time that is not set against waking hours.
     pub is_sleep: bool,
     /// Whether it shares time with a block above it.
@@ -122,12 +127,16 @@ pub struct Agenda {
     pub stops: Vec<Stop>,
     /// The boundaries' windows.
     pub windows: Vec<Window>,
+    /// The minute with which the day begins.
+    pub begins: i64,
     /// The waking hours.
     pub wake: Extent,
     /// Now, where it lies on this day.
     pub now: Option<i64>,
     /// What runs now and what is next, on today.
     pub headline: Option<String>,
+    /// That a file that says what the day holds can't be read; none where all were read.
+    pub unread: Option<String>,
 }
 
 impl Agenda {
@@ -141,7 +150,7 @@ impl Agenda {
         let begins = i64::from(life.profile.day.start.minutes());
         let mut items: Vec<Item> = Vec::new();
         for day in (-2..=0).filter_map(|days| life.day(plus(date, days))) {
-            let day = with_routines(&life.routines, day, today);
+            let day = in_view(life, ctx, day);
             for block in &day.blocks {
                 let item = clocks.item(life, ctx, &areas, &day, block);
                 let reaches = item.place.end > begins && item.state != State::Untimed;
@@ -166,10 +175,19 @@ impl Agenda {
             end: i64::from(life.profile.day.wake.end.minutes()),
         };
         let windows = windows(life, &areas, &clocks);
-        let stops = stops(&items, busy(life, ctx, &clocks), wake, now);
+        let mut stops = stops(&items, busy(life, ctx, &clocks), wake, now);
+        if life.unread(Place::Day(date)).is_some() {
+            // Nobody knows what is free.
+            stops.retain(|stop| matches!(stop, Stop::Item(_)));
+        }
         let is_today = date == today;
-        let headline = is_today.then(|| Headline::new(life, ctx).sentence(ctx));
-        Agenda { date, items, stops, windows, wake, now: is_today.then_some(now), headline }
+        let now_and_next = is_today.then(|| Headline::new(life, ctx));
+        let headline = now_and_next.as_ref().map(|headline| headline.sentence(ctx));
+        let unread = match now_and_next {
+            Some(headline) => headline.unread,
+            None => unread::of_day(life, today, date),
+        };
+        Agenda { date, items, stops, windows, begins, wake, now: is_today.then_some(now), headline, unread }
     }
 
     /// The block under a stop.
@@ -185,9 +203,12 @@ impl Agenda {
         self.items.iter().find(|item| item.state == State::Running)
     }
 
-    /// Whether a block runs since a day before this one: it stands above the hours of this day, none of which are its.
+    /// Whether a block runs since a day before this one, and neither its plan nor what counts of it reaches into this
+    /// day: it stands above the hours, none of which are its.
     pub fn runs_on(&self, item: &Item) -> bool {
-        item.state == State::Running && item.date < self.date
+        let reaches = |extent: &Extent| extent.end > self.begins;
+        let is_here = item.plan.iter().chain(&item.lived).any(reaches);
+        item.state == State::Running && item.date < self.date && !is_here
     }
 
     /// The next blocks that are planned to begin after a minute, in their order.
@@ -250,11 +271,12 @@ impl Clocks {
         let now = self.minute(ctx.minute());
         let resolve = |span: Span| day.resolve(block, span, self.zone).map(|moments| self.extent(moments));
         let plan = block.plan.and_then(resolve);
-        let running = block.running_since().map(|since| {
-            let zone = day.zone_of(block, self.zone);
-            let start = self.minute(zone.moment(day.date, since));
-            let end = now.min(self.minute(end_of_day(life, zone, day.date)));
-            Extent { start, end: end.max(start) }
+        let running = counted(life, ctx, day, block).map(|(start, end)| {
+            if start < end {
+                return self.extent((start, end));
+            }
+            let start = self.minute(start);
+            Extent { start, end: start }
         });
         let mut lived: Vec<Extent> = block.lived().filter_map(resolve).chain(running).collect();
         lived.sort_unstable();
@@ -280,6 +302,7 @@ impl Clocks {
             State::Running | State::Paused => plan.or(whole),
             _ => plan.or(whole),
         };
+        let runs = of_block(life, ctx, day, block).next_back();
         let spans = standing(life, ctx, day, block);
         let crossings = crossings(&life.profile, areas, day, block, spans, self.zone);
         let place = place.unwrap_or(Extent { start: 0, end: 0 });
@@ -291,6 +314,8 @@ impl Clocks {
             plan,
             lived,
             place,
+            far_over: runs.as_ref().and_then(|running| running.far_over(ctx)),
+            is_forgotten: runs.is_some_and(|running| running.is_forgotten(ctx)),
             is_sleep,
             shares: false,
             crossings,

@@ -30,7 +30,7 @@ pub fn card(item: &Item, now: Option<i64>, is_over: bool) -> Card {
     };
     lines.extend(first);
     let rest = [
-        (state != State::Running && now.is_some(), timer),
+        (state != State::Running && (now.is_some() || is_over), timer),
         (true, (StartStop, "start at another time")),
         (state != State::Done && item.plan.is_some(), done),
         (lived, felt),

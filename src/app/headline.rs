@@ -4,24 +4,24 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::domain::date::weekday_name;
+use super::unread;
 use crate::domain::verbs::timer::{self, Running};
 use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Time};
+use crate::planning::now::{Planned, not_over};
 use crate::planning::recurrence::with_routines;
 
-/// What runs now and what is next today.
+/// What runs now, what is planned now and what is next.
 pub struct Headline {
+    /// That a file that this needs can't be read; none where all were read.
+    pub unread: Option<String>,
     /// The block that runs.
     pub running: Option<Running>,
+    /// The block that is planned for now and does not run: a fixed one first, as it takes place whether or not anyone
+    /// says so.
+    pub planned: Option<Planned>,
     /// The block that is planned next.
     pub next: Option<Next>,
-    /// An open block whose planned time has come and is not over: its title and its start.
-    waiting: Option<(String, Time)>,
-    /// A fixed block that is on, tracked or not, and until when: it does not wait to be started.
-    on: Option<(String, Time)>,
-    /// When the running block's plan is over.
-    planned_end: Option<Moment>,
-    /// Whether anything is planned or was lived today.
+    /// Whether nothing is planned or was lived today.
     is_open: bool,
 }
 
@@ -43,54 +43,44 @@ impl Headline {
         let today = life.today(ctx);
         let running = timer::running(life, ctx);
         let empty = Day::empty(today);
-        let day =
-            life.day(today).map_or(Cow::Borrowed(&empty), |day| with_routines(&life.routines, day, today));
-        let planned_end = running.as_ref().and_then(|running| {
-            let day = life.day(running.date)?;
-            day.resolve(&running.block, running.block.plan?, ctx.zone).map(|(_, end)| end)
-        });
-        let open = || {
-            let planned = |block: &Block| day.resolve(block, block.plan?, ctx.zone);
-            day.blocks
-                .iter()
-                .filter(|block| block.is_open())
-                .filter_map(move |block| Some((planned(block)?, block)))
-        };
-        let next = open()
-            .filter(|((begins, _), _)| *begins > ctx.minute())
-            .min_by_key(|((begins, _), _)| *begins)
-            .and_then(|((begins, _), block)| {
-                let start = ctx.zone.time_on(today, begins)?;
-                Some(Next { date: today, block: block.clone(), start, begins })
-            });
-        let is_now = |plan: &(Moment, Moment)| (plan.0..plan.1).contains(&ctx.minute());
-        let on = day
-            .blocks
+        let day = life.day(today).map_or(Cow::Borrowed(&empty), |day| with_routines(life, day, today));
+        let ahead = not_over(life, ctx, ctx.minute());
+        let is_open = ahead.is_empty() && day.blocks.iter().all(Block::is_untimed);
+        let next = ahead
             .iter()
-            .filter(|block| block.fixed && block.status.is_none() && block.running_since().is_none())
-            .filter_map(|block| Some((day.resolve(block, block.plan?, ctx.zone).filter(is_now)?, block)))
-            .min_by_key(|((begins, _), _)| *begins)
-            .and_then(|((_, ends), block)| Some((block.title.clone(), ctx.zone.time_on(today, ends)?)));
-        let waiting = open()
-            .filter(|(_, block)| !block.fixed)
-            .filter(|((begins, ends), _)| (*begins..*ends).contains(&ctx.minute()))
-            .min_by_key(|((begins, _), _)| *begins)
-            .and_then(|((begins, _), block)| Some((block.title.clone(), ctx.zone.time_on(today, begins)?)));
-        let is_open = day.blocks.iter().all(Block::is_untimed);
-        Headline { running, next, waiting, on, planned_end, is_open }
+            .find(|planned| planned.begins > ctx.minute() && planned.block.is_open())
+            .and_then(|planned| {
+                let start = ctx.zone.time_on(today, planned.begins)?;
+                let (date, block) = (planned.date, planned.block.clone());
+                Some(Next { date, block, start, begins: planned.begins })
+            });
+        let waits = |planned: &Planned| {
+            let is_fixed = planned.block.fixed && planned.can_start();
+            planned.holds(ctx.minute()) && (is_fixed || planned.block.is_open())
+        };
+        let planned = ahead.into_iter().filter(waits).min_by_key(|planned| !planned.block.fixed);
+        // What runs today is known, whatever may have run before.
+        let before = || unread::of_nights_before(life, today).filter(|_| running.is_none());
+        let unread = unread::of_day(life, today, today).or_else(before);
+        Headline { unread, running, planned, next, is_open }
     }
 
     /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
     pub fn sentence(&self, ctx: &Ctx) -> String {
+        if let Some(unread) = &self.unread {
+            return unread.clone();
+        }
         let next = self.next.as_ref();
         let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short(ctx.clock)));
         let then = then.unwrap_or_default();
         let Some(running) = &self.running else {
-            if let Some((title, end)) = &self.on {
-                return format!("{title}, until {}.{then}", end.short(ctx.clock));
-            }
-            return match (&self.waiting, next) {
-                (Some((title, start)), _) => format!("{title} waits since {}.{then}", start.short(ctx.clock)),
+            return match (&self.planned, next) {
+                (Some(planned), _) if planned.block.fixed => {
+                    format!("{}, until {}.{then}", planned.block.title, ctx.shows(planned.ends))
+                }
+                (Some(planned), _) => {
+                    format!("{} waits since {}.{then}", planned.block.title, ctx.tells(planned.begins))
+                }
                 (None, Some(next)) => {
                     format!("Free until {}, then {}.", next.start.short(ctx.clock), next.block.title)
                 }
@@ -99,49 +89,50 @@ impl Headline {
             };
         };
         let title = &running.block.title;
+        let since = ctx.tells(running.since);
         if running.is_forgotten(ctx) {
-            // By the calendar: half past midnight is of the day that has begun.
-            let [began, today] = [running.since, ctx.minute()].map(|moment| ctx.zone.local(moment).date());
-            let day = match crate::domain::date::days_between(began, today) {
-                0 => String::new(),
-                1 => "yesterday ".to_owned(),
-                _ => format!("{} ", weekday_name(chrono::Datelike::weekday(&began))),
-            };
-            return format!("{title} has run since {day}{}.", ctx.shows(running.since));
+            return format!("{title} has run since {since}.");
         }
-        match self.planned_end.map(|end| end - ctx.minute()) {
+        if let Some(over) = running.far_over(ctx) {
+            return format!("{title} is {} over. Still working?", length(over));
+        }
+        match running.plan_end.map(|end| end - ctx.minute()) {
             Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
             Some(over) => {
                 let over = if over == 0 { "at".to_owned() } else { format!("{} past", length(-over)) };
-                match &self.waiting {
-                    Some((waits, _)) => format!("{title}, {over} its end. {waits} waits."),
+                match self.planned.as_ref().filter(|planned| !planned.block.fixed) {
+                    Some(planned) => format!("{title}, {over} its end. {} waits.", planned.block.title),
                     None => format!("{title}, {over} its end.{then}"),
                 }
             }
-            None => {
-                let since = ctx.shows(running.since);
-                format!("{title}, since {since}.{then}")
-            }
+            None => format!("{title}, since {since}.{then}"),
         }
     }
 
-    /// `Pricing page 37 min`, for where there is little room.
+    /// What runs and for how long, else what is planned now and until when, else what is next and when, for where
+    /// there is little room: `Pricing page 37 min`, `Pricing page until 10:30`, `10:30 Stand-up`. Empty where there is
+    /// nothing of that.
     pub fn short(&self, ctx: &Ctx) -> String {
-        match (&self.running, &self.next) {
-            (Some(running), _) => format!("{} {}", running.block.title, length(running.minutes(ctx))),
-            (None, Some(next)) => format!("{} {}", next.start.short(ctx.clock), next.block.title),
-            (None, None) => String::new(),
+        if let Some(unread) = &self.unread {
+            return unread.clone();
+        }
+        match (&self.running, &self.planned, &self.next) {
+            (Some(running), ..) => format!("{} {}", running.block.title, length(running.minutes(ctx))),
+            (None, Some(planned), _) => format!("{} until {}", planned.block.title, ctx.shows(planned.ends)),
+            (None, None, Some(next)) => format!("{} {}", next.start.short(ctx.clock), next.block.title),
+            (None, None, None) => String::new(),
         }
     }
 
-    /// One word for how things stand: running, over, forgotten, planned, free.
+    /// One word for how things stand: unreadable, running, over, forgotten, planned (for now or for later), free.
     pub fn class(&self, ctx: &Ctx) -> &'static str {
-        match (&self.running, &self.next) {
-            (Some(running), _) if running.is_forgotten(ctx) => "forgotten",
-            (Some(_), _) if self.planned_end.is_some_and(|end| end < ctx.minute()) => "over",
-            (Some(_), _) => "running",
-            (None, Some(_)) => "planned",
-            (None, None) => "free",
+        match (&self.running, &self.planned, &self.next) {
+            _ if self.unread.is_some() => "unreadable",
+            (Some(running), ..) if running.is_forgotten(ctx) => "forgotten",
+            (Some(running), ..) if running.plan_end.is_some_and(|end| end < ctx.minute()) => "over",
+            (Some(_), ..) => "running",
+            (None, None, None) => "free",
+            (None, ..) => "planned",
         }
     }
 }

@@ -71,7 +71,7 @@ impl History {
 
 /// Whether what was refused may be done later: once its days are loaded, or its file is mended.
 fn can_be_tried_again(refused: &Refused) -> bool {
-    matches!(refused, Refused::Need(..) | Refused::NeedWeek(_) | Refused::Locked { .. })
+    matches!(refused, Refused::Need(..) | Refused::NeedWeek(_) | Refused::Unread(_))
 }
 
 /// One inverse for two steps on the same blocks or weeks: from where the second led back to before the first. None where

@@ -27,6 +27,7 @@ pub mod sheet;
 pub mod standing;
 pub mod start;
 pub mod trend;
+pub mod unread;
 mod update;
 pub mod verb;
 pub mod week;

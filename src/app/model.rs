@@ -124,7 +124,7 @@ pub struct Model {
     pub touch: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
-    /// What could not be read, file by file.
+    /// What is wrong with `config.toml` and `keys.toml`.
     pub problems: Vec<String>,
     /// What is on no disk yet.
     pub unsaved: BTreeSet<Place>,
@@ -214,8 +214,8 @@ impl Model {
         let running = self.agenda.running();
         let covers = |item: &&Item| item.plan.is_some_and(|plan| plan.start <= now && now < plan.end);
         let waits = self.agenda.after(i64::MIN).find(covers);
-        // What no one stopped yesterday comes after what is on now.
-        let item = running.filter(|item| !self.agenda.runs_on(item)).or(waits).or(running);
+        // What was forgotten comes after what is planned for now.
+        let item = running.filter(|item| !item.is_forgotten).or(waits).or(running);
         self.cursor = match item {
             Some(item) => Cursor::Block(item.date, item.block.id.clone()),
             None => match self.agenda.stops.iter().find(|stop| self.start(**stop) >= now) {
@@ -368,10 +368,17 @@ impl Model {
         self.life.find(place, found);
     }
 
-    /// Forgets what was wrong with a file.
-    pub(super) fn forget_problems(&mut self, place: Place) {
-        let of_it = format!("{place}:");
-        self.problems.retain(|problem| !problem.starts_with(&of_it));
+    /// Every problem of the files that are loaded, each once.
+    pub fn all_problems(&self) -> Vec<&str> {
+        let of_files = self.life.unread.values().flat_map(|unread| &unread.problems);
+        let mut all: Vec<&str> = Vec::new();
+        for problem in of_files.chain(&self.problems) {
+            // One folder in the way is in the way of many days.
+            if !all.contains(&problem.as_str()) {
+                all.push(problem);
+            }
+        }
+        all
     }
 
     /// Says something in the message line.

@@ -173,6 +173,8 @@ pub struct Prompt {
     pub hits: Vec<Hit>,
     /// Whether a search is still going through the days.
     pub searching: bool,
+    /// How many files the search could not read.
+    pub unread: usize,
     /// The replanning that it was opened from, and goes back to.
     pub over: Option<Box<Replan>>,
 }
@@ -191,6 +193,7 @@ impl Prompt {
             chosen: None,
             hits: Vec::new(),
             searching: false,
+            unread: 0,
             over: None,
         }
     }
@@ -199,8 +202,7 @@ impl Prompt {
     pub fn read(&mut self, model: &Model, ctx: &Ctx) {
         let offered = self.offer.clone().filter(|_| self.input.value().is_empty());
         let text = offered.unwrap_or_else(|| self.input.value().to_owned());
-        let reader =
-            Reader { model, ctx, vocabulary: Vocabulary::new(&model.life.profile, &model.life.ledger) };
+        let reader = Reader { model, ctx, vocabulary: Vocabulary::of_life(&model.life) };
         let is_unchanged = self.purpose.changes_what_is_there() && text == self.initial;
         if is_unchanged {
             // Enter leaves it as it is. What it could be is seen before anything is typed.

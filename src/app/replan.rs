@@ -7,7 +7,7 @@ use crate::alignment::Score;
 use crate::domain::config::Clock;
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::{Block, Profile, Span};
-use crate::planning::replan::{Asked, Compared, Line, Proposal, Way, Why};
+use crate::planning::replan::{Asked, Compared, Line, Mark, Proposal, Way, Why};
 
 /// Until then it is this morning that the day is held against.
 const NOON: u32 = 12 * 60;
@@ -18,17 +18,26 @@ const NUMBERS: [&str; 13] =
 /// How much is gone, and what that means: `Three hours are gone, until 14:00. What matters most still fits.`
 pub fn sentence(asked: &Asked, proposal: &Proposal, clock: Clock) -> String {
     let Some(lost) = proposal.lost else {
-        return "Nothing is gone so far, and everything stands as planned.".to_owned();
+        let open = proposal.past.iter().filter(|past| past.mark == Mark::NotMarked).count();
+        return match open {
+            0 => "No time is lost yet. Everything stays as planned.".to_owned(),
+            1 => "1 block is not marked. No time is lost yet.".to_owned(),
+            open => format!("{open} blocks are not marked. No time is lost yet."),
+        };
     };
     let minutes = gone(asked, lost);
     let are = if matches!(minutes, 15 | 30 | 60) { "is" } else { "are" };
     let gone = format!("{} {are} gone", capital(&in_words(minutes)));
-    let when = match (asked.past.min(asked.gone) > 0, lost.end > proposal.from) {
-        (true, false) => format!("since {}", lost.start.short(clock)),
-        (true, true) => format!("from {} to {}", lost.start.short(clock), lost.end.short(clock)),
-        (false, _) => format!("until {}", lost.end.short(clock)),
-    };
-    format!("{gone}, {when}. {}", fate(&proposal.lines))
+    format!("{gone}, until {}. {}", lost.end.short(clock), fate(&proposal.lines))
+}
+
+/// What is said of a block that is over.
+pub fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::NotMarked => "not marked",
+        Mark::Done => "done as planned",
+        Mark::NotDone => "not done",
+    }
 }
 
 /// How many minutes are gone, as they were asked for: the end is rounded to a time one would write.

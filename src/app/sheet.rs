@@ -8,8 +8,10 @@ use super::standing::Reason;
 use super::verb::Verb;
 use super::welcome::Welcome;
 use crate::alignment::{Lens, Period, Score};
+use crate::domain::Moment;
 use crate::domain::verbs::Target;
-use crate::planning::replan::{Asked, Proposal};
+use crate::domain::verbs::timer::Started;
+use crate::planning::replan::{Asked, Line, Past, Proposal};
 
 /// A sheet over the screen.
 #[derive(Debug, Clone)]
@@ -156,6 +158,10 @@ pub struct StartList {
     pub shown: Vec<StartLine>,
     /// The line that is chosen.
     pub chosen: usize,
+    /// Whether it asks when something forgotten ended: a time that is typed is about that.
+    pub asks: bool,
+    /// What starts once that is said, and since when where that is not now.
+    pub then: Option<Box<(Started, Option<Moment>)>>,
 }
 
 /// How a block felt.
@@ -209,8 +215,37 @@ pub struct Replan {
     pub asked: Asked,
     /// What is proposed.
     pub proposal: Proposal,
-    /// The line that is chosen.
+    /// The row that is chosen: first what is over and not marked, then what becomes of the other blocks.
     pub chosen: usize,
+}
+
+impl Replan {
+    /// The block under the cursor that is over; none where it is one that is still to come.
+    pub fn past(&self) -> Option<&Past> {
+        self.proposal.past.get(self.chosen)
+    }
+
+    /// What becomes of the block under the cursor; none where it is over.
+    pub fn line(&self) -> Option<&Line> {
+        self.proposal.lines.get(self.chosen.checked_sub(self.proposal.past.len())?)
+    }
+
+    /// How many rows can be chosen.
+    pub fn rows(&self) -> usize {
+        self.proposal.past.len() + self.proposal.lines.len()
+    }
+
+    /// The row of a block.
+    pub fn row_of(&self, id: &str) -> Option<usize> {
+        let past = self.proposal.past.iter().map(|past| &past.block);
+        past.chain(self.proposal.lines.iter().map(|line| &line.block)).position(|block| block.id == id)
+    }
+
+    /// The first row that has to give way.
+    pub fn first_hit(&self) -> Option<usize> {
+        let hit = self.proposal.lines.iter().position(|line| line.is_hit)?;
+        Some(self.proposal.past.len() + hit)
+    }
 }
 
 /// Any action by name.

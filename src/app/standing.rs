@@ -1,10 +1,12 @@
 //! The numbers of the week that is looked at, as it stands, and the reasons for them.
 
+use chrono::NaiveDate;
+
 use crate::alignment::reasons::{name, sentence};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms};
 use crate::app::review::held::is_all_done;
 use crate::domain::date::plus;
-use crate::domain::{Ctx, Day, Life, Moment, Week, covered};
+use crate::domain::{Ctx, Day, Life, Moment, Place, Week, covered};
 use crate::planning::recurrence::with_routines;
 use crate::planning::remedy::{Remedy, remedy};
 
@@ -77,7 +79,7 @@ impl Standing {
 
     /// The week's numbers with one day as it would be.
     pub fn with_day(&self, life: &Life, day: &Day) -> Score {
-        let day = with_routines(&life.routines, day, self.as_of.today);
+        let day = with_routines(life, day, self.as_of.today);
         let gathered = self.gathered.terms().gather(&day);
         self.gathered.score_with(&gathered, Period::week(self.week), Lens::Outlook, &self.as_of)
     }
@@ -106,14 +108,29 @@ pub fn gather(life: &Life, ctx: &Ctx, period: Period) -> Gathered {
     let terms = Terms::new(&life.profile, &life.seasons, ctx.zone);
     let today = life.today(ctx);
     let mut gathered = Gathered::new(terms, life.first_day);
+    miss(&mut gathered, life, today);
     for (_, day) in life.days.range(plus(period.from, -REACH)..=plus(period.to, REACH)) {
-        let day = gathered.terms().gather(&with_routines(&life.routines, day, today));
+        let day = gathered.terms().gather(&with_routines(life, day, today));
         gathered.insert(day);
     }
     for (week, record) in life.weeks.range(Week::of(period.from)..=Week::of(period.to)) {
         gathered.check_in(*week, &record.signs);
     }
     gathered
+}
+
+/// Says which days have no numbers because a loaded file can't be read.
+pub fn miss(gathered: &mut Gathered, life: &Life, today: NaiveDate) {
+    for place in life.unread.keys() {
+        match place {
+            Place::Day(date) => gathered.miss(Period::day(*date)),
+            Place::Week(week) => gathered.miss(Period::week(*week)),
+            Place::Life | Place::Seasons => gathered.miss(Period::ALL),
+            // Of days that are over routines say nothing.
+            Place::Routines => gathered.miss(Period::new(today, NaiveDate::MAX)),
+            Place::Inbox | Place::Ledger => {}
+        }
+    }
 }
 
 /// The reasons of a score, largest first.

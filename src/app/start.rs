@@ -9,7 +9,7 @@ use super::sheet::{StartLine, StartList};
 use crate::domain::date::{plus, short};
 use crate::domain::entry::{self, fold};
 use crate::domain::verbs::{Target, timer};
-use crate::domain::{Block, Ctx, Moment};
+use crate::domain::{Block, Ctx, Time};
 
 /// How many lines there are at most before anything is typed.
 const LINES: usize = 12;
@@ -21,12 +21,11 @@ pub(super) const DAYS_BACK: i64 = 7;
 /// The list as it opens.
 pub fn list(model: &Model, ctx: &Ctx) -> StartList {
     let mut all = Vec::new();
-    let running = timer::running(&model.life, ctx);
-    if let Some(running) = &running {
+    if let Some(running) = timer::to_end(&model.life, ctx) {
         all.push(StartLine::Stop {
             title: running.block.title.clone(),
             whose: whose(model, &running.block),
-            when: format!("runs since {}", ctx.shows(running.since)),
+            when: format!("runs since {}", ctx.tells(running.since)),
         });
     }
     // What was done last comes before what is still to come, and that before other days.
@@ -35,7 +34,9 @@ pub fn list(model: &Model, ctx: &Ctx) -> StartList {
         today.items.iter().filter(|item| !item.lived.is_empty() && item.state != State::Running).collect();
     lived.sort_by_key(|item| std::cmp::Reverse(item.lived.last().map(|extent| extent.end)));
     let coming = today.items.iter().filter(|item| {
-        matches!(item.state, State::Planned | State::Ghost | State::Untimed) && item.date == model.today
+        let is_ahead = item.plan.zip(today.now).is_some_and(|(plan, now)| plan.end > now);
+        matches!(item.state, State::Planned | State::Ghost | State::Untimed)
+            && (item.date == model.today || is_ahead)
     });
     for item in lived.into_iter().chain(coming) {
         let when = match (item.lived.last(), item.plan) {
@@ -55,13 +56,13 @@ pub fn list(model: &Model, ctx: &Ctx) -> StartList {
         }
     }
     let mut list = StartList { all, ..StartList::default() };
-    narrow(&mut list, model, ctx);
+    narrow(&mut list, model);
     list
 }
 
 /// Adds what a search has found, as far as it was lived before the days that are offered anyway. The line that is
 /// chosen stays chosen: what Enter does never changes by itself.
-pub fn found(list: &mut StartList, model: &Model, ctx: &Ctx, hits: Vec<Hit>) {
+pub fn found(list: &mut StartList, model: &Model, hits: Vec<Hit>) {
     let chosen = list.shown.get(list.chosen).cloned();
     let earlier = plus(model.today, -DAYS_BACK);
     for hit in hits.into_iter().filter(|hit| hit.date < earlier) {
@@ -71,7 +72,7 @@ pub fn found(list: &mut StartList, model: &Model, ctx: &Ctx, hits: Vec<Hit>) {
             offer(model, &mut list.all, Target::new(hit.date, *block), when);
         }
     }
-    narrow(list, model, ctx);
+    narrow(list, model);
     if let Some(at) = chosen.and_then(|chosen| list.shown.iter().position(|line| *line == chosen)) {
         list.chosen = at;
     }
@@ -93,8 +94,8 @@ fn offer(model: &Model, all: &mut Vec<StartLine>, target: Target, when: String) 
 }
 
 /// Shows what fits what is typed; a time fits everything.
-pub fn narrow(list: &mut StartList, model: &Model, ctx: &Ctx) {
-    let (typed, _) = typed(list, model, ctx);
+pub fn narrow(list: &mut StartList, model: &Model) {
+    let (typed, _) = typed(list, model);
     let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();
     let fits = |line: &StartLine| match line {
         StartLine::Stop { title, whose, .. } => holds(&words, title, whose),
@@ -111,8 +112,8 @@ fn holds(words: &[String], title: &str, whose: &str) -> bool {
     words.iter().all(|word| text.contains(word.as_str()))
 }
 
-/// What is typed apart from a time, and the moment that the time sets the clock back to.
-pub fn typed(list: &StartList, model: &Model, ctx: &Ctx) -> (String, Option<Moment>) {
+/// What is typed apart from a time of day, and that time.
+pub fn typed(list: &StartList, model: &Model) -> (String, Option<Time>) {
     let day_start = model.life.profile.day.start;
     let has_half = |word: &str| {
         let word = word.to_ascii_lowercase();
@@ -132,7 +133,7 @@ pub fn typed(list: &StartList, model: &Model, ctx: &Ctx) -> (String, Option<Mome
             words.next();
         }
         match whole.or_else(|| time(word)) {
-            Some(time) => at = at.or(Some(timer::latest(ctx, time))),
+            Some(time) => at = at.or(Some(time)),
             None => title.push(word),
         }
     }

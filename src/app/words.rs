@@ -24,6 +24,9 @@ pub fn money(amount: f64, currency: Option<&str>) -> String {
 
 /// The answer in the first line: what runs, how long, what next; of another day, what it holds.
 pub fn headline(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
+    if let Some(unread) = &agenda.unread {
+        return unread.clone();
+    }
     match (&agenda.headline, agenda.now) {
         (Some(_), Some(_)) if agenda.items.is_empty() => {
             "Today is open. What deserves half an hour of it?".to_owned()
@@ -59,8 +62,12 @@ fn running_from(item: &Item) -> i64 {
     item.lived.last().map_or(item.place.start, |last| last.start)
 }
 
-/// Since when a block runs, as it is said on a day: `since 9:05`, `since yesterday 21:30`.
+/// Since when a block runs, as it is said on a day: `since 9:05`, `since yesterday 21:30`. Of one that runs far past its
+/// plan, by how much: `13h10 over, still working?`
 pub fn since(agenda: &Agenda, item: &Item, clock: Clock) -> String {
+    if let Some(over) = item.far_over {
+        return format!("{} over, still working?", length(over));
+    }
     let time = since_time(item, clock);
     match running_from(item).div_euclid(i64::from(DAY)) {
         -1 => format!("since yesterday {time}"),

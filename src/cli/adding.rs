@@ -2,7 +2,7 @@
 
 use super::args::Global;
 use super::failure::Failure;
-use super::print;
+use super::output;
 use super::session::Session;
 use crate::domain::entry::{self, Entry, LineFor};
 use crate::planning::typed::{self, Unsaid};
@@ -15,7 +15,8 @@ pub(super) fn add(global: &Global, line: &str, inbox: bool) -> Result<(), Failur
     let edit = session.ask(|life, ctx| typed::add(life, ctx, &vocabulary, &entry, Unsaid::Inbox))?;
     session.make(&edit)?;
     session.say_added(&edit)?;
-    note(&entry)
+    note(&entry);
+    Ok(())
 }
 
 /// `log`: what has already been done.
@@ -26,12 +27,13 @@ pub(super) fn log(global: &Global, line: &str) -> Result<(), Failure> {
     let edit = session.ask(|life, ctx| typed::log(life, ctx, &vocabulary, &entry, today))?;
     session.make(&edit)?;
     session.say_added(&edit)?;
-    note(&entry)
+    note(&entry);
+    Ok(())
 }
 
 /// Says on standard error what looks like a time, a day or a tag and was read as title.
-pub(super) fn note(entry: &Entry) -> Result<(), Failure> {
-    entry.notes.iter().try_for_each(|note| print::note(note))
+pub(super) fn note(entry: &Entry) {
+    entry.notes.iter().for_each(|note| output::note(note));
 }
 
 impl Session {

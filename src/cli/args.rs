@@ -131,10 +131,13 @@ pub(super) enum Command {
     Log(Text),
 
     /// Start the timer: on a block, on something new, or alone on what is planned for now
-    #[command(after_help = example!("aplomb start k3f9x", "aplomb start 'Incident call +acme' --at 8:10"))]
+    #[command(after_help = example!("aplomb start k3f9x", "aplomb start 'Incident call +acme' --at 8:10", "aplomb start k3f9x --ended 17:00"))]
     Start {
         #[command(flatten)]
         at: At,
+        /// When what runs ended, where that was before this starts
+        #[arg(long, value_name = "TIME")]
+        ended: Option<String>,
         /// A block's id, or a line as in add
         #[arg(value_name = "ID | TEXT", allow_negative_numbers = true)]
         what: Vec<String>,
@@ -150,7 +153,7 @@ pub(super) enum Command {
         energy: Option<Felt>,
     },
 
-    /// Say what runs and what is next
+    /// Say what runs, what is planned now and what is next
     #[command(after_help = example!("aplomb status --format tmux"))]
     Status {
         /// In which form

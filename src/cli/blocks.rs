@@ -115,7 +115,8 @@ pub(super) fn edit(global: &Global, id: &str, line: &str) -> Result<(), Failure>
     })?;
     session.say_understood(&edit)?;
     session.say_crossings(&edit)?;
-    super::adding::note(&said)
+    super::adding::note(&said);
+    Ok(())
 }
 
 fn with_blocks(

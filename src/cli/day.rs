@@ -7,17 +7,20 @@ use super::args::Global;
 use super::failure::Failure;
 use super::json;
 use super::plan;
-use super::print::{Side, shown, table, write};
+use super::print::{Side, shown, table};
 use super::say::{engagement_name, lower, value_names};
 use super::score::{both_numbers, losses};
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period};
 use crate::app::headline::Headline;
+use crate::app::unread;
 use crate::domain::config::Clock;
 use crate::domain::date::{long, short};
 use crate::domain::time::HOUR;
-use crate::domain::{AreaTree, Block, Ctx, Day, Energy, Span, Status, Time, Week};
+use crate::domain::verbs::timer;
+use crate::domain::{AreaTree, Block, Ctx, Day, Energy, Place, Span, Status, Time, Week};
+use crate::planning::now::not_over;
 
 /// So many of the losses are named beneath a day.
 const LOSSES: usize = 3;
@@ -28,7 +31,8 @@ pub(super) fn day(global: &Global, date: Option<NaiveDate>, as_json: bool) -> Re
 }
 
 /// Prints a day of a session; today where no other is named.
-pub(super) fn print(mut session: Session, date: Option<NaiveDate>, as_json: bool) -> Result<(), Failure> {
+pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) -> Result<(), Failure> {
+    let mut session = session.without(&[Place::Inbox]);
     let date = date.unwrap_or_else(|| session.today());
     session.load_days(date, date);
     // What runs and what comes next is said of today alone.
@@ -39,11 +43,13 @@ pub(super) fn print(mut session: Session, date: Option<NaiveDate>, as_json: bool
     let lived = session.seen(&gathered, Period::day(date), Lens::Actual);
     let day = plan::day(&session.life, &session.ctx, date);
     if as_json {
-        return write(&format!("{:#}\n", of_day(&session, &day, &lived)));
+        return session.answer_json(of_day(&session, &day, &lived));
     }
     let week = session.seen(&gathered, Period::week(Week::of(date)), Lens::Outlook);
     let mut text = heading(&session, &day);
-    let lines = table(&SIDES, &rows(&session, &day));
+    let mut all = if date == session.today() { last_night(&session) } else { Vec::new() };
+    all.extend(rows(&session, &day));
+    let lines = table(&SIDES, &all);
     if !lines.is_empty() {
         text.push_str(&format!("\n{}\n", lines.join("\n")));
     }
@@ -54,7 +60,7 @@ pub(super) fn print(mut session: Session, date: Option<NaiveDate>, as_json: bool
     for line in losses(&week, session.paint, false).lines().take(LOSSES) {
         text.push_str(&format!("{line}\n"));
     }
-    write(&text)
+    session.answer(&text)
 }
 
 /// The shape of `day --json`.
@@ -84,6 +90,8 @@ fn heading(session: &Session, day: &Day) -> String {
         lines.push(session.paint.strong(&shown(&headline.sentence(&session.ctx))));
         lines.push(session.paint.faint(&shown(&second.join(" · "))));
     } else {
+        let unread = unread::of_day(&session.life, session.today(), day.date);
+        lines.extend(unread.map(|words| session.paint.strong(&shown(&words))));
         lines.push(session.paint.strong(&shown(&second.join(" · "))));
     }
     lines.extend(day.head.note.as_ref().map(|note| shown(note)));
@@ -112,6 +120,23 @@ fn in_order<'a>(session: &Session, day: &'a Day) -> Vec<&'a Block> {
 /// The sides of the columns of [`rows`].
 pub(super) const SIDES: [Side; 7] =
     [Side::Left, Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left];
+
+/// The rows of what is of the days before today and not over: what runs, and what is planned now or later.
+fn last_night(session: &Session) -> Vec<Vec<String>> {
+    let (life, ctx) = (&session.life, &session.ctx);
+    let today = session.today();
+    let running = timer::running(life, ctx).map(|running| (running.date, running.block));
+    let planned = not_over(life, ctx, ctx.minute()).into_iter().map(|planned| (planned.date, planned.block));
+    let mut found: Vec<(NaiveDate, Block)> = Vec::new();
+    for (date, block) in planned.chain(running).filter(|(date, _)| *date < today) {
+        if !found.iter().any(|(other, known)| *other == date && known.id == block.id) {
+            found.push((date, block));
+        }
+    }
+    let tree = AreaTree::new(&life.profile);
+    let row = |(date, block): &(NaiveDate, Block)| Some(row(session, &tree, life.day(*date)?, block));
+    found.iter().filter_map(row).collect()
+}
 
 /// A row for each block: id, time, what became of it, title, whom and what it serves, how it felt.
 pub(super) fn rows(session: &Session, day: &Day) -> Vec<Vec<String>> {

@@ -9,7 +9,7 @@ use crate::domain::date::plus;
 use crate::domain::entry::{self, fold};
 use crate::domain::id::{is_block_id, nearest};
 use crate::domain::verbs::Target;
-use crate::domain::{Block, Refused, Span, Time};
+use crate::domain::{Block, Place, Refused, Span, Time};
 
 /// A block that is not of today is looked for in so many days before and after it.
 const DAYS_AROUND: i64 = 60;
@@ -140,7 +140,12 @@ impl Session {
         }
         match all.as_slice() {
             [target] => Ok(Found::Block(target.clone())),
-            [] => Err(Failure::refused(format!("Nothing on {date} has the id or the words '{words}'."))),
+            [] => match self.life.need([Place::Day(date)]) {
+                Ok(()) => {
+                    Err(Failure::refused(format!("Nothing on {date} has the id or the words '{words}'.")))
+                }
+                Err(refused) => Err(refused.into()),
+            },
             _ => Err(self.several_blocks(words, &all)),
         }
     }
@@ -165,6 +170,11 @@ impl Session {
 
     /// The refusal of words that nothing has, with what may have been meant.
     fn nothing(&self, words: &str) -> Failure {
+        // Where a day that was looked at can't be read, the block may be there.
+        let looked_at = self.life.days.keys().copied().map(Place::Day);
+        if let Err(refused) = self.life.need([Place::Day(self.today())].into_iter().chain(looked_at)) {
+            return refused.into();
+        }
         let todays = plan::day(&self.life, &self.ctx, self.today());
         let hint = nearest(words, todays.blocks.iter().map(|block| block.id.as_str()))
             .map(|near| format!("; did you mean {near}?"))

@@ -2,7 +2,7 @@
 
 use super::args::Global;
 use super::failure::Failure;
-use super::print::{Side, table, write};
+use super::print::{Side, table};
 use super::say::{engagement_name, value_names};
 use super::session::Session;
 use super::values::DateArg;
@@ -10,17 +10,21 @@ use crate::domain::date::short;
 use crate::domain::id::nearest;
 use crate::domain::time::Span;
 use crate::domain::verbs;
-use crate::domain::{Block, Life, Time};
+use crate::domain::{Block, Life, Place, Time};
 
 /// `inbox`: one line for each task, in the order of the file.
 pub(super) fn list(global: &Global) -> Result<(), Failure> {
-    let session = Session::read(global)?;
+    let others = [Place::Seasons, Place::Routines, Place::Ledger];
+    let session = Session::read(global)?.without(&others);
     if session.life.inbox.is_empty() {
-        return write("The inbox is empty.\n");
+        let is_read = session.life.unread(Place::Inbox).is_none();
+        // Where there is nothing, there are no names to look up.
+        let session = session.without(&[Place::Life]);
+        return session.answer(if is_read { "The inbox is empty.\n" } else { "" });
     }
     let rows: Vec<Vec<String>> = session.life.inbox.iter().map(|task| row(&session.life, task)).collect();
     let lines = table(&[Side::Left, Side::Left, Side::Right, Side::Left, Side::Left], &rows);
-    write(&(lines.join("\n") + "\n"))
+    session.answer(&(lines.join("\n") + "\n"))
 }
 
 fn row(life: &Life, task: &Block) -> Vec<String> {
@@ -44,6 +48,7 @@ fn row(life: &Life, task: &Block) -> Vec<String> {
 pub(super) fn place(global: &Global, id: &str, date: &DateArg, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let date = date.on(session.today());
+    session.life.need([Place::Inbox])?;
     let Some(task) = session.life.inbox.iter().find(|task| task.id == id) else {
         let known = session.life.inbox.iter().map(|task| task.id.as_str());
         let hint = nearest(id, known).map_or_else(

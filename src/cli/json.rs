@@ -59,6 +59,8 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
         .iter()
         .map(|one| json!({"id": one.id.word(), "weight": number(one.weight), "value": number(one.value)}))
         .collect();
+    // Without all of its files a score has no figure.
+    let known = |value: f64| number_or_null(seen.score.known(value));
     let losses: Vec<Value> =
         (0..seen.score.losses.len()).map(|place| Value::Object(loss(seen, place))).collect();
     json!({
@@ -66,7 +68,7 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
         "to": period.to.to_string(),
         "lens": lens.word(),
         "as_of": ctx.local().format("%Y-%m-%dT%H:%M").to_string(),
-        "live": number(*live),
+        "live": known(*live),
         "alignment": {
             "score": number_or_null(seen.score.alignment),
             "evidence": number_or_null(seen.score.evidence),
@@ -75,9 +77,9 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
         },
         "balance": {
             "score": number_or_null(balance.score),
-            "work": number(balance.work),
-            "life": number(balance.life),
-            "upkeep": number(balance.upkeep),
+            "work": known(balance.work),
+            "life": known(balance.life),
+            "upkeep": known(balance.upkeep),
             "share": number_or_null(balance.share),
             "target": number_or_null(balance.target),
             "owed": number_or_null(balance.share.map(|_| balance.owed)),

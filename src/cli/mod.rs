@@ -15,6 +15,7 @@ mod find;
 mod inbox;
 mod json;
 mod keys;
+mod output;
 mod page;
 mod period;
 mod plan;
@@ -32,7 +33,6 @@ mod timer;
 mod values;
 mod week;
 
-use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -48,10 +48,12 @@ use session::Session;
 
 /// Runs what was typed and gives the exit code: 0 done, 1 refused, 2 wrong usage.
 pub fn run() -> ExitCode {
+    output::tell_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let _ = error.print();
+            let cleaned = std::env::args_os().map(|argument| print::shown(&argument.to_string_lossy()));
+            output::usage(&error, Arguments::try_parse_from(cleaned).err().as_ref());
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
@@ -60,7 +62,7 @@ pub fn run() -> ExitCode {
         Err(failure) => {
             let sentence = failure.sentence();
             if !sentence.is_empty() {
-                let _ = writeln!(std::io::stderr(), "aplomb: {sentence}");
+                output::complain(sentence);
             }
             ExitCode::from(failure.code())
         }
@@ -88,7 +90,9 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Week { week, json } => week::week(global, week.as_ref(), json),
         Command::Add { inbox, text } => adding::add(global, &text.line()?, inbox),
         Command::Log(text) => adding::log(global, &text.line()?),
-        Command::Start { at, what } => timer::start(global, &what, at.time.as_deref()),
+        Command::Start { at, ended, what } => {
+            timer::start(global, &what, at.time.as_deref(), ended.as_deref())
+        }
         Command::Stop { at, energy } => {
             timer::stop(global, at.time.as_deref(), energy.and_then(|felt| felt.0))
         }

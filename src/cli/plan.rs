@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::domain::{AreaTree, Block, Ctx, Day, Life};
-use crate::planning::{crossing, recurrence};
+use crate::planning::{crossing, now};
 
-/// A day with the blocks of routines that no one has touched: from today on.
+/// A day with the blocks of routines that no one has touched: from today on, and those of last night that are not
+/// over.
 pub(super) fn day(life: &Life, ctx: &Ctx, date: NaiveDate) -> Day {
-    let today = life.today(ctx);
     match life.day(date) {
-        Some(day) => recurrence::with_routines(&life.routines, day, today).into_owned(),
-        None => recurrence::with_routines(&life.routines, &Day::empty(date), today).into_owned(),
+        Some(day) => now::in_view(life, ctx, day).into_owned(),
+        None => now::in_view(life, ctx, &Day::empty(date)).into_owned(),
     }
 }
 

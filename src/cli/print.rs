@@ -1,70 +1,7 @@
-//! Plain output: bold and dim where they are wanted, columns by display width, and a reader that goes away early.
+//! Plain text: columns by display width, and lines that fit the terminal.
 
-use std::io::{ErrorKind, IsTerminal, Write};
-
-use super::args::When;
-use super::failure::Failure;
+pub(super) use super::output::{Paint, write};
 use crate::domain::text::{clean, pad, pad_left, width, wrap};
-
-/// Bold and dim, where they are wanted.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Paint {
-    output: bool,
-    errors: bool,
-}
-
-impl Paint {
-    /// As asked for, else where there is a terminal that can and nobody has said NO_COLOR.
-    pub(super) fn new(when: When) -> Paint {
-        let can = |is_terminal: bool| match when {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => {
-                let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-                let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
-                is_terminal && !dumb && !set("NO_COLOR")
-            }
-        };
-        Paint { output: can(std::io::stdout().is_terminal()), errors: can(std::io::stderr().is_terminal()) }
-    }
-
-    /// Whether standard error takes colours.
-    pub(super) fn errors(self) -> bool {
-        self.errors
-    }
-
-    /// What matters most.
-    pub(super) fn strong(self, text: &str) -> String {
-        self.with("\u{1b}[1m", "\u{1b}[22m", text)
-    }
-
-    /// Second words.
-    pub(super) fn faint(self, text: &str) -> String {
-        self.with("\u{1b}[2m", "\u{1b}[22m", text)
-    }
-
-    fn with(self, on: &str, off: &str, text: &str) -> String {
-        if self.output && !text.trim().is_empty() { format!("{on}{text}{off}") } else { text.to_owned() }
-    }
-}
-
-/// Writes to standard output. That nobody reads on is no failure.
-pub(super) fn write(text: &str) -> Result<(), Failure> {
-    let mut output = std::io::stdout().lock();
-    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::refused(format!("Standard output: {error}")))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Writes a note on what was typed to standard error.
-pub(super) fn note(text: &str) -> Result<(), Failure> {
-    let note = format!("note: {}\n", clean(text));
-    let written = std::io::stderr().write_all(note.as_bytes());
-    written.map_err(|error| Failure::refused(format!("Standard error: {error}")))
-}
 
 /// Which side of its column a cell keeps to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +36,7 @@ pub(super) fn table(sides: &[Side], rows: &[Vec<String>]) -> Vec<String> {
 
 /// The columns of the terminal that is written to; none where it is none, and lines may be as long as they are.
 pub(super) fn columns() -> Option<usize> {
-    let is_terminal = std::io::stdout().is_terminal();
-    let size = is_terminal.then(|| crossterm::terminal::size().ok()).flatten();
+    let size = super::output::is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
     size.map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
 }
 
@@ -172,11 +108,5 @@ mod tests {
         assert_eq!(table_within(&sides, &rows, Some(18)), folded);
         assert_eq!(lines("Craft is behind", Some(9)), ["Craft is", "behind"]);
         assert_eq!(lines("Craft is behind", None), ["Craft is behind"]);
-    }
-
-    #[test]
-    fn without_a_terminal_nothing_is_painted_unless_asked_for() {
-        assert_eq!(Paint::new(When::Never).strong("x"), "x");
-        assert_eq!(Paint::new(When::Always).strong("x"), "\u{1b}[1mx\u{1b}[22m");
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::failure::Failure;
 use super::page::Form;
-use super::print::{Side, columns, lines, shown, table, write};
+use super::print::{Side, columns, lines, shown, table};
 use super::review_json;
 use super::score::both_numbers;
 use super::scoring::AsSeen;
@@ -29,13 +29,14 @@ pub(super) fn review(
 ) -> Result<(), Failure> {
     let (content, seen) = content(&mut session, week)?;
     if as_json {
-        return write(&format!("{:#}\n", review_json::of(&content, &seen, &session)));
+        return session.answer_json(review_json::of(&content, &seen, &session));
     }
     if let Some((form, file)) = page {
         let page = super::page::review::page(&content, &seen, &session.ctx);
-        return page.put(form, file, &session.store);
+        page.put(form, file, &session.store)?;
+        return session.end();
     }
-    write(&text(&content, &session))
+    session.answer(&text(&content, &session))
 }
 
 /// What is shown, and the week's score with its reasons.
@@ -61,12 +62,18 @@ fn text(content: &Content, session: &Session) -> String {
     let paint = session.paint;
     let state = |page| State { page, ..State::open(content.week, None) };
     let mut text = String::new();
-    for page in Page::ALL {
+    // What rests on files that can't be read is left out; what was said of the week is not.
+    let is_told = |page: &&Page| content.unread.is_none() || matches!(page, Page::Signs | Page::NextWeek);
+    if let Some(unread) = &content.unread {
+        text.push_str(&format!("{}\n\n", paint.strong(&shown(unread))));
+    }
+    for page in Page::ALL.iter().filter(is_told) {
         if *page != Page::LookBack {
             text.push('\n');
         }
         let state = state(*page);
-        for line in lines(&headline(&state, content), columns()) {
+        let headline = Some(headline(&state, content)).filter(|words| Some(words) != content.unread.as_ref());
+        for line in headline.iter().flat_map(|words| lines(words, columns())) {
             text.push_str(&format!("{}\n", paint.strong(&line)));
         }
         let quiet = match page {

@@ -156,8 +156,8 @@ fn season(content: &Content) -> Value {
             "week": point.week.to_string(),
             "alignment": number_or_null(score.alignment),
             "balance": number_or_null(score.balance.score),
-            "work": number(score.balance.work),
-            "life": number(score.balance.life),
+            "work": number_or_null(score.known(score.balance.work)),
+            "life": number_or_null(score.known(score.balance.life)),
             "grace": point.grace,
             "at_review": content.kept.get(&point.week).map_or(Value::Null, |[alignment, balance]| json!({
                 "alignment": number_or_null(*alignment),

@@ -6,21 +6,22 @@ use super::args::Global;
 use super::failure::Failure;
 use super::json;
 use super::period::ScoreArgs;
-use super::print::{Paint, Side, shown, table, write};
+use super::print::{Paint, Side, shown, table};
 use super::say::value_name;
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
+use crate::app::unread::NO_NUMBERS;
 use crate::domain::date::{MONTHS, long};
-use crate::domain::{Life, Minutes, Week};
+use crate::domain::{Life, Minutes, Place, Week};
 
 /// `score`.
 pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
-    let mut session = Session::read(global)?;
+    let mut session = Session::read(global)?.without(&[Place::Inbox]);
     let period = asked.period(&session.life, &session.ctx)?;
     let seen = session.score(period, asked.lens)?;
     if asked.json {
-        return write(&format!("{:#}\n", json::score(&seen, &session.ctx)));
+        return session.answer_json(json::score(&seen, &session.ctx));
     }
     let score = &seen.score;
     let mut text = heading(&session, score);
@@ -30,22 +31,22 @@ pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     if !losses.is_empty() {
         text.push_str(&format!("\nWhat holds it back, in points\n{losses}"));
     }
-    write(&text)
+    session.answer(&text)
 }
 
 /// `why`: the losses, each with what would help.
 pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
-    let mut session = Session::read(global)?;
+    let mut session = Session::read(global)?.without(&[Place::Inbox]);
     let period = asked.period(&session.life, &session.ctx)?;
     let seen = session.score(period, asked.lens)?;
     if asked.json {
-        return write(&format!("{:#}\n", json::losses(&seen)));
+        return session.answer_json(json::losses(&seen));
     }
     let mut text = heading(&session, &seen.score);
     let losses = losses(&seen, session.paint, true);
-    text.push_str(if losses.is_empty() { "\nNothing to say yet.\n" } else { "\n" });
+    text.push_str(if losses.is_empty() && seen.score.is_whole { "\nNothing to say yet.\n" } else { "\n" });
     text.push_str(&losses);
-    write(&text)
+    session.answer(&text)
 }
 
 /// `alignment 79   balance 100, 63 % work`; neither before four hours are counted.
@@ -91,6 +92,10 @@ fn heading(session: &Session, score: &Score) -> String {
     second.extend(score.evidence.map(|evidence| format!("on {evidence:.0} of 100 points of evidence")));
     let mut text = format!("{}\n", session.paint.strong(&both_numbers(score)));
     text.push_str(&format!("{}\n", session.paint.faint(&shown(&second.join(" · ")))));
+    if !score.is_whole {
+        text.push_str(&format!("{NO_NUMBERS}\n"));
+        return text;
+    }
     if !score.is_shown() {
         text.push_str("Fewer than four hours are counted so far.\n");
         return text;

@@ -8,8 +8,9 @@ use super::failure::Failure;
 use super::plan;
 use super::session::Session;
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms, reasons};
+use crate::app::standing::miss;
 use crate::domain::date::{days_between, plus};
-use crate::domain::{Day, Week};
+use crate::domain::{Day, Place, Week};
 use crate::planning::remedy::remedy;
 
 /// Blocks of days this near to a period can reach into its boundaries' windows.
@@ -49,8 +50,14 @@ impl Session {
                 gathered.insert(day);
                 ControlFlow::Continue(())
             };
-            let problems = self.store.scan(Some(first), Some(over), false, self.ctx.zone, &mut take);
-            self.problems.extend(problems);
+            let scanned = self.store.scan(Some(first), Some(over), false, self.ctx.zone, &mut take);
+            for (date, unread) in scanned.unread {
+                self.life.unread.insert(Place::Day(date), unread);
+            }
+            if scanned.is_partial {
+                gathered.miss(Period::new(first, over));
+            }
+            self.problems.extend(scanned.problems);
         }
         let to_come = last.min(plus(today, YEARS_AHEAD * 366));
         self.load_days(loaded, to_come);
@@ -63,6 +70,7 @@ impl Session {
             gathered.insert(day);
         }
         self.gather_check_ins(&mut gathered, period);
+        miss(&mut gathered, &self.life, today);
         Ok(gathered)
     }
 

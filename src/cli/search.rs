@@ -1,60 +1,69 @@
 //! `search`: all days, newest first, without keeping them.
 
-use std::io::Write;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use super::args::Global;
 use super::failure::Failure;
 use super::json;
+use super::output;
 use super::print::{shown, write};
 use super::say::{engagement_name, value_names};
 use super::session::Session;
 use crate::app::search::Needle;
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
-use crate::domain::{Block, Ctx, Day, Life};
+use crate::domain::{Block, Ctx, Day, Life, Place};
 
 /// Every block in whose title, note, people or tags all the words are found, case and accents aside.
 pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), Failure> {
-    let session = Session::read(global)?;
+    let others = [Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
+    let mut session = Session::read(global)?.without(&others);
     let needle = Needle::new(text, &session.life.profile, session.ctx.clock);
     if needle.is_empty() {
         return Err(Failure::usage("Say what to search for."));
     }
-    let (mut output, mut count) = (std::io::stdout().lock(), 0);
+    let mut count = 0;
     let mut each = |day: Day| {
         // Of one day the latest first, too.
         for block in day.blocks.iter().rev() {
             if !needle.is_in_block(block) {
                 continue;
             }
-            let line = match as_json {
+            let is_read = match as_json {
                 true => {
-                    format!("{}{}", if count == 0 { "[" } else { ",\n" }, hit_json(&session, &day, block))
+                    let separator = if count == 0 { "[" } else { ",\n" };
+                    output::json_is_read(separator, &hit_json(&session, &day, block))
                 }
-                false => format!("{}\n", hit(&session.life, &session.ctx, day.date, block)),
+                false => output::is_read(&format!("{}\n", hit(&session.life, &session.ctx, day.date, block))),
             };
             count += 1;
-            if output.write_all(line.as_bytes()).is_err() {
+            if !is_read {
                 return ControlFlow::Break(());
             }
         }
         ControlFlow::Continue(())
     };
     let zone = session.life.profile.zone.unwrap_or(session.ctx.zone);
-    let problems = session.store.scan(None, None, true, zone, &mut each);
-    drop(output);
-    for problem in problems {
-        eprintln!("{}", problem.report(session.paint.errors()));
+    let scanned = session.store.scan(None, None, true, zone, &mut each);
+    session.problems.extend(scanned.problems);
+    let problems = session.json_problems().map(|problems| serde_json::json!({ "problems": problems }));
+    match (as_json, count, problems) {
+        (true, 0, None) => write("[]\n")?,
+        (true, 0, Some(problems)) => output::json_line(&serde_json::json!([problems]))?,
+        (true, _, None) => write("]\n")?,
+        (true, _, Some(problems)) => {
+            if output::json_is_read(",\n", &problems) {
+                write("]\n")?;
+            }
+        }
+        (false, 0, None) => write("Nothing found.\n")?,
+        (false, 0, Some(_)) => write("Nothing found in the files that could be read.\n")?,
+        (false, ..) => {}
     }
-    match (as_json, count) {
-        (true, 0) => write("[]\n"),
-        (true, _) => write("]\n"),
-        (false, 0) => write("Nothing found.\n"),
-        (false, _) => Ok(()),
-    }
+    session.end()
 }
 
 fn hit(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> String {
@@ -67,10 +76,10 @@ fn hit(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> String {
     shown(line.trim_end())
 }
 
-fn hit_json(session: &Session, day: &Day, block: &Block) -> String {
+fn hit_json(session: &Session, day: &Day, block: &Block) -> Value {
     let mut value = json::block(day, block, &session.life, &session.ctx);
     if let Some(fields) = value.as_object_mut() {
         fields.shift_insert(0, "date".to_owned(), day.date.to_string().into());
     }
-    value.to_string()
+    value
 }

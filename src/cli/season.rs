@@ -9,14 +9,14 @@ use super::args::Global;
 use super::failure::Failure;
 use super::json::{self, number, number_or_null};
 use super::page::Form;
-use super::print::{Side, columns, lines, table, table_within, write};
+use super::print::{Side, columns, lines, table, table_within};
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
 use crate::app::season::content::SOME;
 use crate::app::season::{Column, Content, Grain, Served, ValueRow, period, sentences};
 use crate::app::words::length;
-use crate::domain::{Heavy, Minutes, verbs};
+use crate::domain::{Heavy, Minutes, Place, verbs};
 
 /// `season`.
 pub(super) fn season(
@@ -26,16 +26,17 @@ pub(super) fn season(
     as_json: bool,
     page: Option<(Form, &Path)>,
 ) -> Result<(), Failure> {
-    let mut session = Session::read(global)?;
+    let mut session = Session::read(global)?.without(&[Place::Inbox]);
     let (content, seen) = content(&mut session, id, grain)?;
     if as_json {
-        return write(&format!("{:#}\n", of_content(&content, seen.as_ref(), &session)));
+        return session.answer_json(of_content(&content, seen.as_ref(), &session));
     }
     if let Some((form, file)) = page {
         let page = super::page::season::page(&content, seen.as_ref(), &session.ctx);
-        return page.put(form, file, &session.store);
+        page.put(form, file, &session.store)?;
+        return session.end();
     }
-    write(&text(&content, &session))
+    session.answer(&text(&content, &session))
 }
 
 /// The content, and the season's score with its reasons.
@@ -154,7 +155,13 @@ fn asked(content: &Content, value: &ValueRow) -> Vec<String> {
             format!("{}{weekly} a week", own(value.weekly.1)),
         ),
     };
-    vec![value.name.clone(), weight, weekly, sentences::given(value), sentences::fares(content, value)]
+    vec![
+        value.name.clone(),
+        weight,
+        weekly,
+        sentences::given(content, value),
+        sentences::fares(content, value),
+    ]
 }
 
 /// A line for each week, month or quarter that anything is known of: both numbers, the two sides, the values.
@@ -278,7 +285,7 @@ fn value(content: &Content, value: &ValueRow) -> Value {
         "target": value.weekly.0.map(|Minutes(minutes)| minutes),
         "resting": value.resting,
         "of_season": {"weight": value.weight.1, "target": value.weekly.1},
-        "minutes": number(value.minutes),
+        "minutes": number_or_null(sentences::minutes(content, value)),
         "asked": number_or_null(value.asked),
         "on_course": on_course,
         "behind": behind,
@@ -291,8 +298,8 @@ fn numbers(score: &Score, grace: usize) -> serde_json::Map<String, Value> {
     let mut object = serde_json::Map::new();
     object.insert("alignment".into(), number_or_null(score.alignment));
     object.insert("balance".into(), number_or_null(score.balance.score));
-    object.insert("work".into(), number(score.balance.work));
-    object.insert("life".into(), number(score.balance.life));
+    object.insert("work".into(), number_or_null(score.known(score.balance.work)));
+    object.insert("life".into(), number_or_null(score.known(score.balance.life)));
     object.insert("grace".into(), json!(grace));
     object
 }

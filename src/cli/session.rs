@@ -1,18 +1,18 @@
 //! A command at work: the data it has loaded, what time it is, and how it says what it has to say.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use serde_json::{Value, json};
 
 use super::args::Global;
 use super::clock::Clock;
 use super::failure::Failure;
-use super::print::Paint;
+use super::output::{self, Paint, write};
 use crate::domain::date::plus;
 use crate::domain::entry::Vocabulary;
 use crate::domain::verbs::{edits_in_turn, together};
-use crate::domain::{Ctx, Edit, Life, Refused, Week};
+use crate::domain::{Ctx, Edit, Life, Place, Refused, Week};
 use crate::store::{Lock, Problem, Store};
 
 /// How often a verb may ask for more days before something is wrong.
@@ -26,6 +26,8 @@ pub(super) struct Session {
     pub(super) paint: Paint,
     /// What was wrong in files that were only streamed.
     pub(super) problems: Vec<Problem>,
+    /// The small files that the answer does not need.
+    unneeded: Vec<Place>,
     /// Held from before loading until the end by a command that edits.
     _lock: Option<Lock>,
 }
@@ -46,7 +48,74 @@ impl Session {
         let lock = if edits { Some(store.lock()?) } else { None };
         let life = store.load();
         let ctx = Clock::new(global.now).ctx(life.profile.zone, store.config().0.clock);
-        Ok(Session { store, life, ctx, paint: Paint::new(global.color), problems: Vec::new(), _lock: lock })
+        Ok(Session {
+            store,
+            life,
+            ctx,
+            paint: Paint::new(global.color),
+            problems: Vec::new(),
+            unneeded: Vec::new(),
+            _lock: lock,
+        })
+    }
+
+    /// The same for an answer that does not need these of the small files: nothing is said of them.
+    pub(super) fn without(mut self, places: &[Place]) -> Session {
+        self.unneeded.extend(places);
+        self
+    }
+
+    /// Every problem of the files that the answer needs, each once, in the order in which they were read.
+    fn needed_problems(&self) -> Vec<&Problem> {
+        let unneeded: Vec<PathBuf> = self.unneeded.iter().map(|place| place.to_string().into()).collect();
+        let mut all: Vec<&Problem> = Vec::new();
+        for problem in self.store.problems().iter().chain(&self.problems) {
+            if !unneeded.contains(&problem.path) && !all.contains(&problem) {
+                all.push(problem);
+            }
+        }
+        all
+    }
+
+    /// Ends a command that has given its answer.
+    ///
+    /// # Errors
+    /// Where a file that the answer needs can't be read: it is named when the session ends.
+    pub(super) fn end(&self) -> Result<(), Failure> {
+        if self.needed_problems().is_empty() { Ok(()) } else { Err(Failure::Said) }
+    }
+
+    /// Prints an answer and ends.
+    ///
+    /// # Errors
+    /// As [`Session::end`], and where nothing can be written.
+    pub(super) fn answer(&self, text: &str) -> Result<(), Failure> {
+        write(text)?;
+        self.end()
+    }
+
+    /// Prints an answer for programs and ends. Where a file can't be read the answer has `problems`: an object as a key,
+    /// a list as its last element.
+    ///
+    /// # Errors
+    /// As [`Session::answer`].
+    pub(super) fn answer_json(&self, mut value: Value) -> Result<(), Failure> {
+        let problems = self.json_problems();
+        match (&mut value, problems) {
+            (Value::Object(object), Some(problems)) => {
+                object.insert("problems".to_owned(), problems);
+            }
+            (Value::Array(list), Some(problems)) => list.push(json!({ "problems": problems })),
+            _ => {}
+        }
+        output::json(&value)?;
+        self.end()
+    }
+
+    /// The problems for programs; none where there are none.
+    pub(super) fn json_problems(&self) -> Option<Value> {
+        let all: Vec<String> = self.needed_problems().iter().map(|problem| problem.to_string()).collect();
+        (!all.is_empty()).then(|| json!(all))
     }
 
     /// Today.
@@ -72,7 +141,7 @@ impl Session {
 
     /// All that tags can name.
     pub(super) fn vocabulary(&self) -> Vocabulary {
-        Vocabulary::new(&self.life.profile, &self.life.ledger)
+        Vocabulary::of_life(&self.life)
     }
 
     /// Asks a verb, with the days that it turns out to need.
@@ -138,11 +207,8 @@ impl Session {
 /// However a command ends: what was wrong in the files that were read is said on standard error.
 impl Drop for Session {
     fn drop(&mut self) {
-        let mut said = std::collections::HashSet::new();
-        for problem in self.store.problems().iter().chain(&self.problems) {
-            if said.insert(problem.to_string()) {
-                let _ = writeln!(std::io::stderr(), "{}", problem.report(self.paint.errors()));
-            }
+        for problem in self.needed_problems() {
+            output::report(problem, self.paint);
         }
     }
 }
@@ -154,6 +220,10 @@ pub(super) fn directory(global: &Global) -> Result<PathBuf, Failure> {
         .filter(|path| !path.as_os_str().is_empty())
         .or_else(|| Some(directories::ProjectDirs::from("", "", "aplomb")?.config_dir().to_owned()))
         .ok_or_else(|| Failure::refused("This system names no home directory; say where with --dir."))
+        .and_then(|path| match path.is_symlink() && !path.exists() {
+            true => Err(Failure::refused(format!("{} is a link that leads nowhere.", path.display()))),
+            false => Ok(path),
+        })
         .and_then(|path| match path.exists() && !path.is_dir() {
             true => Err(Failure::refused(format!("{} is a file, not a directory.", path.display()))),
             false => Ok(path),

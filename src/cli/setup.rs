@@ -9,6 +9,7 @@ use super::args::{Arguments, Global};
 use super::clock::Clock;
 use super::day;
 use super::failure::Failure;
+use super::output;
 use super::print::{shown, write};
 use super::session::{Session, directory};
 use crate::store::Store;
@@ -61,7 +62,7 @@ fn sample(global: &Global, root: &Path) -> Result<Session, Failure> {
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "aplomb", &mut text);
-    write(&String::from_utf8_lossy(&text))
+    output::file(&String::from_utf8_lossy(&text))
 }
 
 /// `man`: one page for all of it.
@@ -81,5 +82,5 @@ pub(super) fn man() -> Result<(), Failure> {
         text.extend(heading.into_bytes());
         text.extend(String::from_utf8_lossy(&part).replace(".SH ", ".SS ").into_bytes());
     }
-    write(&String::from_utf8_lossy(&text))
+    output::file(&String::from_utf8_lossy(&text))
 }

@@ -4,29 +4,41 @@ use serde_json::{Value, json};
 
 use super::args::{Global, StatusFormat};
 use super::failure::Failure;
+use super::output;
 use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
 use crate::app::headline::{Headline, Next};
 use crate::domain::date::plus;
-use crate::domain::entry::{LineFor, When};
+use crate::domain::entry::{LineFor, When, fold};
 use crate::domain::id::is_block_id;
 use crate::domain::verbs::timer::{self, Started};
 use crate::domain::verbs::{Target, added};
-use crate::domain::{Block, Energy, Minutes, Moment, Span};
+use crate::domain::{Block, Energy, Minutes, Moment, Place, Span};
+use crate::planning::now::{Planned, not_over, planned_at};
 use crate::planning::typed;
 
 /// `start`: a block by its id, something new by its line, or alone what is planned for now.
-pub(super) fn start(global: &Global, words: &[String], at: Option<&str>) -> Result<(), Failure> {
+pub(super) fn start(
+    global: &Global,
+    words: &[String],
+    at: Option<&str>,
+    ended: Option<&str>,
+) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     session.load_now();
-    let at = at.map(|time| session.time(time)).transpose()?.map(|time| timer::latest(&session.ctx, time));
+    let at = at.map(|time| session.time(time)).transpose()?;
+    let at = at.map(|time| timer::started_at(&session.life, &session.ctx, time));
+    let ended = session.ended_at(ended)?;
     let what = match words {
         [] => Started::Block(session.planned_now(at)?),
         [word] if names_block(word) => Started::Block(session.block(word)?),
-        words => Started::New(session.something_new(&words.join(" "), at)?),
+        words => match session.titled(&words.join(" ")) {
+            Some(target) => Started::Block(target),
+            None => Started::New(session.something_new(&words.join(" "), at)?),
+        },
     };
-    let edit = session.ask(|life, ctx| timer::start(life, ctx, what.clone(), at))?;
+    let edit = session.ask(|life, ctx| timer::start(life, ctx, what.clone(), at, ended))?;
     session.make(&edit)?;
     match added(&edit) {
         Some(_) => session.say_added(&edit),
@@ -41,36 +53,35 @@ pub(super) fn start(global: &Global, words: &[String], at: Option<&str>) -> Resu
 pub(super) fn stop(global: &Global, at: Option<&str>, felt: Option<Energy>) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     session.load_now();
-    let at = at.map(|time| session.time(time)).transpose()?;
-    let (edit, _) = session.ask(|life, ctx| {
-        let end = timer::running(life, ctx).zip(at).map(|(running, time)| running.ended_at(ctx, time));
-        timer::stop(life, ctx, end, felt)
-    })?;
+    let ended = session.ended_at(at)?;
+    let (edit, _) = session.ask(|life, ctx| timer::stop(life, ctx, ended, felt))?;
     session.make(&edit)?;
     session.say_done(&edit)
 }
 
 /// `status`.
 pub(super) fn status(global: &Global, format: StatusFormat) -> Result<(), Failure> {
-    let mut session = Session::read(global)?;
-    session.load_now();
+    let others = [Place::Seasons, Place::Inbox, Place::Ledger];
+    let mut session = Session::read(global)?.without(&others);
+    let today = session.today();
+    session.load_days(plus(today, -2), today);
     let headline = Headline::new(&session.life, &session.ctx);
     let text = shown(&headline.sentence(&session.ctx));
-    write(&match format {
-        StatusFormat::Plain => format!("{text}\n"),
-        StatusFormat::Json => format!("{}\n", as_json(&session, &headline)),
+    // Bars hide a command that fails; they are told by a class and by the text.
+    match format {
+        StatusFormat::Plain => session.answer(&format!("{text}\n")),
+        StatusFormat::Json => session.answer_json(as_json(&session, &headline)),
         // A hash begins a colour or a command in a status line of tmux.
-        StatusFormat::Tmux => format!("{}\n", text.replace('#', "##")),
+        StatusFormat::Tmux => write(&format!("{}\n", text.replace('#', "##"))),
         StatusFormat::Waybar => {
             let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            let value = json!({
+            output::json_line(&json!({
                 "text": escaped(&shown(&headline.short(&session.ctx))),
                 "tooltip": escaped(&text),
                 "class": headline.class(&session.ctx),
-            });
-            format!("{value}\n")
+            }))
         }
-    })
+    }
 }
 
 /// Whether a word names a block: by its id, with or without its day. Such a word is never a title.
@@ -98,7 +109,16 @@ fn as_json(session: &Session, headline: &Headline) -> Value {
             "in_minutes": begins - ctx.minute(),
         })
     });
-    json!({ "running": running, "next": next })
+    let planned = headline.planned.as_ref().map(|planned| {
+        json!({
+            "id": planned.block.id,
+            "date": planned.date.to_string(),
+            "title": planned.block.title,
+            "since": local(session, planned.begins),
+            "until": local(session, planned.ends),
+        })
+    });
+    json!({ "running": running, "planned": planned, "next": next })
 }
 
 /// A moment as the clocks here show it.
@@ -107,29 +127,23 @@ fn local(session: &Session, moment: Moment) -> String {
 }
 
 impl Session {
+    /// The moment that a time typed for the end of what runs means. None where no time was typed.
+    fn ended_at(&self, time: Option<&str>) -> Result<Option<Moment>, Failure> {
+        let time = time.map(|time| self.time(time)).transpose()?;
+        let running = timer::to_end(&self.life, &self.ctx);
+        Ok(time.map(|time| match running {
+            Some(running) => running.ended_at(&self.ctx, time),
+            None => timer::latest(&self.ctx, time),
+        }))
+    }
+
     /// The one open block whose plan holds the moment.
     fn planned_now(&self, at: Option<Moment>) -> Result<Target, Failure> {
-        let at = at.unwrap_or(self.ctx.minute());
-        let today = self.life.planning_day(self.ctx.zone, at);
-        let holds = |target: &Target| {
-            let day = self.life.day(target.date);
-            let plan = target.block.plan.zip(day);
-            let held = plan.and_then(|(plan, day)| day.resolve(&target.block, plan, self.ctx.zone));
-            held.is_some_and(|(start, end)| (start..end).contains(&at))
-        };
-        let open = |block: &Block| block.status.is_none() && block.running_since().is_none();
-        let mut found: Vec<Target> = [plus(today, -1), today]
-            .into_iter()
-            .flat_map(|date| {
-                let blocks = plan::day(&self.life, &self.ctx, date).blocks;
-                blocks.into_iter().map(move |block| Target::new(date, block))
-            })
-            .filter(|target| open(&target.block) && holds(target))
-            .collect();
+        let mut found = planned_at(&self.life, &self.ctx, at.unwrap_or(self.ctx.minute()));
         match (found.pop(), found.pop()) {
-            (Some(target), None) => Ok(target),
+            (Some(planned), None) => Ok(planned.target()),
             (Some(one), Some(other)) => {
-                let name = |target: &Target| format!("{} {}", target.block.id, target.block.title);
+                let name = |planned: &Planned| format!("{} {}", planned.block.id, planned.block.title);
                 let message =
                     format!("{} and {} are both planned for now; name one.", name(&other), name(&one));
                 Err(Failure::refused(message))
@@ -138,6 +152,24 @@ impl Session {
                 "Nothing that is still open is planned for now; name a block or say what, as in 'aplomb start Call'.",
             )),
         }
+    }
+
+    /// The open block of today, or of last night where its plan is not over, that has a title: of several the one that
+    /// is planned now, else the first.
+    fn titled(&self, title: &str) -> Option<Target> {
+        let now = self.ctx.minute();
+        let today = self.today();
+        let is_it = |block: &Block| {
+            block.status.is_none() && block.running_since().is_none() && fold(&block.title) == fold(title)
+        };
+        let mut ahead = not_over(&self.life, &self.ctx, now);
+        ahead.retain(|planned| is_it(&planned.block));
+        ahead.sort_by_key(|planned| !planned.holds(now));
+        let todays = || {
+            let day = plan::day(&self.life, &self.ctx, today);
+            day.blocks.into_iter().find(is_it).map(|block| Target::new(today, block))
+        };
+        ahead.into_iter().next().map(Planned::target).or_else(todays)
     }
 
     /// A new block of a line. A length is how long it is planned for, from when it starts.

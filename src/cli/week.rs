@@ -7,26 +7,26 @@ use super::day;
 use super::failure::Failure;
 use super::json;
 use super::plan;
-use super::print::{Side, shown, table, write};
+use super::print::{Side, shown, table};
 use super::score::both_numbers;
 use super::session::Session;
 use super::values::{DateArg, WeekArg};
 use crate::alignment::{Gathered, Lens, Period};
 use crate::app::week::{AreaRow, Content, DayHours, Showing, ValueRow, sentences};
 use crate::domain::date::{long, short};
-use crate::domain::{Day, Week, entry, verbs};
+use crate::domain::{Day, Place, Week, entry, verbs};
 
 /// `week`: the ISO week, whatever day weeks are shown to begin with.
 pub(super) fn week(global: &Global, week: Option<&WeekArg>, as_json: bool) -> Result<(), Failure> {
-    let mut session = Session::read(global)?;
+    let mut session = Session::read(global)?.without(&[Place::Inbox]);
     let week = week.map_or(Week::of(session.today()), |week| week.on(session.today()));
     let gathered = session.gather(Period::week(week))?;
     session.load_weeks(week.monday(), week.sunday());
     let days: Vec<Day> = week.days().map(|date| plan::day(&session.life, &session.ctx, date)).collect();
     if as_json {
-        return write(&format!("{:#}\n", of_week(&session, &gathered, week, &days)));
+        return session.answer_json(of_week(&session, &gathered, week, &days));
     }
-    write(&text(&session, &gathered, week, &days))
+    session.answer(&text(&session, &gathered, week, &days))
 }
 
 /// The shape of `week --json`: its days as `day --json` has them, and its score as `score --week --json` has it; behind
@@ -38,11 +38,12 @@ fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> 
     let score = json::score(&seen(Period::week(week)), &session.ctx);
     let outlook = json::score(&session.seen(gathered, Period::week(week), Lens::Outlook), &session.ctx);
     let content = content(session, gathered, week);
-    let number = |minutes: f64| json::number(minutes);
+    let number = |minutes: f64| json::number_or_null(content.score.known(minutes));
     let hours = |day: &DayHours| {
+        let figure = |minutes: i64| Some(minutes).filter(|_| day.is_known);
         json!({
             "date": day.date.to_string(), "grace": day.is_grace,
-            "work": day.work, "life": day.life, "care": day.care,
+            "work": figure(day.work), "life": figure(day.life), "care": figure(day.care),
         })
     };
     let value = |value: &ValueRow| {
@@ -67,7 +68,7 @@ fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> 
         "hours": content.days.iter().map(hours).collect::<Vec<_>>(),
         "values": content.values.iter().map(value).collect::<Vec<_>>(),
         "areas": content.areas.iter().map(area).collect::<Vec<_>>(),
-        "both": content.both,
+        "both": Some(content.both).filter(|_| content.score.is_whole),
     })
 }
 
@@ -82,7 +83,7 @@ fn content(session: &Session, gathered: &Gathered, week: Week) -> Content {
 fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> String {
     let (paint, as_of, period) = (session.paint, session.as_of(), Period::week(week));
     let content = content(session, gathered, week);
-    let mut text = match &content.intention {
+    let mut text = match content.unread.as_ref().or(content.intention.as_ref()) {
         Some(intention) => format!("{}\n", paint.strong(&shown(intention))),
         None if week == Week::of(as_of.today) => {
             "This week has no intention yet; 'aplomb intention TEXT' says one.\n".to_owned()
@@ -123,10 +124,12 @@ fn blocks(session: &Session, days: &[Day]) -> String {
     let mut lines = table(&day::SIDES, &all.concat()).into_iter();
     let mut text = String::new();
     for (day, rows) in days.iter().zip(&all) {
-        if rows.is_empty() && day.head.grace.is_none() {
+        let unread = session.life.unread(Place::Day(day.date));
+        if rows.is_empty() && day.head.grace.is_none() && unread.is_none() {
             continue;
         }
-        let head: Vec<String> = [long(day.date)].into_iter().chain(day::grace(day)).collect();
+        let unread = unread.map(|_| "its file can't be read".to_owned());
+        let head: Vec<String> = [long(day.date)].into_iter().chain(unread).chain(day::grace(day)).collect();
         text.push_str(&format!("\n{}\n", session.paint.strong(&shown(&head.join(" · ")))));
         for line in lines.by_ref().take(rows.len()) {
             text.push_str(&format!("{line}\n"));
@@ -141,10 +144,18 @@ fn hours(content: &Content) -> Vec<String> {
         let figure = sentences::figure;
         vec![name, figure(work), figure(life), figure(care), words.to_owned()]
     };
+    let unknown = |name: String| {
+        let dash = || "—".to_owned();
+        vec![name, dash(), dash(), dash(), String::new()]
+    };
     let head = ["", "work", "life", "of it care"].map(str::to_owned).to_vec();
     let mut rows = vec![head];
     for day in &content.days {
         let words = match day.date.cmp(&content.today) {
+            _ if !day.is_known => {
+                rows.push(unknown(short(day.date)));
+                continue;
+            }
             _ if day.is_grace => "grace",
             _ if day.work + day.life == 0 => "",
             std::cmp::Ordering::Less => "lived",
@@ -157,7 +168,8 @@ fn hours(content: &Content) -> Vec<String> {
     let care = content.days.iter().filter(|day| !day.is_grace).map(|day| day.care).sum();
     let words = if content.days.iter().any(|day| day.is_grace) { "without grace" } else { "" };
     let sum = (balance.work.round() as i64, balance.life.round() as i64, care);
-    rows.push(row(format!("W{:02}", content.week.number()), sum, words));
+    let name = format!("W{:02}", content.week.number());
+    rows.push(if content.score.is_whole { row(name, sum, words) } else { unknown(name) });
     table(&[Side::Left, Side::Right, Side::Right, Side::Right, Side::Left], &rows)
 }
 

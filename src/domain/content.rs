@@ -8,6 +8,7 @@ use super::place::Place;
 use super::profile::Profile;
 use super::routine::Routine;
 use super::season::Season;
+use super::unread::Unread;
 use super::week::WeekRecord;
 
 /// What one file holds.
@@ -37,10 +38,8 @@ pub type Revision = u64;
 pub struct Found {
     /// What it holds; none where it cannot be read any more.
     pub content: Option<Content>,
-    /// Why it must not be edited.
-    pub locked: Option<String>,
-    /// What is wrong with it, each with its place.
-    pub problems: Vec<String>,
+    /// Why it is not used as it stands; none where it was read, and where there is none.
+    pub unread: Option<Unread>,
     /// Which state of it this is.
     pub revision: Revision,
 }
@@ -52,24 +51,10 @@ impl Life {
         if let Some(content) = found.content {
             self.put_content(place, content);
         }
-        match (place, found.locked) {
-            (Place::Day(date), locked) => {
-                if let Some(day) = self.days.get_mut(&date) {
-                    day.locked = locked;
-                }
-            }
-            (Place::Week(week), locked) => {
-                if let Some(record) = self.weeks.get_mut(&week) {
-                    record.locked = locked;
-                }
-            }
-            (_, Some(reason)) => {
-                self.locked.insert(place, reason);
-            }
-            (_, None) => {
-                self.locked.remove(&place);
-            }
-        }
+        match found.unread {
+            Some(unread) => self.unread.insert(place, unread),
+            None => self.unread.remove(&place),
+        };
     }
 
     /// What a file holds, if it is loaded.

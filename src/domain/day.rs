@@ -39,14 +39,12 @@ pub struct Day {
     pub blocks: Vec<Block>,
     /// Whether it has a file, readable or not.
     pub has_file: bool,
-    /// Why it must not be edited: its file does not parse, makes no sense, or is of a later schema.
-    pub locked: Option<String>,
 }
 
 impl Day {
     /// A day without a file.
     pub fn empty(date: NaiveDate) -> Day {
-        Day { date, head: DayHead::default(), blocks: Vec::new(), has_file: false, locked: None }
+        Day { date, head: DayHead::default(), blocks: Vec::new(), has_file: false }
     }
 
     /// The zone in which a block of this day is read: its own, else the day's, else the one given.

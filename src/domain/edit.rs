@@ -18,8 +18,8 @@ use super::profile::{Area, Boundary, Engagement, Profile, Value};
 use super::routine::Routine;
 use super::season::Season;
 use super::sense;
+use super::unread::Unread;
 use super::week::WeekRecord;
-use super::zone::Zone;
 
 /// Why an edit was not made. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,17 +30,20 @@ pub enum Refused {
     /// A week is needed that is not loaded.
     #[error("week {0} is not loaded")]
     NeedWeek(Week),
-    /// The file must not be edited.
-    #[error("{place} is left as it is: {reason}")]
-    Locked {
-        /// The file.
-        place: String,
-        /// Why.
-        reason: String,
-    },
+    /// A file can't be read, so that it is not edited, and nothing is decided by what it may say.
+    #[error("{}", .0.refusal())]
+    Unread(Box<Unread>),
     /// The record is not what it was when the edit was made.
     #[error("'{0}' has been changed elsewhere since")]
     Changed(String),
+    /// Something was forgotten while it ran, and only a person can say when it ended.
+    #[error("{title} has run since {since}. When did it end? stop --at TIME, or start … --ended TIME")]
+    WhenEnded {
+        /// What runs.
+        title: String,
+        /// Since when, as people read it.
+        since: String,
+    },
     /// It makes no sense, said in a sentence with what to do.
     #[error("{0}")]
     Because(String),
@@ -218,22 +221,19 @@ impl Life {
 
     /// What is wrong in some files, in sentences.
     fn faults(&self, places: &[Place]) -> Vec<String> {
-        let zone = self.profile.zone.unwrap_or(Zone::UTC);
+        let zone = self.profile.zone;
         let contents = places.iter().filter_map(|place| self.content(*place));
         contents.flat_map(|content| sense::content(&content, zone)).map(|fault| fault.sentence()).collect()
     }
 
     /// Whether a file is loaded and may be edited.
     pub fn may_edit(&self, place: Place) -> Result<(), Refused> {
-        let locked = |reason: &Option<String>| match reason {
-            Some(reason) => Err(Refused::Locked { place: place.to_string(), reason: reason.clone() }),
-            None => Ok(()),
-        };
         match place {
-            Place::Day(date) => locked(&self.day(date).ok_or(Refused::Need(date, date))?.locked),
-            Place::Week(week) => locked(&self.weeks.get(&week).ok_or(Refused::NeedWeek(week))?.locked),
-            _ => locked(&self.locked.get(&place).cloned()),
+            Place::Day(date) if self.day(date).is_none() => return Err(Refused::Need(date, date)),
+            Place::Week(week) if !self.weeks.contains_key(&week) => return Err(Refused::NeedWeek(week)),
+            _ => {}
         }
+        self.need([place])
     }
 
     fn apply_change(&mut self, change: Change) -> Result<Change, Refused> {
@@ -407,11 +407,11 @@ mod tests {
     #[test]
     fn a_locked_file_is_not_edited() {
         let (mut life, date) = life();
-        life.days.get_mut(&date).unwrap().locked = Some("line 3 does not parse".into());
+        life.unread.insert(Place::Day(date), Unread::sample());
         let edit = Edit::new(
             "grace",
             vec![Change::DayHead(date, Keys { before: DayHead::default(), after: DayHead::default() })],
         );
-        assert!(matches!(life.apply(edit), Err(Refused::Locked { .. })));
+        assert!(matches!(life.apply(edit), Err(Refused::Unread(_))));
     }
 }

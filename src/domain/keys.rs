@@ -59,7 +59,7 @@ macro_rules! key_by_key {
 }
 
 key_by_key!(DayHead { zone, grace, note } but {});
-key_by_key!(WeekRecord { intention, reviewed, alignment, balance, question, answer, note } but { signs, has_file, locked } signs);
+key_by_key!(WeekRecord { intention, reviewed, alignment, balance, question, answer, note } but { signs, has_file } signs);
 key_by_key!(Block {
     id, title, plan, actual, area, engagement, values, with, agenda, demand, energy, status, fixed, milestone, allow, paid,
     promise, moved_to, moved_from, routine, estimate, due, created, carried, uid, zone, note, is_virtual

@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 
 use super::block::Block;
 use super::config::Clock;
-use super::date::{Week, plus};
+use super::date::{Week, days_between, long, plus, weekday_name};
 use super::day::Day;
 use super::id::Ids;
 use super::ledger::Ledger;
 use super::place::Place;
 use super::profile::Profile;
 use super::routine::Routine;
+use super::running;
 use super::season::Season;
 use super::time::Time;
+use super::unread::Unread;
 use super::week::WeekRecord;
 use super::zone::{Moment, Zone};
 
@@ -47,6 +49,19 @@ impl Ctx {
         let local = self.zone.local(moment);
         Time::from_minutes(local.hour() * 60 + local.minute()).short(self.clock)
     }
+
+    /// The same with the calendar day, unless that is today's: `yesterday 22:10`, `Monday 9:05`,
+    /// `Tuesday 3 November, 16:05`.
+    pub fn tells(&self, moment: Moment) -> String {
+        let date = self.zone.local(moment).date();
+        let time = self.shows(moment);
+        match days_between(date, self.local().date()) {
+            0 => time,
+            1 => format!("yesterday {time}"),
+            2..=6 => format!("{} {time}", weekday_name(date.weekday())),
+            _ => format!("{}, {time}", long(date)),
+        }
+    }
 }
 
 /// Everything that is loaded.
@@ -68,14 +83,15 @@ pub struct Life {
     pub days: BTreeMap<NaiveDate, Day>,
     /// The first day that has a file, loaded or not.
     pub first_day: Option<NaiveDate>,
-    /// The small files that must not be edited, and why.
-    pub locked: BTreeMap<Place, String>,
+    /// The loaded files that can't be read, and why.
+    pub unread: BTreeMap<Place, Unread>,
 }
 
 impl Life {
     /// The planning day that a moment lies in, seen from a zone: the day's own start decides.
     pub fn planning_day(&self, zone: Zone, moment: Moment) -> NaiveDate {
-        zone.local(moment - i64::from(self.profile.day.start.minutes())).date()
+        let date = zone.local(moment).date();
+        if moment < zone.moment(date, self.profile.day.start) { plus(date, -1) } else { date }
     }
 
     /// Today.
@@ -100,7 +116,7 @@ impl Life {
             weeks: BTreeMap::new(),
             days: BTreeMap::new(),
             first_day: self.first_day,
-            locked: self.locked.clone(),
+            unread: self.unread.clone(),
         };
         for date in dates {
             let (from, to) = (plus(date, -reach), plus(date, reach));
@@ -127,31 +143,13 @@ impl Life {
         Some((first, absent.last().unwrap_or(first)))
     }
 
-    /// When a block of a day was lived, up to now; what runs ends now, and at most with its planning day.
+    /// When a block of a day was lived, up to now. Of what runs it is what counts.
     pub fn lived(&self, ctx: &Ctx, day: &Day, block: &Block) -> Vec<(Moment, Moment)> {
-        let zone = day.zone_of(block, ctx.zone);
-        let running = block.running_since().map(|since| {
-            (zone.moment(day.date, since), zone.moment(plus(day.date, 1), self.profile.day.start))
-        });
-        let over = block.lived().filter_map(|span| zone.resolve(day.date, span));
-        over.chain(running)
-            .map(|(start, end)| (start, end.min(ctx.minute())))
+        let over = block.lived().filter_map(|span| day.resolve(block, span, ctx.zone));
+        over.map(|(start, end)| (start, end.min(ctx.minute())))
+            .chain(running::counted(self, ctx, day, block))
             .filter(|(start, end)| start < end)
             .collect()
-    }
-
-    /// The block that runs, looked for on today and the two days before; the latest start where there are several.
-    pub fn running(&self, ctx: &Ctx) -> Option<(&Day, &Block)> {
-        let today = self.today(ctx);
-        self.days
-            .range(plus(today, -2)..=today)
-            .flat_map(|(_, day)| day.blocks.iter().map(move |block| (day, block)))
-            .filter_map(|(day, block)| {
-                let since = block.running_since()?;
-                Some((day.zone_of(block, ctx.zone).moment(day.date, since), day, block))
-            })
-            .max_by_key(|(since, ..)| *since)
-            .map(|(_, day, block)| (day, block))
     }
 }
 
@@ -161,11 +159,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_planning_day_begins_when_the_clocks_show_its_start() {
+        let zone: Zone = "Europe/Lisbon".parse().unwrap();
+        let mut life = Life::default();
+        for (night, start) in [
+            ("2026-03-29", "04:00"),
+            ("2026-10-25", "04:00"),
+            ("2026-11-18", "00:00"),
+            ("2026-10-25", "01:30"),
+        ] {
+            life.profile.day.start = start.parse().unwrap();
+            let day = parse_iso(night).unwrap();
+            let begins = zone.moment(day, life.profile.day.start);
+            for (moment, expected) in [(begins - 1, plus(day, -1)), (begins, day), (begins + 59, day)] {
+                assert_eq!(life.planning_day(zone, moment), expected, "{night} {start} {}", moment - begins);
+            }
+        }
+    }
+
+    #[test]
     fn a_part_has_the_days_around_some_dates_with_their_weeks_and_what_is_small() {
         let date = |text: &str| parse_iso(text).unwrap();
         let mut life = Life { first_day: parse_iso("2026-01-01"), ..Life::default() };
         life.inbox.push(Block { title: "Stamps".into(), ..Block::default() });
-        life.locked.insert(Place::Ledger, "it is new".into());
+        life.unread.insert(Place::Ledger, Unread::sample());
         for day in date("2026-01-01").iter_days().take(365) {
             life.days.insert(day, Day::empty(day));
             life.weeks.insert(Week::of(day), WeekRecord::default());

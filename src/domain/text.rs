@@ -41,8 +41,11 @@ fn joins(letter: char) -> bool {
     !letter.is_ascii() && !letter.is_whitespace() && letter != JOINER
 }
 
-fn is_hidden(letter: char) -> bool {
+/// Whether a character would steer a terminal, turn the direction of writing or hide from the eye; [`clean`] takes it
+/// out. Line ends and tabs are such characters too.
+pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
+        || u32::from(letter) & 0xfffe == 0xfffe // the last two code points of a plane stand for no character
         || matches!(
             letter,
             '\u{ad}' // soft hyphen
@@ -51,6 +54,7 @@ fn is_hidden(letter: char) -> bool {
                 | '\u{2028}'..='\u{202e}' // separators of lines and paragraphs; embeddings of direction
                 | '\u{2060}'..='\u{206f}' // joiners, invisible operators, isolates of direction
                 | '\u{fff9}'..='\u{fffb}' // annotations
+                | '\u{fdd0}'..='\u{fdef}' // code points that stand for no character
                 | '\u{e0000}'..='\u{e007f}' // tags
         )
 }
@@ -88,34 +92,36 @@ pub fn fit(text: &str, columns: usize) -> String {
     format!("{}{ELLIPSIS}", &cleaned[..end])
 }
 
-/// A text in lines of at most so many columns, broken at spaces; a word that is longer is broken where it must be.
+/// The text with a space in place of each character that [`clean`] takes out: every other one stays where it is.
+pub fn blank_hidden(text: &str) -> String {
+    text.chars().map(|letter| if is_hidden(letter) { ' ' } else { letter }).collect()
+}
+
+/// A text, clean, in lines of at most so many columns, broken at spaces; a word that is longer is broken where it must
+/// be.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     if columns == 0 {
         return lines;
     }
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in clean(text).split_whitespace() {
         let mut word = word.to_owned();
         if !line.is_empty() && width(&line) + 1 + width(&word) > columns {
             lines.push(std::mem::take(&mut line));
         }
         while width(&word) > columns {
-            let head: String = {
-                let mut taken = String::new();
-                for letter in word.chars() {
-                    if width(&taken) + width(&letter.to_string()) > columns {
-                        break;
-                    }
-                    taken.push(letter);
-                }
-                taken
+            let mut taken = 0;
+            let fits = |grapheme: &&str| {
+                taken += grapheme.width();
+                taken <= columns
             };
-            if head.is_empty() {
+            let head: usize = word.graphemes(true).take_while(fits).map(str::len).sum();
+            if head == 0 {
                 break;
             }
-            word = word[head.len()..].to_owned();
-            lines.push(head);
+            let rest = word.split_off(head);
+            lines.push(std::mem::replace(&mut word, rest));
         }
         if !line.is_empty() {
             line.push(' ');
@@ -222,6 +228,15 @@ mod tests {
         assert_eq!(pad_left("日本語", 4), " 日…");
     }
 
+    #[test]
+    fn what_is_wrapped_is_clean() {
+        assert_eq!(
+            wrap("Sp\u{1b}]0;x\u{7}ring\tof\u{9b}1m 2026\u{202e}", 8),
+            ["Sp]0;xri", "ng of1m", "2026"]
+        );
+        assert_eq!(wrap("\u{1b}\u{9b}", 8), [""; 0]);
+    }
+
     /// Text of everything that is hard to measure, and of everything else.
     fn hard() -> impl Strategy<Value = String> {
         let pieces = prop::sample::select(vec![
@@ -241,6 +256,9 @@ mod tests {
             prop_assert_eq!(width(&pad_left(&text, columns)), columns);
             prop_assert!(!fitted.chars().any(|letter| letter.is_control() || is_hidden(letter)));
             prop_assert_eq!(clean(&fitted), fitted.as_str());
+            for line in wrap(&text, columns) {
+                prop_assert!(!line.chars().any(is_hidden), "{:?}", line);
+            }
         }
     }
 }

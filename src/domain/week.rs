@@ -139,9 +139,6 @@ pub struct WeekRecord {
     /// Whether it has a file, readable or not.
     #[serde(skip)]
     pub has_file: bool,
-    /// Why it must not be edited.
-    #[serde(skip)]
-    pub locked: Option<String>,
 }
 
 impl Record for WeekRecord {

@@ -51,6 +51,39 @@ impl Zone {
         self.occurrences(date, time).0
     }
 
+    /// Both moments of a wall time on a planning day: the same twice, unless the clocks show it twice.
+    pub fn moments(self, date: NaiveDate, time: Time) -> (Moment, Moment) {
+        self.occurrences(date, time)
+    }
+
+    /// The spans of a planning day that hold exactly the minutes from one moment to another: one, or two where the
+    /// clocks go back between them. None where it takes times that the day does not have: before its midnight, after
+    /// 48:00, or a start in an hour that the clocks show for the second time.
+    pub fn spans(self, date: NaiveDate, from: Moment, to: Moment) -> Option<Vec<Span>> {
+        let span = |from, to| {
+            let span = Span::new(self.time_on(date, from)?, self.time_on(date, to)?);
+            (self.resolve(date, span) == Some((from, to))).then_some(span)
+        };
+        if let Some(whole) = span(from, to) {
+            return Some(vec![whole]);
+        }
+        // The last minute before the clocks go back.
+        let turn = (from..to).find(|minute| self.local(minute + 1) <= self.local(*minute))?;
+        Some(vec![span(from, turn)?, span(turn, to)?])
+    }
+
+    /// A zone whose clocks never change and show what this one's show at a moment. None where that is not a whole
+    /// number of hours away from UTC.
+    pub fn unchanging(self, moment: Moment) -> Option<Zone> {
+        let ahead = self.offset(DateTime::from_timestamp(moment.saturating_mul(60), 0)?.naive_utc());
+        // These names count the other way round: `Etc/GMT+5` is five hours behind.
+        match (ahead / 3600, ahead % 3600) {
+            (0, 0) => Some(Zone::UTC),
+            (hours, 0) => format!("Etc/GMT{:+}", -hours).parse().ok(),
+            _ => None,
+        }
+    }
+
     /// The moments from start to end, or none where the span resolves to nothing.
     pub fn resolve(self, date: NaiveDate, span: Span) -> Option<(Moment, Moment)> {
         let (start, end) = (self.moment(date, span.start), self.occurrences(date, span.end));

@@ -2,10 +2,8 @@
 
 use crate::domain::date::plus;
 use crate::domain::profile::Forbidden;
-use crate::domain::verbs::end_of_day;
-use crate::domain::{
-    AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Profile, Span, Stretch, Zone,
-};
+use crate::domain::running::counted;
+use crate::domain::{AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Profile, Span, Zone};
 
 /// From a moment to another, half-open.
 pub(super) type Interval = (Moment, Moment);
@@ -42,17 +40,18 @@ pub fn sentence(crossings: &[Crossing]) -> Option<String> {
     })
 }
 
-/// The spans of a block that can cross a boundary, as things stand: what was lived of it, what runs until now and at
-/// most to the end of its planning day. Where nothing was lived, its plan, as long as it is open and not over: what
+/// The spans of a block that can cross a boundary, as things stand: what was lived of it, and what counts of it while
+/// it runs. Where nothing was lived, its plan, as long as it is open and not over: what
 /// never happened crosses nothing.
 pub fn standing(life: &Life, ctx: &Ctx, day: &Day, block: &Block) -> Vec<Span> {
-    let zone = day.zone_of(block, ctx.zone);
-    let until = ctx.minute().min(end_of_day(life, zone, day.date));
     let mut spans: Vec<Span> = block.lived().collect();
-    spans.extend(block.actual.iter().filter_map(|stretch| match stretch {
-        Stretch::Running(since) => Some(Span::new(*since, zone.time_on(day.date, until)?)),
-        Stretch::Over(_) => None,
-    }));
+    let running = counted(life, ctx, day, block);
+    spans.extend(
+        running
+            .and_then(|(start, end)| day.zone_of(block, ctx.zone).spans(day.date, start, end))
+            .into_iter()
+            .flatten(),
+    );
     if block.actual.is_empty() && block.status.is_none() {
         let is_over =
             |plan: &Span| day.resolve(block, *plan, ctx.zone).is_some_and(|(_, end)| end <= ctx.minute());

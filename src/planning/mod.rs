@@ -3,6 +3,7 @@
 
 pub mod crossing;
 pub mod free;
+pub mod now;
 pub mod recurrence;
 pub mod remedy;
 pub mod replan;

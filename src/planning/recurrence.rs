@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::date::{Week, days_between};
 use crate::domain::profile::in_force;
-use crate::domain::{Block, Day, Routine, id};
+use crate::domain::{Block, Day, Life, Place, Routine, id};
 
 /// The virtual blocks that routines have on a day. A routine that has a block of its own in the day's file has been
 /// touched there and gives no other. Ids are derived, so that an occurrence keeps its id from one reading to the
@@ -27,9 +27,10 @@ pub fn occurrences(routines: &[Routine], day: &Day) -> Vec<Block> {
 }
 
 /// A day as it is, and from today on with the virtual blocks of the routines, each in its place. Where there are none
-/// it is that day itself.
-pub fn with_routines<'a>(routines: &[Routine], day: &'a Day, today: NaiveDate) -> Cow<'a, Day> {
-    let ghosts = if day.date >= today { occurrences(routines, day) } else { Vec::new() };
+/// it is that day itself. A day whose file can't be read has none: it may hold its own.
+pub fn with_routines<'a>(life: &Life, day: &'a Day, today: NaiveDate) -> Cow<'a, Day> {
+    let has_ghosts = day.date >= today && life.unread(Place::Day(day.date)).is_none();
+    let ghosts = if has_ghosts { occurrences(&life.routines, day) } else { Vec::new() };
     let mut whole = Cow::Borrowed(day);
     for block in ghosts {
         let place = whole.position(&block);
@@ -165,11 +166,15 @@ mod tests {
             let plan = Some(plan.parse().unwrap());
             day.blocks.push(Block { title: title.into(), plan, ..Block::default() });
         }
-        let titles = |today: &str| -> Vec<String> {
-            let whole = with_routines(std::slice::from_ref(&routine), &day, date(today));
+        let mut life = Life { routines: vec![routine], ..Life::default() };
+        let titles = |life: &Life, today: &str| -> Vec<String> {
+            let whole = with_routines(life, &day, date(today));
             whole.blocks.iter().map(|block| block.title.clone()).collect()
         };
-        assert_eq!(titles("2026-11-16"), ["Early", "Run", "Late"]);
-        assert_eq!(titles("2026-11-17"), ["Early", "Late"]);
+        assert_eq!(titles(&life, "2026-11-16"), ["Early", "Run", "Late"]);
+        assert_eq!(titles(&life, "2026-11-17"), ["Early", "Late"]);
+        // Where the day's file can't be read, it may hold its own.
+        life.unread.insert(Place::Day(day.date), crate::domain::Unread::sample());
+        assert_eq!(titles(&life, "2026-11-16"), ["Early", "Late"]);
     }
 }

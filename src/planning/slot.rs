@@ -7,7 +7,7 @@ use super::whole::{BESIDE, Whole};
 use crate::alignment::Period;
 use crate::domain::config::Clock;
 use crate::domain::date::{plus, weekday_name};
-use crate::domain::{Ctx, Day, Demand, Life, Minutes, Moment, Span, Time};
+use crate::domain::{Ctx, Day, Demand, Life, Minutes, Moment, Place, Span, Time};
 
 /// The least time that is worth a suggestion, in minutes: even half an hour counts.
 pub const LEAST: u32 = 30;
@@ -30,7 +30,7 @@ pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -
     let wish = Wish::of(life, value, period);
     let mut best: Option<(u32, i64, NaiveDate, Span)> = None;
     for date in days {
-        let is_open = |day: &&Day| day.head.grace.is_none() && day.locked.is_none();
+        let is_open = |day: &&Day| day.head.grace.is_none() && life.unread(Place::Day(date)).is_none();
         let Some(day) = life.day(date).filter(is_open) else { continue };
         let whole = Whole::new(life, ctx, day);
         let now = (date == today).then(|| ctx.minute());
@@ -304,8 +304,8 @@ mod tests {
     fn a_day_that_may_not_be_written_offers_none() {
         let on = |text: &str| parse_iso(text).unwrap();
         let mut life = Life { profile: profile(), ..Life::default() };
-        let locked = Day { locked: Some("schema 2".into()), ..day("2026-11-24", &[]) };
-        life.days.insert(on("2026-11-24"), locked);
+        life.days.insert(on("2026-11-24"), day("2026-11-24", &[]));
+        life.unread.insert(Place::Day(on("2026-11-24")), crate::domain::Unread::sample());
         assert_eq!(slot(&life, &ctx("2026-11-23T09:00"), "craft", Period::day(on("2026-11-24")), 60), None);
     }
 

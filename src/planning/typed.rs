@@ -154,12 +154,12 @@ pub fn log(
     let (date, span) = match entry.when {
         When::Span(span) => (date, span),
         When::At(start) => {
-            let begin = ctx.zone.moment(date, start);
-            let length = (ctx.minute() - begin).clamp(1, LOGGED_LENGTH);
-            (date, Span::new(start, start.shifted(length).unwrap_or(Time::LAST)))
+            let span = Span::new(start, start.shifted(LOGGED_LENGTH).unwrap_or(Time::LAST));
+            (date, verbs::until_now(ctx, date, span))
         }
-        When::Length(length) if entry.date.is_none() && day == life.today(ctx) => {
-            ending_now(life, ctx, length)?
+        // What ends now is of the day that it began in, whatever day is looked at.
+        When::Length(length) if entry.date.is_none_or(|date| date == life.today(ctx)) => {
+            verbs::ending_now(life, ctx, length)?
         }
         When::Length(length) => {
             let example = ctx.clock.example("14:00", "2pm");
@@ -174,19 +174,6 @@ pub fn log(
         }
     };
     verbs::log(life, ctx, date, block, vec![Stretch::Over(span)])
-}
-
-/// The planning day and the range of what has just ended.
-fn ending_now(life: &Life, ctx: &Ctx, length: Minutes) -> Result<(NaiveDate, Span), Refused> {
-    let (end, zone) = (ctx.minute(), ctx.zone);
-    let start = end - i64::from(length.0);
-    let date = life.planning_day(zone, start);
-    let time = |moment| zone.time_on(date, moment).unwrap_or(Time::LAST);
-    let span = Span::new(time(start), time(end));
-    match zone.resolve(date, span) {
-        Some(_) => Ok((date, span)),
-        None => Err(Refused::because(format!("{} is too long to have just ended.", length.short()))),
-    }
 }
 
 /// A block changed by a line. A clock alone keeps the length, a length alone the start, a day alone the time; another

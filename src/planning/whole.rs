@@ -31,7 +31,7 @@ impl<'a> Whole<'a> {
     /// A day of a life, which may be changed from what is loaded. A night's work takes the small hours of the next day
     /// too. Days beside that are not loaded take nothing.
     pub fn new(life: &Life, ctx: &Ctx, day: &'a Day) -> Whole<'a> {
-        let day = with_routines(&life.routines, day, life.today(ctx));
+        let day = with_routines(life, day, life.today(ctx));
         let beside = beside(life, ctx, day.date);
         Whole { day, beside }
     }
@@ -67,7 +67,7 @@ pub(super) fn beside(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<Beside> {
     let dates = (-BESIDE..=BESIDE).filter(|days| *days != 0).map(|days| plus(date, days));
     let mut found = Vec::new();
     for day in dates.filter_map(|date| life.day(date)) {
-        let day = with_routines(&life.routines, day, life.today(ctx));
+        let day = with_routines(life, day, life.today(ctx));
         for block in &day.blocks {
             let taken = free::taken(&day, block, ctx.zone, Some(ctx.minute())).into_iter();
             found.extend(taken.map(|interval| Beside { id: block.id.clone(), interval }));

@@ -1,58 +1,68 @@
 //! Every problem in every file.
 
-#![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
-
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::problem::Problem;
-use super::{Store, read_file, shape, walk};
+use super::{Store, read, shape, walk};
 use crate::domain::place::Place;
 use crate::domain::sense::{self, Fault, References, Step};
-use crate::domain::{Block, Content, Week, Zone};
+use crate::domain::{Block, Content, Day, Moment, Week, Zone};
 
 impl Store {
-    /// Every problem in every file of the data, ids that lead nowhere included.
-    pub fn check(&self) -> Vec<Problem> {
+    /// Every problem in every file of the data, in the order of the files: ids that lead nowhere, and what runs beside
+    /// something else, since long ago or from a moment after now, included. `now` is told the zone of the life, if it has one.
+    pub fn check(&self, now: impl FnOnce(Option<Zone>) -> Moment) -> Vec<Problem> {
         let mut problems = Vec::new();
+        let mut running = Vec::new();
         let life = Store::open(&self.root).load();
-        let references = References::new(&life.profile, &life.ledger, &life.routines);
-        let is_known = [Place::Life, Place::Ledger, Place::Routines]
-            .iter()
-            .all(|place| !life.locked.contains_key(place));
-        let references = is_known.then_some(&references);
+        let references = References::new(&life);
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let small = [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
-        let days = walk::dates(&self.root, None, None).into_iter().map(Place::Day);
-        let mut weeks: Vec<Week> = file_names(&self.root.join("weeks"))
-            .iter()
-            .filter_map(|name| name.strip_suffix(".toml")?.parse().ok())
-            .collect();
+        let mut unlisted = Vec::new();
+        let days = walk::dates(&self.root, None, None, &mut unlisted).into_iter().map(Place::Day);
+        let weeks = read::names(&self.root, "weeks").unwrap_or_else(|problem| {
+            unlisted.push(problem);
+            Vec::new()
+        });
+        let mut weeks: Vec<Week> =
+            weeks.iter().filter_map(|name| name.strip_suffix(".toml")?.parse().ok()).collect();
         weeks.sort_unstable();
         for place in small.into_iter().chain(weeks.into_iter().map(Place::Week)).chain(days) {
-            self.check_file(place, references, zone, &mut problems);
+            let day = self.check_file(place, &references, zone, &mut problems);
+            running.extend(
+                day.filter(|(day, _)| day.blocks.iter().any(|block| block.running_since().is_some())),
+            );
         }
+        check_running(&running, zone, now(life.profile.zone), &mut problems);
+        problems.extend(unlisted);
         self.check_names(&mut problems);
         problems
     }
 
+    /// Finds what is wrong in a file, and gives the day that it holds, if it is one that can be read, with its text.
     fn check_file(
         &self,
         place: Place,
-        references: Option<&References<'_>>,
+        references: &References<'_>,
         zone: Zone,
         problems: &mut Vec<Problem>,
-    ) {
+    ) -> Option<(Day, Arc<str>)> {
         let name = place.to_string();
-        let text: Arc<str> = match read_file(&self.root.join(&name), &name) {
+        let text: Arc<str> = match read::text(&self.root, &name) {
             Ok(Some(text)) => text.into(),
-            Ok(None) => return,
-            Err(problem) => return problems.push(problem),
+            Ok(None) => return None,
+            Err(problem) => {
+                problems.push(problem);
+                return None;
+            }
         };
         let read = match shape::read(place, &text) {
             Ok(read) => read,
-            Err(error) => return problems.push(Problem::of_toml(&name, &text, &error)),
+            Err(error) => {
+                problems.push(Problem::of_toml(&name, &text, &error));
+                return None;
+            }
         };
         if read.schema > shape::SCHEMA {
             let message = format!(
@@ -62,9 +72,8 @@ impl Store {
             );
             problems.push(Problem::of_file(&name, message));
         }
-        let mut found = sense::content(&read.value, zone);
-        // While life.toml cannot be read, nothing can be said of what refers to it.
-        found.extend(references.map_or_else(Vec::new, |references| match &read.value {
+        let mut found = sense::content(&read.value, Some(zone));
+        found.extend(match &read.value {
             Content::Day(day) => references.blocks("block", &day.blocks),
             Content::Week(week) => references.week(week),
             Content::Inbox(tasks) => references.blocks("task", tasks),
@@ -76,7 +85,7 @@ impl Store {
             Content::Ledger(ledger) => references.ledger(ledger),
             Content::Profile(_) => references.profile(),
             Content::Seasons(seasons) => references.seasons(seasons),
-        }));
+        });
         found.extend(repeated_ids(place, &text));
         if let Some(inside) = read.name_inside.filter(|inside| !name.contains(inside.as_str())) {
             let key = if matches!(place, Place::Day(_)) { "date" } else { "week" };
@@ -84,24 +93,31 @@ impl Store {
             found.push(Fault { path: vec![key.into()], message });
         }
         problems.extend(found.iter().map(|fault| Problem::of_fault(&name, &text, fault)));
+        match read.value {
+            Content::Day(day) => Some((day, text)),
+            _ => None,
+        }
     }
 
     /// Files that lie where days and weeks lie but are none.
     fn check_names(&self, problems: &mut Vec<Problem>) {
-        let days: HashSet<String> = walk::dates(&self.root, None, None)
+        // What can't be listed is said above.
+        let names = |folder: &str| read::names(&self.root, folder).unwrap_or_default();
+        let days: HashSet<String> = walk::dates(&self.root, None, None, &mut Vec::new())
             .into_iter()
             .map(|date| Place::Day(date).to_string())
             .collect();
-        for year in file_names(&self.root.join("days")) {
-            for name in file_names(&self.root.join("days").join(&year)) {
-                let path = format!("days/{year}/{name}");
+        for year in names("days") {
+            let folder = format!("days/{year}");
+            for name in names(&folder) {
+                let path = format!("{folder}/{name}");
                 if name.ends_with(".toml") && !days.contains(&path) {
                     let message = "this is no day's file: its name is a date and its folder that date's year";
                     problems.push(Problem::of_file(path, message));
                 }
             }
         }
-        for name in file_names(&self.root.join("weeks")) {
+        for name in names("weeks") {
             let is_week = name.strip_suffix(".toml").is_none_or(|week| week.parse::<Week>().is_ok());
             if !is_week {
                 problems.push(Problem::of_file(
@@ -113,12 +129,16 @@ impl Store {
     }
 }
 
-fn file_names(path: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(path).into_iter().flatten();
-    let mut names: Vec<String> =
-        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-    names.sort_unstable();
-    names
+/// What runs, each in the file where it stands, before what is wrong in later files.
+fn check_running(days: &[(Day, Arc<str>)], zone: Zone, now: Moment, problems: &mut Vec<Problem>) {
+    let all: Vec<Day> = days.iter().map(|(day, _)| day.clone()).collect();
+    for (date, fault) in sense::running(&all, zone, now) {
+        let Some((_, text)) = days.iter().find(|(day, _)| day.date == date) else { continue };
+        let problem = Problem::of_fault(Place::Day(date).to_string(), text, &fault);
+        // Days stand last and in the order of their names.
+        let is_before = |other: &Problem| !other.path.starts_with("days") || other.path <= problem.path;
+        problems.insert(problems.partition_point(is_before), problem);
+    }
 }
 
 /// Ids that an earlier entry of the same list has.

@@ -10,9 +10,11 @@ mod bases;
 mod check;
 mod config;
 mod document;
+mod interpret;
 mod page;
 mod patch;
 mod problem;
+mod read;
 mod reconcile;
 mod samples;
 mod shape;
@@ -29,13 +31,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use interpret::{empty, interpret, unread};
 pub use problem::Problem;
 pub use state::State;
+pub use walk::Scanned;
 pub use write::Lock;
 
 use crate::domain::content::Revision;
 use crate::domain::place::Place;
-use crate::domain::{Content, Day, Found, Ledger, Life, Week, WeekRecord, Zone, sense};
+use crate::domain::{Content, Day, Found, Ledger, Life, Unread, Week, WeekRecord, Zone};
 
 /// A data directory.
 #[derive(Debug)]
@@ -46,6 +50,10 @@ pub struct Store {
     /// What was left of files that were removed because they said nothing more: undo goes on from there.
     emptied: HashMap<Place, String>,
     problems: Vec<Problem>,
+    /// Why the folders of days could not be listed: said once days are asked for.
+    unlisted: Vec<Problem>,
+    /// Why the files that could not be read when they were last looked at could not.
+    refused: HashMap<Place, Problem>,
     /// Whether saving is refused.
     only_reads: bool,
 }
@@ -69,9 +77,9 @@ pub enum StoreError {
         /// Why.
         reason: String,
     },
-    /// The file does not read any more: it is left as it is until it is mended.
-    #[error("{0}")]
-    Unreadable(Problem),
+    /// The file can't be read: it is left as it is until it is mended.
+    #[error("{}", .0.refusal())]
+    Unreadable(Unread),
     /// The directory holds data already.
     #[error("{0} holds data already, and stays as it is")]
     NotEmpty(String),
@@ -85,6 +93,8 @@ impl Store {
             bases: bases::Bases::default(),
             emptied: HashMap::new(),
             problems: Vec::new(),
+            unlisted: Vec::new(),
+            refused: HashMap::new(),
             only_reads: false,
         }
     }
@@ -106,14 +116,14 @@ impl Store {
 
     /// Takes the lock of the directory, waiting for it: to be held by whoever reads, changes and writes.
     pub fn lock(&self) -> Result<Lock, StoreError> {
-        write::lock(&self.root).map_err(|source| disk(&self.root, source))
+        write::lock(&self.root).map_err(|source| disk(&self.root.join(write::LOCK), source))
     }
 
     /// Whether the directory holds any data.
     pub fn has_data(&self) -> bool {
         let files =
             ["life.toml", "seasons.toml", "routines.toml", "inbox.toml", "ledger.toml", "days", "weeks"];
-        files.iter().any(|name| self.root.join(name).exists())
+        files.iter().any(|name| read::lies_there(&self.root.join(name)))
     }
 
     /// The small files; no day and no week yet.
@@ -122,17 +132,18 @@ impl Store {
         for place in [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger] {
             self.load_place(&mut life, place);
         }
-        life.first_day = walk::first_day(&self.root);
+        life.first_day = walk::first_day(&self.root, &mut self.unlisted);
         life
     }
 
     /// The first day that has a file.
     pub fn first_day(&self) -> Option<NaiveDate> {
-        walk::first_day(&self.root)
+        walk::first_day(&self.root, &mut Vec::new())
     }
 
     /// The days from the first to the last that are not loaded yet.
     pub fn load_days(&mut self, life: &mut Life, from: NaiveDate, to: NaiveDate) {
+        self.problems.append(&mut self.unlisted);
         for date in from.iter_days().take_while(|date| *date <= to) {
             if !life.days.contains_key(&date) {
                 self.load_place(life, Place::Day(date));
@@ -169,40 +180,25 @@ impl Store {
 
     /// Makes content of a text; what is wrong with it locks it.
     fn take(&mut self, place: Place, text: Option<String>, unread: Option<Problem>, zone: Zone) -> Taken {
-        let path = place.to_string();
         let has_file = text.is_some() || unread.is_some();
         let text: Arc<str> = text.unwrap_or_default().into();
-        let mut problems: Vec<Problem> = unread.into_iter().collect();
-        let mut is_read = problems.is_empty();
-        let content = match shape::read(place, &text) {
-            Ok(read) => {
-                if read.schema > shape::SCHEMA {
-                    let message = format!(
-                        "schema {} is of a later aplomb; the file is shown as far as it is understood and not written",
-                        read.schema
-                    );
-                    problems.push(Problem::of_file(&path, message));
-                }
-                let faults = sense::content(&read.value, zone);
-                problems.extend(faults.iter().map(|fault| Problem::of_fault(&path, &text, fault)));
-                read.value
-            }
-            Err(error) => {
-                problems.push(Problem::of_toml(&path, &text, &error));
-                is_read = false;
-                empty(place)
-            }
+        match &unread {
+            Some(problem) => self.refused.insert(place, problem.clone()),
+            None => self.refused.remove(&place),
         };
-        let locked = problems.first().map(|problem| format!("line {}: {}", problem.line, problem.message));
+        let mut problems: Vec<Problem> = unread.into_iter().collect();
+        let (content, found) = interpret(place, &text, zone);
+        let is_read = problems.is_empty() && content.is_some();
+        problems.extend(found);
+        let mut content = content.unwrap_or_else(|| empty(place));
+        shape::attach_sources(&text, &mut content);
         let content = match content {
-            Content::Day(day) => Content::Day(Day { has_file, locked: locked.clone(), ..day }),
-            Content::Week(week) => {
-                Content::Week(Box::new(WeekRecord { has_file, locked: locked.clone(), ..*week }))
-            }
+            Content::Day(day) => Content::Day(Day { has_file, ..day }),
+            Content::Week(week) => Content::Week(Box::new(WeekRecord { has_file, ..*week })),
             other => other,
         };
         let revision = self.bases.read(place, text);
-        Taken { content, is_read, locked, problems, revision }
+        Taken { content, is_read, problems, revision }
     }
 
     /// Saves what a life says of these files, in this order, and gives the life what they hold now: the same, with
@@ -215,7 +211,7 @@ impl Store {
         for ((place, ..), found) in files.iter().zip(saved) {
             life.find(*place, found);
         }
-        life.first_day = walk::first_day(&self.root);
+        life.first_day = self.first_day();
         outcome
     }
 
@@ -247,11 +243,12 @@ impl Store {
         if self.only_reads {
             return Err(unwritable("it was opened to be read".to_owned()));
         }
-        let on_disk = self.read_text(place).map_err(|problem| unwritable(problem.message))?;
+        let unreadable = |problem: Problem| StoreError::Unreadable(unread(&[problem]));
+        let on_disk = self.read_text(place).map_err(unreadable)?;
         let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
         let start = on_disk.clone().unwrap_or_else(new);
         let theirs = shape::Shape::of_text(place, &start)
-            .map_err(|error| StoreError::Unreadable(Problem::of_toml(place.to_string(), &start, &error)))?;
+            .map_err(|error| unreadable(Problem::of_toml(place.to_string(), &start, &error)))?;
         let mut mine = shape::Shape::of_content(content);
         if on_disk.is_none() && self.emptied.contains_key(&place) {
             // What comes back is read in the zone that its file had.
@@ -273,14 +270,16 @@ impl Store {
     fn put(&mut self, place: Place, prepared: Prepared, zone: Zone) -> Result<Found, StoreError> {
         let path = self.path(place);
         let Prepared { on_disk, text, says_nothing, mine } = prepared;
-        if says_nothing {
+        // A link stays: what it leads to says nothing more, and the file is there.
+        let goes = says_nothing && (on_disk.is_none() || !write::is_link(&path));
+        if goes {
             if on_disk.is_some() {
                 write::remove(&path).map_err(|source| disk(&path, source))?;
             }
         } else if on_disk.as_ref() != Some(&text) {
             write::replace(&path, &text).map_err(|source| disk(&path, source))?;
         }
-        let text = if says_nothing {
+        let text = if goes {
             self.emptied.insert(place, text);
             None
         } else {
@@ -294,18 +293,25 @@ impl Store {
 
     /// What a file holds now, where it is no longer what was last read or written; for others' edits.
     pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Found> {
-        let text = self.read_text(place).ok()?;
-        if text.as_deref().unwrap_or_default() == self.bases.text(place)? {
+        let was = self.bases.text(place)?;
+        let (text, problem) = match self.read_text(place) {
+            Ok(text) => (text, None),
+            Err(problem) => (None, Some(problem)),
+        };
+        let was_refused = self.refused.get(&place);
+        if problem.as_ref() == was_refused
+            && (problem.is_some() || text.as_deref().unwrap_or_default() == was)
+        {
             return None;
         }
-        let taken = self.take(place, text, None, zone);
+        let taken = self.take(place, text, problem, zone);
         let is_read = taken.is_read;
         Some(taken.found(is_read))
     }
 
     /// The text of a file of the user's own, such as `config.toml`; empty where there is none.
     pub fn text_of(&self, name: &str) -> Result<String, Problem> {
-        read_file(&self.root.join(name), name).map(Option::unwrap_or_default)
+        read::text(&self.root, name).map(Option::unwrap_or_default)
     }
 
     fn path(&self, place: Place) -> PathBuf {
@@ -314,7 +320,7 @@ impl Store {
 
     /// The text of a file, without a byte order mark's harm; none where there is no file.
     fn read_text(&self, place: Place) -> Result<Option<String>, Problem> {
-        read_file(&self.path(place), &place.to_string())
+        read::text(&self.root, &place.to_string())
     }
 }
 
@@ -335,7 +341,6 @@ struct Taken {
     content: Content,
     /// Whether it could be read at all; what it holds is empty where not.
     is_read: bool,
-    locked: Option<String>,
     problems: Vec<Problem>,
     revision: Revision,
 }
@@ -345,8 +350,7 @@ impl Taken {
     fn found(self, has_content: bool) -> Found {
         Found {
             content: has_content.then_some(self.content),
-            locked: self.locked,
-            problems: self.problems.iter().map(Problem::to_string).collect(),
+            unread: (!self.problems.is_empty()).then(|| unread(&self.problems)),
             revision: self.revision,
         }
     }
@@ -354,34 +358,6 @@ impl Taken {
 
 fn disk(path: &Path, source: io::Error) -> StoreError {
     StoreError::Disk { path: path.display().to_string(), source }
-}
-
-/// Reads a text file; none where there is none. What is no text is a problem at its first such byte.
-fn read_file(path: &Path, name: &str) -> Result<Option<String>, Problem> {
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(None);
-        }
-        Err(error) => return Err(Problem::of_file(name, format!("cannot be read: {error}"))),
-    };
-    String::from_utf8(bytes).map(Some).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        Problem::at(name, &text, valid..valid + 1, "this is not UTF-8 text")
-    })
-}
-
-fn empty(place: Place) -> Content {
-    match place {
-        Place::Day(date) => Content::Day(Day::empty(date)),
-        Place::Week(_) => Content::Week(Box::default()),
-        Place::Inbox => Content::Inbox(Vec::new()),
-        Place::Routines => Content::Routines(Vec::new()),
-        Place::Ledger => Content::Ledger(Default::default()),
-        Place::Life => Content::Profile(Box::default()),
-        Place::Seasons => Content::Seasons(Vec::new()),
-    }
 }
 
 /// Whether a file would say nothing but its own name: such a file is none, that of the profile aside. A day without a

@@ -33,7 +33,7 @@ impl Store {
             Ok(found) if found.is_dir() => return Err(left("it is a directory")),
             Ok(found) if !found.is_file() => return Err(left("it is no ordinary file")),
             Ok(_) => {
-                let bytes = std::fs::read(&target).map_err(failed)?;
+                let bytes = super::read::bytes(&target).map_err(failed)?;
                 if !std::str::from_utf8(&bytes).is_ok_and(is_untouched) {
                     return Err(left(
                         "it is no page that aplomb wrote, or it was changed since; name another file",

@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use toml::de::{DeTable, DeValue};
 
 use crate::domain::sense::{Fault, Step};
+use crate::domain::text::{blank_hidden, clean};
 
 /// Something wrong in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,11 @@ impl Problem {
     /// About a file as a whole.
     pub fn of_file(path: impl Into<PathBuf>, message: impl Into<String>) -> Problem {
         Problem { path: path.into(), line: 1, column: 1, message: message.into(), excerpt: None }
+    }
+
+    /// The line that it is about; none where it is about the file as a whole.
+    pub fn line_meant(&self) -> Option<usize> {
+        self.excerpt.as_ref().map(|_| self.line)
     }
 
     /// About a range of bytes of a file's text.
@@ -70,28 +76,23 @@ impl Problem {
     pub fn report(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let path = self.path.display().to_string();
-        let title = Level::ERROR.primary_title(self.message.as_str());
+        let (path, message) = (clean(&path), clean(&self.message));
+        let title = Level::ERROR.primary_title(message.as_ref());
         let Some((line, marked)) = &self.excerpt else {
             return format!(
                 "{}\n  in {path}",
-                renderer.render(&[title.element(Level::NOTE.message(path.as_str()))])
+                renderer.render(&[title.element(Level::NOTE.message(path.as_ref()))])
             );
         };
         // One character in, one character out, so that the mark stays where it is.
-        let shown: String =
-            line.chars().map(|c| if c.is_control() || is_format(c) { ' ' } else { c }).collect();
+        let shown = blank_hidden(line);
         let byte = |at: usize| shown.char_indices().nth(at).map_or(shown.len(), |(byte, _)| byte);
         let snippet = Snippet::source(shown.as_str())
             .line_start(self.line)
-            .path(path.as_str())
+            .path(path.as_ref())
             .annotation(AnnotationKind::Primary.span(byte(marked.start)..byte(marked.end)));
         renderer.render(&[title.element(snippet)])
     }
-}
-
-/// Characters that turn or hide text.
-fn is_format(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 impl fmt::Display for Problem {
@@ -121,6 +122,7 @@ fn locate(text: &str, path: &[Step]) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::text::is_hidden;
 
     #[test]
     fn a_fault_is_found_again_by_its_path() {
@@ -134,9 +136,13 @@ mod tests {
 
     #[test]
     fn what_a_file_contains_reaches_no_terminal_raw() {
-        let text = "title = \"\u{1b}[2J\u{202e}\u{7}\"\n";
-        let report = Problem::at("x.toml", text, 8..12, "bad").report(false);
-        assert!(!report.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{report:?}");
+        let hostile = "\u{1b}[2J\u{202e}\u{7}\u{9b}1m\u{7f}\u{61c}";
+        let text = format!("title = \"{hostile}\"\n");
+        let path = format!("{hostile}.toml");
+        for problem in [Problem::at(&path, &text, 8..12, hostile), Problem::of_file(&path, hostile)] {
+            let report = problem.report(false);
+            assert!(!report.chars().any(|one| one != '\n' && is_hidden(one)), "{report:?}");
+        }
     }
 
     #[test]

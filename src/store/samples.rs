@@ -5,8 +5,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use include_dir::{Dir, include_dir};
 
-use super::write;
 use super::{Store, StoreError, disk};
+use super::{read, unread, write};
 use crate::domain::date::{days_between, parse_iso, plus};
 use crate::domain::place::Place;
 use crate::domain::{Block, Status, Stretch, Week, Zone};
@@ -27,7 +27,7 @@ impl Store {
         for file in STARTERS.files() {
             let (name, text) = (file.path(), file.contents_utf8().unwrap_or_default());
             let path = self.root.join(name);
-            if !path.exists() {
+            if !read::lies_there(&path) {
                 write::replace(&path, text).map_err(|source| disk(&path, source))?;
                 names.push(name.display().to_string());
             }
@@ -44,8 +44,9 @@ impl Store {
         now: NaiveDateTime,
         zone: Zone,
     ) -> Result<(), StoreError> {
-        let occupied = std::fs::read_dir(&self.root).is_ok_and(|mut entries| entries.next().is_some());
-        if occupied {
+        let found =
+            read::names(&self.root, "").map_err(|problem| StoreError::Unreadable(unread(&[problem])))?;
+        if !found.is_empty() {
             return Err(StoreError::NotEmpty(self.root.display().to_string()));
         }
         let files = texts(&SAMPLE);
@@ -182,7 +183,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let store = Store::open(root.path().join("aplomb"));
         assert_eq!(store.init().unwrap().len(), 6);
-        assert_eq!(store.check(), []);
+        assert_eq!(store.check(|_| 0), []);
         assert!(store.init().is_err());
         // What stands there as a comment is right as well.
         for name in ["life.toml", "seasons.toml", "routines.toml", "inbox.toml", "ledger.toml", "config.toml"]
@@ -196,7 +197,7 @@ mod tests {
             });
             write::replace(&path, &lines.collect::<Vec<_>>().join("\n")).unwrap();
         }
-        assert_eq!(store.check(), []);
+        assert_eq!(store.check(|_| 0), []);
         assert_eq!(store.config().1, None);
         assert_eq!(Store::open(store.root()).load().profile.values.len(), 4);
     }
@@ -215,7 +216,7 @@ mod tests {
             let today = parse_iso(today).unwrap();
             let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
             store.write_sample(today, now, Zone::UTC).unwrap();
-            assert_eq!(store.check(), [], "{today}");
+            assert_eq!(store.check(|_| Zone::UTC.moment_of(now)), [], "{today}");
             let mut life = store.load();
             store.load_days(&mut life, plus(today, -90), plus(today, 7));
             assert!(life.season_on(today).is_some());

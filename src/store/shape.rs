@@ -18,12 +18,12 @@ use crate::domain::{
     Zone, id,
 };
 
-/// Reads any file, each record with where it came from. Records that have no id get one.
-pub fn read(place: Place, text: &Arc<str>) -> Result<Read<Content>, toml::de::Error> {
+/// Reads any file. Records that have no id get one; where they came from is not kept.
+pub fn read(place: Place, text: &str) -> Result<Read<Content>, toml::de::Error> {
     fn wrap<T>(read: Read<T>, content: impl FnOnce(T) -> Content) -> Read<Content> {
         Read { schema: read.schema, name_inside: read.name_inside, value: content(read.value) }
     }
-    let mut read = match place {
+    Ok(match place {
         Place::Day(date) => wrap(read_day(text, date)?, Content::Day),
         Place::Week(_) => wrap(read_week(text)?, |week| Content::Week(Box::new(week))),
         Place::Inbox => wrap(read_inbox(text)?, Content::Inbox),
@@ -31,9 +31,7 @@ pub fn read(place: Place, text: &Arc<str>) -> Result<Read<Content>, toml::de::Er
         Place::Ledger => wrap(read_ledger(text)?, Content::Ledger),
         Place::Life => wrap(read_profile(text)?, |profile| Content::Profile(Box::new(profile))),
         Place::Seasons => wrap(read_seasons(text)?, Content::Seasons),
-    };
-    attach_sources(text, &mut read.value);
-    Ok(read)
+    })
 }
 
 /// The schema of the files that this version writes.
@@ -122,7 +120,7 @@ pub struct Read<T> {
 pub fn read_day(text: &str, date: NaiveDate) -> Result<Read<Day>, toml::de::Error> {
     let file: DayFile = toml::from_str(text)?;
     let head = DayHead { zone: file.zone, grace: file.grace, note: file.note };
-    let mut day = Day { date, head, blocks: file.block, has_file: true, locked: None };
+    let mut day = Day { date, head, blocks: file.block, has_file: true };
     name_blocks(&date.to_string(), &mut day.blocks);
     Ok(Read { schema: file.schema, name_inside: file.date.map(|date| date.to_string()), value: day })
 }
@@ -166,7 +164,7 @@ fn name_by_words<T>(records: &mut [T], id_of: impl Fn(&mut T) -> &mut String, wo
 }
 
 /// Tells each record where it came from.
-fn attach_sources(file: &Arc<str>, content: &mut Content) {
+pub fn attach_sources(file: &Arc<str>, content: &mut Content) {
     match content {
         Content::Day(day) => attach(file, &mut day.blocks, |one| &mut one.source),
         Content::Week(_) => {}
@@ -371,7 +369,9 @@ impl Shape {
 
     /// Of what a text says.
     pub fn of_text(place: Place, text: &str) -> Result<Shape, toml::de::Error> {
-        Ok(Shape::of_content(&read(place, &text.into())?.value))
+        let mut content = read(place, text)?.value;
+        attach_sources(&text.into(), &mut content);
+        Ok(Shape::of_content(&content))
     }
 
     /// Whether both say the same, from wherever they were read.

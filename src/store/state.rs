@@ -1,16 +1,19 @@
-//! What aplomb keeps for itself beside the data, and what can be lost without losing a plan: for now, how much of a
-//! day one row shows. It lies in the state directory, in a folder for each data directory.
+//! What aplomb keeps for itself beside the data, and what can be lost without losing a plan: how much of a day one row
+//! shows, and which background each terminal has. It lies in the state directory, in a folder for each data directory.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::write;
 use crate::domain::config::Zoom;
 
 /// How the screens were left.
 const SCREENS: &str = "screens.toml";
+/// What the terminals said of themselves.
+const TERMINALS: &str = "terminals.toml";
 
 /// The folder of one data directory in the state directory.
 #[derive(Debug, Clone)]
@@ -25,6 +28,14 @@ struct Screens {
     zoom: Zoom,
     /// What `config.toml` said then.
     instead_of: Zoom,
+}
+
+/// What `terminals.toml` holds.
+#[derive(Default, Deserialize, Serialize)]
+struct Terminals {
+    /// Whether the background is light, by the kind of terminal.
+    #[serde(default)]
+    light: BTreeMap<String, bool>,
 }
 
 impl State {
@@ -45,7 +56,7 @@ impl State {
 
     /// The zoom that was chosen on a screen; none where `config.toml` has said something else since.
     pub fn zoom(&self, configured: Zoom) -> Option<Zoom> {
-        let text = super::read_file(&self.folder.join(SCREENS), SCREENS).ok()??;
+        let text = super::read::text(&self.folder, SCREENS).ok()??;
         let kept: Screens = toml::from_str(&text).ok()?;
         (kept.instead_of == configured).then_some(kept.zoom)
     }
@@ -54,6 +65,27 @@ impl State {
     pub fn keep_zoom(&self, zoom: Zoom, configured: Zoom) -> std::io::Result<()> {
         let text = format!("zoom = {}\ninstead_of = {}\n", written(zoom), written(configured));
         write::replace(&self.folder.join(SCREENS), &text)
+    }
+
+    /// Whether the background was light when a terminal of this kind last said so; `None` where none has.
+    pub fn is_light(&self, kind: &str) -> Option<bool> {
+        self.terminals().light.get(kind).copied()
+    }
+
+    /// Keeps whether the background of a kind of terminal is light.
+    ///
+    /// # Errors
+    /// Where the file can't be written.
+    pub fn keep_light(&self, kind: &str, is_light: bool) -> std::io::Result<()> {
+        let mut terminals = self.terminals();
+        terminals.light.insert(kind.to_owned(), is_light);
+        let text = toml::to_string(&terminals).map_err(std::io::Error::other)?;
+        write::replace(&self.folder.join(TERMINALS), &text)
+    }
+
+    fn terminals(&self) -> Terminals {
+        let text = super::read::text(&self.folder, TERMINALS).ok().flatten();
+        text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
     }
 }
 
@@ -89,6 +121,21 @@ mod tests {
                 assert_eq!(state.zoom(Zoom::List), None);
             }
         }
+    }
+
+    #[test]
+    fn the_background_is_kept_for_each_kind_of_terminal() {
+        let home = tempfile::tempdir().unwrap();
+        let state = State::new(&home.path().join("state"), &home.path().join("data"));
+        assert_eq!(state.is_light("xterm"), None);
+        for (kind, is_light) in [("xterm", true), ("a \"b\"\n[c]\u{1b}", false), ("", true), ("xterm", false)]
+        {
+            state.keep_light(kind, is_light).unwrap();
+            assert_eq!(state.is_light(kind), Some(is_light), "{kind:?}");
+        }
+        assert_eq!(state.is_light(""), Some(true));
+        write::replace(&state.folder.join(TERMINALS), "light = 3").unwrap();
+        assert_eq!(state.is_light("xterm"), None);
     }
 
     #[test]

@@ -1,23 +1,15 @@
 //! Which days have files, and going through them without keeping them.
 
-#![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
-
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::problem::Problem;
-use super::{Store, read_file, shape};
+use super::{Store, interpret, read, unread};
 use crate::domain::date::parse_iso;
 use crate::domain::place::Place;
-use crate::domain::{Content, Day, Zone, sense};
-
-/// The names in a directory, in no order; none where there is none.
-fn names(path: &Path) -> impl Iterator<Item = String> {
-    let entries = std::fs::read_dir(path).into_iter().flatten();
-    entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-}
+use crate::domain::{Content, Day, Unread, Zone};
 
 fn year(name: &str) -> Option<i32> {
     (name.len() == 4).then(|| name.parse().ok()).flatten()
@@ -27,39 +19,63 @@ fn date_of(name: &str, year: i32) -> Option<NaiveDate> {
     parse_iso(name.strip_suffix(".toml")?).filter(|date| date.year() == year)
 }
 
-/// The first day that has a file. Only the first years' folders are looked into.
-pub(super) fn first_day(root: &Path) -> Option<NaiveDate> {
-    let days = root.join("days");
-    let mut years: Vec<i32> = names(&days).filter_map(|name| year(&name)).collect();
+/// The folders of years that lie in a range of them, oldest first; what can't be listed is a problem.
+fn years(root: &Path, within: impl Fn(i32) -> bool, problems: &mut Vec<Problem>) -> Vec<i32> {
+    let mut years: Vec<i32> = listed(root, "days", problems).iter().filter_map(|name| year(name)).collect();
+    years.retain(|year| within(*year));
     years.sort_unstable();
-    years.into_iter().find_map(|year| {
-        let folder = days.join(format!("{year:04}"));
-        names(&folder).filter_map(|name| date_of(&name, year)).min()
-    })
+    years
 }
 
-/// The days in a range that have files, oldest first.
-pub(super) fn dates(root: &Path, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Vec<NaiveDate> {
-    let days = root.join("days");
-    let mut years: Vec<i32> = names(&days).filter_map(|name| year(&name)).collect();
-    years.retain(|year| {
-        from.is_none_or(|from| from.year() <= *year) && to.is_none_or(|to| *year <= to.year())
-    });
-    let mut dates: Vec<NaiveDate> = years
-        .into_iter()
-        .flat_map(|year| {
-            let folder = days.join(format!("{year:04}"));
-            names(&folder).filter_map(|name| date_of(&name, year)).collect::<Vec<_>>()
-        })
-        .filter(|date| from.is_none_or(|from| from <= *date) && to.is_none_or(|to| *date <= to))
-        .collect();
+/// The days of a year that have files, oldest first.
+fn days_of(root: &Path, year: i32, problems: &mut Vec<Problem>) -> Vec<NaiveDate> {
+    let names = listed(root, &format!("days/{year:04}"), problems);
+    let mut dates: Vec<NaiveDate> = names.iter().filter_map(|name| date_of(name, year)).collect();
     dates.sort_unstable();
     dates
 }
 
+fn listed(root: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+    read::names(root, folder).unwrap_or_else(|problem| {
+        problems.push(problem);
+        Vec::new()
+    })
+}
+
+/// The first day that has a file. Only the first years' folders are looked into.
+pub(super) fn first_day(root: &Path, problems: &mut Vec<Problem>) -> Option<NaiveDate> {
+    let years = years(root, |_| true, problems);
+    years.into_iter().find_map(|year| days_of(root, year, problems).first().copied())
+}
+
+/// The days in a range that have files, oldest first.
+pub(super) fn dates(
+    root: &Path,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    problems: &mut Vec<Problem>,
+) -> Vec<NaiveDate> {
+    let within =
+        |year: i32| from.is_none_or(|from| from.year() <= year) && to.is_none_or(|to| year <= to.year());
+    let years = years(root, within, problems);
+    let days = years.into_iter().flat_map(|year| days_of(root, year, problems));
+    days.filter(|date| from.is_none_or(|from| from <= *date) && to.is_none_or(|to| *date <= to)).collect()
+}
+
+/// What was wrong in days that were gone through.
+#[derive(Debug, Default)]
+pub struct Scanned {
+    /// Every problem.
+    pub problems: Vec<Problem>,
+    /// The days whose files can't be read, and why, in the order in which they were gone through.
+    pub unread: Vec<(NaiveDate, Unread)>,
+    /// Whether a folder could not be listed: any day may have a file.
+    pub is_partial: bool,
+}
+
 impl Store {
-    /// Goes through the days of a range that have files, without keeping them and without their sources. Gives
-    /// what was wrong; a file that does not parse is left out.
+    /// Goes through the days of a range that have files, without keeping them and without their sources. A file that
+    /// does not parse is left out; one that makes no sense is gone through as far as it is understood.
     pub fn scan(
         &self,
         from: Option<NaiveDate>,
@@ -67,35 +83,30 @@ impl Store {
         newest_first: bool,
         zone: Zone,
         each: &mut dyn FnMut(Day) -> ControlFlow<()>,
-    ) -> Vec<Problem> {
-        let mut dates = dates(&self.root, from, to);
+    ) -> Scanned {
+        let mut scanned = Scanned::default();
+        let mut dates = dates(&self.root, from, to, &mut scanned.problems);
+        scanned.is_partial = !scanned.problems.is_empty();
         if newest_first {
             dates.reverse();
         }
-        let mut problems = Vec::new();
         for date in dates {
-            let name = Place::Day(date).to_string();
-            let text = match read_file(&self.root.join(&name), &name) {
-                Ok(text) => text.unwrap_or_default(),
-                Err(problem) => {
-                    problems.push(problem);
-                    continue;
-                }
+            let place = Place::Day(date);
+            let name = place.to_string();
+            let (content, problems) = match read::text(&self.root, &name) {
+                Ok(text) => interpret(place, &text.unwrap_or_default(), zone),
+                Err(problem) => (None, vec![problem]),
             };
-            match shape::read_day(&text, date) {
-                Ok(read) => {
-                    let content = Content::Day(read.value);
-                    let faults = sense::content(&content, zone);
-                    problems.extend(faults.iter().map(|fault| Problem::of_fault(&name, &text, fault)));
-                    if let Content::Day(day) = content
-                        && each(day).is_break()
-                    {
-                        break;
-                    }
-                }
-                Err(error) => problems.push(Problem::of_toml(&name, &text, &error)),
+            if !problems.is_empty() {
+                scanned.unread.push((date, unread(&problems)));
+            }
+            scanned.problems.extend(problems);
+            if let Some(Content::Day(day)) = content
+                && each(day).is_break()
+            {
+                break;
             }
         }
-        problems
+        scanned
     }
 }

@@ -6,8 +6,10 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::read;
+
 /// The name of the lock file in the data directory.
-const LOCK: &str = ".lock";
+pub const LOCK: &str = ".lock";
 
 /// Held while a process reads, changes and writes; let go when dropped.
 #[derive(Debug)]
@@ -22,7 +24,14 @@ pub fn lock(root: &Path) -> io::Result<Lock> {
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = match options.open(root.join(LOCK)) {
+    let path = root.join(LOCK);
+    // A pipe or a device in its place could be waited for without end.
+    match fs::metadata(&path) {
+        Ok(_) => read::is_replaceable(&resolve(&path)?)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    let file = match options.open(path) {
         Ok(file) => file,
         Err(error) if cannot_be_written(&error) || error.kind() == io::ErrorKind::NotFound => {
             return Ok(Lock { _file: None });
@@ -48,8 +57,13 @@ pub fn make_directory(path: &Path) -> io::Result<()> {
 
 /// Puts a text in a file's place: to a temporary file beside it, to the disk, renamed, and the directory to the
 /// disk. A symbolic link keeps pointing where it points; a file keeps its mode, a new one is for its user alone.
+///
+/// # Errors
+/// As the system says, and where anything but an ordinary file lies there: a directory, a pipe, a socket or a device is
+/// left alone.
 pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     let target = resolve(path)?;
+    read::is_replaceable(&target)?;
     let directory = target.parent().unwrap_or(Path::new("."));
     make_directory(directory)?;
     let mut temporary = tempfile::Builder::new().prefix(".aplomb-").suffix(".tmp").tempfile_in(directory)?;
@@ -62,8 +76,17 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     flush_directory(directory)
 }
 
-/// Removes a file; that it is not there is no error.
+/// Whether a path is a symbolic link itself.
+pub fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
+}
+
+/// Removes an ordinary file; that it is not there is no error.
+///
+/// # Errors
+/// As the system says, and where anything else lies there.
 pub fn remove(path: &Path) -> io::Result<()> {
+    read::is_replaceable(path)?;
     match fs::remove_file(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),

@@ -3,6 +3,21 @@
 use super::theme::{Depth, Theme};
 use crate::domain::config::{Config, Glyphs, ThemeChoice};
 
+/// What is known of the terminal's background.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Background {
+    /// Nothing: it is not asked, or does not know.
+    #[default]
+    Unknown,
+    /// It is asked, and has not answered.
+    Awaited,
+    /// It is light or not, as it says now or said last.
+    Known {
+        /// Whether black reads better on it than white.
+        is_light: bool,
+    },
+}
+
 /// The variables that say something about the terminal.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
@@ -12,10 +27,12 @@ pub struct Environment {
     pub colorterm: String,
     /// `COLORFGBG`, foreground and background as numbers of the 16.
     pub colorfgbg: String,
+    /// `TERM_PROGRAM`.
+    pub program: String,
     /// Whether `NO_COLOR` is set to anything.
     pub no_color: bool,
-    /// Whether the background is light, where the terminal has said so.
-    pub is_light: Option<bool>,
+    /// What is known of the terminal's background.
+    pub background: Background,
     /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set.
     pub locale: String,
 }
@@ -29,8 +46,9 @@ impl Environment {
             term: get("TERM"),
             colorterm: get("COLORTERM"),
             colorfgbg: get("COLORFGBG"),
+            program: get("TERM_PROGRAM"),
             no_color: !get("NO_COLOR").is_empty(),
-            is_light: None,
+            background: Background::Unknown,
             locale: locale.unwrap_or_default(),
         }
     }
@@ -44,6 +62,11 @@ impl Environment {
         cfg!(unix) && config.theme == ThemeChoice::Auto && is_coloured && !is_deaf
     }
 
+    /// The kind of terminal, by which its background is kept: its name where it gives one, and what it is like.
+    pub fn kind(&self) -> String {
+        if self.program.is_empty() { self.term.clone() } else { format!("{} {}", self.program, self.term) }
+    }
+
     /// The theme for this terminal, as the configuration wishes. Without colour where `colour` says so.
     pub fn theme(&self, config: &Config, colour: Option<bool>) -> Theme {
         let is_plain = colour.map_or(self.no_color, |colour| !colour) || self.term == "dumb";
@@ -54,13 +77,20 @@ impl Environment {
             _ if self.term.contains("256") => Depth::Indexed,
             _ => Depth::Sixteen,
         };
-        let is_light = match config.theme {
-            ThemeChoice::Light => true,
-            ThemeChoice::Dark | ThemeChoice::Mono => false,
-            // The last number is the background: 7 and 15 are the light ones.
-            ThemeChoice::Auto => {
-                self.is_light.unwrap_or_else(|| matches!(self.colorfgbg.rsplit(';').next(), Some("7" | "15")))
-            }
+        // The last number is the background: 7 and 15 are the light ones.
+        let is_light = match (config.theme, self.background) {
+            (ThemeChoice::Light, _) => true,
+            (ThemeChoice::Dark | ThemeChoice::Mono, _) => false,
+            (ThemeChoice::Auto, Background::Known { is_light }) => is_light,
+            (ThemeChoice::Auto, _) => matches!(self.colorfgbg.rsplit(';').next(), Some("7" | "15")),
+        };
+        // The terminal's own colours can be read on any background.
+        let is_awaited = config.theme == ThemeChoice::Auto
+            && self.background == Background::Awaited
+            && self.colorfgbg.is_empty();
+        let depth = match depth {
+            Depth::True | Depth::Indexed if is_awaited => Depth::Sixteen,
+            depth => depth,
         };
         let locale = self.locale.to_ascii_lowercase();
         let is_utf8 = locale.is_empty() || locale.contains("utf-8") || locale.contains("utf8");
@@ -122,6 +152,22 @@ mod tests {
     }
 
     #[test]
+    fn until_the_background_is_known_the_colours_are_the_terminals_own() {
+        let awaited =
+            Environment { background: Background::Awaited, ..environment("xterm-256color", "truecolor", "") };
+        let depth = |environment: &Environment, config: &Config| environment.theme(config, None).depth;
+        let config = Config::default();
+        assert_eq!(depth(&awaited, &config), Depth::Sixteen);
+        for background in [Background::Unknown, Background::Known { is_light: true }] {
+            assert_eq!(depth(&Environment { background, ..awaited.clone() }, &config), Depth::True);
+        }
+        let said = Environment { colorfgbg: "0;15".into(), ..awaited.clone() };
+        assert_eq!(depth(&said, &config), Depth::True);
+        assert_eq!(depth(&Environment { no_color: true, ..awaited.clone() }, &config), Depth::Mono);
+        assert_eq!(depth(&awaited, &Config { theme: ThemeChoice::Dark, ..config }), Depth::True);
+    }
+
+    #[test]
     fn signs_are_letters_where_the_locale_is_no_utf8() {
         let config = Config::default();
         for (term, locale, ascii) in [
@@ -140,9 +186,8 @@ mod tests {
     fn the_background_is_light_where_the_terminal_says_so() {
         let light = Environment { colorfgbg: "0;15".into(), ..Environment::default() };
         assert!(light.theme(&Config::default(), None).is_light);
-        assert!(
-            !Environment { is_light: Some(false), ..light.clone() }.theme(&Config::default(), None).is_light
-        );
+        let background = Background::Known { is_light: false };
+        assert!(!Environment { background, ..light.clone() }.theme(&Config::default(), None).is_light);
         assert!(!light.theme(&Config { theme: ThemeChoice::Dark, ..Config::default() }, None).is_light);
     }
 }

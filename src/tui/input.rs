@@ -17,6 +17,8 @@ pub enum Input {
     Act(Action),
     /// Stop, as the shell's job control does.
     Suspend,
+    /// Draw all of the screen again.
+    Redraw,
     /// Nothing.
     Nothing,
 }
@@ -56,6 +58,9 @@ fn key(model: &Model, event: KeyEvent) -> Input {
     let context = model.context();
     if let Some(verb) = model.keymap.resolve(context, chord) {
         return Input::Act(Action::Do(verb));
+    }
+    if (chord.ctrl, chord.key) == (true, Key::Char('l')) {
+        return Input::Redraw;
     }
     let is_typing = model.sheet.as_ref().is_some_and(|sheet| sheet.line().is_some());
     if is_typing { typed(model, chord) } else { Input::Nothing }

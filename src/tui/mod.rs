@@ -1,13 +1,17 @@
 //! The screens in the terminal: events in, frames out, and the runner of effects between.
 //!
-//! The terminal is asked for its background first, and answers while files are read. The first frame is drawn before any
-//! thread is started. After it one thread waits for keys, one reads and writes
-//! files (`worker.rs`), one hears signals; this one waits for any of them, or for the next minute, and sleeps.
+//! The terminal is asked for its background first, and answers while files are read. The first frame does not wait for
+//! the answer, and is drawn before any thread is started. After it one thread reads what the terminal sends
+//! (`listen.rs`), one reads and writes files (`worker.rs`), one hears signals; this one waits for any of them, or for
+//! the next minute, and sleeps.
 
 mod background;
 pub mod canvas;
+mod decode;
 pub mod environment;
 pub mod input;
+mod listen;
+mod looks;
 mod terminal;
 pub mod theme;
 pub mod view;
@@ -15,12 +19,12 @@ mod worker;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
 use crate::app::search::Needle;
 use crate::app::sheet::Sheet;
@@ -29,10 +33,13 @@ use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::domain::verbs::timer;
 use crate::domain::{Ctx, Found, Ids, Place, Zone};
 use crate::store::{Problem, State, Store};
-use background::Passed;
+use decode::Sent;
 use environment::Environment;
 use input::Input;
+use listen::Listener;
+use looks::Looks;
 use terminal::Screen;
+pub use terminal::has_terminal;
 use theme::Theme;
 use worker::Worker;
 
@@ -64,27 +71,29 @@ pub struct Options {
 /// What the runner hears.
 enum Event {
     /// From the terminal.
-    Terminal(crossterm::event::Event),
+    Sent(Sent),
     /// What came of an effect.
     Act(Action),
     /// Days were read.
     Loaded(Vec<(Place, Found)>, Option<NaiveDate>),
-    /// The terminal has said after all whether its background is light.
-    Background(Option<bool>),
     /// The process is to end.
     End,
+    /// The process is to stop, as the shell's job control does.
+    Stop,
     /// The process goes on after it was stopped.
     Continued,
+    /// The terminal has another size.
+    Resized,
 }
 
 /// Opens the screens, and comes back when they are left. Gives what the shell is to say, if anything.
 pub fn run(options: Options) -> io::Result<Option<String>> {
     let Options { mut store, state, keymap, problems, clock, system_zone, seed, colour } = options;
     let (config, config_problem) = store.config();
-    let mut environment = Environment::of_process();
-    let asks = environment.asks(&config, colour);
-    let signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGCONT])?;
-    let mut screen = Screen::take(config.mouse, if asks { background::QUESTION } else { "" })?;
+    let kept = |kind: &str| state.as_ref().and_then(|state| state.is_light(kind));
+    let mut looks = Looks::new(Environment::of_process(), config, colour, kept);
+    let signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let mut screen = Screen::take(config.mouse, looks.question())?;
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
     let ctx = || {
@@ -101,7 +110,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let is_first_start = !store.has_data();
     let size = screen.terminal.size()?;
     let mut model = Model::new(life, config, keymap, &now, (size.width, size.height));
-    let problems = store.problems().iter().chain(&config_problem).chain(&problems);
+    let problems = config_problem.iter().chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
     if let Some(zoom) = state.as_ref().and_then(|state| state.zoom(config.zoom)) {
         model.zoom = zoom;
@@ -110,18 +119,23 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     if is_first_start {
         model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
     }
-    let heard = if asks { background::listen() } else { background::Heard::default() };
-    environment.is_light = heard.is_light;
-    draw(&mut screen, &model, environment.theme(&config, colour))?;
+    // What has been answered by now is heard; the rest is not waited for.
+    let mut listener = Listener::new();
+    let sent = listener.pending();
+    let to_keep: Vec<(String, bool)> = sent.iter().filter_map(|sent| looks.hear(sent)).collect();
+    draw(&mut screen, &model, looks.theme())?;
 
     let (sender, events) = channel();
     let worker = Worker::start(store, zone, sender.clone());
     let runner = Runner { worker, state, sender, events, early: RefCell::default() };
-    runner.early.borrow_mut().extend(heard.typed.into_iter().map(Event::Terminal));
-    runner.listen(signals, asks && !heard.is_over);
-    let theme =
-        |is_light: Option<bool>| Environment { is_light, ..environment.clone() }.theme(&config, colour);
-    let ended = runner.run(&mut model, &mut screen, (&theme, heard.is_light), &ctx);
+    runner.early.borrow_mut().extend(sent.into_iter().map(Event::Sent));
+    to_keep.into_iter().for_each(|(kind, is_light)| runner.keep_light(kind, is_light));
+    runner.listen(listener, signals);
+    let ended = runner.run(&mut model, &mut screen, &mut looks, &ctx).or_else(|error| {
+        runner.save_all(&mut model, &ctx);
+        // Where the terminal is gone, drawing may fail before reading says so.
+        if has_terminal() { Err(error) } else { Ok(()) }
+    });
     drop(screen);
     drop(runner);
     ended?;
@@ -129,7 +143,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
         return Err(io::Error::other(format!("not saved: {reason}")));
     }
     let running = timer::running(&model.life, &ctx());
-    Ok(running.map(|running| format!("{} runs since {}.", running.block.title, ctx().shows(running.since))))
+    Ok(running.map(|running| format!("{} runs since {}.", running.block.title, ctx().tells(running.since))))
 }
 
 fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {
@@ -151,35 +165,21 @@ struct Runner {
 }
 
 impl Runner {
-    /// Starts to listen to keys and signals; with an answer that is still out, to that among the keys.
-    fn listen(&self, mut heard: signal_hook::iterator::Signals, awaits_answer: bool) {
-        let (keys, signals) = (self.sender.clone(), self.sender.clone());
+    /// Starts to listen to the terminal and to signals.
+    fn listen(&self, listener: Listener, mut heard: signal_hook::iterator::Signals) {
+        let (terminal, signals) = (self.sender.clone(), self.sender.clone());
         std::thread::spawn(move || {
-            let mut late = awaits_answer.then(background::Late::default);
-            // Where the terminal is gone reading fails, or says that it is no terminal any more.
-            while let Ok(event) = crossterm::event::read() {
-                let passed = match &mut late {
-                    Some(late) => late.pass(event),
-                    None => Passed::Events(vec![event]),
-                };
-                let events = match passed {
-                    Passed::Events(events) => events.into_iter().map(Event::Terminal).collect(),
-                    Passed::Answer(is_light) => {
-                        late = None;
-                        vec![Event::Background(is_light)]
-                    }
-                };
-                for event in events {
-                    if keys.send(event).is_err() {
-                        return;
-                    }
-                }
-            }
-            let _ = keys.send(Event::End);
+            listener.run(|sent| terminal.send(Event::Sent(sent)).is_ok());
+            let _ = terminal.send(Event::End);
         });
         std::thread::spawn(move || {
             for signal in heard.forever() {
-                let event = if signal == SIGCONT { Event::Continued } else { Event::End };
+                let event = match signal {
+                    SIGCONT => Event::Continued,
+                    SIGTSTP => Event::Stop,
+                    SIGWINCH => Event::Resized,
+                    _ => Event::End,
+                };
                 if signals.send(event).is_err() {
                     return;
                 }
@@ -192,10 +192,9 @@ impl Runner {
         &self,
         model: &mut Model,
         screen: &mut Screen,
-        (themed, is_light): (&dyn Fn(Option<bool>) -> Theme, Option<bool>),
+        looks: &mut Looks,
         ctx: &dyn Fn() -> Ctx,
     ) -> io::Result<()> {
-        let mut theme = themed(is_light);
         let mut minute = ctx().minute();
         loop {
             let mut heard: Vec<Event> = self.early.take().into();
@@ -209,9 +208,12 @@ impl Runner {
             // Whatever else has come by now is taken too, and drawn once.
             heard.extend(self.events.try_iter());
             for event in heard {
-                if let Event::Background(answer) = event {
-                    theme = themed(answer.or(is_light));
-                } else if self.hear(event, model, screen, ctx)? {
+                if let Event::Sent(sent) = &event
+                    && let Some((kind, is_light)) = looks.hear(sent)
+                {
+                    self.keep_light(kind, is_light);
+                }
+                if self.hear(event, model, screen, ctx)? {
                     return Ok(());
                 }
             }
@@ -224,7 +226,7 @@ impl Runner {
             if (size.width, size.height) != model.size {
                 self.act(model, Action::Resized(size.width, size.height), ctx);
             }
-            draw(screen, model, theme)?;
+            draw(screen, model, looks.theme())?;
         }
     }
 
@@ -237,16 +239,19 @@ impl Runner {
         ctx: &dyn Fn() -> Ctx,
     ) -> io::Result<bool> {
         Ok(match event {
-            Event::Terminal(event) => match input::input(model, event) {
+            Event::Sent(Sent::Event(event)) => match input::input(model, event) {
                 Input::Act(action) => self.act(model, action, ctx),
                 Input::Suspend => {
-                    screen.lend(|| {
-                        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
-                    })?;
-                    self.act(model, Action::Tick, ctx)
+                    terminal::stop_job()?;
+                    false
+                }
+                Input::Redraw => {
+                    screen.empty()?;
+                    false
                 }
                 Input::Nothing => false,
             },
+            Event::Sent(_) | Event::Resized => false,
             Event::Act(action) => self.act(model, action, ctx),
             Event::Loaded(contents, first) => self.act(model, Action::Loaded(contents, first), ctx),
             Event::Continued => {
@@ -256,7 +261,12 @@ impl Runner {
                 }
                 self.act(model, Action::Tick, ctx)
             }
-            Event::Background(_) => false,
+            Event::Stop => {
+                screen.lend(|| {
+                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                })?;
+                self.act(model, Action::Tick, ctx)
+            }
             Event::End => {
                 self.save_all(model, ctx);
                 true
@@ -296,6 +306,12 @@ impl Runner {
             }
         }
         false
+    }
+
+    fn keep_light(&self, kind: String, is_light: bool) {
+        if let Some(state) = &self.state {
+            self.worker.keep_light(state.clone(), kind, is_light);
+        }
     }
 
     fn save(&self, model: &Model, places: &[Place]) {
@@ -354,9 +370,4 @@ impl Runner {
 fn until_next_minute(ctx: &Ctx) -> Duration {
     let into = ctx.now.timestamp_millis().rem_euclid(60_000);
     Duration::from_millis((60_000 - into) as u64 + 5)
-}
-
-/// Whether there is a terminal to open the screens on.
-pub fn has_terminal() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
 }

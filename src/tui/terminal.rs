@@ -1,6 +1,6 @@
 //! The terminal while aplomb has it, and giving it back: on quitting, on an error and on a panic.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Once;
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
@@ -8,8 +8,14 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{cursor, execute, style};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 type Backend = CrosstermBackend<BufWriter<Stdout>>;
+
+/// Whether there is a terminal to open the screens on.
+pub fn has_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
 
 /// The terminal, in raw mode on its other screen; given back when dropped.
 pub struct Screen {
@@ -36,7 +42,15 @@ impl Screen {
     /// Takes the terminal anew and empties it, after a shell had it.
     pub fn take_again(&mut self) -> io::Result<()> {
         enter(self.mouse)?;
-        self.terminal.clear()
+        make_raw()?;
+        self.empty()
+    }
+
+    /// Empties the screen, so that the next frame draws all of it. Nothing is asked of the terminal: ratatui's `clear`
+    /// would ask where the cursor stands, and wait for the answer.
+    pub fn empty(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Gives the terminal back for a while, does something, and takes it again.
@@ -59,6 +73,24 @@ fn enter(mouse: bool) -> io::Result<()> {
     if mouse {
         capture_mouse()?;
     }
+    Ok(())
+}
+
+/// Sets raw mode once more: crossterm takes the terminal for raw still, whatever a shell has set meanwhile. It is never
+/// anything else in between, or Enter might come as a line feed.
+#[cfg(unix)]
+fn make_raw() -> io::Result<()> {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+
+    let terminal = io::stdin();
+    let mut modes = tcgetattr(&terminal)?;
+    modes.make_raw();
+    tcsetattr(&terminal, OptionalActions::Now, &modes)?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_raw() -> io::Result<()> {
     Ok(())
 }
 
@@ -85,6 +117,20 @@ fn leave() {
     );
     let _ = disable_raw_mode();
     let _ = io::stdout().flush();
+}
+
+/// Stops all processes of this job, as the terminal does on Ctrl-Z where it is not in raw mode: a script that has
+/// started aplomb stops too, and its shell hears of it. aplomb itself hears the signal, and stops once it has given the
+/// terminal back.
+#[cfg(unix)]
+pub fn stop_job() -> io::Result<()> {
+    rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub fn stop_job() -> io::Result<()> {
+    Ok(())
 }
 
 /// A panic's words are read on the screen that the shell had.

@@ -22,6 +22,7 @@ enum Order {
     Save(Vec<Sent>),
     Watch(Vec<Place>),
     KeepZoom(State, Zoom, Zoom),
+    KeepLight(State, String, bool),
     End,
 }
 
@@ -65,6 +66,11 @@ impl Worker {
         self.order(Order::KeepZoom(state, zoom, configured));
     }
 
+    /// Keeps whether the background of this kind of terminal is light.
+    pub fn keep_light(&self, state: State, kind: String, is_light: bool) {
+        self.order(Order::KeepLight(state, kind, is_light));
+    }
+
     fn order(&self, order: Order) {
         // The worker ends only after this does; were it gone, quitting says what is unsaved.
         let _ = self.orders.send(order);
@@ -77,14 +83,14 @@ impl Worker {
         let zone = self.zone;
         std::thread::spawn(move || {
             let is_wanted = || wanted.load(Ordering::Relaxed) == number;
-            Store::open(root).scan(None, None, true, zone, &mut |day| {
+            let scanned = Store::open(root).scan(None, None, true, zone, &mut |day| {
                 let hits = needle.hits(&day);
                 let is_heard =
                     hits.is_empty() || events.send(Event::Act(Action::Found(number, hits))).is_ok();
                 if is_heard && is_wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             });
             if is_wanted() {
-                let _ = events.send(Event::Act(Action::SearchedAll(number)));
+                let _ = events.send(Event::Act(Action::SearchedAll(number, scanned.problems.len())));
             }
         });
     }
@@ -140,6 +146,9 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
             // Where that fails the next start is as this one was: nothing to be told while one plans.
             Order::KeepZoom(state, zoom, configured) => {
                 let _ = state.keep_zoom(zoom, configured);
+            }
+            Order::KeepLight(state, kind, is_light) => {
+                let _ = state.keep_light(&kind, is_light);
             }
             Order::End => return,
         }

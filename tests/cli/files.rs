@@ -8,14 +8,15 @@ fn a_file_that_does_not_parse_is_named_and_the_rest_works() {
     let broken = "schema = 1\n[[block]]\ntitle = \"Pages\"\nplan = \"9-10\"\n";
     planner.write("days/2026/2026-11-18.toml", broken);
     let said = planner.run(&["day"]);
-    assert_eq!(said.code, 0);
+    assert_eq!(said.code, 1);
     assert!(
         said.err.contains("days/2026/2026-11-18.toml:4:8") && said.err.contains("plan = \"9-10\""),
         "{said:?}"
     );
     let said = planner.run(&["add", "11-12 Walk"]);
     assert_eq!(said.code, 1);
-    assert!(said.err.contains("is left as it is"), "{said:?}");
+    let words = "Can't save: days/2026/2026-11-18.toml has an error in line 4. Fix it, or run aplomb check.";
+    assert!(said.err.contains(words), "{said:?}");
     assert_eq!(planner.today(), broken);
     planner.done(&["add", "tomorrow 11-12 Walk"]);
     let check = planner.run(&["check"]);

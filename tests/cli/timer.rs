@@ -54,7 +54,10 @@ fn a_timer_that_was_forgotten_asks_when_it_ended() {
     planner.at("09:00");
     assert_eq!(planner.done(&["status"]), "Pages has run since yesterday 16:05.\n");
     let asked = planner.refused(&["stop"]);
-    assert!(asked.contains("has run since Tuesday 17 November, 16:05. Say when it ended"), "{asked}");
+    assert!(
+        asked.contains("Pages has run since yesterday 16:05. When did it end? stop --at TIME"),
+        "{asked}"
+    );
     planner.done(&["stop", "--at", "17:00"]);
     assert!(planner.file("days/2026/2026-11-17.toml").contains("actual = [\"16:05-17:00\"]"));
 }
@@ -67,18 +70,28 @@ fn a_later_one_ends_the_earlier() {
         format!("[[block]]\nid = \"{id}\"\ntitle = \"{id}\"\nactual = [\"{since}-\"]\n")
     };
     planner.write("days/2026/2026-11-17.toml", &day(&block("a1111", "22:00")));
-    planner.write("days/2026/2026-11-18.toml", &day(&block("b1111", "09:00")));
+    planner.write("days/2026/2026-11-18.toml", &day(&block("b1111", "03:00")));
     assert_eq!(planner.json(&["status", "--json"])["running"]["id"], "b1111");
     planner.done(&["stop"]);
-    assert!(planner.file("days/2026/2026-11-17.toml").contains("22:00-24:00"));
-    assert!(planner.today().contains("09:00-09:42"));
+    assert!(planner.file("days/2026/2026-11-17.toml").contains("22:00-27:00"));
+    assert!(planner.today().contains("03:00-09:42"));
+    // Where that was long after the end of its day it is asked about, and the later one runs on.
+    planner.write("days/2026/2026-11-17.toml", &day(&block("a1111", "22:00")));
+    planner.write("days/2026/2026-11-18.toml", &day(&block("b1111", "09:00")));
+    assert!(planner.refused(&["stop"]).contains("a1111 has run since yesterday 22:00."));
+    planner.done(&["stop", "--at", "23:10"]);
+    assert!(planner.file("days/2026/2026-11-17.toml").contains("22:00-23:10"));
+    assert!(planner.today().contains("09:00-\""));
 }
 
 #[test]
 fn status_speaks_in_four_ways() {
     let planner = Planner::new();
     assert_eq!(planner.done(&["status"]), "Today is open.\n");
-    assert_eq!(planner.json(&["status", "--json"]), serde_json::json!({"running": null, "next": null}));
+    assert_eq!(
+        planner.json(&["status", "--json"]),
+        serde_json::json!({"running": null, "planned": null, "next": null})
+    );
     planner.add("16-17 Physio #family");
     assert_eq!(planner.done(&["status"]), "Free until 16:00, then Physio.\n");
     planner.done(&["start", "R & D \\#1 <x>"]);

@@ -253,14 +253,14 @@ impl App {
             Effect::Search(number, text) => {
                 let needle = Needle::new(&text, &self.model.life.profile, self.ctx.clock);
                 let mut found = Vec::new();
-                Store::open(self.root()).scan(None, None, true, self.ctx.zone, &mut |day| {
+                let scanned = Store::open(self.root()).scan(None, None, true, self.ctx.zone, &mut |day| {
                     found.push(needle.hits(&day));
                     ControlFlow::Continue(())
                 });
                 for hits in found {
                     self.act(Action::Found(number, hits));
                 }
-                self.act(Action::SearchedAll(number));
+                self.act(Action::SearchedAll(number, scanned.problems.len()));
             }
             Effect::StopSearch => {}
             Effect::KeepZoom(zoom) => self.state().keep_zoom(zoom, self.model.config.zoom).unwrap(),
@@ -338,7 +338,11 @@ impl App {
 
     /// What is wrong in the directory.
     pub fn problems(&self) -> Vec<String> {
-        Store::open(self.root()).check().iter().map(|problem| problem.to_string()).collect()
+        Store::open(self.root())
+            .check(|_| self.ctx.minute())
+            .iter()
+            .map(|problem| problem.to_string())
+            .collect()
     }
 
     /// Holds what is shown against what lies on the disk: the files read anew are the life that the model has.
@@ -445,9 +449,12 @@ impl App {
                 let gives_way = replan.proposal.lines.iter().filter(|line| line.way.kind() != Kind::Stays);
                 let ways: Vec<String> =
                     gives_way.map(|line| format!(" | {} {:?}", line.block.title, line.way.kind())).collect();
-                let line = replan.proposal.lines.get(replan.chosen);
-                let here = line.map_or("no line", |line| line.block.title.as_str());
-                format!("replan {lost} gone, on {here}{}", ways.concat())
+                let under = replan.past().map(|past| &past.block).or(replan.line().map(|line| &line.block));
+                let here = under.map_or("no line", |block| block.title.as_str());
+                let past = replan.proposal.past.iter();
+                let past: Vec<String> =
+                    past.map(|past| format!(" | {} {:?}", past.block.title, past.mark)).collect();
+                format!("replan {lost} gone, on {here}{}{}", past.concat(), ways.concat())
             }
             Sheet::Inbox(chosen) => format!("inbox {chosen}"),
             Sheet::Menu(Menu::Day, chosen) => format!("day menu {chosen}"),

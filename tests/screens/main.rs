@@ -17,4 +17,6 @@ mod sizes;
 mod snapshots;
 mod styles;
 mod terminal;
+mod unreadable;
+mod way_out;
 mod week;

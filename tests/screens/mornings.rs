@@ -82,13 +82,13 @@ fn a_parent_gives_three_hours_to_a_child_with_three_presses_and_takes_it_back_wi
     let planned: Vec<String> = app.model.agenda.after(11 * 60).map(|item| item.block.title.clone()).collect();
     let fixed = |app: &App| -> Vec<_> {
         let held =
-            app.model.agenda.items.iter().filter(|item| item.block.fixed && item.block.title != "Came up");
+            app.model.agenda.items.iter().filter(|item| item.block.fixed && item.block.title != "Lost time");
         held.map(|item| (item.block.title.clone(), item.plan)).collect()
     };
     let stay = fixed(&app);
     assert!(!stay.is_empty());
     assert_eq!(press(&mut app, &["R", "3", "<Enter>"]), 3);
-    let lost = app.model.agenda.items.iter().find(|item| item.block.title == "Came up").unwrap();
+    let lost = app.model.agenda.items.iter().find(|item| item.block.title == "Lost time").unwrap();
     assert_eq!(lost.plan.map(|plan| (plan.start, plan.minutes())), Some((11 * 60, 180)));
     assert_eq!(fixed(&app), stay);
     // Nothing is lost: what was planned is somewhere, today, on another day or in the inbox.
@@ -173,7 +173,12 @@ fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
     let record = &app.model.life.weeks[&"2026-W47".parse().unwrap()];
     assert!(record.alignment.is_some() && record.balance.is_some());
     assert!(files["weeks/2026-W48.toml"].contains("intention = \"Two dinners with Mum.\""));
-    assert_eq!(app.problems(), Vec::<String>::new());
+    // What ran on Wednesday was never stopped; nothing else is wrong.
+    let problems = app.problems();
+    assert!(
+        matches!(problems.as_slice(), [one] if one.contains("nobody stopped this timer")),
+        "{problems:?}"
+    );
     // Everything of that evening is taken back.
     app.undo_all();
     let undone = app.files();

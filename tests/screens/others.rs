@@ -106,7 +106,7 @@ fn what_belongs_together_is_saved_together_or_not_at_all() {
         assert_eq!((files[broken].as_str(), &files[other]), ("[[block\n", &before[other]));
         assert_eq!(app.model.unsaved.len(), 2);
         let frame = super::frames::lines(&super::frames::draw(&mut app, super::frames::DARK, (120, 40)).0);
-        let said = format!("Not saved yet, kept here. {broken}:1:8: ");
+        let said = format!("Not saved yet, kept here. Can't save: {broken} has an error in line 1.");
         assert!(frame.iter().any(|line| line.contains(&said)), "{frame:?}");
         // What else is done goes to the disk, but for what hangs together with it.
         app.press("gsat<Enter>a9-10 Sew<Enter>");
@@ -209,9 +209,9 @@ fn a_file_that_breaks_meanwhile_stays_as_it_was_read_until_it_is_mended() {
         app.write(name, "[[");
         app.press("<60s><tick>");
         assert!(
-            app.model.problems.iter().any(|problem| problem.starts_with(&format!("{name}:1"))),
+            app.model.all_problems().iter().any(|problem| problem.starts_with(&format!("{name}:1"))),
             "{:?}",
-            app.model.problems
+            app.model.all_problems()
         );
         assert_eq!((&app.model.life.profile.values, &app.model.life.inbox), (&values, &tasks));
         app.press(keys);
@@ -220,7 +220,7 @@ fn a_file_that_breaks_meanwhile_stays_as_it_was_read_until_it_is_mended() {
         app.press("<Esc>1");
         app.write(name, &text);
         app.press("<60s><tick>");
-        assert_eq!(app.model.problems, Vec::<String>::new());
+        assert_eq!(app.model.all_problems(), Vec::<&str>::new());
         app.press(again);
         app.assert_saved();
         assert_eq!(app.files()[name] == text, name == "life.toml", "{name}");

@@ -113,6 +113,9 @@ fn replanning() {
     shows("replan_late", at_eleven(), "R<→><→>jj", &[WIDE, USUAL, SMALL]);
     shows("replan_other_ways", at_eleven(), "R3j<Space>jf", &[WIDE, USUAL]);
     shows("replan_name", at_eleven(), "R3nAda, ill @care #", &[WIDE, USUAL, SMALL]);
+    let afternoon = || App::open(LIFE, "2026-11-18T13:20");
+    shows("replan_past", afternoon(), "R", &[WIDE, USUAL, NARROW]);
+    shows("replan_past_marked", afternoon(), "R<Space>j<Space><Space>3", &[WIDE, USUAL, SMALL]);
     shows("replan_running", App::sample(), "R2", &[WIDE]);
     shows("replan_applied", at_eleven(), "R3nAda, ill @care #family<Enter><Enter>", &[WIDE, USUAL]);
     shows_plainly("replan_plain", at_eleven(), "R3", &[WIDE, USUAL, SMALL]);

@@ -278,7 +278,7 @@ fn what_gives_way_stands_out_from_what_stays() {
     };
     for (row, word, wanted) in [
         ("Three hours are gone", "Three", Role::Strong),
-        ("Came up", "+", Role::Accent),
+        ("Lost time", "+", Role::Accent),
         ("Code reviews", "Code", Role::Strong),
         ("Walk", "→", Role::Accent),
         ("Walk", "Walk", Role::Text),

@@ -22,14 +22,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const FAREWELL: Duration = Duration::from_secs(2);
 
 /// The binary in a terminal of its own.
-struct Terminal {
-    home: TempDir,
+pub(super) struct Terminal {
+    pub(super) home: TempDir,
     master: Box<dyn MasterPty + Send>,
     keys: Box<dyn Write + Send>,
     child: Option<Box<dyn Child + Send + Sync>>,
     pid: u32,
     output: Receiver<Vec<u8>>,
     parser: vt100::Parser,
+    /// All that was written.
+    pub(super) written: Vec<u8>,
     /// How the terminal was set before the binary had it.
     before: String,
 }
@@ -49,13 +51,22 @@ impl Terminal {
     }
 
     /// The same, with more files.
-    fn open_with(command: &[&str], files: &[(&str, &str)]) -> Terminal {
+    pub(super) fn open_with(command: &[&str], files: &[(&str, &str)]) -> Terminal {
         Terminal::open_in(command, files, &[])
     }
 
     /// The same, in an environment that says more.
     fn open_in(command: &[&str], files: &[(&str, &str)], variables: &[(&str, &str)]) -> Terminal {
-        let home = TempDir::new().unwrap();
+        Terminal::open_at(TempDir::new().unwrap(), command, files, variables)
+    }
+
+    /// The same, with what has been kept beside the data before.
+    pub(super) fn open_at(
+        home: TempDir,
+        command: &[&str],
+        files: &[(&str, &str)],
+        variables: &[(&str, &str)],
+    ) -> Terminal {
         for (name, text) in LIFE.iter().chain(files) {
             let path = home.path().join("data").join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -93,36 +104,45 @@ impl Terminal {
             }
         });
         let parser = vt100::Parser::new(cells(40), cells(120), 0);
-        Terminal { home, master: pty.master, keys, child: Some(child), pid, output, parser, before }
+        let written = Vec::new();
+        Terminal { home, master: pty.master, keys, child: Some(child), pid, output, parser, written, before }
     }
 
-    fn press(&mut self, keys: &str) {
+    /// Shows what was written.
+    fn take(&mut self, bytes: &[u8]) {
+        self.parser.process(bytes);
+        self.written.extend(bytes);
+    }
+
+    /// Waits until the screen is as it is to be.
+    #[track_caller]
+    fn comes(&mut self, what: &str, is: impl Fn(&vt100::Screen) -> bool) {
+        let until = Instant::now() + PATIENCE;
+        while !is(self.parser.screen()) {
+            match self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(error) => panic!("{what} does not come ({error}):\n{}", self.parser.screen().contents()),
+            }
+        }
+    }
+
+    pub(super) fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
     }
 
     /// Waits until the screen shows a text.
     #[track_caller]
-    fn shows(&mut self, text: &str) {
-        let until = Instant::now() + PATIENCE;
-        while !self.parser.screen().contents().contains(text) {
-            match self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(bytes) => self.parser.process(&bytes),
-                Err(error) => {
-                    panic!("{text:?} does not come ({error}):\n{}", self.parser.screen().contents())
-                }
-            }
-        }
+    pub(super) fn shows(&mut self, text: &str) {
+        self.comes(&format!("{text:?}"), |screen| screen.contents().contains(text));
     }
 
     /// Waits until it has asked what the background is, and answers as a terminal does.
     #[track_caller]
     fn is_asked(&mut self, answer: &str) {
         let until = Instant::now() + PATIENCE;
-        let mut heard = Vec::new();
-        while !heard.windows(8).any(|bytes| bytes == b"\x1b]11;?\x07\x1b") {
+        while !self.written.windows(8).any(|bytes| bytes == b"\x1b]11;?\x07\x1b") {
             let bytes = self.output.recv_timeout(until.saturating_duration_since(Instant::now())).unwrap();
-            self.parser.process(&bytes);
-            heard.extend(bytes);
+            self.take(&bytes);
         }
         self.press(answer);
     }
@@ -132,11 +152,16 @@ impl Terminal {
     fn is_light(&mut self, is_light: bool) {
         let theme = Theme { is_light, depth: Depth::Indexed, is_ascii: false };
         let Some(Color::Indexed(colour)) = theme.style(Role::Muted).fg else { panic!("it has a colour") };
-        let until = Instant::now() + PATIENCE;
-        while self.parser.screen().cell(3, 1).unwrap().fgcolor() != vt100::Color::Idx(colour) {
-            let bytes = self.output.recv_timeout(until.saturating_duration_since(Instant::now())).unwrap();
-            self.parser.process(&bytes);
-        }
+        let colour = vt100::Color::Idx(colour);
+        self.comes("the theme", |screen| screen.cell(3, 1).is_some_and(|cell| cell.fgcolor() == colour));
+    }
+
+    /// The quiet line under the headline has the colour of the terminal's own text.
+    #[track_caller]
+    fn has_its_own_colours(&self) {
+        let cell = self.parser.screen().cell(3, 1).unwrap();
+        assert!(cell.has_contents());
+        assert_eq!(cell.fgcolor(), vt100::Color::Default);
     }
 
     fn resize(&mut self, columns: u16, rows: u16) {
@@ -149,9 +174,30 @@ impl Terminal {
         assert!(sent.unwrap().success());
     }
 
+    /// Waits until it is stopped.
+    #[track_caller]
+    fn is_stopped(&self) {
+        let until = Instant::now() + PATIENCE;
+        let state = || {
+            let output = Command::new("ps").args(["-o", "state=", "-p", &self.pid.to_string()]).output();
+            String::from_utf8(output.unwrap().stdout).unwrap()
+        };
+        while !state().trim_start().starts_with('T') {
+            assert!(Instant::now() < until, "it goes on: {}", state());
+        }
+    }
+
+    /// Forgets what the terminal shows, as where another program has written over it.
+    fn is_wiped(&mut self) {
+        while let Ok(bytes) = self.output.try_recv() {
+            self.take(&bytes);
+        }
+        self.parser = vt100::Parser::new(cells(40), cells(120), 0);
+    }
+
     /// Waits for the end and gives its exit code; the terminal then shows what came last.
     #[track_caller]
-    fn ends(&mut self) -> u32 {
+    pub(super) fn ends(&mut self) -> u32 {
         let mut child = self.child.take().unwrap();
         let (sender, ended) = channel();
         std::thread::spawn(move || sender.send(child.wait().unwrap().exit_code()));
@@ -159,7 +205,7 @@ impl Terminal {
         // No one else holds the terminal: what was written ends with it.
         let until = Instant::now() + FAREWELL;
         while let Ok(bytes) = self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            self.parser.process(&bytes);
+            self.take(&bytes);
         }
         code
     }
@@ -175,11 +221,10 @@ impl Terminal {
         assert_eq!(format!("{:?}", self.master.get_termios()), self.before);
     }
 
-    /// What is kept beside the data.
-    fn state(&self) -> Vec<String> {
+    /// What a file says that is kept beside the data.
+    fn state(&self, name: &str) -> Vec<String> {
         let folders = std::fs::read_dir(self.home.path().join("state")).into_iter().flatten();
-        let texts =
-            folders.map(|folder| std::fs::read_to_string(folder.unwrap().path().join("screens.toml")));
+        let texts = folders.map(|folder| std::fs::read_to_string(folder.unwrap().path().join(name)));
         texts.map(Result::unwrap).collect()
     }
 
@@ -295,7 +340,7 @@ fn how_the_day_was_looked_at_is_kept_but_not_of_the_demo() {
         // Quitting waits until it is on the disk.
         terminal.press("zq");
         assert_eq!(terminal.ends(), 0);
-        assert_eq!(terminal.state(), kept);
+        assert_eq!(terminal.state("screens.toml"), kept);
         assert_eq!(terminal.today().matches("zoom").count(), 0);
     }
 }
@@ -329,7 +374,7 @@ fn a_terminal_that_does_not_answer_is_not_waited_for_and_may_answer_later() {
     let mut terminal = Terminal::open(&[]);
     terminal.is_asked("jd");
     terminal.shows("Stand-up done as planned");
-    terminal.is_light(false);
+    terminal.has_its_own_colours();
     terminal.press(&format!("{LIGHT}{ITSELF}"));
     terminal.is_light(true);
     // Had the answer been taken for keys, something would be open now.
@@ -338,15 +383,130 @@ fn a_terminal_that_does_not_answer_is_not_waited_for_and_may_answer_later() {
 }
 
 #[test]
+fn the_last_answer_of_the_terminal_holds_until_another_comes() {
+    let mut terminal = Terminal::open(&[]);
+    terminal.is_asked(&format!("{LIGHT}{ITSELF}"));
+    terminal.is_light(true);
+    // Quitting waits until it is on the disk.
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(terminal.state("terminals.toml"), ["[light]\nxterm-256color = true\n"]);
+    let home = std::mem::replace(&mut terminal.home, TempDir::new().unwrap());
+    let mut terminal = Terminal::open_at(home, &[], &[], &[]);
+    terminal.shows("Enter more");
+    terminal.is_light(true);
+    terminal.press(&format!("{DARK}{ITSELF}"));
+    terminal.is_light(false);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(terminal.state("terminals.toml"), ["[light]\nxterm-256color = false\n"]);
+}
+
+#[test]
+fn what_was_stopped_comes_back_as_it_was_and_asks_nothing() {
+    for way in ["STOP", "TSTP", "\x1a"] {
+        let mut terminal = Terminal::open(&[]);
+        terminal.shows("Enter more");
+        terminal.press("a20-21 Rea");
+        terminal.shows("20-21 Rea");
+        match way {
+            "\x1a" => terminal.press(way),
+            signal => terminal.signal(signal),
+        }
+        terminal.is_stopped();
+        terminal.is_wiped();
+        if way != "STOP" {
+            assert_eq!(format!("{:?}", terminal.master.get_termios()), terminal.before, "{way:?}");
+        }
+        terminal.signal("CONT");
+        terminal.shows("20-21 Rea");
+        terminal.shows("Pricing page, 48 min left.");
+        let screen = terminal.parser.screen();
+        assert!(screen.alternate_screen() && screen.bracketed_paste(), "{way:?}");
+        terminal.press("d\r");
+        terminal.shows("Read planned, 20:00 to 21:00.");
+        // DSR, with which a program asks where the cursor stands.
+        assert!(!terminal.written.windows(4).any(|bytes| bytes == b"\x1b[6n"), "{way:?}");
+        terminal.press("q");
+        assert_eq!(terminal.ends(), 0, "{way:?}");
+        terminal.is_given_back();
+    }
+}
+
+#[test]
+fn what_is_stopped_when_the_terminal_goes_away_is_saved_and_ends() {
+    let mut terminal = Terminal::open(&[]);
+    terminal.shows("Enter more");
+    terminal.press("jd");
+    terminal.shows("Stand-up done as planned");
+    terminal.signal("STOP");
+    terminal.is_stopped();
+    terminal.signal("HUP");
+    terminal.signal("CONT");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(terminal.today().matches("status = \"done\"").count(), 2, "{}", terminal.today());
+}
+
+#[test]
+fn every_screen_is_drawn_again_where_it_is_asked_for() {
+    let mut terminal = Terminal::open(&[]);
+    // On each screen, on the help and in a prompt.
+    for (keys, shown) in [
+        ("1", "Pricing page, 48 min left."),
+        ("2", "W47"),
+        ("3", "Review"),
+        ("4", "Season"),
+        ("?", "keys"),
+        ("q1a9-10 Rea", "9-10 Rea"),
+    ] {
+        terminal.press(keys);
+        terminal.shows(shown);
+        terminal.is_wiped();
+        terminal.press("\x0c");
+        terminal.shows(shown);
+    }
+    terminal.press("\x03\x03");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn an_answer_of_the_terminal_is_no_key_however_it_comes() {
+    let mut terminal = Terminal::open(&[]);
+    terminal.shows("Enter more");
+    let before = terminal.today();
+    for answer in [
+        "\x1bP>|XTerm(388)\x1b\\",
+        "\x1bP1+r544e=787465726d\x1b\\",
+        "\x1b]52;c;amRxeGQ=\x1b\\",
+        "\x1b]52;c;ZGRkZA==\x07",
+        "\x1b_Gi=31;OK\x1b\\",
+        "\x1b^jdq\x1b\\",
+        "\x1bXjdq\x1b\\",
+        "\u{90}>|jdq\u{9c}",
+        "\x1b[24;80R",
+        "\x1b[?2026;2$y",
+    ] {
+        for byte in answer.as_bytes() {
+            terminal.keys.write_all(&[*byte]).unwrap();
+        }
+        terminal.press(answer);
+    }
+    assert_eq!(terminal.today(), before);
+    terminal.press("jd");
+    terminal.shows("Stand-up done as planned");
+    terminal.press("u");
+    terminal.shows("Pricing page, 48 min left.");
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(terminal.today(), before);
+}
+
+#[test]
 fn the_terminal_is_not_asked_where_the_theme_is_known() {
     let mut terminal = Terminal::open_in(&[], &[("config.toml", "theme = \"light\"\n")], &[]);
-    let mut heard = Vec::new();
-    while !String::from_utf8_lossy(&heard).contains("Enter") {
-        let bytes = terminal.output.recv_timeout(PATIENCE).unwrap();
-        terminal.parser.process(&bytes);
-        heard.extend(bytes);
-    }
-    assert!(!String::from_utf8_lossy(&heard).contains("\x1b]11"), "{heard:?}");
+    terminal.shows("Enter");
+    let written = String::from_utf8_lossy(&terminal.written);
+    assert!(!written.contains("\x1b]11"), "{written:?}");
     terminal.is_light(true);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);

@@ -8,6 +8,7 @@ use crate::alignment::reasons::balance as on_balance;
 use crate::app::model::Model;
 use crate::app::sheet::{Scope, Why};
 use crate::app::standing::Reason;
+use crate::app::unread::NO_NUMBERS;
 use crate::app::words::{alignment, balance, figure, length};
 use crate::domain::date::{long, short};
 use crate::domain::text::{fit, width, wrap};
@@ -148,6 +149,7 @@ impl Rows {
         let first = match (aligned, why.reasons.first()) {
             (Some(aligned), Some(reason)) => format!("Alignment {}. {}.", figure(aligned), reason.words),
             (Some(aligned), None) => format!("Alignment {}. Nothing holds it back.", figure(aligned)),
+            (None, _) if !score.is_whole => NO_NUMBERS.to_owned(),
             (None, _) => {
                 "Too little is known yet to say how well the hours fit: plan or log a few.".to_owned()
             }

@@ -61,6 +61,11 @@ impl Reader<'_> {
             Err(Stays::Refused(Refused::Need(from, to))) => {
                 reading(Outcome::Need(from, to), vec!["a moment: that day is being read".to_owned()], None)
             }
+            Err(Stays::Refused(Refused::WhenEnded { title, since })) => {
+                let words =
+                    format!("{title} has run since {since}: stop it first, with the time at which it ended");
+                reading(Outcome::Stay, Vec::new(), Some(Notice::Words(words)))
+            }
             Err(Stays::Refused(refused)) => {
                 reading(Outcome::Stay, Vec::new(), Some(Notice::Words(refused.to_string())))
             }

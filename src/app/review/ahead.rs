@@ -9,7 +9,7 @@ use super::laid::Laid;
 use super::left_over::{DayWay, LeftDay, Leftover, Way, left_over};
 use crate::alignment::Score;
 use crate::domain::verbs;
-use crate::domain::{Change, Ctx, Edit, Life, Refused, Span, Week};
+use crate::domain::{Change, Ctx, Edit, Life, Place, Refused, Span, Week};
 
 /// Below this part of what it asked for in a week a value is starving. A convention.
 pub const STARVING: f64 = 0.5;
@@ -117,7 +117,9 @@ impl Ahead {
             let is_grace = laid.life.day(*date).is_some_and(|day| day.head.grace.is_some());
             DayAhead { date: *date, planned, free, was_grace: was_grace(*date), is_grace }
         };
-        let days = dates.iter().map(day).collect();
+        // Waking hours and boundaries stand in life.toml.
+        let is_read = |date: &&NaiveDate| life.need([Place::Life, Place::Day(**date)]).is_ok();
+        let days = dates.iter().filter(is_read).map(day).collect();
         let intention = life.weeks.get(&ahead).and_then(|record| record.intention.clone());
         Ahead { week: ahead, intention, leftovers, left_days, days, starving, edits: laid.edits }
     }

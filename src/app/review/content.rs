@@ -16,6 +16,7 @@ use crate::alignment::swing::{self, Swing};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
 use crate::app::standing::{EngagementHours, REACH, engagement_hours};
 use crate::app::trend::{self, WeekPoint};
+use crate::app::unread;
 use crate::domain::date::plus;
 use crate::domain::ledger::No;
 use crate::domain::verbs;
@@ -54,6 +55,8 @@ pub struct Content {
     pub record: WeekRecord,
     /// What the file of the week before says.
     pub last: WeekRecord,
+    /// That a file that its figures need can't be read; none where all were read.
+    pub unread: Option<String>,
     /// The season that holds its Sunday, else its Monday.
     pub season: Option<Season>,
     /// Both numbers of the week, as lived.
@@ -132,23 +135,30 @@ impl Content {
                 words: record.answer.clone(),
             });
         let names = life.profile.engagements.iter().map(|one| (one.id.clone(), one.short_name().to_owned()));
+        let is_whole = gathered.is_whole(Period::week(week));
+        let of_season = season.as_ref().filter(|season| {
+            let last = season.end.min(last_day(week, as_of.today));
+            gathered.is_whole(Period::new(season.start, last.max(season.start)))
+        });
+        let for_load = Period::new(week.plus(-WEEKS_BEFORE).monday(), week.sunday());
         Content {
             week,
             today: as_of.today,
+            unread: unread::of_period(life, as_of.today, Period::week(week)),
             record: record(week),
             last: record(week.plus(-1)),
-            change: change::between(&before, &score),
-            look_back: LookBack::new(life, ctx, week),
-            engagements: engagements::of(gathered, &life.profile.engagements, Period::week(week), as_of),
+            change: change::between(&before, &score).filter(|_| before.is_whole && score.is_whole),
+            look_back: if is_whole { LookBack::new(life, ctx, week) } else { LookBack::default() },
+            engagements: match is_whole {
+                true => engagements::of(gathered, &life.profile.engagements, Period::week(week), as_of),
+                false => Vec::new(),
+            },
             names: names.collect(),
-            hours: engagement_hours(life, ctx, week),
+            hours: if is_whole { engagement_hours(life, ctx, week) } else { Vec::new() },
             kept: kept(life, &weeks),
             parted: parting::of(life, ctx, &weeks),
-            swing: season
-                .as_ref()
-                .map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
-            said_swing: season
-                .as_ref()
+            swing: of_season.map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
+            said_swing: of_season
                 .map(|season| swing::with_last(gathered, season, as_of, last_day(week, as_of.today))),
             // No block is no evidence that a boundary held.
             boundaries: match score.counted_minutes > 0.0 {
@@ -157,7 +167,10 @@ impl Content {
             },
             promises: held::promises(life, ctx, week, last_day(week, as_of.today)),
             noes: held::noes(life, week),
-            guardrails: guardrails::passed(gathered, week, as_of),
+            guardrails: match gathered.is_whole(for_load) {
+                true => guardrails::passed(gathered, week, as_of),
+                false => Vec::new(),
+            },
             answers: answers.collect(),
             ahead: Ahead::new(life, ctx, &score, week, choices),
             weeks,

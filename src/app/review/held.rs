@@ -7,7 +7,9 @@ use crate::alignment::Score;
 use crate::app::standing::REACH;
 use crate::domain::date::plus;
 use crate::domain::ledger::{No, Promise};
-use crate::domain::{AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Status, Week, covered};
+use crate::domain::{
+    AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Place, Status, Week, covered,
+};
 use crate::planning::crossing::keeps_out;
 
 /// A boundary over a week.
@@ -55,6 +57,8 @@ pub struct Promised {
     pub done: i64,
     /// Minutes that blocks after it are planned for.
     pub planned: i64,
+    /// Whether both are known: every loaded day was read.
+    pub is_known: bool,
 }
 
 impl Promised {
@@ -66,12 +70,12 @@ impl Promised {
     /// Whether it was open past the day by which it was due, and not all of its hours were done.
     pub fn is_overdue(&self) -> bool {
         let is_late = self.was_open() && self.promise.by.is_some_and(|by| by < self.seen);
-        is_late && self.left() != Some(0)
+        is_late && self.left() != Some(0) && (self.is_known || self.promise.minutes.is_none())
     }
 
-    /// Minutes that are left of it; none where it has no length or is open no more.
+    /// Minutes that are left of it; none where it has no length, is open no more, or a day can't be read.
     pub fn left(&self) -> Option<i64> {
-        let Minutes(minutes) = self.promise.minutes.filter(|_| self.was_open())?;
+        let Minutes(minutes) = self.promise.minutes.filter(|_| self.was_open() && self.is_known)?;
         Some((i64::from(minutes) - self.done).max(0))
     }
 }
@@ -157,6 +161,7 @@ pub fn promises(life: &Life, ctx: &Ctx, week: Week, seen: NaiveDate) -> Vec<Prom
     let in_week = |date: Option<NaiveDate>| date.is_some_and(|date| Week::of(date) == week);
     let concerns =
         |promise: &&Promise| was_open(promise, seen) || in_week(promise.kept) || in_week(promise.released);
+    let is_known = !life.unread.keys().any(|place| matches!(place, Place::Day(_)));
     let mut promises: Vec<Promised> = life
         .ledger
         .promises
@@ -164,7 +169,7 @@ pub fn promises(life: &Life, ctx: &Ctx, week: Week, seen: NaiveDate) -> Vec<Prom
         .filter(concerns)
         .map(|promise| {
             let (done, planned) = made_good(life, ctx, &promise.id, seen);
-            Promised { promise: promise.clone(), seen, done, planned }
+            Promised { promise: promise.clone(), seen, done, planned, is_known }
         })
         .collect();
     promises.sort_by_key(|one| (!one.was_open(), one.promise.by.is_none(), one.promise.by));
@@ -206,7 +211,9 @@ pub(in crate::app) fn is_all_done(life: &Life, ctx: &Ctx, promise: &Promise) -> 
     }
     let from = promise.made.or(life.first_day).unwrap_or(today);
     let from = life.first_day.map_or(from, |first| first.max(from));
-    life.missing(from, today).is_none().then_some(false)
+    let is_read = |date: NaiveDate| life.unread(Place::Day(date)).is_none();
+    let are_read = from.iter_days().take_while(|date| *date <= today).all(is_read);
+    (life.missing(from, today).is_none() && are_read).then_some(false)
 }
 
 /// The noes of a week.

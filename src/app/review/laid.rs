@@ -10,7 +10,7 @@ use crate::alignment::{Period, Score};
 use crate::app::offers;
 use crate::domain::date::plus;
 use crate::domain::verbs;
-use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Refused, Span, Value, Week, covered};
+use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Span, Value, Week, covered};
 use crate::planning::free::gaps;
 use crate::planning::recurrence::with_routines;
 use crate::planning::slot;
@@ -62,8 +62,8 @@ impl<'a> Laid<'a> {
 
     /// A day as it has become so far, with its routines; none where it may not be written.
     pub(super) fn day(&self, date: NaiveDate) -> Option<Cow<'_, Day>> {
-        let day = self.life.day(date).filter(|day| day.locked.is_none())?;
-        Some(with_routines(&self.life.routines, day, self.life.today(self.ctx)))
+        let day = self.life.day(date).filter(|_| self.life.unread(Place::Day(date)).is_none())?;
+        Some(with_routines(&self.life, day, self.life.today(self.ctx)))
     }
 
     /// The minute it is, of today.
@@ -140,7 +140,7 @@ impl<'a> Laid<'a> {
                 continue;
             };
             asked += weekly / 7.0;
-            let day = with_routines(&self.life.routines, day, self.life.today(ctx));
+            let day = with_routines(&self.life, day, self.life.today(ctx));
             for block in day.blocks.iter().filter(|block| self.serves(block, &value.id)) {
                 spans.extend(self.life.lived(ctx, &day, block));
                 let plan = block.plan.filter(|_| block.status.is_none());

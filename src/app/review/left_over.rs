@@ -128,7 +128,7 @@ pub fn left_over(life: &Life, ctx: &Ctx, week: Week) -> Vec<Target> {
         left.sort_by_key(|target| target.block.plan);
         left
     };
-    let is_open = |day: &&Day| day.head.grace.is_none() && day.locked.is_none();
+    let is_open = |day: &&Day| day.head.grace.is_none() && life.unread(Place::Day(day.date)).is_none();
     days.filter(is_open).flat_map(of_day).collect()
 }
 

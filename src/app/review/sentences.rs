@@ -25,8 +25,15 @@ const NAMED: usize = 2;
 /// From so many minutes on what work took is said to stand apart from what was planned.
 const APART: i64 = 30;
 
+/// What a review asks in the end.
+pub const QUESTION: &str = "Does the way I work support the way I want to live?";
+
 /// The sentence on top of a page.
 pub fn headline(state: &State, content: &Content) -> String {
+    // How a week felt is asked all the same.
+    if let Some(unread) = content.unread.as_ref().filter(|_| state.page != Page::Signs) {
+        return unread.clone();
+    }
     match state.page {
         Page::LookBack => look_back(content),
         Page::Signs => match state.whose.as_deref() {
@@ -35,7 +42,7 @@ pub fn headline(state: &State, content: &Content) -> String {
         },
         Page::Numbers => numbers::numbers(content),
         Page::Boundaries => boundaries(content),
-        Page::Fit => "Does the way I work support the way I want to live?".to_owned(),
+        Page::Fit => QUESTION.to_owned(),
         Page::NextWeek => ahead::headline(content),
     }
 }

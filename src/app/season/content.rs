@@ -7,7 +7,7 @@ use super::year::Year;
 use super::{Grain, year_of};
 use crate::alignment::swing::{self, Swing};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
-use crate::app::trend;
+use crate::app::{trend, unread};
 use crate::domain::date::{MONTHS, days_between, plus};
 use crate::domain::verbs::{self, Asked};
 use crate::domain::{Life, Minutes, Season, Value, Week};
@@ -117,6 +117,8 @@ pub struct Content {
     pub today: NaiveDate,
     /// The season; none where no season holds that day.
     pub season: Option<Season>,
+    /// That a file that the figures need can't be read; none where all were read.
+    pub unread: Option<String>,
     /// The season so far, as lived.
     pub score: Option<Score>,
     /// Every value that is in force in it; without a season, today's with their own figures.
@@ -144,7 +146,10 @@ impl Content {
         let season = life.season_on(date);
         let of = |season: &Season| Period::new(season.start, season.end);
         let score = season.map(|season| gathered.score(of(season), Lens::Actual, as_of));
-        let swing = season.map(|season| swing::of(gathered, season, as_of));
+        let swing = season
+            .filter(|season| gathered.is_whole(of(season)))
+            .map(|season| swing::of(gathered, season, as_of));
+        let seen = super::period(life, as_of.today, date, with_year).unwrap_or(Period::day(date));
         let columns = match (grain, season) {
             (Grain::Weeks, Some(season)) => weeks(gathered, as_of, season, swing.as_ref()),
             (Grain::Weeks, None) => Vec::new(),
@@ -157,6 +162,7 @@ impl Content {
             date,
             today: as_of.today,
             season: season.cloned(),
+            unread: unread::of_period(life, as_of.today, seen),
             score,
             values,
             grain,
@@ -207,7 +213,7 @@ fn weeks(gathered: &Gathered, as_of: &AsOf, of: &Season, swing: Option<&Swing>) 
             name: week.to_string(),
             period: Period::week(week),
             is_now: week == Week::of(as_of.today),
-            score: point.map(|point| point.score.clone()),
+            score: point.map(|point| point.score.clone()).filter(|score| score.is_whole),
             grace: point.map_or(0, |point| point.grace),
             sides: side.map(|side| (side.work, side.life)),
             meant: Some(meant(of)),
@@ -241,6 +247,7 @@ fn parts_of_year(
         let period = Period::new(first_of(month), plus(first_of(month + months), -1));
         let is_known = period.from <= as_of.today && known_from <= period.to;
         let score = is_known.then(|| gathered.score(period, Lens::Actual, as_of));
+        let score = score.filter(|score| score.is_whole);
         let days = period.from.iter_days().take_while(|day| *day <= period.to && *day <= as_of.today);
         let is_grace = |date| gathered.day(date).is_some_and(|day| day.is_grace());
         let (label, name) = match months {

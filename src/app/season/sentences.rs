@@ -6,12 +6,16 @@ use super::content::{Content, Served, ValueRow};
 use super::{Column, Grain};
 use crate::alignment::Score;
 use crate::alignment::swing::{Swing, WeekSide};
+use crate::app::unread::NO_NUMBERS;
 use crate::app::words::{figure, length};
 use crate::domain::date::{MONTHS, span};
 use crate::domain::{Heavy, Season};
 
 /// The answer in the first line: what the season is for, in its own words, else how it stands.
 pub fn headline(content: &Content) -> String {
+    if let Some(unread) = &content.unread {
+        return unread.clone();
+    }
     match &content.season {
         None => format!("No season holds {}.", day(content.date, content.today)),
         Some(season) => match season.success.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
@@ -28,7 +32,8 @@ pub fn headline(content: &Content) -> String {
 /// The quiet line: which season, which week of it, from when to when, and to which side it leans.
 pub fn when(content: &Content) -> String {
     let Some(season) = &content.season else {
-        return "The values' own figures hold".to_owned();
+        let own = "The values' own figures hold";
+        return if content.unread.is_some() { "The season is not known" } else { own }.to_owned();
     };
     format!("{} · {} · {}", which(season, content.today), dates(season), leaning(season))
 }
@@ -65,6 +70,9 @@ pub fn leaning(season: &Season) -> String {
 pub fn to_date(content: &Content) -> Option<String> {
     let score = content.score.as_ref()?;
     let has_begun = content.season.as_ref().is_some_and(|season| season.start <= content.today);
+    if !score.is_whole {
+        return Some(NO_NUMBERS.to_owned());
+    }
     if !score.is_shown() {
         return has_begun.then(|| "Fewer than four hours are counted so far.".to_owned());
     }
@@ -130,6 +138,7 @@ pub fn course(content: &Content) -> Option<String> {
 pub fn fares(content: &Content, value: &ValueRow) -> String {
     match value.served {
         _ if content.season.is_none() => String::new(),
+        _ if minutes(content, value).is_none() => "—".to_owned(),
         Served::Resting => "rests".to_owned(),
         Served::AsksNothing => "asks for nothing".to_owned(),
         Served::NotYet => "not yet".to_owned(),
@@ -139,8 +148,16 @@ pub fn fares(content: &Content, value: &ValueRow) -> String {
     }
 }
 
+/// The minutes that a value was given so far; none where a file that they need can't be read.
+pub fn minutes(content: &Content, value: &ValueRow) -> Option<f64> {
+    Some(value.minutes).filter(|_| content.score.as_ref().is_none_or(|score| score.is_whole))
+}
+
 /// `62h10 of 78h40`.
-pub fn given(value: &ValueRow) -> String {
+pub fn given(content: &Content, value: &ValueRow) -> String {
+    if minutes(content, value).is_none() {
+        return "—".to_owned();
+    }
     let minutes = length(value.minutes.round() as i64);
     match value.asked {
         Some(asked) => format!("{minutes} of {}", length(asked.round() as i64)),
@@ -178,7 +195,7 @@ pub fn every_value(content: &Content) -> Option<String> {
 pub fn in_column(content: &Content, value: &ValueRow, column: &Column) -> String {
     let of = format!("{}, {}", column.label, value.name);
     let Some((minutes, target)) = column.value(&value.id) else {
-        let words = if column.period.from > content.today { "still to come" } else { "nothing is known" };
+        let words = if column.period.from > content.today { "still to come" } else { unknown(content) };
         return format!("{of}: {words}");
     };
     let minutes = length(minutes.round() as i64);
@@ -194,9 +211,9 @@ pub fn in_column(content: &Content, value: &ValueRow, column: &Column) -> String
 }
 
 /// How the two sides lay in a column: `W44: work 38h10, life 21h; alignment 61, balance 90`.
-pub fn sides_in(column: &Column, today: NaiveDate) -> String {
+pub fn sides_in(content: &Content, column: &Column) -> String {
     let Some(score) = &column.score else {
-        let words = if column.period.from > today { "still to come" } else { "nothing is known" };
+        let words = if column.period.from > content.today { "still to come" } else { unknown(content) };
         return format!("{}: {words}", column.label);
     };
     let whole = (score.balance.work, score.balance.life);
@@ -208,6 +225,11 @@ pub fn sides_in(column: &Column, today: NaiveDate) -> String {
     let mut words = format!("{}: work {}, life {}{so_far}", column.label, exact(work), exact(life));
     words.push_str(&numbers(score).map(|numbers| format!("; {numbers}")).unwrap_or_default());
     words
+}
+
+/// Why a column that has begun has no figures.
+fn unknown(content: &Content) -> &'static str {
+    if content.unread.is_some() { "a file can't be read" } else { "nothing is known" }
 }
 
 fn numbers(score: &Score) -> Option<String> {

@@ -107,7 +107,7 @@ fn what_was_given_stands_against_what_nine_days_ask() {
     assert_eq!((content.values[0].weight, content.values[1].weight), ((5.0, true), (4.0, false)));
     assert_eq!(content.values[1].weekly, (Some(Minutes(840)), false));
     assert_eq!(sentences::course(&content).unwrap(), "Craft is 15h40 behind and Family 12h.");
-    assert_eq!(sentences::given(&content.values[0]), "2h20 of 18h");
+    assert_eq!(sentences::given(&content, &content.values[0]), "2h20 of 18h");
     assert_eq!(sentences::headline(&content), "Craft is 15h40 behind and Family 12h.", "it has no sentence");
     assert_eq!(
         sentences::when(&content),

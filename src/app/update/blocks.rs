@@ -1,6 +1,9 @@
 //! What is done with blocks: the one under the cursor, or all that are marked, in one edit.
 
+use chrono::Timelike;
+
 use super::Turn;
+use crate::app::agenda::Item;
 use crate::app::card::card;
 use crate::app::model::{Cursor, Tone};
 use crate::app::prompt::{Purpose, free_time};
@@ -9,7 +12,7 @@ use crate::app::verb::Verb;
 use crate::domain::config::Clock;
 use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs::{self, Target, edits_in_turn, timer, together};
-use crate::domain::{Block, Change, Edit, Entry, Refused};
+use crate::domain::{Block, Change, Edit, Entry, Moment, Refused, Time};
 use crate::planning::whole::Whole;
 
 impl Turn<'_> {
@@ -27,7 +30,7 @@ impl Turn<'_> {
             Verb::Add => self.prompt(Purpose::Add(free_time(self.model)), String::new()),
             Verb::Log => self.prompt(Purpose::Log, String::new()),
             Verb::Edit => self.one(|turn, target| {
-                let vocabulary = Vocabulary::new(&turn.model.life.profile, &turn.model.life.ledger);
+                let vocabulary = Vocabulary::of_life(&turn.model.life);
                 let line = entry::line(&target.block, &vocabulary);
                 turn.prompt(Purpose::Edit(target), line);
             }),
@@ -53,12 +56,10 @@ impl Turn<'_> {
                 turn.model.sheet = Some(Sheet::Felt(Felt { target, chosen }));
             }),
             Verb::Timer => self.one(|turn, target| {
-                let (life, ctx) = (&turn.model.life, turn.ctx);
                 if target.block.running_since().is_some() {
                     let _ = turn.stop(None);
                 } else {
-                    let started = timer::start(life, ctx, timer::Started::Block(target), None);
-                    let _ = turn.make_and_follow(started, verb);
+                    let _ = turn.start(timer::Started::Block(target), None, None, verb);
                 }
             }),
             Verb::StartStop => self.open_start(),
@@ -199,19 +200,36 @@ impl Turn<'_> {
         });
         let is_made = self.make(edit, verb);
         if let (true, Some((date, id))) = (is_made, left) {
-            if date != self.model.date && self.model.life.day(date).is_some() && verb != Verb::Timer {
-                self.model.date = date;
+            if date != self.model.date && self.model.life.day(date).is_some() {
+                self.model.refresh(self.ctx);
+                let is_it = |item: &Item| item.date == date && item.block.id == id;
+                // Last night's block stands on the day in view as well.
+                if !self.model.agenda.items.iter().any(is_it) {
+                    self.go(date);
+                }
             }
             self.model.cursor = Cursor::Block(date, id);
         }
         is_made
     }
 
-    /// Stops what runs, and says whether it did or asks. One that ran over the end of its day is asked about: only a person knows when it ended.
-    pub(super) fn stop(&mut self, at: Option<crate::domain::Moment>) -> bool {
-        if at.is_none() && self.ask_about_forgotten() {
-            return true;
+    /// Starts something, now or at a moment before, and goes where it runs; says whether it did. Where something was
+    /// forgotten it asks first when that ended, unless that is said.
+    pub(super) fn start(
+        &mut self,
+        what: timer::Started,
+        at: Option<Moment>,
+        ended: Option<Moment>,
+        verb: Verb,
+    ) -> bool {
+        match timer::start(&self.model.life, self.ctx, what.clone(), at, ended) {
+            Err(Refused::WhenEnded { .. }) => self.ask_when_ended(Some((what, at))),
+            edit => self.make_and_follow(edit, verb),
         }
+    }
+
+    /// Stops what runs, and says whether it did or asks: only a person knows when something forgotten ended.
+    pub(super) fn stop(&mut self, at: Option<Moment>) -> bool {
         match timer::stop(&self.model.life, self.ctx, at, None) {
             Ok((edit, stopped)) => {
                 if self.make(Ok(edit), Verb::Timer) && stopped.kept {
@@ -221,6 +239,7 @@ impl Turn<'_> {
                 }
                 true
             }
+            Err(Refused::WhenEnded { .. }) => self.ask_when_ended(None),
             Err(refused) => {
                 self.refuse(refused, crate::app::action::Action::Do(Verb::Timer));
                 false
@@ -228,27 +247,26 @@ impl Turn<'_> {
         }
     }
 
-    /// Asks when a timer ended that has run over the end of its day; says whether there is one.
-    pub(super) fn ask_about_forgotten(&mut self) -> bool {
-        let running = timer::running(&self.model.life, self.ctx);
-        let Some(running) = running.filter(|running| running.is_forgotten(self.ctx)) else { return false };
+    /// Asks when something ended that was forgotten while it ran, before what is to start after it; says whether there
+    /// is such a thing.
+    pub(super) fn ask_when_ended(&mut self, then: Option<(timer::Started, Option<Moment>)>) -> bool {
+        let end = then.as_ref().and_then(|(_, at)| *at).unwrap_or(self.ctx.minute());
+        let Some(running) = timer::forgotten(&self.model.life, self.ctx, end) else { return false };
         self.open_start();
-        let planned = running.block.plan.map(|plan| plan.end);
+        let planned = running.plan_end.map(|end| self.ctx.zone.local(end).time());
+        let planned = planned.map(|end| Time::from_minutes(end.num_seconds_from_midnight() / 60));
         if let Some(Sheet::Start(list)) = &mut self.model.sheet {
             let typed = planned.map(|end| end.typed(self.ctx.clock)).unwrap_or_default();
             list.input = tui_input::Input::new(typed);
+            list.asks = true;
+            list.then = then.map(Box::new);
         }
-        let since = self.ctx.shows(running.since);
-        let day = match crate::domain::date::days_between(running.date, self.model.today) {
-            0 => String::new(),
-            1 => "yesterday ".to_owned(),
-            _ => format!("{} ", crate::domain::date::weekday_name(chrono::Datelike::weekday(&running.date))),
-        };
         let hint = match planned {
             Some(planned) => format!("Enter: until {}, as planned", planned.short(self.ctx.clock)),
             None => format!("Type when it ended, as in {}", self.ctx.clock.example("17:00", "5pm")),
         };
-        self.model.say(Tone::Notice, format!("{} has run since {day}{since}. {hint}.", running.block.title));
+        let since = self.ctx.tells(running.since);
+        self.model.say(Tone::Notice, format!("{} has run since {since}. {hint}.", running.block.title));
         true
     }
 

@@ -25,7 +25,7 @@ impl Turn<'_> {
             (Verb::Up, _) => stay(self, chosen.saturating_sub(1)),
             (Verb::Add, _) => self.prompt(Purpose::Task, String::new()),
             (Verb::Edit, Some(task)) => {
-                let vocabulary = Vocabulary::new(&self.model.life.profile, &self.model.life.ledger);
+                let vocabulary = Vocabulary::of_life(&self.model.life);
                 let line = entry::line(&task, &vocabulary);
                 self.prompt(Purpose::EditTask(task), line);
             }

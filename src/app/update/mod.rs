@@ -76,7 +76,6 @@ impl Turn<'_> {
             }
             Action::Saved(place, sent, fresh) => {
                 self.model.not_saved.remove(&place);
-                self.model.forget_problems(place);
                 // Where the first day has lost its file, another is the first.
                 if let (Place::Day(date), Some(Content::Day(day))) = (place, &fresh.content)
                     && !day.has_file
@@ -97,17 +96,15 @@ impl Turn<'_> {
                 self.model.not_saved.insert(place, reason);
             }
             Action::Changed(place, found) => {
-                self.model.forget_problems(place);
-                self.model.problems.extend(found.problems.iter().cloned());
                 if !self.model.unsaved.contains(&place) {
                     self.model.take_over(place, *found);
                     self.stale = true;
                 }
             }
             Action::Found(number, hits) => self.found(number, hits),
-            Action::SearchedAll(number) => self.searched_all(number),
+            Action::SearchedAll(number, unread) => self.searched_all(number, unread),
             Action::Begin => {
-                self.ask_about_forgotten();
+                self.ask_when_ended(None);
             }
             Action::Tick => self.tick(),
             Action::Resized(columns, rows) => self.model.size = (columns, rows),
@@ -231,6 +228,7 @@ impl Turn<'_> {
                 self.model.waiting = Some(Box::new(again));
                 self.effects.push(Effect::Load(week.monday(), week.sunday()));
             }
+            Refused::WhenEnded { .. } if self.ask_when_ended(None) => {}
             Refused::Because(words) => self.model.say(Tone::Notice, words),
             other => self.model.say(Tone::Error, other.to_string()),
         }

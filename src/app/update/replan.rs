@@ -3,6 +3,7 @@
 use super::Turn;
 use crate::alignment::Gathered;
 use crate::app::action::Action;
+use crate::app::keymap::Context;
 use crate::app::model::{Cursor, Tone};
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::{Replan, Sheet};
@@ -13,23 +14,18 @@ use crate::domain::{Block, Change, Refused, Week};
 use crate::planning::replan::{Asked, next_way, propose};
 
 impl Turn<'_> {
-    /// Proposes what becomes of the rest of today, for what the clock says has gone.
+    /// Lists what is over and not marked, and proposes what becomes of the rest of today, with nothing gone yet.
     pub(super) fn open_replan(&mut self) {
         if self.model.date != self.model.today {
             let key = self.model.keymap.key(Verb::Today);
             return self.model.say(Tone::Plain, format!("Replanning is for today.  {key} today"));
         }
         // A timer that was forgotten on another day comes first: only a person knows when it ended.
-        if self.ask_about_forgotten() {
+        if self.ask_when_ended(None) {
             return;
         }
-        let asked = Asked::by_clock(&self.model.life, self.ctx);
-        match self.propose(&asked) {
-            Ok(mut replan) => {
-                let lines = &replan.proposal.lines;
-                replan.chosen = lines.iter().position(|line| line.is_hit).unwrap_or(0);
-                self.model.sheet = Some(Sheet::Replan(Box::new(replan)));
-            }
+        match self.propose(&Asked::from(self.ctx.minute())) {
+            Ok(replan) => self.model.sheet = Some(Sheet::Replan(Box::new(replan))),
             Err(refused) => self.refuse(refused, Action::Do(Verb::Replan)),
         }
     }
@@ -51,12 +47,11 @@ impl Turn<'_> {
 
     /// Proposes again, after what is asked or the life has changed. The cursor stays on its block.
     fn propose_again(&mut self, replan: Replan) {
-        let block = replan.proposal.lines.get(replan.chosen).map(|line| line.block.id.clone());
+        let under = replan.past().map(|past| &past.block).or(replan.line().map(|line| &line.block));
         match self.propose(&replan.asked) {
             Ok(mut fresh) => {
-                let lines = &fresh.proposal.lines;
-                let here = lines.iter().position(|line| Some(&line.block.id) == block.as_ref());
-                fresh.chosen = here.unwrap_or(replan.chosen).min(lines.len().saturating_sub(1));
+                let here = under.and_then(|block| fresh.row_of(&block.id));
+                fresh.chosen = here.unwrap_or(replan.chosen).min(fresh.rows().saturating_sub(1));
                 self.model.sheet = Some(Sheet::Replan(Box::new(fresh)));
             }
             Err(refused @ (Refused::Need(..) | Refused::NeedWeek(_))) => {
@@ -78,7 +73,7 @@ impl Turn<'_> {
     }
 
     pub(super) fn on_replan(&mut self, mut replan: Replan, verb: Verb) {
-        let last = replan.proposal.lines.len().saturating_sub(1);
+        let last = replan.rows().saturating_sub(1);
         match (verb, verb.figure()) {
             (Verb::Close, _) => return,
             (Verb::Down, _) => replan.chosen = (replan.chosen + 1).min(last),
@@ -97,13 +92,12 @@ impl Turn<'_> {
                 return self.propose_again(replan);
             }
             (_, Some(hours)) if hours > 0 => {
-                let was_nothing = !replan.proposal.lines.iter().any(|line| line.is_hit);
+                let was_nothing = replan.first_hit().is_none();
                 replan.asked.hours(hours);
                 self.propose_again(replan);
                 // The first line that has to give way is the one to look at.
                 if let (true, Some(Sheet::Replan(replan))) = (was_nothing, &mut self.model.sheet) {
-                    let hit = replan.proposal.lines.iter().position(|line| line.is_hit);
-                    replan.chosen = hit.unwrap_or(replan.chosen);
+                    replan.chosen = replan.first_hit().unwrap_or(replan.chosen);
                 }
                 return;
             }
@@ -141,7 +135,12 @@ impl Turn<'_> {
     }
 
     fn other_way(&mut self, mut replan: Replan) {
-        let Some(line) = replan.proposal.lines.get(replan.chosen).cloned() else {
+        if let Some(past) = replan.past() {
+            let (id, mark) = (past.block.id.clone(), past.mark.next());
+            replan.asked.marks.insert(id, mark);
+            return self.propose_again(replan);
+        }
+        let Some(line) = replan.line().cloned() else {
             self.model.sheet = Some(Sheet::Replan(Box::new(replan)));
             return;
         };
@@ -173,7 +172,14 @@ impl Turn<'_> {
 
     /// Lets a block stay where it is, or takes that back.
     fn let_stay(&mut self, mut replan: Replan) {
-        if let Some(line) = replan.proposal.lines.get(replan.chosen) {
+        if let Some(past) = replan.past() {
+            let key = self.model.keymap.keys(Context::Replan, Verb::OtherWay).into_iter().next();
+            let words = format!("{} is over.  {} mark it", past.block.title, key.unwrap_or_default());
+            self.model.say(Tone::Plain, words);
+            self.model.sheet = Some(Sheet::Replan(Box::new(replan)));
+            return;
+        }
+        if let Some(line) = replan.line() {
             if line.block.fixed {
                 return self.other_way(replan);
             }
@@ -187,7 +193,7 @@ impl Turn<'_> {
     }
 
     fn ask_for_name(&mut self, replan: Replan) {
-        let vocabulary = Vocabulary::new(&self.model.life.profile, &self.model.life.ledger);
+        let vocabulary = Vocabulary::of_life(&self.model.life);
         let line = replan.asked.name.as_ref().map(|name| entry::line(name, &vocabulary)).unwrap_or_default();
         self.over(replan, Purpose::LostTime, line);
     }

@@ -6,12 +6,12 @@ use crate::app::layout::has_room;
 use crate::app::layout::why::{Layout, REASONS};
 use crate::app::model::Tone;
 use crate::app::prompt::Purpose;
-use crate::app::sheet::{Card, Felt, Menu, Palette, Scope, Sheet, StartLine, Why};
+use crate::app::sheet::{Card, Felt, Menu, Palette, Scope, Sheet, StartLine, StartList, Why};
 use crate::app::verb::Verb;
 use crate::app::{start, why};
 use crate::domain::entry::{self, LineFor, Vocabulary};
 use crate::domain::verbs::{self, timer};
-use crate::domain::{Energy, Refused};
+use crate::domain::{Energy, Moment, Refused, Time};
 
 impl Turn<'_> {
     pub(super) fn on_sheet(&mut self, verb: Verb) {
@@ -130,7 +130,7 @@ impl Turn<'_> {
         self.model.sheet = Some(Sheet::Start(list));
     }
 
-    fn on_start(&mut self, mut list: crate::app::sheet::StartList, verb: Verb) {
+    fn on_start(&mut self, mut list: StartList, verb: Verb) {
         let last = list.shown.len().saturating_sub(1);
         if matches!(verb, Verb::Close | Verb::Take) {
             self.stop_search();
@@ -146,23 +146,18 @@ impl Turn<'_> {
                 self.model.sheet = Some(Sheet::Start(list));
             }
             Verb::Take => {
-                let (typed, at) = start::typed(&list, self.model, self.ctx);
-                match list.shown.get(list.chosen).cloned() {
-                    Some(StartLine::Stop { .. }) => {
-                        let at = at.map(|at| self.ended_at(at));
-                        if !self.stop(at) {
-                            self.model.sheet = Some(Sheet::Start(list));
-                        }
-                    }
+                let (typed, time) = start::typed(&list, self.model);
+                let is_done = match list.shown.get(list.chosen).cloned() {
+                    Some(StartLine::Stop { .. }) => self.stop_or_go_on(&list, time),
                     Some(StartLine::Block { target, .. }) => {
-                        let started = timer::Started::Block(*target);
-                        let edit = timer::start(&self.model.life, self.ctx, started, at);
-                        if !self.make_and_follow(edit, Verb::StartStop) {
-                            self.model.sheet = Some(Sheet::Start(list));
-                        }
+                        let (at, ended) = self.at_or_ended(&list, time);
+                        self.start(timer::Started::Block(*target), at, ended, Verb::StartStop)
                     }
-                    Some(StartLine::New) => self.start_new(list, &typed, at),
-                    None => {}
+                    Some(StartLine::New) => self.start_new(&list, &typed, time),
+                    None => true,
+                };
+                if !is_done {
+                    self.model.sheet = Some(Sheet::Start(list));
                 }
             }
             other => {
@@ -172,33 +167,36 @@ impl Turn<'_> {
         }
     }
 
-    /// A time that was typed for the end of what runs: the latest such time within a day of its start.
-    fn ended_at(&self, at: crate::domain::Moment) -> crate::domain::Moment {
-        match timer::running(&self.model.life, self.ctx) {
-            Some(running) => {
-                let day = i64::from(crate::domain::time::DAY);
-                let mut end = at;
-                while end >= running.since + day {
-                    end -= day;
-                }
-                end
-            }
-            None => at,
+    /// Stops what runs, at a time where one is typed, and starts what was to start after it.
+    fn stop_or_go_on(&mut self, list: &StartList, time: Option<Time>) -> bool {
+        let ended = time.and_then(|time| self.ended_at(time));
+        match (list.then.as_deref(), ended) {
+            (Some((what, at)), Some(_)) => self.start(what.clone(), *at, ended, Verb::StartStop),
+            (Some(then), None) => self.ask_when_ended(Some(then.clone())),
+            _ => self.stop(ended),
         }
     }
 
-    fn start_new(
-        &mut self,
-        list: crate::app::sheet::StartList,
-        typed: &str,
-        at: Option<crate::domain::Moment>,
-    ) {
-        let vocabulary = Vocabulary::new(&self.model.life.profile, &self.model.life.ledger);
+    /// What a time is about that is typed beside something to start: its start, else the end of what was forgotten.
+    fn at_or_ended(&self, list: &StartList, time: Option<Time>) -> (Option<Moment>, Option<Moment>) {
+        match time {
+            Some(time) if list.asks => (None, self.ended_at(time)),
+            time => (time.map(|time| timer::started_at(&self.model.life, self.ctx, time)), None),
+        }
+    }
+
+    /// The moment that a time typed for the end of what runs means. None where nothing runs.
+    fn ended_at(&self, time: Time) -> Option<Moment> {
+        Some(timer::to_end(&self.model.life, self.ctx)?.ended_at(self.ctx, time))
+    }
+
+    fn start_new(&mut self, list: &StartList, typed: &str, time: Option<Time>) -> bool {
+        let vocabulary = Vocabulary::of_life(&self.model.life);
         match entry::read(typed, &vocabulary, self.model.today, LineFor::Add) {
             Ok(entry) => {
                 let block = entry.block(&vocabulary);
-                let edit = timer::start(&self.model.life, self.ctx, timer::Started::New(block), at);
-                self.make_and_follow(edit, Verb::StartStop);
+                let (at, ended) = self.at_or_ended(list, time);
+                self.start(timer::Started::New(block), at, ended, Verb::StartStop)
             }
             Err(error) => {
                 let words = if typed.is_empty() {
@@ -207,7 +205,7 @@ impl Turn<'_> {
                     error.message
                 };
                 self.model.say(Tone::Notice, words);
-                self.model.sheet = Some(Sheet::Start(list));
+                false
             }
         }
     }

@@ -58,9 +58,9 @@ impl Turn<'_> {
     fn typed(&mut self) {
         match self.model.sheet.take() {
             Some(Sheet::Start(mut list)) => {
-                start::narrow(&mut list, self.model, self.ctx);
+                start::narrow(&mut list, self.model);
                 // What was last done long ago is found too, while one looks at what was done lately.
-                let (words, _) = start::typed(&list, self.model, self.ctx);
+                let (words, _) = start::typed(&list, self.model);
                 self.model.sheet = Some(Sheet::Start(list));
                 self.search_for(words);
             }
@@ -280,6 +280,7 @@ impl Turn<'_> {
         prompt.hits.clear();
         let text = prompt.input.value().trim().to_owned();
         prompt.searching = !text.is_empty();
+        prompt.unread = 0;
         self.search_for(text);
     }
 
@@ -308,17 +309,18 @@ impl Turn<'_> {
                 self.model.sheet = Some(Sheet::Prompt(prompt));
             }
             Some(Sheet::Start(mut list)) => {
-                start::found(&mut list, self.model, self.ctx, hits);
+                start::found(&mut list, self.model, hits);
                 self.model.sheet = Some(Sheet::Start(list));
             }
             other => self.model.sheet = other,
         }
     }
 
-    pub(super) fn searched_all(&mut self, number: u64) {
+    pub(super) fn searched_all(&mut self, number: u64, unread: usize) {
         let is_latest = number == self.model.searches;
         if let (Some(Sheet::Prompt(prompt)), true) = (&mut self.model.sheet, is_latest) {
             prompt.searching = false;
+            prompt.unread = unread;
         }
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Showing, days};
 use crate::alignment::{AsOf, Gathered, Hours, Lens, Period, Score};
+use crate::app::unread;
 use crate::domain::verbs::asked;
 use crate::domain::{AreaTree, Life, Minutes, Side, Value, Week};
 
@@ -13,6 +14,8 @@ const CARE: &str = "care";
 /// The hours of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayHours {
+    /// Whether its figures are known: every file that they need was read.
+    pub is_known: bool,
     /// Which day.
     pub date: NaiveDate,
     /// Whether it is a day of grace: its hours are shown, and are left out of the sums.
@@ -74,6 +77,8 @@ pub struct Content {
     pub showing: Showing,
     /// What the week is for.
     pub intention: Option<String>,
+    /// That a file that the figures need can't be read; none where all were read.
+    pub unread: Option<String>,
     /// The season of the day in view, and which week of it: `Launch, week 7 of 13`.
     pub season: Option<String>,
     /// The days that are shown, in order.
@@ -114,12 +119,13 @@ impl Content {
             week,
             shown,
             showing,
+            unread: unread::of_period(life, as_of.today, super::span(date, shown)),
             intention: intention.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()),
             season,
             days: days(shown).map(|day| hours(gathered, &tree, day, lens, as_of)).collect(),
             values: values(life, date, &score, &lived),
-            areas: areas(&whole, &tree),
-            both: whole.both(),
+            areas: if score.is_whole { areas(&whole, &tree) } else { Vec::new() },
+            both: if score.is_whole { whole.both() } else { 0 },
             score,
         }
     }
@@ -139,6 +145,7 @@ fn hours(gathered: &Gathered, tree: &AreaTree, date: NaiveDate, lens: Lens, as_o
     let hours = gathered.hours(Period::day(date), lens, as_of);
     let (work, life) = hours.sides();
     DayHours {
+        is_known: gathered.knows(date),
         date,
         is_grace: gathered.day(date).is_some_and(|day| day.is_grace()),
         work: work.round() as i64,
@@ -166,6 +173,20 @@ fn areas(hours: &Hours, tree: &AreaTree) -> Vec<AreaRow> {
 fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<ValueRow> {
     let season = life.season_on(date);
     let weekly = |value: &Value| asked(life, season, value).weekly.unwrap_or_default();
+    if !score.is_whole {
+        // Which values there are is known all the same.
+        let named = life.profile.values.iter().filter(|value| !value.is_closed());
+        let row = |value: &Value| ValueRow {
+            id: value.id.clone(),
+            name: if value.name.is_empty() { value.id.clone() } else { value.name.clone() },
+            lived: 0.0,
+            in_sight: 0.0,
+            asked: None,
+            weekly: weekly(value),
+            resting: asked(life, season, value).said.resting,
+        };
+        return named.map(row).collect();
+    }
     let row = |minutes: &crate::alignment::ValueMinutes| {
         let known = life.profile.value(&minutes.id);
         let name = known.map(|value| value.name.as_str()).filter(|name| !name.is_empty());

@@ -36,6 +36,9 @@ pub fn quiet_within(content: &Content, brief: bool, columns: usize) -> String {
 pub fn sides(content: &Content) -> String {
     let balance = &content.score.balance;
     let (work, life) = (balance.work.round() as i64, balance.life.round() as i64);
+    if !content.score.is_whole {
+        return "work —, life —".to_owned();
+    }
     let seen = match content.showing {
         // What is over stands no other way than it was lived.
         Showing::Outlook if content.is_over() => Showing::Lived.word(),
@@ -69,6 +72,11 @@ pub fn dates(Period { from, to }: Period, today: NaiveDate) -> String {
     format!("{first} to {} {}{year}", to.day(), month(to))
 }
 
+/// The minutes of a day in a table: a dot for none, a dash where they are not known.
+pub fn figure_of(hours: &DayHours, minutes: i64) -> String {
+    if hours.is_known { figure(minutes) } else { "—".to_owned() }
+}
+
 /// A length in a table: a dot for none.
 pub fn figure(minutes: i64) -> String {
     if minutes == 0 { "·".to_owned() } else { length(minutes) }
@@ -76,6 +84,9 @@ pub fn figure(minutes: i64) -> String {
 
 /// `work 5h50, life 4h50, of it care 1h20`.
 pub fn day(hours: &DayHours) -> String {
+    if !hours.is_known {
+        return "work —, life —".to_owned();
+    }
     if (hours.work, hours.life) == (0, 0) {
         return if hours.is_grace { "a day of grace" } else { "no work or life" }.to_owned();
     }
@@ -89,6 +100,13 @@ pub fn day(hours: &DayHours) -> String {
 pub fn value(content: &Content, value: &ValueRow) -> String {
     if value.resting {
         return "rests this season".to_owned();
+    }
+    if !content.score.is_whole {
+        return if value.weekly.0 == 0 {
+            "—".to_owned()
+        } else {
+            format!("— of {}", value.weekly.short())
+        };
     }
     let minutes = length(value.in_sight.round() as i64);
     let Some(asked) = value.asked else {

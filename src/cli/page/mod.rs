@@ -79,7 +79,7 @@ impl Page {
     pub fn put(&self, form: Form, file: &Path, store: &Store) -> Result<(), Failure> {
         let text = self.text(form);
         if file.as_os_str() == "-" {
-            return write(&text);
+            return super::output::file(&text);
         }
         store.write_page(file, &text)?;
         write(&format!("Wrote {}.\n", shown(&file.display().to_string())))

@@ -46,6 +46,8 @@ pub fn page(content: &Content, seen: &AsSeen, ctx: &Ctx) -> Page {
         ]
         .into_iter()
         .flatten()
+        // What can't be read is said once.
+        .filter(|words| Some(words) != content.unread.as_ref())
         .collect(),
         parts: parts.into_iter().flatten().collect(),
         made: made(ctx),
@@ -145,8 +147,8 @@ fn numbers(content: &Content) -> Option<Part> {
             Cell::words(tick(content, point).label),
             Cell::figure(alignment, key("alignment"), figure),
             Cell::figure(balance, key("balance"), figure),
-            Cell::figure(Some(point.score.balance.work), key("work"), minutes),
-            Cell::figure(Some(point.score.balance.life), key("life"), minutes),
+            Cell::figure(point.score.known(point.score.balance.work), key("work"), minutes),
+            Cell::figure(point.score.known(point.score.balance.life), key("life"), minutes),
             match point.grace {
                 0 => Cell::words(""),
                 days => Cell::figure(Some(days as f64), key("grace"), whole),
@@ -333,8 +335,7 @@ fn question(content: &Content) -> Option<Part> {
             ]);
         }
     }
-    let on = State { page: crate::app::review::Page::Fit, ..State::open(content.week, None) };
-    Some(Part { head: sentences::headline(&on, content), table: Some(table), ..Part::default() })
+    Some(Part { head: sentences::QUESTION.to_owned(), table: Some(table), ..Part::default() })
 }
 
 /// The week ahead.

@@ -91,7 +91,7 @@ fn asks(content: &Content) -> Option<Part> {
             Cell::words(&value.name),
             or_nothing(Cell::figure(weight, key("weight"), |weight| own(weight.to_string(), value.weight.1))),
             or_nothing(Cell::figure(weekly, key("target"), |weekly| own(minutes(weekly), value.weekly.1))),
-            Cell::figure(Some(value.minutes), key("minutes"), minutes),
+            Cell::figure(sentences::minutes(content, value), key("minutes"), minutes),
             or_nothing(Cell::figure(value.asked, key("asked"), minutes)),
             Cell::words(sentences::fares(content, value)),
         ]);
@@ -101,7 +101,7 @@ fn asks(content: &Content) -> Option<Part> {
             name: value.name.clone(),
             given: value.minutes,
             asked: value.asked.filter(|asked| *asked >= 1.0)?,
-            says: sentences::given(value),
+            says: sentences::given(content, value),
         })
     };
     let bars: Vec<Bar> = content.values.iter().filter_map(bar).collect();
@@ -127,8 +127,8 @@ fn numbers(content: &Content) -> Option<Part> {
             Cell::words(&column.label),
             Cell::figure(alignment, key("alignment"), figure),
             Cell::figure(balance, key("balance"), figure),
-            Cell::figure(Some(score.balance.work), key("work"), minutes),
-            Cell::figure(Some(score.balance.life), key("life"), minutes),
+            Cell::figure(score.known(score.balance.work), key("work"), minutes),
+            Cell::figure(score.known(score.balance.life), key("life"), minutes),
             match column.grace {
                 0 => Cell::words(""),
                 days => Cell::figure(Some(days as f64), key("grace"), whole),
@@ -145,8 +145,8 @@ fn numbers(content: &Content) -> Option<Part> {
             Cell::words("Season to date"),
             Cell::figure(alignment, "score/alignment/score", figure),
             Cell::figure(balance, "score/balance/score", figure),
-            Cell::figure(Some(score.balance.work), "score/balance/work", minutes),
-            Cell::figure(Some(score.balance.life), "score/balance/life", minutes),
+            Cell::figure(score.known(score.balance.work), "score/balance/work", minutes),
+            Cell::figure(score.known(score.balance.life), "score/balance/life", minutes),
             Cell::words(""),
         ]);
     }

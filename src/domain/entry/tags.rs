@@ -6,6 +6,8 @@ use super::{EntryError, Tags};
 use crate::domain::block::{Agenda, Demand};
 use crate::domain::id::nearest;
 use crate::domain::ledger::Ledger;
+use crate::domain::life::Life;
+use crate::domain::place::Place;
 use crate::domain::profile::{DayShape, Engagement, Profile};
 
 /// What a tag names.
@@ -36,6 +38,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether a file names what such a tag can name.
+    fn is_named_in(self, place: Place) -> bool {
+        match self {
+            Kind::Area | Kind::Engagement | Kind::Value | Kind::Boundary => place == Place::Life,
+            Kind::Promise => place == Place::Ledger,
+            Kind::Mark | Kind::Person | Kind::Due | Kind::Demand | Kind::Agenda | Kind::Estimate => false,
+        }
+    }
+
     /// What it is called.
     pub fn noun(self) -> &'static str {
         match self {
@@ -70,6 +81,8 @@ pub struct Vocabulary {
     pub(super) terms: Vec<Term>,
     engagements: Vec<Engagement>,
     pub(super) day: DayShape,
+    /// The files that name what tags can name, of those that can't be read.
+    unread: Vec<Place>,
 }
 
 /// The word that fixes a block, beside agendas and demands.
@@ -78,6 +91,12 @@ pub(super) const FIXED: &str = "fixed";
 pub(super) const MILESTONE: &str = "milestone";
 
 impl Vocabulary {
+    /// Of a life, as far as its files can be read.
+    pub fn of_life(life: &Life) -> Vocabulary {
+        let unread = [Place::Life, Place::Ledger].into_iter().filter(|place| life.unread(*place).is_some());
+        Vocabulary { unread: unread.collect(), ..Vocabulary::new(&life.profile, &life.ledger) }
+    }
+
     /// Of a profile, and of the ledger's promises.
     pub fn new(profile: &Profile, ledger: &Ledger) -> Vocabulary {
         let mut terms = Vec::new();
@@ -116,7 +135,12 @@ impl Vocabulary {
         }
         // A name that something archived shares with something in use means the latter.
         terms.sort_by_key(|term| term.archived);
-        let vocabulary = Vocabulary { terms, engagements: profile.engagements.clone(), day: profile.day };
+        let vocabulary = Vocabulary {
+            terms,
+            engagements: profile.engagements.clone(),
+            day: profile.day,
+            unread: Vec::new(),
+        };
         let promised = ledger.promises.iter().map(|promise| &promise.to);
         let told = profile.boundaries.iter().flat_map(|boundary| &boundary.told);
         let people: Vec<String> =
@@ -165,6 +189,12 @@ impl Vocabulary {
     }
 
     fn unknown(&self, kind: Kind, written: &str, word: &Word) -> EntryError {
+        if let Some(place) = self.unread.iter().find(|place| kind.is_named_in(**place)) {
+            let noun = kind.noun();
+            let message =
+                format!("can't look up the {noun} '{written}': {place} can't be read. Run aplomb check.");
+            return EntryError { message, at: word.range.clone(), suggestion: None };
+        }
         let tag = word.tag.as_ref();
         let prefix = tag.map_or("", |tag| tag.prefix.as_str());
         // What an edit takes away keeps its minus.

@@ -9,17 +9,25 @@ use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
 use crate::domain::routine::Routine;
 use crate::domain::season::Season;
-use crate::domain::time::{Span, Stretch, Time};
+use crate::domain::time::{HOUR, Span, Stretch, Time};
 use crate::domain::zone::Zone;
 
-/// The faults of a day.
-pub fn day(day: &Day, life_zone: Zone) -> Vec<Fault> {
+/// Clocks go back by at most so many minutes: a range that ends further before its start is none in any zone.
+const LONGEST_REPEAT: u32 = 3 * HOUR;
+
+/// The faults of a day. Without a zone to read it in, a range that the clocks may repeat is none.
+pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Fault> {
     let mut faults = Faults { found: Vec::new() };
     for (index, block) in day.blocks.iter().enumerate() {
         if block.title.trim().is_empty() {
             fault!(faults, ["block", index], "a block needs a title");
         }
-        let bad = |span: Span| !span.is_forward() && day.resolve(block, span, life_zone).is_none();
+        let zone = block.zone.or(day.head.zone).or(life_zone);
+        let bad = |span: Span| match zone {
+            _ if span.is_forward() => false,
+            Some(zone) => zone.resolve(day.date, span).is_none(),
+            None => span.start.minutes() - span.end.minutes() > LONGEST_REPEAT,
+        };
         let is_late = |span: &Span| span.start > Time::LAST || span.end > Time::LAST;
         let over = block.actual.iter().filter_map(|stretch| stretch.over());
         if block.plan.into_iter().chain(over).any(|span| is_late(&span)) {

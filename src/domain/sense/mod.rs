@@ -5,12 +5,14 @@
 mod files;
 mod life;
 mod references;
+mod running;
 
 use chrono::NaiveDate;
 
 pub use files::{day, inbox, ledger, routines, seasons};
 pub use life::profile;
 pub use references::References;
+pub use running::running;
 
 use super::content::Content;
 use super::id::is_id;
@@ -55,8 +57,8 @@ impl From<usize> for Step {
     }
 }
 
-/// The faults of what a file holds. Days without a zone are read in that one.
-pub fn content(content: &Content, zone: Zone) -> Vec<Fault> {
+/// The faults of what a file holds. Days without a zone are read in that one, if there is one.
+pub fn content(content: &Content, zone: Option<Zone>) -> Vec<Fault> {
     match content {
         Content::Day(day) => files::day(day, zone),
         Content::Week(_) => Vec::new(),

@@ -6,27 +6,37 @@ use super::{Fault, Faults, Step};
 use crate::domain::block::Block;
 use crate::domain::id::{is_block_id, nearest};
 use crate::domain::ledger::Ledger;
+use crate::domain::life::Life;
+use crate::domain::place::Place;
 use crate::domain::profile::{AreaTree, Forbidden, Profile};
-use crate::domain::routine::Routine;
 use crate::domain::season::Season;
 use crate::domain::week::WeekRecord;
 
-/// Says of ids that they lead nowhere, with the nearest that does.
+/// Says of ids that they lead nowhere, with the nearest that does. Of a file that can't be read nothing is said: what
+/// refers to it may be right.
 pub struct References<'a> {
     profile: &'a Profile,
     areas: AreaTree,
-    promises: HashSet<&'a str>,
-    routines: HashSet<&'a str>,
+    /// Whether `life.toml` was read, if there is one.
+    knows_life: bool,
+    /// The promises' ids; none where `ledger.toml` can't be read.
+    promises: Option<HashSet<&'a str>>,
+    /// The routines' ids; none where `routines.toml` can't be read.
+    routines: Option<HashSet<&'a str>>,
 }
 
 impl<'a> References<'a> {
     /// Against what a life knows.
-    pub fn new(profile: &'a Profile, ledger: &'a Ledger, routines: &'a [Routine]) -> References<'a> {
+    pub fn new(life: &'a Life) -> References<'a> {
+        let is_read = |place: Place| life.unread(place).is_none();
+        let promises = || life.ledger.promises.iter().map(|promise| promise.id.as_str()).collect();
+        let routines = || life.routines.iter().map(|routine| routine.id.as_str()).collect();
         References {
-            profile,
-            areas: AreaTree::new(profile),
-            promises: ledger.promises.iter().map(|promise| promise.id.as_str()).collect(),
-            routines: routines.iter().map(|routine| routine.id.as_str()).collect(),
+            profile: &life.profile,
+            areas: AreaTree::new(&life.profile),
+            knows_life: is_read(Place::Life),
+            promises: is_read(Place::Ledger).then(promises),
+            routines: is_read(Place::Routines).then(routines),
         }
     }
 
@@ -39,22 +49,23 @@ impl<'a> References<'a> {
 
     fn value(&self, id: &str) -> Option<String> {
         let known = self.profile.values.iter().map(|value| value.id.as_str());
-        self.profile.value(id).is_none().then(|| Self::unknown("value", id, known))
+        (self.knows_life && self.profile.value(id).is_none()).then(|| Self::unknown("value", id, known))
     }
 
     fn area(&self, id: &str) -> Option<String> {
         let known = self.areas.all().iter().map(|area| area.id.as_str());
-        self.areas.get(id).is_none().then(|| Self::unknown("area", id, known))
+        (self.knows_life && self.areas.get(id).is_none()).then(|| Self::unknown("area", id, known))
     }
 
     fn engagement(&self, id: &str) -> Option<String> {
         let known = self.profile.engagements.iter().map(|engagement| engagement.id.as_str());
-        self.profile.engagement(id).is_none().then(|| Self::unknown("engagement", id, known))
+        (self.knows_life && self.profile.engagement(id).is_none())
+            .then(|| Self::unknown("engagement", id, known))
     }
 
     fn boundary(&self, id: &str) -> Option<String> {
         let known = self.profile.boundaries.iter().map(|boundary| boundary.id.as_str());
-        self.profile.boundary(id).is_none().then(|| Self::unknown("boundary", id, known))
+        (self.knows_life && self.profile.boundary(id).is_none()).then(|| Self::unknown("boundary", id, known))
     }
 
     /// What a list of blocks refers to in vain; `list` is the list's key in its file.
@@ -67,15 +78,6 @@ impl<'a> References<'a> {
                 faults.found.push(Fault { path: path.collect(), message });
             }
         };
-        // As after a sync: the later one ends the earlier at the next start or stop, so this locks no file.
-        let running = |block: &&Block| block.running_since().is_some();
-        if let Some(last) = blocks.iter().filter(running).filter_map(Block::running_since).max() {
-            let earlier = |block: &Block| block.running_since().is_some_and(|since| since < last);
-            for (index, _) in blocks.iter().enumerate().filter(|(_, block)| earlier(block)) {
-                let words = "a later block runs too; the next start or stop ends this one where that began";
-                add(index, "actual", None, Some(words.to_owned()));
-            }
-        }
         for (index, block) in blocks.iter().enumerate() {
             add(index, "area", None, block.area.as_deref().and_then(|id| self.area(id)));
             add(index, "engagement", None, block.engagement.as_deref().and_then(|id| self.engagement(id)));
@@ -85,20 +87,12 @@ impl<'a> References<'a> {
             for (part, id) in block.allow.iter().enumerate() {
                 add(index, "allow", Some(part), self.boundary(id));
             }
-            let promise = block.promise.as_deref().filter(|id| !self.promises.contains(id));
-            add(
-                index,
-                "promise",
-                None,
-                promise.map(|id| Self::unknown("promise", id, self.promises.iter().copied())),
-            );
-            let routine = block.routine.as_deref().filter(|id| !self.routines.contains(id));
-            add(
-                index,
-                "routine",
-                None,
-                routine.map(|id| Self::unknown("routine", id, self.routines.iter().copied())),
-            );
+            let among = |kind: &str, known: &Option<HashSet<&str>>, id: Option<&str>| {
+                let (known, id) = (known.as_ref()?, id?);
+                (!known.contains(id)).then(|| Self::unknown(kind, id, known.iter().copied()))
+            };
+            add(index, "promise", None, among("promise", &self.promises, block.promise.as_deref()));
+            add(index, "routine", None, among("routine", &self.routines, block.routine.as_deref()));
             if list == "block" && !block.id.is_empty() && !is_block_id(&block.id) {
                 let message = format!(
                     "'{}' is not a block's id: five of 0-9 and a-z without i l o u, a digit among them",

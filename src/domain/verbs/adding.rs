@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Target, change, put_new, when, without};
+use super::{Target, change, over_by_now, put_new, when, without};
 use crate::domain::block::{Block, Status};
 use crate::domain::date::long;
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::{Ctx, Life};
-use crate::domain::time::{Span, Stretch};
+use crate::domain::time::{Minutes, Span, Stretch};
 
 /// Plans a block. It gets an id of its own, and a zone of its own where the current one is not the day's.
 pub fn add(life: &Life, ctx: &Ctx, date: NaiveDate, block: Block) -> Result<Edit, Refused> {
@@ -16,7 +16,10 @@ pub fn add(life: &Life, ctx: &Ctx, date: NaiveDate, block: Block) -> Result<Edit
     Ok(Edit::new(label, put_new(life, ctx, date, block, ctx.zone)?))
 }
 
-/// Writes down what has already happened; what has not begun is refused.
+/// Writes down what has already happened, in the current zone.
+///
+/// # Errors
+/// Where a span of it ends after now.
 pub fn log(
     life: &Life,
     ctx: &Ctx,
@@ -24,16 +27,39 @@ pub fn log(
     block: Block,
     lived: Vec<Stretch>,
 ) -> Result<Edit, Refused> {
-    let starts = lived.iter().filter_map(|stretch| stretch.over()).map(|span| span.start);
-    if let Some(start) = starts.min().filter(|start| ctx.zone.moment(date, *start) >= ctx.minute()) {
-        let time = start.short(ctx.clock);
-        let words = format!("{time} on {} has not come yet; it can be planned.", super::long(date));
-        return Err(Refused::because(words));
-    }
-    let spans = lived.iter().filter_map(|stretch| stretch.over());
-    let label = format!("{} logged, {}", block.title, when(life, ctx, date, spans));
+    let spans = || lived.iter().filter_map(|stretch| stretch.over());
+    over_by_now(life, ctx, date, ctx.zone, spans())?;
+    let label = format!("{} logged, {}", block.title, when(life, ctx, date, spans()));
     let block = Block { id: String::new(), actual: lived, status: Some(Status::Done), ..block };
     Ok(Edit::new(label, put_new(life, ctx, date, block, ctx.zone)?))
+}
+
+/// The planning day and the span of what has just ended, by the clocks of the current zone. It is of the day in which it
+/// began.
+///
+/// # Errors
+/// Where no day holds so long a time.
+pub fn ending_now(life: &Life, ctx: &Ctx, length: Minutes) -> Result<(NaiveDate, Span), Refused> {
+    let (end, zone) = (ctx.minute(), ctx.zone);
+    let start = end - i64::from(length.0);
+    let date = life.planning_day(zone, start);
+    let span =
+        zone.time_on(date, start).zip(zone.time_on(date, end)).map(|(start, end)| Span::new(start, end));
+    match span.filter(|span| zone.resolve(date, *span).is_some()) {
+        Some(span) => Ok((date, span)),
+        None => Err(Refused::because(format!("{} is too long to have just ended.", length.short()))),
+    }
+}
+
+/// The span of something that was done and of which only the start is said: what lies after now is cut off. Its times
+/// are of the current zone. One that is over or has not begun stays as it is.
+pub fn until_now(ctx: &Ctx, date: NaiveDate, span: Span) -> Span {
+    let now = ctx.minute();
+    let is_on = ctx.zone.resolve(date, span).is_some_and(|(start, end)| start < now && now < end);
+    match ctx.zone.time_on(date, now).filter(|_| is_on) {
+        Some(end) => Span::new(span.start, end),
+        None => span,
+    }
 }
 
 /// Makes of a block what it shall be, under a label of the caller's. Its times are as files have them, in the

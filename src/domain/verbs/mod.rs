@@ -19,15 +19,15 @@ mod week;
 use chrono::NaiveDate;
 
 use super::block::Block;
-use super::date::{long, plus};
+use super::date::long;
 use super::day::Day;
 use super::edit::{Change, Edit, Entry, Refused};
 use super::keys::Keys;
 use super::life::{Ctx, Life};
-use super::time::{Span, Stretch, Time};
+use super::time::{Span, Time};
 use super::zone::{Moment, Zone};
 
-pub use adding::{add, allow, copy, log, note, remove, replace, set_fixed};
+pub use adding::{add, allow, copy, ending_now, log, note, remove, replace, set_fixed, until_now};
 pub use day::{day_note, grace};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use moving::{move_to, resize, resize_start, shift};
@@ -86,11 +86,6 @@ pub fn typed_span(life: &Life, ctx: &Ctx, target: &Target, span: Span) -> Result
 /// The day, loaded.
 fn day(life: &Life, date: NaiveDate) -> Result<&Day, Refused> {
     life.day(date).ok_or(Refused::Need(date, date))
-}
-
-/// The moment with which a planning day ends, as a block of it sees it.
-pub fn end_of_day(life: &Life, zone: Zone, date: NaiveDate) -> Moment {
-    zone.moment(plus(date, 1), life.profile.day.start)
 }
 
 /// An id that no loaded block and no task has.
@@ -225,18 +220,29 @@ fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item =
     }
 }
 
-/// Ends every stretch of a block that still runs at a moment, by the clocks of its zone. One under a minute
-/// leaves nothing.
-fn end_stretches(block: &mut Block, date: NaiveDate, zone: Zone, end: Moment) {
-    block.actual = block
-        .actual
-        .iter()
-        .filter_map(|stretch| match *stretch {
-            Stretch::Over(span) => Some(Stretch::Over(span)),
-            Stretch::Running(since) => {
-                let span = Span::new(since, zone.time_on(date, end).unwrap_or(Time::LAST));
-                (end > zone.moment(date, since)).then_some(Stretch::Over(span))
-            }
-        })
-        .collect();
+/// Refuses spans of a day, written in a zone, that are not over yet: what was done lies in the past.
+fn over_by_now(
+    life: &Life,
+    ctx: &Ctx,
+    date: NaiveDate,
+    zone: Zone,
+    spans: impl IntoIterator<Item = Span>,
+) -> Result<(), Refused> {
+    let ends = spans.into_iter().map(|span| match zone.resolve(date, span) {
+        Some((_, end)) => end,
+        None => zone.moment(date, span.start.max(span.end)),
+    });
+    match ends.max().filter(|end| *end > ctx.minute()) {
+        Some(end) => {
+            Err(Refused::because(format!("{} Write what is over, or plan it.", not_come(life, ctx, end))))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The refusal of a moment after now for what starts or was done.
+fn not_come(life: &Life, ctx: &Ctx, moment: Moment) -> Refused {
+    let day = life.planning_day(ctx.zone, moment);
+    let date = if day == life.today(ctx) { String::new() } else { format!("{}, ", long(day)) };
+    Refused::because(format!("{date}{} has not come yet.", ctx.shows(moment)))
 }

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Target, change, changes, day, end_of_day, end_stretches, put_new, when, without};
+use super::{Target, change, changes, day, put_new, timer, when, without};
 use crate::domain::block::{Block, Status};
 use crate::domain::date::long;
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::{Ctx, Life};
+use crate::domain::running::end_of_day;
 use crate::domain::time::{Span, Time};
 
 /// The shortest that a block can be made by steps, in minutes.
@@ -168,12 +169,9 @@ pub(super) fn left_behind(
     target: &Target,
     moved_to: Option<NaiveDate>,
 ) -> Result<Vec<crate::domain::Change>, Refused> {
-    let Target { date, block } = target;
-    if block.status == Some(Status::Released) {
+    if target.block.status == Some(Status::Released) {
         return Ok(Vec::new());
     }
-    let zone = day(life, *date)?.zone_of(block, ctx.zone);
-    let mut after = Block { status: Some(Status::Moved), moved_to, ..block.clone() };
-    end_stretches(&mut after, *date, zone, ctx.minute().min(end_of_day(life, zone, *date)));
-    changes(life, ctx, target, after)
+    let ended = timer::ended_now(life, ctx, target)?;
+    changes(life, ctx, target, Block { status: Some(Status::Moved), moved_to, ..ended })
 }

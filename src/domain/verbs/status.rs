@@ -1,6 +1,6 @@
 //! What became of a block, and how it felt.
 
-use super::{Target, change, day, end_of_day, end_stretches, span_words, typed_span, when};
+use super::{Target, change, day, over_by_now, span_words, timer, typed_span, when};
 use crate::domain::block::{Block, Energy, Status};
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::{Ctx, Life};
@@ -51,6 +51,9 @@ pub fn energy(life: &Life, ctx: &Ctx, target: &Target, felt: Option<Energy>) -> 
 }
 
 /// What was really done, in place of what was tracked. The spans are meant in the current zone.
+///
+/// # Errors
+/// Where there is no span, or one of them ends after now.
 pub fn did(life: &Life, ctx: &Ctx, target: &Target, spans: Vec<Span>) -> Result<Edit, Refused> {
     if spans.is_empty() {
         let example = ctx.clock.example("9:05-9:50", "9:05am-9:50am");
@@ -58,19 +61,18 @@ pub fn did(life: &Life, ctx: &Ctx, target: &Target, spans: Vec<Span>) -> Result<
     }
     let label =
         format!("{} done, {}", target.block.title, when(life, ctx, target.date, spans.iter().copied()));
-    let mut actual: Vec<Stretch> = spans
-        .into_iter()
-        .map(|span| typed_span(life, ctx, target, span).map(Stretch::Over))
-        .collect::<Result<_, _>>()?;
-    actual.sort();
+    let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
+    let mut spans: Vec<Span> =
+        spans.into_iter().map(|span| typed_span(life, ctx, target, span)).collect::<Result<_, _>>()?;
+    over_by_now(life, ctx, target.date, zone, spans.iter().copied())?;
+    spans.sort();
+    let actual = spans.into_iter().map(Stretch::Over).collect();
     let after = Block { actual, status: Some(Status::Done), moved_to: None, ..target.block.clone() };
     change(life, ctx, target, after, label)
 }
 
-/// The block with a status and, where it runs, stopped: at most at the end of its planning day.
+/// The block with a status. What runs of it ends now.
 fn with_status(life: &Life, ctx: &Ctx, target: &Target, status: Option<Status>) -> Result<Block, Refused> {
-    let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
-    let mut after = Block { status, moved_to: None, ..target.block.clone() };
-    end_stretches(&mut after, target.date, zone, ctx.minute().min(end_of_day(life, zone, target.date)));
-    Ok(after)
+    let ended = timer::ended_now(life, ctx, target)?;
+    Ok(Block { status, moved_to: None, ..ended })
 }

@@ -1,28 +1,15 @@
 //! A proposal as one edit, made of the verbs that a person would use one by one.
 
 use super::reading::{Desk, on_clock};
-use super::{Line, UNNAMED, Way};
+use super::{Line, Mark, UNNAMED, Way};
 use crate::domain::verbs::{self, Target, timer};
-use crate::domain::{Block, Change, Edit, Life, Refused, Stretch};
+use crate::domain::{Block, Change, Edit, Life, Refused};
 
-/// The block that the time that is gone becomes: planned from now on, lived before.
+/// The block that the time that is gone becomes: planned from now on, and fixed.
 pub(super) fn lost_block(desk: &Desk<'_>) -> Block {
-    let (zone, at) = (desk.ctx.zone, desk.asked.at);
     let unnamed = || Block { title: UNNAMED.to_owned(), ..Block::default() };
     let block = desk.asked.name.clone().unwrap_or_else(unnamed);
-    let past = (desk.lost.0, desk.lost.1.min(at));
-    let coming = (desk.lost.0.max(at), desk.lost.1);
-    let is_coming = coming.0 < coming.1;
-    Block {
-        plan: is_coming.then(|| on_clock(zone, desk.today, coming)),
-        actual: if past.0 < past.1 {
-            vec![Stretch::Over(on_clock(zone, desk.today, past))]
-        } else {
-            Vec::new()
-        },
-        fixed: is_coming || block.fixed,
-        ..block
-    }
+    Block { plan: desk.lost_span(), fixed: true, ..block }
 }
 
 /// All of it, each part built on what the ones before it leave.
@@ -35,6 +22,17 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[Line]) -> Result<Edit, Refused> {
         changes.extend(edit.changes);
         Ok(())
     };
+    let mut marked: Vec<String> = Vec::new();
+    for past in &desk.past {
+        let target = Target::new(desk.today, past.block.clone());
+        let edit = match past.mark {
+            Mark::NotMarked => continue,
+            Mark::Done => verbs::done(&life, ctx, &target)?,
+            Mark::NotDone => verbs::skip(&life, ctx, &target)?,
+        };
+        marked.push(edit.label.clone());
+        make(&mut life, edit)?;
+    }
     for line in lines {
         let target = Target::new(desk.today, line.block.clone());
         let edit = match line.way {
@@ -51,7 +49,13 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[Line]) -> Result<Edit, Refused> {
         };
         make(&mut life, edit)?;
     }
-    let mut label = "The day replanned".to_owned();
+    let has_more =
+        lines.iter().any(|line| line.way != Way::Stays || desk.asked.fixed.contains(&line.block.id));
+    let mut label = match marked.as_slice() {
+        [one] if !has_more => one.clone(),
+        [_, _, ..] if !has_more => format!("{} blocks marked", marked.len()),
+        _ => "The day replanned".to_owned(),
+    };
     if desk.is_lost() {
         // What someone lets stay runs on.
         let goes_on = |running: &timer::Running| {
@@ -70,12 +74,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[Line]) -> Result<Edit, Refused> {
         }
         let block = lost_block(desk);
         let title = block.title.clone();
-        let added = if block.plan.is_none() {
-            let lived = block.actual.clone();
-            verbs::log(&life, ctx, desk.today, block, lived)?
-        } else {
-            verbs::add(&life, ctx, desk.today, block)?
-        };
+        let added = verbs::add(&life, ctx, desk.today, block)?;
         make(&mut life, added)?;
         let span = on_clock(ctx.zone, desk.today, desk.lost);
         let (start, end) = (span.start.short(ctx.clock), span.end.short(ctx.clock));

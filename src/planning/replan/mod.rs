@@ -1,12 +1,12 @@
 //! Replanning: time is gone, and the rest of the day has to find its place again.
 //!
-//! **The time that is gone** runs from now for as long as someone says, and becomes a block of its own, so that it
-//! counts as what it was: planned from now on, lived as far as it has passed. It is fixed, because it is known. Where
-//! no one says how long, the clock does: what was planned and passed untouched, from its start until now
-//! ([`gone_by_clock`]).
+//! **The time that is gone** runs from now for as long as someone says, none at first, and becomes a block of its own,
+//! planned and fixed, because it is known. Nothing that has passed is written without being said: blocks that are over
+//! and that nobody has marked are listed, each with what is said of it ([`Mark`]).
 //!
 //! **What stays**: fixed blocks, sleep, and whatever the time does not touch. What runs is stopped now, and the rest
-//! of it looks for a place like everything else.
+//! of it looks for a place like everything else. So does a block whose plan has begun and that nobody has marked, with
+//! the whole of its length.
 //!
 //! **What gives way** is found without search, in one pass:
 //! 1. Up to [`RUNS_LATE`] minutes all of it just runs late: each block is pushed behind the one before it, until a
@@ -27,6 +27,7 @@
 
 mod apply;
 mod fit;
+mod past;
 mod places;
 mod reading;
 mod scores;
@@ -38,45 +39,50 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::alignment::{Gathered, Score};
-use crate::domain::{Block, Ctx, Edit, Life, Moment, Refused, Span, Time};
+use crate::domain::{Block, Ctx, Edit, Life, Moment, Place, Refused, Span, Time};
 
-pub use reading::gone_by_clock;
+pub use past::{Mark, Past};
 
 /// How many days after today take in what today has no room for.
 pub const DAYS_AHEAD: i64 = 7;
 /// So many minutes can go without any block giving way: all runs late.
 pub const RUNS_LATE: i64 = 60;
 /// What the time is called until someone says what it was for.
-pub const UNNAMED: &str = "Came up";
+pub const UNNAMED: &str = "Lost time";
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked {
     /// The moment from which is replanned.
     pub at: Moment,
-    /// How many minutes are gone in all.
+    /// How many minutes are gone from then on.
     pub gone: i64,
-    /// Up to so many of them lie before that moment.
-    pub past: i64,
     /// What they were for, where that is said: a block without times.
     pub name: Option<Block>,
     /// The ways that someone has chosen, by the block's id.
     pub chosen: BTreeMap<String, Kind>,
     /// The blocks that someone has fixed meanwhile.
     pub fixed: BTreeSet<String>,
+    /// What someone has said of blocks that are over, by the block's id.
+    pub marks: BTreeMap<String, Mark>,
 }
 
 impl Asked {
-    /// What the clock says has gone; nothing where all is as planned.
-    pub fn by_clock(life: &Life, ctx: &Ctx) -> Asked {
-        let past = gone_by_clock(life, ctx);
-        let gone = if past > 0 { past.max(reading::QUARTER) } else { 0 };
-        Asked { at: ctx.minute(), gone, past, name: None, chosen: BTreeMap::new(), fixed: BTreeSet::new() }
+    /// From a moment on, with nothing gone and nothing said.
+    pub fn from(at: Moment) -> Asked {
+        Asked {
+            at,
+            gone: 0,
+            name: None,
+            chosen: BTreeMap::new(),
+            fixed: BTreeSet::new(),
+            marks: BTreeMap::new(),
+        }
     }
 
-    /// So many hours from now on.
+    /// So many hours are gone.
     pub fn hours(&mut self, hours: usize) {
-        (self.gone, self.past) = (hours as i64 * 60, 0);
+        self.gone = hours as i64 * 60;
     }
 
     /// A quarter of an hour more or less; at most a day.
@@ -170,9 +176,9 @@ pub enum Why {
 pub struct Line {
     /// The block as it is.
     pub block: Block,
-    /// Where it was planned, or what of it was still to come where it has begun; in the current zone.
+    /// Where it was planned, or what of it was still to come where something of it was done; in the current zone.
     pub planned: Span,
-    /// Whether it has begun.
+    /// Whether something of it was done.
     pub is_begun: bool,
     /// Whether the time that is gone takes any of it.
     pub is_hit: bool,
@@ -212,8 +218,10 @@ pub struct Proposal {
     pub from: Time,
     /// The time that is gone, in the current zone; none where nothing is.
     pub lost: Option<Span>,
-    /// The block that it becomes: its plan, and what of it was lived.
+    /// The block that it becomes.
     pub block: Option<Block>,
+    /// The blocks of today that are over and that nobody has marked, the earliest first.
+    pub past: Vec<Past>,
     /// What becomes of the blocks of today that are still to come, in the order of the day.
     pub lines: Vec<Line>,
     /// The week's numbers.
@@ -225,6 +233,9 @@ pub struct Proposal {
 /// Proposes what becomes of the rest of today. The same question has the same answer; the days up to
 /// [`DAYS_AHEAD`] after today have to be loaded. `week` is today's week, gathered.
 pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &Asked) -> Result<Proposal, Refused> {
+    // Nothing is said of a day of which nobody knows what it holds.
+    let today = Place::Day(life.planning_day(ctx.zone, asked.at));
+    life.need([today, Place::Life, Place::Routines])?;
     let desk = reading::Desk::new(life, ctx, week, asked)?;
     let ways = fit::ways(&desk);
     let lost = desk.lost_span();
@@ -235,7 +246,7 @@ pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &Asked) -> Result
     let lines =
         lines.into_iter().map(|line| Line { why: scores::why(&desk, &line, &scores), ..line }).collect();
     let from = ctx.zone.time_on(desk.today, asked.at).unwrap_or(Time::LAST);
-    Ok(Proposal { date: desk.today, from, lost, block, lines, scores, edit })
+    Ok(Proposal { date: desk.today, from, lost, block, past: desk.past, lines, scores, edit })
 }
 
 /// The way that a line would take next, of those that there are; none where there is no other.

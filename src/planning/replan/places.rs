@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::reading::{Desk, QUARTER, STEP, Want, rounded_up};
 use super::{Kind, Way};
 use crate::domain::date::days_between;
-use crate::domain::{Block, Day, Moment, Side, Time};
+use crate::domain::{Block, Day, Moment, Place, Side, Time};
 use crate::planning::crossing::{self, Interval};
 use crate::planning::free::{exactly, room};
 use crate::planning::recurrence::falls_on;
@@ -100,7 +100,8 @@ impl Desk<'_> {
         let is_work = self.is_work(block);
         let is_free_day = |date: NaiveDate| matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
         let keeps_weekend = !is_work || self.has_hours(want) || is_free_day(self.today) || !is_free_day(date);
-        day.locked.is_none() && day.head.grace.is_none() && !is_usual_there && is_in_time && keeps_weekend
+        let is_read = self.life.unread(Place::Day(date)).is_none();
+        is_read && day.head.grace.is_none() && !is_usual_there && is_in_time && keeps_weekend
     }
 
     /// Whether a block was planned within the hours of its engagement.

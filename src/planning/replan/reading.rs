@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Asked, DAYS_AHEAD, Kind, Line, Way, Why};
+use super::{Asked, DAYS_AHEAD, Kind, Line, Past, Way, Why};
 use crate::alignment::{AsOf, Gathered};
 use crate::domain::date::plus;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Refused, Span, Time, Zone};
@@ -13,17 +13,15 @@ use crate::planning::free::exactly;
 use crate::planning::recurrence::with_routines;
 use crate::planning::whole::{Beside, beside};
 
-/// The step in which time is said to be gone, and the least that the clock says, in minutes.
+/// The step in which time is said to be gone, in minutes.
 pub(super) const QUARTER: i64 = 15;
 /// Times that are proposed are whole multiples of so many minutes.
 pub(super) const STEP: i64 = 5;
-/// Blocks with no more than this between them passed together.
-const BRIDGED: i64 = 30;
 
 /// A block of today that is still to come, in whole or in part.
 pub(super) struct Want {
     pub block: Block,
-    /// Where it is planned; of one that has begun, what is still to come.
+    /// Where it is planned; where something of it was done, what is still to come.
     pub place: Interval,
     pub is_begun: bool,
     /// Whether it stays whatever happens.
@@ -55,6 +53,8 @@ pub(super) struct Desk<'a> {
     pub days: BTreeMap<NaiveDate, Day>,
     /// What reaches into each of them from the days beside, as these stand.
     pub beside: BTreeMap<NaiveDate, Vec<Beside>>,
+    /// What is over and not marked, in the order of the day.
+    pub past: Vec<Past>,
     /// In the order of the day.
     pub wants: Vec<Want>,
 }
@@ -73,12 +73,10 @@ impl<'a> Desk<'a> {
         let days: BTreeMap<NaiveDate, Day> = life
             .days
             .range(today..=plus(today, DAYS_AHEAD))
-            .map(|(date, day)| (*date, with_routines(&life.routines, day, today).into_owned()))
+            .map(|(date, day)| (*date, with_routines(life, day, today).into_owned()))
             .collect();
-        let past = asked.past.min(asked.gone);
-        let coming = asked.gone - past;
         let day_ends = ctx.zone.moment(plus(today, 1), life.profile.day.start);
-        let until = if coming > 0 { rounded_up(asked.at + coming).min(day_ends) } else { asked.at };
+        let until = if asked.gone > 0 { rounded_up(asked.at + asked.gone).min(day_ends) } else { asked.at };
         let mut desk = Desk {
             life,
             ctx,
@@ -87,15 +85,18 @@ impl<'a> Desk<'a> {
             as_of: AsOf { now: asked.at, today },
             areas: AreaTree::new(&life.profile),
             today,
-            lost: (asked.at - past, until),
+            lost: (asked.at, until),
             beside: days.keys().map(|date| (*date, beside(life, ctx, *date))).collect(),
             days,
+            past: Vec::new(),
             wants: Vec::new(),
         };
         let own = desk.days.get(&today).ok_or(Refused::Need(today, today))?;
         let mut wants: Vec<Want> = own.blocks.iter().filter_map(|block| desk.want(own, block)).collect();
         wants.sort_by(|a, b| (a.place, &a.block.id).cmp(&(b.place, &b.block.id)));
+        let past = desk.past(own);
         desk.wants = wants;
+        desk.past = past;
         Ok(desk)
     }
 
@@ -112,7 +113,7 @@ impl<'a> Desk<'a> {
             return None;
         }
         let is_sleep = block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"));
-        let is_hit = start < self.lost.1 && self.lost.0 < end;
+        let is_hit = self.is_lost() && start < self.lost.1 && self.lost.0 < end;
         // A night that nothing touches is no part of the day.
         if is_sleep && !is_hit {
             return None;
@@ -192,44 +193,4 @@ pub(super) fn on_clock(zone: Zone, date: NaiveDate, interval: Interval) -> Span 
         let time = |moment: Moment| zone.time_on(date, moment).unwrap_or(Time::LAST);
         Span::new(time(interval.0), time(interval.1))
     })
-}
-
-/// How many minutes have gone while what was planned passed untouched: from the start of what should be going on, or
-/// of what passed with no more than half an hour up to it, until now. Nothing where something runs, and nothing from
-/// before the last thing that was lived. What is fixed takes place
-/// whether or not anyone says so.
-pub fn gone_by_clock(life: &Life, ctx: &Ctx) -> i64 {
-    let now = ctx.minute();
-    let Some(day) = life.day(life.today(ctx)) else { return 0 };
-    if life.running(ctx).is_some() {
-        return 0;
-    }
-    let day = with_routines(&life.routines, day, day.date);
-    let areas = AreaTree::new(&life.profile);
-    let lived = |block: &Block| -> Vec<Interval> {
-        block.lived().filter_map(|span| day.resolve(block, span, ctx.zone)).collect()
-    };
-    let over = day.blocks.iter().flat_map(lived).map(|(_, end)| end.min(now)).max().unwrap_or(Moment::MIN);
-    let waits = |block: &&Block| {
-        let is_sleep = block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
-        block.is_open() && !block.fixed && !is_sleep
-    };
-    let planned = |block: &Block| day.resolve(block, block.plan?, ctx.zone);
-    let mut passed: Vec<Interval> = day
-        .blocks
-        .iter()
-        .filter(waits)
-        .filter_map(planned)
-        .map(|(start, end)| (start.max(over), end))
-        .filter(|(start, end)| start < end && *start < now)
-        .collect();
-    passed.sort_by_key(|(_, end)| std::cmp::Reverse(*end));
-    let mut since = now;
-    for (start, end) in passed {
-        if since - end.min(now) > BRIDGED {
-            break;
-        }
-        since = since.min(start);
-    }
-    now - since
 }

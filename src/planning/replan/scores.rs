@@ -53,7 +53,7 @@ pub(super) fn compared(desk: &Desk<'_>, edit: &Edit) -> Result<Compared, Refused
     let mut after = desk.week.clone();
     for date in edit.days() {
         let Some(day) = life.day(date) else { continue };
-        let day = after.terms().gather(&with_routines(&life.routines, day, desk.today));
+        let day = after.terms().gather(&with_routines(&life, day, desk.today));
         after.insert(day);
     }
     let mut alone = desk.week.clone();

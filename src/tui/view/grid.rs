@@ -205,7 +205,8 @@ fn was_lived(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &Cel
     let (text, text_role) = match item.state {
         State::Running if cell.is_first || item.lived.len() == 1 => {
             let words = format!("● {}", since(agenda, item, model.config.clock));
-            (if as_planned { words } else { format!("{words} {}", item.block.title) }, Role::Running)
+            let role = if item.far_over.is_some() { Role::Notice } else { Role::Running };
+            (if as_planned { words } else { format!("{words} {}", item.block.title) }, role)
         }
         State::Running => ("●".to_owned(), Role::Running),
         _ if as_planned && cell.is_first => ("✓".to_owned(), Role::Text),

@@ -46,13 +46,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
         }
     }
     if list.lines.is_empty() {
-        canvas.put(
-            area.x + 5,
-            area.y,
-            area.width.saturating_sub(6),
-            "nothing is written of this day",
-            Role::Faint,
-        );
+        let is_unread = agenda.unread.is_some();
+        let words =
+            if is_unread { "nothing of this day can be shown" } else { "nothing is written of this day" };
+        canvas.put(area.x + 5, area.y, area.width.saturating_sub(6), words, Role::Faint);
         canvas.cursor = Some(Position::new(area.x + 1, area.y));
     }
 }
@@ -141,14 +138,17 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
             let crossed = format!("crosses {}", crossed.join(", "));
             words = if words.is_empty() { crossed } else { format!("{words}, {crossed}") };
         }
-        if agenda.runs_on(item) {
+        if item.far_over.is_some() {
+            words = since(agenda, item, model.config.clock);
+        } else if agenda.runs_on(item) {
             let begun = since(agenda, item, model.config.clock);
             words = if words.is_empty() { begun } else { format!("{words}, {begun}") };
         }
         if let Some(moved) = item.block.moved_to.filter(|_| item.state == State::Moved) {
             words = format!("moved to {}", crate::domain::date::short(moved));
         }
-        let role = if crossings.is_empty() { Role::Muted } else { Role::Notice };
+        let is_plain = crossings.is_empty() && item.far_over.is_none();
+        let role = if is_plain { Role::Muted } else { Role::Notice };
         canvas.put(tags_x, y, end.saturating_sub(tags_x + felt_width + 1), &words, role);
     }
     if let Some((sign, role)) = felt {

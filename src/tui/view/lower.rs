@@ -212,6 +212,7 @@ fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect, clock: Clock) {
         let words = match (prompt.input.value().trim().is_empty(), prompt.searching) {
             (true, _) => "titles, notes, people and tags of all days, newest first",
             (false, true) => "looking …",
+            (false, false) if prompt.unread > 0 => "not found in the files that could be read",
             (false, false) => "nothing has that",
         };
         canvas.put(1, area.y + 1, end, words, Role::Faint);
@@ -238,6 +239,11 @@ fn hits(canvas: &mut Canvas<'_>, prompt: &Prompt, area: Rect, clock: Clock) {
             &hit.title,
             if here { Role::Strong } else { Role::Text },
         );
+    }
+    let below = prompt.hits.len() + 1;
+    if prompt.unread > 0 && below < usize::from(area.height) {
+        let words = "some files can't be read; run aplomb check";
+        canvas.put(3, area.y + below as u16, end.saturating_sub(3), words, Role::Faint);
     }
 }
 

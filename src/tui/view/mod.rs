@@ -191,10 +191,10 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
         };
         canvas.fill(0, y, canvas.area().width, " ", " ", Role::Text);
         canvas.put(1, y, columns, &parts::message_words(&message.text, usize::from(columns)), role);
-    } else if let (Some(problem), false) = (model.problems.first(), is_covered) {
-        let more = match model.problems.len() {
-            1 => String::new(),
-            count => format!(", and {} more", count - 1),
+    } else if let (Some((problem, others)), false) = (model.all_problems().split_first(), is_covered) {
+        let more = match others.len() {
+            0 => String::new(),
+            count => format!(", and {count} more"),
         };
         let words = format!("{problem}{more}  aplomb check has all");
         canvas.put(1, y, columns, &parts::message_words(&words, usize::from(columns)), Role::Error);

@@ -6,11 +6,12 @@ use super::parts::{bar, in_rows, wrap};
 use crate::app::model::Face;
 use crate::app::review::sentences::all_done;
 use crate::app::sheet::{Card, Sheet};
+use crate::app::unread::NO_NUMBERS;
 use crate::app::words::{figure, length};
 use crate::app::{Context, Model, Verb, slot_for};
-use crate::domain::Minutes;
 use crate::domain::date::{days_between, weekday_name};
 use crate::domain::text::width;
+use crate::domain::{Minutes, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -81,6 +82,13 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Rect, mut y: u16) -> u16
     let Some(standing) = &model.standing else { return y };
     let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     let limit = area.bottom();
+    if !standing.score.is_whole {
+        for line in wrap(NO_NUMBERS, usize::from(area.width - 2)) {
+            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+            y += 1;
+        }
+        return y;
+    }
     let asks =
         |value: &crate::domain::Value| !value.archived && value.weekly.is_some_and(|weekly| weekly.0 > 0);
     if standing.score.values.iter().all(|value| value.target.is_none() && !value.resting) {
@@ -234,8 +242,15 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     canvas.put_right(area.right() - 11, y, 9, "today", Role::Muted);
     canvas.put_right(area.right() - 1, y, 9, "this week", Role::Muted);
     y += 1;
-    let hours = model.standing.as_ref().map_or(&[][..], |standing| &standing.engagements);
-    if hours.is_empty() {
+    let is_whole = model.standing.as_ref().is_none_or(|standing| standing.score.is_whole);
+    let hours = model.standing.as_ref().filter(|_| is_whole);
+    let hours = hours.map_or(&[][..], |standing| &standing.engagements);
+    if !is_whole {
+        for line in wrap(NO_NUMBERS, usize::from(area.width - 2)) {
+            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+            y += 1;
+        }
+    } else if hours.is_empty() {
         canvas.put(area.x + 1, y, area.width - 2, "nothing lived in any this week", Role::Faint);
     }
     let name =
@@ -276,7 +291,13 @@ pub fn inbox(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         &model.keymap.key(if chosen.is_some() { Verb::Inbox } else { Verb::NextPart }),
     );
     let mut y = area.y + 2;
-    if model.life.inbox.is_empty() {
+    if let Some(unread) = model.life.unread(Place::Inbox) {
+        for line in wrap(&unread.sentence(Place::Inbox, model.today), usize::from(area.width - 2)) {
+            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+            y += 1;
+        }
+        canvas.cursor = canvas.cursor.or(Some(Position::new(area.x + 1, y)));
+    } else if model.life.inbox.is_empty() {
         let add = model.keymap.keys(Context::Inbox, Verb::Add).into_iter().next().unwrap_or_default();
         canvas.put(area.x + 1, y, area.width - 2, &format!("empty; {add} puts something here"), Role::Faint);
         canvas.cursor = canvas.cursor.or(Some(Position::new(area.x + 1, y)));
@@ -377,7 +398,11 @@ pub fn card_words(model: &Model, card: &Card) -> Vec<String> {
     let names: Vec<String> = block
         .values
         .iter()
-        .map(|id| model.life.profile.value(id).map_or(format!("{id} (unknown)"), |value| value.name.clone()))
+        .map(|id| match model.life.profile.value(id) {
+            Some(value) => value.name.clone(),
+            None if model.life.unread(Place::Life).is_some() => id.clone(),
+            None => format!("{id} (unknown)"),
+        })
         .collect();
     lines.push(match names.as_slice() {
         [] => "serves no value".to_owned(),

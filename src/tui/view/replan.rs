@@ -6,13 +6,13 @@ use super::lower;
 use super::parts::{edge_role, wrap};
 use crate::app::layout::Frame;
 use crate::app::prompt::Prompt;
-use crate::app::replan::{counts_for, from_here, gone, numbers, sentence, tally, why};
+use crate::app::replan::{counts_for, from_here, gone, mark, numbers, sentence, tally, why};
 use crate::app::sheet::Replan;
 use crate::app::words::length;
 use crate::app::{Context, Model, Verb};
 use crate::domain::date::{long, short};
 use crate::domain::text::width;
-use crate::planning::replan::{Line, Way};
+use crate::planning::replan::{Line, Mark, Past, Way};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -56,7 +56,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan) {
     let area = canvas.area();
     body(canvas, model, replan, area.height - 1);
     super::message(canvas, model, area.height - 2, true);
-    footer(canvas, model, area.height - 1);
+    footer(canvas, model, replan, area.height - 1);
 }
 
 /// The same above a line that is typed.
@@ -110,7 +110,7 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
     // The line of messages stays free.
     let bottom = bottom.saturating_sub(1);
     let words = endings(model, replan, usize::from(columns.saturating_sub(4)));
-    let lines = proposal.lines.len() as u16 + u16::from(proposal.block.is_some()) + 1;
+    let lines = replan.rows() as u16 + u16::from(proposal.block.is_some()) + 1;
     let has_endings = is_tall && y + lines + 1 + words.len() as u16 <= bottom;
     y = table(canvas, model, replan, &at, y, bottom);
     if has_endings {
@@ -137,7 +137,12 @@ fn endings(model: &Model, replan: &Replan, columns: usize) -> Vec<String> {
         "Or let the day go: {} makes it a day of grace, and it asks nothing of the week.",
         key(Verb::Grace)
     );
-    [tally(&replan.proposal), ways, grace].iter().flat_map(|line| wrap(line, columns)).collect()
+    let past = match replan.proposal.past.is_empty() {
+        true => String::new(),
+        false => format!("Press {} to mark a past block: done as planned, or not done.", key(Verb::OtherWay)),
+    };
+    let all = [past, tally(&replan.proposal), ways, grace];
+    all.iter().filter(|line| !line.is_empty()).flat_map(|line| wrap(line, columns)).collect()
 }
 
 /// The lines, scrolled so that the one under the cursor is seen; gives the row below them.
@@ -153,22 +158,28 @@ fn table(
     let rows = usize::from(bottom.saturating_sub(y));
     let has_lost = proposal.block.is_some();
     let under = at.why.is_none();
-    // The time that is gone is a line of its own, and the first; the one under the cursor may take two.
-    let all = proposal.lines.len() + usize::from(has_lost);
-    let here = replan.chosen + usize::from(has_lost);
+    // The time that is gone is a line of its own, behind what is over; the one under the cursor may take two.
+    let over = proposal.past.len();
+    let all = replan.rows() + usize::from(has_lost);
+    let here = replan.chosen + usize::from(has_lost && replan.chosen >= over);
     let top = (here + 1 + usize::from(under)).saturating_sub(rows.max(1)).min(all.saturating_sub(1));
     for index in top..all {
         if y >= bottom {
             break;
         }
-        if has_lost && index == 0 {
+        if let Some(one) = proposal.past.get(index) {
+            past(canvas, model, one, at, y, index == replan.chosen);
+            y += 1;
+            continue;
+        }
+        if has_lost && index == over {
             lost(canvas, model, replan, at, y);
             y += 1;
             continue;
         }
-        let number = index - usize::from(has_lost);
+        let number = index - over - usize::from(has_lost);
         let Some(line) = proposal.lines.get(number) else { break };
-        let is_here = number == replan.chosen;
+        let is_here = over + number == replan.chosen;
         one(canvas, model, replan, line, at, y, is_here);
         y += 1;
         if is_here && under && y < bottom {
@@ -176,6 +187,34 @@ fn table(
         }
     }
     y
+}
+
+/// A block that is over, and what is said of it.
+fn past(canvas: &mut Canvas<'_>, model: &Model, past: &Past, at: &Columns, y: u16, is_here: bool) {
+    if is_here {
+        point(canvas, at, y);
+    }
+    if let Some(time) = at.time {
+        canvas.put_right(time + 11, y, 11, &past.planned.short(model.config.clock), Role::Muted);
+    }
+    let (sign, role) = match past.mark {
+        Mark::NotMarked => ("?", Role::Notice),
+        Mark::Done => ("✓", Role::Text),
+        Mark::NotDone => ("–", Role::Text),
+    };
+    canvas.put(at.edge, y, 1, "│", edge_role(&past.block, &model.areas));
+    let title = if is_here { Role::Strong } else { Role::Text };
+    canvas.put(at.title, y, at.sign - at.title - 1, &past.block.title, title);
+    canvas.put(at.sign, y, 2, sign, role);
+    canvas.put(at.when, y, at.end - at.when, mark(past.mark), role);
+}
+
+/// Puts the cursor on a row.
+fn point(canvas: &mut Canvas<'_>, at: &Columns, y: u16) {
+    canvas.tint(0, y, canvas.area().width);
+    let x = at.time.unwrap_or(at.edge) - 2;
+    canvas.put(x, y, 1, "›", Role::Accent);
+    canvas.cursor = Some(Position::new(x, y));
 }
 
 /// The time that is gone.
@@ -219,10 +258,7 @@ fn one(
         (false, false) => (Role::Text, Role::Muted),
     };
     if is_here {
-        canvas.tint(0, y, canvas.area().width);
-        let x = at.time.unwrap_or(at.edge) - 2;
-        canvas.put(x, y, 1, "›", Role::Accent);
-        canvas.cursor = Some(Position::new(x, y));
+        point(canvas, at, y);
     }
     if let Some(time) = at.time {
         canvas.put_right(time + 11, y, 11, &line.planned.short(model.config.clock), second);
@@ -284,7 +320,7 @@ fn key(model: &Model, verb: Verb) -> String {
 }
 
 /// The last line, as far as it fits; the way out always.
-fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
+fn footer(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, y: u16) {
     let key = |verb: Verb| key(model, verb);
     let pair = |one: Verb, two: Verb, between: &str| {
         let (one, two) = (key(one), key(two));
@@ -296,7 +332,7 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         (pair(Verb::Choose1, Verb::Choose9, "–"), "hours gone"),
         (pair(Verb::Less, Verb::More, " "), "by a quarter"),
         (pair(Verb::Down, Verb::Up, " "), "line"),
-        (key(Verb::OtherWay), "other way"),
+        (key(Verb::OtherWay), if replan.past().is_some() { "mark" } else { "other way" }),
         (key(Verb::Fix), "stays"),
         (key(Verb::NameTime), "what for"),
         (key(Verb::Grace), "grace"),

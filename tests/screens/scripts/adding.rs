@@ -280,8 +280,15 @@ const SCRIPTS: &[Script] = &[
     script(
         "A of what is still to come is refused",
         "A20-21 Film<Enter>",
+        &["in Add what happened ‹20-21 Film› ! 21:00 has not come yet. Write what is over, or plan it."],
+    ),
+    script(
+        "A of what has just ended is of today, whatever day is looked at",
+        "hA30m Mail<Enter>",
         &[
-            "in Add what happened ‹20-21 Film› ! 20:00 on Wednesday 18 November has not come yet; it can be planned.",
+            "at Mail",
+            "says Mail logged, 9:12 to 9:42.  u undo",
+            "18: + id = * | title = 'Mail' | actual = ['09:12-09:42'] | status = 'done'",
         ],
     ),
     script(

@@ -23,11 +23,11 @@ const SCRIPTS: &[Script] = &[
         "R 3 Enter",
         "R3<Enter>",
         &[
-            "says Came up from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
-            "18: + id = * | title = 'Came up' | plan = '09:42-12:45' | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
+            "18: + id = * | title = 'Lost time' | plan = '09:42-12:45' | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '16:30-17:00'",
             "18: - plan = '11:00-12:30'",
@@ -39,11 +39,11 @@ const SCRIPTS: &[Script] = &[
         "R → → Enter: all runs half an hour late",
         "R<→><→><Enter>",
         &[
-            "says Came up from 9:42 to 10:15, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 10:15, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
-            "18: + id = * | title = 'Came up' | plan = '09:42-10:15' | fixed = true | id = * | title = 'Pricing page' | plan = '10:15-11:00' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
+            "18: + id = * | title = 'Lost time' | plan = '09:42-10:15' | fixed = true | id = * | title = 'Pricing page' | plan = '10:15-11:00' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '11:00-11:30'",
             "18: - plan = '11:00-12:30'",
@@ -83,11 +83,11 @@ const SCRIPTS: &[Script] = &[
         "n with nothing takes the name away again",
         "R1nAda<Enter>n<Ctrl-U><Enter><Enter>",
         &[
-            "says Came up from 9:42 to 10:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 10:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
-            "18: + id = * | title = 'Came up' | plan = '09:42-10:45' | fixed = true",
+            "18: + id = * | title = 'Lost time' | plan = '09:42-10:45' | fixed = true",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '11:30-12:00'",
             "18: + id = * | title = 'Pricing page' | plan = '10:45-11:30' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
@@ -102,11 +102,11 @@ const SCRIPTS: &[Script] = &[
         "Space gives the line another way",
         "R3<Space><Enter>",
         &[
-            "says Came up from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + status = 'moved' | moved_to = 2026-11-19",
-            "18: + id = * | title = 'Came up' | plan = '09:42-12:45' | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
+            "18: + id = * | title = 'Lost time' | plan = '09:42-12:45' | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '13:15-13:45'",
             "18: - plan = '11:00-12:30'",
@@ -134,11 +134,11 @@ const SCRIPTS: &[Script] = &[
         "f lets a block stay, fixed",
         "R3jf<Enter>",
         &[
-            "says Came up from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
-            "18: + id = * | title = 'Came up' | plan = '09:42-12:45' | fixed = true",
+            "18: + id = * | title = 'Lost time' | plan = '09:42-12:45' | fixed = true",
             "18: + fixed = true",
             "18: + id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
             "18: - plan = '11:00-12:30'",
@@ -174,17 +174,17 @@ const SCRIPTS: &[Script] = &[
     script(
         "one u takes all of it back",
         "R3<Enter>u",
-        &["says Undone: Came up from 9:42 to 12:45, the day replanned.  U redo"],
+        &["says Undone: Lost time from 9:42 to 12:45, the day replanned.  U redo"],
     ),
     script(
         "a routine's block that has no place is let go this once",
         "R3jjj<Space><Space><Enter>",
         &[
-            "says Came up from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
-            "18: + id = * | title = 'Came up' | plan = '09:42-12:45' | fixed = true",
+            "18: + id = * | title = 'Lost time' | plan = '09:42-12:45' | fixed = true",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '13:30-14:00'",
             "18: - plan = '11:00-12:30'",
@@ -306,7 +306,7 @@ engagement = "acme"
 /// The school calls at 11:00: three keys, and three hours are a block of their own; one takes it back.
 #[test]
 fn a_sick_child_costs_three_keys() {
-    for (named, keys) in [("Came up", &["R", "3", "<Enter>"][..]), ("Ada, ill", &["R", "3", "n"][..])] {
+    for (named, keys) in [("Lost time", &["R", "3", "<Enter>"][..]), ("Ada, ill", &["R", "3", "n"][..])] {
         let mut app = App::open(PARENT, "2026-11-18T11:00");
         let before = app.files();
         for key in keys {
@@ -319,7 +319,7 @@ fn a_sick_child_costs_three_keys() {
         // What takes place does not wait to be started.
         let headline = format!("{named}, until 14:00. Then Logo, Brandt at 14:00.");
         assert_eq!(app.model.agenda.headline.as_ref(), Some(&headline));
-        let tags = if named == "Came up" { "" } else { " | area = 'care' | values = ['family']" };
+        let tags = if named == "Lost time" { "" } else { " | area = 'care' | values = ['family']" };
         let came = format!("18: + id = * | title = '{named}' | plan = '11:00-14:00'{tags} | fixed = true");
         assert_eq!(
             difference(&before, &app.files()),
@@ -340,35 +340,82 @@ fn a_sick_child_costs_three_keys() {
     }
 }
 
-/// At 11:40 the code reviews have not begun: forty minutes are gone, and lived as whatever came up.
+/// At 11:10 the code reviews have not begun, and at 13:20 they and the walk are over; nobody has marked them. Nothing of
+/// that is written unless it is said: what comes gives way, what is over is listed.
 #[test]
-fn what_has_passed_untouched_is_proposed_as_gone() {
-    let mut app = App::open(PARENT, "2026-11-18T11:40");
+fn what_nobody_said_is_never_recorded() {
+    let mut app = App::open(PARENT, "2026-11-18T11:10");
+    let before = app.files();
+    app.press("R");
+    assert_eq!(app.sheet().unwrap(), "replan nothing gone, on Code reviews");
+    let first = |app: &mut App| lines(&draw(app, DARK, (120, 40)).0)[2].trim().to_owned();
+    assert_eq!(first(&mut app), "No time is lost yet. Everything stays as planned.");
+    // What has begun and is not marked moves like a coming block, with all of its length.
+    app.press("<→>");
+    assert_eq!(
+        app.sheet().unwrap(),
+        "replan 11:10–11:25 gone, on Code reviews | Code reviews Later | Walk Later | Logo, Brandt Shorter"
+    );
+    app.press("<Enter>");
+    let written = difference(&before, &app.files());
+    assert!(
+        written.iter().any(|line| line.contains("title = 'Lost time' | plan = '11:10-11:25' | fixed = true"))
+    );
+    assert!(written.iter().all(|line| !line.contains("actual") && !line.contains("done")), "{written:#?}");
+    app.press("u");
+    assert_same(&before, &app.files(), "one undo");
+
+    // An unrecorded morning: three hours from now, with what is over listed and left as it is.
+    let mut app = App::open(PARENT, "2026-11-18T13:20");
     let before = app.files();
     app.press("R");
     assert_eq!(
         app.sheet().unwrap(),
-        "replan 11:00–11:40 gone, on Code reviews | Code reviews Later | Walk Later | Logo, Brandt Shorter"
+        "replan nothing gone, on Code reviews | Code reviews NotMarked | Walk NotMarked"
     );
-    let first = |app: &mut App| lines(&draw(app, DARK, (120, 40)).0)[2].trim().to_owned();
-    let said = "40 min are gone, since 11:00. All of it still fits today, some of it shorter.";
-    assert_eq!(first(&mut app), said);
-    app.press("<→>");
-    let said = "55 min are gone, from 11:00 to 11:55. Everything has a place, some of it on another day.";
-    assert_eq!(first(&mut app), said);
-    app.press("<←><Enter>");
-    assert_eq!(
-        difference(&before, &app.files()),
-        [
-            "18: + id = * | title = 'Came up' | actual = ['11:00-11:40'] | status = 'done'",
-            "18: - plan = '11:00-12:30'",
-            "18: + plan = '11:40-13:10'",
-            "18: - plan = '12:30-13:15'",
-            "18: + plan = '13:10-13:55'",
-            "18: - plan = '13:30-15:00'",
-            "18: + plan = '13:55-15:00'",
-        ]
-    );
+    assert_eq!(first(&mut app), "2 blocks are not marked. No time is lost yet.");
+    app.press("3<Enter>");
+    let written = difference(&before, &app.files());
+    let lost = "title = 'Lost time' | plan = '13:20-16:20' | fixed = true";
+    assert!(written.iter().any(|line| line.contains(lost)), "{written:#?}");
+    assert!(written.iter().all(|line| !line.contains("actual") && !line.contains("status")), "{written:#?}");
+    app.assert_saved();
     app.press("u");
     assert_same(&before, &app.files(), "one undo");
+}
+
+/// Space says of a block that is over what became of it; Enter writes that, and only that.
+#[test]
+fn what_is_over_is_marked_where_someone_says_so() {
+    let open = || App::open(PARENT, "2026-11-18T13:20");
+    let before = open().files();
+    let written = |keys: &str| {
+        let mut app = open();
+        app.press(keys);
+        app.assert_saved();
+        let written = difference(&before, &app.files());
+        let said = app.model.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+        app.press("u");
+        assert_same(&before, &app.files(), "one undo");
+        (said, written)
+    };
+    let (said, done) = written("R<Space><Enter>");
+    assert_eq!(said, "Code reviews done as planned, 11:00 to 12:30.  u undo");
+    assert_eq!(done, ["18: + status = 'done'"]);
+    assert_eq!(written("Rj<Space><Space><Enter>").1, ["18: + status = 'skipped'"]);
+    let (said, both) = written("R<Space>j<Space><Enter>");
+    assert_eq!(said, "2 blocks marked.  u undo");
+    assert_eq!(both, ["18: + status = 'done'", "18: + status = 'done'"]);
+    // Once more is as before.
+    let mut app = open();
+    app.press("R<Space><Space><Space>");
+    assert_eq!(
+        app.sheet().unwrap(),
+        "replan nothing gone, on Code reviews | Code reviews NotMarked | Walk NotMarked"
+    );
+    app.press("<Enter>");
+    assert_eq!(app.model.message.as_ref().unwrap().text, "Nothing is gone yet: say how much, or leave.");
+    app.press("f");
+    assert_eq!(app.model.message.as_ref().unwrap().text, "Code reviews is over.  Space mark it");
+    assert_same(&before, &app.files(), "nothing is written");
 }

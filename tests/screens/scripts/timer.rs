@@ -1,6 +1,6 @@
 //! The timer and the start list.
 
-use super::{Script, run, script};
+use super::{Script, run, run_at, script};
 use crate::harness::App;
 use crate::lives::{LIFE, NOW};
 use aplomb::app::Action;
@@ -57,12 +57,45 @@ const SCRIPTS: &[Script] = &[
         &["at free 13:15–14:00", "says No block is under the cursor."],
     ),
     script(
-        "Space on yesterday's block starts one like it",
+        "Space on yesterday's block starts one like it and goes there",
         "h<Home><Space>",
         &[
-            "on 2026-11-17",
             "at Taxes",
-            "says Taxes started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Taxes started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + id = * | title = 'Taxes' | actual = ['09:42-'] | area = 'home'",
+        ],
+    ),
+    script(
+        "so does Space on Week",
+        "2h<Home><Space>",
+        &[
+            "shows Week",
+            "at Taxes",
+            "says Taxes started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + id = * | title = 'Taxes' | actual = ['09:42-'] | area = 'home'",
+        ],
+    ),
+    script(
+        "so does the card's start",
+        "h<Home><Enter><Space>",
+        &[
+            "at Taxes",
+            "says Taxes started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = ['09:05-09:42']   # since",
+            "18: + id = * | title = 'Taxes' | actual = ['09:42-'] | area = 'home'",
+        ],
+    ),
+    script(
+        "so does Space on what was found",
+        "/taxes<Enter><Space>",
+        &[
+            "at Taxes",
+            "says Taxes started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + id = * | title = 'Taxes' | actual = ['09:42-'] | area = 'home'",
@@ -101,11 +134,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "s with a time to come is refused",
         "s11:00<Enter>",
-        &[
-            "at Pricing page",
-            "in start ‹11:00› 0",
-            "says Pricing page runs since 9:05; it cannot have ended at 11:00.",
-        ],
+        &["at Pricing page", "in start ‹11:00› 0", "says 11:00 has not come yet."],
     ),
     script(
         "s and an arrow switch",
@@ -125,7 +154,7 @@ const SCRIPTS: &[Script] = &[
         "sbra<Enter>",
         &[
             "at Brandt, call",
-            "says Brandt, call started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Brandt, call started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
             "18: + id = * | title = 'Brandt, call' | actual = ['09:42-'] | area = 'work' | engagement = 'studio'",
@@ -187,6 +216,116 @@ fn blocks_are_started_and_stopped() {
     run(LIFE, SCRIPTS);
 }
 
+/// Last night a block was planned until 1:31, and another ran and was forgotten.
+const NIGHT: &[(&str, &str)] = &[
+    ("life.toml", "schema = 1\nzone = \"Europe/Lisbon\"\n"),
+    (
+        "days/2026/2026-11-18.toml",
+        "schema = 1\n\n[[block]]\nid = \"dep10\"\ntitle = \"Deploy\"\nplan = \"22:17-25:31\"\n",
+    ),
+];
+const FORGOTTEN: &[(&str, &str)] = &[
+    ("life.toml", "schema = 1\nzone = \"Europe/Lisbon\"\n"),
+    (
+        "days/2026/2026-11-17.toml",
+        "schema = 1\n\n[[block]]\nid = \"dep10\"\ntitle = \"Deploy\"\nactual = [\"22:10-\"]\n",
+    ),
+    (
+        "days/2026/2026-11-18.toml",
+        "schema = 1\n\n[[block]]\nid = \"ma110\"\ntitle = \"Mail\"\nplan = \"09:00-10:00\"\n",
+    ),
+];
+
+#[test]
+fn last_nights_block_is_now() {
+    let starts = &["at Deploy", "says Deploy started, 0:50.  u undo", "18: + actual = ['24:50-']"];
+    run_at(
+        "2026-11-19T00:50",
+        NIGHT,
+        &[
+            script("the cursor is on it and Space starts it", "<Space>", starts),
+            script("t goes there", "l<Home>t<Space>", starts),
+            script("the card starts it", "<Enter><Enter>", starts),
+            script("s offers it first", "s<Enter>", starts),
+            script(
+                "Space stops it",
+                "<Space><2520s><Space>",
+                &[
+                    "at Deploy",
+                    "says Deploy stopped after 42 min.  E how it felt",
+                    "18: + actual = ['24:50-25:32'] | status = 'done'",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_was_forgotten_is_asked_about_before_anything_starts() {
+    const ASKED: &str = "says Deploy has run since yesterday 22:10. Type when it ended, as in 17:00.";
+    run_at(
+        NOW,
+        FORGOTTEN,
+        &[
+            script("it asks when it opens", "", &["in start ‹› 0", ASKED]),
+            script("Space asks", "<Esc><Space>", &["in start ‹› 0", ASKED]),
+            script(
+                "so does whatever would end it",
+                "<Esc>h<Home>d",
+                &["on 2026-11-17", "in start ‹› 0", ASKED],
+            ),
+            script("so does a move", "<Esc>h<Home>L", &["on 2026-11-17", "in start ‹› 0", ASKED]),
+            script(
+                "a line that would end it says so",
+                "<Esc>h<Home>mtoday 10-11<Enter>",
+                &[
+                    "on 2026-11-17",
+                    "in Move to ‹today 10-11› ! Deploy has run since yesterday 22:10: stop it first, with the time at which it ended",
+                ],
+            ),
+            script("without a time it asks again", "<Esc>t<Space><Enter>", &["in start ‹› 0", ASKED]),
+            script(
+                "what was to start starts once it is said",
+                "<Esc>t<Space>23:05<Enter>",
+                &[
+                    "at Mail",
+                    "says Mail started, 9:42; Deploy stopped after 55 min.  u undo",
+                    "17: - actual = ['22:10-']",
+                    "17: + actual = ['22:10-23:05'] | status = 'done'",
+                    "18: + actual = ['09:42-']",
+                ],
+            ),
+            script(
+                "so does something new",
+                "<Esc>sphone mum<Enter>23:05<Enter>",
+                &[
+                    "at phone mum",
+                    "says phone mum started, 9:42; Deploy stopped after 55 min.  u undo",
+                    "17: - actual = ['22:10-']",
+                    "17: + actual = ['22:10-23:05'] | status = 'done'",
+                    "18: + id = * | title = 'phone mum' | actual = ['09:42-']",
+                ],
+            ),
+            script(
+                "a time beside another line is when it ended",
+                "23:05<↓><Enter>",
+                &[
+                    "at Mail",
+                    "says Mail started, 9:42; Deploy stopped after 55 min.  u undo",
+                    "17: - actual = ['22:10-']",
+                    "17: + actual = ['22:10-23:05'] | status = 'done'",
+                    "18: + actual = ['09:42-']",
+                ],
+            ),
+            script(
+                "what lies after now is refused",
+                "9:50<Enter>",
+                &["in start ‹9:50› 0", "says 9:50 has not come yet."],
+            ),
+        ],
+    );
+}
+
 #[test]
 fn examples_of_times_and_what_is_typed_go_by_the_clock() {
     for (clock, keys, example) in [
@@ -223,7 +362,7 @@ fn what_was_last_done_long_ago_is_found_by_its_letters() {
                 "one like it starts today",
                 "stax<Enter>",
                 &[
-                    "says Tax return started, 9:42; Pricing page stopped after 37 min.  u undo",
+                    "says Tax return started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
                     "18: - actual = [ '09:05-', ]   # since",
                     "18: + actual = ['09:05-09:42']   # since",
                     "18: + id = * | title = 'Tax return' | actual = ['09:42-'] | area = 'home'",

@@ -118,8 +118,8 @@ pub(super) fn table(rows: &mut Rows, content: &Content, columns: u16) {
             format!("W{:02}", point.week.number()),
             number(score.alignment),
             number(score.balance.score),
-            hours(score.balance.work),
-            hours(score.balance.life),
+            score.known(score.balance.work).map_or("—".to_owned(), hours),
+            score.known(score.balance.life).map_or("—".to_owned(), hours),
         ];
         if is_one {
             cells.push(if point.grace > 0 { point.grace.to_string() } else { "·".to_owned() });

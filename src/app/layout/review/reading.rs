@@ -48,7 +48,7 @@ pub(super) fn look_back(rows: &mut Rows, state: &State, content: &Content, (colu
 /// What was kept and crossed, promised and declined.
 pub(super) fn held(rows: &mut Rows, content: &Content, columns: u16) {
     let lines = sentences::held(content);
-    if lines.is_empty() {
+    if lines.is_empty() && content.unread.is_none() {
         let words = "No boundary, no promise and no \"no\" of this week is written down.";
         rows.text(INDENT, columns, words, Weight::Muted);
     }

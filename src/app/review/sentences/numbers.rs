@@ -5,6 +5,7 @@ use crate::alignment::{Balance, Component, Quadrant, Score};
 use crate::app::review::content::Content;
 use crate::app::review::parting;
 use crate::app::season::sentences::{and, counted};
+use crate::app::unread::NO_NUMBERS;
 use crate::app::words::{figure, length, shown};
 
 fn quadrant(score: &Score) -> Option<Quadrant> {
@@ -76,6 +77,9 @@ fn lost(component: Option<Component>) -> &'static str {
 /// `Alignment 73, balance 98. Work took 66 of 100 hours; 60 are meant. Alignment is 5 points higher than last week.`
 pub(super) fn figures(content: &Content) -> String {
     let score = &content.score;
+    if !score.is_whole {
+        return NO_NUMBERS.to_owned();
+    }
     if !score.is_shown() {
         return "Fewer than four hours are counted.".to_owned();
     }
@@ -147,6 +151,9 @@ pub fn in_week(content: &Content, point: &crate::app::trend::WeekPoint) -> Strin
         days => format!("; {} days of grace", counted(days)),
     };
     let now = [point.score.alignment, point.score.balance.score].map(number);
+    if !point.score.is_whole {
+        return format!("W{:02}: alignment —, balance —; a file can't be read", point.week.number());
+    }
     let kept = content.kept.get(&point.week).filter(|kept| kept.iter().any(Option::is_some));
     let kept =
         kept.map(|kept| kept.map(|value| value.map_or("—".to_owned(), figure))).filter(|kept| *kept != now);

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::review::ahead::finish;
 use crate::app::review::left_over::left_over;
-use crate::domain::{Agenda, Span, Status};
+use crate::domain::{Agenda, Place, Span, Status, Unread};
 
 fn done(title: &str) -> String {
     block(title, "plan = \"08:00-09:00\"\narea = \"people\"\nstatus = \"done\"")
@@ -306,12 +306,12 @@ fn what_may_not_be_written_is_not_offered() {
     let monday = done("Something") + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
     let mut life = life(&[("2026-11-16", &monday), ("2026-11-17", &monday)]);
     let locked = |life: &mut Life, date: &str| {
-        life.days.get_mut(&on(date)).unwrap().locked = Some("schema 2".into());
+        life.unread.insert(Place::Day(on(date)), Unread::sample());
     };
     // What lies in a locked file stays there; a locked day takes nothing in and is no day of grace.
     locked(&mut life, "2026-11-16");
     locked(&mut life, "2026-11-24");
-    life.locked.insert(crate::domain::Place::Inbox, "schema 2".into());
+    life.unread.insert(Place::Inbox, Unread::sample());
     let grace = Choices { grace: [(on("2026-11-24"), true)].into(), ..Choices::default() };
     let content = review(&life, SUNDAY, &grace);
     assert_eq!(ways(&content), [("Taxes", Way::Day(on("2026-11-25")), Some("09:00-10:00".to_owned()))]);

@@ -8,7 +8,7 @@ use proptest::sample::select;
 use super::*;
 use crate::app::review::ahead::finish;
 use crate::app::review::left_over::DayWay;
-use crate::domain::{Moment, Span, Status, Time};
+use crate::domain::{Moment, Place, Span, Status, Time, Unread};
 
 /// A block of a day, by its title's number.
 fn any_block() -> impl Strategy<Value = Block> {
@@ -59,13 +59,15 @@ fn any_life() -> impl Strategy<Value = Life> {
         let night: crate::domain::Profile = toml::from_str(night).unwrap();
         life.profile.boundaries.extend(night.boundaries);
         if !has_inbox {
-            life.locked.insert(crate::domain::Place::Inbox, "no".into());
+            life.unread.insert(Place::Inbox, Unread::sample());
         }
         for (date, (blocks, is_grace, is_locked, zone)) in on("2026-11-16").iter_days().zip(days) {
             let mut day = Day { has_file: true, ..Day::empty(date) };
             day.head.grace = is_grace.then(String::new);
             day.head.zone = zone.map(|zone| zone.parse().unwrap());
-            day.locked = is_locked.then(|| "no".to_owned());
+            if is_locked {
+                life.unread.insert(Place::Day(date), Unread::sample());
+            }
             for (index, block) in blocks.into_iter().enumerate() {
                 // On two days the ids are the same.
                 let id = format!("b{}{index:03}", chrono::Datelike::day(&date) % 7);

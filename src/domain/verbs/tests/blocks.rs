@@ -21,8 +21,8 @@ fn a_block_says_its_zone_where_the_day_has_another() {
     assert_eq!(titled(&changed, TODAY, "Walk").zone, Some(zone("Europe/Lisbon")));
     // An existing block keeps its zone; what is typed is turned into it.
     let (changed, _) =
-        after(&life, did(&life, &noon(), &target(&life, TODAY, "morn1"), vec![span("14:05-14:50")]));
-    assert_eq!(get(&changed, TODAY, "morn1").actual, ["09:05-09:50".parse().unwrap()]);
+        after(&life, did(&life, &noon(), &target(&life, TODAY, "morn1"), vec![span("11:05-11:50")]));
+    assert_eq!(get(&changed, TODAY, "morn1").actual, ["06:05-06:50".parse().unwrap()]);
     assert!(
         refusal(did(&life, &noon(), &target(&life, TODAY, "morn1"), vec![span("01:00-02:00")]))
             .contains("not on that day")
@@ -288,7 +288,7 @@ fn days_that_are_not_loaded_are_asked_for() {
     );
     let mut life = life;
     life.days.remove(&date("2026-11-17"));
-    let missing = timer::start(&life, &noon(), timer::Started::New(block("", "Walk", "")), None);
+    let missing = timer::start(&life, &noon(), timer::Started::New(block("", "Walk", "")), None, None);
     assert_eq!(missing, Err(Refused::Need(date("2026-11-17"), date("2026-11-17"))));
 }
 

@@ -4,14 +4,17 @@ mod blocks;
 mod properties;
 mod running;
 mod seasons;
+mod timers;
 mod weeks;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::*;
-use crate::domain::date::{Week, parse_iso};
+use crate::domain::Stretch;
+use crate::domain::date::{Week, parse_iso, plus};
 use crate::domain::id::Ids;
 use crate::domain::routine::Routine;
+use crate::domain::time::Time;
 use crate::domain::week::WeekRecord;
 
 /// Wednesday, week 47.

@@ -48,8 +48,8 @@ fn edit(life: &Life, ctx: &Ctx, (verb, which, far): Step) -> Result<Edit, Refuse
             some,
         ),
         18 => grace(life, ctx, to, (far > 0).then(String::new)),
-        19 => timer::start(life, ctx, timer::Started::Block(target.clone()), at),
-        20 => timer::start(life, ctx, timer::Started::New(block("", "Call", "")), at),
+        19 => timer::start(life, ctx, timer::Started::Block(target.clone()), at, None),
+        20 => timer::start(life, ctx, timer::Started::New(block("", "Call", "")), at, None),
         21 => resize_start(life, ctx, target, far * 5),
         _ => timer::stop(life, ctx, at, None).map(|(edit, _)| edit),
     }

@@ -90,16 +90,14 @@ fn gathered(life: &Life) -> Gathered {
     let terms = Terms::new(&life.profile, &life.seasons, Zone::UTC);
     let mut gathered = Gathered::new(terms, life.first_day);
     for day in life.days.values() {
-        let day = gathered.terms().gather(&with_routines(&life.routines, day, wednesday()));
+        let day = gathered.terms().gather(&with_routines(life, day, wednesday()));
         gathered.insert(day);
     }
     gathered
 }
 
-fn asked(life: &Life, ctx: &Ctx, minutes: i64) -> Asked {
-    let mut asked = Asked::by_clock(life, ctx);
-    (asked.gone, asked.past) = (minutes, 0);
-    asked
+fn asked(_: &Life, ctx: &Ctx, minutes: i64) -> Asked {
+    Asked { gone: minutes, ..Asked::from(ctx.minute()) }
 }
 
 fn proposed(life: &Life, ctx: &Ctx, asked: &Asked) -> Proposal {
@@ -198,40 +196,62 @@ fn up_to_an_hour_all_runs_late() {
 }
 
 #[test]
-fn the_clock_says_what_has_gone() {
-    let by_clock = |days: &str, now: &str| gone_by_clock(&life(&[(0, days)], ""), &ctx(now));
-    assert_eq!(by_clock(WEDNESDAY, "11:00"), 0);
-    assert_eq!(by_clock(WEDNESDAY, "11:40"), 40);
-    assert_eq!(by_clock(WEDNESDAY, "12:40"), 100);
-    // A gap of a quarter is bridged; one of two hours is not.
-    assert_eq!(by_clock(WEDNESDAY, "13:50"), 170);
-    assert_eq!(by_clock(WEDNESDAY, "22:00"), 0);
+fn what_is_over_and_not_marked_is_listed_and_nothing_else() {
+    let past = |days: &str, now: &str| -> Vec<String> {
+        let life = life(&[(0, days)], "");
+        let ctx = ctx(now);
+        let past = proposed(&life, &ctx, &Asked::from(ctx.minute())).past;
+        past.iter().map(|past| format!("{} {}", past.block.title, past.planned)).collect()
+    };
+    assert_eq!(past(WEDNESDAY, "12:00"), [""; 0]);
+    assert_eq!(past(WEDNESDAY, "12:40"), ["Code reviews 11:00-12:30"]);
+    let afternoon = ["Code reviews 11:00-12:30", "Walk 12:30-13:15", "Logo 13:30-15:00", "Call 15:00-15:30"];
+    assert_eq!(past(WEDNESDAY, "15:30"), afternoon);
     let runs = WEDNESDAY.replace("\"b2\", ", "\"b2\", actual = [\"11:05-\"], ");
-    assert_eq!(by_clock(&runs, "11:40"), 0);
-    // What is fixed takes place without being tracked.
-    assert_eq!(by_clock(WEDNESDAY, "16:30"), 0);
-    let lived = WEDNESDAY.replace("\"b2\", ", "\"b2\", actual = [\"11:05-11:20\"], ");
-    assert_eq!(by_clock(&lived, "12:40"), 10);
-    assert_eq!(by_clock("", "12:40"), 0);
+    assert_eq!(past(&runs, "13:20"), ["Walk 12:30-13:15"]);
+    let sleep = "block = [{ id = \"s1\", title = \"Nap\", plan = \"08:00-09:00\", area = \"sleep\" }]";
+    assert_eq!(past(sleep, "12:40"), [""; 0]);
+    assert_eq!(past("", "12:40"), [""; 0]);
 }
 
 #[test]
-fn time_that_has_passed_is_lived_and_what_it_hit_runs_late() {
+fn only_what_is_said_of_a_block_that_is_over_is_written() {
+    let before = life(&[(0, WEDNESDAY)], "");
+    let ctx = ctx("13:20");
+    let status = |marks: &[(&str, Mark)]| {
+        let marks = marks.iter().map(|(id, mark)| ((*id).to_owned(), *mark)).collect();
+        let mut after = before.clone();
+        let asked = Asked { marks, ..asked(&before, &ctx, 180) };
+        after.apply(proposed(&before, &ctx, &asked).edit).unwrap();
+        let day = &after.days[&wednesday()];
+        assert!(day.blocks.iter().all(|block| block.actual.is_empty()));
+        ["b2", "b3"].map(|id| day.block(id).unwrap().status)
+    };
+    assert_eq!(status(&[]), [None, None]);
+    assert_eq!(status(&[("b2", Mark::NotMarked)]), [None, None]);
+    assert_eq!(
+        status(&[("b2", Mark::Done), ("b3", Mark::NotDone)]),
+        [Some(Status::Done), Some(Status::Skipped)]
+    );
+}
+
+#[test]
+fn what_has_begun_and_is_not_marked_gives_way_like_a_coming_block() {
     let life = life(&[(0, WEDNESDAY)], "");
-    let ctx = ctx("11:40");
-    let mut asked = Asked::by_clock(&life, &ctx);
-    let passed = proposed(&life, &ctx, &asked);
-    let block = passed.block.clone().unwrap();
-    assert_eq!((block.plan, block.fixed), (None, false));
-    assert_eq!(block.actual[0].over().unwrap().to_string(), "11:00-11:40");
-    assert_eq!(words(&passed)[0], "Code reviews later 11:40-13:10");
-    // A quarter more lies ahead; a digit counts from now.
-    asked.quarter(true);
-    let more = proposed(&life, &ctx, &asked).block.unwrap();
-    assert_eq!(more.plan.unwrap().to_string(), "11:40-11:55");
-    assert_eq!(more.actual[0].over().unwrap().to_string(), "11:00-11:40");
+    let ctx = ctx("11:10");
+    // Nothing is gone at first, whatever the clock says.
+    let nothing = proposed(&life, &ctx, &Asked::from(ctx.minute()));
+    assert!(nothing.edit.changes.is_empty() && nothing.lost.is_none());
+    let lost = proposed(&life, &ctx, &asked(&life, &ctx, 15));
+    let block = lost.block.clone().unwrap();
+    assert_eq!((block.title.as_str(), block.plan.unwrap().to_string()), (UNNAMED, "11:10-11:25".to_owned()));
+    assert!(block.fixed && block.actual.is_empty());
+    assert_eq!(words(&lost)[0], "Code reviews later 11:25-12:55");
+    let mut asked = asked(&life, &ctx, 0);
     asked.hours(3);
-    assert_eq!(proposed(&life, &ctx, &asked).lost.unwrap().to_string(), "11:40-14:40");
+    assert_eq!(proposed(&life, &ctx, &asked).lost.unwrap().to_string(), "11:10-14:10");
+    asked.quarter(true);
+    assert_eq!(proposed(&life, &ctx, &asked).lost.unwrap().to_string(), "11:10-14:25");
 }
 
 #[test]

@@ -52,16 +52,29 @@ proptest! {
         minutes in (0i64..40).prop_map(|quarters| quarters * 15),
         now in (6u32..23, 0u32..60).prop_map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
         ways in prop::collection::btree_map(0usize..9, select(Kind::ALL.to_vec()), 0..4),
-        by_clock in any::<bool>(),
+        marks in prop::collection::btree_map(0usize..9, select(vec![Mark::NotMarked, Mark::Done, Mark::NotDone]), 0..4),
     ) {
         let before = life(&[(0, &today), (1, &tomorrow)], "");
         let ctx = ctx(&now);
         let week = gathered(&before);
-        let mut asked = if by_clock { Asked::by_clock(&before, &ctx) } else { asked(&before, &ctx, minutes) };
+        let mut asked = asked(&before, &ctx, minutes);
+        asked.marks = marks.into_iter().map(|(index, mark)| (format!("t{index}"), mark)).collect();
         asked.chosen = ways.into_iter().map(|(index, kind)| (format!("t{index}"), kind)).collect();
         let proposal = propose(&before, &ctx, &week, &asked).unwrap();
         prop_assert_eq!(&proposal, &propose(&before, &ctx, &week, &asked).unwrap());
 
+        // Of what is over nothing is written but what was said.
+        for past in &proposal.past {
+            let mut after = before.clone();
+            after.apply(proposal.edit.clone()).unwrap();
+            let block = after.days[&wednesday()].block(&past.block.id).unwrap();
+            let status = match past.mark {
+                Mark::NotMarked => None,
+                Mark::Done => Some(Status::Done),
+                Mark::NotDone => Some(Status::Skipped),
+            };
+            prop_assert_eq!(block, &Block { status, ..past.block.clone() });
+        }
         let mut after = before.clone();
         let inverse = after.apply(proposal.edit.clone()).unwrap();
         // Every block is somewhere, once, and what is fixed is where it was.
@@ -69,7 +82,8 @@ proptest! {
             prop_assert_eq!(places(&after, &block.title).len(), 1, "{}", block.title);
         }
         for block in before.days[&wednesday()].blocks.iter().filter(|block| block.fixed) {
-            prop_assert_eq!(after.days[&wednesday()].block(&block.id), Some(block));
+            let after = after.days[&wednesday()].block(&block.id).unwrap();
+            prop_assert_eq!(&Block { status: block.status, ..after.clone() }, block);
         }
         prop_assert_eq!(
             after.days.values().filter(|day| day.date < wednesday()).collect::<Vec<_>>(),

@@ -224,7 +224,7 @@ pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Re
         return;
     }
     let words = match chosen.and_then(|chosen| content.columns.get(chosen)) {
-        Some(column) => Some(sentences::sides_in(column, content.today)),
+        Some(column) => Some(sentences::sides_in(content, column)),
         None => sentences::swing(content),
     };
     let x = area.x + 3;

@@ -95,7 +95,8 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: 
         canvas.put(weekly_end + 3, area.y, 12, "so far", Role::Faint);
     }
     if content.values.is_empty() {
-        let words = "No value yet: life.toml names them.";
+        let is_unread = content.unread.is_some();
+        let words = if is_unread { "—" } else { "No value yet: life.toml names them." };
         canvas.put(area.x + 3, area.y + 1, end.saturating_sub(area.x + 3), words, Role::Muted);
     }
     let rows = area.height.saturating_sub(1);
@@ -123,7 +124,7 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: 
             if let Some(asked) = value.asked {
                 bar(canvas, x, y, CELLS, value.minutes, value.minutes, asked);
             }
-            canvas.put(x + CELLS + 1, y, 17, &sentences::given(value), Role::Muted);
+            canvas.put(x + CELLS + 1, y, 17, &sentences::given(content, value), Role::Muted);
         }
         let fares_role = match (at(2), value.served) {
             (true, _) => Role::Strong,

@@ -62,7 +62,7 @@ fn totals(canvas: &mut Canvas<'_>, model: &Model, content: &Content, layout: &La
             };
             let x = head.x + indent;
             let end = head.x + head.width;
-            let mut words = sentences::figure(figure(hours));
+            let mut words = sentences::figure_of(hours, figure(hours));
             // Without a margin the day in view has room for the names.
             if !has_margin && hours.date == model.shown().date {
                 words = format!("{words} {name}");

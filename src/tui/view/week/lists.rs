@@ -35,7 +35,8 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, days: &[Day
             }
         }
         if day.lines.is_empty() && day.date == model.shown().date {
-            let words = "nothing is written of this day";
+            let is_unread = agenda.unread.is_some();
+            let words = if is_unread { "its file can't be read" } else { "nothing is written of this day" };
             canvas.put(head.x + 1, layout.area.y, head.width - 1, words, Role::Faint);
         }
     }

@@ -77,7 +77,7 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
     }
     if let Some(y) = layout.intention {
         let here = model.cursor == Cursor::Intention && model.preview.is_none();
-        match &content.intention {
+        match content.unread.as_ref().or(content.intention.as_ref()) {
             Some(intention) => canvas.put(1, y, columns, intention, Role::Strong),
             None => {
                 let words = if here { "Enter".to_owned() } else { intention_keys(model) };

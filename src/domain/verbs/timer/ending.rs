@@ -1,0 +1,206 @@
+//! How what runs is ended: each stretch where the next began, the last at a moment, and what was forgotten only as
+//! someone says.
+
+use chrono::NaiveDate;
+
+use super::{Stopped, not_after_now};
+use crate::domain::block::{Block, Status};
+use crate::domain::date::{long, plus};
+use crate::domain::day::Day;
+use crate::domain::edit::{Change, Refused};
+use crate::domain::life::{Ctx, Life};
+use crate::domain::running::{self, DAYS_BACK, Running};
+use crate::domain::time::{Stretch, Time};
+use crate::domain::verbs::{Target, day};
+use crate::domain::zone::Moment;
+
+/// A block with what runs of it ended: where what began next began, else now.
+///
+/// # Errors
+/// Where it was forgotten, so that only a person can say when it ended.
+pub(in crate::domain::verbs) fn ended_now(life: &Life, ctx: &Ctx, target: &Target) -> Result<Block, Refused> {
+    let Target { date, block } = target;
+    let day = day(life, *date)?;
+    let mut after = block.clone();
+    if block.running_since().is_some() {
+        let runs = running::all(life, ctx);
+        let own: Vec<Running> = running::of_block(life, ctx, day, block).collect();
+        let next = |run: &Running| runs.iter().map(|other| other.since).find(|since| *since > run.since);
+        if let Some(forgotten) = own.iter().find(|run| run.must_ask(next(run).unwrap_or(ctx.minute()))) {
+            // What lies further back than a timer is looked for can only be written anew.
+            if *date < plus(life.today(ctx), -DAYS_BACK) {
+                return Err(Refused::because(format!(
+                    "{} has run since {}. When did it end? did {date}/{} {}-TIME",
+                    block.title,
+                    ctx.tells(forgotten.since),
+                    block.id,
+                    forgotten.start
+                )));
+            }
+            return Err(forgotten.ask(ctx));
+        }
+        let end = |start| {
+            let run = own.iter().find(|run| run.start == start)?;
+            Some(next(run).unwrap_or(ctx.minute()))
+        };
+        end_stretches(ctx, day, &mut after, end)?;
+    }
+    Ok(after)
+}
+
+/// When each of what runs ends: where the next began, and the last at a moment.
+pub(super) fn ends(runs: &[Running], last: Moment) -> Vec<Option<Moment>> {
+    runs.iter().skip(1).map(|next| Some(next.since)).chain([Some(last)]).take(runs.len()).collect()
+}
+
+/// When each of what runs ended before something starts: as said, where someone says so.
+pub(super) fn ends_before_start(
+    life: &Life,
+    ctx: &Ctx,
+    runs: &[Running],
+    at: Moment,
+    said: Option<Moment>,
+) -> Result<Vec<Option<Moment>>, Refused> {
+    let mut all = ends(runs, at);
+    let forgotten: Vec<usize> =
+        (0..runs.len()).filter(|run| all[*run].is_some_and(|end| runs[*run].must_ask(end))).collect();
+    let about = match (forgotten.as_slice(), said) {
+        ([], None) => return Ok(all),
+        ([], Some(_)) => runs.len().checked_sub(1),
+        ([one], Some(_)) => Some(*one),
+        ([first, ..], _) => return Err(runs[*first].ask(ctx)),
+    };
+    let Some(about) = about else {
+        return Err(Refused::because("Nothing is running, so nothing can have ended."));
+    };
+    if let Some(said) = said {
+        between(life, ctx, &runs[about], said, all[about].unwrap_or(at))?;
+        all[about] = Some(said);
+    }
+    Ok(all)
+}
+
+/// Refuses a moment at which something that runs cannot have ended: `latest` is when it was over for certain.
+pub(super) fn between(
+    life: &Life,
+    ctx: &Ctx,
+    run: &Running,
+    end: Moment,
+    latest: Moment,
+) -> Result<(), Refused> {
+    not_after_now(life, ctx, end)?;
+    let title = &run.block.title;
+    if end < run.since {
+        let since = ctx.tells(run.since);
+        return Err(Refused::because(format!(
+            "{title} runs since {since}; it cannot have ended at {}.",
+            ctx.tells(end)
+        )));
+    }
+    if end > latest {
+        return Err(Refused::because(format!(
+            "Something else began at {}; {title} cannot have ended at {}.",
+            ctx.tells(latest),
+            ctx.tells(end)
+        )));
+    }
+    Ok(())
+}
+
+/// A block whose running stretches have been ended.
+pub(super) struct Ended {
+    pub(super) date: NaiveDate,
+    pub(super) before: Block,
+    /// Absent: it was nothing but what ran, and that was too short to keep.
+    pub(super) after: Option<Block>,
+    /// Of the one that is told about: the last that ends.
+    pub(super) stopped: Option<Stopped>,
+}
+
+/// The blocks of what runs with each stretch ended at its moment; one without a moment runs on.
+pub(super) fn end_all(
+    life: &Life,
+    ctx: &Ctx,
+    runs: &[Running],
+    ends: &[Option<Moment>],
+) -> Result<Vec<Ended>, Refused> {
+    let ending = || runs.iter().zip(ends).filter_map(|(run, end)| Some((run, (*end)?)));
+    let mut ended: Vec<Ended> = Vec::new();
+    for (run, end) in ending() {
+        let is_last = ending().next_back().is_some_and(|(last, _)| last == run);
+        let kept = end > run.since;
+        let (title, id) = (run.block.title.clone(), run.block.id.clone());
+        let stopped = is_last.then(|| Stopped { date: run.date, id, title, minutes: end - run.since, kept });
+        let known = ended.iter_mut().find(|one| one.date == run.date && one.before.id == run.block.id);
+        if let Some(known) = known {
+            // Two stretches of one block.
+            known.stopped = known.stopped.take().or(stopped);
+            continue;
+        }
+        let day = day(life, run.date)?;
+        let own = |start| {
+            let is_it =
+                |run: &Running, other: &Running| run.date == other.date && run.block.id == other.block.id;
+            ending().find(|(other, _)| is_it(run, other) && other.start == start).map(|(_, end)| end)
+        };
+        let mut after = run.block.clone();
+        let anything = end_stretches(ctx, day, &mut after, own)?;
+        let over = run.plan_end.is_none_or(|end| end <= ctx.minute());
+        if anything && after.status.is_none() && over && after.running_since().is_none() {
+            after.status = Some(Status::Done);
+        }
+        let after = (anything || !was_only_started(&after)).then_some(after);
+        ended.push(Ended { date: run.date, before: run.block.clone(), after, stopped });
+    }
+    Ok(ended)
+}
+
+/// Ends the running stretches of a block that have a moment to end at, and says whether anything is kept of them.
+fn end_stretches(
+    ctx: &Ctx,
+    day: &Day,
+    block: &mut Block,
+    end_of: impl Fn(Time) -> Option<Moment>,
+) -> Result<bool, Refused> {
+    let zone = day.zone_of(block, ctx.zone);
+    let mut anything = false;
+    let mut actual = Vec::with_capacity(block.actual.len());
+    for stretch in std::mem::take(&mut block.actual) {
+        match (stretch, end_of(stretch.start())) {
+            (Stretch::Running(start), Some(end)) => {
+                let since = zone.moment(day.date, start);
+                if end > since {
+                    let spans = zone.spans(day.date, since, end).ok_or_else(|| {
+                        Refused::because(format!(
+                            "{} of {} cannot go on until {}: its day ends at {}.",
+                            block.title,
+                            long(day.date),
+                            ctx.tells(end),
+                            Time::LAST
+                        ))
+                    })?;
+                    actual.extend(spans.into_iter().map(Stretch::Over));
+                    anything = true;
+                }
+            }
+            _ => actual.push(stretch),
+        }
+    }
+    block.actual = actual;
+    Ok(anything)
+}
+
+/// Whether a block that is left without anything lived holds nothing but what starting it wrote.
+fn was_only_started(block: &Block) -> bool {
+    let said = block.note.is_some() || block.due.is_some() || block.estimate.is_some() || block.uid.is_some();
+    let linked = block.promise.is_some() || block.moved_from.is_some() || block.routine.is_some();
+    block.is_untimed() && block.status.is_none() && block.energy.is_none() && !said && !linked
+}
+
+pub(super) fn changes_of(ended: &[Ended]) -> Vec<Change> {
+    let change = |one: &Ended| match &one.after {
+        Some(after) => Change::of_block(one.date, &one.before, after.clone()),
+        None => Change::without_block(one.date, &one.before),
+    };
+    ended.iter().map(change).collect()
+}

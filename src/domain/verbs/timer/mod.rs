@@ -1,0 +1,295 @@
+//! The timer: one block runs at a time. What was forgotten is asked about, never guessed.
+
+mod ending;
+
+use chrono::NaiveDate;
+
+pub(super) use ending::ended_now;
+use ending::{Ended, between, changes_of, end_all, ends, ends_before_start};
+
+use super::{Target, changes, day, not_come, put_new};
+use crate::domain::block::{Block, Energy, Status};
+use crate::domain::date::{long, plus};
+use crate::domain::edit::{Change, Edit, Refused};
+use crate::domain::life::{Ctx, Life};
+use crate::domain::place::Place;
+use crate::domain::running::{self, DAYS_BACK, end_of_day};
+pub use crate::domain::running::{Running, forgotten, latest, running};
+use crate::domain::time::{Minutes, Stretch, Time};
+use crate::domain::zone::{Moment, Zone};
+
+/// What is started.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Started {
+    /// A block of a day. One of a day that is over stays there, and a new one like it starts.
+    Block(Target),
+    /// Something that is in no plan.
+    New(Block),
+}
+
+/// What a stop did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stopped {
+    /// The day of the block.
+    pub date: NaiveDate,
+    /// The block's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How long it ran, in minutes.
+    pub minutes: i64,
+    /// Whether anything is kept of it: not under a minute.
+    pub kept: bool,
+}
+
+/// What a time is about where someone says when it ended: what was forgotten, else what runs. None where nothing does.
+pub fn to_end(life: &Life, ctx: &Ctx) -> Option<Running> {
+    forgotten(life, ctx, ctx.minute()).or_else(|| running(life, ctx))
+}
+
+/// The moment that is meant where someone says at what time of day it starts: the latest such time up to now. One of
+/// an earlier planning day that lies so far back that nobody could leave it running is the coming one instead, which
+/// [`start`] refuses.
+pub fn started_at(life: &Life, ctx: &Ctx, time: Time) -> Moment {
+    let at = latest(ctx, time);
+    let is_today = life.planning_day(ctx.zone, at) == life.today(ctx);
+    if is_today || running::is_remembered(at, ctx.minute()) {
+        return at;
+    }
+    ctx.zone.moment(
+        plus(ctx.zone.local(at).date(), 1),
+        Time::from_minutes(time.minutes() % crate::domain::time::DAY),
+    )
+}
+
+/// Starts a block, now or at a moment before, and stops what runs, then or when it is said to have ended.
+///
+/// # Errors
+/// Where the moment has not come, where what runs began after it, and where what runs was forgotten and nobody says
+/// when it ended.
+pub fn start(
+    life: &Life,
+    ctx: &Ctx,
+    what: Started,
+    at: Option<Moment>,
+    ended: Option<Moment>,
+) -> Result<Edit, Refused> {
+    let at = at.unwrap_or(ctx.minute());
+    not_after_now(life, ctx, at)?;
+    loaded(life, ctx)?;
+    let runs = running::all(life, ctx);
+    if let Some(last) = runs.last() {
+        let (title, since) = (&last.block.title, ctx.tells(last.since));
+        let is_it = matches!(&what, Started::Block(target) if is_same(target, last.date, &last.block));
+        if is_it && !last.must_ask(at) {
+            return Err(Refused::because(format!("{title} runs already, since {since}.")));
+        }
+        if at < last.since {
+            return Err(Refused::because(format!(
+                "{title} runs since {since}, which is after {}.",
+                ctx.tells(at)
+            )));
+        }
+    }
+    let mut ended = end_all(life, ctx, &runs, &ends_before_start(life, ctx, &runs, at, ended)?)?;
+    let (mut label, started) = match what {
+        Started::Block(target) => {
+            if target.block.status == Some(Status::Moved) {
+                let title = &target.block.title;
+                return Err(Refused::because(format!("{title} was moved; start it where it carries on.")));
+            }
+            let title = target.block.title.clone();
+            match start_block(life, ctx, &target, at, &mut ended)? {
+                Some(started) => (format!("{title} started, {}", ctx.tells(at)), started),
+                None => {
+                    let date = life.planning_day(ctx.zone, at);
+                    let day = if date == life.today(ctx) {
+                        "today".to_owned()
+                    } else {
+                        format!("on {}", long(date))
+                    };
+                    let label = format!("{title} started anew {day}, {}", ctx.shows(at));
+                    (label, start_new(life, ctx, like(&target.block), at)?)
+                }
+            }
+        }
+        Started::New(block) => {
+            (format!("{} started, {}", block.title, ctx.tells(at)), start_new(life, ctx, block, at)?)
+        }
+    };
+    for stopped in ended.iter().filter_map(|one| one.stopped.as_ref()) {
+        label.push_str(&format!("; {}", stopped.words()));
+    }
+    let mut changes = changes_of(&ended);
+    changes.extend(started);
+    Ok(Edit::new(label, changes))
+}
+
+/// Stops what runs, now or at a moment before. A moment is about what was forgotten first, see [`to_end`]; what began
+/// after that runs on.
+///
+/// # Errors
+/// Where nothing runs, where the moment lies after now or before it began, and where it was forgotten and no moment
+/// is given.
+pub fn stop(
+    life: &Life,
+    ctx: &Ctx,
+    at: Option<Moment>,
+    felt: Option<Energy>,
+) -> Result<(Edit, Stopped), Refused> {
+    loaded(life, ctx)?;
+    let runs = running::all(life, ctx);
+    let now = ctx.minute();
+    let Some(last) = runs.last() else {
+        // Where a day can't be read, something may run there.
+        let today = life.today(ctx);
+        life.need((0..=DAYS_BACK).map(|days| Place::Day(plus(today, -days))))?;
+        return Err(Refused::because("Nothing is running."));
+    };
+    let asked = running::first_forgotten(&runs, now);
+    let ends = match (asked, at) {
+        (Some(asked), None) => return Err(asked.ask(ctx)),
+        (Some(asked), Some(at)) => {
+            let index = runs.iter().position(|run| run == asked).unwrap_or_default();
+            between(life, ctx, asked, at, runs.get(index + 1).map_or(now, |next| next.since))?;
+            (0..runs.len()).map(|run| (run == index).then_some(at)).collect()
+        }
+        (None, at) => {
+            let at = at.unwrap_or(now);
+            between(life, ctx, last, at, now)?;
+            ends(&runs, at)
+        }
+    };
+    let mut ended = end_all(life, ctx, &runs, &ends)?;
+    let one = ended.iter_mut().find(|one| one.stopped.is_some());
+    let one = one.ok_or_else(|| Refused::Changed(last.block.title.clone()))?;
+    let stopped = one.stopped.clone().ok_or_else(|| Refused::Changed(last.block.title.clone()))?;
+    if let (Some(felt), Some(after)) = (felt, one.after.as_mut().filter(|_| stopped.kept)) {
+        after.energy = Some(felt);
+    }
+    Ok((Edit::new(stopped.words(), changes_of(&ended)), stopped))
+}
+
+impl Stopped {
+    /// `Pricing page stopped after 1h05`.
+    pub fn words(&self) -> String {
+        if !self.kept {
+            return format!("{} stopped, under a minute: nothing is kept", self.title);
+        }
+        let minutes = Minutes(u32::try_from(self.minutes).unwrap_or_default());
+        format!("{} stopped after {}", self.title, minutes.short())
+    }
+}
+
+/// The changes that start a block where it stands. Where it is mended in the same edit, that edit takes the start in.
+/// None where its day has not begun, or is over and its plan does not go on.
+fn start_block(
+    life: &Life,
+    ctx: &Ctx,
+    target: &Target,
+    at: Moment,
+    ended: &mut [Ended],
+) -> Result<Option<Vec<Change>>, Refused> {
+    // Whatever its zone, a day that long ago is over; it need not be loaded for that.
+    if target.date < plus(life.today(ctx), -1 - DAYS_BACK) {
+        return Ok(None);
+    }
+    let day = day(life, target.date)?;
+    let zone = day.zone_of(&target.block, ctx.zone);
+    let plan = target.block.plan.and_then(|plan| day.resolve(&target.block, plan, ctx.zone));
+    let begins = zone.moment(target.date, life.profile.day.start);
+    let is_its_day = (begins..end_of_day(life, zone, target.date)).contains(&at);
+    let goes_on = target.date < life.planning_day(ctx.zone, at)
+        && plan.is_some_and(|(start, end)| (start..end).contains(&at));
+    if !is_its_day && !goes_on {
+        return Ok(None);
+    }
+    let mended = ended.iter_mut().find(|one| is_same(target, one.date, &one.before));
+    let before = mended.as_ref().and_then(|one| one.after.clone()).unwrap_or_else(|| target.block.clone());
+    let mut after = before.clone();
+    // What counted as lived as planned is lived still.
+    if before.status == Some(Status::Done) && before.actual.is_empty() {
+        let lived = plan.filter(|(start, _)| *start < at);
+        let spans = lived.and_then(|(start, end)| zone.spans(target.date, start, end.min(at)));
+        after.actual.extend(spans.into_iter().flatten().map(Stretch::Over));
+    }
+    if matches!(before.status, Some(Status::Skipped | Status::Released)) {
+        after.status = None;
+    }
+    let after = with_start(after, target.date, zone, at).ok_or_else(|| not_written(ctx, at))?;
+    match mended {
+        Some(one) => {
+            one.after = Some(after);
+            Ok(Some(Vec::new()))
+        }
+        None => changes(life, ctx, &Target::new(target.date, target.block.clone()), after).map(Some),
+    }
+}
+
+/// A new block like one of another day.
+fn like(block: &Block) -> Block {
+    Block { plan: None, carried: 0, fixed: false, due: None, ..block.anew() }
+}
+
+/// The changes that start something new, on the planning day of the moment.
+fn start_new(life: &Life, ctx: &Ctx, block: Block, at: Moment) -> Result<Vec<Change>, Refused> {
+    let date = life.planning_day(ctx.zone, at);
+    let block = Block { id: String::new(), status: None, zone: None, ..block };
+    let block = with_start(block, date, ctx.zone, at).ok_or_else(|| not_written(ctx, at))?;
+    let zone = block.zone.unwrap_or(ctx.zone);
+    put_new(life, ctx, date, block, zone)
+}
+
+/// A block that runs since a moment. In an hour that the clocks show for the second time its times are written by the
+/// clocks of the day's midnight, as if they did not change: the same time would mean the first. None where no zone has
+/// them.
+fn with_start(mut block: Block, date: NaiveDate, zone: Zone, at: Moment) -> Option<Block> {
+    let start = |zone: Zone| zone.time_on(date, at).filter(|time| zone.moment(date, *time) == at);
+    if let Some(start) = start(zone) {
+        block.actual.push(Stretch::Running(start));
+        return Some(block);
+    }
+    let other = zone.unchanging(zone.moment(date, Time::MIDNIGHT))?;
+    let start = start(other)?;
+    let over = |span| {
+        let (from, to) = zone.resolve(date, span)?;
+        other.spans(date, from, to)
+    };
+    block.plan = match block.plan {
+        Some(plan) => Some(*over(plan)?.first()?),
+        None => None,
+    };
+    let mut actual = Vec::new();
+    for stretch in std::mem::take(&mut block.actual) {
+        actual.extend(over(stretch.over()?)?.into_iter().map(Stretch::Over));
+    }
+    actual.push(Stretch::Running(start));
+    block.actual = actual;
+    block.zone = Some(other);
+    Some(block)
+}
+
+/// The refusal of a start that no file can hold.
+fn not_written(ctx: &Ctx, at: Moment) -> Refused {
+    Refused::because(format!(
+        "The clocks show {} twice tonight, and the file cannot say which. Start it once they show it no more.",
+        ctx.shows(at)
+    ))
+}
+
+fn is_same(target: &Target, date: NaiveDate, block: &Block) -> bool {
+    target.date == date && target.block.id == block.id && !target.block.is_virtual
+}
+
+/// The days on which something may run.
+fn loaded(life: &Life, ctx: &Ctx) -> Result<(), Refused> {
+    let today = life.today(ctx);
+    match life.missing(plus(today, -DAYS_BACK), today) {
+        Some((from, to)) => Err(Refused::Need(from, to)),
+        None => Ok(()),
+    }
+}
+
+fn not_after_now(life: &Life, ctx: &Ctx, at: Moment) -> Result<(), Refused> {
+    if at > ctx.minute() { Err(not_come(life, ctx, at)) } else { Ok(()) }
+}

@@ -1,0 +1,85 @@
+//! What is planned now and what comes next: of today, and of a night before it whose plans reach into today.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::recurrence::with_routines;
+use crate::domain::date::plus;
+use crate::domain::running::DAYS_BACK;
+use crate::domain::verbs::Target;
+use crate::domain::{Block, Ctx, Day, Life, Moment};
+
+/// A block with its plan as moments.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// Its day.
+    pub date: NaiveDate,
+    /// The block.
+    pub block: Block,
+    /// When its plan begins.
+    pub begins: Moment,
+    /// When its plan is over.
+    pub ends: Moment,
+}
+
+impl Planned {
+    /// Whether its plan holds a moment.
+    pub fn holds(&self, at: Moment) -> bool {
+        (self.begins..self.ends).contains(&at)
+    }
+
+    /// Whether it can be started: nobody has marked it, and it does not run.
+    pub fn can_start(&self) -> bool {
+        self.block.status.is_none() && self.block.running_since().is_none()
+    }
+
+    /// The block where it stands.
+    pub fn target(self) -> Target {
+        Target::new(self.date, self.block)
+    }
+}
+
+/// The blocks whose plan is not over at a moment, in the order in which they begin: those of the planning day that
+/// holds it, and those of the two days before that reach so far. Days that are not loaded have none.
+pub fn not_over(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
+    let today = life.planning_day(ctx.zone, at);
+    let days = life.days.range(plus(today, -DAYS_BACK)..=today);
+    let mut found: Vec<Planned> = days
+        .flat_map(|(date, day)| {
+            let whole = with_routines(life, day, *date);
+            let planned = |block: &Block| {
+                let (begins, ends) = whole.resolve(block, block.plan?, ctx.zone)?;
+                (ends > at).then(|| Planned { date: *date, block: block.clone(), begins, ends })
+            };
+            whole.blocks.iter().filter_map(planned).collect::<Vec<_>>()
+        })
+        .collect();
+    found.sort_by_key(|planned| planned.begins);
+    found
+}
+
+/// The blocks that can be started and whose plan holds a moment, in the order in which they begin.
+pub fn planned_at(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
+    let mut found = not_over(life, ctx, at);
+    found.retain(|planned| planned.holds(at) && planned.can_start());
+    found
+}
+
+/// A day as it is looked at: with the occurrences of routines from today on, and with those of an earlier day whose
+/// plan is not over yet.
+pub fn in_view<'a>(life: &Life, ctx: &Ctx, day: &'a Day) -> Cow<'a, Day> {
+    let today = life.today(ctx);
+    if day.date >= today || day.date < plus(today, -DAYS_BACK) {
+        return with_routines(life, day, today);
+    }
+    let mut whole = with_routines(life, day, day.date);
+    let is_over = |day: &Day, block: &Block| {
+        let plan = block.plan.and_then(|plan| day.resolve(block, plan, ctx.zone));
+        plan.is_none_or(|(_, end)| end <= ctx.minute())
+    };
+    if whole.blocks.iter().any(|block| block.is_virtual) {
+        whole.to_mut().blocks.retain(|block| !block.is_virtual || !is_over(day, block));
+    }
+    whole
+}

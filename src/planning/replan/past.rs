@@ -1,0 +1,60 @@
+//! Blocks of today that are over and that nobody has marked. Replanning writes of them what is said here, and nothing
+//! that is not.
+
+use super::reading::{Desk, on_clock};
+use crate::domain::{Block, Day, Moment, Span};
+
+/// What is said of a block that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mark {
+    /// Nothing: it stays as it is.
+    #[default]
+    NotMarked,
+    /// It was done as planned.
+    Done,
+    /// It was not done.
+    NotDone,
+}
+
+impl Mark {
+    /// The one after it, and after the last the first.
+    pub fn next(self) -> Mark {
+        match self {
+            Mark::NotMarked => Mark::Done,
+            Mark::Done => Mark::NotDone,
+            Mark::NotDone => Mark::NotMarked,
+        }
+    }
+}
+
+/// A block of today that is over and that nobody has marked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Past {
+    /// The block as it is.
+    pub block: Block,
+    /// When it was planned, in the current zone.
+    pub planned: Span,
+    /// What is said of it.
+    pub mark: Mark,
+}
+
+impl Desk<'_> {
+    /// Those of a day, the earliest first; sleep and what runs left out.
+    pub(super) fn past(&self, day: &Day) -> Vec<Past> {
+        let planned = |block: &Block| {
+            let is_open = block.status.is_none() && block.running_since().is_none();
+            let is_sleep = block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"));
+            let place = day.resolve(block, block.plan?, self.ctx.zone)?;
+            (is_open && !is_sleep && place.1 <= self.asked.at).then_some(place)
+        };
+        let mut found: Vec<((Moment, Moment), &Block)> =
+            day.blocks.iter().filter_map(|block| Some((planned(block)?, block))).collect();
+        found.sort_by(|(place, block), (other, than)| (place, &block.id).cmp(&(other, &than.id)));
+        let past = found.into_iter().map(|(place, block)| Past {
+            block: block.clone(),
+            planned: on_clock(self.ctx.zone, self.today, place),
+            mark: self.asked.marks.get(&block.id).copied().unwrap_or_default(),
+        });
+        past.collect()
+    }
+}

@@ -1,0 +1,49 @@
+//! From a text to what it says, and to why it can't be used.
+
+use super::{Problem, shape};
+use crate::domain::place::Place;
+use crate::domain::{Content, Day, Unread, Zone, sense};
+
+/// What those who use a file are told of its problems.
+pub(super) fn unread(problems: &[Problem]) -> Unread {
+    let first = problems.first();
+    Unread {
+        path: first.map(|problem| problem.path.display().to_string()).unwrap_or_default(),
+        line: first.and_then(Problem::line_meant),
+        message: first.map(|problem| problem.message.clone()).unwrap_or_default(),
+        problems: problems.iter().map(Problem::to_string).collect(),
+    }
+}
+
+/// What a text says, and every problem with it; no content where it does not parse.
+pub(super) fn interpret(place: Place, text: &str, zone: Zone) -> (Option<Content>, Vec<Problem>) {
+    let path = place.to_string();
+    let read = match shape::read(place, text) {
+        Ok(read) => read,
+        Err(error) => return (None, vec![Problem::of_toml(&path, text, &error)]),
+    };
+    let mut problems = Vec::new();
+    if read.schema > shape::SCHEMA {
+        let message = format!(
+            "schema {} is of a later aplomb; the file is shown as far as it is understood and not written",
+            read.schema
+        );
+        problems.push(Problem::of_file(&path, message));
+    }
+    let faults = sense::content(&read.value, Some(zone));
+    problems.extend(faults.iter().map(|fault| Problem::of_fault(&path, text, fault)));
+    (Some(read.value), problems)
+}
+
+/// What no file says.
+pub(super) fn empty(place: Place) -> Content {
+    match place {
+        Place::Day(date) => Content::Day(Day::empty(date)),
+        Place::Week(_) => Content::Week(Box::default()),
+        Place::Inbox => Content::Inbox(Vec::new()),
+        Place::Routines => Content::Routines(Vec::new()),
+        Place::Ledger => Content::Ledger(Default::default()),
+        Place::Life => Content::Profile(Box::default()),
+        Place::Seasons => Content::Seasons(Vec::new()),
+    }
+}

@@ -1,0 +1,122 @@
+//! The theme, and what it follows: the configuration, the environment, and what the terminal says of its background.
+
+use super::background::QUESTION;
+use super::decode::Sent;
+use super::environment::{Background, Environment};
+use super::theme::Theme;
+use crate::domain::config::Config;
+
+/// The theme in force, and all that it depends on.
+pub struct Looks {
+    environment: Environment,
+    config: Config,
+    colour: Option<bool>,
+    asks: bool,
+    /// As the terminal said last; `None` where it never has.
+    kept: Option<bool>,
+    theme: Theme,
+}
+
+impl Looks {
+    /// Before the terminal is asked. `kept` gives what a kind of terminal said last.
+    pub fn new(
+        mut environment: Environment,
+        config: Config,
+        colour: Option<bool>,
+        kept: impl FnOnce(&str) -> Option<bool>,
+    ) -> Looks {
+        let asks = environment.asks(&config, colour);
+        let kept = if asks { kept(&environment.kind()) } else { None };
+        environment.background = match kept {
+            Some(is_light) => Background::Known { is_light },
+            None if asks => Background::Awaited,
+            None => Background::Unknown,
+        };
+        let theme = environment.theme(&config, colour);
+        Looks { environment, config, colour, asks, kept, theme }
+    }
+
+    /// The theme in force.
+    pub fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// What the terminal is asked; empty where its answer decides nothing.
+    pub fn question(&self) -> &'static str {
+        if self.asks { QUESTION } else { "" }
+    }
+
+    /// Takes an answer of the terminal. Gives its kind and whether its background is light, where that is to be kept.
+    pub fn hear(&mut self, answer: &Sent) -> Option<(String, bool)> {
+        if !self.asks {
+            return None;
+        }
+        self.environment.background = match (answer, self.environment.background) {
+            (Sent::Background(is_light), _) => Background::Known { is_light: *is_light },
+            // It does not know.
+            (Sent::AllAnswered, Background::Awaited) => Background::Unknown,
+            (_, background) => background,
+        };
+        self.theme = self.environment.theme(&self.config, self.colour);
+        match answer {
+            Sent::Background(is_light) if self.kept != Some(*is_light) => {
+                self.kept = Some(*is_light);
+                Some((self.environment.kind(), *is_light))
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::theme::Depth;
+    use super::*;
+    use crate::domain::config::ThemeChoice;
+
+    fn looks(theme: ThemeChoice, kept: Option<bool>) -> Looks {
+        let environment = Environment {
+            term: "xterm-256color".into(),
+            colorterm: "truecolor".into(),
+            program: "kitty".into(),
+            ..Environment::default()
+        };
+        let kept = |kind: &str| kept.filter(|_| kind == "kitty xterm-256color");
+        Looks::new(environment, Config { theme, ..Config::default() }, None, kept)
+    }
+
+    fn seen(looks: &Looks) -> (Depth, bool) {
+        (looks.theme().depth, looks.theme().is_light)
+    }
+
+    #[test]
+    fn the_last_answer_holds_until_another_comes_and_only_another_is_kept() {
+        let mut looks = looks(ThemeChoice::Auto, Some(true));
+        assert_eq!(seen(&looks), (Depth::True, true));
+        assert_eq!(looks.hear(&Sent::AllAnswered), None);
+        assert_eq!(looks.hear(&Sent::Background(true)), None);
+        assert_eq!(seen(&looks), (Depth::True, true));
+        assert_eq!(looks.hear(&Sent::Background(false)), Some(("kitty xterm-256color".to_owned(), false)));
+        assert_eq!(seen(&looks), (Depth::True, false));
+        assert_eq!(looks.hear(&Sent::Background(false)), None);
+    }
+
+    #[test]
+    fn without_an_answer_the_colours_are_the_terminals_own() {
+        let mut awaited = looks(ThemeChoice::Auto, None);
+        assert_eq!(awaited.question(), QUESTION);
+        assert_eq!(seen(&awaited).0, Depth::Sixteen);
+        assert_eq!(awaited.hear(&Sent::AllAnswered), None);
+        assert_eq!(seen(&awaited), (Depth::True, false), "it does not know");
+        assert!(awaited.hear(&Sent::Background(true)).is_some());
+        assert_eq!(seen(&awaited), (Depth::True, true));
+    }
+
+    #[test]
+    fn where_the_theme_is_chosen_nothing_is_asked_and_no_answer_changes_it() {
+        let mut chosen = looks(ThemeChoice::Light, Some(false));
+        assert_eq!((chosen.question(), seen(&chosen)), ("", (Depth::True, true)));
+        assert_eq!(chosen.hear(&Sent::Background(false)), None);
+        assert_eq!(seen(&chosen), (Depth::True, true));
+    }
+}
