@@ -110,14 +110,8 @@ impl Session {
             if all.is_empty() {
                 all = self.among((first, last), has_words);
             }
-            let tasks: Vec<&Block> = self.life.inbox.iter().filter(|task| has_words(task)).collect();
-            match (all.is_empty(), tasks.as_slice()) {
-                (true, [task]) => return Ok(Found::Task((*task).clone())),
-                (true, [_, _, ..]) => {
-                    let tasks = tasks.iter().map(|task| format!("{} {}", task.id, task.title));
-                    return Err(several(words, "things in the inbox", tasks.collect()));
-                }
-                _ => {}
+            if all.is_empty() && self.life.inbox.iter().any(has_words) {
+                return self.task(words).map(Found::Task);
             }
         }
         match (all.pop(), task) {
@@ -128,6 +122,35 @@ impl Session {
             }
             (None, Some(task)) => Ok(Found::Task(task)),
             (None, None) => Err(self.nothing(words)),
+        }
+    }
+
+    /// The thing in the inbox that is meant by its id or by words of its title.
+    ///
+    /// # Errors
+    ///
+    /// Where nothing or several are meant, or the inbox can't be read.
+    pub(super) fn task(&self, words: &str) -> Result<Block, Failure> {
+        self.life.need([Place::Inbox])?;
+        let inbox = || self.life.inbox.iter();
+        let with_words = || inbox().filter(|task| !is_block_id(words) && names(words, &task.title)).collect();
+        let found: Vec<&Block> = match inbox().find(|task| task.id == words) {
+            Some(task) => vec![task],
+            None => with_words(),
+        };
+        match found.as_slice() {
+            [task] => Ok((*task).clone()),
+            [] => {
+                let hint = nearest(words, inbox().map(|task| task.id.as_str())).map_or_else(
+                    || ". 'aplomb inbox' shows it.".to_owned(),
+                    |near| format!("; did you mean {near}?"),
+                );
+                Err(Failure::refused(format!("Nothing in the inbox has the id or the words '{words}'{hint}")))
+            }
+            all => {
+                let tasks = all.iter().map(|task| format!("{} {}", task.id, task.title));
+                Err(several(words, "things in the inbox", tasks.collect()))
+            }
         }
     }
 

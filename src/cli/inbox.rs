@@ -7,7 +7,6 @@ use super::say::{engagement_name, value_names};
 use super::session::Session;
 use super::values::DateArg;
 use crate::domain::date::short;
-use crate::domain::id::nearest;
 use crate::domain::time::Span;
 use crate::domain::verbs;
 use crate::domain::{Block, Life, Place, Time};
@@ -48,18 +47,10 @@ fn row(life: &Life, task: &Block) -> Vec<String> {
 pub(super) fn place(global: &Global, id: &str, date: &DateArg, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let date = date.on(session.today());
-    session.life.need([Place::Inbox])?;
-    let Some(task) = session.life.inbox.iter().find(|task| task.id == id) else {
-        let known = session.life.inbox.iter().map(|task| task.id.as_str());
-        let hint = nearest(id, known).map_or_else(
-            || ". 'aplomb inbox' shows it.".to_owned(),
-            |near| format!("; did you mean {near}?"),
-        );
-        return Err(Failure::refused(format!("Nothing in the inbox has the id '{id}'{hint}")));
-    };
+    let task = session.task(id)?;
     let length = task.estimate.map_or(30, |estimate| estimate.0.min(Time::LAST.minutes()));
     let thought = Span::new(Time::MIDNIGHT, Time::from_minutes(length));
     let span = session.span(words, Some(thought))?.unwrap_or(thought);
-    let edit = session.carry_out(|life, ctx| verbs::place(life, ctx, id, date, span))?;
+    let edit = session.carry_out(|life, ctx| verbs::place(life, ctx, &task.id, date, span))?;
     session.say_crossings(&edit)
 }

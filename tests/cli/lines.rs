@@ -161,6 +161,9 @@ fn blocks_are_named_by_words_and_several_at_once() {
     planner.done(&["rm", "conduct", "tomorrow/swim"]);
     assert!(!planner.today().contains("conduct"));
     planner.add("Call the accountant");
+    planner.add("Call the bank");
+    assert!(planner.refused(&["place", "call", "fri", "9-10"]).contains("several things in the inbox"));
+    assert!(planner.done(&["place", "bank", "fri", "9-10"]).starts_with("Call the bank placed"));
     planner.done(&["rm", "accountant"]);
     assert_eq!(planner.done(&["inbox"]), "The inbox is empty.\n");
 }
