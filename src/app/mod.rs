@@ -30,6 +30,7 @@ pub mod trend;
 pub mod unread;
 mod update;
 pub mod verb;
+mod waiting;
 pub mod week;
 pub mod welcome;
 mod why;

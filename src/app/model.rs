@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::action::Action;
 use super::agenda::{Agenda, Item, Stop};
 use super::history::History;
 use super::keymap::{Context, Keymap};
@@ -13,6 +12,7 @@ use super::screen::Screen;
 use super::season;
 use super::sheet::Sheet;
 use super::standing::Standing;
+use super::waiting::Waiting;
 use super::week;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
@@ -142,7 +142,7 @@ pub struct Model {
     pub(super) held: Option<super::mouse::Held>,
     pub(super) history: History,
     /// What waits for days to be loaded.
-    pub(super) waiting: Option<Box<Action>>,
+    pub(super) waiting: Option<Waiting>,
     /// Lines typed before, by kind, latest last.
     pub(super) typed: BTreeMap<&'static str, Vec<String>>,
     /// How many searches there have been.

@@ -31,6 +31,7 @@ const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 
 /// What the thread at the disk has still to do.
 enum Order {
+    Load(NaiveDate, NaiveDate),
     Save(Vec<Sent>),
     Watch(Vec<Place>),
 }
@@ -46,6 +47,8 @@ pub struct App {
     pub has_quit: bool,
     /// Whether saves wait until they are asked for.
     pub is_slow: bool,
+    /// Whether days are read only when they are delivered.
+    pub reads_slowly: bool,
     waiting: VecDeque<Order>,
     seed: u64,
 }
@@ -110,8 +113,18 @@ impl App {
         }
         let waiting = VecDeque::new();
         let is_first_start = !store.has_data();
-        let mut app =
-            App { home, states, store, model, ctx, has_quit: false, is_slow: false, waiting, seed: 0 };
+        let mut app = App {
+            home,
+            states,
+            store,
+            model,
+            ctx,
+            has_quit: false,
+            is_slow: false,
+            reads_slowly: false,
+            waiting,
+            seed: 0,
+        };
         app.act(Action::Begin);
         if is_first_start {
             let today = app.model.today;
@@ -235,6 +248,7 @@ impl App {
 
     fn carry_out(&mut self, effect: Effect) {
         match effect {
+            Effect::Load(from, to) if self.reads_slowly => self.waiting.push_back(Order::Load(from, to)),
             Effect::Load(from, to) => {
                 self.deliver();
                 let contents = self.load(from, to);
@@ -294,6 +308,11 @@ impl App {
                     });
                 }
                 self.is_slow = is_slow;
+            }
+            Order::Load(from, to) => {
+                let contents = self.load(from, to);
+                let first = self.store.first_day();
+                self.act(Action::Loaded(contents, first));
             }
             Order::Watch(places) => {
                 for place in places {

@@ -17,12 +17,15 @@ mod typing;
 mod week;
 mod welcome;
 
+use chrono::NaiveDate;
+
 use super::action::{Action, Effect};
 use super::model::{Model, Tone};
 use super::prompt::{Outcome, Prompt, Purpose};
 use super::screen::Screen;
 use super::sheet::{Menu, Sheet};
 use super::verb::Verb;
+use super::waiting::Waiting;
 use crate::domain::verbs::timer;
 use crate::domain::{Content, Ctx, Edit, Place, Refused, Week};
 
@@ -68,10 +71,14 @@ impl Turn<'_> {
                 }
                 self.model.life.first_day = first_day;
                 self.stale = true;
-                if let Some(action) = self.model.waiting.take() {
-                    self.take(*action);
-                } else {
-                    self.read_again();
+                match self.model.waiting.take() {
+                    Some(waiting) if waiting.is_in_view(self.model) => self.take(*waiting.action),
+                    Some(_) => {
+                        self.model
+                            .say(Tone::Notice, "Nothing was changed: you went on before that day was read.");
+                        self.read_again();
+                    }
+                    None => self.read_again(),
                 }
             }
             Action::Saved(place, sent, fresh) => {
@@ -220,18 +227,19 @@ impl Turn<'_> {
     /// Says why something was not done; or loads what it needs and does it again.
     fn refuse(&mut self, refused: Refused, again: Action) {
         match refused {
-            Refused::Need(from, to) => {
-                self.model.waiting = Some(Box::new(again));
-                self.effects.push(Effect::Load(from, to));
-            }
-            Refused::NeedWeek(week) => {
-                self.model.waiting = Some(Box::new(again));
-                self.effects.push(Effect::Load(week.monday(), week.sunday()));
-            }
+            Refused::Need(from, to) => self.wait_for(from, to, again),
+            Refused::NeedWeek(week) => self.wait_for(week.monday(), week.sunday(), again),
             Refused::WhenEnded { .. } if self.ask_when_ended(None) => {}
             Refused::Because(words) => self.model.say(Tone::Notice, words),
             other => self.model.say(Tone::Error, other.to_string()),
         }
+    }
+
+    /// Asks for days, and does `again` once they are there, if the same is in view then.
+    fn wait_for(&mut self, from: NaiveDate, to: NaiveDate, again: Action) {
+        self.model.waiting = Some(Waiting::new(self.model, again));
+        self.model.say(Tone::Plain, "A day is still being read.");
+        self.effects.push(Effect::Load(from, to));
     }
 
     fn prompt(&mut self, purpose: Purpose, text: String) {

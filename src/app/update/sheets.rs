@@ -1,7 +1,7 @@
 //! Keys while a sheet is open.
 
 use super::Turn;
-use crate::app::action::{Action, Effect};
+use crate::app::action::Action;
 use crate::app::layout::has_room;
 use crate::app::layout::why::{Layout, REASONS};
 use crate::app::model::Tone;
@@ -253,8 +253,7 @@ impl Turn<'_> {
                     Sheet::Why(Box::new(sheet))
                 });
                 let again = if self.model.sheet.is_some() { Verb::More } else { again };
-                self.model.waiting = Some(Box::new(Action::Do(again)));
-                self.effects.push(Effect::Load(from, to));
+                self.wait_for(from, to, Action::Do(again));
             }
             Err(refused) => {
                 self.model.say(Tone::Plain, refused.to_string());

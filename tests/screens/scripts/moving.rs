@@ -1,7 +1,8 @@
 //! Other days, the inbox, copies, and several at once.
 
 use super::{Script, run, script};
-use crate::lives::LIFE;
+use crate::harness::App;
+use crate::lives::{LIFE, NOW};
 
 const SCRIPTS: &[Script] = &[
     script(
@@ -333,4 +334,25 @@ const SCRIPTS: &[Script] = &[
 #[test]
 fn blocks_are_moved_copied_and_marked() {
     run(LIFE, SCRIPTS);
+}
+
+#[test]
+fn what_waits_for_a_day_is_done_where_it_was_asked_for_or_not_at_all() {
+    for (goes_on, is_pasted) in [("", true), ("t", false), ("l", false), ("2", false)] {
+        let mut app = App::open(LIFE, NOW);
+        let before = app.files();
+        app.press("y");
+        (app.is_slow, app.reads_slowly) = (true, true);
+        app.press("g2027-06-01<Enter>p");
+        app.press(goes_on);
+        app.deliver();
+        (app.is_slow, app.reads_slowly) = (false, false);
+        app.deliver();
+        let day = app.files().get("days/2027/2027-06-01.toml").cloned().unwrap_or_default();
+        assert_eq!(day.contains("Pricing page"), is_pasted, "{goes_on}: {day}");
+        if !is_pasted {
+            assert_eq!(app.said(), "Nothing was changed: you went on before that day was read.");
+            crate::files::assert_same(&before, &app.files(), goes_on);
+        }
+    }
 }
