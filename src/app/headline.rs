@@ -48,7 +48,7 @@ impl Headline {
         let is_open = ahead.is_empty() && day.blocks.iter().all(Block::is_untimed);
         let next = ahead
             .iter()
-            .find(|planned| planned.begins > ctx.minute() && planned.block.is_open())
+            .find(|planned| planned.begins > ctx.minute() && planned.can_start())
             .and_then(|planned| {
                 let start = ctx.zone.time_on(today, planned.begins)?;
                 let (date, block) = (planned.date, planned.block.clone());
@@ -56,7 +56,7 @@ impl Headline {
             });
         let waits = |planned: &Planned| {
             let is_fixed = planned.block.fixed && planned.can_start();
-            planned.holds(ctx.minute()) && (is_fixed || planned.block.is_open())
+            planned.holds(ctx.minute()) && (is_fixed || planned.is_due(life, ctx))
         };
         let planned = ahead.into_iter().filter(waits).min_by_key(|planned| !planned.block.fixed);
         // What runs today is known, whatever may have run before.
@@ -79,7 +79,7 @@ impl Headline {
                     format!("{}, until {}.{then}", planned.block.title, ctx.shows(planned.ends))
                 }
                 (Some(planned), _) => {
-                    format!("{} waits since {}.{then}", planned.block.title, ctx.tells(planned.begins))
+                    format!("{} was due {}.{then}", planned.block.title, ctx.tells_at(planned.begins))
                 }
                 (None, Some(next)) => {
                     format!("Free until {}, then {}.", next.start.short(ctx.clock), next.block.title)

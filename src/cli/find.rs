@@ -85,6 +85,9 @@ impl Session {
 
     fn found(&mut self, words: &str, weekday: Weekday) -> Result<Found, Failure> {
         let today = self.today();
+        if words.trim().is_empty() {
+            return Err(Failure::refused("No block is named. 'aplomb day' shows the ids of today."));
+        }
         if let Some((day, rest)) = words.split_once('/') {
             match weekday(day, today) {
                 Some(date) => return self.found_on(date, rest),
@@ -106,9 +109,11 @@ impl Session {
         let task = self.life.inbox.iter().find(|task| has_id(task)).cloned();
         if all.is_empty() && task.is_none() && !is_block_id(words) {
             let has_words = |block: &Block| names(words, &block.title);
-            all = self.among((today, today), has_words);
+            all = self.named_among((today, today), words);
             if all.is_empty() {
-                all = self.among((first, last), has_words);
+                // What today has of that name comes first, so today must be known.
+                self.life.need([Place::Day(today)])?;
+                all = self.named_among((first, last), words);
             }
             if all.is_empty() && self.life.inbox.iter().any(has_words) {
                 return self.task(words).map(Found::Task);
@@ -159,7 +164,7 @@ impl Session {
         self.load_days(date, date);
         let mut all = self.among((date, date), |block| block.id == words);
         if all.is_empty() && !is_block_id(words) {
-            all = self.among((date, date), |block| names(words, &block.title));
+            all = self.named_among((date, date), words);
         }
         match all.as_slice() {
             [target] => Ok(Found::Block(target.clone())),
@@ -180,6 +185,16 @@ impl Session {
             blocks.filter(&fits).map(|block| Target::new(date, block)).collect::<Vec<_>>()
         };
         from.iter_days().take_while(|date| *date <= to).flat_map(of_day).collect()
+    }
+
+    /// The blocks whose title has these words; the one that is called just that, where there is one.
+    fn named_among(&self, range: (NaiveDate, NaiveDate), words: &str) -> Vec<Target> {
+        let all = self.among(range, |block| names(words, &block.title));
+        let mut whole = all.iter().filter(|target| fold(&target.block.title) == fold(words));
+        match (whole.next(), whole.next()) {
+            (Some(only), None) => vec![only.clone()],
+            _ => all,
+        }
     }
 
     fn several_blocks(&self, words: &str, all: &[Target]) -> Failure {
@@ -227,21 +242,13 @@ impl Session {
         }
     }
 
-    /// The spans that words give, each of one word or of a start and a length.
+    /// The ranges that words give, one after another, as a line has them.
+    ///
+    /// # Errors
+    ///
+    /// Where a word belongs to none.
     pub(super) fn spans(&self, words: &[String]) -> Result<Vec<Span>, Failure> {
-        let day_start = self.life.profile.day.start;
-        let mut spans = Vec::new();
-        let mut rest = words;
-        while let [first, tail @ ..] = rest {
-            let pair = tail.first().filter(|_| entry::time(first, day_start).is_some());
-            let (text, taken) = match pair {
-                Some(length) => (format!("{first} {length}"), 2),
-                None => (first.clone(), 1),
-            };
-            spans.push(entry::span(&text, day_start)?);
-            rest = &rest[taken..];
-        }
-        Ok(spans)
+        Ok(entry::spans(&words.join(" "), self.life.profile.day.start)?)
     }
 
     /// A time of day that was typed.

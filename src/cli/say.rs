@@ -90,6 +90,7 @@ fn tags(life: &Life, block: &Block) -> Vec<String> {
     }));
     words.extend((!block.with.is_empty()).then(|| format!("with {}", block.with.join(", "))));
     words.extend(block.fixed.then(|| "fixed".to_owned()));
+    words.extend(block.milestone.then(|| "milestone".to_owned()));
     words.extend(block.estimate.map(|estimate| format!("takes {}", estimate.short())));
     words.extend(block.due.map(|due| format!("due {}", crate::domain::date::short(due))));
     let promise = |id: &String| life.ledger.promises.iter().find(|promise| promise.id == *id);

@@ -10,11 +10,11 @@ use super::print::{shown, write};
 use super::session::Session;
 use crate::app::headline::{Headline, Next};
 use crate::domain::date::plus;
-use crate::domain::entry::{LineFor, When, fold};
+use crate::domain::entry::{Entry, LineFor, fold};
 use crate::domain::id::is_block_id;
 use crate::domain::verbs::timer::{self, Started};
 use crate::domain::verbs::{Target, added};
-use crate::domain::{Block, Energy, Minutes, Moment, Place, Span};
+use crate::domain::{Block, Energy, Moment, Place};
 use crate::planning::now::{Planned, not_over, planned_at};
 use crate::planning::typed;
 
@@ -30,23 +30,42 @@ pub(super) fn start(
     let at = at.map(|time| session.time(time)).transpose()?;
     let at = at.map(|time| timer::started_at(&session.life, &session.ctx, time));
     let ended = session.ended_at(ended)?;
+    let mut said = Entry::default();
     let what = match words {
+        // What was forgotten comes first, whatever is planned.
+        [] if ended.is_none()
+            && let Some(running) = session.forgotten() =>
+        {
+            return Err(running.ask(&session.ctx).into());
+        }
         [] => Started::Block(session.planned_now(at)?),
         [word] if names_block(word) => Started::Block(session.block(word)?),
-        words => match session.titled(&words.join(" ")) {
+        words => match session.titled(&words.join(" "))? {
             Some(target) => Started::Block(target),
-            None => Started::New(session.something_new(&words.join(" "), at)?),
+            None => {
+                said = session.understood(&words.join(" "), LineFor::Add)?;
+                let (vocabulary, at) = (session.vocabulary(), at.unwrap_or(session.ctx.minute()));
+                let block = session.ask(|life, ctx| typed::started(life, ctx, &vocabulary, &said, at))?;
+                Started::New(block)
+            }
         },
     };
     let edit = session.ask(|life, ctx| timer::start(life, ctx, what.clone(), at, ended))?;
     session.make(&edit)?;
     match added(&edit) {
-        Some(_) => session.say_added(&edit),
+        Some((_, block)) => {
+            session.say_added(&edit)?;
+            if let Some(plan) = block.plan {
+                write(&format!("       planned {}\n", plan.short(session.ctx.clock)))?;
+            }
+        }
         None => {
             session.say_done(&edit)?;
-            session.say_crossings(&edit)
+            session.say_crossings(&edit)?;
         }
     }
+    super::adding::note(&said);
+    Ok(())
 }
 
 /// `stop`.
@@ -127,6 +146,11 @@ fn local(session: &Session, moment: Moment) -> String {
 }
 
 impl Session {
+    /// What was left running so long that only a person can say when it ended.
+    fn forgotten(&self) -> Option<timer::Running> {
+        timer::forgotten(&self.life, &self.ctx, self.ctx.minute())
+    }
+
     /// The moment that a time typed for the end of what runs means. None where no time was typed.
     fn ended_at(&self, time: Option<&str>) -> Result<Option<Moment>, Failure> {
         let time = time.map(|time| self.time(time)).transpose()?;
@@ -148,20 +172,34 @@ impl Session {
                     format!("{} and {} are both planned for now; name one.", name(&other), name(&one));
                 Err(Failure::refused(message))
             }
-            _ => Err(Failure::refused(
-                "Nothing that is still open is planned for now; name a block or say what, as in 'aplomb start Call'.",
-            )),
+            _ => {
+                let today = self.today();
+                self.life.need([today, plus(today, -1)].map(Place::Day))?;
+                let when = at.map_or("now".to_owned(), |at| self.ctx.tells(at));
+                Err(Failure::refused(format!(
+                    "Nothing that is still open is planned for {when}. Name a block or say what, as in 'aplomb start Call'."
+                )))
+            }
         }
     }
 
     /// The open block of today, or of last night where its plan is not over, that has a title: of several the one that
     /// is planned now, else the first.
-    fn titled(&self, title: &str) -> Option<Target> {
+    ///
+    /// # Errors
+    ///
+    /// Where one of that title runs.
+    fn titled(&self, title: &str) -> Result<Option<Target>, Failure> {
         let now = self.ctx.minute();
         let today = self.today();
         let is_it = |block: &Block| {
             block.status.is_none() && block.running_since().is_none() && fold(&block.title) == fold(title)
         };
+        let runs = timer::running(&self.life, &self.ctx);
+        if let Some(running) = runs.filter(|running| fold(&running.block.title) == fold(title)) {
+            let since = self.ctx.tells(running.since);
+            return Err(Failure::refused(format!("{} runs already, since {since}.", running.block.title)));
+        }
         let mut ahead = not_over(&self.life, &self.ctx, now);
         ahead.retain(|planned| is_it(&planned.block));
         ahead.sort_by_key(|planned| !planned.holds(now));
@@ -169,27 +207,6 @@ impl Session {
             let day = plan::day(&self.life, &self.ctx, today);
             day.blocks.into_iter().find(is_it).map(|block| Target::new(today, block))
         };
-        ahead.into_iter().next().map(Planned::target).or_else(todays)
-    }
-
-    /// A new block of a line. A length is how long it is planned for, from when it starts.
-    fn something_new(&mut self, line: &str, at: Option<Moment>) -> Result<Block, Failure> {
-        let entry = self.understood(line, LineFor::Add)?;
-        let block = entry.block(&self.vocabulary());
-        if entry.date.is_some() {
-            return Err(Failure::refused("What starts now is of today; leave the day out."));
-        }
-        let at = at.unwrap_or(self.ctx.minute());
-        let date = self.life.planning_day(self.ctx.zone, at);
-        let plan = match entry.when {
-            When::None => None,
-            When::Span(span) => Some(span),
-            When::At(start) => Some(self.ask(|life, ctx| typed::from_start(life, ctx, date, start))?),
-            When::Length(Minutes(length)) => {
-                let start = self.ctx.zone.time_on(date, at);
-                start.and_then(|start| Some(Span::new(start, start.shifted(i64::from(length))?)))
-            }
-        };
-        Ok(Block { plan, ..block })
+        Ok(ahead.into_iter().next().map(Planned::target).or_else(todays))
     }
 }

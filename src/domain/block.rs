@@ -174,6 +174,15 @@ impl Block {
         self.actual.iter().filter_map(|stretch| stretch.over()).chain(as_planned)
     }
 
+    /// The range that its line has: its plan or, where it was never planned, the one in which it was done. None where there
+    /// is neither, or where it was done at several times or still runs.
+    pub fn line_span(&self) -> Option<Span> {
+        match (self.plan, self.actual.as_slice()) {
+            (None, [only]) => only.over(),
+            (plan, _) => plan,
+        }
+    }
+
     /// Where it stands in its day: the first of its planned and its lived spans. None of an untimed item.
     pub fn place(&self) -> Option<super::Time> {
         let planned = self.plan.map(|span| span.start);

@@ -64,6 +64,20 @@ impl Ctx {
     }
 }
 
+impl Ctx {
+    /// The same within a sentence: `at 9:05`, `yesterday at 22:10`, `on Monday at 9:05`, `on Tuesday 3 November at 16:05`.
+    pub fn tells_at(&self, moment: Moment) -> String {
+        let date = self.zone.local(moment).date();
+        let time = self.shows(moment);
+        match days_between(date, self.local().date()) {
+            0 => format!("at {time}"),
+            1 => format!("yesterday at {time}"),
+            2..=6 => format!("on {} at {time}", weekday_name(date.weekday())),
+            _ => format!("on {} at {time}", long(date)),
+        }
+    }
+}
+
 /// Everything that is loaded.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Life {

@@ -33,9 +33,10 @@ impl Unread {
 
     /// Why nothing is saved to it, and what to do.
     pub fn refusal(&self) -> String {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         match self.line {
             Some(line) => {
-                format!("Can't save: {} has an error in line {line}. Fix it, or run aplomb check.", self.path)
+                format!("Can't save: {name} has an error in line {line}. Fix it, or run aplomb check.")
             }
             None => format!("Can't save: {}: {}.", self.path, self.message),
         }

@@ -34,6 +34,12 @@ impl Planned {
         self.block.status.is_none() && self.block.running_since().is_none()
     }
 
+    /// Whether it can be started and nothing of its plan has been done: what was begun early and stopped is due again.
+    pub fn is_due(&self, life: &Life, ctx: &Ctx) -> bool {
+        let lived = life.day(self.date).map(|day| life.lived(ctx, day, &self.block)).unwrap_or_default();
+        self.can_start() && lived.iter().all(|(_, end)| *end <= self.begins)
+    }
+
     /// The block where it stands.
     pub fn target(self) -> Target {
         Target::new(self.date, self.block)

@@ -6,11 +6,17 @@ use super::free;
 use super::whole::{BESIDE, Whole};
 use crate::domain::date::{long, plus};
 use crate::domain::entry::{Entry, LineFor, Vocabulary, When, line, read};
+use crate::domain::time::DAY;
 use crate::domain::verbs::{self, Target};
-use crate::domain::{AreaTree, Block, Change, Ctx, Day, Edit, Life, Minutes, Refused, Span, Stretch, Time};
+use crate::domain::{
+    AreaTree, Block, Change, Ctx, Day, Edit, Life, Minutes, Moment, Refused, Span, Stretch, Time,
+};
 
 /// A clock alone lasts so long in what is logged, in minutes, at most until now.
-const LOGGED_LENGTH: i64 = 30;
+const LOGGED_LENGTH: Minutes = Minutes(30);
+
+/// What ended less than so many minutes ago has just ended.
+const LATELY: i64 = 6 * 60;
 
 /// What a line means that says neither a day nor a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +70,7 @@ pub fn add(
         let span = ctx.zone.resolve(date, plan);
         span.is_some_and(|(_, end)| end <= ctx.minute())
     };
-    let has_clock = matches!(entry.when, When::Span(_) | When::At(_));
+    let has_clock = matches!(entry.when, When::Span(_) | When::From(..) | When::At(_));
     if entry.date.is_none() && has_clock && is_night && plan.is_some_and(is_over) {
         let date = plus(date, 1);
         let plan = planned(life, ctx, entry, (date, &block), unsaid)?;
@@ -92,12 +98,24 @@ fn planned(
             Refused::because(format!("No free time is left here. Write a time, as in {example}."))
         })?)),
         When::Span(span) => Some(span),
+        When::From(start, length) => Some(lasting(ctx, date, start, length)),
         When::At(start) => Some(from_start(life, ctx, date, start)?),
         When::Length(length) => match gap.filter(|gap| gap.minutes() >= length.0) {
             Some(gap) => Some(Span::new(gap.start, gap.start.shifted(length.0.into()).unwrap_or(gap.end))),
             None => Some(next_free(life, ctx, date, block, length)?),
         },
     })
+}
+
+/// The range that begins at a time and lasts so long, whatever the clocks do meanwhile.
+fn lasting(ctx: &Ctx, date: NaiveDate, start: Time, length: Minutes) -> Span {
+    let begin = ctx.zone.moment(date, start);
+    let end = begin + i64::from(length.0);
+    let by_clock = || Span::new(start, start.shifted(length.0.into()).unwrap_or(Time::LAST));
+    // A start that the clocks skip stays as it is written: it is refused.
+    let is_shown = ctx.zone.time_on(date, begin) == Some(start);
+    let exact = ctx.zone.time_on(date, end).filter(|_| is_shown).map(|end| Span::new(start, end));
+    exact.filter(|span| ctx.zone.resolve(date, *span) == Some((begin, end))).unwrap_or_else(by_clock)
 }
 
 /// The range of something new of which only the start is said.
@@ -152,10 +170,20 @@ pub fn log(
     let block = entry.block(vocabulary);
     let date = entry.date.unwrap_or(day);
     let (date, span) = match entry.when {
+        // At 0:45 `23:30-0:30` was last night.
+        When::Span(span)
+            if entry.date.is_none() && span.end.minutes() > DAY && ended_lately(life, ctx, span) =>
+        {
+            (plus(life.today(ctx), -1), span)
+        }
         When::Span(span) => (date, span),
+        When::From(start, length) => (date, lasting(ctx, date, start, length)),
         When::At(start) => {
-            let span = Span::new(start, start.shifted(LOGGED_LENGTH).unwrap_or(Time::LAST));
-            (date, verbs::until_now(ctx, date, span))
+            let begins = ctx.zone.moment(date, start);
+            if begins >= ctx.minute() {
+                return Err(verbs::not_over(life, ctx, begins));
+            }
+            (date, verbs::until_now(ctx, date, lasting(ctx, date, start, LOGGED_LENGTH)))
         }
         // What ends now is of the day that it began in, whatever day is looked at.
         When::Length(length) if entry.date.is_none_or(|date| date == life.today(ctx)) => {
@@ -174,6 +202,47 @@ pub fn log(
         }
     };
     verbs::log(life, ctx, date, block, vec![Stretch::Over(span)])
+}
+
+/// The block that a line starts at a moment. A length, or a range that holds the moment, is its plan.
+///
+/// # Errors
+///
+/// Where the line says a day, or a time that is not now.
+pub fn started(
+    life: &Life,
+    ctx: &Ctx,
+    vocabulary: &Vocabulary,
+    entry: &Entry,
+    at: Moment,
+) -> Result<Block, Refused> {
+    let (block, zone) = (entry.block(vocabulary), ctx.zone);
+    let date = life.planning_day(zone, at);
+    let not_now = |start: Time| {
+        let start = start.short(ctx.clock);
+        let words =
+            format!("{} starts now. Leave the time out, or say when it began: --at {start}.", block.title);
+        Err(Refused::because(words))
+    };
+    let plan = match entry.when {
+        _ if entry.date.is_some() => {
+            return Err(Refused::because("What starts now is of today. Leave the day out."));
+        }
+        When::None => None,
+        When::Span(span) => match zone.resolve(date, span) {
+            Some((start, end)) if (start..end).contains(&at) => Some(span),
+            _ => return not_now(span.start),
+        },
+        When::At(start) | When::From(start, _) => return not_now(start),
+        When::Length(length) => zone.time_on(date, at).map(|start| lasting(ctx, date, start, length)),
+    };
+    Ok(Block { plan, ..block })
+}
+
+/// Whether a range into the night, taken as of yesterday, has just ended.
+fn ended_lately(life: &Life, ctx: &Ctx, span: Span) -> bool {
+    let span = ctx.zone.resolve(plus(life.today(ctx), -1), span);
+    span.is_some_and(|(_, end)| end <= ctx.minute() && ctx.minute() - end < LATELY)
 }
 
 /// A block changed by a line. A clock alone keeps the length, a length alone the start, a day alone the time; another
@@ -205,24 +274,47 @@ pub fn edit(
     };
     let typed = if entry.when == stood { None } else { new_plan(life, ctx, entry.when, target)? };
     match entry.date.filter(|date| *date != target.date) {
-        Some(date) => Ok(with_words(verbs::move_to(life, ctx, target, date, typed)?, &after)),
+        Some(date) => Ok(with_words(verbs::move_as(life, ctx, target, (date, typed), &after.title)?, &after)),
         None => {
             let mut after = after;
-            if let Some(span) = typed {
-                after.plan = Some(match entry.when {
-                    When::Length(_) => span,
-                    _ => verbs::typed_span(life, ctx, target, span)?,
-                });
+            let time = typed.map(|span| format!(", {}", verbs::when(life, ctx, target.date, [span])));
+            match typed {
+                Some(span) if is_only_lived(block) => {
+                    after.actual = verbs::lived(life, ctx, target, &[span])?
+                }
+                Some(span) => {
+                    after.plan = Some(match entry.when {
+                        When::Length(_) => span,
+                        _ => verbs::typed_span(life, ctx, target, span)?,
+                    });
+                }
+                None => {}
             }
-            let label = format!("{} changed", after.title);
+            let day = || verbs::on_other_day(life, ctx, target.date);
+            let label = format!("{} changed{}", after.title, time.unwrap_or_else(day));
             verbs::replace(life, ctx, target, after, label)
         }
     }
 }
 
+/// Whether a block was done without ever being planned, so that its time is when it was done.
+pub fn is_only_lived(block: &Block) -> bool {
+    block.plan.is_none() && !block.actual.is_empty()
+}
+
 fn new_plan(life: &Life, ctx: &Ctx, when: When, target: &Target) -> Result<Option<Span>, Refused> {
-    match (when, target.block.plan) {
+    let block = &target.block;
+    match (when, block.line_span()) {
         (When::None, _) => Ok(None),
+        (_, None) if is_only_lived(block) => {
+            let why =
+                if block.running_since().is_some() { "still runs" } else { "was done at several times" };
+            Err(Refused::because(format!(
+                "{} {why}. Write all of them, as in 'aplomb did {} 9:05-9:50 10:00-10:40'.",
+                block.title, block.id
+            )))
+        }
+        (When::From(start, length), _) => Ok(Some(lasting(ctx, target.date, start, length))),
         (When::At(start), None) => from_start(life, ctx, target.date, start).map(Some),
         (When::Length(length), None) => Err(Refused::because(format!(
             "{} has no start to keep. Write one, as in '{} {length}'.",

@@ -49,6 +49,8 @@ pub struct Store {
     bases: bases::Bases,
     /// What was left of files that were removed because they said nothing more: undo goes on from there.
     emptied: HashMap<Place, String>,
+    /// The texts of files that were found saying nothing: that is what they say when they say nothing again.
+    bare: HashMap<Place, String>,
     problems: Vec<Problem>,
     /// Why the folders of days could not be listed: said once days are asked for.
     unlisted: Vec<Problem>,
@@ -92,6 +94,7 @@ impl Store {
             root: root.into(),
             bases: bases::Bases::default(),
             emptied: HashMap::new(),
+            bare: HashMap::new(),
             problems: Vec::new(),
             unlisted: Vec::new(),
             refused: HashMap::new(),
@@ -180,7 +183,7 @@ impl Store {
 
     /// Makes content of a text; what is wrong with it locks it.
     fn take(&mut self, place: Place, text: Option<String>, unread: Option<Problem>, zone: Zone) -> Taken {
-        let has_file = text.is_some() || unread.is_some();
+        let (is_there, has_file) = (text.is_some(), text.is_some() || unread.is_some());
         let text: Arc<str> = text.unwrap_or_default().into();
         match &unread {
             Some(problem) => self.refused.insert(place, problem.clone()),
@@ -191,6 +194,9 @@ impl Store {
         let is_read = problems.is_empty() && content.is_some();
         problems.extend(found);
         let mut content = content.unwrap_or_else(|| empty(place));
+        if is_there && problems.is_empty() && says_nothing(place, &text, &content) {
+            self.bare.insert(place, text.to_string());
+        }
         shape::attach_sources(&text, &mut content);
         let content = match content {
             Content::Day(day) => Content::Day(Day { has_file, ..day }),
@@ -271,7 +277,10 @@ impl Store {
         let path = self.path(place);
         let Prepared { on_disk, text, says_nothing, mine } = prepared;
         // A link stays: what it leads to says nothing more, and the file is there.
-        let goes = says_nothing && (on_disk.is_none() || !write::is_link(&path));
+        let bare = self.bare.get(&place).filter(|_| says_nothing && on_disk.is_some());
+        let text = bare.cloned().unwrap_or(text);
+        let stays = bare.is_some() || on_disk.is_some() && write::is_link(&path);
+        let goes = says_nothing && !stays;
         if goes {
             if on_disk.is_some() {
                 write::remove(&path).map_err(|source| disk(&path, source))?;

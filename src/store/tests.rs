@@ -173,8 +173,8 @@ fn a_day_that_says_nothing_more_has_no_file() {
 }
 
 #[test]
-fn a_list_that_holds_nothing_more_has_no_file_unless_someone_wrote_in_it() {
-    for (text, is_kept) in [("", false), ("schema = 1\n", false), ("# mine\nschema = 1\n", true)] {
+fn a_list_that_holds_nothing_more_has_no_file_unless_there_was_one() {
+    for (text, is_kept) in [("", false), ("schema = 1\n", true), ("# mine\nschema = 1\n", true)] {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("inbox.toml");
         if !text.is_empty() {

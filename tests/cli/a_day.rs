@@ -103,8 +103,8 @@ fn a_day_is_printed_in_one_line_for_each_block() {
     planner.add("10:30-11 Stand-up");
     assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Stand-up waits.\n");
     planner.done(&["stop"]);
-    assert_eq!(planner.done(&["status"]), "Stand-up waits since 10:30. Then Physio [31m at 16:00.\n");
-    assert!(planner.done(&["--color", "always", "day"]).starts_with("\u{1b}[1mStand-up waits"));
+    assert_eq!(planner.done(&["status"]), "Stand-up was due at 10:30. Then Physio [31m at 16:00.\n");
+    assert!(planner.done(&["--color", "always", "day"]).starts_with("\u{1b}[1mStand-up was due"));
 }
 
 #[test]

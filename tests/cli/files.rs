@@ -15,7 +15,7 @@ fn a_file_that_does_not_parse_is_named_and_the_rest_works() {
     );
     let said = planner.run(&["add", "11-12 Walk"]);
     assert_eq!(said.code, 1);
-    let words = "Can't save: days/2026/2026-11-18.toml has an error in line 4. Fix it, or run aplomb check.";
+    let words = "Can't save: 2026-11-18.toml has an error in line 4. Fix it, or run aplomb check.";
     assert!(said.err.contains(words), "{said:?}");
     assert_eq!(planner.today(), broken);
     planner.done(&["add", "tomorrow 11-12 Walk"]);

@@ -98,7 +98,10 @@ fn an_edit_changes_only_what_is_written() {
     planner.done(&["edit", &id, "45m value:-craft #family"]);
     assert!(planner.today().contains("values = [\"family\"]") && planner.today().contains("10:30-11:15"));
     let moved = planner.done(&["edit", &id, "thu 9-10 Pricing page, again"]);
-    assert!(moved.starts_with("Pricing page moved to Thursday 19 November, 9:00 to 10:00."), "{moved}");
+    assert!(
+        moved.starts_with("Pricing page, again moved to Thursday 19 November, 9:00 to 10:00."),
+        "{moved}"
+    );
     let thursday = planner.file("days/2026/2026-11-19.toml");
     assert!(thursday.contains("Pricing page, again") && thursday.contains(&id), "{thursday}");
     assert!(!planner.today().contains("Pricing"));

@@ -29,7 +29,7 @@ fn a_time_or_a_day_counts_at_either_end() {
         ("+3 people for dinner 19-21", "+3 people for dinner planned, 19:00 to 21:00."),
         ("Flight tomorrow 20:40", "Flight planned, Thursday 19 November, 20:40 to 21:10."),
         ("Party 22-2", "Party planned, 22:00 to 2:00."),
-        ("47:50 Late", "Late planned, 23:50 to 0:00."),
+        ("47:50 Late", "Late planned, the night to Thursday 19 November, 23:50 to 0:00."),
         ("Friday report", "report planned, Friday 20 November."),
         ("Call mum tomorrow", "Call mum planned, Thursday 19 November."),
         ("20 nov Fair", "Fair planned, Friday 20 November."),
@@ -115,11 +115,14 @@ fn in_the_small_hours_the_day_is_said_and_the_coming_hours_are_meant() {
         Planner::with(&[("life.toml", "schema = 1\nzone = \"Europe/Lisbon\"\n[day]\nstart = \"04:00\"\n")]);
     planner.at("2026-11-19T01:00");
     assert!(planner.done(&["add", "9-10 Call"]).contains("planned, Thursday 19 November, 9:00 to 10:00"));
-    assert!(
-        planner.done(&["add", "1:30-2:30 Nurse"]).contains("planned, Wednesday 18 November, 1:30 to 2:30")
-    );
+    let nurse = planner.done(&["add", "1:30-2:30 Nurse"]);
+    assert!(nurse.contains("planned, the night to Thursday 19 November, 1:30 to 2:30"), "{nurse}");
     assert!(planner.today().contains("plan = \"25:30-26:30\""));
-    assert!(planner.done(&["log", "0:15-0:45 Film"]).contains("logged, Wednesday 18 November, 0:15 to 0:45"));
+    assert!(
+        planner
+            .done(&["log", "0:15-0:45 Film"])
+            .contains("logged, the night to Thursday 19 November, 0:15 to 0:45")
+    );
 }
 
 #[test]
@@ -166,6 +169,94 @@ fn blocks_are_named_by_words_and_several_at_once() {
     assert!(planner.done(&["place", "bank", "fri", "9-10"]).starts_with("Call the bank placed"));
     planner.done(&["rm", "accountant"]);
     assert_eq!(planner.done(&["inbox"]), "The inbox is empty.\n");
+}
+
+#[test]
+fn a_line_without_a_plan_changes_when_it_was_done() {
+    let planner = Planner::new();
+    let two = id(&planner.done(&["log", "8-9 Two"]));
+    let said = planner.done(&["edit", &two, "8:15-8:45"]);
+    assert_eq!(said.lines().next(), Some("Two changed, 8:15 to 8:45."));
+    let day = planner.today();
+    assert!(day.contains("actual = [\"08:15-08:45\"]") && !day.contains("plan"), "{day}");
+    planner.done(&["edit", &two, "8:00"]);
+    assert!(planner.today().contains("actual = [\"08:00-08:30\"]"));
+    assert!(planner.refused(&["edit", &two, "16-17"]).contains("17:00 has not come yet"));
+    planner.done(&["did", &two, "7-7:10 7:20 - 7:30"]);
+    assert!(planner.refused(&["edit", &two, "8-9"]).contains("Two was done at several times"));
+    let call = id(&planner.done(&["start", "Call", "--at", "9:30"]));
+    assert!(planner.refused(&["edit", &call, "9-10"]).contains("Call still runs"));
+}
+
+#[test]
+fn the_day_is_said_where_it_is_not_today_and_the_year_where_it_is_not_this_one() {
+    let planner = Planner::new();
+    planner.add("fri 9-10 Swim");
+    planner.add("friday Bin day");
+    for (arguments, said) in [
+        (&["energy", "swim", "1"][..], "Swim on Friday 20 November felt lifted."),
+        (&["skip", "swim"], "Swim crossed out on Friday 20 November."),
+        (&["reopen", "swim"], "Swim open again on Friday 20 November."),
+        (&["done", "swim"], "Swim done as planned, Friday 20 November, 9:00 to 10:00."),
+        (&["done", "bin"], "Bin day done on Friday 20 November."),
+        (&["edit", "swim", "Swim far"], "Swim far changed on Friday 20 November."),
+        (&["copy", "swim far", "sat"], "Swim far copied to Saturday 21 November, 9:00 to 10:00."),
+        (&["rm", "bin"], "Bin day deleted on Friday 20 November."),
+    ] {
+        let out = planner.done(arguments);
+        assert!(out.contains(said), "{arguments:?}: {out}");
+    }
+    assert!(planner.done(&["add", "17 nov 9-10 Fair"]).contains("planned, Wednesday 17 November 2027, 9:00"));
+    assert!(planner.done(&["add", "25:00 Film"]).contains("the night to Thursday 19 November, 1:00 to 1:30"));
+    let pages = planner.add("10-11 Old");
+    let moved = planner.done(&["edit", &pages, "tomorrow New 11-12"]);
+    assert!(moved.starts_with("New moved to Thursday 19 November, 11:00 to 12:00."), "{moved}");
+}
+
+#[test]
+fn the_title_that_is_just_that_comes_first_and_todays_before_all_others() {
+    let planner = Planner::new();
+    let first = planner.add("10-11 Stand-up");
+    planner.add("11-12 Stand-up of the others");
+    assert!(planner.done(&["skip", "stand-up"]).starts_with("Stand-up crossed out"));
+    planner.done(&["reopen", &first]);
+    assert!(planner.refused(&["done", ""]).contains("No block is named"));
+    planner.add("tomorrow 9-10 Solo");
+    planner.write("days/2026/2026-11-18.toml", "schema = 1\n[[block]\n");
+    assert!(planner.run(&["done", "solo"]).err.contains("2026-11-18.toml"));
+    assert!(!planner.file("days/2026/2026-11-19.toml").contains("done"));
+}
+
+#[test]
+fn a_length_is_as_long_as_it_says_also_when_the_clocks_change() {
+    for (now, arguments, minutes) in [
+        ("2026-10-25T00:30", ["add", "1:45 45m d"], 45),
+        ("2026-03-29T00:30", ["add", "0:45 45m d"], 45),
+        ("2026-03-29T02:30", ["log", "45m d"], 45),
+        ("2026-03-29T02:30", ["log", "0:45 d"], 30),
+    ] {
+        let mut planner = Planner::new();
+        planner.at(now).run(&arguments);
+        let day = planner.json(&["day", "--json"]);
+        let block = &day["blocks"][0];
+        let length = block["planned_minutes"].as_i64().max(block["actual_minutes"].as_i64());
+        assert_eq!(length, Some(minutes), "{arguments:?}: {block}");
+    }
+    let mut planner = Planner::new();
+    assert!(
+        planner.at("2026-10-25T02:20").refused(&["log", "45m L"]).contains("The clocks showed 1:35 twice")
+    );
+}
+
+#[test]
+fn last_nights_hours_are_logged_after_midnight_and_future_ones_are_refused_by_their_own_time() {
+    let mut planner = Planner::new();
+    planner.at("2026-11-19T00:45");
+    assert!(planner.done(&["log", "23:30-0:30 Night call"]).contains("Wednesday 18 November, 23:30 to 0:30"));
+    assert!(planner.refused(&["log", "23:30-1:30 Night call"]).contains("has not come yet"));
+    planner.at("2026-11-18T09:42");
+    assert!(planner.refused(&["log", "10:00 x"]).contains("10:00 has not come yet"));
+    assert!(planner.refused(&["log", "9:42 x"]).contains("Nothing has passed since 9:42"));
 }
 
 /// Pieces of which lines are made: all that means something in the grammar, and some that does not.

@@ -51,7 +51,7 @@ fn a_forgotten_timer_is_asked_about_by_whatever_would_end_it() {
     let said = planner.done(&["start", "Call", "--ended", "23:05"]);
     assert!(said.contains("Call started, 9:00; Deploy stopped after 55 min."), "{said}");
     assert!(planner.file("days/2026/2026-11-17.toml").contains("[\"22:10-23:05\"]"));
-    assert!(planner.refused(&["start", "Mail", "--ended", "8:30"]).contains("cannot have ended at 8:30"));
+    assert!(planner.refused(&["start", "Mail", "--ended", "8:30"]).contains("can't have ended at 8:30"));
     planner.done(&["stop"]);
     assert!(planner.refused(&["start", "Mail", "--ended", "8:30"]).contains("Nothing is running"));
 }
@@ -124,7 +124,7 @@ fn what_was_done_lies_in_the_past() {
     planner.done(&["start", &pages]);
     planner.at("11:00");
     assert!(planner.refused(&["stop", "--at", "11:30"]).contains("11:30 has not come yet"));
-    assert!(planner.refused(&["stop", "--at", "10:30"]).contains("cannot have ended at 10:30"));
+    assert!(planner.refused(&["stop", "--at", "10:30"]).contains("can't have ended at 10:30"));
     planner.done(&["stop"]);
     // What ends now has been; of what has only a start the rest is left out.
     planner.done(&["log", "10:50-11:00 y"]);

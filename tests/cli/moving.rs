@@ -38,7 +38,10 @@ fn ids_are_looked_for_today_and_around_and_named_exactly_with_their_day() {
         both.contains("2026-11-10/k3f9x Tuesday's") && both.contains("2026-11-12/k3f9x Thursday's"),
         "{both}"
     );
-    assert_eq!(planner.done(&["done", "2026-11-12/k3f9x"]), "Thursday's done as planned, 9:00 to 10:00.\n");
+    assert_eq!(
+        planner.done(&["done", "2026-11-12/k3f9x"]),
+        "Thursday's done as planned, Thursday 12 November, 9:00 to 10:00.\n"
+    );
     planner.write("days/2026/2026-11-18.toml", &day("Today's"));
     assert!(planner.done(&["skip", "k3f9x"]).starts_with("Today's crossed out"));
     assert!(planner.done(&["release", "-8/k3f9x"]).starts_with("Tuesday's let go"));

@@ -111,3 +111,58 @@ fn status_speaks_in_four_ways() {
     );
     assert!(planner.done(&["status", "--format", "tmux"]).starts_with("R & D ##1 <x>, since 9:42."));
 }
+
+#[test]
+fn what_starts_says_its_plan_and_takes_no_time_that_is_not_now() {
+    let planner = Planner::new();
+    assert!(planner.refused(&["start", "Walk 7:00"]).contains("Leave the time out"));
+    assert!(planner.refused(&["start", "10-11 Foo"]).contains("Leave the time out"));
+    let said = planner.done(&["start", "9-10 Pages"]);
+    assert!(said.contains("Pages started, 9:42.") && said.contains("planned 9:00–10:00"), "{said}");
+    assert!(planner.refused(&["start", "pages"]).contains("Pages runs already, since 9:42"));
+    assert!(planner.refused(&["start", "--at", "8:00"]).contains("planned for 8:00"));
+}
+
+#[test]
+fn of_several_that_run_each_ended_where_the_next_began_whatever_ends_the_last() {
+    let day = |second: &str| {
+        format!(
+            "schema = 1\n[[block]]\nid = \"aaaa1\"\ntitle = \"Client call\"\narea = \"work\"\nactual = [\"08:00-\"]\n\
+             [[block]]\nid = \"bbbb2\"\ntitle = \"Mail\"\nactual = [\"{second}-\"]\n"
+        )
+    };
+    for arguments in [
+        &["stop"][..],
+        &["done", "bbbb2"],
+        &["skip", "bbbb2"],
+        &["did", "bbbb2", "9:00-9:30"],
+        &["rm", "bbbb2"],
+        &["start", "Tea"],
+    ] {
+        let planner = Planner::new();
+        planner.write("days/2026/2026-11-18.toml", &day("09:00"));
+        planner.done(arguments);
+        assert!(planner.today().contains("actual = [\"08:00-09:00\"]"), "{arguments:?}: {}", planner.today());
+    }
+    // Two of the same minute: neither is lost.
+    for arguments in [&["stop"][..], &["start", "Tea"]] {
+        let planner = Planner::new();
+        planner.write("days/2026/2026-11-18.toml", &day("08:00"));
+        let said = planner.done(arguments);
+        assert!(
+            said.contains("Client call stopped after 1h42") && said.contains("Mail stopped after 1h42"),
+            "{said}"
+        );
+        assert_eq!(planner.today().matches("actual = [\"08:00-09:42\"]").count(), 2, "{}", planner.today());
+    }
+}
+
+#[test]
+fn what_was_begun_early_and_stopped_is_still_planned() {
+    let mut planner = Planner::new();
+    let sink = planner.add("16-17 Fix sink");
+    planner.done(&["start", &sink]);
+    planner.at("10:02").done(&["stop"]);
+    assert!(planner.done(&["status"]).contains("Fix sink"));
+    assert!(planner.at("16:05").done(&["status"]).starts_with("Fix sink was due at 16:00."));
+}

@@ -106,7 +106,8 @@ fn what_belongs_together_is_saved_together_or_not_at_all() {
         assert_eq!((files[broken].as_str(), &files[other]), ("[[block\n", &before[other]));
         assert_eq!(app.model.unsaved.len(), 2);
         let frame = super::frames::lines(&super::frames::draw(&mut app, super::frames::DARK, (120, 40)).0);
-        let said = format!("Not saved yet, kept here. Can't save: {broken} has an error in line 1.");
+        let name = broken.rsplit('/').next().unwrap();
+        let said = format!("Not saved yet, kept here. Can't save: {name} has an error in line 1.");
         assert!(frame.iter().any(|line| line.contains(&said)), "{frame:?}");
         // What else is done goes to the disk, but for what hangs together with it.
         app.press("gsat<Enter>a9-10 Sew<Enter>");

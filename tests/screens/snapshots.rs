@@ -113,7 +113,11 @@ fn replanning() {
     shows("replan_late", at_eleven(), "R<→><→>jj", &[WIDE, USUAL, SMALL]);
     shows("replan_other_ways", at_eleven(), "R3j<Space>jf", &[WIDE, USUAL]);
     shows("replan_name", at_eleven(), "R3nAda, ill @care #", &[WIDE, USUAL, SMALL]);
-    let afternoon = || App::open(LIFE, "2026-11-18T13:20");
+    let afternoon = || {
+        let mut app = App::open(LIFE, "2026-11-18T10:30");
+        app.press("<Space><10200s><tick>");
+        app
+    };
     shows("replan_past", afternoon(), "R", &[WIDE, USUAL, NARROW]);
     shows("replan_past_marked", afternoon(), "R<Space>j<Space><Space>3", &[WIDE, USUAL, SMALL]);
     shows("replan_running", App::sample(), "R2", &[WIDE]);

@@ -245,24 +245,29 @@ impl Reader<'_> {
     fn outlined(&self, edit: Edit) -> Result<Read, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let changed = edit.changes.iter().find_map(|change| match change {
-            crate::domain::Change::Block(date, entry) => Some((*date, entry.after.clone()?)),
+            crate::domain::Change::Block(date, entry) => {
+                let before = entry.before.as_ref().and_then(|block| block.plan);
+                Some((*date, before, entry.after.clone()?))
+            }
             _ => None,
         });
-        let Some((date, block)) = changed else {
+        let Some((date, before, block)) = changed else {
             return Ok((Outcome::Make(Box::new(edit)), Vec::new(), None));
         };
         let day = typed::day_around(life, date)?;
         let spans: Vec<Span> =
             block.lived().chain(block.plan.filter(|_| block.status != Some(Status::Done))).collect();
-        let when = match spans.first() {
+        // What changes is shown.
+        let shown = block.plan.filter(|_| block.plan != before).or(spans.first().copied());
+        let when = match shown {
             Some(span) => format!(
                 "{}, {} to {}, {}",
-                long(date),
+                verbs::dated(ctx, date),
                 span.start.short(ctx.clock),
                 span.end.short(ctx.clock),
                 Minutes(span.minutes()).short()
             ),
-            None => format!("{}, without a time", long(date)),
+            None => format!("{}, without a time", verbs::dated(ctx, date)),
         };
         let areas = AreaTree::new(&life.profile);
         let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);

@@ -8,6 +8,7 @@ use crate::domain::date::long;
 use crate::domain::entry;
 use crate::domain::verbs::{self, Target, edits_in_turn, together};
 use crate::domain::{Block, Refused, Span, Time};
+use crate::planning::typed::is_only_lived;
 
 impl Reader<'_> {
     pub(super) fn move_to(&self, text: &str, targets: &[Target]) -> Result<Read, Stays> {
@@ -15,7 +16,7 @@ impl Reader<'_> {
         if text.is_empty() {
             return Err(Stays::Empty);
         }
-        let length = targets.first().and_then(|target| target.block.plan).map_or(30, Span::minutes);
+        let length = targets.first().and_then(|target| target.block.line_span()).map_or(30, Span::minutes);
         let (date, span) = self.date_and_span(text, length)?;
         if targets.len() > 1 && span.is_some() {
             return Err(Refused::because("several blocks move to a day, each to its own time").into());
@@ -23,6 +24,9 @@ impl Reader<'_> {
         let edits = edits_in_turn(life, ctx, targets, |life, ctx, target| {
             let date = date.unwrap_or(target.date);
             match (date == target.date, span) {
+                (true, Some(span)) if is_only_lived(&target.block) => {
+                    verbs::did(life, ctx, target, vec![span])
+                }
                 (true, Some(span)) => {
                     let span = verbs::typed_span(life, ctx, target, span)?;
                     let label = format!("{} moved to {}", target.block.title, span.short(ctx.clock));

@@ -12,6 +12,7 @@ use crate::app::{start, why};
 use crate::domain::entry::{self, LineFor, Vocabulary};
 use crate::domain::verbs::{self, timer};
 use crate::domain::{Energy, Moment, Refused, Time};
+use crate::planning::typed;
 
 impl Turn<'_> {
     pub(super) fn on_sheet(&mut self, verb: Verb) {
@@ -190,20 +191,23 @@ impl Turn<'_> {
         Some(timer::to_end(&self.model.life, self.ctx)?.ended_at(self.ctx, time))
     }
 
-    fn start_new(&mut self, list: &StartList, typed: &str, time: Option<Time>) -> bool {
+    fn start_new(&mut self, list: &StartList, text: &str, time: Option<Time>) -> bool {
         let vocabulary = Vocabulary::of_life(&self.model.life);
-        match entry::read(typed, &vocabulary, self.model.today, LineFor::Add) {
+        match entry::read(text, &vocabulary, self.model.today, LineFor::Add) {
             Ok(entry) => {
-                let block = entry.block(&vocabulary);
                 let (at, ended) = self.at_or_ended(list, time);
-                self.start(timer::Started::New(block), at, ended, Verb::StartStop)
+                let began = at.unwrap_or(self.ctx.minute());
+                match typed::started(&self.model.life, self.ctx, &vocabulary, &entry, began) {
+                    Ok(block) => self.start(timer::Started::New(block), at, ended, Verb::StartStop),
+                    Err(refused) => {
+                        self.model.say(Tone::Notice, refused.to_string());
+                        false
+                    }
+                }
             }
             Err(error) => {
-                let words = if typed.is_empty() {
-                    "Write what starts, then Enter.".to_owned()
-                } else {
-                    error.message
-                };
+                let words =
+                    if text.is_empty() { "Write what starts, then Enter.".to_owned() } else { error.message };
                 self.model.say(Tone::Notice, words);
                 false
             }

@@ -56,22 +56,50 @@ pub fn time(text: &str, day_start: Time) -> Option<Time> {
 ///
 /// Where the text is no range, ends before it starts, or ends too late, with what would be right where there is one.
 pub fn span(text: &str, day_start: Time) -> Result<Span, EntryError> {
+    match spans(text, day_start)?.as_slice() {
+        [span] => Ok(*span),
+        _ => Err(no_range(text)),
+    }
+}
+
+/// Reads ranges one after another: `9:05-9:50 10:00 - 10:40`.
+///
+/// # Errors
+///
+/// As [`span`], for the first that is none.
+pub fn spans(text: &str, day_start: Time) -> Result<Vec<Span>, EntryError> {
     let words = tokens::words(text);
     let words: Vec<&Word> = words.iter().collect();
-    let whole = |message: String, suggestion| EntryError { message, at: 0..text.len(), suggestion };
-    match read_at(&words, 0, day_start) {
-        Read::Time(clocked) => match (clocked.when, length::length_at(&words, clocked.words)) {
-            (When::Span(span), _) if clocked.words == words.len() => return Ok(span),
-            (When::At(start), Some((length, more))) if clocked.words + more == words.len() => {
-                let refused = |fault: Fault| whole(fault.sentence(text.trim()), fault.suggestion());
-                return lasting(start, length).map_err(refused);
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let clocked = match read_at(&words, at, day_start) {
+            Read::Time(clocked) => clocked,
+            Read::Refused(error) => return Err(EntryError { at: 0..text.len(), ..error }),
+            Read::Text(..) | Read::Nothing => return Err(no_range(words[at].text.as_str())),
+        };
+        let next = at + clocked.words;
+        let (span, taken) = match (clocked.when, length::length_at(&words, next)) {
+            (When::Span(span), _) => (span, 0),
+            (When::At(start), Some((length, taken))) => {
+                let refused = |fault: Fault| EntryError {
+                    message: fault.sentence(&typed(&words[at..next + taken])),
+                    at: 0..text.len(),
+                    suggestion: fault.suggestion(),
+                };
+                (lasting(start, length).map_err(refused)?, taken)
             }
-            _ => {}
-        },
-        Read::Refused(error) => return Err(whole(error.message, error.suggestion)),
-        Read::Text(..) | Read::Nothing => {}
+            _ => return Err(no_range(words[at].text.as_str())),
+        };
+        spans.push(span);
+        at = next + taken;
     }
-    Err(whole(format!("'{}' is not a time range. Write it as 9-10:30 or 9am-10:30am.", text.trim()), None))
+    Ok(spans)
+}
+
+fn no_range(text: &str) -> EntryError {
+    let message = format!("'{}' is not a time range. Write it as 9-10:30 or 9am-10:30am.", text.trim());
+    EntryError { message, at: 0..text.len(), suggestion: None }
 }
 
 /// What a text says, if all of it is one time.
@@ -126,9 +154,8 @@ pub(super) fn read_at(words: &[&Word], at: usize, day_start: Time) -> Read {
                     when: When::Span(span),
                     words: taken,
                     has_half: start.half.is_some() || end.half.is_some(),
-                    has_dot: [&start, &end]
-                        .iter()
-                        .any(|clock| clock.mark == Some('.') && clock.half.is_none()),
+                    has_dot: start.half.or(end.half).is_none()
+                        && [&start, &end].iter().any(|clock| clock.mark == Some('.')),
                 }),
                 Err(fault) => refused(fault.sentence(&typed), taken, fault.suggestion()),
             },

@@ -98,7 +98,7 @@ pub fn completions(text: &str, cursor: usize, vocabulary: &Vocabulary) -> Option
 /// A value or an engagement of a name that none has yet.
 fn new_one(kind: Kind, name: &str, vocabulary: &Vocabulary) -> Option<Candidate> {
     let name = name.trim();
-    let can_be_made = matches!(kind, Kind::Value | Kind::Engagement);
+    let can_be_made = matches!(kind, Kind::Value | Kind::Engagement) && vocabulary.knows(kind);
     if !can_be_made || name.is_empty() || name.starts_with('-') || vocabulary.id(kind, name).is_some() {
         return None;
     }

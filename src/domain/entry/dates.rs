@@ -110,7 +110,8 @@ pub(super) fn date_at(words: &[&Word], at: usize, today: NaiveDate, aim: LineFor
     if let Some((date, form)) = one_word(first, today, aim) {
         return Some(Dated { date: Some(date), words: 1, form });
     }
-    if has_iso_form(first) {
+    let day = first.get(..10).filter(|_| first.get(10..11) == Some("T")).unwrap_or(first);
+    if has_iso_form(day) && date::parse_iso(day).is_none() {
         return Some(Dated { date: None, words: 1, form: Form::Plain });
     }
     if let Some((day, month, year)) = dotted(first) {

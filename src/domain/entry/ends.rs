@@ -7,41 +7,24 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::clock::{self, DASHES, Fault, Read, lasting, typed};
-use super::dates::{Dated, date_at};
+use super::clock::{DASHES, lasting, typed};
+use super::dates::Dated;
 use super::length::length_at;
+use super::moment::{LEADS, Line, Moment, Setting, TimeRead};
 use super::tokens::Word;
 use super::{EntryError, LineFor, When, notes};
-use crate::domain::profile::DayShape;
 use crate::domain::time::{DAY, HOUR, Minutes, Span, Time};
 
 /// `[DATE] TIME` takes at most so many words: `20 nov 2026 at 9 am to 10 am`.
 const MOST_WORDS: usize = 9;
 /// A length takes at most so many words: `1 hour 30 minutes`.
 const LENGTH_WORDS: usize = 4;
+/// A range takes at most so many words: `9 am to 10 am`.
+const RANGE_WORDS: usize = 5;
 /// A length alone is at most so long; what is longer is mostly a time of day.
 const LONGEST_ALONE: u32 = 8 * HOUR;
-/// Words that lead to a time or a day, and go with it.
-const LEADS: [&str; 3] = ["at", "on", "from"];
 /// Words after which a time or a day says until when, and is title.
 pub(super) const DEADLINES: [&str; 4] = ["by", "before", "until", "for"];
-
-/// What the words of a line are read against.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Setting {
-    pub(super) today: NaiveDate,
-    pub(super) day: DayShape,
-    pub(super) aim: LineFor,
-}
-
-impl Setting {
-    /// Whether a time lies in the waking hours.
-    pub(super) fn is_waking(&self, time: Time) -> bool {
-        let wake = self.day.wake;
-        let within = |minutes: u32| (wake.start.minutes()..wake.end.minutes()).contains(&minutes);
-        within(time.minutes()) || within(time.minutes() + DAY)
-    }
-}
 
 /// When a line says it is, and which of its words are the title.
 #[derive(Debug, Default)]
@@ -79,31 +62,6 @@ pub(super) fn read(words: &[&Word], setting: &Setting) -> Result<Ends, EntryErro
     Ok(ends)
 }
 
-/// `[DATE] TIME` or `TIME DATE`.
-#[derive(Debug, Clone, Copy)]
-struct Moment {
-    date: Option<NaiveDate>,
-    time: TimeRead,
-    /// The word with which the time begins.
-    at: usize,
-    /// How many words it takes.
-    words: usize,
-}
-
-/// A time or a length.
-#[derive(Debug, Clone, Copy)]
-struct TimeRead {
-    when: When,
-    words: usize,
-    has_half: bool,
-    has_dot: bool,
-}
-
-struct Line<'a> {
-    words: &'a [&'a Word],
-    setting: &'a Setting,
-}
-
 impl Line<'_> {
     fn ends(&self) -> Result<Ends, EntryError> {
         let last = self.words.len();
@@ -115,6 +73,16 @@ impl Line<'_> {
             self.has_no_missing_day(start)?;
             self.is_short_enough(&moment.time, moment.at)?;
             let end = self.before(start);
+            // `Deep work 1h 14:00`.
+            let length = self.length_before(end).filter(|(_, begins)| *begins > 0);
+            let (moment, end) = match (moment.time.when, length) {
+                (When::At(at), Some((length, begins))) => {
+                    lasting(at, length).map_err(|fault| self.refused(&fault, begins..end))?;
+                    let time = TimeRead { when: When::From(at, length), ..moment.time };
+                    (Moment { time, ..moment }, begins)
+                }
+                _ => (moment, end),
+            };
             let front = front.filter(|(_, taken)| moment.date.is_none() && *taken < end);
             let (date, begin) = front.map_or((moment.date, 0), |(date, taken)| (Some(date), taken));
             let TimeRead { when, has_half, .. } = moment.time;
@@ -159,12 +127,12 @@ impl Line<'_> {
         let added = match when {
             When::At(start) => self.length_before(end).map(|(length, begins)| (start, length, begins)),
             When::Length(length) => self.start_before(end).map(|(start, begins)| (start, length, begins)),
-            When::Span(_) | When::None => None,
+            When::Span(_) | When::From(..) | When::None => None,
         };
         match added.filter(|(.., begins)| *begins > front) {
             Some((start, length, begins)) => {
-                let span = lasting(start, length).map_err(|fault| self.refused(&fault, begins..end))?;
-                (when, end) = (When::Span(span), begins);
+                lasting(start, length).map_err(|fault| self.refused(&fault, begins..end))?;
+                (when, end) = (When::From(start, length), begins);
             }
             None => self.is_short_enough(&time, at)?,
         }
@@ -178,15 +146,24 @@ impl Line<'_> {
             let moment = self.moment_at(start).ok().flatten()?;
             let is_said = moment.time.has_half || moment.date.is_some();
             let counts = match moment.time.when {
-                When::At(at) => is_said || self.setting.is_waking(at),
+                When::At(at) | When::From(at, _) => is_said || self.setting.is_waking(at),
                 When::Span(span) => is_said || self.setting.is_waking(span.start),
-                When::Length(_) => true,
+                // Behind a range a length is title, and so is all of it: nothing in the middle is read.
+                When::Length(_) => !self.ends_with_range(moment.at),
                 When::None => false,
             };
             let is_whole = start + moment.words == last && counts && !moment.time.has_dot;
             is_whole.then_some((start, moment))
         });
-        found.filter(|(start, moment)| !self.is_deadline(*start, moment.time.when))
+        found.filter(|(start, _)| !self.is_deadline(*start))
+    }
+
+    /// Whether a range ends before a word.
+    fn ends_with_range(&self, end: usize) -> bool {
+        (0..end).rev().take(RANGE_WORDS).any(|start| {
+            let time = self.time_at(start).ok().flatten();
+            time.is_some_and(|time| matches!(time.when, When::Span(_)) && start + time.words == end)
+        })
     }
 
     /// The length that ends before a word, and where what stands before it ends.
@@ -202,7 +179,7 @@ impl Line<'_> {
         (end.saturating_sub(2)..end).find_map(|start| {
             let time = self.time_at(start).ok().flatten().filter(|time| start + time.words == end)?;
             let When::At(at) = time.when else { return None };
-            let counts = (time.has_half || self.setting.is_waking(at)) && !self.is_deadline(start, time.when);
+            let counts = (time.has_half || self.setting.is_waking(at)) && !self.is_deadline(start);
             counts.then(|| (at, self.before(start)))
         })
     }
@@ -226,94 +203,12 @@ impl Line<'_> {
         (!self.is_one_of(start - 1, &DEADLINES)).then(|| Some((day.date?, self.before(start))))?
     }
 
-    /// The moment that begins at a word.
-    fn moment_at(&self, at: usize) -> Result<Option<Moment>, EntryError> {
-        if let Some(moment) = self.iso_moment(at) {
-            return Ok(Some(moment));
-        }
-        if let Some(day) = self.day_at(at) {
-            let next = at + day.words;
-            let next = next + usize::from(self.is_one_of(next, &LEADS));
-            if let Some(time) = self.time_at(next)? {
-                let date = Some(self.of_calendar(&day, at)?);
-                return Ok(Some(Moment { date, time, at: next, words: next + time.words - at }));
-            }
-        }
-        let Some(time) = self.time_at(at)? else { return Ok(None) };
-        let next = at + time.words;
-        let next = next + usize::from(self.is_one_of(next, &["on"]) && self.day_at(next + 1).is_some());
-        Ok(Some(match self.day_at(next) {
-            Some(day) => {
-                let date = Some(self.of_calendar(&day, next)?);
-                Moment { date, time, at, words: next + day.words - at }
-            }
-            None => Moment { date: None, time, at, words: time.words },
-        }))
-    }
-
-    /// `2026-11-30T15:42`, with a length behind it or without.
-    fn iso_moment(&self, at: usize) -> Option<Moment> {
-        let word = self.words.get(at).filter(|word| !word.literal && word.text.get(10..11) == Some("T"))?;
-        let date = crate::domain::date::parse_iso(word.text.get(..10)?)?;
-        let start = clock::time(word.text.get(11..)?, self.setting.day.start)?;
-        let with_length = length_at(self.words, at + 1)
-            .and_then(|(length, taken)| Some((When::Span(lasting(start, length).ok()?), 1 + taken)));
-        let (when, words) = with_length.unwrap_or((When::At(start), 1));
-        let time = TimeRead { when, words, has_half: false, has_dot: false };
-        Some(Moment { date: Some(date), time, at, words })
-    }
-
     /// Refuses `31 nov` right before a time: a block that means that day must not land on another.
     fn has_no_missing_day(&self, end: usize) -> Result<(), EntryError> {
         let missing = (end.saturating_sub(3)..end).find_map(|start| {
             self.day_at(start).filter(|day| start + day.words == end).map(|day| (start, day))
         });
         missing.map_or(Ok(()), |(start, day)| self.of_calendar(&day, start).map(|_| ()))
-    }
-
-    fn day_at(&self, at: usize) -> Option<Dated> {
-        date_at(self.words, at, self.setting.today, self.setting.aim)
-    }
-
-    /// The time or the length that begins at a word.
-    fn time_at(&self, at: usize) -> Result<Option<TimeRead>, EntryError> {
-        match clock::read_at(self.words, at, self.setting.day.start) {
-            Read::Refused(error) => Err(error),
-            Read::Time(clock) => {
-                let read = TimeRead {
-                    when: clock.when,
-                    words: clock.words,
-                    has_half: clock.has_half,
-                    has_dot: clock.has_dot,
-                };
-                let length = length_at(self.words, at + clock.words);
-                Ok(Some(match (clock.when, length) {
-                    (When::At(start), Some((length, taken))) => {
-                        let all = at..at + clock.words + taken;
-                        let span =
-                            lasting(start, length).map_err(|fault| self.refused(&fault, all.clone()))?;
-                        TimeRead { when: When::Span(span), words: all.len(), ..read }
-                    }
-                    _ => read,
-                }))
-            }
-            Read::Text(..) => Ok(None),
-            Read::Nothing => Ok(length_at(self.words, at).map(|(length, words)| TimeRead {
-                when: When::Length(length),
-                words,
-                has_half: false,
-                has_dot: false,
-            })),
-        }
-    }
-
-    fn of_calendar(&self, day: &Dated, at: usize) -> Result<NaiveDate, EntryError> {
-        day.date.ok_or_else(|| {
-            let words = at..at + day.words;
-            let text = typed(&self.words[words.clone()]);
-            let message = format!("'{text}' is not a date of the calendar; quote it to keep it as text");
-            EntryError { message, at: self.bytes(words), suggestion: None }
-        })
     }
 
     /// Refuses a length that stands alone and is above eight hours: `15h30` mostly means 15:30.
@@ -334,16 +229,6 @@ impl Line<'_> {
         Err(EntryError { message, at: self.bytes(words), suggestion: as_time })
     }
 
-    fn refused(&self, fault: &Fault, words: Range<usize>) -> EntryError {
-        let text = typed(&self.words[words.clone()]);
-        let (message, suggestion) = (fault.sentence(&text), fault.suggestion());
-        EntryError { message, at: self.bytes(words), suggestion }
-    }
-
-    fn bytes(&self, words: Range<usize>) -> Range<usize> {
-        self.words[words.start].range.start..self.words[words.end - 1].range.end
-    }
-
     /// Where the title ends before a time or a day: a word that leads to it goes with it, and `for` before a length.
     fn before(&self, start: usize) -> usize {
         let leads = start > 1 && self.is_one_of(start - 1, &LEADS);
@@ -352,22 +237,17 @@ impl Line<'_> {
     }
 
     /// Whether what begins at a word says until when: `by friday`.
-    fn is_deadline(&self, start: usize, when: When) -> bool {
-        let lasts = matches!(when, When::Length(_)) && start > 0 && self.is_one_of(start - 1, &["for"]);
+    fn is_deadline(&self, start: usize) -> bool {
+        let lasts =
+            start > 0 && self.is_one_of(start - 1, &["for"]) && length_at(self.words, start).is_some();
         start > 0 && self.is_one_of(start - 1, &DEADLINES) && !lasts
-    }
-
-    fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        self.words
-            .get(at)
-            .is_some_and(|word| !word.literal && words.iter().any(|one| word.text.eq_ignore_ascii_case(one)))
     }
 }
 
 /// A range or a start as minutes, where a time says one.
 pub(super) fn start_of(when: When) -> Option<Time> {
     match when {
-        When::Span(Span { start, .. }) | When::At(start) => Some(start),
+        When::Span(Span { start, .. }) | When::From(start, _) | When::At(start) => Some(start),
         When::Length(_) | When::None => None,
     }
 }

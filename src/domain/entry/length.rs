@@ -14,11 +14,29 @@ pub(super) fn is_unit(word: &str) -> bool {
     [&MINUTE_WORDS[..], &HOUR_WORDS, &OTHER_UNITS].iter().any(|units| units.contains(&word.as_str()))
 }
 
+/// A length is written in at most so many letters.
+const LONGEST: usize = 8;
+
 /// Reads a length that is all of a text. None where it is something else, or no time at all.
 pub fn duration(text: &str) -> Option<Minutes> {
     let words: Vec<Word> = super::tokens::words(text).into_iter().collect();
     let words: Vec<&Word> = words.iter().collect();
     length_at(&words, 0).filter(|(_, taken)| *taken == words.len()).map(|(length, _)| length)
+}
+
+/// Whether a word is written as a length and is none: `0m`, `1h60`.
+pub(super) fn is_no_length(word: &Word) -> bool {
+    let text = word.text.to_lowercase();
+    let text = text.strip_prefix('~').unwrap_or(&text);
+    let mut rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    if word.literal || word.tag.is_some() || rest.len() == text.len() || text.len() > LONGEST {
+        return false;
+    }
+    if let Some(minutes) = rest.strip_prefix('h') {
+        rest = minutes.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        return (rest.is_empty() || rest == "m") && length_at(&[word], 0).is_none();
+    }
+    rest == "m" && length_at(&[word], 0).is_none()
 }
 
 /// The length that begins at a word, and how many words it takes. None where there is none, or no time at all.

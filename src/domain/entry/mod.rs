@@ -28,6 +28,7 @@ mod edit;
 mod ends;
 mod fold;
 mod length;
+mod moment;
 mod notes;
 mod read;
 mod tags;
@@ -44,7 +45,7 @@ use chrono::NaiveDate;
 use super::block::{Agenda, Demand};
 use super::time::{Minutes, Span, Time};
 
-pub use clock::{span, time};
+pub use clock::{span, spans, time};
 pub use complete::{Candidate, Completion, completions, tags_of_last_time};
 pub use dates::{date, date_past, day, day_of_year, week};
 pub use fold::fold;
@@ -112,6 +113,8 @@ pub enum When {
     None,
     /// From a start to an end.
     Span(Span),
+    /// From a start for so long, whatever the clocks do meanwhile.
+    From(Time, Minutes),
     /// A start alone: for 30 minutes, or until the next block.
     At(Time),
     /// A length alone: in the next free time that is long enough.
@@ -150,6 +153,7 @@ impl When {
         match self {
             When::None => plan,
             When::Span(span) => Some(span),
+            When::From(start, length) => Some(Span::new(start, start.shifted(i64::from(length.0))?)),
             When::At(start) => {
                 let moved = i64::from(start.minutes()) - i64::from(plan?.start.minutes());
                 plan?.shifted(moved)

@@ -3,11 +3,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::When;
 use super::clock::{self, Read, typed};
 use super::dates::{Dated, Form, date_at};
-use super::ends::{DEADLINES, Ends, Setting, start_of};
+use super::ends::{DEADLINES, Ends, start_of};
+use super::moment::Setting;
 use super::tokens::{FORMS, Word, is_sigil};
+use super::{LineFor, When, length};
 use crate::domain::date::weekday_name;
 use crate::domain::id::nearest;
 use crate::domain::time::{DAY, HOUR, Time};
@@ -32,6 +33,7 @@ fn at_night(ends: &Ends, setting: &Setting) -> Option<String> {
     let start = start_of(ends.when).filter(|_| !ends.has_half)?;
     let length = match ends.when {
         When::Span(span) => span.end.minutes().saturating_sub(span.start.minutes()),
+        When::From(_, length) => length.0,
         _ => UNSAID_LENGTH,
     };
     let (from, wakes) = (start.minutes(), setting.day.wake.start.minutes());
@@ -45,8 +47,10 @@ fn at_night(ends: &Ends, setting: &Setting) -> Option<String> {
     };
     let (later, end) = (from + DAY / 2, from + DAY / 2 + length);
     let hint = match ends.when {
+        // What is logged is over, so that it was no afternoon still to come.
+        _ if setting.aim == LineFor::Log => String::new(),
         _ if !setting.is_waking(Time::from_minutes(later)) || end > DAY => String::new(),
-        When::Span(_) => {
+        When::Span(_) | When::From(..) => {
             let bare = later % HOUR == 0 && end % HOUR == 0;
             format!(" Did you mean {}-{}?", time(later, bare), time(end, bare))
         }
@@ -77,12 +81,42 @@ fn note_at(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> (Optio
             return (Some(format!("{} {why}", part(taken))), taken);
         }
         Read::Text(taken, None) => return (None, taken),
+        _ if length::is_no_length(word) => return (Some(part(1)), 1),
         _ => {}
+    }
+    if let Some(note) = dotted(words, at, ends, setting) {
+        return (Some(note), 1);
+    }
+    let is_last = at + 1 == ends.title.end && ends.date.is_some() && ends.title.end < words.len();
+    if is_last && ["next", "last", "this"].iter().any(|one| word.text.eq_ignore_ascii_case(one)) {
+        return (Some(format!("{} Write the date where you mean another week.", part(1))), 1);
     }
     if let Some(day) = date_at(words, at, setting.today, setting.aim).filter(|day| within(day.words)) {
         return (day_note(words, at, &day, ends, setting).map(|hint| part(day.words) + &hint), day.words);
     }
-    (tag_note(&word.text).map(|hint| part(1) + &hint), 1)
+    (tag_note(&word.text, setting.aim).map(|hint| part(1) + &hint), 1)
+}
+
+/// The note on a time with a dot or in brackets at an edge of the title: `17.00`, `(17:00)`.
+fn dotted(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> Option<String> {
+    let is_at_an_edge = at == ends.title.start || at + 1 == ends.title.end;
+    let text = &words[at].text;
+    let inner = text.trim_start_matches('(').trim_end_matches([')', '.', ',', '!', '?', ';']);
+    let is_time =
+        clock::span(inner, setting.day.start).is_ok() || clock::time(inner, setting.day.start).is_some();
+    let is_day = matches!(
+        date_at(&[&Word { text: inner.to_owned(), ..words[at].clone() }], 0, setting.today, setting.aim),
+        Some(Dated { form: Form::Plain | Form::Yesterday, .. })
+    );
+    if inner != text && (is_time || is_day) {
+        let what = if is_time { "time" } else { "day" };
+        return Some(format!("'{text}' is part of the title. Write {inner} to make it the {what}."));
+    }
+    let time = clock::time(&inner.replace('.', ":"), setting.day.start).filter(|_| is_at_an_edge)?;
+    let is_other = inner != text || inner.contains('.');
+    (is_other && ends.when == When::None && setting.is_waking(time)).then(|| {
+        format!("'{text}' is part of the title. Write {} to make it the time.", inner.replace('.', ":"))
+    })
 }
 
 /// What to do about a day in the title. None where it is too short to be one for certain.
@@ -96,8 +130,7 @@ fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &Ends, setting: &Sett
     let is_deadline =
         before.is_some_and(|word| DEADLINES.iter().any(|one| word.text.eq_ignore_ascii_case(one)));
     Some(match day.date {
-        _ if setting.aim.is_inbox() && !is_deadline => return None,
-        Some(date) if is_deadline => {
+        Some(date) if is_deadline || setting.aim.is_inbox() => {
             format!(" Write due:{} to make it the due date.", shortest(date, setting))
         }
         Some(_) if ends.date.is_some() => String::new(),
@@ -115,7 +148,12 @@ fn shortest(date: NaiveDate, setting: &Setting) -> String {
 }
 
 /// What to do about a word of the title that looks like a tag.
-fn tag_note(word: &str) -> Option<String> {
+fn tag_note(word: &str, aim: LineFor) -> Option<String> {
+    if aim.edits()
+        && let Some(tag) = word.strip_prefix("-#")
+    {
+        return Some(format!(" Write value:-{tag} to take the value away."));
+    }
     let mut letters = word.chars();
     if let (Some('(' | '['), Some(sigil), Some(first)) = (letters.next(), letters.next(), letters.next())
         && is_sigil(sigil)
@@ -124,6 +162,9 @@ fn tag_note(word: &str) -> Option<String> {
         return Some(format!(" Put a space before {sigil} to make it a tag."));
     }
     let (key, name) = word.split_once(':')?;
+    if name.is_empty() && FORMS.iter().any(|(form, _)| word.eq_ignore_ascii_case(form)) {
+        return Some(" Write a name after the colon to make it a tag.".to_owned());
+    }
     let forms = FORMS.iter().map(|(form, _)| form.trim_end_matches(':'));
     let is_key = key.len() >= 3 && key.bytes().all(|byte| byte.is_ascii_alphabetic());
     if !is_key || name.is_empty() || name.starts_with('/') {

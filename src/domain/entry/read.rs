@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::ends::{self, Setting};
+use super::ends;
 use super::fold::fold;
+use super::moment::Setting;
 use super::tags::{FIXED, Kind, MILESTONE, Vocabulary};
 use super::tokens::{self, Tag, Word};
 use super::{Entry, EntryError, LineFor, Lists, Tags, When, dates, length};

@@ -183,6 +183,11 @@ impl Vocabulary {
             .map(|term| term.id.as_str())
     }
 
+    /// Whether the files that name this kind were read.
+    pub(super) fn knows(&self, kind: Kind) -> bool {
+        !self.unread.iter().any(|place| kind.is_named_in(*place))
+    }
+
     /// The same, or the refusal that names the nearest.
     pub(super) fn known(&self, kind: Kind, written: &str, word: &Word) -> Result<String, EntryError> {
         self.id(kind, written).map(str::to_owned).ok_or_else(|| self.unknown(kind, written, word))

@@ -76,7 +76,9 @@ fn said(entry: &Entry) -> String {
     say(on, entry.date.map(|date| date.to_string()));
     match entry.when {
         When::None => {}
-        When::Span(span) => say("", Some(span.to_string())),
+        When::Span(_) | When::From(..) => {
+            say("", entry.when.applied_to(None).map(|span| span.to_string()));
+        }
         When::At(time) => say("at ", Some(time.to_string())),
         When::Length(length) => say("", Some(length.to_string())),
     }

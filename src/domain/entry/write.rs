@@ -9,11 +9,11 @@ use crate::domain::block::Block;
 use crate::domain::config::Clock;
 use crate::domain::time::{DAY, Span, Time};
 
-/// The line that reads back as the same block: its plan, its title and its tags. What an engagement brings anyhow is not
+/// The line that reads back as the same block: its plan or when it was done, its title and its tags. What an engagement brings anyhow is not
 /// said again. What the grammar can't say is left out: a reference that is not known, a range that ends before it starts
 /// or that lies before the day's start.
 pub fn line(block: &Block, vocabulary: &Vocabulary) -> String {
-    let time = block.plan.and_then(|plan| written_span(plan, vocabulary.day.start));
+    let time = block.line_span().and_then(|span| written_span(span, vocabulary.day.start));
     let title = written_title(&block.title, time.as_deref(), vocabulary);
     let parts = time.into_iter().chain([title]).chain(tags(block, vocabulary));
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

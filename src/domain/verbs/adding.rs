@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::{Target, change, over_by_now, put_new, when, without};
 use crate::domain::block::{Block, Status};
-use crate::domain::date::long;
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::{Ctx, Life};
 use crate::domain::time::{Minutes, Span, Stretch};
@@ -45,8 +44,12 @@ pub fn ending_now(life: &Life, ctx: &Ctx, length: Minutes) -> Result<(NaiveDate,
     let date = life.planning_day(zone, start);
     let span =
         zone.time_on(date, start).zip(zone.time_on(date, end)).map(|(start, end)| Span::new(start, end));
-    match span.filter(|span| zone.resolve(date, *span).is_some()) {
-        Some(span) => Ok((date, span)),
+    match span.and_then(|span| Some((span, zone.resolve(date, span)?))) {
+        Some((span, exact)) if exact == (start, end) => Ok((date, span)),
+        Some((span, _)) => Err(Refused::because(format!(
+            "The clocks showed {} twice. Write from when to when.",
+            span.start.short(ctx.clock)
+        ))),
         None => Err(Refused::because(format!("{} is too long to have just ended.", length.short()))),
     }
 }
@@ -99,12 +102,14 @@ pub fn allow(life: &Life, ctx: &Ctx, target: &Target, boundary: &str) -> Result<
 }
 
 /// Deletes a block. An occurrence of a routine leaves its date out from now on.
-pub fn remove(life: &Life, _: &Ctx, target: &Target) -> Result<Edit, Refused> {
-    let changes = without(life, target);
+pub fn remove(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
+    let mut changes = without(life, target);
     if changes.is_empty() {
         return Err(Refused::Changed(target.block.title.clone()));
     }
-    Ok(Edit::new(format!("{} deleted", target.block.title), changes))
+    changes.extend(super::timer::earlier_ended(life, ctx, target)?);
+    let day = super::on_other_day(life, ctx, target.date);
+    Ok(Edit::new(format!("{} deleted{day}", target.block.title), changes))
 }
 
 /// Plans the same again, on a day, at a time or at its own. What was only logged is planned for when it was.
@@ -122,6 +127,6 @@ pub fn copy(
     };
     let lived = block.lived().reduce(|all, one| Span::new(all.start.min(one.start), all.end.max(one.end)));
     let after = Block { plan: span.or(block.plan).or(lived), carried: 0, ..block.anew() };
-    let label = format!("{} copied to {}", block.title, long(date));
+    let label = format!("{} copied to {}", block.title, when(life, ctx, date, after.plan));
     Ok(Edit::new(label, put_new(life, ctx, date, after, zone)?))
 }

@@ -16,27 +16,27 @@ pub mod timer;
 mod value;
 mod week;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::block::Block;
-use super::date::long;
+use super::date::{long, plus};
 use super::day::Day;
 use super::edit::{Change, Edit, Entry, Refused};
 use super::keys::Keys;
 use super::life::{Ctx, Life};
-use super::time::{Span, Time};
+use super::time::{DAY, Span, Time};
 use super::zone::{Moment, Zone};
 
 pub use adding::{add, allow, copy, ending_now, log, note, remove, replace, set_fixed, until_now};
 pub use day::{day_note, grace};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
-pub use moving::{move_to, resize, resize_start, shift};
+pub use moving::{move_as, move_to, resize, resize_start, shift};
 pub use season::{
     Asked, asked, first_season, intent_key, intent_of, next_season, season, season_add, season_end,
     season_in_gap, season_intent, season_remove, season_replace, season_split,
 };
 pub use several::{edits_in_turn, together};
-pub use status::{did, done, energy, release, reopen, skip};
+pub use status::{did, done, energy, lived, release, reopen, skip};
 pub use value::{engagement_add, value_add, value_to};
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
 
@@ -130,7 +130,7 @@ fn lasts(ctx: &Ctx, date: NaiveDate, zone: Zone, before: &Block, after: &Block) 
         Some(span) => Err(Refused::because(format!(
             "The clocks skip {} on {}. Write another time.",
             span_words(ctx, span),
-            long(date)
+            long(plus(date, i64::from(span.start.minutes() / DAY)))
         ))),
         None => Ok(()),
     }
@@ -182,7 +182,12 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
         return Err(Refused::because(format!("{} is like that already.", before.title)));
     }
     lasts(ctx, target.date, day.zone_of(&after, ctx.zone), before, &after)?;
-    Ok(vec![Change::of_block(target.date, before, after)])
+    let ends = before.running_since().is_some() && after.running_since().is_none();
+    let mut changes = vec![Change::of_block(target.date, before, after)];
+    if ends {
+        changes.extend(timer::earlier_ended(life, ctx, target)?);
+    }
+    Ok(changes)
 }
 
 /// The changes that take a block from its day, and its date from the routine that it came from.
@@ -208,16 +213,32 @@ fn span_words(ctx: &Ctx, span: Span) -> String {
 }
 
 /// When a block is or was, with its day unless that is today: `Thursday 19 November, 11:00 to 12:30`. After midnight the
-/// day is always said, as today may be either.
-fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item = Span>) -> String {
-    let spans = spans.into_iter().map(|span| span_words(ctx, span)).collect::<Vec<_>>().join(" and ");
+/// day is always said, as today may be either; of hours from 24:00 on the night is.
+pub fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item = Span>) -> String {
+    let mut spans = spans.into_iter().peekable();
+    let is_night = spans.peek().is_some_and(|span| span.start.minutes() >= DAY);
+    let spans = spans.map(|span| span_words(ctx, span)).collect::<Vec<_>>().join(" and ");
     let is_today = date == life.today(ctx) && date == ctx.local().date();
     match (is_today, spans.is_empty()) {
+        (_, false) if is_night => format!("the night to {}, {spans}", dated(ctx, plus(date, 1))),
         (true, true) => "today".to_owned(),
         (true, false) => spans,
-        (false, true) => long(date),
-        (false, false) => format!("{}, {spans}", long(date)),
+        (false, true) => dated(ctx, date),
+        (false, false) => format!("{}, {spans}", dated(ctx, date)),
     }
+}
+
+/// `Thursday 19 November`, with the year where it is not this one.
+pub fn dated(ctx: &Ctx, date: NaiveDate) -> String {
+    match date.year() == ctx.local().year() {
+        true => long(date),
+        false => format!("{} {}", long(date), date.year()),
+    }
+}
+
+/// The day of what is not of today, as a title is followed by it: ` on Thursday 19 November`. Empty where it is today's.
+pub fn on_other_day(life: &Life, ctx: &Ctx, date: NaiveDate) -> String {
+    if date == life.today(ctx) { String::new() } else { format!(" on {}", dated(ctx, date)) }
 }
 
 /// Refuses spans of a day, written in a zone, that are not over yet: what was done lies in the past.
@@ -233,10 +254,16 @@ fn over_by_now(
         None => zone.moment(date, span.start.max(span.end)),
     });
     match ends.max().filter(|end| *end > ctx.minute()) {
-        Some(end) => {
-            Err(Refused::because(format!("{} Write what is over, or plan it.", not_come(life, ctx, end))))
-        }
+        Some(end) => Err(not_over(life, ctx, end)),
         None => Ok(()),
+    }
+}
+
+/// The refusal of what was done up to a moment that has not passed.
+pub fn not_over(life: &Life, ctx: &Ctx, end: Moment) -> Refused {
+    match end == ctx.minute() {
+        true => Refused::because(format!("Nothing has passed since {}. Write when it was.", ctx.shows(end))),
+        false => Refused::because(format!("{} Write what is over, or plan it.", not_come(life, ctx, end))),
     }
 }
 

@@ -25,13 +25,24 @@ pub fn move_to(
     date: NaiveDate,
     span: Option<Span>,
 ) -> Result<Edit, Refused> {
+    move_as(life, ctx, target, (date, span), &target.block.title)
+}
+
+/// The same of a block that is called otherwise from now on; the title is only told.
+pub fn move_as(
+    life: &Life,
+    ctx: &Ctx,
+    target: &Target,
+    (date, span): (NaiveDate, Option<Span>),
+    title: &str,
+) -> Result<Edit, Refused> {
     let block = &target.block;
     let source = day(life, target.date)?;
     let meant_in = if span.is_some() { ctx.zone } else { source.zone_of(block, ctx.zone) };
     let plan = span.or(block.plan);
     let comes = date == life.today(ctx) && date != target.date && plan.is_some();
     let today = if comes { "today, " } else { "" };
-    let label = format!("{} moved to {today}{}", block.title, when(life, ctx, date, plan));
+    let label = format!("{title} moved to {today}{}", when(life, ctx, date, plan));
     may_move(target)?;
     if date == target.date && block.actual.is_empty() {
         if span.is_none() {

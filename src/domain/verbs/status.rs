@@ -1,6 +1,6 @@
 //! What became of a block, and how it felt.
 
-use super::{Target, change, day, over_by_now, span_words, timer, typed_span, when};
+use super::{Target, change, day, on_other_day, over_by_now, timer, typed_span, when};
 use crate::domain::block::{Block, Energy, Status};
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::{Ctx, Life};
@@ -12,9 +12,9 @@ pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let title = &target.block.title;
     let label = match after.plan {
         Some(plan) if after.actual.is_empty() => {
-            format!("{title} done as planned, {}", span_words(ctx, plan))
+            format!("{title} done as planned, {}", when(life, ctx, target.date, [plan]))
         }
-        _ => format!("{title} done"),
+        _ => format!("{title} done{}", on_other_day(life, ctx, target.date)),
     };
     change(life, ctx, target, after, label)
 }
@@ -22,13 +22,15 @@ pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
 /// Crossed out: the plan was not kept. It stays in the plan.
 pub fn skip(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Skipped))?;
-    change(life, ctx, target, after, format!("{} crossed out", target.block.title))
+    let day = on_other_day(life, ctx, target.date);
+    change(life, ctx, target, after, format!("{} crossed out{day}", target.block.title))
 }
 
 /// Let go because life turned over: it counts as never planned.
 pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Released))?;
-    change(life, ctx, target, after, format!("{} let go", target.block.title))
+    let day = on_other_day(life, ctx, target.date);
+    change(life, ctx, target, after, format!("{} let go{day}", target.block.title))
 }
 
 /// Open again. What was tracked stays.
@@ -37,15 +39,16 @@ pub fn reopen(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> 
         return Err(Refused::because(format!("{} is open already.", target.block.title)));
     }
     let after = Block { status: None, moved_to: None, ..target.block.clone() };
-    change(life, ctx, target, after, format!("{} open again", target.block.title))
+    let day = on_other_day(life, ctx, target.date);
+    change(life, ctx, target, after, format!("{} open again{day}", target.block.title))
 }
 
 /// How it felt, or that this is not said.
 pub fn energy(life: &Life, ctx: &Ctx, target: &Target, felt: Option<Energy>) -> Result<Edit, Refused> {
-    let title = &target.block.title;
+    let (title, day) = (&target.block.title, on_other_day(life, ctx, target.date));
     let label = match felt {
-        Some(felt) => format!("{title} felt {}", felt.word()),
-        None => format!("{title}: how it felt is not said"),
+        Some(felt) => format!("{title}{day} felt {}", felt.word()),
+        None => format!("{title}{day}: how it felt is not said"),
     };
     change(life, ctx, target, Block { energy: felt, ..target.block.clone() }, label)
 }
@@ -61,14 +64,23 @@ pub fn did(life: &Life, ctx: &Ctx, target: &Target, spans: Vec<Span>) -> Result<
     }
     let label =
         format!("{} done, {}", target.block.title, when(life, ctx, target.date, spans.iter().copied()));
-    let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
-    let mut spans: Vec<Span> =
-        spans.into_iter().map(|span| typed_span(life, ctx, target, span)).collect::<Result<_, _>>()?;
-    over_by_now(life, ctx, target.date, zone, spans.iter().copied())?;
-    spans.sort();
-    let actual = spans.into_iter().map(Stretch::Over).collect();
+    let actual = lived(life, ctx, target, &spans)?;
     let after = Block { actual, status: Some(Status::Done), moved_to: None, ..target.block.clone() };
     change(life, ctx, target, after, label)
+}
+
+/// The stretches of ranges in which a block was done, earliest first. The ranges are meant in the current zone.
+///
+/// # Errors
+///
+/// Where one of them ends after now, or is not on the block's day in its zone.
+pub fn lived(life: &Life, ctx: &Ctx, target: &Target, spans: &[Span]) -> Result<Vec<Stretch>, Refused> {
+    let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
+    let mut spans: Vec<Span> =
+        spans.iter().map(|span| typed_span(life, ctx, target, *span)).collect::<Result<_, _>>()?;
+    over_by_now(life, ctx, target.date, zone, spans.iter().copied())?;
+    spans.sort();
+    Ok(spans.into_iter().map(Stretch::Over).collect())
 }
 
 /// The block with a status. What runs of it ends now.

@@ -39,6 +39,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::alignment::{Gathered, Score};
+use crate::domain::running::running;
 use crate::domain::{Block, Ctx, Edit, Life, Moment, Place, Refused, Span, Time};
 
 pub use past::{Mark, Past};
@@ -236,6 +237,16 @@ pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &Asked) -> Result
     // Nothing is said of a day of which nobody knows what it holds.
     let today = Place::Day(life.planning_day(ctx.zone, asked.at));
     life.need([today, Place::Life, Place::Routines])?;
+    // What was left running so long would be written as done all that time.
+    if let Some(running) =
+        running(life, ctx).filter(|one| one.is_forgotten(ctx) || one.far_over(ctx).is_some())
+    {
+        return Err(Refused::because(format!(
+            "{} has run since {}. Stop it first, and say when it ended.",
+            running.block.title,
+            ctx.tells(running.since)
+        )));
+    }
     let desk = reading::Desk::new(life, ctx, week, asked)?;
     let ways = fit::ways(&desk);
     let lost = desk.lost_span();

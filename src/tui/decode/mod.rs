@@ -17,6 +17,8 @@ use super::background;
 const ALONE: Duration = Duration::from_millis(50);
 /// How long after a key that could have begun an answer its rest is still known for one.
 const DOUBT: Duration = Duration::from_secs(1);
+/// How long nothing comes in a paste before Ctrl-C is a key again.
+const PAUSE: Duration = Duration::from_millis(250);
 /// How long a sequence that has begun may pause before it is dropped.
 const SILENCE: Duration = Duration::from_secs(2);
 /// The bytes that are kept of a sequence. All that is read of one is shorter.
@@ -110,6 +112,7 @@ impl Decoder {
             State::Escape
             | State::Text { by_escape: Some(_), .. }
             | State::TextEscape { is_late: false, .. } => Some(ALONE),
+            State::Paste { is_late: false } => Some(PAUSE),
             State::Doubt(_) => Some(DOUBT),
             _ => Some(SILENCE),
         }

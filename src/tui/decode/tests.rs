@@ -272,7 +272,7 @@ fn a_person_is_heard_again_whatever_was_pressed() {
     // A paste whose end is lost.
     let (mut decoder, mut heard) = (Decoder::new(), Vec::new());
     decoder.push(b"\x1b[200~jd", &mut heard);
-    assert_eq!(decoder.wait(), Some(SILENCE));
+    assert_eq!(decoder.wait(), Some(PAUSE));
     decoder.silence(&mut heard);
     assert_eq!(decoder.wait(), None, "it is not woken for nothing");
     decoder.push(b"x", &mut heard);

@@ -1,7 +1,8 @@
 //! Lines that add and log.
 
 use super::{Script, run, script};
-use crate::lives::LIFE;
+use crate::harness::App;
+use crate::lives::{LIFE, NOW, PROFILE};
 
 const SCRIPTS: &[Script] = &[
     script(
@@ -306,4 +307,23 @@ const SCRIPTS: &[Script] = &[
 #[test]
 fn blocks_are_added_and_logged() {
     run(LIFE, SCRIPTS);
+}
+
+#[test]
+fn a_file_that_said_nothing_is_there_again_after_undo() {
+    const DAY: &str = "days/2026/2026-11-18.toml";
+    for (name, keys) in [
+        (DAY, "a20-21 Sew<Enter>"),
+        ("inbox.toml", "iaSoap<Enter><Esc>"),
+        ("weeks/2026-W47.toml", "DiRest<Enter>"),
+    ] {
+        for text in ["", "\n", "schema = 1\n", "# mine\r\n\r\nschema = 1\r\n"] {
+            let mut app = App::open(&[("life.toml", PROFILE), (name, text)], NOW);
+            let before = app.files();
+            app.press(keys);
+            assert_ne!(app.files()[name], before[name], "{name} {text:?}");
+            app.undo_all();
+            crate::files::assert_same(&before, &app.files(), &format!("{name} {text:?}"));
+        }
+    }
 }

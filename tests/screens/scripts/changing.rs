@@ -9,7 +9,7 @@ const SCRIPTS: &[Script] = &[
         "je<Ctrl-U>10:30-10:45 Stand-up, short<Enter>",
         &[
             "at Stand-up, short",
-            "says Stand-up, short changed.  u undo",
+            "says Stand-up, short changed, 10:30 to 10:45.  u undo",
             "18: - title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
             "18: + title = 'Stand-up, short' | plan = '10:30-10:45'",
         ],
@@ -29,7 +29,7 @@ const SCRIPTS: &[Script] = &[
         "jje<Home><Ctrl-K>11:15-12:30 Code reviews +acme %high<Enter>",
         &[
             "at Code reviews",
-            "says Code reviews changed.  u undo",
+            "says Code reviews changed, 11:15 to 12:30.  u undo",
             "18: - plan = '11:00-12:30'",
             "18: + plan = '11:15-12:30'",
         ],

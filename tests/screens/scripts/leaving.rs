@@ -32,7 +32,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "undo goes where something changed",
         "lxtu",
-        &["on 2026-11-19", "says Undone: Tickets deleted.  U redo"],
+        &["on 2026-11-19", "says Undone: Tickets deleted on Thursday 19 November.  U redo"],
     ),
     script(
         "redo is the other way",

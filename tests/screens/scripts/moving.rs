@@ -89,7 +89,7 @@ const SCRIPTS: &[Script] = &[
         "jjjLjd",
         &[
             "on 2026-11-19",
-            "says Walk done as planned, 12:30 to 13:15.  u undo",
+            "says Walk done as planned, Thursday 19 November, 12:30 to 13:15.  u undo",
             "19: + id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | moved_from = 2026-11-18 | routine = 'walk' | id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | status = 'done' | routine = 'walk'",
             "routines: + skip = [2026-11-18]",
         ],
@@ -106,7 +106,11 @@ const SCRIPTS: &[Script] = &[
     script(
         "x of what was moved leaves out no other day",
         "jjjLx",
-        &["on 2026-11-19", "says Walk deleted.  u undo", "routines: + skip = [2026-11-18]"],
+        &[
+            "on 2026-11-19",
+            "says Walk deleted on Thursday 19 November.  u undo",
+            "routines: + skip = [2026-11-18]",
+        ],
     ),
     script(
         "m to a date",

@@ -419,3 +419,13 @@ fn what_is_over_is_marked_where_someone_says_so() {
     assert_eq!(app.model.message.as_ref().unwrap().text, "Code reviews is over.  Space mark it");
     assert_same(&before, &app.files(), "nothing is written");
 }
+
+#[test]
+fn a_timer_that_was_forgotten_is_asked_about_before_a_day_is_replanned() {
+    let mut app = App::open(LIFE, "2026-11-18T16:20");
+    let before = app.files();
+    app.press("R");
+    assert_eq!(app.said(), "Pricing page has run since 9:05. Stop it first, and say when it ended.");
+    app.press("3<Enter>");
+    crate::files::assert_same(&before, &app.files(), "nothing is written of what nobody said");
+}

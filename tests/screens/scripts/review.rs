@@ -294,7 +294,7 @@ fn a_week_whose_file_makes_no_sense_is_left_as_it_is() {
     let mut app = App::open(&broken, SUNDAY);
     let before = app.files();
     app.press("3]3");
-    assert!(app.said().contains("weeks/2026-W47.toml"), "{}", app.said());
+    assert!(app.said().contains("Can't save: 2026-W47.toml"), "{}", app.said());
     assert_eq!(app.files(), before);
 }
 

@@ -30,6 +30,7 @@ const LINES: &[(&str, &str)] = &[
     ("10-1am Night out", "22:00-25:00 ‹Night out›"),
     ("9-10am Call", "09:00-10:00 ‹Call›"),
     ("9am-10.30am Pricing page", "09:00-10:30 ‹Pricing page›"),
+    ("Gym 9.30-10.30am", "09:30-10:30 ‹Gym›"),
     ("9AM-10.30Am Pricing page", "09:00-10:30 ‹Pricing page›"),
     ("2pm-3pm Physio", "14:00-15:00 ‹Physio›"),
     ("12am-1am Train", "00:00-01:00 ‹Train›"),
@@ -75,6 +76,15 @@ const LINES: &[(&str, &str)] = &[
     ("14:00 Dentist 45m", "14:00-14:45 ‹Dentist›"),
     ("14:00 Dentist 45m tomorrow", "2026-11-19 14:00-14:45 ‹Dentist›"),
     ("45m Dentist 14:00", "14:00-14:45 ‹Dentist›"),
+    ("14:00 for 45m Walk", "14:00-14:45 ‹Walk›"),
+    ("45m at 14:00 Walk", "14:00-14:45 ‹Walk›"),
+    ("14:00 tomorrow 45m Dentist", "2026-11-19 14:00-14:45 ‹Dentist›"),
+    ("Dentist 14:00 tomorrow 45m", "2026-11-19 14:00-14:45 ‹Dentist›"),
+    ("Dentist at 14:00 for 45m", "14:00-14:45 ‹Dentist›"),
+    ("Deep work 1h 14:00", "14:00-15:00 ‹Deep work›"),
+    ("Deep work for 1h at 14:00", "14:00-15:00 ‹Deep work›"),
+    ("Deep work 1h tomorrow 14:00", "2026-11-19 14:00-15:00 ‹Deep work›"),
+    ("Essay tomorrow 9-10 45m", "‹Essay tomorrow 9-10 45m›"),
     ("2pm 45m Walk", "14:00-14:45 ‹Walk›"),
     ("23:30 1h Walk", "23:30-24:30 ‹Walk›"),
     ("14:00 #health 45m Walk", "14:00-14:45 ‹Walk› value=health"),
@@ -94,7 +104,6 @@ const LINES: &[(&str, &str)] = &[
     ("2026-11-30T15:42 1h Dentist", "2026-11-30 15:42-16:42 ‹Dentist›"),
     ("9.30am Dentist", "at 09:30 ‹Dentist›"),
     ("25:30 Dentist", "at 25:30 ‹Dentist›"),
-    ("14:00 0m of sleep", "at 14:00 ‹0m of sleep›"),
     // A length alone.
     ("45m Walk", "45m ‹Walk›"),
     ("~45m Walk", "45m ‹Walk›"),
@@ -221,8 +230,8 @@ const LINES: &[(&str, &str)] = &[
     ("1914-1918 by Brandt", "‹1914-1918 by Brandt›"),
     ("3.14 pie", "‹3.14 pie›"),
     ("24/7 desk", "‹24/7 desk›"),
-    ("0m effort", "‹0m effort›"),
     ("1.5m walk", "‹1.5m walk›"),
+    ("0 m effort", "‹0 m effort›"),
     ("~ walk", "‹~ walk›"),
     ("9-10-11 rows", "‹9-10-11 rows›"),
     ("-", "‹-›"),
@@ -374,6 +383,17 @@ fn what_looks_like_a_time_a_day_or_a_tag_and_is_title_is_said() {
         ("6-8 Run", ""),
         ("0-1 Feed", "0:00 at night. Did you mean 12-13?"),
         ("23-24 Film", ""),
+        ("Call mum tomorrow.", "'tomorrow.' is part of the title. Write tomorrow to make it the day."),
+        ("Lunch (12-13)", "'(12-13)' is part of the title. Write 12-13 to make it the time."),
+        ("Walk 0m", "'0m' is part of the title."),
+        ("Call value:", "'value' is part of the title. Write a name after the colon to make it a tag."),
+        ("17.00 Ring", "'17.00' is part of the title. Write 17:00 to make it the time."),
+        ("Ring (17:00)", "'(17:00)' is part of the title. Write 17:00 to make it the time."),
+        ("3.14 pie", ""),
+        (
+            "Book it next friday 20:00",
+            "'next' is part of the title. Write the date where you mean another week.",
+        ),
         ("Call (#craft)", "'(#craft)' is part of the title. Put a space before # to make it a tag."),
         ("Call wiht:Sam", "'wiht:Sam' is part of the title. Did you mean with:Sam?"),
         ("Call with:\"Sam", "'with:\"Sam' is part of the title. Close its quote to make it a tag."),
@@ -386,6 +406,16 @@ fn what_looks_like_a_time_a_day_or_a_tag_and_is_title_is_said() {
     assert_eq!(entry.notes.join(" | "), "", "a day that starts at four has a night of its own");
     let entry = read("Dentist 14:00", &vocabulary(), today(), LineFor::Inbox).unwrap();
     assert_eq!(entry.notes.join(" | "), "'14:00' is part of the title. Things in the inbox have no time.");
+    let entry = read("Call friday", &vocabulary(), today(), LineFor::Inbox).unwrap();
+    assert_eq!(
+        entry.notes.join(" | "),
+        "'friday' is part of the title. Write due:fri to make it the due date."
+    );
+    let entry = read("-#craft", &vocabulary(), today(), LineFor::Edit).unwrap();
+    assert_eq!(
+        entry.notes.join(" | "),
+        "'-#craft' is part of the title. Write value:-craft to take the value away."
+    );
 }
 
 #[test]

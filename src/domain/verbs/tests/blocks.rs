@@ -187,7 +187,7 @@ fn a_ghost_that_is_moved_or_deleted_is_left_out_of_its_routine() {
     let (changed, label) = after(&life, remove(&life, &noon(), &run));
     assert_eq!(
         (changed.routines[0].skip.as_slice(), label.as_str()),
-        ([date("2026-11-19")].as_slice(), "Run deleted")
+        ([date("2026-11-19")].as_slice(), "Run deleted on Thursday 19 November")
     );
     assert_eq!(changed.days, life.days);
     let (changed, _) = after(&life, move_to(&life, &noon(), &run, date("2026-11-20"), None));

@@ -67,7 +67,7 @@ fn nothing_runs_before_it_starts_or_after_now() {
     let ctx = at("2026-11-18T12:10");
     let moment = |minutes| Some(ctx.minute() + minutes);
     assert!(
-        stop(&life, &ctx, moment(-11), None).unwrap_err().to_string().contains("cannot have ended at 11:59")
+        stop(&life, &ctx, moment(-11), None).unwrap_err().to_string().contains("can't have ended at 11:59")
     );
     assert!(stop(&life, &ctx, moment(1), None).unwrap_err().to_string().contains("not come yet"));
     let other = start(&life, &ctx, Started::New(block("", "Walk", "")), moment(-15), None);
@@ -201,7 +201,7 @@ fn a_later_one_ends_the_earlier() {
     let logo = Started::Block(target(&life, TODAY, "aftr1"));
     let (begun, label) = after(&life, start(&life, &noon(), logo, None, None));
     assert_eq!(actual(get(&begun, TODAY, "aftr1")), ["08:00-09:05", "12:00-"]);
-    assert_eq!(label, "Logo started, 12:00; Pricing page stopped after 2h55");
+    assert_eq!(label, "Logo started, 12:00; Logo stopped after 1h05; Pricing page stopped after 2h55");
     // One that was marked meanwhile ends where the next began, not now.
     let (marked, _) = after(&life, done(&life, &noon(), &target(&life, TODAY, "aftr1")));
     assert_eq!(actual(get(&marked, TODAY, "aftr1")), ["08:00-09:05"]);

@@ -48,9 +48,37 @@ pub(in crate::domain::verbs) fn ended_now(life: &Life, ctx: &Ctx, target: &Targe
     Ok(after)
 }
 
-/// When each of what runs ends: where the next began, and the last at a moment.
+/// When each of what runs ends: where one began that is later, else at a moment.
 pub(super) fn ends(runs: &[Running], last: Moment) -> Vec<Option<Moment>> {
-    runs.iter().skip(1).map(|next| Some(next.since)).chain([Some(last)]).take(runs.len()).collect()
+    let later = |run: &Running| runs.iter().map(|next| next.since).find(|since| *since > run.since);
+    runs.iter().map(|run| Some(later(run).unwrap_or(last))).collect()
+}
+
+/// The changes that end what began before a running block, each where the next began: whatever ends that block ends
+/// them too.
+///
+/// # Errors
+/// Where one of them was forgotten, so that only a person can say when it ended.
+pub(in crate::domain::verbs) fn earlier_ended(
+    life: &Life,
+    ctx: &Ctx,
+    target: &Target,
+) -> Result<Vec<Change>, Refused> {
+    let runs = running::all(life, ctx);
+    let is_own = |run: &Running| run.date == target.date && run.block.id == target.block.id;
+    let Some(since) = runs.iter().filter(|run| is_own(run)).map(|run| run.since).min() else {
+        return Ok(Vec::new());
+    };
+    let until: Vec<Running> = runs.into_iter().filter(|run| run.since < since || is_own(run)).collect();
+    let ends = ends(&until, since);
+    let (earlier, ends): (Vec<Running>, Vec<Option<Moment>>) =
+        until.into_iter().zip(ends).filter(|(run, _)| !is_own(run)).unzip();
+    if let Some((forgotten, _)) =
+        earlier.iter().zip(&ends).find(|(run, end)| end.is_some_and(|end| run.must_ask(end)))
+    {
+        return Err(forgotten.ask(ctx));
+    }
+    Ok(changes_of(&end_all(life, ctx, &earlier, &ends)?))
 }
 
 /// When each of what runs ended before something starts: as said, where someone says so.
@@ -91,17 +119,14 @@ pub(super) fn between(
     not_after_now(life, ctx, end)?;
     let title = &run.block.title;
     if end < run.since {
-        let since = ctx.tells(run.since);
-        return Err(Refused::because(format!(
-            "{title} runs since {since}; it cannot have ended at {}.",
-            ctx.tells(end)
-        )));
+        let (since, end) = (ctx.tells_at(run.since), ctx.tells_at(end));
+        return Err(Refused::because(format!("{title} can't have ended {end}: it began {since}.")));
     }
     if end > latest {
         return Err(Refused::because(format!(
-            "Something else began at {}; {title} cannot have ended at {}.",
-            ctx.tells(latest),
-            ctx.tells(end)
+            "{title} can't have ended {}: something else began {}.",
+            ctx.tells_at(end),
+            ctx.tells_at(latest)
         )));
     }
     Ok(())
@@ -113,8 +138,8 @@ pub(super) struct Ended {
     pub(super) before: Block,
     /// Absent: it was nothing but what ran, and that was too short to keep.
     pub(super) after: Option<Block>,
-    /// Of the one that is told about: the last that ends.
-    pub(super) stopped: Option<Stopped>,
+    /// What is told about it.
+    pub(super) stopped: Stopped,
 }
 
 /// The blocks of what runs with each stretch ended at its moment; one without a moment runs on.
@@ -127,14 +152,13 @@ pub(super) fn end_all(
     let ending = || runs.iter().zip(ends).filter_map(|(run, end)| Some((run, (*end)?)));
     let mut ended: Vec<Ended> = Vec::new();
     for (run, end) in ending() {
-        let is_last = ending().next_back().is_some_and(|(last, _)| last == run);
         let kept = end > run.since;
         let (title, id) = (run.block.title.clone(), run.block.id.clone());
-        let stopped = is_last.then(|| Stopped { date: run.date, id, title, minutes: end - run.since, kept });
+        let stopped = Stopped { date: run.date, id, title, minutes: end - run.since, kept };
         let known = ended.iter_mut().find(|one| one.date == run.date && one.before.id == run.block.id);
         if let Some(known) = known {
-            // Two stretches of one block.
-            known.stopped = known.stopped.take().or(stopped);
+            // Two stretches of one block: the later is told.
+            known.stopped = stopped;
             continue;
         }
         let day = day(life, run.date)?;

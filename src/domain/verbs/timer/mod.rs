@@ -4,8 +4,8 @@ mod ending;
 
 use chrono::NaiveDate;
 
-pub(super) use ending::ended_now;
 use ending::{Ended, between, changes_of, end_all, ends, ends_before_start};
+pub(super) use ending::{earlier_ended, ended_now};
 
 use super::{Target, changes, day, not_come, put_new};
 use crate::domain::block::{Block, Energy, Status};
@@ -117,8 +117,8 @@ pub fn start(
             (format!("{} started, {}", block.title, ctx.tells(at)), start_new(life, ctx, block, at)?)
         }
     };
-    for stopped in ended.iter().filter_map(|one| one.stopped.as_ref()) {
-        label.push_str(&format!("; {}", stopped.words()));
+    for one in &ended {
+        label.push_str(&format!("; {}", one.stopped.words()));
     }
     let mut changes = changes_of(&ended);
     changes.extend(started);
@@ -161,13 +161,13 @@ pub fn stop(
         }
     };
     let mut ended = end_all(life, ctx, &runs, &ends)?;
-    let one = ended.iter_mut().find(|one| one.stopped.is_some());
-    let one = one.ok_or_else(|| Refused::Changed(last.block.title.clone()))?;
-    let stopped = one.stopped.clone().ok_or_else(|| Refused::Changed(last.block.title.clone()))?;
+    let words: Vec<String> = ended.iter().rev().map(|one| one.stopped.words()).collect();
+    let one = ended.last_mut().ok_or_else(|| Refused::Changed(last.block.title.clone()))?;
+    let stopped = one.stopped.clone();
     if let (Some(felt), Some(after)) = (felt, one.after.as_mut().filter(|_| stopped.kept)) {
         after.energy = Some(felt);
     }
-    Ok((Edit::new(stopped.words(), changes_of(&ended)), stopped))
+    Ok((Edit::new(words.join("; "), changes_of(&ended)), stopped))
 }
 
 impl Stopped {
