@@ -100,6 +100,11 @@ impl Form {
     }
 }
 
+/// Whether a word is a day that needs nothing beside it.
+pub(super) fn is_plain(word: &str, today: NaiveDate) -> bool {
+    one_word(word, today, LineFor::Add).is_some_and(|(_, form)| form != Form::Short)
+}
+
 /// The day that begins at a word. None where there is none.
 pub(super) fn date_at(words: &[&Word], at: usize, today: NaiveDate, aim: LineFor) -> Option<Dated> {
     let plain = |at: usize| {

@@ -8,7 +8,7 @@ use super::dates::{Dated, Form, date_at};
 use super::ends::{DEADLINES, Ends, start_of};
 use super::moment::Setting;
 use super::tokens::{FORMS, Word, is_sigil};
-use super::{LineFor, When, length};
+use super::{LineFor, When, dates, length};
 use crate::domain::date::weekday_name;
 use crate::domain::id::nearest;
 use crate::domain::time::{DAY, HOUR, Time};
@@ -84,7 +84,7 @@ fn note_at(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> (Optio
         _ if length::is_no_length(word) => return (Some(part(1)), 1),
         _ => {}
     }
-    if let Some(note) = dotted(words, at, ends, setting) {
+    if let Some(note) = marked(words, at, ends, setting) {
         return (Some(note), 1);
     }
     let is_last = at + 1 == ends.title.end && ends.date.is_some() && ends.title.end < words.len();
@@ -97,26 +97,28 @@ fn note_at(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> (Optio
     (tag_note(&word.text, setting.aim).map(|hint| part(1) + &hint), 1)
 }
 
-/// The note on a time with a dot or in brackets at an edge of the title: `17.00`, `(17:00)`.
-fn dotted(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> Option<String> {
-    let is_at_an_edge = at == ends.title.start || at + 1 == ends.title.end;
-    let text = &words[at].text;
+/// The note on a time or a day that is one but for a mark at the word: `tomorrow.`, `(12-13)`, `17.00`.
+fn marked(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> Option<String> {
+    let (text, start) = (&words[at].text, setting.day.start);
     let inner = text.trim_start_matches('(').trim_end_matches([')', '.', ',', '!', '?', ';']);
-    let is_time =
-        clock::span(inner, setting.day.start).is_ok() || clock::time(inner, setting.day.start).is_some();
-    let is_day = matches!(
-        date_at(&[&Word { text: inner.to_owned(), ..words[at].clone() }], 0, setting.today, setting.aim),
-        Some(Dated { form: Form::Plain | Form::Yesterday, .. })
-    );
-    if inner != text && (is_time || is_day) {
-        let what = if is_time { "time" } else { "day" };
-        return Some(format!("'{text}' is part of the title. Write {inner} to make it the {what}."));
+    let note = |meant: &str, what: &str| {
+        Some(format!("'{text}' is part of the title. Write {meant} to make it the {what}."))
+    };
+    let is_at_an_edge = at == ends.title.start || at + 1 == ends.title.end;
+    let with_colon = inner.replace('.', ":");
+    match clock::time(&with_colon, start) {
+        _ if setting.aim.is_inbox() => None,
+        _ if inner != text && (clock::span(inner, start).is_ok() || clock::time(inner, start).is_some()) => {
+            note(inner, "time")
+        }
+        _ if inner != text && dates::is_plain(inner, setting.today) => note(inner, "day"),
+        Some(time)
+            if with_colon != *text && is_at_an_edge && ends.when == When::None && setting.is_waking(time) =>
+        {
+            note(&with_colon, "time")
+        }
+        _ => None,
     }
-    let time = clock::time(&inner.replace('.', ":"), setting.day.start).filter(|_| is_at_an_edge)?;
-    let is_other = inner != text || inner.contains('.');
-    (is_other && ends.when == When::None && setting.is_waking(time)).then(|| {
-        format!("'{text}' is part of the title. Write {} to make it the time.", inner.replace('.', ":"))
-    })
 }
 
 /// What to do about a day in the title. None where it is too short to be one for certain.
