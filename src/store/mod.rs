@@ -267,6 +267,8 @@ impl Store {
             .bases
             .held(place, held, &new())
             .and_then(|was| reconcile::reconcile(place, &was, (&start, &theirs), &mine))
+            // Whatever went wrong on the way: nothing is written that does not read back.
+            .and_then(|text| reconcile::read(place, &text).map(|_| text))
             .map_err(|error| unwritable(error.to_string()))?;
         let says_nothing = says_nothing(place, &text, content);
         Ok(Prepared { on_disk, text, says_nothing, mine })
@@ -382,5 +384,8 @@ fn says_nothing(place: Place, text: &str, content: &Content) -> bool {
         Content::Profile(_) => false,
     };
     let zone = |line: &str| line.starts_with("zone = ") && matches!(place, Place::Day(_));
-    is_bare && text.lines().all(|line| line.is_empty() || zone(line) || shape::opening(place).contains(line))
+    is_bare
+        && text
+            .lines()
+            .all(|line| line.trim().is_empty() || zone(line) || shape::opening(place).contains(line))
 }

@@ -5,7 +5,7 @@
 //! record; of a key that both have changed, ours. A record that others have changed is not removed by us unseen.
 
 use super::document::{Document, Kind, Piece};
-use super::patch::{PatchError, difference, patch, render};
+use super::patch::{KeyChange, PatchError, difference, patch, render};
 use super::shape::{Entry, Shape, lists};
 use crate::domain::place::Place;
 
@@ -34,6 +34,10 @@ pub fn reconcile(
     let mut document = Document::parse(disk, lists(place));
     edit_root(&mut document, was, mine)?;
     for list in lists(place) {
+        let holds = |shape: &Shape| shape.entries.iter().any(|entry| entry.list == *list);
+        if !holds(theirs) && holds(mine) {
+            drop_empty_list(&mut document, list)?;
+        }
         if document.records(list).count() != theirs.entries.iter().filter(|entry| entry.list == *list).count()
         {
             return Err(ReconcileError::Inline(list));
@@ -70,6 +74,21 @@ fn edit_root(document: &mut Document, was: &Shape, mine: &Shape) -> Result<(), R
             }
             None => document.pieces.insert(0, Piece::root(patch("", None, &[change])?)),
         }
+    }
+    Ok(())
+}
+
+/// Takes `block = []` out of a file: a list that is empty may be written so, and tables of its name can't stand next
+/// to it.
+fn drop_empty_list(document: &mut Document, list: &'static str) -> Result<(), ReconcileError> {
+    let gone = KeyChange { path: vec![list.to_owned()], value: None };
+    for piece in document.pieces.iter_mut().filter(|piece| piece.kind == Kind::Root) {
+        let text = patch(&piece.text, None, std::slice::from_ref(&gone))?;
+        // A comment on it is someone's line: it is not taken out unseen.
+        if piece.text.lines().any(|line| line.contains('#') && !text.contains(line)) {
+            return Err(ReconcileError::Inline(list));
+        }
+        piece.text = text;
     }
     Ok(())
 }

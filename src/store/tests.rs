@@ -238,6 +238,26 @@ fn lists_written_in_one_line_are_read_and_left_alone() {
 }
 
 #[test]
+fn an_empty_list_in_one_line_makes_room_for_a_record() {
+    let add = |text: &str| {
+        let (root, mut store, mut life) = with_day(text);
+        let block = Block { id: "n1111".into(), title: "New".into(), ..Block::default() };
+        life.apply(Edit::new("add", vec![Change::new_block(&life.days[&date()].clone(), block)])).unwrap();
+        let saved =
+            store.save(&mut life, &[Place::Day(date())]).map(|_| ()).map_err(|error| error.to_string());
+        (saved, on_disk(&root))
+    };
+    let (saved, text) = add("# mine\nday = \"off\"\nblock = []\nnote = \"x\"\n");
+    assert_eq!(saved, Ok(()));
+    assert_eq!(text, "# mine\nday = \"off\"\nnote = \"x\"\n\n[[block]]\nid = \"n1111\"\ntitle = \"New\"\n");
+    // With a comment on it, it is left as it is and said.
+    let commented = "block = [] # nothing yet\n";
+    let (saved, text) = add(commented);
+    assert!(saved.unwrap_err().contains("[[block]]"));
+    assert_eq!(text, commented);
+}
+
+#[test]
 fn bytes_that_are_no_text_are_a_problem_with_a_place() {
     let root = tempfile::tempdir().unwrap();
     std::fs::write(root.path().join("life.toml"), b"a = 1\nb = \"\xff\"\n").unwrap();
