@@ -131,8 +131,11 @@ fn a_time_that_the_clocks_skip_is_refused() {
     planner.at("2026-03-28T12:00");
     for line in ["sun 1:15 45m x", "sun 1:15-1:45 x", "sun 1:15 x", "25:15-25:45 x"] {
         let err = planner.refused(&["add", line]);
-        assert!(err.contains("The clocks skip 1:15 to "), "{line}: {err}");
+        assert!(err.contains("The clocks skip 1:15 on Sunday 29 March."), "{line}: {err}");
     }
+    // One end is enough: it would last less than is written.
+    assert!(planner.refused(&["add", "sun 1:30 1h x"]).contains("The clocks skip 1:30 on"));
+    assert!(planner.refused(&["add", "sun 0:30-1:30 x"]).contains("The clocks skip 1:30 on"));
     let x = planner.add("sun 13:15-13:45 x %fixed");
     let day = planner.file("days/2026/2026-03-29.toml");
     planner.refused(&["edit", &format!("2026-03-29/{x}"), "1:15"]);
@@ -242,7 +245,15 @@ fn a_length_is_as_long_as_it_says_also_when_the_clocks_change() {
         let length = block["planned_minutes"].as_i64().max(block["actual_minutes"].as_i64());
         assert_eq!(length, Some(minutes), "{arguments:?}: {block}");
     }
+    // A clock or a length alone in an edit keeps what it says, too.
     let mut planner = Planner::new();
+    planner.at("2026-10-25T00:10");
+    let id = planner.add("21-22 d");
+    for (words, plan) in [("0:30", "00:30-01:30"), ("3h", "00:30-02:30"), ("2:15", "02:15-05:15")] {
+        planner.run(&["edit", &id, words]);
+        let day = planner.file("days/2026/2026-10-25.toml");
+        assert!(day.contains(&format!("plan = \"{plan}\"")), "{words}: {day}");
+    }
     assert!(
         planner.at("2026-10-25T02:20").refused(&["log", "45m L"]).contains("The clocks showed 1:35 twice")
     );
@@ -254,6 +265,11 @@ fn last_nights_hours_are_logged_after_midnight_and_future_ones_are_refused_by_th
     planner.at("2026-11-19T00:45");
     assert!(planner.done(&["log", "23:30-0:30 Night call"]).contains("Wednesday 18 November, 23:30 to 0:30"));
     assert!(planner.refused(&["log", "23:30-1:30 Night call"]).contains("has not come yet"));
+    for line in ["23-24 Film", "23:50 Tea", "22:00 1h Walk"] {
+        let said = planner.done(&["log", line]);
+        assert!(said.contains("Wednesday 18 November, 2"), "{line}: {said}");
+    }
+    assert!(planner.refused(&["log", "18-18:30 Walk"]).contains("has not come yet"));
     planner.at("2026-11-18T09:42");
     assert!(planner.refused(&["log", "10:00 x"]).contains("10:00 has not come yet"));
     assert!(planner.refused(&["log", "9:42 x"]).contains("Nothing has passed since 9:42"));

@@ -109,7 +109,7 @@ impl Line<'_> {
     /// The moment in front of the line, with a word that leads to it: `at 14:00`.
     fn in_front(&self) -> Result<Option<Moment>, EntryError> {
         match self.moment_at(0)? {
-            None if self.is_one_of(0, &LEADS) => {
+            None if self.is_lead(0) => {
                 Ok(self.moment_at(1)?.map(|moment| Moment { words: moment.words + 1, ..moment }))
             }
             moment => Ok(moment),
@@ -136,6 +136,12 @@ impl Line<'_> {
             }
             None => self.is_short_enough(&time, at)?,
         }
+        // `45m Swim tomorrow 14:00`.
+        if date.is_none()
+            && let Some((day, begins)) = self.day_before(end).filter(|(_, begins)| *begins > front)
+        {
+            (date, end) = (Some(day), begins);
+        }
         Ok(Ends { date, when, has_half: time.has_half, title: front..end, ..Ends::default() })
     }
 
@@ -148,21 +154,31 @@ impl Line<'_> {
             let counts = match moment.time.when {
                 When::At(at) | When::From(at, _) => is_said || self.setting.is_waking(at),
                 When::Span(span) => is_said || self.setting.is_waking(span.start),
-                // Behind a range a length is title, and so is all of it: nothing in the middle is read.
-                When::Length(_) => !self.ends_with_range(moment.at),
+                // Behind a time that is not read a length is title: nothing in the middle is read.
+                When::Length(_) => !self.follows_time(moment.at),
                 When::None => false,
             };
-            let is_whole = start + moment.words == last && counts && !moment.time.has_dot;
+            let is_whole =
+                start + moment.words == last && counts && !moment.time.has_dot && !self.is_in_range(start);
             is_whole.then_some((start, moment))
         });
         found.filter(|(start, _)| !self.is_deadline(*start))
     }
 
-    /// Whether a range ends before a word.
-    fn ends_with_range(&self, end: usize) -> bool {
-        (0..end).rev().take(RANGE_WORDS).any(|start| {
-            let time = self.time_at(start).ok().flatten();
-            time.is_some_and(|time| matches!(time.when, When::Span(_)) && start + time.words == end)
+    /// Whether a time begins before a word and reaches up to it, or over it.
+    fn follows_time(&self, at: usize) -> bool {
+        (0..at).rev().take(RANGE_WORDS).any(|start| {
+            let time =
+                self.time_at(start).ok().flatten().filter(|time| start + time.words >= self.before(at));
+            time.is_some_and(|time| !matches!(time.when, When::Length(_)))
+        })
+    }
+
+    /// Whether a range that begins before a word goes on behind it.
+    fn is_in_range(&self, at: usize) -> bool {
+        (0..at).rev().take(RANGE_WORDS - 1).any(|start| {
+            let time = self.time_at(start).ok().flatten().filter(|time| start + time.words > at);
+            time.is_some_and(|time| matches!(time.when, When::Span(_)))
         })
     }
 
@@ -180,7 +196,7 @@ impl Line<'_> {
             let time = self.time_at(start).ok().flatten().filter(|time| start + time.words == end)?;
             let When::At(at) = time.when else { return None };
             let counts = (time.has_half || self.setting.is_waking(at)) && !self.is_deadline(start);
-            counts.then(|| (at, self.before(start)))
+            (counts && !self.is_in_range(start)).then(|| (at, self.before(start)))
         })
     }
 

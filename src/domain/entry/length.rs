@@ -41,19 +41,22 @@ pub(super) fn is_no_length(word: &Word) -> bool {
 
 /// The length that begins at a word, and how many words it takes. None where there is none, or no time at all.
 pub(super) fn length_at(words: &[&Word], at: usize) -> Option<(Minutes, usize)> {
-    let plain = |at: usize| words.get(at).filter(|word| !word.literal && word.tag.is_none());
-    let first = plain(at)?.text.to_lowercase();
+    // A mark behind a length is no part of it: `45m, Walk`.
+    let plain = |at: usize| {
+        let word = words.get(at).filter(|word| !word.literal && word.tag.is_none())?;
+        Some(word.text.trim_end_matches([':', ',']).to_lowercase())
+    };
+    let first = plain(at)?;
     let first = first.strip_prefix('~').unwrap_or(&first);
-    let second = plain(at + 1).map(|word| word.text.to_lowercase());
+    let second = plain(at + 1);
     let (length, taken) = match part(first) {
         Some(Part::Number(amount)) => {
             let unit = unit(second.as_deref()?)?;
-            let rest = |at: usize| plain(at).map(|word| word.text.to_lowercase());
             // `1 h 30`: the minutes need no unit there.
-            let minutes = match (unit, rest(at + 2).as_deref().and_then(part)) {
+            let minutes = match (unit, plain(at + 2).as_deref().and_then(part)) {
                 (Unit::Hour, Some(Part::Length(more, Unit::Minute))) => Some((more, 1)),
                 (Unit::Hour, Some(Part::Number(more))) if more.is_minutes() => {
-                    let has_unit = rest(at + 3).is_some_and(|word| MINUTE_WORDS.contains(&word.as_str()));
+                    let has_unit = plain(at + 3).is_some_and(|word| MINUTE_WORDS.contains(&word.as_str()));
                     Some((more, 1 + usize::from(has_unit)))
                 }
                 _ => None,
@@ -65,7 +68,7 @@ pub(super) fn length_at(words: &[&Word], at: usize) -> Option<(Minutes, usize)> 
             let minutes = match second.as_deref().and_then(part) {
                 Some(Part::Length(more, Unit::Minute)) if more.is_minutes() => Some((more, 1)),
                 Some(Part::Number(more)) if more.is_minutes() => {
-                    let unit = plain(at + 2).map(|word| word.text.to_lowercase());
+                    let unit = plain(at + 2);
                     unit.filter(|word| MINUTE_WORDS.contains(&word.as_str())).map(|_| (more, 2))
                 }
                 _ => None,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::clock::{self, Fault, Read, lasting, typed};
+use super::clock::{self, Clocked, Fault, Read, lasting, typed};
 use super::dates::{Dated, date_at};
 use super::length::{is_no_length, length_at};
 use super::tokens::Word;
@@ -65,7 +65,7 @@ impl Line<'_> {
         }
         if let Some(day) = self.day_at(at) {
             let next = at + day.words;
-            let next = next + usize::from(self.is_one_of(next, &LEADS));
+            let next = next + usize::from(self.is_lead(next));
             if let Some(time) = self.time_at(next)? {
                 let date = Some(self.of_calendar(&day, at)?);
                 return Ok(Some(Moment { date, time, at: next, words: next + time.words - at }));
@@ -79,6 +79,13 @@ impl Line<'_> {
         };
         let date = Some(self.of_calendar(&day, next)?);
         let end = next + day.words;
+        if let (When::Length(length), Some((start, taken))) = (time.when, self.start_at(end)) {
+            // `1h tomorrow 14:00`.
+            let all = at..end + taken;
+            lasting(start, length).map_err(|fault| self.refused(&fault, all.clone()))?;
+            let time = TimeRead { when: When::From(start, length), ..time };
+            return Ok(Some(Moment { date, time, at, words: all.len() }));
+        }
         // `14:00 tomorrow 45m`.
         Ok(Some(match self.lasting_at(time.when, end)? {
             Some((when, taken)) => {
@@ -94,10 +101,8 @@ impl Line<'_> {
         let word = self.words.get(at).filter(|word| !word.literal && word.text.get(10..11) == Some("T"))?;
         let date = crate::domain::date::parse_iso(word.text.get(..10)?)?;
         let start = clock::time(word.text.get(11..)?, self.setting.day.start)?;
-        let with_length = length_at(self.words, at + 1).and_then(|(length, taken)| {
-            lasting(start, length).ok().map(|_| (When::From(start, length), 1 + taken))
-        });
-        let (when, words) = with_length.unwrap_or((When::At(start), 1));
+        let with_length = self.lasting_at(When::At(start), at + 1).ok().flatten();
+        let (when, words) = with_length.map_or((When::At(start), 1), |(when, taken)| (when, 1 + taken));
         let time = TimeRead { when, words, has_half: false, has_dot: false };
         Some(Moment { date: Some(date), time, at, words })
     }
@@ -141,6 +146,20 @@ impl Line<'_> {
         lasting(start, length).map_err(|fault| self.refused(&fault, all.clone()))?;
         let when = When::From(start, length);
         Ok(Some(TimeRead { when, words: all.len(), has_half: clock.has_half, has_dot: false }))
+    }
+
+    /// The start alone that begins at a word, with a word that leads to it, and how many words that takes.
+    fn start_at(&self, at: usize) -> Option<(Time, usize)> {
+        let lead = usize::from(self.is_one_of(at, &LEADS));
+        match clock::read_at(self.words, at + lead, self.setting.day.start) {
+            Read::Time(Clocked { when: When::At(start), words, .. }) => Some((start, lead + words)),
+            _ => None,
+        }
+    }
+
+    /// Whether a word leads to a time or a day and goes with it: `at 14:00`, `for 45m`.
+    pub(super) fn is_lead(&self, at: usize) -> bool {
+        self.is_one_of(at, &LEADS) || self.is_one_of(at, &["for"]) && length_at(self.words, at + 1).is_some()
     }
 
     fn is_no_bad_length(&self, at: usize) -> Result<(), EntryError> {

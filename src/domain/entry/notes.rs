@@ -109,8 +109,9 @@ fn marked(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> Option<
     match clock::time(&with_colon, start) {
         _ if setting.aim.is_inbox() => None,
         _ if inner != text && (clock::span(inner, start).is_ok() || clock::time(inner, start).is_some()) => {
-            note(inner, "time")
+            Some(format!("'{text}' is part of the title. Write {inner} in front to make it the time."))
         }
+        _ if inner != text && length::duration(inner).is_some() => note(inner, "length"),
         _ if inner != text && dates::is_plain(inner, setting.today) => note(inner, "day"),
         Some(time)
             if with_colon != *text && is_at_an_edge && ends.when == When::None && setting.is_waking(time) =>

@@ -1,0 +1,290 @@
+//! From a typed line to an edit, once for the commands and the prompts: the same line does the same in both.
+
+use chrono::NaiveDate;
+
+mod edit;
+
+pub use edit::{Extent, edit, edit_task, is_only_lived};
+
+use super::free;
+use super::whole::{BESIDE, Whole};
+use crate::domain::date::{long, plus};
+use crate::domain::entry::{Entry, Vocabulary, When};
+use crate::domain::time::DAY;
+use crate::domain::verbs;
+use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Minutes, Moment, Refused, Span, Stretch, Time};
+
+/// A clock alone lasts so long in what is logged, in minutes, at most until now.
+const LOGGED_LENGTH: Minutes = Minutes(30);
+
+/// What ended less than so many minutes ago has just ended.
+const LATELY: i64 = 6 * 60;
+
+/// What a line means that says neither a day nor a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsaid {
+    /// Into the inbox.
+    Inbox,
+    /// Into this free time of a day; none: there is none.
+    Gap(NaiveDate, Option<Span>),
+}
+
+impl Unsaid {
+    /// The day that is meant where none is written.
+    fn day(self, life: &Life, ctx: &Ctx) -> NaiveDate {
+        match self {
+            Unsaid::Inbox => life.today(ctx),
+            Unsaid::Gap(date, _) => date,
+        }
+    }
+}
+
+/// A new block of a line: planned, an item of a day without a time, or put into the inbox.
+///
+/// # Errors
+///
+/// Where the days around are not loaded, where no free time is left, or where the time does not exist on that day.
+pub fn add(
+    life: &Life,
+    ctx: &Ctx,
+    vocabulary: &Vocabulary,
+    entry: &Entry,
+    unsaid: Unsaid,
+) -> Result<Edit, Refused> {
+    let block = entry.block(vocabulary);
+    if (entry.date, entry.when, unsaid) == (None, When::None, Unsaid::Inbox) {
+        return verbs::inbox_add(life, ctx, block);
+    }
+    let date = entry.date.unwrap_or_else(|| unsaid.day(life, ctx));
+    let plan = planned(life, ctx, entry, (date, &block), unsaid)?;
+    // After midnight, and before the day's start, last evening's hours are over: the coming ones are meant.
+    let is_night = date == life.today(ctx) && ctx.local().date() != date;
+    let is_over = |plan: Span| {
+        let span = ctx.zone.resolve(date, plan);
+        span.is_some_and(|(_, end)| end <= ctx.minute())
+    };
+    let has_clock = matches!(entry.when, When::Span(_) | When::From(..) | When::At(_));
+    if entry.date.is_none() && has_clock && is_night && plan.is_some_and(is_over) {
+        let date = plus(date, 1);
+        let plan = planned(life, ctx, entry, (date, &block), unsaid)?;
+        return verbs::add(life, ctx, date, Block { plan, ..block });
+    }
+    verbs::add(life, ctx, date, Block { plan, ..block })
+}
+
+/// The range that a line gives a new block of a day. None of an item without a time.
+fn planned(
+    life: &Life,
+    ctx: &Ctx,
+    entry: &Entry,
+    (date, block): (NaiveDate, &Block),
+    unsaid: Unsaid,
+) -> Result<Option<Span>, Refused> {
+    let gap = match unsaid {
+        Unsaid::Gap(day, gap) if day == date => gap,
+        _ => None,
+    };
+    Ok(match entry.when {
+        When::None if entry.date.is_some() => None,
+        When::None => Some(free::taken_of(gap.ok_or_else(|| {
+            let example = ctx.clock.example("9-10:30", "9am-10:30am");
+            Refused::because(format!("No free time is left here. Write a time, as in {example}."))
+        })?)),
+        When::Span(span) => Some(shown(ctx, date, span)?),
+        When::From(start, length) => Some(lasting(ctx, date, start, length)?),
+        When::At(start) => Some(shown(ctx, date, from_start(life, ctx, date, start)?)?),
+        When::Length(length) => match gap.filter(|gap| gap.minutes() >= length.0) {
+            Some(gap) => Some(Span::new(gap.start, gap.start.shifted(length.0.into()).unwrap_or(gap.end))),
+            None => Some(next_free(life, ctx, date, block, length)?),
+        },
+    })
+}
+
+/// The range that begins at a time and lasts so long, whatever the clocks do meanwhile.
+///
+/// # Errors
+///
+/// Where the clocks skip its start.
+fn lasting(ctx: &Ctx, date: NaiveDate, start: Time, length: Minutes) -> Result<Span, Refused> {
+    let begin = ctx.zone.moment(date, start);
+    let end = begin + i64::from(length.0);
+    let by_clock = Span::new(start, start.shifted(length.0.into()).unwrap_or(Time::LAST));
+    let exact = ctx.zone.time_on(date, end).map(|end| Span::new(start, end));
+    let is_exact = |span: &Span| ctx.zone.resolve(date, *span) == Some((begin, end));
+    shown(ctx, date, exact.filter(is_exact).unwrap_or(by_clock))
+}
+
+/// A typed range, where the clocks show both its ends on that day.
+///
+/// # Errors
+///
+/// Where they skip one of them: it would last less than is written.
+fn shown(ctx: &Ctx, date: NaiveDate, span: Span) -> Result<Span, Refused> {
+    let shown = |time: Time| ctx.zone.time_on(date, ctx.zone.moment(date, time));
+    let is_skipped = |time: &Time| shown(*time).is_some_and(|shown| shown != *time);
+    match [span.start, span.end].into_iter().find(is_skipped) {
+        Some(time) => Err(Refused::because(format!(
+            "The clocks skip {} on {}. Write another time.",
+            time.short(ctx.clock),
+            long(plus(date, i64::from(time.minutes() / DAY)))
+        ))),
+        None => Ok(span),
+    }
+}
+
+/// The range of something new of which only the start is said.
+///
+/// # Errors
+///
+/// Where the days around are not loaded.
+pub fn from_start(life: &Life, ctx: &Ctx, date: NaiveDate, start: Time) -> Result<Span, Refused> {
+    let day = day_around(life, date)?;
+    let block = in_current_zone(day, ctx, Block::default());
+    Ok(free::until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone))
+}
+
+/// The next free time of a day that is long enough and in which a new block crosses no boundary.
+fn next_free(
+    life: &Life,
+    ctx: &Ctx,
+    date: NaiveDate,
+    block: &Block,
+    length: Minutes,
+) -> Result<Span, Refused> {
+    let day = day_around(life, date)?;
+    let block = in_current_zone(day, ctx, block.clone());
+    let is_today = date == life.today(ctx);
+    let now = is_today.then(|| ctx.minute());
+    let areas = AreaTree::new(&life.profile);
+    let found =
+        free::next_free(&life.profile, &areas, &Whole::new(life, ctx, day), &block, length, ctx.zone, now);
+    found.ok_or_else(|| {
+        let day = if is_today { "Today".to_owned() } else { long(date) };
+        let example = ctx.clock.example("14:00", "2pm");
+        Refused::because(format!(
+            "{day} has no {} free in one piece. Write when, as in '{example} {length}'.",
+            length.short()
+        ))
+    })
+}
+
+/// What has already been done, of a line. A length alone ends now, a clock alone lasts 30 minutes, at most until now.
+///
+/// # Errors
+///
+/// Where the line says no time, where it lies in the future or on a day that does not have it, or where a day is not
+/// loaded.
+pub fn log(
+    life: &Life,
+    ctx: &Ctx,
+    vocabulary: &Vocabulary,
+    entry: &Entry,
+    day: NaiveDate,
+) -> Result<Edit, Refused> {
+    let (block, today) = (entry.block(vocabulary), life.today(ctx));
+    let date = entry.date.unwrap_or(day);
+    let (date, span) = match entry.when {
+        // What ends now is of the day that it began in, whatever day is looked at.
+        When::Length(length) if entry.date.is_none_or(|date| date == today) => {
+            verbs::ending_now(life, ctx, length)?
+        }
+        // At 0:45 `23:30-0:30` was last night.
+        when => match last_night(life, ctx, when).filter(|_| entry.date.is_none() && day == today) {
+            Some(found) => found,
+            None => (date, logged_at(life, ctx, date, when)?),
+        },
+    };
+    verbs::log(life, ctx, date, block, vec![Stretch::Over(shown(ctx, date, span)?)])
+}
+
+/// The block that a line starts at a moment. A length, or a range that holds the moment, is its plan.
+///
+/// # Errors
+///
+/// Where the line says a day, or a time that is not now.
+pub fn started(
+    life: &Life,
+    ctx: &Ctx,
+    vocabulary: &Vocabulary,
+    entry: &Entry,
+    at: Moment,
+) -> Result<Block, Refused> {
+    let (block, zone) = (entry.block(vocabulary), ctx.zone);
+    let date = life.planning_day(zone, at);
+    let not_now = |start: Time| {
+        let hint = match zone.moment(date, start) < ctx.minute() {
+            true => format!(", or say when it began: --at {}", start.short(ctx.clock)),
+            false => String::new(),
+        };
+        Err(Refused::because(format!("{} starts now. Leave the time out{hint}.", block.title)))
+    };
+    let plan = match entry.when {
+        _ if entry.date.is_some() => {
+            return Err(Refused::because("What starts now is of today. Leave the day out."));
+        }
+        When::None => None,
+        When::Span(span) => match zone.resolve(date, span) {
+            Some((start, end)) if (start..end).contains(&at) => Some(span),
+            _ => return not_now(span.start),
+        },
+        When::At(start) | When::From(start, _) => return not_now(start),
+        When::Length(length) => {
+            zone.time_on(date, at).map(|start| lasting(ctx, date, start, length)).transpose()?
+        }
+    };
+    Ok(Block { plan, ..block })
+}
+
+/// The range of a day that a line says for what was done.
+///
+/// # Errors
+///
+/// Where it says no clock, where they skip its start, or where a clock alone has not come yet.
+fn logged_at(life: &Life, ctx: &Ctx, date: NaiveDate, when: When) -> Result<Span, Refused> {
+    match when {
+        When::From(start, length) => lasting(ctx, date, start, length),
+        When::At(start) => {
+            let begins = ctx.zone.moment(date, start);
+            if begins >= ctx.minute() {
+                return Err(verbs::not_over(life, ctx, begins));
+            }
+            Ok(verbs::until_now(ctx, date, lasting(ctx, date, start, LOGGED_LENGTH)?))
+        }
+        When::Span(span) => Ok(span),
+        When::Length(length) => {
+            let example = ctx.clock.example("14:00", "2pm");
+            let day = long(date);
+            Err(Refused::because(format!("Write when it was on {day}, as in '{example} {length}'.")))
+        }
+        When::None => {
+            let example = ctx.clock.example("9-10:30", "9am-10:30am");
+            Err(Refused::because(format!("Write when it was: {example}, or 45m for what ends now.")))
+        }
+    }
+}
+
+/// The same as of yesterday, where it has just ended then.
+fn last_night(life: &Life, ctx: &Ctx, when: When) -> Option<(NaiveDate, Span)> {
+    let date = plus(life.today(ctx), -1);
+    let span = logged_at(life, ctx, date, when).ok()?;
+    let (_, end) = ctx.zone.resolve(date, span)?;
+    (0..LATELY).contains(&(ctx.minute() - end)).then_some((date, span))
+}
+
+/// A day with those that can reach into it: free time is looked for between them.
+///
+/// # Errors
+///
+/// Where one of them is not loaded.
+pub fn day_around(life: &Life, date: NaiveDate) -> Result<&Day, Refused> {
+    match life.missing(plus(date, -BESIDE), plus(date, BESIDE)) {
+        Some((from, to)) => Err(Refused::Need(from, to)),
+        None => life.day(date).ok_or(Refused::Need(date, date)),
+    }
+}
+
+/// What is typed is meant in the current zone.
+fn in_current_zone(day: &Day, ctx: &Ctx, block: Block) -> Block {
+    let zone = (day.head.zone.unwrap_or(ctx.zone) != ctx.zone).then_some(ctx.zone);
+    Block { zone, ..block }
+}
