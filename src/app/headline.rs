@@ -96,7 +96,9 @@ impl Headline {
         if let Some(over) = running.far_over(ctx) {
             return format!("{title} is {} over. Still working?", length(over));
         }
-        match running.plan_end.map(|end| end - ctx.minute()) {
+        // What was begun before its plan has no end in sight yet.
+        let planned = running.block.plan.map_or(0, |plan| i64::from(plan.minutes()));
+        match running.plan_end.map(|end| end - ctx.minute()).filter(|left| *left <= planned) {
             Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
             Some(over) => {
                 let over = if over == 0 { "at".to_owned() } else { format!("{} past", length(-over)) };

@@ -71,7 +71,7 @@ pub(super) fn remove(global: &Global, ids: &[String]) -> Result<(), Failure> {
         found.push(session.block_or_task(id)?);
     }
     session.carry_out_all(&found, |life, ctx, found| match found {
-        Found::Block(target) => verbs::remove(life, ctx, target),
+        Found::Block(target) => verbs::remove(life, ctx, &target.now(life)),
         Found::Task(task) => verbs::inbox_remove(life, &task.id),
     })
 }
@@ -126,5 +126,5 @@ fn with_blocks(
 ) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let targets = session.blocks(ids)?;
-    session.carry_out_all(&targets, verb)
+    session.carry_out_all(&targets, |life, ctx, target| verb(life, ctx, &target.now(life)))
 }

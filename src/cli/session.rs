@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::output::{self, Paint, write};
 use crate::domain::date::plus;
 use crate::domain::entry::Vocabulary;
+use crate::domain::verbs::timer::telling;
 use crate::domain::verbs::{edits_in_turn, together};
 use crate::domain::{Ctx, Edit, Life, Place, Refused, Week};
 use crate::store::{Lock, Problem, Store};
@@ -176,6 +177,7 @@ impl Session {
         verb: impl FnMut(&Life, &Ctx) -> Result<Edit, Refused>,
     ) -> Result<Edit, Failure> {
         let edit = self.ask(verb)?;
+        let edit = telling(&self.life, &self.ctx, edit);
         self.make(&edit)?;
         self.say_done(&edit)?;
         Ok(edit)

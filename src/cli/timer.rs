@@ -44,6 +44,7 @@ pub(super) fn start(
             Some(target) => Started::Block(target),
             None => {
                 said = session.understood(&words.join(" "), LineFor::Add)?;
+                session.titled(&said.title)?;
                 let (vocabulary, at) = (session.vocabulary(), at.unwrap_or(session.ctx.minute()));
                 let block = session.ask(|life, ctx| typed::started(life, ctx, &vocabulary, &said, at))?;
                 Started::New(block)
@@ -146,6 +147,11 @@ fn local(session: &Session, moment: Moment) -> String {
 }
 
 impl Session {
+    fn runs_already(&self, running: &timer::Running) -> Failure {
+        let since = self.ctx.tells(running.since);
+        Failure::refused(format!("{} runs already, since {since}.", running.block.title))
+    }
+
     /// What was left running so long that only a person can say when it ended.
     fn forgotten(&self) -> Option<timer::Running> {
         timer::forgotten(&self.life, &self.ctx, self.ctx.minute())
@@ -175,6 +181,9 @@ impl Session {
             _ => {
                 let today = self.today();
                 self.life.need([today, plus(today, -1)].map(Place::Day))?;
+                if let (Some(running), None) = (timer::running(&self.life, &self.ctx), at) {
+                    return Err(self.runs_already(&running));
+                }
                 let when = at.map_or("now".to_owned(), |at| self.ctx.tells(at));
                 Err(Failure::refused(format!(
                     "Nothing that is still open is planned for {when}. Name a block or say what, as in 'aplomb start Call'."
@@ -196,9 +205,10 @@ impl Session {
             block.status.is_none() && block.running_since().is_none() && fold(&block.title) == fold(title)
         };
         let runs = timer::running(&self.life, &self.ctx);
-        if let Some(running) = runs.filter(|running| fold(&running.block.title) == fold(title)) {
-            let since = self.ctx.tells(running.since);
-            return Err(Failure::refused(format!("{} runs already, since {since}.", running.block.title)));
+        if let Some(running) =
+            runs.filter(|one| fold(&one.block.title) == fold(title) && !one.is_forgotten(&self.ctx))
+        {
+            return Err(self.runs_already(&running));
         }
         let mut ahead = not_over(&self.life, &self.ctx, now);
         ahead.retain(|planned| is_it(&planned.block));

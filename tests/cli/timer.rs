@@ -27,7 +27,7 @@ fn starting_stops_and_stopping_says_for_how_long() {
 fn under_a_minute_nothing_is_kept() {
     let planner = Planner::new();
     planner.done(&["start", "Call"]);
-    assert_eq!(planner.done(&["stop"]), "Call stopped, under a minute: nothing is kept.\n");
+    assert_eq!(planner.done(&["stop"]), "Call not kept, under a minute.\n");
     assert_eq!(planner.today(), "");
 }
 
@@ -141,7 +141,8 @@ fn of_several_that_run_each_ended_where_the_next_began_whatever_ends_the_last() 
     ] {
         let planner = Planner::new();
         planner.write("days/2026/2026-11-18.toml", &day("09:00"));
-        planner.done(arguments);
+        let said = planner.done(arguments);
+        assert!(said.contains("Client call stopped after 1h"), "{arguments:?}: {said}");
         assert!(planner.today().contains("actual = [\"08:00-09:00\"]"), "{arguments:?}: {}", planner.today());
     }
     // Two of the same minute: neither is lost.

@@ -182,7 +182,9 @@ impl Turn<'_> {
         if targets.is_empty() {
             return self.model.say(Tone::Plain, "No block is under the cursor.");
         }
-        let edits = edits_in_turn(&self.model.life, self.ctx, &targets, edit);
+        let edits = edits_in_turn(&self.model.life, self.ctx, &targets, |life, ctx, target| {
+            edit(life, ctx, &target.now(life))
+        });
         if self.make(edits.map(together), verb) {
             self.model.marks.clear();
         }

@@ -191,19 +191,11 @@ impl Turn<'_> {
                 return false;
             }
         };
-        let (places, mut label) = (edit.places(), edit.label.clone());
-        let ran = timer::running(&self.model.life, self.ctx);
+        let (places, label) = (edit.places(), timer::telling(&self.model.life, self.ctx, edit.clone()).label);
         match self.model.life.apply(edit) {
             Ok(inverse) => {
                 self.model.history.did(inverse, self.ctx.now);
                 self.save(places);
-                // What stops on the way is said, whatever else was done.
-                if let (Some(ran), None) = (ran, timer::running(&self.model.life, self.ctx))
-                    && !label.contains("stopped")
-                {
-                    let after = super::words::length(ran.minutes(self.ctx));
-                    label.push_str(&format!("; {} stopped after {after}", ran.block.title));
-                }
                 let undo = self.model.keymap.key(Verb::Undo);
                 self.model.say(Tone::Plain, format!("{label}.  {undo} undo"));
                 true

@@ -253,9 +253,11 @@ impl Turn<'_> {
     fn choose(&mut self, prompt: &mut Prompt, down: bool) {
         let candidates = prompt.completion.as_ref().map_or(prompt.hits.len(), |found| found.candidates.len());
         if candidates > 0 {
-            let last = candidates - 1;
+            let first = prompt.completion.as_ref().and_then(|found| found.candidates.first());
+            let (last, first_is_new) = (candidates - 1, first.is_some_and(|first| first.is_new));
             prompt.chosen = Some(match (prompt.chosen, down) {
-                (None, true) if prompt.purpose == Purpose::Search => 1.min(last),
+                // The first is marked already, unless it makes a new one.
+                (None, true) if !first_is_new => 1.min(last),
                 (None, _) => 0,
                 (Some(at), true) => (at + 1).min(last),
                 (Some(at), false) => at.saturating_sub(1),

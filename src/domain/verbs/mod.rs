@@ -54,6 +54,12 @@ impl Target {
     pub fn new(date: NaiveDate, block: Block) -> Target {
         Target { date, block }
     }
+
+    /// The same block as a life has it now: what was done to another may have changed it.
+    pub fn now(&self, life: &Life) -> Target {
+        let now = life.day(self.date).and_then(|day| day.block(&self.block.id)).cloned();
+        Target { date: self.date, block: now.unwrap_or_else(|| self.block.clone()) }
+    }
 }
 
 /// The first block, and its day, that an edit makes anew.

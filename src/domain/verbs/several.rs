@@ -1,5 +1,6 @@
 //! One thing done to several targets.
 
+use super::timer::telling;
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::{Ctx, Life};
 
@@ -29,12 +30,12 @@ pub fn edits_in_turn<T>(
     edit: impl Fn(&Life, &Ctx, &T) -> Result<Edit, Refused>,
 ) -> Result<Vec<Edit>, Refused> {
     if let [target] = targets {
-        return Ok(vec![edit(life, ctx, target)?]);
+        return Ok(vec![telling(life, ctx, edit(life, ctx, target)?)]);
     }
     let mut life = life.clone();
     let mut edits = Vec::with_capacity(targets.len());
     for target in targets {
-        let made = edit(&life, ctx, target)?;
+        let made = telling(&life, ctx, edit(&life, ctx, target)?);
         life.apply(made.clone())?;
         edits.push(made);
     }

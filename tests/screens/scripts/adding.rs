@@ -211,7 +211,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "at Write",
             "says Write planned, 20:00 to 21:00.  u undo",
-            "18: + id = * | title = 'Write' | plan = '20:00-21:00' | area = 'work' | engagement = 'acme' | agenda = 'theirs'",
+            "18: + id = * | title = 'Write' | plan = '20:00-21:00' | area = 'work' | engagement = 'studio' | values = ['craft'] | agenda = 'mine'",
         ],
     ),
     script("Esc leaves nothing behind", "a20-21 Read<Esc>", &["at Pricing page"]),

@@ -35,7 +35,7 @@ const SCRIPTS: &[Script] = &[
         "j<Space><Space>",
         &[
             "at Stand-up",
-            "says Stand-up stopped, under a minute: nothing is kept.  u undo",
+            "says Stand-up not kept, under a minute.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = ['09:05-09:42']   # since",
         ],

@@ -52,7 +52,7 @@ fn a_stop_is_done_once_the_plan_is_over_or_where_there_was_none() {
 fn under_a_minute_nothing_is_kept() {
     let ctx = noon();
     let (after_stop, what) = stopped(&start_new(&life(), &ctx, "Call"), &ctx, None);
-    assert_eq!(what.words(), "Call stopped, under a minute: nothing is kept");
+    assert_eq!(what.words(), "Call not kept, under a minute");
     assert_eq!(after_stop.days[&date(TODAY)].blocks, life().days[&date(TODAY)].blocks);
     // A plan that was only touched is as it was, not done.
     let life = life();

@@ -7,7 +7,7 @@ use super::{Stopped, not_after_now};
 use crate::domain::block::{Block, Status};
 use crate::domain::date::{long, plus};
 use crate::domain::day::Day;
-use crate::domain::edit::{Change, Refused};
+use crate::domain::edit::{Change, Edit, Entry, Refused};
 use crate::domain::life::{Ctx, Life};
 use crate::domain::running::{self, DAYS_BACK, Running};
 use crate::domain::time::{Stretch, Time};
@@ -79,6 +79,39 @@ pub(in crate::domain::verbs) fn earlier_ended(
         return Err(forgotten.ask(ctx));
     }
     Ok(changes_of(&end_all(life, ctx, &earlier, &ends)?))
+}
+
+/// An edit whose label also says what it stops on the way, and after how long.
+pub fn telling(life: &Life, ctx: &Ctx, mut edit: Edit) -> Edit {
+    let runs = running::all(life, ctx);
+    for run in &runs {
+        let left = edit.changes.iter().rev().find_map(|change| match change {
+            Change::Block(date, Entry { before: Some(before), after: Some(after), .. })
+                if *date == run.date && before.id == run.block.id =>
+            {
+                Some(after)
+            }
+            _ => None,
+        });
+        let (Some(left), Some(day)) = (left, life.day(run.date)) else { continue };
+        if left.actual.contains(&Stretch::Running(run.start)) {
+            continue;
+        }
+        let zone = day.zone_of(left, ctx.zone);
+        let over = left.actual.iter().filter_map(|stretch| stretch.over());
+        let ends =
+            over.filter(|span| span.start >= run.start).filter_map(|span| zone.resolve(run.date, span));
+        let end = ends.map(|(_, end)| end).max();
+        // Any other end is a time that someone has written, and stands in the label.
+        let is_own = |end: &Moment| *end == ctx.minute() || runs.iter().any(|next| next.since == *end);
+        let Some(end) = end.filter(is_own) else { continue };
+        let (title, id) = (run.block.title.clone(), run.block.id.clone());
+        let words = Stopped { date: run.date, id, title, minutes: end - run.since, kept: true }.words();
+        if !edit.label.contains(&words) {
+            edit.label = format!("{}; {words}", edit.label.trim_end_matches('.'));
+        }
+    }
+    edit
 }
 
 /// When each of what runs ended before something starts: as said, where someone says so.

@@ -4,6 +4,7 @@ mod ending;
 
 use chrono::NaiveDate;
 
+pub use ending::telling;
 use ending::{Ended, between, changes_of, end_all, ends, ends_before_start};
 pub(super) use ending::{earlier_ended, ended_now};
 
@@ -174,7 +175,7 @@ impl Stopped {
     /// `Pricing page stopped after 1h05`.
     pub fn words(&self) -> String {
         if !self.kept {
-            return format!("{} stopped, under a minute: nothing is kept", self.title);
+            return format!("{} not kept, under a minute", self.title);
         }
         let minutes = Minutes(u32::try_from(self.minutes).unwrap_or_default());
         format!("{} stopped after {}", self.title, minutes.short())
