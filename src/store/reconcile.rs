@@ -31,6 +31,28 @@ pub fn reconcile(
     (disk, theirs): (&str, &Shape),
     mine: &Shape,
 ) -> Result<String, ReconcileError> {
+    match brought_back(place, (disk, theirs), mine) {
+        Some(text) => Ok(text),
+        None => merged(place, was, (disk, theirs), mine),
+    }
+}
+
+/// The text from which a record was taken that comes back, where all that has happened to it since is that: where
+/// taking away what is not on disk leaves just what is.
+fn brought_back(place: Place, (disk, theirs): (&str, &Shape), mine: &Shape) -> Option<String> {
+    let is_new = |entry: &&Entry| theirs.entry(entry.list, &entry.id).is_none();
+    let text = &mine.entries.iter().filter(is_new).find_map(|entry| entry.source.origin())?.file;
+    let before = Shape::of_text(place, text).ok().filter(|before| before.says_as(mine))?;
+    let left = merged(place, &before, (text, &before), theirs).ok()?;
+    (left == disk).then(|| text.to_string())
+}
+
+fn merged(
+    place: Place,
+    was: &Shape,
+    (disk, theirs): (&str, &Shape),
+    mine: &Shape,
+) -> Result<String, ReconcileError> {
     let mut document = Document::parse(disk, lists(place));
     edit_root(&mut document, was, mine)?;
     for list in lists(place) {

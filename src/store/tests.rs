@@ -66,6 +66,32 @@ fn an_edit_changes_its_keys_and_nothing_else() {
 }
 
 #[test]
+fn the_only_record_comes_and_goes_between_comments_that_stay() {
+    let one = "[[block]]\nid = \"a1111\"\ntitle = \"One\"\n";
+    for text in [
+        format!("schema = 1\n{one}\n# the end\n"),
+        format!("schema = 1\n# top\n\n{one}# own end\n\n# loose\n"),
+        format!("# a\n\n\n# mine\n{one}\n\n# b\n\n# c"),
+        format!("# a\r\n\r\n{}\r\n# b\r\n", one.replace('\n', "\r\n")),
+    ] {
+        let (root, mut store, mut life) = with_day(&text);
+        let mut next = remove(&mut life, "a1111");
+        store.save(&mut life, &[Place::Day(date())]).unwrap();
+        let without = on_disk(&root);
+        for expected in [&text, &without].repeat(3) {
+            next = life.apply(next).unwrap();
+            store.save(&mut life, &[Place::Day(date())]).unwrap();
+            assert_eq!(on_disk(&root), *expected);
+        }
+        // What someone has written meanwhile stays.
+        write::replace(&root.path().join(DAY), &format!("{without}# theirs\n")).unwrap();
+        life.apply(next.clone()).unwrap();
+        store.save(&mut life, &[Place::Day(date())]).unwrap();
+        assert!(on_disk(&root).contains("# theirs") && on_disk(&root).contains("One"), "{}", on_disk(&root));
+    }
+}
+
+#[test]
 fn undo_brings_back_the_bytes() {
     for text in [
         TEXT.to_owned(),
