@@ -42,7 +42,9 @@ pub fn reconcile(
 fn brought_back(place: Place, (disk, theirs): (&str, &Shape), mine: &Shape) -> Option<String> {
     let is_new = |entry: &&Entry| theirs.entry(entry.list, &entry.id).is_none();
     let text = &mine.entries.iter().filter(is_new).find_map(|entry| entry.source.origin())?.file;
-    let before = Shape::of_text(place, text).ok().filter(|before| before.says_as(mine))?;
+    let ids = |shape: &Shape| shape.entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
+    let is_it = |before: &Shape| before.says_as(mine) && ids(before) == ids(mine);
+    let before = Shape::of_text(place, text).ok().filter(is_it)?;
     let left = merged(place, &before, (text, &before), theirs).ok()?;
     (left == disk).then(|| text.to_string())
 }
@@ -81,13 +83,7 @@ pub fn read(place: Place, text: &str) -> Result<Shape, ReconcileError> {
 
 fn edit_root(document: &mut Document, was: &Shape, mine: &Shape) -> Result<(), ReconcileError> {
     for change in difference(&was.root, &mine.root) {
-        let holds = |piece: &Piece| {
-            piece.kind == Kind::Root
-                && piece
-                    .text
-                    .parse::<toml_edit::DocumentMut>()
-                    .is_ok_and(|text| text.contains_key(&change.path[0]))
-        };
+        let holds = |piece: &Piece| has_key(piece, &change.path[0]);
         let first = document.pieces.first().is_some_and(|piece| piece.kind == Kind::Root).then_some(0);
         match document.pieces.iter().position(holds).or(first) {
             Some(index) => {
@@ -100,11 +96,17 @@ fn edit_root(document: &mut Document, was: &Shape, mine: &Shape) -> Result<(), R
     Ok(())
 }
 
+/// Whether a piece of the file's own keys has this one.
+fn has_key(piece: &Piece, key: &str) -> bool {
+    piece.kind == Kind::Root
+        && piece.text.parse::<toml_edit::DocumentMut>().is_ok_and(|text| text.contains_key(key))
+}
+
 /// Takes `block = []` out of a file: a list that is empty may be written so, and tables of its name can't stand next
 /// to it.
 fn drop_empty_list(document: &mut Document, list: &'static str) -> Result<(), ReconcileError> {
     let gone = KeyChange { path: vec![list.to_owned()], value: None };
-    for piece in document.pieces.iter_mut().filter(|piece| piece.kind == Kind::Root) {
+    for piece in document.pieces.iter_mut().filter(|piece| has_key(piece, list)) {
         let text = patch(&piece.text, None, std::slice::from_ref(&gone))?;
         // A comment on it is someone's line: it is not taken out unseen.
         if piece.text.lines().any(|line| line.contains('#') && !text.contains(line)) {

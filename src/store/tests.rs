@@ -276,6 +276,9 @@ fn an_empty_list_in_one_line_makes_room_for_a_record() {
     let (saved, text) = add("# mine\nday = \"off\"\nblock = []\nnote = \"x\"\n");
     assert_eq!(saved, Ok(()));
     assert_eq!(text, "# mine\nday = \"off\"\nnote = \"x\"\n\n[[block]]\nid = \"n1111\"\ntitle = \"New\"\n");
+    // Where there is none, the file's own lines stay byte for byte, of whatever ends.
+    let (_, text) = add("day = \"off\"\r\nnote = \"x\"\n");
+    assert!(text.starts_with("day = \"off\"\r\nnote = \"x\"\n"), "{text:?}");
     // With a comment on it, it is left as it is and said.
     let commented = "block = [] # nothing yet\n";
     let (saved, text) = add(commented);
