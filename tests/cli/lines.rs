@@ -309,3 +309,29 @@ proptest! {
         prop_assert_eq!((check.code, check.out.as_str()), (0, "No problems.\n"), "{:?}", lines);
     }
 }
+
+#[test]
+fn a_block_of_another_zone_is_told_by_the_clocks_that_one_is_at_and_keeps_its_own() {
+    let home = ("life.toml", "schema = 1\nzone = \"Europe/Berlin\"\n");
+    let day = |times: &str| {
+        format!("schema = 1\nzone = \"Europe/Lisbon\"\n[[block]]\nid = \"aaaa1\"\ntitle = \"One\"\n{times}\n")
+    };
+    let (plan, lived) = ("plan = \"10:00-11:00\"", "actual = [\"10:00-11:00\"]");
+    for (times, arguments, said, kept) in [
+        (plan, &["edit", "aaaa1", "30m"][..], "changed, 11:00 to 11:30", "plan = \"10:00-10:30\""),
+        (lived, &["edit", "aaaa1", "30m"], "changed, 11:00 to 11:30", "\"10:00-10:30\""),
+        (plan, &["edit", "aaaa1", "12:00"], "changed, 12:00 to 13:00", "plan = \"11:00-12:00\""),
+        (plan, &["done", "aaaa1"], "as planned, 11:00 to 12:00", plan),
+        (plan, &["move", "aaaa1", "tomorrow"], "19 November, 11:00 to 12:00", plan),
+        (plan, &["edit", "aaaa1", "30m tomorrow"], "19 November, 11:00 to 11:30", "plan = \"11:00-11:30\""),
+        (plan, &["copy", "aaaa1", "tomorrow"], "19 November, 11:00 to 12:00", plan),
+    ] {
+        let mut planner = Planner::with(&[home]);
+        planner.write("days/2026/2026-11-18.toml", &day(times));
+        let out = planner.at("2026-11-18T13:00").done(arguments);
+        assert!(out.contains(said), "{arguments:?}: {out}");
+        let file =
+            if said.contains("19 ") { "days/2026/2026-11-19.toml" } else { "days/2026/2026-11-18.toml" };
+        assert!(planner.file(file).contains(kept), "{arguments:?}: {}", planner.file(file));
+    }
+}

@@ -191,7 +191,8 @@ impl Turn<'_> {
                 return false;
             }
         };
-        let (places, label) = (edit.places(), timer::telling(&self.model.life, self.ctx, edit.clone()).label);
+        let edit = timer::telling(&self.model.life, self.ctx, edit);
+        let (places, label) = (edit.places(), edit.label.clone());
         match self.model.life.apply(edit) {
             Ok(inverse) => {
                 self.model.history.did(inverse, self.ctx.now);

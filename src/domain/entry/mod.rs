@@ -98,13 +98,6 @@ pub struct Entry {
     pub notes: Vec<String>,
 }
 
-impl Entry {
-    /// Whether it is an item of a day without a time.
-    pub fn is_untimed_item(&self) -> bool {
-        self.date.is_some() && self.when == When::None
-    }
-}
-
 /// The time that a line gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum When {

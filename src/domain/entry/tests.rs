@@ -72,7 +72,7 @@ fn vocabulary() -> Vocabulary {
 fn said(entry: &Entry) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut say = |key: &str, value: Option<String>| parts.extend(value.map(|value| format!("{key}{value}")));
-    let on = if entry.is_untimed_item() { "on " } else { "" };
+    let on = if entry.date.is_some() && entry.when == When::None { "on " } else { "" };
     say(on, entry.date.map(|date| date.to_string()));
     match entry.when {
         When::None => {}

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Target, change, over_by_now, put_new, when, without};
+use super::{Target, change, here, over_by_now, put_new, when, without};
 use crate::domain::block::{Block, Status};
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::{Ctx, Life};
@@ -127,6 +127,7 @@ pub fn copy(
     };
     let lived = block.lived().reduce(|all, one| Span::new(all.start.min(one.start), all.end.max(one.end)));
     let after = Block { plan: span.or(block.plan).or(lived), carried: 0, ..block.anew() };
-    let label = format!("{} copied to {}", block.title, when(life, ctx, date, after.plan));
+    let told = span.or_else(|| here(life, ctx, target, after.plan?)).or(after.plan);
+    let label = format!("{} copied to {}", block.title, when(life, ctx, date, told));
     Ok(Edit::new(label, put_new(life, ctx, date, after, zone)?))
 }

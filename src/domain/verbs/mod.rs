@@ -89,6 +89,16 @@ pub fn typed_span(life: &Life, ctx: &Ctx, target: &Target, span: Span) -> Result
     Ok(Span::new(there(span.start)?, there(span.end)?))
 }
 
+/// A span of a block as the clocks of the current zone show it. None where they show it on another day.
+pub fn here(life: &Life, ctx: &Ctx, target: &Target, span: Span) -> Option<Span> {
+    let zone = life.day(target.date)?.zone_of(&target.block, ctx.zone);
+    if zone == ctx.zone {
+        return Some(span);
+    }
+    let here = |time: Time| ctx.zone.time_on(target.date, zone.moment(target.date, time));
+    Some(Span::new(here(span.start)?, here(span.end)?))
+}
+
 /// The day, loaded.
 fn day(life: &Life, date: NaiveDate) -> Result<&Day, Refused> {
     life.day(date).ok_or(Refused::Need(date, date))

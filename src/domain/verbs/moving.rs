@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Target, change, changes, day, put_new, timer, when, without};
+use super::{Target, change, changes, day, here, put_new, timer, when, without};
 use crate::domain::block::{Block, Status};
 use crate::domain::date::long;
 use crate::domain::edit::{Edit, Refused};
@@ -42,7 +42,8 @@ pub fn move_as(
     let plan = span.or(block.plan);
     let comes = date == life.today(ctx) && date != target.date && plan.is_some();
     let today = if comes { "today, " } else { "" };
-    let label = format!("{title} moved to {today}{}", when(life, ctx, date, plan));
+    let told = span.or_else(|| here(life, ctx, target, plan?)).or(plan);
+    let label = format!("{title} moved to {today}{}", when(life, ctx, date, told));
     may_move(target)?;
     if date == target.date && block.actual.is_empty() {
         if span.is_none() {
@@ -108,7 +109,8 @@ fn long_enough(block: &Block, plan: Span) -> Result<Span, Refused> {
 
 fn step(life: &Life, ctx: &Ctx, target: &Target, plan: Span, key: &str) -> Result<Edit, Refused> {
     let Target { date, block } = target;
-    let label = format!("{} now {}", block.title, super::span_words(ctx, plan));
+    let told = here(life, ctx, target, plan).unwrap_or(plan);
+    let label = format!("{} now {}", block.title, super::span_words(ctx, told));
     let edit = change(life, ctx, target, Block { plan: Some(plan), ..block.clone() }, label)?;
     // A routine's occurrence may get another id with the first step; its routine holds the row together.
     let who = block.routine.as_deref().unwrap_or(&block.id);

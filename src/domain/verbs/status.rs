@@ -1,6 +1,6 @@
 //! What became of a block, and how it felt.
 
-use super::{Target, change, day, on_other_day, over_by_now, timer, typed_span, when};
+use super::{Target, change, day, here, on_other_day, over_by_now, timer, typed_span, when};
 use crate::domain::block::{Block, Energy, Status};
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::{Ctx, Life};
@@ -12,6 +12,7 @@ pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let title = &target.block.title;
     let label = match after.plan {
         Some(plan) if after.actual.is_empty() => {
+            let plan = here(life, ctx, target, plan).unwrap_or(plan);
             format!("{title} done as planned, {}", when(life, ctx, target.date, [plan]))
         }
         _ => format!("{title} done{}", on_other_day(life, ctx, target.date)),

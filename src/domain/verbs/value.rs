@@ -13,8 +13,8 @@ pub fn value_add(life: &Life, id: &str, name: &str) -> Edit {
 
 /// Adds an engagement of which only the name is known, at the end of the list. A job or a client is work.
 pub fn engagement_add(life: &Life, id: &str, name: &str) -> Edit {
-    let (id, name_of, area) = (id.to_owned(), name.to_owned(), Some("work".to_owned()));
-    let engagement = Engagement { id, name: name_of, area, ..Engagement::default() };
+    let area = Some("work".to_owned());
+    let engagement = Engagement { id: id.to_owned(), name: name.to_owned(), area, ..Engagement::default() };
     let entry = Entry { index: life.profile.engagements.len(), before: None, after: Some(engagement) };
     Edit::new(format!("{name} added to your jobs and clients"), vec![Change::Engagement(entry)])
 }

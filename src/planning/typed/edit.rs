@@ -42,13 +42,7 @@ pub fn edit(
             old.map_or(When::None, |old| old.when)
         }
     };
-    // A length alone keeps a start that is the block's own, so it is counted in its zone.
-    let zone = zone_of(life, ctx, target)?;
-    let meant = match entry.when {
-        When::Length(_) => Ctx { zone, ..*ctx },
-        _ => *ctx,
-    };
-    let typed = if entry.when == stood { None } else { new_plan(life, &meant, entry, target)? };
+    let typed = if entry.when == stood { None } else { new_plan(life, ctx, entry, target)? };
     match entry.date.filter(|date| *date != target.date) {
         Some(date) => Ok(with_words(verbs::move_as(life, ctx, target, (date, typed), &after.title)?, &after)),
         None => {
@@ -56,9 +50,9 @@ pub fn edit(
             let time = typed.map(|span| format!(", {}", verbs::when(life, ctx, target.date, [span])));
             match typed {
                 Some(span) if is_only_lived(block) => {
-                    after.actual = verbs::lived(life, &meant, target, &[span])?
+                    after.actual = verbs::lived(life, ctx, target, &[span])?
                 }
-                Some(span) => after.plan = Some(verbs::typed_span(life, &meant, target, span)?),
+                Some(span) => after.plan = Some(verbs::typed_span(life, ctx, target, span)?),
                 None => {}
             }
             let day = || verbs::on_other_day(life, ctx, target.date);
@@ -73,7 +67,7 @@ pub fn is_only_lived(block: &Block) -> bool {
     block.plan.is_none() && !block.actual.is_empty()
 }
 
-/// The range that a line gives a block, on the day that it names. None where the line says no time.
+/// The range, in the current zone, that a line gives a block on the day that it names. None where the line says no time.
 fn new_plan(life: &Life, ctx: &Ctx, entry: &Entry, target: &Target) -> Result<Option<Span>, Refused> {
     let (block, when, date) = (&target.block, entry.when, entry.date.unwrap_or(target.date));
     match (when, block.line_span()) {
@@ -100,12 +94,18 @@ fn new_plan(life: &Life, ctx: &Ctx, entry: &Entry, target: &Target) -> Result<Op
                     Time::LAST
                 ))
             })?;
+            // The plan is read in the block's zone, what is typed in the current one.
             let zone = zone_of(life, ctx, target)?;
             let lasted =
                 plan.and_then(|plan| zone.resolve(target.date, plan)).map(|(start, end)| end - start);
             match (when, lasted.and_then(|lasted| u32::try_from(lasted).ok())) {
                 (When::At(start), Some(lasted)) => lasting(ctx, date, start, Minutes(lasted)),
-                (When::Length(length), _) => lasting(ctx, date, span.start, length),
+                (When::Length(length), _) => {
+                    let own = lasting(&Ctx { zone, ..*ctx }, date, span.start, length)?;
+                    verbs::here(life, ctx, target, own).ok_or_else(|| {
+                        Refused::because(format!("Write from when to when {} is.", block.title))
+                    })
+                }
                 _ => shown(ctx, date, span),
             }
             .map(Some)

@@ -174,7 +174,9 @@ const SCRIPTS: &[Script] = &[
     script(
         "one u takes all of it back",
         "R3<Enter>u",
-        &["says Undone: Lost time from 9:42 to 12:45, the day replanned.  U redo"],
+        &[
+            "says Undone: Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  U redo",
+        ],
     ),
     script(
         "a routine's block that has no place is let go this once",
