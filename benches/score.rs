@@ -14,9 +14,10 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use aplomb::alignment::{AsOf, Gathered, Lens, Period, Score, Terms, reasons};
+use aplomb::alignment::{AsOf, Gathered, Lens, Period, Score, Terms};
 use aplomb::domain::date::plus;
 use aplomb::domain::{Day, Life, Week, Zone};
+use aplomb::report::reasons;
 use aplomb::store::Store;
 use chrono::NaiveDate;
 use criterion::Criterion;

@@ -5,9 +5,10 @@
 //!
 //! ```text
 //! cli/          tui/         two front ends over the same edits; the one clock and the runner of effects
-//! app/          store/       app: state and update, no I/O; store: TOML files, the only room at the disk
+//! app/                       state and update of the screens, no I/O
+//! report/       store/       report: figures and sentences, made once; store: TOML files, the only room at the disk
 //!        planning/           pure: recurrence, free time, a typed line to an Edit
-//!        alignment/          pure: scores and reasons
+//!        alignment/          pure: scores and losses as numbers
 //!        domain/             values, blocks, days, seasons, ledger, zones; Edit and its inverse
 //! ```
 
@@ -18,5 +19,6 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod planning;
+pub mod report;
 pub mod store;
 pub mod tui;

@@ -7,14 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each room may name besides itself.
-const TABLE: [(&str, &[&str]); 7] = [
+const TABLE: [(&str, &[&str]); 8] = [
     ("domain", &[]),
     ("alignment", &["domain"]),
     ("planning", &["domain", "alignment"]),
-    ("app", &["domain", "alignment", "planning"]),
+    ("report", &["domain", "alignment", "planning"]),
     ("store", &["domain", "alignment", "planning"]),
-    ("cli", &["domain", "alignment", "planning", "app", "store"]),
-    ("tui", &["domain", "alignment", "planning", "app", "store"]),
+    ("app", &["domain", "alignment", "planning", "report"]),
+    ("cli", &["domain", "alignment", "planning", "report", "app", "store"]),
+    ("tui", &["domain", "alignment", "planning", "report", "app", "store"]),
 ];
 
 /// The front ends do not know each other, but for the one door through which the command line opens the screens: on
@@ -22,7 +23,7 @@ const TABLE: [(&str, &[&str]); 7] = [
 const DOOR: (&str, &str, &[&str]) = ("cli", "tui", &["run", "Options", "has_terminal"]);
 
 /// Rooms that are told everything as arguments.
-const PURE: [&str; 4] = ["domain", "alignment", "planning", "app"];
+const PURE: [&str; 5] = ["domain", "alignment", "planning", "report", "app"];
 
 /// What a pure room never names: each a run of segments anywhere in a path.
 const IMPURE: [&[&str]; 11] = [

@@ -186,7 +186,7 @@ proptest! {
             bounded(&score)?;
             sums(&score)?;
             for loss in &score.losses {
-                let sentence = aplomb::alignment::reasons::sentence(loss, &score, &chaos.life.profile);
+                let sentence = aplomb::report::reasons::sentence(loss, &score, &chaos.life.profile);
                 prop_assert!(!sentence.contains(['!', '−']) && !sentence.contains("NaN"), "{}", sentence);
             }
         }

@@ -31,7 +31,7 @@
 //! 35 · (5 · .85/10) = 14.9 points. `tests/vectors/worked-example` has the whole of it; here is its Tuesday evening:
 //!
 //! ```
-//! use aplomb::alignment::{AsOf, Component, Gathered, Lens, Period, Terms, reasons};
+//! use aplomb::alignment::{AsOf, Component, Gathered, Lens, Period, Terms};
 //! use aplomb::domain::{Block, Day, Profile, Zone, date::parse_iso};
 //!
 //! let profile: Profile = toml::from_str(
@@ -71,7 +71,7 @@
 //! // A seventh of ten hours is asked of a day, and 90 minutes are more; the call crossed 15 of 120 minutes.
 //! assert_eq!(score.component(Component::Values).map(|values| values.value), Some(1.0));
 //! let sentences: Vec<String> =
-//!     score.losses.iter().map(|loss| reasons::sentence(loss, &score, &profile)).collect();
+//!     score.losses.iter().map(|loss| aplomb::report::reasons::sentence(loss, &score, &profile)).collect();
 //! assert_eq!(sentences, ["Dinner at home: crossed once, 15 min"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -90,9 +90,9 @@ pub mod guardrails;
 mod hours;
 mod intention;
 mod places;
-pub mod reasons;
+
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod score;
 mod segment;
 mod sweep;

@@ -22,13 +22,13 @@ struct DayFile {
 }
 
 /// A life in UTC, its days as `("2026-11-16", text)`.
-pub(super) struct Sample {
+pub(crate) struct Sample {
     pub profile: Profile,
     pub seasons: Vec<Season>,
     pub gathered: Gathered,
 }
 
-pub(super) fn sample(life: &str, seasons: &str, days: &[(&str, &str)]) -> Sample {
+pub(crate) fn sample(life: &str, seasons: &str, days: &[(&str, &str)]) -> Sample {
     let profile: Profile = toml::from_str(life).unwrap();
     let seasons = toml::from_str::<Seasons>(seasons).unwrap().season;
     let terms = Terms::new(&profile, &seasons, Zone::UTC);
@@ -40,7 +40,7 @@ pub(super) fn sample(life: &str, seasons: &str, days: &[(&str, &str)]) -> Sample
     Sample { profile, seasons, gathered }
 }
 
-pub(super) fn day(date: &str, text: &str) -> Day {
+pub(crate) fn day(date: &str, text: &str) -> Day {
     let file: DayFile = toml::from_str(text).unwrap();
     let mut day = Day { blocks: file.block, has_file: true, ..Day::empty(parse_iso(date).unwrap()) };
     (day.head.zone, day.head.grace) = (file.zone, file.grace);
@@ -48,14 +48,14 @@ pub(super) fn day(date: &str, text: &str) -> Day {
 }
 
 /// `2026-11-16T09:00`, in UTC; today is that date.
-pub(super) fn as_of(text: &str) -> AsOf {
+pub(crate) fn as_of(text: &str) -> AsOf {
     let (date, time) = text.split_once('T').unwrap();
     let today = parse_iso(date).unwrap();
     AsOf { now: Zone::UTC.moment(today, time.parse().unwrap()), today }
 }
 
 /// `2026-11-16..2026-11-22`.
-pub(super) fn period(text: &str) -> Period {
+pub(crate) fn period(text: &str) -> Period {
     let (from, to) = text.split_once("..").unwrap();
     Period::new(parse_iso(from).unwrap(), parse_iso(to).unwrap())
 }

@@ -31,7 +31,7 @@ pub enum Action {
     /// A file was changed by others, and what was found in it.
     Changed(Place, Box<Found>),
     /// What a search has found on a day, newest day first; the number tells searches apart.
-    Found(u64, Vec<super::search::Hit>),
+    Found(u64, Vec<crate::report::search::Hit>),
     /// A search has gone through all days, but for so many files that it could not read.
     SearchedAll(u64, usize),
     /// The screens have opened.

@@ -1,9 +1,9 @@
 //! What can be done with a block, the likeliest first.
 
-use super::agenda::{Item, State};
 use super::sheet::Card;
 use super::verb::Verb;
 use crate::domain::verbs::Target;
+use crate::report::day::agenda::{Item, State};
 
 /// The card of a block; `now` is the minute of the day that is looked at, if that is today, and `is_over` says whether
 /// that day lies before today.

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::agenda::Agenda;
 use super::model::{Cursor, Model};
 use super::screen::Screen;
-use super::standing::Standing;
-use super::{review, season, week};
 use crate::domain::{AreaTree, Ctx, Week};
+use crate::report;
+use crate::report::day::agenda::Agenda;
+use crate::report::review::ReviewReport;
+use crate::report::season::SeasonReport;
+use crate::report::standing::Standing;
 
 impl Model {
     /// The days that have to be loaded for what is in view.
@@ -16,17 +18,17 @@ impl Model {
         match self.screen {
             Screen::Day => around,
             Screen::Week => {
-                let shown = week::shown(self.date, self.config.week_start);
+                let shown = report::week::shown(self.date, self.config.week_start);
                 let (first, last) = (Model::days_around(shown.from), Model::days_around(shown.to));
                 (first.0.min(around.0), last.1.max(around.1))
             }
             Screen::Review => {
-                let (from, to) = review::days(&self.life, self.today, self.reviewed_week());
+                let (from, to) = report::review::days(&self.life, self.today, self.reviewed_week());
                 (from.min(around.0), to.max(around.1))
             }
             Screen::Season => {
                 let with_year = self.season.shows_year();
-                match season::days(&self.life, self.today, self.date, with_year) {
+                match report::season::days(&self.life, self.today, self.date, with_year) {
                     Some((from, to)) => (from.min(around.0), to.max(around.1)),
                     None => around,
                 }
@@ -38,7 +40,7 @@ impl Model {
     /// which something may still run, or be started again.
     pub fn days_around(date: NaiveDate) -> (NaiveDate, NaiveDate) {
         use crate::domain::date::plus;
-        let (week, reach) = (Week::of(date), super::standing::REACH);
+        let (week, reach) = (Week::of(date), crate::report::gather::REACH);
         (plus(week.monday(), -reach).min(plus(date, -super::start::DAYS_BACK)), plus(week.sunday(), reach))
     }
 
@@ -75,7 +77,7 @@ impl Model {
 
     /// Builds what the Week screen shows, once its days are there.
     fn refresh_week(&mut self, ctx: &Ctx) {
-        let (from, to) = week::needed(self.date, self.config.week_start);
+        let (from, to) = report::week::needed(self.date, self.config.week_start);
         if self.life.missing(from, to).is_none() {
             let of = (self.date, self.config.week_start);
             self.week.build(&self.life, ctx, of, self.standing.as_ref());
@@ -88,9 +90,9 @@ impl Model {
     fn refresh_season(&mut self, ctx: &Ctx) {
         let (from, to) = self.range();
         if self.life.missing(from, to).is_some() {
-            let is_of_it = |content: &season::Content| {
+            let is_of_it = |content: &SeasonReport| {
                 content.season.as_ref() == self.life.season_on(self.date)
-                    && content.year.period.from == season::year_of(self.date).from
+                    && content.year.period.from == report::season::year_of(self.date).from
             };
             // What is shown stays until the rest is there, where it is of the same season.
             if !self.season.content.as_deref().is_some_and(is_of_it) {
@@ -99,18 +101,18 @@ impl Model {
             return;
         }
         let with_year = self.season.shows_year();
-        let period = season::period(&self.life, self.today, self.date, with_year);
+        let period = report::season::period(&self.life, self.today, self.date, with_year);
         let period = period.unwrap_or(crate::alignment::Period::day(self.date));
-        let gathered = super::standing::gather(&self.life, ctx, period);
-        let as_of = super::standing::as_of(&self.life, ctx);
+        let gathered = crate::report::gather::gather(&self.life, ctx, period);
+        let as_of = crate::report::gather::as_of(&self.life, ctx);
         let content =
-            season::Content::new(&self.life, &gathered, &as_of, self.date, self.season.grain, with_year);
+            SeasonReport::new(&self.life, &gathered, &as_of, self.date, self.season.grain, with_year);
         self.season.content = Some(Box::new(content));
     }
 
     /// The week that is reviewed, or would be.
     fn reviewed_week(&self) -> Week {
-        self.review.week.unwrap_or_else(|| review::week_for(&self.life, self.today, self.date))
+        self.review.week.unwrap_or_else(|| report::review::week_for(&self.life, self.today, self.date))
     }
 
     /// Builds what the review shows, once its days are there.
@@ -123,11 +125,11 @@ impl Model {
             }
             return;
         }
-        let period = review::period(&self.life, self.today, week);
-        let gathered = super::standing::gather(&self.life, ctx, period);
-        let as_of = super::standing::as_of(&self.life, ctx);
+        let period = report::review::period(&self.life, self.today, week);
+        let gathered = crate::report::gather::gather(&self.life, ctx, period);
+        let as_of = crate::report::gather::as_of(&self.life, ctx);
         let choices = &self.review.choices;
-        let content = review::Content::new(&self.life, ctx, &gathered, &as_of, week, choices);
+        let content = ReviewReport::new(&self.life, ctx, &gathered, &as_of, week, choices);
         self.review.content = Some(Box::new(content));
     }
 }

@@ -5,36 +5,27 @@
 //! another action.
 
 pub mod action;
-pub mod agenda;
 mod card;
-pub mod headline;
 pub mod history;
 mod in_view;
 pub mod keymap;
 pub mod layout;
 pub mod model;
 pub mod mouse;
-pub mod offers;
 mod palette;
 pub mod prompt;
 mod reading;
-pub mod replan;
 pub mod review;
 pub mod screen;
-pub mod search;
 pub mod season;
 pub mod sheet;
-pub mod standing;
 pub mod start;
-pub mod trend;
-pub mod unread;
 mod update;
 pub mod verb;
 mod waiting;
 pub mod week;
 pub mod welcome;
 mod why;
-pub mod words;
 
 pub use action::{Action, Effect};
 pub use keymap::{Context, Keymap};

@@ -4,14 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::agenda::{Agenda, Item, Stop};
 use super::history::History;
 use super::keymap::{Context, Keymap};
 use super::review;
 use super::screen::Screen;
 use super::season;
 use super::sheet::Sheet;
-use super::standing::Standing;
 use super::waiting::Waiting;
 use super::week;
 use crate::alignment::Score;
@@ -20,6 +18,8 @@ use crate::domain::content::{Found, Revision};
 use crate::domain::verbs::Target;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Week};
 use crate::planning::whole::BESIDE;
+use crate::report::day::agenda::{Agenda, Item, Stop};
+use crate::report::standing::Standing;
 
 /// The panel's faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,7 +198,7 @@ impl Model {
     pub fn context(&self) -> Context {
         match &self.sheet {
             Some(sheet) => sheet.context(),
-            None if self.screen == Screen::Review => self.review.page.context(),
+            None if self.screen == Screen::Review => review::context(self.review.page),
             None => self.screen.context(),
         }
     }
@@ -271,7 +271,7 @@ impl Model {
     }
 
     /// The free time under the cursor.
-    pub fn gap(&self) -> Option<super::agenda::Extent> {
+    pub fn gap(&self) -> Option<crate::report::day::agenda::Extent> {
         match self.agenda.stops.get(self.stop()?)? {
             Stop::Gap(gap) => Some(*gap),
             Stop::Item(_) => None,

@@ -5,7 +5,6 @@
 use super::action::Action;
 use chrono::NaiveDate;
 
-use super::agenda::{Agenda, Stop};
 use super::keymap::Context;
 use super::layout::grid::{Grid, Under, gap_in};
 use super::layout::list::Line;
@@ -13,6 +12,7 @@ use super::layout::{self, Body, Layout};
 use super::model::{Cursor, Model};
 use super::screen::Screen;
 use super::verb::Verb;
+use crate::report::day::agenda::{Agenda, Stop};
 
 /// How many columns at the left of a block are its edge.
 const EDGE: u16 = 2;

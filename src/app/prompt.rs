@@ -5,12 +5,12 @@ use tui_input::Input;
 
 use super::model::Model;
 use super::reading::Reader;
-use super::search::Hit;
 use super::sheet::Replan;
 use crate::domain::date::Week;
 use crate::domain::entry::{Completion, LineFor, Vocabulary, completions, read, tags_of_last_time};
 use crate::domain::verbs::Target;
 use crate::domain::{Block, Ctx, Edit, Span};
+use crate::report::search::Hit;
 
 /// What a line is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -253,7 +253,7 @@ impl Prompt {
 
 /// The first free time at or after the cursor, for a line without a time.
 pub fn free_time(model: &Model) -> Option<Span> {
-    use super::agenda::Stop;
+    use crate::report::day::agenda::Stop;
     let here = model.stop().unwrap_or(0);
     let gaps = |stops: &[Stop]| {
         stops.iter().find_map(|stop| match stop {

@@ -4,7 +4,6 @@ use tui_input::Input;
 
 use super::keymap::Context;
 use super::prompt::Prompt;
-use super::standing::Reason;
 use super::verb::Verb;
 use super::welcome::Welcome;
 use crate::alignment::{Lens, Period, Score};
@@ -12,6 +11,7 @@ use crate::domain::Moment;
 use crate::domain::verbs::Target;
 use crate::domain::verbs::timer::Started;
 use crate::planning::replan::{Asked, Line, Past, Proposal};
+use crate::report::standing::Reason;
 
 /// A sheet over the screen.
 #[derive(Debug, Clone)]

@@ -2,14 +2,14 @@
 
 use chrono::Datelike;
 
-use super::agenda::{Item, State};
 use super::model::Model;
-use super::search::Hit;
 use super::sheet::{StartLine, StartList};
 use crate::domain::date::{plus, short};
 use crate::domain::entry::{self, fold};
 use crate::domain::verbs::{Target, timer};
 use crate::domain::{Block, Ctx, Time};
+use crate::report::day::agenda::{Item, State};
+use crate::report::search::Hit;
 
 /// How many lines there are at most before anything is typed.
 const LINES: usize = 12;
@@ -29,7 +29,7 @@ pub fn list(model: &Model, ctx: &Ctx) -> StartList {
         });
     }
     // What was done last comes before what is still to come, and that before other days.
-    let today = super::agenda::Agenda::new(&model.life, ctx, model.today);
+    let today = crate::report::day::agenda::Agenda::new(&model.life, ctx, model.today);
     let mut lived: Vec<&Item> =
         today.items.iter().filter(|item| !item.lived.is_empty() && item.state != State::Running).collect();
     lived.sort_by_key(|item| std::cmp::Reverse(item.lived.last().map(|extent| extent.end)));

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 
-use super::offers::{OFFERS, Offer};
+use crate::domain::common_values::{OFFERS, Offer};
 use crate::domain::config::Clock;
 use crate::domain::date::{Week, time_of_year};
 use crate::domain::id::of_words;

@@ -2,9 +2,10 @@
 
 use super::model::Model;
 use super::sheet::{Scope, Why};
-use super::standing::{as_of, gather, reasons};
 use crate::alignment::{Lens, Period};
 use crate::domain::{Ctx, Refused};
+use crate::report::gather::{REACH, as_of, gather};
+use crate::report::standing::reasons;
 
 /// The reasons of a scope around the day in view. Where days are missing it says which.
 pub fn why(model: &Model, ctx: &Ctx, scope: Scope) -> Result<Why, Refused> {
@@ -18,9 +19,8 @@ pub fn why(model: &Model, ctx: &Ctx, scope: Scope) -> Result<Why, Refused> {
             (Period::new(season.start, season.end.min(model.week().sunday())), Lens::Outlook)
         }
     };
-    let reach = super::standing::REACH;
     let (from, to) =
-        (crate::domain::date::plus(period.from, -reach), crate::domain::date::plus(period.to, reach));
+        (crate::domain::date::plus(period.from, -REACH), crate::domain::date::plus(period.to, REACH));
     let from = model.life.first_day.map_or(from, |first| from.max(first));
     if let Some((from, to)) = model.life.missing(from, to) {
         return Err(Refused::Need(from, to));

@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::page::Form;
 use super::period::ScoreArgs;
 use super::values::{At, DateArg, DayOrInbox, Felt, Text, WeekArg, day_or_inbox, felt, local_time};
-use crate::app::season::Grain;
+use crate::report::season::Grain;
 
 /// A daily planner for the terminal that shows balance and alignment side by side.
 ///

@@ -13,14 +13,14 @@ use super::score::{both_numbers, losses};
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period};
-use crate::app::headline::Headline;
-use crate::app::unread;
 use crate::domain::config::Clock;
 use crate::domain::date::{long, short};
 use crate::domain::time::HOUR;
 use crate::domain::verbs::timer;
 use crate::domain::{AreaTree, Block, Ctx, Day, Energy, Place, Span, Status, Time, Week};
 use crate::planning::now::not_over;
+use crate::report::day::headline::Headline;
+use crate::report::unread;
 
 /// So many of the losses are named beneath a day.
 const LOSSES: usize = 3;

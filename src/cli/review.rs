@@ -12,13 +12,13 @@ use super::score::both_numbers;
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period};
-use crate::app::review::look_back::Pair;
-use crate::app::review::sentences::{self, HeldLine};
-use crate::app::review::{Choices, Content, Line, Page, State, days, left_lines, period, week_for};
-use crate::app::words::length;
 use crate::domain::Week;
 use crate::domain::date::short;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
+use crate::report::day::words::length;
+use crate::report::review::look_back::Pair;
+use crate::report::review::sentences::{self, HeldLine};
+use crate::report::review::{At, Choices, Line, Page, ReviewReport, days, left_lines, period, week_for};
 
 /// `review`: of a week, else of the one that waits for it.
 pub(super) fn review(
@@ -40,7 +40,7 @@ pub(super) fn review(
 }
 
 /// What is shown, and the week's score with its reasons.
-fn content(session: &mut Session, week: Option<Week>) -> Result<(Content, AsSeen), Failure> {
+fn content(session: &mut Session, week: Option<Week>) -> Result<(ReviewReport, AsSeen), Failure> {
     let today = session.today();
     // Which week waits depends on what is said of the last one.
     session.load_weeks(crate::domain::date::plus(today, -7), today);
@@ -53,14 +53,13 @@ fn content(session: &mut Session, week: Option<Week>) -> Result<(Content, AsSeen
     let (ctx, as_of) = (session.ctx, session.as_of());
     // Only the screen asks what is to become of what was left over.
     let choices = Choices::none(&session.life, &ctx, week);
-    let content = Content::new(&session.life, &ctx, &gathered, &as_of, week, &choices);
+    let content = ReviewReport::new(&session.life, &ctx, &gathered, &as_of, week, &choices);
     let seen = session.seen(&gathered, Period::week(week), Lens::Actual);
     Ok((content, seen))
 }
 
-fn text(content: &Content, session: &Session) -> String {
+fn text(content: &ReviewReport, session: &Session) -> String {
     let paint = session.paint;
-    let state = |page| State { page, ..State::open(content.week, None) };
     let mut text = String::new();
     // What rests on files that can't be read is left out; what was said of the week is not.
     let is_told = |page: &&Page| content.unread.is_none() || matches!(page, Page::Signs | Page::NextWeek);
@@ -71,8 +70,8 @@ fn text(content: &Content, session: &Session) -> String {
         if *page != Page::LookBack {
             text.push('\n');
         }
-        let state = state(*page);
-        let headline = Some(headline(&state, content)).filter(|words| Some(words) != content.unread.as_ref());
+        let at = At::page(*page);
+        let headline = Some(headline(&at, content)).filter(|words| Some(words) != content.unread.as_ref());
         for line in headline.iter().flat_map(|words| lines(words, columns())) {
             text.push_str(&format!("{}\n", paint.strong(&line)));
         }
@@ -83,7 +82,7 @@ fn text(content: &Content, session: &Session) -> String {
             // The question stands above.
             Page::Fit => (!content.look_back.grace.is_empty())
                 .then(|| "This week's figures, days of grace among them.".to_owned()),
-            _ => Some(sentences::quiet(&state, content)),
+            _ => Some(sentences::quiet(&at, content)),
         };
         for line in quiet.iter().flat_map(|words| lines(words, columns())) {
             text.push_str(&format!("{}\n", paint.faint(&line)));
@@ -104,16 +103,16 @@ fn text(content: &Content, session: &Session) -> String {
 }
 
 /// The sentence of a page; questions that only the screen asks are told as what was answered.
-fn headline(state: &State, content: &Content) -> String {
-    match (state.page, content.record.reviewed) {
-        (Page::NextWeek, Some(at)) => {
-            format!("Week {} was reviewed on {}.", content.week.number(), short(at.date()))
+fn headline(at: &At<'_>, content: &ReviewReport) -> String {
+    match (at.page, content.record.reviewed) {
+        (Page::NextWeek, Some(when)) => {
+            format!("Week {} was reviewed on {}.", content.week.number(), short(when.date()))
         }
-        _ => sentences::headline(state, content),
+        _ => sentences::headline(at, content),
     }
 }
 
-fn look_back(content: &Content) -> Vec<String> {
+fn look_back(content: &ReviewReport) -> Vec<String> {
     let row = |pair: &&Pair| {
         vec![
             pair.name.clone(),
@@ -140,7 +139,7 @@ fn look_back(content: &Content) -> Vec<String> {
     lines
 }
 
-fn signs(content: &Content) -> Vec<String> {
+fn signs(content: &ReviewReport) -> Vec<String> {
     let figure = |answer: Option<u8>| answer.map_or("·".to_owned(), |answer| answer.to_string());
     let (now, last) = (content.record.signs.life().all(), content.last.signs.life().all());
     let mut rows: Vec<Vec<String>> = vec![vec![String::new(), "now".to_owned(), "last week".to_owned()]];
@@ -164,7 +163,7 @@ fn signs(content: &Content) -> Vec<String> {
 }
 
 /// A line for each week of the season, and where the two numbers part.
-fn numbers(content: &Content) -> Vec<String> {
+fn numbers(content: &ReviewReport) -> Vec<String> {
     let mut lines: Vec<String> =
         content.weeks.iter().map(|point| shown(&sentences::in_week(content, point))).collect();
     lines.extend(content.parted.iter().map(|parted| {
@@ -174,7 +173,7 @@ fn numbers(content: &Content) -> Vec<String> {
     lines
 }
 
-fn boundaries(content: &Content) -> Vec<String> {
+fn boundaries(content: &ReviewReport) -> Vec<String> {
     sentences::held(content)
         .iter()
         .map(|line| match line {
@@ -187,7 +186,7 @@ fn boundaries(content: &Content) -> Vec<String> {
         .collect()
 }
 
-fn fit(content: &Content) -> Vec<String> {
+fn fit(content: &ReviewReport) -> Vec<String> {
     let percent = |part: Option<f64>| part.map_or("—".to_owned(), |part| format!("{:.0} %", part * 100.0));
     let mut rows: Vec<Vec<String>> = Vec::new();
     for one in &content.engagements {
@@ -229,7 +228,7 @@ fn some(minutes: f64) -> String {
     if minutes == 0 { "nothing".to_owned() } else { length(minutes) }
 }
 
-fn next_week(content: &Content, session: &Session) -> Vec<String> {
+fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
     let (ahead, clock) = (&content.ahead, session.ctx.clock);
     let name = format!("W{:02}", ahead.week.number());
     let mut lines = Vec::new();

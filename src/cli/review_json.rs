@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use super::json::{self, fields, number, number_or_null};
 use super::scoring::AsSeen;
 use super::session::Session;
-use crate::app::review::Content;
-use crate::app::review::look_back::Pair;
-use crate::app::trend::WeekPoint;
 use crate::domain::{CheckIn, Heavy, Minutes, Record, WeekRecord};
+use crate::report::review::ReviewReport;
+use crate::report::review::look_back::Pair;
+use crate::report::trend::WeekPoint;
 
 /// The shape of `review --json`; keys are only added.
-pub(super) fn of(content: &Content, seen: &AsSeen, session: &Session) -> Value {
+pub(super) fn of(content: &ReviewReport, seen: &AsSeen, session: &Session) -> Value {
     let record = &content.record;
     json!({
         "week": content.week.to_string(),
@@ -90,7 +90,7 @@ fn signs(check_in: &CheckIn) -> Value {
 }
 
 /// What the file of the week before says, with its numbers as they were scored then.
-fn last(content: &Content) -> Value {
+fn last(content: &ReviewReport) -> Value {
     let WeekRecord { question, answer, signs: check_in, intention, .. } = &content.last;
     json!({
         "week": content.week.plus(-1).to_string(),
@@ -103,7 +103,7 @@ fn last(content: &Content) -> Value {
     })
 }
 
-fn look_back(content: &Content) -> Value {
+fn look_back(content: &ReviewReport) -> Value {
     let back = &content.look_back;
     let pair = |pair: &Pair| {
         json!({
@@ -129,7 +129,7 @@ fn look_back(content: &Content) -> Value {
     })
 }
 
-fn engagements(content: &Content) -> Vec<Value> {
+fn engagements(content: &ReviewReport) -> Vec<Value> {
     let one = |one: &crate::alignment::engagements::EngagementFigures| {
         json!({
             "id": one.id,
@@ -149,7 +149,7 @@ fn engagements(content: &Content) -> Vec<Value> {
 }
 
 /// The season's weeks up to this one, where the numbers part, and its swing.
-fn season(content: &Content) -> Value {
+fn season(content: &ReviewReport) -> Value {
     let week = |point: &WeekPoint| {
         let score = &point.score;
         json!({
@@ -184,7 +184,7 @@ fn season(content: &Content) -> Value {
     })
 }
 
-fn next(content: &Content) -> Value {
+fn next(content: &ReviewReport) -> Value {
     let ahead = &content.ahead;
     let slot = |(date, span): &(chrono::NaiveDate, crate::domain::Span)| json!({"date": date.to_string(), "plan": span.to_string()});
     json!({

@@ -11,9 +11,9 @@ use super::say::value_name;
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
-use crate::app::unread::NO_NUMBERS;
 use crate::domain::date::{MONTHS, long};
 use crate::domain::{Life, Minutes, Place, Week};
+use crate::report::unread::NO_NUMBERS;
 
 /// `score`.
 pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
@@ -52,7 +52,7 @@ pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
 /// `alignment 79   balance 100, 63 % work`; neither before four hours are counted.
 pub(super) fn both_numbers(score: &Score) -> String {
     let figure = |value: Option<f64>| match value.filter(|_| score.is_shown()) {
-        Some(value) => crate::app::words::figure(value),
+        Some(value) => crate::report::day::words::figure(value),
         None => "—".to_owned(),
     };
     let share = score.balance.share.filter(|_| score.is_shown() && score.balance.score.is_some());

@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use super::failure::Failure;
 use super::plan;
 use super::session::Session;
-use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms, reasons};
-use crate::app::standing::miss;
+use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms};
 use crate::domain::date::{days_between, plus};
 use crate::domain::{Day, Place, Week};
 use crate::planning::remedy::remedy;
+use crate::report::gather::miss;
 
 /// Blocks of days this near to a period can reach into its boundaries' windows.
 const REACH: i64 = 3;
@@ -105,7 +105,7 @@ impl Session {
     pub(super) fn seen(&self, gathered: &Gathered, period: Period, lens: Lens) -> AsSeen {
         let score = gathered.score(period, lens, &self.as_of());
         let reason = |loss| Reason {
-            text: reasons::sentence(loss, &score, &self.life.profile),
+            text: crate::report::reasons::sentence(loss, &score, &self.life.profile),
             remedy: remedy(loss, &score, &self.life, &self.ctx).map(|remedy| remedy.words),
         };
         let reasons = score.losses.iter().map(reason).collect();

@@ -12,10 +12,10 @@ use super::output;
 use super::print::{shown, write};
 use super::say::{engagement_name, value_names};
 use super::session::Session;
-use crate::app::search::Needle;
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
 use crate::domain::{Block, Ctx, Day, Life, Place};
+use crate::report::search::Needle;
 
 /// Every block in whose title, note, people or tags all the words are found, case and accents aside.
 pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), Failure> {

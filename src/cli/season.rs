@@ -13,10 +13,10 @@ use super::print::{Side, columns, lines, table, table_within};
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
-use crate::app::season::content::SOME;
-use crate::app::season::{Column, Content, Grain, Served, ValueRow, period, sentences};
-use crate::app::words::length;
 use crate::domain::{Heavy, Minutes, Place, verbs};
+use crate::report::day::words::length;
+use crate::report::season::figures::SOME;
+use crate::report::season::{Column, Grain, SeasonReport, Served, ValueRow, period, sentences};
 
 /// `season`.
 pub(super) fn season(
@@ -44,7 +44,7 @@ fn content(
     session: &mut Session,
     id: Option<&str>,
     grain: Grain,
-) -> Result<(Content, Option<AsSeen>), Failure> {
+) -> Result<(SeasonReport, Option<AsSeen>), Failure> {
     let today = session.today();
     let date = match id {
         None => today,
@@ -58,7 +58,7 @@ fn content(
     let needed = period(&session.life, today, date, with_year);
     // A season without a day that is over needs no days, but it is scored all the same: nothing of it counts.
     let gathered = session.gather(needed.unwrap_or(Period::day(today)))?;
-    let content = Content::new(&session.life, &gathered, &session.as_of(), date, grain, with_year);
+    let content = SeasonReport::new(&session.life, &gathered, &session.as_of(), date, grain, with_year);
     let of = content.season.as_ref().map(|season| Period::new(season.start, season.end));
     let seen = of.map(|period| session.seen(&gathered, period, Lens::Actual));
     Ok((content, seen))
@@ -72,7 +72,7 @@ fn unknown(session: &Session, id: &str, refused: crate::domain::Refused) -> Fail
     }
 }
 
-fn text(content: &Content, session: &Session) -> String {
+fn text(content: &SeasonReport, session: &Session) -> String {
     let (paint, room) = (session.paint, columns());
     let mut text = String::new();
     for line in lines(&sentences::headline(content), room) {
@@ -109,7 +109,7 @@ fn text(content: &Content, session: &Session) -> String {
 }
 
 /// The seasons and gaps of the year, a line each; with its weeks where they are looked at.
-fn year(content: &Content) -> Vec<String> {
+fn year(content: &SeasonReport) -> Vec<String> {
     let rows: Vec<Vec<String>> = content
         .year
         .stretches
@@ -129,7 +129,7 @@ fn year(content: &Content) -> Vec<String> {
 }
 
 /// `5 Oct`, with its year where that is not the one in view.
-fn short(content: &Content, date: NaiveDate) -> String {
+fn short(content: &SeasonReport, date: NaiveDate) -> String {
     let day = crate::domain::date::short(date);
     let day = day.split_once(' ').map_or(day.as_str(), |(_, day)| day);
     let year = chrono::Datelike::year(&date);
@@ -139,13 +139,13 @@ fn short(content: &Content, date: NaiveDate) -> String {
     }
 }
 
-fn asks(content: &Content, room: Option<usize>) -> Vec<String> {
+fn asks(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
     let rows: Vec<Vec<String>> = content.values.iter().map(|value| asked(content, value)).collect();
     table_within(&[Side::Left; 5], &rows, room)
 }
 
 /// What is asked of a value; `own` where the season leaves that to it.
-fn asked(content: &Content, value: &ValueRow) -> Vec<String> {
+fn asked(content: &SeasonReport, value: &ValueRow) -> Vec<String> {
     let own = |is_said: bool| if is_said || content.season.is_none() { "" } else { "own " };
     let weekly = value.weekly.0.unwrap_or_default().short();
     let (weight, weekly) = match value.resting {
@@ -165,7 +165,7 @@ fn asked(content: &Content, value: &ValueRow) -> Vec<String> {
 }
 
 /// A line for each week, month or quarter that anything is known of: both numbers, the two sides, the values.
-fn over_time(content: &Content, room: Option<usize>) -> Vec<String> {
+fn over_time(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
     let known: Vec<&Column> = content.columns.iter().filter(|column| column.score.is_some()).collect();
     if known.is_empty() {
         return Vec::new();
@@ -182,7 +182,7 @@ fn over_time(content: &Content, room: Option<usize>) -> Vec<String> {
         let score = column.score.as_ref();
         let figure = |value: Option<f64>| {
             let is_shown = score.is_some_and(Score::is_shown);
-            value.filter(|_| is_shown).map_or("—".to_owned(), crate::app::words::figure)
+            value.filter(|_| is_shown).map_or("—".to_owned(), crate::report::day::words::figure)
         };
         let whole = |minutes: f64| length(minutes.round() as i64);
         let balance = score.map(|score| score.balance);
@@ -209,7 +209,7 @@ fn over_time(content: &Content, room: Option<usize>) -> Vec<String> {
 }
 
 /// The shape of `season --json`.
-fn of_content(content: &Content, seen: Option<&AsSeen>, session: &Session) -> Value {
+fn of_content(content: &SeasonReport, seen: Option<&AsSeen>, session: &Session) -> Value {
     let swing = content.swing.as_ref();
     let run = |run: Option<crate::alignment::swing::Run>| {
         run.map_or(Value::Null, |run| json!({"side": run.side.word(), "weeks": run.weeks}))
@@ -253,7 +253,7 @@ fn of_content(content: &Content, seen: Option<&AsSeen>, session: &Session) -> Va
     object
 }
 
-fn season_facts(content: &Content) -> Value {
+fn season_facts(content: &SeasonReport) -> Value {
     let Some(season) = &content.season else { return Value::Null };
     let (week, weeks) = season.week_of(content.today);
     json!({
@@ -270,7 +270,7 @@ fn season_facts(content: &Content) -> Value {
     })
 }
 
-fn value(content: &Content, value: &ValueRow) -> Value {
+fn value(content: &SeasonReport, value: &ValueRow) -> Value {
     let intentions = content.score.iter().flat_map(|score| &score.figures.intention);
     let intention = intentions.into_iter().find(|one| one.id == value.id);
     let (on_course, behind) = match value.served {

@@ -8,7 +8,6 @@ use super::output;
 use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
-use crate::app::headline::{Headline, Next};
 use crate::domain::date::plus;
 use crate::domain::entry::{Entry, LineFor, fold};
 use crate::domain::id::is_block_id;
@@ -17,6 +16,7 @@ use crate::domain::verbs::{Target, added};
 use crate::domain::{Block, Energy, Moment, Place};
 use crate::planning::now::{Planned, not_over, planned_at};
 use crate::planning::typed;
+use crate::report::day::headline::{Headline, Next};
 
 /// `start`: a block by its id, something new by its line, or alone what is planned for now.
 pub(super) fn start(

@@ -12,9 +12,9 @@ use super::score::both_numbers;
 use super::session::Session;
 use super::values::{DateArg, WeekArg};
 use crate::alignment::{Gathered, Lens, Period};
-use crate::app::week::{AreaRow, Content, DayHours, Showing, ValueRow, sentences};
 use crate::domain::date::{long, short};
 use crate::domain::{Day, Place, Week, entry, verbs};
+use crate::report::week::{AreaRow, DayHours, Showing, ValueRow, WeekReport, sentences};
 
 /// `week`: the ISO week, whatever day weeks are shown to begin with.
 pub(super) fn week(global: &Global, week: Option<&WeekArg>, as_json: bool) -> Result<(), Failure> {
@@ -73,11 +73,11 @@ fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> 
 }
 
 /// What is shown of the week, as it stands.
-fn content(session: &Session, gathered: &Gathered, week: Week) -> Content {
+fn content(session: &Session, gathered: &Gathered, week: Week) -> WeekReport {
     let (as_of, period) = (session.as_of(), Period::week(week));
     // Today stands for its week, so that the season is the one that one is in.
     let date = if week == Week::of(as_of.today) { as_of.today } else { week.monday() };
-    Content::new(&session.life, gathered, &as_of, date, period, Showing::Outlook)
+    WeekReport::new(&session.life, gathered, &as_of, date, period, Showing::Outlook)
 }
 
 fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> String {
@@ -139,7 +139,7 @@ fn blocks(session: &Session, days: &[Day]) -> String {
 }
 
 /// The hours of each day, and of the week without its days of grace.
-fn hours(content: &Content) -> Vec<String> {
+fn hours(content: &WeekReport) -> Vec<String> {
     let row = |name: String, (work, life, care): (i64, i64, i64), words: &str| {
         let figure = sentences::figure;
         vec![name, figure(work), figure(life), figure(care), words.to_owned()]
@@ -173,7 +173,7 @@ fn hours(content: &Content) -> Vec<String> {
     table(&[Side::Left, Side::Right, Side::Right, Side::Right, Side::Left], &rows)
 }
 
-fn values(content: &Content) -> Vec<String> {
+fn values(content: &WeekReport) -> Vec<String> {
     let row = |value: &ValueRow| {
         let is_part = value.lived.round() > 0.0 && value.lived.round() < value.in_sight.round();
         let lived = is_part.then(|| format!("{} lived", sentences::figure(value.lived.round() as i64)));
@@ -184,7 +184,7 @@ fn values(content: &Content) -> Vec<String> {
     table(&[Side::Left, Side::Left, Side::Left], &rows)
 }
 
-fn areas(content: &Content) -> Vec<String> {
+fn areas(content: &WeekReport) -> Vec<String> {
     let row = |area: &AreaRow| vec![area.name.clone(), sentences::area(content, area)];
     let mut rows: Vec<Vec<String>> = content.areas.iter().map(row).collect();
     rows.extend(sentences::both(content).map(|words| vec!["Both sides".to_owned(), words]));

@@ -4,6 +4,7 @@
 //! from is told by [`Ctx`].
 
 pub mod block;
+pub mod common_values;
 pub mod config;
 pub mod content;
 pub mod currency;

@@ -26,12 +26,12 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, NaiveDate, Utc};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
-use crate::app::search::Needle;
 use crate::app::sheet::Sheet;
 use crate::app::welcome::Welcome;
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::domain::verbs::timer;
 use crate::domain::{Ctx, Found, Ids, Place, Zone};
+use crate::report::search::Needle;
 use crate::store::{Problem, State, Store};
 use decode::Sent;
 use environment::Environment;

@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 
 use super::Event;
 use crate::app::Action;
-use crate::app::search::Needle;
 use crate::domain::config::Zoom;
 use crate::domain::place::places_of;
 use crate::domain::{Found, Place, Zone};
+use crate::report::search::Needle;
 use crate::store::{Sent, State, Store};
 
 /// What the worker is asked to do.

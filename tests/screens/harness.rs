@@ -8,8 +8,6 @@ use std::sync::OnceLock;
 
 use aplomb::app::keymap::{Chord, Key};
 use aplomb::app::model::Cursor;
-use aplomb::app::review::Line;
-use aplomb::app::search::Needle;
 use aplomb::app::season::{Part, cells};
 use aplomb::app::sheet::{Menu, Sheet};
 use aplomb::app::welcome::Welcome;
@@ -17,6 +15,8 @@ use aplomb::app::{Action, Effect, Keymap, Model, update};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, Found, Ids, Place, Week, Zone};
 use aplomb::planning::replan::Kind;
+use aplomb::report::review::Line;
+use aplomb::report::search::Needle;
 use aplomb::store::{Sent, State, Store};
 use aplomb::tui::input::{Input, input};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};

@@ -1,6 +1,6 @@
 //! What happens to a day at its end: plans that never happened, and a timer that no one stopped.
 
-use aplomb::app::words::headline;
+use aplomb::report::day::words::headline;
 
 use super::frames::{DARK, draw, lines};
 use super::harness::App;

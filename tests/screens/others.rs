@@ -1,9 +1,9 @@
 //! Others write the same files: an editor, a sync, another aplomb.
 
 use aplomb::app::Action;
-use aplomb::app::search::Hit;
 use aplomb::app::sheet::{Sheet, StartLine};
 use aplomb::domain::{Block, Stretch};
+use aplomb::report::search::Hit;
 
 use super::files::difference;
 use super::harness::App;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Area;
-use crate::app::agenda::{Agenda, Extent, Item, State, Stop};
 use crate::app::model::Model;
 use crate::domain::config::Clock;
+use crate::report::day::agenda::{Agenda, Extent, Item, State, Stop};
 
 /// Columns from the grid's left edge to where the plan begins, where the hours are two figures.
 pub const PLAN: u16 = 7;

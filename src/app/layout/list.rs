@@ -1,9 +1,9 @@
 //! Where the list shows what: one line for each block, free time a line of its own.
 
 use super::Area;
-use crate::app::agenda::{Agenda, Extent, State, Stop};
 use crate::app::model::Model;
 use crate::domain::config::Clock;
+use crate::report::day::agenda::{Agenda, Extent, State, Stop};
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

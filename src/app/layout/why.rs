@@ -4,14 +4,14 @@
 use super::Area;
 use super::WITH_PANEL;
 pub use super::review::{Weight, Words};
-use crate::alignment::reasons::balance as on_balance;
 use crate::app::model::Model;
 use crate::app::sheet::{Scope, Why};
-use crate::app::standing::Reason;
-use crate::app::unread::NO_NUMBERS;
-use crate::app::words::{alignment, balance, figure, length};
 use crate::domain::date::{long, short};
 use crate::domain::text::{fit, width, wrap};
+use crate::report::day::words::{alignment, balance, figure, length};
+use crate::report::reasons::balance as on_balance;
+use crate::report::standing::Reason;
+use crate::report::unread::NO_NUMBERS;
 
 /// So many reasons stand by themselves, each with its key; the others are one line.
 pub const REASONS: usize = 9;

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::content::Content;
-use super::sentences;
 use crate::domain::date::{days_between, long, plus, short, time_of_year};
 use crate::domain::verbs::{self, intent_key};
 use crate::domain::{Edit, Heavy, Life, Minutes, Refused, Season};
+use crate::report::season::SeasonReport;
+use crate::report::season::sentences;
 
 /// A cell of the season.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,7 +178,7 @@ pub fn name_for(draft: &Season, today: NaiveDate) -> String {
 
 /// More or less of a cell by a step: a weight by 1, hours by half an hour, from five on by one; a date by a day, a
 /// share by five of a hundred, and the lean from life over neither to work.
-pub fn step(life: &Life, content: &Content, cell: &Cell, more: bool) -> Result<Edit, Refused> {
+pub fn step(life: &Life, content: &SeasonReport, cell: &Cell, more: bool) -> Result<Edit, Refused> {
     let season = content.season.as_ref().ok_or_else(|| Refused::because("No season holds this day."))?;
     let season = verbs::season(life, &season.id)?;
     let sign = if more { 1.0 } else { -1.0 };

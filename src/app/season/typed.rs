@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::cells::{Cell, Line, dated, new_words};
-use super::sentences;
 use crate::domain::date::{days_between, plus};
 use crate::domain::entry;
 use crate::domain::verbs;
 use crate::domain::{Ctx, Edit, Heavy, Life, Minutes, Refused, Season};
+use crate::report::season::sentences;
 
 /// What is said of a line that leaves a cell as it is.
 pub const AS_IT_IS: &str = "nothing, that is what it holds";

@@ -3,7 +3,6 @@
 use chrono::Timelike;
 
 use super::Turn;
-use crate::app::agenda::Item;
 use crate::app::card::card;
 use crate::app::model::{Cursor, Tone};
 use crate::app::prompt::{Purpose, free_time};
@@ -14,6 +13,7 @@ use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs::{self, Target, edits_in_turn, timer, together};
 use crate::domain::{Block, Change, Edit, Entry, Moment, Refused, Time};
 use crate::planning::whole::Whole;
+use crate::report::day::agenda::Item;
 
 impl Turn<'_> {
     /// Does what a verb says about blocks; says whether it was such a verb.
@@ -308,7 +308,7 @@ impl Turn<'_> {
 fn paste_shift(model: &crate::app::Model) -> i64 {
     let first = model.clipboard.iter().filter_map(|block| block.plan).min();
     let (Some(first), Some(gap)) = (first, free_time(model)) else { return 0 };
-    let is_taken = |item: &crate::app::agenda::Item| {
+    let is_taken = |item: &crate::report::day::agenda::Item| {
         let spans = item.plan.iter().chain(&item.lived);
         spans.into_iter().any(|extent| extent.span().overlaps(first))
     };

@@ -60,9 +60,9 @@ impl Turn<'_> {
 pub fn slot_for(model: &crate::app::Model, task: &Block) -> Option<crate::domain::Span> {
     let length = i64::from(task.estimate.map_or(30, |estimate| estimate.0));
     let here = model.stop().unwrap_or(0);
-    let fits = |stop: &crate::app::agenda::Stop| match stop {
-        crate::app::agenda::Stop::Gap(gap) if gap.minutes() >= length => {
-            Some(crate::app::agenda::Extent { start: gap.start, end: gap.start + length }.span())
+    let fits = |stop: &crate::report::day::agenda::Stop| match stop {
+        crate::report::day::agenda::Stop::Gap(gap) if gap.minutes() >= length => {
+            Some(crate::report::day::agenda::Extent { start: gap.start, end: gap.start + length }.span())
         }
         _ => None,
     };

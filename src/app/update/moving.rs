@@ -1,8 +1,8 @@
 //! Moving blocks and their edges: by steps, along with what touches them, and to other days.
 
 use super::Turn;
-use crate::app::agenda::Item;
 use crate::app::model::{Cursor, Tone};
+use crate::report::day::agenda::Item;
 
 use crate::app::screen::Screen;
 use crate::app::verb::Verb;

@@ -7,11 +7,12 @@ use crate::app::keymap::Context;
 use crate::app::model::{Cursor, Tone};
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::{Replan, Sheet};
-use crate::app::standing::{Standing, gather};
 use crate::app::verb::Verb;
 use crate::domain::entry::{self, Vocabulary};
 use crate::domain::{Block, Change, Refused, Week};
 use crate::planning::replan::{Asked, next_way, propose};
+use crate::report::gather::gather;
+use crate::report::standing::Standing;
 
 impl Turn<'_> {
     /// Lists what is over and not marked, and proposes what becomes of the rest of today, with nothing gone yet.

@@ -5,12 +5,13 @@ use crate::app::layout::has_room;
 use crate::app::layout::review::Layout;
 use crate::app::model::Tone;
 use crate::app::prompt::Purpose;
-use crate::app::review::ahead::finish;
-use crate::app::review::{Line, Page, State, Way, sentences, week_for};
+use crate::app::review::State;
 use crate::app::screen::Screen;
 use crate::app::verb::Verb;
 use crate::domain::week::SIGNS;
 use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, verbs};
+use crate::report::review::ahead::finish;
+use crate::report::review::{Line, Page, Way, sentences, week_for};
 
 /// How many lines a page of the screen moves the cursor.
 const SCROLL: usize = 8;
@@ -253,7 +254,7 @@ impl Turn<'_> {
         let ahead = &content.ahead;
         let step = |at: usize, of: usize| (at + if more { 1 } else { of - 1 }) % of.max(1);
         let choices = &mut self.model.review.choices;
-        let lines = crate::app::review::lines(ahead);
+        let lines = crate::report::review::lines(ahead);
         match lines[self.model.review.line.min(lines.len() - 1)] {
             Line::Intention => {
                 let key = self.model.keymap.key(Verb::Edit);

@@ -7,12 +7,13 @@ use crate::app::model::Tone;
 use crate::app::prompt::Purpose;
 use crate::app::screen::Screen;
 use crate::app::season::cells::{self, FACTS};
-use crate::app::season::{Cell, Grain, Line, Part};
+use crate::app::season::{Cell, Line, Part};
 use crate::app::sheet::{Menu, Sheet};
 use crate::app::verb::Verb;
 use crate::domain::date::plus;
 use crate::domain::verbs;
 use crate::domain::{Change, Edit, Season};
+use crate::report::season::Grain;
 
 /// How many columns a page has.
 const PAGE: usize = 4;

@@ -268,7 +268,7 @@ impl Turn<'_> {
         }
     }
 
-    fn go_for_help(&mut self, reasons: &[crate::app::standing::Reason], index: usize) {
+    fn go_for_help(&mut self, reasons: &[crate::report::standing::Reason], index: usize) {
         let remedy = reasons.get(index).and_then(|reason| reason.remedy.clone());
         match remedy {
             Some(remedy) => match remedy.slot {

@@ -8,13 +8,13 @@ use crate::app::model::Tone;
 use crate::app::palette::narrow;
 use crate::app::prompt::{Notice, Outcome, Prompt, Purpose};
 use crate::app::screen::Screen;
-use crate::app::search::Hit;
 use crate::app::sheet::Sheet;
 use crate::app::start;
 use crate::app::verb::Verb;
 use crate::domain::Week;
 use crate::domain::entry::{Candidate, Kind};
 use crate::domain::verbs;
+use crate::report::search::Hit;
 
 /// How many hits a search keeps; more would not be read.
 const HITS: usize = 500;

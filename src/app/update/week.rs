@@ -6,7 +6,8 @@ use crate::app::layout::has_room;
 use crate::app::layout::week::{Layout, is_low};
 use crate::app::model::{Cursor, Tone};
 use crate::app::verb::Verb;
-use crate::app::week::{self, Part, Showing};
+use crate::app::week::Part;
+use crate::report::week::{self, Showing};
 
 impl Turn<'_> {
     /// Does what a verb says on the Week screen alone; says whether it says anything there. Whatever it does not know

@@ -5,22 +5,21 @@ use super::season::{minutes, reasons, whole};
 use super::table::{Cell, Table};
 use super::{Page, Part, made};
 use crate::alignment::Quadrant;
-use crate::app::review::look_back;
-use crate::app::review::sentences::{self, HeldLine};
-use crate::app::review::{Content, Line, State, left_lines};
-use crate::app::trend::WeekPoint;
-use crate::app::words::{figure, length};
 use crate::cli::scoring::AsSeen;
 use crate::domain::currency::decimals;
 use crate::domain::date::short;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Ctx, Minutes};
 use crate::planning::slot;
+use crate::report::day::words::{figure, length};
+use crate::report::review::look_back;
+use crate::report::review::sentences::{self, HeldLine};
+use crate::report::review::{At, Line, ReviewReport, left_lines};
+use crate::report::trend::WeekPoint;
 
 /// The page of a week's review, with the reasons for its score.
-pub fn page(content: &Content, seen: &AsSeen, ctx: &Ctx) -> Page {
-    let on = |page| State { page, ..State::open(content.week, None) };
-    use crate::app::review::Page::{LookBack, Numbers};
+pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> Page {
+    use crate::report::review::Page::{LookBack, Numbers};
     let meant = sentences::meant(content);
     let parts = [
         back(content),
@@ -37,12 +36,12 @@ pub fn page(content: &Content, seen: &AsSeen, ctx: &Ctx) -> Page {
     ];
     Page {
         title: format!("Review of W{:02} {}", content.week.number(), content.week.year()),
-        answer: sentences::headline(&on(Numbers), content),
+        answer: sentences::headline(&At::page(Numbers), content),
         quiet: sentences::when(content),
         says: [
-            Some(sentences::quiet(&on(Numbers), content)),
+            Some(sentences::quiet(&At::page(Numbers), content)),
             meant,
-            Some(sentences::headline(&on(LookBack), content)),
+            Some(sentences::headline(&At::page(LookBack), content)),
         ]
         .into_iter()
         .flatten()
@@ -55,7 +54,7 @@ pub fn page(content: &Content, seen: &AsSeen, ctx: &Ctx) -> Page {
 }
 
 /// What was planned and what was lived.
-fn back(content: &Content) -> Option<Part> {
+fn back(content: &ReviewReport) -> Option<Part> {
     let back = &content.look_back;
     let mut table = Table::new(["Area or value", "Which", "Planned", "Lived"]);
     let mut pairs = Vec::new();
@@ -99,7 +98,7 @@ fn drawn(pair: &look_back::Pair) -> Pair {
 }
 
 /// How it felt, for life and for engagements alone.
-fn signs(content: &Content) -> Option<Part> {
+fn signs(content: &ReviewReport) -> Option<Part> {
     let mut table = Table::new(["Sign", "This week", "Last week"]);
     let (now, last) = (content.record.signs.life().all(), content.last.signs.life().all());
     let figure = |answer: Option<u8>, key: String| Cell::figure(answer.map(f64::from), key, whole);
@@ -133,12 +132,12 @@ fn signs(content: &Content) -> Option<Part> {
     })
 }
 
-fn tick(content: &Content, point: &WeekPoint) -> Tick {
+fn tick(content: &ReviewReport, point: &WeekPoint) -> Tick {
     Tick { label: format!("W{:02}", point.week.number()), is_now: point.week == content.week }
 }
 
 /// Both numbers over the season's weeks.
-fn numbers(content: &Content) -> Option<Part> {
+fn numbers(content: &ReviewReport) -> Option<Part> {
     let mut table = Table::new(["Week", "Alignment", "Balance", "Work", "Life", "Days of grace"]);
     for point in &content.weeks {
         let key = |what: &str| format!("season/weeks/{}/{what}", point.week);
@@ -172,7 +171,7 @@ fn numbers(content: &Content) -> Option<Part> {
 }
 
 /// In which quadrant each week lies, and where the two numbers part.
-fn places(content: &Content) -> Option<Part> {
+fn places(content: &ReviewReport) -> Option<Part> {
     let place = |point: &WeekPoint| {
         let quadrant = point.score.shown_quadrant()?;
         Some(Placed { tick: tick(content, point), quadrant })
@@ -202,7 +201,7 @@ fn places(content: &Content) -> Option<Part> {
 }
 
 /// How boundaries fared, and what crossed them.
-fn boundaries(content: &Content) -> Option<Part> {
+fn boundaries(content: &ReviewReport) -> Option<Part> {
     let mut table = Table::new(["Boundary", "Kept", "Crossed", "For", "By"]);
     for one in &content.boundaries {
         let key = |what: &str| format!("boundaries/{}/{what}", one.id);
@@ -223,7 +222,7 @@ fn boundaries(content: &Content) -> Option<Part> {
             Cell::words(by.join("; ")),
         ]);
     }
-    let on = State { page: crate::app::review::Page::Boundaries, ..State::open(content.week, None) };
+    let on = At::page(crate::report::review::Page::Boundaries);
     (!table.rows.is_empty()).then(|| Part {
         head: "Boundaries".to_owned(),
         says: vec![sentences::headline(&on, content)],
@@ -233,7 +232,7 @@ fn boundaries(content: &Content) -> Option<Part> {
 }
 
 /// What is promised and what is left of it.
-fn promises(content: &Content) -> Option<Part> {
+fn promises(content: &ReviewReport) -> Option<Part> {
     let mut table = Table::new(["Promise", "To", "By", "Left", "Of", "Now"]);
     for one in &content.promises {
         let promise = &one.promise;
@@ -256,7 +255,7 @@ fn promises(content: &Content) -> Option<Part> {
 }
 
 /// What was said no to, and the limits of load and rest that were passed.
-fn others(content: &Content) -> Option<Part> {
+fn others(content: &ReviewReport) -> Option<Part> {
     let lines = sentences::held(content);
     let from = lines.iter().position(|line| matches!(line, HeldLine::Head("NOES" | "LOAD AND REST")))?;
     let says: Vec<String> = lines[from..]
@@ -276,7 +275,7 @@ fn others(content: &Content) -> Option<Part> {
 }
 
 /// The engagements in figures.
-fn engagements(content: &Content) -> Option<Part> {
+fn engagements(content: &ReviewReport) -> Option<Part> {
     let mut table = Table::new([
         "Engagement",
         "Hours",
@@ -321,7 +320,7 @@ fn engagements(content: &Content) -> Option<Part> {
 }
 
 /// The question itself, with the last weeks' answers.
-fn question(content: &Content) -> Option<Part> {
+fn question(content: &ReviewReport) -> Option<Part> {
     let mut table = Table::new(["Week", "Answer", "In my own words"]);
     let earlier = content.answers.iter().rev().map(|one| (one.week, one.answer, one.words.clone()));
     let this = (content.week, content.record.question, content.record.answer.clone());
@@ -339,7 +338,7 @@ fn question(content: &Content) -> Option<Part> {
 }
 
 /// The week ahead.
-fn ahead(content: &Content, ctx: &Ctx) -> Option<Part> {
+fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<Part> {
     let ahead = &content.ahead;
     let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("It is for: {words}")).collect();
     let name = |line: Line| match line {

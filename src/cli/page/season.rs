@@ -6,18 +6,18 @@ use super::chart::{self, Bar, HeatCell, HeatRow, Pair, Placed, Tick, Trend};
 use super::table::{Cell, Table};
 use super::{Page, Part, made};
 use crate::alignment::{Period, Quadrant, Score};
-use crate::app::season::content::{SOME, shade};
-use crate::app::season::{Column, Content, Grain, ValueRow, sentences};
-use crate::app::words::{figure, length};
 use crate::cli::scoring::AsSeen;
 use crate::domain::date::MONTHS;
 use crate::domain::{Ctx, Heavy};
+use crate::report::day::words::{figure, length};
+use crate::report::season::figures::{SOME, shade};
+use crate::report::season::{Column, Grain, SeasonReport, ValueRow, sentences};
 
 /// So many of the losses are named.
 const NAMED: usize = 10;
 
 /// The page of a season, with the reasons for its score; of the values' own figures where no season holds the day.
-pub fn page(content: &Content, seen: Option<&AsSeen>, ctx: &Ctx) -> Page {
+pub fn page(content: &SeasonReport, seen: Option<&AsSeen>, ctx: &Ctx) -> Page {
     let answer = sentences::headline(content);
     let says = [sentences::to_date(content), sentences::course(content)];
     let parts = [
@@ -50,7 +50,7 @@ pub(super) fn whole(value: f64) -> String {
 }
 
 /// By what its columns are, as a heading and as the head of a table.
-fn grain(content: &Content) -> (&'static str, &'static str) {
+fn grain(content: &SeasonReport) -> (&'static str, &'static str) {
     match content.grain {
         Grain::Weeks => ("Week by week", "Week"),
         Grain::Months => ("Month by month", "Month"),
@@ -58,7 +58,7 @@ fn grain(content: &Content) -> (&'static str, &'static str) {
     }
 }
 
-fn ticks(content: &Content) -> Vec<Tick> {
+fn ticks(content: &SeasonReport) -> Vec<Tick> {
     content.columns.iter().map(tick).collect()
 }
 
@@ -67,17 +67,17 @@ fn tick(column: &Column) -> Tick {
 }
 
 /// The columns that anything is known of, each with its score.
-fn known(content: &Content) -> impl Iterator<Item = (&Column, &Score)> {
+fn known(content: &SeasonReport) -> impl Iterator<Item = (&Column, &Score)> {
     content.columns.iter().filter_map(|column| Some((column, column.score.as_ref()?)))
 }
 
 /// Where `--json` has a figure of a column.
-fn key(content: &Content, column: &Column, what: &str) -> String {
+fn key(content: &SeasonReport, column: &Column, what: &str) -> String {
     format!("{}/{}/{what}", content.grain.word(), column.name)
 }
 
 /// What it asks of each value, and what that was given.
-fn asks(content: &Content) -> Option<Part> {
+fn asks(content: &SeasonReport) -> Option<Part> {
     let mut table = Table::new(["Value", "Weight", "A week", "So far", "Asked so far", "How it fares"]);
     for value in &content.values {
         let key = |what: &str| format!("values/{}/{what}", value.id);
@@ -117,7 +117,7 @@ fn asks(content: &Content) -> Option<Part> {
 }
 
 /// Both numbers over time, and where the hours lay.
-fn numbers(content: &Content) -> Option<Part> {
+fn numbers(content: &SeasonReport) -> Option<Part> {
     let (head, one) = grain(content);
     let mut table = Table::new([one, "Alignment", "Balance", "Work", "Life", "Days of grace"]);
     for (column, score) in known(content) {
@@ -167,7 +167,7 @@ fn numbers(content: &Content) -> Option<Part> {
 }
 
 /// In which quadrant each column lies.
-fn places(content: &Content) -> Option<Part> {
+fn places(content: &SeasonReport) -> Option<Part> {
     let place = |(column, score): (&Column, &Score)| {
         let quadrant = score.shown_quadrant()?;
         Some(Placed { tick: tick(column), quadrant })
@@ -216,7 +216,7 @@ pub(super) fn reasons(seen: &AsSeen) -> Option<Part> {
 }
 
 /// The values over time.
-fn values(content: &Content) -> Option<Part> {
+fn values(content: &SeasonReport) -> Option<Part> {
     let mut table = Table::new([grain(content).1]);
     table.head.extend(content.values.iter().map(|value| value.name.clone()));
     for (column, _) in known(content) {
@@ -249,7 +249,7 @@ fn values(content: &Content) -> Option<Part> {
 }
 
 /// Which side had more, over time.
-fn swing(content: &Content) -> Option<Part> {
+fn swing(content: &SeasonReport) -> Option<Part> {
     let share = |(work, life): (f64, f64)| (work + life > 0.0).then(|| work / (work + life));
     let shares: Vec<Option<f64>> =
         content.columns.iter().map(|column| column.sides.and_then(share)).collect();
@@ -278,7 +278,7 @@ fn swing(content: &Content) -> Option<Part> {
 }
 
 /// What came of the plans for each value.
-fn plans(content: &Content) -> Option<Part> {
+fn plans(content: &SeasonReport) -> Option<Part> {
     let score = content.score.as_ref().filter(|score| score.is_shown())?;
     let mut table = Table::new(["Value", "Planned", "Of it lived"]);
     let mut pairs = Vec::new();
@@ -307,7 +307,7 @@ fn plans(content: &Content) -> Option<Part> {
 }
 
 /// The seasons and gaps of the year around it.
-fn year(content: &Content) -> Part {
+fn year(content: &SeasonReport) -> Part {
     let mut table = Table::new(["Season", "From", "To"]);
     for stretch in &content.year.stretches {
         let name = stretch.season.as_ref().map_or("no season", |(_, name)| name);
@@ -323,7 +323,7 @@ fn year(content: &Content) -> Part {
 }
 
 /// `5 October`, with its year where that is not the one in view.
-fn day(content: &Content, date: NaiveDate) -> String {
+fn day(content: &SeasonReport, date: NaiveDate) -> String {
     let day = format!("{} {}", date.day(), MONTHS[date.month0() as usize]);
     if date.year() == content.year.period.from.year() { day } else { format!("{day} {}", date.year()) }
 }

@@ -5,12 +5,13 @@ use crate::app::layout::review::Layout;
 use crate::app::layout::week::{self, is_low};
 use crate::app::model::Cursor;
 use crate::app::prompt::Purpose;
-use crate::app::review::{Line, Page};
-use crate::app::season::{Grain, Part as SeasonPart};
+use crate::app::season::Part as SeasonPart;
 use crate::app::sheet::Sheet;
 use crate::app::week::Part;
 use crate::app::{Context, Model, Screen, Verb};
 use crate::domain::text::width;
+use crate::report::review::{Line, Page};
+use crate::report::season::Grain;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 

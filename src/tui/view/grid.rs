@@ -4,11 +4,11 @@ use ratatui::layout::Position;
 
 use super::parts::{edge_role, felt, is_marked, sign};
 use crate::app::Model;
-use crate::app::agenda::{Agenda, Extent, Item, State, Stop};
 use crate::app::layout::grid::{Cell, Grid, Scale};
-use crate::app::words::{detail, since, tags};
 use crate::domain::Time;
 use crate::domain::config::Clock;
+use crate::report::day::agenda::{Agenda, Extent, Item, State, Stop};
+use crate::report::day::words::{detail, since, tags};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 

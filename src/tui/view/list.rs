@@ -4,11 +4,11 @@ use ratatui::layout::Position;
 
 use super::parts::{edge_role, felt, is_marked, pointer, sign};
 use crate::app::Model;
-use crate::app::agenda::{Agenda, Extent, Item, State};
 use crate::app::layout::list::{Line, List};
-use crate::app::words::{detail, since, since_time, tags};
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
+use crate::report::day::agenda::{Agenda, Extent, Item, State};
+use crate::report::day::words::{detail, since, since_time, tags};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 

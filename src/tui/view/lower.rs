@@ -8,13 +8,13 @@ use super::parts::{wrap, wrap_all};
 use crate::app::model::Face;
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::{Menu, Palette, Sheet, StartLine, StartList};
-use crate::app::words::length;
 use crate::app::{Model, Verb};
 use crate::domain::Energy;
 use crate::domain::config::Clock;
 use crate::domain::date::short;
 use crate::domain::entry::{Candidate, Kind};
 use crate::domain::text::{fit, width};
+use crate::report::day::words::length;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 

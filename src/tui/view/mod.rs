@@ -22,9 +22,9 @@ use super::theme::{Role, Theme};
 use crate::app::layout::{Body, Frame, Layout, WITH_PANEL, has_room};
 use crate::app::model::Tone;
 use crate::app::sheet::Sheet;
-use crate::app::words::{alignment, balance, dateline, headline};
 use crate::app::{Context, Model, Screen};
 use crate::domain::text::width;
+use crate::report::day::words::{alignment, balance, dateline, headline};
 
 /// Draws the model; gives where the terminal's own cursor is to stand.
 pub fn draw(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
@@ -68,10 +68,10 @@ fn day(canvas: &mut Canvas<'_>, model: &Model) {
     let is_wide = frame.panel.is_some();
     let shown = model.preview.as_ref();
     let agenda = model.shown();
-    title(canvas, model, is_wide, &dateline(model, agenda, true));
+    title(canvas, model, is_wide, &dateline(&model.life, model.today, agenda, true));
     let is_past = agenda.date < model.today;
     let said = headline(agenda, is_past, model.config.clock);
-    let when = dateline(model, agenda, !is_wide);
+    let when = dateline(&model.life, model.today, agenda, !is_wide);
     let when = if shown.is_some() { format!("{when} · as it would be") } else { when };
     let width = frame.main.width.saturating_sub(2);
     if is_wide {

@@ -4,14 +4,14 @@ use ratatui::layout::{Position, Rect};
 
 use super::parts::{bar, in_rows, wrap};
 use crate::app::model::Face;
-use crate::app::review::sentences::all_done;
 use crate::app::sheet::{Card, Sheet};
-use crate::app::unread::NO_NUMBERS;
-use crate::app::words::{figure, length};
 use crate::app::{Context, Model, Verb, slot_for};
 use crate::domain::date::{days_between, weekday_name};
 use crate::domain::text::width;
 use crate::domain::{Minutes, Place};
+use crate::report::day::words::{figure, length};
+use crate::report::review::sentences::all_done;
+use crate::report::unread::NO_NUMBERS;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -388,7 +388,7 @@ pub fn card_words(model: &Model, card: &Card) -> Vec<String> {
     }
     let item =
         model.agenda.items.iter().find(|item| item.date == card.target.date && item.block.id == block.id);
-    let words = crate::app::words::whole_detail(block, &model.life.profile);
+    let words = crate::report::day::words::whole_detail(block, &model.life.profile);
     lines.extend((!words.is_empty()).then_some(words));
     if let Some(item) = item {
         for crossing in &item.crossings {

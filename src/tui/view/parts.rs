@@ -1,11 +1,11 @@
 //! Small pieces that several views draw.
 
 use crate::app::Model;
-use crate::app::agenda::{Item, State};
 use crate::app::layout::review::Weight;
 pub use crate::domain::text::wrap;
 use crate::domain::text::{fit, width};
 use crate::domain::{AreaTree, Block, Energy};
+use crate::report::day::agenda::{Item, State};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Hue, Role};
 

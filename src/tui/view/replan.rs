@@ -6,13 +6,13 @@ use super::lower;
 use super::parts::{edge_role, wrap};
 use crate::app::layout::Frame;
 use crate::app::prompt::Prompt;
-use crate::app::replan::{counts_for, from_here, gone, mark, numbers, sentence, tally, why};
 use crate::app::sheet::Replan;
-use crate::app::words::length;
 use crate::app::{Context, Model, Verb};
 use crate::domain::date::{long, short};
 use crate::domain::text::width;
 use crate::planning::replan::{Line, Mark, Past, Way};
+use crate::report::day::words::length;
+use crate::report::replan::{counts_for, from_here, gone, mark, numbers, sentence, tally, why};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 

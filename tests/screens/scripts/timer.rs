@@ -4,9 +4,9 @@ use super::{Script, run, run_at, script};
 use crate::harness::App;
 use crate::lives::{LIFE, NOW};
 use aplomb::app::Action;
-use aplomb::app::search::Hit;
 use aplomb::app::sheet::{Sheet, StartLine};
 use aplomb::domain::{Block, Stretch};
+use aplomb::report::search::Hit;
 
 const SCRIPTS: &[Script] = &[
     script(

@@ -3,7 +3,8 @@
 use super::{Script, run, script};
 use crate::harness::App;
 use crate::lives::{EVERY_FIELD, FULL, LIFE, NOW, WEEK_53};
-use aplomb::app::week::{Part, Showing};
+use aplomb::app::week::Part;
+use aplomb::report::week::Showing;
 
 const WAYS: &[Script] = &[
     script("2 is the week, on the day in view", "2", &["shows Week", "at Pricing page"]),

@@ -2,10 +2,10 @@
 
 use super::{INDENT, Part, Rows, Weight, Words, room};
 use crate::app::model::Model;
-use crate::app::review::{Content, Line, lines, sentences};
-use crate::app::words::length;
 use crate::domain::date::short;
 use crate::domain::text::{width, wrap};
+use crate::report::day::words::length;
+use crate::report::review::{Line, ReviewReport, lines, sentences};
 
 /// Below so many columns days are named in fewer words, and what they are is.
 const SHORT: (u16, u16) = (70, 60);
@@ -15,7 +15,7 @@ const REASONS: u16 = 100;
 const GAP: u16 = 4;
 
 /// The page.
-pub(super) fn page(rows: &mut Rows, model: &Model, content: &Content, (columns, height): (u16, u16)) {
+pub(super) fn page(rows: &mut Rows, model: &Model, content: &ReviewReport, (columns, height): (u16, u16)) {
     let ahead = &content.ahead;
     let all = lines(ahead);
     let mut page = Rows::default();
@@ -81,7 +81,7 @@ fn one(page: &mut Rows, index: usize, (about, chosen): Choice, x: u16, columns: 
     }
 }
 
-fn head(content: &Content, line: Line) -> String {
+fn head(content: &ReviewReport, line: Line) -> String {
     let week = content.ahead.week;
     match line {
         Line::Intention => {
@@ -96,7 +96,7 @@ fn head(content: &Content, line: Line) -> String {
 /// What a choice is about, and what is chosen.
 type Choice = (Vec<Words>, String);
 
-fn choice(model: &Model, content: &Content, line: Line, columns: u16) -> Option<Choice> {
+fn choice(model: &Model, content: &ReviewReport, line: Line, columns: u16) -> Option<Choice> {
     let (ahead, clock) = (&content.ahead, model.config.clock);
     let is_short = columns < SHORT.0;
     let day = |date| if is_short { short(date).split_at(6).0.trim_end().to_owned() } else { short(date) };

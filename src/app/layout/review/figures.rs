@@ -2,9 +2,9 @@
 
 use super::{INDENT, Part, Rows, Weight, Words, room};
 use crate::alignment::engagements::EngagementFigures;
-use crate::app::review::{Content, sentences};
-use crate::app::words::length;
 use crate::domain::text::{width, wrap};
+use crate::report::day::words::length;
+use crate::report::review::{ReviewReport, sentences};
 
 /// What stands over the columns.
 const HEADS: [&str; 7] =
@@ -15,7 +15,7 @@ const GAP: (u16, u16) = (2, 4);
 const BELOW: u16 = 60;
 
 /// Draws the page.
-pub(super) fn page(rows: &mut Rows, content: &Content, columns: u16) {
+pub(super) fn page(rows: &mut Rows, content: &ReviewReport, columns: u16) {
     table(rows, content, columns);
     if !content.answers.is_empty() {
         rows.blank();
@@ -48,7 +48,7 @@ fn percent(part: Option<f64>) -> String {
 }
 
 /// What is known of an engagement, under [`HEADS`].
-fn cells(content: &Content, one: &EngagementFigures) -> [String; 7] {
+fn cells(content: &ReviewReport, one: &EngagementFigures) -> [String; 7] {
     let outside = content.outside(&one.id);
     [
         sentences::engagement(content, &one.id),
@@ -62,7 +62,7 @@ fn cells(content: &Content, one: &EngagementFigures) -> [String; 7] {
 }
 
 /// A line for each engagement; where that is too wide, its figures are said one after the other.
-fn table(rows: &mut Rows, content: &Content, columns: u16) {
+fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
     if content.engagements.is_empty() {
         return rows.text(INDENT, columns, "No engagement had any time this week.", Weight::Muted);
     }

@@ -14,8 +14,9 @@ pub use signs::Columns;
 use super::{Area, Frame, WITH_PANEL};
 use crate::alignment::Quadrant;
 use crate::app::model::Model;
-use crate::app::review::{Content, Page, State, sentences};
+use crate::app::review::State;
 use crate::domain::text::wrap;
+use crate::report::review::{Page, ReviewReport, sentences};
 
 /// Where text begins on a page of the review.
 pub const INDENT: u16 = 4;
@@ -174,7 +175,7 @@ pub struct Layout {
 
 impl Layout {
     /// Of the page that one is on, in a terminal that has room for it.
-    pub fn new(model: &Model, content: &Content, size: (u16, u16)) -> Layout {
+    pub fn new(model: &Model, content: &ReviewReport, size: (u16, u16)) -> Layout {
         let frame = Frame::new(model, size);
         let top = if size.0 >= WITH_PANEL { 2 } else { 1 };
         let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
@@ -182,13 +183,13 @@ impl Layout {
         Layout::of(model, content, area)
     }
 
-    fn of(model: &Model, content: &Content, area: Area) -> Layout {
+    fn of(model: &Model, content: &ReviewReport, area: Area) -> Layout {
         let state = &model.review;
         let columns = area.width;
         let is_low = area.height < LOW;
         let mut rows = Rows::default();
-        rows.text(1, columns, &sentences::headline(state, content), Weight::Strong);
-        let quiet = sentences::quiet(state, content);
+        rows.text(1, columns, &sentences::headline(&state.at(), content), Weight::Strong);
+        let quiet = sentences::quiet(&state.at(), content);
         // The quiet line comes last where there is little room; of the signs it says how to answer them.
         let is_first = !is_low || state.page == Page::Signs;
         if is_first {
@@ -219,7 +220,7 @@ impl Layout {
         Layout::seen_of(rows, state, content, area)
     }
 
-    fn seen_of(rows: Rows, state: &State, content: &Content, mut seen: Area) -> Layout {
+    fn seen_of(rows: Rows, state: &State, content: &ReviewReport, mut seen: Area) -> Layout {
         let Rows { placed: mut parts, mut rows } = rows;
         let mut pinned = None;
         if rows > seen.height {

@@ -3,10 +3,11 @@
 use super::{INDENT, Part, Rows, Weight, Words, room};
 use crate::alignment::Quadrant;
 use crate::app::layout::WITH_PANEL;
-use crate::app::review::{Content, State, sentences};
-use crate::app::trend::WeekPoint;
-use crate::app::words::length;
+use crate::app::review::State;
 use crate::domain::text::wrap;
+use crate::report::day::words::length;
+use crate::report::review::{ReviewReport, sentences};
+use crate::report::trend::WeekPoint;
 
 /// The columns of the quadrants beside the lines.
 pub const QUADRANTS: u16 = 44;
@@ -28,7 +29,7 @@ pub struct Numbers {
 }
 
 /// The lines, the week under the cursor in words, the quadrants, and where the two part.
-pub(super) fn chart(rows: &mut Rows, state: &State, content: &Content, (columns, height): (u16, u16)) {
+pub(super) fn chart(rows: &mut Rows, state: &State, content: &ReviewReport, (columns, height): (u16, u16)) {
     if content.weeks.is_empty() {
         return rows.words(INDENT, "No week is known yet.", Weight::Muted);
     }
@@ -90,13 +91,13 @@ pub fn lies_in(point: &WeekPoint, quadrant: Quadrant) -> bool {
     point.score.is_shown() && point.score.quadrant() == Some(quadrant)
 }
 
-fn weeks_rows(content: &Content, quadrant: Quadrant, columns: u16) -> u16 {
+fn weeks_rows(content: &ReviewReport, quadrant: Quadrant, columns: u16) -> u16 {
     let weeks = content.weeks.iter().filter(|point| lies_in(point, quadrant)).count();
     weeks.div_ceil(weeks_in_row(columns)).max(1) as u16
 }
 
 /// The same as a table, a line for each week; where there is little room, what is said in words stands below.
-pub(super) fn table(rows: &mut Rows, content: &Content, columns: u16) {
+pub(super) fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
     if content.weeks.is_empty() {
         return rows.words(INDENT, "No week is known yet.", Weight::Muted);
     }

@@ -1,9 +1,10 @@
 //! The pages that are only read: what was planned and lived, and what was kept and crossed.
 
 use super::{INDENT, Part, Rows, Weight, Words, room};
-use crate::app::review::sentences::HeldLine;
-use crate::app::review::{Content, State, sentences};
+use crate::app::review::State;
 use crate::domain::text::{width, wrap};
+use crate::report::review::sentences::HeldLine;
+use crate::report::review::{ReviewReport, sentences};
 
 /// So many rows are shown, those that differ most, until all are asked for.
 pub const DIFFERING: usize = 5;
@@ -13,7 +14,12 @@ const LEAST_BAR: u16 = 8;
 pub const FIGURE: u16 = 15;
 
 /// What was planned and what was lived, as paired bars; then what stands out.
-pub(super) fn look_back(rows: &mut Rows, state: &State, content: &Content, (columns, height): (u16, u16)) {
+pub(super) fn look_back(
+    rows: &mut Rows,
+    state: &State,
+    content: &ReviewReport,
+    (columns, height): (u16, u16),
+) {
     let pairs = content.look_back.rows((!state.is_other).then_some(DIFFERING));
     let said: Vec<String> = match state.is_other && !pairs.is_empty() {
         true => Vec::new(),
@@ -46,7 +52,7 @@ pub(super) fn look_back(rows: &mut Rows, state: &State, content: &Content, (colu
 }
 
 /// What was kept and crossed, promised and declined.
-pub(super) fn held(rows: &mut Rows, content: &Content, columns: u16) {
+pub(super) fn held(rows: &mut Rows, content: &ReviewReport, columns: u16) {
     let lines = sentences::held(content);
     if lines.is_empty() && content.unread.is_none() {
         let words = "No boundary, no promise and no \"no\" of this week is written down.";

@@ -1,9 +1,10 @@
 //! The five signs, and below them the engagements that they can be answered for alone.
 
 use super::{INDENT, Part, Rows, Weight};
-use crate::app::review::{Content, State};
+use crate::app::review::State;
 use crate::domain::text::wrap;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
+use crate::report::review::ReviewReport;
 
 /// Below so many columns the figures stand under their sentence.
 const BESIDE: u16 = 78;
@@ -37,7 +38,7 @@ impl Columns {
 }
 
 /// What the answers are worth.
-fn worth(content: &Content) -> &'static str {
+fn worth(content: &ReviewReport) -> &'static str {
     match content.record.signs.life().all().iter().flatten().count() {
         0..3 => "Three answers are enough to count. They weigh 20 of 100, and only you can give them.",
         _ => "They weigh 20 of 100, and only you can give them.",
@@ -45,7 +46,7 @@ fn worth(content: &Content) -> &'static str {
 }
 
 /// The page.
-pub(super) fn page(rows: &mut Rows, state: &State, content: &Content, (columns, height): (u16, u16)) {
+pub(super) fn page(rows: &mut Rows, state: &State, content: &ReviewReport, (columns, height): (u16, u16)) {
     let is_beside = Columns::new(columns).is_beside;
     // Below its sentence the figures have a row of their own.
     let each = |sentence: &str| match is_beside {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Subject;
-use crate::app::agenda::{Agenda, Extent, Item, State};
 use crate::app::model::Model;
-use crate::app::week::Showing;
+use crate::report::day::agenda::{Agenda, Extent, Item, State};
+use crate::report::week::Showing;
 
 /// The fewest columns of a lane.
 const LANE: u16 = 12;

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use super::Subject;
 use super::hours::is_here;
 use super::in_order;
-use crate::app::agenda::{Agenda, Stop};
 use crate::app::model::Model;
-use crate::app::week::Showing;
+use crate::report::day::agenda::{Agenda, Stop};
+use crate::report::week::Showing;
 
 /// A day in its column.
 #[derive(Debug, Clone, PartialEq, Eq)]

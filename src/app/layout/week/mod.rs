@@ -7,10 +7,11 @@ pub mod lists;
 use chrono::NaiveDate;
 
 use super::{Area, Frame, List, WITH_PANEL};
-use crate::app::agenda::{Agenda, Extent, State, Stop};
 use crate::app::model::{Cursor, Model};
-use crate::app::week::{Part, Showing};
+use crate::app::week::Part;
 use crate::domain::config::Clock;
+use crate::report::day::agenda::{Agenda, Extent, State, Stop};
+use crate::report::week::Showing;
 pub use hours::Hours;
 
 /// From so many rows on a wide screen shows the hours.

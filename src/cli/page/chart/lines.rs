@@ -113,7 +113,7 @@ fn last_figures(trend: &Trend, place: &impl Fn(usize, f64) -> (f64, f64)) -> Mar
     html! {
         @for (end, name) in ends.into_iter().zip(names) {
             @if let Some((value, (x, y))) = end {
-                text class=(format!("{name} end")) x=(at(x + 8.0)) y=(at(y + 4.0)) { (crate::app::words::figure(value)) }
+                text class=(format!("{name} end")) x=(at(x + 8.0)) y=(at(y + 4.0)) { (crate::report::day::words::figure(value)) }
             }
         }
     }

@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::alignment::QUADRANT_CUT;
-use crate::app::trend::WeekPoint;
 use crate::domain::Week;
+use crate::report::trend::WeekPoint;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -149,7 +149,7 @@ impl<'a> Chart<'a> {
                 _ => row,
             };
             taken = Some(row);
-            canvas.put(x, row, 3, &crate::app::words::figure(value), role);
+            canvas.put(x, row, 3, &crate::report::day::words::figure(value), role);
         }
     }
 }

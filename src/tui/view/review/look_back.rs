@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use crate::app::layout::review::{DIFFERING, FIGURE, INDENT};
-use crate::app::review::{Content, State};
-use crate::app::words::length;
+use crate::app::review::State;
+use crate::report::day::words::length;
+use crate::report::review::ReviewReport;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -15,7 +16,7 @@ const BAR: u16 = 48;
 pub fn bars(
     canvas: &mut Canvas<'_>,
     state: &State,
-    content: &Content,
+    content: &ReviewReport,
     index: usize,
     name: Option<u16>,
     area: Rect,

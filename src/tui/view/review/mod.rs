@@ -12,9 +12,10 @@ use super::{footer, lower, message};
 use crate::app::Model;
 use crate::app::layout::review::{INDENT, Layout, Part, Placed, Weight, Words};
 use crate::app::layout::{Frame, WITH_PANEL};
-use crate::app::review::{Content, Page, State, sentences};
+use crate::app::review::State;
 use crate::domain::Answer;
 use crate::domain::text::width;
+use crate::report::review::{Page, ReviewReport, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -39,7 +40,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
 }
 
 /// What is seen of a page.
-fn page(canvas: &mut Canvas<'_>, state: &State, content: &Content, layout: &Layout) {
+fn page(canvas: &mut Canvas<'_>, state: &State, content: &ReviewReport, layout: &Layout) {
     let seen = Rect::from(layout.seen);
     canvas.cursor = Some(Position::new(1, seen.y));
     let here = state.cursor_line(content);
@@ -72,7 +73,7 @@ fn first_column(part: &Part) -> u16 {
     }
 }
 
-fn part(canvas: &mut Canvas<'_>, state: &State, content: &Content, placed: &Placed, here: bool) {
+fn part(canvas: &mut Canvas<'_>, state: &State, content: &ReviewReport, placed: &Placed, here: bool) {
     let columns = canvas.area().width;
     let area = Rect::new(0, placed.y, columns, placed.rows);
     if here {
@@ -128,7 +129,7 @@ fn choice(
 }
 
 /// The question itself: its three answers, the one that is chosen in brackets.
-fn question(canvas: &mut Canvas<'_>, content: &Content, area: Rect) {
+fn question(canvas: &mut Canvas<'_>, content: &ReviewReport, area: Rect) {
     let (y, end) = (area.bottom().saturating_sub(1), area.right().saturating_sub(1));
     if area.height > 1 {
         canvas.put(INDENT, area.y, end.saturating_sub(INDENT), "THIS WEEK", Role::Head);

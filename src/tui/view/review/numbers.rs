@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use super::chart::{Chart, Marked};
 use crate::alignment::Quadrant;
 use crate::app::layout::review::{INDENT, Numbers, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row};
-use crate::app::review::{Content, State};
-use crate::app::trend::WeekPoint;
+use crate::app::review::State;
 use crate::domain::text::width;
+use crate::report::review::ReviewReport;
+use crate::report::trend::WeekPoint;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -15,7 +16,7 @@ use crate::tui::theme::Role;
 const MOST: (u16, u16) = (100, 14);
 
 /// The lines under their heading; the quadrants beside them, where there is room.
-pub fn chart(canvas: &mut Canvas<'_>, state: &State, content: &Content, numbers: Numbers, area: Rect) {
+pub fn chart(canvas: &mut Canvas<'_>, state: &State, content: &ReviewReport, numbers: Numbers, area: Rect) {
     let columns = match numbers.has_quadrants {
         true => (area.width - QUADRANTS - 3).min(MOST.0),
         false => area.width,
@@ -44,12 +45,18 @@ pub fn chart(canvas: &mut Canvas<'_>, state: &State, content: &Content, numbers:
     }
 }
 
-fn marked(state: &State, content: &Content) -> Marked {
+fn marked(state: &State, content: &ReviewReport) -> Marked {
     Marked { reviewed: content.week, chosen: state.column }
 }
 
 /// The weeks of a quadrant behind its name.
-pub fn in_words(canvas: &mut Canvas<'_>, state: &State, content: &Content, quadrant: Quadrant, area: Rect) {
+pub fn in_words(
+    canvas: &mut Canvas<'_>,
+    state: &State,
+    content: &ReviewReport,
+    quadrant: Quadrant,
+    area: Rect,
+) {
     let weeks = of_quadrant(&content.weeks, quadrant, &marked(state, content));
     canvas.put(INDENT, area.y, QUADRANT_NAME, quadrant.word(), Role::Muted);
     let x = INDENT + QUADRANT_NAME;
@@ -73,7 +80,7 @@ fn of_quadrant(weeks: &[WeekPoint], quadrant: Quadrant, marked: &Marked) -> Vec<
 }
 
 /// The weeks in the four quadrants, each named; they stand in theirs, not at their point.
-fn quadrants(canvas: &mut Canvas<'_>, content: &Content, marked: &Marked, area: Rect) {
+fn quadrants(canvas: &mut Canvas<'_>, content: &ReviewReport, marked: &Marked, area: Rect) {
     let (half, middle) = (area.width / 2, area.height / 2);
     let rule = area.y + middle;
     canvas.fill(area.x, rule, area.width, "─", "-", Role::Track);

@@ -3,16 +3,17 @@
 use ratatui::layout::Rect;
 
 use crate::app::layout::review::{Columns, INDENT};
-use crate::app::review::{Content, State, sentences};
-use crate::app::words::length;
+use crate::app::review::State;
 use crate::domain::CheckIn;
 use crate::domain::text::{width, wrap};
 use crate::domain::week::SIGN_SENTENCES;
+use crate::report::day::words::length;
+use crate::report::review::{ReviewReport, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
 /// Whose signs are answered, and what the ends of the answers mean.
-pub fn heads(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+pub fn heads(canvas: &mut Canvas<'_>, state: &State, content: &ReviewReport, area: Rect) {
     let columns = Columns::new(area.width);
     let whose = state.whose.as_deref().map(|id| sentences::engagement(content, id).to_uppercase());
     let ends = columns.at(1).saturating_sub(2);
@@ -35,7 +36,14 @@ pub fn heads(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Re
 }
 
 /// A sign and its figures: beside it, or below.
-pub fn sign(canvas: &mut Canvas<'_>, state: &State, content: &Content, index: usize, area: Rect, here: bool) {
+pub fn sign(
+    canvas: &mut Canvas<'_>,
+    state: &State,
+    content: &ReviewReport,
+    index: usize,
+    area: Rect,
+    here: bool,
+) {
     let columns = Columns::new(area.width);
     let (life, own) = (
         |signs: &CheckIn| signs.life().all()[index],
@@ -62,7 +70,7 @@ pub fn sign(canvas: &mut Canvas<'_>, state: &State, content: &Content, index: us
 }
 
 /// An engagement, what it took of the week, and how it is answered.
-pub fn asked(canvas: &mut Canvas<'_>, content: &Content, index: usize, area: Rect, here: bool) {
+pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area: Rect, here: bool) {
     let all: Vec<_> = content.asked().collect();
     let Some(one) = all.get(index) else { return };
     let columns = Columns::new(area.width);
@@ -128,7 +136,7 @@ fn figures(
 }
 
 /// How an engagement is answered: as above, or its own.
-fn own(content: &Content, id: &str) -> String {
+fn own(content: &ReviewReport, id: &str) -> String {
     let answers = content.record.signs.by.get(id).map(|answers| answers.all()).unwrap_or_default();
     if answers.iter().all(Option::is_none) {
         return "as above".to_owned();

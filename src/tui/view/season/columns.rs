@@ -3,8 +3,9 @@
 use ratatui::layout::{Position, Rect};
 
 use super::tables::{first_shown, name_columns, out_of_part};
-use crate::app::season::content::{SOME, shade as shade_of};
-use crate::app::season::{Column, Content, Grain, Part, State, sentences};
+use crate::app::season::{Part, State};
+use crate::report::season::figures::{SOME, shade as shade_of};
+use crate::report::season::{Column, Grain, SeasonReport, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::whole_parts;
@@ -32,7 +33,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(state: &State, content: &Content, area: Rect) -> Shown {
+    fn new(state: &State, content: &SeasonReport, area: Rect) -> Shown {
         let (least, most) = if content.grain == Grain::Weeks { (4, 6) } else { (5, 8) };
         let all = content.columns.len();
         // A name takes what all columns leave it, and in any case as much as a short one needs.
@@ -49,7 +50,7 @@ impl Shown {
         Shown { first, count, start, cell }
     }
 
-    fn columns<'a>(&self, content: &'a Content) -> impl Iterator<Item = (u16, usize, &'a Column)> {
+    fn columns<'a>(&self, content: &'a SeasonReport) -> impl Iterator<Item = (u16, usize, &'a Column)> {
         let (start, cell) = (self.start, self.cell);
         let columns = content.columns.iter().enumerate().skip(self.first).take(self.count);
         columns.enumerate().map(move |(place, (index, column))| (start + place as u16 * cell, index, column))
@@ -59,7 +60,7 @@ impl Shown {
 /// The heading and the columns' labels: the running one in square brackets, the one under the cursor in round ones.
 fn head(
     canvas: &mut Canvas<'_>,
-    content: &Content,
+    content: &SeasonReport,
     shown: &Shown,
     area: Rect,
     words: &str,
@@ -86,7 +87,7 @@ fn head(
 }
 
 /// The values as a map: the darker the more of what was asked; a dot where a value got half an hour.
-pub fn values(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+pub fn values(canvas: &mut Canvas<'_>, state: &State, content: &SeasonReport, area: Rect) {
     let shown = Shown::new(state, content, area);
     let is_here = state.part == Part::Values;
     let chosen = is_here.then(|| state.column_in(content));
@@ -167,7 +168,7 @@ fn cell(
 
 /// The swing: each week in the row of its share of work, with a line in the row that its season means. Its columns are
 /// labelled where the map of values does not stand above them with the same ones, and where the cursor is on them.
-pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect, is_alone: bool) {
+pub fn swing(canvas: &mut Canvas<'_>, state: &State, content: &SeasonReport, area: Rect, is_alone: bool) {
     let shown = Shown::new(state, content, area);
     let chosen = (state.part == Part::Swing).then(|| state.column_in(content));
     if is_alone || chosen.is_some() {

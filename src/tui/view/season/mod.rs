@@ -8,8 +8,9 @@ mod tables;
 use ratatui::layout::Rect;
 
 use crate::app::layout::WITH_PANEL;
-use crate::app::season::{Content, Part, State, sentences};
+use crate::app::season::{Part, State};
 use crate::app::{Context, Model, Verb};
+use crate::report::season::{SeasonReport, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::{whole_parts, wrap};
@@ -35,7 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> String {
 }
 
 /// What the season is for, and how it stands; gives the row below.
-fn head(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Rect) -> u16 {
+fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, area: Rect) -> u16 {
     let columns = area.width.saturating_sub(2);
     let is_wide = area.width >= WITH_PANEL;
     let is_low = area.height < 14;
@@ -75,7 +76,7 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Rect) -
 }
 
 /// How many rows a part would like in so many columns.
-fn height(part: Part, content: &Content, columns: u16) -> u16 {
+fn height(part: Part, content: &SeasonReport, columns: u16) -> u16 {
     let values = content.values.len() as u16;
     match part {
         Part::Year => {
@@ -94,7 +95,7 @@ fn height(part: Part, content: &Content, columns: u16) -> u16 {
 }
 
 /// The parts of a screen: which rows each has, in the order in which they stand.
-fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
+fn layout(state: &State, content: &SeasonReport, room: Rect) -> Vec<(Part, Rect)> {
     // Where both are read whole so, intents and facts stand side by side: they are one band.
     let facts_at = tables::facts_at(content, room.width).filter(|_| room.width >= WITH_PANEL);
     let is_wide = facts_at.is_some();
@@ -132,7 +133,7 @@ fn layout(state: &State, content: &Content, room: Rect) -> Vec<(Part, Rect)> {
     places
 }
 
-fn parts(canvas: &mut Canvas<'_>, state: &State, content: &Content, room: Rect) {
+fn parts(canvas: &mut Canvas<'_>, state: &State, content: &SeasonReport, room: Rect) {
     let places = layout(state, content, room);
     let has_values = places.iter().any(|(part, _)| *part == Part::Values);
     // Without a season some parts have nothing to show.

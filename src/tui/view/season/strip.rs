@@ -5,12 +5,13 @@ use chrono::Datelike;
 use ratatui::layout::{Position, Rect};
 
 use super::columns::shade;
-use crate::app::season::content::level;
-use crate::app::season::{Content, Part, State};
-use crate::app::trend::WeekPoint;
+use crate::app::season::{Part, State};
 use crate::domain::Week;
 use crate::domain::date::{MONTHS, plus};
 use crate::domain::text::{fit, width};
+use crate::report::season::SeasonReport;
+use crate::report::season::figures::level;
+use crate::report::trend::WeekPoint;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
@@ -47,7 +48,7 @@ impl Scale {
 }
 
 /// Draws the strip.
-pub fn draw(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+pub fn draw(canvas: &mut Canvas<'_>, state: &State, content: &SeasonReport, area: Rect) {
     let weeks = content.year.all_weeks();
     let scale = Scale::new(area, weeks.len() as u16);
     canvas.put(area.x + 3, area.y, 6, &content.year.period.from.year().to_string(), Role::Head);
@@ -77,7 +78,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rec
     }
 }
 
-fn months(canvas: &mut Canvas<'_>, content: &Content, weeks: &[Week], scale: &Scale, area: Rect) {
+fn months(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &Scale, area: Rect) {
     let year = content.year.period.from.year();
     let letters = if scale.columns > 1 || scale.weeks == 1 { 3 } else { 1 };
     let mut said = None;
@@ -91,7 +92,7 @@ fn months(canvas: &mut Canvas<'_>, content: &Content, weeks: &[Week], scale: &Sc
     }
 }
 
-fn line(canvas: &mut Canvas<'_>, content: &Content, weeks: &[Week], scale: &Scale, y: u16) {
+fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &Scale, y: u16) {
     let in_view = content.year.stretch_on(content.date);
     let now = Week::of(content.today);
     let mut before = None;
@@ -131,7 +132,7 @@ fn line(canvas: &mut Canvas<'_>, content: &Content, weeks: &[Week], scale: &Scal
 fn names(
     canvas: &mut Canvas<'_>,
     state: &State,
-    content: &Content,
+    content: &SeasonReport,
     weeks: &[Week],
     scale: &Scale,
     area: Rect,

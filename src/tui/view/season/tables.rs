@@ -3,9 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::season::cells::{Cell, FACTS};
-use crate::app::season::{Content, Part, Served, State, ValueRow, sentences};
+use crate::app::season::{Part, State};
 use crate::domain::Season;
 use crate::domain::text::{width, wrap};
+use crate::report::season::{SeasonReport, Served, ValueRow, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::{bar, out_of_sight};
@@ -14,7 +15,7 @@ use crate::tui::view::parts::{bar, out_of_sight};
 const CELLS: u16 = 10;
 
 /// The columns that a name takes: those of the longest, and at most so many.
-pub fn name_columns(content: &Content, most: u16) -> u16 {
+pub fn name_columns(content: &SeasonReport, most: u16) -> u16 {
     let longest = content.values.iter().map(|value| width(&value.name)).max().unwrap_or(0) as u16;
     longest.clamp(NAME, most.max(NAME))
 }
@@ -48,7 +49,7 @@ struct Ends {
 }
 
 impl Ends {
-    fn new(content: &Content, columns: u16) -> Ends {
+    fn new(content: &SeasonReport, columns: u16) -> Ends {
         let how = content.values.iter().map(|value| width(&sentences::fares(content, value)) as u16);
         // With the bracket behind it.
         let how = how.max().unwrap_or(0) + 1;
@@ -68,14 +69,14 @@ impl Ends {
 
 /// The columns of what the season asks, with what lies between it and what stands beside it, where a name has so many
 /// at most.
-fn intents_width(content: &Content, most: u16) -> u16 {
+fn intents_width(content: &SeasonReport, most: u16) -> u16 {
     let fares = content.values.iter().map(|value| width(&sentences::fares(content, value)) as u16);
     (3 + name_columns(content, most) + CELLS + 40 + fares.max().unwrap_or(0) + 2).max(NARROW)
 }
 
 /// Where the season's own facts begin beside what it asks: names are cut, though not by much, where these have no room
 /// otherwise.
-pub fn facts_at(content: &Content, columns: u16) -> Option<u16> {
+pub fn facts_at(content: &SeasonReport, columns: u16) -> Option<u16> {
     let season = content.season.as_ref()?;
     let longest = name_columns(content, columns);
     let mut places = (NAME_BESIDE_BARS.min(longest)..=longest).rev().map(|most| intents_width(content, most));
@@ -83,7 +84,7 @@ pub fn facts_at(content: &Content, columns: u16) -> Option<u16> {
 }
 
 /// What the season asks of each value, and what it was given.
-pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+pub fn intents(canvas: &mut Canvas<'_>, state: &State, content: &SeasonReport, area: Rect) {
     let is_narrow = area.width < NARROW;
     let Ends { name, weight, weekly, fares } = Ends::new(content, area.width);
     let [weight_end, weekly_end, fares] = [weight, weekly, fares].map(|end| area.x + end);
@@ -157,7 +158,7 @@ fn mark_cell(canvas: &mut Canvas<'_>, ask: usize, places: [u16; 3], y: u16, text
 
 /// Weight and weekly target; `own` where they are the value's, because the season says nothing. Without a season all
 /// are, and the line above says so.
-fn figures(content: &Content, value: &ValueRow) -> (String, String) {
+fn figures(content: &SeasonReport, value: &ValueRow) -> (String, String) {
     let own = |text: String, is_said: bool| {
         if is_said || content.season.is_none() { text } else { format!("own {text}") }
     };
@@ -199,7 +200,7 @@ fn has_room_for_facts(season: &Season, columns: u16) -> bool {
 }
 
 /// The season's name, dates, lean and sentence.
-pub fn facts(canvas: &mut Canvas<'_>, state: &State, content: &Content, area: Rect) {
+pub fn facts(canvas: &mut Canvas<'_>, state: &State, content: &SeasonReport, area: Rect) {
     let Some(season) = &content.season else { return };
     let end = area.right() - 1;
     canvas.put(area.x + 3, area.y, end.saturating_sub(area.x + 3), "THE SEASON", Role::Head);

@@ -3,8 +3,9 @@
 use crate::app::Model;
 use crate::app::layout::Area;
 use crate::app::layout::week::{Body, Layout, is_low, part_columns};
-use crate::app::week::{self, Content, DayHours, Part, Showing, sentences};
+use crate::app::week::Part;
 use crate::domain::text::width as columns_of;
+use crate::report::week::{self, DayHours, Showing, WeekReport, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::{bar, out_of_sight, whole_parts};
@@ -34,7 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
 }
 
 /// The hours of the day in view, in words.
-fn of_one(canvas: &mut Canvas<'_>, model: &Model, content: &Content, y: u16) {
+fn of_one(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, y: u16) {
     let date = model.shown().date;
     if let Some(hours) = content.days.iter().find(|hours| hours.date == date) {
         let columns = canvas.area().width - 2;
@@ -43,7 +44,14 @@ fn of_one(canvas: &mut Canvas<'_>, model: &Model, content: &Content, y: u16) {
 }
 
 /// The hours of each day below it: work, life, and of it care.
-fn totals(canvas: &mut Canvas<'_>, model: &Model, content: &Content, layout: &Layout, y: u16, indent: u16) {
+fn totals(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    content: &WeekReport,
+    layout: &Layout,
+    y: u16,
+    indent: u16,
+) {
     type Figure = fn(&DayHours) -> i64;
     let rows: [(&str, Figure); 3] =
         [("work", |hours| hours.work), ("life", |hours| hours.life), ("care", |hours| hours.care)];
@@ -75,11 +83,11 @@ fn totals(canvas: &mut Canvas<'_>, model: &Model, content: &Content, layout: &La
 /// A row's name, what stands behind it in words, and what its bar shows: lived, in sight, asked.
 type Row = (String, String, Option<(f64, f64, f64)>);
 
-fn rows(content: &Content, part: Part) -> Vec<Row> {
+fn rows(content: &WeekReport, part: Part) -> Vec<Row> {
     match part {
         Part::Days => Vec::new(),
         Part::Values => {
-            let row = |value: &crate::app::week::ValueRow| {
+            let row = |value: &crate::report::week::ValueRow| {
                 let lived = if content.showing == Showing::Plan { 0.0 } else { value.lived };
                 let bar = value.asked.filter(|_| !value.resting);
                 let bar = bar.map(|asked| (lived, value.in_sight, asked));
@@ -89,7 +97,7 @@ fn rows(content: &Content, part: Part) -> Vec<Row> {
         }
         Part::Areas => {
             let most = content.areas.iter().map(|area| area.in_sight).max().unwrap_or(0) as f64;
-            let row = |area: &crate::app::week::AreaRow| {
+            let row = |area: &crate::report::week::AreaRow| {
                 let bar = (area.lived as f64, area.in_sight as f64, most);
                 (area.name.clone(), sentences::area(content, area), Some(bar))
             };
@@ -99,7 +107,7 @@ fn rows(content: &Content, part: Part) -> Vec<Row> {
     }
 }
 
-fn part(canvas: &mut Canvas<'_>, model: &Model, content: &Content, area: Area, hidden: (u16, u16)) {
+fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Area, hidden: (u16, u16)) {
     let of = model.week.part(is_low(model.size));
     let rows = rows(content, of);
     let columns = part_columns(area.width);

@@ -1,9 +1,9 @@
 //! How a block of the week looks, by the hour and in lists alike.
 
 use crate::app::Model;
-use crate::app::agenda::{Agenda, Extent, Item, State};
-use crate::app::week::Showing;
 use crate::domain::text::width;
+use crate::report::day::agenda::{Agenda, Extent, Item, State};
+use crate::report::week::Showing;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::edge_role;
 

@@ -4,12 +4,12 @@ use ratatui::layout::Position;
 
 use super::blocks::Look;
 use crate::app::Model;
-use crate::app::agenda::{Agenda, Extent};
 use crate::app::layout::week::hours::{Cell, Day, Hours, is_here};
 use crate::app::layout::week::{Head, Layout, Subject};
 use crate::domain::Time;
 use crate::domain::config::Clock;
 use crate::domain::text::width;
+use crate::report::day::agenda::{Agenda, Extent};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::{is_marked, wrap};

@@ -5,12 +5,12 @@ use ratatui::layout::Position;
 
 use super::blocks::Look;
 use crate::app::Model;
-use crate::app::agenda::{Agenda, Extent, State};
 use crate::app::layout::week::lists::{Day, Line};
 use crate::app::layout::week::{Head, Layout, Subject};
-use crate::app::week::Showing;
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
+use crate::report::day::agenda::{Agenda, Extent, State};
+use crate::report::week::Showing;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::view::parts::is_marked;

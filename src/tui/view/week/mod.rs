@@ -12,10 +12,10 @@ use super::{footer, list, lower, message, title};
 use crate::app::layout::WITH_PANEL;
 use crate::app::layout::week::{Body, Head, Layout};
 use crate::app::model::Cursor;
-use crate::app::week::{self, sentences};
 use crate::app::{Context, Model, Verb};
 use crate::domain::date::weekday_name;
 use crate::domain::text::width;
+use crate::report::week::{self, sentences};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 

@@ -1,0 +1,144 @@
+//! What runs now and what is next, in one sentence.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::domain::verbs::timer::{self, Running};
+use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Time};
+use crate::planning::now::{Planned, not_over};
+use crate::planning::recurrence::with_routines;
+use crate::report::unread;
+
+/// What runs now, what is planned now and what is next.
+pub struct Headline {
+    /// That a file that this needs can't be read; none where all were read.
+    pub unread: Option<String>,
+    /// The block that runs.
+    pub running: Option<Running>,
+    /// The block that is planned for now and does not run: a fixed one first, as it takes place whether or not anyone
+    /// says so.
+    pub planned: Option<Planned>,
+    /// The block that is planned next.
+    pub next: Option<Next>,
+    /// Whether nothing is planned or was lived today.
+    is_open: bool,
+}
+
+/// The block that is planned next.
+pub struct Next {
+    /// Its day.
+    pub date: NaiveDate,
+    /// The block.
+    pub block: Block,
+    /// When it starts, by the clocks of the current zone.
+    pub start: Time,
+    /// And as a moment.
+    pub begins: Moment,
+}
+
+impl Headline {
+    /// Of a life with the days around today loaded.
+    pub fn new(life: &Life, ctx: &Ctx) -> Headline {
+        let today = life.today(ctx);
+        let running = timer::running(life, ctx);
+        let empty = Day::empty(today);
+        let day = life.day(today).map_or(Cow::Borrowed(&empty), |day| with_routines(life, day, today));
+        let ahead = not_over(life, ctx, ctx.minute());
+        let is_open = ahead.is_empty() && day.blocks.iter().all(Block::is_untimed);
+        let next = ahead
+            .iter()
+            .find(|planned| planned.begins > ctx.minute() && planned.can_start())
+            .and_then(|planned| {
+                let start = ctx.zone.time_on(today, planned.begins)?;
+                let (date, block) = (planned.date, planned.block.clone());
+                Some(Next { date, block, start, begins: planned.begins })
+            });
+        let waits = |planned: &Planned| {
+            let is_fixed = planned.block.fixed && planned.can_start();
+            planned.holds(ctx.minute()) && (is_fixed || planned.is_due(life, ctx))
+        };
+        let planned = ahead.into_iter().filter(waits).min_by_key(|planned| !planned.block.fixed);
+        // What runs today is known, whatever may have run before.
+        let before = || unread::of_nights_before(life, today).filter(|_| running.is_none());
+        let unread = unread::of_day(life, today, today).or_else(before);
+        Headline { unread, running, planned, next, is_open }
+    }
+
+    /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
+    pub fn sentence(&self, ctx: &Ctx) -> String {
+        if let Some(unread) = &self.unread {
+            return unread.clone();
+        }
+        let next = self.next.as_ref();
+        let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short(ctx.clock)));
+        let then = then.unwrap_or_default();
+        let Some(running) = &self.running else {
+            return match (&self.planned, next) {
+                (Some(planned), _) if planned.block.fixed => {
+                    format!("{}, until {}.{then}", planned.block.title, ctx.shows(planned.ends))
+                }
+                (Some(planned), _) => {
+                    format!("{} was due {}.{then}", planned.block.title, ctx.tells_at(planned.begins))
+                }
+                (None, Some(next)) => {
+                    format!("Free until {}, then {}.", next.start.short(ctx.clock), next.block.title)
+                }
+                (None, None) if self.is_open => "Today is open.".to_owned(),
+                (None, None) => "Nothing more is planned today.".to_owned(),
+            };
+        };
+        let title = &running.block.title;
+        let since = ctx.tells(running.since);
+        if running.is_forgotten(ctx) {
+            return format!("{title} has run since {since}.");
+        }
+        if let Some(over) = running.far_over(ctx) {
+            return format!("{title} is {} over. Still working?", length(over));
+        }
+        // What was begun before its plan has no end in sight yet.
+        let planned = running.block.plan.map_or(0, |plan| i64::from(plan.minutes()));
+        match running.plan_end.map(|end| end - ctx.minute()).filter(|left| *left <= planned) {
+            Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
+            Some(over) => {
+                let over = if over == 0 { "at".to_owned() } else { format!("{} past", length(-over)) };
+                match self.planned.as_ref().filter(|planned| !planned.block.fixed) {
+                    Some(planned) => format!("{title}, {over} its end. {} waits.", planned.block.title),
+                    None => format!("{title}, {over} its end.{then}"),
+                }
+            }
+            None => format!("{title}, since {since}.{then}"),
+        }
+    }
+
+    /// What runs and for how long, else what is planned now and until when, else what is next and when, for where
+    /// there is little room: `Pricing page 37 min`, `Pricing page until 10:30`, `10:30 Stand-up`. Empty where there is
+    /// nothing of that.
+    pub fn short(&self, ctx: &Ctx) -> String {
+        if let Some(unread) = &self.unread {
+            return unread.clone();
+        }
+        match (&self.running, &self.planned, &self.next) {
+            (Some(running), ..) => format!("{} {}", running.block.title, length(running.minutes(ctx))),
+            (None, Some(planned), _) => format!("{} until {}", planned.block.title, ctx.shows(planned.ends)),
+            (None, None, Some(next)) => format!("{} {}", next.start.short(ctx.clock), next.block.title),
+            (None, None, None) => String::new(),
+        }
+    }
+
+    /// One word for how things stand: unreadable, running, over, forgotten, planned (for now or for later), free.
+    pub fn class(&self, ctx: &Ctx) -> &'static str {
+        match (&self.running, &self.planned, &self.next) {
+            _ if self.unread.is_some() => "unreadable",
+            (Some(running), ..) if running.is_forgotten(ctx) => "forgotten",
+            (Some(running), ..) if running.plan_end.is_some_and(|end| end < ctx.minute()) => "over",
+            (Some(_), ..) => "running",
+            (None, None, None) => "free",
+            (None, ..) => "planned",
+        }
+    }
+}
+
+fn length(minutes: i64) -> String {
+    Minutes(u32::try_from(minutes).unwrap_or_default()).short()
+}

@@ -1,0 +1,7 @@
+//! A day: what it holds, laid out; what runs now and what is next; and its sentences.
+
+pub mod agenda;
+pub mod headline;
+pub mod words;
+
+pub use agenda::{Agenda, Item};

@@ -1,0 +1,206 @@
+//! The sentences of the Day screen.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::alignment::{QUADRANT_CUT, Score};
+use crate::domain::config::Clock;
+use crate::domain::currency::decimals;
+use crate::domain::date::{long, plus, weekday_name};
+use crate::domain::time::DAY;
+use crate::domain::{AreaTree, Block, Life, Minutes, Profile, Time};
+use crate::report::day::agenda::{Agenda, Item};
+
+/// A length in words, as sentences have it: `48 min`, `1h30`.
+pub fn length(minutes: i64) -> String {
+    Minutes(u32::try_from(minutes).unwrap_or_default()).short()
+}
+
+/// An amount with as many decimals as its currency has: `20.16 EUR`, `500 JPY`; two where none is known.
+pub fn money(amount: f64, currency: Option<&str>) -> String {
+    let (currency, decimals) = currency.map_or(("", 2), |code| (code, decimals(code)));
+    format!("{amount:.decimals$} {currency}").trim_end().to_owned()
+}
+
+/// The answer in the first line: what runs, how long, what next; of another day, what it holds.
+pub fn headline(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
+    if let Some(unread) = &agenda.unread {
+        return unread.clone();
+    }
+    match (&agenda.headline, agenda.now) {
+        (Some(_), Some(_)) if agenda.items.is_empty() => {
+            "Today is open. What deserves half an hour of it?".to_owned()
+        }
+        (Some(headline), Some(_)) => headline.clone(),
+        _ => other_day(agenda, is_past, clock),
+    }
+}
+
+fn other_day(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
+    let (planned, lived) = (agenda.planned_minutes(), agenda.lived_minutes());
+    match (is_past, planned, lived) {
+        (_, 0, 0) if is_past => "Nothing is written of this day.".to_owned(),
+        (true, 0, lived) => format!("{} lived, nothing of it planned.", length(lived)),
+        (true, planned, lived) => format!("{} lived of {} planned.", length(lived), length(planned)),
+        (false, 0, _) => "This day is open.".to_owned(),
+        (false, planned, _) => match agenda.after(i64::MIN).find(|item| item.date == agenda.date) {
+            Some(first) => {
+                let start = first.plan.map(|plan| plan.span().start.short(clock)).unwrap_or_default();
+                format!("{} planned, from {} with {}.", length(planned), start, first.block.title)
+            }
+            None => format!("{} planned.", length(planned)),
+        },
+    }
+}
+
+/// The time of day at which a block began to run.
+pub fn since_time(item: &Item, clock: Clock) -> String {
+    Time::from_minutes(running_from(item).rem_euclid(i64::from(DAY)) as u32).short(clock)
+}
+
+fn running_from(item: &Item) -> i64 {
+    item.lived.last().map_or(item.place.start, |last| last.start)
+}
+
+/// Since when a block runs, as it is said on a day: `since 9:05`, `since yesterday 21:30`. Of one that runs far past its
+/// plan, by how much: `13h10 over, still working?`
+pub fn since(agenda: &Agenda, item: &Item, clock: Clock) -> String {
+    if let Some(over) = item.far_over {
+        return format!("{} over, still working?", length(over));
+    }
+    let time = since_time(item, clock);
+    match running_from(item).div_euclid(i64::from(DAY)) {
+        -1 => format!("since yesterday {time}"),
+        days if days < 0 => format!("since {} {time}", weekday_name(plus(agenda.date, days).weekday())),
+        _ => format!("since {time}"),
+    }
+}
+
+/// The quiet line: when, and in which season.
+pub fn dateline(life: &Life, today: NaiveDate, agenda: &Agenda, brief: bool) -> String {
+    let date = agenda.date;
+    let when = if brief { crate::domain::date::short(date) } else { long(date) };
+    let away = crate::domain::date::days_between(today, date);
+    let mut line = match away {
+        0 => when,
+        1 => format!("{when}, tomorrow"),
+        -1 => format!("{when}, yesterday"),
+        _ => when,
+    };
+    let grace = life.day(date).and_then(|day| day.head.grace.as_deref());
+    if let Some(season) = life.season_on(date).filter(|_| grace.is_none() || !brief) {
+        let (week, of) = season.week_of(date);
+        line.push_str(&format!(" · {}, week {week} of {of}", season.name));
+    }
+    if let Some(grace) = grace {
+        line.push_str(if brief { " · grace" } else { " · a day of grace" });
+        if !grace.is_empty() {
+            line.push_str(&format!(": {grace}"));
+        }
+    }
+    line
+}
+
+/// One of the two numbers in whole points, as it is shown. One that would be rounded up to where the quadrants are
+/// cut is not: beside it stands that it lies below.
+pub fn shown(number: f64) -> f64 {
+    if number < QUADRANT_CUT { number.round().min(QUADRANT_CUT - 1.0) } else { number.round() }
+}
+
+/// The same in figures.
+pub fn figure(number: f64) -> String {
+    format!("{:.0}", shown(number))
+}
+
+/// `alignment 79`, or a dash where there is nothing to say yet.
+pub fn alignment(score: Option<&Score>) -> String {
+    match score.filter(|score| score.is_shown()).and_then(|score| score.alignment) {
+        Some(alignment) => format!("alignment {}", figure(alignment)),
+        None => "alignment —".to_owned(),
+    }
+}
+
+/// `balance 100`, and the share of work written out.
+pub fn balance(score: Option<&Score>) -> (String, String) {
+    let shown = score.filter(|score| score.is_shown());
+    match shown.and_then(|score| Some((score.balance.score?, score.balance.share?))) {
+        Some((balance, share)) => {
+            (format!("balance {}", figure(balance)), format!("{} % work", (share * 100.0).round()))
+        }
+        None => ("balance —".to_owned(), String::new()),
+    }
+}
+
+/// What stands at the right of a block: its engagement, then its values, else its area.
+pub fn tags(block: &Block, profile: &Profile, with_area: bool) -> String {
+    let engagement =
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
+    let values = block.values.iter().map(String::as_str);
+    let parts: Vec<&str> = engagement.into_iter().chain(values).collect();
+    match (parts.is_empty(), &block.area) {
+        (true, Some(area)) if with_area => area.clone(),
+        _ => parts.join(", "),
+    }
+}
+
+/// The second line of the block under the cursor: `Acme · mine · needs much`.
+pub fn detail(item: &Item, profile: &Profile) -> String {
+    let block = &item.block;
+    let engagement =
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
+    let whose = engagement.map(str::to_owned).or_else(|| block.area.clone());
+    with_manner(whose.into_iter().collect(), block)
+}
+
+/// The same with the area beside the engagement: `Acme · work · theirs`.
+pub fn whole_detail(block: &Block, profile: &Profile) -> String {
+    let engagement =
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
+    let areas = AreaTree::new(profile);
+    let area =
+        block.area.as_deref().map(|id| areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()));
+    with_manner(engagement.map(str::to_owned).into_iter().chain(area).collect(), block)
+}
+
+/// Whose it is, followed by how: agenda, demand, people, note.
+fn with_manner(mut parts: Vec<String>, block: &Block) -> String {
+    parts.extend(block.agenda.map(|agenda| agenda.to_string()));
+    parts.extend(block.demand.map(|demand| {
+        match demand {
+            crate::domain::Demand::Low => "needs little",
+            crate::domain::Demand::Medium => "needs some",
+            crate::domain::Demand::High => "needs much",
+        }
+        .to_owned()
+    }));
+    if !block.with.is_empty() {
+        parts.push(format!("with {}", block.with.join(", ")));
+    }
+    parts.extend(block.note.as_ref().map(|note| note.lines().next().unwrap_or_default().to_owned()));
+    parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_below_the_cut_does_not_seem_to_lie_on_it() {
+        for (number, words) in
+            [(69.4, "69"), (69.5, "69"), (69.99, "69"), (70.0, "70"), (99.7, "100"), (0.4, "0")]
+        {
+            assert_eq!(figure(number), words);
+        }
+    }
+
+    #[test]
+    fn an_amount_is_written_as_its_currency_is() {
+        for (amount, currency, words) in [
+            (20.164, Some("EUR"), "20.16 EUR"),
+            (499.6, Some("JPY"), "500 JPY"),
+            (7.5, Some("TND"), "7.500 TND"),
+            (12.0, None, "12.00"),
+        ] {
+            assert_eq!(money(amount, currency), words);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Days, moment and life, ready to be scored: the one way to every figure.
+
+use chrono::NaiveDate;
+
+use crate::alignment::{AsOf, Gathered, Period, Terms};
+use crate::domain::date::plus;
+use crate::domain::{Ctx, Life, Place, Week};
+use crate::planning::recurrence::with_routines;
+
+/// Days around a period that its score has to see: blocks reach past midnight and across zones.
+pub const REACH: i64 = 3;
+
+/// From when scores are seen.
+pub fn as_of(life: &Life, ctx: &Ctx) -> AsOf {
+    AsOf { now: ctx.minute(), today: life.today(ctx) }
+}
+
+/// The loaded days of a period and around it, and its check-ins, ready to be scored.
+pub fn gather(life: &Life, ctx: &Ctx, period: Period) -> Gathered {
+    let terms = Terms::new(&life.profile, &life.seasons, ctx.zone);
+    let today = life.today(ctx);
+    let mut gathered = Gathered::new(terms, life.first_day);
+    miss(&mut gathered, life, today);
+    for (_, day) in life.days.range(plus(period.from, -REACH)..=plus(period.to, REACH)) {
+        let day = gathered.terms().gather(&with_routines(life, day, today));
+        gathered.insert(day);
+    }
+    for (week, record) in life.weeks.range(Week::of(period.from)..=Week::of(period.to)) {
+        gathered.check_in(*week, &record.signs);
+    }
+    gathered
+}
+
+/// Says which days have no numbers because a loaded file can't be read.
+pub fn miss(gathered: &mut Gathered, life: &Life, today: NaiveDate) {
+    for place in life.unread.keys() {
+        match place {
+            Place::Day(date) => gathered.miss(Period::day(*date)),
+            Place::Week(week) => gathered.miss(Period::week(*week)),
+            Place::Life | Place::Seasons => gathered.miss(Period::ALL),
+            // Of days that are over routines say nothing.
+            Place::Routines => gathered.miss(Period::new(today, NaiveDate::MAX)),
+            Place::Inbox | Place::Ledger => {}
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! Every loss as a plain sentence with its figures. What holds alignment back is said; no one is scolded.
+
+use crate::alignment::Component;
+use crate::alignment::{Lens, Period};
+use crate::alignment::{Loss, Score};
+use crate::domain::time::HOUR;
+use crate::domain::week::{SIGN_SENTENCES, SIGNS};
+use crate::domain::{Heavy, Minutes, Profile, Season, Week};
+
+/// From this many minutes on, hours are said as whole hours: half an hour more or less misleads no one there. Below,
+/// they are said to the minute, as everything beside them is.
+const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
+
+/// What a loss is about, with its figures: `Care: 1h30 of 10h this week`, `Acme: 9h of 14h rated left you tired`,
+/// `Dinner at home: crossed once, 30 min`.
+pub fn sentence(loss: &Loss, score: &Score, profile: &Profile) -> String {
+    let cause = loss.cause.as_str();
+    let said = match loss.component {
+        Component::Values => value(cause, score),
+        Component::Signs => return sign(cause, score),
+        Component::Energy => energy(cause, score),
+        Component::Agency => agency(cause, score),
+        Component::Boundaries => boundary(cause, score),
+        Component::Intention => intention(cause, score),
+    };
+    format!("{}: {said}", name(loss, profile))
+}
+
+/// The same within a sentence, of a week that is over: `no Craft at all`, `Care had 1h30 of 10h`, `Acme left you tired
+/// for 9h of 14h30`.
+pub fn within(loss: &Loss, score: &Score, profile: &Profile) -> String {
+    let (cause, name) = (loss.cause.as_str(), name(loss, profile));
+    match loss.component {
+        Component::Values => {
+            let (minutes, target) = value_figures(cause, score);
+            match whole(minutes) {
+                0 => format!("no {name} at all"),
+                _ => format!("{name} had {} of {}", short(minutes), short(target)),
+            }
+        }
+        Component::Signs => sentence(loss, score, profile).replacen(": ", ", ", 1),
+        Component::Energy => {
+            let Place { minutes, low, short: less } = place(&score.figures.energy, cause);
+            match low < 0.5 {
+                true => format!("{} of {name} could have lifted you more", short(less)),
+                false => format!("{name} left you tired for {} of {}", short(low), short(minutes)),
+            }
+        }
+        Component::Agency => {
+            let Place { minutes, low, short: less } = place(&score.figures.agency, cause);
+            match low < 0.5 {
+                true => format!("{} of {name} counted as shared with others", short(less)),
+                false => format!("others filled {} of {} of {name}", short(low), short(minutes)),
+            }
+        }
+        Component::Boundaries => format!("{name} was {}", boundary(cause, score)),
+        Component::Intention => {
+            let figures = score.figures.intention.iter().find(|value| value.id == cause);
+            let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
+            format!("{} of the {} planned for {name} came about on its day", amount(kept), short(planned))
+        }
+    }
+}
+
+/// Whose loss it is, as people call it: the value, the boundary, the engagement or else the area. A sign has its
+/// sentence.
+pub fn name(loss: &Loss, profile: &Profile) -> String {
+    let cause = loss.cause.as_str();
+    let named = |name: Option<&String>| {
+        name.filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| cause.to_owned())
+    };
+    match loss.component {
+        Component::Values | Component::Intention => named(profile.value(cause).map(|value| &value.name)),
+        Component::Boundaries => named(profile.boundary(cause).map(|boundary| &boundary.name)),
+        Component::Signs => sign_sentence(cause).to_owned(),
+        Component::Energy | Component::Agency => place_name(cause, profile),
+    }
+}
+
+/// How the hours lie on the scale, and what is meant: `Work takes 63 of 100 hours; Launch means 60, and five either
+/// way are met.` `season` is the one whose target the score has.
+pub fn balance(score: &Score, season: Option<&Season>) -> String {
+    let Some(share) = score.balance.share else {
+        return "No hours of work or of life yet.".to_owned();
+    };
+    let work = format!("Work takes {:.0} of 100 hours", share * 100.0);
+    match (score.balance.target, season) {
+        (Some(target), Some(season)) => {
+            let meant = if season.heavy == Some(Heavy::Life) { " for work" } else { "" };
+            format!(
+                "{work}; {} means {:.0}{meant}, and five either way are met.",
+                season.name,
+                target * 100.0
+            )
+        }
+        _ => format!("{work}; anything from 35 to 65 is balance."),
+    }
+}
+
+/// What a value had, and what it asked for.
+fn value_figures(cause: &str, score: &Score) -> (f64, f64) {
+    let figures = score.values.iter().find(|value| value.id == cause);
+    figures.map_or((0.0, 0.0), |value| (value.minutes, value.target.unwrap_or_default()))
+}
+
+fn value(cause: &str, score: &Score) -> String {
+    let (minutes, target) = value_figures(cause, score);
+    format!("{} of {} {}", amount(minutes), short(target), when(score))
+}
+
+fn sign(cause: &str, score: &Score) -> String {
+    let answers =
+        score.figures.signs.iter().find(|sign| sign.sign == cause).map_or(&[][..], |sign| &sign.answers);
+    let sentence = sign_sentence(cause);
+    match answers {
+        [] => sentence.to_owned(),
+        [answer] => format!("{sentence}: {answer} of 5"),
+        several => {
+            let sum: u32 = several.iter().map(|answer| u32::from(*answer)).sum();
+            let mean = f64::from(sum) / several.len() as f64;
+            format!("{sentence}: {mean:.1} of 5, over {} check-ins", several.len())
+        }
+    }
+}
+
+fn sign_sentence(cause: &str) -> &'static str {
+    let place = SIGNS.iter().position(|sign| *sign == cause);
+    place.and_then(|place| SIGN_SENTENCES.get(place)).copied().unwrap_or("A sign")
+}
+
+fn energy(cause: &str, score: &Score) -> String {
+    let Place { minutes, low, short } = place(&score.figures.energy, cause);
+    if low < 0.5 {
+        return format!("{} could lift you more", part_of(short, minutes, "rated"));
+    }
+    format!("{} left you tired", part_of(low, minutes, "rated"))
+}
+
+/// Nothing is said of all that a place had: a minute that it shares with another is counted for each in part.
+fn agency(cause: &str, score: &Score) -> String {
+    let Place { minutes, low, short } = place(&score.figures.agency, cause);
+    if low < 0.5 {
+        return format!("{} count as shared with others", part_of(short, minutes, ""));
+    }
+    format!("{} are theirs to fill", part_of(low, minutes, ""))
+}
+
+fn boundary(cause: &str, score: &Score) -> String {
+    let figures = score.figures.boundaries.iter().find(|boundary| boundary.id == cause);
+    let (crossings, minutes) = figures.map_or((0, 0.0), |boundary| (boundary.crossings, boundary.minutes));
+    let times = match crossings {
+        0 | 1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{more} times"),
+    };
+    format!("crossed {times}, {}", short(minutes))
+}
+
+fn intention(cause: &str, score: &Score) -> String {
+    let figures = score.figures.intention.iter().find(|value| value.id == cause);
+    let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
+    // What was lived on another day came about too, and the week's own figures have it.
+    format!("{} of the {} planned came about on its day", amount(kept), short(planned))
+}
+
+/// The days that a figure is about. A plan and an outlook say what is meant or in sight.
+fn when(score: &Score) -> String {
+    let Period { from, to } = score.period;
+    match score.lens {
+        Lens::Outlook => "in sight".to_owned(),
+        Lens::Plan => "planned".to_owned(),
+        Lens::Actual if score.period == Period::week(Week::of(from)) => "this week".to_owned(),
+        Lens::Actual if from == to => "on this day".to_owned(),
+        Lens::Actual if score.days == 1 => "on one day".to_owned(),
+        Lens::Actual => format!("over {} days", score.days),
+    }
+}
+
+/// The averaged minutes of a place.
+#[derive(Default)]
+struct Place {
+    minutes: f64,
+    low: f64,
+    short: f64,
+}
+
+fn place(list: &[crate::alignment::PlaceMinutes], cause: &str) -> Place {
+    let place = list.iter().find(|place| place.cause == cause);
+    place.map_or_else(Place::default, |place| Place {
+        minutes: place.minutes,
+        low: place.low,
+        short: place.short,
+    })
+}
+
+/// The engagement, else the area, of a cause `area/engagement`.
+fn place_name(cause: &str, profile: &Profile) -> String {
+    // Ids have no slash; an area that no one knows may have any, an engagement after it too: the last one parts them.
+    let (area, engagement) = cause.rsplit_once('/').unwrap_or((cause, ""));
+    let known = |name: &str, id: &str| if name.is_empty() { id.to_owned() } else { name.to_owned() };
+    if !engagement.is_empty() {
+        let name = profile.engagement(engagement).map_or("", |engagement| engagement.short_name());
+        return known(name, engagement);
+    }
+    if area.is_empty() {
+        return "Hours without an area".to_owned();
+    }
+    let areas = profile.areas();
+    known(areas.iter().find(|other| other.id == area).map_or("", |area| &area.name), area)
+}
+
+fn whole(minutes: f64) -> u32 {
+    minutes.round().clamp(0.0, f64::from(u32::MAX)) as u32
+}
+
+fn short(minutes: f64) -> String {
+    Minutes(whole(minutes)).short()
+}
+
+/// Minutes, or that there were none.
+fn amount(minutes: f64) -> String {
+    if whole(minutes) == 0 { "nothing".to_owned() } else { short(minutes) }
+}
+
+/// Hours to the minute, from a hundred on whole ones: `14h30 rated`, `140 rated hours`.
+fn hours(minutes: f64, kind: &str) -> String {
+    let words = match minutes < SAID_IN_HOURS {
+        true => format!("{} {kind}", short(minutes)),
+        false if kind.is_empty() => format!("{:.0} hours", minutes / f64::from(HOUR)),
+        false => format!("{:.0} {kind} hours", minutes / f64::from(HOUR)),
+    };
+    words.trim_end().to_owned()
+}
+
+/// `9h of 14h30 rated`, `104 of 140 rated hours`; where it is the whole, `14h30 rated`.
+fn part_of(part: f64, minutes: f64, kind: &str) -> String {
+    let all = hours(minutes, kind);
+    if whole(part) >= whole(minutes) {
+        return all;
+    }
+    let part_in_hours = (part / f64::from(HOUR)).round();
+    if part >= SAID_IN_HOURS && part_in_hours < (minutes / f64::from(HOUR)).round() {
+        return format!("{part_in_hours:.0} of {all}");
+    }
+    format!("{} of {all}", short(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alignment::samples::{Sample, sample};
+
+    const LIFE: &str = r#"
+        value = [
+            { id = "care", name = "Care", weekly = "10h" },
+            { id = "craft", name = "Craft", weekly = "10h" },
+        ]
+        engagement = [{ id = "acme", name = "Acme" }]
+        [[boundary]]
+        id = "dinner"
+        name = "Dinner at home"
+        days = ["daily"]
+        window = "18:00-20:00"
+        no = ["work"]
+    "#;
+
+    fn block(keys: &str) -> String {
+        format!("[[block]]\ntitle = \"Block\"\n{keys}\n")
+    }
+
+    fn sentences(life: &Sample, days: &str, lens: Lens, now: &str) -> Vec<String> {
+        let score = life.score(days, lens, now);
+        score.losses.iter().map(|loss| sentence(loss, &score, &life.profile)).collect()
+    }
+
+    #[test]
+    fn every_cause_is_said_with_its_figures() {
+        let monday = [
+            block("plan = \"08:00-10:00\"\nactual = [\"08:00-09:30\"]\nvalues = [\"care\"]"),
+            block("actual = [\"10:00-19:00\"]\narea = \"work\"\nengagement = \"acme\"\nenergy = -1\nagenda = \"theirs\""),
+            block("actual = [\"19:00-19:30\"]\narea = \"work\"\nenergy = 1\nagenda = \"shared\""),
+            block("actual = [\"20:00-25:00\"]\nengagement = \"acme\"\narea = \"work\"\nenergy = 0\nagenda = \"mine\""),
+            block("actual = [\"06:00-07:00\"]\narea = \"ghost\"\nenergy = -2"),
+            block("actual = [\"07:00-07:15\"]\nenergy = -2"),
+        ]
+        .concat();
+        let mut life = sample(LIFE, "", &[("2026-11-16", &monday)]);
+        life.check_in("2026-W47", [Some(5), Some(2), Some(5), Some(5), None]);
+        let mut found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
+        found.sort();
+        let mut expected = [
+            "Acme: 9h of 14h are theirs to fill",
+            "Acme: 9h of 14h rated left you tired",
+            "Care: 1h30 of 10h this week",
+            "Care: 1h30 of the 2h planned came about on its day",
+            "Craft: nothing of 10h this week",
+            "Dinner at home: crossed once, 1h30",
+            "Hours without an area: 15 min rated left you tired",
+            "The work matched my values: 2 of 5",
+            "Work: 30 min count as shared with others",
+            "Work: 30 min rated could lift you more",
+            "ghost: 1h rated left you tired",
+        ];
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+        let score = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
+        let mut found: Vec<String> =
+            score.losses.iter().map(|loss| within(loss, &score, &life.profile)).collect();
+        found.sort();
+        let mut expected = [
+            "Acme left you tired for 9h of 14h",
+            "Care had 1h30 of 10h",
+            "Dinner at home was crossed once, 1h30",
+            "Hours without an area left you tired for 15 min of 15 min",
+            "The work matched my values, 2 of 5",
+            "30 min of Work could have lifted you more",
+            "ghost left you tired for 1h of 1h",
+            "no Craft at all",
+            "1h30 of the 2h planned for Care came about on its day",
+            "others filled 9h of 14h of Acme",
+            "30 min of Work counted as shared with others",
+        ];
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn hours_are_said_to_the_minute_and_no_place_is_said_to_have_had_only_what_is_counted_of_it() {
+        let monday = [
+            block("actual = [\"08:00-13:00\"]\nengagement = \"acme\"\narea = \"work\"\nagenda = \"shared\""),
+            block("actual = [\"12:30-13:30\"]\narea = \"care\"\nagenda = \"mine\"\nenergy = 1"),
+            block("actual = [\"14:00-23:30\"]\narea = \"work\"\nenergy = -1"),
+            block("actual = [\"24:00-24:30\"]\narea = \"care\"\nagenda = \"shared\"\nenergy = 2"),
+            block("actual = [\"05:00-08:00\", \"24:30-27:30\"]\narea = \"ghost\"\nagenda = \"theirs\""),
+        ]
+        .concat();
+        let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
+        let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
+        for expected in [
+            "Acme: 4h45 count as shared with others",
+            "Care: 30 min of 1h15 count as shared with others",
+            "Care: 1h of 1h30 rated could lift you more",
+            "Work: 9h30 rated left you tired",
+            "ghost: 6h are theirs to fill",
+        ] {
+            assert!(found.iter().any(|words| words == expected), "{expected}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn from_a_hundred_hours_on_whole_ones_are_said() {
+        let said = |part: f64, minutes: f64| part_of(part * 60.0, minutes * 60.0, "rated");
+        assert_eq!(said(17.5, 99.75), "17h30 of 99h45 rated");
+        assert_eq!(said(9.5, 140.2), "9h30 of 140 rated hours");
+        assert_eq!(said(104.1, 140.2), "104 of 140 rated hours");
+        assert_eq!(said(140.2, 140.2), "140 rated hours");
+        assert_eq!(said(139.75, 140.2), "139h45 of 140 rated hours", "not the same figure twice");
+    }
+
+    #[test]
+    fn figures_say_which_days_they_are_about() {
+        let monday =
+            block("actual = [\"08:00-08:30\"]\nplan = \"08:00-08:30\"\nvalues = [\"care\", \"craft\"]");
+        let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
+        let now = "2026-11-30T09:00";
+        for (days, lens, expected) in [
+            ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30 min of 1h26 on this day"),
+            ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30 min of 10h in sight"),
+            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30 min of 10h planned"),
+            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30 min of 20h over 14 days"),
+        ] {
+            assert_eq!(sentences(&life, days, lens, now)[0], expected, "{days} {lens}");
+        }
+        let without_a_block = sentences(&life, "2026-11-17..2026-11-23", Lens::Actual, now);
+        assert!(without_a_block.is_empty(), "{without_a_block:?}");
+    }
+
+    #[test]
+    fn balance_has_its_reason_too() {
+        let season = "season = [{ id = \"l\", name = \"Launch\", start = 2026-11-01, end = 2026-11-30, heavy = \"work\" }]";
+        let days = [
+            block("actual = [\"09:00-12:00\"]\narea = \"work\""),
+            block("actual = [\"12:00-13:00\"]\narea = \"care\""),
+        ]
+        .concat();
+        let lean = sample(LIFE, season, &[("2026-11-16", &days)]);
+        let score = lean.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
+        assert_eq!(
+            balance(&score, lean.seasons.first()),
+            "Work takes 75 of 100 hours; Launch means 60, and five either way are met."
+        );
+        assert_eq!(balance(&score, None), "Work takes 75 of 100 hours; anything from 35 to 65 is balance.");
+    }
+}

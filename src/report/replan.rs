@@ -1,0 +1,244 @@
+//! What a proposal says: its sentences, and the words of its lines.
+
+use chrono::Datelike;
+
+use crate::alignment::Score;
+use crate::domain::config::Clock;
+use crate::domain::date::{days_between, short, weekday_name};
+use crate::domain::{Block, Profile, Span};
+use crate::planning::replan::{Asked, Compared, Line, Mark, Proposal, Way, Why};
+use crate::report::day::words::{figure, length};
+
+/// Until then it is this morning that the day is held against.
+const NOON: u32 = 12 * 60;
+/// Numbers that are written out.
+const NUMBERS: [&str; 13] =
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// How much is gone, and what that means: `Three hours are gone, until 14:00. What matters most still fits.`
+pub fn sentence(asked: &Asked, proposal: &Proposal, clock: Clock) -> String {
+    let Some(lost) = proposal.lost else {
+        let open = proposal.past.iter().filter(|past| past.mark == Mark::NotMarked).count();
+        return match open {
+            0 => "No time is lost yet. Everything stays as planned.".to_owned(),
+            1 => "1 block is not marked. No time is lost yet.".to_owned(),
+            open => format!("{open} blocks are not marked. No time is lost yet."),
+        };
+    };
+    let minutes = gone(asked, lost);
+    let are = if matches!(minutes, 15 | 30 | 60) { "is" } else { "are" };
+    let gone = format!("{} {are} gone", capital(&in_words(minutes)));
+    format!("{gone}, until {}. {}", lost.end.short(clock), fate(&proposal.lines))
+}
+
+/// What is said of a block that is over.
+pub fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::NotMarked => "not marked",
+        Mark::Done => "done as planned",
+        Mark::NotDone => "not done",
+    }
+}
+
+/// How many minutes are gone, as they were asked for: the end is rounded to a time one would write.
+pub fn gone(asked: &Asked, lost: Span) -> i64 {
+    let minutes = i64::from(lost.minutes());
+    if (0..5).contains(&(minutes - asked.gone)) { asked.gone } else { minutes }
+}
+
+/// What becomes of what gives way.
+fn fate(lines: &[Line]) -> &'static str {
+    let hit: Vec<&Line> = lines.iter().filter(|line| line.way != Way::Stays).collect();
+    let is_today = |line: &&Line| matches!(line.way, Way::Shorter(_) | Way::Later(_));
+    let is_whole = |line: &Line| line.lengths().0 >= line.lengths().1;
+    let is_placed = |line: &&Line| !matches!(line.way, Way::Inbox | Way::LetGo);
+    let matters = |line: &Line| line.block.due.is_some() || matches!(line.why, Why::Short(..) | Why::Due(_));
+    let dear: Vec<&Line> = hit.iter().filter(|line| matters(line)).copied().collect();
+    if hit.is_empty() {
+        "Nothing that is planned gives way."
+    } else if hit.iter().all(|line| is_today(line) && is_whole(line)) {
+        "All of it still fits today."
+    } else if hit.iter().all(&is_today) {
+        "All of it still fits today, some of it shorter."
+    } else if !dear.is_empty() && dear.iter().all(is_today) {
+        "What matters most still fits."
+    } else if hit.iter().all(is_placed) {
+        "Everything has a place, some of it on another day."
+    } else {
+        "Not all of it finds a place."
+    }
+}
+
+/// The week's numbers, held against the day left alone; nothing before there are numbers.
+pub fn numbers(proposal: &Proposal) -> String {
+    let Compared { before, like_this, left_alone } = &proposal.scores;
+    let then = if proposal.from.minutes() < NOON { "this morning" } else { "as planned" };
+    let figure =
+        |score: &Score, of: fn(&Score) -> Option<f64>| of(score).filter(|_| score.is_shown()).map(figure);
+    let all = |of: fn(&Score) -> Option<f64>| {
+        Some((figure(before, of)?, figure(like_this, of)?, figure(left_alone, of)?))
+    };
+    let mut parts: Vec<String> = Vec::new();
+    if let Some((before, like_this, alone)) = all(|score| score.alignment) {
+        parts.push(if proposal.edit.changes.is_empty() {
+            format!("Alignment {before} {then}.")
+        } else {
+            format!("Alignment {before} {then}, {like_this} like this; left alone it would be {alone}.")
+        });
+    }
+    if let Some((before, like_this, alone)) = all(|score| score.balance.score) {
+        parts.push(if proposal.edit.changes.is_empty() {
+            format!("Balance {before}.")
+        } else if before == like_this && like_this == alone {
+            format!("Balance {like_this} either way.")
+        } else {
+            format!("Balance {before}, {like_this} like this, {alone} left alone.")
+        });
+    }
+    parts.join(" ")
+}
+
+/// Where a line goes and how long that is: `Thu 17:00–18:00`, `an hour, after Release`.
+pub fn from_here(proposal: &Proposal, line: &Line, clock: Clock) -> (String, String) {
+    let (now, before) = line.lengths();
+    let mut notes: Vec<String> = Vec::new();
+    if now != before {
+        notes.push(if now == 15 { length(15) } else { in_words(now.into()) });
+    }
+    notes.extend(line.after.as_ref().map(|title| format!("after {title}")));
+    let when = match line.way {
+        Way::Stays => "stays".to_owned(),
+        Way::Inbox => "inbox".to_owned(),
+        Way::LetGo => "let go".to_owned(),
+        Way::Shorter(span) | Way::Later(span) => span.short(clock),
+        Way::AnotherDay(date, span) => {
+            let words = short(date);
+            let mut words = words.split(' ');
+            let day = words.next().unwrap_or_default().to_owned();
+            // A week from today the weekday alone would mean today.
+            let day =
+                if days_between(proposal.date, date) < 7 { day } else { words.collect::<Vec<_>>().join(" ") };
+            format!("{day} {}", span.short(clock))
+        }
+    };
+    (when, notes.join(", "))
+}
+
+/// Why a line takes its way.
+pub fn why(line: &Line, profile: &Profile) -> String {
+    let name = |id: &str| profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
+    match (&line.why, line.way) {
+        (Why::Chosen, Way::Stays) => return "you let it stay".to_owned(),
+        (Why::Chosen, _) => return "as you chose".to_owned(),
+        (_, Way::Inbox) => return "no day has room".to_owned(),
+        (_, Way::LetGo) => return "its routine brings it again".to_owned(),
+        (Why::NoValue, Way::AnotherDay(date, _)) => {
+            return format!("serves no value; {} has room", weekday_name(date.weekday()));
+        }
+        _ => {}
+    }
+    match &line.why {
+        Why::Untouched | Why::Chosen => String::new(),
+        Why::Fixed => "fixed".to_owned(),
+        Why::Late(minutes) => format!("runs {} late", in_words(*minutes)),
+        Why::Due(date) => format!("due {}", short(*date)),
+        Why::Short(value, lacks) => format!("{} is {} short", name(value), length(*lacks)),
+        Why::Served => "its values have their time".to_owned(),
+        Why::NoValue => "serves no value".to_owned(),
+    }
+}
+
+/// What the time that is gone counts for; `key` names it.
+pub fn counts_for(block: &Block, key: &str) -> String {
+    let parts: Vec<&str> = block.area.iter().chain(&block.values).map(String::as_str).collect();
+    match parts.len() {
+        0 => format!("{key} says what it is for"),
+        1 => format!("{}: it counts", parts[0]),
+        _ => format!("{}: they count", parts.join(", ")),
+    }
+}
+
+/// Where all of them are: `Nothing is lost: of nine blocks eight stay today, one goes to Thursday.`
+pub fn tally(proposal: &Proposal) -> String {
+    let lines = &proposal.lines;
+    let blocks = if lines.len() == 1 { "block" } else { "blocks" };
+    let mut parts: Vec<String> = Vec::new();
+    let mut add = |count: usize, one: &str, many: &str, place: &str| {
+        if count > 0 {
+            parts.push(format!("{} {} {place}", number(count), if count == 1 { one } else { many }));
+        }
+    };
+    let on_day = |line: &&Line| match line.way {
+        Way::AnotherDay(date, _) => Some(date),
+        _ => None,
+    };
+    let stay = lines
+        .iter()
+        .filter(|line| !matches!(line.way, Way::AnotherDay(..) | Way::Inbox | Way::LetGo))
+        .count();
+    if stay == lines.len() {
+        return all_stay(stay);
+    }
+    add(stay, "stays", "stay", "today");
+    let mut days: Vec<_> = lines.iter().filter_map(|line| on_day(&line)).collect();
+    days.sort_unstable();
+    let all = days.clone();
+    days.dedup();
+    for day in days {
+        let count = all.iter().filter(|one| **one == day).count();
+        add(count, "goes", "go", &format!("to {}", weekday_name(day.weekday())));
+    }
+    let waiting = lines.iter().filter(|line| line.way == Way::Inbox).count();
+    add(waiting, "waits", "wait", "in the inbox");
+    let released = lines.iter().filter(|line| line.way == Way::LetGo).count();
+    add(
+        released,
+        "is",
+        "are",
+        if released == 1 { "let go and comes again" } else { "let go and come again" },
+    );
+    format!("Nothing is lost: of {} {blocks} {}.", number(lines.len()), parts.join(", "))
+}
+
+fn all_stay(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "Nothing is lost: the one block stays today.".to_owned(),
+        2 => "Nothing is lost: both blocks stay today.".to_owned(),
+        all => format!("Nothing is lost: all {} blocks stay today.", number(all)),
+    }
+}
+
+fn number(count: usize) -> String {
+    NUMBERS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// A length as a sentence has it: `half an hour`, `three hours`, `1h45`.
+fn in_words(minutes: i64) -> String {
+    match minutes {
+        15 => "a quarter of an hour".to_owned(),
+        30 => "half an hour".to_owned(),
+        60 => "an hour".to_owned(),
+        hours if hours > 0 && hours % 60 == 0 => format!("{} hours", number((hours / 60) as usize)),
+        other => length(other),
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_are_both_and_more_are_all() {
+        let said = |count| all_stay(count).replace("Nothing is lost: ", "");
+        assert_eq!(
+            [0, 1, 2, 3].map(said),
+            ["", "the one block stays today.", "both blocks stay today.", "all three blocks stay today."]
+        );
+    }
+}

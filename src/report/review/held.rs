@@ -1,0 +1,230 @@
+//! What was kept and what was crossed in a week, and by whom; what is promised and what is left of it; what was said
+//! no to.
+
+use chrono::NaiveDate;
+
+use crate::alignment::Score;
+use crate::domain::date::plus;
+use crate::domain::ledger::{No, Promise};
+use crate::domain::{
+    AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Place, Status, Week, covered,
+};
+use crate::planning::crossing::keeps_out;
+use crate::report::gather::REACH;
+
+/// A boundary over a week.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its windows that have begun.
+    pub windows: u32,
+    /// Those that were crossed.
+    pub crossed: u32,
+    /// Minutes in which they were.
+    pub minutes: f64,
+    /// What crossed it, the longest first.
+    pub by: Vec<By>,
+    /// Who knows of it.
+    pub told: Vec<String>,
+    /// The talk that is set about it: with whom, and by when.
+    pub talk: Option<(String, Option<NaiveDate>)>,
+}
+
+/// What crossed a boundary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    /// The day on which it began.
+    pub date: NaiveDate,
+    /// Its title.
+    pub title: String,
+    /// The engagement that it was for, else its area.
+    pub whose: String,
+    /// Minutes.
+    pub minutes: i64,
+}
+
+/// A promise as it stood at the end of a week: open ones, and those that were kept or let go in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Promised {
+    /// The promise.
+    pub promise: Promise,
+    /// The day that it is seen from: today, or the Sunday of a week that is over.
+    pub seen: NaiveDate,
+    /// Minutes that blocks made good by then.
+    pub done: i64,
+    /// Minutes that blocks after it are planned for.
+    pub planned: i64,
+    /// Whether both are known: every loaded day was read.
+    pub is_known: bool,
+}
+
+impl Promised {
+    /// Whether it was open on the day that it is seen from, whatever became of it since.
+    pub fn was_open(&self) -> bool {
+        was_open(&self.promise, self.seen)
+    }
+
+    /// Whether it was open past the day by which it was due, and not all of its hours were done.
+    pub fn is_overdue(&self) -> bool {
+        let is_late = self.was_open() && self.promise.by.is_some_and(|by| by < self.seen);
+        is_late && self.left() != Some(0) && (self.is_known || self.promise.minutes.is_none())
+    }
+
+    /// Minutes that are left of it; none where it has no length, is open no more, or a day can't be read.
+    pub fn left(&self) -> Option<i64> {
+        let Minutes(minutes) = self.promise.minutes.filter(|_| self.was_open() && self.is_known)?;
+        Some((i64::from(minutes) - self.done).max(0))
+    }
+}
+
+/// Whether a promise had been made by a day, and neither kept nor let go.
+fn was_open(promise: &Promise, seen: NaiveDate) -> bool {
+    let by_then = |date: Option<NaiveDate>| date.is_some_and(|date| date <= seen);
+    promise.made.is_none_or(|made| made <= seen) && !by_then(promise.kept) && !by_then(promise.released)
+}
+
+/// How the boundaries of a week fared, as its score has it, and what crossed them.
+pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Held> {
+    let areas = AreaTree::new(&life.profile);
+    let mut held: Vec<Held> = Vec::new();
+    for figures in &score.figures.boundaries {
+        let Some(boundary) = life.profile.boundary(&figures.id) else { continue };
+        let talks = life.ledger.talks.iter().filter(|talk| talk.held.is_none());
+        let talk = talks
+            .filter(|talk| {
+                let about = talk.boundary.as_deref().and_then(|id| life.profile.boundary(id));
+                about.is_some_and(|about| about.id == boundary.id)
+            })
+            .map(|talk| (talk.with.clone(), talk.by))
+            .next();
+        let name = if boundary.name.is_empty() { boundary.id.clone() } else { boundary.name.clone() };
+        held.push(Held {
+            id: boundary.id.clone(),
+            name,
+            windows: figures.windows,
+            crossed: figures.crossings,
+            minutes: figures.minutes,
+            by: Vec::new(),
+            told: boundary.told.clone(),
+            talk,
+        });
+    }
+    for held in &mut held {
+        let Some(boundary) = life.profile.boundary(&held.id) else { continue };
+        let windows = windows(life, ctx, boundary, week);
+        let days = (-REACH..7 + REACH).filter_map(|days| life.day(plus(week.monday(), days)));
+        for day in days.filter(|day| day.head.grace.is_none()) {
+            let kept_out = day.blocks.iter().filter(|one| keeps_out(boundary, &life.profile, &areas, one));
+            for block in kept_out {
+                let lived = life.lived(ctx, day, block);
+                let shared = windows
+                    .iter()
+                    .flat_map(|window| lived.iter().map(|span| (span.0.max(window.0), span.1.min(window.1))));
+                let minutes = covered(shared.filter(|(start, end)| start < end).collect());
+                if minutes > 0 {
+                    let (title, whose) = (block.title.clone(), whose(life, &areas, block));
+                    held.by.push(By { date: day.date, title, whose, minutes });
+                }
+            }
+        }
+        held.by.sort_by_key(|by| std::cmp::Reverse(by.minutes));
+    }
+    held.sort_by(|one, other| other.minutes.total_cmp(&one.minutes));
+    held
+}
+
+/// For which engagement a block was, else of which area.
+fn whose(life: &Life, areas: &AreaTree, block: &Block) -> String {
+    match (block.engagement.as_deref(), block.area.as_deref()) {
+        (Some(id), _) => life.profile.engagement(id).map_or(id, |one| one.short_name()).to_owned(),
+        (None, Some(id)) => areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()),
+        (None, None) => String::new(),
+    }
+}
+
+/// The windows of a boundary that the score of a week counts: those of its days that are not days of grace.
+fn windows(life: &Life, ctx: &Ctx, boundary: &Boundary, week: Week) -> Vec<(Moment, Moment)> {
+    let days = week.days().filter(|date| boundary.holds_on(*date)).filter_map(|date| life.day(date));
+    let has_begun = |day: &&Day| life.first_day.is_none_or(|first| first <= day.date);
+    days.filter(|day| day.head.grace.is_none())
+        .filter(has_begun)
+        .filter_map(|day| day.head.zone.unwrap_or(ctx.zone).resolve(day.date, boundary.window))
+        .collect()
+}
+
+/// The promises that were open on the day that a week is seen from, the one that was due first first, then those kept
+/// or let go in it; as far as the files can tell. Blocks of the loaded days make them good.
+pub fn promises(life: &Life, ctx: &Ctx, week: Week, seen: NaiveDate) -> Vec<Promised> {
+    let in_week = |date: Option<NaiveDate>| date.is_some_and(|date| Week::of(date) == week);
+    let concerns =
+        |promise: &&Promise| was_open(promise, seen) || in_week(promise.kept) || in_week(promise.released);
+    let is_known = !life.unread.keys().any(|place| matches!(place, Place::Day(_)));
+    let mut promises: Vec<Promised> = life
+        .ledger
+        .promises
+        .iter()
+        .filter(concerns)
+        .map(|promise| {
+            let (done, planned) = made_good(life, ctx, &promise.id, seen);
+            Promised { promise: promise.clone(), seen, done, planned, is_known }
+        })
+        .collect();
+    promises.sort_by_key(|one| (!one.was_open(), one.promise.by.is_none(), one.promise.by));
+    promises
+}
+
+/// Minutes lived for a promise by the end of a day, and minutes planned after it: from now on, where that is today;
+/// else also those that have come about since.
+fn made_good(life: &Life, ctx: &Ctx, promise: &str, seen: NaiveDate) -> (i64, i64) {
+    let is_past = seen < life.today(ctx);
+    let (mut lived, mut planned) = (Vec::new(), Vec::new());
+    for day in life.days.values() {
+        for block in day.blocks.iter().filter(|block| block.promise.as_deref() == Some(promise)) {
+            if day.date <= seen {
+                lived.extend(life.lived(ctx, day, block));
+            }
+            let stood = match block.status {
+                None => true,
+                Some(status) => is_past && status == Status::Done,
+            };
+            let ahead = block.plan.filter(|_| stood && (!is_past || day.date > seen));
+            let ahead = ahead.and_then(|plan| day.resolve(block, plan, ctx.zone));
+            let ahead =
+                ahead.map(|(start, end)| if is_past { (start, end) } else { (start.max(ctx.minute()), end) });
+            planned.extend(ahead.filter(|(start, end)| start < end));
+        }
+    }
+    (covered(lived), covered(planned))
+}
+
+/// Whether all minutes of a promise are lived, by today; none where it has no length, or where days that may hold
+/// more of them are not loaded.
+pub fn is_all_done(life: &Life, ctx: &Ctx, promise: &Promise) -> Option<bool> {
+    let Minutes(minutes) = promise.minutes?;
+    let today = life.today(ctx);
+    let (lived, _) = made_good(life, ctx, &promise.id, today);
+    if lived >= i64::from(minutes) {
+        return Some(true);
+    }
+    let from = promise.made.or(life.first_day).unwrap_or(today);
+    let from = life.first_day.map_or(from, |first| first.max(from));
+    let is_read = |date: NaiveDate| life.unread(Place::Day(date)).is_none();
+    let are_read = from.iter_days().take_while(|date| *date <= today).all(is_read);
+    (life.missing(from, today).is_none() && are_read).then_some(false)
+}
+
+/// The noes of a week.
+pub fn noes(life: &Life, week: Week) -> Vec<No> {
+    let noes = life.ledger.noes.iter();
+    noes.filter(|no| no.on.is_some_and(|on| Week::of(on) == week)).cloned().collect()
+}
+
+/// The earliest day on which a promise was made that was open on the day a week is seen from, so that what was done
+/// for it is known.
+pub fn oldest_promise(life: &Life, seen: NaiveDate) -> Option<NaiveDate> {
+    let open = life.ledger.promises.iter().filter(|promise| was_open(promise, seen));
+    open.filter_map(|promise| promise.made).min()
+}

@@ -1,0 +1,191 @@
+//! The week ahead while it is laid out: what starves is fed, each after what was done before it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::ahead::{Choices, STARVING, Starving};
+use crate::alignment::{Period, Score};
+use crate::domain::common_values;
+use crate::domain::date::plus;
+use crate::domain::verbs;
+use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Span, Value, Week, covered};
+use crate::planning::free::gaps;
+use crate::planning::recurrence::with_routines;
+use crate::planning::slot;
+use crate::planning::whole::{BESIDE, Whole};
+
+/// So many slots are offered for a value, on as many days.
+const SLOTS: usize = 3;
+
+/// The weekly target of a value on a day, as its season has it; none where it asks for nothing then.
+fn weekly(life: &Life, date: NaiveDate, value: &Value) -> Option<f64> {
+    let asked = verbs::asked(life, life.season_on(date), value).minutes();
+    asked.filter(|_| value.holds_on(date)).map(f64::from)
+}
+
+/// The part of a life that a review of a week writes in: small, so that what is laid out costs little.
+fn around(life: &Life, week: Week, ahead: Week) -> Life {
+    let dates = week.days().chain(ahead.days());
+    Life { ledger: Default::default(), ..life.around(dates, BESIDE) }
+}
+
+/// The week ahead while it is laid out: each edit sees what those before it left.
+pub(super) struct Laid<'a> {
+    /// As it has become so far.
+    pub(super) life: Life,
+    pub(super) ctx: &'a Ctx,
+    /// What was done for it.
+    pub(super) edits: Vec<Edit>,
+    /// Whether nothing is offered to be moved: the review is done, or the week lies longer back than the last one.
+    pub(super) is_past: bool,
+}
+
+impl<'a> Laid<'a> {
+    /// Of a life in which the days of both weeks are loaded.
+    pub(super) fn new(life: &Life, ctx: &'a Ctx, week: Week, ahead: Week) -> Laid<'a> {
+        let is_reviewed = life.weeks.get(&week).is_some_and(|record| record.reviewed.is_some());
+        let is_past = is_reviewed || ahead > week.plus(1);
+        Laid { life: around(life, week, ahead), ctx, edits: Vec::new(), is_past }
+    }
+
+    /// Does an edit where it can be done; says whether it could.
+    pub(super) fn make(&mut self, edit: Result<Edit, Refused>) -> bool {
+        let Ok(edit) = edit else { return false };
+        let is_made = self.life.apply(edit.clone()).is_ok();
+        if is_made {
+            self.edits.push(edit);
+        }
+        is_made
+    }
+
+    /// A day as it has become so far, with its routines; none where it may not be written.
+    pub(super) fn day(&self, date: NaiveDate) -> Option<Cow<'_, Day>> {
+        let day = self.life.day(date).filter(|_| self.life.unread(Place::Day(date)).is_none())?;
+        Some(with_routines(&self.life, day, self.life.today(self.ctx)))
+    }
+
+    /// The minute it is, of today.
+    pub(super) fn now(&self, date: NaiveDate) -> Option<i64> {
+        (date == self.life.today(self.ctx)).then(|| self.ctx.minute())
+    }
+
+    /// Finds slots for the values that starve, and lays out those that are taken.
+    pub(super) fn feed(&mut self, score: &Score, ahead: Week, choices: &Choices) -> Vec<Starving> {
+        if !score.is_shown() {
+            return Vec::new();
+        }
+        let ctx = self.ctx;
+        let mut starving = Vec::new();
+        // As it has become, with what is offered in its place too.
+        let mut seen = self.life.clone();
+        for value in self.life.profile.values.clone() {
+            let had = score.values.iter().find(|one| one.id == value.id);
+            let Some((minutes, asked)) = had.and_then(|one| Some((one.minutes, one.target?))) else {
+                continue;
+            };
+            let lacking = self.lacking(&value, ahead).ceil();
+            if minutes >= STARVING * asked || lacking < 1.0 {
+                continue;
+            }
+            let mut slots: Vec<(NaiveDate, Span)> = Vec::new();
+            let mut from = ahead.monday();
+            while slots.len() < SLOTS && from <= ahead.sunday() {
+                let Some(found) =
+                    slot::slot(&seen, ctx, &value.id, Period::new(from, ahead.sunday()), lacking as u32)
+                else {
+                    break;
+                };
+                slots.push(found);
+                from = plus(found.0, 1);
+            }
+            // What is free is offered; no hour is planned that no one asked for.
+            let chosen = choices.slots.get(&value.id).copied().flatten();
+            let chosen = chosen.filter(|at| *at < slots.len());
+            let name = if value.name.is_empty() { value.id.clone() } else { value.name.clone() };
+            let mut found = Starving { id: value.id.clone(), name, had: (minutes, asked), slots, chosen };
+            // What is offered to one value is offered to no other: neither moves when the other is taken.
+            if let Some((date, span)) = found.slot().or(found.slots.first().copied()) {
+                let offered = Block { title: found.name.clone(), plan: Some(span), ..Block::default() };
+                let _ = verbs::add(&seen, ctx, date, offered).and_then(|edit| seen.apply(edit));
+            }
+            if let Some((date, span)) = found.slot() {
+                let block = Block {
+                    title: found.name.clone(),
+                    plan: Some(span),
+                    area: self.area_of(&found.id),
+                    values: vec![found.id.clone()],
+                    agenda: Some(crate::domain::Agenda::Mine),
+                    ..Block::default()
+                };
+                let edit = verbs::add(&self.life, ctx, date, block);
+                if !self.make(edit) {
+                    found.chosen = None;
+                }
+            }
+            starving.push(found);
+        }
+        starving
+    }
+
+    /// Minutes that a value asks for in the week ahead, days of grace left out, and does not get by what is lived
+    /// and laid out so far.
+    fn lacking(&self, value: &Value, ahead: Week) -> f64 {
+        let ctx = self.ctx;
+        let (mut asked, mut spans) = (0.0, Vec::new());
+        for day in ahead.days().filter_map(|date| self.life.day(date)) {
+            let Some(weekly) = weekly(&self.life, day.date, value).filter(|_| day.head.grace.is_none())
+            else {
+                continue;
+            };
+            asked += weekly / 7.0;
+            let day = with_routines(&self.life, day, self.life.today(ctx));
+            for block in day.blocks.iter().filter(|block| self.serves(block, &value.id)) {
+                spans.extend(self.life.lived(ctx, &day, block));
+                let plan = block.plan.filter(|_| block.status.is_none());
+                let plan = plan.and_then(|plan| day.resolve(block, plan, ctx.zone));
+                spans.extend(plan.map(|(start, end)| (start.max(ctx.minute()), end)));
+            }
+        }
+        spans.retain(|(start, end)| start < end);
+        asked - covered(spans) as f64
+    }
+
+    /// Whether a block serves a value, by whichever of its ids.
+    fn serves(&self, block: &Block, value: &str) -> bool {
+        let ids = block.values.iter();
+        ids.filter_map(|id| self.life.profile.value(id)).any(|known| known.id == value)
+    }
+
+    /// The area in which most blocks of these weeks serve a value; where none does, that of such a value at the first
+    /// start.
+    fn area_of(&self, value: &str) -> Option<String> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let blocks = self.life.days.values().flat_map(|day| &day.blocks);
+        let serving = blocks.filter(|block| self.serves(block, value));
+        for area in serving.filter_map(|block| block.area.as_deref()) {
+            *counts.entry(area).or_default() += 1;
+        }
+        let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(area, _)| area);
+        most.or_else(|| common_values::area_of(value)).map(str::to_owned)
+    }
+
+    /// Minutes planned on a day, sleep left out, and minutes of its waking hours that are free.
+    pub(super) fn hours(&self, date: NaiveDate) -> (i64, i64) {
+        let Some(day) = self.day(date) else { return (0, 0) };
+        let areas = AreaTree::new(&self.life.profile);
+        let is_sleep =
+            |block: &Block| block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
+        let counts = |block: &&Block| block.status.is_none() && !is_sleep(block);
+        let plans = day.blocks.iter().filter(counts);
+        let plans = plans.filter_map(|block| day.resolve(block, block.plan?, self.ctx.zone)).collect();
+        let free = gaps(
+            &Whole::new(&self.life, self.ctx, &day),
+            self.life.profile.day.wake,
+            self.ctx.zone,
+            self.now(date),
+        );
+        (covered(plans), free.iter().map(|span| i64::from(span.minutes())).sum())
+    }
+}

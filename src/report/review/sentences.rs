@@ -1,0 +1,321 @@
+//! What is said in a review, in words. Changes are said here and nowhere else, and in words: up and down are how a
+//! block felt.
+
+mod ahead;
+mod held;
+mod numbers;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::figures::ReviewReport;
+use super::held::Held;
+use super::{At, Page};
+use crate::alignment::engagements::Rate;
+use crate::domain::date::{MONTHS, weekday_name};
+use crate::domain::{Answer, Side, Week};
+use crate::report::day::words::{length, money};
+use crate::report::season::sentences::{and, counted, swing_in_words};
+
+pub use ahead::{Done, capital, left, left_of_day, offer, summary, way, way_of_day, why};
+pub use held::{HeldLine, all_done, became, held};
+pub use numbers::{changed, in_week};
+
+/// What ran over its plan is named up to so many.
+const NAMED: usize = 2;
+/// From so many minutes on what work took is said to stand apart from what was planned.
+const APART: i64 = 30;
+
+/// What a review asks in the end.
+pub const QUESTION: &str = "Does the way I work support the way I want to live?";
+
+/// The sentence on top of a page.
+pub fn headline(at: &At<'_>, content: &ReviewReport) -> String {
+    // How a week felt is asked all the same.
+    if let Some(unread) = content.unread.as_ref().filter(|_| at.page != Page::Signs) {
+        return unread.clone();
+    }
+    match at.page {
+        Page::LookBack => look_back(content),
+        Page::Signs => match at.whose {
+            Some(id) => format!("How did {} feel this week?", engagement(content, id)),
+            None => "How did this week feel?".to_owned(),
+        },
+        Page::Numbers => numbers::numbers(content),
+        Page::Boundaries => boundaries(content),
+        Page::Fit => QUESTION.to_owned(),
+        Page::NextWeek => ahead::headline(content),
+    }
+}
+
+/// The quiet line below it.
+pub fn quiet(at: &At<'_>, content: &ReviewReport) -> String {
+    match at.page {
+        Page::LookBack => when(content),
+        Page::Signs if at.whose.is_some() => {
+            "Where it differs from the week as a whole; what is left out is as above.".to_owned()
+        }
+        Page::Signs => {
+            "Your own sense first; the figures come on the next page. Leave out what you cannot say."
+                .to_owned()
+        }
+        Page::Numbers => numbers::figures(content),
+        Page::Boundaries => {
+            swing(content).unwrap_or_else(|| "What was kept, crossed, promised and declined.".to_owned())
+        }
+        // What an hour pays is told of all of its hours: unlike the sums, they have days of grace among them.
+        Page::Fit if !content.look_back.grace.is_empty() => {
+            "This week's figures first, days of grace among them; the question is below.".to_owned()
+        }
+        Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
+        Page::NextWeek => match summary(&content.ahead).as_slice() {
+            [] if at.is_finished(content)
+                && let Some(done) = at.done.filter(|done| !done.is_empty()) =>
+            {
+                format!("Reviewed{}.", done.in_words(which_week(content), and))
+            }
+            [] if at.is_finished(content) && !content.ahead.is_decided() => {
+                "Reviewed. What is below can still be changed; as it is, it stays.".to_owned()
+            }
+            [] if at.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
+            [] if content.ahead.leftovers.is_empty() => {
+                "Nothing was left over. Enter marks the week as reviewed.".to_owned()
+            }
+            [] => "Enter marks the week as reviewed, and leaves the rest as it is.".to_owned(),
+            parts => format!("Enter does what is shown: {}.", and(parts)),
+        },
+    }
+}
+
+/// `16 to 22 November · Launch, week 7 of 13`, and which days were grace.
+pub fn when(content: &ReviewReport) -> String {
+    let mut parts = vec![dates(content.week.monday(), content.week.sunday())];
+    parts.extend(content.season.as_ref().map(|season| {
+        crate::report::season::sentences::which(season, content.week.sunday().min(season.end))
+    }));
+    parts.extend(grace(content));
+    parts.join(" · ")
+}
+
+/// `16 to 22 November`, `30 November to 6 December`.
+pub fn dates(from: NaiveDate, to: NaiveDate) -> String {
+    let month = |date: NaiveDate| MONTHS[date.month0() as usize];
+    if from.month() == to.month() {
+        format!("{} to {} {}", from.day(), to.day(), month(to))
+    } else {
+        format!("{} {} to {} {}", from.day(), month(from), to.day(), month(to))
+    }
+}
+
+fn grace(content: &ReviewReport) -> Option<String> {
+    let days: Vec<String> =
+        content.look_back.grace.iter().map(|date| weekday_name(date.weekday()).to_owned()).collect();
+    match days.as_slice() {
+        [] => None,
+        [one] => Some(format!("{one} was a day of grace")),
+        several => Some(format!("{} were days of grace", and(several))),
+    }
+}
+
+fn look_back(content: &ReviewReport) -> String {
+    let back = &content.look_back;
+    let ((planned, lived), life) = (back.side(Side::Work), back.side(Side::Life));
+    match (both(planned, life.0), both(lived, life.1)) {
+        (None, None) => return on_neither_side(content),
+        (None, Some(lived)) => return format!("You lived {lived}, none of it planned."),
+        (Some(planned), None) => {
+            return format!("You planned {planned}; nothing was written down of it.");
+        }
+        (Some(_), Some(_)) => {}
+    }
+    let over: Vec<String> = back.work_ran_over.iter().take(NAMED).map(|(title, _)| title.clone()).collect();
+    let why = match (over.is_empty(), lived - planned) {
+        (false, apart) if apart > 0 => format!("; {} ran over", and(&over)),
+        (_, apart) if apart.abs() < APART => ", about as planned".to_owned(),
+        _ => String::new(),
+    };
+    match (planned, lived) {
+        (0, 0) => match life.1 {
+            0 => format!("You planned {} of life and lived none of it.", length(life.0)),
+            lived => format!("You planned {} of life and lived {}.", length(life.0), length(lived)),
+        },
+        (0, lived) => format!("You planned no work and lived {} of it.", length(lived)),
+        (planned, 0) => format!("You planned {} of work and lived none of it.", length(planned)),
+        (planned, lived) => {
+            format!("You planned {} of work and lived {}{why}.", length(planned), length(lived))
+        }
+    }
+}
+
+/// What there is of a week without an hour of work or of life.
+fn on_neither_side(content: &ReviewReport) -> String {
+    let (back, record) = (&content.look_back, &content.record);
+    match back.all {
+        (0, 0) if back.has_more => "Nothing is lived of this week yet; its plans are to come.".to_owned(),
+        (0, 0) if !back.grace.is_empty() => {
+            "Days of grace apart, no hours are written of this week.".to_owned()
+        }
+        (0, 0) if record.intention.is_some() || record.note.is_some() => {
+            "No hours are written of this week.".to_owned()
+        }
+        (0, 0) => "Nothing is written of this week.".to_owned(),
+        (planned, 0) => format!(
+            "You planned {}, none of it work or life; nothing was written down of it.",
+            length(planned)
+        ),
+        (0, lived) => format!("You lived {}, none of it work or life.", length(lived)),
+        (planned, lived) => {
+            format!("You planned {} and lived {}, none of it work or life.", length(planned), length(lived))
+        }
+    }
+}
+
+/// `3h of work and 2h of life`, or the one that there is.
+fn both(work: i64, life: i64) -> Option<String> {
+    match (work, life) {
+        (0, 0) => None,
+        (work, 0) => Some(format!("{} of work", length(work))),
+        (0, life) => Some(format!("{} of life", length(life))),
+        (work, life) => Some(format!("{} of work and {} of life", length(work), length(life))),
+    }
+}
+
+/// What the week is for: until its last day it still is.
+pub fn meant(content: &ReviewReport) -> Option<String> {
+    let verb = if content.today < content.week.sunday() { "is" } else { "was" };
+    content.record.intention.as_ref().map(|words| format!("It {verb} for: {words}"))
+}
+
+/// What stands out beside the bars: how far plans stretched, what was moved.
+pub fn stand_out(content: &ReviewReport) -> Vec<String> {
+    let back = &content.look_back;
+    let mut said = Vec::new();
+    said.extend(meant(content));
+    let known: Vec<_> = back.stretched.iter().filter(|one| one.planned >= 60).collect();
+    let stretched: Vec<String> = known
+        .iter()
+        .filter(|one| !(0.95..1.05).contains(&one.ratio()))
+        .take(3)
+        .enumerate()
+        .map(|(at, one)| {
+            let its_plan = if at == 0 { " its plan" } else { "" };
+            format!("{:.1} times{its_plan} in {}", one.ratio(), one.name)
+        })
+        .collect();
+    // The bars show all that was planned and all that was lived; this is of the blocks that were both.
+    match (known.is_empty(), stretched.is_empty()) {
+        (true, _) => {}
+        (false, true) => said.push("What was planned and done took about as long as planned.".to_owned()),
+        (false, false) => said.push(format!("What was planned and done took {}.", and(&stretched))),
+    }
+    let over: Vec<String> = back
+        .ran_over
+        .iter()
+        .take(3)
+        .map(|(title, minutes)| format!("{title} by {}", length(*minutes)))
+        .collect();
+    if !over.is_empty() {
+        said.push(format!("Ran over: {}.", over.join(", ")));
+    }
+    if back.shared > 0 {
+        let (were, shared) = (if back.shared == 1 { "was" } else { "were" }, length(back.shared));
+        said.push(format!("{shared} {were} work and life at once: whole here, half for each in balance."));
+    }
+    let times = |times: i64| match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{} times", counted(more as usize)),
+    };
+    let moved: Vec<String> =
+        back.moved.iter().take(3).map(|(title, count)| format!("{title} {}", times(*count))).collect();
+    match back.moved.len() {
+        0 => {}
+        all if all > moved.len() => {
+            said.push(format!("Moved: {}, and {} more.", moved.join(", "), all - moved.len()))
+        }
+        _ => said.push(format!("Moved: {}.", and(&moved))),
+    }
+    said.extend(content.record.note.as_ref().map(|words| format!("Note: {words}")));
+    said
+}
+
+/// What the week ahead is, seen from today: early in the week it is the one that runs.
+pub fn which_week(content: &ReviewReport) -> &'static str {
+    if content.ahead.week == Week::of(content.today) { "This week" } else { "Next week" }
+}
+
+fn boundaries(content: &ReviewReport) -> String {
+    let all = content.boundaries.len();
+    let crossed: Vec<&Held> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
+    match (all, crossed.as_slice()) {
+        (0, _) if content.score.counted_minutes == 0.0 => {
+            "Nothing is written of this week that could have crossed a boundary.".to_owned()
+        }
+        (0, _) => "No boundary held a window this week.".to_owned(),
+        (1, []) => format!("{} held every time.", content.boundaries[0].name),
+        (_, []) => "Every boundary held.".to_owned(),
+        (_, [one]) => format!(
+            "{} was crossed {}, {}{}.",
+            one.name,
+            times(one.crossed),
+            length(one.minutes.round() as i64),
+            by_whom(one)
+        ),
+        (_, several) => {
+            let names: Vec<String> = several.iter().map(|one| one.name.clone()).collect();
+            format!("{} were crossed.", and(&names))
+        }
+    }
+}
+
+fn times(times: u32) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{} times", counted(more as usize)),
+    }
+}
+
+/// `, by Acme` where one alone crossed it.
+fn by_whom(held: &Held) -> String {
+    let mut whose: Vec<String> =
+        held.by.iter().map(|by| by.whose.clone()).filter(|whose| !whose.is_empty()).collect();
+    whose.sort();
+    whose.dedup();
+    if whose.is_empty() { String::new() } else { format!(", by {}", and(&whose)) }
+}
+
+/// The swing of the season, and what it owes; as it was, of a week that is over.
+pub fn swing(content: &ReviewReport) -> Option<String> {
+    swing_in_words(content.said_swing.as_ref()?, content.week.sunday() < content.today)
+}
+
+/// An engagement's name.
+pub fn engagement(content: &ReviewReport, id: &str) -> String {
+    content.names.iter().find(|(known, _)| known == id).map_or(id.to_owned(), |(_, name)| name.clone())
+}
+
+/// How minutes felt, from 0 (drained) to 1 (energised), in words.
+pub fn felt(energy: Option<f64>) -> &'static str {
+    match energy {
+        None => "not rated",
+        Some(..0.25) => "drained you",
+        Some(0.25..0.45) => "left you tired",
+        Some(0.45..=0.55) => "level",
+        Some(0.55..=0.8) => "lifted you",
+        Some(_) => "energised you",
+    }
+}
+
+/// `20.16 EUR`.
+pub fn rate(rate: Option<&Rate>) -> Option<String> {
+    rate.map(|rate| money(rate.amount, rate.currency.as_deref()))
+}
+
+/// An answer as it is chosen.
+pub fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "yes",
+        Answer::Partly => "partly",
+        Answer::No => "no",
+    }
+}

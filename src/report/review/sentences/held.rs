@@ -1,0 +1,168 @@
+//! What was kept and crossed, promised and declined, line by line.
+
+use super::times;
+use crate::domain::Minutes;
+use crate::domain::date::short;
+use crate::report::day::words::length;
+use crate::report::review::figures::ReviewReport;
+use crate::report::review::held::{Held, Promised};
+use crate::report::season::sentences::counted;
+
+/// A line of the boundaries' page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeldLine {
+    /// A heading.
+    Head(&'static str),
+    /// Something that was crossed: to be seen.
+    Crossed(String),
+    /// A line of its own.
+    Text(String),
+    /// A second line.
+    Second(String),
+    /// Nothing.
+    Blank,
+}
+
+/// The lines of the boundaries' page.
+pub fn held(content: &ReviewReport) -> Vec<HeldLine> {
+    use HeldLine::{Blank, Crossed, Head, Second, Text};
+    let mut lines = Vec::new();
+    let mut part = |head: &'static str, of: Vec<HeldLine>| {
+        if !of.is_empty() {
+            if !lines.is_empty() {
+                lines.push(Blank);
+            }
+            lines.push(Head(head));
+            lines.extend(of);
+        }
+    };
+    let boundaries = content.boundaries.iter().flat_map(|one| {
+        let figures = format!("{}: {}", one.name, kept(one));
+        if one.crossed == 0 {
+            return vec![Text(figures)];
+        }
+        let mut lines = vec![Crossed(figures)];
+        lines.extend(one.by.iter().map(|by| {
+            let whose = if by.whose.is_empty() { String::new() } else { format!(", {}", by.whose) };
+            Second(format!("{}, {}{whose}: {}", short(by.date), by.title, length(by.minutes)))
+        }));
+        if let Some((with, by)) = &one.talk {
+            let by = by.map(|by| format!(" by {}", short(by))).unwrap_or_default();
+            lines.push(Second(format!("a talk with {with} is set{by}")));
+        } else if one.told.is_empty() {
+            lines.push(Second("no one knows of it yet; tell whom it concerns".to_owned()));
+        }
+        lines
+    });
+    part("BOUNDARIES", boundaries.collect());
+    part("PROMISES", content.promises.iter().map(|one| Text(promised(one))).collect());
+    let mut noes: Vec<HeldLine> = content
+        .noes
+        .iter()
+        .map(|no| {
+            let spared = no.spared.map(|spared| format!(", {} spared", spared.short())).unwrap_or_default();
+            let to = if no.to.is_empty() { String::new() } else { format!(" to {}", no.to) };
+            Text(format!("{}{to}{spared}", no.what))
+        })
+        .collect();
+    let named: Vec<u32> =
+        content.noes.iter().filter_map(|no| no.spared).map(|Minutes(minutes)| minutes).collect();
+    let spared: u32 = named.iter().fold(0, |sum, minutes| sum.saturating_add(*minutes));
+    if noes.len() > 1 && spared > 0 {
+        let by = match named.len() < noes.len() {
+            true => format!("{} of {}", counted(named.len()), counted(noes.len())),
+            false => counted(noes.len()),
+        };
+        noes.push(Second(format!("{} spared by {by} noes", Minutes(spared).short())));
+    }
+    part("NOES", noes);
+    part("LOAD AND REST", content.guardrails.iter().map(|one| Text(one.sentence())).collect());
+    lines
+}
+
+/// How often a boundary was kept and crossed: `kept 3 of 4 times, crossed once, 30 min`.
+fn kept(held: &Held) -> String {
+    let for_how_long = length(held.minutes.round() as i64);
+    let all = match held.windows {
+        1 => "the one time".to_owned(),
+        2 => "both times".to_owned(),
+        all => format!("all {all} times"),
+    };
+    match held.windows.saturating_sub(held.crossed) {
+        _ if held.crossed == 0 => format!("kept {all}"),
+        0 => format!("crossed {all}, {for_how_long}"),
+        kept => {
+            format!("kept {kept} of {} times, crossed {}, {for_how_long}", held.windows, how_often(held))
+        }
+    }
+}
+
+/// `twice`; where on a day several blocks crossed, `on two days`.
+fn how_often(held: &Held) -> String {
+    let mut days: Vec<_> = held.by.iter().map(|by| by.date).collect();
+    days.sort_unstable();
+    days.dedup();
+    match days.len() {
+        count if held.by.len() == count || count as u32 != held.crossed => times(held.crossed),
+        1 => "on one day".to_owned(),
+        count => format!("on {} days", counted(count)),
+    }
+}
+
+/// `Saturday at the aquarium, for Ada, by Sat 28 Nov: 2h30 left of 4h`.
+fn promised(one: &Promised) -> String {
+    let promise = &one.promise;
+    let mut words = promise.what.clone();
+    if !promise.to.is_empty() {
+        words.push_str(&format!(", for {}", promise.to));
+    }
+    let over = over(one);
+    if !one.was_open() {
+        return format!("{words}: {}", over.unwrap_or_default());
+    }
+    words.push_str(&promise.by.map(|by| format!(", by {}", short(by))).unwrap_or_default());
+    let figures = one.left().zip(promise.minutes).map(|(left, Minutes(all))| {
+        let all = Minutes(all).short();
+        let planned = match one.planned {
+            0 => String::new(),
+            planned => format!(", {} planned", length(planned)),
+        };
+        match (left, one.done) {
+            (0, _) if over.is_none() => format!("{}{planned}", all_done(&all)),
+            (0, _) => format!("all of {all} done{planned}"),
+            (_, 0) => format!("nothing of {all} done{planned}"),
+            (left, _) => format!("{} left of {all}{planned}", length(left)),
+        }
+    });
+    let stood = match figures {
+        Some(figures) if one.is_overdue() => format!("overdue, {figures}"),
+        Some(figures) => figures,
+        None => open(one).to_owned(),
+    };
+    let since = over.map(|over| format!("; {over}")).unwrap_or_default();
+    format!("{words}: {stood}{since}")
+}
+
+/// That nothing is left to do for a promise of so many hours, and that no one has said so.
+pub fn all_done(all: &str) -> String {
+    format!("all of {all} done, not marked as kept")
+}
+
+/// What became of a promise, by the end of the week and since: `overdue`, `kept on Wed 18 Nov`.
+pub fn became(one: &Promised) -> String {
+    match over(one) {
+        None => open(one).to_owned(),
+        Some(over) if one.was_open() => format!("{} then, {over}", open(one)),
+        Some(over) => over,
+    }
+}
+
+fn open(one: &Promised) -> &'static str {
+    if one.is_overdue() { "overdue" } else { "open" }
+}
+
+/// `kept on Wed 18 Nov`.
+fn over(one: &Promised) -> Option<String> {
+    let kept = one.promise.kept.map(|kept| format!("kept on {}", short(kept)));
+    kept.or_else(|| one.promise.released.map(|released| format!("let go on {}", short(released))))
+}

@@ -1,0 +1,265 @@
+//! Looking back: pairs, what stretched, what was moved, and where the numbers part.
+
+use super::*;
+use crate::domain::Side;
+use crate::report::review::look_back::LookBack;
+
+fn back(days: &[(&str, &str)], now: &str) -> LookBack {
+    LookBack::new(&life(days), &ctx(now), "2026-W47".parse().unwrap())
+}
+
+fn pairs(pairs: &[crate::report::review::look_back::Pair]) -> Vec<(&str, i64, i64)> {
+    pairs.iter().map(|pair| (pair.id.as_str(), pair.planned, pair.lived)).collect()
+}
+
+#[test]
+fn what_was_let_go_was_never_planned_and_what_was_carried_counts_once() {
+    let monday = block(
+        "Pages",
+        "plan = \"09:00-10:00\"\nactual = [\"09:00-10:30\"]\narea = \"work\"\nvalues = [\"craft\"]\nstatus = \"done\"",
+    ) + &block("Let go", "plan = \"10:00-12:00\"\narea = \"work\"\nstatus = \"released\"")
+        + &block(
+            "Carried",
+            "plan = \"13:00-14:00\"\narea = \"work\"\nstatus = \"moved\"\nmoved_to = 2026-11-17\ncarried = 1",
+        )
+        + &block("Crossed out", "plan = \"15:00-15:30\"\narea = \"work\"\nstatus = \"skipped\"")
+        + &block("Gone", "plan = \"16:00-16:30\"\narea = \"work\"\nstatus = \"moved\"");
+    let tuesday = block("Carried", "plan = \"13:00-14:00\"\narea = \"work\"\nstatus = \"done\"");
+    let back = back(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)], SUNDAY);
+    // 1 h, ½ h, ½ h and, on Tuesday only, an hour; lived were 1½ and one.
+    assert_eq!(pairs(&back.areas), [("work", 180, 150)]);
+    assert_eq!(pairs(&back.sides), [("work", 180, 150), ("life", 0, 0)]);
+    assert_eq!(pairs(&back.values), [("craft", 60, 90)]);
+    assert_eq!(back.ran_over, [("Pages".to_owned(), 30)]);
+    // What was carried before was moved twice by now.
+    assert_eq!(back.moved, [("Carried".to_owned(), 2), ("Gone".to_owned(), 1)]);
+    let stretch = &back.stretched[0];
+    assert_eq!((stretch.id.as_str(), stretch.planned, stretch.lived), ("work", 120, 150));
+    assert!((stretch.ratio() - 1.25).abs() < 1e-9);
+}
+
+#[test]
+fn overlapping_minutes_count_once_and_the_rest_of_sunday_is_not_missed() {
+    let sunday = block(
+        "Walk",
+        "plan = \"10:00-12:00\"\nactual = [\"10:00-11:00\", \"10:30-12:00\"]\narea = \"people\"",
+    ) + &block("Talk", "plan = \"11:00-12:00\"\nactual = [\"11:00-12:00\"]\narea = \"people\"")
+        + &block("Tonight", "plan = \"18:00-20:00\"\narea = \"people\"");
+    let back = back(&[("2026-11-22", &sunday)], SUNDAY);
+    assert_eq!(pairs(&back.areas), [("people", 120 + 5, 120)]);
+}
+
+#[test]
+fn a_day_of_grace_is_left_out_and_said() {
+    let text = format!("grace = \"flu\"\n{}", block("Pages", "plan = \"09:00-10:00\"\narea = \"work\""));
+    let life = life(&[("2026-11-20", &text)]);
+    let content = review(&life, SUNDAY, &Choices::default());
+    assert_eq!(content.look_back.all, (0, 0));
+    assert_eq!(sentences::when(&content), "16 to 22 November · Friday was a day of grace");
+    let state = At::page(Page::LookBack);
+    assert_eq!(
+        sentences::headline(&state, &content),
+        "Days of grace apart, no hours are written of this week."
+    );
+}
+
+#[test]
+fn rows_that_differ_most_come_first_and_sleep_is_no_reason() {
+    let monday = block("Sleep", "plan = \"00:00-08:00\"\narea = \"sleep\"")
+        + &block("Pages", "plan = \"09:00-10:00\"\nactual = [\"09:00-09:50\"]\narea = \"work\"")
+        + &block("Walk", "plan = \"12:00-13:00\"\narea = \"people\"\nvalues = [\"family\"]");
+    let back = back(&[("2026-11-16", &monday)], SUNDAY);
+    let rows: Vec<&str> = back.rows(Some(2)).iter().map(|pair| pair.id.as_str()).collect();
+    assert_eq!(rows, ["people", "family"]);
+    let all: Vec<&str> = back.rows(None).iter().map(|pair| pair.id.as_str()).collect();
+    assert_eq!(all, ["sleep", "people", "work", "family"]);
+}
+
+#[test]
+fn weeks_in_which_the_numbers_part_say_what_they_were_about() {
+    let days: Vec<(String, String)> = ["2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12", "2026-11-16"]
+        .into_iter()
+        .map(|date| {
+            let pages = block(
+                "Pages",
+                "actual = [\"09:00-13:00\"]\narea = \"work\"\nvalues = [\"craft\", \"family\"]",
+            );
+            (date.to_owned(), pages)
+        })
+        .collect();
+    let mut days: Vec<(&str, &str)> =
+        days.iter().map(|(date, text)| (date.as_str(), text.as_str())).collect();
+    // The week after has even hours, and nothing that was asked for.
+    let even = block("Errands", "actual = [\"09:00-13:00\"]\narea = \"work\"")
+        + &block("Shopping", "actual = [\"14:00-18:00\"]\narea = \"people\"");
+    *days.last_mut().unwrap() = ("2026-11-16", &even);
+    let content = review(&life(&days), SUNDAY, &Choices::default());
+    let parted: Vec<(String, &str, &str)> = content
+        .parted
+        .iter()
+        .map(|one| (one.week.to_string(), one.quadrant.word(), one.words.as_str()))
+        .collect();
+    assert_eq!(
+        parted,
+        [
+            ("2026-W47".to_owned(), "balanced, not aligned", "no Craft at all"),
+            ("2026-W46".to_owned(), "aligned, not balanced", "16h of Pages"),
+        ]
+    );
+    // Values fell from 1 to 0, boundaries held in both weeks: 35 of 45.
+    assert_eq!(sentences::changed(&content).unwrap(), "Alignment is 78 points lower than last week.");
+}
+
+#[test]
+fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
+    let pages = |span: &str, keys: &str| {
+        block("Pages", &format!("actual = [\"{span}\"]\narea = \"work\"\nvalues = [\"craft\"]\n{keys}"))
+    };
+    let said = |before: &str, now: &str| {
+        let content =
+            review(&life(&[("2026-11-09", before), ("2026-11-16", now)]), SUNDAY, &Choices::default());
+        let shown = |score: &crate::alignment::Score| score.alignment.unwrap().round() as i64;
+        (shown(&content.before), shown(&content.score), sentences::changed(&content).unwrap())
+    };
+    // 44.44 and 45.56: they differ by 1.1, and by 2 as they are shown.
+    let (before, now, words) = said(&pages("09:00-13:00", ""), &pages("09:00-13:01", ""));
+    assert_eq!((before, now), (44, 46));
+    assert_eq!(words, "Alignment is 2 points higher than last week.");
+    // Rated hours of the one week say nothing of the other.
+    let (before, now, words) = said(&pages("09:00-13:00", "energy = 2"), &pages("09:00-14:00", ""));
+    assert_eq!((before, now), (58, 51));
+    assert_eq!(words, "Last week alignment was 58; compared without how it felt: 44 then, 51 now.");
+    let (_, _, words) = said(&pages("09:00-13:09", ""), &pages("09:00-13:00", ""));
+    assert_eq!(words, "Alignment is as it was last week.");
+    // Of less than four hours no figure is shown, and none is compared.
+    let life = life(&[("2026-11-09", &pages("09:00-10:00", "")), ("2026-11-16", &pages("09:00-14:00", ""))]);
+    assert_eq!(sentences::changed(&review(&life, SUNDAY, &Choices::default())), None);
+}
+
+#[test]
+fn only_what_is_known_of_a_block_stretches_its_plan() {
+    let monday = block(
+        // Begun, and carried over to the next week.
+        "Draft",
+        "plan = \"09:00-11:00\"\nactual = [\"09:00-09:30\"]\narea = \"work\"\nstatus = \"moved\"\nmoved_to = 2026-11-24",
+    );
+    let sunday = block(
+        // Much of it was done before its time had come, and it goes on.
+        "Bread",
+        "plan = \"18:00-20:00\"\nactual = [\"14:00-16:00\", \"18:00-\"]\narea = \"people\"",
+    ) + &block(
+        // All of it was.
+        "Call",
+        "plan = \"18:00-19:00\"\nactual = [\"13:00-14:15\"]\narea = \"people\"\nstatus = \"done\"",
+    );
+    let back = back(&[("2026-11-16", &monday), ("2026-11-22", &sunday)], SUNDAY);
+    assert_eq!(back.ran_over, [("Call".to_owned(), 15)]);
+    let stretched: Vec<(&str, i64, i64)> =
+        back.stretched.iter().map(|one| (one.id.as_str(), one.planned, one.lived)).collect();
+    assert_eq!(stretched, [("people", 60, 75)]);
+}
+
+#[test]
+fn more_work_is_put_down_to_work_alone() {
+    let monday = block(
+        "Dinner",
+        "plan = \"18:00-19:00\"\nactual = [\"18:00-20:00\"]\narea = \"people\"\nstatus = \"done\"",
+    ) + &block("Incident", "actual = [\"09:00-11:00\"]\narea = \"work\"")
+        + &block("Pages", "plan = \"11:00-12:00\"\nactual = [\"11:00-12:00\"]\narea = \"work\"");
+    let said = |text: &str| {
+        let content = review(&life(&[("2026-11-16", text)]), SUNDAY, &Choices::default());
+        sentences::headline(&At::page(Page::LookBack), &content)
+    };
+    assert_eq!(said(&monday), "You planned 1h of work and lived 3h.");
+    let pages = monday.replace("11:00-12:00\"]", "11:00-13:00\"]");
+    assert_eq!(said(&pages), "You planned 1h of work and lived 4h; Pages ran over.");
+}
+
+#[test]
+fn how_far_plans_stretched_says_of_what() {
+    // Of four hours at home three were lived: as many as one of the two blocks was planned for, and a half more.
+    let monday = block("Wash", "plan = \"09:00-11:00\"\nactual = [\"09:00-12:00\"]\narea = \"home\"")
+        + &block("Iron", "plan = \"13:00-15:00\"\narea = \"home\"\nstatus = \"skipped\"")
+        + &block("Pages", "plan = \"16:00-18:00\"\nactual = [\"16:00-17:00\"]\narea = \"work\"");
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
+    assert_eq!(pairs(&content.look_back.areas), [("home", 240, 180), ("work", 120, 60)]);
+    assert_eq!(
+        sentences::stand_out(&content)[0],
+        "What was planned and done took 1.5 times its plan in Home and 0.5 times in Work."
+    );
+}
+
+#[test]
+fn minutes_of_work_and_life_at_once_are_said_where_balance_has_fewer() {
+    let monday = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"")
+        + &block("Call", "actual = [\"12:00-13:30\"]\narea = \"work\"")
+        + &block("Physio, Mum", "actual = [\"12:30-14:00\"]\narea = \"people\"")
+        + &block("Ada", "actual = [\"12:45-13:00\"]\narea = \"care\"")
+        + &block("Meal", "actual = [\"13:00-14:00\"]\narea = \"meals\"");
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
+    let (back, balance) = (&content.look_back, &content.score.balance);
+    assert_eq!((back.side(Side::Work).1, back.side(Side::Life).1, back.shared), (270, 90, 60));
+    assert_eq!((balance.work, balance.life), (270.0 - 30.0, 90.0 - 30.0));
+    let said = sentences::stand_out(&content);
+    assert!(
+        said.contains(&"1h were work and life at once: whole here, half for each in balance.".to_owned()),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_side_of_which_nothing_was_planned_or_lived_has_no_figure() {
+    let work = |keys: &str| block("Pages", &format!("area = \"work\"\n{keys}"));
+    let people = |keys: &str| block("Zoo", &format!("area = \"people\"\n{keys}"));
+    let meals = block("Lunch", "area = \"meals\"\nplan = \"12:00-13:00\"");
+    let (plan, lived) = ("plan = \"09:00-11:00\"", "actual = [\"14:00-15:00\"]");
+    for (text, expected) in [
+        (work(lived), "You lived 1h of work, none of it planned."),
+        (people(lived), "You lived 1h of life, none of it planned."),
+        (work(lived) + &people(lived), "You lived 1h of work and 1h of life, none of it planned."),
+        (work(plan), "You planned 2h of work; nothing was written down of it."),
+        (people(plan) + &people(lived), "You planned 2h of life and lived 1h."),
+        (people(plan) + &work(lived), "You planned no work and lived 1h of it."),
+        (work(plan) + &people(lived), "You planned 2h of work and lived none of it."),
+        (people(plan) + &meals, "You planned 2h of life; nothing was written down of it."),
+        (meals.clone(), "You planned 1h, none of it work or life; nothing was written down of it."),
+    ] {
+        let content = review(&life(&[("2026-11-16", &text)]), SUNDAY, &Choices::default());
+        assert_eq!(sentences::headline(&At::page(Page::LookBack), &content), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_week_that_is_neither_says_what_it_lacked_and_not_that_it_is_this_one() {
+    let days: Vec<(String, String)> = ["2026-11-09", "2026-11-10", "2026-11-11"]
+        .into_iter()
+        .map(|date| (date.to_owned(), block("Tickets", "actual = [\"09:00-13:00\"]\narea = \"work\"")))
+        .collect();
+    let days: Vec<(&str, &str)> = days.iter().map(|(date, text)| (date.as_str(), text.as_str())).collect();
+    let content = review(&life(&days), SUNDAY, &Choices::default());
+    let [parted] = content.parted.as_slice() else { panic!("{:?}", content.parted) };
+    assert_eq!((parted.what, parted.words.as_str()), ("neither balanced nor aligned", "no Craft at all"));
+}
+
+#[test]
+fn the_numbers_that_a_review_showed_are_said_where_they_are_others_by_now() {
+    let monday = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"\nvalues = [\"craft\"]")
+        + &block("Zoo", "actual = [\"14:00-18:00\"]\narea = \"people\"\nvalues = [\"family\"]");
+    let mut life = life(&[("2026-11-16", &monday)]);
+    let week: Week = "2026-W47".parse().unwrap();
+    let said = |life: &Life| {
+        let content = review(life, SUNDAY, &Choices::default());
+        let point = content.weeks.iter().find(|point| point.week == week).unwrap();
+        sentences::in_week(&content, point)
+    };
+    let plain = said(&life);
+    assert!(plain.starts_with("W47: alignment ") && !plain.contains("review"), "{plain}");
+    let score = review(&life, SUNDAY, &Choices::default()).score;
+    let record = life.weeks.entry(week).or_default();
+    record.reviewed = Some(ctx(SUNDAY).local());
+    (record.alignment, record.balance) = (score.alignment, score.balance.score);
+    assert_eq!(said(&life), plain);
+    life.weeks.get_mut(&week).unwrap().alignment = Some(20.0);
+    let balance = crate::report::day::words::figure(score.balance.score.unwrap());
+    assert_eq!(said(&life), format!("{plain}; 20 and {balance} at its review"));
+}

@@ -1,0 +1,157 @@
+//! Weeks by hand: one that is over, and the one after it.
+
+mod ahead;
+mod back;
+mod clocks;
+mod held;
+mod left_days;
+mod properties;
+mod said;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::*;
+use crate::alignment::AsOf;
+use crate::domain::date::parse_iso;
+use crate::domain::{Block, Ctx, Day, Ids, Ledger, Routine, Season, Zone};
+use crate::report::gather::gather;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct File {
+    grace: Option<String>,
+    block: Vec<Block>,
+    routine: Vec<Routine>,
+    season: Vec<Season>,
+}
+
+fn file(text: &str) -> File {
+    toml::from_str(text).unwrap()
+}
+
+fn on(text: &str) -> NaiveDate {
+    parse_iso(text).unwrap()
+}
+
+/// `2026-11-22T18:05`, in UTC.
+fn ctx(now: &str) -> Ctx {
+    let (date, time) = now.split_once('T').unwrap();
+    let moment = Zone::UTC.moment(on(date), time.parse().unwrap());
+    Ctx {
+        now: chrono::DateTime::from_timestamp(moment * 60, 0).unwrap(),
+        zone: Zone::UTC,
+        ids: Ids { seed: 7 },
+        clock: Default::default(),
+    }
+}
+
+const SUNDAY: &str = "2026-11-22T18:05";
+
+const PROFILE: &str = r#"
+    value = [
+        { id = "craft", name = "Craft", weekly = "7h" },
+        { id = "family", name = "Family", weekly = "4h" },
+        { id = "rest", name = "Rest", weekly = "7h", until = 2026-11-01 },
+    ]
+    engagement = [
+        { id = "acme", name = "Acme, day job", area = "work" },
+        { id = "studio", name = "Studio", area = "work" },
+    ]
+    [[boundary]]
+    id = "dinner"
+    name = "Dinner at home"
+    days = ["weekdays"]
+    window = "18:00-20:00"
+    no = ["work"]
+"#;
+
+/// A life with all days around two weeks loaded, and of these what is written.
+fn life(days: &[(&str, &str)]) -> Life {
+    let mut life = Life {
+        profile: toml::from_str(PROFILE).unwrap(),
+        first_day: days.first().map(|(date, _)| on(date)),
+        ..Life::default()
+    };
+    for date in on("2026-07-01").iter_days().take(180) {
+        life.days.insert(date, Day::empty(date));
+        life.weeks.entry(Week::of(date)).or_default();
+    }
+    for (date, text) in days {
+        let File { grace, block, .. } = file(text);
+        let mut day = Day { blocks: block, has_file: true, ..Day::empty(on(date)) };
+        day.head.grace = grace;
+        for (index, block) in day.blocks.iter_mut().enumerate() {
+            if block.id.is_empty() {
+                block.id = format!("b{}{:03}", chrono::Datelike::day(&on(date)) % 10, index);
+            }
+        }
+        life.days.insert(on(date), day);
+    }
+    life
+}
+
+/// The review of W47 of a life.
+fn review(life: &Life, now: &str, choices: &Choices) -> ReviewReport {
+    let (ctx, week) = (ctx(now), "2026-W47".parse().unwrap());
+    let today = life.today(&ctx);
+    let gathered = gather(life, &ctx, period(life, today, week));
+    let as_of = AsOf { now: ctx.minute(), today };
+    ReviewReport::new(life, &ctx, &gathered, &as_of, week, choices)
+}
+
+fn block(title: &str, keys: &str) -> String {
+    format!("[[block]]\ntitle = \"{title}\"\n{keys}\n")
+}
+
+#[test]
+fn a_review_is_of_the_week_that_waits_for_it() {
+    let mut life = life(&[("2026-11-09", &block("X", "plan = \"09:00-10:00\""))]);
+    let week = |life: &Life, today: &str, date: &str| week_for(life, on(today), on(date)).to_string();
+    // On Sunday it is this week's; until Thursday, the last one that no one has reviewed.
+    assert_eq!(week(&life, "2026-11-22", "2026-11-22"), "2026-W47");
+    assert_eq!(week(&life, "2026-11-23", "2026-11-23"), "2026-W47");
+    assert_eq!(week(&life, "2026-11-27", "2026-11-27"), "2026-W48");
+    // A week that is looked at is meant.
+    assert_eq!(week(&life, "2026-11-22", "2026-11-03"), "2026-W45");
+    life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().reviewed = Some(ctx(SUNDAY).local());
+    assert_eq!(week(&life, "2026-11-23", "2026-11-23"), "2026-W48");
+    // Before anything began there is nothing to look back on.
+    life.first_day = Some(on("2026-11-23"));
+    assert_eq!(week(&life, "2026-11-24", "2026-11-24"), "2026-W48");
+    life.first_day = None;
+    assert_eq!(week(&life, "2026-11-24", "2026-11-24"), "2026-W48");
+}
+
+#[test]
+fn pages_have_an_end_on_either_side() {
+    assert_eq!(Page::LookBack.step(-1), None);
+    assert_eq!(Page::LookBack.step(1), Some(Page::Signs));
+    assert_eq!(Page::NextWeek.step(1), None);
+}
+
+#[test]
+fn an_engagement_is_known_by_its_earlier_ids() {
+    let week: Week = "2026-W47".parse().unwrap();
+    let text = block("Pages", "actual = [\"09:00-14:00\"]\narea = \"work\"\nengagement = \"old\"");
+    let mut life = life(&[("2026-11-16", &text)]);
+    life.profile.engagements[0].was = vec!["old".to_owned()];
+    life.profile.engagements[0].hours = toml::from_str::<crate::domain::Engagement>(
+        "id = \"x\"\nname = \"X\"\nhours = [{ days = [\"daily\"], window = \"09:00-12:00\" }]",
+    )
+    .unwrap()
+    .hours;
+    // What is read by the clocks of another zone is outside by the same ones.
+    life.days.get_mut(&on("2026-11-16")).unwrap().head.zone = Some("Asia/Kolkata".parse().unwrap());
+    life.weeks.get_mut(&week).unwrap().signs = toml::from_str("by = { old = { matched = 2 } }").unwrap();
+    let content = review(&life, SUNDAY, &Choices::default());
+    assert_eq!(content.asked().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["acme"]);
+    assert_eq!(content.outside("acme"), 120);
+    assert_eq!(content.record.signs.by["acme"].all()[1], Some(2));
+    // Another answer goes to where the first one is.
+    let answers = crate::domain::Answers::from_all([Some(4), Some(2), None, None, None]);
+    let edit = crate::domain::verbs::check_in(&life, week, Some("acme"), answers).unwrap();
+    life.apply(edit).unwrap();
+    let by = &life.weeks[&week].signs.by;
+    assert_eq!((by.len(), by["old"]), (1, answers));
+}

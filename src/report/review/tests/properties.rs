@@ -1,0 +1,227 @@
+//! What holds of every review, whatever lies in the weeks and whatever is chosen.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+use crate::domain::{Moment, Place, Span, Status, Time, Unread};
+use crate::report::review::ahead::finish;
+use crate::report::review::left_over::DayWay;
+
+/// A block of a day, by its title's number.
+fn any_block() -> impl Strategy<Value = Block> {
+    let status = select(vec![
+        None,
+        None,
+        None,
+        Some(Status::Done),
+        Some(Status::Skipped),
+        Some(Status::Moved),
+        Some(Status::Released),
+    ]);
+    let span = (0u32..120, 1u32..20).prop_map(|(start, length)| {
+        Span::new(Time::from_minutes(start * 15), Time::from_minutes(start * 15 + length * 15))
+    });
+    let area = select(vec![None, Some("work"), Some("people"), Some("home"), Some("nowhere"), Some("sleep")]);
+    let values = select(vec![vec![], vec!["craft"], vec!["family"], vec!["craft", "family"], vec!["gone"]]);
+    let zone = select(vec![None, None, None, Some("Asia/Kolkata"), Some("America/New_York")]);
+    let keys = (area, values, zone, select(vec![None, Some("acme"), Some("studio")]), 0u32..5);
+    (prop::option::weighted(0.8, span.clone()), prop::option::weighted(0.4, span), status, keys).prop_map(
+        |(plan, actual, status, (area, values, zone, engagement, carried))| Block {
+            plan,
+            actual: actual.into_iter().map(crate::domain::Stretch::Over).collect(),
+            status,
+            area: area.map(str::to_owned),
+            values: values.into_iter().map(str::to_owned).collect(),
+            zone: zone.map(|zone| zone.parse().unwrap()),
+            engagement: engagement.map(str::to_owned),
+            carried,
+            ..Block::default()
+        },
+    )
+}
+
+fn any_day() -> impl Strategy<Value = (Vec<Block>, bool, bool, Option<&'static str>)> {
+    let blocks = prop::collection::vec(any_block(), 0..7);
+    let zone = select(vec![None, None, Some("Europe/Lisbon"), Some("Pacific/Auckland")]);
+    (blocks, prop::bool::weighted(0.1), prop::bool::weighted(0.05), zone)
+}
+
+/// The two weeks from 16 November, in which every block has a title of its own.
+fn any_life() -> impl Strategy<Value = Life> {
+    let wake = select(vec!["07:00-23:00", "05:00-26:00", "10:00-12:00"]);
+    (prop::collection::vec(any_day(), 14), wake, any::<bool>()).prop_map(|(days, wake, has_inbox)| {
+        let mut life = life(&[("2026-11-16", "")]);
+        life.profile.day.wake = wake.parse().unwrap();
+        let night = "boundary = [{ id = \"n\", name = \"N\", days = [\"daily\"], window = \"22:30-30:00\", no = [\"work\"] }]";
+        let night: crate::domain::Profile = toml::from_str(night).unwrap();
+        life.profile.boundaries.extend(night.boundaries);
+        if !has_inbox {
+            life.unread.insert(Place::Inbox, Unread::sample());
+        }
+        for (date, (blocks, is_grace, is_locked, zone)) in on("2026-11-16").iter_days().zip(days) {
+            let mut day = Day { has_file: true, ..Day::empty(date) };
+            day.head.grace = is_grace.then(String::new);
+            day.head.zone = zone.map(|zone| zone.parse().unwrap());
+            if is_locked {
+                life.unread.insert(Place::Day(date), Unread::sample());
+            }
+            for (index, block) in blocks.into_iter().enumerate() {
+                // On two days the ids are the same.
+                let id = format!("b{}{index:03}", chrono::Datelike::day(&date) % 7);
+                day.blocks.push(Block { id, title: format!("{date} {index}"), ..block });
+            }
+            life.days.insert(date, day);
+        }
+        life
+    })
+}
+
+const NOWS: &[&str] =
+    &[SUNDAY, "2026-11-18T09:42", "2026-11-22T23:59", "2026-11-23T10:07", "2026-11-26T08:00"];
+
+/// Choices for some of the days that go one way, by turns: every other one is taken apart.
+fn days_chosen(content: &ReviewReport, turns: &[usize]) -> Choices {
+    let turns = turns.iter().rev().copied();
+    let days = content.ahead.left_days.iter().zip(turns).filter(|(_, turn)| turn % 5 > 0);
+    let way = |turn: usize| if turn.is_multiple_of(2) { DayWay::Each } else { DayWay::ALL[turn % 3] };
+    Choices { left_days: days.map(|(day, turn)| (day.date, way(turn))).collect(), ..Choices::default() }
+}
+
+/// Choices for some of what a review asks beside those days, by turns.
+fn chosen(content: &ReviewReport, turns: &[usize], mut choices: Choices) -> Choices {
+    let mut turns = turns.iter().copied();
+    for one in &content.ahead.leftovers {
+        let turn = turns.next().unwrap_or(0);
+        let (way, _) = one.ways[turn % one.ways.len()];
+        if turn % 3 > 0 {
+            choices.leftovers.insert((one.target.date, one.target.block.id.clone()), way);
+        }
+    }
+    for day in content.ahead.days.iter().filter(|_| turns.next().unwrap_or(0) % 5 == 4) {
+        choices.grace.insert(day.date, !day.is_grace);
+    }
+    for one in &content.ahead.starving {
+        let turn = turns.next().unwrap_or(0);
+        if turn % 3 == 2 {
+            choices.slots.insert(one.id.clone(), (turn % 2 == 0).then_some(turn % 4));
+        }
+    }
+    choices
+}
+
+/// When the open plans of a life are, each with its day and title.
+fn plans(life: &Life, ctx: &Ctx) -> Vec<(NaiveDate, String, (Moment, Moment))> {
+    let days = life.days.values();
+    days.flat_map(|day| day.blocks.iter().map(move |block| (day, block)))
+        .filter(|(_, block)| block.status.is_none())
+        .filter_map(|(day, block)| {
+            Some((day.date, block.title.clone(), day.resolve(block, block.plan?, ctx.zone)?))
+        })
+        .collect()
+}
+
+fn overlap(one: (Moment, Moment), other: (Moment, Moment)) -> bool {
+    one.0 < other.1 && other.0 < one.1
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn finishing_does_what_is_shown_and_is_taken_back_whole(
+        life in any_life(),
+        now in select(NOWS),
+        turns in prop::collection::vec(0usize..60, 60),
+    ) {
+        let ctx = ctx(now);
+        let days = days_chosen(&review(&life, now, &Choices::default()), &turns);
+        let choices = chosen(&review(&life, now, &days), &turns, days);
+        let content = review(&life, now, &choices);
+        // Each block that was left over is on one line, its own or its day's; the order is that of the week.
+        let mut seen = Vec::new();
+        for line in left_lines(&content.ahead) {
+            match line {
+                Line::LeftDay(at) => {
+                    let day = &content.ahead.left_days[at];
+                    let blocks = &content.ahead.leftovers[day.blocks.clone()];
+                    prop_assert!(blocks.len() > 1 && blocks.iter().all(|one| one.target.date == day.date));
+                    prop_assert_eq!(Some(&day.way), choices.left_days.get(&day.date).or(Some(&day.way)));
+                    if let Some(way) = day.way.way() {
+                        prop_assert!(blocks.iter().all(|one| one.way().0 == way), "{:?}: {:?}", day, blocks);
+                        seen.extend(day.blocks.clone());
+                    }
+                }
+                Line::Leftover(at) => seen.push(at),
+                other => prop_assert!(false, "{:?}", other),
+            }
+        }
+        prop_assert_eq!(seen, (0..content.ahead.leftovers.len()).collect::<Vec<_>>());
+        let edit = finish(&life, &ctx, content.week, &content.score, &content.ahead, "").unwrap();
+        let mut after = life.clone();
+        let inverse = after.apply(edit).unwrap();
+        // Every block that was left over is open in one place at most, and in the one that was shown.
+        for one in &content.ahead.leftovers {
+            let title = &one.target.block.title;
+            let blocks = after.days.iter().flat_map(|(date, day)| day.blocks.iter().map(move |block| (*date, block)));
+            let found: Vec<(NaiveDate, &Block)> = blocks.filter(|(_, block)| block.title == *title).collect();
+            let open: Vec<NaiveDate> =
+                found.iter().filter(|(_, block)| block.status.is_none()).map(|(date, _)| *date).collect();
+            let tasks = after.inbox.iter().filter(|task| task.title == *title).count();
+            let status = found.iter().find(|(date, _)| *date == one.target.date).and_then(|(_, block)| block.status);
+            match one.way().0 {
+                Way::Day(date) => prop_assert_eq!((&open[..], tasks), (&[date][..], 0), "{}", title),
+                Way::Inbox => prop_assert_eq!((&open[..], tasks), (&[][..], 1), "{}", title),
+                Way::Leave => prop_assert_eq!((&open[..], tasks), (&[one.target.date][..], 0), "{}", title),
+                Way::CrossOut => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Skipped), 1, 0)),
+                Way::Done => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Done), 1, 0)),
+            }
+        }
+        for day in &content.ahead.days {
+            prop_assert_eq!(after.day(day.date).unwrap().head.grace.is_some(), day.is_grace);
+        }
+        // What is laid out lies on nothing else, and what starves is fed outside every boundary.
+        let before: BTreeSet<(NaiveDate, String, (Moment, Moment))> = plans(&life, &ctx).into_iter().collect();
+        let all = plans(&after, &ctx);
+        for (place, new) in all.iter().enumerate().filter(|(_, plan)| !before.contains(plan)) {
+            for (_, other) in all.iter().enumerate().filter(|(other, _)| *other != place) {
+                prop_assert!(!overlap(new.2, other.2), "{:?} lies on {:?}", new, other);
+            }
+            prop_assert!(after.day(new.0).unwrap().head.grace.is_none(), "{:?} is on a day of grace", new);
+            let is_slot = content.ahead.starving.iter().any(|one| one.name == new.1);
+            for date in on("2026-11-14").iter_days().take(17).filter(|_| is_slot) {
+                let zone = after.day(new.0).unwrap().head.zone.unwrap_or(ctx.zone);
+                for boundary in after.profile.boundaries.iter().filter(|one| one.holds_on(date)) {
+                    let window = zone.resolve(date, boundary.window).unwrap();
+                    prop_assert!(!overlap(new.2, window), "{:?} crosses {} of {}", new, boundary.name, date);
+                }
+            }
+        }
+        after.apply(inverse).unwrap();
+        prop_assert_eq!(after, life);
+    }
+
+    #[test]
+    fn what_was_lived_is_what_the_score_counts(life in any_life(), now in select(NOWS)) {
+        let content = review(&life, now, &Choices::default());
+        for value in content.score.values.iter().filter(|value| value.target.is_some()) {
+            let lived = content.look_back.values.iter().find(|pair| pair.id == value.id).map_or(0, |pair| pair.lived);
+            prop_assert_eq!(value.minutes, lived as f64, "{}", value.id);
+        }
+        // A minute of both sides is half of each in the score.
+        let balance = &content.score.balance;
+        let (work, life) = (content.look_back.side(crate::domain::Side::Work).1, content.look_back.side(crate::domain::Side::Life).1);
+        prop_assert_eq!(work as f64 - balance.work, life as f64 - balance.life);
+        let held: f64 = content.boundaries.iter().map(|one| one.minutes).sum();
+        let named: i64 = content.boundaries.iter().flat_map(|one| &one.by).map(|by| by.minutes).sum();
+        prop_assert!(held <= named as f64, "{} minutes crossed, {} named", held, named);
+        for one in &content.boundaries {
+            prop_assert_eq!(one.crossed == 0, one.by.is_empty(), "{:?}", one);
+            for by in &one.by {
+                prop_assert!(by.minutes as f64 <= one.minutes, "{:?} crossed more than {}", by, one.minutes);
+            }
+        }
+    }
+}

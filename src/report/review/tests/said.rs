@@ -1,0 +1,173 @@
+//! Sentences that have to be true of what they are said of.
+
+use super::*;
+
+/// The headline of a page.
+fn headline(page: Page, content: &ReviewReport) -> String {
+    sentences::headline(&At::page(page), content)
+}
+
+fn content(days: &[(&str, &str)], now: &str) -> ReviewReport {
+    review(&life(days), now, &Choices::default())
+}
+
+/// A day of work and one of life that give both values all they ask, each felt as is said.
+fn enough(energy: &str) -> (String, String) {
+    let pages = format!("actual = [\"09:00-16:00\"]\narea = \"work\"\nvalues = [\"craft\"]{energy}");
+    let mum = format!("actual = [\"09:00-16:00\"]\narea = \"people\"\nvalues = [\"family\"]{energy}");
+    (block("Pages", &pages), block("Mum", &mum))
+}
+
+#[test]
+fn a_balanced_week_whose_values_had_enough_has_no_wrong_things() {
+    let (pages, mum) = enough("\nenergy = -2");
+    let mut life = life(&[("2026-11-16", &pages), ("2026-11-17", &mum)]);
+    let record = life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap();
+    record.signs = crate::domain::CheckIn::of(crate::domain::Answers::from_all([Some(1); 5]));
+    let content = review(&life, SUNDAY, &Choices::default());
+    assert_eq!(
+        headline(Page::Numbers, &content),
+        "Even hours, balanced and not aligned: most is lost to the signs."
+    );
+    let [parted] = content.parted.as_slice() else { panic!("{:?}", content.parted) };
+    assert_eq!(
+        (parted.what, parted.words.as_str()),
+        ("even hours, not aligned", "I was energised, not drained, 1 of 5")
+    );
+}
+
+#[test]
+fn a_week_that_holds_neither_says_how_the_hours_lie_and_what_is_lost() {
+    let tickets =
+        |keys: &str| block("Tickets", &format!("actual = [\"08:00-18:00\"]\narea = \"work\"\n{keys}"));
+    let said = |keys: &str, signs: Option<u8>| {
+        let mut life = life(&[("2026-11-16", &tickets(keys))]);
+        let record = life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap();
+        record.signs = crate::domain::CheckIn::of(crate::domain::Answers::from_all([signs; 5]));
+        headline(Page::Numbers, &review(&life, SUNDAY, &Choices::default()))
+    };
+    assert_eq!(
+        said("", None),
+        "Neither holds this week: most hours were work, and what you value had less than it asks."
+    );
+    assert_eq!(
+        said("values = [\"craft\", \"family\"]\nenergy = -2", Some(1)),
+        "Neither holds this week: most hours were work, and most is lost to the signs."
+    );
+}
+
+#[test]
+fn a_heavy_week_names_what_served() {
+    let work = |title: &str, span: &str, value: &str| {
+        block(title, &format!("actual = [\"{span}\"]\narea = \"work\"\nvalues = [{value}]"))
+    };
+    let words = |monday: &str| {
+        let content = content(&[("2026-11-16", monday)], SUNDAY);
+        let [parted] = content.parted.as_slice() else { panic!("{:?}", content.parted) };
+        assert_eq!(parted.what, "a heavy week that served you");
+        parted.words.clone()
+    };
+    let tickets = work("Tickets", "14:00-18:00", "");
+    let both = "\"craft\", \"family\"";
+    let pages = work("Pages", "06:00-10:00", both) + &work("Essay", "10:00-14:00", both) + &tickets;
+    assert_eq!(words(&pages), "4h of Pages", "of equal ones the first in the week");
+    // Rest is in force no more: what serves it serves nothing.
+    let rest = pages.clone() + &work("Nap at the desk", "19:00-24:00", "\"rest\"");
+    assert_eq!(words(&rest), "4h of Pages");
+    let mum = block("Mum", &format!("actual = [\"06:00-11:00\"]\narea = \"people\"\nvalues = [{both}]"));
+    let beside = mum + &work("Tickets", "11:00-29:00", "");
+    assert_eq!(words(&beside), "5h of Mum beside 18h of work");
+}
+
+#[test]
+fn on_its_sunday_a_week_counts_where_its_hours_are_owed() {
+    let work = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"");
+    let mut life = life(&[("2026-11-09", &work), ("2026-11-16", &work)]);
+    life.seasons = file("[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-02\nend = 2026-12-31").season;
+    let said = |now: &str| sentences::swing(&review(&life, now, &Choices::default())).unwrap();
+    assert_eq!(
+        said("2026-11-21T18:05"),
+        "Work was the larger side in the one week so far; life is owed 4h, counting this week."
+    );
+    let two = "Work was the larger side in each of two weeks, two in a row by";
+    assert_eq!(said(SUNDAY), format!("{two} now; life is owed 4h."));
+    assert_eq!(said("2026-11-23T09:00"), format!("{two} then; life was owed 4h."));
+    // What a program reads are the weeks that are over.
+    let swing = review(&life, SUNDAY, &Choices::default()).swing.unwrap();
+    assert_eq!((swing.weeks.len(), swing.owed), (1, 240.0));
+}
+
+#[test]
+fn what_is_written_is_not_said_to_be_nothing() {
+    let headline = |text: &str, now: &str| headline(Page::LookBack, &content(&[("2026-11-18", text)], now));
+    let wednesday = "2026-11-18T09:00";
+    let later = block("Walk", "plan = \"18:00-19:00\"\narea = \"people\"");
+    assert_eq!(headline("", wednesday), "Nothing is written of this week.");
+    assert_eq!(headline(&later, wednesday), "Nothing is lived of this week yet; its plans are to come.");
+    let craft = block("Reading", "plan = \"08:00-08:30\"\nvalues = [\"craft\"]");
+    assert_eq!(
+        headline(&craft, wednesday),
+        "You planned 30 min, none of it work or life; nothing was written down of it."
+    );
+    let lived = craft.clone() + "actual = [\"08:00-08:10\"]\n";
+    assert_eq!(headline(&lived, wednesday), "You planned 30 min and lived 10 min, none of it work or life.");
+    let only = block("Reading", "actual = [\"08:00-08:10\"]");
+    assert_eq!(headline(&only, wednesday), "You lived 10 min, none of it work or life.");
+    let mut life = life(&[("2026-11-18", "")]);
+    life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().note = Some("Snow.".to_owned());
+    let content = review(&life, wednesday, &Choices::default());
+    assert_eq!(super::said::headline(Page::LookBack, &content), "No hours are written of this week.");
+}
+
+#[test]
+fn a_week_that_runs_is_for_something_and_one_that_ends_was() {
+    let mut life = life(&[("2026-11-18", "")]);
+    life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().intention = Some("Ship it.".to_owned());
+    let said = |now: &str| sentences::meant(&review(&life, now, &Choices::default())).unwrap();
+    assert_eq!(said("2026-11-21T09:00"), "It is for: Ship it.");
+    assert_eq!(said(SUNDAY), "It was for: Ship it.");
+}
+
+#[test]
+fn what_finishing_did_is_said_of_the_week_that_it_concerns() {
+    use sentences::Done;
+    let monday = block("Swim", "plan = \"07:00-08:00\"\narea = \"self-care\"\nroutine = \"swim\"")
+        + &block("Again and again", "plan = \"13:00-14:00\"\narea = \"people\"\ncarried = 3")
+        + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"")
+        + &block("Something", "plan = \"08:00-09:00\"\narea = \"people\"\nstatus = \"done\"");
+    let mut choices = Choices::default();
+    choices.grace.insert(on("2026-11-27"), true);
+    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &choices);
+    let done = Done::of(&content.ahead);
+    assert_eq!(done.behind, ["one to the inbox", "one crossed out"]);
+    assert_eq!(done.ahead, ["one carried", "Friday a day of grace"]);
+    let brief = Done::in_brief(&content.ahead);
+    assert_eq!(
+        brief.in_words("Next week", |parts| parts.join(", ")),
+        ": 1 to the inbox, 1 crossed out. Next week: 1 carried, Fri grace"
+    );
+    assert_eq!(
+        Done { ahead: Vec::new(), ..brief }.in_words("Next week", |parts| parts.join(", ")),
+        ": 1 to the inbox, 1 crossed out"
+    );
+    assert_eq!(Done::default().in_words("Next week", |parts| parts.join(", ")), "");
+}
+
+#[test]
+fn a_review_that_lists_something_does_not_say_that_nothing_is_left() {
+    let quiet = |days: &[(&str, &str)]| {
+        let mut life = life(days);
+        life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().reviewed = Some(ctx(SUNDAY).local());
+        let content = review(&life, SUNDAY, &Choices::default());
+        sentences::quiet(&At::page(Page::NextWeek), &content)
+    };
+    let served =
+        block("All", "actual = [\"09:00-16:00\"]\narea = \"people\"\nvalues = [\"craft\", \"family\"]");
+    assert_eq!(quiet(&[("2026-11-16", &served)]), "Reviewed. Nothing is left to decide.");
+    // On a day of which nothing is known, what was planned is left as it is.
+    let left = block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
+    assert_eq!(
+        quiet(&[("2026-11-16", &served), ("2026-11-17", &left)]),
+        "Reviewed. What is below can still be changed; as it is, it stays."
+    );
+}

@@ -1,0 +1,350 @@
+//! What is said of a season, in words.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::figures::{SeasonReport, Served, ValueRow};
+use super::{Column, Grain};
+use crate::alignment::Score;
+use crate::alignment::swing::{Swing, WeekSide};
+use crate::domain::date::{MONTHS, span};
+use crate::domain::{Heavy, Season};
+use crate::report::day::words::{figure, length};
+use crate::report::unread::NO_NUMBERS;
+
+/// The answer in the first line: what the season is for, in its own words, else how it stands.
+pub fn headline(content: &SeasonReport) -> String {
+    if let Some(unread) = &content.unread {
+        return unread.clone();
+    }
+    match &content.season {
+        None => format!("No season holds {}.", day(content.date, content.today)),
+        Some(season) => match season.success.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+            Some(success) => success.to_owned(),
+            None => course(content).unwrap_or_else(|| match content.today {
+                today if today < season.start => format!("{} is still to come.", season.name),
+                today if today > season.end => format!("{} is over.", season.name),
+                _ => format!("{} has begun.", season.name),
+            }),
+        },
+    }
+}
+
+/// The quiet line: which season, which week of it, from when to when, and to which side it leans.
+pub fn when(content: &SeasonReport) -> String {
+    let Some(season) = &content.season else {
+        let own = "The values' own figures hold";
+        return if content.unread.is_some() { "The season is not known" } else { own }.to_owned();
+    };
+    format!("{} · {} · {}", which(season, content.today), dates(season), leaning(season))
+}
+
+/// `Launch, week 7 of 13`; before and after it, how far away it is.
+pub fn which(season: &Season, today: NaiveDate) -> String {
+    let (week, weeks) = season.week_of(today);
+    let (name, length) = (&season.name, season.length());
+    if today < season.start {
+        format!("{name}, {length}, still to come")
+    } else if today > season.end {
+        format!("{name}, {length}, over")
+    } else {
+        format!("{name}, week {week} of {weeks}")
+    }
+}
+
+/// `5 October 2026 to 3 January 2027`.
+pub fn dates(season: &Season) -> String {
+    span(season.start, season.end)
+}
+
+/// `leans to work, 60 of 100 hours`.
+pub fn leaning(season: &Season) -> String {
+    match season.heavy {
+        None => "leans to neither side".to_owned(),
+        Some(heavy) => {
+            format!("leans to {heavy}, {:.0} of 100 hours", season.ratio.unwrap_or(0.6) * 100.0)
+        }
+    }
+}
+
+/// Both numbers of the season to date, and where the hours lie.
+pub fn to_date(content: &SeasonReport) -> Option<String> {
+    let score = content.score.as_ref()?;
+    let has_begun = content.season.as_ref().is_some_and(|season| season.start <= content.today);
+    if !score.is_whole {
+        return Some(NO_NUMBERS.to_owned());
+    }
+    if !score.is_shown() {
+        return has_begun.then(|| "Fewer than four hours are counted so far.".to_owned());
+    }
+    let number = |value: Option<f64>| value.map_or("—".to_owned(), figure);
+    let (alignment, balance) = (number(score.alignment), number(score.balance.score));
+    let mut words = format!("Alignment {alignment}, balance {balance} to date");
+    if let Some(share) = score.balance.share {
+        words.push_str(&format!(": work took {:.0} of 100 hours", share * 100.0));
+        if let Some(target) = score.balance.target {
+            words.push_str(&format!("; {:.0} are meant", target * 100.0));
+        }
+    }
+    Some(words + ".")
+}
+
+/// Whether enough is counted to say how anything fares: a first morning is behind in everything, and says nothing.
+fn is_known(content: &SeasonReport) -> bool {
+    content.score.as_ref().is_some_and(Score::is_shown)
+}
+
+/// Which values are on course and which are behind, the furthest first.
+pub fn course(content: &SeasonReport) -> Option<String> {
+    if !is_known(content) {
+        return None;
+    }
+    let mut behind: Vec<(&ValueRow, u32)> = Vec::new();
+    let mut on_course: Vec<&str> = Vec::new();
+    for value in &content.values {
+        match value.served {
+            Served::Behind(minutes) => behind.push((value, minutes)),
+            Served::OnCourse => on_course.push(&value.name),
+            _ => {}
+        }
+    }
+    let share =
+        |(value, minutes): &(&ValueRow, u32)| f64::from(*minutes) / value.asked.unwrap_or(1.0).max(1.0);
+    behind.sort_by(|one, other| share(other).total_cmp(&share(one)));
+    let lacking = behind.iter().map(|(value, minutes)| (value.name.as_str(), length(i64::from(*minutes))));
+    let lacking: Vec<String> = lacking
+        .enumerate()
+        .map(
+            |(at, (name, lacks))| {
+                if at == 0 { format!("{name} is {lacks} behind") } else { format!("{name} {lacks}") }
+            },
+        )
+        .collect();
+    match (lacking.is_empty(), on_course.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some("Every value is on course.".to_owned()),
+        (false, true) => Some(format!("{}.", and(&lacking))),
+        (false, false) if on_course.len() > 2 => {
+            Some(format!("{}; the other {} are on course.", and(&lacking), counted(on_course.len())))
+        }
+        (false, false) => {
+            let names: Vec<String> = on_course.iter().map(|name| (*name).to_owned()).collect();
+            let verb = if names.len() == 1 { "is" } else { "are" };
+            Some(format!("{}; {} {verb} on course.", and(&lacking), and(&names)))
+        }
+    }
+}
+
+/// How a value fares, in words; without a season there is nothing to fare in.
+pub fn fares(content: &SeasonReport, value: &ValueRow) -> String {
+    match value.served {
+        _ if content.season.is_none() => String::new(),
+        _ if minutes(content, value).is_none() => "—".to_owned(),
+        Served::Resting => "rests".to_owned(),
+        Served::AsksNothing => "asks for nothing".to_owned(),
+        Served::NotYet => "not yet".to_owned(),
+        _ if !is_known(content) => "not yet".to_owned(),
+        Served::OnCourse => "on course".to_owned(),
+        Served::Behind(minutes) => format!("{} behind", length(i64::from(minutes))),
+    }
+}
+
+/// The minutes that a value was given so far; none where a file that they need can't be read.
+pub fn minutes(content: &SeasonReport, value: &ValueRow) -> Option<f64> {
+    Some(value.minutes).filter(|_| content.score.as_ref().is_none_or(|score| score.is_whole))
+}
+
+/// `62h10 of 78h40`.
+pub fn given(content: &SeasonReport, value: &ValueRow) -> String {
+    if minutes(content, value).is_none() {
+        return "—".to_owned();
+    }
+    let minutes = length(value.minutes.round() as i64);
+    match value.asked {
+        Some(asked) => format!("{minutes} of {}", length(asked.round() as i64)),
+        None if value.minutes >= 1.0 => minutes,
+        None => String::new(),
+    }
+}
+
+/// In how many weeks, months or quarters every value had some of its time.
+pub fn every_value(content: &SeasonReport) -> Option<String> {
+    let (some, all) = content.with_every_value();
+    let whole = match content.grain {
+        Grain::Weeks => "week",
+        Grain::Months => "month",
+        Grain::Quarters => "quarter",
+    };
+    Some(match (some, all) {
+        (_, 0) => return None,
+        (1, 1) if content.columns.iter().any(|one| one.is_now && one.has_every_value() == Some(true)) => {
+            format!("Every value had half an hour or more this {whole}.")
+        }
+        (1, 1) => format!("Every value had half an hour or more in the one {whole} that is over."),
+        (0, 1) => format!("Not every value had half an hour in the one {whole} that is over."),
+        (0, all) => format!("In none of {} {whole}s did every value have half an hour.", counted(all)),
+        (some, all) if some == all => {
+            format!("Every value had half an hour or more in each of {} {whole}s.", counted(all))
+        }
+        (some, all) => {
+            format!("Every value had half an hour or more in {} of {} {whole}s.", counted(some), counted(all))
+        }
+    })
+}
+
+/// A value in a column: `W44, Craft: 9h35 of 12h`.
+pub fn in_column(content: &SeasonReport, value: &ValueRow, column: &Column) -> String {
+    let of = format!("{}, {}", column.label, value.name);
+    let Some((minutes, target)) = column.value(&value.id) else {
+        let words = if column.period.from > content.today { "still to come" } else { unknown(content) };
+        return format!("{of}: {words}");
+    };
+    let minutes = length(minutes.round() as i64);
+    let grace = match column.grace {
+        0 => String::new(),
+        1 => "; one day was grace".to_owned(),
+        days => format!("; {} days were grace", counted(days)),
+    };
+    match target {
+        Some(target) => format!("{of}: {minutes} of {}{grace}", length(target.round() as i64)),
+        None => format!("{of}: {minutes}, nothing asked{grace}"),
+    }
+}
+
+/// How the two sides lay in a column: `W44: work 38h10, life 21h; alignment 61, balance 90`.
+pub fn sides_in(content: &SeasonReport, column: &Column) -> String {
+    let Some(score) = &column.score else {
+        let words = if column.period.from > content.today { "still to come" } else { unknown(content) };
+        return format!("{}: {words}", column.label);
+    };
+    let whole = (score.balance.work, score.balance.life);
+    let (work, life) = column.sides.unwrap_or(whole);
+    // The swing counts of the first and the last week what lies in the season; the numbers are the whole week's.
+    let within = if (work, life) == whole { "" } else { " within the season" };
+    let so_far = if column.is_now { " so far" } else { within };
+    let exact = |minutes: f64| length(minutes.round() as i64);
+    let mut words = format!("{}: work {}, life {}{so_far}", column.label, exact(work), exact(life));
+    words.push_str(&numbers(score).map(|numbers| format!("; {numbers}")).unwrap_or_default());
+    words
+}
+
+/// Why a column that has begun has no figures.
+fn unknown(content: &SeasonReport) -> &'static str {
+    if content.unread.is_some() { "a file can't be read" } else { "nothing is known" }
+}
+
+fn numbers(score: &Score) -> Option<String> {
+    let (alignment, balance) = score.shown_numbers();
+    let both = alignment.zip(balance);
+    both.map(|(alignment, balance)| format!("alignment {}, balance {}", figure(alignment), figure(balance)))
+}
+
+/// Which side was the larger one, how often and for how long, and what it owes the other.
+pub fn swing(content: &SeasonReport) -> Option<String> {
+    if content.grain != Grain::Weeks {
+        return swing_of_year(content);
+    }
+    swing_in_words(content.swing.as_ref()?, false)
+}
+
+/// The swing of a season over its complete weeks, up to now or as it was then; none while there is nothing to say of
+/// it.
+pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
+    let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
+    if weeks == 0 {
+        let none = if was { "No week was over" } else { "No week is over yet" };
+        return owed(swing.owed, was).map(|owed| format!("{none}; {owed}."));
+    }
+    let (work, life) = (swing.larger(Heavy::Work), swing.larger(Heavy::Life));
+    let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
+    // An empty week says nothing; that some are left out is said.
+    let mut words = larger(side, times, weeks, "week", weeks < swing.weeks.len());
+    if let Some(run) = swing.current.filter(|run| run.weeks > 1) {
+        let named = if run.side == side { String::new() } else { format!("{} ", run.side) };
+        let by = if was { "then" } else { "now" };
+        words.push_str(&format!(", {named}{} in a row by {by}", counted(run.weeks as usize)));
+    }
+    // Often a little the one, once very much the other: what is owed may be on the side that was larger more often.
+    let is_owed_to_the_larger = (swing.owed > 0.0) == (side == Heavy::Life) && times > 0;
+    let link = if is_owed_to_the_larger { "; even so " } else { "; " };
+    // What is owed has the hours of a week that runs, which is none of those counted.
+    let so_far = if was { 0.0 } else { swing.owed - swing.weeks.iter().map(WeekSide::owed).sum::<f64>() };
+    let counting = if so_far.abs() >= 1.0 { ", counting this week" } else { "" };
+    let owed = owed(swing.owed, was).map(|owed| format!("{link}{owed}{counting}"));
+    words.push_str(&owed.unwrap_or_default());
+    Some(words + ".")
+}
+
+fn swing_of_year(content: &SeasonReport) -> Option<String> {
+    let sides =
+        content.columns.iter().filter_map(|column| column.sides).filter(|(work, life)| work + life > 0.0);
+    let (mut work, mut life, mut all) = (0, 0, 0);
+    for (one, other) in sides {
+        work += usize::from(one > other);
+        life += usize::from(other > one);
+        all += 1;
+    }
+    let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
+    let whole = if content.grain == Grain::Months { "month" } else { "quarter" };
+    (all > 0).then(|| larger(side, times, all, whole, false) + ".")
+}
+
+fn larger(side: Heavy, times: usize, all: usize, whole: &str, are_some_empty: bool) -> String {
+    let side = if side == Heavy::Work { "Work" } else { "Life" };
+    let (the_one, them) = match are_some_empty {
+        true => (format!("the one {whole} that has hours"), format!("{whole}s that have hours")),
+        false => (format!("the one {whole} so far"), format!("{whole}s")),
+    };
+    match (times, all) {
+        (0, 1) => format!("Both sides were even in {the_one}"),
+        (0, all) => format!("Both sides were even in {} {them}", counted(all)),
+        (1, 1) => format!("{side} was the larger side in {the_one}"),
+        (times, all) if times == all => {
+            format!("{side} was the larger side in each of {} {them}", counted(all))
+        }
+        (times, all) => {
+            format!("{side} was the larger side in {} of {} {them}", counted(times), counted(all))
+        }
+    }
+}
+
+fn owed(minutes: f64, was: bool) -> Option<String> {
+    let is = if was { "was" } else { "is" };
+    let words = |side: &str| format!("{side} {is} owed {}", hours(minutes.abs()));
+    match minutes.round() {
+        owed if owed >= 60.0 => Some(words("life")),
+        owed if owed <= -60.0 => Some(words("work")),
+        _ => None,
+    }
+}
+
+/// Hours, whole ones from ten on: minutes say nothing there.
+pub fn hours(minutes: f64) -> String {
+    if minutes >= 600.0 { format!("{:.0}h", minutes / 60.0) } else { length(minutes.round() as i64) }
+}
+
+/// `one`, `two` … `twelve`, and figures from there on.
+pub fn counted(count: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// `a, b and c`.
+pub fn and(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// `today`, or a date with its year where that is not this one.
+fn day(date: NaiveDate, today: NaiveDate) -> String {
+    match date == today {
+        true => "today".to_owned(),
+        false if date.year() == today.year() => format!("{} {}", date.day(), MONTHS[date.month0() as usize]),
+        false => format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year()),
+    }
+}

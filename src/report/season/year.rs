@@ -1,0 +1,99 @@
+//! The year as a strip: its seasons, the gaps between them, and its weeks.
+
+use chrono::NaiveDate;
+
+use super::year_of;
+use crate::alignment::Period;
+use crate::alignment::{AsOf, Gathered};
+use crate::domain::date::plus;
+use crate::domain::{Life, Week};
+use crate::report::trend::{self, WeekPoint};
+
+/// A run of days of the year in one season, or in none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretch {
+    /// Its days, within the year.
+    pub period: Period,
+    /// The season's id and name; none of a gap.
+    pub season: Option<(String, String)>,
+    /// All of the season's days, those of other years too; of a gap those within the year.
+    pub whole: Period,
+}
+
+/// A year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Year {
+    /// Its days.
+    pub period: Period,
+    /// Its seasons and gaps, in order; together they are the whole of it.
+    pub stretches: Vec<Stretch>,
+    /// Its weeks with their numbers, from the first day that anything is known of until today; none where the year
+    /// is not looked at.
+    pub weeks: Option<Vec<WeekPoint>>,
+}
+
+impl Year {
+    /// The year of a day.
+    pub fn new(life: &Life, date: NaiveDate, known: Option<(&Gathered, &AsOf)>) -> Year {
+        let period = year_of(date);
+        let weeks = known.map(|(gathered, as_of)| trend::weeks(gathered, period, as_of));
+        Year { period, stretches: stretches(life, period), weeks }
+    }
+
+    /// All weeks that have a day in the year.
+    pub fn all_weeks(&self) -> Vec<Week> {
+        let last = Week::of(self.period.to);
+        let mut weeks = vec![Week::of(self.period.from)];
+        while let Some(next) = weeks.last().map(|week| week.plus(1)).filter(|next| *next <= last) {
+            if weeks.last() == Some(&next) {
+                break;
+            }
+            weeks.push(next);
+        }
+        weeks
+    }
+
+    /// The stretch that a week is shown in: that of its Thursday, where the year has it, else of a day that it has.
+    pub fn stretch_of(&self, week: Week) -> usize {
+        let day = plus(week.monday(), 3).clamp(self.period.from, self.period.to);
+        self.stretch_on(day)
+    }
+
+    /// The stretch that holds a day of the year.
+    pub fn stretch_on(&self, date: NaiveDate) -> usize {
+        self.stretches.iter().position(|stretch| date <= stretch.period.to).unwrap_or(0)
+    }
+}
+
+/// The seasons of a period and the gaps between them, in order.
+fn stretches(life: &Life, period: Period) -> Vec<Stretch> {
+    let mut seasons: Vec<_> = life
+        .seasons
+        .iter()
+        .filter(|season| season.start <= period.to && period.from <= season.end && season.start <= season.end)
+        .collect();
+    seasons.sort_by_key(|season| season.start);
+    let gap =
+        |from, to| Stretch { period: Period::new(from, to), season: None, whole: Period::new(from, to) };
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut next = period.from;
+    for season in seasons {
+        let (from, to) = (season.start.max(next), season.end.min(period.to));
+        if from > to {
+            continue;
+        }
+        if next < from {
+            stretches.push(gap(next, plus(from, -1)));
+        }
+        stretches.push(Stretch {
+            period: Period::new(from, to),
+            season: Some((season.id.clone(), season.name.clone())),
+            whole: Period::new(season.start, season.end),
+        });
+        next = plus(to, 1);
+    }
+    if next <= period.to {
+        stretches.push(gap(next, period.to));
+    }
+    stretches
+}

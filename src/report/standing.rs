@@ -1,0 +1,144 @@
+//! The numbers of the week that is looked at, as it stands, and the reasons for them.
+
+use super::gather::{as_of, gather};
+use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
+use crate::domain::{Ctx, Day, Life, Moment, Week, covered};
+use crate::planning::recurrence::with_routines;
+use crate::planning::remedy::{Remedy, remedy};
+use crate::report::reasons::{name, sentence};
+use crate::report::review::held::is_all_done;
+
+/// A reason: what holds alignment back, how much, and what would help.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// In words.
+    pub words: String,
+    /// What it is about; where the words begin with it, this much of them may be shortened.
+    pub name: String,
+    /// Points, in tenths, as shown.
+    pub tenths: i64,
+    /// What would help.
+    pub remedy: Option<Remedy>,
+}
+
+/// What was lived in an engagement, in minutes, overlaps counted once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EngagementHours {
+    /// The engagement's id.
+    pub id: String,
+    /// On today's planning day.
+    pub today: i64,
+    /// In the week.
+    pub week: i64,
+    /// Of it, outside the hours in which one is available for it.
+    pub outside: i64,
+}
+
+/// A week as it stands.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Which week.
+    pub week: Week,
+    /// Its numbers: lived until now, planned from now on.
+    pub score: Score,
+    /// As far as it is lived.
+    pub lived: Score,
+    /// The reasons, largest first.
+    pub reasons: Vec<Reason>,
+    /// What was lived in each engagement, those with nothing left out.
+    pub engagements: Vec<EngagementHours>,
+    /// The open promises of which all minutes are lived, by id, and those of which the loaded days do not tell.
+    pub promises: (Vec<String>, Vec<String>),
+    gathered: Gathered,
+    as_of: AsOf,
+}
+
+impl Standing {
+    /// Of a week, from the days that are loaded.
+    pub fn new(life: &Life, ctx: &Ctx, week: Week) -> Standing {
+        let period = Period::week(week);
+        let gathered = gather(life, ctx, period);
+        let as_of = as_of(life, ctx);
+        let score = gathered.score(period, Lens::Outlook, &as_of);
+        let lived = gathered.score(period, Lens::Actual, &as_of);
+        let reasons = reasons(life, ctx, &score);
+        let engagements = engagement_hours(life, ctx, week);
+        let promises = promises(life, ctx);
+        Standing { week, score, lived, reasons, engagements, promises, gathered, as_of }
+    }
+
+    /// Its days, ready to be scored.
+    pub fn gathered(&self) -> &Gathered {
+        &self.gathered
+    }
+
+    /// The week's numbers with one day as it would be.
+    pub fn with_day(&self, life: &Life, day: &Day) -> Score {
+        let day = with_routines(life, day, self.as_of.today);
+        let gathered = self.gathered.terms().gather(&day);
+        self.gathered.score_with(&gathered, Period::week(self.week), Lens::Outlook, &self.as_of)
+    }
+}
+
+fn promises(life: &Life, ctx: &Ctx) -> (Vec<String>, Vec<String>) {
+    let (mut done, mut unknown) = (Vec::new(), Vec::new());
+    let open = life.ledger.promises.iter().filter(|promise| promise.is_open());
+    for promise in open.filter(|promise| promise.minutes.is_some()) {
+        match is_all_done(life, ctx, promise) {
+            Some(true) => done.push(promise.id.clone()),
+            None => unknown.push(promise.id.clone()),
+            Some(false) => {}
+        }
+    }
+    (done, unknown)
+}
+
+/// The reasons of a score, largest first.
+pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<Reason> {
+    let shown = score.shown_losses().into_iter();
+    shown
+        .filter_map(|(place, tenths)| {
+            let loss = score.losses.get(place)?;
+            let words = sentence(loss, score, &life.profile);
+            let name = name(loss, &life.profile);
+            Some(Reason { words, name, tenths, remedy: remedy(loss, score, life, ctx) })
+        })
+        .collect()
+}
+
+/// What was done in each engagement in a week, in minutes, those with nothing left out.
+pub fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHours> {
+    let today = life.today(ctx);
+    let lived = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {
+        let Some(day) = life.day(date) else { return Vec::new() };
+        let known = |own: &str| life.profile.engagement(own).is_some_and(|one| one.id == id);
+        let own = day.blocks.iter().filter(|block| block.engagement.as_deref().is_some_and(known));
+        own.flat_map(|block| life.lived(ctx, day, block)).collect()
+    };
+    let within = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {
+        let hours = life.profile.engagement(id).map_or(&[][..], |engagement| &engagement.hours);
+        let weekday = chrono::Datelike::weekday(&date);
+        let held = hours.iter().filter(|hours| hours.days.contains(weekday));
+        let zone = life.day(date).and_then(|day| day.head.zone).unwrap_or(ctx.zone);
+        held.filter_map(|hours| zone.resolve(date, hours.window)).collect()
+    };
+    let engagements = life.profile.engagements.iter().map(|engagement| {
+        let id = engagement.id.as_str();
+        let (mut all, mut inside) = (0, 0);
+        for date in week.days() {
+            let lived = lived(id, date);
+            all += covered(lived.clone());
+            let windows = within(id, date);
+            let shared = lived.iter().flat_map(|(start, end)| {
+                windows
+                    .iter()
+                    .map(move |(from, to)| (*start.max(from), *end.min(to)))
+                    .filter(|(start, end)| start < end)
+            });
+            inside += covered(shared.collect());
+        }
+        let outside = if engagement.hours.is_empty() { 0 } else { all - inside };
+        EngagementHours { id: id.to_owned(), today: covered(lived(id, today)), week: all, outside }
+    });
+    engagements.filter(|hours| hours.today > 0 || hours.week > 0).collect()
+}

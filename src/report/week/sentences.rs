@@ -1,0 +1,144 @@
+//! What is said of a week, in words.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Showing;
+use super::figures::{AreaRow, DayHours, ValueRow, WeekReport};
+use crate::alignment::Period;
+use crate::domain::date::MONTHS;
+use crate::domain::text::width;
+use crate::report::day::words::length;
+
+/// The quiet line: when, in which season, and how the hours lie; in brief without the season and the days of
+/// the week that the hours are of.
+pub fn quiet(content: &WeekReport, brief: bool) -> String {
+    let mut parts = vec![dates(content.shown, content.today)];
+    parts.extend(content.season.clone().filter(|_| !brief));
+    let hours = sides(content);
+    parts.push(if content.is_askew() {
+        let week = dates(Period::week(content.week), content.today);
+        let week = if brief { String::new() } else { format!(", {week}") };
+        format!("W{:02}{week}: {hours}", content.week.number())
+    } else {
+        hours
+    });
+    parts.join(" · ")
+}
+
+/// The quiet line in so many columns: what stands elsewhere too goes first, and how the hours lie stays.
+pub fn quiet_within(content: &WeekReport, brief: bool, columns: usize) -> String {
+    let week = if content.is_askew() { format!("W{:02}: ", content.week.number()) } else { String::new() };
+    let shorter = [quiet(content, brief), quiet(content, true), week + &sides(content)];
+    shorter.into_iter().find(|words| width(words) <= columns).unwrap_or_else(|| sides(content))
+}
+
+/// `work 31h50, life 18h50, as it stands`.
+pub fn sides(content: &WeekReport) -> String {
+    let balance = &content.score.balance;
+    let (work, life) = (balance.work.round() as i64, balance.life.round() as i64);
+    if !content.score.is_whole {
+        return "work —, life —".to_owned();
+    }
+    let seen = match content.showing {
+        // What is over stands no other way than it was lived.
+        Showing::Outlook if content.is_over() => Showing::Lived.word(),
+        showing => showing.word(),
+    };
+    match (work, life) {
+        (0, 0) if content.score.counted_minutes > 0.0 => "no work or life".to_owned(),
+        (0, 0) if content.showing == Showing::Lived || content.is_over() => "nothing was lived".to_owned(),
+        (0, 0) => "nothing planned yet".to_owned(),
+        (work, 0) => format!("work {}, {seen}", length(work)),
+        (0, life) => format!("life {}, {seen}", length(life)),
+        (work, life) => format!("work {}, life {}, {seen}", length(work), length(life)),
+    }
+}
+
+/// `16 to 22 November`, with the year where it is not this one.
+pub fn dates(Period { from, to }: Period, today: NaiveDate) -> String {
+    let month = |date: NaiveDate| MONTHS[date.month0() as usize];
+    let year = if to.year() == today.year() && from.year() == to.year() {
+        String::new()
+    } else {
+        format!(" {}", to.year())
+    };
+    let first = if from.year() != to.year() {
+        format!("{} {} {}", from.day(), month(from), from.year())
+    } else if from.month() != to.month() {
+        format!("{} {}", from.day(), month(from))
+    } else {
+        from.day().to_string()
+    };
+    format!("{first} to {} {}{year}", to.day(), month(to))
+}
+
+/// The minutes of a day in a table: a dot for none, a dash where they are not known.
+pub fn figure_of(hours: &DayHours, minutes: i64) -> String {
+    if hours.is_known { figure(minutes) } else { "—".to_owned() }
+}
+
+/// A length in a table: a dot for none.
+pub fn figure(minutes: i64) -> String {
+    if minutes == 0 { "·".to_owned() } else { length(minutes) }
+}
+
+/// `work 5h50, life 4h50, of it care 1h20`.
+pub fn day(hours: &DayHours) -> String {
+    if !hours.is_known {
+        return "work —, life —".to_owned();
+    }
+    if (hours.work, hours.life) == (0, 0) {
+        return if hours.is_grace { "a day of grace" } else { "no work or life" }.to_owned();
+    }
+    let part = |name: &str, minutes: i64| (minutes > 0).then(|| format!("{name} {}", length(minutes)));
+    let parts = [part("work", hours.work), part("life", hours.life), part("of it care", hours.care)];
+    let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if hours.is_grace { format!("a day of grace: {words}") } else { words }
+}
+
+/// What a value is given, beside what is asked: `9h35 of 12h in sight`.
+pub fn value(content: &WeekReport, value: &ValueRow) -> String {
+    if value.resting {
+        return "rests this season".to_owned();
+    }
+    if !content.score.is_whole {
+        return if value.weekly.0 == 0 {
+            "—".to_owned()
+        } else {
+            format!("— of {}", value.weekly.short())
+        };
+    }
+    let minutes = length(value.in_sight.round() as i64);
+    let Some(asked) = value.asked else {
+        return match (value.in_sight.round() as i64, value.weekly.0) {
+            (0, 0) => "asks for nothing".to_owned(),
+            (0, _) => format!("{} a week", value.weekly.short()),
+            _ => minutes,
+        };
+    };
+    let seen = match content.showing {
+        Showing::Outlook if content.is_over() => "",
+        Showing::Outlook => " in sight",
+        Showing::Plan => " planned",
+        Showing::Lived if content.is_over() => "",
+        Showing::Lived => " so far",
+    };
+    format!("{minutes} of {}{seen}", length(asked.round() as i64))
+}
+
+/// The hours of an area: `14h52 of 31h50 lived`.
+pub fn area(content: &WeekReport, area: &AreaRow) -> String {
+    let all = length(area.in_sight);
+    match content.showing {
+        Showing::Plan => format!("{all} planned"),
+        Showing::Lived => format!("{all} lived"),
+        Showing::Outlook if area.lived == area.in_sight => format!("{all} lived"),
+        Showing::Outlook if area.lived == 0 => format!("{all} planned"),
+        Showing::Outlook => format!("{} of {all} lived", length(area.lived)),
+    }
+}
+
+/// What areas have whole and the sides by halves: `45 min, half for each`; none where nothing is both.
+pub fn both(content: &WeekReport) -> Option<String> {
+    (content.both > 0).then(|| format!("{}, half for each", length(content.both)))
+}
