@@ -9,6 +9,7 @@
 //! report/       store/       report: figures and sentences, made once; store: TOML files, the only room at the disk
 //!        planning/           pure: recurrence, free time, a typed line to an Edit
 //!        alignment/          pure: scores and losses as numbers
+//!        line/               the one-line language of blocks
 //!        domain/             values, blocks, days, seasons, ledger, zones; Edit and its inverse
 //! ```
 
@@ -18,6 +19,7 @@ pub mod alignment;
 pub mod app;
 pub mod cli;
 pub mod domain;
+pub mod line;
 pub mod planning;
 pub mod report;
 pub mod store;

@@ -7,15 +7,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each room may name besides itself.
-const TABLE: [(&str, &[&str]); 8] = [
+const TABLE: [(&str, &[&str]); 9] = [
     ("domain", &[]),
+    ("line", &["domain"]),
     ("alignment", &["domain"]),
-    ("planning", &["domain", "alignment"]),
-    ("report", &["domain", "alignment", "planning"]),
-    ("store", &["domain", "alignment", "planning"]),
-    ("app", &["domain", "alignment", "planning", "report"]),
-    ("cli", &["domain", "alignment", "planning", "report", "app", "store"]),
-    ("tui", &["domain", "alignment", "planning", "report", "app", "store"]),
+    ("planning", &["domain", "line", "alignment"]),
+    ("report", &["domain", "line", "alignment", "planning"]),
+    ("store", &["domain", "line", "alignment", "planning"]),
+    ("app", &["domain", "line", "alignment", "planning", "report"]),
+    ("cli", &["domain", "line", "alignment", "planning", "report", "app", "store"]),
+    ("tui", &["domain", "line", "alignment", "planning", "report", "app", "store"]),
 ];
 
 /// The front ends do not know each other, but for the one door through which the command line opens the screens: on
@@ -23,7 +24,7 @@ const TABLE: [(&str, &[&str]); 8] = [
 const DOOR: (&str, &str, &[&str]) = ("cli", "tui", &["run", "Options", "has_terminal"]);
 
 /// Rooms that are told everything as arguments.
-const PURE: [&str; 5] = ["domain", "alignment", "planning", "report", "app"];
+const PURE: [&str; 6] = ["domain", "line", "alignment", "planning", "report", "app"];
 
 /// What a pure room never names: each a run of segments anywhere in a path.
 const IMPURE: [&[&str]; 11] = [

@@ -2,7 +2,7 @@
 
 use super::sheet::Palette;
 use super::verb::Verb;
-use crate::domain::entry::fold;
+use crate::line::fold;
 
 /// Shows the verbs that fit what is typed: those whose name begins with it first, then by what they do.
 pub(super) fn narrow(palette: &mut Palette) {

@@ -7,9 +7,9 @@ use super::model::Model;
 use super::reading::Reader;
 use super::sheet::Replan;
 use crate::domain::date::Week;
-use crate::domain::entry::{Completion, LineFor, Vocabulary, completions, read, tags_of_last_time};
 use crate::domain::verbs::Target;
 use crate::domain::{Block, Ctx, Edit, Span};
+use crate::line::{Completion, LineFor, Vocabulary, completions, read, tags_of_last_time};
 use crate::report::search::Hit;
 
 /// What a line is for.

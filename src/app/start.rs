@@ -5,9 +5,9 @@ use chrono::Datelike;
 use super::model::Model;
 use super::sheet::{StartLine, StartList};
 use crate::domain::date::{plus, short};
-use crate::domain::entry::{self, fold};
 use crate::domain::verbs::{Target, timer};
 use crate::domain::{Block, Ctx, Time};
+use crate::line::{self, fold};
 use crate::report::day::agenda::{Item, State};
 use crate::report::search::Hit;
 
@@ -121,7 +121,7 @@ pub fn typed(list: &StartList, model: &Model) -> (String, Option<Time>) {
     };
     let time = |word: &str| {
         let is_said = word.contains([':', '.']) || has_half(word);
-        is_said.then(|| entry::time(word, day_start)).flatten()
+        is_said.then(|| line::time(word, day_start)).flatten()
     };
     let (mut at, mut title) = (None, Vec::new());
     let mut words = list.input.value().split_whitespace().peekable();

@@ -4,7 +4,7 @@ use super::args::Global;
 use super::failure::Failure;
 use super::output;
 use super::session::Session;
-use crate::domain::entry::{self, Entry, LineFor};
+use crate::line::{self, Entry, LineFor};
 use crate::planning::typed::{self, Unsaid};
 
 /// `add`: into the plan, or into the inbox where no time is given or `--inbox` says so.
@@ -41,8 +41,8 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// As [`entry::read`] refuses it.
+    /// As [`line::read`] refuses it.
     pub(super) fn understood(&self, line: &str, aim: LineFor) -> Result<Entry, Failure> {
-        Ok(entry::read(line, &self.vocabulary(), self.today(), aim)?)
+        Ok(line::read(line, &self.vocabulary(), self.today(), aim)?)
     }
 }

@@ -5,9 +5,9 @@ use super::failure::Failure;
 use super::find::Found;
 use super::session::Session;
 use super::values::{DateArg, DayOrInbox};
-use crate::domain::entry::{self, LineFor};
 use crate::domain::verbs::{self, Target};
 use crate::domain::{Block, Ctx, Edit, Energy, Life, Refused};
+use crate::line::{self, LineFor};
 use crate::planning::typed::{self, Extent};
 
 /// A verb that needs nothing but the block.
@@ -80,7 +80,7 @@ pub(super) fn remove(global: &Global, ids: &[String]) -> Result<(), Failure> {
 pub(super) fn note(global: &Global, on: &str, text: &str) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let note = Some(text.trim().to_owned()).filter(|note| !note.is_empty());
-    if let Some(date) = entry::date(on, session.today()) {
+    if let Some(date) = line::date(on, session.today()) {
         session.carry_out(|life, ctx| verbs::day_note(life, ctx, date, note.clone()))?;
         return Ok(());
     }

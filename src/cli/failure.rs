@@ -1,8 +1,8 @@
 //! Why a command ends without having done its work, and with which exit code.
 
 use crate::domain::Refused;
-use crate::domain::entry::EntryError;
 use crate::domain::text::clean;
+use crate::line::EntryError;
 use crate::store::StoreError;
 
 /// Why a command ends early.

@@ -6,10 +6,10 @@ use super::failure::Failure;
 use super::plan;
 use super::session::Session;
 use crate::domain::date::plus;
-use crate::domain::entry::{self, fold};
 use crate::domain::id::{is_block_id, nearest};
 use crate::domain::verbs::Target;
 use crate::domain::{Block, Place, Refused, Span, Time};
+use crate::line::{self, fold};
 
 /// A block that is not of today is looked for in so many days before and after it.
 const DAYS_AROUND: i64 = 60;
@@ -36,7 +36,7 @@ impl Session {
     ///
     /// Where nothing or several are meant, with what they are.
     pub(super) fn block(&mut self, words: &str) -> Result<Target, Failure> {
-        self.block_on(words, entry::date)
+        self.block_on(words, line::date)
     }
 
     /// The same of what has been done: a weekday is the last one.
@@ -45,7 +45,7 @@ impl Session {
     ///
     /// As [`Session::block`].
     pub(super) fn block_done(&mut self, words: &str) -> Result<Target, Failure> {
-        self.block_on(words, entry::date_past)
+        self.block_on(words, line::date_past)
     }
 
     fn block_on(&mut self, words: &str, weekday: Weekday) -> Result<Target, Failure> {
@@ -80,7 +80,7 @@ impl Session {
     ///
     /// As [`Session::block`].
     pub(super) fn block_or_task(&mut self, words: &str) -> Result<Found, Failure> {
-        self.found(words, entry::date)
+        self.found(words, line::date)
     }
 
     fn found(&mut self, words: &str, weekday: Weekday) -> Result<Found, Failure> {
@@ -232,13 +232,13 @@ impl Session {
         }
         let text = words.join(" ");
         let day_start = self.life.profile.day.start;
-        match (entry::time(&text, day_start), length) {
+        match (line::time(&text, day_start), length) {
             (Some(start), Some(span)) => {
                 let minutes = i64::from(start.minutes()) - i64::from(span.start.minutes());
                 let beyond = || Refused::because(format!("That ends after {}.", Time::LAST));
                 Ok(Some(span.shifted(minutes).ok_or_else(beyond)?))
             }
-            _ => Ok(Some(entry::span(&text, day_start)?)),
+            _ => Ok(Some(line::span(&text, day_start)?)),
         }
     }
 
@@ -248,12 +248,12 @@ impl Session {
     ///
     /// Where a word belongs to none.
     pub(super) fn spans(&self, words: &[String]) -> Result<Vec<Span>, Failure> {
-        Ok(entry::spans(&words.join(" "), self.life.profile.day.start)?)
+        Ok(line::spans(&words.join(" "), self.life.profile.day.start)?)
     }
 
     /// A time of day that was typed.
     pub(super) fn time(&self, text: &str) -> Result<Time, Failure> {
-        entry::time(text, Time::MIDNIGHT)
+        line::time(text, Time::MIDNIGHT)
             .ok_or_else(|| Failure::refused(format!("'{text}' is not a time; write it as in 11:40.")))
     }
 }

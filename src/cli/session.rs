@@ -10,10 +10,10 @@ use super::clock::Clock;
 use super::failure::Failure;
 use super::output::{self, Paint, write};
 use crate::domain::date::plus;
-use crate::domain::entry::Vocabulary;
 use crate::domain::verbs::timer::telling;
 use crate::domain::verbs::{edits_in_turn, together};
 use crate::domain::{Ctx, Edit, Life, Place, Refused, Week};
+use crate::line::Vocabulary;
 use crate::store::{Lock, Problem, Store};
 
 /// How often a verb may ask for more days before something is wrong.

@@ -4,7 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use clap::Args;
 
 use super::failure::Failure;
-use crate::domain::{Energy, Week, entry};
+use crate::domain::{Energy, Week};
+use crate::line;
 
 /// A line, quoted or not.
 #[derive(Debug, Args)]
@@ -42,7 +43,7 @@ pub(super) struct DateArg(String);
 impl DateArg {
     /// Which day it is.
     pub(super) fn on(&self, today: NaiveDate) -> NaiveDate {
-        entry::date(&self.0, today).unwrap_or(today)
+        line::date(&self.0, today).unwrap_or(today)
     }
 }
 
@@ -51,7 +52,7 @@ impl std::str::FromStr for DateArg {
 
     fn from_str(text: &str) -> Result<DateArg, String> {
         // Whether it is a date does not depend on which day is today.
-        match entry::date(text, NaiveDate::default()) {
+        match line::date(text, NaiveDate::default()) {
             Some(_) => Ok(DateArg(text.to_owned())),
             None => Err("write today, yesterday, tomorrow, mon to sun, 2026-11-24, +3 or -1".to_owned()),
         }
@@ -65,7 +66,7 @@ pub(super) struct WeekArg(String);
 impl WeekArg {
     /// Which week it is.
     pub(super) fn on(&self, today: NaiveDate) -> Week {
-        entry::week(&self.0, today).unwrap_or(Week::of(today))
+        line::week(&self.0, today).unwrap_or(Week::of(today))
     }
 }
 
@@ -73,7 +74,7 @@ impl std::str::FromStr for WeekArg {
     type Err = String;
 
     fn from_str(text: &str) -> Result<WeekArg, String> {
-        match entry::week(text, NaiveDate::default()) {
+        match line::week(text, NaiveDate::default()) {
             Some(_) => Ok(WeekArg(text.to_owned())),
             None => Err("write this, last, next or 2026-W47".to_owned()),
         }

@@ -13,7 +13,8 @@ use super::session::Session;
 use super::values::{DateArg, WeekArg};
 use crate::alignment::{Gathered, Lens, Period};
 use crate::domain::date::{long, short};
-use crate::domain::{Day, Place, Week, entry, verbs};
+use crate::domain::{Day, Place, Week, verbs};
+use crate::line;
 use crate::report::week::{AreaRow, DayHours, Showing, ValueRow, WeekReport, sentences};
 
 /// `week`: the ISO week, whatever day weeks are shown to begin with.
@@ -204,7 +205,7 @@ pub(super) fn grace(global: &Global, date: &DateArg, off: bool, reason: &[String
 pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let today = session.today();
-    let named = words.first().filter(|_| words.len() > 1).and_then(|word| entry::week(word, today));
+    let named = words.first().filter(|_| words.len() > 1).and_then(|word| line::week(word, today));
     let looks_like_a_week = |word: &String| {
         let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
         year.len() == 4

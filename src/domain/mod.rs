@@ -11,7 +11,7 @@ pub mod currency;
 pub mod date;
 pub mod day;
 pub mod edit;
-pub mod entry;
+
 pub mod id;
 pub mod keys;
 pub mod ledger;

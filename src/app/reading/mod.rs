@@ -5,9 +5,9 @@ mod when;
 use crate::app::model::Model;
 use crate::app::prompt::{Notice, Outcome, Purpose, Reading};
 use crate::domain::date::long;
-use crate::domain::entry::{self, Entry, EntryError, LineFor, Vocabulary, When};
 use crate::domain::verbs::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Time};
+use crate::line::{self, Entry, EntryError, LineFor, Vocabulary, When};
 use crate::planning::crossing::{crossings, sentence};
 use crate::planning::free::nearest_free;
 use crate::planning::replan::UNNAMED;
@@ -159,7 +159,7 @@ impl Reader<'_> {
 
     /// What a line says.
     fn entry(&self, text: &str, aim: LineFor) -> Result<Entry, Stays> {
-        let read = entry::read(text, &self.vocabulary, self.model.today, aim);
+        let read = line::read(text, &self.vocabulary, self.model.today, aim);
         read.map_err(|error| if text.is_empty() { Stays::Empty } else { Stays::Entry(error) })
     }
 

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::{Read, Reader, Stays};
 use crate::app::prompt::Outcome;
 use crate::domain::date::long;
-use crate::domain::entry;
 use crate::domain::verbs::{self, Target, edits_in_turn, together};
 use crate::domain::{Block, Refused, Span, Time};
+use crate::line;
 use crate::planning::typed::is_only_lived;
 
 impl Reader<'_> {
@@ -53,18 +53,18 @@ impl Reader<'_> {
         length: u32,
     ) -> Result<(Option<NaiveDate>, Option<Span>), Stays> {
         let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-        let date = entry::date(first, self.model.today);
+        let date = line::date(first, self.model.today);
         let time = if date.is_some() { rest.trim() } else { text };
         if time.is_empty() {
             return Ok((date, None));
         }
-        if let Some(start) = entry::time(time, self.day_start()) {
+        if let Some(start) = line::time(time, self.day_start()) {
             let end = start.shifted(length.into()).unwrap_or(Time::LAST);
             return Ok((date, Some(Span::new(start, end))));
         }
         let example = self.ctx.clock.example("14:00, tomorrow 9-10:30", "2pm, tomorrow 9am-10:30am");
         let unknown = || Refused::because(format!("write a day, a time or both: fri, {example}"));
-        let span = entry::span(time, self.day_start()).map_err(|error| match date {
+        let span = line::span(time, self.day_start()).map_err(|error| match date {
             Some(_) => Stays::Entry(error),
             None => Stays::Refused(unknown()),
         })?;
@@ -79,7 +79,7 @@ impl Reader<'_> {
             "e" => return Ok((Outcome::Ends { first: false }, vec!["the last block".to_owned()], None)),
             _ => {}
         }
-        let date = entry::day(text, today, self.model.date);
+        let date = line::day(text, today, self.model.date);
         match date {
             Some(date) => {
                 let away = crate::domain::date::days_between(today, date);

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::cells::{Cell, Line, dated, new_words};
 use crate::domain::date::{days_between, plus};
-use crate::domain::entry;
 use crate::domain::verbs;
 use crate::domain::{Ctx, Edit, Heavy, Life, Minutes, Refused, Season};
+use crate::line;
 use crate::report::season::sentences;
 
 /// What is said of a line that leaves a cell as it is.
@@ -151,10 +151,10 @@ fn date(life: &Life, ctx: &Ctx, season: &Season, near: NaiveDate, text: &str) ->
     let today = life.today(ctx);
     let seen = if season.contains(today) { today } else { season.start };
     let year = chrono::Datelike::year(&near);
-    let nearest = (year - 1..=year + 1).filter_map(|year| entry::day_of_year(text, year));
+    let nearest = (year - 1..=year + 1).filter_map(|year| line::day_of_year(text, year));
     let nearest = nearest.min_by_key(|day| days_between(near, *day).abs());
     nearest
-        .or_else(|| entry::day(text, today, seen))
+        .or_else(|| line::day(text, today, seen))
         .ok_or_else(|| Refused::because(format!("'{text}' is no date; write 2027-01-03, 3 jan, fri or +7.")))
 }
 

@@ -9,9 +9,9 @@ use crate::app::prompt::{Purpose, free_time};
 use crate::app::sheet::{Felt, Sheet};
 use crate::app::verb::Verb;
 use crate::domain::config::Clock;
-use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs::{self, Target, edits_in_turn, timer, together};
 use crate::domain::{Block, Change, Edit, Entry, Moment, Refused, Time};
+use crate::line::{self, Vocabulary};
 use crate::planning::whole::Whole;
 use crate::report::day::agenda::Item;
 
@@ -31,7 +31,7 @@ impl Turn<'_> {
             Verb::Log => self.prompt(Purpose::Log, String::new()),
             Verb::Edit => self.one(|turn, target| {
                 let vocabulary = Vocabulary::of_life(&turn.model.life);
-                let line = entry::line(&target.block, &vocabulary);
+                let line = line::line(&target.block, &vocabulary);
                 turn.prompt(Purpose::Edit(target), line);
             }),
             Verb::Note => self.one(|turn, target| {

@@ -6,8 +6,8 @@ use crate::app::prompt::Purpose;
 use crate::app::sheet::Sheet;
 use crate::app::verb::Verb;
 use crate::domain::Block;
-use crate::domain::entry::{self, Vocabulary};
 use crate::domain::verbs;
+use crate::line::{self, Vocabulary};
 
 impl Turn<'_> {
     pub(super) fn open_inbox(&mut self) {
@@ -26,7 +26,7 @@ impl Turn<'_> {
             (Verb::Add, _) => self.prompt(Purpose::Task, String::new()),
             (Verb::Edit, Some(task)) => {
                 let vocabulary = Vocabulary::of_life(&self.model.life);
-                let line = entry::line(&task, &vocabulary);
+                let line = line::line(&task, &vocabulary);
                 self.prompt(Purpose::EditTask(task), line);
             }
             (Verb::Move, Some(task)) => self.prompt(Purpose::Place(task), String::new()),

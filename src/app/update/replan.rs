@@ -8,8 +8,8 @@ use crate::app::model::{Cursor, Tone};
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::sheet::{Replan, Sheet};
 use crate::app::verb::Verb;
-use crate::domain::entry::{self, Vocabulary};
 use crate::domain::{Block, Change, Refused, Week};
+use crate::line::{self, Vocabulary};
 use crate::planning::replan::{Asked, next_way, propose};
 use crate::report::gather::gather;
 use crate::report::standing::Standing;
@@ -195,7 +195,7 @@ impl Turn<'_> {
 
     fn ask_for_name(&mut self, replan: Replan) {
         let vocabulary = Vocabulary::of_life(&self.model.life);
-        let line = replan.asked.name.as_ref().map(|name| entry::line(name, &vocabulary)).unwrap_or_default();
+        let line = replan.asked.name.as_ref().map(|name| line::line(name, &vocabulary)).unwrap_or_default();
         self.over(replan, Purpose::LostTime, line);
     }
 

@@ -9,9 +9,9 @@ use crate::app::prompt::Purpose;
 use crate::app::sheet::{Card, Felt, Menu, Palette, Scope, Sheet, StartLine, StartList, Why};
 use crate::app::verb::Verb;
 use crate::app::{start, why};
-use crate::domain::entry::{self, LineFor, Vocabulary};
 use crate::domain::verbs::{self, timer};
 use crate::domain::{Energy, Moment, Refused, Time};
+use crate::line::{self, LineFor, Vocabulary};
 use crate::planning::typed;
 
 impl Turn<'_> {
@@ -193,7 +193,7 @@ impl Turn<'_> {
 
     fn start_new(&mut self, list: &StartList, text: &str, time: Option<Time>) -> bool {
         let vocabulary = Vocabulary::of_life(&self.model.life);
-        match entry::read(text, &vocabulary, self.model.today, LineFor::Add) {
+        match line::read(text, &vocabulary, self.model.today, LineFor::Add) {
             Ok(entry) => {
                 let (at, ended) = self.at_or_ended(list, time);
                 let began = at.unwrap_or(self.ctx.minute());

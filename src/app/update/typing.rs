@@ -12,8 +12,8 @@ use crate::app::sheet::Sheet;
 use crate::app::start;
 use crate::app::verb::Verb;
 use crate::domain::Week;
-use crate::domain::entry::{Candidate, Kind};
 use crate::domain::verbs;
+use crate::line::{Candidate, Kind};
 use crate::report::search::Hit;
 
 /// How many hits a search keeps; more would not be read.

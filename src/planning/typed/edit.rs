@@ -2,9 +2,9 @@
 
 use super::{from_start, lasting, shown};
 use crate::domain::Entry as EntryChange;
-use crate::domain::entry::{Entry, LineFor, Vocabulary, When, line, read};
 use crate::domain::verbs::{self, Target};
 use crate::domain::{Block, Change, Ctx, Edit, Life, Minutes, Refused, Span, Time, Zone};
+use crate::line::{Entry, LineFor, Vocabulary, When, line, read};
 
 /// Whether a line is all of a block or only what changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,10 +9,10 @@ pub use edit::{Extent, edit, edit_task, is_only_lived};
 use super::free;
 use super::whole::{BESIDE, Whole};
 use crate::domain::date::{long, plus};
-use crate::domain::entry::{Entry, Vocabulary, When};
 use crate::domain::time::DAY;
 use crate::domain::verbs;
 use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Minutes, Moment, Refused, Span, Stretch, Time};
+use crate::line::{Entry, Vocabulary, When};
 
 /// A clock alone lasts so long in what is logged, in minutes, at most until now.
 const LOGGED_LENGTH: Minutes = Minutes(30);

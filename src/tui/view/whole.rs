@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 
 use crate::app::sheet::Help;
 use crate::app::{Context, Model, Screen, Verb};
-use crate::domain::entry::fold;
+use crate::line::fold;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 

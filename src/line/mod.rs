@@ -42,8 +42,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::block::{Agenda, Demand};
-use super::time::{Minutes, Span, Time};
+use crate::domain::block::{Agenda, Demand};
+use crate::domain::time::{Minutes, Span, Time};
 
 pub use clock::{span, spans, time};
 pub use complete::{Candidate, Completion, completions, tags_of_last_time};
