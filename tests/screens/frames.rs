@@ -2,7 +2,7 @@
 
 use aplomb::tui::theme::{Depth, Theme};
 use aplomb::tui::view;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
@@ -21,20 +21,24 @@ pub fn draw(app: &mut App, theme: Theme, (columns, rows): (u16, u16)) -> (Buffer
     (buffer, cursor)
 }
 
+/// How many columns a text takes. Of letters that is a matter of counting, and nearly all frames are letters.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
 /// The lines of a frame, as they are read.
 pub fn lines(buffer: &Buffer) -> Vec<String> {
-    let Rect { width, height, .. } = buffer.area;
-    let line = |y: u16| {
-        let (mut x, mut line) = (0, String::new());
-        while x < width {
-            let symbol = buffer[(x, y)].symbol();
+    let line = |cells: &[Cell]| {
+        let (mut x, mut line) = (0, String::with_capacity(cells.len()));
+        while x < cells.len() {
+            let symbol = cells[x].symbol();
             line.push_str(symbol);
             // A wide sign covers the cells behind it.
-            x += symbol.width().max(1) as u16;
+            x += width(symbol).max(1);
         }
         line
     };
-    (0..height).map(line).collect()
+    buffer.content.chunks(usize::from(buffer.area.width)).map(line).collect()
 }
 
 /// Frames at several sizes, under each other.

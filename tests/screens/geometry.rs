@@ -2,11 +2,8 @@
 
 use aplomb::domain::config::Zoom;
 use aplomb::tui::theme::Theme;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
-use unicode_width::UnicodeWidthStr;
 
-use super::frames::{DARK, PLAIN, draw, lines};
+use super::frames::{DARK, PLAIN, draw, lines, width};
 use super::harness::App;
 use super::lives::{FULL, IN_SEASONS, LIFE, NOW, ODD};
 
@@ -43,24 +40,26 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 }
 
 /// Draws at every size and holds each frame to its measures.
-fn hold(app: &mut App, theme: Theme, what: &str, more: impl Fn(&Buffer, &str)) {
+fn hold(app: &mut App, theme: Theme, what: &str, more: impl Fn(&[String], &str)) {
     for size in sizes() {
         let what = format!("{what} at {size:?}");
         let (buffer, cursor) = draw(app, theme, size);
-        hold_frame(&buffer, cursor, &what);
-        more(&buffer, &what);
+        let is_inside = cursor.is_none_or(|at| buffer.area.contains(at));
+        assert!(is_inside, "{what}: the cursor is outside, {cursor:?}");
+        let lines = lines(&buffer);
+        hold_lines(&lines, size, &what);
+        more(&lines, &what);
     }
 }
 
-fn hold_frame(buffer: &Buffer, cursor: Option<Position>, what: &str) {
-    let area = buffer.area;
-    assert!(cursor.is_none_or(|at| area.contains(at)), "{what}: the cursor is outside, {cursor:?}");
-    for line in lines(buffer) {
-        assert_eq!(line.width(), usize::from(area.width), "{what}: {line:?}");
+fn hold_lines(lines: &[String], (columns, rows): (u16, u16), what: &str) {
+    assert_eq!(lines.len(), usize::from(rows), "{what}");
+    for line in lines {
+        assert_eq!(width(line), usize::from(columns), "{what}: {line:?}");
         assert!(!line.chars().any(char::is_control), "{what}: {line:?}");
     }
-    if area.width < 40 || area.height < 10 {
-        let words = lines(buffer).concat().replace(' ', "");
+    if columns < 40 || rows < 10 {
+        let words = lines.concat().replace(' ', "");
         let sentence = "aplombneeds40columnsand10rows.";
         assert!(!words.is_empty() && sentence.starts_with(&words), "{what}: {words}");
     }
@@ -89,8 +88,8 @@ fn letters_alone_are_letters_alone() {
     for keys in SHEETS {
         let mut app = App::open(LIFE, NOW);
         app.press(keys);
-        hold(&mut app, PLAIN, keys, |buffer, what| {
-            for line in lines(buffer) {
+        hold(&mut app, PLAIN, keys, |lines, what| {
+            for line in lines {
                 assert!(line.is_ascii(), "{what}: {line}");
             }
         });
@@ -129,8 +128,8 @@ fn the_season_fits_every_size() {
             let mut app = App::open(files, NOW);
             app.press(keys);
             hold(&mut app, DARK, keys, |_, _| {});
-            hold(&mut app, PLAIN, keys, |buffer, what| {
-                for line in lines(buffer) {
+            hold(&mut app, PLAIN, keys, |lines, what| {
+                for line in lines {
                     assert!(line.is_ascii() || files == ODD, "{what}: {line}");
                 }
             });
@@ -156,8 +155,8 @@ fn the_week_fits_every_size() {
             let mut app = App::open(files, NOW);
             app.press("2").press(keys);
             hold(&mut app, DARK, keys, |_, _| {});
-            hold(&mut app, PLAIN, keys, |buffer, what| {
-                for line in lines(buffer) {
+            hold(&mut app, PLAIN, keys, |lines, what| {
+                for line in lines {
                     assert!(line.is_ascii() || files == ODD, "{what}: {line}");
                 }
             });
@@ -189,8 +188,8 @@ fn the_review_fits_every_size() {
             app.press("3").press(keys);
             let keys = format!("3{keys}");
             hold(&mut app, DARK, &keys, |_, _| {});
-            hold(&mut app, PLAIN, &keys, |buffer, what| {
-                for line in lines(buffer) {
+            hold(&mut app, PLAIN, &keys, |lines, what| {
+                for line in lines {
                     assert!(line.is_ascii() || files == ODD, "{what}: {line}");
                 }
             });

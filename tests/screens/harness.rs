@@ -1,10 +1,10 @@
 //! The app without a terminal: keys go through the real input, keymap, update and store; only the clock and the
 //! thread that saves are played.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex};
 
 use aplomb::app::keymap::{Chord, Key};
 use aplomb::app::model::Cursor;
@@ -70,30 +70,14 @@ impl App {
         App::sample_at(NOW)
     }
 
-    /// On the sample life as it is written at another time.
+    /// On the sample life as it is written at another time. What it writes is the same each time, so it is kept.
     pub fn sample_at(now: &str) -> App {
-        if now == NOW {
-            return App::sample_now();
-        }
-        let home = TempDir::new().unwrap();
-        let (local, zone) = (local(now), "Europe/Lisbon".parse().unwrap());
-        Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
-        App::on(home, TempDir::new().unwrap(), now)
-    }
-
-    fn sample_now() -> App {
-        static FILES: OnceLock<Files> = OnceLock::new();
-        let files = FILES.get_or_init(|| {
-            let home = TempDir::new().unwrap();
-            let (local, zone) = (local(NOW), "Europe/Lisbon".parse().unwrap());
-            Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
-            let mut files = Files::new();
-            read(home.path(), home.path(), &mut files);
-            files
-        });
+        static WRITTEN: Mutex<BTreeMap<String, Arc<Files>>> = Mutex::new(BTreeMap::new());
+        let files =
+            WRITTEN.lock().unwrap().entry(now.to_owned()).or_insert_with(|| Arc::new(sample(now))).clone();
         let files: Vec<(&str, &str)> =
             files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        App::open(&files, NOW)
+        App::open(&files, now)
     }
 
     fn on(home: TempDir, states: TempDir, now: &str) -> App {
@@ -492,4 +476,14 @@ impl App {
 
 pub fn local(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap()
+}
+
+/// The files of the sample life as it is written at this time.
+fn sample(now: &str) -> Files {
+    let home = TempDir::new().unwrap();
+    let (local, zone) = (local(now), "Europe/Lisbon".parse().unwrap());
+    Store::open(home.path()).write_sample(local.date(), local, zone).unwrap();
+    let mut files = Files::new();
+    read(home.path(), home.path(), &mut files);
+    files
 }

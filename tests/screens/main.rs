@@ -11,6 +11,7 @@ mod midnight;
 mod mornings;
 mod mouse;
 mod others;
+mod parts;
 mod properties;
 mod scripts;
 mod sizes;
