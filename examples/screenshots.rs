@@ -10,16 +10,17 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use aplomb::app::sheet::Sheet;
 use aplomb::app::{Action, Effect, Keymap, Model, Verb, update};
+use aplomb::canvas::Canvas;
+use aplomb::canvas::theme::{Depth, Theme};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Config, Ctx, Ids, Life, Week, Zone};
+use aplomb::screens;
+use aplomb::sheets::prompt::Prompt;
 use aplomb::store::Store;
-use aplomb::tui::theme::{Depth, Theme};
-use aplomb::tui::view;
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 /// Wednesday morning in the week that the sample is about.
@@ -87,8 +88,8 @@ fn on_sunday(folder: &Path, name: &str, title: &str, colours: &Colours, act: imp
 fn draw(folder: &Path, name: &str, title: &str, app: &App, colours: &Colours) {
     let size = app.model.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-    let cursor = view::draw(&app.model, colours.theme, &mut buffer);
-    let cursor = cursor.filter(|_| matches!(app.model.sheet, Some(Sheet::Prompt(_))));
+    let cursor = screens::draw(&app.model, &mut Canvas::new(&mut buffer, colours.theme));
+    let cursor = Some(cursor).filter(|_| app.model.sheet_as::<Prompt>().is_some());
     let path = folder.join(format!("{name}.svg"));
     fs::write(&path, svg(&buffer, cursor, colours, title)).unwrap();
     println!("{}", path.display());
@@ -114,7 +115,7 @@ impl App {
         let mut life = store.load();
         let (from, to) = Model::days_around(local.date());
         load(&mut store, &mut life, from, to);
-        let mut model = Model::new(life, Config::default(), Keymap::default(), &ctx, size);
+        let mut model = screens::model(life, Config::default(), Keymap::default(), &ctx, size);
         update(&mut model, Action::Begin, &ctx);
         App { store, model, ctx, _home: home }
     }
@@ -177,7 +178,7 @@ const BASELINE: u32 = 13;
 const FONTS: &str =
     "ui-monospace,SFMono-Regular,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace";
 
-fn svg(buffer: &Buffer, cursor: Option<Position>, colours: &Colours, title: &str) -> String {
+fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>, colours: &Colours, title: &str) -> String {
     let area = buffer.area;
     let (width, height) =
         (u32::from(area.width) * WIDTH + 2 * MARGIN, u32::from(area.height) * HEIGHT + 2 * MARGIN);
@@ -195,7 +196,7 @@ fn svg(buffer: &Buffer, cursor: Option<Position>, colours: &Colours, title: &str
         words(&mut out, &row, u32::from(y), colours);
     }
     if let Some(at) = cursor {
-        let (x, y) = (u32::from(at.x) * WIDTH, u32::from(at.y) * HEIGHT);
+        let (x, y) = (u32::from(at.0) * WIDTH, u32::from(at.1) * HEIGHT);
         let _ = writeln!(out, "<path d=\"M{x} {}v14h2v-14z\" fill=\"{}\"/>", y + 2, colours.text);
     }
     out.push_str("</g>\n</svg>\n");

@@ -7,24 +7,34 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each room may name besides itself.
-const TABLE: [(&str, &[&str]); 9] = [
+const TABLE: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("line", &["domain"]),
     ("alignment", &["domain"]),
+    ("canvas", &["domain"]),
     ("planning", &["domain", "line", "alignment"]),
     ("report", &["domain", "line", "alignment", "planning"]),
     ("store", &["domain", "line", "alignment", "planning"]),
-    ("app", &["domain", "line", "alignment", "planning", "report"]),
-    ("cli", &["domain", "line", "alignment", "planning", "report", "app", "store"]),
-    ("tui", &["domain", "line", "alignment", "planning", "report", "app", "store"]),
+    ("app", &["domain", "line", "alignment", "planning", "report", "canvas"]),
+    ("sheets", &["domain", "line", "alignment", "planning", "report", "canvas", "app"]),
+    ("screens", &["domain", "line", "alignment", "planning", "report", "canvas", "app", "sheets"]),
+    ("cli", &["domain", "line", "alignment", "planning", "report", "store", "app"]),
+    (
+        "tui",
+        &["domain", "line", "alignment", "planning", "report", "store", "canvas", "app", "sheets", "screens"],
+    ),
 ];
+
+/// What a room may name of another, where that is not all of it: the command line knows of the screens the keymap
+/// alone.
+const ONLY: (&str, &str, &[&str]) = ("cli", "app", &["Keymap", "keymap"]);
 
 /// The front ends do not know each other, but for the one door through which the command line opens the screens: on
 /// these names of `tui`, and on no other.
 const DOOR: (&str, &str, &[&str]) = ("cli", "tui", &["run", "Options", "has_terminal"]);
 
 /// Rooms that are told everything as arguments.
-const PURE: [&str; 6] = ["domain", "line", "alignment", "planning", "report", "app"];
+const PURE: [&str; 8] = ["domain", "line", "alignment", "planning", "report", "app", "sheets", "screens"];
 
 /// What a pure room never names: each a run of segments anywhere in a path.
 const IMPURE: [&[&str]; 11] = [
@@ -82,6 +92,12 @@ fn every_folder_is_a_room_of_the_table() {
     assert!(empty.is_empty(), "in the table without a source: {empty:?}");
 }
 
+#[test]
+fn no_circle_of_files_is_wider_than_a_folder() {
+    let sources: Vec<Source> = sources().into_iter().filter(|source| !source.is_test()).collect();
+    assert_none(circles(&sources));
+}
+
 fn assert_none(faults: Vec<String>) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
@@ -103,6 +119,51 @@ impl Source {
     fn depth(&self) -> usize {
         let steps = self.name.matches('/').count();
         if self.name.ends_with("/mod.rs") { steps - 1 } else { steps }
+    }
+
+    /// The folder that it belongs to: a room, or a screen or a sheet by itself.
+    fn folder(&self) -> &str {
+        let steps = if matches!(self.room(), Some("screens" | "sheets")) { 3 } else { 2 };
+        let ends = self.name.match_indices('/').map(|(at, _)| at);
+        ends.take(steps).last().map_or("", |end| &self.name[..end])
+    }
+
+    /// The sources that it names, by their places in a list.
+    fn names(&self, all: &[Source]) -> Vec<usize> {
+        let module = self.name.trim_end_matches(".rs").trim_end_matches("/mod").trim_start_matches("src/");
+        let own: Vec<&str> = module.split('/').collect();
+        let file = |segments: &[&str]| {
+            let path = format!("src/{}", segments.join("/"));
+            let is_it = |source: &Source| {
+                source.name == format!("{path}.rs") || source.name == format!("{path}/mod.rs")
+            };
+            all.iter().position(is_it)
+        };
+        let target = |path: &Named| {
+            let climbs = path.segments.iter().take_while(|segment| *segment == "super").count();
+            let (from, rest) = match path.segments.first()?.as_str() {
+                "crate" => (&own[..0], &path.segments[1..]),
+                "self" => (&own[..], &path.segments[1..]),
+                "super" => {
+                    let modules = climbs.saturating_sub(path.nesting);
+                    (&own[..own.len().checked_sub(modules)?], &path.segments[climbs..])
+                }
+                // A module of its own, by its name.
+                _ => (&own[..], &path.segments[..]),
+            };
+            let segments: Vec<&str> = from.iter().copied().chain(rest.iter().map(String::as_str)).collect();
+            // A room alone stands in `pub(in crate::room)`.
+            let shortest = if path.segments[0] == "crate" { 1 } else { from.len().max(1) };
+            let least = shortest + usize::from(!matches!(path.segments[0].as_str(), "crate" | "super"));
+            let is_room_alone = path.segments[0] == "crate" && path.segments.len() < 3;
+            let found = (least..=segments.len()).rev().find_map(|length| file(&segments[..length]));
+            found.filter(|_| !is_room_alone)
+        };
+        paths(&without_tests(&tokens(&self.text)))
+            .iter()
+            .filter_map(target)
+            .filter(|at| all[*at].name != self.name)
+            .collect()
     }
 
     /// Whether all of it is a module of tests.
@@ -133,6 +194,30 @@ fn sources() -> Vec<Source> {
     paths.iter().map(read).collect()
 }
 
+/// Which files lie on a circle with a file of another folder.
+fn circles(sources: &[Source]) -> Vec<String> {
+    let arrows: Vec<Vec<usize>> = sources.iter().map(|source| source.names(sources)).collect();
+    let reached = |from: usize| {
+        let (mut seen, mut left) = (vec![false; sources.len()], vec![from]);
+        while let Some(here) = left.pop() {
+            for &next in arrows[here].iter().filter(|next| !std::mem::replace(&mut seen[**next], true)) {
+                left.push(next);
+            }
+        }
+        seen
+    };
+    let reached: Vec<Vec<bool>> = (0..sources.len()).map(reached).collect();
+    let pairs = (0..sources.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
+    let faults = pairs.filter(|(one, other)| reached[*one][*other] && reached[*other][*one]).filter_map(
+        |(one, other)| {
+            let (one, other) = (&sources[one], &sources[other]);
+            (one.folder() != other.folder())
+                .then(|| format!("{} and {} lie on a circle", one.name, other.name))
+        },
+    );
+    faults.collect()
+}
+
 /// What a source names that lies beside or above its room.
 fn misplaced(source: &Source) -> Vec<String> {
     let found = paths(&tokens(&source.text));
@@ -160,6 +245,11 @@ fn misplaced(source: &Source) -> Vec<String> {
             return fault("no room of that name");
         }
         let below = TABLE.iter().find(|(own, _)| *own == room).map_or(&[][..], |(_, below)| below);
+        if (room, target) == (ONLY.0, ONLY.1)
+            && !path.segments.get(2).is_some_and(|of| ONLY.2.contains(&of.as_str()))
+        {
+            return fault(&format!("{room} may name only {:?} of {target}", ONLY.2));
+        }
         if below.contains(&target) { None } else { fault(&format!("{room} may not name {target}")) }
     });
     faults.collect()
@@ -400,6 +490,25 @@ mod scanner {
 
     fn source(name: &str, text: &str) -> Source {
         Source { name: name.into(), text: text.into() }
+    }
+
+    #[test]
+    fn circles_are_found_through_any_number_of_files() {
+        let on_circle = |of_week: &str| {
+            circles(&[
+                source("src/screens/mod.rs", "pub mod day; pub mod week;"),
+                source("src/screens/day/mod.rs", "use super::week::{keys, Week};"),
+                source("src/screens/week/mod.rs", "mod keys; use keys::on;"),
+                source("src/screens/week/keys.rs", of_week),
+            ])
+        };
+        assert_eq!(
+            on_circle("use crate::app::Model; pub(in crate::screens) fn on() {}"),
+            Vec::<String>::new()
+        );
+        let faults = on_circle("use crate::screens::day::Day;");
+        let beside = ["src/screens/week/mod.rs", "src/screens/week/keys.rs"];
+        assert_eq!(faults, beside.map(|name| format!("{name} and src/screens/day/mod.rs lie on a circle")));
     }
 
     /// What is misplaced in a source of `src/domain/block.rs`, without the place.

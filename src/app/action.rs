@@ -10,12 +10,8 @@ use crate::domain::{Content, Found, Place};
 pub enum Action {
     /// A key that has a meaning where it was pressed.
     Do(super::verb::Verb),
-    /// The mouse was pressed on something of the day.
-    Press(super::mouse::Press),
-    /// It was moved to this minute of the day, still pressed.
-    Drag(i64),
-    /// It was let go.
-    Release,
+    /// The mouse did something.
+    Mouse(super::mouse::Mouse),
     /// A character typed into a line.
     Type(char),
     /// A text pasted into a line.

@@ -53,6 +53,33 @@ words! {
     }
 }
 
+impl Context {
+    /// Where the keys of a place are looked up: the place itself first.
+    pub fn chain(self) -> &'static [Context] {
+        use Context::*;
+        match self {
+            Day => &[Day, Global],
+            Table => &[Table, Global],
+            Review => &[Review, Global],
+            ReviewSigns => &[ReviewSigns, Review, Global],
+            ReviewQuestion => &[ReviewQuestion, Review, Global],
+            Card => &[Card, Day],
+            Global => &[Global],
+            Prompt => &[Prompt],
+            Start => &[Start],
+            Felt => &[Felt],
+            Why => &[Why],
+            Replan => &[Replan],
+            Inbox => &[Inbox],
+            DayMenu => &[DayMenu],
+            SeasonMenu => &[SeasonMenu],
+            Palette => &[Palette],
+            Help => &[Help],
+            Welcome => &[Welcome],
+        }
+    }
+}
+
 /// A key of the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Key {
@@ -282,20 +309,10 @@ impl Keymap {
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
-    /// What a key does in a context; on screens, what it does everywhere where the screen says nothing. The card
-    /// has the keys of the screen under it.
+    /// What a key does in a place. On screens that is what it does everywhere, where the screen itself has no use for
+    /// it. The card has the keys of the screen under it.
     pub fn resolve(&self, context: Context, chord: Chord) -> Option<Verb> {
-        let own = self.in_context(context, chord);
-        match context {
-            Context::Day | Context::Table | Context::Review => {
-                own.or_else(|| self.in_context(Context::Global, chord))
-            }
-            Context::ReviewSigns | Context::ReviewQuestion => {
-                own.or_else(|| self.resolve(Context::Review, chord))
-            }
-            Context::Card => own.or_else(|| self.in_context(Context::Day, chord)),
-            _ => own,
-        }
+        context.chain().iter().find_map(|context| self.in_context(*context, chord))
     }
 
     fn in_context(&self, context: Context, chord: Chord) -> Option<Verb> {
@@ -311,8 +328,16 @@ impl Keymap {
 
     /// The first key of a verb on Day or everywhere; empty where it has none.
     pub fn key(&self, verb: Verb) -> String {
-        let places = [Context::Day, Context::Global];
-        places.iter().find_map(|context| self.keys(*context, verb).into_iter().next()).unwrap_or_default()
+        self.first_key(&[Context::Day, Context::Global], verb).unwrap_or_default()
+    }
+
+    /// The first key of a verb in a place, else on Day or everywhere; empty where it has none.
+    pub fn key_in(&self, context: Context, verb: Verb) -> String {
+        self.first_key(context.chain(), verb).unwrap_or_else(|| self.key(verb))
+    }
+
+    fn first_key(&self, contexts: &[Context], verb: Verb) -> Option<String> {
+        contexts.iter().find_map(|context| self.keys(*context, verb).into_iter().next())
     }
 
     /// What works in a context, in the order of the table, with its keys.

@@ -5,20 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::history::History;
+use super::house::House;
 use super::keymap::{Context, Keymap};
-use super::review;
-use super::screen::Screen;
-use super::season;
+use super::message::{Message, Said, Tone};
+use super::screen::{Screen, ScreenState, ScreenStates};
 use super::sheet::Sheet;
 use super::waiting::Waiting;
-use super::week;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
 use crate::domain::content::{Found, Revision};
 use crate::domain::verbs::Target;
-use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Week};
+use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Span, Week};
 use crate::planning::whole::BESIDE;
-use crate::report::day::agenda::{Agenda, Item, Stop};
+use crate::report::day::agenda::{Agenda, Extent, Item, Stop};
 use crate::report::standing::Standing;
 
 /// The panel's faces.
@@ -35,26 +34,6 @@ pub enum Face {
 impl Face {
     /// All of them, in the order of Tab.
     pub const ALL: [Face; 3] = [Face::Week, Face::Engagements, Face::Inbox];
-}
-
-/// How loud a message is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// What was done.
-    Plain,
-    /// What to know.
-    Notice,
-    /// What was refused or failed.
-    Error,
-}
-
-/// What the message line says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// How loud.
-    pub tone: Tone,
-    /// In words.
-    pub text: String,
 }
 
 /// Where the cursor stands; it finds its place again when the day changes around it.
@@ -80,7 +59,6 @@ pub struct Preview {
 }
 
 /// Everything that the screens show.
-#[derive(Debug, Clone)]
 pub struct Model {
     /// The data, as far as it is loaded.
     pub life: Life,
@@ -90,22 +68,20 @@ pub struct Model {
     pub config: Config,
     /// Which key does what.
     pub keymap: Keymap,
-    /// The screen.
-    pub screen: Screen,
+    /// The screens, and what opens sheets.
+    pub house: &'static House,
+    /// The screen in view.
+    pub screen: &'static dyn Screen,
+    /// What the screens keep.
+    states: ScreenStates,
     /// The day in view.
     pub date: NaiveDate,
     /// The day in view, laid out.
     pub agenda: Agenda,
     /// Where the cursor stands.
     pub cursor: Cursor,
-    /// The Week screen.
-    pub week: week::State,
-    /// The Season screen.
-    pub season: season::State,
-    /// The review.
-    pub review: review::State,
     /// What lies over the screen.
-    pub sheet: Option<Sheet>,
+    pub sheet: Option<Box<dyn Sheet>>,
     /// As it would be, while something is typed.
     pub preview: Option<Preview>,
     /// The panel's face.
@@ -139,19 +115,26 @@ pub struct Model {
     /// The minute that is shown.
     pub today: NaiveDate,
     /// What the mouse holds.
-    pub(super) held: Option<super::mouse::Held>,
+    pub held: Option<super::mouse::Held>,
     pub(super) history: History,
     /// What waits for days to be loaded.
     pub(super) waiting: Option<Waiting>,
     /// Lines typed before, by kind, latest last.
-    pub(super) typed: BTreeMap<&'static str, Vec<String>>,
+    pub typed: BTreeMap<&'static str, Vec<String>>,
     /// How many searches there have been.
     pub(super) searches: u64,
 }
 
 impl Model {
     /// On today, with the small files loaded and the days still to come.
-    pub fn new(life: Life, config: Config, keymap: Keymap, ctx: &Ctx, size: (u16, u16)) -> Model {
+    pub fn new(
+        house: &'static House,
+        life: Life,
+        config: Config,
+        keymap: Keymap,
+        ctx: &Ctx,
+        size: (u16, u16),
+    ) -> Model {
         let today = life.today(ctx);
         let agenda = Agenda::new(&life, ctx, today);
         let mut model = Model {
@@ -161,13 +144,12 @@ impl Model {
             life,
             config,
             keymap,
-            screen: Screen::default(),
+            house,
+            screen: house.home(),
+            states: ScreenStates::of(house.screens),
             date: today,
             agenda,
             cursor: Cursor::Minute(0),
-            week: week::State::default(),
-            season: season::State::default(),
-            review: review::State::default(),
             sheet: None,
             preview: None,
             face: Face::Week,
@@ -196,11 +178,27 @@ impl Model {
 
     /// Where keys are looked up.
     pub fn context(&self) -> Context {
-        match &self.sheet {
-            Some(sheet) => sheet.context(),
-            None if self.screen == Screen::Review => review::context(self.review.page),
-            None => self.screen.context(),
-        }
+        self.sheet.as_ref().map_or_else(|| self.screen.context(self), |sheet| sheet.context())
+    }
+
+    /// Whether the first screen is in view: Day.
+    pub fn is_home(&self) -> bool {
+        self.screen.verb() == self.house.home().verb()
+    }
+
+    /// What a screen keeps.
+    pub fn kept<T: ScreenState>(&self) -> &T {
+        self.states.get()
+    }
+
+    /// The same, to be changed.
+    pub fn kept_mut<T: ScreenState>(&mut self) -> &mut T {
+        self.states.get_mut()
+    }
+
+    /// The open sheet as the one that it is. None where another one is open, or none.
+    pub fn sheet_as<T: Sheet>(&self) -> Option<&T> {
+        self.sheet.as_ref()?.as_a()
     }
 
     /// The week in view.
@@ -226,7 +224,7 @@ impl Model {
     }
 
     /// The minute with which a stop begins.
-    pub(super) fn start(&self, stop: Stop) -> i64 {
+    pub fn start(&self, stop: Stop) -> i64 {
         match stop {
             Stop::Item(index) => self.agenda.items[index].place.start,
             Stop::Gap(gap) => gap.start,
@@ -271,7 +269,7 @@ impl Model {
     }
 
     /// The free time under the cursor.
-    pub fn gap(&self) -> Option<crate::report::day::agenda::Extent> {
+    pub fn gap(&self) -> Option<Extent> {
         match self.agenda.stops.get(self.stop()?)? {
             Stop::Gap(gap) => Some(*gap),
             Stop::Item(_) => None,
@@ -382,12 +380,12 @@ impl Model {
     }
 
     /// Says something in the message line.
-    pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
-        self.message = Some(Message { tone, text: text.into() });
+    pub fn say(&mut self, tone: Tone, said: impl Into<Said>) {
+        self.message = Some(Message { tone, said: said.into() });
     }
 
     /// The day and numbers with an edit made, without making it.
-    pub(super) fn preview_of(&self, ctx: &Ctx, edit: &Edit) -> Option<Preview> {
+    pub fn preview_of(&self, ctx: &Ctx, edit: &Edit) -> Option<Preview> {
         let block = edit.changes.iter().find_map(|change| match change {
             crate::domain::Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
             _ => None,
@@ -400,4 +398,20 @@ impl Model {
             self.standing.as_ref().zip(life.day(date)).map(|(standing, day)| standing.with_day(&life, day));
         Some(Preview { agenda: Agenda::new(&life, ctx, date), block, score })
     }
+}
+
+/// The first free time at or after the cursor, for a line without a time. None where the day has none.
+pub fn free_time(model: &Model) -> Option<Span> {
+    free_from_cursor(model, |_| true).map(Extent::span)
+}
+
+/// The first free time at or after the cursor that is as wanted, else the first of the day.
+pub fn free_from_cursor(model: &Model, wanted: impl Fn(Extent) -> bool) -> Option<Extent> {
+    let here = model.stop().unwrap_or(0);
+    let free = |stop: &Stop| match stop {
+        Stop::Gap(gap) if wanted(*gap) => Some(*gap),
+        _ => None,
+    };
+    let stops = &model.agenda.stops;
+    stops.get(here..).unwrap_or_default().iter().find_map(free).or_else(|| stops.iter().find_map(free))
 }

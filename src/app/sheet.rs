@@ -1,271 +1,102 @@
-//! What may lie over a screen: one sheet at a time, each with its own keys.
+//! What a sheet answers. One sheet at a time lies over a screen, with keys of its own.
+//!
+//! A sheet is a folder of `sheets`. Nothing outside its folder asks which one it is, but for what opens it.
+
+use std::any::Any;
+use std::fmt::Debug;
 
 use tui_input::Input;
 
+use super::footer::Hints;
 use super::keymap::Context;
-use super::prompt::Prompt;
+use super::model::Model;
+use super::update::Turn;
 use super::verb::Verb;
-use super::welcome::Welcome;
-use crate::alignment::{Lens, Period, Score};
-use crate::domain::Moment;
-use crate::domain::verbs::Target;
-use crate::domain::verbs::timer::Started;
-use crate::planning::replan::{Asked, Line, Past, Proposal};
-use crate::report::standing::Reason;
+use crate::canvas::{Area, Canvas};
+use crate::report::search::Hit;
 
-/// A sheet over the screen.
-#[derive(Debug, Clone)]
-pub enum Sheet {
-    /// A line that is typed.
-    Prompt(Box<Prompt>),
-    /// What can be done with a block.
-    Card(Card),
-    /// Start or stop.
-    Start(StartList),
-    /// How it felt.
-    Felt(Felt),
-    /// Why the numbers are what they are.
-    Why(Box<Why>),
-    /// Replanning from now.
-    Replan(Box<Replan>),
-    /// Things that have no day yet.
-    Inbox(usize),
-    /// What is rare and heavy, and the line that is chosen.
-    Menu(Menu, usize),
-    /// Any action by name.
-    Palette(Palette),
-    /// The keys that work here.
-    Help(Help),
-    /// The first start.
-    Welcome(Box<Welcome>),
+/// What becomes of a sheet once it has taken a key. Another sheet that was opened meanwhile stands in its place either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// It stays.
+    Stay,
+    /// It is closed.
+    Close,
 }
 
-impl Sheet {
-    /// Where its keys stand.
-    pub fn context(&self) -> Context {
-        match self {
-            Sheet::Prompt(_) => Context::Prompt,
-            Sheet::Card(_) => Context::Card,
-            Sheet::Start(_) => Context::Start,
-            Sheet::Felt(_) => Context::Felt,
-            Sheet::Why(_) => Context::Why,
-            Sheet::Replan(_) => Context::Replan,
-            Sheet::Inbox(_) => Context::Inbox,
-            Sheet::Menu(menu, _) => menu.context(),
-            Sheet::Palette(_) => Context::Palette,
-            Sheet::Help(help) if help.typing => Context::Prompt,
-            Sheet::Help(_) => Context::Help,
-            Sheet::Welcome(_) => Context::Welcome,
-        }
-    }
+/// Which part of the terminal a sheet takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cover {
+    /// All of it.
+    Whole,
+    /// So many rows at the bottom, as far as there are as many.
+    Lower(u16),
+    /// The side panel, or so many rows at the bottom where there is none.
+    Panel(u16),
+}
 
-    /// The line that is typed on it, if it has one.
-    pub fn line(&self) -> Option<&Input> {
-        match self {
-            Sheet::Prompt(prompt) => Some(&prompt.input),
-            Sheet::Start(start) => Some(&start.input),
-            Sheet::Palette(palette) => Some(&palette.input),
-            Sheet::Help(help) if help.typing => Some(&help.input),
-            Sheet::Welcome(welcome) => welcome.line(),
-            _ => None,
-        }
+/// A sheet over a screen.
+pub trait Sheet: Any + Debug {
+    /// Where its keys are looked up.
+    fn context(&self) -> Context;
+
+    /// The line that is typed on it. None where nothing is typed.
+    fn line(&self) -> Option<&Input> {
+        None
     }
 
     /// The same, to be changed.
-    pub fn input(&mut self) -> Option<&mut Input> {
-        match self {
-            Sheet::Prompt(prompt) => Some(&mut prompt.input),
-            Sheet::Start(start) => Some(&mut start.input),
-            Sheet::Palette(palette) => Some(&mut palette.input),
-            Sheet::Help(help) if help.typing => Some(&mut help.input),
-            Sheet::Welcome(welcome) => welcome.input(),
-            _ => None,
-        }
-    }
-}
-
-/// A menu of what is rare and heavy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Menu {
-    /// This day, and its week.
-    Day,
-    /// This season as a whole.
-    Season,
-}
-
-impl Menu {
-    /// What it offers.
-    pub fn lines(self) -> &'static [Verb] {
-        match self {
-            Menu::Day => &[Verb::Grace, Verb::DayNote, Verb::Intention],
-            Menu::Season => &[Verb::Add, Verb::Done, Verb::Split, Verb::Delete],
-        }
+    fn line_mut(&mut self) -> Option<&mut Input> {
+        None
     }
 
-    /// Where its keys stand.
-    pub fn context(self) -> Context {
-        match self {
-            Menu::Day => Context::DayMenu,
-            Menu::Season => Context::SeasonMenu,
-        }
-    }
-}
+    /// Takes an action. The sheet is not open in the model meanwhile.
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then;
 
-/// The card of a block: what can be done with it, the likeliest first.
-#[derive(Debug, Clone)]
-pub struct Card {
-    /// The block.
-    pub target: Target,
-    /// What can be done, and how the card says it.
-    pub lines: Vec<(Verb, &'static str)>,
-    /// The line that is chosen.
-    pub chosen: usize,
-}
-
-/// A line of the start list.
-#[derive(Debug, Clone, PartialEq)]
-pub enum StartLine {
-    /// Stop what runs.
-    Stop {
-        /// What runs.
-        title: String,
-        /// The engagement or area, in words.
-        whose: String,
-        /// Since when, in words.
-        when: String,
-    },
-    /// Start a block.
-    Block {
-        /// The block.
-        target: Box<Target>,
-        /// The engagement or area, in words.
-        whose: String,
-        /// When it was or is, in words.
-        when: String,
-    },
-    /// Start something that is in no plan, called what was typed.
-    New,
-}
-
-/// Start or stop something.
-#[derive(Debug, Clone, Default)]
-pub struct StartList {
-    /// Letters that narrow, or a time that sets the clock back.
-    pub input: Input,
-    /// Everything that can be started or stopped.
-    pub all: Vec<StartLine>,
-    /// The lines that what is typed leaves.
-    pub shown: Vec<StartLine>,
-    /// The line that is chosen.
-    pub chosen: usize,
-    /// Whether it asks when something forgotten ended: a time that is typed is about that.
-    pub asks: bool,
-    /// What starts once that is said, and since when where that is not now.
-    pub then: Option<Box<(Started, Option<Moment>)>>,
-}
-
-/// How a block felt.
-#[derive(Debug, Clone)]
-pub struct Felt {
-    /// The block.
-    pub target: Target,
-    /// The step that is chosen, 0 (drained) to 4 (energised).
-    pub chosen: usize,
-}
-
-/// What the reasons are given of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// The day in view, as it stands.
-    Day,
-    /// The week, as it stands.
-    Week,
-    /// The week, as far as it is lived.
-    SoFar,
-    /// The season to date.
-    Season,
-}
-
-impl Scope {
-    /// All of them, from the least to the most.
-    pub const ALL: [Scope; 4] = [Scope::Day, Scope::Week, Scope::SoFar, Scope::Season];
-}
-
-/// Why the numbers are what they are.
-#[derive(Debug, Clone)]
-pub struct Why {
-    /// What it is about.
-    pub scope: Scope,
-    /// The period and lens.
-    pub of: (Period, Lens),
-    /// The numbers.
-    pub score: Score,
-    /// The reasons, largest first.
-    pub reasons: Vec<Reason>,
-    /// The line that is chosen.
-    pub chosen: usize,
-    /// How many rows are scrolled on below the last of them.
-    pub below: usize,
-}
-
-/// Replanning from now: what is asked, and what is proposed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Replan {
-    /// What is asked.
-    pub asked: Asked,
-    /// What is proposed.
-    pub proposal: Proposal,
-    /// The row that is chosen: first what is over and not marked, then what becomes of the other blocks.
-    pub chosen: usize,
-}
-
-impl Replan {
-    /// The block under the cursor that is over; none where it is one that is still to come.
-    pub fn past(&self) -> Option<&Past> {
-        self.proposal.past.get(self.chosen)
+    /// Hears that its line has changed.
+    fn typed(&mut self, _: &mut Turn<'_>) -> Then {
+        Then::Stay
     }
 
-    /// What becomes of the block under the cursor; none where it is over.
-    pub fn line(&self) -> Option<&Line> {
-        self.proposal.lines.get(self.chosen.checked_sub(self.proposal.past.len())?)
+    /// Hears that days that were missing are there, or that what it shows is to be read again.
+    fn refresh(&mut self, _: &mut Turn<'_>) -> Then {
+        Then::Stay
     }
 
-    /// How many rows can be chosen.
-    pub fn rows(&self) -> usize {
-        self.proposal.past.len() + self.proposal.lines.len()
+    /// Hears that the life or the time has changed.
+    fn changed(&mut self, _: &mut Turn<'_>) -> Then {
+        Then::Stay
     }
 
-    /// The row of a block.
-    pub fn row_of(&self, id: &str) -> Option<usize> {
-        let past = self.proposal.past.iter().map(|past| &past.block);
-        past.chain(self.proposal.lines.iter().map(|line| &line.block)).position(|block| block.id == id)
+    /// Takes what a search has found.
+    fn found(&mut self, _: &Model, _: Vec<Hit>) {}
+
+    /// Hears that the search has gone through all days, but for so many files that it could not read.
+    fn searched_all(&mut self, _: usize) {}
+
+    /// Whether a press of the mouse beside it closes it and means what it means without it.
+    fn gives_way(&self) -> bool {
+        false
     }
 
-    /// The first row that has to give way.
-    pub fn first_hit(&self) -> Option<usize> {
-        let hit = self.proposal.lines.iter().position(|line| line.is_hit)?;
-        Some(self.proposal.past.len() + hit)
-    }
+    /// Which part of a terminal of so many columns and rows it takes.
+    fn cover(&self, model: &Model, size: (u16, u16)) -> Cover;
+
+    /// The keys that the last line names.
+    fn hints(&self, model: &Model) -> Hints;
+
+    /// Draws it in the area that it takes.
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area);
 }
 
-/// Any action by name.
-#[derive(Debug, Clone, Default)]
-pub struct Palette {
-    /// What is typed.
-    pub input: Input,
-    /// The verbs that it leaves, best first.
-    pub shown: Vec<Verb>,
-    /// The line that is chosen.
-    pub chosen: usize,
-}
+impl dyn Sheet {
+    /// The sheet as the one that it is. None where it is another one.
+    pub fn as_a<T: Sheet>(&self) -> Option<&T> {
+        (self as &dyn Any).downcast_ref()
+    }
 
-/// The keys that work here.
-#[derive(Debug, Clone, Default)]
-pub struct Help {
-    /// The first line that is shown.
-    pub top: usize,
-    /// What narrows it.
-    pub input: Input,
-    /// Whether that is being typed.
-    pub typing: bool,
+    /// The same, to be changed.
+    pub fn as_a_mut<T: Sheet>(&mut self) -> Option<&mut T> {
+        (self as &mut dyn Any).downcast_mut()
+    }
 }

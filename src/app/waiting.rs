@@ -6,14 +6,15 @@ use chrono::NaiveDate;
 
 use super::action::Action;
 use super::model::{Cursor, Model};
-use super::screen::Screen;
+use super::verb::Verb;
 
 /// An action that waits for days to be loaded, and what was in view when it was asked for.
 #[derive(Debug, Clone)]
 pub(super) struct Waiting {
     pub action: Box<Action>,
     date: NaiveDate,
-    screen: Screen,
+    /// The action that goes to the screen.
+    screen: Verb,
     cursor: Cursor,
     marks: BTreeSet<(NaiveDate, String)>,
 }
@@ -21,13 +22,13 @@ pub(super) struct Waiting {
 impl Waiting {
     /// Of what is in view now.
     pub fn new(model: &Model, action: Action) -> Waiting {
-        let (date, screen, cursor) = (model.date, model.screen, model.cursor.clone());
+        let (date, screen, cursor) = (model.date, model.screen.verb(), model.cursor.clone());
         Waiting { action: Box::new(action), date, screen, cursor, marks: model.marks.clone() }
     }
 
     /// Whether the user still looks at what the action is about.
     pub fn is_in_view(&self, model: &Model) -> bool {
-        (self.date, self.screen) == (model.date, model.screen)
+        (self.date, self.screen) == (model.date, model.screen.verb())
             && (&self.cursor, &self.marks) == (&model.cursor, &model.marks)
     }
 }

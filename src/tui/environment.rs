@@ -1,6 +1,6 @@
 //! What this terminal can show, as far as the environment says.
 
-use super::theme::{Depth, Theme};
+use crate::canvas::theme::{Depth, Theme};
 use crate::domain::config::{Config, Glyphs, ThemeChoice};
 
 /// What is known of the terminal's background.

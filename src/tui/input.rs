@@ -5,8 +5,8 @@ use crossterm::event::{
 };
 use tui_input::InputRequest;
 
+use crate::app::frame::has_room;
 use crate::app::keymap::{Chord, Key};
-use crate::app::layout::has_room;
 use crate::app::mouse::{Gesture, Mouse};
 use crate::app::{Action, Model, Verb};
 
@@ -30,8 +30,7 @@ pub fn input(model: &Model, event: Event) -> Input {
         Event::Paste(text) => Input::Act(Action::Paste(text)),
         Event::Resize(columns, rows) => Input::Act(Action::Resized(columns, rows)),
         Event::Mouse(event) if model.config.mouse && has_room(model.size) => {
-            let act = mouse(event).and_then(|mouse| crate::app::mouse::action(mouse, model));
-            act.map_or(Input::Nothing, Input::Act)
+            mouse(event).map_or(Input::Nothing, |mouse| Input::Act(Action::Mouse(mouse)))
         }
         _ => Input::Nothing,
     }

@@ -3,7 +3,7 @@
 use super::background::QUESTION;
 use super::decode::Sent;
 use super::environment::{Background, Environment};
-use super::theme::Theme;
+use crate::canvas::theme::Theme;
 use crate::domain::config::Config;
 
 /// The theme in force, and all that it depends on.
@@ -70,8 +70,8 @@ impl Looks {
 
 #[cfg(test)]
 mod tests {
-    use super::super::theme::Depth;
     use super::*;
+    use crate::canvas::theme::Depth;
     use crate::domain::config::ThemeChoice;
 
     fn looks(theme: ThemeChoice, kept: Option<bool>) -> Looks {

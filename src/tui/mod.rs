@@ -6,15 +6,12 @@
 //! the next minute, and sleeps.
 
 mod background;
-pub mod canvas;
 mod decode;
 pub mod environment;
 pub mod input;
 mod listen;
 mod looks;
 mod terminal;
-pub mod theme;
-pub mod view;
 mod worker;
 
 use std::cell::RefCell;
@@ -26,12 +23,13 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, NaiveDate, Utc};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
-use crate::app::sheet::Sheet;
-use crate::app::welcome::Welcome;
 use crate::app::{Action, Effect, Keymap, Model, update};
+use crate::canvas::{Canvas, Theme};
 use crate::domain::verbs::timer;
 use crate::domain::{Ctx, Found, Ids, Place, Zone};
 use crate::report::search::Needle;
+use crate::screens;
+use crate::sheets::welcome::Welcome;
 use crate::store::{Problem, State, Store};
 use decode::Sent;
 use environment::Environment;
@@ -40,7 +38,6 @@ use listen::Listener;
 use looks::Looks;
 use terminal::Screen;
 pub use terminal::has_terminal;
-use theme::Theme;
 use worker::Worker;
 
 /// How long a frame waits for days that are being read, before it is drawn without them.
@@ -109,7 +106,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     store.load_weeks(&mut life, crate::domain::Week::of(from), crate::domain::Week::of(to));
     let is_first_start = !store.has_data();
     let size = screen.terminal.size()?;
-    let mut model = Model::new(life, config, keymap, &now, (size.width, size.height));
+    let mut model = screens::model(life, config, keymap, &now, (size.width, size.height));
     let problems = config_problem.iter().chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
     if let Some(zoom) = state.as_ref().and_then(|state| state.zoom(config.zoom)) {
@@ -117,7 +114,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     }
     update(&mut model, Action::Begin, &now);
     if is_first_start {
-        model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
+        model.sheet = Some(Box::new(Welcome::new(today)));
     }
     // What has been answered by now is heard; the rest is not waited for.
     let mut listener = Listener::new();
@@ -148,9 +145,8 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
 
 fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {
     screen.terminal.draw(|frame| {
-        if let Some(cursor) = view::draw(model, theme, frame.buffer_mut()) {
-            frame.set_cursor_position(cursor);
-        }
+        let cursor = screens::draw(model, &mut Canvas::new(frame.buffer_mut(), theme));
+        frame.set_cursor_position(cursor);
     })?;
     Ok(())
 }
@@ -278,7 +274,7 @@ impl Runner {
     fn act(&self, model: &mut Model, action: Action, ctx: &dyn Fn() -> Ctx) -> bool {
         // Whoever quits while something is on no disk is told first; only quitting once more leaves it behind.
         let was_told = model.is_leaving;
-        model.is_leaving &= !matches!(action, Action::Do(_) | Action::Type(_) | Action::Press(_));
+        model.is_leaving &= !matches!(action, Action::Do(_) | Action::Type(_) | Action::Mouse(_));
         for effect in update(model, action, &ctx()) {
             match effect {
                 Effect::Load(from, to) => {

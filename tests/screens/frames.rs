@@ -1,9 +1,10 @@
 //! Frames as they would stand in a terminal, without one.
 
-use aplomb::tui::theme::{Depth, Theme};
-use aplomb::tui::view;
+use aplomb::canvas::Canvas;
+use aplomb::canvas::theme::{Depth, Theme};
+use aplomb::screens;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::harness::App;
@@ -14,10 +15,10 @@ pub const DARK: Theme = Theme { is_light: false, depth: Depth::True, is_ascii: f
 pub const PLAIN: Theme = Theme { is_light: false, depth: Depth::Mono, is_ascii: true };
 
 /// Draws the app in a terminal of this size; gives the frame and where the terminal's cursor stands.
-pub fn draw(app: &mut App, theme: Theme, (columns, rows): (u16, u16)) -> (Buffer, Option<Position>) {
+pub fn draw(app: &mut App, theme: Theme, (columns, rows): (u16, u16)) -> (Buffer, (u16, u16)) {
     app.press(&format!("<{columns}x{rows}>"));
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    let cursor = view::draw(&app.model, theme, &mut buffer);
+    let cursor = screens::draw(&app.model, &mut Canvas::new(&mut buffer, theme));
     (buffer, cursor)
 }
 
@@ -46,7 +47,7 @@ pub fn frames(app: &mut App, theme: Theme, sizes: &[(u16, u16)]) -> String {
     let mut text = String::new();
     for (columns, rows) in sizes {
         let (buffer, cursor) = draw(app, theme, (*columns, *rows));
-        let at = cursor.map_or("nowhere".to_owned(), |at| format!("{},{}", at.x, at.y));
+        let at = format!("{},{}", cursor.0, cursor.1);
         text.push_str(&format!("--- {columns}×{rows}, cursor at {at}\n"));
         for line in lines(&buffer) {
             text.push_str(line.trim_end());

@@ -1,7 +1,7 @@
 //! What holds of every frame, whatever its size and whatever is open.
 
+use aplomb::canvas::theme::Theme;
 use aplomb::domain::config::Zoom;
-use aplomb::tui::theme::Theme;
 
 use super::frames::{DARK, PLAIN, draw, lines, width};
 use super::harness::App;
@@ -44,7 +44,7 @@ fn hold(app: &mut App, theme: Theme, what: &str, more: impl Fn(&[String], &str))
     for size in sizes() {
         let what = format!("{what} at {size:?}");
         let (buffer, cursor) = draw(app, theme, size);
-        let is_inside = cursor.is_none_or(|at| buffer.area.contains(at));
+        let is_inside = buffer.area.contains(cursor.into());
         assert!(is_inside, "{what}: the cursor is outside, {cursor:?}");
         let lines = lines(&buffer);
         hold_lines(&lines, size, &what);

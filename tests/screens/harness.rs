@@ -8,15 +8,28 @@ use std::sync::{Arc, Mutex};
 
 use aplomb::app::keymap::{Chord, Key};
 use aplomb::app::model::Cursor;
-use aplomb::app::season::{Part, cells};
-use aplomb::app::sheet::{Menu, Sheet};
-use aplomb::app::welcome::Welcome;
-use aplomb::app::{Action, Effect, Keymap, Model, update};
+use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, Found, Ids, Place, Week, Zone};
 use aplomb::planning::replan::Kind;
 use aplomb::report::review::Line;
 use aplomb::report::search::Needle;
+use aplomb::screens;
+use aplomb::screens::review::state::ReviewState;
+use aplomb::screens::season::FACTS;
+use aplomb::screens::season::state::{SeasonPart, SeasonState};
+use aplomb::sheets::card::Card;
+use aplomb::sheets::felt::Felt;
+use aplomb::sheets::help::Help;
+use aplomb::sheets::inbox::Inbox;
+use aplomb::sheets::menu::Menu;
+use aplomb::sheets::palette::Palette;
+use aplomb::sheets::prompt::Prompt;
+use aplomb::sheets::replan::Replan;
+use aplomb::sheets::search::Search;
+use aplomb::sheets::start::StartList;
+use aplomb::sheets::welcome::Welcome;
+use aplomb::sheets::why::Why;
 use aplomb::store::{Sent, State, Store};
 use aplomb::tui::input::{Input, input};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
@@ -90,7 +103,7 @@ impl App {
         store.load_days(&mut life, from, to);
         store.load_weeks(&mut life, Week::of(from), Week::of(to));
         let config = store.config().0;
-        let mut model = Model::new(life, config, Keymap::default(), &ctx, (80, 24));
+        let mut model = screens::model(life, config, Keymap::default(), &ctx, (80, 24));
         model.problems = store.problems().iter().map(|problem| problem.to_string()).collect();
         if let Some(zoom) = State::new(states.path(), home.path()).zoom(config.zoom) {
             model.zoom = zoom;
@@ -112,7 +125,7 @@ impl App {
         app.act(Action::Begin);
         if is_first_start {
             let today = app.model.today;
-            app.model.sheet = Some(Sheet::Welcome(Box::new(Welcome::new(today))));
+            app.model.sheet = Some(Box::new(Welcome::new(today)));
         }
         app
     }
@@ -336,7 +349,10 @@ impl App {
 
     /// What the message line says.
     pub fn said(&self) -> String {
-        self.model.message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
+        {
+            let said = self.model.message.as_ref().map(|message| &message.said);
+            said.map(|said| said.text(&self.model.keymap, self.model.context())).unwrap_or_default()
+        }
     }
 
     /// What is wrong in the directory.
@@ -380,24 +396,24 @@ impl App {
 
     /// Where one is on the Season screen: the season, the part, and what the cursor is on in it.
     pub fn season(&self) -> String {
-        let state = &self.model.season;
+        let state: &SeasonState = self.model.kept();
         let Some(content) = state.content.as_deref() else { return "nothing yet".to_owned() };
         let name = content.season.as_ref().map_or("no season", |season| &season.name);
         let value = content.values.get(state.value).map_or("", |value| &value.name);
         let column = content.columns.get(state.column_in(content)).map_or("", |column| &column.label);
         let cell = match state.part {
-            Part::Year => String::new(),
-            Part::Intents => format!(" {value} {}", ["weight", "hours", "rests"][state.ask]),
-            Part::Facts => format!(" {}", cells::FACTS[state.fact].name()),
-            Part::Values => format!(" {value} {column}"),
-            Part::Swing => format!(" {column}"),
+            SeasonPart::Year => String::new(),
+            SeasonPart::Intents => format!(" {value} {}", ["weight", "hours", "rests"][state.ask]),
+            SeasonPart::Facts => format!(" {}", FACTS[state.fact].name()),
+            SeasonPart::Values => format!(" {value} {column}"),
+            SeasonPart::Swing => format!(" {column}"),
         };
         format!("{name}, {:?}{cell}", state.part)
     }
 
     /// Where one is in the review: the week, the page, and what the cursor is on.
     pub fn review(&self) -> String {
-        let state = &self.model.review;
+        let state: &ReviewState = self.model.kept();
         let Some(content) = state.content.as_deref() else { return "nothing yet".to_owned() };
         let whose = state.whose.as_deref().map(|id| format!(" of {id}")).unwrap_or_default();
         let here = match state.line_ahead() {
@@ -425,8 +441,14 @@ impl App {
     /// What is open over the day, in words.
     pub fn sheet(&self) -> Option<String> {
         let line = |input: &tui_input::Input| format!("‹{}›", input.value());
-        Some(match self.model.sheet.as_ref()? {
-            Sheet::Prompt(prompt) => {
+        let sheet = self.model.sheet.as_ref()?;
+        macro_rules! open {
+            ($($kind:ident($it:ident) => $words:expr,)*) => {
+                $(if let Some($it) = sheet.as_a::<$kind>() { return Some($words); })*
+            };
+        }
+        open! {
+            Prompt(prompt) => {
                 let mut words = format!("{} {}", prompt.purpose.name(), line(&prompt.input));
                 for said in &prompt.reading.says {
                     words.push_str(&format!(" | {said}"));
@@ -434,19 +456,21 @@ impl App {
                 if let Some(notice) = &prompt.reading.notice {
                     words.push_str(&format!(" ! {notice}"));
                 }
-                for hit in prompt.hits.iter().take(3) {
+                words
+            },
+            Search(search) => {
+                let mut words = format!("Search {}", line(&search.input));
+                for hit in search.hits.iter().take(3) {
                     words.push_str(&format!(" | {} {} {}", hit.date, hit.when, hit.title));
                 }
                 words
-            }
-            Sheet::Card(card) => {
-                format!("card of {}, {}", card.target.block.title, card.lines[card.chosen].1)
-            }
-            Sheet::Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
-            Sheet::Start(list) => format!("start {} {}", line(&list.input), list.chosen),
-            Sheet::Felt(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
-            Sheet::Why(why) => format!("why {:?} {}", why.scope, why.chosen),
-            Sheet::Replan(replan) => {
+            },
+            Card(card) => format!("card of {}, {}", card.target.block.title, card.lines[card.chosen].1),
+            Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
+            StartList(list) => format!("start {} {}", line(&list.input), list.chosen),
+            Felt(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
+            Why(why) => format!("why {:?} {}", why.scope, why.chosen),
+            Replan(replan) => {
                 let lost =
                     replan.proposal.lost.map_or("nothing".to_owned(), |lost| lost.short(Default::default()));
                 let gives_way = replan.proposal.lines.iter().filter(|line| line.way.kind() != Kind::Stays);
@@ -458,19 +482,22 @@ impl App {
                 let past: Vec<String> =
                     past.map(|past| format!(" | {} {:?}", past.block.title, past.mark)).collect();
                 format!("replan {lost} gone, on {here}{}{}", past.concat(), ways.concat())
-            }
-            Sheet::Inbox(chosen) => format!("inbox {chosen}"),
-            Sheet::Menu(Menu::Day, chosen) => format!("day menu {chosen}"),
-            Sheet::Menu(Menu::Season, chosen) => format!("season menu {chosen}"),
-            Sheet::Palette(palette) => {
+            },
+            Inbox(inbox) => format!("inbox {}", inbox.chosen),
+            Menu(menu) => {
+                let of = if menu.context == Context::DayMenu { "day" } else { "season" };
+                format!("{of} menu {}", menu.chosen)
+            },
+            Palette(palette) => {
                 let verb = palette.shown.get(palette.chosen).map_or("nothing", |verb| verb.name());
                 format!("palette {} {verb}", line(&palette.input))
-            }
-            Sheet::Help(help) => {
+            },
+            Help(help) => {
                 let typing = if help.typing { ", typing" } else { "" };
                 format!("help from {} {}{typing}", help.top, line(&help.input))
-            }
-        })
+            },
+        }
+        panic!("no words for {sheet:?}");
     }
 }
 

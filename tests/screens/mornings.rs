@@ -1,9 +1,11 @@
 //! Mornings of people that aplomb is for, with every press counted.
 
 use aplomb::app::model::Face;
-use aplomb::app::sheet::Sheet;
 use aplomb::app::verb::Verb;
 use aplomb::domain::Status;
+use aplomb::sheets::card::Card;
+use aplomb::sheets::palette::Palette;
+use aplomb::sheets::prompt::Prompt;
 
 use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
@@ -25,7 +27,7 @@ fn first_line(app: &mut App) -> String {
 fn a_newcomer_plans_a_first_half_hour_with_four_enters_and_finds_everything_with_arrows() {
     let mut app = App::open(&[], "2026-11-23T10:04");
     let presses = press(&mut app, &["<Enter>", "<Enter>", "<Enter>"]);
-    assert!(matches!(app.model.sheet, Some(Sheet::Prompt(_))), "{:?}", app.sheet());
+    assert!(app.model.sheet_as::<Prompt>().is_some(), "{:?}", app.sheet());
     assert_eq!(app.model.today, app.model.date);
     assert_eq!(presses + press(&mut app, &["<Enter>"]), 4);
     assert_eq!(app.place(), "Family and friends");
@@ -40,7 +42,7 @@ fn a_newcomer_plans_a_first_half_hour_with_four_enters_and_finds_everything_with
     assert_eq!(app.model.life.seasons.len(), 1);
     // Enter opens the card, which names its keys; its last line reaches all the rest.
     press(&mut app, &["<Enter>"]);
-    let Some(Sheet::Card(card)) = &app.model.sheet else { panic!("{:?}", app.sheet()) };
+    let Some(card) = app.model.sheet_as::<Card>() else { panic!("{:?}", app.sheet()) };
     let (verbs, last): (Vec<Verb>, usize) =
         (card.lines.iter().map(|(verb, _)| *verb).collect(), card.lines.len() - 1);
     for verb in [Verb::Timer, Verb::Done, Verb::Edit, Verb::Move, Verb::Delete] {
@@ -48,7 +50,7 @@ fn a_newcomer_plans_a_first_half_hour_with_four_enters_and_finds_everything_with
     }
     press(&mut app, &vec!["<↓>"; last]);
     press(&mut app, &["<Enter>"]);
-    assert!(matches!(app.model.sheet, Some(Sheet::Palette(_))), "{:?}", app.sheet());
+    assert!(app.model.sheet_as::<Palette>().is_some(), "{:?}", app.sheet());
 }
 
 #[test]
@@ -125,7 +127,7 @@ fn over_ssh_without_colour_the_day_is_a_list_of_words_and_the_cursor_is_where_on
         let read = lines(&buffer);
         assert!(read.iter().all(|line| line.is_ascii()), "{read:#?}");
         // The terminal's own cursor stands on the line of what is selected, for a screen reader to follow.
-        let line = &read[usize::from(cursor.unwrap().y)];
+        let line = &read[usize::from(cursor.1)];
         let here = app.model.selected().map_or("free".to_owned(), |item| item.block.title.clone());
         assert!(line.contains(&here), "{here}: {line}");
         let states = ["done", "now", "plan", "usual", "skip", "free", "moved", "let go"];

@@ -1,9 +1,10 @@
 //! Others write the same files: an editor, a sync, another aplomb.
 
 use aplomb::app::Action;
-use aplomb::app::sheet::{Sheet, StartLine};
 use aplomb::domain::{Block, Stretch};
 use aplomb::report::search::Hit;
+use aplomb::sheets::prompt::Prompt;
+use aplomb::sheets::start::{StartLine, StartList};
 
 use super::files::difference;
 use super::harness::App;
@@ -244,14 +245,14 @@ fn what_a_search_finds_after_it_was_left_is_heard_by_no_one() {
     for left in ["/ske<Esc>", "sske<Esc>"] {
         let mut app = App::open(LIFE, NOW);
         app.press(left).press("a").act(late());
-        let Some(Sheet::Prompt(prompt)) = &app.model.sheet else { panic!("{:?}", app.sheet()) };
-        assert_eq!(prompt.hits, [], "{left}");
+        assert!(app.model.sheet_as::<Prompt>().is_some(), "{left}: {:?}", app.sheet());
+        assert_eq!(app.sheet(), Some("Add ‹›".to_owned()), "{left}");
     }
     let mut app = App::open(LIFE, NOW);
     app.press("/ske<Esc>s");
     let before = app.sheet();
     app.act(late());
-    let Some(Sheet::Start(list)) = &app.model.sheet else { panic!("{:?}", app.sheet()) };
+    let Some(list) = app.model.sheet_as::<StartList>() else { panic!("{:?}", app.sheet()) };
     assert!(
         !list
             .shown

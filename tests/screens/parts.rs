@@ -4,8 +4,10 @@
 use std::sync::OnceLock;
 
 use aplomb::app::Model;
-use aplomb::app::sheet::Sheet;
-use aplomb::tui::theme::Theme;
+use aplomb::canvas::theme::Theme;
+use aplomb::sheets::help::Help;
+use aplomb::sheets::welcome::Welcome;
+use aplomb::sheets::why::Why;
 
 use super::frames::{draw, lines};
 use super::harness::App;
@@ -24,13 +26,13 @@ pub struct Frame {
 impl Frame {
     fn new(app: &mut App, theme: Theme, size: (u16, u16)) -> Frame {
         let (buffer, cursor) = draw(app, theme, size);
-        let cursor = cursor.map_or("nowhere".to_owned(), |at| format!("{},{}", at.x, at.y));
+        let cursor = format!("{},{}", cursor.0, cursor.1);
         let mut body: Vec<String> = lines(&buffer).iter().map(|line| line.trim_end().to_owned()).collect();
         let has_room = size.0 >= 40 && size.1 >= 10;
         let footer = if has_room { body.pop() } else { None };
         let message = if has_room && has_message(&app.model) { body.pop() } else { None };
         // The first start fills the screen from its first line on.
-        let has_head = has_room && !matches!(app.model.sheet, Some(Sheet::Welcome(_)));
+        let has_head = has_room && app.model.sheet_as::<Welcome>().is_none();
         let head = has_head.then(|| body.remove(0));
         Frame { size, cursor, head, body, message, footer }
     }
@@ -38,7 +40,9 @@ impl Frame {
 
 /// Whether the line above the keys is one of messages. Else it belongs to the body, as the last line of a sheet does.
 fn has_message(model: &Model) -> bool {
-    let is_covered = matches!(model.sheet, Some(Sheet::Why(_) | Sheet::Help(_) | Sheet::Welcome(_)));
+    let is_covered = model.sheet_as::<Why>().is_some()
+        || model.sheet_as::<Help>().is_some()
+        || model.sheet_as::<Welcome>().is_some();
     let is_said = model.message.is_some() || !model.not_saved.is_empty();
     !is_covered && (is_said || !model.marks.is_empty() || !model.all_problems().is_empty())
 }

@@ -119,7 +119,7 @@ fn the_week_that_the_arrows_go_to_is_seen() {
     app.press("<40x10>3]]<←>");
     let (buffer, cursor) = draw(&mut app, DARK, (40, 10));
     let seen = lines(&buffer);
-    let y = cursor.unwrap().y;
+    let y = cursor.1;
     assert!(seen[usize::from(y - 1)].contains("W46: alignment 88"), "{seen:#?}, at {y}");
     // In the table it is the line under the cursor, below its heads.
     app.press("<Tab>jjjkkgg");
@@ -128,7 +128,7 @@ fn the_week_that_the_arrows_go_to_is_seen() {
     let (buffer, cursor) = draw(&mut app, DARK, (40, 10));
     let seen = lines(&buffer);
     assert!(seen[1].contains("week alignment balance work"), "{seen:#?}");
-    assert!(seen[usize::from(cursor.unwrap().y)].contains("› W46  88.0"), "{seen:#?}, {cursor:?}");
+    assert!(seen[usize::from(cursor.1)].contains("› W46  88.0"), "{seen:#?}, {cursor:?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Colours and weights: as the palette has them, and never the only carrier of meaning.
 
-use aplomb::tui::theme::{Depth, Hue, Role, Theme};
+use aplomb::canvas::theme::{Depth, Hue, Role, Theme};
 use ratatui::style::{Color, Modifier};
 use toml::Table;
 

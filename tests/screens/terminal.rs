@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
-use aplomb::tui::theme::{Depth, Role, Theme};
+use aplomb::canvas::theme::{Depth, Role, Theme};
 use ratatui::style::Color;
 
 use super::lives::{LIFE, NOW};

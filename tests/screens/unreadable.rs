@@ -60,7 +60,7 @@ fn other_days_keep_working_and_the_broken_one_is_never_written() {
     app.press("R");
     assert_eq!(app.sheet(), None);
     let words = "Can't save: 2026-11-18.toml has an error in line 1. Fix it, or run aplomb check.";
-    assert_eq!(app.model.message.as_ref().unwrap().text, words);
+    assert_eq!(app.said(), words);
     // On the broken day nothing is done; the next one takes what is added.
     app.press("a9-10 Walk<Enter><Esc><Space>jdxLJ");
     assert_eq!(app.files()[name], BROKEN);

@@ -1,7 +1,8 @@
 //! The Week screen as it is laid out: no start is lost at any size, and the mouse finds what is seen.
 
-use aplomb::app::layout::week::{Body, Layout, Subject, lists::Line};
 use aplomb::app::model::Cursor;
+use aplomb::screens::week::layout::{Body, Layout, Subject, lists::Line};
+use aplomb::screens::week::state::agenda_of;
 use chrono::NaiveDate;
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
@@ -23,7 +24,7 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
     let (buffer, cursor) = draw(app, DARK, size);
     let frame = lines(&buffer);
     let layout = Layout::new(&app.model, size);
-    let agenda = app.model.agenda_of(date)?;
+    let agenda = agenda_of(&app.model, date)?;
     let item = agenda.items.iter().position(|item| item.date == date && item.block.id == id)?;
     let place = layout.heads.1.iter().position(|head| head.date == date)?;
     let head = layout.heads.1[place];
@@ -60,7 +61,7 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
         }
         Body::List(_) => panic!("{size:?} is no list of one day"),
     };
-    assert_eq!(cursor.map(|at| (at.x, at.y)), Some((head.x, y)), "the cursor stands beside it");
+    assert_eq!(cursor, (head.x, y), "the cursor stands beside it");
     Some(seen)
 }
 

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 
 use super::Turn;
 use crate::app::action::Action;
-use crate::app::model::{Cursor, Tone};
-use crate::app::screen::Screen;
+use crate::app::message::{Said, Tone};
+use crate::app::model::Cursor;
 use crate::app::verb::Verb;
 use crate::domain::{Change, Span};
 
 impl Turn<'_> {
     /// Takes the last step back, or does again what was taken back last.
-    pub(super) fn step_back(&mut self, is_undo: bool) {
+    pub fn step_back(&mut self, is_undo: bool) {
         let (history, life) = (&mut self.model.history, &mut self.model.life);
         let done = if is_undo { history.undo(life) } else { history.redo(life, self.ctx.now) };
         let verb = if is_undo { Verb::Undo } else { Verb::Redo };
@@ -38,8 +38,8 @@ impl Turn<'_> {
                     true => edit.changes.iter().filter_map(came_from).collect(),
                 };
                 // The eye goes where something changed, where days are what it looks at.
-                if let (Screen::Day | Screen::Week, Some(date), false) =
-                    (self.model.screen, days.first(), days.iter().any(is_here))
+                if let (true, Some(date), false) =
+                    (self.model.screen.shows_days(), days.first(), days.iter().any(is_here))
                 {
                     self.model.date = *date;
                     // A routine's block has no id again: it is where it was planned.
@@ -48,8 +48,9 @@ impl Turn<'_> {
                         self.model.cursor = Cursor::Minute(plan.start.minutes().into());
                     }
                 }
-                self.follow_seasons(&edit);
-                self.follow_review(&edit);
+                for screen in self.model.house.screens {
+                    screen.follow(self, &edit, true);
+                }
                 self.save(places);
                 // The cursor stays on its block where that is one of those that changed, else goes to the first.
                 let here: Vec<_> = left.iter().filter(|(date, _)| *date == self.model.date).collect();
@@ -58,10 +59,11 @@ impl Turn<'_> {
                 if let (Some((date, id)), false) = (here.first(), here.iter().any(is_one)) {
                     self.model.cursor = Cursor::Block(*date, id.clone());
                 }
-                let (did, other) = if is_undo { ("Undone", Verb::Redo) } else { ("Done again", Verb::Undo) };
-                let key = self.model.keymap.key(other);
-                let what = if is_undo { "redo" } else { "undo" };
-                self.model.say(Tone::Plain, format!("{did}: {}.  {key} {what}", edit.label));
+                let (did, other, does) = match is_undo {
+                    true => ("Undone", Verb::Redo, "redo"),
+                    false => ("Done again", Verb::Undo, "undo"),
+                };
+                self.say(Tone::Plain, Said::from(format!("{did}: {}.", edit.label)).key(other, does));
             }
         }
     }

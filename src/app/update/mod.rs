@@ -4,30 +4,19 @@
 //! [`Effect`].
 
 mod back;
-mod blocks;
-pub mod inbox;
-mod mouse;
-mod moving;
-mod replan;
-mod review;
-mod seasons;
-pub mod sheets;
-mod travel;
-mod typing;
-mod week;
-mod welcome;
+mod edits;
+mod timer;
 
 use chrono::NaiveDate;
+use tui_input::InputRequest;
 
 use super::action::{Action, Effect};
-use super::model::{Model, Tone};
-use super::prompt::{Outcome, Prompt, Purpose};
-use super::screen::Screen;
-use super::sheet::{Menu, Sheet};
+use super::message::{Said, Tone};
+use super::model::{Cursor, Face, Model};
+use super::sheet::{Sheet, Then};
 use super::verb::Verb;
-use super::waiting::Waiting;
-use crate::domain::verbs::timer;
-use crate::domain::{Content, Ctx, Edit, Place, Refused, Week};
+use crate::domain::{Content, Ctx, Place, Week};
+use crate::report::search::Hit;
 
 /// Takes an action to the next state.
 pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
@@ -38,20 +27,21 @@ pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
 }
 
 /// One action's way through the model.
-struct Turn<'a> {
-    model: &'a mut Model,
-    ctx: &'a Ctx,
-    effects: Vec<Effect>,
+pub struct Turn<'a> {
+    /// The state that is changed.
+    pub model: &'a mut Model,
+    /// What time it is, and where ids come from.
+    pub ctx: &'a Ctx,
+    /// What the runner has to do.
+    pub effects: Vec<Effect>,
     /// Whether the day has to be laid out again.
-    stale: bool,
+    pub stale: bool,
 }
 
 impl Turn<'_> {
     fn take(&mut self, action: Action) {
         match action {
-            Action::Press(press) => self.press(press),
-            Action::Drag(minute) => self.drag(minute),
-            Action::Release => self.release(),
+            Action::Mouse(mouse) => self.model.screen.on_mouse(self, mouse),
             Action::Do(verb) => {
                 if self.let_go() && verb == Verb::Back {
                     return;
@@ -62,7 +52,14 @@ impl Turn<'_> {
                 }
                 self.verb(verb);
             }
-            Action::Type(_) | Action::Paste(_) | Action::Line(_) => self.type_into(action),
+            Action::Type(letter) => self.type_all([InputRequest::InsertChar(letter)]),
+            // A pasted text is one line: its line ends become spaces.
+            Action::Paste(text) => {
+                let letters = text.trim_end_matches(['\n', '\r']).chars();
+                let plain = letters.map(|letter| if letter.is_control() { ' ' } else { letter });
+                self.type_all(plain.map(InputRequest::InsertChar));
+            }
+            Action::Line(request) => self.type_all([request]),
             Action::Loaded(found, first_day) => {
                 for (place, found) in found {
                     if !self.model.unsaved.contains(&place) {
@@ -74,11 +71,10 @@ impl Turn<'_> {
                 match self.model.waiting.take() {
                     Some(waiting) if waiting.is_in_view(self.model) => self.take(*waiting.action),
                     Some(_) => {
-                        self.model
-                            .say(Tone::Notice, "Nothing was changed: you went on before that day was read.");
-                        self.read_again();
+                        self.say(Tone::Notice, "Nothing was changed: you went on before that day was read.");
+                        self.refresh_sheet();
                     }
-                    None => self.read_again(),
+                    None => self.refresh_sheet(),
                 }
             }
             Action::Saved(place, sent, fresh) => {
@@ -109,7 +105,11 @@ impl Turn<'_> {
                 }
             }
             Action::Found(number, hits) => self.found(number, hits),
-            Action::SearchedAll(number, unread) => self.searched_all(number, unread),
+            Action::SearchedAll(number, unread) => {
+                if let (Some(sheet), true) = (&mut self.model.sheet, number == self.model.searches) {
+                    sheet.searched_all(unread);
+                }
+            }
             Action::Begin => {
                 self.ask_when_ended(None);
             }
@@ -118,147 +118,152 @@ impl Turn<'_> {
         }
     }
 
-    fn verb(&mut self, verb: Verb) {
+    /// Does what an action means where one is: on the open sheet, else on the screen, else everywhere.
+    pub fn verb(&mut self, verb: Verb) {
         if self.model.sheet.is_some() {
-            self.on_sheet(verb);
-        } else if let Some(screen) = Screen::of(verb) {
-            self.show(screen);
-        } else if !self.on_screen(verb) {
-            self.elsewhere(verb);
+            self.with_sheet(|sheet, turn| sheet.on(turn, verb));
+        } else if self.model.house.screen(verb).is_some() {
+            self.show(verb);
+        } else if !self.model.screen.on(self, verb) {
+            self.anywhere(verb);
         }
     }
 
-    /// Goes to a screen.
-    fn show(&mut self, screen: Screen) {
+    /// Goes to the screen that an action shows.
+    pub fn show(&mut self, verb: Verb) {
+        let Some(screen) = self.model.house.screen(verb) else { return };
         self.model.screen = screen;
-        if screen == Screen::Review {
-            self.open_review();
-        }
+        screen.open(self.model);
         self.model.marks.clear();
-        if self.model.cursor == super::model::Cursor::Intention {
+        if self.model.cursor == Cursor::Intention {
             self.model.to_now();
         }
         self.stale = true;
     }
 
-    /// Does what a verb says on the screen in view; says whether it says anything there.
-    fn on_screen(&mut self, verb: Verb) -> bool {
-        match self.model.screen {
-            Screen::Day => self.on_day(verb) || self.travel(verb) || self.on_blocks(verb),
-            Screen::Week => self.on_week(verb) || self.travel(verb) || self.on_blocks(verb),
-            Screen::Review => self.on_review(verb),
-            Screen::Season => self.on_season(verb),
+    /// What an action means on every screen that has no use of its own for it.
+    pub fn anywhere(&mut self, verb: Verb) {
+        if let Some((_, open)) = self.model.house.openers.iter().find(|(opens, _)| *opens == verb) {
+            return open(self);
         }
-    }
-
-    /// What is neither a way through the days nor a change of blocks.
-    fn elsewhere(&mut self, verb: Verb) {
+        let home = self.model.house.home().verb();
         match verb {
             Verb::Undo => self.step_back(true),
             Verb::Redo => self.step_back(false),
-            Verb::Help => self.model.sheet = Some(Sheet::Help(Default::default())),
-            Verb::Palette => self.open_palette(),
-            Verb::Search => self.prompt(Purpose::Search, String::new()),
-            Verb::Why => self.open_why(super::sheet::Scope::Week, Verb::Why),
-            Verb::Replan => self.open_replan(),
-            Verb::Inbox => self.open_inbox(),
-            Verb::DayMenu => self.model.sheet = Some(Sheet::Menu(Menu::Day, 0)),
-            Verb::Grace => self.toggle_grace(),
-            Verb::DayNote => {
-                let note = self.model.life.day(self.model.date).and_then(|day| day.head.note.clone());
-                self.prompt(Purpose::DayNote(self.model.date), note.unwrap_or_default());
-            }
-            Verb::Intention => {
-                let week = self.model.week();
-                let intention = self.model.life.weeks.get(&week).and_then(|record| record.intention.clone());
-                self.prompt(Purpose::Intention(week), intention.unwrap_or_default());
-            }
             Verb::Back if !self.model.marks.is_empty() => self.model.marks.clear(),
-            Verb::Back if self.model.screen == Screen::Day => self.model.face = super::model::Face::Week,
-            Verb::Back => self.show(Screen::Day),
-            Verb::Leave if self.model.screen != Screen::Day => self.show(Screen::Day),
-            Verb::Leave | Verb::Quit => self.effects.push(Effect::Quit),
+            Verb::Back if self.model.is_home() => self.model.face = Face::Week,
+            Verb::Leave if self.model.is_home() => self.effects.push(Effect::Quit),
+            Verb::Back | Verb::Leave => self.show(home),
+            Verb::Quit => self.effects.push(Effect::Quit),
             _ => {}
         }
     }
 
-    /// Makes an edit. Where days are missing they are loaded, and `again` is done once they are there.
-    fn make(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
-        let edit = match edit {
-            Ok(edit) => edit,
-            Err(refused) => {
-                self.refuse(refused, Action::Do(again));
-                return false;
-            }
-        };
-        let edit = timer::telling(&self.model.life, self.ctx, edit);
-        let (places, label) = (edit.places(), edit.label.clone());
-        match self.model.life.apply(edit) {
-            Ok(inverse) => {
-                self.model.history.did(inverse, self.ctx.now);
-                self.save(places);
-                let undo = self.model.keymap.key(Verb::Undo);
-                self.model.say(Tone::Plain, format!("{label}.  {undo} undo"));
-                true
-            }
-            Err(refused) => {
-                self.refuse(refused, Action::Do(again));
-                false
-            }
+    /// Opens a sheet in place of the one that is open.
+    pub fn open(&mut self, sheet: impl Sheet) {
+        self.model.sheet = Some(Box::new(sheet));
+    }
+
+    /// Does something with the open sheet. It is not in the model meanwhile; what it opens takes its place.
+    fn with_sheet(&mut self, act: impl FnOnce(&mut dyn Sheet, &mut Self) -> Then) {
+        let Some(mut sheet) = self.model.sheet.take() else { return };
+        let then = act(&mut *sheet, self);
+        if then == Then::Stay && self.model.sheet.is_none() {
+            self.model.sheet = Some(sheet);
         }
     }
 
-    fn save(&mut self, places: Vec<Place>) {
-        self.model.unsaved.extend(places.iter().copied());
-        if places.len() > 1 {
-            self.model.linked.push(places.clone());
+    /// Lets the open sheet look at the life again.
+    pub fn refresh_sheet(&mut self) {
+        self.with_sheet(|sheet, turn| sheet.refresh(turn));
+    }
+
+    /// Changes the line of the open sheet.
+    fn type_all(&mut self, requests: impl IntoIterator<Item = InputRequest>) {
+        self.with_sheet(|sheet, turn| {
+            let Some(line) = sheet.line_mut() else { return Then::Stay };
+            for request in requests {
+                line.handle(request);
+            }
+            sheet.typed(turn)
+        });
+    }
+
+    /// What an action does to the line of a sheet that has no use of its own for it.
+    pub fn edit_line(&mut self, sheet: &mut dyn Sheet, verb: Verb) -> Then {
+        let request = match verb {
+            Verb::ClearLine => InputRequest::DeleteLine,
+            Verb::DeleteWord => InputRequest::DeletePrevWord,
+            _ => return Then::Stay,
+        };
+        match sheet.line_mut() {
+            Some(line) => {
+                line.handle(request);
+                sheet.typed(self)
+            }
+            None => Then::Stay,
         }
-        self.effects.push(Effect::Save(self.model.together(places)));
+    }
+
+    /// Says something in the message line.
+    pub fn say(&mut self, tone: Tone, said: impl Into<Said>) {
+        self.model.say(tone, said);
+    }
+
+    /// Looks at another day, at about the same time of it.
+    pub fn go(&mut self, date: NaiveDate) {
+        if date == self.model.date {
+            return;
+        }
+        let minute = match (&self.model.cursor, self.model.selected()) {
+            (_, Some(item)) => item.place.start,
+            (Cursor::Minute(minute), None) => *minute,
+            (Cursor::Block(..) | Cursor::Intention, None) => self.model.agenda.wake.start,
+        };
+        self.model.date = date;
+        self.model.marks.clear();
         self.stale = true;
-    }
-
-    /// Says why something was not done; or loads what it needs and does it again.
-    fn refuse(&mut self, refused: Refused, again: Action) {
-        match refused {
-            Refused::Need(from, to) => self.wait_for(from, to, again),
-            Refused::NeedWeek(week) => self.wait_for(week.monday(), week.sunday(), again),
-            Refused::WhenEnded { .. } if self.ask_when_ended(None) => {}
-            Refused::Because(words) => self.model.say(Tone::Notice, words),
-            other => self.model.say(Tone::Error, other.to_string()),
+        if self.model.cursor == Cursor::Intention {
+            return;
+        }
+        self.model.cursor = Cursor::Minute(minute);
+        self.model.refresh(self.ctx);
+        let stop = self.model.stop().map(|at| self.model.agenda.stops[at]);
+        if let Some(stop) = stop {
+            self.model.cursor = self.model.cursor_of(stop);
         }
     }
 
-    /// Asks for days, and does `again` once they are there, if the same is in view then.
-    fn wait_for(&mut self, from: NaiveDate, to: NaiveDate, again: Action) {
-        self.model.waiting = Some(Waiting::new(self.model, again));
-        self.model.say(Tone::Plain, "A day is still being read.");
-        self.effects.push(Effect::Load(from, to));
+    /// Lets go of what the mouse holds, nothing changed. Returns whether it held anything.
+    pub fn let_go(&mut self) -> bool {
+        let is_held = self.model.held.take().is_some();
+        if is_held {
+            self.model.preview = None;
+        }
+        is_held
     }
 
-    fn prompt(&mut self, purpose: Purpose, text: String) {
-        let mut prompt = Prompt::new(purpose, text);
-        prompt.read(self.model, self.ctx);
-        self.model.sheet = Some(Sheet::Prompt(Box::new(prompt)));
-        self.read_again();
+    /// Searches all days for a text; an empty one ends the search.
+    pub fn search_for(&mut self, text: String) {
+        if text.is_empty() {
+            return self.stop_search();
+        }
+        self.model.searches += 1;
+        self.effects.push(Effect::Search(self.model.searches, text));
     }
 
-    /// Reads the open line again, and shows the day as it would be.
-    fn read_again(&mut self) {
-        let Some(Sheet::Prompt(mut prompt)) = self.model.sheet.take() else { return };
-        prompt.read(self.model, self.ctx);
-        self.model.preview = match &prompt.reading.outcome {
-            // A season or a week is no day: what it would be is said below the line.
-            Outcome::Make(_) if !prompt.purpose.is_of_a_day() => None,
-            Outcome::Make(edit) => self.model.preview_of(self.ctx, edit),
-            Outcome::Need(from, to) => {
-                self.effects.push(Effect::Load(*from, *to));
-                None
-            }
-            _ => None,
-        };
-        self.model.sheet = Some(Sheet::Prompt(prompt));
-        if self.model.screen == Screen::Week {
-            self.look_beside();
+    /// Ends the search that is going on; what it has found meanwhile is for no one.
+    pub fn stop_search(&mut self) {
+        self.model.searches += 1;
+        self.effects.push(Effect::StopSearch);
+    }
+
+    fn found(&mut self, number: u64, hits: Vec<Hit>) {
+        if number == self.model.searches {
+            self.with_sheet(|sheet, turn| {
+                sheet.found(turn.model, hits);
+                Then::Stay
+            });
         }
     }
 
@@ -283,7 +288,7 @@ impl Turn<'_> {
     fn settle(&mut self) {
         if self.stale || self.model.agenda.date != self.model.date {
             self.model.refresh(self.ctx);
-            self.replan_again();
+            self.with_sheet(|sheet, turn| sheet.changed(turn));
         }
         let (from, to) = self.model.range();
         let asked = self.effects.iter().any(|effect| matches!(effect, Effect::Load(..)));

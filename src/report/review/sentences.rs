@@ -68,10 +68,9 @@ pub fn quiet(at: &At<'_>, content: &ReviewReport) -> String {
         }
         Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
         Page::NextWeek => match summary(&content.ahead).as_slice() {
-            [] if at.is_finished(content)
-                && let Some(done) = at.done.filter(|done| !done.is_empty()) =>
-            {
-                format!("Reviewed{}.", done.in_words(which_week(content), and))
+            [] if at.is_finished(content) && !at.done.is_none_or(Done::is_empty) => {
+                let done = at.done.map(|done| done.in_words(which_week(content), and));
+                format!("Reviewed{}.", done.unwrap_or_default())
             }
             [] if at.is_finished(content) && !content.ahead.is_decided() => {
                 "Reviewed. What is below can still be changed; as it is, it stays.".to_owned()

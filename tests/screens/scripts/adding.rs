@@ -127,7 +127,7 @@ const SCRIPTS: &[Script] = &[
         "a21-22 Chapter 3-4 again<Enter>",
         &[
             "at Chapter 3-4 again",
-            "says Chapter 3-4 again planned, 21:00 to 22:00.  u undo  '3-4' is part of the title.",
+            "says Chapter 3-4 again planned, 21:00 to 22:00. '3-4' is part of the title.  u undo",
             "18: + id = * | title = 'Chapter 3-4 again' | plan = '21:00-22:00'",
         ],
     ),

@@ -6,7 +6,7 @@
 use super::files::{assert_same, difference};
 use super::harness::App;
 use super::lives::NOW;
-use aplomb::app::Screen;
+use aplomb::app::Verb;
 use aplomb::app::model::Face;
 use aplomb::domain::config::Zoom;
 
@@ -81,12 +81,12 @@ fn outcome(app: &App, difference: Vec<String>) -> Vec<String> {
     if app.model.date != app.model.today {
         lines.push(format!("on {}", app.model.date));
     }
-    if app.model.screen == Screen::Week {
+    if app.model.screen.verb() == Verb::ShowWeek {
         lines.push("shows Week".to_owned());
     }
-    match app.model.screen {
-        Screen::Review => lines.push(format!("at {}", app.review())),
-        Screen::Season => lines.push(format!("at {}", app.season())),
+    match app.model.screen.verb() {
+        Verb::ShowReview => lines.push(format!("at {}", app.review())),
+        Verb::ShowSeason => lines.push(format!("at {}", app.season())),
         _ => lines.push(format!("at {}", app.place())),
     }
     lines.extend(app.sheet().map(|sheet| format!("in {sheet}")));

@@ -119,7 +119,7 @@ const SCRIPTS: &[Script] = &[
         "R3jjjjj<Space>",
         &[
             "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
-            "says Call with Ines is fixed: it stays.  f on Day frees it",
+            "says Call with Ines is fixed: it stays.  f on Day: free it",
         ],
     ),
     script(
@@ -127,7 +127,7 @@ const SCRIPTS: &[Script] = &[
         "R3jjjjjf",
         &[
             "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
-            "says Call with Ines is fixed: it stays.  f on Day frees it",
+            "says Call with Ines is fixed: it stays.  f on Day: free it",
         ],
     ),
     script(
@@ -396,7 +396,7 @@ fn what_is_over_is_marked_where_someone_says_so() {
         app.press(keys);
         app.assert_saved();
         let written = difference(&before, &app.files());
-        let said = app.model.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+        let said = app.said();
         app.press("u");
         assert_same(&before, &app.files(), "one undo");
         (said, written)
@@ -416,9 +416,9 @@ fn what_is_over_is_marked_where_someone_says_so() {
         "replan nothing gone, on Code reviews | Code reviews NotMarked | Walk NotMarked"
     );
     app.press("<Enter>");
-    assert_eq!(app.model.message.as_ref().unwrap().text, "Nothing is gone yet: say how much, or leave.");
+    assert_eq!(app.said(), "Nothing is gone yet: say how much, or leave.");
     app.press("f");
-    assert_eq!(app.model.message.as_ref().unwrap().text, "Code reviews is over.  Space mark it");
+    assert_eq!(app.said(), "Code reviews is over.  Space mark it");
     assert_same(&before, &app.files(), "nothing is written");
 }
 

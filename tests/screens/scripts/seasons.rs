@@ -188,7 +188,7 @@ const CHANGES: &[Script] = &[
         "4jll<Enter>",
         &[
             "at Launch, Intents Family rests",
-            "says How it fares is counted from what you lived; c lets the value rest, or not.",
+            "says How it fares is counted from what you lived.  c let the value rest, or not",
         ],
     ),
     script(
@@ -196,7 +196,7 @@ const CHANGES: &[Script] = &[
         "4jll>",
         &[
             "at Launch, Intents Family rests",
-            "says How it fares is counted from what you lived; c lets the value rest, or not.",
+            "says How it fares is counted from what you lived.  c let the value rest, or not",
         ],
     ),
     script(
@@ -489,7 +489,7 @@ const CHANGES: &[Script] = &[
         &[
             "on 2026-11-03",
             "at no season, Intents Craft weight",
-            "says No season holds this day; a names one.",
+            "says No season holds this day.  a name one",
         ],
     ),
 ];
@@ -525,7 +525,7 @@ const WITHOUT: &[Script] = &[
     script(
         "d has nothing to end",
         "4d",
-        &["at no season, Intents Craft weight", "says No season holds this day; a names one."],
+        &["at no season, Intents Craft weight", "says No season holds this day.  a name one"],
     ),
     script(
         "[ has nowhere to go",

@@ -4,9 +4,9 @@ use super::{Script, run, run_at, script};
 use crate::harness::App;
 use crate::lives::{LIFE, NOW};
 use aplomb::app::Action;
-use aplomb::app::sheet::{Sheet, StartLine};
 use aplomb::domain::{Block, Stretch};
 use aplomb::report::search::Hit;
+use aplomb::sheets::start::{StartLine, StartList};
 
 const SCRIPTS: &[Script] = &[
     script(
@@ -389,7 +389,7 @@ fn what_is_found_later_changes_nothing_about_what_enter_does() {
     };
     // One search for each letter that is typed.
     app.act(Action::Found("tax return".len() as u64, vec![hit]));
-    let Some(Sheet::Start(list)) = &app.model.sheet else { panic!("{:?}", app.sheet()) };
+    let Some(list) = app.model.sheet_as::<StartList>() else { panic!("{:?}", app.sheet()) };
     assert_eq!((list.shown.len(), list.chosen), (2, 1));
     assert_eq!(list.shown[1], StartLine::New);
 }

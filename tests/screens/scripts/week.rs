@@ -3,8 +3,8 @@
 use super::{Script, run, script};
 use crate::harness::App;
 use crate::lives::{EVERY_FIELD, FULL, LIFE, NOW, WEEK_53};
-use aplomb::app::week::Part;
 use aplomb::report::week::Showing;
+use aplomb::screens::week::state::{Below as Part, WeekState, agenda_of, week_days};
 
 const WAYS: &[Script] = &[
     script("2 is the week, on the day in view", "2", &["shows Week", "at Pricing page"]),
@@ -186,7 +186,7 @@ fn a_night_is_met_on_both_of_its_days_and_stored_once() {
 fn a_year_of_53_weeks_goes_on_in_the_next() {
     let mut app = App::open(WEEK_53, "2026-12-30T09:00");
     app.press("2");
-    let shown = |app: &App| app.model.week.content.as_ref().unwrap().week.to_string();
+    let shown = |app: &App| app.model.kept::<WeekState>().content.as_ref().unwrap().week.to_string();
     assert_eq!(shown(&app), "2026-W53");
     app.press("llllL");
     assert_eq!((app.model.date.to_string().as_str(), shown(&app).as_str()), ("2027-01-03", "2026-W53"));
@@ -205,13 +205,13 @@ fn the_week_begins_on_the_day_that_is_set() {
     ] {
         let mut app = App::open(LIFE, NOW).configured(&format!("week_start = \"{start}\"\n"));
         app.press("2");
-        let days: Vec<String> = app.model.week_days().iter().map(|(date, _)| date.to_string()).collect();
+        let days: Vec<String> = week_days(&app.model).iter().map(|(date, _)| date.to_string()).collect();
         assert_eq!((days.len(), days[0].as_str(), days[6].as_str()), (7, first, last), "{start}");
         // The unit stays the ISO week.
-        assert_eq!(app.model.week.content.as_ref().unwrap().week.to_string(), "2026-W47");
+        assert_eq!(app.model.kept::<WeekState>().content.as_ref().unwrap().week.to_string(), "2026-W47");
         app.press(&"h".repeat(10));
         assert_eq!(app.model.date.to_string(), "2026-11-08");
-        assert_eq!(app.model.week_days().len(), 7);
+        assert_eq!(week_days(&app.model).len(), 7);
     }
 }
 
@@ -219,7 +219,7 @@ fn the_week_begins_on_the_day_that_is_set() {
 fn tab_turns_what_stands_below_and_o_what_is_shown() {
     let mut app = App::open(LIFE, NOW);
     app.press("2<120x40>");
-    let part = |app: &App| app.model.week.part(app.model.size.1 < 30);
+    let part = |app: &App| app.model.kept::<WeekState>().part(app.model.size.1 < 30);
     assert_eq!(part(&app), Part::Values);
     app.press("<Tab>");
     assert_eq!(part(&app), Part::Areas);
@@ -231,7 +231,7 @@ fn tab_turns_what_stands_below_and_o_what_is_shown() {
     app.press("<Shift-Tab>");
     assert_eq!(part(&app), Part::Areas);
     app.press("o");
-    let content = app.model.week.content.as_ref().unwrap();
+    let content = app.model.kept::<WeekState>().content.as_ref().unwrap();
     assert_eq!((content.showing, content.score.lens), (Showing::Plan, aplomb::alignment::Lens::Plan));
 }
 
@@ -240,10 +240,10 @@ fn what_is_written_about_turns_the_screen_to_its_week() {
     let mut app = App::open(LIFE, NOW);
     app.press("2a2026-11-25 9-10 Plan");
     let days = |app: &App| -> Vec<String> {
-        app.model.week_days().iter().map(|(date, _)| date.to_string()).collect()
+        week_days(&app.model).iter().map(|(date, _)| date.to_string()).collect()
     };
     assert_eq!((days(&app)[0].as_str(), days(&app).len()), ("2026-11-23", 7));
-    let wednesday = app.model.agenda_of("2026-11-25".parse().unwrap()).unwrap();
+    let wednesday = agenda_of(&app.model, "2026-11-25".parse().unwrap()).unwrap();
     assert!(wednesday.items.iter().any(|item| item.block.title == "Plan"), "as it would be");
     app.press("<Esc>");
     assert_eq!(days(&app)[0], "2026-11-16");
@@ -254,9 +254,15 @@ fn what_is_written_about_turns_the_screen_to_its_week() {
 #[test]
 fn only_the_week_in_view_is_built_and_only_on_its_screen() {
     let mut app = App::open(LIFE, NOW);
-    assert!(app.model.week.content.is_none() && app.model.week.others.is_empty());
+    assert!(
+        app.model.kept::<WeekState>().content.is_none() && app.model.kept::<WeekState>().others.is_empty()
+    );
     app.press("2");
-    assert_eq!(app.model.week.others.len(), 6, "the day in view is the one that is there already");
+    assert_eq!(
+        app.model.kept::<WeekState>().others.len(),
+        6,
+        "the day in view is the one that is there already"
+    );
     let days = app.model.life.days.len();
     app.press("hhlll");
     assert_eq!(app.model.life.days.len(), days, "nothing more is read for another column");

@@ -1,0 +1,97 @@
+//! The one way through which an edit is made, refused or waited for.
+
+use chrono::NaiveDate;
+
+use super::Turn;
+use crate::app::action::{Action, Effect};
+use crate::app::message::{Said, Tone};
+use crate::app::model::Cursor;
+use crate::app::verb::Verb;
+use crate::app::waiting::Waiting;
+use crate::domain::verbs::timer;
+use crate::domain::{Change, Edit, Entry, Place, Refused};
+use crate::report::day::Item;
+
+impl Turn<'_> {
+    /// Makes an edit. Where days are missing they are loaded, and `again` is done once they are there. Returns whether
+    /// the edit was made.
+    pub fn make(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
+        let edit = match edit {
+            Ok(edit) => edit,
+            Err(refused) => {
+                self.refuse(refused, Action::Do(again));
+                return false;
+            }
+        };
+        let edit = timer::telling(&self.model.life, self.ctx, edit);
+        let (places, label) = (edit.places(), edit.label.clone());
+        match self.model.life.apply(edit) {
+            Ok(inverse) => {
+                for screen in self.model.house.screens {
+                    screen.follow(self, &inverse, false);
+                }
+                self.model.history.did(inverse, self.ctx.now);
+                self.save(places);
+                self.say(Tone::Plain, Said::from(format!("{label}.")).key(Verb::Undo, "undo"));
+                true
+            }
+            Err(refused) => {
+                self.refuse(refused, Action::Do(again));
+                false
+            }
+        }
+    }
+
+    /// Makes an edit and puts the cursor on the block that it leaves.
+    pub fn make_and_follow(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
+        let left = edit.as_ref().ok().and_then(|edit| {
+            let mut blocks = edit.changes.iter().filter_map(|change| match change {
+                Change::Block(date, Entry { after: Some(block), .. }) => Some((*date, block.id.clone())),
+                _ => None,
+            });
+            // The last change is what the edit is about: a start comes after what it stops.
+            blocks.next_back()
+        });
+        let is_made = self.make(edit, again);
+        if let (true, Some((date, id))) = (is_made, left) {
+            if date != self.model.date && self.model.life.day(date).is_some() {
+                self.model.refresh(self.ctx);
+                let is_it = |item: &Item| item.date == date && item.block.id == id;
+                // Last night's block stands on the day in view as well.
+                if !self.model.agenda.items.iter().any(is_it) {
+                    self.go(date);
+                }
+            }
+            self.model.cursor = Cursor::Block(date, id);
+        }
+        is_made
+    }
+
+    /// Sends files to the disk, with all that has to be saved together with them.
+    pub(super) fn save(&mut self, places: Vec<Place>) {
+        self.model.unsaved.extend(places.iter().copied());
+        if places.len() > 1 {
+            self.model.linked.push(places.clone());
+        }
+        self.effects.push(Effect::Save(self.model.together(places)));
+        self.stale = true;
+    }
+
+    /// Says why something was not done; or loads what it needs and does it again.
+    pub fn refuse(&mut self, refused: Refused, again: Action) {
+        match refused {
+            Refused::Need(from, to) => self.wait_for(from, to, again),
+            Refused::NeedWeek(week) => self.wait_for(week.monday(), week.sunday(), again),
+            Refused::WhenEnded { .. } if self.ask_when_ended(None) => {}
+            Refused::Because(words) => self.say(Tone::Notice, words),
+            other => self.say(Tone::Error, other.to_string()),
+        }
+    }
+
+    /// Asks for days, and does `again` once they are there, if the same is in view then.
+    pub fn wait_for(&mut self, from: NaiveDate, to: NaiveDate, again: Action) {
+        self.model.waiting = Some(Waiting::new(self.model, again));
+        self.say(Tone::Plain, "A day is still being read.");
+        self.effects.push(Effect::Load(from, to));
+    }
+}

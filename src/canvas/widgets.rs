@@ -1,0 +1,189 @@
+//! Small pieces that several views draw.
+
+use super::{Area, Canvas, Role};
+pub use crate::domain::text::wrap;
+use crate::domain::text::{fit, width};
+
+/// The sign in front of a row: the cursor's, or that of a mark.
+pub fn pointer(canvas: &mut Canvas<'_>, x: u16, y: u16, under_cursor: bool, marked: bool) {
+    if under_cursor {
+        canvas.put(x, y, 1, "›", Role::Accent);
+    } else if marked {
+        canvas.put(x, y, 1, "*", Role::Accent);
+    }
+}
+
+/// A name and a line with its cursor, scrolled so that the cursor is seen. Returns the column of the cursor.
+pub fn typed_line(
+    canvas: &mut Canvas<'_>,
+    name: &str,
+    input: &tui_input::Input,
+    x: u16,
+    y: u16,
+    end: u16,
+) -> u16 {
+    let x = x + canvas.put(x, y, end.saturating_sub(x), name, Role::Head) + 2;
+    let room = usize::from(end.saturating_sub(x + 1));
+    let before: String = input.value().chars().take(input.cursor()).collect();
+    let hidden = (width(&before) + 1).saturating_sub(room);
+    let mut skipped = 0;
+    let mut text = String::new();
+    for letter in input.value().chars() {
+        if skipped < hidden {
+            skipped += width(&letter.to_string());
+        } else {
+            text.push(letter);
+        }
+    }
+    canvas.put(x, y, room as u16, &fit(&text, room), Role::Strong);
+    let at = x + (width(&before).saturating_sub(skipped)) as u16;
+    canvas.point(at.min(end), y);
+    at
+}
+
+/// A heading of a panel, with the key that belongs to it at the right.
+pub fn panel_head(canvas: &mut Canvas<'_>, area: Area, y: u16, words: &str, key: &str) {
+    canvas.put(area.x + 1, y, area.width - 2, words, Role::Head);
+    canvas.put_right(area.right() - 1, y, 9, key, Role::Key);
+}
+
+/// A bar of so many cells: lived, still planned, still asked.
+pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_sight: f64, asked: f64) {
+    let whole = asked.max(1.0);
+    let cell = |minutes: f64| ((minutes / whole).clamp(0.0, 1.0) * f64::from(cells)).round() as u16;
+    let at_least = |minutes: f64, cells: u16| if minutes > 0.0 { cells.max(1) } else { cells };
+    let served = at_least(lived, cell(lived)).min(cells);
+    let coming = at_least(in_sight - lived, cell(in_sight)).clamp(served, cells);
+    canvas.fill(x, y, served, "━", "#", Role::Served);
+    canvas.fill(x + served, y, coming - served, "╍", "+", Role::Coming);
+    canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
+}
+
+/// Says in a row how many rows lie above what is seen of a list, and how many below, where there are any.
+pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, below: usize) {
+    let words = match (above, below) {
+        (0, 0) => return,
+        (0, below) => format!("{below} more below"),
+        (above, 0) => format!("{above} more above"),
+        (above, below) => format!("{above} above, {below} below"),
+    };
+    canvas.put_right(end, y, 28, &words, Role::Faint);
+}
+
+/// As many of a sentence's parts as fit into so many columns: what follows a comma, a semicolon, a colon or a dot goes
+/// whole. Where not even the first of them fits, that one is cut.
+pub fn whole_parts(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let ends = [", ", "; ", ": ", " · "].iter().flat_map(|end| text.match_indices(end));
+    let parts = ends.map(|(at, _)| &text[..at]).filter(|part| width(part) <= columns);
+    parts.max_by_key(|part| part.len()).map_or_else(|| fit(text, columns), str::to_owned)
+}
+
+/// A sentence in at most so many rows. Where it begins with a name that leaves no room for what is said of it, the
+/// name is cut: its figures never are, as long as they fit by themselves.
+pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<String> {
+    let whole = wrap(text, columns);
+    let said = text.strip_prefix(name).filter(|_| whole.len() > rows);
+    let shorter = |said: &str| {
+        let lengths = (1..width(name)).rev();
+        let mut lines = lengths.map(|length| wrap(&format!("{}{said}", fit(name, length)), columns));
+        lines.find(|lines| lines.len() <= rows)
+    };
+    let mut lines = said.and_then(shorter).unwrap_or(whole);
+    lines.truncate(rows);
+    lines
+}
+
+/// Texts below each other in so many rows: each is wrapped into the rows that those behind it can spare, and has one in
+/// any case, as long as there are any. What has no room is cut at the end of its last row. Gives of each row which text
+/// it belongs to.
+pub fn wrap_all(texts: &[&str], columns: usize, rows: usize) -> Vec<(usize, String)> {
+    let mut lines = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        let behind = texts.len() - index - 1;
+        let left = rows.saturating_sub(lines.len());
+        let room = left.saturating_sub(behind).max(1).min(left);
+        // What fits stands as it is: keys are set off by two spaces.
+        let mut own = if width(text) <= columns { vec![(*text).to_owned()] } else { wrap(text, columns) };
+        if own.len() > room {
+            let last = own.split_off(room.saturating_sub(1)).join(" ");
+            own.push(fit(&last, columns));
+            own.truncate(room);
+        }
+        lines.extend(own.into_iter().map(|line| (index, line)));
+    }
+    lines
+}
+
+/// A message in so many columns. Its keys stand behind its words, after two spaces each: where not all of it fits, the
+/// words are cut before them, as long as some of these are left; else the last of the keys go.
+pub fn message_words(words: &str, keys: &[String], columns: usize) -> String {
+    /// The columns that are left to the words in any case.
+    const WORDS: usize = 12;
+    let behind = |count: usize| keys[..count].iter().map(|key| format!("  {key}")).collect::<String>();
+    let least = width(words).min(WORDS);
+    let fitting = (0..=keys.len()).rev().map(behind).find(|keys| width(keys) + least <= columns);
+    let keys = fitting.unwrap_or_default();
+    format!("{}{keys}", fit(words, columns.saturating_sub(width(&keys))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_loses_whole_parts() {
+        assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 30), "W47 · Launch, week 7 of 13");
+        assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 20), "W47 · Launch");
+        assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 11), "W47");
+        assert_eq!(whole_parts("work 2h35, life 4h50, of it care 30 min", 30), "work 2h35, life 4h50");
+        assert_eq!(whole_parts("One long sentence", 9), "One long…");
+    }
+
+    #[test]
+    fn a_name_is_cut_before_its_figures() {
+        let name = "Friends and the people I would call at three at night";
+        let text = format!("{name}: 3h30 of 5h09 in sight");
+        let lines = in_rows(&text, name, 31, 2);
+        assert_eq!(lines, ["Friends and the people I would", "call at…: 3h30 of 5h09 in sight"]);
+        assert_eq!(in_rows(&text, name, 31, 3), wrap(&text, 31));
+        assert_eq!(in_rows("Health: 3h40 of 4h17 in sight", "Health", 31, 2).len(), 1);
+        // Words that are too long by themselves are cut as before.
+        let long = "The work matched my values: 2 of 5, over a great many check-ins";
+        assert_eq!(in_rows(long, "Craft", 20, 2), wrap(long, 20)[..2]);
+    }
+
+    #[test]
+    fn texts_take_the_rows_that_the_others_can_spare() {
+        let texts = ["one two three", "four five", "six"];
+        let said = |rows| {
+            let lines = wrap_all(&texts, 8, rows).into_iter();
+            lines.map(|(index, line)| format!("{index} {line}")).collect::<Vec<_>>()
+        };
+        assert_eq!(said(9), ["0 one two", "0 three", "1 four", "1 five", "2 six"]);
+        assert_eq!(said(4), ["0 one two", "0 three", "1 four fi…", "2 six"]);
+        assert_eq!(said(3), ["0 one two…", "1 four fi…", "2 six"]);
+        assert_eq!(said(2), ["0 one two…", "1 four fi…"]);
+        assert!(said(0).is_empty());
+        assert_eq!(wrap_all(&["twelve letters"], 30, 2), [(0, "twelve letters".to_owned())]);
+    }
+
+    #[test]
+    fn a_message_is_cut_before_its_keys() {
+        let keys = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
+        let (words, undo) = ("Reviewed W47. W48: Walk carried, an hour for Health.", keys(&["u undo"]));
+        assert_eq!(message_words(words, &undo, 80), format!("{words}  u undo"));
+        assert_eq!(message_words(words, &undo, 38), "Reviewed W47. W48: Walk carri…  u undo");
+        let (words, two) = ("Crosses Dinner at home by 30 min.", keys(&["m nearest free time", "X let it"]));
+        assert_eq!(message_words(words, &two, 50), "Crosses Dinner at …  m nearest free time  X let it");
+        assert_eq!(message_words(words, &two, 38), "Crosses Dinner a…  m nearest free time");
+        // No keys, or no room for both.
+        assert_eq!(message_words("Nothing is left to decide here.", &[], 12), "Nothing is …");
+        let long = keys(&["a very long word about keys"]);
+        assert_eq!(message_words("Done.", &long, 20), "Done.");
+        // Two spaces in a title are no end of the words.
+        assert_eq!(message_words("Walk  the dog added.", &undo, 26), "Walk  the dog add…  u undo");
+    }
+}

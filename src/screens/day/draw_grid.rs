@@ -1,0 +1,267 @@
+//! The day as a grid: the hours down, what was planned and, beside it, what was lived.
+
+use crate::app::Model;
+use crate::canvas::blocks::{edge_role, felt};
+use crate::canvas::widgets::pointer;
+use crate::canvas::{Canvas, Role};
+use crate::domain::Time;
+use crate::domain::config::Clock;
+use crate::report::day::agenda::{Agenda, Extent, Item, State, Stop};
+use crate::report::day::words::{detail, since, tags};
+use crate::screens::day::grid::{Cell, Grid, Scale};
+use crate::screens::days::marks::{is_marked, sign};
+
+/// Where the columns of the margin lie, from the grid's left edge.
+const HOUR: u16 = 1;
+const RHYTHM: u16 = 4;
+const WINDOW: u16 = 5;
+const POINTER: u16 = 6;
+
+/// Draws the grid.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid) {
+    let area = grid.area;
+    let ((plan_x, plan_end), (lived_x, _)) = (grid.plan_columns(), grid.lived_columns());
+    canvas.put(plan_x + 2, area.y, 8, "PLAN", Role::Head);
+    canvas.put(lived_x, area.y, 8, "LIVED", Role::Head);
+    let hidden = match grid.out_of_sight() {
+        (0, 0) => String::new(),
+        (above, 0) => format!("{above} earlier"),
+        (0, below) => format!("{below} later"),
+        (above, below) => format!("{above} earlier, {below} later"),
+    };
+    let x = plan_x + 9;
+    canvas.put(x, area.y, plan_end.saturating_sub(x), &hidden, Role::Faint);
+    for (line, item) in grid.untimed.iter().enumerate() {
+        untimed(canvas, model, agenda, &agenda.items[*item], grid, area.y + 1 + line as u16);
+    }
+    margin(canvas, model, agenda, grid);
+    let pointer_x = area.x + grid.wider + POINTER;
+    if let Some(rows) = grid.cursor {
+        for (index, y) in (rows.0..rows.1).filter_map(|row| grid.y(row)).enumerate() {
+            canvas.tint(pointer_x, y, lived_x - pointer_x - 1);
+            if index == 0 {
+                canvas.put(pointer_x, y, 1, "›", Role::Accent);
+                canvas.cursor = Some((pointer_x, y));
+            }
+        }
+    }
+    let here = |cell: &Cell| model.is_under_cursor(agenda, &agenda.items[cell.item]);
+    for cell in &grid.plan {
+        planned(canvas, model, &agenda.items[cell.item], cell, grid, here(cell));
+    }
+    for cell in &grid.lived {
+        was_lived(canvas, model, agenda, cell, grid, here(cell));
+    }
+    free_time(canvas, model, agenda, grid, (plan_x + 2, plan_end));
+    if let (Some(now), Some(y)) = (agenda.now, grid.now_y()) {
+        let time = Time::from_minutes(now.clamp(0, 2880) as u32).short(model.config.clock);
+        canvas.fill(area.x + 1, y, area.width.saturating_sub(2), "─", "-", Role::Accent);
+        canvas.put(area.x + 2, y, 10, &format!(" {time} "), Role::Accent);
+    }
+}
+
+fn untimed(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, grid: &Grid, y: u16) {
+    let (area, (from, to)) = (grid.area, grid.plan_columns());
+    let here = model.is_under_cursor(agenda, item);
+    let pointer_x = area.x + grid.wider + POINTER;
+    pointer(canvas, pointer_x, y, here, is_marked(model, item));
+    let mut words = format!("{} {}", sign(item).0, item.block.title);
+    if agenda.runs_on(item) {
+        words.push_str(&format!(", {}", since(agenda, item, model.config.clock)));
+    }
+    canvas.put(from, y, to + 1 - from, &words, if here { Role::Strong } else { Role::Text });
+    if here {
+        canvas.tint(area.x, y, to + 1 - area.x);
+        canvas.cursor = Some((pointer_x, y));
+    }
+}
+
+fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid) {
+    let (scale, x) = (&grid.scale, grid.area.x + grid.wider);
+    for row in 0..grid.rows {
+        let Some(y) = grid.y(row) else { continue };
+        let minute = scale.minute(row);
+        let hour = minute.div_euclid(60);
+        if minute.rem_euclid(60) == 0 {
+            let words = hour_words(hour, model.config.clock);
+            canvas.put(grid.area.x + HOUR, y, 3 + grid.wider, &words, Role::Muted);
+        }
+        if !canvas.is_ascii() && !canvas.is_mono() {
+            let level = model.life.profile.rhythm.level(hour.rem_euclid(24) as u32).unwrap_or(0);
+            let bar = ["", "▏", "▎", "▍", "▌"][usize::from(level.min(4))];
+            canvas.put(x + RHYTHM, y, 1, bar, Role::Rhythm);
+        }
+        let extent = Extent { start: minute, end: minute + scale.step };
+        let window = agenda.windows.iter().find(|window| window.extent.overlaps(extent));
+        let crossed = window.is_some_and(|window| {
+            agenda.items.iter().any(|item| {
+                let spans = item.lived.iter().copied().chain(item.plan.filter(|_| item.lived.is_empty()));
+                let here =
+                    spans.into_iter().any(|span| span.overlaps(extent) && span.overlaps(window.extent));
+                here && item.crossings.iter().any(|crossing| crossing.name == window.name)
+            })
+        });
+        match (crossed, window) {
+            (true, _) => canvas.put(x + WINDOW, y, 1, "!", Role::Notice),
+            (false, Some(_)) => canvas.put(x + WINDOW, y, 1, "╎", Role::Boundary),
+            _ => 0,
+        };
+    }
+}
+
+/// ` 9`, or ` 9 am`.
+fn hour_words(hour: i64, clock: Clock) -> String {
+    let hour = hour.rem_euclid(24);
+    match clock {
+        Clock::Hours24 => format!("{hour:2}"),
+        Clock::Hours12 => format!("{:2} {}", (hour + 11) % 12 + 1, if hour < 12 { "am" } else { "pm" }),
+    }
+}
+
+/// `:15 ` where a block starts within its row, at a quarter past.
+fn minute_mark(cell: &Cell, scale: &Scale) -> String {
+    match cell.extent.start - scale.minute(cell.rows.0) {
+        0 => String::new(),
+        // It began before the grid does.
+        _ if cell.rows.0 < 0 => String::new(),
+        _ => format!(":{:02} ", cell.extent.start.rem_euclid(60)),
+    }
+}
+
+fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &Cell, grid: &Grid, here: bool) {
+    let (from, to) = cell.columns(grid.plan_columns());
+    let scale = &grid.scale;
+    let place = |row: i64| grid.y(row);
+    let is_new = here && model.preview.is_some();
+    let title_role = match item.state {
+        _ if here => Role::Strong,
+        State::Done | State::Running | State::Paused => Role::Text,
+        State::Ghost | State::Skipped | State::Moved | State::Released => Role::Faint,
+        _ => Role::Planned,
+    };
+    let edge = if item.state == State::Ghost { "┊" } else { "│" };
+    let edge = if is_new { "┃" } else { edge };
+    let role = if is_new { Role::Accent } else { edge_role(&item.block, &model.areas) };
+    // A block that begins where this one ends takes the row that they share.
+    for y in (cell.rows.0..cell.rows.1).filter_map(place) {
+        canvas.put(from, y, 1, edge, role);
+    }
+    let Some(y) = cell.title_rows(scale).find_map(place) else { return };
+    if is_marked(model, item) {
+        canvas.put(from.saturating_sub(1), y, 1, "*", Role::Accent);
+    }
+    let mut title = format!("{}{}", minute_mark(cell, scale), item.block.title);
+    match item.state {
+        State::Skipped => title.insert_str(0, "– "),
+        State::Moved => title.insert_str(0, "→ "),
+        _ => {}
+    }
+    if item.block.fixed {
+        title.push_str(" ◆");
+    }
+    if is_new {
+        title.insert_str(0, "+ ");
+    }
+    canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
+    let words = tags(&item.block, &model.life.profile, true);
+    // Tags stand in a column of their own, and begin sooner where they are long and the title is short.
+    let column = from + 29.max((to - from) * 3 / 5);
+    let behind_title = from + 3 + crate::domain::text::width(&title) as u16;
+    let needed = crate::domain::text::width(&words) as u16;
+    let tags_x = column.min(to.saturating_sub(needed)).max(behind_title.min(column));
+    let has_tags = cell.lanes == 1 && to.saturating_sub(from) >= 40;
+    let title_end = if has_tags && !words.is_empty() { tags_x - 1 } else { to };
+    canvas.put(from + 2, y, title_end.saturating_sub(from + 2), &title, title_role);
+    if has_tags {
+        canvas.put(tags_x, y, to.saturating_sub(tags_x), &words, Role::Faint);
+    }
+    if here
+        && cell.rows.1 - cell.rows.0 > 1
+        && let Some(y) = place(cell.rows.0 + 1)
+    {
+        canvas.put(from + 2, y, to.saturating_sub(from + 2), &detail(item, &model.life.profile), Role::Muted);
+    }
+    if here {
+        for y in (cell.rows.0..cell.rows.1).filter_map(place) {
+            canvas.tint(from, y, to - from);
+        }
+    }
+}
+
+fn was_lived(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &Cell, grid: &Grid, here: bool) {
+    let item = &agenda.items[cell.item];
+    let (from, to) = cell.columns(grid.lived_columns());
+    let scale = &grid.scale;
+    let place = |row: i64| grid.y(row);
+    let role = edge_role(&item.block, &model.areas);
+    for y in (cell.rows.0..cell.rows.1).filter_map(place) {
+        canvas.put(from, y, 1, "┃", role);
+    }
+    let Some(y) = cell.title_rows(scale).find_map(place) else { return };
+    canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
+    let plan_row = item.plan.map(|plan| scale.row(plan.start));
+    let as_planned = plan_row == Some(cell.rows.0);
+    let (text, text_role) = match item.state {
+        State::Running if cell.is_first || item.lived.len() == 1 => {
+            let words = format!("● {}", since(agenda, item, model.config.clock));
+            let role = if item.far_over.is_some() { Role::Notice } else { Role::Running };
+            (if as_planned { words } else { format!("{words} {}", item.block.title) }, role)
+        }
+        State::Running => ("●".to_owned(), Role::Running),
+        _ if as_planned && cell.is_first => ("✓".to_owned(), Role::Text),
+        _ if cell.is_first || item.plan.is_none() => {
+            (format!("{}{}", minute_mark(cell, scale), item.block.title), Role::Text)
+        }
+        _ => ("✓".to_owned(), Role::Text),
+    };
+    let text_role = if here && item.state != State::Running { Role::Strong } else { text_role };
+    let is_ascii = canvas.is_ascii();
+    let sign = felt(item.block.energy, is_ascii).filter(|_| cell.is_first);
+    let sign_width = if is_ascii { 9 } else { 2 };
+    let room = to.saturating_sub(from + 2 + if sign.is_some() { sign_width + 1 } else { 0 });
+    canvas.put(from + 2, y, room, &text, text_role);
+    if let Some((sign, role)) = sign {
+        canvas.put_right(to - 1, y, sign_width, sign, role);
+    }
+}
+
+/// Names the free time under the cursor, the last of the day, and the windows where the plan leaves room for words.
+fn free_time(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid, (from, to): (u16, u16)) {
+    let columns = to.saturating_sub(from);
+    let scale = &grid.scale;
+    let place = |row: i64| grid.y(row);
+    let taken = |row: i64| grid.plan.iter().any(|cell| cell.rows.0 <= row && row < cell.rows.1);
+    for window in &agenda.windows {
+        let (first, end) = scale.rows(window.extent);
+        let row = (first..end).find(|row| !taken(*row));
+        if let Some(y) = row.and_then(place) {
+            let until = window.extent.span().end.short(model.config.clock);
+            let words = format!("{}, no {} until {until}", window.name, window.keeps_out);
+            canvas.put(from, y, columns, &words, Role::Faint);
+        }
+    }
+    let last = agenda.stops.iter().rev().find_map(|stop| match stop {
+        Stop::Gap(gap) => Some(*gap),
+        Stop::Item(_) => None,
+    });
+    let here = model.gap().filter(|_| model.preview.is_none());
+    for (gap, role) in
+        last.into_iter().map(|gap| (gap, Role::Faint)).chain(here.map(|gap| (gap, Role::Strong)))
+    {
+        // Its words stand in its first row that no block has.
+        let row = (scale.row(gap.start)..=scale.row(gap.end - 1)).find(|row| !taken(*row));
+        if let Some(y) = row.and_then(place) {
+            let words = format!("free until {}", gap.span().end.short(model.config.clock));
+            let is_window = agenda.windows.iter().any(|window| window.extent.start == gap.start);
+            if here == Some(gap) || !is_window {
+                canvas.fill(from, y, columns, " ", " ", Role::Text);
+                canvas.put(from, y, columns, &words, role);
+            }
+        }
+    }
+    if let Some(gap) = here
+        && let Some(y) = place(scale.row(gap.start))
+    {
+        canvas.tint(from, y, columns);
+    }
+}

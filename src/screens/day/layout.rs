@@ -1,0 +1,38 @@
+//! Where Day shows what, as a grid of hours or as a list.
+
+use super::grid::Grid;
+use crate::app::Model;
+use crate::app::frame::{Frame, zoom};
+use crate::domain::config::Zoom;
+use crate::screens::days::list::List;
+
+/// The Day screen as it is laid out.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// Where its parts lie.
+    pub frame: Frame,
+    /// What the day itself looks like.
+    pub body: Body,
+}
+
+/// The day, in one of its two shapes.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// The hours down.
+    Grid(Grid),
+    /// One line for each block.
+    List(List),
+}
+
+impl Layout {
+    /// Of the day that is shown, in a terminal that has room for it (see [`crate::app::frame::has_room`]).
+    pub fn new(model: &Model, size: (u16, u16)) -> Layout {
+        let frame = Frame::new(model, size);
+        let agenda = model.shown();
+        let body = match zoom(model.zoom, size) {
+            Zoom::Grid(minutes) => Body::Grid(Grid::new(model, agenda, frame.main, i64::from(minutes))),
+            _ => Body::List(List::new(model, agenda, frame.main)),
+        };
+        Layout { frame, body }
+    }
+}

@@ -1,0 +1,270 @@
+//! The side panel: the week's values and what holds alignment back, hours by engagement, the inbox, or a card.
+
+use crate::app::model::Face;
+use crate::app::{Model, Verb, chrome};
+use crate::canvas::widgets::{bar, in_rows, panel_head as head, wrap};
+use crate::canvas::{Area, Canvas, Role};
+use crate::domain::Minutes;
+use crate::domain::date::{days_between, weekday_name};
+use crate::domain::text::width;
+use crate::report::day::words::{figure, length};
+use crate::report::review::sentences::all_done;
+use crate::report::unread::NO_NUMBERS;
+use crate::sheets::inbox;
+
+/// Draws the sheet that takes the panel, else its face.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+    match model.face {
+        _ if chrome::sheet_takes_panel(model) => chrome::sheet(canvas, model, area),
+        Face::Week => week(canvas, model, area),
+        Face::Engagements => engagements(canvas, model, area),
+        Face::Inbox => inbox::draw(canvas, model, area),
+    }
+}
+
+fn week(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+    let mut y = area.y;
+    let is_this = model.week() == crate::domain::Week::of(model.today);
+    let words = if is_this { "THIS WEEK".to_owned() } else { format!("WEEK {}", model.week().number()) };
+    head(canvas, area, y, &words, &model.keymap.key(Verb::NextPart));
+    y += 2;
+    let Some(standing) = &model.standing else {
+        canvas.put(area.x + 1, y, area.width - 2, "a moment: the week is being read", Role::Faint);
+        return;
+    };
+    y = values(canvas, model, area, y);
+    let limit = area.bottom();
+    if y + 3 < limit && !standing.reasons.is_empty() && standing.score.is_shown() {
+        y += 1;
+        let aligned = figure(standing.score.alignment.unwrap_or_default());
+        head(canvas, area, y, &format!("WHY {aligned}"), &model.keymap.key(Verb::Why));
+        y += 2;
+        for (index, reason) in standing.reasons.iter().take(3).enumerate() {
+            let lines = in_rows(&reason.words, &reason.name, usize::from(area.width - 5), 2);
+            for (row, line) in lines.iter().enumerate() {
+                if row == 0 {
+                    canvas.put(area.x + 1, y, 1, &(index + 1).to_string(), Role::Key);
+                }
+                canvas.put(area.x + 4, y, area.width - 5, line, Role::Text);
+                y += 1;
+            }
+            if let Some(remedy) = &reason.remedy {
+                for line in wrap(&remedy.words, usize::from(area.width - 5)).iter().take(2) {
+                    canvas.put(area.x + 4, y, area.width - 5, line, Role::Muted);
+                    y += 1;
+                }
+            }
+            if y + 2 >= limit {
+                break;
+            }
+        }
+    }
+    if y + 4 < limit {
+        today(canvas, model, area, y + 1);
+    }
+}
+
+/// The fewest columns of a value's name.
+const NAME: u16 = 8;
+/// The columns of a value's bar, at least and at most.
+const CELLS: (u16, u16) = (4, 10);
+
+/// The week's values as bars; gives the row below them.
+fn values(canvas: &mut Canvas<'_>, model: &Model, area: Area, mut y: u16) -> u16 {
+    let Some(standing) = &model.standing else { return y };
+    let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
+    let limit = area.bottom();
+    if !standing.score.is_whole {
+        for line in wrap(NO_NUMBERS, usize::from(area.width - 2)) {
+            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+            y += 1;
+        }
+        return y;
+    }
+    let asks =
+        |value: &crate::domain::Value| !value.archived && value.weekly.is_some_and(|weekly| weekly.0 > 0);
+    if standing.score.values.iter().all(|value| value.target.is_none() && !value.resting) {
+        // Nothing is asked of a week in which nothing counts yet; what a week will be asked is known all the same.
+        for value in model.life.profile.values.iter().filter(|value| asks(value)) {
+            if y < limit {
+                let weekly = value.weekly.unwrap_or_default();
+                canvas.put(area.x + 1, y, area.width - 14, &value.name, Role::Text);
+                canvas.put_right(area.right() - 1, y, 12, &format!("{} a week", weekly.short()), Role::Muted);
+                y += 1;
+            }
+        }
+        if model.life.profile.values.iter().any(asks) {
+            return y;
+        }
+        let words = "No value asks for hours yet: give one a weekly target in life.toml.";
+        for line in wrap(words, usize::from(area.width - 2)) {
+            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+            y += 1;
+        }
+        return y;
+    }
+    let lived = |id: &str| {
+        standing.lived.values.iter().find(|lived| lived.id == id).map_or(0.0, |lived| lived.minutes)
+    };
+    let shown = standing.score.values.iter().filter(|value| value.resting || value.target.is_some());
+    let rows: Vec<_> = shown
+        .map(|value| {
+            let target = value.target.filter(|_| !value.resting);
+            let words = target.map_or("rests this season".to_owned(), |target| {
+                format!("{} of {}", length(lived(&value.id) as i64), length(target.round() as i64))
+            });
+            (value, name(&value.id), target, words)
+        })
+        .collect();
+    // Bars give way to names and figures; a name that is longer still has a row of its own.
+    let longest = |of: &dyn Fn(usize) -> usize| (0..rows.len()).map(of).max().unwrap_or(0) as u16;
+    let figures = longest(&|row| if rows[row].2.is_some() { width(&rows[row].3) } else { 0 });
+    let room = area.width.saturating_sub(4 + figures);
+    let most = room.saturating_sub(CELLS.0).max(NAME);
+    let fitting = |row: usize| Some(width(&rows[row].1)).filter(|name| *name <= usize::from(most));
+    let names = longest(&|row| fitting(row).unwrap_or(0)).max(NAME);
+    let cells = room.saturating_sub(names).clamp(CELLS.0, CELLS.1);
+    let (x, end) = (area.x + 1, area.right() - 1);
+    for (value, name, target, words) in rows {
+        let is_long = width(&name) > usize::from(names);
+        if y + u16::from(is_long) >= limit {
+            break;
+        }
+        canvas.put(x, y, if is_long { area.width - 2 } else { names }, &name, Role::Text);
+        y += u16::from(is_long);
+        let mut behind = x + names + 1;
+        if let Some(target) = target {
+            bar(canvas, behind, y, cells, lived(&value.id), value.minutes, target);
+            behind += cells + 1;
+        }
+        canvas.put(behind, y, end.saturating_sub(behind), &words, Role::Muted);
+        y += 1;
+    }
+    y
+}
+
+/// What concerns the day in view: crossings, promises, the inbox.
+fn today(canvas: &mut Canvas<'_>, model: &Model, area: Area, mut y: u16) {
+    let agenda = &model.agenda;
+    let mut lines: Vec<(&str, Role, String, String)> = Vec::new();
+    // What reaches in from the day before crossed what that day keeps free.
+    for item in agenda.items.iter().filter(|item| item.date == agenda.date) {
+        for crossing in &item.crossings {
+            let did = if item.lived.is_empty() { "would be crossed" } else { "crossed" };
+            let minutes = Minutes(crossing.minutes).short();
+            lines.push((
+                "!",
+                Role::Notice,
+                format!("{}: {did} {minutes}", crossing.name),
+                format!("by {}", item.block.title),
+            ));
+        }
+    }
+    for promise in model.life.ledger.promises.iter().filter(|promise| promise.is_open()) {
+        let is_in = |ids: &[String]| ids.contains(&promise.id);
+        let (is_done, is_unknown) = model
+            .standing
+            .as_ref()
+            .map_or((false, true), |one| (is_in(&one.promises.0), is_in(&one.promises.1)));
+        let when = match promise.by.map(|by| (by, days_between(agenda.date, by))) {
+            Some((_, 7..)) => continue,
+            _ if is_done => {
+                format!(", {}", all_done(&promise.minutes.map(Minutes::short).unwrap_or_default()))
+            }
+            Some((by, days)) if days < 0 && is_unknown => {
+                format!(", was due {}", crate::domain::date::short(by))
+            }
+            Some((_, days)) if days < 0 => ", overdue".to_owned(),
+            Some((_, 0)) => ", today".to_owned(),
+            Some((by, _)) => format!(", by {}", weekday_name(chrono::Datelike::weekday(&by))),
+            None => String::new(),
+        };
+        let to = if promise.to.is_empty() { String::new() } else { format!(" {}", promise.to) };
+        lines.push(("·", Role::Text, format!("Promised{to}: {}{when}", promise.what), String::new()));
+    }
+    let tasks = &model.life.inbox;
+    if !tasks.is_empty() {
+        let due = tasks.iter().filter_map(|task| task.due).min().map(|due| days_between(model.today, due));
+        let due = match due {
+            Some(days) if days < 0 => ", one overdue",
+            Some(0) => ", one due today",
+            Some(1) => ", one due tomorrow",
+            Some(2..=6) => ", one due this week",
+            _ => "",
+        };
+        lines.push(("·", Role::Text, format!("Inbox: {}{due}", tasks.len()), String::new()));
+    }
+    let (wake, awake) = (agenda.wake.minutes(), agenda.planned_minutes());
+    if awake > wake && agenda.date >= model.today {
+        let words = format!("{} planned of {} awake", length(awake), length(wake));
+        lines.insert(0, ("·", Role::Notice, words, String::new()));
+    }
+    if lines.is_empty() {
+        return;
+    }
+    let words = if agenda.date == model.today { "TODAY" } else { "THIS DAY" };
+    head(canvas, area, y, words, "");
+    y += 2;
+    for (sign, role, first, second) in lines {
+        let first = wrap(&first, usize::from(area.width - 5));
+        for (row, line) in
+            first.iter().take(2).map(|line| (line, Role::Text)).chain([(&second, Role::Muted)]).enumerate()
+        {
+            if line.0.is_empty() {
+                continue;
+            }
+            if y >= area.bottom() {
+                return;
+            }
+            if row == 0 {
+                canvas.put(area.x + 1, y, 1, sign, role);
+            }
+            canvas.put(area.x + 4, y, area.width - 5, line.0, line.1);
+            y += 1;
+        }
+    }
+    if !tasks.is_empty() {
+        canvas.put_right(area.right() - 1, y - 1, 3, &model.keymap.key(Verb::Inbox), Role::Key);
+    }
+}
+
+fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+    head(canvas, area, area.y, "BY ENGAGEMENT", &model.keymap.key(Verb::NextPart));
+    let mut y = area.y + 2;
+    canvas.put_right(area.right() - 11, y, 9, "today", Role::Muted);
+    canvas.put_right(area.right() - 1, y, 9, "this week", Role::Muted);
+    y += 1;
+    let is_whole = model.standing.as_ref().is_none_or(|standing| standing.score.is_whole);
+    let hours = model.standing.as_ref().filter(|_| is_whole);
+    let hours = hours.map_or(&[][..], |standing| &standing.engagements);
+    if !is_whole {
+        for line in wrap(NO_NUMBERS, usize::from(area.width - 2)) {
+            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+            y += 1;
+        }
+    } else if hours.is_empty() {
+        canvas.put(area.x + 1, y, area.width - 2, "nothing lived in any this week", Role::Faint);
+    }
+    let name =
+        |id: &str| model.life.profile.engagement(id).map_or(id.to_owned(), |one| one.short_name().to_owned());
+    for one in hours {
+        let figure = |minutes: i64| if minutes == 0 { "·".to_owned() } else { length(minutes) };
+        // The name has the room up to its figure, and a row of its own where that is too little.
+        let name = name(&one.id);
+        let room = area.width.saturating_sub(13 + width(&figure(one.today)) as u16);
+        let is_long = width(&name) > usize::from(room);
+        canvas.put(area.x + 1, y, if is_long { area.width - 2 } else { room }, &name, Role::Text);
+        y += u16::from(is_long);
+        canvas.put_right(area.right() - 11, y, 8, &figure(one.today), Role::Text);
+        canvas.put_right(area.right() - 1, y, 8, &figure(one.week), Role::Text);
+        y += 1;
+    }
+    y += 1;
+    for one in hours.iter().filter(|one| one.outside > 0) {
+        let words = format!("of it outside {}'s hours", name(&one.id));
+        let figure = length(one.outside);
+        let took = canvas.put_right(area.right() - 1, y, 8, &figure, Role::Muted);
+        canvas.put(area.x + 1, y, area.width.saturating_sub(took + 3), &words, Role::Muted);
+        y += 1;
+    }
+}

@@ -1,0 +1,221 @@
+//! What is done with blocks: the one under the cursor, or all that are marked, in one edit.
+
+use crate::app::model::free_time;
+use crate::app::{Model, Said, Tone, Turn, Verb};
+use crate::domain::config::Clock;
+use crate::domain::verbs::{self, Target, edits_in_turn, timer, together};
+use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Refused};
+use crate::line::{self, Vocabulary};
+use crate::planning::free::nearest_free;
+use crate::planning::whole::Whole;
+use crate::report::day::agenda::Item;
+use crate::sheets::prompt::blocks::{Add, EditBlock, Log, MoveBlocks};
+use crate::sheets::prompt::{Prompt, Text};
+use crate::sheets::{card, felt, start};
+
+impl Turn<'_> {
+    /// Does what a verb says about blocks; says whether it was such a verb.
+    pub(in crate::screens) fn on_blocks(&mut self, verb: Verb) -> bool {
+        match verb {
+            Verb::Open if card::open(self) => {}
+            Verb::Open | Verb::Add => Prompt::new(Add(free_time(self.model)), "").open(self),
+            Verb::Log => Prompt::new(Log, "").open(self),
+            Verb::Edit => self.one(|turn, target| {
+                let vocabulary = Vocabulary::of_life(&turn.model.life);
+                let line = line::line(&target.block, &vocabulary);
+                Prompt::new(EditBlock(target), line).open(turn);
+            }),
+            Verb::Note => self.one(|turn, target| {
+                let note = target.block.note.clone().unwrap_or_default();
+                Prompt::new(Text::Note(Box::new(target)), note).open(turn);
+            }),
+            Verb::Move => {
+                let targets = self.model.targets();
+                if targets.is_empty() {
+                    self.say(Tone::Plain, "No block is under the cursor.");
+                } else {
+                    let offer = self.nearest_free(&targets);
+                    Prompt::new(MoveBlocks(targets), "").offering(offer).open(self);
+                }
+            }
+            Verb::Felt => self.one(felt::open),
+            Verb::Timer => self.one(|turn, target| {
+                if target.block.running_since().is_some() {
+                    turn.stop(None);
+                } else {
+                    turn.start(timer::Started::Block(target), None, None, verb);
+                }
+            }),
+            Verb::StartStop => start::open(self),
+            Verb::Done => self.each(verb, verbs::done),
+            Verb::CrossOut => self.each(verb, verbs::skip),
+            Verb::Reopen => self.each(verb, verbs::reopen),
+            Verb::Delete => self.each(verb, verbs::remove),
+            Verb::ToInbox => self.each(verb, verbs::to_inbox),
+            Verb::Later => self.shift(verb, self.model.screen.grain(self.model)),
+            Verb::Earlier => self.shift(verb, -self.model.screen.grain(self.model)),
+            Verb::Longer => self.resize(verb, self.model.screen.grain(self.model)),
+            Verb::Shorter => self.resize(verb, -self.model.screen.grain(self.model)),
+            Verb::NextDay => self.across_days(verb, 1),
+            Verb::PreviousDay => self.across_days(verb, -1),
+            Verb::Fix => {
+                let all_fixed = self.model.targets().iter().all(|target| target.block.fixed);
+                // Those that are so already are left as they are.
+                let own = |target: &Target| (target.date, target.block.id.clone());
+                let targets = self.model.targets();
+                let others = targets.iter().filter(|target| target.block.fixed == all_fixed);
+                let marks = self.model.marks.clone();
+                if targets.len() > 1 {
+                    self.model.marks = others.map(own).collect();
+                }
+                self.each(verb, |life, ctx, target| verbs::set_fixed(life, ctx, target, !all_fixed));
+                if !self.model.marks.is_empty() {
+                    self.model.marks = marks;
+                }
+            }
+            Verb::LetCross => self.let_cross(),
+            Verb::Copy => {
+                let blocks: Vec<Block> =
+                    self.model.targets().into_iter().map(|target| target.block).collect();
+                let what = match blocks.as_slice() {
+                    [] => return true,
+                    [one] => one.title.clone(),
+                    many => format!("{} blocks", many.len()),
+                };
+                self.model.clipboard = blocks;
+                self.model.marks.clear();
+                self.say(Tone::Plain, Said::from(format!("{what} copied.")).key(Verb::Paste, "paste"));
+            }
+            Verb::Paste => {
+                let date = self.model.date;
+                let mut pasted = Vec::new();
+                let mut life = self.model.life.clone();
+                let shift = paste_shift(self.model);
+                for block in &self.model.clipboard {
+                    let mut block = block.anew();
+                    block.plan = block.plan.map(|plan| plan.shifted(shift).unwrap_or(plan));
+                    // Each is pasted beside the ones before it, so that ids differ.
+                    let edit = verbs::add(&life, self.ctx, date, block);
+                    pasted.push(edit.and_then(|edit| life.apply(edit.clone()).map(|_| edit)));
+                }
+                match pasted.into_iter().collect::<Result<Vec<Edit>, Refused>>() {
+                    Ok(edits) if edits.is_empty() => self.say(Tone::Plain, "Nothing is copied yet."),
+                    edits => {
+                        self.make_and_follow(edits.map(together), verb);
+                    }
+                }
+            }
+            Verb::Mark => {
+                if let Some(item) = self.model.selected() {
+                    let mark = (item.date, item.block.id.clone());
+                    if !self.model.marks.remove(&mark) {
+                        self.model.marks.insert(mark);
+                    }
+                    self.step(1);
+                }
+            }
+            Verb::MarkAll => {
+                let own = self.model.agenda.items.iter().filter(|item| item.date == self.model.date);
+                let all = own.map(|item| (item.date, item.block.id.clone())).collect();
+                self.model.marks = if self.model.marks == all { Default::default() } else { all };
+            }
+            Verb::Touch => {
+                self.model.touch = !self.model.touch;
+                let words =
+                    if self.model.touch { "Touching blocks move along." } else { "Blocks move alone." };
+                self.say(Tone::Plain, words);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The nearest free time for a block that crosses a boundary, as it would be typed.
+    fn nearest_free(&self, targets: &[Target]) -> Option<String> {
+        let [target] = targets else { return None };
+        let crosses = self.model.selected().is_some_and(|item| !item.crossings.is_empty());
+        let day = self.model.life.day(target.date).filter(|_| crosses)?;
+        let areas = AreaTree::new(&self.model.life.profile);
+        let now = (target.date == self.model.today).then(|| self.ctx.minute());
+        let (profile, zone) = (&self.model.life.profile, self.ctx.zone);
+        let whole = Whole::new(&self.model.life, self.ctx, day);
+        let span = nearest_free(profile, &areas, &whole, &target.block, zone, now)?;
+        // It is a line to be read, in which times are as files have them.
+        Some(format!("{}-{}", span.start.short(Clock::Hours24), span.end.short(Clock::Hours24)))
+    }
+
+    /// Does something with the block under the cursor.
+    fn one(&mut self, act: impl FnOnce(&mut Self, Target)) {
+        match self.model.selected() {
+            Some(item) => {
+                let target = Target::new(item.date, item.block.clone());
+                act(self, target);
+            }
+            None => self.say(Tone::Plain, "No block is under the cursor."),
+        }
+    }
+
+    /// Makes one edit of what each target's verb gives.
+    pub(in crate::screens) fn each(
+        &mut self,
+        verb: Verb,
+        edit: impl Fn(&Life, &Ctx, &Target) -> Result<Edit, Refused>,
+    ) {
+        let targets = self.model.targets();
+        if targets.is_empty() {
+            return self.say(Tone::Plain, "No block is under the cursor.");
+        }
+        let edits = edits_in_turn(&self.model.life, self.ctx, &targets, |life, ctx, target| {
+            edit(life, ctx, &target.now(life))
+        });
+        if self.make(edits.map(together), verb) {
+            self.model.marks.clear();
+        }
+    }
+
+    fn let_cross(&mut self) {
+        let crosses = self.model.selected().is_some_and(|item| !item.crossings.is_empty());
+        if !crosses {
+            return self.say(Tone::Plain, "This block crosses no boundary.");
+        }
+        let boundaries: Vec<String> = self
+            .model
+            .selected()
+            .map(|item| item.crossings.iter().map(|crossing| crossing.boundary.clone()).collect())
+            .unwrap_or_default();
+        self.each(Verb::LetCross, |life, ctx, target| {
+            let mut allowed = target.block.clone();
+            for boundary in &boundaries {
+                if !allowed.allow.contains(boundary) {
+                    allowed.allow.push(boundary.clone());
+                }
+            }
+            match boundaries.as_slice() {
+                [one] => verbs::allow(life, ctx, target, one),
+                _ => verbs::replace(
+                    life,
+                    ctx,
+                    target,
+                    allowed,
+                    format!("{} may cross, this once", target.block.title),
+                ),
+            }
+        });
+    }
+}
+
+/// By how many minutes what is pasted moves: it keeps its time where that is free, and on free time within it; else
+/// the first of it begins with the free time at the cursor.
+fn paste_shift(model: &Model) -> i64 {
+    let first = model.clipboard.iter().filter_map(|block| block.plan).min();
+    let (Some(first), Some(gap)) = (first, free_time(model)) else { return 0 };
+    let is_taken = |item: &Item| {
+        let spans = item.plan.iter().chain(&item.lived);
+        spans.into_iter().any(|extent| extent.span().overlaps(first))
+    };
+    let fits = match model.gap() {
+        Some(gap) => gap.span().start <= first.start && first.end <= gap.span().end,
+        None => !model.agenda.items.iter().any(is_taken),
+    };
+    if fits { 0 } else { i64::from(gap.start.minutes()) - i64::from(first.start.minutes()) }
+}

@@ -1,0 +1,176 @@
+//! The day as a list: one line for each block, plan and life in one column, free time a line of its own.
+
+use crate::app::Model;
+use crate::canvas::blocks::{edge_role, felt};
+use crate::canvas::widgets::pointer;
+use crate::canvas::{Canvas, Role};
+use crate::domain::config::Clock;
+use crate::domain::text::pad_left;
+use crate::report::day::agenda::{Agenda, Extent, Item, State};
+use crate::report::day::words::{detail, since, since_time, tags};
+use crate::screens::days::list::{Line, List};
+use crate::screens::days::marks::{is_marked, sign};
+
+/// Draws the list.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List) {
+    let area = list.area;
+    for (row, line) in list.lines.iter().enumerate() {
+        let y = area.y + row as u16;
+        let here = list.cursor == Some(row);
+        match line {
+            Line::Item(item) => item_line(canvas, model, agenda, &agenda.items[*item], list, y),
+            Line::Detail(item) => {
+                let item = &agenda.items[*item];
+                let x = area.x + list.wider + if canvas.is_ascii() { 23 } else { 21 };
+                let words = match detail(item, &model.life.profile) {
+                    words if words.is_empty() => tags(&item.block, &model.life.profile, true),
+                    words => words,
+                };
+                canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Muted);
+            }
+            Line::Gap(gap) => gap_line(canvas, model, agenda, *gap, list, y),
+            Line::Now(now) => {
+                let time =
+                    crate::domain::Time::from_minutes((*now).clamp(0, 2880) as u32).short(model.config.clock);
+                canvas.fill(area.x + 1, y, area.width.saturating_sub(2), "─", "-", Role::Accent);
+                canvas.put(area.x + 2, y, 10, &format!(" {time} "), Role::Accent);
+            }
+            Line::Folded(count) => {
+                canvas.put(area.x + 5, y, area.width - 6, &format!("{count} done"), Role::Faint);
+            }
+        }
+        if here {
+            canvas.tint(area.x, y, area.width);
+            canvas.cursor = Some((area.x + 1, y));
+        }
+    }
+    if list.lines.is_empty() {
+        let is_unread = agenda.unread.is_some();
+        let words =
+            if is_unread { "nothing of this day can be shown" } else { "nothing is written of this day" };
+        canvas.put(area.x + 5, area.y, area.width.saturating_sub(6), words, Role::Faint);
+        canvas.cursor = Some((area.x + 1, area.y));
+    }
+}
+
+/// `9:00–10:30`, with the dash always in the same column.
+fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, (start, end): (String, String), clock: Clock, role: Role) {
+    let columns = if clock == Clock::Hours12 { 8 } else { 5 };
+    canvas.put(x, y, columns, &pad_left(&start, columns.into()), role);
+    canvas.put(x + columns, y, columns + 1, &format!("–{end}"), role);
+}
+
+fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, list: &List, y: u16) {
+    let area = list.area;
+    let under_cursor = model.is_under_cursor(agenda, item);
+    let is_new = under_cursor && model.preview.is_some();
+    // What runs since yesterday crossed what yesterday keeps free.
+    let crossings = if agenda.runs_on(item) { &[][..] } else { &item.crossings };
+    let lived = matches!(item.state, State::Done | State::Running | State::Paused);
+    let (x, end) = (area.x, area.right());
+    pointer(canvas, x + 1, y, under_cursor, is_marked(model, item));
+    let role = match item.state {
+        _ if under_cursor => Role::Strong,
+        State::Done => Role::Text,
+        State::Running => Role::Strong,
+        State::Ghost | State::Skipped | State::Moved | State::Released => Role::Faint,
+        _ => Role::Planned,
+    };
+    if item.state != State::Untimed {
+        let role = if under_cursor { Role::Strong } else { Role::Muted };
+        let ends = match item.place.span().ends(model.config.clock) {
+            // It has not ended, and began before this day did.
+            _ if agenda.runs_on(item) => (since_time(item, model.config.clock), String::new()),
+            ends => ends,
+        };
+        times(canvas, x + 3, y, ends, model.config.clock, role);
+    }
+    // What follows stands behind the times.
+    let x = x + list.wider;
+    let in_window = agenda.windows.iter().any(|window| window.extent.overlaps(item.place));
+    if !crossings.is_empty() {
+        canvas.put(x + 15, y, 1, "!", Role::Notice);
+    } else if in_window && item.state != State::Untimed {
+        canvas.put(x + 15, y, 1, "╎", Role::Boundary);
+    }
+    let (mark, word) = sign(item);
+    let title_x = if canvas.is_ascii() {
+        canvas.put(x + 17, y, 5, word, role);
+        x + 23
+    } else {
+        let edge = match item.state {
+            State::Untimed => " ",
+            _ if is_new || lived => "┃",
+            State::Ghost => "┊",
+            _ => "│",
+        };
+        let edge_role = if is_new { Role::Accent } else { edge_role(&item.block, &model.areas) };
+        canvas.put(x + 17, y, 1, edge, edge_role);
+        let (mark, mark_role) = match item.state {
+            _ if is_new => ("+", Role::Accent),
+            State::Running => (mark, Role::Running),
+            _ if !crossings.is_empty() && item.block.plan.is_none() => ("!", Role::Notice),
+            _ => (mark, role),
+        };
+        canvas.put(x + 19, y, 1, mark, mark_role);
+        x + 21
+    };
+    let mut title = item.block.title.clone();
+    if item.shares {
+        title.insert_str(0, "& ");
+    }
+    if item.block.fixed {
+        title.push_str(if canvas.is_ascii() { ", fixed" } else { " ◆" });
+    }
+    let felt = felt(item.block.energy, canvas.is_ascii());
+    let felt_width = match felt {
+        Some(_) if canvas.is_ascii() => 10,
+        _ => 3,
+    };
+    let tags_x = (x + 42).max(title_x + area.width.saturating_sub(80) / 2 + 19);
+    let title_end = if list.has_tags { tags_x.saturating_sub(1) } else { end.saturating_sub(felt_width + 1) };
+    canvas.put(title_x, y, title_end.saturating_sub(title_x), &title, role);
+    if list.has_tags {
+        let mut words = tags(&item.block, &model.life.profile, true);
+        let crossed: Vec<&str> = crossings.iter().map(|crossing| crossing.name.as_str()).collect();
+        if !crossed.is_empty() {
+            let crossed = format!("crosses {}", crossed.join(", "));
+            words = if words.is_empty() { crossed } else { format!("{words}, {crossed}") };
+        }
+        if item.far_over.is_some() {
+            words = since(agenda, item, model.config.clock);
+        } else if agenda.runs_on(item) {
+            let begun = since(agenda, item, model.config.clock);
+            words = if words.is_empty() { begun } else { format!("{words}, {begun}") };
+        }
+        if let Some(moved) = item.block.moved_to.filter(|_| item.state == State::Moved) {
+            words = format!("moved to {}", crate::domain::date::short(moved));
+        }
+        let is_plain = crossings.is_empty() && item.far_over.is_none();
+        let role = if is_plain { Role::Muted } else { Role::Notice };
+        canvas.put(tags_x, y, end.saturating_sub(tags_x + felt_width + 1), &words, role);
+    }
+    if let Some((sign, role)) = felt {
+        canvas.put_right(end - 1, y, felt_width, sign, role);
+    }
+}
+
+fn gap_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, gap: Extent, list: &List, y: u16) {
+    let (area, clock) = (list.area, model.config.clock);
+    let under_cursor = list.cursor.is_some_and(|row| area.y + row as u16 == y);
+    let role = if under_cursor { Role::Strong } else { Role::Faint };
+    pointer(canvas, area.x + 1, y, under_cursor, false);
+    times(canvas, area.x + 3, y, gap.span().ends(clock), clock, role);
+    let x = area.x + list.wider;
+    let window = agenda.windows.iter().find(|window| window.extent.overlaps(gap));
+    if window.is_some() {
+        canvas.put(x + 15, y, 1, "╎", Role::Boundary);
+    }
+    canvas.put(x + if canvas.is_ascii() { 17 } else { 21 }, y, 5, "free", role);
+    if let Some(window) = window {
+        let until = window.extent.span().end.short(clock);
+        let words = format!("{}, no {} until {until}", window.name, window.keeps_out);
+        let x = (x + 42).max(x + 40 + area.width.saturating_sub(80) / 2);
+        canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Faint);
+    }
+}

@@ -1,0 +1,122 @@
+//! Moving blocks and their edges: by steps, along with what touches them, and to other days.
+
+use crate::app::model::Cursor;
+use crate::app::{Tone, Turn, Verb};
+use crate::domain::date::plus;
+use crate::domain::verbs::{self, Target, edits_in_turn, together};
+use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
+use crate::report::day::agenda::Item;
+
+/// A way to change when a block is planned, by so many minutes.
+pub(super) type Change = fn(&Life, &Ctx, &Target, i64) -> Result<Edit, Refused>;
+
+/// Which neighbours of a block a change takes along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// What ends where it begins.
+    Before,
+    /// What begins where it ends.
+    After,
+    /// Both.
+    Both,
+}
+
+impl Turn<'_> {
+    /// Moves blocks by so many minutes; where touching blocks move along, so do the edges that touch them.
+    pub(super) fn shift(&mut self, verb: Verb, minutes: i64) {
+        self.step_by(verb, minutes, Side::Both, verbs::shift);
+    }
+
+    /// Makes blocks longer or shorter; where touching blocks move along, the one that begins with the end does too.
+    pub(super) fn resize(&mut self, verb: Verb, minutes: i64) {
+        self.step_by(verb, minutes, Side::After, verbs::resize);
+    }
+
+    fn step_by(&mut self, verb: Verb, minutes: i64, side: Side, change: Change) {
+        match self.model.targets().as_slice() {
+            [target] if !self.touching(target, side).is_empty() => {
+                let edit = self.with_neighbours(target, minutes, side, change);
+                let cursor = self.model.cursor.clone();
+                if self.make(edit, verb) {
+                    self.model.cursor = cursor;
+                }
+            }
+            _ => {
+                let marks = self.model.marks.clone();
+                self.each(verb, |life, ctx, target| change(life, ctx, target, minutes));
+                self.model.marks = marks;
+            }
+        }
+    }
+
+    /// The open blocks whose plan touches that of a block on a side, and whether they come after it; none unless
+    /// touching blocks move along.
+    fn touching(&self, target: &Target, side: Side) -> Vec<(Target, bool)> {
+        let (true, Some(plan)) = (self.model.touch, target.block.plan) else { return Vec::new() };
+        let touches = |item: &Item| {
+            let is_other =
+                item.date == target.date && item.block.id != target.block.id && item.block.is_open();
+            let other: Span = item.block.plan.filter(|_| is_other && !item.block.fixed)?;
+            let is_after = if other.start == plan.end {
+                true
+            } else if other.end == plan.start {
+                false
+            } else {
+                return None;
+            };
+            let is_meant = side == Side::Both || (side == Side::After) == is_after;
+            is_meant.then(|| (Target::new(item.date, item.block.clone()), is_after))
+        };
+        self.model.agenda.items.iter().filter_map(touches).collect()
+    }
+
+    /// The edit that changes a block, and moves the touching edges of its neighbours as far.
+    pub(super) fn with_neighbours(
+        &self,
+        target: &Target,
+        minutes: i64,
+        side: Side,
+        change: Change,
+    ) -> Result<Edit, Refused> {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        let own = change(life, ctx, target, minutes)?;
+        let (step, label) = (own.step.clone(), own.label.clone());
+        let mut edits = vec![own];
+        for (neighbour, is_after) in self.touching(target, side) {
+            let no_room = || Refused::because(format!("{} has no room left.", neighbour.block.title));
+            let plan = neighbour.block.plan.ok_or_else(no_room)?;
+            let moved = if is_after {
+                plan.start.shifted(minutes).map(|start| Span::new(start, plan.end))
+            } else {
+                plan.end.shifted(minutes).map(|end| Span::new(plan.start, end))
+            };
+            let plan = moved.filter(|plan| plan.minutes() >= 5 && plan.is_forward()).ok_or_else(no_room)?;
+            let after = Block { plan: Some(plan), ..neighbour.block.clone() };
+            edits.push(verbs::replace(life, ctx, &neighbour, after, "moved along")?);
+        }
+        Ok(Edit { step, label, ..together(edits) })
+    }
+
+    /// Moves blocks to the day before or after; the screen goes with them.
+    pub(super) fn across_days(&mut self, verb: Verb, days: i64) {
+        let targets = self.model.targets();
+        if targets.is_empty() {
+            return self.say(Tone::Plain, "No block is under the cursor.");
+        }
+        let edits = edits_in_turn(&self.model.life, self.ctx, &targets, |life, ctx, target| {
+            verbs::move_to(life, ctx, target, plus(target.date, days), None)
+        });
+        let edit = edits.map(together);
+        let arrived = edit
+            .as_ref()
+            .ok()
+            .and_then(|edit| verbs::added(edit).map(|(date, block)| (date, block.id.clone())));
+        if self.make(edit, verb) {
+            self.model.marks.clear();
+            if let Some((date, id)) = arrived {
+                self.model.date = date;
+                self.model.cursor = Cursor::Block(date, id);
+            }
+        }
+    }
+}

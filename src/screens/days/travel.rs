@@ -1,0 +1,68 @@
+//! Ways through the day, the days and the panel.
+
+use crate::app::frame;
+use crate::app::model::Face;
+use crate::app::{Effect, Turn, Verb};
+use crate::domain::config::Zoom;
+use crate::domain::date::plus;
+use crate::sheets::prompt::Prompt;
+use crate::sheets::prompt::blocks::GoTo;
+
+/// How many stops a page has.
+const PAGE: usize = 8;
+
+impl Turn<'_> {
+    /// Does what a verb says about where one looks; says whether it was such a verb.
+    pub(in crate::screens) fn travel(&mut self, verb: Verb) -> bool {
+        match verb {
+            Verb::Down => self.step(1),
+            Verb::Up => self.step(-1),
+            Verb::PageDown => self.step(PAGE as isize),
+            Verb::PageUp => self.step(-(PAGE as isize)),
+            Verb::First => self.step(isize::MIN),
+            Verb::Last => self.step(isize::MAX),
+            Verb::DayAfter => self.go(plus(self.model.date, 1)),
+            Verb::DayBefore => self.go(plus(self.model.date, -1)),
+            Verb::WeekAfter => self.go(plus(self.model.date, 7)),
+            Verb::WeekBefore => self.go(plus(self.model.date, -7)),
+            Verb::Today => {
+                self.go(self.model.today);
+                self.model.refresh(self.ctx);
+                self.model.to_now();
+            }
+            Verb::GoTo => Prompt::new(GoTo, "").open(self),
+            Verb::NextPart => self.turn_face(1),
+            Verb::PreviousPart => self.turn_face(Face::ALL.len() - 1),
+            Verb::Zoom => self.zoom_by(|at, of| (at + 1) % of),
+            Verb::Closer => self.zoom_by(|at, of| (at + 1).min(of - 1)),
+            Verb::Further => self.zoom_by(|at, _| at.saturating_sub(1)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Moves the cursor by so many stops, at most to the ends.
+    pub(in crate::screens) fn step(&mut self, steps: isize) {
+        let last = self.model.agenda.stops.len().checked_sub(1);
+        let Some(last) = last else { return };
+        let order = self.model.screen.stops(self.model);
+        let stop = self.model.stop().unwrap_or(0);
+        let at = order.iter().position(|at| *at == stop).unwrap_or(0);
+        let to = order[at.saturating_add_signed(steps).min(last)];
+        self.model.cursor = self.model.cursor_of(self.model.agenda.stops[to]);
+    }
+
+    fn turn_face(&mut self, by: usize) {
+        let faces = Face::ALL;
+        let at = faces.iter().position(|face| *face == self.model.face).unwrap_or(0);
+        self.model.face = faces[(at + by) % faces.len()];
+    }
+
+    fn zoom_by(&mut self, next: impl Fn(usize, usize) -> usize) {
+        const STEPS: [Zoom; 4] = [Zoom::List, Zoom::Grid(60), Zoom::Grid(30), Zoom::Grid(15)];
+        let now = frame::zoom(self.model.zoom, self.model.size);
+        let at = STEPS.iter().position(|zoom| *zoom == now).unwrap_or(0);
+        self.model.zoom = STEPS[next(at, STEPS.len())];
+        self.effects.push(Effect::KeepZoom(self.model.zoom));
+    }
+}

@@ -1,0 +1,30 @@
+//! From the model to a frame. Drawing reads the model and names roles; it decides nothing and remembers nothing.
+
+use crate::app::frame::has_room;
+use crate::app::{Cover, Model};
+use crate::canvas::widgets::wrap;
+use crate::canvas::{Canvas, Role};
+
+/// Draws the model. Returns the cell in which the terminal's own cursor is to stand.
+pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> (u16, u16) {
+    let area = canvas.area();
+    let size = (area.width, area.height);
+    if !has_room(size) {
+        no_room(canvas);
+        return (0, 0);
+    }
+    match &model.sheet {
+        Some(sheet) if sheet.cover(model, size) == Cover::Whole => sheet.draw(model, canvas, area),
+        _ => model.screen.draw(model, canvas),
+    }
+    canvas.cursor.unwrap_or((1, 1))
+}
+
+/// A sentence that asks for room, where there is too little for anything else.
+fn no_room(canvas: &mut Canvas<'_>) {
+    let area = canvas.area();
+    let words = "aplomb needs 40 columns and 10 rows.";
+    for (row, line) in wrap(words, usize::from(area.width)).into_iter().enumerate() {
+        canvas.put(0, row as u16, area.width, &line, Role::Text);
+    }
+}

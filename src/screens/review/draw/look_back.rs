@@ -1,0 +1,46 @@
+//! What was planned and what was lived, as paired bars.
+
+use crate::canvas::{Area, Canvas, Role};
+use crate::report::day::words::length;
+use crate::report::review::ReviewReport;
+use crate::screens::review::layout::{DIFFERING, FIGURE, INDENT};
+use crate::screens::review::state::ReviewState;
+
+/// The most columns that a bar takes.
+const BAR: u16 = 48;
+
+/// A row: its name, what was planned of it as a light bar, and below it, heavy, what was lived.
+pub fn bars(
+    canvas: &mut Canvas<'_>,
+    state: &ReviewState,
+    content: &ReviewReport,
+    index: usize,
+    name: Option<u16>,
+    area: Area,
+) {
+    let rows = content.look_back.rows((!state.is_other).then_some(DIFFERING));
+    let Some(pair) = rows.get(index) else { return };
+    let longest = rows.iter().map(|pair| pair.planned.max(pair.lived)).max().unwrap_or(1).max(1);
+    let end = area.right().saturating_sub(1);
+    let (x, y) = match name {
+        Some(columns) => (INDENT + columns + 2, area.y),
+        None => (INDENT, area.y + 1),
+    };
+    let room = name.unwrap_or(end.saturating_sub(INDENT));
+    let beside = canvas.put(INDENT, area.y, room, &pair.name, Role::Text);
+    // An area and the value that it serves have much the same hours.
+    let by = if name.is_some() { (INDENT, area.y + 1) } else { (INDENT + beside + 2, area.y) };
+    canvas.put(by.0, by.1, room.saturating_sub(by.0 - INDENT), pair.by.word(), Role::Faint);
+    let cells = end.saturating_sub(x + 2 + FIGURE).min(BAR);
+    let cell = |minutes: i64| {
+        let whole = (minutes as f64 / longest as f64 * f64::from(cells)).round() as u16;
+        if minutes > 0 { whole.max(1) } else { 0 }
+    };
+    let figure = x + cells + 2;
+    let mut said =
+        |y: u16, words: String, role: Role| canvas.put(figure, y, end.saturating_sub(figure), &words, role);
+    said(y, format!("planned {}", length(pair.planned)), Role::Muted);
+    said(y + 1, format!("lived   {}", length(pair.lived)), Role::Text);
+    canvas.fill(x, y, cell(pair.planned), "─", "-", Role::Coming);
+    canvas.fill(x, y + 1, cell(pair.lived), "━", "#", Role::Served);
+}

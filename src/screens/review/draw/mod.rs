@@ -1,0 +1,167 @@
+//! The review: its pages by name in the first line, one sentence on top of each, its picture below.
+
+mod chart;
+mod look_back;
+mod numbers;
+mod signs;
+
+use super::hints::hints;
+use super::layout::{INDENT, Layout, Part, Placed};
+use super::state::{ReviewState, kept};
+use crate::app::frame::{Frame, WITH_PANEL};
+use crate::app::{Model, chrome};
+use crate::canvas::widgets::out_of_sight;
+use crate::canvas::{Area, Canvas, Role, Words};
+use crate::domain::Answer;
+use crate::domain::text::width;
+use crate::report::review::{Page, ReviewReport, sentences};
+
+/// Draws the page that one is on.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
+    let area = canvas.area();
+    let size = (area.width, area.height);
+    let frame = Frame::new(model, size);
+    names(canvas, model);
+    let content = kept(model).content.as_deref();
+    let layout = content.map(|content| Layout::new(model, content, size));
+    match content.zip(layout.as_ref()) {
+        Some((content, layout)) => page(canvas, kept(model), content, layout),
+        None => {
+            let top = if area.width >= WITH_PANEL { 2 } else { 1 };
+            canvas.put(1, top, area.width - 2, "A moment: the week is being read.", Role::Faint);
+        }
+    }
+    chrome::below(canvas, model, &frame, || hints(model, layout.as_ref()));
+}
+
+/// What is seen of a page.
+fn page(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, layout: &Layout) {
+    let seen = layout.seen;
+    canvas.cursor = Some((1, seen.y));
+    let here = state.cursor_line(content);
+    canvas.through(seen, layout.rows, layout.top, |paper| {
+        for placed in &layout.parts {
+            let is_here = placed.line.is_some() && placed.line == here;
+            part(paper, state, content, placed, is_here);
+        }
+        // The sign of the cursor stands on the first row of its line.
+        let mut lines = layout.parts.iter().filter(|placed| placed.line.is_some() && placed.line == here);
+        if let Some(placed) = lines.next() {
+            let x = first_column(&placed.part).saturating_sub(2);
+            paper.put(x, placed.y, 1, "›", Role::Accent);
+            paper.cursor = Some((x, placed.y));
+        }
+    });
+    if let Some(placed) = &layout.pinned {
+        part(canvas, state, content, placed, false);
+    }
+    let (above, below) = layout.out_of_sight();
+    let y = layout.pinned.as_ref().map_or(0, |placed| placed.y + placed.rows).max(seen.bottom());
+    out_of_sight(canvas, seen.right().saturating_sub(1), y, above.into(), below.into());
+}
+
+/// The column in which a line begins.
+fn first_column(part: &Part) -> u16 {
+    match part {
+        Part::Words(words) => words.first().map_or(INDENT, |words| words.x),
+        _ => INDENT,
+    }
+}
+
+fn part(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, placed: &Placed, here: bool) {
+    let columns = canvas.area().width;
+    let area = Area::new(0, placed.y, columns, placed.rows);
+    if here {
+        (area.y..area.bottom()).for_each(|y| canvas.tint(0, y, columns));
+    }
+    match &placed.part {
+        Part::Words(words) | Part::Heads(words) => put(canvas, words, area.y, here),
+        Part::Chosen(words) => {
+            canvas.put(INDENT, area.y, columns.saturating_sub(INDENT + 1), words, Role::Text);
+            canvas.cursor = Some((INDENT, area.y));
+        }
+        Part::Pair { index, name } => look_back::bars(canvas, state, content, *index, *name, area),
+        Part::Chart(numbers) => numbers::chart(canvas, state, content, *numbers, area),
+        Part::Quadrant(quadrant) => numbers::in_words(canvas, state, content, *quadrant, area),
+        Part::Question => question(canvas, content, area),
+        Part::SignHeads => signs::heads(canvas, state, content, area),
+        Part::Sign(index) => signs::sign(canvas, state, content, *index, area, here),
+        Part::Asked(index) => signs::asked(canvas, content, *index, area, here),
+        Part::Choice { about, chosen, x, ends } => {
+            put(canvas, about, area.y, here);
+            choice(canvas, chosen, (*x, area.y), *ends, here);
+        }
+    }
+}
+
+/// Words in their columns, each as far as the next ones; strong under the cursor.
+fn put(canvas: &mut Canvas<'_>, words: &[Words], y: u16, here: bool) {
+    let end = canvas.area().width.saturating_sub(1);
+    for (index, one) in words.iter().enumerate() {
+        let until = words.get(index + 1).map_or(end, |next| next.x.saturating_sub(1));
+        let role = if here && one.role == Role::Text { Role::Strong } else { one.role };
+        canvas.put(one.x, y, until.saturating_sub(one.x), &one.text, role);
+    }
+}
+
+/// What is chosen, between the arrows that change it where the cursor is.
+fn choice(
+    canvas: &mut Canvas<'_>,
+    words: &str,
+    (x, y): (u16, u16),
+    (begins, ends): (bool, bool),
+    here: bool,
+) {
+    let role = if here { Role::Strong } else { Role::Muted };
+    let end = canvas.area().width.saturating_sub(1);
+    if here && begins {
+        canvas.put(x - 2, y, 1, canvas.sign("‹", "<"), Role::Accent);
+    }
+    let took = canvas.put(x, y, end.saturating_sub(x + 2), words, role);
+    if here && ends {
+        canvas.put(x + took + 1, y, 1, canvas.sign("›", ">"), Role::Accent);
+    }
+}
+
+/// The question itself: its three answers, the one that is chosen in brackets.
+fn question(canvas: &mut Canvas<'_>, content: &ReviewReport, area: Area) {
+    let (y, end) = (area.bottom().saturating_sub(1), area.right().saturating_sub(1));
+    if area.height > 1 {
+        canvas.put(INDENT, area.y, end.saturating_sub(INDENT), "THIS WEEK", Role::Head);
+    }
+    canvas.tint(area.x, y, area.width);
+    canvas.put(INDENT - 2, y, 1, "›", Role::Accent);
+    canvas.cursor = Some((INDENT - 2, y));
+    let mut x = INDENT + 2;
+    for (index, answer) in Answer::ALL.iter().enumerate() {
+        let figure = index + 1;
+        let (figure, roles) = match content.record.question == Some(*answer) {
+            true => (format!("({figure}) "), (Role::Strong, Role::Strong)),
+            false => (format!(" {figure}  "), (Role::Key, Role::Muted)),
+        };
+        x += canvas.put(x, y, end.saturating_sub(x), &figure, roles.0);
+        x += canvas.put(x, y, end.saturating_sub(x), sentences::answer(*answer), roles.1) + 4;
+    }
+}
+
+/// The pages by name, the one in view strong, and which week it is; where there is no room for all, that one alone.
+fn names(canvas: &mut Canvas<'_>, model: &Model) {
+    let area = canvas.area();
+    let week = kept(model).week.unwrap_or(model.week());
+    let which = match area.width >= WITH_PANEL {
+        true => format!("Review of W{:02}", week.number()),
+        false => format!("W{:02}", week.number()),
+    };
+    let end = area.width - 1;
+    canvas.put_right(end, 0, end, &which, Role::Muted);
+    let room = usize::from(end).saturating_sub(width(&which) + 1);
+    let names = |apart: usize| -> usize {
+        Page::ALL.iter().map(|page| width(page.name()) + apart).sum::<usize>() - apart
+    };
+    let apart = [3, 2].into_iter().find(|apart| names(*apart) < room);
+    let mut x = 1;
+    for page in Page::ALL.iter().filter(|page| apart.is_some() || **page == kept(model).page) {
+        let role = if *page == kept(model).page { Role::Tab } else { Role::Faint };
+        x += canvas.put(x, 0, room as u16, page.name(), role) + apart.unwrap_or(2) as u16;
+    }
+}

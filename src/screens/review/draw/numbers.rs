@@ -1,0 +1,131 @@
+//! Balance and alignment over the season's weeks: two lines, and the four quadrants beside them or in words.
+
+use super::chart::{Chart, Marked};
+use crate::alignment::Quadrant;
+use crate::canvas::{Area, Canvas, Role};
+use crate::domain::text::width;
+use crate::report::review::ReviewReport;
+use crate::report::trend::WeekPoint;
+use crate::screens::review::layout::{
+    INDENT, Numbers, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row,
+};
+use crate::screens::review::state::ReviewState;
+
+/// The most columns of the lines, and the most rows of the quadrants beside them.
+const MOST: (u16, u16) = (100, 14);
+
+/// The lines under their heading; the quadrants beside them, where there is room.
+pub fn chart(
+    canvas: &mut Canvas<'_>,
+    state: &ReviewState,
+    content: &ReviewReport,
+    numbers: Numbers,
+    area: Area,
+) {
+    let columns = match numbers.has_quadrants {
+        true => (area.width - QUADRANTS - 3).min(MOST.0),
+        false => area.width,
+    };
+    let signs = [("━━", "##", " alignment", Role::Align), ("┄┄", "--", " balance", Role::Balance)];
+    let heading = if content.season.is_some() { "THE SEASON SO FAR" } else { "THE LAST WEEKS" };
+    let legend: usize = signs.iter().map(|(sign, _, words, _)| width(sign) + width(words) + 3).sum();
+    let mut x = 1;
+    // What the lines are is said in any case.
+    if x + width(heading) as u16 + 4 + legend as u16 <= columns {
+        x += canvas.put(x, area.y, columns, heading, Role::Head) + 4;
+    }
+    for (sign, ascii, words, role) in signs {
+        let sign = canvas.sign(sign, ascii);
+        x += canvas.put(x, area.y, columns.saturating_sub(x), sign, role);
+        x += canvas.put(x, area.y, columns.saturating_sub(x), words, Role::Muted) + 3;
+    }
+    let marked = marked(state, content);
+    let lines = Area::new(1, area.y + 1, columns - 1, numbers.lines);
+    let chart = Chart::new(&content.weeks, lines, &marked);
+    chart.draw(canvas, &marked);
+    if numbers.has_quadrants {
+        let beside = (chart.right() + 6).min(area.width - QUADRANTS - 1);
+        let rows = numbers.lines.saturating_sub(1).min(MOST.1);
+        quadrants(canvas, content, &marked, Area::new(beside, area.y + 2, QUADRANTS, rows));
+    }
+}
+
+fn marked(state: &ReviewState, content: &ReviewReport) -> Marked {
+    Marked { reviewed: content.week, chosen: state.column }
+}
+
+/// The weeks of a quadrant behind its name.
+pub fn in_words(
+    canvas: &mut Canvas<'_>,
+    state: &ReviewState,
+    content: &ReviewReport,
+    quadrant: Quadrant,
+    area: Area,
+) {
+    let weeks = of_quadrant(&content.weeks, quadrant, &marked(state, content));
+    canvas.put(INDENT, area.y, QUADRANT_NAME, quadrant.word(), Role::Muted);
+    let x = INDENT + QUADRANT_NAME;
+    if weeks.is_empty() {
+        canvas.put(x + 1, area.y, 1, "·", Role::Text);
+    }
+    for (index, week) in weeks.iter().enumerate() {
+        let (row, column) = (index / weeks_in_row(area.width), index % weeks_in_row(area.width));
+        canvas.put(x + column as u16 * WEEK, area.y + row as u16, WEEK, week, Role::Text);
+    }
+}
+
+/// The weeks of a quadrant by number: the reviewed one in square brackets, the chosen one in round ones.
+fn of_quadrant(weeks: &[WeekPoint], quadrant: Quadrant, marked: &Marked) -> Vec<String> {
+    let number = |point: &WeekPoint| match point.week {
+        week if marked.chosen == Some(week) => format!("({:02})", week.number()),
+        week if week == marked.reviewed => format!("[{:02}]", week.number()),
+        week => format!(" {:02} ", week.number()),
+    };
+    weeks.iter().filter(|point| lies_in(point, quadrant)).map(number).collect()
+}
+
+/// The weeks in the four quadrants, each named; they stand in theirs, not at their point.
+fn quadrants(canvas: &mut Canvas<'_>, content: &ReviewReport, marked: &Marked, area: Area) {
+    let (half, middle) = (area.width / 2, area.height / 2);
+    let rule = area.y + middle;
+    canvas.fill(area.x, rule, area.width, "─", "-", Role::Track);
+    for y in area.y..area.bottom() {
+        canvas.fill(
+            area.x + half,
+            y,
+            1,
+            if y == rule { "┼" } else { "│" },
+            if y == rule { "+" } else { "|" },
+            Role::Track,
+        );
+    }
+    let places = [
+        (Quadrant::Aligned, ["aligned,", "not balanced"], 0, true),
+        (Quadrant::Both, ["aligned and", "balanced"], half + 2, true),
+        (Quadrant::Neither, ["neither", ""], 0, false),
+        (Quadrant::Balanced, ["balanced,", "not aligned"], half + 2, false),
+    ];
+    for (quadrant, name, x, is_above) in places {
+        let x = area.x + x;
+        let width = half.saturating_sub(2);
+        let top = if is_above { area.y } else { rule + 1 };
+        let rows = if is_above { middle } else { area.height.saturating_sub(middle + 1) };
+        for (y, words) in (top..).zip(name) {
+            canvas.put(x, y, width, words, Role::Muted);
+        }
+        let weeks = of_quadrant(&content.weeks, quadrant, marked);
+        let in_row = usize::from(width / 5).max(1);
+        let room = usize::from(rows.saturating_sub(2)).max(1);
+        let lines: Vec<&[String]> = weeks.chunks(in_row).collect();
+        // The latest weeks are those that are seen.
+        let hidden = lines.len().saturating_sub(room);
+        for (y, line) in (top + 2..).zip(lines.iter().skip(hidden)) {
+            let mut x = x;
+            for week in line.iter() {
+                let is_marked = week.starts_with(['(', '[']);
+                canvas.put(x, y, 4, week, if is_marked { Role::Tab } else { Role::Text });
+                x += 5;
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The five signs, answered from 1 to 5: for life, and where someone wishes for an engagement alone.
+
+use crate::canvas::{Area, Canvas, Role};
+use crate::domain::CheckIn;
+use crate::domain::text::{width, wrap};
+use crate::domain::week::SIGN_SENTENCES;
+use crate::report::day::words::length;
+use crate::report::review::{ReviewReport, sentences};
+use crate::screens::review::layout::{Columns, INDENT};
+use crate::screens::review::state::ReviewState;
+
+/// Whose signs are answered, and what the ends of the answers mean.
+pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, area: Area) {
+    let columns = Columns::new(area.width);
+    let whose = state.whose.as_deref().map(|id| sentences::engagement(content, id).to_uppercase());
+    let ends = columns.at(1).saturating_sub(2);
+    let until = if columns.is_beside { ends } else { area.right() };
+    let whose = whose.as_deref().unwrap_or("LIFE");
+    let room = until.saturating_sub(INDENT + 1);
+    let x = INDENT + canvas.put(INDENT, area.y, room, whose, Role::Head) + 2;
+    let (open, shut) = from_life(canvas);
+    let words = format!("{open} {shut} as above");
+    if state.whose.is_some() && x + width(&words) as u16 <= INDENT + room {
+        canvas.put(x, area.y, 12, &words, Role::Faint);
+    }
+    if columns.is_beside {
+        canvas.put(ends, area.y, 10, "not at all", Role::Faint);
+        let wholly = columns.at(5).saturating_sub(2).max(columns.at(1) + 9);
+        canvas.put(wholly, area.y, 6, "wholly", Role::Faint);
+        let words = if area.width >= 100 { "last week" } else { "last" };
+        canvas.put(columns.last_week, area.y, 9, words, Role::Faint);
+    }
+}
+
+/// A sign and its figures: beside it, or below.
+pub fn sign(
+    canvas: &mut Canvas<'_>,
+    state: &ReviewState,
+    content: &ReviewReport,
+    index: usize,
+    area: Area,
+    here: bool,
+) {
+    let columns = Columns::new(area.width);
+    let (life, own) = (
+        |signs: &CheckIn| signs.life().all()[index],
+        |signs: &CheckIn, id: &str| signs.by.get(id).and_then(|answers| answers.all()[index]),
+    );
+    // What an engagement does not answer for itself is as life has it, sign by sign.
+    let of = |signs: &CheckIn| match state.whose.as_deref() {
+        None => life(signs),
+        Some(id) => own(signs, id).or(life(signs)),
+    };
+    let is_own = state.whose.as_deref().is_none_or(|id| own(&content.record.signs, id).is_some());
+    let room = if columns.is_beside { columns.at(1) - INDENT - 2 } else { area.width - INDENT - 1 };
+    let role = if here { Role::Strong } else { Role::Text };
+    for (y, line) in (area.y..area.bottom()).zip(wrap(SIGN_SENTENCES[index], usize::from(room))) {
+        canvas.put(INDENT, y, room, &line, role);
+    }
+    let y = area.bottom() - 1;
+    figures(canvas, &columns, (y, here), of(&content.record.signs), is_own);
+    if let Some(answer) = of(&content.last.signs) {
+        let words = if columns.is_beside { answer.to_string() } else { format!("last {answer}") };
+        let x = if area.width >= 100 { columns.last_week + 4 } else { columns.last_week + 1 };
+        canvas.put(x, y, 12, &words, Role::Muted);
+    }
+}
+
+/// An engagement, what it took of the week, and how it is answered.
+pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area: Area, here: bool) {
+    let all: Vec<_> = content.asked().collect();
+    let Some(one) = all.get(index) else { return };
+    let columns = Columns::new(area.width);
+    let end = area.right().saturating_sub(1);
+    let hours = length(one.minutes.round() as i64);
+    let given = own(content, &one.id);
+    let answers = if columns.is_beside {
+        columns.at(1).saturating_sub(2)
+    } else {
+        // Behind the hours where both fit, else as far right as it has to be.
+        end.saturating_sub(width(&given) as u16)
+    };
+    let names = content.asked().map(|one| width(&sentences::engagement(content, &one.id)) as u16);
+    let longest = names.max().unwrap_or(0).max(12);
+    // The name first: where there is no room for both, the hours are said in fewer words, or not at all.
+    let room = answers.saturating_sub(INDENT + longest + 4);
+    let hours =
+        [format!("{hours} this week"), hours].into_iter().find(|words| width(words) <= usize::from(room));
+    let name = sentences::engagement(content, &one.id).to_uppercase();
+    let until = if hours.is_some() { INDENT + longest } else { answers.saturating_sub(2) };
+    let role = if here { Role::Strong } else { Role::Head };
+    canvas.put(INDENT, area.y, until.saturating_sub(INDENT), &name, role);
+    if let Some(hours) = hours {
+        canvas.put(INDENT + longest + 2, area.y, room, &hours, Role::Muted);
+    }
+    // How to answer for it alone is said where there is room, in as many words.
+    let room = usize::from(end.saturating_sub(answers));
+    let alone = format!("Tab answers for {} alone", sentences::engagement(content, &one.id));
+    let all = [alone.as_str(), "Tab for it alone"].map(|words| format!("{given}   {words}"));
+    let said = all.into_iter().find(|words| here && width(words) <= room).unwrap_or(given);
+    canvas.put(answers, area.y, room as u16, &said, Role::Muted);
+}
+
+/// The brackets of an answer that is life's.
+fn from_life(canvas: &Canvas<'_>) -> (&'static str, &'static str) {
+    if canvas.is_ascii() { ("<", ">") } else { ("‹", "›") }
+}
+
+/// The five figures of a line, the one that is chosen in brackets: in others where it is life's.
+fn figures(
+    canvas: &mut Canvas<'_>,
+    columns: &Columns,
+    (y, here): (u16, bool),
+    chosen: Option<u8>,
+    is_own: bool,
+) {
+    let (open, shut) = if is_own { ("(", ")") } else { from_life(canvas) };
+    let of_chosen = if is_own { Role::Strong } else { Role::Muted };
+    for figure in 1..=5 {
+        let x = columns.at(figure);
+        let is_chosen = chosen == Some(figure as u8);
+        let role = match (is_chosen, here) {
+            (true, _) => of_chosen,
+            (false, true) => Role::Text,
+            (false, false) => Role::Faint,
+        };
+        canvas.put(x, y, 1, &figure.to_string(), role);
+        if is_chosen {
+            canvas.put(x - 1, y, 1, open, of_chosen);
+            canvas.put(x + 1, y, 1, shut, of_chosen);
+        }
+    }
+}
+
+/// How an engagement is answered: as above, or its own.
+fn own(content: &ReviewReport, id: &str) -> String {
+    let answers = content.record.signs.by.get(id).map(|answers| answers.all()).unwrap_or_default();
+    if answers.iter().all(Option::is_none) {
+        return "as above".to_owned();
+    }
+    let said = |answer: &Option<u8>| answer.map_or("·".to_owned(), |answer| answer.to_string());
+    answers.iter().map(said).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,97 @@
+//! The keys that the last line names in the review.
+
+use super::layout::Layout;
+use super::state::kept;
+use crate::app::footer::{Hint, Hints};
+use crate::app::frame::WITH_PANEL;
+use crate::app::{Model, Verb};
+use crate::report::review::{Line, Page};
+
+/// How to leave, in fewer and fewer words.
+const RIGHT: &[&[Hint]] = &[
+    &[(Verb::Back, "leave, kept"), (Verb::Help, "help")],
+    &[(Verb::Back, "leave"), (Verb::Help, "help")],
+    &[(Verb::Help, "help")],
+];
+
+/// In the review they differ from page to page; those that one cannot do without come first.
+pub(super) fn hints(model: &Model, layout: Option<&Layout>) -> Hints {
+    Hints::of(of_page(model, layout)).right(RIGHT)
+}
+
+fn of_page(model: &Model, layout: Option<&Layout>) -> Vec<Hint> {
+    use Verb::*;
+    let review = kept(model);
+    let (on, back, note) = ((GoOn, "on"), (GoBack, "back"), (Note, "note"));
+    let is_wide = model.size.0 >= WITH_PANEL;
+    let read_only = layout.filter(|_| review.lines().is_none());
+    let scrolls = read_only.is_some_and(|page| page.last_top() > 0);
+    let scroll = [(Down, ""), (Up, "scroll")].into_iter().filter(|_| scrolls);
+    match review.page {
+        Page::LookBack => {
+            let other = (NextPart, if review.is_other { "what differs most" } else { "all of it" });
+            [on].into_iter().chain(scroll).chain([other, note]).collect()
+        }
+        Page::Signs => {
+            let whose = match (&review.whose, is_wide) {
+                (Some(_), _) => "the next one",
+                (None, true) => "one engagement alone",
+                (None, false) => "one alone",
+            };
+            let answer = [(Choose1, ""), (Choose5, "answer"), (Down, ""), (Up, "line")];
+            answer.into_iter().chain([on, (NextPart, whose), note, back]).collect()
+        }
+        Page::Numbers if review.is_other => {
+            vec![on, (Down, ""), (Up, "week"), (NextPart, "as a chart"), note, back]
+        }
+        Page::Numbers => {
+            let week = [on, (Less, ""), (More, "week")].into_iter();
+            week.chain(scroll).chain([(NextPart, "as a table"), note, back]).collect()
+        }
+        Page::Boundaries => [on].into_iter().chain(scroll).chain([back, note]).collect(),
+        Page::Fit => {
+            let answers = match is_wide {
+                true => vec![(Choose1, "yes"), (Choose2, "partly"), (Choose3, "no")],
+                // The page itself says what they are.
+                false => vec![(Choose1, ""), (Choose3, "answer")],
+            };
+            let edit = (Edit, if is_wide { "in your words" } else { "your words" });
+            answers.into_iter().chain([on]).chain(scroll).chain([edit, note, back]).collect()
+        }
+        Page::NextWeek => next_week(model, is_wide),
+    }
+}
+
+/// On the last page they differ from line to line.
+fn next_week(model: &Model, is_wide: bool) -> Vec<Hint> {
+    use Verb::*;
+    let review = kept(model);
+    let is_finished = review.content.as_deref().is_some_and(|content| review.is_finished(content));
+    let on = match is_wide {
+        _ if is_finished => "to Day",
+        true => "do what is shown",
+        false => "do it",
+    };
+    let edit = match review.line_ahead() {
+        _ if !is_wide => "edit",
+        Some(Line::Day(_)) => "grace, and why",
+        _ => "what the week is for",
+    };
+    let mut hints = vec![(GoOn, on)];
+    let other = match review.line_ahead() {
+        _ if !is_wide => "other",
+        Some(Line::LeftDay(_)) => "all or each",
+        _ => "another way",
+    };
+    // Of the intention there is nothing to choose from.
+    if review.line_ahead() != Some(Line::Intention) {
+        hints.extend([(Less, ""), (More, other)]);
+    }
+    let (line, back) = ([(Down, ""), (Up, "line")], [(GoBack, "back")]);
+    hints.push((Edit, edit));
+    match is_wide {
+        true => hints.extend(back.into_iter().chain(line)),
+        false => hints.extend(line.into_iter().chain(back)),
+    }
+    hints
+}

@@ -1,0 +1,345 @@
+//! Keys in the review: through its pages, answers, and what becomes of the week ahead.
+
+use super::layout::Layout;
+use super::state::{ReviewState, kept, kept_mut};
+use crate::app::frame::has_room;
+use crate::app::{Model, Said, Tone, Turn, Verb};
+use crate::domain::verbs;
+use crate::domain::week::SIGNS;
+use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, WeekRecord};
+use crate::report::review::ahead::finish;
+use crate::report::review::{Choices, Line, Page, Way, lines, sentences};
+use crate::sheets::prompt::blocks::GoTo;
+use crate::sheets::prompt::{Prompt, Text};
+
+/// How many lines a page of the screen moves the cursor.
+const SCROLL: usize = 8;
+/// The answer that the arrows begin with: the middle one.
+const MIDDLE: u8 = 3;
+
+impl Turn<'_> {
+    pub(super) fn on_review(&mut self, verb: Verb) -> bool {
+        let page = kept(self.model).page;
+        match verb {
+            Verb::GoOn if page == Page::NextWeek => self.finish_review(),
+            Verb::GoOn | Verb::WeekAfter => self.turn_page(1),
+            Verb::GoBack | Verb::WeekBefore => self.turn_page(-1),
+            Verb::Down => self.line_by(1),
+            Verb::Up => self.line_by(-1),
+            Verb::PageDown => self.line_by(self.review_page_rows()),
+            Verb::PageUp => self.line_by(-self.review_page_rows()),
+            Verb::First => self.line_by(isize::MIN),
+            Verb::Last => self.line_by(isize::MAX),
+            Verb::Less | Verb::More => self.change(verb),
+            Verb::NextPart => self.other_part(1),
+            Verb::PreviousPart => self.other_part(-1),
+            Verb::Edit => self.edit_of_review(),
+            Verb::Note => {
+                let (week, record) = self.reviewed();
+                let note = record.note.clone().unwrap_or_default();
+                Prompt::new(Text::WeekNote(week), note).open(self);
+            }
+            Verb::Today => {
+                review_week(self.model, Week::of(self.model.today));
+                self.stale = true;
+            }
+            Verb::GoTo => Prompt::new(GoTo, "").open(self),
+            Verb::Back if kept(self.model).whose.is_some() => self.answer_for(None),
+            Verb::Back if kept(self.model).is_other => kept_mut(self.model).is_other = false,
+            verb => match verb.figure() {
+                Some(figure @ 1..=5) if page == Page::Signs => self.sign(figure as u8, verb),
+                Some(figure @ 1..=3) if page == Page::Fit => {
+                    self.question(Some(Answer::ALL[figure - 1]), verb);
+                }
+                _ => return false,
+            },
+        }
+        true
+    }
+
+    /// The week and what its file says.
+    fn reviewed(&self) -> (Week, WeekRecord) {
+        let week = kept(self.model).week.unwrap_or(self.model.week());
+        (week, self.model.life.weeks.get(&week).cloned().unwrap_or_default())
+    }
+
+    fn turn_page(&mut self, by: isize) {
+        if let Some(page) = kept(self.model).page.step(by) {
+            kept_mut(self.model).turn(page);
+        }
+    }
+
+    /// The page as it is laid out, where it is only read.
+    fn reading(&self) -> Option<Layout> {
+        let review = &kept(self.model);
+        let content = review.content.as_deref().filter(|_| review.lines().is_none())?;
+        has_room(self.model.size).then(|| Layout::new(self.model, content, self.model.size))
+    }
+
+    /// By how many lines a page of the screen goes on: one row of it stays in sight.
+    fn review_page_rows(&self) -> isize {
+        let rows = self.reading().map(|page| usize::from(page.seen.height.saturating_sub(1)).max(1));
+        rows.unwrap_or(SCROLL) as isize
+    }
+
+    fn line_by(&mut self, by: isize) {
+        let last = match kept(self.model).lines() {
+            Some(lines) => lines.saturating_sub(1),
+            None => self.reading().map_or(0, |page| page.last_top()),
+        };
+        let review = &mut *kept_mut(self.model);
+        let to = |line: usize| line.min(last).saturating_add_signed(by).min(last);
+        // In the table the line is the week.
+        let Some(content) = review.content.as_deref().filter(|_| review.page == Page::Numbers) else {
+            review.line = to(review.line);
+            return;
+        };
+        match review.cursor_line(content) {
+            Some(at) => review.column = content.weeks.get(to(at)).map(|point| point.week),
+            None => review.line = to(review.line),
+        }
+    }
+
+    /// Tab: the next whose signs are answered, all rows, or the chart as a table.
+    fn other_part(&mut self, by: isize) {
+        if kept(self.model).page.has_other_form() {
+            let review = kept_mut(self.model);
+            (review.is_other, review.line) = (!review.is_other, 0);
+        }
+        if kept(self.model).page != Page::Signs {
+            return;
+        }
+        let Some(content) = kept(self.model).content.as_deref() else { return };
+        let asked: Vec<String> = content.asked().map(|one| one.id.clone()).collect();
+        if asked.is_empty() {
+            return self.say(Tone::Plain, "No engagement had four hours or more this week.");
+        }
+        let review = &kept(self.model);
+        // On an engagement's own line it is that one, else the next.
+        let here = review.line.checked_sub(SIGNS.len()).filter(|_| review.whose.is_none());
+        let at = review.whose.as_ref().and_then(|id| asked.iter().position(|other| other == id));
+        let to = match (here, at) {
+            (Some(here), _) => Some(here),
+            (None, None) if by > 0 => Some(0),
+            (None, None) => Some(asked.len() - 1),
+            (None, Some(at)) => at.checked_add_signed(by).filter(|to| *to < asked.len()),
+        };
+        self.answer_for(to.and_then(|to| asked.get(to).cloned()));
+    }
+
+    fn answer_for(&mut self, whose: Option<String>) {
+        let review = &mut *kept_mut(self.model);
+        (review.whose, review.line) = (whose, 0);
+    }
+
+    /// Left and right: another answer, another choice, another week of the chart.
+    fn change(&mut self, verb: Verb) {
+        let more = verb == Verb::More;
+        match kept(self.model).page {
+            Page::Signs => self.step_sign(verb),
+            Page::Numbers => {
+                let Some(content) = kept(self.model).content.as_deref() else { return };
+                let Some(at) = kept(self.model).column_in(content) else { return };
+                let to = at.saturating_add_signed(if more { 1 } else { -1 }).min(content.weeks.len() - 1);
+                kept_mut(self.model).column = Some(content.weeks[to].week);
+                if let Some(page) = self.reading() {
+                    kept_mut(self.model).line = page.top_for_chosen();
+                }
+            }
+            Page::Fit => {
+                let all = Answer::ALL;
+                let now = self.reviewed().1.question;
+                let at = now.and_then(|answer| all.iter().position(|other| *other == answer));
+                let to = match (at, more) {
+                    (None, _) => Some(1),
+                    (Some(at), true) => Some((at + 1).min(all.len() - 1)),
+                    (Some(at), false) => at.checked_sub(1),
+                };
+                self.question(to.map(|to| all[to]), verb);
+            }
+            Page::NextWeek => self.choose_ahead(more),
+            Page::LookBack | Page::Boundaries => {}
+        }
+    }
+
+    /// The answers that are given: those of life, or of one engagement alone.
+    fn answers(&self) -> [Option<u8>; 5] {
+        let record = self.reviewed().1;
+        match kept(self.model).whose.as_ref() {
+            None => record.signs.life().all(),
+            Some(id) => verbs::own_answers(&self.model.life, &record, id).all(),
+        }
+    }
+
+    /// Answers the sign under the cursor, and goes on to the next.
+    fn sign(&mut self, answer: u8, verb: Verb) {
+        let at = kept(self.model).line;
+        if at >= SIGNS.len() {
+            let said = Said::from("It is answered as above.").key(Verb::NextPart, "answer for it alone");
+            return self.say(Tone::Plain, said);
+        }
+        if self.answers()[at] == Some(answer) || self.set_sign(at, Some(answer), verb) {
+            kept_mut(self.model).line = (at + 1).min(SIGNS.len() - 1);
+        }
+    }
+
+    fn step_sign(&mut self, verb: Verb) {
+        let at = kept(self.model).line;
+        if at >= SIGNS.len() {
+            return;
+        }
+        // What an engagement does not answer for itself begins where life's answer stands.
+        let shown = self.answers()[at].or(self.reviewed().1.signs.life().all()[at]);
+        let to = match (shown, verb == Verb::More) {
+            (None, _) => Some(MIDDLE),
+            (Some(5), true) => return,
+            (Some(answer), true) => Some(answer + 1),
+            // Below the least there is no answer again.
+            (Some(answer), false) => answer.checked_sub(1).filter(|answer| *answer > 0),
+        };
+        self.set_sign(at, to, verb);
+    }
+
+    fn set_sign(&mut self, at: usize, answer: Option<u8>, verb: Verb) -> bool {
+        let mut answers = self.answers();
+        answers[at] = answer;
+        let (week, whose) = (self.reviewed().0, kept(self.model).whose.clone());
+        let edit = verbs::check_in(&self.model.life, week, whose.as_deref(), Answers::from_all(answers));
+        self.answer(edit, verb)
+    }
+
+    fn question(&mut self, answer: Option<Answer>, verb: Verb) {
+        let week = self.reviewed().0;
+        let edit = verbs::question(&self.model.life, week, answer);
+        self.answer(edit, verb);
+    }
+
+    /// Writes an answer. It stands on the screen: nothing has to be said of it.
+    fn answer(&mut self, edit: Result<Edit, Refused>, verb: Verb) -> bool {
+        let is_made = self.make(edit, verb);
+        if is_made {
+            self.model.message = None;
+            kept_mut(self.model).has_answered = true;
+        }
+        is_made
+    }
+
+    /// Another way for what was left over, another slot, a day of grace or none.
+    fn choose_ahead(&mut self, more: bool) {
+        let Some(content) = kept(self.model).content.as_deref() else { return };
+        let ahead = &content.ahead;
+        let step = |at: usize, of: usize| (at + if more { 1 } else { of - 1 }) % of.max(1);
+        let mut choices = kept(self.model).choices.clone();
+        let lines = lines(ahead);
+        match lines[kept(self.model).line.min(lines.len() - 1)] {
+            Line::Intention => {
+                let said = Said::from("There is no other choice here.")
+                    .key(Verb::Edit, "write what the week is for");
+                return self.say(Tone::Plain, said);
+            }
+            Line::LeftDay(at) => {
+                let day = &ahead.left_days[at];
+                choices.left_days.insert(day.date, day.way.step(if more { 1 } else { -1 }));
+            }
+            Line::Leftover(at) => {
+                let leftover = &ahead.leftovers[at];
+                let (way, _) = leftover.ways[step(leftover.chosen, leftover.ways.len())];
+                let target = &leftover.target;
+                choices.leftovers.insert((target.date, target.block.id.clone()), way);
+            }
+            Line::Starving(at) => {
+                let starving = &ahead.starving[at];
+                // Behind the last slot stands none of them.
+                let of = starving.slots.len() + 1;
+                let to = step(starving.chosen.unwrap_or(of - 1), of);
+                choices.slots.insert(starving.id.clone(), (to + 1 < of).then_some(to));
+            }
+            Line::Day(at) => {
+                let day = ahead.days[at];
+                choices.grace.insert(day.date, !day.is_grace);
+                // What was to be carried there finds another day.
+                choices.leftovers.retain(|_, way| *way != Way::Day(day.date) || day.is_grace);
+            }
+        }
+        kept_mut(self.model).choices = choices;
+        self.stale = true;
+    }
+
+    /// Edits the text under the cursor.
+    fn edit_of_review(&mut self) {
+        let (week, record) = self.reviewed();
+        match kept(self.model).page {
+            Page::Fit => Prompt::new(Text::AnswerWords(week), record.answer.unwrap_or_default()).open(self),
+            Page::NextWeek => {
+                let Some(content) = kept(self.model).content.as_deref() else { return };
+                let ahead = content.ahead.week;
+                match kept(self.model).line_ahead() {
+                    Some(Line::Day(at)) => {
+                        let date = content.ahead.days[at].date;
+                        let reason = self.model.life.day(date).and_then(|day| day.head.grace.clone());
+                        Prompt::new(Text::Grace(date), reason.unwrap_or_default()).open(self);
+                    }
+                    _ => {
+                        let intention = content.ahead.intention.clone().unwrap_or_default();
+                        Prompt::new(Text::Intention(ahead), intention).open(self);
+                    }
+                }
+            }
+            _ => Prompt::new(Text::WeekNote(week), record.note.unwrap_or_default()).open(self),
+        }
+    }
+
+    /// Marks the week as reviewed and lays the next one out as it is shown: one edit, one undo.
+    fn finish_review(&mut self) {
+        let Some(content) = kept(self.model).content.as_deref() else { return };
+        if kept(self.model).is_finished(content) {
+            return self.show(self.model.house.home().verb());
+        }
+        let brief = sentences::Done::in_brief(&content.ahead);
+        let summary = brief.in_words(sentences::which_week(content), |parts| parts.join(", "));
+        let done = sentences::Done::of(&content.ahead);
+        let edit = finish(&self.model.life, self.ctx, content.week, &content.score, &content.ahead, &summary);
+        let chosen = kept(self.model).choices.clone();
+        if self.make(edit, Verb::GoOn) {
+            let review = kept_mut(self.model);
+            (review.chosen, review.choices) = (chosen, Choices::default());
+            (review.has_answered, review.line) = (false, 0);
+            review.done = done;
+        }
+    }
+
+    /// After finishing was taken back, or done again: what was chosen is so again, or is done.
+    pub(super) fn follow_review(&mut self, edit: &Edit, is_back: bool) {
+        let review = &mut *kept_mut(self.model);
+        if !is_back {
+            // What is said of a day in words goes before what was chosen for it.
+            let said = edit.changes.iter().filter_map(|change| match change {
+                Change::DayHead(date, _) => Some(date),
+                _ => None,
+            });
+            said.for_each(|date| {
+                review.choices.grace.remove(date);
+            });
+            return;
+        }
+        let is_of_it = |change: &Change| {
+            matches!(change, Change::Week(week, keys)
+                if Some(*week) == review.week && keys.before.reviewed != keys.after.reviewed)
+        };
+        if edit.changes.iter().any(is_of_it) {
+            std::mem::swap(&mut review.choices, &mut review.chosen);
+            review.done = sentences::Done::default();
+        }
+    }
+}
+
+/// Opens the review of a week. Returns whether it could: of a week that has not begun there is nothing to look back on.
+pub(super) fn review_week(model: &mut Model, week: Week) -> bool {
+    if week.monday() > model.today {
+        let words = format!("Week {} has not begun: there is nothing to look back on yet.", week.number());
+        model.say(Tone::Notice, words);
+        return false;
+    }
+    *kept_mut(model) = ReviewState::open(week, model.life.weeks.get(&week));
+    true
+}

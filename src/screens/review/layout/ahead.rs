@@ -1,0 +1,180 @@
+//! The week ahead: what it is for, what was left over, a slot for what starves, days of grace.
+
+use super::{INDENT, Part, Role, Rows, Words, room};
+use crate::app::Model;
+use crate::domain::date::short;
+use crate::domain::text::{width, wrap};
+use crate::report::day::words::length;
+use crate::report::review::{Line, ReviewReport, lines, sentences};
+
+/// Below so many columns days are named in fewer words, and what they are is.
+const SHORT: (u16, u16) = (70, 60);
+/// From so many columns on a way that is offered says why.
+const REASONS: u16 = 100;
+/// What lies between what a choice is about and what is chosen: the sign of the cursor among it.
+const GAP: u16 = 4;
+
+/// The page.
+pub(super) fn page(rows: &mut Rows, model: &Model, content: &ReviewReport, (columns, height): (u16, u16)) {
+    let ahead = &content.ahead;
+    let all = lines(ahead);
+    let mut page = Rows::default();
+    let groups = all.chunk_by(|one, next| head(content, *one) == head(content, *next));
+    let mut index = 0;
+    let mut blanks = Vec::new();
+    for (group, of) in groups.enumerate() {
+        if group > 0 {
+            blanks.push(page.placed.len());
+        }
+        page.words(INDENT, head(content, of[0]), Role::Head);
+        let choices: Vec<Choice> =
+            of.iter().filter_map(|line| choice(model, content, *line, columns)).collect();
+        let x = column(&choices, columns);
+        if of[0] == Line::Intention {
+            let (words, weight) = match &ahead.intention {
+                Some(intention) => (intention.as_str(), Role::Text),
+                None => ("e says what it is for", Role::Faint),
+            };
+            for row in wrap(words, room(INDENT, columns)) {
+                page.of_line(Some(index), Part::Words(vec![Words::new(INDENT, row, weight)]), 1);
+            }
+            index += 1;
+        }
+        for choice in choices {
+            one(&mut page, index, choice, x, columns);
+            index += 1;
+        }
+    }
+    // Where there is little room the blank rows go first.
+    let is_airy = page.rows + blanks.len() as u16 <= height;
+    let mut air = 0;
+    for (at, placed) in page.placed.into_iter().enumerate() {
+        air += u16::from(is_airy && blanks.contains(&at));
+        let y = rows.rows + placed.y + air;
+        rows.placed.push(super::Placed { y, ..placed });
+    }
+    rows.rows += page.rows + air;
+}
+
+/// A choice: in one row where both fit beside each other, else what is chosen stands below.
+fn one(page: &mut Rows, index: usize, (about, chosen): Choice, x: u16, columns: u16) {
+    let end = end(&about);
+    let fits = |x: u16| usize::from(x) + width(&chosen) + 2 < usize::from(columns);
+    if end + GAP <= x + 1 && fits(x) {
+        return page.of_line(Some(index), Part::Choice { about, chosen, x, ends: (true, true) }, 1);
+    }
+    // A title that is too long goes on below itself.
+    let (last, before) =
+        about.split_last().map_or((None, Vec::new()), |(last, before)| (Some(last), before.to_vec()));
+    let mut before = Some(before);
+    for words in last.map(|last| wrap(&last.text, room(last.x, columns))).unwrap_or_default() {
+        let mut row = before.take().unwrap_or_default();
+        row.extend(last.map(|last| Words::new(last.x, words, last.role)));
+        page.of_line(Some(index), Part::Words(row), 1);
+    }
+    let x = if fits(x) { x } else { INDENT + 2 };
+    let rows = wrap(&chosen, room(x, columns).saturating_sub(2));
+    let count = rows.len();
+    for (at, chosen) in rows.into_iter().enumerate() {
+        let ends = (at == 0, at + 1 == count);
+        page.of_line(Some(index), Part::Choice { about: Vec::new(), chosen, x, ends }, 1);
+    }
+}
+
+fn head(content: &ReviewReport, line: Line) -> String {
+    let week = content.ahead.week;
+    match line {
+        Line::Intention => {
+            format!("W{:02}, {}", week.number(), sentences::dates(week.monday(), week.sunday()))
+        }
+        Line::LeftDay(_) | Line::Leftover(_) => sentences::left(content).to_uppercase(),
+        Line::Starving(_) => "ROOM FOR WHAT STARVED".to_owned(),
+        Line::Day(_) => "ITS DAYS".to_owned(),
+    }
+}
+
+/// What a choice is about, and what is chosen.
+type Choice = (Vec<Words>, String);
+
+fn choice(model: &Model, content: &ReviewReport, line: Line, columns: u16) -> Option<Choice> {
+    let (ahead, clock) = (&content.ahead, model.config.clock);
+    let is_short = columns < SHORT.0;
+    let day = |date| if is_short { short(date).split_at(6).0.trim_end().to_owned() } else { short(date) };
+    let behind = INDENT + if is_short { 8 } else { 12 };
+    Some(match line {
+        Line::Intention => return None,
+        Line::LeftDay(at) => {
+            let left = &ahead.left_days[at];
+            let about = vec![
+                Words::new(INDENT, day(left.date), Role::Muted),
+                Words::new(behind, sentences::left_of_day(left, is_short), Role::Text),
+            ];
+            (about, sentences::way_of_day(ahead, left).to_owned())
+        }
+        Line::Leftover(at) => {
+            let leftover = &ahead.leftovers[at];
+            let block = &leftover.target.block;
+            let carried = match block.carried {
+                0 => String::new(),
+                1 => ", carried once".to_owned(),
+                times => format!(", carried {times} times"),
+            };
+            let title = format!("{}{carried}", block.title);
+            let about = vec![
+                Words::new(INDENT, day(leftover.target.date), Role::Muted),
+                Words::new(behind, title, Role::Text),
+            ];
+            let way = sentences::way(clock, leftover);
+            // Where there is room for it, what is not plain of itself has its reason.
+            let chosen = match sentences::why(leftover).filter(|_| columns >= REASONS) {
+                Some(why) => format!("{way}: {why}"),
+                None => way,
+            };
+            (about, chosen)
+        }
+        Line::Starving(at) => {
+            let starving = &ahead.starving[at];
+            let (had, asked) = starving.had;
+            let (had, asked) = (length(had.round() as i64), length(asked.round() as i64));
+            let words = format!("{}: {had} of {asked}", starving.name);
+            let about = vec![Words::new(INDENT, words, Role::Text)];
+            (about, sentences::offer(clock, model.today, starving))
+        }
+        Line::Day(at) => {
+            let one = ahead.days[at];
+            let words = match (one.planned, !is_short) {
+                (0, true) => "nothing planned yet".to_owned(),
+                (0, false) => "nothing yet".to_owned(),
+                (planned, true) => format!("{} planned, {} free", length(planned), length(one.free)),
+                (planned, false) => format!("{} planned", length(planned)),
+            };
+            let about =
+                vec![Words::new(INDENT, day(one.date), Role::Text), Words::new(behind, words, Role::Muted)];
+            let chosen = match (one.is_grace, columns < SHORT.1) {
+                (true, false) => "a day of grace",
+                (false, false) => "an ordinary day",
+                (true, true) => "grace",
+                (false, true) => "ordinary",
+            };
+            (about, chosen.to_owned())
+        }
+    })
+}
+
+/// The column behind words.
+fn end(about: &[Words]) -> u16 {
+    about.iter().map(|words| words.x + width(&words.text) as u16).max().unwrap_or(INDENT)
+}
+
+/// The column in which what is chosen stands: the same for all of a group, behind the longest that it is about, as far
+/// left as what is chosen has to be seen.
+fn column(choices: &[Choice], columns: u16) -> u16 {
+    let wanted = match columns {
+        100.. => 62,
+        70.. => columns * 23 / 40,
+        _ => columns * 9 / 20,
+    };
+    let behind = choices.iter().map(|(about, _)| end(about) + GAP).max().unwrap_or(0);
+    let longest = choices.iter().map(|(_, chosen)| width(chosen) as u16).max().unwrap_or(0);
+    wanted.max(behind).min(columns.saturating_sub(longest + 3)).max(INDENT + 2)
+}

@@ -1,0 +1,121 @@
+//! The engagements of the week in figures; then the last weeks' answers, and the question itself.
+
+use super::{INDENT, Part, Role, Rows, Words, room};
+use crate::alignment::engagements::EngagementFigures;
+use crate::domain::text::{width, wrap};
+use crate::report::day::words::length;
+use crate::report::review::{ReviewReport, sentences};
+
+/// What stands over the columns.
+const HEADS: [&str; 7] =
+    ["ENGAGEMENT", "hours", "felt", "serves you", "theirs", "an hour pays", "outside its hours"];
+/// What lies between two of them, at least and at most.
+const GAP: (u16, u16) = (2, 4);
+/// Below so many columns the words of the last weeks stand under their answer.
+const BELOW: u16 = 60;
+
+/// Draws the page.
+pub(super) fn page(rows: &mut Rows, content: &ReviewReport, columns: u16) {
+    table(rows, content, columns);
+    if !content.answers.is_empty() {
+        rows.blank();
+        rows.words(INDENT, "THE LAST WEEKS", Role::Head);
+    }
+    for answered in &content.answers {
+        let said = answered.answer.map_or("", sentences::answer);
+        let week = format!("W{:02}", answered.week.number());
+        let mut first =
+            vec![Words::new(INDENT + 2, week, Role::Muted), Words::new(INDENT + 7, said, Role::Text)];
+        let words = answered.words.as_deref().unwrap_or_default();
+        let x = INDENT + if columns < BELOW { 7 } else { 15 };
+        let mut lines = wrap(words, room(x, columns)).into_iter();
+        if columns >= BELOW {
+            first.extend(lines.next().map(|line| Words::new(x, line, Role::Muted)));
+        }
+        rows.part(Part::Words(first), 1);
+        lines.for_each(|line| rows.words(x, line, Role::Muted));
+    }
+    rows.blank();
+    rows.part(Part::Question, 2);
+    match content.record.answer.as_deref().filter(|words| !words.trim().is_empty()) {
+        Some(words) => rows.text(INDENT + 2, columns, words, Role::Text),
+        None => rows.text(INDENT + 2, columns, "in your own words, with e, or not at all", Role::Faint),
+    }
+}
+
+fn percent(part: Option<f64>) -> String {
+    part.map_or("—".to_owned(), |part| format!("{:.0} %", part * 100.0))
+}
+
+/// What is known of an engagement, under [`HEADS`].
+fn cells(content: &ReviewReport, one: &EngagementFigures) -> [String; 7] {
+    let outside = content.outside(&one.id);
+    [
+        sentences::engagement(content, &one.id),
+        length(one.minutes.round() as i64),
+        sentences::felt(one.energy).to_owned(),
+        percent(one.serving),
+        percent(one.theirs),
+        sentences::rate(one.rate.as_ref()).unwrap_or("—".to_owned()),
+        if outside > 0 { length(outside) } else { "·".to_owned() },
+    ]
+}
+
+/// A line for each engagement; where that is too wide, its figures are said one after the other.
+fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
+    if content.engagements.is_empty() {
+        return rows.text(INDENT, columns, "No engagement had any time this week.", Role::Muted);
+    }
+    let all: Vec<[String; 7]> = content.engagements.iter().map(|one| cells(content, one)).collect();
+    let widths: [u16; 7] = std::array::from_fn(|at| {
+        let longest = all.iter().map(|cells| width(&cells[at])).max().unwrap_or(0);
+        longest.max(width(HEADS[at])) as u16
+    });
+    let left = (room(INDENT, columns) as u16).checked_sub(widths.iter().sum());
+    let Some(gap) = left.map(|left| (left / 6).min(GAP.1)).filter(|gap| *gap >= GAP.0) else {
+        return folded(rows, &all, columns);
+    };
+    let mut at = [INDENT; 7];
+    for index in 1..at.len() {
+        at[index] = at[index - 1] + widths[index - 1] + gap;
+    }
+    let heads = HEADS.iter().zip(at).enumerate();
+    let weight = |index: usize, of: [Role; 2]| if index == 0 { of[0] } else { of[1] };
+    let heads =
+        heads.map(|(index, (head, x))| Words::new(x, *head, weight(index, [Role::Head, Role::Faint])));
+    rows.part(Part::Words(heads.collect()), 1);
+    for cells in all {
+        let words = cells.into_iter().zip(at).enumerate();
+        let words =
+            words.map(|(index, (cell, x))| Words::new(x, cell, weight(index, [Role::Text, Role::Muted])));
+        rows.part(Part::Words(words.collect()), 1);
+    }
+}
+
+/// Every figure with its name, in as many rows as it takes.
+fn folded(rows: &mut Rows, all: &[[String; 7]], columns: u16) {
+    rows.words(INDENT, "ENGAGEMENTS", Role::Head);
+    for [name, hours, felt, serving, theirs, rate, outside] in all {
+        rows.text(INDENT, columns, &format!("{name}: {hours}, {felt}"), Role::Text);
+        let mut said = vec![format!("serves you {serving}"), format!("theirs {theirs}")];
+        if rate != "—" {
+            said.push(format!("an hour pays {rate}"));
+        }
+        if outside != "·" {
+            said.push(format!("outside its hours {outside}"));
+        }
+        // A figure and its name stay together.
+        let mut line = String::new();
+        let room = room(INDENT + 2, columns);
+        for words in said {
+            let longer = if line.is_empty() { words.clone() } else { format!("{line}, {words}") };
+            if width(&longer) > room && !line.is_empty() {
+                rows.words(INDENT + 2, format!("{line},"), Role::Muted);
+                line = words;
+            } else {
+                line = longer;
+            }
+        }
+        rows.words(INDENT + 2, line, Role::Muted);
+    }
+}

@@ -1,0 +1,150 @@
+//! Balance and alignment over the season's weeks: the lines and what stands around them, or the same as a table.
+
+use super::{INDENT, Part, Role, Rows, Words, room};
+use crate::alignment::Quadrant;
+use crate::app::frame::WITH_PANEL;
+use crate::domain::text::wrap;
+use crate::report::day::words::length;
+use crate::report::review::{ReviewReport, sentences};
+use crate::report::trend::WeekPoint;
+use crate::screens::review::state::ReviewState;
+
+/// The columns of the quadrants beside the lines.
+pub const QUADRANTS: u16 = 44;
+/// The rows of the lines, their two rows of labels included: at least, the same with the quadrants beside them, where
+/// the page scrolls in any case, and at most.
+const LINES: (u16, u16, u16, u16) = (6, 11, 9, 20);
+/// So many weeks in which the two part are named.
+const PARTED: usize = 3;
+/// From so many columns on the table has a line for each week; below it two.
+const ONE_LINE: u16 = 76;
+
+/// The chart, and whether the quadrants stand beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbers {
+    /// The rows of the lines and of their labels.
+    pub lines: u16,
+    /// Whether the quadrants stand beside them.
+    pub has_quadrants: bool,
+}
+
+/// The lines, the week under the cursor in words, the quadrants, and where the two part.
+pub(super) fn chart(
+    rows: &mut Rows,
+    state: &ReviewState,
+    content: &ReviewReport,
+    (columns, height): (u16, u16),
+) {
+    if content.weeks.is_empty() {
+        return rows.words(INDENT, "No week is known yet.", Role::Muted);
+    }
+    let has_quadrants = columns >= WITH_PANEL;
+    let mut below = Rows::default();
+    if let Some(point) = state.column_in(content).and_then(|at| content.weeks.get(at)) {
+        for row in wrap(&sentences::in_week(content, point), room(INDENT, columns)) {
+            below.part(Part::Chosen(row), 1);
+        }
+    }
+    if !has_quadrants {
+        let named = Quadrant::ALL.iter();
+        named.for_each(|quadrant| {
+            below.part(Part::Quadrant(*quadrant), weeks_rows(content, *quadrant, columns))
+        });
+    }
+    if !content.parted.is_empty() {
+        below.blank();
+        below.words(1, "WHERE THE TWO PART", Role::Head);
+    }
+    for parted in content.parted.iter().take(PARTED) {
+        let what = parted.what;
+        let words = match parted.words.as_str() {
+            "" => what.to_owned(),
+            words => format!("{what}: {words}"),
+        };
+        for (index, text) in wrap(&words, room(6, columns)).into_iter().enumerate() {
+            let week = Words::new(1, format!("W{:02}", parted.week.number()), Role::Muted);
+            let week = (index == 0).then_some(week);
+            below.part(Part::Words(week.into_iter().chain([Words::new(6, text, Role::Text)]).collect()), 1);
+        }
+    }
+    let least = if has_quadrants { LINES.1 } else { LINES.0 };
+    let left = height.saturating_sub(below.rows + 1);
+    let lines = match left {
+        left if left >= least => left.min(LINES.3),
+        _ => least.max(LINES.2.min(height.saturating_sub(1))),
+    };
+    rows.part(Part::Chart(Numbers { lines, has_quadrants }), lines + 1);
+    for placed in below.placed {
+        let y = rows.rows + placed.y;
+        rows.placed.push(super::Placed { y, ..placed });
+    }
+    rows.rows += below.rows;
+}
+
+/// The columns in which a quadrant's name stands before its weeks.
+pub const QUADRANT_NAME: u16 = 24;
+/// What a week takes there.
+pub const WEEK: u16 = 5;
+
+/// The weeks of a quadrant that stand in a row behind its name.
+pub fn weeks_in_row(columns: u16) -> usize {
+    usize::from(columns.saturating_sub(INDENT + QUADRANT_NAME) / WEEK).max(1)
+}
+
+/// Whether a week is shown in a quadrant.
+pub fn lies_in(point: &WeekPoint, quadrant: Quadrant) -> bool {
+    point.score.is_shown() && point.score.quadrant() == Some(quadrant)
+}
+
+fn weeks_rows(content: &ReviewReport, quadrant: Quadrant, columns: u16) -> u16 {
+    let weeks = content.weeks.iter().filter(|point| lies_in(point, quadrant)).count();
+    weeks.div_ceil(weeks_in_row(columns)).max(1) as u16
+}
+
+/// The same as a table, a line for each week; where there is little room, what is said in words stands below.
+pub(super) fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
+    if content.weeks.is_empty() {
+        return rows.words(INDENT, "No week is known yet.", Role::Muted);
+    }
+    let is_one = columns >= ONE_LINE;
+    let at: [u16; 7] = if is_one { [3, 10, 21, 30, 39, 48, 55] } else { [3, 8, 18, 26, 33, 8, 8] };
+    let heads = ["week", "alignment", "balance", "work", "life", "grace", "quadrant"];
+    let shown = if is_one { 7 } else { 5 };
+    let heads = heads.iter().zip(at).take(shown);
+    rows.part(Part::Heads(heads.map(|(head, x)| Words::new(x, *head, Role::Faint)).collect()), 1);
+    for (index, point) in content.weeks.iter().enumerate() {
+        let score = &point.score;
+        let number = |value: Option<f64>| match value.filter(|_| score.is_shown()) {
+            Some(value) => format!("{value:.1}"),
+            None => "—".to_owned(),
+        };
+        let hours = |minutes: f64| length(minutes.round() as i64);
+        let quadrant = score.quadrant().filter(|_| score.is_shown()).map_or("", Quadrant::word);
+        let mut cells = vec![
+            format!("W{:02}", point.week.number()),
+            number(score.alignment),
+            number(score.balance.score),
+            score.known(score.balance.work).map_or("—".to_owned(), hours),
+            score.known(score.balance.life).map_or("—".to_owned(), hours),
+        ];
+        if is_one {
+            cells.push(if point.grace > 0 { point.grace.to_string() } else { "·".to_owned() });
+            cells.push(quadrant.to_owned());
+        }
+        let weight = |index: usize| if index == 6 { Role::Muted } else { Role::Text };
+        let words = cells.into_iter().zip(at).enumerate();
+        let words = words.map(|(index, (cell, x))| Words::new(x, cell, weight(index))).collect();
+        rows.of_line(Some(index), Part::Words(words), 1);
+        if !is_one {
+            let grace = match point.grace {
+                0 => String::new(),
+                grace => format!("{grace} grace"),
+            };
+            let said: Vec<&str> = [quadrant, &grace].into_iter().filter(|words| !words.is_empty()).collect();
+            if !said.is_empty() {
+                let words = vec![Words::new(8, said.join(", "), Role::Muted)];
+                rows.of_line(Some(index), Part::Words(words), 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The review of a week, page by page.
+
+mod draw;
+mod hints;
+mod keys;
+mod layout;
+pub mod state;
+
+use chrono::NaiveDate;
+
+use self::state::{ReviewState, kept};
+use crate::app::{Context, Model, Screen, ScreenState, Turn, Verb};
+use crate::canvas::Canvas;
+use crate::domain::{Ctx, Edit, Week};
+use crate::report::review::{days, week_for};
+
+/// The review.
+#[derive(Debug)]
+pub struct Review;
+
+impl Screen for Review {
+    fn name(&self) -> &'static str {
+        "Review"
+    }
+
+    fn verb(&self) -> Verb {
+        Verb::ShowReview
+    }
+
+    fn context(&self, model: &Model) -> Context {
+        state::context(kept(model).page)
+    }
+
+    fn help(&self) -> &'static [Context] {
+        &[Context::Review, Context::ReviewSigns, Context::ReviewQuestion]
+    }
+
+    fn state(&self) -> Option<Box<dyn ScreenState>> {
+        Some(Box::new(ReviewState::default()))
+    }
+
+    fn days(&self, model: &Model) -> (NaiveDate, NaiveDate) {
+        let around = Model::days_around(model.date);
+        let (from, to) = days(&model.life, model.today, state::reviewed_week(model));
+        (from.min(around.0), to.max(around.1))
+    }
+
+    /// Of the week that is looked at; one that was left goes on where it was.
+    fn open(&self, model: &mut Model) {
+        let week = week_for(&model.life, model.today, model.date);
+        if kept(model).week != Some(week) {
+            keys::review_week(model, week);
+        }
+    }
+
+    fn refresh(&self, model: &mut Model, ctx: &Ctx) {
+        state::refresh(model, ctx);
+    }
+
+    fn on(&self, turn: &mut Turn<'_>, verb: Verb) -> bool {
+        turn.on_review(verb)
+    }
+
+    fn look_at(&self, turn: &mut Turn<'_>, date: NaiveDate) {
+        turn.stale = true;
+        if keys::review_week(turn.model, Week::of(date)) {
+            turn.go(date);
+        }
+    }
+
+    fn follow(&self, turn: &mut Turn<'_>, edit: &Edit, is_back: bool) {
+        turn.follow_review(edit, is_back);
+    }
+
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        draw::draw(canvas, model);
+    }
+}

@@ -1,0 +1,242 @@
+//! The year as a strip: a heavy line where a season was lived, a dashed one where it is still to come, dots between
+//! seasons; below it the weeks' two numbers, where the year is looked at.
+
+use super::columns::shade;
+use crate::canvas::{Area, Canvas, Role};
+use crate::domain::Week;
+use crate::domain::date::{MONTHS, plus};
+use crate::domain::text::{fit, width};
+use crate::report::season::SeasonReport;
+use crate::report::season::figures::level;
+use crate::report::trend::WeekPoint;
+use crate::screens::season::state::{SeasonPart, SeasonState};
+use chrono::Datelike;
+
+/// From which number on a week has which shade; the last but one begins where a number is good.
+const SHADES: [f64; 4] = [0.0, 40.0, 70.0, 85.0];
+
+/// So many columns a name may stand before its season.
+const SHIFT: u16 = 10;
+/// So many columns of a name say something.
+const LEAST: u16 = 4;
+
+/// Where weeks lie on the strip.
+struct Scale {
+    start: u16,
+    /// Columns of so many weeks.
+    columns: u16,
+    weeks: u16,
+}
+
+impl Scale {
+    fn new(area: Area, weeks: u16) -> Scale {
+        let start = area.x + if area.width < 70 { 9 } else { 13 };
+        let room = area.right().saturating_sub(start + 1);
+        match room / weeks.max(1) {
+            0 => Scale { start, columns: 1, weeks: weeks.div_ceil(room.max(1)).max(2) },
+            columns => Scale { start, columns: columns.min(3), weeks: 1 },
+        }
+    }
+
+    /// The column at which the week of that number begins.
+    fn at(&self, week: usize) -> u16 {
+        self.start + week as u16 / self.weeks * self.columns
+    }
+}
+
+/// Draws the strip.
+pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Area) {
+    let weeks = content.year.all_weeks();
+    let scale = Scale::new(area, weeks.len() as u16);
+    canvas.put(area.x + 3, area.y, 6, &content.year.period.from.year().to_string(), Role::Head);
+    months(canvas, content, &weeks, &scale, area);
+    if area.height > 1 {
+        line(canvas, content, &weeks, &scale, area.y + 1);
+    }
+    if area.height > 2 {
+        names(canvas, state, content, &weeks, &scale, Area { y: area.y + 2, ..area });
+    }
+    let has_room = |points: &&[WeekPoint]| area.height > 4 && !points.is_empty();
+    let Some(points) = content.year.weeks.as_deref().filter(has_room) else { return };
+    let shown = |point: &&WeekPoint| point.score.is_shown();
+    let words = if area.width < 70 { ["align", "bal"] } else { ["alignment", "balance"] };
+    for (row, name) in words.into_iter().enumerate() {
+        let y = area.y + 3 + row as u16;
+        canvas.put(area.x + 3, y, scale.start.saturating_sub(area.x + 4), name, Role::Faint);
+        for point in points.iter().filter(shown) {
+            let Some(place) = weeks.iter().position(|week| *week == point.week) else { continue };
+            let value = if row == 0 { point.score.alignment } else { point.score.balance.score };
+            let (sign, role) = shade(canvas, value.map_or(0, |value| level(value, &SHADES)));
+            let columns = scale.columns.max(2) - 1;
+            for x in 0..columns {
+                canvas.put(scale.at(place) + x, y, 1, sign, role);
+            }
+        }
+    }
+}
+
+fn months(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &Scale, area: Area) {
+    let year = content.year.period.from.year();
+    let letters = if scale.columns > 1 || scale.weeks == 1 { 3 } else { 1 };
+    let mut said = None;
+    for (place, week) in weeks.iter().enumerate() {
+        let thursday = plus(week.monday(), 3);
+        if thursday.year() == year && said != Some(thursday.month0()) {
+            said = Some(thursday.month0());
+            let name = &MONTHS[thursday.month0() as usize][..letters];
+            canvas.put(scale.at(place), area.y, letters as u16, name, Role::Faint);
+        }
+    }
+}
+
+fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &Scale, y: u16) {
+    let in_view = content.year.stretch_on(content.date);
+    let now = Week::of(content.today);
+    let mut before = None;
+    for (place, week) in weeks.iter().enumerate() {
+        let stretch = content.year.stretch_of(*week);
+        let x = scale.at(place);
+        let is_over = week.sunday() < content.today || *week == now;
+        let role = match (stretch == in_view, is_over) {
+            (true, true) => Role::Served,
+            (true, false) => Role::Coming,
+            (false, true) => Role::Muted,
+            (false, false) => Role::Track,
+        };
+        let is_season = content.year.stretches.get(stretch).is_some_and(|stretch| stretch.season.is_some());
+        match (is_season, is_over) {
+            (false, _) => {
+                canvas.fill(x, y, scale.columns, " ", " ", Role::Faint);
+                canvas.fill(x, y, 1, "·", ".", Role::Faint);
+            }
+            (true, true) => canvas.fill(x, y, scale.columns, "━", "#", role),
+            (true, false) => canvas.fill(x, y, scale.columns, "╍", "+", role),
+        }
+        if is_season && before != Some(stretch) {
+            let (sign, plain) = if is_over { ("┃", "|") } else { ("│", "|") };
+            canvas.fill(x, y, 1, sign, plain, role);
+        }
+        before = Some(stretch);
+    }
+    if let Some(place) = weeks.iter().position(|week| *week == now) {
+        canvas.fill(scale.at(place) + scale.columns / 2, y, 1, "┼", "^", Role::Accent);
+    }
+}
+
+/// The names below the line, and `today`. That of the season in view comes first and is whole where the strip has room;
+/// each other one stands below its own season, or a little before it where nothing else stands there, with a blank on
+/// both sides: cut with a sign that it is, or left out where too little of it would be seen.
+fn names(
+    canvas: &mut Canvas<'_>,
+    state: &SeasonState,
+    content: &SeasonReport,
+    weeks: &[Week],
+    scale: &Scale,
+    area: Area,
+) {
+    let stretches = &content.year.stretches;
+    let in_view = content.year.stretch_on(content.date);
+    let end = area.right().saturating_sub(1);
+    let is_chosen = state.part == SeasonPart::Year;
+    let place_of = |stretch: usize| {
+        let at = weeks.iter().position(|week| content.year.stretch_of(*week) == stretch)?;
+        Some(scale.at(at))
+    };
+    let name_of = |index: usize| stretches.get(index).and_then(|stretch| stretch.season.as_ref());
+    // Where a gap lies before a season, its name may begin there.
+    let gap_before = |index: usize| {
+        let before = index.checked_sub(1).filter(|before| name_of(*before).is_none())?;
+        name_of(index).and_then(|_| place_of(before))
+    };
+    let mut taken: Vec<(u16, u16)> = Vec::new();
+    let here = match name_of(in_view) {
+        Some((_, name)) => Some(name.as_str()),
+        None => is_chosen.then_some("no season"),
+    };
+    // One of few days has no week of its own.
+    let of_day = || weeks.iter().position(|week| *week == Week::of(content.date)).map(|at| scale.at(at));
+    if let Some((name, x)) = here.zip(place_of(in_view).or_else(of_day)) {
+        let mark = if is_chosen { 2 } else { 0 };
+        let wanted = width(name) as u16;
+        // Where a gap lies before it, it makes way there for the name that follows.
+        let gap = gap_before(in_view);
+        let next =
+            (in_view + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
+        let aside = next.map_or(x, |next| x.min(next.saturating_sub(1 + wanted)));
+        let x = if gap.is_some_and(|gap| gap + mark <= aside) { aside } else { x };
+        let x = x.min(end.saturating_sub(wanted)).max(scale.start);
+        let took = canvas.put(x, area.y, end.saturating_sub(x), name, Role::Strong);
+        taken.push((x.saturating_sub(mark), x + took));
+        if is_chosen {
+            canvas.put(x.saturating_sub(mark), area.y, 1, "›", Role::Accent);
+            canvas.cursor = Some((x, area.y));
+        }
+    }
+    for index in (0..stretches.len()).filter(|index| *index != in_view) {
+        let Some((name, x)) = name_of(index).map(|(_, name)| name).zip(place_of(index)) else { continue };
+        let next = (index + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
+        let until = next.map_or(end, |next| next.saturating_sub(1));
+        let from = gap_before(index).unwrap_or(x).max(x.saturating_sub(SHIFT));
+        if let Some((x, text)) = fitted(name, (from, x, until), &taken) {
+            let took = canvas.put(x, area.y, width(&text) as u16, &text, Role::Muted);
+            taken.push((x, x + took));
+        }
+    }
+    if let Some(place) = weeks.iter().position(|week| *week == Week::of(content.today)) {
+        let x = scale.at(place) + scale.columns / 2;
+        let is_free = taken.iter().all(|(from, to)| x + 7 < *from || *to + 1 < x);
+        if is_free && x + 5 <= end {
+            canvas.put(x, area.y, 5, "today", Role::Accent);
+        }
+    }
+}
+
+/// Where a name stands, and what is seen of it: from a column on at the earliest, from another one if it can, and until
+/// before a third.
+fn fitted(name: &str, (from, x, until): (u16, u16, u16), taken: &[(u16, u16)]) -> Option<(u16, String)> {
+    let wanted = width(name) as u16;
+    // What stands left of it, and what stands right of it, each with its blank.
+    let before = taken.iter().filter(|(from, _)| *from <= x).map(|(_, to)| to + 1).max();
+    let behind = taken.iter().filter(|(from, _)| *from > x).map(|(from, _)| from.saturating_sub(1)).min();
+    let until = behind.map_or(until, |behind| behind.min(until));
+    let first = before.unwrap_or(from).max(from);
+    let shifted = x.min(until.saturating_sub(wanted)).max(first);
+    if shifted + wanted <= until {
+        return Some((shifted, name.to_owned()));
+    }
+    let x = x.max(first);
+    let room = until.saturating_sub(x);
+    (room >= LEAST.min(wanted)).then(|| (x, fit(name, usize::from(room))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// With a gap of ten columns before it.
+    fn at(name: &str, x: u16, until: u16, taken: &[(u16, u16)]) -> Option<(u16, String)> {
+        fitted(name, (x - 10, x, until), taken)
+    }
+
+    #[test]
+    fn a_name_stands_below_its_season_or_a_little_before_it() {
+        let is = |x: u16, text: &str| Some((x, text.to_owned()));
+        assert_eq!(at("Launch", 20, 30, &[]), is(20, "Launch"));
+        assert_eq!(at("Launch", 20, 23, &[]), is(17, "Launch"), "nothing stands before it");
+        assert_eq!(at("Launch", 20, 24, &[(9, 19)]), is(20, "Lau…"), "with a blank behind what does");
+        assert_eq!(at("Launch", 20, 23, &[(9, 19)]), None, "too little of it says nothing");
+        assert_eq!(at("Launch", 20, 40, &[(24, 30)]), is(17, "Launch"), "a blank before what follows");
+        assert_eq!(at("Launch", 20, 40, &[(9, 25)]), is(26, "Launch"));
+        assert_eq!(
+            at("A name that goes on and on", 30, 42, &[]),
+            is(30, "A name that…"),
+            "it does not slide far"
+        );
+        assert_eq!(
+            fitted("Launch", (20, 20, 25), &[]),
+            is(20, "Laun…"),
+            "a season lies before it, not a gap"
+        );
+        assert_eq!(at("Sea", 20, 23, &[(9, 19)]), is(20, "Sea"));
+    }
+}

@@ -1,0 +1,40 @@
+//! The keys that the last line names on Season.
+
+use super::state::{SeasonPart, kept};
+use crate::app::footer::Hints;
+use crate::app::{Model, Verb};
+use crate::report::season::Grain;
+
+/// On Season they differ from part to part.
+pub(super) fn hints(model: &Model) -> Hints {
+    use Verb::*;
+    let (mut hints, last) = match kept(model).part {
+        SeasonPart::Year => (vec![(Left, ""), (Right, "season"), (Open, "open"), (Add, "next season")], None),
+        _ if model.life.season_on(model.date).is_none() => (vec![(Add, "name a season")], None),
+        SeasonPart::Intents => {
+            let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (CrossOut, "rests")];
+            (hints.into_iter().chain([(Add, "next season")]).collect(), Some((SeasonMenu, "end, split")))
+        }
+        SeasonPart::Facts => {
+            let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (Add, "next season")];
+            (hints.to_vec(), Some((SeasonMenu, "end, split")))
+        }
+        SeasonPart::Values | SeasonPart::Swing => {
+            (vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")], None)
+        }
+    };
+    // Where not all parts are shown, the way to them stands behind what the arrows or e do.
+    let at = match model.size.0 {
+        80.. => hints.len(),
+        _ => hints.iter().position(|(_, words)| !words.is_empty()).map_or(0, |at| at + 1),
+    };
+    hints.insert(at, (NextPart, "next part"));
+    hints.extend(last);
+    let next = match kept(model).grain {
+        Grain::Weeks => "months",
+        Grain::Months => "quarters",
+        Grain::Quarters => "weeks",
+    };
+    hints.extend([(Zoom, next), (Undo, "undo")]);
+    Hints::of(hints).right(&[&[(Help, "help")]])
+}

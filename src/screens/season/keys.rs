@@ -1,0 +1,382 @@
+//! Keys on the Season screen: through its parts and cells, and changes of seasons.
+
+use chrono::NaiveDate;
+
+use super::cells::{self, FACTS, SeasonCell, SeasonLine};
+use super::state::{SeasonPart, kept, kept_mut};
+use crate::app::{Context, Said, Tone, Turn, Verb};
+use crate::domain::date::plus;
+use crate::domain::verbs;
+use crate::domain::{Change, Edit, Season};
+use crate::report::season::Grain;
+use crate::sheets::menu::Menu;
+use crate::sheets::prompt::Prompt;
+use crate::sheets::prompt::blocks::GoTo;
+
+/// How many columns a page has.
+const PAGE: usize = 4;
+
+impl Turn<'_> {
+    /// Does what a verb says on the Season screen; says whether it says anything there.
+    pub(super) fn on_season(&mut self, verb: Verb) -> bool {
+        match verb {
+            Verb::NextPart => self.turn_part(1),
+            Verb::PreviousPart => self.turn_part(SeasonPart::ALL.len() - 1),
+            Verb::Zoom => self.grain_by(|at| (at + 1) % 3),
+            Verb::Closer => self.grain_by(|at| at.saturating_sub(1)),
+            Verb::Further => self.grain_by(|at| (at + 1).min(2)),
+            Verb::Today => self.go(self.model.today),
+            Verb::GoTo => Prompt::new(GoTo, "").open(self),
+            Verb::WeekAfter => self.walk(true, false),
+            Verb::WeekBefore => self.walk(false, false),
+            Verb::Down => self.down(1),
+            Verb::Up => self.down(-1),
+            Verb::Right => self.right(1),
+            Verb::Left => self.right(-1),
+            Verb::PageDown => self.right(PAGE as isize),
+            Verb::PageUp => self.right(-(PAGE as isize)),
+            Verb::First => self.right(isize::MIN),
+            Verb::Last => self.right(isize::MAX),
+            Verb::Open => self.open_cell(),
+            Verb::Edit => self.edit_cell(),
+            Verb::Note => self.edit(SeasonCell::Success),
+            Verb::Longer => self.step_cell(true, verb),
+            Verb::Shorter => self.step_cell(false, verb),
+            Verb::CrossOut => self.rest(),
+            Verb::Later => self.reorder(true, verb),
+            Verb::Earlier => self.reorder(false, verb),
+            Verb::Add => self.new_season(),
+            Verb::Done => self.with_season(|turn, id| {
+                let edit = verbs::season_end(&turn.model.life, turn.ctx, id);
+                turn.make(edit, Verb::Done);
+            }),
+            Verb::Delete => self.with_season(|turn, id| {
+                let edit = verbs::season_remove(&turn.model.life, turn.ctx, id);
+                turn.make(edit, Verb::Delete);
+            }),
+            Verb::Split => self.with_season(|turn, id| {
+                Prompt::new(SeasonLine::Split(id.to_owned()), "").open(turn);
+            }),
+            Verb::SeasonMenu => self.with_season(|turn, _| {
+                let name =
+                    turn.model.life.season_on(turn.model.date).map_or("", |season| &season.name).to_owned();
+                turn.open(Menu::new(
+                    Context::SeasonMenu,
+                    name,
+                    &[Verb::Add, Verb::Done, Verb::Split, Verb::Delete],
+                ));
+            }),
+            _ => return false,
+        }
+        true
+    }
+
+    fn turn_part(&mut self, by: usize) {
+        let parts = SeasonPart::ALL;
+        let at = parts.iter().position(|part| *part == kept(self.model).part).unwrap_or(0);
+        kept_mut(self.model).part = parts[(at + by) % parts.len()];
+        self.stale = true;
+    }
+
+    fn grain_by(&mut self, next: impl Fn(usize) -> usize) {
+        let at = Grain::ALL.iter().position(|grain| *grain == kept(self.model).grain).unwrap_or(0);
+        kept_mut(self.model).grain = Grain::ALL[next(at)];
+        kept_mut(self.model).column = None;
+        self.stale = true;
+    }
+
+    /// The season that the day in view lies in.
+    fn season(&self) -> Option<&Season> {
+        self.model.life.season_on(self.model.date)
+    }
+
+    /// Does something with the season in view, or says that there is none.
+    fn with_season(&mut self, act: impl FnOnce(&mut Self, &str)) {
+        match self.season().map(|season| season.id.clone()) {
+            Some(id) => act(self, &id),
+            None => {
+                self.say(Tone::Notice, Said::from("No season holds this day.").key(Verb::Add, "name one"));
+            }
+        }
+    }
+
+    /// To the season after or before; with gaps too where the strip is walked along.
+    fn walk(&mut self, on: bool, with_gaps: bool) {
+        let here = self.model.date;
+        let starts = || {
+            let seasons = self.model.life.seasons.iter();
+            let gaps = self.model.life.seasons.iter().map(|season| plus(season.end, 1));
+            let gaps = gaps.filter(|day| with_gaps && self.model.life.season_on(*day).is_none());
+            seasons.map(|season| season.start).chain(gaps)
+        };
+        let first = self.season().map_or(here, |season| season.start);
+        let to = match on {
+            true => starts().filter(|start| *start > here).min(),
+            false => {
+                // In a gap its own first day is no way back.
+                let is_before = |start: &NaiveDate| match self.season() {
+                    Some(_) => *start < first,
+                    None => *start <= here && self.model.life.season_on(*start).is_some(),
+                };
+                let before_all =
+                    starts().min().map(|first| plus(first, -1)).filter(|day| with_gaps && *day < here);
+                starts().filter(is_before).max().or(before_all)
+            }
+        };
+        match to {
+            // Today stands for the stretch that holds it.
+            Some(start) => self.look(start),
+            None => {
+                let words = if on { "No season after this one." } else { "No season before this one." };
+                self.say(Tone::Plain, words);
+            }
+        }
+    }
+
+    /// Looks at the season that holds a day: on today, where that lies in it.
+    fn look(&mut self, date: NaiveDate) {
+        kept_mut(self.model).column = None;
+        self.go(self.day_for(date));
+    }
+
+    /// The day that stands for the season that holds a day: today, where that lies in it.
+    fn day_for(&self, date: NaiveDate) -> NaiveDate {
+        let today = self.model.today;
+        let holds_today = self.model.life.season_on(date).is_some_and(|season| season.contains(today));
+        if holds_today { today } else { date }
+    }
+
+    fn down(&mut self, by: isize) {
+        let content = kept(self.model).content.as_deref();
+        let rows = content.map_or(0, |content| content.values.len());
+        let state = kept_mut(self.model);
+        let moved = |at: usize, rows: usize| at.saturating_add_signed(by).min(rows.saturating_sub(1));
+        match state.part {
+            SeasonPart::Intents | SeasonPart::Values => {
+                state.value = moved(state.value.min(rows.saturating_sub(1)), rows)
+            }
+            SeasonPart::Facts => state.fact = moved(state.fact, FACTS.len()),
+            SeasonPart::Year | SeasonPart::Swing => {}
+        }
+    }
+
+    fn right(&mut self, by: isize) {
+        match kept(self.model).part {
+            SeasonPart::Year => self.walk(by > 0, true),
+            SeasonPart::Intents => {
+                let ask = kept(self.model).ask.saturating_add_signed(by.clamp(-2, 2));
+                kept_mut(self.model).ask = ask.min(2);
+            }
+            SeasonPart::Facts => self.down(by.signum()),
+            SeasonPart::Values | SeasonPart::Swing => {
+                let Some(content) = kept(self.model).content.as_deref() else { return };
+                let at = kept(self.model).column_in(content);
+                let last = content.columns.len().saturating_sub(1);
+                kept_mut(self.model).column = Some(at.saturating_add_signed(by).min(last));
+            }
+        }
+    }
+
+    /// The value under the cursor, by its id.
+    fn value(&self) -> Option<String> {
+        let content = kept(self.model).content.as_deref()?;
+        let at = kept(self.model).value.min(content.values.len().checked_sub(1)?);
+        Some(content.values[at].id.clone())
+    }
+
+    /// The cell under the cursor that can be edited.
+    fn cell(&self) -> Option<SeasonCell> {
+        match kept(self.model).part {
+            SeasonPart::Facts => FACTS.get(kept(self.model).fact).cloned(),
+            SeasonPart::Intents if kept(self.model).ask == 1 => self.value().map(SeasonCell::Weekly),
+            SeasonPart::Intents => self.value().map(SeasonCell::Weight),
+            _ => None,
+        }
+    }
+
+    /// Enter: into the cell, or into what the column or the stretch stands for.
+    fn open_cell(&mut self) {
+        match kept(self.model).part {
+            SeasonPart::Year => match self.season() {
+                Some(_) => self.turn_part(1),
+                None => self.new_season(),
+            },
+            SeasonPart::Values | SeasonPart::Swing => {
+                let Some(content) = kept(self.model).content.as_deref() else { return };
+                let at = kept(self.model).column_in(content);
+                let Some(column) = content.columns.get(at).cloned() else { return };
+                let today = self.model.today;
+                let holds_today = (column.period.from..=column.period.to).contains(&today);
+                let is_in_one = |day: &NaiveDate| self.model.life.season_on(*day).is_some();
+                let mut days = column.period.from.iter_days().take_while(|day| *day <= column.period.to);
+                let first = days.find(is_in_one).filter(|_| kept(self.model).grain != Grain::Weeks);
+                let date = if holds_today { today } else { first.unwrap_or(column.period.from) };
+                if kept(self.model).grain == Grain::Weeks {
+                    self.go(date);
+                    self.show(Verb::ShowWeek);
+                } else {
+                    kept_mut(self.model).grain = Grain::Weeks;
+                    kept_mut(self.model).column = None;
+                    self.go(date);
+                    self.stale = true;
+                }
+            }
+            _ => self.edit_cell(),
+        }
+    }
+
+    fn edit_cell(&mut self) {
+        match self.cell() {
+            Some(_) if self.is_on_how_it_fares() => self.say_how_it_fares(),
+            Some(cell) => self.edit(cell),
+            None => self.say(Tone::Plain, "Nothing is edited here; Tab goes to what is."),
+        }
+    }
+
+    fn edit(&mut self, cell: SeasonCell) {
+        self.with_season(|turn, id| {
+            let Ok(season) = verbs::season(&turn.model.life, id) else { return };
+            let text = cell.text(&turn.model.life, season);
+            Prompt::new(SeasonLine::Cell(id.to_owned(), cell), text).open(turn);
+        });
+    }
+
+    fn step_cell(&mut self, more: bool, verb: Verb) {
+        match self.cell() {
+            Some(_) if self.is_on_how_it_fares() => self.say_how_it_fares(),
+            Some(cell) => self.with_season(|turn, _| {
+                let Some(content) = kept(turn.model).content.as_deref() else { return };
+                let edit = cells::step(&turn.model.life, content, &cell, more);
+                turn.make(edit, verb);
+            }),
+            None => self.say(Tone::Plain, "Nothing has steps here; Tab goes to what has."),
+        }
+    }
+
+    fn is_on_how_it_fares(&self) -> bool {
+        kept(self.model).part == SeasonPart::Intents && kept(self.model).ask == 2
+    }
+
+    /// How a value fares follows from what was lived: what can be said of it is whether it rests.
+    fn say_how_it_fares(&mut self) {
+        let said = Said::from("How it fares is counted from what you lived.");
+        self.say(Tone::Plain, said.key(Verb::CrossOut, "let the value rest, or not"));
+    }
+
+    /// Moves the value under the cursor down or up in the list, which is that of every screen; the cursor goes along.
+    fn reorder(&mut self, down: bool, verb: Verb) {
+        let is_on_value = matches!(kept(self.model).part, SeasonPart::Intents | SeasonPart::Values);
+        let content = kept(self.model).content.as_deref().filter(|_| is_on_value);
+        let Some((content, value)) = content.zip(self.value()) else {
+            return self.say(Tone::Plain, "Values have an order: Tab goes to them.");
+        };
+        let at = content.values.iter().position(|row| row.id == value).unwrap_or(0);
+        let to = if down { at + 1 } else { at.wrapping_sub(1) };
+        let Some(other) = content.values.get(to) else {
+            let end = if down { "last" } else { "first" };
+            let words = format!("{} is the {end} already.", content.values[at].name);
+            return self.say(Tone::Plain, words);
+        };
+        let edit = verbs::value_to(&self.model.life, &value, &other.id);
+        if self.make(edit, verb) {
+            self.put_on_value(&value);
+        }
+    }
+
+    /// Puts the cursor on a value, where it stands among those that are shown.
+    fn put_on_value(&mut self, id: &str) {
+        let Some(content) = kept(self.model).content.as_deref() else { return };
+        let is_shown = |id: &str| content.values.iter().any(|row| row.id == id);
+        let mut shown = self.model.life.profile.values.iter().filter(|value| is_shown(&value.id));
+        if let Some(at) = shown.position(|value| value.id == id) {
+            kept_mut(self.model).value = at;
+        }
+    }
+
+    /// The value under the cursor rests, or no longer does.
+    fn rest(&mut self) {
+        let is_on_value = matches!(kept(self.model).part, SeasonPart::Intents | SeasonPart::Values);
+        let Some(value) = self.value().filter(|_| is_on_value) else {
+            return self.say(Tone::Plain, "Values rest: Tab goes to them.");
+        };
+        self.with_season(|turn, id| {
+            let life = &turn.model.life;
+            let Ok(season) = verbs::season(life, id) else { return };
+            let mut intent = verbs::intent_of(life, season, &value);
+            intent.resting = !intent.resting;
+            let edit = verbs::season_intent(life, id, &value, intent);
+            turn.make(edit, Verb::CrossOut);
+        });
+    }
+
+    /// A season from this one, or one for the days that none holds: what remains to be said is its name, and one is
+    /// offered.
+    fn new_season(&mut self) {
+        let (life, today) = (&self.model.life, self.model.today);
+        let draft = match self.season() {
+            Some(season) => verbs::next_season(life, season),
+            None => verbs::season_in_gap(life, today, self.model.date),
+        };
+        let offer = cells::name_for(&draft, today);
+        Prompt::new(SeasonLine::New(Box::new(draft)), "").offering(Some(offer)).open(self);
+    }
+
+    /// Makes what was typed, and looks at a season that is new; says whether it was made.
+    pub(super) fn make_of_season(&mut self, line: &SeasonLine, edit: Edit) -> bool {
+        let new = edit.changes.iter().find_map(|change| match change {
+            Change::Season(entry) if entry.before.is_none() => {
+                entry.after.as_ref().map(|season| season.start)
+            }
+            _ => None,
+        });
+        let again = if matches!(line, SeasonLine::Split(_)) { Verb::Split } else { Verb::Edit };
+        let is_made = self.make(Ok(edit), again);
+        if let (true, Some(start)) = (is_made, new) {
+            self.model.date = self.day_for(start);
+            kept_mut(self.model).column = None;
+        } else if is_made && self.season().is_none() {
+            self.stay_by(line);
+        }
+        is_made
+    }
+
+    /// Where another date takes a season from under the day in view, the view goes along with it.
+    fn stay_by(&mut self, line: &SeasonLine) {
+        let SeasonLine::Cell(id, _) = line else { return };
+        if let Ok(season) = verbs::season(&self.model.life, id) {
+            self.model.date = self.model.date.clamp(season.start, season.end);
+        }
+    }
+
+    /// After an undo, looks at the season, or the value, that it was about.
+    pub(super) fn follow_season(&mut self, edit: &Edit) {
+        if self.model.screen.verb() != Verb::ShowSeason {
+            return;
+        }
+        let moved = edit.changes.iter().find_map(|change| match change {
+            Change::Value(entry) => entry.after.as_ref().map(|value| value.id.clone()),
+            _ => None,
+        });
+        if let Some(id) = moved {
+            self.put_on_value(&id);
+        }
+        let date = self.model.date;
+        let seasons = edit.changes.iter().filter_map(|change| match change {
+            Change::Season(entry) => Some((entry.before.as_ref(), entry.after.as_ref())),
+            _ => None,
+        });
+        let mut to = None;
+        for (before, after) in seasons {
+            match (before, after) {
+                (_, Some(after)) if after.contains(date) => return,
+                (_, Some(after)) => to = Some(date.clamp(after.start, after.end)),
+                (Some(before), None) => to = to.or(Some(plus(before.start, -1))),
+                (None, None) => {}
+            }
+        }
+        if let Some(to) = to.filter(|_| self.season().is_none()) {
+            self.model.date = self.day_for(to);
+            kept_mut(self.model).column = None;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Season: the season in view, and the year around it.
+
+mod cells;
+mod draw;
+mod hints;
+mod keys;
+pub mod state;
+#[cfg(test)]
+mod tests;
+mod typed;
+
+pub use cells::FACTS;
+
+use chrono::NaiveDate;
+
+use self::state::{SeasonState, kept};
+use crate::app::{Context, Model, Screen, ScreenState, Turn, Verb};
+use crate::canvas::Canvas;
+use crate::domain::{Ctx, Edit};
+use crate::report::season::days;
+
+/// Season.
+#[derive(Debug)]
+pub struct Season;
+
+impl Screen for Season {
+    fn name(&self) -> &'static str {
+        "Season"
+    }
+
+    fn verb(&self) -> Verb {
+        Verb::ShowSeason
+    }
+
+    fn context(&self, _: &Model) -> Context {
+        Context::Table
+    }
+
+    fn help(&self) -> &'static [Context] {
+        &[Context::Table, Context::SeasonMenu]
+    }
+
+    fn state(&self) -> Option<Box<dyn ScreenState>> {
+        Some(Box::new(SeasonState::default()))
+    }
+
+    fn days(&self, model: &Model) -> (NaiveDate, NaiveDate) {
+        let around = Model::days_around(model.date);
+        match days(&model.life, model.today, model.date, kept(model).shows_year()) {
+            Some((from, to)) => (from.min(around.0), to.max(around.1)),
+            None => around,
+        }
+    }
+
+    fn refresh(&self, model: &mut Model, ctx: &Ctx) {
+        state::refresh(model, ctx);
+    }
+
+    fn on(&self, turn: &mut Turn<'_>, verb: Verb) -> bool {
+        turn.on_season(verb)
+    }
+
+    fn follow(&self, turn: &mut Turn<'_>, edit: &Edit, is_back: bool) {
+        if is_back {
+            turn.follow_season(edit);
+        }
+    }
+
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        draw::draw(canvas, model);
+    }
+}

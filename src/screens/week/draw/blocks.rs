@@ -1,0 +1,106 @@
+//! How a block of the week looks, by the hour and in lists alike.
+
+use crate::app::Model;
+use crate::canvas::blocks::edge_role;
+use crate::canvas::theme::Role;
+use crate::domain::text::width;
+use crate::report::day::agenda::{Agenda, Extent, Item, State};
+use crate::report::week::Showing;
+use crate::screens::week::state::kept;
+
+/// A block of a day of the week, as it is to be drawn.
+pub struct Look<'a> {
+    /// The block.
+    pub item: &'a Item,
+    /// Whether the cursor is on it.
+    pub here: bool,
+    /// Whether it is being written.
+    is_new: bool,
+    is_grace: bool,
+    showing: Showing,
+}
+
+impl<'a> Look<'a> {
+    /// Of a block of a day.
+    pub fn new(model: &Model, agenda: &Agenda, item: &'a Item) -> Look<'a> {
+        let here = model.is_under_cursor(agenda, item);
+        let is_grace = model.life.day(agenda.date).is_some_and(|day| day.head.grace.is_some());
+        Look { item, here, is_new: here && model.preview.is_some(), is_grace, showing: kept(model).showing }
+    }
+
+    /// Whether what stands in these minutes was lived, as the week is shown.
+    fn is_lived(&self, minutes: Option<Extent>) -> bool {
+        let in_part = || {
+            let overlaps = |lived: &Extent| minutes.is_none_or(|minutes| lived.overlaps(minutes));
+            self.item.lived.iter().any(overlaps)
+        };
+        match self.showing {
+            Showing::Plan => false,
+            Showing::Lived => true,
+            Showing::Outlook => self.item.state == State::Done || in_part(),
+        }
+    }
+
+    /// Its edge in a row that stands for these minutes; in a list, for all of it.
+    pub fn edge(&self, minutes: Option<Extent>) -> &'static str {
+        match self.item.state {
+            _ if self.is_new => "┃",
+            State::Untimed => " ",
+            State::Ghost => "┊",
+            _ if self.is_lived(minutes) => "┃",
+            _ => "│",
+        }
+    }
+
+    /// The role of its edge.
+    pub fn edge_role(&self, model: &Model) -> Role {
+        if self.is_new { Role::Accent } else { edge_role(&self.item.block, &model.areas) }
+    }
+
+    /// The sign between edge and title: a crossing, or that it shares its time with what stands above it.
+    pub fn sign(&self, shares: bool) -> (&'static str, Role) {
+        if !self.item.crossings.is_empty() {
+            ("!", Role::Notice)
+        } else if shares {
+            ("&", Role::Muted)
+        } else {
+            (" ", Role::Muted)
+        }
+    }
+
+    /// The sign before the title, with its role.
+    pub fn mark(&self) -> Option<(&'static str, Role)> {
+        match self.item.state {
+            _ if self.is_new => Some(("+ ", Role::Accent)),
+            State::Running => Some(("● ", Role::Running)),
+            State::Skipped | State::Released => Some(("– ", Role::Faint)),
+            State::Moved => Some(("→ ", Role::Faint)),
+            State::Untimed => Some(("· ", self.role())),
+            _ => None,
+        }
+    }
+
+    /// Its title in so many columns; where the sign of what is fixed is a word, as long as there is room for it.
+    pub fn title(&self, columns: u16, is_ascii: bool) -> String {
+        let title = &self.item.block.title;
+        let fixed = match (self.item.block.fixed, is_ascii) {
+            (false, _) => "",
+            (true, false) => " ◆",
+            (true, true) => ", fixed",
+        };
+        let fits = width(title) + width(fixed) <= usize::from(columns);
+        format!("{title}{}", if fits || !is_ascii { fixed } else { "" })
+    }
+
+    /// The role of its title.
+    pub fn role(&self) -> Role {
+        match self.item.state {
+            _ if self.here => Role::Strong,
+            _ if self.is_grace => Role::Faint,
+            State::Ghost | State::Skipped | State::Moved | State::Released => Role::Faint,
+            State::Untimed => Role::Text,
+            _ if self.is_lived(None) => Role::Text,
+            _ => Role::Planned,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The week as lists side by side: every start down each column, and titles where there is room for them.
+
+use super::blocks::Look;
+use crate::app::Model;
+use crate::canvas::{Canvas, Role};
+use crate::domain::config::Clock;
+use crate::domain::text::pad_left;
+use crate::report::day::agenda::{Agenda, Extent, State};
+use crate::report::week::Showing;
+use crate::screens::days::marks::is_marked;
+use crate::screens::week::layout::lists::{Day, Line};
+use crate::screens::week::layout::{Head, Layout, Subject};
+use crate::screens::week::state::{agenda_of, kept};
+use chrono::NaiveDate;
+
+/// With fewer columns a title says nothing.
+const SHORTEST: u16 = 4;
+
+/// Draws the days.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, days: &[Day]) {
+    for (day, head) in days.iter().zip(&layout.heads.1) {
+        let Some(agenda) = agenda_of(model, day.date) else { continue };
+        for (line, y) in day.lines.iter().zip(layout.area.y..) {
+            let (from, to) = head.columns();
+            match line {
+                Line::Entry(subject) => entry(canvas, model, agenda, *subject, *head, y),
+                Line::Earlier(count) => {
+                    canvas.put(from, y, to - from, &format!("{count} before"), Role::Faint);
+                }
+                Line::Later(count) => {
+                    canvas.put(from, y, to - from, &format!("{count} more"), Role::Faint);
+                }
+            }
+        }
+        if day.lines.is_empty() && day.date == model.shown().date {
+            let is_unread = agenda.unread.is_some();
+            let words = if is_unread { "its file can't be read" } else { "nothing is written of this day" };
+            canvas.put(head.x + 1, layout.area.y, head.width - 1, words, Role::Faint);
+        }
+    }
+}
+
+fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subject, head: Head, y: u16) {
+    let clock = model.config.clock;
+    let here = crate::screens::week::layout::hours::is_here(model, agenda, subject);
+    if here {
+        canvas.tint(head.x, y, head.width);
+        canvas.put(head.x, y, 1, "›", Role::Accent);
+        canvas.cursor = Some((head.x, y));
+    }
+    let (from, to) = head.columns();
+    let times = if clock == Clock::Hours12 { 6 } else { 5 };
+    let behind = from + 1 + times;
+    match subject {
+        Subject::Gap(gap) => {
+            let role = if here { Role::Strong } else { Role::Faint };
+            canvas.put(from + 1, y, times, &pad_left(&start(gap, clock), times.into()), role);
+            let words = format!("free to {}", letter(&gap.span().end.short(clock)));
+            canvas.put(behind + 2, y, to.saturating_sub(behind + 2), &words, role);
+        }
+        Subject::Item(item) => {
+            let look = Look::new(model, agenda, &agenda.items[item]);
+            if !here && is_marked(model, look.item) {
+                canvas.put(head.x, y, 1, "*", Role::Accent);
+            }
+            canvas.put(from, y, 1, look.edge(None), look.edge_role(model));
+            let is_untimed = look.item.state == State::Untimed;
+            let time = if is_untimed { String::new() } else { begins(model, agenda.date, &look) };
+            canvas.put(from + 1, y, times, &pad_left(&time, times.into()), look.role());
+            let (sign, role) = look.sign(look.item.shares);
+            let mut x = if is_untimed { from + 1 } else { behind };
+            x += canvas.put(x, y, to.saturating_sub(x), sign, role);
+            // What has no time has the room for its name.
+            if let Some((mark, role)) = look.mark() {
+                x += canvas.put(x, y, to.saturating_sub(x), mark, role);
+            }
+            let room = (to - 1).saturating_sub(x);
+            if room >= SHORTEST {
+                canvas.put(x, y, room, &look.title(room, canvas.is_ascii()), look.role());
+            }
+        }
+    }
+}
+
+/// When a block begins, as the week is shown; three dots for one that began on the day before.
+fn begins(model: &Model, date: NaiveDate, look: &Look) -> String {
+    let item = look.item;
+    let extent = match kept(model).showing {
+        Showing::Plan => item.plan,
+        Showing::Lived => item.lived.first().copied(),
+        Showing::Outlook => None,
+    };
+    if item.date == date { start(extent.unwrap_or(item.place), model.config.clock) } else { "…".to_owned() }
+}
+
+/// `9:05`, or `9:05a` by a clock of twelve hours.
+fn start(extent: Extent, clock: Clock) -> String {
+    let minute = extent.start.rem_euclid(24 * 60);
+    let time = crate::domain::Time::from_minutes(minute as u32).short(clock);
+    letter(&time)
+}
+
+/// A time of twelve hours with one letter behind it.
+fn letter(time: &str) -> String {
+    time.replace(" am", "a").replace(" pm", "p")
+}

@@ -1,0 +1,47 @@
+//! The keys that the last line names on Week.
+
+use super::layout::{Layout, is_low};
+use super::state::{Below, kept};
+use crate::app::footer::Hints;
+use crate::app::frame::WITH_PANEL;
+use crate::app::model::Cursor;
+use crate::app::{Model, Verb};
+use crate::screens::day::RIGHT;
+
+/// On Week they say how to get about, and what Day has no key for; what the card names too comes last where there is
+/// little room.
+pub(super) fn hints(model: &Model, layout: &Layout) -> Hints {
+    use Verb::*;
+    let is_running = model.selected().is_some_and(|item| item.block.running_since().is_some());
+    let timer = if is_running { "stop" } else { "start" };
+    let is_wide = model.size.0 >= WITH_PANEL;
+    let across = [(NextDay, ""), (PreviousDay, "other day")];
+    let across = || across.into_iter().filter(|_| model.selected().is_some());
+    let mut hints = vec![(DayBefore, ""), (DayAfter, "day")];
+    if model.cursor == Cursor::Intention {
+        hints.insert(0, (Edit, "edit"));
+    }
+    hints.extend(across().filter(|_| is_wide));
+    let is_low = is_low(model.size);
+    let hidden = layout.part_hidden.1;
+    let part = match kept(model).part(is_low).next(is_low) {
+        // What has no room comes first.
+        _ if hidden > 0 => "rest",
+        Below::Days => "hours",
+        Below::Values => "values",
+        Below::Areas => "areas",
+    };
+    let menu = (DayMenu, if is_wide { "intention, grace" } else { "intention" });
+    let (add, lived, part) = ((Add, "add"), (PlanLived, "plan, lived"), (NextPart, part));
+    match is_wide {
+        true => hints.extend([add, lived, menu, part]),
+        // What else there is to be seen is named first: there is no room to show it.
+        false => hints.extend([part, add, lived, menu]),
+    }
+    hints.extend(across().filter(|_| !is_wide));
+    if model.selected().is_some() {
+        hints.extend([(Later, ""), (Earlier, "move"), (Timer, timer)]);
+    }
+    hints.extend([(Why, "why"), (Undo, "undo")]);
+    Hints::of(hints).right(RIGHT)
+}

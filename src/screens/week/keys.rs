@@ -1,0 +1,91 @@
+//! Keys on the Week screen that mean something else there than on Day.
+
+use super::layout::{Layout, in_order, is_low};
+use super::state::{Below, kept, kept_mut, look_beside};
+use crate::app::frame::has_room;
+use crate::app::model::{Cursor, Model};
+use crate::app::{Effect, Tone, Turn, Verb};
+use crate::report::week::{self, Showing};
+
+/// Does what a verb says on the Week screen alone; says whether it says anything there. Whatever it does not know
+/// means what it means on Day.
+pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
+    let is_on_intention = turn.model.cursor == Cursor::Intention;
+    match verb {
+        Verb::Up if is_on_intention => {}
+        // Above the first block stands what the week is for.
+        Verb::Up
+            if turn
+                .model
+                .stop()
+                .is_none_or(|stop| in_order(turn.model, &turn.model.agenda).first() == Some(&stop)) =>
+        {
+            turn.model.cursor = Cursor::Intention;
+        }
+        Verb::Down if is_on_intention => {
+            let first =
+                in_order(turn.model, &turn.model.agenda).first().map(|at| turn.model.agenda.stops[*at]);
+            let elsewhere = Cursor::Minute(turn.model.agenda.wake.start);
+            turn.model.cursor = first.map_or(elsewhere, |stop| turn.model.cursor_of(stop));
+        }
+        Verb::Open | Verb::Edit if is_on_intention => turn.anywhere(Verb::Intention),
+        Verb::PlanLived => {
+            let state = kept_mut(turn.model);
+            state.showing = state.showing.next();
+            turn.stale = true;
+            let words = match kept(turn.model).showing {
+                Showing::Outlook => "As it stands: what was lived, and from now on the plan.",
+                Showing::Plan => "The plan alone.",
+                Showing::Lived => "What was lived alone.",
+            };
+            turn.say(Tone::Plain, words);
+        }
+        Verb::NextPart => match below(turn.model) {
+            // What has no room comes next.
+            Some((top, rows, hidden)) if hidden > 0 => kept_mut(turn.model).part_top = top + rows,
+            _ => turn_below(turn.model, Below::next),
+        },
+        Verb::PreviousPart => match below(turn.model) {
+            Some((top, rows, _)) if top > 0 => kept_mut(turn.model).part_top = top.saturating_sub(rows),
+            _ => turn_below(turn.model, Below::previous),
+        },
+        // Day keeps its own zoom.
+        Verb::Zoom => {
+            let state = kept_mut(turn.model);
+            state.rows = match state.rows {
+                None => Some(2),
+                Some(2) => Some(1),
+                Some(_) => None,
+            };
+        }
+        Verb::Closer => kept_mut(turn.model).rows = Some(2),
+        Verb::Further => kept_mut(turn.model).rows = Some(1),
+        _ => return false,
+    }
+    true
+}
+
+/// The rows of the values or the areas: the first that is seen, how many are, and how many lie below.
+fn below(model: &Model) -> Option<(u16, u16, u16)> {
+    let layout = has_room(model.size).then(|| Layout::new(model, model.size))?;
+    let (above, below) = layout.part_hidden;
+    Some((above, layout.part?.height.max(1), below))
+}
+
+fn turn_below(model: &mut Model, next: impl Fn(Below, bool) -> Below) {
+    let is_low = is_low(model.size);
+    let state = kept_mut(model);
+    state.part_top = 0;
+    state.part = Some(next(state.part(is_low), is_low));
+}
+
+/// Turns the screen to the week of the day that is written about, where that is another one.
+pub(super) fn show_beside(turn: &mut Turn<'_>) {
+    let (date, start) = (turn.model.shown().date, turn.model.config.week_start);
+    if week::shown(turn.model.date, start) == week::shown(date, start) {
+        return;
+    }
+    if let Some((from, to)) = look_beside(turn.model, turn.ctx, date) {
+        turn.effects.push(Effect::Load(from, to));
+    }
+}

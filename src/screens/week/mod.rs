@@ -1,0 +1,91 @@
+//! Week: seven days side by side.
+
+mod draw;
+mod hints;
+mod keys;
+pub mod layout;
+pub mod state;
+
+use chrono::NaiveDate;
+
+use self::layout::{Layout, in_order};
+use self::state::WeekState;
+use crate::app::mouse::{Gesture, Mouse, Press};
+use crate::app::{Context, Model, Screen, ScreenState, Turn, Verb};
+use crate::canvas::Canvas;
+use crate::domain::Ctx;
+use crate::report::week;
+
+/// Week.
+#[derive(Debug)]
+pub struct Week;
+
+impl Screen for Week {
+    fn name(&self) -> &'static str {
+        "Week"
+    }
+
+    fn verb(&self) -> Verb {
+        Verb::ShowWeek
+    }
+
+    fn context(&self, _: &Model) -> Context {
+        Context::Day
+    }
+
+    fn help(&self) -> &'static [Context] {
+        &[Context::Day]
+    }
+
+    fn state(&self) -> Option<Box<dyn ScreenState>> {
+        Some(Box::new(WeekState::default()))
+    }
+
+    fn days(&self, model: &Model) -> (NaiveDate, NaiveDate) {
+        let around = Model::days_around(model.date);
+        let shown = week::shown(model.date, model.config.week_start);
+        let (first, last) = (Model::days_around(shown.from), Model::days_around(shown.to));
+        (first.0.min(around.0), last.1.max(around.1))
+    }
+
+    fn refresh(&self, model: &mut Model, ctx: &Ctx) {
+        state::refresh(model, ctx);
+    }
+
+    fn on(&self, turn: &mut Turn<'_>, verb: Verb) -> bool {
+        keys::on(turn, verb) || turn.travel(verb) || turn.on_blocks(verb)
+    }
+
+    fn on_mouse(&self, turn: &mut Turn<'_>, mouse: Mouse) {
+        if !turn.takes_mouse() {
+            return;
+        }
+        match mouse.gesture {
+            Gesture::Press => {
+                let layout = Layout::new(turn.model, turn.model.size);
+                if let Some((date, cursor)) = layout.under(turn.model, mouse.x, mouse.y) {
+                    turn.press(Press { date, cursor, grip: None });
+                }
+            }
+            // Blocks are dragged on Day, where an hour has the rows for it.
+            Gesture::Drag => {}
+            other => turn.roll(other),
+        }
+    }
+
+    fn shows_days(&self) -> bool {
+        true
+    }
+
+    fn stops(&self, model: &Model) -> Vec<usize> {
+        in_order(model, &model.agenda)
+    }
+
+    fn show_beside(&self, turn: &mut Turn<'_>) {
+        keys::show_beside(turn);
+    }
+
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
+        draw::draw(canvas, model);
+    }
+}

@@ -1,0 +1,76 @@
+//! Draws a card: the block, what is known of it, and what can be done.
+
+use super::Card;
+use crate::app::{Model, Verb, picker};
+use crate::canvas::{Area, Canvas, Role};
+use crate::domain::{Minutes, Place};
+
+/// The card of a block.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Area) {
+    let block = &card.target.block;
+    let mut y = area.y;
+    canvas.put(area.x + 1, y, area.width - 2, &block.title, Role::Strong);
+    y += 1;
+    // Where there is little room, what can be done comes before what it is.
+    let facts = usize::from(area.height.saturating_sub(6));
+    for line in card_words(model, card).into_iter().take(facts) {
+        canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+        y += 1;
+    }
+    y += u16::from(facts > 0);
+    let list = Area { y, height: area.bottom().saturating_sub(y), ..area };
+    picker::draw(canvas, list, area.x, (card.lines.len(), card.chosen), |canvas, y, index, here| {
+        let (verb, words) = &card.lines[index];
+        let key = if *verb == Verb::Palette { "…".to_owned() } else { model.keymap.key(*verb) };
+        canvas.put(area.x + 2, y, 6, &key, Role::Key);
+        canvas.put(area.x + 9, y, area.width - 10, words, if here { Role::Strong } else { Role::Text });
+    });
+}
+
+/// What a card says of its block, below the title.
+fn card_words(model: &Model, card: &Card) -> Vec<String> {
+    let block = &card.target.block;
+    let mut lines = Vec::new();
+    if let Some(plan) = block.plan {
+        lines.push(format!(
+            "{} to {}, {}",
+            plan.start.short(model.config.clock),
+            plan.end.short(model.config.clock),
+            Minutes(plan.minutes()).short()
+        ));
+    }
+    let lived: Vec<String> = block
+        .actual
+        .iter()
+        .map(|stretch| match stretch.over() {
+            Some(span) => span.short(model.config.clock),
+            None => format!("since {}", stretch.start().short(model.config.clock)),
+        })
+        .collect();
+    if !lived.is_empty() {
+        lines.push(format!("lived {}", lived.join(", ")));
+    }
+    let item =
+        model.agenda.items.iter().find(|item| item.date == card.target.date && item.block.id == block.id);
+    let words = crate::report::day::words::whole_detail(block, &model.life.profile);
+    lines.extend((!words.is_empty()).then_some(words));
+    if let Some(item) = item {
+        for crossing in &item.crossings {
+            lines.push(format!("crosses {} by {}", crossing.name, Minutes(crossing.minutes).short()));
+        }
+    }
+    let names: Vec<String> = block
+        .values
+        .iter()
+        .map(|id| match model.life.profile.value(id) {
+            Some(value) => value.name.clone(),
+            None if model.life.unread(Place::Life).is_some() => id.clone(),
+            None => format!("{id} (unknown)"),
+        })
+        .collect();
+    lines.push(match names.as_slice() {
+        [] => "serves no value".to_owned(),
+        names => format!("serves {}", names.join(", ")),
+    });
+    lines
+}

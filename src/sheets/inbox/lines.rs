@@ -1,0 +1,114 @@
+//! The lines of the inbox: a new thing, another line for one, and a day for one.
+
+use crate::app::model::Face;
+use crate::app::{Turn, Verb};
+use crate::domain::config::Clock;
+use crate::domain::date::long;
+use crate::domain::verbs;
+use crate::domain::{Block, Edit, Refused};
+use crate::line::LineFor;
+use crate::planning::typed::{self, Extent, Unsaid};
+use crate::sheets::prompt::blocks::when_example;
+use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays, noted};
+
+/// A new thing for the inbox.
+#[derive(Debug)]
+pub(super) struct Task;
+
+impl Purpose for Task {
+    fn name(&self) -> &'static str {
+        "For the inbox"
+    }
+
+    fn hint(&self, _: Clock) -> String {
+        "Call the accountant due:fri estimate:30m".to_owned()
+    }
+
+    fn entry(&self) -> Option<LineFor> {
+        Some(LineFor::Inbox)
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        let entry = reader.entry(text, LineFor::Inbox)?;
+        let life = &reader.model.life;
+        let edit = typed::add(life, reader.ctx, &reader.vocabulary, &entry, Unsaid::Inbox)?;
+        let says = vec!["into the inbox".to_owned(), reader.words(&entry.block(&reader.vocabulary))];
+        Ok((Outcome::Make(Box::new(edit)), says, noted(&entry)))
+    }
+
+    fn make(&self, turn: &mut Turn<'_>, edit: Edit, _: &Reading) -> bool {
+        turn.make_and_follow(Ok(edit), Verb::Add)
+    }
+
+    fn closed(&self, turn: &mut Turn<'_>, taken: Option<&Reading>) {
+        let last = turn.model.life.inbox.len().saturating_sub(1);
+        super::open_at(turn, if taken.is_some() { last } else { 0 });
+    }
+}
+
+/// Another line for a thing in the inbox.
+#[derive(Debug)]
+pub(super) struct EditTask(pub Block);
+
+impl Purpose for EditTask {
+    fn name(&self) -> &'static str {
+        "Edit"
+    }
+
+    fn unchanged(&self) -> Option<Vec<String>> {
+        Some(Vec::new())
+    }
+
+    fn entry(&self) -> Option<LineFor> {
+        Some(LineFor::InboxEdit)
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        let entry = reader.entry(text, LineFor::InboxEdit)?;
+        let after = entry.rewritten(&self.0, &reader.vocabulary, reader.model.today);
+        let how = (&self.0, Extent::Whole);
+        let edit = typed::edit_task(&reader.model.life, reader.ctx, &reader.vocabulary, &entry, how)?;
+        Ok((Outcome::Make(Box::new(edit)), vec![reader.words(&after)], noted(&entry)))
+    }
+
+    fn make(&self, turn: &mut Turn<'_>, edit: Edit, _: &Reading) -> bool {
+        turn.make_and_follow(Ok(edit), Verb::Add)
+    }
+
+    fn closed(&self, turn: &mut Turn<'_>, _: Option<&Reading>) {
+        let at = turn.model.life.inbox.iter().position(|one| one.id == self.0.id);
+        super::open_at(turn, at.unwrap_or(0));
+    }
+}
+
+/// A day for a thing in the inbox.
+#[derive(Debug)]
+pub(super) struct PlaceTask(pub Block);
+
+impl Purpose for PlaceTask {
+    fn name(&self) -> &'static str {
+        "Move to"
+    }
+
+    fn hint(&self, clock: Clock) -> String {
+        when_example(clock)
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        let (life, ctx) = (&reader.model.life, reader.ctx);
+        let length = self.0.estimate.map_or(30, |estimate| estimate.0);
+        let (date, span) = reader.date_and_span(text, length)?;
+        let date = date.unwrap_or(reader.model.date);
+        let example = ctx.clock.example("'fri 9-10' or '14:00'", "'fri 9am-10am' or '2pm'");
+        let span = span.ok_or_else(|| Refused::because(format!("write a time too, as in {example}")))?;
+        let says = vec![format!("{}, {}", long(date), span.short(ctx.clock))];
+        Ok((Outcome::Make(Box::new(verbs::place(life, ctx, &self.0.id, date, span)?)), says, None))
+    }
+
+    fn closed(&self, turn: &mut Turn<'_>, taken: Option<&Reading>) {
+        match taken {
+            Some(_) => turn.model.face = Face::Week,
+            None => super::open(turn),
+        }
+    }
+}

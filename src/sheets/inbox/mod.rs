@@ -1,0 +1,155 @@
+//! The inbox: things that have no day yet, and the free time that one would take.
+
+mod lines;
+
+use chrono::Datelike;
+
+use crate::app::footer::Hints;
+use crate::app::model::{Face, free_from_cursor};
+use crate::app::{Context, Cover, Model, Said, Sheet, Then, Tone, Turn, Verb, picker};
+use crate::canvas::widgets::{panel_head, wrap};
+use crate::canvas::{Area, Canvas, Role};
+use crate::domain::date::{days_between, short, weekday_name};
+use crate::domain::verbs;
+use crate::domain::{Block, Minutes, Place, Span};
+use crate::line::{self, Vocabulary};
+use crate::report::day::agenda::Extent;
+use crate::sheets::prompt::Prompt;
+
+/// The inbox, with a thing chosen.
+#[derive(Debug)]
+pub struct Inbox {
+    /// Which.
+    pub chosen: usize,
+}
+
+/// Opens the inbox on a thing.
+pub fn open_at(turn: &mut Turn<'_>, chosen: usize) {
+    turn.model.face = Face::Inbox;
+    turn.open(Inbox { chosen });
+}
+
+/// Opens the inbox.
+pub fn open(turn: &mut Turn<'_>) {
+    open_at(turn, 0);
+}
+
+impl Sheet for Inbox {
+    fn context(&self) -> Context {
+        Context::Inbox
+    }
+
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+        let task = turn.model.life.inbox.get(self.chosen).cloned();
+        match (verb, task) {
+            (Verb::Close, _) => {
+                turn.model.face = Face::Week;
+                return Then::Close;
+            }
+            (Verb::Add, _) => Prompt::new(lines::Task, "").open(turn),
+            (Verb::Edit, Some(task)) => {
+                let line = line::line(&task, &Vocabulary::of_life(&turn.model.life));
+                Prompt::new(lines::EditTask(task), line).open(turn);
+            }
+            (Verb::Move, Some(task)) => Prompt::new(lines::PlaceTask(task), "").open(turn),
+            (Verb::Take, Some(task)) => match slot_for(turn.model, &task) {
+                Some(span) => {
+                    let edit = verbs::place(&turn.model.life, turn.ctx, &task.id, turn.model.date, span);
+                    turn.make_and_follow(edit, Verb::Inbox);
+                    turn.model.face = Face::Week;
+                    return Then::Close;
+                }
+                None => {
+                    let said = Said::from("No free time is left on this day.").key(Verb::Move, "to another");
+                    turn.say(Tone::Notice, said);
+                }
+            },
+            (Verb::Delete, Some(task)) => {
+                let edit = verbs::inbox_remove(&turn.model.life, &task.id);
+                turn.make(edit, Verb::Inbox);
+            }
+            (Verb::Undo, _) => turn.step_back(true),
+            _ => {
+                picker::choose(&mut self.chosen, verb, turn.model.life.inbox.len());
+            }
+        }
+        self.chosen = self.chosen.min(turn.model.life.inbox.len().saturating_sub(1));
+        Then::Stay
+    }
+
+    fn cover(&self, model: &Model, (_, rows): (u16, u16)) -> Cover {
+        Cover::Panel((model.life.inbox.len() as u16 * 2 + 4).min((rows / 2).max(6)))
+    }
+
+    fn hints(&self, _: &Model) -> Hints {
+        use Verb::*;
+        Hints::of([
+            (Take, "place it"),
+            (Move, "to a date"),
+            (Add, "add"),
+            (Edit, "edit"),
+            (Delete, "delete"),
+            (Close, "back"),
+        ])
+    }
+
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+        draw(canvas, model, area);
+    }
+}
+
+/// The free time of the day in view that a thing would take. None where it fits nowhere.
+fn slot_for(model: &Model, task: &Block) -> Option<Span> {
+    let length = i64::from(task.estimate.map_or(30, |estimate| estimate.0));
+    let gap = free_from_cursor(model, |gap| gap.minutes() >= length)?;
+    Some(Extent { start: gap.start, end: gap.start + length }.span())
+}
+
+/// Draws the inbox. The cursor stands in it while its sheet is open.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+    let chosen = model.sheet_as::<Inbox>().map(|inbox| inbox.chosen);
+    let key = model.keymap.key(if chosen.is_some() { Verb::Inbox } else { Verb::NextPart });
+    panel_head(canvas, area, area.y, "INBOX", &key);
+    let mut y = area.y + 2;
+    if let Some(unread) = model.life.unread(Place::Inbox) {
+        for line in wrap(&unread.sentence(Place::Inbox, model.today), usize::from(area.width - 2)) {
+            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+            y += 1;
+        }
+        canvas.point(area.x + 1, y);
+    } else if model.life.inbox.is_empty() {
+        let add = model.keymap.keys(Context::Inbox, Verb::Add).into_iter().next().unwrap_or_default();
+        canvas.put(area.x + 1, y, area.width - 2, &format!("empty; {add} puts something here"), Role::Faint);
+        canvas.point(area.x + 1, y);
+    }
+    let rows = usize::from(area.bottom().saturating_sub(y + 1));
+    let top = chosen.unwrap_or(0).saturating_sub((rows / 2).saturating_sub(1));
+    for (index, task) in model.life.inbox.iter().enumerate().skip(top) {
+        let here = chosen == Some(index);
+        if y + 1 >= area.bottom() {
+            break;
+        }
+        if here {
+            canvas.put(area.x, y, 1, "›", Role::Accent);
+            canvas.tint(area.x, y, area.width);
+            canvas.point(area.x, y);
+        }
+        canvas.put(area.x + 2, y, area.width - 3, &task.title, if here { Role::Strong } else { Role::Text });
+        y += 1;
+        let due = task.due.map(|due| match days_between(model.today, due) {
+            days if days < 0 => "overdue".to_owned(),
+            0 => "due today".to_owned(),
+            1 => "due tomorrow".to_owned(),
+            days if days < 7 => format!("due {}", weekday_name(due.weekday())),
+            _ => format!("due {}", short(due)),
+        });
+        let parts: Vec<String> = task.estimate.map(Minutes::short).into_iter().chain(due).collect();
+        let slot = here.then(|| slot_for(model, task)).flatten();
+        let slot = slot.map(|span| format!("Enter: {}", span.short(model.config.clock)));
+        let words: Vec<String> = parts.into_iter().chain(slot).collect();
+        if !words.is_empty() {
+            canvas.put(area.x + 2, y, area.width - 3, &words.join(" · "), Role::Muted);
+            y += 1;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Lines about blocks, and the line that says where to look.
+
+use super::{Outlined, Purpose, Reader, Reading, Stays, say_notice};
+use crate::app::{Turn, Verb};
+use crate::domain::config::Clock;
+use crate::domain::verbs::Target;
+use crate::domain::{Edit, Span};
+use crate::line::LineFor;
+use crate::planning::free::taken_of;
+
+fn span_example(clock: Clock) -> &'static str {
+    clock.example("9-10:30", "9am-10:30am")
+}
+
+/// A new block; without a time it takes this free time of the day in view.
+#[derive(Debug)]
+pub struct Add(pub Option<Span>);
+
+impl Purpose for Add {
+    fn name(&self) -> &'static str {
+        "Add"
+    }
+
+    fn hint(&self, clock: Clock) -> String {
+        let example = format!("{} Pricing page +engagement #value", span_example(clock));
+        match self.0 {
+            Some(gap) => format!("{example}, or only a title: it takes {}", taken_of(gap).short(clock)),
+            None => example,
+        }
+    }
+
+    fn entry(&self) -> Option<LineFor> {
+        Some(LineFor::Add)
+    }
+
+    fn besides_offer(&self, clock: Clock) -> Vec<String> {
+        let own = format!("Or type your own:  {} Pricing page", span_example(clock));
+        vec![own, "The two numbers come when a few hours of the day are planned.".to_owned()]
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        reader.add(text, self.0)
+    }
+}
+
+/// What has already happened.
+#[derive(Debug)]
+pub struct Log;
+
+impl Purpose for Log {
+    fn name(&self) -> &'static str {
+        "Add what happened"
+    }
+
+    fn hint(&self, clock: Clock) -> String {
+        format!("{} What it was, or 45m What it was, for just now", span_example(clock))
+    }
+
+    fn entry(&self) -> Option<LineFor> {
+        Some(LineFor::Log)
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        reader.log(text)
+    }
+}
+
+/// Another line for a block.
+#[derive(Debug)]
+pub struct EditBlock(pub Target);
+
+impl Purpose for EditBlock {
+    fn name(&self) -> &'static str {
+        "Edit"
+    }
+
+    fn unchanged(&self) -> Option<Vec<String>> {
+        Some(Vec::new())
+    }
+
+    fn entry(&self) -> Option<LineFor> {
+        Some(LineFor::Edit)
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        reader.edit(text, &self.0)
+    }
+}
+
+/// Another day or time for blocks.
+#[derive(Debug)]
+pub struct MoveBlocks(pub Vec<Target>);
+
+/// What may be typed to say when something is to be.
+pub fn when_example(clock: Clock) -> String {
+    format!("fri, {}, tomorrow {}", clock.example("14:00", "2pm"), span_example(clock))
+}
+
+impl Purpose for MoveBlocks {
+    fn name(&self) -> &'static str {
+        "Move to"
+    }
+
+    fn hint(&self, clock: Clock) -> String {
+        when_example(clock)
+    }
+
+    fn besides_offer(&self, clock: Clock) -> Vec<String> {
+        Add(None).besides_offer(clock)
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        reader.move_to(text, &self.0)
+    }
+
+    fn make(&self, turn: &mut Turn<'_>, edit: Edit, reading: &Reading) -> bool {
+        let is_made = turn.make(Ok(edit), Verb::Move);
+        if is_made {
+            turn.model.marks.clear();
+            say_notice(turn, reading.notice.as_ref());
+        }
+        is_made
+    }
+}
+
+/// A day to look at.
+#[derive(Debug)]
+pub struct GoTo;
+
+impl Purpose for GoTo {
+    fn name(&self) -> &'static str {
+        "Go to"
+    }
+
+    fn hint(&self, _: Clock) -> String {
+        "fri, +3, -7, 24, 2026-12-24, 2026-W52; g first block, e last".to_owned()
+    }
+
+    fn takes(&self) -> &'static str {
+        "go"
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        reader.go_to(text)
+    }
+}

@@ -1,0 +1,226 @@
+//! What a line would do: from its text and its purpose to an edit, in words.
+
+use super::{Notice, Outcome, Purpose, Reading};
+use crate::app::Model;
+use crate::domain::verbs::{self, Target};
+use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Time};
+use crate::line::{self, Entry, EntryError, LineFor, Vocabulary};
+use crate::planning::crossing::{crossings, sentence};
+use crate::planning::free::nearest_free;
+use crate::planning::typed::{self, Extent, Unsaid};
+use crate::planning::whole::Whole;
+
+/// Reads lines against a life.
+pub struct Reader<'a> {
+    /// The model as it is.
+    pub model: &'a Model,
+    /// What time it is.
+    pub ctx: &'a Ctx,
+    /// What tags can name.
+    pub vocabulary: Vocabulary,
+}
+
+/// What a line would do, what it would save line by line, and what is to be known before.
+pub type Outlined = (Outcome, Vec<String>, Option<Notice>);
+
+/// Why a line does nothing: a sentence, or days that have to be loaded.
+pub enum Stays {
+    /// It can't be read.
+    Entry(EntryError),
+    /// It is refused, or days have to be loaded.
+    Refused(Refused),
+    /// It is empty.
+    Empty,
+}
+
+impl From<EntryError> for Stays {
+    fn from(error: EntryError) -> Stays {
+        Stays::Entry(error)
+    }
+}
+
+impl From<Refused> for Stays {
+    fn from(refused: Refused) -> Stays {
+        Stays::Refused(refused)
+    }
+}
+
+impl Reader<'_> {
+    /// What a line of that purpose would do.
+    pub fn read(&self, purpose: &dyn Purpose, text: &str) -> Reading {
+        let reading = |outcome, says, notice| Reading { outcome, says, notice, suggestion: None };
+        let outcome = purpose.read(self, written(purpose, text.trim())).and_then(|read| {
+            if let Outcome::Make(edit) = &read.0 {
+                for place in edit.places() {
+                    self.model.life.may_edit(place)?;
+                }
+            }
+            Ok(read)
+        });
+        match outcome {
+            Ok((outcome, says, notice)) => reading(outcome, says, notice),
+            Err(Stays::Empty) => reading(Outcome::Stay, Vec::new(), None),
+            Err(Stays::Refused(Refused::Need(from, to))) => {
+                reading(Outcome::Need(from, to), vec!["a moment: that day is being read".to_owned()], None)
+            }
+            Err(Stays::Refused(Refused::WhenEnded { title, since })) => {
+                let words =
+                    format!("{title} has run since {since}: stop it first, with the time at which it ended");
+                reading(Outcome::Stay, Vec::new(), Some(Notice::Words(words)))
+            }
+            Err(Stays::Refused(refused)) => {
+                reading(Outcome::Stay, Vec::new(), Some(Notice::Words(refused.to_string())))
+            }
+            Err(Stays::Entry(error)) => {
+                // The reader saw the trimmed line; its places are shifted by what was trimmed in front.
+                let shift = text.len() - text.trim_start().len();
+                let at = error.at.start + shift..error.at.end + shift;
+                let suggestion = error.suggestion.map(|word| (at, word));
+                let notice = match &suggestion {
+                    Some((_, word)) => format!("{}  Tab takes {word}", error.message),
+                    None => error.message,
+                };
+                Reading {
+                    outcome: Outcome::Stay,
+                    says: Vec::new(),
+                    notice: Some(Notice::Words(notice)),
+                    suggestion,
+                }
+            }
+        }
+    }
+
+    /// What a line says.
+    pub fn entry(&self, text: &str, aim: LineFor) -> Result<Entry, Stays> {
+        let read = line::read(text, &self.vocabulary, self.model.today, aim);
+        read.map_err(|error| if text.is_empty() { Stays::Empty } else { Stays::Entry(error) })
+    }
+
+    pub(super) fn day_start(&self) -> Time {
+        self.model.life.profile.day.start
+    }
+
+    /// Title, engagement, area, agenda and values of a block, in words.
+    pub fn words(&self, block: &Block) -> String {
+        let profile = &self.model.life.profile;
+        let areas = AreaTree::new(profile);
+        let mut parts = vec![block.title.clone()];
+        parts.extend(
+            block
+                .engagement
+                .as_deref()
+                .map(|id| profile.engagement(id).map_or(id, |one| &one.name).to_owned()),
+        );
+        let area = block
+            .area
+            .as_deref()
+            .map(|id| areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()));
+        let agenda = block.agenda.map(|agenda| agenda.to_string());
+        let whose: Vec<String> = area.into_iter().chain(agenda).collect();
+        if !whose.is_empty() {
+            parts.push(whose.join(", "));
+        }
+        let values: Vec<&str> = block
+            .values
+            .iter()
+            .map(|id| profile.value(id).map_or(id.as_str(), |value| value.name.as_str()))
+            .collect();
+        match values.split_last() {
+            None => parts.push("serves no value yet: add #value".to_owned()),
+            Some((last, [])) => parts.push((*last).to_owned()),
+            Some((last, rest)) => parts.push(format!("{} and {last}", rest.join(", "))),
+        }
+        parts.join(" · ")
+    }
+
+    pub(super) fn add(&self, text: &str, gap: Option<Span>) -> Result<Outlined, Stays> {
+        let entry = self.entry(text, LineFor::Add)?;
+        let unsaid = Unsaid::Gap(self.model.date, gap);
+        let edit = typed::add(&self.model.life, self.ctx, &self.vocabulary, &entry, unsaid)?;
+        self.saved(edit, &entry)
+    }
+
+    pub(super) fn log(&self, text: &str) -> Result<Outlined, Stays> {
+        let entry = self.entry(text, LineFor::Log)?;
+        let edit = typed::log(&self.model.life, self.ctx, &self.vocabulary, &entry, self.model.date)?;
+        self.saved(edit, &entry)
+    }
+
+    pub(super) fn edit(&self, text: &str, target: &Target) -> Result<Outlined, Stays> {
+        let entry = self.entry(text, LineFor::Edit)?;
+        let how = (target, Extent::Whole);
+        let edit = typed::edit(&self.model.life, self.ctx, &self.vocabulary, &entry, how)?;
+        self.saved(edit, &entry)
+    }
+
+    /// What a line would save, in words, with what it crosses, else what its reader should know.
+    fn saved(&self, edit: Edit, entry: &Entry) -> Result<Outlined, Stays> {
+        let (outcome, says, notice) = self.outlined(edit)?;
+        Ok((outcome, says, notice.or_else(|| noted(entry))))
+    }
+
+    /// What an edit would save, in words, with what it crosses.
+    pub(super) fn outlined(&self, edit: Edit) -> Result<Outlined, Stays> {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        let changed = edit.changes.iter().find_map(|change| match change {
+            crate::domain::Change::Block(date, entry) => {
+                let before = entry.before.as_ref().and_then(|block| block.plan);
+                Some((*date, before, entry.after.clone()?))
+            }
+            _ => None,
+        });
+        let Some((date, before, block)) = changed else {
+            return Ok((Outcome::Make(Box::new(edit)), Vec::new(), None));
+        };
+        let day = typed::day_around(life, date)?;
+        let spans: Vec<Span> =
+            block.lived().chain(block.plan.filter(|_| block.status != Some(Status::Done))).collect();
+        // What changes is shown.
+        let shown = block.plan.filter(|_| block.plan != before).or(spans.first().copied());
+        let when = match shown {
+            Some(span) => format!(
+                "{}, {} to {}, {}",
+                verbs::dated(ctx, date),
+                span.start.short(ctx.clock),
+                span.end.short(ctx.clock),
+                Minutes(span.minutes()).short()
+            ),
+            None => format!("{}, without a time", verbs::dated(ctx, date)),
+        };
+        let areas = AreaTree::new(&life.profile);
+        let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
+        let mut notice = sentence(&found).map(|sentence| {
+            let now = (date == self.model.today).then(|| ctx.minute());
+            let free = block.plan.filter(|_| block.status != Some(Status::Done)).and_then(|_| {
+                nearest_free(&life.profile, &areas, &Whole::new(life, ctx, day), &block, ctx.zone, now)
+            });
+            let free = free.map(|span| {
+                format!("; {} to {} is free", span.start.short(ctx.clock), span.end.short(ctx.clock))
+            });
+            Notice::Crosses { sentence, stays: format!("It can stay{}.", free.unwrap_or_default()) }
+        });
+        // More than one is awake is said while planning.
+        if notice.is_none() {
+            notice = self.model.preview_of(ctx, &edit).and_then(|preview| {
+                let (planned, awake) = (preview.agenda.planned_minutes(), preview.agenda.wake.minutes());
+                (planned > awake && date >= self.model.today).then(|| {
+                    let length = |minutes: i64| Minutes(minutes.max(0) as u32).short();
+                    let (planned, awake) = (length(planned), length(awake));
+                    Notice::Words(format!("That plans {planned} of {awake} you are awake."))
+                })
+            });
+        }
+        Ok((Outcome::Make(Box::new(edit)), vec![when, self.words(&block)], notice))
+    }
+}
+
+/// What is written of an entry so far: a sigil at its end is a tag that has only begun.
+fn written<'a>(purpose: &dyn Purpose, text: &'a str) -> &'a str {
+    let begun = text.strip_suffix(['@', '+', '#', '%']).filter(|_| purpose.entry().is_some());
+    begun.filter(|before| before.ends_with(' ')).map_or(text, str::trim_end)
+}
+
+/// What a line's reader should know, where there is something.
+pub fn noted(entry: &Entry) -> Option<Notice> {
+    (!entry.notes.is_empty()).then(|| Notice::Words(entry.notes.join(" ")))
+}

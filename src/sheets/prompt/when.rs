@@ -1,0 +1,97 @@
+//! Lines that say when: where a block moves to, and which day to look at.
+
+use chrono::NaiveDate;
+
+use super::{Outcome, Outlined, Reader, Stays};
+use crate::domain::date::long;
+use crate::domain::verbs::{self, Target, edits_in_turn, together};
+use crate::domain::{Block, Refused, Span, Time};
+use crate::line;
+use crate::planning::typed::is_only_lived;
+
+impl Reader<'_> {
+    pub(super) fn move_to(&self, text: &str, targets: &[Target]) -> Result<Outlined, Stays> {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        if text.is_empty() {
+            return Err(Stays::Empty);
+        }
+        let length = targets.first().and_then(|target| target.block.line_span()).map_or(30, Span::minutes);
+        let (date, span) = self.date_and_span(text, length)?;
+        if targets.len() > 1 && span.is_some() {
+            return Err(Refused::because("several blocks move to a day, each to its own time").into());
+        }
+        let edits = edits_in_turn(life, ctx, targets, |life, ctx, target| {
+            let date = date.unwrap_or(target.date);
+            match (date == target.date, span) {
+                (true, Some(span)) if is_only_lived(&target.block) => {
+                    verbs::did(life, ctx, target, vec![span])
+                }
+                (true, Some(span)) => {
+                    let span = verbs::typed_span(life, ctx, target, span)?;
+                    let label = format!("{} moved to {}", target.block.title, span.short(ctx.clock));
+                    verbs::replace(
+                        life,
+                        ctx,
+                        target,
+                        Block { plan: Some(span), ..target.block.clone() },
+                        &label,
+                    )
+                }
+                (_, span) => verbs::move_to(life, ctx, target, date, span),
+            }
+        });
+        let edit = together(edits?);
+        let (outcome, says, notice) = self.outlined(edit)?;
+        Ok((outcome, says.into_iter().take(1).collect(), notice))
+    }
+
+    /// `DATE`, `TIME` or both.
+    pub fn date_and_span(&self, text: &str, length: u32) -> Result<(Option<NaiveDate>, Option<Span>), Stays> {
+        let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+        let date = line::date(first, self.model.today);
+        let time = if date.is_some() { rest.trim() } else { text };
+        if time.is_empty() {
+            return Ok((date, None));
+        }
+        if let Some(start) = line::time(time, self.day_start()) {
+            let end = start.shifted(length.into()).unwrap_or(Time::LAST);
+            return Ok((date, Some(Span::new(start, end))));
+        }
+        let example = self.ctx.clock.example("14:00, tomorrow 9-10:30", "2pm, tomorrow 9am-10:30am");
+        let unknown = || Refused::because(format!("write a day, a time or both: fri, {example}"));
+        let span = line::span(time, self.day_start()).map_err(|error| match date {
+            Some(_) => Stays::Entry(error),
+            None => Stays::Refused(unknown()),
+        })?;
+        Ok((date, Some(span)))
+    }
+
+    pub(super) fn go_to(&self, text: &str) -> Result<Outlined, Stays> {
+        let today = self.model.today;
+        match text {
+            "" => return Err(Stays::Empty),
+            "g" => return Ok((Outcome::Ends { first: true }, vec!["the first block".to_owned()], None)),
+            "e" => return Ok((Outcome::Ends { first: false }, vec!["the last block".to_owned()], None)),
+            _ => {}
+        }
+        let date = line::day(text, today, self.model.date);
+        match date {
+            Some(date) => {
+                let away = crate::domain::date::days_between(today, date);
+                let words = match away {
+                    0 => "today".to_owned(),
+                    1 => "tomorrow".to_owned(),
+                    -1 => "yesterday".to_owned(),
+                    days if days > 0 => format!("in {days} days"),
+                    days => format!("{} days ago", -days),
+                };
+                let year = chrono::Datelike::year(&date);
+                Ok((Outcome::Look(date), vec![format!("{} {year}, {words}", long(date))], None))
+            }
+            None => {
+                Err(Refused::because("write a day: fri, +3, -7, 24, 24 dec, 2026-12-24, or a week: 2026-W52")
+                    .into())
+            }
+        }
+    }
+}

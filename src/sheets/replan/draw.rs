@@ -1,0 +1,338 @@
+//! Replanning: the rest of today as it was planned, and as it would be from here.
+
+use super::Replan;
+use crate::app::footer::one_hint;
+use crate::app::{Context, Model, Verb, chrome};
+use crate::canvas::blocks::edge_role;
+use crate::canvas::widgets::wrap;
+use crate::canvas::{Area, Canvas, Role};
+use crate::domain::date::{long, short};
+use crate::domain::text::width;
+use crate::planning::replan::{Line, Mark, Past, Way};
+use crate::report::day::words::length;
+use crate::report::replan::{counts_for, from_here, gone, mark, numbers, sentence, tally, why};
+
+/// From so many columns on each line has its reason beside it; below, the one under the cursor has it under it.
+const WITH_REASONS: u16 = 110;
+/// From so many columns on each line says where it was planned.
+const WITH_TIMES: u16 = 60;
+/// From so many rows on there is room for more than lines.
+const TALL: u16 = 16;
+
+/// The columns of the table.
+struct Columns {
+    time: Option<u16>,
+    edge: u16,
+    title: u16,
+    sign: u16,
+    when: u16,
+    note: Option<u16>,
+    why: Option<u16>,
+    end: u16,
+}
+
+impl Columns {
+    fn new(width: u16) -> Columns {
+        let end = width - 1;
+        if width >= WITH_REASONS {
+            let (time, note, why) = (Some(4), Some(60), Some(84));
+            return Columns { time, edge: 17, title: 19, sign: 40, when: 43, note, why, end };
+        }
+        if width >= WITH_TIMES {
+            let (sign, when) = if width >= 70 { (37, 40) } else { (34, 37) };
+            let note = (width >= 76).then_some(58);
+            return Columns { time: Some(3), edge: 15, title: 17, sign, when, note, why: None, end };
+        }
+        Columns { time: None, edge: 2, title: 4, sign: 19, when: 22, note: None, why: None, end }
+    }
+}
+
+/// Draws it over the whole terminal, or without message and keys where something else stands below it.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, area: Area) {
+    let all = canvas.area().height;
+    if area.height < all {
+        return body(canvas, model, replan, area.height);
+    }
+    body(canvas, model, replan, all - 1);
+    chrome::message(canvas, model, all - 2, true);
+    footer(canvas, model, replan, all - 1);
+}
+
+/// The sentences and the table, down to a row.
+fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
+    let proposal = &replan.proposal;
+    let area = canvas.area();
+    let columns = area.width - 2;
+    let is_tall = area.height >= TALL;
+    let date = if area.width >= 80 { long(proposal.date) } else { short(proposal.date) };
+    let took = canvas.put_right(area.width - 1, 0, columns / 2, &date, Role::Muted);
+    let from = format!("Replan from {}", proposal.from.short(model.config.clock));
+    canvas.put(1, 0, columns.saturating_sub(took + 1), &from, Role::Tab);
+    let mut y = if is_tall { 2 } else { 1 };
+    for line in wrap(&sentence(&replan.asked, proposal, model.config.clock), usize::from(columns)) {
+        canvas.put(1, y, columns, &line, Role::Strong);
+        y += 1;
+    }
+    if is_tall {
+        for line in wrap(&numbers(proposal), usize::from(columns)) {
+            canvas.put(1, y, columns, &line, Role::Muted);
+            y += 1;
+        }
+        y += 1;
+    }
+    let at = Columns::new(area.width);
+    if is_tall {
+        canvas.put(at.time.unwrap_or(at.edge), y, 20, "AS PLANNED", Role::Head);
+        canvas.put(at.when, y, 20, "FROM HERE", Role::Head);
+        if let Some(x) = at.why {
+            canvas.put(x, y, 20, "WHY", Role::Head);
+        }
+        y += 1;
+    }
+    if area.height >= 30 {
+        y += 1;
+    }
+    // The line of messages stays free.
+    let bottom = bottom.saturating_sub(1);
+    let words = endings(model, replan, usize::from(columns.saturating_sub(4)));
+    let lines = replan.rows() as u16 + u16::from(proposal.block.is_some()) + 1;
+    let has_endings = is_tall && y + lines + 1 + words.len() as u16 <= bottom;
+    y = table(canvas, model, replan, &at, y, bottom);
+    if has_endings {
+        y += if area.height >= 30 { 2 } else { 1 };
+        for line in words {
+            if y < bottom {
+                canvas.put(4, y, columns.saturating_sub(4), &line, Role::Muted);
+            }
+            y += 1;
+        }
+    }
+    canvas.point(1, if is_tall { 2 } else { 1 });
+}
+
+/// What stands under the table.
+fn endings(model: &Model, replan: &Replan, columns: usize) -> Vec<String> {
+    let key = |verb: Verb| key(model, verb);
+    let ways = format!(
+        "{} gives the line under the cursor another way; {} lets it stay where it is.",
+        key(Verb::OtherWay),
+        key(Verb::Fix)
+    );
+    let grace = format!(
+        "Or let the day go: {} makes it a day of grace, and it asks nothing of the week.",
+        key(Verb::Grace)
+    );
+    let past = match replan.proposal.past.is_empty() {
+        true => String::new(),
+        false => format!("Press {} to mark a past block: done as planned, or not done.", key(Verb::OtherWay)),
+    };
+    let all = [past, tally(&replan.proposal), ways, grace];
+    all.iter().filter(|line| !line.is_empty()).flat_map(|line| wrap(line, columns)).collect()
+}
+
+/// The lines, scrolled so that the one under the cursor is seen; gives the row below them.
+fn table(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    replan: &Replan,
+    at: &Columns,
+    mut y: u16,
+    bottom: u16,
+) -> u16 {
+    let proposal = &replan.proposal;
+    let rows = usize::from(bottom.saturating_sub(y));
+    let has_lost = proposal.block.is_some();
+    let under = at.why.is_none();
+    // The time that is gone is a line of its own, behind what is over; the one under the cursor may take two.
+    let over = proposal.past.len();
+    let all = replan.rows() + usize::from(has_lost);
+    let here = replan.chosen + usize::from(has_lost && replan.chosen >= over);
+    let top = (here + 1 + usize::from(under)).saturating_sub(rows.max(1)).min(all.saturating_sub(1));
+    for index in top..all {
+        if y >= bottom {
+            break;
+        }
+        if let Some(one) = proposal.past.get(index) {
+            past(canvas, model, one, at, y, index == replan.chosen);
+            y += 1;
+            continue;
+        }
+        if has_lost && index == over {
+            lost(canvas, model, replan, at, y);
+            y += 1;
+            continue;
+        }
+        let number = index - over - usize::from(has_lost);
+        let Some(line) = proposal.lines.get(number) else { break };
+        let is_here = over + number == replan.chosen;
+        one(canvas, model, replan, line, at, y, is_here);
+        y += 1;
+        if is_here && under && y < bottom {
+            y += reason_under(canvas, model, replan, line, at, y);
+        }
+    }
+    y
+}
+
+/// A block that is over, and what is said of it.
+fn past(canvas: &mut Canvas<'_>, model: &Model, past: &Past, at: &Columns, y: u16, is_here: bool) {
+    if is_here {
+        point(canvas, at, y);
+    }
+    if let Some(time) = at.time {
+        canvas.put_right(time + 11, y, 11, &past.planned.short(model.config.clock), Role::Muted);
+    }
+    let (sign, role) = match past.mark {
+        Mark::NotMarked => ("?", Role::Notice),
+        Mark::Done => ("✓", Role::Text),
+        Mark::NotDone => ("–", Role::Text),
+    };
+    canvas.put(at.edge, y, 1, "│", edge_role(&past.block, &model.areas));
+    let title = if is_here { Role::Strong } else { Role::Text };
+    canvas.put(at.title, y, at.sign - at.title - 1, &past.block.title, title);
+    canvas.put(at.sign, y, 2, sign, role);
+    canvas.put(at.when, y, at.end - at.when, mark(past.mark), role);
+}
+
+/// Puts the cursor on a row.
+fn point(canvas: &mut Canvas<'_>, at: &Columns, y: u16) {
+    canvas.tint(0, y, canvas.area().width);
+    let x = at.time.unwrap_or(at.edge) - 2;
+    canvas.put(x, y, 1, "›", Role::Accent);
+    canvas.cursor = Some((x, y));
+}
+
+/// The time that is gone.
+fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &Columns, y: u16) {
+    let (Some(block), Some(span)) = (&replan.proposal.block, replan.proposal.lost) else { return };
+    canvas.put(at.edge, y, 1, "┃", edge_role(block, &model.areas));
+    canvas.put(at.title, y, at.sign - at.title - 1, &block.title, Role::Text);
+    canvas.put(at.sign, y, 2, "+", Role::Accent);
+    let when_end = at.note.unwrap_or(at.end);
+    canvas.put(at.when, y, when_end - at.when, &span.short(model.config.clock), Role::Text);
+    let counts = counts_for(block, &key(model, Verb::NameTime));
+    match (at.note, at.why) {
+        (Some(note), Some(why)) => {
+            canvas.put(note, y, why - note - 1, &length(gone(&replan.asked, span)), Role::Muted);
+            canvas.put(why, y, at.end - why, &counts, Role::Muted);
+        }
+        (Some(note), None) => {
+            // Where there is no room to say that it counts, what it counts for says enough.
+            let room = usize::from(at.end - note);
+            let brief = counts.split(": ").next().filter(|_| width(&counts) > room);
+            canvas.put(note, y, at.end - note, brief.unwrap_or(&counts), Role::Muted);
+        }
+        _ => {}
+    }
+}
+
+/// A block of today.
+fn one(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    replan: &Replan,
+    line: &Line,
+    at: &Columns,
+    y: u16,
+    is_here: bool,
+) {
+    let stays = line.way == Way::Stays;
+    let (role, second) = match (is_here, stays) {
+        (true, _) => (Role::Strong, Role::Muted),
+        (false, true) => (Role::Muted, Role::Muted),
+        (false, false) => (Role::Text, Role::Muted),
+    };
+    if is_here {
+        point(canvas, at, y);
+    }
+    if let Some(time) = at.time {
+        canvas.put_right(time + 11, y, 11, &line.planned.short(model.config.clock), second);
+    }
+    let edge = if line.is_begun { "┃" } else { "│" };
+    canvas.put(at.edge, y, 1, edge, edge_role(&line.block, &model.areas));
+    let earlier = replan.proposal.lines.iter().take_while(|other| !std::ptr::eq(*other, line));
+    let shares = earlier.into_iter().any(|other| other.planned.overlaps(line.planned));
+    let title = format!(
+        "{}{}{}",
+        if shares { "& " } else { "" },
+        line.block.title,
+        if line.block.fixed { " ◆" } else { "" }
+    );
+    canvas.put(at.title, y, at.sign - at.title - 1, &title, role);
+    if !stays {
+        canvas.put(at.sign, y, 2, "→", Role::Accent);
+    }
+    let (when, note) = from_here(&replan.proposal, line, model.config.clock);
+    let when_end = at.note.unwrap_or(at.end);
+    let when_role = if stays { Role::Faint } else { Role::Text };
+    canvas.put(at.when, y, when_end.saturating_sub(at.when + 1), &when, when_role);
+    if let Some(x) = at.note {
+        let end = at.why.unwrap_or(at.end);
+        canvas.put(x, y, end.saturating_sub(x + 2), &note, second);
+    }
+    if let Some(x) = at.why {
+        canvas.put(x, y, at.end - x, &why(line, &model.life.profile), Role::Muted);
+    }
+}
+
+/// What there is no column for, under the line that it is about; gives the rows it took.
+fn reason_under(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    replan: &Replan,
+    line: &Line,
+    at: &Columns,
+    y: u16,
+) -> u16 {
+    let mut parts: Vec<String> = Vec::new();
+    if at.time.is_none() {
+        parts.push(line.planned.short(model.config.clock));
+    }
+    if at.note.is_none() {
+        parts.push(from_here(&replan.proposal, line, model.config.clock).1);
+    }
+    parts.push(why(line, &model.life.profile));
+    parts.retain(|part| !part.is_empty());
+    if parts.is_empty() {
+        return 0;
+    }
+    canvas.put(at.title, y, at.end - at.title, &parts.join(", "), Role::Muted);
+    1
+}
+
+fn key(model: &Model, verb: Verb) -> String {
+    model.keymap.keys(Context::Replan, verb).into_iter().next().unwrap_or_default()
+}
+
+/// The last line, as far as it fits; the way out always.
+fn footer(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, y: u16) {
+    let key = |verb: Verb| key(model, verb);
+    let pair = |one: Verb, two: Verb, between: &str| {
+        let (one, two) = (key(one), key(two));
+        if one.is_empty() || two.is_empty() { one + &two } else { format!("{one}{between}{two}") }
+    };
+    let end = canvas.area().width - 1;
+    let hints = [
+        (key(Verb::Take), "apply"),
+        (pair(Verb::Choose1, Verb::Choose9, "–"), "hours gone"),
+        (pair(Verb::Less, Verb::More, " "), "by a quarter"),
+        (pair(Verb::Down, Verb::Up, " "), "line"),
+        (key(Verb::OtherWay), if replan.past().is_some() { "mark" } else { "other way" }),
+        (key(Verb::Fix), "stays"),
+        (key(Verb::NameTime), "what for"),
+        (key(Verb::Grace), "grace"),
+    ];
+    let leave = (key(Verb::Close), "leave".to_owned());
+    let width = |(key, words): &(String, String)| (width(key) + width(words) + 3) as u16;
+    let right = end.saturating_sub(width(&leave) - 2);
+    let mut x = 1;
+    for (key, words) in hints {
+        let hint = (key, words.to_owned());
+        // What everyone knows goes first.
+        let is_known = words == "line" && end < 100;
+        if !hint.0.is_empty() && !is_known && x + width(&hint) <= right {
+            x = one_hint(canvas, x, y, end, &hint);
+        }
+    }
+    one_hint(canvas, right, y, end, &leave);
+}

@@ -1,0 +1,148 @@
+//! The lines of the start list: what one most likely wants stands first.
+
+use chrono::Datelike;
+
+use super::{StartLine, StartList};
+use crate::app::Model;
+use crate::app::in_view::DAYS_BACK;
+use crate::domain::date::{plus, short};
+use crate::domain::verbs::{Target, timer};
+use crate::domain::{Block, Ctx, Time};
+use crate::line::{self, fold};
+use crate::report::day::agenda::{Item, State};
+use crate::report::search::Hit;
+
+/// How many lines there are at most before anything is typed.
+const LINES: usize = 12;
+/// How many lines a search may fill it to.
+const ALL: usize = 200;
+
+/// The list as it opens.
+pub(super) fn list(model: &Model, ctx: &Ctx) -> StartList {
+    let mut all = Vec::new();
+    if let Some(running) = timer::to_end(&model.life, ctx) {
+        all.push(StartLine::Stop {
+            title: running.block.title.clone(),
+            whose: whose(model, &running.block),
+            when: format!("runs since {}", ctx.tells(running.since)),
+        });
+    }
+    // What was done last comes before what is still to come, and that before other days.
+    let today = crate::report::day::Agenda::new(&model.life, ctx, model.today);
+    let mut lived: Vec<&Item> =
+        today.items.iter().filter(|item| !item.lived.is_empty() && item.state != State::Running).collect();
+    lived.sort_by_key(|item| std::cmp::Reverse(item.lived.last().map(|extent| extent.end)));
+    let coming = today.items.iter().filter(|item| {
+        let is_ahead = item.plan.zip(today.now).is_some_and(|(plan, now)| plan.end > now);
+        matches!(item.state, State::Planned | State::Ghost | State::Untimed)
+            && (item.date == model.today || is_ahead)
+    });
+    for item in lived.into_iter().chain(coming) {
+        let when = match (item.lived.last(), item.plan) {
+            (Some(lived), _) => format!("until {} today", lived.span().end.short(ctx.clock)),
+            (None, Some(plan)) => format!("planned {}", plan.span().start.short(ctx.clock)),
+            (None, None) => "today".to_owned(),
+        };
+        offer(model, &mut all, Target::new(item.date, item.block.clone()), when);
+    }
+    for days in 1..=DAYS_BACK {
+        let date = plus(model.today, -days);
+        let when = if days == 1 { "yesterday".to_owned() } else { short(date) };
+        for block in model.life.day(date).into_iter().flat_map(|day| day.blocks.iter().rev()) {
+            if block.lived().next().is_some() {
+                offer(model, &mut all, Target::new(date, block.clone()), when.clone());
+            }
+        }
+    }
+    let mut list = StartList { all, ..StartList::default() };
+    narrow(&mut list, model);
+    list
+}
+
+/// Adds what a search has found, as far as it was lived before the days that are offered anyway. The line that is
+/// chosen stays chosen: what Enter does never changes by itself.
+pub(super) fn found(list: &mut StartList, model: &Model, hits: Vec<Hit>) {
+    let chosen = list.shown.get(list.chosen).cloned();
+    let earlier = plus(model.today, -DAYS_BACK);
+    for hit in hits.into_iter().filter(|hit| hit.date < earlier) {
+        let Some(block) = hit.block.filter(|block| block.lived().next().is_some()) else { continue };
+        if list.all.len() < ALL {
+            let when = format!("{} {}", short(hit.date), hit.date.year());
+            offer(model, &mut list.all, Target::new(hit.date, *block), when);
+        }
+    }
+    narrow(list, model);
+    if let Some(at) = chosen.and_then(|chosen| list.shown.iter().position(|line| *line == chosen)) {
+        list.chosen = at;
+    }
+}
+
+/// A title stands once: where it was or is last.
+fn offer(model: &Model, all: &mut Vec<StartLine>, target: Target, when: String) {
+    let known = |line: &StartLine| match line {
+        StartLine::Stop { title, .. } => *title == target.block.title,
+        StartLine::Block { target: other, .. } => {
+            other.block.title == target.block.title && other.block.engagement == target.block.engagement
+        }
+        StartLine::New => false,
+    };
+    if !all.iter().any(known) {
+        let whose = whose(model, &target.block);
+        all.push(StartLine::Block { target: Box::new(target), whose, when });
+    }
+}
+
+/// Shows what fits what is typed; a time fits everything.
+pub(super) fn narrow(list: &mut StartList, model: &Model) {
+    let (typed, _) = typed(list, model);
+    let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();
+    let fits = |line: &StartLine| match line {
+        StartLine::Stop { title, whose, .. } => holds(&words, title, whose),
+        StartLine::Block { target, whose, .. } => holds(&words, &target.block.title, whose),
+        StartLine::New => true,
+    };
+    list.shown = list.all.iter().filter(|line| fits(line)).take(LINES).cloned().collect();
+    list.shown.push(StartLine::New);
+    list.chosen = list.chosen.min(list.shown.len() - 1);
+}
+
+fn holds(words: &[String], title: &str, whose: &str) -> bool {
+    let text = fold(&format!("{title} {whose}"));
+    words.iter().all(|word| text.contains(word.as_str()))
+}
+
+/// What is typed apart from a time of day, and that time.
+pub(super) fn typed(list: &StartList, model: &Model) -> (String, Option<Time>) {
+    let day_start = model.life.profile.day.start;
+    let has_half = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        word.ends_with("am") || word.ends_with("pm")
+    };
+    let time = |word: &str| {
+        let is_said = word.contains([':', '.']) || has_half(word);
+        is_said.then(|| line::time(word, day_start)).flatten()
+    };
+    let (mut at, mut title) = (None, Vec::new());
+    let mut words = list.input.value().split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        // Times are shown as `9:40 am`, so they may be typed like that.
+        let half = words.peek().filter(|half| half.len() == 2 && has_half(half));
+        let whole = half.and_then(|half| time(&format!("{word}{half}")));
+        if whole.is_some() {
+            words.next();
+        }
+        match whole.or_else(|| time(word)) {
+            Some(time) => at = at.or(Some(time)),
+            None => title.push(word),
+        }
+    }
+    (title.join(" "), at)
+}
+
+/// The engagement's name, else the area, in words.
+fn whose(model: &Model, block: &Block) -> String {
+    let profile = &model.life.profile;
+    let engagement =
+        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
+    engagement.map(str::to_owned).or_else(|| block.area.clone()).unwrap_or_default()
+}

@@ -1,0 +1,196 @@
+//! Start or stop: from a list that is narrowed by letters, now or at a time that is typed.
+
+mod draw;
+mod list;
+
+use chrono::Timelike;
+use tui_input::Input;
+
+use crate::app::footer::{Hints, of_a_list};
+use crate::app::house::ThenStart;
+use crate::app::{Context, Cover, Model, Sheet, Then, Tone, Turn, Verb, picker};
+use crate::canvas::{Area, Canvas};
+use crate::domain::verbs::Target;
+use crate::domain::verbs::timer::{self, Started};
+use crate::domain::{Moment, Time};
+use crate::line::{self, LineFor, Vocabulary};
+use crate::planning::typed;
+use crate::report::search::Hit;
+
+/// A line of the start list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StartLine {
+    /// Stop what runs.
+    Stop {
+        /// What runs.
+        title: String,
+        /// The engagement or area, in words.
+        whose: String,
+        /// Since when, in words.
+        when: String,
+    },
+    /// Start a block.
+    Block {
+        /// The block.
+        target: Box<Target>,
+        /// The engagement or area, in words.
+        whose: String,
+        /// When it was or is, in words.
+        when: String,
+    },
+    /// Start something that is in no plan, called what was typed.
+    New,
+}
+
+/// Start or stop something.
+#[derive(Debug, Default)]
+pub struct StartList {
+    /// Letters that narrow, or a time that sets the clock back.
+    pub input: Input,
+    /// Everything that can be started or stopped.
+    pub all: Vec<StartLine>,
+    /// The lines that what is typed leaves.
+    pub shown: Vec<StartLine>,
+    /// The line that is chosen.
+    pub chosen: usize,
+    /// Whether it asks when something forgotten ended: a time that is typed is about that.
+    pub asks: bool,
+    /// What starts once that is said.
+    pub then: Option<Box<ThenStart>>,
+}
+
+/// Opens the list.
+pub fn open(turn: &mut Turn<'_>) {
+    turn.open(list::list(turn.model, turn.ctx));
+}
+
+/// Asks when something ended that was forgotten while it ran, before what is to start after it. Returns whether there is
+/// such a thing.
+pub fn ask_when_ended(turn: &mut Turn<'_>, then: Option<ThenStart>) -> bool {
+    let ctx = turn.ctx;
+    let end = then.as_ref().and_then(|(_, at)| *at).unwrap_or(ctx.minute());
+    let Some(running) = timer::forgotten(&turn.model.life, ctx, end) else { return false };
+    let planned = running.plan_end.map(|end| ctx.zone.local(end).time());
+    let planned = planned.map(|end| Time::from_minutes(end.num_seconds_from_midnight() / 60));
+    let typed = planned.map(|end| end.typed(ctx.clock)).unwrap_or_default();
+    let list = list::list(turn.model, ctx);
+    turn.open(StartList { input: Input::new(typed), asks: true, then: then.map(Box::new), ..list });
+    let (title, since) = (&running.block.title, ctx.tells(running.since));
+    let hint = match planned {
+        Some(planned) => format!("Enter: until {}, as planned", planned.short(ctx.clock)),
+        None => format!("Type when it ended, as in {}", ctx.clock.example("17:00", "5pm")),
+    };
+    turn.say(Tone::Notice, format!("{title} has run since {since}. {hint}."));
+    true
+}
+
+impl Sheet for StartList {
+    fn context(&self) -> Context {
+        Context::Start
+    }
+
+    fn line(&self) -> Option<&Input> {
+        Some(&self.input)
+    }
+
+    fn line_mut(&mut self) -> Option<&mut Input> {
+        Some(&mut self.input)
+    }
+
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+        match verb {
+            Verb::Close => {
+                turn.stop_search();
+                Then::Close
+            }
+            Verb::Take => {
+                turn.stop_search();
+                if self.take(turn) { Then::Close } else { Then::Stay }
+            }
+            _ if picker::choose(&mut self.chosen, verb, self.shown.len()) => Then::Stay,
+            _ => turn.edit_line(self, verb),
+        }
+    }
+
+    fn typed(&mut self, turn: &mut Turn<'_>) -> Then {
+        list::narrow(self, turn.model);
+        // What was last done long ago is found too, while one looks at what was done lately.
+        turn.search_for(list::typed(self, turn.model).0);
+        Then::Stay
+    }
+
+    fn found(&mut self, model: &Model, hits: Vec<Hit>) {
+        list::found(self, model, hits);
+    }
+
+    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> Cover {
+        Cover::Lower((self.shown.len() as u16 + 3).min((rows / 2).max(5)))
+    }
+
+    fn hints(&self, _: &Model) -> Hints {
+        of_a_list("do it")
+    }
+
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+        draw::draw(canvas, self, model.config.clock, area);
+    }
+}
+
+impl StartList {
+    /// Does what the chosen line says. Returns whether it is done.
+    fn take(&self, turn: &mut Turn<'_>) -> bool {
+        let (typed, time) = list::typed(self, turn.model);
+        match self.shown.get(self.chosen).cloned() {
+            Some(StartLine::Stop { .. }) => self.stop_or_go_on(turn, time),
+            Some(StartLine::Block { target, .. }) => {
+                let (at, ended) = self.at_or_ended(turn, time);
+                turn.start(Started::Block(*target), at, ended, Verb::StartStop)
+            }
+            Some(StartLine::New) => self.start_new(turn, &typed, time),
+            None => true,
+        }
+    }
+
+    /// Stops what runs, at a time where one is typed, and starts what was to start after it.
+    fn stop_or_go_on(&self, turn: &mut Turn<'_>, time: Option<Time>) -> bool {
+        let ended = time.and_then(|time| ended_at(turn, time));
+        match (self.then.as_deref(), ended) {
+            (Some((what, at)), Some(_)) => turn.start(what.clone(), *at, ended, Verb::StartStop),
+            (Some(then), None) => turn.ask_when_ended(Some(then.clone())),
+            _ => turn.stop(ended),
+        }
+    }
+
+    /// What a time is about that is typed beside something to start: its start, else the end of what was forgotten.
+    fn at_or_ended(&self, turn: &Turn<'_>, time: Option<Time>) -> (Option<Moment>, Option<Moment>) {
+        match time {
+            Some(time) if self.asks => (None, ended_at(turn, time)),
+            time => (time.map(|time| timer::started_at(&turn.model.life, turn.ctx, time)), None),
+        }
+    }
+
+    fn start_new(&self, turn: &mut Turn<'_>, text: &str, time: Option<Time>) -> bool {
+        let life = &turn.model.life;
+        let vocabulary = Vocabulary::of_life(life);
+        let (at, ended) = self.at_or_ended(turn, time);
+        let began = at.unwrap_or(turn.ctx.minute());
+        let block = match line::read(text, &vocabulary, turn.model.today, LineFor::Add) {
+            Ok(entry) => typed::started(life, turn.ctx, &vocabulary, &entry, began)
+                .map_err(|refused| refused.to_string()),
+            Err(_) if text.is_empty() => Err("Write what starts, then Enter.".to_owned()),
+            Err(error) => Err(error.message),
+        };
+        match block {
+            Ok(block) => turn.start(Started::New(block), at, ended, Verb::StartStop),
+            Err(words) => {
+                turn.say(Tone::Notice, words);
+                false
+            }
+        }
+    }
+}
+
+/// The moment that a time typed for the end of what runs means. None where nothing runs.
+fn ended_at(turn: &Turn<'_>, time: Time) -> Option<Moment> {
+    Some(timer::to_end(&turn.model.life, turn.ctx)?.ended_at(turn.ctx, time))
+}

@@ -1,0 +1,223 @@
+//! The first start, page by page.
+
+use super::state::{Page, ROWS, Row, Welcome};
+use crate::canvas::widgets::{bar, wrap};
+use crate::canvas::{Canvas, Role};
+use crate::domain::Heavy;
+use crate::domain::config::Clock;
+use crate::domain::date::long;
+
+/// Draws the page that is open.
+pub fn draw(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
+    match welcome.page {
+        Page::What => what(canvas),
+        Page::Values => values(canvas, welcome),
+        Page::Season => season(canvas, welcome, clock),
+    }
+    let (y, end) = (canvas.area().height - 1, canvas.area().width - 1);
+    let words = match welcome.page {
+        Page::What => "Enter on  Esc straight to today",
+        Page::Values => "↓ ↑ choose  ← → fewer, more hours  Enter on  Backspace back  Esc to today",
+        Page::Season => "↓ ↑ choose  ← → change  Enter to today  Backspace back  Esc skip",
+    };
+    let took = canvas.put(1, y, end, words, Role::Muted);
+    if end > took + 28 {
+        canvas.put_right(end, y, 26, "nothing is written yet", Role::Faint);
+    }
+}
+
+fn lines(canvas: &mut Canvas<'_>, mut y: u16, lines: &[(&str, Role)]) -> u16 {
+    let columns = canvas.area().width.saturating_sub(5);
+    let bottom = canvas.area().height - 1;
+    for (text, role) in lines {
+        // Where there is little room the air goes first.
+        if text.is_empty() && canvas.area().height < 20 {
+            continue;
+        }
+        for line in wrap(text, usize::from(columns)) {
+            if y < bottom {
+                canvas.put(4, y, columns, &line, *role);
+                y += 1;
+            }
+        }
+        if text.is_empty() {
+            y += 1;
+        }
+    }
+    y
+}
+
+fn what(canvas: &mut Canvas<'_>) {
+    let top = if canvas.area().height < 20 { 0 } else { 2 };
+    let text = [
+        ("aplomb", Role::Strong),
+        ("", Role::Text),
+        ("A planner for the day that asks one thing:", Role::Text),
+        ("does the way I work support the way I want to live?", Role::Strong),
+        ("", Role::Text),
+    ];
+    let mut y = lines(canvas, top, &text);
+    let words = [
+        ("balance", "how your hours lie between work and life"),
+        ("alignment", "how well they serve what you value"),
+    ];
+    for (word, meaning) in words {
+        canvas.put(4, y, 12, word, Role::Strong);
+        let columns = canvas.area().width.saturating_sub(17);
+        canvas.put(16, y, columns, meaning, Role::Text);
+        y += 1;
+    }
+    let rest = [
+        ("", Role::Text),
+        (
+            "You always see both, with the reasons, and neither before there is something to say. Nothing here counts streaks or scolds.",
+            Role::Text,
+        ),
+        ("", Role::Text),
+        (
+            "Two short questions, then your day. Enter takes what is shown, the arrows change it, and all of it can be changed later.",
+            Role::Muted,
+        ),
+    ];
+    lines(canvas, y, &rest);
+    canvas.cursor = Some((4, top));
+}
+
+/// A row's pointer, and the terminal's cursor with it.
+fn point(canvas: &mut Canvas<'_>, y: u16, here: bool) {
+    if here {
+        canvas.put(2, y, 1, "›", Role::Accent);
+        canvas.tint(0, y, canvas.area().width);
+        canvas.cursor = Some((2, y));
+    }
+}
+
+fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
+    let width = canvas.area().width;
+    let mut y = 1;
+    canvas.put(1, y, width - 2, "What should your weeks have room for?", Role::Strong);
+    y += 1;
+    canvas.put(
+        1,
+        y,
+        width - 2,
+        "Give it hours a week; none leaves it out. Three to five are plenty.",
+        Role::Muted,
+    );
+    y += if canvas.area().height < 20 { 1 } else { 2 };
+    let cells = if width < 64 { 8 } else { 20 };
+    let given = |canvas: &mut Canvas<'_>, y: u16, hours: u32| {
+        bar(canvas, 28, y, cells, f64::from(hours), f64::from(hours), 20.0);
+        let words = if hours == 0 { "not now".to_owned() } else { format!("{hours}h") };
+        canvas.put(30 + cells, y, 9, &words, if hours == 0 { Role::Muted } else { Role::Text });
+    };
+    for (index, offer) in welcome.offers.iter().enumerate() {
+        let here = welcome.row == index;
+        point(canvas, y, here);
+        let role = match (here, offer.hours) {
+            (true, _) => Role::Strong,
+            (false, 0) => Role::Muted,
+            _ => Role::Text,
+        };
+        canvas.put(4, y, 23, offer.name, role);
+        given(canvas, y, offer.hours);
+        y += 1;
+    }
+    let here = welcome.row == welcome.offers.len();
+    point(canvas, y, here);
+    typed(canvas, 4, y, 23, &welcome.own, "in your own words …", here);
+    if !welcome.own.value().trim().is_empty() {
+        given(canvas, y, welcome.own_hours);
+    }
+    let awake = welcome.wake.minutes() / 60 * 7;
+    let words = format!(
+        "{} of the {awake} hours you are awake. One hour may serve several of these: a walk with a friend is health and friendship, in full.",
+        welcome.hours()
+    );
+    let gap = if canvas.area().height < 20 { 1 } else { 3 };
+    lines(canvas, y + gap, &[(words.as_str(), Role::Muted)]);
+}
+
+/// A text that is typed, or what stands for it while it is empty.
+fn typed(
+    canvas: &mut Canvas<'_>,
+    x: u16,
+    y: u16,
+    columns: u16,
+    input: &tui_input::Input,
+    hint: &str,
+    here: bool,
+) {
+    if input.value().is_empty() {
+        canvas.put(x, y, columns, hint, if here { Role::Text } else { Role::Muted });
+    } else {
+        canvas.put(x, y, columns, input.value(), if here { Role::Strong } else { Role::Text });
+    }
+    if here {
+        let at = x + (input.visual_cursor() as u16).min(columns);
+        canvas.cursor = Some((at, y));
+    }
+}
+
+fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
+    let (width, is_low) = (canvas.area().width, canvas.area().height < 20);
+    let mut y = 1;
+    canvas.put(1, y, width - 2, "What is this season about?", Role::Strong);
+    y += 1;
+    let words = "A stretch of weeks with its own lean. The next one may lean the other way.";
+    canvas.put(1, y, width - 2, words, Role::Muted);
+    y += if is_low { 1 } else { 2 };
+    for (index, row) in ROWS.iter().enumerate() {
+        let here = welcome.row == index;
+        point(canvas, y, here);
+        let label = match row {
+            Row::Name => "Name",
+            Row::Until => "Until",
+            Row::Leans => "Leans",
+            Row::Success => "A good one if",
+            Row::Wake => "My day from",
+            Row::Bed => "to",
+        };
+        canvas.put(4, y, 15, label, Role::Muted);
+        let columns = width.saturating_sub(21);
+        let role = if here { Role::Strong } else { Role::Text };
+        match row {
+            Row::Name => typed(canvas, 20, y, columns, &welcome.name, "This season", here),
+            Row::Success => {
+                typed(canvas, 20, y, columns, &welcome.success, "… a sentence of your own, or none", here)
+            }
+            Row::Until => {
+                let weeks = if welcome.weeks == 1 {
+                    "this week".to_owned()
+                } else {
+                    format!("{} weeks", welcome.weeks)
+                };
+                canvas.put(20, y, columns, &format!("{}, {weeks}", long(welcome.until())), role);
+            }
+            Row::Leans => {
+                let words = match welcome.leans {
+                    None => "neither way",
+                    Some(Heavy::Work) => "towards work",
+                    Some(Heavy::Life) => "towards life",
+                };
+                let took = canvas.put(20, y, columns, words, role);
+                canvas.put(
+                    22 + took,
+                    y,
+                    columns.saturating_sub(took + 2),
+                    "← towards life   towards work →",
+                    Role::Faint,
+                );
+            }
+            Row::Wake => {
+                canvas.put(20, y, columns, &welcome.wake.start.short(clock), role);
+            }
+            Row::Bed => {
+                canvas.put(20, y, columns, &welcome.wake.end.short(clock), role);
+            }
+        }
+        y += if is_low || *row == Row::Wake { 1 } else { 2 };
+    }
+    let words = "Work counts as work. Care, people, self-care, growth and community count as life. Home, meals and commute count as neither. life.toml changes it.";
+    lines(canvas, y + u16::from(!is_low), &[(words, Role::Muted)]);
+}

@@ -1,0 +1,73 @@
+//! The first start: three pages, then today with a first half hour offered.
+
+mod draw;
+mod state;
+
+use chrono::Timelike;
+use tui_input::Input;
+
+pub use state::{Page, Welcome};
+
+use crate::app::footer::Hints;
+use crate::app::model::free_time;
+use crate::app::{Context, Cover, Effect, Model, Sheet, Then, Turn, Verb};
+use crate::canvas::{Area, Canvas};
+use crate::domain::Time;
+use crate::sheets::prompt::{Prompt, blocks};
+
+impl Sheet for Welcome {
+    fn context(&self) -> Context {
+        Context::Welcome
+    }
+
+    fn line(&self) -> Option<&Input> {
+        self.typed_line()
+    }
+
+    fn line_mut(&mut self) -> Option<&mut Input> {
+        self.input()
+    }
+
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+        match verb {
+            Verb::Quit => {
+                turn.effects.push(Effect::Quit);
+                return Then::Close;
+            }
+            Verb::Close => return begin(self, turn),
+            Verb::Take if self.go_on() => return begin(self, turn),
+            Verb::Back => self.go_back(),
+            Verb::Down | Verb::Up => self.choose(if verb == Verb::Down { 1 } else { -1 }),
+            Verb::Less | Verb::More => self.change(verb == Verb::More),
+            _ => {}
+        }
+        Then::Stay
+    }
+
+    fn cover(&self, _: &Model, _: (u16, u16)) -> Cover {
+        Cover::Whole
+    }
+
+    fn hints(&self, _: &Model) -> Hints {
+        Hints::default()
+    }
+
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Area) {
+        draw::draw(canvas, self, model.config.clock);
+    }
+}
+
+/// Writes what was answered, and opens today with a first half hour offered.
+fn begin(welcome: &Welcome, turn: &mut Turn<'_>) -> Then {
+    let edit = welcome.edit(&turn.model.life, turn.ctx.zone);
+    if turn.make(Ok(edit), Verb::Open) {
+        turn.model.message = None;
+        turn.model.refresh(turn.ctx);
+        turn.model.to_now();
+        let local = turn.ctx.local();
+        let now = Time::from_minutes(local.hour() * 60 + local.minute());
+        let line = Prompt::new(blocks::Add(free_time(turn.model)), "").offering(welcome.first_line(now));
+        line.open(turn);
+    }
+    Then::Close
+}

@@ -1,0 +1,332 @@
+//! The first start: what this is, what the weeks should have room for, what this season is about; then today.
+//!
+//! Nothing is written until the last page is left. Every step has a default, so that Enter alone leads through.
+
+use chrono::NaiveDate;
+use tui_input::{Input, InputRequest};
+
+use crate::domain::common_values::{OFFERS, Offer};
+use crate::domain::config::Clock;
+use crate::domain::date::{Week, time_of_year};
+use crate::domain::id::of_words;
+use crate::domain::{Change, Edit, Entry, Heavy, Life, Minutes, Profile, Season, Span, Time, Value, Zone};
+
+/// The pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// What this is.
+    What,
+    /// What the weeks should have room for.
+    Values,
+    /// What this season is about.
+    Season,
+}
+
+/// The rows of the last page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// The season's name.
+    Name,
+    /// Its last day.
+    Until,
+    /// Which way it leans.
+    Leans,
+    /// What would make it a good one.
+    Success,
+    /// When the day begins.
+    Wake,
+    /// When it ends.
+    Bed,
+}
+
+/// The rows of the last page, in their order.
+pub const ROWS: [Row; 6] = [Row::Name, Row::Until, Row::Leans, Row::Success, Row::Wake, Row::Bed];
+
+/// The most hours that a value is given here.
+const MOST_HOURS: u32 = 40;
+/// The hours that a value of one's own gets to begin with.
+const OWN_HOURS: u32 = 3;
+/// Weeks that a season has to begin with.
+const WEEKS: i64 = 6;
+/// Minutes of a step of the waking hours.
+const STEP: i64 = 30;
+
+/// What has been answered so far.
+#[derive(Debug, Clone)]
+pub struct Welcome {
+    /// The page that is open.
+    pub page: Page,
+    /// The row that is chosen.
+    pub row: usize,
+    /// The values that are offered.
+    pub offers: Vec<Offer>,
+    /// A value in one's own words.
+    pub own: Input,
+    /// Hours a week for it.
+    pub own_hours: u32,
+    /// The season's name.
+    pub name: Input,
+    /// How many weeks it has, this one counted.
+    pub weeks: i64,
+    /// Which way it leans.
+    pub leans: Option<Heavy>,
+    /// What would make it a good one.
+    pub success: Input,
+    /// The waking hours.
+    pub wake: Span,
+    today: NaiveDate,
+}
+
+impl Welcome {
+    /// On its first page.
+    pub fn new(today: NaiveDate) -> Welcome {
+        let season = format!("This {}", time_of_year(today));
+        Welcome {
+            page: Page::What,
+            row: 0,
+            offers: OFFERS.to_vec(),
+            own: Input::default(),
+            own_hours: OWN_HOURS,
+            name: Input::new(season.to_owned()),
+            weeks: WEEKS,
+            leans: None,
+            success: Input::default(),
+            wake: crate::domain::profile::DayShape::default().wake,
+            today,
+        }
+    }
+
+    /// The season's last day: the Sunday of its last week.
+    pub fn until(&self) -> NaiveDate {
+        Week::of(self.today).plus(self.weeks - 1).sunday()
+    }
+
+    /// Hours a week that have been given away.
+    pub fn hours(&self) -> u32 {
+        let own = if self.own_name().is_empty() { 0 } else { self.own_hours };
+        self.offers.iter().map(|offer| offer.hours).sum::<u32>() + own
+    }
+
+    fn own_name(&self) -> &str {
+        self.own.value().trim()
+    }
+
+    fn rows(&self) -> usize {
+        match self.page {
+            Page::What => 1,
+            Page::Values => self.offers.len() + 1,
+            Page::Season => ROWS.len(),
+        }
+    }
+
+    /// The line that is typed on the row that is chosen.
+    pub fn typed_line(&self) -> Option<&Input> {
+        match (self.page, ROWS.get(self.row)) {
+            (Page::Values, _) if self.row == self.offers.len() => Some(&self.own),
+            (Page::Season, Some(Row::Name)) => Some(&self.name),
+            (Page::Season, Some(Row::Success)) => Some(&self.success),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn input(&mut self) -> Option<&mut Input> {
+        match (self.page, ROWS.get(self.row)) {
+            (Page::Values, _) if self.row == self.offers.len() => Some(&mut self.own),
+            (Page::Season, Some(Row::Name)) => Some(&mut self.name),
+            (Page::Season, Some(Row::Success)) => Some(&mut self.success),
+            _ => None,
+        }
+    }
+
+    /// Chooses the row so many further on.
+    pub fn choose(&mut self, by: isize) {
+        self.row = self.row.saturating_add_signed(by).min(self.rows() - 1);
+    }
+
+    /// Changes what is chosen: more, or less.
+    pub fn change(&mut self, more: bool) {
+        let hours = |hours: u32| if more { (hours + 1).min(MOST_HOURS) } else { hours.saturating_sub(1) };
+        match (self.page, ROWS.get(self.row)) {
+            (Page::Values, _) => match self.offers.get_mut(self.row) {
+                Some(offer) => offer.hours = hours(offer.hours),
+                None => self.own_hours = hours(self.own_hours).max(1),
+            },
+            (Page::Season, Some(Row::Until)) => {
+                self.weeks = (self.weeks + if more { 1 } else { -1 }).clamp(1, 52);
+            }
+            (Page::Season, Some(Row::Leans)) => {
+                self.leans = match (self.leans, more) {
+                    (None, true) | (Some(Heavy::Work), true) => Some(Heavy::Work),
+                    (None, false) | (Some(Heavy::Life), false) => Some(Heavy::Life),
+                    _ => None,
+                };
+            }
+            (Page::Season, Some(row @ (Row::Wake | Row::Bed))) => {
+                let step = if more { STEP } else { -STEP };
+                let Span { start, end } = self.wake;
+                let moved = match row {
+                    Row::Wake => start.shifted(step).map(|start| Span::new(start, end)),
+                    _ => end.shifted(step).map(|end| Span::new(start, end)),
+                };
+                let sane = |span: &Span| span.is_forward() && (240..=1440).contains(&span.minutes());
+                self.wake = moved.filter(sane).unwrap_or(self.wake);
+            }
+            _ => {}
+        }
+    }
+
+    /// Goes on; says whether that was the last page.
+    pub fn go_on(&mut self) -> bool {
+        self.row = 0;
+        match self.page {
+            Page::What => self.page = Page::Values,
+            Page::Values => {
+                self.page = Page::Season;
+                self.row = 2;
+            }
+            Page::Season => return true,
+        }
+        false
+    }
+
+    /// Goes back; in a line that is typed it takes a letter away.
+    pub fn go_back(&mut self) {
+        if let Some(input) = self.input().filter(|input| input.cursor() > 0) {
+            input.handle(InputRequest::DeletePrevChar);
+            return;
+        }
+        self.row = 0;
+        self.page = match self.page {
+            Page::Season => Page::Values,
+            _ => Page::What,
+        };
+    }
+
+    /// What the answers say, as an edit of an empty life.
+    pub fn edit(&self, life: &Life, zone: Zone) -> Edit {
+        let added = |index, value| Change::Value(Entry { index, before: None, after: Some(value) });
+        let value = |id: &str, name: &str, hours: u32| Value {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            weekly: Some(Minutes(hours * 60)),
+            ..Value::default()
+        };
+        let given = self.offers.iter().filter(|offer| offer.hours > 0);
+        let mut values: Vec<Value> = given.map(|offer| value(offer.id, offer.name, offer.hours)).collect();
+        if !self.own_name().is_empty() {
+            let id = of_words(self.own_name(), |id| values.iter().any(|value| value.id == id));
+            values.push(value(&id, self.own_name(), self.own_hours));
+        }
+        let mut profile = Profile { zone: Some(zone), ..life.profile.clone() };
+        profile.day.wake = self.wake;
+        let mut changes = vec![Change::Profile(Box::new(profile))];
+        changes.extend(values.into_iter().enumerate().map(|(index, value)| added(index, value)));
+        let name = match self.name.value().trim() {
+            "" => "This season",
+            name => name,
+        };
+        let success = self.success.value().trim();
+        let season = Season {
+            id: of_words(name, |_| false),
+            name: name.to_owned(),
+            start: Week::of(self.today).monday(),
+            end: self.until(),
+            heavy: self.leans,
+            ratio: None,
+            success: (!success.is_empty()).then(|| success.to_owned()),
+            intent: Default::default(),
+            was: Vec::new(),
+            source: Default::default(),
+        };
+        changes.push(Change::Season(Entry { index: 0, before: None, after: Some(season) }));
+        Edit::new("The first start", changes)
+    }
+
+    /// A first half hour for the value with the most hours, as the line that would plan it: from the next quarter of
+    /// an hour on, or tomorrow morning where today is over.
+    pub fn first_line(&self, now: Time) -> Option<String> {
+        let most =
+            self.offers.iter().rev().max_by_key(|offer| offer.hours).filter(|offer| offer.hours > 0)?;
+        let start = Time::from_minutes(now.minutes().div_ceil(15) * 15).max(self.wake.start);
+        let (day, start) = if start.shifted(30).is_none_or(|end| end > self.wake.end) {
+            ("tomorrow ", self.wake.start)
+        } else {
+            ("", start)
+        };
+        let end = start.shifted(30)?;
+        Some(format!(
+            "{day}{}-{} {} @{} #{}",
+            start.short(Clock::Hours24),
+            end.short(Clock::Hours24),
+            most.name,
+            most.area,
+            most.id
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::parse_iso;
+    use crate::domain::sense;
+
+    fn welcome() -> Welcome {
+        Welcome::new(parse_iso("2026-11-23").unwrap())
+    }
+
+    #[test]
+    fn three_enters_lead_through_and_what_results_makes_sense() {
+        let mut welcome = welcome();
+        assert!(!welcome.go_on() && !welcome.go_on() && welcome.go_on());
+        let mut life = Life::default();
+        life.apply(welcome.edit(&life, Zone::UTC)).unwrap();
+        assert_eq!(sense::profile(&life.profile), []);
+        assert_eq!(sense::seasons(&life.seasons), []);
+        assert_eq!(life.profile.values.len(), 3);
+        assert_eq!(life.seasons[0].week_of(parse_iso("2026-11-23").unwrap()), (1, 6));
+        assert_eq!(life.seasons[0].end, parse_iso("2027-01-03").unwrap());
+    }
+
+    #[test]
+    fn arrows_change_what_is_chosen_and_stay_within_reason() {
+        let mut welcome = welcome();
+        welcome.go_on();
+        (0..50).for_each(|_| welcome.change(true));
+        assert_eq!(welcome.offers[0].hours, MOST_HOURS);
+        (0..50).for_each(|_| welcome.change(false));
+        assert_eq!(welcome.offers[0].hours, 0);
+        welcome.go_on();
+        welcome.change(true);
+        assert_eq!(welcome.leans, Some(Heavy::Work));
+        (0..2).for_each(|_| welcome.change(false));
+        assert_eq!(welcome.leans, Some(Heavy::Life));
+        welcome.choose(2);
+        (0..99).for_each(|_| welcome.change(true));
+        assert!(welcome.wake.is_forward());
+    }
+
+    #[test]
+    fn a_value_in_ones_own_words_gets_a_tag() {
+        let mut welcome = welcome();
+        welcome.go_on();
+        welcome.choose(99);
+        "Choir & co".chars().for_each(|letter| {
+            welcome.input().unwrap().handle(InputRequest::InsertChar(letter));
+        });
+        let mut life = Life::default();
+        life.apply(welcome.edit(&life, Zone::UTC)).unwrap();
+        assert_eq!(life.profile.values.last().unwrap().id, "choir-co");
+        welcome.go_back();
+        assert_eq!(welcome.own.value(), "Choir & c");
+    }
+
+    #[test]
+    fn the_first_half_hour_lies_ahead() {
+        let line = |now: &str| welcome().first_line(now.parse().unwrap()).unwrap();
+        assert_eq!(line("10:04"), "10:15-10:45 Family and friends @people #family");
+        assert_eq!(line("03:00"), "7:00-7:30 Family and friends @people #family");
+        assert_eq!(line("22:50"), "tomorrow 7:00-7:30 Family and friends @people #family");
+    }
+}

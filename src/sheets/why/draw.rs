@@ -1,0 +1,59 @@
+//! Why: the reasons, with points, and what would help.
+
+use super::Why;
+use super::layout::{Layout, Part, Row};
+use crate::app::{Model, footer};
+use crate::canvas::widgets::{bar, out_of_sight};
+use crate::canvas::{Canvas, Role};
+use crate::domain::text::width;
+
+/// Draws the reasons over the whole screen.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
+    let area = canvas.area();
+    let end = area.width - 1;
+    let layout = Layout::new(model, why, (area.width, area.height));
+    canvas.put(1, 0, end - 1, &layout.of, Role::Muted);
+    canvas.put_right(end, 0, end - 1, &layout.numbers, Role::Score);
+    let rows = layout.rows.len() as u16;
+    canvas.through(layout.seen, rows, layout.top as u16, |canvas| {
+        let mut last = None;
+        for (y, of) in (0..).zip(&layout.rows) {
+            let here = of.reason == Some(why.chosen);
+            if here {
+                canvas.tint(0, y, area.width);
+            }
+            if here && last != of.reason {
+                canvas.put(4, y, 1, "›", Role::Accent);
+                canvas.cursor = Some((4, y));
+            }
+            last = of.reason;
+            row(canvas, of, y, here);
+        }
+    });
+    let (above, below) = layout.out_of_sight();
+    out_of_sight(canvas, end, layout.seen.bottom(), above, below);
+    footer::draw(canvas, model, area.height - 1, Default::default);
+    canvas.cursor = canvas.cursor.or(Some((1, layout.seen.y)));
+}
+
+fn row(canvas: &mut Canvas<'_>, row: &Row, y: u16, here: bool) {
+    let end = canvas.area().width - 1;
+    for part in &row.parts {
+        match part {
+            Part::Words(words) => {
+                let role = if here && words.role == Role::Text { Role::Strong } else { words.role };
+                canvas.put(words.x, y, end.saturating_sub(words.x), &words.text, role);
+            }
+            Part::Ending(words) => {
+                canvas.put_right(words.x, y, width(&words.text) as u16, &words.text, words.role);
+            }
+            Part::Key(words) => {
+                canvas.put(words.x, y, 1, &words.text, Role::Key);
+            }
+            Part::Rule(x, columns) => canvas.fill(*x, y, *columns, "─", "-", Role::Rule),
+            Part::Bar((x, cells), [lived, in_sight, asked]) => {
+                bar(canvas, *x, y, *cells, *lived, *in_sight, *asked);
+            }
+        }
+    }
+}
