@@ -1,4 +1,4 @@
-//! How the program is linked, and the table of its keys.
+//! The table of the default keys.
 #![allow(clippy::disallowed_methods, reason = "a build reads and writes files")]
 
 use std::collections::BTreeMap;
@@ -12,12 +12,6 @@ const KEYS: &str = "assets/keymap.toml";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={KEYS}");
-    let of_target = |what: &str| env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
-    // The tables of all time zones hold tens of thousands of addresses. Where the program may lie anywhere in memory,
-    // each start writes them all anew, and that alone takes longer than reading a week and drawing it.
-    if of_target("OS") == "linux" && of_target("ENV") == "gnu" {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-    }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("keys.rs"), table(&fs::read_to_string(KEYS)?)?)?;
     Ok(())
 }

