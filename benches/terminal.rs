@@ -10,14 +10,13 @@
     reason = "it writes the history that is opened, and reads what the system counts"
 )]
 
+#[cfg(target_os = "linux")]
 mod common;
 
 /// The argument with which this program is the bare one.
 const BARE: &str = "--bare";
 /// What stands last in each frame of the bare program.
 const LAST: &str = "last";
-const COLUMNS: u16 = 120;
-const ROWS: u16 = 40;
 
 fn main() {
     if std::env::args().any(|argument| argument == BARE) {
@@ -72,8 +71,10 @@ mod linux {
     use chrono::NaiveDate;
     use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-    use super::{BARE, COLUMNS, LAST, ROWS, common};
+    use super::{BARE, LAST, common};
 
+    const COLUMNS: u16 = 120;
+    const ROWS: u16 = 40;
     const DAYS: u64 = 3650;
     /// The last Sunday of the year: all weeks of its season and of the year are there to be read and scored.
     const TODAY: (i32, u32, u32) = (2026, 12, 27);

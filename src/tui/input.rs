@@ -15,7 +15,8 @@ use crate::app::{Action, Model, Verb};
 pub enum Input {
     /// Take this to the model.
     Act(Action),
-    /// Stop, as the shell's job control does.
+    /// Stop, as the shell's job control does. Windows has none.
+    #[cfg(unix)]
     Suspend,
     /// Draw all of the screen again.
     Redraw,
@@ -51,6 +52,7 @@ fn mouse(event: MouseEvent) -> Option<Mouse> {
 
 fn key(model: &Model, event: KeyEvent) -> Input {
     let Some(chord) = chord(event) else { return Input::Nothing };
+    #[cfg(unix)]
     if (chord.ctrl, chord.key) == (true, Key::Char('z')) {
         return Input::Suspend;
     }

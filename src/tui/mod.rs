@@ -5,12 +5,15 @@
 //! (`listen.rs`), one reads and writes files (`worker.rs`), one hears signals; this one waits for any of them, or for
 //! the next minute, and sleeps.
 
+#[cfg_attr(not(unix), allow(dead_code, reason = "only on Unix is the terminal asked"))]
 mod background;
+#[cfg_attr(not(unix), allow(dead_code, reason = "only on Unix are bytes read; elsewhere crossterm's events"))]
 mod decode;
 pub mod environment;
 pub mod input;
 mod listen;
 mod looks;
+mod signals;
 mod terminal;
 mod worker;
 
@@ -21,7 +24,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::canvas::{Canvas, Theme};
@@ -36,6 +38,7 @@ use environment::Environment;
 use input::Input;
 use listen::Listener;
 use looks::Looks;
+use signals::Signals;
 use terminal::Screen;
 pub use terminal::has_terminal;
 use worker::Worker;
@@ -76,10 +79,13 @@ enum Event {
     /// The process is to end.
     End,
     /// The process is to stop, as the shell's job control does.
+    #[cfg(unix)]
     Stop,
     /// The process goes on after it was stopped.
+    #[cfg(unix)]
     Continued,
     /// The terminal has another size.
+    #[cfg(unix)]
     Resized,
 }
 
@@ -89,7 +95,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let (config, config_problem) = store.config();
     let kept = |kind: &str| state.as_ref().and_then(|state| state.is_light(kind));
     let mut looks = Looks::new(Environment::of_process(), config, colour, kept);
-    let signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let signals = Signals::new()?;
     let mut screen = Screen::take(config.mouse, looks.question())?;
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
@@ -162,25 +168,13 @@ struct Runner {
 
 impl Runner {
     /// Starts to listen to the terminal and to signals.
-    fn listen(&self, listener: Listener, mut heard: signal_hook::iterator::Signals) {
-        let (terminal, signals) = (self.sender.clone(), self.sender.clone());
+    fn listen(&self, listener: Listener, signals: Signals) {
+        let (terminal, system) = (self.sender.clone(), self.sender.clone());
         std::thread::spawn(move || {
             listener.run(|sent| terminal.send(Event::Sent(sent)).is_ok());
             let _ = terminal.send(Event::End);
         });
-        std::thread::spawn(move || {
-            for signal in heard.forever() {
-                let event = match signal {
-                    SIGCONT => Event::Continued,
-                    SIGTSTP => Event::Stop,
-                    SIGWINCH => Event::Resized,
-                    _ => Event::End,
-                };
-                if signals.send(event).is_err() {
-                    return;
-                }
-            }
-        });
+        std::thread::spawn(move || signals.run(|event| system.send(event).is_ok()));
     }
 
     /// Until the screens are left.
@@ -237,6 +231,7 @@ impl Runner {
         Ok(match event {
             Event::Sent(Sent::Event(event)) => match input::input(model, event) {
                 Input::Act(action) => self.act(model, action, ctx),
+                #[cfg(unix)]
                 Input::Suspend => {
                     terminal::stop_job()?;
                     false
@@ -247,9 +242,12 @@ impl Runner {
                 }
                 Input::Nothing => false,
             },
-            Event::Sent(_) | Event::Resized => false,
+            Event::Sent(_) => false,
+            #[cfg(unix)]
+            Event::Resized => false,
             Event::Act(action) => self.act(model, action, ctx),
             Event::Loaded(contents, first) => self.act(model, Action::Loaded(contents, first), ctx),
+            #[cfg(unix)]
             Event::Continued => {
                 screen.take_again()?;
                 if let Ok((columns, rows)) = crossterm::terminal::size() {
@@ -257,9 +255,10 @@ impl Runner {
                 }
                 self.act(model, Action::Tick, ctx)
             }
+            #[cfg(unix)]
             Event::Stop => {
                 screen.lend(|| {
-                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
                 })?;
                 self.act(model, Action::Tick, ctx)
             }

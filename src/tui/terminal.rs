@@ -21,6 +21,7 @@ pub fn has_terminal() -> bool {
 pub struct Screen {
     /// What frames are drawn on.
     pub terminal: Terminal<Backend>,
+    #[cfg(unix)]
     mouse: bool,
 }
 
@@ -36,10 +37,15 @@ impl Screen {
         enter(mouse)?;
         // A frame is written at once, however many cells it changes.
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        Ok(Screen { terminal: Terminal::new(backend)?, mouse })
+        Ok(Screen {
+            terminal: Terminal::new(backend)?,
+            #[cfg(unix)]
+            mouse,
+        })
     }
 
     /// Takes the terminal anew and empties it, after a shell had it.
+    #[cfg(unix)]
     pub fn take_again(&mut self) -> io::Result<()> {
         enter(self.mouse)?;
         make_raw()?;
@@ -54,6 +60,7 @@ impl Screen {
     }
 
     /// Gives the terminal back for a while, does something, and takes it again.
+    #[cfg(unix)]
     pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
         leave();
         meanwhile();
@@ -89,11 +96,6 @@ fn make_raw() -> io::Result<()> {
     Ok(())
 }
 
-#[cfg(not(unix))]
-fn make_raw() -> io::Result<()> {
-    Ok(())
-}
-
 /// Buttons, the wheel and what is dragged, in cells; not every move of the mouse, which would wake aplomb for nothing.
 #[cfg(unix)]
 fn capture_mouse() -> io::Result<()> {
@@ -106,15 +108,11 @@ fn capture_mouse() -> io::Result<()> {
 }
 
 fn leave() {
-    // Where the terminal is gone there is no one to tell.
-    let _ = execute!(
-        io::stdout(),
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        style::ResetColor,
-        cursor::Show
-    );
+    // Where the terminal is gone there is no one to tell. The mouse goes by itself: Windows refuses to give back one that
+    // was never taken, and what follows has to come all the same.
+    let _ = execute!(io::stdout(), DisableMouseCapture);
+    let _ =
+        execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, style::ResetColor, cursor::Show);
     let _ = disable_raw_mode();
     let _ = io::stdout().flush();
 }
@@ -125,11 +123,6 @@ fn leave() {
 #[cfg(unix)]
 pub fn stop_job() -> io::Result<()> {
     rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
-    Ok(())
-}
-
-#[cfg(not(unix))]
-pub fn stop_job() -> io::Result<()> {
     Ok(())
 }
 
