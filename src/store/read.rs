@@ -5,7 +5,7 @@
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
-use std::path::{Component, Path};
+use std::path::{Path, PathBuf};
 
 use super::problem::Problem;
 
@@ -99,8 +99,9 @@ fn is_file(found: &Metadata) -> io::Result<()> {
 
 /// Why a path that could not be read leads nowhere useful; none where there simply is nothing.
 fn obstacle(root: &Path, name: &str, wanted: Wanted, error: &io::Error) -> Option<Problem> {
-    let parts: Vec<Component<'_>> = Path::new(name).components().collect();
-    let steps = (0..=parts.len()).map(|length| parts[..length].iter().collect::<std::path::PathBuf>());
+    // Names are told with '/' on every system.
+    let parts: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
+    let steps = (0..=parts.len()).map(|length| PathBuf::from(parts[..length].join("/")));
     for (step, part) in steps.enumerate() {
         let path = root.join(&part);
         let named = if step == 0 { root.to_path_buf() } else { part };

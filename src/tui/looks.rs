@@ -89,6 +89,7 @@ mod tests {
         (looks.theme().depth, looks.theme().is_light)
     }
 
+    #[cfg(unix)]
     #[test]
     fn the_last_answer_holds_until_another_comes_and_only_another_is_kept() {
         let mut looks = looks(ThemeChoice::Auto, Some(true));
@@ -101,6 +102,7 @@ mod tests {
         assert_eq!(looks.hear(&Sent::Background(false)), None);
     }
 
+    #[cfg(unix)]
     #[test]
     fn without_an_answer_the_colours_are_the_terminals_own() {
         let mut awaited = looks(ThemeChoice::Auto, None);

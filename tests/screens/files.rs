@@ -13,7 +13,7 @@ pub fn read(root: &Path, folder: &Path, files: &mut Files) {
         if path.is_dir() {
             read(root, &path, files);
         } else {
-            let name = path.strip_prefix(root).unwrap().display().to_string();
+            let name = path.strip_prefix(root).unwrap().display().to_string().replace('\\', "/");
             files.insert(name, std::fs::read_to_string(&path).unwrap());
         }
     }
