@@ -32,13 +32,15 @@ pub(super) fn start(
     let ended = session.ended_at(ended)?;
     let mut said = Entry::default();
     let what = match words {
-        // What was forgotten comes first, whatever is planned.
-        [] if ended.is_none()
-            && let Some(running) = session.forgotten() =>
-        {
-            return Err(running.ask(&session.ctx).into());
+        [] => {
+            // What was forgotten comes first, whatever is planned.
+            if ended.is_none()
+                && let Some(running) = session.forgotten()
+            {
+                return Err(running.ask(&session.ctx).into());
+            }
+            Started::Block(session.planned_now(at)?)
         }
-        [] => Started::Block(session.planned_now(at)?),
         [word] if names_block(word) => Started::Block(session.block(word)?),
         words => match session.titled(&words.join(" "))? {
             Some(target) => Started::Block(target),
