@@ -18,6 +18,7 @@ pub mod mouse;
 pub mod picker;
 pub mod screen;
 pub mod sheet;
+pub mod table;
 pub mod update;
 pub mod verb;
 mod waiting;

@@ -399,12 +399,12 @@ impl App {
         let state: &SeasonState = self.model.kept();
         let Some(content) = state.content.as_deref() else { return "nothing yet".to_owned() };
         let name = content.season.as_ref().map_or("no season", |season| &season.name);
-        let value = content.values.get(state.value).map_or("", |value| &value.name);
+        let value = content.values.get(state.at.row).map_or("", |value| &value.name);
         let column = content.columns.get(state.column_in(content)).map_or("", |column| &column.label);
         let cell = match state.part {
             SeasonPart::Year => String::new(),
-            SeasonPart::Intents => format!(" {value} {}", ["weight", "hours", "rests"][state.ask]),
-            SeasonPart::Facts => format!(" {}", FACTS[state.fact].name()),
+            SeasonPart::Intents => format!(" {value} {}", ["weight", "hours", "rests"][state.at.column]),
+            SeasonPart::Facts => format!(" {}", FACTS[state.fact].name),
             SeasonPart::Values => format!(" {value} {column}"),
             SeasonPart::Swing => format!(" {column}"),
         };

@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::cells::{self, FACTS, SeasonCell, SeasonLine};
+use super::facts::{FACTS, SUCCESS};
+use super::intents::{ASKS, Ask, rows};
+use super::lines::{NewSeason, SplitSeason, name_for};
 use super::state::{SeasonPart, kept, kept_mut};
+use crate::app::table::Column;
 use crate::app::{Context, Said, Tone, Turn, Verb};
 use crate::domain::date::plus;
 use crate::domain::verbs;
@@ -12,6 +15,7 @@ use crate::report::season::Grain;
 use crate::sheets::menu::Menu;
 use crate::sheets::prompt::Prompt;
 use crate::sheets::prompt::blocks::GoTo;
+use crate::sheets::prompt::cell::Cell;
 
 /// How many columns a page has.
 const PAGE: usize = 4;
@@ -39,9 +43,8 @@ impl Turn<'_> {
             Verb::Last => self.right(isize::MAX),
             Verb::Open => self.open_cell(),
             Verb::Edit => self.edit_cell(),
-            Verb::Note => self.edit(SeasonCell::Success),
-            Verb::Longer => self.step_cell(true, verb),
-            Verb::Shorter => self.step_cell(false, verb),
+            Verb::Note => self.with_fact(SUCCESS, Cell::edit),
+            Verb::Longer | Verb::Shorter => self.step_cell(verb),
             Verb::CrossOut => self.rest(),
             Verb::Later => self.reorder(true, verb),
             Verb::Earlier => self.reorder(false, verb),
@@ -55,7 +58,7 @@ impl Turn<'_> {
                 turn.make(edit, Verb::Delete);
             }),
             Verb::Split => self.with_season(|turn, id| {
-                Prompt::new(SeasonLine::Split(id.to_owned()), "").open(turn);
+                Prompt::new(SplitSeason(id.to_owned()), "").open(turn);
             }),
             Verb::SeasonMenu => self.with_season(|turn, _| {
                 let name =
@@ -147,15 +150,11 @@ impl Turn<'_> {
     }
 
     fn down(&mut self, by: isize) {
-        let content = kept(self.model).content.as_deref();
-        let rows = content.map_or(0, |content| content.values.len());
+        let rows = kept(self.model).content.as_deref().map_or(0, |content| content.values.len());
         let state = kept_mut(self.model);
-        let moved = |at: usize, rows: usize| at.saturating_add_signed(by).min(rows.saturating_sub(1));
         match state.part {
-            SeasonPart::Intents | SeasonPart::Values => {
-                state.value = moved(state.value.min(rows.saturating_sub(1)), rows)
-            }
-            SeasonPart::Facts => state.fact = moved(state.fact, FACTS.len()),
+            SeasonPart::Intents | SeasonPart::Values => state.at.by((by, 0), (rows, ASKS.len())),
+            SeasonPart::Facts => state.fact = state.fact.saturating_add_signed(by).min(FACTS.len() - 1),
             SeasonPart::Year | SeasonPart::Swing => {}
         }
     }
@@ -164,8 +163,9 @@ impl Turn<'_> {
         match kept(self.model).part {
             SeasonPart::Year => self.walk(by > 0, true),
             SeasonPart::Intents => {
-                let ask = kept(self.model).ask.saturating_add_signed(by.clamp(-2, 2));
-                kept_mut(self.model).ask = ask.min(2);
+                let state = kept_mut(self.model);
+                let rows = state.at.row + 1;
+                state.at.by((0, by), (rows, ASKS.len()));
             }
             SeasonPart::Facts => self.down(by.signum()),
             SeasonPart::Values | SeasonPart::Swing => {
@@ -180,18 +180,8 @@ impl Turn<'_> {
     /// The value under the cursor, by its id.
     fn value(&self) -> Option<String> {
         let content = kept(self.model).content.as_deref()?;
-        let at = kept(self.model).value.min(content.values.len().checked_sub(1)?);
+        let at = kept(self.model).at.row.min(content.values.len().checked_sub(1)?);
         Some(content.values[at].id.clone())
-    }
-
-    /// The cell under the cursor that can be edited.
-    fn cell(&self) -> Option<SeasonCell> {
-        match kept(self.model).part {
-            SeasonPart::Facts => FACTS.get(kept(self.model).fact).cloned(),
-            SeasonPart::Intents if kept(self.model).ask == 1 => self.value().map(SeasonCell::Weekly),
-            SeasonPart::Intents => self.value().map(SeasonCell::Weight),
-            _ => None,
-        }
     }
 
     /// Enter: into the cell, or into what the column or the stretch stands for.
@@ -226,41 +216,46 @@ impl Turn<'_> {
     }
 
     fn edit_cell(&mut self) {
-        match self.cell() {
-            Some(_) if self.is_on_how_it_fares() => self.say_how_it_fares(),
-            Some(cell) => self.edit(cell),
-            None => self.say(Tone::Plain, "Nothing is edited here; Tab goes to what is."),
+        match kept(self.model).part {
+            SeasonPart::Facts => self.with_fact(kept(self.model).fact, Cell::edit),
+            SeasonPart::Intents => self.with_ask(Cell::edit),
+            _ => self.say(Tone::Plain, "Nothing is edited here; Tab goes to what is."),
         }
     }
 
-    fn edit(&mut self, cell: SeasonCell) {
-        self.with_season(|turn, id| {
-            let Ok(season) = verbs::season(&turn.model.life, id) else { return };
-            let text = cell.text(&turn.model.life, season);
-            Prompt::new(SeasonLine::Cell(id.to_owned(), cell), text).open(turn);
-        });
-    }
-
-    fn step_cell(&mut self, more: bool, verb: Verb) {
-        match self.cell() {
-            Some(_) if self.is_on_how_it_fares() => self.say_how_it_fares(),
-            Some(cell) => self.with_season(|turn, _| {
-                let Some(content) = kept(turn.model).content.as_deref() else { return };
-                let edit = cells::step(&turn.model.life, content, &cell, more);
-                turn.make(edit, verb);
-            }),
-            None => self.say(Tone::Plain, "Nothing has steps here; Tab goes to what has."),
+    fn step_cell(&mut self, verb: Verb) {
+        match kept(self.model).part {
+            SeasonPart::Facts => {
+                self.with_fact(kept(self.model).fact, |cell, turn| cell.step(turn, verb));
+            }
+            SeasonPart::Intents => self.with_ask(|cell, turn| cell.step(turn, verb)),
+            _ => self.say(Tone::Plain, "Nothing has steps here; Tab goes to what has."),
         }
     }
 
-    fn is_on_how_it_fares(&self) -> bool {
-        kept(self.model).part == SeasonPart::Intents && kept(self.model).ask == 2
+    /// Does something with a fact of the season in view.
+    fn with_fact(&mut self, fact: usize, act: impl FnOnce(Cell<Season>, &mut Self)) {
+        let Some(season) = self.season().cloned() else { return self.with_season(|_, _| {}) };
+        // Where another date takes a season from under the day in view, the view goes along with it.
+        let written = |turn: &mut Turn<'_>, row: &Season| {
+            if let (None, Ok(season)) = (turn.season(), verbs::season(&turn.model.life, &row.id)) {
+                turn.model.date = turn.model.date.clamp(season.start, season.end);
+            }
+        };
+        let column: &'static Column<Season> = &FACTS[fact.min(FACTS.len() - 1)];
+        act(Cell { row: season, column, written }, self);
     }
 
-    /// How a value fares follows from what was lived: what can be said of it is whether it rests.
-    fn say_how_it_fares(&mut self) {
-        let said = Said::from("How it fares is counted from what you lived.");
-        self.say(Tone::Plain, said.key(Verb::CrossOut, "let the value rest, or not"));
+    /// Does something with the cell of a value that the cursor is on.
+    fn with_ask(&mut self, act: impl FnOnce(Cell<Ask>, &mut Self)) {
+        let state = kept(self.model);
+        let mut rows = state.content.as_deref().map(rows).unwrap_or_default();
+        if rows.is_empty() || self.season().is_none() {
+            return self.with_season(|_, _| {});
+        }
+        let row = rows.swap_remove(state.at.row.min(rows.len() - 1));
+        let column = &ASKS[state.at.column.min(ASKS.len() - 1)];
+        act(Cell { row, column, written: |_, _| {} }, self);
     }
 
     /// Moves the value under the cursor down or up in the list, which is that of every screen; the cursor goes along.
@@ -289,7 +284,7 @@ impl Turn<'_> {
         let is_shown = |id: &str| content.values.iter().any(|row| row.id == id);
         let mut shown = self.model.life.profile.values.iter().filter(|value| is_shown(&value.id));
         if let Some(at) = shown.position(|value| value.id == id) {
-            kept_mut(self.model).value = at;
+            kept_mut(self.model).at.row = at;
         }
     }
 
@@ -317,35 +312,24 @@ impl Turn<'_> {
             Some(season) => verbs::next_season(life, season),
             None => verbs::season_in_gap(life, today, self.model.date),
         };
-        let offer = cells::name_for(&draft, today);
-        Prompt::new(SeasonLine::New(Box::new(draft)), "").offering(Some(offer)).open(self);
+        let offer = name_for(&draft, today);
+        Prompt::new(NewSeason(draft), "").offering(Some(offer)).open(self);
     }
 
-    /// Makes what was typed, and looks at a season that is new; says whether it was made.
-    pub(super) fn make_of_season(&mut self, line: &SeasonLine, edit: Edit) -> bool {
+    /// Makes a season, or cuts one, and looks at the new one. Returns whether it was made.
+    pub(super) fn make_season(&mut self, edit: Edit, again: Verb) -> bool {
         let new = edit.changes.iter().find_map(|change| match change {
             Change::Season(entry) if entry.before.is_none() => {
                 entry.after.as_ref().map(|season| season.start)
             }
             _ => None,
         });
-        let again = if matches!(line, SeasonLine::Split(_)) { Verb::Split } else { Verb::Edit };
         let is_made = self.make(Ok(edit), again);
         if let (true, Some(start)) = (is_made, new) {
             self.model.date = self.day_for(start);
             kept_mut(self.model).column = None;
-        } else if is_made && self.season().is_none() {
-            self.stay_by(line);
         }
         is_made
-    }
-
-    /// Where another date takes a season from under the day in view, the view goes along with it.
-    fn stay_by(&mut self, line: &SeasonLine) {
-        let SeasonLine::Cell(id, _) = line else { return };
-        if let Ok(season) = verbs::season(&self.model.life, id) {
-            self.model.date = self.model.date.clamp(season.start, season.end);
-        }
     }
 
     /// After an undo, looks at the season, or the value, that it was about.

@@ -1,15 +1,16 @@
 //! Season: the season in view, and the year around it.
 
-mod cells;
 mod draw;
+mod facts;
 mod hints;
+mod intents;
 mod keys;
+mod lines;
 pub mod state;
 #[cfg(test)]
 mod tests;
-mod typed;
 
-pub use cells::FACTS;
+pub use facts::FACTS;
 
 use chrono::NaiveDate;
 

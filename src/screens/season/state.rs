@@ -1,6 +1,7 @@
 //! The Season screen: where one is on it, and what is shown.
 
 use crate::alignment::Period;
+use crate::app::table::At;
 use crate::app::{Model, ScreenState};
 use crate::domain::Ctx;
 use crate::report::gather::{as_of, gather};
@@ -34,10 +35,8 @@ pub struct SeasonState {
     pub part: SeasonPart,
     /// By what values and swing are shown.
     pub grain: Grain,
-    /// The value under the cursor, in the intents and in the map of values.
-    pub value: usize,
-    /// What of its intent: its weight, its weekly target, whether it rests.
-    pub ask: usize,
+    /// The cell of what the season asks: the row is the value under the cursor, in the map of values too.
+    pub at: At,
     /// The fact under the cursor.
     pub fact: usize,
     /// The week, month or quarter under the cursor; none: the running one, else the last.
@@ -51,8 +50,7 @@ impl Default for SeasonState {
         SeasonState {
             part: SeasonPart::Intents,
             grain: Grain::Weeks,
-            value: 0,
-            ask: 0,
+            at: At::default(),
             fact: 0,
             column: None,
             content: None,

@@ -9,6 +9,7 @@ mod read;
 mod when;
 
 pub mod blocks;
+pub mod cell;
 pub mod texts;
 
 use std::fmt::Debug;

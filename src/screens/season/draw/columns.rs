@@ -90,7 +90,7 @@ pub fn values(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRepo
     let chosen = is_here.then(|| state.column_in(content));
     head(canvas, content, &shown, area, heading(content.grain), chosen);
     let rows = area.height.saturating_sub(2);
-    let row = state.value.min(content.values.len().saturating_sub(1));
+    let row = state.at.row.min(content.values.len().saturating_sub(1));
     let top = first_shown(row, rows);
     out_of_part(canvas, area, content.values.len(), top, rows);
     let name = shown.start.saturating_sub(area.x + 5);

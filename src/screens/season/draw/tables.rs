@@ -4,8 +4,9 @@ use crate::canvas::widgets::{bar, out_of_sight};
 use crate::canvas::{Area, Canvas, Role};
 use crate::domain::Season;
 use crate::domain::text::{width, wrap};
-use crate::report::season::{SeasonReport, Served, ValueRow, sentences};
-use crate::screens::season::cells::{FACTS, SeasonCell};
+use crate::report::season::{SeasonReport, Served, sentences};
+use crate::screens::season::facts::FACTS;
+use crate::screens::season::intents::ASKS;
 use crate::screens::season::state::{SeasonPart, SeasonState};
 
 /// Cells of a value's bar.
@@ -98,13 +99,15 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
         canvas.put(area.x + 3, area.y + 1, end.saturating_sub(area.x + 3), words, Role::Muted);
     }
     let rows = area.height.saturating_sub(1);
-    let chosen = state.value.min(content.values.len().saturating_sub(1));
+    let chosen = state.at.row.min(content.values.len().saturating_sub(1));
     let top = first_shown(chosen, rows);
     out_of_part(canvas, area, content.values.len(), top, rows);
-    let shown = content.values.iter().enumerate().skip(top).take(usize::from(rows));
-    for (y, (index, value)) in (area.y + 1..).zip(shown) {
+    let asks = crate::screens::season::intents::rows(content);
+    let shown = asks.iter().enumerate().skip(top).take(usize::from(rows));
+    for (y, (index, ask)) in (area.y + 1..).zip(shown) {
+        let value = &ask.value;
         let here = state.part == SeasonPart::Intents && index == chosen;
-        let at = |ask: usize| here && state.ask == ask;
+        let at = |ask: usize| here && state.at.column == ask;
         let role = |ask: usize, is_own: bool| match (at(ask), is_own || value.resting) {
             (true, _) => Role::Strong,
             (false, true) => Role::Muted,
@@ -114,7 +117,7 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
             canvas.put(area.x + 1, y, 1, "›", Role::Accent);
         }
         canvas.put(area.x + 3, y, name, &value.name, if value.resting { Role::Muted } else { Role::Text });
-        let (weight, weekly) = figures(content, value);
+        let [weight, weekly, how] = ASKS.each_ref().map(|column| (column.show)(ask).0);
         canvas.put_right(weight_end, y, 7, &weight, role(0, !value.weight.1));
         canvas.put_right(weekly_end, y, 10, &weekly, role(1, !value.weekly.1));
         if !is_narrow {
@@ -129,13 +132,19 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
             (_, Served::Behind(_)) => Role::Text,
             _ => Role::Muted,
         };
-        canvas.put(fares, y, end.saturating_sub(fares), &sentences::fares(content, value), fares_role);
+        canvas.put(fares, y, end.saturating_sub(fares), &how, fares_role);
         if here {
-            let x = [weight_end - 1, weekly_end - 1, fares][state.ask.min(2)];
+            let x = [weight_end - 1, weekly_end - 1, fares][state.at.column.min(2)];
             canvas.cursor = Some((x, y));
             canvas.tint(area.x, y, area.width.saturating_sub(2));
-            let how = sentences::fares(content, value);
-            mark_cell(canvas, state.ask, [weight_end, weekly_end, fares], y, [&weight, &weekly, &how], end);
+            mark_cell(
+                canvas,
+                state.at.column,
+                [weight_end, weekly_end, fares],
+                y,
+                [&weight, &weekly, &how],
+                end,
+            );
         }
     }
 }
@@ -153,19 +162,6 @@ fn mark_cell(canvas: &mut Canvas<'_>, ask: usize, places: [u16; 3], y: u16, text
     canvas.put(to, y, 1, ")", Role::Accent);
 }
 
-/// Weight and weekly target; `own` where they are the value's, because the season says nothing. Without a season all
-/// are, and the line above says so.
-fn figures(content: &SeasonReport, value: &ValueRow) -> (String, String) {
-    let own = |text: String, is_said: bool| {
-        if is_said || content.season.is_none() { text } else { format!("own {text}") }
-    };
-    let weekly = match value.weekly.0 {
-        Some(weekly) => own(weekly.short(), value.weekly.1),
-        None => "none".to_owned(),
-    };
-    (own(value.weight.0.to_string(), value.weight.1), weekly)
-}
-
 /// Where a fact stands behind its name.
 const FACT: u16 = 18;
 
@@ -173,7 +169,7 @@ const FACT: u16 = 18;
 fn fact_rows(season: &Season, columns: u16) -> Vec<(usize, String)> {
     let room = usize::from(columns.saturating_sub(FACT + 1));
     let rows = FACTS.iter().enumerate().flat_map(|(index, fact)| {
-        let rows = wrap(&fact.shown(season).0, room);
+        let rows = wrap(&(fact.show)(season).0, room);
         let rows = if rows.is_empty() { vec![String::new()] } else { rows };
         rows.into_iter().map(move |row| (index, row))
     });
@@ -189,12 +185,9 @@ pub fn facts_height(season: &Season, columns: u16) -> u16 {
 /// not go on for ever.
 fn has_room_for_facts(season: &Season, columns: u16) -> bool {
     let rows = fact_rows(season, columns);
-    let is_one = |cell: &SeasonCell| {
-        let of_it = |(index, _): &&(usize, String)| FACTS[*index] == *cell;
-        rows.iter().filter(of_it).count() == 1
-    };
-    [SeasonCell::From, SeasonCell::Until, SeasonCell::Leans, SeasonCell::Share].iter().all(is_one)
-        && rows.len() <= FACTS.len() + 3
+    let is_one = |fact: usize| rows.iter().filter(|(index, _)| *index == fact).count() == 1;
+    // All but the name and the sentence.
+    (1..FACTS.len() - 1).all(is_one) && rows.len() <= FACTS.len() + 3
 }
 
 /// The season's name, dates, lean and sentence.
@@ -215,10 +208,10 @@ pub fn facts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRepor
         let (fact, is_first) = (&FACTS[*index], said != Some(*index));
         said = Some(*index);
         let here = state.part == SeasonPart::Facts && *index == chosen;
-        let (_, is_said) = fact.shown(season);
+        let (_, is_said) = (fact.show)(season);
         let x = area.x + FACT;
         if is_first {
-            canvas.put(area.x + 3, y, 14, fact.name(), Role::Muted);
+            canvas.put(area.x + 3, y, 14, fact.name, Role::Muted);
         }
         let role = match (here, is_said) {
             (true, _) => Role::Strong,

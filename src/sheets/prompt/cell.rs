@@ -1,0 +1,87 @@
+//! The line that is typed into a cell of a table, and the keys that write one.
+
+use std::fmt::Debug;
+
+use super::{Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays};
+use crate::app::table::Column;
+use crate::app::{Said, Tone, Turn, Verb};
+use crate::domain::Edit;
+use crate::domain::config::Clock;
+
+/// What is said of a line that leaves a cell as it is.
+pub const AS_IT_IS: &str = "nothing, that is what it holds";
+
+/// A cell that is written.
+#[derive(Debug)]
+pub struct Cell<R: 'static> {
+    /// The row, as it was when the line was opened.
+    pub row: R,
+    /// The column.
+    pub column: &'static Column<R>,
+    /// Hears that the line has changed the row.
+    pub written: fn(&mut Turn<'_>, &R),
+}
+
+impl<R: Debug + 'static> Cell<R> {
+    /// Opens the line, or says why there is none.
+    pub fn edit(self, turn: &mut Turn<'_>) {
+        match &self.column.write {
+            Ok(write) => {
+                let text = (write.text)(&turn.model.life, &self.row);
+                Prompt::new(self, text).open(turn);
+            }
+            Err(fixed) => {
+                let (verb, does) = fixed.instead;
+                turn.say(Tone::Plain, Said::from(fixed.why).key(verb, does));
+            }
+        }
+    }
+
+    /// Goes a step more, or less.
+    pub fn step(self, turn: &mut Turn<'_>, verb: Verb) {
+        match &self.column.write {
+            Ok(write) => {
+                let edit = (write.step)(&turn.model.life, &self.row, verb == Verb::Longer);
+                turn.make(edit, verb);
+            }
+            Err(_) => self.edit(turn),
+        }
+    }
+}
+
+impl<R: Debug> Purpose for Cell<R> {
+    fn name(&self) -> &'static str {
+        self.column.name
+    }
+
+    fn hint(&self, _: Clock) -> String {
+        self.column.hint.to_owned()
+    }
+
+    fn unchanged(&self) -> Option<Vec<String>> {
+        let choices = self.column.choices.map(|choices| vec![AS_IT_IS.to_owned(), choices.to_owned()]);
+        Some(choices.unwrap_or_default())
+    }
+
+    fn is_of_a_day(&self) -> bool {
+        false
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        let Ok(write) = &self.column.write else { return Err(Stays::Empty) };
+        let choices = self.column.choices.map(str::to_owned);
+        let (outcome, says) = match (write.read)(&reader.model.life, reader.ctx, &self.row, text.trim())? {
+            Some((edit, says)) => (Outcome::Make(Box::new(edit)), says),
+            None => (Outcome::Close, AS_IT_IS.to_owned()),
+        };
+        Ok((outcome, [says].into_iter().chain(choices).collect(), None))
+    }
+
+    fn make(&self, turn: &mut Turn<'_>, edit: Edit, _: &Reading) -> bool {
+        let is_made = turn.make(Ok(edit), Verb::Edit);
+        if is_made {
+            (self.written)(turn, &self.row);
+        }
+        is_made
+    }
+}
