@@ -45,7 +45,10 @@ fn brought_back(place: Place, (disk, theirs): (&str, &Shape), mine: &Shape) -> O
     let ids = |shape: &Shape| shape.entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
     let is_it = |before: &Shape| before.says_as(mine) && ids(before) == ids(mine);
     let before = Shape::of_text(place, text).ok().filter(is_it)?;
-    let left = merged(place, &before, (text, &before), theirs).ok()?;
+    // What others have added since is not in that text: it is not taken for what was there.
+    let mut without = before.clone();
+    without.entries.retain(|entry| theirs.entry(entry.list, &entry.id).is_some());
+    let left = merged(place, &before, (text, &before), &without).ok()?;
     (left == disk).then(|| text.to_string())
 }
 

@@ -196,6 +196,24 @@ fn a_sign_written_by_hand_outlives_the_next_answer_and_its_undo() {
 }
 
 #[test]
+fn what_another_program_adds_between_undo_and_redo_stays() {
+    let mut app = App::open(LIFE, "2026-11-18T18:05");
+    app.is_slow = true;
+    app.press("1a9-10 Sew<Enter>");
+    assert!(app.deliver_one());
+    app.press("u");
+    let theirs = "\n[[block]]\nid = \"n1ght\"\ntitle = \"Film\"\n";
+    app.write(NAME, &format!("{}{theirs}", app.files()[NAME]));
+    app.press("U");
+    app.is_slow = false;
+    app.deliver();
+    app.press("<tick>");
+    let text = &app.files()[NAME];
+    assert!(text.contains("title = \"Film\"") && text.contains("title = \"Sew\""), "{text}");
+    app.assert_saved();
+}
+
+#[test]
 fn a_file_that_breaks_meanwhile_stays_as_it_was_read_until_it_is_mended() {
     for (name, keys, again) in [
         ("life.toml", "4", "4"),
