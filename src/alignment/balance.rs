@@ -1,11 +1,12 @@
-//! Balance: how the hours lie on the two sides of the scale, against what the season means them to.
+//! Balance: how the hours split between work and life, measured against the season's target (`scoring.md`,
+//! "Balance, 0 to 100").
 
-/// How far from a season's target is still met: five of a hundred hours either way. A convention.
+/// Band around a season's target that still counts as met: 5 percentage points either way. A convention.
 const TARGET_TOLERANCE: f64 = 1.0 / 20.0;
-/// With no heavy side anything from 35:65 to 65:35 is balance. A convention.
+/// Band around even hours that still counts as balance when no side is heavy: 35:65 to 65:35. A convention.
 const EVEN_TOLERANCE: f64 = 3.0 / 20.0;
 
-/// The score of a share of work, 0 to 100, against a target where a season leans, else against even hours.
+/// Returns the balance of a work share, 0 to 100. `target` is the season's share; `None` means even hours.
 pub(super) fn score(share: f64, target: Option<f64>) -> f64 {
     let (middle, tolerance) = match target {
         Some(target) => (target, TARGET_TOLERANCE),
@@ -16,7 +17,8 @@ pub(super) fn score(share: f64, target: Option<f64>) -> f64 {
     (100.0 * (1.0 - gap / farthest)).clamp(0.0, 100.0)
 }
 
-/// Minutes that work took beyond half of work and life: owed to life where above 0, to work where below.
+/// Returns the minutes that work took beyond half of both sides. Positive: life is short. Negative: work is
+/// short.
 pub(super) fn owed(work: f64, life: f64) -> f64 {
     work - (work + life) / 2.0
 }

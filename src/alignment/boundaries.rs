@@ -1,32 +1,35 @@
-//! How far boundaries held: each holds once on every counted day that it names, and what crosses it may come from
-//! any day's file.
+//! How well boundaries were kept (`scoring.md`, component "boundaries").
+//!
+//! A boundary has one window on every counted day that it names. A block that crosses it may come from any
+//! day's file.
 
 use chrono::NaiveDate;
 
-use super::counting::{Piece, count};
-use super::gather::{GatheredDay, Interval, merge};
+use super::counting::{CountedPiece, count};
+use super::gathered_day::{GatheredDay, Interval, merge};
 use super::terms::Terms;
 use super::{AsOf, Lens};
 use crate::domain::date::days_between;
 
-/// How far a block can reach from its own day into others: 48 hours, and the zones of the world apart.
+/// Days around a period that its score has to see. A block ends at 48:00 at most, and zones differ by up to
+/// 26 hours.
 pub(super) const REACH_DAYS: i64 = 3;
 
-/// A run of days by date, with what is known of each.
+/// Days in a row by date, with the gathered day where there is one.
 pub(super) struct DayTable<'a> {
     pub first: NaiveDate,
     pub days: Vec<Option<&'a GatheredDay>>,
 }
 
 impl<'a> DayTable<'a> {
-    /// A day, where it is in the table and known.
+    /// Returns a day. `None` if it is outside the table or was not gathered.
     pub fn get(&self, date: NaiveDate) -> Option<&'a GatheredDay> {
         usize::try_from(days_between(self.first, date))
             .ok()
             .and_then(|place| self.days.get(place).copied().flatten())
     }
 
-    /// A day and those near enough to reach into it.
+    /// Returns a day and the days whose blocks can reach into it.
     fn around(&self, date: NaiveDate) -> impl Iterator<Item = &'a GatheredDay> {
         let place = days_between(self.first, date);
         let at = |place: i64| usize::try_from(place).unwrap_or(0).min(self.days.len());
@@ -34,27 +37,28 @@ impl<'a> DayTable<'a> {
     }
 }
 
-/// What became of one boundary in a segment.
+/// Totals of one boundary over a segment.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Crossed {
-    /// How often it held.
+    /// Number of windows.
     pub windows: u32,
-    /// How many of these were crossed.
+    /// Number of windows that were crossed.
     pub crossings: u32,
-    /// For how many minutes.
+    /// Minutes by which they were crossed.
     pub minutes: i64,
-    /// Σ c, with c = 2b / (b + L) for a window of L minutes, b of them crossed: the first minutes weigh most.
+    /// Σ c over the windows, with c = 2b / (b + L) for a window of L minutes of which b were crossed. The
+    /// first minutes weigh most.
     pub broken: f64,
 }
 
 impl Crossed {
-    /// The mean of c over its windows, where it had one.
+    /// Returns the mean of c. `None` if there was no window.
     pub fn mean(self) -> Option<f64> {
         (self.windows > 0).then(|| self.broken / f64::from(self.windows))
     }
 }
 
-/// Adds the windows of a counted day.
+/// Adds the windows of a counted day to the totals.
 pub(super) fn add_day(
     day: &GatheredDay,
     table: &DayTable,
@@ -64,7 +68,7 @@ pub(super) fn add_day(
     sums: &mut [Crossed],
 ) {
     for window in &day.windows {
-        // Only what happened is seen through this lens, and nothing can have happened in a window ahead.
+        // This lens shows what happened, and nothing happened yet in a window that has not begun.
         if lens == Lens::Actual && window.start > as_of.now {
             continue;
         }
@@ -74,7 +78,7 @@ pub(super) fn add_day(
             continue;
         };
         let mut crossing: Vec<Interval> = Vec::new();
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces: Vec<CountedPiece> = Vec::new();
         for near in table.around(day.date) {
             if near.is_grace || near.reach.0 >= window.end || near.reach.1 <= window.start {
                 continue;

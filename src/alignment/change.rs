@@ -1,26 +1,28 @@
-//! How alignment changed from one score to another, over the components that both have: a week without a check-in
-//! is not better or worse for that alone.
+//! How alignment changed between two scores, over the components that both have (`scoring.md`, "Change"). A
+//! missing check-in alone makes a week neither better nor worse.
 
 use super::component::Component;
 use super::score::{ComponentScore, Score};
 
-/// A change of alignment.
+/// Change of alignment between two scores.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change {
-    /// Points gained where above 0, lost where below.
+pub struct AlignmentChange {
+    /// Points: above 0 is a gain, below 0 a loss.
     pub points: f64,
-    /// The two alignments that it is the difference of, the earlier one first.
+    /// The two alignments compared, the earlier one first.
     pub between: (f64, f64),
-    /// What it was taken over.
+    /// Components that were compared.
     pub components: Vec<Component>,
-    /// What only one of the two has, and is left out.
+    /// Components that only one of the scores has. They are left out.
     pub apart: Vec<Component>,
 }
 
-/// The change from an earlier score to a later one: the difference of their alignments, each taken over the
-/// components that both have, with its own weights; the plain difference where both have the same ones. None where
-/// either has no alignment, or nothing in common.
-pub fn between(earlier: &Score, later: &Score) -> Option<Change> {
+/// Returns the change from an earlier score to a later one.
+///
+/// Both alignments are taken over the components that both scores have, each with its own weights. With the
+/// same components on both sides it is the plain difference. `None` if a score has no alignment, or if no
+/// component is shared.
+pub fn between(earlier: &Score, later: &Score) -> Option<AlignmentChange> {
     earlier.alignment.and(later.alignment)?;
     let has = |score: &Score, id: Component| score.component(id).is_some();
     let (components, others): (Vec<Component>, Vec<Component>) =
@@ -31,10 +33,10 @@ pub fn between(earlier: &Score, later: &Score) -> Option<Change> {
         true => (earlier.alignment?, later.alignment?),
         false => (over(&earlier.components, &components)?, over(&later.components, &components)?),
     };
-    Some(Change { points: after - before, between: (before, after), components, apart })
+    Some(AlignmentChange { points: after - before, between: (before, after), components, apart })
 }
 
-/// Alignment over some of the components only.
+/// Returns the alignment over the chosen components, 0 to 100. `None` if they weigh nothing.
 fn over(components: &[ComponentScore], chosen: &[Component]) -> Option<f64> {
     let chosen = || components.iter().filter(|component| chosen.contains(&component.id));
     let weight: f64 = chosen().map(|component| component.weight).sum();

@@ -1,4 +1,4 @@
-//! From measured segments to one score: the mean of their scores, weighted by their live days.
+//! Combines measured segments into one score: the mean of their scores, weighted by live days.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use super::terms::Terms;
 use super::{Lens, Period};
 use crate::domain::week::SIGNS;
 
-/// All that a score is put together from.
+/// Everything a score is combined from.
 pub(super) struct Parts<'a> {
     pub terms: &'a Terms,
     pub places: Places<'a>,
@@ -24,7 +24,7 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// The score of the whole period.
+    /// Returns the score of the whole period.
     pub fn combine(self, period: Period, lens: Lens) -> Score {
         let mut losses: BTreeMap<(Component, Cause), f64> = BTreeMap::new();
         let (mut weights, mut worth) = ([0.0; COMPONENTS], [(0.0, 0.0); COMPONENTS]);

@@ -1,34 +1,34 @@
-//! The six components of alignment, and what each weighs before evidence is counted.
+//! The six components of alignment and their full weights (`scoring.md`, "Alignment, 0 to 100").
 
 use crate::domain::record::words;
 
 words! {
-    /// What alignment is made of.
+    /// A component of alignment.
     Component {
         /// Minutes that serve each value, against its target.
         Values = "values",
-        /// The five signs of the week's check-in.
+        /// The five answers of the week's check-in.
         Signs = "signs",
         /// How the hours felt.
         Energy = "energy",
-        /// Whose agenda the hours served.
+        /// Who set the agenda.
         Agency = "agency",
-        /// Windows kept free.
+        /// Boundaries kept.
         Boundaries = "boundaries",
-        /// What came of the plan.
+        /// Planned minutes that were done.
         Intention = "intention",
     }
 }
 
-/// How many components there are.
+/// Number of components.
 pub const COMPONENTS: usize = 6;
 
-/// Full weights by component: conventions, so that values weigh most and what is felt weighs as much as what is
-/// counted beside them. `[score] weights` in life.toml sets others.
+/// Full weights, by component. Conventions: values weigh most, and what is felt weighs as much as what is
+/// counted. `[score] weights` in life.toml overrides them.
 pub const FULL_WEIGHTS: [f64; COMPONENTS] = [35.0, 20.0, 15.0, 10.0, 10.0, 10.0];
 
 impl Component {
-    /// Its place among the six.
+    /// Returns the position in [`Component::ALL`].
     pub fn index(self) -> usize {
         self as usize
     }

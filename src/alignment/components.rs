@@ -1,17 +1,18 @@
-//! The six components of a segment: what each is worth, what it weighs after evidence, and what it lacks and why.
+//! The six components of a segment: value, weight after evidence, and the causes of what is missing
+//! (`scoring.md`, "Alignment" and "Why: the losses").
 
 use super::boundaries::Crossed;
 use super::intention::Intended;
 use super::sweep::Average;
 use super::terms::{Ask, Terms};
 
-/// Energy and agency weigh in full from this many averaged minutes a week on: two hours. A convention.
+/// Averaged minutes per week from which energy and agency weigh in full: 2 hours. A convention.
 const ENOUGH_MINUTES: f64 = 120.0;
 
-/// A check-in's five answers.
+/// Five answers of a check-in, 1 to 5 each. `None` means no answer.
 pub(super) type SignAnswers = [Option<u8>; 5];
 
-/// What a component's loss is put down to, by number.
+/// Cause of a loss, by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Cause {
     Value(u32),
@@ -20,29 +21,29 @@ pub(super) enum Cause {
     Boundary(u32),
 }
 
-/// A component of a segment's score.
+/// A component of a segment, measured.
 #[derive(Debug, Clone)]
 pub(super) struct Measured {
-    /// Its weight after evidence.
+    /// Weight after evidence.
     pub weight: f64,
-    /// x, 0 to 1.
+    /// Value x, 0 to 1.
     pub value: f64,
-    /// What 1 − x is put down to; the parts sum to it.
+    /// Causes of what is missing. They sum to 1 − x.
     pub lacks: Vec<(Cause, f64)>,
 }
 
-/// One value in a segment.
+/// A value in a segment.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct ValueMeasure {
     pub minutes: i64,
-    /// Scaled by the part of the segment in which it is in force.
+    /// Weight, scaled by the part of the live days on which the value is in force.
     pub weight: f64,
-    /// Minutes asked of the segment as it is scored; none where the value is not active.
+    /// Target for the segment in minutes. `None` if the value is not active.
     pub target: Option<f64>,
 }
 
-/// V = Σ w·a / Σ w over active values, a = min(1, m / target): importance times consistency, as in the Valued
-/// Living Questionnaire (Wilson et al. 2010).
+/// Values: V = Σ w·a / Σ w over active values, a = min(1, m / target). Importance times consistency, as in
+/// the Valued Living Questionnaire (Wilson et al. 2010).
 pub(super) fn of_values(weight: f64, values: &[ValueMeasure]) -> Option<Measured> {
     let active: Vec<(Cause, f64, f64)> = (0..)
         .zip(values)
@@ -54,7 +55,8 @@ pub(super) fn of_values(weight: f64, values: &[ValueMeasure]) -> Option<Measured
     weighted_lack(weight, active)
 }
 
-/// S, the mean over check-ins of the mean of (x − 1)/4. A convention, as its weight by answers is.
+/// Check-in: S, the mean over check-ins of the mean of (x − 1)/4. The formula and its weight by answers are
+/// conventions.
 pub(super) fn of_signs(weight: f64, check_ins: &[SignAnswers]) -> Option<Measured> {
     if check_ins.is_empty() {
         return None;
@@ -74,7 +76,7 @@ pub(super) fn of_signs(weight: f64, check_ins: &[SignAnswers]) -> Option<Measure
     Some(Measured { weight: weight * known / count, value: (1.0 - total(&lacks)).max(0.0), lacks })
 }
 
-/// E, the mean of (e + 2)/4 over the rated minutes.
+/// Energy: E, the mean of (e + 2)/4 over rated minutes.
 pub(super) fn of_energy(weight: f64, energy: &Average, live: f64) -> Option<Measured> {
     let minutes = (energy.minutes > 0).then_some(energy.minutes as f64)?;
     let lacks: Vec<(Cause, f64)> = (0..)
@@ -89,7 +91,7 @@ pub(super) fn of_energy(weight: f64, energy: &Average, live: f64) -> Option<Meas
     })
 }
 
-/// A = min(1, mean of g / τ): it asks for enough of one's own agenda, not for all of it.
+/// Agency: A = min(1, mean of g / τ). Enough time under one's own agenda is enough; not all of it is needed.
 pub(super) fn of_agency(weight: f64, agency: &Average, live: f64, tau: f64) -> Option<Measured> {
     let minutes = (agency.minutes > 0).then_some(agency.minutes as f64)?;
     let lacking = agency.lacking();
@@ -106,7 +108,7 @@ pub(super) fn of_agency(weight: f64, agency: &Average, live: f64, tau: f64) -> O
     })
 }
 
-/// B = 1 − Σ ω·c / Σ ω over boundaries with a window.
+/// Boundaries: B = 1 − Σ ω·c / Σ ω over boundaries with a window.
 pub(super) fn of_boundaries(weight: f64, crossed: &[Crossed], terms: &Terms) -> Option<Measured> {
     let with_window = (0..)
         .zip(crossed)
@@ -119,7 +121,8 @@ pub(super) fn of_boundaries(weight: f64, crossed: &[Crossed], terms: &Terms) -> 
     weighted_lack(weight, with_window)
 }
 
-/// Σ w·min(planned, lived) / Σ w·planned, day by day. A value's weight is whole on the days on which it is active.
+/// Kept plans: Σ w·min(planned, done) / Σ w·planned, day by day. A value has its whole weight on days on
+/// which it is active.
 pub(super) fn of_intention(weight: f64, intended: &[Intended], asks: &[Ask]) -> Option<Measured> {
     let planned = (0..)
         .zip(intended)
@@ -132,7 +135,8 @@ pub(super) fn of_intention(weight: f64, intended: &[Intended], asks: &[Ask]) -> 
     weighted_lack(weight, planned)
 }
 
-/// A weighted mean from what each cause weighs and how much of that it lacks; none where nothing weighs anything.
+/// Returns a weighted mean. Each cause comes with its weight and the part of that weight it lacks. `None` if
+/// the weights sum to 0.
 fn weighted_lack(weight: f64, causes: Vec<(Cause, f64, f64)>) -> Option<Measured> {
     let sum: f64 = causes.iter().map(|cause| cause.1).sum();
     if sum <= 0.0 {
@@ -146,7 +150,7 @@ fn total(lacks: &[(Cause, f64)]) -> f64 {
     lacks.iter().map(|(_, lack)| lack).sum()
 }
 
-/// How much a mean over so many minutes is worth: min(1, minutes · 7 / (120 · live)).
+/// Returns the evidence of a mean, 0 to 1: min(1, minutes · 7 / (120 · live)).
 fn known_part(minutes: f64, live: f64) -> f64 {
     (minutes * 7.0 / (ENOUGH_MINUTES * live.max(1.0))).min(1.0)
 }

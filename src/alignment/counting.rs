@@ -2,31 +2,31 @@
 
 use chrono::NaiveDate;
 
-use super::gather::{GatheredBlock, GatheredDay, Interval, merge};
+use super::gathered_day::{GatheredBlock, GatheredDay, Interval, merge};
 use super::terms::Terms;
 use super::{AsOf, Lens};
 use crate::domain::{Moment, Status};
 
-/// A stretch of a block that counts.
+/// A part of a block that counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Piece {
+pub(super) struct CountedPiece {
     pub start: Moment,
     pub end: Moment,
-    /// Whether it was lived, not only planned: only then can it have felt like something.
+    /// Whether it was done. What is only planned has no felt energy.
     pub is_lived: bool,
 }
 
-/// Adds what counts of a block to `pieces`; the pieces of one block never overlap.
+/// Adds the parts of a block that count to `pieces`. The parts of one block never overlap.
 pub(super) fn count(
     day: &GatheredDay,
     block: &GatheredBlock,
     lens: Lens,
     as_of: &AsOf,
-    pieces: &mut Vec<Piece>,
+    pieces: &mut Vec<CountedPiece>,
 ) {
     let mut add = |start: Moment, end: Moment, is_lived: bool| {
         if start < end {
-            pieces.push(Piece { start, end, is_lived });
+            pieces.push(CountedPiece { start, end, is_lived });
         }
     };
     if lens != Lens::Plan {
@@ -64,13 +64,13 @@ pub(super) fn count(
     }
 }
 
-/// Whether the plan of a block still stands.
+/// Returns whether the plan of a block still counts: not skipped, moved or called off.
 fn is_planned(block: &GatheredBlock) -> bool {
     !matches!(block.status, Some(Status::Skipped | Status::Moved | Status::Released))
 }
 
-/// How much of a counted day is live, 0 to 1. Only in the lens actual is today less than a whole day: the fraction
-/// of its waking window that has passed.
+/// Returns how much of a counted day is live, 0 to 1. Only today, and only in the lens `actual`, is less than
+/// 1: the fraction of its waking window that has passed.
 pub(super) fn live_part(terms: &Terms, day: &GatheredDay, lens: Lens, as_of: &AsOf) -> f64 {
     if lens != Lens::Actual || day.date != as_of.today {
         return 1.0;
@@ -85,7 +85,7 @@ pub(super) fn live_part(terms: &Terms, day: &GatheredDay, lens: Lens, as_of: &As
     }
 }
 
-/// Whether a day can count at all, what happened on it apart: after today nothing has happened yet.
+/// Returns whether a day can count, whatever its blocks: in the lens `actual` no day after today does.
 pub(super) fn may_count(date: NaiveDate, lens: Lens, as_of: &AsOf) -> bool {
     lens != Lens::Actual || date <= as_of.today
 }

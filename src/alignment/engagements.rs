@@ -1,49 +1,49 @@
-//! What a week gave to each engagement and had of it: hours, how they felt, what they served, whose they were, and
-//! what an hour was paid (`scoring.md`, "Fit of an engagement over weeks").
+//! Figures of each job over a week: hours, felt energy, values served, agenda and hourly rate (`scoring.md`,
+//! "Fit of an engagement over weeks").
 //!
-//! These are the figures of one week, as lived, days of grace included: they are about the engagement, not about what
-//! a day asked. Verdicts take more than one week.
+//! The figures are of time done, grace days included: they are about the job, not about targets. A verdict
+//! takes more than one week.
 
 use chrono::NaiveDate;
 
-use super::counting::{Piece, count};
-use super::gather::{Interval, merge};
+use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
+use super::gathered_day::{Interval, merge};
 use super::{AsOf, Lens, Period};
 use crate::domain::profile::{Pay, Per};
 use crate::domain::{Agenda, Engagement, Moment};
 
-/// Days in a month and in a year, on average: pay by the month or the year is spread over them.
+/// Mean days in a month and in a year. Pay by the month or the year is spread over them.
 const DAYS_IN_MONTH: f64 = 30.4375;
 const DAYS_IN_YEAR: f64 = 365.25;
 
-/// An engagement over a period. Shares and energy go from 0 to 1.
+/// Figures of a job over a period. Shares and energy are 0 to 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EngagementFigures {
-    /// Its id.
+    /// Id of the engagement.
     pub id: String,
-    /// Minutes lived in it, overlapping ones once.
+    /// Minutes done. Overlaps count once.
     pub minutes: f64,
-    /// The part of them that serves a value active on that day; none where no value is active on any.
+    /// Part of the minutes that serves a value active on that day. `None` if no value is active on any day.
     pub serving: Option<f64>,
-    /// How its rated minutes felt, from 0 (drained) over 1/2 (level) to 1 (energised); none where none is rated.
+    /// Mean felt energy of rated minutes: 0 drained, 1/2 level, 1 energised. `None` without rated minutes.
     pub energy: Option<f64>,
-    /// Of the minutes with an agenda, the part that is theirs to fill; none where none has one.
+    /// Part of the minutes with an agenda that someone else set. `None` if none has an agenda.
     pub theirs: Option<f64>,
-    /// What an hour of it was paid, all of its hours counted, and in which currency; none where that is not known.
+    /// Hourly rate after unpaid hours. `None` if the pay is not known.
     pub rate: Option<Rate>,
 }
 
-/// Pay over hours.
+/// An hourly rate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rate {
-    /// For an hour.
+    /// Pay per hour.
     pub amount: f64,
-    /// As the engagement writes it.
+    /// Currency as written in life.toml. `None` if none is written.
     pub currency: Option<String>,
 }
 
-/// What counts of one block.
+/// A block of the job, as done.
 struct Lived {
     pieces: Vec<Interval>,
     energy: Option<i8>,
@@ -53,8 +53,8 @@ struct Lived {
     date: NaiveDate,
 }
 
-/// The figures of the engagements that had any time in a period, in the order of the profile. The period's days have
-/// to be gathered.
+/// Returns the figures of the engagements with any time in a period, in the profile's order. The days of the
+/// period must be gathered.
 pub fn of(
     gathered: &Gathered,
     engagements: &[Engagement],
@@ -77,7 +77,7 @@ pub fn of(
     known.collect()
 }
 
-/// What was lived in an engagement, and whether any value was active on any of the days.
+/// Returns the blocks of an engagement as done, and whether a value was active on any of the days.
 fn lived(gathered: &Gathered, engagement: u32, period: Period, as_of: &AsOf) -> (Vec<Lived>, bool) {
     let terms = gathered.terms();
     let (mut blocks, mut has_active) = (Vec::new(), false);
@@ -88,7 +88,7 @@ fn lived(gathered: &Gathered, engagement: u32, period: Period, as_of: &AsOf) -> 
         };
         has_active |= (0..asks.len()).any(is_active);
         for block in day.blocks.iter().filter(|block| block.engagement == Some(engagement)) {
-            let mut pieces: Vec<Piece> = Vec::new();
+            let mut pieces: Vec<CountedPiece> = Vec::new();
             count(day, block, Lens::Actual, as_of, &mut pieces);
             if pieces.is_empty() {
                 continue;
@@ -106,7 +106,7 @@ fn lived(gathered: &Gathered, engagement: u32, period: Period, as_of: &AsOf) -> 
     (blocks, has_active)
 }
 
-/// Minutes that are covered by blocks of a kind.
+/// Returns the minutes covered by the chosen blocks. Overlaps count once.
 fn covered(blocks: &[Lived], is_meant: impl Fn(&Lived) -> bool) -> Moment {
     let meant = blocks.iter().filter(|block| is_meant(block));
     let mut intervals: Vec<Interval> = meant.flat_map(|block| block.pieces.iter().copied()).collect();
@@ -114,7 +114,8 @@ fn covered(blocks: &[Lived], is_meant: impl Fn(&Lived) -> bool) -> Moment {
     intervals.iter().map(|(start, end)| end - start).sum()
 }
 
-/// The mean of (e + 2)/4 over rated minutes; where several blocks cover one, that has their mean.
+/// Returns the mean of (e + 2)/4 over rated minutes. A minute of several blocks has their mean. `None`
+/// without rated minutes.
 fn energy(blocks: &[Lived]) -> Option<f64> {
     let rated: Vec<(Interval, i8)> = blocks
         .iter()
@@ -143,8 +144,8 @@ fn theirs(blocks: &[Lived]) -> Option<f64> {
     (all > 0).then(|| theirs as f64 / all as f64)
 }
 
-/// The real hourly rate: the pay of the days that have begun over all hours, unpaid ones included. None without pay in
-/// force, or where it changes its currency within the period.
+/// Returns the hourly rate after unpaid hours: the pay of days up to today over all hours (`scoring.md`,
+/// "Real hourly rate"). `None` without pay in force, or if the currency changes within the period.
 fn rate(
     engagement: &Engagement,
     blocks: &[Lived],
@@ -174,7 +175,7 @@ fn rate(
     Some(Rate { amount: sum * 60.0 / minutes as f64, currency }).filter(|rate| rate.amount.is_finite())
 }
 
-/// The pay in force on a day: the one that began last, and none before the engagement or after it.
+/// Returns the pay in force on a day, the one that began last. `None` before and after the engagement.
 fn pay_on(engagement: &Engagement, date: NaiveDate) -> Option<&Pay> {
     let holds =
         engagement.from.is_none_or(|from| from <= date) && engagement.until.is_none_or(|until| date <= until);

@@ -1,4 +1,4 @@
-//! Gathered days and check-ins: what is scored, period by period.
+//! Gathered days and check-ins, scored period by period.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::boundaries::{DayTable, REACH_DAYS};
 use super::combine::Parts;
 use super::components::SignAnswers;
-use super::gather::GatheredDay;
+use super::gathered_day::GatheredDay;
 use super::places::Places;
 use super::score::Score;
 use super::segment::{Measurer, Segment, says_enough, segments};
@@ -16,83 +16,85 @@ use super::{AsOf, Lens, Period};
 use crate::domain::date::{days_between, plus};
 use crate::domain::{CheckIn, Day, Week};
 
-/// Signs belong to weeks: shorter periods than this many days have none.
+/// Shortest period with a check-in, in days: a check-in is about a week.
 const SHORTEST_WITH_SIGNS: i64 = 7;
 
-/// Days and check-ins, ready to be scored. A block can reach into the days after its own, and past a zone's
-/// midnight into the one before, so that the days from three before a period to three after it have to be inserted
-/// for its boundaries to see all that crosses them.
+/// Days and check-ins, ready to be scored.
+///
+/// A block can reach into the days after its own, and past a zone's midnight into the day before. Insert the
+/// days from [`REACH_DAYS`] before a period to [`REACH_DAYS`] after it, so that its boundaries see all that
+/// crosses them.
 #[derive(Debug, Clone)]
 pub struct Gathered {
     terms: Terms,
     first_day: Option<NaiveDate>,
     days: BTreeMap<NaiveDate, GatheredDay>,
     check_ins: BTreeMap<Week, SignAnswers>,
-    /// The days of which something can't be read.
+    /// Days with files that can't be read.
     missing: Vec<Period>,
 }
 
 impl Gathered {
-    /// Nothing gathered yet. `first_day` is the first day that has a file, inserted or not: nothing was asked
-    /// before. Where an earlier one is inserted, that one is the first.
+    /// Starts with nothing gathered. `first_day` is the first day that has a file, inserted or not: no day
+    /// counts before it. An earlier inserted day replaces it.
     pub fn new(terms: Terms, first_day: Option<NaiveDate>) -> Gathered {
         Gathered { terms, first_day, days: BTreeMap::new(), check_ins: BTreeMap::new(), missing: Vec::new() }
     }
 
-    /// What days are gathered with.
+    /// Returns the terms that days are gathered with.
     pub fn terms(&self) -> &Terms {
         &self.terms
     }
 
-    /// Adds a day, in place of what was known of that date.
+    /// Adds a day, replacing one of the same date.
     pub fn insert(&mut self, day: GatheredDay) {
         self.days.insert(day.date(), day);
     }
 
-    /// A day, where it was inserted.
+    /// Returns a day. `None` if it was not inserted.
     pub fn day(&self, date: NaiveDate) -> Option<&GatheredDay> {
         self.days.get(&date)
     }
 
-    /// The days of a period that were inserted, in order.
+    /// Returns the inserted days of a period, in order.
     pub(super) fn days(&self, period: Period) -> impl Iterator<Item = &GatheredDay> {
         let Period { from, to } = period;
         self.days.range(from..=to.max(from)).map(|(_, day)| day).filter(move |day| day.date <= to)
     }
 
-    /// Adds a week's check-in, in place of what was known of that week.
+    /// Adds the check-in of a week, replacing an earlier one.
     pub fn check_in(&mut self, week: Week, check_in: &CheckIn) {
         self.check_ins.insert(week, check_in.life().all());
     }
 
-    /// Says that files of these days can't be read: what needs them has no numbers.
+    /// Marks days whose files can't be read. Periods that need them have no figures.
     pub fn miss(&mut self, period: Period) {
         self.missing.push(period);
     }
 
-    /// Whether every file was read that the numbers of a period need: those of its days and, as blocks reach past
+    /// Returns whether every file that a period needs was read: those of its days and, as blocks run past
     /// midnight, of the day before.
     pub fn is_whole(&self, period: Period) -> bool {
         let from = plus(period.from, -1);
         !self.missing.iter().any(|missing| missing.from <= period.to && from <= missing.to)
     }
 
-    /// Whether the files of a day itself were read: its hours need no other.
+    /// Returns whether the files of a day itself were read. Its hours need no other.
     pub fn knows(&self, date: NaiveDate) -> bool {
         !self.missing.iter().any(|missing| (missing.from..=missing.to).contains(&date))
     }
 
-    /// Alignment and balance of a period.
+    /// Returns alignment and balance of a period.
     pub fn score(&self, period: Period, lens: Lens, as_of: &AsOf) -> Score {
         self.score_days(None, period, lens, as_of)
     }
 
-    /// The same with one day exchanged, or added: what the period would be like with another version of that day.
+    /// Returns the score of a period with one day replaced or added, as a preview of an edit.
     pub fn score_with(&self, day: &GatheredDay, period: Period, lens: Lens, as_of: &AsOf) -> Score {
         self.score_days(Some(day), period, lens, as_of)
     }
 
-    /// The score of every week from one to another.
+    /// Returns the score of every week from one to another, both included.
     pub fn weeks(&self, from: Week, to: Week, lens: Lens, as_of: &AsOf) -> Vec<(Week, Score)> {
         let mut weeks = Vec::new();
         let mut week = from;
@@ -127,8 +129,8 @@ impl Gathered {
         Parts { terms: &self.terms, places: measurer.places, segments }.combine(period, lens)
     }
 
-    /// The days of a period that can count: not before the first day that has a file, and no later than anything
-    /// is known of, so that a period without an end costs nothing.
+    /// Returns the days of a period that can count: not before the first day that has a file, and not after
+    /// the last day anything is known of. A period without an end costs nothing this way.
     pub(super) fn countable(&self, exchanged: Option<&GatheredDay>, period: Period, as_of: &AsOf) -> Period {
         let begun =
             |day: &&GatheredDay| day.has_begun && exchanged.is_none_or(|other| other.date != day.date);
@@ -140,12 +142,12 @@ impl Gathered {
             [Some(as_of.today), last_inserted, exchanged.map(|day| day.date)].into_iter().flatten().max();
         match (first, last) {
             (Some(first), Some(last)) => Period { from: period.from.max(first), to: period.to.min(last) },
-            // Nothing has begun: an empty run of days.
+            // Nothing has begun: an empty period.
             _ => Period { from: plus(period.from, 1), to: period.from },
         }
     }
 
-    /// The first day that has begun: nothing was asked before.
+    /// Returns the first day that counts: the first with a file. `None` if there is none.
     pub fn first_day(&self) -> Option<NaiveDate> {
         self.first_day_with(None)
     }
@@ -158,7 +160,8 @@ impl Gathered {
         [self.first_day, first_inserted, first_exchanged].into_iter().flatten().min()
     }
 
-    /// Days up to today that nothing was inserted for: nothing happened on them, but their boundaries held.
+    /// Returns empty days for the dates up to today that were not inserted. Nothing was done on them, but
+    /// their boundaries had windows.
     fn blank_days(&self, exchanged: Option<&GatheredDay>, counted: Period, as_of: &AsOf) -> Vec<GatheredDay> {
         let to = counted.to.min(as_of.today);
         if counted.from > to {
@@ -199,7 +202,7 @@ impl Gathered {
         DayTable { first, days }
     }
 
-    /// The check-ins that belong to a segment: those of the weeks whose Sunday it holds.
+    /// Returns the check-ins of a segment: those of the weeks whose Sunday lies in it.
     fn check_ins(&self, segment: &Segment, period: Period) -> Vec<SignAnswers> {
         if period.length() < SHORTEST_WITH_SIGNS {
             return Vec::new();

@@ -1,57 +1,58 @@
-//! Guardrails of load and rest: shown, never scored, and neither medical nor legal advice. They are about load, so
-//! that days of grace count like any others.
+//! Load warnings: limits of work and rest. They are shown, never scored, and are neither medical nor legal
+//! advice (`scoring.md`, "Guardrails"). They are about load, so grace days count like any others.
 
 use chrono::NaiveDate;
 
-use super::counting::{Piece, count};
-use super::gather::{Interval, merge};
+use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
+use super::gathered_day::{Interval, merge};
 use super::{AsOf, Lens, Period};
 use crate::domain::date::{plus, weekday_name};
 use crate::domain::time::HOUR;
 use crate::domain::{Minutes, Moment, Side, Week};
 
-/// Daily rest: eleven hours between one day's work and the next's (directive 2003/88/EC, article 3).
+/// Least rest between the work of two days, in minutes: 11 hours (directive 2003/88/EC, article 3).
 pub const DAILY_REST: i64 = 11 * HOUR as i64;
-/// A long week: from 55 hours on (WHO/ILO 2021, on long hours, stroke and heart disease).
+/// Minutes of work from which a week is long: 55 hours (WHO/ILO 2021, on stroke and heart disease).
 pub const LONG_WEEK: i64 = 55 * HOUR as i64;
-/// The mean that a week's work may have over a reference period: 48 hours (directive 2003/88/EC, article 6).
+/// Highest mean work per week over the reference period, in minutes: 48 hours (directive 2003/88/EC, article
+/// 6).
 pub const MEAN_WEEK: i64 = 48 * HOUR as i64;
-/// The reference period, four months (article 16), in whole weeks.
+/// Reference period in whole weeks: four months (article 16).
 pub const MEAN_OVER_WEEKS: i64 = 17;
-/// With fewer weeks that have anything logged the mean is not said.
+/// Fewest logged weeks for a mean.
 pub const FEWEST_WEEKS: usize = 9;
 
-/// A limit of load or rest that was passed. Minutes are those on the work side.
+/// A load warning. Minutes are minutes of work.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Guardrail {
-    /// Less than eleven hours between the work of two days.
+    /// Less than 11 hours between the work of two days.
     ShortRest {
-        /// The day after which it was short.
+        /// Day before the short rest.
         evening: NaiveDate,
-        /// The day that began too soon.
+        /// Day after it.
         morning: NaiveDate,
-        /// Minutes between, 0 where one ran into the other.
+        /// Minutes of rest. 0 if one day's work ran into the other.
         minutes: i64,
     },
     /// A week of 55 hours of work or more.
     LongWeek {
-        /// Which.
+        /// Which week.
         week: Week,
         /// Minutes of work so far.
         minutes: i64,
     },
     /// A mean above 48 hours over the last 17 complete weeks.
     LongMean {
-        /// Weeks that the mean is over: those with anything logged.
+        /// Number of logged weeks in the mean.
         weeks: usize,
-        /// Minutes of work a week.
+        /// Mean minutes of work per week.
         minutes: f64,
     },
 }
 
 impl Guardrail {
-    /// Where its limit comes from.
+    /// Returns the source of the limit.
     pub fn source(&self) -> &'static str {
         match self {
             Guardrail::ShortRest { .. } => "EU directive 2003/88/EC, article 3",
@@ -60,7 +61,7 @@ impl Guardrail {
         }
     }
 
-    /// What was found, and the limit, in words.
+    /// Returns the finding and the limit as a sentence.
     pub fn sentence(&self) -> String {
         use chrono::Datelike;
         let short = |minutes: i64| Minutes(u32::try_from(minutes).unwrap_or(0)).short();
@@ -88,8 +89,8 @@ impl Guardrail {
     }
 }
 
-/// The guardrails passed in a week, as far as it has gone: rest before each of its days, its load, and the mean of
-/// the last 17 complete weeks, this one among them once it is over.
+/// Returns the load warnings of a week so far: rest before each of its days, its load, and the mean of the
+/// last 17 complete weeks. The week itself is part of the mean once it is over.
 pub fn passed(gathered: &Gathered, week: Week, as_of: &AsOf) -> Vec<Guardrail> {
     let mut passed: Vec<Guardrail> = week
         .days()
@@ -125,7 +126,7 @@ fn long_mean(gathered: &Gathered, week: Week, as_of: &AsOf) -> Option<Guardrail>
         .then_some(Guardrail::LongMean { weeks: logged.len(), minutes: mean })
 }
 
-/// The work lived on the days of a period, in order and apart.
+/// Returns the work done on the days of a period, merged and in order.
 fn work_of(gathered: &Gathered, period: Period, as_of: &AsOf) -> Vec<Interval> {
     lived(gathered, period, as_of, |side| side == Some(Side::Work))
 }
@@ -136,7 +137,7 @@ fn lived(
     as_of: &AsOf,
     keep: impl Fn(Option<Side>) -> bool,
 ) -> Vec<Interval> {
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<CountedPiece> = Vec::new();
     for day in gathered.days(period) {
         for block in day.blocks.iter().filter(|block| keep(block.side)) {
             count(day, block, Lens::Actual, as_of, &mut pieces);
@@ -147,7 +148,7 @@ fn lived(
     intervals
 }
 
-/// The first and the last moment of intervals that are in order and apart.
+/// Returns the first and the last moment of merged intervals. `None` if there is none.
 fn reach(intervals: &[Interval]) -> Option<(Moment, Moment)> {
     Some((intervals.first()?.0, intervals.last()?.1))
 }

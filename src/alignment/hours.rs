@@ -1,67 +1,67 @@
-//! Where the hours of some days lie: on the two sides, and in each area. Days of grace are among them until they are
-//! left out: their hours show, though not in sums nor in scores.
+//! Hours of some days by side and by area. Grace days are included until they are taken out: their hours are
+//! shown, but not in sums or scores.
 
-use super::counting::{Piece, count, may_count};
-use super::gather::{Interval, merge};
+use super::counting::{CountedPiece, count, may_count};
 use super::gathered::Gathered;
+use super::gathered_day::{Interval, merge};
 use super::{AsOf, Lens, Period};
 use crate::domain::Side;
 
-/// Minutes that something covers, overlaps counted once.
+/// Minutes of something. Overlaps count once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Covered {
-    /// Lived.
+    /// Done.
     pub lived: i64,
-    /// Lived or planned.
+    /// Forecast: done or planned.
     pub in_sight: i64,
 }
 
-/// A stretch that counts, with where it lies.
+/// A part of a block that counts, with its side and area.
 #[derive(Debug, Clone)]
-struct Stretch {
-    piece: Piece,
+struct CountedStretch {
+    piece: CountedPiece,
     side: Option<Side>,
-    /// The area, by its place in the list of areas.
+    /// Index in the list of areas.
     area: Option<usize>,
-    /// Whether its day is one of grace.
+    /// Whether its day is a grace day.
     is_grace: bool,
 }
 
-/// What counts on the days of a period, seen through a lens.
+/// What counts on the days of a period through a lens.
 #[derive(Debug, Clone)]
-pub struct Hours {
+pub struct CountedHours {
     areas: Vec<String>,
-    stretches: Vec<Stretch>,
+    stretches: Vec<CountedStretch>,
 }
 
-impl Hours {
-    /// The areas that anything lies in, by their ids, in the order in which they come up; ids that the profile does
-    /// not know are among them.
+impl CountedHours {
+    /// Returns the ids of areas with any time, in order of first use. Ids that the profile does not know are
+    /// included.
     pub fn areas(&self) -> &[String] {
         &self.areas
     }
 
-    /// Minutes under the areas that a question names.
+    /// Returns the minutes in the areas for which `is_meant` is true.
     pub fn under(&self, is_meant: impl Fn(&str) -> bool) -> Covered {
         let meant: Vec<bool> = self.areas.iter().map(|area| is_meant(area)).collect();
         self.covered(|stretch| stretch.area.is_some_and(|area| meant[area]))
     }
 
-    /// The same without days of grace, as sums and scores have them.
-    pub fn without_grace(mut self) -> Hours {
+    /// Leaves out grace days, as sums and scores do.
+    pub fn without_grace(mut self) -> CountedHours {
         self.stretches.retain(|stretch| !stretch.is_grace);
         self
     }
 
-    /// Minutes of work and of life. As in balance, a minute that is both is half each.
+    /// Returns minutes of work and of life. As in balance, a minute of both counts half for each.
     pub fn sides(&self) -> (f64, f64) {
         let half = self.both() as f64 / 2.0;
         (self.side(Side::Work) as f64 - half, self.side(Side::Life) as f64 - half)
     }
 
-    /// Minutes that are work and life at once: whole in each area, half on each side.
+    /// Returns minutes that are work and life at once.
     pub fn both(&self) -> i64 {
-        let either = |stretch: &Stretch| matches!(stretch.side, Some(Side::Work | Side::Life));
+        let either = |stretch: &CountedStretch| matches!(stretch.side, Some(Side::Work | Side::Life));
         self.side(Side::Work) + self.side(Side::Life) - self.covered(either).in_sight
     }
 
@@ -69,7 +69,7 @@ impl Hours {
         self.covered(|stretch| stretch.side == Some(side)).in_sight
     }
 
-    fn covered(&self, is_meant: impl Fn(&Stretch) -> bool) -> Covered {
+    fn covered(&self, is_meant: impl Fn(&CountedStretch) -> bool) -> Covered {
         let meant = || self.stretches.iter().filter(|stretch| is_meant(stretch)).map(|stretch| stretch.piece);
         let lived = length(meant().filter(|piece| piece.is_lived));
         Covered { lived, in_sight: length(meant()) }
@@ -77,18 +77,18 @@ impl Hours {
 }
 
 /// Minutes that pieces cover together.
-fn length(pieces: impl Iterator<Item = Piece>) -> i64 {
+fn length(pieces: impl Iterator<Item = CountedPiece>) -> i64 {
     let mut spans: Vec<Interval> = pieces.map(|piece| (piece.start, piece.end)).collect();
     merge(&mut spans, 0);
     spans.iter().map(|(start, end)| end - start).sum()
 }
 
 impl Gathered {
-    /// What counts on the days of a period, days of grace included. They have to be inserted.
-    pub fn hours(&self, period: Period, lens: Lens, as_of: &AsOf) -> Hours {
-        let mut hours = Hours { areas: Vec::new(), stretches: Vec::new() };
+    /// Returns what counts on the days of a period, grace days included. The days must be inserted.
+    pub fn hours(&self, period: Period, lens: Lens, as_of: &AsOf) -> CountedHours {
+        let mut hours = CountedHours { areas: Vec::new(), stretches: Vec::new() };
         let counted = self.countable(None, period, as_of);
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces: Vec<CountedPiece> = Vec::new();
         for day in self.days(counted).filter(|day| may_count(day.date, lens, as_of)) {
             for block in &day.blocks {
                 pieces.clear();
@@ -106,7 +106,8 @@ impl Gathered {
                     })
                 });
                 let is_grace = day.is_grace();
-                let stretch = |piece: &Piece| Stretch { piece: *piece, side: block.side, area, is_grace };
+                let stretch =
+                    |piece: &CountedPiece| CountedStretch { piece: *piece, side: block.side, area, is_grace };
                 hours.stretches.extend(pieces.iter().map(stretch));
             }
         }
@@ -123,7 +124,7 @@ mod tests {
         format!("[[block]]\ntitle = \"X\"\n{keys}\n")
     }
 
-    /// Care and work over each other, a swim still to come, a stranger's hour.
+    /// Overlapping care and work, a swim still to come, and an hour in an unknown area.
     fn monday() -> Sample {
         let day = [
             block("actual = [\"08:00-10:00\"]\narea = \"care\""),

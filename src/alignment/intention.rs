@@ -1,25 +1,25 @@
-//! What came of the plan: per day and value, how many of the planned minutes were lived. Only that day's sums
-//! count, so that moving a block within its day costs nothing.
+//! Kept plans: how many planned minutes of each value were done, day by day (`scoring.md`, component
+//! "intention"). Only the sums of a day count, so moving a block within its day costs nothing.
 
 use super::AsOf;
 use super::Lens;
-use super::counting::{Piece, count};
-use super::gather::GatheredDay;
+use super::counting::{CountedPiece, count};
+use super::gathered_day::GatheredDay;
 use crate::domain::{Moment, Status};
 
-/// Minutes of one value, summed over days.
+/// Minutes of a value, summed over days.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Intended {
     pub planned: i64,
-    /// The smaller of planned and lived, day by day.
+    /// Smaller of planned and done, day by day.
     pub kept: i64,
 }
 
 /// An interval that serves a value.
 type Serving = (u32, Moment, Moment);
 
-/// Adds a counted day's minutes for each active value. Skipped and moved plans count as planned, released ones do
-/// not; of a plan only the part before now counts.
+/// Adds the minutes of a counted day for each active value. Skipped and moved plans count as planned,
+/// called-off ones do not. Of a plan only the part before now counts.
 pub(super) fn add_day(day: &GatheredDay, as_of: &AsOf, is_active: &[bool], sums: &mut [Intended]) {
     let mut planned: Vec<Serving> = Vec::new();
     for block in &day.blocks {
@@ -36,7 +36,7 @@ pub(super) fn add_day(day: &GatheredDay, as_of: &AsOf, is_active: &[bool], sums:
         return;
     }
     let mut lived: Vec<Serving> = Vec::new();
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<CountedPiece> = Vec::new();
     for block in &day.blocks {
         pieces.clear();
         count(day, block, Lens::Actual, as_of, &mut pieces);

@@ -84,8 +84,8 @@ mod component;
 mod components;
 mod counting;
 pub mod engagements;
-mod gather;
 mod gathered;
+mod gathered_day;
 pub mod guardrails;
 mod hours;
 mod intention;
@@ -102,9 +102,9 @@ mod terms;
 use chrono::NaiveDate;
 
 pub use component::{COMPONENTS, Component, FULL_WEIGHTS};
-pub use gather::GatheredDay;
 pub use gathered::Gathered;
-pub use hours::{Covered, Hours};
+pub use gathered_day::GatheredDay;
+pub use hours::{CountedHours, Covered};
 pub use score::{
     Balance, ComponentScore, Crossings, Figures, Intention, Loss, MINUTES_BEFORE_A_NUMBER, PlaceMinutes,
     QUADRANT_CUT, Quadrant, Score, SignFigures, ValueMinutes,
@@ -115,7 +115,7 @@ use crate::domain::record::words;
 use crate::domain::{Moment, Week};
 
 words! {
-    /// Through what a period is seen.
+    /// Lens through which a period is scored.
     Lens {
         /// What happened, up to now.
         Actual = "actual",
@@ -126,44 +126,44 @@ words! {
     }
 }
 
-/// From when a score is seen.
+/// Moment from which a score is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AsOf {
     /// Now.
     pub now: Moment,
-    /// The planning day that now lies in.
+    /// Planning day that holds now.
     pub today: NaiveDate,
 }
 
-/// A run of whole planning days.
+/// Whole planning days in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
-    /// Its first day.
+    /// First day.
     pub from: NaiveDate,
-    /// Its last day.
+    /// Last day, included.
     pub to: NaiveDate,
 }
 
 impl Period {
-    /// Every day that there is.
+    /// Every day there is.
     pub const ALL: Period = Period { from: NaiveDate::MIN, to: NaiveDate::MAX };
 
-    /// From a day to another, both in it.
+    /// Returns the period from one day to another, both included.
     pub fn new(from: NaiveDate, to: NaiveDate) -> Period {
         Period { from, to }
     }
 
-    /// One day.
+    /// Returns the period of one day.
     pub fn day(date: NaiveDate) -> Period {
         Period { from: date, to: date }
     }
 
-    /// An ISO week.
+    /// Returns the period of an ISO week.
     pub fn week(week: Week) -> Period {
         Period { from: week.monday(), to: week.sunday() }
     }
 
-    /// How many days it has, counted or not.
+    /// Returns the number of days.
     pub fn length(self) -> i64 {
         crate::domain::date::days_between(self.from, self.to) + 1
     }

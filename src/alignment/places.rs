@@ -1,16 +1,17 @@
-//! Where time was spent: pairs of an area and an engagement, each pair a cause of what energy and agency lack.
+//! Places where time was spent: pairs of an area and an engagement. Each pair is a cause of losses in energy
+//! and agency.
 
 use std::collections::HashMap;
 
-use super::gather::{GatheredBlock, GatheredDay};
+use super::gathered_day::{GatheredBlock, GatheredDay};
 use super::terms::Terms;
 
-/// An area or an engagement of a block.
+/// Area or engagement of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Name<'a> {
     Absent,
     Known(u32),
-    /// The terms do not know it: its text stands for it.
+    /// The terms do not know it; the id itself.
     Stranger(&'a str),
 }
 
@@ -35,14 +36,14 @@ impl<'a> Name<'a> {
     }
 }
 
-type Pair<'a> = (Name<'a>, Name<'a>);
+type NamePair<'a> = (Name<'a>, Name<'a>);
 
-/// The pairs that occur in a score, numbered as they come.
+/// Pairs that occur in a score, numbered in order of first use.
 pub(super) struct Places<'a> {
     terms: &'a Terms,
-    pairs: Vec<Pair<'a>>,
-    numbers: HashMap<Pair<'a>, usize>,
-    /// The number given last: blocks of a kind come in runs.
+    pairs: Vec<NamePair<'a>>,
+    numbers: HashMap<NamePair<'a>, usize>,
+    /// Last number given. Blocks of one place tend to come in a row.
     last: usize,
 }
 
@@ -51,12 +52,12 @@ impl<'a> Places<'a> {
         Places { terms, pairs: Vec::new(), numbers: HashMap::new(), last: 0 }
     }
 
-    /// How many there are.
+    /// Returns the number of pairs.
     pub fn len(&self) -> usize {
         self.pairs.len()
     }
 
-    /// The number of a block's pair.
+    /// Returns the number of a block's pair.
     pub fn number(&mut self, day: &'a GatheredDay, block: &GatheredBlock) -> usize {
         let pair = (
             Name::of(day, block.area, self.terms.areas.len()),
@@ -72,7 +73,7 @@ impl<'a> Places<'a> {
         self.last
     }
 
-    /// The cause that a number stands for: `area/engagement`, either of them empty where a block has none.
+    /// Returns the cause of a number: `area/engagement`, either part empty if a block has none.
     pub fn cause(&self, number: usize) -> String {
         let Some((area, engagement)) = self.pairs.get(number) else { return "/".to_owned() };
         let area = area.text(|area| self.terms.areas.get(area).map_or("", |area| &area.id));

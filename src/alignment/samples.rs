@@ -1,4 +1,4 @@
-//! Small lives for the tests of this room, written as files are.
+//! Sample lives for tests, written as in files.
 
 use serde::Deserialize;
 
@@ -9,13 +9,13 @@ use crate::domain::{Block, CheckIn, Day, Profile, Season, Zone};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Seasons {
+struct SampleSeasons {
     season: Vec<Season>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct DayFile {
+struct SampleDay {
     zone: Option<Zone>,
     grace: Option<String>,
     block: Vec<Block>,
@@ -30,7 +30,7 @@ pub(crate) struct Sample {
 
 pub(crate) fn sample(life: &str, seasons: &str, days: &[(&str, &str)]) -> Sample {
     let profile: Profile = toml::from_str(life).unwrap();
-    let seasons = toml::from_str::<Seasons>(seasons).unwrap().season;
+    let seasons = toml::from_str::<SampleSeasons>(seasons).unwrap().season;
     let terms = Terms::new(&profile, &seasons, Zone::UTC);
     let mut gathered = Gathered::new(terms, days.first().map(|(date, _)| parse_iso(date).unwrap()));
     for (date, text) in days {
@@ -41,7 +41,7 @@ pub(crate) fn sample(life: &str, seasons: &str, days: &[(&str, &str)]) -> Sample
 }
 
 pub(crate) fn day(date: &str, text: &str) -> Day {
-    let file: DayFile = toml::from_str(text).unwrap();
+    let file: SampleDay = toml::from_str(text).unwrap();
     let mut day = Day { blocks: file.block, has_file: true, ..Day::empty(parse_iso(date).unwrap()) };
     (day.head.zone, day.head.grace) = (file.zone, file.grace);
     day

@@ -1,64 +1,65 @@
-//! A score, with everything that its sentences need.
+//! A score, with the figures that its sentences need.
 
 use super::component::Component;
 use super::{Lens, Period};
 use crate::domain::record::words;
 
-/// Where aligned ends and not aligned begins, and likewise for balance; 70 itself is on the good side. A convention.
+/// Number from which a week is aligned, and likewise balanced: 70 or more. A convention.
 pub const QUADRANT_CUT: f64 = 70.0;
-/// Minutes that have to be counted before a screen shows a number: four hours. The JSON output has no such rule.
+/// Counted minutes from which screens show a number: 4 hours. `--json` has no such limit.
 pub const MINUTES_BEFORE_A_NUMBER: f64 = 240.0;
 
-/// Alignment and balance of a period through a lens, with the reasons. Minutes are those of counted days.
+/// Alignment and balance of a period through a lens, with their causes. Minutes are those of counted days.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
-    /// Of these days.
+    /// Days of the score.
     pub period: Period,
-    /// Seen through this.
+    /// Lens of the score.
     pub lens: Lens,
-    /// Whether every file that it needs was read. Where not, it holds no figure.
+    /// Whether every file that the score needs was read. If not, it has no figures.
     pub is_whole: bool,
-    /// Counted days, today in part where the lens is actual.
+    /// Counted days. In the lens `actual` today counts in part.
     pub live: f64,
-    /// Counted days, today as a whole.
+    /// Counted days, today as a whole day.
     pub days: u32,
-    /// Alignment, 0 to 100; none where too little is known.
+    /// Alignment, 0 to 100. `None` if too little is known.
     pub alignment: Option<f64>,
-    /// Ω, the points of evidence that it rests on.
+    /// Ω, the sum of the weights after evidence. `None` without an alignment.
     pub evidence: Option<f64>,
-    /// The points that there can be: the sum of the full weights, 100 unless life.toml sets others.
+    /// Sum of the full weights: 100, unless life.toml sets others.
     pub full_evidence: f64,
-    /// What it is made of, in the components' order. Empty without an alignment.
+    /// Components that have a value, in order. Empty without an alignment.
     pub components: Vec<ComponentScore>,
-    /// What it loses and to what, largest first; they sum to 100 less the alignment.
+    /// Losses with their causes, largest first. They sum to 100 minus the alignment.
     pub losses: Vec<Loss>,
-    /// Balance.
+    /// Balance of work and life.
     pub balance: Balance,
-    /// Every value that is in force on one of the days, in the profile's order.
+    /// Values in force on any of the days, in the profile's order.
     pub values: Vec<ValueMinutes>,
     /// Minutes covered by anything that counts.
     pub counted_minutes: f64,
-    /// The figures behind the losses.
+    /// Figures behind the losses.
     pub figures: Figures,
 }
 
-/// A component of alignment.
+/// Weight and value of a component.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ComponentScore {
-    /// Which.
+    /// Which component.
     pub id: Component,
-    /// Its weight after evidence.
+    /// Weight after evidence.
     pub weight: f64,
-    /// Its value, 0 to 1.
+    /// Value, 0 to 1.
     pub value: f64,
 }
 
-/// Points that alignment lacks, and what that is put down to.
+/// Points that alignment loses to one cause.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loss {
-    /// The component that lacks them.
+    /// Component that loses them.
     pub component: Component,
-    /// A value's id, a sign's key, a boundary's id, or `area/engagement`, either of them empty where blocks had none.
+    /// Id of a value or boundary, key of a check-in question, or `area/engagement`. Either part is empty if
+    /// blocks had none.
     pub cause: String,
     /// Points, 0 to 100.
     pub points: f64,
@@ -67,116 +68,118 @@ pub struct Loss {
 /// Balance of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Balance {
-    /// 0 to 100; none without any work or life.
+    /// Balance, 0 to 100. `None` without any work or life.
     pub score: Option<f64>,
-    /// Minutes of work; a minute that is both counts half.
+    /// Minutes of work. A minute of both sides counts half.
     pub work: f64,
-    /// Minutes of life, likewise.
+    /// Minutes of life, counted likewise.
     pub life: f64,
-    /// Minutes under upkeep alone.
+    /// Minutes of upkeep alone.
     pub upkeep: f64,
-    /// Work out of work and life, 0 to 1.
+    /// Work share: work out of work and life, 0 to 1. `None` without any.
     pub share: Option<f64>,
-    /// The share that the season means, where it leans; none where the period's seasons mean different ones.
+    /// Target for the work share, 0 to 1. `None` if the season has no heavy side, or if the seasons of the
+    /// period have different targets.
     pub target: Option<f64>,
-    /// Minutes owed to life where above 0, to work where below. Where there is neither work nor life it is 0, and
-    /// `share` is none.
+    /// Minutes by which a side is short: life if above 0, work if below. 0 if there is neither work nor life;
+    /// `share` is `None` then.
     pub owed: f64,
 }
 
-/// What one value was given.
+/// Minutes and target of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValueMinutes {
-    /// The value's id.
+    /// Id of the value.
     pub id: String,
-    /// Minutes that served it.
+    /// Minutes that served the value.
     pub minutes: f64,
-    /// Minutes asked in this period as it is scored: by the live days, and by those on which the value is in force.
-    /// None where it is not active.
+    /// Target in minutes for the period, scaled by its live days and by those on which the value is in force.
+    /// `None` if the value is not active.
     pub target: Option<f64>,
-    /// Its weight, likewise scaled; over several segments the mean weighted by their live days.
+    /// Weight, scaled likewise. Over several segments it is the mean weighted by live days.
     pub weight: f64,
-    /// Whether it asks for nothing because the season lets it rest.
+    /// Whether the season pauses the value.
     pub resting: bool,
 }
 
-/// The figures behind the losses, by cause, in the order of their first appearance.
+/// Figures behind the losses, by cause, in order of first use.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Figures {
-    /// Rated minutes by place.
+    /// Rated minutes, by place.
     pub energy: Vec<PlaceMinutes>,
-    /// Minutes with an agenda by place.
+    /// Minutes with an agenda, by place.
     pub agency: Vec<PlaceMinutes>,
     /// Boundaries with a window.
     pub boundaries: Vec<Crossings>,
-    /// Values that were planned for.
+    /// Values with planned minutes.
     pub intention: Vec<Intention>,
-    /// Answers to each sign, in the order of the check-ins.
+    /// Answers to each check-in question.
     pub signs: Vec<SignFigures>,
 }
 
-/// Minutes of one place, an area and an engagement. Minutes that blocks share count for each in part.
+/// Minutes of a place: an area and an engagement. Minutes that blocks share count for each in part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceMinutes {
     /// `area/engagement`, as in a loss.
     pub cause: String,
-    /// Minutes that are averaged.
+    /// Minutes in the mean.
     pub minutes: f64,
-    /// Of them, those that left one tired or drained; for agency, those under others' agenda.
+    /// Minutes that felt tiring or draining; for agency, those with an agenda set by someone else.
     pub low: f64,
-    /// Of them, those that fell short of the best at all: did not energise one, or were not one's own.
+    /// Minutes below the best value: not energising, or not under one's own agenda.
     pub short: f64,
 }
 
-/// How a boundary fared.
+/// How often a boundary was kept and crossed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Crossings {
-    /// The boundary's id.
+    /// Id of the boundary.
     pub id: String,
-    /// How often it held.
+    /// Number of windows.
     pub windows: u32,
-    /// How many of these were crossed.
+    /// Number of windows that were crossed.
     pub crossings: u32,
-    /// For how many minutes.
+    /// Minutes by which they were crossed.
     pub minutes: f64,
 }
 
-/// What came of the plans for one value.
+/// Kept plans of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Intention {
-    /// The value's id.
+    /// Id of the value.
     pub id: String,
     /// Planned minutes.
     pub planned: f64,
-    /// Of them, day by day, as many as were lived.
+    /// Planned minutes that were done, day by day.
     pub kept: f64,
 }
 
-/// How a sign was answered.
+/// Answers to a check-in question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignFigures {
-    /// The sign's key.
+    /// Key of the question.
     pub sign: &'static str,
     /// Answers, 1 to 5, oldest first.
     pub answers: Vec<u8>,
 }
 
 words! {
-    /// Where a week lies on both axes, cut at 70.
+    /// Quadrant of a week: aligned or not, balanced or not, both cut at 70 (`scoring.md`, "Where they
+    /// differ").
     Quadrant {
-        /// Both hold.
+        /// Aligned and balanced.
         Both = "aligned and balanced",
-        /// A heavy week that serves.
+        /// Aligned, not balanced: a heavy week that serves you.
         Aligned = "aligned, not balanced",
-        /// Even hours, wrong things.
+        /// Balanced, not aligned: even hours, wrong things.
         Balanced = "balanced, not aligned",
-        /// Neither holds.
+        /// Neither aligned nor balanced.
         Neither = "neither",
     }
 }
 
 impl Score {
-    /// Of a period of which not every file can be read: without any figure.
+    /// Returns a score without figures, for a period with files that can't be read.
     pub(super) fn unknown(period: Period, lens: Lens) -> Score {
         Score {
             period,
@@ -196,7 +199,7 @@ impl Score {
         }
     }
 
-    /// The quadrant; none where either number is none. The cut is made on unrounded numbers.
+    /// Returns the quadrant, from unrounded numbers. `None` if a number is missing.
     pub fn quadrant(&self) -> Option<Quadrant> {
         Some(match (self.alignment? >= QUADRANT_CUT, self.balance.score? >= QUADRANT_CUT) {
             (true, true) => Quadrant::Both,
@@ -206,33 +209,34 @@ impl Score {
         })
     }
 
-    /// Whether enough is counted for a screen to show a number.
+    /// Returns whether enough is counted to show a number.
     pub fn is_shown(&self) -> bool {
         self.counted_minutes >= MINUTES_BEFORE_A_NUMBER
     }
 
-    /// A figure of it, such as its minutes of work; none where not every file that it needs was read.
+    /// Returns a figure of the score, such as its minutes of work. `None` if a file that it needs was not
+    /// read.
     pub fn known(&self, figure: f64) -> Option<f64> {
         Some(figure).filter(|_| self.is_whole)
     }
 
-    /// Alignment and balance as they are shown: neither before enough is counted.
+    /// Returns alignment and balance as shown: both `None` before enough is counted.
     pub fn shown_numbers(&self) -> (Option<f64>, Option<f64>) {
         if self.is_shown() { (self.alignment, self.balance.score) } else { (None, None) }
     }
 
-    /// The quadrant, likewise.
+    /// Returns the quadrant as shown. `None` before enough is counted.
     pub fn shown_quadrant(&self) -> Option<Quadrant> {
         self.quadrant().filter(|_| self.is_shown())
     }
 
-    /// A component, where it is present.
+    /// Returns a component. `None` if it has no value.
     pub fn component(&self, id: Component) -> Option<&ComponentScore> {
         self.components.iter().find(|component| component.id == id)
     }
 
-    /// The losses as they are printed, by their place in `losses` and in tenths of a point: rounded by largest
-    /// remainder, so that with the alignment, rounded to tenths too, they make 100.
+    /// Returns the losses as shown: the index in `losses`, and tenths of a point. They are rounded by largest
+    /// remainder, so that they sum to 100 with the rounded alignment (`scoring.md`, "Why: the losses").
     pub fn shown_losses(&self) -> Vec<(usize, i64)> {
         let Some(alignment) = self.alignment else { return Vec::new() };
         let tenths: Vec<f64> = self.losses.iter().map(|loss| loss.points * 10.0).collect();

@@ -1,5 +1,5 @@
-//! A segment: the part of a period that lies in one season, or a run of its days without one. Each is scored by
-//! itself.
+//! Segments: the parts of a period that lie in one season, or in none (`scoring.md`, "Words"). Each is scored
+//! by itself.
 
 use chrono::NaiveDate;
 
@@ -10,21 +10,21 @@ use super::components::{
     Measured, SignAnswers, ValueMeasure, of_agency, of_boundaries, of_energy, of_intention, of_signs,
     of_values,
 };
-use super::counting::{Piece, count, live_part, may_count};
-use super::gather::GatheredDay;
+use super::counting::{CountedPiece, count, live_part, may_count};
+use super::gathered_day::GatheredDay;
 use super::intention::{self, Intended};
 use super::places::Places;
-use super::sweep::{Placed, Swept, sweep};
+use super::sweep::{PlacedPiece, Swept, sweep};
 use super::terms::{Ask, Terms};
 use super::{AsOf, Lens, Period};
 use crate::domain::date::plus;
 
-/// A check-in with fewer answers gives no score.
+/// Fewest answers of a check-in that counts.
 const FEWEST_ANSWERS: usize = 3;
-/// Below this part of the full weights there is no score: too little is known. A convention.
+/// Least evidence for a score, as a part of the full weights. A convention.
 const LEAST_EVIDENCE: f64 = 0.35;
 
-/// The days of a segment.
+/// Days of a segment.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Segment {
     pub from: NaiveDate,
@@ -32,7 +32,7 @@ pub(super) struct Segment {
     pub season: Option<usize>,
 }
 
-/// Cuts a period where a season begins or ends.
+/// Cuts a period where a season begins or ends. Returns the segments in order.
 pub(super) fn segments(terms: &Terms, period: Period) -> Vec<Segment> {
     if period.from > period.to {
         return Vec::new();
@@ -54,13 +54,13 @@ pub(super) fn segments(terms: &Terms, period: Period) -> Vec<Segment> {
     segments
 }
 
-/// A segment, measured.
+/// Measurements of a segment.
 #[derive(Debug)]
 pub(super) struct Measure {
     pub live: f64,
     pub days: u32,
     pub components: [Option<Measured>; COMPONENTS],
-    /// Alignment; none where too little is known.
+    /// Alignment, 0 to 100. `None` if too little is known.
     pub alignment: Option<f64>,
     /// Ω, the sum of the weights after evidence.
     pub evidence: f64,
@@ -72,18 +72,18 @@ pub(super) struct Measure {
     pub balance: Option<f64>,
 }
 
-/// All that a segment is measured with.
+/// Everything a segment is measured with.
 pub(super) struct Measurer<'a> {
     pub terms: &'a Terms,
     pub lens: Lens,
     pub as_of: &'a AsOf,
-    /// The days of the period, and those that reach into it.
+    /// Days of the period, and those that reach into it.
     pub table: DayTable<'a>,
     pub places: Places<'a>,
 }
 
 impl<'a> Measurer<'a> {
-    /// Measures a segment. Days outside `counted` never count, and `check_ins` are those that belong to it.
+    /// Measures a segment. Days outside `counted` do not count. `check_ins` are those of the segment.
     pub fn measure(&mut self, segment: &Segment, counted: Period, check_ins: Vec<SignAnswers>) -> Measure {
         let (days, pieces) = self.collect(segment, counted);
         let live: f64 = days.iter().map(|(_, part)| part).sum();
@@ -107,7 +107,7 @@ impl<'a> Measurer<'a> {
 
         let mut components: [Option<Measured>; COMPONENTS] = Default::default();
         let full = &self.terms.weights;
-        // No evidence is not a good week: without any block only the signs are left.
+        // No evidence is not a good week: without any block only the check-in counts.
         if swept.counted > 0 {
             let weight = |component: Component| full[component.index()];
             components[Component::Values.index()] = of_values(weight(Component::Values), &values);
@@ -142,11 +142,15 @@ impl<'a> Measurer<'a> {
         }
     }
 
-    /// The counted days with the part of each that is live, and all that counts on them.
-    fn collect(&self, segment: &Segment, counted: Period) -> (Vec<(&'a GatheredDay, f64)>, Vec<Placed<'a>>) {
+    /// Returns the counted days with the live part of each, and everything that counts on them.
+    fn collect(
+        &self,
+        segment: &Segment,
+        counted: Period,
+    ) -> (Vec<(&'a GatheredDay, f64)>, Vec<PlacedPiece<'a>>) {
         let (from, to) = (segment.from.max(counted.from), segment.to.min(counted.to));
         let (mut days, mut placed) = (Vec::new(), Vec::new());
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces: Vec<CountedPiece> = Vec::new();
         let mut date = from;
         while date <= to && may_count(date, self.lens, self.as_of) {
             if let Some(day) = self.table.get(date).filter(|day| !day.is_grace) {
@@ -154,9 +158,9 @@ impl<'a> Measurer<'a> {
                 for block in &day.blocks {
                     pieces.clear();
                     count(day, block, self.lens, self.as_of, &mut pieces);
-                    placed.extend(pieces.iter().map(|&piece| Placed { piece, day, block }));
+                    placed.extend(pieces.iter().map(|&piece| PlacedPiece { piece, day, block }));
                 }
-                // A coming day without a plan is unknown, not empty.
+                // A future day without a plan is unknown, not empty.
                 if date <= self.as_of.today || placed.len() > before {
                     days.push((day, live_part(self.terms, day, self.lens, self.as_of)));
                 }
@@ -170,7 +174,7 @@ impl<'a> Measurer<'a> {
         (days, placed)
     }
 
-    /// What is asked of a value: its target and its weight, by the part of the live days on which it is in force.
+    /// Returns target and weight of a value, scaled by the part of the live days on which it is in force.
     fn value(&self, value: usize, ask: Ask, days: &[(&GatheredDay, f64)], live: f64) -> ValueMeasure {
         let terms = &self.terms.values[value];
         let in_force: f64 =
@@ -184,7 +188,7 @@ impl<'a> Measurer<'a> {
     }
 }
 
-/// Whether a check-in says enough to count.
+/// Returns whether a check-in has enough answers to count.
 pub(super) fn says_enough(answers: &SignAnswers) -> bool {
     answers.iter().flatten().count() >= FEWEST_ANSWERS
 }

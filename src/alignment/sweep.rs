@@ -1,69 +1,69 @@
-//! One walk over the edges of everything that counts in a segment: minutes by value and by side, and how the hours
-//! felt and whose they were.
+//! One walk over the edges of everything that counts in a segment. It sums minutes by value and by side, felt
+//! energy and agenda.
 //!
-//! Blocks may lie over each other in any number. Where a minute is shared by n blocks that are averaged on it, each
-//! has 1/n of it. The walk keeps the integral of 1/n over time: a block's share of all its minutes is then the
-//! integral at its end less the integral at its start, so that the walk costs the sorting of its edges and no more.
+//! Any number of blocks may overlap. If n averaged blocks share a minute, each gets 1/n of it. The walk keeps
+//! the integral of 1/n over time. A block's share of its minutes is then the integral at its end minus the
+//! integral at its start, so the walk costs no more than sorting the edges.
 
-use super::counting::Piece;
-use super::gather::{GatheredBlock, GatheredDay};
+use super::counting::CountedPiece;
+use super::gathered_day::{GatheredBlock, GatheredDay};
 use super::places::Places;
 use crate::domain::{Agenda, Moment, Side};
 
-/// How far a shared agenda falls short of one's own: 1 − g, where g = 3/4.
+/// What a shared agenda lacks: 1 − g with g = 3/4.
 const SHARED_LACKS: f64 = 0.25;
-/// How far others' agenda falls short where the block serves an active value: g = 1/2.
+/// What someone else's agenda lacks if the block serves an active value: 1 − g with g = 1/2.
 const SERVING_LACKS: f64 = 0.5;
-/// How far others' agenda falls short else: g = 0.
+/// What someone else's agenda lacks otherwise: 1 − g with g = 0.
 const THEIRS_LACKS: f64 = 1.0;
 
-/// A piece with the block that it is of.
-pub(super) struct Placed<'a> {
-    pub piece: Piece,
+/// A counted part with its block.
+pub(super) struct PlacedPiece<'a> {
+    pub piece: CountedPiece,
     pub day: &'a GatheredDay,
     pub block: &'a GatheredBlock,
 }
 
-/// Minutes of a segment.
+/// Minutes of a segment, as the walk sums them.
 #[derive(Debug, Default)]
 pub(super) struct Swept {
-    /// By value.
+    /// Minutes by value.
     pub values: Vec<i64>,
-    /// Covered by anything that counts.
+    /// Minutes covered by anything that counts.
     pub counted: i64,
-    /// On the work side.
+    /// Minutes of work.
     pub work: f64,
-    /// On the life side.
+    /// Minutes of life.
     pub life: f64,
-    /// Under upkeep alone.
+    /// Minutes of upkeep alone.
     pub upkeep: f64,
-    /// How they felt.
+    /// Felt energy.
     pub energy: Average,
-    /// Whose they were.
+    /// Agency.
     pub agency: Average,
 }
 
-/// A mean over the minutes that blocks of a kind cover, with what each place takes from it.
+/// A mean over the minutes of some blocks, with what each place takes from it.
 #[derive(Debug, Default)]
 pub(super) struct Average {
-    /// Minutes averaged.
+    /// Minutes in the mean.
     pub minutes: i64,
-    /// By place; what is asked of a place that has none is nothing.
+    /// Shares by place.
     pub places: Vec<PlaceShare>,
     sharing: u32,
     integral: f64,
 }
 
-/// What one place has of the minutes that are averaged.
+/// Share of one place in the averaged minutes.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct PlaceShare {
-    /// Its minutes, shared ones in part.
+    /// Minutes, shared ones in part.
     pub minutes: f64,
-    /// Of them those that pull down: left one tired, or belonged to others.
+    /// Minutes that felt tiring or draining, or with an agenda set by someone else.
     pub low: f64,
-    /// Of them those that fell short of 1 at all.
+    /// Minutes below 1.
     pub short: f64,
-    /// Minutes times how far each fell short of 1.
+    /// Minutes times what each lacks to 1.
     pub lacking: f64,
 }
 
@@ -99,25 +99,25 @@ impl Average {
         }
     }
 
-    /// All that is lacking, in minutes.
+    /// Returns everything that is lacking, in minutes.
     pub fn lacking(&self) -> f64 {
         self.places.iter().map(|share| share.lacking).sum()
     }
 }
 
-/// How far a block's minutes fall short of 1.
+/// What the minutes of a block lack to 1.
 #[derive(Clone, Copy)]
 struct Short {
     lacks: f64,
     is_low: bool,
 }
 
-fn energy_short(placed: &Placed) -> Option<Short> {
+fn energy_short(placed: &PlacedPiece) -> Option<Short> {
     let felt = placed.block.energy.filter(|_| placed.piece.is_lived)?;
     Some(Short { lacks: f64::from(2 - felt) / 4.0, is_low: felt < 0 })
 }
 
-fn agency_short(placed: &Placed, is_active: &[bool]) -> Option<Short> {
+fn agency_short(placed: &PlacedPiece, is_active: &[bool]) -> Option<Short> {
     let serves = || placed.day.values(placed.block).iter().any(|&value| is_active[value as usize]);
     let lacks = match placed.block.agenda? {
         Agenda::Mine => 0.0,
@@ -128,14 +128,14 @@ fn agency_short(placed: &Placed, is_active: &[bool]) -> Option<Short> {
     Some(Short { lacks, is_low: placed.block.agenda == Some(Agenda::Theirs) })
 }
 
-/// How many blocks cover the current moment, of one kind.
+/// Number of blocks of one value that cover the current moment.
 #[derive(Default, Clone, Copy)]
 struct Cover {
     blocks: u32,
     since: Moment,
 }
 
-/// What a piece remembers from its start to its end.
+/// State of a part between its start and its end.
 #[derive(Default, Clone, Copy)]
 struct Open {
     place: usize,
@@ -143,8 +143,8 @@ struct Open {
     agency: Option<(f64, Short)>,
 }
 
-/// Walks over the pieces of a segment, in any order. `is_active` says of each value whether it is active.
-pub(super) fn sweep<'a>(pieces: &[Placed<'a>], is_active: &[bool], places: &mut Places<'a>) -> Swept {
+/// Sums the parts of a segment, given in any order. `is_active` says for each value whether it is active.
+pub(super) fn sweep<'a>(pieces: &[PlacedPiece<'a>], is_active: &[bool], places: &mut Places<'a>) -> Swept {
     let mut edges: Vec<(Moment, u32)> = Vec::with_capacity(2 * pieces.len());
     let mut open: Vec<Open> = Vec::with_capacity(pieces.len());
     for (number, placed) in (0..).step_by(2).zip(pieces) {

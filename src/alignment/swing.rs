@@ -1,5 +1,5 @@
-//! The swing of a season: which side had the larger half of each of its weeks, and what the one owes the other. Fifty
-//! to fifty is an illusion; a heavy stretch is fine where it swings back.
+//! Work and life by week over a season: which side was larger in each week, and by how much one is short
+//! (`scoring.md`, "The swing"). A heavy stretch is fine if it swings back.
 
 use chrono::NaiveDate;
 
@@ -7,7 +7,7 @@ use super::gathered::Gathered;
 use super::{AsOf, Lens, Period};
 use crate::domain::{Heavy, Season, Week};
 
-/// A complete week of a season, as far as it lies in it. Days of grace are left out.
+/// A complete week of a season: its days inside the season, without grace days.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WeekSide {
     /// Which week.
@@ -19,7 +19,7 @@ pub struct WeekSide {
 }
 
 impl WeekSide {
-    /// The side with more than half; none of an empty week, and none of one that is exactly even.
+    /// Returns the side with more than half. `None` for an empty or exactly even week.
     pub fn larger(&self) -> Option<Heavy> {
         if self.work > self.life {
             Some(Heavy::Work)
@@ -30,12 +30,12 @@ impl WeekSide {
         }
     }
 
-    /// Work out of work and life, 0 to 1; none of an empty week.
+    /// Returns the work share, 0 to 1. `None` for an empty week.
     pub fn share(&self) -> Option<f64> {
         (!self.is_empty()).then(|| self.work / (self.work + self.life))
     }
 
-    /// Minutes that it owes to life where above 0, to work where below.
+    /// Returns the minutes by which a side is short: life if above 0, work if below.
     pub fn owed(&self) -> f64 {
         (self.work - self.life) / 2.0
     }
@@ -47,56 +47,56 @@ impl WeekSide {
 
 /// Weeks in a row with the same larger side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Run {
-    /// That side.
+pub struct WeekRun {
+    /// Larger side.
     pub side: Heavy,
-    /// How many weeks.
+    /// Number of weeks.
     pub weeks: u32,
 }
 
-/// The swing and the ledger of a season, up to now.
+/// Work and life by week of a season, up to now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Swing {
-    /// Its complete weeks, oldest first, from the first day that anything is known of.
+    /// Complete weeks, oldest first, from the first day that has a file.
     pub weeks: Vec<WeekSide>,
-    /// The run that the last complete week is part of; none after an even week.
-    pub current: Option<Run>,
-    /// The longest run; the later one of two.
-    pub longest: Option<Run>,
-    /// Minutes owed to life where above 0, to work where below, the current week included.
+    /// Weeks in a row up to the last complete week. `None` after an even week.
+    pub current: Option<WeekRun>,
+    /// Longest weeks in a row, the later ones on a tie.
+    pub longest: Option<WeekRun>,
+    /// Minutes by which a side is short, the current week included: life if above 0, work if below.
     pub owed: f64,
 }
 
 impl Swing {
-    /// In how many weeks a side was the larger one.
+    /// Returns the number of weeks in which a side was larger.
     pub fn larger(&self, side: Heavy) -> usize {
         self.weeks.iter().filter(|week| week.larger() == Some(side)).count()
     }
 }
 
-/// The swing of a season up to now. Its days have to be gathered.
+/// Returns work and life by week of a season up to now. The days of the season must be gathered.
 pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
     until(gathered, season, as_of, as_of.today)
 }
 
-/// The swing of a season as it was at the end of a day: over the weeks that were complete by then.
+/// Returns the same as of the end of a day: over the weeks that were complete by then.
 pub fn until(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate) -> Swing {
     over(gathered, season, as_of, day, as_of.today)
 }
 
-/// The same with a week that ends on that day, which may be today: on its Sunday a week is looked back on.
+/// Returns the same including a week that ends on that day, even today: a week is reviewed on its Sunday.
 pub fn with_last(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate) -> Swing {
     over(gathered, season, as_of, day, NaiveDate::MAX)
 }
 
-/// Over the weeks that end by a day and before another one.
+/// Sums the weeks that end by `day` and before `before`.
 fn over(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate, before: NaiveDate) -> Swing {
     let balance = |from, to| {
         let period = Period { from, to };
         gathered.score(period, Lens::Actual, as_of).balance
     };
     let mut weeks = Vec::new();
-    // What lies before the first day is empty, and an empty week changes nothing.
+    // Weeks before the first day are empty, and an empty week changes nothing.
     let first = gathered.first_day().unwrap_or(as_of.today).max(season.start);
     let mut week = Week::of(first);
     while week.monday() <= season.end && week.sunday() < before && week.sunday() <= day {
@@ -114,13 +114,13 @@ fn over(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate, befo
     Swing { weeks, current, longest, owed }
 }
 
-/// The run that weeks end in, and the longest. An even week breaks a run, an empty one does not.
-fn runs(weeks: &[WeekSide]) -> (Option<Run>, Option<Run>) {
-    let (mut current, mut longest): (Option<Run>, Option<Run>) = (None, None);
+/// Returns the last run of weeks and the longest. An even week ends a run, an empty one does not.
+fn runs(weeks: &[WeekSide]) -> (Option<WeekRun>, Option<WeekRun>) {
+    let (mut current, mut longest): (Option<WeekRun>, Option<WeekRun>) = (None, None);
     for week in weeks.iter().filter(|week| !week.is_empty()) {
         current = week.larger().map(|side| match current {
-            Some(run) if run.side == side => Run { side, weeks: run.weeks + 1 },
-            _ => Run { side, weeks: 1 },
+            Some(run) if run.side == side => WeekRun { side, weeks: run.weeks + 1 },
+            _ => WeekRun { side, weeks: 1 },
         });
         if current.map_or(0, |run| run.weeks) >= longest.map_or(1, |run| run.weeks) {
             longest = current;
@@ -140,8 +140,8 @@ mod tests {
 
     #[test]
     fn an_even_week_breaks_a_run_and_an_empty_one_does_not() {
-        let work = |weeks| Some(Run { side: Heavy::Work, weeks });
-        let life = |weeks| Some(Run { side: Heavy::Life, weeks });
+        let work = |weeks| Some(WeekRun { side: Heavy::Work, weeks });
+        let life = |weeks| Some(WeekRun { side: Heavy::Life, weeks });
         for (weeks, expected) in [
             (vec![], (None, None)),
             (vec![(3.0, 1.0), (0.0, 0.0), (2.0, 1.0)], (work(2), work(2))),
@@ -187,7 +187,7 @@ mod tests {
         assert_eq!((sunday.weeks.len(), sunday.owed), (1, -60.0));
         assert_eq!(
             (sunday.current, sunday.longest),
-            (Some(Run { side: Heavy::Life, weeks: 1 }), sunday.current)
+            (Some(WeekRun { side: Heavy::Life, weeks: 1 }), sunday.current)
         );
         // On a Sunday the week that ends with it counts to those who look back on it.
         let at = as_of("2026-11-22T18:00");

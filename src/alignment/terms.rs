@@ -1,5 +1,5 @@
-//! A profile and its seasons made ready for scoring: every id is looked up once and becomes a small number, and
-//! what a season asks of each value is worked out for each season.
+//! A profile and its seasons, prepared for scoring: each id is looked up once and becomes a small number, and
+//! the targets of each season are worked out.
 
 use std::collections::HashMap;
 
@@ -11,19 +11,20 @@ use crate::domain::profile::{Forbidden, in_force};
 use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Boundary, Moment, Profile, Season, Side, Span, Time, Value, Weekdays, Zone};
 
-/// τ where life.toml says nothing: three fifths of one's time under one's own agenda is enough. A convention.
+/// Default of τ: 3/5 of the time under one's own agenda is enough (`scoring.md`, component "agency"). A
+/// convention.
 pub const TAU: f64 = 0.6;
-/// The largest weight that is read as it is written; larger ones count as this, so that no sum overflows.
+/// Largest weight. Larger ones are cut to it, so that no sum overflows.
 const LARGEST_WEIGHT: f64 = 1e9;
-/// The area whose hours have no felt energy: one is not there to feel it.
+/// Area without felt energy.
 const SLEEP: &str = "sleep";
 
-/// A profile and its seasons, ready for scoring. It does not change: after an edit of either, days are gathered
-/// anew with new terms.
+/// A profile and its seasons, prepared for scoring. After an edit of either, make new terms and gather the
+/// days again.
 ///
-/// Archived values and boundaries ask for nothing, unless they have an `until`: then they ask up to that day, so
-/// that the past keeps its scores. Archived areas and engagements are only names, and count as ever. Of two
-/// entries with the same id the first counts.
+/// Archived values and boundaries are not active. With an `until` they are active up to that day, so that the
+/// past keeps its scores. Archived areas and engagements count as before. Of two entries with the same id the
+/// first counts.
 #[derive(Debug, Clone)]
 pub struct Terms {
     pub(super) zone: Zone,
@@ -36,7 +37,7 @@ pub struct Terms {
     pub(super) engagements: Vec<String>,
     pub(super) boundaries: Vec<BoundaryTerms>,
     pub(super) seasons: Vec<SeasonTerms>,
-    /// What is asked of each value outside all seasons.
+    /// Targets of each value outside all seasons.
     pub(super) without_season: Vec<Ask>,
     value_ids: HashMap<String, u32>,
     area_ids: HashMap<String, u32>,
@@ -44,13 +45,13 @@ pub struct Terms {
     boundary_ids: HashMap<String, u32>,
 }
 
-/// A value, with the days on which it can be active.
+/// A value and the days on which it can be active.
 #[derive(Debug, Clone)]
 pub(super) struct ValueTerms {
     pub id: String,
     from: Option<NaiveDate>,
     until: Option<NaiveDate>,
-    /// Archived without an end: it never asks for anything.
+    /// Archived without an end: never active.
     closed: bool,
 }
 
@@ -59,30 +60,30 @@ impl ValueTerms {
         !self.closed && in_force(self.from, self.until, date)
     }
 
-    /// Whether it is in force on any day of a period.
+    /// Returns whether it is in force on any day of a period.
     pub fn is_in_force_in(&self, period: Period) -> bool {
         let begins = self.from.is_none_or(|from| from <= period.to);
         !self.closed && begins && self.until.is_none_or(|until| period.from <= until)
     }
 }
 
-/// What is asked of a value in a stretch of days.
+/// Target and weight of a value in a season.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Ask {
     pub weight: f64,
-    /// Minutes a week.
+    /// Target in minutes per week.
     pub weekly: f64,
     pub resting: bool,
 }
 
 impl Ask {
-    /// Whether it asks for anything at all.
+    /// Returns whether the value is active: it has a weight and a target, and is not paused.
     pub fn is_active(&self) -> bool {
         self.weight > 0.0 && self.weekly > 0.0 && !self.resting
     }
 }
 
-/// An area as far as scoring needs it.
+/// An area, as scoring needs it.
 #[derive(Debug, Clone)]
 pub(super) struct AreaTerms {
     pub id: String,
@@ -90,7 +91,7 @@ pub(super) struct AreaTerms {
     pub is_sleep: bool,
 }
 
-/// A boundary with what it forbids, by area and by engagement.
+/// A boundary and what it keeps out, by area and by engagement.
 #[derive(Debug, Clone)]
 pub(super) struct BoundaryTerms {
     pub id: String,
@@ -105,12 +106,12 @@ pub(super) struct BoundaryTerms {
 }
 
 impl BoundaryTerms {
-    /// Whether it holds on a day of that weekday.
+    /// Returns whether it has a window on a day of that weekday.
     pub fn holds_on(&self, date: NaiveDate, weekday: Weekday) -> bool {
         !self.closed && self.days.contains(weekday) && in_force(self.from, self.until, date)
     }
 
-    /// Whether it keeps out what lies in an area and an engagement, each by number.
+    /// Returns whether it keeps out a block of an area and an engagement, each by number.
     pub fn forbids(&self, area: Option<u32>, engagement: Option<u32>) -> bool {
         let has = |list: &[bool], place: Option<u32>| {
             place.and_then(|place| list.get(place as usize)).copied().unwrap_or(false)
@@ -119,18 +120,19 @@ impl BoundaryTerms {
     }
 }
 
-/// A season as far as scoring needs it.
+/// A season, as scoring needs it.
 #[derive(Debug, Clone)]
 pub(super) struct SeasonTerms {
     pub start: NaiveDate,
     pub end: NaiveDate,
-    /// The share of work that is meant, where it leans.
+    /// Target for the work share, 0 to 1. `None` without a heavy side.
     pub target: Option<f64>,
     pub asks: Vec<Ask>,
 }
 
 impl Terms {
-    /// Of a profile and its seasons, seen from the zone in which one lives: days without a zone are read in it.
+    /// Prepares a profile and its seasons. `zone` is where the user lives; days without a zone are read in
+    /// it.
     pub fn new(profile: &Profile, seasons: &[Season], zone: Zone) -> Terms {
         let (values, value_ids) = numbered(&profile.values, |value| &value.id, |value| &value.was);
         let tree = AreaTree::new(profile);
@@ -150,7 +152,8 @@ impl Terms {
         let (boundaries, boundary_ids) =
             numbered(&profile.boundaries, |boundary| &boundary.id, |boundary| &boundary.was);
 
-        // What a boundary forbids may be known from nowhere else; blocks that name the same are meant all the same.
+        // A boundary may name an area or engagement that is defined nowhere. Blocks that name the same are
+        // kept out too.
         for forbidden in boundaries.iter().flat_map(|boundary| &boundary.no) {
             match forbidden {
                 Forbidden::Area(id) if !area_ids.contains_key(id) => {
@@ -208,65 +211,66 @@ impl Terms {
         }
     }
 
-    /// The number of a value, also by an id that it had before.
+    /// Returns the number of a value, also by a former id. `None` if unknown.
     pub(super) fn value(&self, id: &str) -> Option<u32> {
         self.value_ids.get(id).copied()
     }
 
-    /// The number of an area, likewise.
+    /// Returns the number of an area, likewise.
     pub(super) fn area(&self, id: &str) -> Option<u32> {
         self.area_ids.get(id).copied()
     }
 
-    /// The number of an engagement, likewise.
+    /// Returns the number of an engagement, likewise.
     pub(super) fn engagement(&self, id: &str) -> Option<u32> {
         self.engagement_ids.get(id).copied()
     }
 
-    /// The number of a boundary, likewise.
+    /// Returns the number of a boundary, likewise.
     pub(super) fn boundary(&self, id: &str) -> Option<u32> {
         self.boundary_ids.get(id).copied()
     }
 
-    /// The season that holds a day, by number: the first where the data has several.
+    /// Returns the number of the season that holds a day, the first if there are several. `None` between
+    /// seasons.
     pub(super) fn season_on(&self, date: NaiveDate) -> Option<usize> {
         self.seasons.iter().position(|season| (season.start..=season.end).contains(&date))
     }
 
-    /// What a season, or none, asks of each value.
+    /// Returns the targets of each value in a season. `None` means outside all seasons.
     pub(super) fn asks(&self, season: Option<usize>) -> &[Ask] {
         season.and_then(|season| self.seasons.get(season)).map_or(&self.without_season, |season| &season.asks)
     }
 
-    /// The share of work that is meant, where a season leans.
+    /// Returns the target for the work share, 0 to 1. `None` without a heavy side.
     pub(super) fn target(&self, season: Option<usize>) -> Option<f64> {
         self.seasons.get(season?)?.target
     }
 
-    /// Whether a value asks for nothing because the season lets it rest.
+    /// Returns whether the season pauses a value.
     pub(super) fn rests(&self, value: usize, season: Option<usize>) -> bool {
         self.asks(season).get(value).is_some_and(|ask| ask.resting)
     }
 
-    /// The waking window of a day, as moments.
+    /// Returns the waking window of a day, as moments.
     pub(super) fn wake_on(&self, date: NaiveDate, zone: Zone) -> (Moment, Moment) {
         let start = zone.moment(date, self.wake.start);
         zone.resolve(date, self.wake).unwrap_or((start, start))
     }
 
-    /// When a planning day ends as a planning day: where the next one begins.
+    /// Returns the moment at which a planning day ends and the next one begins.
     pub(super) fn end_of_day(&self, date: NaiveDate, zone: Zone) -> Moment {
         zone.moment(date, Time::from_minutes(DAY.saturating_add(self.day_start.minutes())))
     }
 
-    /// The boundaries that hold on a day, by number.
+    /// Returns the boundaries with a window on a day, by number.
     pub(super) fn holding(&self, date: NaiveDate) -> impl Iterator<Item = (u32, &BoundaryTerms)> {
         let weekday = date.weekday();
         (0..).zip(&self.boundaries).filter(move |(_, boundary)| boundary.holds_on(date, weekday))
     }
 }
 
-/// Entries in order, the first of each id only, with their numbers by id and by the ids they had before.
+/// Returns the entries in order, the first of each id only, and their numbers by present and former id.
 fn numbered<T>(
     entries: &[T],
     id: impl Fn(&T) -> &String,
@@ -279,7 +283,7 @@ fn numbered<T>(
             kept.push(entry);
         }
     }
-    // An id in use beats an earlier one, so that these come after all of them.
+    // A present id beats a former one, so former ids come last.
     for (number, entry) in (0..).zip(&kept) {
         for old in was(entry) {
             numbers.entry(old.clone()).or_insert(number);
@@ -288,7 +292,7 @@ fn numbered<T>(
     (kept, numbers)
 }
 
-/// A weight that can be counted with: 1 where none is given, 0 where it is none.
+/// Returns a usable weight: 1 if none is given, 0 if it is not a number.
 fn sound_weight(weight: Option<f64>) -> f64 {
     let weight = weight.unwrap_or(1.0);
     if weight.is_nan() { 0.0 } else { weight.clamp(0.0, LARGEST_WEIGHT) }
@@ -342,7 +346,7 @@ fn boundary_terms(
     terms
 }
 
-/// The full weights: life.toml's where it has one that can be counted with, else the conventions.
+/// Returns the full weights: those of life.toml where usable, else [`FULL_WEIGHTS`].
 fn full_weights(profile: &Profile) -> [f64; COMPONENTS] {
     let mut weights = FULL_WEIGHTS;
     for (component, weight) in Component::ALL.iter().zip(&mut weights) {

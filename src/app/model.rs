@@ -16,8 +16,8 @@ use crate::domain::config::{Config, Zoom};
 use crate::domain::content::{Found, Revision};
 use crate::domain::verbs::Target;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Span, Week};
-use crate::planning::whole::BESIDE;
-use crate::report::day::agenda::{Agenda, Extent, Item, Stop};
+use crate::planning::whole_day::BESIDE;
+use crate::report::day::agenda::{Agenda, Item, MinuteSpan, Stop};
 use crate::report::standing::Standing;
 
 /// The panel's faces.
@@ -269,7 +269,7 @@ impl Model {
     }
 
     /// The free time under the cursor.
-    pub fn gap(&self) -> Option<Extent> {
+    pub fn gap(&self) -> Option<MinuteSpan> {
         match self.agenda.stops.get(self.stop()?)? {
             Stop::Gap(gap) => Some(*gap),
             Stop::Item(_) => None,
@@ -402,11 +402,11 @@ impl Model {
 
 /// The first free time at or after the cursor, for a line without a time. None where the day has none.
 pub fn free_time(model: &Model) -> Option<Span> {
-    free_from_cursor(model, |_| true).map(Extent::span)
+    free_from_cursor(model, |_| true).map(MinuteSpan::span)
 }
 
 /// The first free time at or after the cursor that is as wanted, else the first of the day.
-pub fn free_from_cursor(model: &Model, wanted: impl Fn(Extent) -> bool) -> Option<Extent> {
+pub fn free_from_cursor(model: &Model, wanted: impl Fn(MinuteSpan) -> bool) -> Option<MinuteSpan> {
     let here = model.stop().unwrap_or(0);
     let free = |stop: &Stop| match stop {
         Stop::Gap(gap) if wanted(*gap) => Some(*gap),

@@ -39,7 +39,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::domain::verbs;
-use crate::store::{State, Store};
+use crate::store::{StateFolder, Store};
 use crate::tui::{Options, has_terminal};
 use args::{Arguments, Command, Global, StatusFormat};
 use clock::Clock;
@@ -73,7 +73,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
     let Some(command) = command else {
         return if has_terminal() {
             let root = session::directory(global)?;
-            let state = session::state_directory().map(|states| State::new(&states, &root));
+            let state = session::state_directory().map(|states| StateFolder::new(&states, &root));
             open_screen(global, &root, state)
         } else {
             day::day(global, None, false)
@@ -132,7 +132,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
 }
 
 /// Opens the screens on a data directory, with what is kept beside it.
-fn open_screen(global: &Global, root: &Path, state: Option<State>) -> Result<(), Failure> {
+fn open_screen(global: &Global, root: &Path, state: Option<StateFolder>) -> Result<(), Failure> {
     let clock = Clock::new(global.now);
     let seed = clock.ctx(None, Default::default()).ids.seed;
     let colour = match global.color {

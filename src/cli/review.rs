@@ -16,9 +16,11 @@ use crate::domain::Week;
 use crate::domain::date::short;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::report::day::words::length;
-use crate::report::review::look_back::Pair;
-use crate::report::review::sentences::{self, HeldLine};
-use crate::report::review::{At, Choices, Line, Page, ReviewReport, days, left_lines, period, week_for};
+use crate::report::review::look_back::LookBackRow;
+use crate::report::review::sentences::{self, CommitmentLine};
+use crate::report::review::{
+    AheadLine, Choices, Page, PageView, ReviewReport, days, left_lines, period, week_for,
+};
 
 /// `review`: of a week, else of the one that waits for it.
 pub(super) fn review(
@@ -70,7 +72,7 @@ fn text(content: &ReviewReport, session: &Session) -> String {
         if *page != Page::LookBack {
             text.push('\n');
         }
-        let at = At::page(*page);
+        let at = PageView::page(*page);
         let headline = Some(headline(&at, content)).filter(|words| Some(words) != content.unread.as_ref());
         for line in headline.iter().flat_map(|words| lines(words, columns())) {
             text.push_str(&format!("{}\n", paint.strong(&line)));
@@ -103,7 +105,7 @@ fn text(content: &ReviewReport, session: &Session) -> String {
 }
 
 /// The sentence of a page; questions that only the screen asks are told as what was answered.
-fn headline(at: &At<'_>, content: &ReviewReport) -> String {
+fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
     match (at.page, content.record.reviewed) {
         (Page::NextWeek, Some(when)) => {
             format!("Week {} was reviewed on {}.", content.week.number(), short(when.date()))
@@ -113,7 +115,7 @@ fn headline(at: &At<'_>, content: &ReviewReport) -> String {
 }
 
 fn look_back(content: &ReviewReport) -> Vec<String> {
-    let row = |pair: &&Pair| {
+    let row = |pair: &&LookBackRow| {
         vec![
             pair.name.clone(),
             format!("planned {}", length(pair.planned)),
@@ -177,11 +179,11 @@ fn boundaries(content: &ReviewReport) -> Vec<String> {
     sentences::held(content)
         .iter()
         .map(|line| match line {
-            HeldLine::Head(words) => (*words).to_owned(),
-            HeldLine::Crossed(words) => format!("! {}", shown(words)),
-            HeldLine::Text(words) => format!("  {}", shown(words)),
-            HeldLine::Second(words) => format!("    {}", shown(words)),
-            HeldLine::Blank => String::new(),
+            CommitmentLine::Head(words) => (*words).to_owned(),
+            CommitmentLine::Crossed(words) => format!("! {}", shown(words)),
+            CommitmentLine::Text(words) => format!("  {}", shown(words)),
+            CommitmentLine::Second(words) => format!("    {}", shown(words)),
+            CommitmentLine::Blank => String::new(),
         })
         .collect()
 }
@@ -235,19 +237,19 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
     lines.extend(ahead.intention.as_ref().map(|words| shown(&format!("{name} is for: {words}"))));
     let plan = |date: NaiveDate| short(date);
     let left = sentences::left(content).to_owned();
-    let row = |line: Line| match line {
-        Line::LeftDay(at) => {
+    let row = |line: AheadLine| match line {
+        AheadLine::LeftDay(at) => {
             let day = &ahead.left_days[at];
             let words = sentences::left_of_day(day, false);
             Some(vec![String::new(), plan(day.date), String::new(), words, left.clone()])
         }
-        Line::Leftover(at) => {
+        AheadLine::Leftover(at) => {
             let target = &ahead.leftovers[at].target;
             let block = &target.block;
             let when = block.plan.map(|plan| plan.short(clock)).unwrap_or_default();
             Some(vec![block.id.clone(), plan(target.date), when, block.title.clone(), left.clone()])
         }
-        Line::Intention | Line::Starving(_) | Line::Day(_) => None,
+        AheadLine::Intention | AheadLine::Starving(_) | AheadLine::Day(_) => None,
     };
     let rows: Vec<Vec<String>> = left_lines(ahead).into_iter().filter_map(row).collect();
     lines.extend(table(&[Side::Left, Side::Left, Side::Right, Side::Left, Side::Left], &rows));

@@ -7,7 +7,7 @@ use super::scoring::AsSeen;
 use super::session::Session;
 use crate::domain::{CheckIn, Heavy, Minutes, Record, WeekRecord};
 use crate::report::review::ReviewReport;
-use crate::report::review::look_back::Pair;
+use crate::report::review::look_back::LookBackRow;
 use crate::report::trend::WeekPoint;
 
 /// The shape of `review --json`; keys are only added.
@@ -105,7 +105,7 @@ fn last(content: &ReviewReport) -> Value {
 
 fn look_back(content: &ReviewReport) -> Value {
     let back = &content.look_back;
-    let pair = |pair: &Pair| {
+    let pair = |pair: &LookBackRow| {
         json!({
             "id": pair.id, "name": pair.name, "planned": pair.planned, "lived": pair.lived,
         })

@@ -16,7 +16,7 @@ use crate::alignment::{Lens, Period, Score};
 use crate::domain::{Heavy, Minutes, Place, verbs};
 use crate::report::day::words::length;
 use crate::report::season::figures::SOME;
-use crate::report::season::{Column, Grain, SeasonReport, Served, ValueRow, period, sentences};
+use crate::report::season::{Column, Grain, SeasonReport, SeasonValueRow, Served, period, sentences};
 
 /// `season`.
 pub(super) fn season(
@@ -145,7 +145,7 @@ fn asks(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
 }
 
 /// What is asked of a value; `own` where the season leaves that to it.
-fn asked(content: &SeasonReport, value: &ValueRow) -> Vec<String> {
+fn asked(content: &SeasonReport, value: &SeasonValueRow) -> Vec<String> {
     let own = |is_said: bool| if is_said || content.season.is_none() { "" } else { "own " };
     let weekly = value.weekly.0.unwrap_or_default().short();
     let (weight, weekly) = match value.resting {
@@ -170,7 +170,7 @@ fn over_time(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
     if known.is_empty() {
         return Vec::new();
     }
-    let values: Vec<&ValueRow> = content.values.iter().collect();
+    let values: Vec<&SeasonValueRow> = content.values.iter().collect();
     let mut sides = vec![Side::Left, Side::Right, Side::Right, Side::Right, Side::Right];
     sides.extend(values.iter().map(|_| Side::Right));
     sides.push(Side::Left);
@@ -211,7 +211,7 @@ fn over_time(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
 /// The shape of `season --json`.
 fn of_content(content: &SeasonReport, seen: Option<&AsSeen>, session: &Session) -> Value {
     let swing = content.swing.as_ref();
-    let run = |run: Option<crate::alignment::swing::Run>| {
+    let run = |run: Option<crate::alignment::swing::WeekRun>| {
         run.map_or(Value::Null, |run| json!({"side": run.side.word(), "weeks": run.weeks}))
     };
     let mut object = json!({
@@ -270,7 +270,7 @@ fn season_facts(content: &SeasonReport) -> Value {
     })
 }
 
-fn value(content: &SeasonReport, value: &ValueRow) -> Value {
+fn value(content: &SeasonReport, value: &SeasonValueRow) -> Value {
     let intentions = content.score.iter().flat_map(|score| &score.figures.intention);
     let intention = intentions.into_iter().find(|one| one.id == value.id);
     let (on_course, behind) = match value.served {

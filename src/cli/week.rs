@@ -15,7 +15,7 @@ use crate::alignment::{Gathered, Lens, Period};
 use crate::domain::date::{long, short};
 use crate::domain::{Day, Place, Week, verbs};
 use crate::line;
-use crate::report::week::{AreaRow, DayHours, Showing, ValueRow, WeekReport, sentences};
+use crate::report::week::{AreaRow, DayHours, Showing, WeekReport, WeekValueRow, sentences};
 
 /// `week`: the ISO week, whatever day weeks are shown to begin with.
 pub(super) fn week(global: &Global, week: Option<&WeekArg>, as_json: bool) -> Result<(), Failure> {
@@ -47,7 +47,7 @@ fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> 
             "work": figure(day.work), "life": figure(day.life), "care": figure(day.care),
         })
     };
-    let value = |value: &ValueRow| {
+    let value = |value: &WeekValueRow| {
         json!({
             "id": value.id, "name": value.name, "resting": value.resting,
             "lived": number(value.lived), "in_sight": number(value.in_sight),
@@ -175,7 +175,7 @@ fn hours(content: &WeekReport) -> Vec<String> {
 }
 
 fn values(content: &WeekReport) -> Vec<String> {
-    let row = |value: &ValueRow| {
+    let row = |value: &WeekValueRow| {
         let is_part = value.lived.round() > 0.0 && value.lived.round() < value.in_sight.round();
         let lived = is_part.then(|| format!("{} lived", sentences::figure(value.lived.round() as i64)));
         let lived = lived.unwrap_or_default();

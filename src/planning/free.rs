@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, Timelike};
 
 use super::crossing::{self, Interval};
-use super::whole::{Beside, Whole};
+use super::whole_day::{Beside, WholeDay};
 use crate::domain::{AreaTree, Block, Day, Minutes, Moment, Profile, Span, Stretch, Time, Zone};
 
 /// A start alone stands for so long, unless the next block comes sooner.
@@ -15,7 +15,7 @@ const QUARTER: i64 = 15;
 
 /// The free times of a day between its blocks, within the waking window, in the day's zone. Plans that are still
 /// open and what was lived are taken, a running block until `now`.
-pub fn gaps(whole: &Whole<'_>, wake: Span, zone: Zone, now: Option<Moment>) -> Vec<Span> {
+pub fn gaps(whole: &WholeDay<'_>, wake: Span, zone: Zone, now: Option<Moment>) -> Vec<Span> {
     let day = whole.day();
     let own = day.head.zone.unwrap_or(zone);
     between(own.resolve(day.date, wake), whole.taken(zone, now))
@@ -29,7 +29,7 @@ pub fn gaps(whole: &Whole<'_>, wake: Span, zone: Zone, now: Option<Moment>) -> V
 pub fn next_free(
     profile: &Profile,
     areas: &AreaTree,
-    whole: &Whole<'_>,
+    whole: &WholeDay<'_>,
     block: &Block,
     length: Minutes,
     zone: Zone,
@@ -56,7 +56,7 @@ pub fn taken_of(gap: Span) -> Span {
 pub fn nearest_free(
     profile: &Profile,
     areas: &AreaTree,
-    whole: &Whole<'_>,
+    whole: &WholeDay<'_>,
     block: &Block,
     zone: Zone,
     now: Option<Moment>,
@@ -70,7 +70,7 @@ pub fn nearest_free(
 pub fn free_from(
     profile: &Profile,
     areas: &AreaTree,
-    whole: &Whole<'_>,
+    whole: &WholeDay<'_>,
     block: &Block,
     zone: Zone,
     now: Option<Moment>,
@@ -82,7 +82,7 @@ pub fn free_from(
 fn by_plan<R: Ord>(
     profile: &Profile,
     areas: &AreaTree,
-    whole: &Whole<'_>,
+    whole: &WholeDay<'_>,
     block: &Block,
     zone: Zone,
     now: Option<Moment>,
@@ -102,7 +102,7 @@ fn by_plan<R: Ord>(
 }
 
 /// The span of a block of which only the start is said: 30 minutes, or until the next block begins.
-pub fn until_next(whole: &Whole<'_>, block: &Block, start: Time, zone: Zone) -> Span {
+pub fn until_next(whole: &WholeDay<'_>, block: &Block, start: Time, zone: Zone) -> Span {
     let day = whole.day();
     let own = day.zone_of(block, zone);
     let begin = own.moment(day.date, start);
@@ -291,7 +291,7 @@ pub(super) mod tests {
     #[test]
     fn gaps_lie_between_what_is_planned_and_what_was_lived() {
         let wake = Profile::default().day.wake;
-        let gaps_of = |day: &Day, now| written(gaps(&Whole::alone(day), wake, zone(), now));
+        let gaps_of = |day: &Day, now| written(gaps(&WholeDay::alone(day), wake, zone(), now));
         let expected = "07:00-07:05 07:30-09:00 11:00-12:30 13:15-16:00 17:15-21:00 21:30-23:00";
         assert_eq!(gaps_of(&busy(), at(DATE, "09:42")), expected);
         // A block that runs past its plan takes the time until now.
@@ -310,7 +310,7 @@ pub(super) mod tests {
             let found = next_free(
                 &profile,
                 &areas,
-                &Whole::alone(&day),
+                &WholeDay::alone(&day),
                 block,
                 Minutes(length),
                 zone(),
@@ -333,7 +333,8 @@ pub(super) mod tests {
         let allowed = Block { allow: vec!["dinner".into()], ..work };
         assert_eq!(next(&allowed, 60, "17:00"), "17:15-18:15");
         let tomorrow = super::tests::day("2026-11-19", &[]);
-        let found = next_free(&profile, &areas, &Whole::alone(&tomorrow), &walk, Minutes(45), zone(), None);
+        let found =
+            next_free(&profile, &areas, &WholeDay::alone(&tomorrow), &walk, Minutes(45), zone(), None);
         assert_eq!(found.unwrap().to_string(), "07:00-07:45");
     }
 
@@ -344,7 +345,7 @@ pub(super) mod tests {
         let brandt = Block { id: "k3f9x".into(), ..block("Walk with Brandt", "17:30-18:30", "work") };
         let mut thursday = day("2026-11-19", &[block("Release", "13:30-17:00", "work"), brandt.clone()]);
         let nearest = |day: &Day| {
-            nearest_free(&profile, &areas, &Whole::alone(day), &brandt, zone(), None).unwrap().to_string()
+            nearest_free(&profile, &areas, &WholeDay::alone(day), &brandt, zone(), None).unwrap().to_string()
         };
         assert_eq!(nearest(&thursday), "17:00-18:00");
         thursday.blocks.push(block("Groceries", "17:15-17:30", "home"));
@@ -359,7 +360,7 @@ pub(super) mod tests {
         let both = |plans: &[&str]| {
             let taken: Vec<Block> = plans.iter().map(|plan| block("Taken", plan, "work")).collect();
             let monday = day("2026-11-23", &taken);
-            let whole = Whole::alone(&monday);
+            let whole = WholeDay::alone(&monday);
             let [nearest, from] =
                 [nearest_free, free_from].map(|find| find(&profile, &areas, &whole, &lunch, zone(), None));
             (nearest.unwrap().to_string(), from.unwrap().to_string())
@@ -378,7 +379,7 @@ pub(super) mod tests {
     fn a_start_alone_lasts_until_the_next_block() {
         let dentist = block("Dentist", "", "self-care");
         let until = |start: &str| {
-            until_next(&Whole::alone(&busy()), &dentist, start.parse().unwrap(), zone()).to_string()
+            until_next(&WholeDay::alone(&busy()), &dentist, start.parse().unwrap(), zone()).to_string()
         };
         assert_eq!(until("14:00"), "14:00-14:30");
         assert_eq!(until("15:45"), "15:45-16:00");
@@ -395,7 +396,7 @@ pub(super) mod tests {
         );
         let wake = "00:30-23:00".parse().unwrap();
         assert_eq!(
-            written(gaps(&Whole::alone(&night), wake, zone(), None)),
+            written(gaps(&WholeDay::alone(&night), wake, zone(), None)),
             "00:30-01:30 02:00-03:00 09:00-23:00"
         );
     }

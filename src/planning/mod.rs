@@ -9,4 +9,4 @@ pub mod remedy;
 pub mod replan;
 pub mod slot;
 pub mod typed;
-pub mod whole;
+pub mod whole_day;

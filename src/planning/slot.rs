@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::free::{self, gaps};
-use super::whole::{BESIDE, Whole};
+use super::whole_day::{BESIDE, WholeDay};
 use crate::alignment::Period;
 use crate::domain::config::Clock;
 use crate::domain::date::{plus, weekday_name};
@@ -32,7 +32,7 @@ pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -
     for date in days {
         let is_open = |day: &&Day| day.head.grace.is_none() && life.unread(Place::Day(date)).is_none();
         let Some(day) = life.day(date).filter(is_open) else { continue };
-        let whole = Whole::new(life, ctx, day);
+        let whole = WholeDay::new(life, ctx, day);
         let now = (date == today).then(|| ctx.minute());
         let passed = now.and_then(|now| day.head.zone.unwrap_or(ctx.zone).time_on(date, now));
         let kept = kept(life, ctx, day);

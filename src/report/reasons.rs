@@ -40,14 +40,14 @@ pub fn within(loss: &Loss, score: &Score, profile: &Profile) -> String {
         }
         Component::Signs => sentence(loss, score, profile).replacen(": ", ", ", 1),
         Component::Energy => {
-            let Place { minutes, low, short: less } = place(&score.figures.energy, cause);
+            let PlaceFigures { minutes, low, short: less } = place(&score.figures.energy, cause);
             match low < 0.5 {
                 true => format!("{} of {name} could have lifted you more", short(less)),
                 false => format!("{name} left you tired for {} of {}", short(low), short(minutes)),
             }
         }
         Component::Agency => {
-            let Place { minutes, low, short: less } = place(&score.figures.agency, cause);
+            let PlaceFigures { minutes, low, short: less } = place(&score.figures.agency, cause);
             match low < 0.5 {
                 true => format!("{} of {name} counted as shared with others", short(less)),
                 false => format!("others filled {} of {} of {name}", short(low), short(minutes)),
@@ -129,7 +129,7 @@ fn sign_sentence(cause: &str) -> &'static str {
 }
 
 fn energy(cause: &str, score: &Score) -> String {
-    let Place { minutes, low, short } = place(&score.figures.energy, cause);
+    let PlaceFigures { minutes, low, short } = place(&score.figures.energy, cause);
     if low < 0.5 {
         return format!("{} could lift you more", part_of(short, minutes, "rated"));
     }
@@ -138,7 +138,7 @@ fn energy(cause: &str, score: &Score) -> String {
 
 /// Nothing is said of all that a place had: a minute that it shares with another is counted for each in part.
 fn agency(cause: &str, score: &Score) -> String {
-    let Place { minutes, low, short } = place(&score.figures.agency, cause);
+    let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
         return format!("{} count as shared with others", part_of(short, minutes, ""));
     }
@@ -178,15 +178,15 @@ fn when(score: &Score) -> String {
 
 /// The averaged minutes of a place.
 #[derive(Default)]
-struct Place {
+struct PlaceFigures {
     minutes: f64,
     low: f64,
     short: f64,
 }
 
-fn place(list: &[crate::alignment::PlaceMinutes], cause: &str) -> Place {
+fn place(list: &[crate::alignment::PlaceMinutes], cause: &str) -> PlaceFigures {
     let place = list.iter().find(|place| place.cause == cause);
-    place.map_or_else(Place::default, |place| Place {
+    place.map_or_else(PlaceFigures::default, |place| PlaceFigures {
         minutes: place.minutes,
         low: place.low,
         short: place.short,

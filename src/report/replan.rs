@@ -6,7 +6,7 @@ use crate::alignment::Score;
 use crate::domain::config::Clock;
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::{Block, Profile, Span};
-use crate::planning::replan::{Asked, Compared, Line, Mark, Proposal, Way, Why};
+use crate::planning::replan::{Compared, Mark, Proposal, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
 use crate::report::day::words::{figure, length};
 
 /// Until then it is this morning that the day is held against.
@@ -16,7 +16,7 @@ const NUMBERS: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// How much is gone, and what that means: `Three hours are gone, until 14:00. What matters most still fits.`
-pub fn sentence(asked: &Asked, proposal: &Proposal, clock: Clock) -> String {
+pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> String {
     let Some(lost) = proposal.lost else {
         let open = proposal.past.iter().filter(|past| past.mark == Mark::NotMarked).count();
         return match open {
@@ -41,19 +41,21 @@ pub fn mark(mark: Mark) -> &'static str {
 }
 
 /// How many minutes are gone, as they were asked for: the end is rounded to a time one would write.
-pub fn gone(asked: &Asked, lost: Span) -> i64 {
+pub fn gone(asked: &ReplanRequest, lost: Span) -> i64 {
     let minutes = i64::from(lost.minutes());
     if (0..5).contains(&(minutes - asked.gone)) { asked.gone } else { minutes }
 }
 
 /// What becomes of what gives way.
-fn fate(lines: &[Line]) -> &'static str {
-    let hit: Vec<&Line> = lines.iter().filter(|line| line.way != Way::Stays).collect();
-    let is_today = |line: &&Line| matches!(line.way, Way::Shorter(_) | Way::Later(_));
-    let is_whole = |line: &Line| line.lengths().0 >= line.lengths().1;
-    let is_placed = |line: &&Line| !matches!(line.way, Way::Inbox | Way::LetGo);
-    let matters = |line: &Line| line.block.due.is_some() || matches!(line.why, Why::Short(..) | Why::Due(_));
-    let dear: Vec<&Line> = hit.iter().filter(|line| matters(line)).copied().collect();
+fn fate(lines: &[ReplanLine]) -> &'static str {
+    let hit: Vec<&ReplanLine> = lines.iter().filter(|line| line.way != ReplanWay::Stays).collect();
+    let is_today = |line: &&ReplanLine| matches!(line.way, ReplanWay::Shorter(_) | ReplanWay::Later(_));
+    let is_whole = |line: &ReplanLine| line.lengths().0 >= line.lengths().1;
+    let is_placed = |line: &&ReplanLine| !matches!(line.way, ReplanWay::Inbox | ReplanWay::LetGo);
+    let matters = |line: &ReplanLine| {
+        line.block.due.is_some() || matches!(line.why, ReplanWhy::Short(..) | ReplanWhy::Due(_))
+    };
+    let dear: Vec<&ReplanLine> = hit.iter().filter(|line| matters(line)).copied().collect();
     if hit.is_empty() {
         "Nothing that is planned gives way."
     } else if hit.iter().all(|line| is_today(line) && is_whole(line)) {
@@ -99,7 +101,7 @@ pub fn numbers(proposal: &Proposal) -> String {
 }
 
 /// Where a line goes and how long that is: `Thu 17:00–18:00`, `an hour, after Release`.
-pub fn from_here(proposal: &Proposal, line: &Line, clock: Clock) -> (String, String) {
+pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (String, String) {
     let (now, before) = line.lengths();
     let mut notes: Vec<String> = Vec::new();
     if now != before {
@@ -107,11 +109,11 @@ pub fn from_here(proposal: &Proposal, line: &Line, clock: Clock) -> (String, Str
     }
     notes.extend(line.after.as_ref().map(|title| format!("after {title}")));
     let when = match line.way {
-        Way::Stays => "stays".to_owned(),
-        Way::Inbox => "inbox".to_owned(),
-        Way::LetGo => "let go".to_owned(),
-        Way::Shorter(span) | Way::Later(span) => span.short(clock),
-        Way::AnotherDay(date, span) => {
+        ReplanWay::Stays => "stays".to_owned(),
+        ReplanWay::Inbox => "inbox".to_owned(),
+        ReplanWay::LetGo => "let go".to_owned(),
+        ReplanWay::Shorter(span) | ReplanWay::Later(span) => span.short(clock),
+        ReplanWay::AnotherDay(date, span) => {
             let words = short(date);
             let mut words = words.split(' ');
             let day = words.next().unwrap_or_default().to_owned();
@@ -125,26 +127,26 @@ pub fn from_here(proposal: &Proposal, line: &Line, clock: Clock) -> (String, Str
 }
 
 /// Why a line takes its way.
-pub fn why(line: &Line, profile: &Profile) -> String {
+pub fn why(line: &ReplanLine, profile: &Profile) -> String {
     let name = |id: &str| profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     match (&line.why, line.way) {
-        (Why::Chosen, Way::Stays) => return "you let it stay".to_owned(),
-        (Why::Chosen, _) => return "as you chose".to_owned(),
-        (_, Way::Inbox) => return "no day has room".to_owned(),
-        (_, Way::LetGo) => return "its routine brings it again".to_owned(),
-        (Why::NoValue, Way::AnotherDay(date, _)) => {
+        (ReplanWhy::Chosen, ReplanWay::Stays) => return "you let it stay".to_owned(),
+        (ReplanWhy::Chosen, _) => return "as you chose".to_owned(),
+        (_, ReplanWay::Inbox) => return "no day has room".to_owned(),
+        (_, ReplanWay::LetGo) => return "its routine brings it again".to_owned(),
+        (ReplanWhy::NoValue, ReplanWay::AnotherDay(date, _)) => {
             return format!("serves no value; {} has room", weekday_name(date.weekday()));
         }
         _ => {}
     }
     match &line.why {
-        Why::Untouched | Why::Chosen => String::new(),
-        Why::Fixed => "fixed".to_owned(),
-        Why::Late(minutes) => format!("runs {} late", in_words(*minutes)),
-        Why::Due(date) => format!("due {}", short(*date)),
-        Why::Short(value, lacks) => format!("{} is {} short", name(value), length(*lacks)),
-        Why::Served => "its values have their time".to_owned(),
-        Why::NoValue => "serves no value".to_owned(),
+        ReplanWhy::Untouched | ReplanWhy::Chosen => String::new(),
+        ReplanWhy::Fixed => "fixed".to_owned(),
+        ReplanWhy::Late(minutes) => format!("runs {} late", in_words(*minutes)),
+        ReplanWhy::Due(date) => format!("due {}", short(*date)),
+        ReplanWhy::Short(value, lacks) => format!("{} is {} short", name(value), length(*lacks)),
+        ReplanWhy::Served => "its values have their time".to_owned(),
+        ReplanWhy::NoValue => "serves no value".to_owned(),
     }
 }
 
@@ -168,13 +170,13 @@ pub fn tally(proposal: &Proposal) -> String {
             parts.push(format!("{} {} {place}", number(count), if count == 1 { one } else { many }));
         }
     };
-    let on_day = |line: &&Line| match line.way {
-        Way::AnotherDay(date, _) => Some(date),
+    let on_day = |line: &&ReplanLine| match line.way {
+        ReplanWay::AnotherDay(date, _) => Some(date),
         _ => None,
     };
     let stay = lines
         .iter()
-        .filter(|line| !matches!(line.way, Way::AnotherDay(..) | Way::Inbox | Way::LetGo))
+        .filter(|line| !matches!(line.way, ReplanWay::AnotherDay(..) | ReplanWay::Inbox | ReplanWay::LetGo))
         .count();
     if stay == lines.len() {
         return all_stay(stay);
@@ -188,9 +190,9 @@ pub fn tally(proposal: &Proposal) -> String {
         let count = all.iter().filter(|one| **one == day).count();
         add(count, "goes", "go", &format!("to {}", weekday_name(day.weekday())));
     }
-    let waiting = lines.iter().filter(|line| line.way == Way::Inbox).count();
+    let waiting = lines.iter().filter(|line| line.way == ReplanWay::Inbox).count();
     add(waiting, "waits", "wait", "in the inbox");
-    let released = lines.iter().filter(|line| line.way == Way::LetGo).count();
+    let released = lines.iter().filter(|line| line.way == ReplanWay::LetGo).count();
     add(
         released,
         "is",

@@ -6,11 +6,11 @@ use crate::domain::{Ctx, Day, Life, Moment, Week, covered};
 use crate::planning::recurrence::with_routines;
 use crate::planning::remedy::{Remedy, remedy};
 use crate::report::reasons::{name, sentence};
-use crate::report::review::held::is_all_done;
+use crate::report::review::commitments::is_all_done;
 
 /// A reason: what holds alignment back, how much, and what would help.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reason {
+pub struct LossReason {
     /// In words.
     pub words: String,
     /// What it is about; where the words begin with it, this much of them may be shortened.
@@ -44,7 +44,7 @@ pub struct Standing {
     /// As far as it is lived.
     pub lived: Score,
     /// The reasons, largest first.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<LossReason>,
     /// What was lived in each engagement, those with nothing left out.
     pub engagements: Vec<EngagementHours>,
     /// The open promises of which all minutes are lived, by id, and those of which the loaded days do not tell.
@@ -94,14 +94,14 @@ fn promises(life: &Life, ctx: &Ctx) -> (Vec<String>, Vec<String>) {
 }
 
 /// The reasons of a score, largest first.
-pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<Reason> {
+pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<LossReason> {
     let shown = score.shown_losses().into_iter();
     shown
         .filter_map(|(place, tenths)| {
             let loss = score.losses.get(place)?;
             let words = sentence(loss, score, &life.profile);
             let name = name(loss, &life.profile);
-            Some(Reason { words, name, tenths, remedy: remedy(loss, score, life, ctx) })
+            Some(LossReason { words, name, tenths, remedy: remedy(loss, score, life, ctx) })
         })
         .collect()
 }

@@ -12,7 +12,7 @@ use crate::domain::record::Origin;
 
 /// What a piece of a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum PieceKind {
     /// Keys and tables of the file as a whole.
     Root,
     /// One entry of the list of that name: `[[block]]`, with the comments above it.
@@ -23,25 +23,25 @@ pub enum Kind {
 
 /// A piece of a file, whole lines with `\n` ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct FilePiece {
     /// What it is.
-    pub kind: Kind,
+    pub kind: PieceKind,
     /// Its text.
     pub text: String,
     /// How many bytes of it, at its front, are comments that stand apart.
     lead: usize,
 }
 
-impl Piece {
+impl FilePiece {
     /// A record's text as a piece; what stands apart above its header is found anew.
-    pub fn record(list: &'static str, text: String) -> Piece {
+    pub fn record(list: &'static str, text: String) -> FilePiece {
         let lead = split(&text, &[list]).first().map_or(0, |piece| piece.lead);
-        Piece { kind: Kind::Record(list), text, lead }
+        FilePiece { kind: PieceKind::Record(list), text, lead }
     }
 
     /// A piece of the file's own keys.
-    pub fn root(text: String) -> Piece {
-        Piece { kind: Kind::Root, text, lead: 0 }
+    pub fn root(text: String) -> FilePiece {
+        FilePiece { kind: PieceKind::Root, text, lead: 0 }
     }
 
     /// The comments that stand apart from the record below them, if there are any.
@@ -50,8 +50,8 @@ impl Piece {
     }
 
     /// What is left of the piece when its record goes.
-    pub fn without_record(&self) -> Option<Piece> {
-        self.loose().map(|text| Piece { kind: Kind::Loose, text: text.to_owned(), lead: 0 })
+    pub fn without_record(&self) -> Option<FilePiece> {
+        self.loose().map(|text| FilePiece { kind: PieceKind::Loose, text: text.to_owned(), lead: 0 })
     }
 
     /// What stands above the record's own text: comments that stand apart, and blank lines.
@@ -76,7 +76,7 @@ pub struct Document {
     carriage_returns: bool,
     last_newline: bool,
     /// The pieces in their order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<FilePiece>,
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -116,7 +116,8 @@ impl Document {
 
     /// The texts of the records of a list, in their order.
     pub fn records<'a>(&'a self, list: &'a str) -> impl Iterator<Item = &'a str> {
-        let is_record = move |piece: &&Piece| matches!(piece.kind, Kind::Record(name) if name == list);
+        let is_record =
+            move |piece: &&FilePiece| matches!(piece.kind, PieceKind::Record(name) if name == list);
         self.pieces.iter().filter(is_record).map(|piece| piece.text.as_str())
     }
 }
@@ -191,35 +192,36 @@ impl EventReceiver for Headers<'_> {
     }
 }
 
-fn split(text: &str, lists: &[&'static str]) -> Vec<Piece> {
+fn split(text: &str, lists: &[&'static str]) -> Vec<FilePiece> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();
     let mut headers =
         Headers { text, found: Vec::new(), content_ends: Vec::new(), content_end: 0, awaiting_key: false };
     // Errors do not matter here: a text that does not parse is never taken apart to be written.
     parse_document(&tokens, &mut RecursionGuard::new(&mut headers, 80), &mut ());
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut push = |kind: Kind, text: &str, lead: usize| {
+    let mut pieces: Vec<FilePiece> = Vec::new();
+    let mut push = |kind: PieceKind, text: &str, lead: usize| {
         if !text.is_empty() {
-            pieces.push(Piece { kind, text: text.to_owned(), lead });
+            pieces.push(FilePiece { kind, text: text.to_owned(), lead });
         }
     };
-    let (mut start, mut kind, mut lead) = (0, Kind::Root, 0);
+    let (mut start, mut kind, mut lead) = (0, PieceKind::Root, 0);
     for (header, content_end) in headers.found.iter().zip(&headers.content_ends) {
         let next = match lists.iter().find(|list| **list == header.key) {
-            Some(list) if header.is_list => Kind::Record(list),
+            Some(list) if header.is_list => PieceKind::Record(list),
             // `[season.intent.craft]` goes on with the season above it.
-            Some(list) if kind == Kind::Record(list) => continue,
-            _ if kind == Kind::Root => continue,
-            _ => Kind::Root,
+            Some(list) if kind == PieceKind::Record(list) => continue,
+            _ if kind == PieceKind::Root => continue,
+            _ => PieceKind::Root,
         };
         let (tail, own) = between(text, *content_end, header.start);
         push(kind, &text[start..tail], lead);
         (start, kind, lead) = (tail, next, own - tail);
     }
-    let end = if kind == Kind::Root { text.len() } else { between(text, headers.content_end, text.len()).0 };
+    let end =
+        if kind == PieceKind::Root { text.len() } else { between(text, headers.content_end, text.len()).0 };
     push(kind, &text[start..end], lead);
-    push(Kind::Loose, &text[end..], 0);
+    push(PieceKind::Loose, &text[end..], 0);
     pieces
 }
 
@@ -246,7 +248,7 @@ mod tests {
 
     const LISTS: &[&str] = &["block"];
 
-    fn pieces(text: &str) -> Vec<(Kind, String)> {
+    fn pieces(text: &str) -> Vec<(PieceKind, String)> {
         Document::parse(text, LISTS).pieces.into_iter().map(|piece| (piece.kind, piece.text)).collect()
     }
 
@@ -254,9 +256,9 @@ mod tests {
     fn a_record_takes_the_comment_directly_above_it_and_leaves_others_loose() {
         let text = "schema = 1 # one\n# below the keys\n\n# apart\n\n# mine\n[[block]]\ntitle = \"a\"\n# after a\n\n[[block]] # b\ntitle = \"\"\"\n[[block]]\n\"\"\"\n";
         let expected = [
-            (Kind::Root, "schema = 1 # one\n# below the keys\n"),
-            (Kind::Record("block"), "\n# apart\n\n# mine\n[[block]]\ntitle = \"a\"\n# after a\n"),
-            (Kind::Record("block"), "\n[[block]] # b\ntitle = \"\"\"\n[[block]]\n\"\"\"\n"),
+            (PieceKind::Root, "schema = 1 # one\n# below the keys\n"),
+            (PieceKind::Record("block"), "\n# apart\n\n# mine\n[[block]]\ntitle = \"a\"\n# after a\n"),
+            (PieceKind::Record("block"), "\n[[block]] # b\ntitle = \"\"\"\n[[block]]\n\"\"\"\n"),
         ];
         assert_eq!(pieces(text), expected.map(|(kind, text)| (kind, text.to_owned())));
         assert_eq!(Document::parse(text, LISTS).pieces[1].loose(), Some("\n# apart\n"));
@@ -268,7 +270,7 @@ mod tests {
         let kinds: Vec<_> = pieces(text).into_iter().map(|(kind, text)| (kind, text.len())).collect();
         assert_eq!(
             kinds,
-            [(Kind::Record("block"), 36), (Kind::Root, 30), (Kind::Record("block"), 10)],
+            [(PieceKind::Record("block"), 36), (PieceKind::Root, 30), (PieceKind::Record("block"), 10)],
             "{:?}",
             pieces(text)
         );

@@ -33,7 +33,7 @@ use chrono::NaiveDate;
 
 use interpret::{empty, interpret, unread};
 pub use problem::Problem;
-pub use state::State;
+pub use state::StateFolder;
 pub use walk::Scanned;
 pub use write::Lock;
 
@@ -212,7 +212,7 @@ impl Store {
     pub fn save(&mut self, life: &mut Life, places: &[Place]) -> Result<(), StoreError> {
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let held = |place: &Place| Some((*place, life.content(*place)?, self.bases.latest(*place)));
-        let files: Vec<Sent> = places.iter().filter_map(held).collect();
+        let files: Vec<FileToSave> = places.iter().filter_map(held).collect();
         let (saved, outcome) = self.save_together(&files, zone);
         for ((place, ..), found) in files.iter().zip(saved) {
             life.find(*place, found);
@@ -224,7 +224,11 @@ impl Store {
     /// Saves files that belong together, in this order, and gives what the first of them hold now, all where none
     /// failed. Where one of them cannot be read or edited, none is written; where the disk refuses one, those behind it
     /// are not: what fills comes before what empties. Takes no lock.
-    pub fn save_together(&mut self, files: &[Sent], zone: Zone) -> (Vec<Found>, Result<(), StoreError>) {
+    pub fn save_together(
+        &mut self,
+        files: &[FileToSave],
+        zone: Zone,
+    ) -> (Vec<Found>, Result<(), StoreError>) {
         let mut saved = Vec::with_capacity(files.len());
         let outcome = (|| {
             let prepared = files.iter().map(|(place, content, held)| self.prepare(*place, content, *held));
@@ -336,7 +340,7 @@ impl Store {
 }
 
 /// A file to be saved: what it shall hold, and which of its states that was made of.
-pub type Sent = (Place, Content, Option<Revision>);
+pub type FileToSave = (Place, Content, Option<Revision>);
 
 /// What a file shall say.
 struct Prepared {

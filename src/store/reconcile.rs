@@ -4,9 +4,9 @@
 //! one with the edits in it. Where something has, both sides' edits are there afterwards: key by key within a
 //! record; of a key that both have changed, ours. A record that others have changed is not removed by us unseen.
 
-use super::document::{Document, Kind, Piece};
+use super::document::{Document, FilePiece, PieceKind};
 use super::patch::{KeyChange, PatchError, difference, patch, render};
-use super::shape::{Entry, Shape, lists};
+use super::shape::{FileRecord, Shape, lists};
 use crate::domain::place::Place;
 
 /// A file that cannot be edited in place.
@@ -40,7 +40,7 @@ pub fn reconcile(
 /// The text from which a record was taken that comes back, where all that has happened to it since is that: where
 /// taking away what is not on disk leaves just what is.
 fn brought_back(place: Place, (disk, theirs): (&str, &Shape), mine: &Shape) -> Option<String> {
-    let is_new = |entry: &&Entry| theirs.entry(entry.list, &entry.id).is_none();
+    let is_new = |entry: &&FileRecord| theirs.entry(entry.list, &entry.id).is_none();
     let text = &mine.entries.iter().filter(is_new).find_map(|entry| entry.source.origin())?.file;
     let ids = |shape: &Shape| shape.entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
     let is_it = |before: &Shape| before.says_as(mine) && ids(before) == ids(mine);
@@ -72,7 +72,7 @@ fn merged(
         edit_records(&mut document, list, was, theirs, mine)?;
     }
     if let Some(first) =
-        document.pieces.first_mut().filter(|piece| piece.kind != Kind::Root && disk.is_empty())
+        document.pieces.first_mut().filter(|piece| piece.kind != PieceKind::Root && disk.is_empty())
     {
         first.take_front("\n");
     }
@@ -86,22 +86,22 @@ pub fn read(place: Place, text: &str) -> Result<Shape, ReconcileError> {
 
 fn edit_root(document: &mut Document, was: &Shape, mine: &Shape) -> Result<(), ReconcileError> {
     for change in difference(&was.root, &mine.root) {
-        let holds = |piece: &Piece| has_key(piece, &change.path[0]);
-        let first = document.pieces.first().is_some_and(|piece| piece.kind == Kind::Root).then_some(0);
+        let holds = |piece: &FilePiece| has_key(piece, &change.path[0]);
+        let first = document.pieces.first().is_some_and(|piece| piece.kind == PieceKind::Root).then_some(0);
         match document.pieces.iter().position(holds).or(first) {
             Some(index) => {
                 let piece = &mut document.pieces[index];
                 piece.text = patch(&piece.text, None, &[change])?;
             }
-            None => document.pieces.insert(0, Piece::root(patch("", None, &[change])?)),
+            None => document.pieces.insert(0, FilePiece::root(patch("", None, &[change])?)),
         }
     }
     Ok(())
 }
 
 /// Whether a piece of the file's own keys has this one.
-fn has_key(piece: &Piece, key: &str) -> bool {
-    piece.kind == Kind::Root
+fn has_key(piece: &FilePiece, key: &str) -> bool {
+    piece.kind == PieceKind::Root
         && piece.text.parse::<toml_edit::DocumentMut>().is_ok_and(|text| text.contains_key(key))
 }
 
@@ -129,9 +129,9 @@ fn edit_records(
 ) -> Result<(), ReconcileError> {
     let mut on_disk = theirs.entries.iter().filter(|entry| entry.list == list);
     // The pieces as they shall be, each with the id of its record.
-    let mut kept: Vec<(Option<&str>, Piece)> = Vec::new();
+    let mut kept: Vec<(Option<&str>, FilePiece)> = Vec::new();
     for piece in document.pieces.drain(..) {
-        if piece.kind != Kind::Record(list) {
+        if piece.kind != PieceKind::Record(list) {
             kept.push((None, piece));
             continue;
         }
@@ -139,7 +139,7 @@ fn edit_records(
         match (mine.entry(list, &theirs.id), was.entry(list, &theirs.id)) {
             (Some(mine), was) => {
                 let text = edited(&piece.text, list, was, theirs, mine)?;
-                let piece = if text == piece.text { piece } else { Piece::record(list, text) };
+                let piece = if text == piece.text { piece } else { FilePiece::record(list, text) };
                 kept.push((Some(&mine.id), piece));
             }
             (None, Some(was)) if was.fields == theirs.fields => {
@@ -148,7 +148,7 @@ fn edit_records(
             (None, _) => kept.push((Some(&theirs.id), piece)),
         }
     }
-    let wanted: Vec<&Entry> = mine.entries.iter().filter(|entry| entry.list == list).collect();
+    let wanted: Vec<&FileRecord> = mine.entries.iter().filter(|entry| entry.list == list).collect();
     for (index, entry) in wanted.iter().enumerate() {
         if kept.iter().any(|(id, _)| *id == Some(&entry.id)) {
             continue;
@@ -157,17 +157,17 @@ fn edit_records(
         if was.entry(list, &entry.id).is_some_and(|was| was.fields == entry.fields) {
             continue;
         }
-        let place = |other: &&Entry| kept.iter().position(|(id, _)| *id == Some(&other.id));
+        let place = |other: &&FileRecord| kept.iter().position(|(id, _)| *id == Some(&other.id));
         let after = wanted[..index].iter().rev().find_map(place).map(|at| at + 1);
         let last =
-            kept.iter().rposition(|(_, piece)| matches!(piece.kind, Kind::Record(name) if name == list));
+            kept.iter().rposition(|(_, piece)| matches!(piece.kind, PieceKind::Record(name) if name == list));
         let at = after
             .or_else(|| wanted[index..].iter().find_map(place))
             .or(last.map(|last| last + 1))
             .unwrap_or_else(|| {
-                kept.iter().position(|(_, piece)| piece.kind == Kind::Loose).unwrap_or(kept.len())
+                kept.iter().position(|(_, piece)| piece.kind == PieceKind::Loose).unwrap_or(kept.len())
             });
-        let piece = Piece::record(list, inserted(list, entry)?);
+        let piece = FilePiece::record(list, inserted(list, entry)?);
         if let (Some(loose), Some((_, next))) = (piece.loose().map(str::to_owned), kept.get_mut(at)) {
             next.take_front(&loose);
         }
@@ -181,7 +181,12 @@ fn edit_records(
 
 /// Puts our records in our order, where that is not what it was. Comments that stand apart stay where they are, and so do
 /// the blank lines between the records.
-fn put_in_order<'a>(kept: &mut [(Option<&'a str>, Piece)], list: &'static str, was: &Shape, mine: &'a Shape) {
+fn put_in_order<'a>(
+    kept: &mut [(Option<&'a str>, FilePiece)],
+    list: &'static str,
+    was: &Shape,
+    mine: &'a Shape,
+) {
     let ours = mine.entries.iter().filter(|entry| entry.list == list);
     let order: Vec<&str> = ours.map(|entry| entry.id.as_str()).collect();
     let place = |id: &str| order.iter().position(|own| *own == id);
@@ -189,7 +194,7 @@ fn put_in_order<'a>(kept: &mut [(Option<&'a str>, Piece)], list: &'static str, w
     if were.filter_map(|entry| place(&entry.id)).is_sorted() {
         return;
     }
-    let is_ours = |(id, _): &(Option<&str>, Piece)| id.is_some_and(|id| place(id).is_some());
+    let is_ours = |(id, _): &(Option<&str>, FilePiece)| id.is_some_and(|id| place(id).is_some());
     let slots: Vec<usize> = (0..kept.len()).filter(|at| is_ours(&kept[*at])).collect();
     let mut records: Vec<(Option<&str>, String)> = slots
         .iter()
@@ -201,7 +206,7 @@ fn put_in_order<'a>(kept: &mut [(Option<&'a str>, Piece)], list: &'static str, w
         // A comment that followed the record above without a blank line would be taken for that one's.
         let apart = if at > 0 && front.is_empty() && own.starts_with('#') { "\n" } else { "" };
         let text = format!("{front}{apart}{own}");
-        kept[at] = (id, Piece::record(list, text));
+        kept[at] = (id, FilePiece::record(list, text));
     }
 }
 
@@ -209,9 +214,9 @@ fn put_in_order<'a>(kept: &mut [(Option<&'a str>, Piece)], list: &'static str, w
 fn edited(
     text: &str,
     list: &'static str,
-    was: Option<&Entry>,
-    theirs: &Entry,
-    mine: &Entry,
+    was: Option<&FileRecord>,
+    theirs: &FileRecord,
+    mine: &FileRecord,
 ) -> Result<String, ReconcileError> {
     let base = was.map_or(&theirs.fields, |was| &was.fields);
     // A record that comes back to what its own text says comes back to that text, unless others have changed it.
@@ -233,7 +238,7 @@ fn edited(
 }
 
 /// The text of a record that is not on disk: the one it was read from, where it has one, as far as it still holds.
-fn inserted(list: &'static str, entry: &Entry) -> Result<String, ReconcileError> {
+fn inserted(list: &'static str, entry: &FileRecord) -> Result<String, ReconcileError> {
     let Some(source) = entry.text() else {
         return Ok(render(list, &entry.fields));
     };
@@ -249,7 +254,7 @@ fn inserted(list: &'static str, entry: &Entry) -> Result<String, ReconcileError>
     }
 }
 
-fn says(list: &'static str, source: &str, entry: &Entry) -> bool {
+fn says(list: &'static str, source: &str, entry: &FileRecord) -> bool {
     has_id(source, list) && fields_of(list, source).is_some_and(|fields| fields == entry.fields)
 }
 

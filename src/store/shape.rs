@@ -19,9 +19,9 @@ use crate::domain::{
 };
 
 /// Reads any file. Records that have no id get one; where they came from is not kept.
-pub fn read(place: Place, text: &str) -> Result<Read<Content>, toml::de::Error> {
-    fn wrap<T>(read: Read<T>, content: impl FnOnce(T) -> Content) -> Read<Content> {
-        Read { schema: read.schema, name_inside: read.name_inside, value: content(read.value) }
+pub fn read(place: Place, text: &str) -> Result<ReadFile<Content>, toml::de::Error> {
+    fn wrap<T>(read: ReadFile<T>, content: impl FnOnce(T) -> Content) -> ReadFile<Content> {
+        ReadFile { schema: read.schema, name_inside: read.name_inside, value: content(read.value) }
     }
     Ok(match place {
         Place::Day(date) => wrap(read_day(text, date)?, Content::Day),
@@ -39,7 +39,7 @@ pub const SCHEMA: i64 = 1;
 
 /// A record of a file.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct FileRecord {
     /// The list it is in.
     pub list: &'static str,
     /// Its id in that list.
@@ -50,7 +50,7 @@ pub struct Entry {
     pub source: Source,
 }
 
-impl Entry {
+impl FileRecord {
     /// The text that it was read from.
     pub fn text(&self) -> Option<String> {
         document::record(self.list, self.source.origin()?)
@@ -63,7 +63,7 @@ pub struct Shape {
     /// What is said of the file as a whole.
     pub root: Fields,
     /// Its records in their order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FileRecord>,
 }
 
 /// The lists of a file whose entries are records.
@@ -107,7 +107,7 @@ impl Default for DayFile {
 }
 
 /// A file's schema and what it says.
-pub struct Read<T> {
+pub struct ReadFile<T> {
     /// The schema, 1 where none is given.
     pub schema: i64,
     /// The day or week that it says it is; its name beats it.
@@ -117,12 +117,12 @@ pub struct Read<T> {
 }
 
 /// Reads a day file. Blocks without an id get one.
-pub fn read_day(text: &str, date: NaiveDate) -> Result<Read<Day>, toml::de::Error> {
+pub fn read_day(text: &str, date: NaiveDate) -> Result<ReadFile<Day>, toml::de::Error> {
     let file: DayFile = toml::from_str(text)?;
     let head = DayHead { zone: file.zone, grace: file.grace, note: file.note };
     let mut day = Day { date, head, blocks: file.block, has_file: true };
     name_blocks(&date.to_string(), &mut day.blocks);
-    Ok(Read { schema: file.schema, name_inside: file.date.map(|date| date.to_string()), value: day })
+    Ok(ReadFile { schema: file.schema, name_inside: file.date.map(|date| date.to_string()), value: day })
 }
 
 /// Gives ids to blocks that have none, and to the second of two that have the same.
@@ -220,19 +220,19 @@ impl Default for ListFile {
     }
 }
 
-fn read_inbox(text: &str) -> Result<Read<Vec<Block>>, toml::de::Error> {
+fn read_inbox(text: &str) -> Result<ReadFile<Vec<Block>>, toml::de::Error> {
     let mut file: ListFile = toml::from_str(text)?;
     name_blocks("inbox", &mut file.task);
-    Ok(Read { schema: file.schema, name_inside: None, value: file.task })
+    Ok(ReadFile { schema: file.schema, name_inside: None, value: file.task })
 }
 
-fn read_routines(text: &str) -> Result<Read<Vec<Routine>>, toml::de::Error> {
+fn read_routines(text: &str) -> Result<ReadFile<Vec<Routine>>, toml::de::Error> {
     let mut file: ListFile = toml::from_str(text)?;
     name_by_words(&mut file.routine, |one| &mut one.id, |one| &one.title);
-    Ok(Read { schema: file.schema, name_inside: None, value: file.routine })
+    Ok(ReadFile { schema: file.schema, name_inside: None, value: file.routine })
 }
 
-fn read_ledger(text: &str) -> Result<Read<Ledger>, toml::de::Error> {
+fn read_ledger(text: &str) -> Result<ReadFile<Ledger>, toml::de::Error> {
     let file: ListFile = toml::from_str(text)?;
     let mut ledger =
         Ledger { promises: file.promise, noes: file.no, talks: file.talk, experiments: file.experiment };
@@ -240,7 +240,7 @@ fn read_ledger(text: &str) -> Result<Read<Ledger>, toml::de::Error> {
     name_by_words(&mut ledger.noes, |one| &mut one.id, |one| &one.what);
     name_by_words(&mut ledger.talks, |one| &mut one.id, |one| &one.about);
     name_by_words(&mut ledger.experiments, |one| &mut one.id, |one| &one.what);
-    Ok(Read { schema: file.schema, name_inside: None, value: ledger })
+    Ok(ReadFile { schema: file.schema, name_inside: None, value: ledger })
 }
 
 fn first_schema() -> i64 {
@@ -255,7 +255,7 @@ fn take<'de, T: Deserialize<'de>>(
     table.get_mut().remove(key).map(|value| T::deserialize(value.into_deserializer())).transpose()
 }
 
-fn read_profile(text: &str) -> Result<Read<Profile>, toml::de::Error> {
+fn read_profile(text: &str) -> Result<ReadFile<Profile>, toml::de::Error> {
     let mut table = DeTable::parse(text)?;
     let schema = take(&mut table, "schema")?.unwrap_or(SCHEMA);
     let mut profile = Profile::deserialize(Deserializer::from(table))?;
@@ -263,10 +263,10 @@ fn read_profile(text: &str) -> Result<Read<Profile>, toml::de::Error> {
     name_by_words(&mut profile.own_areas, |one| &mut one.id, |one| &one.name);
     name_by_words(&mut profile.engagements, |one| &mut one.id, |one| &one.name);
     name_by_words(&mut profile.boundaries, |one| &mut one.id, |one| &one.name);
-    Ok(Read { schema, name_inside: None, value: profile })
+    Ok(ReadFile { schema, name_inside: None, value: profile })
 }
 
-fn read_seasons(text: &str) -> Result<Read<Vec<Season>>, toml::de::Error> {
+fn read_seasons(text: &str) -> Result<ReadFile<Vec<Season>>, toml::de::Error> {
     #[derive(Deserialize)]
     struct SeasonFile {
         #[serde(default = "first_schema")]
@@ -276,26 +276,26 @@ fn read_seasons(text: &str) -> Result<Read<Vec<Season>>, toml::de::Error> {
     }
     let mut file: SeasonFile = toml::from_str(text)?;
     name_by_words(&mut file.season, |one| &mut one.id, |one| &one.name);
-    Ok(Read { schema: file.schema, name_inside: None, value: file.season })
+    Ok(ReadFile { schema: file.schema, name_inside: None, value: file.season })
 }
 
-fn read_week(text: &str) -> Result<Read<WeekRecord>, toml::de::Error> {
+fn read_week(text: &str) -> Result<ReadFile<WeekRecord>, toml::de::Error> {
     let mut table = DeTable::parse(text)?;
     let schema = take(&mut table, "schema")?.unwrap_or(SCHEMA);
     let inside: Option<Week> = take(&mut table, "week")?;
     let mut record = WeekRecord::deserialize(Deserializer::from(table))?;
     record.has_file = true;
-    Ok(Read { schema, name_inside: inside.map(|week| week.to_string()), value: record })
+    Ok(ReadFile { schema, name_inside: inside.map(|week| week.to_string()), value: record })
 }
 
 fn entries<'a, T: Record + 'a>(
     list: &'static str,
     records: &'a [T],
     of: impl Fn(&'a T) -> (&'a String, &'a Source),
-) -> impl Iterator<Item = Entry> {
+) -> impl Iterator<Item = FileRecord> {
     records.iter().map(move |record| {
         let (id, source) = of(record);
-        Entry { list, id: id.clone(), fields: record.fields(), source: source.clone() }
+        FileRecord { list, id: id.clone(), fields: record.fields(), source: source.clone() }
     })
 }
 
@@ -334,7 +334,7 @@ impl Shape {
 
     /// Of a profile.
     pub fn of_profile(profile: &Profile) -> Shape {
-        let taken = profile.questionnaires.iter().map(|one| Entry {
+        let taken = profile.questionnaires.iter().map(|one| FileRecord {
             list: "questionnaire",
             id: one.on.to_string(),
             fields: one.fields(),
@@ -376,14 +376,14 @@ impl Shape {
 
     /// Whether both say the same, from wherever they were read.
     pub fn says_as(&self, other: &Shape) -> bool {
-        let has = |entry: &Entry| {
+        let has = |entry: &FileRecord| {
             other.entry(entry.list, &entry.id).is_some_and(|theirs| theirs.fields == entry.fields)
         };
         self.root == other.root && self.entries.len() == other.entries.len() && self.entries.iter().all(has)
     }
 
     /// The record of that id in that list.
-    pub fn entry(&self, list: &str, id: &str) -> Option<&Entry> {
+    pub fn entry(&self, list: &str, id: &str) -> Option<&FileRecord> {
         self.entries.iter().find(|entry| entry.list == list && entry.id == id)
     }
 }

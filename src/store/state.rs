@@ -17,7 +17,7 @@ const TERMINALS: &str = "terminals.toml";
 
 /// The folder of one data directory in the state directory.
 #[derive(Debug, Clone)]
-pub struct State {
+pub struct StateFolder {
     folder: PathBuf,
 }
 
@@ -38,9 +38,9 @@ struct Terminals {
     light: BTreeMap<String, bool>,
 }
 
-impl State {
+impl StateFolder {
     /// Of a data directory, in a state directory; neither need exist. Nothing is read or made yet.
-    pub fn new(states: &Path, root: &Path) -> State {
+    pub fn new(states: &Path, root: &Path) -> StateFolder {
         let whole = root.canonicalize().or_else(|_| std::path::absolute(root));
         let whole = whole.unwrap_or_else(|_| root.to_path_buf());
         let name: String = root
@@ -51,7 +51,7 @@ impl State {
             .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
             .take(40)
             .collect();
-        State { folder: states.join(format!("{name}-{:016x}", fingerprint(whole.as_os_str()))) }
+        StateFolder { folder: states.join(format!("{name}-{:016x}", fingerprint(whole.as_os_str()))) }
     }
 
     /// The zoom that was chosen on a screen; none where `config.toml` has said something else since.
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn the_zoom_comes_back_until_the_configuration_says_another() {
         let home = tempfile::tempdir().unwrap();
-        let state = State::new(&home.path().join("state"), &home.path().join("data"));
+        let state = StateFolder::new(&home.path().join("state"), &home.path().join("data"));
         assert_eq!(state.zoom(Zoom::Auto), None);
         for zoom in [Zoom::List, Zoom::Grid(60), Zoom::Grid(15), Zoom::Auto] {
             for configured in [Zoom::Auto, Zoom::Grid(30)] {
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn the_background_is_kept_for_each_kind_of_terminal() {
         let home = tempfile::tempdir().unwrap();
-        let state = State::new(&home.path().join("state"), &home.path().join("data"));
+        let state = StateFolder::new(&home.path().join("state"), &home.path().join("data"));
         assert_eq!(state.is_light("xterm"), None);
         for (kind, is_light) in [("xterm", true), ("a \"b\"\n[c]\u{1b}", false), ("", true), ("xterm", false)]
         {
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn each_data_directory_has_its_own() {
         let home = tempfile::tempdir().unwrap();
-        let state = |root: &str| State::new(home.path(), &home.path().join(root));
+        let state = |root: &str| StateFolder::new(home.path(), &home.path().join(root));
         state("mine/aplomb").keep_zoom(Zoom::List, Zoom::Auto).unwrap();
         assert_eq!(state("yours/aplomb").zoom(Zoom::Auto), None);
         assert_eq!(state("mine/aplomb").zoom(Zoom::Auto), Some(Zoom::List));
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn what_makes_no_sense_is_as_if_it_were_not_there() {
         let home = tempfile::tempdir().unwrap();
-        let state = State::new(home.path(), Path::new("/"));
+        let state = StateFolder::new(home.path(), Path::new("/"));
         for text in ["", "zoom = 45\ninstead_of = 30\n", "zoom\n", "zoom = 30\n"] {
             write::replace(&state.folder.join(SCREENS), text).unwrap();
             assert_eq!(state.zoom(Zoom::Grid(30)), None, "{text:?}");

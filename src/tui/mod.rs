@@ -32,7 +32,7 @@ use crate::domain::{Ctx, Found, Ids, Place, Zone};
 use crate::report::search::Needle;
 use crate::screens;
 use crate::sheets::welcome::Welcome;
-use crate::store::{Problem, State, Store};
+use crate::store::{Problem, StateFolder, Store};
 use decode::Sent;
 use environment::Environment;
 use input::Input;
@@ -53,7 +53,7 @@ pub struct Options {
     /// The data directory.
     pub store: Store,
     /// What is kept beside the data; none where nothing is to be.
-    pub state: Option<State>,
+    pub state: Option<StateFolder>,
     /// The keys in force.
     pub keymap: Keymap,
     /// What is wrong in files of the user's own.
@@ -159,7 +159,7 @@ fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {
 
 struct Runner {
     worker: Worker,
-    state: Option<State>,
+    state: Option<StateFolder>,
     sender: Sender<Event>,
     events: Receiver<Event>,
     /// What was heard while days were awaited, in its order; it comes before what is heard later.

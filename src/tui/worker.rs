@@ -14,15 +14,15 @@ use crate::domain::config::Zoom;
 use crate::domain::place::places_of;
 use crate::domain::{Found, Place, Zone};
 use crate::report::search::Needle;
-use crate::store::{Sent, State, Store};
+use crate::store::{FileToSave, StateFolder, Store};
 
 /// What the worker is asked to do.
 enum Order {
     Load(NaiveDate, NaiveDate),
-    Save(Vec<Sent>),
+    Save(Vec<FileToSave>),
     Watch(Vec<Place>),
-    KeepZoom(State, Zoom, Zoom),
-    KeepLight(State, String, bool),
+    KeepZoom(StateFolder, Zoom, Zoom),
+    KeepLight(StateFolder, String, bool),
     End,
 }
 
@@ -52,7 +52,7 @@ impl Worker {
     }
 
     /// Saves files that belong together, in this order.
-    pub fn save(&self, files: Vec<Sent>) {
+    pub fn save(&self, files: Vec<FileToSave>) {
         self.order(Order::Save(files));
     }
 
@@ -62,12 +62,12 @@ impl Worker {
     }
 
     /// Keeps the zoom that was chosen, and what `config.toml` says.
-    pub fn keep_zoom(&self, state: State, zoom: Zoom, configured: Zoom) {
+    pub fn keep_zoom(&self, state: StateFolder, zoom: Zoom, configured: Zoom) {
         self.order(Order::KeepZoom(state, zoom, configured));
     }
 
     /// Keeps whether the background of this kind of terminal is light.
-    pub fn keep_light(&self, state: State, kind: String, is_light: bool) {
+    pub fn keep_light(&self, state: StateFolder, kind: String, is_light: bool) {
         self.order(Order::KeepLight(state, kind, is_light));
     }
 

@@ -11,8 +11,8 @@ use aplomb::app::model::Cursor;
 use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, Found, Ids, Place, Week, Zone};
-use aplomb::planning::replan::Kind;
-use aplomb::report::review::Line;
+use aplomb::planning::replan::ReplanKind;
+use aplomb::report::review::AheadLine;
 use aplomb::report::search::Needle;
 use aplomb::screens;
 use aplomb::screens::review::state::ReviewState;
@@ -30,7 +30,7 @@ use aplomb::sheets::search::Search;
 use aplomb::sheets::start::StartList;
 use aplomb::sheets::welcome::Welcome;
 use aplomb::sheets::why::Why;
-use aplomb::store::{Sent, State, Store};
+use aplomb::store::{FileToSave, StateFolder, Store};
 use aplomb::tui::input::{Input, input};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -45,7 +45,7 @@ const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 /// What the thread at the disk has still to do.
 enum Order {
     Load(NaiveDate, NaiveDate),
-    Save(Vec<Sent>),
+    Save(Vec<FileToSave>),
     Watch(Vec<Place>),
 }
 
@@ -105,7 +105,7 @@ impl App {
         let config = store.config().0;
         let mut model = screens::model(life, config, Keymap::default(), &ctx, (80, 24));
         model.problems = store.problems().iter().map(|problem| problem.to_string()).collect();
-        if let Some(zoom) = State::new(states.path(), home.path()).zoom(config.zoom) {
+        if let Some(zoom) = StateFolder::new(states.path(), home.path()).zoom(config.zoom) {
             model.zoom = zoom;
         }
         let waiting = VecDeque::new();
@@ -142,8 +142,8 @@ impl App {
         App::on(home, states, now)
     }
 
-    fn state(&self) -> State {
-        State::new(self.states.path(), self.root())
+    fn state(&self) -> StateFolder {
+        StateFolder::new(self.states.path(), self.root())
     }
 
     pub fn root(&self) -> &Path {
@@ -417,20 +417,20 @@ impl App {
         let Some(content) = state.content.as_deref() else { return "nothing yet".to_owned() };
         let whose = state.whose.as_deref().map(|id| format!(" of {id}")).unwrap_or_default();
         let here = match state.line_ahead() {
-            Some(Line::Intention) => " intention".to_owned(),
-            Some(Line::LeftDay(at)) => {
+            Some(AheadLine::Intention) => " intention".to_owned(),
+            Some(AheadLine::LeftDay(at)) => {
                 let day = &content.ahead.left_days[at];
                 format!(" all of {}: {:?}", day.date, day.way)
             }
-            Some(Line::Leftover(at)) => {
+            Some(AheadLine::Leftover(at)) => {
                 let leftover = &content.ahead.leftovers[at];
                 format!(" {}: {:?}", leftover.target.block.title, leftover.way().0)
             }
-            Some(Line::Starving(at)) => {
+            Some(AheadLine::Starving(at)) => {
                 let starving = &content.ahead.starving[at];
                 format!(" {}: {:?}", starving.id, starving.chosen)
             }
-            Some(Line::Day(at)) => format!(" {}", content.ahead.days[at].date),
+            Some(AheadLine::Day(at)) => format!(" {}", content.ahead.days[at].date),
             None => format!(" {}", state.line),
         };
         let column = state.column.map(|week| format!(", at {week}")).unwrap_or_default();
@@ -473,7 +473,8 @@ impl App {
             Replan(replan) => {
                 let lost =
                     replan.proposal.lost.map_or("nothing".to_owned(), |lost| lost.short(Default::default()));
-                let gives_way = replan.proposal.lines.iter().filter(|line| line.way.kind() != Kind::Stays);
+                let gives_way =
+                    replan.proposal.lines.iter().filter(|line| line.way.kind() != ReplanKind::Stays);
                 let ways: Vec<String> =
                     gives_way.map(|line| format!(" | {} {:?}", line.block.title, line.way.kind())).collect();
                 let under = replan.past().map(|past| &past.block).or(replan.line().map(|line| &line.block));

@@ -13,8 +13,8 @@ use crate::domain::{Ctx, Minutes};
 use crate::planning::slot;
 use crate::report::day::words::{figure, length};
 use crate::report::review::look_back;
-use crate::report::review::sentences::{self, HeldLine};
-use crate::report::review::{At, Line, ReviewReport, left_lines};
+use crate::report::review::sentences::{self, CommitmentLine};
+use crate::report::review::{AheadLine, PageView, ReviewReport, left_lines};
 use crate::report::trend::WeekPoint;
 
 /// The page of a week's review, with the reasons for its score.
@@ -36,12 +36,12 @@ pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> Page {
     ];
     Page {
         title: format!("Review of W{:02} {}", content.week.number(), content.week.year()),
-        answer: sentences::headline(&At::page(Numbers), content),
+        answer: sentences::headline(&PageView::page(Numbers), content),
         quiet: sentences::when(content),
         says: [
-            Some(sentences::quiet(&At::page(Numbers), content)),
+            Some(sentences::quiet(&PageView::page(Numbers), content)),
             meant,
-            Some(sentences::headline(&At::page(LookBack), content)),
+            Some(sentences::headline(&PageView::page(LookBack), content)),
         ]
         .into_iter()
         .flatten()
@@ -88,7 +88,7 @@ fn back(content: &ReviewReport) -> Option<Part> {
     })
 }
 
-fn drawn(pair: &look_back::Pair) -> Pair {
+fn drawn(pair: &look_back::LookBackRow) -> Pair {
     Pair {
         name: pair.name.clone(),
         planned: pair.planned as f64,
@@ -222,7 +222,7 @@ fn boundaries(content: &ReviewReport) -> Option<Part> {
             Cell::words(by.join("; ")),
         ]);
     }
-    let on = At::page(crate::report::review::Page::Boundaries);
+    let on = PageView::page(crate::report::review::Page::Boundaries);
     (!table.rows.is_empty()).then(|| Part {
         head: "Boundaries".to_owned(),
         says: vec![sentences::headline(&on, content)],
@@ -257,12 +257,15 @@ fn promises(content: &ReviewReport) -> Option<Part> {
 /// What was said no to, and the limits of load and rest that were passed.
 fn others(content: &ReviewReport) -> Option<Part> {
     let lines = sentences::held(content);
-    let from = lines.iter().position(|line| matches!(line, HeldLine::Head("NOES" | "LOAD AND REST")))?;
+    let from =
+        lines.iter().position(|line| matches!(line, CommitmentLine::Head("NOES" | "LOAD AND REST")))?;
     let says: Vec<String> = lines[from..]
         .iter()
         .filter_map(|line| match line {
-            HeldLine::Text(words) | HeldLine::Second(words) | HeldLine::Crossed(words) => Some(words.clone()),
-            HeldLine::Head(_) | HeldLine::Blank => None,
+            CommitmentLine::Text(words) | CommitmentLine::Second(words) | CommitmentLine::Crossed(words) => {
+                Some(words.clone())
+            }
+            CommitmentLine::Head(_) | CommitmentLine::Blank => None,
         })
         .collect();
     let has_noes = !content.noes.is_empty();
@@ -341,13 +344,13 @@ fn question(content: &ReviewReport) -> Option<Part> {
 fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<Part> {
     let ahead = &content.ahead;
     let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("It is for: {words}")).collect();
-    let name = |line: Line| match line {
-        Line::LeftDay(at) => {
+    let name = |line: AheadLine| match line {
+        AheadLine::LeftDay(at) => {
             let day = &ahead.left_days[at];
             Some(format!("{} ({})", short(day.date), sentences::left_of_day(day, false)))
         }
-        Line::Leftover(at) => Some(ahead.leftovers[at].target.block.title.clone()),
-        Line::Intention | Line::Starving(_) | Line::Day(_) => None,
+        AheadLine::Leftover(at) => Some(ahead.leftovers[at].target.block.title.clone()),
+        AheadLine::Intention | AheadLine::Starving(_) | AheadLine::Day(_) => None,
     };
     let left: Vec<String> = left_lines(ahead).into_iter().filter_map(name).collect();
     if !left.is_empty() {

@@ -11,7 +11,7 @@ use crate::domain::date::MONTHS;
 use crate::domain::{Ctx, Heavy};
 use crate::report::day::words::{figure, length};
 use crate::report::season::figures::{SOME, shade};
-use crate::report::season::{Column, Grain, SeasonReport, ValueRow, sentences};
+use crate::report::season::{Column, Grain, SeasonReport, SeasonValueRow, sentences};
 
 /// So many of the losses are named.
 const NAMED: usize = 10;
@@ -96,7 +96,7 @@ fn asks(content: &SeasonReport) -> Option<Part> {
             Cell::words(sentences::fares(content, value)),
         ]);
     }
-    let bar = |value: &ValueRow| {
+    let bar = |value: &SeasonValueRow| {
         Some(Bar {
             name: value.name.clone(),
             given: value.minutes,
@@ -105,7 +105,7 @@ fn asks(content: &SeasonReport) -> Option<Part> {
         })
     };
     let bars: Vec<Bar> = content.values.iter().filter_map(bar).collect();
-    let has_own = |value: &ValueRow| !(value.resting || value.weight.1 && value.weekly.1);
+    let has_own = |value: &SeasonValueRow| !(value.resting || value.weight.1 && value.weekly.1);
     let own = content.season.is_some() && content.values.iter().any(has_own);
     let says = own.then(|| "Where it says own, the season leaves that to the value.".to_owned());
     (!table.rows.is_empty()).then(|| Part {
@@ -220,7 +220,7 @@ fn values(content: &SeasonReport) -> Option<Part> {
     let mut table = Table::new([grain(content).1]);
     table.head.extend(content.values.iter().map(|value| value.name.clone()));
     for (column, _) in known(content) {
-        let of = |value: &ValueRow| {
+        let of = |value: &SeasonValueRow| {
             let key = key(content, column, &format!("values/{}/minutes", value.id));
             Cell::figure(column.value(&value.id).map(|(minutes, _)| minutes), key, minutes)
         };
@@ -235,7 +235,7 @@ fn values(content: &SeasonReport) -> Option<Part> {
         shade: shade(minutes, target),
         is_some: minutes >= SOME,
     };
-    let row = |value: &ValueRow| HeatRow {
+    let row = |value: &SeasonValueRow| HeatRow {
         name: value.name.clone(),
         cells: content.columns.iter().map(|column| column.value(&value.id).map(cell)).collect(),
     };

@@ -1,7 +1,7 @@
 //! A proposal as one edit, made of the verbs that a person would use one by one.
 
-use super::reading::{Desk, on_clock};
-use super::{Line, Mark, UNNAMED, Way};
+use super::desk::{Desk, on_clock};
+use super::{Mark, ReplanLine, ReplanWay, UNNAMED};
 use crate::domain::verbs::{self, Target, timer};
 use crate::domain::{Block, Change, Edit, Life, Refused};
 
@@ -13,7 +13,7 @@ pub(super) fn lost_block(desk: &Desk<'_>) -> Block {
 }
 
 /// All of it, each part built on what the ones before it leave.
-pub(super) fn edit(desk: &Desk<'_>, lines: &[Line]) -> Result<Edit, Refused> {
+pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refused> {
     let ctx = desk.ctx;
     let mut life = desk.life.clone();
     let mut changes: Vec<Change> = Vec::new();
@@ -36,21 +36,21 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[Line]) -> Result<Edit, Refused> {
     for line in lines {
         let target = Target::new(desk.today, line.block.clone());
         let edit = match line.way {
-            Way::Stays if desk.asked.fixed.contains(&line.block.id) && !line.block.fixed => {
+            ReplanWay::Stays if desk.asked.fixed.contains(&line.block.id) && !line.block.fixed => {
                 verbs::set_fixed(&life, ctx, &target, true)?
             }
-            Way::Stays => continue,
-            Way::Shorter(span) | Way::Later(span) => {
+            ReplanWay::Stays => continue,
+            ReplanWay::Shorter(span) | ReplanWay::Later(span) => {
                 verbs::move_to(&life, ctx, &target, desk.today, Some(span))?
             }
-            Way::AnotherDay(date, span) => verbs::move_to(&life, ctx, &target, date, Some(span))?,
-            Way::LetGo => verbs::release(&life, ctx, &target)?,
-            Way::Inbox => verbs::to_inbox(&life, ctx, &target)?,
+            ReplanWay::AnotherDay(date, span) => verbs::move_to(&life, ctx, &target, date, Some(span))?,
+            ReplanWay::LetGo => verbs::release(&life, ctx, &target)?,
+            ReplanWay::Inbox => verbs::to_inbox(&life, ctx, &target)?,
         };
         make(&mut life, edit)?;
     }
     let has_more =
-        lines.iter().any(|line| line.way != Way::Stays || desk.asked.fixed.contains(&line.block.id));
+        lines.iter().any(|line| line.way != ReplanWay::Stays || desk.asked.fixed.contains(&line.block.id));
     let mut label = match marked.as_slice() {
         [one] if !has_more => one.clone(),
         [_, _, ..] if !has_more => format!("{} blocks marked", marked.len()),
@@ -59,8 +59,8 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[Line]) -> Result<Edit, Refused> {
     if desk.is_lost() {
         // What someone lets stay runs on.
         let goes_on = |running: &timer::Running| {
-            let is_it = |line: &&Line| line.block.id == running.block.id && running.date == desk.today;
-            lines.iter().find(is_it).is_some_and(|line| line.way == Way::Stays)
+            let is_it = |line: &&ReplanLine| line.block.id == running.block.id && running.date == desk.today;
+            lines.iter().find(is_it).is_some_and(|line| line.way == ReplanWay::Stays)
         };
         if let Some(running) = timer::running(&life, ctx).filter(|running| !goes_on(running)) {
             let is_planned = running.date == desk.today && running.block.plan.is_some();

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::desk::{Desk, STEP, Want};
 use super::places::least;
-use super::reading::{Desk, STEP, Want};
 use super::scores::price;
-use super::{Kind, RUNS_LATE, Way};
+use super::{RUNS_LATE, ReplanKind, ReplanWay};
 use crate::domain::{Block, Day, Demand};
 use crate::planning::crossing::Interval;
 
@@ -16,29 +16,29 @@ use crate::planning::crossing::Interval;
 const LOST: &str = "the time that is gone";
 
 /// The days as they are laid out so far.
-type Laid = BTreeMap<NaiveDate, Day>;
+type LaidDays = BTreeMap<NaiveDate, Day>;
 
 /// The ways of all blocks, in their order.
-pub(super) fn ways(desk: &Desk<'_>) -> Vec<Way> {
-    let mut ways: Vec<Option<Way>> = vec![None; desk.wants.len()];
+pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
+    let mut ways: Vec<Option<ReplanWay>> = vec![None; desk.wants.len()];
     let mut laid = desk.days.clone();
     if desk.is_lost() {
         put(desk, &mut laid, desk.today, LOST, desk.lost, &Block::default());
     }
     // What is hit takes no room until it has its place.
     for want in desk.wants.iter().filter(|want| want.is_hit && !want.is_held) {
-        if desk.chosen(want) != Some(Kind::Stays) {
+        if desk.chosen(want) != Some(ReplanKind::Stays) {
             lift(desk, &mut laid, want);
         }
     }
     for (index, want) in desk.wants.iter().enumerate() {
         let kind = match desk.chosen(want) {
-            Some(Kind::Stays) => {
-                ways[index] = Some(Way::Stays);
+            Some(ReplanKind::Stays) => {
+                ways[index] = Some(ReplanWay::Stays);
                 continue;
             }
             None if want.is_held => {
-                ways[index] = Some(Way::Stays);
+                ways[index] = Some(ReplanWay::Stays);
                 continue;
             }
             None => continue,
@@ -46,13 +46,15 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<Way> {
         };
         lift(desk, &mut laid, want);
         let way = match kind {
-            Kind::Stays => Some(Way::Stays),
-            Kind::Shorter | Kind::Later => desk.today_for(&laid[&desk.today], want, Some(kind), false),
-            Kind::AnotherDay => desk.other_day_for(&laid, want),
-            Kind::Inbox => Some(without_place(want)),
+            ReplanKind::Stays => Some(ReplanWay::Stays),
+            ReplanKind::Shorter | ReplanKind::Later => {
+                desk.today_for(&laid[&desk.today], want, Some(kind), false)
+            }
+            ReplanKind::AnotherDay => desk.other_day_for(&laid, want),
+            ReplanKind::Inbox => Some(without_place(want)),
         };
         // Where what was chosen is not to be had, what nothing touches stays.
-        ways[index] = way.or((!want.is_hit || want.is_held).then_some(Way::Stays));
+        ways[index] = way.or((!want.is_hit || want.is_held).then_some(ReplanWay::Stays));
         if let Some(way) = ways[index] {
             settle(desk, &mut laid, want, way);
         }
@@ -61,17 +63,17 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<Way> {
         return late;
     }
     one_by_one(desk, &mut laid, &mut ways);
-    ways.into_iter().map(|way| way.unwrap_or(Way::Stays)).collect()
+    ways.into_iter().map(|way| way.unwrap_or(ReplanWay::Stays)).collect()
 }
 
 /// All runs late: each block behind the one before it, until a gap takes up the delay. None where that does not fit.
-fn all_late(desk: &Desk<'_>, laid: &Laid, ways: &[Option<Way>]) -> Option<Vec<Way>> {
+fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Option<Vec<ReplanWay>> {
     if !desk.is_lost() || desk.asked.gone > RUNS_LATE {
         return None;
     }
     let open = |index: &usize| ways[*index].is_none();
     let open: Vec<usize> = (0..desk.wants.len()).filter(open).collect();
-    let mut late: Vec<Way> = ways.iter().map(|way| way.unwrap_or(Way::Stays)).collect();
+    let mut late: Vec<ReplanWay> = ways.iter().map(|way| way.unwrap_or(ReplanWay::Stays)).collect();
     let mut laid = laid.clone();
     for index in &open {
         lift(desk, &mut laid, &desk.wants[*index]);
@@ -80,7 +82,7 @@ fn all_late(desk: &Desk<'_>, laid: &Laid, ways: &[Option<Way>]) -> Option<Vec<Wa
     for index in open {
         let want = &desk.wants[index];
         if !want.is_hit && want.place.0 >= from {
-            settle(desk, &mut laid, want, Way::Stays);
+            settle(desk, &mut laid, want, ReplanWay::Stays);
             continue;
         }
         let length = want.length();
@@ -95,7 +97,7 @@ fn all_late(desk: &Desk<'_>, laid: &Laid, ways: &[Option<Way>]) -> Option<Vec<Wa
         if fits < shortest.min(length) || start - want.place.0 > RUNS_LATE + BREATH {
             return None;
         }
-        let found = super::places::Candidate { cost: 0, date: desk.today, place: (start, start + fits) };
+        let found = super::places::PlaceCandidate { cost: 0, date: desk.today, place: (start, start + fits) };
         let way = desk.way(want, found)?;
         settle(desk, &mut laid, want, way);
         late[index] = way;
@@ -108,7 +110,7 @@ fn all_late(desk: &Desk<'_>, laid: &Laid, ways: &[Option<Way>]) -> Option<Vec<Wa
 const BREATH: i64 = 30;
 
 /// One after the other: due first, then what keeps most of its own place, then dear, then demanding.
-fn one_by_one(desk: &Desk<'_>, laid: &mut Laid, ways: &mut [Option<Way>]) {
+fn one_by_one(desk: &Desk<'_>, laid: &mut LaidDays, ways: &mut [Option<ReplanWay>]) {
     let is_open = |index: &usize| ways[*index].is_none() && desk.wants[*index].is_hit;
     let mut open: Vec<usize> = (0..desk.wants.len()).filter(is_open).collect();
     let is_choice = open.len() > 1;
@@ -138,22 +140,22 @@ fn one_by_one(desk: &Desk<'_>, laid: &mut Laid, ways: &mut [Option<Way>]) {
 }
 
 /// What is left of a block's own place, where that is two thirds of it.
-fn most_of_its_place(desk: &Desk<'_>, laid: &Laid, want: &Want) -> Option<Way> {
+fn most_of_its_place(desk: &Desk<'_>, laid: &LaidDays, want: &Want) -> Option<ReplanWay> {
     let place = (desk.from().max(want.place.0), want.place.1);
     let is_most = 3 * (place.1 - place.0) >= 2 * want.length();
     let rooms = desk.rooms(&laid[&desk.today], want, None);
     let is_free = rooms.iter().any(|(from, to)| *from <= place.0 && place.1 <= *to);
-    let found = super::places::Candidate { cost: 0, date: desk.today, place };
+    let found = super::places::PlaceCandidate { cost: 0, date: desk.today, place };
     if is_most && is_free { desk.way(want, found) } else { None }
 }
 
 /// What becomes of a block that has no place.
-fn without_place(want: &Want) -> Way {
-    if want.block.routine.is_some() { Way::LetGo } else { Way::Inbox }
+fn without_place(want: &Want) -> ReplanWay {
+    if want.block.routine.is_some() { ReplanWay::LetGo } else { ReplanWay::Inbox }
 }
 
 /// Takes the plan of a block out of today; what was lived of it stays.
-fn lift(desk: &Desk<'_>, laid: &mut Laid, want: &Want) {
+fn lift(desk: &Desk<'_>, laid: &mut LaidDays, want: &Want) {
     let Some(day) = laid.get_mut(&desk.today) else { return };
     for block in day.blocks.iter_mut().filter(|block| block.id == want.block.id) {
         block.plan = None;
@@ -161,12 +163,14 @@ fn lift(desk: &Desk<'_>, laid: &mut Laid, want: &Want) {
 }
 
 /// Gives a block its place among the others.
-fn settle(desk: &Desk<'_>, laid: &mut Laid, want: &Want, way: Way) {
+fn settle(desk: &Desk<'_>, laid: &mut LaidDays, want: &Want, way: ReplanWay) {
     let (date, place) = match way {
-        Way::Stays => (desk.today, Some(want.place)),
-        Way::Shorter(span) | Way::Later(span) => (desk.today, desk.ctx.zone.resolve(desk.today, span)),
-        Way::AnotherDay(date, span) => (date, desk.ctx.zone.resolve(date, span)),
-        Way::Inbox | Way::LetGo => (desk.today, None),
+        ReplanWay::Stays => (desk.today, Some(want.place)),
+        ReplanWay::Shorter(span) | ReplanWay::Later(span) => {
+            (desk.today, desk.ctx.zone.resolve(desk.today, span))
+        }
+        ReplanWay::AnotherDay(date, span) => (date, desk.ctx.zone.resolve(date, span)),
+        ReplanWay::Inbox | ReplanWay::LetGo => (desk.today, None),
     };
     if let Some(place) = place {
         // Under another id, so that it keeps out itself where it is asked for again.
@@ -175,9 +179,9 @@ fn settle(desk: &Desk<'_>, laid: &mut Laid, want: &Want, way: Way) {
     }
 }
 
-fn put(desk: &Desk<'_>, laid: &mut Laid, date: NaiveDate, id: &str, place: Interval, like: &Block) {
+fn put(desk: &Desk<'_>, laid: &mut LaidDays, date: NaiveDate, id: &str, place: Interval, like: &Block) {
     let Some(day) = laid.get_mut(&date) else { return };
-    let plan = super::reading::on_clock(desk.ctx.zone, date, place);
+    let plan = super::desk::on_clock(desk.ctx.zone, date, place);
     let block = Block { id: id.to_owned(), plan: Some(plan), zone: Some(desk.ctx.zone), ..like.anew() };
     day.blocks.push(Block { id: id.to_owned(), ..block });
 }

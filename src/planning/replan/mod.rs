@@ -26,10 +26,10 @@
 //! anyway, take nothing in.
 
 mod apply;
+mod desk;
 mod fit;
 mod past;
 mod places;
-mod reading;
 mod scores;
 #[cfg(test)]
 mod tests;
@@ -53,7 +53,7 @@ pub const UNNAMED: &str = "Lost time";
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Asked {
+pub struct ReplanRequest {
     /// The moment from which is replanned.
     pub at: Moment,
     /// How many minutes are gone from then on.
@@ -61,17 +61,17 @@ pub struct Asked {
     /// What they were for, where that is said: a block without times.
     pub name: Option<Block>,
     /// The ways that someone has chosen, by the block's id.
-    pub chosen: BTreeMap<String, Kind>,
+    pub chosen: BTreeMap<String, ReplanKind>,
     /// The blocks that someone has fixed meanwhile.
     pub fixed: BTreeSet<String>,
     /// What someone has said of blocks that are over, by the block's id.
     pub marks: BTreeMap<String, Mark>,
 }
 
-impl Asked {
+impl ReplanRequest {
     /// From a moment on, with nothing gone and nothing said.
-    pub fn from(at: Moment) -> Asked {
-        Asked {
+    pub fn from(at: Moment) -> ReplanRequest {
+        ReplanRequest {
             at,
             gone: 0,
             name: None,
@@ -88,14 +88,14 @@ impl Asked {
 
     /// A quarter of an hour more or less; at most a day.
     pub fn quarter(&mut self, is_more: bool) {
-        let step = if is_more { reading::QUARTER } else { -reading::QUARTER };
+        let step = if is_more { desk::QUARTER } else { -desk::QUARTER };
         self.gone = (self.gone + step).clamp(0, 24 * 60);
     }
 }
 
 /// The kinds of ways that a block can take, in the order in which they are offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ReplanKind {
     /// It stays where it is.
     Stays,
     /// It becomes shorter.
@@ -108,14 +108,20 @@ pub enum Kind {
     Inbox,
 }
 
-impl Kind {
+impl ReplanKind {
     /// All of them.
-    pub const ALL: [Kind; 5] = [Kind::Stays, Kind::Shorter, Kind::Later, Kind::AnotherDay, Kind::Inbox];
+    pub const ALL: [ReplanKind; 5] = [
+        ReplanKind::Stays,
+        ReplanKind::Shorter,
+        ReplanKind::Later,
+        ReplanKind::AnotherDay,
+        ReplanKind::Inbox,
+    ];
 }
 
 /// What becomes of a block. Spans are meant in the current zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum ReplanWay {
     /// It stays where it is.
     Stays,
     /// It stays, and is shorter.
@@ -130,30 +136,30 @@ pub enum Way {
     LetGo,
 }
 
-impl Way {
+impl ReplanWay {
     /// Its kind.
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> ReplanKind {
         match self {
-            Way::Stays => Kind::Stays,
-            Way::Shorter(_) => Kind::Shorter,
-            Way::Later(_) => Kind::Later,
-            Way::AnotherDay(..) => Kind::AnotherDay,
-            Way::Inbox | Way::LetGo => Kind::Inbox,
+            ReplanWay::Stays => ReplanKind::Stays,
+            ReplanWay::Shorter(_) => ReplanKind::Shorter,
+            ReplanWay::Later(_) => ReplanKind::Later,
+            ReplanWay::AnotherDay(..) => ReplanKind::AnotherDay,
+            ReplanWay::Inbox | ReplanWay::LetGo => ReplanKind::Inbox,
         }
     }
 
     /// When it is to be, where it moves.
     pub fn span(self) -> Option<Span> {
         match self {
-            Way::Shorter(span) | Way::Later(span) | Way::AnotherDay(_, span) => Some(span),
-            Way::Stays | Way::Inbox | Way::LetGo => None,
+            ReplanWay::Shorter(span) | ReplanWay::Later(span) | ReplanWay::AnotherDay(_, span) => Some(span),
+            ReplanWay::Stays | ReplanWay::Inbox | ReplanWay::LetGo => None,
         }
     }
 }
 
 /// Why a block takes its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub enum ReplanWhy {
     /// Nothing touches it.
     Untouched,
     /// It is fixed.
@@ -174,7 +180,7 @@ pub enum Why {
 
 /// What becomes of a block of today.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct ReplanLine {
     /// The block as it is.
     pub block: Block,
     /// Where it was planned, or what of it was still to come where something of it was done; in the current zone.
@@ -184,14 +190,14 @@ pub struct Line {
     /// Whether the time that is gone takes any of it.
     pub is_hit: bool,
     /// What becomes of it.
-    pub way: Way,
+    pub way: ReplanWay,
     /// Why.
-    pub why: Why,
+    pub why: ReplanWhy,
     /// What it comes right after, on another day.
     pub after: Option<String>,
 }
 
-impl Line {
+impl ReplanLine {
     /// How long it will be, in minutes by the clock, and how long it would have been.
     pub fn lengths(&self) -> (u32, u32) {
         let planned = self.planned.minutes();
@@ -224,7 +230,7 @@ pub struct Proposal {
     /// The blocks of today that are over and that nobody has marked, the earliest first.
     pub past: Vec<Past>,
     /// What becomes of the blocks of today that are still to come, in the order of the day.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ReplanLine>,
     /// The week's numbers.
     pub scores: Compared,
     /// The whole of it as one edit; without changes where nothing is to be done.
@@ -233,7 +239,7 @@ pub struct Proposal {
 
 /// Proposes what becomes of the rest of today. The same question has the same answer; the days up to
 /// [`DAYS_AHEAD`] after today have to be loaded. `week` is today's week, gathered.
-pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &Asked) -> Result<Proposal, Refused> {
+pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &ReplanRequest) -> Result<Proposal, Refused> {
     // Nothing is said of a day of which nobody knows what it holds.
     let today = Place::Day(life.planning_day(ctx.zone, asked.at));
     life.need([today, Place::Life, Place::Routines])?;
@@ -247,29 +253,39 @@ pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &Asked) -> Result
             ctx.tells(running.since)
         )));
     }
-    let desk = reading::Desk::new(life, ctx, week, asked)?;
+    let desk = desk::Desk::new(life, ctx, week, asked)?;
     let ways = fit::ways(&desk);
     let lost = desk.lost_span();
-    let lines: Vec<Line> = desk.wants.iter().zip(ways).map(|(want, way)| desk.line(want, way)).collect();
+    let lines: Vec<ReplanLine> =
+        desk.wants.iter().zip(ways).map(|(want, way)| desk.line(want, way)).collect();
     let block = lost.map(|_| apply::lost_block(&desk));
     let edit = apply::edit(&desk, &lines)?;
     let scores = scores::compared(&desk, &edit)?;
-    let lines =
-        lines.into_iter().map(|line| Line { why: scores::why(&desk, &line, &scores), ..line }).collect();
+    let lines = lines
+        .into_iter()
+        .map(|line| ReplanLine { why: scores::why(&desk, &line, &scores), ..line })
+        .collect();
     let from = ctx.zone.time_on(desk.today, asked.at).unwrap_or(Time::LAST);
     Ok(Proposal { date: desk.today, from, lost, block, past: desk.past, lines, scores, edit })
 }
 
 /// The way that a line would take next, of those that there are; none where there is no other.
-pub fn next_way(life: &Life, ctx: &Ctx, week: &Gathered, asked: &Asked, line: &Line) -> Option<Kind> {
+pub fn next_way(
+    life: &Life,
+    ctx: &Ctx,
+    week: &Gathered,
+    asked: &ReplanRequest,
+    line: &ReplanLine,
+) -> Option<ReplanKind> {
     let id = &line.block.id;
-    let here = Kind::ALL.iter().position(|kind| *kind == line.way.kind())?;
-    let others = (1..Kind::ALL.len()).map(|step| Kind::ALL[(here + step) % Kind::ALL.len()]);
+    let here = ReplanKind::ALL.iter().position(|kind| *kind == line.way.kind())?;
+    let others =
+        (1..ReplanKind::ALL.len()).map(|step| ReplanKind::ALL[(here + step) % ReplanKind::ALL.len()]);
     others.into_iter().find(|kind| {
         let mut asked = asked.clone();
         asked.fixed.remove(id);
         asked.chosen.insert(id.clone(), *kind);
-        reading::Desk::new(life, ctx, week, &asked).is_ok_and(|desk| {
+        desk::Desk::new(life, ctx, week, &asked).is_ok_and(|desk| {
             let found = desk.wants.iter().zip(fit::ways(&desk)).find(|(want, _)| want.block.id == *id);
             found.is_some_and(|(_, way)| way.kind() == *kind)
         })

@@ -1,7 +1,7 @@
 //! Blocks of today that are over and that nobody has marked. Replanning writes of them what is said here, and nothing
 //! that is not.
 
-use super::reading::{Desk, on_clock};
+use super::desk::{Desk, on_clock};
 use crate::domain::{Block, Day, Moment, Span};
 
 /// What is said of a block that is over.

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::reading::{Desk, QUARTER, STEP, Want, rounded_up};
-use super::{Kind, Way};
+use super::desk::{Desk, QUARTER, STEP, Want, rounded_up};
+use super::{ReplanKind, ReplanWay};
 use crate::domain::date::days_between;
 use crate::domain::{Block, Day, Moment, Place, Side, Time};
 use crate::planning::crossing::{self, Interval};
@@ -23,7 +23,7 @@ const ABOUT: i64 = 3 * 60;
 
 /// A place that a block could take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Candidate {
+pub(super) struct PlaceCandidate {
     /// In thousandths of the block, at most half of which may be lost.
     pub cost: i64,
     pub date: NaiveDate,
@@ -32,29 +32,38 @@ pub(super) struct Candidate {
 
 impl Desk<'_> {
     /// The way of a block that takes a place; none where the clocks cannot write it.
-    pub fn way(&self, want: &Want, found: Candidate) -> Option<Way> {
+    pub fn way(&self, want: &Want, found: PlaceCandidate) -> Option<ReplanWay> {
         let span = exactly(self.ctx.zone, found.date, found.place)?;
         let is_inside = want.place.0 <= found.place.0 && found.place.1 <= want.place.1;
         Some(match (found.date == self.today, is_inside) {
-            (false, _) => Way::AnotherDay(found.date, span),
-            (true, true) => Way::Shorter(span),
-            (true, false) => Way::Later(span),
+            (false, _) => ReplanWay::AnotherDay(found.date, span),
+            (true, true) => ReplanWay::Shorter(span),
+            (true, false) => ReplanWay::Later(span),
         })
     }
 
     /// The cheapest place of today as it is laid out so far, of a kind where one is asked for, and near enough where
     /// `is_near`.
-    pub fn today_for(&self, laid: &Day, want: &Want, kind: Option<Kind>, is_near: bool) -> Option<Way> {
+    pub fn today_for(
+        &self,
+        laid: &Day,
+        want: &Want,
+        kind: Option<ReplanKind>,
+        is_near: bool,
+    ) -> Option<ReplanWay> {
         // What nothing touches moves behind itself, or loses its second half.
         let wished = if want.is_hit { want.place.0 } else { want.place.1 };
         let least =
-            if kind == Some(Kind::Shorter) { QUARTER.min(want.length()) } else { least(want.length()) };
+            if kind == Some(ReplanKind::Shorter) { QUARTER.min(want.length()) } else { least(want.length()) };
         let mut found = self.candidates(laid, want, wished, least);
-        if kind == Some(Kind::Shorter) && !want.is_hit {
+        if kind == Some(ReplanKind::Shorter) && !want.is_hit {
             let half = (want.length() / 2 / STEP * STEP).max(least.min(want.length() - STEP));
             let place = (want.place.0, want.place.0 + half);
-            found =
-                if half >= STEP { vec![Candidate { cost: 0, date: self.today, place }] } else { Vec::new() };
+            found = if half >= STEP {
+                vec![PlaceCandidate { cost: 0, date: self.today, place }]
+            } else {
+                Vec::new()
+            };
         }
         found.retain(|one| !is_near || one.cost <= TOO_DEAR);
         found.sort_unstable();
@@ -67,15 +76,15 @@ impl Desk<'_> {
         &self,
         laid: &std::collections::BTreeMap<NaiveDate, Day>,
         want: &Want,
-    ) -> Option<Way> {
+    ) -> Option<ReplanWay> {
         let days = laid.range(self.today..).skip(1).filter(|(date, day)| self.takes_in(**date, day, want));
-        let mut found: Vec<Candidate> = days
+        let mut found: Vec<PlaceCandidate> = days
             .flat_map(|(date, day)| {
                 let away = days_between(self.today, *date);
                 let wished = self.at_same_time(want.place.0, *date);
                 let least = least(want.length());
                 let found = self.candidates(day, want, wished, least);
-                found.into_iter().map(move |one| Candidate { cost: one.cost + away * DAY_AWAY, ..one })
+                found.into_iter().map(move |one| PlaceCandidate { cost: one.cost + away * DAY_AWAY, ..one })
             })
             .collect();
         found.sort_unstable();
@@ -166,7 +175,7 @@ impl Desk<'_> {
     }
 
     /// The places of a day as it is laid out so far, each as near as it can be to where it is wished.
-    fn candidates(&self, laid: &Day, want: &Want, wished: Moment, least: i64) -> Vec<Candidate> {
+    fn candidates(&self, laid: &Day, want: &Want, wished: Moment, least: i64) -> Vec<PlaceCandidate> {
         let date = laid.date;
         let rooms = self.rooms(laid, want, None);
         let length = want.length();
@@ -183,7 +192,7 @@ impl Desk<'_> {
             let lost = 1000 * (length - fits) / length.max(1);
             let hour = if date == self.today { HOUR_AWAY } else { HOUR_AWAY_THERE };
             let cost = lost + hour * (at - wished).abs() / 60;
-            Some(Candidate { cost, date, place: (at, at + fits) })
+            Some(PlaceCandidate { cost, date, place: (at, at + fits) })
         });
         at_best.collect()
     }

@@ -1,7 +1,7 @@
 //! What a block is worth to the week, and what the week would be like.
 
-use super::reading::{Desk, Want, on_clock};
-use super::{Compared, Line, RUNS_LATE, Way, Why};
+use super::desk::{Desk, Want, on_clock};
+use super::{Compared, RUNS_LATE, ReplanLine, ReplanWay, ReplanWhy};
 use crate::alignment::{Gathered, Lens, Period, Score};
 use crate::domain::date::plus;
 use crate::domain::{Block, Day, Edit, Refused, Week};
@@ -83,22 +83,22 @@ fn left_alone(desk: &Desk<'_>) -> Option<Day> {
 }
 
 /// Why a block takes its way.
-pub(super) fn why(desk: &Desk<'_>, line: &Line, scores: &Compared) -> Why {
+pub(super) fn why(desk: &Desk<'_>, line: &ReplanLine, scores: &Compared) -> ReplanWhy {
     let id = &line.block.id;
     if desk.asked.fixed.contains(id) || desk.asked.chosen.get(id) == Some(&line.way.kind()) {
-        return Why::Chosen;
+        return ReplanWhy::Chosen;
     }
-    if line.way == Way::Stays {
+    if line.way == ReplanWay::Stays {
         return line.why.clone();
     }
     let start = |span: crate::domain::Span| i64::from(span.start.minutes());
     let runs_late = desk.asked.gone <= RUNS_LATE && line.lengths().0 == line.lengths().1;
-    if let (Way::Later(span), true) = (line.way, runs_late) {
-        return Why::Late(start(span) - start(line.planned));
+    if let (ReplanWay::Later(span), true) = (line.way, runs_late) {
+        return ReplanWhy::Late(start(span) - start(line.planned));
     }
     let due = line.block.due.filter(|due| *due >= desk.today);
     if let Some(due) = due.filter(|due| *due <= plus(desk.today, SOON)) {
-        return Why::Due(due);
+        return ReplanWhy::Due(due);
     }
     let asks = |id: &String| {
         let value = scores.before.values.iter().find(|value| value.id == *id)?;
@@ -107,9 +107,9 @@ pub(super) fn why(desk: &Desk<'_>, line: &Line, scores: &Compared) -> Why {
     let asking: Vec<(String, i64)> = line.block.values.iter().filter_map(asks).collect();
     let lacking = asking.iter().filter(|(_, lacks)| *lacks > 0).max_by_key(|(_, lacks)| *lacks);
     match (lacking, due, asking.is_empty()) {
-        (Some((value, lacks)), ..) => Why::Short(value.clone(), *lacks),
-        (None, Some(due), _) => Why::Due(due),
-        (None, None, false) => Why::Served,
-        (None, None, true) => Why::NoValue,
+        (Some((value, lacks)), ..) => ReplanWhy::Short(value.clone(), *lacks),
+        (None, Some(due), _) => ReplanWhy::Due(due),
+        (None, None, false) => ReplanWhy::Served,
+        (None, None, true) => ReplanWhy::NoValue,
     }
 }

@@ -7,7 +7,7 @@ mod edit;
 pub use edit::{Extent, edit, edit_task, is_only_lived};
 
 use super::free;
-use super::whole::{BESIDE, Whole};
+use super::whole_day::{BESIDE, WholeDay};
 use crate::domain::date::{long, plus};
 use crate::domain::time::DAY;
 use crate::domain::verbs;
@@ -140,7 +140,7 @@ fn shown(ctx: &Ctx, date: NaiveDate, span: Span) -> Result<Span, Refused> {
 pub fn from_start(life: &Life, ctx: &Ctx, date: NaiveDate, start: Time) -> Result<Span, Refused> {
     let day = day_around(life, date)?;
     let block = in_current_zone(day, ctx, Block::default());
-    Ok(free::until_next(&Whole::new(life, ctx, day), &block, start, ctx.zone))
+    Ok(free::until_next(&WholeDay::new(life, ctx, day), &block, start, ctx.zone))
 }
 
 /// The next free time of a day that is long enough and in which a new block crosses no boundary.
@@ -157,7 +157,7 @@ fn next_free(
     let now = is_today.then(|| ctx.minute());
     let areas = AreaTree::new(&life.profile);
     let found =
-        free::next_free(&life.profile, &areas, &Whole::new(life, ctx, day), &block, length, ctx.zone, now);
+        free::next_free(&life.profile, &areas, &WholeDay::new(life, ctx, day), &block, length, ctx.zone, now);
     found.ok_or_else(|| {
         let day = if is_today { "Today".to_owned() } else { long(date) };
         let example = ctx.clock.example("14:00", "2pm");

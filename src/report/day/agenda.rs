@@ -10,7 +10,7 @@ use crate::domain::running::{counted, of_block};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone};
 use crate::planning::crossing::{Crossing, crossings, standing};
 use crate::planning::now::in_view;
-use crate::planning::whole::taken_on;
+use crate::planning::whole_day::taken_on;
 use crate::report::day::headline::Headline;
 use crate::report::unread;
 
@@ -21,21 +21,21 @@ const QUARTER: i64 = 15;
 
 /// From a minute to a minute of the day that is looked at; both may lie beyond it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Extent {
+pub struct MinuteSpan {
     /// Its first minute.
     pub start: i64,
     /// The minute after its last.
     pub end: i64,
 }
 
-impl Extent {
+impl MinuteSpan {
     /// Its length in minutes.
     pub fn minutes(self) -> i64 {
         (self.end - self.start).max(0)
     }
 
     /// Whether both share a minute.
-    pub fn overlaps(self, other: Extent) -> bool {
+    pub fn overlaps(self, other: MinuteSpan) -> bool {
         self.start < other.end && other.start < self.end
     }
 
@@ -48,7 +48,7 @@ impl Extent {
 
 /// What a block looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum BlockState {
     /// Without a time.
     Untimed,
     /// A routine's occurrence that no one has touched.
@@ -77,13 +77,13 @@ pub struct Item {
     /// The block.
     pub block: Block,
     /// What it looks like.
-    pub state: State,
+    pub state: BlockState,
     /// Its plan.
-    pub plan: Option<Extent>,
+    pub plan: Option<MinuteSpan>,
     /// What was lived of it, in the order of time; what runs reaches as far as it counts.
-    pub lived: Vec<Extent>,
+    pub lived: Vec<MinuteSpan>,
     /// Where it stands: what was lived, or its plan.
-    pub place: Extent,
+    pub place: MinuteSpan,
     /// Minutes that it runs past its plan, once it has run so long that no more of it counts.
     pub far_over: Option<i64>,
     /// Whether it runs and was forgotten, so that aplomb asks when it ended.
@@ -102,16 +102,16 @@ pub enum Stop {
     /// The block of that number.
     Item(usize),
     /// Free time.
-    Gap(Extent),
+    Gap(MinuteSpan),
 }
 
 /// A boundary's window on the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Window {
+pub struct BoundaryWindow {
     /// The boundary's name.
     pub name: String,
     /// When it holds.
-    pub extent: Extent,
+    pub extent: MinuteSpan,
     /// What it keeps out, in words.
     pub keeps_out: String,
 }
@@ -126,11 +126,11 @@ pub struct Agenda {
     /// Blocks and free time in the order of the day.
     pub stops: Vec<Stop>,
     /// The boundaries' windows.
-    pub windows: Vec<Window>,
+    pub windows: Vec<BoundaryWindow>,
     /// The minute with which the day begins.
     pub begins: i64,
     /// The waking hours.
-    pub wake: Extent,
+    pub wake: MinuteSpan,
     /// Now, where it lies on this day.
     pub now: Option<i64>,
     /// What runs now and what is next, on today.
@@ -153,24 +153,27 @@ impl Agenda {
             let day = in_view(life, ctx, day);
             for block in &day.blocks {
                 let item = clocks.item(life, ctx, &areas, &day, block);
-                let reaches = item.place.end > begins && item.state != State::Untimed;
+                let reaches = item.place.end > begins && item.state != BlockState::Untimed;
                 // What runs is seen today, though its planning day is over.
-                let runs_on = item.state == State::Running && date == today;
+                let runs_on = item.state == BlockState::Running && date == today;
                 if day.date == date || reaches || runs_on {
                     items.push(item);
                 }
             }
         }
-        items.sort_by_key(|item| (item.state != State::Untimed, item.place.start, item.place.end));
+        items.sort_by_key(|item| (item.state != BlockState::Untimed, item.place.start, item.place.end));
         for index in 1..items.len() {
             let (above, item) = items.split_at(index);
             let occupies = |item: &Item| {
-                !matches!(item.state, State::Untimed | State::Skipped | State::Moved | State::Released)
+                !matches!(
+                    item.state,
+                    BlockState::Untimed | BlockState::Skipped | BlockState::Moved | BlockState::Released
+                )
             };
             let shares = above.iter().any(|other| occupies(other) && other.place.overlaps(item[0].place));
             items[index].shares = shares && occupies(&items[index]);
         }
-        let wake = Extent {
+        let wake = MinuteSpan {
             start: i64::from(life.profile.day.wake.start.minutes()),
             end: i64::from(life.profile.day.wake.end.minutes()),
         };
@@ -200,27 +203,30 @@ impl Agenda {
 
     /// The block that runs, if it is seen on this day.
     pub fn running(&self) -> Option<&Item> {
-        self.items.iter().find(|item| item.state == State::Running)
+        self.items.iter().find(|item| item.state == BlockState::Running)
     }
 
     /// Whether a block runs since a day before this one, and neither its plan nor what counts of it reaches into this
     /// day: it stands above the hours, none of which are its.
     pub fn runs_on(&self, item: &Item) -> bool {
-        let reaches = |extent: &Extent| extent.end > self.begins;
+        let reaches = |extent: &MinuteSpan| extent.end > self.begins;
         let is_here = item.plan.iter().chain(&item.lived).any(reaches);
-        item.state == State::Running && item.date < self.date && !is_here
+        item.state == BlockState::Running && item.date < self.date && !is_here
     }
 
     /// The next blocks that are planned to begin after a minute, in their order.
     pub fn after(&self, minute: i64) -> impl Iterator<Item = &Item> {
-        let waits = |item: &&Item| matches!(item.state, State::Planned | State::Ghost | State::Paused);
+        let waits =
+            |item: &&Item| matches!(item.state, BlockState::Planned | BlockState::Ghost | BlockState::Paused);
         self.items.iter().filter(waits).filter(move |item| item.plan.is_some_and(|plan| plan.start >= minute))
     }
 
     /// Minutes that are planned for anything but sleep, overlaps counted once; routines included.
     pub fn planned_minutes(&self) -> i64 {
         let counts = |item: &&Item| {
-            !matches!(item.state, State::Released | State::Moved) && item.date == self.date && !item.is_sleep
+            !matches!(item.state, BlockState::Released | BlockState::Moved)
+                && item.date == self.date
+                && !item.is_sleep
         };
         union(self.items.iter().filter(counts).filter_map(|item| item.plan))
     }
@@ -232,8 +238,8 @@ impl Agenda {
     }
 }
 
-fn union(extents: impl Iterator<Item = Extent>) -> i64 {
-    let mut extents: Vec<Extent> = extents.collect();
+fn union(extents: impl Iterator<Item = MinuteSpan>) -> i64 {
+    let mut extents: Vec<MinuteSpan> = extents.collect();
     extents.sort_unstable();
     let mut reached = i64::MIN;
     let mut sum = 0;
@@ -258,13 +264,13 @@ impl Clocks {
         local.signed_duration_since(self.date.and_time(chrono::NaiveTime::MIN)).num_minutes()
     }
 
-    fn extent(&self, moments: (Moment, Moment)) -> Extent {
+    fn extent(&self, moments: (Moment, Moment)) -> MinuteSpan {
         let start = self.minute(moments.0);
         let end = self.minute(moments.1);
         // Where the clocks go back within it, its length says more than the figures on the clock.
         let end =
             if end <= start && self.midnight <= moments.0 { start + (moments.1 - moments.0) } else { end };
-        Extent { start, end }
+        MinuteSpan { start, end }
     }
 
     fn item(&self, life: &Life, ctx: &Ctx, areas: &AreaTree, day: &Day, block: &Block) -> Item {
@@ -276,36 +282,36 @@ impl Clocks {
                 return self.extent((start, end));
             }
             let start = self.minute(start);
-            Extent { start, end: start }
+            MinuteSpan { start, end: start }
         });
-        let mut lived: Vec<Extent> = block.lived().filter_map(resolve).chain(running).collect();
+        let mut lived: Vec<MinuteSpan> = block.lived().filter_map(resolve).chain(running).collect();
         lived.sort_unstable();
         let state = match block.status {
-            _ if block.is_untimed() => State::Untimed,
-            _ if running.is_some() => State::Running,
-            Some(Status::Done) => State::Done,
-            Some(Status::Skipped) => State::Skipped,
-            Some(Status::Moved) => State::Moved,
-            Some(Status::Released) => State::Released,
-            None if block.is_virtual => State::Ghost,
-            None if !block.actual.is_empty() => State::Paused,
-            None => State::Planned,
+            _ if block.is_untimed() => BlockState::Untimed,
+            _ if running.is_some() => BlockState::Running,
+            Some(Status::Done) => BlockState::Done,
+            Some(Status::Skipped) => BlockState::Skipped,
+            Some(Status::Moved) => BlockState::Moved,
+            Some(Status::Released) => BlockState::Released,
+            None if block.is_virtual => BlockState::Ghost,
+            None if !block.actual.is_empty() => BlockState::Paused,
+            None => BlockState::Planned,
         };
-        let whole = lived.first().map(|first| Extent {
+        let whole = lived.first().map(|first| MinuteSpan {
             start: first.start,
             end: lived.iter().map(|extent| extent.end).max().unwrap_or(first.end),
         });
         let place = match state {
-            State::Done => whole.or(plan),
+            BlockState::Done => whole.or(plan),
             // Once its planned time is past, it is where it was; until then, where it goes on.
-            State::Paused if plan.is_none_or(|plan| plan.end <= now) => whole.or(plan),
-            State::Running | State::Paused => plan.or(whole),
+            BlockState::Paused if plan.is_none_or(|plan| plan.end <= now) => whole.or(plan),
+            BlockState::Running | BlockState::Paused => plan.or(whole),
             _ => plan.or(whole),
         };
         let runs = of_block(life, ctx, day, block).next_back();
         let spans = standing(life, ctx, day, block);
         let crossings = crossings(&life.profile, areas, day, block, spans, self.zone);
-        let place = place.unwrap_or(Extent { start: 0, end: 0 });
+        let place = place.unwrap_or(MinuteSpan { start: 0, end: 0 });
         let is_sleep = block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
         Item {
             date: day.date,
@@ -323,8 +329,8 @@ impl Clocks {
     }
 }
 
-fn windows(life: &Life, areas: &AreaTree, clocks: &Clocks) -> Vec<Window> {
-    let mut windows: Vec<Window> = Vec::new();
+fn windows(life: &Life, areas: &AreaTree, clocks: &Clocks) -> Vec<BoundaryWindow> {
+    let mut windows: Vec<BoundaryWindow> = Vec::new();
     for date in [plus(clocks.date, -1), clocks.date] {
         let zone = life.day(date).and_then(|day| day.head.zone).unwrap_or(clocks.zone);
         for boundary in life.profile.boundaries.iter().filter(|one| one.holds_on(date)) {
@@ -335,7 +341,11 @@ fn windows(life: &Life, areas: &AreaTree, clocks: &Clocks) -> Vec<Window> {
             if date == clocks.date || extent.end > i64::from(life.profile.day.start.minutes()) {
                 let keeps_out =
                     boundary.no.iter().map(|no| forbidden_name(life, areas, no)).collect::<Vec<_>>();
-                windows.push(Window { name: boundary.name.clone(), extent, keeps_out: keeps_out.join(", ") });
+                windows.push(BoundaryWindow {
+                    name: boundary.name.clone(),
+                    extent,
+                    keeps_out: keeps_out.join(", "),
+                });
             }
         }
     }
@@ -354,22 +364,22 @@ fn forbidden_name(life: &Life, areas: &AreaTree, no: &crate::domain::profile::Fo
 }
 
 /// What is taken of a day, what reaches in from the days beside included.
-fn busy(life: &Life, ctx: &Ctx, clocks: &Clocks) -> Vec<Extent> {
+fn busy(life: &Life, ctx: &Ctx, clocks: &Clocks) -> Vec<MinuteSpan> {
     let taken = taken_on(life, ctx, clocks.date);
     taken.into_iter().map(|interval| clocks.extent(interval)).collect()
 }
 
 /// The stops of the cursor: blocks, and the free time of the waking hours that is still to come.
-fn stops(items: &[Item], mut busy: Vec<Extent>, wake: Extent, now: i64) -> Vec<Stop> {
+fn stops(items: &[Item], mut busy: Vec<MinuteSpan>, wake: MinuteSpan, now: i64) -> Vec<Stop> {
     let mut stops: Vec<(i64, Stop)> =
         items.iter().enumerate().map(|(index, item)| (item.place.start, Stop::Item(index))).collect();
-    let untimed = items.iter().filter(|item| item.state == State::Untimed).count();
-    busy.push(Extent { start: wake.end, end: i64::MAX });
+    let untimed = items.iter().filter(|item| item.state == BlockState::Untimed).count();
+    busy.push(MinuteSpan { start: wake.end, end: i64::MAX });
     busy.sort_unstable();
     let from = if now > wake.start { (now + QUARTER - 1).div_euclid(QUARTER) * QUARTER } else { wake.start };
     let mut free_from = wake.start.max(from);
     for extent in busy {
-        let gap = Extent { start: free_from, end: extent.start.min(wake.end) };
+        let gap = MinuteSpan { start: free_from, end: extent.start.min(wake.end) };
         if gap.minutes() >= SHORTEST_GAP {
             stops.push((gap.start, Stop::Gap(gap)));
         }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::laid::Laid;
-use super::left_over::{DayWay, LeftDay, Leftover, Way, left_over};
+use super::draft::AheadDraft;
+use super::left_over::{DayWay, LeftDay, LeftOverWay, Leftover, left_over};
 use crate::alignment::Score;
 use crate::domain::verbs;
 use crate::domain::{Change, Ctx, Edit, Life, Place, Refused, Span, Week};
@@ -55,7 +55,7 @@ impl Starving {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Choices {
     /// By block: what becomes of it.
-    pub leftovers: BTreeMap<(NaiveDate, String), Way>,
+    pub leftovers: BTreeMap<(NaiveDate, String), LeftOverWay>,
     /// By day: what becomes of all that was left over of it.
     pub left_days: BTreeMap<NaiveDate, DayWay>,
     /// By day: whether it is one of grace.
@@ -71,7 +71,7 @@ impl Choices {
         let left_days = left.iter().map(|target| (target.date, DayWay::Leave)).collect();
         let blocks = left.into_iter().map(|target| (target.date, target.block.id));
         Choices {
-            leftovers: blocks.map(|block| (block, Way::Leave)).collect(),
+            leftovers: blocks.map(|block| (block, LeftOverWay::Leave)).collect(),
             left_days,
             ..Choices::default()
         }
@@ -100,7 +100,7 @@ impl Ahead {
     /// After a week that was lived as its score says. The days of both weeks have to be loaded.
     pub fn new(life: &Life, ctx: &Ctx, score: &Score, week: Week, choices: &Choices) -> Ahead {
         let ahead = week_ahead(week, life.today(ctx));
-        let mut laid = Laid::new(life, ctx, week, ahead);
+        let mut laid = AheadDraft::new(life, ctx, week, ahead);
         let from = ahead.monday().max(life.today(ctx));
         let dates: Vec<NaiveDate> = from.iter_days().take_while(|date| *date <= ahead.sunday()).collect();
         let was_grace = |date: NaiveDate| life.day(date).is_some_and(|day| day.head.grace.is_some());

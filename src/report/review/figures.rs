@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::ahead::{self, Ahead, Choices};
-use super::held::{self, Held, Promised};
+use super::commitments::{self, BoundaryWeek, Promised};
 use super::look_back::LookBack;
 use super::parting::{self, Parted};
-use crate::alignment::change::{self, Change};
+use crate::alignment::change::{self, AlignmentChange};
 use crate::alignment::engagements::{self, EngagementFigures};
 use crate::alignment::guardrails::{self, Guardrail};
 use crate::alignment::swing::{self, Swing};
@@ -65,7 +65,7 @@ pub struct ReviewReport {
     /// Both numbers of the week before, likewise.
     pub before: Score,
     /// How alignment changed from the week before, over what both have.
-    pub change: Option<Change>,
+    pub change: Option<AlignmentChange>,
     /// What was planned and what was lived.
     pub look_back: LookBack,
     /// The figures of its engagements.
@@ -85,7 +85,7 @@ pub struct ReviewReport {
     /// The same as it is said: on its Sunday this week counts, as it does in what is owed.
     pub said_swing: Option<Swing>,
     /// How its boundaries fared.
-    pub boundaries: Vec<Held>,
+    pub boundaries: Vec<BoundaryWeek>,
     /// Promises that were open at its end, or were kept or let go in it.
     pub promises: Vec<Promised>,
     /// What was said no to in it.
@@ -163,11 +163,11 @@ impl ReviewReport {
                 .map(|season| swing::with_last(gathered, season, as_of, last_day(week, as_of.today))),
             // No block is no evidence that a boundary held.
             boundaries: match score.counted_minutes > 0.0 {
-                true => held::boundaries(life, ctx, week, &score),
+                true => commitments::boundaries(life, ctx, week, &score),
                 false => Vec::new(),
             },
-            promises: held::promises(life, ctx, week, last_day(week, as_of.today)),
-            noes: held::noes(life, week),
+            promises: commitments::promises(life, ctx, week, last_day(week, as_of.today)),
+            noes: commitments::noes(life, week),
             guardrails: match gathered.is_whole(for_load) {
                 true => guardrails::passed(gathered, week, as_of),
                 false => Vec::new(),
@@ -224,7 +224,7 @@ fn shown_weeks(season: Option<&Season>, week: Week) -> Period {
 /// that has a file.
 pub fn period(life: &Life, today: NaiveDate, week: Week) -> Period {
     let shown = shown_weeks(season_of(life, week), week).from;
-    let promised = held::oldest_promise(life, last_day(week, today))
+    let promised = commitments::oldest_promise(life, last_day(week, today))
         .map(|made| made.max(plus(week.monday(), -PROMISED_DAYS)));
     let from = promised.into_iter().fold(shown.min(week.plus(-WEEKS_BEFORE).monday()), NaiveDate::min);
     let from = from.max(life.first_day.unwrap_or(week.monday())).min(week.plus(-1).monday());

@@ -6,18 +6,18 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::ahead::Choices;
-use super::laid::Laid;
+use super::draft::AheadDraft;
 use crate::domain::verbs::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Place, Side, Span, Week};
 use crate::planning::free::free_from;
-use crate::planning::whole::Whole;
+use crate::planning::whole_day::WholeDay;
 
 /// A block that was carried so often goes to the inbox, where nothing is not offered another day: it wants thinking.
 const OFTEN: u32 = 3;
 
 /// What is to become of a block that was left over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum LeftOverWay {
     /// Carried to a day.
     Day(NaiveDate),
     /// Back to the inbox.
@@ -32,7 +32,7 @@ pub enum Way {
 
 /// Why a block is offered a way that it would not go by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum LeftOverWhy {
     /// Something of it was lived.
     Begun,
     /// It was an appointment, or belonged to its night.
@@ -49,17 +49,17 @@ pub struct Leftover {
     /// The block.
     pub target: Target,
     /// The ways it can go, each day with the time that is free there; those of its day alone where it goes with that.
-    pub ways: Vec<(Way, Option<Span>)>,
+    pub ways: Vec<(LeftOverWay, Option<Span>)>,
     /// Which of them it goes.
     pub chosen: usize,
     /// Why it goes that way, where it was not chosen.
-    pub why: Option<Why>,
+    pub why: Option<LeftOverWhy>,
 }
 
 impl Leftover {
     /// The way it goes.
-    pub fn way(&self) -> (Way, Option<Span>) {
-        self.ways.get(self.chosen).copied().unwrap_or((Way::Leave, None))
+    pub fn way(&self) -> (LeftOverWay, Option<Span>) {
+        self.ways.get(self.chosen).copied().unwrap_or((LeftOverWay::Leave, None))
     }
 }
 
@@ -81,11 +81,11 @@ impl DayWay {
     pub const ALL: [DayWay; 4] = [DayWay::Leave, DayWay::Done, DayWay::CrossOut, DayWay::Each];
 
     /// The way that every block of the day goes; none where each goes its own.
-    pub fn way(self) -> Option<Way> {
+    pub fn way(self) -> Option<LeftOverWay> {
         match self {
-            DayWay::Leave => Some(Way::Leave),
-            DayWay::Done => Some(Way::Done),
-            DayWay::CrossOut => Some(Way::CrossOut),
+            DayWay::Leave => Some(LeftOverWay::Leave),
+            DayWay::Done => Some(LeftOverWay::Done),
+            DayWay::CrossOut => Some(LeftOverWay::CrossOut),
             DayWay::Each => None,
         }
     }
@@ -139,7 +139,7 @@ fn is_written(day: &Day) -> bool {
 
 impl Choices {
     /// What was chosen for a block.
-    fn of_block(&self, target: &Target) -> Option<Way> {
+    fn of_block(&self, target: &Target) -> Option<LeftOverWay> {
         self.leftovers.get(&(target.date, target.block.id.clone())).copied()
     }
 
@@ -151,7 +151,7 @@ impl Choices {
     }
 }
 
-impl Laid<'_> {
+impl AheadDraft<'_> {
     /// Decides what becomes of all that was left over, and lays it out; the days of it that have a line of their own.
     pub(super) fn leave_all(
         &mut self,
@@ -185,8 +185,8 @@ impl Laid<'_> {
     }
 
     /// Lays out a block that goes the way of its day. Where else it could go is not looked for.
-    fn leave_with_day(&mut self, target: Target, wanted: Way) -> Leftover {
-        let ways: Vec<(Way, Option<Span>)> =
+    fn leave_with_day(&mut self, target: Target, wanted: LeftOverWay) -> Leftover {
+        let ways: Vec<(LeftOverWay, Option<Span>)> =
             DayWay::ALL.into_iter().filter_map(|way| Some((way.way()?, None))).collect();
         let chosen = ways.iter().position(|(way, _)| *way == wanted).unwrap_or(0);
         self.lay_out(Leftover { target, ways, chosen, why: None })
@@ -204,7 +204,7 @@ impl Laid<'_> {
         let (profile, ctx) = (&self.life.profile, self.ctx);
         let room = |date: &NaiveDate| {
             let day = self.day(*date).filter(|day| day.head.grace.is_none())?;
-            let whole = Whole::new(&self.life, ctx, &day);
+            let whole = WholeDay::new(&self.life, ctx, &day);
             // Without its id it does not stand in its own way, where it comes to the day that it is on.
             let block = Block { id: String::new(), ..target.block.clone() };
             let span = free_from(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
@@ -213,17 +213,18 @@ impl Laid<'_> {
             // What is written is read in the current zone, where not every minute has a time of its own.
             let span = Some(Span::new(time(start)?, time(end)?));
             let is_exact = ctx.zone.resolve(*date, span?) == Some((start, end));
-            is_exact.then_some((Way::Day(*date), span))
+            is_exact.then_some((LeftOverWay::Day(*date), span))
         };
-        let mut ways: Vec<(Way, Option<Span>)> = dates.iter().filter_map(room).collect();
+        let mut ways: Vec<(LeftOverWay, Option<Span>)> = dates.iter().filter_map(room).collect();
         let (usual, why) = self.usual(&target, is_written, &ways, &areas);
         let has_inbox = self.life.may_edit(Place::Inbox).is_ok();
-        ways.extend(has_inbox.then_some((Way::Inbox, None)));
-        ways.extend([Way::CrossOut, Way::Done, Way::Leave].map(|way| (way, None)));
+        ways.extend(has_inbox.then_some((LeftOverWay::Inbox, None)));
+        ways.extend([LeftOverWay::CrossOut, LeftOverWay::Done, LeftOverWay::Leave].map(|way| (way, None)));
         let wanted = choices.of_block(&target).unwrap_or(usual);
-        let at = |wanted: Way| ways.iter().position(|(way, _)| *way == wanted);
+        let at = |wanted: LeftOverWay| ways.iter().position(|(way, _)| *way == wanted);
         // A day that has no room left any more is none to choose.
-        let chosen = at(wanted).or_else(|| at(Way::Inbox)).or_else(|| at(Way::Leave)).unwrap_or(0);
+        let chosen =
+            at(wanted).or_else(|| at(LeftOverWay::Inbox)).or_else(|| at(LeftOverWay::Leave)).unwrap_or(0);
         let why = why.filter(|_| at(usual) == Some(chosen));
         self.lay_out(Leftover { target, ways, chosen, why })
     }
@@ -232,14 +233,15 @@ impl Laid<'_> {
     fn lay_out(&mut self, mut leftover: Leftover) -> Leftover {
         let (life, ctx, target) = (&self.life, self.ctx, &leftover.target);
         let edit = match leftover.way() {
-            (Way::Day(date), span) => Some(verbs::move_to(life, ctx, target, date, span)),
-            (Way::Inbox, _) => Some(verbs::to_inbox(life, ctx, target)),
-            (Way::CrossOut, _) => Some(verbs::skip(life, ctx, target)),
-            (Way::Done, _) => Some(verbs::done(life, ctx, target)),
-            (Way::Leave, _) => None,
+            (LeftOverWay::Day(date), span) => Some(verbs::move_to(life, ctx, target, date, span)),
+            (LeftOverWay::Inbox, _) => Some(verbs::to_inbox(life, ctx, target)),
+            (LeftOverWay::CrossOut, _) => Some(verbs::skip(life, ctx, target)),
+            (LeftOverWay::Done, _) => Some(verbs::done(life, ctx, target)),
+            (LeftOverWay::Leave, _) => None,
         };
         if edit.is_some_and(|edit| !self.make(edit)) {
-            leftover.chosen = leftover.ways.iter().position(|(way, _)| *way == Way::Leave).unwrap_or(0);
+            leftover.chosen =
+                leftover.ways.iter().position(|(way, _)| *way == LeftOverWay::Leave).unwrap_or(0);
         }
         leftover
     }
@@ -251,41 +253,41 @@ impl Laid<'_> {
         &self,
         target: &Target,
         is_written: bool,
-        ways: &[(Way, Option<Span>)],
+        ways: &[(LeftOverWay, Option<Span>)],
         areas: &AreaTree,
-    ) -> (Way, Option<Why>) {
+    ) -> (LeftOverWay, Option<LeftOverWhy>) {
         let block = &target.block;
         let is_upkeep = block.area.as_deref().and_then(|area| areas.side(area)) == Some(Side::Upkeep);
         if !is_written || self.is_past {
-            return (Way::Leave, None);
+            return (LeftOverWay::Leave, None);
         }
         // What was lived without being ended was not left undone.
         if !block.actual.is_empty() {
-            return (Way::Done, Some(Why::Begun));
+            return (LeftOverWay::Done, Some(LeftOverWhy::Begun));
         }
         // What has its own hour, an appointment or a night, had it and is over.
         if block.fixed || self.is_of_the_night(block) {
-            return (Way::Leave, Some(Why::OwnHour));
+            return (LeftOverWay::Leave, Some(LeftOverWhy::OwnHour));
         }
         if block.routine.is_some() || is_upkeep {
-            let why = if block.routine.is_some() { Why::Routine } else { Why::Upkeep };
-            return (Way::CrossOut, Some(why));
+            let why = if block.routine.is_some() { LeftOverWhy::Routine } else { LeftOverWhy::Upkeep };
+            return (LeftOverWay::CrossOut, Some(why));
         }
         if block.carried >= OFTEN {
-            return (Way::Inbox, None);
+            return (LeftOverWay::Inbox, None);
         }
         let weekday = target.date.weekday();
         let days: Vec<NaiveDate> = ways
             .iter()
             .filter_map(|(way, _)| match way {
-                Way::Day(date) => Some(*date),
+                LeftOverWay::Day(date) => Some(*date),
                 _ => None,
             })
             .collect();
         let same = days.iter().find(|date| date.weekday() == weekday);
         let number = weekday.num_days_from_monday();
         let later = days.iter().find(|date| date.weekday().num_days_from_monday() > number);
-        (same.or(later).or(days.last()).map_or(Way::Inbox, |date| Way::Day(*date)), None)
+        (same.or(later).or(days.last()).map_or(LeftOverWay::Inbox, |date| LeftOverWay::Day(*date)), None)
     }
 
     /// Whether most of a block's plan lies outside waking hours.

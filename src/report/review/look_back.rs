@@ -13,7 +13,7 @@ const RUN_OVER: i64 = 15;
 
 words! {
     /// What minutes are counted by.
-    By {
+    CountedBy {
         /// Where they lie on the scale.
         Side = "side",
         /// What they were spent on.
@@ -25,9 +25,9 @@ words! {
 
 /// Minutes planned and lived of something; overlapping ones once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
+pub struct LookBackRow {
     /// What it is.
-    pub by: By,
+    pub by: CountedBy,
     /// The id of the area or value.
     pub id: String,
     /// Its name.
@@ -40,7 +40,7 @@ pub struct Pair {
     pub is_sleep: bool,
 }
 
-impl Pair {
+impl LookBackRow {
     /// By how much the two differ.
     pub fn difference(&self) -> i64 {
         (self.lived - self.planned).abs()
@@ -75,13 +75,13 @@ pub type Titled = (String, i64);
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LookBack {
     /// Work and life, as blocks of these sides: what was both is whole in each.
-    pub sides: Vec<Pair>,
+    pub sides: Vec<LookBackRow>,
     /// Minutes lived that were work and life at once; balance counts half of them on each side.
     pub shared: i64,
     /// The areas that had any time.
-    pub areas: Vec<Pair>,
+    pub areas: Vec<LookBackRow>,
     /// The values that had any, or were asked for by plans.
-    pub values: Vec<Pair>,
+    pub values: Vec<LookBackRow>,
     /// How far the plans of areas stretched.
     pub stretched: Vec<Stretched>,
     /// What ran over its plan, the furthest first, in minutes.
@@ -111,9 +111,9 @@ impl Spans {
         self.lived.extend(lived);
     }
 
-    fn pair(self, by: By, id: &str, name: String, is_sleep: bool) -> Pair {
+    fn pair(self, by: CountedBy, id: &str, name: String, is_sleep: bool) -> LookBackRow {
         let (planned, lived) = (covered(self.planned), covered(self.lived));
-        Pair { by, id: id.to_owned(), name, planned, lived, is_sleep }
+        LookBackRow { by, id: id.to_owned(), name, planned, lived, is_sleep }
     }
 }
 
@@ -178,15 +178,15 @@ impl LookBack {
             covered(work.to_vec()) + covered(life_side.to_vec()) - covered([work, life_side].concat());
         for (side, name) in [(Side::Work, "Work"), (Side::Life, "Life")] {
             let spans = sides.remove(&side).unwrap_or_default();
-            found.sides.push(spans.pair(By::Side, side.word(), name.to_owned(), false));
+            found.sides.push(spans.pair(CountedBy::Side, side.word(), name.to_owned(), false));
         }
         found.areas = areas
             .into_iter()
-            .map(|(id, spans)| spans.pair(By::Area, &id, area_name(&id), is_sleep(&id)))
+            .map(|(id, spans)| spans.pair(CountedBy::Area, &id, area_name(&id), is_sleep(&id)))
             .collect();
         let in_order = life.profile.values.iter().filter_map(|value| {
             let spans = values.remove(&value.id)?;
-            Some(spans.pair(By::Value, &value.id, value_name(&value.id), false))
+            Some(spans.pair(CountedBy::Value, &value.id, value_name(&value.id), false))
         });
         found.values = in_order.collect();
         for pairs in [&mut found.areas, &mut found.values] {
@@ -213,8 +213,8 @@ impl LookBack {
     }
 
     /// All rows, areas then values; where only so many are shown, those that differ most, sleep left out.
-    pub fn rows(&self, most: Option<usize>) -> Vec<&Pair> {
-        let mut rows: Vec<&Pair> = self.areas.iter().chain(&self.values).collect();
+    pub fn rows(&self, most: Option<usize>) -> Vec<&LookBackRow> {
+        let mut rows: Vec<&LookBackRow> = self.areas.iter().chain(&self.values).collect();
         if let Some(most) = most {
             rows.retain(|pair| !pair.is_sleep && pair.difference() > 0);
             rows.sort_by_key(|pair| std::cmp::Reverse(pair.difference()));

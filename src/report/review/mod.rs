@@ -2,9 +2,9 @@
 //! the question itself, and the week ahead.
 
 pub mod ahead;
+pub mod commitments;
+mod draft;
 pub mod figures;
-pub mod held;
-mod laid;
 pub mod left_over;
 pub mod look_back;
 pub mod parting;
@@ -16,7 +16,7 @@ use chrono::{Datelike, NaiveDate};
 
 pub use ahead::{Ahead, Choices};
 pub use figures::{ReviewReport, days, period};
-pub use left_over::Way;
+pub use left_over::LeftOverWay;
 
 use self::left_over::DayWay;
 use crate::domain::record::words;
@@ -67,7 +67,7 @@ impl Page {
 
 /// A line of the last page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum AheadLine {
     /// What the week ahead is for.
     Intention,
     /// A day of which all that was left over goes one way, by its number.
@@ -81,31 +81,31 @@ pub enum Line {
 }
 
 /// The lines of the last page, in their order.
-pub fn lines(ahead: &Ahead) -> Vec<Line> {
-    std::iter::once(Line::Intention)
+pub fn lines(ahead: &Ahead) -> Vec<AheadLine> {
+    std::iter::once(AheadLine::Intention)
         .chain(left_lines(ahead))
-        .chain((0..ahead.starving.len()).map(Line::Starving))
-        .chain((0..ahead.days.len()).map(Line::Day))
+        .chain((0..ahead.starving.len()).map(AheadLine::Starving))
+        .chain((0..ahead.days.len()).map(AheadLine::Day))
         .collect()
 }
 
 /// The lines of what was left over: a day's own stands above its blocks, and in their place as long as they all go one
 /// way.
-pub fn left_lines(ahead: &Ahead) -> Vec<Line> {
+pub fn left_lines(ahead: &Ahead) -> Vec<AheadLine> {
     let mut lines = Vec::new();
     let mut from = 0;
     for (at, day) in ahead.left_days.iter().enumerate() {
-        lines.extend((from..day.blocks.start).map(Line::Leftover));
-        lines.push(Line::LeftDay(at));
+        lines.extend((from..day.blocks.start).map(AheadLine::Leftover));
+        lines.push(AheadLine::LeftDay(at));
         from = if day.way == DayWay::Each { day.blocks.start } else { day.blocks.end };
     }
-    lines.extend((from..ahead.leftovers.len()).map(Line::Leftover));
+    lines.extend((from..ahead.leftovers.len()).map(AheadLine::Leftover));
     lines
 }
 
 /// What of a review is told: a page of it, and what was answered and done there.
 #[derive(Debug, Clone, Copy)]
-pub struct At<'a> {
+pub struct PageView<'a> {
     /// The page.
     pub page: Page,
     /// For whom its signs are answered: none for life, else one engagement alone.
@@ -116,10 +116,10 @@ pub struct At<'a> {
     pub done: Option<&'a sentences::Done>,
 }
 
-impl At<'_> {
+impl PageView<'_> {
     /// A page as it is told where nothing is answered.
-    pub fn page(page: Page) -> At<'static> {
-        At { page, whose: None, has_answered: false, done: None }
+    pub fn page(page: Page) -> PageView<'static> {
+        PageView { page, whose: None, has_answered: false, done: None }
     }
 
     /// Whether finishing would change nothing.

@@ -2,14 +2,14 @@
 //! block felt.
 
 mod ahead;
-mod held;
+mod commitments;
 mod numbers;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::commitments::BoundaryWeek;
 use super::figures::ReviewReport;
-use super::held::Held;
-use super::{At, Page};
+use super::{Page, PageView};
 use crate::alignment::engagements::Rate;
 use crate::domain::date::{MONTHS, weekday_name};
 use crate::domain::{Answer, Side, Week};
@@ -17,7 +17,7 @@ use crate::report::day::words::{length, money};
 use crate::report::season::sentences::{and, counted, swing_in_words};
 
 pub use ahead::{Done, capital, left, left_of_day, offer, summary, way, way_of_day, why};
-pub use held::{HeldLine, all_done, became, held};
+pub use commitments::{CommitmentLine, all_done, became, held};
 pub use numbers::{changed, in_week};
 
 /// What ran over its plan is named up to so many.
@@ -29,7 +29,7 @@ const APART: i64 = 30;
 pub const QUESTION: &str = "Does the way I work support the way I want to live?";
 
 /// The sentence on top of a page.
-pub fn headline(at: &At<'_>, content: &ReviewReport) -> String {
+pub fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
     // How a week felt is asked all the same.
     if let Some(unread) = content.unread.as_ref().filter(|_| at.page != Page::Signs) {
         return unread.clone();
@@ -48,7 +48,7 @@ pub fn headline(at: &At<'_>, content: &ReviewReport) -> String {
 }
 
 /// The quiet line below it.
-pub fn quiet(at: &At<'_>, content: &ReviewReport) -> String {
+pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
     match at.page {
         Page::LookBack => when(content),
         Page::Signs if at.whose.is_some() => {
@@ -244,7 +244,7 @@ pub fn which_week(content: &ReviewReport) -> &'static str {
 
 fn boundaries(content: &ReviewReport) -> String {
     let all = content.boundaries.len();
-    let crossed: Vec<&Held> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
+    let crossed: Vec<&BoundaryWeek> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
     match (all, crossed.as_slice()) {
         (0, _) if content.score.counted_minutes == 0.0 => {
             "Nothing is written of this week that could have crossed a boundary.".to_owned()
@@ -275,7 +275,7 @@ fn times(times: u32) -> String {
 }
 
 /// `, by Acme` where one alone crossed it.
-fn by_whom(held: &Held) -> String {
+fn by_whom(held: &BoundaryWeek) -> String {
     let mut whose: Vec<String> =
         held.by.iter().map(|by| by.whose.clone()).filter(|whose| !whose.is_empty()).collect();
     whose.sort();

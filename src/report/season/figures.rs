@@ -51,7 +51,7 @@ pub enum Served {
 
 /// A value as a season has it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ValueRow {
+pub struct SeasonValueRow {
     /// Its id.
     pub id: String,
     /// Its name.
@@ -122,7 +122,7 @@ pub struct SeasonReport {
     /// The season so far, as lived.
     pub score: Option<Score>,
     /// Every value that is in force in it; without a season, today's with their own figures.
-    pub values: Vec<ValueRow>,
+    pub values: Vec<SeasonValueRow>,
     /// By what columns are.
     pub grain: Grain,
     /// The weeks of the season, or the months or quarters of the year.
@@ -269,7 +269,12 @@ fn parts_of_year(
 }
 
 /// Every value that is in force in a season, or today where there is none, in the profile's order.
-fn values(life: &Life, season: Option<&Season>, score: Option<&Score>, today: NaiveDate) -> Vec<ValueRow> {
+fn values(
+    life: &Life,
+    season: Option<&Season>,
+    score: Option<&Score>,
+    today: NaiveDate,
+) -> Vec<SeasonValueRow> {
     let (from, to) = season.map_or((today, today), |season| (season.start, season.end));
     let in_force = |value: &&Value| {
         let begins = value.from.is_none_or(|first| first <= to);
@@ -281,7 +286,7 @@ fn values(life: &Life, season: Option<&Season>, score: Option<&Score>, today: Na
         let minutes = found.map_or(0.0, |found| found.minutes);
         let asked = found.and_then(|found| found.target);
         let has_begun = score.is_some_and(|score| score.live > 0.0);
-        ValueRow {
+        SeasonValueRow {
             id: value.id.clone(),
             name: if value.name.is_empty() { value.id.clone() } else { value.name.clone() },
             weight: (asks.weight, asks.said.weight.is_some()),

@@ -8,8 +8,8 @@ pub mod year;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use figures::{Column, SeasonReport, Served, ValueRow};
-pub use year::{Stretch, Year};
+pub use figures::{Column, SeasonReport, SeasonValueRow, Served};
+pub use year::{Year, YearStretch};
 
 use super::gather::REACH;
 use crate::alignment::Period;

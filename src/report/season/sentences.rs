@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::figures::{SeasonReport, Served, ValueRow};
+use super::figures::{SeasonReport, SeasonValueRow, Served};
 use super::{Column, Grain};
 use crate::alignment::Score;
 use crate::alignment::swing::{Swing, WeekSide};
@@ -98,7 +98,7 @@ pub fn course(content: &SeasonReport) -> Option<String> {
     if !is_known(content) {
         return None;
     }
-    let mut behind: Vec<(&ValueRow, u32)> = Vec::new();
+    let mut behind: Vec<(&SeasonValueRow, u32)> = Vec::new();
     let mut on_course: Vec<&str> = Vec::new();
     for value in &content.values {
         match value.served {
@@ -108,7 +108,7 @@ pub fn course(content: &SeasonReport) -> Option<String> {
         }
     }
     let share =
-        |(value, minutes): &(&ValueRow, u32)| f64::from(*minutes) / value.asked.unwrap_or(1.0).max(1.0);
+        |(value, minutes): &(&SeasonValueRow, u32)| f64::from(*minutes) / value.asked.unwrap_or(1.0).max(1.0);
     behind.sort_by(|one, other| share(other).total_cmp(&share(one)));
     let lacking = behind.iter().map(|(value, minutes)| (value.name.as_str(), length(i64::from(*minutes))));
     let lacking: Vec<String> = lacking
@@ -135,7 +135,7 @@ pub fn course(content: &SeasonReport) -> Option<String> {
 }
 
 /// How a value fares, in words; without a season there is nothing to fare in.
-pub fn fares(content: &SeasonReport, value: &ValueRow) -> String {
+pub fn fares(content: &SeasonReport, value: &SeasonValueRow) -> String {
     match value.served {
         _ if content.season.is_none() => String::new(),
         _ if minutes(content, value).is_none() => "—".to_owned(),
@@ -149,12 +149,12 @@ pub fn fares(content: &SeasonReport, value: &ValueRow) -> String {
 }
 
 /// The minutes that a value was given so far; none where a file that they need can't be read.
-pub fn minutes(content: &SeasonReport, value: &ValueRow) -> Option<f64> {
+pub fn minutes(content: &SeasonReport, value: &SeasonValueRow) -> Option<f64> {
     Some(value.minutes).filter(|_| content.score.as_ref().is_none_or(|score| score.is_whole))
 }
 
 /// `62h10 of 78h40`.
-pub fn given(content: &SeasonReport, value: &ValueRow) -> String {
+pub fn given(content: &SeasonReport, value: &SeasonValueRow) -> String {
     if minutes(content, value).is_none() {
         return "—".to_owned();
     }
@@ -192,7 +192,7 @@ pub fn every_value(content: &SeasonReport) -> Option<String> {
 }
 
 /// A value in a column: `W44, Craft: 9h35 of 12h`.
-pub fn in_column(content: &SeasonReport, value: &ValueRow, column: &Column) -> String {
+pub fn in_column(content: &SeasonReport, value: &SeasonValueRow, column: &Column) -> String {
     let of = format!("{}, {}", column.label, value.name);
     let Some((minutes, target)) = column.value(&value.id) else {
         let words = if column.period.from > content.today { "still to come" } else { unknown(content) };

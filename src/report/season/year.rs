@@ -11,7 +11,7 @@ use crate::report::trend::{self, WeekPoint};
 
 /// A run of days of the year in one season, or in none.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stretch {
+pub struct YearStretch {
     /// Its days, within the year.
     pub period: Period,
     /// The season's id and name; none of a gap.
@@ -26,7 +26,7 @@ pub struct Year {
     /// Its days.
     pub period: Period,
     /// Its seasons and gaps, in order; together they are the whole of it.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<YearStretch>,
     /// Its weeks with their numbers, from the first day that anything is known of until today; none where the year
     /// is not looked at.
     pub weeks: Option<Vec<WeekPoint>>,
@@ -66,7 +66,7 @@ impl Year {
 }
 
 /// The seasons of a period and the gaps between them, in order.
-fn stretches(life: &Life, period: Period) -> Vec<Stretch> {
+fn stretches(life: &Life, period: Period) -> Vec<YearStretch> {
     let mut seasons: Vec<_> = life
         .seasons
         .iter()
@@ -74,8 +74,8 @@ fn stretches(life: &Life, period: Period) -> Vec<Stretch> {
         .collect();
     seasons.sort_by_key(|season| season.start);
     let gap =
-        |from, to| Stretch { period: Period::new(from, to), season: None, whole: Period::new(from, to) };
-    let mut stretches: Vec<Stretch> = Vec::new();
+        |from, to| YearStretch { period: Period::new(from, to), season: None, whole: Period::new(from, to) };
+    let mut stretches: Vec<YearStretch> = Vec::new();
     let mut next = period.from;
     for season in seasons {
         let (from, to) = (season.start.max(next), season.end.min(period.to));
@@ -85,7 +85,7 @@ fn stretches(life: &Life, period: Period) -> Vec<Stretch> {
         if next < from {
             stretches.push(gap(next, plus(from, -1)));
         }
-        stretches.push(Stretch {
+        stretches.push(YearStretch {
             period: Period::new(from, to),
             season: Some((season.id.clone(), season.name.clone())),
             whole: Period::new(season.start, season.end),

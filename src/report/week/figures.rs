@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Showing, days};
-use crate::alignment::{AsOf, Gathered, Hours, Lens, Period, Score};
+use crate::alignment::{AsOf, CountedHours, Gathered, Lens, Period, Score};
 use crate::domain::verbs::asked;
 use crate::domain::{AreaTree, Life, Minutes, Side, Value, Week};
 use crate::report::unread;
@@ -30,7 +30,7 @@ pub struct DayHours {
 
 /// What a value is given in the week.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ValueRow {
+pub struct WeekValueRow {
     /// Its id.
     pub id: String,
     /// Its name.
@@ -86,7 +86,7 @@ pub struct WeekReport {
     /// The week's numbers, as it is shown.
     pub score: Score,
     /// The values that are in force, in the profile's order.
-    pub values: Vec<ValueRow>,
+    pub values: Vec<WeekValueRow>,
     /// The areas that have any time in the ISO week, the largest first; its days of grace left out, as in the sums.
     pub areas: Vec<AreaRow>,
     /// Minutes of them that are work and life at once: whole in each area, half on each side.
@@ -154,7 +154,7 @@ fn hours(gathered: &Gathered, tree: &AreaTree, date: NaiveDate, lens: Lens, as_o
     }
 }
 
-fn areas(hours: &Hours, tree: &AreaTree) -> Vec<AreaRow> {
+fn areas(hours: &CountedHours, tree: &AreaTree) -> Vec<AreaRow> {
     let row = |id: &String| {
         let covered = hours.under(|area| area == id);
         AreaRow {
@@ -170,13 +170,13 @@ fn areas(hours: &Hours, tree: &AreaTree) -> Vec<AreaRow> {
     areas
 }
 
-fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<ValueRow> {
+fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<WeekValueRow> {
     let season = life.season_on(date);
     let weekly = |value: &Value| asked(life, season, value).weekly.unwrap_or_default();
     if !score.is_whole {
         // Which values there are is known all the same.
         let named = life.profile.values.iter().filter(|value| !value.is_closed());
-        let row = |value: &Value| ValueRow {
+        let row = |value: &Value| WeekValueRow {
             id: value.id.clone(),
             name: if value.name.is_empty() { value.id.clone() } else { value.name.clone() },
             lived: 0.0,
@@ -191,7 +191,7 @@ fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<Val
         let known = life.profile.value(&minutes.id);
         let name = known.map(|value| value.name.as_str()).filter(|name| !name.is_empty());
         let own = lived.values.iter().find(|own| own.id == minutes.id);
-        ValueRow {
+        WeekValueRow {
             id: minutes.id.clone(),
             name: name.unwrap_or(&minutes.id).to_owned(),
             lived: own.map_or(0.0, |own| own.minutes),

@@ -7,9 +7,9 @@ mod tests;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use figures::{AreaRow, DayHours, ValueRow, WeekReport};
+pub use figures::{AreaRow, DayHours, WeekReport, WeekValueRow};
 
-use super::day::agenda::{Item, State as BlockState};
+use super::day::agenda::{BlockState, Item};
 use super::gather::REACH;
 use crate::alignment::{Lens, Period};
 use crate::domain::Week;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Showing;
-use super::figures::{AreaRow, DayHours, ValueRow, WeekReport};
+use super::figures::{AreaRow, DayHours, WeekReport, WeekValueRow};
 use crate::alignment::Period;
 use crate::domain::date::MONTHS;
 use crate::domain::text::width;
@@ -97,7 +97,7 @@ pub fn day(hours: &DayHours) -> String {
 }
 
 /// What a value is given, beside what is asked: `9h35 of 12h in sight`.
-pub fn value(content: &WeekReport, value: &ValueRow) -> String {
+pub fn value(content: &WeekReport, value: &WeekValueRow) -> String {
     if value.resting {
         return "rests this season".to_owned();
     }

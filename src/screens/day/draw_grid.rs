@@ -6,7 +6,7 @@ use crate::canvas::widgets::pointer;
 use crate::canvas::{Canvas, Role};
 use crate::domain::Time;
 use crate::domain::config::Clock;
-use crate::report::day::agenda::{Agenda, Extent, Item, State, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
 use crate::report::day::words::{detail, since, tags};
 use crate::screens::day::grid::{Cell, Grid, Scale};
 use crate::screens::days::marks::{is_marked, sign};
@@ -91,7 +91,7 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid) 
             let bar = ["", "▏", "▎", "▍", "▌"][usize::from(level.min(4))];
             canvas.put(x + RHYTHM, y, 1, bar, Role::Rhythm);
         }
-        let extent = Extent { start: minute, end: minute + scale.step };
+        let extent = MinuteSpan { start: minute, end: minute + scale.step };
         let window = agenda.windows.iter().find(|window| window.extent.overlaps(extent));
         let crossed = window.is_some_and(|window| {
             agenda.items.iter().any(|item| {
@@ -135,11 +135,11 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &Cell, gri
     let is_new = here && model.preview.is_some();
     let title_role = match item.state {
         _ if here => Role::Strong,
-        State::Done | State::Running | State::Paused => Role::Text,
-        State::Ghost | State::Skipped | State::Moved | State::Released => Role::Faint,
+        BlockState::Done | BlockState::Running | BlockState::Paused => Role::Text,
+        BlockState::Ghost | BlockState::Skipped | BlockState::Moved | BlockState::Released => Role::Faint,
         _ => Role::Planned,
     };
-    let edge = if item.state == State::Ghost { "┊" } else { "│" };
+    let edge = if item.state == BlockState::Ghost { "┊" } else { "│" };
     let edge = if is_new { "┃" } else { edge };
     let role = if is_new { Role::Accent } else { edge_role(&item.block, &model.areas) };
     // A block that begins where this one ends takes the row that they share.
@@ -152,8 +152,8 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &Cell, gri
     }
     let mut title = format!("{}{}", minute_mark(cell, scale), item.block.title);
     match item.state {
-        State::Skipped => title.insert_str(0, "– "),
-        State::Moved => title.insert_str(0, "→ "),
+        BlockState::Skipped => title.insert_str(0, "– "),
+        BlockState::Moved => title.insert_str(0, "→ "),
         _ => {}
     }
     if item.block.fixed {
@@ -202,19 +202,19 @@ fn was_lived(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &Cel
     let plan_row = item.plan.map(|plan| scale.row(plan.start));
     let as_planned = plan_row == Some(cell.rows.0);
     let (text, text_role) = match item.state {
-        State::Running if cell.is_first || item.lived.len() == 1 => {
+        BlockState::Running if cell.is_first || item.lived.len() == 1 => {
             let words = format!("● {}", since(agenda, item, model.config.clock));
             let role = if item.far_over.is_some() { Role::Notice } else { Role::Running };
             (if as_planned { words } else { format!("{words} {}", item.block.title) }, role)
         }
-        State::Running => ("●".to_owned(), Role::Running),
+        BlockState::Running => ("●".to_owned(), Role::Running),
         _ if as_planned && cell.is_first => ("✓".to_owned(), Role::Text),
         _ if cell.is_first || item.plan.is_none() => {
             (format!("{}{}", minute_mark(cell, scale), item.block.title), Role::Text)
         }
         _ => ("✓".to_owned(), Role::Text),
     };
-    let text_role = if here && item.state != State::Running { Role::Strong } else { text_role };
+    let text_role = if here && item.state != BlockState::Running { Role::Strong } else { text_role };
     let is_ascii = canvas.is_ascii();
     let sign = felt(item.block.energy, is_ascii).filter(|_| cell.is_first);
     let sign_width = if is_ascii { 9 } else { 2 };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::app::Model;
 use crate::canvas::Area;
 use crate::domain::config::Clock;
-use crate::report::day::agenda::{Agenda, Extent, Item, State, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
 
 /// Columns from the grid's left edge to where the plan begins, where the hours are two figures.
 pub const PLAN: u16 = 7;
@@ -31,7 +31,7 @@ impl Scale {
     }
 
     /// From the row that an extent begins in to the one behind its last.
-    pub fn rows(&self, extent: Extent) -> (i64, i64) {
+    pub fn rows(&self, extent: MinuteSpan) -> (i64, i64) {
         let start = self.row(extent.start);
         (start, self.row(extent.end - 1).max(start) + 1)
     }
@@ -43,7 +43,7 @@ pub struct Cell {
     /// The block, by its number in the agenda.
     pub item: usize,
     /// From when to when.
-    pub extent: Extent,
+    pub extent: MinuteSpan,
     /// From its first row to the one behind its last.
     pub rows: (i64, i64),
     /// The lane, from the left.
@@ -218,7 +218,7 @@ impl Grid {
 
 /// Whether a block has no hour of this day to stand at.
 fn is_above(agenda: &Agenda, item: &Item) -> bool {
-    item.state == State::Untimed || agenda.runs_on(item)
+    item.state == BlockState::Untimed || agenda.runs_on(item)
 }
 
 /// The rows of the block or the free time under the cursor.
@@ -232,7 +232,7 @@ fn cursor_rows(model: &Model, agenda: &Agenda, scale: &Scale) -> Option<(i64, i6
 }
 
 /// Gives each place of each block its lane: blocks that share time, or begin in the same row, stand side by side.
-fn cells(items: &[(usize, &Item)], scale: &Scale, extents: impl Fn(&Item) -> Vec<Extent>) -> Vec<Cell> {
+fn cells(items: &[(usize, &Item)], scale: &Scale, extents: impl Fn(&Item) -> Vec<MinuteSpan>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::new();
     for (item, block) in items {
         for (index, extent) in extents(block).into_iter().enumerate() {
@@ -265,8 +265,8 @@ fn cells(items: &[(usize, &Item)], scale: &Scale, extents: impl Fn(&Item) -> Vec
 }
 
 /// The free time that a row shows, in the order of the day.
-pub fn gap_in(agenda: &Agenda, scale: &Scale, row: i64) -> Option<Extent> {
-    let shown = Extent { start: scale.minute(row), end: scale.minute(row + 1) };
+pub fn gap_in(agenda: &Agenda, scale: &Scale, row: i64) -> Option<MinuteSpan> {
+    let shown = MinuteSpan { start: scale.minute(row), end: scale.minute(row + 1) };
     agenda.stops.iter().find_map(|stop| match stop {
         Stop::Gap(gap) if gap.overlaps(shown) => Some(*gap),
         _ => None,

@@ -7,7 +7,7 @@ use crate::domain::verbs::{self, Target, edits_in_turn, timer, together};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Refused};
 use crate::line::{self, Vocabulary};
 use crate::planning::free::nearest_free;
-use crate::planning::whole::Whole;
+use crate::planning::whole_day::WholeDay;
 use crate::report::day::agenda::Item;
 use crate::sheets::prompt::blocks::{Add, EditBlock, Log, MoveBlocks};
 use crate::sheets::prompt::{Prompt, Text};
@@ -138,7 +138,7 @@ impl Turn<'_> {
         let areas = AreaTree::new(&self.model.life.profile);
         let now = (target.date == self.model.today).then(|| self.ctx.minute());
         let (profile, zone) = (&self.model.life.profile, self.ctx.zone);
-        let whole = Whole::new(&self.model.life, self.ctx, day);
+        let whole = WholeDay::new(&self.model.life, self.ctx, day);
         let span = nearest_free(profile, &areas, &whole, &target.block, zone, now)?;
         // It is a line to be read, in which times are as files have them.
         Some(format!("{}-{}", span.start.short(Clock::Hours24), span.end.short(Clock::Hours24)))

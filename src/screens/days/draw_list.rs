@@ -6,7 +6,7 @@ use crate::canvas::widgets::pointer;
 use crate::canvas::{Canvas, Role};
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
-use crate::report::day::agenda::{Agenda, Extent, Item, State};
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::day::words::{detail, since, since_time, tags};
 use crate::screens::days::list::{Line, List};
 use crate::screens::days::marks::{is_marked, sign};
@@ -66,17 +66,17 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     let is_new = under_cursor && model.preview.is_some();
     // What runs since yesterday crossed what yesterday keeps free.
     let crossings = if agenda.runs_on(item) { &[][..] } else { &item.crossings };
-    let lived = matches!(item.state, State::Done | State::Running | State::Paused);
+    let lived = matches!(item.state, BlockState::Done | BlockState::Running | BlockState::Paused);
     let (x, end) = (area.x, area.right());
     pointer(canvas, x + 1, y, under_cursor, is_marked(model, item));
     let role = match item.state {
         _ if under_cursor => Role::Strong,
-        State::Done => Role::Text,
-        State::Running => Role::Strong,
-        State::Ghost | State::Skipped | State::Moved | State::Released => Role::Faint,
+        BlockState::Done => Role::Text,
+        BlockState::Running => Role::Strong,
+        BlockState::Ghost | BlockState::Skipped | BlockState::Moved | BlockState::Released => Role::Faint,
         _ => Role::Planned,
     };
-    if item.state != State::Untimed {
+    if item.state != BlockState::Untimed {
         let role = if under_cursor { Role::Strong } else { Role::Muted };
         let ends = match item.place.span().ends(model.config.clock) {
             // It has not ended, and began before this day did.
@@ -90,7 +90,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     let in_window = agenda.windows.iter().any(|window| window.extent.overlaps(item.place));
     if !crossings.is_empty() {
         canvas.put(x + 15, y, 1, "!", Role::Notice);
-    } else if in_window && item.state != State::Untimed {
+    } else if in_window && item.state != BlockState::Untimed {
         canvas.put(x + 15, y, 1, "╎", Role::Boundary);
     }
     let (mark, word) = sign(item);
@@ -99,16 +99,16 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         x + 23
     } else {
         let edge = match item.state {
-            State::Untimed => " ",
+            BlockState::Untimed => " ",
             _ if is_new || lived => "┃",
-            State::Ghost => "┊",
+            BlockState::Ghost => "┊",
             _ => "│",
         };
         let edge_role = if is_new { Role::Accent } else { edge_role(&item.block, &model.areas) };
         canvas.put(x + 17, y, 1, edge, edge_role);
         let (mark, mark_role) = match item.state {
             _ if is_new => ("+", Role::Accent),
-            State::Running => (mark, Role::Running),
+            BlockState::Running => (mark, Role::Running),
             _ if !crossings.is_empty() && item.block.plan.is_none() => ("!", Role::Notice),
             _ => (mark, role),
         };
@@ -143,7 +143,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
             let begun = since(agenda, item, model.config.clock);
             words = if words.is_empty() { begun } else { format!("{words}, {begun}") };
         }
-        if let Some(moved) = item.block.moved_to.filter(|_| item.state == State::Moved) {
+        if let Some(moved) = item.block.moved_to.filter(|_| item.state == BlockState::Moved) {
             words = format!("moved to {}", crate::domain::date::short(moved));
         }
         let is_plain = crossings.is_empty() && item.far_over.is_none();
@@ -155,7 +155,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     }
 }
 
-fn gap_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, gap: Extent, list: &List, y: u16) {
+fn gap_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, gap: MinuteSpan, list: &List, y: u16) {
     let (area, clock) = (list.area, model.config.clock);
     let under_cursor = list.cursor.is_some_and(|row| area.y + row as u16 == y);
     let role = if under_cursor { Role::Strong } else { Role::Faint };

@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::canvas::Area;
 use crate::domain::config::Clock;
-use crate::report::day::agenda::{Agenda, Extent, State, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Line {
     /// The second line of the block under the cursor, where there is no third column.
     Detail(usize),
     /// Free time.
-    Gap(Extent),
+    Gap(MinuteSpan),
     /// The line of now.
     Now(i64),
     /// So many blocks that are over, folded.
@@ -61,7 +61,7 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<Line>, Option<u
     let selected = if std::ptr::eq(agenda, &model.agenda) { model.stop() } else { None };
     for (index, stop) in agenda.stops.iter().enumerate() {
         let start = match stop {
-            Stop::Item(item) if agenda.items[*item].state == State::Untimed => i64::MIN,
+            Stop::Item(item) if agenda.items[*item].state == BlockState::Untimed => i64::MIN,
             Stop::Item(item) => agenda.items[*item].place.start,
             Stop::Gap(gap) => gap.start,
         };
@@ -98,7 +98,8 @@ fn fitted(
     rows: usize,
 ) -> (Vec<Line>, Option<usize>) {
     if lines.len() > rows {
-        let over = |line: &Line| matches!(line, Line::Item(item) if agenda.items[*item].state == State::Done);
+        let over =
+            |line: &Line| matches!(line, Line::Item(item) if agenda.items[*item].state == BlockState::Done);
         let past = lines.iter().take_while(|line| over(line)).count().min(cursor.unwrap_or(0));
         let fold = past.min(lines.len() - rows + 1);
         if fold > 1 {

@@ -1,19 +1,19 @@
 //! The signs of a block on the screens of days.
 
 use crate::app::Model;
-use crate::report::day::agenda::{Item, State};
+use crate::report::day::agenda::{BlockState, Item};
 
 /// The sign of a state, and the word that stands for it where signs are words.
 pub fn sign(item: &Item) -> (&'static str, &'static str) {
     match item.state {
-        State::Running => ("●", "now"),
-        State::Done => ("✓", "done"),
-        State::Skipped => ("–", "skip"),
-        State::Moved => ("→", "moved"),
-        State::Released => ("–", "let go"),
-        State::Ghost => ("·", "usual"),
-        State::Planned | State::Paused => ("·", "plan"),
-        State::Untimed => ("·", ""),
+        BlockState::Running => ("●", "now"),
+        BlockState::Done => ("✓", "done"),
+        BlockState::Skipped => ("–", "skip"),
+        BlockState::Moved => ("→", "moved"),
+        BlockState::Released => ("–", "let go"),
+        BlockState::Ghost => ("·", "usual"),
+        BlockState::Planned | BlockState::Paused => ("·", "plan"),
+        BlockState::Untimed => ("·", ""),
     }
 }
 

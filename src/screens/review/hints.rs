@@ -5,7 +5,7 @@ use super::state::kept;
 use crate::app::footer::{Hint, Hints};
 use crate::app::frame::WITH_PANEL;
 use crate::app::{Model, Verb};
-use crate::report::review::{Line, Page};
+use crate::report::review::{AheadLine, Page};
 
 /// How to leave, in fewer and fewer words.
 const RIGHT: &[&[Hint]] = &[
@@ -74,17 +74,17 @@ fn next_week(model: &Model, is_wide: bool) -> Vec<Hint> {
     };
     let edit = match review.line_ahead() {
         _ if !is_wide => "edit",
-        Some(Line::Day(_)) => "grace, and why",
+        Some(AheadLine::Day(_)) => "grace, and why",
         _ => "what the week is for",
     };
     let mut hints = vec![(GoOn, on)];
     let other = match review.line_ahead() {
         _ if !is_wide => "other",
-        Some(Line::LeftDay(_)) => "all or each",
+        Some(AheadLine::LeftDay(_)) => "all or each",
         _ => "another way",
     };
     // Of the intention there is nothing to choose from.
-    if review.line_ahead() != Some(Line::Intention) {
+    if review.line_ahead() != Some(AheadLine::Intention) {
         hints.extend([(Less, ""), (More, other)]);
     }
     let (line, back) = ([(Down, ""), (Up, "line")], [(GoBack, "back")]);

@@ -8,7 +8,7 @@ use crate::domain::verbs;
 use crate::domain::week::SIGNS;
 use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, WeekRecord};
 use crate::report::review::ahead::finish;
-use crate::report::review::{Choices, Line, Page, Way, lines, sentences};
+use crate::report::review::{AheadLine, Choices, LeftOverWay, Page, lines, sentences};
 use crate::sheets::prompt::blocks::GoTo;
 use crate::sheets::prompt::{Prompt, Text};
 
@@ -232,33 +232,33 @@ impl Turn<'_> {
         let mut choices = kept(self.model).choices.clone();
         let lines = lines(ahead);
         match lines[kept(self.model).line.min(lines.len() - 1)] {
-            Line::Intention => {
+            AheadLine::Intention => {
                 let said = Said::from("There is no other choice here.")
                     .key(Verb::Edit, "write what the week is for");
                 return self.say(Tone::Plain, said);
             }
-            Line::LeftDay(at) => {
+            AheadLine::LeftDay(at) => {
                 let day = &ahead.left_days[at];
                 choices.left_days.insert(day.date, day.way.step(if more { 1 } else { -1 }));
             }
-            Line::Leftover(at) => {
+            AheadLine::Leftover(at) => {
                 let leftover = &ahead.leftovers[at];
                 let (way, _) = leftover.ways[step(leftover.chosen, leftover.ways.len())];
                 let target = &leftover.target;
                 choices.leftovers.insert((target.date, target.block.id.clone()), way);
             }
-            Line::Starving(at) => {
+            AheadLine::Starving(at) => {
                 let starving = &ahead.starving[at];
                 // Behind the last slot stands none of them.
                 let of = starving.slots.len() + 1;
                 let to = step(starving.chosen.unwrap_or(of - 1), of);
                 choices.slots.insert(starving.id.clone(), (to + 1 < of).then_some(to));
             }
-            Line::Day(at) => {
+            AheadLine::Day(at) => {
                 let day = ahead.days[at];
                 choices.grace.insert(day.date, !day.is_grace);
                 // What was to be carried there finds another day.
-                choices.leftovers.retain(|_, way| *way != Way::Day(day.date) || day.is_grace);
+                choices.leftovers.retain(|_, way| *way != LeftOverWay::Day(day.date) || day.is_grace);
             }
         }
         kept_mut(self.model).choices = choices;
@@ -274,7 +274,7 @@ impl Turn<'_> {
                 let Some(content) = kept(self.model).content.as_deref() else { return };
                 let ahead = content.ahead.week;
                 match kept(self.model).line_ahead() {
-                    Some(Line::Day(at)) => {
+                    Some(AheadLine::Day(at)) => {
                         let date = content.ahead.days[at].date;
                         let reason = self.model.life.day(date).and_then(|day| day.head.grace.clone());
                         Prompt::new(Text::Grace(date), reason.unwrap_or_default()).open(self);

@@ -4,7 +4,9 @@ use crate::app::{Context, Model, ScreenState};
 use crate::domain::week::SIGNS;
 use crate::domain::{Ctx, Week, WeekRecord};
 use crate::report::gather::{as_of, gather};
-use crate::report::review::{At, Choices, Line, Page, ReviewReport, lines, period, sentences, week_for};
+use crate::report::review::{
+    AheadLine, Choices, Page, PageView, ReviewReport, lines, period, sentences, week_for,
+};
 
 /// Where the keys of a page stand: digits answer where a page shows digits.
 pub fn context(page: Page) -> Context {
@@ -69,7 +71,7 @@ impl ReviewState {
         ReviewState { week: Some(week), page, line: open.unwrap_or(0), ..ReviewState::default() }
     }
 
-    /// At the top of a page.
+    /// PageView the top of a page.
     pub fn turn(&mut self, page: Page) {
         (self.page, self.line, self.whose, self.is_other, self.column) = (page, 0, None, false, None);
     }
@@ -96,7 +98,7 @@ impl ReviewState {
     }
 
     /// The line of the last page under the cursor.
-    pub fn line_ahead(&self) -> Option<Line> {
+    pub fn line_ahead(&self) -> Option<AheadLine> {
         let content = self.content.as_deref().filter(|_| self.page == Page::NextWeek)?;
         lines(&content.ahead).get(self.line).copied()
     }
@@ -108,9 +110,9 @@ impl ReviewState {
     }
 
     /// What is told of where one is.
-    pub fn at(&self) -> At<'_> {
+    pub fn at(&self) -> PageView<'_> {
         let (page, whose) = (self.page, self.whose.as_deref());
-        At { page, whose, has_answered: self.has_answered, done: Some(&self.done) }
+        PageView { page, whose, has_answered: self.has_answered, done: Some(&self.done) }
     }
 
     /// Whether finishing would change nothing.

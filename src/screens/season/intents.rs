@@ -6,7 +6,7 @@ use crate::domain::season::Intent;
 use crate::domain::time::DAY;
 use crate::domain::verbs::{self, intent_key};
 use crate::domain::{Life, Minutes, Refused, Season};
-use crate::report::season::{SeasonReport, ValueRow, sentences};
+use crate::report::season::{SeasonReport, SeasonValueRow, sentences};
 
 /// A value in a season.
 #[derive(Debug, Clone)]
@@ -14,7 +14,7 @@ pub struct Ask {
     /// The season's id. None where no season holds the day.
     pub season: Option<String>,
     /// The value, with what it was given.
-    pub value: ValueRow,
+    pub value: SeasonValueRow,
     /// How it fares, in words.
     pub fares: String,
 }
@@ -22,7 +22,7 @@ pub struct Ask {
 /// The rows of the table.
 pub fn rows(content: &SeasonReport) -> Vec<Ask> {
     let season = content.season.as_ref().map(|season| season.id.clone());
-    let ask = |value: &ValueRow| {
+    let ask = |value: &SeasonValueRow| {
         let (season, fares) = (season.clone(), sentences::fares(content, value));
         Ask { season, value: value.clone(), fares }
     };

@@ -13,7 +13,7 @@ use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::verbs;
 use crate::domain::{Block, Minutes, Place, Span};
 use crate::line::{self, Vocabulary};
-use crate::report::day::agenda::Extent;
+use crate::report::day::agenda::MinuteSpan;
 use crate::sheets::prompt::Prompt;
 
 /// The inbox, with a thing chosen.
@@ -102,7 +102,7 @@ impl Sheet for Inbox {
 fn slot_for(model: &Model, task: &Block) -> Option<Span> {
     let length = i64::from(task.estimate.map_or(30, |estimate| estimate.0));
     let gap = free_from_cursor(model, |gap| gap.minutes() >= length)?;
-    Some(Extent { start: gap.start, end: gap.start + length }.span())
+    Some(MinuteSpan { start: gap.start, end: gap.start + length }.span())
 }
 
 /// Draws the inbox. The cursor stands in it while its sheet is open.

@@ -8,7 +8,7 @@ use crate::line::{self, Entry, EntryError, LineFor, Vocabulary};
 use crate::planning::crossing::{crossings, sentence};
 use crate::planning::free::nearest_free;
 use crate::planning::typed::{self, Extent, Unsaid};
-use crate::planning::whole::Whole;
+use crate::planning::whole_day::WholeDay;
 
 /// Reads lines against a life.
 pub struct Reader<'a> {
@@ -192,7 +192,7 @@ impl Reader<'_> {
         let mut notice = sentence(&found).map(|sentence| {
             let now = (date == self.model.today).then(|| ctx.minute());
             let free = block.plan.filter(|_| block.status != Some(Status::Done)).and_then(|_| {
-                nearest_free(&life.profile, &areas, &Whole::new(life, ctx, day), &block, ctx.zone, now)
+                nearest_free(&life.profile, &areas, &WholeDay::new(life, ctx, day), &block, ctx.zone, now)
             });
             let free = free.map(|span| {
                 format!("; {} to {} is free", span.start.short(ctx.clock), span.end.short(ctx.clock))

@@ -8,7 +8,7 @@ use crate::canvas::widgets::wrap;
 use crate::canvas::{Area, Canvas, Role};
 use crate::domain::date::{long, short};
 use crate::domain::text::width;
-use crate::planning::replan::{Line, Mark, Past, Way};
+use crate::planning::replan::{Mark, Past, ReplanLine, ReplanWay};
 use crate::report::day::words::length;
 use crate::report::replan::{counts_for, from_here, gone, mark, numbers, sentence, tally, why};
 
@@ -231,12 +231,12 @@ fn one(
     canvas: &mut Canvas<'_>,
     model: &Model,
     replan: &Replan,
-    line: &Line,
+    line: &ReplanLine,
     at: &Columns,
     y: u16,
     is_here: bool,
 ) {
-    let stays = line.way == Way::Stays;
+    let stays = line.way == ReplanWay::Stays;
     let (role, second) = match (is_here, stays) {
         (true, _) => (Role::Strong, Role::Muted),
         (false, true) => (Role::Muted, Role::Muted),
@@ -280,7 +280,7 @@ fn reason_under(
     canvas: &mut Canvas<'_>,
     model: &Model,
     replan: &Replan,
-    line: &Line,
+    line: &ReplanLine,
     at: &Columns,
     y: u16,
 ) -> u16 {

@@ -11,7 +11,7 @@ use crate::canvas::{Area, Canvas};
 use crate::domain::config::Clock;
 use crate::domain::{Change, Refused, Week};
 use crate::line::{self, LineFor, Vocabulary, When};
-use crate::planning::replan::{Asked, UNNAMED, next_way, propose};
+use crate::planning::replan::{ReplanRequest, UNNAMED, next_way, propose};
 use crate::report::gather::gather;
 use crate::sheets::prompt::{Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays, Text, noted};
 
@@ -26,19 +26,19 @@ pub fn open(turn: &mut Turn<'_>) {
     if turn.ask_when_ended(None) {
         return;
     }
-    match proposed(turn, &Asked::from(turn.ctx.minute())) {
+    match proposed(turn, &ReplanRequest::from(turn.ctx.minute())) {
         Ok(replan) => turn.open(replan),
         Err(refused) => turn.refuse(refused, Action::Do(Verb::Replan)),
     }
 }
 
-fn proposed(turn: &Turn<'_>, asked: &Asked) -> Result<Replan, Refused> {
+fn proposed(turn: &Turn<'_>, asked: &ReplanRequest) -> Result<Replan, Refused> {
     let proposal = with_week(turn, asked, |week| propose(&turn.model.life, turn.ctx, week, asked))?;
     Ok(Replan { asked: asked.clone(), proposal, chosen: 0 })
 }
 
 /// Does something with the days of the week that is replanned.
-fn with_week<T>(turn: &Turn<'_>, asked: &Asked, act: impl FnOnce(&Gathered) -> T) -> T {
+fn with_week<T>(turn: &Turn<'_>, asked: &ReplanRequest, act: impl FnOnce(&Gathered) -> T) -> T {
     let life = &turn.model.life;
     let week = Week::of(life.planning_day(turn.ctx.zone, asked.at));
     match turn.model.standing.as_ref().filter(|standing| standing.week == week) {

@@ -1,12 +1,12 @@
 //! What is asked of a replanning, what is proposed, and which line is chosen.
 
-use crate::planning::replan::{Asked, Line, Past, Proposal};
+use crate::planning::replan::{Past, Proposal, ReplanLine, ReplanRequest};
 
 /// Replanning from now: what is asked, and what is proposed.
 #[derive(Debug, Clone)]
 pub struct Replan {
     /// What is asked.
-    pub asked: Asked,
+    pub asked: ReplanRequest,
     /// What is proposed.
     pub proposal: Proposal,
     /// The row that is chosen: first what is over and not marked, then what becomes of the other blocks.
@@ -20,7 +20,7 @@ impl Replan {
     }
 
     /// What becomes of the block under the cursor; none where it is over.
-    pub fn line(&self) -> Option<&Line> {
+    pub fn line(&self) -> Option<&ReplanLine> {
         self.proposal.lines.get(self.chosen.checked_sub(self.proposal.past.len())?)
     }
 

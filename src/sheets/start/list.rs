@@ -9,7 +9,7 @@ use crate::domain::date::{plus, short};
 use crate::domain::verbs::{Target, timer};
 use crate::domain::{Block, Ctx, Time};
 use crate::line::{self, fold};
-use crate::report::day::agenda::{Item, State};
+use crate::report::day::agenda::{BlockState, Item};
 use crate::report::search::Hit;
 
 /// How many lines there are at most before anything is typed.
@@ -29,12 +29,15 @@ pub(super) fn list(model: &Model, ctx: &Ctx) -> StartList {
     }
     // What was done last comes before what is still to come, and that before other days.
     let today = crate::report::day::Agenda::new(&model.life, ctx, model.today);
-    let mut lived: Vec<&Item> =
-        today.items.iter().filter(|item| !item.lived.is_empty() && item.state != State::Running).collect();
+    let mut lived: Vec<&Item> = today
+        .items
+        .iter()
+        .filter(|item| !item.lived.is_empty() && item.state != BlockState::Running)
+        .collect();
     lived.sort_by_key(|item| std::cmp::Reverse(item.lived.last().map(|extent| extent.end)));
     let coming = today.items.iter().filter(|item| {
         let is_ahead = item.plan.zip(today.now).is_some_and(|(plan, now)| plan.end > now);
-        matches!(item.state, State::Planned | State::Ghost | State::Untimed)
+        matches!(item.state, BlockState::Planned | BlockState::Ghost | BlockState::Untimed)
             && (item.date == model.today || is_ahead)
     });
     for item in lived.into_iter().chain(coming) {

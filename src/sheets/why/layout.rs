@@ -9,7 +9,7 @@ use crate::domain::date::{long, short};
 use crate::domain::text::{fit, width, wrap};
 use crate::report::day::words::{alignment, balance, figure, length};
 use crate::report::reasons::balance as on_balance;
-use crate::report::standing::Reason;
+use crate::report::standing::LossReason;
 use crate::report::unread::NO_NUMBERS;
 
 /// So many reasons stand by themselves, each with its key; the others are one line.
@@ -241,7 +241,7 @@ impl Rows {
     }
 
     /// A reason's words, and what would help beside or below them.
-    fn reason(&self, reason: &Reason, columns: usize) -> Vec<Row> {
+    fn reason(&self, reason: &LossReason, columns: usize) -> Vec<Row> {
         let (x, room) =
             if self.is_wide { (BESIDE.0, self.columns - BESIDE.0 - 1) } else { (10, self.columns - 11) };
         let said = |x: u16, lines: Vec<String>, role| {

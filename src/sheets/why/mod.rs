@@ -13,7 +13,7 @@ use crate::canvas::{Area, Canvas};
 use crate::domain::date::plus;
 use crate::domain::{Ctx, Refused};
 use crate::report::gather::{REACH, as_of, gather};
-use crate::report::standing::{Reason, reasons};
+use crate::report::standing::{LossReason, reasons};
 use crate::sheets::prompt::{Prompt, blocks};
 
 /// What the reasons are given of.
@@ -44,7 +44,7 @@ pub struct Why {
     /// The numbers.
     pub score: Score,
     /// The reasons, largest first.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<LossReason>,
     /// The line that is chosen.
     pub chosen: usize,
     /// How many rows are scrolled on below the last of them.

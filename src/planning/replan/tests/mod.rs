@@ -48,7 +48,7 @@ const THURSDAY: &str = r#"
 "#;
 
 #[derive(serde::Deserialize)]
-struct Blocks {
+struct SampleBlocks {
     #[serde(default)]
     block: Vec<Block>,
     #[serde(default)]
@@ -78,10 +78,10 @@ fn life(days: &[(i64, &str)], routines: &str) -> Life {
     }
     for (away, text) in days {
         let day = life.days.get_mut(&plus(wednesday(), *away)).unwrap();
-        day.blocks = toml::from_str::<Blocks>(text).unwrap().block;
+        day.blocks = toml::from_str::<SampleBlocks>(text).unwrap().block;
         day.has_file = true;
     }
-    life.routines = toml::from_str::<Blocks>(routines).unwrap().routine;
+    life.routines = toml::from_str::<SampleBlocks>(routines).unwrap().routine;
     life.first_day = Some(plus(wednesday(), -2));
     life
 }
@@ -96,25 +96,25 @@ fn gathered(life: &Life) -> Gathered {
     gathered
 }
 
-fn asked(_: &Life, ctx: &Ctx, minutes: i64) -> Asked {
-    Asked { gone: minutes, ..Asked::from(ctx.minute()) }
+fn asked(_: &Life, ctx: &Ctx, minutes: i64) -> ReplanRequest {
+    ReplanRequest { gone: minutes, ..ReplanRequest::from(ctx.minute()) }
 }
 
-fn proposed(life: &Life, ctx: &Ctx, asked: &Asked) -> Proposal {
+fn proposed(life: &Life, ctx: &Ctx, asked: &ReplanRequest) -> Proposal {
     propose(life, ctx, &gathered(life), asked).unwrap()
 }
 
 /// The lines in words: `Walk 15:30-16:00`.
 fn words(proposal: &Proposal) -> Vec<String> {
-    let of = |line: &Line| {
+    let of = |line: &ReplanLine| {
         let title = &line.block.title;
         match line.way {
-            Way::Stays => format!("{title} stays"),
-            Way::Shorter(span) => format!("{title} shorter {span}"),
-            Way::Later(span) => format!("{title} later {span}"),
-            Way::AnotherDay(date, span) => format!("{title} {date} {span}"),
-            Way::Inbox => format!("{title} inbox"),
-            Way::LetGo => format!("{title} let go"),
+            ReplanWay::Stays => format!("{title} stays"),
+            ReplanWay::Shorter(span) => format!("{title} shorter {span}"),
+            ReplanWay::Later(span) => format!("{title} later {span}"),
+            ReplanWay::AnotherDay(date, span) => format!("{title} {date} {span}"),
+            ReplanWay::Inbox => format!("{title} inbox"),
+            ReplanWay::LetGo => format!("{title} let go"),
         }
     };
     proposal.lines.iter().map(of).collect()
@@ -142,9 +142,11 @@ fn three_hours_of_the_parents_day() {
     assert_eq!((block.title.as_str(), block.plan.unwrap().to_string()), (UNNAMED, "11:00-14:00".to_owned()));
     assert!(block.fixed && block.actual.is_empty() && block.area.is_none());
     assert_eq!(proposal.lines[0].after.as_deref(), Some("Release"));
-    assert_eq!(proposal.lines[0].why, Why::NoValue);
-    assert!(matches!(&proposal.lines[1].why, Why::Short(value, lacks) if value == "health" && *lacks > 0));
-    assert_eq!(proposal.lines[3].why, Why::Fixed);
+    assert_eq!(proposal.lines[0].why, ReplanWhy::NoValue);
+    assert!(
+        matches!(&proposal.lines[1].why, ReplanWhy::Short(value, lacks) if value == "health" && *lacks > 0)
+    );
+    assert_eq!(proposal.lines[3].why, ReplanWhy::Fixed);
 }
 
 #[test]
@@ -186,7 +188,7 @@ fn up_to_an_hour_all_runs_late() {
             "Call stays"
         ]
     );
-    assert_eq!(late.lines[1].why, Why::Late(30));
+    assert_eq!(late.lines[1].why, ReplanWhy::Late(30));
     // A quarter is taken up by the gap before the logo.
     let quarter = proposed(&life, &ctx, &asked(&life, &ctx, 15));
     assert_eq!(
@@ -200,7 +202,7 @@ fn what_is_over_and_not_marked_is_listed_and_nothing_else() {
     let past = |days: &str, now: &str| -> Vec<String> {
         let life = life(&[(0, days)], "");
         let ctx = ctx(now);
-        let past = proposed(&life, &ctx, &Asked::from(ctx.minute())).past;
+        let past = proposed(&life, &ctx, &ReplanRequest::from(ctx.minute())).past;
         past.iter().map(|past| format!("{} {}", past.block.title, past.planned)).collect()
     };
     assert_eq!(past(WEDNESDAY, "12:00"), [""; 0]);
@@ -221,7 +223,7 @@ fn only_what_is_said_of_a_block_that_is_over_is_written() {
     let status = |marks: &[(&str, Mark)]| {
         let marks = marks.iter().map(|(id, mark)| ((*id).to_owned(), *mark)).collect();
         let mut after = before.clone();
-        let asked = Asked { marks, ..asked(&before, &ctx, 180) };
+        let asked = ReplanRequest { marks, ..asked(&before, &ctx, 180) };
         after.apply(proposed(&before, &ctx, &asked).edit).unwrap();
         let day = &after.days[&wednesday()];
         assert!(day.blocks.iter().all(|block| block.actual.is_empty()));
@@ -240,7 +242,7 @@ fn what_has_begun_and_is_not_marked_gives_way_like_a_coming_block() {
     let life = life(&[(0, WEDNESDAY)], "");
     let ctx = ctx("11:10");
     // Nothing is gone at first, whatever the clock says.
-    let nothing = proposed(&life, &ctx, &Asked::from(ctx.minute()));
+    let nothing = proposed(&life, &ctx, &ReplanRequest::from(ctx.minute()));
     assert!(nothing.edit.changes.is_empty() && nothing.lost.is_none());
     let lost = proposed(&life, &ctx, &asked(&life, &ctx, 15));
     let block = lost.block.clone().unwrap();
@@ -305,7 +307,7 @@ fn a_way_that_is_chosen_holds_and_the_others_make_room() {
     let ctx = ctx("11:00");
     let week = gathered(&life);
     let mut asked = asked(&life, &ctx, 180);
-    let way = |asked: &Asked, id: &str| {
+    let way = |asked: &ReplanRequest, id: &str| {
         let proposal = propose(&life, &ctx, &week, asked).unwrap();
         proposal.lines.into_iter().find(|line| line.block.id == id).unwrap()
     };
@@ -315,23 +317,32 @@ fn a_way_that_is_chosen_holds_and_the_others_make_room() {
         let next = next_way(&life, &ctx, &week, &asked, &way(&asked, "b4")).unwrap();
         asked.chosen.insert("b4".into(), next);
         assert_eq!(way(&asked, "b4").way.kind(), next);
-        assert_eq!(way(&asked, "b4").why, Why::Chosen);
+        assert_eq!(way(&asked, "b4").why, ReplanWhy::Chosen);
         seen.push(next);
     }
-    assert_eq!(seen, [Kind::Shorter, Kind::AnotherDay, Kind::Inbox, Kind::Stays, Kind::Shorter]);
+    assert_eq!(
+        seen,
+        [
+            ReplanKind::Shorter,
+            ReplanKind::AnotherDay,
+            ReplanKind::Inbox,
+            ReplanKind::Stays,
+            ReplanKind::Shorter
+        ]
+    );
     asked.chosen.clear();
     asked.fixed.insert("b2".into());
-    assert_eq!(way(&asked, "b2").way, Way::Stays);
+    assert_eq!(way(&asked, "b2").way, ReplanWay::Stays);
     let edit = propose(&life, &ctx, &week, &asked).unwrap().edit;
     let mut after = life.clone();
     after.apply(edit).unwrap();
     assert!(after.days[&wednesday()].block("b2").unwrap().fixed);
     // What nothing touches can be asked to give way too.
-    asked.chosen.insert("b7".into(), Kind::Later);
-    assert_eq!(way(&asked, "b7").way, Way::Later("17:45-18:30".parse().unwrap()));
+    asked.chosen.insert("b7".into(), ReplanKind::Later);
+    assert_eq!(way(&asked, "b7").way, ReplanWay::Later("17:45-18:30".parse().unwrap()));
     // What is fixed on Day takes no way.
-    asked.chosen.insert("b5".into(), Kind::Inbox);
-    assert_eq!(way(&asked, "b5").way, Way::Stays);
+    asked.chosen.insert("b5".into(), ReplanKind::Inbox);
+    assert_eq!(way(&asked, "b5").way, ReplanWay::Stays);
 }
 
 #[test]
@@ -341,7 +352,7 @@ fn what_is_due_today_comes_first() {
     let ctx = ctx("11:00");
     let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 180));
     assert_eq!(words(&proposal)[0], "Code reviews later 14:00-15:00");
-    assert_eq!(proposal.lines[0].why, Why::Due(wednesday()));
+    assert_eq!(proposal.lines[0].why, ReplanWhy::Due(wednesday()));
 }
 
 #[test]
@@ -358,17 +369,20 @@ fn a_routine_gets_its_own_copy_or_is_let_go() {
     let mut life = life(&[(0, &WEDNESDAY.replace("Walk", "Nap"))], routines);
     let ctx = ctx("11:00");
     let mut asked = asked(&life, &ctx, 120);
-    let of = |life: &Life, asked: &Asked| {
+    let of = |life: &Life, asked: &ReplanRequest| {
         let lines = proposed(life, &ctx, asked).lines;
         lines.into_iter().find(|line| line.block.title == "Stroll").unwrap()
     };
     let stroll = of(&life, &asked);
-    assert!(stroll.block.is_virtual && matches!(stroll.way, Way::Shorter(_) | Way::Later(_)), "{stroll:?}");
+    assert!(
+        stroll.block.is_virtual && matches!(stroll.way, ReplanWay::Shorter(_) | ReplanWay::Later(_)),
+        "{stroll:?}"
+    );
     // It falls on every day: no other takes it in.
-    asked.chosen.insert(stroll.block.id.clone(), Kind::AnotherDay);
-    assert!(!matches!(of(&life, &asked).way, Way::AnotherDay(..)));
-    asked.chosen.insert(stroll.block.id.clone(), Kind::Inbox);
-    assert_eq!(of(&life, &asked).way, Way::LetGo);
+    asked.chosen.insert(stroll.block.id.clone(), ReplanKind::AnotherDay);
+    assert!(!matches!(of(&life, &asked).way, ReplanWay::AnotherDay(..)));
+    asked.chosen.insert(stroll.block.id.clone(), ReplanKind::Inbox);
+    assert_eq!(of(&life, &asked).way, ReplanWay::LetGo);
     life.apply(proposed(&life, &ctx, &asked).edit).unwrap();
     let own = life.days[&wednesday()].blocks.iter().find(|block| block.title == "Stroll").unwrap();
     assert_eq!((own.status, own.routine.as_deref()), (Some(Status::Released), Some("walk")));
@@ -382,10 +396,10 @@ fn days_of_grace_and_weekends_take_no_work_in() {
     life.days.get_mut(&plus(wednesday(), 2)).unwrap().head.grace = Some(String::new());
     let ctx = ctx("11:00");
     let mut asked = asked(&life, &ctx, 180);
-    asked.chosen.insert("b4".into(), Kind::AnotherDay);
+    asked.chosen.insert("b4".into(), ReplanKind::AnotherDay);
     let proposal = proposed(&life, &ctx, &asked);
     assert_eq!(words(&proposal)[2], "Logo 2026-11-23 13:30-15:00");
-    asked.chosen.insert("b3".into(), Kind::AnotherDay);
+    asked.chosen.insert("b3".into(), ReplanKind::AnotherDay);
     assert_eq!(words(&proposed(&life, &ctx, &asked))[1], "Walk 2026-11-21 12:30-13:15");
 }
 
@@ -395,7 +409,7 @@ fn nothing_gone_is_nothing_to_do() {
     let ctx = ctx("11:00");
     let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 0));
     assert!(proposal.edit.changes.is_empty() && proposal.lost.is_none() && proposal.block.is_none());
-    assert!(proposal.lines.iter().all(|line| line.way == Way::Stays));
+    assert!(proposal.lines.iter().all(|line| line.way == ReplanWay::Stays));
     assert_eq!(proposal.scores.before, proposal.scores.like_this);
 }
 

@@ -51,7 +51,7 @@ proptest! {
         tomorrow in blocks("m"),
         minutes in (0i64..40).prop_map(|quarters| quarters * 15),
         now in (6u32..23, 0u32..60).prop_map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
-        ways in prop::collection::btree_map(0usize..9, select(Kind::ALL.to_vec()), 0..4),
+        ways in prop::collection::btree_map(0usize..9, select(ReplanKind::ALL.to_vec()), 0..4),
         marks in prop::collection::btree_map(0usize..9, select(vec![Mark::NotMarked, Mark::Done, Mark::NotDone]), 0..4),
     ) {
         let before = life(&[(0, &today), (1, &tomorrow)], "");
@@ -93,12 +93,12 @@ proptest! {
         let areas = AreaTree::new(&after.profile);
         for line in &proposal.lines {
             let Some(span) = line.way.span() else { continue };
-            let date = if let Way::AnotherDay(date, _) = line.way { date } else { wednesday() };
+            let date = if let ReplanWay::AnotherDay(date, _) = line.way { date } else { wednesday() };
             let day = &after.days[&date];
             let own = |block: &&Block| block.title == line.block.title && block.plan == Some(span);
             let own = day.blocks.iter().find(own).unwrap();
             prop_assert!(span.minutes() >= 5 && span.minutes() <= line.planned.minutes());
-            let stays_shorter = line.way.kind() == Kind::Shorter && !line.is_hit;
+            let stays_shorter = line.way.kind() == ReplanKind::Shorter && !line.is_hit;
             // Made shorter where it is, it may cross what it crossed.
             let crossed = crossings(&after.profile, &areas, day, own, [span], Zone::UTC);
             prop_assert!(stays_shorter || crossed.is_empty(), "{} {:?}", own.title, crossed);

@@ -8,7 +8,7 @@ use crate::domain::{Minutes, Span};
 use crate::planning::slot;
 use crate::report::review::ahead::{Ahead, DayAhead, Starving};
 use crate::report::review::figures::ReviewReport;
-use crate::report::review::left_over::{DayWay, LeftDay, Leftover, Way, Why};
+use crate::report::review::left_over::{DayWay, LeftDay, LeftOverWay, LeftOverWhy, Leftover};
 use crate::report::season::sentences::counted;
 
 /// What it is for, else the question, with how many blocks were left over or, of a week that is reviewed, stay.
@@ -18,7 +18,7 @@ pub(super) fn headline(content: &ReviewReport) -> String {
         return intention.clone();
     }
     let is_reviewed = content.record.reviewed.is_some();
-    let counts = |one: &&Leftover| !is_reviewed || one.way().0 == Way::Leave;
+    let counts = |one: &&Leftover| !is_reviewed || one.way().0 == LeftOverWay::Leave;
     let left = match (ahead.leftovers.iter().filter(counts).count(), is_reviewed) {
         (0, _) => String::new(),
         (1, false) => " One block was left over.".to_owned(),
@@ -90,13 +90,14 @@ const CARRIED: &str = "carried";
 
 /// How many blocks go which way, those that are carried first; not those that stay.
 fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
-    let count =
-        |is_meant: fn(Way) -> bool| ahead.leftovers.iter().filter(|one| is_meant(one.way().0)).count();
+    let count = |is_meant: fn(LeftOverWay) -> bool| {
+        ahead.leftovers.iter().filter(|one| is_meant(one.way().0)).count()
+    };
     let ways = [
-        (count(|way| matches!(way, Way::Day(_))), CARRIED),
-        (count(|way| way == Way::Inbox), "to the inbox"),
-        (count(|way| way == Way::CrossOut), "crossed out"),
-        (count(|way| way == Way::Done), "done"),
+        (count(|way| matches!(way, LeftOverWay::Day(_))), CARRIED),
+        (count(|way| way == LeftOverWay::Inbox), "to the inbox"),
+        (count(|way| way == LeftOverWay::CrossOut), "crossed out"),
+        (count(|way| way == LeftOverWay::Done), "done"),
     ];
     ways.into_iter().filter(|(count, _)| *count > 0).collect()
 }
@@ -137,24 +138,24 @@ fn slots(ahead: &Ahead) -> impl Iterator<Item = (&Starving, NaiveDate, Span)> {
 /// What becomes of a block that was left over: `carried to Tue 24 Nov, 9:00`.
 pub fn way(clock: Clock, leftover: &Leftover) -> String {
     match leftover.way() {
-        (Way::Day(date), Some(span)) => {
+        (LeftOverWay::Day(date), Some(span)) => {
             format!("carry to {}, {}", short(date), span.start.short(clock))
         }
-        (Way::Day(date), None) => format!("carry to {}", short(date)),
-        (Way::Inbox, _) => "back to the inbox".to_owned(),
-        (Way::CrossOut, _) => "cross out".to_owned(),
-        (Way::Done, _) => "it was done, as planned".to_owned(),
-        (Way::Leave, _) => "leave it as it is".to_owned(),
+        (LeftOverWay::Day(date), None) => format!("carry to {}", short(date)),
+        (LeftOverWay::Inbox, _) => "back to the inbox".to_owned(),
+        (LeftOverWay::CrossOut, _) => "cross out".to_owned(),
+        (LeftOverWay::Done, _) => "it was done, as planned".to_owned(),
+        (LeftOverWay::Leave, _) => "leave it as it is".to_owned(),
     }
 }
 
 /// Why a block is offered that way, where that is not plain: `its routine brings it again`.
 pub fn why(leftover: &Leftover) -> Option<&'static str> {
     Some(match leftover.why? {
-        Why::Begun => "something of it was lived",
-        Why::OwnHour => "its hour is over",
-        Why::Routine => "its routine brings it again",
-        Why::Upkeep => "chores end with their day",
+        LeftOverWhy::Begun => "something of it was lived",
+        LeftOverWhy::OwnHour => "its hour is over",
+        LeftOverWhy::Routine => "its routine brings it again",
+        LeftOverWhy::Upkeep => "chores end with their day",
     })
 }
 

@@ -9,7 +9,7 @@ fn done(title: &str) -> String {
     block(title, "plan = \"08:00-09:00\"\narea = \"people\"\nstatus = \"done\"")
 }
 
-fn ways(content: &ReviewReport) -> Vec<(&str, Way, Option<String>)> {
+fn ways(content: &ReviewReport) -> Vec<(&str, LeftOverWay, Option<String>)> {
     let leftovers = content.ahead.leftovers.iter();
     leftovers
         .map(|one| {
@@ -46,17 +46,17 @@ fn each_is_offered_what_is_sensible_for_it() {
     let tuesday = block("No one said", "plan = \"09:00-10:00\"\narea = \"people\"");
     let life = life(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
     let content = review(&life, SUNDAY, &Choices::default());
-    let next_monday = Way::Day(on("2026-11-23"));
+    let next_monday = LeftOverWay::Day(on("2026-11-23"));
     assert_eq!(
         ways(&content),
         [
-            ("Swim", Way::CrossOut, None),
+            ("Swim", LeftOverWay::CrossOut, None),
             ("Taxes", next_monday, Some("09:00-10:00".to_owned())),
             // Its time is taken by then: the first that is free after it.
             ("Call", next_monday, Some("10:00-11:00".to_owned())),
-            ("Again and again", Way::Inbox, None),
-            ("Dishes", Way::CrossOut, None),
-            ("No one said", Way::Leave, None),
+            ("Again and again", LeftOverWay::Inbox, None),
+            ("Dishes", LeftOverWay::CrossOut, None),
+            ("No one said", LeftOverWay::Leave, None),
         ]
     );
     assert_eq!(sentences::summary(&content.ahead), ["two carried", "one to the inbox", "two crossed out"]);
@@ -66,7 +66,9 @@ fn each_is_offered_what_is_sensible_for_it() {
     // What someone chose needs no reason.
     let mut choices = Choices::default();
     for leftover in &content.ahead.leftovers {
-        choices.leftovers.insert((leftover.target.date, leftover.target.block.id.clone()), Way::Leave);
+        choices
+            .leftovers
+            .insert((leftover.target.date, leftover.target.block.id.clone()), LeftOverWay::Leave);
     }
     let chosen = review(&life, SUNDAY, &choices);
     assert!(chosen.ahead.leftovers.iter().all(|leftover| sentences::why(leftover).is_none()));
@@ -78,7 +80,7 @@ fn what_is_carried_to_a_full_day_comes_later_that_day() {
     let next = block("Course", "plan = \"09:00-17:10\"\narea = \"growth\"");
     let life = life(&[("2026-11-16", &monday), ("2026-11-23", &next)]);
     let content = review(&life, SUNDAY, &Choices::default());
-    let carried = (Way::Day(on("2026-11-23")), Some("17:10-18:10".to_owned()));
+    let carried = (LeftOverWay::Day(on("2026-11-23")), Some("17:10-18:10".to_owned()));
     assert_eq!(ways(&content), [("Ada", carried.0, carried.1)]);
 }
 
@@ -92,22 +94,22 @@ fn what_has_its_own_hour_is_left_and_so_is_what_lies_weeks_back() {
         + &block("Concert", "plan = \"20:00-22:45\"\narea = \"people\"");
     let life = life(&[("2026-11-16", &monday)]);
     let content = review(&life, SUNDAY, &Choices::default());
-    let ways_then: Vec<(&str, Way)> =
+    let ways_then: Vec<(&str, LeftOverWay)> =
         ways(&content).into_iter().map(|(title, way, _)| (title, way)).collect();
-    let next_monday = Way::Day(on("2026-11-23"));
+    let next_monday = LeftOverWay::Day(on("2026-11-23"));
     assert_eq!(
         ways_then,
         [
-            ("Early", Way::Leave),
-            ("Dentist", Way::Leave),
+            ("Early", LeftOverWay::Leave),
+            ("Dentist", LeftOverWay::Leave),
             ("Concert", next_monday),
-            ("Night shift", Way::Leave),
-            ("Bed", Way::Leave),
+            ("Night shift", LeftOverWay::Leave),
+            ("Bed", LeftOverWay::Leave),
         ]
     );
     // Three weeks later it is no longer a week's unfinished work.
     let content = review(&life, "2026-12-13T18:05", &Choices::default());
-    assert!(ways(&content).iter().all(|(_, way, _)| *way == Way::Leave), "{:?}", ways(&content));
+    assert!(ways(&content).iter().all(|(_, way, _)| *way == LeftOverWay::Leave), "{:?}", ways(&content));
 }
 
 #[test]
@@ -118,14 +120,14 @@ fn a_day_of_grace_takes_nothing_in_and_a_choice_is_kept() {
     choices.grace.insert(on("2026-11-23"), true);
     let content = review(&life, SUNDAY, &choices);
     // Its weekday is one of grace: the next day that has room.
-    assert_eq!(ways(&content)[0].1, Way::Day(on("2026-11-24")));
+    assert_eq!(ways(&content)[0].1, LeftOverWay::Day(on("2026-11-24")));
     assert_eq!(sentences::summary(&content.ahead), ["one carried", "Monday a day of grace"]);
     let key = (on("2026-11-16"), content.ahead.leftovers[0].target.block.id.clone());
-    choices.leftovers.insert(key.clone(), Way::Day(on("2026-11-27")));
-    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, Way::Day(on("2026-11-27")));
+    choices.leftovers.insert(key.clone(), LeftOverWay::Day(on("2026-11-27")));
+    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, LeftOverWay::Day(on("2026-11-27")));
     // A choice that is not to be had any more becomes one that always is.
-    choices.leftovers.insert(key, Way::Day(on("2026-11-23")));
-    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, Way::Inbox);
+    choices.leftovers.insert(key, LeftOverWay::Day(on("2026-11-23")));
+    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, LeftOverWay::Inbox);
 }
 
 /// Four hours of craft, none of family, which asks for four a week.
@@ -262,7 +264,7 @@ fn what_is_carried_feeds_what_starves_and_a_day_of_grace_asks_for_nothing() {
     // Of four hours three and a half are carried over.
     assert_eq!(span(&review(&life, SUNDAY, &Choices::default())), 30);
     let leave = Choices {
-        leftovers: [((on("2026-11-16"), "z00m1".to_owned()), Way::Leave)].into(),
+        leftovers: [((on("2026-11-16"), "z00m1".to_owned()), LeftOverWay::Leave)].into(),
         ..Choices::default()
     };
     assert_eq!(span(&review(&life, SUNDAY, &leave)), 90);
@@ -314,8 +316,11 @@ fn what_may_not_be_written_is_not_offered() {
     life.unread.insert(Place::Inbox, Unread::sample());
     let grace = Choices { grace: [(on("2026-11-24"), true)].into(), ..Choices::default() };
     let content = review(&life, SUNDAY, &grace);
-    assert_eq!(ways(&content), [("Taxes", Way::Day(on("2026-11-25")), Some("09:00-10:00".to_owned()))]);
-    assert!(content.ahead.leftovers[0].ways.iter().all(|(way, _)| *way != Way::Inbox));
+    assert_eq!(
+        ways(&content),
+        [("Taxes", LeftOverWay::Day(on("2026-11-25")), Some("09:00-10:00".to_owned()))]
+    );
+    assert!(content.ahead.leftovers[0].ways.iter().all(|(way, _)| *way != LeftOverWay::Inbox));
     assert!(content.ahead.days.iter().all(|day| !day.is_grace));
     let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
     life.apply(edit).unwrap();
@@ -327,8 +332,11 @@ fn a_choice_for_one_block_changes_none_of_the_others() {
         + &block("Two", "plan = \"10:00-11:00\"\narea = \"people\"");
     let life = life(&[("2026-11-17", &tuesday)]);
     let first = (on("2026-11-17"), life.day(on("2026-11-17")).unwrap().blocks[0].id.clone());
-    let choices = Choices { leftovers: [(first, Way::Done)].into(), ..Choices::default() };
-    assert_eq!(ways(&review(&life, SUNDAY, &choices)), [("One", Way::Done, None), ("Two", Way::Leave, None)]);
+    let choices = Choices { leftovers: [(first, LeftOverWay::Done)].into(), ..Choices::default() };
+    assert_eq!(
+        ways(&review(&life, SUNDAY, &choices)),
+        [("One", LeftOverWay::Done, None), ("Two", LeftOverWay::Leave, None)]
+    );
 }
 
 #[test]
@@ -336,5 +344,5 @@ fn what_was_lived_and_never_ended_is_offered_as_done() {
     let monday = done("Something")
         + &block("Work", "plan = \"10:00-13:00\"\nactual = [\"10:05-12:55\"]\narea = \"work\"");
     let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
-    assert_eq!(ways(&content), [("Work", Way::Done, None)]);
+    assert_eq!(ways(&content), [("Work", LeftOverWay::Done, None)]);
 }

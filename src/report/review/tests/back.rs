@@ -8,7 +8,7 @@ fn back(days: &[(&str, &str)], now: &str) -> LookBack {
     LookBack::new(&life(days), &ctx(now), "2026-W47".parse().unwrap())
 }
 
-fn pairs(pairs: &[crate::report::review::look_back::Pair]) -> Vec<(&str, i64, i64)> {
+fn pairs(pairs: &[crate::report::review::look_back::LookBackRow]) -> Vec<(&str, i64, i64)> {
     pairs.iter().map(|pair| (pair.id.as_str(), pair.planned, pair.lived)).collect()
 }
 
@@ -56,7 +56,7 @@ fn a_day_of_grace_is_left_out_and_said() {
     let content = review(&life, SUNDAY, &Choices::default());
     assert_eq!(content.look_back.all, (0, 0));
     assert_eq!(sentences::when(&content), "16 to 22 November · Friday was a day of grace");
-    let state = At::page(Page::LookBack);
+    let state = PageView::page(Page::LookBack);
     assert_eq!(
         sentences::headline(&state, &content),
         "Days of grace apart, no hours are written of this week."
@@ -168,7 +168,7 @@ fn more_work_is_put_down_to_work_alone() {
         + &block("Pages", "plan = \"11:00-12:00\"\nactual = [\"11:00-12:00\"]\narea = \"work\"");
     let said = |text: &str| {
         let content = review(&life(&[("2026-11-16", text)]), SUNDAY, &Choices::default());
-        sentences::headline(&At::page(Page::LookBack), &content)
+        sentences::headline(&PageView::page(Page::LookBack), &content)
     };
     assert_eq!(said(&monday), "You planned 1h of work and lived 3h.");
     let pages = monday.replace("11:00-12:00\"]", "11:00-13:00\"]");
@@ -225,7 +225,7 @@ fn a_side_of_which_nothing_was_planned_or_lived_has_no_figure() {
         (meals.clone(), "You planned 1h, none of it work or life; nothing was written down of it."),
     ] {
         let content = review(&life(&[("2026-11-16", &text)]), SUNDAY, &Choices::default());
-        assert_eq!(sentences::headline(&At::page(Page::LookBack), &content), expected, "{text}");
+        assert_eq!(sentences::headline(&PageView::page(Page::LookBack), &content), expected, "{text}");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::Status;
 use crate::report::review::ahead::finish;
-use crate::report::review::left_over::{DayWay, Way};
+use crate::report::review::left_over::{DayWay, LeftOverWay};
 
 const TUESDAY: &str = "2026-11-17";
 
@@ -20,12 +20,12 @@ fn half_written() -> Life {
 /// What stands on each line of what was left over.
 fn said(content: &ReviewReport) -> Vec<String> {
     let ahead = &content.ahead;
-    let line = |line: Line| match line {
-        Line::LeftDay(at) => {
+    let line = |line: AheadLine| match line {
+        AheadLine::LeftDay(at) => {
             let day = &ahead.left_days[at];
             format!("{}: {}", sentences::left_of_day(day, false), sentences::way_of_day(ahead, day))
         }
-        Line::Leftover(at) => {
+        AheadLine::Leftover(at) => {
             let one = &ahead.leftovers[at];
             format!("{}: {:?}", one.target.block.title, one.way().0)
         }
@@ -54,7 +54,7 @@ fn a_day_without_a_word_is_one_line_and_left_as_it_is() {
     assert_eq!(said(&content), [MONDAY[0], MONDAY[1], tuesday, WEDNESDAY]);
     assert_eq!(content.ahead.leftovers.len(), 6, "each is counted all the same");
     assert_eq!(sentences::summary(&content.ahead), ["two carried"]);
-    let state = At::page(Page::NextWeek);
+    let state = PageView::page(Page::NextWeek);
     assert_eq!(sentences::headline(&state, &content), "What is W48 for? Six blocks were left over.");
 }
 
@@ -88,11 +88,15 @@ fn one_by_one_each_has_its_own_ways_below_the_line() {
     assert_eq!(said(&content), all);
     let of_one = &content.ahead.leftovers[2].ways;
     assert!(
-        of_one.contains(&(Way::Day(on("2026-11-24")), Some("09:00-10:00".parse().unwrap()))),
+        of_one.contains(&(LeftOverWay::Day(on("2026-11-24")), Some("09:00-10:00".parse().unwrap()))),
         "{of_one:?}"
     );
-    assert!([Way::Inbox, Way::CrossOut, Way::Done].iter().all(|way| of_one.contains(&(*way, None))));
-    choices.leftovers.insert(key(&content, "Two"), Way::Inbox);
+    assert!(
+        [LeftOverWay::Inbox, LeftOverWay::CrossOut, LeftOverWay::Done]
+            .iter()
+            .all(|way| of_one.contains(&(*way, None)))
+    );
+    choices.leftovers.insert(key(&content, "Two"), LeftOverWay::Inbox);
     let content = review(&life, SUNDAY, &choices);
     assert_eq!(said(&content)[3..6], ["One: Leave", "Two: Inbox", "Three: Leave"]);
     // The day as a whole again, and back: what was chosen for a block is not forgotten.
@@ -108,7 +112,8 @@ fn one_by_one_each_has_its_own_ways_below_the_line() {
 fn a_block_that_was_alone_keeps_its_way_when_another_joins_it() {
     let life = half_written();
     let first = review(&life, SUNDAY, &Choices::default());
-    let choices = Choices { leftovers: [(key(&first, "One"), Way::Done)].into(), ..Choices::default() };
+    let choices =
+        Choices { leftovers: [(key(&first, "One"), LeftOverWay::Done)].into(), ..Choices::default() };
     // At half past ten on Tuesday only one of its blocks is over.
     assert_eq!(said(&review(&life, "2026-11-17T10:30", &choices))[2..], ["One: Done"]);
     assert_eq!(
@@ -152,7 +157,7 @@ fn what_stays_after_finishing_is_not_called_left_over() {
     assert_eq!(sentences::left(&content), "left over");
     let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
     life.apply(edit).unwrap();
-    let state = At::page(Page::NextWeek);
+    let state = PageView::page(Page::NextWeek);
     let content = review(&life, SUNDAY, &Choices::default());
     assert_eq!(said(&content), ["3 blocks without a word: leave them as they are", WEDNESDAY]);
     assert_eq!(sentences::left(&content), "left as it is");

@@ -3,7 +3,7 @@
 mod ahead;
 mod back;
 mod clocks;
-mod held;
+mod commitments;
 mod left_days;
 mod properties;
 mod said;
@@ -19,14 +19,14 @@ use crate::report::gather::gather;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct File {
+struct ReviewDayFile {
     grace: Option<String>,
     block: Vec<Block>,
     routine: Vec<Routine>,
     season: Vec<Season>,
 }
 
-fn file(text: &str) -> File {
+fn file(text: &str) -> ReviewDayFile {
     toml::from_str(text).unwrap()
 }
 
@@ -78,7 +78,7 @@ fn life(days: &[(&str, &str)]) -> Life {
         life.weeks.entry(Week::of(date)).or_default();
     }
     for (date, text) in days {
-        let File { grace, block, .. } = file(text);
+        let ReviewDayFile { grace, block, .. } = file(text);
         let mut day = Day { blocks: block, has_file: true, ..Day::empty(on(date)) };
         day.head.grace = grace;
         for (index, block) in day.blocks.iter_mut().enumerate() {

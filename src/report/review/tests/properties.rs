@@ -144,7 +144,7 @@ proptest! {
         let mut seen = Vec::new();
         for line in left_lines(&content.ahead) {
             match line {
-                Line::LeftDay(at) => {
+                AheadLine::LeftDay(at) => {
                     let day = &content.ahead.left_days[at];
                     let blocks = &content.ahead.leftovers[day.blocks.clone()];
                     prop_assert!(blocks.len() > 1 && blocks.iter().all(|one| one.target.date == day.date));
@@ -154,7 +154,7 @@ proptest! {
                         seen.extend(day.blocks.clone());
                     }
                 }
-                Line::Leftover(at) => seen.push(at),
+                AheadLine::Leftover(at) => seen.push(at),
                 other => prop_assert!(false, "{:?}", other),
             }
         }
@@ -172,11 +172,11 @@ proptest! {
             let tasks = after.inbox.iter().filter(|task| task.title == *title).count();
             let status = found.iter().find(|(date, _)| *date == one.target.date).and_then(|(_, block)| block.status);
             match one.way().0 {
-                Way::Day(date) => prop_assert_eq!((&open[..], tasks), (&[date][..], 0), "{}", title),
-                Way::Inbox => prop_assert_eq!((&open[..], tasks), (&[][..], 1), "{}", title),
-                Way::Leave => prop_assert_eq!((&open[..], tasks), (&[one.target.date][..], 0), "{}", title),
-                Way::CrossOut => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Skipped), 1, 0)),
-                Way::Done => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Done), 1, 0)),
+                LeftOverWay::Day(date) => prop_assert_eq!((&open[..], tasks), (&[date][..], 0), "{}", title),
+                LeftOverWay::Inbox => prop_assert_eq!((&open[..], tasks), (&[][..], 1), "{}", title),
+                LeftOverWay::Leave => prop_assert_eq!((&open[..], tasks), (&[one.target.date][..], 0), "{}", title),
+                LeftOverWay::CrossOut => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Skipped), 1, 0)),
+                LeftOverWay::Done => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Done), 1, 0)),
             }
         }
         for day in &content.ahead.days {

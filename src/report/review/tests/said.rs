@@ -4,7 +4,7 @@ use super::*;
 
 /// The headline of a page.
 fn headline(page: Page, content: &ReviewReport) -> String {
-    sentences::headline(&At::page(page), content)
+    sentences::headline(&PageView::page(page), content)
 }
 
 fn content(days: &[(&str, &str)], now: &str) -> ReviewReport {
@@ -159,7 +159,7 @@ fn a_review_that_lists_something_does_not_say_that_nothing_is_left() {
         let mut life = life(days);
         life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().reviewed = Some(ctx(SUNDAY).local());
         let content = review(&life, SUNDAY, &Choices::default());
-        sentences::quiet(&At::page(Page::NextWeek), &content)
+        sentences::quiet(&PageView::page(Page::NextWeek), &content)
     };
     let served =
         block("All", "actual = [\"09:00-16:00\"]\narea = \"people\"\nvalues = [\"craft\", \"family\"]");

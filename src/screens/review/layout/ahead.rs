@@ -5,7 +5,7 @@ use crate::app::Model;
 use crate::domain::date::short;
 use crate::domain::text::{width, wrap};
 use crate::report::day::words::length;
-use crate::report::review::{Line, ReviewReport, lines, sentences};
+use crate::report::review::{AheadLine, ReviewReport, lines, sentences};
 
 /// Below so many columns days are named in fewer words, and what they are is.
 const SHORT: (u16, u16) = (70, 60);
@@ -30,7 +30,7 @@ pub(super) fn page(rows: &mut Rows, model: &Model, content: &ReviewReport, (colu
         let choices: Vec<Choice> =
             of.iter().filter_map(|line| choice(model, content, *line, columns)).collect();
         let x = column(&choices, columns);
-        if of[0] == Line::Intention {
+        if of[0] == AheadLine::Intention {
             let (words, weight) = match &ahead.intention {
                 Some(intention) => (intention.as_str(), Role::Text),
                 None => ("e says what it is for", Role::Faint),
@@ -81,29 +81,29 @@ fn one(page: &mut Rows, index: usize, (about, chosen): Choice, x: u16, columns: 
     }
 }
 
-fn head(content: &ReviewReport, line: Line) -> String {
+fn head(content: &ReviewReport, line: AheadLine) -> String {
     let week = content.ahead.week;
     match line {
-        Line::Intention => {
+        AheadLine::Intention => {
             format!("W{:02}, {}", week.number(), sentences::dates(week.monday(), week.sunday()))
         }
-        Line::LeftDay(_) | Line::Leftover(_) => sentences::left(content).to_uppercase(),
-        Line::Starving(_) => "ROOM FOR WHAT STARVED".to_owned(),
-        Line::Day(_) => "ITS DAYS".to_owned(),
+        AheadLine::LeftDay(_) | AheadLine::Leftover(_) => sentences::left(content).to_uppercase(),
+        AheadLine::Starving(_) => "ROOM FOR WHAT STARVED".to_owned(),
+        AheadLine::Day(_) => "ITS DAYS".to_owned(),
     }
 }
 
 /// What a choice is about, and what is chosen.
 type Choice = (Vec<Words>, String);
 
-fn choice(model: &Model, content: &ReviewReport, line: Line, columns: u16) -> Option<Choice> {
+fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) -> Option<Choice> {
     let (ahead, clock) = (&content.ahead, model.config.clock);
     let is_short = columns < SHORT.0;
     let day = |date| if is_short { short(date).split_at(6).0.trim_end().to_owned() } else { short(date) };
     let behind = INDENT + if is_short { 8 } else { 12 };
     Some(match line {
-        Line::Intention => return None,
-        Line::LeftDay(at) => {
+        AheadLine::Intention => return None,
+        AheadLine::LeftDay(at) => {
             let left = &ahead.left_days[at];
             let about = vec![
                 Words::new(INDENT, day(left.date), Role::Muted),
@@ -111,7 +111,7 @@ fn choice(model: &Model, content: &ReviewReport, line: Line, columns: u16) -> Op
             ];
             (about, sentences::way_of_day(ahead, left).to_owned())
         }
-        Line::Leftover(at) => {
+        AheadLine::Leftover(at) => {
             let leftover = &ahead.leftovers[at];
             let block = &leftover.target.block;
             let carried = match block.carried {
@@ -132,7 +132,7 @@ fn choice(model: &Model, content: &ReviewReport, line: Line, columns: u16) -> Op
             };
             (about, chosen)
         }
-        Line::Starving(at) => {
+        AheadLine::Starving(at) => {
             let starving = &ahead.starving[at];
             let (had, asked) = starving.had;
             let (had, asked) = (length(had.round() as i64), length(asked.round() as i64));
@@ -140,7 +140,7 @@ fn choice(model: &Model, content: &ReviewReport, line: Line, columns: u16) -> Op
             let about = vec![Words::new(INDENT, words, Role::Text)];
             (about, sentences::offer(clock, model.today, starving))
         }
-        Line::Day(at) => {
+        AheadLine::Day(at) => {
             let one = ahead.days[at];
             let words = match (one.planned, !is_short) {
                 (0, true) => "nothing planned yet".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{INDENT, Part, Role, Rows, Words, room};
 use crate::domain::text::{width, wrap};
-use crate::report::review::sentences::HeldLine;
+use crate::report::review::sentences::CommitmentLine;
 use crate::report::review::{ReviewReport, sentences};
 use crate::screens::review::state::ReviewState;
 
@@ -60,11 +60,11 @@ pub(super) fn held(rows: &mut Rows, content: &ReviewReport, columns: u16) {
     }
     for line in lines {
         match line {
-            HeldLine::Blank => rows.blank(),
-            HeldLine::Head(text) => rows.words(INDENT, text, Role::Head),
-            HeldLine::Text(text) => rows.text(INDENT + 2, columns, &text, Role::Text),
-            HeldLine::Second(text) => rows.text(INDENT + 4, columns, &text, Role::Muted),
-            HeldLine::Crossed(text) => {
+            CommitmentLine::Blank => rows.blank(),
+            CommitmentLine::Head(text) => rows.words(INDENT, text, Role::Head),
+            CommitmentLine::Text(text) => rows.text(INDENT + 2, columns, &text, Role::Text),
+            CommitmentLine::Second(text) => rows.text(INDENT + 4, columns, &text, Role::Muted),
+            CommitmentLine::Crossed(text) => {
                 for (index, text) in wrap(&text, room(INDENT + 2, columns)).into_iter().enumerate() {
                     // The sign stands before the first row of it alone.
                     let sign = (index == 0).then(|| Words::new(INDENT, "!", Role::Notice));

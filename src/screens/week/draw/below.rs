@@ -85,7 +85,7 @@ fn rows(content: &WeekReport, part: Below) -> Vec<Row> {
     match part {
         Below::Days => Vec::new(),
         Below::Values => {
-            let row = |value: &crate::report::week::ValueRow| {
+            let row = |value: &crate::report::week::WeekValueRow| {
                 let lived = if content.showing == Showing::Plan { 0.0 } else { value.lived };
                 let bar = value.asked.filter(|_| !value.resting);
                 let bar = bar.map(|asked| (lived, value.in_sight, asked));

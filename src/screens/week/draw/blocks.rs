@@ -4,7 +4,7 @@ use crate::app::Model;
 use crate::canvas::blocks::edge_role;
 use crate::canvas::theme::Role;
 use crate::domain::text::width;
-use crate::report::day::agenda::{Agenda, Extent, Item, State};
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::week::Showing;
 use crate::screens::week::state::kept;
 
@@ -29,24 +29,24 @@ impl<'a> Look<'a> {
     }
 
     /// Whether what stands in these minutes was lived, as the week is shown.
-    fn is_lived(&self, minutes: Option<Extent>) -> bool {
+    fn is_lived(&self, minutes: Option<MinuteSpan>) -> bool {
         let in_part = || {
-            let overlaps = |lived: &Extent| minutes.is_none_or(|minutes| lived.overlaps(minutes));
+            let overlaps = |lived: &MinuteSpan| minutes.is_none_or(|minutes| lived.overlaps(minutes));
             self.item.lived.iter().any(overlaps)
         };
         match self.showing {
             Showing::Plan => false,
             Showing::Lived => true,
-            Showing::Outlook => self.item.state == State::Done || in_part(),
+            Showing::Outlook => self.item.state == BlockState::Done || in_part(),
         }
     }
 
     /// Its edge in a row that stands for these minutes; in a list, for all of it.
-    pub fn edge(&self, minutes: Option<Extent>) -> &'static str {
+    pub fn edge(&self, minutes: Option<MinuteSpan>) -> &'static str {
         match self.item.state {
             _ if self.is_new => "┃",
-            State::Untimed => " ",
-            State::Ghost => "┊",
+            BlockState::Untimed => " ",
+            BlockState::Ghost => "┊",
             _ if self.is_lived(minutes) => "┃",
             _ => "│",
         }
@@ -72,10 +72,10 @@ impl<'a> Look<'a> {
     pub fn mark(&self) -> Option<(&'static str, Role)> {
         match self.item.state {
             _ if self.is_new => Some(("+ ", Role::Accent)),
-            State::Running => Some(("● ", Role::Running)),
-            State::Skipped | State::Released => Some(("– ", Role::Faint)),
-            State::Moved => Some(("→ ", Role::Faint)),
-            State::Untimed => Some(("· ", self.role())),
+            BlockState::Running => Some(("● ", Role::Running)),
+            BlockState::Skipped | BlockState::Released => Some(("– ", Role::Faint)),
+            BlockState::Moved => Some(("→ ", Role::Faint)),
+            BlockState::Untimed => Some(("· ", self.role())),
             _ => None,
         }
     }
@@ -97,8 +97,8 @@ impl<'a> Look<'a> {
         match self.item.state {
             _ if self.here => Role::Strong,
             _ if self.is_grace => Role::Faint,
-            State::Ghost | State::Skipped | State::Moved | State::Released => Role::Faint,
-            State::Untimed => Role::Text,
+            BlockState::Ghost | BlockState::Skipped | BlockState::Moved | BlockState::Released => Role::Faint,
+            BlockState::Untimed => Role::Text,
             _ if self.is_lived(None) => Role::Text,
             _ => Role::Planned,
         }

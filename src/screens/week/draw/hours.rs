@@ -7,7 +7,7 @@ use crate::canvas::{Canvas, Role};
 use crate::domain::Time;
 use crate::domain::config::Clock;
 use crate::domain::text::width;
-use crate::report::day::agenda::{Agenda, Extent};
+use crate::report::day::agenda::{Agenda, MinuteSpan};
 use crate::screens::days::marks::is_marked;
 use crate::screens::week::layout::hours::{Cell, Day, Hours, is_here};
 use crate::screens::week::layout::{Head, Layout, Subject};
@@ -206,7 +206,7 @@ fn shown(minute: i64, clock: Clock) -> String {
 }
 
 /// The minutes of a row that an extent covers; none where it covers none of it.
-fn overlap(row: Extent, extent: Extent) -> Option<Extent> {
-    let shared = Extent { start: row.start.max(extent.start), end: row.end.min(extent.end) };
+fn overlap(row: MinuteSpan, extent: MinuteSpan) -> Option<MinuteSpan> {
+    let shared = MinuteSpan { start: row.start.max(extent.start), end: row.end.min(extent.end) };
     (shared.start < shared.end).then_some(shared)
 }

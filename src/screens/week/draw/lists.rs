@@ -5,7 +5,7 @@ use crate::app::Model;
 use crate::canvas::{Canvas, Role};
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
-use crate::report::day::agenda::{Agenda, Extent, State};
+use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan};
 use crate::report::week::Showing;
 use crate::screens::days::marks::is_marked;
 use crate::screens::week::layout::lists::{Day, Line};
@@ -64,7 +64,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subje
                 canvas.put(head.x, y, 1, "*", Role::Accent);
             }
             canvas.put(from, y, 1, look.edge(None), look.edge_role(model));
-            let is_untimed = look.item.state == State::Untimed;
+            let is_untimed = look.item.state == BlockState::Untimed;
             let time = if is_untimed { String::new() } else { begins(model, agenda.date, &look) };
             canvas.put(from + 1, y, times, &pad_left(&time, times.into()), look.role());
             let (sign, role) = look.sign(look.item.shares);
@@ -94,7 +94,7 @@ fn begins(model: &Model, date: NaiveDate, look: &Look) -> String {
 }
 
 /// `9:05`, or `9:05a` by a clock of twelve hours.
-fn start(extent: Extent, clock: Clock) -> String {
+fn start(extent: MinuteSpan, clock: Clock) -> String {
     let minute = extent.start.rem_euclid(24 * 60);
     let time = crate::domain::Time::from_minutes(minute as u32).short(clock);
     letter(&time)

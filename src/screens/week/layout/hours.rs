@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::Subject;
 use crate::app::Model;
-use crate::report::day::agenda::{Agenda, Extent, Item, State};
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::week::Showing;
 
 /// The fewest columns of a lane.
@@ -21,7 +21,7 @@ pub struct Cell {
     /// What it is.
     pub subject: Subject,
     /// From when to when.
-    pub extent: Extent,
+    pub extent: MinuteSpan,
     /// From its first row to the one behind its last, among all rows of the hours.
     pub rows: (usize, usize),
     /// How many of them from the first on are its own: nothing else begins in them.
@@ -61,7 +61,7 @@ pub struct Hours {
     /// Its days, as they are shown.
     pub days: Vec<Day>,
     /// The rows of the hours, each with the minutes that it stands for.
-    pub rows: Vec<Extent>,
+    pub rows: Vec<MinuteSpan>,
     /// The first of them that is seen.
     pub top: usize,
     /// How many are seen.
@@ -170,8 +170,8 @@ pub fn is_here(model: &Model, agenda: &Agenda, subject: Subject) -> bool {
 }
 
 /// Where a block stands, as the week is shown.
-fn extent(showing: Showing, item: &Item) -> Extent {
-    let lived = item.lived.first().map(|first| Extent {
+fn extent(showing: Showing, item: &Item) -> MinuteSpan {
+    let lived = item.lived.first().map(|first| MinuteSpan {
         start: first.start,
         end: item.lived.iter().map(|extent| extent.end).max().unwrap_or(first.end),
     });
@@ -200,10 +200,10 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
         if !showing.has(item) && !is_here {
             continue;
         }
-        if item.state == State::Untimed || (is_tail && is_here) {
+        if item.state == BlockState::Untimed || (is_tail && is_here) {
             upper.push(index);
         }
-        if item.state != State::Untimed {
+        if item.state != BlockState::Untimed {
             cells.push(cell(Subject::Item(index), extent(showing, item), is_tail));
         }
     }
@@ -214,9 +214,10 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
     cells.sort_by_key(|cell| (!cell.is_tail, cell.extent.start, -cell.extent.end));
     for index in 1..cells.len() {
         let occupies = |cell: &Cell| match cell.subject {
-            Subject::Item(item) => {
-                !matches!(agenda.items[item].state, State::Skipped | State::Moved | State::Released)
-            }
+            Subject::Item(item) => !matches!(
+                agenda.items[item].state,
+                BlockState::Skipped | BlockState::Moved | BlockState::Released
+            ),
             Subject::Gap(_) => false,
         };
         let (above, cell) = (&cells[..index], &cells[index]);
@@ -265,7 +266,7 @@ fn lanes(cells: &mut [Cell], agenda: &Agenda, width: u16) {
 
 /// The rows of the hours: the waking ones, and those in which anything begins; where they do not fit, the latter
 /// alone. An hour has as many rows as some day has starts in it, and two where there is room for that.
-fn fitting(model: &Model, days: &[(NaiveDate, &Agenda)], laid: &[Day], room: usize) -> Vec<Extent> {
+fn fitting(model: &Model, days: &[(NaiveDate, &Agenda)], laid: &[Day], room: usize) -> Vec<MinuteSpan> {
     let mut starts: BTreeMap<i64, usize> = BTreeMap::new();
     for day in laid {
         let mut own: BTreeMap<i64, usize> = BTreeMap::new();
@@ -285,10 +286,10 @@ fn fitting(model: &Model, days: &[(NaiveDate, &Agenda)], laid: &[Day], room: usi
             whole.entry(hour).or_default();
         }
     }
-    let rows = |hours: &BTreeMap<i64, usize>, least: usize| -> Vec<Extent> {
+    let rows = |hours: &BTreeMap<i64, usize>, least: usize| -> Vec<MinuteSpan> {
         let of_hour = |(hour, count): (&i64, &usize)| {
             let (hour, count) = (*hour, (*count).max(least) as i64);
-            (0..count).map(move |row| Extent {
+            (0..count).map(move |row| MinuteSpan {
                 start: hour * HOUR + row * HOUR / count,
                 end: hour * HOUR + (row + 1) * HOUR / count,
             })

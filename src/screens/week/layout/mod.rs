@@ -10,7 +10,7 @@ use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::model::{Cursor, Model};
 use crate::canvas::Area;
 use crate::domain::config::Clock;
-use crate::report::day::agenda::{Agenda, Extent, State, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
 use crate::report::week::Showing;
 use crate::screens::days::list::List;
 use crate::screens::week::state::{Below, agenda_of, kept, week_days};
@@ -43,7 +43,7 @@ pub enum Subject {
     /// A block.
     Item(usize),
     /// Free time.
-    Gap(Extent),
+    Gap(MinuteSpan),
 }
 
 /// The head of a day: where its column lies.
@@ -287,7 +287,7 @@ pub fn in_order(model: &Model, agenda: &Agenda) -> Vec<usize> {
                 let seen = if showing == Showing::Plan { item.plan } else { item.lived.first().copied() };
                 match item.state {
                     // What has no time stands where it stood, above all that has.
-                    State::Untimed => i64::MIN,
+                    BlockState::Untimed => i64::MIN,
                     _ => seen.unwrap_or(item.place).start,
                 }
             }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Asked, DAYS_AHEAD, Kind, Line, Past, Way, Why};
+use super::{DAYS_AHEAD, Past, ReplanKind, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
 use crate::alignment::{AsOf, Gathered};
 use crate::domain::date::plus;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Refused, Span, Time, Zone};
 use crate::planning::crossing::Interval;
 use crate::planning::free::exactly;
 use crate::planning::recurrence::with_routines;
-use crate::planning::whole::{Beside, beside};
+use crate::planning::whole_day::{Beside, beside};
 
 /// The step in which time is said to be gone, in minutes.
 pub(super) const QUARTER: i64 = 15;
@@ -43,7 +43,7 @@ pub(super) struct Desk<'a> {
     pub life: &'a Life,
     pub ctx: &'a Ctx,
     pub week: &'a Gathered,
-    pub asked: &'a Asked,
+    pub asked: &'a ReplanRequest,
     pub as_of: AsOf,
     pub areas: AreaTree,
     pub today: NaiveDate,
@@ -64,7 +64,7 @@ impl<'a> Desk<'a> {
         life: &'a Life,
         ctx: &'a Ctx,
         week: &'a Gathered,
-        asked: &'a Asked,
+        asked: &'a ReplanRequest,
     ) -> Result<Desk<'a>, Refused> {
         let today = life.planning_day(ctx.zone, asked.at);
         if let Some((from, to)) = life.missing(today, plus(today, DAYS_AHEAD)) {
@@ -128,12 +128,12 @@ impl<'a> Desk<'a> {
     }
 
     /// The way that someone has chosen for a block; what is fixed takes none.
-    pub fn chosen(&self, want: &Want) -> Option<Kind> {
+    pub fn chosen(&self, want: &Want) -> Option<ReplanKind> {
         if want.block.fixed {
             return None;
         }
         if self.asked.fixed.contains(&want.block.id) {
-            return Some(Kind::Stays);
+            return Some(ReplanKind::Stays);
         }
         self.asked.chosen.get(&want.block.id).copied()
     }
@@ -154,18 +154,18 @@ impl<'a> Desk<'a> {
     }
 
     /// What becomes of a block, with the reason still to be found.
-    pub fn line(&self, want: &Want, way: Way) -> Line {
+    pub fn line(&self, want: &Want, way: ReplanWay) -> ReplanLine {
         let after = match way {
-            Way::AnotherDay(date, span) => self.before(date, span),
+            ReplanWay::AnotherDay(date, span) => self.before(date, span),
             _ => None,
         };
-        Line {
+        ReplanLine {
             block: want.block.clone(),
             planned: on_clock(self.ctx.zone, self.today, want.place),
             is_begun: want.is_begun,
             is_hit: want.is_hit,
             way,
-            why: if want.block.fixed { Why::Fixed } else { Why::Untouched },
+            why: if want.block.fixed { ReplanWhy::Fixed } else { ReplanWhy::Untouched },
             after,
         }
     }

@@ -4,13 +4,13 @@ use super::times;
 use crate::domain::Minutes;
 use crate::domain::date::short;
 use crate::report::day::words::length;
+use crate::report::review::commitments::{BoundaryWeek, Promised};
 use crate::report::review::figures::ReviewReport;
-use crate::report::review::held::{Held, Promised};
 use crate::report::season::sentences::counted;
 
 /// A line of the boundaries' page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HeldLine {
+pub enum CommitmentLine {
     /// A heading.
     Head(&'static str),
     /// Something that was crossed: to be seen.
@@ -24,10 +24,10 @@ pub enum HeldLine {
 }
 
 /// The lines of the boundaries' page.
-pub fn held(content: &ReviewReport) -> Vec<HeldLine> {
-    use HeldLine::{Blank, Crossed, Head, Second, Text};
+pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
+    use CommitmentLine::{Blank, Crossed, Head, Second, Text};
     let mut lines = Vec::new();
-    let mut part = |head: &'static str, of: Vec<HeldLine>| {
+    let mut part = |head: &'static str, of: Vec<CommitmentLine>| {
         if !of.is_empty() {
             if !lines.is_empty() {
                 lines.push(Blank);
@@ -56,7 +56,7 @@ pub fn held(content: &ReviewReport) -> Vec<HeldLine> {
     });
     part("BOUNDARIES", boundaries.collect());
     part("PROMISES", content.promises.iter().map(|one| Text(promised(one))).collect());
-    let mut noes: Vec<HeldLine> = content
+    let mut noes: Vec<CommitmentLine> = content
         .noes
         .iter()
         .map(|no| {
@@ -81,7 +81,7 @@ pub fn held(content: &ReviewReport) -> Vec<HeldLine> {
 }
 
 /// How often a boundary was kept and crossed: `kept 3 of 4 times, crossed once, 30 min`.
-fn kept(held: &Held) -> String {
+fn kept(held: &BoundaryWeek) -> String {
     let for_how_long = length(held.minutes.round() as i64);
     let all = match held.windows {
         1 => "the one time".to_owned(),
@@ -98,7 +98,7 @@ fn kept(held: &Held) -> String {
 }
 
 /// `twice`; where on a day several blocks crossed, `on two days`.
-fn how_often(held: &Held) -> String {
+fn how_often(held: &BoundaryWeek) -> String {
     let mut days: Vec<_> = held.by.iter().map(|by| by.date).collect();
     days.sort_unstable();
     days.dedup();

@@ -22,18 +22,18 @@ pub(super) struct Beside {
 
 /// A day whole, as looking for free time needs it.
 #[derive(Debug, Clone)]
-pub struct Whole<'a> {
+pub struct WholeDay<'a> {
     pub(super) day: Cow<'a, Day>,
     pub(super) beside: Vec<Beside>,
 }
 
-impl<'a> Whole<'a> {
+impl<'a> WholeDay<'a> {
     /// A day of a life, which may be changed from what is loaded. A night's work takes the small hours of the next day
     /// too. Days beside that are not loaded take nothing.
-    pub fn new(life: &Life, ctx: &Ctx, day: &'a Day) -> Whole<'a> {
+    pub fn new(life: &Life, ctx: &Ctx, day: &'a Day) -> WholeDay<'a> {
         let day = with_routines(life, day, life.today(ctx));
         let beside = beside(life, ctx, day.date);
-        Whole { day, beside }
+        WholeDay { day, beside }
     }
 
     /// The day with its routines.
@@ -49,15 +49,15 @@ impl<'a> Whole<'a> {
 
     /// A day of which nothing else is known.
     #[cfg(test)]
-    pub(super) fn alone(day: &'a Day) -> Whole<'a> {
-        Whole { day: Cow::Borrowed(day), beside: Vec::new() }
+    pub(super) fn alone(day: &'a Day) -> WholeDay<'a> {
+        WholeDay { day: Cow::Borrowed(day), beside: Vec::new() }
     }
 }
 
 /// All that is taken of a date; where its day is not loaded, what is known to reach into it.
 pub fn taken_on(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<Interval> {
     match life.day(date) {
-        Some(day) => Whole::new(life, ctx, day).taken(ctx.zone, Some(ctx.minute())),
+        Some(day) => WholeDay::new(life, ctx, day).taken(ctx.zone, Some(ctx.minute())),
         None => beside(life, ctx, date).into_iter().map(|one| one.interval).collect(),
     }
 }
@@ -119,7 +119,7 @@ mod tests {
     fn what_reaches_in_from_the_days_beside_takes_its_time_wherever_free_time_is_looked_for() {
         let (life, ctx) = (life(), ctx());
         let areas = AreaTree::new(&life.profile);
-        let whole = Whole::new(&life, &ctx, &life.days[&parse_iso(DATE).unwrap()]);
+        let whole = WholeDay::new(&life, &ctx, &life.days[&parse_iso(DATE).unwrap()]);
         let found = gaps(&whole, life.profile.day.wake, zone(), None);
         let found: Vec<String> = found.iter().map(|gap| gap.to_string()).collect();
         assert_eq!(found, ["08:00-09:00", "10:00-12:00", "13:00-24:30"]);

@@ -14,7 +14,7 @@ use crate::report::gather::REACH;
 
 /// A boundary over a week.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Held {
+pub struct BoundaryWeek {
     /// Its id.
     pub id: String,
     /// Its name.
@@ -26,7 +26,7 @@ pub struct Held {
     /// Minutes in which they were.
     pub minutes: f64,
     /// What crossed it, the longest first.
-    pub by: Vec<By>,
+    pub by: Vec<CrossedBy>,
     /// Who knows of it.
     pub told: Vec<String>,
     /// The talk that is set about it: with whom, and by when.
@@ -35,7 +35,7 @@ pub struct Held {
 
 /// What crossed a boundary.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct By {
+pub struct CrossedBy {
     /// The day on which it began.
     pub date: NaiveDate,
     /// Its title.
@@ -87,9 +87,9 @@ fn was_open(promise: &Promise, seen: NaiveDate) -> bool {
 }
 
 /// How the boundaries of a week fared, as its score has it, and what crossed them.
-pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Held> {
+pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<BoundaryWeek> {
     let areas = AreaTree::new(&life.profile);
-    let mut held: Vec<Held> = Vec::new();
+    let mut held: Vec<BoundaryWeek> = Vec::new();
     for figures in &score.figures.boundaries {
         let Some(boundary) = life.profile.boundary(&figures.id) else { continue };
         let talks = life.ledger.talks.iter().filter(|talk| talk.held.is_none());
@@ -101,7 +101,7 @@ pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Held
             .map(|talk| (talk.with.clone(), talk.by))
             .next();
         let name = if boundary.name.is_empty() { boundary.id.clone() } else { boundary.name.clone() };
-        held.push(Held {
+        held.push(BoundaryWeek {
             id: boundary.id.clone(),
             name,
             windows: figures.windows,
@@ -126,7 +126,7 @@ pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Held
                 let minutes = covered(shared.filter(|(start, end)| start < end).collect());
                 if minutes > 0 {
                     let (title, whose) = (block.title.clone(), whose(life, &areas, block));
-                    held.by.push(By { date: day.date, title, whose, minutes });
+                    held.by.push(CrossedBy { date: day.date, title, whose, minutes });
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Boundaries, promises and noes of a week.
 
 use super::*;
-use crate::report::review::sentences::HeldLine;
+use crate::report::review::sentences::CommitmentLine;
 
 #[test]
 fn a_boundary_says_how_often_it_was_kept_and_what_crossed_it() {
@@ -22,9 +22,9 @@ fn a_boundary_says_how_often_it_was_kept_and_what_crossed_it() {
     let lines = sentences::held(&content);
     assert_eq!(
         lines[1],
-        HeldLine::Crossed("Dinner at home: kept 3 of 5 times, crossed twice, 40 min".into())
+        CommitmentLine::Crossed("Dinner at home: kept 3 of 5 times, crossed twice, 40 min".into())
     );
-    assert_eq!(lines[4], HeldLine::Second("a talk with Acme team lead is set by Thu 26 Nov".into()));
+    assert_eq!(lines[4], CommitmentLine::Second("a talk with Acme team lead is set by Thu 26 Nov".into()));
 }
 
 #[test]
@@ -41,8 +41,9 @@ fn what_crossed_a_boundary_adds_up() {
     let content = review(&life, SUNDAY, &Choices::default());
     let lines = sentences::held(&content);
     let crossed = "Dinner at home: kept 3 of 5 times, crossed on two days, 2h";
-    assert_eq!(lines[1], HeldLine::Crossed(crossed.into()));
-    let listed = |line: &&HeldLine| matches!(line, HeldLine::Second(text) if text.contains("Mail"));
+    assert_eq!(lines[1], CommitmentLine::Crossed(crossed.into()));
+    let listed =
+        |line: &&CommitmentLine| matches!(line, CommitmentLine::Second(text) if text.contains("Mail"));
     assert_eq!(lines.iter().filter(listed).count(), 5, "{lines:?}");
     assert_eq!(content.boundaries[0].by.iter().map(|by| by.minutes).sum::<i64>(), 120);
 }
@@ -76,7 +77,7 @@ fn promises_know_what_is_left_of_them() {
     let texts: Vec<&str> = lines
         .iter()
         .filter_map(|line| match line {
-            HeldLine::Text(text) | HeldLine::Second(text) => Some(text.as_str()),
+            CommitmentLine::Text(text) | CommitmentLine::Second(text) => Some(text.as_str()),
             _ => None,
         })
         .collect();
@@ -128,8 +129,10 @@ fn texts(content: &ReviewReport) -> Vec<String> {
     let lines = sentences::held(content).into_iter();
     lines
         .filter_map(|line| match line {
-            HeldLine::Text(text) | HeldLine::Second(text) | HeldLine::Crossed(text) => Some(text),
-            HeldLine::Head(_) | HeldLine::Blank => None,
+            CommitmentLine::Text(text) | CommitmentLine::Second(text) | CommitmentLine::Crossed(text) => {
+                Some(text)
+            }
+            CommitmentLine::Head(_) | CommitmentLine::Blank => None,
         })
         .collect()
 }
@@ -240,7 +243,7 @@ fn of_a_week_of_which_nothing_is_written_no_boundary_is_said_to_have_held() {
     let before = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"");
     let content = review(&life(&[("2026-11-09", &before)]), SUNDAY, &Choices::default());
     assert_eq!(content.boundaries, []);
-    let state = At::page(Page::Boundaries);
+    let state = PageView::page(Page::Boundaries);
     assert_eq!(
         sentences::headline(&state, &content),
         "Nothing is written of this week that could have crossed a boundary."
@@ -265,7 +268,7 @@ fn only_noes_that_name_hours_spare_them() {
 
 #[test]
 fn whether_a_promise_is_done_is_known_where_its_days_are() {
-    use crate::report::review::held::is_all_done;
+    use crate::report::review::commitments::is_all_done;
     let zoo = block("Zoo", "actual = [\"10:00-12:00\"]\npromise = \"p1\"");
     let mut life = life(&[("2026-11-18", &zoo)]);
     let is_done = |life: &Life, minutes: &str| {

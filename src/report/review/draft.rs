@@ -14,7 +14,7 @@ use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Span,
 use crate::planning::free::gaps;
 use crate::planning::recurrence::with_routines;
 use crate::planning::slot;
-use crate::planning::whole::{BESIDE, Whole};
+use crate::planning::whole_day::{BESIDE, WholeDay};
 
 /// So many slots are offered for a value, on as many days.
 const SLOTS: usize = 3;
@@ -32,7 +32,7 @@ fn around(life: &Life, week: Week, ahead: Week) -> Life {
 }
 
 /// The week ahead while it is laid out: each edit sees what those before it left.
-pub(super) struct Laid<'a> {
+pub(super) struct AheadDraft<'a> {
     /// As it has become so far.
     pub(super) life: Life,
     pub(super) ctx: &'a Ctx,
@@ -42,12 +42,12 @@ pub(super) struct Laid<'a> {
     pub(super) is_past: bool,
 }
 
-impl<'a> Laid<'a> {
+impl<'a> AheadDraft<'a> {
     /// Of a life in which the days of both weeks are loaded.
-    pub(super) fn new(life: &Life, ctx: &'a Ctx, week: Week, ahead: Week) -> Laid<'a> {
+    pub(super) fn new(life: &Life, ctx: &'a Ctx, week: Week, ahead: Week) -> AheadDraft<'a> {
         let is_reviewed = life.weeks.get(&week).is_some_and(|record| record.reviewed.is_some());
         let is_past = is_reviewed || ahead > week.plus(1);
-        Laid { life: around(life, week, ahead), ctx, edits: Vec::new(), is_past }
+        AheadDraft { life: around(life, week, ahead), ctx, edits: Vec::new(), is_past }
     }
 
     /// Does an edit where it can be done; says whether it could.
@@ -181,7 +181,7 @@ impl<'a> Laid<'a> {
         let plans = day.blocks.iter().filter(counts);
         let plans = plans.filter_map(|block| day.resolve(block, block.plan?, self.ctx.zone)).collect();
         let free = gaps(
-            &Whole::new(&self.life, self.ctx, &day),
+            &WholeDay::new(&self.life, self.ctx, &day),
             self.life.profile.day.wake,
             self.ctx.zone,
             self.now(date),

@@ -1,5 +1,5 @@
-//! One day, with its wall times resolved to moments and its ids to numbers. What is gathered depends on neither
-//! now nor the lens, so that a day is gathered once and scored often.
+//! One day, its wall times resolved to moments and its ids to numbers. It depends on neither now nor the
+//! lens, so a day is gathered once and scored often.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::domain::{Agenda, Block, Day, Moment, Side, Span, Status, Time, Zone};
 /// From a moment to a later one, half-open.
 pub(super) type Interval = (Moment, Moment);
 
-/// The day 1970-01-01 counted from 0001-01-01 as day 1; moments are counted from there.
+/// Number of the day 1970-01-01, counted from 0001-01-01 as day 1. Moments start there.
 const EPOCH_DAY: i64 = 719_163;
 
 /// One day, ready to be scored.
@@ -19,99 +19,100 @@ pub struct GatheredDay {
     pub(super) date: NaiveDate,
     pub(super) zone: Zone,
     pub(super) is_grace: bool,
-    /// Whether it has a file, or a block that is in one.
+    /// Whether the day has a file, or a block that is in one.
     pub(super) has_begun: bool,
     pub(super) blocks: Vec<GatheredBlock>,
-    /// The windows of the boundaries that hold on it.
-    pub(super) windows: Vec<Window>,
-    /// From the first to the last moment that any of its blocks can reach.
+    /// Windows of the boundaries that name this day.
+    pub(super) windows: Vec<GatheredWindow>,
+    /// First and last moment that any block of the day can reach.
     pub(super) reach: Interval,
     spans: Vec<Interval>,
     values: Vec<u32>,
     allows: Vec<u32>,
-    /// Areas and engagements that the terms do not know, numbered after those that they do.
+    /// Areas and engagements that the terms do not know, numbered after the known ones.
     strangers: Vec<String>,
 }
 
-/// A boundary's window on a day.
+/// Window of a boundary on a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Window {
+pub(super) struct GatheredWindow {
     pub boundary: u32,
     pub start: Moment,
     pub end: Moment,
 }
 
-/// A run of entries in one of the day's lists.
-type Run = (u32, u32);
+/// Range of entries in one of the day's lists.
+type ListRange = (u32, u32);
 
 /// A block, ready to be scored.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct GatheredBlock {
     pub plan: Option<Interval>,
-    /// Since when it runs, and up to when it counts while nobody stops it.
+    /// Start of a running span, and the moment up to which it counts if nobody stops it.
     pub running: Option<Interval>,
     pub status: Option<Status>,
     pub is_virtual: bool,
     pub area: Option<u32>,
     pub engagement: Option<u32>,
     pub side: Option<Side>,
-    /// −2 to +2; none where it counts for nothing, as in sleep.
+    /// Felt energy, −2 to +2. `None` if not rated, or if it does not count, as in sleep.
     pub energy: Option<i8>,
-    /// None where it counts for nothing, as in upkeep.
+    /// Who set the agenda. `None` if not said, or if it does not count, as in upkeep.
     pub agenda: Option<Agenda>,
-    /// Whether its hours are paid, where the engagement is paid by the hour.
+    /// Whether the hours are paid, if the engagement is paid by the hour.
     pub is_paid: bool,
-    lived: Run,
-    values: Run,
-    allows: Run,
+    lived: ListRange,
+    values: ListRange,
+    allows: ListRange,
 }
 
 impl GatheredDay {
-    /// Which day it is.
+    /// Returns the date.
     pub fn date(&self) -> NaiveDate {
         self.date
     }
 
-    /// Whether it is a day of grace.
+    /// Returns whether it is a grace day.
     pub fn is_grace(&self) -> bool {
         self.is_grace
     }
 
-    /// The spans that a block was lived in, in order and apart; a running one not among them.
+    /// Returns the spans in which a block was done, merged and in order, without a running one.
     pub(super) fn lived(&self, block: &GatheredBlock) -> &[Interval] {
         run(&self.spans, block.lived)
     }
 
-    /// The values that a block serves and that are in force on the day.
+    /// Returns the values that a block serves and that are in force on the day.
     pub(super) fn values(&self, block: &GatheredBlock) -> &[u32] {
         run(&self.values, block.values)
     }
 
-    /// Whether a block may cross a boundary.
+    /// Returns whether a block may cross a boundary.
     pub(super) fn allows(&self, block: &GatheredBlock, boundary: u32) -> bool {
         run(&self.allows, block.allows).contains(&boundary)
     }
 
-    /// The text of an area or engagement that the terms do not know.
+    /// Returns the id of an area or engagement that the terms do not know.
     pub(super) fn stranger(&self, number: u32) -> &str {
         self.strangers.get(number as usize).map_or("", String::as_str)
     }
 }
 
-fn run<T>(list: &[T], (start, end): Run) -> &[T] {
+fn run<T>(list: &[T], (start, end): ListRange) -> &[T] {
     list.get(start as usize..end as usize).unwrap_or_default()
 }
 
 impl Terms {
-    /// Resolves a day's blocks. Its virtual blocks (`is_virtual`) count in plan and outlook from today on.
+    /// Resolves the blocks of a day. Usual blocks of routines (`is_virtual`) count in plan and outlook from
+    /// today on.
     pub fn gather(&self, day: &Day) -> GatheredDay {
         let zone = day.head.zone.unwrap_or(self.zone);
-        let clock = Clock::new(day.date, zone);
+        let clock = DayClock::new(day.date, zone);
         let windows = self
             .holding(day.date)
             .filter_map(|(boundary, terms)| {
                 let (start, end) = clock.resolve(terms.window)?;
-                Some(Window { boundary, start, end })
+                Some(GatheredWindow { boundary, start, end })
             })
             .collect();
         let mut gathered = GatheredDay {
@@ -128,13 +129,13 @@ impl Terms {
             strangers: Vec::new(),
         };
         for block in day.blocks.iter().filter(|block| !block.is_untimed()) {
-            let own = block.zone.filter(|own| *own != zone).map(|own| Clock::new(day.date, own));
+            let own = block.zone.filter(|own| *own != zone).map(|own| DayClock::new(day.date, own));
             self.gather_block(&mut gathered, block, own.as_ref().unwrap_or(&clock));
         }
         gathered
     }
 
-    fn gather_block(&self, day: &mut GatheredDay, block: &Block, clock: &Clock) {
+    fn gather_block(&self, day: &mut GatheredDay, block: &Block, clock: &DayClock) {
         let area = block.area.as_deref().map(|id| {
             self.area(id).unwrap_or_else(|| self.areas.len() as u32 + number(&mut day.strangers, id))
         });
@@ -183,7 +184,7 @@ impl Terms {
     }
 }
 
-/// The number of a text in a list, which it joins where it is new.
+/// Returns the number of a text in a list, and adds it if it is new.
 fn number(list: &mut Vec<String>, text: &str) -> u32 {
     let place = list.iter().position(|known| known == text).unwrap_or_else(|| {
         list.push(text.to_owned());
@@ -211,19 +212,19 @@ pub(super) fn merge(intervals: &mut Vec<Interval>, from: usize) {
     intervals.truncate(last + 1);
 }
 
-/// The wall clock of one day in one zone: plain arithmetic wherever the clocks do not change.
-struct Clock {
+/// Wall clock of one day in one zone. It is plain arithmetic on days without a clock change.
+struct DayClock {
     date: NaiveDate,
     zone: Zone,
-    /// The moment of midnight, where the day's times are that and their minutes.
+    /// Moment of midnight. `None` if the clocks change around this day.
     midnight: Option<Moment>,
 }
 
-impl Clock {
-    fn new(date: NaiveDate, zone: Zone) -> Clock {
+impl DayClock {
+    fn new(date: NaiveDate, zone: Zone) -> DayClock {
         use chrono::Datelike;
         let midnight = (i64::from(date.num_days_from_ce()) - EPOCH_DAY) * 24 * 60;
-        Clock { date, zone, midnight: zone.steady_offset(date).map(|ahead| midnight - ahead) }
+        DayClock { date, zone, midnight: zone.steady_offset(date).map(|ahead| midnight - ahead) }
     }
 
     fn moment(&self, time: Time) -> Moment {
