@@ -32,7 +32,7 @@ mod tests {
         for (share, expected) in [(0.6, 100.0), (0.65, 100.0), (0.9, 54.5), (1.0, 36.4), (0.0, 0.0)] {
             assert!((score(share, Some(0.6)) - expected).abs() < 0.05, "{share}");
         }
-        // A season that leans to life is its mirror.
+        // A season with life as the heavy side is its mirror.
         for share in [0.0, 0.1, 0.4, 0.77, 1.0] {
             assert!((score(share, Some(0.4)) - score(1.0 - share, Some(0.6))).abs() < 1e-9);
         }

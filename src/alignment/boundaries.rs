@@ -6,14 +6,15 @@
 use chrono::NaiveDate;
 
 use super::counting::{CountedPiece, count};
-use super::gathered_day::{GatheredDay, Interval, merge};
+use super::gathered_day::GatheredDay;
 use super::terms::Terms;
 use super::{AsOf, Lens};
+use crate::domain::covered;
 use crate::domain::date::days_between;
 
 /// Days around a period that its score has to see. A block ends at 48:00 at most, and zones differ by up to
 /// 26 hours.
-pub(super) const REACH_DAYS: i64 = 3;
+pub const REACH_DAYS: i64 = 3;
 
 /// Days in a row by date, with the gathered day where there is one.
 pub(super) struct DayTable<'a> {
@@ -33,7 +34,8 @@ impl<'a> DayTable<'a> {
     fn around(&self, date: NaiveDate) -> impl Iterator<Item = &'a GatheredDay> {
         let place = days_between(self.first, date);
         let at = |place: i64| usize::try_from(place).unwrap_or(0).min(self.days.len());
-        self.days[at(place - REACH_DAYS)..at(place + REACH_DAYS + 1)].iter().copied().flatten()
+        let near = self.days.get(at(place - REACH_DAYS)..at(place + REACH_DAYS + 1));
+        near.unwrap_or_default().iter().copied().flatten()
     }
 }
 
@@ -77,7 +79,6 @@ pub(super) fn add_day(
         else {
             continue;
         };
-        let mut crossing: Vec<Interval> = Vec::new();
         let mut pieces: Vec<CountedPiece> = Vec::new();
         for near in table.around(day.date) {
             if near.is_grace || near.reach.0 >= window.end || near.reach.1 <= window.start {
@@ -89,12 +90,11 @@ pub(super) fn add_day(
                 }
             }
         }
-        crossing.extend(pieces.iter().filter_map(|piece| {
+        let crossing = pieces.iter().filter_map(|piece| {
             let (start, end) = (piece.start.max(window.start), piece.end.min(window.end));
             (start < end).then_some((start, end))
-        }));
-        merge(&mut crossing, 0);
-        let crossed: i64 = crossing.iter().map(|(start, end)| end - start).sum();
+        });
+        let crossed = covered(crossing.collect());
         let length = window.end - window.start;
         sum.windows += 1;
         sum.crossings += u32::from(crossed > 0);
@@ -137,7 +137,7 @@ mod tests {
         let tuesday = block("12:00-13:00", "");
         let late = block("22:00-25:30", "area = \"work\"");
         assert_eq!(crossed(&[("2026-11-16", &late), ("2026-11-17", &tuesday)]), (1, 1, 90.0));
-        // From far in the west the evening of the day before is this night.
+        // In Honolulu the evening before is this night.
         let far = block("13:00-16:00", "area = \"work\"\nzone = \"Pacific/Honolulu\"");
         assert_eq!(crossed(&[("2026-11-16", &far), ("2026-11-17", &tuesday)]), (1, 1, 120.0));
         let grace = format!("grace = \"\"\n{late}");

@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn weeks_that_have_the_same_differ_by_what_is_shown_of_them() {
-        // The second week lies in two seasons: its alignment is the mean of both, and so is what is compared.
+        // The second week is in two seasons: its alignment is the mean of both, and so is the compared one.
         let life = r#"value = [{ id = "craft", name = "Craft", weekly = "7h" }]"#;
         let seasons = r#"season = [
             { id = "a", name = "A", start = 2026-11-01, end = 2026-11-18, intent = { craft = { weekly = "14h" } } },

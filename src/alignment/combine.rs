@@ -34,10 +34,12 @@ impl Parts<'_> {
             scored_live += measure.live;
             alignment += measure.live * score;
             evidence += measure.live * measure.evidence;
-            for (&id, component) in Component::ALL.iter().zip(&measure.components) {
+            let sums = weights.iter_mut().zip(&mut worth);
+            for ((&id, component), (weight, (live, value))) in
+                Component::ALL.iter().zip(&measure.components).zip(sums)
+            {
                 let Some(component) = component else { continue };
-                weights[id.index()] += measure.live * component.weight;
-                let (live, value) = &mut worth[id.index()];
+                *weight += measure.live * component.weight;
                 *live += measure.live;
                 *value += measure.live * component.value;
                 for &(cause, lack) in &component.lacks {
@@ -170,7 +172,7 @@ impl Parts<'_> {
         });
         let signs = SIGNS.iter().enumerate().filter_map(|(number, &sign)| {
             let check_ins = self.measures().flat_map(|measure| &measure.check_ins);
-            let answers: Vec<u8> = check_ins.filter_map(|answers| answers[number]).collect();
+            let answers: Vec<u8> = check_ins.filter_map(|answers| *answers.get(number)?).collect();
             (!answers.is_empty()).then_some(SignFigures { sign, answers })
         });
         Figures {

@@ -9,7 +9,7 @@ words! {
         Values = "values",
         /// The five answers of the week's check-in.
         Signs = "signs",
-        /// How the hours felt.
+        /// Felt energy.
         Energy = "energy",
         /// Who set the agenda.
         Agency = "agency",
@@ -26,10 +26,3 @@ pub const COMPONENTS: usize = 6;
 /// Full weights, by component. Conventions: values weigh most, and what is felt weighs as much as what is
 /// counted. `[score] weights` in life.toml overrides them.
 pub const FULL_WEIGHTS: [f64; COMPONENTS] = [35.0, 20.0, 15.0, 10.0, 10.0, 10.0];
-
-impl Component {
-    /// Returns the position in [`Component::ALL`].
-    pub fn index(self) -> usize {
-        self as usize
-    }
-}

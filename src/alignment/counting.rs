@@ -1,8 +1,9 @@
-//! What counts of a block, and which days count, under a lens at a moment (`scoring.md`, "Words").
+//! Which parts of a block count, and which days count, through a lens at a moment (`scoring.md`, "Words").
 
 use chrono::NaiveDate;
 
-use super::gathered_day::{GatheredBlock, GatheredDay, Interval, merge};
+use super::gathered_day::{GatheredBlock, GatheredDay};
+use super::intervals::{Interval, merge};
 use super::terms::Terms;
 use super::{AsOf, Lens};
 use crate::domain::{Moment, Status};
@@ -96,7 +97,7 @@ mod tests {
     use super::*;
     use crate::domain::{Profile, Zone};
 
-    /// What counts of one block on 16 November, as `lived` and `planned` spans in minutes of that day.
+    /// Returns what counts of a block on 16 November, done and planned, in minutes of that day.
     fn counted(keys: &str, lens: Lens, now: &str) -> Vec<(i64, i64, bool)> {
         let text = format!("[[block]]\ntitle = \"Block\"\n{keys}\n");
         let mut day = day("2026-11-16", &text);
@@ -118,7 +119,7 @@ mod tests {
         let whole = (NINE, NINE + 60, false);
         let as_planned = (NINE, NINE + 60, true);
         let lived = (NINE + 15, NINE + 75, true);
-        // What counts afterwards, in actual, plan and outlook.
+        // What counts afterwards, in `actual`, `plan` and `outlook`.
         for (keys, actual, planned, outlook) in [
             (plan.to_owned(), vec![], vec![whole], vec![]),
             (format!("{plan}\nstatus = \"done\""), vec![as_planned], vec![whole], vec![as_planned]),
@@ -168,7 +169,7 @@ mod tests {
     fn a_running_block_counts_to_the_end_of_its_plan_and_for_twice_its_length_at_most() {
         let running = |plan: &str, since: &str| format!("plan = \"{plan}\"\nactual = [\"{since}-\"]");
         for (keys, now, until) in [
-            // An hour that was planned counts for two, whatever the time is.
+            // A planned hour counts for two at most, whatever the time.
             (running("09:00-10:00", "09:00"), "2026-11-16T10:30", 10 * 60 + 30),
             (running("09:00-10:00", "09:00"), "2026-11-16T22:10", 11 * 60),
             (running("09:00-10:00", "09:00"), "2026-11-17T09:00", 11 * 60),

@@ -8,10 +8,11 @@ use chrono::NaiveDate;
 
 use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
-use super::gathered_day::{Interval, merge};
+use super::intervals::Interval;
+use super::terms::Ask;
 use super::{AsOf, Lens, Period};
 use crate::domain::profile::{Pay, Per};
-use crate::domain::{Agenda, Engagement, Moment};
+use crate::domain::{Agenda, Engagement, Moment, covered};
 
 /// Mean days in a month and in a year. Pay by the month or the year is spread over them.
 const DAYS_IN_MONTH: f64 = 30.4375;
@@ -64,11 +65,11 @@ pub fn of(
     let known = engagements.iter().filter_map(|engagement| {
         let number = gathered.terms().engagement(&engagement.id)?;
         let (blocks, has_active) = lived(gathered, number, period, as_of);
-        let minutes = covered(&blocks, |_| true);
+        let minutes = minutes_of(&blocks, |_| true);
         (minutes > 0).then(|| EngagementFigures {
             id: engagement.id.clone(),
             minutes: minutes as f64,
-            serving: has_active.then(|| covered(&blocks, |block| block.serves) as f64 / minutes as f64),
+            serving: has_active.then(|| minutes_of(&blocks, |block| block.serves) as f64 / minutes as f64),
             energy: energy(&blocks),
             theirs: theirs(&blocks),
             rate: rate(engagement, &blocks, minutes, period, as_of),
@@ -84,7 +85,8 @@ fn lived(gathered: &Gathered, engagement: u32, period: Period, as_of: &AsOf) -> 
     for day in gathered.days(period) {
         let asks = terms.asks(terms.season_on(day.date()));
         let is_active = |value: usize| {
-            asks[value].is_active() && terms.values.get(value).is_some_and(|one| one.in_force(day.date()))
+            asks.get(value).is_some_and(Ask::is_active)
+                && terms.values.get(value).is_some_and(|one| one.in_force(day.date()))
         };
         has_active |= (0..asks.len()).any(is_active);
         for block in day.blocks.iter().filter(|block| block.engagement == Some(engagement)) {
@@ -107,11 +109,9 @@ fn lived(gathered: &Gathered, engagement: u32, period: Period, as_of: &AsOf) -> 
 }
 
 /// Returns the minutes covered by the chosen blocks. Overlaps count once.
-fn covered(blocks: &[Lived], is_meant: impl Fn(&Lived) -> bool) -> Moment {
+fn minutes_of(blocks: &[Lived], is_meant: impl Fn(&Lived) -> bool) -> Moment {
     let meant = blocks.iter().filter(|block| is_meant(block));
-    let mut intervals: Vec<Interval> = meant.flat_map(|block| block.pieces.iter().copied()).collect();
-    merge(&mut intervals, 0);
-    intervals.iter().map(|(start, end)| end - start).sum()
+    covered(meant.flat_map(|block| block.pieces.iter().copied()).collect())
 }
 
 /// Returns the mean of (e + 2)/4 over rated minutes. A minute of several blocks has their mean. `None`
@@ -126,8 +126,7 @@ fn energy(blocks: &[Lived]) -> Option<f64> {
     edges.sort_unstable();
     edges.dedup();
     let (mut minutes, mut sum) = (0, 0.0);
-    for edge in edges.windows(2) {
-        let (from, to) = (edge[0], edge[1]);
+    for (&from, &to) in edges.iter().zip(edges.iter().skip(1)) {
         let here = rated.iter().filter(|((start, end), _)| *start <= from && to <= *end);
         let felt: Vec<f64> = here.map(|(_, felt)| f64::from(felt + 2) / 4.0).collect();
         if !felt.is_empty() {
@@ -139,8 +138,8 @@ fn energy(blocks: &[Lived]) -> Option<f64> {
 }
 
 fn theirs(blocks: &[Lived]) -> Option<f64> {
-    let all = covered(blocks, |block| block.agenda.is_some());
-    let theirs = covered(blocks, |block| block.agenda == Some(Agenda::Theirs));
+    let all = minutes_of(blocks, |block| block.agenda.is_some());
+    let theirs = minutes_of(blocks, |block| block.agenda == Some(Agenda::Theirs));
     (all > 0).then(|| theirs as f64 / all as f64)
 }
 
@@ -164,7 +163,7 @@ fn rate(
         let on_day = |block: &Lived| block.date == date;
         sum += pay.amount
             * match pay.per {
-                Per::Hour => covered(blocks, |block| on_day(block) && block.is_paid) as f64 / 60.0,
+                Per::Hour => minutes_of(blocks, |block| on_day(block) && block.is_paid) as f64 / 60.0,
                 Per::Day => f64::from(u8::from(blocks.iter().any(on_day))),
                 Per::Week => 1.0 / 7.0,
                 Per::Month => 1.0 / DAYS_IN_MONTH,
@@ -224,7 +223,7 @@ mod tests {
         // An hour of 1, one of 1/2, one of 0.
         assert_eq!(acme.energy, Some(0.5));
         assert_eq!(acme.theirs, Some(120.0 / 180.0));
-        // Rest asks nothing any more on Tuesday.
+        // The value `rest` is not in force on Tuesday.
         assert_eq!(acme.serving, Some(0.5));
     }
 

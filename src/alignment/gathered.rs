@@ -132,11 +132,7 @@ impl Gathered {
     /// Returns the days of a period that can count: not before the first day that has a file, and not after
     /// the last day anything is known of. A period without an end costs nothing this way.
     pub(super) fn countable(&self, exchanged: Option<&GatheredDay>, period: Period, as_of: &AsOf) -> Period {
-        let begun =
-            |day: &&GatheredDay| day.has_begun && exchanged.is_none_or(|other| other.date != day.date);
-        let first_inserted = self.days.values().find(begun).map(|day| day.date);
-        let first_exchanged = exchanged.filter(|day| day.has_begun).map(|day| day.date);
-        let first = [self.first_day, first_inserted, first_exchanged].into_iter().flatten().min();
+        let first = self.first_day_with(exchanged);
         let last_inserted = self.days.keys().next_back().copied();
         let last =
             [Some(as_of.today), last_inserted, exchanged.map(|day| day.date)].into_iter().flatten().max();

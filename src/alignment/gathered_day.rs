@@ -3,12 +3,11 @@
 
 use chrono::NaiveDate;
 
+use super::intervals::{Interval, merge};
+use super::rounding::index;
 use super::terms::Terms;
 use crate::domain::running;
 use crate::domain::{Agenda, Block, Day, Moment, Side, Span, Status, Time, Zone};
-
-/// From a moment to a later one, half-open.
-pub(super) type Interval = (Moment, Moment);
 
 /// Number of the day 1970-01-01, counted from 0001-01-01 as day 1. Moments start there.
 const EPOCH_DAY: i64 = 719_163;
@@ -137,11 +136,11 @@ impl Terms {
 
     fn gather_block(&self, day: &mut GatheredDay, block: &Block, clock: &DayClock) {
         let area = block.area.as_deref().map(|id| {
-            self.area(id).unwrap_or_else(|| self.areas.len() as u32 + number(&mut day.strangers, id))
+            self.area(id).unwrap_or_else(|| index(self.areas.len()) + number_in(&mut day.strangers, id))
         });
         let engagement = block.engagement.as_deref().map(|id| {
             self.engagement(id)
-                .unwrap_or_else(|| self.engagements.len() as u32 + number(&mut day.strangers, id))
+                .unwrap_or_else(|| index(self.engagements.len()) + number_in(&mut day.strangers, id))
         });
         let known = area.and_then(|area| self.areas.get(area as usize));
         let side = known.and_then(|area| area.side);
@@ -155,7 +154,9 @@ impl Terms {
             let (_, counts_to) = running::bounds(since, plan, self.end_of_day(day.date, clock.zone));
             (since < counts_to).then_some((since, counts_to))
         });
-        for &(start, end) in day.spans[lived_from..].iter().chain(&plan).chain(&running) {
+        for &(start, end) in
+            day.spans.get(lived_from..).unwrap_or_default().iter().chain(&plan).chain(&running)
+        {
             day.reach = (day.reach.0.min(start), day.reach.1.max(end));
         }
 
@@ -177,39 +178,20 @@ impl Terms {
             energy: block.energy.map(|felt| felt.felt()).filter(|_| known.is_none_or(|area| !area.is_sleep)),
             agenda: block.agenda.filter(|_| side != Some(Side::Upkeep)),
             is_paid: block.paid != Some(false),
-            lived: (lived_from as u32, day.spans.len() as u32),
-            values: (values_from as u32, day.values.len() as u32),
-            allows: (allows_from as u32, day.allows.len() as u32),
+            lived: (index(lived_from), index(day.spans.len())),
+            values: (index(values_from), index(day.values.len())),
+            allows: (index(allows_from), index(day.allows.len())),
         });
     }
 }
 
 /// Returns the number of a text in a list, and adds it if it is new.
-fn number(list: &mut Vec<String>, text: &str) -> u32 {
+fn number_in(list: &mut Vec<String>, text: &str) -> u32 {
     let place = list.iter().position(|known| known == text).unwrap_or_else(|| {
         list.push(text.to_owned());
         list.len() - 1
     });
-    place as u32
-}
-
-/// Sorts the intervals from a place on and joins those that touch, so that no minute counts twice.
-pub(super) fn merge(intervals: &mut Vec<Interval>, from: usize) {
-    if intervals.len() < from + 2 {
-        return;
-    }
-    intervals[from..].sort_unstable();
-    let mut last = from;
-    for next in from + 1..intervals.len() {
-        let (start, end) = intervals[next];
-        if start <= intervals[last].1 {
-            intervals[last].1 = intervals[last].1.max(end);
-        } else {
-            last += 1;
-            intervals[last] = (start, end);
-        }
-    }
-    intervals.truncate(last + 1);
+    index(place)
 }
 
 /// Wall clock of one day in one zone. It is plain arithmetic on days without a clock change.

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
-use super::gathered_day::{Interval, merge};
+use super::intervals::{Interval, merge};
+use super::rounding::rounded;
 use super::{AsOf, Lens, Period};
 use crate::domain::date::{plus, weekday_name};
 use crate::domain::time::HOUR;
@@ -82,7 +83,7 @@ impl Guardrail {
             }
             Guardrail::LongMean { weeks, minutes } => format!(
                 "{} of work a week over {weeks} weeks; the mean to keep to is 48h ({})",
-                short(minutes.round() as i64),
+                short(rounded(*minutes)),
                 self.source()
             ),
         }

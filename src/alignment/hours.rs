@@ -3,9 +3,9 @@
 
 use super::counting::{CountedPiece, count, may_count};
 use super::gathered::Gathered;
-use super::gathered_day::{Interval, merge};
+use super::rounding::index;
 use super::{AsOf, Lens, Period};
-use crate::domain::Side;
+use crate::domain::{Side, covered};
 
 /// Minutes of something. Overlaps count once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,7 +44,7 @@ impl CountedHours {
     /// Returns the minutes in the areas for which `is_meant` is true.
     pub fn under(&self, is_meant: impl Fn(&str) -> bool) -> Covered {
         let meant: Vec<bool> = self.areas.iter().map(|area| is_meant(area)).collect();
-        self.covered(|stretch| stretch.area.is_some_and(|area| meant[area]))
+        self.covered(|stretch| stretch.area.and_then(|area| meant.get(area)) == Some(&true))
     }
 
     /// Leaves out grace days, as sums and scores do.
@@ -76,11 +76,9 @@ impl CountedHours {
     }
 }
 
-/// Minutes that pieces cover together.
+/// Returns the minutes of some parts. Overlaps count once.
 fn length(pieces: impl Iterator<Item = CountedPiece>) -> i64 {
-    let mut spans: Vec<Interval> = pieces.map(|piece| (piece.start, piece.end)).collect();
-    merge(&mut spans, 0);
-    spans.iter().map(|(start, end)| end - start).sum()
+    covered(pieces.map(|piece| (piece.start, piece.end)).collect())
 }
 
 impl Gathered {
@@ -98,7 +96,7 @@ impl Gathered {
                 }
                 let area = block.area.map(|area| {
                     let known = self.terms().areas.get(area as usize);
-                    let stranger = || day.stranger(area.saturating_sub(self.terms().areas.len() as u32));
+                    let stranger = || day.stranger(area.saturating_sub(index(self.terms().areas.len())));
                     let id = known.map_or_else(stranger, |area| &area.id);
                     hours.areas.iter().position(|other| other == id).unwrap_or_else(|| {
                         hours.areas.push(id.to_owned());

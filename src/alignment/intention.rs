@@ -5,7 +5,7 @@ use super::AsOf;
 use super::Lens;
 use super::counting::{CountedPiece, count};
 use super::gathered_day::GatheredDay;
-use crate::domain::{Moment, Status};
+use crate::domain::{Moment, Status, covered};
 
 /// Minutes of a value, summed over days.
 #[derive(Debug, Default, Clone, Copy)]
@@ -28,7 +28,8 @@ pub(super) fn add_day(day: &GatheredDay, as_of: &AsOf, is_active: &[bool], sums:
         }
         let Some((start, end)) = block.plan.map(|(start, end)| (start, end.min(as_of.now))) else { continue };
         if start < end {
-            let active = day.values(block).iter().filter(|value| is_active[**value as usize]);
+            let active =
+                day.values(block).iter().filter(|value| is_active.get(**value as usize) == Some(&true));
             planned.extend(active.map(|&value| (value, start, end)));
         }
     }
@@ -48,8 +49,8 @@ pub(super) fn add_day(day: &GatheredDay, as_of: &AsOf, is_active: &[bool], sums:
     lived.sort_unstable();
     let mut lived = lived.as_slice();
     for run in planned.chunk_by(|a, b| a.0 == b.0) {
-        let value = run[0].0;
-        lived = &lived[lived.partition_point(|serving| serving.0 < value)..];
+        let Some(&(value, ..)) = run.first() else { continue };
+        (_, lived) = lived.split_at(lived.partition_point(|serving| serving.0 < value));
         let (own, rest) = lived.split_at(lived.partition_point(|serving| serving.0 == value));
         lived = rest;
         let asked = union(run);
@@ -60,15 +61,7 @@ pub(super) fn add_day(day: &GatheredDay, as_of: &AsOf, is_active: &[bool], sums:
     }
 }
 
-/// Minutes covered by at least one of the intervals, which come sorted by their start.
+/// Returns the minutes covered by at least one of the intervals.
 fn union(servings: &[Serving]) -> i64 {
-    let mut minutes = 0;
-    let mut reached = Moment::MIN;
-    for &(_, start, end) in servings {
-        if end > reached {
-            minutes += end - start.max(reached);
-            reached = end;
-        }
-    }
-    minutes
+    covered(servings.iter().map(|&(_, start, end)| (start, end)).collect())
 }

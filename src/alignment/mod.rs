@@ -1,21 +1,21 @@
-//! Alignment and balance: how well the hours fit what a person values, and how they lie on the two sides of the
-//! scale, with the reasons.
+//! Alignment and balance: how well the hours fit what a person values, and how they split between work and life.
 //!
-//! The room knows no file, no clock and no terminal: days go in, numbers and reasons come out.
+//! The room knows no file, no clock and no terminal. Days go in, numbers and their causes come out. The formulas are
+//! those of `scoring.md`.
 //!
-//! 1. [`Terms`] makes a profile and its seasons ready: ids become numbers.
-//! 2. [`Terms::gather`] resolves the wall times of a day to moments. What is gathered depends on neither now nor the
-//!    [`Lens`], so that a day is gathered once and scored often.
-//! 3. [`Gathered`] cuts a [`Period`] into segments by season, walks once over the sorted edges of what counts in each
-//!    (`sweep`), measures the six components, and combines the segments by their live days into a [`Score`].
+//! 1. [`Terms`] prepares a profile and its seasons: ids become numbers.
+//! 2. [`Terms::gather`] resolves the wall times of a day to moments. The result depends on neither now nor the
+//!    [`Lens`], so a day is gathered once and scored often.
+//! 3. [`Gathered`] cuts a [`Period`] into segments by season and walks once over the sorted edges of what counts in
+//!    each (`sweep`). It measures the six components, and combines the segments by their live days into a [`Score`].
 //!
 //! # A week by hand
 //!
-//! Three values matter this season: care (weight 5, 10 h a week), craft (3, 10 h) and health (2, 3 h); learning rests.
-//! On Monday three hours of craft at the job felt lifting (+1) and four hours of meetings tiring (−1), all on others'
-//! agenda. On Tuesday dinner and a walk with Ada, planned from 18:00 to 20:00, lasted until 19:30 (care and health,
-//! one's own, +2); then the job called for a quarter of an hour, inside the boundary *dinner*. Wednesday's planned
-//! swim, an hour of health, did not happen. The check-in says 3, 2, 4, 3, 3.
+//! Three values matter this season: care (weight 5, 10 h a week), craft (3, 10 h) and health (2, 3 h). Learning is
+//! paused. On Monday three hours of craft at the job felt good (+1) and four hours of meetings tiring (−1); someone
+//! else set the agenda. On Tuesday dinner and a walk with Ada, planned from 18:00 to 20:00, lasted until 19:30 (care
+//! and health, own agenda, +2). Then the job called for a quarter of an hour, inside the boundary *dinner*.
+//! Wednesday's planned swim, an hour of health, did not happen. The answers of the check-in are 3, 2, 4, 3, 3.
 //!
 //! | component | weight | how | x |
 //! |---|---|---|---|
@@ -27,8 +27,8 @@
 //! | intention | 10 | (5 · 90 + 2 · 90) / (5 · 120 + 2 · 120 + 2 · 60) | .656 |
 //!
 //! Alignment is 47.7. Work has 435 minutes and life 90, a share of .829 where .35 to .65 is balance: balance is
-//! 100 · (1 − .179/.35) = 49.0. The week is neither aligned nor balanced, and what holds it back most is care, with
-//! 35 · (5 · .85/10) = 14.9 points. `tests/vectors/worked-example` has the whole of it; here is its Tuesday evening:
+//! 100 · (1 − .179/.35) = 49.0. The week is neither aligned nor balanced. Care costs it most:
+//! 35 · (5 · .85/10) = 14.9 points. `tests/vectors/worked-example` has the whole week; here is its Tuesday evening:
 //!
 //! ```
 //! use aplomb::alignment::{AsOf, Component, Gathered, Lens, Period, Terms};
@@ -68,13 +68,16 @@
 //! let score = gathered.score(Period::day(tuesday), Lens::Actual, &as_of);
 //!
 //! assert_eq!((score.balance.work, score.balance.life), (15.0, 90.0));
-//! // A seventh of ten hours is asked of a day, and 90 minutes are more; the call crossed 15 of 120 minutes.
+//! // The target of a day is a seventh of ten hours; 90 minutes are more. The call crossed 15 of 120 minutes.
 //! assert_eq!(score.component(Component::Values).map(|values| values.value), Some(1.0));
 //! let sentences: Vec<String> =
 //!     score.losses.iter().map(|loss| aplomb::report::reasons::sentence(loss, &score, &profile)).collect();
 //! assert_eq!(sentences, ["Dinner at home: crossed once, 15 min"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+
+#![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+#![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
 mod balance;
 mod boundaries;
@@ -89,7 +92,9 @@ mod gathered_day;
 pub mod guardrails;
 mod hours;
 mod intention;
+mod intervals;
 mod places;
+mod rounding;
 
 #[cfg(test)]
 pub(crate) mod samples;
@@ -101,10 +106,13 @@ mod terms;
 
 use chrono::NaiveDate;
 
+pub use boundaries::REACH_DAYS;
 pub use component::{COMPONENTS, Component, FULL_WEIGHTS};
 pub use gathered::Gathered;
 pub use gathered_day::GatheredDay;
 pub use hours::{CountedHours, Covered};
+pub use intervals::{Interval, merge};
+pub use rounding::{rounded, whole_minutes};
 pub use score::{
     Balance, ComponentScore, Crossings, Figures, Intention, Loss, MINUTES_BEFORE_A_NUMBER, PlaceMinutes,
     QUADRANT_CUT, Quadrant, Score, SignFigures, ValueMinutes,
@@ -131,7 +139,7 @@ words! {
 pub struct AsOf {
     /// Now.
     pub now: Moment,
-    /// Planning day that holds now.
+    /// Planning day that contains now.
     pub today: NaiveDate,
 }
 

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::gathered_day::{GatheredBlock, GatheredDay};
+use super::rounding::index;
 use super::terms::Terms;
 
 /// Area or engagement of a block.
@@ -20,7 +21,7 @@ impl<'a> Name<'a> {
         match number {
             None => Name::Absent,
             Some(number) if (number as usize) < known => Name::Known(number),
-            Some(number) => Name::Stranger(day.stranger(number - known as u32)),
+            Some(number) => Name::Stranger(day.stranger(number - index(known))),
         }
     }
 

@@ -1,6 +1,7 @@
 //! A score, with the figures that its sentences need.
 
 use super::component::Component;
+use super::rounding::rounded;
 use super::{Lens, Period};
 use crate::domain::record::words;
 
@@ -241,13 +242,17 @@ impl Score {
         let Some(alignment) = self.alignment else { return Vec::new() };
         let tenths: Vec<f64> = self.losses.iter().map(|loss| loss.points * 10.0).collect();
         let mut shown: Vec<(usize, i64)> =
-            tenths.iter().enumerate().map(|(place, tenths)| (place, tenths.floor() as i64)).collect();
-        let whole = 1000 - (alignment * 10.0).round() as i64;
+            tenths.iter().enumerate().map(|(place, tenths)| (place, rounded(tenths.floor()))).collect();
+        let whole = 1000 - rounded(alignment * 10.0);
         let given: i64 = shown.iter().map(|(_, tenths)| tenths).sum();
-        let mut order: Vec<usize> = (0..shown.len()).collect();
-        order.sort_by(|&a, &b| tenths[b].fract().total_cmp(&tenths[a].fract()));
-        for place in order.into_iter().take(usize::try_from(whole - given).unwrap_or(0)) {
-            shown[place].1 += 1;
+        let mut order: Vec<(f64, &mut i64)> = tenths
+            .iter()
+            .map(|tenths| tenths.fract())
+            .zip(shown.iter_mut().map(|(_, tenths)| tenths))
+            .collect();
+        order.sort_by(|one, other| other.0.total_cmp(&one.0));
+        for (_, tenths) in order.into_iter().take(usize::try_from(whole - given).unwrap_or(0)) {
+            *tenths += 1;
         }
         shown
     }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::balance;
 use super::boundaries::{self, Crossed, DayTable};
-use super::component::{COMPONENTS, Component};
+use super::component::COMPONENTS;
 use super::components::{
     Measured, SignAnswers, ValueMeasure, of_agency, of_boundaries, of_energy, of_intention, of_signs,
     of_values,
@@ -14,8 +14,9 @@ use super::counting::{CountedPiece, count, live_part, may_count};
 use super::gathered_day::GatheredDay;
 use super::intention::{self, Intended};
 use super::places::Places;
+use super::rounding::index;
 use super::sweep::{PlacedPiece, Swept, sweep};
-use super::terms::{Ask, Terms};
+use super::terms::{Ask, Terms, ValueTerms};
 use super::{AsOf, Lens, Period};
 use crate::domain::date::plus;
 
@@ -88,8 +89,11 @@ impl<'a> Measurer<'a> {
         let (days, pieces) = self.collect(segment, counted);
         let live: f64 = days.iter().map(|(_, part)| part).sum();
         let asks = self.terms.asks(segment.season);
-        let mut values: Vec<ValueMeasure> =
-            asks.iter().enumerate().map(|(value, ask)| self.value(value, *ask, &days, live)).collect();
+        let mut values: Vec<ValueMeasure> = asks
+            .iter()
+            .zip(&self.terms.values)
+            .map(|(ask, value)| measured(value, *ask, &days, live))
+            .collect();
         let is_active: Vec<bool> = values.iter().map(|value| value.target.is_some()).collect();
 
         let swept = sweep(&pieces, &is_active, &mut self.places);
@@ -105,21 +109,20 @@ impl<'a> Measurer<'a> {
             }
         }
 
-        let mut components: [Option<Measured>; COMPONENTS] = Default::default();
         let full = &self.terms.weights;
+        let [of_value, of_sign, of_felt, of_agenda, of_boundary, of_plan] = *full;
         // No evidence is not a good week: without any block only the check-in counts.
-        if swept.counted > 0 {
-            let weight = |component: Component| full[component.index()];
-            components[Component::Values.index()] = of_values(weight(Component::Values), &values);
-            components[Component::Energy.index()] = of_energy(weight(Component::Energy), &swept.energy, live);
-            components[Component::Agency.index()] =
-                of_agency(weight(Component::Agency), &swept.agency, live, self.terms.tau);
-            components[Component::Boundaries.index()] =
-                of_boundaries(weight(Component::Boundaries), &crossed, self.terms);
-            components[Component::Intention.index()] =
-                of_intention(weight(Component::Intention), &intended, asks);
-        }
-        components[Component::Signs.index()] = of_signs(full[Component::Signs.index()], &check_ins);
+        let has_any = swept.counted > 0;
+        let known = |measured: Option<Measured>| measured.filter(|_| has_any);
+        // In the order of `Component::ALL`.
+        let components: [Option<Measured>; COMPONENTS] = [
+            known(of_values(of_value, &values)),
+            of_signs(of_sign, &check_ins),
+            known(of_energy(of_felt, &swept.energy, live)),
+            known(of_agency(of_agenda, &swept.agency, live, self.terms.tau)),
+            known(of_boundaries(of_boundary, &crossed, self.terms)),
+            known(of_intention(of_plan, &intended, asks)),
+        ];
 
         let present = || components.iter().flatten();
         let evidence: f64 = present().map(|component| component.weight).sum();
@@ -129,7 +132,7 @@ impl<'a> Measurer<'a> {
         let target = self.terms.target(segment.season);
         Measure {
             live,
-            days: days.len() as u32,
+            days: index(days.len()),
             alignment: (live > 0.0 && enough).then(|| 100.0 * weighted / evidence),
             evidence,
             components,
@@ -173,18 +176,16 @@ impl<'a> Measurer<'a> {
         }
         (days, placed)
     }
+}
 
-    /// Returns target and weight of a value, scaled by the part of the live days on which it is in force.
-    fn value(&self, value: usize, ask: Ask, days: &[(&GatheredDay, f64)], live: f64) -> ValueMeasure {
-        let terms = &self.terms.values[value];
-        let in_force: f64 =
-            days.iter().filter(|(day, _)| terms.in_force(day.date)).map(|(_, part)| part).sum();
-        let part = if live > 0.0 { in_force / live } else { 0.0 };
-        ValueMeasure {
-            minutes: 0,
-            weight: ask.weight * part,
-            target: (ask.is_active() && part > 0.0).then(|| ask.weekly * part * live.max(1.0) / 7.0),
-        }
+/// Returns target and weight of a value, scaled by the part of the live days on which it is in force.
+fn measured(value: &ValueTerms, ask: Ask, days: &[(&GatheredDay, f64)], live: f64) -> ValueMeasure {
+    let in_force: f64 = days.iter().filter(|(day, _)| value.in_force(day.date)).map(|(_, part)| part).sum();
+    let part = if live > 0.0 { in_force / live } else { 0.0 };
+    ValueMeasure {
+        minutes: 0,
+        weight: ask.weight * part,
+        target: (ask.is_active() && part > 0.0).then(|| ask.weekly * part * live.max(1.0) / 7.0),
     }
 }
 
@@ -195,6 +196,7 @@ pub(super) fn says_enough(answers: &SignAnswers) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Component;
     use super::super::samples::{as_of, period, sample};
     use super::*;
 
@@ -239,10 +241,10 @@ mod tests {
         let life = sample(CRAFT, "", &[("2026-11-16", block)]);
         let at =
             |time: &str| life.score("2026-11-16..2026-11-22", Lens::Actual, &format!("2026-11-16T{time}"));
-        // Before the waking window begins nothing is live; minutes are given all the same.
+        // Before the waking window nothing is live, but minutes are given.
         let early = at("06:45");
         assert_eq!((early.live, early.alignment, early.counted_minutes), (0.0, None, 30.0));
-        // A quarter of it: the score is there, and a whole day's hour is asked.
+        // A quarter of it: there is a score, and the target is that of a whole day.
         let later = at("11:00");
         assert_eq!((later.live, later.days), (0.25, 1));
         assert_eq!(later.values[0].target, Some(60.0));

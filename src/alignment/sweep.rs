@@ -118,7 +118,8 @@ fn energy_short(placed: &PlacedPiece) -> Option<Short> {
 }
 
 fn agency_short(placed: &PlacedPiece, is_active: &[bool]) -> Option<Short> {
-    let serves = || placed.day.values(placed.block).iter().any(|&value| is_active[value as usize]);
+    let serves =
+        || placed.day.values(placed.block).iter().any(|&value| is_active.get(value as usize) == Some(&true));
     let lacks = match placed.block.agenda? {
         Agenda::Mine => 0.0,
         Agenda::Shared => SHARED_LACKS,
@@ -133,11 +134,14 @@ fn agency_short(placed: &PlacedPiece, is_active: &[bool]) -> Option<Short> {
 struct Cover {
     blocks: u32,
     since: Moment,
+    /// Minutes covered so far.
+    minutes: i64,
 }
 
 /// State of a part between its start and its end.
-#[derive(Default, Clone, Copy)]
-struct Open {
+#[derive(Clone, Copy)]
+struct Open<'a> {
+    placed: &'a PlacedPiece<'a>,
     place: usize,
     energy: Option<(f64, Short)>,
     agency: Option<(f64, Short)>,
@@ -146,20 +150,17 @@ struct Open {
 /// Sums the parts of a segment, given in any order. `is_active` says for each value whether it is active.
 pub(super) fn sweep<'a>(pieces: &[PlacedPiece<'a>], is_active: &[bool], places: &mut Places<'a>) -> Swept {
     let mut edges: Vec<(Moment, u32)> = Vec::with_capacity(2 * pieces.len());
-    let mut open: Vec<Open> = Vec::with_capacity(pieces.len());
+    let mut open: Vec<Open<'_>> = Vec::with_capacity(pieces.len());
     for (number, placed) in (0..).step_by(2).zip(pieces) {
         edges.push((placed.piece.start, number + 1));
         edges.push((placed.piece.end, number));
-        open.push(Open { place: places.number(placed.day, placed.block), ..Open::default() });
+        let place = places.number(placed.day, placed.block);
+        open.push(Open { placed, place, energy: None, agency: None });
     }
     edges.sort_unstable();
 
-    let mut swept = Swept {
-        values: vec![0; is_active.len()],
-        energy: Average::new(places.len()),
-        agency: Average::new(places.len()),
-        ..Swept::default()
-    };
+    let mut swept =
+        Swept { energy: Average::new(places.len()), agency: Average::new(places.len()), ..Swept::default() };
     let mut values = vec![Cover::default(); is_active.len()];
     let (mut all, mut work, mut life, mut upkeep) = (0_u32, 0_u32, 0_u32, 0_u32);
     let mut last = edges.first().map_or(0, |edge| edge.0);
@@ -182,7 +183,8 @@ pub(super) fn sweep<'a>(pieces: &[PlacedPiece<'a>], is_active: &[bool], places: 
             swept.agency.pass(minutes);
         }
         let number = (edge / 2) as usize;
-        let (placed, memory) = (&pieces[number], &mut open[number]);
+        let Some(memory) = open.get_mut(number) else { continue };
+        let placed = memory.placed;
         let begins = edge % 2 == 1;
         let step = |count: &mut u32| if begins { *count += 1 } else { *count -= 1 };
         step(&mut all);
@@ -193,7 +195,7 @@ pub(super) fn sweep<'a>(pieces: &[PlacedPiece<'a>], is_active: &[bool], places: 
             None => {}
         }
         for &value in placed.day.values(placed.block) {
-            let cover = &mut values[value as usize];
+            let Some(cover) = values.get_mut(value as usize) else { continue };
             if begins {
                 if cover.blocks == 0 {
                     cover.since = moment;
@@ -202,7 +204,7 @@ pub(super) fn sweep<'a>(pieces: &[PlacedPiece<'a>], is_active: &[bool], places: 
             } else {
                 cover.blocks -= 1;
                 if cover.blocks == 0 {
-                    swept.values[value as usize] += moment - cover.since;
+                    cover.minutes += moment - cover.since;
                 }
             }
         }
@@ -218,5 +220,6 @@ pub(super) fn sweep<'a>(pieces: &[PlacedPiece<'a>], is_active: &[bool], places: 
             }
         }
     }
+    swept.values = values.iter().map(|cover| cover.minutes).collect();
     swept
 }

@@ -180,7 +180,7 @@ mod tests {
         );
         assert_eq!((swing.larger(Heavy::Work), swing.larger(Heavy::Life)), (1, 1));
         assert_eq!(swing.owed, (300.0 - 120.0) / 2.0);
-        // As it was on the Sunday of its first week, and a day before that.
+        // As of the Sunday of its first week, and a day before.
         let on =
             |day: &str| until(&life.gathered, &life.seasons[0], &as_of("2026-11-24T09:00"), as_of(day).today);
         let sunday = on("2026-11-15T09:00");
@@ -189,7 +189,7 @@ mod tests {
             (sunday.current, sunday.longest),
             (Some(WeekRun { side: Heavy::Life, weeks: 1 }), sunday.current)
         );
-        // On a Sunday the week that ends with it counts to those who look back on it.
+        // On a Sunday the week that ends counts in its review.
         let at = as_of("2026-11-22T18:00");
         let week = |swing: Swing| swing.weeks.iter().map(|week| week.week.number()).collect::<Vec<_>>();
         let season = &life.seasons[0];

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Period;
 use super::component::{COMPONENTS, Component, FULL_WEIGHTS};
+use super::rounding::index;
 use crate::domain::profile::{Forbidden, in_force};
 use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Boundary, Moment, Profile, Season, Side, Span, Time, Value, Weekdays, Zone};
@@ -157,11 +158,11 @@ impl Terms {
         for forbidden in boundaries.iter().flat_map(|boundary| &boundary.no) {
             match forbidden {
                 Forbidden::Area(id) if !area_ids.contains_key(id) => {
-                    area_ids.insert(id.clone(), areas.len() as u32);
+                    area_ids.insert(id.clone(), index(areas.len()));
                     areas.push(AreaTerms { id: id.clone(), side: None, is_sleep: false });
                 }
                 Forbidden::Engagement(id) if !engagement_ids.contains_key(id) => {
-                    engagement_ids.insert(id.clone(), engagements.len() as u32);
+                    engagement_ids.insert(id.clone(), index(engagements.len()));
                     engagements.push(id.clone());
                 }
                 _ => {}
@@ -279,7 +280,7 @@ fn numbered<T>(
     let (mut kept, mut numbers) = (Vec::new(), HashMap::new());
     for entry in entries {
         if !numbers.contains_key(id(entry)) {
-            numbers.insert(id(entry).clone(), kept.len() as u32);
+            numbers.insert(id(entry).clone(), index(kept.len()));
             kept.push(entry);
         }
     }

@@ -1,34 +1,32 @@
-//! Boundaries that a block crosses.
+//! Which boundaries a block crosses, and by how much.
 
+use crate::alignment::{Interval, merge};
 use crate::domain::date::plus;
 use crate::domain::profile::Forbidden;
 use crate::domain::running::counted;
 use crate::domain::{AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Profile, Span, Zone};
 
-/// From a moment to another, half-open.
-pub(super) type Interval = (Moment, Moment);
-
-/// A boundary that a block crosses, and by how much.
+/// A boundary that a block crosses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crossing {
-    /// The boundary's id.
+    /// Id of the boundary.
     pub boundary: String,
-    /// Its name, or its id where it has none.
+    /// Name of the boundary, or its id if it has none.
     pub name: String,
-    /// Minutes of the block within its windows.
+    /// Minutes of the block inside its windows.
     pub minutes: u32,
-    /// Who knows of the boundary.
+    /// Who knows about the boundary.
     pub told: Vec<String>,
 }
 
-/// `Dinner at home by 30 min`.
+/// Writes `Dinner at home by 30 min`.
 impl std::fmt::Display for Crossing {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} by {}", self.name, Minutes(self.minutes).short())
     }
 }
 
-/// What is crossed, in a sentence: `Crosses Dinner at home by 30 min.` None where nothing is.
+/// Returns the crossings as a sentence: `Crosses Dinner at home by 30 min.` `None` if there are none.
 pub fn sentence(crossings: &[Crossing]) -> Option<String> {
     let (last, before) = crossings.split_last()?;
     Some(match before {
@@ -40,9 +38,10 @@ pub fn sentence(crossings: &[Crossing]) -> Option<String> {
     })
 }
 
-/// The spans of a block that can cross a boundary, as things stand: what was lived of it, and what counts of it while
-/// it runs. Where nothing was lived, its plan, as long as it is open and not over: what
-/// never happened crosses nothing.
+/// Returns the spans of a block that can cross a boundary.
+///
+/// These are its done spans, and what counts of a running one. If nothing was done, it is the plan, as long
+/// as the block has no status and its time is not over: what never happened crosses nothing.
 pub fn standing(life: &Life, ctx: &Ctx, day: &Day, block: &Block) -> Vec<Span> {
     let mut spans: Vec<Span> = block.lived().collect();
     let running = counted(life, ctx, day, block);
@@ -60,9 +59,10 @@ pub fn standing(life: &Life, ctx: &Ctx, day: &Day, block: &Block) -> Vec<Span> {
     spans
 }
 
-/// The boundaries that a block crosses in these spans of its day, in the order of the profile. Windows of the
-/// calendar days beside count too; they are read in this day's zone. Not those that the block is allowed to cross,
-/// and none on a day of grace. A minute that several spans cover counts once.
+/// Returns the boundaries that a block crosses in these spans of its day, in the profile's order.
+///
+/// Windows of the days beside count too, read in this day's zone. Boundaries that the block may cross are
+/// left out. A grace day has none. A minute of several spans counts once.
 pub fn crossings(
     profile: &Profile,
     areas: &AreaTree,
@@ -87,12 +87,12 @@ pub fn crossings(
     binding(profile, areas, day, block).filter_map(crossed).collect()
 }
 
-/// Whether a boundary keeps a block out, wherever it lies.
+/// Returns whether a boundary keeps a block out, whatever its time.
 pub fn keeps_out(boundary: &Boundary, profile: &Profile, areas: &AreaTree, block: &Block) -> bool {
     forbids(boundary, profile, areas, block) && !allows(block, boundary)
 }
 
-/// When a block must not be, around its day.
+/// Returns the times around a day that are closed to a block, in the order of the boundaries.
 pub(super) fn closed(
     profile: &Profile,
     areas: &AreaTree,
@@ -103,7 +103,7 @@ pub(super) fn closed(
     binding(profile, areas, day, block).flat_map(|boundary| windows(boundary, day, zone)).collect()
 }
 
-/// The boundaries that keep a block out.
+/// Returns the boundaries that keep a block out.
 fn binding<'a>(
     profile: &'a Profile,
     areas: &'a AreaTree,
@@ -118,7 +118,7 @@ fn binding<'a>(
 fn forbids(boundary: &Boundary, profile: &Profile, areas: &AreaTree, block: &Block) -> bool {
     let engagement = |id: &str| profile.engagement(id).map_or_else(|| id.to_owned(), |one| one.id.clone());
     boundary.no.iter().any(|forbidden| match forbidden {
-        // An area that is known from nowhere else is meant by its very id.
+        // An area that is defined nowhere matches by its id.
         Forbidden::Area(id) => {
             block.area.as_deref().is_some_and(|area| area == id || areas.is_under(area, id))
         }
@@ -132,30 +132,23 @@ fn allows(block: &Block, boundary: &Boundary) -> bool {
     block.allow.iter().any(|id| *id == boundary.id || boundary.was.contains(id))
 }
 
-/// The windows of a boundary that a block of a day can reach. Both last until 48:00 at most, and the block may be
-/// of another zone.
+/// Returns the windows of a boundary that a block of a day can reach. Both end at 48:00 at most, and the
+/// block may be in another zone.
 fn windows(boundary: &Boundary, day: &Day, zone: Zone) -> Vec<Interval> {
     let zone = day.head.zone.unwrap_or(zone);
     let held = (-2..=2).map(|days| plus(day.date, days)).filter(|date| boundary.holds_on(*date));
     union(held.filter_map(|date| zone.resolve(date, boundary.window)).collect())
 }
 
-/// The minutes that two intervals share.
+/// Returns the minutes that two intervals share.
 fn shared(a: Interval, b: Interval) -> Moment {
     (a.1.min(b.1) - a.0.max(b.0)).max(0)
 }
 
-/// The same moments in intervals that neither overlap nor touch, the earliest first.
+/// Returns the same moments as merged intervals, the earliest first.
 pub(super) fn union(mut intervals: Vec<Interval>) -> Vec<Interval> {
-    intervals.sort_unstable();
-    let mut merged: Vec<Interval> = Vec::with_capacity(intervals.len());
-    for (start, end) in intervals {
-        match merged.last_mut() {
-            Some(last) if start <= last.1 => last.1 = last.1.max(end),
-            _ => merged.push((start, end)),
-        }
-    }
-    merged
+    merge(&mut intervals, 0);
+    intervals
 }
 
 #[cfg(test)]
@@ -163,7 +156,7 @@ mod tests {
     use super::super::free::tests::{block, day, profile, zone};
     use super::*;
 
-    /// What a block crosses in these spans, as one sentence.
+    /// Returns what a block crosses in these spans, as one sentence.
     fn crossed(day: &Day, block: &Block, spans: &[&str]) -> String {
         let profile = profile();
         let spans = spans.iter().map(|span| span.parse().unwrap());
@@ -232,7 +225,7 @@ mod tests {
 
     #[test]
     fn windows_of_the_days_beside_count() {
-        // Sunday's quiet night runs to 06:00 on Monday; Sunday itself has no dinner to keep.
+        // Sunday's quiet night ends at 06:00 on Monday. Sunday has no dinner.
         let sunday = day("2026-11-22", &[]);
         let work = block("Release", "", "work");
         assert_eq!(crossed(&sunday, &work, &["18:00-25:00"]), "Crosses Quiet night by 2h.");
@@ -263,7 +256,7 @@ mod tests {
         let mut grace = day("2026-11-18", &[]);
         grace.head.grace = Some(String::new());
         assert_eq!(crossed(&grace, &work, &["18:00-19:00"]), "");
-        // Before the boundary began to hold.
+        // Before the boundary is in force.
         assert_eq!(crossed(&day("2026-09-30", &[]), &work, &["18:00-19:00"]), "");
     }
 }

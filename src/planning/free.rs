@@ -1,20 +1,21 @@
-//! Where a day has room.
+//! Free time of a day.
 
 use chrono::{NaiveDate, Timelike};
 
-use super::crossing::{self, Interval};
+use super::crossing;
 use super::whole_day::{Beside, WholeDay};
+use crate::alignment::Interval;
 use crate::domain::{AreaTree, Block, Day, Minutes, Moment, Profile, Span, Stretch, Time, Zone};
 
-/// A start alone stands for so long, unless the next block comes sooner.
+/// Length of a block with only a start, in minutes, unless the next block comes sooner.
 const UNSAID_LENGTH: i64 = 30;
-/// Blocks that are to begin at once begin at the next multiple of so many minutes.
+/// A block that begins now begins at the next multiple of these minutes.
 const STEP: u32 = 5;
-/// What is planned by its length alone begins on a quarter of an hour.
+/// A block planned by its length alone begins on a quarter of an hour.
 const QUARTER: i64 = 15;
 
-/// The free times of a day between its blocks, within the waking window, in the day's zone. Plans that are still
-/// open and what was lived are taken, a running block until `now`.
+/// Returns the free times of a day inside its waking window, by the day's clocks. Open plans and done time
+/// are taken; a running block takes the time until `now`.
 pub fn gaps(whole: &WholeDay<'_>, wake: Span, zone: Zone, now: Option<Moment>) -> Vec<Span> {
     let day = whole.day();
     let own = day.head.zone.unwrap_or(zone);
@@ -24,8 +25,10 @@ pub fn gaps(whole: &WholeDay<'_>, wake: Span, zone: Zone, now: Option<Moment>) -
         .collect()
 }
 
-/// The next free time of the day that is long enough and in which the block crosses no boundary, as its plan: on a
-/// quarter of an hour, from `now`, or from waking where the day does not hold `now`.
+/// Returns a plan for a block in the next free time of the day that is long enough and crosses no boundary.
+///
+/// It begins on a quarter of an hour, from `now` on. `now` is `None` if the day does not hold it; the search
+/// then begins with the waking window. `None` if no free time fits.
 pub fn next_free(
     profile: &Profile,
     areas: &AreaTree,
@@ -45,14 +48,23 @@ pub fn next_free(
     })
 }
 
-/// What a title alone takes of free time: all of it where that is at most two hours, else its first hour.
+/// Returns the part of a free time that a block without a length takes: all of it up to 2 hours, else the
+/// first hour.
+///
+/// ```
+/// use aplomb::planning::free::taken_of;
+///
+/// assert_eq!(taken_of("09:00-10:30".parse()?).to_string(), "09:00-10:30");
+/// assert_eq!(taken_of("13:00-17:00".parse()?).to_string(), "13:00-14:00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn taken_of(gap: Span) -> Span {
     let length = if gap.minutes() <= 120 { gap.minutes() } else { 60 };
     Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end))
 }
 
-/// The free time nearest to where a block is planned, as long as its plan and without a crossing; of two that are
-/// equally near the later.
+/// Returns the free time nearest to a block's plan, as long as the plan and without a crossing. Of two
+/// equally near it is the later. `None` if the block has no plan or nothing fits.
 pub fn nearest_free(
     profile: &Profile,
     areas: &AreaTree,
@@ -64,9 +76,9 @@ pub fn nearest_free(
     by_plan(profile, areas, whole, block, zone, now, |at, start| (at.abs_diff(start), at < start))
 }
 
-/// The first free time at or after that of day at which a block is planned, as long as its plan and without a
-/// crossing; only where there is none the nearest before it. For a block that is carried to this day: later than it
-/// was meant is closer to its sense than hours too early.
+/// Returns the first free time at or after the time of day of a block's plan, as long as the plan and without
+/// a crossing; if there is none, the nearest one before. It is for a block that moves to this day: later than
+/// planned is closer to its purpose than hours too early. `None` if the block has no plan or nothing fits.
 pub fn free_from(
     profile: &Profile,
     areas: &AreaTree,
@@ -78,7 +90,7 @@ pub fn free_from(
     by_plan(profile, areas, whole, block, zone, now, |at, start| (u64::from(at < start), at.abs_diff(start)))
 }
 
-/// The free time for a block that has the least rank, by its start and by that of its plan.
+/// Returns the free time with the least rank, by its start and the start of the plan.
 fn by_plan<R: Ord>(
     profile: &Profile,
     areas: &AreaTree,
@@ -101,7 +113,7 @@ fn by_plan<R: Ord>(
     nearest.into_iter().find_map(|at| exactly(own, day.date, (at, at + length)))
 }
 
-/// The span of a block of which only the start is said: 30 minutes, or until the next block begins.
+/// Returns the span of a block with only a start: 30 minutes, or until the next block begins.
 pub fn until_next(whole: &WholeDay<'_>, block: &Block, start: Time, zone: Zone) -> Span {
     let day = whole.day();
     let own = day.zone_of(block, zone);
@@ -115,8 +127,8 @@ pub fn until_next(whole: &WholeDay<'_>, block: &Block, start: Time, zone: Zone) 
     Span::new(start, start.shifted(length).unwrap_or(Time::LAST))
 }
 
-/// The moments in which a block could be: within the waking window, from now on, between the other blocks, those
-/// of the days beside too, and outside the boundaries that bind it.
+/// Returns the times in which a block could be: inside the waking window, from now on, between the other
+/// blocks and those of the days beside, and outside the boundaries that keep it out.
 pub(super) fn room(
     profile: &Profile,
     areas: &AreaTree,
@@ -136,7 +148,7 @@ pub(super) fn room(
     between(window, taken)
 }
 
-/// What is taken by all blocks but this one, which may come from a day beside.
+/// Returns the time taken by all other blocks. The block itself may come from a day beside.
 fn taken_by_others(
     (day, beside): (&Day, &[Beside]),
     block: &Block,
@@ -149,7 +161,7 @@ fn taken_by_others(
     own.flat_map(|other| taken(day, other, zone, now)).chain(beside).collect()
 }
 
-/// What a block takes of its day.
+/// Returns the time that a block takes: its open plan, its done spans and a running span until `now`.
 pub(super) fn taken(day: &Day, block: &Block, zone: Zone, now: Option<Moment>) -> Vec<Interval> {
     let plan = block.plan.filter(|_| block.status.is_none());
     let lived = block.lived();
@@ -164,8 +176,8 @@ pub(super) fn taken(day: &Day, block: &Block, zone: Zone, now: Option<Moment>) -
     taken
 }
 
-/// What is left of a window.
-fn between(window: Option<Interval>, taken: Vec<Interval>) -> Vec<Interval> {
+/// Returns what is left of a window, in order. `None` leaves nothing.
+pub fn between(window: Option<Interval>, taken: Vec<Interval>) -> Vec<Interval> {
     let Some((mut from, to)) = window else { return Vec::new() };
     let mut gaps = Vec::new();
     for (start, end) in crossing::union(taken) {
@@ -180,8 +192,8 @@ fn between(window: Option<Interval>, taken: Vec<Interval>) -> Vec<Interval> {
     gaps
 }
 
-/// The wall times of an interval. One that begins when the clocks show a time for the second time cannot be
-/// written from there: it begins when that hour is over.
+/// Returns the wall times of an interval. A start in the second pass of a repeated hour cannot be written, so
+/// the span begins after that hour.
 fn on_the_clock(zone: Zone, date: NaiveDate, (start, end): Interval) -> Option<Span> {
     let last = zone.time_on(date, end)?;
     (start..end)
@@ -191,7 +203,7 @@ fn on_the_clock(zone: Zone, date: NaiveDate, (start, end): Interval) -> Option<S
         .filter(|span| zone.resolve(date, *span).is_some())
 }
 
-/// The same, only if it can be written to the minute.
+/// Returns the wall times of an interval. `None` if they cannot be written to the minute.
 pub(super) fn exactly(zone: Zone, date: NaiveDate, interval: Interval) -> Option<Span> {
     let span = Span::new(zone.time_on(date, interval.0)?, zone.time_on(date, interval.1)?);
     (zone.resolve(date, span) == Some(interval)).then_some(span)
@@ -371,7 +383,7 @@ pub(super) mod tests {
         assert_eq!(both(&["09:00-16:00"]), pair("16:00-17:00", "16:00-17:00"));
         assert_eq!(both(&["09:00-22:30"]), pair("08:00-09:00", "08:00-09:00"));
         assert_eq!(both(&["12:30-13:00"]), pair("11:30-12:30", "13:00-14:00"));
-        // Of two that are equally near the later.
+        // Of two equally near ones it is the later.
         assert_eq!(both(&["11:00-14:00"]), pair("14:00-15:00", "14:00-15:00"));
     }
 

@@ -1,5 +1,8 @@
-//! Planning: what recurs, where a day has room, what a block would cross, and what becomes of a day that turns over.
-//! Pure, as the domain is.
+//! Planning: routines, free time, boundaries a block crosses, replanning, and typed lines as edits. Pure,
+//! like the domain.
+
+#![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+#![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
 pub mod crossing;
 pub mod free;

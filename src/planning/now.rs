@@ -1,4 +1,4 @@
-//! What is planned now and what comes next: of today, and of a night before it whose plans reach into today.
+//! What is planned now and next, from today and from nights whose plans reach into today.
 
 use std::borrow::Cow;
 
@@ -10,44 +10,46 @@ use crate::domain::running::DAYS_BACK;
 use crate::domain::verbs::Target;
 use crate::domain::{Block, Ctx, Day, Life, Moment};
 
-/// A block with its plan as moments.
+/// A block and its plan as moments.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Planned {
-    /// Its day.
+    /// Day of the block.
     pub date: NaiveDate,
     /// The block.
     pub block: Block,
-    /// When its plan begins.
+    /// Start of the plan.
     pub begins: Moment,
-    /// When its plan is over.
+    /// End of the plan.
     pub ends: Moment,
 }
 
 impl Planned {
-    /// Whether its plan holds a moment.
+    /// Returns whether the plan contains a moment.
     pub fn holds(&self, at: Moment) -> bool {
         (self.begins..self.ends).contains(&at)
     }
 
-    /// Whether it can be started: nobody has marked it, and it does not run.
+    /// Returns whether it can be started: it has no status and does not run.
     pub fn can_start(&self) -> bool {
         self.block.status.is_none() && self.block.running_since().is_none()
     }
 
-    /// Whether it can be started and nothing of its plan has been done: what was begun early and stopped is due again.
+    /// Returns whether it can be started and nothing was done since its plan began. A block begun early and
+    /// stopped is due again.
     pub fn is_due(&self, life: &Life, ctx: &Ctx) -> bool {
         let lived = life.day(self.date).map(|day| life.lived(ctx, day, &self.block)).unwrap_or_default();
         self.can_start() && lived.iter().all(|(_, end)| *end <= self.begins)
     }
 
-    /// The block where it stands.
+    /// Returns the block as the target of an edit.
     pub fn target(self) -> Target {
         Target::new(self.date, self.block)
     }
 }
 
-/// The blocks whose plan is not over at a moment, in the order in which they begin: those of the planning day that
-/// holds it, and those of the two days before that reach so far. Days that are not loaded have none.
+/// Returns the blocks whose plan is not over at a moment, in order of their start. They are those of the
+/// planning day that contains it, and those of the two days before that reach so far. Days that are not
+/// loaded have none.
 pub fn not_over(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
     let today = life.planning_day(ctx.zone, at);
     let days = life.days.range(plus(today, -DAYS_BACK)..=today);
@@ -65,14 +67,14 @@ pub fn not_over(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
     found
 }
 
-/// The blocks that can be started and whose plan holds a moment, in the order in which they begin.
+/// Returns the blocks that can be started and whose plan contains a moment, in order of their start.
 pub fn planned_at(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
     let mut found = not_over(life, ctx, at);
     found.retain(|planned| planned.holds(at) && planned.can_start());
     found
 }
 
-/// A day as it is looked at: with the occurrences of routines from today on, and with those of an earlier day whose
+/// Returns a day as shown: with the usual blocks of routines from today on, and those of an earlier day whose
 /// plan is not over yet.
 pub fn in_view<'a>(life: &Life, ctx: &Ctx, day: &'a Day) -> Cow<'a, Day> {
     let today = life.today(ctx);

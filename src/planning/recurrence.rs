@@ -1,4 +1,4 @@
-//! Routines unrolled: the virtual blocks of a day, which are on no disk until one is touched.
+//! Usual blocks: the blocks that routines bring to a day. They are on no disk until one is touched.
 
 use std::borrow::Cow;
 
@@ -8,9 +8,9 @@ use crate::domain::date::{Week, days_between};
 use crate::domain::profile::in_force;
 use crate::domain::{Block, Day, Life, Place, Routine, id};
 
-/// The virtual blocks that routines have on a day. A routine that has a block of its own in the day's file has been
-/// touched there and gives no other. Ids are derived, so that an occurrence keeps its id from one reading to the
-/// next; they are unique within the day.
+/// Returns the usual blocks of a day. A routine with a block in the day's file was touched there and brings
+/// no other. Ids are derived, so a block keeps its id from one reading to the next. They are unique within
+/// the day.
 pub fn occurrences(routines: &[Routine], day: &Day) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for routine in routines.iter().filter(|routine| falls_on(routine, day.date)) {
@@ -19,15 +19,15 @@ pub fn occurrences(routines: &[Routine], day: &Day) -> Vec<Block> {
             continue;
         }
         let in_use = |id: &str| day.blocks.iter().chain(&blocks).any(|block| block.id == id);
-        // By the routine's id, not by its title or time: the occurrence stays the same when these are edited.
+        // By the routine's id, not its title or time: the block stays the same if these are edited.
         let id = id::derived(&day.date.to_string(), &routine.id, "routine", in_use);
         blocks.push(Block { id, ..routine.block() });
     }
     blocks
 }
 
-/// A day as it is, and from today on with the virtual blocks of the routines, each in its place. Where there are none
-/// it is that day itself. A day whose file can't be read has none: it may hold its own.
+/// Returns a day, from `today` on with its usual blocks in order. Without any it is the day itself. A day
+/// whose file can't be read has none: the file may hold them.
 pub fn with_routines<'a>(life: &Life, day: &'a Day, today: NaiveDate) -> Cow<'a, Day> {
     let has_ghosts = day.date >= today && life.unread(Place::Day(day.date)).is_none();
     let ghosts = if has_ghosts { occurrences(&life.routines, day) } else { Vec::new() };
@@ -39,8 +39,19 @@ pub fn with_routines<'a>(life: &Life, day: &'a Day, today: NaiveDate) -> Cow<'a,
     whole
 }
 
-/// Whether a routine falls on a date. A monthly one on the 31st does not occur in shorter months, and one on
-/// 29 February only in leap years: a date that does not exist is not moved to another.
+/// Returns whether a routine falls on a date. A date that does not exist is not moved: a monthly routine on
+/// the 31st skips shorter months, and one on 29 February comes only in leap years.
+///
+/// ```
+/// use aplomb::domain::{Routine, date::parse_iso};
+/// use aplomb::planning::recurrence::falls_on;
+///
+/// let rent: Routine = toml::from_str("title = \"Rent\"\nmonthly = 31")?;
+/// let days = ["2026-01-31", "2026-02-28", "2026-03-31"];
+/// let found: Vec<bool> = days.into_iter().filter_map(parse_iso).map(|day| falls_on(&rent, day)).collect();
+/// assert_eq!(found, [true, false, true]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn falls_on(routine: &Routine, date: NaiveDate) -> bool {
     if !in_force(routine.from, routine.until, date) || routine.skip.contains(&date) {
         return false;
@@ -51,8 +62,8 @@ pub fn falls_on(routine: &Routine, date: NaiveDate) -> bool {
     on_weekday || on_month_day || on_year_day
 }
 
-/// Whether a date lies in one of the weeks of a routine that comes every so many of them. They are counted from the
-/// ISO week of its first day; without a first day there is nothing to count from, and none is its week.
+/// Returns whether a date lies in a week of a routine that comes every n weeks. Weeks are counted from the
+/// ISO week of its first day; without a first day no week matches.
 fn is_its_week(routine: &Routine, date: NaiveDate) -> bool {
     let every = i64::from(routine.every.unwrap_or(1).max(1));
     if every == 1 {
@@ -64,7 +75,7 @@ fn is_its_week(routine: &Routine, date: NaiveDate) -> bool {
     })
 }
 
-/// Whether `MM-DD` is the day of that date.
+/// Returns whether `MM-DD` is the day of a date.
 fn is_day_of_year(text: &str, date: NaiveDate) -> bool {
     let number = |part: &str| (part.len() == 2).then(|| part.parse::<u32>().ok()).flatten();
     text.split_once('-')
@@ -110,7 +121,7 @@ mod tests {
             (weekly(&[]), vec![], vec!["2026-11-16", "2026-11-22"]),
             (bounded, vec!["2026-11-04", "2026-11-11"], vec!["2026-10-28", "2026-11-18"]),
             (skipping, vec!["2026-11-04"], vec!["2026-11-11"]),
-            // Counted from the ISO week of `from`, whichever day of it that is; the 53rd week counts as one.
+            // Counted from the ISO week of `from`. Week 53 counts as one.
             (
                 fortnightly("2026-11-18"),
                 vec!["2026-11-18", "2026-11-30", "2026-12-28"],
@@ -149,10 +160,10 @@ mod tests {
 
         day.blocks.push(Block { routine: Some("run".into()), ..Block::default() });
         assert_eq!(occurrences(&routines, &day), both[1..]);
-        // One that was moved here from another day comes beside the day's own.
+        // A block moved here from another day comes beside the day's own.
         day.blocks[0].moved_from = parse_iso("2026-11-15");
         assert_eq!(occurrences(&routines, &day), both);
-        // An id that the day has already is left to it.
+        // An id that the day has already is not used again.
         day.blocks = vec![Block { id: both[1].id.clone(), ..Block::default() }];
         let beside = occurrences(&routines, &day);
         assert!(beside[1].id != both[1].id && id::is_block_id(&beside[1].id));
@@ -173,7 +184,7 @@ mod tests {
         };
         assert_eq!(titles(&life, "2026-11-16"), ["Early", "Run", "Late"]);
         assert_eq!(titles(&life, "2026-11-17"), ["Early", "Late"]);
-        // Where the day's file can't be read, it may hold its own.
+        // A file that can't be read may have its own blocks.
         life.unread.insert(Place::Day(day.date), crate::domain::Unread::sample());
         assert_eq!(titles(&life, "2026-11-16"), ["Early", "Late"]);
     }

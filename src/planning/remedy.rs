@@ -1,20 +1,20 @@
-//! What would help with a loss: a slot of free time, a talk that is set, someone to tell.
+//! What would help with a loss: free time, a conversation that is planned, or someone to tell.
 
 use chrono::NaiveDate;
 
 use super::slot::{in_words, slot};
-use crate::alignment::{Component, Loss, Period, Score};
+use crate::alignment::{Component, Loss, Period, Score, whole_minutes};
 use crate::domain::date::{plus, weekday_name};
 use crate::domain::{Ctx, Life, Span};
 
-/// Free time is looked for in so many days.
+/// Number of days in which free time is looked for.
 const DAYS_AHEAD: i64 = 7;
-/// What would help.
+/// A remedy for a loss.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remedy {
-    /// In words.
+    /// The remedy in words.
     pub words: String,
-    /// The slot, where it is one.
+    /// Day and time of the free time. `None` if the remedy is something else.
     pub slot: Option<(NaiveDate, Span)>,
 }
 
@@ -24,13 +24,13 @@ impl Remedy {
     }
 }
 
-/// What would help with a loss of a score, as far as the loaded days can tell. Free time is looked for in the days
-/// of its period that are left, at most a week of them.
+/// Returns what would help with a loss, from the loaded days. Free time is looked for in the days left of the
+/// score's period, at most a week. `None` if nothing is known to help.
 pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx) -> Option<Remedy> {
     match loss.component {
         Component::Values => {
             let value = score.values.iter().find(|value| value.id == loss.cause)?;
-            let lacking = (value.target? - value.minutes).max(0.0).ceil() as u32;
+            let lacking = whole_minutes((value.target? - value.minutes).ceil());
             let today = life.today(ctx);
             let last = score.period.to.min(plus(today, DAYS_AHEAD - 1));
             let (date, span) = slot(life, ctx, &value.id, Period::new(score.period.from, last), lacking)?;

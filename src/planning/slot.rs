@@ -1,4 +1,4 @@
-//! Free time for what lacks it: the smallest block that would help.
+//! Free time for a value that is short: the smallest block that would help.
 
 use chrono::NaiveDate;
 
@@ -9,20 +9,22 @@ use crate::domain::config::Clock;
 use crate::domain::date::{plus, weekday_name};
 use crate::domain::{Ctx, Day, Demand, Life, Minutes, Moment, Place, Span, Time};
 
-/// The least time that is worth a suggestion, in minutes: even half an hour counts.
+/// Shortest suggestion, in minutes: even half an hour counts.
 pub const LEAST: u32 = 30;
-/// The most that one suggestion asks for, in minutes.
+/// Longest suggestion, in minutes.
 pub const MOST: u32 = 90;
-/// What a value asks of one is seen from its blocks of so many days before.
+/// Days before a period whose blocks show how demanding a value is.
 const DAYS_BACK: i64 = 28;
-/// Suggestions are in whole quarters of an hour.
+/// Suggestions are multiples of a quarter of an hour.
 const QUARTER: u32 = 15;
 
-/// The first free slot of these days, from now on, that would take so many minutes that are lacking, at most an hour
-/// and a half of them; else the longest that takes half an hour. It lies in waking hours, on no day of grace and
-/// outside all boundaries, whatever the block will be. It is meant in the current zone, as what is typed is. Days that
-/// are not loaded, or may not be written, offer none. On the day that is found it lies where the hours suit the value
-/// best: what asks much of one where the rhythm is high, what asks little where it is low; else as early as can be.
+/// Returns the first free time in a period, from now on, for the minutes that a value is short of.
+///
+/// It asks for at most [`MOST`] minutes. If no free time is that long, it is the longest of at least
+/// [`LEAST`]. It lies in waking hours, outside all boundaries and on no grace day. The span is in the current
+/// zone. On the day that is found it lies where energy suits the value: demanding values where energy is
+/// high, easy ones where it is low, else as early as possible. Days that are not loaded or can't be read
+/// offer none. `None` if there is no free time.
 pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -> Option<(NaiveDate, Span)> {
     let today = life.today(ctx);
     let wanted = (lacking.div_ceil(QUARTER) * QUARTER).clamp(LEAST, MOST);
@@ -54,7 +56,7 @@ pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -
                 if best.is_none_or(is_better) {
                     let start = Time::from_minutes(start);
                     let span = Span::new(start, start.shifted(length.into())?);
-                    // Found by the day's clocks, said by those that one is at.
+                    // Found by the day's clocks, given in the current zone.
                     let own = day.head.zone.unwrap_or(ctx.zone);
                     let span = own.resolve(date, span).and_then(|found| free::exactly(ctx.zone, date, found));
                     best = span.map(|span| (length, suits, date, span)).or(best);
@@ -69,19 +71,19 @@ pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -
     best.map(|(.., date, span)| (date, span))
 }
 
-/// Which hours suit a value, going by what its blocks ask of one.
+/// Hours that suit a value, by how demanding its blocks are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wish {
-    /// Those with much energy.
+    /// Hours of high energy.
     High,
-    /// Those with little: the others are left to what needs them.
+    /// Hours of low energy: the others are left to what needs them.
     Low,
-    /// Any.
+    /// Any hours.
     Any,
 }
 
 impl Wish {
-    /// By what most of the blocks say that serve a value, from some weeks before a period to its end.
+    /// Returns what most blocks that serve a value say, from [`DAYS_BACK`] days before a period to its end.
     fn of(life: &Life, value: &str, period: Period) -> Wish {
         let is_it = |id: &String| life.profile.value(id).is_some_and(|known| known.id == value);
         let days =
@@ -102,7 +104,8 @@ impl Wish {
         }
     }
 
-    /// How well some minutes suit it: more is better. All the same where it does not matter, or no rhythm is known.
+    /// Returns how well some minutes suit it; more is better. 0 if it does not matter, or if no energy by
+    /// hour is known.
     fn suits(self, life: &Life, start: u32, length: u32) -> i64 {
         let sign = match self {
             Wish::High => 1,
@@ -115,7 +118,7 @@ impl Wish {
     }
 }
 
-/// When boundaries hold on a day, those included that began on a day before.
+/// Returns the boundaries' windows on a day, with those that began on a day before.
 fn kept(life: &Life, ctx: &Ctx, day: &Day) -> Vec<Span> {
     let own = day.head.zone.unwrap_or(ctx.zone);
     let around = || (-BESIDE..=BESIDE).map(|days| plus(day.date, days));
@@ -126,7 +129,7 @@ fn kept(life: &Life, ctx: &Ctx, day: &Day) -> Vec<Span> {
     windows.collect()
 }
 
-/// What of an interval lies within a day, by its clocks.
+/// Returns the part of an interval inside a day, by its clocks. `None` if there is none.
 fn on_day(day: &Day, ctx: &Ctx, (start, end): (Moment, Moment)) -> Option<Span> {
     let own = day.head.zone.unwrap_or(ctx.zone);
     let start = start.max(own.moment(day.date, Time::MIDNIGHT));
@@ -135,7 +138,7 @@ fn on_day(day: &Day, ctx: &Ctx, (start, end): (Moment, Moment)) -> Option<Span> 
     Some(Span::new(time(start)?, time(end).unwrap_or(Time::LAST)))
 }
 
-/// `half an hour on Thursday, 17:15`; of days a week ahead and more with their date.
+/// Returns a free time in words: `half an hour on Thursday, 17:15`. From a week ahead it has the date.
 pub fn in_words(clock: Clock, today: NaiveDate, date: NaiveDate, span: Span) -> String {
     let weekday = weekday_name(chrono::Datelike::weekday(&date));
     let day = match date {
@@ -152,7 +155,7 @@ pub fn in_words(clock: Clock, today: NaiveDate, date: NaiveDate, span: Span) -> 
     format!("{long} {day}, {}", span.start.short(clock))
 }
 
-/// The parts of a span that lie outside others.
+/// Returns the parts of a span outside others.
 fn outside(span: Span, others: &[Span]) -> Vec<Span> {
     others.iter().fold(vec![span], |parts, other| {
         let cut = |part: Span| {
@@ -207,9 +210,9 @@ mod tests {
         let at = |lacking| found(&empty, "2026-11-23", "2026-11-22T18:05", lacking);
         assert_eq!(at(10), "2026-11-24 07:00-07:30");
         assert_eq!(at(40), "2026-11-24 07:00-07:45");
-        // Before school there is not enough of it.
+        // Before school there is too little free time.
         assert_eq!(at(600), "2026-11-24 08:30-10:00");
-        // Today begins now, at the next quarter.
+        // Today begins at the next quarter from now.
         assert_eq!(found(&empty, "2026-11-23", "2026-11-24T10:02", 60), "2026-11-24 10:15-11:15");
     }
 
@@ -217,10 +220,10 @@ mod tests {
     fn it_lies_outside_every_boundary_and_not_on_a_day_of_grace() {
         let full = |from: &str| vec![block("Full", from, "home")];
         let days = [("2026-11-24", full("07:00-17:45")), ("2026-11-25", full("07:00-20:15"))];
-        // Until dinner a quarter of an hour is left; afterwards there is room.
+        // A quarter of an hour is left before dinner, and more after it.
         assert_eq!(found(&days, "2026-11-23", "2026-11-22T18:05", 60), "2026-11-24 20:00-21:00");
         assert_eq!(found(&[("2026-11-24", full("07:00-23:00"))], "2026-11-23", "2026-11-22T18:05", 60), "");
-        // Where no day has all of it, the longest there is.
+        // If no day has enough, it is the longest free time.
         let days = [("2026-11-24", full("07:00-22:30")), ("2026-11-25", full("07:00-22:15"))];
         assert_eq!(found(&days, "2026-11-23", "2026-11-22T18:05", 60), "2026-11-25 22:15-23:00");
     }
@@ -238,12 +241,12 @@ mod tests {
         let at = |days: &[(&str, Vec<Block>)], profile: Profile, from: &str| {
             found_in(profile, days, from, "2026-11-20T18:05", 60)
         };
-        // Monday's window is kept until six on Tuesday, and from midnight on Sunday has none of Monday's morning.
+        // Monday's window ends at six on Tuesday, and Sunday has none of Monday's morning.
         assert_eq!(at(&[("2026-11-24", Vec::new())], night.clone(), "2026-11-24"), "2026-11-24 06:00-07:00");
-        // Whoever is up all Monday night is not free at five on Tuesday.
+        // A block through Monday night takes five o'clock on Tuesday.
         let days = [("2026-11-23", vec![watch]), ("2026-11-24", Vec::new())];
         assert_eq!(at(&days, night.clone(), "2026-11-24"), "2026-11-24 08:00-09:00");
-        // Nor is the end of a day free where the next one has begun to be planned.
+        // The end of a day is not free if a plan of the next day takes it.
         let full = block("Full", "05:00-24:00", "home");
         let early = block("Early", "00:30-05:00", "home");
         let days = [("2026-11-25", vec![full]), ("2026-11-26", vec![early])];
@@ -287,7 +290,7 @@ mod tests {
         assert_eq!(found(&own, &[Low], "2026-11-24"), "2026-11-24 21:00-22:00");
         assert_eq!(found(&owl, &[High], "2026-11-24"), "2026-11-24 20:00-21:00");
         assert_eq!(found(&owl, &[High], "2026-11-25"), "2026-11-25 20:00-21:00");
-        // A better hour on a later day is not waited for, and nothing is made up.
+        // A better hour on a later day does not count.
         assert_eq!(found(&own, &[High], "2026-11-23"), "2026-11-24 10:00-11:00");
         for (rhythm, demand) in
             [(&Rhythm::default(), &[High][..]), (&own, &[]), (&own, &[Medium]), (&own, &[High, Low])]

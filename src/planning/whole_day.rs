@@ -1,26 +1,27 @@
-//! A day with all that takes its time: its blocks, those of routines, and what reaches in from the days beside.
+//! A day with everything that takes its time: its blocks, usual blocks of routines, and what reaches in from
+//! the days beside.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::crossing::Interval;
 use super::free;
 use super::recurrence::with_routines;
+use crate::alignment::Interval;
 use crate::domain::date::plus;
 use crate::domain::{Ctx, Day, Life, Moment, Zone};
 
-/// What begins up to so many days before a day, or after it, can reach into it.
+/// Number of days before and after a day whose blocks can reach into it.
 pub const BESIDE: i64 = 2;
 
-/// What a block of a day beside takes, and that block's id.
+/// Time that a block of a day beside takes, with the block's id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Beside {
     pub id: String,
     pub interval: Interval,
 }
 
-/// A day whole, as looking for free time needs it.
+/// A day as the search for free time needs it.
 #[derive(Debug, Clone)]
 pub struct WholeDay<'a> {
     pub(super) day: Cow<'a, Day>,
@@ -28,33 +29,34 @@ pub struct WholeDay<'a> {
 }
 
 impl<'a> WholeDay<'a> {
-    /// A day of a life, which may be changed from what is loaded. A night's work takes the small hours of the next day
-    /// too. Days beside that are not loaded take nothing.
+    /// Takes a day, which may differ from the loaded one. A night's work takes the small hours of the next
+    /// day too. Days beside that are not loaded take nothing.
     pub fn new(life: &Life, ctx: &Ctx, day: &'a Day) -> WholeDay<'a> {
         let day = with_routines(life, day, life.today(ctx));
         let beside = beside(life, ctx, day.date);
         WholeDay { day, beside }
     }
 
-    /// The day with its routines.
+    /// Returns the day with its usual blocks.
     pub fn day(&self) -> &Day {
         &self.day
     }
 
-    /// All that takes time of it: plans that are still open and what was lived, a running block until `now`.
+    /// Returns everything that takes its time: open plans and done time; a running block takes the time until
+    /// `now`.
     pub fn taken(&self, zone: Zone, now: Option<Moment>) -> Vec<Interval> {
         let own = self.day.blocks.iter().flat_map(|block| free::taken(&self.day, block, zone, now));
         own.chain(self.beside.iter().map(|one| one.interval)).collect()
     }
 
-    /// A day of which nothing else is known.
+    /// Takes a day alone, without anything beside it.
     #[cfg(test)]
     pub(super) fn alone(day: &'a Day) -> WholeDay<'a> {
         WholeDay { day: Cow::Borrowed(day), beside: Vec::new() }
     }
 }
 
-/// All that is taken of a date; where its day is not loaded, what is known to reach into it.
+/// Returns the time taken on a date. If its day is not loaded, only what reaches into it.
 pub fn taken_on(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<Interval> {
     match life.day(date) {
         Some(day) => WholeDay::new(life, ctx, day).taken(ctx.zone, Some(ctx.minute())),
@@ -62,7 +64,7 @@ pub fn taken_on(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<Interval> {
     }
 }
 
-/// What the loaded days beside a day take, wherever that lies.
+/// Returns the time that the loaded days beside a day take, at any hour.
 pub(super) fn beside(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<Beside> {
     let dates = (-BESIDE..=BESIDE).filter(|days| *days != 0).map(|days| plus(date, days));
     let mut found = Vec::new();
@@ -87,7 +89,7 @@ mod tests {
 
     const DATE: &str = "2026-11-18";
 
-    /// A night until 8:00 from the day before, a routine at noon, and the day after begins at 0:30, before this one ends.
+    /// A night until 8:00 from the day before, a routine at noon, and a day after that begins at 0:30.
     fn life() -> Life {
         let mut life = Life { profile: profile(), ..Life::default() };
         life.profile.day.wake = "07:00-25:00".parse().unwrap();
@@ -136,7 +138,7 @@ mod tests {
         };
         assert_eq!(nearest("wa1k0", "07:15-08:15"), "08:00-09:00");
         assert_eq!(nearest("wa1k0", "24:15-25:00"), "23:45-24:30");
-        // What comes from there itself does not stand in its own way.
+        // A block from there does not take its own time.
         assert_eq!(nearest("n1ght", "07:15-08:15"), "07:15-08:15");
         assert_eq!(until_next(&whole, &walk, "24:15".parse().unwrap(), zone()).to_string(), "24:15-24:30");
     }

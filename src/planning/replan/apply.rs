@@ -1,18 +1,18 @@
-//! A proposal as one edit, made of the verbs that a person would use one by one.
+//! A proposal as one edit, made of the verbs a person would use one by one.
 
 use super::desk::{Desk, on_clock};
 use super::{Mark, ReplanLine, ReplanWay, UNNAMED};
 use crate::domain::verbs::{self, Target, timer};
 use crate::domain::{Block, Change, Edit, Life, Refused};
 
-/// The block that the time that is gone becomes: planned from now on, and fixed.
+/// Returns the block for the lost time: planned from now on, and fixed.
 pub(super) fn lost_block(desk: &Desk<'_>) -> Block {
     let unnamed = || Block { title: UNNAMED.to_owned(), ..Block::default() };
     let block = desk.asked.name.clone().unwrap_or_else(unnamed);
     Block { plan: desk.lost_span(), fixed: true, ..block }
 }
 
-/// All of it, each part built on what the ones before it leave.
+/// Returns the whole proposal as one edit. Each part builds on the ones before.
 pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refused> {
     let ctx = desk.ctx;
     let mut life = desk.life.clone();
@@ -57,7 +57,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         _ => "The day replanned".to_owned(),
     };
     if desk.is_lost() {
-        // What someone lets stay runs on.
+        // A block that the user lets stay runs on.
         let goes_on = |running: &timer::Running| {
             let is_it = |line: &&ReplanLine| line.block.id == running.block.id && running.date == desk.today;
             lines.iter().find(is_it).is_some_and(|line| line.way == ReplanWay::Stays)
@@ -65,7 +65,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         if let Some(running) = timer::running(&life, ctx).filter(|running| !goes_on(running)) {
             let is_planned = running.date == desk.today && running.block.plan.is_some();
             let stop = if is_planned {
-                // So little of it was left that it gets no place: nothing of its plan stays open.
+                // Too little is left of it for a new place, so nothing of its plan stays open.
                 verbs::done(&life, ctx, &Target::new(running.date, running.block))?
             } else {
                 timer::stop(&life, ctx, None, None)?.0

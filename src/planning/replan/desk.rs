@@ -1,44 +1,43 @@
-//! What there is to replan: the time that is gone, and the blocks of today that are still to come.
+//! What there is to replan: the lost time, and the blocks of today that are still to come.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::{DAYS_AHEAD, Past, ReplanKind, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
-use crate::alignment::{AsOf, Gathered};
+use crate::alignment::{AsOf, Gathered, Interval};
 use crate::domain::date::plus;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Refused, Span, Time, Zone};
-use crate::planning::crossing::Interval;
 use crate::planning::free::exactly;
 use crate::planning::recurrence::with_routines;
 use crate::planning::whole_day::{Beside, beside};
 
-/// The step in which time is said to be gone, in minutes.
+/// Step in which lost time is given, in minutes.
 pub(super) const QUARTER: i64 = 15;
-/// Times that are proposed are whole multiples of so many minutes.
+/// Proposed times are multiples of these minutes.
 pub(super) const STEP: i64 = 5;
 
 /// A block of today that is still to come, in whole or in part.
 pub(super) struct Want {
     pub block: Block,
-    /// Where it is planned; where something of it was done, what is still to come.
+    /// Planned time. If part of the block was done, the rest of its plan.
     pub place: Interval,
     pub is_begun: bool,
-    /// Whether it stays whatever happens.
+    /// Whether it stays in any case.
     pub is_held: bool,
-    /// Whether the time that is gone takes any of it.
+    /// Whether the lost time overlaps it.
     pub is_hit: bool,
 }
 
 impl Want {
-    /// How long it has to be, in minutes: what is left of something that has begun in whole steps.
+    /// Returns the length it needs, in minutes. What is left of a begun block is a multiple of [`STEP`].
     pub fn length(&self) -> i64 {
         let length = self.place.1 - self.place.0;
         if self.is_begun { length / STEP * STEP } else { length }
     }
 }
 
-/// All that a proposal is made of.
+/// Everything a proposal is made from.
 pub(super) struct Desk<'a> {
     pub life: &'a Life,
     pub ctx: &'a Ctx,
@@ -47,15 +46,15 @@ pub(super) struct Desk<'a> {
     pub as_of: AsOf,
     pub areas: AreaTree,
     pub today: NaiveDate,
-    /// The time that is gone; empty where nothing is.
+    /// Lost time. Empty if nothing is lost.
     pub lost: Interval,
-    /// Today and the days that may take something in, with the routines.
+    /// Today and the days that may take blocks in, with their usual blocks.
     pub days: BTreeMap<NaiveDate, Day>,
-    /// What reaches into each of them from the days beside, as these stand.
+    /// What reaches into each of them from the days beside.
     pub beside: BTreeMap<NaiveDate, Vec<Beside>>,
-    /// What is over and not marked, in the order of the day.
+    /// Blocks that are over and not marked, in the order of the day.
     pub past: Vec<Past>,
-    /// In the order of the day.
+    /// Blocks still to come, in the order of the day.
     pub wants: Vec<Want>,
 }
 
@@ -107,14 +106,15 @@ impl<'a> Desk<'a> {
         let is_begun = !block.actual.is_empty();
         let (begins, end) = day.resolve(block, block.plan?, self.ctx.zone)?;
         let start = if is_begun { begins.max(self.asked.at) } else { begins };
-        // A quarter of an hour, or the last third, of what has begun is not worth a place: it is as good as done.
+        // Less than a quarter of an hour, or the last third, of a begun block gets no new place: it is as
+        // good as done.
         let is_nearly_done = is_begun && (end - start < QUARTER || 3 * (end - start) <= end - begins);
         if start >= end || end <= self.lost.0 || (is_nearly_done && !block.fixed) {
             return None;
         }
         let is_sleep = block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"));
         let is_hit = self.is_lost() && start < self.lost.1 && self.lost.0 < end;
-        // A night that nothing touches is no part of the day.
+        // Sleep that nothing touches is not replanned.
         if is_sleep && !is_hit {
             return None;
         }
@@ -127,7 +127,7 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// The way that someone has chosen for a block; what is fixed takes none.
+    /// Returns the way that the user chose for a block. `None` if none was chosen, or if the block is fixed.
     pub fn chosen(&self, want: &Want) -> Option<ReplanKind> {
         if want.block.fixed {
             return None;
@@ -138,22 +138,22 @@ impl<'a> Desk<'a> {
         self.asked.chosen.get(&want.block.id).copied()
     }
 
-    /// Whether anything is gone.
+    /// Returns whether any time is lost.
     pub fn is_lost(&self) -> bool {
         self.lost.0 < self.lost.1
     }
 
-    /// The time that is gone, by the current zone's clocks.
+    /// Returns the lost time in the current zone. `None` if nothing is lost.
     pub fn lost_span(&self) -> Option<Span> {
         self.is_lost().then(|| on_clock(self.ctx.zone, self.today, self.lost))
     }
 
-    /// The first moment that is free again: now, or when what is gone is over.
+    /// Returns the first free moment: now, or the end of the lost time.
     pub fn from(&self) -> Moment {
         rounded_up(self.lost.1.max(self.asked.at))
     }
 
-    /// What becomes of a block, with the reason still to be found.
+    /// Returns the line of a block. Its reason is found later.
     pub fn line(&self, want: &Want, way: ReplanWay) -> ReplanLine {
         let after = match way {
             ReplanWay::AnotherDay(date, span) => self.before(date, span),
@@ -170,7 +170,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// What ends on another day where a span begins.
+    /// Returns the title of the block that ends on a day where a span begins. `None` if there is none.
     fn before(&self, date: NaiveDate, span: Span) -> Option<String> {
         let day = self.days.get(&date)?;
         let start = self.ctx.zone.moment(date, span.start);
@@ -182,12 +182,12 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// A moment, or the next one that is a whole step.
+/// Rounds a moment up to a multiple of [`STEP`].
 pub(super) fn rounded_up(moment: Moment) -> Moment {
     moment + (-moment).rem_euclid(STEP)
 }
 
-/// An interval by the clocks of a zone, in an hour that comes twice as near as can be written.
+/// Returns the wall times of an interval. In a repeated hour they are as near as can be written.
 pub(super) fn on_clock(zone: Zone, date: NaiveDate, interval: Interval) -> Span {
     exactly(zone, date, interval).unwrap_or_else(|| {
         let time = |moment: Moment| zone.time_on(date, moment).unwrap_or(Time::LAST);

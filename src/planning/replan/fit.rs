@@ -1,4 +1,4 @@
-//! Who goes where: first what someone has chosen, then all of it late, else one after the other.
+//! Which block goes where: first what the user chose, then everything late, else one block after the other.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -6,39 +6,39 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::desk::{Desk, STEP, Want};
-use super::places::least;
+use super::places::{PlaceCandidate, least};
 use super::scores::price;
 use super::{RUNS_LATE, ReplanKind, ReplanWay};
+use crate::alignment::Interval;
 use crate::domain::{Block, Day, Demand};
-use crate::planning::crossing::Interval;
 
-/// The id that the time that is gone has while days are laid out; no block has it.
+/// Id of the lost time while days are laid out. No block has it.
 const LOST: &str = "the time that is gone";
 
-/// The days as they are laid out so far.
+/// Days as laid out so far.
 type LaidDays = BTreeMap<NaiveDate, Day>;
 
-/// The ways of all blocks, in their order.
+/// Returns the ways of all blocks, in their order.
 pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
     let mut ways: Vec<Option<ReplanWay>> = vec![None; desk.wants.len()];
     let mut laid = desk.days.clone();
     if desk.is_lost() {
         put(desk, &mut laid, desk.today, LOST, desk.lost, &Block::default());
     }
-    // What is hit takes no room until it has its place.
+    // A block that is hit takes no time until it has its place.
     for want in desk.wants.iter().filter(|want| want.is_hit && !want.is_held) {
         if desk.chosen(want) != Some(ReplanKind::Stays) {
             lift(desk, &mut laid, want);
         }
     }
-    for (index, want) in desk.wants.iter().enumerate() {
+    for (want, chosen_way) in desk.wants.iter().zip(&mut ways) {
         let kind = match desk.chosen(want) {
             Some(ReplanKind::Stays) => {
-                ways[index] = Some(ReplanWay::Stays);
+                *chosen_way = Some(ReplanWay::Stays);
                 continue;
             }
             None if want.is_held => {
-                ways[index] = Some(ReplanWay::Stays);
+                *chosen_way = Some(ReplanWay::Stays);
                 continue;
             }
             None => continue,
@@ -47,15 +47,13 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
         lift(desk, &mut laid, want);
         let way = match kind {
             ReplanKind::Stays => Some(ReplanWay::Stays),
-            ReplanKind::Shorter | ReplanKind::Later => {
-                desk.today_for(&laid[&desk.today], want, Some(kind), false)
-            }
+            ReplanKind::Shorter | ReplanKind::Later => today_for(desk, &laid, want, Some(kind), false),
             ReplanKind::AnotherDay => desk.other_day_for(&laid, want),
             ReplanKind::Inbox => Some(without_place(want)),
         };
-        // Where what was chosen is not to be had, what nothing touches stays.
-        ways[index] = way.or((!want.is_hit || want.is_held).then_some(ReplanWay::Stays));
-        if let Some(way) = ways[index] {
+        // If the chosen way is not possible, an untouched block stays.
+        *chosen_way = way.or((!want.is_hit || want.is_held).then_some(ReplanWay::Stays));
+        if let Some(way) = *chosen_way {
             settle(desk, &mut laid, want, way);
         }
     }
@@ -66,56 +64,57 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
     ways.into_iter().map(|way| way.unwrap_or(ReplanWay::Stays)).collect()
 }
 
-/// All runs late: each block behind the one before it, until a gap takes up the delay. None where that does not fit.
+/// Everything late: each block follows the one before, until a gap takes up the delay. `None` if that does
+/// not fit.
 fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Option<Vec<ReplanWay>> {
     if !desk.is_lost() || desk.asked.gone > RUNS_LATE {
         return None;
     }
-    let open = |index: &usize| ways[*index].is_none();
-    let open: Vec<usize> = (0..desk.wants.len()).filter(open).collect();
     let mut late: Vec<ReplanWay> = ways.iter().map(|way| way.unwrap_or(ReplanWay::Stays)).collect();
     let mut laid = laid.clone();
-    for index in &open {
-        lift(desk, &mut laid, &desk.wants[*index]);
+    let open = desk.wants.iter().zip(&mut late).zip(ways).filter(|(_, way)| way.is_none());
+    let open: Vec<(&Want, &mut ReplanWay)> = open.map(|(pair, _)| pair).collect();
+    for (want, _) in &open {
+        lift(desk, &mut laid, want);
     }
     let mut from = desk.from();
-    for index in open {
-        let want = &desk.wants[index];
+    for (want, late_way) in open {
         if !want.is_hit && want.place.0 >= from {
             settle(desk, &mut laid, want, ReplanWay::Stays);
             continue;
         }
         let length = want.length();
         let shortest = (length * 2 + 2) / 3;
-        let (start, end) =
-            desk.rooms(&laid[&desk.today], want, Some(from)).into_iter().find(|(start, end)| {
-                let fits = (end - start).min(length);
-                fits >= shortest.max(least(length))
-            })?;
+        let rooms = desk.rooms(laid.get(&desk.today)?, want, Some(from));
+        let (start, end) = rooms.into_iter().find(|(start, end)| {
+            let fits = (end - start).min(length);
+            fits >= shortest.max(least(length))
+        })?;
         let fits = (end - start).min(length);
         let fits = if fits < length { fits / STEP * STEP } else { fits };
         if fits < shortest.min(length) || start - want.place.0 > RUNS_LATE + BREATH {
             return None;
         }
-        let found = super::places::PlaceCandidate { cost: 0, date: desk.today, place: (start, start + fits) };
+        let found = PlaceCandidate { cost: 0, date: desk.today, place: (start, start + fits) };
         let way = desk.way(want, found)?;
         settle(desk, &mut laid, want, way);
-        late[index] = way;
+        *late_way = way;
         from = start + fits;
     }
     Some(late)
 }
 
-/// So much later than what is gone a block may begin while all runs late, in minutes: a block in the way costs more.
+/// Minutes by which a block may begin later than the lost time while everything runs late. A block in the way
+/// costs more.
 const BREATH: i64 = 30;
 
-/// One after the other: due first, then what keeps most of its own place, then dear, then demanding.
+/// One block after the other: those due first, then those that keep most of their place, then those worth
+/// most to the week, then the most demanding.
 fn one_by_one(desk: &Desk<'_>, laid: &mut LaidDays, ways: &mut [Option<ReplanWay>]) {
-    let is_open = |index: &usize| ways[*index].is_none() && desk.wants[*index].is_hit;
-    let mut open: Vec<usize> = (0..desk.wants.len()).filter(is_open).collect();
+    let open = desk.wants.iter().zip(ways).filter(|(want, way)| way.is_none() && want.is_hit);
+    let mut open: Vec<(&Want, &mut Option<ReplanWay>)> = open.collect();
     let is_choice = open.len() > 1;
-    open.sort_by_cached_key(|index| {
-        let want = &desk.wants[*index];
+    open.sort_by_cached_key(|(want, _)| {
         let is_due = want.block.due.is_some_and(|due| due <= desk.today);
         let keeps = most_of_its_place(desk, laid, want).is_some();
         let dear = if is_choice { price(desk, want) } else { 0 };
@@ -125,36 +124,47 @@ fn one_by_one(desk: &Desk<'_>, laid: &mut LaidDays, ways: &mut [Option<ReplanWay
             Some(Demand::Low) => 1,
             None => 0,
         };
-        (Reverse(is_due), Reverse(keeps), Reverse(dear), Reverse(demand), want.place, *index)
+        (Reverse(is_due), Reverse(keeps), Reverse(dear), Reverse(demand), want.place)
     });
-    for index in open {
-        let want = &desk.wants[index];
+    for (want, found) in open {
         let way = most_of_its_place(desk, laid, want)
-            .or_else(|| desk.today_for(&laid[&desk.today], want, None, true))
+            .or_else(|| today_for(desk, laid, want, None, true))
             .or_else(|| desk.other_day_for(laid, want))
-            .or_else(|| desk.today_for(&laid[&desk.today], want, None, false))
+            .or_else(|| today_for(desk, laid, want, None, false))
             .unwrap_or_else(|| without_place(want));
         settle(desk, laid, want, way);
-        ways[index] = Some(way);
+        *found = Some(way);
     }
 }
 
-/// What is left of a block's own place, where that is two thirds of it.
+/// Returns the cheapest place of today as laid out so far, as [`Desk::today_for`] finds it.
+fn today_for(
+    desk: &Desk<'_>,
+    laid: &LaidDays,
+    want: &Want,
+    kind: Option<ReplanKind>,
+    is_near: bool,
+) -> Option<ReplanWay> {
+    desk.today_for(laid.get(&desk.today)?, want, kind, is_near)
+}
+
+/// Returns the way into what is left of a block's own place. `None` if that is less than two thirds, or
+/// taken.
 fn most_of_its_place(desk: &Desk<'_>, laid: &LaidDays, want: &Want) -> Option<ReplanWay> {
     let place = (desk.from().max(want.place.0), want.place.1);
     let is_most = 3 * (place.1 - place.0) >= 2 * want.length();
-    let rooms = desk.rooms(&laid[&desk.today], want, None);
+    let rooms = desk.rooms(laid.get(&desk.today)?, want, None);
     let is_free = rooms.iter().any(|(from, to)| *from <= place.0 && place.1 <= *to);
-    let found = super::places::PlaceCandidate { cost: 0, date: desk.today, place };
+    let found = PlaceCandidate { cost: 0, date: desk.today, place };
     if is_most && is_free { desk.way(want, found) } else { None }
 }
 
-/// What becomes of a block that has no place.
+/// Returns the way of a block without a place.
 fn without_place(want: &Want) -> ReplanWay {
     if want.block.routine.is_some() { ReplanWay::LetGo } else { ReplanWay::Inbox }
 }
 
-/// Takes the plan of a block out of today; what was lived of it stays.
+/// Takes the plan of a block out of today. What was done of it stays.
 fn lift(desk: &Desk<'_>, laid: &mut LaidDays, want: &Want) {
     let Some(day) = laid.get_mut(&desk.today) else { return };
     for block in day.blocks.iter_mut().filter(|block| block.id == want.block.id) {
@@ -162,7 +172,7 @@ fn lift(desk: &Desk<'_>, laid: &mut LaidDays, want: &Want) {
     }
 }
 
-/// Gives a block its place among the others.
+/// Puts a block into its place.
 fn settle(desk: &Desk<'_>, laid: &mut LaidDays, want: &Want, way: ReplanWay) {
     let (date, place) = match way {
         ReplanWay::Stays => (desk.today, Some(want.place)),
@@ -173,7 +183,7 @@ fn settle(desk: &Desk<'_>, laid: &mut LaidDays, want: &Want, way: ReplanWay) {
         ReplanWay::Inbox | ReplanWay::LetGo => (desk.today, None),
     };
     if let Some(place) = place {
-        // Under another id, so that it keeps out itself where it is asked for again.
+        // Under another id, so that the block itself finds this place taken.
         let id = format!("{} again", want.block.id);
         put(desk, laid, date, &id, place, &want.block);
     }

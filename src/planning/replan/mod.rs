@@ -1,29 +1,29 @@
-//! Replanning: time is gone, and the rest of the day has to find its place again.
+//! Replanning: time is lost, and the rest of the day finds a new place.
 //!
-//! **The time that is gone** runs from now for as long as someone says, none at first, and becomes a block of its own,
-//! planned and fixed, because it is known. Nothing that has passed is written without being said: blocks that are over
-//! and that nobody has marked are listed, each with what is said of it ([`Mark`]).
+//! **Lost time** runs from now for as long as the user says, at first not at all. It becomes a fixed block of
+//! its own. Nothing that has passed is written without the user: blocks that are over and not marked are
+//! listed, each with a [`Mark`].
 //!
-//! **What stays**: fixed blocks, sleep, and whatever the time does not touch. What runs is stopped now, and the rest
-//! of it looks for a place like everything else. So does a block whose plan has begun and that nobody has marked, with
-//! the whole of its length.
+//! **What stays**: fixed blocks, sleep, and whatever the lost time does not touch. What runs is stopped now,
+//! and the rest of it gets a place like everything else. So does a block whose plan has begun and that is not
+//! marked, with its whole length.
 //!
-//! **What gives way** is found without search, in one pass:
-//! 1. Up to [`RUNS_LATE`] minutes all of it just runs late: each block is pushed behind the one before it, until a
-//!    gap takes up the delay. What meets something fixed may become a third shorter.
-//! 2. Where that does not fit, the blocks choose one after the other: first what is due today, then what keeps two
-//!    thirds of its own place, then what the week would lose most without (its alignment with the block, less that
-//!    without it), then what asks most. Each takes the place today that costs it least: a tenth of it for every hour
-//!    away from where it was, and the part by which it would be shorter, at most half. A place that costs more
-//!    than seven tenths is none while another of the next [`DAYS_AHEAD`] days has one; these cost a tenth each, and a
-//!    hundredth for an hour. What has no place at all goes into the inbox; what a routine brings again is let go this
-//!    once.
+//! **What gives way** is found in one pass, without search:
+//! 1. Up to [`RUNS_LATE`] minutes everything runs late: each block follows the one before, until a gap takes
+//!    up the delay. A block in front of something fixed may become a third shorter.
+//! 2. If that does not fit, blocks choose one after the other: first what is due today, then what keeps two
+//!    thirds of its own place, then what the week would lose most without (alignment with the block minus
+//!    alignment without), then the most demanding. Each takes the place today that costs least: a tenth of the
+//!    block for every hour away from its old time, and the part by which it gets shorter, at most half. A place
+//!    that costs more than seven tenths is not taken while one of the next [`DAYS_AHEAD`] days has one. Those
+//!    cost a tenth for each day, and a hundredth for an hour. A block without any place goes to the inbox; a
+//!    routine's block is called off this once.
 //!
-//! No place crosses a boundary. A block that was within the hours of its engagement stays within them; else it stays
-//! between the boundaries that bind it, so that what was planned before dinner is not put behind it. Work that was on
-//! a weekday stays on weekdays, and begins no earlier than today's; what is no work stays within three hours of its
-//! time of day. Times are whole multiples of five minutes. A day of grace, and a day on which a block's routine falls
-//! anyway, take nothing in.
+//! No place crosses a boundary. A block inside the hours of its engagement stays inside them. Any other stays
+//! between the boundaries that keep it out: what was planned before dinner is not put behind it. Work of a
+//! weekday stays on weekdays, and begins no earlier than today's. What is not work stays within 3 hours of
+//! its time of day. Times are multiples of 5 minutes. A grace day takes nothing in, nor does a day on which
+//! the block's routine falls anyway.
 
 mod apply;
 mod desk;
@@ -44,32 +44,32 @@ use crate::domain::{Block, Ctx, Edit, Life, Moment, Place, Refused, Span, Time};
 
 pub use past::{Mark, Past};
 
-/// How many days after today take in what today has no room for.
+/// Number of days after today that take in what has no room today.
 pub const DAYS_AHEAD: i64 = 7;
-/// So many minutes can go without any block giving way: all runs late.
+/// Lost minutes up to which everything just runs late.
 pub const RUNS_LATE: i64 = 60;
-/// What the time is called until someone says what it was for.
+/// Title of lost time until the user names it.
 pub const UNNAMED: &str = "Lost time";
 
-/// What is asked for.
+/// What the user wants replanned.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplanRequest {
-    /// The moment from which is replanned.
+    /// Moment from which to replan.
     pub at: Moment,
-    /// How many minutes are gone from then on.
+    /// Minutes lost from then on.
     pub gone: i64,
-    /// What they were for, where that is said: a block without times.
+    /// What they were for: a block without times. `None` if not said.
     pub name: Option<Block>,
-    /// The ways that someone has chosen, by the block's id.
+    /// Chosen ways, by the block's id.
     pub chosen: BTreeMap<String, ReplanKind>,
-    /// The blocks that someone has fixed meanwhile.
+    /// Ids of blocks that the user fixed meanwhile.
     pub fixed: BTreeSet<String>,
-    /// What someone has said of blocks that are over, by the block's id.
+    /// Marks of blocks that are over, by the block's id.
     pub marks: BTreeMap<String, Mark>,
 }
 
 impl ReplanRequest {
-    /// From a moment on, with nothing gone and nothing said.
+    /// Replans from a moment on, with no time lost and nothing chosen.
     pub fn from(at: Moment) -> ReplanRequest {
         ReplanRequest {
             at,
@@ -81,19 +81,19 @@ impl ReplanRequest {
         }
     }
 
-    /// So many hours are gone.
+    /// Sets the lost time to whole hours.
     pub fn hours(&mut self, hours: usize) {
         self.gone = hours as i64 * 60;
     }
 
-    /// A quarter of an hour more or less; at most a day.
+    /// Changes the lost time by a quarter of an hour, from 0 to 24 hours.
     pub fn quarter(&mut self, is_more: bool) {
         let step = if is_more { desk::QUARTER } else { -desk::QUARTER };
         self.gone = (self.gone + step).clamp(0, 24 * 60);
     }
 }
 
-/// The kinds of ways that a block can take, in the order in which they are offered.
+/// Kinds of ways for a block, in the order in which they are offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReplanKind {
     /// It stays where it is.
@@ -109,7 +109,7 @@ pub enum ReplanKind {
 }
 
 impl ReplanKind {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [ReplanKind; 5] = [
         ReplanKind::Stays,
         ReplanKind::Shorter,
@@ -119,25 +119,25 @@ impl ReplanKind {
     ];
 }
 
-/// What becomes of a block. Spans are meant in the current zone.
+/// The way that a block takes. Spans are in the current zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReplanWay {
     /// It stays where it is.
     Stays,
     /// It stays, and is shorter.
     Shorter(Span),
-    /// Later today; where there is less room, shorter too.
+    /// Later today, and shorter if there is less room.
     Later(Span),
-    /// On another day; where there is less room, shorter too.
+    /// On another day, and shorter if there is less room.
     AnotherDay(NaiveDate, Span),
     /// Into the inbox.
     Inbox,
-    /// In place of the inbox where a routine will bring it again: let go this once, as if it had not been planned.
+    /// Called off this once, in place of the inbox: its routine brings it again.
     LetGo,
 }
 
 impl ReplanWay {
-    /// Its kind.
+    /// Returns the kind of the way.
     pub fn kind(self) -> ReplanKind {
         match self {
             ReplanWay::Stays => ReplanKind::Stays,
@@ -148,7 +148,7 @@ impl ReplanWay {
         }
     }
 
-    /// When it is to be, where it moves.
+    /// Returns the new time. `None` if the block stays or has none.
     pub fn span(self) -> Option<Span> {
         match self {
             ReplanWay::Shorter(span) | ReplanWay::Later(span) | ReplanWay::AnotherDay(_, span) => Some(span),
@@ -160,90 +160,96 @@ impl ReplanWay {
 /// Why a block takes its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReplanWhy {
-    /// Nothing touches it.
+    /// The lost time does not touch it.
     Untouched,
     /// It is fixed.
     Fixed,
-    /// Someone has chosen so.
+    /// The user chose so.
     Chosen,
-    /// All runs so many minutes late.
+    /// Everything runs late, by these minutes.
     Late(i64),
-    /// It has to be done by then.
+    /// It is due on this day.
     Due(NaiveDate),
-    /// A value that it serves lacks so many minutes this week.
+    /// A value that it serves is short by these minutes this week.
     Short(String, i64),
-    /// The values that it serves have what they ask for.
+    /// The values that it serves reached their targets.
     Served,
-    /// It serves no value that asks for time.
+    /// It serves no value with a target.
     NoValue,
 }
 
-/// What becomes of a block of today.
+/// A block of today and the way it takes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplanLine {
-    /// The block as it is.
+    /// The block.
     pub block: Block,
-    /// Where it was planned, or what of it was still to come where something of it was done; in the current zone.
+    /// Planned time in the current zone. If part of the block was done, the rest of its plan.
     pub planned: Span,
-    /// Whether something of it was done.
+    /// Whether part of it was done.
     pub is_begun: bool,
-    /// Whether the time that is gone takes any of it.
+    /// Whether the lost time overlaps it.
     pub is_hit: bool,
-    /// What becomes of it.
+    /// The way it takes.
     pub way: ReplanWay,
-    /// Why.
+    /// Why it takes this way.
     pub why: ReplanWhy,
-    /// What it comes right after, on another day.
+    /// Title of the block right before it on another day. `None` if there is none.
     pub after: Option<String>,
 }
 
 impl ReplanLine {
-    /// How long it will be, in minutes by the clock, and how long it would have been.
+    /// Returns the new and the planned length, in minutes.
     pub fn lengths(&self) -> (u32, u32) {
         let planned = self.planned.minutes();
         (self.way.span().map_or(planned, Span::minutes), planned)
     }
 }
 
-/// The week's numbers, before and after.
+/// The week's numbers before and after replanning.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compared {
-    /// As it stands, as if nothing had gone.
+    /// As planned, as if no time were lost.
     pub before: Score,
     /// As proposed.
     pub like_this: Score,
-    /// Left alone: what was planned in the time that is gone does not happen, and nothing takes its place.
+    /// Left alone: what was planned in the lost time does not happen, and nothing takes its place.
     pub left_alone: Score,
 }
 
-/// What to do with the rest of today.
+/// A proposal for the rest of today.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Proposal {
     /// Today.
     pub date: NaiveDate,
-    /// From when is replanned, by the current zone's clocks.
+    /// Time from which to replan, in the current zone.
     pub from: Time,
-    /// The time that is gone, in the current zone; none where nothing is.
+    /// Lost time in the current zone. `None` if nothing is lost.
     pub lost: Option<Span>,
-    /// The block that it becomes.
+    /// Block for the lost time. `None` if nothing is lost.
     pub block: Option<Block>,
-    /// The blocks of today that are over and that nobody has marked, the earliest first.
+    /// Blocks of today that are over and not marked, the earliest first.
     pub past: Vec<Past>,
-    /// What becomes of the blocks of today that are still to come, in the order of the day.
+    /// Blocks of today that are still to come, in the order of the day.
     pub lines: Vec<ReplanLine>,
     /// The week's numbers.
     pub scores: Compared,
-    /// The whole of it as one edit; without changes where nothing is to be done.
+    /// The proposal as one edit. It has no changes if there is nothing to do.
     pub edit: Edit,
 }
 
-/// Proposes what becomes of the rest of today. The same question has the same answer; the days up to
-/// [`DAYS_AHEAD`] after today have to be loaded. `week` is today's week, gathered.
+/// Proposes ways for the rest of today. The same request gives the same proposal. `week` is today's week,
+/// gathered.
+///
+/// # Errors
+///
+/// [`Refused::Need`] if a day up to [`DAYS_AHEAD`] after today is not loaded. Otherwise refused if a file of
+/// today, life.toml or the routines can't be read, if a block was left running far too long, or if an edit is
+/// not possible.
 pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &ReplanRequest) -> Result<Proposal, Refused> {
-    // Nothing is said of a day of which nobody knows what it holds.
+    // A day whose file can't be read is not replanned.
     let today = Place::Day(life.planning_day(ctx.zone, asked.at));
     life.need([today, Place::Life, Place::Routines])?;
-    // What was left running so long would be written as done all that time.
+    // A block left running so long would be written as done all that time.
     if let Some(running) =
         running(life, ctx).filter(|one| one.is_forgotten(ctx) || one.far_over(ctx).is_some())
     {
@@ -269,7 +275,7 @@ pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &ReplanRequest) -
     Ok(Proposal { date: desk.today, from, lost, block, past: desk.past, lines, scores, edit })
 }
 
-/// The way that a line would take next, of those that there are; none where there is no other.
+/// Returns the next possible way of a line. `None` if there is no other.
 pub fn next_way(
     life: &Life,
     ctx: &Ctx,
@@ -279,9 +285,8 @@ pub fn next_way(
 ) -> Option<ReplanKind> {
     let id = &line.block.id;
     let here = ReplanKind::ALL.iter().position(|kind| *kind == line.way.kind())?;
-    let others =
-        (1..ReplanKind::ALL.len()).map(|step| ReplanKind::ALL[(here + step) % ReplanKind::ALL.len()]);
-    others.into_iter().find(|kind| {
+    let mut others = ReplanKind::ALL.iter().cycle().skip(here + 1).take(ReplanKind::ALL.len() - 1).copied();
+    others.find(|kind| {
         let mut asked = asked.clone();
         asked.fixed.remove(id);
         asked.chosen.insert(id.clone(), *kind);

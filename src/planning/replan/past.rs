@@ -1,13 +1,12 @@
-//! Blocks of today that are over and that nobody has marked. Replanning writes of them what is said here, and nothing
-//! that is not.
+//! Blocks of today that are over and not marked. Replanning marks them only as the user says here.
 
 use super::desk::{Desk, on_clock};
 use crate::domain::{Block, Day, Moment, Span};
 
-/// What is said of a block that is over.
+/// How the user marks a block that is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mark {
-    /// Nothing: it stays as it is.
+    /// Not marked: it stays as it is.
     #[default]
     NotMarked,
     /// It was done as planned.
@@ -17,7 +16,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// The one after it, and after the last the first.
+    /// Returns the next mark; after the last comes the first.
     pub fn next(self) -> Mark {
         match self {
             Mark::NotMarked => Mark::Done,
@@ -27,19 +26,19 @@ impl Mark {
     }
 }
 
-/// A block of today that is over and that nobody has marked.
+/// A block of today that is over and not marked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Past {
-    /// The block as it is.
+    /// The block.
     pub block: Block,
-    /// When it was planned, in the current zone.
+    /// Planned time, in the current zone.
     pub planned: Span,
-    /// What is said of it.
+    /// Mark of the block.
     pub mark: Mark,
 }
 
 impl Desk<'_> {
-    /// Those of a day, the earliest first; sleep and what runs left out.
+    /// Returns those of a day, the earliest first, without sleep and running blocks.
     pub(super) fn past(&self, day: &Day) -> Vec<Past> {
         let planned = |block: &Block| {
             let is_open = block.status.is_none() && block.running_since().is_none();

@@ -1,37 +1,38 @@
-//! Where a block could be instead: free time today and on the days after, and what each place costs it.
+//! Places for a block: free time today and on the days after, and the cost of each place.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::desk::{Desk, QUARTER, STEP, Want, rounded_up};
 use super::{ReplanKind, ReplanWay};
+use crate::alignment::Interval;
 use crate::domain::date::days_between;
 use crate::domain::{Block, Day, Moment, Place, Side, Time};
-use crate::planning::crossing::{self, Interval};
+use crate::planning::crossing;
 use crate::planning::free::{exactly, room};
 use crate::planning::recurrence::falls_on;
 
-/// What an hour's distance costs, in thousandths of the block; a convention.
+/// Cost of an hour's distance today, in thousandths of the block. A convention.
 const HOUR_AWAY: i64 = 100;
-/// What a day's distance costs, likewise.
+/// Cost of a day's distance, likewise.
 const DAY_AWAY: i64 = 100;
-/// What an hour's distance costs on another day: its right hours are right enough.
+/// Cost of an hour's distance on another day, where the time of day matters less.
 const HOUR_AWAY_THERE: i64 = 10;
-/// A place of today that costs more is only taken where no other day has one.
+/// Highest cost of a place today while another day has one.
 const TOO_DEAR: i64 = 700;
-/// So far, in minutes, what is no work may be from its time of day on another day.
+/// Minutes by which a block that is not work may leave its time of day on another day.
 const ABOUT: i64 = 3 * 60;
 
 /// A place that a block could take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct PlaceCandidate {
-    /// In thousandths of the block, at most half of which may be lost.
+    /// Cost in thousandths of the block.
     pub cost: i64,
     pub date: NaiveDate,
     pub place: Interval,
 }
 
 impl Desk<'_> {
-    /// The way of a block that takes a place; none where the clocks cannot write it.
+    /// Returns the way of a block into a place. `None` if its times cannot be written.
     pub fn way(&self, want: &Want, found: PlaceCandidate) -> Option<ReplanWay> {
         let span = exactly(self.ctx.zone, found.date, found.place)?;
         let is_inside = want.place.0 <= found.place.0 && found.place.1 <= want.place.1;
@@ -42,8 +43,8 @@ impl Desk<'_> {
         })
     }
 
-    /// The cheapest place of today as it is laid out so far, of a kind where one is asked for, and near enough where
-    /// `is_near`.
+    /// Returns the cheapest place today, as laid out so far. `kind` limits it to one kind of way, `is_near`
+    /// to places that cost at most [`TOO_DEAR`]. `None` if there is none.
     pub fn today_for(
         &self,
         laid: &Day,
@@ -51,7 +52,7 @@ impl Desk<'_> {
         kind: Option<ReplanKind>,
         is_near: bool,
     ) -> Option<ReplanWay> {
-        // What nothing touches moves behind itself, or loses its second half.
+        // An untouched block moves behind itself, or loses its second half.
         let wished = if want.is_hit { want.place.0 } else { want.place.1 };
         let least =
             if kind == Some(ReplanKind::Shorter) { QUARTER.min(want.length()) } else { least(want.length()) };
@@ -71,7 +72,7 @@ impl Desk<'_> {
         ways.into_iter().find(|way| kind.is_none_or(|kind| kind == way.kind()))
     }
 
-    /// The cheapest place on the days after today.
+    /// Returns the cheapest place on the days after today. `None` if there is none.
     pub fn other_day_for(
         &self,
         laid: &std::collections::BTreeMap<NaiveDate, Day>,
@@ -91,13 +92,13 @@ impl Desk<'_> {
         found.into_iter().find_map(|one| self.way(want, one))
     }
 
-    /// A moment of today at the same time of another day.
+    /// Returns the same time of day on another day.
     fn at_same_time(&self, moment: Moment, date: NaiveDate) -> Moment {
         let time = self.ctx.zone.time_on(self.today, moment).unwrap_or(Time::LAST);
         self.ctx.zone.moment(date, time)
     }
 
-    /// Whether a day may take a block in at all.
+    /// Returns whether a day may take a block in.
     fn takes_in(&self, date: NaiveDate, day: &Day, want: &Want) -> bool {
         let block = &want.block;
         let is_usual_there = block.routine.as_ref().is_some_and(|id| {
@@ -113,12 +114,12 @@ impl Desk<'_> {
         is_read && day.head.grace.is_none() && !is_usual_there && is_in_time && keeps_weekend
     }
 
-    /// Whether a block was planned within the hours of its engagement.
+    /// Returns whether a block was planned inside the hours of its engagement.
     fn has_hours(&self, want: &Want) -> bool {
         self.hours(want, self.today).iter().any(|(from, to)| *from <= want.place.0 && want.place.1 <= *to)
     }
 
-    /// The hours of a block's engagement on a day.
+    /// Returns the hours of a block's engagement on a day.
     fn hours(&self, want: &Want, date: NaiveDate) -> Vec<Interval> {
         let engagement = want.block.engagement.as_deref().and_then(|id| self.life.profile.engagement(id));
         let hours = engagement.map_or(&[][..], |engagement| &engagement.hours);
@@ -129,8 +130,8 @@ impl Desk<'_> {
             .collect()
     }
 
-    /// The hours of a day in which a block belongs: those of its engagement where it was within them, else those
-    /// between the boundaries that bind it today.
+    /// Returns the hours of a day in which a block belongs: those of its engagement if it was planned inside
+    /// them, else those between the boundaries that keep it out today.
     fn right_hours(&self, want: &Want, date: NaiveDate) -> Vec<Interval> {
         if self.has_hours(want) {
             return self.hours(want, date);
@@ -138,7 +139,7 @@ impl Desk<'_> {
         let Some(today) = self.days.get(&self.today) else { return Vec::new() };
         let closed = crossing::closed(&self.life.profile, &self.areas, today, &want.block, self.ctx.zone);
         let (start, end) = want.place;
-        // One that crosses a boundary as it is lies between none of them.
+        // A block that crosses a boundary already may be anywhere.
         if closed.iter().any(|(from, to)| *from < end && start < *to) {
             return vec![(Moment::MIN, Moment::MAX)];
         }
@@ -156,12 +157,12 @@ impl Desk<'_> {
         vec![(self.at_same_time(from, date), self.at_same_time(to, date))]
     }
 
-    /// Whether a block is work.
+    /// Returns whether a block is work.
     fn is_work(&self, block: &Block) -> bool {
         block.area.as_deref().and_then(|area| self.areas.side(area)) == Some(Side::Work)
     }
 
-    /// When work begins today; what is not work may be at any time.
+    /// Returns when work begins today. A block that is not work may be at any time.
     fn begins(&self, want: &Want) -> Moment {
         let Some(today) = self.days.get(&self.today).filter(|_| self.is_work(&want.block)) else {
             return Moment::MIN;
@@ -174,7 +175,7 @@ impl Desk<'_> {
         starts.min().unwrap_or(Moment::MIN)
     }
 
-    /// The places of a day as it is laid out so far, each as near as it can be to where it is wished.
+    /// Returns the places on a day as laid out so far, each as near as possible to the wished start.
     fn candidates(&self, laid: &Day, want: &Want, wished: Moment, least: i64) -> Vec<PlaceCandidate> {
         let date = laid.date;
         let rooms = self.rooms(laid, want, None);
@@ -184,7 +185,7 @@ impl Desk<'_> {
             let fits = (to - from).min(length);
             let fits = if fits < length { fits / STEP * STEP } else { fits };
             let at = wished.clamp(from, to - fits);
-            // A time that one would write, where the room has one.
+            // A round time, if the free time has one.
             let at = Some(rounded_up(at)).filter(|round| round + fits <= to).unwrap_or(at);
             if fits < least || is_earlier(at) || (at, at + fits) == want.place {
                 return None;
@@ -197,7 +198,7 @@ impl Desk<'_> {
         at_best.collect()
     }
 
-    /// The free time of a day in a block's right hours, from a moment on where that is today.
+    /// Returns the free times of a day in the hours where a block belongs. `from` limits today.
     pub fn rooms(&self, laid: &Day, want: &Want, from: Option<Moment>) -> Vec<Interval> {
         let date = laid.date;
         let from = (date == self.today).then(|| from.unwrap_or(Moment::MIN).max(self.from()));
@@ -211,7 +212,7 @@ impl Desk<'_> {
     }
 }
 
-/// The least that is left of a block: half of it, and a quarter of an hour.
+/// Returns the least length of a block, in minutes: half of it, and at least a quarter of an hour.
 pub(super) fn least(length: i64) -> i64 {
     ((length + 1) / 2).max(QUARTER).min(length)
 }

@@ -1,13 +1,13 @@
-//! What a block is worth to the week, and what the week would be like.
+//! What a block is worth to the week, and the week's numbers after replanning.
 
 use super::desk::{Desk, Want, on_clock};
 use super::{Compared, RUNS_LATE, ReplanLine, ReplanWay, ReplanWhy};
-use crate::alignment::{Gathered, Lens, Period, Score};
+use crate::alignment::{Gathered, Lens, Period, Score, rounded};
 use crate::domain::date::plus;
 use crate::domain::{Block, Day, Edit, Refused, Week};
 use crate::planning::recurrence::with_routines;
 
-/// What is due in so many days has to be done before it serves anything.
+/// Days until a due date that counts as near.
 const SOON: i64 = 1;
 
 fn score(desk: &Desk<'_>, gathered: &Gathered) -> Score {
@@ -18,7 +18,7 @@ fn period(desk: &Desk<'_>) -> Period {
     Period::week(Week::of(desk.today))
 }
 
-/// Today without the plans of what has lost its place, and with one of them where it could be soonest.
+/// Returns today without the plans of blocks that were hit, and with one of them at its earliest time.
 fn today_with(desk: &Desk<'_>, with: Option<&Want>) -> Option<Day> {
     let mut day = desk.days.get(&desk.today)?.clone();
     for want in desk.wants.iter().filter(|want| want.is_hit && !want.is_held) {
@@ -34,19 +34,19 @@ fn today_with(desk: &Desk<'_>, with: Option<&Want>) -> Option<Day> {
     Some(day)
 }
 
-/// What the week's alignment would lose without a block, in tenths of a point.
+/// Returns what the week's alignment would lose without a block, in tenths of a point.
 pub(super) fn price(desk: &Desk<'_>, want: &Want) -> i64 {
     let alignment = |with: Option<&Want>| {
         let day = desk.week.terms().gather(&today_with(desk, with)?);
         desk.week.score_with(&day, period(desk), Lens::Outlook, &desk.as_of).alignment
     };
     match (alignment(Some(want)), alignment(None)) {
-        (Some(with), Some(without)) => ((with - without) * 10.0).round() as i64,
+        (Some(with), Some(without)) => rounded((with - without) * 10.0),
         _ => 0,
     }
 }
 
-/// The week as it stands, as an edit would make it, and left alone.
+/// Returns the week's numbers as planned, after the edit, and left alone.
 pub(super) fn compared(desk: &Desk<'_>, edit: &Edit) -> Result<Compared, Refused> {
     let mut life = desk.life.around(edit.days(), 0);
     life.apply(edit.clone())?;
@@ -68,7 +68,7 @@ pub(super) fn compared(desk: &Desk<'_>, edit: &Edit) -> Result<Compared, Refused
     })
 }
 
-/// Today where nothing of the plan happens in the time that is gone, fixed or not.
+/// Returns today if nothing planned happens in the lost time, fixed or not.
 fn left_alone(desk: &Desk<'_>) -> Option<Day> {
     let mut day = desk.days.get(&desk.today)?.clone();
     let zone = day.head.zone.unwrap_or(desk.ctx.zone);
@@ -82,7 +82,7 @@ fn left_alone(desk: &Desk<'_>) -> Option<Day> {
     Some(day)
 }
 
-/// Why a block takes its way.
+/// Returns why a block takes its way.
 pub(super) fn why(desk: &Desk<'_>, line: &ReplanLine, scores: &Compared) -> ReplanWhy {
     let id = &line.block.id;
     if desk.asked.fixed.contains(id) || desk.asked.chosen.get(id) == Some(&line.way.kind()) {
@@ -102,7 +102,7 @@ pub(super) fn why(desk: &Desk<'_>, line: &ReplanLine, scores: &Compared) -> Repl
     }
     let asks = |id: &String| {
         let value = scores.before.values.iter().find(|value| value.id == *id)?;
-        Some((value.id.clone(), (value.target? - value.minutes).round() as i64))
+        Some((value.id.clone(), rounded(value.target? - value.minutes)))
     };
     let asking: Vec<(String, i64)> = line.block.values.iter().filter_map(asks).collect();
     let lacking = asking.iter().filter(|(_, lacks)| *lacks > 0).max_by_key(|(_, lacks)| *lacks);

@@ -1,4 +1,4 @@
-//! From a typed line to the edit of what is there already.
+//! From a typed line to an edit of an existing block.
 
 use super::{from_start, lasting, shown};
 use crate::domain::Entry as EntryChange;
@@ -6,22 +6,22 @@ use crate::domain::verbs::{self, Target};
 use crate::domain::{Block, Change, Ctx, Edit, Life, Minutes, Refused, Span, Time, Zone};
 use crate::line::{Entry, LineFor, Vocabulary, When, line, read};
 
-/// Whether a line is all of a block or only what changes.
+/// Whether a line describes all of a block, or only what changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// What is not written stays as it is.
+    /// Only what changes: what is not written stays.
     Part,
-    /// What is no longer written is taken away.
+    /// All of it: what is no longer written is removed.
     Whole,
 }
 
-/// A block changed by a line. A clock alone keeps the length, a length alone the start, a day alone the time; another
-/// day moves it there.
+/// Returns the edit that changes a block by a line. A start alone keeps the length, a length alone the start,
+/// a day alone the time. Another day moves the block there.
 ///
 /// # Errors
 ///
-/// Where a length has no start to keep, where the time does not exist or ends after 48:00, where the block can't move,
-/// or where a day is not loaded.
+/// Refused if a length has no start to keep, if the time does not exist or ends after 48:00, or if the block
+/// can't move. [`Refused::Need`] if a day is not loaded.
 pub fn edit(
     life: &Life,
     ctx: &Ctx,
@@ -34,7 +34,7 @@ pub fn edit(
         Extent::Part => entry.changed(block, vocabulary),
         Extent::Whole => entry.rewritten(block, vocabulary, today),
     };
-    // A time that stands as it stood changes nothing, whatever its zone.
+    // An unchanged time changes nothing, whatever its zone.
     let stood = match extent {
         Extent::Part => When::None,
         Extent::Whole => {
@@ -62,12 +62,12 @@ pub fn edit(
     }
 }
 
-/// Whether a block was done without ever being planned, so that its time is when it was done.
+/// Returns whether a block was done without a plan, so that its time is when it was done.
 pub fn is_only_lived(block: &Block) -> bool {
     block.plan.is_none() && !block.actual.is_empty()
 }
 
-/// The range, in the current zone, that a line gives a block on the day that it names. None where the line says no time.
+/// Returns the range that a line gives a block, in the current zone. `None` if the line has no time.
 fn new_plan(life: &Life, ctx: &Ctx, entry: &Entry, target: &Target) -> Result<Option<Span>, Refused> {
     let (block, when, date) = (&target.block, entry.when, entry.date.unwrap_or(target.date));
     match (when, block.line_span()) {
@@ -113,13 +113,13 @@ fn new_plan(life: &Life, ctx: &Ctx, entry: &Entry, target: &Target) -> Result<Op
     }
 }
 
-/// The zone in which a block's times are read.
+/// Returns the zone in which a block's times are read.
 fn zone_of(life: &Life, ctx: &Ctx, target: &Target) -> Result<Zone, Refused> {
     let day = life.day(target.date).ok_or(Refused::Need(target.date, target.date))?;
     Ok(day.zone_of(&target.block, ctx.zone))
 }
 
-/// The same move, with the words that the block has from now on where it goes.
+/// Gives the moved block its new title, tags and notes.
 fn with_words(mut edit: Edit, words: &Block) -> Edit {
     for change in &mut edit.changes {
         if let Change::Block(_, EntryChange { before: None, after: Some(block), .. }) = change {
@@ -142,11 +142,11 @@ fn with_words(mut edit: Edit, words: &Block) -> Edit {
     edit
 }
 
-/// A thing of the inbox changed by a line.
+/// Returns the edit that changes a task of the inbox by a line.
 ///
 /// # Errors
 ///
-/// Where it is gone, or nothing would change.
+/// Refused if the task is gone, or if nothing would change.
 pub fn edit_task(
     life: &Life,
     ctx: &Ctx,

@@ -1,4 +1,4 @@
-//! From a typed line to an edit, once for the commands and the prompts: the same line does the same in both.
+//! From a typed line to an edit, for commands and prompts alike: the same line does the same in both.
 
 use chrono::NaiveDate;
 
@@ -14,23 +14,23 @@ use crate::domain::verbs;
 use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Minutes, Moment, Refused, Span, Stretch, Time};
 use crate::line::{Entry, Vocabulary, When};
 
-/// A clock alone lasts so long in what is logged, in minutes, at most until now.
+/// Length of a logged block with only a start, at most until now.
 const LOGGED_LENGTH: Minutes = Minutes(30);
 
-/// What ended less than so many minutes ago has just ended.
+/// Minutes within which something has just ended.
 const LATELY: i64 = 6 * 60;
 
-/// What a line means that says neither a day nor a time.
+/// Where a line without a day and a time goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsaid {
     /// Into the inbox.
     Inbox,
-    /// Into this free time of a day; none: there is none.
+    /// Into this free time of a day. `None` if there is no free time.
     Gap(NaiveDate, Option<Span>),
 }
 
 impl Unsaid {
-    /// The day that is meant where none is written.
+    /// Returns the day for a line without one.
     fn day(self, life: &Life, ctx: &Ctx) -> NaiveDate {
         match self {
             Unsaid::Inbox => life.today(ctx),
@@ -39,11 +39,12 @@ impl Unsaid {
     }
 }
 
-/// A new block of a line: planned, an item of a day without a time, or put into the inbox.
+/// Returns the edit that adds a block from a line: planned, without a set time, or into the inbox.
 ///
 /// # Errors
 ///
-/// Where the days around are not loaded, where no free time is left, or where the time does not exist on that day.
+/// [`Refused::Need`] if the days around are not loaded. Refused if no free time is left, or if the time does
+/// not exist on that day.
 pub fn add(
     life: &Life,
     ctx: &Ctx,
@@ -57,7 +58,7 @@ pub fn add(
     }
     let date = entry.date.unwrap_or_else(|| unsaid.day(life, ctx));
     let plan = planned(life, ctx, entry, (date, &block), unsaid)?;
-    // After midnight, and before the day's start, last evening's hours are over: the coming ones are meant.
+    // Between midnight and the day's start, times of last evening are over, so they mean the coming one.
     let is_night = date == life.today(ctx) && ctx.local().date() != date;
     let is_over = |plan: Span| {
         let span = ctx.zone.resolve(date, plan);
@@ -72,7 +73,7 @@ pub fn add(
     verbs::add(life, ctx, date, Block { plan, ..block })
 }
 
-/// The range that a line gives a new block of a day. None of an item without a time.
+/// Returns the range that a line gives a new block. `None` if it has no set time.
 fn planned(
     life: &Life,
     ctx: &Ctx,
@@ -100,11 +101,11 @@ fn planned(
     })
 }
 
-/// The range that begins at a time and lasts so long, whatever the clocks do meanwhile.
+/// Returns the range that begins at a time and has a length, whatever the clocks do meanwhile.
 ///
 /// # Errors
 ///
-/// Where the clocks skip its start.
+/// Refused if the clocks skip its start.
 fn lasting(ctx: &Ctx, date: NaiveDate, start: Time, length: Minutes) -> Result<Span, Refused> {
     let begin = ctx.zone.moment(date, start);
     let end = begin + i64::from(length.0);
@@ -114,11 +115,11 @@ fn lasting(ctx: &Ctx, date: NaiveDate, start: Time, length: Minutes) -> Result<S
     shown(ctx, date, exact.filter(is_exact).unwrap_or(by_clock))
 }
 
-/// A typed range, where the clocks show both its ends on that day.
+/// Returns a typed range if the clocks show both its ends on that day.
 ///
 /// # Errors
 ///
-/// Where they skip one of them: it would last less than is written.
+/// Refused if they skip one of the ends: the block would be shorter than written.
 fn shown(ctx: &Ctx, date: NaiveDate, span: Span) -> Result<Span, Refused> {
     let shown = |time: Time| ctx.zone.time_on(date, ctx.zone.moment(date, time));
     let is_skipped = |time: &Time| shown(*time).is_some_and(|shown| shown != *time);
@@ -132,18 +133,18 @@ fn shown(ctx: &Ctx, date: NaiveDate, span: Span) -> Result<Span, Refused> {
     }
 }
 
-/// The range of something new of which only the start is said.
+/// Returns the range of a new block with only a start.
 ///
 /// # Errors
 ///
-/// Where the days around are not loaded.
+/// [`Refused::Need`] if the days around are not loaded.
 pub fn from_start(life: &Life, ctx: &Ctx, date: NaiveDate, start: Time) -> Result<Span, Refused> {
     let day = day_around(life, date)?;
     let block = in_current_zone(day, ctx, Block::default());
     Ok(free::until_next(&WholeDay::new(life, ctx, day), &block, start, ctx.zone))
 }
 
-/// The next free time of a day that is long enough and in which a new block crosses no boundary.
+/// Returns the next free time of a day that is long enough and in which a new block crosses no boundary.
 fn next_free(
     life: &Life,
     ctx: &Ctx,
@@ -168,12 +169,13 @@ fn next_free(
     })
 }
 
-/// What has already been done, of a line. A length alone ends now, a clock alone lasts 30 minutes, at most until now.
+/// Returns the edit that logs a line as done. A length alone ends now. A start alone lasts 30 minutes, at
+/// most until now.
 ///
 /// # Errors
 ///
-/// Where the line says no time, where it lies in the future or on a day that does not have it, or where a day is not
-/// loaded.
+/// Refused if the line has no time, or if the time is in the future or does not exist on that day.
+/// [`Refused::Need`] if a day is not loaded.
 pub fn log(
     life: &Life,
     ctx: &Ctx,
@@ -184,7 +186,7 @@ pub fn log(
     let (block, today) = (entry.block(vocabulary), life.today(ctx));
     let date = entry.date.unwrap_or(day);
     let (date, span) = match entry.when {
-        // What ends now is of the day that it began in, whatever day is looked at.
+        // What ends now belongs to the day in which it began, whatever day is shown.
         When::Length(length) if entry.date.is_none_or(|date| date == today) => {
             verbs::ending_now(life, ctx, length)?
         }
@@ -197,11 +199,12 @@ pub fn log(
     verbs::log(life, ctx, date, block, vec![Stretch::Over(shown(ctx, date, span)?)])
 }
 
-/// The block that a line starts at a moment. A length, or a range that holds the moment, is its plan.
+/// Returns the block that a line starts at a moment. A length, or a range that contains the moment, is its
+/// plan.
 ///
 /// # Errors
 ///
-/// Where the line says a day, or a time that is not now.
+/// Refused if the line has a day, or a time that is not now.
 pub fn started(
     life: &Life,
     ctx: &Ctx,
@@ -235,11 +238,11 @@ pub fn started(
     Ok(Block { plan, ..block })
 }
 
-/// The range of a day that a line says for what was done.
+/// Returns the range of a logged line on a day.
 ///
 /// # Errors
 ///
-/// Where it says no clock, where they skip its start, or where a clock alone has not come yet.
+/// Refused if it has no start, if the clocks skip the start, or if a start alone is still to come.
 fn logged_at(life: &Life, ctx: &Ctx, date: NaiveDate, when: When) -> Result<Span, Refused> {
     match when {
         When::From(start, length) => lasting(ctx, date, start, length),
@@ -263,7 +266,7 @@ fn logged_at(life: &Life, ctx: &Ctx, date: NaiveDate, when: When) -> Result<Span
     }
 }
 
-/// The same as of yesterday, where it has just ended then.
+/// Returns the range on yesterday if it has just ended.
 fn last_night(life: &Life, ctx: &Ctx, when: When) -> Option<(NaiveDate, Span)> {
     let date = plus(life.today(ctx), -1);
     let span = logged_at(life, ctx, date, when).ok()?;
@@ -271,11 +274,11 @@ fn last_night(life: &Life, ctx: &Ctx, when: When) -> Option<(NaiveDate, Span)> {
     (0..LATELY).contains(&(ctx.minute() - end)).then_some((date, span))
 }
 
-/// A day with those that can reach into it: free time is looked for between them.
+/// Returns a day, if it and the days that can reach into it are loaded.
 ///
 /// # Errors
 ///
-/// Where one of them is not loaded.
+/// [`Refused::Need`] if one of them is not loaded.
 pub fn day_around(life: &Life, date: NaiveDate) -> Result<&Day, Refused> {
     match life.missing(plus(date, -BESIDE), plus(date, BESIDE)) {
         Some((from, to)) => Err(Refused::Need(from, to)),
@@ -283,7 +286,7 @@ pub fn day_around(life: &Life, date: NaiveDate) -> Result<&Day, Refused> {
     }
 }
 
-/// What is typed is meant in the current zone.
+/// Puts a typed block in the current zone.
 fn in_current_zone(day: &Day, ctx: &Ctx, block: Block) -> Block {
     let zone = (day.head.zone.unwrap_or(ctx.zone) != ctx.zone).then_some(ctx.zone);
     Block { zone, ..block }

@@ -104,7 +104,7 @@ fn proposed(life: &Life, ctx: &Ctx, asked: &ReplanRequest) -> Proposal {
     propose(life, ctx, &gathered(life), asked).unwrap()
 }
 
-/// The lines in words: `Walk 15:30-16:00`.
+/// Returns the lines in words: `Walk 15:30-16:00`.
 fn words(proposal: &Proposal) -> Vec<String> {
     let of = |line: &ReplanLine| {
         let title = &line.block.title;
@@ -170,7 +170,7 @@ fn left_alone_is_the_day_without_what_was_planned_in_the_time() {
     let ctx = ctx("11:00");
     let scores = proposed(&life, &ctx, &asked(&life, &ctx, 180)).scores;
     let minutes = |score: &Score| score.counted_minutes;
-    // Code reviews and the walk are gone whole, and half an hour of the logo.
+    // The code reviews, the walk and half an hour of the logo are lost.
     assert_eq!(minutes(&scores.before) - minutes(&scores.left_alone), 90.0 + 45.0 + 30.0);
 }
 
@@ -189,7 +189,7 @@ fn up_to_an_hour_all_runs_late() {
         ]
     );
     assert_eq!(late.lines[1].why, ReplanWhy::Late(30));
-    // A quarter is taken up by the gap before the logo.
+    // The gap before the logo takes up a quarter of an hour.
     let quarter = proposed(&life, &ctx, &asked(&life, &ctx, 15));
     assert_eq!(
         words(&quarter)[..3],
@@ -241,7 +241,7 @@ fn only_what_is_said_of_a_block_that_is_over_is_written() {
 fn what_has_begun_and_is_not_marked_gives_way_like_a_coming_block() {
     let life = life(&[(0, WEDNESDAY)], "");
     let ctx = ctx("11:10");
-    // Nothing is gone at first, whatever the clock says.
+    // No time is lost at first, whatever the time.
     let nothing = proposed(&life, &ctx, &ReplanRequest::from(ctx.minute()));
     assert!(nothing.edit.changes.is_empty() && nothing.lost.is_none());
     let lost = proposed(&life, &ctx, &asked(&life, &ctx, 15));
@@ -296,7 +296,7 @@ fn what_is_no_work_keeps_about_its_time_of_day() {
     let full = "block = [{ id = \"f1\", title = \"Out\", plan = \"17:00-23:00\", area = \"people\" }]";
     let life = life(&[(0, late), (1, full)], "");
     let ctx = ctx("20:00");
-    // Thursday has room all day, but none near the evening.
+    // Thursday is free all day, but not near the evening.
     let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 180));
     assert_eq!(words(&proposal), ["A novel 2026-11-20 20:30-21:30"]);
 }
@@ -311,7 +311,7 @@ fn a_way_that_is_chosen_holds_and_the_others_make_room() {
         let proposal = propose(&life, &ctx, &week, asked).unwrap();
         proposal.lines.into_iter().find(|line| line.block.id == id).unwrap()
     };
-    // Space takes all the ways there are, and comes back to the first.
+    // Space goes through all possible ways, and back to the first.
     let mut seen = vec![way(&asked, "b4").way.kind()];
     for _ in 0..4 {
         let next = next_way(&life, &ctx, &week, &asked, &way(&asked, "b4")).unwrap();
@@ -337,10 +337,10 @@ fn a_way_that_is_chosen_holds_and_the_others_make_room() {
     let mut after = life.clone();
     after.apply(edit).unwrap();
     assert!(after.days[&wednesday()].block("b2").unwrap().fixed);
-    // What nothing touches can be asked to give way too.
+    // An untouched block can give way too.
     asked.chosen.insert("b7".into(), ReplanKind::Later);
     assert_eq!(way(&asked, "b7").way, ReplanWay::Later("17:45-18:30".parse().unwrap()));
-    // What is fixed on Day takes no way.
+    // A block fixed on Day has no way.
     asked.chosen.insert("b5".into(), ReplanKind::Inbox);
     assert_eq!(way(&asked, "b5").way, ReplanWay::Stays);
 }
@@ -378,7 +378,7 @@ fn a_routine_gets_its_own_copy_or_is_let_go() {
         stroll.block.is_virtual && matches!(stroll.way, ReplanWay::Shorter(_) | ReplanWay::Later(_)),
         "{stroll:?}"
     );
-    // It falls on every day: no other takes it in.
+    // It falls on every day, so no other day takes it in.
     asked.chosen.insert(stroll.block.id.clone(), ReplanKind::AnotherDay);
     assert!(!matches!(of(&life, &asked).way, ReplanWay::AnotherDay(..)));
     asked.chosen.insert(stroll.block.id.clone(), ReplanKind::Inbox);

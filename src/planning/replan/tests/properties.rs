@@ -1,4 +1,4 @@
-//! What holds of every proposal.
+//! Properties of every proposal.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -32,7 +32,7 @@ fn blocks(name: &'static str) -> impl Strategy<Value = String> {
     })
 }
 
-/// Where the blocks of a title are that still stand, by day; the inbox has no day.
+/// Returns the days of the open blocks of a title. The inbox has no day.
 fn places(life: &Life, title: &str) -> Vec<Option<NaiveDate>> {
     let stands = |block: &&Block| block.title == title && block.status != Some(Status::Moved);
     let on_days = life
@@ -63,7 +63,7 @@ proptest! {
         let proposal = propose(&before, &ctx, &week, &asked).unwrap();
         prop_assert_eq!(&proposal, &propose(&before, &ctx, &week, &asked).unwrap());
 
-        // Of what is over nothing is written but what was said.
+        // Blocks that are over are marked only as the user says.
         for past in &proposal.past {
             let mut after = before.clone();
             after.apply(proposal.edit.clone()).unwrap();
@@ -77,7 +77,7 @@ proptest! {
         }
         let mut after = before.clone();
         let inverse = after.apply(proposal.edit.clone()).unwrap();
-        // Every block is somewhere, once, and what is fixed is where it was.
+        // Every block is in one place, and fixed ones are where they were.
         for block in before.days.values().flat_map(|day| &day.blocks) {
             prop_assert_eq!(places(&after, &block.title).len(), 1, "{}", block.title);
         }
@@ -89,7 +89,7 @@ proptest! {
             after.days.values().filter(|day| day.date < wednesday()).collect::<Vec<_>>(),
             before.days.values().filter(|day| day.date < wednesday()).collect::<Vec<_>>()
         );
-        // What moves overlaps nothing that stands, and crosses no boundary.
+        // A moved block overlaps no open block, and crosses no boundary.
         let areas = AreaTree::new(&after.profile);
         for line in &proposal.lines {
             let Some(span) = line.way.span() else { continue };
@@ -99,7 +99,7 @@ proptest! {
             let own = day.blocks.iter().find(own).unwrap();
             prop_assert!(span.minutes() >= 5 && span.minutes() <= line.planned.minutes());
             let stays_shorter = line.way.kind() == ReplanKind::Shorter && !line.is_hit;
-            // Made shorter where it is, it may cross what it crossed.
+            // Made shorter in place, it may cross what it crossed before.
             let crossed = crossings(&after.profile, &areas, day, own, [span], Zone::UTC);
             prop_assert!(stays_shorter || crossed.is_empty(), "{} {:?}", own.title, crossed);
             let at = |block: &Block| day.resolve(block, block.plan?, Zone::UTC);
@@ -108,13 +108,13 @@ proptest! {
             };
             let planned = Zone::UTC.resolve(wednesday(), line.planned).unwrap();
             for other in day.blocks.iter().filter(|other| other.id != own.id && other.status.is_none()) {
-                // What was beside it from the start may stay beside it.
+                // A block that overlapped it before may do so still.
                 let is_old = stays_shorter && overlaps(other, planned);
                 let overlaps = overlaps(other, at(own).unwrap());
                 prop_assert!(!overlaps || is_old, "{} and {}", own.title, other.title);
             }
         }
-        // One step takes all of it back.
+        // One undo takes all of it back.
         after.apply(inverse).unwrap();
         prop_assert_eq!(after, before);
     }

@@ -1,0 +1,36 @@
+//! Intervals of moments, merged in place.
+
+use crate::domain::Moment;
+
+/// From a moment to a later one, half-open.
+pub type Interval = (Moment, Moment);
+
+/// Sorts the intervals from index `from` on, and joins those that overlap or touch. Earlier ones stay as they are.
+///
+/// ```
+/// let mut intervals = vec![(30, 40), (0, 10), (5, 20), (20, 25)];
+/// aplomb::alignment::merge(&mut intervals, 0);
+/// assert_eq!(intervals, [(0, 25), (30, 40)]);
+/// ```
+pub fn merge(intervals: &mut Vec<Interval>, from: usize) {
+    if intervals.len() < from + 2 {
+        return;
+    }
+    if let Some(own) = intervals.get_mut(from..) {
+        own.sort_unstable();
+    }
+    let mut last = from;
+    for next in from + 1..intervals.len() {
+        let Some(&(start, end)) = intervals.get(next) else { break };
+        match intervals.get_mut(last) {
+            Some(kept) if start <= kept.1 => kept.1 = kept.1.max(end),
+            _ => {
+                last += 1;
+                if let Some(slot) = intervals.get_mut(last) {
+                    *slot = (start, end);
+                }
+            }
+        }
+    }
+    intervals.truncate(last + 1);
+}
