@@ -11,10 +11,8 @@ use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms};
 use crate::domain::date::{days_between, plus};
 use crate::domain::{Day, Place, Week};
 use crate::planning::remedy::remedy;
-use crate::report::gather::miss;
+use crate::report::gather::{REACH, miss};
 
-/// Blocks of days this near to a period can reach into its boundaries' windows.
-const REACH: i64 = 3;
 /// The days of a period up to this long are loaded; those of a longer one are streamed, so that years take no room.
 const LOADED: i64 = 45;
 /// So far ahead a plan can be scored: routines have no end.

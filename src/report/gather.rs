@@ -1,21 +1,19 @@
-//! Days, moment and life, ready to be scored: the one way to every figure.
+//! Gathers days for scoring: the one way to every figure.
 
 use chrono::NaiveDate;
 
+pub use crate::alignment::REACH_DAYS as REACH;
 use crate::alignment::{AsOf, Gathered, Period, Terms};
 use crate::domain::date::plus;
 use crate::domain::{Ctx, Life, Place, Week};
 use crate::planning::recurrence::with_routines;
 
-/// Days around a period that its score has to see: blocks reach past midnight and across zones.
-pub const REACH: i64 = 3;
-
-/// From when scores are seen.
+/// Returns the moment from which scores are seen.
 pub fn as_of(life: &Life, ctx: &Ctx) -> AsOf {
     AsOf { now: ctx.minute(), today: life.today(ctx) }
 }
 
-/// The loaded days of a period and around it, and its check-ins, ready to be scored.
+/// Returns the loaded days of a period and around it, and its check-ins, ready to be scored.
 pub fn gather(life: &Life, ctx: &Ctx, period: Period) -> Gathered {
     let terms = Terms::new(&life.profile, &life.seasons, ctx.zone);
     let today = life.today(ctx);
@@ -31,14 +29,14 @@ pub fn gather(life: &Life, ctx: &Ctx, period: Period) -> Gathered {
     gathered
 }
 
-/// Says which days have no numbers because a loaded file can't be read.
+/// Marks the days that have no figures because a file can't be read.
 pub fn miss(gathered: &mut Gathered, life: &Life, today: NaiveDate) {
     for place in life.unread.keys() {
         match place {
             Place::Day(date) => gathered.miss(Period::day(*date)),
             Place::Week(week) => gathered.miss(Period::week(*week)),
             Place::Life | Place::Seasons => gathered.miss(Period::ALL),
-            // Of days that are over routines say nothing.
+            // Routines say nothing about days that are over.
             Place::Routines => gathered.miss(Period::new(today, NaiveDate::MAX)),
             Place::Inbox | Place::Ledger => {}
         }

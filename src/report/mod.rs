@@ -1,7 +1,10 @@
-//! What screens, commands and pages tell, made once for all of them: figures with their sentences.
+//! What screens, commands and pages tell, made once for all: figures and their sentences.
 //!
-//! [`gather`] brings days, moment and life together for the scores; every figure that is shown comes from there. The
-//! room knows no screen, no file and no clock.
+//! [`gather`] brings days, moment and life together for scoring. Every figure comes from there. The room
+//! knows no screen, no file and no clock.
+
+#![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+#![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
 pub mod day;
 pub mod gather;
@@ -14,3 +17,4 @@ pub mod standing;
 pub mod trend;
 pub mod unread;
 pub mod week;
+pub mod wording;

@@ -1,18 +1,17 @@
-//! Every loss as a plain sentence with its figures. What holds alignment back is said; no one is scolded.
+//! Losses as sentences with their figures (`scoring.md`, "Why: the losses"). They say what holds alignment
+//! back and scold nobody.
 
-use crate::alignment::Component;
-use crate::alignment::{Lens, Period};
-use crate::alignment::{Loss, Score};
+use crate::alignment::{Component, Lens, Loss, Period, PlaceMinutes, Score, whole_minutes};
 use crate::domain::time::HOUR;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Heavy, Minutes, Profile, Season, Week};
 
-/// From this many minutes on, hours are said as whole hours: half an hour more or less misleads no one there. Below,
-/// they are said to the minute, as everything beside them is.
+/// Minutes from which hours are whole hours: half an hour misleads nobody there. Below, they are to the
+/// minute, like the figures beside them.
 const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
 
-/// What a loss is about, with its figures: `Care: 1h30 of 10h this week`, `Acme: 9h of 14h rated left you tired`,
-/// `Dinner at home: crossed once, 30 min`.
+/// Returns a loss as a sentence with its figures: `Care: 1h30 of 10h this week`, `Acme: 9h of 14h rated left
+/// you tired`, `Dinner at home: crossed once, 30 min`.
 pub fn sentence(loss: &Loss, score: &Score, profile: &Profile) -> String {
     let cause = loss.cause.as_str();
     let said = match loss.component {
@@ -26,14 +25,14 @@ pub fn sentence(loss: &Loss, score: &Score, profile: &Profile) -> String {
     format!("{}: {said}", name(loss, profile))
 }
 
-/// The same within a sentence, of a week that is over: `no Craft at all`, `Care had 1h30 of 10h`, `Acme left you tired
-/// for 9h of 14h30`.
+/// Returns a loss as a part of a sentence, for a week that is over: `no Craft at all`, `Care had 1h30 of
+/// 10h`, `Acme left you tired for 9h of 14h30`.
 pub fn within(loss: &Loss, score: &Score, profile: &Profile) -> String {
     let (cause, name) = (loss.cause.as_str(), name(loss, profile));
     match loss.component {
         Component::Values => {
             let (minutes, target) = value_figures(cause, score);
-            match whole(minutes) {
+            match whole_minutes(minutes) {
                 0 => format!("no {name} at all"),
                 _ => format!("{name} had {} of {}", short(minutes), short(target)),
             }
@@ -62,7 +61,7 @@ pub fn within(loss: &Loss, score: &Score, profile: &Profile) -> String {
     }
 }
 
-/// Whose loss it is, as people call it: the value, the boundary, the engagement or else the area. A sign has its
+/// Returns the name of a loss's cause: value, boundary, engagement or area. A check-in question has its
 /// sentence.
 pub fn name(loss: &Loss, profile: &Profile) -> String {
     let cause = loss.cause.as_str();
@@ -77,8 +76,8 @@ pub fn name(loss: &Loss, profile: &Profile) -> String {
     }
 }
 
-/// How the hours lie on the scale, and what is meant: `Work takes 63 of 100 hours; Launch means 60, and five either
-/// way are met.` `season` is the one whose target the score has.
+/// Returns the work share and its target as a sentence: `Work takes 63 of 100 hours; Launch means 60, and
+/// five either way are met.` `season` is the one whose target the score has.
 pub fn balance(score: &Score, season: Option<&Season>) -> String {
     let Some(share) = score.balance.share else {
         return "No hours of work or of life yet.".to_owned();
@@ -97,7 +96,7 @@ pub fn balance(score: &Score, season: Option<&Season>) -> String {
     }
 }
 
-/// What a value had, and what it asked for.
+/// Returns minutes and target of a value.
 fn value_figures(cause: &str, score: &Score) -> (f64, f64) {
     let figures = score.values.iter().find(|value| value.id == cause);
     figures.map_or((0.0, 0.0), |value| (value.minutes, value.target.unwrap_or_default()))
@@ -136,7 +135,7 @@ fn energy(cause: &str, score: &Score) -> String {
     format!("{} left you tired", part_of(low, minutes, "rated"))
 }
 
-/// Nothing is said of all that a place had: a minute that it shares with another is counted for each in part.
+/// The total of a place is left out: a minute that it shares with another counts for each in part.
 fn agency(cause: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
@@ -159,11 +158,11 @@ fn boundary(cause: &str, score: &Score) -> String {
 fn intention(cause: &str, score: &Score) -> String {
     let figures = score.figures.intention.iter().find(|value| value.id == cause);
     let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
-    // What was lived on another day came about too, and the week's own figures have it.
+    // What was done on another day counts too, in the week's own figures.
     format!("{} of the {} planned came about on its day", amount(kept), short(planned))
 }
 
-/// The days that a figure is about. A plan and an outlook say what is meant or in sight.
+/// Returns the days that a figure is about, or the lens.
 fn when(score: &Score) -> String {
     let Period { from, to } = score.period;
     match score.lens {
@@ -176,7 +175,7 @@ fn when(score: &Score) -> String {
     }
 }
 
-/// The averaged minutes of a place.
+/// Averaged minutes of a place.
 #[derive(Default)]
 struct PlaceFigures {
     minutes: f64,
@@ -184,7 +183,7 @@ struct PlaceFigures {
     short: f64,
 }
 
-fn place(list: &[crate::alignment::PlaceMinutes], cause: &str) -> PlaceFigures {
+fn place(list: &[PlaceMinutes], cause: &str) -> PlaceFigures {
     let place = list.iter().find(|place| place.cause == cause);
     place.map_or_else(PlaceFigures::default, |place| PlaceFigures {
         minutes: place.minutes,
@@ -193,9 +192,9 @@ fn place(list: &[crate::alignment::PlaceMinutes], cause: &str) -> PlaceFigures {
     })
 }
 
-/// The engagement, else the area, of a cause `area/engagement`.
+/// Returns the name of the engagement, else of the area, of a cause `area/engagement`.
 fn place_name(cause: &str, profile: &Profile) -> String {
-    // Ids have no slash; an area that no one knows may have any, an engagement after it too: the last one parts them.
+    // Ids have no slash, but unknown areas may have some. The last slash separates the engagement.
     let (area, engagement) = cause.rsplit_once('/').unwrap_or((cause, ""));
     let known = |name: &str, id: &str| if name.is_empty() { id.to_owned() } else { name.to_owned() };
     if !engagement.is_empty() {
@@ -209,20 +208,16 @@ fn place_name(cause: &str, profile: &Profile) -> String {
     known(areas.iter().find(|other| other.id == area).map_or("", |area| &area.name), area)
 }
 
-fn whole(minutes: f64) -> u32 {
-    minutes.round().clamp(0.0, f64::from(u32::MAX)) as u32
-}
-
 fn short(minutes: f64) -> String {
-    Minutes(whole(minutes)).short()
+    Minutes(whole_minutes(minutes)).short()
 }
 
-/// Minutes, or that there were none.
+/// Returns a length, or `nothing`.
 fn amount(minutes: f64) -> String {
-    if whole(minutes) == 0 { "nothing".to_owned() } else { short(minutes) }
+    if whole_minutes(minutes) == 0 { "nothing".to_owned() } else { short(minutes) }
 }
 
-/// Hours to the minute, from a hundred on whole ones: `14h30 rated`, `140 rated hours`.
+/// Returns hours to the minute, from a hundred on whole ones: `14h30 rated`, `140 rated hours`.
 fn hours(minutes: f64, kind: &str) -> String {
     let words = match minutes < SAID_IN_HOURS {
         true => format!("{} {kind}", short(minutes)),
@@ -232,10 +227,11 @@ fn hours(minutes: f64, kind: &str) -> String {
     words.trim_end().to_owned()
 }
 
-/// `9h of 14h30 rated`, `104 of 140 rated hours`; where it is the whole, `14h30 rated`.
+/// Returns a part of some minutes: `9h of 14h30 rated`, `104 of 140 rated hours`. If it is all of them:
+/// `14h30 rated`.
 fn part_of(part: f64, minutes: f64, kind: &str) -> String {
     let all = hours(minutes, kind);
-    if whole(part) >= whole(minutes) {
+    if whole_minutes(part) >= whole_minutes(minutes) {
         return all;
     }
     let part_in_hours = (part / f64::from(HOUR)).round();

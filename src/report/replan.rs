@@ -1,4 +1,4 @@
-//! What a proposal says: its sentences, and the words of its lines.
+//! Sentences of a replanning proposal, and the words of its lines.
 
 use chrono::Datelike;
 
@@ -8,14 +8,12 @@ use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::{Block, Profile, Span};
 use crate::planning::replan::{Compared, Mark, Proposal, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
 use crate::report::day::words::{figure, length};
+use crate::report::wording::{capital, counted};
 
-/// Until then it is this morning that the day is held against.
+/// Minute until which the comparison is with "this morning".
 const NOON: u32 = 12 * 60;
-/// Numbers that are written out.
-const NUMBERS: [&str; 13] =
-    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-/// How much is gone, and what that means: `Three hours are gone, until 14:00. What matters most still fits.`
+/// Returns how much time is lost and what that means: `Three hours are gone, until 14:00. What matters most
+/// still fits.`
 pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> String {
     let Some(lost) = proposal.lost else {
         let open = proposal.past.iter().filter(|past| past.mark == Mark::NotMarked).count();
@@ -31,7 +29,7 @@ pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> Str
     format!("{gone}, until {}. {}", lost.end.short(clock), fate(&proposal.lines))
 }
 
-/// What is said of a block that is over.
+/// Returns the mark of a block that is over in words.
 pub fn mark(mark: Mark) -> &'static str {
     match mark {
         Mark::NotMarked => "not marked",
@@ -40,13 +38,13 @@ pub fn mark(mark: Mark) -> &'static str {
     }
 }
 
-/// How many minutes are gone, as they were asked for: the end is rounded to a time one would write.
+/// Returns the lost minutes as the user gave them. The end of the span is rounded to a time one would write.
 pub fn gone(asked: &ReplanRequest, lost: Span) -> i64 {
     let minutes = i64::from(lost.minutes());
     if (0..5).contains(&(minutes - asked.gone)) { asked.gone } else { minutes }
 }
 
-/// What becomes of what gives way.
+/// Returns what happens to the blocks that give way, in a sentence.
 fn fate(lines: &[ReplanLine]) -> &'static str {
     let hit: Vec<&ReplanLine> = lines.iter().filter(|line| line.way != ReplanWay::Stays).collect();
     let is_today = |line: &&ReplanLine| matches!(line.way, ReplanWay::Shorter(_) | ReplanWay::Later(_));
@@ -71,7 +69,7 @@ fn fate(lines: &[ReplanLine]) -> &'static str {
     }
 }
 
-/// The week's numbers, held against the day left alone; nothing before there are numbers.
+/// Returns the week's numbers beside those of the day left alone. Empty before enough is counted.
 pub fn numbers(proposal: &Proposal) -> String {
     let Compared { before, like_this, left_alone } = &proposal.scores;
     let then = if proposal.from.minutes() < NOON { "this morning" } else { "as planned" };
@@ -100,7 +98,7 @@ pub fn numbers(proposal: &Proposal) -> String {
     parts.join(" ")
 }
 
-/// Where a line goes and how long that is: `Thu 17:00–18:00`, `an hour, after Release`.
+/// Returns where a block goes, and notes on its length: `Thu 17:00–18:00`, `an hour, after Release`.
 pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (String, String) {
     let (now, before) = line.lengths();
     let mut notes: Vec<String> = Vec::new();
@@ -117,7 +115,7 @@ pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (Strin
             let words = short(date);
             let mut words = words.split(' ');
             let day = words.next().unwrap_or_default().to_owned();
-            // A week from today the weekday alone would mean today.
+            // From a week on the weekday alone would be ambiguous.
             let day =
                 if days_between(proposal.date, date) < 7 { day } else { words.collect::<Vec<_>>().join(" ") };
             format!("{day} {}", span.short(clock))
@@ -126,7 +124,7 @@ pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (Strin
     (when, notes.join(", "))
 }
 
-/// Why a line takes its way.
+/// Returns why a block takes its way.
 pub fn why(line: &ReplanLine, profile: &Profile) -> String {
     let name = |id: &str| profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     match (&line.why, line.way) {
@@ -150,24 +148,24 @@ pub fn why(line: &ReplanLine, profile: &Profile) -> String {
     }
 }
 
-/// What the time that is gone counts for; `key` names it.
+/// Returns what the lost time counts for. `key` is the key that names it.
 pub fn counts_for(block: &Block, key: &str) -> String {
     let parts: Vec<&str> = block.area.iter().chain(&block.values).map(String::as_str).collect();
-    match parts.len() {
-        0 => format!("{key} says what it is for"),
-        1 => format!("{}: it counts", parts[0]),
-        _ => format!("{}: they count", parts.join(", ")),
+    match parts.as_slice() {
+        [] => format!("{key} says what it is for"),
+        [one] => format!("{one}: it counts"),
+        several => format!("{}: they count", several.join(", ")),
     }
 }
 
-/// Where all of them are: `Nothing is lost: of nine blocks eight stay today, one goes to Thursday.`
+/// Returns where all blocks are: `Nothing is lost: of nine blocks eight stay today, one goes to Thursday.`
 pub fn tally(proposal: &Proposal) -> String {
     let lines = &proposal.lines;
     let blocks = if lines.len() == 1 { "block" } else { "blocks" };
     let mut parts: Vec<String> = Vec::new();
     let mut add = |count: usize, one: &str, many: &str, place: &str| {
         if count > 0 {
-            parts.push(format!("{} {} {place}", number(count), if count == 1 { one } else { many }));
+            parts.push(format!("{} {} {place}", counted(count), if count == 1 { one } else { many }));
         }
     };
     let on_day = |line: &&ReplanLine| match line.way {
@@ -199,7 +197,7 @@ pub fn tally(proposal: &Proposal) -> String {
         "are",
         if released == 1 { "let go and comes again" } else { "let go and come again" },
     );
-    format!("Nothing is lost: of {} {blocks} {}.", number(lines.len()), parts.join(", "))
+    format!("Nothing is lost: of {} {blocks} {}.", counted(lines.len()), parts.join(", "))
 }
 
 fn all_stay(count: usize) -> String {
@@ -207,28 +205,21 @@ fn all_stay(count: usize) -> String {
         0 => String::new(),
         1 => "Nothing is lost: the one block stays today.".to_owned(),
         2 => "Nothing is lost: both blocks stay today.".to_owned(),
-        all => format!("Nothing is lost: all {} blocks stay today.", number(all)),
+        all => format!("Nothing is lost: all {} blocks stay today.", counted(all)),
     }
 }
 
-fn number(count: usize) -> String {
-    NUMBERS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
-}
-
-/// A length as a sentence has it: `half an hour`, `three hours`, `1h45`.
+/// Returns a length in words: `half an hour`, `three hours`, `1h45`.
 fn in_words(minutes: i64) -> String {
     match minutes {
         15 => "a quarter of an hour".to_owned(),
         30 => "half an hour".to_owned(),
         60 => "an hour".to_owned(),
-        hours if hours > 0 && hours % 60 == 0 => format!("{} hours", number((hours / 60) as usize)),
+        hours if hours > 0 && hours % 60 == 0 => {
+            format!("{} hours", counted(usize::try_from(hours / 60).unwrap_or(0)))
+        }
         other => length(other),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Searching all days: what a hit is, and which blocks are one.
+//! Search over all days: what is searched for, and what is found.
 
 use chrono::NaiveDate;
 
@@ -6,20 +6,21 @@ use crate::domain::config::Clock;
 use crate::domain::{AreaTree, Block, Day, Profile};
 use crate::line::fold;
 
-/// A block or a day's note that holds what is searched for.
+/// A block or a day's note that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// Its day.
+    /// Day of the block or note.
     pub date: NaiveDate,
-    /// The block; none of a note on the day.
+    /// The block. `None` for a note.
     pub block: Option<Box<Block>>,
-    /// What it is called, or the note.
+    /// Title of the block, or the note.
     pub title: String,
-    /// When, in words; empty of an untimed item.
+    /// Time in words. Empty if there is no set time.
     pub when: String,
 }
 
-/// What is searched for, made ready: case and accents aside, every word somewhere; tags by id and by name.
+/// What is searched for. Every word must be found, whatever its case and accents. Tags match by id and by
+/// name.
 #[derive(Debug, Clone)]
 pub struct Needle {
     words: Vec<String>,
@@ -29,13 +30,13 @@ pub struct Needle {
 }
 
 impl Needle {
-    /// Of what was typed, with the names that tags go by, and how times are shown.
+    /// Prepares a typed text. `profile` gives the names of tags, `clock` how times are shown.
     pub fn new(text: &str, profile: &Profile, clock: Clock) -> Needle {
         let words = fold(text).split_whitespace().map(str::to_owned).collect();
         Needle { words, profile: profile.clone(), areas: AreaTree::new(profile), clock }
     }
 
-    /// Whether nothing is searched for.
+    /// Returns whether nothing is searched for.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
@@ -45,7 +46,7 @@ impl Needle {
         self.words.iter().all(|word| text.contains(word.as_str()))
     }
 
-    /// Whether title, note, people and tags of a block hold every word.
+    /// Returns whether title, note, people and tags of a block contain every word.
     pub fn is_in_block(&self, block: &Block) -> bool {
         let area = block.area.as_deref().and_then(|id| self.areas.get(id)).map(|area| &area.name);
         let engagement = block.engagement.as_deref().and_then(|id| self.profile.engagement(id));
@@ -60,7 +61,7 @@ impl Needle {
         self.is_in(&text)
     }
 
-    /// The hits of a day.
+    /// Returns what is found on a day.
     pub fn hits(&self, day: &Day) -> Vec<Hit> {
         if self.is_empty() {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! The numbers of the week that is looked at, as it stands, and the reasons for them.
+//! Forecast of the week shown: its numbers, and the reasons for them.
 
 use super::gather::{as_of, gather};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
@@ -8,53 +8,53 @@ use crate::planning::remedy::{Remedy, remedy};
 use crate::report::reasons::{name, sentence};
 use crate::report::review::commitments::is_all_done;
 
-/// A reason: what holds alignment back, how much, and what would help.
+/// A loss as shown: what holds alignment back, how much, and what would help.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LossReason {
-    /// In words.
+    /// The loss as a sentence.
     pub words: String,
-    /// What it is about; where the words begin with it, this much of them may be shortened.
+    /// Name of its cause. It may be shortened where the sentence begins with it.
     pub name: String,
-    /// Points, in tenths, as shown.
+    /// Points lost, in tenths, as shown.
     pub tenths: i64,
-    /// What would help.
+    /// What would help. `None` if nothing is known.
     pub remedy: Option<Remedy>,
 }
 
-/// What was lived in an engagement, in minutes, overlaps counted once.
+/// Minutes done in an engagement. Overlaps count once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EngagementHours {
-    /// The engagement's id.
+    /// Id of the engagement.
     pub id: String,
-    /// On today's planning day.
+    /// Minutes today.
     pub today: i64,
-    /// In the week.
+    /// Minutes in the week.
     pub week: i64,
-    /// Of it, outside the hours in which one is available for it.
+    /// Minutes of the week outside its own hours. 0 if it has none.
     pub outside: i64,
 }
 
-/// A week as it stands.
+/// Forecast of a week.
 #[derive(Debug, Clone)]
 pub struct Standing {
-    /// Which week.
+    /// The week.
     pub week: Week,
-    /// Its numbers: lived until now, planned from now on.
+    /// Forecast: done until now, planned from now on.
     pub score: Score,
-    /// As far as it is lived.
+    /// Score of what is done so far.
     pub lived: Score,
-    /// The reasons, largest first.
+    /// Losses, largest first.
     pub reasons: Vec<LossReason>,
-    /// What was lived in each engagement, those with nothing left out.
+    /// Minutes of each engagement with any.
     pub engagements: Vec<EngagementHours>,
-    /// The open promises of which all minutes are lived, by id, and those of which the loaded days do not tell.
+    /// Ids of open promises whose minutes are all done, and of those for which that is not known.
     pub promises: (Vec<String>, Vec<String>),
     gathered: Gathered,
     as_of: AsOf,
 }
 
 impl Standing {
-    /// Of a week, from the days that are loaded.
+    /// Returns the forecast of a week, from the loaded days.
     pub fn new(life: &Life, ctx: &Ctx, week: Week) -> Standing {
         let period = Period::week(week);
         let gathered = gather(life, ctx, period);
@@ -67,12 +67,12 @@ impl Standing {
         Standing { week, score, lived, reasons, engagements, promises, gathered, as_of }
     }
 
-    /// Its days, ready to be scored.
+    /// Returns its days, ready to be scored.
     pub fn gathered(&self) -> &Gathered {
         &self.gathered
     }
 
-    /// The week's numbers with one day as it would be.
+    /// Returns the forecast with a changed version of one day.
     pub fn with_day(&self, life: &Life, day: &Day) -> Score {
         let day = with_routines(life, day, self.as_of.today);
         let gathered = self.gathered.terms().gather(&day);
@@ -93,7 +93,7 @@ fn promises(life: &Life, ctx: &Ctx) -> (Vec<String>, Vec<String>) {
     (done, unknown)
 }
 
-/// The reasons of a score, largest first.
+/// Returns the losses of a score as shown, largest first.
 pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<LossReason> {
     let shown = score.shown_losses().into_iter();
     shown
@@ -106,7 +106,7 @@ pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<LossReason> {
         .collect()
 }
 
-/// What was done in each engagement in a week, in minutes, those with nothing left out.
+/// Returns the minutes done in each engagement in a week, without those that have none.
 pub fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHours> {
     let today = life.today(ctx);
     let lived = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {

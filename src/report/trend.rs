@@ -1,21 +1,21 @@
-//! Weeks in a row, each with its numbers: what Season draws as a strip and as a map.
+//! Weeks in a row with their numbers, as the Season screen draws them.
 
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
 use crate::domain::Week;
 
-/// A week with its numbers, as it was lived.
+/// A week with its numbers, as done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WeekPoint {
-    /// Which week.
+    /// The week.
     pub week: Week,
-    /// The numbers of the whole ISO week, as `score --week` gives them.
+    /// Score of the whole ISO week, as `score --week` gives it.
     pub score: Score,
-    /// How many of its days are days of grace.
+    /// Number of grace days.
     pub grace: usize,
 }
 
-/// The weeks that a period touches, from the first day that anything is known of until today, oldest first. The
-/// period's days and those of its first and last week have to be gathered.
+/// Returns the weeks of a period from the first day that has a file up to today, oldest first. The days of
+/// its first and last week must be gathered too.
 pub fn weeks(gathered: &Gathered, period: Period, as_of: &AsOf) -> Vec<WeekPoint> {
     let from = gathered.first_day().unwrap_or(as_of.today).max(period.from);
     let to = period.to.min(as_of.today);

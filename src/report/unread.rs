@@ -1,4 +1,4 @@
-//! What is said where files can't be read: of a day, and of a time of which figures would be shown.
+//! Sentences about files that can't be read, for a day and for a period.
 
 use chrono::NaiveDate;
 
@@ -6,22 +6,24 @@ use crate::alignment::Period;
 use crate::domain::date::plus;
 use crate::domain::{Life, Place, Week};
 
-/// In place of the numbers of a time of which a file can't be read.
+/// Sentence in place of the numbers of a period with files that can't be read.
 pub const NO_NUMBERS: &str =
     "Some files of this time can't be read, so there are no numbers. Run aplomb check.";
 
-/// The first file that can't be read of those that say what a day holds; none where all were read.
+/// Returns the sentence about the first file of a day that can't be read. `None` if all were read.
 pub fn of_day(life: &Life, today: NaiveDate, date: NaiveDate) -> Option<String> {
     let routines = (date >= today).then_some(Place::Routines);
     sentence(life, today, [Place::Day(date), Place::Life].into_iter().chain(routines))
 }
 
-/// The first file that can't be read of those from which something may still run; none where all were read.
+/// Returns the sentence about the first file that can't be read and from which a block may still run. `None`
+/// if all were read.
 pub fn of_nights_before(life: &Life, today: NaiveDate) -> Option<String> {
     sentence(life, today, [-1, -2].map(|days| Place::Day(plus(today, days))))
 }
 
-/// The first file that can't be read of those that the figures of a period need; none where all were read.
+/// Returns the sentence about the first file that the figures of a period need and that can't be read. `None`
+/// if all were read.
 pub fn of_period(life: &Life, today: NaiveDate, period: Period) -> Option<String> {
     let is_of_it = |place: &Place| match place {
         Place::Day(date) => (plus(period.from, -1)..=period.to).contains(date),
@@ -31,7 +33,7 @@ pub fn of_period(life: &Life, today: NaiveDate, period: Period) -> Option<String
         Place::Inbox | Place::Ledger => false,
     };
     let own = life.unread.keys().copied().filter(is_of_it);
-    // What all of it rests on comes first, then today.
+    // Files that everything depends on come first, then today.
     let first = [Place::Life, Place::Seasons, Place::Routines, Place::Day(today)];
     let first = first.into_iter().filter(is_of_it);
     sentence(life, today, first.chain(own))

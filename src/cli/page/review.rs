@@ -354,7 +354,11 @@ fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<Part> {
     };
     let left: Vec<String> = left_lines(ahead).into_iter().filter_map(name).collect();
     if !left.is_empty() {
-        says.push(format!("{}: {}.", sentences::capital(sentences::left(content)), left.join(", ")));
+        says.push(format!(
+            "{}: {}.",
+            crate::report::wording::capital(sentences::left(content)),
+            left.join(", ")
+        ));
     }
     for one in ahead.starving.iter().filter(|one| !one.slots.is_empty()) {
         let (date, span) = one.slots[0];

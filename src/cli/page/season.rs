@@ -204,7 +204,7 @@ pub(super) fn reasons(seen: &AsSeen) -> Option<Part> {
     }
     if named < losses.len() {
         let rest = losses[named..].iter().map(|(_, tenths)| tenths).sum();
-        let words = format!("{} smaller ones", sentences::counted(losses.len() - named));
+        let words = format!("{} smaller ones", crate::report::wording::counted(losses.len() - named));
         table.rows.push(vec![Cell::words(tenths(rest)), Cell::words(words)]);
     }
     (!table.rows.is_empty()).then(|| Part {

@@ -1,146 +1,150 @@
-//! A day as it is looked at: its blocks in their order, the free time between them, and the boundaries' windows.
+//! A day as shown: its blocks in order, the free time between them, and the boundaries' windows.
 //!
-//! All times are minutes after the midnight of the day that is looked at, by the clocks of the current zone. A
-//! block that runs through midnight is seen on both days and stored once, on the day where it began.
+//! All times are minutes after midnight of the day shown, by the clocks of the current zone. A block that
+//! runs past midnight is shown on both days and stored once, on the day where it began.
 
 use chrono::NaiveDate;
 
+use crate::alignment::Interval;
 use crate::domain::date::plus;
 use crate::domain::running::{counted, of_block};
-use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone};
+use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone, covered};
 use crate::planning::crossing::{Crossing, crossings, standing};
+use crate::planning::free::between;
 use crate::planning::now::in_view;
 use crate::planning::whole_day::taken_on;
 use crate::report::day::headline::Headline;
 use crate::report::unread;
 
-/// The shortest free time that is a stop for the cursor, in minutes.
+/// Shortest free time that is a stop for the cursor, in minutes.
 const SHORTEST_GAP: i64 = 30;
 /// Free time that has begun starts at the next quarter of an hour.
 const QUARTER: i64 = 15;
 
-/// From a minute to a minute of the day that is looked at; both may lie beyond it.
+/// From one minute of the day shown to another. Both may lie outside the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MinuteSpan {
-    /// Its first minute.
+    /// First minute.
     pub start: i64,
-    /// The minute after its last.
+    /// Minute after the last.
     pub end: i64,
 }
 
 impl MinuteSpan {
-    /// Its length in minutes.
+    /// Returns the length in minutes.
     pub fn minutes(self) -> i64 {
         (self.end - self.start).max(0)
     }
 
-    /// Whether both share a minute.
+    /// Returns whether both share a minute.
     pub fn overlaps(self, other: MinuteSpan) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The span of the same minutes, as far as a planning day reaches.
+    /// Returns the span of these minutes, cut to 00:00 to 48:00.
     pub fn span(self) -> Span {
-        let time = |minute: i64| crate::domain::Time::from_minutes(minute.clamp(0, 2880) as u32);
+        let time = |minute: i64| {
+            crate::domain::Time::from_minutes(u32::try_from(minute.clamp(0, 2880)).unwrap_or(0))
+        };
         Span::new(time(self.start), time(self.end))
     }
 }
 
-/// What a block looks like.
+/// State of a block, as it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockState {
-    /// Without a time.
+    /// No set time.
     Untimed,
-    /// A routine's occurrence that no one has touched.
+    /// Usual: a routine's block that nobody touched.
     Ghost,
     /// Planned, nothing done yet.
     Planned,
-    /// Begun, and left for now.
+    /// Begun and stopped, not marked.
     Paused,
-    /// It runs.
+    /// Running.
     Running,
     /// Done.
     Done,
-    /// Crossed out.
+    /// Skipped.
     Skipped,
-    /// Carried elsewhere.
+    /// Moved.
     Moved,
-    /// Let go.
+    /// Called off.
     Released,
 }
 
-/// A block of the day that is looked at.
+/// A block of the day shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// The day that stores it.
+    /// Day that stores it.
     pub date: NaiveDate,
     /// The block.
     pub block: Block,
-    /// What it looks like.
+    /// State of the block.
     pub state: BlockState,
-    /// Its plan.
+    /// Planned minutes. `None` if not planned.
     pub plan: Option<MinuteSpan>,
-    /// What was lived of it, in the order of time; what runs reaches as far as it counts.
+    /// Done minutes, in order. A running span ends where it stops counting.
     pub lived: Vec<MinuteSpan>,
-    /// Where it stands: what was lived, or its plan.
+    /// Minutes where it is drawn: those done, or its plan.
     pub place: MinuteSpan,
-    /// Minutes that it runs past its plan, once it has run so long that no more of it counts.
+    /// Minutes past its plan, once it runs so long that no more of it counts. `None` before.
     pub far_over: Option<i64>,
     /// Whether it runs and was forgotten, so that aplomb asks when it ended.
     pub is_forgotten: bool,
-    /// Whether it is sleep: time that is not set against waking hours.
+    /// Whether it is sleep, which does not count among waking hours.
     pub is_sleep: bool,
-    /// Whether it shares time with a block above it.
+    /// Whether it overlaps a block above it.
     pub shares: bool,
-    /// The boundaries that it crosses.
+    /// Boundaries that it crosses.
     pub crossings: Vec<Crossing>,
 }
 
 /// A stop for the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {
-    /// The block of that number.
+    /// A block, by its index.
     Item(usize),
     /// Free time.
     Gap(MinuteSpan),
 }
 
-/// A boundary's window on the day.
+/// Window of a boundary on the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoundaryWindow {
-    /// The boundary's name.
+    /// Name of the boundary.
     pub name: String,
-    /// When it holds.
+    /// Minutes of the window.
     pub extent: MinuteSpan,
     /// What it keeps out, in words.
     pub keeps_out: String,
 }
 
-/// A day as it is looked at.
+/// A day as shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agenda {
-    /// Which day.
+    /// The day.
     pub date: NaiveDate,
-    /// Its blocks in the order of the day, untimed ones first.
+    /// Blocks in the order of the day, those with no set time first.
     pub items: Vec<Item>,
     /// Blocks and free time in the order of the day.
     pub stops: Vec<Stop>,
-    /// The boundaries' windows.
+    /// Windows of the boundaries.
     pub windows: Vec<BoundaryWindow>,
-    /// The minute with which the day begins.
+    /// Minute with which the day begins.
     pub begins: i64,
-    /// The waking hours.
+    /// Waking hours.
     pub wake: MinuteSpan,
-    /// Now, where it lies on this day.
+    /// The minute of now. `None` on other days.
     pub now: Option<i64>,
-    /// What runs now and what is next, on today.
+    /// What runs now and what is next. `None` on other days.
     pub headline: Option<String>,
-    /// That a file that says what the day holds can't be read; none where all were read.
+    /// Sentence about a file of the day that can't be read. `None` if all were read.
     pub unread: Option<String>,
 }
 
 impl Agenda {
-    /// Of a day, as far as it is loaded.
+    /// Returns a day, as far as it is loaded.
     pub fn new(life: &Life, ctx: &Ctx, date: NaiveDate) -> Agenda {
         let areas = AreaTree::new(&life.profile);
         let today = life.today(ctx);
@@ -154,7 +158,7 @@ impl Agenda {
             for block in &day.blocks {
                 let item = clocks.item(life, ctx, &areas, &day, block);
                 let reaches = item.place.end > begins && item.state != BlockState::Untimed;
-                // What runs is seen today, though its planning day is over.
+                // A running block is shown today, even if its planning day is over.
                 let runs_on = item.state == BlockState::Running && date == today;
                 if day.date == date || reaches || runs_on {
                     items.push(item);
@@ -163,15 +167,16 @@ impl Agenda {
         }
         items.sort_by_key(|item| (item.state != BlockState::Untimed, item.place.start, item.place.end));
         for index in 1..items.len() {
-            let (above, item) = items.split_at(index);
+            let (above, rest) = items.split_at_mut(index);
+            let Some(item) = rest.first_mut() else { break };
             let occupies = |item: &Item| {
                 !matches!(
                     item.state,
                     BlockState::Untimed | BlockState::Skipped | BlockState::Moved | BlockState::Released
                 )
             };
-            let shares = above.iter().any(|other| occupies(other) && other.place.overlaps(item[0].place));
-            items[index].shares = shares && occupies(&items[index]);
+            let shares = above.iter().any(|other| occupies(other) && other.place.overlaps(item.place));
+            item.shares = shares && occupies(item);
         }
         let wake = MinuteSpan {
             start: i64::from(life.profile.day.wake.start.minutes()),
@@ -180,7 +185,7 @@ impl Agenda {
         let windows = windows(life, &areas, &clocks);
         let mut stops = stops(&items, busy(life, ctx, &clocks), wake, now);
         if life.unread(Place::Day(date)).is_some() {
-            // Nobody knows what is free.
+            // Free time is not known.
             stops.retain(|stop| matches!(stop, Stop::Item(_)));
         }
         let is_today = date == today;
@@ -193,7 +198,7 @@ impl Agenda {
         Agenda { date, items, stops, windows, begins, wake, now: is_today.then_some(now), headline, unread }
     }
 
-    /// The block under a stop.
+    /// Returns the block of a stop. `None` for free time.
     pub fn item(&self, stop: Stop) -> Option<&Item> {
         match stop {
             Stop::Item(index) => self.items.get(index),
@@ -201,27 +206,27 @@ impl Agenda {
         }
     }
 
-    /// The block that runs, if it is seen on this day.
+    /// Returns the running block of this day. `None` if none runs.
     pub fn running(&self) -> Option<&Item> {
         self.items.iter().find(|item| item.state == BlockState::Running)
     }
 
-    /// Whether a block runs since a day before this one, and neither its plan nor what counts of it reaches into this
-    /// day: it stands above the hours, none of which are its.
+    /// Returns whether a block runs since an earlier day, and neither its plan nor its done minutes reach
+    /// into this day. It is shown above the hours.
     pub fn runs_on(&self, item: &Item) -> bool {
         let reaches = |extent: &MinuteSpan| extent.end > self.begins;
         let is_here = item.plan.iter().chain(&item.lived).any(reaches);
         item.state == BlockState::Running && item.date < self.date && !is_here
     }
 
-    /// The next blocks that are planned to begin after a minute, in their order.
+    /// Returns the blocks planned to begin at or after a minute, in order.
     pub fn after(&self, minute: i64) -> impl Iterator<Item = &Item> {
         let waits =
             |item: &&Item| matches!(item.state, BlockState::Planned | BlockState::Ghost | BlockState::Paused);
         self.items.iter().filter(waits).filter(move |item| item.plan.is_some_and(|plan| plan.start >= minute))
     }
 
-    /// Minutes that are planned for anything but sleep, overlaps counted once; routines included.
+    /// Returns planned minutes without sleep, usual blocks included. Overlaps count once.
     pub fn planned_minutes(&self) -> i64 {
         let counts = |item: &&Item| {
             !matches!(item.state, BlockState::Released | BlockState::Moved)
@@ -231,26 +236,18 @@ impl Agenda {
         union(self.items.iter().filter(counts).filter_map(|item| item.plan))
     }
 
-    /// Minutes that were lived awake, overlaps counted once.
+    /// Returns done minutes without sleep. Overlaps count once.
     pub fn lived_minutes(&self) -> i64 {
         let own = self.items.iter().filter(|item| item.date == self.date && !item.is_sleep);
         union(own.flat_map(|item| item.lived.iter().copied()))
     }
 }
 
-fn union(extents: impl Iterator<Item = MinuteSpan>) -> i64 {
-    let mut extents: Vec<MinuteSpan> = extents.collect();
-    extents.sort_unstable();
-    let mut reached = i64::MIN;
-    let mut sum = 0;
-    for extent in extents {
-        sum += (extent.end - extent.start.max(reached)).max(0);
-        reached = reached.max(extent.end);
-    }
-    sum
+fn union(spans: impl Iterator<Item = MinuteSpan>) -> i64 {
+    covered(spans.map(|span| (span.start, span.end)).collect())
 }
 
-/// The clocks of the current zone, as seen from the day that is looked at.
+/// Clocks of the current zone, counted from the day shown.
 struct Clocks {
     zone: Zone,
     midnight: Moment,
@@ -258,7 +255,7 @@ struct Clocks {
 }
 
 impl Clocks {
-    /// The minute that the clocks show at a moment, counted from the day's midnight.
+    /// Returns the minute that the clocks show at a moment, counted from the day's midnight.
     fn minute(&self, moment: Moment) -> i64 {
         let local = self.zone.local(moment);
         local.signed_duration_since(self.date.and_time(chrono::NaiveTime::MIN)).num_minutes()
@@ -267,7 +264,7 @@ impl Clocks {
     fn extent(&self, moments: (Moment, Moment)) -> MinuteSpan {
         let start = self.minute(moments.0);
         let end = self.minute(moments.1);
-        // Where the clocks go back within it, its length says more than the figures on the clock.
+        // If the clocks go back within it, its length counts, not the time on the clock.
         let end =
             if end <= start && self.midnight <= moments.0 { start + (moments.1 - moments.0) } else { end };
         MinuteSpan { start, end }
@@ -303,7 +300,7 @@ impl Clocks {
         });
         let place = match state {
             BlockState::Done => whole.or(plan),
-            // Once its planned time is past, it is where it was; until then, where it goes on.
+            // After its plan it is where it was done; until then, where it goes on.
             BlockState::Paused if plan.is_none_or(|plan| plan.end <= now) => whole.or(plan),
             BlockState::Running | BlockState::Paused => plan.or(whole),
             _ => plan.or(whole),
@@ -363,29 +360,29 @@ fn forbidden_name(life: &Life, areas: &AreaTree, no: &crate::domain::profile::Fo
     }
 }
 
-/// What is taken of a day, what reaches in from the days beside included.
-fn busy(life: &Life, ctx: &Ctx, clocks: &Clocks) -> Vec<MinuteSpan> {
+/// Returns the minutes taken on a day, also by blocks of the days beside.
+fn busy(life: &Life, ctx: &Ctx, clocks: &Clocks) -> Vec<Interval> {
     let taken = taken_on(life, ctx, clocks.date);
-    taken.into_iter().map(|interval| clocks.extent(interval)).collect()
+    let minutes = |interval| {
+        let MinuteSpan { start, end } = clocks.extent(interval);
+        (start, end)
+    };
+    taken.into_iter().map(minutes).collect()
 }
 
-/// The stops of the cursor: blocks, and the free time of the waking hours that is still to come.
-fn stops(items: &[Item], mut busy: Vec<MinuteSpan>, wake: MinuteSpan, now: i64) -> Vec<Stop> {
+/// Returns the stops of the cursor: blocks, and free time in waking hours still to come.
+fn stops(items: &[Item], busy: Vec<Interval>, wake: MinuteSpan, now: i64) -> Vec<Stop> {
     let mut stops: Vec<(i64, Stop)> =
         items.iter().enumerate().map(|(index, item)| (item.place.start, Stop::Item(index))).collect();
     let untimed = items.iter().filter(|item| item.state == BlockState::Untimed).count();
-    busy.push(MinuteSpan { start: wake.end, end: i64::MAX });
-    busy.sort_unstable();
     let from = if now > wake.start { (now + QUARTER - 1).div_euclid(QUARTER) * QUARTER } else { wake.start };
-    let mut free_from = wake.start.max(from);
-    for extent in busy {
-        let gap = MinuteSpan { start: free_from, end: extent.start.min(wake.end) };
-        if gap.minutes() >= SHORTEST_GAP {
-            stops.push((gap.start, Stop::Gap(gap)));
-        }
-        free_from = free_from.max(extent.end);
+    let gaps = between(Some((from.max(wake.start), wake.end)), busy);
+    let gaps = gaps.into_iter().map(|(start, end)| MinuteSpan { start, end });
+    let long = gaps.filter(|gap| gap.minutes() >= SHORTEST_GAP);
+    stops.extend(long.map(|gap| (gap.start, Stop::Gap(gap))));
+    // Blocks with no set time stay on top. A free time comes after a block that begins with it.
+    if let Some(timed) = stops.get_mut(untimed..) {
+        timed.sort_by_key(|(start, stop)| (*start, matches!(stop, Stop::Gap(_))));
     }
-    // Untimed items stay on top, whatever their minute; a gap stands behind a block that begins with it.
-    stops[untimed..].sort_by_key(|(start, stop)| (*start, matches!(stop, Stop::Gap(_))));
     stops.into_iter().map(|(_, stop)| stop).collect()
 }

@@ -12,33 +12,33 @@ use crate::report::unread;
 
 /// What runs now, what is planned now and what is next.
 pub struct Headline {
-    /// That a file that this needs can't be read; none where all were read.
+    /// Sentence about a file that this needs and that can't be read. `None` if all were read.
     pub unread: Option<String>,
-    /// The block that runs.
+    /// Running block.
     pub running: Option<Running>,
-    /// The block that is planned for now and does not run: a fixed one first, as it takes place whether or not anyone
-    /// says so.
+    /// Block planned for now that does not run. A fixed one comes first: it takes place whether or not anyone
+    /// marks it.
     pub planned: Option<Planned>,
-    /// The block that is planned next.
+    /// Block planned next.
     pub next: Option<Next>,
-    /// Whether nothing is planned or was lived today.
+    /// Whether nothing is planned or done today.
     is_open: bool,
 }
 
-/// The block that is planned next.
+/// A block planned next.
 pub struct Next {
-    /// Its day.
+    /// Day of the block.
     pub date: NaiveDate,
     /// The block.
     pub block: Block,
-    /// When it starts, by the clocks of the current zone.
+    /// Start, in the current zone.
     pub start: Time,
-    /// And as a moment.
+    /// Start, as a moment.
     pub begins: Moment,
 }
 
 impl Headline {
-    /// Of a life with the days around today loaded.
+    /// Returns what runs and what is planned now and next. The days around today must be loaded.
     pub fn new(life: &Life, ctx: &Ctx) -> Headline {
         let today = life.today(ctx);
         let running = timer::running(life, ctx);
@@ -59,13 +59,13 @@ impl Headline {
             planned.holds(ctx.minute()) && (is_fixed || planned.is_due(life, ctx))
         };
         let planned = ahead.into_iter().filter(waits).min_by_key(|planned| !planned.block.fixed);
-        // What runs today is known, whatever may have run before.
+        // A block that runs today is known, whatever may have run before.
         let before = || unread::of_nights_before(life, today).filter(|_| running.is_none());
         let unread = unread::of_day(life, today, today).or_else(before);
         Headline { unread, running, planned, next, is_open }
     }
 
-    /// `Pricing page, 48 min left. Then Stand-up at 10:30.`
+    /// Returns the headline as a sentence: `Pricing page, 48 min left. Then Stand-up at 10:30.`
     pub fn sentence(&self, ctx: &Ctx) -> String {
         if let Some(unread) = &self.unread {
             return unread.clone();
@@ -96,7 +96,7 @@ impl Headline {
         if let Some(over) = running.far_over(ctx) {
             return format!("{title} is {} over. Still working?", length(over));
         }
-        // What was begun before its plan has no end in sight yet.
+        // A block begun before its plan has no end yet.
         let planned = running.block.plan.map_or(0, |plan| i64::from(plan.minutes()));
         match running.plan_end.map(|end| end - ctx.minute()).filter(|left| *left <= planned) {
             Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
@@ -111,9 +111,9 @@ impl Headline {
         }
     }
 
-    /// What runs and for how long, else what is planned now and until when, else what is next and when, for where
-    /// there is little room: `Pricing page 37 min`, `Pricing page until 10:30`, `10:30 Stand-up`. Empty where there is
-    /// nothing of that.
+    /// Returns the headline for little room: what runs and for how long, else what is planned now and until
+    /// when, else what is next and when. `Pricing page 37 min`, `Pricing page until 10:30`, `10:30 Stand-up`.
+    /// Empty if there is nothing.
     pub fn short(&self, ctx: &Ctx) -> String {
         if let Some(unread) = &self.unread {
             return unread.clone();
@@ -126,7 +126,8 @@ impl Headline {
         }
     }
 
-    /// One word for how things stand: unreadable, running, over, forgotten, planned (for now or for later), free.
+    /// Returns one word for the state: `unreadable`, `running`, `over`, `forgotten`, `planned` (for now or
+    /// later) or `free`.
     pub fn class(&self, ctx: &Ctx) -> &'static str {
         match (&self.running, &self.planned, &self.next) {
             _ if self.unread.is_some() => "unreadable",

@@ -1,4 +1,4 @@
-//! A day: what it holds, laid out; what runs now and what is next; and its sentences.
+//! A day: its agenda, what runs now and what is next, and its sentences.
 
 pub mod agenda;
 pub mod headline;

@@ -1,4 +1,4 @@
-//! The sentences of the Day screen.
+//! Sentences about a day.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,18 +10,27 @@ use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Block, Life, Minutes, Profile, Time};
 use crate::report::day::agenda::{Agenda, Item};
 
-/// A length in words, as sentences have it: `48 min`, `1h30`.
+/// Returns a length in words: `48 min`, `1h30`.
 pub fn length(minutes: i64) -> String {
     Minutes(u32::try_from(minutes).unwrap_or_default()).short()
 }
 
-/// An amount with as many decimals as its currency has: `20.16 EUR`, `500 JPY`; two where none is known.
+/// Returns an amount with the decimals of its currency: `20.16 EUR`, `500 JPY`. Two if no currency is known.
+///
+/// ```
+/// use aplomb::report::day::words::money;
+///
+/// assert_eq!(money(20.156, Some("EUR")), "20.16 EUR");
+/// assert_eq!(money(500.4, Some("JPY")), "500 JPY");
+/// assert_eq!(money(18.0, None), "18.00");
+/// ```
 pub fn money(amount: f64, currency: Option<&str>) -> String {
     let (currency, decimals) = currency.map_or(("", 2), |code| (code, decimals(code)));
     format!("{amount:.decimals$} {currency}").trim_end().to_owned()
 }
 
-/// The answer in the first line: what runs, how long, what next; of another day, what it holds.
+/// Returns the first line: what runs, how long, and what is next. Of another day: how much is planned and
+/// done.
 pub fn headline(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     if let Some(unread) = &agenda.unread {
         return unread.clone();
@@ -52,17 +61,18 @@ fn other_day(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     }
 }
 
-/// The time of day at which a block began to run.
+/// Returns the time of day at which a block began to run.
 pub fn since_time(item: &Item, clock: Clock) -> String {
-    Time::from_minutes(running_from(item).rem_euclid(i64::from(DAY)) as u32).short(clock)
+    let minute = running_from(item).rem_euclid(i64::from(DAY));
+    Time::from_minutes(u32::try_from(minute).unwrap_or(0)).short(clock)
 }
 
 fn running_from(item: &Item) -> i64 {
     item.lived.last().map_or(item.place.start, |last| last.start)
 }
 
-/// Since when a block runs, as it is said on a day: `since 9:05`, `since yesterday 21:30`. Of one that runs far past its
-/// plan, by how much: `13h10 over, still working?`
+/// Returns since when a block runs, seen from a day: `since 9:05`, `since yesterday 21:30`. Of one far past
+/// its plan, by how much: `13h10 over, still working?`
 pub fn since(agenda: &Agenda, item: &Item, clock: Clock) -> String {
     if let Some(over) = item.far_over {
         return format!("{} over, still working?", length(over));
@@ -75,7 +85,7 @@ pub fn since(agenda: &Agenda, item: &Item, clock: Clock) -> String {
     }
 }
 
-/// The quiet line: when, and in which season.
+/// Returns the quiet line: the date and the season.
 pub fn dateline(life: &Life, today: NaiveDate, agenda: &Agenda, brief: bool) -> String {
     let date = agenda.date;
     let when = if brief { crate::domain::date::short(date) } else { long(date) };
@@ -100,18 +110,18 @@ pub fn dateline(life: &Life, today: NaiveDate, agenda: &Agenda, brief: bool) -> 
     line
 }
 
-/// One of the two numbers in whole points, as it is shown. One that would be rounded up to where the quadrants are
-/// cut is not: beside it stands that it lies below.
+/// Rounds alignment or balance as shown. A number just below [`QUADRANT_CUT`] is not rounded up to it,
+/// because the words beside it say that it is below.
 pub fn shown(number: f64) -> f64 {
     if number < QUADRANT_CUT { number.round().min(QUADRANT_CUT - 1.0) } else { number.round() }
 }
 
-/// The same in figures.
+/// Returns alignment or balance as digits.
 pub fn figure(number: f64) -> String {
     format!("{:.0}", shown(number))
 }
 
-/// `alignment 79`, or a dash where there is nothing to say yet.
+/// Returns `alignment 79`, or a dash before enough is counted.
 pub fn alignment(score: Option<&Score>) -> String {
     match score.filter(|score| score.is_shown()).and_then(|score| score.alignment) {
         Some(alignment) => format!("alignment {}", figure(alignment)),
@@ -119,7 +129,7 @@ pub fn alignment(score: Option<&Score>) -> String {
     }
 }
 
-/// `balance 100`, and the share of work written out.
+/// Returns `balance 100` and the work share in words.
 pub fn balance(score: Option<&Score>) -> (String, String) {
     let shown = score.filter(|score| score.is_shown());
     match shown.and_then(|score| Some((score.balance.score?, score.balance.share?))) {
@@ -130,7 +140,7 @@ pub fn balance(score: Option<&Score>) -> (String, String) {
     }
 }
 
-/// What stands at the right of a block: its engagement, then its values, else its area.
+/// Returns the tags of a block: its engagement, then its values, else its area.
 pub fn tags(block: &Block, profile: &Profile, with_area: bool) -> String {
     let engagement =
         block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
@@ -142,7 +152,7 @@ pub fn tags(block: &Block, profile: &Profile, with_area: bool) -> String {
     }
 }
 
-/// The second line of the block under the cursor: `Acme · mine · needs much`.
+/// Returns the second line of the block under the cursor: `Acme · mine · needs much`.
 pub fn detail(item: &Item, profile: &Profile) -> String {
     let block = &item.block;
     let engagement =
@@ -151,7 +161,7 @@ pub fn detail(item: &Item, profile: &Profile) -> String {
     with_manner(whose.into_iter().collect(), block)
 }
 
-/// The same with the area beside the engagement: `Acme · work · theirs`.
+/// Returns the same with the area beside the engagement: `Acme · work · theirs`.
 pub fn whole_detail(block: &Block, profile: &Profile) -> String {
     let engagement =
         block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
@@ -161,7 +171,7 @@ pub fn whole_detail(block: &Block, profile: &Profile) -> String {
     with_manner(engagement.map(str::to_owned).into_iter().chain(area).collect(), block)
 }
 
-/// Whose it is, followed by how: agenda, demand, people, note.
+/// Adds agenda, demand, people and note to the parts, and joins them.
 fn with_manner(mut parts: Vec<String>, block: &Block) -> String {
     parts.extend(block.agenda.map(|agenda| agenda.to_string()));
     parts.extend(block.demand.map(|demand| {

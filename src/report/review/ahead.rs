@@ -1,5 +1,5 @@
-//! The week ahead, as a review leaves it: what was left over and what becomes of it, days of grace, and a slot for
-//! each starving value. What is shown is what finishing the review does, in one edit.
+//! Next week, as a review leaves it: blocks not marked and their ways, grace days, and times for values that
+//! fell short. What is shown is what finishing the review does, in one edit.
 
 use std::collections::BTreeMap;
 
@@ -11,61 +11,61 @@ use crate::alignment::Score;
 use crate::domain::verbs;
 use crate::domain::{Change, Ctx, Edit, Life, Place, Refused, Span, Week};
 
-/// Below this part of what it asked for in a week a value is starving. A convention.
+/// Part of its target below which a value fell short in a week. A convention.
 pub const STARVING: f64 = 0.5;
 
-/// A day of the week ahead.
+/// A day of next week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayAhead {
-    /// Which.
+    /// The day.
     pub date: NaiveDate,
-    /// Minutes planned on it, sleep left out, with what is carried to it.
+    /// Planned minutes without sleep, with blocks that move to the day.
     pub planned: i64,
-    /// Minutes of its waking hours in which nothing is planned.
+    /// Free minutes in its waking hours.
     pub free: i64,
-    /// Whether it is one of grace already.
+    /// Whether it is a grace day already.
     pub was_grace: bool,
-    /// Whether it is to be.
+    /// Whether it will be one.
     pub is_grace: bool,
 }
 
-/// A value that starves, and when it could have some time.
+/// A value that fell short, and free times for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Starving {
-    /// Its id.
+    /// Id of the value.
     pub id: String,
-    /// Its name.
+    /// Name of the value.
     pub name: String,
-    /// Minutes that it had in the week, and what it asked for.
+    /// Minutes done in the week, and the target.
     pub had: (f64, f64),
-    /// Slots, the first free one first.
+    /// Free times, the earliest first.
     pub slots: Vec<(NaiveDate, Span)>,
-    /// Which of them is taken; none where none is.
+    /// Index of the chosen one. `None` if none is.
     pub chosen: Option<usize>,
 }
 
 impl Starving {
-    /// The slot that is taken.
+    /// Returns the chosen time. `None` if none is chosen.
     pub fn slot(&self) -> Option<(NaiveDate, Span)> {
         self.slots.get(self.chosen?).copied()
     }
 }
 
-/// What was chosen other than what is offered.
+/// Choices that differ from what is offered.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Choices {
-    /// By block: what becomes of it.
+    /// Ways of single blocks.
     pub leftovers: BTreeMap<(NaiveDate, String), LeftOverWay>,
-    /// By day: what becomes of all that was left over of it.
+    /// Ways for all blocks of a day.
     pub left_days: BTreeMap<NaiveDate, DayWay>,
-    /// By day: whether it is one of grace.
+    /// Whether a day is a grace day.
     pub grace: BTreeMap<NaiveDate, bool>,
-    /// By value: which of its slots, or none.
+    /// Index of the free time for a value. `None` means no time.
     pub slots: BTreeMap<String, Option<usize>>,
 }
 
 impl Choices {
-    /// That everything stays as the files have it: for where nothing is offered, only told.
+    /// Returns the choices that change nothing, for output that offers nothing.
     pub fn none(life: &Life, ctx: &Ctx, week: Week) -> Choices {
         let left = left_over(life, ctx, week);
         let left_days = left.iter().map(|target| (target.date, DayWay::Leave)).collect();
@@ -78,26 +78,27 @@ impl Choices {
     }
 }
 
-/// The week ahead.
+/// Next week.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ahead {
-    /// Which.
+    /// Next week.
     pub week: Week,
-    /// What it is for, where that is said.
+    /// Goal of the week. `None` if not set.
     pub intention: Option<String>,
-    /// What was left over, in the order of the week.
+    /// Blocks not marked, in the order of the week.
     pub leftovers: Vec<Leftover>,
-    /// The days of which all that was left over goes one way, unless it is said otherwise.
+    /// Days whose blocks all go one way, unless chosen otherwise.
     pub left_days: Vec<LeftDay>,
-    /// Its days that are not over.
+    /// Days that are not over.
     pub days: Vec<DayAhead>,
-    /// The values that starve.
+    /// Values that fell short.
     pub starving: Vec<Starving>,
     edits: Vec<Edit>,
 }
 
 impl Ahead {
-    /// After a week that was lived as its score says. The days of both weeks have to be loaded.
+    /// Plans the week after a reviewed one. `score` is that of the reviewed week. The days of both weeks must
+    /// be loaded.
     pub fn new(life: &Life, ctx: &Ctx, score: &Score, week: Week, choices: &Choices) -> Ahead {
         let ahead = week_ahead(week, life.today(ctx));
         let mut laid = AheadDraft::new(life, ctx, week, ahead);
@@ -117,31 +118,35 @@ impl Ahead {
             let is_grace = laid.life.day(*date).is_some_and(|day| day.head.grace.is_some());
             DayAhead { date: *date, planned, free, was_grace: was_grace(*date), is_grace }
         };
-        // Waking hours and boundaries stand in life.toml.
+        // Waking hours and boundaries are in life.toml.
         let is_read = |date: &&NaiveDate| life.need([Place::Life, Place::Day(**date)]).is_ok();
         let days = dates.iter().filter(is_read).map(day).collect();
         let intention = life.weeks.get(&ahead).and_then(|record| record.intention.clone());
         Ahead { week: ahead, intention, leftovers, left_days, days, starving, edits: laid.edits }
     }
 
-    /// Whether nothing is listed that anything could be chosen for, its days apart.
+    /// Returns whether nothing is left to choose, apart from its days.
     pub fn is_decided(&self) -> bool {
         self.leftovers.is_empty() && self.starving.is_empty()
     }
 
-    /// What finishing does, besides marking the week as reviewed.
+    /// Returns what finishing does, besides marking the week as reviewed.
     pub fn edits(&self) -> &[Edit] {
         &self.edits
     }
 }
 
-/// The week that a review plans for: the one after it, or this one where that is over.
+/// Returns the week that a review plans for: the one after it, or this one if that is over.
 pub fn week_ahead(week: Week, today: NaiveDate) -> Week {
     week.plus(1).max(Week::of(today))
 }
 
-/// One edit of everything that finishing a review does: the week is marked as reviewed with both numbers as they were
-/// shown, and the week ahead is laid out as it is shown.
+/// Returns one edit for everything that finishing a review does. It marks the week as reviewed with both
+/// numbers as shown, and plans next week as shown.
+///
+/// # Errors
+///
+/// Refused if the week is reviewed already and nothing would change, or if its file can't be written.
 pub fn finish(
     life: &Life,
     ctx: &Ctx,

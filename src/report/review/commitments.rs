@@ -1,5 +1,4 @@
-//! What was kept and what was crossed in a week, and by whom; what is promised and what is left of it; what was said
-//! no to.
+//! Boundaries kept and crossed in a week, promises, and things the user said no to.
 
 use chrono::NaiveDate;
 
@@ -15,78 +14,78 @@ use crate::report::gather::REACH;
 /// A boundary over a week.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BoundaryWeek {
-    /// Its id.
+    /// Id of the boundary.
     pub id: String,
-    /// Its name.
+    /// Name of the boundary.
     pub name: String,
-    /// Its windows that have begun.
+    /// Number of windows that have begun.
     pub windows: u32,
-    /// Those that were crossed.
+    /// Number of windows that were crossed.
     pub crossed: u32,
-    /// Minutes in which they were.
+    /// Minutes by which they were crossed.
     pub minutes: f64,
-    /// What crossed it, the longest first.
+    /// Blocks that crossed it, the longest first.
     pub by: Vec<CrossedBy>,
-    /// Who knows of it.
+    /// Who knows about it.
     pub told: Vec<String>,
-    /// The talk that is set about it: with whom, and by when.
+    /// Planned conversation about it: with whom, and by when.
     pub talk: Option<(String, Option<NaiveDate>)>,
 }
 
-/// What crossed a boundary.
+/// A block that crossed a boundary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CrossedBy {
-    /// The day on which it began.
+    /// Day on which it began.
     pub date: NaiveDate,
-    /// Its title.
+    /// Title of the block.
     pub title: String,
-    /// The engagement that it was for, else its area.
+    /// Name of its engagement, else of its area.
     pub whose: String,
-    /// Minutes.
+    /// Minutes by which it crossed.
     pub minutes: i64,
 }
 
-/// A promise as it stood at the end of a week: open ones, and those that were kept or let go in it.
+/// A promise as it was at the end of a week: open, or kept or called off in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Promised {
     /// The promise.
     pub promise: Promise,
-    /// The day that it is seen from: today, or the Sunday of a week that is over.
+    /// Day from which it is seen: today, or the Sunday of a week that is over.
     pub seen: NaiveDate,
-    /// Minutes that blocks made good by then.
+    /// Minutes done for it by then.
     pub done: i64,
-    /// Minutes that blocks after it are planned for.
+    /// Minutes planned after that day.
     pub planned: i64,
-    /// Whether both are known: every loaded day was read.
+    /// Whether both are known: every loaded day could be read.
     pub is_known: bool,
 }
 
 impl Promised {
-    /// Whether it was open on the day that it is seen from, whatever became of it since.
+    /// Returns whether it was open on that day, whatever happened since.
     pub fn was_open(&self) -> bool {
         was_open(&self.promise, self.seen)
     }
 
-    /// Whether it was open past the day by which it was due, and not all of its hours were done.
+    /// Returns whether it was open past its due day, with hours left.
     pub fn is_overdue(&self) -> bool {
         let is_late = self.was_open() && self.promise.by.is_some_and(|by| by < self.seen);
         is_late && self.left() != Some(0) && (self.is_known || self.promise.minutes.is_none())
     }
 
-    /// Minutes that are left of it; none where it has no length, is open no more, or a day can't be read.
+    /// Returns the minutes left. `None` if it has no length, was not open, or a day can't be read.
     pub fn left(&self) -> Option<i64> {
         let Minutes(minutes) = self.promise.minutes.filter(|_| self.was_open() && self.is_known)?;
         Some((i64::from(minutes) - self.done).max(0))
     }
 }
 
-/// Whether a promise had been made by a day, and neither kept nor let go.
+/// Returns whether a promise was made by a day, and neither kept nor called off.
 fn was_open(promise: &Promise, seen: NaiveDate) -> bool {
     let by_then = |date: Option<NaiveDate>| date.is_some_and(|date| date <= seen);
     promise.made.is_none_or(|made| made <= seen) && !by_then(promise.kept) && !by_then(promise.released)
 }
 
-/// How the boundaries of a week fared, as its score has it, and what crossed them.
+/// Returns how the boundaries of a week were kept, with the figures of its score, and what crossed them.
 pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<BoundaryWeek> {
     let areas = AreaTree::new(&life.profile);
     let mut held: Vec<BoundaryWeek> = Vec::new();
@@ -136,7 +135,7 @@ pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Boun
     held
 }
 
-/// For which engagement a block was, else of which area.
+/// Returns the name of a block's engagement, else of its area.
 fn whose(life: &Life, areas: &AreaTree, block: &Block) -> String {
     match (block.engagement.as_deref(), block.area.as_deref()) {
         (Some(id), _) => life.profile.engagement(id).map_or(id, |one| one.short_name()).to_owned(),
@@ -145,7 +144,8 @@ fn whose(life: &Life, areas: &AreaTree, block: &Block) -> String {
     }
 }
 
-/// The windows of a boundary that the score of a week counts: those of its days that are not days of grace.
+/// Returns the windows of a boundary that the score of a week counts: those of its days that are not grace
+/// days.
 fn windows(life: &Life, ctx: &Ctx, boundary: &Boundary, week: Week) -> Vec<(Moment, Moment)> {
     let days = week.days().filter(|date| boundary.holds_on(*date)).filter_map(|date| life.day(date));
     let has_begun = |day: &&Day| life.first_day.is_none_or(|first| first <= day.date);
@@ -155,8 +155,8 @@ fn windows(life: &Life, ctx: &Ctx, boundary: &Boundary, week: Week) -> Vec<(Mome
         .collect()
 }
 
-/// The promises that were open on the day that a week is seen from, the one that was due first first, then those kept
-/// or let go in it; as far as the files can tell. Blocks of the loaded days make them good.
+/// Returns the promises open on the day `seen`, the one due first first, then those kept or called off in the
+/// week. Blocks of the loaded days count for them.
 pub fn promises(life: &Life, ctx: &Ctx, week: Week, seen: NaiveDate) -> Vec<Promised> {
     let in_week = |date: Option<NaiveDate>| date.is_some_and(|date| Week::of(date) == week);
     let concerns =
@@ -176,8 +176,8 @@ pub fn promises(life: &Life, ctx: &Ctx, week: Week, seen: NaiveDate) -> Vec<Prom
     promises
 }
 
-/// Minutes lived for a promise by the end of a day, and minutes planned after it: from now on, where that is today;
-/// else also those that have come about since.
+/// Returns the minutes done for a promise by the end of a day, and the minutes planned after it. Of today,
+/// planning counts from now on. Of an earlier day, what was done since counts as planned.
 fn made_good(life: &Life, ctx: &Ctx, promise: &str, seen: NaiveDate) -> (i64, i64) {
     let is_past = seen < life.today(ctx);
     let (mut lived, mut planned) = (Vec::new(), Vec::new());
@@ -200,8 +200,8 @@ fn made_good(life: &Life, ctx: &Ctx, promise: &str, seen: NaiveDate) -> (i64, i6
     (covered(lived), covered(planned))
 }
 
-/// Whether all minutes of a promise are lived, by today; none where it has no length, or where days that may hold
-/// more of them are not loaded.
+/// Returns whether all minutes of a promise are done by today. `None` if it has no length, or if days that
+/// may have more of them are not loaded.
 pub fn is_all_done(life: &Life, ctx: &Ctx, promise: &Promise) -> Option<bool> {
     let Minutes(minutes) = promise.minutes?;
     let today = life.today(ctx);
@@ -216,14 +216,13 @@ pub fn is_all_done(life: &Life, ctx: &Ctx, promise: &Promise) -> Option<bool> {
     (life.missing(from, today).is_none() && are_read).then_some(false)
 }
 
-/// The noes of a week.
+/// Returns the things said no to in a week.
 pub fn noes(life: &Life, week: Week) -> Vec<No> {
     let noes = life.ledger.noes.iter();
     noes.filter(|no| no.on.is_some_and(|on| Week::of(on) == week)).cloned().collect()
 }
 
-/// The earliest day on which a promise was made that was open on the day a week is seen from, so that what was done
-/// for it is known.
+/// Returns the earliest day on which a promise open on the day `seen` was made. `None` if there is none.
 pub fn oldest_promise(life: &Life, seen: NaiveDate) -> Option<NaiveDate> {
     let open = life.ledger.promises.iter().filter(|promise| was_open(promise, seen));
     open.filter_map(|promise| promise.made).min()

@@ -1,4 +1,4 @@
-//! The week ahead while it is laid out: what starves is fed, each after what was done before it.
+//! A draft of next week: values that fell short get time, one after the other.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::ahead::{Choices, STARVING, Starving};
-use crate::alignment::{Period, Score};
+use crate::alignment::{Period, Score, whole_minutes};
 use crate::domain::common_values;
 use crate::domain::date::plus;
 use crate::domain::verbs;
@@ -16,41 +16,41 @@ use crate::planning::recurrence::with_routines;
 use crate::planning::slot;
 use crate::planning::whole_day::{BESIDE, WholeDay};
 
-/// So many slots are offered for a value, on as many days.
+/// Number of free times offered for a value, each on another day.
 const SLOTS: usize = 3;
 
-/// The weekly target of a value on a day, as its season has it; none where it asks for nothing then.
+/// Returns the weekly target of a value on a day, in minutes. `None` if it has none.
 fn weekly(life: &Life, date: NaiveDate, value: &Value) -> Option<f64> {
     let asked = verbs::asked(life, life.season_on(date), value).minutes();
     asked.filter(|_| value.holds_on(date)).map(f64::from)
 }
 
-/// The part of a life that a review of a week writes in: small, so that what is laid out costs little.
+/// Returns the part of a life that a review changes. It is small, so that a draft costs little.
 fn around(life: &Life, week: Week, ahead: Week) -> Life {
     let dates = week.days().chain(ahead.days());
     Life { ledger: Default::default(), ..life.around(dates, BESIDE) }
 }
 
-/// The week ahead while it is laid out: each edit sees what those before it left.
+/// A draft of next week. Each edit sees what those before it left.
 pub(super) struct AheadDraft<'a> {
-    /// As it has become so far.
+    /// The life as changed so far.
     pub(super) life: Life,
     pub(super) ctx: &'a Ctx,
-    /// What was done for it.
+    /// Edits so far.
     pub(super) edits: Vec<Edit>,
-    /// Whether nothing is offered to be moved: the review is done, or the week lies longer back than the last one.
+    /// Whether nothing is offered to be moved: the week is reviewed, or older than last week.
     pub(super) is_past: bool,
 }
 
 impl<'a> AheadDraft<'a> {
-    /// Of a life in which the days of both weeks are loaded.
+    /// Starts a draft. The days of both weeks must be loaded.
     pub(super) fn new(life: &Life, ctx: &'a Ctx, week: Week, ahead: Week) -> AheadDraft<'a> {
         let is_reviewed = life.weeks.get(&week).is_some_and(|record| record.reviewed.is_some());
         let is_past = is_reviewed || ahead > week.plus(1);
         AheadDraft { life: around(life, week, ahead), ctx, edits: Vec::new(), is_past }
     }
 
-    /// Does an edit where it can be done; says whether it could.
+    /// Applies an edit if it is possible. Returns whether it was.
     pub(super) fn make(&mut self, edit: Result<Edit, Refused>) -> bool {
         let Ok(edit) = edit else { return false };
         let is_made = self.life.apply(edit.clone()).is_ok();
@@ -60,25 +60,26 @@ impl<'a> AheadDraft<'a> {
         is_made
     }
 
-    /// A day as it has become so far, with its routines; none where it may not be written.
+    /// Returns a day as changed so far, with its usual blocks. `None` if it is not loaded or can't be
+    /// written.
     pub(super) fn day(&self, date: NaiveDate) -> Option<Cow<'_, Day>> {
         let day = self.life.day(date).filter(|_| self.life.unread(Place::Day(date)).is_none())?;
         Some(with_routines(&self.life, day, self.life.today(self.ctx)))
     }
 
-    /// The minute it is, of today.
+    /// Returns now. `None` on other days.
     pub(super) fn now(&self, date: NaiveDate) -> Option<i64> {
         (date == self.life.today(self.ctx)).then(|| self.ctx.minute())
     }
 
-    /// Finds slots for the values that starve, and lays out those that are taken.
+    /// Finds free times for values that fell short, and adds the chosen ones.
     pub(super) fn feed(&mut self, score: &Score, ahead: Week, choices: &Choices) -> Vec<Starving> {
         if !score.is_shown() {
             return Vec::new();
         }
         let ctx = self.ctx;
         let mut starving = Vec::new();
-        // As it has become, with what is offered in its place too.
+        // The life as changed so far, together with what is offered.
         let mut seen = self.life.clone();
         for value in self.life.profile.values.clone() {
             let had = score.values.iter().find(|one| one.id == value.id);
@@ -92,20 +93,24 @@ impl<'a> AheadDraft<'a> {
             let mut slots: Vec<(NaiveDate, Span)> = Vec::new();
             let mut from = ahead.monday();
             while slots.len() < SLOTS && from <= ahead.sunday() {
-                let Some(found) =
-                    slot::slot(&seen, ctx, &value.id, Period::new(from, ahead.sunday()), lacking as u32)
-                else {
+                let Some(found) = slot::slot(
+                    &seen,
+                    ctx,
+                    &value.id,
+                    Period::new(from, ahead.sunday()),
+                    whole_minutes(lacking),
+                ) else {
                     break;
                 };
                 slots.push(found);
                 from = plus(found.0, 1);
             }
-            // What is free is offered; no hour is planned that no one asked for.
+            // Free times are only offered. Nothing is planned unless the user chose it.
             let chosen = choices.slots.get(&value.id).copied().flatten();
             let chosen = chosen.filter(|at| *at < slots.len());
             let name = if value.name.is_empty() { value.id.clone() } else { value.name.clone() };
             let mut found = Starving { id: value.id.clone(), name, had: (minutes, asked), slots, chosen };
-            // What is offered to one value is offered to no other: neither moves when the other is taken.
+            // A time offered to one value is offered to no other, so neither moves if the other is chosen.
             if let Some((date, span)) = found.slot().or(found.slots.first().copied()) {
                 let offered = Block { title: found.name.clone(), plan: Some(span), ..Block::default() };
                 let _ = verbs::add(&seen, ctx, date, offered).and_then(|edit| seen.apply(edit));
@@ -129,8 +134,8 @@ impl<'a> AheadDraft<'a> {
         starving
     }
 
-    /// Minutes that a value asks for in the week ahead, days of grace left out, and does not get by what is lived
-    /// and laid out so far.
+    /// Returns the minutes by which a value falls short next week, with what is done and planned so far.
+    /// Grace days have no target.
     fn lacking(&self, value: &Value, ahead: Week) -> f64 {
         let ctx = self.ctx;
         let (mut asked, mut spans) = (0.0, Vec::new());
@@ -152,14 +157,14 @@ impl<'a> AheadDraft<'a> {
         asked - covered(spans) as f64
     }
 
-    /// Whether a block serves a value, by whichever of its ids.
+    /// Returns whether a block serves a value, by its present or a former id.
     fn serves(&self, block: &Block, value: &str) -> bool {
         let ids = block.values.iter();
         ids.filter_map(|id| self.life.profile.value(id)).any(|known| known.id == value)
     }
 
-    /// The area in which most blocks of these weeks serve a value; where none does, that of such a value at the first
-    /// start.
+    /// Returns the area of most blocks that serve a value in these weeks. If there is none, the area that
+    /// such a value gets at the first start.
     fn area_of(&self, value: &str) -> Option<String> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let blocks = self.life.days.values().flat_map(|day| &day.blocks);
@@ -171,7 +176,7 @@ impl<'a> AheadDraft<'a> {
         most.or_else(|| common_values::area_of(value)).map(str::to_owned)
     }
 
-    /// Minutes planned on a day, sleep left out, and minutes of its waking hours that are free.
+    /// Returns planned minutes of a day without sleep, and free minutes in its waking hours.
     pub(super) fn hours(&self, date: NaiveDate) -> (i64, i64) {
         let Some(day) = self.day(date) else { return (0, 0) };
         let areas = AreaTree::new(&self.life.profile);

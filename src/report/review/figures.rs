@@ -1,5 +1,4 @@
-//! What a review shows of its week: everything that its pages say, built once and shown by screen, command line and
-//! page alike.
+//! Figures of a week's review, built once for screen, command line and page.
 
 use std::collections::BTreeMap;
 
@@ -23,83 +22,84 @@ use crate::report::standing::{EngagementHours, engagement_hours};
 use crate::report::trend::{self, WeekPoint};
 use crate::report::unread;
 
-/// From so many minutes in a week on an engagement is asked about by itself: four hours.
+/// Minutes per week from which a job has its own check-in: 4 hours.
 pub const ASKED_FROM: f64 = 240.0;
-/// Where no season holds the week, so many weeks are shown with it.
+/// Number of weeks shown if the week is in no season.
 const WEEKS_WITHOUT_SEASON: i64 = 13;
-/// The weeks before it that are looked at for guardrails: their mean is taken over 17.
+/// Number of weeks before it for load warnings, whose mean is over 17 weeks.
 const WEEKS_BEFORE: i64 = guardrails::MEAN_OVER_WEEKS - 1;
-/// What was done for a promise is looked for in so many days.
+/// Number of days in which work on a promise is looked for.
 const PROMISED_DAYS: i64 = 366;
-/// The answers of so many weeks stand above the question.
+/// Number of weeks whose answers are shown above the question.
 const ANSWERS: usize = 3;
 
 /// An answer to whether the way one works supports the way one wants to live.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
-    /// Of which week.
+    /// Week of the answer.
     pub week: Week,
-    /// The answer.
+    /// The answer. `None` if only words were written.
     pub answer: Option<Answer>,
-    /// In one's own words.
+    /// The user's own words. `None` if there are none.
     pub words: Option<String>,
 }
 
-/// Everything that is shown of a week's review.
+/// Everything that a week's review shows.
 #[derive(Debug, Clone)]
 pub struct ReviewReport {
     /// The week.
     pub week: Week,
     /// Today.
     pub today: NaiveDate,
-    /// What its file says.
+    /// Content of its file.
     pub record: WeekRecord,
-    /// What the file of the week before says.
+    /// Content of the file of the week before.
     pub last: WeekRecord,
-    /// That a file that its figures need can't be read; none where all were read.
+    /// Sentence about a file that its figures need and that can't be read. `None` if all were read.
     pub unread: Option<String>,
-    /// The season that holds its Sunday, else its Monday.
+    /// Season of its Sunday, else of its Monday. `None` if there is none.
     pub season: Option<Season>,
-    /// Both numbers of the week, as lived.
+    /// Score of the week, as done.
     pub score: Score,
-    /// Both numbers of the week before, likewise.
+    /// Score of the week before, as done.
     pub before: Score,
-    /// How alignment changed from the week before, over what both have.
+    /// Change of alignment from the week before. `None` if they can't be compared.
     pub change: Option<AlignmentChange>,
-    /// What was planned and what was lived.
+    /// Planned and done time.
     pub look_back: LookBack,
-    /// The figures of its engagements.
+    /// Figures of the engagements.
     pub engagements: Vec<EngagementFigures>,
-    /// The names of all engagements, by id.
+    /// Ids and names of all engagements.
     pub names: Vec<(String, String)>,
-    /// The hours of those that had any, and how many were outside their own.
+    /// Hours of the engagements with any, and how many were outside their own hours.
     pub hours: Vec<EngagementHours>,
-    /// The season's weeks up to this one.
+    /// Weeks of the season up to this one.
     pub weeks: Vec<WeekPoint>,
-    /// The numbers that their reviews showed, of those that were reviewed.
+    /// Alignment and balance that reviews of these weeks showed.
     pub kept: BTreeMap<Week, [Option<f64>; 2]>,
-    /// Where the two numbers part, the latest week first.
+    /// Weeks in which the two numbers differ, the latest first.
     pub parted: Vec<Parted>,
-    /// The swing of the season, as far as it had come with this week.
+    /// Work and life by week of the season, up to this week. `None` without a season or if a file can't be
+    /// read.
     pub swing: Option<Swing>,
-    /// The same as it is said: on its Sunday this week counts, as it does in what is owed.
+    /// The same for sentences: on its Sunday this week counts too.
     pub said_swing: Option<Swing>,
-    /// How its boundaries fared.
+    /// How its boundaries were kept.
     pub boundaries: Vec<BoundaryWeek>,
-    /// Promises that were open at its end, or were kept or let go in it.
+    /// Promises open at its end, or kept or called off in it.
     pub promises: Vec<Promised>,
-    /// What was said no to in it.
+    /// Things the user said no to in it.
     pub noes: Vec<No>,
-    /// Limits of load and rest that were passed.
+    /// Load warnings.
     pub guardrails: Vec<Guardrail>,
-    /// The answers of the last weeks, the latest first.
+    /// Answers of the last weeks, the latest first.
     pub answers: Vec<Answered>,
-    /// The week ahead.
+    /// Next week.
     pub ahead: Ahead,
 }
 
 impl ReviewReport {
-    /// Of what is gathered: the days of [`period`].
+    /// Returns the review of a week. `gathered` must have the days of [`period`].
     pub fn new(
         life: &Life,
         ctx: &Ctx,
@@ -114,7 +114,7 @@ impl ReviewReport {
         let weeks = trend::weeks(gathered, shown_weeks(season.as_ref(), week), as_of);
         let record = |week: Week| {
             let mut record = life.weeks.get(&week).cloned().unwrap_or_default();
-            // Answers of an engagement stand under its present id.
+            // Answers of an engagement are kept under its present id.
             for one in &life.profile.engagements {
                 let answers = verbs::own_answers(life, &record, &one.id);
                 if answers != Answers::default() {
@@ -161,7 +161,7 @@ impl ReviewReport {
             swing: of_season.map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
             said_swing: of_season
                 .map(|season| swing::with_last(gathered, season, as_of, last_day(week, as_of.today))),
-            // No block is no evidence that a boundary held.
+            // No block is no evidence that a boundary was kept.
             boundaries: match score.counted_minutes > 0.0 {
                 true => commitments::boundaries(life, ctx, week, &score),
                 false => Vec::new(),
@@ -181,23 +181,23 @@ impl ReviewReport {
         }
     }
 
-    /// The engagements that are asked about by themselves.
+    /// Returns the engagements with their own check-in.
     pub fn asked(&self) -> impl Iterator<Item = &EngagementFigures> {
         self.engagements.iter().filter(|one| one.minutes >= ASKED_FROM)
     }
 
-    /// Minutes of an engagement outside its own hours.
+    /// Returns the minutes of an engagement outside its own hours.
     pub fn outside(&self, engagement: &str) -> i64 {
         self.hours.iter().find(|hours| hours.id == engagement).map_or(0, |hours| hours.outside)
     }
 }
 
-/// The day that a week is seen from: its Sunday, or today where that is still to come.
+/// Returns the day from which a week is seen: its Sunday, or today if that is still to come.
 fn last_day(week: Week, today: NaiveDate) -> NaiveDate {
     week.sunday().min(today)
 }
 
-/// Alignment and balance of each week as its review showed them.
+/// Returns alignment and balance of each week as its review showed them.
 fn kept(life: &Life, weeks: &[WeekPoint]) -> BTreeMap<Week, [Option<f64>; 2]> {
     let reviewed = weeks.iter().filter_map(|point| {
         let record = life.weeks.get(&point.week).filter(|record| record.reviewed.is_some())?;
@@ -206,12 +206,12 @@ fn kept(life: &Life, weeks: &[WeekPoint]) -> BTreeMap<Week, [Option<f64>; 2]> {
     reviewed.collect()
 }
 
-/// The season of a week.
+/// Returns the season of a week.
 fn season_of(life: &Life, week: Week) -> Option<&Season> {
     life.season_on(week.sunday()).or_else(|| life.season_on(week.monday()))
 }
 
-/// The days of the weeks that a week is shown with: its season's up to it, else the last thirteen.
+/// Returns the weeks shown with a week: those of its season up to it, else the last 13.
 fn shown_weeks(season: Option<&Season>, week: Week) -> Period {
     let from = match season {
         Some(season) => season.start.min(week.monday()),
@@ -220,8 +220,8 @@ fn shown_weeks(season: Option<&Season>, week: Week) -> Period {
     Period::new(from, week.sunday())
 }
 
-/// The period that has to be gathered to show a week's review, in whole weeks, and nothing from before the first day
-/// that has a file.
+/// Returns the period to gather for a week's review, in whole weeks, not before the first day that has a
+/// file.
 pub fn period(life: &Life, today: NaiveDate, week: Week) -> Period {
     let shown = shown_weeks(season_of(life, week), week).from;
     let promised = commitments::oldest_promise(life, last_day(week, today))
@@ -232,7 +232,7 @@ pub fn period(life: &Life, today: NaiveDate, week: Week) -> Period {
     Period::new(Week::of(from).monday(), ahead.sunday())
 }
 
-/// The days that have to be loaded for that.
+/// Returns the days to load for that.
 pub fn days(life: &Life, today: NaiveDate, week: Week) -> (NaiveDate, NaiveDate) {
     let period = period(life, today, week);
     (plus(period.from, -REACH), plus(period.to, REACH))

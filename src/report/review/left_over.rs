@@ -1,5 +1,5 @@
-//! What was left over of a week and what becomes of it: block by block, or all of a day at once where nothing is
-//! written down of it.
+//! Blocks of a week that are not marked, and what to do with them: block by block, or a whole day at once if
+//! nothing was recorded on it.
 
 use std::ops::Range;
 
@@ -12,75 +12,75 @@ use crate::domain::{AreaTree, Block, Ctx, Day, Life, Place, Side, Span, Week};
 use crate::planning::free::free_from;
 use crate::planning::whole_day::WholeDay;
 
-/// A block that was carried so often goes to the inbox, where nothing is not offered another day: it wants thinking.
+/// A block moved this often is offered the inbox instead of another day: it needs thought.
 const OFTEN: u32 = 3;
 
-/// What is to become of a block that was left over.
+/// What to do with a block that is not marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LeftOverWay {
-    /// Carried to a day.
+    /// Move it to a day.
     Day(NaiveDate),
-    /// Back to the inbox.
+    /// Move it to the inbox.
     Inbox,
-    /// Crossed out.
+    /// Skip it.
     CrossOut,
-    /// It was done, as planned.
+    /// Mark it as done, as planned.
     Done,
-    /// It stays as it is.
+    /// Leave it.
     Leave,
 }
 
-/// Why a block is offered a way that it would not go by itself.
+/// Why a block is offered this way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LeftOverWhy {
-    /// Something of it was lived.
+    /// Part of it was done.
     Begun,
-    /// It was an appointment, or belonged to its night.
+    /// Its time has passed: an appointment, or a block of the night.
     OwnHour,
     /// Its routine brings it again.
     Routine,
-    /// It keeps the house going, and is over with its day.
+    /// It is a chore, and chores do not move on.
     Upkeep,
 }
 
-/// A block of the week that was planned, is over, and has no status.
+/// A block of the week that was planned, is over, and is not marked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leftover {
     /// The block.
     pub target: Target,
-    /// The ways it can go, each day with the time that is free there; those of its day alone where it goes with that.
+    /// Possible ways; a day comes with the free time there. If it goes with its day, only those of the day.
     pub ways: Vec<(LeftOverWay, Option<Span>)>,
-    /// Which of them it goes.
+    /// Index of the chosen way.
     pub chosen: usize,
-    /// Why it goes that way, where it was not chosen.
+    /// Why this way is offered. `None` if the user chose it, or if no reason is needed.
     pub why: Option<LeftOverWhy>,
 }
 
 impl Leftover {
-    /// The way it goes.
+    /// Returns the chosen way.
     pub fn way(&self) -> (LeftOverWay, Option<Span>) {
         self.ways.get(self.chosen).copied().unwrap_or((LeftOverWay::Leave, None))
     }
 }
 
-/// What is to become of all that was left over of a day.
+/// What to do with all blocks of a day that are not marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayWay {
-    /// It stays as it is.
+    /// Leave them.
     Leave,
-    /// All of it was done, as planned.
+    /// Mark all as done, as planned.
     Done,
-    /// All of it is crossed out.
+    /// Skip all.
     CrossOut,
-    /// Each block goes its own way.
+    /// Decide block by block.
     Each,
 }
 
 impl DayWay {
-    /// All of them, in the order in which they are offered.
+    /// All ways, in the order in which they are offered.
     pub const ALL: [DayWay; 4] = [DayWay::Leave, DayWay::Done, DayWay::CrossOut, DayWay::Each];
 
-    /// The way that every block of the day goes; none where each goes its own.
+    /// Returns the way of every block of the day. `None` if each goes its own.
     pub fn way(self) -> Option<LeftOverWay> {
         match self {
             DayWay::Leave => Some(LeftOverWay::Leave),
@@ -90,30 +90,31 @@ impl DayWay {
         }
     }
 
-    /// The one so many further on; behind the last is the first.
+    /// Returns the way some steps further. After the last comes the first.
     pub fn step(self, by: isize) -> DayWay {
         let count = DayWay::ALL.len() as isize;
         let at = DayWay::ALL.iter().position(|way| *way == self).unwrap_or(0) as isize;
-        DayWay::ALL[(at + by).rem_euclid(count) as usize]
+        let at = usize::try_from((at + by).rem_euclid(count)).unwrap_or(0);
+        DayWay::ALL.get(at).copied().unwrap_or(self)
     }
 }
 
-/// A day with several blocks left over that are all left unless it is said otherwise: nothing at all is written down
-/// of it, or its week lies back.
+/// A day with several blocks not marked, which are all left unless chosen otherwise: nothing was recorded on
+/// it, or its week is past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftDay {
-    /// Which.
+    /// The day.
     pub date: NaiveDate,
-    /// Its blocks, by their numbers among what was left over.
+    /// Indices of its blocks in the list.
     pub blocks: Range<usize>,
-    /// What becomes of them.
+    /// What to do with them.
     pub way: DayWay,
-    /// Whether its week lies back, reviewed or longer ago than the last one: then something may be written down of it.
+    /// Whether its week is reviewed, or older than last week. Something may be recorded on it then.
     pub is_past: bool,
 }
 
-/// The blocks of a week that were planned, are over, and have no status; not what came of routines and was never
-/// touched, which is written in no file.
+/// Returns the blocks of a week that were planned, are over, and are not marked. Usual blocks that nobody
+/// touched are in no file, and left out.
 pub fn left_over(life: &Life, ctx: &Ctx, week: Week) -> Vec<Target> {
     let days = week.days().filter_map(|date| life.day(date));
     let is_over = |day: &Day, block: &Block| {
@@ -132,18 +133,18 @@ pub fn left_over(life: &Life, ctx: &Ctx, week: Week) -> Vec<Target> {
     days.filter(is_open).flat_map(of_day).collect()
 }
 
-/// Whether anything is written down of how a day went.
+/// Returns whether anything was recorded on a day.
 fn is_written(day: &Day) -> bool {
     day.blocks.iter().any(|block| block.status.is_some() || !block.actual.is_empty())
 }
 
 impl Choices {
-    /// What was chosen for a block.
+    /// Returns the choice for a block. `None` if there is none.
     fn of_block(&self, target: &Target) -> Option<LeftOverWay> {
         self.leftovers.get(&(target.date, target.block.id.clone())).copied()
     }
 
-    /// What was chosen for the blocks of a day; each goes its own way where one of them was given its own.
+    /// Returns the choice for the blocks of a day. If one of them has its own choice, each goes its own way.
     fn of_day(&self, date: NaiveDate, targets: &[Target]) -> DayWay {
         let has_own = targets.iter().any(|target| self.of_block(target).is_some());
         let usual = if has_own { DayWay::Each } else { DayWay::Leave };
@@ -152,7 +153,8 @@ impl Choices {
 }
 
 impl AheadDraft<'_> {
-    /// Decides what becomes of all that was left over, and lays it out; the days of it that have a line of their own.
+    /// Decides what to do with all blocks that are not marked, and applies it. Returns the blocks, and the
+    /// days that have a line of their own.
     pub(super) fn leave_all(
         &mut self,
         life: &Life,
@@ -162,8 +164,8 @@ impl AheadDraft<'_> {
     ) -> (Vec<Leftover>, Vec<LeftDay>) {
         let (mut leftovers, mut days) = (Vec::with_capacity(targets.len()), Vec::new());
         for of_day in targets.chunk_by(|one, next| one.date == next.date) {
-            let date = of_day[0].date;
-            // As it was before anything was chosen: one line's choice decides no other's.
+            let Some(date) = of_day.first().map(|target| target.date) else { continue };
+            // The day before any choice: the choice of one line decides no other.
             let is_written = life.day(date).is_some_and(is_written);
             let is_alike = of_day.len() > 1 && (self.is_past || !is_written);
             let way = is_alike.then(|| choices.of_day(date, of_day));
@@ -175,8 +177,8 @@ impl AheadDraft<'_> {
                 });
             }
             let Some(mut way) = way else { continue };
-            // A block that cannot go the way of its day is seen.
-            if leftovers[from..].iter().any(|one| way.way().is_some_and(|way| one.way().0 != way)) {
+            // A block that cannot go the way of its day is shown.
+            if leftovers.iter().skip(from).any(|one| way.way().is_some_and(|way| one.way().0 != way)) {
                 way = DayWay::Each;
             }
             days.push(LeftDay { date, blocks: from..leftovers.len(), way, is_past: self.is_past });
@@ -184,7 +186,7 @@ impl AheadDraft<'_> {
         (leftovers, days)
     }
 
-    /// Lays out a block that goes the way of its day. Where else it could go is not looked for.
+    /// Applies the way of its day to a block. Other ways are not looked for.
     fn leave_with_day(&mut self, target: Target, wanted: LeftOverWay) -> Leftover {
         let ways: Vec<(LeftOverWay, Option<Span>)> =
             DayWay::ALL.into_iter().filter_map(|way| Some((way.way()?, None))).collect();
@@ -192,7 +194,7 @@ impl AheadDraft<'_> {
         self.lay_out(Leftover { target, ways, chosen, why: None })
     }
 
-    /// Decides what becomes of a block that was left over, and lays it out.
+    /// Decides what to do with a block that is not marked, and applies it.
     fn leave(
         &mut self,
         target: Target,
@@ -205,12 +207,12 @@ impl AheadDraft<'_> {
         let room = |date: &NaiveDate| {
             let day = self.day(*date).filter(|day| day.head.grace.is_none())?;
             let whole = WholeDay::new(&self.life, ctx, &day);
-            // Without its id it does not stand in its own way, where it comes to the day that it is on.
+            // Without its id the block does not take its own time on its day.
             let block = Block { id: String::new(), ..target.block.clone() };
             let span = free_from(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
             let (start, end) = day.resolve(&block, span, ctx.zone)?;
             let time = |moment| ctx.zone.time_on(*date, moment);
-            // What is written is read in the current zone, where not every minute has a time of its own.
+            // The span is in the current zone, where not every minute can be written.
             let span = Some(Span::new(time(start)?, time(end)?));
             let is_exact = ctx.zone.resolve(*date, span?) == Some((start, end));
             is_exact.then_some((LeftOverWay::Day(*date), span))
@@ -222,14 +224,14 @@ impl AheadDraft<'_> {
         ways.extend([LeftOverWay::CrossOut, LeftOverWay::Done, LeftOverWay::Leave].map(|way| (way, None)));
         let wanted = choices.of_block(&target).unwrap_or(usual);
         let at = |wanted: LeftOverWay| ways.iter().position(|(way, _)| *way == wanted);
-        // A day that has no room left any more is none to choose.
+        // A day without free time can't be chosen.
         let chosen =
             at(wanted).or_else(|| at(LeftOverWay::Inbox)).or_else(|| at(LeftOverWay::Leave)).unwrap_or(0);
         let why = why.filter(|_| at(usual) == Some(chosen));
         self.lay_out(Leftover { target, ways, chosen, why })
     }
 
-    /// Lets a block go the way that is chosen; where it cannot, it stays.
+    /// Applies the chosen way. A block that can't go it stays.
     fn lay_out(&mut self, mut leftover: Leftover) -> Leftover {
         let (life, ctx, target) = (&self.life, self.ctx, &leftover.target);
         let edit = match leftover.way() {
@@ -246,9 +248,9 @@ impl AheadDraft<'_> {
         leftover
     }
 
-    /// What is offered: its weekday where that has room, else the next day that has. What keeps the house going is
-    /// over when its day is; what its routine brings again needs no carrying; and of a day on which nothing at all
-    /// was written down, aplomb does not know what came about.
+    /// Returns what is offered: the same weekday if it has free time, else the next day that has. Chores end
+    /// with their day. A routine brings its block again. Of a day without any record aplomb does not know
+    /// what was done.
     fn usual(
         &self,
         target: &Target,
@@ -261,11 +263,11 @@ impl AheadDraft<'_> {
         if !is_written || self.is_past {
             return (LeftOverWay::Leave, None);
         }
-        // What was lived without being ended was not left undone.
+        // A block that was begun was not left undone.
         if !block.actual.is_empty() {
             return (LeftOverWay::Done, Some(LeftOverWhy::Begun));
         }
-        // What has its own hour, an appointment or a night, had it and is over.
+        // The time of an appointment or a night has passed.
         if block.fixed || self.is_of_the_night(block) {
             return (LeftOverWay::Leave, Some(LeftOverWhy::OwnHour));
         }
@@ -290,7 +292,7 @@ impl AheadDraft<'_> {
         (same.or(later).or(days.last()).map_or(LeftOverWay::Inbox, |date| LeftOverWay::Day(*date)), None)
     }
 
-    /// Whether most of a block's plan lies outside waking hours.
+    /// Returns whether most of a block's plan is outside waking hours.
     fn is_of_the_night(&self, block: &Block) -> bool {
         let wake = self.life.profile.day.wake;
         let (begin, end) = (i64::from(wake.start.minutes()), i64::from(wake.end.minutes()));

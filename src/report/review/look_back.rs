@@ -1,5 +1,5 @@
-//! What was planned in a week and what was lived of it: by side, by area and by value, how far plans stretched, and
-//! what was moved. Days of grace are left out: they asked for nothing.
+//! Planned and done time of a week: by side, by area and by value, how plans and real lengths compare, and
+//! what was moved. Grace days are left out: they have no target.
 
 use std::collections::BTreeMap;
 
@@ -8,52 +8,53 @@ use chrono::NaiveDate;
 use crate::domain::record::words;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Side, Status, Week, covered};
 
-/// From so many minutes over its plan on a block is said to have run over.
+/// Minutes over its plan from which a block ran over.
 const RUN_OVER: i64 = 15;
 
 words! {
-    /// What minutes are counted by.
+    /// What a row counts.
     CountedBy {
-        /// Where they lie on the scale.
+        /// Work or life.
         Side = "side",
-        /// What they were spent on.
+        /// An area.
         Area = "area",
-        /// What they served: the same minutes again, and those of several areas.
+        /// A value: the same minutes again, of any area.
         Value = "value",
     }
 }
 
-/// Minutes planned and lived of something; overlapping ones once.
+/// Planned and done minutes of a side, an area or a value. Overlaps count once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LookBackRow {
-    /// What it is.
+    /// What the row counts.
     pub by: CountedBy,
-    /// The id of the area or value.
+    /// Id of the side, area or value.
     pub id: String,
-    /// Its name.
+    /// Name of it.
     pub name: String,
-    /// Planned up to now: crossed out or not, but neither let go nor carried to another day of the same week.
+    /// Minutes planned up to now, skipped ones included. Called off blocks and those moved within the week
+    /// are not.
     pub planned: i64,
-    /// Lived.
+    /// Minutes done.
     pub lived: i64,
-    /// Whether it is sleep: no one plans a day around how much of it differs.
+    /// Whether it is sleep, which short lists leave out.
     pub is_sleep: bool,
 }
 
 impl LookBackRow {
-    /// By how much the two differ.
+    /// Returns the difference in minutes, without sign.
     pub fn difference(&self) -> i64 {
         (self.lived - self.planned).abs()
     }
 }
 
-/// How far the plans of an area stretched, over the blocks that were both planned and lived and are over: of one that
-/// goes on, here or elsewhere, it is not known yet.
+/// Planned and real length of an area's blocks that were planned, done and are over. A block that goes on,
+/// here or elsewhere, is left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stretched {
-    /// The area's id.
+    /// Id of the area.
     pub id: String,
-    /// The area's name.
+    /// Name of the area.
     pub name: String,
     /// Minutes planned for these blocks.
     pub planned: i64,
@@ -62,43 +63,43 @@ pub struct Stretched {
 }
 
 impl Stretched {
-    /// Actual over planned minutes.
+    /// Returns done minutes divided by planned minutes.
     pub fn ratio(&self) -> f64 {
         self.lived as f64 / self.planned.max(1) as f64
     }
 }
 
-/// A title and a figure: minutes over the plan, or how often it was moved.
+/// A title with minutes over its plan, or with how often it was moved.
 pub type Titled = (String, i64);
 
-/// A week, planned and lived.
+/// Planned and done time of a week.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LookBack {
-    /// Work and life, as blocks of these sides: what was both is whole in each.
+    /// Work and life. A minute of both counts whole in each.
     pub sides: Vec<LookBackRow>,
-    /// Minutes lived that were work and life at once; balance counts half of them on each side.
+    /// Done minutes that were work and life at once. Balance counts half for each.
     pub shared: i64,
-    /// The areas that had any time.
+    /// Areas with any time, the largest first.
     pub areas: Vec<LookBackRow>,
-    /// The values that had any, or were asked for by plans.
+    /// Values with any time.
     pub values: Vec<LookBackRow>,
-    /// How far the plans of areas stretched.
+    /// Planned and real length, by area.
     pub stretched: Vec<Stretched>,
-    /// What ran over its plan, the furthest first, in minutes.
+    /// Blocks that ran over their plan, the furthest first, in minutes.
     pub ran_over: Vec<Titled>,
-    /// The same of work alone.
+    /// The same for work alone.
     pub work_ran_over: Vec<Titled>,
-    /// What was moved elsewhere, the most often first.
+    /// Blocks that were moved, the most often first.
     pub moved: Vec<Titled>,
-    /// Days of grace among those that have begun.
+    /// Grace days up to today.
     pub grace: Vec<NaiveDate>,
-    /// Minutes planned up to now and lived of whatever it was, sides or none; overlapping ones once.
+    /// Minutes planned up to now, and minutes done, of everything. Overlaps count once.
     pub all: (i64, i64),
-    /// Whether anything is planned for what is left of the week.
+    /// Whether anything is planned for the rest of the week.
     pub has_more: bool,
 }
 
-/// The moments of blocks of a kind.
+/// Planned and done intervals of some blocks.
 #[derive(Default)]
 struct Spans {
     planned: Vec<(Moment, Moment)>,
@@ -118,7 +119,7 @@ impl Spans {
 }
 
 impl LookBack {
-    /// Of a week whose days are loaded, up to now.
+    /// Sums a week up to now. Its days must be loaded.
     pub fn new(life: &Life, ctx: &Ctx, week: Week) -> LookBack {
         let tree = AreaTree::new(&life.profile);
         let today = life.today(ctx);
@@ -206,13 +207,13 @@ impl LookBack {
         found
     }
 
-    /// Work or life.
+    /// Returns planned and done minutes of a side.
     pub fn side(&self, side: Side) -> (i64, i64) {
         let pair = self.sides.iter().find(|pair| pair.id == side.word());
         pair.map_or((0, 0), |pair| (pair.planned, pair.lived))
     }
 
-    /// All rows, areas then values; where only so many are shown, those that differ most, sleep left out.
+    /// Returns all rows, areas then values. `most` limits them to those that differ most, without sleep.
     pub fn rows(&self, most: Option<usize>) -> Vec<&LookBackRow> {
         let mut rows: Vec<&LookBackRow> = self.areas.iter().chain(&self.values).collect();
         if let Some(most) = most {
@@ -224,21 +225,21 @@ impl LookBack {
     }
 }
 
-/// Whether a day holds a plan that stands and is not over.
+/// Returns whether a day has an open plan that is not over.
 fn is_to_come(day: &Day, ctx: &Ctx) -> bool {
     let end = |block: &Block| day.resolve(block, block.plan?, ctx.zone).map(|(_, end)| end);
     let stands = |block: &&Block| block.status.is_none() && end(block).is_some_and(|end| end > ctx.minute());
     day.head.grace.is_none() && day.blocks.iter().any(|block| stands(&block))
 }
 
-/// What has at least so much, the most first.
+/// Returns the titles with at least `least`, the most first.
 fn most(found: BTreeMap<String, i64>, least: i64) -> Vec<Titled> {
     let mut found: Vec<Titled> = found.into_iter().filter(|(_, figure)| *figure >= least).collect();
     found.sort_by_key(|(_, figure)| std::cmp::Reverse(*figure));
     found
 }
 
-/// When a block was planned, as far as that has passed.
+/// Returns the planned time of a block up to now. `None` if its plan does not count.
 fn planned(day: &Day, block: &Block, ctx: &Ctx, week: Week) -> Option<(Moment, Moment)> {
     let carried_within = block.moved_to.is_some_and(|to| Week::of(to) == week);
     let counts = match block.status {
@@ -251,8 +252,8 @@ fn planned(day: &Day, block: &Block, ctx: &Ctx, week: Week) -> Option<(Moment, M
     (start < end).then_some((start, end))
 }
 
-/// Minutes that a block was planned for, where it is known how long it took: it is done or its time is past, and what
-/// is left of it was not carried elsewhere or let go.
+/// Returns the planned minutes of a block whose real length is known: it is done, or its time is over and the
+/// rest was neither moved nor called off. `None` otherwise.
 fn known(day: &Day, block: &Block, ctx: &Ctx) -> Option<i64> {
     let (start, end) = day.resolve(block, block.plan?, ctx.zone)?;
     let is_over = match block.status {

@@ -1,5 +1,5 @@
-//! The review of a week: what happened, what it was like, and only then the numbers; then what was kept and crossed,
-//! the question itself, and the week ahead.
+//! The review of a week: what happened, how it felt, and only then the numbers. Then boundaries and promises,
+//! the question, and next week.
 
 pub mod ahead;
 pub mod commitments;
@@ -23,25 +23,25 @@ use crate::domain::record::words;
 use crate::domain::{Life, Week};
 
 words! {
-    /// The pages, in their order.
+    /// Pages of a review, in order.
     Page {
-        /// What was planned and what was lived.
+        /// Planned and done time.
         LookBack = "look back",
-        /// How it felt.
+        /// Check-in: how it felt.
         Signs = "signs",
-        /// Balance and alignment over the season's weeks.
+        /// Balance and alignment over the weeks of the season.
         Numbers = "balance and alignment",
-        /// What was kept and crossed, promised and declined.
+        /// Boundaries, promises, and things said no to.
         Boundaries = "boundaries",
-        /// The engagements, and the question itself.
+        /// Jobs, and the question.
         Fit = "fit",
-        /// The week ahead.
+        /// Next week.
         NextWeek = "next week",
     }
 }
 
 impl Page {
-    /// Its name, as it stands in the first line.
+    /// Returns the name of the page.
     pub fn name(self) -> &'static str {
         match self {
             Page::LookBack => "Look back",
@@ -53,12 +53,12 @@ impl Page {
         }
     }
 
-    /// Whether Tab shows it in another form: all rows, the chart as a table.
+    /// Returns whether Tab shows the page in another form: all rows, or the chart as a table.
     pub fn has_other_form(self) -> bool {
         matches!(self, Page::LookBack | Page::Numbers)
     }
 
-    /// The page so many further on; none beyond either end.
+    /// Returns the page some steps further. `None` beyond either end.
     pub fn step(self, by: isize) -> Option<Page> {
         let at = Page::ALL.iter().position(|page| *page == self)?;
         Page::ALL.get(at.checked_add_signed(by)?).copied()
@@ -68,19 +68,19 @@ impl Page {
 /// A line of the last page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AheadLine {
-    /// What the week ahead is for.
+    /// Goal of next week.
     Intention,
-    /// A day of which all that was left over goes one way, by its number.
+    /// A day whose blocks all go one way, by index.
     LeftDay(usize),
-    /// A block that was left over, by its number.
+    /// A block that is not marked, by index.
     Leftover(usize),
-    /// A value that starves, by its number.
+    /// A value that fell short, by index.
     Starving(usize),
-    /// A day of the week ahead, by its number.
+    /// A day of next week, by index.
     Day(usize),
 }
 
-/// The lines of the last page, in their order.
+/// Returns the lines of the last page, in order.
 pub fn lines(ahead: &Ahead) -> Vec<AheadLine> {
     std::iter::once(AheadLine::Intention)
         .chain(left_lines(ahead))
@@ -89,8 +89,8 @@ pub fn lines(ahead: &Ahead) -> Vec<AheadLine> {
         .collect()
 }
 
-/// The lines of what was left over: a day's own stands above its blocks, and in their place as long as they all go one
-/// way.
+/// Returns the lines of blocks that are not marked. The line of a day is above its blocks, or replaces them
+/// while they all go one way.
 pub fn left_lines(ahead: &Ahead) -> Vec<AheadLine> {
     let mut lines = Vec::new();
     let mut from = 0;
@@ -103,33 +103,33 @@ pub fn left_lines(ahead: &Ahead) -> Vec<AheadLine> {
     lines
 }
 
-/// What of a review is told: a page of it, and what was answered and done there.
+/// A page of a review, with what was answered and done there.
 #[derive(Debug, Clone, Copy)]
 pub struct PageView<'a> {
     /// The page.
     pub page: Page,
-    /// For whom its signs are answered: none for life, else one engagement alone.
+    /// Engagement whose check-in is answered. `None` means the week as a whole.
     pub whose: Option<&'a str>,
     /// Whether anything was answered since the week was marked as reviewed.
     pub has_answered: bool,
-    /// What finishing has changed; none where that is not to be said.
+    /// What finishing changed. `None` if that is not told.
     pub done: Option<&'a sentences::Done>,
 }
 
 impl PageView<'_> {
-    /// A page as it is told where nothing is answered.
+    /// Returns a page without answers.
     pub fn page(page: Page) -> PageView<'static> {
         PageView { page, whose: None, has_answered: false, done: None }
     }
 
-    /// Whether finishing would change nothing.
+    /// Returns whether finishing would change nothing.
     pub fn is_finished(&self, content: &ReviewReport) -> bool {
         content.record.reviewed.is_some() && content.ahead.edits().is_empty() && !self.has_answered
     }
 }
 
-/// The week to review, where one looks at a day: its own if that is an earlier one than this; else the one that is
-/// over, early in the week and while it waits for its review; else this one. Of a week to come there is nothing yet.
+/// Returns the week to review for a day shown. It is the day's own week if that is over. Else it is last
+/// week, early in this week and while it is not reviewed. Else it is this week.
 pub fn week_for(life: &Life, today: NaiveDate, date: NaiveDate) -> Week {
     let (this, looked_at) = (Week::of(today), Week::of(date));
     if looked_at < this {

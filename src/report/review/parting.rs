@@ -1,28 +1,29 @@
-//! Where the two numbers part: the weeks that are not both aligned and balanced, each with what it was about.
+//! Where the two numbers differ: weeks that are not both aligned and balanced, with what they were about
+//! (`scoring.md`, "Where they differ").
 
 use chrono::NaiveDate;
 
-use crate::alignment::{Balance, Component, Quadrant, Score};
+use crate::alignment::{Balance, Component, Quadrant, Score, rounded};
 use crate::domain::profile::in_force;
 use crate::domain::{AreaTree, Block, Ctx, Life, Side, Week, covered};
 use crate::report::day::words::length;
 use crate::report::reasons::within;
 use crate::report::trend::WeekPoint;
 
-/// A week in which the numbers part, or neither holds.
+/// A week that is not both aligned and balanced.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parted {
-    /// Which.
+    /// The week.
     pub week: Week,
-    /// The quadrant that it lies in.
+    /// Quadrant of the week.
     pub quadrant: Quadrant,
-    /// What is said of one that lies there: `a heavy week that served you`.
+    /// Words for the quadrant: `a heavy week that served you`.
     pub what: &'static str,
     /// What it was about: `19h of Pricing page`, `no Craft at all`.
     pub words: String,
 }
 
-/// The weeks that are shown with numbers and do not hold on both axes, the latest first.
+/// Returns the weeks with numbers that are not both aligned and balanced, the latest first.
 pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
     let parted = weeks.iter().rev().filter(|point| point.score.is_shown()).filter_map(|point| {
         let quadrant = point.score.quadrant()?;
@@ -43,15 +44,15 @@ pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
     parted.collect()
 }
 
-/// From this share of the larger side on hours are not even, whatever a season means them to be. A convention.
+/// Share of the larger side above which hours are not even, whatever the target of the season. A convention.
 const UNEVEN: f64 = 0.65;
 
-/// Whether hours of which work has this share are not even: where a season leans, balanced ones need not be.
+/// Returns whether hours with this work share are not even. In a heavy season balanced hours need not be.
 pub(super) fn is_uneven(share: f64) -> bool {
     share.max(1.0 - share) > UNEVEN
 }
 
-/// The component that alignment loses most to, of equal ones the first; none where nothing is lost.
+/// Returns the component with the largest loss, the first on a tie. `None` if nothing is lost.
 pub(super) fn lacks_most(score: &Score) -> Option<Component> {
     let lost = |component: Component| -> f64 {
         let losses = score.losses.iter().filter(|loss| loss.component == component);
@@ -61,13 +62,14 @@ pub(super) fn lacks_most(score: &Score) -> Option<Component> {
     all.filter(|(_, points)| *points > 0.0).max_by(|one, other| one.1.total_cmp(&other.1)).map(|(one, _)| one)
 }
 
-/// The largest loss of a component, in words.
+/// Returns the largest loss of a component in words.
 fn lost(life: &Life, score: &Score, component: Option<Component>) -> Option<String> {
     let loss = score.losses.iter().find(|loss| Some(loss.component) == component)?;
     Some(within(loss, score, &life.profile))
 }
 
-/// A quadrant as it is said of a week that is not this one; of a balanced one, by what alignment lacks most.
+/// Returns the words for the quadrant of a past week. For a balanced one they depend on the component with
+/// the largest loss.
 fn named(quadrant: Quadrant, balance: &Balance, most: Option<Component>) -> &'static str {
     let share = balance.share.unwrap_or(0.5);
     match quadrant {
@@ -84,12 +86,12 @@ fn named(quadrant: Quadrant, balance: &Balance, most: Option<Component>) -> &'st
     }
 }
 
-/// What served most on the heavier side: `19h of Pricing page`. Where nothing of that side served anything, what served
-/// most beside it: `4h of Dinner beside 17h30 of work`.
+/// Returns what served values most on the larger side: `19h of Pricing page`. If nothing did, what served
+/// most beside it: `4h of Dinner beside 17h30 of work`. `None` without hours.
 fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     let areas = AreaTree::new(&life.profile);
     let side = if score.balance.work >= score.balance.life { Side::Work } else { Side::Life };
-    // By title, in the order of the week: of equal ones the first is named.
+    // By title, in the order of the week: on a tie the first is named.
     let mut minutes: Vec<(&str, bool, i64)> = Vec::new();
     for day in week.days().filter_map(|date| life.day(date)).filter(|day| day.head.grace.is_none()) {
         for block in day.blocks.iter().filter(|block| serves(life, score, day.date, block)) {
@@ -111,20 +113,21 @@ fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
         _ => (score.balance.life, "life"),
     };
     let beside = || {
-        let took = format!("{} of {name}", length(took.round() as i64));
+        let took = format!("{} of {name}", length(rounded(took)));
         most(false).map_or(took.clone(), |served| format!("{served} beside {took}"))
     };
     (took >= 1.0).then(|| most(true).unwrap_or_else(beside))
 }
 
-/// Whether a block serves a value that was active in the week that is scored, and in force on its day.
+/// Returns whether a block serves a value active in the scored week and in force on the day.
 fn serves(life: &Life, score: &Score, date: NaiveDate, block: &Block) -> bool {
     let served = block.values.iter().filter_map(|id| life.profile.value(id));
     let is_active = |id: &str| score.values.iter().any(|value| value.id == id && value.target.is_some());
     served.into_iter().any(|value| in_force(value.from, value.until, date) && is_active(&value.id))
 }
 
-/// The value that lacked most, of equal ones the first: `no Craft at all`, `Craft had 1h30 of 12h`.
+/// Returns the value that was shortest of its target, the first on a tie: `no Craft at all`, `Craft had 1h30
+/// of 12h`.
 fn starved(life: &Life, score: &Score) -> Option<String> {
     let lacks = |minutes: f64, target: f64| 1.0 - (minutes / target).min(1.0);
     let asked = score.values.iter().filter_map(|value| Some((value, value.target.filter(|one| *one > 0.0)?)));
@@ -135,7 +138,7 @@ fn starved(life: &Life, score: &Score) -> Option<String> {
     if value.minutes < 1.0 {
         return Some(format!("no {name} at all"));
     }
-    let (had, asked) = (length(value.minutes.round() as i64), length(target.round() as i64));
+    let (had, asked) = (length(rounded(value.minutes)), length(rounded(target)));
     (value.minutes < target).then(|| format!("{name} had {had} of {asked}"))
 }
 
@@ -158,7 +161,7 @@ mod tests {
             named(quadrant, &balance, Some(Component::Values))
         };
         assert_eq!(said(Quadrant::Balanced, 0.6, None), "even hours, wrong things");
-        // 58 h of work and 16 h of life, where a season means 60 of 100.
+        // 58 h of work and 16 h of life, with a target of 60%.
         assert_eq!(said(Quadrant::Balanced, 0.78, Some(0.6)), "balanced hours, wrong things");
         assert_eq!(said(Quadrant::Balanced, 0.3, Some(0.4)), "balanced hours, wrong things");
         assert_eq!(said(Quadrant::Aligned, 0.9, Some(0.6)), "a heavy week that served you");

@@ -1,5 +1,4 @@
-//! What is said in a review, in words. Changes are said here and nowhere else, and in words: up and down are how a
-//! block felt.
+//! Sentences of a review. Changes are told here only, and in words: arrows up and down show how a block felt.
 
 mod ahead;
 mod commitments;
@@ -11,26 +10,28 @@ use super::commitments::BoundaryWeek;
 use super::figures::ReviewReport;
 use super::{Page, PageView};
 use crate::alignment::engagements::Rate;
-use crate::domain::date::{MONTHS, weekday_name};
+use crate::alignment::rounded;
+use crate::domain::date::weekday_name;
 use crate::domain::{Answer, Side, Week};
 use crate::report::day::words::{length, money};
-use crate::report::season::sentences::{and, counted, swing_in_words};
+use crate::report::season::sentences::swing_in_words;
+use crate::report::wording::{and, times};
 
-pub use ahead::{Done, capital, left, left_of_day, offer, summary, way, way_of_day, why};
+pub use ahead::{Done, left, left_of_day, offer, summary, way, way_of_day, why};
 pub use commitments::{CommitmentLine, all_done, became, held};
 pub use numbers::{changed, in_week};
 
-/// What ran over its plan is named up to so many.
+/// Number of blocks named that ran over their plan.
 const NAMED: usize = 2;
-/// From so many minutes on what work took is said to stand apart from what was planned.
+/// Minutes from which done work differs from planned work.
 const APART: i64 = 30;
 
-/// What a review asks in the end.
+/// The question of a review.
 pub const QUESTION: &str = "Does the way I work support the way I want to live?";
 
-/// The sentence on top of a page.
+/// Returns the sentence at the top of a page.
 pub fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
-    // How a week felt is asked all the same.
+    // The check-in is possible anyway.
     if let Some(unread) = content.unread.as_ref().filter(|_| at.page != Page::Signs) {
         return unread.clone();
     }
@@ -47,7 +48,7 @@ pub fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
     }
 }
 
-/// The quiet line below it.
+/// Returns the quiet line below it.
 pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
     match at.page {
         Page::LookBack => when(content),
@@ -62,7 +63,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
         Page::Boundaries => {
             swing(content).unwrap_or_else(|| "What was kept, crossed, promised and declined.".to_owned())
         }
-        // What an hour pays is told of all of its hours: unlike the sums, they have days of grace among them.
+        // The hourly rate is over all hours: unlike the sums, they include grace days.
         Page::Fit if !content.look_back.grace.is_empty() => {
             "This week's figures first, days of grace among them; the question is below.".to_owned()
         }
@@ -85,7 +86,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
     }
 }
 
-/// `16 to 22 November · Launch, week 7 of 13`, and which days were grace.
+/// Returns dates, season and grace days: `16 to 22 November · Launch, week 7 of 13`.
 pub fn when(content: &ReviewReport) -> String {
     let mut parts = vec![dates(content.week.monday(), content.week.sunday())];
     parts.extend(content.season.as_ref().map(|season| {
@@ -95,13 +96,12 @@ pub fn when(content: &ReviewReport) -> String {
     parts.join(" · ")
 }
 
-/// `16 to 22 November`, `30 November to 6 December`.
+/// Returns a range of dates: `16 to 22 November`, `30 November to 6 December`.
 pub fn dates(from: NaiveDate, to: NaiveDate) -> String {
-    let month = |date: NaiveDate| MONTHS[date.month0() as usize];
     if from.month() == to.month() {
-        format!("{} to {} {}", from.day(), to.day(), month(to))
+        format!("{} to {}", from.day(), to.format("%-d %B"))
     } else {
-        format!("{} {} to {} {}", from.day(), month(from), to.day(), month(to))
+        format!("{} to {}", from.format("%-d %B"), to.format("%-d %B"))
     }
 }
 
@@ -145,7 +145,7 @@ fn look_back(content: &ReviewReport) -> String {
     }
 }
 
-/// What there is of a week without an hour of work or of life.
+/// Returns the sentence for a week without work and life.
 fn on_neither_side(content: &ReviewReport) -> String {
     let (back, record) = (&content.look_back, &content.record);
     match back.all {
@@ -168,7 +168,7 @@ fn on_neither_side(content: &ReviewReport) -> String {
     }
 }
 
-/// `3h of work and 2h of life`, or the one that there is.
+/// Returns hours of both sides: `3h of work and 2h of life`. `None` without any.
 fn both(work: i64, life: i64) -> Option<String> {
     match (work, life) {
         (0, 0) => None,
@@ -178,13 +178,13 @@ fn both(work: i64, life: i64) -> Option<String> {
     }
 }
 
-/// What the week is for: until its last day it still is.
+/// Returns the goal of the week as a sentence. `None` if it has none.
 pub fn meant(content: &ReviewReport) -> Option<String> {
     let verb = if content.today < content.week.sunday() { "is" } else { "was" };
     content.record.intention.as_ref().map(|words| format!("It {verb} for: {words}"))
 }
 
-/// What stands out beside the bars: how far plans stretched, what was moved.
+/// Returns what stands out beside the bars: blocks that ran over, and blocks that were moved.
 pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     let back = &content.look_back;
     let mut said = Vec::new();
@@ -200,7 +200,7 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
             format!("{:.1} times{its_plan} in {}", one.ratio(), one.name)
         })
         .collect();
-    // The bars show all that was planned and all that was lived; this is of the blocks that were both.
+    // The bars show everything planned and everything done. This is about blocks that were both.
     match (known.is_empty(), stretched.is_empty()) {
         (true, _) => {}
         (false, true) => said.push("What was planned and done took about as long as planned.".to_owned()),
@@ -219,13 +219,9 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
         let (were, shared) = (if back.shared == 1 { "was" } else { "were" }, length(back.shared));
         said.push(format!("{shared} {were} work and life at once: whole here, half for each in balance."));
     }
-    let times = |times: i64| match times {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        more => format!("{} times", counted(more as usize)),
-    };
+    let often = |count: i64| times(usize::try_from(count).unwrap_or(0));
     let moved: Vec<String> =
-        back.moved.iter().take(3).map(|(title, count)| format!("{title} {}", times(*count))).collect();
+        back.moved.iter().take(3).map(|(title, count)| format!("{title} {}", often(*count))).collect();
     match back.moved.len() {
         0 => {}
         all if all > moved.len() => {
@@ -237,26 +233,25 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     said
 }
 
-/// What the week ahead is, seen from today: early in the week it is the one that runs.
+/// Returns what the planned week is, seen from today: early in a week it is this one.
 pub fn which_week(content: &ReviewReport) -> &'static str {
     if content.ahead.week == Week::of(content.today) { "This week" } else { "Next week" }
 }
 
 fn boundaries(content: &ReviewReport) -> String {
-    let all = content.boundaries.len();
     let crossed: Vec<&BoundaryWeek> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
-    match (all, crossed.as_slice()) {
-        (0, _) if content.score.counted_minutes == 0.0 => {
+    match (content.boundaries.as_slice(), crossed.as_slice()) {
+        ([], _) if content.score.counted_minutes == 0.0 => {
             "Nothing is written of this week that could have crossed a boundary.".to_owned()
         }
-        (0, _) => "No boundary held a window this week.".to_owned(),
-        (1, []) => format!("{} held every time.", content.boundaries[0].name),
+        ([], _) => "No boundary held a window this week.".to_owned(),
+        ([one], []) => format!("{} held every time.", one.name),
         (_, []) => "Every boundary held.".to_owned(),
         (_, [one]) => format!(
             "{} was crossed {}, {}{}.",
             one.name,
-            times(one.crossed),
-            length(one.minutes.round() as i64),
+            times(one.crossed as usize),
+            length(rounded(one.minutes)),
             by_whom(one)
         ),
         (_, several) => {
@@ -266,15 +261,7 @@ fn boundaries(content: &ReviewReport) -> String {
     }
 }
 
-fn times(times: u32) -> String {
-    match times {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        more => format!("{} times", counted(more as usize)),
-    }
-}
-
-/// `, by Acme` where one alone crossed it.
+/// Returns who crossed a boundary: `, by Acme`.
 fn by_whom(held: &BoundaryWeek) -> String {
     let mut whose: Vec<String> =
         held.by.iter().map(|by| by.whose.clone()).filter(|whose| !whose.is_empty()).collect();
@@ -283,17 +270,18 @@ fn by_whom(held: &BoundaryWeek) -> String {
     if whose.is_empty() { String::new() } else { format!(", by {}", and(&whose)) }
 }
 
-/// The swing of the season, and what it owes; as it was, of a week that is over.
+/// Returns work and life by week of the season as a sentence, in the past tense for a week that is over.
+/// `None` if there is nothing to say.
 pub fn swing(content: &ReviewReport) -> Option<String> {
     swing_in_words(content.said_swing.as_ref()?, content.week.sunday() < content.today)
 }
 
-/// An engagement's name.
+/// Returns the name of an engagement.
 pub fn engagement(content: &ReviewReport, id: &str) -> String {
     content.names.iter().find(|(known, _)| known == id).map_or(id.to_owned(), |(_, name)| name.clone())
 }
 
-/// How minutes felt, from 0 (drained) to 1 (energised), in words.
+/// Returns felt energy in words, from 0 (drained) to 1 (energised).
 pub fn felt(energy: Option<f64>) -> &'static str {
     match energy {
         None => "not rated",
@@ -305,12 +293,12 @@ pub fn felt(energy: Option<f64>) -> &'static str {
     }
 }
 
-/// `20.16 EUR`.
+/// Returns an hourly rate: `20.16 EUR`. `None` if not known.
 pub fn rate(rate: Option<&Rate>) -> Option<String> {
     rate.map(|rate| money(rate.amount, rate.currency.as_deref()))
 }
 
-/// An answer as it is chosen.
+/// Returns an answer in a word.
 pub fn answer(answer: Answer) -> &'static str {
     match answer {
         Answer::Yes => "yes",

@@ -1,26 +1,26 @@
-//! What is shown of a season: what it asks of each value and what that was given so far, the values and the two sides
-//! week by week, or by month or quarter of the year.
+//! Figures of a season: target and minutes of each value, and the values and both sides by week, month or
+//! quarter.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::year::Year;
 use super::{Grain, year_of};
 use crate::alignment::swing::{self, Swing};
-use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
-use crate::domain::date::{MONTHS, days_between, plus};
+use crate::alignment::{AsOf, Gathered, Lens, Period, Score, whole_minutes};
+use crate::domain::date::{days_between, plus};
 use crate::domain::verbs::{self, Asked};
 use crate::domain::{Life, Minutes, Season, Value, Week};
 use crate::report::{trend, unread};
 
-/// What counts as *some* of a value in a week, a month or a quarter: half an hour.
+/// Minutes that count as some time for a value in a week, a month or a quarter: half an hour.
 pub const SOME: f64 = 30.0;
-/// From which part of what was asked on a value has which shade: any of it, a third, two thirds, all.
+/// Parts of a target at which the shade changes: any, a third, two thirds, all.
 const PARTS: [f64; 4] = [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0];
-/// So many days of a season that are still to come are shown as columns; more would be read by no one.
+/// Number of days ahead that are shown as columns.
 const DAYS_AHEAD: i64 = 371;
 
-/// How much of what it asked a value got, as the map of values has it: 0 none, 1 any of it, 2 a third, 3 two thirds,
-/// 4 all. Where nothing was asked, anything given is any of it.
+/// Returns the shade of a value in the map: 0 none of its target, 1 any, 2 a third, 3 two thirds, 4 all.
+/// Without a target any minute gives 1.
 pub fn shade(minutes: f64, target: Option<f64>) -> usize {
     match target {
         _ if minutes < 1.0 => 0,
@@ -29,77 +29,77 @@ pub fn shade(minutes: f64, target: Option<f64>) -> usize {
     }
 }
 
-/// The shade of a number by its edges: 1 where it reaches the first, and so on.
+/// Returns how many of the edges a number reaches.
 pub fn level(value: f64, edges: &[f64; 4]) -> usize {
     edges.iter().filter(|edge| value + 1e-9 >= **edge).count()
 }
 
-/// How a value fares in a season so far.
+/// Whether a value is on track in a season.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Served {
-    /// It rests.
+    /// Paused this season.
     Resting,
-    /// It asks for nothing, without resting.
+    /// No target, and not paused.
     AsksNothing,
-    /// Nothing is asked yet: the season has not begun, or nothing of it counts.
+    /// No target yet: the season has not begun, or no day counts.
     NotYet,
-    /// It has at least what was asked so far.
+    /// On track: it reached its target so far.
     OnCourse,
-    /// It lacks so many minutes of what was asked so far.
+    /// Behind its target so far, by these minutes.
     Behind(u32),
 }
 
-/// A value as a season has it.
+/// A value in a season.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeasonValueRow {
-    /// Its id.
+    /// Id of the value.
     pub id: String,
-    /// Its name.
+    /// Name of the value.
     pub name: String,
-    /// Its weight in force, and whether the season says so itself.
+    /// Weight in force, and whether the season sets it.
     pub weight: (f64, bool),
-    /// Its weekly target in force, and whether the season says so itself.
+    /// Weekly target in force, and whether the season sets it.
     pub weekly: (Option<Minutes>, bool),
-    /// Whether it rests this season.
+    /// Whether the season pauses it.
     pub resting: bool,
-    /// Minutes that served it so far.
+    /// Minutes done so far.
     pub minutes: f64,
-    /// Minutes asked of it so far; none where nothing is asked.
+    /// Target so far in minutes. `None` without a target.
     pub asked: Option<f64>,
-    /// How it fares.
+    /// Whether it is on track.
     pub served: Served,
 }
 
-/// A week, a month or a quarter.
+/// A column: a week, a month or a quarter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
-    /// As it is headed: `W47`, `Nov`, `Q4`.
+    /// Head of the column: `W47`, `Nov`, `Q4`.
     pub label: String,
-    /// In full, for programs and for sentences: `2026-W47`, `2026-11`, `2026-Q4`.
+    /// Full name: `2026-W47`, `2026-11`, `2026-Q4`.
     pub name: String,
-    /// Its days.
+    /// Days of the column.
     pub period: Period,
-    /// Whether today lies in it.
+    /// Whether it contains today.
     pub is_now: bool,
-    /// Its numbers as lived; none before anything is known and after today.
+    /// Score, as done. `None` before the first day and after today, or if a file can't be read.
     pub score: Option<Score>,
-    /// How many of its days are days of grace.
+    /// Number of grace days.
     pub grace: usize,
-    /// Minutes of work and of life that the swing counts; none where it does not count yet.
+    /// Minutes of work and of life inside the season. `None` if the column is not complete.
     pub sides: Option<(f64, f64)>,
-    /// The share of work, 0 to 1, that the season means which has most of its days: half where that leans to neither
-    /// side; none where most of them lie in no season.
+    /// Target for the work share, 0 to 1, of the season with most of its days. 1/2 without a heavy side.
+    /// `None` if most of its days are in no season.
     pub meant: Option<f64>,
 }
 
 impl Column {
-    /// Minutes and target of a value.
+    /// Returns minutes and target of a value. `None` if they are not known.
     pub fn value(&self, id: &str) -> Option<(f64, Option<f64>)> {
         let value = self.score.as_ref()?.values.iter().find(|value| value.id == id)?;
         Some((value.minutes, value.target))
     }
 
-    /// Whether every value that was asked for got some of its time; none where nothing was asked.
+    /// Returns whether every value with a target got some time. `None` without targets.
     pub fn has_every_value(&self) -> Option<bool> {
         let score = self.score.as_ref()?;
         let mut asked = score.values.iter().filter(|value| value.target.is_some()).peekable();
@@ -108,33 +108,33 @@ impl Column {
     }
 }
 
-/// Everything that is shown of a season.
+/// Everything that is shown about a season.
 #[derive(Debug, Clone)]
 pub struct SeasonReport {
-    /// The day that it was looked for on.
+    /// The day shown.
     pub date: NaiveDate,
     /// Today.
     pub today: NaiveDate,
-    /// The season; none where no season holds that day.
+    /// The season of that day. `None` if there is none.
     pub season: Option<Season>,
-    /// That a file that the figures need can't be read; none where all were read.
+    /// Sentence about a file that the figures need and that can't be read. `None` if all were read.
     pub unread: Option<String>,
-    /// The season so far, as lived.
+    /// Score of the season so far, as done.
     pub score: Option<Score>,
-    /// Every value that is in force in it; without a season, today's with their own figures.
+    /// Values in force in the season. Without a season, today's values with their own targets.
     pub values: Vec<SeasonValueRow>,
-    /// By what columns are.
+    /// What a column is.
     pub grain: Grain,
-    /// The weeks of the season, or the months or quarters of the year.
+    /// Weeks of the season, or months or quarters of the year.
     pub columns: Vec<Column>,
-    /// The swing of the season.
+    /// Work and life by week. `None` without a season or if a file can't be read.
     pub swing: Option<Swing>,
-    /// The year of that day.
+    /// Year of that day.
     pub year: Year,
 }
 
 impl SeasonReport {
-    /// Of what is gathered: the days of [`super::period`].
+    /// Returns the report of the season of a day. `gathered` must have the days of [`super::period`].
     pub fn new(
         life: &Life,
         gathered: &Gathered,
@@ -172,8 +172,8 @@ impl SeasonReport {
         }
     }
 
-    /// Of the columns in which anything was asked, those in which every value got some of its time; and all of them.
-    /// The one that runs counts once every value had some in it: before, it may still have.
+    /// Returns the number of columns in which every value got some time, and the number of columns with
+    /// targets. The current column counts once every value got some time in it.
     pub fn with_every_value(&self) -> (usize, usize) {
         let known = |column: &&Column| !column.is_now || column.has_every_value() == Some(true);
         let asked = self.columns.iter().filter(known).filter_map(Column::has_every_value);
@@ -181,19 +181,20 @@ impl SeasonReport {
     }
 }
 
-/// The share of work that a season means.
+/// Returns the target for the work share of a season, 0 to 1.
 fn meant(season: &Season) -> f64 {
     season.target().unwrap_or(0.5)
 }
 
-/// What is meant in a period: what the season of most of its days means, none where those lie in no season.
+/// Returns the target for the work share of a period: that of the season with most of its days. `None` if
+/// most of its days are in no season.
 fn meant_in(life: &Life, period: Period) -> Option<f64> {
     let days_of = |season: &Season| {
         let (from, to) = (season.start.max(period.from), season.end.min(period.to));
         (days_between(from, to) + 1).max(0)
     };
     let free = days_between(period.from, period.to) + 1 - life.seasons.iter().map(days_of).sum::<i64>();
-    // Of two with as many days it is the later one, in which the period ends.
+    // On a tie it is the later one, in which the period ends.
     let most = life.seasons.iter().max_by_key(|season| (days_of(season), season.start))?;
     (days_of(most) > free.max(0)).then(|| meant(most))
 }
@@ -227,7 +228,7 @@ fn weeks(gathered: &Gathered, as_of: &AsOf, of: &Season, swing: Option<&Swing>) 
     columns
 }
 
-/// The months of a year, or its quarters: runs of so many months.
+/// Returns the months or quarters of a year. `months` is the length of a column.
 fn parts_of_year(
     life: &Life,
     gathered: &Gathered,
@@ -251,7 +252,7 @@ fn parts_of_year(
         let days = period.from.iter_days().take_while(|day| *day <= period.to && *day <= as_of.today);
         let is_grace = |date| gathered.day(date).is_some_and(|day| day.is_grace());
         let (label, name) = match months {
-            1 => (MONTHS[(month - 1) as usize][..3].to_owned(), format!("{number:04}-{month:02}")),
+            1 => (period.from.format("%b").to_string(), format!("{number:04}-{month:02}")),
             _ => (format!("Q{part}"), format!("{number:04}-Q{part}")),
         };
         Column {
@@ -268,7 +269,7 @@ fn parts_of_year(
     (1..=12 / months).map(column).collect()
 }
 
-/// Every value that is in force in a season, or today where there is none, in the profile's order.
+/// Returns the values in force in a season, or today without one, in the profile's order.
 fn values(
     life: &Life,
     season: Option<&Season>,
@@ -305,7 +306,7 @@ fn served(asks: &Asked, minutes: f64, asked: Option<f64>, has_begun: bool) -> Se
         _ if asks.said.resting => Served::Resting,
         None if asks.minutes().is_none() => Served::AsksNothing,
         Some(asked) if has_begun => match (asked - minutes).round() {
-            lacking if lacking > 0.0 => Served::Behind(lacking as u32),
+            lacking if lacking > 0.0 => Served::Behind(whole_minutes(lacking)),
             _ => Served::OnCourse,
         },
         _ => Served::NotYet,

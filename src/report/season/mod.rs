@@ -1,4 +1,4 @@
-//! A season: what it asks and what it was given, the year around it, its values over time and its swing.
+//! A season: targets and minutes of its values, the year around it, and work and life by week.
 
 pub mod figures;
 pub mod sentences;
@@ -18,26 +18,26 @@ use crate::domain::record::words;
 use crate::domain::{Life, Week};
 
 words! {
-    /// By what the values and the swing are shown.
+    /// What a column of values and sides is.
     Grain {
-        /// The weeks of the season.
+        /// Weeks of the season.
         Weeks = "weeks",
-        /// The months of the year.
+        /// Months of the year.
         Months = "months",
-        /// The quarters of the year.
+        /// Quarters of the year.
         Quarters = "quarters",
     }
 }
 
-/// The year of a day, as a period.
+/// Returns the year of a day.
 pub fn year_of(date: NaiveDate) -> Period {
     let first = NaiveDate::from_ymd_opt(date.year(), 1, 1).unwrap_or(date);
     let last = NaiveDate::from_ymd_opt(date.year(), 12, 31).unwrap_or(date);
     Period::new(first, last)
 }
 
-/// The period that has to be gathered to show the season of a day, and its year where that is shown, in whole weeks:
-/// what is over of it, and nothing from before the first day that has a file.
+/// Returns the period to gather for the season of a day, and for its year if `with_year`. It has whole weeks,
+/// up to today, and not before the first day that has a file. `None` if there is nothing to gather.
 pub fn period(life: &Life, today: NaiveDate, date: NaiveDate, with_year: bool) -> Option<Period> {
     let season = life.season_on(date).map(|season| Period::new(season.start, season.end));
     let year = with_year.then(|| year_of(date));
@@ -48,7 +48,7 @@ pub fn period(life: &Life, today: NaiveDate, date: NaiveDate, with_year: bool) -
     (from <= to).then(|| Period::new(Week::of(from).monday(), Week::of(to).sunday()))
 }
 
-/// The days that have to be loaded for that.
+/// Returns the days to load for that.
 pub fn days(
     life: &Life,
     today: NaiveDate,

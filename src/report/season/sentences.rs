@@ -1,17 +1,18 @@
-//! What is said of a season, in words.
+//! Sentences about a season.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::figures::{SeasonReport, SeasonValueRow, Served};
 use super::{Column, Grain};
-use crate::alignment::Score;
 use crate::alignment::swing::{Swing, WeekSide};
-use crate::domain::date::{MONTHS, span};
+use crate::alignment::{Score, rounded};
+use crate::domain::date::span;
 use crate::domain::{Heavy, Season};
 use crate::report::day::words::{figure, length};
 use crate::report::unread::NO_NUMBERS;
+use crate::report::wording::{and, counted};
 
-/// The answer in the first line: what the season is for, in its own words, else how it stands.
+/// Returns the first line: what the season is for, else whether its values are on track.
 pub fn headline(content: &SeasonReport) -> String {
     if let Some(unread) = &content.unread {
         return unread.clone();
@@ -29,7 +30,7 @@ pub fn headline(content: &SeasonReport) -> String {
     }
 }
 
-/// The quiet line: which season, which week of it, from when to when, and to which side it leans.
+/// Returns the quiet line: the season, its current week, its dates and its heavy side.
 pub fn when(content: &SeasonReport) -> String {
     let Some(season) = &content.season else {
         let own = "The values' own figures hold";
@@ -38,7 +39,7 @@ pub fn when(content: &SeasonReport) -> String {
     format!("{} · {} · {}", which(season, content.today), dates(season), leaning(season))
 }
 
-/// `Launch, week 7 of 13`; before and after it, how far away it is.
+/// Returns the season and its week: `Launch, week 7 of 13`. Before and after it, its length.
 pub fn which(season: &Season, today: NaiveDate) -> String {
     let (week, weeks) = season.week_of(today);
     let (name, length) = (&season.name, season.length());
@@ -51,12 +52,12 @@ pub fn which(season: &Season, today: NaiveDate) -> String {
     }
 }
 
-/// `5 October 2026 to 3 January 2027`.
+/// Returns the dates of a season: `5 October 2026 to 3 January 2027`.
 pub fn dates(season: &Season) -> String {
     span(season.start, season.end)
 }
 
-/// `leans to work, 60 of 100 hours`.
+/// Returns the heavy side of a season: `leans to work, 60 of 100 hours`.
 pub fn leaning(season: &Season) -> String {
     match season.heavy {
         None => "leans to neither side".to_owned(),
@@ -66,7 +67,7 @@ pub fn leaning(season: &Season) -> String {
     }
 }
 
-/// Both numbers of the season to date, and where the hours lie.
+/// Returns both numbers of the season to date, and the work share. `None` before there is anything to say.
 pub fn to_date(content: &SeasonReport) -> Option<String> {
     let score = content.score.as_ref()?;
     let has_begun = content.season.as_ref().is_some_and(|season| season.start <= content.today);
@@ -88,12 +89,12 @@ pub fn to_date(content: &SeasonReport) -> Option<String> {
     Some(words + ".")
 }
 
-/// Whether enough is counted to say how anything fares: a first morning is behind in everything, and says nothing.
+/// Returns whether enough is counted to say which values are on track. A first morning says nothing.
 fn is_known(content: &SeasonReport) -> bool {
     content.score.as_ref().is_some_and(Score::is_shown)
 }
 
-/// Which values are on course and which are behind, the furthest first.
+/// Returns which values are on track and which are behind, the furthest first. `None` if too little is known.
 pub fn course(content: &SeasonReport) -> Option<String> {
     if !is_known(content) {
         return None;
@@ -134,7 +135,7 @@ pub fn course(content: &SeasonReport) -> Option<String> {
     }
 }
 
-/// How a value fares, in words; without a season there is nothing to fare in.
+/// Returns whether a value is on track, in words. Empty without a season.
 pub fn fares(content: &SeasonReport, value: &SeasonValueRow) -> String {
     match value.served {
         _ if content.season.is_none() => String::new(),
@@ -148,25 +149,25 @@ pub fn fares(content: &SeasonReport, value: &SeasonValueRow) -> String {
     }
 }
 
-/// The minutes that a value was given so far; none where a file that they need can't be read.
+/// Returns the minutes done for a value so far. `None` if a file can't be read.
 pub fn minutes(content: &SeasonReport, value: &SeasonValueRow) -> Option<f64> {
     Some(value.minutes).filter(|_| content.score.as_ref().is_none_or(|score| score.is_whole))
 }
 
-/// `62h10 of 78h40`.
+/// Returns minutes and target of a value: `62h10 of 78h40`.
 pub fn given(content: &SeasonReport, value: &SeasonValueRow) -> String {
     if minutes(content, value).is_none() {
         return "—".to_owned();
     }
-    let minutes = length(value.minutes.round() as i64);
+    let minutes = length(rounded(value.minutes));
     match value.asked {
-        Some(asked) => format!("{minutes} of {}", length(asked.round() as i64)),
+        Some(asked) => format!("{minutes} of {}", length(rounded(asked))),
         None if value.minutes >= 1.0 => minutes,
         None => String::new(),
     }
 }
 
-/// In how many weeks, months or quarters every value had some of its time.
+/// Returns in how many columns every value got some time. `None` without targets.
 pub fn every_value(content: &SeasonReport) -> Option<String> {
     let (some, all) = content.with_every_value();
     let whole = match content.grain {
@@ -191,26 +192,26 @@ pub fn every_value(content: &SeasonReport) -> Option<String> {
     })
 }
 
-/// A value in a column: `W44, Craft: 9h35 of 12h`.
+/// Returns a value in a column: `W44, Craft: 9h35 of 12h`.
 pub fn in_column(content: &SeasonReport, value: &SeasonValueRow, column: &Column) -> String {
     let of = format!("{}, {}", column.label, value.name);
     let Some((minutes, target)) = column.value(&value.id) else {
         let words = if column.period.from > content.today { "still to come" } else { unknown(content) };
         return format!("{of}: {words}");
     };
-    let minutes = length(minutes.round() as i64);
+    let minutes = length(rounded(minutes));
     let grace = match column.grace {
         0 => String::new(),
         1 => "; one day was grace".to_owned(),
         days => format!("; {} days were grace", counted(days)),
     };
     match target {
-        Some(target) => format!("{of}: {minutes} of {}{grace}", length(target.round() as i64)),
+        Some(target) => format!("{of}: {minutes} of {}{grace}", length(rounded(target))),
         None => format!("{of}: {minutes}, nothing asked{grace}"),
     }
 }
 
-/// How the two sides lay in a column: `W44: work 38h10, life 21h; alignment 61, balance 90`.
+/// Returns both sides of a column: `W44: work 38h10, life 21h; alignment 61, balance 90`.
 pub fn sides_in(content: &SeasonReport, column: &Column) -> String {
     let Some(score) = &column.score else {
         let words = if column.period.from > content.today { "still to come" } else { unknown(content) };
@@ -218,16 +219,16 @@ pub fn sides_in(content: &SeasonReport, column: &Column) -> String {
     };
     let whole = (score.balance.work, score.balance.life);
     let (work, life) = column.sides.unwrap_or(whole);
-    // The swing counts of the first and the last week what lies in the season; the numbers are the whole week's.
+    // In the first and last week the sides are those of days in the season; the numbers are the whole week's.
     let within = if (work, life) == whole { "" } else { " within the season" };
     let so_far = if column.is_now { " so far" } else { within };
-    let exact = |minutes: f64| length(minutes.round() as i64);
+    let exact = |minutes: f64| length(rounded(minutes));
     let mut words = format!("{}: work {}, life {}{so_far}", column.label, exact(work), exact(life));
     words.push_str(&numbers(score).map(|numbers| format!("; {numbers}")).unwrap_or_default());
     words
 }
 
-/// Why a column that has begun has no figures.
+/// Returns why a column that has begun has no figures.
 fn unknown(content: &SeasonReport) -> &'static str {
     if content.unread.is_some() { "a file can't be read" } else { "nothing is known" }
 }
@@ -238,7 +239,8 @@ fn numbers(score: &Score) -> Option<String> {
     both.map(|(alignment, balance)| format!("alignment {}, balance {}", figure(alignment), figure(balance)))
 }
 
-/// Which side was the larger one, how often and for how long, and what it owes the other.
+/// Returns which side was larger, how often and for how long, and by how much one is short. `None` if there
+/// is nothing to say.
 pub fn swing(content: &SeasonReport) -> Option<String> {
     if content.grain != Grain::Weeks {
         return swing_of_year(content);
@@ -246,8 +248,8 @@ pub fn swing(content: &SeasonReport) -> Option<String> {
     swing_in_words(content.swing.as_ref()?, false)
 }
 
-/// The swing of a season over its complete weeks, up to now or as it was then; none while there is nothing to say of
-/// it.
+/// Returns work and life by week as a sentence, over the complete weeks of a season. `was` puts it in the
+/// past. `None` if there is nothing to say.
 pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
     if weeks == 0 {
@@ -256,17 +258,17 @@ pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     }
     let (work, life) = (swing.larger(Heavy::Work), swing.larger(Heavy::Life));
     let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
-    // An empty week says nothing; that some are left out is said.
+    // Empty weeks do not count. The sentence says so if there are any.
     let mut words = larger(side, times, weeks, "week", weeks < swing.weeks.len());
     if let Some(run) = swing.current.filter(|run| run.weeks > 1) {
         let named = if run.side == side { String::new() } else { format!("{} ", run.side) };
         let by = if was { "then" } else { "now" };
         words.push_str(&format!(", {named}{} in a row by {by}", counted(run.weeks as usize)));
     }
-    // Often a little the one, once very much the other: what is owed may be on the side that was larger more often.
+    // The side that was larger more often may still be short: one week can outweigh several.
     let is_owed_to_the_larger = (swing.owed > 0.0) == (side == Heavy::Life) && times > 0;
     let link = if is_owed_to_the_larger { "; even so " } else { "; " };
-    // What is owed has the hours of a week that runs, which is none of those counted.
+    // The sum includes the current week, which is not among the counted ones.
     let so_far = if was { 0.0 } else { swing.owed - swing.weeks.iter().map(WeekSide::owed).sum::<f64>() };
     let counting = if so_far.abs() >= 1.0 { ", counting this week" } else { "" };
     let owed = owed(swing.owed, was).map(|owed| format!("{link}{owed}{counting}"));
@@ -317,34 +319,16 @@ fn owed(minutes: f64, was: bool) -> Option<String> {
     }
 }
 
-/// Hours, whole ones from ten on: minutes say nothing there.
+/// Returns a length in hours, whole ones from 10 on.
 pub fn hours(minutes: f64) -> String {
-    if minutes >= 600.0 { format!("{:.0}h", minutes / 60.0) } else { length(minutes.round() as i64) }
+    if minutes >= 600.0 { format!("{:.0}h", minutes / 60.0) } else { length(rounded(minutes)) }
 }
 
-/// `one`, `two` … `twelve`, and figures from there on.
-pub fn counted(count: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
-}
-
-/// `a, b and c`.
-pub fn and(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
-}
-
-/// `today`, or a date with its year where that is not this one.
+/// Returns `today`, or a date with its year if that is another one.
 fn day(date: NaiveDate, today: NaiveDate) -> String {
     match date == today {
         true => "today".to_owned(),
-        false if date.year() == today.year() => format!("{} {}", date.day(), MONTHS[date.month0() as usize]),
-        false => format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year()),
+        false if date.year() == today.year() => date.format("%-d %B").to_string(),
+        false => format!("{} {}", date.format("%-d %B"), date.year()),
     }
 }

@@ -1,4 +1,4 @@
-//! A season by hand: two weeks, three values, on the Wednesday of the second.
+//! A season worked out by hand: two weeks, three values, on the Wednesday of the second.
 
 use serde::Deserialize;
 
@@ -142,7 +142,7 @@ fn the_swing_knows_the_weeks_that_are_over_and_what_is_owed() {
     let content = content();
     let sides: Vec<Option<(f64, f64)>> = content.columns.iter().map(|column| column.sides).collect();
     assert_eq!(sides, [Some((140.0, 60.0)), None]);
-    // 140 minutes of work and 360 of life: half of what lies between them is owed to work.
+    // 140 minutes of work and 360 of life: work is short by half the difference.
     assert_eq!(content.swing.as_ref().unwrap().owed, -110.0);
     assert_eq!(
         sentences::swing(&content).unwrap(),

@@ -1,4 +1,4 @@
-//! The year as a strip: its seasons, the gaps between them, and its weeks.
+//! The year as a strip: its seasons, the days between them, and its weeks.
 
 use chrono::NaiveDate;
 
@@ -9,38 +9,38 @@ use crate::domain::date::plus;
 use crate::domain::{Life, Week};
 use crate::report::trend::{self, WeekPoint};
 
-/// A run of days of the year in one season, or in none.
+/// Days of the year in one season, or between seasons.
 #[derive(Debug, Clone, PartialEq)]
 pub struct YearStretch {
-    /// Its days, within the year.
+    /// Days inside the year.
     pub period: Period,
-    /// The season's id and name; none of a gap.
+    /// Id and name of the season. `None` between seasons.
     pub season: Option<(String, String)>,
-    /// All of the season's days, those of other years too; of a gap those within the year.
+    /// All days of the season, also in other years. Between seasons, those inside the year.
     pub whole: Period,
 }
 
 /// A year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Year {
-    /// Its days.
+    /// Days of the year.
     pub period: Period,
-    /// Its seasons and gaps, in order; together they are the whole of it.
+    /// Seasons and the days between them, in order. Together they are the whole year.
     pub stretches: Vec<YearStretch>,
-    /// Its weeks with their numbers, from the first day that anything is known of until today; none where the year
-    /// is not looked at.
+    /// Weeks with their numbers, from the first day that has a file up to today. `None` if the year is not
+    /// shown.
     pub weeks: Option<Vec<WeekPoint>>,
 }
 
 impl Year {
-    /// The year of a day.
+    /// Returns the year of a day. `known` scores its weeks.
     pub fn new(life: &Life, date: NaiveDate, known: Option<(&Gathered, &AsOf)>) -> Year {
         let period = year_of(date);
         let weeks = known.map(|(gathered, as_of)| trend::weeks(gathered, period, as_of));
         Year { period, stretches: stretches(life, period), weeks }
     }
 
-    /// All weeks that have a day in the year.
+    /// Returns all weeks with a day in the year.
     pub fn all_weeks(&self) -> Vec<Week> {
         let last = Week::of(self.period.to);
         let mut weeks = vec![Week::of(self.period.from)];
@@ -53,19 +53,20 @@ impl Year {
         weeks
     }
 
-    /// The stretch that a week is shown in: that of its Thursday, where the year has it, else of a day that it has.
+    /// Returns the index of the stretch that shows a week: that of its Thursday, or of the nearest day of the
+    /// year.
     pub fn stretch_of(&self, week: Week) -> usize {
         let day = plus(week.monday(), 3).clamp(self.period.from, self.period.to);
         self.stretch_on(day)
     }
 
-    /// The stretch that holds a day of the year.
+    /// Returns the index of the stretch of a day.
     pub fn stretch_on(&self, date: NaiveDate) -> usize {
         self.stretches.iter().position(|stretch| date <= stretch.period.to).unwrap_or(0)
     }
 }
 
-/// The seasons of a period and the gaps between them, in order.
+/// Returns the seasons of a period and the days between them, in order.
 fn stretches(life: &Life, period: Period) -> Vec<YearStretch> {
     let mut seasons: Vec<_> = life
         .seasons

@@ -1,100 +1,100 @@
-//! What is shown of a week in figures: the hours of its days, and what its values and its areas are given.
+//! Figures of a week: hours of its days, values and areas.
 
 use chrono::NaiveDate;
 
 use super::{Showing, days};
-use crate::alignment::{AsOf, CountedHours, Gathered, Lens, Period, Score};
+use crate::alignment::{AsOf, CountedHours, Gathered, Lens, Period, Score, rounded};
 use crate::domain::verbs::asked;
 use crate::domain::{AreaTree, Life, Minutes, Side, Value, Week};
 use crate::report::unread;
 
-/// The area of care for others: it has a figure of its own, beside those of the two sides.
+/// Area of care for others. It has its own figure beside the two sides.
 const CARE: &str = "care";
 
-/// The hours of a day.
+/// Hours of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayHours {
     /// Whether its figures are known: every file that they need was read.
     pub is_known: bool,
-    /// Which day.
+    /// The day.
     pub date: NaiveDate,
-    /// Whether it is a day of grace: its hours are shown, and are left out of the sums.
+    /// Whether it is a grace day. Its hours are shown, but not summed.
     pub is_grace: bool,
     /// Minutes of work.
     pub work: i64,
-    /// Minutes of life, care among them.
+    /// Minutes of life, care included.
     pub life: i64,
-    /// Of life, minutes of care.
+    /// Minutes of care.
     pub care: i64,
 }
 
-/// What a value is given in the week.
+/// A value in the week.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WeekValueRow {
-    /// Its id.
+    /// Id of the value.
     pub id: String,
-    /// Its name.
+    /// Name of the value.
     pub name: String,
-    /// Minutes that were lived.
+    /// Minutes done.
     pub lived: f64,
-    /// Minutes that were lived or are planned; under the plan alone those that are planned.
+    /// Forecast in minutes: done or planned. Under the plan alone, planned.
     pub in_sight: f64,
-    /// Minutes asked of the week; none where nothing is asked of it, or nothing counts yet.
+    /// Target for the week in minutes. `None` without a target, or if no day counts yet.
     pub asked: Option<f64>,
-    /// Minutes that any week is asked for.
+    /// Weekly target.
     pub weekly: Minutes,
-    /// Whether it rests this season.
+    /// Whether the season pauses it.
     pub resting: bool,
 }
 
-/// The hours of an area in the days that are shown.
+/// Hours of an area in the week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AreaRow {
-    /// Its id.
+    /// Id of the area.
     pub id: String,
-    /// Its name.
+    /// Name of the area.
     pub name: String,
-    /// Its side of the scale.
+    /// Side of the area.
     pub side: Option<Side>,
-    /// Minutes that were lived.
+    /// Minutes done.
     pub lived: i64,
-    /// Minutes that were lived or are planned.
+    /// Forecast in minutes: done or planned.
     pub in_sight: i64,
 }
 
-/// Everything that is shown of a week, its blocks apart.
+/// Everything that is shown about a week, without its blocks.
 #[derive(Debug, Clone)]
 pub struct WeekReport {
-    /// The day in view.
+    /// The day shown.
     pub date: NaiveDate,
     /// Today.
     pub today: NaiveDate,
-    /// Its ISO week, of which the figures are.
+    /// ISO week of the figures.
     pub week: Week,
-    /// The seven days that are shown.
+    /// Seven days shown.
     pub shown: Period,
-    /// What of them.
+    /// What of them is shown.
     pub showing: Showing,
-    /// What the week is for.
+    /// Goal of the week. `None` if not set.
     pub intention: Option<String>,
-    /// That a file that the figures need can't be read; none where all were read.
+    /// Sentence about a file that the figures need and that can't be read. `None` if all were read.
     pub unread: Option<String>,
-    /// The season of the day in view, and which week of it: `Launch, week 7 of 13`.
+    /// Season of the day shown, and its week: `Launch, week 7 of 13`.
     pub season: Option<String>,
-    /// The days that are shown, in order.
+    /// Hours of the days shown, in order.
     pub days: Vec<DayHours>,
-    /// The week's numbers, as it is shown.
+    /// Score of the week, through the lens shown.
     pub score: Score,
-    /// The values that are in force, in the profile's order.
+    /// Values in force, in the profile's order.
     pub values: Vec<WeekValueRow>,
-    /// The areas that have any time in the ISO week, the largest first; its days of grace left out, as in the sums.
+    /// Areas with any time in the ISO week, the largest first. Grace days are left out, as in the sums.
     pub areas: Vec<AreaRow>,
-    /// Minutes of them that are work and life at once: whole in each area, half on each side.
+    /// Minutes that are work and life at once: whole in each area, half on each side.
     pub both: i64,
 }
 
 impl WeekReport {
-    /// Of what is gathered: the days of [`super::span`].
+    /// Returns the report of the week of a day. `gathered` must have the days of [`super::span`].
     pub fn new(
         life: &Life,
         gathered: &Gathered,
@@ -130,12 +130,12 @@ impl WeekReport {
         }
     }
 
-    /// Whether the figures are of other days than those that are shown.
+    /// Returns whether the figures are about other days than those shown.
     pub fn is_askew(&self) -> bool {
         self.shown != Period::week(self.week)
     }
 
-    /// Whether the whole of the ISO week is over.
+    /// Returns whether the ISO week is over.
     pub fn is_over(&self) -> bool {
         self.week.sunday() < self.today
     }
@@ -148,8 +148,8 @@ fn hours(gathered: &Gathered, tree: &AreaTree, date: NaiveDate, lens: Lens, as_o
         is_known: gathered.knows(date),
         date,
         is_grace: gathered.day(date).is_some_and(|day| day.is_grace()),
-        work: work.round() as i64,
-        life: life.round() as i64,
+        work: rounded(work),
+        life: rounded(life),
         care: hours.under(|area| tree.is_under(area, CARE)).in_sight,
     }
 }
@@ -174,7 +174,7 @@ fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<Wee
     let season = life.season_on(date);
     let weekly = |value: &Value| asked(life, season, value).weekly.unwrap_or_default();
     if !score.is_whole {
-        // Which values there are is known all the same.
+        // The values themselves are known anyway.
         let named = life.profile.values.iter().filter(|value| !value.is_closed());
         let row = |value: &Value| WeekValueRow {
             id: value.id.clone(),

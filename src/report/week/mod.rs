@@ -1,4 +1,4 @@
-//! A week: what it is for, its seven days with their hours, and what its values and areas are given.
+//! A week: its goal, the hours of its days, its values and its areas.
 
 pub mod figures;
 pub mod sentences;
@@ -20,17 +20,17 @@ use crate::domain::record::words;
 words! {
     /// What of a week is shown.
     Showing {
-        /// What was lived, and from now on the plan.
+        /// Forecast: what was done, and from now on the plan.
         Outlook = "as it stands",
         /// The plan alone.
         Plan = "as planned",
-        /// What was lived alone.
+        /// What was done alone.
         Lived = "as lived",
     }
 }
 
 impl Showing {
-    /// Through what its figures are seen.
+    /// Returns the lens of its figures.
     pub fn lens(self) -> Lens {
         match self {
             Showing::Outlook => Lens::Outlook,
@@ -39,7 +39,7 @@ impl Showing {
         }
     }
 
-    /// The next one.
+    /// Returns the next one.
     pub fn next(self) -> Showing {
         match self {
             Showing::Outlook => Showing::Plan,
@@ -48,7 +48,7 @@ impl Showing {
         }
     }
 
-    /// Whether it shows a block at all.
+    /// Returns whether it shows a block.
     pub fn has(self, item: &Item) -> bool {
         match self {
             _ if item.state == BlockState::Untimed => true,
@@ -59,7 +59,7 @@ impl Showing {
     }
 }
 
-/// The seven days that are shown with a day: from the last day on which weeks are shown to begin.
+/// Returns the seven days shown with a day, beginning on the chosen first day of the week.
 pub fn shown(date: NaiveDate, start: WeekStart) -> Period {
     let since_monday = i64::from(date.weekday().num_days_from_monday());
     let since = match start {
@@ -71,19 +71,18 @@ pub fn shown(date: NaiveDate, start: WeekStart) -> Period {
     Period::new(first, plus(first, 6))
 }
 
-/// The days of a period, in order.
+/// Returns the days of a period, in order.
 pub fn days(period: Period) -> impl Iterator<Item = NaiveDate> {
     period.from.iter_days().take_while(move |day| *day <= period.to)
 }
 
-/// All that has to be gathered: the days that are shown, and the ISO week of the day in view, of which the figures
-/// are.
+/// Returns the period to gather: the days shown, and the ISO week of the day shown.
 pub fn span(date: NaiveDate, shown: Period) -> Period {
     let week = Period::week(Week::of(date));
     Period::new(shown.from.min(week.from), shown.to.max(week.to))
 }
 
-/// The days that have to be loaded for that.
+/// Returns the days to load for that.
 pub fn needed(date: NaiveDate, start: WeekStart) -> (NaiveDate, NaiveDate) {
     let span = span(date, shown(date, start));
     (plus(span.from, -REACH), plus(span.to, REACH))

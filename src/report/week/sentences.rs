@@ -1,16 +1,15 @@
-//! What is said of a week, in words.
+//! Sentences about a week.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::Showing;
 use super::figures::{AreaRow, DayHours, WeekReport, WeekValueRow};
-use crate::alignment::Period;
-use crate::domain::date::MONTHS;
+use crate::alignment::{Period, rounded};
 use crate::domain::text::width;
 use crate::report::day::words::length;
 
-/// The quiet line: when, in which season, and how the hours lie; in brief without the season and the days of
-/// the week that the hours are of.
+/// Returns the quiet line: dates, season, and the hours of both sides. `brief` leaves out the season and the
+/// dates of the ISO week.
 pub fn quiet(content: &WeekReport, brief: bool) -> String {
     let mut parts = vec![dates(content.shown, content.today)];
     parts.extend(content.season.clone().filter(|_| !brief));
@@ -25,22 +24,23 @@ pub fn quiet(content: &WeekReport, brief: bool) -> String {
     parts.join(" · ")
 }
 
-/// The quiet line in so many columns: what stands elsewhere too goes first, and how the hours lie stays.
+/// Returns the quiet line for a width in columns. What is shown elsewhere too goes first; the hours of both
+/// sides stay.
 pub fn quiet_within(content: &WeekReport, brief: bool, columns: usize) -> String {
     let week = if content.is_askew() { format!("W{:02}: ", content.week.number()) } else { String::new() };
     let shorter = [quiet(content, brief), quiet(content, true), week + &sides(content)];
     shorter.into_iter().find(|words| width(words) <= columns).unwrap_or_else(|| sides(content))
 }
 
-/// `work 31h50, life 18h50, as it stands`.
+/// Returns the hours of both sides: `work 31h50, life 18h50, as it stands`.
 pub fn sides(content: &WeekReport) -> String {
     let balance = &content.score.balance;
-    let (work, life) = (balance.work.round() as i64, balance.life.round() as i64);
+    let (work, life) = (rounded(balance.work), rounded(balance.life));
     if !content.score.is_whole {
         return "work —, life —".to_owned();
     }
     let seen = match content.showing {
-        // What is over stands no other way than it was lived.
+        // A week that is over has no forecast.
         Showing::Outlook if content.is_over() => Showing::Lived.word(),
         showing => showing.word(),
     };
@@ -54,35 +54,34 @@ pub fn sides(content: &WeekReport) -> String {
     }
 }
 
-/// `16 to 22 November`, with the year where it is not this one.
+/// Returns dates: `16 to 22 November`, with the year if it is not this one.
 pub fn dates(Period { from, to }: Period, today: NaiveDate) -> String {
-    let month = |date: NaiveDate| MONTHS[date.month0() as usize];
     let year = if to.year() == today.year() && from.year() == to.year() {
         String::new()
     } else {
         format!(" {}", to.year())
     };
     let first = if from.year() != to.year() {
-        format!("{} {} {}", from.day(), month(from), from.year())
+        format!("{} {}", from.format("%-d %B"), from.year())
     } else if from.month() != to.month() {
-        format!("{} {}", from.day(), month(from))
+        from.format("%-d %B").to_string()
     } else {
         from.day().to_string()
     };
-    format!("{first} to {} {}{year}", to.day(), month(to))
+    format!("{first} to {}{year}", to.format("%-d %B"))
 }
 
-/// The minutes of a day in a table: a dot for none, a dash where they are not known.
+/// Returns minutes of a day for a table: a dot for none, a dash if they are not known.
 pub fn figure_of(hours: &DayHours, minutes: i64) -> String {
     if hours.is_known { figure(minutes) } else { "—".to_owned() }
 }
 
-/// A length in a table: a dot for none.
+/// Returns a length for a table: a dot for none.
 pub fn figure(minutes: i64) -> String {
     if minutes == 0 { "·".to_owned() } else { length(minutes) }
 }
 
-/// `work 5h50, life 4h50, of it care 1h20`.
+/// Returns the hours of a day: `work 5h50, life 4h50, of it care 1h20`.
 pub fn day(hours: &DayHours) -> String {
     if !hours.is_known {
         return "work —, life —".to_owned();
@@ -96,7 +95,7 @@ pub fn day(hours: &DayHours) -> String {
     if hours.is_grace { format!("a day of grace: {words}") } else { words }
 }
 
-/// What a value is given, beside what is asked: `9h35 of 12h in sight`.
+/// Returns minutes and target of a value: `9h35 of 12h in sight`.
 pub fn value(content: &WeekReport, value: &WeekValueRow) -> String {
     if value.resting {
         return "rests this season".to_owned();
@@ -108,9 +107,9 @@ pub fn value(content: &WeekReport, value: &WeekValueRow) -> String {
             format!("— of {}", value.weekly.short())
         };
     }
-    let minutes = length(value.in_sight.round() as i64);
+    let minutes = length(rounded(value.in_sight));
     let Some(asked) = value.asked else {
-        return match (value.in_sight.round() as i64, value.weekly.0) {
+        return match (rounded(value.in_sight), value.weekly.0) {
             (0, 0) => "asks for nothing".to_owned(),
             (0, _) => format!("{} a week", value.weekly.short()),
             _ => minutes,
@@ -123,10 +122,10 @@ pub fn value(content: &WeekReport, value: &WeekValueRow) -> String {
         Showing::Lived if content.is_over() => "",
         Showing::Lived => " so far",
     };
-    format!("{minutes} of {}{seen}", length(asked.round() as i64))
+    format!("{minutes} of {}{seen}", length(rounded(asked)))
 }
 
-/// The hours of an area: `14h52 of 31h50 lived`.
+/// Returns the hours of an area: `14h52 of 31h50 lived`.
 pub fn area(content: &WeekReport, area: &AreaRow) -> String {
     let all = length(area.in_sight);
     match content.showing {
@@ -138,7 +137,7 @@ pub fn area(content: &WeekReport, area: &AreaRow) -> String {
     }
 }
 
-/// What areas have whole and the sides by halves: `45 min, half for each`; none where nothing is both.
+/// Returns the minutes that are work and life at once: `45 min, half for each`. `None` without any.
 pub fn both(content: &WeekReport) -> Option<String> {
     (content.both > 0).then(|| format!("{}, half for each", length(content.both)))
 }

@@ -1,4 +1,4 @@
-//! A week whose figures are reckoned by hand.
+//! A week whose figures are worked out by hand.
 
 use chrono::NaiveDate;
 
@@ -20,7 +20,7 @@ fn at(text: &str) -> Ctx {
     Ctx { now, zone: Zone::UTC, ids: Ids { seed: 0 }, clock: Default::default() }
 }
 
-/// Three days: one lived, one of grace, one planned.
+/// Three days: one done, one grace day, one planned.
 fn life() -> Life {
     let profile: Profile = toml::from_str(
         r#"
@@ -89,13 +89,13 @@ fn a_week_is_shown_from_the_day_that_is_set() {
 fn each_day_has_its_hours_and_a_day_of_grace_shows_its_own() {
     let content = content("2026-11-18", Monday, Showing::Outlook);
     let days: Vec<(i64, i64, i64)> = content.days.iter().map(|day| (day.work, day.life, day.care)).collect();
-    // Monday's visit and bath lie over each other for half an hour; Mum is a part of care.
+    // Monday's visit and bath overlap for half an hour. Mum is a part of care.
     let expected = [(180, 120, 120), (0, 60, 60), (0, 0, 0), (120, 0, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0)];
     assert_eq!(days, expected);
     assert_eq!(content.days.iter().map(|day| day.is_grace).collect::<Vec<_>>()[..3], [false, true, false]);
     assert_eq!(sentences::day(&content.days[0]), "work 3h, life 2h, of it care 2h");
     assert_eq!(sentences::day(&content.days[1]), "a day of grace: life 1h, of it care 1h");
-    // The sums leave grace out.
+    // The sums leave grace days out.
     assert_eq!(sentences::quiet(&content, false), "16 to 22 November · work 5h, life 2h, as it stands");
     assert_eq!(content.intention.as_deref(), Some("Two dinners."));
 }
@@ -114,7 +114,7 @@ fn plan_and_life_alone_have_their_own_figures() {
 fn values_and_areas_say_what_they_are_given() {
     let content = content("2026-11-18", Monday, Showing::Outlook);
     let words: Vec<String> = content.values.iter().map(|value| sentences::value(&content, value)).collect();
-    // Monday, today and Thursday count: three sevenths of what a week is asked.
+    // Monday, today and Thursday count: three sevenths of the weekly target.
     assert_eq!(words, ["5h of 3h in sight", "2h of 6h in sight", "asks for nothing"]);
     assert_eq!((content.values[0].lived, content.values[0].in_sight), (180.0, 300.0));
     let areas: Vec<(&str, String)> =
@@ -122,7 +122,7 @@ fn values_and_areas_say_what_they_are_given() {
     assert_eq!(
         areas,
         [
-            // Tuesday's hour of care is one of a day of grace, which the sums leave out too.
+            // Tuesday is a grace day, so the sums leave out its hour of care.
             ("Work", "3h of 5h lived".to_owned()),
             ("Care", "1h30 lived".to_owned()),
             ("Mum", "1h lived".to_owned())
@@ -170,7 +170,7 @@ fn areas_and_sides_add_up_but_for_what_is_both_and_that_is_said() {
     let call = "title = \"Call\"\nactual = [\"18:00-18:45\"]\narea = \"work\"";
     let monday = life.days.get_mut(&date("2026-11-16")).unwrap();
     monday.blocks.push(toml::from_str(call).unwrap());
-    // What happens on a day of grace is in no sum.
+    // Hours of a grace day are in no sum.
     life.days.get_mut(&grace).unwrap().blocks.push(toml::from_str(call).unwrap());
     let (ctx, day) = (at("2026-11-18T09:00"), date("2026-11-18"));
     let gathered = gather(&life, &ctx, Period::week(Week::of(day)));
@@ -229,7 +229,7 @@ fn what_was_tracked_and_left_stands_where_it_was_once_its_time_is_past() {
     };
     let (lived, planned) = ((hour(7, 15), hour(8, 20)), (hour(16, 0), hour(17, 0)));
     assert_eq!(places("2026-11-18T11:30"), expected(planned, lived));
-    // Its time has not come: that is where it goes on.
+    // Its plan is still to come: it goes on there.
     assert_eq!(places("2026-11-18T09:59"), expected(planned, (hour(9, 0), hour(10, 0))));
     // On the day after, both are over.
     assert_eq!(places("2026-11-19T09:00"), expected((hour(8, 30), hour(8, 40)), lived));

@@ -1,4 +1,4 @@
-//! What is said of the week ahead, and of what a review changes in it.
+//! Sentences about next week, and about what a review changes in it.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -9,9 +9,10 @@ use crate::planning::slot;
 use crate::report::review::ahead::{Ahead, DayAhead, Starving};
 use crate::report::review::figures::ReviewReport;
 use crate::report::review::left_over::{DayWay, LeftDay, LeftOverWay, LeftOverWhy, Leftover};
-use crate::report::season::sentences::counted;
+use crate::report::wording::{capital, counted};
 
-/// What it is for, else the question, with how many blocks were left over or, of a week that is reviewed, stay.
+/// Returns the goal of the week. Without one, the question for it, with the number of blocks that are not
+/// marked.
 pub(super) fn headline(content: &ReviewReport) -> String {
     let ahead = &content.ahead;
     if let Some(intention) = &ahead.intention {
@@ -29,38 +30,32 @@ pub(super) fn headline(content: &ReviewReport) -> String {
     format!("What is W{:02} for?{left}", ahead.week.number())
 }
 
-/// What blocks are that have no status: left over or, of a week that is reviewed, left as they are.
+/// Returns the words for blocks that are not marked, before and after the review.
 pub fn left(content: &ReviewReport) -> &'static str {
     if content.record.reviewed.is_some() { "left as it is" } else { "left over" }
 }
 
-/// With a large first letter.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
-}
-
-/// What finishing has changed, part by part.
+/// What finishing changed, part by part.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Done {
     /// In the week that is over: `two crossed out`, `one done`.
     pub behind: Vec<String>,
-    /// In the week ahead: `two carried`, `Friday a day of grace`.
+    /// In the next week: `two carried`, `Friday a day of grace`.
     pub ahead: Vec<String>,
 }
 
 impl Done {
-    /// What finishing changes, as it stands.
+    /// Returns what finishing changes.
     pub fn of(ahead: &Ahead) -> Done {
         Done::parted(ahead, summary(ahead))
     }
 
-    /// The same in few letters, for the last line.
+    /// Returns the same in brief, for the last line.
     pub fn in_brief(ahead: &Ahead) -> Done {
         Done::parted(ahead, brief(ahead))
     }
 
-    /// The blocks that are carried come first, then the others that were left over, then what concerns days ahead.
+    /// Moved blocks come first, then the other blocks, then what changes on days ahead.
     fn parted(ahead: &Ahead, parts: Vec<String>) -> Done {
         let (all, carried) =
             (counts(ahead).len(), counts(ahead).iter().filter(|one| one.1 == CARRIED).count());
@@ -71,7 +66,8 @@ impl Done {
         done
     }
 
-    /// `: two crossed out. Next week: one carried`, to follow a word on the review; nothing where nothing changed.
+    /// Returns the changes as the end of a sentence: `: two crossed out. Next week: one carried`. Empty if
+    /// nothing changed.
     pub fn in_words(&self, ahead: &str, join: fn(&[String]) -> String) -> String {
         let behind = if self.behind.is_empty() { String::new() } else { format!(": {}", join(&self.behind)) };
         match self.ahead.is_empty() {
@@ -80,7 +76,7 @@ impl Done {
         }
     }
 
-    /// Whether nothing was changed.
+    /// Returns whether nothing was changed.
     pub fn is_empty(&self) -> bool {
         self.behind.is_empty() && self.ahead.is_empty()
     }
@@ -88,7 +84,7 @@ impl Done {
 
 const CARRIED: &str = "carried";
 
-/// How many blocks go which way, those that are carried first; not those that stay.
+/// Returns how many blocks go which way, moved ones first, without those that stay.
 fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
     let count = |is_meant: fn(LeftOverWay) -> bool| {
         ahead.leftovers.iter().filter(|one| is_meant(one.way().0)).count()
@@ -102,7 +98,7 @@ fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
     ways.into_iter().filter(|(count, _)| *count > 0).collect()
 }
 
-/// What finishing changes, part by part: `two carried`, `Friday a day of grace`.
+/// Returns what finishing changes, part by part: `two carried`, `Friday a day of grace`.
 pub fn summary(ahead: &Ahead) -> Vec<String> {
     let ways = counts(ahead).into_iter().map(|(count, words)| format!("{} {words}", counted(count)));
     let mut parts: Vec<String> = ways.collect();
@@ -117,7 +113,7 @@ pub fn summary(ahead: &Ahead) -> Vec<String> {
     parts
 }
 
-/// The same in few letters, for the last line: `2 carried`, `Fri grace`, `Health on Mon`.
+/// Returns the same in brief: `2 carried`, `Fri grace`, `Health on Mon`.
 fn brief(ahead: &Ahead) -> Vec<String> {
     let day = |date: NaiveDate| weekday_name(date.weekday())[..3].to_owned();
     let ways = counts(ahead).into_iter().map(|(count, words)| format!("{count} {words}"));
@@ -135,7 +131,7 @@ fn slots(ahead: &Ahead) -> impl Iterator<Item = (&Starving, NaiveDate, Span)> {
     ahead.starving.iter().filter_map(|one| one.slot().map(|(date, span)| (one, date, span)))
 }
 
-/// What becomes of a block that was left over: `carried to Tue 24 Nov, 9:00`.
+/// Returns what to do with a block that is not marked: `carry to Tue 24 Nov, 9:00`.
 pub fn way(clock: Clock, leftover: &Leftover) -> String {
     match leftover.way() {
         (LeftOverWay::Day(date), Some(span)) => {
@@ -149,7 +145,7 @@ pub fn way(clock: Clock, leftover: &Leftover) -> String {
     }
 }
 
-/// Why a block is offered that way, where that is not plain: `its routine brings it again`.
+/// Returns why a block is offered that way: `its routine brings it again`. `None` if no reason is needed.
 pub fn why(leftover: &Leftover) -> Option<&'static str> {
     Some(match leftover.why? {
         LeftOverWhy::Begun => "something of it was lived",
@@ -159,7 +155,7 @@ pub fn why(leftover: &Leftover) -> Option<&'static str> {
     })
 }
 
-/// How much was left over of a day: `9 blocks, nothing written down`.
+/// Returns the number of blocks of a day that are not marked: `9 blocks, nothing written down`.
 pub fn left_of_day(day: &LeftDay, is_short: bool) -> String {
     let count = day.blocks.len();
     match (is_short, day.is_past) {
@@ -169,12 +165,12 @@ pub fn left_of_day(day: &LeftDay, is_short: bool) -> String {
     }
 }
 
-/// What becomes of that: `cross them all out`.
+/// Returns what to do with them: `cross them all out`.
 pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
     let blocks = ahead.leftovers.get(day.blocks.clone()).unwrap_or_default();
     match day.way {
         DayWay::Leave => "leave them as they are",
-        // What was lived was not lived as planned.
+        // What was recorded was not done as planned.
         DayWay::Done if blocks.iter().any(|one| !one.target.block.actual.is_empty()) => "all done",
         DayWay::Done => "all done, as planned",
         DayWay::CrossOut => "cross them all out",
@@ -182,7 +178,8 @@ pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
     }
 }
 
-/// What a starving value is offered, and whether it is taken: `plan half an hour on Tuesday, 17:15`.
+/// Returns what a value that fell short is offered, and whether it is chosen: `plan half an hour on Tuesday,
+/// 17:15`.
 pub fn offer(clock: Clock, today: NaiveDate, starving: &Starving) -> String {
     let words = |(date, span): &(NaiveDate, Span)| slot::in_words(clock, today, *date, *span);
     match (starving.slot(), starving.slots.first()) {

@@ -1,29 +1,29 @@
-//! What was kept and crossed, promised and declined, line by line.
+//! Lines about boundaries, promises and things said no to.
 
-use super::times;
+use crate::alignment::rounded;
 use crate::domain::Minutes;
 use crate::domain::date::short;
 use crate::report::day::words::length;
 use crate::report::review::commitments::{BoundaryWeek, Promised};
 use crate::report::review::figures::ReviewReport;
-use crate::report::season::sentences::counted;
+use crate::report::wording::{counted, times};
 
-/// A line of the boundaries' page.
+/// A line of the page about boundaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CommitmentLine {
     /// A heading.
     Head(&'static str),
-    /// Something that was crossed: to be seen.
+    /// Something that was crossed, to stand out.
     Crossed(String),
-    /// A line of its own.
+    /// A line.
     Text(String),
-    /// A second line.
+    /// A second line below it.
     Second(String),
-    /// Nothing.
+    /// An empty line.
     Blank,
 }
 
-/// The lines of the boundaries' page.
+/// Returns the lines of the page about boundaries.
 pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
     use CommitmentLine::{Blank, Crossed, Head, Second, Text};
     let mut lines = Vec::new();
@@ -80,9 +80,9 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
     lines
 }
 
-/// How often a boundary was kept and crossed: `kept 3 of 4 times, crossed once, 30 min`.
+/// Returns how often a boundary was kept and crossed: `kept 3 of 4 times, crossed once, 30 min`.
 fn kept(held: &BoundaryWeek) -> String {
-    let for_how_long = length(held.minutes.round() as i64);
+    let for_how_long = length(rounded(held.minutes));
     let all = match held.windows {
         1 => "the one time".to_owned(),
         2 => "both times".to_owned(),
@@ -97,19 +97,19 @@ fn kept(held: &BoundaryWeek) -> String {
     }
 }
 
-/// `twice`; where on a day several blocks crossed, `on two days`.
+/// Returns how often a boundary was crossed: `twice`. If several blocks crossed it on a day: `on two days`.
 fn how_often(held: &BoundaryWeek) -> String {
     let mut days: Vec<_> = held.by.iter().map(|by| by.date).collect();
     days.sort_unstable();
     days.dedup();
     match days.len() {
-        count if held.by.len() == count || count as u32 != held.crossed => times(held.crossed),
+        count if held.by.len() == count || count != held.crossed as usize => times(held.crossed as usize),
         1 => "on one day".to_owned(),
         count => format!("on {} days", counted(count)),
     }
 }
 
-/// `Saturday at the aquarium, for Ada, by Sat 28 Nov: 2h30 left of 4h`.
+/// Returns a promise in words: `Saturday at the aquarium, for Ada, by Sat 28 Nov: 2h30 left of 4h`.
 fn promised(one: &Promised) -> String {
     let promise = &one.promise;
     let mut words = promise.what.clone();
@@ -143,12 +143,12 @@ fn promised(one: &Promised) -> String {
     format!("{words}: {stood}{since}")
 }
 
-/// That nothing is left to do for a promise of so many hours, and that no one has said so.
+/// Returns the words for a promise whose hours are all done and that is not marked as kept.
 pub fn all_done(all: &str) -> String {
     format!("all of {all} done, not marked as kept")
 }
 
-/// What became of a promise, by the end of the week and since: `overdue`, `kept on Wed 18 Nov`.
+/// Returns the state of a promise at the end of the week and since: `overdue`, `kept on Wed 18 Nov`.
 pub fn became(one: &Promised) -> String {
     match over(one) {
         None => open(one).to_owned(),
@@ -161,7 +161,7 @@ fn open(one: &Promised) -> &'static str {
     if one.is_overdue() { "overdue" } else { "open" }
 }
 
-/// `kept on Wed 18 Nov`.
+/// Returns how a promise ended: `kept on Wed 18 Nov`. `None` if it is open.
 fn over(one: &Promised) -> Option<String> {
     let kept = one.promise.kept.map(|kept| format!("kept on {}", short(kept)));
     kept.or_else(|| one.promise.released.map(|released| format!("let go on {}", short(released))))

@@ -1,18 +1,18 @@
-//! What is said of the two numbers, of this week and of the others of the chart.
+//! Sentences about the two numbers, of this week and of the other weeks of the chart.
 
 use super::grace;
-use crate::alignment::{Balance, Component, Quadrant, Score};
+use crate::alignment::{Balance, Component, Quadrant, Score, rounded};
 use crate::report::day::words::{figure, length, shown};
 use crate::report::review::figures::ReviewReport;
 use crate::report::review::parting;
-use crate::report::season::sentences::{and, counted};
 use crate::report::unread::NO_NUMBERS;
+use crate::report::wording::{and, counted};
 
 fn quadrant(score: &Score) -> Option<Quadrant> {
     score.quadrant().filter(|_| score.is_shown())
 }
 
-/// Whether both hold, in a sentence.
+/// Returns whether the week is aligned and balanced, as a sentence.
 pub(super) fn numbers(content: &ReviewReport) -> String {
     let season = content.season.as_ref();
     match quadrant(&content.score) {
@@ -50,7 +50,7 @@ pub(super) fn numbers(content: &ReviewReport) -> String {
     }
 }
 
-/// Where the hours lie that are not balanced.
+/// Returns in words which side took too many hours.
 fn lie(balance: &Balance) -> &'static str {
     match (balance.share, balance.target) {
         (Some(share), Some(target)) if share > target => "work took more of the hours than is meant",
@@ -61,7 +61,7 @@ fn lie(balance: &Balance) -> &'static str {
     }
 }
 
-/// What alignment lacks most.
+/// Returns in words what alignment loses most to.
 fn lost(component: Option<Component>) -> &'static str {
     match component {
         Some(Component::Values) => "what you value had less than it asks",
@@ -74,7 +74,8 @@ fn lost(component: Option<Component>) -> &'static str {
     }
 }
 
-/// `Alignment 73, balance 98. Work took 66 of 100 hours; 60 are meant. Alignment is 5 points higher than last week.`
+/// Returns both numbers, the work share and the change: `Alignment 73, balance 98. Work took 66 of 100 hours;
+/// 60 are meant. Alignment is 5 points higher than last week.`
 pub(super) fn figures(content: &ReviewReport) -> String {
     let score = &content.score;
     if !score.is_whole {
@@ -100,13 +101,14 @@ pub(super) fn figures(content: &ReviewReport) -> String {
     words
 }
 
-/// How alignment changed from the week before, in words: by as much as the two figures differ that are shown. Where
-/// one week has something that the other lacks, the earlier figure is said, and both as they are compared.
+/// Returns how alignment changed from the week before, by the difference of the numbers shown. If a week has
+/// a component that the other lacks, it tells the earlier number and both as compared. `None` if they can't
+/// be compared.
 pub fn changed(content: &ReviewReport) -> Option<String> {
     let (before, now) = (&content.before, &content.score);
     let change = content.change.as_ref().filter(|_| before.is_shown() && now.is_shown())?;
     let (earlier, later) = (shown(before.alignment?), shown(now.alignment?));
-    let differ = |points: f64| match points.round() as i64 {
+    let differ = |points: f64| match rounded(points) {
         0 => None,
         points => {
             let by =
@@ -126,7 +128,7 @@ pub fn changed(content: &ReviewReport) -> Option<String> {
     Some(format!("Last week alignment was {earlier:.0}; compared without {}: {both}.", and(&apart)))
 }
 
-/// What a part of alignment is called where two weeks are compared.
+/// Returns the name of a component in comparisons.
 fn compared(component: Component) -> &'static str {
     match component {
         Component::Values => "the values",
@@ -138,8 +140,8 @@ fn compared(component: Component) -> &'static str {
     }
 }
 
-/// A week of the chart in words: `W44: alignment 61, balance 90; work 38h10, life 21h`; where its review showed other
-/// numbers, as what was done or written since has changed them, with those.
+/// Returns a week of the chart in words: `W44: alignment 61, balance 90; work 38h10, life 21h`. If its review
+/// showed other numbers, because of later changes, they are added.
 pub fn in_week(content: &ReviewReport, point: &crate::report::trend::WeekPoint) -> String {
     let number = |value: Option<f64>| match value.filter(|_| point.score.is_shown()) {
         Some(value) => figure(value),
@@ -164,7 +166,7 @@ pub fn in_week(content: &ReviewReport, point: &crate::report::trend::WeekPoint) 
         point.week.number(),
         now[0],
         now[1],
-        length(point.score.balance.work.round() as i64),
-        length(point.score.balance.life.round() as i64),
+        length(rounded(point.score.balance.work)),
+        length(rounded(point.score.balance.life)),
     )
 }

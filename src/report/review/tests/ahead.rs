@@ -1,4 +1,4 @@
-//! The week ahead: what is left over and where it goes, what starves and what it is offered.
+//! Next week: blocks not marked and their ways, and times for values that fell short.
 
 use super::*;
 use crate::domain::{Agenda, Place, Span, Status, Unread};
@@ -52,7 +52,7 @@ fn each_is_offered_what_is_sensible_for_it() {
         [
             ("Swim", LeftOverWay::CrossOut, None),
             ("Taxes", next_monday, Some("09:00-10:00".to_owned())),
-            // Its time is taken by then: the first that is free after it.
+            // Its time is taken, so it gets the first free time after it.
             ("Call", next_monday, Some("10:00-11:00".to_owned())),
             ("Again and again", LeftOverWay::Inbox, None),
             ("Dishes", LeftOverWay::CrossOut, None),
@@ -63,7 +63,7 @@ fn each_is_offered_what_is_sensible_for_it() {
     let why: Vec<Option<&str>> = content.ahead.leftovers.iter().map(sentences::why).collect();
     let (swim, dishes) = (Some("its routine brings it again"), Some("chores end with their day"));
     assert_eq!(why, [swim, None, None, None, dishes, None]);
-    // What someone chose needs no reason.
+    // A chosen way needs no reason.
     let mut choices = Choices::default();
     for leftover in &content.ahead.leftovers {
         choices
@@ -107,7 +107,7 @@ fn what_has_its_own_hour_is_left_and_so_is_what_lies_weeks_back() {
             ("Bed", LeftOverWay::Leave),
         ]
     );
-    // Three weeks later it is no longer a week's unfinished work.
+    // Three weeks later nothing is offered any more.
     let content = review(&life, "2026-12-13T18:05", &Choices::default());
     assert!(ways(&content).iter().all(|(_, way, _)| *way == LeftOverWay::Leave), "{:?}", ways(&content));
 }
@@ -119,18 +119,18 @@ fn a_day_of_grace_takes_nothing_in_and_a_choice_is_kept() {
     let mut choices = Choices::default();
     choices.grace.insert(on("2026-11-23"), true);
     let content = review(&life, SUNDAY, &choices);
-    // Its weekday is one of grace: the next day that has room.
+    // Its weekday is a grace day, so it gets the next free day.
     assert_eq!(ways(&content)[0].1, LeftOverWay::Day(on("2026-11-24")));
     assert_eq!(sentences::summary(&content.ahead), ["one carried", "Monday a day of grace"]);
     let key = (on("2026-11-16"), content.ahead.leftovers[0].target.block.id.clone());
     choices.leftovers.insert(key.clone(), LeftOverWay::Day(on("2026-11-27")));
     assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, LeftOverWay::Day(on("2026-11-27")));
-    // A choice that is not to be had any more becomes one that always is.
+    // A choice that is no longer possible becomes one that always is.
     choices.leftovers.insert(key, LeftOverWay::Day(on("2026-11-23")));
     assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, LeftOverWay::Inbox);
 }
 
-/// Four hours of craft, none of family, which asks for four a week.
+/// Four hours of craft, and none of family, whose target is four a week.
 fn hungry() -> Life {
     let monday = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"\nvalues = [\"craft\"]")
         + &block(
@@ -140,7 +140,7 @@ fn hungry() -> Life {
     life(&[("2026-11-16", &monday)])
 }
 
-/// That one of the slots of a value is taken.
+/// Chooses one of the free times of a value.
 fn taken(value: &str, slot: usize) -> Choices {
     Choices { slots: [(value.to_owned(), Some(slot))].into(), ..Choices::default() }
 }
@@ -152,7 +152,7 @@ fn a_value_that_starves_is_offered_free_time_that_crosses_nothing() {
     assert_eq!((family.id.as_str(), family.had.0), ("family", 0.0));
     let slots: Vec<String> = family.slots.iter().map(|(date, span)| format!("{date} {span}")).collect();
     assert_eq!(slots, ["2026-11-23 07:00-08:30", "2026-11-24 07:00-08:30", "2026-11-25 07:00-08:30"]);
-    // Nothing is planned that no one asked for.
+    // Nothing is planned that the user did not choose.
     assert_eq!(content.ahead.edits(), []);
     let content = review(&hungry(), SUNDAY, &taken("family", 1));
     assert_eq!(sentences::summary(&content.ahead), ["1h30 on Tuesday for Family"]);
@@ -168,7 +168,7 @@ fn a_slot_lies_in_the_area_of_its_value() {
         let added = &after.day(on("2026-11-23")).unwrap().blocks;
         added.iter().find(|block| block.title == "Family").unwrap().area.clone()
     };
-    // Where no block of it says one, it is that of the first start.
+    // If no block of it has an area, it is that of the first start.
     let mut life = hungry();
     life.days.get_mut(&on("2026-11-16")).unwrap().blocks.retain(|block| block.title == "Pages");
     assert_eq!(area(&life).as_deref(), Some("people"));
@@ -231,7 +231,7 @@ fn finishing_is_one_edit_that_does_what_is_shown_and_is_taken_back_whole() {
     let record = &life.weeks[&content.week];
     assert_eq!(record.reviewed, Some(ctx(SUNDAY).local()));
     assert_eq!(record.alignment, content.score.alignment.map(|one| (one * 10.0).round() / 10.0));
-    // Once it is reviewed nothing is offered a second time.
+    // A reviewed week offers nothing again.
     let again = review(&life, SUNDAY, &Choices::default());
     assert_eq!(again.ahead.edits(), []);
     life.apply(inverse).unwrap();
@@ -261,17 +261,17 @@ fn what_is_carried_feeds_what_starves_and_a_day_of_grace_asks_for_nothing() {
     let monday = life.days.get_mut(&on("2026-11-16")).unwrap();
     monday.blocks.extend(file(&zoo).block.into_iter().map(|block| Block { id: "z00m1".into(), ..block }));
     let span = |content: &ReviewReport| content.ahead.starving[0].slots[0].1.minutes();
-    // Of four hours three and a half are carried over.
+    // Three and a half of four hours move to next week.
     assert_eq!(span(&review(&life, SUNDAY, &Choices::default())), 30);
     let leave = Choices {
         leftovers: [((on("2026-11-16"), "z00m1".to_owned()), LeftOverWay::Leave)].into(),
         ..Choices::default()
     };
     assert_eq!(span(&review(&life, SUNDAY, &leave)), 90);
-    // With a day of grace three hours and 26 minutes are asked for.
+    // With a grace day the target is 3 hours and 26 minutes.
     let grace = Choices { grace: [(on("2026-11-29"), true)].into(), ..Choices::default() };
     assert_eq!(review(&life, SUNDAY, &grace).ahead.starving, []);
-    // What was to be on a day of grace gives nothing.
+    // Plans on a grace day count for nothing.
     let mut planned = hungry();
     planned.days.get_mut(&on("2026-11-28")).unwrap().blocks = file(&zoo).block;
     assert_eq!(span(&review(&planned, SUNDAY, &Choices::default())), 30);
@@ -285,7 +285,7 @@ fn what_the_running_week_has_lived_is_not_asked_for_again() {
     let lived = block("Zoo", "actual = [\"05:00-09:00\"]\narea = \"people\"\nvalues = [\"family\"]");
     life.days.get_mut(&on("2026-11-23")).unwrap().blocks = file(&lived).block;
     assert_eq!(review(&life, "2026-11-23T09:10", &Choices::default()).ahead.starving, []);
-    // What was planned on Monday and has not come about is still lacking on Tuesday.
+    // What was planned on Monday and not done is still short on Tuesday.
     let missed = block("Zoo", "plan = \"05:00-09:00\"\narea = \"people\"\nvalues = [\"family\"]");
     life.days.get_mut(&on("2026-11-23")).unwrap().blocks = file(&missed).block;
     assert_eq!(review(&life, "2026-11-24T09:10", &Choices::default()).ahead.starving.len(), 1);
@@ -294,7 +294,7 @@ fn what_the_running_week_has_lived_is_not_asked_for_again() {
 #[test]
 fn a_value_asks_for_what_each_day_of_the_week_ahead_asks() {
     let mut life = hungry();
-    // From Wednesday on a season lets it rest: two sevenths of four hours are left.
+    // From Wednesday on a season pauses it: two sevenths of four hours are left.
     life.seasons = file(
         "[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-25\nend = 2026-12-31\nintent = { family = { resting = true } }",
     )
@@ -310,7 +310,7 @@ fn what_may_not_be_written_is_not_offered() {
     let locked = |life: &mut Life, date: &str| {
         life.unread.insert(Place::Day(on(date)), Unread::sample());
     };
-    // What lies in a locked file stays there; a locked day takes nothing in and is no day of grace.
+    // A block of an unreadable file stays there. An unreadable day takes nothing in and is no grace day.
     locked(&mut life, "2026-11-16");
     locked(&mut life, "2026-11-24");
     life.unread.insert(Place::Inbox, Unread::sample());

@@ -1,4 +1,4 @@
-//! Looking back: pairs, what stretched, what was moved, and where the numbers part.
+//! Looking back: planned and done time, real lengths, moved blocks, and weeks in which the numbers differ.
 
 use super::*;
 use crate::domain::Side;
@@ -26,12 +26,12 @@ fn what_was_let_go_was_never_planned_and_what_was_carried_counts_once() {
         + &block("Gone", "plan = \"16:00-16:30\"\narea = \"work\"\nstatus = \"moved\"");
     let tuesday = block("Carried", "plan = \"13:00-14:00\"\narea = \"work\"\nstatus = \"done\"");
     let back = back(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)], SUNDAY);
-    // 1 h, ½ h, ½ h and, on Tuesday only, an hour; lived were 1½ and one.
+    // Planned: 1 h, ½ h, ½ h and, on Tuesday only, an hour. Done: 1½ h and 1 h.
     assert_eq!(pairs(&back.areas), [("work", 180, 150)]);
     assert_eq!(pairs(&back.sides), [("work", 180, 150), ("life", 0, 0)]);
     assert_eq!(pairs(&back.values), [("craft", 60, 90)]);
     assert_eq!(back.ran_over, [("Pages".to_owned(), 30)]);
-    // What was carried before was moved twice by now.
+    // A block moved before was moved twice by now.
     assert_eq!(back.moved, [("Carried".to_owned(), 2), ("Gone".to_owned(), 1)]);
     let stretch = &back.stretched[0];
     assert_eq!((stretch.id.as_str(), stretch.planned, stretch.lived), ("work", 120, 150));
@@ -89,7 +89,7 @@ fn weeks_in_which_the_numbers_part_say_what_they_were_about() {
         .collect();
     let mut days: Vec<(&str, &str)> =
         days.iter().map(|(date, text)| (date.as_str(), text.as_str())).collect();
-    // The week after has even hours, and nothing that was asked for.
+    // The week after has even hours, and nothing for its values.
     let even = block("Errands", "actual = [\"09:00-13:00\"]\narea = \"work\"")
         + &block("Shopping", "actual = [\"14:00-18:00\"]\narea = \"people\"");
     *days.last_mut().unwrap() = ("2026-11-16", &even);
@@ -106,7 +106,7 @@ fn weeks_in_which_the_numbers_part_say_what_they_were_about() {
             ("2026-W46".to_owned(), "aligned, not balanced", "16h of Pages"),
         ]
     );
-    // Values fell from 1 to 0, boundaries held in both weeks: 35 of 45.
+    // Values fell from 1 to 0, and boundaries were kept in both weeks: 35 of 45.
     assert_eq!(sentences::changed(&content).unwrap(), "Alignment is 78 points lower than last week.");
 }
 
@@ -121,17 +121,17 @@ fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
         let shown = |score: &crate::alignment::Score| score.alignment.unwrap().round() as i64;
         (shown(&content.before), shown(&content.score), sentences::changed(&content).unwrap())
     };
-    // 44.44 and 45.56: they differ by 1.1, and by 2 as they are shown.
+    // 44.44 and 45.56 differ by 1.1, and by 2 as shown.
     let (before, now, words) = said(&pages("09:00-13:00", ""), &pages("09:00-13:01", ""));
     assert_eq!((before, now), (44, 46));
     assert_eq!(words, "Alignment is 2 points higher than last week.");
-    // Rated hours of the one week say nothing of the other.
+    // Rated hours of one week say nothing about the other.
     let (before, now, words) = said(&pages("09:00-13:00", "energy = 2"), &pages("09:00-14:00", ""));
     assert_eq!((before, now), (58, 51));
     assert_eq!(words, "Last week alignment was 58; compared without how it felt: 44 then, 51 now.");
     let (_, _, words) = said(&pages("09:00-13:09", ""), &pages("09:00-13:00", ""));
     assert_eq!(words, "Alignment is as it was last week.");
-    // Of less than four hours no figure is shown, and none is compared.
+    // Below four hours no number is shown, and none is compared.
     let life = life(&[("2026-11-09", &pages("09:00-10:00", "")), ("2026-11-16", &pages("09:00-14:00", ""))]);
     assert_eq!(sentences::changed(&review(&life, SUNDAY, &Choices::default())), None);
 }
@@ -139,16 +139,16 @@ fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
 #[test]
 fn only_what_is_known_of_a_block_stretches_its_plan() {
     let monday = block(
-        // Begun, and carried over to the next week.
+        // Begun, and moved to the next week.
         "Draft",
         "plan = \"09:00-11:00\"\nactual = [\"09:00-09:30\"]\narea = \"work\"\nstatus = \"moved\"\nmoved_to = 2026-11-24",
     );
     let sunday = block(
-        // Much of it was done before its time had come, and it goes on.
+        // Much of it was done before its plan, and it goes on.
         "Bread",
         "plan = \"18:00-20:00\"\nactual = [\"14:00-16:00\", \"18:00-\"]\narea = \"people\"",
     ) + &block(
-        // All of it was.
+        // All of it was done before its plan.
         "Call",
         "plan = \"18:00-19:00\"\nactual = [\"13:00-14:15\"]\narea = \"people\"\nstatus = \"done\"",
     );
@@ -177,7 +177,7 @@ fn more_work_is_put_down_to_work_alone() {
 
 #[test]
 fn how_far_plans_stretched_says_of_what() {
-    // Of four hours at home three were lived: as many as one of the two blocks was planned for, and a half more.
+    // Three of four hours at home were done: as many as one of the two blocks was planned for, and half more.
     let monday = block("Wash", "plan = \"09:00-11:00\"\nactual = [\"09:00-12:00\"]\narea = \"home\"")
         + &block("Iron", "plan = \"13:00-15:00\"\narea = \"home\"\nstatus = \"skipped\"")
         + &block("Pages", "plan = \"16:00-18:00\"\nactual = [\"16:00-17:00\"]\narea = \"work\"");

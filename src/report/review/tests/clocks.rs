@@ -1,11 +1,12 @@
-//! A week in which the clocks change, with a night of work through midnight: every figure is of elapsed minutes.
+//! A week in which the clocks change, with a night of work past midnight: every figure is in elapsed minutes.
 
 use super::*;
 use crate::alignment::{Lens, Period};
 use crate::domain::{Side, config::WeekStart};
 use crate::report::week;
 
-/// The week of a Sunday on which Berlin's clocks change, seen from the Monday after it, or from that Sunday at a time.
+/// Returns the week of a Sunday on which Berlin's clocks change, seen from the Monday after it, or from that
+/// Sunday.
 fn life_of(sunday: NaiveDate, zone: Zone) -> Life {
     let saturday = crate::domain::date::plus(sunday, -1);
     let night = block(
@@ -65,14 +66,14 @@ fn the_hour_that_the_clocks_skip_or_repeat_is_counted_as_it_was_lived() {
         let values: Vec<(&str, i64)> =
             back.values.iter().map(|pair| (pair.id.as_str(), pair.lived)).collect();
         assert_eq!(values, [("craft", 360 + hour), ("family", 240 + hour)]);
-        // What ran over did so by its half hour and not by the clocks' hour.
+        // It ran over by its half hour, not by the clocks' hour.
         assert_eq!(back.ran_over, [("Zoo".to_owned(), 30)]);
         assert_eq!(back.work_ran_over, []);
         let half = both as f64 / 2.0;
         let balance = content.score.balance;
         assert_eq!((balance.work, balance.life), (work as f64 - half, people as f64 - half), "{sunday}");
         assert_eq!(content.engagements[0].minutes, work as f64);
-        // Saturday's night lies in Sunday's window until four.
+        // Saturday's night is inside Sunday's window until four.
         let night = &content.boundaries[0];
         assert_eq!((night.windows, night.crossed, night.minutes), (1, 1, (240 + hour) as f64));
         assert_eq!(
@@ -85,7 +86,7 @@ fn the_hour_that_the_clocks_skip_or_repeat_is_counted_as_it_was_lived() {
         let seen = week::WeekReport::new(&life, &gathered, &as_of, sunday, shown, showing);
         assert_eq!((seen.score.balance.work, seen.score.balance.life), (balance.work, balance.life));
         let days: Vec<(i64, i64)> = seen.days[5..].iter().map(|day| (day.work, day.life)).collect();
-        // A night belongs to the day on which it began; each day is taken by itself.
+        // A night belongs to the day on which it began. Each day counts by itself.
         assert_eq!(days, [(360 + hour, 0), (0, people)]);
         let area = |id: &str| seen.areas.iter().find(|area| area.id == id).unwrap().in_sight;
         assert_eq!((area("work"), area("people"), area("sleep")), (work, people, 480));

@@ -1,4 +1,4 @@
-//! Boundaries, promises and noes of a week.
+//! Boundaries, promises and things said no to in a week.
 
 use super::*;
 use crate::report::review::sentences::CommitmentLine;
@@ -98,7 +98,7 @@ fn a_timer_that_runs_on_crosses_until_its_day_ends() {
 #[test]
 fn what_crossed_a_window_of_another_week_or_of_a_day_of_grace_is_not_named() {
     let mut evening = life(&[
-        // The last evening of the week before, this week's first one, and the one before a day of grace.
+        // The last evening of the week before, this week's first, and the one before a grace day.
         ("2026-11-15", &block("Before", "actual = [\"19:00-23:00\"]\narea = \"work\"")),
         ("2026-11-16", &block("Mail", "actual = [\"19:00-19:10\"]\narea = \"work\"")),
         ("2026-11-19", &block("Release", "actual = [\"20:30-44:00\"]\narea = \"work\"")),
@@ -124,7 +124,7 @@ fn what_is_planned_for_a_promise_begins_now() {
     assert_eq!((promises[0].done, promises[0].planned, promises[0].left()), (60, 60, Some(180)));
 }
 
-/// The texts of the boundaries' page.
+/// Returns the texts of the page about boundaries.
 fn texts(content: &ReviewReport) -> Vec<String> {
     let lines = sentences::held(content).into_iter();
     lines
@@ -155,7 +155,7 @@ fn how_often_a_boundary_was_kept_reads_well() {
         );
         life.profile.boundaries = toml::from_str::<crate::domain::Profile>(&text).unwrap().boundaries;
         life.first_day = Some(on("2026-11-16"));
-        // A window counts where anything does.
+        // A window counts on days that count.
         let lunch = block("Lunch", "actual = [\"12:00-13:00\"]\narea = \"meals\"");
         life.days.insert(
             on("2026-11-16"),
@@ -226,7 +226,7 @@ fn a_promise_says_that_it_is_overdue_and_that_nothing_or_all_is_done() {
             "The zoo, for Ada, by Sun 22 Nov: all of 2h done, not marked as kept",
         ]
     );
-    // Past its date too; and once it was kept, that is what is said.
+    // Past its date too. Once it is kept, the sentence says so.
     life.ledger.promises[1].by = Some(on("2026-11-20"));
     let content = review(&life, SUNDAY, &Choices::default());
     assert_eq!(texts(&content)[1], "The zoo, for Ada, by Fri 20 Nov: all of 2h done, not marked as kept");

@@ -1,4 +1,4 @@
-//! Weeks by hand: one that is over, and the one after it.
+//! Weeks worked out by hand: one that is over, and the one after it.
 
 mod ahead;
 mod back;
@@ -66,7 +66,7 @@ const PROFILE: &str = r#"
     no = ["work"]
 "#;
 
-/// A life with all days around two weeks loaded, and of these what is written.
+/// Returns a life with the days around two weeks loaded, and these days filled.
 fn life(days: &[(&str, &str)]) -> Life {
     let mut life = Life {
         profile: toml::from_str(PROFILE).unwrap(),
@@ -91,7 +91,7 @@ fn life(days: &[(&str, &str)]) -> Life {
     life
 }
 
-/// The review of W47 of a life.
+/// Returns the review of W47.
 fn review(life: &Life, now: &str, choices: &Choices) -> ReviewReport {
     let (ctx, week) = (ctx(now), "2026-W47".parse().unwrap());
     let today = life.today(&ctx);
@@ -108,15 +108,15 @@ fn block(title: &str, keys: &str) -> String {
 fn a_review_is_of_the_week_that_waits_for_it() {
     let mut life = life(&[("2026-11-09", &block("X", "plan = \"09:00-10:00\""))]);
     let week = |life: &Life, today: &str, date: &str| week_for(life, on(today), on(date)).to_string();
-    // On Sunday it is this week's; until Thursday, the last one that no one has reviewed.
+    // On Sunday it is this week; before Friday, last week while it is not reviewed.
     assert_eq!(week(&life, "2026-11-22", "2026-11-22"), "2026-W47");
     assert_eq!(week(&life, "2026-11-23", "2026-11-23"), "2026-W47");
     assert_eq!(week(&life, "2026-11-27", "2026-11-27"), "2026-W48");
-    // A week that is looked at is meant.
+    // A past week shown is the one to review.
     assert_eq!(week(&life, "2026-11-22", "2026-11-03"), "2026-W45");
     life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().reviewed = Some(ctx(SUNDAY).local());
     assert_eq!(week(&life, "2026-11-23", "2026-11-23"), "2026-W48");
-    // Before anything began there is nothing to look back on.
+    // Before the first day there is nothing to review.
     life.first_day = Some(on("2026-11-23"));
     assert_eq!(week(&life, "2026-11-24", "2026-11-24"), "2026-W48");
     life.first_day = None;
@@ -141,14 +141,14 @@ fn an_engagement_is_known_by_its_earlier_ids() {
     )
     .unwrap()
     .hours;
-    // What is read by the clocks of another zone is outside by the same ones.
+    // Time read in another zone is outside the hours by the same clocks.
     life.days.get_mut(&on("2026-11-16")).unwrap().head.zone = Some("Asia/Kolkata".parse().unwrap());
     life.weeks.get_mut(&week).unwrap().signs = toml::from_str("by = { old = { matched = 2 } }").unwrap();
     let content = review(&life, SUNDAY, &Choices::default());
     assert_eq!(content.asked().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["acme"]);
     assert_eq!(content.outside("acme"), 120);
     assert_eq!(content.record.signs.by["acme"].all()[1], Some(2));
-    // Another answer goes to where the first one is.
+    // Another answer replaces the first.
     let answers = crate::domain::Answers::from_all([Some(4), Some(2), None, None, None]);
     let edit = crate::domain::verbs::check_in(&life, week, Some("acme"), answers).unwrap();
     life.apply(edit).unwrap();

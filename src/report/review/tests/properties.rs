@@ -1,4 +1,4 @@
-//! What holds of every review, whatever lies in the weeks and whatever is chosen.
+//! Properties of every review, for any weeks and any choices.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::domain::{Moment, Place, Span, Status, Time, Unread};
 use crate::report::review::ahead::finish;
 use crate::report::review::left_over::DayWay;
 
-/// A block of a day, by its title's number.
+/// A block of a day, titled by number.
 fn any_block() -> impl Strategy<Value = Block> {
     let status = select(vec![
         None,
@@ -49,7 +49,7 @@ fn any_day() -> impl Strategy<Value = (Vec<Block>, bool, bool, Option<&'static s
     (blocks, prop::bool::weighted(0.1), prop::bool::weighted(0.05), zone)
 }
 
-/// The two weeks from 16 November, in which every block has a title of its own.
+/// The two weeks from 16 November. Every block has its own title.
 fn any_life() -> impl Strategy<Value = Life> {
     let wake = select(vec!["07:00-23:00", "05:00-26:00", "10:00-12:00"]);
     (prop::collection::vec(any_day(), 14), wake, any::<bool>()).prop_map(|(days, wake, has_inbox)| {
@@ -69,7 +69,7 @@ fn any_life() -> impl Strategy<Value = Life> {
                 life.unread.insert(Place::Day(date), Unread::sample());
             }
             for (index, block) in blocks.into_iter().enumerate() {
-                // On two days the ids are the same.
+                // The ids of two days are the same.
                 let id = format!("b{}{index:03}", chrono::Datelike::day(&date) % 7);
                 day.blocks.push(Block { id, title: format!("{date} {index}"), ..block });
             }
@@ -82,7 +82,7 @@ fn any_life() -> impl Strategy<Value = Life> {
 const NOWS: &[&str] =
     &[SUNDAY, "2026-11-18T09:42", "2026-11-22T23:59", "2026-11-23T10:07", "2026-11-26T08:00"];
 
-/// Choices for some of the days that go one way, by turns: every other one is taken apart.
+/// Choices for some of the days, by turns: every other one goes block by block.
 fn days_chosen(content: &ReviewReport, turns: &[usize]) -> Choices {
     let turns = turns.iter().rev().copied();
     let days = content.ahead.left_days.iter().zip(turns).filter(|(_, turn)| turn % 5 > 0);
@@ -90,7 +90,7 @@ fn days_chosen(content: &ReviewReport, turns: &[usize]) -> Choices {
     Choices { left_days: days.map(|(day, turn)| (day.date, way(turn))).collect(), ..Choices::default() }
 }
 
-/// Choices for some of what a review asks beside those days, by turns.
+/// Choices for some of the rest, by turns.
 fn chosen(content: &ReviewReport, turns: &[usize], mut choices: Choices) -> Choices {
     let mut turns = turns.iter().copied();
     for one in &content.ahead.leftovers {
@@ -112,7 +112,7 @@ fn chosen(content: &ReviewReport, turns: &[usize], mut choices: Choices) -> Choi
     choices
 }
 
-/// When the open plans of a life are, each with its day and title.
+/// Returns the open plans of a life, each with its day and title.
 fn plans(life: &Life, ctx: &Ctx) -> Vec<(NaiveDate, String, (Moment, Moment))> {
     let days = life.days.values();
     days.flat_map(|day| day.blocks.iter().map(move |block| (day, block)))
@@ -140,7 +140,7 @@ proptest! {
         let days = days_chosen(&review(&life, now, &Choices::default()), &turns);
         let choices = chosen(&review(&life, now, &days), &turns, days);
         let content = review(&life, now, &choices);
-        // Each block that was left over is on one line, its own or its day's; the order is that of the week.
+        // Each block not marked is on one line, its own or its day's, in the order of the week.
         let mut seen = Vec::new();
         for line in left_lines(&content.ahead) {
             match line {
@@ -162,7 +162,7 @@ proptest! {
         let edit = finish(&life, &ctx, content.week, &content.score, &content.ahead, "").unwrap();
         let mut after = life.clone();
         let inverse = after.apply(edit).unwrap();
-        // Every block that was left over is open in one place at most, and in the one that was shown.
+        // Every such block is open in one place at most, the one shown.
         for one in &content.ahead.leftovers {
             let title = &one.target.block.title;
             let blocks = after.days.iter().flat_map(|(date, day)| day.blocks.iter().map(move |block| (*date, block)));
@@ -182,7 +182,7 @@ proptest! {
         for day in &content.ahead.days {
             prop_assert_eq!(after.day(day.date).unwrap().head.grace.is_some(), day.is_grace);
         }
-        // What is laid out lies on nothing else, and what starves is fed outside every boundary.
+        // New plans overlap nothing, and times for values are outside all boundaries.
         let before: BTreeSet<(NaiveDate, String, (Moment, Moment))> = plans(&life, &ctx).into_iter().collect();
         let all = plans(&after, &ctx);
         for (place, new) in all.iter().enumerate().filter(|(_, plan)| !before.contains(plan)) {
@@ -210,7 +210,7 @@ proptest! {
             let lived = content.look_back.values.iter().find(|pair| pair.id == value.id).map_or(0, |pair| pair.lived);
             prop_assert_eq!(value.minutes, lived as f64, "{}", value.id);
         }
-        // A minute of both sides is half of each in the score.
+        // A minute of both sides counts half for each in the score.
         let balance = &content.score.balance;
         let (work, life) = (content.look_back.side(crate::domain::Side::Work).1, content.look_back.side(crate::domain::Side::Life).1);
         prop_assert_eq!(work as f64 - balance.work, life as f64 - balance.life);

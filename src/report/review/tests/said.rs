@@ -1,8 +1,8 @@
-//! Sentences that have to be true of what they are said of.
+//! Sentences that must be true of what they are about.
 
 use super::*;
 
-/// The headline of a page.
+/// Returns the headline of a page.
 fn headline(page: Page, content: &ReviewReport) -> String {
     sentences::headline(&PageView::page(page), content)
 }
@@ -11,7 +11,7 @@ fn content(days: &[(&str, &str)], now: &str) -> ReviewReport {
     review(&life(days), now, &Choices::default())
 }
 
-/// A day of work and one of life that give both values all they ask, each felt as is said.
+/// A day of work and one of life that reach both targets, each with a felt energy.
 fn enough(energy: &str) -> (String, String) {
     let pages = format!("actual = [\"09:00-16:00\"]\narea = \"work\"\nvalues = [\"craft\"]{energy}");
     let mum = format!("actual = [\"09:00-16:00\"]\narea = \"people\"\nvalues = [\"family\"]{energy}");
@@ -71,7 +71,7 @@ fn a_heavy_week_names_what_served() {
     let both = "\"craft\", \"family\"";
     let pages = work("Pages", "06:00-10:00", both) + &work("Essay", "10:00-14:00", both) + &tickets;
     assert_eq!(words(&pages), "4h of Pages", "of equal ones the first in the week");
-    // Rest is in force no more: what serves it serves nothing.
+    // The value `rest` is not in force any more: blocks that serve it serve nothing.
     let rest = pages.clone() + &work("Nap at the desk", "19:00-24:00", "\"rest\"");
     assert_eq!(words(&rest), "4h of Pages");
     let mum = block("Mum", &format!("actual = [\"06:00-11:00\"]\narea = \"people\"\nvalues = [{both}]"));
@@ -92,7 +92,7 @@ fn on_its_sunday_a_week_counts_where_its_hours_are_owed() {
     let two = "Work was the larger side in each of two weeks, two in a row by";
     assert_eq!(said(SUNDAY), format!("{two} now; life is owed 4h."));
     assert_eq!(said("2026-11-23T09:00"), format!("{two} then; life was owed 4h."));
-    // What a program reads are the weeks that are over.
+    // `--json` has the weeks that are over.
     let swing = review(&life, SUNDAY, &Choices::default()).swing.unwrap();
     assert_eq!((swing.weeks.len(), swing.owed), (1, 240.0));
 }
@@ -164,7 +164,7 @@ fn a_review_that_lists_something_does_not_say_that_nothing_is_left() {
     let served =
         block("All", "actual = [\"09:00-16:00\"]\narea = \"people\"\nvalues = [\"craft\", \"family\"]");
     assert_eq!(quiet(&[("2026-11-16", &served)]), "Reviewed. Nothing is left to decide.");
-    // On a day of which nothing is known, what was planned is left as it is.
+    // On a day without a record, plans are left as they are.
     let left = block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
     assert_eq!(
         quiet(&[("2026-11-16", &served), ("2026-11-17", &left)]),
