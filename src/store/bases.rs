@@ -1,5 +1,5 @@
-//! What files said to those who edit them: a change is told from what its maker had in hand, not from what others
-//! have written since.
+//! Earlier states of files. An edit is compared with the state that it was made from, not with what others
+//! wrote since.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,17 +9,17 @@ use super::shape::Shape;
 use crate::domain::content::Revision;
 use crate::domain::place::Place;
 
-/// What a file said.
+/// A state of a file.
 #[derive(Debug)]
 enum Base {
-    /// In its own words; empty where there was none.
+    /// Its text. Empty if there was no file.
     Text(Arc<str>),
-    /// As it was sent to be saved, where others had written more by then.
+    /// What was sent to be saved, if others had written more by then.
     Shape(Shape),
 }
 
-/// The states of files that were given out and may still be in someone's hand, each with its revision, oldest first. The
-/// last one is what the file said when it was last read or written.
+/// States of files that were read and may still be in use, each with its revision, oldest first. The last one
+/// is what the file said when it was last read or written.
 #[derive(Debug, Default)]
 pub struct Bases {
     last: Revision,
@@ -27,7 +27,7 @@ pub struct Bases {
 }
 
 impl Bases {
-    /// What a file said when it was last read or written; none where it was not looked at yet.
+    /// Returns the text of a file when it was last read or written. `None` if it was not read yet.
     pub fn text(&self, place: Place) -> Option<&str> {
         match self.of.get(&place)?.last()? {
             (_, Base::Text(text)) => Some(text),
@@ -35,20 +35,24 @@ impl Bases {
         }
     }
 
-    /// The last revision of a file that was given out.
+    /// Returns the last revision of a file. `None` if it was not read yet.
     pub fn latest(&self, place: Place) -> Option<Revision> {
         self.of.get(&place)?.last().map(|(revision, _)| *revision)
     }
 
-    /// Keeps what a file says now, and gives it a revision.
+    /// Keeps the text of a file, and returns its revision.
     pub fn read(&mut self, place: Place, text: Arc<str>) -> Revision {
         self.last += 1;
         self.of.entry(place).or_default().push((self.last, Base::Text(text)));
         self.last
     }
 
-    /// What a file said to whoever has this revision of it in hand, or, where none is named, the first that was given
-    /// out; `absent` is the text of no file. What came before it is in no one's hand any more.
+    /// Returns what a file said at a revision, or at the oldest kept one if `revision` is `None`. `absent` is
+    /// the text of a missing file. Older states are dropped.
+    ///
+    /// # Errors
+    ///
+    /// If the kept text does not parse as TOML.
     pub fn held(
         &mut self,
         place: Place,
@@ -66,8 +70,8 @@ impl Bases {
         }
     }
 
-    /// Keeps what was sent to be saved by whoever has the oldest revision in hand, once the file was read anew: it goes on
-    /// from that, until it has taken over what others had written.
+    /// Keeps what was sent to be saved, after the file was read again. The next edit of the oldest revision
+    /// starts from it, until it includes what others wrote.
     pub fn sent(&mut self, place: Place, sent: Shape, fresh: &Shape) {
         let Some([(_, oldest), .., (_, Base::Text(text))]) = self.of.get_mut(&place).map(Vec::as_mut_slice)
         else {

@@ -1,4 +1,4 @@
-//! Every problem in every file.
+//! Checks every file for problems.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -10,8 +10,9 @@ use crate::domain::sense::{self, Fault, References, Step};
 use crate::domain::{Block, Content, Day, Moment, Week, Zone};
 
 impl Store {
-    /// Every problem in every file of the data, in the order of the files: ids that lead nowhere, and what runs beside
-    /// something else, since long ago or from a moment after now, included. `now` is told the zone of the life, if it has one.
+    /// Returns every problem in every file, in the order of the files. Unknown ids are included, and blocks
+    /// that run beside another, since long ago or from after now. `now` gets the zone of life.toml, if there
+    /// is one.
     pub fn check(&self, now: impl FnOnce(Option<Zone>) -> Moment) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut running = Vec::new();
@@ -40,7 +41,8 @@ impl Store {
         problems
     }
 
-    /// Finds what is wrong in a file, and gives the day that it holds, if it is one that can be read, with its text.
+    /// Adds the problems of a file, and returns its day and text. `None` if it is no day file, or can't be
+    /// read.
     fn check_file(
         &self,
         place: Place,
@@ -99,9 +101,9 @@ impl Store {
         }
     }
 
-    /// Files that lie where days and weeks lie but are none.
+    /// Adds files in the folders of days and weeks that are neither.
     fn check_names(&self, problems: &mut Vec<Problem>) {
-        // What can't be listed is said above.
+        // Folders that can't be listed are reported above.
         let names = |folder: &str| read::names(&self.root, folder).unwrap_or_default();
         let days: HashSet<String> = walk::dates(&self.root, None, None, &mut Vec::new())
             .into_iter()
@@ -129,19 +131,19 @@ impl Store {
     }
 }
 
-/// What runs, each in the file where it stands, before what is wrong in later files.
+/// Adds problems with running blocks, each before the problems of later files.
 fn check_running(days: &[(Day, Arc<str>)], zone: Zone, now: Moment, problems: &mut Vec<Problem>) {
     let all: Vec<Day> = days.iter().map(|(day, _)| day.clone()).collect();
     for (date, fault) in sense::running(&all, zone, now) {
         let Some((_, text)) = days.iter().find(|(day, _)| day.date == date) else { continue };
         let problem = Problem::of_fault(Place::Day(date).to_string(), text, &fault);
-        // Days stand last and in the order of their names.
+        // Days come last, in the order of their names.
         let is_before = |other: &Problem| !other.path.starts_with("days") || other.path <= problem.path;
         problems.insert(problems.partition_point(is_before), problem);
     }
 }
 
-/// Ids that an earlier entry of the same list has.
+/// Returns a fault for each id that an earlier entry of the same list has.
 fn repeated_ids(place: Place, text: &str) -> Vec<Fault> {
     let Ok(table) = toml::from_str::<toml::Table>(text) else { return Vec::new() };
     let mut faults = Vec::new();

@@ -1,11 +1,12 @@
-//! Reading `config.toml`.
+//! Reads `config.toml`.
 
 use super::problem::Problem;
 use super::{Store, shape};
 use crate::domain::Config;
 
 impl Store {
-    /// What `config.toml` says. Where a key of it makes no sense its default holds, and what is wrong is said.
+    /// Returns the settings of `config.toml`, and its problem if there is one. A key that makes no sense has
+    /// its default.
     pub fn config(&self) -> (Config, Option<Problem>) {
         const NAME: &str = "config.toml";
         let text = match self.text_of(NAME) {
@@ -23,7 +24,7 @@ impl Store {
     }
 }
 
-/// What those keys say that make sense; nothing, where the text does not read at all.
+/// Returns the settings from the keys that make sense. The defaults if the text does not parse.
 fn without_faults(text: &str) -> Config {
     let mut keys: toml::Table = toml::from_str(text).unwrap_or_default();
     keys.retain(|key, value| {

@@ -1,8 +1,8 @@
-//! A TOML file as pieces of text: what stands for the file as a whole, one piece for each record, and what is
-//! left at its end. Pieces that are not edited come back byte for byte.
+//! A TOML file as pieces of text: the file's own keys, one piece for each record, and what is left at its
+//! end. Pieces that are not edited come back byte for byte.
 //!
-//! A comment directly above a record's header is about the record and goes with it. One that stands apart, with a
-//! blank line below it, is only carried by the record that follows: it outlives it ([`Piece::loose`]).
+//! A comment directly above a record's header belongs to the record and goes with it. A comment with a blank
+//! line below it stands apart: it outlives the record that follows ([`FilePiece::loose`]).
 
 use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
@@ -10,57 +10,58 @@ use toml_parser::{ErrorSink, Source, Span};
 
 use crate::domain::record::Origin;
 
-/// What a piece of a file is.
+/// Kind of a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PieceKind {
     /// Keys and tables of the file as a whole.
     Root,
     /// One entry of the list of that name: `[[block]]`, with the comments above it.
     Record(&'static str),
-    /// Comments and blank lines that no record carries.
+    /// Comments and blank lines outside all records.
     Loose,
 }
 
-/// A piece of a file, whole lines with `\n` ends.
+/// A piece of a file: whole lines that end in `
+/// `.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilePiece {
-    /// What it is.
+    /// Kind of the piece.
     pub kind: PieceKind,
-    /// Its text.
+    /// Text of the piece.
     pub text: String,
-    /// How many bytes of it, at its front, are comments that stand apart.
+    /// Length in bytes of the comments at its front that stand apart.
     lead: usize,
 }
 
 impl FilePiece {
-    /// A record's text as a piece; what stands apart above its header is found anew.
+    /// Makes a piece of a record's text. Comments that stand apart are found again.
     pub fn record(list: &'static str, text: String) -> FilePiece {
         let lead = split(&text, &[list]).first().map_or(0, |piece| piece.lead);
         FilePiece { kind: PieceKind::Record(list), text, lead }
     }
 
-    /// A piece of the file's own keys.
+    /// Makes a piece of the file's own keys.
     pub fn root(text: String) -> FilePiece {
         FilePiece { kind: PieceKind::Root, text, lead: 0 }
     }
 
-    /// The comments that stand apart from the record below them, if there are any.
+    /// Returns the comments that stand apart above the record. `None` if there are none.
     pub fn loose(&self) -> Option<&str> {
         Some(&self.text[..self.lead]).filter(|text| !text.trim().is_empty())
     }
 
-    /// What is left of the piece when its record goes.
+    /// Returns what is left of the piece without its record. `None` if nothing is left.
     pub fn without_record(&self) -> Option<FilePiece> {
         self.loose().map(|text| FilePiece { kind: PieceKind::Loose, text: text.to_owned(), lead: 0 })
     }
 
-    /// What stands above the record's own text: comments that stand apart, and blank lines.
+    /// Returns the text above the record: comments that stand apart, and blank lines.
     pub fn front(&self) -> &str {
         let own = self.text[self.lead..].trim_start_matches('\n');
         &self.text[..self.text.len() - own.len()]
     }
 
-    /// Takes a text off its front, if it begins with it.
+    /// Removes a text from its front, if it begins with it.
     pub fn take_front(&mut self, front: &str) {
         if let Some(rest) = self.text.strip_prefix(front) {
             self.lead = self.lead.saturating_sub(front.len());
@@ -75,20 +76,20 @@ pub struct Document {
     byte_order_mark: bool,
     carriage_returns: bool,
     last_newline: bool,
-    /// The pieces in their order.
+    /// Pieces, in order.
     pub pieces: Vec<FilePiece>,
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 impl Document {
-    /// Takes a text apart. `lists` are the names of the lists whose entries are records.
+    /// Splits a text into pieces. `lists` names the lists whose entries are records.
     pub fn parse(text: &str, lists: &[&'static str]) -> Document {
         let bare = text.strip_prefix(BYTE_ORDER_MARK);
         let byte_order_mark = bare.is_some();
         let bare = bare.unwrap_or(text);
         let newlines = bare.matches('\n').count();
-        // A file of mixed line ends is taken as it is: only where all agree can they be put back.
+        // Mixed line ends are kept as they are: only equal ones can be put back.
         let carriage_returns = newlines > 0 && bare.matches("\r\n").count() == newlines;
         let mut plain = if carriage_returns { bare.replace("\r\n", "\n") } else { bare.to_owned() };
         let last_newline = plain.is_empty() || plain.ends_with('\n');
@@ -99,7 +100,7 @@ impl Document {
         Document { byte_order_mark, carriage_returns, last_newline, pieces }
     }
 
-    /// The text of all pieces, with the byte order mark, line ends and last line as they were.
+    /// Returns the text of all pieces, with byte order mark, line ends and last line as they were.
     pub fn text(&self) -> String {
         let mut text: String = self.pieces.iter().map(|piece| piece.text.as_str()).collect();
         if !self.last_newline && text.ends_with('\n') {
@@ -114,7 +115,7 @@ impl Document {
         text
     }
 
-    /// The texts of the records of a list, in their order.
+    /// Returns the texts of the records of a list, in order.
     pub fn records<'a>(&'a self, list: &'a str) -> impl Iterator<Item = &'a str> {
         let is_record =
             move |piece: &&FilePiece| matches!(piece.kind, PieceKind::Record(name) if name == list);
@@ -122,25 +123,25 @@ impl Document {
     }
 }
 
-/// The text of a record of a list. Where a file writes its list in one line there is none.
+/// Returns the text of a record of a list. `None` if the file writes the list in one line.
 pub fn record(list: &'static str, origin: &Origin) -> Option<String> {
     let document = Document::parse(&origin.file, &[list]);
     let texts: Vec<&str> = document.records(list).collect();
     (texts.len() == origin.count).then(|| texts.get(origin.index).map(|text| (*text).to_owned())).flatten()
 }
 
-/// A table header: where it stands, and the first key of its name.
+/// A table header: its position, and the first key of its name.
 struct Header {
     start: usize,
     key: String,
     is_list: bool,
 }
 
-/// Collects the headers of a document, and where the last thing before each of them ends.
+/// Collects the headers of a document, and the end of the content before each.
 struct Headers<'a> {
     text: &'a str,
     found: Vec<Header>,
-    /// For each header, and for the end of the text: the end of the last key or value before it.
+    /// For each header: the end of the last key or value before it.
     content_ends: Vec<usize>,
     content_end: usize,
     awaiting_key: bool,
@@ -197,7 +198,7 @@ fn split(text: &str, lists: &[&'static str]) -> Vec<FilePiece> {
     let tokens = source.lex().into_vec();
     let mut headers =
         Headers { text, found: Vec::new(), content_ends: Vec::new(), content_end: 0, awaiting_key: false };
-    // Errors do not matter here: a text that does not parse is never taken apart to be written.
+    // Errors do not matter here: a text that does not parse is never edited.
     parse_document(&tokens, &mut RecursionGuard::new(&mut headers, 80), &mut ());
     let mut pieces: Vec<FilePiece> = Vec::new();
     let mut push = |kind: PieceKind, text: &str, lead: usize| {
@@ -209,7 +210,7 @@ fn split(text: &str, lists: &[&'static str]) -> Vec<FilePiece> {
     for (header, content_end) in headers.found.iter().zip(&headers.content_ends) {
         let next = match lists.iter().find(|list| **list == header.key) {
             Some(list) if header.is_list => PieceKind::Record(list),
-            // `[season.intent.craft]` goes on with the season above it.
+            // `[season.intent.craft]` belongs to the season above it.
             Some(list) if kind == PieceKind::Record(list) => continue,
             _ if kind == PieceKind::Root => continue,
             _ => PieceKind::Root,
@@ -225,9 +226,9 @@ fn split(text: &str, lists: &[&'static str]) -> Vec<FilePiece> {
     pieces
 }
 
-/// Between the last content of one table and the header of the next: where the first ends, with the comments
-/// directly below it, and where what is about the second begins, with the comments directly above it and the
-/// blank lines above those. What lies between the two stands apart.
+/// Returns where one table ends and the next begins, between the content of the first and the header of the
+/// second. Comments directly below the first belong to it. Comments directly above the second, with the blank
+/// lines above them, belong to that. What lies between stands apart.
 fn between(text: &str, content_end: usize, header: usize) -> (usize, usize) {
     let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |newline| from + newline + 1);
     let mut tail = if content_end == 0 { 0 } else { line_end(content_end).min(header) };

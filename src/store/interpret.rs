@@ -1,10 +1,10 @@
-//! From a text to what it says, and to why it can't be used.
+//! From a text to its content, and to the reasons why it can't be used.
 
 use super::{Problem, shape};
 use crate::domain::place::Place;
 use crate::domain::{Content, Day, Unread, Zone, sense};
 
-/// What those who use a file are told of its problems.
+/// Returns why a file can't be read, for those who use it.
 pub(super) fn unread(problems: &[Problem]) -> Unread {
     let first = problems.first();
     Unread {
@@ -15,7 +15,7 @@ pub(super) fn unread(problems: &[Problem]) -> Unread {
     }
 }
 
-/// What a text says, and every problem with it; no content where it does not parse.
+/// Returns the content of a text and its problems. The content is `None` if the text does not parse.
 pub(super) fn interpret(place: Place, text: &str, zone: Zone) -> (Option<Content>, Vec<Problem>) {
     let path = place.to_string();
     let read = match shape::read(place, text) {
@@ -35,7 +35,7 @@ pub(super) fn interpret(place: Place, text: &str, zone: Zone) -> (Option<Content
     (Some(read.value), problems)
 }
 
-/// What no file says.
+/// Returns the content of a missing file.
 pub(super) fn empty(place: Place) -> Content {
     match place {
         Place::Day(date) => Content::Day(Day::empty(date)),

@@ -1,8 +1,8 @@
 //! The store: TOML files to domain and back. The only room that touches the disk.
 //!
-//! What is read is kept as text too, so that a save can tell what we changed from what others have (`reconcile.rs`):
-//! comments, order, unknown keys, line ends and others' edits stay. Files that do not parse, make no sense or come
-//! from a later version are read as far as they can be, and never written.
+//! The text of each file is kept too, so that a save can tell our edits from others' (`reconcile.rs`).
+//! Comments, order, unknown keys, line ends and others' edits stay. A file that does not parse, makes no
+//! sense or comes from a later version is read as far as possible and never written.
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
@@ -10,6 +10,7 @@ mod bases;
 mod check;
 mod config;
 mod document;
+mod fnv;
 mod interpret;
 mod page;
 mod patch;
@@ -42,33 +43,45 @@ use crate::domain::place::Place;
 use crate::domain::{Content, Day, Found, Ledger, Life, Unread, Week, WeekRecord, Zone};
 
 /// A data directory.
+///
+/// ```
+/// use aplomb::store::Store;
+///
+/// let home = tempfile::tempdir()?;
+/// let mut store = Store::open(home.path());
+/// assert!(!store.has_data());
+/// store.init()?;
+/// let life = store.load();
+/// assert!(store.problems().is_empty() && life.first_day.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Store {
     root: PathBuf,
-    /// What each file that was looked at has said.
+    /// Earlier states of each file that was read.
     bases: bases::Bases,
-    /// What was left of files that were removed because they said nothing more: undo goes on from there.
+    /// Last texts of files that were removed because they were empty. Undo starts from them.
     emptied: HashMap<Place, String>,
-    /// The texts of files that were found saying nothing: that is what they say when they say nothing again.
+    /// Texts of files that were found empty. They get this text if they are empty again.
     bare: HashMap<Place, String>,
     problems: Vec<Problem>,
-    /// Why the folders of days could not be listed: said once days are asked for.
+    /// Folders of days that could not be listed. They are reported once days are loaded.
     unlisted: Vec<Problem>,
-    /// Why the files that could not be read when they were last looked at could not.
+    /// Problems of files that could not be read the last time.
     refused: HashMap<Place, Problem>,
     /// Whether saving is refused.
     only_reads: bool,
 }
 
-/// Why the disk did not do what it should. Nothing was changed.
+/// Why reading or saving failed. The file that failed is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The system refused.
+    /// The system reported an error.
     #[error("{path}: {source}")]
     Disk {
-        /// The file or directory.
+        /// File or directory.
         path: String,
-        /// What the system says.
+        /// Error of the system.
         source: io::Error,
     },
     /// The file cannot be edited in place.
@@ -76,19 +89,19 @@ pub enum StoreError {
     Unwritable {
         /// The file.
         path: String,
-        /// Why.
+        /// Reason.
         reason: String,
     },
-    /// The file can't be read: it is left as it is until it is mended.
+    /// The file can't be read. It is left as it is until it is fixed.
     #[error("{}", .0.refusal())]
     Unreadable(Unread),
-    /// The directory holds data already.
+    /// The directory has data already.
     #[error("{0} holds data already, and stays as it is")]
     NotEmpty(String),
 }
 
 impl Store {
-    /// Of a directory that may or may not exist. Nothing is read or made yet.
+    /// Opens a data directory, which need not exist. Nothing is read or created yet.
     pub fn open(root: impl Into<PathBuf>) -> Store {
         Store {
             root: root.into(),
@@ -102,34 +115,39 @@ impl Store {
         }
     }
 
-    /// The same for one who only looks and holds no lock: saving is refused.
+    /// Opens a data directory only to read it, without a lock. Saving is refused.
     pub fn open_to_read(root: impl Into<PathBuf>) -> Store {
         Store { only_reads: true, ..Store::open(root) }
     }
 
-    /// The data directory.
+    /// Returns the data directory.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// What was wrong in the files that were read.
+    /// Returns the problems of the files that were read.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// Takes the lock of the directory, waiting for it: to be held by whoever reads, changes and writes.
+    /// Takes the lock of the directory, and waits for it. Hold it to read, change and write.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Disk`] if the lock file can't be opened or locked. A read-only or missing directory is
+    /// no error.
     pub fn lock(&self) -> Result<Lock, StoreError> {
         write::lock(&self.root).map_err(|source| disk(&self.root.join(write::LOCK), source))
     }
 
-    /// Whether the directory holds any data.
+    /// Returns whether the directory has any data.
     pub fn has_data(&self) -> bool {
         let files =
             ["life.toml", "seasons.toml", "routines.toml", "inbox.toml", "ledger.toml", "days", "weeks"];
         files.iter().any(|name| read::lies_there(&self.root.join(name)))
     }
 
-    /// The small files; no day and no week yet.
+    /// Loads the small files, without days and weeks.
     pub fn load(&mut self) -> Life {
         let mut life = Life::default();
         for place in [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger] {
@@ -139,12 +157,12 @@ impl Store {
         life
     }
 
-    /// The first day that has a file.
+    /// Returns the first day that has a file. `None` if there is none.
     pub fn first_day(&self) -> Option<NaiveDate> {
         walk::first_day(&self.root, &mut Vec::new())
     }
 
-    /// The days from the first to the last that are not loaded yet.
+    /// Loads the days from `from` to `to` that are not loaded yet.
     pub fn load_days(&mut self, life: &mut Life, from: NaiveDate, to: NaiveDate) {
         self.problems.append(&mut self.unlisted);
         for date in from.iter_days().take_while(|date| *date <= to) {
@@ -154,7 +172,7 @@ impl Store {
         }
     }
 
-    /// The weeks from the first to the last that are not loaded yet.
+    /// Loads the weeks from `from` to `to` that are not loaded yet.
     pub fn load_weeks(&mut self, life: &mut Life, from: Week, to: Week) {
         let weeks =
             std::iter::successors(Some(from), |week| Some(week.plus(1))).take_while(|week| *week <= to);
@@ -170,7 +188,7 @@ impl Store {
         life.find(place, found);
     }
 
-    /// What a file holds now. What cannot be read holds nothing, and is locked.
+    /// Reads a file. If it can't be read, its content is empty and it must not be written.
     pub fn find(&mut self, place: Place, zone: Zone) -> Found {
         let (text, problem) = match self.read_text(place) {
             Ok(text) => (text, None),
@@ -181,7 +199,7 @@ impl Store {
         taken.found(true)
     }
 
-    /// Makes content of a text; what is wrong with it locks it.
+    /// Makes content of a text. A text with problems must not be written.
     fn take(&mut self, place: Place, text: Option<String>, unread: Option<Problem>, zone: Zone) -> Taken {
         let (is_there, has_file) = (text.is_some(), text.is_some() || unread.is_some());
         let text: Arc<str> = text.unwrap_or_default().into();
@@ -207,8 +225,13 @@ impl Store {
         Taken { content, is_read, problems, revision }
     }
 
-    /// Saves what a life says of these files, in this order, and gives the life what they hold now: the same, with
-    /// what others have written meanwhile. Where one of them cannot be saved nothing is written.
+    /// Saves these files of a life, in this order. The life then has what they say, with what others wrote
+    /// meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Unreadable`] or [`StoreError::Unwritable`] if a file can't be read or edited; nothing is
+    /// written then. [`StoreError::Disk`] if the disk refuses a file; the files after it are not written.
     pub fn save(&mut self, life: &mut Life, places: &[Place]) -> Result<(), StoreError> {
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let held = |place: &Place| Some((*place, life.content(*place)?, self.bases.latest(*place)));
@@ -221,9 +244,9 @@ impl Store {
         outcome
     }
 
-    /// Saves files that belong together, in this order, and gives what the first of them hold now, all where none
-    /// failed. Where one of them cannot be read or edited, none is written; where the disk refuses one, those behind it
-    /// are not: what fills comes before what empties. Takes no lock.
+    /// Saves files that belong together, in this order, and returns what the saved ones say now, together
+    /// with the outcome. If a file can't be read or edited, none is written. If the disk refuses one, those
+    /// after it are not written, so what fills comes before what empties. Takes no lock.
     pub fn save_together(
         &mut self,
         files: &[FileToSave],
@@ -241,8 +264,8 @@ impl Store {
         (saved, outcome)
     }
 
-    /// What a file shall say. The content is that of a revision that was given out with what was edited since, without
-    /// one of the first.
+    /// Prepares the text of a file. The content was made from revision `held`; `None` means the oldest kept
+    /// one.
     fn prepare(
         &mut self,
         place: Place,
@@ -261,7 +284,7 @@ impl Store {
             .map_err(|error| unreadable(Problem::of_toml(place.to_string(), &start, &error)))?;
         let mut mine = shape::Shape::of_content(content);
         if on_disk.is_none() && self.emptied.contains_key(&place) {
-            // What comes back is read in the zone that its file had.
+            // A block that comes back is read in the zone that its file had.
             let is_lost = |key: &String| mine.root.iter().all(|(other, _)| other != key);
             let had = theirs.root.iter().filter(|(key, _)| key == "zone" && is_lost(key));
             let lost: Vec<_> = had.cloned().collect();
@@ -271,18 +294,18 @@ impl Store {
             .bases
             .held(place, held, &new())
             .and_then(|was| reconcile::reconcile(place, &was, (&start, &theirs), &mine))
-            // Whatever went wrong on the way: nothing is written that does not read back.
+            // Nothing is written that does not parse again.
             .and_then(|text| reconcile::read(place, &text).map(|_| text))
             .map_err(|error| unwritable(error.to_string()))?;
         let says_nothing = says_nothing(place, &text, content);
         Ok(Prepared { on_disk, text, says_nothing, mine })
     }
 
-    /// Writes what was prepared, and gives what the file holds now, which is to be taken over.
+    /// Writes a prepared text, and returns what the file says now.
     fn put(&mut self, place: Place, prepared: Prepared, zone: Zone) -> Result<Found, StoreError> {
         let path = self.path(place);
         let Prepared { on_disk, text, says_nothing, mine } = prepared;
-        // A link stays: what it leads to says nothing more, and the file is there.
+        // A link stays. The file it leads to becomes empty.
         let bare = self.bare.get(&place).filter(|_| says_nothing && on_disk.is_some());
         let text = bare.cloned().unwrap_or(text);
         let stays = bare.is_some() || on_disk.is_some() && write::is_link(&path);
@@ -306,7 +329,7 @@ impl Store {
         Ok(taken.found(true))
     }
 
-    /// What a file holds now, where it is no longer what was last read or written; for others' edits.
+    /// Returns what a file says now, if others changed it. `None` if it is as last read or written.
     pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Found> {
         let was = self.bases.text(place)?;
         let (text, problem) = match self.read_text(place) {
@@ -324,7 +347,11 @@ impl Store {
         Some(taken.found(is_read))
     }
 
-    /// The text of a file of the user's own, such as `config.toml`; empty where there is none.
+    /// Returns the text of a file such as `config.toml`. Empty if there is no file.
+    ///
+    /// # Errors
+    ///
+    /// A problem if something is there that can't be read as text.
     pub fn text_of(&self, name: &str) -> Result<String, Problem> {
         read::text(&self.root, name).map(Option::unwrap_or_default)
     }
@@ -333,35 +360,35 @@ impl Store {
         self.root.join(place.to_string())
     }
 
-    /// The text of a file, without a byte order mark's harm; none where there is no file.
+    /// Returns the text of a file. `None` if there is no file.
     fn read_text(&self, place: Place) -> Result<Option<String>, Problem> {
         read::text(&self.root, &place.to_string())
     }
 }
 
-/// A file to be saved: what it shall hold, and which of its states that was made of.
+/// A file to save: its content, and the revision that the content was made from.
 pub type FileToSave = (Place, Content, Option<Revision>);
 
-/// What a file shall say.
+/// A file ready to be written.
 struct Prepared {
     on_disk: Option<String>,
     text: String,
-    /// Whether that is nothing but its own name: such a file is none.
+    /// Whether the text says nothing but its own name. Such a file is removed.
     says_nothing: bool,
     mine: shape::Shape,
 }
 
-/// What was made of a text.
+/// Content made of a text.
 struct Taken {
     content: Content,
-    /// Whether it could be read at all; what it holds is empty where not.
+    /// Whether it could be read. If not, the content is empty.
     is_read: bool,
     problems: Vec<Problem>,
     revision: Revision,
 }
 
 impl Taken {
-    /// The same for whoever asked, with what it holds where that is wanted.
+    /// Returns it for a life, with its content if `has_content`.
     fn found(self, has_content: bool) -> Found {
         Found {
             content: has_content.then_some(self.content),
@@ -375,8 +402,8 @@ fn disk(path: &Path, source: io::Error) -> StoreError {
     StoreError::Disk { path: path.display().to_string(), source }
 }
 
-/// Whether a file would say nothing but its own name: such a file is none, that of the profile aside. A day without a
-/// file is one on which nothing was asked.
+/// Returns whether a file says nothing but its own name. Such a file is removed, except life.toml: a day
+/// without a file has no targets.
 fn says_nothing(place: Place, text: &str, content: &Content) -> bool {
     let is_bare = match content {
         Content::Day(day) => day.blocks.is_empty() && day.head.grace.is_none() && day.head.note.is_none(),

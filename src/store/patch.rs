@@ -1,24 +1,24 @@
-//! Changes to the text of one piece, key by key, with everything else left as it stands.
+//! Changes to the text of one piece, key by key. Everything else stays.
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use crate::domain::{Field, Fields};
 
-/// What happens to one key, possibly inside a table of the record.
+/// Change of one key, possibly inside a table of the record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyChange {
-    /// The way to the key, tables first.
+    /// Path to the key, tables first.
     pub path: Vec<String>,
-    /// Its new value; absent: the key goes.
+    /// New value. `None` removes the key.
     pub value: Option<Field>,
 }
 
-/// A text that cannot be patched, because it is not what it was taken for.
+/// A text that cannot be patched, because its form is not the expected one.
 #[derive(Debug, thiserror::Error)]
 #[error("the text of this entry cannot be edited in place: {0}")]
 pub struct PatchError(String);
 
-/// What leads from the old fields to the new ones.
+/// Returns the changes from the old fields to the new ones.
 pub fn difference(old: &Fields, new: &Fields) -> Vec<KeyChange> {
     let mut changes = Vec::new();
     collect(&mut Vec::new(), old, new, &mut changes);
@@ -34,7 +34,7 @@ fn collect(path: &mut Vec<String>, old: &Fields, new: &Fields, changes: &mut Vec
         match (get(old, key), value) {
             (Some(before), after) if before == *after => {}
             (Some(Field::Table(before)), Field::Table(after)) => collect(path, &before, after, changes),
-            // Key by key as well: others may have begun the same table meanwhile.
+            // Key by key too: others may have started the same table meanwhile.
             (None, Field::Table(after)) => collect(path, &Vec::new(), after, changes),
             _ => changes.push(KeyChange { path: path.clone(), value: Some(value.clone()) }),
         }
@@ -50,8 +50,12 @@ fn collect(path: &mut Vec<String>, old: &Fields, new: &Fields, changes: &mut Vec
     }
 }
 
-/// A record's text with some keys changed. `list` is the list whose one entry the text holds; none for the file's
-/// own keys.
+/// Returns a record's text with some keys changed. `list` is the list whose one entry the text is. `None`
+/// means the file's own keys.
+///
+/// # Errors
+///
+/// If the text does not parse, or has no entry of that list.
 pub fn patch(text: &str, list: Option<&str>, changes: &[KeyChange]) -> Result<String, PatchError> {
     if changes.is_empty() {
         return Ok(text.to_owned());
@@ -72,7 +76,7 @@ pub fn patch(text: &str, list: Option<&str>, changes: &[KeyChange]) -> Result<St
     Ok(document.to_string())
 }
 
-/// The text of a new record, keys in their order, a blank line above it.
+/// Returns the text of a new record: keys in order, a blank line above.
 pub fn render(list: &str, fields: &Fields) -> String {
     let mut document = DocumentMut::new();
     let mut entry = Table::new();
@@ -93,7 +97,7 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
     let [key, rest @ ..] = path else { return };
     if !rest.is_empty() {
         if value.is_some() && table.get(key).is_none_or(|item| !item.is_table_like()) {
-            // A table that holds nothing but tables needs no header of its own.
+            // A table with nothing but tables needs no header of its own.
             let mut inner = Table::new();
             inner.set_implicit(true);
             table.insert(key, Item::Table(inner));
@@ -101,7 +105,7 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
         if let Some(inner) = table.get_mut(key).and_then(Item::as_table_like_mut) {
             set(inner, rest, value);
         }
-        // What held only what went goes with it, unless someone has written a comment there.
+        // A table that is empty now goes too, unless it has a comment.
         if value.is_none() && table.get(key).is_some_and(is_bare) {
             table.remove(key);
         }
@@ -122,7 +126,7 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
     }
 }
 
-/// Whether a table says nothing any more.
+/// Returns whether a table is empty and has no comment.
 fn is_bare(item: &Item) -> bool {
     let said = |decor: &toml_edit::Decor| {
         let text = |raw: Option<&toml_edit::RawString>| {
@@ -142,7 +146,7 @@ fn item(field: &Field) -> Item {
         Field::Table(fields) => {
             let mut table = Table::new();
             fill(&mut table, fields);
-            // A table that holds nothing but tables needs no header of its own.
+            // A table with nothing but tables needs no header of its own.
             table.set_implicit(fields.iter().all(|(_, field)| matches!(field, Field::Table(_))));
             Item::Table(table)
         }
@@ -165,7 +169,7 @@ fn inline(field: &Field) -> Value {
     }
 }
 
-/// A TOML date; a year that TOML cannot write stays text.
+/// Returns a TOML date. A year that TOML cannot write stays text.
 fn datetime(text: String) -> Value {
     text.parse::<toml_edit::Datetime>().map_or_else(|_| text.into(), Value::from)
 }
@@ -245,7 +249,7 @@ mod tests {
         let gone = difference(&intents(&["rest"]), &Vec::new());
         let season = "[[season]]\nid = \"a\"\n";
         let patched = |intent: &str| patch(&format!("{season}{intent}"), Some("season"), &gone).unwrap();
-        // What came goes again to the byte, whatever stands at the end.
+        // An added table goes again to the byte, whatever the end of the text.
         for end in
             ["", "# end\n", "\n[season.intent.craft]\nresting = true\n", "mine = 1\n[season.other]\n# end"]
         {

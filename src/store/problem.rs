@@ -1,4 +1,4 @@
-//! Problems in files, with the place they are about.
+//! Problems in files, with their position.
 
 use std::fmt;
 use std::ops::Range;
@@ -10,33 +10,33 @@ use toml::de::{DeTable, DeValue};
 use crate::domain::sense::{Fault, Step};
 use crate::domain::text::{blank_hidden, clean};
 
-/// Something wrong in a file.
+/// A problem in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The file, from the data directory on.
+    /// File, relative to the data directory.
     pub path: PathBuf,
-    /// Its line, counted from 1.
+    /// Line, counted from 1.
     pub line: usize,
-    /// The column in characters, counted from 1.
+    /// Column in characters, counted from 1.
     pub column: usize,
     /// What is wrong, and what to do.
     pub message: String,
-    /// The line as it stands, and the characters in it that are meant.
+    /// Text of the line, and the characters in it that the problem is about. `None` for the file as a whole.
     excerpt: Option<(String, Range<usize>)>,
 }
 
 impl Problem {
-    /// About a file as a whole.
+    /// Makes a problem of a file as a whole.
     pub fn of_file(path: impl Into<PathBuf>, message: impl Into<String>) -> Problem {
         Problem { path: path.into(), line: 1, column: 1, message: message.into(), excerpt: None }
     }
 
-    /// The line that it is about; none where it is about the file as a whole.
+    /// Returns the line. `None` if it is about the file as a whole.
     pub fn line_meant(&self) -> Option<usize> {
         self.excerpt.as_ref().map(|_| self.line)
     }
 
-    /// About a range of bytes of a file's text.
+    /// Makes a problem of a range of bytes in a file's text.
     pub fn at(
         path: impl Into<PathBuf>,
         text: &str,
@@ -61,18 +61,18 @@ impl Problem {
         }
     }
 
-    /// About what a TOML reader says.
+    /// Makes a problem of a TOML error.
     pub fn of_toml(path: impl Into<PathBuf>, text: &str, error: &toml::de::Error) -> Problem {
         let message = error.message().trim().replace('\n', ", ");
         Problem::at(path, text, error.span().unwrap_or(0..0), message)
     }
 
-    /// About a fault, found again in the text by its path.
+    /// Makes a problem of a fault, found in the text by its path.
     pub fn of_fault(path: impl Into<PathBuf>, text: &str, fault: &Fault) -> Problem {
         Problem::at(path, text, locate(text, &fault.path), fault.message.clone())
     }
 
-    /// The problem with the line it is about, as compilers show it.
+    /// Returns the problem with its line, as compilers show it.
     pub fn report(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let path = self.path.display().to_string();
@@ -84,7 +84,7 @@ impl Problem {
                 renderer.render(&[title.element(Level::NOTE.message(path.as_ref()))])
             );
         };
-        // One character in, one character out, so that the mark stays where it is.
+        // One character in, one out, so that the mark stays in place.
         let shown = blank_hidden(line);
         let byte = |at: usize| shown.char_indices().nth(at).map_or(shown.len(), |(byte, _)| byte);
         let snippet = Snippet::source(shown.as_str())
@@ -101,7 +101,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The bytes of the value that a path leads to; as near as there is, where it leads to nothing.
+/// Returns the bytes of the value at a path, or of the nearest one on the way.
 fn locate(text: &str, path: &[Step]) -> Range<usize> {
     let (table, _) = DeTable::parse_recoverable(text);
     let (mut span, table) = (0..0, table.into_inner());

@@ -1,5 +1,5 @@
-//! Reading what lies in the data directory. Nothing here waits: a pipe, a socket or a device is refused before it is
-//! opened, and a file is opened so that even one that is exchanged at that moment cannot block.
+//! Reads the data directory. Nothing here waits: a pipe, a socket or a device is refused before it is opened.
+//! Files are opened so that even one replaced at that moment cannot block.
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 
 use super::problem::Problem;
 
-/// The text of a file of the directory; none where there is no file.
+/// Returns the text of a file of the directory. `None` if there is no file.
 ///
 /// # Errors
-/// A problem where something lies there that is no readable text file: the first part of the path that is in the way is
-/// named, such as `days` where that is a file or a link that leads nowhere.
+///
+/// A problem if something is there that is no readable text file. It names the first part of the path in the
+/// way, such as `days` if that is a file or a broken link.
 pub(super) fn text(root: &Path, name: &str) -> Result<Option<String>, Problem> {
     let bytes = match bytes(&root.join(name)) {
         Ok(bytes) => bytes,
@@ -26,10 +27,11 @@ pub(super) fn text(root: &Path, name: &str) -> Result<Option<String>, Problem> {
     })
 }
 
-/// The names in a folder of the directory, sorted; none where there is no folder.
+/// Returns the names in a folder of the directory, sorted. Empty if there is no folder.
 ///
 /// # Errors
-/// A problem where something lies there that is no readable folder.
+///
+/// A problem if something is there that is no readable folder.
 pub(super) fn names(root: &Path, folder: &str) -> Result<Vec<String>, Problem> {
     let listed = fs::read_dir(root.join(folder)).and_then(|entries| {
         let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));
@@ -45,15 +47,16 @@ pub(super) fn names(root: &Path, folder: &str) -> Result<Vec<String>, Problem> {
     }
 }
 
-/// Whether anything lies at a path, be it a link that leads nowhere.
+/// Returns whether anything is at a path, even a broken link.
 pub(super) fn lies_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Whether a file may be put in the place of what lies at a path: nothing, or an ordinary file.
+/// Checks that a file may be written at a path: nothing is there, or an ordinary file.
 ///
 /// # Errors
-/// Where something else lies there.
+///
+/// If anything else is there.
 pub(super) fn is_replaceable(path: &Path) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
@@ -61,19 +64,20 @@ pub(super) fn is_replaceable(path: &Path) -> io::Result<()> {
     }
 }
 
-/// What a path is to lead to.
+/// What a path should lead to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     File,
     Folder,
 }
 
-/// The bytes of a file.
+/// Returns the bytes of a file.
 ///
 /// # Errors
-/// As the system says, and where it is no ordinary file.
+///
+/// The system's error, or an error if it is no ordinary file.
 pub(super) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    // To open a device can already do something.
+    // Opening a device can already have an effect.
     is_file(&fs::metadata(path)?)?;
     let mut options = fs::OpenOptions::new();
     options.read(true);
@@ -97,7 +101,7 @@ fn is_file(found: &Metadata) -> io::Result<()> {
     }
 }
 
-/// Why a path that could not be read leads nowhere useful; none where there simply is nothing.
+/// Returns why a path could not be read. `None` if nothing is there.
 fn obstacle(root: &Path, name: &str, wanted: Wanted, error: &io::Error) -> Option<Problem> {
     // Names are told with '/' on every system.
     let parts: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
@@ -128,7 +132,7 @@ fn obstacle(root: &Path, name: &str, wanted: Wanted, error: &io::Error) -> Optio
     Some(Problem::of_file(name, refused(error)))
 }
 
-/// What the system says, in words.
+/// Returns the system's error in words.
 fn refused(error: &io::Error) -> String {
     #[cfg(unix)]
     if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) {
@@ -178,7 +182,7 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
     }
 
-    /// What is said of `days/2026/d.toml` once something has been put into its way.
+    /// Returns the problem of `days/2026/d.toml` after something was put in its way.
     fn said(put: impl Fn(&Path)) -> Option<String> {
         let home = tempfile::tempdir().unwrap();
         put(home.path());

@@ -1,8 +1,8 @@
-//! A new text for a file out of three: what was read, what is on disk now, and what it shall say.
+//! Makes the new text of a file from three: what was read, what is on disk now, and what it should say.
 //!
-//! Where nothing else has written to the file, disk and what was read are the same, and the new text is the old
-//! one with the edits in it. Where something has, both sides' edits are there afterwards: key by key within a
-//! record; of a key that both have changed, ours. A record that others have changed is not removed by us unseen.
+//! If nothing else wrote to the file, the new text is the old one with our edits. If something did, both
+//! sides' edits are in it, key by key within a record. For a key that both changed, ours counts. A record
+//! that others changed is not removed unseen.
 
 use super::document::{Document, FilePiece, PieceKind};
 use super::patch::{KeyChange, PatchError, difference, patch, render};
@@ -12,10 +12,10 @@ use crate::domain::place::Place;
 /// A file that cannot be edited in place.
 #[derive(Debug, thiserror::Error)]
 pub enum ReconcileError {
-    /// Its text does not read any more.
+    /// Its text does not parse.
     #[error("it no longer reads as TOML: {0}")]
     Unreadable(String),
-    /// It writes a list in one line.
+    /// A list of it is in one line.
     #[error("it writes its {0}s in one line; aplomb edits [[{0}]] tables only, so write them that way")]
     Inline(&'static str),
     /// A piece of it cannot be edited.
@@ -23,8 +23,12 @@ pub enum ReconcileError {
     Patch(#[from] PatchError),
 }
 
-/// The text that a file shall have. `was` is what it said to whoever has edited it, `disk` what is there now; that
-/// may be empty, where there is no file.
+/// Returns the new text of a file. `was` is the state that was edited, `disk` the text now, empty if there is
+/// no file.
+///
+/// # Errors
+///
+/// If a text does not parse, or has a form that cannot be edited in place.
 pub fn reconcile(
     place: Place,
     was: &Shape,
@@ -37,8 +41,8 @@ pub fn reconcile(
     }
 }
 
-/// The text from which a record was taken that comes back, where all that has happened to it since is that: where
-/// taking away what is not on disk leaves just what is.
+/// Returns the text from which a record was removed that comes back now, if nothing else happened to the file
+/// since. `None` otherwise.
 fn brought_back(place: Place, (disk, theirs): (&str, &Shape), mine: &Shape) -> Option<String> {
     let is_new = |entry: &&FileRecord| theirs.entry(entry.list, &entry.id).is_none();
     let text = &mine.entries.iter().filter(is_new).find_map(|entry| entry.source.origin())?.file;
@@ -79,7 +83,11 @@ fn merged(
     Ok(document.text())
 }
 
-/// What a text says, in the form in which it is compared.
+/// Returns what a text says, in the form in which files are compared.
+///
+/// # Errors
+///
+/// If the text does not parse.
 pub fn read(place: Place, text: &str) -> Result<Shape, ReconcileError> {
     Shape::of_text(place, text).map_err(|error| ReconcileError::Unreadable(error.message().to_owned()))
 }
@@ -99,19 +107,18 @@ fn edit_root(document: &mut Document, was: &Shape, mine: &Shape) -> Result<(), R
     Ok(())
 }
 
-/// Whether a piece of the file's own keys has this one.
+/// Returns whether a piece of the file's own keys has this key.
 fn has_key(piece: &FilePiece, key: &str) -> bool {
     piece.kind == PieceKind::Root
         && piece.text.parse::<toml_edit::DocumentMut>().is_ok_and(|text| text.contains_key(key))
 }
 
-/// Takes `block = []` out of a file: a list that is empty may be written so, and tables of its name can't stand next
-/// to it.
+/// Removes `block = []` from a file: tables of the same name can't be next to it.
 fn drop_empty_list(document: &mut Document, list: &'static str) -> Result<(), ReconcileError> {
     let gone = KeyChange { path: vec![list.to_owned()], value: None };
     for piece in document.pieces.iter_mut().filter(|piece| has_key(piece, list)) {
         let text = patch(&piece.text, None, std::slice::from_ref(&gone))?;
-        // A comment on it is someone's line: it is not taken out unseen.
+        // A comment on it is someone's line. It is not removed unseen.
         if piece.text.lines().any(|line| line.contains('#') && !text.contains(line)) {
             return Err(ReconcileError::Inline(list));
         }
@@ -128,7 +135,7 @@ fn edit_records(
     mine: &Shape,
 ) -> Result<(), ReconcileError> {
     let mut on_disk = theirs.entries.iter().filter(|entry| entry.list == list);
-    // The pieces as they shall be, each with the id of its record.
+    // The new pieces, each with the id of its record.
     let mut kept: Vec<(Option<&str>, FilePiece)> = Vec::new();
     for piece in document.pieces.drain(..) {
         if piece.kind != PieceKind::Record(list) {
@@ -153,7 +160,7 @@ fn edit_records(
         if kept.iter().any(|(id, _)| *id == Some(&entry.id)) {
             continue;
         }
-        // Others have removed what we have not changed: it stays removed.
+        // Others removed it and we did not change it: it stays removed.
         if was.entry(list, &entry.id).is_some_and(|was| was.fields == entry.fields) {
             continue;
         }
@@ -179,8 +186,8 @@ fn edit_records(
     Ok(())
 }
 
-/// Puts our records in our order, where that is not what it was. Comments that stand apart stay where they are, and so do
-/// the blank lines between the records.
+/// Puts our records in our order, if that changed. Comments that stand apart and blank lines between records
+/// stay in place.
 fn put_in_order<'a>(
     kept: &mut [(Option<&'a str>, FilePiece)],
     list: &'static str,
@@ -203,14 +210,14 @@ fn put_in_order<'a>(
     records.sort_by_key(|(id, _)| id.and_then(place));
     for (at, (id, own)) in slots.into_iter().zip(records) {
         let front = kept[at].1.front();
-        // A comment that followed the record above without a blank line would be taken for that one's.
+        // Without a blank line the comment would belong to the record above.
         let apart = if at > 0 && front.is_empty() && own.starts_with('#') { "\n" } else { "" };
         let text = format!("{front}{apart}{own}");
         kept[at] = (id, FilePiece::record(list, text));
     }
 }
 
-/// The text of a record that is on disk, with our changes in it.
+/// Returns the text of a record on disk with our changes.
 fn edited(
     text: &str,
     list: &'static str,
@@ -219,7 +226,7 @@ fn edited(
     mine: &FileRecord,
 ) -> Result<String, ReconcileError> {
     let base = was.map_or(&theirs.fields, |was| &was.fields);
-    // A record that comes back to what its own text says comes back to that text, unless others have changed it.
+    // A record that says again what its source text says gets that text, unless others changed it.
     if *base != mine.fields
         && let Some(source) = mine.text().filter(|source| *source != text && says(list, source, mine))
         && was.is_some_and(|was| was.text() == theirs.text())
@@ -237,7 +244,7 @@ fn edited(
     Ok(patch(text, Some(list), &changes)?)
 }
 
-/// The text of a record that is not on disk: the one it was read from, where it has one, as far as it still holds.
+/// Returns the text of a record that is not on disk: its source text with our changes, or a new one.
 fn inserted(list: &'static str, entry: &FileRecord) -> Result<String, ReconcileError> {
     let Some(source) = entry.text() else {
         return Ok(render(list, &entry.fields));
@@ -258,7 +265,7 @@ fn says(list: &'static str, source: &str, entry: &FileRecord) -> bool {
     has_id(source, list) && fields_of(list, source).is_some_and(|fields| fields == entry.fields)
 }
 
-/// What a record's text says, read on its own.
+/// Returns the fields of a record's text. `None` if it does not parse.
 fn fields_of(list: &'static str, source: &str) -> Option<crate::domain::Fields> {
     let place = match list {
         "block" => Place::Day(chrono::NaiveDate::default()),
@@ -272,7 +279,7 @@ fn fields_of(list: &'static str, source: &str) -> Option<crate::domain::Fields> 
     shape.entries.into_iter().next().map(|entry| entry.fields)
 }
 
-/// Whether a record's text holds its id; a questionnaire goes by its date.
+/// Returns whether a record's text has its id. A questionnaire has its date instead.
 fn has_id(text: &str, list: &str) -> bool {
     let key = if list == "questionnaire" { "on" } else { "id" };
     let Ok(document) = text.parse::<toml_edit::DocumentMut>() else { return false };

@@ -1,4 +1,4 @@
-//! What aplomb brings along: the files that a new directory starts with, and the sample life.
+//! Files that aplomb brings along: those of a new directory, and the sample life.
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
@@ -14,11 +14,16 @@ use crate::domain::{Block, Status, Stretch, Week, Zone};
 static STARTERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/init");
 static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
 
-/// The zone that the sample is written in; a copy has the user's.
+/// Zone of the sample. A copy gets the user's zone.
 const SAMPLE_ZONE: &str = "Europe/Lisbon";
 
 impl Store {
-    /// Makes the directory with commented files that show what each may hold. Touches no directory that has data.
+    /// Creates the directory with commented files that show what each can contain. Returns the names of the
+    /// new files.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NotEmpty`] if the directory has data. [`StoreError::Disk`] if a file can't be written.
     pub fn init(&self) -> Result<Vec<String>, StoreError> {
         if self.has_data() {
             return Err(StoreError::NotEmpty(self.root.display().to_string()));
@@ -36,8 +41,13 @@ impl Store {
         Ok(names)
     }
 
-    /// Writes the sample life into this directory, absent or empty, moved by whole weeks so that today lies in its
-    /// last week: lived up to `now`, planned from there on.
+    /// Writes the sample life into this directory, which must be empty or missing. It is moved by whole weeks
+    /// so that today is in its last week: done up to `now`, planned from then on.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NotEmpty`] if the directory is not empty, [`StoreError::Unreadable`] if it can't be
+    /// listed, [`StoreError::Disk`] if a file can't be written.
     pub fn write_sample(
         &mut self,
         today: NaiveDate,
@@ -61,7 +71,7 @@ impl Store {
         self.forget_what_comes(today, now)
     }
 
-    /// Takes out of today and the days after it what has not happened yet.
+    /// Removes what has not happened yet from today and the days after it.
     fn forget_what_comes(&mut self, today: NaiveDate, now: NaiveDateTime) -> Result<(), StoreError> {
         let mut life = self.load();
         // A night that began yesterday may not be over.
@@ -83,7 +93,7 @@ impl Store {
     }
 }
 
-/// A block as it stands at a minute of its day; none where it is a surprise that has not come yet.
+/// Returns a block as it is at a minute of its day. `None` if it was not planned and has not begun.
 fn as_of(mut block: Block, minute: i64) -> Option<Block> {
     let begun = |time: crate::domain::Time| i64::from(time.minutes()) < minute;
     let over = |time: crate::domain::Time| i64::from(time.minutes()) <= minute;
@@ -115,7 +125,7 @@ fn as_of(mut block: Block, minute: i64) -> Option<Block> {
     Some(block)
 }
 
-/// Leaves the latest of several running blocks running; the others wait for their next part.
+/// Leaves the latest of several running blocks running, and pauses the others.
 fn one_runs(blocks: &mut [Block]) {
     let last = blocks.iter().filter_map(Block::running_since).max();
     let mut kept = false;
@@ -136,7 +146,7 @@ fn texts<'a>(folder: &'a Dir<'a>) -> Vec<(String, &'a str)> {
     own.chain(folder.dirs().flat_map(texts)).collect()
 }
 
-/// A file's name with its dates moved, and the folder of its year with them.
+/// Returns a file's name with its dates moved, and its year's folder with them.
 fn renamed(name: &str, days: i64) -> String {
     let moved = shifted(name, days);
     match moved.strip_prefix("days/").and_then(|rest| rest.get(5..)) {
@@ -145,7 +155,7 @@ fn renamed(name: &str, days: i64) -> String {
     }
 }
 
-/// A text with every `2026-11-22` and `2026-W47` in it moved by so many days.
+/// Returns a text with every date and week in it moved by some days.
 fn shifted(text: &str, days: i64) -> String {
     let mut moved = String::with_capacity(text.len());
     let mut rest = text;
@@ -185,7 +195,7 @@ mod tests {
         assert_eq!(store.init().unwrap().len(), 6);
         assert_eq!(store.check(|_| 0), []);
         assert!(store.init().is_err());
-        // What stands there as a comment is right as well.
+        // Examples in comments are valid too.
         for name in ["life.toml", "seasons.toml", "routines.toml", "inbox.toml", "ledger.toml", "config.toml"]
         {
             let path = store.root().join(name);

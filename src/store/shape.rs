@@ -1,5 +1,5 @@
-//! What a file says, in the one form in which files are compared and merged: the fields of the file as a whole,
-//! and the fields of each of its records by id.
+//! What a file says, in the form in which files are compared and merged: its own fields, and the fields of
+//! each record by id.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -18,7 +18,11 @@ use crate::domain::{
     Zone, id,
 };
 
-/// Reads any file. Records that have no id get one; where they came from is not kept.
+/// Reads any file. Records without an id get one. Their sources are not attached.
+///
+/// # Errors
+///
+/// If the text is no TOML, or a key has a value of the wrong kind.
 pub fn read(place: Place, text: &str) -> Result<ReadFile<Content>, toml::de::Error> {
     fn wrap<T>(read: ReadFile<T>, content: impl FnOnce(T) -> Content) -> ReadFile<Content> {
         ReadFile { schema: read.schema, name_inside: read.name_inside, value: content(read.value) }
@@ -34,24 +38,24 @@ pub fn read(place: Place, text: &str) -> Result<ReadFile<Content>, toml::de::Err
     })
 }
 
-/// The schema of the files that this version writes.
+/// Schema of the files that this version writes.
 pub const SCHEMA: i64 = 1;
 
 /// A record of a file.
 #[derive(Debug, Clone)]
 pub struct FileRecord {
-    /// The list it is in.
+    /// Name of its list.
     pub list: &'static str,
-    /// Its id in that list.
+    /// Id in its list.
     pub id: String,
-    /// What it says.
+    /// Fields of the record.
     pub fields: Fields,
-    /// Where it was read from.
+    /// Source of the record.
     pub source: Source,
 }
 
 impl FileRecord {
-    /// The text that it was read from.
+    /// Returns the text that it was read from. `None` if it is new, or its list is in one line.
     pub fn text(&self) -> Option<String> {
         document::record(self.list, self.source.origin()?)
     }
@@ -60,13 +64,13 @@ impl FileRecord {
 /// A file in the form in which it is compared.
 #[derive(Debug, Clone, Default)]
 pub struct Shape {
-    /// What is said of the file as a whole.
+    /// Fields of the file itself.
     pub root: Fields,
-    /// Its records in their order.
+    /// Records, in order.
     pub entries: Vec<FileRecord>,
 }
 
-/// The lists of a file whose entries are records.
+/// Returns the names of the lists whose entries are records.
 pub fn lists(place: Place) -> &'static [&'static str] {
     match place {
         Place::Day(_) => &["block"],
@@ -79,7 +83,7 @@ pub fn lists(place: Place) -> &'static [&'static str] {
     }
 }
 
-/// How a new file begins.
+/// Returns the first lines of a new file.
 pub fn opening(place: Place) -> String {
     match place {
         Place::Day(date) => format!("schema = {SCHEMA}\ndate = {date}\n"),
@@ -106,17 +110,21 @@ impl Default for DayFile {
     }
 }
 
-/// A file's schema and what it says.
+/// A file's schema and content.
 pub struct ReadFile<T> {
-    /// The schema, 1 where none is given.
+    /// Schema. 1 if none is given.
     pub schema: i64,
-    /// The day or week that it says it is; its name beats it.
+    /// Day or week that the text names. The file's name beats it.
     pub name_inside: Option<String>,
-    /// What it says.
+    /// Content of the file.
     pub value: T,
 }
 
 /// Reads a day file. Blocks without an id get one.
+///
+/// # Errors
+///
+/// If the text is no TOML, or a key has a value of the wrong kind.
 pub fn read_day(text: &str, date: NaiveDate) -> Result<ReadFile<Day>, toml::de::Error> {
     let file: DayFile = toml::from_str(text)?;
     let head = DayHead { zone: file.zone, grace: file.grace, note: file.note };
@@ -125,7 +133,7 @@ pub fn read_day(text: &str, date: NaiveDate) -> Result<ReadFile<Day>, toml::de::
     Ok(ReadFile { schema: file.schema, name_inside: file.date.map(|date| date.to_string()), value: day })
 }
 
-/// Gives ids to blocks that have none, and to the second of two that have the same.
+/// Gives ids to blocks without one, and to the second of two with the same.
 fn name_blocks(date: &str, blocks: &mut [Block]) {
     let derive = |block: &Block, taken: &dyn Fn(&str) -> bool| {
         let span = match (block.plan, block.actual.first()) {
@@ -138,7 +146,7 @@ fn name_blocks(date: &str, blocks: &mut [Block]) {
     name(blocks, |block| &mut block.id, derive);
 }
 
-/// Gives ids to records that have none, and to the second of two that have the same.
+/// Gives ids to records without one, and to the second of two with the same.
 fn name<T>(
     records: &mut [T],
     id: impl Fn(&mut T) -> &mut String,
@@ -158,12 +166,12 @@ fn name<T>(
     }
 }
 
-/// As [`name`], for records that people tag by hand: the id is made of their words.
+/// Like [`name`], for records that people tag by hand: the id is made of their words.
 fn name_by_words<T>(records: &mut [T], id_of: impl Fn(&mut T) -> &mut String, words: impl Fn(&T) -> &String) {
     name(records, id_of, |record, taken| id::of_words(words(record), taken));
 }
 
-/// Tells each record where it came from.
+/// Attaches its source to each record.
 pub fn attach_sources(file: &Arc<str>, content: &mut Content) {
     match content {
         Content::Day(day) => attach(file, &mut day.blocks, |one| &mut one.source),
@@ -247,7 +255,7 @@ fn first_schema() -> i64 {
     SCHEMA
 }
 
-/// Takes a key out of a file's table.
+/// Removes a key from a file's table, and returns its value.
 fn take<'de, T: Deserialize<'de>>(
     table: &mut Spanned<DeTable<'de>>,
     key: &str,
@@ -300,30 +308,30 @@ fn entries<'a, T: Record + 'a>(
 }
 
 impl Shape {
-    /// Of a day.
+    /// Returns the shape of a day.
     pub fn of_day(day: &Day) -> Shape {
         let blocks = entries("block", &day.blocks, |block| (&block.id, &block.source));
         Shape { root: day.head.fields(), entries: blocks.collect() }
     }
 
-    /// Of a week.
+    /// Returns the shape of a week.
     pub fn of_week(week: &WeekRecord) -> Shape {
         Shape { root: week.fields(), entries: Vec::new() }
     }
 
-    /// Of tasks in the inbox.
+    /// Returns the shape of the inbox.
     pub fn of_inbox(tasks: &[Block]) -> Shape {
         let tasks = entries("task", tasks, |task| (&task.id, &task.source));
         Shape { root: Vec::new(), entries: tasks.collect() }
     }
 
-    /// Of routines.
+    /// Returns the shape of the routines.
     pub fn of_routines(routines: &[Routine]) -> Shape {
         let routines = entries("routine", routines, |routine| (&routine.id, &routine.source));
         Shape { root: Vec::new(), entries: routines.collect() }
     }
 
-    /// Of a ledger.
+    /// Returns the shape of a ledger.
     pub fn of_ledger(ledger: &Ledger) -> Shape {
         let all = entries("promise", &ledger.promises, |one| (&one.id, &one.source))
             .chain(entries("no", &ledger.noes, |one| (&one.id, &one.source)))
@@ -332,7 +340,7 @@ impl Shape {
         Shape { root: Vec::new(), entries: all.collect() }
     }
 
-    /// Of a profile.
+    /// Returns the shape of a profile.
     pub fn of_profile(profile: &Profile) -> Shape {
         let taken = profile.questionnaires.iter().map(|one| FileRecord {
             list: "questionnaire",
@@ -348,13 +356,13 @@ impl Shape {
         Shape { root: profile.fields(), entries: all.collect() }
     }
 
-    /// Of seasons.
+    /// Returns the shape of the seasons.
     pub fn of_seasons(seasons: &[Season]) -> Shape {
         let seasons = entries("season", seasons, |one| (&one.id, &one.source));
         Shape { root: Vec::new(), entries: seasons.collect() }
     }
 
-    /// Of what a file holds.
+    /// Returns the shape of a file's content.
     pub fn of_content(content: &Content) -> Shape {
         match content {
             Content::Day(day) => Shape::of_day(day),
@@ -367,14 +375,18 @@ impl Shape {
         }
     }
 
-    /// Of what a text says.
+    /// Returns the shape of a text, with sources.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no TOML, or a key has a value of the wrong kind.
     pub fn of_text(place: Place, text: &str) -> Result<Shape, toml::de::Error> {
         let mut content = read(place, text)?.value;
         attach_sources(&text.into(), &mut content);
         Ok(Shape::of_content(&content))
     }
 
-    /// Whether both say the same, from wherever they were read.
+    /// Returns whether both say the same, whatever their sources.
     pub fn says_as(&self, other: &Shape) -> bool {
         let has = |entry: &FileRecord| {
             other.entry(entry.list, &entry.id).is_some_and(|theirs| theirs.fields == entry.fields)
@@ -382,7 +394,7 @@ impl Shape {
         self.root == other.root && self.entries.len() == other.entries.len() && self.entries.iter().all(has)
     }
 
-    /// The record of that id in that list.
+    /// Returns a record by list and id. `None` if there is none.
     pub fn entry(&self, list: &str, id: &str) -> Option<&FileRecord> {
         self.entries.iter().find(|entry| entry.list == list && entry.id == id)
     }

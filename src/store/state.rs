@@ -1,45 +1,47 @@
-//! What aplomb keeps for itself beside the data, and what can be lost without losing a plan: how much of a day one row
-//! shows, and which background each terminal has. It lies in the state directory, in a folder for each data directory.
+//! What aplomb keeps for itself beside the data: the zoom of the screens, and the background of each kind of
+//! terminal. It can be lost without losing a plan. It is in the state directory, in a folder for each data
+//! directory.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::fnv::fnv;
 use super::write;
 use crate::domain::config::Zoom;
 
-/// How the screens were left.
+/// File with the zoom.
 const SCREENS: &str = "screens.toml";
-/// What the terminals said of themselves.
+/// File with what terminals reported.
 const TERMINALS: &str = "terminals.toml";
 
-/// The folder of one data directory in the state directory.
+/// Folder of a data directory in the state directory.
 #[derive(Debug, Clone)]
 pub struct StateFolder {
     folder: PathBuf,
 }
 
-/// What `screens.toml` holds.
+/// Content of `screens.toml`.
 #[derive(Deserialize)]
 struct Screens {
-    /// The zoom that was chosen.
+    /// Chosen zoom.
     zoom: Zoom,
-    /// What `config.toml` said then.
+    /// Zoom in `config.toml` at that time.
     instead_of: Zoom,
 }
 
-/// What `terminals.toml` holds.
+/// Content of `terminals.toml`.
 #[derive(Default, Deserialize, Serialize)]
 struct Terminals {
-    /// Whether the background is light, by the kind of terminal.
+    /// Whether the background is light, by kind of terminal.
     #[serde(default)]
     light: BTreeMap<String, bool>,
 }
 
 impl StateFolder {
-    /// Of a data directory, in a state directory; neither need exist. Nothing is read or made yet.
+    /// Names the folder of a data directory in a state directory. Neither need exist. Nothing is read or
+    /// created yet.
     pub fn new(states: &Path, root: &Path) -> StateFolder {
         let whole = root.canonicalize().or_else(|_| std::path::absolute(root));
         let whole = whole.unwrap_or_else(|_| root.to_path_buf());
@@ -51,23 +53,29 @@ impl StateFolder {
             .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
             .take(40)
             .collect();
-        StateFolder { folder: states.join(format!("{name}-{:016x}", fingerprint(whole.as_os_str()))) }
+        StateFolder {
+            folder: states.join(format!("{name}-{:016x}", fnv(whole.as_os_str().as_encoded_bytes()))),
+        }
     }
 
-    /// The zoom that was chosen on a screen; none where `config.toml` has said something else since.
+    /// Returns the zoom chosen on a screen. `None` if none was chosen, or if `config.toml` changed since.
     pub fn zoom(&self, configured: Zoom) -> Option<Zoom> {
         let text = super::read::text(&self.folder, SCREENS).ok()??;
         let kept: Screens = toml::from_str(&text).ok()?;
         (kept.instead_of == configured).then_some(kept.zoom)
     }
 
-    /// Keeps the zoom that was chosen while `config.toml` said another, or the same.
+    /// Keeps a chosen zoom, together with the one in `config.toml`.
+    ///
+    /// # Errors
+    ///
+    /// If the file can't be written.
     pub fn keep_zoom(&self, zoom: Zoom, configured: Zoom) -> std::io::Result<()> {
         let text = format!("zoom = {}\ninstead_of = {}\n", written(zoom), written(configured));
         write::replace(&self.folder.join(SCREENS), &text)
     }
 
-    /// Whether the background was light when a terminal of this kind last said so; `None` where none has.
+    /// Returns whether the background of a kind of terminal is light. `None` if no such terminal reported it.
     pub fn is_light(&self, kind: &str) -> Option<bool> {
         self.terminals().light.get(kind).copied()
     }
@@ -75,7 +83,8 @@ impl StateFolder {
     /// Keeps whether the background of a kind of terminal is light.
     ///
     /// # Errors
-    /// Where the file can't be written.
+    ///
+    /// If the file can't be written.
     pub fn keep_light(&self, kind: &str, is_light: bool) -> std::io::Result<()> {
         let mut terminals = self.terminals();
         terminals.light.insert(kind.to_owned(), is_light);
@@ -89,20 +98,13 @@ impl StateFolder {
     }
 }
 
-/// As TOML has it.
+/// Returns a zoom as a TOML value.
 fn written(zoom: Zoom) -> String {
     match zoom {
         Zoom::Auto => "\"auto\"".to_owned(),
         Zoom::List => "\"list\"".to_owned(),
         Zoom::Grid(minutes) => minutes.to_string(),
     }
-}
-
-/// FNV-1a, 64 bits: the same in every version of aplomb and of the standard library. See RFC 9923.
-fn fingerprint(path: &OsStr) -> u64 {
-    path.as_encoded_bytes()
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -155,11 +157,5 @@ mod tests {
             write::replace(&state.folder.join(SCREENS), text).unwrap();
             assert_eq!(state.zoom(Zoom::Grid(30)), None, "{text:?}");
         }
-    }
-
-    #[test]
-    fn fingerprints_are_those_that_were_published() {
-        assert_eq!(fingerprint(OsStr::new("")), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fingerprint(OsStr::new("foobar")), 0x8594_4171_f739_67e8);
     }
 }

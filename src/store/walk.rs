@@ -1,4 +1,4 @@
-//! Which days have files, and going through them without keeping them.
+//! Which days have files, and a scan of them that keeps nothing.
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -19,7 +19,7 @@ fn date_of(name: &str, year: i32) -> Option<NaiveDate> {
     parse_iso(name.strip_suffix(".toml")?).filter(|date| date.year() == year)
 }
 
-/// The folders of years that lie in a range of them, oldest first; what can't be listed is a problem.
+/// Returns the years for which there are folders, oldest first. Adds a problem if they can't be listed.
 fn years(root: &Path, within: impl Fn(i32) -> bool, problems: &mut Vec<Problem>) -> Vec<i32> {
     let mut years: Vec<i32> = listed(root, "days", problems).iter().filter_map(|name| year(name)).collect();
     years.retain(|year| within(*year));
@@ -27,7 +27,7 @@ fn years(root: &Path, within: impl Fn(i32) -> bool, problems: &mut Vec<Problem>)
     years
 }
 
-/// The days of a year that have files, oldest first.
+/// Returns the days of a year that have files, oldest first.
 fn days_of(root: &Path, year: i32, problems: &mut Vec<Problem>) -> Vec<NaiveDate> {
     let names = listed(root, &format!("days/{year:04}"), problems);
     let mut dates: Vec<NaiveDate> = names.iter().filter_map(|name| date_of(name, year)).collect();
@@ -42,13 +42,13 @@ fn listed(root: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<String>
     })
 }
 
-/// The first day that has a file. Only the first years' folders are looked into.
+/// Returns the first day that has a file. Only the folders of the first years are listed.
 pub(super) fn first_day(root: &Path, problems: &mut Vec<Problem>) -> Option<NaiveDate> {
     let years = years(root, |_| true, problems);
     years.into_iter().find_map(|year| days_of(root, year, problems).first().copied())
 }
 
-/// The days in a range that have files, oldest first.
+/// Returns the days in a range that have files, oldest first. `None` leaves an end open.
 pub(super) fn dates(
     root: &Path,
     from: Option<NaiveDate>,
@@ -62,20 +62,21 @@ pub(super) fn dates(
     days.filter(|date| from.is_none_or(|from| from <= *date) && to.is_none_or(|to| *date <= to)).collect()
 }
 
-/// What was wrong in days that were gone through.
+/// Problems of the days that were scanned.
 #[derive(Debug, Default)]
 pub struct Scanned {
-    /// Every problem.
+    /// All problems.
     pub problems: Vec<Problem>,
-    /// The days whose files can't be read, and why, in the order in which they were gone through.
+    /// Days whose files can't be read, and why, in the order of the scan.
     pub unread: Vec<(NaiveDate, Unread)>,
-    /// Whether a folder could not be listed: any day may have a file.
+    /// Whether a folder could not be listed, so that any day may have a file.
     pub is_partial: bool,
 }
 
 impl Store {
-    /// Goes through the days of a range that have files, without keeping them and without their sources. A file that
-    /// does not parse is left out; one that makes no sense is gone through as far as it is understood.
+    /// Scans the days of a range that have files, without keeping them or their sources. `None` leaves an end
+    /// open. `each` gets every day, and stops the scan with a break. A file that does not parse is left out;
+    /// one that makes no sense is given as far as it is understood.
     pub fn scan(
         &self,
         from: Option<NaiveDate>,

@@ -1,4 +1,4 @@
-//! Files written whole or not at all, and the lock between processes.
+//! Writes files whole or not at all, and locks the directory between processes.
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
@@ -8,24 +8,28 @@ use std::path::{Path, PathBuf};
 
 use super::read;
 
-/// The name of the lock file in the data directory.
+/// Name of the lock file in the data directory.
 pub const LOCK: &str = ".lock";
 
-/// Held while a process reads, changes and writes; let go when dropped.
+/// Lock of a data directory. Held while a process reads, changes and writes; released when dropped.
 #[derive(Debug)]
 pub struct Lock {
     _file: Option<File>,
 }
 
-/// Takes the lock of a data directory and waits for it. Where the directory is read-only, or not there, there is
-/// nothing to lock.
+/// Takes the lock of a data directory, and waits for it. A read-only or missing directory has nothing to
+/// lock.
+///
+/// # Errors
+///
+/// The system's error, or an error if something other than a file has the lock's name.
 pub fn lock(root: &Path) -> io::Result<Lock> {
     let mut options = fs::OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let path = root.join(LOCK);
-    // A pipe or a device in its place could be waited for without end.
+    // Opening a pipe or a device in its place could wait forever.
     match fs::metadata(&path) {
         Ok(_) => read::is_replaceable(&resolve(&path)?)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -46,7 +50,11 @@ fn cannot_be_written(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-/// Makes a directory and those above it, for its user alone.
+/// Creates a directory and those above it, for its user alone.
+///
+/// # Errors
+///
+/// The system's error.
 pub fn make_directory(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -55,12 +63,14 @@ pub fn make_directory(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// Puts a text in a file's place: to a temporary file beside it, to the disk, renamed, and the directory to the
-/// disk. A symbolic link keeps pointing where it points; a file keeps its mode, a new one is for its user alone.
+/// Replaces a file by a text: writes a temporary file beside it, flushes it to the disk, renames it, and
+/// flushes the directory. A symbolic link keeps its target. A file keeps its mode; a new one is for its user
+/// alone.
 ///
 /// # Errors
-/// As the system says, and where anything but an ordinary file lies there: a directory, a pipe, a socket or a device is
-/// left alone.
+///
+/// The system's error, or an error if anything but an ordinary file is there: a directory, a pipe, a socket
+/// or a device is left alone.
 pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     let target = resolve(path)?;
     read::is_replaceable(&target)?;
@@ -76,15 +86,16 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     flush_directory(directory)
 }
 
-/// Whether a path is a symbolic link itself.
+/// Returns whether a path itself is a symbolic link.
 pub fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
 }
 
-/// Removes an ordinary file; that it is not there is no error.
+/// Removes an ordinary file. A missing file is no error.
 ///
 /// # Errors
-/// As the system says, and where anything else lies there.
+///
+/// The system's error, or an error if anything else is there.
 pub fn remove(path: &Path) -> io::Result<()> {
     read::is_replaceable(path)?;
     match fs::remove_file(path) {
@@ -95,11 +106,15 @@ pub fn remove(path: &Path) -> io::Result<()> {
 }
 
 fn flush_directory(directory: &Path) -> io::Result<()> {
-    // Some systems cannot open a directory; there the rename has to do.
+    // Some systems cannot open a directory. The rename has to do there.
     File::open(directory).map_or(Ok(()), |directory| directory.sync_all().or(Ok(())))
 }
 
-/// Where a path leads, through links, also through one whose end does not exist yet.
+/// Returns where a path leads through symbolic links, even if its target does not exist yet.
+///
+/// # Errors
+///
+/// If there are more than 40 links.
 pub fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut target = path.to_path_buf();
     for _ in 0..40 {

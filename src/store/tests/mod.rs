@@ -1,5 +1,7 @@
 //! What a save leaves on disk: bytes, comments, unknown keys, and others' edits.
 
+mod links;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -83,7 +85,7 @@ fn the_only_record_comes_and_goes_between_comments_that_stay() {
             store.save(&mut life, &[Place::Day(date())]).unwrap();
             assert_eq!(on_disk(&root), *expected);
         }
-        // What someone has written meanwhile stays.
+        // What others wrote meanwhile stays.
         write::replace(&root.path().join(DAY), &format!("{without}# theirs\n")).unwrap();
         life.apply(next.clone()).unwrap();
         store.save(&mut life, &[Place::Day(date())]).unwrap();
@@ -276,10 +278,10 @@ fn an_empty_list_in_one_line_makes_room_for_a_record() {
     let (saved, text) = add("# mine\nday = \"off\"\nblock = []\nnote = \"x\"\n");
     assert_eq!(saved, Ok(()));
     assert_eq!(text, "# mine\nday = \"off\"\nnote = \"x\"\n\n[[block]]\nid = \"n1111\"\ntitle = \"New\"\n");
-    // Where there is none, the file's own lines stay byte for byte, of whatever ends.
+    // Without one, the file's own lines stay byte for byte, whatever their ends.
     let (_, text) = add("day = \"off\"\r\nnote = \"x\"\n");
     assert!(text.starts_with("day = \"off\"\r\nnote = \"x\"\n"), "{text:?}");
-    // With a comment on it, it is left as it is and said.
+    // With a comment on it, the file is left as it is, with an error.
     let commented = "block = [] # nothing yet\n";
     let (saved, text) = add(commented);
     assert!(saved.unwrap_err().contains("[[block]]"));
@@ -313,7 +315,7 @@ fn a_record_keeps_the_text_of_the_file_that_it_was_read_from() {
     let (root, mut store, mut life) = with_day(TEXT);
     let inverse = remove(&mut life, "b1111");
     store.save(&mut life, &[Place::Day(date())]).unwrap();
-    // Another writes the file anew meanwhile, without a word of the record that has gone.
+    // Someone writes the file anew meanwhile, without the removed record.
     write::replace(&root.path().join(DAY), "[[block]]\nid = \"c1111\"\ntitle = \"Other\"\n").unwrap();
     life.apply(inverse).unwrap();
     store.save(&mut life, &[Place::Day(date())]).unwrap();
@@ -409,104 +411,11 @@ fn records_that_change_places_take_their_own_lines_along_and_nothing_else() {
         store.save(&mut life, &[Place::Life]).unwrap();
         assert_eq!(text(&path), before);
     }
-    // Where nothing is between the records, a blank line keeps a comment with its own.
+    // Without anything between the records, a blank line keeps a comment with its own.
     let close = LIFE_TEXT.replace("\n\n", "\n");
     write::replace(&path, &close).unwrap();
     let (mut store, mut life) = loaded(root.path());
     life.apply(crate::domain::verbs::value_to(&life, "a", "c").unwrap()).unwrap();
     store.save(&mut life, &[Place::Life]).unwrap();
     assert!(text(&path).contains("id = \"work\"\n\n# what for\n[[value]]\nid = \"a\""), "{}", text(&path));
-}
-
-/// A file that is a link and says nothing more is emptied where it lies; the link stays, and undo fills it again.
-#[cfg(unix)]
-#[test]
-fn a_link_outlives_the_last_block_of_its_file() {
-    let only = TEXT
-        .replace("\n[[block]]\ntitle = \"Walk\"\nid = \"b1111\"\nplan = \"12:30-13:15\"\n\n# the end\n", "");
-    let only = only.replace("# my day\n", "").replace("mood = \"good\"\n\n# the morning\n\n# hard\n", "");
-    let (root, mut store, mut life) = with_day("");
-    let (link, real) = (root.path().join(DAY), root.path().join("elsewhere.toml"));
-    std::fs::rename(&link, &real).unwrap();
-    std::fs::write(&real, &only).unwrap();
-    std::os::unix::fs::symlink(&real, &link).unwrap();
-    let is_link = || std::fs::symlink_metadata(&link).unwrap().is_symlink();
-    (store, life) = {
-        let _ = (store, life);
-        loaded(root.path())
-    };
-    let undo = remove(&mut life, "a1111");
-    store.save(&mut life, &[Place::Day(date())]).unwrap();
-    let emptied = std::fs::read_to_string(&real).unwrap();
-    assert!(is_link() && !emptied.contains("Pricing page"), "{emptied}");
-    assert_eq!(loaded(root.path()).1.days[&date()].blocks, []);
-    life.apply(undo).unwrap();
-    store.save(&mut life, &[Place::Day(date())]).unwrap();
-    assert!(is_link());
-    assert_eq!(std::fs::read_to_string(&real).unwrap(), only);
-}
-
-/// What is no file is neither read nor replaced, and nothing waits for it.
-#[cfg(unix)]
-#[test]
-fn what_is_no_file_is_refused_at_reading_and_writing() {
-    use std::os::unix::fs::FileTypeExt;
-    let (root, mut store, mut life) = with_day(TEXT);
-    add(&mut life, "c1111", "15:00-16:00");
-    let path = root.path().join(DAY);
-    std::fs::remove_file(&path).unwrap();
-    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
-    let error = store.save(&mut life, &[Place::Day(date())]).unwrap_err().to_string();
-    let words = "this is a pipe, and a file belongs here. Move it away";
-    assert_eq!(error, format!("Can't save: {DAY}: {words}."));
-    assert!(write::replace(&path, "x").is_err() && write::remove(&path).is_err());
-    assert!(std::fs::symlink_metadata(&path).unwrap().file_type().is_fifo());
-    let (_, mut life) = loaded(root.path());
-    let unread = life.unread(Place::Day(date())).unwrap();
-    assert_eq!((unread.line, unread.message.as_str()), (None, words));
-    let change = Change::new_block(&life.days[&date()], Block { id: "d1111".into(), ..Block::default() });
-    assert_eq!(life.apply(Edit::new("add", vec![change])).unwrap_err().to_string(), error);
-    // Whoever has the file in hand hears of it once, and again when it is back.
-    let said = store.changed_since(Place::Day(date()), Zone::UTC).unwrap();
-    assert!(said.content.is_none() && said.unread.is_some());
-    assert_eq!(store.changed_since(Place::Day(date()), Zone::UTC), None);
-    std::fs::remove_file(&path).unwrap();
-    std::fs::write(&path, TEXT).unwrap();
-    assert!(store.changed_since(Place::Day(date()), Zone::UTC).unwrap().unread.is_none());
-}
-
-/// Nothing is made over a link that leads nowhere: what it leads to may be back tomorrow.
-#[cfg(unix)]
-#[test]
-fn a_link_that_leads_nowhere_is_data() {
-    let root = tempfile::tempdir().unwrap();
-    std::os::unix::fs::symlink("gone.toml", root.path().join("life.toml")).unwrap();
-    let store = Store::open(root.path());
-    assert!(store.has_data() && store.init().is_err());
-    let mut life = Store::open(root.path()).load();
-    assert_eq!(life.unread(Place::Life).unwrap().message, "this link leads nowhere. Mend it, or remove it");
-    assert!(Store::open(root.path()).save(&mut life, &[Place::Life]).is_err());
-    assert!(!root.path().join("gone.toml").exists());
-}
-
-/// While a file can't be read nothing is said of what refers to it; the rest is still looked at.
-#[test]
-fn what_refers_to_a_file_that_cant_be_read_is_not_called_unknown() {
-    let day = "schema = 1\n[[block]]\nid = \"a1111\"\ntitle = \"x\"\narea = \"nope\"\nengagement = \"nope\"\nvalues = [\"nope\"]\nallow = [\"nope\"]\npromise = \"nope\"\nroutine = \"nope\"\n";
-    let said = |broken: &[&str]| {
-        let root = tempfile::tempdir().unwrap();
-        write::replace(&root.path().join(DAY), day).unwrap();
-        for name in broken {
-            write::replace(&root.path().join(name), "{\n").unwrap();
-        }
-        let kinds = ["area", "engagement", "value", "boundary", "promise", "routine"];
-        let problems = Store::open(root.path()).check(|_| 0);
-        let says =
-            |kind: &&str| problems.iter().any(|one| one.message.starts_with(&format!("no {kind} 'nope'")));
-        kinds.into_iter().filter(says).collect::<Vec<_>>()
-    };
-    assert_eq!(said(&[]), ["area", "engagement", "value", "boundary", "promise", "routine"]);
-    assert_eq!(said(&["life.toml"]), ["promise", "routine"]);
-    assert_eq!(said(&["ledger.toml"]), ["area", "engagement", "value", "boundary", "routine"]);
-    assert_eq!(said(&["life.toml", "ledger.toml", "routines.toml"]), [""; 0]);
 }
