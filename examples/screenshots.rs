@@ -14,7 +14,7 @@ use aplomb::app::{Action, Effect, Keymap, Model, Verb, update};
 use aplomb::canvas::Canvas;
 use aplomb::canvas::theme::{Depth, Theme};
 use aplomb::domain::place::places_of;
-use aplomb::domain::{Config, Ctx, Ids, Life, Week, Zone};
+use aplomb::domain::{Config, Ctx, IdSource, Life, Week, Zone};
 use aplomb::screens;
 use aplomb::sheets::prompt::Prompt;
 use aplomb::store::Store;
@@ -109,7 +109,7 @@ impl App {
         let local = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
         let zone: Zone = "Europe/Lisbon".parse().unwrap();
         let now = DateTime::from_timestamp(zone.moment_of(local) * 60, 0).unwrap();
-        let ctx = Ctx { now, zone, ids: Ids { seed: 0 }, clock: Default::default() };
+        let ctx = Ctx { now, zone, ids: IdSource { seed: 0 }, clock: Default::default() };
         let mut store = Store::open(home.path());
         store.write_sample(local.date(), local, zone).unwrap();
         let mut life = store.load();

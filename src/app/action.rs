@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::config::Zoom;
-use crate::domain::{Content, Found, Place};
+use crate::domain::{FileContent, LoadedFile, Place};
 
 /// What happened, as `update` is told.
 #[derive(Debug, Clone)]
@@ -19,13 +19,13 @@ pub enum Action {
     /// A movement or a deletion in a line.
     Line(tui_input::InputRequest),
     /// Files were read.
-    Loaded(Vec<(Place, Found)>, Option<NaiveDate>),
+    Loaded(Vec<(Place, LoadedFile)>, Option<NaiveDate>),
     /// A file was saved: what was sent, and what it holds now.
-    Saved(Place, Box<Content>, Box<Found>),
+    Saved(Place, Box<FileContent>, Box<LoadedFile>),
     /// A file was not saved, and why.
     NotSaved(Place, String),
     /// A file was changed by others, and what was found in it.
-    Changed(Place, Box<Found>),
+    Changed(Place, Box<LoadedFile>),
     /// What a search has found on a day, newest day first; the number tells searches apart.
     Found(u64, Vec<crate::report::search::Hit>),
     /// A search has gone through all days, but for so many files that it could not read.

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::keys::KeyByKey;
-use crate::domain::{Change, Edit, Keys, Life, Refused};
+use crate::domain::merge::Merge;
+use crate::domain::{Change, Edit, Life, RecordChange, Refused};
 
 /// Steps of the same kind on the same block within this time are undone as one.
 const ONE_STEP: TimeDelta = TimeDelta::seconds(1);
@@ -88,7 +88,7 @@ fn merge(first: &Edit, second: &Edit) -> Option<Edit> {
         }
         (Change::Week(week, one), Change::Week(other, two)) if week == other => {
             let mut after = two.after.clone();
-            let keys = |after| Box::new(Keys { before: two.before.clone(), after });
+            let keys = |after| Box::new(RecordChange { before: two.before.clone(), after });
             after.follow(&one.before, &one.after).then(|| Change::Week(*week, keys(after)))
         }
         _ => None,

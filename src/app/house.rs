@@ -4,7 +4,7 @@ use super::screen::Screen;
 use super::update::Turn;
 use super::verb::Verb;
 use crate::domain::Moment;
-use crate::domain::verbs::timer::Started;
+use crate::domain::edits::timer::Started;
 
 /// What is to start once it is known when something forgotten ended, and since when. Without a moment it starts now.
 pub type ThenStart = (Started, Option<Moment>);

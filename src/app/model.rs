@@ -13,8 +13,8 @@ use super::sheet::Sheet;
 use super::waiting::Waiting;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
-use crate::domain::content::{Found, Revision};
-use crate::domain::verbs::Target;
+use crate::domain::edits::Target;
+use crate::domain::file::{LoadedFile, Revision};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Span, Week};
 use crate::planning::whole_day::BESIDE;
 use crate::report::day::agenda::{Agenda, Item, MinuteSpan, Stop};
@@ -358,12 +358,12 @@ impl Model {
 
     /// Takes over what was found in a file: edits of it go on from that.
     /// What is older than what is in hand comes too late.
-    pub(super) fn take_over(&mut self, place: Place, found: Found) {
+    pub(super) fn take_over(&mut self, place: Place, found: LoadedFile) {
         if self.revisions.get(&place).is_some_and(|held| *held > found.revision) {
             return;
         }
         self.revisions.insert(place, found.revision);
-        self.life.find(place, found);
+        self.life.load(place, found);
     }
 
     /// Every problem of the files that are loaded, each once.

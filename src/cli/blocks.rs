@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::find::Found;
 use super::session::Session;
 use super::values::{DateArg, DayOrInbox};
-use crate::domain::verbs::{self, Target};
+use crate::domain::edits::{self, Target};
 use crate::domain::{Block, Ctx, Edit, Energy, Life, Refused};
 use crate::line::{self, LineFor};
 use crate::planning::typed::{self, Extent};
@@ -20,7 +20,7 @@ pub(super) fn simple(global: &Global, ids: &[String], verb: Simple) -> Result<()
 
 /// `energy`.
 pub(super) fn energy(global: &Global, ids: &[String], felt: Option<Energy>) -> Result<(), Failure> {
-    with_blocks(global, ids, |life, ctx, target| verbs::energy(life, ctx, target, felt))
+    with_blocks(global, ids, |life, ctx, target| edits::energy(life, ctx, target, felt))
 }
 
 /// `did`.
@@ -28,7 +28,7 @@ pub(super) fn did(global: &Global, id: &str, words: &[String]) -> Result<(), Fai
     let mut session = Session::edit(global)?;
     let spans = session.spans(words)?;
     let target = session.block_done(id)?;
-    let edit = session.carry_out(|life, ctx| verbs::did(life, ctx, &target, spans.clone()))?;
+    let edit = session.carry_out(|life, ctx| edits::did(life, ctx, &target, spans.clone()))?;
     session.say_crossings(&edit)
 }
 
@@ -38,13 +38,13 @@ pub(super) fn move_to(global: &Global, id: &str, to: &DayOrInbox, words: &[Strin
     let target = session.block(id)?;
     let edit = match to {
         DayOrInbox::Inbox if words.is_empty() => {
-            session.carry_out(|life, ctx| verbs::to_inbox(life, ctx, &target))?
+            session.carry_out(|life, ctx| edits::to_inbox(life, ctx, &target))?
         }
         DayOrInbox::Inbox => return Err(Failure::usage("The inbox knows no time; leave it out.")),
         DayOrInbox::Day(date) => {
             let date = date.on(session.today());
             let span = session.span(words, target.block.plan)?;
-            session.carry_out(|life, ctx| verbs::move_to(life, ctx, &target, date, span))?
+            session.carry_out(|life, ctx| edits::move_to(life, ctx, &target, date, span))?
         }
     };
     session.say_crossings(&edit)?;
@@ -57,7 +57,7 @@ pub(super) fn copy(global: &Global, id: &str, date: &DateArg, words: &[String]) 
     let target = session.block(id)?;
     let date = date.on(session.today());
     let span = session.span(words, target.block.plan)?;
-    let edit = session.ask(|life, ctx| verbs::copy(life, ctx, &target, date, span))?;
+    let edit = session.ask(|life, ctx| edits::copy(life, ctx, &target, date, span))?;
     session.make(&edit)?;
     session.say_added(&edit)?;
     Ok(())
@@ -71,8 +71,8 @@ pub(super) fn remove(global: &Global, ids: &[String]) -> Result<(), Failure> {
         found.push(session.block_or_task(id)?);
     }
     session.carry_out_all(&found, |life, ctx, found| match found {
-        Found::Block(target) => verbs::remove(life, ctx, &target.now(life)),
-        Found::Task(task) => verbs::inbox_remove(life, &task.id),
+        Found::Block(target) => edits::remove(life, ctx, &target.now(life)),
+        Found::Task(task) => edits::inbox_remove(life, &task.id),
     })
 }
 
@@ -81,19 +81,19 @@ pub(super) fn note(global: &Global, on: &str, text: &str) -> Result<(), Failure>
     let mut session = Session::edit(global)?;
     let note = Some(text.trim().to_owned()).filter(|note| !note.is_empty());
     if let Some(date) = line::date(on, session.today()) {
-        session.carry_out(|life, ctx| verbs::day_note(life, ctx, date, note.clone()))?;
+        session.carry_out(|life, ctx| edits::day_note(life, ctx, date, note.clone()))?;
         return Ok(());
     }
     match session.block_or_task(on)? {
         Found::Block(target) => {
-            session.carry_out(|life, ctx| verbs::note(life, ctx, &target, note.clone()))?
+            session.carry_out(|life, ctx| edits::note(life, ctx, &target, note.clone()))?
         }
         Found::Task(task) => {
             let label =
                 format!("{}: {}", task.title, if note.is_some() { "noted" } else { "note taken away" });
             let after = Block { note, ..task };
             session
-                .carry_out(|life, _| verbs::inbox_replace(life, &after.id, after.clone(), label.clone()))?
+                .carry_out(|life, _| edits::inbox_replace(life, &after.id, after.clone(), label.clone()))?
         }
     };
     Ok(())

@@ -7,7 +7,7 @@ use std::hash::{BuildHasher, RandomState};
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::domain::config::Clock as Hours;
-use crate::domain::{Ctx, Ids, Zone};
+use crate::domain::{Ctx, IdSource, Zone};
 
 /// The time that a command goes by.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +32,7 @@ impl Clock {
             Some(local) => DateTime::from_timestamp(zone.moment_of(local).saturating_mul(60), 0),
             None => None,
         };
-        Ctx { now: now.unwrap_or_else(Utc::now), zone, ids: Ids { seed: self.seed }, clock: hours }
+        Ctx { now: now.unwrap_or_else(Utc::now), zone, ids: IdSource { seed: self.seed }, clock: hours }
     }
 }
 

@@ -6,8 +6,8 @@ use super::failure::Failure;
 use super::plan;
 use super::session::Session;
 use crate::domain::date::plus;
+use crate::domain::edits::Target;
 use crate::domain::id::{is_block_id, nearest};
-use crate::domain::verbs::Target;
 use crate::domain::{Block, Place, Refused, Span, Time};
 use crate::line::{self, fold};
 

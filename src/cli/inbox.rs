@@ -7,8 +7,8 @@ use super::say::{engagement_name, value_names};
 use super::session::Session;
 use super::values::DateArg;
 use crate::domain::date::short;
+use crate::domain::edits;
 use crate::domain::time::Span;
-use crate::domain::verbs;
 use crate::domain::{Block, Life, Place, Time};
 
 /// `inbox`: one line for each task, in the order of the file.
@@ -51,6 +51,6 @@ pub(super) fn place(global: &Global, id: &str, date: &DateArg, words: &[String])
     let length = task.estimate.map_or(30, |estimate| estimate.0.min(Time::LAST.minutes()));
     let thought = Span::new(Time::MIDNIGHT, Time::from_minutes(length));
     let span = session.span(words, Some(thought))?.unwrap_or(thought);
-    let edit = session.carry_out(|life, ctx| verbs::place(life, ctx, &task.id, date, span))?;
+    let edit = session.carry_out(|life, ctx| edits::place(life, ctx, &task.id, date, span))?;
     session.say_crossings(&edit)
 }

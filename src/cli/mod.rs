@@ -1,6 +1,6 @@
 //! The command line: everything that can be done to the data, without a screen.
 //!
-//! A command reads what it needs, asks a verb of [`crate::domain::verbs`] for an edit, makes it, saves it, and
+//! A command reads what it needs, asks a verb of [`crate::domain::edits`] for an edit, makes it, saves it, and
 //! says in a line what was done. Commands that edit hold the directory's lock from before they read until after
 //! they have written.
 
@@ -38,7 +38,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::store::{StateFolder, Store};
 use crate::tui::{Options, has_terminal};
 use args::{Arguments, Command, Global, StatusFormat};
@@ -99,10 +99,10 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Status { format, json } => {
             timer::status(global, if json { StatusFormat::Json } else { format })
         }
-        Command::Done(block) => blocks::simple(global, &block.ids, verbs::done),
-        Command::Skip(block) => blocks::simple(global, &block.ids, verbs::skip),
-        Command::Release(block) => blocks::simple(global, &block.ids, verbs::release),
-        Command::Reopen(block) => blocks::simple(global, &block.ids, verbs::reopen),
+        Command::Done(block) => blocks::simple(global, &block.ids, edits::done),
+        Command::Skip(block) => blocks::simple(global, &block.ids, edits::skip),
+        Command::Release(block) => blocks::simple(global, &block.ids, edits::release),
+        Command::Reopen(block) => blocks::simple(global, &block.ids, edits::reopen),
         Command::Energy { ids, felt } => blocks::energy(global, &ids, felt.0),
         Command::Did { id, spans } => blocks::did(global, &id, &spans),
         Command::Edit { id, text } => blocks::edit(global, &id, &text.line()?),

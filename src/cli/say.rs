@@ -6,8 +6,8 @@ use super::failure::Failure;
 use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
-use crate::domain::verbs::added;
-use crate::domain::{AreaTree, Block, Change, Edit, Entry, Life};
+use crate::domain::edits::added;
+use crate::domain::{AreaTree, Block, Change, Edit, EntryChange, Life};
 
 impl Session {
     /// What was done, in a line.
@@ -19,7 +19,7 @@ impl Session {
     pub(super) fn say_added(&self, edit: &Edit) -> Result<(), Failure> {
         let (id, block) = match (added(edit), edit.changes.first()) {
             (Some((_, block)), _) => (&block.id, block),
-            (None, Some(Change::Task(Entry { after: Some(task), .. }))) => (&task.id, task),
+            (None, Some(Change::Task(EntryChange { after: Some(task), .. }))) => (&task.id, task),
             _ => return self.say_done(edit),
         };
         let label = edit.label.trim_end_matches('.');
@@ -59,7 +59,7 @@ impl Session {
 fn changed(edit: &Edit) -> Option<(NaiveDate, &Block)> {
     added(edit).or_else(|| {
         edit.changes.iter().find_map(|change| match change {
-            Change::Block(date, Entry { after: Some(block), .. }) => Some((*date, block)),
+            Change::Block(date, EntryChange { after: Some(block), .. }) => Some((*date, block)),
             _ => None,
         })
     })

@@ -13,7 +13,7 @@ use super::print::{Side, columns, lines, table, table_within};
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
-use crate::domain::{Heavy, Minutes, Place, verbs};
+use crate::domain::{Heavy, Minutes, Place, edits};
 use crate::report::day::words::length;
 use crate::report::season::figures::SOME;
 use crate::report::season::{Column, Grain, SeasonReport, SeasonValueRow, Served, period, sentences};
@@ -50,7 +50,7 @@ fn content(
         None => today,
         // Today stands for the season that holds it, so that the year is the one that one is in.
         Some(id) => {
-            let season = verbs::season(&session.life, id).map_err(|refused| unknown(session, id, refused))?;
+            let season = edits::season(&session.life, id).map_err(|refused| unknown(session, id, refused))?;
             if season.contains(today) { today } else { season.start }
         }
     };

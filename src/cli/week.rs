@@ -13,7 +13,7 @@ use super::session::Session;
 use super::values::{DateArg, WeekArg};
 use crate::alignment::{Gathered, Lens, Period};
 use crate::domain::date::{long, short};
-use crate::domain::{Day, Place, Week, verbs};
+use crate::domain::{Day, Place, Week, edits};
 use crate::line;
 use crate::report::week::{AreaRow, DayHours, Showing, WeekReport, WeekValueRow, sentences};
 
@@ -197,7 +197,7 @@ pub(super) fn grace(global: &Global, date: &DateArg, off: bool, reason: &[String
     let mut session = Session::edit(global)?;
     let date = date.on(session.today());
     let reason = (!off).then(|| reason.join(" ").trim().to_owned());
-    session.carry_out(|life, ctx| verbs::grace(life, ctx, date, reason.clone()))?;
+    session.carry_out(|life, ctx| edits::grace(life, ctx, date, reason.clone()))?;
     Ok(())
 }
 
@@ -222,6 +222,6 @@ pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure
     let text = words[usize::from(named.is_some())..].join(" ").trim().to_owned();
     let week = named.unwrap_or(Week::of(today));
     let intention = Some(text).filter(|text| !text.is_empty());
-    session.carry_out(|life, _| verbs::intention(life, week, intention.clone()))?;
+    session.carry_out(|life, _| edits::intention(life, week, intention.clone()))?;
     Ok(())
 }

@@ -122,8 +122,8 @@ pub(crate) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
 /// A list of TOML local dates.
 pub(crate) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<NaiveDate>, D::Error> {
     #[derive(Deserialize)]
-    struct Item(#[serde(deserialize_with = "required")] NaiveDate);
-    Ok(Vec::<Item>::deserialize(deserializer)?.into_iter().map(|item| item.0).collect())
+    struct IsoDate(#[serde(deserialize_with = "required")] NaiveDate);
+    Ok(Vec::<IsoDate>::deserialize(deserializer)?.into_iter().map(|item| item.0).collect())
 }
 
 /// A TOML local date and time that may be absent.

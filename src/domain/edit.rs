@@ -10,15 +10,15 @@ use chrono::NaiveDate;
 use super::block::Block;
 use super::date::Week;
 use super::day::{Day, DayHead};
-use super::keys::{KeyByKey, Keys};
 use super::ledger::{Experiment, No, Promise, Talk};
 use super::life::Life;
+use super::merge::{Merge, RecordChange};
 use super::place::Place;
 use super::profile::{Area, Boundary, Engagement, Profile, Value};
 use super::routine::Routine;
 use super::season::Season;
-use super::sense;
 use super::unread::Unread;
+use super::validate;
 use super::week::WeekRecord;
 
 /// Why an edit was not made. Nothing has changed.
@@ -58,7 +58,7 @@ impl Refused {
 
 /// One entry of a list: where it stands, what was there, what shall be.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry<T> {
+pub struct EntryChange<T> {
     /// Its position in the file; only used where the entry is new.
     pub index: usize,
     /// What must be there now; absent: the entry is new.
@@ -71,35 +71,35 @@ pub struct Entry<T> {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     /// A block of a day.
-    Block(NaiveDate, Entry<Block>),
+    Block(NaiveDate, EntryChange<Block>),
     /// What a day's file says above its blocks.
-    DayHead(NaiveDate, Keys<DayHead>),
+    DayHead(NaiveDate, RecordChange<DayHead>),
     /// A week's record.
-    Week(Week, Box<Keys<WeekRecord>>),
+    Week(Week, Box<RecordChange<WeekRecord>>),
     /// A task in the inbox.
-    Task(Entry<Block>),
+    Task(EntryChange<Block>),
     /// A routine.
-    Routine(Entry<Routine>),
+    Routine(EntryChange<Routine>),
     /// A promise.
-    Promise(Entry<Promise>),
+    Promise(EntryChange<Promise>),
     /// A no.
-    No(Entry<No>),
+    No(EntryChange<No>),
     /// A talk to have.
-    Talk(Entry<Talk>),
+    Talk(EntryChange<Talk>),
     /// An experiment.
-    Experiment(Entry<Experiment>),
+    Experiment(EntryChange<Experiment>),
     /// What `life.toml` says outside its lists; the lists of this profile are not looked at.
     Profile(Box<Profile>),
     /// A value.
-    Value(Entry<Value>),
+    Value(EntryChange<Value>),
     /// An area.
-    Area(Entry<Area>),
+    Area(EntryChange<Area>),
     /// An engagement.
-    Engagement(Entry<Engagement>),
+    Engagement(EntryChange<Engagement>),
     /// A boundary.
-    Boundary(Entry<Boundary>),
+    Boundary(EntryChange<Boundary>),
     /// A season.
-    Season(Entry<Season>),
+    Season(EntryChange<Season>),
 }
 
 impl Change {
@@ -122,17 +122,17 @@ impl Change {
 
     /// The change of one block that is already there.
     pub fn of_block(date: NaiveDate, before: &Block, after: Block) -> Change {
-        Change::Block(date, Entry { index: 0, before: Some(before.clone()), after: Some(after) })
+        Change::Block(date, EntryChange { index: 0, before: Some(before.clone()), after: Some(after) })
     }
 
     /// A new block, placed in the order of its day.
     pub fn new_block(day: &Day, block: Block) -> Change {
-        Change::Block(day.date, Entry { index: day.position(&block), before: None, after: Some(block) })
+        Change::Block(day.date, EntryChange { index: day.position(&block), before: None, after: Some(block) })
     }
 
     /// A block that goes.
     pub fn without_block(date: NaiveDate, before: &Block) -> Change {
-        Change::Block(date, Entry { index: 0, before: Some(before.clone()), after: None })
+        Change::Block(date, EntryChange { index: 0, before: Some(before.clone()), after: None })
     }
 }
 
@@ -223,7 +223,7 @@ impl Life {
     fn faults(&self, places: &[Place]) -> Vec<String> {
         let zone = self.profile.zone;
         let contents = places.iter().filter_map(|place| self.content(*place));
-        contents.flat_map(|content| sense::content(&content, zone)).map(|fault| fault.sentence()).collect()
+        contents.flat_map(|content| validate::content(&content, zone)).map(|fault| fault.sentence()).collect()
     }
 
     /// Whether a file is loaded and may be edited.
@@ -314,12 +314,12 @@ impl Life {
 
 /// Puts an entry into its list and gives the inverse. The entry that is there must still be what it was, or differ from
 /// that in other keys; one that goes must be what it was.
-fn put<T: Clone + PartialEq + KeyByKey>(
+fn put<T: Clone + PartialEq + Merge>(
     list: &mut Vec<T>,
-    entry: Entry<T>,
+    entry: EntryChange<T>,
     id: impl Fn(&T) -> &String,
     name: impl Fn(&T) -> &String,
-) -> Result<Entry<T>, Refused> {
+) -> Result<EntryChange<T>, Refused> {
     let position = |wanted: &T| list.iter().position(|one| id(one) == id(wanted));
     match (entry.before, entry.after) {
         (Some(before), after) => {
@@ -329,14 +329,16 @@ fn put<T: Clone + PartialEq + KeyByKey>(
             match after {
                 Some(after) if is_as_it_was => {
                     let left = std::mem::replace(&mut list[index], after.clone());
-                    Ok(Entry { index, before: Some(after), after: Some(left) })
+                    Ok(EntryChange { index, before: Some(after), after: Some(left) })
                 }
                 Some(after) => {
-                    let keys = Keys { before: before.clone(), after };
+                    let keys = RecordChange { before: before.clone(), after };
                     let back = keys.apply(&mut list[index]).ok_or_else(changed)?;
-                    Ok(Entry { index, before: Some(back.before), after: Some(back.after) })
+                    Ok(EntryChange { index, before: Some(back.before), after: Some(back.after) })
                 }
-                None if is_as_it_was => Ok(Entry { index, before: None, after: Some(list.remove(index)) }),
+                None if is_as_it_was => {
+                    Ok(EntryChange { index, before: None, after: Some(list.remove(index)) })
+                }
                 None => Err(changed()),
             }
         }
@@ -346,9 +348,9 @@ fn put<T: Clone + PartialEq + KeyByKey>(
             }
             let index = entry.index.min(list.len());
             list.insert(index, after.clone());
-            Ok(Entry { index, before: Some(after), after: None })
+            Ok(EntryChange { index, before: Some(after), after: None })
         }
-        (None, None) => Ok(Entry { index: 0, before: None, after: None }),
+        (None, None) => Ok(EntryChange { index: 0, before: None, after: None }),
     }
 }
 
@@ -410,7 +412,10 @@ mod tests {
         life.unread.insert(Place::Day(date), Unread::sample());
         let edit = Edit::new(
             "grace",
-            vec![Change::DayHead(date, Keys { before: DayHead::default(), after: DayHead::default() })],
+            vec![Change::DayHead(
+                date,
+                RecordChange { before: DayHead::default(), after: DayHead::default() },
+            )],
         );
         assert!(matches!(life.apply(edit), Err(Refused::Unread(_))));
     }

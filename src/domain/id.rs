@@ -7,12 +7,12 @@ const LENGTH: usize = 5;
 
 /// Where new ids come from: a seed, and how many have been drawn from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ids {
+pub struct IdSource {
     /// Differs between any two runs that may write to the same day.
     pub seed: u64,
 }
 
-impl Ids {
+impl IdSource {
     /// A new block id that is not in use.
     pub fn block(self, in_use: impl Fn(&str) -> bool) -> String {
         draw(|round| format!("{} {round}", self.seed), in_use)
@@ -94,9 +94,9 @@ mod tests {
 
     #[test]
     fn drawn_ids_have_the_form_and_are_free() {
-        let first = Ids { seed: 7 }.block(|_| false);
+        let first = IdSource { seed: 7 }.block(|_| false);
         assert!(is_block_id(&first), "{first}");
-        assert_ne!(Ids { seed: 7 }.block(|id| id == first), first);
+        assert_ne!(IdSource { seed: 7 }.block(|id| id == first), first);
     }
 
     #[test]

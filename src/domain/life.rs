@@ -8,7 +8,7 @@ use super::block::Block;
 use super::config::Clock;
 use super::date::{Week, days_between, long, plus, weekday_name};
 use super::day::Day;
-use super::id::Ids;
+use super::id::IdSource;
 use super::ledger::Ledger;
 use super::place::Place;
 use super::profile::Profile;
@@ -28,7 +28,7 @@ pub struct Ctx {
     /// The current zone: life's, else the system's.
     pub zone: Zone,
     /// Where new ids come from.
-    pub ids: Ids,
+    pub ids: IdSource,
     /// How times are shown.
     pub clock: Clock,
 }

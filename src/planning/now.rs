@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::recurrence::with_routines;
 use crate::domain::date::plus;
+use crate::domain::edits::Target;
 use crate::domain::running::DAYS_BACK;
-use crate::domain::verbs::Target;
 use crate::domain::{Block, Ctx, Day, Life, Moment};
 
 /// A block and its plan as moments.

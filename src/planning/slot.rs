@@ -172,13 +172,13 @@ mod tests {
     use super::super::free::tests::{block, day, profile, zone};
     use super::*;
     use crate::domain::date::parse_iso;
-    use crate::domain::{Block, Ids, Profile};
+    use crate::domain::{Block, IdSource, Profile};
 
     fn ctx(now: &str) -> Ctx {
         let (today, time) = now.split_once('T').unwrap();
         let moment = zone().moment(parse_iso(today).unwrap(), time.parse().unwrap());
         let now = chrono::DateTime::from_timestamp(moment * 60, 0).unwrap();
-        Ctx { now, zone: zone(), ids: Ids { seed: 0 }, clock: Clock::default() }
+        Ctx { now, zone: zone(), ids: IdSource { seed: 0 }, clock: Clock::default() }
     }
 
     fn found(blocks: &[(&str, Vec<Block>)], from: &str, now: &str, lacking: u32) -> String {

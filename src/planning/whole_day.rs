@@ -85,7 +85,7 @@ mod tests {
     use super::*;
     use crate::domain::config::Clock;
     use crate::domain::date::parse_iso;
-    use crate::domain::{AreaTree, Block, Ids, Minutes, Routine};
+    use crate::domain::{AreaTree, Block, IdSource, Minutes, Routine};
 
     const DATE: &str = "2026-11-18";
 
@@ -114,7 +114,7 @@ mod tests {
     fn ctx() -> Ctx {
         let moment = zone().moment(parse_iso("2026-11-17").unwrap(), "20:00".parse().unwrap());
         let now = chrono::DateTime::from_timestamp(moment * 60, 0).unwrap();
-        Ctx { now, zone: zone(), ids: Ids { seed: 0 }, clock: Clock::default() }
+        Ctx { now, zone: zone(), ids: IdSource { seed: 0 }, clock: Clock::default() }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::reconcile::{ReconcileError, read};
 use super::shape::Shape;
-use crate::domain::content::Revision;
+use crate::domain::file::Revision;
 use crate::domain::place::Place;
 
 /// A state of a file.

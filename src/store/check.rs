@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::problem::Problem;
 use super::{Store, read, shape, walk};
 use crate::domain::place::Place;
-use crate::domain::sense::{self, Fault, References, Step};
-use crate::domain::{Block, Content, Day, Moment, Week, Zone};
+use crate::domain::validate::{self, Finding, PathStep, References};
+use crate::domain::{Block, Day, FileContent, Moment, Week, Zone};
 
 impl Store {
     /// Returns every problem in every file, in the order of the files. Unknown ids are included, and blocks
@@ -74,29 +74,29 @@ impl Store {
             );
             problems.push(Problem::of_file(&name, message));
         }
-        let mut found = sense::content(&read.value, Some(zone));
+        let mut found = validate::content(&read.value, Some(zone));
         found.extend(match &read.value {
-            Content::Day(day) => references.blocks("block", &day.blocks),
-            Content::Week(week) => references.week(week),
-            Content::Inbox(tasks) => references.blocks("task", tasks),
-            Content::Routines(routines) => {
+            FileContent::Day(day) => references.blocks("block", &day.blocks),
+            FileContent::Week(week) => references.week(week),
+            FileContent::Inbox(tasks) => references.blocks("task", tasks),
+            FileContent::Routines(routines) => {
                 let own = |routine: &crate::domain::Routine| Block { routine: None, ..routine.block() };
                 let blocks: Vec<Block> = routines.iter().map(own).collect();
                 references.blocks("routine", &blocks)
             }
-            Content::Ledger(ledger) => references.ledger(ledger),
-            Content::Profile(_) => references.profile(),
-            Content::Seasons(seasons) => references.seasons(seasons),
+            FileContent::Ledger(ledger) => references.ledger(ledger),
+            FileContent::Profile(_) => references.profile(),
+            FileContent::Seasons(seasons) => references.seasons(seasons),
         });
         found.extend(repeated_ids(place, &text));
         if let Some(inside) = read.name_inside.filter(|inside| !name.contains(inside.as_str())) {
             let key = if matches!(place, Place::Day(_)) { "date" } else { "week" };
             let message = format!("the file's name says otherwise than {inside}, and beats it");
-            found.push(Fault { path: vec![key.into()], message });
+            found.push(Finding { path: vec![key.into()], message });
         }
         problems.extend(found.iter().map(|fault| Problem::of_fault(&name, &text, fault)));
         match read.value {
-            Content::Day(day) => Some((day, text)),
+            FileContent::Day(day) => Some((day, text)),
             _ => None,
         }
     }
@@ -134,7 +134,7 @@ impl Store {
 /// Adds problems with running blocks, each before the problems of later files.
 fn check_running(days: &[(Day, Arc<str>)], zone: Zone, now: Moment, problems: &mut Vec<Problem>) {
     let all: Vec<Day> = days.iter().map(|(day, _)| day.clone()).collect();
-    for (date, fault) in sense::running(&all, zone, now) {
+    for (date, fault) in validate::running(&all, zone, now) {
         let Some((_, text)) = days.iter().find(|(day, _)| day.date == date) else { continue };
         let problem = Problem::of_fault(Place::Day(date).to_string(), text, &fault);
         // Days come last, in the order of their names.
@@ -144,7 +144,7 @@ fn check_running(days: &[(Day, Arc<str>)], zone: Zone, now: Moment, problems: &m
 }
 
 /// Returns a fault for each id that an earlier entry of the same list has.
-fn repeated_ids(place: Place, text: &str) -> Vec<Fault> {
+fn repeated_ids(place: Place, text: &str) -> Vec<Finding> {
     let Ok(table) = toml::from_str::<toml::Table>(text) else { return Vec::new() };
     let mut faults = Vec::new();
     for list in shape::lists(place) {
@@ -153,8 +153,8 @@ fn repeated_ids(place: Place, text: &str) -> Vec<Fault> {
         for (index, entry) in entries.into_iter().flatten().enumerate() {
             let Some(id) = entry.get("id").and_then(toml::Value::as_str) else { continue };
             if !seen.insert(id) {
-                let path = vec![Step::from(*list), index.into(), "id".into()];
-                faults.push(Fault {
+                let path = vec![PathStep::from(*list), index.into(), "id".into()];
+                faults.push(Finding {
                     path,
                     message: format!("an earlier {list} has the id '{id}'; this one counts as without"),
                 });

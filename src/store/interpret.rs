@@ -2,7 +2,7 @@
 
 use super::{Problem, shape};
 use crate::domain::place::Place;
-use crate::domain::{Content, Day, Unread, Zone, sense};
+use crate::domain::{Day, FileContent, Unread, Zone, validate};
 
 /// Returns why a file can't be read, for those who use it.
 pub(super) fn unread(problems: &[Problem]) -> Unread {
@@ -16,7 +16,7 @@ pub(super) fn unread(problems: &[Problem]) -> Unread {
 }
 
 /// Returns the content of a text and its problems. The content is `None` if the text does not parse.
-pub(super) fn interpret(place: Place, text: &str, zone: Zone) -> (Option<Content>, Vec<Problem>) {
+pub(super) fn interpret(place: Place, text: &str, zone: Zone) -> (Option<FileContent>, Vec<Problem>) {
     let path = place.to_string();
     let read = match shape::read(place, text) {
         Ok(read) => read,
@@ -30,20 +30,20 @@ pub(super) fn interpret(place: Place, text: &str, zone: Zone) -> (Option<Content
         );
         problems.push(Problem::of_file(&path, message));
     }
-    let faults = sense::content(&read.value, Some(zone));
+    let faults = validate::content(&read.value, Some(zone));
     problems.extend(faults.iter().map(|fault| Problem::of_fault(&path, text, fault)));
     (Some(read.value), problems)
 }
 
 /// Returns the content of a missing file.
-pub(super) fn empty(place: Place) -> Content {
+pub(super) fn empty(place: Place) -> FileContent {
     match place {
-        Place::Day(date) => Content::Day(Day::empty(date)),
-        Place::Week(_) => Content::Week(Box::default()),
-        Place::Inbox => Content::Inbox(Vec::new()),
-        Place::Routines => Content::Routines(Vec::new()),
-        Place::Ledger => Content::Ledger(Default::default()),
-        Place::Life => Content::Profile(Box::default()),
-        Place::Seasons => Content::Seasons(Vec::new()),
+        Place::Day(date) => FileContent::Day(Day::empty(date)),
+        Place::Week(_) => FileContent::Week(Box::default()),
+        Place::Inbox => FileContent::Inbox(Vec::new()),
+        Place::Routines => FileContent::Routines(Vec::new()),
+        Place::Ledger => FileContent::Ledger(Default::default()),
+        Place::Life => FileContent::Profile(Box::default()),
+        Place::Seasons => FileContent::Seasons(Vec::new()),
     }
 }

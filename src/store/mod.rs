@@ -38,9 +38,9 @@ pub use state::StateFolder;
 pub use walk::Scanned;
 pub use write::Lock;
 
-use crate::domain::content::Revision;
+use crate::domain::file::Revision;
 use crate::domain::place::Place;
-use crate::domain::{Content, Day, Found, Ledger, Life, Unread, Week, WeekRecord, Zone};
+use crate::domain::{Day, FileContent, Ledger, Life, LoadedFile, Unread, Week, WeekRecord, Zone};
 
 /// A data directory.
 ///
@@ -185,11 +185,11 @@ impl Store {
 
     fn load_place(&mut self, life: &mut Life, place: Place) {
         let found = self.find(place, life.profile.zone.unwrap_or(Zone::UTC));
-        life.find(place, found);
+        life.load(place, found);
     }
 
     /// Reads a file. If it can't be read, its content is empty and it must not be written.
-    pub fn find(&mut self, place: Place, zone: Zone) -> Found {
+    pub fn find(&mut self, place: Place, zone: Zone) -> LoadedFile {
         let (text, problem) = match self.read_text(place) {
             Ok(text) => (text, None),
             Err(problem) => (None, Some(problem)),
@@ -217,8 +217,8 @@ impl Store {
         }
         shape::attach_sources(&text, &mut content);
         let content = match content {
-            Content::Day(day) => Content::Day(Day { has_file, ..day }),
-            Content::Week(week) => Content::Week(Box::new(WeekRecord { has_file, ..*week })),
+            FileContent::Day(day) => FileContent::Day(Day { has_file, ..day }),
+            FileContent::Week(week) => FileContent::Week(Box::new(WeekRecord { has_file, ..*week })),
             other => other,
         };
         let revision = self.bases.read(place, text);
@@ -238,7 +238,7 @@ impl Store {
         let files: Vec<FileToSave> = places.iter().filter_map(held).collect();
         let (saved, outcome) = self.save_together(&files, zone);
         for ((place, ..), found) in files.iter().zip(saved) {
-            life.find(*place, found);
+            life.load(*place, found);
         }
         life.first_day = self.first_day();
         outcome
@@ -251,7 +251,7 @@ impl Store {
         &mut self,
         files: &[FileToSave],
         zone: Zone,
-    ) -> (Vec<Found>, Result<(), StoreError>) {
+    ) -> (Vec<LoadedFile>, Result<(), StoreError>) {
         let mut saved = Vec::with_capacity(files.len());
         let outcome = (|| {
             let prepared = files.iter().map(|(place, content, held)| self.prepare(*place, content, *held));
@@ -269,7 +269,7 @@ impl Store {
     fn prepare(
         &mut self,
         place: Place,
-        content: &Content,
+        content: &FileContent,
         held: Option<Revision>,
     ) -> Result<Prepared, StoreError> {
         let unwritable = |reason: String| StoreError::Unwritable { path: place.to_string(), reason };
@@ -302,7 +302,7 @@ impl Store {
     }
 
     /// Writes a prepared text, and returns what the file says now.
-    fn put(&mut self, place: Place, prepared: Prepared, zone: Zone) -> Result<Found, StoreError> {
+    fn put(&mut self, place: Place, prepared: Prepared, zone: Zone) -> Result<LoadedFile, StoreError> {
         let path = self.path(place);
         let Prepared { on_disk, text, says_nothing, mine } = prepared;
         // A link stays. The file it leads to becomes empty.
@@ -330,7 +330,7 @@ impl Store {
     }
 
     /// Returns what a file says now, if others changed it. `None` if it is as last read or written.
-    pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<Found> {
+    pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<LoadedFile> {
         let was = self.bases.text(place)?;
         let (text, problem) = match self.read_text(place) {
             Ok(text) => (text, None),
@@ -367,7 +367,7 @@ impl Store {
 }
 
 /// A file to save: its content, and the revision that the content was made from.
-pub type FileToSave = (Place, Content, Option<Revision>);
+pub type FileToSave = (Place, FileContent, Option<Revision>);
 
 /// A file ready to be written.
 struct Prepared {
@@ -378,9 +378,9 @@ struct Prepared {
     mine: shape::Shape,
 }
 
-/// Content made of a text.
+/// FileContent made of a text.
 struct Taken {
-    content: Content,
+    content: FileContent,
     /// Whether it could be read. If not, the content is empty.
     is_read: bool,
     problems: Vec<Problem>,
@@ -389,8 +389,8 @@ struct Taken {
 
 impl Taken {
     /// Returns it for a life, with its content if `has_content`.
-    fn found(self, has_content: bool) -> Found {
-        Found {
+    fn found(self, has_content: bool) -> LoadedFile {
+        LoadedFile {
             content: has_content.then_some(self.content),
             unread: (!self.problems.is_empty()).then(|| unread(&self.problems)),
             revision: self.revision,
@@ -404,15 +404,15 @@ fn disk(path: &Path, source: io::Error) -> StoreError {
 
 /// Returns whether a file says nothing but its own name. Such a file is removed, except life.toml: a day
 /// without a file has no targets.
-fn says_nothing(place: Place, text: &str, content: &Content) -> bool {
+fn says_nothing(place: Place, text: &str, content: &FileContent) -> bool {
     let is_bare = match content {
-        Content::Day(day) => day.blocks.is_empty() && day.head.grace.is_none() && day.head.note.is_none(),
-        Content::Week(week) => **week == WeekRecord { has_file: week.has_file, ..WeekRecord::default() },
-        Content::Inbox(tasks) => tasks.is_empty(),
-        Content::Routines(routines) => routines.is_empty(),
-        Content::Ledger(ledger) => *ledger == Ledger::default(),
-        Content::Seasons(seasons) => seasons.is_empty(),
-        Content::Profile(_) => false,
+        FileContent::Day(day) => day.blocks.is_empty() && day.head.grace.is_none() && day.head.note.is_none(),
+        FileContent::Week(week) => **week == WeekRecord { has_file: week.has_file, ..WeekRecord::default() },
+        FileContent::Inbox(tasks) => tasks.is_empty(),
+        FileContent::Routines(routines) => routines.is_empty(),
+        FileContent::Ledger(ledger) => *ledger == Ledger::default(),
+        FileContent::Seasons(seasons) => seasons.is_empty(),
+        FileContent::Profile(_) => false,
     };
     let zone = |line: &str| line.starts_with("zone = ") && matches!(place, Place::Day(_));
     is_bare

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use toml::de::{DeTable, DeValue};
 
-use crate::domain::sense::{Fault, Step};
 use crate::domain::text::{blank_hidden, clean};
+use crate::domain::validate::{Finding, PathStep};
 
 /// A problem in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Problem {
     }
 
     /// Makes a problem of a fault, found in the text by its path.
-    pub fn of_fault(path: impl Into<PathBuf>, text: &str, fault: &Fault) -> Problem {
+    pub fn of_fault(path: impl Into<PathBuf>, text: &str, fault: &Finding) -> Problem {
         Problem::at(path, text, locate(text, &fault.path), fault.message.clone())
     }
 
@@ -102,14 +102,14 @@ impl fmt::Display for Problem {
 }
 
 /// Returns the bytes of the value at a path, or of the nearest one on the way.
-fn locate(text: &str, path: &[Step]) -> Range<usize> {
+fn locate(text: &str, path: &[PathStep]) -> Range<usize> {
     let (table, _) = DeTable::parse_recoverable(text);
     let (mut span, table) = (0..0, table.into_inner());
     let mut value = DeValue::Table(table);
     for step in path {
         let next = match (step, &value) {
-            (Step::Key(key), DeValue::Table(table)) => table.get(key.as_str()),
-            (Step::Entry(entry), DeValue::Array(array)) => array.get(*entry),
+            (PathStep::Key(key), DeValue::Table(table)) => table.get(key.as_str()),
+            (PathStep::Entry(entry), DeValue::Array(array)) => array.get(*entry),
             _ => None,
         };
         let Some(next) = next else { break };
@@ -129,7 +129,7 @@ mod tests {
         let text = "schema = 1\n[[block]]\ntitle = \"ä\"\nplan = \"10:00-09:00\" # x\n";
         let path = vec!["block".into(), 0.into(), "plan".into()];
         let problem =
-            Problem::of_fault("days/2026/2026-11-18.toml", text, &Fault { path, message: "no".into() });
+            Problem::of_fault("days/2026/2026-11-18.toml", text, &Finding { path, message: "no".into() });
         assert_eq!(problem.to_string(), "days/2026/2026-11-18.toml:4:8: no");
         assert!(problem.report(false).contains("plan = \"10:00-09:00\" # x"));
     }

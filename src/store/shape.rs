@@ -14,8 +14,8 @@ use super::document;
 use crate::domain::ledger::{Experiment, No, Promise, Talk};
 use crate::domain::place::Place;
 use crate::domain::{
-    Block, Content, Day, DayHead, Fields, Ledger, Profile, Record, Routine, Season, Source, Week, WeekRecord,
-    Zone, id,
+    Block, Day, DayHead, Fields, FileContent, Ledger, Profile, Record, Routine, Season, Source, Week,
+    WeekRecord, Zone, id,
 };
 
 /// Reads any file. Records without an id get one. Their sources are not attached.
@@ -23,18 +23,18 @@ use crate::domain::{
 /// # Errors
 ///
 /// If the text is no TOML, or a key has a value of the wrong kind.
-pub fn read(place: Place, text: &str) -> Result<ReadFile<Content>, toml::de::Error> {
-    fn wrap<T>(read: ReadFile<T>, content: impl FnOnce(T) -> Content) -> ReadFile<Content> {
+pub fn read(place: Place, text: &str) -> Result<ReadFile<FileContent>, toml::de::Error> {
+    fn wrap<T>(read: ReadFile<T>, content: impl FnOnce(T) -> FileContent) -> ReadFile<FileContent> {
         ReadFile { schema: read.schema, name_inside: read.name_inside, value: content(read.value) }
     }
     Ok(match place {
-        Place::Day(date) => wrap(read_day(text, date)?, Content::Day),
-        Place::Week(_) => wrap(read_week(text)?, |week| Content::Week(Box::new(week))),
-        Place::Inbox => wrap(read_inbox(text)?, Content::Inbox),
-        Place::Routines => wrap(read_routines(text)?, Content::Routines),
-        Place::Ledger => wrap(read_ledger(text)?, Content::Ledger),
-        Place::Life => wrap(read_profile(text)?, |profile| Content::Profile(Box::new(profile))),
-        Place::Seasons => wrap(read_seasons(text)?, Content::Seasons),
+        Place::Day(date) => wrap(read_day(text, date)?, FileContent::Day),
+        Place::Week(_) => wrap(read_week(text)?, |week| FileContent::Week(Box::new(week))),
+        Place::Inbox => wrap(read_inbox(text)?, FileContent::Inbox),
+        Place::Routines => wrap(read_routines(text)?, FileContent::Routines),
+        Place::Ledger => wrap(read_ledger(text)?, FileContent::Ledger),
+        Place::Life => wrap(read_profile(text)?, |profile| FileContent::Profile(Box::new(profile))),
+        Place::Seasons => wrap(read_seasons(text)?, FileContent::Seasons),
     })
 }
 
@@ -116,7 +116,7 @@ pub struct ReadFile<T> {
     pub schema: i64,
     /// Day or week that the text names. The file's name beats it.
     pub name_inside: Option<String>,
-    /// Content of the file.
+    /// FileContent of the file.
     pub value: T,
 }
 
@@ -172,26 +172,26 @@ fn name_by_words<T>(records: &mut [T], id_of: impl Fn(&mut T) -> &mut String, wo
 }
 
 /// Attaches its source to each record.
-pub fn attach_sources(file: &Arc<str>, content: &mut Content) {
+pub fn attach_sources(file: &Arc<str>, content: &mut FileContent) {
     match content {
-        Content::Day(day) => attach(file, &mut day.blocks, |one| &mut one.source),
-        Content::Week(_) => {}
-        Content::Inbox(tasks) => attach(file, tasks, |one| &mut one.source),
-        Content::Routines(routines) => attach(file, routines, |one| &mut one.source),
-        Content::Ledger(ledger) => {
+        FileContent::Day(day) => attach(file, &mut day.blocks, |one| &mut one.source),
+        FileContent::Week(_) => {}
+        FileContent::Inbox(tasks) => attach(file, tasks, |one| &mut one.source),
+        FileContent::Routines(routines) => attach(file, routines, |one| &mut one.source),
+        FileContent::Ledger(ledger) => {
             attach(file, &mut ledger.promises, |one| &mut one.source);
             attach(file, &mut ledger.noes, |one| &mut one.source);
             attach(file, &mut ledger.talks, |one| &mut one.source);
             attach(file, &mut ledger.experiments, |one| &mut one.source);
         }
-        Content::Profile(profile) => {
+        FileContent::Profile(profile) => {
             attach(file, &mut profile.values, |one| &mut one.source);
             attach(file, &mut profile.own_areas, |one| &mut one.source);
             attach(file, &mut profile.engagements, |one| &mut one.source);
             attach(file, &mut profile.boundaries, |one| &mut one.source);
             attach(file, &mut profile.questionnaires, |one| &mut one.source);
         }
-        Content::Seasons(seasons) => attach(file, seasons, |one| &mut one.source),
+        FileContent::Seasons(seasons) => attach(file, seasons, |one| &mut one.source),
     }
 }
 
@@ -363,15 +363,15 @@ impl Shape {
     }
 
     /// Returns the shape of a file's content.
-    pub fn of_content(content: &Content) -> Shape {
+    pub fn of_content(content: &FileContent) -> Shape {
         match content {
-            Content::Day(day) => Shape::of_day(day),
-            Content::Week(week) => Shape::of_week(week),
-            Content::Inbox(tasks) => Shape::of_inbox(tasks),
-            Content::Routines(routines) => Shape::of_routines(routines),
-            Content::Ledger(ledger) => Shape::of_ledger(ledger),
-            Content::Profile(profile) => Shape::of_profile(profile),
-            Content::Seasons(seasons) => Shape::of_seasons(seasons),
+            FileContent::Day(day) => Shape::of_day(day),
+            FileContent::Week(week) => Shape::of_week(week),
+            FileContent::Inbox(tasks) => Shape::of_inbox(tasks),
+            FileContent::Routines(routines) => Shape::of_routines(routines),
+            FileContent::Ledger(ledger) => Shape::of_ledger(ledger),
+            FileContent::Profile(profile) => Shape::of_profile(profile),
+            FileContent::Seasons(seasons) => Shape::of_seasons(seasons),
         }
     }
 

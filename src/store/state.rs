@@ -22,7 +22,7 @@ pub struct StateFolder {
     folder: PathBuf,
 }
 
-/// Content of `screens.toml`.
+/// FileContent of `screens.toml`.
 #[derive(Deserialize)]
 struct Screens {
     /// Chosen zoom.
@@ -31,7 +31,7 @@ struct Screens {
     instead_of: Zoom,
 }
 
-/// Content of `terminals.toml`.
+/// FileContent of `terminals.toml`.
 #[derive(Default, Deserialize, Serialize)]
 struct Terminals {
     /// Whether the background is light, by kind of terminal.

@@ -9,7 +9,7 @@ use super::problem::Problem;
 use super::{Store, interpret, read, unread};
 use crate::domain::date::parse_iso;
 use crate::domain::place::Place;
-use crate::domain::{Content, Day, Unread, Zone};
+use crate::domain::{Day, FileContent, Unread, Zone};
 
 fn year(name: &str) -> Option<i32> {
     (name.len() == 4).then(|| name.parse().ok()).flatten()
@@ -102,7 +102,7 @@ impl Store {
                 scanned.unread.push((date, unread(&problems)));
             }
             scanned.problems.extend(problems);
-            if let Some(Content::Day(day)) = content
+            if let Some(FileContent::Day(day)) = content
                 && each(day).is_break()
             {
                 break;

@@ -27,8 +27,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::canvas::{Canvas, Theme};
-use crate::domain::verbs::timer;
-use crate::domain::{Ctx, Found, Ids, Place, Zone};
+use crate::domain::edits::timer;
+use crate::domain::{Ctx, IdSource, LoadedFile, Place, Zone};
 use crate::report::search::Needle;
 use crate::screens;
 use crate::sheets::welcome::Welcome;
@@ -75,7 +75,7 @@ enum Event {
     /// What came of an effect.
     Act(Action),
     /// Days were read.
-    Loaded(Vec<(Place, Found)>, Option<NaiveDate>),
+    Loaded(Vec<(Place, LoadedFile)>, Option<NaiveDate>),
     /// The process is to end.
     End,
     /// The process is to stop, as the shell's job control does.
@@ -102,7 +102,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let ctx = || {
         let now = clock(zone);
         // Each moment draws its own ids.
-        let ids = Ids { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 };
+        let ids = IdSource { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 };
         Ctx { now, zone, ids, clock: config.clock }
     };
     let now = ctx();

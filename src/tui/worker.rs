@@ -12,7 +12,7 @@ use super::Event;
 use crate::app::Action;
 use crate::domain::config::Zoom;
 use crate::domain::place::places_of;
-use crate::domain::{Found, Place, Zone};
+use crate::domain::{LoadedFile, Place, Zone};
 use crate::report::search::Needle;
 use crate::store::{FileToSave, StateFolder, Store};
 
@@ -156,6 +156,6 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
 }
 
 /// Reads days and weeks and gives what each file holds.
-fn load(store: &mut Store, zone: Zone, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Found)> {
+fn load(store: &mut Store, zone: Zone, from: NaiveDate, to: NaiveDate) -> Vec<(Place, LoadedFile)> {
     places_of(from, to).map(|place| (place, store.find(place, zone))).collect()
 }

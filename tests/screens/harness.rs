@@ -10,7 +10,7 @@ use aplomb::app::keymap::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
 use aplomb::domain::place::places_of;
-use aplomb::domain::{Ctx, Found, Ids, Place, Week, Zone};
+use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
 use aplomb::planning::replan::ReplanKind;
 use aplomb::report::review::AheadLine;
 use aplomb::report::search::Needle;
@@ -98,7 +98,7 @@ impl App {
         let mut life = store.load();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let now = DateTime::from_timestamp(zone.moment_of(local(now)) * 60, 0).unwrap();
-        let ctx = Ctx { now, zone, ids: Ids { seed: 0 }, clock: store.config().0.clock };
+        let ctx = Ctx { now, zone, ids: IdSource { seed: 0 }, clock: store.config().0.clock };
         let (from, to) = Model::days_around(life.today(&ctx));
         store.load_days(&mut life, from, to);
         store.load_weeks(&mut life, Week::of(from), Week::of(to));
@@ -234,7 +234,7 @@ impl App {
     /// Takes an action to the model and carries out what follows.
     pub fn act(&mut self, action: Action) {
         self.seed += 1;
-        self.ctx.ids = Ids { seed: self.seed };
+        self.ctx.ids = IdSource { seed: self.seed };
         for effect in update(&mut self.model, action, &self.ctx) {
             self.carry_out(effect);
         }
@@ -279,7 +279,7 @@ impl App {
         }
     }
 
-    fn load(&mut self, from: NaiveDate, to: NaiveDate) -> Vec<(Place, Found)> {
+    fn load(&mut self, from: NaiveDate, to: NaiveDate) -> Vec<(Place, LoadedFile)> {
         places_of(from, to).map(|place| (place, self.store.find(place, self.ctx.zone))).collect()
     }
 

@@ -8,8 +8,8 @@ use crate::app::message::{Said, Tone};
 use crate::app::model::Cursor;
 use crate::app::verb::Verb;
 use crate::app::waiting::Waiting;
-use crate::domain::verbs::timer;
-use crate::domain::{Change, Edit, Entry, Place, Refused};
+use crate::domain::edits::timer;
+use crate::domain::{Change, Edit, EntryChange, Place, Refused};
 use crate::report::day::Item;
 
 impl Turn<'_> {
@@ -46,7 +46,9 @@ impl Turn<'_> {
     pub fn make_and_follow(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
         let left = edit.as_ref().ok().and_then(|edit| {
             let mut blocks = edit.changes.iter().filter_map(|change| match change {
-                Change::Block(date, Entry { after: Some(block), .. }) => Some((*date, block.id.clone())),
+                Change::Block(date, EntryChange { after: Some(block), .. }) => {
+                    Some((*date, block.id.clone()))
+                }
                 _ => None,
             });
             // The last change is what the edit is about: a start comes after what it stops.

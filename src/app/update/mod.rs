@@ -15,7 +15,7 @@ use super::message::{Said, Tone};
 use super::model::{Cursor, Face, Model};
 use super::sheet::{Sheet, Then};
 use super::verb::Verb;
-use crate::domain::{Content, Ctx, Place, Week};
+use crate::domain::{Ctx, FileContent, Place, Week};
 use crate::report::search::Hit;
 
 /// Takes an action to the next state.
@@ -80,7 +80,7 @@ impl Turn<'_> {
             Action::Saved(place, sent, fresh) => {
                 self.model.not_saved.remove(&place);
                 // Where the first day has lost its file, another is the first.
-                if let (Place::Day(date), Some(Content::Day(day))) = (place, &fresh.content)
+                if let (Place::Day(date), Some(FileContent::Day(day))) = (place, &fresh.content)
                     && !day.has_file
                     && self.model.life.first_day == Some(date)
                 {

@@ -6,7 +6,7 @@ use crate::app::house::ThenStart;
 use crate::app::message::{Said, Tone};
 use crate::app::model::Cursor;
 use crate::app::verb::Verb;
-use crate::domain::verbs::timer::{self, Started};
+use crate::domain::edits::timer::{self, Started};
 use crate::domain::{Moment, Refused};
 
 impl Turn<'_> {

@@ -41,7 +41,7 @@ pub struct Pay {
 
 /// The hours in which someone is available for an engagement.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct Hours {
+pub struct EngagementHours {
     /// On these days.
     pub days: Weekdays,
     /// At this time.
@@ -65,7 +65,7 @@ pub struct Engagement {
     /// What it pays, by period.
     pub pay: Vec<Pay>,
     /// When one is available for it.
-    pub hours: Vec<Hours>,
+    pub hours: Vec<EngagementHours>,
     /// Whether it pays for presence, not outcome.
     pub clocked: bool,
     /// From this day on.
@@ -94,7 +94,7 @@ impl ToField for Pay {
     }
 }
 
-impl ToField for Hours {
+impl ToField for EngagementHours {
     fn to_field(&self) -> Option<Field> {
         Some(Field::Table(FieldList::default().with("days", &self.days).with("window", &self.window).done()))
     }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use area::{Area, AreaTree, SHIPPED_AREAS, Side};
 pub use boundary::{Boundary, Forbidden};
-pub use engagement::{Engagement, Hours, Pay, Per};
+pub use engagement::{Engagement, EngagementHours, Pay, Per};
 pub use rhythm::{Preset, Rhythm};
 
 use super::date;

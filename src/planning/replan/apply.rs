@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, on_clock};
 use super::{Mark, ReplanLine, ReplanWay, UNNAMED};
-use crate::domain::verbs::{self, Target, timer};
+use crate::domain::edits::{self, Target, timer};
 use crate::domain::{Block, Change, Edit, Life, Refused};
 
 /// Returns the block for the lost time: planned from now on, and fixed.
@@ -27,8 +27,8 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         let target = Target::new(desk.today, past.block.clone());
         let edit = match past.mark {
             Mark::NotMarked => continue,
-            Mark::Done => verbs::done(&life, ctx, &target)?,
-            Mark::NotDone => verbs::skip(&life, ctx, &target)?,
+            Mark::Done => edits::done(&life, ctx, &target)?,
+            Mark::NotDone => edits::skip(&life, ctx, &target)?,
         };
         marked.push(edit.label.clone());
         make(&mut life, edit)?;
@@ -37,15 +37,15 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         let target = Target::new(desk.today, line.block.clone());
         let edit = match line.way {
             ReplanWay::Stays if desk.asked.fixed.contains(&line.block.id) && !line.block.fixed => {
-                verbs::set_fixed(&life, ctx, &target, true)?
+                edits::set_fixed(&life, ctx, &target, true)?
             }
             ReplanWay::Stays => continue,
             ReplanWay::Shorter(span) | ReplanWay::Later(span) => {
-                verbs::move_to(&life, ctx, &target, desk.today, Some(span))?
+                edits::move_to(&life, ctx, &target, desk.today, Some(span))?
             }
-            ReplanWay::AnotherDay(date, span) => verbs::move_to(&life, ctx, &target, date, Some(span))?,
-            ReplanWay::LetGo => verbs::release(&life, ctx, &target)?,
-            ReplanWay::Inbox => verbs::to_inbox(&life, ctx, &target)?,
+            ReplanWay::AnotherDay(date, span) => edits::move_to(&life, ctx, &target, date, Some(span))?,
+            ReplanWay::LetGo => edits::release(&life, ctx, &target)?,
+            ReplanWay::Inbox => edits::to_inbox(&life, ctx, &target)?,
         };
         make(&mut life, edit)?;
     }
@@ -66,7 +66,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
             let is_planned = running.date == desk.today && running.block.plan.is_some();
             let stop = if is_planned {
                 // Too little is left of it for a new place, so nothing of its plan stays open.
-                verbs::done(&life, ctx, &Target::new(running.date, running.block))?
+                edits::done(&life, ctx, &Target::new(running.date, running.block))?
             } else {
                 timer::stop(&life, ctx, None, None)?.0
             };
@@ -74,7 +74,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         }
         let block = lost_block(desk);
         let title = block.title.clone();
-        let added = verbs::add(&life, ctx, desk.today, block)?;
+        let added = edits::add(&life, ctx, desk.today, block)?;
         make(&mut life, added)?;
         let span = on_clock(ctx.zone, desk.today, desk.lost);
         let (start, end) = (span.start.short(ctx.clock), span.end.short(ctx.clock));

@@ -1,8 +1,8 @@
 //! From a typed line to an edit of an existing block.
 
 use super::{from_start, lasting, shown};
-use crate::domain::Entry as EntryChange;
-use crate::domain::verbs::{self, Target};
+use crate::domain::EntryChange;
+use crate::domain::edits::{self, Target};
 use crate::domain::{Block, Change, Ctx, Edit, Life, Minutes, Refused, Span, Time, Zone};
 use crate::line::{Entry, LineFor, Vocabulary, When, line, read};
 
@@ -44,20 +44,20 @@ pub fn edit(
     };
     let typed = if entry.when == stood { None } else { new_plan(life, ctx, entry, target)? };
     match entry.date.filter(|date| *date != target.date) {
-        Some(date) => Ok(with_words(verbs::move_as(life, ctx, target, (date, typed), &after.title)?, &after)),
+        Some(date) => Ok(with_words(edits::move_as(life, ctx, target, (date, typed), &after.title)?, &after)),
         None => {
             let mut after = after;
-            let time = typed.map(|span| format!(", {}", verbs::when(life, ctx, target.date, [span])));
+            let time = typed.map(|span| format!(", {}", edits::when(life, ctx, target.date, [span])));
             match typed {
                 Some(span) if is_only_lived(block) => {
-                    after.actual = verbs::lived(life, ctx, target, &[span])?
+                    after.actual = edits::lived(life, ctx, target, &[span])?
                 }
-                Some(span) => after.plan = Some(verbs::typed_span(life, ctx, target, span)?),
+                Some(span) => after.plan = Some(edits::typed_span(life, ctx, target, span)?),
                 None => {}
             }
-            let day = || verbs::on_other_day(life, ctx, target.date);
+            let day = || edits::on_other_day(life, ctx, target.date);
             let label = format!("{} changed{}", after.title, time.unwrap_or_else(day));
-            verbs::replace(life, ctx, target, after, label)
+            edits::replace(life, ctx, target, after, label)
         }
     }
 }
@@ -102,7 +102,7 @@ fn new_plan(life: &Life, ctx: &Ctx, entry: &Entry, target: &Target) -> Result<Op
                 (When::At(start), Some(lasted)) => lasting(ctx, date, start, Minutes(lasted)),
                 (When::Length(length), _) => {
                     let own = lasting(&Ctx { zone, ..*ctx }, date, span.start, length)?;
-                    verbs::here(life, ctx, target, own).ok_or_else(|| {
+                    edits::here(life, ctx, target, own).ok_or_else(|| {
                         Refused::because(format!("Write from when to when {} is.", block.title))
                     })
                 }
@@ -159,5 +159,5 @@ pub fn edit_task(
         Extent::Whole => entry.rewritten(task, vocabulary, life.today(ctx)),
     };
     let label = format!("{} changed", after.title);
-    verbs::inbox_replace(life, &task.id, after, label)
+    edits::inbox_replace(life, &task.id, after, label)
 }

@@ -9,8 +9,8 @@ pub use edit::{Extent, edit, edit_task, is_only_lived};
 use super::free;
 use super::whole_day::{BESIDE, WholeDay};
 use crate::domain::date::{long, plus};
+use crate::domain::edits;
 use crate::domain::time::DAY;
-use crate::domain::verbs;
 use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Minutes, Moment, Refused, Span, Stretch, Time};
 use crate::line::{Entry, Vocabulary, When};
 
@@ -54,7 +54,7 @@ pub fn add(
 ) -> Result<Edit, Refused> {
     let block = entry.block(vocabulary);
     if (entry.date, entry.when, unsaid) == (None, When::None, Unsaid::Inbox) {
-        return verbs::inbox_add(life, ctx, block);
+        return edits::inbox_add(life, ctx, block);
     }
     let date = entry.date.unwrap_or_else(|| unsaid.day(life, ctx));
     let plan = planned(life, ctx, entry, (date, &block), unsaid)?;
@@ -68,9 +68,9 @@ pub fn add(
     if entry.date.is_none() && has_clock && is_night && plan.is_some_and(is_over) {
         let date = plus(date, 1);
         let plan = planned(life, ctx, entry, (date, &block), unsaid)?;
-        return verbs::add(life, ctx, date, Block { plan, ..block });
+        return edits::add(life, ctx, date, Block { plan, ..block });
     }
-    verbs::add(life, ctx, date, Block { plan, ..block })
+    edits::add(life, ctx, date, Block { plan, ..block })
 }
 
 /// Returns the range that a line gives a new block. `None` if it has no set time.
@@ -188,7 +188,7 @@ pub fn log(
     let (date, span) = match entry.when {
         // What ends now belongs to the day in which it began, whatever day is shown.
         When::Length(length) if entry.date.is_none_or(|date| date == today) => {
-            verbs::ending_now(life, ctx, length)?
+            edits::ending_now(life, ctx, length)?
         }
         // At 0:45 `23:30-0:30` was last night.
         when => match last_night(life, ctx, when).filter(|_| entry.date.is_none() && day == today) {
@@ -196,7 +196,7 @@ pub fn log(
             None => (date, logged_at(life, ctx, date, when)?),
         },
     };
-    verbs::log(life, ctx, date, block, vec![Stretch::Over(shown(ctx, date, span)?)])
+    edits::log(life, ctx, date, block, vec![Stretch::Over(shown(ctx, date, span)?)])
 }
 
 /// Returns the block that a line starts at a moment. A length, or a range that contains the moment, is its
@@ -249,9 +249,9 @@ fn logged_at(life: &Life, ctx: &Ctx, date: NaiveDate, when: When) -> Result<Span
         When::At(start) => {
             let begins = ctx.zone.moment(date, start);
             if begins >= ctx.minute() {
-                return Err(verbs::not_over(life, ctx, begins));
+                return Err(edits::not_over(life, ctx, begins));
             }
-            Ok(verbs::until_now(ctx, date, lasting(ctx, date, start, LOGGED_LENGTH)?))
+            Ok(edits::until_now(ctx, date, lasting(ctx, date, start, LOGGED_LENGTH)?))
         }
         When::Span(span) => Ok(span),
         When::Length(length) => {

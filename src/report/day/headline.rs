@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::domain::verbs::timer::{self, Running};
+use crate::domain::edits::timer::{self, Running};
 use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Time};
 use crate::planning::now::{Planned, not_over};
 use crate::planning::recurrence::with_routines;

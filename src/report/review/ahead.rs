@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::draft::AheadDraft;
 use super::left_over::{DayWay, LeftDay, LeftOverWay, Leftover, left_over};
 use crate::alignment::Score;
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::domain::{Change, Ctx, Edit, Life, Place, Refused, Span, Week};
 
 /// Part of its target below which a value fell short in a week. A convention.
@@ -108,7 +108,7 @@ impl Ahead {
         let is_chosen = |date: NaiveDate| choices.grace.get(&date).copied().unwrap_or(was_grace(date));
         for date in dates.iter().filter(|date| is_chosen(**date) != was_grace(**date)) {
             let reason = is_chosen(*date).then(String::new);
-            let edit = verbs::grace(&laid.life, ctx, *date, reason);
+            let edit = edits::grace(&laid.life, ctx, *date, reason);
             laid.make(edit);
         }
         let (leftovers, left_days) = laid.leave_all(life, left_over(life, ctx, week), &dates, choices);
@@ -156,7 +156,7 @@ pub fn finish(
     summary: &str,
 ) -> Result<Edit, Refused> {
     let shown = |number: Option<f64>| number.filter(|_| score.is_shown());
-    let reviewed = verbs::reviewed(life, ctx, week, shown(score.alignment), shown(score.balance.score))?;
+    let reviewed = edits::reviewed(life, ctx, week, shown(score.alignment), shown(score.balance.score))?;
     let mut changes: Vec<Change> = ahead.edits.iter().flat_map(|edit| edit.changes.clone()).collect();
     changes.extend(reviewed.changes);
     if changes.is_empty() {

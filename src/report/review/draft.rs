@@ -9,7 +9,7 @@ use super::ahead::{Choices, STARVING, Starving};
 use crate::alignment::{Period, Score, whole_minutes};
 use crate::domain::common_values;
 use crate::domain::date::plus;
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Span, Value, Week, covered};
 use crate::planning::free::gaps;
 use crate::planning::recurrence::with_routines;
@@ -21,7 +21,7 @@ const SLOTS: usize = 3;
 
 /// Returns the weekly target of a value on a day, in minutes. `None` if it has none.
 fn weekly(life: &Life, date: NaiveDate, value: &Value) -> Option<f64> {
-    let asked = verbs::asked(life, life.season_on(date), value).minutes();
+    let asked = edits::value_target(life, life.season_on(date), value).minutes();
     asked.filter(|_| value.holds_on(date)).map(f64::from)
 }
 
@@ -113,7 +113,7 @@ impl<'a> AheadDraft<'a> {
             // A time offered to one value is offered to no other, so neither moves if the other is chosen.
             if let Some((date, span)) = found.slot().or(found.slots.first().copied()) {
                 let offered = Block { title: found.name.clone(), plan: Some(span), ..Block::default() };
-                let _ = verbs::add(&seen, ctx, date, offered).and_then(|edit| seen.apply(edit));
+                let _ = edits::add(&seen, ctx, date, offered).and_then(|edit| seen.apply(edit));
             }
             if let Some((date, span)) = found.slot() {
                 let block = Block {
@@ -124,7 +124,7 @@ impl<'a> AheadDraft<'a> {
                     agenda: Some(crate::domain::Agenda::Mine),
                     ..Block::default()
                 };
-                let edit = verbs::add(&self.life, ctx, date, block);
+                let edit = edits::add(&self.life, ctx, date, block);
                 if !self.make(edit) {
                     found.chosen = None;
                 }

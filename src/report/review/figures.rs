@@ -14,8 +14,8 @@ use crate::alignment::guardrails::{self, Guardrail};
 use crate::alignment::swing::{self, Swing};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
 use crate::domain::date::plus;
+use crate::domain::edits;
 use crate::domain::ledger::No;
-use crate::domain::verbs;
 use crate::domain::{Answer, Answers, Ctx, Life, Season, Week, WeekRecord};
 use crate::report::gather::REACH;
 use crate::report::standing::{EngagementHours, engagement_hours};
@@ -116,7 +116,7 @@ impl ReviewReport {
             let mut record = life.weeks.get(&week).cloned().unwrap_or_default();
             // Answers of an engagement are kept under its present id.
             for one in &life.profile.engagements {
-                let answers = verbs::own_answers(life, &record, &one.id);
+                let answers = edits::own_answers(life, &record, &one.id);
                 if answers != Answers::default() {
                     for was in &one.was {
                         record.signs.by.remove(was);

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::ahead::Choices;
 use super::draft::AheadDraft;
-use crate::domain::verbs::{self, Target};
+use crate::domain::edits::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Place, Side, Span, Week};
 use crate::planning::free::free_from;
 use crate::planning::whole_day::WholeDay;
@@ -235,10 +235,10 @@ impl AheadDraft<'_> {
     fn lay_out(&mut self, mut leftover: Leftover) -> Leftover {
         let (life, ctx, target) = (&self.life, self.ctx, &leftover.target);
         let edit = match leftover.way() {
-            (LeftOverWay::Day(date), span) => Some(verbs::move_to(life, ctx, target, date, span)),
-            (LeftOverWay::Inbox, _) => Some(verbs::to_inbox(life, ctx, target)),
-            (LeftOverWay::CrossOut, _) => Some(verbs::skip(life, ctx, target)),
-            (LeftOverWay::Done, _) => Some(verbs::done(life, ctx, target)),
+            (LeftOverWay::Day(date), span) => Some(edits::move_to(life, ctx, target, date, span)),
+            (LeftOverWay::Inbox, _) => Some(edits::to_inbox(life, ctx, target)),
+            (LeftOverWay::CrossOut, _) => Some(edits::skip(life, ctx, target)),
+            (LeftOverWay::Done, _) => Some(edits::done(life, ctx, target)),
             (LeftOverWay::Leave, _) => None,
         };
         if edit.is_some_and(|edit| !self.make(edit)) {

@@ -8,7 +8,7 @@ use super::{Grain, year_of};
 use crate::alignment::swing::{self, Swing};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, whole_minutes};
 use crate::domain::date::{days_between, plus};
-use crate::domain::verbs::{self, Asked};
+use crate::domain::edits::{self, ValueTarget};
 use crate::domain::{Life, Minutes, Season, Value, Week};
 use crate::report::{trend, unread};
 
@@ -282,7 +282,7 @@ fn values(
         !value.is_closed() && begins && value.until.is_none_or(|last| from <= last)
     };
     let row = |value: &Value| {
-        let asks = verbs::asked(life, season, value);
+        let asks = edits::value_target(life, season, value);
         let found = score.and_then(|score| score.values.iter().find(|known| known.id == value.id));
         let minutes = found.map_or(0.0, |found| found.minutes);
         let asked = found.and_then(|found| found.target);
@@ -301,7 +301,7 @@ fn values(
     life.profile.values.iter().filter(in_force).map(row).collect()
 }
 
-fn served(asks: &Asked, minutes: f64, asked: Option<f64>, has_begun: bool) -> Served {
+fn served(asks: &ValueTarget, minutes: f64, asked: Option<f64>, has_begun: bool) -> Served {
     match asked {
         _ if asks.said.resting => Served::Resting,
         None if asks.minutes().is_none() => Served::AsksNothing,

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::*;
 use crate::alignment::AsOf;
 use crate::domain::date::parse_iso;
-use crate::domain::{Block, Ctx, Day, Ids, Minutes, Season, Zone};
+use crate::domain::{Block, Ctx, Day, IdSource, Minutes, Season, Zone};
 use crate::report::gather::gather;
 
 const PROFILE: &str = r#"
@@ -45,7 +45,7 @@ pub(crate) fn ctx(today: &str) -> Ctx {
     Ctx {
         now: chrono::DateTime::from_timestamp(moment * 60, 0).unwrap(),
         zone: Zone::UTC,
-        ids: Ids { seed: 0 },
+        ids: IdSource { seed: 0 },
         clock: Default::default(),
     }
 }

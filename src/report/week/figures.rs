@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Showing, days};
 use crate::alignment::{AsOf, CountedHours, Gathered, Lens, Period, Score, rounded};
-use crate::domain::verbs::asked;
+use crate::domain::edits::value_target;
 use crate::domain::{AreaTree, Life, Minutes, Side, Value, Week};
 use crate::report::unread;
 
@@ -172,7 +172,7 @@ fn areas(hours: &CountedHours, tree: &AreaTree) -> Vec<AreaRow> {
 
 fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<WeekValueRow> {
     let season = life.season_on(date);
-    let weekly = |value: &Value| asked(life, season, value).weekly.unwrap_or_default();
+    let weekly = |value: &Value| value_target(life, season, value).weekly.unwrap_or_default();
     if !score.is_whole {
         // The values themselves are known anyway.
         let named = life.profile.values.iter().filter(|value| !value.is_closed());
@@ -183,7 +183,7 @@ fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<Wee
             in_sight: 0.0,
             asked: None,
             weekly: weekly(value),
-            resting: asked(life, season, value).said.resting,
+            resting: value_target(life, season, value).said.resting,
         };
         return named.map(row).collect();
     }

@@ -3,7 +3,7 @@
 use crate::app::model::free_time;
 use crate::app::{Model, Said, Tone, Turn, Verb};
 use crate::domain::config::Clock;
-use crate::domain::verbs::{self, Target, edits_in_turn, timer, together};
+use crate::domain::edits::{self, Target, edits_in_turn, timer, together};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Refused};
 use crate::line::{self, Vocabulary};
 use crate::planning::free::nearest_free;
@@ -47,11 +47,11 @@ impl Turn<'_> {
                 }
             }),
             Verb::StartStop => start::open(self),
-            Verb::Done => self.each(verb, verbs::done),
-            Verb::CrossOut => self.each(verb, verbs::skip),
-            Verb::Reopen => self.each(verb, verbs::reopen),
-            Verb::Delete => self.each(verb, verbs::remove),
-            Verb::ToInbox => self.each(verb, verbs::to_inbox),
+            Verb::Done => self.each(verb, edits::done),
+            Verb::CrossOut => self.each(verb, edits::skip),
+            Verb::Reopen => self.each(verb, edits::reopen),
+            Verb::Delete => self.each(verb, edits::remove),
+            Verb::ToInbox => self.each(verb, edits::to_inbox),
             Verb::Later => self.shift(verb, self.model.screen.grain(self.model)),
             Verb::Earlier => self.shift(verb, -self.model.screen.grain(self.model)),
             Verb::Longer => self.resize(verb, self.model.screen.grain(self.model)),
@@ -68,7 +68,7 @@ impl Turn<'_> {
                 if targets.len() > 1 {
                     self.model.marks = others.map(own).collect();
                 }
-                self.each(verb, |life, ctx, target| verbs::set_fixed(life, ctx, target, !all_fixed));
+                self.each(verb, |life, ctx, target| edits::set_fixed(life, ctx, target, !all_fixed));
                 if !self.model.marks.is_empty() {
                     self.model.marks = marks;
                 }
@@ -95,7 +95,7 @@ impl Turn<'_> {
                     let mut block = block.anew();
                     block.plan = block.plan.map(|plan| plan.shifted(shift).unwrap_or(plan));
                     // Each is pasted beside the ones before it, so that ids differ.
-                    let edit = verbs::add(&life, self.ctx, date, block);
+                    let edit = edits::add(&life, self.ctx, date, block);
                     pasted.push(edit.and_then(|edit| life.apply(edit.clone()).map(|_| edit)));
                 }
                 match pasted.into_iter().collect::<Result<Vec<Edit>, Refused>>() {
@@ -191,8 +191,8 @@ impl Turn<'_> {
                 }
             }
             match boundaries.as_slice() {
-                [one] => verbs::allow(life, ctx, target, one),
-                _ => verbs::replace(
+                [one] => edits::allow(life, ctx, target, one),
+                _ => edits::replace(
                     life,
                     ctx,
                     target,

@@ -5,7 +5,7 @@ use super::moving::{Change, Side};
 use crate::app::model::{Cursor, Preview};
 use crate::app::mouse::{Gesture, Grip, Held, Press};
 use crate::app::{Turn, Verb};
-use crate::domain::verbs::{self, Target};
+use crate::domain::edits::{self, Target};
 use crate::domain::{Edit, Refused};
 
 impl Turn<'_> {
@@ -90,9 +90,9 @@ impl Turn<'_> {
         let item = self.model.selected().ok_or_else(|| Refused::because("No block is under the cursor."))?;
         let target = Target::new(item.date, item.block.clone());
         let (side, change): (Side, Change) = match grip {
-            Grip::Whole => (Side::Both, verbs::shift),
-            Grip::Start => (Side::Before, verbs::resize_start),
-            Grip::End => (Side::After, verbs::resize),
+            Grip::Whole => (Side::Both, edits::shift),
+            Grip::Start => (Side::Before, edits::resize_start),
+            Grip::End => (Side::After, edits::resize),
         };
         self.with_neighbours(&target, by, side, change)
     }

@@ -3,7 +3,7 @@
 use crate::app::model::Cursor;
 use crate::app::{Tone, Turn, Verb};
 use crate::domain::date::plus;
-use crate::domain::verbs::{self, Target, edits_in_turn, together};
+use crate::domain::edits::{self, Target, edits_in_turn, together};
 use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
 use crate::report::day::agenda::Item;
 
@@ -24,12 +24,12 @@ pub(super) enum Side {
 impl Turn<'_> {
     /// Moves blocks by so many minutes; where touching blocks move along, so do the edges that touch them.
     pub(super) fn shift(&mut self, verb: Verb, minutes: i64) {
-        self.step_by(verb, minutes, Side::Both, verbs::shift);
+        self.step_by(verb, minutes, Side::Both, edits::shift);
     }
 
     /// Makes blocks longer or shorter; where touching blocks move along, the one that begins with the end does too.
     pub(super) fn resize(&mut self, verb: Verb, minutes: i64) {
-        self.step_by(verb, minutes, Side::After, verbs::resize);
+        self.step_by(verb, minutes, Side::After, edits::resize);
     }
 
     fn step_by(&mut self, verb: Verb, minutes: i64, side: Side, change: Change) {
@@ -92,7 +92,7 @@ impl Turn<'_> {
             };
             let plan = moved.filter(|plan| plan.minutes() >= 5 && plan.is_forward()).ok_or_else(no_room)?;
             let after = Block { plan: Some(plan), ..neighbour.block.clone() };
-            edits.push(verbs::replace(life, ctx, &neighbour, after, "moved along")?);
+            edits.push(edits::replace(life, ctx, &neighbour, after, "moved along")?);
         }
         Ok(Edit { step, label, ..together(edits) })
     }
@@ -104,13 +104,13 @@ impl Turn<'_> {
             return self.say(Tone::Plain, "No block is under the cursor.");
         }
         let edits = edits_in_turn(&self.model.life, self.ctx, &targets, |life, ctx, target| {
-            verbs::move_to(life, ctx, target, plus(target.date, days), None)
+            edits::move_to(life, ctx, target, plus(target.date, days), None)
         });
         let edit = edits.map(together);
         let arrived = edit
             .as_ref()
             .ok()
-            .and_then(|edit| verbs::added(edit).map(|(date, block)| (date, block.id.clone())));
+            .and_then(|edit| edits::added(edit).map(|(date, block)| (date, block.id.clone())));
         if self.make(edit, verb) {
             self.model.marks.clear();
             if let Some((date, id)) = arrived {

@@ -4,7 +4,7 @@ use super::layout::Layout;
 use super::state::{ReviewState, kept, kept_mut};
 use crate::app::frame::has_room;
 use crate::app::{Model, Said, Tone, Turn, Verb};
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::domain::week::SIGNS;
 use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, WeekRecord};
 use crate::report::review::ahead::finish;
@@ -167,7 +167,7 @@ impl Turn<'_> {
         let record = self.reviewed().1;
         match kept(self.model).whose.as_ref() {
             None => record.signs.life().all(),
-            Some(id) => verbs::own_answers(&self.model.life, &record, id).all(),
+            Some(id) => edits::own_answers(&self.model.life, &record, id).all(),
         }
     }
 
@@ -204,13 +204,13 @@ impl Turn<'_> {
         let mut answers = self.answers();
         answers[at] = answer;
         let (week, whose) = (self.reviewed().0, kept(self.model).whose.clone());
-        let edit = verbs::check_in(&self.model.life, week, whose.as_deref(), Answers::from_all(answers));
+        let edit = edits::check_in(&self.model.life, week, whose.as_deref(), Answers::from_all(answers));
         self.answer(edit, verb)
     }
 
     fn question(&mut self, answer: Option<Answer>, verb: Verb) {
         let week = self.reviewed().0;
-        let edit = verbs::question(&self.model.life, week, answer);
+        let edit = edits::question(&self.model.life, week, answer);
         self.answer(edit, verb);
     }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::app::table::{CellRead, Column, Write};
 use crate::domain::date::{days_between, plus, short};
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::domain::{Ctx, Edit, Heavy, Life, Refused, Season};
 use crate::line;
 use crate::report::season::sentences;
@@ -184,14 +184,14 @@ fn changed(
     change: impl FnOnce(&mut Season),
     says: fn(&Season, &Season) -> String,
 ) -> CellRead {
-    let now = verbs::season(life, &season.id)?;
+    let now = edits::season(life, &season.id)?;
     let mut after = now.clone();
     change(&mut after);
     if after == *now {
         return Ok(None);
     }
     let words = says(now, &after);
-    Ok(Some((verbs::season_replace(life, &season.id, after, words.clone())?, words)))
+    Ok(Some((edits::season_replace(life, &season.id, after, words.clone())?, words)))
 }
 
 fn stepped(
@@ -200,11 +200,11 @@ fn stepped(
     change: impl FnOnce(&mut Season),
     says: fn(&Season, &Season) -> String,
 ) -> Result<Edit, Refused> {
-    let now = verbs::season(life, &season.id)?;
+    let now = edits::season(life, &season.id)?;
     let mut after = now.clone();
     change(&mut after);
     let words = says(now, &after);
-    verbs::season_replace(life, &season.id, after, words)
+    edits::season_replace(life, &season.id, after, words)
 }
 
 /// `Mon 5 Oct 2026`.

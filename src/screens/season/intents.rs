@@ -2,9 +2,9 @@
 
 use crate::app::Verb;
 use crate::app::table::{CellRead, Column, Fixed, Write};
+use crate::domain::edits::{self, intent_key};
 use crate::domain::season::Intent;
 use crate::domain::time::DAY;
-use crate::domain::verbs::{self, intent_key};
 use crate::domain::{Life, Minutes, Refused, Season};
 use crate::report::season::{SeasonReport, SeasonValueRow, sentences};
 
@@ -120,13 +120,13 @@ pub(super) fn figure(value: f64) -> String {
 
 /// What the season itself says of a value.
 fn said<'a>(life: &'a Life, ask: &Ask) -> Option<&'a Intent> {
-    let season = verbs::season(life, ask.season.as_deref()?).ok()?;
+    let season = edits::season(life, ask.season.as_deref()?).ok()?;
     season.intent.get(&intent_key(life, season, &ask.value.id))
 }
 
 fn season<'a>(life: &'a Life, ask: &Ask) -> Result<&'a Season, Refused> {
     let id = ask.season.as_deref().ok_or_else(|| Refused::because("No season holds this day."))?;
-    verbs::season(life, id)
+    edits::season(life, id)
 }
 
 /// The edit of what the season asks of a value, and its words. None where nothing changes.
@@ -137,21 +137,21 @@ fn changed(
     says: impl FnOnce(&Season, &str) -> String,
 ) -> CellRead {
     let (season, id) = (season(life, ask)?, ask.value.id.as_str());
-    let now = verbs::intent_of(life, season, id);
+    let now = edits::intent_of(life, season, id);
     let mut intent = now.clone();
     change(&mut intent);
     if intent == now {
         return Ok(None);
     }
     let name = life.profile.value(id).map_or(id, |value| &value.name);
-    Ok(Some((verbs::season_intent(life, &season.id, id, intent)?, says(season, name))))
+    Ok(Some((edits::season_intent(life, &season.id, id, intent)?, says(season, name))))
 }
 
 fn set(life: &Life, ask: &Ask, change: impl FnOnce(&mut Intent)) -> Result<crate::domain::Edit, Refused> {
     let season = season(life, ask)?;
-    let mut intent = verbs::intent_of(life, season, &ask.value.id);
+    let mut intent = edits::intent_of(life, season, &ask.value.id);
     change(&mut intent);
-    verbs::season_intent(life, &season.id, &ask.value.id, intent)
+    edits::season_intent(life, &season.id, &ask.value.id, intent)
 }
 
 fn weight(text: &str) -> Result<Option<f64>, Refused> {

@@ -9,7 +9,7 @@ use super::state::{SeasonPart, kept, kept_mut};
 use crate::app::table::Column;
 use crate::app::{Context, Said, Tone, Turn, Verb};
 use crate::domain::date::plus;
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::domain::{Change, Edit, Season};
 use crate::report::season::Grain;
 use crate::sheets::menu::Menu;
@@ -50,11 +50,11 @@ impl Turn<'_> {
             Verb::Earlier => self.reorder(false, verb),
             Verb::Add => self.new_season(),
             Verb::Done => self.with_season(|turn, id| {
-                let edit = verbs::season_end(&turn.model.life, turn.ctx, id);
+                let edit = edits::season_end(&turn.model.life, turn.ctx, id);
                 turn.make(edit, Verb::Done);
             }),
             Verb::Delete => self.with_season(|turn, id| {
-                let edit = verbs::season_remove(&turn.model.life, turn.ctx, id);
+                let edit = edits::season_remove(&turn.model.life, turn.ctx, id);
                 turn.make(edit, Verb::Delete);
             }),
             Verb::Split => self.with_season(|turn, id| {
@@ -238,7 +238,7 @@ impl Turn<'_> {
         let Some(season) = self.season().cloned() else { return self.with_season(|_, _| {}) };
         // Where another date takes a season from under the day in view, the view goes along with it.
         let written = |turn: &mut Turn<'_>, row: &Season| {
-            if let (None, Ok(season)) = (turn.season(), verbs::season(&turn.model.life, &row.id)) {
+            if let (None, Ok(season)) = (turn.season(), edits::season(&turn.model.life, &row.id)) {
                 turn.model.date = turn.model.date.clamp(season.start, season.end);
             }
         };
@@ -272,7 +272,7 @@ impl Turn<'_> {
             let words = format!("{} is the {end} already.", content.values[at].name);
             return self.say(Tone::Plain, words);
         };
-        let edit = verbs::value_to(&self.model.life, &value, &other.id);
+        let edit = edits::value_to(&self.model.life, &value, &other.id);
         if self.make(edit, verb) {
             self.put_on_value(&value);
         }
@@ -296,10 +296,10 @@ impl Turn<'_> {
         };
         self.with_season(|turn, id| {
             let life = &turn.model.life;
-            let Ok(season) = verbs::season(life, id) else { return };
-            let mut intent = verbs::intent_of(life, season, &value);
+            let Ok(season) = edits::season(life, id) else { return };
+            let mut intent = edits::intent_of(life, season, &value);
             intent.resting = !intent.resting;
-            let edit = verbs::season_intent(life, id, &value, intent);
+            let edit = edits::season_intent(life, id, &value, intent);
             turn.make(edit, Verb::CrossOut);
         });
     }
@@ -309,8 +309,8 @@ impl Turn<'_> {
     fn new_season(&mut self) {
         let (life, today) = (&self.model.life, self.model.today);
         let draft = match self.season() {
-            Some(season) => verbs::next_season(life, season),
-            None => verbs::season_in_gap(life, today, self.model.date),
+            Some(season) => edits::next_season(life, season),
+            None => edits::season_in_gap(life, today, self.model.date),
         };
         let offer = name_for(&draft, today);
         Prompt::new(NewSeason(draft), "").offering(Some(offer)).open(self);

@@ -6,7 +6,7 @@ use super::facts::date;
 use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
 use crate::domain::date::{days_between, long, plus, time_of_year};
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::domain::{Change, Ctx, Edit, Life, Refused, Season};
 use crate::report::season::sentences;
 use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays};
@@ -34,7 +34,7 @@ impl Purpose for NewSeason {
 
     fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
         let draft = Season { name: text.to_owned(), ..self.0.clone() };
-        let edit = verbs::season_add(&reader.model.life, draft.clone())?;
+        let edit = edits::season_add(&reader.model.life, draft.clone())?;
         Ok((Outcome::Make(Box::new(edit)), new_words(&draft), None))
     }
 
@@ -65,14 +65,14 @@ impl Purpose for SplitSeason {
             return Err(Stays::Empty);
         }
         let (life, id) = (&reader.model.life, &self.0);
-        let (from, name) = day_and_name(life, reader.ctx, verbs::season(life, id)?, text)?;
-        let edit = verbs::season_split(life, id, from, name)?;
+        let (from, name) = day_and_name(life, reader.ctx, edits::season(life, id)?, text)?;
+        let edit = edits::season_split(life, id, from, name)?;
         let second = edit.changes.iter().find_map(|change| match change {
             Change::Season(entry) if entry.before.is_none() => entry.after.as_ref(),
             _ => None,
         });
         let name = second.map_or("", |second| &second.name);
-        let (whole, until) = (&verbs::season(life, id)?.name, dated(plus(from, -1)));
+        let (whole, until) = (&edits::season(life, id)?.name, dated(plus(from, -1)));
         let says = vec![
             format!("{whole} until {until}, {name} from {}", dated(from)),
             "Both lean and ask as the whole did.".to_owned(),

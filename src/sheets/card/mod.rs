@@ -5,7 +5,7 @@ mod draw;
 use crate::app::footer::{Hints, of_a_list};
 use crate::app::{Context, Cover, Model, Sheet, Then, Turn, Verb, picker};
 use crate::canvas::{Area, Canvas};
-use crate::domain::verbs::Target;
+use crate::domain::edits::Target;
 use crate::report::day::agenda::{BlockState, Item};
 
 /// The card of a block.

@@ -4,7 +4,7 @@ use crate::app::footer::Hints;
 use crate::app::{Context, Cover, Model, Sheet, Then, Turn, Verb};
 use crate::canvas::{Area, Canvas, Role};
 use crate::domain::Energy;
-use crate::domain::verbs::{self, Target};
+use crate::domain::edits::{self, Target};
 
 /// The sheet that asks how a block felt.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl Sheet for Felt {
             _ => return Then::Stay,
         };
         let energy = step.and_then(|step| Energy::new(step as i64 - 2));
-        let edit = verbs::energy(&turn.model.life, turn.ctx, &self.target, energy);
+        let edit = edits::energy(&turn.model.life, turn.ctx, &self.target, energy);
         turn.make(edit, Verb::Felt);
         Then::Close
     }

@@ -4,7 +4,7 @@ use crate::app::model::Face;
 use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
 use crate::domain::date::long;
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::domain::{Block, Edit, Refused};
 use crate::line::LineFor;
 use crate::planning::typed::{self, Extent, Unsaid};
@@ -102,7 +102,7 @@ impl Purpose for PlaceTask {
         let example = ctx.clock.example("'fri 9-10' or '14:00'", "'fri 9am-10am' or '2pm'");
         let span = span.ok_or_else(|| Refused::because(format!("write a time too, as in {example}")))?;
         let says = vec![format!("{}, {}", long(date), span.short(ctx.clock))];
-        Ok((Outcome::Make(Box::new(verbs::place(life, ctx, &self.0.id, date, span)?)), says, None))
+        Ok((Outcome::Make(Box::new(edits::place(life, ctx, &self.0.id, date, span)?)), says, None))
     }
 
     fn closed(&self, turn: &mut Turn<'_>, taken: Option<&Reading>) {

@@ -10,7 +10,7 @@ use crate::app::{Context, Cover, Model, Said, Sheet, Then, Tone, Turn, Verb, pic
 use crate::canvas::widgets::{panel_head, wrap};
 use crate::canvas::{Area, Canvas, Role};
 use crate::domain::date::{days_between, short, weekday_name};
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::domain::{Block, Minutes, Place, Span};
 use crate::line::{self, Vocabulary};
 use crate::report::day::agenda::MinuteSpan;
@@ -54,7 +54,7 @@ impl Sheet for Inbox {
             (Verb::Move, Some(task)) => Prompt::new(lines::PlaceTask(task), "").open(turn),
             (Verb::Take, Some(task)) => match slot_for(turn.model, &task) {
                 Some(span) => {
-                    let edit = verbs::place(&turn.model.life, turn.ctx, &task.id, turn.model.date, span);
+                    let edit = edits::place(&turn.model.life, turn.ctx, &task.id, turn.model.date, span);
                     turn.make_and_follow(edit, Verb::Inbox);
                     turn.model.face = Face::Week;
                     return Then::Close;
@@ -65,7 +65,7 @@ impl Sheet for Inbox {
                 }
             },
             (Verb::Delete, Some(task)) => {
-                let edit = verbs::inbox_remove(&turn.model.life, &task.id);
+                let edit = edits::inbox_remove(&turn.model.life, &task.id);
                 turn.make(edit, Verb::Inbox);
             }
             (Verb::Undo, _) => turn.step_back(true),

@@ -3,7 +3,7 @@
 use super::{Outlined, Purpose, Reader, Reading, Stays, say_notice};
 use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
-use crate::domain::verbs::Target;
+use crate::domain::edits::Target;
 use crate::domain::{Edit, Span};
 use crate::line::LineFor;
 use crate::planning::free::taken_of;

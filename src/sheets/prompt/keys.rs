@@ -7,7 +7,7 @@ use tui_input::Input;
 
 use super::{Notice, Outcome, Prompt};
 use crate::app::{Said, Then, Tone, Turn, Verb};
-use crate::domain::verbs;
+use crate::domain::edits;
 use crate::line::{Candidate, Kind};
 
 impl Prompt {
@@ -44,8 +44,8 @@ impl Prompt {
             return true;
         };
         let edit = match kind {
-            Kind::Engagement => verbs::engagement_add(&turn.model.life, &id, &name),
-            _ => verbs::value_add(&turn.model.life, &id, &name),
+            Kind::Engagement => edits::engagement_add(&turn.model.life, &id, &name),
+            _ => edits::value_add(&turn.model.life, &id, &name),
         };
         turn.make(Ok(edit), Verb::Complete)
     }

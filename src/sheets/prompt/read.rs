@@ -2,7 +2,7 @@
 
 use super::{Notice, Outcome, Purpose, Reading};
 use crate::app::Model;
-use crate::domain::verbs::{self, Target};
+use crate::domain::edits::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Time};
 use crate::line::{self, Entry, EntryError, LineFor, Vocabulary};
 use crate::planning::crossing::{crossings, sentence};
@@ -180,12 +180,12 @@ impl Reader<'_> {
         let when = match shown {
             Some(span) => format!(
                 "{}, {} to {}, {}",
-                verbs::dated(ctx, date),
+                edits::dated(ctx, date),
                 span.start.short(ctx.clock),
                 span.end.short(ctx.clock),
                 Minutes(span.minutes()).short()
             ),
-            None => format!("{}, without a time", verbs::dated(ctx, date)),
+            None => format!("{}, without a time", edits::dated(ctx, date)),
         };
         let areas = AreaTree::new(&life.profile);
         let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);

@@ -7,7 +7,7 @@ use crate::app::{Turn, Verb};
 use crate::domain::Week;
 use crate::domain::config::Clock;
 use crate::domain::date::long;
-use crate::domain::verbs::{self, Target};
+use crate::domain::edits::{self, Target};
 
 /// What the words are for.
 #[derive(Debug, Clone)]
@@ -60,8 +60,8 @@ impl Purpose for Text {
         let words = (!text.is_empty()).then(|| text.to_owned());
         let mut says = Vec::new();
         let edit = match self {
-            Text::Note(target) => verbs::note(life, ctx, target, words),
-            Text::DayNote(date) => verbs::day_note(life, ctx, *date, words),
+            Text::Note(target) => edits::note(life, ctx, target, words),
+            Text::DayNote(date) => edits::day_note(life, ctx, *date, words),
             Text::Grace(date) => {
                 says = vec![
                     format!(
@@ -70,11 +70,11 @@ impl Purpose for Text {
                     ),
                     "A reason is welcome, and not needed.".to_owned(),
                 ];
-                verbs::grace(life, ctx, *date, Some(text.to_owned()))
+                edits::grace(life, ctx, *date, Some(text.to_owned()))
             }
-            Text::Intention(week) => verbs::intention(life, *week, words),
-            Text::WeekNote(week) => verbs::week_note(life, *week, words),
-            Text::AnswerWords(week) => verbs::answer_words(life, *week, words),
+            Text::Intention(week) => edits::intention(life, *week, words),
+            Text::WeekNote(week) => edits::week_note(life, *week, words),
+            Text::AnswerWords(week) => edits::answer_words(life, *week, words),
         };
         Ok((Outcome::Make(Box::new(edit?)), says, None))
     }
@@ -85,7 +85,7 @@ pub fn toggle_grace(turn: &mut Turn<'_>) {
     let date = turn.model.date;
     match turn.model.life.day(date).is_some_and(|day| day.head.grace.is_some()) {
         true => {
-            let edit = verbs::grace(&turn.model.life, turn.ctx, date, None);
+            let edit = edits::grace(&turn.model.life, turn.ctx, date, None);
             turn.make(edit, Verb::Grace);
         }
         false => Prompt::new(Text::Grace(date), "").open(turn),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Outcome, Outlined, Reader, Stays};
 use crate::domain::date::long;
-use crate::domain::verbs::{self, Target, edits_in_turn, together};
+use crate::domain::edits::{self, Target, edits_in_turn, together};
 use crate::domain::{Block, Refused, Span, Time};
 use crate::line;
 use crate::planning::typed::is_only_lived;
@@ -24,12 +24,12 @@ impl Reader<'_> {
             let date = date.unwrap_or(target.date);
             match (date == target.date, span) {
                 (true, Some(span)) if is_only_lived(&target.block) => {
-                    verbs::did(life, ctx, target, vec![span])
+                    edits::did(life, ctx, target, vec![span])
                 }
                 (true, Some(span)) => {
-                    let span = verbs::typed_span(life, ctx, target, span)?;
+                    let span = edits::typed_span(life, ctx, target, span)?;
                     let label = format!("{} moved to {}", target.block.title, span.short(ctx.clock));
-                    verbs::replace(
+                    edits::replace(
                         life,
                         ctx,
                         target,
@@ -37,7 +37,7 @@ impl Reader<'_> {
                         &label,
                     )
                 }
-                (_, span) => verbs::move_to(life, ctx, target, date, span),
+                (_, span) => edits::move_to(life, ctx, target, date, span),
             }
         });
         let edit = together(edits?);

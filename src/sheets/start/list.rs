@@ -6,7 +6,7 @@ use super::{StartLine, StartList};
 use crate::app::Model;
 use crate::app::in_view::DAYS_BACK;
 use crate::domain::date::{plus, short};
-use crate::domain::verbs::{Target, timer};
+use crate::domain::edits::{Target, timer};
 use crate::domain::{Block, Ctx, Time};
 use crate::line::{self, fold};
 use crate::report::day::agenda::{BlockState, Item};

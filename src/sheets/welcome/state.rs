@@ -9,7 +9,9 @@ use crate::domain::common_values::{OFFERS, Offer};
 use crate::domain::config::Clock;
 use crate::domain::date::{Week, time_of_year};
 use crate::domain::id::of_words;
-use crate::domain::{Change, Edit, Entry, Heavy, Life, Minutes, Profile, Season, Span, Time, Value, Zone};
+use crate::domain::{
+    Change, Edit, EntryChange, Heavy, Life, Minutes, Profile, Season, Span, Time, Value, Zone,
+};
 
 /// The pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,7 +207,7 @@ impl Welcome {
 
     /// What the answers say, as an edit of an empty life.
     pub fn edit(&self, life: &Life, zone: Zone) -> Edit {
-        let added = |index, value| Change::Value(Entry { index, before: None, after: Some(value) });
+        let added = |index, value| Change::Value(EntryChange { index, before: None, after: Some(value) });
         let value = |id: &str, name: &str, hours: u32| Value {
             id: id.to_owned(),
             name: name.to_owned(),
@@ -239,7 +241,7 @@ impl Welcome {
             was: Vec::new(),
             source: Default::default(),
         };
-        changes.push(Change::Season(Entry { index: 0, before: None, after: Some(season) }));
+        changes.push(Change::Season(EntryChange { index: 0, before: None, after: Some(season) }));
         Edit::new("The first start", changes)
     }
 
@@ -270,7 +272,7 @@ impl Welcome {
 mod tests {
     use super::*;
     use crate::domain::date::parse_iso;
-    use crate::domain::sense;
+    use crate::domain::validate;
 
     fn welcome() -> Welcome {
         Welcome::new(parse_iso("2026-11-23").unwrap())
@@ -282,8 +284,8 @@ mod tests {
         assert!(!welcome.go_on() && !welcome.go_on() && welcome.go_on());
         let mut life = Life::default();
         life.apply(welcome.edit(&life, Zone::UTC)).unwrap();
-        assert_eq!(sense::profile(&life.profile), []);
-        assert_eq!(sense::seasons(&life.seasons), []);
+        assert_eq!(validate::profile(&life.profile), []);
+        assert_eq!(validate::seasons(&life.seasons), []);
         assert_eq!(life.profile.values.len(), 3);
         assert_eq!(life.seasons[0].week_of(parse_iso("2026-11-23").unwrap()), (1, 6));
         assert_eq!(life.seasons[0].end, parse_iso("2027-01-03").unwrap());

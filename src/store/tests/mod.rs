@@ -210,7 +210,7 @@ fn a_list_that_holds_nothing_more_has_no_file_unless_there_was_one() {
         }
         let (mut store, mut life) = loaded(root.path());
         let task = Block { id: "t1111".into(), title: "Tea".into(), ..Block::default() };
-        let entry = crate::domain::Entry { index: 0, before: None, after: Some(task) };
+        let entry = crate::domain::EntryChange { index: 0, before: None, after: Some(task) };
         let inverse = life.apply(Edit::new("add", vec![Change::Task(entry)])).unwrap();
         store.save(&mut life, &[Place::Inbox]).unwrap();
         assert!(path.exists());
@@ -399,7 +399,7 @@ fn records_that_change_places_take_their_own_lines_along_and_nothing_else() {
     for before in [LIFE_TEXT.to_owned(), LIFE_TEXT.replace('\n', "\r\n")] {
         write::replace(&path, &before).unwrap();
         let (mut store, mut life) = loaded(root.path());
-        let inverse = life.apply(crate::domain::verbs::value_to(&life, "a", "c").unwrap()).unwrap();
+        let inverse = life.apply(crate::domain::edits::value_to(&life, "a", "c").unwrap()).unwrap();
         store.save(&mut life, &[Place::Life]).unwrap();
         if before == LIFE_TEXT {
             let expected = "# dear\n[[value]]\nid = \"b\"\nname = \"Ease\"\nmine = 1\n\n\n# the other half\n\n[[value]]\nid = \"c\"\nname = \"Rest\"\n\n[[area]]\nid = \"work\"\n\n# what for\n[[value]]\nid = \"a\" # first\nname = \"Craft\"\n# of Craft\n\n# the end";
@@ -415,7 +415,7 @@ fn records_that_change_places_take_their_own_lines_along_and_nothing_else() {
     let close = LIFE_TEXT.replace("\n\n", "\n");
     write::replace(&path, &close).unwrap();
     let (mut store, mut life) = loaded(root.path());
-    life.apply(crate::domain::verbs::value_to(&life, "a", "c").unwrap()).unwrap();
+    life.apply(crate::domain::edits::value_to(&life, "a", "c").unwrap()).unwrap();
     store.save(&mut life, &[Place::Life]).unwrap();
     assert!(text(&path).contains("id = \"work\"\n\n# what for\n[[value]]\nid = \"a\""), "{}", text(&path));
 }

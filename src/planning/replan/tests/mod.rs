@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::alignment::Terms;
 use crate::domain::date::{parse_iso, plus};
-use crate::domain::{AreaTree, Day, Ids, Profile, Status, Zone};
+use crate::domain::{AreaTree, Day, IdSource, Profile, Status, Zone};
 use crate::planning::crossing::crossings;
 use crate::planning::recurrence::with_routines;
 
@@ -64,7 +64,7 @@ fn ctx(now: &str) -> Ctx {
     Ctx {
         now: chrono::DateTime::from_timestamp(at * 60, 0).unwrap(),
         zone: Zone::UTC,
-        ids: Ids { seed: 7 },
+        ids: IdSource { seed: 7 },
         clock: Default::default(),
     }
 }
@@ -272,7 +272,7 @@ fn what_runs_is_stopped_and_its_rest_finds_a_place() {
     assert_eq!(code.status, Some(Status::Moved));
     let carries_on = life.days.values().flat_map(|day| &day.blocks).find(|block| block.moved_from.is_some());
     assert_eq!(carries_on.unwrap().title, "Code reviews");
-    assert!(crate::domain::verbs::timer::running(&life, &ctx).is_none());
+    assert!(crate::domain::edits::timer::running(&life, &ctx).is_none());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::*;
 use crate::alignment::AsOf;
 use crate::domain::date::parse_iso;
-use crate::domain::{Block, Ctx, Day, Ids, Ledger, Routine, Season, Zone};
+use crate::domain::{Block, Ctx, Day, IdSource, Ledger, Routine, Season, Zone};
 use crate::report::gather::gather;
 
 #[derive(Deserialize, Default)]
@@ -41,7 +41,7 @@ fn ctx(now: &str) -> Ctx {
     Ctx {
         now: chrono::DateTime::from_timestamp(moment * 60, 0).unwrap(),
         zone: Zone::UTC,
-        ids: Ids { seed: 7 },
+        ids: IdSource { seed: 7 },
         clock: Default::default(),
     }
 }
@@ -150,7 +150,7 @@ fn an_engagement_is_known_by_its_earlier_ids() {
     assert_eq!(content.record.signs.by["acme"].all()[1], Some(2));
     // Another answer replaces the first.
     let answers = crate::domain::Answers::from_all([Some(4), Some(2), None, None, None]);
-    let edit = crate::domain::verbs::check_in(&life, week, Some("acme"), answers).unwrap();
+    let edit = crate::domain::edits::check_in(&life, week, Some("acme"), answers).unwrap();
     life.apply(edit).unwrap();
     let by = &life.weeks[&week].signs.by;
     assert_eq!((by.len(), by["old"]), (1, answers));

@@ -13,7 +13,7 @@ use super::week::WeekRecord;
 
 /// What one file holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Content {
+pub enum FileContent {
     /// A day.
     Day(Day),
     /// A week's record.
@@ -35,9 +35,9 @@ pub type Revision = u64;
 
 /// What a file is found to hold.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Found {
+pub struct LoadedFile {
     /// What it holds; none where it cannot be read any more.
-    pub content: Option<Content>,
+    pub content: Option<FileContent>,
     /// Why it is not used as it stands; none where it was read, and where there is none.
     pub unread: Option<Unread>,
     /// Which state of it this is.
@@ -47,7 +47,7 @@ pub struct Found {
 impl Life {
     /// Takes over what was found in a file. One that cannot be read any more stays as it was read last, and is
     /// not edited until it can be.
-    pub fn find(&mut self, place: Place, found: Found) {
+    pub fn load(&mut self, place: Place, found: LoadedFile) {
         if let Some(content) = found.content {
             self.put_content(place, content);
         }
@@ -58,37 +58,37 @@ impl Life {
     }
 
     /// What a file holds, if it is loaded.
-    pub fn content(&self, place: Place) -> Option<Content> {
+    pub fn content(&self, place: Place) -> Option<FileContent> {
         Some(match place {
-            Place::Day(date) => Content::Day(self.day(date)?.clone()),
-            Place::Week(week) => Content::Week(Box::new(self.weeks.get(&week)?.clone())),
-            Place::Inbox => Content::Inbox(self.inbox.clone()),
-            Place::Routines => Content::Routines(self.routines.clone()),
-            Place::Ledger => Content::Ledger(self.ledger.clone()),
-            Place::Life => Content::Profile(Box::new(self.profile.clone())),
-            Place::Seasons => Content::Seasons(self.seasons.clone()),
+            Place::Day(date) => FileContent::Day(self.day(date)?.clone()),
+            Place::Week(week) => FileContent::Week(Box::new(self.weeks.get(&week)?.clone())),
+            Place::Inbox => FileContent::Inbox(self.inbox.clone()),
+            Place::Routines => FileContent::Routines(self.routines.clone()),
+            Place::Ledger => FileContent::Ledger(self.ledger.clone()),
+            Place::Life => FileContent::Profile(Box::new(self.profile.clone())),
+            Place::Seasons => FileContent::Seasons(self.seasons.clone()),
         })
     }
 
     /// Puts what a file holds into its place.
-    pub fn put_content(&mut self, place: Place, content: Content) {
+    pub fn put_content(&mut self, place: Place, content: FileContent) {
         match (place, content) {
-            (Place::Day(date), Content::Day(day)) => {
+            (Place::Day(date), FileContent::Day(day)) => {
                 if day.has_file && self.first_day.is_none_or(|first| date < first) {
                     self.first_day = Some(date);
                 }
                 self.days.insert(date, day);
             }
-            (Place::Week(week), Content::Week(record)) => {
+            (Place::Week(week), FileContent::Week(record)) => {
                 self.weeks.insert(week, *record);
             }
-            (_, Content::Inbox(tasks)) => self.inbox = tasks,
-            (_, Content::Routines(routines)) => self.routines = routines,
-            (_, Content::Ledger(ledger)) => self.ledger = ledger,
-            (_, Content::Profile(profile)) => self.profile = *profile,
-            (_, Content::Seasons(seasons)) => self.seasons = seasons,
+            (_, FileContent::Inbox(tasks)) => self.inbox = tasks,
+            (_, FileContent::Routines(routines)) => self.routines = routines,
+            (_, FileContent::Ledger(ledger)) => self.ledger = ledger,
+            (_, FileContent::Profile(profile)) => self.profile = *profile,
+            (_, FileContent::Seasons(seasons)) => self.seasons = seasons,
             // A day or a week under another's name says nothing.
-            (_, Content::Day(_) | Content::Week(_)) => {}
+            (_, FileContent::Day(_) | FileContent::Week(_)) => {}
         }
     }
 }

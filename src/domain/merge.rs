@@ -10,27 +10,27 @@ use super::week::{Answers, CheckIn, WeekRecord};
 
 /// A change of a file's own keys: of those that differ, what must be there now and what shall be.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Keys<T> {
+pub struct RecordChange<T> {
     /// As it was when the change was made.
     pub before: T,
     /// As it shall be.
     pub after: T,
 }
 
-impl<T: KeyByKey + Clone> Keys<T> {
+impl<T: Merge + Clone> RecordChange<T> {
     /// Makes the change and gives its inverse; none where one of its keys says something else by now, and then
     /// nothing has changed.
-    pub(super) fn apply(self, now: &mut T) -> Option<Keys<T>> {
+    pub(super) fn apply(self, now: &mut T) -> Option<RecordChange<T>> {
         let mut changed = now.clone();
         changed.follow(&self.before, &self.after).then(|| {
             let was = std::mem::replace(now, changed.clone());
-            Keys { before: changed, after: was }
+            RecordChange { before: changed, after: was }
         })
     }
 }
 
 /// What is changed key by key.
-pub trait KeyByKey {
+pub trait Merge {
     /// Goes from one state to another in the keys in which these differ; says whether those are still what they were,
     /// or what they shall be already.
     fn follow(&mut self, from: &Self, to: &Self) -> bool;
@@ -47,7 +47,7 @@ fn follow<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
 /// Each key of a record by itself; those named behind `but` are none, or have keys of their own.
 macro_rules! key_by_key {
     ($record:ident { $($key:ident),* } but { $($other:ident),* } $($nested:ident)?) => {
-        impl KeyByKey for $record {
+        impl Merge for $record {
             fn follow(&mut self, from: &$record, to: &$record) -> bool {
                 // A key that is added to the record has to be named here.
                 let $record { $($key: _,)* $($other: _,)* } = self;
@@ -68,7 +68,7 @@ key_by_key!(Block {
 /// Records that are changed as a whole.
 macro_rules! whole {
     ($($record:ident)*) => { $(
-        impl KeyByKey for $record {
+        impl Merge for $record {
             fn follow(&mut self, from: &$record, to: &$record) -> bool {
                 follow(self, from, to)
             }
@@ -78,7 +78,7 @@ macro_rules! whole {
 
 whole!(Area Boundary Engagement Experiment No Promise Routine Season Talk Value);
 
-impl KeyByKey for CheckIn {
+impl Merge for CheckIn {
     fn follow(&mut self, from: &CheckIn, to: &CheckIn) -> bool {
         let mut life = self.life();
         let mut is_free = life.follow(&from.life(), &to.life());
@@ -97,7 +97,7 @@ impl KeyByKey for CheckIn {
     }
 }
 
-impl KeyByKey for Answers {
+impl Merge for Answers {
     fn follow(&mut self, from: &Answers, to: &Answers) -> bool {
         let (mut now, from, to) = (self.all(), from.all(), to.all());
         let mut is_free = true;
@@ -120,8 +120,10 @@ mod tests {
 
     #[test]
     fn what_others_wrote_beside_it_stays_when_it_is_made_and_taken_back() {
-        let change =
-            Keys { before: record([None; 5], None), after: record([Some(4), None, None, None, None], None) };
+        let change = RecordChange {
+            before: record([None; 5], None),
+            after: record([Some(4), None, None, None, None], None),
+        };
         let mut now = record([None, None, Some(2), None, None], Some("rest"));
         let theirs = now.clone();
         let back = change.apply(&mut now).unwrap();
@@ -136,8 +138,10 @@ mod tests {
 
     #[test]
     fn a_key_that_says_something_else_by_now_is_left_alone() {
-        let change =
-            Keys { before: record([None; 5], None), after: record([Some(4), None, None, None, None], None) };
+        let change = RecordChange {
+            before: record([None; 5], None),
+            after: record([Some(4), None, None, None, None], None),
+        };
         let mut now = record([Some(1), None, None, None, None], None);
         let theirs = now.clone();
         assert_eq!(change.clone().apply(&mut now), None);

@@ -7,18 +7,18 @@ use super::{Stopped, not_after_now};
 use crate::domain::block::{Block, Status};
 use crate::domain::date::{long, plus};
 use crate::domain::day::Day;
-use crate::domain::edit::{Change, Edit, Entry, Refused};
+use crate::domain::edit::{Change, Edit, EntryChange, Refused};
+use crate::domain::edits::{Target, day};
 use crate::domain::life::{Ctx, Life};
 use crate::domain::running::{self, DAYS_BACK, Running};
 use crate::domain::time::{Stretch, Time};
-use crate::domain::verbs::{Target, day};
 use crate::domain::zone::Moment;
 
 /// A block with what runs of it ended: where what began next began, else now.
 ///
 /// # Errors
 /// Where it was forgotten, so that only a person can say when it ended.
-pub(in crate::domain::verbs) fn ended_now(life: &Life, ctx: &Ctx, target: &Target) -> Result<Block, Refused> {
+pub(in crate::domain::edits) fn ended_now(life: &Life, ctx: &Ctx, target: &Target) -> Result<Block, Refused> {
     let Target { date, block } = target;
     let day = day(life, *date)?;
     let mut after = block.clone();
@@ -59,7 +59,7 @@ pub(super) fn ends(runs: &[Running], last: Moment) -> Vec<Option<Moment>> {
 ///
 /// # Errors
 /// Where one of them was forgotten, so that only a person can say when it ended.
-pub(in crate::domain::verbs) fn earlier_ended(
+pub(in crate::domain::edits) fn earlier_ended(
     life: &Life,
     ctx: &Ctx,
     target: &Target,
@@ -86,7 +86,7 @@ pub fn telling(life: &Life, ctx: &Ctx, mut edit: Edit) -> Edit {
     let runs = running::all(life, ctx);
     for run in &runs {
         let left = edit.changes.iter().rev().find_map(|change| match change {
-            Change::Block(date, Entry { before: Some(before), after: Some(after), .. })
+            Change::Block(date, EntryChange { before: Some(before), after: Some(after), .. })
                 if *date == run.date && before.id == run.block.id =>
             {
                 Some(after)

@@ -1,13 +1,13 @@
 //! Values and engagements: new ones, and the order in which values are listed everywhere.
 
-use crate::domain::edit::{Change, Edit, Entry, Refused};
+use crate::domain::edit::{Change, Edit, EntryChange, Refused};
 use crate::domain::life::Life;
 use crate::domain::profile::{Engagement, Value};
 
 /// Adds a value without a weekly target, at the end of the list.
 pub fn value_add(life: &Life, id: &str, name: &str) -> Edit {
     let value = Value { id: id.to_owned(), name: name.to_owned(), ..Value::default() };
-    let entry = Entry { index: life.profile.values.len(), before: None, after: Some(value) };
+    let entry = EntryChange { index: life.profile.values.len(), before: None, after: Some(value) };
     Edit::new(format!("{name} added to your values"), vec![Change::Value(entry)])
 }
 
@@ -15,7 +15,7 @@ pub fn value_add(life: &Life, id: &str, name: &str) -> Edit {
 pub fn engagement_add(life: &Life, id: &str, name: &str) -> Edit {
     let area = Some("work".to_owned());
     let engagement = Engagement { id: id.to_owned(), name: name.to_owned(), area, ..Engagement::default() };
-    let entry = Entry { index: life.profile.engagements.len(), before: None, after: Some(engagement) };
+    let entry = EntryChange { index: life.profile.engagements.len(), before: None, after: Some(engagement) };
     Edit::new(format!("{name} added to your jobs and clients"), vec![Change::Engagement(entry)])
 }
 
@@ -34,8 +34,8 @@ pub fn value_to(life: &Life, value: &str, other: &str) -> Result<Edit, Refused> 
     let side = if from < to { "below" } else { "above" };
     let moved = || Some(values[from].clone());
     let changes = vec![
-        Change::Value(Entry { index: from, before: moved(), after: None }),
-        Change::Value(Entry { index: to, before: None, after: moved() }),
+        Change::Value(EntryChange { index: from, before: moved(), after: None }),
+        Change::Value(EntryChange { index: to, before: None, after: moved() }),
     ];
     Ok(Edit::new(format!("{} moved {side} {}", name(from), name(to)), changes))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Fault, Faults, Step};
+use super::{Finding, Findings, PathStep};
 use crate::domain::block::Block;
 use crate::domain::id::{is_block_id, nearest};
 use crate::domain::ledger::Ledger;
@@ -69,13 +69,14 @@ impl<'a> References<'a> {
     }
 
     /// What a list of blocks refers to in vain; `list` is the list's key in its file.
-    pub fn blocks(&self, list: &str, blocks: &[Block]) -> Vec<Fault> {
-        let mut faults = Faults { found: Vec::new() };
+    pub fn blocks(&self, list: &str, blocks: &[Block]) -> Vec<Finding> {
+        let mut findings = Findings { found: Vec::new() };
         let mut add = |index: usize, key: &str, part: Option<usize>, message: Option<String>| {
             if let Some(message) = message {
-                let path =
-                    [Step::from(list), index.into(), key.into()].into_iter().chain(part.map(Step::from));
-                faults.found.push(Fault { path: path.collect(), message });
+                let path = [PathStep::from(list), index.into(), key.into()]
+                    .into_iter()
+                    .chain(part.map(PathStep::from));
+                findings.found.push(Finding { path: path.collect(), message });
             }
         };
         for (index, block) in blocks.iter().enumerate() {
@@ -101,15 +102,15 @@ impl<'a> References<'a> {
                 add(index, "id", None, Some(message));
             }
         }
-        faults.found
+        findings.found
     }
 
     /// What `life.toml` refers to in vain within itself.
-    pub fn profile(&self) -> Vec<Fault> {
-        let mut faults = Faults { found: Vec::new() };
-        let mut add = |path: Vec<Step>, message: Option<String>| {
+    pub fn profile(&self) -> Vec<Finding> {
+        let mut findings = Findings { found: Vec::new() };
+        let mut add = |path: Vec<PathStep>, message: Option<String>| {
             if let Some(message) = message {
-                faults.found.push(Fault { path, message });
+                findings.found.push(Finding { path, message });
             }
         };
         for (index, area) in self.profile.own_areas.iter().enumerate() {
@@ -139,35 +140,35 @@ impl<'a> References<'a> {
                 add(vec!["boundary".into(), index.into(), "no".into(), part.into()], message);
             }
         }
-        faults.found
+        findings.found
     }
 
     /// What the seasons refer to in vain.
-    pub fn seasons(&self, seasons: &[Season]) -> Vec<Fault> {
+    pub fn seasons(&self, seasons: &[Season]) -> Vec<Finding> {
         let intents = seasons.iter().enumerate().flat_map(|(index, season)| {
             season.intent.keys().filter_map(move |id| {
                 let path = vec!["season".into(), index.into(), "intent".into(), id.as_str().into()];
-                Some(Fault { path, message: self.value(id)? })
+                Some(Finding { path, message: self.value(id)? })
             })
         });
         intents.collect()
     }
 
     /// What a week refers to in vain.
-    pub fn week(&self, week: &WeekRecord) -> Vec<Fault> {
+    pub fn week(&self, week: &WeekRecord) -> Vec<Finding> {
         let unknown = week.signs.by.keys().filter_map(|id| {
             let path = vec!["signs".into(), "by".into(), id.as_str().into()];
-            Some(Fault { path, message: self.engagement(id)? })
+            Some(Finding { path, message: self.engagement(id)? })
         });
         unknown.collect()
     }
 
     /// What the ledger refers to in vain.
-    pub fn ledger(&self, ledger: &Ledger) -> Vec<Fault> {
-        let mut faults = Faults { found: Vec::new() };
+    pub fn ledger(&self, ledger: &Ledger) -> Vec<Finding> {
+        let mut findings = Findings { found: Vec::new() };
         let mut add = |list: &str, index: usize, key: &str, message: Option<String>| {
             if let Some(message) = message {
-                faults.found.push(Fault { path: vec![list.into(), index.into(), key.into()], message });
+                findings.found.push(Finding { path: vec![list.into(), index.into(), key.into()], message });
             }
         };
         for (index, no) in ledger.noes.iter().enumerate() {
@@ -187,6 +188,6 @@ impl<'a> References<'a> {
                 experiment.engagement.as_deref().and_then(|id| self.engagement(id)),
             );
         }
-        faults.found
+        findings.found
     }
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::date::{Week, days_between, long, plus, span};
-use crate::domain::edit::{Change, Edit, Entry, Refused};
+use crate::domain::edit::{Change, Edit, EntryChange, Refused};
 use crate::domain::id::of_words;
 use crate::domain::life::{Ctx, Life};
 use crate::domain::profile::{Value, find};
@@ -72,7 +72,7 @@ pub fn intent_of(life: &Life, season: &Season, value: &str) -> Intent {
 
 /// What is asked for a value: what its season says, and what the value says itself of all else.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Asked {
+pub struct ValueTarget {
     /// What the season says itself.
     pub said: Intent,
     /// The weight in force.
@@ -81,7 +81,7 @@ pub struct Asked {
     pub weekly: Option<Minutes>,
 }
 
-impl Asked {
+impl ValueTarget {
     /// The minutes a week that are asked for; none where it rests, weighs nothing or asks for none.
     pub fn minutes(&self) -> Option<u32> {
         let weekly = self.weekly.filter(|weekly| weekly.0 > 0 && self.weight > 0.0);
@@ -90,10 +90,10 @@ impl Asked {
 }
 
 /// What is asked for a value in a season, or in none.
-pub fn asked(life: &Life, season: Option<&Season>, value: &Value) -> Asked {
+pub fn value_target(life: &Life, season: Option<&Season>, value: &Value) -> ValueTarget {
     let said = season.map_or_else(Intent::default, |season| intent_of(life, season, &value.id));
     let weight = said.weight.or(value.weight).unwrap_or(1.0);
-    Asked { weight, weekly: said.weekly.or(value.weekly), said }
+    ValueTarget { weight, weekly: said.weekly.or(value.weekly), said }
 }
 
 /// `weight 5, 12h a week`, or what else an intent says.
@@ -194,7 +194,7 @@ pub fn season_remove(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> 
             )));
         }
     }
-    let entry = Entry { index: 0, before: Some(before.clone()), after: None };
+    let entry = EntryChange { index: 0, before: Some(before.clone()), after: None };
     Ok(Edit::new(format!("{} deleted", before.name), vec![Change::Season(entry)]))
 }
 
@@ -298,13 +298,17 @@ fn new_id(life: &Life, name: &str) -> String {
 }
 
 fn changed(before: &Season, after: Season) -> Change {
-    Change::Season(Entry { index: 0, before: Some(before.clone()), after: Some(after) })
+    Change::Season(EntryChange { index: 0, before: Some(before.clone()), after: Some(after) })
 }
 
 /// A new season, in the order of the file where that goes by date.
 fn added(life: &Life, season: Season) -> Change {
     let later = life.seasons.iter().position(|other| other.start > season.start);
-    Change::Season(Entry { index: later.unwrap_or(life.seasons.len()), before: None, after: Some(season) })
+    Change::Season(EntryChange {
+        index: later.unwrap_or(life.seasons.len()),
+        before: None,
+        after: Some(season),
+    })
 }
 
 /// Refuses what is longer than two years; a season that a file has so long may be changed in all else.

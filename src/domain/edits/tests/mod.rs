@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use super::*;
 use crate::domain::Stretch;
 use crate::domain::date::{Week, parse_iso, plus};
-use crate::domain::id::Ids;
+use crate::domain::id::IdSource;
 use crate::domain::routine::Routine;
 use crate::domain::time::Time;
 use crate::domain::week::WeekRecord;
@@ -37,7 +37,7 @@ fn at(now: &str) -> Ctx {
     let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
     let zone = zone("Europe/Lisbon");
     let now: DateTime<Utc> = DateTime::from_timestamp(zone.moment_of(now) * 60, 0).unwrap();
-    Ctx { now, zone, ids: Ids { seed: 7 }, clock: Default::default() }
+    Ctx { now, zone, ids: IdSource { seed: 7 }, clock: Default::default() }
 }
 
 fn noon() -> Ctx {

@@ -6,8 +6,8 @@ use super::day;
 use crate::domain::date::long;
 use crate::domain::day::DayHead;
 use crate::domain::edit::{Change, Edit, Refused};
-use crate::domain::keys::Keys;
 use crate::domain::life::{Ctx, Life};
+use crate::domain::merge::RecordChange;
 
 /// Makes a day one of grace, with a reason or an empty one, or an ordinary one again.
 pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) -> Result<Edit, Refused> {
@@ -40,5 +40,5 @@ fn head(
     if !day.has_file {
         head.zone = head.zone.or(Some(ctx.zone));
     }
-    Ok(Edit::new(label, vec![Change::DayHead(date, Keys { before: day.head.clone(), after: head })]))
+    Ok(Edit::new(label, vec![Change::DayHead(date, RecordChange { before: day.head.clone(), after: head })]))
 }

@@ -2,8 +2,8 @@
 
 use crate::domain::date::Week;
 use crate::domain::edit::{Change, Edit, Refused};
-use crate::domain::keys::Keys;
 use crate::domain::life::{Ctx, Life};
+use crate::domain::merge::RecordChange;
 use crate::domain::week::{Answer, Answers, WeekRecord};
 
 /// Says what a week is for, or that this is not said.
@@ -113,6 +113,6 @@ fn of(
     let before = life.weeks.get(&week).ok_or(Refused::NeedWeek(week))?;
     let mut record = before.clone();
     set(&mut record);
-    let keys = Keys { before: before.clone(), after: record };
+    let keys = RecordChange { before: before.clone(), after: record };
     Ok((keys.before != keys.after).then(|| Edit::new(label, vec![Change::Week(week, Box::new(keys))])))
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::season::{Heavy, Intent, Season};
-use crate::domain::sense;
+use crate::domain::validate;
 
 /// Close to home until 1 November, Launch until 3 January, each with its intents.
 fn seasons() -> Life {
@@ -252,7 +252,7 @@ proptest! {
             let Ok(edit) = self::step(&life, step) else { continue };
             let label = edit.label.clone();
             undo.push(life.apply(edit).map_err(|refused| TestCaseError::fail(refused.to_string()))?);
-            prop_assert_eq!(sense::seasons(&life.seasons), vec![], "after {}", label);
+            prop_assert_eq!(validate::seasons(&life.seasons), vec![], "after {}", label);
             let mut ids: Vec<&str> = life.seasons.iter().map(|season| season.id.as_str()).collect();
             ids.sort_unstable();
             ids.dedup();

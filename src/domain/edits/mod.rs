@@ -3,17 +3,17 @@
 //!
 //! Every edit carries its label: what was done, as it stands in the message line and after "undo".
 
-mod adding;
+mod block;
 mod day;
 mod inbox;
 mod moving;
+mod profile;
 mod season;
-mod several;
 mod status;
 #[cfg(test)]
 mod tests;
 pub mod timer;
-mod value;
+mod together;
 mod week;
 
 use chrono::{Datelike, NaiveDate};
@@ -21,23 +21,23 @@ use chrono::{Datelike, NaiveDate};
 use super::block::Block;
 use super::date::{long, plus};
 use super::day::Day;
-use super::edit::{Change, Edit, Entry, Refused};
-use super::keys::Keys;
+use super::edit::{Change, Edit, EntryChange, Refused};
 use super::life::{Ctx, Life};
+use super::merge::RecordChange;
 use super::time::{DAY, Span, Time};
 use super::zone::{Moment, Zone};
 
-pub use adding::{add, allow, copy, ending_now, log, note, remove, replace, set_fixed, until_now};
+pub use block::{add, allow, copy, ending_now, log, note, remove, replace, set_fixed, until_now};
 pub use day::{day_note, grace};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use moving::{move_as, move_to, resize, resize_start, shift};
+pub use profile::{engagement_add, value_add, value_to};
 pub use season::{
-    Asked, asked, first_season, intent_key, intent_of, next_season, season, season_add, season_end,
-    season_in_gap, season_intent, season_remove, season_replace, season_split,
+    ValueTarget, first_season, intent_key, intent_of, next_season, season, season_add, season_end,
+    season_in_gap, season_intent, season_remove, season_replace, season_split, value_target,
 };
-pub use several::{edits_in_turn, together};
 pub use status::{did, done, energy, lived, release, reopen, skip};
-pub use value::{engagement_add, value_add, value_to};
+pub use together::{edits_in_turn, together};
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
 
 /// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.
@@ -65,7 +65,7 @@ impl Target {
 /// The first block, and its day, that an edit makes anew.
 pub fn added(edit: &Edit) -> Option<(NaiveDate, &Block)> {
     edit.changes.iter().find_map(|change| match change {
-        Change::Block(date, Entry { before: None, after: Some(block), .. }) => Some((*date, block)),
+        Change::Block(date, EntryChange { before: None, after: Some(block), .. }) => Some((*date, block)),
         _ => None,
     })
 }
@@ -116,7 +116,7 @@ fn zone_in_force(day: &Day, ctx: &Ctx) -> Option<Change> {
     (!day.has_file && day.head.zone.is_none()).then(|| {
         let mut head = day.head.clone();
         head.zone = Some(ctx.zone);
-        Change::DayHead(day.date, Keys { before: day.head.clone(), after: head })
+        Change::DayHead(day.date, RecordChange { before: day.head.clone(), after: head })
     })
 }
 
@@ -218,7 +218,11 @@ fn without(life: &Life, target: &Target) -> Vec<Change> {
         let mut after = routine.clone();
         after.skip.push(target.date);
         after.skip.sort_unstable();
-        changes.push(Change::Routine(Entry { index: 0, before: Some(routine.clone()), after: Some(after) }));
+        changes.push(Change::Routine(EntryChange {
+            index: 0,
+            before: Some(routine.clone()),
+            after: Some(after),
+        }));
     }
     changes
 }

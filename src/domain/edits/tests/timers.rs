@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::super::timer::{self, Started, running, start, stop};
 use super::*;
 use crate::domain::running;
-use crate::domain::sense;
+use crate::domain::validate;
 
 /// Nights with nothing about them, and nights in which the clocks go on or back.
 const NIGHTS: [(&str, &str); 10] = [
@@ -107,7 +107,7 @@ proptest! {
         for step in steps {
             now += step.after;
             let time = DateTime::from_timestamp(now * 60, 0).unwrap();
-            let ctx = Ctx { now: time, zone, ids: Ids { seed: now as u64 }, clock: Default::default() };
+            let ctx = Ctx { now: time, zone, ids: IdSource { seed: now as u64 }, clock: Default::default() };
             let at = (now - step.back >= known && step.back > 0).then_some(now - step.back);
             let Some(edit) = edit(&life, &ctx, date, at, step.what) else { continue };
             let label = edit.label.clone();
@@ -118,7 +118,7 @@ proptest! {
             prop_assert!(runs.count() <= 1, "{}", label);
             let mut sum = 0;
             for day in life.days.values() {
-                prop_assert_eq!(sense::day(day, Some(zone)), Vec::new(), "{}", &label);
+                prop_assert_eq!(validate::day(day, Some(zone)), Vec::new(), "{}", &label);
                 for block in &day.blocks {
                     for span in block.actual.iter().filter_map(|stretch| stretch.over()) {
                         let (from, to) = day.resolve(block, span, zone).unwrap();
@@ -133,7 +133,7 @@ proptest! {
             }
             prop_assert!(sum <= now - begin, "{}: {} of {}", label, sum, now - begin);
             let days: Vec<Day> = life.days.values().cloned().collect();
-            prop_assert_eq!(sense::running(&days, zone, now), Vec::new(), "{}", &label);
+            prop_assert_eq!(validate::running(&days, zone, now), Vec::new(), "{}", &label);
         }
     }
 }

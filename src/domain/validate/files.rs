@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Fault, Faults, Step, fault, named, period, weight};
+use super::{Finding, Findings, PathStep, finding, named, period, weight};
 use crate::domain::block::Block;
 use crate::domain::date::span;
 use crate::domain::day::Day;
@@ -16,11 +16,11 @@ use crate::domain::zone::Zone;
 const LONGEST_REPEAT: u32 = 3 * HOUR;
 
 /// The faults of a day. Without a zone to read it in, a range that the clocks may repeat is none.
-pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Fault> {
-    let mut faults = Faults { found: Vec::new() };
+pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Finding> {
+    let mut findings = Findings { found: Vec::new() };
     for (index, block) in day.blocks.iter().enumerate() {
         if block.title.trim().is_empty() {
-            fault!(faults, ["block", index], "a block needs a title");
+            finding!(findings, ["block", index], "a block needs a title");
         }
         let zone = block.zone.or(day.head.zone).or(life_zone);
         let bad = |span: Span| match zone {
@@ -31,11 +31,11 @@ pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Fault> {
         let is_late = |span: &Span| span.start > Time::LAST || span.end > Time::LAST;
         let over = block.actual.iter().filter_map(|stretch| stretch.over());
         if block.plan.into_iter().chain(over).any(|span| is_late(&span)) {
-            fault!(faults, ["block", index], "{} ends after 48:00, too late for one day", block.title);
+            finding!(findings, ["block", index], "{} ends after 48:00, too late for one day", block.title);
         }
         if let Some(plan) = block.plan.filter(|plan| bad(*plan)) {
-            fault!(
-                faults,
+            finding!(
+                findings,
                 ["block", index, "plan"],
                 "{plan} ends before it starts; past midnight write hours from 24 on, as in 22:00-25:30"
             );
@@ -43,8 +43,8 @@ pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Fault> {
         for (part, stretch) in block.actual.iter().enumerate() {
             match stretch {
                 Stretch::Over(span) if bad(*span) => {
-                    fault!(
-                        faults,
+                    finding!(
+                        findings,
                         ["block", index, "actual", part],
                         "{span} ends before it starts; past midnight write hours from 24 on, as in 22:00-25:30"
                     );
@@ -53,40 +53,44 @@ pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Fault> {
             }
         }
     }
-    faults.found
+    findings.found
 }
 
 /// The faults of `seasons.toml`.
-pub fn seasons(seasons: &[Season]) -> Vec<Fault> {
-    let mut faults = Faults { found: Vec::new() };
+pub fn seasons(seasons: &[Season]) -> Vec<Finding> {
+    let mut findings = Findings { found: Vec::new() };
     for (index, season) in seasons.iter().enumerate() {
-        named(&mut faults, "season", index, &season.id, Some(&season.name));
+        named(&mut findings, "season", index, &season.id, Some(&season.name));
         if season.end < season.start {
-            fault!(faults, ["season", index, "end"], "the season ends before it starts");
+            finding!(findings, ["season", index, "end"], "the season ends before it starts");
         }
         match season.ratio {
             Some(_) if season.heavy.is_none() => {
-                fault!(
-                    faults,
+                finding!(
+                    findings,
                     ["season", index, "ratio"],
                     "a ratio needs a heavy side: add heavy = \"work\" or \"life\""
                 );
             }
             Some(ratio) if !(0.5..=0.95).contains(&ratio) => {
-                fault!(faults, ["season", index, "ratio"], "the heavy side's share goes from 0.5 to 0.95");
+                finding!(
+                    findings,
+                    ["season", index, "ratio"],
+                    "the heavy side's share goes from 0.5 to 0.95"
+                );
             }
             _ => {}
         }
         for (id, intent) in &season.intent {
-            let path: Vec<Step> =
+            let path: Vec<PathStep> =
                 vec!["season".into(), index.into(), "intent".into(), id.as_str().into(), "weight".into()];
-            weight(&mut faults, &path, intent.weight);
+            weight(&mut findings, &path, intent.weight);
         }
         let overlapped =
             seasons[..index].iter().find(|other| other.start <= season.end && season.start <= other.end);
         if let Some(other) = overlapped {
-            fault!(
-                faults,
+            finding!(
+                findings,
                 ["season", index, "start"],
                 "{} overlaps {}, which goes from {}",
                 season.name,
@@ -95,37 +99,41 @@ pub fn seasons(seasons: &[Season]) -> Vec<Fault> {
             );
         }
     }
-    faults.found
+    findings.found
 }
 
 /// The faults of `routines.toml`.
-pub fn routines(routines: &[Routine]) -> Vec<Fault> {
-    let mut faults = Faults { found: Vec::new() };
+pub fn routines(routines: &[Routine]) -> Vec<Finding> {
+    let mut findings = Findings { found: Vec::new() };
     for (index, routine) in routines.iter().enumerate() {
-        named(&mut faults, "routine", index, &routine.id, None);
-        period(&mut faults, "routine", index, routine.from, routine.until);
+        named(&mut findings, "routine", index, &routine.id, None);
+        period(&mut findings, "routine", index, routine.from, routine.until);
         if routine.title.trim().is_empty() {
-            fault!(faults, ["routine", index], "a routine needs a title");
+            finding!(findings, ["routine", index], "a routine needs a title");
         }
         let ways = [!routine.days.is_empty(), routine.monthly.is_some(), routine.yearly.is_some()];
         if ways.into_iter().filter(|way| *way).count() != 1 {
-            fault!(faults, ["routine", index], "a routine has days, or monthly, or yearly: one of the three");
+            finding!(
+                findings,
+                ["routine", index],
+                "a routine has days, or monthly, or yearly: one of the three"
+            );
         }
         if routine.monthly.is_some_and(|day| !(1..=31).contains(&day)) {
-            fault!(faults, ["routine", index, "monthly"], "a day of the month goes from 1 to 31");
+            finding!(findings, ["routine", index, "monthly"], "a day of the month goes from 1 to 31");
         }
         if routine.yearly.as_deref().is_some_and(|day| month_and_day(day).is_none()) {
-            fault!(
-                faults,
+            finding!(
+                findings,
                 ["routine", index, "yearly"],
                 "a day of the year is written MM-DD, as in \"05-14\""
             );
         }
         match routine.every {
-            Some(0) => fault!(faults, ["routine", index, "every"], "every counts weeks, from 1"),
+            Some(0) => finding!(findings, ["routine", index, "every"], "every counts weeks, from 1"),
             Some(2..) if routine.from.is_none() => {
-                fault!(
-                    faults,
+                finding!(
+                    findings,
                     ["routine", index, "every"],
                     "every {} weeks needs a from to count from",
                     routine.every.unwrap_or(2)
@@ -134,14 +142,14 @@ pub fn routines(routines: &[Routine]) -> Vec<Fault> {
             _ => {}
         }
         if let Some(plan) = routine.plan.filter(|plan| !plan.is_forward()) {
-            fault!(
-                faults,
+            finding!(
+                findings,
                 ["routine", index, "plan"],
                 "{plan} ends before it starts; past midnight write hours from 24 on"
             );
         }
     }
-    faults.found
+    findings.found
 }
 
 /// The month and day of `MM-DD`, on the calendar of a leap year.
@@ -152,51 +160,51 @@ fn month_and_day(text: &str) -> Option<(u32, u32)> {
 }
 
 /// The faults of `inbox.toml`.
-pub fn inbox(tasks: &[Block]) -> Vec<Fault> {
-    let mut faults = Faults { found: Vec::new() };
+pub fn inbox(tasks: &[Block]) -> Vec<Finding> {
+    let mut findings = Findings { found: Vec::new() };
     for (index, task) in tasks.iter().enumerate() {
         if task.title.trim().is_empty() {
-            fault!(faults, ["task", index], "a task needs a title");
+            finding!(findings, ["task", index], "a task needs a title");
         }
         if !task.is_untimed() {
-            fault!(
-                faults,
+            finding!(
+                findings,
                 ["task", index],
                 "a task in the inbox has no plan and no actual; give it a day, or take them out"
             );
         }
     }
-    faults.found
+    findings.found
 }
 
 /// The faults of `ledger.toml`.
-pub fn ledger(ledger: &Ledger) -> Vec<Fault> {
-    let mut faults = Faults { found: Vec::new() };
+pub fn ledger(ledger: &Ledger) -> Vec<Finding> {
+    let mut findings = Findings { found: Vec::new() };
     for (index, promise) in ledger.promises.iter().enumerate() {
-        named(&mut faults, "promise", index, &promise.id, None);
+        named(&mut findings, "promise", index, &promise.id, None);
         if promise.what.trim().is_empty() {
-            fault!(faults, ["promise", index], "a promise says what is promised");
+            finding!(findings, ["promise", index], "a promise says what is promised");
         }
     }
     for (index, talk) in ledger.talks.iter().enumerate() {
         if talk.about.trim().is_empty() {
-            fault!(faults, ["talk", index], "a talk says what it is about");
+            finding!(findings, ["talk", index], "a talk says what it is about");
         }
     }
     for (index, no) in ledger.noes.iter().enumerate() {
         if no.what.trim().is_empty() {
-            fault!(faults, ["no", index], "a no says what it was said to");
+            finding!(findings, ["no", index], "a no says what it was said to");
         }
     }
     for (index, experiment) in ledger.experiments.iter().enumerate() {
         if experiment.what.trim().is_empty() {
-            fault!(faults, ["experiment", index], "an experiment says what is tried");
+            finding!(findings, ["experiment", index], "an experiment says what is tried");
         }
         if let (Some(start), Some(until)) = (experiment.start, experiment.until)
             && until < start
         {
-            fault!(faults, ["experiment", index, "until"], "it ends before it starts");
+            finding!(findings, ["experiment", index, "until"], "it ends before it starts");
         }
     }
-    faults.found
+    findings.found
 }

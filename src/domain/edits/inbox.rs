@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::moving::{carrying_on, comes_from, has_begun, left_behind, may_move};
 use super::{Target, new_id, put_new, when, without};
 use crate::domain::block::Block;
-use crate::domain::edit::{Change, Edit, Entry, Refused};
+use crate::domain::edit::{Change, Edit, EntryChange, Refused};
 use crate::domain::life::{Ctx, Life};
 use crate::domain::time::{Minutes, Span};
 
@@ -42,7 +42,7 @@ pub fn place(life: &Life, ctx: &Ctx, task: &str, date: NaiveDate, span: Span) ->
     let task = find(life, task)?;
     let block = Block { plan: Some(span), created: None, ..task.clone() };
     let mut changes = put_new(life, ctx, date, block, ctx.zone)?;
-    changes.push(Change::Task(Entry { index: 0, before: Some(task.clone()), after: None }));
+    changes.push(Change::Task(EntryChange { index: 0, before: Some(task.clone()), after: None }));
     Ok(Edit::new(format!("{} placed, {}", task.title, when(life, ctx, date, [span])), changes))
 }
 
@@ -58,14 +58,14 @@ pub fn inbox_replace(
     if after == *task {
         return Err(Refused::because(format!("{} is like that already.", task.title)));
     }
-    let entry = Entry { index: 0, before: Some(task.clone()), after: Some(after) };
+    let entry = EntryChange { index: 0, before: Some(task.clone()), after: Some(after) };
     Ok(Edit::new(label, vec![Change::Task(entry)]))
 }
 
 /// Deletes a task.
 pub fn inbox_remove(life: &Life, task: &str) -> Result<Edit, Refused> {
     let task = find(life, task)?;
-    let entry = Entry { index: 0, before: Some(task.clone()), after: None };
+    let entry = EntryChange { index: 0, before: Some(task.clone()), after: None };
     Ok(Edit::new(format!("{} deleted", task.title), vec![Change::Task(entry)]))
 }
 
@@ -86,5 +86,5 @@ fn new_task(life: &Life, ctx: &Ctx, task: Block) -> Change {
         zone: None,
         ..task
     };
-    Change::Task(Entry { index: life.inbox.len(), before: None, after: Some(task) })
+    Change::Task(EntryChange { index: life.inbox.len(), before: None, after: Some(task) })
 }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Fault, Step};
+use super::{Finding, PathStep};
 use crate::domain::date::days_between;
 use crate::domain::day::Day;
 use crate::domain::running::DAYS_BACK;
@@ -11,31 +11,36 @@ use crate::domain::time::Stretch;
 use crate::domain::zone::{Moment, Zone};
 
 /// A running stretch where it stands.
-struct Run<'a> {
+struct RunningStretch<'a> {
     date: NaiveDate,
     id: &'a str,
     since: Moment,
-    fault: Fault,
+    finding: Finding,
 }
 
 /// The faults of what runs on some days, each with its day: every running stretch but the one that began last, those
 /// that begin after `now`, and those of days so long ago that no timer is looked for there. Days without a zone are read in that of the life.
-pub fn running(days: &[Day], life_zone: Zone, now: Moment) -> Vec<(NaiveDate, Fault)> {
-    let mut faults = Vec::new();
-    let mut runs: Vec<Run<'_>> = Vec::new();
+pub fn running(days: &[Day], life_zone: Zone, now: Moment) -> Vec<(NaiveDate, Finding)> {
+    let mut findings = Vec::new();
+    let mut runs: Vec<RunningStretch<'_>> = Vec::new();
     for day in days {
         for (index, block) in day.blocks.iter().enumerate() {
             for (part, stretch) in block.actual.iter().enumerate() {
                 let Stretch::Running(start) = stretch else { continue };
                 let since = day.zone_of(block, life_zone).moment(day.date, *start);
-                let path = vec![Step::from("block"), index.into(), "actual".into(), part.into()];
+                let path = vec![PathStep::from("block"), index.into(), "actual".into(), part.into()];
                 let message = format!("{start} has not come yet: what runs began before now");
-                let run = Run { date: day.date, id: &block.id, since, fault: Fault { path, message } };
+                let run = RunningStretch {
+                    date: day.date,
+                    id: &block.id,
+                    since,
+                    finding: Finding { path, message },
+                };
                 if since > now {
-                    faults.push((run.date, run.fault));
+                    findings.push((run.date, run.finding));
                 } else if days_between(day.date, life_zone.local(now).date()) > DAYS_BACK + 1 {
                     let message = "nobody stopped this timer; write when it ended".to_owned();
-                    faults.push((run.date, Fault { message, ..run.fault }));
+                    findings.push((run.date, Finding { message, ..run.finding }));
                 } else {
                     runs.push(run);
                 }
@@ -44,14 +49,14 @@ pub fn running(days: &[Day], life_zone: Zone, now: Moment) -> Vec<(NaiveDate, Fa
     }
     runs.sort_by_key(|run| run.since);
     if let Some(last) = runs.pop() {
-        faults.extend(runs.into_iter().map(|run| {
+        findings.extend(runs.into_iter().map(|run| {
             let message = format!(
                 "{} of {} runs too, and began later; write when this one ended",
                 if last.id.is_empty() { "a block" } else { last.id },
                 last.date
             );
-            (run.date, Fault { message, ..run.fault })
+            (run.date, Finding { message, ..run.finding })
         }));
     }
-    faults
+    findings
 }

@@ -1,0 +1,119 @@
+//! What makes sense in a file beyond its syntax, and which references lead nowhere.
+//!
+//! A [`Finding`] names the place by its keys, so that whoever holds the text can point at it.
+
+mod files;
+mod profile;
+mod references;
+mod running;
+
+use chrono::NaiveDate;
+
+pub use files::{day, inbox, ledger, routines, seasons};
+pub use profile::profile;
+pub use references::References;
+pub use running::running;
+
+use super::file::FileContent;
+use super::id::is_id;
+use super::zone::Zone;
+
+/// A step on the way to a place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PathStep {
+    /// Into the key of that name.
+    Key(String),
+    /// Into the entry of that number, counted from 0.
+    Entry(usize),
+}
+
+/// Something that makes no sense, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The way there, from the top of the file.
+    pub path: Vec<PathStep>,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl Finding {
+    /// What is wrong and what to do, as a sentence.
+    pub fn sentence(&self) -> String {
+        let mut letters = self.message.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        format!("{first}{}.", letters.as_str())
+    }
+}
+
+impl From<&str> for PathStep {
+    fn from(key: &str) -> PathStep {
+        PathStep::Key(key.to_owned())
+    }
+}
+
+impl From<usize> for PathStep {
+    fn from(entry: usize) -> PathStep {
+        PathStep::Entry(entry)
+    }
+}
+
+/// The faults of what a file holds. Days without a zone are read in that one, if there is one.
+pub fn content(content: &FileContent, zone: Option<Zone>) -> Vec<Finding> {
+    match content {
+        FileContent::Day(day) => files::day(day, zone),
+        FileContent::Week(_) => Vec::new(),
+        FileContent::Inbox(tasks) => inbox(tasks),
+        FileContent::Routines(all) => routines(all),
+        FileContent::Ledger(all) => ledger(all),
+        FileContent::Profile(all) => profile(all),
+        FileContent::Seasons(all) => seasons(all),
+    }
+}
+
+/// Collects faults under a path.
+struct Findings {
+    found: Vec<Finding>,
+}
+
+macro_rules! finding {
+    ($findings:expr, [$($step:expr),*], $($message:tt)*) => {
+        $findings.found.push(Finding { path: vec![$(PathStep::from($step)),*], message: format!($($message)*) })
+    };
+}
+
+use finding;
+
+fn named(findings: &mut Findings, list: &str, index: usize, id: &str, name: Option<&String>) {
+    if !is_id(id) || !id.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        finding!(
+            findings,
+            [list, index, "id"],
+            "'{id}' is not an id: letters, digits, - and _, at most 40, the first a letter"
+        );
+    }
+    if name.is_some_and(|name| name.trim().is_empty()) {
+        finding!(findings, [list, index], "this {list} needs a name");
+    }
+}
+
+fn weight(findings: &mut Findings, path: &[PathStep], weight: Option<f64>) {
+    if weight.is_some_and(|weight| !(0.0..=10.0).contains(&weight)) {
+        findings
+            .found
+            .push(Finding { path: path.to_vec(), message: "a weight goes from 0 to 10".to_owned() });
+    }
+}
+
+fn period(
+    findings: &mut Findings,
+    list: &str,
+    index: usize,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+) {
+    if let (Some(from), Some(until)) = (from, until)
+        && until < from
+    {
+        finding!(findings, [list, index, "until"], "it ends before it begins");
+    }
+}
