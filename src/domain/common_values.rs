@@ -2,7 +2,7 @@
 
 /// A value that is offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
+pub struct CommonValue {
     /// What it is called.
     pub name: &'static str,
     /// The tag that it gets.
@@ -14,7 +14,7 @@ pub struct Offer {
 }
 
 /// The values, in the order in which they are offered.
-pub const OFFERS: [Offer; 8] = [
+pub const COMMON_VALUES: [CommonValue; 8] = [
     offer("Family and friends", "family", "people", 10),
     offer("Good work", "craft", "work", 10),
     offer("Health", "health", "self-care", 3),
@@ -25,11 +25,11 @@ pub const OFFERS: [Offer; 8] = [
     offer("Faith, nature, beauty", "beauty", "self-care", 0),
 ];
 
-const fn offer(name: &'static str, id: &'static str, area: &'static str, hours: u32) -> Offer {
-    Offer { name, id, area, hours }
+const fn offer(name: &'static str, id: &'static str, area: &'static str, hours: u32) -> CommonValue {
+    CommonValue { name, id, area, hours }
 }
 
 /// The area of a block for a value that is one of those offered, by its id.
 pub fn area_of(value: &str) -> Option<&'static str> {
-    OFFERS.iter().find(|offer| offer.id == value).map(|offer| offer.area)
+    COMMON_VALUES.iter().find(|offer| offer.id == value).map(|offer| offer.area)
 }

@@ -6,6 +6,7 @@
 pub mod block;
 pub mod common_values;
 pub mod config;
+pub mod ctx;
 pub mod currency;
 pub mod date;
 pub mod day;
@@ -31,13 +32,14 @@ pub mod zone;
 
 pub use block::{Agenda, Block, Demand, Energy, Status};
 pub use config::Config;
+pub use ctx::Ctx;
 pub use date::{Week, Weekdays};
 pub use day::{Day, DayHead};
 pub use edit::{Change, Edit, EntryChange, Refused};
 pub use file::{FileContent, LoadedFile};
 pub use id::IdSource;
 pub use ledger::Ledger;
-pub use life::{Ctx, Life};
+pub use life::Life;
 pub use merge::RecordChange;
 pub use place::Place;
 pub use profile::{AreaTree, Boundary, Engagement, Profile, Side, Value};

@@ -5,10 +5,11 @@
 use chrono::NaiveDate;
 
 use super::block::Block;
+use super::ctx::Ctx;
 use super::date::plus;
 use super::day::Day;
 use super::edit::Refused;
-use super::life::{Ctx, Life};
+use super::life::Life;
 use super::time::{Stretch, Time};
 use super::zone::{Moment, Zone};
 

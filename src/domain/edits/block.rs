@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::{Target, change, here, over_by_now, put_new, when, without};
 use crate::domain::block::{Block, Status};
+use crate::domain::ctx::Ctx;
 use crate::domain::edit::{Edit, Refused};
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 use crate::domain::time::{Minutes, Span, Stretch};
 
 /// Plans a block. It gets an id of its own, and a zone of its own where the current one is not the day's.

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::day;
+use crate::domain::ctx::Ctx;
 use crate::domain::date::long;
 use crate::domain::day::DayHead;
 use crate::domain::edit::{Change, Edit, Refused};
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 use crate::domain::merge::RecordChange;
 
 /// Makes a day one of grace, with a reason or an empty one, or an ordinary one again.

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::moving::{carrying_on, comes_from, has_begun, left_behind, may_move};
 use super::{Target, new_id, put_new, when, without};
 use crate::domain::block::Block;
+use crate::domain::ctx::Ctx;
 use crate::domain::edit::{Change, Edit, EntryChange, Refused};
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 use crate::domain::time::{Minutes, Span};
 
 /// Puts something into the inbox.

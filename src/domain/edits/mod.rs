@@ -19,10 +19,11 @@ mod week;
 use chrono::{Datelike, NaiveDate};
 
 use super::block::Block;
+use super::ctx::Ctx;
 use super::date::{long, plus};
 use super::day::Day;
 use super::edit::{Change, Edit, EntryChange, Refused};
-use super::life::{Ctx, Life};
+use super::life::Life;
 use super::merge::RecordChange;
 use super::time::{DAY, Span, Time};
 use super::zone::{Moment, Zone};

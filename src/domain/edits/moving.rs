@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::{Target, change, changes, day, here, put_new, timer, when, without};
 use crate::domain::block::{Block, Status};
+use crate::domain::ctx::Ctx;
 use crate::domain::date::long;
 use crate::domain::edit::{Edit, Refused};
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 use crate::domain::running::end_of_day;
 use crate::domain::time::{Span, Time};
 

@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::ctx::Ctx;
 use crate::domain::date::{Week, days_between, long, plus, span};
 use crate::domain::edit::{Change, Edit, EntryChange, Refused};
 use crate::domain::id::of_words;
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 use crate::domain::profile::{Value, find};
 use crate::domain::season::{Heavy, Intent, Season};
 use crate::domain::time::Minutes;

@@ -2,8 +2,9 @@
 
 use super::{Target, change, day, here, on_other_day, over_by_now, timer, typed_span, when};
 use crate::domain::block::{Block, Energy, Status};
+use crate::domain::ctx::Ctx;
 use crate::domain::edit::{Edit, Refused};
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 use crate::domain::time::{Span, Stretch};
 
 /// Done; as planned, where nothing was tracked. What runs is stopped by it.

@@ -1,8 +1,9 @@
 //! One thing done to several targets.
 
 use super::timer::telling;
+use crate::domain::ctx::Ctx;
 use crate::domain::edit::{Edit, Refused};
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 
 /// Several edits as one.
 pub fn together(edits: Vec<Edit>) -> Edit {

@@ -1,8 +1,9 @@
 //! What is said of a week: what it is for, how it felt, and what its review found.
 
+use crate::domain::ctx::Ctx;
 use crate::domain::date::Week;
 use crate::domain::edit::{Change, Edit, Refused};
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 use crate::domain::merge::RecordChange;
 use crate::domain::week::{Answer, Answers, WeekRecord};
 

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 
-use crate::domain::common_values::{OFFERS, Offer};
+use crate::domain::common_values::{COMMON_VALUES, CommonValue};
 use crate::domain::config::Clock;
 use crate::domain::date::{Week, time_of_year};
 use crate::domain::id::of_words;
@@ -61,7 +61,7 @@ pub struct Welcome {
     /// The row that is chosen.
     pub row: usize,
     /// The values that are offered.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<CommonValue>,
     /// A value in one's own words.
     pub own: Input,
     /// Hours a week for it.
@@ -86,7 +86,7 @@ impl Welcome {
         Welcome {
             page: Page::What,
             row: 0,
-            offers: OFFERS.to_vec(),
+            offers: COMMON_VALUES.to_vec(),
             own: Input::default(),
             own_hours: OWN_HOURS,
             name: Input::new(season.to_owned()),

@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 
 use super::{Stopped, not_after_now};
 use crate::domain::block::{Block, Status};
+use crate::domain::ctx::Ctx;
 use crate::domain::date::{long, plus};
 use crate::domain::day::Day;
 use crate::domain::edit::{Change, Edit, EntryChange, Refused};
 use crate::domain::edits::{Target, day};
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 use crate::domain::running::{self, DAYS_BACK, Running};
 use crate::domain::time::{Stretch, Time};
 use crate::domain::zone::Moment;

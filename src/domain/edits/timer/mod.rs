@@ -10,9 +10,10 @@ pub(super) use ending::{earlier_ended, ended_now};
 
 use super::{Target, changes, day, not_come, put_new};
 use crate::domain::block::{Block, Energy, Status};
+use crate::domain::ctx::Ctx;
 use crate::domain::date::{long, plus};
 use crate::domain::edit::{Change, Edit, Refused};
-use crate::domain::life::{Ctx, Life};
+use crate::domain::life::Life;
 use crate::domain::place::Place;
 use crate::domain::running::{self, DAYS_BACK, end_of_day};
 pub use crate::domain::running::{Running, forgotten, latest, running};
