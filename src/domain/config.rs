@@ -1,7 +1,9 @@
 //! How aplomb looks: what `config.toml` may say. The user's own; it is read and never written.
 
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 
+use super::date::plus;
 use super::record::words;
 
 words! {
@@ -27,6 +29,26 @@ words! {
         Sunday = "sun",
         /// Saturday.
         Saturday = "sat",
+    }
+}
+
+impl WeekStart {
+    /// Returns the first day of the week that holds a date, where weeks begin with this day.
+    ///
+    /// ```
+    /// use aplomb::domain::config::WeekStart;
+    /// use aplomb::domain::date::parse_iso;
+    ///
+    /// let wednesday = parse_iso("2026-11-18").unwrap();
+    /// assert_eq!(Some(WeekStart::Sunday.first_day(wednesday)), parse_iso("2026-11-15"));
+    /// ```
+    pub fn first_day(self, date: NaiveDate) -> NaiveDate {
+        let first = match self {
+            WeekStart::Monday => Weekday::Mon,
+            WeekStart::Sunday => Weekday::Sun,
+            WeekStart::Saturday => Weekday::Sat,
+        };
+        plus(date, -i64::from(date.weekday().days_since(first)))
     }
 }
 
@@ -89,8 +111,8 @@ impl<'de> Deserialize<'de> for Zoom {
                 }
             }
             fn visit_i64<E: serde::de::Error>(self, minutes: i64) -> Result<Zoom, E> {
-                match minutes {
-                    15 | 30 | 60 => Ok(Zoom::Grid(minutes as u32)),
+                match u32::try_from(minutes) {
+                    Ok(minutes @ (15 | 30 | 60)) => Ok(Zoom::Grid(minutes)),
                     _ => Err(E::invalid_value(serde::de::Unexpected::Signed(minutes), &self)),
                 }
             }

@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde::{Deserialize, Deserializer, de};
 use toml_datetime::Datetime;
 
+use super::config::WeekStart;
 use super::time::deserialize_from_text;
 
 /// The date `days` later, or earlier where they are negative. At the ends of the calendar it stays where it is.
@@ -23,22 +24,23 @@ pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
 
 /// `Wednesday 18 November`.
 pub fn long(date: NaiveDate) -> String {
-    format!("{} {} {}", weekday_name(date.weekday()), date.day(), MONTHS[date.month0() as usize])
+    format!("{} {} {}", weekday_name(date.weekday()), date.day(), month_name(date))
 }
 
 /// `Wed 18 Nov`.
 pub fn short(date: NaiveDate) -> String {
-    format!("{} {} {}", &weekday_name(date.weekday())[..3], date.day(), &MONTHS[date.month0() as usize][..3])
+    // Every name has three ASCII letters at least.
+    let letters = |name: &'static str| name.get(..3).unwrap_or(name);
+    format!("{} {} {}", letters(weekday_name(date.weekday())), date.day(), letters(month_name(date)))
 }
 
 /// `5 October 2026 to 3 January 2027`; a year that both share is said once, and so is a single day.
 pub fn span(from: NaiveDate, to: NaiveDate) -> String {
-    let month = |date: NaiveDate| MONTHS[date.month0() as usize];
-    let last = format!("{} {} {}", to.day(), month(to), to.year());
+    let last = format!("{} {} {}", to.day(), month_name(to), to.year());
     match from.year() == to.year() {
         _ if from == to => last,
-        true => format!("{} {} to {last}", from.day(), month(from)),
-        false => format!("{} {} {} to {last}", from.day(), month(from), from.year()),
+        true => format!("{} {} to {last}", from.day(), month_name(from)),
+        false => format!("{} {} {} to {last}", from.day(), month_name(from), from.year()),
     }
 }
 
@@ -68,35 +70,38 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A weekday's full name.
+/// Returns the name of a date's month: `November`.
+pub fn month_name(date: NaiveDate) -> &'static str {
+    MONTHS.get(date.month0() as usize).copied().unwrap_or_default()
+}
+
+/// Returns the full name of a weekday: `Wednesday`.
 pub fn weekday_name(day: Weekday) -> &'static str {
-    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    NAMES[day.num_days_from_monday() as usize]
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
 }
 
 /// The weekday of `mon` to `sun`, also of the full English name, case aside.
 pub fn weekday(text: &str) -> Option<Weekday> {
-    const DAYS: [Weekday; 7] =
-        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-    let lower = text.to_ascii_lowercase();
-    DAYS.into_iter().find(|&day| {
-        let name = weekday_name(day).to_ascii_lowercase();
-        lower == name[..3] || lower == name
-    })
+    text.parse().ok()
 }
 
 /// Reads `2026-11-22`, and nothing else.
 pub fn parse_iso(text: &str) -> Option<NaiveDate> {
-    let bytes = text.as_bytes();
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let number = |digits: &[u8]| {
         let add = |sum: u32, digit: &u8| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'));
         digits.iter().try_fold(0, add)
     };
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
-    let year = i32::try_from(number(&bytes[..4])?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(&bytes[5..7])?, number(&bytes[8..])?)
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 fn local_date(datetime: &Datetime) -> Option<NaiveDate> {
@@ -155,7 +160,7 @@ pub struct WeekError(String);
 impl Week {
     /// The week that holds a date.
     pub fn of(date: NaiveDate) -> Week {
-        Week { monday: plus(date, -i64::from(date.weekday().num_days_from_monday())) }
+        Week { monday: WeekStart::Monday.first_day(date) }
     }
 
     /// Its first day.

@@ -325,15 +325,16 @@ fn put<T: Clone + PartialEq + Merge>(
         (Some(before), after) => {
             let changed = || Refused::Changed(name(&before).clone());
             let index = position(&before).ok_or_else(changed)?;
-            let is_as_it_was = list[index] == before;
+            let now = list.get_mut(index).ok_or_else(changed)?;
+            let is_as_it_was = *now == before;
             match after {
                 Some(after) if is_as_it_was => {
-                    let left = std::mem::replace(&mut list[index], after.clone());
+                    let left = std::mem::replace(now, after.clone());
                     Ok(EntryChange { index, before: Some(after), after: Some(left) })
                 }
                 Some(after) => {
                     let keys = RecordChange { before: before.clone(), after };
-                    let back = keys.apply(&mut list[index]).ok_or_else(changed)?;
+                    let back = keys.apply(now).ok_or_else(changed)?;
                     Ok(EntryChange { index, before: Some(back.before), after: Some(back.after) })
                 }
                 None if is_as_it_was => {

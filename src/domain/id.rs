@@ -1,5 +1,7 @@
 //! Ids: how blocks get one, and which known id an unknown one most likely meant.
 
+use super::hash::fnv1a;
+
 /// Crockford's base 32: no i, l, o, u.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// Characters of a block's id.
@@ -44,9 +46,9 @@ fn draw(seed: impl Fn(u64) -> String, in_use: impl Fn(&str) -> bool) -> String {
     (0..)
         .map(|round| {
             let bits = hash(&seed(round));
-            (0..LENGTH)
-                .map(|place| char::from(ALPHABET[(bits >> (place * 5) & 31) as usize]))
-                .collect::<String>()
+            let letters =
+                (0..LENGTH).filter_map(|place| ALPHABET.get((bits >> (place * 5) & 31) as usize).copied());
+            letters.map(char::from).collect::<String>()
         })
         .find(|id| is_block_id(id) && !in_use(id))
         .unwrap_or_default()
@@ -55,9 +57,7 @@ fn draw(seed: impl Fn(u64) -> String, in_use: impl Fn(&str) -> bool) -> String {
 /// FNV-1a, stirred once more (the end of splitmix64): unlike the standard library's hash it is the same in every
 /// version of every build.
 fn hash(text: &str) -> u64 {
-    let fnv = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let fnv = fnv1a(text.as_bytes());
     let stirred = (fnv ^ (fnv >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let stirred = (stirred ^ (stirred >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     stirred ^ (stirred >> 31)

@@ -3,6 +3,14 @@
 //! Nothing here knows a file, a terminal or a clock. What time it is, which zone holds and where new ids come
 //! from is told by [`Ctx`].
 
+#![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+#![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
+
+#[allow(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "felt energy lies within -2 and 2"
+)]
 pub mod block;
 pub mod common_values;
 pub mod config;
@@ -13,7 +21,9 @@ pub mod day;
 pub mod edit;
 pub mod edits;
 pub mod file;
+pub mod hash;
 pub mod id;
+pub mod intervals;
 pub mod ledger;
 pub mod life;
 pub mod merge;
@@ -28,6 +38,7 @@ pub mod time;
 pub mod unread;
 pub mod validate;
 pub mod week;
+#[allow(clippy::cast_possible_truncation, reason = "minutes of a planning day lie within 0 and 2880")]
 pub mod zone;
 
 pub use block::{Agenda, Block, Demand, Energy, Status};
@@ -38,6 +49,7 @@ pub use day::{Day, DayHead};
 pub use edit::{Change, Edit, EntryChange, Refused};
 pub use file::{FileContent, LoadedFile};
 pub use id::IdSource;
+pub use intervals::covered;
 pub use ledger::Ledger;
 pub use life::Life;
 pub use merge::RecordChange;
@@ -49,4 +61,4 @@ pub use season::{Heavy, Season};
 pub use time::{Minutes, Span, Stretch, Time};
 pub use unread::Unread;
 pub use week::{Answer, Answers, CheckIn, WeekRecord};
-pub use zone::{Moment, Zone, covered};
+pub use zone::{Moment, Zone};

@@ -138,6 +138,7 @@ impl ToField for u8 {
 impl ToField for f64 {
     fn to_field(&self) -> Option<Field> {
         let whole = self.fract() == 0.0 && self.abs() < 1e15;
+        #[allow(clippy::cast_possible_truncation, reason = "only whole numbers below 1e15 are cast")]
         Some(if whole { Field::Integer(*self as i64) } else { Field::Number(*self) })
     }
 }

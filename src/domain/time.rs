@@ -37,11 +37,11 @@ impl Time {
     /// The midnight with which the day begins.
     pub const MIDNIGHT: Time = Time(0);
     /// The last time there is, 48:00.
-    pub const LAST: Time = Time(2 * DAY as u16);
+    pub const LAST: Time = Time(2880);
 
     /// The time so many minutes after midnight; more than 48 hours become 48:00.
     pub fn from_minutes(minutes: u32) -> Time {
-        Time(minutes.min(2 * DAY) as u16)
+        u16::try_from(minutes).map_or(Time::LAST, |minutes| Time(minutes).min(Time::LAST))
     }
 
     /// Minutes after midnight.
@@ -52,7 +52,7 @@ impl Time {
     /// The time `minutes` later, or earlier where they are negative, if it is within 00:00 to 48:00.
     pub fn shifted(self, minutes: i64) -> Option<Time> {
         let sum = i64::from(self.0).checked_add(minutes)?;
-        (0..=i64::from(2 * DAY)).contains(&sum).then_some(Time(sum as u16))
+        u16::try_from(sum).ok().map(Time).filter(|time| *time <= Time::LAST)
     }
 
     /// As people read it: `9:05` or `9:05 am`, and `1:30` or `1:30 am` for 25:30.
@@ -94,12 +94,12 @@ impl FromStr for Time {
     type Err = TimeError;
 
     fn from_str(text: &str) -> Result<Time, TimeError> {
-        parse_time(text.as_bytes()).ok_or_else(|| TimeError::Time(text.to_owned()))
+        parse_time(text).ok_or_else(|| TimeError::Time(text.to_owned()))
     }
 }
 
-fn parse_time(text: &[u8]) -> Option<Time> {
-    let [a, b, b':', c, d] = text else { return None };
+fn parse_time(text: &str) -> Option<Time> {
+    let [a, b, b':', c, d] = text.as_bytes() else { return None };
     let digit = |byte: &u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
     let (hours, minutes) = (digit(a)? * 10 + digit(b)?, digit(c)? * 10 + digit(d)?);
     (minutes < HOUR && hours * HOUR + minutes <= 2 * DAY).then(|| Time::from_minutes(hours * HOUR + minutes))
@@ -166,10 +166,8 @@ impl FromStr for Span {
     type Err = TimeError;
 
     fn from_str(text: &str) -> Result<Span, TimeError> {
-        let bytes = text.as_bytes();
-        (bytes.len() == 11 && bytes[5] == b'-')
-            .then(|| Some(Span::new(parse_time(&bytes[..5])?, parse_time(&bytes[6..])?)))
-            .flatten()
+        let ends = text.split_once('-');
+        ends.and_then(|(start, end)| Some(Span::new(parse_time(start)?, parse_time(end)?)))
             .ok_or_else(|| TimeError::Span(text.to_owned()))
     }
 }

@@ -26,12 +26,11 @@ pub struct Sign(pub u8);
 
 impl<'de> Deserialize<'de> for Sign {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Sign, D::Error> {
-        let answer = i64::deserialize(deserializer)?;
-        if (1..=5).contains(&answer) {
-            Ok(Sign(answer as u8))
-        } else {
-            Err(serde::de::Error::custom("an answer to a sign goes from 1 to 5"))
-        }
+        let answer = u8::try_from(i64::deserialize(deserializer)?).ok();
+        answer
+            .filter(|answer| (1..=5).contains(answer))
+            .map(Sign)
+            .ok_or_else(|| serde::de::Error::custom("an answer to a sign goes from 1 to 5"))
     }
 }
 

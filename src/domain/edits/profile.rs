@@ -23,19 +23,19 @@ pub fn engagement_add(life: &Life, id: &str, name: &str) -> Edit {
 pub fn value_to(life: &Life, value: &str, other: &str) -> Result<Edit, Refused> {
     let values = &life.profile.values;
     let place = |id: &str| {
-        let found = values.iter().position(|value| value.id == id);
+        let found = values.iter().enumerate().find(|(_, value)| value.id == id);
         found.ok_or_else(|| Refused::because(format!("No value has the id '{id}'.")))
     };
-    let (from, to) = (place(value)?, place(other)?);
-    let name = |at: usize| if values[at].name.is_empty() { &values[at].id } else { &values[at].name };
+    let ((from, value), (to, other)) = (place(value)?, place(other)?);
+    let name = |value: &'_ Value| if value.name.is_empty() { value.id.clone() } else { value.name.clone() };
     if from == to {
-        return Err(Refused::because(format!("{} stands there already.", name(from))));
+        return Err(Refused::because(format!("{} stands there already.", name(value))));
     }
     let side = if from < to { "below" } else { "above" };
-    let moved = || Some(values[from].clone());
+    let moved = || Some(value.clone());
     let changes = vec![
         Change::Value(EntryChange { index: from, before: moved(), after: None }),
         Change::Value(EntryChange { index: to, before: None, after: moved() }),
     ];
-    Ok(Edit::new(format!("{} moved {side} {}", name(from), name(to)), changes))
+    Ok(Edit::new(format!("{} moved {side} {}", name(value), name(other)), changes))
 }

@@ -41,7 +41,7 @@ pub struct Pay {
 
 /// The hours in which someone is available for an engagement.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-pub struct EngagementHours {
+pub struct HoursWindow {
     /// On these days.
     pub days: Weekdays,
     /// At this time.
@@ -65,7 +65,7 @@ pub struct Engagement {
     /// What it pays, by period.
     pub pay: Vec<Pay>,
     /// When one is available for it.
-    pub hours: Vec<EngagementHours>,
+    pub hours: Vec<HoursWindow>,
     /// Whether it pays for presence, not outcome.
     pub clocked: bool,
     /// From this day on.
@@ -94,7 +94,7 @@ impl ToField for Pay {
     }
 }
 
-impl ToField for EngagementHours {
+impl ToField for HoursWindow {
     fn to_field(&self) -> Option<Field> {
         Some(Field::Table(FieldList::default().with("days", &self.days).with("window", &self.window).done()))
     }

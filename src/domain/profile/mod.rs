@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use area::{Area, AreaTree, SHIPPED_AREAS, Side};
 pub use boundary::{Boundary, Forbidden};
-pub use engagement::{Engagement, EngagementHours, Pay, Per};
+pub use engagement::{Engagement, HoursWindow, Pay, Per};
 pub use rhythm::{Preset, Rhythm};
 
 use super::date;
@@ -202,10 +202,9 @@ impl Record for Value {
 
 impl Record for Questionnaire {
     fn fields(&self) -> Fields {
-        let answers: Vec<i8> = self.answers.iter().map(|answer| *answer as i8).collect();
         FieldList::default()
             .with("on", &self.on)
-            .with("answers", &answers)
+            .with("answers", &self.answers)
             .with("result", &self.result)
             .done()
     }
@@ -226,8 +225,10 @@ impl Record for Profile {
             .filter_map(|(id, weight)| Some((id.clone(), weight.to_field()?)))
             .collect();
         let score = FieldList::default().with("tau", &self.score.tau).with("weights", &weights).done();
-        let levels: Vec<i8> = self.rhythm.levels.iter().map(|level| *level as i8).collect();
-        let rhythm = FieldList::default().with("preset", &self.rhythm.preset).with("levels", &levels).done();
+        let rhythm = FieldList::default()
+            .with("preset", &self.rhythm.preset)
+            .with("levels", &self.rhythm.levels)
+            .done();
         FieldList::default()
             .with("zone", &self.zone)
             .with("approach", &self.approach)

@@ -33,13 +33,11 @@ impl Rhythm {
         const NEUTRAL: [u8; 24] = [0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 4, 4, 2, 2, 2, 3, 3, 3, 3, 2, 2, 1, 1, 0];
         const OWL: [u8; 24] = [1, 1, 0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 2, 2, 2, 3, 3, 4, 4, 4, 3, 3, 2];
         let hour = (hour % 24) as usize;
-        match self.levels.get(hour) {
-            Some(level) => Some((*level).min(4)),
-            None => self.preset.map(|preset| match preset {
-                Preset::Lark => LARK[hour],
-                Preset::Neutral => NEUTRAL[hour],
-                Preset::Owl => OWL[hour],
-            }),
-        }
+        let by_name = || match self.preset? {
+            Preset::Lark => LARK.get(hour),
+            Preset::Neutral => NEUTRAL.get(hour),
+            Preset::Owl => OWL.get(hour),
+        };
+        self.levels.get(hour).or_else(by_name).map(|level| (*level).min(4))
     }
 }

@@ -87,7 +87,7 @@ pub fn seasons(seasons: &[Season]) -> Vec<Finding> {
             weight(&mut findings, &path, intent.weight);
         }
         let overlapped =
-            seasons[..index].iter().find(|other| other.start <= season.end && season.start <= other.end);
+            seasons.iter().take(index).find(|other| other.start <= season.end && season.start <= other.end);
         if let Some(other) = overlapped {
             finding!(
                 findings,

@@ -124,20 +124,19 @@ pub(super) fn ends_before_start(
     said: Option<Moment>,
 ) -> Result<Vec<Option<Moment>>, Refused> {
     let mut all = ends(runs, at);
-    let forgotten: Vec<usize> =
-        (0..runs.len()).filter(|run| all[*run].is_some_and(|end| runs[*run].must_ask(end))).collect();
-    let about = match (forgotten.as_slice(), said) {
+    let must_ask = |(run, end): &(&Running, &mut Option<Moment>)| end.is_some_and(|end| run.must_ask(end));
+    let (mut forgotten, mut known): (Vec<_>, Vec<_>) = runs.iter().zip(&mut all).partition(must_ask);
+    let (run, end) = match (forgotten.as_mut_slice(), said) {
         ([], None) => return Ok(all),
-        ([], Some(_)) => runs.len().checked_sub(1),
-        ([one], Some(_)) => Some(*one),
-        ([first, ..], _) => return Err(runs[*first].ask(ctx)),
-    };
-    let Some(about) = about else {
-        return Err(Refused::because("Nothing is running, so nothing can have ended."));
+        ([one], Some(_)) => one,
+        ([(first, _), ..], _) => return Err(first.ask(ctx)),
+        ([], Some(_)) => known
+            .last_mut()
+            .ok_or_else(|| Refused::because("Nothing is running, so nothing can have ended."))?,
     };
     if let Some(said) = said {
-        between(life, ctx, &runs[about], said, all[about].unwrap_or(at))?;
-        all[about] = Some(said);
+        between(life, ctx, run, said, end.unwrap_or(at))?;
+        **end = Some(said);
     }
     Ok(all)
 }
