@@ -89,7 +89,7 @@ fn merge(first: &Edit, second: &Edit) -> Option<Edit> {
         (Change::Week(week, one), Change::Week(other, two)) if week == other => {
             let mut after = two.after.clone();
             let keys = |after| Box::new(RecordChange { before: two.before.clone(), after });
-            after.follow(&one.before, &one.after).then(|| Change::Week(*week, keys(after)))
+            after.merge(&one.before, &one.after).then(|| Change::Week(*week, keys(after)))
         }
         _ => None,
     });

@@ -1,19 +1,19 @@
-//! The values that a newcomer is offered, each with the area of life that a block of it belongs to.
+//! The values that a new user can choose from, each with the area of life that its blocks belong to.
 
-/// A value that is offered.
+/// A value to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommonValue {
-    /// What it is called.
+    /// The name to show.
     pub name: &'static str,
-    /// The tag that it gets.
+    /// The id, which is also its tag.
     pub id: &'static str,
-    /// The area of a block that serves it.
+    /// The id of the area of its blocks.
     pub area: &'static str,
-    /// Hours a week; 0: not now.
+    /// The suggested weekly target in hours. 0: not chosen at first.
     pub hours: u32,
 }
 
-/// The values, in the order in which they are offered.
+/// All of them, in the order in which they are shown.
 pub const COMMON_VALUES: [CommonValue; 8] = [
     offer("Family and friends", "family", "people", 10),
     offer("Good work", "craft", "work", 10),
@@ -29,7 +29,7 @@ const fn offer(name: &'static str, id: &'static str, area: &'static str, hours: 
     CommonValue { name, id, area, hours }
 }
 
-/// The area of a block for a value that is one of those offered, by its id.
+/// Returns the area of a common value by the value's id. None: it is not one of [`COMMON_VALUES`].
 pub fn area_of(value: &str) -> Option<&'static str> {
     COMMON_VALUES.iter().find(|offer| offer.id == value).map(|offer| offer.area)
 }

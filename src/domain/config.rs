@@ -1,4 +1,4 @@
-//! How aplomb looks: what `config.toml` may say. The user's own; it is read and never written.
+//! The settings of `config.toml`: how aplomb looks (data.md, "config.toml and keys.toml"). It is read and never written.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
@@ -7,7 +7,7 @@ use super::date::plus;
 use super::record::words;
 
 words! {
-    /// The colours.
+    /// The colour theme.
     ThemeChoice {
         /// Light text on dark.
         Dark = "dark",
@@ -15,13 +15,13 @@ words! {
         Light = "light",
         /// No colour at all.
         Mono = "mono",
-        /// As the terminal's background is.
+        /// Dark or light, by the background of the terminal.
         Auto = "auto",
     }
 }
 
 words! {
-    /// The day with which weeks are shown to begin.
+    /// The first day of a week, as weeks are shown. Reviews and scores go by ISO weeks.
     WeekStart {
         /// Monday.
         Monday = "mon",
@@ -53,31 +53,31 @@ impl WeekStart {
 }
 
 words! {
-    /// The signs.
+    /// The characters for lines and marks.
     Glyphs {
-        /// As the locale says.
+        /// Unicode or ASCII, by the locale.
         Auto = "auto",
-        /// Lines and signs.
+        /// Unicode.
         Unicode = "unicode",
-        /// Letters and words.
+        /// ASCII only.
         Ascii = "ascii",
     }
 }
 
 words! {
-    /// What happens to a neighbour when an edge moves.
+    /// What happens to the block beside one whose start or end moves.
     Edges {
         /// Nothing.
         Free = "free",
-        /// A touching edge moves along.
+        /// Its edge moves along where the two touch.
         Touch = "touch",
     }
 }
 
 words! {
-    /// What happens to unfinished blocks on the first start of a day.
+    /// What happens to blocks that are not marked, on the first start of a day.
     Carry {
-        /// They are asked about.
+        /// aplomb asks about them.
         Ask = "ask",
         /// Nothing.
         Off = "off",
@@ -87,11 +87,11 @@ words! {
 /// How much of a day one row shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zoom {
-    /// As the terminal's size has it.
+    /// List or grid, by the size of the terminal.
     Auto,
     /// One line for each block.
     List,
-    /// So many minutes for each row: 60, 30 or 15.
+    /// A grid with so many minutes in each row: 60, 30 or 15.
     Grid(u32),
 }
 
@@ -121,7 +121,7 @@ impl<'de> Deserialize<'de> for Zoom {
     }
 }
 
-/// Hours of the clock, as times are shown; files have 24, and what is typed may have either.
+/// How times are shown. Files always have 24 hours, and typed times may have either form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Clock {
     /// 0 to 23.
@@ -132,7 +132,7 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// An example of what may be typed: by a clock of 24 hours, or by one of 12.
+    /// Returns the first example for a clock of 24 hours, the second for one of 12.
     pub fn example<'a>(self, by_24: &'a str, by_12: &'a str) -> &'a str {
         match self {
             Clock::Hours24 => by_24,
@@ -151,27 +151,27 @@ impl<'de> Deserialize<'de> for Clock {
     }
 }
 
-/// How aplomb looks.
+/// All settings of `config.toml`, with the defaults for those that it leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Config {
-    /// The schema of the file, 1 where none is given.
+    /// The schema version of the file. Default 1.
     pub schema: i64,
-    /// The colours.
+    /// The colour theme.
     pub theme: ThemeChoice,
-    /// The day with which weeks are shown to begin.
+    /// The first day of a week, as weeks are shown.
     pub week_start: WeekStart,
-    /// Hours of the clock.
+    /// How times are shown.
     pub clock: Clock,
-    /// The signs.
+    /// The characters for lines and marks.
     pub glyphs: Glyphs,
     /// How much of a day one row shows.
     pub zoom: Zoom,
     /// Whether the mouse works.
     pub mouse: bool,
-    /// What happens to a neighbour when an edge moves.
+    /// What happens to the block beside one whose start or end moves.
     pub edges: Edges,
-    /// What happens to unfinished blocks.
+    /// What happens to blocks that are not marked.
     pub carry: Carry,
 }
 

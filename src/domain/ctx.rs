@@ -1,4 +1,4 @@
-//! What the pure rooms are told of the world, and times in words by its clock.
+//! The context of pure code: the time, the zone and the source of new ids; and moments in words.
 
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 
@@ -8,38 +8,38 @@ use super::id::IdSource;
 use super::time::Time;
 use super::zone::{Moment, Zone};
 
-/// What the pure rooms are told of the world: the time, the zone and where new ids come from.
+/// All that pure code knows of the world. It is an argument, so that tests choose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ctx {
-    /// Now.
+    /// The current time.
     pub now: DateTime<Utc>,
-    /// The current zone: life's, else the system's.
+    /// The current zone: that of `life.toml`, else the system's.
     pub zone: Zone,
-    /// Where new ids come from.
+    /// The source of new ids.
     pub ids: IdSource,
-    /// How times are shown.
+    /// How times are shown, with 12 or 24 hours.
     pub clock: Clock,
 }
 
 impl Ctx {
-    /// Now, as a whole minute.
+    /// Returns the current moment, in whole minutes.
     pub fn minute(&self) -> Moment {
         self.now.timestamp().div_euclid(60)
     }
 
-    /// What the clocks show now.
+    /// Returns the date and time that the clocks of the current zone show now.
     pub fn local(&self) -> NaiveDateTime {
         self.zone.local(self.minute())
     }
 
-    /// What the clocks show at a moment, as people read it: `9:05`.
+    /// Returns a moment as a time of day in the current zone: `9:05`.
     pub fn shows(&self, moment: Moment) -> String {
         let local = self.zone.local(moment);
         Time::from_minutes(local.hour() * 60 + local.minute()).short(self.clock)
     }
 
-    /// The same with the calendar day, unless that is today's: `yesterday 22:10`, `Monday 9:05`,
-    /// `Tuesday 3 November, 16:05`.
+    /// Returns a moment as a time, with the calendar day unless that is today: `9:05`, `yesterday 22:10`,
+    /// `Monday 9:05`, `Tuesday 3 November, 16:05`.
     pub fn tells(&self, moment: Moment) -> String {
         let date = self.zone.local(moment).date();
         let time = self.shows(moment);
@@ -51,7 +51,8 @@ impl Ctx {
         }
     }
 
-    /// The same within a sentence: `at 9:05`, `yesterday at 22:10`, `on Monday at 9:05`, `on Tuesday 3 November at 16:05`.
+    /// Returns the same as part of a sentence: `at 9:05`, `yesterday at 22:10`, `on Monday at 9:05`,
+    /// `on Tuesday 3 November at 16:05`.
     pub fn tells_at(&self, moment: Moment) -> String {
         let date = self.zone.local(moment).date();
         let time = self.shows(moment);

@@ -1,16 +1,16 @@
-//! What is known of currencies: how many decimals their amounts are written with.
+//! How many decimals the amounts of a currency have.
 
-/// Those without any: ISO 4217, list one, minor unit 0.
+/// Currencies without decimals: ISO 4217, list one, minor unit 0.
 const NONE: [&str; 17] = [
     "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
     "XOF", "XPF",
 ];
-/// Those with three: ISO 4217, list one, minor unit 3.
+/// Currencies with three: ISO 4217, list one, minor unit 3.
 const THREE: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
-/// Those with four: ISO 4217, list one, minor unit 4.
+/// Currencies with four: ISO 4217, list one, minor unit 4.
 const FOUR: [&str; 2] = ["CLF", "UYW"];
 
-/// How many decimals an amount of a currency has, by its code in letters; two of one that is not on the list.
+/// Returns how many decimals an amount of a currency has, by the currency's code, case aside. An unknown code has 2.
 pub fn decimals(code: &str) -> usize {
     let is_in = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(code));
     if is_in(&NONE) {

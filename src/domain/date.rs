@@ -1,4 +1,4 @@
-//! Dates, ISO weeks and weekdays, in the forms that files have.
+//! Dates, ISO weeks and sets of weekdays, as files and sentences write them.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,31 +10,33 @@ use toml_datetime::Datetime;
 use super::config::WeekStart;
 use super::time::deserialize_from_text;
 
-/// The date `days` later, or earlier where they are negative. At the ends of the calendar it stays where it is.
+/// Returns the date so many days later, or earlier where `days` is negative. Beyond the ends of the calendar it returns
+/// the date itself.
 pub fn plus(date: NaiveDate, days: i64) -> NaiveDate {
     let count = Days::new(days.unsigned_abs());
     let moved = if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) };
     moved.unwrap_or(date)
 }
 
-/// Whole days from `from` to `to`.
+/// Returns the days from one date to another: 1 from today to tomorrow, negative where `to` is the earlier one.
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
     to.signed_duration_since(from).num_days()
 }
 
-/// `Wednesday 18 November`.
+/// Returns a date as `Wednesday 18 November`.
 pub fn long(date: NaiveDate) -> String {
     format!("{} {} {}", weekday_name(date.weekday()), date.day(), month_name(date))
 }
 
-/// `Wed 18 Nov`.
+/// Returns a date as `Wed 18 Nov`.
 pub fn short(date: NaiveDate) -> String {
     // Every name has three ASCII letters at least.
     let letters = |name: &'static str| name.get(..3).unwrap_or(name);
     format!("{} {} {}", letters(weekday_name(date.weekday())), date.day(), letters(month_name(date)))
 }
 
-/// `5 October 2026 to 3 January 2027`; a year that both share is said once, and so is a single day.
+/// Returns a range of dates as `5 October 2026 to 3 January 2027`, `5 October to 22 November 2026` or, for one day,
+/// `5 October 2026`.
 pub fn span(from: NaiveDate, to: NaiveDate) -> String {
     let last = format!("{} {} {}", to.day(), month_name(to), to.year());
     match from.year() == to.year() {
@@ -44,7 +46,7 @@ pub fn span(from: NaiveDate, to: NaiveDate) -> String {
     }
 }
 
-/// The time of the year, by the month: `spring` from March on, and so on.
+/// Returns the season of the calendar in the northern hemisphere: `spring` is March to May, and so on.
 pub fn time_of_year(date: NaiveDate) -> &'static str {
     match date.month() {
         3..=5 => "spring",
@@ -88,12 +90,19 @@ pub fn weekday_name(day: Weekday) -> &'static str {
     }
 }
 
-/// The weekday of `mon` to `sun`, also of the full English name, case aside.
+/// Reads a weekday: `mon` to `sun` or the full English name, case aside.
 pub fn weekday(text: &str) -> Option<Weekday> {
     text.parse().ok()
 }
 
-/// Reads `2026-11-22`, and nothing else.
+/// Reads a date in the form `2026-11-22`. None: any other form, or no date of the calendar.
+///
+/// ```
+/// use aplomb::domain::date::{long, parse_iso};
+///
+/// assert_eq!(parse_iso("2026-11-22").map(long).as_deref(), Some("Sunday 22 November"));
+/// assert_eq!(parse_iso("2026-2-3"), None);
+/// ```
 pub fn parse_iso(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let number = |digits: &[u8]| {
@@ -109,12 +118,12 @@ fn local_date(datetime: &Datetime) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
 }
 
-/// A TOML local date, for serde's `with`.
+/// Reads a TOML local date, for serde.
 pub(crate) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     optional(deserializer)?.ok_or_else(|| de::Error::custom("expected a date, as in 2026-11-22"))
 }
 
-/// A TOML local date that may be absent.
+/// Reads a TOML local date of a key that may be absent, for serde.
 pub(crate) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
     let datetime = Datetime::deserialize(deserializer)
         .map_err(|_| de::Error::custom("expected a date without quotes, as in 2026-11-22"))?;
@@ -124,14 +133,14 @@ pub(crate) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
     }
 }
 
-/// A list of TOML local dates.
+/// Reads a list of TOML local dates, for serde.
 pub(crate) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<NaiveDate>, D::Error> {
     #[derive(Deserialize)]
     struct IsoDate(#[serde(deserialize_with = "required")] NaiveDate);
     Ok(Vec::<IsoDate>::deserialize(deserializer)?.into_iter().map(|item| item.0).collect())
 }
 
-/// A TOML local date and time that may be absent.
+/// Reads a TOML local date and time of a key that may be absent, for serde.
 pub(crate) fn optional_datetime<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<NaiveDateTime>, D::Error> {
@@ -146,49 +155,59 @@ pub(crate) fn optional_datetime<'de, D: Deserializer<'de>>(
         .ok_or_else(error)
 }
 
-/// An ISO week: Monday to Sunday, numbered 1 to 52 or 53 in the year that holds its Thursday.
+/// An ISO week: Monday to Sunday, numbered 1 to 53 in the year of its Thursday. Its text form is `2026-W47`.
+///
+/// ```
+/// use aplomb::domain::Week;
+/// use aplomb::domain::date::parse_iso;
+///
+/// let week: Week = "2026-W53".parse().unwrap();
+/// assert_eq!(Some(week.sunday()), parse_iso("2027-01-03"));
+/// assert_eq!(week.plus(1).to_string(), "2027-W01");
+/// assert!("2025-W53".parse::<Week>().is_err());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Week {
     monday: NaiveDate,
 }
 
-/// Not a week of the calendar.
+/// A text that is no week: not in the form `2026-W47`, or not in the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("'{0}' is not a week; write it as in 2026-W47")]
 pub struct WeekError(String);
 
 impl Week {
-    /// The week that holds a date.
+    /// Returns the week that holds a date.
     pub fn of(date: NaiveDate) -> Week {
         Week { monday: WeekStart::Monday.first_day(date) }
     }
 
-    /// Its first day.
+    /// Returns the first day.
     pub fn monday(self) -> NaiveDate {
         self.monday
     }
 
-    /// Its last day.
+    /// Returns the last day.
     pub fn sunday(self) -> NaiveDate {
         plus(self.monday, 6)
     }
 
-    /// Its seven days.
+    /// Returns the seven days, Monday first.
     pub fn days(self) -> impl Iterator<Item = NaiveDate> {
         (0..7).map(move |day| plus(self.monday, day))
     }
 
-    /// The week `weeks` later, or earlier where they are negative.
+    /// Returns the week so many weeks later, or earlier where `weeks` is negative.
     pub fn plus(self, weeks: i64) -> Week {
         Week { monday: plus(self.monday, weeks.saturating_mul(7)) }
     }
 
-    /// Its number, 1 to 53.
+    /// Returns the number, 1 to 53.
     pub fn number(self) -> u32 {
         self.monday.iso_week().week()
     }
 
-    /// The year that its number counts in.
+    /// Returns the year of the number, which is the year of the Thursday.
     pub fn year(self) -> i32 {
         self.monday.iso_week().year()
     }
@@ -216,24 +235,25 @@ impl FromStr for Week {
     }
 }
 
-/// Days of the week, as a set: `["mon", "wed"]`, `["weekdays"]`, `["weekend"]`, `["daily"]`.
+/// A set of weekdays. Files write it as a list of days and groups: `["mon", "wed"]`, `["weekdays"]`, `["weekend"]`,
+/// `["daily"]`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Weekdays {
     names: Vec<DayName>,
 }
 
 impl Weekdays {
-    /// Whether the set names that day.
+    /// Returns whether the set has a weekday.
     pub fn contains(&self, day: Weekday) -> bool {
         self.names.iter().any(|name| name.0 & (1 << day.num_days_from_monday()) != 0)
     }
 
-    /// Whether it names no day.
+    /// Returns whether the set has no weekday.
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
     }
 
-    /// The names as they were written.
+    /// Returns the days and groups as they were written.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.names.iter().map(|name| name.name())
     }
@@ -245,6 +265,7 @@ impl FromIterator<Weekday> for Weekdays {
     }
 }
 
+/// A weekday or a group of them, as bits: Monday is 1, Sunday is 64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct DayName(u8);
 

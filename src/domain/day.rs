@@ -1,4 +1,4 @@
-//! A planning day: its blocks, and what is said of it as a whole.
+//! A planning day: its blocks, and the keys of the day itself.
 
 use chrono::NaiveDate;
 
@@ -7,14 +7,14 @@ use super::record::{FieldList, Fields, Record};
 use super::time::Span;
 use super::zone::{Moment, Zone};
 
-/// What a day file says above its blocks.
+/// The keys of a day file above its blocks.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DayHead {
-    /// The zone that its wall times are read in; absent: life's.
+    /// The zone of its wall times. None: the zone of `life.toml`, else the system's.
     pub zone: Option<Zone>,
-    /// A day of grace, and why; empty where no reason is given.
+    /// Some: a grace day, with its reason, which may be empty. None: an ordinary day.
     pub grace: Option<String>,
-    /// A note on the day.
+    /// A note.
     pub note: Option<String>,
 }
 
@@ -28,41 +28,45 @@ impl Record for DayHead {
     }
 }
 
-/// A planning day.
+/// A planning day. It may begin later than midnight (`[day] start`), and its times run to 48:00.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Day {
-    /// Which day it is: the name of its file.
+    /// The date, which is the name of its file.
     pub date: NaiveDate,
-    /// What is said of it as a whole.
+    /// The keys of the day itself.
     pub head: DayHead,
-    /// Its blocks, in the order of the file.
+    /// The blocks, in the order of the file.
     pub blocks: Vec<Block>,
-    /// Whether it has a file, readable or not.
+    /// Whether the day has a file, readable or not.
     pub has_file: bool,
 }
 
 impl Day {
-    /// A day without a file.
+    /// Returns a day without a file.
     pub fn empty(date: NaiveDate) -> Day {
         Day { date, head: DayHead::default(), blocks: Vec::new(), has_file: false }
     }
 
-    /// The zone in which a block of this day is read: its own, else the day's, else the one given.
+    /// Returns the zone of a block's wall times: the block's own, else the day's, else `life`.
     pub fn zone_of(&self, block: &Block, life: Zone) -> Zone {
         block.zone.or(self.head.zone).unwrap_or(life)
     }
 
-    /// The moments of a block's span on this day, where it resolves to any.
+    /// Returns the start and end of a block's span as moments, half-open. None: the span is empty in the block's zone.
+    /// `life` is the zone where neither the block nor the day has one.
     pub fn resolve(&self, block: &Block, span: Span, life: Zone) -> Option<(Moment, Moment)> {
         self.zone_of(block, life).resolve(self.date, span)
     }
 
-    /// The block of that id.
+    /// Returns the block of an id.
     pub fn block(&self, id: &str) -> Option<&Block> {
         self.blocks.iter().find(|block| block.id == id)
     }
 
-    /// Where a block that starts at `start` belongs among the others, so that files stay in the day's order.
+    /// Returns the index at which to insert a block, so that a file stays in the order of its day.
+    ///
+    /// A block with a time goes behind the last one that does not start after it, by [`Block::place`]; that is the
+    /// earlier of its planned and its actual start. A block without a time goes behind the untimed ones at the top.
     pub fn position(&self, block: &Block) -> usize {
         let Some(place) = block.place() else {
             return self.blocks.iter().take_while(|other| other.is_untimed()).count();

@@ -1,9 +1,9 @@
-//! Edits as values: what changes where, and the inverse that takes it back.
+//! Edits as values, and how to apply them.
 //!
-//! An [`Edit`] is a list of [`Change`]s, each of one record in one place. Applying one puts the record there and
-//! gives the edit that undoes it. The record that leaves travels in that inverse with where it was read from,
-//! so that undo brings back bytes, comments and unknown keys. The order of the changes is the order of saving:
-//! an edit that carries something from one file to another fills the target before it empties the source.
+//! An [`Edit`] is a list of [`Change`]s, each of one record in one file. [`Life::apply`] makes the changes and returns
+//! the inverse edit. A record that is replaced travels in that inverse with its [`Source`](super::Source), so that undo
+//! brings back its bytes, comments and unknown keys. Files are saved in the order of the changes: an edit that moves a
+//! record to another file writes the target before the source.
 
 use chrono::NaiveDate;
 
@@ -21,49 +21,49 @@ use super::unread::Unread;
 use super::validate;
 use super::week::WeekRecord;
 
-/// Why an edit was not made. Nothing has changed.
+/// Why an edit was not made. Nothing has changed then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
-    /// Days from the first to the last are needed that are not loaded: load them, and ask again.
+    /// The edit needs days, from the first to the last, that are not loaded. Load them and try again.
     #[error("the days from {0} to {1} are not loaded")]
     Need(NaiveDate, NaiveDate),
-    /// A week is needed that is not loaded.
+    /// The edit needs a week that is not loaded.
     #[error("week {0} is not loaded")]
     NeedWeek(Week),
-    /// A file can't be read, so that it is not edited, and nothing is decided by what it may say.
+    /// The edit needs a file that can't be read.
     #[error("{}", .0.refusal())]
     Unread(Box<Unread>),
-    /// The record is not what it was when the edit was made.
+    /// The record with this name has changed since the edit was built.
     #[error("'{0}' has been changed elsewhere since")]
     Changed(String),
-    /// Something was forgotten while it ran, and only a person can say when it ended.
+    /// A timer was forgotten, and only a person can say when it ended.
     #[error("{title} has run since {since}. When did it end? stop --at TIME, or start … --ended TIME")]
     WhenEnded {
-        /// What runs.
+        /// The title of its block.
         title: String,
-        /// Since when, as people read it.
+        /// Its start in words.
         since: String,
     },
-    /// It makes no sense, said in a sentence with what to do.
+    /// Any other reason: a sentence with what to do.
     #[error("{0}")]
     Because(String),
 }
 
 impl Refused {
-    /// A refusal in a sentence.
+    /// Returns a refusal with a sentence.
     pub fn because(sentence: impl Into<String>) -> Refused {
         Refused::Because(sentence.into())
     }
 }
 
-/// One entry of a list: where it stands, what was there, what shall be.
+/// A change of one entry of a list: the entry before and after.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntryChange<T> {
-    /// Its position in the file; only used where the entry is new.
+    /// The position in the list, which only a new entry needs.
     pub index: usize,
-    /// What must be there now; absent: the entry is new.
+    /// The entry as it must be now. None: the entry is new.
     pub before: Option<T>,
-    /// What shall be there; absent: the entry goes.
+    /// The entry as it will be. None: the entry is deleted.
     pub after: Option<T>,
 }
 
@@ -72,7 +72,7 @@ pub struct EntryChange<T> {
 pub enum Change {
     /// A block of a day.
     Block(NaiveDate, EntryChange<Block>),
-    /// What a day's file says above its blocks.
+    /// The keys of a day itself.
     DayHead(NaiveDate, RecordChange<DayHead>),
     /// A week's record.
     Week(Week, Box<RecordChange<WeekRecord>>),
@@ -82,13 +82,13 @@ pub enum Change {
     Routine(EntryChange<Routine>),
     /// A promise.
     Promise(EntryChange<Promise>),
-    /// A no.
+    /// Something that one said no to.
     No(EntryChange<No>),
-    /// A talk to have.
+    /// A conversation to have.
     Talk(EntryChange<Talk>),
     /// An experiment.
     Experiment(EntryChange<Experiment>),
-    /// What `life.toml` says outside its lists; the lists of this profile are not looked at.
+    /// The keys of `life.toml` outside its lists. The lists of this profile are ignored.
     Profile(Box<Profile>),
     /// A value.
     Value(EntryChange<Value>),
@@ -103,7 +103,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// The file that it changes.
+    /// Returns the file that changes.
     pub fn place(&self) -> Place {
         match self {
             Change::Block(date, _) | Change::DayHead(date, _) => Place::Day(*date),
@@ -120,46 +120,46 @@ impl Change {
         }
     }
 
-    /// The change of one block that is already there.
+    /// Returns the change of a block of a day.
     pub fn of_block(date: NaiveDate, before: &Block, after: Block) -> Change {
         Change::Block(date, EntryChange { index: 0, before: Some(before.clone()), after: Some(after) })
     }
 
-    /// A new block, placed in the order of its day.
+    /// Returns the addition of a block, at its position in the day.
     pub fn new_block(day: &Day, block: Block) -> Change {
         Change::Block(day.date, EntryChange { index: day.position(&block), before: None, after: Some(block) })
     }
 
-    /// A block that goes.
+    /// Returns the deletion of a block.
     pub fn without_block(date: NaiveDate, before: &Block) -> Change {
         Change::Block(date, EntryChange { index: 0, before: Some(before.clone()), after: None })
     }
 }
 
-/// Changes that belong together: one thing done, one thing undone.
+/// Changes that are made and undone together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Edit {
-    /// What it does, as a person would say it.
+    /// What was done, for messages and for undo.
     pub label: String,
-    /// Steps with the same key within a second are undone as one.
+    /// Edits with the same key within a second are undone as one. None: this one is undone alone.
     pub step: Option<String>,
-    /// The changes, in the order in which files are to be saved.
+    /// The changes, in the order in which their files are saved.
     pub changes: Vec<Change>,
 }
 
 impl Edit {
-    /// An edit of these changes.
+    /// Returns an edit with a label and changes.
     pub fn new(label: impl Into<String>, changes: Vec<Change>) -> Edit {
         Edit { label: label.into(), step: None, changes }
     }
 
-    /// The same edit as one of a row of steps.
+    /// Returns the same edit as one of a row of steps with this key.
     pub fn as_step(mut self, key: impl Into<String>) -> Edit {
         self.step = Some(key.into());
         self
     }
 
-    /// The days whose files it changes.
+    /// Returns the days whose files change.
     pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
         self.places().into_iter().filter_map(|place| match place {
             Place::Day(date) => Some(date),
@@ -167,7 +167,7 @@ impl Edit {
         })
     }
 
-    /// The files that it changes, each once, in the order of saving.
+    /// Returns the files that change, each once, in the order in which they are saved.
     pub fn places(&self) -> Vec<Place> {
         let mut places = Vec::new();
         for change in &self.changes {
@@ -180,13 +180,32 @@ impl Edit {
 }
 
 impl Life {
-    /// Makes an edit and gives its inverse. Every edit goes through here, so that nothing is written that `check` would
-    /// find at fault.
+    /// Makes an edit and returns its inverse. All edits go through here and are validated, so that no file gets content
+    /// that `aplomb check` would report.
     ///
     /// # Errors
     ///
-    /// Where a file is not loaded or must not be edited, where a record is not what it was, or where a record would make
-    /// no sense. Nothing has changed then.
+    /// Nothing has changed in each of these cases:
+    /// - [`Refused::Need`], [`Refused::NeedWeek`]: a day or a week is not loaded.
+    /// - [`Refused::Unread`]: a file can't be read.
+    /// - [`Refused::Changed`]: a record has changed since the edit was built.
+    /// - [`Refused::Because`]: a file would have more findings of [`validate`] than before.
+    ///
+    /// ```
+    /// use aplomb::domain::date::parse_iso;
+    /// use aplomb::domain::{Block, Change, Day, Edit, Life};
+    ///
+    /// let mut life = Life::default();
+    /// let day = Day::empty(parse_iso("2026-11-18").unwrap());
+    /// life.days.insert(day.date, day.clone());
+    /// let before = life.clone();
+    ///
+    /// let block = Block { id: "k3f9x".into(), title: "Walk".into(), ..Block::default() };
+    /// let inverse = life.apply(Edit::new("Walk planned", vec![Change::new_block(&day, block)])).unwrap();
+    /// assert_eq!(life.days[&day.date].blocks.len(), 1);
+    /// life.apply(inverse).unwrap();
+    /// assert_eq!(life, before);
+    /// ```
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, Refused> {
         let places = edit.places();
         for place in &places {
@@ -212,21 +231,25 @@ impl Life {
         Ok(Edit { label: edit.label, step: edit.step, changes: done })
     }
 
-    /// Takes back what was done so far, the way it came: its records are still what they became.
+    /// Takes back changes, the last one first. This can't fail, as nothing else has changed their records.
     fn take_back(&mut self, mut done: Vec<Change>) {
         while let Some(inverse) = done.pop() {
             let _ = self.apply_change(inverse);
         }
     }
 
-    /// What is wrong in some files, in sentences.
+    /// Returns the findings in some files, as sentences.
     fn faults(&self, places: &[Place]) -> Vec<String> {
         let zone = self.profile.zone;
         let contents = places.iter().filter_map(|place| self.content(*place));
         contents.flat_map(|content| validate::content(&content, zone)).map(|fault| fault.sentence()).collect()
     }
 
-    /// Whether a file is loaded and may be edited.
+    /// Checks that a file is loaded and can be edited.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused::Need`] or [`Refused::NeedWeek`] where it is not loaded, [`Refused::Unread`] where it can't be read.
     pub fn may_edit(&self, place: Place) -> Result<(), Refused> {
         match place {
             Place::Day(date) if self.day(date).is_none() => return Err(Refused::Need(date, date)),
@@ -312,8 +335,8 @@ impl Life {
     }
 }
 
-/// Puts an entry into its list and gives the inverse. The entry that is there must still be what it was, or differ from
-/// that in other keys; one that goes must be what it was.
+/// Changes an entry of a list and returns the inverse. Fields that the change leaves alone may have other values by
+/// now. An entry that is deleted must be as it was.
 fn put<T: Clone + PartialEq + Merge>(
     list: &mut Vec<T>,
     entry: EntryChange<T>,

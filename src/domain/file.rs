@@ -1,4 +1,4 @@
-//! What one file of the data holds, as a value that can travel: to where it is saved, and back.
+//! The content of one data file as a value, on its way to the store and back.
 
 use super::block::Block;
 use super::day::Day;
@@ -11,7 +11,7 @@ use super::season::Season;
 use super::unread::Unread;
 use super::week::WeekRecord;
 
-/// What one file holds.
+/// The content of one file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FileContent {
     /// A day.
@@ -24,29 +24,29 @@ pub enum FileContent {
     Routines(Vec<Routine>),
     /// The ledger.
     Ledger(Ledger),
-    /// The profile.
+    /// The profile of `life.toml`.
     Profile(Box<Profile>),
     /// The seasons.
     Seasons(Vec<Season>),
 }
 
-/// Which state of a file someone has in hand; a later state has a higher one.
+/// The number of a file's state. A later state has a higher number.
 pub type Revision = u64;
 
-/// What a file is found to hold.
+/// A file as the store read it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadedFile {
-    /// What it holds; none where it cannot be read any more.
+    /// The content. None: the file can't be read.
     pub content: Option<FileContent>,
-    /// Why it is not used as it stands; none where it was read, and where there is none.
+    /// Why the file can't be used. None: it was read, or there is no such file.
     pub unread: Option<Unread>,
-    /// Which state of it this is.
+    /// The number of this state.
     pub revision: Revision,
 }
 
 impl Life {
-    /// Takes over what was found in a file. One that cannot be read any more stays as it was read last, and is
-    /// not edited until it can be.
+    /// Takes over a file as it was read. Without content the last one stays, and edits of the file are refused until it
+    /// can be read again.
     pub fn load(&mut self, place: Place, found: LoadedFile) {
         if let Some(content) = found.content {
             self.put_content(place, content);
@@ -57,7 +57,7 @@ impl Life {
         };
     }
 
-    /// What a file holds, if it is loaded.
+    /// Returns the content of a file. None: it is a day or a week that is not loaded.
     pub fn content(&self, place: Place) -> Option<FileContent> {
         Some(match place {
             Place::Day(date) => FileContent::Day(self.day(date)?.clone()),
@@ -70,7 +70,7 @@ impl Life {
         })
     }
 
-    /// Puts what a file holds into its place.
+    /// Replaces the content of a file. It does nothing where a day or a week comes with another file's place.
     pub fn put_content(&mut self, place: Place, content: FileContent) {
         match (place, content) {
             (Place::Day(date), FileContent::Day(day)) => {
@@ -87,7 +87,7 @@ impl Life {
             (_, FileContent::Ledger(ledger)) => self.ledger = ledger,
             (_, FileContent::Profile(profile)) => self.profile = *profile,
             (_, FileContent::Seasons(seasons)) => self.seasons = seasons,
-            // A day or a week under another's name says nothing.
+            // A day or a week in another file's place is left out.
             (_, FileContent::Day(_) | FileContent::Week(_)) => {}
         }
     }

@@ -1,32 +1,46 @@
-//! Ids: how blocks get one, and which known id an unknown one most likely meant.
+//! Ids: new ones, the forms that they have, and the known id that is nearest to an unknown one.
 
 use super::hash::fnv1a;
 
-/// Crockford's base 32: no i, l, o, u.
+/// The digits of Crockford's base 32, which leaves out i, l, o and u.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-/// Characters of a block's id.
+/// The length of a block's id.
 const LENGTH: usize = 5;
 
-/// Where new ids come from: a seed, and how many have been drawn from it.
+/// The source of new block ids. It holds a seed and no count: from one seed the first free id is always the same, so
+/// whoever makes several blocks must name those that are in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IdSource {
-    /// Differs between any two runs that may write to the same day.
+    /// The seed. Two runs that may write to the same day need different ones.
     pub seed: u64,
 }
 
 impl IdSource {
-    /// A new block id that is not in use.
+    /// Returns a new block id: the first of the seed's row of ids that is not in use.
+    ///
+    /// ```
+    /// use aplomb::domain::IdSource;
+    /// use aplomb::domain::id::is_block_id;
+    ///
+    /// let source = IdSource { seed: 7 };
+    /// let first = source.block(|_| false);
+    /// assert!(is_block_id(&first));
+    /// assert_eq!(source.block(|_| false), first);
+    /// assert_ne!(source.block(|id| id == first), first);
+    /// ```
     pub fn block(self, in_use: impl Fn(&str) -> bool) -> String {
         draw(|round| format!("{} {round}", self.seed), in_use)
     }
 }
 
-/// The id of an entry that was written without one: the same whenever it is read, from its date, title and span.
+/// Returns the id of an entry that was written without one. It is made from the date, title and span, so it is the same
+/// whenever the entry is read.
 pub fn derived(date: &str, title: &str, span: &str, in_use: impl Fn(&str) -> bool) -> String {
     draw(|round| format!("{date}\n{title}\n{span}\n{round}"), in_use)
 }
 
-/// An id made of a record's words, for what people tag by hand: `family-and-friends`.
+/// Returns an id made of a name, for records that people tag by hand: `family-and-friends`. Where it is in use it gets a
+/// number: `family-and-friends-2`.
 pub fn of_words(words: &str, in_use: impl Fn(&str) -> bool) -> String {
     let letters: String = words
         .chars()
@@ -42,6 +56,7 @@ pub fn of_words(words: &str, in_use: impl Fn(&str) -> bool) -> String {
     (2..).map(|count| format!("{slug}-{count}")).find(|id| !in_use(id)).unwrap_or_default()
 }
 
+/// Returns the first id of a row that has a digit and is not in use. The id of each round is a hash of its text.
 fn draw(seed: impl Fn(u64) -> String, in_use: impl Fn(&str) -> bool) -> String {
     (0..)
         .map(|round| {
@@ -54,8 +69,8 @@ fn draw(seed: impl Fn(u64) -> String, in_use: impl Fn(&str) -> bool) -> String {
         .unwrap_or_default()
 }
 
-/// FNV-1a, stirred once more (the end of splitmix64): unlike the standard library's hash it is the same in every
-/// version of every build.
+/// Returns the FNV-1a hash of a text, mixed by the last steps of splitmix64 so that each of its bits depends on the
+/// whole text.
 fn hash(text: &str) -> u64 {
     let fnv = fnv1a(text.as_bytes());
     let stirred = (fnv ^ (fnv >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -63,20 +78,21 @@ fn hash(text: &str) -> u64 {
     stirred ^ (stirred >> 31)
 }
 
-/// Whether a word has the form of a block id: five base-32 characters with at least one digit.
+/// Returns whether a word has the form of a block id: five base-32 characters, at least one of them a digit.
 pub fn is_block_id(word: &str) -> bool {
     word.len() == LENGTH
         && word.bytes().all(|byte| ALPHABET.contains(&byte))
         && word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a word can be an id: letters, digits, `-` and `_`, at most 40.
+/// Returns whether a word can be an id: 1 to 40 ASCII letters, digits, `-` and `_`.
 pub fn is_id(word: &str) -> bool {
     (1..=40).contains(&word.len())
         && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
-/// The known id nearest to an unknown one, if one is near enough to have been meant.
+/// Returns the known id that is nearest to an unknown one. None: none is near, that is, begins with it or differs from
+/// it in at most a third of its letters, or in one.
 pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let unknown = unknown.to_lowercase();
     let allowed = (unknown.chars().count() / 3).max(1);

@@ -1,4 +1,4 @@
-//! The ledger: promises, noes, talks and experiments.
+//! The ledger: promises, things one said no to, conversations to have, and experiments (data.md, "ledger.toml").
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -7,159 +7,159 @@ use super::date;
 use super::record::{FieldList, Fields, Record, Source, words};
 use super::time::Minutes;
 
-/// Something promised to someone, to make up for what was missed.
+/// A promise to someone, often to make up for something missed.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Promise {
-    /// By what blocks name it.
+    /// The id, which blocks name under `promise`.
     pub id: String,
-    /// To whom.
+    /// The other person.
     pub to: String,
-    /// What.
+    /// The thing promised.
     pub what: String,
-    /// How long it takes.
+    /// How long it takes. None: not said.
     pub minutes: Option<Minutes>,
-    /// What it makes up for.
+    /// The reason: what it makes up for.
     pub because: Option<String>,
-    /// When it was made.
+    /// The date of the promise.
     #[serde(deserialize_with = "date::optional")]
     pub made: Option<NaiveDate>,
-    /// By when it is due.
+    /// The last day to keep it.
     #[serde(deserialize_with = "date::optional")]
     pub by: Option<NaiveDate>,
-    /// When it was kept.
+    /// The day on which it was kept. None: not yet.
     #[serde(deserialize_with = "date::optional")]
     pub kept: Option<NaiveDate>,
-    /// When it was let go.
+    /// The day on which it was called off. None: it was not.
     #[serde(deserialize_with = "date::optional")]
     pub released: Option<NaiveDate>,
-    /// Whatever else there is to say.
+    /// A note.
     pub note: Option<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
 impl Promise {
-    /// Whether it is neither kept nor let go.
+    /// Returns whether the promise is still to keep: neither kept nor called off.
     pub fn is_open(&self) -> bool {
         self.kept.is_none() && self.released.is_none()
     }
 }
 
-/// Something said no to, and the hours that it spared.
+/// Something that one said no to, and the hours that this freed.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct No {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// To whom.
+    /// The other person.
     pub to: String,
-    /// To what.
+    /// The thing that one said no to.
     pub what: String,
-    /// The time spared.
+    /// The time freed. None: not said.
     pub spared: Option<Minutes>,
-    /// The values that it protects.
+    /// The ids of the values that gain from it.
     #[serde(rename = "for")]
     pub protects: Vec<String>,
-    /// When it was said.
+    /// The date.
     #[serde(deserialize_with = "date::optional")]
     pub on: Option<NaiveDate>,
-    /// Whatever else there is to say.
+    /// A note.
     pub note: Option<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
-/// A talk to have.
+/// A conversation to have.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Talk {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// With whom.
+    /// The other person.
     pub with: String,
-    /// About what.
+    /// The subject.
     pub about: String,
-    /// The boundary that it is about.
+    /// The id of the boundary that it is about. None: another subject.
     pub boundary: Option<String>,
-    /// Or the engagement.
+    /// The id of the job or client that it is about. None: another subject.
     pub engagement: Option<String>,
-    /// By when.
+    /// The last day to have it.
     #[serde(deserialize_with = "date::optional")]
     pub by: Option<NaiveDate>,
-    /// When it was held.
+    /// The day on which it was held. None: not yet.
     #[serde(deserialize_with = "date::optional")]
     pub held: Option<NaiveDate>,
-    /// What came of it.
+    /// The outcome, once there is one.
     pub outcome: Option<String>,
-    /// Whatever else there is to say.
+    /// A note.
     pub note: Option<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
 words! {
-    /// What an experiment explores.
+    /// What an experiment explores, as an option for a job that does not fit.
     ExperimentKind {
-        /// Another role where one is.
+        /// Another role at the same place.
         Role = "role",
         /// Another field.
         Field = "field",
-        /// One's own business.
+        /// A business of one's own.
         OwnBusiness = "own-business",
-        /// Remote or hybrid, other hours.
+        /// Remote or hybrid work, or other hours.
         Remote = "remote",
         /// A skill to invest in.
         Skill = "skill",
     }
 }
 
-/// Something tried for a while, with an end date.
+/// Something to try for a while, with an end date.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Experiment {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// The engagement that it is about.
+    /// The id of the job or client that it is about.
     pub engagement: Option<String>,
-    /// What it explores.
+    /// The option that it explores.
     #[serde(rename = "option")]
     pub kind: Option<ExperimentKind>,
-    /// What is tried.
+    /// The thing to try.
     pub what: String,
-    /// Its first day.
+    /// The first day.
     #[serde(deserialize_with = "date::optional")]
     pub start: Option<NaiveDate>,
-    /// Its last day.
+    /// The last day.
     #[serde(deserialize_with = "date::optional")]
     pub until: Option<NaiveDate>,
     /// The next step.
     pub next: Option<String>,
-    /// The block of that step, as `DATE/ID`.
+    /// The block of the next step, as `DATE/ID`.
     pub block: Option<String>,
-    /// What came of it.
+    /// The result, once there is one.
     pub result: Option<String>,
-    /// Whatever else there is to say.
+    /// A note.
     pub note: Option<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
-/// All four ledgers, in the order of the file.
+/// The four lists of `ledger.toml`, each in the order of the file.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Ledger {
     /// Promises.
     #[serde(rename = "promise")]
     pub promises: Vec<Promise>,
-    /// Noes.
+    /// Things that one said no to.
     #[serde(rename = "no")]
     pub noes: Vec<No>,
-    /// Talks to have.
+    /// Conversations to have.
     #[serde(rename = "talk")]
     pub talks: Vec<Talk>,
     /// Experiments.

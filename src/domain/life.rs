@@ -1,4 +1,4 @@
-//! A life as far as it is loaded: the small files whole, and the days and weeks that are looked at.
+//! All data that is loaded: the small files whole, and some days and weeks.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use super::unread::Unread;
 use super::week::WeekRecord;
 use super::zone::{Moment, Zone};
 
-/// Everything that is loaded.
+/// All data that is loaded.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Life {
     /// `life.toml`.
@@ -27,39 +27,39 @@ pub struct Life {
     pub seasons: Vec<Season>,
     /// `routines.toml`.
     pub routines: Vec<Routine>,
-    /// `inbox.toml`: blocks that have no day yet.
+    /// `inbox.toml`: tasks, which are blocks without a day.
     pub inbox: Vec<Block>,
     /// `ledger.toml`.
     pub ledger: Ledger,
-    /// The weeks that are loaded; one without a file has an empty record.
+    /// The loaded weeks. A loaded week without a file has an empty record.
     pub weeks: BTreeMap<Week, WeekRecord>,
-    /// The days that are loaded; one without a file is an empty day.
+    /// The loaded days. A loaded day without a file is empty.
     pub days: BTreeMap<NaiveDate, Day>,
-    /// The first day that has a file, loaded or not.
+    /// The first day that has a file, loaded or not. None: no day has one.
     pub first_day: Option<NaiveDate>,
-    /// The loaded files that can't be read, and why.
+    /// The files that can't be read, and why.
     pub unread: BTreeMap<Place, Unread>,
 }
 
 impl Life {
-    /// The planning day that a moment lies in, seen from a zone: the day's own start decides.
+    /// Returns the planning day of a moment by the clocks of a zone. A planning day begins at `[day] start`.
     pub fn planning_day(&self, zone: Zone, moment: Moment) -> NaiveDate {
         let date = zone.local(moment).date();
         if moment < zone.moment(date, self.profile.day.start) { plus(date, -1) } else { date }
     }
 
-    /// Today.
+    /// Returns the current planning day.
     pub fn today(&self, ctx: &Ctx) -> NaiveDate {
         self.planning_day(ctx.zone, ctx.minute())
     }
 
-    /// A day, if it is loaded.
+    /// Returns a day. None: it is not loaded.
     pub fn day(&self, date: NaiveDate) -> Option<&Day> {
         self.days.get(&date)
     }
 
-    /// A part of it, small however much is loaded: the small files whole, and the days up to so many days around some
-    /// dates, with their weeks. What is only tried out is tried out on it.
+    /// Returns a copy with the small files, the loaded days up to `reach` days around some dates, and their weeks.
+    /// Code that tries an edit out copies this part instead of everything.
     pub fn around(&self, dates: impl IntoIterator<Item = NaiveDate>, reach: i64) -> Life {
         let mut part = Life {
             profile: self.profile.clone(),
@@ -84,12 +84,12 @@ impl Life {
         part
     }
 
-    /// The season that holds a day.
+    /// Returns the season that holds a day. None: the day lies in a gap between seasons.
     pub fn season_on(&self, date: NaiveDate) -> Option<&Season> {
         self.seasons.iter().find(|season| season.contains(date))
     }
 
-    /// The days of a range that are not loaded yet, as the shortest range that holds them.
+    /// Returns the first and the last day of a range that are not loaded. None: all are.
     pub fn missing(&self, from: NaiveDate, to: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
         let mut absent =
             from.iter_days().take_while(|day| *day <= to).filter(|day| !self.days.contains_key(day));
@@ -97,7 +97,8 @@ impl Life {
         Some((first, absent.last().unwrap_or(first)))
     }
 
-    /// When a block of a day was lived, up to now. Of what runs it is what counts.
+    /// Returns when a block of a day was done, as moments up to now: its tracked times, else the plan of one that is
+    /// marked done. A running timer adds what counts of it ([`running::counted`]). Spans may overlap.
     pub fn lived(&self, ctx: &Ctx, day: &Day, block: &Block) -> Vec<(Moment, Moment)> {
         let over = block.lived().filter_map(|span| day.resolve(block, span, ctx.zone));
         over.map(|(start, end)| (start, end.min(ctx.minute())))

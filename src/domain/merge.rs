@@ -1,4 +1,4 @@
-//! What a file says outside its lists, changed key by key: what others have written beside it stays.
+//! Changes of one record, field by field: other fields may have changed meanwhile and stay.
 
 use super::block::Block;
 use super::day::DayHead;
@@ -8,35 +8,36 @@ use super::routine::Routine;
 use super::season::Season;
 use super::week::{Answers, CheckIn, WeekRecord};
 
-/// A change of a file's own keys: of those that differ, what must be there now and what shall be.
+/// A change of one record. It concerns the fields in which `before` and `after` differ.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordChange<T> {
-    /// As it was when the change was made.
+    /// The record when the change was made.
     pub before: T,
-    /// As it shall be.
+    /// The record that the change leads to.
     pub after: T,
 }
 
 impl<T: Merge + Clone> RecordChange<T> {
-    /// Makes the change and gives its inverse; none where one of its keys says something else by now, and then
-    /// nothing has changed.
+    /// Makes the change and returns its inverse. None: one of its fields has another value by now. Nothing has changed
+    /// then.
     pub(super) fn apply(self, now: &mut T) -> Option<RecordChange<T>> {
         let mut changed = now.clone();
-        changed.follow(&self.before, &self.after).then(|| {
+        changed.merge(&self.before, &self.after).then(|| {
             let was = std::mem::replace(now, changed.clone());
             RecordChange { before: changed, after: was }
         })
     }
 }
 
-/// What is changed key by key.
+/// A record that is changed field by field.
 pub trait Merge {
-    /// Goes from one state to another in the keys in which these differ; says whether those are still what they were,
-    /// or what they shall be already.
-    fn follow(&mut self, from: &Self, to: &Self) -> bool;
+    /// Sets the fields in which `from` and `to` differ to the values of `to`. Returns false where such a field now has
+    /// neither value. The record may be changed in part then.
+    fn merge(&mut self, from: &Self, to: &Self) -> bool;
 }
 
-fn follow<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
+/// Sets one field in the same way.
+fn merge_field<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
     let is_free = from == to || now == from || now == to;
     if is_free && from != to {
         now.clone_from(to);
@@ -44,33 +45,34 @@ fn follow<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
     is_free
 }
 
-/// Each key of a record by itself; those named behind `but` are none, or have keys of their own.
-macro_rules! key_by_key {
-    ($record:ident { $($key:ident),* } but { $($other:ident),* } $($nested:ident)?) => {
+/// Merges each named field by itself. The fields behind `but` are not merged; the last name is a field that merges its
+/// own fields.
+macro_rules! by_field {
+    ($record:ident { $($field:ident),* } but { $($other:ident),* } $($nested:ident)?) => {
         impl Merge for $record {
-            fn follow(&mut self, from: &$record, to: &$record) -> bool {
-                // A key that is added to the record has to be named here.
-                let $record { $($key: _,)* $($other: _,)* } = self;
-                $(follow(&mut self.$key, &from.$key, &to.$key) &&)*
-                    true $(&& self.$nested.follow(&from.$nested, &to.$nested))?
+            fn merge(&mut self, from: &$record, to: &$record) -> bool {
+                // This fails to compile until a new field of the record is named.
+                let $record { $($field: _,)* $($other: _,)* } = self;
+                $(merge_field(&mut self.$field, &from.$field, &to.$field) &&)*
+                    true $(&& self.$nested.merge(&from.$nested, &to.$nested))?
             }
         }
     };
 }
 
-key_by_key!(DayHead { zone, grace, note } but {});
-key_by_key!(WeekRecord { intention, reviewed, alignment, balance, question, answer, note } but { signs, has_file } signs);
-key_by_key!(Block {
+by_field!(DayHead { zone, grace, note } but {});
+by_field!(WeekRecord { intention, reviewed, alignment, balance, question, answer, note } but { signs, has_file } signs);
+by_field!(Block {
     id, title, plan, actual, area, engagement, values, with, agenda, demand, energy, status, fixed, milestone, allow, paid,
     promise, moved_to, moved_from, routine, estimate, due, created, carried, uid, zone, note, is_virtual
 } but { source });
 
-/// Records that are changed as a whole.
+/// Records that are merged as a whole.
 macro_rules! whole {
     ($($record:ident)*) => { $(
         impl Merge for $record {
-            fn follow(&mut self, from: &$record, to: &$record) -> bool {
-                follow(self, from, to)
+            fn merge(&mut self, from: &$record, to: &$record) -> bool {
+                merge_field(self, from, to)
             }
         }
     )* };
@@ -79,15 +81,15 @@ macro_rules! whole {
 whole!(Area Boundary Engagement Experiment No Promise Routine Season Talk Value);
 
 impl Merge for CheckIn {
-    fn follow(&mut self, from: &CheckIn, to: &CheckIn) -> bool {
+    fn merge(&mut self, from: &CheckIn, to: &CheckIn) -> bool {
         let mut life = self.life();
-        let mut is_free = life.follow(&from.life(), &to.life());
+        let mut is_free = life.merge(&from.life(), &to.life());
         self.answer(life);
         let ids: std::collections::BTreeSet<&String> = from.by.keys().chain(to.by.keys()).collect();
         for id in ids {
             let of = |signs: &CheckIn| signs.by.get(id).copied().unwrap_or_default();
             let mut own = of(self);
-            is_free &= own.follow(&of(from), &of(to));
+            is_free &= own.merge(&of(from), &of(to));
             match own == Answers::default() {
                 true => self.by.remove(id),
                 false => self.by.insert(id.clone(), own),
@@ -98,11 +100,11 @@ impl Merge for CheckIn {
 }
 
 impl Merge for Answers {
-    fn follow(&mut self, from: &Answers, to: &Answers) -> bool {
+    fn merge(&mut self, from: &Answers, to: &Answers) -> bool {
         let (mut now, from, to) = (self.all(), from.all(), to.all());
         let mut is_free = true;
         for ((now, from), to) in now.iter_mut().zip(&from).zip(&to) {
-            is_free &= follow(now, from, to);
+            is_free &= merge_field(now, from, to);
         }
         *self = Answers::from_all(now);
         is_free

@@ -1,7 +1,9 @@
-//! The domain: values, blocks, days, seasons and the ledger, and edits of them.
+//! The domain: values, blocks, days, weeks, seasons and the ledger, and edits of them.
 //!
-//! Nothing here knows a file, a terminal or a clock. What time it is, which zone holds and where new ids come
-//! from is told by [`Ctx`].
+//! [`edits`] build an [`Edit`], [`Life::apply`] makes it and returns its inverse, [`validate`] finds what is wrong in
+//! a file's content, [`merge`] changes a record field by field.
+//!
+//! Nothing here knows a file, a terminal or a clock. [`Ctx`] brings the time, the zone and the source of new ids.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]

@@ -1,30 +1,30 @@
-//! The files of a life, by what they hold.
+//! The data files, each named by its content.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::date::Week;
 
-/// Where a record lies: which file, and which list in it.
+/// A data file. Its text form is the path from the data directory: `days/2026/2026-11-18.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Place {
-    /// A block of a day.
+    /// The file of a day.
     Day(NaiveDate),
-    /// A week's record.
+    /// The file of a week.
     Week(Week),
-    /// The inbox.
+    /// `inbox.toml`.
     Inbox,
-    /// The routines.
+    /// `routines.toml`.
     Routines,
-    /// The ledger.
+    /// `ledger.toml`.
     Ledger,
-    /// The profile.
+    /// `life.toml`.
     Life,
-    /// The seasons.
+    /// `seasons.toml`.
     Seasons,
 }
 
 impl Place {
-    /// The day whose file it is.
+    /// Returns the date of a day's file. None: another file.
     pub fn date(self) -> Option<NaiveDate> {
         match self {
             Place::Day(date) => Some(date),
@@ -47,7 +47,7 @@ impl std::fmt::Display for Place {
     }
 }
 
-/// The files of the days from the first to the last, and of the weeks that hold them.
+/// Returns the files of the days from `from` to `to`, both included, then those of their weeks.
 pub fn places_of(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Place> {
     let days = from.iter_days().take_while(move |date| *date <= to).map(Place::Day);
     let weeks = std::iter::successors(Some(Week::of(from)), |week| Some(week.plus(1)));

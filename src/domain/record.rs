@@ -1,4 +1,4 @@
-//! What every record of the data has in common: fields by name, and where it was read from.
+//! What all records share: fields by key, and the place that they were read from.
 //!
 //! The fields are the one description of a record's keys. The store patches files with them, key by key, and
 //! the command line prints them as JSON.
@@ -14,11 +14,11 @@ use super::zone::Zone;
 /// The value of a key.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Field {
-    /// Text, and all that is written as text: times, spans, durations, weeks.
+    /// Text, and what is written as text: times, spans, durations, weeks, zones.
     Text(String),
-    /// A whole number.
+    /// A whole number, and any number without a fraction.
     Integer(i64),
-    /// Any other number.
+    /// A number with a fraction.
     Number(f64),
     /// True or false.
     Flag(bool),
@@ -28,43 +28,42 @@ pub enum Field {
     Moment(NaiveDateTime),
     /// A list.
     List(Vec<Field>),
-    /// A table of its own.
+    /// A table.
     Table(Fields),
 }
 
-/// Keys with their values, in the order in which a new record is written. What stands at its default is absent.
+/// Keys with their values, in the order in which a new record is written. Keys with their default value are left out.
 pub type Fields = Vec<(String, Field)>;
 
-/// Something that files hold and people edit.
+/// An entry of a file that people edit.
 pub trait Record {
-    /// Its keys and values.
+    /// Returns the keys and values.
     fn fields(&self) -> Fields;
 }
 
-/// Where a record was read from: it travels with the record, so that the store can find the record's own text again,
-/// its comments and unknown keys included, when it is needed. Two records are the same whatever their sources, so it
-/// takes no part in comparison.
+/// The place that a record was read from. It travels with the record, so that the store can bring back the record's
+/// own text, with comments and unknown keys. All sources are equal, so that records compare by their fields alone.
 #[derive(Debug, Clone, Default)]
 pub struct Source(Option<Origin>);
 
-/// The place of a record in the text of a file.
+/// A place in the text of a file.
 #[derive(Debug, Clone)]
 pub struct Origin {
-    /// The whole text, as it was when the record was read.
+    /// The whole text at the time of reading.
     pub file: Arc<str>,
-    /// Which record of its list it is, counted from 0.
+    /// The position of the record in its list, counted from 0.
     pub index: usize,
-    /// How many records that list has.
+    /// The number of records in that list.
     pub count: usize,
 }
 
 impl Source {
-    /// The record of that number among those of its list in a file's text.
+    /// Returns the source of a record, by its position and the number of records in its list.
     pub fn new(file: &Arc<str>, index: usize, count: usize) -> Source {
         Source(Some(Origin { file: file.clone(), index, count }))
     }
 
-    /// Where it was read; none of a record that was made here.
+    /// Returns the place. None: the record was made here and not read.
     pub fn origin(&self) -> Option<&Origin> {
         self.0.as_ref()
     }
@@ -76,9 +75,9 @@ impl PartialEq for Source {
     }
 }
 
-/// A value that may be written under a key.
+/// A value that can be written under a key.
 pub(crate) trait ToField {
-    /// What is written, or nothing where the value stands at its default.
+    /// Returns the value as it is written. None: it is the default, so the key is left out.
     fn to_field(&self) -> Option<Field>;
 }
 
@@ -192,7 +191,7 @@ macro_rules! written_as_text {
 
 written_as_text!(Time, Span, Stretch, Minutes, Week, Zone);
 
-/// A choice among words: reading, writing and the list of all of them, from one table.
+/// Declares an enum whose variants files write as words: reading, writing and the list of all variants.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*
@@ -200,10 +199,10 @@ macro_rules! words {
         pub enum $name { $($(#[$variant_doc])* $variant),* }
 
         impl $name {
-            /// All of them, in order.
+            /// All variants, in order.
             pub const ALL: &'static [$name] = &[$($name::$variant),*];
 
-            /// The word that files have for it.
+            /// Returns the word that files write.
             pub fn word(self) -> &'static str {
                 match self { $($name::$variant => $word),* }
             }

@@ -1,4 +1,4 @@
-//! Routines: the recurring blocks of an ideal week.
+//! Routines: the recurring blocks of the usual week.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -9,31 +9,31 @@ use super::record::{FieldList, Fields, Record, Source};
 use super::time::{Minutes, Span};
 use super::zone::Zone;
 
-/// A recurring block. It falls on days of the week, on one day of every month, or once a year.
+/// A recurring block: on weekdays, on one day of every month, or once a year.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Routine {
-    /// By what its occurrences name it.
+    /// The id, which its blocks name under `routine`.
     pub id: String,
-    /// What it is.
+    /// The title of its blocks.
     pub title: String,
-    /// On these days of the week.
+    /// The weekdays.
     pub days: Weekdays,
-    /// Or on this day of the month, 1 to 31.
+    /// Or the day of the month, 1 to 31. Months without that day are left out.
     pub monthly: Option<u32>,
-    /// Or on this day of the year, `MM-DD`.
+    /// Or the day of the year, `MM-DD`.
     pub yearly: Option<String>,
-    /// Every so many weeks, counted from the ISO week of `from`; absent: every one.
+    /// Every so many weeks, counted from the ISO week of `from`. None: every week.
     pub every: Option<u32>,
-    /// When; absent: untimed.
+    /// The planned time. None: no set time.
     pub plan: Option<Span>,
-    /// From this day on.
+    /// The first day. None: always.
     #[serde(deserialize_with = "date::optional")]
     pub from: Option<NaiveDate>,
-    /// Until this day, inclusive.
+    /// The last day. None: no end.
     #[serde(deserialize_with = "date::optional")]
     pub until: Option<NaiveDate>,
-    /// Dates left out.
+    /// Dates on which it is left out.
     #[serde(deserialize_with = "date::list")]
     pub skip: Vec<NaiveDate>,
     /// As in a block.
@@ -64,13 +64,13 @@ pub struct Routine {
     pub zone: Option<Zone>,
     /// As in a block.
     pub note: Option<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
 impl Routine {
-    /// Its block on a day, without an id and not yet touched.
+    /// Returns its block for a day: virtual, and without an id.
     pub fn block(&self) -> Block {
         Block {
             title: self.title.clone(),

@@ -1,4 +1,4 @@
-//! Seasons of life, and what each intends.
+//! Seasons: weeks with their own work share and their own targets for values.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::record::{FieldList, Fields, Record, Source, words};
 use super::time::Minutes;
 
 words! {
-    /// A side of the scale that a season leans to.
+    /// The side that gets more of the hours in a season.
     Heavy {
         /// More work than life.
         Work = "work",
@@ -19,59 +19,60 @@ words! {
     }
 }
 
-/// What a season asks of one value. What is absent is the value's own.
+/// The weight and target of one value in a season. None: the value has its own.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Intent {
-    /// Its weight, 0 to 10.
+    /// The weight, 0 to 10.
     pub weight: Option<f64>,
-    /// Its weekly target.
+    /// The weekly target.
     pub weekly: Option<Minutes>,
-    /// Whether it asks nothing this season.
+    /// Whether the value is paused this season.
     pub resting: bool,
 }
 
-/// A stretch of weeks with its own lean.
+/// A season, from its first to its last day.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Season {
-    /// By what commands name it.
+    /// The id, which commands use.
     #[serde(default)]
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its first day.
+    /// The first day.
     #[serde(deserialize_with = "date::required")]
     pub start: NaiveDate,
-    /// Its last day.
+    /// The last day, included.
     #[serde(deserialize_with = "date::required")]
     pub end: NaiveDate,
-    /// The side it leans to.
+    /// The side that gets more of the hours. None: neither.
     #[serde(default)]
     pub heavy: Option<Heavy>,
-    /// The heavy side's share of the hours, 0.5 to 0.95.
+    /// The share of that side, 0.5 to 0.95. None: 0.6.
     #[serde(default)]
     pub ratio: Option<f64>,
-    /// What would make it a good one, in one's own words.
+    /// What would make it a good season, in one's own words.
     #[serde(default)]
     pub success: Option<String>,
-    /// What it asks, by value.
+    /// The weights and targets in this season, by value id.
     #[serde(default)]
     pub intent: BTreeMap<String, Intent>,
-    /// Ids it had before.
+    /// Earlier ids, which references may still use.
     #[serde(default)]
     pub was: Vec<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
 impl Season {
-    /// Whether it holds that day.
+    /// Returns whether the season holds a day.
     pub fn contains(&self, date: NaiveDate) -> bool {
         (self.start..=self.end).contains(&date)
     }
 
-    /// Which of its weeks a day lies in, counted from 1, and how many it has.
+    /// Returns the number of a day's ISO week in the season, counted from 1, and the number of weeks that the season has a
+    /// day in.
     pub fn week_of(&self, date: NaiveDate) -> (i64, i64) {
         let weeks = |day: NaiveDate| {
             date::days_between(date::Week::of(self.start).monday(), date::Week::of(day).monday()) / 7 + 1
@@ -79,8 +80,7 @@ impl Season {
         (weeks(date), weeks(self.end))
     }
 
-    /// How long it is, in words: its days where they are fewer than seven, else the weeks that it has a day in, as
-    /// [`Season::week_of`] counts them.
+    /// Returns the length in words: `5 days` below a week, else `13 weeks`, counted as in [`Season::week_of`].
     pub fn length(&self) -> String {
         let days = date::days_between(self.start, self.end) + 1;
         match (days, self.week_of(self.end).0) {
@@ -91,7 +91,8 @@ impl Season {
         }
     }
 
-    /// The share of work that is meant, where it leans: 3/5 for work, 2/5 for life, or by its ratio.
+    /// Returns the target for the work share, 0 to 1 (scoring.md, "Balance"): 0.6 where work is heavy, 0.4 where life is,
+    /// or by the ratio. None: neither side is heavy.
     pub fn target(&self) -> Option<f64> {
         Some(match self.heavy? {
             Heavy::Work => self.ratio.unwrap_or(0.6),

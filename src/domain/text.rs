@@ -1,17 +1,23 @@
-//! Text on its way to a terminal. Whatever comes from a file goes through [`clean`]: what would move the cursor,
-//! change colours, turn the direction of writing or hide from the eye does not get there. Widths are counted in
-//! columns, grapheme by grapheme.
+//! Text on its way to a terminal. All text from files goes through [`clean`], which takes out what would move the
+//! cursor, change colours, turn the direction of writing or be invisible. Widths are counted in columns, grapheme by
+//! grapheme.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// What stands for the rest of a text that was cut.
+/// The mark behind a text that was cut.
 const ELLIPSIS: &str = "…";
 const JOINER: char = '\u{200d}';
 
-/// The text without control, bidi and invisible format characters. A tab and a newline become a space.
+/// Returns the text without control, bidi and invisible format characters. A tab or a newline becomes a space.
+///
+/// ```
+/// use aplomb::domain::text::clean;
+///
+/// assert_eq!(clean("\u{1b}[31mred\u{1b}[0m\ttext"), "[31mred[0m text");
+/// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
     if is_plain || text.chars().all(|letter| letter != JOINER && !is_hidden(letter)) {
@@ -36,13 +42,13 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
-/// Whether a joiner beside this letter can mean something: it builds emoji, and letters of some scripts.
+/// Returns whether a joiner beside a letter can have a meaning. Joiners build emoji, and letters of some scripts.
 fn joins(letter: char) -> bool {
     !letter.is_ascii() && !letter.is_whitespace() && letter != JOINER
 }
 
-/// Whether a character would steer a terminal, turn the direction of writing or hide from the eye; [`clean`] takes it
-/// out. Line ends and tabs are such characters too.
+/// Returns whether a character would steer a terminal, turn the direction of writing or be invisible. [`clean`] takes
+/// it out. Tabs and newlines are such characters too.
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || u32::from(letter) & 0xfffe == 0xfffe // the last two code points of a plane stand for no character
@@ -59,7 +65,7 @@ pub fn is_hidden(letter: char) -> bool {
         )
 }
 
-/// The columns that a text takes once it is clean.
+/// Returns the columns that a text takes once it is clean.
 pub fn width(text: &str) -> usize {
     columns(&clean(text))
 }
@@ -71,7 +77,7 @@ fn columns(cleaned: &str) -> usize {
     cleaned.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-/// The text, clean, in at most so many columns: cut between graphemes, with `…` where something is missing.
+/// Returns the text, clean, in at most so many columns. A longer text is cut between graphemes and ends with `…`.
 pub fn fit(text: &str, columns: usize) -> String {
     let cleaned = clean(text);
     if self::columns(&cleaned) <= columns {
@@ -92,13 +98,13 @@ pub fn fit(text: &str, columns: usize) -> String {
     format!("{}{ELLIPSIS}", &cleaned[..end])
 }
 
-/// The text with a space in place of each character that [`clean`] takes out: every other one stays where it is.
+/// Returns the text with a space in place of each hidden character ([`is_hidden`]). All others keep their place.
 pub fn blank_hidden(text: &str) -> String {
     text.chars().map(|letter| if is_hidden(letter) { ' ' } else { letter }).collect()
 }
 
-/// A text, clean, in lines of at most so many columns, broken at spaces; a word that is longer is broken where it must
-/// be.
+/// Returns the text, clean, in lines of at most so many columns, broken at spaces. A longer word is broken between
+/// graphemes.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     if columns == 0 {
@@ -134,14 +140,14 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// The text, clean and left-aligned, in exactly so many columns: cut where it is longer.
+/// Returns the text, clean and left-aligned, in exactly so many columns. A longer text is cut as by [`fit`].
 pub fn pad(text: &str, columns: usize) -> String {
     let mut fitted = fit(text, columns);
     fitted.push_str(&blank(&fitted, columns));
     fitted
 }
 
-/// The text, clean and right-aligned, in exactly so many columns: cut where it is longer.
+/// Returns the text, clean and right-aligned, in exactly so many columns. A longer text is cut as by [`fit`].
 pub fn pad_left(text: &str, columns: usize) -> String {
     let fitted = fit(text, columns);
     blank(&fitted, columns) + &fitted

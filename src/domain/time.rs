@@ -1,4 +1,4 @@
-//! Wall times of a planning day, spans of them, and durations.
+//! Wall times of a planning day, spans of them, tracked stretches, and durations (data.md, "Scalars").
 //!
 //! A [`Time`] counts minutes from the midnight with which its planning day begins. Hours run to 48, so that
 //! the small hours after midnight can stay on the day to which they belong: `25:30` is half past one.
@@ -15,7 +15,7 @@ pub const HOUR: u32 = 60;
 /// Minutes in a calendar day.
 pub const DAY: u32 = 24 * HOUR;
 
-/// What is wrong with a time, a span or a duration, said with what would be right.
+/// Why a text is no time, span or duration. The message says how to write it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TimeError {
     /// Not `HH:MM`.
@@ -29,33 +29,43 @@ pub enum TimeError {
     Duration(String),
 }
 
-/// A wall time, in minutes after the planning day's own midnight, 0 to 2880.
+/// A wall time: minutes after the midnight with which the planning day's date begins, 0 to 2880.
+///
+/// ```
+/// use aplomb::domain::Time;
+/// use aplomb::domain::config::Clock;
+///
+/// let night: Time = "25:30".parse().unwrap();
+/// assert_eq!(night.minutes(), 25 * 60 + 30);
+/// assert_eq!(night.short(Clock::Hours24), "1:30");
+/// assert_eq!(night.shifted(-90).unwrap().to_string(), "24:00");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Time(u16);
 
 impl Time {
-    /// The midnight with which the day begins.
+    /// 00:00, the midnight with which the date begins.
     pub const MIDNIGHT: Time = Time(0);
-    /// The last time there is, 48:00.
+    /// 48:00, the last time.
     pub const LAST: Time = Time(2880);
 
-    /// The time so many minutes after midnight; more than 48 hours become 48:00.
+    /// Returns the time so many minutes after midnight. More than 48 hours become 48:00.
     pub fn from_minutes(minutes: u32) -> Time {
         u16::try_from(minutes).map_or(Time::LAST, |minutes| Time(minutes).min(Time::LAST))
     }
 
-    /// Minutes after midnight.
+    /// Returns the minutes after midnight, 0 to 2880.
     pub fn minutes(self) -> u32 {
         u32::from(self.0)
     }
 
-    /// The time `minutes` later, or earlier where they are negative, if it is within 00:00 to 48:00.
+    /// Returns the time so many minutes later, or earlier where they are negative. None: it is not within 00:00 to 48:00.
     pub fn shifted(self, minutes: i64) -> Option<Time> {
         let sum = i64::from(self.0).checked_add(minutes)?;
         u16::try_from(sum).ok().map(Time).filter(|time| *time <= Time::LAST)
     }
 
-    /// As people read it: `9:05` or `9:05 am`, and `1:30` or `1:30 am` for 25:30.
+    /// Returns the time for people: `9:05` or `9:05 am`; for 25:30 `1:30` or `1:30 am`.
     pub fn short(self, clock: Clock) -> String {
         match clock {
             Clock::Hours24 => self.figures(clock),
@@ -63,12 +73,12 @@ impl Time {
         }
     }
 
-    /// As it is typed in one word: `9:05` or `9:05am`.
+    /// Returns the time as one types it, in one word: `9:05` or `9:05am`.
     pub fn typed(self, clock: Clock) -> String {
         self.short(clock).replace(' ', "")
     }
 
-    /// The figures alone: `9:05`, and `12:30` for half past midnight where the clock has 12 hours.
+    /// Returns the figures alone: `9:05`; for half past midnight on a clock of 12 hours `12:30`.
     fn figures(self, clock: Clock) -> String {
         let minutes = self.minutes() % DAY;
         let hour = match (clock, minutes / HOUR) {
@@ -83,7 +93,7 @@ impl Time {
     }
 }
 
-/// As files have it: `09:05`.
+/// The form in files: `09:05`.
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.minutes() / HOUR, self.minutes() % HOUR)
@@ -105,49 +115,50 @@ fn parse_time(text: &str) -> Option<Time> {
     (minutes < HOUR && hours * HOUR + minutes <= 2 * DAY).then(|| Time::from_minutes(hours * HOUR + minutes))
 }
 
-/// From a start to an end, half-open. An end at or before the start is kept, because it can make sense in an
-/// hour that the clocks repeat; [`crate::domain::Zone::resolve`] says whether it does.
+/// A span of wall times from a start to an end, half-open. The end may be at or before the start: in an hour that the
+/// clocks show twice that can be right, and [`crate::domain::Zone::resolve`] returns whether it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
-    /// When it begins.
+    /// The start.
     pub start: Time,
-    /// When it ends.
+    /// The end.
     pub end: Time,
 }
 
 impl Span {
-    /// A span of two times.
+    /// Returns the span from a start to an end.
     pub fn new(start: Time, end: Time) -> Span {
         Span { start, end }
     }
 
-    /// Minutes by the wall clock; 0 where the end is not after the start.
+    /// Returns the minutes by the wall clock. 0: the end is not after the start.
     pub fn minutes(self) -> u32 {
         self.end.minutes().saturating_sub(self.start.minutes())
     }
 
-    /// Whether the end is after the start, as everywhere but in a repeated hour.
+    /// Returns whether the end is after the start, as it is everywhere but in an hour that the clocks show twice.
     pub fn is_forward(self) -> bool {
         self.end > self.start
     }
 
-    /// The span moved by so many minutes, if both ends stay within 00:00 to 48:00.
+    /// Returns the span so many minutes later, or earlier where they are negative. None: an end is not within 00:00 to
+    /// 48:00.
     pub fn shifted(self, minutes: i64) -> Option<Span> {
         Some(Span::new(self.start.shifted(minutes)?, self.end.shifted(minutes)?))
     }
 
-    /// Whether the two share a minute of the wall clock.
+    /// Returns whether two spans share a minute of the wall clock.
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// As people read it: `9:00–10:30`, `9:00–10:30 am`, `11:00 am–12:30 pm`.
+    /// Returns the span for people: `9:00–10:30`, `9:00–10:30 am`, `11:00 am–12:30 pm`.
     pub fn short(self, clock: Clock) -> String {
         let (start, end) = self.ends(clock);
         format!("{start}–{end}")
     }
 
-    /// The same in its two parts, before and behind the dash.
+    /// Returns the two parts of [`Span::short`], before and after the dash.
     pub fn ends(self, clock: Clock) -> (String, String) {
         let is_said_once = clock == Clock::Hours12 && self.start.half() == self.end.half();
         let start = if is_said_once { self.start.figures(clock) } else { self.start.short(clock) };
@@ -155,7 +166,7 @@ impl Span {
     }
 }
 
-/// As files have it: `09:00-10:30`.
+/// The form in files: `09:00-10:30`.
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", self.start, self.end)
@@ -172,17 +183,17 @@ impl FromStr for Span {
     }
 }
 
-/// What was really spent on a block: a span that is over, or one that still runs.
+/// A stretch of tracked time of a block: over, or still running.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stretch {
-    /// From a start to an end.
+    /// It is over.
     Over(Span),
-    /// Runs since then, written `"09:05-"`.
+    /// It runs since a time. Files write `"09:05-"`.
     Running(Time),
 }
 
 impl Stretch {
-    /// When it began.
+    /// Returns the start.
     pub fn start(self) -> Time {
         match self {
             Stretch::Over(span) => span.start,
@@ -190,7 +201,7 @@ impl Stretch {
         }
     }
 
-    /// The span, unless it still runs.
+    /// Returns the span. None: it still runs.
     pub fn over(self) -> Option<Span> {
         match self {
             Stretch::Over(span) => Some(span),
@@ -224,7 +235,14 @@ impl FromStr for Stretch {
 pub struct Minutes(pub u32);
 
 impl Minutes {
-    /// As people read it: `1h30`, `45 min`, `2h`.
+    /// Returns the length for people: `1h30`, `45 min`, `2h`.
+    ///
+    /// ```
+    /// use aplomb::domain::Minutes;
+    ///
+    /// let length: Minutes = "90m".parse().unwrap();
+    /// assert_eq!((length.0, length.short(), length.to_string()), (90, "1h30".into(), "1h30m".into()));
+    /// ```
     pub fn short(self) -> String {
         match (self.0 / HOUR, self.0 % HOUR) {
             (0, minutes) => format!("{minutes} min"),
@@ -234,7 +252,7 @@ impl Minutes {
     }
 }
 
-/// As files have it: `1h30m`.
+/// The form in files: `1h30m`.
 impl fmt::Display for Minutes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0 / HOUR, self.0 % HOUR) {
@@ -267,7 +285,7 @@ impl FromStr for Minutes {
     }
 }
 
-/// Reads a type that has a text form, for serde: the error then carries the place of the text.
+/// Reads a type that files write as text, for serde. An error has the place of that text.
 pub(crate) fn from_text<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,

@@ -1,5 +1,4 @@
-//! Files that can't be read: the one place that knows them. Commands and screens ask it, so that no answer takes what is
-//! missing for nothing.
+//! Files that can't be read. Commands and screens check them here, so that no answer takes missing data for none.
 
 use std::borrow::Cow;
 
@@ -10,28 +9,28 @@ use super::edit::Refused;
 use super::life::Life;
 use super::place::Place;
 
-/// Why a file is not used as it stands: it is not edited, and no number is made with it. It does not parse, makes no
-/// sense, is of a later schema, or the system does not give it.
+/// Why a file can't be used: it does not parse, has an error in its content or a later schema, or the system refuses
+/// it. Such a file is not edited, and no figure is made with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
-    /// What is in the way, from the data directory on: the file, a folder above it, or a link.
+    /// The path of what can't be read, from the data directory: the file, a folder above it, or a link.
     pub path: String,
-    /// The first line with an error, counted from 1; none where it is not about a line.
+    /// The first line with an error, counted from 1. None: the error concerns no line.
     pub line: Option<usize>,
-    /// The first error, in words.
+    /// The first error.
     pub message: String,
-    /// All of them, each as `path:line:col: message`.
+    /// All errors, each as `path:line:col: message`.
     pub problems: Vec<String>,
 }
 
 impl Unread {
-    /// One for tests, about the third line of a file.
+    /// Returns one for tests, with an error in the third line.
     #[cfg(test)]
     pub fn sample() -> Unread {
         Unread { path: "x.toml".into(), line: Some(3), message: "it is new".into(), problems: Vec::new() }
     }
 
-    /// Why nothing is saved to it, and what to do.
+    /// Returns the sentence for an edit that can't be saved to the file.
     pub fn refusal(&self) -> String {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         match self.line {
@@ -42,14 +41,14 @@ impl Unread {
         }
     }
 
-    /// That a file can't be read, and what to do: `Today's file can't be read (line 1). Run aplomb check.`
+    /// Returns the sentence that a file can't be read: `Today's file can't be read (line 1). Run aplomb check.`
     pub fn sentence(&self, place: Place, today: NaiveDate) -> String {
         let line = self.line.map(|line| format!(" (line {line})")).unwrap_or_default();
         format!("{} can't be read{line}. Run aplomb check.", named(place, today))
     }
 }
 
-/// A file as a sentence begins with it.
+/// Returns the name of a file at the beginning of a sentence.
 fn named(place: Place, today: NaiveDate) -> Cow<'static, str> {
     match place {
         Place::Day(date) => match days_between(today, date) {
@@ -64,20 +63,21 @@ fn named(place: Place, today: NaiveDate) -> Cow<'static, str> {
 }
 
 impl Life {
-    /// Why a file is not used; none where it was read, where there is none, and where it is not loaded.
+    /// Returns why a file can't be used. None: it was read, does not exist, or is not loaded.
     pub fn unread(&self, place: Place) -> Option<&Unread> {
         self.unread.get(&place)
     }
 
-    /// The first of these files that can't be read.
+    /// Returns the first of some files that can't be read. None: all were read, or are not loaded.
     pub fn first_unread(&self, places: impl IntoIterator<Item = Place>) -> Option<(Place, &Unread)> {
         places.into_iter().find_map(|place| Some((place, self.unread(place)?)))
     }
 
-    /// Makes sure that all of these files were read, as far as they are loaded.
+    /// Checks that none of some files failed to be read. Files that are not loaded pass.
     ///
     /// # Errors
-    /// [`Refused::Unread`] with the first that can't be.
+    ///
+    /// [`Refused::Unread`] for the first that can't be read.
     pub fn need(&self, places: impl IntoIterator<Item = Place>) -> Result<(), Refused> {
         match self.first_unread(places) {
             Some((_, unread)) => Err(Refused::Unread(Box::new(unread.clone()))),

@@ -1,4 +1,4 @@
-//! What is said of a week: its intention, the check-in, and what the review found.
+//! A week's record: its goal, the check-in, and the results of the review (data.md, "weeks/YYYY-Www.toml").
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::date;
 use super::record::{Field, FieldList, Fields, Record, words};
 
 words! {
-    /// Does the way I work support the way I want to live?
+    /// The answer to: does the way I work support the way I want to live?
     Answer {
         /// It does.
         Yes = "yes",
@@ -20,7 +20,7 @@ words! {
     }
 }
 
-/// One answer to one of the five signs, 1 to 5.
+/// One answer of the check-in, 1 to 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sign(pub u8);
 
@@ -34,10 +34,10 @@ impl<'de> Deserialize<'de> for Sign {
     }
 }
 
-/// The keys of the five signs, in the order in which they are asked.
+/// The keys of the five answers, in the order of the check-in.
 pub const SIGNS: [&str; 5] = ["energised", "matched", "growing", "myself", "adds"];
 
-/// The five signs in words, in the same order.
+/// The five statements of the check-in, in the same order.
 pub const SIGN_SENTENCES: [&str; 5] = [
     "I was energised, not drained",
     "The work matched my values",
@@ -46,7 +46,7 @@ pub const SIGN_SENTENCES: [&str; 5] = [
     "Work added to life rather than taking from it",
 ];
 
-/// A check-in's five answers, each optional.
+/// The five answers of a check-in, each optional.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(default)]
 pub struct Answers {
@@ -58,13 +58,13 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// The answers in the order of [`SIGNS`], 1 to 5 each.
+    /// Returns the answers in the order of [`SIGNS`], 1 to 5 each. None: not answered.
     pub fn all(&self) -> [Option<u8>; 5] {
         [self.energised, self.matched, self.growing, self.myself, self.adds]
             .map(|sign| sign.map(|sign| sign.0))
     }
 
-    /// Answers in the order of [`SIGNS`]; what is not 1 to 5 is no answer.
+    /// Returns answers from a list in the order of [`SIGNS`]. A number that is not 1 to 5 is left out.
     pub fn from_all(answers: [Option<u8>; 5]) -> Answers {
         let [energised, matched, growing, myself, adds] =
             answers.map(|answer| answer.filter(|answer| (1..=5).contains(answer)).map(Sign));
@@ -82,7 +82,7 @@ impl Record for Answers {
     }
 }
 
-/// The answers for life, and by engagement where someone answered for it alone.
+/// The check-in of a week: answers for life as a whole, and for single jobs or clients.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct CheckIn {
@@ -91,51 +91,51 @@ pub struct CheckIn {
     growing: Option<Sign>,
     myself: Option<Sign>,
     adds: Option<Sign>,
-    /// The answers of one engagement, by its id.
+    /// The answers for one job or client, by its id.
     pub by: BTreeMap<String, Answers>,
 }
 
 impl CheckIn {
-    /// The answers for life.
+    /// Returns the answers for life as a whole.
     pub fn life(&self) -> Answers {
         let CheckIn { energised, matched, growing, myself, adds, .. } = *self;
         Answers { energised, matched, growing, myself, adds }
     }
 
-    /// Answers for life; what engagements have of their own stays.
+    /// Sets the answers for life as a whole. Those for single jobs and clients stay.
     pub fn answer(&mut self, life: Answers) {
         *self = CheckIn { by: std::mem::take(&mut self.by), ..CheckIn::of(life) };
     }
 
-    /// A check-in of these answers for life.
+    /// Returns a check-in with answers for life as a whole only.
     pub fn of(life: Answers) -> CheckIn {
         let Answers { energised, matched, growing, myself, adds } = life;
         CheckIn { energised, matched, growing, myself, adds, by: BTreeMap::new() }
     }
 }
 
-/// What a week's file says.
+/// The content of a week's file.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct WeekRecord {
-    /// What the week is for.
+    /// The week's goal.
     pub intention: Option<String>,
-    /// When it was reviewed.
+    /// The local time of the review. None: not reviewed.
     #[serde(deserialize_with = "date::optional_datetime")]
     pub reviewed: Option<NaiveDateTime>,
-    /// The alignment that the review showed.
+    /// The alignment that the review showed, 0 to 100. Later edits of values don't change it.
     pub alignment: Option<f64>,
-    /// The balance that the review showed.
+    /// The balance that the review showed, 0 to 100.
     pub balance: Option<f64>,
-    /// The answer to the question of questions.
+    /// The answer to the review's question.
     pub question: Option<Answer>,
-    /// And in one's own words.
+    /// The answer in one's own words.
     pub answer: Option<String>,
-    /// A note on the week.
+    /// A note.
     pub note: Option<String>,
     /// The check-in.
     pub signs: CheckIn,
-    /// Whether it has a file, readable or not.
+    /// Whether the week has a file, readable or not.
     #[serde(skip)]
     pub has_file: bool,
 }

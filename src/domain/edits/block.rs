@@ -9,17 +9,22 @@ use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::Life;
 use crate::domain::time::{Minutes, Span, Stretch};
 
-/// Plans a block. It gets an id of its own, and a zone of its own where the current one is not the day's.
+/// Plans a block. It gets a new id, and the current zone where the day has another.
+///
+/// # Errors
+///
+/// The clocks skip its planned time.
 pub fn add(life: &Life, ctx: &Ctx, date: NaiveDate, block: Block) -> Result<Edit, Refused> {
     let label = format!("{} planned, {}", block.title, when(life, ctx, date, block.plan));
     let block = Block { id: String::new(), ..block };
     Ok(Edit::new(label, put_new(life, ctx, date, block, ctx.zone)?))
 }
 
-/// Writes down what has already happened, in the current zone.
+/// Logs a block that is done, with spans in the current zone.
 ///
 /// # Errors
-/// Where a span of it ends after now.
+///
+/// A span ends after now, or the clocks skip it.
 pub fn log(
     life: &Life,
     ctx: &Ctx,
@@ -34,11 +39,12 @@ pub fn log(
     Ok(Edit::new(label, put_new(life, ctx, date, block, ctx.zone)?))
 }
 
-/// The planning day and the span of what has just ended, by the clocks of the current zone. It is of the day in which it
-/// began.
+/// Returns the planning day and the span of something that has just ended after so many minutes, by the clocks of the
+/// current zone. The day is that of the start.
 ///
 /// # Errors
-/// Where no day holds so long a time.
+///
+/// The day can't hold so long a span, or the clocks showed its start twice.
 pub fn ending_now(life: &Life, ctx: &Ctx, length: Minutes) -> Result<(NaiveDate, Span), Refused> {
     let (end, zone) = (ctx.minute(), ctx.zone);
     let start = end - i64::from(length.0);
@@ -55,8 +61,7 @@ pub fn ending_now(life: &Life, ctx: &Ctx, length: Minutes) -> Result<(NaiveDate,
     }
 }
 
-/// The span of something that was done and of which only the start is said: what lies after now is cut off. Its times
-/// are of the current zone. One that is over or has not begun stays as it is.
+/// Returns a span of the current zone, cut off at now. A span that is over or has not begun stays as it is.
 pub fn until_now(ctx: &Ctx, date: NaiveDate, span: Span) -> Span {
     let now = ctx.minute();
     let is_on = ctx.zone.resolve(date, span).is_some_and(|(start, end)| start < now && now < end);
@@ -66,8 +71,12 @@ pub fn until_now(ctx: &Ctx, date: NaiveDate, span: Span) -> Span {
     }
 }
 
-/// Makes of a block what it shall be, under a label of the caller's. Its times are as files have them, in the
-/// block's own zone: see [`super::typed_span`].
+/// Changes a block to `after`, with a label of the caller's. The times of `after` are in the block's own zone, see
+/// [`super::typed_span`]. The id stays.
+///
+/// # Errors
+///
+/// The clocks skip a new span, or a forgotten timer would end.
 pub fn replace(
     life: &Life,
     ctx: &Ctx,
@@ -79,20 +88,32 @@ pub fn replace(
     change(life, ctx, target, after, label)
 }
 
-/// Writes, changes or takes away a block's note.
+/// Sets or clears the note of a block.
+///
+/// # Errors
+///
+/// The note is the same already.
 pub fn note(life: &Life, ctx: &Ctx, target: &Target, note: Option<String>) -> Result<Edit, Refused> {
     let did = if note.is_some() { "noted" } else { "note taken away" };
     let label = format!("{}: {did}", target.block.title);
     change(life, ctx, target, Block { note, ..target.block.clone() }, label)
 }
 
-/// Says whether replanning must leave a block where it is.
+/// Sets whether replanning must leave a block where it is.
+///
+/// # Errors
+///
+/// The block is like that already.
 pub fn set_fixed(life: &Life, ctx: &Ctx, target: &Target, fixed: bool) -> Result<Edit, Refused> {
     let label = format!("{} {}", target.block.title, if fixed { "fixed" } else { "no longer fixed" });
     change(life, ctx, target, Block { fixed, ..target.block.clone() }, label)
 }
 
-/// Lets a block cross a boundary, this once.
+/// Allows a block to cross a boundary, this once.
+///
+/// # Errors
+///
+/// The block may cross it already.
 pub fn allow(life: &Life, ctx: &Ctx, target: &Target, boundary: &str) -> Result<Edit, Refused> {
     let name = life.profile.boundary(boundary).map_or(boundary, |boundary| &boundary.name);
     let mut after = target.block.clone();
@@ -102,7 +123,11 @@ pub fn allow(life: &Life, ctx: &Ctx, target: &Target, boundary: &str) -> Result<
     change(life, ctx, target, after, format!("{} may cross {name}, this once", target.block.title))
 }
 
-/// Deletes a block. An occurrence of a routine leaves its date out from now on.
+/// Deletes a block. Its routine, if it has one, leaves the day out from now on.
+///
+/// # Errors
+///
+/// The block is a routine's and its day is left out already, or a forgotten timer would end.
 pub fn remove(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let mut changes = without(life, target);
     if changes.is_empty() {
@@ -113,7 +138,12 @@ pub fn remove(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> 
     Ok(Edit::new(format!("{} deleted{day}", target.block.title), changes))
 }
 
-/// Plans the same again, on a day, at a time or at its own. What was only logged is planned for when it was.
+/// Plans a copy of a block on a day, at a time of the current zone. Without one the copy keeps the planned time, or
+/// takes the time at which the block was done.
+///
+/// # Errors
+///
+/// A day is not loaded, or the clocks skip the time.
 pub fn copy(
     life: &Life,
     ctx: &Ctx,

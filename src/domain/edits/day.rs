@@ -1,4 +1,4 @@
-//! What is said of a day as a whole.
+//! Edits of a day itself: grace and note.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,11 @@ use crate::domain::edit::{Change, Edit, Refused};
 use crate::domain::life::Life;
 use crate::domain::merge::RecordChange;
 
-/// Makes a day one of grace, with a reason or an empty one, or an ordinary one again.
+/// Makes a day a grace day, with a reason that may be empty. None makes it an ordinary day again.
+///
+/// # Errors
+///
+/// The day is like that already.
 pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) -> Result<Edit, Refused> {
     let label = match &reason {
         Some(_) => format!("{} is a day of grace", long(date)),
@@ -19,12 +23,17 @@ pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) ->
     head(life, ctx, date, label, |head| head.grace = reason)
 }
 
-/// Writes, changes or takes away a day's note.
+/// Sets or clears the note of a day.
+///
+/// # Errors
+///
+/// The note is the same already.
 pub fn day_note(life: &Life, ctx: &Ctx, date: NaiveDate, note: Option<String>) -> Result<Edit, Refused> {
     let did = if note.is_some() { "noted" } else { "note taken away" };
     head(life, ctx, date, format!("{}: {did}", long(date)), |head| head.note = note)
 }
 
+/// Returns the edit of a day's own keys. A day without a file gets the current zone.
 fn head(
     life: &Life,
     ctx: &Ctx,

@@ -1,4 +1,4 @@
-//! The inbox: what has no day yet.
+//! Edits of the inbox: tasks, which are blocks without a day.
 
 use chrono::NaiveDate;
 
@@ -10,14 +10,23 @@ use crate::domain::edit::{Change, Edit, EntryChange, Refused};
 use crate::domain::life::Life;
 use crate::domain::time::{Minutes, Span};
 
-/// Puts something into the inbox.
+/// Adds a task to the inbox, with a new id.
+///
+/// # Errors
+///
+/// Never: it returns a result like its neighbours.
 pub fn inbox_add(life: &Life, ctx: &Ctx, task: Block) -> Result<Edit, Refused> {
     let label = format!("{} put into the inbox", task.title);
     let task = Block { id: new_id(life, ctx), ..task };
     Ok(Edit::new(label, vec![new_task(life, ctx, task)]))
 }
 
-/// Puts a block back into the inbox. What has begun, or is past, stays as moved, and the task carries on.
+/// Moves a block to the inbox. A block that has begun, or whose time is past, stays with status moved, and a new task
+/// carries on.
+///
+/// # Errors
+///
+/// The block is done or moved already, or a forgotten timer would end.
 pub fn to_inbox(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     may_move(target)?;
     let block = &target.block;
@@ -38,7 +47,11 @@ pub fn to_inbox(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused
     Ok(Edit::new(format!("{} back in the inbox", block.title), changes))
 }
 
-/// Gives a task its day and its time.
+/// Moves a task from the inbox to a day, at a time of the current zone.
+///
+/// # Errors
+///
+/// No task has the id, or the clocks skip the time.
 pub fn place(life: &Life, ctx: &Ctx, task: &str, date: NaiveDate, span: Span) -> Result<Edit, Refused> {
     let task = find(life, task)?;
     let block = Block { plan: Some(span), created: None, ..task.clone() };
@@ -47,7 +60,11 @@ pub fn place(life: &Life, ctx: &Ctx, task: &str, date: NaiveDate, span: Span) ->
     Ok(Edit::new(format!("{} placed, {}", task.title, when(life, ctx, date, [span])), changes))
 }
 
-/// Makes of a task what it shall be.
+/// Changes a task to `after`, with a label of the caller's. The id stays.
+///
+/// # Errors
+///
+/// No task has the id, or the task is like that already.
 pub fn inbox_replace(
     life: &Life,
     task: &str,
@@ -64,18 +81,23 @@ pub fn inbox_replace(
 }
 
 /// Deletes a task.
+///
+/// # Errors
+///
+/// No task has the id.
 pub fn inbox_remove(life: &Life, task: &str) -> Result<Edit, Refused> {
     let task = find(life, task)?;
     let entry = EntryChange { index: 0, before: Some(task.clone()), after: None };
     Ok(Edit::new(format!("{} deleted", task.title), vec![Change::Task(entry)]))
 }
 
+/// Returns the task of an id.
 fn find<'a>(life: &'a Life, id: &str) -> Result<&'a Block, Refused> {
     let task = life.inbox.iter().find(|task| task.id == id);
     task.ok_or_else(|| Refused::because(format!("Nothing in the inbox has the id '{id}'.")))
 }
 
-/// A task at the end of the inbox, without the keys that only blocks of a day have.
+/// Returns the addition of a task at the end of the inbox, without the keys that only blocks of a day have.
 fn new_task(life: &Life, ctx: &Ctx, task: Block) -> Change {
     let task = Block {
         plan: None,

@@ -1,7 +1,10 @@
-//! What a person does, each as a function that builds an [`Edit`] or refuses with a sentence. Nothing here
-//! applies one: both front ends call the same verbs, apply the edit and save it.
+//! Functions that build edits, one for each thing that a person does. Each returns an [`Edit`] or a refusal.
 //!
-//! Every edit carries its label: what was done, as it stands in the message line and after "undo".
+//! Nothing here applies an edit. Both front ends call these functions, apply the edit and save it. Each edit has a
+//! label: what was done, for the message line and for undo.
+//!
+//! All of them refuse with [`Refused::Need`] or [`Refused::NeedWeek`] where a day or a week is not loaded, and with a
+//! sentence where nothing would change. Their own docs list further reasons.
 
 mod block;
 mod day;
@@ -41,29 +44,29 @@ pub use status::{did, done, energy, lived, release, reopen, skip};
 pub use together::{edits_in_turn, together};
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
 
-/// A block where it stands. With `is_virtual` it is a routine's occurrence that no one has touched.
+/// A block that an edit is about, with its day. With `is_virtual` it is a routine's block that nobody touched.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
-    /// Its day.
+    /// The day.
     pub date: NaiveDate,
-    /// The block as it is now.
+    /// The block as it was when it was looked up.
     pub block: Block,
 }
 
 impl Target {
-    /// A block of a day.
+    /// Returns a block of a day as a target.
     pub fn new(date: NaiveDate, block: Block) -> Target {
         Target { date, block }
     }
 
-    /// The same block as a life has it now: what was done to another may have changed it.
+    /// Returns the same block as `life` has it now, since an edit of another block may have changed it.
     pub fn now(&self, life: &Life) -> Target {
         let now = life.day(self.date).and_then(|day| day.block(&self.block.id)).cloned();
         Target { date: self.date, block: now.unwrap_or_else(|| self.block.clone()) }
     }
 }
 
-/// The first block, and its day, that an edit makes anew.
+/// Returns the first block that an edit adds, with its day. None: it adds none.
 pub fn added(edit: &Edit) -> Option<(NaiveDate, &Block)> {
     edit.changes.iter().find_map(|change| match change {
         Change::Block(date, EntryChange { before: None, after: Some(block), .. }) => Some((*date, block)),
@@ -71,8 +74,12 @@ pub fn added(edit: &Edit) -> Option<(NaiveDate, &Block)> {
     })
 }
 
-/// A span that was typed, so meant in the current zone, as it is written in a block of that day: blocks that
-/// exist keep the zone in which they are read.
+/// Converts a typed span from the current zone to the zone of a block, in which it is written. An existing block keeps
+/// its zone.
+///
+/// # Errors
+///
+/// An end of the span is not on the day by the clocks of the block's zone.
 pub fn typed_span(life: &Life, ctx: &Ctx, target: &Target, span: Span) -> Result<Span, Refused> {
     let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
     if zone == ctx.zone {
@@ -90,7 +97,7 @@ pub fn typed_span(life: &Life, ctx: &Ctx, target: &Target, span: Span) -> Result
     Ok(Span::new(there(span.start)?, there(span.end)?))
 }
 
-/// A span of a block as the clocks of the current zone show it. None where they show it on another day.
+/// Converts a span of a block to the current zone. None: it is on another day there, or the day is not loaded.
 pub fn here(life: &Life, ctx: &Ctx, target: &Target, span: Span) -> Option<Span> {
     let zone = life.day(target.date)?.zone_of(&target.block, ctx.zone);
     if zone == ctx.zone {
@@ -100,19 +107,20 @@ pub fn here(life: &Life, ctx: &Ctx, target: &Target, span: Span) -> Option<Span>
     Some(Span::new(here(span.start)?, here(span.end)?))
 }
 
-/// The day, loaded.
+/// Returns a day, or the refusal that it is not loaded.
 fn day(life: &Life, date: NaiveDate) -> Result<&Day, Refused> {
     life.day(date).ok_or(Refused::Need(date, date))
 }
 
-/// An id that no loaded block and no task has.
+/// Returns an id that no loaded block and no task has.
 fn new_id(life: &Life, ctx: &Ctx) -> String {
     ctx.ids.block(|id| {
         life.days.values().any(|day| day.block(id).is_some()) || life.inbox.iter().any(|task| task.id == id)
     })
 }
 
-/// The change that gives a day without a file the zone in force, as aplomb writes it when it creates one.
+/// Returns the change that gives a day without a file the current zone, which aplomb writes into each new file. None:
+/// the day has a file or a zone.
 fn zone_in_force(day: &Day, ctx: &Ctx) -> Option<Change> {
     (!day.has_file && day.head.zone.is_none()).then(|| {
         let mut head = day.head.clone();
@@ -121,12 +129,12 @@ fn zone_in_force(day: &Day, ctx: &Ctx) -> Option<Change> {
     })
 }
 
-/// The changes that put a new block into a day. Its times are meant in a zone; where that is not the day's, the
-/// block says so itself. Its id is kept where it is a block's and free on that day.
+/// Returns the changes that add a block to a day. Its times are in the zone `meant_in`; the block gets this zone where
+/// the day has another. It keeps its id where that is a block's and free on the day.
 ///
 /// # Errors
 ///
-/// Where the day is not loaded, or the clocks skip one of its times.
+/// The day is not loaded, or the clocks skip one of the block's spans.
 fn put_new(
     life: &Life,
     ctx: &Ctx,
@@ -138,7 +146,7 @@ fn put_new(
     put(life, ctx, date, block, meant_in)
 }
 
-/// Refuses times that a block does not have yet and that the clocks of a zone skip: they would last no time at all.
+/// Refuses new spans of a block that the clocks of a zone skip, as they would last no time.
 fn lasts(ctx: &Ctx, date: NaiveDate, zone: Zone, before: &Block, after: &Block) -> Result<(), Refused> {
     let plan = after.plan.filter(|_| after.plan != before.plan);
     let lived = after.actual.iter().filter(|stretch| !before.actual.contains(stretch));
@@ -171,7 +179,7 @@ fn put(
     Ok(zone_in_force(day, ctx).into_iter().chain([block]).collect())
 }
 
-/// The edit that makes of a block what it shall be. A routine's occurrence becomes the day's own block by it.
+/// Returns the edit that changes a block. A routine's block that nobody touched becomes a block of the day.
 fn change(
     life: &Life,
     ctx: &Ctx,
@@ -182,6 +190,7 @@ fn change(
     Ok(Edit::new(label, changes(life, ctx, target, after)?))
 }
 
+/// Returns the changes of [`change`].
 fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<Change>, Refused> {
     let day = day(life, target.date)?;
     let before = &target.block;
@@ -207,7 +216,7 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
     Ok(changes)
 }
 
-/// The changes that take a block from its day, and its date from the routine that it came from.
+/// Returns the changes that delete a block from its day, and leave the day out of its routine.
 fn without(life: &Life, target: &Target) -> Vec<Change> {
     let block = &target.block;
     let mut changes = Vec::new();
@@ -228,13 +237,13 @@ fn without(life: &Life, target: &Target) -> Vec<Change> {
     changes
 }
 
-/// `11:00 to 12:30`.
+/// Returns a span as `11:00 to 12:30`.
 fn span_words(ctx: &Ctx, span: Span) -> String {
     format!("{} to {}", span.start.short(ctx.clock), span.end.short(ctx.clock))
 }
 
-/// When a block is or was, with its day unless that is today: `Thursday 19 November, 11:00 to 12:30`. After midnight the
-/// day is always said, as today may be either; of hours from 24:00 on the night is.
+/// Returns the day and spans of a block in words: `Thursday 19 November, 11:00 to 12:30`. Today is left out while the
+/// calendar has the same date. Hours from 24:00 on read `the night to Friday 20 November, 1:00 to 2:00`.
 pub fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item = Span>) -> String {
     let mut spans = spans.into_iter().peekable();
     let is_night = spans.peek().is_some_and(|span| span.start.minutes() >= DAY);
@@ -249,7 +258,7 @@ pub fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<It
     }
 }
 
-/// `Thursday 19 November`, with the year where it is not this one.
+/// Returns a date as `Thursday 19 November`, with the year where it is not the current one.
 pub fn dated(ctx: &Ctx, date: NaiveDate) -> String {
     match date.year() == ctx.local().year() {
         true => long(date),
@@ -257,12 +266,12 @@ pub fn dated(ctx: &Ctx, date: NaiveDate) -> String {
     }
 }
 
-/// The day of what is not of today, as a title is followed by it: ` on Thursday 19 November`. Empty where it is today's.
+/// Returns a day as it follows a title: ` on Thursday 19 November`. It is empty for today.
 pub fn on_other_day(life: &Life, ctx: &Ctx, date: NaiveDate) -> String {
     if date == life.today(ctx) { String::new() } else { format!(" on {}", dated(ctx, date)) }
 }
 
-/// Refuses spans of a day, written in a zone, that are not over yet: what was done lies in the past.
+/// Refuses spans of a day, in a zone, that are not over by now.
 fn over_by_now(
     life: &Life,
     ctx: &Ctx,
@@ -280,7 +289,7 @@ fn over_by_now(
     }
 }
 
-/// The refusal of what was done up to a moment that has not passed.
+/// Returns the refusal of a span of done time that ends at a moment after now, or that would be empty.
 pub fn not_over(life: &Life, ctx: &Ctx, end: Moment) -> Refused {
     match end == ctx.minute() {
         true => Refused::because(format!("Nothing has passed since {}. Write when it was.", ctx.shows(end))),
@@ -288,7 +297,7 @@ pub fn not_over(life: &Life, ctx: &Ctx, end: Moment) -> Refused {
     }
 }
 
-/// The refusal of a moment after now for what starts or was done.
+/// Returns the refusal of a moment after now.
 fn not_come(life: &Life, ctx: &Ctx, moment: Moment) -> Refused {
     let day = life.planning_day(ctx.zone, moment);
     let date = if day == life.today(ctx) { String::new() } else { format!("{}, ", long(day)) };

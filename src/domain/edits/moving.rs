@@ -1,4 +1,4 @@
-//! Moving blocks in their day and to other days.
+//! Edits that move blocks within their day and to other days.
 
 use chrono::NaiveDate;
 
@@ -11,14 +11,19 @@ use crate::domain::life::Life;
 use crate::domain::running::end_of_day;
 use crate::domain::time::{Span, Time};
 
-/// The shortest that a block can be made by steps, in minutes.
+/// The least length of a block that is resized, in minutes.
 const SHORTEST: i64 = 5;
 
-/// Moves a block to a day, at a time or at its own.
+/// Moves a block to a day, at a time of the current zone. Without one it keeps its own time.
 ///
-/// One that has not begun simply moves, with its id where that is free there. One that has begun, or whose
-/// planned time is past, stays as moved with what was done, and a new block carries on. Within its day a block
-/// that has not begun is only planned anew: that it waited is no breach of the plan.
+/// A block that has not begun moves as it is, and keeps its id where that is free there. A block that has begun, or
+/// whose planned time is past, stays with status moved and its tracked time, and a new block carries on. Within its
+/// day a block that was not tracked gets a new plan and nothing else.
+///
+/// # Errors
+///
+/// The block is done or moved already, it is on that day and no time is given, the clocks skip the time, or a forgotten
+/// timer would end.
 pub fn move_to(
     life: &Life,
     ctx: &Ctx,
@@ -29,7 +34,11 @@ pub fn move_to(
     move_as(life, ctx, target, (date, span), &target.block.title)
 }
 
-/// The same of a block that is called otherwise from now on; the title is only told.
+/// Moves a block in the same way, with another title in the label.
+///
+/// # Errors
+///
+/// As [`move_to`].
 pub fn move_as(
     life: &Life,
     ctx: &Ctx,
@@ -67,7 +76,11 @@ pub fn move_as(
     Ok(Edit::new(label, changes))
 }
 
-/// Plans a block so many minutes later, or earlier where they are negative. A row of such steps is one.
+/// Plans a block so many minutes later, or earlier where they are negative. A row of such steps is undone as one.
+///
+/// # Errors
+///
+/// The block has no plan, would leave the 48 hours of its day, or the clocks skip the new time.
 pub fn shift(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<Edit, Refused> {
     let block = &target.block;
     let plan = plan_of(block)?;
@@ -80,7 +93,11 @@ pub fn shift(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<Ed
     step(life, ctx, target, plan, "shift")
 }
 
-/// Plans a block so many minutes longer, or shorter where they are negative. A row of such steps is one.
+/// Plans a block so many minutes longer, or shorter where they are negative. A row of such steps is undone as one.
+///
+/// # Errors
+///
+/// The block has no plan, would be shorter than 5 minutes, or would end after 48:00.
 pub fn resize(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<Edit, Refused> {
     let block = &target.block;
     let plan = plan_of(block)?;
@@ -90,8 +107,12 @@ pub fn resize(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<E
     step(life, ctx, target, long_enough(block, Span::new(plan.start, end))?, "resize")
 }
 
-/// Plans a block to begin so many minutes later, or earlier where they are negative; it ends as it did. A row of such
-/// steps is one.
+/// Plans a block to start so many minutes later, or earlier where they are negative. The end stays. A row of such steps
+/// is undone as one.
+///
+/// # Errors
+///
+/// The block has no plan, would be shorter than 5 minutes, or would start before 0:00.
 pub fn resize_start(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<Edit, Refused> {
     let block = &target.block;
     let plan = plan_of(block)?;
@@ -125,7 +146,7 @@ fn plan_of(block: &Block) -> Result<Span, Refused> {
     })
 }
 
-/// Whether a block has begun, or its planned time is past, or its day where it has none.
+/// Returns whether a block has tracked time, or whether its planned time is past, or its day where it has no plan.
 pub(super) fn has_begun(life: &Life, ctx: &Ctx, target: &Target) -> Result<bool, Refused> {
     let Target { date, block } = target;
     let day = day(life, *date)?;
@@ -137,7 +158,7 @@ pub(super) fn has_begun(life: &Life, ctx: &Ctx, target: &Target) -> Result<bool,
     Ok(!block.actual.is_empty() || over <= ctx.minute())
 }
 
-/// Refuses what has been done, or has been carried elsewhere.
+/// Refuses a block that is done or moved.
 pub(super) fn may_move(target: &Target) -> Result<(), Refused> {
     let title = &target.block.title;
     match (target.block.status, target.block.moved_to) {
@@ -154,7 +175,7 @@ pub(super) fn may_move(target: &Target) -> Result<(), Refused> {
     }
 }
 
-/// The block that carries on elsewhere: without what was done, and counted as carried once more.
+/// Returns the block that carries on elsewhere: without tracked time, and with one move more.
 pub(super) fn carrying_on(target: &Target) -> Block {
     let block = target.block.anew();
     Block {
@@ -165,8 +186,8 @@ pub(super) fn carrying_on(target: &Target) -> Block {
     }
 }
 
-/// From which day a block comes that simply moves to another, or to the inbox. That of a routine says so, or it would
-/// stand for what the routine has on the other day; back on its own day it need not.
+/// Returns the `moved_from` of a block that moves as it is, to a day or, without one, to the inbox. A routine's block
+/// needs it, or it would take the place of the routine's block on the other day. Back on its own day it has none.
 pub(super) fn comes_from(target: &Target, to: Option<NaiveDate>) -> Option<NaiveDate> {
     let block = &target.block;
     match (&block.routine, block.moved_from) {
@@ -176,7 +197,7 @@ pub(super) fn comes_from(target: &Target, to: Option<NaiveDate>) -> Option<Naive
     }
 }
 
-/// What stays of a block that is carried elsewhere. One that was let go stays so: it counts as never planned.
+/// Returns the changes to the block that stays behind, with status moved. A block that was called off stays as it is.
 pub(super) fn left_behind(
     life: &Life,
     ctx: &Ctx,

@@ -1,4 +1,4 @@
-//! Values and engagements: new ones, and the order in which values are listed everywhere.
+//! Edits of the profile: new values, jobs and clients, and the order of values.
 
 use crate::domain::edit::{Change, Edit, EntryChange, Refused};
 use crate::domain::life::Life;
@@ -11,7 +11,7 @@ pub fn value_add(life: &Life, id: &str, name: &str) -> Edit {
     Edit::new(format!("{name} added to your values"), vec![Change::Value(entry)])
 }
 
-/// Adds an engagement of which only the name is known, at the end of the list. A job or a client is work.
+/// Adds a job or client with a name and the area work, at the end of the list.
 pub fn engagement_add(life: &Life, id: &str, name: &str) -> Edit {
     let area = Some("work".to_owned());
     let engagement = Engagement { id: id.to_owned(), name: name.to_owned(), area, ..Engagement::default() };
@@ -19,7 +19,11 @@ pub fn engagement_add(life: &Life, id: &str, name: &str) -> Edit {
     Edit::new(format!("{name} added to your jobs and clients"), vec![Change::Engagement(entry)])
 }
 
-/// Moves a value to where another stands in the list; that one and those between them make room.
+/// Moves a value to the position of another. That one and those between move by one.
+///
+/// # Errors
+///
+/// No value has one of the ids, or both are the same.
 pub fn value_to(life: &Life, value: &str, other: &str) -> Result<Edit, Refused> {
     let values = &life.profile.values;
     let place = |id: &str| {

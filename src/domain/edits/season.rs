@@ -1,5 +1,5 @@
-//! Seasons: made, changed, split, ended and taken away. Whatever comes of a verb makes sense: seasons never overlap,
-//! a share has a side that it belongs to, and none ends before it starts.
+//! Edits of seasons: adding, changing, splitting, ending and deleting them. Each edit is validated when it is built:
+//! seasons never overlap, none ends before it starts, and only a heavy side has a share.
 
 use chrono::NaiveDate;
 
@@ -12,18 +12,26 @@ use crate::domain::profile::{Value, find};
 use crate::domain::season::{Heavy, Intent, Season};
 use crate::domain::time::Minutes;
 
-/// How many weeks a season has where there is none to follow, that of its first day among them: a quarter of a year.
+/// The weeks of a season that follows no other, the week of its first day included: a quarter of a year.
 const FIRST_SEASON_WEEKS: i64 = 13;
-/// How many days a season may have: two years. A longer one is a slip of the fingers.
+/// The most days of a season: two years. More are taken for a typing error.
 const LONGEST: i64 = 731;
 
-/// The season of an id, or of an id that it had before.
+/// Returns the season of an id or an earlier id.
+///
+/// # Errors
+///
+/// No season has the id.
 pub fn season<'a>(life: &'a Life, id: &str) -> Result<&'a Season, Refused> {
     find(&life.seasons, id, |season| &season.id, |season| &season.was)
         .ok_or_else(|| Refused::because(format!("No season has the id '{id}'.")))
 }
 
-/// Makes of a season what it shall be. A side that goes takes its share along.
+/// Changes a season to `after`, with a label of the caller's. Without a heavy side the share goes too.
+///
+/// # Errors
+///
+/// No season has the id, nothing would change, or the result is longer than two years or not valid.
 pub fn season_replace(
     life: &Life,
     id: &str,
@@ -43,7 +51,11 @@ pub fn season_replace(
     Ok(edit)
 }
 
-/// Says what a season asks of a value; the value itself stays as it is.
+/// Sets the weight and target of a value in a season. The value itself stays as it is.
+///
+/// # Errors
+///
+/// As [`season_replace`].
 pub fn season_intent(life: &Life, id: &str, value: &str, intent: Intent) -> Result<Edit, Refused> {
     let before = season(life, id)?;
     let name = life.profile.value(value).map_or(value, |value| &value.name);
@@ -59,45 +71,45 @@ pub fn season_intent(life: &Life, id: &str, value: &str, intent: Intent) -> Resu
     season_replace(life, id, after, label)
 }
 
-/// Under which key a season says what it asks of a value: an id that the value had before counts too.
+/// Returns the key under which a season has the intent of a value: its id or an earlier one.
 pub fn intent_key(life: &Life, season: &Season, value: &str) -> String {
     let is_its = |key: &&String| life.profile.value(key).is_some_and(|known| known.id == value);
     let own = season.intent.keys().find(|key| *key == value);
     own.or_else(|| season.intent.keys().find(is_its)).map_or_else(|| value.to_owned(), String::clone)
 }
 
-/// What a season says of a value, by whichever of its ids; nothing where it says nothing.
+/// Returns the intent of a value in a season, by its id or an earlier one. It is the default where the season has none.
 pub fn intent_of(life: &Life, season: &Season, value: &str) -> Intent {
     season.intent.get(&intent_key(life, season, value)).cloned().unwrap_or_default()
 }
 
-/// What is asked for a value: what its season says, and what the value says itself of all else.
+/// The weight and target of a value: those of its season, else the value's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValueTarget {
-    /// What the season says itself.
+    /// The intent of the season alone.
     pub said: Intent,
-    /// The weight in force.
+    /// The weight, the value's own or 1 where the season sets none.
     pub weight: f64,
-    /// The weekly target in force.
+    /// The weekly target, the value's own where the season sets none. None: no target.
     pub weekly: Option<Minutes>,
 }
 
 impl ValueTarget {
-    /// The minutes a week that are asked for; none where it rests, weighs nothing or asks for none.
+    /// Returns the weekly target in minutes. None: the value is paused, has weight 0 or has no target.
     pub fn minutes(&self) -> Option<u32> {
         let weekly = self.weekly.filter(|weekly| weekly.0 > 0 && self.weight > 0.0);
         weekly.filter(|_| !self.said.resting).map(|weekly| weekly.0)
     }
 }
 
-/// What is asked for a value in a season, or in none.
+/// Returns the weight and target of a value in a season, or outside all seasons.
 pub fn value_target(life: &Life, season: Option<&Season>, value: &Value) -> ValueTarget {
     let said = season.map_or_else(Intent::default, |season| intent_of(life, season, &value.id));
     let weight = said.weight.or(value.weight).unwrap_or(1.0);
     ValueTarget { weight, weekly: said.weekly.or(value.weekly), said }
 }
 
-/// `weight 5, 12h a week`, or what else an intent says.
+/// Returns an intent in words: `weight 5, 12h a week`.
 fn intent_words(intent: &Intent) -> String {
     if intent.resting {
         return "rests".to_owned();
@@ -108,7 +120,11 @@ fn intent_words(intent: &Intent) -> String {
     if parts.is_empty() { "as the value says".to_owned() } else { parts.join(", ") }
 }
 
-/// Adds a season. Its id is made of its name.
+/// Adds a season, with an id made from its name.
+///
+/// # Errors
+///
+/// The season has no name, is longer than two years, overlaps another or is not valid.
 pub fn season_add(life: &Life, mut season: Season) -> Result<Edit, Refused> {
     season.name = season.name.trim().to_owned();
     if season.name.is_empty() {
@@ -124,6 +140,10 @@ pub fn season_add(life: &Life, mut season: Season) -> Result<Edit, Refused> {
 }
 
 /// Ends a season today.
+///
+/// # Errors
+///
+/// No season has the id, the season has not begun, or it has ended.
 pub fn season_end(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> {
     let before = season(life, id)?;
     let today = life.today(ctx);
@@ -140,7 +160,12 @@ pub fn season_end(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> {
     season_replace(life, id, Season { end: today, ..before.clone() }, format!("{} ends today", before.name))
 }
 
-/// Cuts a season in two: the second begins on a day, leans and asks as the first, and may have a name of its own.
+/// Splits a season in two. The second part begins on a day and has the same share and intents. With an empty name it is
+/// numbered: `Launch 2`.
+///
+/// # Errors
+///
+/// No season has the id, or the day is not one of its days after the first.
 pub fn season_split(life: &Life, id: &str, from: NaiveDate, name: &str) -> Result<Edit, Refused> {
     let before = season(life, id)?;
     if from <= before.start || from > before.end {
@@ -176,7 +201,11 @@ fn second_part(life: &Life, whole: &Season, from: NaiveDate, name: &str) -> Seas
     second
 }
 
-/// Takes a season away in which nothing was lived. Its days stay.
+/// Deletes a season without done time. Its days stay.
+///
+/// # Errors
+///
+/// No season has the id, days of it are not loaded, or one of them has a block that was tracked or marked.
 pub fn season_remove(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> {
     let before = season(life, id)?;
     let first = life.first_day.map_or(before.start, |first| first.max(before.start));
@@ -199,8 +228,8 @@ pub fn season_remove(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> 
     Ok(Edit::new(format!("{} deleted", before.name), vec![Change::Season(entry)]))
 }
 
-/// What may follow a season: the free days after it, as many as it has or as there are, with the other side heavy
-/// and the same intents. It has no name yet.
+/// Returns a draft of the season after another: as long, up to the next season, with the other side heavy and the same
+/// intents. It has no name yet.
 pub fn next_season(life: &Life, season: &Season) -> Season {
     let length = days_between(season.start, season.end).clamp(0, LONGEST - 1);
     let (start, end) = free_days(life, plus(season.end, 1), |start| plus(start, length));
@@ -221,16 +250,16 @@ pub fn next_season(life: &Life, season: &Season) -> Season {
     }
 }
 
-/// A season of 13 weeks, or of as many days as are free, from the first free day on: it ends on a Sunday, and the week
-/// of its first day is the first. It has no name yet, leans to neither side and asks what the values ask.
+/// Returns a draft of 13 weeks, the week of its first day included, from the first day without a season on. It ends
+/// before the next season. It has no name, no heavy side and no intents yet.
 pub fn first_season(life: &Life, from: NaiveDate) -> Season {
     let last = |start| Week::of(start).plus(FIRST_SEASON_WEEKS - 1).sunday();
     let (start, end) = free_days(life, from, last);
     bare(start, end)
 }
 
-/// A season for the days around one that no season holds: from today where the gap has it, else from its first day;
-/// before all seasons, the 13 weeks that end where the first begins. It has no name yet.
+/// Returns a draft for the gap between seasons that holds a day: from today where the gap has it, else from its first
+/// day. Before all seasons it is the 13 weeks before the first. It has no name yet.
 pub fn season_in_gap(life: &Life, today: NaiveDate, date: NaiveDate) -> Season {
     let before = life.seasons.iter().map(|season| season.end).filter(|end| *end < date).max();
     let after = life.seasons.iter().map(|season| season.start).filter(|start| *start > date).min();
@@ -247,7 +276,7 @@ pub fn season_in_gap(life: &Life, today: NaiveDate, date: NaiveDate) -> Season {
     }
 }
 
-/// A season of those days that says nothing yet.
+/// Returns a draft of these days with nothing else.
 fn bare(start: NaiveDate, end: NaiveDate) -> Season {
     Season {
         id: String::new(),
@@ -263,7 +292,8 @@ fn bare(start: NaiveDate, end: NaiveDate) -> Season {
     }
 }
 
-/// The first run of days in no season, from a day on, and at most until the day that is wanted for its first.
+/// Returns the first run of days without a season from a day on. `until` takes its first day and returns the last day
+/// that it may have.
 fn free_days(
     life: &Life,
     from: NaiveDate,
@@ -282,7 +312,7 @@ fn free_days(
     (start, next.map_or(wanted, |next| wanted.min(plus(next, -1))))
 }
 
-/// `Launch 2` for `Launch`, `Launch 3` where that is taken.
+/// Returns the next free name: `Launch 2` for `Launch`, `Launch 3` where that is taken.
 fn next_name(life: &Life, name: &str) -> String {
     let stem = match name.rsplit_once(' ') {
         Some((stem, count)) if count.parse::<u32>().is_ok() => stem,
@@ -292,6 +322,7 @@ fn next_name(life: &Life, name: &str) -> String {
     (2..).map(|count| format!("{stem} {count}")).find(|name| !is_taken(name)).unwrap_or_default()
 }
 
+/// Returns a free id made from a name.
 fn new_id(life: &Life, name: &str) -> String {
     of_words(name, |id| {
         life.seasons.iter().any(|season| season.id == id || season.was.iter().any(|old| old == id))
@@ -302,7 +333,7 @@ fn changed(before: &Season, after: Season) -> Change {
     Change::Season(EntryChange { index: 0, before: Some(before.clone()), after: Some(after) })
 }
 
-/// A new season, in the order of the file where that goes by date.
+/// Returns the addition of a season, before the first in the file that starts later.
 fn added(life: &Life, season: Season) -> Change {
     let later = life.seasons.iter().position(|other| other.start > season.start);
     Change::Season(EntryChange {
@@ -312,7 +343,7 @@ fn added(life: &Life, season: Season) -> Change {
     })
 }
 
-/// Refuses what is longer than two years; a season that a file has so long may be changed in all else.
+/// Refuses a season longer than two years, unless its dates stay as they were.
 fn has_an_end(before: Option<&Season>, after: &Season) -> Result<(), Refused> {
     let is_as_it_was = before.is_some_and(|before| (before.start, before.end) == (after.start, after.end));
     match days_between(after.start, after.end) < LONGEST || is_as_it_was {
@@ -325,7 +356,7 @@ fn has_an_end(before: Option<&Season>, after: &Season) -> Result<(), Refused> {
     }
 }
 
-/// Refuses what would make no sense of the file, as applying it would.
+/// Refuses an edit that applying would refuse as not valid.
 fn makes_sense(life: &Life, edit: &Edit) -> Result<(), Refused> {
     let mut then = Life { seasons: life.seasons.clone(), ..Life::default() };
     then.apply(edit.clone()).map(|_| ())

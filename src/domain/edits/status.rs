@@ -1,4 +1,4 @@
-//! What became of a block, and how it felt.
+//! Edits of a block's status, its tracked time and how it felt.
 
 use super::{Target, change, day, here, on_other_day, over_by_now, timer, typed_span, when};
 use crate::domain::block::{Block, Energy, Status};
@@ -7,7 +7,11 @@ use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::Life;
 use crate::domain::time::{Span, Stretch};
 
-/// Done; as planned, where nothing was tracked. What runs is stopped by it.
+/// Marks a block done. Without tracked time that means done as planned. A running timer of the block stops.
+///
+/// # Errors
+///
+/// The block is done already, or its timer was forgotten.
 pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Done))?;
     let title = &target.block.title;
@@ -21,21 +25,33 @@ pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     change(life, ctx, target, after, label)
 }
 
-/// Crossed out: the plan was not kept. It stays in the plan.
+/// Marks a block skipped. Its plan counts as not kept.
+///
+/// # Errors
+///
+/// The block is skipped already, or its timer was forgotten.
 pub fn skip(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Skipped))?;
     let day = on_other_day(life, ctx, target.date);
     change(life, ctx, target, after, format!("{} crossed out{day}", target.block.title))
 }
 
-/// Let go because life turned over: it counts as never planned.
+/// Marks a block called off. It counts as never planned.
+///
+/// # Errors
+///
+/// The block is called off already, or its timer was forgotten.
 pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Released))?;
     let day = on_other_day(life, ctx, target.date);
     change(life, ctx, target, after, format!("{} let go{day}", target.block.title))
 }
 
-/// Open again. What was tracked stays.
+/// Takes the status of a block away. Tracked time stays.
+///
+/// # Errors
+///
+/// The block has no status.
 pub fn reopen(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     if target.block.status.is_none() {
         return Err(Refused::because(format!("{} is open already.", target.block.title)));
@@ -45,7 +61,11 @@ pub fn reopen(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> 
     change(life, ctx, target, after, format!("{} open again{day}", target.block.title))
 }
 
-/// How it felt, or that this is not said.
+/// Sets or clears how a block felt.
+///
+/// # Errors
+///
+/// The block is like that already.
 pub fn energy(life: &Life, ctx: &Ctx, target: &Target, felt: Option<Energy>) -> Result<Edit, Refused> {
     let (title, day) = (&target.block.title, on_other_day(life, ctx, target.date));
     let label = match felt {
@@ -55,10 +75,11 @@ pub fn energy(life: &Life, ctx: &Ctx, target: &Target, felt: Option<Energy>) -> 
     change(life, ctx, target, Block { energy: felt, ..target.block.clone() }, label)
 }
 
-/// What was really done, in place of what was tracked. The spans are meant in the current zone.
+/// Marks a block done at some spans of the current zone, which replace its tracked time.
 ///
 /// # Errors
-/// Where there is no span, or one of them ends after now.
+///
+/// There is no span, or one ends after now, is not on the block's day in its zone, or is skipped by the clocks.
 pub fn did(life: &Life, ctx: &Ctx, target: &Target, spans: Vec<Span>) -> Result<Edit, Refused> {
     if spans.is_empty() {
         let example = ctx.clock.example("9:05-9:50", "9:05am-9:50am");
@@ -71,11 +92,11 @@ pub fn did(life: &Life, ctx: &Ctx, target: &Target, spans: Vec<Span>) -> Result<
     change(life, ctx, target, after, label)
 }
 
-/// The stretches of ranges in which a block was done, earliest first. The ranges are meant in the current zone.
+/// Returns spans of the current zone as tracked time of a block, earliest first.
 ///
 /// # Errors
 ///
-/// Where one of them ends after now, or is not on the block's day in its zone.
+/// A span ends after now, or is not on the block's day in its zone.
 pub fn lived(life: &Life, ctx: &Ctx, target: &Target, spans: &[Span]) -> Result<Vec<Stretch>, Refused> {
     let zone = day(life, target.date)?.zone_of(&target.block, ctx.zone);
     let mut spans: Vec<Span> =
@@ -85,7 +106,7 @@ pub fn lived(life: &Life, ctx: &Ctx, target: &Target, spans: &[Span]) -> Result<
     Ok(spans.into_iter().map(Stretch::Over).collect())
 }
 
-/// The block with a status. What runs of it ends now.
+/// Returns the block with a status. Its running timer ends now.
 fn with_status(life: &Life, ctx: &Ctx, target: &Target, status: Option<Status>) -> Result<Block, Refused> {
     let ended = timer::ended_now(life, ctx, target)?;
     Ok(Block { status, moved_to: None, ..ended })

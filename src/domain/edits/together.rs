@@ -1,11 +1,11 @@
-//! One thing done to several targets.
+//! One action on several blocks.
 
 use super::timer::telling;
 use crate::domain::ctx::Ctx;
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::Life;
 
-/// Several edits as one.
+/// Joins several edits into one.
 pub fn together(edits: Vec<Edit>) -> Edit {
     let label = match edits.as_slice() {
         [one] => one.label.clone(),
@@ -19,11 +19,12 @@ pub fn together(edits: Vec<Edit>) -> Edit {
     Edit { label, step, changes: edits.into_iter().flat_map(|edit| edit.changes).collect() }
 }
 
-/// The edits of several targets, each built on what the ones before it leave.
+/// Returns one edit for each target. Each is built on the life that the ones before it leave, and its label says which
+/// timers it stops.
 ///
 /// # Errors
 ///
-/// The first refusal.
+/// The first refusal, of building or of applying an edit.
 pub fn edits_in_turn<T>(
     life: &Life,
     ctx: &Ctx,

@@ -1,4 +1,4 @@
-//! What is said of a week: what it is for, how it felt, and what its review found.
+//! Edits of a week's record: its goal, its check-in and its review.
 
 use crate::domain::ctx::Ctx;
 use crate::domain::date::Week;
@@ -7,7 +7,11 @@ use crate::domain::life::Life;
 use crate::domain::merge::RecordChange;
 use crate::domain::week::{Answer, Answers, WeekRecord};
 
-/// Says what a week is for, or that this is not said.
+/// Sets or clears the goal of a week.
+///
+/// # Errors
+///
+/// The goal is the same already.
 pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<Edit, Refused> {
     let label = match &intention {
         Some(intention) => format!("Week {}: {intention}", week.number()),
@@ -17,8 +21,12 @@ pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<E
     of(life, week, label, |record| record.intention = intention)?.ok_or_else(is_so)
 }
 
-/// Answers the five signs of a week, for life or for one engagement alone. What is not answered is not written. A row
-/// of answers given one after the other is one step.
+/// Sets the five answers of a week's check-in, for life as a whole or for one job or client. A row of such edits is
+/// undone as one.
+///
+/// # Errors
+///
+/// The answers are the same already.
 pub fn check_in(
     life: &Life,
     week: Week,
@@ -44,12 +52,13 @@ pub fn check_in(
     Ok(edit.as_step(format!("signs {week} {}", engagement.unwrap_or_default())))
 }
 
-/// The answers that a week has for one engagement alone, by whichever of its ids.
+/// Returns the answers of a week for one job or client, by its id or an earlier one.
 pub fn own_answers(life: &Life, record: &WeekRecord, engagement: &str) -> Answers {
     record.signs.by.get(&key_of(life, record, engagement)).copied().unwrap_or_default()
 }
 
-/// By which of an engagement's ids a week has its answers; its present one where it has none.
+/// Returns the id under which a week has the answers for a job or client: the present one, else an earlier one that is
+/// in use.
 fn key_of(life: &Life, record: &WeekRecord, engagement: &str) -> String {
     let is_it = |key: &&String| life.profile.engagement(key).is_some_and(|one| one.id == engagement);
     let by = &record.signs.by;
@@ -57,7 +66,11 @@ fn key_of(life: &Life, record: &WeekRecord, engagement: &str) -> String {
     by.keys().find(is_it).filter(|_| !own).map_or(engagement, String::as_str).to_owned()
 }
 
-/// Answers whether the way one works supports the way one wants to live, or takes the answer back.
+/// Sets or clears the answer to the review's question.
+///
+/// # Errors
+///
+/// The answer is the same already.
 pub fn question(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit, Refused> {
     let label = match answer {
         Some(answer) => format!("Week {}: {answer}", week.number()),
@@ -67,7 +80,11 @@ pub fn question(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit,
     of(life, week, label, |record| record.question = answer)?.ok_or_else(is_so)
 }
 
-/// The answer to the same question in one's own words, or none.
+/// Sets or clears the answer in one's own words.
+///
+/// # Errors
+///
+/// The words are the same already.
 pub fn answer_words(life: &Life, week: Week, words: Option<String>) -> Result<Edit, Refused> {
     let did = if words.is_some() { "answered in words" } else { "the words taken away" };
     let label = format!("Week {}: {did}", week.number());
@@ -75,7 +92,11 @@ pub fn answer_words(life: &Life, week: Week, words: Option<String>) -> Result<Ed
     of(life, week, label, |record| record.answer = words)?.ok_or_else(is_so)
 }
 
-/// Writes, changes or takes away a week's note.
+/// Sets or clears the note of a week.
+///
+/// # Errors
+///
+/// The note is the same already.
 pub fn week_note(life: &Life, week: Week, note: Option<String>) -> Result<Edit, Refused> {
     let did = if note.is_some() { "noted" } else { "note taken away" };
     let label = format!("Week {}: {did}", week.number());
@@ -83,8 +104,12 @@ pub fn week_note(life: &Life, week: Week, note: Option<String>) -> Result<Edit, 
     of(life, week, label, |record| record.note = note)?.ok_or_else(is_so)
 }
 
-/// Marks a week as reviewed now, with both numbers as the review showed them, to one decimal; later edits of values
-/// do not rewrite these. Empty where it says so already.
+/// Marks a week as reviewed now, with both numbers as the review showed them, to one decimal. Later edits of values
+/// don't change these. The edit is empty where the record says so already.
+///
+/// # Errors
+///
+/// The week has not begun.
 pub fn reviewed(
     life: &Life,
     ctx: &Ctx,
@@ -104,7 +129,7 @@ pub fn reviewed(
     Ok(edit.unwrap_or_default())
 }
 
-/// The edit that changes what is said of a week; none where it changes nothing.
+/// Returns the edit that changes the record of a week. None: nothing would change.
 fn of(
     life: &Life,
     week: Week,

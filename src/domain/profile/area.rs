@@ -1,4 +1,4 @@
-//! Areas of life: those that ship, one's own, and the tree that they make.
+//! Areas of life: those that aplomb brings, the user's own, and the tree of both.
 
 use serde::Deserialize;
 
@@ -6,39 +6,39 @@ use super::{Profile, find};
 use crate::domain::record::{FieldList, Fields, Record, Source, words};
 
 words! {
-    /// A side of the scale.
+    /// The side of work and life that an area counts on.
     Side {
-        /// Work, paid or one's own.
+        /// Work, paid or not.
         Work = "work",
-        /// Life outside work, care included.
+        /// Life outside work, care for others included.
         Life = "life",
-        /// What keeps both going: sleep, meals, chores, ways. It counts on neither.
+        /// Chores, meals, travel and sleep, which count on neither side.
         Upkeep = "upkeep",
     }
 }
 
-/// An area of life. Without a side it takes its parent's.
+/// An area of life.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Area {
-    /// By what blocks name it.
+    /// The id, which blocks name under `area`.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its side of the scale.
+    /// The side. None: the parent's.
     pub side: Option<Side>,
-    /// The area that it is a part of.
+    /// The id of the area above it.
     pub parent: Option<String>,
-    /// Kept for the past only.
+    /// Whether new blocks should no longer have it.
     pub archived: bool,
-    /// Ids it had before.
+    /// Earlier ids, which references may still use.
     pub was: Vec<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
-/// The areas that ship with aplomb: id, name, side, parent.
+/// The areas that aplomb brings: id, name, side, parent (data.md, "life.toml").
 pub const SHIPPED_AREAS: [(&str, &str, Side, Option<&str>); 11] = [
     ("work", "Work", Side::Work, None),
     ("care", "Care", Side::Life, None),
@@ -54,8 +54,8 @@ pub const SHIPPED_AREAS: [(&str, &str, Side, Option<&str>); 11] = [
 ];
 
 impl Profile {
-    /// All areas: those shipped, as far as none of one's own has the id, then one's own. An own area that
-    /// overrides a shipped one keeps of it what it does not say.
+    /// Returns all areas: the shipped ones, then the user's own. An own area with the id of a shipped one takes its
+    /// place, and keeps the shipped side and parent where it says none.
     pub fn areas(&self) -> Vec<Area> {
         let shipped = SHIPPED_AREAS.iter().map(|(id, name, side, parent)| Area {
             id: (*id).to_owned(),
@@ -87,41 +87,42 @@ impl Profile {
     }
 }
 
-/// The side and the line of ancestors of areas, walked once. A circle of parents has no side.
+/// All areas with the way from each to those above it. Areas whose parents form a circle have no side.
 #[derive(Debug, Clone)]
 pub struct AreaTree {
     areas: Vec<Area>,
 }
 
 impl AreaTree {
-    /// Of a profile's areas.
+    /// Returns the tree of a profile's areas.
     pub fn new(profile: &Profile) -> AreaTree {
         AreaTree { areas: profile.areas() }
     }
 
-    /// All of them.
+    /// Returns all areas, shipped ones first.
     pub fn all(&self) -> &[Area] {
         &self.areas
     }
 
-    /// The area of an id, or of an id that it had before.
+    /// Returns the area of an id or an earlier id.
     pub fn get(&self, id: &str) -> Option<&Area> {
         find(&self.areas, id, |area| &area.id, |area| &area.was)
     }
 
-    /// The area itself, its parent, and so on up.
+    /// Returns an area, its parent, and so on to the top. Empty: no area has the id.
     pub fn line(&self, id: &str) -> impl Iterator<Item = &Area> {
         let first = self.get(id);
         let up = |area: &&Area| area.parent.as_deref().and_then(|parent| self.get(parent));
         std::iter::successors(first, up).take(self.areas.len())
     }
 
-    /// The side it lies on; none of an unknown one.
+    /// Returns the side of an area: its own, else that of the nearest area above it. None: the area is unknown, or none of
+    /// these has a side.
     pub fn side(&self, id: &str) -> Option<Side> {
         self.line(id).find_map(|area| area.side)
     }
 
-    /// Whether it is `ancestor` or lies under it.
+    /// Returns whether an area is `ancestor` or lies under it. False where either is unknown.
     pub fn is_under(&self, id: &str, ancestor: &str) -> bool {
         let ancestor = self.get(ancestor).map(|area| area.id.as_str());
         ancestor.is_some() && self.line(id).any(|area| Some(area.id.as_str()) == ancestor)

@@ -1,4 +1,4 @@
-//! Boundaries: windows that are to be kept free of something.
+//! Boundaries: hours that are kept free of some areas, jobs or clients.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -8,12 +8,12 @@ use crate::domain::date::{self, Weekdays};
 use crate::domain::record::{Field, FieldList, Fields, Record, Source, ToField};
 use crate::domain::time::{Span, deserialize_from_text};
 
-/// What a boundary keeps out of its window.
+/// Blocks that a boundary keeps out of its hours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Forbidden {
-    /// An area, with the areas under it.
+    /// An area with the areas under it, by id.
     Area(String),
-    /// An engagement, written `engagement:acme`.
+    /// A job or client, by id. Files write `engagement:acme`.
     Engagement(String),
 }
 
@@ -39,50 +39,50 @@ impl ToField for Forbidden {
 
 deserialize_from_text! { Forbidden => "an area, or an engagement as in \"engagement:acme\"" }
 
-/// A window that is to be kept free of something.
+/// Hours that are kept free of something.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Boundary {
-    /// By what blocks name it under `allow`.
+    /// The id, which blocks name under `allow`.
     #[serde(default)]
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// On these days.
+    /// The weekdays.
     pub days: Weekdays,
-    /// At this time.
+    /// The hours on each of these days.
     pub window: Span,
-    /// What it keeps out.
+    /// The areas, jobs and clients to keep out.
     pub no: Vec<Forbidden>,
-    /// Its weight; absent: 1.
+    /// The weight in the score, above 0. None: 1.
     #[serde(default)]
     pub weight: Option<f64>,
-    /// Who knows of it.
+    /// The people who know about it.
     #[serde(default)]
     pub told: Vec<String>,
-    /// From this day on.
+    /// The first day. None: always.
     #[serde(default, deserialize_with = "date::optional")]
     pub from: Option<NaiveDate>,
-    /// Until this day, inclusive.
+    /// The last day. None: no end.
     #[serde(default, deserialize_with = "date::optional")]
     pub until: Option<NaiveDate>,
-    /// Kept for the past only.
+    /// Whether it is closed: with `until` it still counts up to that day, without it on no day.
     #[serde(default)]
     pub archived: bool,
-    /// Ids it had before.
+    /// Earlier ids, which references may still use.
     #[serde(default)]
     pub was: Vec<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
 impl Boundary {
-    /// Whether it holds on no day at all: one that is kept for the past holds until its last day, where it has one.
+    /// Returns whether it counts on no day: it is archived and has no last day.
     pub fn is_closed(&self) -> bool {
         self.archived && self.until.is_none()
     }
 
-    /// Whether it holds on a day.
+    /// Returns whether it counts on a day, by its weekdays, its period and whether it is archived.
     pub fn holds_on(&self, date: NaiveDate) -> bool {
         use chrono::Datelike;
         !self.is_closed() && self.days.contains(date.weekday()) && in_force(self.from, self.until, date)

@@ -1,4 +1,4 @@
-//! Engagements: what one works on, for whom, at what hours and for what pay.
+//! Engagements: jobs, clients, studies and businesses, with their pay and hours.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -9,11 +9,11 @@ use crate::domain::record::{Field, FieldList, Fields, Record, Source, ToField, w
 use crate::domain::time::Span;
 
 words! {
-    /// What pay is counted by.
+    /// The unit that an amount of pay is for.
     Per {
         /// An hour.
         Hour = "hour",
-        /// A day with a block.
+        /// A day with at least one block.
         Day = "day",
         /// A week.
         Week = "week",
@@ -24,61 +24,61 @@ words! {
     }
 }
 
-/// What an engagement pays, from a day on.
+/// The pay of an engagement from a day on.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Pay {
-    /// From this day on.
+    /// The first day of this pay. None: always.
     #[serde(default, deserialize_with = "date::optional")]
     pub from: Option<NaiveDate>,
-    /// How much.
+    /// The amount for one unit, not below 0.
     pub amount: f64,
-    /// In which currency.
+    /// The currency's code. None: not said.
     #[serde(default)]
     pub currency: Option<String>,
-    /// For what.
+    /// The unit.
     pub per: Per,
 }
 
-/// The hours in which someone is available for an engagement.
+/// Hours in which one is available for an engagement.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct HoursWindow {
-    /// On these days.
+    /// The weekdays.
     pub days: Weekdays,
-    /// At this time.
+    /// The hours on each of these days.
     pub window: Span,
 }
 
-/// A job, a client, a study, a business: what one is engaged in.
+/// A job, a client, a study or a business.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Engagement {
-    /// By what blocks name it.
+    /// The id, which blocks name under `engagement`.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The area of a new block.
+    /// The area that a new block gets.
     pub area: Option<String>,
-    /// The agenda of a new block.
+    /// The agenda that a new block gets.
     pub agenda: Option<Agenda>,
-    /// The values of a new block.
+    /// The values that a new block gets.
     pub values: Vec<String>,
-    /// What it pays, by period.
+    /// The pay, one entry for each period.
     pub pay: Vec<Pay>,
-    /// When one is available for it.
+    /// When one is available for it. Empty: not said.
     pub hours: Vec<HoursWindow>,
-    /// Whether it pays for presence, not outcome.
+    /// Whether it pays for presence, not for results.
     pub clocked: bool,
-    /// From this day on.
+    /// The first day. None: always.
     #[serde(deserialize_with = "date::optional")]
     pub from: Option<NaiveDate>,
-    /// Until this day, inclusive.
+    /// The last day. None: no end.
     #[serde(deserialize_with = "date::optional")]
     pub until: Option<NaiveDate>,
-    /// Kept for the past only.
+    /// Whether new blocks should no longer have it.
     pub archived: bool,
-    /// Ids it had before.
+    /// Earlier ids, which references may still use.
     pub was: Vec<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
@@ -101,7 +101,7 @@ impl ToField for HoursWindow {
 }
 
 impl Engagement {
-    /// The part of its name before the first comma: `Acme` of `Acme, day job`.
+    /// Returns the name up to the first comma: `Acme` for `Acme, day job`.
     pub fn short_name(&self) -> &str {
         self.name.split(',').next().unwrap_or(&self.name).trim()
     }

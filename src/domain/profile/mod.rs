@@ -1,4 +1,4 @@
-//! What `life.toml` holds: values, areas, engagements, boundaries, the rhythm of a day, and how scores weigh.
+//! The profile in `life.toml`: values, areas, engagements, boundaries, energy by hour, and the weights of the scores.
 
 mod area;
 mod boundary;
@@ -21,68 +21,68 @@ use super::time::{Minutes, Span, Time};
 use super::zone::Zone;
 
 words! {
-    /// A style of dealing with work and life.
+    /// A style of dealing with work and life. Who mixes them has none.
     Approach {
-        /// Apart, with even hours.
+        /// Work and life apart, with even hours.
         Balance = "balance",
-        /// Blended.
+        /// Work and life mixed within the day.
         Integration = "integration",
-        /// By what is valued, in seasons.
+        /// Hours by values, in seasons.
         Alignment = "alignment",
     }
 }
 
-/// Something that a person lives for.
+/// A value: something that matters to a person.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Value {
-    /// By what blocks name it.
+    /// The id, which blocks name under `values`.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
     /// Why it matters.
     pub why: Option<String>,
-    /// 0 to 10; where a season says nothing. Absent: 1.
+    /// The weight, 0 to 10, where the season sets none. None: 1.
     pub weight: Option<f64>,
-    /// Weekly target, where a season says nothing. Without one the value is not active.
+    /// The weekly target, where the season sets none. None: the value is not active.
     pub weekly: Option<Minutes>,
-    /// From this day on.
+    /// The first day. None: always.
     #[serde(deserialize_with = "date::optional")]
     pub from: Option<NaiveDate>,
-    /// Until this day, inclusive.
+    /// The last day. None: no end.
     #[serde(deserialize_with = "date::optional")]
     pub until: Option<NaiveDate>,
-    /// Kept for the past only.
+    /// Whether it is closed: with `until` it still counts up to that day, without it on no day.
     pub archived: bool,
-    /// Ids it had before.
+    /// Earlier ids, which references may still use.
     pub was: Vec<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
 impl Value {
-    /// Whether it is in force on no day at all: one that is kept for the past is so until its last day, where it has one.
+    /// Returns whether it counts on no day: it is archived and has no last day.
     pub fn is_closed(&self) -> bool {
         self.archived && self.until.is_none()
     }
 
-    /// Whether it is in force on a day.
+    /// Returns whether it counts on a day, by its period and whether it is archived.
     pub fn holds_on(&self, date: NaiveDate) -> bool {
         !self.is_closed() && in_force(self.from, self.until, date)
     }
 }
 
-/// Whether a day lies in a period whose ends may be open.
+/// Returns whether a day lies in a period, both ends included. None is an open end.
 pub fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, date: NaiveDate) -> bool {
     from.is_none_or(|from| from <= date) && until.is_none_or(|until| date <= until)
 }
 
-/// How a planning day lies on the clock.
+/// The start and the waking hours of a planning day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct DayShape {
-    /// When one planning day ends and the next begins to be *today*.
+    /// When a planning day becomes *today*. The one before ends then.
     pub start: Time,
     /// The waking hours.
     pub wake: Span,
@@ -97,81 +97,81 @@ impl Default for DayShape {
     }
 }
 
-/// How scores weigh, where it differs from the defaults.
+/// Settings of the score that differ from the defaults (scoring.md, "Alignment").
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct ScoreSettings {
-    /// τ, the share of one's own agenda that is enough, above 0 and at most 1.
+    /// τ: the share of one's own agenda that gives full points, above 0 and at most 1. None: 3/5.
     pub tau: Option<f64>,
-    /// Full weights by component.
+    /// Weights by component id. Components without an entry have their default weight.
     pub weights: BTreeMap<String, f64>,
 }
 
-/// The questionnaire, once it was taken.
+/// One taking of the questionnaire about the style (scoring.md, "Approach").
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Questionnaire {
-    /// When.
+    /// The date.
     #[serde(deserialize_with = "date::required")]
     pub on: NaiveDate,
-    /// Ten answers, 1 to 5; 0: not answered.
+    /// Ten answers, 1 to 5 each. 0: not answered.
     pub answers: Vec<u8>,
-    /// What came of it.
+    /// The resulting style. None: too few answers.
     #[serde(default)]
     pub result: Option<String>,
-    /// Where it was read from.
+    /// The place in the file that it was read from.
     #[serde(skip)]
     pub source: Source,
 }
 
-/// All that `life.toml` says.
+/// The content of `life.toml`.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Profile {
-    /// The zone in which one lives; absent: the system's.
+    /// The home time zone. None: the system's.
     pub zone: Option<Zone>,
-    /// The style in use.
+    /// The style in use. None: not chosen.
     pub approach: Option<Approach>,
-    /// How a planning day lies on the clock.
+    /// The start and the waking hours of a planning day.
     pub day: DayShape,
-    /// How scores weigh.
+    /// The settings of the score.
     pub score: ScoreSettings,
-    /// What one lives for.
+    /// The values.
     #[serde(rename = "value")]
     pub values: Vec<Value>,
-    /// Areas of life beyond those shipped, or in their place.
+    /// The user's own areas, which add to the shipped ones or replace them by id.
     #[serde(rename = "area")]
     pub own_areas: Vec<Area>,
     /// Jobs, clients, studies, businesses.
     #[serde(rename = "engagement")]
     pub engagements: Vec<Engagement>,
-    /// Windows to be kept free.
+    /// The boundaries.
     #[serde(rename = "boundary")]
     pub boundaries: Vec<Boundary>,
-    /// Energy by the hour.
+    /// Energy by hour.
     pub rhythm: Rhythm,
-    /// The questionnaire, each time it was taken.
+    /// The questionnaire, one entry for each taking.
     #[serde(rename = "questionnaire")]
     pub questionnaires: Vec<Questionnaire>,
 }
 
 impl Profile {
-    /// The value of an id, or of an id that it had before.
+    /// Returns the value of an id or an earlier id.
     pub fn value(&self, id: &str) -> Option<&Value> {
         find(&self.values, id, |value| &value.id, |value| &value.was)
     }
 
-    /// The engagement of an id, or of an id that it had before.
+    /// Returns the engagement of an id or an earlier id.
     pub fn engagement(&self, id: &str) -> Option<&Engagement> {
         find(&self.engagements, id, |engagement| &engagement.id, |engagement| &engagement.was)
     }
 
-    /// The boundary of an id, or of an id that it had before.
+    /// Returns the boundary of an id or an earlier id.
     pub fn boundary(&self, id: &str) -> Option<&Boundary> {
         find(&self.boundaries, id, |boundary| &boundary.id, |boundary| &boundary.was)
     }
 }
 
-/// The entry of an id: by its own id first, then by one that it had before.
+/// Returns the entry of an id. An entry that has the id now comes before one that had it earlier.
 pub fn find<'a, T>(
     entries: &'a [T],
     id: &str,

@@ -1,33 +1,33 @@
-//! The rhythm of a day: how much energy each hour has.
+//! Energy by hour. It guides suggestions and is never scored.
 
 use serde::Deserialize;
 
 use crate::domain::record::words;
 
 words! {
-    /// A rhythm by name.
+    /// Energy by hour, by name.
     Preset {
-        /// Best in the morning.
+        /// Most energy in the morning.
         Lark = "lark",
-        /// In between.
+        /// Between the two.
         Neutral = "neutral",
-        /// Best in the evening.
+        /// Most energy in the evening.
         Owl = "owl",
     }
 }
 
-/// Energy by the hour of the day.
+/// Energy by hour of the day.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct Rhythm {
-    /// By name.
+    /// A named course, where `levels` is empty.
     pub preset: Option<Preset>,
-    /// Or hour by hour from midnight, 0 to 4 each, 24 of them.
+    /// 24 levels from midnight on, 0 to 4 each; or none.
     pub levels: Vec<u8>,
 }
 
 impl Rhythm {
-    /// The level of an hour of the day, 0 to 4, or none where no rhythm is known.
+    /// Returns the level of an hour, 0 to 4. Hours from 24 on are those of the next day. None: nothing is set.
     pub fn level(&self, hour: u32) -> Option<u8> {
         const LARK: [u8; 24] = [0, 0, 0, 0, 0, 1, 2, 3, 4, 4, 4, 3, 2, 2, 2, 3, 3, 2, 2, 1, 1, 0, 0, 0];
         const NEUTRAL: [u8; 24] = [0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 4, 4, 2, 2, 2, 3, 3, 3, 3, 2, 2, 1, 1, 0];

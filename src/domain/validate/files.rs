@@ -1,4 +1,4 @@
-//! What makes sense in days, in the inbox, in seasons, routines and the ledger.
+//! Validation of days, the inbox, seasons, routines and the ledger.
 
 use chrono::NaiveDate;
 
@@ -12,10 +12,10 @@ use crate::domain::season::Season;
 use crate::domain::time::{HOUR, Span, Stretch, Time};
 use crate::domain::zone::Zone;
 
-/// Clocks go back by at most so many minutes: a range that ends further before its start is none in any zone.
+/// The most minutes by which clocks go back. A span that ends further before its start is empty in any zone.
 const LONGEST_REPEAT: u32 = 3 * HOUR;
 
-/// The faults of a day. Without a zone to read it in, a range that the clocks may repeat is none.
+/// Returns the findings in a day. Where no zone is known, a span that some clocks could show twice passes.
 pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Finding> {
     let mut findings = Findings { found: Vec::new() };
     for (index, block) in day.blocks.iter().enumerate() {
@@ -56,7 +56,7 @@ pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Finding> {
     findings.found
 }
 
-/// The faults of `seasons.toml`.
+/// Returns the findings in `seasons.toml`.
 pub fn seasons(seasons: &[Season]) -> Vec<Finding> {
     let mut findings = Findings { found: Vec::new() };
     for (index, season) in seasons.iter().enumerate() {
@@ -102,7 +102,7 @@ pub fn seasons(seasons: &[Season]) -> Vec<Finding> {
     findings.found
 }
 
-/// The faults of `routines.toml`.
+/// Returns the findings in `routines.toml`.
 pub fn routines(routines: &[Routine]) -> Vec<Finding> {
     let mut findings = Findings { found: Vec::new() };
     for (index, routine) in routines.iter().enumerate() {
@@ -152,14 +152,14 @@ pub fn routines(routines: &[Routine]) -> Vec<Finding> {
     findings.found
 }
 
-/// The month and day of `MM-DD`, on the calendar of a leap year.
+/// Returns the month and day of `MM-DD`. None: another form, or no day of a leap year.
 fn month_and_day(text: &str) -> Option<(u32, u32)> {
     let (month, day) = text.split_once('-').filter(|_| text.len() == 5)?;
     let (month, day) = (month.parse().ok()?, day.parse().ok()?);
     NaiveDate::from_ymd_opt(2024, month, day).map(|_| (month, day))
 }
 
-/// The faults of `inbox.toml`.
+/// Returns the findings in `inbox.toml`.
 pub fn inbox(tasks: &[Block]) -> Vec<Finding> {
     let mut findings = Findings { found: Vec::new() };
     for (index, task) in tasks.iter().enumerate() {
@@ -177,7 +177,7 @@ pub fn inbox(tasks: &[Block]) -> Vec<Finding> {
     findings.found
 }
 
-/// The faults of `ledger.toml`.
+/// Returns the findings in `ledger.toml`.
 pub fn ledger(ledger: &Ledger) -> Vec<Finding> {
     let mut findings = Findings { found: Vec::new() };
     for (index, promise) in ledger.promises.iter().enumerate() {

@@ -1,6 +1,6 @@
-//! What makes sense in a file beyond its syntax, and which references lead nowhere.
+//! Validation of a file's content beyond its syntax, and of references between files.
 //!
-//! A [`Finding`] names the place by its keys, so that whoever holds the text can point at it.
+//! A [`Finding`] names its place by keys, so that whoever has the text can find the line.
 
 mod files;
 mod profile;
@@ -18,26 +18,26 @@ use super::file::FileContent;
 use super::id::is_id;
 use super::zone::Zone;
 
-/// A step on the way to a place in a file.
+/// A step on the path to a place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PathStep {
-    /// Into the key of that name.
+    /// To the value of a key.
     Key(String),
-    /// Into the entry of that number, counted from 0.
+    /// To an entry of a list, counted from 0.
     Entry(usize),
 }
 
-/// Something that makes no sense, and where.
+/// An error in the content of a file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The way there, from the top of the file.
+    /// The path from the top of the file.
     pub path: Vec<PathStep>,
-    /// What is wrong and what to do.
+    /// What is wrong and what to do, without a capital and a full stop.
     pub message: String,
 }
 
 impl Finding {
-    /// What is wrong and what to do, as a sentence.
+    /// Returns the message as a sentence.
     pub fn sentence(&self) -> String {
         let mut letters = self.message.chars();
         let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
@@ -57,7 +57,8 @@ impl From<usize> for PathStep {
     }
 }
 
-/// The faults of what a file holds. Days without a zone are read in that one, if there is one.
+/// Returns the findings in the content of a file. `zone` is that of days without one; None: it is not known. A file with
+/// findings is not edited.
 pub fn content(content: &FileContent, zone: Option<Zone>) -> Vec<Finding> {
     match content {
         FileContent::Day(day) => files::day(day, zone),
@@ -70,7 +71,7 @@ pub fn content(content: &FileContent, zone: Option<Zone>) -> Vec<Finding> {
     }
 }
 
-/// Collects faults under a path.
+/// The findings so far.
 struct Findings {
     found: Vec<Finding>,
 }
@@ -83,6 +84,7 @@ macro_rules! finding {
 
 use finding;
 
+/// Checks the id of an entry, and its name where it must have one.
 fn named(findings: &mut Findings, list: &str, index: usize, id: &str, name: Option<&String>) {
     if !is_id(id) || !id.starts_with(|first: char| first.is_ascii_alphabetic()) {
         finding!(
@@ -96,6 +98,7 @@ fn named(findings: &mut Findings, list: &str, index: usize, id: &str, name: Opti
     }
 }
 
+/// Checks a weight from 0 to 10.
 fn weight(findings: &mut Findings, path: &[PathStep], weight: Option<f64>) {
     if weight.is_some_and(|weight| !(0.0..=10.0).contains(&weight)) {
         findings
@@ -104,6 +107,7 @@ fn weight(findings: &mut Findings, path: &[PathStep], weight: Option<f64>) {
     }
 }
 
+/// Checks that a period does not end before it begins.
 fn period(
     findings: &mut Findings,
     list: &str,

@@ -1,10 +1,10 @@
-//! What makes sense in `life.toml`.
+//! Validation of `life.toml`.
 
 use super::{Finding, Findings, PathStep, finding, named, period, weight};
 use crate::domain::profile::{Profile, SHIPPED_AREAS};
 use crate::domain::time::DAY;
 
-/// The faults of `life.toml`.
+/// Returns the findings in `life.toml`.
 pub fn profile(profile: &Profile) -> Vec<Finding> {
     let mut findings = Findings { found: Vec::new() };
     let day = profile.day;

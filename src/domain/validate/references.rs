@@ -1,4 +1,4 @@
-//! Which references lead nowhere, and what else `check` points at that locks no file.
+//! Validation of references between files. Such findings are reported by `aplomb check` and lock no file.
 
 use std::collections::HashSet;
 
@@ -12,21 +12,21 @@ use crate::domain::profile::{AreaTree, Forbidden, Profile};
 use crate::domain::season::Season;
 use crate::domain::week::WeekRecord;
 
-/// Says of ids that they lead nowhere, with the nearest that does. Of a file that can't be read nothing is said: what
-/// refers to it may be right.
+/// The ids that references may name. A finding suggests the nearest known id. References to a file that can't be read
+/// are not checked.
 pub struct References<'a> {
     profile: &'a Profile,
     areas: AreaTree,
-    /// Whether `life.toml` was read, if there is one.
+    /// Whether `life.toml` was read or does not exist.
     knows_life: bool,
-    /// The promises' ids; none where `ledger.toml` can't be read.
+    /// The ids of promises. None: `ledger.toml` can't be read.
     promises: Option<HashSet<&'a str>>,
-    /// The routines' ids; none where `routines.toml` can't be read.
+    /// The ids of routines. None: `routines.toml` can't be read.
     routines: Option<HashSet<&'a str>>,
 }
 
 impl<'a> References<'a> {
-    /// Against what a life knows.
+    /// Returns the ids that a life knows.
     pub fn new(life: &'a Life) -> References<'a> {
         let is_read = |place: Place| life.unread(place).is_none();
         let promises = || life.ledger.promises.iter().map(|promise| promise.id.as_str()).collect();
@@ -68,7 +68,8 @@ impl<'a> References<'a> {
         (self.knows_life && self.profile.boundary(id).is_none()).then(|| Self::unknown("boundary", id, known))
     }
 
-    /// What a list of blocks refers to in vain; `list` is the list's key in its file.
+    /// Returns the unknown references in a list of blocks, and the ids of blocks that have not the form of one. `list` is
+    /// the key of the list in its file.
     pub fn blocks(&self, list: &str, blocks: &[Block]) -> Vec<Finding> {
         let mut findings = Findings { found: Vec::new() };
         let mut add = |index: usize, key: &str, part: Option<usize>, message: Option<String>| {
@@ -105,7 +106,7 @@ impl<'a> References<'a> {
         findings.found
     }
 
-    /// What `life.toml` refers to in vain within itself.
+    /// Returns the unknown references within `life.toml`, and areas without a side.
     pub fn profile(&self) -> Vec<Finding> {
         let mut findings = Findings { found: Vec::new() };
         let mut add = |path: Vec<PathStep>, message: Option<String>| {
@@ -143,7 +144,7 @@ impl<'a> References<'a> {
         findings.found
     }
 
-    /// What the seasons refer to in vain.
+    /// Returns the unknown values in the intents of seasons.
     pub fn seasons(&self, seasons: &[Season]) -> Vec<Finding> {
         let intents = seasons.iter().enumerate().flat_map(|(index, season)| {
             season.intent.keys().filter_map(move |id| {
@@ -154,7 +155,7 @@ impl<'a> References<'a> {
         intents.collect()
     }
 
-    /// What a week refers to in vain.
+    /// Returns the unknown jobs and clients in the check-in of a week.
     pub fn week(&self, week: &WeekRecord) -> Vec<Finding> {
         let unknown = week.signs.by.keys().filter_map(|id| {
             let path = vec!["signs".into(), "by".into(), id.as_str().into()];
@@ -163,7 +164,7 @@ impl<'a> References<'a> {
         unknown.collect()
     }
 
-    /// What the ledger refers to in vain.
+    /// Returns the unknown references in the ledger.
     pub fn ledger(&self, ledger: &Ledger) -> Vec<Finding> {
         let mut findings = Findings { found: Vec::new() };
         let mut add = |list: &str, index: usize, key: &str, message: Option<String>| {

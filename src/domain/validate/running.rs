@@ -1,5 +1,4 @@
-//! What runs beside something else, was forgotten long ago, or is to run from a time after now. None of it locks a
-//! file.
+//! Validation of running timers. Such findings lock no file.
 
 use chrono::NaiveDate;
 
@@ -10,7 +9,7 @@ use crate::domain::running::DAYS_BACK;
 use crate::domain::time::Stretch;
 use crate::domain::zone::{Moment, Zone};
 
-/// A running stretch where it stands.
+/// A running timer with its place.
 struct RunningStretch<'a> {
     date: NaiveDate,
     id: &'a str,
@@ -18,8 +17,9 @@ struct RunningStretch<'a> {
     finding: Finding,
 }
 
-/// The faults of what runs on some days, each with its day: every running stretch but the one that began last, those
-/// that begin after `now`, and those of days so long ago that no timer is looked for there. Days without a zone are read in that of the life.
+/// Returns the findings about timers on some days, each with its day: all timers but the one that began last, timers
+/// that start after `now`, and timers on days so long ago that aplomb looks for none there. `life_zone` is the zone of
+/// days without one.
 pub fn running(days: &[Day], life_zone: Zone, now: Moment) -> Vec<(NaiveDate, Finding)> {
     let mut findings = Vec::new();
     let mut runs: Vec<RunningStretch<'_>> = Vec::new();

@@ -1,4 +1,4 @@
-//! What the verbs do to a life, and that each of them can be taken back.
+//! What the edits do to a life, and that each can be undone.
 
 mod blocks;
 mod properties;

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::block::Energy;
 
-/// One thing done: which verb, on which block, and how far.
+/// One thing done: which edit, on which block, and how far.
 type Step = (u8, usize, i64);
 
 /// The edit of a step, on whatever block there is now; a refusal is as good.

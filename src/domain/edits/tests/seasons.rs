@@ -214,7 +214,7 @@ fn only_a_season_without_a_lived_day_goes() {
     assert_eq!(season_remove(&life, &noon(), "launch"), Err(need));
 }
 
-/// One thing done to a season: which verb, which season, which day, how far.
+/// One thing done to a season: which edit, which season, which day, how far.
 type Step = (u8, usize, i64, i64);
 
 fn step(life: &Life, (verb, which, day, far): Step) -> Result<Edit, Refused> {

@@ -1,5 +1,4 @@
-//! How what runs is ended: each stretch where the next began, the last at a moment, and what was forgotten only as
-//! someone says.
+//! Ending of timers: each ends where the next began, the last at a moment, and a forgotten one only when someone says.
 
 use chrono::NaiveDate;
 
@@ -15,10 +14,11 @@ use crate::domain::running::{self, DAYS_BACK, Running};
 use crate::domain::time::{Stretch, Time};
 use crate::domain::zone::Moment;
 
-/// A block with what runs of it ended: where what began next began, else now.
+/// Returns a block with its timers ended: where the next timer began, else now.
 ///
 /// # Errors
-/// Where it was forgotten, so that only a person can say when it ended.
+///
+/// A timer of it was forgotten.
 pub(in crate::domain::edits) fn ended_now(life: &Life, ctx: &Ctx, target: &Target) -> Result<Block, Refused> {
     let Target { date, block } = target;
     let day = day(life, *date)?;
@@ -28,7 +28,7 @@ pub(in crate::domain::edits) fn ended_now(life: &Life, ctx: &Ctx, target: &Targe
         let own: Vec<Running> = running::of_block(life, ctx, day, block).collect();
         let next = |run: &Running| runs.iter().map(|other| other.since).find(|since| *since > run.since);
         if let Some(forgotten) = own.iter().find(|run| run.must_ask(next(run).unwrap_or(ctx.minute()))) {
-            // What lies further back than a timer is looked for can only be written anew.
+            // No timer is looked for so far back, so its times must be written anew.
             if *date < plus(life.today(ctx), -DAYS_BACK) {
                 return Err(Refused::because(format!(
                     "{} has run since {}. When did it end? did {date}/{} {}-TIME",
@@ -49,17 +49,18 @@ pub(in crate::domain::edits) fn ended_now(life: &Life, ctx: &Ctx, target: &Targe
     Ok(after)
 }
 
-/// When each of what runs ends: where one began that is later, else at a moment.
+/// Returns the end of each timer: where the next later one began, else `last`.
 pub(super) fn ends(runs: &[Running], last: Moment) -> Vec<Option<Moment>> {
     let later = |run: &Running| runs.iter().map(|next| next.since).find(|since| *since > run.since);
     runs.iter().map(|run| Some(later(run).unwrap_or(last))).collect()
 }
 
-/// The changes that end what began before a running block, each where the next began: whatever ends that block ends
-/// them too.
+/// Returns the changes that end the timers that began before those of a block, each where the next began. Whatever ends
+/// a block's timer needs them too.
 ///
 /// # Errors
-/// Where one of them was forgotten, so that only a person can say when it ended.
+///
+/// One of the timers was forgotten.
 pub(in crate::domain::edits) fn earlier_ended(
     life: &Life,
     ctx: &Ctx,
@@ -82,7 +83,8 @@ pub(in crate::domain::edits) fn earlier_ended(
     Ok(changes_of(&end_all(life, ctx, &earlier, &ends)?))
 }
 
-/// An edit whose label also says what it stops on the way, and after how long.
+/// Returns an edit whose label also says which timers it stops, and after how long: `…; Pricing page stopped after
+/// 1h05`.
 pub fn telling(life: &Life, ctx: &Ctx, mut edit: Edit) -> Edit {
     let runs = running::all(life, ctx);
     for run in &runs {
@@ -103,7 +105,7 @@ pub fn telling(life: &Life, ctx: &Ctx, mut edit: Edit) -> Edit {
         let ends =
             over.filter(|span| span.start >= run.start).filter_map(|span| zone.resolve(run.date, span));
         let end = ends.map(|(_, end)| end).max();
-        // Any other end is a time that someone has written, and stands in the label.
+        // Any other end was typed, and the label has it already.
         let is_own = |end: &Moment| *end == ctx.minute() || runs.iter().any(|next| next.since == *end);
         let Some(end) = end.filter(is_own) else { continue };
         let (title, id) = (run.block.title.clone(), run.block.id.clone());
@@ -115,7 +117,8 @@ pub fn telling(life: &Life, ctx: &Ctx, mut edit: Edit) -> Edit {
     edit
 }
 
-/// When each of what runs ended before something starts: as said, where someone says so.
+/// Returns the end of each timer before something starts at `at`. `said` is the end that someone gives for the forgotten
+/// timer, or for the last one.
 pub(super) fn ends_before_start(
     life: &Life,
     ctx: &Ctx,
@@ -141,7 +144,7 @@ pub(super) fn ends_before_start(
     Ok(all)
 }
 
-/// Refuses a moment at which something that runs cannot have ended: `latest` is when it was over for certain.
+/// Refuses a moment at which a timer can't have ended: after now, before its start or after `latest`.
 pub(super) fn between(
     life: &Life,
     ctx: &Ctx,
@@ -165,17 +168,17 @@ pub(super) fn between(
     Ok(())
 }
 
-/// A block whose running stretches have been ended.
+/// A block whose timers were ended.
 pub(super) struct Ended {
     pub(super) date: NaiveDate,
     pub(super) before: Block,
-    /// Absent: it was nothing but what ran, and that was too short to keep.
+    /// The block without the timer. None: there is nothing left to keep of it.
     pub(super) after: Option<Block>,
-    /// What is told about it.
+    /// The timer that is named in the message.
     pub(super) stopped: Stopped,
 }
 
-/// The blocks of what runs with each stretch ended at its moment; one without a moment runs on.
+/// Returns the blocks of some timers, with each timer ended at its moment. A timer without one runs on.
 pub(super) fn end_all(
     life: &Life,
     ctx: &Ctx,
@@ -190,7 +193,7 @@ pub(super) fn end_all(
         let stopped = Stopped { date: run.date, id, title, minutes: end - run.since, kept };
         let known = ended.iter_mut().find(|one| one.date == run.date && one.before.id == run.block.id);
         if let Some(known) = known {
-            // Two stretches of one block: the later is told.
+            // Of two timers of one block, the message names the later.
             known.stopped = stopped;
             continue;
         }
@@ -212,7 +215,7 @@ pub(super) fn end_all(
     Ok(ended)
 }
 
-/// Ends the running stretches of a block that have a moment to end at, and says whether anything is kept of them.
+/// Ends the timers of a block that have a moment to end at. Returns whether any time is kept of them.
 fn end_stretches(
     ctx: &Ctx,
     day: &Day,
@@ -247,13 +250,14 @@ fn end_stretches(
     Ok(anything)
 }
 
-/// Whether a block that is left without anything lived holds nothing but what starting it wrote.
+/// Returns whether a block has nothing but what starting it wrote.
 fn was_only_started(block: &Block) -> bool {
     let said = block.note.is_some() || block.due.is_some() || block.estimate.is_some() || block.uid.is_some();
     let linked = block.promise.is_some() || block.moved_from.is_some() || block.routine.is_some();
     block.is_untimed() && block.status.is_none() && block.energy.is_none() && !said && !linked
 }
 
+/// Returns the changes of blocks whose timers were ended.
 pub(super) fn changes_of(ended: &[Ended]) -> Vec<Change> {
     let change = |one: &Ended| match &one.after {
         Some(after) => Change::of_block(one.date, &one.before, after.clone()),

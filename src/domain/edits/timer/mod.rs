@@ -1,4 +1,4 @@
-//! The timer: one block runs at a time. What was forgotten is asked about, never guessed.
+//! The timer: one block runs at a time. When a forgotten timer ended is asked, never guessed.
 
 mod ending;
 
@@ -20,37 +20,39 @@ pub use crate::domain::running::{Running, forgotten, latest, running};
 use crate::domain::time::{Minutes, Stretch, Time};
 use crate::domain::zone::{Moment, Zone};
 
-/// What is started.
+/// What to start.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Started {
-    /// A block of a day. One of a day that is over stays there, and a new one like it starts.
+    /// A block of a day. If its day is over, the block stays there and a new one like it starts.
     Block(Target),
-    /// Something that is in no plan.
+    /// A new block, which is not planned.
     New(Block),
 }
 
-/// What a stop did.
+/// A timer that was stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stopped {
     /// The day of the block.
     pub date: NaiveDate,
     /// The block's id.
     pub id: String,
-    /// Its title.
+    /// The block's title.
     pub title: String,
-    /// How long it ran, in minutes.
+    /// The minutes that it ran.
     pub minutes: i64,
-    /// Whether anything is kept of it: not under a minute.
+    /// Whether the time was kept. Less than a minute is not.
     pub kept: bool,
 }
 
-/// What a time is about where someone says when it ended: what was forgotten, else what runs. None where nothing does.
+/// Returns the timer that someone means who says when it ended: the forgotten one, else the running one. None: nothing
+/// runs.
 pub fn to_end(life: &Life, ctx: &Ctx) -> Option<Running> {
     forgotten(life, ctx, ctx.minute()).or_else(|| running(life, ctx))
 }
 
-/// The moment that is meant where someone says at what time of day it starts: the latest such time up to now. One of
-/// an earlier planning day that lies so far back that nobody could leave it running is the coming one instead, which
+/// Returns the moment that someone means who says at what time of day a block starts: the latest such time up to now.
+///
+/// On an earlier planning day it must lie less than six hours back. Otherwise the next such time is returned, which
 /// [`start`] refuses.
 pub fn started_at(life: &Life, ctx: &Ctx, time: Time) -> Moment {
     let at = latest(ctx, time);
@@ -64,11 +66,12 @@ pub fn started_at(life: &Life, ctx: &Ctx, time: Time) -> Moment {
     )
 }
 
-/// Starts a block, now or at a moment before, and stops what runs, then or when it is said to have ended.
+/// Starts a block now or at an earlier moment. What runs stops then, or at `ended`.
 ///
 /// # Errors
-/// Where the moment has not come, where what runs began after it, and where what runs was forgotten and nobody says
-/// when it ended.
+///
+/// The moment is after now, the running timer began after it, the block runs already or was moved, a day is not loaded,
+/// or a timer was forgotten and `ended` is None ([`Refused::WhenEnded`]).
 pub fn start(
     life: &Life,
     ctx: &Ctx,
@@ -127,12 +130,13 @@ pub fn start(
     Ok(Edit::new(label, changes))
 }
 
-/// Stops what runs, now or at a moment before. A moment is about what was forgotten first, see [`to_end`]; what began
-/// after that runs on.
+/// Stops what runs, now or at an earlier moment, and sets how it felt. A moment is for the forgotten timer first, see
+/// [`to_end`]; later timers run on. Returns the edit and the timer that was stopped.
 ///
 /// # Errors
-/// Where nothing runs, where the moment lies after now or before it began, and where it was forgotten and no moment
-/// is given.
+///
+/// Nothing runs, the moment is after now or before the start, a day is not loaded, or the timer was forgotten and no
+/// moment is given ([`Refused::WhenEnded`]).
 pub fn stop(
     life: &Life,
     ctx: &Ctx,
@@ -173,7 +177,7 @@ pub fn stop(
 }
 
 impl Stopped {
-    /// `Pricing page stopped after 1h05`.
+    /// Returns the words for a message: `Pricing page stopped after 1h05`.
     pub fn words(&self) -> String {
         if !self.kept {
             return format!("{} not kept, under a minute", self.title);
@@ -183,8 +187,8 @@ impl Stopped {
     }
 }
 
-/// The changes that start a block where it stands. Where it is mended in the same edit, that edit takes the start in.
-/// None where its day has not begun, or is over and its plan does not go on.
+/// Returns the changes that start a block on its own day. Where the edit already ends a timer of the block, the start
+/// becomes part of that change. None: the day has not begun, or is over and the block's plan with it.
 fn start_block(
     life: &Life,
     ctx: &Ctx,
@@ -209,7 +213,7 @@ fn start_block(
     let mended = ended.iter_mut().find(|one| is_same(target, one.date, &one.before));
     let before = mended.as_ref().and_then(|one| one.after.clone()).unwrap_or_else(|| target.block.clone());
     let mut after = before.clone();
-    // What counted as lived as planned is lived still.
+    // A block that was done as planned keeps its planned time up to now.
     if before.status == Some(Status::Done) && before.actual.is_empty() {
         let lived = plan.filter(|(start, _)| *start < at);
         let spans = lived.and_then(|(start, end)| zone.spans(target.date, start, end.min(at)));
@@ -228,12 +232,12 @@ fn start_block(
     }
 }
 
-/// A new block like one of another day.
+/// Returns a new block like one of another day.
 fn like(block: &Block) -> Block {
     Block { plan: None, carried: 0, fixed: false, due: None, ..block.anew() }
 }
 
-/// The changes that start something new, on the planning day of the moment.
+/// Returns the changes that start a new block, on the planning day of the moment.
 fn start_new(life: &Life, ctx: &Ctx, block: Block, at: Moment) -> Result<Vec<Change>, Refused> {
     let date = life.planning_day(ctx.zone, at);
     let block = Block { id: String::new(), status: None, zone: None, ..block };
@@ -242,9 +246,10 @@ fn start_new(life: &Life, ctx: &Ctx, block: Block, at: Moment) -> Result<Vec<Cha
     put_new(life, ctx, date, block, zone)
 }
 
-/// A block that runs since a moment. In an hour that the clocks show for the second time its times are written by the
-/// clocks of the day's midnight, as if they did not change: the same time would mean the first. None where no zone has
-/// them.
+/// Returns a block with a timer that runs since a moment.
+///
+/// In an hour that the clocks show for the second time, the same wall time would mean the first. The block then gets a
+/// zone whose clocks don't change, and all its times are written in that. None: no zone can write them.
 fn with_start(mut block: Block, date: NaiveDate, zone: Zone, at: Moment) -> Option<Block> {
     let start = |zone: Zone| zone.time_on(date, at).filter(|time| zone.moment(date, *time) == at);
     if let Some(start) = start(zone) {
@@ -271,7 +276,7 @@ fn with_start(mut block: Block, date: NaiveDate, zone: Zone, at: Moment) -> Opti
     Some(block)
 }
 
-/// The refusal of a start that no file can hold.
+/// Returns the refusal of a start that no file can hold.
 fn not_written(ctx: &Ctx, at: Moment) -> Refused {
     Refused::because(format!(
         "The clocks show {} twice tonight, and the file cannot say which. Start it once they show it no more.",
@@ -279,11 +284,12 @@ fn not_written(ctx: &Ctx, at: Moment) -> Refused {
     ))
 }
 
+/// Returns whether a target is a block of a day.
 fn is_same(target: &Target, date: NaiveDate, block: &Block) -> bool {
     target.date == date && target.block.id == block.id && !target.block.is_virtual
 }
 
-/// The days on which something may run.
+/// Refuses where a day on which a timer may run is not loaded.
 fn loaded(life: &Life, ctx: &Ctx) -> Result<(), Refused> {
     let today = life.today(ctx);
     match life.missing(plus(today, -DAYS_BACK), today) {
@@ -292,6 +298,7 @@ fn loaded(life: &Life, ctx: &Ctx) -> Result<(), Refused> {
     }
 }
 
+/// Refuses a moment after now.
 fn not_after_now(life: &Life, ctx: &Ctx, at: Moment) -> Result<(), Refused> {
     if at > ctx.minute() { Err(not_come(life, ctx, at)) } else { Ok(()) }
 }
