@@ -1,6 +1,5 @@
 //! Changes of one record, field by field: other fields may have changed meanwhile and stay.
 
-use super::block::Block;
 use super::day::DayHead;
 use super::ledger::{Experiment, No, Promise, Talk};
 use super::profile::{Area, Boundary, Engagement, Value};
@@ -37,7 +36,7 @@ pub trait Merge {
 }
 
 /// Sets one field in the same way.
-fn merge_field<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
+pub(super) fn merge_field<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
     let is_free = from == to || now == from || now == to;
     if is_free && from != to {
         now.clone_from(to);
@@ -48,9 +47,10 @@ fn merge_field<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
 /// Merges each named field by itself. The fields behind `but` are not merged; the last name is a field that merges its
 /// own fields.
 macro_rules! by_field {
-    ($record:ident { $($field:ident),* } but { $($other:ident),* } $($nested:ident)?) => {
-        impl Merge for $record {
+    ($record:ident { $($field:ident),* $(,)? } but { $($other:ident),* } $($nested:ident)?) => {
+        impl $crate::domain::merge::Merge for $record {
             fn merge(&mut self, from: &$record, to: &$record) -> bool {
+                use $crate::domain::merge::merge_field;
                 // This fails to compile until a new field of the record is named.
                 let $record { $($field: _,)* $($other: _,)* } = self;
                 $(merge_field(&mut self.$field, &from.$field, &to.$field) &&)*
@@ -60,12 +60,10 @@ macro_rules! by_field {
     };
 }
 
+pub(super) use by_field;
+
 by_field!(DayHead { zone, grace, note } but {});
 by_field!(WeekRecord { intention, reviewed, alignment, balance, question, answer, note } but { signs, has_file } signs);
-by_field!(Block {
-    id, title, plan, actual, area, engagement, values, with, agenda, demand, energy, status, fixed, milestone, allow, paid,
-    promise, moved_to, moved_from, routine, estimate, due, created, carried, uid, zone, note, is_virtual
-} but { source });
 
 /// Records that are merged as a whole.
 macro_rules! whole {

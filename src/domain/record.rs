@@ -110,6 +110,12 @@ impl ToField for &'static str {
     }
 }
 
+impl ToField for Field {
+    fn to_field(&self) -> Option<Field> {
+        Some(self.clone())
+    }
+}
+
 impl ToField for bool {
     fn to_field(&self) -> Option<Field> {
         self.then_some(Field::Flag(true))
@@ -202,6 +208,9 @@ macro_rules! words {
             /// All variants, in order.
             pub const ALL: &'static [$name] = &[$($name::$variant),*];
 
+            /// The words that files have for them, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
             /// Returns the word that files write.
             pub fn word(self) -> &'static str {
                 match self { $($name::$variant => $word),* }
@@ -234,3 +243,40 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// A record from one list of its fields: the struct, its keys in files, and how it is changed key by key.
+///
+/// A field is one line: its name is its key in files, and a new record is written in this order. Behind `=>` stands what
+/// is written, where that is not simply the value. Fields under `beside` are in no file.
+macro_rules! record {
+    (
+        $(#[$doc:meta])*
+        pub struct $record:ident {
+            $($(#[$meta:meta])* pub $key:ident: $type:ty $(=> $written:expr)?,)*
+        }
+        beside {
+            $($(#[$other_meta:meta])* pub $other:ident: $other_type:ty,)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Default, serde::Deserialize)]
+        #[serde(default)]
+        pub struct $record {
+            $($(#[$meta])* pub $key: $type,)*
+            $($(#[$other_meta])* #[serde(skip)] pub $other: $other_type,)*
+        }
+
+        impl $crate::domain::record::Record for $record {
+            fn fields(&self) -> $crate::domain::record::Fields {
+                $crate::domain::record::FieldList::default()
+                    $(.with(stringify!($key), $crate::domain::record::record!(@written &self.$key $(, $written)?)))*
+                    .done()
+            }
+        }
+
+        $crate::domain::merge::by_field!($record { $($key,)* $($other,)* } but {});
+    };
+    (@written $value:expr) => { $value };
+    (@written $value:expr, $written:expr) => { &$written($value) };
+}
+pub(crate) use record;
