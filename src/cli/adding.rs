@@ -4,7 +4,7 @@ use super::args::Global;
 use super::failure::Failure;
 use super::output;
 use super::session::Session;
-use crate::line::{self, Entry, LineFor};
+use crate::line::{self, LineFor, ParsedEntry};
 use crate::planning::typed::{self, Unsaid};
 
 /// `add`: into the plan, or into the inbox where no time is given or `--inbox` says so.
@@ -32,7 +32,7 @@ pub(super) fn log(global: &Global, line: &str) -> Result<(), Failure> {
 }
 
 /// Says on standard error what looks like a time, a day or a tag and was read as title.
-pub(super) fn note(entry: &Entry) {
+pub(super) fn note(entry: &ParsedEntry) {
     entry.notes.iter().for_each(|note| output::note(note));
 }
 
@@ -42,7 +42,7 @@ impl Session {
     /// # Errors
     ///
     /// As [`line::read`] refuses it.
-    pub(super) fn understood(&self, line: &str, aim: LineFor) -> Result<Entry, Failure> {
+    pub(super) fn understood(&self, line: &str, aim: LineFor) -> Result<ParsedEntry, Failure> {
         Ok(line::read(line, &self.vocabulary(), self.today(), aim)?)
     }
 }

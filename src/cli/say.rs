@@ -7,7 +7,10 @@ use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
 use crate::domain::edits::added;
-use crate::domain::{AreaTree, Block, Change, Edit, EntryChange, Life};
+use crate::domain::{Block, Change, Edit, EntryChange, Life};
+
+use crate::line::tags_in_words;
+pub(super) use crate::line::{engagement_name, value_name};
 
 impl Session {
     /// What was done, in a line.
@@ -47,7 +50,7 @@ impl Session {
     }
 
     fn say_tags(&self, block: &Block) -> Result<(), Failure> {
-        let words = tags(&self.life, block);
+        let words = tags_in_words(block, &self.life);
         if words.is_empty() {
             return Ok(());
         }
@@ -65,61 +68,9 @@ fn changed(edit: &Edit) -> Option<(NaiveDate, &Block)> {
     })
 }
 
-/// All that a block says beside its title and its time, in words.
-fn tags(life: &Life, block: &Block) -> Vec<String> {
-    let profile = &life.profile;
-    let mut words = Vec::new();
-    words.extend(block.engagement.as_ref().map(|id| engagement_name(life, id)));
-    words.extend(
-        block
-            .area
-            .as_ref()
-            .map(|id| AreaTree::new(profile).get(id).map_or_else(|| id.clone(), |area| area.name.clone())),
-    );
-    words.extend((!block.values.is_empty()).then(|| value_names(life, block).join(", ")));
-    words.extend(block.agenda.map(|agenda| agenda.word().to_owned()));
-    words.extend(block.demand.map(|demand| {
-        format!(
-            "needs {}",
-            match demand {
-                crate::domain::Demand::Low => "little",
-                crate::domain::Demand::Medium => "some",
-                crate::domain::Demand::High => "much",
-            }
-        )
-    }));
-    words.extend((!block.with.is_empty()).then(|| format!("with {}", block.with.join(", "))));
-    words.extend(block.fixed.then(|| "fixed".to_owned()));
-    words.extend(block.milestone.then(|| "milestone".to_owned()));
-    words.extend(block.estimate.map(|estimate| format!("takes {}", estimate.short())));
-    words.extend(block.due.map(|due| format!("due {}", crate::domain::date::short(due))));
-    let promise = |id: &String| life.ledger.promises.iter().find(|promise| promise.id == *id);
-    words.extend(block.promise.as_ref().map(|id| match promise(id) {
-        Some(promise) => format!("makes good: {}", promise.what),
-        None => format!("makes good {id}"),
-    }));
-    words
-}
-
-/// An engagement by its name, or its id where it is not known: as people read it, up to the first comma.
-pub(super) fn engagement_name(life: &Life, id: &str) -> String {
-    match life.profile.engagement(id) {
-        Some(known) if !known.name.is_empty() => known.short_name().to_owned(),
-        _ => id.to_owned(),
-    }
-}
-
 /// The values of a block, by their names.
 pub(super) fn value_names(life: &Life, block: &Block) -> Vec<String> {
     block.values.iter().map(|id| value_name(life, id)).collect()
-}
-
-/// A value by its name, or its id where it is not known.
-pub(super) fn value_name(life: &Life, id: &str) -> String {
-    match life.profile.value(id) {
-        Some(known) if !known.name.is_empty() => known.name.clone(),
-        _ => id.to_owned(),
-    }
 }
 
 /// A name within a sentence: `craft` for `Craft`, but `CV` and `Acme HQ` as they are.

@@ -13,7 +13,7 @@ use crate::domain::edits::timer::{self, Started};
 use crate::domain::edits::{Target, added};
 use crate::domain::id::is_block_id;
 use crate::domain::{Block, Energy, Moment, Place};
-use crate::line::{Entry, LineFor, fold};
+use crate::line::{LineFor, ParsedEntry, fold};
 use crate::planning::now::{Planned, not_over, planned_at};
 use crate::planning::typed;
 use crate::report::day::headline::{Headline, Next};
@@ -30,7 +30,7 @@ pub(super) fn start(
     let at = at.map(|time| session.time(time)).transpose()?;
     let at = at.map(|time| timer::started_at(&session.life, &session.ctx, time));
     let ended = session.ended_at(ended)?;
-    let mut said = Entry::default();
+    let mut said = ParsedEntry::default();
     let what = match words {
         [] => {
             // What was forgotten comes first, whatever is planned.

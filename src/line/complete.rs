@@ -1,150 +1,158 @@
-//! What could stand where a tag is being typed.
+//! Completion: what could stand where a tag is being typed.
 
 use std::ops::Range;
 
+use super::fields::{FIELDS, TagField};
 use super::fold::fold;
-use super::tags::{Kind, Vocabulary};
-use super::tokens;
+use super::prefix::Prefix;
+use super::vocabulary::Vocabulary;
 use super::write::{tags, written_tag};
-use super::{Entry, Lists, Tags};
-use crate::domain::block::Block;
+use super::{ParsedEntry, tokens};
+use crate::domain::Block;
 use crate::domain::id::of_words;
 
-/// What could stand in a place of the line.
+/// What could stand at a place of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
-    /// The bytes that a candidate replaces.
+    /// The bytes of the line that a candidate replaces.
     pub range: Range<usize>,
-    /// The sigil, or the word with its colon, as typed.
+    /// The prefix of the tag as it was typed: `#`, `value:`. Empty where no tag is begun.
     pub sigil: String,
-    /// Those that begin with what is typed first, then those that hold it, last a new one of that name.
-    pub candidates: Vec<Candidate>,
+    /// What could stand there. What begins with the typed letters comes first, then what contains them, and last a new
+    /// record of that name.
+    pub candidates: Vec<TagCandidate>,
 }
 
-/// One that could stand there.
+/// One tag that could stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
-    /// What is put in the place, the sigil included.
+pub struct TagCandidate {
+    /// The text that replaces the range, prefix included.
     pub insert: String,
-    /// The id.
+    /// The id of what the tag names. Empty for several tags at once.
     pub id: String,
-    /// The name.
+    /// The name of it, as people read it.
     pub name: String,
-    /// What it is.
-    pub kind: Kind,
-    /// Whether there is none of that name yet, so that taking it makes one.
+    /// The key of the block's field that the tag is of, as in files: `engagement`, `values`. Empty for several tags.
+    pub field: &'static str,
+    /// Whether nothing has that name yet, so that choosing it makes a new record.
     pub is_new: bool,
 }
 
-/// The tags of the last block with this title, to follow a title that has none yet. None where there is no such block, or
-/// the line has tags of its own. `blocks` go from the latest to the earliest.
+/// Returns the tags that the last block with this title had, as one candidate at the end of the line. `blocks` go from the
+/// latest to the earliest. None where no block with tags has the title, or where the line has tags already.
 pub fn tags_of_last_time<'a>(
     text: &str,
-    entry: &Entry,
+    entry: &ParsedEntry,
     blocks: impl IntoIterator<Item = &'a Block>,
     vocabulary: &Vocabulary,
 ) -> Option<Completion> {
-    if entry.title.is_empty() || entry.tags != Tags::default() || entry.away != Lists::default() {
+    if entry.title.is_empty() || entry.tags != Block::default() || entry.away != Block::default() {
         return None;
     }
     let title = fold(&entry.title);
     let insert = blocks.into_iter().filter(|block| fold(&block.title) == title).find_map(|block| {
-        // What held for that one time is not said again.
-        let again = Block {
-            fixed: false,
-            milestone: false,
-            due: None,
-            promise: None,
-            estimate: None,
-            allow: Vec::new(),
-            ..block.clone()
-        };
+        let mut again = block.clone();
+        // What was meant for that one time is not offered again.
+        FIELDS.iter().filter(|field| !field.is_lasting).for_each(|field| field.clear(&mut again));
         Some(tags(&again, vocabulary).join(" ")).filter(|tags| !tags.is_empty())
     })?;
     let insert = if text.ends_with(char::is_whitespace) { insert } else { format!(" {insert}") };
-    let candidate = Candidate {
-        insert,
-        id: String::new(),
-        name: "as last time".to_owned(),
-        kind: Kind::Mark,
-        is_new: false,
-    };
+    let (id, name) = (String::new(), "as last time".to_owned());
+    let candidate = TagCandidate { insert, id, name, field: "", is_new: false };
     Some(Completion { range: text.len()..text.len(), sigil: String::new(), candidates: vec![candidate] })
 }
 
-/// What could be meant by the tag that is being typed at the cursor, a byte of the text. None where none is, or
-/// where nothing fits.
+/// Returns what could be meant by the tag that is being typed at the cursor, which is a byte of the text. None where no tag
+/// is being typed, or where nothing fits.
+///
+/// ```
+/// use aplomb::domain::{Ledger, Profile};
+/// use aplomb::line::{Vocabulary, completions};
+///
+/// let vocabulary = Vocabulary::new(&Profile::default(), &Ledger::default());
+/// let found = completions("Walk %mi", 8, &vocabulary).unwrap();
+/// assert_eq!(found.range, 5..8);
+/// let inserts: Vec<&str> = found.candidates.iter().map(|one| one.insert.as_str()).collect();
+/// assert_eq!(inserts, ["%mine", "%milestone"]);
+/// assert_eq!(completions("Walk", 4, &vocabulary), None);
+/// ```
 pub fn completions(text: &str, cursor: usize, vocabulary: &Vocabulary) -> Option<Completion> {
     let before = text.get(..cursor)?;
-    let (range, kind, sigil, name) = tag_at(text, before)?;
+    let (range, prefix, sigil, name) = tag_at(text, before)?;
     let typed = fold(name);
     let fits = |word: &str| fold(word).find(&typed).map(|at| usize::from(at > 0));
-    let mut found: Vec<(usize, Candidate)> = vocabulary
-        .of(kind)
-        .filter(|term| !term.archived)
-        .filter_map(|term| {
+    let mut found: Vec<(usize, TagCandidate)> = vocabulary
+        .of(prefix)
+        .filter(|(_, term)| !term.archived)
+        .filter_map(|(field, term)| {
             let rank = fits(&term.id).into_iter().chain(fits(&term.name)).min()?;
-            let insert = inserted(sigil, kind, &term.id)?;
+            let insert = inserted(sigil, field, &term.id)?;
             let (id, name) = (term.id.clone(), term.name.clone());
-            Some((rank, Candidate { insert, id, name, kind, is_new: false }))
+            Some((rank, TagCandidate { insert, id, name, field: field.key, is_new: false }))
         })
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
-    let mut candidates: Vec<Candidate> = found.into_iter().map(|(_, candidate)| candidate).collect();
-    candidates.extend(new_one(kind, name, vocabulary));
+    let mut candidates: Vec<TagCandidate> = found.into_iter().map(|(_, candidate)| candidate).collect();
+    candidates.extend(new_record(prefix, name, vocabulary));
     (!candidates.is_empty()).then(|| Completion { range, sigil: sigil.to_owned(), candidates })
 }
 
-/// A value or an engagement of a name that none has yet.
-fn new_one(kind: Kind, name: &str, vocabulary: &Vocabulary) -> Option<Candidate> {
-    let name = name.trim();
-    let can_be_made = matches!(kind, Kind::Value | Kind::Engagement) && vocabulary.knows(kind);
-    if !can_be_made || name.is_empty() || name.starts_with('-') || vocabulary.id(kind, name).is_some() {
+/// Returns a new record of a name that no other has. None where such a tag makes none, or where the file of such records
+/// can't be read.
+fn new_record(prefix: Prefix, name: &str, vocabulary: &Vocabulary) -> Option<TagCandidate> {
+    let (field, name) = (prefix.field, name.trim());
+    let can_be_made = field.makes_records && vocabulary.unread(prefix).is_none();
+    if !can_be_made || name.is_empty() || name.starts_with('-') || vocabulary.meant(prefix, name).is_some() {
         return None;
     }
-    let id = of_words(&fold(name), |id| vocabulary.id(kind, id).is_some());
+    let id = of_words(&fold(name), |id| vocabulary.meant(prefix, id).is_some());
     let mut letters = name.chars();
     let first: String = letters.next()?.to_uppercase().collect();
     let name = first + letters.as_str();
-    Some(Candidate { insert: written_tag(kind, &id)?, id, name, kind, is_new: true })
+    Some(TagCandidate { insert: written_tag(field, &id)?, id, name, field: field.key, is_new: true })
 }
 
-/// The word that was typed stays where the id can follow it as it is.
-fn inserted(sigil: &str, kind: Kind, id: &str) -> Option<String> {
+/// Returns the tag that names this id: with the prefix that was typed, unless the id can't follow it.
+fn inserted(sigil: &str, field: &TagField, id: &str) -> Option<String> {
     let plain = format!("{sigil}{id}");
-    if reads_as(&plain, id) { Some(plain) } else { written_tag(kind, id) }
+    if reads_as(&plain, id) { Some(plain) } else { written_tag(field, id) }
 }
 
 fn reads_as(text: &str, name: &str) -> bool {
     matches!(tokens::words(text).as_slice(), [word] if word.tag.as_ref().is_some_and(|tag| tag.name == name))
 }
 
-/// The tag that the cursor stands in or at the end of: what a candidate replaces, and what is typed of it.
-fn tag_at<'a>(text: &str, before: &'a str) -> Option<(Range<usize>, Kind, &'a str, &'a str)> {
+/// Returns the tag that the cursor stands in or at the end of: the bytes that a candidate replaces, the prefix, the same as
+/// it was typed, and what is typed behind it.
+fn tag_at<'a>(text: &str, before: &'a str) -> Option<(Range<usize>, Prefix, &'a str, &'a str)> {
     let cursor = before.len();
     let words = tokens::words(text);
     let word = words.iter().find(|word| word.range.start < cursor && cursor <= word.range.end);
     match word {
         Some(word) if word.tag.is_some() => {
-            let (kind, sigil, typed) = tokens::beginning(&before[word.range.start..])?;
-            Some((word.range.clone(), kind, sigil, typed.trim_end_matches('"')))
+            let (prefix, sigil, typed) = tokens::beginning(before.get(word.range.start..)?)?;
+            Some((word.range.clone(), prefix, sigil, typed.trim_end_matches('"')))
         }
         Some(word) if word.literal => None,
         // A prefix with nothing behind it yet, or the name in a quote that is still open.
         _ => {
-            let open = before.rfind('"');
-            let starts = [word.map(|word| word.range.start), open.map(|quote| word_start(before, quote))];
+            let open = before.rfind('"').map(|quote| word_start(before, quote));
+            let starts = [word.map(|word| word.range.start), open];
             starts.into_iter().flatten().find_map(|start| {
-                let (kind, sigil, typed) = tokens::beginning(&before[start..])?;
-                let is_open = before[start + sigil.len()..].starts_with('"');
-                let holds = if is_open { !typed.contains('"') } else { !typed.contains(char::is_whitespace) };
-                holds.then_some((start..cursor, kind, sigil, typed))
+                let begun = before.get(start..)?;
+                let (prefix, sigil, typed) = tokens::beginning(begun)?;
+                let is_open = begun.get(sigil.len()..).is_some_and(|name| name.starts_with('"'));
+                let is_whole =
+                    if is_open { !typed.contains('"') } else { !typed.contains(char::is_whitespace) };
+                is_whole.then_some((start..cursor, prefix, sigil, typed))
             })
         }
     }
 }
 
+/// Returns the byte at which the word around a byte of the text begins.
 fn word_start(text: &str, at: usize) -> usize {
-    let mut spaces = text[..at].char_indices().filter(|(_, letter)| letter.is_whitespace());
-    spaces.next_back().map_or(0, |(space, letter)| space + letter.len_utf8())
+    let spaces =
+        text.char_indices().take_while(|(start, _)| *start < at).filter(|(_, letter)| letter.is_whitespace());
+    spaces.last().map_or(0, |(space, letter)| space + letter.len_utf8())
 }

@@ -1,4 +1,4 @@
-//! Days, as people type them: alone as an argument, and among the words of a line.
+//! Days as people type them: alone as an argument, and among the words of a line.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -6,15 +6,25 @@ use super::LineFor;
 use super::tokens::Word;
 use crate::domain::date::{self, Week, plus};
 
-/// A day without its year lies at most so many years away: 29 February comes back after eight at the latest.
+/// How many years away a day without a year can be: 29 February comes back after 8 at the latest.
 const YEARS: i32 = 8;
 
-/// Reads DATE: `today`, `yesterday`, `tomorrow`, `mon` to `sun` (the next one, today included), `2026-11-24`, `+3`, `-1`.
+/// Reads a DATE argument: `today`, `yesterday`, `tomorrow`, `mon` to `sun` (the next one, today included), `2026-11-24`, `+3`,
+/// `-1`. None where the text is anything else.
+///
+/// ```
+/// use aplomb::line::date;
+///
+/// let wednesday = "2026-11-18".parse().unwrap();
+/// assert_eq!(date("fri", wednesday), "2026-11-20".parse().ok());
+/// assert_eq!(date("+3", wednesday), "2026-11-21".parse().ok());
+/// assert_eq!(date("someday", wednesday), None);
+/// ```
 pub fn date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     argument(text, today, LineFor::Add)
 }
 
-/// The same for what lies in the past, where a weekday is the last one, today included.
+/// Reads a DATE argument as [`date()`] does, but a weekday is the last one, today included.
 pub fn date_past(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     argument(text, today, LineFor::Log)
 }
@@ -24,8 +34,9 @@ fn argument(text: &str, today: NaiveDate, aim: LineFor) -> Option<NaiveDate> {
     one_word(text.trim(), today, aim).map(|(date, _)| date).or_else(far)
 }
 
-/// Reads a day in every form that one may be written in where nothing but a day is asked for: DATE, a WEEK for its
-/// Monday, `24` of the month of a day that is seen, and `12-24`, `24 dec`, `December 24` of this year or `24 dec 2027`.
+/// Reads a day in every form there is, for where nothing but a day can be typed: a DATE, a WEEK (its Monday), `24` (of the
+/// month of the day that is `seen`), and `12-24`, `24 dec`, `December 24` (of this year) or `24 dec 2027`. None where the text
+/// is anything else.
 pub fn day(text: &str, today: NaiveDate, seen: NaiveDate) -> Option<NaiveDate> {
     let of_month = || {
         let number: u32 = text.trim().parse().ok().filter(|number| (1..=31).contains(number))?;
@@ -41,18 +52,19 @@ pub fn day(text: &str, today: NaiveDate, seen: NaiveDate) -> Option<NaiveDate> {
         })
 }
 
-/// Reads a day that does not say its year, in that year: `12-24`, `24 dec`, `December 24`.
+/// Reads a day without a year as one of this year: `12-24`, `24 dec`, `December 24`. None where the text is anything else.
 pub fn day_of_year(text: &str, year: i32) -> Option<NaiveDate> {
     date::parse_iso(&format!("{year:04}-{}", text.trim())).or_else(|| in_words(text, year))
 }
 
+/// Reads `24 dec` or `December 24`, of that year.
 fn in_words(text: &str, year: i32) -> Option<NaiveDate> {
     let (first, second) = text.trim().split_once(' ')?;
     let (month, day, _) = month_and_day(first, second.trim())?;
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-/// Reads WEEK: `this`, `last`, `next`, `2026-W47`.
+/// Reads a WEEK argument: `this`, `last`, `next`, `2026-W47`. None where the text is anything else.
 pub fn week(text: &str, today: NaiveDate) -> Option<Week> {
     let word = text.trim().to_ascii_lowercase();
     let this = Week::of(today);
@@ -65,50 +77,50 @@ pub fn week(text: &str, today: NaiveDate) -> Option<Week> {
 }
 
 /// A day among the words of a line.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(super) struct Dated {
-    /// The day. None where its month has no such day.
+    /// The day. None where the calendar has no such day: `31 nov`.
     pub(super) date: Option<NaiveDate>,
     /// How many words it takes.
     pub(super) words: usize,
-    /// In which form it is written.
-    pub(super) form: Form,
+    /// The form in which it is typed.
+    pub(super) form: DayForm,
 }
 
-/// How a day is written, which decides where it counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+/// The form in which a day is typed. It decides where the day counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayForm {
     /// `today`, `tomorrow`, a weekday in full, an ISO date.
     Plain,
     /// `yesterday`.
     Yesterday,
     /// `20 nov`.
     DayAndMonth,
-    /// `nov 20`, `20.11.`, `+3`, `fri`: only beside a time.
+    /// `nov 20`, `20.11.`, `+3`, `fri`. They count only beside a time.
     Short,
 }
 
-impl Form {
-    /// Whether it counts in front of a line without a time beside it.
+impl DayForm {
+    /// Whether it counts in front of a line with no time beside it.
     pub(super) fn leads(self) -> bool {
-        self != Form::Short
+        self != DayForm::Short
     }
 
-    /// Whether it counts at the end of a line without a time beside it. What is logged may have been yesterday.
+    /// Whether it counts at the end of a line with no time beside it. `yesterday` does in a log only.
     pub(super) fn closes(self, aim: LineFor) -> bool {
-        self == Form::Plain || self == Form::Yesterday && aim == LineFor::Log
+        self == DayForm::Plain || self == DayForm::Yesterday && aim == LineFor::Log
     }
 }
 
-/// Whether a word is a day that needs nothing beside it.
+/// Whether a word is a day that counts with no time beside it.
 pub(super) fn is_plain(word: &str, today: NaiveDate) -> bool {
-    one_word(word, today, LineFor::Add).is_some_and(|(_, form)| form != Form::Short)
+    one_word(word, today, LineFor::Add).is_some_and(|(_, form)| form != DayForm::Short)
 }
 
-/// The day that begins at a word. None where there is none.
+/// Returns the day that begins at a word. None where none begins there.
 pub(super) fn date_at(words: &[&Word], at: usize, today: NaiveDate, aim: LineFor) -> Option<Dated> {
     let plain = |at: usize| {
-        let word = words.get(at).filter(|word| !word.literal && word.tag.is_none())?;
+        let word = words.get(at).filter(|word| word.is_plain())?;
         Some(word.text.trim_end_matches([':', ',']))
     };
     let first = plain(at)?;
@@ -117,37 +129,37 @@ pub(super) fn date_at(words: &[&Word], at: usize, today: NaiveDate, aim: LineFor
     }
     let day = first.get(..10).filter(|_| first.get(10..11) == Some("T")).unwrap_or(first);
     if has_iso_form(day) && date::parse_iso(day).is_none() {
-        return Some(Dated { date: None, words: 1, form: Form::Plain });
+        return Some(Dated { date: None, words: 1, form: DayForm::Plain });
     }
     if let Some((day, month, year)) = dotted(first) {
-        return Some(Dated { date: in_year(month, day, year, today, aim), words: 1, form: Form::Short });
+        return Some(Dated { date: in_year(month, day, year, today, aim), words: 1, form: DayForm::Short });
     }
     let (month, day, day_first) = month_and_day(first, plain(at + 1)?)?;
-    let form = if day_first { Form::DayAndMonth } else { Form::Short };
+    let form = if day_first { DayForm::DayAndMonth } else { DayForm::Short };
     let year = plain(at + 2).and_then(year);
     let words = 2 + usize::from(year.is_some());
     Some(Dated { date: in_year(month, day, year, today, aim), words, form })
 }
 
-fn one_word(word: &str, today: NaiveDate, aim: LineFor) -> Option<(NaiveDate, Form)> {
+fn one_word(word: &str, today: NaiveDate, aim: LineFor) -> Option<(NaiveDate, DayForm)> {
     let lower = word.to_ascii_lowercase();
     match lower.as_str() {
-        "today" => return Some((today, Form::Plain)),
-        "yesterday" => return Some((plus(today, -1), Form::Yesterday)),
-        "tomorrow" => return Some((plus(today, 1), Form::Plain)),
+        "today" => return Some((today, DayForm::Plain)),
+        "yesterday" => return Some((plus(today, -1), DayForm::Yesterday)),
+        "tomorrow" => return Some((plus(today, 1), DayForm::Plain)),
         _ => {}
     }
     if let Some(days) = steps(&lower, 2) {
-        return Some((plus(today, days), Form::Short));
+        return Some((plus(today, days), DayForm::Short));
     }
     if let Some(day) = date::weekday(&lower) {
-        let form = if lower.len() > 3 { Form::Plain } else { Form::Short };
+        let form = if lower.len() > 3 { DayForm::Plain } else { DayForm::Short };
         return Some((weekday(day, today, aim), form));
     }
-    date::parse_iso(&lower).map(|date| (date, Form::Plain))
+    date::parse_iso(&lower).map(|date| (date, DayForm::Plain))
 }
 
-/// The next such weekday, today included; of what is logged the last.
+/// Returns the next such weekday, today included; in a log the last.
 fn weekday(day: Weekday, today: NaiveDate, aim: LineFor) -> NaiveDate {
     let (day, now) = (day.num_days_from_monday(), today.weekday().num_days_from_monday());
     match aim {
@@ -156,7 +168,7 @@ fn weekday(day: Weekday, today: NaiveDate, aim: LineFor) -> NaiveDate {
     }
 }
 
-/// `+3` or `-1`, of so many digits at most.
+/// Reads `+3` or `-1`, of at most so many digits.
 fn steps(word: &str, most: usize) -> Option<i64> {
     let digits = word.strip_prefix(['+', '-'])?;
     let days: i64 = (digits.len() <= most && all_digits(digits)).then(|| digits.parse().ok()).flatten()?;
@@ -170,7 +182,7 @@ fn has_iso_form(word: &str) -> bool {
     word.len() == 10 && word.bytes().enumerate().all(form)
 }
 
-/// `20.11.` or `20.11.2026`: day, month, and the year if it is said.
+/// Reads `20.11.` or `20.11.2026`: day, month, and the year where there is one.
 fn dotted(word: &str) -> Option<(u32, u32, Option<i32>)> {
     let mut parts = word.split('.');
     let mut number = || -> Option<u32> {
@@ -185,7 +197,7 @@ fn dotted(word: &str) -> Option<(u32, u32, Option<i32>)> {
     }
 }
 
-/// Month and day of `20 nov`, `20. November` or `nov 20`, and whether the day stands first. Months have three letters
+/// Reads month and day of `20 nov`, `20. November` or `nov 20`, and whether the day stands first. A month has three letters
 /// or more.
 fn month_and_day(first: &str, second: &str) -> Option<(u32, u32, bool)> {
     let (first, second) = (first.trim_end_matches('.'), second.trim_end_matches('.'));
@@ -193,18 +205,18 @@ fn month_and_day(first: &str, second: &str) -> Option<(u32, u32, bool)> {
     let (number, name) = if day_first { (first, second) } else { (second, first) };
     let day: u32 = (number.len() <= 2 && all_digits(number)).then(|| number.parse().ok()).flatten()?;
     let name = name.to_lowercase();
-    let is_it = |month: &&str| name.len() >= 3 && month.to_lowercase().starts_with(&name);
-    let month = date::MONTHS.iter().position(is_it)?;
-    Some((month as u32 + 1, day, day_first))
+    let is_it = |month: &str| name.len() >= 3 && month.to_lowercase().starts_with(&name);
+    let (number, _) = (1..).zip(date::MONTHS).find(|(_, month)| is_it(month))?;
+    Some((number, day, day_first))
 }
 
-/// A year of four digits of this century.
+/// Reads a year of this century, in four digits.
 fn year(word: &str) -> Option<i32> {
     (word.len() == 4 && word.starts_with("20") && all_digits(word)).then(|| word.parse().ok()).flatten()
 }
 
-/// That day in its year, else the next one, today included; of what is logged the last. None where the month never has
-/// such a day.
+/// Returns a day of a year; without a year the next such day, today included, and in a log the last. None where there is no
+/// such day.
 fn in_year(month: u32, day: u32, year: Option<i32>, today: NaiveDate, aim: LineFor) -> Option<NaiveDate> {
     if let Some(year) = year {
         return NaiveDate::from_ymd_opt(year, month, day);

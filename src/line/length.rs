@@ -1,35 +1,35 @@
-//! Lengths, as people type them: `45m`, `1h30`, `1 h 30`, `1.5 hours`, each with a `~` before it or without.
+//! Lengths as people type them: `45m`, `1h30`, `1 h 30`, `1.5 hours`, each with a `~` before it or without.
 
 use super::tokens::Word;
 use crate::domain::time::{HOUR, Minutes};
 
 const MINUTE_WORDS: [&str; 4] = ["m", "min", "mins", "minutes"];
 const HOUR_WORDS: [&str; 5] = ["h", "hr", "hrs", "hour", "hours"];
-/// What makes an amount of a bare range before it: `10-30 min`, `5-10 km`.
+/// Other units that make an amount of the range before them: `5-10 km`.
 const OTHER_UNITS: [&str; 4] = ["km", "kg", "%", "years"];
 
-/// Whether a word is a unit, so that a bare range before it is no time.
+/// Whether a word is a unit. Bare numbers before it are no time: `10-30 min`, `5-10 km`.
 pub(super) fn is_unit(word: &str) -> bool {
     let word = word.to_lowercase();
     [&MINUTE_WORDS[..], &HOUR_WORDS, &OTHER_UNITS].iter().any(|units| units.contains(&word.as_str()))
 }
 
-/// A length is written in at most so many letters.
+/// The most letters of a length in one word.
 const LONGEST: usize = 8;
 
-/// Reads a length that is all of a text. None where it is something else, or no time at all.
+/// Reads a length that takes all of a text: `45m`, `1 h 30`. None where the text is anything else, or where the length is 0.
 pub fn duration(text: &str) -> Option<Minutes> {
-    let words: Vec<Word> = super::tokens::words(text).into_iter().collect();
+    let words = super::tokens::words(text);
     let words: Vec<&Word> = words.iter().collect();
     length_at(&words, 0).filter(|(_, taken)| *taken == words.len()).map(|(length, _)| length)
 }
 
-/// Whether a word is written as a length and is none: `0m`, `1h60`.
+/// Whether a word looks like a length and is none: `0m`, `1h60`.
 pub(super) fn is_no_length(word: &Word) -> bool {
     let text = word.text.to_lowercase();
     let text = text.strip_prefix('~').unwrap_or(&text);
     let mut rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    if word.literal || word.tag.is_some() || rest.len() == text.len() || text.len() > LONGEST {
+    if !word.is_plain() || rest.len() == text.len() || text.len() > LONGEST {
         return false;
     }
     if let Some(minutes) = rest.strip_prefix('h') {
@@ -39,23 +39,23 @@ pub(super) fn is_no_length(word: &Word) -> bool {
     rest == "m" && length_at(&[word], 0).is_none()
 }
 
-/// The length that begins at a word, and how many words it takes. None where there is none, or no time at all.
+/// Returns the length that begins at a word, and how many words it takes. None where none begins there, or where it is 0.
 pub(super) fn length_at(words: &[&Word], at: usize) -> Option<(Minutes, usize)> {
     // A mark behind a length is no part of it: `45m, Walk`.
     let plain = |at: usize| {
-        let word = words.get(at).filter(|word| !word.literal && word.tag.is_none())?;
+        let word = words.get(at).filter(|word| word.is_plain())?;
         Some(word.text.trim_end_matches([':', ',']).to_lowercase())
     };
     let first = plain(at)?;
     let first = first.strip_prefix('~').unwrap_or(&first);
     let second = plain(at + 1);
     let (length, taken) = match part(first) {
-        Some(Part::Number(amount)) => {
+        Some(LengthWord::Number(amount)) => {
             let unit = unit(second.as_deref()?)?;
             // `1 h 30`: the minutes need no unit there.
             let minutes = match (unit, plain(at + 2).as_deref().and_then(part)) {
-                (Unit::Hour, Some(Part::Length(more, Unit::Minute))) => Some((more, 1)),
-                (Unit::Hour, Some(Part::Number(more))) if more.is_minutes() => {
+                (Unit::Hour, Some(LengthWord::Length(more, Unit::Minute))) => Some((more, 1)),
+                (Unit::Hour, Some(LengthWord::Number(more))) if more.is_minutes() => {
                     let has_unit = plain(at + 3).is_some_and(|word| MINUTE_WORDS.contains(&word.as_str()));
                     Some((more, 1 + usize::from(has_unit)))
                 }
@@ -63,11 +63,11 @@ pub(super) fn length_at(words: &[&Word], at: usize) -> Option<(Minutes, usize)> 
             };
             (amount.of(unit)? + minutes.map_or(0, |(more, _)| more.whole), 2 + minutes.map_or(0, |m| m.1))
         }
-        Some(Part::Length(amount, Unit::Hour)) => {
+        Some(LengthWord::Length(amount, Unit::Hour)) => {
             // `1h 30m`.
             let minutes = match second.as_deref().and_then(part) {
-                Some(Part::Length(more, Unit::Minute)) if more.is_minutes() => Some((more, 1)),
-                Some(Part::Number(more)) if more.is_minutes() => {
+                Some(LengthWord::Length(more, Unit::Minute)) if more.is_minutes() => Some((more, 1)),
+                Some(LengthWord::Number(more)) if more.is_minutes() => {
                     let unit = plain(at + 2);
                     unit.filter(|word| MINUTE_WORDS.contains(&word.as_str())).map(|_| (more, 2))
                 }
@@ -76,14 +76,15 @@ pub(super) fn length_at(words: &[&Word], at: usize) -> Option<(Minutes, usize)> 
             let more = minutes.filter(|_| !amount.has_parts());
             (amount.of(Unit::Hour)? + more.map_or(0, |(more, _)| more.whole), 1 + more.map_or(0, |m| m.1))
         }
-        Some(Part::Length(amount, Unit::Minute)) => (amount.of(Unit::Minute)?, 1),
-        Some(Part::Both(minutes)) => (minutes, 1),
+        Some(LengthWord::Length(amount, Unit::Minute)) => (amount.of(Unit::Minute)?, 1),
+        Some(LengthWord::Both(minutes)) => (minutes, 1),
         None => return None,
     };
     (length > 0).then_some((Minutes(length), taken))
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A unit of time.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Minute,
     Hour,
@@ -98,11 +99,12 @@ fn unit(word: &str) -> Option<Unit> {
 }
 
 /// A number as it was typed: `1`, `30`, `1.5`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 struct Amount {
     whole: u32,
-    /// Thousandths.
+    /// What follows the point, in thousandths. None where there is no point.
     parts: Option<u32>,
+    /// How many digits stand before the point.
     digits: usize,
 }
 
@@ -117,7 +119,8 @@ impl Amount {
             is_number.then(|| digits.parse().ok()).flatten()
         };
         let parts = match parts {
-            Some(digits) => Some(number(digits, 3)? * 10_u32.pow(3 - digits.len() as u32)),
+            Some("") => return None,
+            Some(digits) => Some(number(&format!("{digits:0<3}"), 3)?),
             None => None,
         };
         Some(Amount { whole: number(whole, 6)?, parts, digits: whole.len() })
@@ -127,12 +130,12 @@ impl Amount {
         self.parts.is_some()
     }
 
-    /// Two digits below sixty, as the minutes of an hour are written.
+    /// Whether it can be the minutes of an hour: two digits at most, below 60.
     fn is_minutes(self) -> bool {
         self.digits <= 2 && self.whole < HOUR && self.parts.is_none()
     }
 
-    /// In whole minutes. None of a part of a minute.
+    /// Returns so many of a unit in whole minutes. None for a part of a minute.
     fn of(self, unit: Unit) -> Option<u32> {
         match (unit, self.parts) {
             (Unit::Minute, None) => Some(self.whole),
@@ -145,8 +148,8 @@ impl Amount {
     }
 }
 
-/// What one word says of a length.
-enum Part {
+/// A word of a length.
+enum LengthWord {
     /// A number without a unit.
     Number(Amount),
     /// A number with its unit.
@@ -155,18 +158,19 @@ enum Part {
     Both(u32),
 }
 
-fn part(word: &str) -> Option<Part> {
+fn part(word: &str) -> Option<LengthWord> {
     let end = word.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ','));
     let (number, rest) = word.split_at(end.unwrap_or(word.len()));
     let amount = Amount::read(number)?;
     if rest.is_empty() {
-        return Some(Part::Number(amount));
+        return Some(LengthWord::Number(amount));
     }
     if let Some(unit) = unit(rest) {
-        return Some(Part::Length(amount, unit));
+        return Some(LengthWord::Length(amount, unit));
     }
     let minutes = rest.strip_prefix('h')?;
     let minutes = MINUTE_WORDS.iter().find_map(|unit| minutes.strip_suffix(unit)).unwrap_or(minutes);
     let minutes = Amount::read(minutes).filter(|more| more.is_minutes())?;
-    (!amount.has_parts()).then(|| Some(Part::Both(amount.of(Unit::Hour)?.checked_add(minutes.whole)?)))?
+    (!amount.has_parts())
+        .then(|| Some(LengthWord::Both(amount.of(Unit::Hour)?.checked_add(minutes.whole)?)))?
 }

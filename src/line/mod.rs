@@ -1,9 +1,9 @@
-//! The one line in which a block is written: for `add`, `log` and `edit`, and in the prompt.
+//! The one-line language: how a block is typed in `add`, `log`, `edit` and in the prompt.
 //!
 //! ```text
 //! [DATE] TIME TITLE…    TITLE… [DATE] TIME    TIME DATE TITLE…    TITLE… TIME DATE     tags anywhere
-//! DATE TITLE…           TITLE… DATE           an item of that day without a time
-//! TITLE…                                      without a day or a time
+//! DATE TITLE…           TITLE… DATE           an item of that day with no set time
+//! TITLE…                                      no day and no time
 //!
 //! TIME     9-10:30  9 to 10  9am - 10.30am  22:00-1:30     a range, into the night for at most 12 hours
 //!          14:00 45m  14:00 ~1h30                          a start and a length
@@ -15,24 +15,37 @@
 //! text     \ before a word, and "…"
 //! ```
 //!
-//! What one end lacks the other gives; nothing in the middle is read. In front, what means a time and is none is refused.
-//! At the end a time counts in the waking hours, with am or pm, or beside a day; otherwise it is title, with a note.
-//! Hours alone count only in a range, and minutes have two digits. Times before the day's start mean that night. Tags
-//! take ids or names, case and accents aside; one that is not known is refused with the nearest, so that nothing is made
-//! up. A title keeps its spaces as they were typed.
+//! - What one end of the line lacks, the other end gives. Nothing in the middle is read.
+//! - In front, text that looks like a time and is none is refused.
+//! - At the end, a time counts inside the waking hours, with am or pm, or beside a day. Otherwise it is title, with a note.
+//! - Hours without minutes count only in a range. Minutes have two digits.
+//! - A time before the day's start is meant for the night after that day.
+//! - Tags take ids or names; case and accents make no difference. A name that is not known is refused with the nearest one,
+//!   so that nothing is made up.
+//! - A title keeps its spaces as they were typed.
+//!
+//! The table of the tags is in `fields.rs`: a new tag is one row there.
+
+#![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+#![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
 mod clock;
+mod clock_parts;
 mod complete;
 mod dates;
 mod edit;
 mod ends;
+mod field_value;
+mod fields;
 mod fold;
 mod length;
 mod moment;
+mod names;
 mod notes;
+mod prefix;
 mod read;
-mod tags;
 mod tokens;
+mod vocabulary;
 mod write;
 
 #[cfg(test)]
@@ -42,71 +55,73 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::domain::block::{Agenda, Demand};
-use crate::domain::time::{Minutes, Span, Time};
+use crate::domain::{Block, Minutes, Span, Time};
 
 pub use clock::{span, spans, time};
-pub use complete::{Candidate, Completion, completions, tags_of_last_time};
+pub use complete::{Completion, TagCandidate, completions, tags_of_last_time};
 pub use dates::{date, date_past, day, day_of_year, week};
+pub use fields::tags_in_words;
 pub use fold::fold;
 pub use length::duration;
+pub use names::{engagement_name, value_name};
 pub use read::read;
-pub use tags::{Kind, Vocabulary};
+pub use vocabulary::Vocabulary;
 pub use write::line;
 
-/// What a line is for, which decides what it may say.
+/// What a line is typed for. It decides what the line may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LineFor {
     /// A new block.
     Add,
-    /// What has already been done: a weekday is the last one.
+    /// Something that is already done: a weekday is the last one, today included.
     Log,
-    /// Another line for a block: what is not written stays as it is.
+    /// A change of a block: what is not written stays as it is.
     Edit,
-    /// A thing for the inbox: of times only a length is read, as its estimate.
+    /// A new task for the inbox. Only a length is read, as its estimate; other times are title.
     Inbox,
-    /// Another line for a thing in the inbox.
+    /// A change of a task in the inbox.
     InboxEdit,
 }
 
 impl LineFor {
-    /// Whether what is not written stays as it is, so that no title is needed.
+    /// Whether it changes what is there, so that the line needs no title.
     pub fn edits(self) -> bool {
         matches!(self, LineFor::Edit | LineFor::InboxEdit)
     }
 
-    /// Whether it is about the inbox, where nothing has a day or a time.
+    /// Whether it is for the inbox, where nothing has a day or a time.
     pub fn is_inbox(self) -> bool {
         matches!(self, LineFor::Inbox | LineFor::InboxEdit)
     }
 }
 
 /// What a line says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Entry {
-    /// The day, where one is written. With it and without a time it is an item of that day.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ParsedEntry {
+    /// The day. None: the line names none. A day without a time makes an item of that day with no set time.
     pub date: Option<NaiveDate>,
     /// The time.
-    pub when: When,
-    /// What it is; empty only in an edit that leaves the title as it is.
+    pub when: EntryTime,
+    /// The title. Empty only in an edit, which then leaves the title as it is.
     pub title: String,
-    /// What the tags say.
-    pub tags: Tags,
-    /// What an edit takes away.
-    pub away: Lists,
-    /// What looks like a time, a day or a tag and is title, and what may be meant otherwise: a sentence each.
+    /// A block that holds what the tags say, in ids, and nothing else.
+    pub tags: Block,
+    /// A block that holds what an edit takes away, and nothing else.
+    pub away: Block,
+    /// What the writer should know, a sentence each: what looks like a time, a day or a tag and is title, and what may be
+    /// meant instead.
     pub notes: Vec<String>,
 }
 
 /// The time that a line gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum When {
-    /// None.
+pub enum EntryTime {
+    /// No time.
     #[default]
     None,
     /// From a start to an end.
     Span(Span),
-    /// From a start for so long, whatever the clocks do meanwhile.
+    /// From a start for a length, even where the clocks change meanwhile.
     From(Time, Minutes),
     /// A start alone: for 30 minutes, or until the next block.
     At(Time),
@@ -114,44 +129,19 @@ pub enum When {
     Length(Minutes),
 }
 
-/// What the tags of a line say, in ids.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Tags {
-    /// The area of life.
-    pub area: Option<String>,
-    /// The engagement.
-    pub engagement: Option<String>,
-    /// Values, people and boundaries that may be crossed.
-    pub lists: Lists,
-    /// Whose agenda it serves.
-    pub agenda: Option<Agenda>,
-    /// What it asks.
-    pub demand: Option<Demand>,
-    /// Whether replanning must leave it where it is.
-    pub fixed: bool,
-    /// Whether its day will not come again.
-    pub milestone: bool,
-    /// By when it has to be done.
-    pub due: Option<NaiveDate>,
-    /// The promise that it makes good.
-    pub promise: Option<String>,
-    /// How long it is thought to take.
-    pub estimate: Option<Minutes>,
-}
-
-impl When {
-    /// The time of a block in an edit: a start alone keeps the length, a length alone keeps the start. None where
-    /// there is no time to go by, or where it would end after 48:00.
+impl EntryTime {
+    /// Returns the range that an edit gives a block with this plan: a start alone keeps the length, a length alone keeps
+    /// the start. None where there is no plan to go by, or where the range would end after 48:00.
     pub fn applied_to(self, plan: Option<Span>) -> Option<Span> {
         match self {
-            When::None => plan,
-            When::Span(span) => Some(span),
-            When::From(start, length) => Some(Span::new(start, start.shifted(i64::from(length.0))?)),
-            When::At(start) => {
+            EntryTime::None => plan,
+            EntryTime::Span(span) => Some(span),
+            EntryTime::From(start, length) => Some(Span::new(start, start.shifted(i64::from(length.0))?)),
+            EntryTime::At(start) => {
                 let moved = i64::from(start.minutes()) - i64::from(plan?.start.minutes());
                 plan?.shifted(moved)
             }
-            When::Length(length) => {
+            EntryTime::Length(length) => {
                 let start = plan?.start;
                 Some(Span::new(start, start.shifted(i64::from(length.0))?))
             }
@@ -159,25 +149,14 @@ impl When {
     }
 }
 
-/// The tags of which there can be several.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lists {
-    /// Values, by id.
-    pub values: Vec<String>,
-    /// People.
-    pub with: Vec<String>,
-    /// Boundaries that may be crossed, by id.
-    pub allow: Vec<String>,
-}
-
-/// Why a line is refused: a sentence, where in the text, and what might have been meant.
+/// Why a line is refused, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct EntryError {
-    /// The sentence, with the suggestion where there is one.
+    /// The sentence, with the suggestion in it where there is one.
     pub message: String,
-    /// The bytes of the text that it is about.
+    /// The bytes of the text that it is about. Empty at the end of the text where it is about the whole.
     pub at: Range<usize>,
-    /// What to put in their place.
+    /// The text to put in their place. None where nothing near is known.
     pub suggestion: Option<String>,
 }

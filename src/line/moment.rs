@@ -1,30 +1,33 @@
-//! A moment among the words of a line: `[DATE] TIME` or `TIME DATE`, wherever it begins.
+//! A day and a time side by side among the words of a line: `[DATE] TIME` or `TIME DATE`.
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::clock::{self, Clocked, Fault, Read, lasting, typed};
+use super::clock::{self, ClockWord, Clocked, RangeFault, lasting};
 use super::dates::{Dated, date_at};
 use super::length::{is_no_length, length_at};
-use super::tokens::Word;
-use super::{EntryError, LineFor, When};
+use super::tokens::{Word, bytes, typed};
+use super::{EntryError, EntryTime, LineFor};
 use crate::domain::profile::DayShape;
 use crate::domain::time::{DAY, Time};
 
-/// Words that lead to a time or a day, and go with it.
+/// Words that belong to the time or the day behind them, not to the title.
 pub(super) const LEADS: [&str; 3] = ["at", "on", "from"];
 
-/// What the words of a line are read against.
-#[derive(Debug, Clone, Copy)]
+/// What the words of a line are read by.
+#[derive(Clone, Copy)]
 pub(super) struct Setting {
+    /// The planning day that `today` means.
     pub(super) today: NaiveDate,
+    /// When days start, and the waking hours.
     pub(super) day: DayShape,
+    /// What the line is typed for.
     pub(super) aim: LineFor,
 }
 
 impl Setting {
-    /// Whether a time lies in the waking hours.
+    /// Whether a time is inside the waking hours.
     pub(super) fn is_waking(&self, time: Time) -> bool {
         let wake = self.day.wake;
         let within = |minutes: u32| (wake.start.minutes()..wake.end.minutes()).contains(&minutes);
@@ -32,34 +35,43 @@ impl Setting {
     }
 }
 
-/// `[DATE] TIME` or `TIME DATE`.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Moment {
+/// A time, with a day beside it or without: `[DATE] TIME` or `TIME DATE`.
+#[derive(Clone, Copy)]
+pub(super) struct DayAndTime {
+    /// The day. None: no day stands beside the time.
     pub(super) date: Option<NaiveDate>,
     pub(super) time: TimeRead,
-    /// The word with which the time begins.
+    /// The number of the word that the time begins at.
     pub(super) at: usize,
-    /// How many words it takes.
+    /// How many words both take.
     pub(super) words: usize,
 }
 
-/// A time or a length.
-#[derive(Debug, Clone, Copy)]
+/// A time or a length that was read.
+#[derive(Clone, Copy)]
 pub(super) struct TimeRead {
-    pub(super) when: When,
+    pub(super) when: EntryTime,
+    /// How many words it takes.
     pub(super) words: usize,
+    /// Whether it says am or pm.
     pub(super) has_half: bool,
+    /// Whether a dot stands for a colon in it, without am or pm.
     pub(super) has_dot: bool,
 }
 
-pub(super) struct Line<'a> {
+/// The words of a line without its tags.
+pub(super) struct LineWords<'a> {
     pub(super) words: &'a [&'a Word],
     pub(super) setting: &'a Setting,
 }
 
-impl Line<'_> {
-    /// The moment that begins at a word.
-    pub(super) fn moment_at(&self, at: usize) -> Result<Option<Moment>, EntryError> {
+impl LineWords<'_> {
+    /// Returns the day and the time that begin at a word. None where no time begins there, nor a day with a time behind it.
+    ///
+    /// # Errors
+    ///
+    /// What stands there looks like a time, a length or a day and is none.
+    pub(super) fn moment_at(&self, at: usize) -> Result<Option<DayAndTime>, EntryError> {
         if let Some(moment) = self.iso_moment(at) {
             return Ok(Some(moment));
         }
@@ -68,54 +80,59 @@ impl Line<'_> {
             let next = next + usize::from(self.is_lead(next));
             if let Some(time) = self.time_at(next)? {
                 let date = Some(self.of_calendar(&day, at)?);
-                return Ok(Some(Moment { date, time, at: next, words: next + time.words - at }));
+                return Ok(Some(DayAndTime { date, time, at: next, words: next + time.words - at }));
             }
         }
         let Some(time) = self.time_at(at)? else { return Ok(None) };
         let next = at + time.words;
         let next = next + usize::from(self.is_one_of(next, &["on"]) && self.day_at(next + 1).is_some());
         let Some(day) = self.day_at(next) else {
-            return Ok(Some(Moment { date: None, time, at, words: time.words }));
+            return Ok(Some(DayAndTime { date: None, time, at, words: time.words }));
         };
         let date = Some(self.of_calendar(&day, next)?);
         let end = next + day.words;
-        if let (When::Length(length), Some((start, taken))) = (time.when, self.start_at(end)) {
+        if let (EntryTime::Length(length), Some((start, taken))) = (time.when, self.start_at(end)) {
             // `1h tomorrow 14:00`.
             let all = at..end + taken;
             lasting(start, length).map_err(|fault| self.refused(&fault, all.clone()))?;
-            let time = TimeRead { when: When::From(start, length), ..time };
-            return Ok(Some(Moment { date, time, at, words: all.len() }));
+            let time = TimeRead { when: EntryTime::From(start, length), ..time };
+            return Ok(Some(DayAndTime { date, time, at, words: all.len() }));
         }
         // `14:00 tomorrow 45m`.
         Ok(Some(match self.lasting_at(time.when, end)? {
             Some((when, taken)) => {
                 let time = TimeRead { when, ..time };
-                Moment { date, time, at, words: end + taken - at }
+                DayAndTime { date, time, at, words: end + taken - at }
             }
-            None => Moment { date, time, at, words: end - at },
+            None => DayAndTime { date, time, at, words: end - at },
         }))
     }
 
-    /// `2026-11-30T15:42`, with a length behind it or without.
-    pub(super) fn iso_moment(&self, at: usize) -> Option<Moment> {
+    /// Reads `2026-11-30T15:42`, with a length behind it or without.
+    pub(super) fn iso_moment(&self, at: usize) -> Option<DayAndTime> {
         let word = self.words.get(at).filter(|word| !word.literal && word.text.get(10..11) == Some("T"))?;
         let date = crate::domain::date::parse_iso(word.text.get(..10)?)?;
         let start = clock::time(word.text.get(11..)?, self.setting.day.start)?;
-        let with_length = self.lasting_at(When::At(start), at + 1).ok().flatten();
-        let (when, words) = with_length.map_or((When::At(start), 1), |(when, taken)| (when, 1 + taken));
+        let with_length = self.lasting_at(EntryTime::At(start), at + 1).ok().flatten();
+        let (when, words) = with_length.map_or((EntryTime::At(start), 1), |(when, taken)| (when, 1 + taken));
         let time = TimeRead { when, words, has_half: false, has_dot: false };
-        Some(Moment { date: Some(date), time, at, words })
+        Some(DayAndTime { date: Some(date), time, at, words })
     }
 
+    /// Returns the day that begins at a word. None where none begins there.
     pub(super) fn day_at(&self, at: usize) -> Option<Dated> {
         date_at(self.words, at, self.setting.today, self.setting.aim)
     }
 
-    /// The time or the length that begins at a word.
+    /// Returns the time or the length that begins at a word. None where none begins there.
+    ///
+    /// # Errors
+    ///
+    /// What stands there looks like a time or a length and is none.
     pub(super) fn time_at(&self, at: usize) -> Result<Option<TimeRead>, EntryError> {
         match clock::read_at(self.words, at, self.setting.day.start) {
-            Read::Refused(error) => Err(error),
-            Read::Time(clock) => {
+            ClockWord::Refused(error) => Err(error),
+            ClockWord::Time(clock) => {
                 let read = TimeRead {
                     when: clock.when,
                     words: clock.words,
@@ -127,41 +144,47 @@ impl Line<'_> {
                     None => read,
                 }))
             }
-            Read::Text(..) => Ok(None),
-            Read::Nothing => self.length_first(at),
+            ClockWord::Text(..) => Ok(None),
+            ClockWord::Nothing => self.length_first(at),
         }
     }
 
-    /// The length that begins at a word, with the start behind it where there is one: `1h 14:00`.
+    /// Returns the length that begins at a word, with the start behind it where there is one: `1h 14:00`.
+    ///
+    /// # Errors
+    ///
+    /// What stands there looks like a length and is none, or the range ends after 48:00.
     pub(super) fn length_first(&self, at: usize) -> Result<Option<TimeRead>, EntryError> {
         self.is_no_bad_length(at)?;
         let Some((length, words)) = length_at(self.words, at) else { return Ok(None) };
         let next = at + words + usize::from(self.is_one_of(at + words, &LEADS));
-        let alone = TimeRead { when: When::Length(length), words, has_half: false, has_dot: false };
-        let Read::Time(clock) = clock::read_at(self.words, next, self.setting.day.start) else {
+        let alone = TimeRead { when: EntryTime::Length(length), words, has_half: false, has_dot: false };
+        let ClockWord::Time(clock) = clock::read_at(self.words, next, self.setting.day.start) else {
             return Ok(Some(alone));
         };
-        let When::At(start) = clock.when else { return Ok(Some(alone)) };
+        let EntryTime::At(start) = clock.when else { return Ok(Some(alone)) };
         let all = at..next + clock.words;
         lasting(start, length).map_err(|fault| self.refused(&fault, all.clone()))?;
-        let when = When::From(start, length);
+        let when = EntryTime::From(start, length);
         Ok(Some(TimeRead { when, words: all.len(), has_half: clock.has_half, has_dot: false }))
     }
 
-    /// The start alone that begins at a word, with a word that leads to it, and how many words that takes.
+    /// Returns the start alone that begins at a word, with `at`, `on` or `from` before it or without, and how many words that
+    /// takes.
     fn start_at(&self, at: usize) -> Option<(Time, usize)> {
         let lead = usize::from(self.is_one_of(at, &LEADS));
         match clock::read_at(self.words, at + lead, self.setting.day.start) {
-            Read::Time(Clocked { when: When::At(start), words, .. }) => Some((start, lead + words)),
+            ClockWord::Time(Clocked { when: EntryTime::At(start), words, .. }) => Some((start, lead + words)),
             _ => None,
         }
     }
 
-    /// Whether a word leads to a time or a day and goes with it: `at 14:00`, `for 45m`.
+    /// Whether a word belongs to the time or the day behind it: `at 14:00`, `for 45m`.
     pub(super) fn is_lead(&self, at: usize) -> bool {
         self.is_one_of(at, &LEADS) || self.is_one_of(at, &["for"]) && length_at(self.words, at + 1).is_some()
     }
 
+    /// Refuses a word that looks like a length and is none.
     fn is_no_bad_length(&self, at: usize) -> Result<(), EntryError> {
         match self.words.get(at).filter(|word| is_no_length(word)) {
             Some(word) => {
@@ -172,41 +195,53 @@ impl Line<'_> {
         }
     }
 
-    /// What a start alone makes with the length at a word, and how many words that takes: `45m`, `for 45m`.
-    pub(super) fn lasting_at(&self, when: When, at: usize) -> Result<Option<(When, usize)>, EntryError> {
+    /// Returns what a start alone makes with the length at a word, and how many words the length takes: `45m`, `for 45m`. None
+    /// where there is no length, or where `when` is no start alone.
+    ///
+    /// # Errors
+    ///
+    /// What stands there looks like a length and is none, or the range ends after 48:00.
+    pub(super) fn lasting_at(
+        &self,
+        when: EntryTime,
+        at: usize,
+    ) -> Result<Option<(EntryTime, usize)>, EntryError> {
         let lead = usize::from(self.is_one_of(at, &["for"]));
-        if let When::At(_) = when {
+        if let EntryTime::At(_) = when {
             self.is_no_bad_length(at + lead)?;
         }
         match (when, length_at(self.words, at + lead)) {
-            (When::At(start), Some((length, taken))) => {
-                let refused = |fault: Fault| self.refused(&fault, at - 1..at + lead + taken);
+            (EntryTime::At(start), Some((length, taken))) => {
+                let refused = |fault: RangeFault| self.refused(&fault, at - 1..at + lead + taken);
                 lasting(start, length).map_err(refused)?;
-                Ok(Some((When::From(start, length), lead + taken)))
+                Ok(Some((EntryTime::From(start, length), lead + taken)))
             }
             _ => Ok(None),
         }
     }
 
+    /// Returns the date of a day at a word.
+    ///
+    /// # Errors
+    ///
+    /// The calendar has no such day.
     pub(super) fn of_calendar(&self, day: &Dated, at: usize) -> Result<NaiveDate, EntryError> {
         day.date.ok_or_else(|| {
             let words = at..at + day.words;
-            let text = typed(&self.words[words.clone()]);
+            let text = typed(self.words, words.clone());
             let message = format!("'{text}' is not a date of the calendar; quote it to keep it as text");
-            EntryError { message, at: self.bytes(words), suggestion: None }
+            EntryError { message, at: bytes(self.words, words), suggestion: None }
         })
     }
 
-    pub(super) fn refused(&self, fault: &Fault, words: Range<usize>) -> EntryError {
-        let text = typed(&self.words[words.clone()]);
+    /// Returns the refusal of a range in these words.
+    pub(super) fn refused(&self, fault: &RangeFault, words: Range<usize>) -> EntryError {
+        let text = typed(self.words, words.clone());
         let (message, suggestion) = (fault.sentence(&text), fault.suggestion());
-        EntryError { message, at: self.bytes(words), suggestion }
+        EntryError { message, at: bytes(self.words, words), suggestion }
     }
 
-    pub(super) fn bytes(&self, words: Range<usize>) -> Range<usize> {
-        self.words[words.start].range.start..self.words[words.end - 1].range.end
-    }
-
+    /// Whether the word at `at` is one of these, in whatever case, and not quoted.
     pub(super) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         self.words
             .get(at)

@@ -1,23 +1,24 @@
-//! What a line's reader should know: that a time lies in the night, and what looks like a time, a day or a tag and is
-//! title.
+//! Notes on a line for whoever typed it: a time at night that may be meant for the afternoon, and title that looks like a
+//! time, a day or a tag.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::clock::{self, Read, typed};
-use super::dates::{Dated, Form, date_at};
-use super::ends::{DEADLINES, Ends, start_of};
+use super::clock::{self, ClockWord};
+use super::dates::{Dated, DayForm, date_at};
+use super::ends::{DEADLINES, LineEnds, start_of};
 use super::moment::Setting;
-use super::tokens::{FORMS, Word, is_sigil};
-use super::{LineFor, When, dates, length};
+use super::prefix::{forms, is_sigil};
+use super::tokens::{Word, typed};
+use super::{EntryTime, LineFor, dates, length};
 use crate::domain::date::weekday_name;
 use crate::domain::id::nearest;
 use crate::domain::time::{DAY, HOUR, Time};
 
-/// A start alone lasts at least so long where nothing else is said, in minutes.
+/// How long a start alone lasts at least, in minutes.
 const UNSAID_LENGTH: u32 = 30;
 
-/// The notes on a line, a sentence each, in the order of the line.
-pub(super) fn of(words: &[&Word], ends: &Ends, setting: &Setting) -> Vec<String> {
+/// Returns the notes on a line, a sentence each, in the order of the line.
+pub(super) fn of(words: &[&Word], ends: &LineEnds, setting: &Setting) -> Vec<String> {
     let mut notes: Vec<String> = at_night(ends, setting).into_iter().collect();
     let mut at = ends.title.start;
     while at < ends.title.end {
@@ -28,12 +29,12 @@ pub(super) fn of(words: &[&Word], ends: &Ends, setting: &Setting) -> Vec<String>
     notes
 }
 
-/// That a time without am or pm lies wholly before the waking hours, with what may be meant in the afternoon.
-fn at_night(ends: &Ends, setting: &Setting) -> Option<String> {
+/// Returns the note on a time without am or pm that ends before the waking hours, with the afternoon time that may be meant.
+fn at_night(ends: &LineEnds, setting: &Setting) -> Option<String> {
     let start = start_of(ends.when).filter(|_| !ends.has_half)?;
     let length = match ends.when {
-        When::Span(span) => span.end.minutes().saturating_sub(span.start.minutes()),
-        When::From(_, length) => length.0,
+        EntryTime::Span(span) => span.end.minutes().saturating_sub(span.start.minutes()),
+        EntryTime::From(_, length) => length.0,
         _ => UNSAID_LENGTH,
     };
     let (from, wakes) = (start.minutes(), setting.day.wake.start.minutes());
@@ -50,7 +51,7 @@ fn at_night(ends: &Ends, setting: &Setting) -> Option<String> {
         // What is logged is over, so that it was no afternoon still to come.
         _ if setting.aim == LineFor::Log => String::new(),
         _ if !setting.is_waking(Time::from_minutes(later)) || end > DAY => String::new(),
-        When::Span(_) | When::From(..) => {
+        EntryTime::Span(_) | EntryTime::From(..) => {
             let bare = later % HOUR == 0 && end % HOUR == 0;
             format!(" Did you mean {}-{}?", time(later, bare), time(end, bare))
         }
@@ -59,32 +60,30 @@ fn at_night(ends: &Ends, setting: &Setting) -> Option<String> {
     Some(format!("{} {part}.{hint}", time(from, false)))
 }
 
-/// The note on what begins at a word of the title, and how many words it is about.
-fn note_at(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> (Option<String>, usize) {
-    let word = words[at];
-    if word.literal {
-        return (None, 1);
-    }
+/// Returns the note on what begins at a word of the title, and how many words it is about. No note where there is nothing to
+/// say.
+fn note_at(words: &[&Word], at: usize, ends: &LineEnds, setting: &Setting) -> (Option<String>, usize) {
+    let Some(word) = words.get(at).filter(|word| !word.literal) else { return (None, 1) };
     let within = |taken: usize| at + taken <= ends.title.end;
-    let part = |taken: usize| format!("'{}' is part of the title.", typed(&words[at..at + taken]));
+    let part = |taken: usize| format!("'{}' is part of the title.", typed(words, at..at + taken));
     match clock::read_at(words, at, setting.day.start) {
-        Read::Time(clock) if within(clock.words) => {
+        ClockWord::Time(clock) if within(clock.words) => {
             let hint = match ends.when {
                 _ if setting.aim.is_inbox() => " Things in the inbox have no time.",
-                When::None => " Put it first to make it the time.",
+                EntryTime::None => " Put it first to make it the time.",
                 _ => "",
             };
             return (Some(part(clock.words) + hint), clock.words);
         }
-        Read::Refused(_) => return (Some(part(1)), 1),
-        Read::Text(taken, Some(why)) if within(taken) => {
+        ClockWord::Refused(_) => return (Some(part(1)), 1),
+        ClockWord::Text(taken, Some(why)) if within(taken) => {
             return (Some(format!("{} {why}", part(taken))), taken);
         }
-        Read::Text(taken, None) => return (None, taken),
+        ClockWord::Text(taken, None) => return (None, taken),
         _ if length::is_no_length(word) => return (Some(part(1)), 1),
         _ => {}
     }
-    if let Some(note) = marked(words, at, ends, setting) {
+    if let Some(note) = marked(word, at, ends, setting) {
         return (Some(note), 1);
     }
     let is_last = at + 1 == ends.title.end && ends.date.is_some() && ends.title.end < words.len();
@@ -97,9 +96,9 @@ fn note_at(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> (Optio
     (tag_note(&word.text, setting.aim).map(|hint| part(1) + &hint), 1)
 }
 
-/// The note on a time or a day that is one but for a mark at the word: `tomorrow.`, `(12-13)`, `17.00`.
-fn marked(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> Option<String> {
-    let (text, start) = (&words[at].text, setting.day.start);
+/// Returns the note on a word that would be a time or a day without its marks: `tomorrow.`, `(12-13)`, `17.00`.
+fn marked(word: &Word, at: usize, ends: &LineEnds, setting: &Setting) -> Option<String> {
+    let (text, start) = (&word.text, setting.day.start);
     let inner = text.trim_start_matches('(').trim_end_matches([')', '.', ',', '!', '?', ';']);
     let note = |meant: &str, what: &str| {
         Some(format!("'{text}' is part of the title. Write {meant} to make it the {what}."))
@@ -114,7 +113,10 @@ fn marked(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> Option<
         _ if inner != text && length::duration(inner).is_some() => note(inner, "length"),
         _ if inner != text && dates::is_plain(inner, setting.today) => note(inner, "day"),
         Some(time)
-            if with_colon != *text && is_at_an_edge && ends.when == When::None && setting.is_waking(time) =>
+            if with_colon != *text
+                && is_at_an_edge
+                && ends.when == EntryTime::None
+                && setting.is_waking(time) =>
         {
             note(&with_colon, "time")
         }
@@ -122,11 +124,11 @@ fn marked(words: &[&Word], at: usize, ends: &Ends, setting: &Setting) -> Option<
     }
 }
 
-/// What to do about a day in the title. None where it is too short to be one for certain.
-fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &Ends, setting: &Setting) -> Option<String> {
+/// Returns what to do about a day in the title. None where it may as well be no day: `+3`, `sat` in the middle.
+fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &LineEnds, setting: &Setting) -> Option<String> {
     let is_at_an_edge = at == ends.title.start || at + day.words == ends.title.end;
-    let is_step = words[at].text.starts_with(['+', '-']);
-    if day.form == Form::Short && (!is_at_an_edge || is_step) {
+    let is_step = words.get(at).is_some_and(|word| word.text.starts_with(['+', '-']));
+    if day.form == DayForm::Short && (!is_at_an_edge || is_step) {
         return None;
     }
     let before = at.checked_sub(1).and_then(|before| words.get(before));
@@ -143,14 +145,14 @@ fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &Ends, setting: &Sett
     })
 }
 
-/// A day as it is written in a tag: `fri` where that is the next one, else the date.
+/// Returns a day as a tag has it: `fri` where that is the next one, else the date.
 fn shortest(date: NaiveDate, setting: &Setting) -> String {
     let name = weekday_name(date.weekday())[..3].to_lowercase();
     let next = super::dates::date(&name, setting.today);
     if next == Some(date) { name } else { date.to_string() }
 }
 
-/// What to do about a word of the title that looks like a tag.
+/// Returns what to do about a word of the title that looks like a tag. None where it does not.
 fn tag_note(word: &str, aim: LineFor) -> Option<String> {
     if aim.edits()
         && let Some(tag) = word.strip_prefix("-#")
@@ -165,10 +167,10 @@ fn tag_note(word: &str, aim: LineFor) -> Option<String> {
         return Some(format!(" Put a space before {sigil} to make it a tag."));
     }
     let (key, name) = word.split_once(':')?;
-    if name.is_empty() && FORMS.iter().any(|(form, _)| word.eq_ignore_ascii_case(form)) {
+    if name.is_empty() && forms().any(|form| word.eq_ignore_ascii_case(form)) {
         return Some(" Write a name after the colon to make it a tag.".to_owned());
     }
-    let forms = FORMS.iter().map(|(form, _)| form.trim_end_matches(':'));
+    let forms = forms().map(|form| form.trim_end_matches(':'));
     let is_key = key.len() >= 3 && key.bytes().all(|byte| byte.is_ascii_alphabetic());
     if !is_key || name.is_empty() || name.starts_with('/') {
         return None;

@@ -1,80 +1,98 @@
-//! From a line to what it says.
+//! Reads a typed line.
+
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use super::ends;
-use super::fold::fold;
+use super::fields::{TagField, TagText};
 use super::moment::Setting;
-use super::tags::{FIXED, Kind, MILESTONE, Vocabulary};
 use super::tokens::{self, Tag, Word};
-use super::{Entry, EntryError, LineFor, Lists, Tags, When, dates, length};
+use super::vocabulary::{Refusal, Vocabulary, is_blank};
+use super::{EntryError, EntryTime, LineFor, ParsedEntry, dates, length};
+use crate::domain::{Block, Minutes};
 
-/// Reads a line. In an edit what is not written stays as it is, and `value:-craft`, `with:-Ines` and `allow:-dinner`
-/// take away.
+/// Reads a line and returns what it says. Days without a year and weekdays are counted from `today`, the planning day in
+/// the current zone.
+///
+/// In an edit what is not written stays as it is, and `value:-craft`, `with:-Ines` and `allow:-dinner` take away.
+///
+/// ```
+/// use aplomb::domain::{Ledger, Profile};
+/// use aplomb::line::{EntryTime, LineFor, Vocabulary, read};
+///
+/// let vocabulary = Vocabulary::new(&Profile::default(), &Ledger::default());
+/// let wednesday = "2026-11-18".parse()?;
+/// let entry = read("tomorrow 9-10:30 Call Mum @people with:Ada", &vocabulary, wednesday, LineFor::Add)?;
+/// assert_eq!(entry.title, "Call Mum");
+/// assert_eq!(entry.date, Some("2026-11-19".parse()?));
+/// assert_eq!(entry.when, EntryTime::Span("09:00-10:30".parse()?));
+/// assert_eq!(entry.tags.area.as_deref(), Some("people"));
+///
+/// let error = read("9-5 Office", &vocabulary, wednesday, LineFor::Add).unwrap_err();
+/// assert_eq!(error.suggestion.as_deref(), Some("9-17"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///
-/// Where there is no title, or in an edit nothing at all; where what stands in front means a time and is none; where a
-/// tag names nothing that is known, or says a second time what a block has once.
+/// - There is no title, or an edit says nothing.
+/// - What stands in front looks like a time or a day and is none, or a length alone is above 8 hours.
+/// - A tag names something unknown, is no day or length where it must be, or says a second time what a block has once.
 pub fn read(
     text: &str,
     vocabulary: &Vocabulary,
     today: NaiveDate,
     aim: LineFor,
-) -> Result<Entry, EntryError> {
-    let line = Line { text, vocabulary, setting: Setting { today, day: vocabulary.day, aim } };
+) -> Result<ParsedEntry, EntryError> {
+    let line = TypedLine { text, vocabulary, setting: Setting { today, day: vocabulary.day, aim } };
     let mut entry = line.entry()?;
     if is_blank(&entry.title) {
         entry.title.clear();
         if !aim.edits() {
             return Err(line.refused("there is no title: write what it is"));
         }
-        if entry == Entry::default() {
+        if entry == ParsedEntry::default() {
             return Err(line.refused("nothing is written that would change"));
         }
     }
     Ok(entry)
 }
 
-/// Whether a title shows nothing.
-fn is_blank(title: &str) -> bool {
-    crate::domain::text::clean(title).trim().is_empty()
-}
-
-struct Line<'a> {
+struct TypedLine<'a> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
     setting: Setting,
 }
 
-impl Line<'_> {
-    fn entry(&self) -> Result<Entry, EntryError> {
+impl TypedLine<'_> {
+    fn entry(&self) -> Result<ParsedEntry, EntryError> {
         let words = tokens::words(self.text);
-        let mut entry = Entry::default();
+        let (mut tags, mut away) = (Block::default(), Block::default());
         for word in &words {
             if let Some(tag) = &word.tag {
-                self.tag(tag, word, &mut entry)?;
+                self.tag(tag, &mut tags, &mut away)
+                    .map_err(|(message, suggestion)| error(message, &word.range, suggestion))?;
             }
         }
         let text: Vec<&Word> = words.iter().filter(|word| word.tag.is_none()).collect();
-        let ends = ends::read(&text, &self.setting)?;
-        let title = self.title(&text[ends.title]);
-        let mut entry = Entry { date: ends.date, when: ends.when, title, notes: ends.notes, ..entry };
-        if let (true, When::Length(length)) = (self.setting.aim.is_inbox(), entry.when) {
-            entry.when = When::None;
-            entry.tags.estimate = entry.tags.estimate.or(Some(length));
+        let mut ends = ends::read(&text, &self.setting)?;
+        if let (true, EntryTime::Length(length)) = (self.setting.aim.is_inbox(), ends.when) {
+            ends.when = EntryTime::None;
+            tags.estimate = tags.estimate.or(Some(length));
         }
-        Ok(entry)
+        let title = self.title(text.get(ends.title).unwrap_or_default());
+        Ok(ParsedEntry { date: ends.date, when: ends.when, title, tags, away, notes: ends.notes })
     }
 
-    /// Words joined by the spaces that were typed between them, or by one where a tag stood there.
+    /// Returns the words with the spaces that were typed between them; with one space where a tag stood between.
     fn title(&self, words: &[&Word]) -> String {
         let mut title = String::new();
         let mut end = None;
         for word in words {
             if let Some(end) = end {
-                let between: String =
-                    tokens::kept(&self.text[end..word.range.start]).map(|(_, letter)| letter).collect();
+                let between = self.text.get(end..word.range.start).unwrap_or_default();
+                let between: String = tokens::kept(between).map(|(_, letter)| letter).collect();
                 let is_space = between.chars().all(char::is_whitespace);
                 title.push_str(if is_space { &between } else { " " });
             }
@@ -84,113 +102,61 @@ impl Line<'_> {
         title
     }
 
-    fn tag(&self, tag: &Tag, word: &Word, entry: &mut Entry) -> Result<(), EntryError> {
-        let Tags { area, engagement, lists, agenda, demand, fixed, milestone, due, promise, estimate } =
-            &mut entry.tags;
+    /// Puts what a tag says into the block of the tags, or into that of what an edit takes away.
+    fn tag(&self, tag: &Tag, tags: &mut Block, away: &mut Block) -> Result<(), Refusal> {
         let name = tag.name.trim();
-        let known = |name: &str| self.vocabulary.known(tag.kind, name, word);
-        match tag.kind {
-            Kind::Area => once(area, known(name)?, word, tag.kind)?,
-            Kind::Engagement => once(engagement, known(name)?, word, tag.kind)?,
-            Kind::Promise => once(promise, known(name)?, word, tag.kind)?,
-            Kind::Demand => once(demand, chosen(&known(name)?, word)?, word, tag.kind)?,
-            Kind::Agenda => once(agenda, chosen(&known(name)?, word)?, word, tag.kind)?,
-            Kind::Mark => {
-                let mark = known(name)?;
-                if mark == FIXED {
-                    *fixed = true;
-                } else if mark == MILESTONE {
-                    *milestone = true;
-                } else if let Ok(mark) = mark.parse() {
-                    once(demand, mark, word, Kind::Demand)?;
-                } else {
-                    once(agenda, chosen(&mark, word)?, word, Kind::Agenda)?;
-                }
+        let is_away = tag.prefix.field.is_list && !tag.quoted;
+        let (name, block) = match name.strip_prefix('-').filter(|_| is_away) {
+            Some(name) if self.setting.aim.edits() => (name.trim_matches('"'), away),
+            Some(_) => {
+                let message = format!("'{}{name}' takes away, which only an edit can", tag.typed_prefix);
+                return Err((message, None));
             }
-            Kind::Due => {
-                let day = dates::date(name, self.setting.today);
-                once(due, day.ok_or_else(|| self.no_day(name, word))?, word, tag.kind)?;
-            }
-            Kind::Estimate => {
-                let refusal = || format!("'{name}' is not a length; write it as in 45m or 1h30");
-                let length = length::duration(name).ok_or_else(|| error(refusal(), word))?;
-                once(estimate, length, word, tag.kind)?;
-            }
-            Kind::Value | Kind::Person | Kind::Boundary => {
-                let (name, list) = match name.strip_prefix('-').filter(|_| !tag.quoted) {
-                    Some(name) if self.setting.aim.edits() => (name.trim_matches('"'), &mut entry.away),
-                    Some(_) => {
-                        let message = format!("'{}{name}' takes away, which only an edit can", tag.prefix);
-                        return Err(error(message, word));
-                    }
-                    None => (name, lists),
-                };
-                let id = if tag.kind == Kind::Person { self.person(name, word)? } else { known(name)? };
-                let list = list.of(tag.kind);
-                if !list.contains(&id) {
-                    list.push(id);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Whoever is named, known or not: people have no list of their own.
-    fn person(&self, name: &str, word: &Word) -> Result<String, EntryError> {
-        if is_blank(name) {
-            return Err(error("there is no name: write with whom".to_owned(), word));
-        }
-        Ok(name.to_owned())
-    }
-
-    fn no_day(&self, name: &str, word: &Word) -> EntryError {
-        let mut error = match self.vocabulary.known(Kind::Due, name, word) {
-            Err(error) => error,
-            Ok(_) => error(String::new(), word),
+            None => (name, tags),
         };
-        let hint = match &error.suggestion {
+        let (field, text) = self.tagged(tag, name)?;
+        if field.add(block, &text) {
+            return Ok(());
+        }
+        Err((format!("a second {}: a block has one", field.noun), None))
+    }
+
+    /// Returns the field that a tag is of, and what that field holds of it.
+    fn tagged(&self, tag: &Tag, name: &str) -> Result<(&'static TagField, String), Refusal> {
+        let field = tag.prefix.field;
+        let text = match field.text {
+            TagText::Record(..) | TagText::Word(_) => return self.vocabulary.known(tag, name),
+            TagText::Day => match dates::date(name, self.setting.today) {
+                Some(day) => day.to_string(),
+                None => return Err(self.no_day(tag, name)),
+            },
+            TagText::Length => {
+                let length = length::duration(name).map(|length| length.to_string());
+                let length = length.filter(|text| text.parse::<Minutes>().is_ok());
+                length
+                    .ok_or_else(|| (format!("'{name}' is not a length; write it as in 45m or 1h30"), None))?
+            }
+            TagText::Free(refusal, _) if is_blank(name) => return Err((refusal.to_owned(), None)),
+            TagText::Free(..) => name.to_owned(),
+        };
+        Ok((field, text))
+    }
+
+    fn no_day(&self, tag: &Tag, name: &str) -> Refusal {
+        let suggestion = self.vocabulary.known(tag, name).err().and_then(|(_, suggestion)| suggestion);
+        let hint = match &suggestion {
             Some(better) => format!("did you mean {better}?"),
             None => "write it as in fri, +3 or 2026-11-27".to_owned(),
         };
-        error.message = format!("'{name}' is not a day; {hint}");
-        error
+        (format!("'{name}' is not a day; {hint}"), suggestion)
     }
 
     fn refused(&self, message: &str) -> EntryError {
         let end = self.text.len();
-        EntryError { message: message.to_owned(), at: end..end, suggestion: None }
+        error(message.to_owned(), &(end..end), None)
     }
 }
 
-impl Lists {
-    /// The list of a kind that has one: people, boundaries, else values.
-    pub(super) fn of(&mut self, kind: Kind) -> &mut Vec<String> {
-        match kind {
-            Kind::Person => &mut self.with,
-            Kind::Boundary => &mut self.allow,
-            _ => &mut self.values,
-        }
-    }
-}
-
-/// The word of a choice.
-fn chosen<T: std::str::FromStr<Err = String>>(text: &str, word: &Word) -> Result<T, EntryError> {
-    fold(text).parse().map_err(|message| error(message, word))
-}
-
-/// Sets what a block has once, and refuses a second that differs.
-fn once<T: PartialEq>(slot: &mut Option<T>, value: T, word: &Word, kind: Kind) -> Result<(), EntryError> {
-    match slot {
-        Some(before) if *before != value => {
-            Err(error(format!("a second {}: a block has one", kind.noun()), word))
-        }
-        _ => {
-            *slot = Some(value);
-            Ok(())
-        }
-    }
-}
-
-fn error(message: String, word: &Word) -> EntryError {
-    EntryError { message, at: word.range.clone(), suggestion: None }
+fn error(message: String, at: &Range<usize>, suggestion: Option<String>) -> EntryError {
+    EntryError { message, at: at.clone(), suggestion }
 }

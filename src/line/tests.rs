@@ -1,4 +1,5 @@
 mod blocks;
+mod fields;
 mod refused;
 mod round_trip;
 mod table;
@@ -9,6 +10,7 @@ use super::*;
 use crate::domain::date::parse_iso;
 use crate::domain::ledger::{Ledger, Promise};
 use crate::domain::profile::{Boundary, Engagement, Profile, Value};
+use crate::domain::{Agenda, Demand};
 
 /// A Wednesday.
 fn today() -> NaiveDate {
@@ -69,34 +71,34 @@ fn vocabulary() -> Vocabulary {
 }
 
 /// What a line says, on one line.
-fn said(entry: &Entry) -> String {
+fn said(entry: &ParsedEntry) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut say = |key: &str, value: Option<String>| parts.extend(value.map(|value| format!("{key}{value}")));
-    let on = if entry.date.is_some() && entry.when == When::None { "on " } else { "" };
+    let on = if entry.date.is_some() && entry.when == EntryTime::None { "on " } else { "" };
     say(on, entry.date.map(|date| date.to_string()));
     match entry.when {
-        When::None => {}
-        When::Span(_) | When::From(..) => {
+        EntryTime::None => {}
+        EntryTime::Span(_) | EntryTime::From(..) => {
             say("", entry.when.applied_to(None).map(|span| span.to_string()));
         }
-        When::At(time) => say("at ", Some(time.to_string())),
-        When::Length(length) => say("", Some(length.to_string())),
+        EntryTime::At(time) => say("at ", Some(time.to_string())),
+        EntryTime::Length(length) => say("", Some(length.to_string())),
     }
     say("", Some(format!("‹{}›", entry.title)));
     let list = |list: &[String]| (!list.is_empty()).then(|| list.join(","));
     let tags = &entry.tags;
     say("area=", tags.area.clone());
     say("for=", tags.engagement.clone());
-    say("value=", list(&tags.lists.values));
+    say("value=", list(&tags.values));
     say("agenda=", tags.agenda.map(|agenda| agenda.to_string()));
     say("demand=", tags.demand.map(|demand| demand.to_string()));
     say("fixed", tags.fixed.then(String::new));
     say("milestone", tags.milestone.then(String::new));
-    say("with=", list(&tags.lists.with));
+    say("with=", list(&tags.with));
     say("due=", tags.due.map(|due| due.to_string()));
     say("promise=", tags.promise.clone());
     say("estimate=", tags.estimate.map(|length| length.to_string()));
-    say("allow=", list(&tags.lists.allow));
+    say("allow=", list(&tags.allow));
     say("value-=", list(&entry.away.values));
     say("with-=", list(&entry.away.with));
     say("allow-=", list(&entry.away.allow));

@@ -1,62 +1,61 @@
-//! Words of a line: what is quoted or escaped, and what is a tag.
+//! The words of a line: which are quoted or escaped, and which are tags.
 
 use std::ops::Range;
 
-use super::tags::Kind;
-
-/// The signs that make a tag of the word they begin, with what the tag names.
-pub(super) const SIGILS: [(char, Kind); 4] =
-    [('@', Kind::Area), ('+', Kind::Engagement), ('#', Kind::Value), ('%', Kind::Mark)];
-
-/// The words before a colon that do the same.
-pub(super) const FORMS: [(&str, Kind); 10] = [
-    ("area:", Kind::Area),
-    ("for:", Kind::Engagement),
-    ("value:", Kind::Value),
-    ("with:", Kind::Person),
-    ("due:", Kind::Due),
-    ("promise:", Kind::Promise),
-    ("demand:", Kind::Demand),
-    ("agenda:", Kind::Agenda),
-    ("estimate:", Kind::Estimate),
-    ("allow:", Kind::Boundary),
-];
+use super::fields::TagText;
+use super::prefix::{Prefix, prefixes};
 
 /// Marks that may follow a tag's name without belonging to it: `#craft, #health.`
 const MARKS: [char; 3] = [',', '.', ')'];
 
-/// Whether a character is a sigil.
-pub(super) fn is_sigil(letter: char) -> bool {
-    SIGILS.iter().any(|(sigil, _)| *sigil == letter)
-}
-
-/// A word as it was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A word of a line.
+#[derive(Clone)]
 pub(super) struct Word {
-    /// Its bytes in the line.
+    /// The bytes of the line that it takes, quotes and escapes included.
     pub(super) range: Range<usize>,
-    /// What of it belongs to a title, without quotes and escapes.
+    /// Its text for a title, without quotes and escapes. Empty for a tag.
     pub(super) text: String,
-    /// Whether it was quoted or escaped, and so means nothing but itself.
+    /// Whether it was quoted or escaped: it is then title, whatever it looks like.
     pub(super) literal: bool,
-    /// What it tags, if it is a tag.
+    /// The tag, where the word is one.
     pub(super) tag: Option<Tag>,
 }
 
+impl Word {
+    /// Whether it can be a time or a day: it is neither quoted nor a tag.
+    pub(super) fn is_plain(&self) -> bool {
+        !self.literal && self.tag.is_none()
+    }
+}
+
+/// Returns words as they were typed, with one space between them and without a mark at the end.
+pub(super) fn typed(words: &[&Word], range: Range<usize>) -> String {
+    let words = words.get(range).unwrap_or_default();
+    let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+    text.trim_end_matches([':', ',']).to_owned()
+}
+
+/// Returns the bytes of the line that words take, from the first to the last.
+pub(super) fn bytes(words: &[&Word], range: Range<usize>) -> Range<usize> {
+    let words = words.get(range).unwrap_or_default();
+    words.first().zip(words.last()).map_or(0..0, |(first, last)| first.range.start..last.range.end)
+}
+
 /// A tag as it was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub(super) struct Tag {
-    /// What it names.
-    pub(super) kind: Kind,
-    /// Its sigil, or its word with the colon.
-    pub(super) prefix: String,
-    /// The id or the name.
+    /// The prefix that it begins with.
+    pub(super) prefix: Prefix,
+    /// The same as it was typed: `FOR:`.
+    pub(super) typed_prefix: String,
+    /// What follows the prefix, without quotes.
     pub(super) name: String,
     /// Whether the name was quoted.
     pub(super) quoted: bool,
 }
 
-/// The characters that count, each with its place: control characters are gone, those that space become spaces.
+/// Returns the characters of a text that are read, each with its byte. Control characters are left out; those that are
+/// white space come as a space.
 pub(super) fn kept(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     text.char_indices().filter_map(|(at, letter)| match letter {
         space if space.is_control() && space.is_whitespace() => Some((at, ' ')),
@@ -65,17 +64,17 @@ pub(super) fn kept(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
-/// The words of a line.
+/// Returns the words of a line, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let letters: Vec<(usize, char)> = kept(text).collect();
-    let line = Line { letters: &letters };
+    let kept: Vec<(usize, char)> = kept(text).collect();
+    let letters = Letters(&kept);
     let mut words = Vec::new();
     let mut at = 0;
-    while at < letters.len() {
-        if letters[at].1.is_whitespace() {
+    while let Some(letter) = letters.letter(at) {
+        if letter.is_whitespace() {
             at += 1;
         } else {
-            let (word, end) = line.word(at);
+            let (word, end) = letters.word(at);
             words.push(word);
             at = end;
         }
@@ -83,61 +82,60 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// The part of a line from `start` to `end` that begins a tag, if it does: its prefix and what follows it. An
-/// opening quote after the prefix need not be closed yet.
-pub(super) fn beginning(text: &str) -> Option<(Kind, &str, &str)> {
+/// Returns the prefix of the tag that a text begins with, the same as it was typed, and what follows it. A quote that
+/// opens after the prefix need not be closed yet. None where the text begins no tag.
+pub(super) fn beginning(text: &str) -> Option<(Prefix, &str, &str)> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
-    let (kind, length) = Line { letters: &letters }.prefix(0)?;
-    let (prefix, name) = text.split_at(letters.get(length).map_or(text.len(), |(at, _)| *at));
+    let prefix = Letters(&letters).prefix(0)?;
+    let (typed, name) = text.split_at_checked(prefix.text.len())?;
     let name = name.strip_prefix('"').unwrap_or(name);
-    let sigil_alone = prefix.len() == 1;
-    (!sigil_alone || name.chars().next().is_none_or(char::is_alphabetic)).then_some((kind, prefix, name))
+    (!prefix.is_sigil() || name.chars().next().is_none_or(char::is_alphabetic))
+        .then_some((prefix, typed, name))
 }
 
-struct Line<'a> {
-    letters: &'a [(usize, char)],
-}
+/// The letters of a line, each with the byte that it begins at.
+struct Letters<'a>(&'a [(usize, char)]);
 
-impl Line<'_> {
+impl Letters<'_> {
     fn letter(&self, at: usize) -> Option<char> {
-        self.letters.get(at).map(|(_, letter)| *letter)
+        self.0.get(at).map(|(_, letter)| *letter)
+    }
+
+    fn from(&self, at: usize) -> impl Iterator<Item = char> {
+        self.0.get(at..).unwrap_or_default().iter().map(|(_, letter)| *letter)
     }
 
     fn text(&self, range: Range<usize>) -> String {
-        self.letters[range].iter().map(|(_, letter)| *letter).collect()
+        self.from(range.start).take(range.len()).collect()
     }
 
-    /// Where the word that goes on at `at` ends.
+    /// Returns where the word that goes on at `at` ends.
     fn end(&self, at: usize) -> usize {
-        let rest = self.letters[at..].iter();
-        at + rest.take_while(|(_, letter)| !letter.is_whitespace()).count()
+        at + self.from(at).take_while(|letter| !letter.is_whitespace()).count()
     }
 
-    /// What the quote that opens at `at` holds, and where its word ends. None where no quote opens there, or where it
-    /// never closes at the end of a word. `marks` may stand between the closing quote and that end.
+    /// Returns what stands in the quotes that open at `at`, and where its word ends; `marks` may stand between the closing
+    /// quote and that end. None where no quote opens there, or where none closes at the end of a word.
     fn quoted(&self, at: usize, marks: &[char]) -> Option<(Range<usize>, usize)> {
         if self.letter(at)? != '"' {
             return None;
         }
-        (at + 1..self.letters.len()).filter(|close| self.letter(*close) == Some('"')).find_map(|close| {
-            let after = self.letters[close + 1..].iter().take_while(|(_, letter)| marks.contains(letter));
-            let end = close + 1 + after.count();
+        (at + 1..self.0.len()).filter(|close| self.letter(*close) == Some('"')).find_map(|close| {
+            let end = close + 1 + self.from(close + 1).take_while(|letter| marks.contains(letter)).count();
             self.letter(end).is_none_or(char::is_whitespace).then_some((at + 1..close, end))
         })
     }
 
-    /// The kind and the length of a sigil or a word form that stands at `at`.
-    fn prefix(&self, at: usize) -> Option<(Kind, usize)> {
-        let first = self.letter(at)?;
-        if let Some((_, kind)) = SIGILS.iter().find(|(sigil, _)| *sigil == first) {
-            return Some((*kind, 1));
-        }
-        let stands_here = |form: &str| {
-            form.chars().enumerate().all(|(offset, letter)| {
-                self.letter(at + offset).is_some_and(|c| c.eq_ignore_ascii_case(&letter))
-            })
+    /// Returns the prefix that stands at `at`, in whatever case.
+    fn prefix(&self, at: usize) -> Option<Prefix> {
+        let stands_here = |prefix: &Prefix| {
+            let mut letters = self.from(at);
+            prefix
+                .text
+                .chars()
+                .all(|letter| letters.next().is_some_and(|one| one.eq_ignore_ascii_case(&letter)))
         };
-        FORMS.iter().find(|(form, _)| stands_here(form)).map(|(form, kind)| (*kind, form.len()))
+        prefixes().find(stands_here)
     }
 
     fn word(&self, at: usize) -> (Word, usize) {
@@ -158,24 +156,27 @@ impl Line<'_> {
     }
 
     fn tag(&self, at: usize) -> Option<(Tag, usize)> {
-        let (kind, length) = self.prefix(at)?;
-        let start = at + length;
-        let prefix = self.text(at..start);
+        let prefix = self.prefix(at)?;
+        let start = at + prefix.text.len();
+        let typed_prefix = self.text(at..start);
         let quoted = self.quoted(start, &MARKS).filter(|(inner, _)| !inner.is_empty());
         if let Some((inner, end)) = quoted {
-            return Some((Tag { kind, prefix, name: self.text(inner), quoted: true }, end));
+            return Some((Tag { prefix, typed_prefix, name: self.text(inner), quoted: true }, end));
         }
         let first = self.letter(start)?;
-        let names = if length == 1 { first.is_alphabetic() } else { !first.is_whitespace() && first != '"' };
+        let names =
+            if prefix.is_sigil() { first.is_alphabetic() } else { !first.is_whitespace() && first != '"' };
         let end = self.end(start);
         let name = self.text(start..end);
         // `due:20.11.` ends with a mark of its own.
-        let bare = if kind == Kind::Due { name.as_str() } else { name.trim_end_matches(MARKS) };
-        (names && !bare.is_empty()).then(|| (Tag { kind, prefix, name: bare.to_owned(), quoted: false }, end))
+        let is_day = matches!(prefix.field.text, TagText::Day);
+        let bare = if is_day { name.as_str() } else { name.trim_end_matches(MARKS) };
+        let tag = || Tag { prefix, typed_prefix, name: bare.to_owned(), quoted: false };
+        (names && !bare.is_empty()).then(|| (tag(), end))
     }
 
     fn made(&self, range: Range<usize>, text: String, literal: bool, tag: Option<Tag>) -> Word {
-        let bytes = match (self.letters.get(range.start), self.letters.get(range.end.saturating_sub(1))) {
+        let bytes = match (self.0.get(range.start), self.0.get(range.end.saturating_sub(1))) {
             (Some((start, _)), Some((last, letter))) => *start..last + letter.len_utf8(),
             _ => 0..0,
         };

@@ -3,11 +3,11 @@
 use super::*;
 use crate::domain::block::Block;
 
-fn entry(text: &str) -> Entry {
+fn entry(text: &str) -> ParsedEntry {
     read(text, &vocabulary(), today(), LineFor::Add).unwrap()
 }
 
-fn edit(text: &str) -> Entry {
+fn edit(text: &str) -> ParsedEntry {
     read(text, &vocabulary(), today(), LineFor::Edit).unwrap()
 }
 

@@ -4,7 +4,7 @@ use super::{from_start, lasting, shown};
 use crate::domain::EntryChange;
 use crate::domain::edits::{self, Target};
 use crate::domain::{Block, Change, Ctx, Edit, Life, Minutes, Refused, Span, Time, Zone};
-use crate::line::{Entry, LineFor, Vocabulary, When, line, read};
+use crate::line::{EntryTime, LineFor, ParsedEntry, Vocabulary, line, read};
 
 /// Whether a line describes all of a block, or only what changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub fn edit(
     life: &Life,
     ctx: &Ctx,
     vocabulary: &Vocabulary,
-    entry: &Entry,
+    entry: &ParsedEntry,
     (target, extent): (&Target, Extent),
 ) -> Result<Edit, Refused> {
     let (block, today) = (&target.block, life.today(ctx));
@@ -36,10 +36,10 @@ pub fn edit(
     };
     // An unchanged time changes nothing, whatever its zone.
     let stood = match extent {
-        Extent::Part => When::None,
+        Extent::Part => EntryTime::None,
         Extent::Whole => {
             let old = read(&line(block, vocabulary), vocabulary, today, LineFor::Edit);
-            old.map_or(When::None, |old| old.when)
+            old.map_or(EntryTime::None, |old| old.when)
         }
     };
     let typed = if entry.when == stood { None } else { new_plan(life, ctx, entry, target)? };
@@ -68,10 +68,10 @@ pub fn is_only_lived(block: &Block) -> bool {
 }
 
 /// Returns the range that a line gives a block, in the current zone. `None` if the line has no time.
-fn new_plan(life: &Life, ctx: &Ctx, entry: &Entry, target: &Target) -> Result<Option<Span>, Refused> {
+fn new_plan(life: &Life, ctx: &Ctx, entry: &ParsedEntry, target: &Target) -> Result<Option<Span>, Refused> {
     let (block, when, date) = (&target.block, entry.when, entry.date.unwrap_or(target.date));
     match (when, block.line_span()) {
-        (When::None, _) => Ok(None),
+        (EntryTime::None, _) => Ok(None),
         (_, None) if block.running_since().is_some() && is_only_lived(block) => Err(Refused::because(
             format!("{} still runs. Stop it first, then write when it was.", block.title),
         )),
@@ -79,9 +79,9 @@ fn new_plan(life: &Life, ctx: &Ctx, entry: &Entry, target: &Target) -> Result<Op
             "{} was done at several times. Write all of them, as in 'aplomb did {} 9:05-9:50 10:00-10:40'.",
             block.title, block.id
         ))),
-        (When::From(start, length), _) => lasting(ctx, date, start, length).map(Some),
-        (When::At(start), None) => shown(ctx, date, from_start(life, ctx, date, start)?).map(Some),
-        (When::Length(length), None) => Err(Refused::because(format!(
+        (EntryTime::From(start, length), _) => lasting(ctx, date, start, length).map(Some),
+        (EntryTime::At(start), None) => shown(ctx, date, from_start(life, ctx, date, start)?).map(Some),
+        (EntryTime::Length(length), None) => Err(Refused::because(format!(
             "{} has no start to keep. Write one, as in '{} {length}'.",
             block.title,
             ctx.clock.example("14:00", "2pm")
@@ -99,8 +99,8 @@ fn new_plan(life: &Life, ctx: &Ctx, entry: &Entry, target: &Target) -> Result<Op
             let lasted =
                 plan.and_then(|plan| zone.resolve(target.date, plan)).map(|(start, end)| end - start);
             match (when, lasted.and_then(|lasted| u32::try_from(lasted).ok())) {
-                (When::At(start), Some(lasted)) => lasting(ctx, date, start, Minutes(lasted)),
-                (When::Length(length), _) => {
+                (EntryTime::At(start), Some(lasted)) => lasting(ctx, date, start, Minutes(lasted)),
+                (EntryTime::Length(length), _) => {
                     let own = lasting(&Ctx { zone, ..*ctx }, date, span.start, length)?;
                     edits::here(life, ctx, target, own).ok_or_else(|| {
                         Refused::because(format!("Write from when to when {} is.", block.title))
@@ -151,7 +151,7 @@ pub fn edit_task(
     life: &Life,
     ctx: &Ctx,
     vocabulary: &Vocabulary,
-    entry: &Entry,
+    entry: &ParsedEntry,
     (task, extent): (&Block, Extent),
 ) -> Result<Edit, Refused> {
     let after = match extent {

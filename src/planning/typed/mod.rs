@@ -12,7 +12,7 @@ use crate::domain::date::{long, plus};
 use crate::domain::edits;
 use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Minutes, Moment, Refused, Span, Stretch, Time};
-use crate::line::{Entry, Vocabulary, When};
+use crate::line::{EntryTime, ParsedEntry, Vocabulary};
 
 /// Length of a logged block with only a start, at most until now.
 const LOGGED_LENGTH: Minutes = Minutes(30);
@@ -49,11 +49,11 @@ pub fn add(
     life: &Life,
     ctx: &Ctx,
     vocabulary: &Vocabulary,
-    entry: &Entry,
+    entry: &ParsedEntry,
     unsaid: Unsaid,
 ) -> Result<Edit, Refused> {
     let block = entry.block(vocabulary);
-    if (entry.date, entry.when, unsaid) == (None, When::None, Unsaid::Inbox) {
+    if (entry.date, entry.when, unsaid) == (None, EntryTime::None, Unsaid::Inbox) {
         return edits::inbox_add(life, ctx, block);
     }
     let date = entry.date.unwrap_or_else(|| unsaid.day(life, ctx));
@@ -64,7 +64,7 @@ pub fn add(
         let span = ctx.zone.resolve(date, plan);
         span.is_some_and(|(_, end)| end <= ctx.minute())
     };
-    let has_clock = matches!(entry.when, When::Span(_) | When::From(..) | When::At(_));
+    let has_clock = matches!(entry.when, EntryTime::Span(_) | EntryTime::From(..) | EntryTime::At(_));
     if entry.date.is_none() && has_clock && is_night && plan.is_some_and(is_over) {
         let date = plus(date, 1);
         let plan = planned(life, ctx, entry, (date, &block), unsaid)?;
@@ -77,7 +77,7 @@ pub fn add(
 fn planned(
     life: &Life,
     ctx: &Ctx,
-    entry: &Entry,
+    entry: &ParsedEntry,
     (date, block): (NaiveDate, &Block),
     unsaid: Unsaid,
 ) -> Result<Option<Span>, Refused> {
@@ -86,15 +86,15 @@ fn planned(
         _ => None,
     };
     Ok(match entry.when {
-        When::None if entry.date.is_some() => None,
-        When::None => Some(free::taken_of(gap.ok_or_else(|| {
+        EntryTime::None if entry.date.is_some() => None,
+        EntryTime::None => Some(free::taken_of(gap.ok_or_else(|| {
             let example = ctx.clock.example("9-10:30", "9am-10:30am");
             Refused::because(format!("No free time is left here. Write a time, as in {example}."))
         })?)),
-        When::Span(span) => Some(shown(ctx, date, span)?),
-        When::From(start, length) => Some(lasting(ctx, date, start, length)?),
-        When::At(start) => Some(shown(ctx, date, from_start(life, ctx, date, start)?)?),
-        When::Length(length) => match gap.filter(|gap| gap.minutes() >= length.0) {
+        EntryTime::Span(span) => Some(shown(ctx, date, span)?),
+        EntryTime::From(start, length) => Some(lasting(ctx, date, start, length)?),
+        EntryTime::At(start) => Some(shown(ctx, date, from_start(life, ctx, date, start)?)?),
+        EntryTime::Length(length) => match gap.filter(|gap| gap.minutes() >= length.0) {
             Some(gap) => Some(Span::new(gap.start, gap.start.shifted(length.0.into()).unwrap_or(gap.end))),
             None => Some(next_free(life, ctx, date, block, length)?),
         },
@@ -180,14 +180,14 @@ pub fn log(
     life: &Life,
     ctx: &Ctx,
     vocabulary: &Vocabulary,
-    entry: &Entry,
+    entry: &ParsedEntry,
     day: NaiveDate,
 ) -> Result<Edit, Refused> {
     let (block, today) = (entry.block(vocabulary), life.today(ctx));
     let date = entry.date.unwrap_or(day);
     let (date, span) = match entry.when {
         // What ends now belongs to the day in which it began, whatever day is shown.
-        When::Length(length) if entry.date.is_none_or(|date| date == today) => {
+        EntryTime::Length(length) if entry.date.is_none_or(|date| date == today) => {
             edits::ending_now(life, ctx, length)?
         }
         // At 0:45 `23:30-0:30` was last night.
@@ -209,7 +209,7 @@ pub fn started(
     life: &Life,
     ctx: &Ctx,
     vocabulary: &Vocabulary,
-    entry: &Entry,
+    entry: &ParsedEntry,
     at: Moment,
 ) -> Result<Block, Refused> {
     let (block, zone) = (entry.block(vocabulary), ctx.zone);
@@ -225,13 +225,13 @@ pub fn started(
         _ if entry.date.is_some() => {
             return Err(Refused::because("What starts now is of today. Leave the day out."));
         }
-        When::None => None,
-        When::Span(span) => match zone.resolve(date, span) {
+        EntryTime::None => None,
+        EntryTime::Span(span) => match zone.resolve(date, span) {
             Some((start, end)) if (start..end).contains(&at) => Some(span),
             _ => return not_now(span.start),
         },
-        When::At(start) | When::From(start, _) => return not_now(start),
-        When::Length(length) => {
+        EntryTime::At(start) | EntryTime::From(start, _) => return not_now(start),
+        EntryTime::Length(length) => {
             zone.time_on(date, at).map(|start| lasting(ctx, date, start, length)).transpose()?
         }
     };
@@ -243,23 +243,23 @@ pub fn started(
 /// # Errors
 ///
 /// Refused if it has no start, if the clocks skip the start, or if a start alone is still to come.
-fn logged_at(life: &Life, ctx: &Ctx, date: NaiveDate, when: When) -> Result<Span, Refused> {
+fn logged_at(life: &Life, ctx: &Ctx, date: NaiveDate, when: EntryTime) -> Result<Span, Refused> {
     match when {
-        When::From(start, length) => lasting(ctx, date, start, length),
-        When::At(start) => {
+        EntryTime::From(start, length) => lasting(ctx, date, start, length),
+        EntryTime::At(start) => {
             let begins = ctx.zone.moment(date, start);
             if begins >= ctx.minute() {
                 return Err(edits::not_over(life, ctx, begins));
             }
             Ok(edits::until_now(ctx, date, lasting(ctx, date, start, LOGGED_LENGTH)?))
         }
-        When::Span(span) => Ok(span),
-        When::Length(length) => {
+        EntryTime::Span(span) => Ok(span),
+        EntryTime::Length(length) => {
             let example = ctx.clock.example("14:00", "2pm");
             let day = long(date);
             Err(Refused::because(format!("Write when it was on {day}, as in '{example} {length}'.")))
         }
-        When::None => {
+        EntryTime::None => {
             let example = ctx.clock.example("9-10:30", "9am-10:30am");
             Err(Refused::because(format!("Write when it was: {example}, or 45m for what ends now.")))
         }
@@ -267,7 +267,7 @@ fn logged_at(life: &Life, ctx: &Ctx, date: NaiveDate, when: When) -> Result<Span
 }
 
 /// Returns the range on yesterday if it has just ended.
-fn last_night(life: &Life, ctx: &Ctx, when: When) -> Option<(NaiveDate, Span)> {
+fn last_night(life: &Life, ctx: &Ctx, when: EntryTime) -> Option<(NaiveDate, Span)> {
     let date = plus(life.today(ctx), -1);
     let span = logged_at(life, ctx, date, when).ok()?;
     let (_, end) = ctx.zone.resolve(date, span)?;

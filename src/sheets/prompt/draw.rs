@@ -6,7 +6,7 @@ use crate::app::chrome;
 use crate::app::footer;
 use crate::canvas::widgets::{typed_line, wrap, wrap_all};
 use crate::canvas::{Area, Canvas, Role};
-use crate::line::{Candidate, Kind};
+use crate::line::TagCandidate;
 use crate::report::day::words::length;
 
 /// Draws the line, below the sheet that it was opened over where there is one.
@@ -47,9 +47,9 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Area
                 false => (candidate.insert.as_str(), 16),
             };
             let took = canvas.put(x + 2, y, room, insert, if here { Role::Strong } else { Role::Text });
-            let note = note(model, candidate).unwrap_or_else(|| match (candidate.is_new, candidate.kind) {
+            let note = note(model, candidate).unwrap_or_else(|| match (candidate.is_new, candidate.field) {
                 (false, _) => candidate.name.clone(),
-                (true, Kind::Engagement) => format!("new job or client: {}  ↓ Enter", candidate.name),
+                (true, "engagement") => format!("new job or client: {}  ↓ Enter", candidate.name),
                 (true, _) => format!("new value: {}  ↓ Enter", candidate.name),
             });
             canvas.put(x + 3 + took.max(10), y, end.saturating_sub(x + 3 + took.max(10)), &note, Role::Muted);
@@ -93,13 +93,10 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Area
 }
 
 /// What a value that could be meant still lacks this week.
-fn note(model: &Model, candidate: &Candidate) -> Option<String> {
+fn note(model: &Model, candidate: &TagCandidate) -> Option<String> {
     let standing = model.standing.as_ref()?;
-    let value = standing
-        .score
-        .values
-        .iter()
-        .find(|value| candidate.kind == Kind::Value && value.id == candidate.id)?;
+    let value =
+        standing.score.values.iter().find(|value| candidate.field == "values" && value.id == candidate.id)?;
     if value.resting {
         return Some("rests this season".to_owned());
     }

@@ -8,7 +8,7 @@ use tui_input::Input;
 use super::{Notice, Outcome, Prompt};
 use crate::app::{Said, Then, Tone, Turn, Verb};
 use crate::domain::edits;
-use crate::line::{Candidate, Kind};
+use crate::line::TagCandidate;
 
 impl Prompt {
     pub(super) fn on_key(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
@@ -40,11 +40,11 @@ impl Prompt {
     /// Makes the value or the engagement that was chosen and that does not exist yet. Returns whether the line can take
     /// what was chosen.
     fn make_chosen(&self, turn: &mut Turn<'_>) -> bool {
-        let Some((_, Candidate { id, name, kind, is_new: true, .. })) = self.chosen_candidate() else {
+        let Some((_, TagCandidate { id, name, field, is_new: true, .. })) = self.chosen_candidate() else {
             return true;
         };
-        let edit = match kind {
-            Kind::Engagement => edits::engagement_add(&turn.model.life, &id, &name),
+        let edit = match field {
+            "engagement" => edits::engagement_add(&turn.model.life, &id, &name),
             _ => edits::value_add(&turn.model.life, &id, &name),
         };
         turn.make(Ok(edit), Verb::Complete)
@@ -138,7 +138,7 @@ impl Prompt {
     }
 
     /// The candidate that was chosen with the arrows, and the bytes that it replaces.
-    fn chosen_candidate(&self) -> Option<(Range<usize>, Candidate)> {
+    fn chosen_candidate(&self) -> Option<(Range<usize>, TagCandidate)> {
         let found = self.completion.as_ref()?;
         Some((found.range.clone(), found.candidates.get(self.chosen?)?.clone()))
     }

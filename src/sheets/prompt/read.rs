@@ -4,7 +4,7 @@ use super::{Notice, Outcome, Purpose, Reading};
 use crate::app::Model;
 use crate::domain::edits::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Time};
-use crate::line::{self, Entry, EntryError, LineFor, Vocabulary};
+use crate::line::{self, EntryError, LineFor, ParsedEntry, Vocabulary};
 use crate::planning::crossing::{crossings, sentence};
 use crate::planning::free::nearest_free;
 use crate::planning::typed::{self, Extent, Unsaid};
@@ -91,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// What a line says.
-    pub fn entry(&self, text: &str, aim: LineFor) -> Result<Entry, Stays> {
+    pub fn entry(&self, text: &str, aim: LineFor) -> Result<ParsedEntry, Stays> {
         let read = line::read(text, &self.vocabulary, self.model.today, aim);
         read.map_err(|error| if text.is_empty() { Stays::Empty } else { Stays::Entry(error) })
     }
@@ -154,7 +154,7 @@ impl Reader<'_> {
     }
 
     /// What a line would save, in words, with what it crosses, else what its reader should know.
-    fn saved(&self, edit: Edit, entry: &Entry) -> Result<Outlined, Stays> {
+    fn saved(&self, edit: Edit, entry: &ParsedEntry) -> Result<Outlined, Stays> {
         let (outcome, says, notice) = self.outlined(edit)?;
         Ok((outcome, says, notice.or_else(|| noted(entry))))
     }
@@ -221,6 +221,6 @@ fn written<'a>(purpose: &dyn Purpose, text: &'a str) -> &'a str {
 }
 
 /// What a line's reader should know, where there is something.
-pub fn noted(entry: &Entry) -> Option<Notice> {
+pub fn noted(entry: &ParsedEntry) -> Option<Notice> {
     (!entry.notes.is_empty()).then(|| Notice::Words(entry.notes.join(" ")))
 }

@@ -10,7 +10,7 @@ use crate::app::{Action, Context, Cover, Model, Said, Sheet, Then, Tone, Turn, V
 use crate::canvas::{Area, Canvas};
 use crate::domain::config::Clock;
 use crate::domain::{Change, Refused, Week};
-use crate::line::{self, LineFor, Vocabulary, When};
+use crate::line::{self, EntryTime, LineFor, Vocabulary};
 use crate::planning::replan::{ReplanRequest, UNNAMED, next_way, propose};
 use crate::report::gather::gather;
 use crate::sheets::prompt::{Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays, Text, noted};
@@ -253,7 +253,7 @@ impl Purpose for LostTime {
             return Ok((Outcome::Name(None), vec![says], None));
         }
         let entry = reader.entry(text, LineFor::Add)?;
-        if entry.date.is_some() || entry.when != When::None {
+        if entry.date.is_some() || entry.when != EntryTime::None {
             return Err(Refused::because("how long it takes is said above, with 1–9 and the arrows").into());
         }
         let block = entry.block(&reader.vocabulary);

@@ -1,0 +1,226 @@
+//! The fields of a block that a tag can say: one row of [`FIELDS`] for each.
+//!
+//! Reading, writing, editing, completing and showing tags all go by this table. A new field of a block with a tag is one
+//! row here, and its declaration in [`Block`].
+
+use super::field_value::{FieldValue, is_list};
+use super::names::{
+    Term, area_name, engagement_name, how_much, itself, people, promise_name, promises, terms, value_name,
+};
+use crate::domain::date::short;
+use crate::domain::{Agenda, Block, Demand, Ledger, Life, Minutes, Place, Profile};
+
+/// A field of a block that a tag can say. What it holds is taken as texts, as they stand behind the tag's prefix.
+pub(super) struct TagField {
+    /// The key of the field in files.
+    pub(super) key: &'static str,
+    /// The word for what the field holds, in refusals.
+    pub(super) noun: &'static str,
+    /// What begins a tag of this field: a sigil, a word with a colon, or both. The first is written where it can be.
+    pub(super) prefixes: &'static [&'static str],
+    /// What a tag of this field may say.
+    pub(super) text: TagText,
+    /// Whether a block holds several, so that an edit adds to them and can take one away.
+    pub(super) is_list: bool,
+    /// The place of the field among the tags of a written line, counted from 1.
+    place: u8,
+    /// How the field is shown. None: it is not.
+    shown: Option<ShownField>,
+    /// Whether the tag is offered again with the title.
+    pub(super) is_lasting: bool,
+    /// Whether completion offers to make a record of a name that is not known.
+    pub(super) makes_records: bool,
+    /// Returns what a block holds.
+    get: fn(&Block) -> Vec<String>,
+    /// Makes a block hold this and nothing else.
+    set: fn(&mut Block, &[String]),
+}
+
+/// What the text of a tag may be. Anything else is refused.
+pub(super) enum TagText {
+    /// The id or the name of a record in that file, among those.
+    Record(Place, fn(&Profile, &Ledger) -> Vec<Term>),
+    /// One of these words. Only fields of this kind can share a prefix.
+    Word(&'static [&'static str]),
+    /// A day: `fri`, `+3`, `2026-11-27`.
+    Day,
+    /// A length: `45m`.
+    Length,
+    /// Any text that shows something, with the refusal of one that doesn't, and the names that are offered.
+    Free(&'static str, fn(&Profile, &Ledger) -> Vec<Term>),
+}
+
+/// How a field is shown to people: `with Ines, Sam`.
+struct ShownField {
+    /// The place among what is shown of a block, counted from 1.
+    place: u8,
+    /// What stands before the texts.
+    before: &'static str,
+    /// A text in words.
+    words: fn(&Life, &str) -> String,
+}
+
+/// The words that `due:` offers.
+const DUE_WORDS: [&str; 9] = ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// A row: the name of the block's field, the word for it in refusals, its prefixes, and what it may say.
+macro_rules! field {
+    ($key:ident, $noun:literal, $prefixes:expr, $text:expr) => {
+        TagField {
+            key: stringify!($key),
+            noun: $noun,
+            prefixes: &$prefixes,
+            text: $text,
+            is_list: is_list(|block| &block.$key),
+            place: u8::MAX,
+            shown: None,
+            is_lasting: false,
+            makes_records: false,
+            get: |block| block.$key.texts(stringify!($key)),
+            set: |block, texts| block.$key.set(texts),
+        }
+    };
+}
+
+/// All fields that tags can say, in the order in which completion lists them.
+#[rustfmt::skip]
+pub(super) static FIELDS: &[TagField] = &[
+    field!(area, "area", ["@", "area:"], TagText::Record(Place::Life, |profile, _| terms!(profile.areas())))
+        .written(1).lasting().shown(2, "", area_name),
+    field!(engagement, "engagement", ["+", "for:"], TagText::Record(Place::Life, |profile, _| terms!(profile.engagements)))
+        .written(2).lasting().shown(1, "", engagement_name).making_records(),
+    field!(values, "value", ["#", "value:"], TagText::Record(Place::Life, |profile, _| terms!(profile.values)))
+        .written(3).lasting().shown(3, "", value_name).making_records(),
+    field!(with, "person", ["with:"], TagText::Free("there is no name: write with whom", people))
+        .written(8).lasting().shown(6, "with ", itself),
+    field!(due, "day", ["due:"], TagText::Day)
+        .written(9).shown(10, "due ", |_, day| day.parse().map_or(day.to_owned(), short)),
+    field!(promise, "promise", ["promise:"], TagText::Record(Place::Ledger, promises))
+        .written(10).shown(11, "makes good", promise_name),
+    field!(demand, "demand", ["%", "demand:"], TagText::Word(Demand::WORDS))
+        .written(5).lasting().shown(5, "needs ", how_much),
+    field!(agenda, "agenda", ["%", "agenda:"], TagText::Word(Agenda::WORDS))
+        .written(4).lasting().shown(4, "", itself),
+    field!(fixed, "mark", ["%"], TagText::Word(&["fixed"]))
+        .written(6).shown(7, "", itself),
+    field!(milestone, "mark", ["%"], TagText::Word(&["milestone"]))
+        .written(7).shown(8, "", itself),
+    field!(estimate, "length", ["estimate:"], TagText::Length)
+        .written(11).shown(9, "takes ", |_, length| length.parse().map_or(length.to_owned(), Minutes::short)),
+    field!(allow, "boundary", ["allow:"], TagText::Record(Place::Life, |profile, _| terms!(profile.boundaries)))
+        .written(12),
+];
+
+impl TagField {
+    /// Puts its tags at this place of a written line, counted from 1. Without it they come last.
+    const fn written(self, place: u8) -> TagField {
+        TagField { place, ..self }
+    }
+
+    /// Offers its tags again with the next block of the same title.
+    const fn lasting(self) -> TagField {
+        TagField { is_lasting: true, ..self }
+    }
+
+    /// Lets completion make a record of a name that is not known.
+    const fn making_records(self) -> TagField {
+        TagField { makes_records: true, ..self }
+    }
+
+    /// Shows it to people, at this place counted from 1: what stands before the texts, and what each text is in words.
+    const fn shown(self, place: u8, before: &'static str, words: fn(&Life, &str) -> String) -> TagField {
+        TagField { shown: Some(ShownField { place, before, words }), ..self }
+    }
+
+    /// Returns what tags of this field can name, in the order in which it is offered.
+    pub(super) fn terms(&self, profile: &Profile, ledger: &Ledger) -> Vec<Term> {
+        match self.text {
+            TagText::Record(_, names) | TagText::Free(_, names) => names(profile, ledger),
+            TagText::Word(words) => words.iter().map(|word| Term::plain(word)).collect(),
+            TagText::Day => DUE_WORDS.iter().map(|word| Term::plain(word)).collect(),
+            TagText::Length => Vec::new(),
+        }
+    }
+
+    /// Returns what a block holds in this field. Empty where it holds nothing.
+    pub(super) fn texts(&self, block: &Block) -> Vec<String> {
+        (self.get)(block)
+    }
+
+    /// Adds what one more tag says to a block. Returns false, and adds nothing, where the block holds something else and
+    /// can hold only one.
+    pub(super) fn add(&self, block: &mut Block, text: &str) -> bool {
+        let mut texts = self.texts(block);
+        if !texts.iter().any(|one| one == text) {
+            if !self.is_list && !texts.is_empty() {
+                return false;
+            }
+            texts.push(text.to_owned());
+            (self.set)(block, &texts);
+        }
+        true
+    }
+
+    /// Puts what an edit says into a block: several are added to those it has, one takes the place of another.
+    pub(super) fn change(&self, block: &mut Block, written: &Block) {
+        let written = self.texts(written);
+        if !self.is_list && !written.is_empty() {
+            self.clear(block);
+        }
+        for text in &written {
+            self.add(block, text);
+        }
+    }
+
+    /// Whether two blocks hold different texts in this field.
+    pub(super) fn differs(&self, one: &Block, other: &Block) -> bool {
+        self.texts(one) != self.texts(other)
+    }
+
+    /// Changes a block whose line said `old` as it says `new`: what is no longer said goes, the rest stays.
+    pub(super) fn replace(&self, block: &mut Block, old: &Block, new: &Block) {
+        if self.is_list {
+            let said = self.texts(new);
+            let gone: Vec<String> = self.texts(old).into_iter().filter(|text| !said.contains(text)).collect();
+            self.take(block, &gone);
+        } else {
+            self.clear(block);
+        }
+        self.change(block, new);
+    }
+
+    /// Takes texts out of a block. Case and accents make no difference.
+    pub(super) fn take(&self, block: &mut Block, away: &[String]) {
+        let away: Vec<String> = away.iter().map(|text| super::fold(text)).collect();
+        if !away.is_empty() {
+            let mut texts = self.texts(block);
+            texts.retain(|text| !away.contains(&super::fold(text)));
+            (self.set)(block, &texts);
+        }
+    }
+
+    /// Empties the field.
+    pub(super) fn clear(&self, block: &mut Block) {
+        (self.set)(block, &[]);
+    }
+}
+
+/// Returns the fields in the order in which a line has their tags.
+pub(super) fn as_written() -> Vec<&'static TagField> {
+    let mut fields: Vec<&TagField> = FIELDS.iter().collect();
+    fields.sort_by_key(|field| field.place);
+    fields
+}
+
+/// Returns what tags can say of a block, in words and with names: `Acme`, `needs much`, `with Ines`. A field that holds
+/// nothing is left out.
+pub fn tags_in_words(block: &Block, life: &Life) -> Vec<String> {
+    let mut fields: Vec<(&TagField, &ShownField)> =
+        FIELDS.iter().filter_map(|field| Some((field, field.shown.as_ref()?))).collect();
+    fields.sort_by_key(|(_, shown)| shown.place);
+    let in_words = |(field, shown): (&TagField, &ShownField)| {
+        let words: Vec<String> = field.texts(block).iter().map(|text| (shown.words)(life, text)).collect();
+        (!words.is_empty()).then(|| format!("{}{}", shown.before, words.join(", ")))
+    };
+    fields.into_iter().filter_map(in_words).collect()
+}

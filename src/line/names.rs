@@ -1,0 +1,101 @@
+//! What tags can name in a life, and what people call it.
+
+use super::fold;
+use crate::domain::{AreaTree, Demand, Ledger, Life, Profile};
+
+/// Something that a tag can name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    /// What the block's field holds then: an id, a word, a person's name.
+    pub(super) id: String,
+    /// What people call it.
+    pub(super) name: String,
+    /// Ids that it had before.
+    pub(super) was: Vec<String>,
+    /// Whether it is no longer in use: it is still understood, and no longer offered.
+    pub(super) archived: bool,
+}
+
+impl Term {
+    /// A word that names itself.
+    pub(super) fn plain(word: &str) -> Term {
+        Term::new(word, "", &[], false)
+    }
+
+    pub(super) fn new(id: &str, name: &str, was: &[String], archived: bool) -> Term {
+        let name = if name.is_empty() { id } else { name };
+        Term { id: id.to_owned(), name: name.to_owned(), was: was.to_vec(), archived }
+    }
+}
+
+/// Returns a term for each record of a list.
+macro_rules! terms {
+    ($records:expr) => {
+        $records.iter().map(|one| Term::new(&one.id, &one.name, &one.was, one.archived)).collect()
+    };
+}
+pub(super) use terms;
+
+/// Returns the promises. Those that are kept or called off are no longer offered.
+pub(super) fn promises(_: &Profile, ledger: &Ledger) -> Vec<Term> {
+    ledger.promises.iter().map(|one| Term::new(&one.id, &one.what, &[], !one.is_open())).collect()
+}
+
+/// Returns the people of promises and conversations, and those who know of a boundary, each once.
+pub(super) fn people(profile: &Profile, ledger: &Ledger) -> Vec<Term> {
+    let promised = ledger.promises.iter().map(|promise| &promise.to);
+    let spoken_to = ledger.talks.iter().map(|talk| &talk.with);
+    let told = profile.boundaries.iter().flat_map(|boundary| &boundary.told);
+    let mut people: Vec<Term> = Vec::new();
+    for person in promised.chain(spoken_to).chain(told).filter(|person| !person.is_empty()) {
+        if !people.iter().any(|known| fold(&known.name) == fold(person)) {
+            people.push(Term::plain(person));
+        }
+    }
+    people
+}
+
+/// Returns the name of an area, or its id where there is no such area.
+pub(super) fn area_name(life: &Life, id: &str) -> String {
+    AreaTree::new(&life.profile).get(id).map_or_else(|| id.to_owned(), |area| area.name.clone())
+}
+
+/// Returns the name of an engagement up to its first comma, or its id where there is no such engagement, or none with a
+/// name.
+pub fn engagement_name(life: &Life, id: &str) -> String {
+    match life.profile.engagement(id) {
+        Some(known) if !known.name.is_empty() => known.short_name().to_owned(),
+        _ => id.to_owned(),
+    }
+}
+
+/// Returns the name of a value, or its id where there is no such value, or none with a name.
+pub fn value_name(life: &Life, id: &str) -> String {
+    match life.profile.value(id) {
+        Some(known) if !known.name.is_empty() => known.name.clone(),
+        _ => id.to_owned(),
+    }
+}
+
+/// Returns what goes on after "makes good".
+pub(super) fn promise_name(life: &Life, id: &str) -> String {
+    match life.ledger.promises.iter().find(|promise| promise.id == id) {
+        Some(promise) => format!(": {}", promise.what),
+        None => format!(" {id}"),
+    }
+}
+
+/// Returns how demanding a block is, behind "needs".
+pub(super) fn how_much(_: &Life, demand: &str) -> String {
+    let words = match demand.parse() {
+        Ok(Demand::Low) => "little",
+        Ok(Demand::Medium) => "some",
+        Ok(Demand::High) | Err(_) => "much",
+    };
+    words.to_owned()
+}
+
+/// Returns a text as it is.
+pub(super) fn itself(_: &Life, text: &str) -> String {
+    text.to_owned()
+}
