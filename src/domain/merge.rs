@@ -1,8 +1,7 @@
 //! Changes of one record, field by field: other fields may have changed meanwhile and stay.
 
 use super::day::DayHead;
-use super::ledger::{Experiment, No, Promise, Talk};
-use super::profile::{Area, Boundary, Engagement, Value};
+use super::profile::Boundary;
 use super::routine::Routine;
 use super::season::Season;
 use super::week::{Answers, CheckIn, WeekRecord};
@@ -76,7 +75,7 @@ macro_rules! whole {
     )* };
 }
 
-whole!(Area Boundary Engagement Experiment No Promise Routine Season Talk Value);
+whole!(Boundary Routine Season);
 
 impl Merge for CheckIn {
     fn merge(&mut self, from: &CheckIn, to: &CheckIn) -> bool {

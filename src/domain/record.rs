@@ -246,13 +246,13 @@ pub(crate) use words;
 
 /// A record from one list of its fields: the struct, its keys in files, and how it is changed key by key.
 ///
-/// A field is one line: its name is its key in files, and a new record is written in this order. Behind `=>` stands what
+/// A field is one line: its name, or the one behind `as`, is its key in files, and a new record is written in this order. Behind `=>` stands what
 /// is written, where that is not simply the value. Fields under `beside` are in no file.
 macro_rules! record {
     (
         $(#[$doc:meta])*
         pub struct $record:ident {
-            $($(#[$meta:meta])* pub $key:ident: $type:ty $(=> $written:expr)?,)*
+            $($(#[$meta:meta])* pub $key:ident $(as $name:literal)?: $type:ty $(=> $written:expr)?,)*
         }
         beside {
             $($(#[$other_meta:meta])* pub $other:ident: $other_type:ty,)*
@@ -262,20 +262,22 @@ macro_rules! record {
         #[derive(Debug, Clone, PartialEq, Default, serde::Deserialize)]
         #[serde(default)]
         pub struct $record {
-            $($(#[$meta])* pub $key: $type,)*
+            $($(#[$meta])* $(#[serde(rename = $name)])? pub $key: $type,)*
             $($(#[$other_meta])* #[serde(skip)] pub $other: $other_type,)*
         }
 
         impl $crate::domain::record::Record for $record {
             fn fields(&self) -> $crate::domain::record::Fields {
                 $crate::domain::record::FieldList::default()
-                    $(.with(stringify!($key), $crate::domain::record::record!(@written &self.$key $(, $written)?)))*
+                    $(.with($crate::domain::record::record!(@name $key $(, $name)?), $crate::domain::record::record!(@written &self.$key $(, $written)?)))*
                     .done()
             }
         }
 
         $crate::domain::merge::by_field!($record { $($key,)* $($other,)* } but {});
     };
+    (@name $key:ident) => { stringify!($key) };
+    (@name $key:ident, $name:literal) => { $name };
     (@written $value:expr) => { $value };
     (@written $value:expr, $written:expr) => { &$written($value) };
 }

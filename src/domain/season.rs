@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::date;
-use super::record::{FieldList, Fields, Record, Source, words};
+use super::record::{FieldList, Fields, Record, Source, record, words};
 use super::time::Minutes;
 
 words! {
@@ -19,16 +19,18 @@ words! {
     }
 }
 
-/// The weight and target of one value in a season. None: the value has its own.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(default)]
-pub struct Intent {
-    /// The weight, 0 to 10.
-    pub weight: Option<f64>,
-    /// The weekly target.
-    pub weekly: Option<Minutes>,
-    /// Whether the value is paused this season.
-    pub resting: bool,
+record! {
+    /// The weight and target of one value in a season. None: the value has its own.
+    pub struct Intent {
+        /// The weight, 0 to 10.
+        pub weight: Option<f64>,
+        /// The weekly target.
+        pub weekly: Option<Minutes>,
+        /// Whether the value is paused this season.
+        pub resting: bool,
+    }
+    beside {
+    }
 }
 
 /// A season, from its first to its last day.
@@ -118,16 +120,6 @@ impl Record for Season {
             .with("success", &self.success)
             .with("was", &self.was)
             .with("intent", &intents)
-            .done()
-    }
-}
-
-impl Record for Intent {
-    fn fields(&self) -> Fields {
-        FieldList::default()
-            .with("weight", &self.weight)
-            .with("weekly", &self.weekly)
-            .with("resting", &self.resting)
             .done()
     }
 }

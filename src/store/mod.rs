@@ -10,7 +10,6 @@ mod bases;
 mod check;
 mod config;
 mod document;
-mod fnv;
 mod interpret;
 mod page;
 mod patch;

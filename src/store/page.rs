@@ -7,8 +7,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::fnv::fnv;
 use super::{Store, StoreError, disk, write};
+use crate::domain::hash::fnv1a;
 
 /// Start and end of the last line of a page. HTML and Markdown both read it as a comment.
 const MARK: (&str, &str) = ("<!-- aplomb ", " -->\n");
@@ -59,7 +59,7 @@ impl Store {
 
 /// Returns a page with its last line.
 fn marked(text: &str) -> String {
-    format!("{text}{}{:016x}{}", MARK.0, fnv(text.as_bytes()), MARK.1)
+    format!("{text}{}{:016x}{}", MARK.0, fnv1a(text.as_bytes()), MARK.1)
 }
 
 /// Returns whether a text is a page that nobody changed since it was written.

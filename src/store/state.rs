@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::fnv::fnv;
 use super::write;
 use crate::domain::config::Zoom;
+use crate::domain::hash::fnv1a;
 
 /// File with the zoom.
 const SCREENS: &str = "screens.toml";
@@ -54,7 +54,7 @@ impl StateFolder {
             .take(40)
             .collect();
         StateFolder {
-            folder: states.join(format!("{name}-{:016x}", fnv(whole.as_os_str().as_encoded_bytes()))),
+            folder: states.join(format!("{name}-{:016x}", fnv1a(whole.as_os_str().as_encoded_bytes()))),
         }
     }
 

@@ -1,12 +1,13 @@
 //! Others write the same files: an editor, a sync, another aplomb.
 
-use aplomb::app::Action;
+use aplomb::app::{Action, Keymap};
 use aplomb::domain::{Block, Stretch};
 use aplomb::report::search::Hit;
 use aplomb::sheets::prompt::Prompt;
 use aplomb::sheets::start::{StartLine, StartList};
 
 use super::files::difference;
+use super::frames::{PLAIN, draw, lines};
 use super::harness::App;
 use super::lives::{LIFE, NOW, TODAY, TOMORROW};
 
@@ -278,4 +279,27 @@ fn what_a_search_finds_after_it_was_left_is_heard_by_no_one() {
             .any(|line| matches!(line, StartLine::Block { target, .. } if target.block.title == "Sketches"))
     );
     assert_eq!(app.sheet(), before);
+}
+
+#[test]
+fn a_message_names_the_keys_in_force_whatever_a_title_says() {
+    let mut app = App::open(LIFE, NOW);
+    app.model.keymap = Keymap::with_overrides("[global]\nundo = [\"Z\"]\nredo = [\"F9\"]\n").unwrap();
+    app.press("a20-21 Walk stopped  twice; u undo. And  on in the park<Enter>");
+    assert_eq!(
+        app.said(),
+        "Walk stopped  twice; u undo. And  on in the park planned, 20:00 to 21:00.  Z undo"
+    );
+    // The words are cut before the key is.
+    for columns in [40, 60] {
+        let lines = lines(&draw(&mut app, PLAIN, (columns, 12)).0);
+        let message = lines[10].trim_end();
+        assert!(message.ends_with("  Z undo") && message.starts_with(" Walk stopped  twi"), "{message}");
+    }
+    app.press("Z");
+    assert!(
+        app.said().starts_with("Undone: Walk stopped  twice") && app.said().ends_with("  F9 redo"),
+        "{}",
+        app.said()
+    );
 }

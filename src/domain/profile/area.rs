@@ -1,9 +1,7 @@
 //! Areas of life: those that aplomb brings, the user's own, and the tree of both.
 
-use serde::Deserialize;
-
 use super::{Profile, find};
-use crate::domain::record::{FieldList, Fields, Record, Source, words};
+use crate::domain::record::{Source, record, words};
 
 words! {
     /// The side of work and life that an area counts on.
@@ -17,25 +15,26 @@ words! {
     }
 }
 
-/// An area of life.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(default)]
-pub struct Area {
-    /// The id, which blocks name under `area`.
-    pub id: String,
-    /// The name.
-    pub name: String,
-    /// The side. None: the parent's.
-    pub side: Option<Side>,
-    /// The id of the area above it.
-    pub parent: Option<String>,
-    /// Whether new blocks should no longer have it.
-    pub archived: bool,
-    /// Earlier ids, which references may still use.
-    pub was: Vec<String>,
-    /// The place in the file that it was read from.
-    #[serde(skip)]
-    pub source: Source,
+record! {
+    /// An area of life.
+    pub struct Area {
+        /// The id, which blocks name under `area`.
+        pub id: String,
+        /// The name.
+        pub name: String,
+        /// The side. None: the parent's.
+        pub side: Option<Side>,
+        /// The id of the area above it.
+        pub parent: Option<String>,
+        /// Whether new blocks should no longer have it.
+        pub archived: bool,
+        /// Earlier ids, which references may still use.
+        pub was: Vec<String>,
+    }
+    beside {
+        /// The place in the file that it was read from.
+        pub source: Source,
+    }
 }
 
 /// The areas that aplomb brings: id, name, side, parent (data.md, "life.toml").
@@ -126,18 +125,5 @@ impl AreaTree {
     pub fn is_under(&self, id: &str, ancestor: &str) -> bool {
         let ancestor = self.get(ancestor).map(|area| area.id.as_str());
         ancestor.is_some() && self.line(id).any(|area| Some(area.id.as_str()) == ancestor)
-    }
-}
-
-impl Record for Area {
-    fn fields(&self) -> Fields {
-        FieldList::default()
-            .with("id", &self.id)
-            .with("name", &self.name)
-            .with("side", &self.side)
-            .with("parent", &self.parent)
-            .with("archived", &self.archived)
-            .with("was", &self.was)
-            .done()
     }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::domain::block::Agenda;
 use crate::domain::date::{self, Weekdays};
-use crate::domain::record::{Field, FieldList, Fields, Record, Source, ToField, words};
+use crate::domain::record::{Field, FieldList, Source, ToField, record, words};
 use crate::domain::time::Span;
 
 words! {
@@ -48,39 +48,40 @@ pub struct HoursWindow {
     pub window: Span,
 }
 
-/// A job, a client, a study or a business.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(default)]
-pub struct Engagement {
-    /// The id, which blocks name under `engagement`.
-    pub id: String,
-    /// The name.
-    pub name: String,
-    /// The area that a new block gets.
-    pub area: Option<String>,
-    /// The agenda that a new block gets.
-    pub agenda: Option<Agenda>,
-    /// The values that a new block gets.
-    pub values: Vec<String>,
-    /// The pay, one entry for each period.
-    pub pay: Vec<Pay>,
-    /// When one is available for it. Empty: not said.
-    pub hours: Vec<HoursWindow>,
-    /// Whether it pays for presence, not for results.
-    pub clocked: bool,
-    /// The first day. None: always.
-    #[serde(deserialize_with = "date::optional")]
-    pub from: Option<NaiveDate>,
-    /// The last day. None: no end.
-    #[serde(deserialize_with = "date::optional")]
-    pub until: Option<NaiveDate>,
-    /// Whether new blocks should no longer have it.
-    pub archived: bool,
-    /// Earlier ids, which references may still use.
-    pub was: Vec<String>,
-    /// The place in the file that it was read from.
-    #[serde(skip)]
-    pub source: Source,
+record! {
+    /// A job, a client, a study or a business.
+    pub struct Engagement {
+        /// The id, which blocks name under `engagement`.
+        pub id: String,
+        /// The name.
+        pub name: String,
+        /// The area that a new block gets.
+        pub area: Option<String>,
+        /// The agenda that a new block gets.
+        pub agenda: Option<Agenda>,
+        /// The values that a new block gets.
+        pub values: Vec<String>,
+        /// The pay, one entry for each period.
+        pub pay: Vec<Pay>,
+        /// When one is available for it. Empty: not said.
+        pub hours: Vec<HoursWindow>,
+        /// Whether it pays for presence, not for results.
+        pub clocked: bool,
+        /// The first day. None: always.
+        #[serde(deserialize_with = "date::optional")]
+        pub from: Option<NaiveDate>,
+        /// The last day. None: no end.
+        #[serde(deserialize_with = "date::optional")]
+        pub until: Option<NaiveDate>,
+        /// Whether new blocks should no longer have it.
+        pub archived: bool,
+        /// Earlier ids, which references may still use.
+        pub was: Vec<String>,
+    }
+    beside {
+        /// The place in the file that it was read from.
+        pub source: Source,
+    }
 }
 
 impl ToField for Pay {
@@ -104,24 +105,5 @@ impl Engagement {
     /// Returns the name up to the first comma: `Acme` for `Acme, day job`.
     pub fn short_name(&self) -> &str {
         self.name.split(',').next().unwrap_or(&self.name).trim()
-    }
-}
-
-impl Record for Engagement {
-    fn fields(&self) -> Fields {
-        FieldList::default()
-            .with("id", &self.id)
-            .with("name", &self.name)
-            .with("area", &self.area)
-            .with("agenda", &self.agenda)
-            .with("values", &self.values)
-            .with("pay", &self.pay)
-            .with("hours", &self.hours)
-            .with("clocked", &self.clocked)
-            .with("from", &self.from)
-            .with("until", &self.until)
-            .with("archived", &self.archived)
-            .with("was", &self.was)
-            .done()
     }
 }

@@ -16,7 +16,7 @@ pub use engagement::{Engagement, HoursWindow, Pay, Per};
 pub use rhythm::{Preset, Rhythm};
 
 use super::date;
-use super::record::{FieldList, Fields, Record, Source, ToField, words};
+use super::record::{FieldList, Fields, Record, Source, ToField, record, words};
 use super::time::{Minutes, Span, Time};
 use super::zone::Zone;
 
@@ -32,33 +32,34 @@ words! {
     }
 }
 
-/// A value: something that matters to a person.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(default)]
-pub struct Value {
-    /// The id, which blocks name under `values`.
-    pub id: String,
-    /// The name.
-    pub name: String,
-    /// Why it matters.
-    pub why: Option<String>,
-    /// The weight, 0 to 10, where the season sets none. None: 1.
-    pub weight: Option<f64>,
-    /// The weekly target, where the season sets none. None: the value is not active.
-    pub weekly: Option<Minutes>,
-    /// The first day. None: always.
-    #[serde(deserialize_with = "date::optional")]
-    pub from: Option<NaiveDate>,
-    /// The last day. None: no end.
-    #[serde(deserialize_with = "date::optional")]
-    pub until: Option<NaiveDate>,
-    /// Whether it is closed: with `until` it still counts up to that day, without it on no day.
-    pub archived: bool,
-    /// Earlier ids, which references may still use.
-    pub was: Vec<String>,
-    /// The place in the file that it was read from.
-    #[serde(skip)]
-    pub source: Source,
+record! {
+    /// A value: something that matters to a person.
+    pub struct Value {
+        /// The id, which blocks name under `values`.
+        pub id: String,
+        /// The name.
+        pub name: String,
+        /// Why it matters.
+        pub why: Option<String>,
+        /// The weight, 0 to 10, where the season sets none. None: 1.
+        pub weight: Option<f64>,
+        /// The weekly target, where the season sets none. None: the value is not active.
+        pub weekly: Option<Minutes>,
+        /// The first day. None: always.
+        #[serde(deserialize_with = "date::optional")]
+        pub from: Option<NaiveDate>,
+        /// The last day. None: no end.
+        #[serde(deserialize_with = "date::optional")]
+        pub until: Option<NaiveDate>,
+        /// Whether it is closed: with `until` it still counts up to that day, without it on no day.
+        pub archived: bool,
+        /// Earlier ids, which references may still use.
+        pub was: Vec<String>,
+    }
+    beside {
+        /// The place in the file that it was read from.
+        pub source: Source,
+    }
 }
 
 impl Value {
@@ -182,22 +183,6 @@ pub fn find<'a, T>(
         .iter()
         .find(|entry| own(entry) == id)
         .or_else(|| entries.iter().find(|entry| was(entry).iter().any(|old| old == id)))
-}
-
-impl Record for Value {
-    fn fields(&self) -> Fields {
-        FieldList::default()
-            .with("id", &self.id)
-            .with("name", &self.name)
-            .with("why", &self.why)
-            .with("weight", &self.weight)
-            .with("weekly", &self.weekly)
-            .with("from", &self.from)
-            .with("until", &self.until)
-            .with("archived", &self.archived)
-            .with("was", &self.was)
-            .done()
-    }
 }
 
 impl Record for Questionnaire {
