@@ -131,7 +131,7 @@ fn agency_short(placed: &PlacedPiece, is_active: &[bool]) -> Option<Short> {
 
 /// Number of blocks of one value that cover the current moment.
 #[derive(Default, Clone, Copy)]
-struct Cover {
+struct CoverCount {
     blocks: u32,
     since: Moment,
     /// Minutes covered so far.
@@ -161,7 +161,7 @@ pub(super) fn sweep<'a>(pieces: &[PlacedPiece<'a>], is_active: &[bool], places: 
 
     let mut swept =
         Swept { energy: Average::new(places.len()), agency: Average::new(places.len()), ..Swept::default() };
-    let mut values = vec![Cover::default(); is_active.len()];
+    let mut values = vec![CoverCount::default(); is_active.len()];
     let (mut all, mut work, mut life, mut upkeep) = (0_u32, 0_u32, 0_u32, 0_u32);
     let mut last = edges.first().map_or(0, |edge| edge.0);
     for (moment, edge) in edges {

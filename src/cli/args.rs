@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::page::Form;
 use super::period::ScoreArgs;
-use super::values::{At, DateArg, DayOrInbox, Felt, Text, WeekArg, day_or_inbox, felt, local_time};
+use super::values::{AtArg, DateArg, DayOrInbox, FeltArg, TextArg, WeekArg, day_or_inbox, felt, local_time};
 use crate::report::season::Grain;
 
 /// A daily planner for the terminal that shows balance and alignment side by side.
@@ -123,18 +123,18 @@ pub(super) enum Command {
         #[arg(long)]
         inbox: bool,
         #[command(flatten)]
-        text: Text,
+        text: TextArg,
     },
 
     /// Write down what has already been done
     #[command(after_help = example!("aplomb log '8:10-8:25 Incident call +acme'", "aplomb log '45m Walk #health'"))]
-    Log(Text),
+    Log(TextArg),
 
     /// Start the timer: on a block, on something new, or alone on what is planned for now
     #[command(after_help = example!("aplomb start k3f9x", "aplomb start 'Incident call +acme' --at 8:10", "aplomb start k3f9x --ended 17:00"))]
     Start {
         #[command(flatten)]
-        at: At,
+        at: AtArg,
         /// When what runs ended, where that was before this starts
         #[arg(long, value_name = "TIME")]
         ended: Option<String>,
@@ -147,10 +147,10 @@ pub(super) enum Command {
     #[command(allow_negative_numbers = true, after_help = example!("aplomb stop --at 11:40 --energy 1"))]
     Stop {
         #[command(flatten)]
-        at: At,
+        at: AtArg,
         /// How it felt: -2 drained, -1 tired, 0 level, 1 lifted, 2 energised
         #[arg(long, value_name = "N", value_parser = felt, allow_negative_numbers = true)]
-        energy: Option<Felt>,
+        energy: Option<FeltArg>,
     },
 
     /// Say what runs, what is planned now and what is next
@@ -188,7 +188,7 @@ pub(super) enum Command {
         ids: Vec<String>,
         /// -2 drained, -1 tired, 0 level, 1 lifted, 2 energised, or none
         #[arg(value_name = "N", value_parser = felt, required = true)]
-        felt: Felt,
+        felt: FeltArg,
     },
 
     /// Say when a block was really done
@@ -209,7 +209,7 @@ pub(super) enum Command {
         #[arg(allow_hyphen_values = true)]
         id: String,
         #[command(flatten)]
-        text: Text,
+        text: TextArg,
     },
 
     /// Move a block to a day, at its own time or another, or to the inbox
@@ -250,7 +250,7 @@ pub(super) enum Command {
         #[arg(value_name = "ID | DATE")]
         on: String,
         #[command(flatten)]
-        text: Text,
+        text: TextArg,
     },
 
     /// Make a day one of grace: it asks for nothing, and is left out of the scores

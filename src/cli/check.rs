@@ -1,7 +1,7 @@
 //! `check`: every problem in every file.
 
 use super::args::Global;
-use super::clock::Clock;
+use super::clock::SystemClock;
 use super::failure::Failure;
 use super::keys;
 use super::print::{shown, write};
@@ -11,7 +11,7 @@ use crate::store::Store;
 /// One line for each problem, as `path:line:col: message`.
 pub(super) fn check(global: &Global) -> Result<(), Failure> {
     let store = Store::open(directory(global)?);
-    let clock = Clock::new(global.now);
+    let clock = SystemClock::new(global.now);
     let mut problems = store.check(|zone| clock.ctx(zone, Default::default()).minute());
     problems.extend(store.config().1);
     problems.extend(keys::keymap(&store).1);

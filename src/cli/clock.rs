@@ -11,17 +11,17 @@ use crate::domain::{Ctx, IdSource, Zone};
 
 /// The time that a command goes by.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Clock {
+pub(super) struct SystemClock {
     frozen: Option<NaiveDateTime>,
     seed: u64,
 }
 
-impl Clock {
+impl SystemClock {
     /// The system's, or one that stands at a local time.
-    pub(super) fn new(frozen: Option<NaiveDateTime>) -> Clock {
+    pub(super) fn new(frozen: Option<NaiveDateTime>) -> SystemClock {
         // Keyed at random by the standard library, so that two runs at the same moment differ.
         let seed = RandomState::new().hash_one((Utc::now().timestamp_nanos_opt(), std::process::id()));
-        Clock { frozen, seed }
+        SystemClock { frozen, seed }
     }
 
     /// What the pure rooms are told: now, in the zone of a life, else the system's, and how times are
@@ -36,7 +36,7 @@ impl Clock {
     }
 }
 
-impl Clock {
+impl SystemClock {
     /// The same clock, running on from where it stands: for the screens.
     pub(super) fn running_on(self) -> Box<dyn Fn(Zone) -> DateTime<Utc>> {
         let begun = std::time::Instant::now();

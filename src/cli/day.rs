@@ -7,7 +7,7 @@ use super::args::Global;
 use super::failure::Failure;
 use super::json;
 use super::plan;
-use super::print::{Side, shown, table};
+use super::print::{Align, shown, table};
 use super::say::{engagement_name, lower, value_names};
 use super::score::{both_numbers, losses};
 use super::scoring::AsSeen;
@@ -56,7 +56,7 @@ pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) ->
     let which = if date == session.today() { "today, as lived" } else { "the day, as lived" };
     let this = format!("W{:02}, as it stands", Week::of(date).number());
     let rows = [vec![which.to_owned(), both_numbers(&lived.score)], vec![this, both_numbers(&week.score)]];
-    text.push_str(&format!("\n{}\n", table(&[Side::Left, Side::Left], &rows).join("\n")));
+    text.push_str(&format!("\n{}\n", table(&[Align::Left, Align::Left], &rows).join("\n")));
     for line in losses(&week, session.paint, false).lines().take(LOSSES) {
         text.push_str(&format!("{line}\n"));
     }
@@ -118,8 +118,8 @@ fn in_order<'a>(session: &Session, day: &'a Day) -> Vec<&'a Block> {
 }
 
 /// The sides of the columns of [`rows`].
-pub(super) const SIDES: [Side; 7] =
-    [Side::Left, Side::Right, Side::Left, Side::Left, Side::Left, Side::Left, Side::Left];
+pub(super) const SIDES: [Align; 7] =
+    [Align::Left, Align::Right, Align::Left, Align::Left, Align::Left, Align::Left, Align::Left];
 
 /// The rows of what is of the days before today and not over: what runs, and what is planned now or later.
 fn last_night(session: &Session) -> Vec<Vec<String>> {

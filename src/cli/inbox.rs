@@ -2,7 +2,7 @@
 
 use super::args::Global;
 use super::failure::Failure;
-use super::print::{Side, table};
+use super::print::{Align, table};
 use super::say::{engagement_name, value_names};
 use super::session::Session;
 use super::values::DateArg;
@@ -22,7 +22,7 @@ pub(super) fn list(global: &Global) -> Result<(), Failure> {
         return session.answer(if is_read { "The inbox is empty.\n" } else { "" });
     }
     let rows: Vec<Vec<String>> = session.life.inbox.iter().map(|task| row(&session.life, task)).collect();
-    let lines = table(&[Side::Left, Side::Left, Side::Right, Side::Left, Side::Left], &rows);
+    let lines = table(&[Align::Left, Align::Left, Align::Right, Align::Left, Align::Left], &rows);
     session.answer(&(lines.join("\n") + "\n"))
 }
 

@@ -42,7 +42,7 @@ use crate::domain::edits;
 use crate::store::{StateFolder, Store};
 use crate::tui::{Options, has_terminal};
 use args::{Arguments, Command, Global, StatusFormat};
-use clock::Clock;
+use clock::SystemClock;
 use failure::Failure;
 use session::Session;
 
@@ -133,7 +133,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
 
 /// Opens the screens on a data directory, with what is kept beside it.
 fn open_screen(global: &Global, root: &Path, state: Option<StateFolder>) -> Result<(), Failure> {
-    let clock = Clock::new(global.now);
+    let clock = SystemClock::new(global.now);
     let seed = clock.ctx(None, Default::default()).ids.seed;
     let colour = match global.color {
         args::When::Auto => None,

@@ -5,14 +5,14 @@ use crate::domain::text::{clean, pad, pad_left, width, wrap};
 
 /// Which side of its column a cell keeps to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum Align {
     Left,
     Right,
 }
 
 /// Rows of cells, each column as wide as its widest cell, two spaces apart. Cells are cleaned; the last one is not
 /// padded.
-pub(super) fn table(sides: &[Side], rows: &[Vec<String>]) -> Vec<String> {
+pub(super) fn table(sides: &[Align], rows: &[Vec<String>]) -> Vec<String> {
     let columns = |index: usize| {
         rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell)).max().unwrap_or(0)
     };
@@ -24,8 +24,8 @@ pub(super) fn table(sides: &[Side], rows: &[Vec<String>]) -> Vec<String> {
                 continue;
             }
             match side {
-                Side::Left => line.push_str(&pad(cell, *width)),
-                Side::Right => line.push_str(&pad_left(cell, *width)),
+                Align::Left => line.push_str(&pad(cell, *width)),
+                Align::Right => line.push_str(&pad_left(cell, *width)),
             }
             line.push_str("  ");
         }
@@ -49,7 +49,7 @@ pub(super) fn lines(text: &str, columns: Option<usize>) -> Vec<String> {
 }
 
 /// A [`table`] that fits the terminal, where there is one: what is too wide goes on below, with its first column again.
-pub(super) fn table_within(sides: &[Side], rows: &[Vec<String>], columns: Option<usize>) -> Vec<String> {
+pub(super) fn table_within(sides: &[Align], rows: &[Vec<String>], columns: Option<usize>) -> Vec<String> {
     let wide = |index: usize| {
         let cells = rows.iter().filter_map(|row| row.get(index));
         cells.map(|cell| width(cell)).max().filter(|wide| *wide > 0).map_or(0, |wide| wide + 2)
@@ -68,7 +68,7 @@ pub(super) fn table_within(sides: &[Side], rows: &[Vec<String>], columns: Option
         }
     }
     let of = |part: &Vec<usize>| {
-        let sides: Vec<Side> = part.iter().map(|index| sides[*index]).collect();
+        let sides: Vec<Align> = part.iter().map(|index| sides[*index]).collect();
         let cells = |row: &Vec<String>| {
             part.iter().map(|index| row.get(*index).cloned().unwrap_or_default()).collect()
         };
@@ -92,7 +92,7 @@ mod tests {
             vec!["a".to_owned(), "日本".to_owned(), "x".to_owned()],
             vec!["bb".into(), "c".into(), String::new()],
         ];
-        let lines = table(&[Side::Right, Side::Left, Side::Left], &rows);
+        let lines = table(&[Align::Right, Align::Left, Align::Left], &rows);
         assert_eq!(lines, [" a  日本  x", "bb  c"]);
     }
 
@@ -100,7 +100,7 @@ mod tests {
     fn what_is_too_wide_goes_on_below() {
         let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
         let rows = [row(["", "one", "two", "three"]), row(["W1", "1", "2", "3"])];
-        let sides = [Side::Left, Side::Right, Side::Right, Side::Right];
+        let sides = [Align::Left, Align::Right, Align::Right, Align::Right];
         let all = ["    one  two  three", "W1    1    2      3"];
         assert_eq!(table_within(&sides, &rows, None), all);
         assert_eq!(table_within(&sides, &rows, Some(19)), all);

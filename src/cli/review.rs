@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::failure::Failure;
 use super::page::Form;
-use super::print::{Side, columns, lines, shown, table};
+use super::print::{Align, columns, lines, shown, table};
 use super::review_json;
 use super::score::both_numbers;
 use super::scoring::AsSeen;
@@ -124,7 +124,7 @@ fn look_back(content: &ReviewReport) -> Vec<String> {
     };
     let back = &content.look_back;
     let rows: Vec<Vec<String>> = back.rows(None).iter().map(row).collect();
-    let mut lines = table(&[Side::Left, Side::Left, Side::Left], &rows);
+    let mut lines = table(&[Align::Left, Align::Left, Align::Left], &rows);
     // One table, so that both stand in line; an area and the value that it serves have much the same hours.
     if !back.values.is_empty() {
         let head = if back.areas.is_empty() { "By value" } else { "\nBy value" };
@@ -161,7 +161,7 @@ fn signs(content: &ReviewReport) -> Vec<String> {
             }),
         );
     }
-    table(&[Side::Left, Side::Right, Side::Right], &rows)
+    table(&[Align::Left, Align::Right, Align::Right], &rows)
 }
 
 /// A line for each week of the season, and where the two numbers part.
@@ -206,7 +206,7 @@ fn fit(content: &ReviewReport) -> Vec<String> {
         ]);
     }
     let mut lines = table(
-        &[Side::Left, Side::Right, Side::Left, Side::Right, Side::Right, Side::Right, Side::Left],
+        &[Align::Left, Align::Right, Align::Left, Align::Right, Align::Right, Align::Right, Align::Left],
         &rows,
     );
     let answered = |week: Week, answer: Option<crate::domain::Answer>, words: Option<&str>| {
@@ -252,7 +252,7 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
         AheadLine::Intention | AheadLine::Starving(_) | AheadLine::Day(_) => None,
     };
     let rows: Vec<Vec<String>> = left_lines(ahead).into_iter().filter_map(row).collect();
-    lines.extend(table(&[Side::Left, Side::Left, Side::Right, Side::Left, Side::Left], &rows));
+    lines.extend(table(&[Align::Left, Align::Left, Align::Right, Align::Left, Align::Left], &rows));
     for one in &ahead.starving {
         let (had, asked) = one.had;
         let figures = format!("{}: {} of {}", one.name, some(had), length(asked.round() as i64));
@@ -272,7 +272,7 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
             vec![plan(day.date), planned, format!("{} free", length(day.free)), grace.to_owned()]
         })
         .collect();
-    lines.extend(table(&[Side::Left, Side::Right, Side::Right, Side::Left], &rows));
+    lines.extend(table(&[Align::Left, Align::Right, Align::Right, Align::Left], &rows));
     let week = content.week.number();
     lines.push(format!("W{week:02}, as lived: {}", both_numbers(&content.score)));
     lines

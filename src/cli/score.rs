@@ -6,7 +6,7 @@ use super::args::Global;
 use super::failure::Failure;
 use super::json;
 use super::period::ScoreArgs;
-use super::print::{Paint, Side, shown, table};
+use super::print::{Align, Paint, shown, table};
 use super::say::value_name;
 use super::scoring::AsSeen;
 use super::session::Session;
@@ -124,7 +124,7 @@ fn components(score: &Score) -> String {
             ]
         })
         .collect();
-    format!("\n{}\n", table(&[Side::Left, Side::Right, Side::Left], &rows).join("\n"))
+    format!("\n{}\n", table(&[Align::Left, Align::Right, Align::Left], &rows).join("\n"))
 }
 
 fn values(life: &Life, score: &Score) -> String {
@@ -144,7 +144,7 @@ fn values(life: &Life, score: &Score) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    format!("\n{}\n", table(&[Side::Left, Side::Left], &rows).join("\n"))
+    format!("\n{}\n", table(&[Align::Left, Align::Left], &rows).join("\n"))
 }
 
 /// `4h47`.

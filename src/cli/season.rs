@@ -9,14 +9,14 @@ use super::args::Global;
 use super::failure::Failure;
 use super::json::{self, number, number_or_null};
 use super::page::Form;
-use super::print::{Side, columns, lines, table, table_within};
+use super::print::{Align, columns, lines, table, table_within};
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
 use crate::domain::{Heavy, Minutes, Place, edits};
 use crate::report::day::words::length;
 use crate::report::season::figures::SOME;
-use crate::report::season::{Column, Grain, SeasonReport, SeasonValueRow, Served, period, sentences};
+use crate::report::season::{Grain, SeasonColumn, SeasonReport, SeasonValueRow, Served, period, sentences};
 
 /// `season`.
 pub(super) fn season(
@@ -125,7 +125,7 @@ fn year(content: &SeasonReport) -> Vec<String> {
             ]
         })
         .collect();
-    table(&[Side::Left, Side::Left, Side::Left], &rows)
+    table(&[Align::Left, Align::Left, Align::Left], &rows)
 }
 
 /// `5 Oct`, with its year where that is not the one in view.
@@ -141,7 +141,7 @@ fn short(content: &SeasonReport, date: NaiveDate) -> String {
 
 fn asks(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
     let rows: Vec<Vec<String>> = content.values.iter().map(|value| asked(content, value)).collect();
-    table_within(&[Side::Left; 5], &rows, room)
+    table_within(&[Align::Left; 5], &rows, room)
 }
 
 /// What is asked of a value; `own` where the season leaves that to it.
@@ -166,14 +166,14 @@ fn asked(content: &SeasonReport, value: &SeasonValueRow) -> Vec<String> {
 
 /// A line for each week, month or quarter that anything is known of: both numbers, the two sides, the values.
 fn over_time(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
-    let known: Vec<&Column> = content.columns.iter().filter(|column| column.score.is_some()).collect();
+    let known: Vec<&SeasonColumn> = content.columns.iter().filter(|column| column.score.is_some()).collect();
     if known.is_empty() {
         return Vec::new();
     }
     let values: Vec<&SeasonValueRow> = content.values.iter().collect();
-    let mut sides = vec![Side::Left, Side::Right, Side::Right, Side::Right, Side::Right];
-    sides.extend(values.iter().map(|_| Side::Right));
-    sides.push(Side::Left);
+    let mut sides = vec![Align::Left, Align::Right, Align::Right, Align::Right, Align::Right];
+    sides.extend(values.iter().map(|_| Align::Right));
+    sides.push(Align::Left);
     let mut head: Vec<String> =
         ["", "alignment", "balance", "work", "life"].into_iter().map(str::to_owned).collect();
     head.extend(values.iter().map(|value| value.name.clone()));
@@ -304,7 +304,7 @@ fn numbers(score: &Score, grace: usize) -> serde_json::Map<String, Value> {
     object
 }
 
-fn column(grain: Grain, column: &Column) -> Value {
+fn column(grain: Grain, column: &SeasonColumn) -> Value {
     let Some(score) = &column.score else { return Value::Null };
     let mut object = numbers(score, column.grace);
     // `week`, `month`, `quarter`: the word of the grain, of one.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::args::Global;
-use super::clock::Clock;
+use super::clock::SystemClock;
 use super::failure::Failure;
 use super::output::{self, Paint, write};
 use crate::domain::date::plus;
@@ -48,7 +48,7 @@ impl Session {
     pub(super) fn open(mut store: Store, global: &Global, edits: bool) -> Result<Session, Failure> {
         let lock = if edits { Some(store.lock()?) } else { None };
         let life = store.load();
-        let ctx = Clock::new(global.now).ctx(life.profile.zone, store.config().0.clock);
+        let ctx = SystemClock::new(global.now).ctx(life.profile.zone, store.config().0.clock);
         Ok(Session {
             store,
             life,

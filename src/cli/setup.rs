@@ -6,7 +6,7 @@ use chrono::Duration;
 use clap::CommandFactory;
 
 use super::args::{Arguments, Global};
-use super::clock::Clock;
+use super::clock::SystemClock;
 use super::day;
 use super::failure::Failure;
 use super::output;
@@ -50,7 +50,7 @@ pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<
 
 /// Writes the sample into a directory, set around now, and opens it.
 fn sample(global: &Global, root: &Path) -> Result<Session, Failure> {
-    let ctx = Clock::new(global.now).ctx(None, Default::default());
+    let ctx = SystemClock::new(global.now).ctx(None, Default::default());
     let now = ctx.local();
     let today = now.checked_sub_signed(SAMPLE_DAY_START).unwrap_or(now).date();
     let mut store = Store::open(root);

@@ -9,13 +9,13 @@ use crate::line;
 
 /// A line, quoted or not.
 #[derive(Debug, Args)]
-pub(super) struct Text {
+pub(super) struct TextArg {
     /// The line; words without quotes are joined
     #[arg(value_name = "TEXT", required = true, allow_hyphen_values = true)]
     words: Vec<String>,
 }
 
-impl Text {
+impl TextArg {
     /// The words as one line. An option among them would silently become a part of it.
     pub(super) fn line(&self) -> Result<String, Failure> {
         let option = self.words.iter().find(|word| word.starts_with("--") && !word.contains(' '));
@@ -30,7 +30,7 @@ impl Text {
 
 /// A time that is not now.
 #[derive(Debug, Args)]
-pub(super) struct At {
+pub(super) struct AtArg {
     /// The latest such time that is not after now
     #[arg(long = "at", value_name = "TIME")]
     pub(super) time: Option<String>,
@@ -99,18 +99,18 @@ pub(super) fn day_or_inbox(text: &str) -> Result<DayOrInbox, String> {
 
 /// How something felt, or that this is not said.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Felt(pub(super) Option<Energy>);
+pub(super) struct FeltArg(pub(super) Option<Energy>);
 
-pub(super) fn felt(text: &str) -> Result<Felt, String> {
+pub(super) fn felt(text: &str) -> Result<FeltArg, String> {
     let word = text.to_lowercase();
     if word == "none" {
-        return Ok(Felt(None));
+        return Ok(FeltArg(None));
     }
     let by_word = Energy::WORDS.iter().zip(-2..).find(|(known, _)| **known == word).map(|(_, felt)| felt);
     by_word
         .or_else(|| word.parse().ok())
         .and_then(Energy::new)
-        .map(|felt| Felt(Some(felt)))
+        .map(|felt| FeltArg(Some(felt)))
         .ok_or_else(|| "felt energy goes from -2 (drained) to 2 (energised), or none".to_owned())
 }
 

@@ -7,7 +7,7 @@ use super::day;
 use super::failure::Failure;
 use super::json;
 use super::plan;
-use super::print::{Side, shown, table};
+use super::print::{Align, shown, table};
 use super::score::both_numbers;
 use super::session::Session;
 use super::values::{DateArg, WeekArg};
@@ -98,7 +98,7 @@ fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> Str
         vec!["as lived".to_owned(), number(Lens::Actual)],
         vec!["as it stands".to_owned(), number(Lens::Outlook)],
     ];
-    text.push_str(&format!("{}\n", table(&[Side::Left, Side::Left], &numbers).join("\n")));
+    text.push_str(&format!("{}\n", table(&[Align::Left, Align::Left], &numbers).join("\n")));
     text.push_str(&blocks(session, days));
     let mut part = |head: &str, lines: Vec<String>| {
         if !lines.is_empty() {
@@ -171,7 +171,7 @@ fn hours(content: &WeekReport) -> Vec<String> {
     let sum = (balance.work.round() as i64, balance.life.round() as i64, care);
     let name = format!("W{:02}", content.week.number());
     rows.push(if content.score.is_whole { row(name, sum, words) } else { unknown(name) });
-    table(&[Side::Left, Side::Right, Side::Right, Side::Right, Side::Left], &rows)
+    table(&[Align::Left, Align::Right, Align::Right, Align::Right, Align::Left], &rows)
 }
 
 fn values(content: &WeekReport) -> Vec<String> {
@@ -182,14 +182,14 @@ fn values(content: &WeekReport) -> Vec<String> {
         vec![value.name.clone(), sentences::value(content, value), lived]
     };
     let rows: Vec<Vec<String>> = content.values.iter().map(row).collect();
-    table(&[Side::Left, Side::Left, Side::Left], &rows)
+    table(&[Align::Left, Align::Left, Align::Left], &rows)
 }
 
 fn areas(content: &WeekReport) -> Vec<String> {
     let row = |area: &AreaRow| vec![area.name.clone(), sentences::area(content, area)];
     let mut rows: Vec<Vec<String>> = content.areas.iter().map(row).collect();
     rows.extend(sentences::both(content).map(|words| vec!["Both sides".to_owned(), words]));
-    table(&[Side::Left, Side::Left], &rows)
+    table(&[Align::Left, Align::Left], &rows)
 }
 
 /// `grace`: with a reason or without, or an ordinary day again.

@@ -19,7 +19,7 @@ pub use draw::draw;
 
 /// The screens in the order of the first line, and what opens sheets.
 pub static HOUSE: House = House {
-    screens: &[&day::Day, &week::Week, &review::Review, &season::Season],
+    screens: &[&day::DayScreen, &week::WeekScreen, &review::ReviewScreen, &season::SeasonScreen],
     openers: OPENERS,
     ask_when_ended: start::ask_when_ended,
 };

@@ -39,7 +39,7 @@ use input::Input;
 use listen::Listener;
 use looks::Looks;
 use signals::Signals;
-use terminal::Screen;
+use terminal::TerminalScreen;
 pub use terminal::has_terminal;
 use worker::Worker;
 
@@ -96,7 +96,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let kept = |kind: &str| state.as_ref().and_then(|state| state.is_light(kind));
     let mut looks = Looks::new(Environment::of_process(), config, colour, kept);
     let signals = Signals::new()?;
-    let mut screen = Screen::take(config.mouse, looks.question())?;
+    let mut screen = TerminalScreen::take(config.mouse, looks.question())?;
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
     let ctx = || {
@@ -149,7 +149,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     Ok(running.map(|running| format!("{} runs since {}.", running.block.title, ctx().tells(running.since))))
 }
 
-fn draw(screen: &mut Screen, model: &Model, theme: Theme) -> io::Result<()> {
+fn draw(screen: &mut TerminalScreen, model: &Model, theme: Theme) -> io::Result<()> {
     screen.terminal.draw(|frame| {
         let cursor = screens::draw(model, &mut Canvas::new(frame.buffer_mut(), theme));
         frame.set_cursor_position(cursor);
@@ -181,7 +181,7 @@ impl Runner {
     fn run(
         &self,
         model: &mut Model,
-        screen: &mut Screen,
+        screen: &mut TerminalScreen,
         looks: &mut Looks,
         ctx: &dyn Fn() -> Ctx,
     ) -> io::Result<()> {
@@ -225,7 +225,7 @@ impl Runner {
         &self,
         event: Event,
         model: &mut Model,
-        screen: &mut Screen,
+        screen: &mut TerminalScreen,
         ctx: &dyn Fn() -> Ctx,
     ) -> io::Result<bool> {
         Ok(match event {

@@ -18,16 +18,16 @@ pub fn has_terminal() -> bool {
 }
 
 /// The terminal, in raw mode on its other screen; given back when dropped.
-pub struct Screen {
+pub struct TerminalScreen {
     /// What frames are drawn on.
     pub terminal: Terminal<Backend>,
     #[cfg(unix)]
     mouse: bool,
 }
 
-impl Screen {
+impl TerminalScreen {
     /// Takes the terminal, and asks it a question first, where there is one.
-    pub fn take(mouse: bool, question: &str) -> io::Result<Screen> {
+    pub fn take(mouse: bool, question: &str) -> io::Result<TerminalScreen> {
         give_back_on_panic();
         // Colours are left out by the theme; crossterm's own way of leaving them out wipes bold and reverse too.
         style::force_color_output(true);
@@ -37,7 +37,7 @@ impl Screen {
         enter(mouse)?;
         // A frame is written at once, however many cells it changes.
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        Ok(Screen {
+        Ok(TerminalScreen {
             terminal: Terminal::new(backend)?,
             #[cfg(unix)]
             mouse,
@@ -68,7 +68,7 @@ impl Screen {
     }
 }
 
-impl Drop for Screen {
+impl Drop for TerminalScreen {
     fn drop(&mut self) {
         leave();
     }

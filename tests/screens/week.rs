@@ -1,7 +1,7 @@
 //! The Week screen as it is laid out: no start is lost at any size, and the mouse finds what is seen.
 
 use aplomb::app::model::Cursor;
-use aplomb::screens::week::layout::{Body, Layout, Subject, lists::Line};
+use aplomb::screens::week::layout::{Subject, WeekBody, WeekLayout, lists::DayLine};
 use aplomb::screens::week::state::agenda_of;
 use chrono::NaiveDate;
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -23,13 +23,13 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
     app.model.cursor = Cursor::Block(date, id.to_owned());
     let (buffer, cursor) = draw(app, DARK, size);
     let frame = lines(&buffer);
-    let layout = Layout::new(&app.model, size);
+    let layout = WeekLayout::new(&app.model, size);
     let agenda = agenda_of(&app.model, date)?;
     let item = agenda.items.iter().position(|item| item.date == date && item.block.id == id)?;
     let place = layout.heads.1.iter().position(|head| head.date == date)?;
     let head = layout.heads.1[place];
     let (y, seen) = match &layout.body {
-        Body::Hours(hours) => {
+        WeekBody::Hours(hours) => {
             let day = &hours.days[place];
             if let Some(line) = day.upper.iter().position(|upper| *upper == item) {
                 let y = layout.area.y + line as u16;
@@ -54,12 +54,12 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
             // Before it, that hours are left out above it.
             (y, format!("{}:{minute}", hour.trim_start_matches('⋮').trim()))
         }
-        Body::Lists(days) => {
-            let at = |line: &Line| *line == Line::Entry(Subject::Item(item));
+        WeekBody::Lists(days) => {
+            let at = |line: &DayLine| *line == DayLine::Entry(Subject::Item(item));
             let y = layout.area.y + days[place].lines.iter().position(at)? as u16;
             (y, columns(&frame[usize::from(y)], (head.x + 2, head.x + 7)).trim().to_owned())
         }
-        Body::List(_) => panic!("{size:?} is no list of one day"),
+        WeekBody::List(_) => panic!("{size:?} is no list of one day"),
     };
     assert_eq!(cursor, (head.x, y), "the cursor stands beside it");
     Some(seen)
@@ -257,7 +257,7 @@ fn a_clock_of_twelve_hours_has_one_form_and_room_for_titles() {
         let frame = lines(&draw(&mut app, DARK, size).0);
         assert!(frame.iter().any(|line| line.contains("Early plan")), "{size:?}: {frame:#?}");
         let free: Vec<&String> = frame.iter().filter(|line| line.contains("free")).collect();
-        let is_list = matches!(Layout::new(&app.model, size).body, Body::List(_));
+        let is_list = matches!(WeekLayout::new(&app.model, size).body, WeekBody::List(_));
         assert!(!free.is_empty() && (is_list || free.iter().all(|line| !line.contains("m "))), "{free:#?}");
     }
 }

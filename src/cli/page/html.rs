@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{Page, Part};
+use super::{Document, DocumentPart};
 use crate::domain::text::clean;
 
 /// What every page begins with. Whoever opens it is told to load and to run nothing.
@@ -22,7 +22,7 @@ const STYLE: &str = include_str!("style.css");
 const ON_A_LINE: [&str; 6] = ["<section", "<figure", "<details", "<table", "<tr>", "<footer"];
 
 /// The whole file.
-pub fn text(page: &Page) -> String {
+pub fn text(page: &Document) -> String {
     let title = html! { title { (page.title) } };
     let body = html! {
         body {
@@ -44,7 +44,7 @@ pub fn text(page: &Page) -> String {
     [OPENING, &seen(title), "\n<style>\n", STYLE, "</style>\n</head>\n", &body, "\n</html>\n"].concat()
 }
 
-fn part(part: &Part) -> Markup {
+fn part(part: &DocumentPart) -> Markup {
     html! {
         section {
             h2 { (part.head) }
@@ -74,19 +74,19 @@ mod tests {
     use proptest::prelude::*;
     use roxmltree::{Document, ParsingOptions};
 
-    use super::super::chart::{Bar, HeatRow, Placed, Tick, bars, heat, quadrants};
-    use super::super::table::{Cell, Table};
+    use super::super::chart::{Bar, HeatRow, PlacedLabel, Tick, bars, heat, quadrants};
+    use super::super::table::{PageCell, Table};
     use super::*;
     use crate::alignment::Quadrant;
 
     /// A page with words in every place that can have any.
-    fn page(words: &str) -> Page {
+    fn page(words: &str) -> super::Document {
         let mut table = Table::new(["Head", ""]);
         table.head[1] = words.to_owned();
-        table.rows.push(vec![Cell::words(words), Cell::words(words)]);
+        table.rows.push(vec![PageCell::words(words), PageCell::words(words)]);
         table.rows.push(vec![
-            Cell::words("row"),
-            Cell::Figure { shown: words.to_owned(), value: 1.5, key: words.to_owned() },
+            PageCell::words("row"),
+            PageCell::Figure { shown: words.to_owned(), value: 1.5, key: words.to_owned() },
         ]);
         let tick = Tick { label: words.to_owned(), is_now: true };
         let row = HeatRow { name: words.to_owned(), cells: vec![None] };
@@ -94,15 +94,15 @@ mod tests {
         let charts = [
             heat(std::slice::from_ref(&tick), &[row]),
             bars(&[bar]),
-            quadrants(&[Placed { tick, quadrant: Quadrant::Both }]),
+            quadrants(&[PlacedLabel { tick, quadrant: Quadrant::Both }]),
         ];
-        let part = |chart| Part {
+        let part = |chart| DocumentPart {
             head: words.to_owned(),
             says: vec![words.to_owned()],
             chart: Some(chart),
             table: Some(table.clone()),
         };
-        Page {
+        super::Document {
             title: words.to_owned(),
             answer: words.to_owned(),
             quiet: words.to_owned(),

@@ -1,14 +1,14 @@
 //! A page as Markdown, for notes: the same sentences and tables as in HTML. Text from the data stays text.
 
-use super::table::{Cell, Table};
-use super::{Page, Part};
+use super::table::{PageCell, Table};
+use super::{Document, DocumentPart};
 use crate::domain::text::clean;
 
 /// What means something within a line, in CommonMark or in what is often added to it.
 const SIGNS: &str = "\\`*_[]{}<>#|~&!$^";
 
 /// The whole file.
-pub fn text(page: &Page) -> String {
+pub fn text(page: &Document) -> String {
     let mut text = format!("# {}\n\n{}\n", inline(&page.answer), paragraph(&page.quiet));
     for words in &page.says {
         text.push_str(&format!("\n{}\n", paragraph(words)));
@@ -19,7 +19,7 @@ pub fn text(page: &Page) -> String {
     text + &format!("\n---\n\n{}\n", paragraph(&page.made))
 }
 
-fn part(part: &Part) -> String {
+fn part(part: &DocumentPart) -> String {
     let mut text = format!("\n## {}\n", inline(&part.head));
     for words in &part.says {
         text.push_str(&format!("\n{}\n", paragraph(words)));
@@ -36,7 +36,7 @@ fn of_table(table: &Table) -> String {
     let mut text = line(table.head.iter().map(|head| inline(head)).collect());
     text.push_str(&line(rule.map(str::to_owned).collect()));
     for row in &table.rows {
-        text.push_str(&line(row.iter().map(|cell: &Cell| inline(cell.text())).collect()));
+        text.push_str(&line(row.iter().map(|cell: &PageCell| inline(cell.text())).collect()));
     }
     text
 }
@@ -71,7 +71,7 @@ mod tests {
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser, Tag};
 
-    use super::super::Part;
+    use super::super::DocumentPart;
     use super::*;
 
     /// What a reader finds: a word for each thing that is not text, and the texts between them.
@@ -101,16 +101,20 @@ mod tests {
         found
     }
 
-    fn page(words: &str) -> Page {
+    fn page(words: &str) -> Document {
         let mut table = Table::new(["Head", ""]);
         table.head[1] = words.to_owned();
-        table.rows.push(vec![Cell::words("row"), Cell::words(words)]);
-        Page {
+        table.rows.push(vec![PageCell::words("row"), PageCell::words(words)]);
+        Document {
             title: String::new(),
             answer: words.to_owned(),
             quiet: words.to_owned(),
             says: vec![words.to_owned()],
-            parts: vec![Part { head: words.to_owned(), table: Some(table), ..Part::default() }],
+            parts: vec![DocumentPart {
+                head: words.to_owned(),
+                table: Some(table),
+                ..DocumentPart::default()
+            }],
             made: "Made.".to_owned(),
         }
     }

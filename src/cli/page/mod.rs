@@ -1,6 +1,6 @@
 //! Pages for people beside the screens: one file that can be shown to a coach or a partner, as HTML or as Markdown.
 //!
-//! A command says once what its page holds, as a [`Page`] of plain data: sentences, drawings and tables. Here it is
+//! A command says once what its page holds, as a [`Document`] of plain data: sentences, drawings and tables. Here it is
 //! written in either form. What comes from the data becomes no markup: in HTML the templates escape it, in Markdown
 //! [`markdown::inline`] does, and [`clean`](crate::domain::text::clean) takes out what is hidden or would turn the
 //! direction of writing.
@@ -38,7 +38,7 @@ pub enum Form {
 
 /// What a page holds. Texts are as the data has them.
 #[derive(Debug, Clone)]
-pub struct Page {
+pub struct Document {
     /// As the reader's window is named.
     pub title: String,
     /// The answer, in a sentence.
@@ -48,14 +48,14 @@ pub struct Page {
     /// What else is said before the parts.
     pub says: Vec<String>,
     /// Its parts, in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<DocumentPart>,
     /// By what and when it was made.
     pub made: String,
 }
 
 /// A part of a page. What is empty is left out.
 #[derive(Debug, Clone, Default)]
-pub struct Part {
+pub struct DocumentPart {
     /// Its heading.
     pub head: String,
     /// What it says.
@@ -66,7 +66,7 @@ pub struct Part {
     pub table: Option<Table>,
 }
 
-impl Page {
+impl Document {
     /// The whole file.
     pub fn text(&self, form: Form) -> String {
         match form {

@@ -1,9 +1,9 @@
 //! A week's review as a page: what the screen says on its six pages, with drawings and tables.
 
-use super::chart::{self, Pair, Placed, Tick, Trend};
+use super::chart::{self, Pair, PlacedLabel, Tick, Trend};
 use super::season::{minutes, reasons, whole};
-use super::table::{Cell, Table};
-use super::{Page, Part, made};
+use super::table::{PageCell, Table};
+use super::{Document, DocumentPart, made};
 use crate::alignment::Quadrant;
 use crate::cli::scoring::AsSeen;
 use crate::domain::currency::decimals;
@@ -18,7 +18,7 @@ use crate::report::review::{AheadLine, PageView, ReviewReport, left_lines};
 use crate::report::trend::WeekPoint;
 
 /// The page of a week's review, with the reasons for its score.
-pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> Page {
+pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> Document {
     use crate::report::review::Page::{LookBack, Numbers};
     let meant = sentences::meant(content);
     let parts = [
@@ -34,7 +34,7 @@ pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> Page {
         question(content),
         ahead(content, ctx),
     ];
-    Page {
+    Document {
         title: format!("Review of W{:02} {}", content.week.number(), content.week.year()),
         answer: sentences::headline(&PageView::page(Numbers), content),
         quiet: sentences::when(content),
@@ -54,7 +54,7 @@ pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> Page {
 }
 
 /// What was planned and what was lived.
-fn back(content: &ReviewReport) -> Option<Part> {
+fn back(content: &ReviewReport) -> Option<DocumentPart> {
     let back = &content.look_back;
     let mut table = Table::new(["Area or value", "Which", "Planned", "Lived"]);
     let mut pairs = Vec::new();
@@ -62,10 +62,10 @@ fn back(content: &ReviewReport) -> Option<Part> {
         for pair in rows {
             let key = |what: &str| format!("look_back/{list}/{}/{what}", pair.id);
             table.rows.push(vec![
-                Cell::words(&pair.name),
-                Cell::words(pair.by.word()),
-                Cell::figure(Some(pair.planned as f64), key("planned"), minutes),
-                Cell::figure(Some(pair.lived as f64), key("lived"), minutes),
+                PageCell::words(&pair.name),
+                PageCell::words(pair.by.word()),
+                PageCell::figure(Some(pair.planned as f64), key("planned"), minutes),
+                PageCell::figure(Some(pair.lived as f64), key("lived"), minutes),
             ]);
         }
         pairs.extend(rows.iter().filter(|pair| !pair.is_sleep).map(drawn));
@@ -80,7 +80,7 @@ fn back(content: &ReviewReport) -> Option<Part> {
             "The areas come first, then the values: the same hours again, by what they served.".to_owned(),
         );
     }
-    (!table.rows.is_empty()).then(|| Part {
+    (!table.rows.is_empty()).then(|| DocumentPart {
         head: "Planned and lived".to_owned(),
         says,
         chart: (!pairs.is_empty()).then(|| chart::paired(&pairs, left_out)),
@@ -98,13 +98,13 @@ fn drawn(pair: &look_back::LookBackRow) -> Pair {
 }
 
 /// How it felt, for life and for engagements alone.
-fn signs(content: &ReviewReport) -> Option<Part> {
+fn signs(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Sign", "This week", "Last week"]);
     let (now, last) = (content.record.signs.life().all(), content.last.signs.life().all());
-    let figure = |answer: Option<u8>, key: String| Cell::figure(answer.map(f64::from), key, whole);
+    let figure = |answer: Option<u8>, key: String| PageCell::figure(answer.map(f64::from), key, whole);
     for (index, sentence) in SIGN_SENTENCES.iter().enumerate() {
         table.rows.push(vec![
-            Cell::words(*sentence),
+            PageCell::words(*sentence),
             figure(now[index], format!("signs/{}", SIGNS[index])),
             figure(last[index], format!("last/signs/{}", SIGNS[index])),
         ]);
@@ -113,7 +113,7 @@ fn signs(content: &ReviewReport) -> Option<Part> {
         let before = content.last.signs.by.get(id).copied().unwrap_or_default().all();
         for (index, answer) in answers.all().into_iter().enumerate().filter(|(_, answer)| answer.is_some()) {
             table.rows.push(vec![
-                Cell::words(format!(
+                PageCell::words(format!(
                     "{} alone: {}",
                     sentences::engagement(content, id),
                     SIGN_SENTENCES[index]
@@ -124,11 +124,11 @@ fn signs(content: &ReviewReport) -> Option<Part> {
         }
     }
     let is_known = now.iter().chain(&last).any(Option::is_some) || !content.record.signs.by.is_empty();
-    is_known.then(|| Part {
+    is_known.then(|| DocumentPart {
         head: "How it felt".to_owned(),
         says: vec!["From 1, not at all, to 5, wholly.".to_owned()],
         table: Some(table),
-        ..Part::default()
+        ..DocumentPart::default()
     })
 }
 
@@ -137,20 +137,20 @@ fn tick(content: &ReviewReport, point: &WeekPoint) -> Tick {
 }
 
 /// Both numbers over the season's weeks.
-fn numbers(content: &ReviewReport) -> Option<Part> {
+fn numbers(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Week", "Alignment", "Balance", "Work", "Life", "Days of grace"]);
     for point in &content.weeks {
         let key = |what: &str| format!("season/weeks/{}/{what}", point.week);
         let (alignment, balance) = point.score.shown_numbers();
         table.rows.push(vec![
-            Cell::words(tick(content, point).label),
-            Cell::figure(alignment, key("alignment"), figure),
-            Cell::figure(balance, key("balance"), figure),
-            Cell::figure(point.score.known(point.score.balance.work), key("work"), minutes),
-            Cell::figure(point.score.known(point.score.balance.life), key("life"), minutes),
+            PageCell::words(tick(content, point).label),
+            PageCell::figure(alignment, key("alignment"), figure),
+            PageCell::figure(balance, key("balance"), figure),
+            PageCell::figure(point.score.known(point.score.balance.work), key("work"), minutes),
+            PageCell::figure(point.score.known(point.score.balance.life), key("life"), minutes),
             match point.grace {
-                0 => Cell::words(""),
-                days => Cell::figure(Some(days as f64), key("grace"), whole),
+                0 => PageCell::words(""),
+                days => PageCell::figure(Some(days as f64), key("grace"), whole),
             },
         ]);
     }
@@ -162,7 +162,7 @@ fn numbers(content: &ReviewReport) -> Option<Part> {
         grace: content.weeks.iter().map(|point| point.grace).collect(),
     };
     let has_number = trend.alignment.iter().chain(&trend.balance).any(Option::is_some);
-    (!table.rows.is_empty()).then(|| Part {
+    (!table.rows.is_empty()).then(|| DocumentPart {
         head: content.season.as_ref().map_or("The last weeks".to_owned(), |season| season.name.clone()),
         says: sentences::swing(content).into_iter().collect(),
         chart: has_number.then(|| chart::lines(&trend)),
@@ -171,12 +171,12 @@ fn numbers(content: &ReviewReport) -> Option<Part> {
 }
 
 /// In which quadrant each week lies, and where the two numbers part.
-fn places(content: &ReviewReport) -> Option<Part> {
+fn places(content: &ReviewReport) -> Option<DocumentPart> {
     let place = |point: &WeekPoint| {
         let quadrant = point.score.shown_quadrant()?;
-        Some(Placed { tick: tick(content, point), quadrant })
+        Some(PlacedLabel { tick: tick(content, point), quadrant })
     };
-    let placed: Vec<Placed> = content.weeks.iter().filter_map(place).collect();
+    let placed: Vec<PlacedLabel> = content.weeks.iter().filter_map(place).collect();
     let mut table = Table::new(["Where", "Week"]);
     for quadrant in Quadrant::ALL {
         let names: Vec<&str> = placed
@@ -185,14 +185,14 @@ fn places(content: &ReviewReport) -> Option<Part> {
             .map(|one| one.tick.label.as_str())
             .collect();
         if !names.is_empty() {
-            table.rows.push(vec![Cell::words(quadrant.word()), Cell::words(names.join(", "))]);
+            table.rows.push(vec![PageCell::words(quadrant.word()), PageCell::words(names.join(", "))]);
         }
     }
     let parted = content.parted.iter().map(|parted| {
         let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
         format!("W{:02}, {}{words}.", parted.week.number(), parted.what)
     });
-    (!placed.is_empty()).then(|| Part {
+    (!placed.is_empty()).then(|| DocumentPart {
         head: "Where the two part".to_owned(),
         says: parted.collect(),
         chart: Some(chart::quadrants(&placed)),
@@ -201,7 +201,7 @@ fn places(content: &ReviewReport) -> Option<Part> {
 }
 
 /// How boundaries fared, and what crossed them.
-fn boundaries(content: &ReviewReport) -> Option<Part> {
+fn boundaries(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Boundary", "Kept", "Crossed", "For", "By"]);
     for one in &content.boundaries {
         let key = |what: &str| format!("boundaries/{}/{what}", one.id);
@@ -215,47 +215,47 @@ fn boundaries(content: &ReviewReport) -> Option<Part> {
             .collect();
         let kept = one.windows.saturating_sub(one.crossed);
         table.rows.push(vec![
-            Cell::words(&one.name),
-            Cell::figure(Some(f64::from(kept)), key("kept"), whole),
-            Cell::figure(Some(f64::from(one.crossed)), key("crossed"), whole),
-            Cell::figure(Some(one.minutes), key("minutes"), minutes),
-            Cell::words(by.join("; ")),
+            PageCell::words(&one.name),
+            PageCell::figure(Some(f64::from(kept)), key("kept"), whole),
+            PageCell::figure(Some(f64::from(one.crossed)), key("crossed"), whole),
+            PageCell::figure(Some(one.minutes), key("minutes"), minutes),
+            PageCell::words(by.join("; ")),
         ]);
     }
     let on = PageView::page(crate::report::review::Page::Boundaries);
-    (!table.rows.is_empty()).then(|| Part {
+    (!table.rows.is_empty()).then(|| DocumentPart {
         head: "Boundaries".to_owned(),
         says: vec![sentences::headline(&on, content)],
         table: Some(table),
-        ..Part::default()
+        ..DocumentPart::default()
     })
 }
 
 /// What is promised and what is left of it.
-fn promises(content: &ReviewReport) -> Option<Part> {
+fn promises(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Promise", "To", "By", "Left", "Of", "Now"]);
     for one in &content.promises {
         let promise = &one.promise;
         let key = |what: &str| format!("promises/{}/{what}", promise.id);
         let all = promise.minutes.map(|Minutes(minutes)| f64::from(minutes));
         table.rows.push(vec![
-            Cell::words(&promise.what),
-            Cell::words(&promise.to),
-            Cell::words(promise.by.map(short).unwrap_or_default()),
-            Cell::figure(one.left().map(|left| left as f64), key("left"), minutes),
-            Cell::figure(all, key("minutes"), minutes),
-            Cell::words(sentences::became(one)),
+            PageCell::words(&promise.what),
+            PageCell::words(&promise.to),
+            PageCell::words(promise.by.map(short).unwrap_or_default()),
+            PageCell::figure(one.left().map(|left| left as f64), key("left"), minutes),
+            PageCell::figure(all, key("minutes"), minutes),
+            PageCell::words(sentences::became(one)),
         ]);
     }
-    (!table.rows.is_empty()).then(|| Part {
+    (!table.rows.is_empty()).then(|| DocumentPart {
         head: "Promises".to_owned(),
         table: Some(table),
-        ..Part::default()
+        ..DocumentPart::default()
     })
 }
 
 /// What was said no to, and the limits of load and rest that were passed.
-fn others(content: &ReviewReport) -> Option<Part> {
+fn others(content: &ReviewReport) -> Option<DocumentPart> {
     let lines = sentences::held(content);
     let from =
         lines.iter().position(|line| matches!(line, CommitmentLine::Head("NOES" | "LOAD AND REST")))?;
@@ -274,11 +274,11 @@ fn others(content: &ReviewReport) -> Option<Part> {
         (true, false) => "Noes, load and rest",
         _ => "Load and rest",
     };
-    Some(Part { head: head.to_owned(), says, ..Part::default() })
+    Some(DocumentPart { head: head.to_owned(), says, ..DocumentPart::default() })
 }
 
 /// The engagements in figures.
-fn engagements(content: &ReviewReport) -> Option<Part> {
+fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new([
         "Engagement",
         "Hours",
@@ -295,20 +295,20 @@ fn engagements(content: &ReviewReport) -> Option<Part> {
         let rate = one.rate.as_ref();
         let outside = content.outside(&one.id) as f64;
         table.rows.push(vec![
-            Cell::words(sentences::engagement(content, &one.id)),
-            Cell::figure(Some(one.minutes), key("minutes"), minutes),
-            Cell::words(sentences::felt(one.energy)),
-            Cell::figure(one.serving, key("share_serving"), percent),
-            Cell::figure(one.theirs, key("theirs"), percent),
-            Cell::figure(rate.map(|rate| rate.amount), key("rate/amount"), |amount| {
+            PageCell::words(sentences::engagement(content, &one.id)),
+            PageCell::figure(Some(one.minutes), key("minutes"), minutes),
+            PageCell::words(sentences::felt(one.energy)),
+            PageCell::figure(one.serving, key("share_serving"), percent),
+            PageCell::figure(one.theirs, key("theirs"), percent),
+            PageCell::figure(rate.map(|rate| rate.amount), key("rate/amount"), |amount| {
                 let decimals = rate.and_then(|rate| rate.currency.as_deref()).map_or(2, decimals);
                 format!("{amount:.decimals$}")
             }),
-            Cell::words(rate.and_then(|rate| rate.currency.clone()).unwrap_or_default()),
-            Cell::figure(Some(outside), key("outside"), minutes),
+            PageCell::words(rate.and_then(|rate| rate.currency.clone()).unwrap_or_default()),
+            PageCell::figure(Some(outside), key("outside"), minutes),
         ]);
     }
-    (!table.rows.is_empty()).then(|| Part {
+    (!table.rows.is_empty()).then(|| DocumentPart {
         head: "Engagements".to_owned(),
         says: vec![match content.look_back.grace.is_empty() {
             true => "Of this week alone; what fits takes more than one week to say.".to_owned(),
@@ -318,12 +318,12 @@ fn engagements(content: &ReviewReport) -> Option<Part> {
             }
         }],
         table: Some(table),
-        ..Part::default()
+        ..DocumentPart::default()
     })
 }
 
 /// The question itself, with the last weeks' answers.
-fn question(content: &ReviewReport) -> Option<Part> {
+fn question(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Week", "Answer", "In my own words"]);
     let earlier = content.answers.iter().rev().map(|one| (one.week, one.answer, one.words.clone()));
     let this = (content.week, content.record.question, content.record.answer.clone());
@@ -331,17 +331,17 @@ fn question(content: &ReviewReport) -> Option<Part> {
         let is_said = answer.is_some() || words.is_some();
         if is_said || week == content.week {
             table.rows.push(vec![
-                Cell::words(format!("W{:02}", week.number())),
-                Cell::words(answer.map_or("not answered", sentences::answer)),
-                Cell::words(words.unwrap_or_default()),
+                PageCell::words(format!("W{:02}", week.number())),
+                PageCell::words(answer.map_or("not answered", sentences::answer)),
+                PageCell::words(words.unwrap_or_default()),
             ]);
         }
     }
-    Some(Part { head: sentences::QUESTION.to_owned(), table: Some(table), ..Part::default() })
+    Some(DocumentPart { head: sentences::QUESTION.to_owned(), table: Some(table), ..DocumentPart::default() })
 }
 
 /// The week ahead.
-fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<Part> {
+fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<DocumentPart> {
     let ahead = &content.ahead;
     let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("It is for: {words}")).collect();
     let name = |line: AheadLine| match line {
@@ -372,16 +372,16 @@ fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<Part> {
     for (place, day) in ahead.days.iter().enumerate() {
         let key = |what: &str| format!("next/days/{place}/{what}");
         table.rows.push(vec![
-            Cell::words(short(day.date)),
-            Cell::figure(Some(day.planned as f64), key("planned"), minutes),
-            Cell::figure(Some(day.free as f64), key("free"), minutes),
-            Cell::words(if day.was_grace { "a day of grace" } else { "" }),
+            PageCell::words(short(day.date)),
+            PageCell::figure(Some(day.planned as f64), key("planned"), minutes),
+            PageCell::figure(Some(day.free as f64), key("free"), minutes),
+            PageCell::words(if day.was_grace { "a day of grace" } else { "" }),
         ]);
     }
-    Some(Part {
+    Some(DocumentPart {
         head: format!("W{:02}, the week ahead", ahead.week.number()),
         says,
         table: (!table.rows.is_empty()).then_some(table),
-        ..Part::default()
+        ..DocumentPart::default()
     })
 }

@@ -2,22 +2,22 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::chart::{self, Bar, HeatCell, HeatRow, Pair, Placed, Tick, Trend};
-use super::table::{Cell, Table};
-use super::{Page, Part, made};
+use super::chart::{self, Bar, HeatCell, HeatRow, Pair, PlacedLabel, Tick, Trend};
+use super::table::{PageCell, Table};
+use super::{Document, DocumentPart, made};
 use crate::alignment::{Period, Quadrant, Score};
 use crate::cli::scoring::AsSeen;
 use crate::domain::date::MONTHS;
 use crate::domain::{Ctx, Heavy};
 use crate::report::day::words::{figure, length};
 use crate::report::season::figures::{SOME, shade};
-use crate::report::season::{Column, Grain, SeasonReport, SeasonValueRow, sentences};
+use crate::report::season::{Grain, SeasonColumn, SeasonReport, SeasonValueRow, sentences};
 
 /// So many of the losses are named.
 const NAMED: usize = 10;
 
 /// The page of a season, with the reasons for its score; of the values' own figures where no season holds the day.
-pub fn page(content: &SeasonReport, seen: Option<&AsSeen>, ctx: &Ctx) -> Page {
+pub fn page(content: &SeasonReport, seen: Option<&AsSeen>, ctx: &Ctx) -> Document {
     let answer = sentences::headline(content);
     let says = [sentences::to_date(content), sentences::course(content)];
     let parts = [
@@ -31,7 +31,7 @@ pub fn page(content: &SeasonReport, seen: Option<&AsSeen>, ctx: &Ctx) -> Page {
         Some(year(content)),
     ];
     let stop = if content.season.is_none() { "." } else { "" };
-    Page {
+    Document {
         title: content.season.as_ref().map_or("No season".to_owned(), |season| season.name.clone()),
         quiet: sentences::when(content) + stop,
         says: says.into_iter().flatten().filter(|words| *words != answer).collect(),
@@ -62,38 +62,42 @@ fn ticks(content: &SeasonReport) -> Vec<Tick> {
     content.columns.iter().map(tick).collect()
 }
 
-fn tick(column: &Column) -> Tick {
+fn tick(column: &SeasonColumn) -> Tick {
     Tick { label: column.label.clone(), is_now: column.is_now }
 }
 
 /// The columns that anything is known of, each with its score.
-fn known(content: &SeasonReport) -> impl Iterator<Item = (&Column, &Score)> {
+fn known(content: &SeasonReport) -> impl Iterator<Item = (&SeasonColumn, &Score)> {
     content.columns.iter().filter_map(|column| Some((column, column.score.as_ref()?)))
 }
 
 /// Where `--json` has a figure of a column.
-fn key(content: &SeasonReport, column: &Column, what: &str) -> String {
+fn key(content: &SeasonReport, column: &SeasonColumn, what: &str) -> String {
     format!("{}/{}/{what}", content.grain.word(), column.name)
 }
 
 /// What it asks of each value, and what that was given.
-fn asks(content: &SeasonReport) -> Option<Part> {
+fn asks(content: &SeasonReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Value", "Weight", "A week", "So far", "Asked so far", "How it fares"]);
     for value in &content.values {
         let key = |what: &str| format!("values/{}/{what}", value.id);
         let own = |text: String, is_said: bool| if is_said { text } else { format!("own {text}") };
         let weekly = value.weekly.0.filter(|_| !value.resting).map(|weekly| f64::from(weekly.0));
         let weight = Some(value.weight.0).filter(|_| !value.resting);
-        let or_nothing = |cell: Cell| {
-            if value.resting && !matches!(cell, Cell::Figure { .. }) { Cell::words("") } else { cell }
+        let or_nothing = |cell: PageCell| {
+            if value.resting && !matches!(cell, PageCell::Figure { .. }) { PageCell::words("") } else { cell }
         };
         table.rows.push(vec![
-            Cell::words(&value.name),
-            or_nothing(Cell::figure(weight, key("weight"), |weight| own(weight.to_string(), value.weight.1))),
-            or_nothing(Cell::figure(weekly, key("target"), |weekly| own(minutes(weekly), value.weekly.1))),
-            Cell::figure(sentences::minutes(content, value), key("minutes"), minutes),
-            or_nothing(Cell::figure(value.asked, key("asked"), minutes)),
-            Cell::words(sentences::fares(content, value)),
+            PageCell::words(&value.name),
+            or_nothing(PageCell::figure(weight, key("weight"), |weight| {
+                own(weight.to_string(), value.weight.1)
+            })),
+            or_nothing(PageCell::figure(weekly, key("target"), |weekly| {
+                own(minutes(weekly), value.weekly.1)
+            })),
+            PageCell::figure(sentences::minutes(content, value), key("minutes"), minutes),
+            or_nothing(PageCell::figure(value.asked, key("asked"), minutes)),
+            PageCell::words(sentences::fares(content, value)),
         ]);
     }
     let bar = |value: &SeasonValueRow| {
@@ -108,7 +112,7 @@ fn asks(content: &SeasonReport) -> Option<Part> {
     let has_own = |value: &SeasonValueRow| !(value.resting || value.weight.1 && value.weekly.1);
     let own = content.season.is_some() && content.values.iter().any(has_own);
     let says = own.then(|| "Where it says own, the season leaves that to the value.".to_owned());
-    (!table.rows.is_empty()).then(|| Part {
+    (!table.rows.is_empty()).then(|| DocumentPart {
         head: if content.season.is_some() { "What it asks" } else { "What the values ask" }.to_owned(),
         says: says.into_iter().collect(),
         chart: (!bars.is_empty()).then(|| chart::bars(&bars)),
@@ -117,21 +121,21 @@ fn asks(content: &SeasonReport) -> Option<Part> {
 }
 
 /// Both numbers over time, and where the hours lay.
-fn numbers(content: &SeasonReport) -> Option<Part> {
+fn numbers(content: &SeasonReport) -> Option<DocumentPart> {
     let (head, one) = grain(content);
     let mut table = Table::new([one, "Alignment", "Balance", "Work", "Life", "Days of grace"]);
     for (column, score) in known(content) {
         let key = |what: &str| key(content, column, what);
         let (alignment, balance) = score.shown_numbers();
         table.rows.push(vec![
-            Cell::words(&column.label),
-            Cell::figure(alignment, key("alignment"), figure),
-            Cell::figure(balance, key("balance"), figure),
-            Cell::figure(score.known(score.balance.work), key("work"), minutes),
-            Cell::figure(score.known(score.balance.life), key("life"), minutes),
+            PageCell::words(&column.label),
+            PageCell::figure(alignment, key("alignment"), figure),
+            PageCell::figure(balance, key("balance"), figure),
+            PageCell::figure(score.known(score.balance.work), key("work"), minutes),
+            PageCell::figure(score.known(score.balance.life), key("life"), minutes),
             match column.grace {
-                0 => Cell::words(""),
-                days => Cell::figure(Some(days as f64), key("grace"), whole),
+                0 => PageCell::words(""),
+                days => PageCell::figure(Some(days as f64), key("grace"), whole),
             },
         ]);
     }
@@ -142,15 +146,15 @@ fn numbers(content: &SeasonReport) -> Option<Part> {
     if let Some(score) = content.score.as_ref().filter(|_| content.grain == Grain::Weeks) {
         let (alignment, balance) = score.shown_numbers();
         table.rows.push(vec![
-            Cell::words("Season to date"),
-            Cell::figure(alignment, "score/alignment/score", figure),
-            Cell::figure(balance, "score/balance/score", figure),
-            Cell::figure(score.known(score.balance.work), "score/balance/work", minutes),
-            Cell::figure(score.known(score.balance.life), "score/balance/life", minutes),
-            Cell::words(""),
+            PageCell::words("Season to date"),
+            PageCell::figure(alignment, "score/alignment/score", figure),
+            PageCell::figure(balance, "score/balance/score", figure),
+            PageCell::figure(score.known(score.balance.work), "score/balance/work", minutes),
+            PageCell::figure(score.known(score.balance.life), "score/balance/life", minutes),
+            PageCell::words(""),
         ]);
     }
-    let both = |column: &Column| column.score.as_ref().map_or((None, None), Score::shown_numbers);
+    let both = |column: &SeasonColumn| column.score.as_ref().map_or((None, None), Score::shown_numbers);
     let trend = Trend {
         ticks: ticks(content),
         alignment: content.columns.iter().map(|column| both(column).0).collect(),
@@ -158,39 +162,39 @@ fn numbers(content: &SeasonReport) -> Option<Part> {
         grace: content.columns.iter().map(|column| column.grace).collect(),
     };
     let has_number = trend.alignment.iter().chain(&trend.balance).any(Option::is_some);
-    Some(Part {
+    Some(DocumentPart {
         head: head.to_owned(),
         chart: has_number.then(|| chart::lines(&trend)),
         table: Some(table),
-        ..Part::default()
+        ..DocumentPart::default()
     })
 }
 
 /// In which quadrant each column lies.
-fn places(content: &SeasonReport) -> Option<Part> {
-    let place = |(column, score): (&Column, &Score)| {
+fn places(content: &SeasonReport) -> Option<DocumentPart> {
+    let place = |(column, score): (&SeasonColumn, &Score)| {
         let quadrant = score.shown_quadrant()?;
-        Some(Placed { tick: tick(column), quadrant })
+        Some(PlacedLabel { tick: tick(column), quadrant })
     };
-    let placed: Vec<Placed> = known(content).filter_map(place).collect();
+    let placed: Vec<PlacedLabel> = known(content).filter_map(place).collect();
     let mut table = Table::new(["Where", grain(content).1]);
     for quadrant in [Quadrant::Both, Quadrant::Aligned, Quadrant::Balanced, Quadrant::Neither] {
         let names: Vec<&str> =
             placed.iter().filter(|one| one.quadrant == quadrant).map(|one| one.tick.label.as_str()).collect();
         if !names.is_empty() {
-            table.rows.push(vec![Cell::words(quadrant.word()), Cell::words(names.join(", "))]);
+            table.rows.push(vec![PageCell::words(quadrant.word()), PageCell::words(names.join(", "))]);
         }
     }
-    (!placed.is_empty()).then(|| Part {
+    (!placed.is_empty()).then(|| DocumentPart {
         head: format!("Where each {} lies", grain(content).1.to_lowercase()),
         chart: Some(chart::quadrants(&placed)),
         table: Some(table),
-        ..Part::default()
+        ..DocumentPart::default()
     })
 }
 
 /// What is missing to a full alignment, the largest first; what is small is said as one.
-pub(super) fn reasons(seen: &AsSeen) -> Option<Part> {
+pub(super) fn reasons(seen: &AsSeen) -> Option<DocumentPart> {
     let mut losses = seen.score.shown_losses();
     losses.retain(|_| seen.score.is_shown());
     let named = if losses.len() > NAMED + 1 { NAMED } else { losses.len() };
@@ -199,34 +203,34 @@ pub(super) fn reasons(seen: &AsSeen) -> Option<Part> {
     for (place, shown) in &losses[..named] {
         let points = Some(seen.score.losses[*place].points);
         let key = format!("score/alignment/losses/{place}/points");
-        let points = Cell::figure(points, key, |_| tenths(*shown));
-        table.rows.push(vec![points, Cell::words(&seen.reasons[*place].text)]);
+        let points = PageCell::figure(points, key, |_| tenths(*shown));
+        table.rows.push(vec![points, PageCell::words(&seen.reasons[*place].text)]);
     }
     if named < losses.len() {
         let rest = losses[named..].iter().map(|(_, tenths)| tenths).sum();
         let words = format!("{} smaller ones", crate::report::wording::counted(losses.len() - named));
-        table.rows.push(vec![Cell::words(tenths(rest)), Cell::words(words)]);
+        table.rows.push(vec![PageCell::words(tenths(rest)), PageCell::words(words)]);
     }
-    (!table.rows.is_empty()).then(|| Part {
+    (!table.rows.is_empty()).then(|| DocumentPart {
         head: "What holds alignment back".to_owned(),
         says: vec!["With alignment these points make a hundred.".to_owned()],
         table: Some(table),
-        ..Part::default()
+        ..DocumentPart::default()
     })
 }
 
 /// The values over time.
-fn values(content: &SeasonReport) -> Option<Part> {
+fn values(content: &SeasonReport) -> Option<DocumentPart> {
     let mut table = Table::new([grain(content).1]);
     table.head.extend(content.values.iter().map(|value| value.name.clone()));
     for (column, _) in known(content) {
         let of = |value: &SeasonValueRow| {
             let key = key(content, column, &format!("values/{}/minutes", value.id));
-            Cell::figure(column.value(&value.id).map(|(minutes, _)| minutes), key, minutes)
+            PageCell::figure(column.value(&value.id).map(|(minutes, _)| minutes), key, minutes)
         };
-        table
-            .rows
-            .push([Cell::words(&column.label)].into_iter().chain(content.values.iter().map(of)).collect());
+        table.rows.push(
+            [PageCell::words(&column.label)].into_iter().chain(content.values.iter().map(of)).collect(),
+        );
     }
     if table.rows.is_empty() || content.values.is_empty() {
         return None;
@@ -240,7 +244,7 @@ fn values(content: &SeasonReport) -> Option<Part> {
         cells: content.columns.iter().map(|column| column.value(&value.id).map(cell)).collect(),
     };
     let rows: Vec<HeatRow> = content.values.iter().map(row).collect();
-    Some(Part {
+    Some(DocumentPart {
         head: "What each value got".to_owned(),
         says: sentences::every_value(content).into_iter().collect(),
         chart: Some(chart::heat(&ticks(content), &rows)),
@@ -249,7 +253,7 @@ fn values(content: &SeasonReport) -> Option<Part> {
 }
 
 /// Which side had more, over time.
-fn swing(content: &SeasonReport) -> Option<Part> {
+fn swing(content: &SeasonReport) -> Option<DocumentPart> {
     let share = |(work, life): (f64, f64)| (work + life > 0.0).then(|| work / (work + life));
     let shares: Vec<Option<f64>> =
         content.columns.iter().map(|column| column.sides.and_then(share)).collect();
@@ -262,14 +266,14 @@ fn swing(content: &SeasonReport) -> Option<Part> {
     {
         let key = |what: &str| format!("swing/weeks/{}/{what}", week.week);
         table.rows.push(vec![
-            Cell::words(format!("W{:02}", week.week.number())),
-            Cell::figure(Some(week.work), key("work"), minutes),
-            Cell::figure(Some(week.life), key("life"), minutes),
-            Cell::figure(week.share(), key("share"), |share| format!("{:.0} %", share * 100.0)),
-            Cell::words(week.larger().map_or(String::new(), |side| Heavy::word(side).to_owned())),
+            PageCell::words(format!("W{:02}", week.week.number())),
+            PageCell::figure(Some(week.work), key("work"), minutes),
+            PageCell::figure(Some(week.life), key("life"), minutes),
+            PageCell::figure(week.share(), key("share"), |share| format!("{:.0} %", share * 100.0)),
+            PageCell::words(week.larger().map_or(String::new(), |side| Heavy::word(side).to_owned())),
         ]);
     }
-    Some(Part {
+    Some(DocumentPart {
         head: "The swing".to_owned(),
         says: sentences::swing(content).into_iter().collect(),
         chart: Some(chart::swing(&ticks(content), &shares, &meant)),
@@ -278,7 +282,7 @@ fn swing(content: &SeasonReport) -> Option<Part> {
 }
 
 /// What came of the plans for each value.
-fn plans(content: &SeasonReport) -> Option<Part> {
+fn plans(content: &SeasonReport) -> Option<DocumentPart> {
     let score = content.score.as_ref().filter(|score| score.is_shown())?;
     let mut table = Table::new(["Value", "Planned", "Of it lived"]);
     let mut pairs = Vec::new();
@@ -287,9 +291,9 @@ fn plans(content: &SeasonReport) -> Option<Part> {
             content.values.iter().find(|value| value.id == one.id).map_or(&one.id, |value| &value.name);
         let key = |what: &str| format!("values/{}/{what}", one.id);
         table.rows.push(vec![
-            Cell::words(name),
-            Cell::figure(Some(one.planned), key("planned"), minutes),
-            Cell::figure(Some(one.kept), key("kept"), minutes),
+            PageCell::words(name),
+            PageCell::figure(Some(one.planned), key("planned"), minutes),
+            PageCell::figure(Some(one.kept), key("kept"), minutes),
         ]);
         pairs.push(Pair {
             name: name.clone(),
@@ -298,7 +302,7 @@ fn plans(content: &SeasonReport) -> Option<Part> {
             says: format!("{} of {}", minutes(one.kept), minutes(one.planned)),
         });
     }
-    (!pairs.is_empty()).then(|| Part {
+    (!pairs.is_empty()).then(|| DocumentPart {
         head: "What came of the plans".to_owned(),
         says: vec!["Day by day, of what was planned for a value, as much as was lived.".to_owned()],
         chart: Some(chart::paired(&pairs, None)),
@@ -307,19 +311,23 @@ fn plans(content: &SeasonReport) -> Option<Part> {
 }
 
 /// The seasons and gaps of the year around it.
-fn year(content: &SeasonReport) -> Part {
+fn year(content: &SeasonReport) -> DocumentPart {
     let mut table = Table::new(["Season", "From", "To"]);
     for stretch in &content.year.stretches {
         let name = stretch.season.as_ref().map_or("no season", |(_, name)| name);
         let Period { from, to } = stretch.whole;
         let today = if (from..=to).contains(&content.today) { ", today in it" } else { "" };
         table.rows.push(vec![
-            Cell::words(format!("{name}{today}")),
-            Cell::words(day(content, from)),
-            Cell::words(day(content, to)),
+            PageCell::words(format!("{name}{today}")),
+            PageCell::words(day(content, from)),
+            PageCell::words(day(content, to)),
         ]);
     }
-    Part { head: content.year.period.from.year().to_string(), table: Some(table), ..Part::default() }
+    DocumentPart {
+        head: content.year.period.from.year().to_string(),
+        table: Some(table),
+        ..DocumentPart::default()
+    }
 }
 
 /// `5 October`, with its year where that is not the one in view.

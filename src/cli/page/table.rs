@@ -22,12 +22,12 @@ pub struct Table {
     /// What the columns are headed.
     pub head: Vec<String>,
     /// The rows, each as long as the head.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<PageCell>>,
 }
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum PageCell {
     /// Words, or nothing.
     Words(String),
     /// A figure.
@@ -41,31 +41,31 @@ pub enum Cell {
     },
 }
 
-impl Cell {
+impl PageCell {
     /// Words.
-    pub fn words(words: impl Into<String>) -> Cell {
-        Cell::Words(words.into())
+    pub fn words(words: impl Into<String>) -> PageCell {
+        PageCell::Words(words.into())
     }
 
     /// A figure, or a dash where there is none.
-    pub fn figure(value: Option<f64>, key: impl Into<String>, shown: impl Fn(f64) -> String) -> Cell {
+    pub fn figure(value: Option<f64>, key: impl Into<String>, shown: impl Fn(f64) -> String) -> PageCell {
         match value {
-            Some(value) => Cell::Figure { shown: shown(value), value, key: key.into() },
-            None => Cell::words(DASH),
+            Some(value) => PageCell::Figure { shown: shown(value), value, key: key.into() },
+            None => PageCell::words(DASH),
         }
     }
 
     /// As it is read.
     pub fn text(&self) -> &str {
         match self {
-            Cell::Words(words) => words,
-            Cell::Figure { shown, .. } => shown,
+            PageCell::Words(words) => words,
+            PageCell::Figure { shown, .. } => shown,
         }
     }
 
     /// Whether it keeps to the right, as figures do and what stands in their place.
     pub fn is_figure(&self) -> bool {
-        matches!(self, Cell::Figure { .. }) || self.text() == DASH
+        matches!(self, PageCell::Figure { .. }) || self.text() == DASH
     }
 }
 
@@ -77,13 +77,13 @@ impl Table {
 
     /// Whether a column holds figures: it keeps to the right.
     pub fn is_of_figures(&self, column: usize) -> bool {
-        self.rows.iter().filter_map(|row| row.get(column)).any(Cell::is_figure)
+        self.rows.iter().filter_map(|row| row.get(column)).any(PageCell::is_figure)
     }
 
     /// How many letters it takes where no word is broken that need not be.
     fn letters(&self) -> usize {
         let column = |index: usize| {
-            let cells = self.rows.iter().filter_map(|row| row.get(index)).map(Cell::text);
+            let cells = self.rows.iter().filter_map(|row| row.get(index)).map(PageCell::text);
             let widest = cells.chain([self.head[index].as_str()]).map(longest_word).max().unwrap_or(0);
             widest.min(LONG) + GAP
         };
@@ -132,10 +132,10 @@ fn long(text: &str) -> &'static str {
     if longest_word(text) > LONG { " long" } else { "" }
 }
 
-fn of_cell(cell: &Cell) -> Markup {
+fn of_cell(cell: &PageCell) -> Markup {
     match cell {
-        Cell::Words(words) => html! { bdi { (words) } },
-        Cell::Figure { shown, value, key } => {
+        PageCell::Words(words) => html! { bdi { (words) } },
+        PageCell::Figure { shown, value, key } => {
             html! { data value=(number(*value)) data-key=(key) { (shown) } }
         }
     }
@@ -150,8 +150,10 @@ mod tests {
     #[test]
     fn a_table_folds_where_it_does_not_fit() {
         let class = |columns: usize, word: &str| {
-            let table =
-                Table { head: vec![word.to_owned(); columns], rows: vec![vec![Cell::words("x"); columns]] };
+            let table = Table {
+                head: vec![word.to_owned(); columns],
+                rows: vec![vec![PageCell::words("x"); columns]],
+            };
             let text = table.html("Values").into_string();
             let document = Document::parse(&text).unwrap();
             let cell = document.descendants().find(|node| node.has_tag_name("th")).unwrap();
@@ -171,8 +173,16 @@ mod tests {
     fn figures_keep_to_the_right_with_what_stands_for_them() {
         let mut table = Table::new(["Week", "Alignment", "Note"]);
         let shown = |value: f64| format!("{value:.0}");
-        table.rows.push(vec![Cell::words("W46"), Cell::figure(Some(71.6), "a", shown), Cell::words("x")]);
-        table.rows.push(vec![Cell::words("W47"), Cell::figure(None, "b", shown), Cell::words("")]);
+        table.rows.push(vec![
+            PageCell::words("W46"),
+            PageCell::figure(Some(71.6), "a", shown),
+            PageCell::words("x"),
+        ]);
+        table.rows.push(vec![
+            PageCell::words("W47"),
+            PageCell::figure(None, "b", shown),
+            PageCell::words(""),
+        ]);
         assert_eq!([0, 1, 2].map(|column| table.is_of_figures(column)), [false, true, false]);
         let text = table.html("Weeks").into_string();
         assert!(text.contains(

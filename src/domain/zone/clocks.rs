@@ -9,12 +9,12 @@ use tz::timezone::{RuleDay, TransitionRule};
 const LISTED: i32 = 2100;
 
 /// A moment in seconds since 1970-01-01 00:00 UTC, and how many seconds ahead of UTC the clocks are from then on.
-type Change = (i64, i32);
+type OffsetChange = (i64, i32);
 
 /// When the clocks of a zone change.
 pub(super) struct Clocks {
     /// In order of time; the first is before all time.
-    changes: Vec<Change>,
+    changes: Vec<OffsetChange>,
     /// The moment at which the list ends.
     until: i64,
     table: TimeZone,
@@ -54,7 +54,7 @@ impl Clocks {
 
 /// The changes by a rule that come after a moment, to the last year of the list. None where the clocks stand still, and
 /// where the days are counted in a way that no zone uses: those are asked of the rule.
-fn ruled(rule: &TransitionRule, after: i64) -> Option<Vec<Change>> {
+fn ruled(rule: &TransitionRule, after: i64) -> Option<Vec<OffsetChange>> {
     let TransitionRule::Alternate(rule) = rule else { return None };
     let (usual, summer) = (rule.std().ut_offset(), rule.dst().ut_offset());
     let mut changes = Vec::new();

@@ -148,8 +148,11 @@ impl Agenda {
     pub fn new(life: &Life, ctx: &Ctx, date: NaiveDate) -> Agenda {
         let areas = AreaTree::new(&life.profile);
         let today = life.today(ctx);
-        let clocks =
-            Clocks { zone: ctx.zone, midnight: ctx.zone.moment(date, crate::domain::Time::MIDNIGHT), date };
+        let clocks = DayClocks {
+            zone: ctx.zone,
+            midnight: ctx.zone.moment(date, crate::domain::Time::MIDNIGHT),
+            date,
+        };
         let now = clocks.minute(ctx.minute());
         let begins = i64::from(life.profile.day.start.minutes());
         let mut items: Vec<Item> = Vec::new();
@@ -247,14 +250,14 @@ fn union(spans: impl Iterator<Item = MinuteSpan>) -> i64 {
     covered(spans.map(|span| (span.start, span.end)).collect())
 }
 
-/// Clocks of the current zone, counted from the day shown.
-struct Clocks {
+/// DayClocks of the current zone, counted from the day shown.
+struct DayClocks {
     zone: Zone,
     midnight: Moment,
     date: NaiveDate,
 }
 
-impl Clocks {
+impl DayClocks {
     /// Returns the minute that the clocks show at a moment, counted from the day's midnight.
     fn minute(&self, moment: Moment) -> i64 {
         let local = self.zone.local(moment);
@@ -326,7 +329,7 @@ impl Clocks {
     }
 }
 
-fn windows(life: &Life, areas: &AreaTree, clocks: &Clocks) -> Vec<BoundaryWindow> {
+fn windows(life: &Life, areas: &AreaTree, clocks: &DayClocks) -> Vec<BoundaryWindow> {
     let mut windows: Vec<BoundaryWindow> = Vec::new();
     for date in [plus(clocks.date, -1), clocks.date] {
         let zone = life.day(date).and_then(|day| day.head.zone).unwrap_or(clocks.zone);
@@ -361,7 +364,7 @@ fn forbidden_name(life: &Life, areas: &AreaTree, no: &crate::domain::profile::Fo
 }
 
 /// Returns the minutes taken on a day, also by blocks of the days beside.
-fn busy(life: &Life, ctx: &Ctx, clocks: &Clocks) -> Vec<Interval> {
+fn busy(life: &Life, ctx: &Ctx, clocks: &DayClocks) -> Vec<Interval> {
     let taken = taken_on(life, ctx, clocks.date);
     let minutes = |interval| {
         let MinuteSpan { start, end } = clocks.extent(interval);

@@ -72,7 +72,7 @@ pub struct SeasonValueRow {
 
 /// A column: a week, a month or a quarter.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Column {
+pub struct SeasonColumn {
     /// Head of the column: `W47`, `Nov`, `Q4`.
     pub label: String,
     /// Full name: `2026-W47`, `2026-11`, `2026-Q4`.
@@ -92,7 +92,7 @@ pub struct Column {
     pub meant: Option<f64>,
 }
 
-impl Column {
+impl SeasonColumn {
     /// Returns minutes and target of a value. `None` if they are not known.
     pub fn value(&self, id: &str) -> Option<(f64, Option<f64>)> {
         let value = self.score.as_ref()?.values.iter().find(|value| value.id == id)?;
@@ -126,7 +126,7 @@ pub struct SeasonReport {
     /// What a column is.
     pub grain: Grain,
     /// Weeks of the season, or months or quarters of the year.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SeasonColumn>,
     /// Work and life by week. `None` without a season or if a file can't be read.
     pub swing: Option<Swing>,
     /// Year of that day.
@@ -175,8 +175,8 @@ impl SeasonReport {
     /// Returns the number of columns in which every value got some time, and the number of columns with
     /// targets. The current column counts once every value got some time in it.
     pub fn with_every_value(&self) -> (usize, usize) {
-        let known = |column: &&Column| !column.is_now || column.has_every_value() == Some(true);
-        let asked = self.columns.iter().filter(known).filter_map(Column::has_every_value);
+        let known = |column: &&SeasonColumn| !column.is_now || column.has_every_value() == Some(true);
+        let asked = self.columns.iter().filter(known).filter_map(SeasonColumn::has_every_value);
         asked.fold((0, 0), |(some, all), every| (some + usize::from(every), all + 1))
     }
 }
@@ -199,7 +199,7 @@ fn meant_in(life: &Life, period: Period) -> Option<f64> {
     (days_of(most) > free.max(0)).then(|| meant(most))
 }
 
-fn weeks(gathered: &Gathered, as_of: &AsOf, of: &Season, swing: Option<&Swing>) -> Vec<Column> {
+fn weeks(gathered: &Gathered, as_of: &AsOf, of: &Season, swing: Option<&Swing>) -> Vec<SeasonColumn> {
     let season = Period::new(of.start, of.end);
     let known = trend::weeks(gathered, season, as_of);
     let first = season.from.max(gathered.first_day().unwrap_or(season.from).min(as_of.today));
@@ -209,7 +209,7 @@ fn weeks(gathered: &Gathered, as_of: &AsOf, of: &Season, swing: Option<&Swing>) 
     while week <= last {
         let point = known.iter().find(|point| point.week == week);
         let side = swing.and_then(|swing| swing.weeks.iter().find(|side| side.week == week));
-        columns.push(Column {
+        columns.push(SeasonColumn {
             label: format!("W{:02}", week.number()),
             name: week.to_string(),
             period: Period::week(week),
@@ -235,7 +235,7 @@ fn parts_of_year(
     as_of: &AsOf,
     date: NaiveDate,
     months: u32,
-) -> Vec<Column> {
+) -> Vec<SeasonColumn> {
     let year = year_of(date);
     let number = year.from.year();
     let first_of = |month: u32| match month {
@@ -255,7 +255,7 @@ fn parts_of_year(
             1 => (period.from.format("%b").to_string(), format!("{number:04}-{month:02}")),
             _ => (format!("Q{part}"), format!("{number:04}-Q{part}")),
         };
-        Column {
+        SeasonColumn {
             label,
             name,
             period,

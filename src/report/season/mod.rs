@@ -8,7 +8,7 @@ pub mod year;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use figures::{Column, SeasonReport, SeasonValueRow, Served};
+pub use figures::{SeasonColumn, SeasonReport, SeasonValueRow, Served};
 pub use year::{Year, YearStretch};
 
 use super::gather::REACH;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::figures::{SeasonReport, SeasonValueRow, Served};
-use super::{Column, Grain};
+use super::{Grain, SeasonColumn};
 use crate::alignment::swing::{Swing, WeekSide};
 use crate::alignment::{Score, rounded};
 use crate::domain::date::span;
@@ -193,7 +193,7 @@ pub fn every_value(content: &SeasonReport) -> Option<String> {
 }
 
 /// Returns a value in a column: `W44, Craft: 9h35 of 12h`.
-pub fn in_column(content: &SeasonReport, value: &SeasonValueRow, column: &Column) -> String {
+pub fn in_column(content: &SeasonReport, value: &SeasonValueRow, column: &SeasonColumn) -> String {
     let of = format!("{}, {}", column.label, value.name);
     let Some((minutes, target)) = column.value(&value.id) else {
         let words = if column.period.from > content.today { "still to come" } else { unknown(content) };
@@ -212,7 +212,7 @@ pub fn in_column(content: &SeasonReport, value: &SeasonValueRow, column: &Column
 }
 
 /// Returns both sides of a column: `W44: work 38h10, life 21h; alignment 61, balance 90`.
-pub fn sides_in(content: &SeasonReport, column: &Column) -> String {
+pub fn sides_in(content: &SeasonReport, column: &SeasonColumn) -> String {
     let Some(score) = &column.score else {
         let words = if column.period.from > content.today { "still to come" } else { unknown(content) };
         return format!("{}: {words}", column.label);

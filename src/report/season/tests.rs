@@ -124,7 +124,7 @@ fn a_week_has_every_value_where_each_got_half_an_hour() {
     assert_eq!(names, ["2026-W46", "2026-W47"]);
     let craft: Vec<_> = content.columns.iter().map(|column| column.value("craft")).collect();
     assert_eq!(craft, [Some((140.0, Some(840.0))), Some((0.0, Some(240.0)))]);
-    let every: Vec<_> = content.columns.iter().map(Column::has_every_value).collect();
+    let every: Vec<_> = content.columns.iter().map(SeasonColumn::has_every_value).collect();
     assert_eq!(every, [Some(true), Some(false)]);
     assert_eq!(content.with_every_value(), (1, 1), "the second runs until Sunday");
     assert_eq!(

@@ -8,7 +8,7 @@ use crate::domain::Time;
 use crate::domain::config::Clock;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
 use crate::report::day::words::{detail, since, tags};
-use crate::screens::day::grid::{Cell, Grid, Scale};
+use crate::screens::day::grid::{Grid, GridCell, RowScale};
 use crate::screens::days::marks::{is_marked, sign};
 
 /// Where the columns of the margin lie, from the grid's left edge.
@@ -45,7 +45,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid
             }
         }
     }
-    let here = |cell: &Cell| model.is_under_cursor(agenda, &agenda.items[cell.item]);
+    let here = |cell: &GridCell| model.is_under_cursor(agenda, &agenda.items[cell.item]);
     for cell in &grid.plan {
         planned(canvas, model, &agenda.items[cell.item], cell, grid, here(cell));
     }
@@ -119,7 +119,7 @@ fn hour_words(hour: i64, clock: Clock) -> String {
 }
 
 /// `:15 ` where a block starts within its row, at a quarter past.
-fn minute_mark(cell: &Cell, scale: &Scale) -> String {
+fn minute_mark(cell: &GridCell, scale: &RowScale) -> String {
     match cell.extent.start - scale.minute(cell.rows.0) {
         0 => String::new(),
         // It began before the grid does.
@@ -128,7 +128,7 @@ fn minute_mark(cell: &Cell, scale: &Scale) -> String {
     }
 }
 
-fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &Cell, grid: &Grid, here: bool) {
+fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell, grid: &Grid, here: bool) {
     let (from, to) = cell.columns(grid.plan_columns());
     let scale = &grid.scale;
     let place = |row: i64| grid.y(row);
@@ -188,7 +188,14 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &Cell, gri
     }
 }
 
-fn was_lived(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &Cell, grid: &Grid, here: bool) {
+fn was_lived(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    agenda: &Agenda,
+    cell: &GridCell,
+    grid: &Grid,
+    here: bool,
+) {
     let item = &agenda.items[cell.item];
     let (from, to) = cell.columns(grid.lived_columns());
     let scale = &grid.scale;

@@ -12,14 +12,14 @@ pub const PLAN: u16 = 7;
 
 /// How the minutes of the day lie on rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scale {
+pub struct RowScale {
     /// The minute with which the first row begins.
     pub first: i64,
     /// The minutes of a row.
     pub step: i64,
 }
 
-impl Scale {
+impl RowScale {
     /// The row of a minute.
     pub fn row(&self, minute: i64) -> i64 {
         (minute - self.first).div_euclid(self.step)
@@ -39,7 +39,7 @@ impl Scale {
 
 /// A block's place in a column: its rows, and which of how many lanes it takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub struct GridCell {
     /// The block, by its number in the agenda.
     pub item: usize,
     /// From when to when.
@@ -54,7 +54,7 @@ pub struct Cell {
     pub is_first: bool,
 }
 
-impl Cell {
+impl GridCell {
     /// The columns of its lane, in the column of the grid from one x to another.
     pub fn columns(&self, (from, to): (u16, u16)) -> (u16, u16) {
         let width = (to - from) / self.lanes as u16;
@@ -63,7 +63,7 @@ impl Cell {
     }
 
     /// The rows in which its title may stand: the first that is seen, but not one in which it only ends.
-    pub fn title_rows(&self, scale: &Scale) -> std::ops::Range<i64> {
+    pub fn title_rows(&self, scale: &RowScale) -> std::ops::Range<i64> {
         let ends_within = self.extent.end.rem_euclid(scale.step) != 0;
         self.rows.0..(self.rows.1 - i64::from(ends_within)).max(self.rows.0 + 1)
     }
@@ -77,13 +77,13 @@ pub struct Grid {
     /// The blocks without a time on this day, a row for each below the heads.
     pub untimed: Vec<usize>,
     /// How minutes lie on rows.
-    pub scale: Scale,
+    pub scale: RowScale,
     /// How many rows the day has; not all of them need be seen.
     pub rows: i64,
     /// What was planned, in the order in which it is drawn.
-    pub plan: Vec<Cell>,
+    pub plan: Vec<GridCell>,
     /// What was lived, likewise.
-    pub lived: Vec<Cell>,
+    pub lived: Vec<GridCell>,
     /// How many columns more the hours take than two figures do.
     pub wider: u16,
     /// The rows of the block or the free time under the cursor.
@@ -120,7 +120,7 @@ impl Grid {
         let own = timed.iter().map(|(_, item)| item).filter(|item| item.date == agenda.date);
         let earliest = own.clone().map(|item| item.place.start).chain([agenda.wake.start]).min().unwrap_or(0);
         let latest = own.map(|item| item.place.start + step).chain([agenda.wake.end]).max().unwrap_or(0);
-        let scale = Scale { first: earliest.div_euclid(step) * step, step };
+        let scale = RowScale { first: earliest.div_euclid(step) * step, step };
         let rows = scale.row(latest - 1) + 1;
         let y = area.y + 1 + untimed.len() as u16;
         let body = Area::new(area.x, y, area.width, area.bottom().saturating_sub(y));
@@ -203,7 +203,7 @@ impl Grid {
         }
         let row = self.row(y)?;
         // Of two in one row the one that is drawn last is seen.
-        let at = |cells: &[Cell], columns: (u16, u16)| {
+        let at = |cells: &[GridCell], columns: (u16, u16)| {
             cells.iter().rposition(|cell| {
                 let (from, to) = cell.columns(columns);
                 (cell.rows.0..cell.rows.1).contains(&row) && (from..to).contains(&x)
@@ -222,7 +222,7 @@ fn is_above(agenda: &Agenda, item: &Item) -> bool {
 }
 
 /// The rows of the block or the free time under the cursor.
-fn cursor_rows(model: &Model, agenda: &Agenda, scale: &Scale) -> Option<(i64, i64)> {
+fn cursor_rows(model: &Model, agenda: &Agenda, scale: &RowScale) -> Option<(i64, i64)> {
     let item = agenda.items.iter().find(|item| model.is_under_cursor(agenda, item));
     if let Some(item) = item {
         return (!is_above(agenda, item)).then(|| scale.rows(item.plan.unwrap_or(item.place)));
@@ -232,16 +232,20 @@ fn cursor_rows(model: &Model, agenda: &Agenda, scale: &Scale) -> Option<(i64, i6
 }
 
 /// Gives each place of each block its lane: blocks that share time, or begin in the same row, stand side by side.
-fn cells(items: &[(usize, &Item)], scale: &Scale, extents: impl Fn(&Item) -> Vec<MinuteSpan>) -> Vec<Cell> {
-    let mut cells: Vec<Cell> = Vec::new();
+fn cells(
+    items: &[(usize, &Item)],
+    scale: &RowScale,
+    extents: impl Fn(&Item) -> Vec<MinuteSpan>,
+) -> Vec<GridCell> {
+    let mut cells: Vec<GridCell> = Vec::new();
     for (item, block) in items {
         for (index, extent) in extents(block).into_iter().enumerate() {
             let rows = scale.rows(extent);
-            cells.push(Cell { item: *item, extent, rows, lane: 0, lanes: 1, is_first: index == 0 });
+            cells.push(GridCell { item: *item, extent, rows, lane: 0, lanes: 1, is_first: index == 0 });
         }
     }
     cells.sort_by_key(|cell| (cell.extent.start, -cell.extent.end));
-    let clash = |a: &Cell, b: &Cell| a.extent.overlaps(b.extent) || a.rows.0 == b.rows.0;
+    let clash = |a: &GridCell, b: &GridCell| a.extent.overlaps(b.extent) || a.rows.0 == b.rows.0;
     // Blocks that touch each other through others share their lanes' width.
     let mut start = 0;
     while start < cells.len() {
@@ -265,7 +269,7 @@ fn cells(items: &[(usize, &Item)], scale: &Scale, extents: impl Fn(&Item) -> Vec
 }
 
 /// The free time that a row shows, in the order of the day.
-pub fn gap_in(agenda: &Agenda, scale: &Scale, row: i64) -> Option<MinuteSpan> {
+pub fn gap_in(agenda: &Agenda, scale: &RowScale, row: i64) -> Option<MinuteSpan> {
     let shown = MinuteSpan { start: scale.minute(row), end: scale.minute(row + 1) };
     agenda.stops.iter().find_map(|stop| match stop {
         Stop::Gap(gap) if gap.overlaps(shown) => Some(*gap),

@@ -8,7 +8,7 @@ mod panel;
 
 use chrono::NaiveDate;
 
-use self::layout::{Body, Layout};
+use self::layout::{DayBody, DayLayout};
 use crate::app::footer::{Hint, Hints};
 use crate::app::frame::zoom;
 use crate::app::mouse::Mouse;
@@ -23,9 +23,9 @@ pub const RIGHT: &[&[Hint]] = &[&[(Verb::Open, "more"), (Verb::Help, "help")]];
 
 /// Day.
 #[derive(Debug)]
-pub struct Day;
+pub struct DayScreen;
 
-impl Screen for Day {
+impl Screen for DayScreen {
     fn name(&self) -> &'static str {
         "Day"
     }
@@ -76,7 +76,7 @@ impl Screen for Day {
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
         let area = canvas.area();
-        let Layout { frame, body } = Layout::new(model, (area.width, area.height));
+        let DayLayout { frame, body } = DayLayout::new(model, (area.width, area.height));
         let agenda = model.shown();
         chrome::title(canvas, model, &dateline(&model.life, model.today, agenda, true), false);
         let is_past = agenda.date < model.today;
@@ -91,8 +91,8 @@ impl Screen for Day {
             canvas.put(1, 1, width, &said, Role::Strong);
         }
         match body {
-            Body::Grid(grid) => draw_grid::draw(canvas, model, agenda, &grid),
-            Body::List(list) => draw_list::draw(canvas, model, agenda, &list),
+            DayBody::Grid(grid) => draw_grid::draw(canvas, model, agenda, &grid),
+            DayBody::List(list) => draw_list::draw(canvas, model, agenda, &list),
         }
         if let Some(area) = frame.panel {
             for y in area.y..area.bottom() {

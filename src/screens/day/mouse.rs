@@ -1,12 +1,12 @@
 //! The mouse on Day: what lies under it, in the layout that is drawn.
 
 use super::grid::{Grid, Under, gap_in};
-use super::layout::{Body, Layout};
+use super::layout::{DayBody, DayLayout};
 use crate::app::model::Cursor;
 use crate::app::mouse::{Gesture, Grip, Mouse, Press};
 use crate::app::{Model, Turn, Verb};
 use crate::report::day::agenda::{Agenda, Stop};
-use crate::screens::days::list::Line;
+use crate::screens::days::list::ListLine;
 
 /// How many columns at the left of a block are its edge.
 const EDGE: u16 = 2;
@@ -16,7 +16,7 @@ pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
     if !turn.takes_mouse() {
         return;
     }
-    let layout = || Layout::new(turn.model, turn.model.size);
+    let layout = || DayLayout::new(turn.model, turn.model.size);
     match mouse.gesture {
         Gesture::Press => {
             let layout = layout();
@@ -31,7 +31,7 @@ pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
         }
         Gesture::Drag => {
             let is_held = turn.model.held.as_ref().is_some_and(|held| held.press.grip.is_some());
-            if let (Body::Grid(grid), true) = (layout().body, is_held) {
+            if let (DayBody::Grid(grid), true) = (layout().body, is_held) {
                 turn.drag(grid.scale.minute(grid.row_near(mouse.y)));
             }
         }
@@ -39,17 +39,17 @@ pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
     }
 }
 
-fn pressed(mouse: Mouse, layout: &Layout, model: &Model) -> Option<Press> {
+fn pressed(mouse: Mouse, layout: &DayLayout, model: &Model) -> Option<Press> {
     if !layout.frame.main.contains(mouse.x, mouse.y) {
         return None;
     }
     let agenda = model.shown();
     let (cursor, grip) = match &layout.body {
-        Body::Grid(grid) => on_grid(mouse, grid, agenda)?,
-        Body::List(list) => match list.line(mouse.y)? {
-            Line::Item(item) | Line::Detail(item) => (block(agenda, item)?, None),
-            Line::Gap(gap) => (Cursor::Minute(gap.start), None),
-            Line::Now(_) | Line::Folded(_) => return None,
+        DayBody::Grid(grid) => on_grid(mouse, grid, agenda)?,
+        DayBody::List(list) => match list.line(mouse.y)? {
+            ListLine::Item(item) | ListLine::Detail(item) => (block(agenda, item)?, None),
+            ListLine::Gap(gap) => (Cursor::Minute(gap.start), None),
+            ListLine::Now(_) | ListLine::Folded(_) => return None,
         },
     };
     Some(Press { date: agenda.date, cursor: Some(cursor), grip })

@@ -1,7 +1,7 @@
 //! What the mouse does with the days: a press puts the cursor there, a second one opens what is there, and what is
 //! dragged is shown as it would be until it is let go. One drag is one edit.
 
-use super::moving::{Change, Side};
+use super::moving::{Neighbours, PlanChange};
 use crate::app::model::{Cursor, Preview};
 use crate::app::mouse::{Gesture, Grip, Held, Press};
 use crate::app::{Turn, Verb};
@@ -89,10 +89,10 @@ impl Turn<'_> {
     fn dragged(&self, grip: Grip, by: i64) -> Result<Edit, Refused> {
         let item = self.model.selected().ok_or_else(|| Refused::because("No block is under the cursor."))?;
         let target = Target::new(item.date, item.block.clone());
-        let (side, change): (Side, Change) = match grip {
-            Grip::Whole => (Side::Both, edits::shift),
-            Grip::Start => (Side::Before, edits::resize_start),
-            Grip::End => (Side::After, edits::resize),
+        let (side, change): (Neighbours, PlanChange) = match grip {
+            Grip::Whole => (Neighbours::Both, edits::shift),
+            Grip::Start => (Neighbours::Before, edits::resize_start),
+            Grip::End => (Neighbours::After, edits::resize),
         };
         self.with_neighbours(&target, by, side, change)
     }

@@ -8,7 +8,7 @@ use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::day::words::{detail, since, since_time, tags};
-use crate::screens::days::list::{Line, List};
+use crate::screens::days::list::{List, ListLine};
 use crate::screens::days::marks::{is_marked, sign};
 
 /// Draws the list.
@@ -18,8 +18,8 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
         let y = area.y + row as u16;
         let here = list.cursor == Some(row);
         match line {
-            Line::Item(item) => item_line(canvas, model, agenda, &agenda.items[*item], list, y),
-            Line::Detail(item) => {
+            ListLine::Item(item) => item_line(canvas, model, agenda, &agenda.items[*item], list, y),
+            ListLine::Detail(item) => {
                 let item = &agenda.items[*item];
                 let x = area.x + list.wider + if canvas.is_ascii() { 23 } else { 21 };
                 let words = match detail(item, &model.life.profile) {
@@ -28,14 +28,14 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
                 };
                 canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Muted);
             }
-            Line::Gap(gap) => gap_line(canvas, model, agenda, *gap, list, y),
-            Line::Now(now) => {
+            ListLine::Gap(gap) => gap_line(canvas, model, agenda, *gap, list, y),
+            ListLine::Now(now) => {
                 let time =
                     crate::domain::Time::from_minutes((*now).clamp(0, 2880) as u32).short(model.config.clock);
                 canvas.fill(area.x + 1, y, area.width.saturating_sub(2), "─", "-", Role::Accent);
                 canvas.put(area.x + 2, y, 10, &format!(" {time} "), Role::Accent);
             }
-            Line::Folded(count) => {
+            ListLine::Folded(count) => {
                 canvas.put(area.x + 5, y, area.width - 6, &format!("{count} done"), Role::Faint);
             }
         }

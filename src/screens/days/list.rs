@@ -7,7 +7,7 @@ use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum ListLine {
     /// A block, by its number in the agenda.
     Item(usize),
     /// The second line of the block under the cursor, where there is no third column.
@@ -26,7 +26,7 @@ pub struct List {
     /// All of it.
     pub area: Area,
     /// The lines that are seen, from the top.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ListLine>,
     /// Which of them the cursor is on.
     pub cursor: Option<usize>,
     /// How many columns more the times take than `9:00–10:30` does.
@@ -48,13 +48,13 @@ impl List {
     }
 
     /// The line that stands in a row of the terminal.
-    pub fn line(&self, y: u16) -> Option<Line> {
+    pub fn line(&self, y: u16) -> Option<ListLine> {
         self.lines.get(usize::from(y.checked_sub(self.area.y)?)).copied()
     }
 }
 
 /// The lines of a day, and which of them the cursor is on.
-fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<Line>, Option<usize>) {
+fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<ListLine>, Option<usize>) {
     let mut lines = Vec::new();
     let mut cursor = None;
     let mut now = agenda.now;
@@ -66,7 +66,7 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<Line>, Option<u
             Stop::Gap(gap) => gap.start,
         };
         if let Some(minute) = now.filter(|now| *now < start) {
-            lines.push(Line::Now(minute));
+            lines.push(ListLine::Now(minute));
             now = None;
         }
         let under_cursor = match stop {
@@ -78,32 +78,31 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<Line>, Option<u
         }
         match stop {
             Stop::Item(item) => {
-                lines.push(Line::Item(*item));
+                lines.push(ListLine::Item(*item));
                 if under_cursor && !has_tags {
-                    lines.push(Line::Detail(*item));
+                    lines.push(ListLine::Detail(*item));
                 }
             }
-            Stop::Gap(gap) => lines.push(Line::Gap(*gap)),
+            Stop::Gap(gap) => lines.push(ListLine::Gap(*gap)),
         }
     }
-    lines.extend(now.filter(|_| !agenda.stops.is_empty()).map(Line::Now));
+    lines.extend(now.filter(|_| !agenda.stops.is_empty()).map(ListLine::Now));
     (lines, cursor)
 }
 
 /// The lines that fit: what is over is folded first, then the list is scrolled to the cursor.
 fn fitted(
     agenda: &Agenda,
-    mut lines: Vec<Line>,
+    mut lines: Vec<ListLine>,
     mut cursor: Option<usize>,
     rows: usize,
-) -> (Vec<Line>, Option<usize>) {
+) -> (Vec<ListLine>, Option<usize>) {
     if lines.len() > rows {
-        let over =
-            |line: &Line| matches!(line, Line::Item(item) if agenda.items[*item].state == BlockState::Done);
+        let over = |line: &ListLine| matches!(line, ListLine::Item(item) if agenda.items[*item].state == BlockState::Done);
         let past = lines.iter().take_while(|line| over(line)).count().min(cursor.unwrap_or(0));
         let fold = past.min(lines.len() - rows + 1);
         if fold > 1 {
-            lines.splice(..fold, [Line::Folded(fold)]);
+            lines.splice(..fold, [ListLine::Folded(fold)]);
             cursor = cursor.map(|cursor| cursor + 1 - fold);
         }
     }

@@ -8,11 +8,11 @@ use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
 use crate::report::day::agenda::Item;
 
 /// A way to change when a block is planned, by so many minutes.
-pub(super) type Change = fn(&Life, &Ctx, &Target, i64) -> Result<Edit, Refused>;
+pub(super) type PlanChange = fn(&Life, &Ctx, &Target, i64) -> Result<Edit, Refused>;
 
 /// Which neighbours of a block a change takes along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum Neighbours {
     /// What ends where it begins.
     Before,
     /// What begins where it ends.
@@ -24,15 +24,15 @@ pub(super) enum Side {
 impl Turn<'_> {
     /// Moves blocks by so many minutes; where touching blocks move along, so do the edges that touch them.
     pub(super) fn shift(&mut self, verb: Verb, minutes: i64) {
-        self.step_by(verb, minutes, Side::Both, edits::shift);
+        self.step_by(verb, minutes, Neighbours::Both, edits::shift);
     }
 
     /// Makes blocks longer or shorter; where touching blocks move along, the one that begins with the end does too.
     pub(super) fn resize(&mut self, verb: Verb, minutes: i64) {
-        self.step_by(verb, minutes, Side::After, edits::resize);
+        self.step_by(verb, minutes, Neighbours::After, edits::resize);
     }
 
-    fn step_by(&mut self, verb: Verb, minutes: i64, side: Side, change: Change) {
+    fn step_by(&mut self, verb: Verb, minutes: i64, side: Neighbours, change: PlanChange) {
         match self.model.targets().as_slice() {
             [target] if !self.touching(target, side).is_empty() => {
                 let edit = self.with_neighbours(target, minutes, side, change);
@@ -51,7 +51,7 @@ impl Turn<'_> {
 
     /// The open blocks whose plan touches that of a block on a side, and whether they come after it; none unless
     /// touching blocks move along.
-    fn touching(&self, target: &Target, side: Side) -> Vec<(Target, bool)> {
+    fn touching(&self, target: &Target, side: Neighbours) -> Vec<(Target, bool)> {
         let (true, Some(plan)) = (self.model.touch, target.block.plan) else { return Vec::new() };
         let touches = |item: &Item| {
             let is_other =
@@ -64,7 +64,7 @@ impl Turn<'_> {
             } else {
                 return None;
             };
-            let is_meant = side == Side::Both || (side == Side::After) == is_after;
+            let is_meant = side == Neighbours::Both || (side == Neighbours::After) == is_after;
             is_meant.then(|| (Target::new(item.date, item.block.clone()), is_after))
         };
         self.model.agenda.items.iter().filter_map(touches).collect()
@@ -75,8 +75,8 @@ impl Turn<'_> {
         &self,
         target: &Target,
         minutes: i64,
-        side: Side,
-        change: Change,
+        side: Neighbours,
+        change: PlanChange,
     ) -> Result<Edit, Refused> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let own = change(life, ctx, target, minutes)?;

@@ -1,6 +1,6 @@
 //! The keys that the last line names in the review.
 
-use super::layout::Layout;
+use super::layout::PageLayout;
 use super::state::kept;
 use crate::app::footer::{Hint, Hints};
 use crate::app::frame::WITH_PANEL;
@@ -15,11 +15,11 @@ const RIGHT: &[&[Hint]] = &[
 ];
 
 /// In the review they differ from page to page; those that one cannot do without come first.
-pub(super) fn hints(model: &Model, layout: Option<&Layout>) -> Hints {
+pub(super) fn hints(model: &Model, layout: Option<&PageLayout>) -> Hints {
     Hints::of(of_page(model, layout)).right(RIGHT)
 }
 
-fn of_page(model: &Model, layout: Option<&Layout>) -> Vec<Hint> {
+fn of_page(model: &Model, layout: Option<&PageLayout>) -> Vec<Hint> {
     use Verb::*;
     let review = kept(model);
     let (on, back, note) = ((GoOn, "on"), (GoBack, "back"), (Note, "note"));

@@ -1,6 +1,6 @@
 //! Keys in the review: through its pages, answers, and what becomes of the week ahead.
 
-use super::layout::Layout;
+use super::layout::PageLayout;
 use super::state::{ReviewState, kept, kept_mut};
 use crate::app::frame::has_room;
 use crate::app::{Model, Said, Tone, Turn, Verb};
@@ -70,10 +70,10 @@ impl Turn<'_> {
     }
 
     /// The page as it is laid out, where it is only read.
-    fn reading(&self) -> Option<Layout> {
+    fn reading(&self) -> Option<PageLayout> {
         let review = &kept(self.model);
         let content = review.content.as_deref().filter(|_| review.lines().is_none())?;
-        has_room(self.model.size).then(|| Layout::new(self.model, content, self.model.size))
+        has_room(self.model.size).then(|| PageLayout::new(self.model, content, self.model.size))
     }
 
     /// By how many lines a page of the screen goes on: one row of it stays in sight.

@@ -16,9 +16,9 @@ use crate::report::review::{days, week_for};
 
 /// The review.
 #[derive(Debug)]
-pub struct Review;
+pub struct ReviewScreen;
 
-impl Screen for Review {
+impl Screen for ReviewScreen {
     fn name(&self) -> &'static str {
         "Review"
     }

@@ -10,7 +10,7 @@ use crate::report::season::{SeasonReport, SeasonValueRow, sentences};
 
 /// A value in a season.
 #[derive(Debug, Clone)]
-pub struct Ask {
+pub struct ValueAsk {
     /// The season's id. None where no season holds the day.
     pub season: Option<String>,
     /// The value, with what it was given.
@@ -20,17 +20,17 @@ pub struct Ask {
 }
 
 /// The rows of the table.
-pub fn rows(content: &SeasonReport) -> Vec<Ask> {
+pub fn rows(content: &SeasonReport) -> Vec<ValueAsk> {
     let season = content.season.as_ref().map(|season| season.id.clone());
     let ask = |value: &SeasonValueRow| {
         let (season, fares) = (season.clone(), sentences::fares(content, value));
-        Ask { season, value: value.clone(), fares }
+        ValueAsk { season, value: value.clone(), fares }
     };
     content.values.iter().map(ask).collect()
 }
 
 /// The columns of the table.
-pub static ASKS: [Column<Ask>; 3] = [
+pub static ASKS: [Column<ValueAsk>; 3] = [
     Column {
         name: "Weight",
         hint: "0 to 10; empty: as the value says",
@@ -108,7 +108,7 @@ pub static ASKS: [Column<Ask>; 3] = [
 ];
 
 /// A figure of the value's own is called so, where a season could say another.
-fn own(ask: &Ask, text: String, is_said: bool) -> (String, bool) {
+fn own(ask: &ValueAsk, text: String, is_said: bool) -> (String, bool) {
     let is_own = !is_said && ask.season.is_some();
     (if is_own { format!("own {text}") } else { text }, is_said)
 }
@@ -119,12 +119,12 @@ pub(super) fn figure(value: f64) -> String {
 }
 
 /// What the season itself says of a value.
-fn said<'a>(life: &'a Life, ask: &Ask) -> Option<&'a Intent> {
+fn said<'a>(life: &'a Life, ask: &ValueAsk) -> Option<&'a Intent> {
     let season = edits::season(life, ask.season.as_deref()?).ok()?;
     season.intent.get(&intent_key(life, season, &ask.value.id))
 }
 
-fn season<'a>(life: &'a Life, ask: &Ask) -> Result<&'a Season, Refused> {
+fn season<'a>(life: &'a Life, ask: &ValueAsk) -> Result<&'a Season, Refused> {
     let id = ask.season.as_deref().ok_or_else(|| Refused::because("No season holds this day."))?;
     edits::season(life, id)
 }
@@ -132,7 +132,7 @@ fn season<'a>(life: &'a Life, ask: &Ask) -> Result<&'a Season, Refused> {
 /// The edit of what the season asks of a value, and its words. None where nothing changes.
 fn changed(
     life: &Life,
-    ask: &Ask,
+    ask: &ValueAsk,
     change: impl FnOnce(&mut Intent),
     says: impl FnOnce(&Season, &str) -> String,
 ) -> CellRead {
@@ -147,7 +147,11 @@ fn changed(
     Ok(Some((edits::season_intent(life, &season.id, id, intent)?, says(season, name))))
 }
 
-fn set(life: &Life, ask: &Ask, change: impl FnOnce(&mut Intent)) -> Result<crate::domain::Edit, Refused> {
+fn set(
+    life: &Life,
+    ask: &ValueAsk,
+    change: impl FnOnce(&mut Intent),
+) -> Result<crate::domain::Edit, Refused> {
     let season = season(life, ask)?;
     let mut intent = edits::intent_of(life, season, &ask.value.id);
     change(&mut intent);

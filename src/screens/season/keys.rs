@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::facts::{FACTS, SUCCESS};
-use super::intents::{ASKS, Ask, rows};
+use super::intents::{ASKS, ValueAsk, rows};
 use super::lines::{NewSeason, SplitSeason, name_for};
 use super::state::{SeasonPart, kept, kept_mut};
 use crate::app::table::Column;
@@ -247,7 +247,7 @@ impl Turn<'_> {
     }
 
     /// Does something with the cell of a value that the cursor is on.
-    fn with_ask(&mut self, act: impl FnOnce(Cell<Ask>, &mut Self)) {
+    fn with_ask(&mut self, act: impl FnOnce(Cell<ValueAsk>, &mut Self)) {
         let state = kept(self.model);
         let mut rows = state.content.as_deref().map(rows).unwrap_or_default();
         if rows.is_empty() || self.season().is_none() {

@@ -22,9 +22,9 @@ use crate::report::season::days;
 
 /// Season.
 #[derive(Debug)]
-pub struct Season;
+pub struct SeasonScreen;
 
-impl Screen for Season {
+impl Screen for SeasonScreen {
     fn name(&self) -> &'static str {
         "Season"
     }

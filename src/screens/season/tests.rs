@@ -1,7 +1,7 @@
 //! Cells: what a typed line makes of them, and their steps.
 
 use super::facts::FACTS;
-use super::intents::{ASKS, Ask, rows};
+use super::intents::{ASKS, ValueAsk, rows};
 use super::lines::name_for;
 use crate::app::table::{CellRead, Write};
 use crate::domain::{Edit, Life, Minutes, Refused, Season};
@@ -13,7 +13,7 @@ fn of_cell<T>(
     life: &Life,
     name: &str,
     fact: impl FnOnce(&Write<Season>, &Season) -> T,
-    ask: impl FnOnce(&Write<Ask>, &Ask) -> T,
+    ask: impl FnOnce(&Write<ValueAsk>, &ValueAsk) -> T,
 ) -> T {
     if let Some(column) = FACTS.iter().find(|column| column.name == name) {
         return fact(column.write.as_ref().unwrap(), &life.seasons[0]);

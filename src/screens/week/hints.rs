@@ -1,6 +1,6 @@
 //! The keys that the last line names on Week.
 
-use super::layout::{Layout, is_low};
+use super::layout::{WeekLayout, is_low};
 use super::state::{Below, kept};
 use crate::app::footer::Hints;
 use crate::app::frame::WITH_PANEL;
@@ -10,7 +10,7 @@ use crate::screens::day::RIGHT;
 
 /// On Week they say how to get about, and what Day has no key for; what the card names too comes last where there is
 /// little room.
-pub(super) fn hints(model: &Model, layout: &Layout) -> Hints {
+pub(super) fn hints(model: &Model, layout: &WeekLayout) -> Hints {
     use Verb::*;
     let is_running = model.selected().is_some_and(|item| item.block.running_since().is_some());
     let timer = if is_running { "stop" } else { "start" };

@@ -1,6 +1,6 @@
 //! Keys on the Week screen that mean something else there than on Day.
 
-use super::layout::{Layout, in_order, is_low};
+use super::layout::{WeekLayout, in_order, is_low};
 use super::state::{Below, kept, kept_mut, look_beside};
 use crate::app::frame::has_room;
 use crate::app::model::{Cursor, Model};
@@ -67,7 +67,7 @@ pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
 
 /// The rows of the values or the areas: the first that is seen, how many are, and how many lie below.
 fn below(model: &Model) -> Option<(u16, u16, u16)> {
-    let layout = has_room(model.size).then(|| Layout::new(model, model.size))?;
+    let layout = has_room(model.size).then(|| WeekLayout::new(model, model.size))?;
     let (above, below) = layout.part_hidden;
     Some((above, layout.part?.height.max(1), below))
 }

@@ -8,7 +8,7 @@ pub mod state;
 
 use chrono::NaiveDate;
 
-use self::layout::{Layout, in_order};
+use self::layout::{WeekLayout, in_order};
 use self::state::WeekState;
 use crate::app::mouse::{Gesture, Mouse, Press};
 use crate::app::{Context, Model, Screen, ScreenState, Turn, Verb};
@@ -18,9 +18,9 @@ use crate::report::week;
 
 /// Week.
 #[derive(Debug)]
-pub struct Week;
+pub struct WeekScreen;
 
-impl Screen for Week {
+impl Screen for WeekScreen {
     fn name(&self) -> &'static str {
         "Week"
     }
@@ -62,7 +62,7 @@ impl Screen for Week {
         }
         match mouse.gesture {
             Gesture::Press => {
-                let layout = Layout::new(turn.model, turn.model.size);
+                let layout = WeekLayout::new(turn.model, turn.model.size);
                 if let Some((date, cursor)) = layout.under(turn.model, mouse.x, mouse.y) {
                     turn.press(Press { date, cursor, grip: None });
                 }

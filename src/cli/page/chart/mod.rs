@@ -18,7 +18,7 @@ use crate::domain::text::{fit, width};
 pub use bars::{Bar, Pair, bars, paired};
 pub use heat::{HeatCell, HeatRow, heat};
 pub use lines::{Trend, lines};
-pub use quadrants::{Placed, quadrants};
+pub use quadrants::{PlacedLabel, quadrants};
 pub use swing::swing;
 
 /// How wide a drawing is.

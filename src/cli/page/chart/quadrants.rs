@@ -16,7 +16,7 @@ const LINE: f64 = 19.0;
 
 /// A week, a month or a quarter, and where it lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Placed {
+pub struct PlacedLabel {
     /// Which.
     pub tick: Tick,
     /// Where, by unrounded numbers cut at 70.
@@ -24,7 +24,7 @@ pub struct Placed {
 }
 
 /// The quadrants by name, each with what lies in it, in order; the running one in brackets.
-pub fn quadrants(placed: &[Placed]) -> Markup {
+pub fn quadrants(placed: &[PlacedLabel]) -> Markup {
     let of = |quadrant: Quadrant| {
         placed.iter().filter(move |one| one.quadrant == quadrant).map(|one| &one.tick).collect::<Vec<_>>()
     };
@@ -55,7 +55,7 @@ pub fn quadrants(placed: &[Placed]) -> Markup {
     figure(whole, &says(placed), &drawing, &key)
 }
 
-fn says(placed: &[Placed]) -> String {
+fn says(placed: &[PlacedLabel]) -> String {
     let parts = LAID.iter().flatten().filter_map(|quadrant| {
         let names: Vec<String> =
             placed.iter().filter(|one| one.quadrant == *quadrant).map(|one| one.tick.words()).collect();
@@ -74,9 +74,9 @@ mod tests {
         let placed = |count: usize, quadrant: Quadrant| {
             ticks(count, (quadrant == Quadrant::Both).then_some(1))
                 .into_iter()
-                .map(move |tick| Placed { tick, quadrant })
+                .map(move |tick| PlacedLabel { tick, quadrant })
         };
-        let all: Vec<Placed> = placed(2, Quadrant::Both).chain(placed(9, Quadrant::Neither)).collect();
+        let all: Vec<PlacedLabel> = placed(2, Quadrant::Both).chain(placed(9, Quadrant::Neither)).collect();
         let text = quadrants(&all).into_string();
         let drawing = parse(&text);
         let found = places(&drawing);

@@ -18,7 +18,7 @@ const FIGURE: u16 = 4;
 pub struct Chart<'a> {
     weeks: &'a [WeekPoint],
     area: Area,
-    /// Columns of a week.
+    /// SignColumns of a week.
     cell: u16,
     floor: f64,
     rows: u16,

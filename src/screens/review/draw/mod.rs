@@ -6,7 +6,7 @@ mod numbers;
 mod signs;
 
 use super::hints::hints;
-use super::layout::{INDENT, Layout, Part, Placed};
+use super::layout::{INDENT, PageLayout, PagePart, PlacedPart};
 use super::state::{ReviewState, kept};
 use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::{Model, chrome};
@@ -23,7 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let frame = Frame::new(model, size);
     names(canvas, model);
     let content = kept(model).content.as_deref();
-    let layout = content.map(|content| Layout::new(model, content, size));
+    let layout = content.map(|content| PageLayout::new(model, content, size));
     match content.zip(layout.as_ref()) {
         Some((content, layout)) => page(canvas, kept(model), content, layout),
         None => {
@@ -35,7 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
 }
 
 /// What is seen of a page.
-fn page(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, layout: &Layout) {
+fn page(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, layout: &PageLayout) {
     let seen = layout.seen;
     canvas.cursor = Some((1, seen.y));
     let here = state.cursor_line(content);
@@ -61,33 +61,39 @@ fn page(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, la
 }
 
 /// The column in which a line begins.
-fn first_column(part: &Part) -> u16 {
+fn first_column(part: &PagePart) -> u16 {
     match part {
-        Part::Words(words) => words.first().map_or(INDENT, |words| words.x),
+        PagePart::Words(words) => words.first().map_or(INDENT, |words| words.x),
         _ => INDENT,
     }
 }
 
-fn part(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, placed: &Placed, here: bool) {
+fn part(
+    canvas: &mut Canvas<'_>,
+    state: &ReviewState,
+    content: &ReviewReport,
+    placed: &PlacedPart,
+    here: bool,
+) {
     let columns = canvas.area().width;
     let area = Area::new(0, placed.y, columns, placed.rows);
     if here {
         (area.y..area.bottom()).for_each(|y| canvas.tint(0, y, columns));
     }
     match &placed.part {
-        Part::Words(words) | Part::Heads(words) => put(canvas, words, area.y, here),
-        Part::Chosen(words) => {
+        PagePart::Words(words) | PagePart::Heads(words) => put(canvas, words, area.y, here),
+        PagePart::Chosen(words) => {
             canvas.put(INDENT, area.y, columns.saturating_sub(INDENT + 1), words, Role::Text);
             canvas.cursor = Some((INDENT, area.y));
         }
-        Part::Pair { index, name } => look_back::bars(canvas, state, content, *index, *name, area),
-        Part::Chart(numbers) => numbers::chart(canvas, state, content, *numbers, area),
-        Part::Quadrant(quadrant) => numbers::in_words(canvas, state, content, *quadrant, area),
-        Part::Question => question(canvas, content, area),
-        Part::SignHeads => signs::heads(canvas, state, content, area),
-        Part::Sign(index) => signs::sign(canvas, state, content, *index, area, here),
-        Part::Asked(index) => signs::asked(canvas, content, *index, area, here),
-        Part::Choice { about, chosen, x, ends } => {
+        PagePart::Pair { index, name } => look_back::bars(canvas, state, content, *index, *name, area),
+        PagePart::Chart(numbers) => numbers::chart(canvas, state, content, *numbers, area),
+        PagePart::Quadrant(quadrant) => numbers::in_words(canvas, state, content, *quadrant, area),
+        PagePart::Question => question(canvas, content, area),
+        PagePart::SignHeads => signs::heads(canvas, state, content, area),
+        PagePart::Sign(index) => signs::sign(canvas, state, content, *index, area, here),
+        PagePart::Asked(index) => signs::asked(canvas, content, *index, area, here),
+        PagePart::Choice { about, chosen, x, ends } => {
             put(canvas, about, area.y, here);
             choice(canvas, chosen, (*x, area.y), *ends, here);
         }

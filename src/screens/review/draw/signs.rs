@@ -6,12 +6,12 @@ use crate::domain::text::{width, wrap};
 use crate::domain::week::SIGN_SENTENCES;
 use crate::report::day::words::length;
 use crate::report::review::{ReviewReport, sentences};
-use crate::screens::review::layout::{Columns, INDENT};
+use crate::screens::review::layout::{INDENT, SignColumns};
 use crate::screens::review::state::ReviewState;
 
 /// Whose signs are answered, and what the ends of the answers mean.
 pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, area: Area) {
-    let columns = Columns::new(area.width);
+    let columns = SignColumns::new(area.width);
     let whose = state.whose.as_deref().map(|id| sentences::engagement(content, id).to_uppercase());
     let ends = columns.at(1).saturating_sub(2);
     let until = if columns.is_beside { ends } else { area.right() };
@@ -41,7 +41,7 @@ pub fn sign(
     area: Area,
     here: bool,
 ) {
-    let columns = Columns::new(area.width);
+    let columns = SignColumns::new(area.width);
     let (life, own) = (
         |signs: &CheckIn| signs.life().all()[index],
         |signs: &CheckIn, id: &str| signs.by.get(id).and_then(|answers| answers.all()[index]),
@@ -70,7 +70,7 @@ pub fn sign(
 pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area: Area, here: bool) {
     let all: Vec<_> = content.asked().collect();
     let Some(one) = all.get(index) else { return };
-    let columns = Columns::new(area.width);
+    let columns = SignColumns::new(area.width);
     let end = area.right().saturating_sub(1);
     let hours = length(one.minutes.round() as i64);
     let given = own(content, &one.id);
@@ -109,7 +109,7 @@ fn from_life(canvas: &Canvas<'_>) -> (&'static str, &'static str) {
 /// The five figures of a line, the one that is chosen in brackets: in others where it is life's.
 fn figures(
     canvas: &mut Canvas<'_>,
-    columns: &Columns,
+    columns: &SignColumns,
     (y, here): (u16, bool),
     chosen: Option<u8>,
     is_own: bool,

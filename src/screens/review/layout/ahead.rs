@@ -1,6 +1,6 @@
 //! The week ahead: what it is for, what was left over, a slot for what starves, days of grace.
 
-use super::{INDENT, Part, Role, Rows, Words, room};
+use super::{INDENT, PagePart, PageRows, Role, Words, room};
 use crate::app::Model;
 use crate::domain::date::short;
 use crate::domain::text::{width, wrap};
@@ -15,10 +15,15 @@ const REASONS: u16 = 100;
 const GAP: u16 = 4;
 
 /// The page.
-pub(super) fn page(rows: &mut Rows, model: &Model, content: &ReviewReport, (columns, height): (u16, u16)) {
+pub(super) fn page(
+    rows: &mut PageRows,
+    model: &Model,
+    content: &ReviewReport,
+    (columns, height): (u16, u16),
+) {
     let ahead = &content.ahead;
     let all = lines(ahead);
-    let mut page = Rows::default();
+    let mut page = PageRows::default();
     let groups = all.chunk_by(|one, next| head(content, *one) == head(content, *next));
     let mut index = 0;
     let mut blanks = Vec::new();
@@ -36,7 +41,7 @@ pub(super) fn page(rows: &mut Rows, model: &Model, content: &ReviewReport, (colu
                 None => ("e says what it is for", Role::Faint),
             };
             for row in wrap(words, room(INDENT, columns)) {
-                page.of_line(Some(index), Part::Words(vec![Words::new(INDENT, row, weight)]), 1);
+                page.of_line(Some(index), PagePart::Words(vec![Words::new(INDENT, row, weight)]), 1);
             }
             index += 1;
         }
@@ -51,17 +56,17 @@ pub(super) fn page(rows: &mut Rows, model: &Model, content: &ReviewReport, (colu
     for (at, placed) in page.placed.into_iter().enumerate() {
         air += u16::from(is_airy && blanks.contains(&at));
         let y = rows.rows + placed.y + air;
-        rows.placed.push(super::Placed { y, ..placed });
+        rows.placed.push(super::PlacedPart { y, ..placed });
     }
     rows.rows += page.rows + air;
 }
 
 /// A choice: in one row where both fit beside each other, else what is chosen stands below.
-fn one(page: &mut Rows, index: usize, (about, chosen): Choice, x: u16, columns: u16) {
+fn one(page: &mut PageRows, index: usize, (about, chosen): Choice, x: u16, columns: u16) {
     let end = end(&about);
     let fits = |x: u16| usize::from(x) + width(&chosen) + 2 < usize::from(columns);
     if end + GAP <= x + 1 && fits(x) {
-        return page.of_line(Some(index), Part::Choice { about, chosen, x, ends: (true, true) }, 1);
+        return page.of_line(Some(index), PagePart::Choice { about, chosen, x, ends: (true, true) }, 1);
     }
     // A title that is too long goes on below itself.
     let (last, before) =
@@ -70,14 +75,14 @@ fn one(page: &mut Rows, index: usize, (about, chosen): Choice, x: u16, columns: 
     for words in last.map(|last| wrap(&last.text, room(last.x, columns))).unwrap_or_default() {
         let mut row = before.take().unwrap_or_default();
         row.extend(last.map(|last| Words::new(last.x, words, last.role)));
-        page.of_line(Some(index), Part::Words(row), 1);
+        page.of_line(Some(index), PagePart::Words(row), 1);
     }
     let x = if fits(x) { x } else { INDENT + 2 };
     let rows = wrap(&chosen, room(x, columns).saturating_sub(2));
     let count = rows.len();
     for (at, chosen) in rows.into_iter().enumerate() {
         let ends = (at == 0, at + 1 == count);
-        page.of_line(Some(index), Part::Choice { about: Vec::new(), chosen, x, ends }, 1);
+        page.of_line(Some(index), PagePart::Choice { about: Vec::new(), chosen, x, ends }, 1);
     }
 }
 

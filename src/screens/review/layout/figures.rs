@@ -1,6 +1,6 @@
 //! The engagements of the week in figures; then the last weeks' answers, and the question itself.
 
-use super::{INDENT, Part, Role, Rows, Words, room};
+use super::{INDENT, PagePart, PageRows, Role, Words, room};
 use crate::alignment::engagements::EngagementFigures;
 use crate::domain::text::{width, wrap};
 use crate::report::day::words::length;
@@ -15,7 +15,7 @@ const GAP: (u16, u16) = (2, 4);
 const BELOW: u16 = 60;
 
 /// Draws the page.
-pub(super) fn page(rows: &mut Rows, content: &ReviewReport, columns: u16) {
+pub(super) fn page(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     table(rows, content, columns);
     if !content.answers.is_empty() {
         rows.blank();
@@ -32,11 +32,11 @@ pub(super) fn page(rows: &mut Rows, content: &ReviewReport, columns: u16) {
         if columns >= BELOW {
             first.extend(lines.next().map(|line| Words::new(x, line, Role::Muted)));
         }
-        rows.part(Part::Words(first), 1);
+        rows.part(PagePart::Words(first), 1);
         lines.for_each(|line| rows.words(x, line, Role::Muted));
     }
     rows.blank();
-    rows.part(Part::Question, 2);
+    rows.part(PagePart::Question, 2);
     match content.record.answer.as_deref().filter(|words| !words.trim().is_empty()) {
         Some(words) => rows.text(INDENT + 2, columns, words, Role::Text),
         None => rows.text(INDENT + 2, columns, "in your own words, with e, or not at all", Role::Faint),
@@ -62,7 +62,7 @@ fn cells(content: &ReviewReport, one: &EngagementFigures) -> [String; 7] {
 }
 
 /// A line for each engagement; where that is too wide, its figures are said one after the other.
-fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
+fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     if content.engagements.is_empty() {
         return rows.text(INDENT, columns, "No engagement had any time this week.", Role::Muted);
     }
@@ -83,17 +83,17 @@ fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
     let weight = |index: usize, of: [Role; 2]| if index == 0 { of[0] } else { of[1] };
     let heads =
         heads.map(|(index, (head, x))| Words::new(x, *head, weight(index, [Role::Head, Role::Faint])));
-    rows.part(Part::Words(heads.collect()), 1);
+    rows.part(PagePart::Words(heads.collect()), 1);
     for cells in all {
         let words = cells.into_iter().zip(at).enumerate();
         let words =
             words.map(|(index, (cell, x))| Words::new(x, cell, weight(index, [Role::Text, Role::Muted])));
-        rows.part(Part::Words(words.collect()), 1);
+        rows.part(PagePart::Words(words.collect()), 1);
     }
 }
 
 /// Every figure with its name, in as many rows as it takes.
-fn folded(rows: &mut Rows, all: &[[String; 7]], columns: u16) {
+fn folded(rows: &mut PageRows, all: &[[String; 7]], columns: u16) {
     rows.words(INDENT, "ENGAGEMENTS", Role::Head);
     for [name, hours, felt, serving, theirs, rate, outside] in all {
         rows.text(INDENT, columns, &format!("{name}: {hours}, {felt}"), Role::Text);

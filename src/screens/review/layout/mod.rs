@@ -9,7 +9,7 @@ mod signs;
 
 pub use numbers::{Numbers, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row};
 pub use reading::{DIFFERING, FIGURE};
-pub use signs::Columns;
+pub use signs::SignColumns;
 
 use crate::alignment::Quadrant;
 use crate::app::Model;
@@ -26,7 +26,7 @@ const LOW: u16 = 14;
 
 /// What stands in some rows of a page.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Part {
+pub enum PagePart {
     /// Words, in one row.
     Words(Vec<Words>),
     /// The heads of a table's columns.
@@ -66,18 +66,18 @@ pub enum Part {
     },
 }
 
-impl Part {
+impl PagePart {
     /// Whether it heads the columns of lines that the cursor goes through.
     fn is_heads(&self) -> bool {
-        matches!(self, Part::Heads(_))
+        matches!(self, PagePart::Heads(_))
     }
 }
 
 /// A part in its place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Placed {
+pub struct PlacedPart {
     /// What it is.
-    pub part: Part,
+    pub part: PagePart,
     /// Its first row, from the top of the page.
     pub y: u16,
     /// Its rows.
@@ -88,18 +88,18 @@ pub struct Placed {
 
 /// A page as it grows, from its top to its bottom.
 #[derive(Debug, Default)]
-struct Rows {
-    placed: Vec<Placed>,
+struct PageRows {
+    placed: Vec<PlacedPart>,
     rows: u16,
 }
 
-impl Rows {
-    fn part(&mut self, part: Part, rows: u16) {
+impl PageRows {
+    fn part(&mut self, part: PagePart, rows: u16) {
         self.of_line(None, part, rows);
     }
 
-    fn of_line(&mut self, line: Option<usize>, part: Part, rows: u16) {
-        self.placed.push(Placed { part, y: self.rows, rows, line });
+    fn of_line(&mut self, line: Option<usize>, part: PagePart, rows: u16) {
+        self.placed.push(PlacedPart { part, y: self.rows, rows, line });
         self.rows = self.rows.saturating_add(rows);
     }
 
@@ -108,7 +108,7 @@ impl Rows {
     }
 
     fn words(&mut self, x: u16, text: impl Into<String>, role: Role) {
-        self.part(Part::Words(vec![Words::new(x, text, role)]), 1);
+        self.part(PagePart::Words(vec![Words::new(x, text, role)]), 1);
     }
 
     /// A text in as many rows as it takes up to the column before the last.
@@ -126,9 +126,9 @@ fn room(x: u16, columns: u16) -> usize {
 
 /// A page as it is laid out, and what is seen of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Layout {
+pub struct PageLayout {
     /// Its parts.
-    pub parts: Vec<Placed>,
+    pub parts: Vec<PlacedPart>,
     /// The rows that they take.
     pub rows: u16,
     /// Where the page is seen.
@@ -136,24 +136,24 @@ pub struct Layout {
     /// The first of its rows that is seen there.
     pub top: u16,
     /// What stays in sight below it.
-    pub pinned: Option<Placed>,
+    pub pinned: Option<PlacedPart>,
 }
 
-impl Layout {
+impl PageLayout {
     /// Of the page that one is on, in a terminal that has room for it.
-    pub fn new(model: &Model, content: &ReviewReport, size: (u16, u16)) -> Layout {
+    pub fn new(model: &Model, content: &ReviewReport, size: (u16, u16)) -> PageLayout {
         let frame = Frame::new(model, size);
         let top = if size.0 >= WITH_PANEL { 2 } else { 1 };
         let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
         let area = Area::new(0, top, size.0, bottom.saturating_sub(top));
-        Layout::of(model, content, area)
+        PageLayout::of(model, content, area)
     }
 
-    fn of(model: &Model, content: &ReviewReport, area: Area) -> Layout {
+    fn of(model: &Model, content: &ReviewReport, area: Area) -> PageLayout {
         let state = kept(model);
         let columns = area.width;
         let is_low = area.height < LOW;
-        let mut rows = Rows::default();
+        let mut rows = PageRows::default();
         rows.text(1, columns, &sentences::headline(&state.at(), content), Role::Strong);
         let quiet = sentences::quiet(&state.at(), content);
         // The quiet line comes last where there is little room; of the signs it says how to answer them.
@@ -183,15 +183,15 @@ impl Layout {
             }
             rows.text(1, columns, &quiet, Role::Muted);
         }
-        Layout::seen_of(rows, state, content, area)
+        PageLayout::seen_of(rows, state, content, area)
     }
 
-    fn seen_of(rows: Rows, state: &ReviewState, content: &ReviewReport, mut seen: Area) -> Layout {
-        let Rows { placed: mut parts, mut rows } = rows;
+    fn seen_of(rows: PageRows, state: &ReviewState, content: &ReviewReport, mut seen: Area) -> PageLayout {
+        let PageRows { placed: mut parts, mut rows } = rows;
         let mut pinned = None;
         if rows > seen.height {
             // What a page asks stays in sight.
-            let question = parts.iter().position(|placed| placed.part == Part::Question);
+            let question = parts.iter().position(|placed| placed.part == PagePart::Question);
             if let Some(placed) = question.map(|at| parts.remove(at)) {
                 // What follows it moves up to where it stood.
                 parts.iter_mut().filter(|other| other.y > placed.y).for_each(|other| other.y -= placed.rows);
@@ -199,16 +199,16 @@ impl Layout {
                 // Under a sheet its heading goes before what it is about.
                 let taken = placed.rows.min(seen.height.saturating_sub(1)).max(1);
                 seen.height = seen.height.saturating_sub(taken);
-                pinned = Some(Placed { y: seen.bottom(), rows: taken, ..placed });
+                pinned = Some(PlacedPart { y: seen.bottom(), rows: taken, ..placed });
             }
         }
         let cursor = state.cursor_line(content);
-        let mut layout = Layout { parts, rows, seen, top: 0, pinned };
+        let mut layout = PageLayout { parts, rows, seen, top: 0, pinned };
         layout.top = layout.top_for(cursor, state.line);
         // So do the heads of a table's columns.
-        let is_heads = |placed: &&Placed| placed.part.is_heads() && placed.y < layout.top;
+        let is_heads = |placed: &&PlacedPart| placed.part.is_heads() && placed.y < layout.top;
         if let Some(placed) = layout.parts.iter().find(is_heads).cloned() {
-            layout.pinned = Some(Placed { y: seen.y, ..placed });
+            layout.pinned = Some(PlacedPart { y: seen.y, ..placed });
             layout.seen = Area { y: seen.y + 1, height: seen.height.saturating_sub(1), ..seen };
             layout.top = layout.top_for(cursor, state.line);
         }
@@ -219,7 +219,7 @@ impl Layout {
     fn top_for(&self, cursor: Option<usize>, row: usize) -> u16 {
         let (height, last) = (self.seen.height, self.rows.saturating_sub(self.seen.height));
         let at = |line: usize| {
-            let of: Vec<&Placed> = self.parts.iter().filter(|placed| placed.line == Some(line)).collect();
+            let of: Vec<&PlacedPart> = self.parts.iter().filter(|placed| placed.line == Some(line)).collect();
             of.first().zip(of.last()).map(|(first, last)| (first.y, last.y + last.rows))
         };
         match cursor {
@@ -238,7 +238,7 @@ impl Layout {
 
     /// The row to scroll to so that what is said of the week under the cursor is seen.
     pub fn top_for_chosen(&self) -> usize {
-        let rows = || self.parts.iter().filter(|placed| matches!(placed.part, Part::Chosen(_)));
+        let rows = || self.parts.iter().filter(|placed| matches!(placed.part, PagePart::Chosen(_)));
         let (first, last) = (rows().next(), rows().next_back());
         let least = last.map_or(0, |last| (last.y + last.rows).saturating_sub(self.seen.height));
         usize::from(self.top.max(least).min(first.map_or(self.top, |first| first.y)))

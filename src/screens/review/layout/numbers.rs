@@ -1,6 +1,6 @@
 //! Balance and alignment over the season's weeks: the lines and what stands around them, or the same as a table.
 
-use super::{INDENT, Part, Role, Rows, Words, room};
+use super::{INDENT, PagePart, PageRows, Role, Words, room};
 use crate::alignment::Quadrant;
 use crate::app::frame::WITH_PANEL;
 use crate::domain::text::wrap;
@@ -30,7 +30,7 @@ pub struct Numbers {
 
 /// The lines, the week under the cursor in words, the quadrants, and where the two part.
 pub(super) fn chart(
-    rows: &mut Rows,
+    rows: &mut PageRows,
     state: &ReviewState,
     content: &ReviewReport,
     (columns, height): (u16, u16),
@@ -39,16 +39,16 @@ pub(super) fn chart(
         return rows.words(INDENT, "No week is known yet.", Role::Muted);
     }
     let has_quadrants = columns >= WITH_PANEL;
-    let mut below = Rows::default();
+    let mut below = PageRows::default();
     if let Some(point) = state.column_in(content).and_then(|at| content.weeks.get(at)) {
         for row in wrap(&sentences::in_week(content, point), room(INDENT, columns)) {
-            below.part(Part::Chosen(row), 1);
+            below.part(PagePart::Chosen(row), 1);
         }
     }
     if !has_quadrants {
         let named = Quadrant::ALL.iter();
         named.for_each(|quadrant| {
-            below.part(Part::Quadrant(*quadrant), weeks_rows(content, *quadrant, columns))
+            below.part(PagePart::Quadrant(*quadrant), weeks_rows(content, *quadrant, columns))
         });
     }
     if !content.parted.is_empty() {
@@ -64,7 +64,10 @@ pub(super) fn chart(
         for (index, text) in wrap(&words, room(6, columns)).into_iter().enumerate() {
             let week = Words::new(1, format!("W{:02}", parted.week.number()), Role::Muted);
             let week = (index == 0).then_some(week);
-            below.part(Part::Words(week.into_iter().chain([Words::new(6, text, Role::Text)]).collect()), 1);
+            below.part(
+                PagePart::Words(week.into_iter().chain([Words::new(6, text, Role::Text)]).collect()),
+                1,
+            );
         }
     }
     let least = if has_quadrants { LINES.1 } else { LINES.0 };
@@ -73,10 +76,10 @@ pub(super) fn chart(
         left if left >= least => left.min(LINES.3),
         _ => least.max(LINES.2.min(height.saturating_sub(1))),
     };
-    rows.part(Part::Chart(Numbers { lines, has_quadrants }), lines + 1);
+    rows.part(PagePart::Chart(Numbers { lines, has_quadrants }), lines + 1);
     for placed in below.placed {
         let y = rows.rows + placed.y;
-        rows.placed.push(super::Placed { y, ..placed });
+        rows.placed.push(super::PlacedPart { y, ..placed });
     }
     rows.rows += below.rows;
 }
@@ -102,7 +105,7 @@ fn weeks_rows(content: &ReviewReport, quadrant: Quadrant, columns: u16) -> u16 {
 }
 
 /// The same as a table, a line for each week; where there is little room, what is said in words stands below.
-pub(super) fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
+pub(super) fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     if content.weeks.is_empty() {
         return rows.words(INDENT, "No week is known yet.", Role::Muted);
     }
@@ -111,7 +114,7 @@ pub(super) fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
     let heads = ["week", "alignment", "balance", "work", "life", "grace", "quadrant"];
     let shown = if is_one { 7 } else { 5 };
     let heads = heads.iter().zip(at).take(shown);
-    rows.part(Part::Heads(heads.map(|(head, x)| Words::new(x, *head, Role::Faint)).collect()), 1);
+    rows.part(PagePart::Heads(heads.map(|(head, x)| Words::new(x, *head, Role::Faint)).collect()), 1);
     for (index, point) in content.weeks.iter().enumerate() {
         let score = &point.score;
         let number = |value: Option<f64>| match value.filter(|_| score.is_shown()) {
@@ -134,7 +137,7 @@ pub(super) fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
         let weight = |index: usize| if index == 6 { Role::Muted } else { Role::Text };
         let words = cells.into_iter().zip(at).enumerate();
         let words = words.map(|(index, (cell, x))| Words::new(x, cell, weight(index))).collect();
-        rows.of_line(Some(index), Part::Words(words), 1);
+        rows.of_line(Some(index), PagePart::Words(words), 1);
         if !is_one {
             let grace = match point.grace {
                 0 => String::new(),
@@ -143,7 +146,7 @@ pub(super) fn table(rows: &mut Rows, content: &ReviewReport, columns: u16) {
             let said: Vec<&str> = [quadrant, &grace].into_iter().filter(|words| !words.is_empty()).collect();
             if !said.is_empty() {
                 let words = vec![Words::new(8, said.join(", "), Role::Muted)];
-                rows.of_line(Some(index), Part::Words(words), 1);
+                rows.of_line(Some(index), PagePart::Words(words), 1);
             }
         }
     }

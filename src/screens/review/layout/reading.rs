@@ -1,6 +1,6 @@
 //! The pages that are only read: what was planned and lived, and what was kept and crossed.
 
-use super::{INDENT, Part, Role, Rows, Words, room};
+use super::{INDENT, PagePart, PageRows, Role, Words, room};
 use crate::domain::text::{width, wrap};
 use crate::report::review::sentences::CommitmentLine;
 use crate::report::review::{ReviewReport, sentences};
@@ -15,7 +15,7 @@ pub const FIGURE: u16 = 15;
 
 /// What was planned and what was lived, as paired bars; then what stands out.
 pub(super) fn look_back(
-    rows: &mut Rows,
+    rows: &mut PageRows,
     state: &ReviewState,
     content: &ReviewReport,
     (columns, height): (u16, u16),
@@ -40,7 +40,7 @@ pub(super) fn look_back(
         let air = u16::from(!state.is_other && all <= height);
         for index in 0..pairs.len() {
             rows.rows += air;
-            rows.part(Part::Pair { index, name }, each);
+            rows.part(PagePart::Pair { index, name }, each);
         }
         if !said.is_empty() {
             rows.blank();
@@ -52,7 +52,7 @@ pub(super) fn look_back(
 }
 
 /// What was kept and crossed, promised and declined.
-pub(super) fn held(rows: &mut Rows, content: &ReviewReport, columns: u16) {
+pub(super) fn held(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     let lines = sentences::held(content);
     if lines.is_empty() && content.unread.is_none() {
         let words = "No boundary, no promise and no \"no\" of this week is written down.";
@@ -69,7 +69,7 @@ pub(super) fn held(rows: &mut Rows, content: &ReviewReport, columns: u16) {
                     // The sign stands before the first row of it alone.
                     let sign = (index == 0).then(|| Words::new(INDENT, "!", Role::Notice));
                     let words = Words::new(INDENT + 2, text, Role::Notice);
-                    rows.part(Part::Words(sign.into_iter().chain([words]).collect()), 1);
+                    rows.part(PagePart::Words(sign.into_iter().chain([words]).collect()), 1);
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! The five signs, and below them the engagements that they can be answered for alone.
 
-use super::{INDENT, Part, Role, Rows};
+use super::{INDENT, PagePart, PageRows, Role};
 use crate::domain::text::wrap;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::report::review::ReviewReport;
@@ -11,7 +11,7 @@ const BESIDE: u16 = 78;
 
 /// Where figures stand beside their sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Columns {
+pub struct SignColumns {
     first: u16,
     apart: u16,
     /// The column of the week before's answers.
@@ -20,14 +20,14 @@ pub struct Columns {
     pub is_beside: bool,
 }
 
-impl Columns {
+impl SignColumns {
     /// In a terminal of so many columns.
-    pub fn new(width: u16) -> Columns {
+    pub fn new(width: u16) -> SignColumns {
         match width {
-            110.. => Columns { first: 58, apart: 7, last_week: 100, is_beside: true },
-            100.. => Columns { first: 56, apart: 6, last_week: 89, is_beside: true },
-            BESIDE.. => Columns { first: 51, apart: 4, last_week: (width - 5).min(74), is_beside: true },
-            _ => Columns { first: INDENT + 2, apart: 4, last_week: 30, is_beside: false },
+            110.. => SignColumns { first: 58, apart: 7, last_week: 100, is_beside: true },
+            100.. => SignColumns { first: 56, apart: 6, last_week: 89, is_beside: true },
+            BESIDE.. => SignColumns { first: 51, apart: 4, last_week: (width - 5).min(74), is_beside: true },
+            _ => SignColumns { first: INDENT + 2, apart: 4, last_week: 30, is_beside: false },
         }
     }
 
@@ -47,12 +47,12 @@ fn worth(content: &ReviewReport) -> &'static str {
 
 /// The page.
 pub(super) fn page(
-    rows: &mut Rows,
+    rows: &mut PageRows,
     state: &ReviewState,
     content: &ReviewReport,
     (columns, height): (u16, u16),
 ) {
-    let is_beside = Columns::new(columns).is_beside;
+    let is_beside = SignColumns::new(columns).is_beside;
     // Below its sentence the figures have a row of their own.
     let each = |sentence: &str| match is_beside {
         true => 1,
@@ -63,14 +63,14 @@ pub(super) fn page(
     let worth = wrap(worth(content), super::room(INDENT, columns));
     let all = 1 + signs + asked as u16 + 2 + worth.len() as u16;
     let gap = u16::from(height > all + SIGNS.len() as u16);
-    rows.part(Part::SignHeads, 1);
+    rows.part(PagePart::SignHeads, 1);
     for (index, sentence) in SIGN_SENTENCES.iter().enumerate() {
         rows.rows += gap;
-        rows.of_line(Some(index), Part::Sign(index), each(sentence));
+        rows.of_line(Some(index), PagePart::Sign(index), each(sentence));
     }
     rows.blank();
     for index in 0..asked {
-        rows.of_line(Some(SIGNS.len() + index), Part::Asked(index), 1);
+        rows.of_line(Some(SIGNS.len() + index), PagePart::Asked(index), 1);
     }
     if asked > 0 {
         rows.blank();

@@ -4,7 +4,7 @@ use super::tables::{first_shown, name_columns, out_of_part};
 use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Area, Canvas, Role};
 use crate::report::season::figures::{SOME, shade as shade_of};
-use crate::report::season::{Column, Grain, SeasonReport, sentences};
+use crate::report::season::{Grain, SeasonColumn, SeasonReport, sentences};
 use crate::screens::season::state::{SeasonPart, SeasonState};
 
 /// The swing's rows, from more work to more life.
@@ -47,7 +47,7 @@ impl Shown {
         Shown { first, count, start, cell }
     }
 
-    fn columns<'a>(&self, content: &'a SeasonReport) -> impl Iterator<Item = (u16, usize, &'a Column)> {
+    fn columns<'a>(&self, content: &'a SeasonReport) -> impl Iterator<Item = (u16, usize, &'a SeasonColumn)> {
         let (start, cell) = (self.start, self.cell);
         let columns = content.columns.iter().enumerate().skip(self.first).take(self.count);
         columns.enumerate().map(move |(place, (index, column))| (start + place as u16 * cell, index, column))
@@ -137,7 +137,7 @@ fn heading(grain: Grain) -> &'static str {
 
 fn cell(
     canvas: &mut Canvas<'_>,
-    column: &Column,
+    column: &SeasonColumn,
     value: &str,
     (x, y): (u16, u16),
     columns: u16,
@@ -191,8 +191,9 @@ pub fn swing(
         _ => u16::from(share < 0.5) * (bands - 1),
     };
     // What is meant is drawn where there are rows enough to tell it from what was lived.
-    let is_meant =
-        |column: &Column, place: u16| bands == BANDS && column.meant.is_some_and(|share| row(share) == place);
+    let is_meant = |column: &SeasonColumn, place: u16| {
+        bands == BANDS && column.meant.is_some_and(|share| row(share) == place)
+    };
     for place in 0..bands {
         let y = area.y + 1 + place;
         let words = match place {

@@ -21,20 +21,20 @@ const SHIFT: u16 = 10;
 const LEAST: u16 = 4;
 
 /// Where weeks lie on the strip.
-struct Scale {
+struct StripScale {
     start: u16,
     /// Columns of so many weeks.
     columns: u16,
     weeks: u16,
 }
 
-impl Scale {
-    fn new(area: Area, weeks: u16) -> Scale {
+impl StripScale {
+    fn new(area: Area, weeks: u16) -> StripScale {
         let start = area.x + if area.width < 70 { 9 } else { 13 };
         let room = area.right().saturating_sub(start + 1);
         match room / weeks.max(1) {
-            0 => Scale { start, columns: 1, weeks: weeks.div_ceil(room.max(1)).max(2) },
-            columns => Scale { start, columns: columns.min(3), weeks: 1 },
+            0 => StripScale { start, columns: 1, weeks: weeks.div_ceil(room.max(1)).max(2) },
+            columns => StripScale { start, columns: columns.min(3), weeks: 1 },
         }
     }
 
@@ -47,7 +47,7 @@ impl Scale {
 /// Draws the strip.
 pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Area) {
     let weeks = content.year.all_weeks();
-    let scale = Scale::new(area, weeks.len() as u16);
+    let scale = StripScale::new(area, weeks.len() as u16);
     canvas.put(area.x + 3, area.y, 6, &content.year.period.from.year().to_string(), Role::Head);
     months(canvas, content, &weeks, &scale, area);
     if area.height > 1 {
@@ -75,7 +75,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport
     }
 }
 
-fn months(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &Scale, area: Area) {
+fn months(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &StripScale, area: Area) {
     let year = content.year.period.from.year();
     let letters = if scale.columns > 1 || scale.weeks == 1 { 3 } else { 1 };
     let mut said = None;
@@ -89,7 +89,7 @@ fn months(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale
     }
 }
 
-fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &Scale, y: u16) {
+fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &StripScale, y: u16) {
     let in_view = content.year.stretch_on(content.date);
     let now = Week::of(content.today);
     let mut before = None;
@@ -131,7 +131,7 @@ fn names(
     state: &SeasonState,
     content: &SeasonReport,
     weeks: &[Week],
-    scale: &Scale,
+    scale: &StripScale,
     area: Area,
 ) {
     let stretches = &content.year.stretches;

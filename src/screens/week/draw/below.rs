@@ -5,7 +5,7 @@ use crate::canvas::widgets::{bar, out_of_sight, whole_parts};
 use crate::canvas::{Area, Canvas, Role};
 use crate::domain::text::width as columns_of;
 use crate::report::week::{self, DayHours, Showing, WeekReport, sentences};
-use crate::screens::week::layout::{Body, Layout, is_low, part_columns};
+use crate::screens::week::layout::{WeekBody, WeekLayout, is_low, part_columns};
 use crate::screens::week::state::{Below, kept};
 
 /// The columns of a name, at least.
@@ -14,7 +14,7 @@ const NAME: u16 = 8;
 const BAR: (u16, u16) = (18, 5);
 
 /// Draws the totals, and the values or the areas.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     let Some(content) = kept(model).content.as_deref() else { return };
     // While another week is written about, nothing of its figures is known.
     if content.shown != week::shown(model.shown().date, model.config.week_start) {
@@ -22,9 +22,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
     }
     if let Some(y) = layout.totals {
         match layout.body {
-            Body::List(_) => of_one(canvas, model, content, y),
-            Body::Lists(_) => totals(canvas, model, content, layout, y, 1),
-            Body::Hours(_) => totals(canvas, model, content, layout, y, 3),
+            WeekBody::List(_) => of_one(canvas, model, content, y),
+            WeekBody::Lists(_) => totals(canvas, model, content, layout, y, 1),
+            WeekBody::Hours(_) => totals(canvas, model, content, layout, y, 3),
         }
     }
     if let Some(area) = layout.part {
@@ -46,7 +46,7 @@ fn totals(
     canvas: &mut Canvas<'_>,
     model: &Model,
     content: &WeekReport,
-    layout: &Layout,
+    layout: &WeekLayout,
     y: u16,
     indent: u16,
 ) {
@@ -79,9 +79,9 @@ fn totals(
 }
 
 /// A row's name, what stands behind it in words, and what its bar shows: lived, in sight, asked.
-type Row = (String, String, Option<(f64, f64, f64)>);
+type BelowRow = (String, String, Option<(f64, f64, f64)>);
 
-fn rows(content: &WeekReport, part: Below) -> Vec<Row> {
+fn rows(content: &WeekReport, part: Below) -> Vec<BelowRow> {
     match part {
         Below::Days => Vec::new(),
         Below::Values => {
@@ -113,7 +113,7 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Area
     let width = (area.width - margin) / columns;
     let bar_cells = if width >= 50 { BAR.0 } else { BAR.1 };
     let longest =
-        |of: fn(&Row) -> &String| rows.iter().map(|row| columns_of(of(row)) as u16).max().unwrap_or(0);
+        |of: fn(&BelowRow) -> &String| rows.iter().map(|row| columns_of(of(row)) as u16).max().unwrap_or(0);
     let room = width.saturating_sub(bar_cells + 4 + longest(|row| &row.1));
     let name_columns = longest(|row| &row.0).min(room).max(NAME);
     // Down the first column, then down the next, as far as there are rows.

@@ -9,7 +9,7 @@ use crate::report::week::Showing;
 use crate::screens::week::state::kept;
 
 /// A block of a day of the week, as it is to be drawn.
-pub struct Look<'a> {
+pub struct BlockLook<'a> {
     /// The block.
     pub item: &'a Item,
     /// Whether the cursor is on it.
@@ -20,12 +20,18 @@ pub struct Look<'a> {
     showing: Showing,
 }
 
-impl<'a> Look<'a> {
+impl<'a> BlockLook<'a> {
     /// Of a block of a day.
-    pub fn new(model: &Model, agenda: &Agenda, item: &'a Item) -> Look<'a> {
+    pub fn new(model: &Model, agenda: &Agenda, item: &'a Item) -> BlockLook<'a> {
         let here = model.is_under_cursor(agenda, item);
         let is_grace = model.life.day(agenda.date).is_some_and(|day| day.head.grace.is_some());
-        Look { item, here, is_new: here && model.preview.is_some(), is_grace, showing: kept(model).showing }
+        BlockLook {
+            item,
+            here,
+            is_new: here && model.preview.is_some(),
+            is_grace,
+            showing: kept(model).showing,
+        }
     }
 
     /// Whether what stands in these minutes was lived, as the week is shown.

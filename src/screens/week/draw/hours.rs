@@ -1,6 +1,6 @@
 //! The week by the hour: the hours down, the days across.
 
-use super::blocks::Look;
+use super::blocks::BlockLook;
 use crate::app::Model;
 use crate::canvas::widgets::wrap;
 use crate::canvas::{Canvas, Role};
@@ -9,15 +9,15 @@ use crate::domain::config::Clock;
 use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, MinuteSpan};
 use crate::screens::days::marks::is_marked;
-use crate::screens::week::layout::hours::{Cell, Day, Hours, is_here};
-use crate::screens::week::layout::{Head, Layout, Subject};
+use crate::screens::week::layout::hours::{DayColumn, HourCell, Hours, is_here};
+use crate::screens::week::layout::{Head, Subject, WeekLayout};
 use crate::screens::week::state::{agenda_of, week_days};
 
 /// From so many columns on a title that is longer goes on below, where its block has the rows for it.
 const WRAPS: u16 = 20;
 
 /// Draws the hours and their days.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, hours: &Hours) {
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &Hours) {
     margin(canvas, model, layout, hours);
     for (day, head) in hours.days.iter().zip(&layout.heads.1) {
         let Some(agenda) = agenda_of(model, day.date) else { continue };
@@ -29,12 +29,12 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, hours: &Hou
 }
 
 /// The row of the terminal in which a row of the hours stands, where it is seen.
-fn y(layout: &Layout, hours: &Hours, row: usize) -> Option<u16> {
+fn y(layout: &WeekLayout, hours: &Hours, row: usize) -> Option<u16> {
     let line = hours.line(row)?;
     Some(layout.area.y + (hours.upper + line) as u16)
 }
 
-fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, hours: &Hours) {
+fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &Hours) {
     let columns = layout.heads.1.first().map_or(0, |head| head.x.saturating_sub(1));
     let now = week_days(model).iter().find_map(|(_, agenda)| agenda.now);
     let mut said = None;
@@ -76,15 +76,15 @@ fn upper(
     canvas: &mut Canvas<'_>,
     model: &Model,
     agenda: &Agenda,
-    day: &Day,
+    day: &DayColumn,
     head: Head,
-    layout: &Layout,
+    layout: &WeekLayout,
     hours: &Hours,
 ) {
     let end = head.x + head.width;
     let rows = hours.upper;
     for (line, item) in day.upper.iter().enumerate() {
-        let look = Look::new(model, agenda, &agenda.items[*item]);
+        let look = BlockLook::new(model, agenda, &agenda.items[*item]);
         // Where there are more than there are rows, the last row is the one under the cursor's.
         let line = if line >= rows && look.here && rows > 0 { rows - 1 } else { line };
         if line >= rows {
@@ -121,9 +121,9 @@ fn draw_cell(
     canvas: &mut Canvas<'_>,
     model: &Model,
     agenda: &Agenda,
-    cell: &Cell,
+    cell: &HourCell,
     head: Head,
-    layout: &Layout,
+    layout: &WeekLayout,
     hours: &Hours,
 ) {
     let (from, to) = cell.columns(head.columns());
@@ -148,7 +148,7 @@ fn draw_cell(
         }
         return;
     };
-    let look = Look::new(model, agenda, &agenda.items[item]);
+    let look = BlockLook::new(model, agenda, &agenda.items[item]);
     let edge_role = look.edge_role(model);
     for row in cell.rows.0..cell.rows.1 {
         let Some(y) = seen(row) else { continue };

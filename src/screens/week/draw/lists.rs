@@ -1,6 +1,6 @@
 //! The week as lists side by side: every start down each column, and titles where there is room for them.
 
-use super::blocks::Look;
+use super::blocks::BlockLook;
 use crate::app::Model;
 use crate::canvas::{Canvas, Role};
 use crate::domain::config::Clock;
@@ -8,8 +8,8 @@ use crate::domain::text::pad_left;
 use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan};
 use crate::report::week::Showing;
 use crate::screens::days::marks::is_marked;
-use crate::screens::week::layout::lists::{Day, Line};
-use crate::screens::week::layout::{Head, Layout, Subject};
+use crate::screens::week::layout::lists::{DayLine, DayList};
+use crate::screens::week::layout::{Head, Subject, WeekLayout};
 use crate::screens::week::state::{agenda_of, kept};
 use chrono::NaiveDate;
 
@@ -17,17 +17,17 @@ use chrono::NaiveDate;
 const SHORTEST: u16 = 4;
 
 /// Draws the days.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, days: &[Day]) {
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, days: &[DayList]) {
     for (day, head) in days.iter().zip(&layout.heads.1) {
         let Some(agenda) = agenda_of(model, day.date) else { continue };
         for (line, y) in day.lines.iter().zip(layout.area.y..) {
             let (from, to) = head.columns();
             match line {
-                Line::Entry(subject) => entry(canvas, model, agenda, *subject, *head, y),
-                Line::Earlier(count) => {
+                DayLine::Entry(subject) => entry(canvas, model, agenda, *subject, *head, y),
+                DayLine::Earlier(count) => {
                     canvas.put(from, y, to - from, &format!("{count} before"), Role::Faint);
                 }
-                Line::Later(count) => {
+                DayLine::Later(count) => {
                     canvas.put(from, y, to - from, &format!("{count} more"), Role::Faint);
                 }
             }
@@ -59,7 +59,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subje
             canvas.put(behind + 2, y, to.saturating_sub(behind + 2), &words, role);
         }
         Subject::Item(item) => {
-            let look = Look::new(model, agenda, &agenda.items[item]);
+            let look = BlockLook::new(model, agenda, &agenda.items[item]);
             if !here && is_marked(model, look.item) {
                 canvas.put(head.x, y, 1, "*", Role::Accent);
             }
@@ -83,7 +83,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subje
 }
 
 /// When a block begins, as the week is shown; three dots for one that began on the day before.
-fn begins(model: &Model, date: NaiveDate, look: &Look) -> String {
+fn begins(model: &Model, date: NaiveDate, look: &BlockLook) -> String {
     let item = look.item;
     let extent = match kept(model).showing {
         Showing::Plan => item.plan,

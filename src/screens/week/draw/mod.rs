@@ -14,26 +14,26 @@ use crate::domain::text::width;
 use crate::report::week::{self, sentences};
 use crate::screens::days::draw_list;
 use crate::screens::week::hints::hints;
-use crate::screens::week::layout::{Body, Head, Layout};
+use crate::screens::week::layout::{Head, WeekBody, WeekLayout};
 use crate::screens::week::state::kept;
 use chrono::{Datelike, NaiveDate};
 
 /// Draws the screen.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let size = (canvas.area().width, canvas.area().height);
-    let layout = Layout::new(model, size);
+    let layout = WeekLayout::new(model, size);
     chrome::title(canvas, model, &place(model), false);
     answer(canvas, model, &layout);
     match &layout.body {
-        Body::Hours(of) => {
+        WeekBody::Hours(of) => {
             heads(canvas, model, &layout, 3);
             hours::draw(canvas, model, &layout, of);
         }
-        Body::Lists(days) => {
+        WeekBody::Lists(days) => {
             heads(canvas, model, &layout, 1);
             lists::draw(canvas, model, &layout, days);
         }
-        Body::List(of) => {
+        WeekBody::List(of) => {
             strip(canvas, model, &layout);
             draw_list::draw(canvas, model, model.shown(), of);
         }
@@ -50,7 +50,7 @@ fn place(model: &Model) -> String {
 }
 
 /// What the week is for, and the quiet line.
-fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
+fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     let columns = canvas.area().width.saturating_sub(2);
     let Some(content) = kept(model).content.as_deref() else {
         canvas.put(
@@ -115,7 +115,7 @@ fn said(model: &Model, date: NaiveDate) -> Option<(&'static str, Role)> {
 }
 
 /// The names of the days above their columns; what else is said of them beside the name, where there is room, or below.
-fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, indent: u16) {
+fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, indent: u16) {
     let (Some(y), heads) = &layout.heads else { return };
     let here = model.shown().date;
     for head in heads {
@@ -144,7 +144,7 @@ fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout, indent: u16) {
 }
 
 /// The names of the days beside each other, the one in view in round brackets, today in square ones.
-fn strip(canvas: &mut Canvas<'_>, model: &Model, layout: &Layout) {
+fn strip(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     let (Some(y), heads) = &layout.heads else { return };
     let here = model.shown().date;
     for Head { date, x, width } in heads {

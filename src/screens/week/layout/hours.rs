@@ -17,7 +17,7 @@ const HOUR: i64 = 60;
 
 /// A block, or the free time under the cursor, in the column of its day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub struct HourCell {
     /// What it is.
     pub subject: Subject,
     /// From when to when.
@@ -34,7 +34,7 @@ pub struct Cell {
     pub shares: bool,
 }
 
-impl Cell {
+impl HourCell {
     /// Its columns, in the column of a day from one x to another.
     pub fn columns(&self, (from, to): (u16, u16)) -> (u16, u16) {
         let (lane, lanes) = self.lane;
@@ -46,20 +46,20 @@ impl Cell {
 
 /// A day in its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Day {
+pub struct DayColumn {
     /// Which day.
     pub date: NaiveDate,
     /// Blocks without a time, and those that have none of the rows: they stand on top, a row for each.
     pub upper: Vec<usize>,
     /// The others, in the order in which they are drawn.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<HourCell>,
 }
 
 /// The hours of a week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hours {
     /// Its days, as they are shown.
-    pub days: Vec<Day>,
+    pub days: Vec<DayColumn>,
     /// The rows of the hours, each with the minutes that it stands for.
     pub rows: Vec<MinuteSpan>,
     /// The first of them that is seen.
@@ -74,7 +74,7 @@ impl Hours {
     /// Lays a week out in so many rows, in columns of such a width.
     pub fn new(model: &Model, days: &[(NaiveDate, &Agenda)], width: u16, height: usize) -> Hours {
         let showing = kept(model).showing;
-        let laid: Vec<Day> =
+        let laid: Vec<DayColumn> =
             days.iter().map(|(date, agenda)| day(model, *date, agenda, showing, width)).collect();
         let upper = laid.iter().map(|day| day.upper.len()).max().unwrap_or(0).min(height / 3);
         let room = height - upper;
@@ -183,9 +183,9 @@ fn extent(showing: Showing, item: &Item) -> MinuteSpan {
 }
 
 /// A day's blocks, their rows still to be found.
-fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width: u16) -> Day {
+fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width: u16) -> DayColumn {
     let (mut upper, mut cells) = (Vec::new(), Vec::new());
-    let cell = |subject, extent, is_tail| Cell {
+    let cell = |subject, extent, is_tail| HourCell {
         subject,
         extent,
         rows: (0, 0),
@@ -213,7 +213,7 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
     }
     cells.sort_by_key(|cell| (!cell.is_tail, cell.extent.start, -cell.extent.end));
     for index in 1..cells.len() {
-        let occupies = |cell: &Cell| match cell.subject {
+        let occupies = |cell: &HourCell| match cell.subject {
             Subject::Item(item) => !matches!(
                 agenda.items[item].state,
                 BlockState::Skipped | BlockState::Moved | BlockState::Released
@@ -225,11 +225,11 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
         cells[index].shares = shares && occupies(&cells[index]);
     }
     lanes(&mut cells, agenda, width);
-    Day { date, upper, cells }
+    DayColumn { date, upper, cells }
 }
 
 /// How many columns the name of a cell takes, with its edge and its minute.
-fn needed(cell: &Cell, agenda: &Agenda) -> usize {
+fn needed(cell: &HourCell, agenda: &Agenda) -> usize {
     let title = match cell.subject {
         Subject::Item(item) => crate::domain::text::width(&agenda.items[item].block.title),
         Subject::Gap(_) => 0,
@@ -239,7 +239,7 @@ fn needed(cell: &Cell, agenda: &Agenda) -> usize {
 
 /// Puts what shares its time side by side, where the column is wide enough for the names of all of it; elsewhere it
 /// stands below each other.
-fn lanes(cells: &mut [Cell], agenda: &Agenda, width: u16) {
+fn lanes(cells: &mut [HourCell], agenda: &Agenda, width: u16) {
     let mut start = 0;
     while start < cells.len() {
         let mut end = start + 1;
@@ -266,7 +266,7 @@ fn lanes(cells: &mut [Cell], agenda: &Agenda, width: u16) {
 
 /// The rows of the hours: the waking ones, and those in which anything begins; where they do not fit, the latter
 /// alone. An hour has as many rows as some day has starts in it, and two where there is room for that.
-fn fitting(model: &Model, days: &[(NaiveDate, &Agenda)], laid: &[Day], room: usize) -> Vec<MinuteSpan> {
+fn fitting(model: &Model, days: &[(NaiveDate, &Agenda)], laid: &[DayColumn], room: usize) -> Vec<MinuteSpan> {
     let mut starts: BTreeMap<i64, usize> = BTreeMap::new();
     for day in laid {
         let mut own: BTreeMap<i64, usize> = BTreeMap::new();

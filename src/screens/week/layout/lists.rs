@@ -13,16 +13,16 @@ use crate::report::week::Showing;
 
 /// A day in its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Day {
+pub struct DayList {
     /// Which day.
     pub date: NaiveDate,
     /// What is seen of it, a line for each.
-    pub lines: Vec<Line>,
+    pub lines: Vec<DayLine>,
 }
 
 /// A line of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum DayLine {
     /// A block or, on the day under the cursor, free time.
     Entry(Subject),
     /// So many entries above.
@@ -31,9 +31,9 @@ pub enum Line {
     Later(usize),
 }
 
-impl Day {
+impl DayList {
     /// Lays a day out in so many rows. Only the day under the cursor shows its free time, and is scrolled.
-    pub fn new(model: &Model, date: NaiveDate, agenda: &Agenda, rows: usize) -> Day {
+    pub fn new(model: &Model, date: NaiveDate, agenda: &Agenda, rows: usize) -> DayList {
         let is_in_view = std::ptr::eq(agenda, model.shown());
         let entries: Vec<Subject> = in_order(model, agenda)
             .into_iter()
@@ -58,14 +58,14 @@ impl Day {
             })
             .collect();
         let cursor = entries.iter().position(|entry| is_here(model, agenda, *entry)).unwrap_or(0);
-        Day { date, lines: window(&entries, rows, cursor) }
+        DayList { date, lines: window(&entries, rows, cursor) }
     }
 }
 
 /// The entries that fit, with what they leave out said above and below them.
-fn window(entries: &[Subject], rows: usize, cursor: usize) -> Vec<Line> {
+fn window(entries: &[Subject], rows: usize, cursor: usize) -> Vec<DayLine> {
     if entries.len() <= rows {
-        return entries.iter().map(|entry| Line::Entry(*entry)).collect();
+        return entries.iter().map(|entry| DayLine::Entry(*entry)).collect();
     }
     let seen = |top: usize| {
         let left = rows.saturating_sub(usize::from(top > 0));
@@ -77,13 +77,13 @@ fn window(entries: &[Subject], rows: usize, cursor: usize) -> Vec<Line> {
     let is_seen = |top: &usize| (*top..*top + seen(*top)).contains(&cursor);
     let top = tops.clone().find(is_seen).unwrap_or(cursor);
     let shown = top..(top + seen(top)).min(entries.len());
-    let mut lines: Vec<Line> = (top > 0).then_some(Line::Earlier(top)).into_iter().collect();
-    lines.extend(entries[shown.clone()].iter().map(|entry| Line::Entry(*entry)));
-    lines.extend((shown.end < entries.len()).then_some(Line::Later(entries.len() - shown.end)));
+    let mut lines: Vec<DayLine> = (top > 0).then_some(DayLine::Earlier(top)).into_iter().collect();
+    lines.extend(entries[shown.clone()].iter().map(|entry| DayLine::Entry(*entry)));
+    lines.extend((shown.end < entries.len()).then_some(DayLine::Later(entries.len() - shown.end)));
     lines.truncate(rows.max(1));
     // Where there is one row, it is the entry's.
     if rows <= 1 {
-        lines = vec![Line::Entry(entries[cursor])];
+        lines = vec![DayLine::Entry(entries[cursor])];
     }
     lines
 }
@@ -104,10 +104,10 @@ mod tests {
             let cursor = at % count;
             let lines = window(&entries, rows, cursor);
             prop_assert!(lines.len() <= rows);
-            prop_assert!(lines.contains(&Line::Entry(Subject::Item(cursor))));
+            prop_assert!(lines.contains(&DayLine::Entry(Subject::Item(cursor))));
             let told = lines.iter().map(|line| match line {
-                Line::Entry(_) => 1,
-                Line::Earlier(many) | Line::Later(many) => *many,
+                DayLine::Entry(_) => 1,
+                DayLine::Earlier(many) | DayLine::Later(many) => *many,
             });
             if rows > 2 {
                 prop_assert_eq!(told.sum::<usize>(), count);

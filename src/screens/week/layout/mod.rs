@@ -66,18 +66,18 @@ impl Head {
 
 /// The days, in one of their three shapes.
 #[derive(Debug, Clone)]
-pub enum Body {
+pub enum WeekBody {
     /// The hours down.
     Hours(Hours),
     /// A list for each day, side by side.
-    Lists(Vec<lists::Day>),
+    Lists(Vec<lists::DayList>),
     /// The day under the cursor alone.
     List(Box<List>),
 }
 
 /// The Week screen as it is laid out.
 #[derive(Debug, Clone)]
-pub struct Layout {
+pub struct WeekLayout {
     /// Where the sheet, the messages and the keys lie.
     pub frame: Frame,
     /// The row of what the week is for, where there is room for it.
@@ -91,7 +91,7 @@ pub struct Layout {
     /// The days.
     pub area: Area,
     /// What they look like.
-    pub body: Body,
+    pub body: WeekBody,
     /// The first row of the totals: of each day, or where there is one day its own in a line.
     pub totals: Option<u16>,
     /// The values or the areas.
@@ -101,12 +101,12 @@ pub struct Layout {
 }
 
 /// How many rows of the screen go where.
-struct Rows {
+struct RowsLeft {
     y: u16,
     bottom: u16,
 }
 
-impl Rows {
+impl RowsLeft {
     fn left(&self) -> u16 {
         self.bottom.saturating_sub(self.y)
     }
@@ -129,23 +129,25 @@ impl Rows {
     }
 }
 
-impl Layout {
+impl WeekLayout {
     /// Of the week that is shown, in a terminal that has room for it (see [`crate::app::frame::has_room`]).
-    pub fn new(model: &Model, size: (u16, u16)) -> Layout {
-        let airy = Layout::with_air(model, size, true);
+    pub fn new(model: &Model, size: (u16, u16)) -> WeekLayout {
+        let airy = WeekLayout::with_air(model, size, true);
         match &airy.body {
             // Where it is what keeps the whole week from being seen, the air goes first.
-            Body::Hours(hours) if hours.out_of_sight() != (0, 0) => Layout::with_air(model, size, false),
+            WeekBody::Hours(hours) if hours.out_of_sight() != (0, 0) => {
+                WeekLayout::with_air(model, size, false)
+            }
             _ => airy,
         }
     }
 
-    fn with_air(model: &Model, size: (u16, u16), has_air: bool) -> Layout {
+    fn with_air(model: &Model, size: (u16, u16), has_air: bool) -> WeekLayout {
         let (columns, rows) = size;
         let frame = Frame::new(model, size);
         let top = if columns >= WITH_PANEL { 2 } else { 1 };
         let bottom = frame.lower.map_or(frame.message, |lower| lower.y).max(top + 1);
-        let mut left = Rows { y: top, bottom };
+        let mut left = RowsLeft { y: top, bottom };
         let is_side_by_side = is_side_by_side(model, columns);
         let is_low = is_low(size);
         let has_hours = columns >= WITH_PANEL && !is_low;
@@ -190,16 +192,27 @@ impl Layout {
         let heads = heads(model, &days, columns, has_hours);
         let body = if has_hours {
             let width = heads.first().map_or(1, |head| head.width - 1);
-            Body::Hours(Hours::new(model, &days, width, usize::from(area.height)))
+            WeekBody::Hours(Hours::new(model, &days, width, usize::from(area.height)))
         } else if is_side_by_side {
             let rows = usize::from(area.height);
-            Body::Lists(
-                days.iter().map(|(date, agenda)| lists::Day::new(model, *date, agenda, rows)).collect(),
+            WeekBody::Lists(
+                days.iter().map(|(date, agenda)| lists::DayList::new(model, *date, agenda, rows)).collect(),
             )
         } else {
-            Body::List(Box::new(List::new(model, model.shown(), area)))
+            WeekBody::List(Box::new(List::new(model, model.shown(), area)))
         };
-        Layout { frame, intention, quiet, heads: (head, heads), notes, area, body, totals, part, part_hidden }
+        WeekLayout {
+            frame,
+            intention,
+            quiet,
+            heads: (head, heads),
+            notes,
+            area,
+            body,
+            totals,
+            part,
+            part_hidden,
+        }
     }
 
     /// The day, and the block, free time or intention, that lies under a cell of the terminal; on the head of a day, or where
@@ -218,24 +231,24 @@ impl Layout {
         }
         let line = usize::from(y - self.area.y);
         let (date, subject) = match &self.body {
-            Body::Hours(hours) => {
+            WeekBody::Hours(hours) => {
                 let (index, head) = heads.iter().enumerate().find(|(_, one)| Some(*one) == head)?;
                 (head.date, on_hours(model, hours, index, line, x, *head))
             }
-            Body::Lists(days) => {
+            WeekBody::Lists(days) => {
                 let day = days.iter().find(|day| head.is_some_and(|head| head.date == day.date))?;
                 let entry = day.lines.get(line).and_then(|line| match line {
-                    lists::Line::Entry(subject) => Some(*subject),
+                    lists::DayLine::Entry(subject) => Some(*subject),
                     _ => None,
                 });
                 (day.date, entry)
             }
-            Body::List(list) => {
-                use crate::screens::days::list::Line;
+            WeekBody::List(list) => {
+                use crate::screens::days::list::ListLine;
                 let subject = match list.line(y)? {
-                    Line::Item(item) | Line::Detail(item) => Subject::Item(item),
-                    Line::Gap(gap) => Subject::Gap(gap),
-                    Line::Now(_) | Line::Folded(_) => return None,
+                    ListLine::Item(item) | ListLine::Detail(item) => Subject::Item(item),
+                    ListLine::Gap(gap) => Subject::Gap(gap),
+                    ListLine::Now(_) | ListLine::Folded(_) => return None,
                 };
                 (model.shown().date, Some(subject))
             }
