@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::gathered_day::{GatheredBlock, GatheredDay};
-use super::intervals::{Interval, merge};
 use super::terms::Terms;
 use super::{AsOf, Lens};
+use crate::domain::intervals::{Interval, merge};
 use crate::domain::{Moment, Status};
 
 /// A part of a block that counts.

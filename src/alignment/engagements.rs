@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 
 use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
-use super::intervals::Interval;
 use super::terms::Ask;
 use super::{AsOf, Lens, Period};
+use crate::domain::intervals::Interval;
 use crate::domain::profile::{Pay, Per};
 use crate::domain::{Agenda, Engagement, Moment, covered};
 

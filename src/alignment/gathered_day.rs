@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::intervals::{Interval, merge};
 use super::rounding::index;
 use super::terms::Terms;
+use crate::domain::intervals::{Interval, merge};
 use crate::domain::running;
 use crate::domain::{Agenda, Block, Day, Moment, Side, Span, Status, Time, Zone};
 

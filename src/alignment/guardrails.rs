@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 
 use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
-use super::intervals::{Interval, merge};
 use super::rounding::rounded;
 use super::{AsOf, Lens, Period};
 use crate::domain::date::{plus, weekday_name};
+use crate::domain::intervals::{Interval, merge};
 use crate::domain::time::HOUR;
 use crate::domain::{Minutes, Moment, Side, Week};
 

@@ -92,7 +92,6 @@ mod gathered_day;
 pub mod guardrails;
 mod hours;
 mod intention;
-mod intervals;
 mod places;
 mod rounding;
 
@@ -111,7 +110,6 @@ pub use component::{COMPONENTS, Component, FULL_WEIGHTS};
 pub use gathered::Gathered;
 pub use gathered_day::GatheredDay;
 pub use hours::{CountedHours, Covered};
-pub use intervals::{Interval, merge};
 pub use rounding::{rounded, whole_minutes};
 pub use score::{
     Balance, ComponentScore, Crossings, Figures, Intention, Loss, MINUTES_BEFORE_A_NUMBER, PlaceMinutes,

@@ -11,7 +11,7 @@ use super::say::value_name;
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
-use crate::domain::date::{MONTHS, long};
+use crate::domain::date::{long, month_name};
 use crate::domain::{Life, Minutes, Place, Week};
 use crate::report::unread::NO_NUMBERS;
 
@@ -159,7 +159,7 @@ fn days(live: f64) -> String {
 
 /// `W47, 16 to 22 November 2026`, a day, or from one date to another.
 fn period_words(Period { from, to }: Period) -> String {
-    let month = |date: chrono::NaiveDate| MONTHS[date.month0() as usize];
+    let month = |date: chrono::NaiveDate| month_name(date);
     if from == to {
         return format!("{} {}", long(from), from.year());
     }

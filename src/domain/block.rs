@@ -56,7 +56,7 @@ impl Energy {
 
     /// Makes one of a figure from −2 to +2. None for any other.
     pub fn new(felt: i64) -> Option<Energy> {
-        (-2..=2).contains(&felt).then_some(Energy(felt as i8))
+        i8::try_from(felt).ok().filter(|felt| (-2..=2).contains(felt)).map(Energy)
     }
 
     /// Returns the figure, −2 to +2.
@@ -66,7 +66,7 @@ impl Energy {
 
     /// Returns the step in words.
     pub fn word(self) -> &'static str {
-        Self::WORDS[(self.0 + 2) as usize]
+        usize::try_from(self.0 + 2).ok().and_then(|step| Self::WORDS.get(step)).copied().unwrap_or_default()
     }
 }
 

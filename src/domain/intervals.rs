@@ -2,6 +2,39 @@
 
 use super::zone::Moment;
 
+/// From a moment to a later one, half-open.
+pub type Interval = (Moment, Moment);
+
+/// Sorts the intervals from index `from` on, and joins those that overlap or touch. Earlier ones stay as they are.
+///
+/// ```
+/// let mut intervals = vec![(30, 40), (0, 10), (5, 20), (20, 25)];
+/// aplomb::domain::intervals::merge(&mut intervals, 0);
+/// assert_eq!(intervals, [(0, 25), (30, 40)]);
+/// ```
+pub fn merge(intervals: &mut Vec<Interval>, from: usize) {
+    if intervals.len() < from + 2 {
+        return;
+    }
+    if let Some(own) = intervals.get_mut(from..) {
+        own.sort_unstable();
+    }
+    let mut last = from;
+    for next in from + 1..intervals.len() {
+        let Some(&(start, end)) = intervals.get(next) else { break };
+        match intervals.get_mut(last) {
+            Some(kept) if start <= kept.1 => kept.1 = kept.1.max(end),
+            _ => {
+                last += 1;
+                if let Some(slot) = intervals.get_mut(last) {
+                    *slot = (start, end);
+                }
+            }
+        }
+    }
+    intervals.truncate(last + 1);
+}
+
 /// Returns the same moments in intervals that neither overlap nor touch, earliest first.
 ///
 /// ```
@@ -9,15 +42,8 @@ use super::zone::Moment;
 ///
 /// assert_eq!(union(vec![(60, 90), (0, 30), (20, 45), (45, 50)]), [(0, 50), (60, 90)]);
 /// ```
-pub fn union(mut intervals: Vec<(Moment, Moment)>) -> Vec<(Moment, Moment)> {
-    intervals.sort_unstable();
-    intervals.dedup_by(|next, last| {
-        let joins = next.0 <= last.1;
-        if joins {
-            last.1 = last.1.max(next.1);
-        }
-        joins
-    });
+pub fn union(mut intervals: Vec<Interval>) -> Vec<Interval> {
+    merge(&mut intervals, 0);
     intervals
 }
 
@@ -26,6 +52,6 @@ pub fn union(mut intervals: Vec<(Moment, Moment)>) -> Vec<(Moment, Moment)> {
 /// ```
 /// assert_eq!(aplomb::domain::covered(vec![(0, 30), (20, 45), (60, 90)]), 75);
 /// ```
-pub fn covered(intervals: Vec<(Moment, Moment)>) -> Moment {
+pub fn covered(intervals: Vec<Interval>) -> Moment {
     union(intervals).into_iter().map(|(start, end)| (end - start).max(0)).sum()
 }

@@ -8,11 +8,6 @@
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
-#[allow(
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "felt energy lies within -2 and 2"
-)]
 pub mod block;
 pub mod common_values;
 pub mod config;
@@ -40,7 +35,6 @@ pub mod time;
 pub mod unread;
 pub mod validate;
 pub mod week;
-#[allow(clippy::cast_possible_truncation, reason = "minutes of a planning day lie within 0 and 2880")]
 pub mod zone;
 
 pub use block::{Agenda, Block, Demand, Energy, Status};

@@ -1,7 +1,7 @@
 //! Which boundaries a block crosses, and by how much.
 
-use crate::alignment::{Interval, merge};
 use crate::domain::date::plus;
+use crate::domain::intervals::{Interval, union};
 use crate::domain::profile::Forbidden;
 use crate::domain::running::counted;
 use crate::domain::{AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Profile, Span, Zone};
@@ -143,12 +143,6 @@ fn windows(boundary: &Boundary, day: &Day, zone: Zone) -> Vec<Interval> {
 /// Returns the minutes that two intervals share.
 fn shared(a: Interval, b: Interval) -> Moment {
     (a.1.min(b.1) - a.0.max(b.0)).max(0)
-}
-
-/// Returns the same moments as merged intervals, the earliest first.
-pub(super) fn union(mut intervals: Vec<Interval>) -> Vec<Interval> {
-    merge(&mut intervals, 0);
-    intervals
 }
 
 #[cfg(test)]

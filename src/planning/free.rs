@@ -4,7 +4,7 @@ use chrono::{NaiveDate, Timelike};
 
 use super::crossing;
 use super::whole_day::{Beside, WholeDay};
-use crate::alignment::Interval;
+use crate::domain::intervals::{Interval, union};
 use crate::domain::{AreaTree, Block, Day, Minutes, Moment, Profile, Span, Stretch, Time, Zone};
 
 /// Length of a block with only a start, in minutes, unless the next block comes sooner.
@@ -180,7 +180,7 @@ pub(super) fn taken(day: &Day, block: &Block, zone: Zone, now: Option<Moment>) -
 pub fn between(window: Option<Interval>, taken: Vec<Interval>) -> Vec<Interval> {
     let Some((mut from, to)) = window else { return Vec::new() };
     let mut gaps = Vec::new();
-    for (start, end) in crossing::union(taken) {
+    for (start, end) in union(taken) {
         if from < start.min(to) {
             gaps.push((from, start.min(to)));
         }

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::free;
 use super::recurrence::with_routines;
-use crate::alignment::Interval;
 use crate::domain::date::plus;
+use crate::domain::intervals::Interval;
 use crate::domain::{Ctx, Day, Life, Moment, Zone};
 
 /// Number of days before and after a day whose blocks can reach into it.

@@ -7,7 +7,7 @@ use super::table::{PageCell, Table};
 use super::{Document, DocumentPart, made};
 use crate::alignment::{Period, Quadrant, Score};
 use crate::cli::scoring::AsSeen;
-use crate::domain::date::MONTHS;
+use crate::domain::date::month_name;
 use crate::domain::{Ctx, Heavy};
 use crate::report::day::words::{figure, length};
 use crate::report::season::figures::{SOME, shade};
@@ -332,6 +332,6 @@ fn year(content: &SeasonReport) -> DocumentPart {
 
 /// `5 October`, with its year where that is not the one in view.
 fn day(content: &SeasonReport, date: NaiveDate) -> String {
-    let day = format!("{} {}", date.day(), MONTHS[date.month0() as usize]);
+    let day = format!("{} {}", date.day(), month_name(date));
     if date.year() == content.year.period.from.year() { day } else { format!("{day} {}", date.year()) }
 }

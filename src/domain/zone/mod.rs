@@ -25,17 +25,6 @@ use clocks::Clocks;
 /// Minutes since 1970-01-01 00:00 UTC.
 pub type Moment = i64;
 
-/// Minutes that are covered by spans of moments, overlapping ones once.
-pub fn covered(mut spans: Vec<(Moment, Moment)>) -> Moment {
-    spans.sort_unstable();
-    let mut reached = Moment::MIN;
-    spans.into_iter().fold(0, |sum, (start, end)| {
-        let fresh = (end - start.max(reached)).max(0);
-        reached = reached.max(end);
-        sum + fresh
-    })
-}
-
 /// No two changes of a zone's clocks lie closer together than twice this, in seconds, and none is further from UTC.
 const APART: i64 = 36 * 3600;
 
@@ -117,7 +106,11 @@ impl Zone {
     /// repeated hour both occurrences show the same.
     pub fn time_on(self, date: NaiveDate, moment: Moment) -> Option<Time> {
         let since = self.local(moment).signed_duration_since(date.and_time(NaiveTime::MIN)).num_minutes();
-        (0..=i64::from(2 * DAY)).contains(&since).then(|| Time::from_minutes(since as u32))
+        (0..=i64::from(2 * DAY))
+            .contains(&since)
+            .then(|| u32::try_from(since).ok())
+            .flatten()
+            .map(Time::from_minutes)
     }
 
     /// The moment that the clocks of this zone show as `local`.

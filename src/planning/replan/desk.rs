@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{DAYS_AHEAD, Past, ReplanKind, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
-use crate::alignment::{AsOf, Gathered, Interval};
+use crate::alignment::{AsOf, Gathered};
 use crate::domain::date::plus;
+use crate::domain::intervals::Interval;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Refused, Span, Time, Zone};
 use crate::planning::free::exactly;
 use crate::planning::recurrence::with_routines;

@@ -9,7 +9,7 @@ use super::desk::{Desk, STEP, Want};
 use super::places::{PlaceCandidate, least};
 use super::scores::price;
 use super::{RUNS_LATE, ReplanKind, ReplanWay};
-use crate::alignment::Interval;
+use crate::domain::intervals::Interval;
 use crate::domain::{Block, Day, Demand};
 
 /// Id of the lost time while days are laid out. No block has it.

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::desk::{Desk, QUARTER, STEP, Want, rounded_up};
 use super::{ReplanKind, ReplanWay};
-use crate::alignment::Interval;
 use crate::domain::date::days_between;
+use crate::domain::intervals::Interval;
 use crate::domain::{Block, Day, Moment, Place, Side, Time};
 use crate::planning::crossing;
 use crate::planning::free::{exactly, room};

@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 
-use crate::alignment::Interval;
 use crate::domain::date::plus;
+use crate::domain::intervals::Interval;
 use crate::domain::running::{counted, of_block};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone, covered};
 use crate::planning::crossing::{Crossing, crossings, standing};

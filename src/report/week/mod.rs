@@ -5,7 +5,7 @@ pub mod sentences;
 #[cfg(test)]
 mod tests;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 pub use figures::{AreaRow, DayHours, WeekReport, WeekValueRow};
 
@@ -61,13 +61,7 @@ impl Showing {
 
 /// Returns the seven days shown with a day, beginning on the chosen first day of the week.
 pub fn shown(date: NaiveDate, start: WeekStart) -> Period {
-    let since_monday = i64::from(date.weekday().num_days_from_monday());
-    let since = match start {
-        WeekStart::Monday => since_monday,
-        WeekStart::Sunday => (since_monday + 1) % 7,
-        WeekStart::Saturday => (since_monday + 2) % 7,
-    };
-    let first = plus(date, -since);
+    let first = start.first_day(date);
     Period::new(first, plus(first, 6))
 }
 
