@@ -13,6 +13,10 @@ pub(super) fn lost_block(desk: &Desk<'_>) -> Block {
 }
 
 /// Returns the whole proposal as one edit. Each part builds on the ones before.
+///
+/// # Errors
+///
+/// As the verbs refuse: a day is not loaded, or a file can't be written.
 pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refused> {
     let ctx = desk.ctx;
     let mut life = desk.life.clone();

@@ -60,6 +60,11 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// Reads the loaded days for a request.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused::Need`] if a day up to [`DAYS_AHEAD`] after today is not loaded.
     pub fn new(
         life: &'a Life,
         ctx: &'a Ctx,

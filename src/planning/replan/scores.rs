@@ -47,6 +47,10 @@ pub(super) fn price(desk: &Desk<'_>, want: &Want) -> i64 {
 }
 
 /// Returns the week's numbers as planned, after the edit, and left alone.
+///
+/// # Errors
+///
+/// If the edit does not apply.
 pub(super) fn compared(desk: &Desk<'_>, edit: &Edit) -> Result<Compared, Refused> {
     let mut life = desk.life.around(edit.days(), 0);
     life.apply(edit.clone())?;
