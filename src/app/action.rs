@@ -1,58 +1,58 @@
-//! What `update` is told, and what it asks of the runner.
+//! Messages to `update`, and the effects that it returns.
 
 use chrono::NaiveDate;
 
 use crate::domain::config::Zoom;
 use crate::domain::{FileContent, LoadedFile, Place};
 
-/// What happened, as `update` is told.
+/// Something that happened: a key, the mouse, the clock, or the result of an effect.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// A key that has a meaning where it was pressed.
+    /// A key was pressed that does this here.
     Do(super::verb::Verb),
-    /// The mouse did something.
+    /// The mouse was used.
     Mouse(super::mouse::Mouse),
-    /// A character typed into a line.
+    /// A character was typed into a line.
     Type(char),
-    /// A text pasted into a line.
+    /// Text was pasted into a line.
     Paste(String),
-    /// A movement or a deletion in a line.
+    /// The cursor of a line was moved, or part of the line deleted.
     Line(tui_input::InputRequest),
-    /// Files were read.
+    /// Files were read. The date is the first day that has a file, None where no day has one.
     Loaded(Vec<(Place, LoadedFile)>, Option<NaiveDate>),
-    /// A file was saved: what was sent, and what it holds now.
+    /// A file was saved: the content that was sent, and the file as read back.
     Saved(Place, Box<FileContent>, Box<LoadedFile>),
-    /// A file was not saved, and why.
+    /// A file was not saved. The text is the reason, as a sentence.
     NotSaved(Place, String),
-    /// A file was changed by others, and what was found in it.
+    /// Another program changed a file. This is its new content.
     Changed(Place, Box<LoadedFile>),
-    /// What a search has found on a day, newest day first; the number tells searches apart.
+    /// A search found these hits on one day. Days come newest first. The number is that of [`Effect::Search`].
     Found(u64, Vec<crate::report::search::Hit>),
-    /// A search has gone through all days, but for so many files that it could not read.
+    /// A search is complete: its number, and how many files it could not read.
     SearchedAll(u64, usize),
-    /// The screens have opened.
+    /// The app has started.
     Begin,
-    /// The clock shows another minute.
+    /// A new minute has begun.
     Tick,
-    /// The terminal has another size, columns and rows.
+    /// The terminal was resized, to these columns and rows.
     Resized(u16, u16),
 }
 
-/// What the runner is asked to do.
+/// A task for the runner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Read the days from the first to the last that are not loaded, and these weeks.
+    /// Read the days from the first to the last date, as far as they are not loaded, and the files of their weeks.
     Load(NaiveDate, NaiveDate),
-    /// Save these files, in this order: all of them, or none.
+    /// Save these files in this order: all or none.
     Save(Vec<Place>),
-    /// Look whether others have changed these files.
+    /// Check whether another program has changed these files.
     Watch(Vec<Place>),
-    /// Search all days for a text, newest first; the number tells searches apart.
+    /// Search all days for a text, newest first. Results carry the number of the search.
     Search(u64, String),
     /// Stop searching.
     StopSearch,
-    /// Keep this zoom for the next start.
+    /// Store this zoom for the next start.
     KeepZoom(Zoom),
-    /// End, once everything is saved.
+    /// Quit once everything is saved.
     Quit,
 }

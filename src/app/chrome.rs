@@ -1,18 +1,19 @@
-//! What stands around a screen: the first line, the line of messages, the open sheet and the keys.
+//! Draws the parts around every screen: first line, message line, open sheet and footer.
 
 use super::footer::{self, Hints};
 use super::frame::{Frame, WITH_PANEL};
 use super::keymap::Context;
 use super::message::Tone;
 use super::model::Model;
-use super::sheet::Cover;
+use super::sheet::SheetCover;
 use super::verb::Verb;
 use crate::canvas::widgets::{message_words, whole_parts};
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::day::words::{alignment, balance};
 
-/// The first line: the screens by name where there is room, else where one is; and both numbers of the week in view.
+/// Draws the first line: tabs where the terminal is wide, else `place`, and both scores of the week in view at the
+/// right. `has_own_name` says that `place` is not about that week, so that the scores need its name.
 pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: bool) {
     let columns = canvas.area().width;
     let (is_wide, end) = (columns >= WITH_PANEL, columns - 1);
@@ -23,7 +24,7 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: 
         let figure = |words: &str| words.split(' ').next_back().unwrap_or_default().to_owned();
         (before != after && then.is_some()).then(|| format!(", then {}", figure(&after)))
     };
-    // Beside a name of the screen's own, numbers of a week would be taken for its own.
+    // Without the week's name the scores would seem to be about `place`.
     let is_narrow_named = has_own_name && !is_wide;
     let mut pieces: Vec<(String, Role)> = Vec::new();
     if is_wide {
@@ -40,7 +41,7 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: 
         pieces.push((format!(", {share}"), Role::Muted));
     }
     let length: usize = pieces.iter().map(|(text, _)| width(text)).sum();
-    let start = end.saturating_sub(length as u16);
+    let start = end.saturating_sub(cells(length));
     let pieces: Vec<(&str, Role)> = pieces.iter().map(|(text, role)| (text.as_str(), *role)).collect();
     let room = start.saturating_sub(2);
     if is_wide {
@@ -51,14 +52,13 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: 
     canvas.put_all(start, 0, end, &pieces);
 }
 
-/// The screens by name and digit, the one in view strong; as many as fit.
+/// Draws the screens by digit and name, as many as fit, with the current one strong.
 fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16) {
     let mut x = 1;
     for screen in model.house.screens {
-        let digit = model.keymap.keys(Context::Global, screen.verb()).into_iter().next();
-        let words = format!("{} {}", digit.unwrap_or_default(), screen.name());
+        let words = format!("{} {}", model.keymap.own_key(Context::Global, screen.verb()), screen.name());
         let words = words.trim_start();
-        if x + width(words) as u16 > end {
+        if x + cells(width(words)) > end {
             return;
         }
         let role = if screen.verb() == model.screen.verb() { Role::Tab } else { Role::Faint };
@@ -66,7 +66,7 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16) {
     }
 }
 
-/// What stands below a screen: the open sheet where it takes the lower part, the message, the keys.
+/// Draws the rows below a screen: the open sheet where it takes the lower part, the message line and the footer.
 pub fn below(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, hints: impl FnOnce() -> Hints) {
     if let Some(area) = frame.lower {
         lower(canvas, model, area);
@@ -75,21 +75,21 @@ pub fn below(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, hints: impl 
     footer::draw(canvas, model, frame.footer, hints);
 }
 
-/// The open sheet in the lower part, a rule above it.
-fn lower(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+/// Draws the open sheet in the lower part, below a rule.
+fn lower(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     let inside = under_rule(canvas, area);
     let margin = u16::from(sheet_takes_panel(model));
-    sheet(canvas, model, Area { x: margin, width: inside.width - 2 * margin, ..inside });
+    sheet(canvas, model, Region { x: margin, width: inside.width - 2 * margin, ..inside });
 }
 
-/// Whether the open sheet takes the side panel, where there is one.
+/// Whether the open sheet belongs into the side panel. False where no sheet is open.
 pub fn sheet_takes_panel(model: &Model) -> bool {
-    let takes_panel = |cover| matches!(cover, Cover::Panel(_));
+    let takes_panel = |cover| matches!(cover, SheetCover::Panel(_));
     model.sheet.as_ref().is_some_and(|sheet| takes_panel(sheet.cover(model, model.size)))
 }
 
-/// The open sheet. The terminal's own cursor stands in it, where it has one.
-pub fn sheet(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+/// Draws the open sheet. Its cursor, if it sets one, replaces the screen's.
+pub fn sheet(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     let below = canvas.cursor.take();
     if let Some(sheet) = &model.sheet {
         sheet.draw(model, canvas, area);
@@ -97,21 +97,21 @@ pub fn sheet(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
     canvas.cursor = canvas.cursor.or(below);
 }
 
-/// An emptied area with a rule on top. Returns what lies under the rule.
-pub fn under_rule(canvas: &mut Canvas<'_>, area: Area) -> Area {
+/// Clears a region and draws a rule on its first row. Returns the rest of it.
+pub fn under_rule(canvas: &mut Canvas<'_>, area: Region) -> Region {
     canvas.clear(area);
     canvas.fill(area.x + 1, area.y, area.width.saturating_sub(2), "─", "-", Role::Rule);
-    Area::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1))
+    area.without_top(1)
 }
 
-/// The line of messages. What is wrong in files is left out where a sheet covers the screen.
+/// Draws the message line. Problems of files are left out where a sheet covers the screen (`is_covered`).
 pub fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
     let columns = canvas.area().width.saturating_sub(2);
     let put = |canvas: &mut Canvas<'_>, words: &str, keys: &[String], role| {
         canvas.put(1, y, columns, &message_words(words, keys, usize::from(columns)), role);
     };
     if let Some(reason) = model.not_saved.values().next() {
-        // What matters comes before what may be too long for the line.
+        // The reason comes last, as it may be too long for the line.
         let words = match model.is_leaving {
             true => {
                 let leave = model.keymap.key(Verb::Leave);

@@ -1,36 +1,36 @@
-//! How the terminal is divided: a pure function of its size and of what is open, shared by drawing and mouse.
+//! Layout of the terminal, as a pure function of its size and the open sheet. Drawing and mouse share it.
 
 use super::model::Model;
-use super::sheet::Cover;
-use crate::canvas::Area;
+use super::sheet::SheetCover;
+use crate::canvas::Region;
 use crate::domain::config::Zoom;
 
-/// The fewest columns and rows that anything is shown in.
+/// Smallest terminal that aplomb draws in: columns and rows.
 pub const LEAST: (u16, u16) = (40, 10);
-/// From so many columns on there is a side panel.
+/// Columns from which on there is a side panel.
 pub const WITH_PANEL: u16 = 100;
-/// From so many rows on a wide screen shows the grid.
+/// Rows from which on `auto` zoom shows the grid, in a terminal with a side panel.
 pub const WITH_GRID: u16 = 34;
-/// The side panel's columns.
+/// Width of the side panel in columns.
 pub const PANEL: u16 = 36;
 
-/// Where the parts of a screen lie.
+/// Positions of the parts of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Frame {
-    /// What the screen itself shows.
-    pub main: Area,
-    /// The side panel, where there is one.
-    pub panel: Option<Area>,
-    /// The sheet that takes the lower part.
-    pub lower: Option<Area>,
-    /// The line of messages.
+    /// Region of the screen itself.
+    pub main: Region,
+    /// Side panel. None below [`WITH_PANEL`] columns.
+    pub panel: Option<Region>,
+    /// Region of the sheet in the lower part. None where no sheet takes it.
+    pub lower: Option<Region>,
+    /// Row of the message line.
     pub message: u16,
-    /// The line of keys.
+    /// Row of the footer.
     pub footer: u16,
 }
 
 impl Frame {
-    /// Of a terminal of this size, with what is open.
+    /// Divides a terminal, given its columns and rows. It has to be at least [`LEAST`].
     pub fn new(model: &Model, (columns, rows): (u16, u16)) -> Frame {
         let is_wide = columns >= WITH_PANEL;
         let (footer, message) = (rows - 1, rows - 2);
@@ -41,30 +41,30 @@ impl Frame {
         };
         let lower = lower_rows(model, (columns, rows)).map(|wanted| {
             let taken = wanted.min(message.saturating_sub(top)).max(1);
-            Area::new(0, message + 1 - taken, columns, taken)
+            Region::new(0, message + 1 - taken, columns, taken)
         });
         let bottom = lower.map_or(message, |lower| lower.y);
-        let panel = is_wide.then(|| Area::new(columns - PANEL, 2, PANEL, bottom.saturating_sub(2)));
+        let panel = is_wide.then(|| Region::new(columns - PANEL, 2, PANEL, bottom.saturating_sub(2)));
         let width = panel.map_or(columns, |panel| panel.x - 1);
-        Frame { main: Area::new(0, top, width, bottom.saturating_sub(top)), panel, lower, message, footer }
+        Frame { main: Region::new(0, top, width, bottom.saturating_sub(top)), panel, lower, message, footer }
     }
 }
 
-/// How many rows the open sheet takes of the lower part. None where it takes another, or none is open.
+/// Rows that the open sheet wants at the bottom. None where it is drawn elsewhere, or no sheet is open.
 fn lower_rows(model: &Model, size: (u16, u16)) -> Option<u16> {
     match model.sheet.as_ref()?.cover(model, size) {
-        Cover::Lower(rows) => Some(rows),
-        Cover::Panel(rows) if !has_panel(model, size) => Some(rows),
-        Cover::Panel(_) | Cover::Whole => None,
+        SheetCover::Lower(rows) => Some(rows),
+        SheetCover::Panel(rows) if !has_panel(model, size) => Some(rows),
+        SheetCover::Panel(_) | SheetCover::Whole => None,
     }
 }
 
-/// Whether the screen in view has a side panel in a terminal of this size.
+/// Whether the current screen has a side panel in a terminal of this size.
 pub fn has_panel(model: &Model, (columns, _): (u16, u16)) -> bool {
     columns >= WITH_PANEL && model.screen.has_panel()
 }
 
-/// What `auto` means in a terminal of this size.
+/// The zoom that is used in a terminal of this size: resolves `auto`, and falls back to the list where it is narrow.
 pub fn zoom(zoom: Zoom, (columns, rows): (u16, u16)) -> Zoom {
     match zoom {
         Zoom::Auto if columns >= WITH_PANEL && rows >= WITH_GRID => Zoom::Grid(30),
@@ -75,7 +75,7 @@ pub fn zoom(zoom: Zoom, (columns, rows): (u16, u16)) -> Zoom {
     }
 }
 
-/// Whether there is room for anything.
+/// Whether a terminal, given its columns and rows, is large enough to draw in.
 pub fn has_room((columns, rows): (u16, u16)) -> bool {
     columns >= LEAST.0 && rows >= LEAST.1
 }

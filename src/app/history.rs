@@ -1,14 +1,14 @@
-//! What can be undone and redone in this run.
+//! Undo and redo, within one run.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::merge::Merge;
 use crate::domain::{Change, Edit, Life, RecordChange, Refused};
 
-/// Steps of the same kind on the same block within this time are undone as one.
+/// Equal steps on the same block count as one for undo, where they follow within this time.
 const ONE_STEP: TimeDelta = TimeDelta::seconds(1);
 
-/// Two stacks of inverse edits.
+/// Two stacks of edits: one to undo with, one to redo with.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     undo: Vec<(Edit, DateTime<Utc>)>,
@@ -16,12 +16,12 @@ pub struct History {
 }
 
 impl History {
-    /// Whether there is anything to undo.
+    /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// Remembers the inverse of an edit that was made at a time.
+    /// Stores the inverse of an edit made at a time, and forgets what could be redone.
     pub fn did(&mut self, inverse: Edit, at: DateTime<Utc>) {
         self.redo.clear();
         if let Some((last, when)) = self.undo.last_mut() {
@@ -34,7 +34,11 @@ impl History {
         self.undo.push((inverse, at));
     }
 
-    /// Takes the last edit back. Gives what it was called and the files it changed; none where there is nothing.
+    /// Undoes the last step. Returns the edit that was applied, None where there is nothing to undo.
+    ///
+    /// # Errors
+    /// The life refuses the edit. The step stays where it can be tried again: its days have to be loaded, or its file
+    /// has to be mended.
     pub fn undo(&mut self, life: &mut Life) -> Option<Result<Edit, Refused>> {
         let (inverse, at) = self.undo.pop()?;
         match life.apply(inverse.clone()) {
@@ -51,7 +55,11 @@ impl History {
         }
     }
 
-    /// Makes the edit again that was taken back last.
+    /// Redoes the step that was undone last, at a time. Returns the edit that was applied, None where there is nothing
+    /// to redo.
+    ///
+    /// # Errors
+    /// As with [`History::undo`].
     pub fn redo(&mut self, life: &mut Life, at: DateTime<Utc>) -> Option<Result<Edit, Refused>> {
         let edit = self.redo.pop()?;
         match life.apply(edit.clone()) {
@@ -69,13 +77,13 @@ impl History {
     }
 }
 
-/// Whether what was refused may be done later: once its days are loaded, or its file is mended.
+/// Whether the edit may succeed later: its days have to be loaded, or its file has to be mended.
 fn can_be_tried_again(refused: &Refused) -> bool {
     matches!(refused, Refused::Need(..) | Refused::NeedWeek(_) | Refused::Unread(_))
 }
 
-/// One inverse for two steps on the same blocks or weeks: from where the second led back to before the first. None where
-/// others have written between them: undo does not take that along.
+/// Merges the inverses of two steps on the same blocks or weeks into one. None where another program has written in
+/// between: undo must not take that along.
 fn merge(first: &Edit, second: &Edit) -> Option<Edit> {
     if first.changes.len() != second.changes.len() {
         return None;

@@ -1,4 +1,4 @@
-//! What the app is told of the rooms above it: the screens, and what opens sheets.
+//! Registers the screens and the actions that open sheets, as the app does not know the rooms above it.
 
 use super::screen::Screen;
 use super::update::Turn;
@@ -6,30 +6,29 @@ use super::verb::Verb;
 use crate::domain::Moment;
 use crate::domain::edits::timer::Started;
 
-/// What is to start once it is known when something forgotten ended, and since when. Without a moment it starts now.
-pub type ThenStart = (Started, Option<Moment>);
+/// A timer to start once the user has said when a forgotten one ended, and its start. None starts it now.
+pub type PendingStart = (Started, Option<Moment>);
 
-/// An action, and what opens its sheet.
+/// An action, and the function that opens its sheet.
 pub type Opener = (Verb, fn(&mut Turn<'_>));
 
-/// The screens, and what opens sheets.
+/// The registered screens and openers of sheets.
 pub struct House {
-    /// The screens in the order of the first line. The first is where `Esc` leads.
+    /// Screens in the order of the tabs. `Esc` leads to the first.
     pub screens: &'static [&'static dyn Screen],
-    /// The actions that open a sheet, wherever one is.
+    /// Actions that open a sheet from any screen.
     pub openers: &'static [Opener],
-    /// Asks when something ended that was forgotten while it ran, before what is to start after it. Returns whether
-    /// there is such a thing.
-    pub ask_when_ended: fn(&mut Turn<'_>, Option<ThenStart>) -> bool,
+    /// Opens the question when a forgotten timer ended. Returns false, and opens nothing, where none was forgotten.
+    pub ask_when_ended: fn(&mut Turn<'_>, Option<PendingStart>) -> bool,
 }
 
 impl House {
-    /// The first screen: Day.
+    /// Returns the first screen, Day. Panics where none is registered.
     pub fn home(&self) -> &'static dyn Screen {
-        self.screens[0]
+        *self.screens.first().expect("the first screen is registered")
     }
 
-    /// The screen that an action goes to. None where it goes to no screen.
+    /// Returns the screen that an action shows. None for any other action.
     pub fn screen(&self, verb: Verb) -> Option<&'static dyn Screen> {
         self.screens.iter().copied().find(|screen| screen.verb() == verb)
     }

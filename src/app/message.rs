@@ -1,42 +1,36 @@
-//! What the message line says: words, and the actions whose keys it names.
+//! Messages for the message line: words, and the actions whose keys follow them.
 
 use super::keymap::{Context, Keymap};
 use super::verb::Verb;
 
-/// How loud a message is.
+/// Importance of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// What was done.
+    /// Something was done.
     Plain,
-    /// What to know.
+    /// Something to know.
     Notice,
-    /// What was refused or failed.
+    /// Something was refused or failed.
     Error,
 }
 
-/// Words, and the actions whose keys stand behind them. The keys are those in force when it is drawn.
+/// Words, and actions whose keys are named after them. Keys are looked up when the message is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    /// The words.
+    /// Sentence of the message.
     pub words: String,
-    /// The actions, each with what its key does.
+    /// Actions, each with the words for what its key does.
     pub keys: Vec<(Verb, &'static str)>,
 }
 
 impl Said {
-    /// The same with the key of an action behind it.
+    /// Adds an action whose key is named after the words.
     pub fn key(mut self, verb: Verb, does: &'static str) -> Said {
         self.keys.push((verb, does));
         self
     }
 
-    /// The words, and behind them the keys as they stand in a place, after two spaces each.
-    pub fn text(&self, keymap: &Keymap, context: Context) -> String {
-        let keys = self.keys_in(keymap, context).into_iter().map(|key| format!("  {key}"));
-        keys.fold(self.words.clone(), |text, key| text + &key)
-    }
-
-    /// The keys as they stand in a place, each with what it does; an action without a key there is left out.
+    /// Returns the keys in a place, each with what it does. Actions without a key are left out.
     pub fn keys_in(&self, keymap: &Keymap, context: Context) -> Vec<String> {
         let named = self.keys.iter().map(|(verb, does)| (keymap.key_in(context, *verb), does));
         named.filter(|(key, _)| !key.is_empty()).map(|(key, does)| format!("{key} {does}")).collect()
@@ -49,11 +43,11 @@ impl<T: Into<String>> From<T> for Said {
     }
 }
 
-/// What the message line says.
+/// A message on the message line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
-    /// How loud.
+    /// Importance.
     pub tone: Tone,
-    /// What.
+    /// Words and keys.
     pub said: Said,
 }

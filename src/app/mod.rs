@@ -1,10 +1,14 @@
-//! The app: state of the screens, and how it changes. It knows no file, no terminal and no clock.
+//! State shared by all screens, and how it changes. Nothing here knows a file, a terminal or a clock.
 //!
-//! One way through: a key is looked up in the [`Keymap`] and becomes an [`Action`]. [`update()`] takes the [`Model`] to its
-//! next state and returns the [`Effect`]s that the runner carries out. What comes of those comes back as another action.
-//! What a screen or a sheet does stands in its own folder: [`Screen`] and [`Sheet`] are what each of them answers.
+//! The [`Keymap`] looks up a key, and the runner sends the result as an [`Action`]. [`update()`] changes the [`Model`]
+//! and returns [`Effect`]s. The runner carries them out, and sends each result back as another [`Action`]. Every screen
+//! implements [`Screen`] and every sheet implements [`Sheet`], each in a folder of its own.
+
+#![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+#![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
 pub mod action;
+pub mod chord;
 pub mod chrome;
 pub mod footer;
 pub mod frame;
@@ -19,6 +23,7 @@ pub mod picker;
 pub mod screen;
 pub mod sheet;
 pub mod table;
+mod unsaved;
 pub mod update;
 pub mod verb;
 mod waiting;
@@ -29,6 +34,6 @@ pub use keymap::{Context, Keymap};
 pub use message::{Said, Tone};
 pub use model::Model;
 pub use screen::{Screen, ScreenState};
-pub use sheet::{Cover, Sheet, Then};
+pub use sheet::{Sheet, SheetCover, SheetNext};
 pub use update::{Turn, update};
 pub use verb::Verb;

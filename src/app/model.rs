@@ -1,4 +1,4 @@
-//! What the screens show, and what the user is about.
+//! State of the screens: what is shown, and what the user is doing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,119 +14,120 @@ use super::waiting::Waiting;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
 use crate::domain::edits::Target;
-use crate::domain::file::{LoadedFile, Revision};
+use crate::domain::file::Revision;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Span, Week};
 use crate::planning::whole_day::BESIDE;
 use crate::report::day::agenda::{Agenda, Item, MinuteSpan, Stop};
 use crate::report::standing::Standing;
 
-/// The panel's faces.
+/// What the side panel shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
-    /// The week's values, the reasons, what concerns today.
+pub enum PanelFace {
+    /// Values of the week, reasons, and notices about today.
     Week,
-    /// Hours by engagement.
+    /// Hours by job or client.
     Engagements,
     /// The inbox.
     Inbox,
 }
 
-impl Face {
-    /// All of them, in the order of Tab.
-    pub const ALL: [Face; 3] = [Face::Week, Face::Engagements, Face::Inbox];
+impl PanelFace {
+    /// All faces, in the order of Tab.
+    pub const ALL: [PanelFace; 3] = [PanelFace::Week, PanelFace::Engagements, PanelFace::Inbox];
 }
 
-/// Where the cursor stands; it finds its place again when the day changes around it.
+/// Position of the cursor on Day and Week. It names its block, so that it stays there when the day changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cursor {
-    /// On a block: the day that stores it and its id.
+    /// On a block: date of the file that stores it, and id.
     Block(NaiveDate, String),
-    /// On free time or nowhere in particular: the minute of the day.
+    /// On free time or no block: minutes from midnight of the current day.
     Minute(i64),
-    /// On what the week is for, above its days.
+    /// On the week's goal, above the days of Week.
     Intention,
 }
 
-/// The screen as it would be with what is being typed.
+/// State of the current day and week if the edit being typed or dragged were made.
 #[derive(Debug, Clone)]
 pub struct Preview {
-    /// The day that is written about.
+    /// Day that the edit is about.
     pub agenda: Agenda,
-    /// The block that is written, by the day that stores it and its id.
+    /// Block that the edit writes: date of its file, and id. None where it writes no block.
     pub block: Option<(NaiveDate, String)>,
-    /// The week's numbers, as they would stand.
+    /// Scores of the week. None while its days are missing.
     pub score: Option<Score>,
 }
 
-/// Everything that the screens show.
+/// State of the screens.
 pub struct Model {
-    /// The data, as far as it is loaded.
+    /// User's data, as far as it is loaded.
     pub life: Life,
-    /// The areas of its profile.
+    /// Areas of life of the profile.
     pub areas: AreaTree,
-    /// How aplomb looks.
+    /// Settings from `config.toml`.
     pub config: Config,
-    /// Which key does what.
+    /// Keymap with the user's keys.
     pub keymap: Keymap,
-    /// The screens, and what opens sheets.
+    /// All screens, and what opens sheets.
     pub house: &'static House,
-    /// The screen in view.
+    /// Current screen.
     pub screen: &'static dyn Screen,
-    /// What the screens keep.
+    /// States of the screens.
     states: ScreenStates,
-    /// The day in view.
+    /// Current day.
     pub date: NaiveDate,
-    /// The day in view, laid out.
+    /// Agenda of the current day.
     pub agenda: Agenda,
-    /// Where the cursor stands.
+    /// Position of the cursor.
     pub cursor: Cursor,
-    /// What lies over the screen.
+    /// Open sheet.
     pub sheet: Option<Box<dyn Sheet>>,
-    /// As it would be, while something is typed.
+    /// Preview of an edit while it is typed or dragged.
     pub preview: Option<Preview>,
-    /// The panel's face.
-    pub face: Face,
-    /// How much of a day one row shows.
+    /// What the side panel shows.
+    pub face: PanelFace,
+    /// Minutes per row of the day, as the user chose.
     pub zoom: Zoom,
-    /// The blocks that are marked.
+    /// Marked blocks: date of the file, and id.
     pub marks: BTreeSet<(NaiveDate, String)>,
-    /// What was copied.
+    /// Copied blocks.
     pub clipboard: Vec<Block>,
-    /// What the message line says.
+    /// Current message.
     pub message: Option<Message>,
-    /// The week in view as it stands; none until its days are there.
+    /// Scores and hours of the current week. None until its days are loaded.
     pub standing: Option<Standing>,
-    /// Whether touching blocks move along.
+    /// Whether blocks that touch a moved block move along.
     pub touch: bool,
-    /// Columns and rows of the terminal.
+    /// Size of the terminal in columns and rows.
     pub size: (u16, u16),
-    /// What is wrong with `config.toml` and `keys.toml`.
+    /// Problems of `config.toml` and `keys.toml`, as sentences.
     pub problems: Vec<String>,
-    /// What is on no disk yet.
+    /// Files with unsaved changes.
     pub unsaved: BTreeSet<Place>,
-    /// Whether to quit was asked for with something on no disk: asked once more, it is left behind.
+    /// Whether the user asked to quit while a file could not be saved. Asked once more, aplomb quits without saving it.
     pub is_leaving: bool,
-    /// Which of them one edit has changed together: all are saved, or none.
+    /// Groups of unsaved files that one edit has changed. A group is saved as a whole.
     pub(super) linked: Vec<Vec<Place>>,
-    /// Which state of each file is in hand; of those without, the first that was read.
+    /// Revision of each loaded file. A file that is missing here was never read.
     pub revisions: BTreeMap<Place, Revision>,
-    /// Why the last save of a file failed, until one succeeds.
+    /// Reason, as a sentence, why the last save of a file failed. Removed once one succeeds.
     pub not_saved: BTreeMap<Place, String>,
-    /// The minute that is shown.
+    /// Today's date, by the user's start of the day.
     pub today: NaiveDate,
-    /// What the mouse holds.
-    pub held: Option<super::mouse::Held>,
+    /// State of the mouse while its button is held.
+    pub held: Option<super::mouse::MouseHold>,
+    /// Steps to undo and redo.
     pub(super) history: History,
-    /// What waits for days to be loaded.
+    /// Action that waits for days to be loaded.
     pub(super) waiting: Option<Waiting>,
-    /// Lines typed before, by kind, latest last.
+    /// Lines typed before in this run, by the label of the line, latest last.
     pub typed: BTreeMap<&'static str, Vec<String>>,
-    /// How many searches there have been.
+    /// Number of the latest search.
     pub(super) searches: u64,
 }
 
 impl Model {
-    /// On today, with the small files loaded and the days still to come.
+    /// Opens the first screen on today. The small files have to be loaded, the days may still be missing.
     pub fn new(
         house: &'static House,
         life: Life,
@@ -152,7 +153,7 @@ impl Model {
             cursor: Cursor::Minute(0),
             sheet: None,
             preview: None,
-            face: Face::Week,
+            face: PanelFace::Week,
             marks: BTreeSet::new(),
             clipboard: Vec::new(),
             message: None,
@@ -176,43 +177,48 @@ impl Model {
         model
     }
 
-    /// Where keys are looked up.
+    /// Place where keys are looked up: that of the open sheet, else of the screen.
     pub fn context(&self) -> Context {
         self.sheet.as_ref().map_or_else(|| self.screen.context(self), |sheet| sheet.context())
     }
 
-    /// Whether the first screen is in view: Day.
+    /// Whether a day is a grace day. False for a day that is not loaded.
+    pub fn is_grace(&self, date: NaiveDate) -> bool {
+        self.life.day(date).is_some_and(|day| day.head.grace.is_some())
+    }
+
+    /// Whether Day, the first screen, is shown.
     pub fn is_home(&self) -> bool {
         self.screen.verb() == self.house.home().verb()
     }
 
-    /// What a screen keeps.
+    /// State of a screen, by its type.
     pub fn kept<T: ScreenState>(&self) -> &T {
         self.states.get()
     }
 
-    /// The same, to be changed.
+    /// As [`Model::kept`], mutable.
     pub fn kept_mut<T: ScreenState>(&mut self) -> &mut T {
         self.states.get_mut()
     }
 
-    /// The open sheet as the one that it is. None where another one is open, or none.
+    /// The open sheet as type `T`. None where no sheet of that type is open.
     pub fn sheet_as<T: Sheet>(&self) -> Option<&T> {
         self.sheet.as_ref()?.as_a()
     }
 
-    /// The week in view.
+    /// Current week.
     pub fn week(&self) -> Week {
         Week::of(self.date)
     }
 
-    /// Puts the cursor on what runs, else on what is planned for now, else on now.
+    /// Moves the cursor to the running block, else to the block planned for now, else to the first stop from now on.
     pub fn to_now(&mut self) {
         let now = self.agenda.now.unwrap_or(self.agenda.wake.start);
         let running = self.agenda.running();
         let covers = |item: &&Item| item.plan.is_some_and(|plan| plan.start <= now && now < plan.end);
         let waits = self.agenda.after(i64::MIN).find(covers);
-        // What was forgotten comes after what is planned for now.
+        // A forgotten timer counts less than a block planned for now.
         let item = running.filter(|item| !item.is_forgotten).or(waits).or(running);
         self.cursor = match item {
             Some(item) => Cursor::Block(item.date, item.block.id.clone()),
@@ -223,26 +229,24 @@ impl Model {
         };
     }
 
-    /// The minute with which a stop begins.
+    /// Start of a stop in minutes from midnight of the current day.
     pub fn start(&self, stop: Stop) -> i64 {
         match stop {
-            Stop::Item(index) => self.agenda.items[index].place.start,
             Stop::Gap(gap) => gap.start,
+            Stop::Item(_) => self.agenda.item(stop).map_or(0, |item| item.place.start),
         }
     }
 
-    /// The cursor on a stop.
+    /// Position of the cursor on a stop.
     pub fn cursor_of(&self, stop: Stop) -> Cursor {
-        match stop {
-            Stop::Item(index) => {
-                let item = &self.agenda.items[index];
-                Cursor::Block(item.date, item.block.id.clone())
-            }
-            Stop::Gap(gap) => Cursor::Minute(gap.start),
+        match self.agenda.item(stop) {
+            Some(item) => Cursor::Block(item.date, item.block.id.clone()),
+            None => Cursor::Minute(self.start(stop)),
         }
     }
 
-    /// The number of the stop that the cursor is on: the block, else the stop at or before its minute.
+    /// Index of the stop under the cursor: its block, else the free time around its minute, else the last stop that
+    /// starts by then, else the first. None where its block is gone or the day has no stops.
     pub fn stop(&self) -> Option<usize> {
         let stops = &self.agenda.stops;
         match &self.cursor {
@@ -263,25 +267,31 @@ impl Model {
         }
     }
 
-    /// The block under the cursor.
-    pub fn selected(&self) -> Option<&Item> {
-        self.agenda.item(*self.agenda.stops.get(self.stop()?)?)
+    /// Stop under the cursor, as [`Model::stop`] finds it.
+    pub fn stop_here(&self) -> Option<Stop> {
+        self.agenda.stops.get(self.stop()?).copied()
     }
 
-    /// The free time under the cursor.
+    /// Block under the cursor. None where it is on free time.
+    pub fn selected(&self) -> Option<&Item> {
+        self.agenda.item(self.stop_here()?)
+    }
+
+    /// Free time under the cursor. None where it is on a block.
     pub fn gap(&self) -> Option<MinuteSpan> {
-        match self.agenda.stops.get(self.stop()?)? {
-            Stop::Gap(gap) => Some(*gap),
+        match self.stop_here()? {
+            Stop::Gap(gap) => Some(gap),
             Stop::Item(_) => None,
         }
     }
 
-    /// The day as it is shown: as it would be, while something is typed or dragged.
+    /// Agenda to draw: that of the preview where there is one.
     pub fn shown(&self) -> &Agenda {
         self.preview.as_ref().map_or(&self.agenda, |preview| &preview.agenda)
     }
 
-    /// Whether a block of that day is the one under the cursor, or the one that is being written.
+    /// Whether an item is under the cursor or, with a preview, is the block being written. `agenda` is that of the
+    /// item.
     pub fn is_under_cursor(&self, agenda: &Agenda, item: &Item) -> bool {
         let is_it = |date: NaiveDate, id: &str| (date, id) == (item.date, item.block.id.as_str());
         match &self.preview {
@@ -293,85 +303,27 @@ impl Model {
         }
     }
 
-    /// The blocks that a verb is meant for: those that are marked, else the one under the cursor.
+    /// Blocks that an action is about: the marked ones, else the one under the cursor.
     pub fn targets(&self) -> Vec<Target> {
+        let target = |item: &Item| Target::new(item.date, item.block.clone());
         if self.marks.is_empty() {
-            return self
-                .selected()
-                .map(|item| Target::new(item.date, item.block.clone()))
-                .into_iter()
-                .collect();
+            return self.selected().map(target).into_iter().collect();
         }
-        let marked = |item: &&Item| self.marks.contains(&(item.date, item.block.id.clone()));
-        self.agenda
-            .items
-            .iter()
-            .filter(marked)
-            .map(|item| Target::new(item.date, item.block.clone()))
-            .collect()
+        let is_marked = |item: &&Item| self.marks.contains(&(item.date, item.block.id.clone()));
+        self.agenda.items.iter().filter(is_marked).map(target).collect()
     }
 
-    /// Whether there is anything to undo.
+    /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
     }
 
-    /// These files with all that is to be saved together with them, what an edit fills before what it empties.
-    pub(super) fn together(&self, places: Vec<Place>) -> Vec<Place> {
-        let mut all = places;
-        loop {
-            let is_of_it = |group: &&Vec<Place>| group.iter().any(|place| all.contains(place));
-            let linked = self.linked.iter().filter(is_of_it).flatten();
-            let mut more: Vec<Place> = Vec::new();
-            for place in linked.chain(&all) {
-                if !more.contains(place) {
-                    more.push(*place);
-                }
-            }
-            if more.len() == all.len() {
-                return more;
-            }
-            all = more;
-        }
-    }
-
-    /// All that is on no disk yet, in batches that are saved each as a whole.
-    pub fn batches(&self) -> Vec<Vec<Place>> {
-        let mut left: Vec<Place> = self.unsaved.iter().copied().collect();
-        let mut batches = Vec::new();
-        while let Some(first) = left.first() {
-            let batch = self.together(vec![*first]);
-            left.retain(|place| !batch.contains(place));
-            batches.push(batch);
-        }
-        batches
-    }
-
-    /// Hears that a file is saved: nothing waits for it any more.
-    pub(super) fn is_saved(&mut self, place: Place) {
-        self.unsaved.remove(&place);
-        for group in &mut self.linked {
-            group.retain(|other| *other != place);
-        }
-        self.linked.retain(|group| group.len() > 1);
-    }
-
-    /// Takes over what was found in a file: edits of it go on from that.
-    /// What is older than what is in hand comes too late.
-    pub(super) fn take_over(&mut self, place: Place, found: LoadedFile) {
-        if self.revisions.get(&place).is_some_and(|held| *held > found.revision) {
-            return;
-        }
-        self.revisions.insert(place, found.revision);
-        self.life.load(place, found);
-    }
-
-    /// Every problem of the files that are loaded, each once.
+    /// Problems of all loaded files, each once, as sentences.
     pub fn all_problems(&self) -> Vec<&str> {
         let of_files = self.life.unread.values().flat_map(|unread| &unread.problems);
         let mut all: Vec<&str> = Vec::new();
         for problem in of_files.chain(&self.problems) {
-            // One folder in the way is in the way of many days.
+            // One unreadable folder is a problem of many days.
             if !all.contains(&problem.as_str()) {
                 all.push(problem);
             }
@@ -379,19 +331,19 @@ impl Model {
         all
     }
 
-    /// Says something in the message line.
+    /// Shows a message.
     pub fn say(&mut self, tone: Tone, said: impl Into<Said>) {
         self.message = Some(Message { tone, said: said.into() });
     }
 
-    /// The day and numbers with an edit made, without making it.
+    /// Previews an edit without making it. None where the life refuses it.
     pub fn preview_of(&self, ctx: &Ctx, edit: &Edit) -> Option<Preview> {
         let block = edit.changes.iter().find_map(|change| match change {
             crate::domain::Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
             _ => None,
         });
         let date = block.as_ref().map_or(self.date, |(date, _)| *date);
-        // Tried out on no more than it touches and what is seen of it: a season may be loaded.
+        // A copy of the days around the edit is enough: a whole season may be loaded.
         let mut life = self.life.around(edit.days().chain([date]), BESIDE);
         life.apply(edit.clone()).ok()?;
         let score =
@@ -400,12 +352,12 @@ impl Model {
     }
 }
 
-/// The first free time at or after the cursor, for a line without a time. None where the day has none.
+/// First free time at or after the cursor, else the first of the day. None where the day has none.
 pub fn free_time(model: &Model) -> Option<Span> {
     free_from_cursor(model, |_| true).map(MinuteSpan::span)
 }
 
-/// The first free time at or after the cursor that is as wanted, else the first of the day.
+/// As [`free_time`], among the free times that `wanted` accepts.
 pub fn free_from_cursor(model: &Model, wanted: impl Fn(MinuteSpan) -> bool) -> Option<MinuteSpan> {
     let here = model.stop().unwrap_or(0);
     let free = |stop: &Stop| match stop {

@@ -1,17 +1,17 @@
-//! What the mouse does, and what it holds.
+//! Events of the mouse, and the state of a drag.
 
 use chrono::NaiveDate;
 
 use super::model::Cursor;
 
-/// What the mouse did.
+/// Kind of a mouse event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gesture {
     /// The main button was pressed.
     Press,
-    /// It was moved with the button pressed.
+    /// The mouse was moved with the main button held.
     Drag,
-    /// The button was let go.
+    /// The main button was released.
     Release,
     /// The wheel was turned away from the user.
     WheelUp,
@@ -19,48 +19,48 @@ pub enum Gesture {
     WheelDown,
 }
 
-/// What the mouse did, and in which cell of the terminal.
+/// A mouse event in a cell of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mouse {
-    /// What it did.
+    /// Kind of the event.
     pub gesture: Gesture,
-    /// The column.
+    /// Column, from 0.
     pub x: u16,
-    /// The row.
+    /// Row, from 0.
     pub y: u16,
 }
 
-/// Which part of a block is held.
+/// Part of a block that is dragged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grip {
-    /// All of it.
+    /// The whole block.
     Whole,
-    /// The edge with which it begins.
+    /// Its start.
     Start,
-    /// The edge with which it ends.
+    /// Its end.
     End,
 }
 
-/// What was pressed on.
+/// Target of a press of the main button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Press {
-    /// The day.
+    /// Day that was hit.
     pub date: NaiveDate,
-    /// The block or the free time. None where only the day was hit.
+    /// Block or free time that was hit. None where only the day was.
     pub cursor: Option<Cursor>,
-    /// The part that can be dragged, and the minute with which the row begins that it was taken at.
+    /// Part that can be dragged, and the first minute of the row that was hit. None where nothing can be dragged.
     pub grip: Option<(Grip, i64)>,
 }
 
-/// What is held since a press.
+/// State from a press of the main button to its release.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
-    /// What was pressed on.
+pub struct MouseHold {
+    /// Target of the press.
     pub press: Press,
-    /// Whether the cursor was there already.
+    /// Whether the cursor was there before the press.
     pub was_selected: bool,
-    /// Whether it has been anywhere else since.
+    /// Whether the mouse has left that place since.
     pub has_moved: bool,
-    /// The minutes that it has been dragged by.
+    /// Distance of the drag in minutes, negative towards the start of the day.
     pub by: i64,
 }

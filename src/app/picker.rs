@@ -1,9 +1,9 @@
-//! A list with a choice: the one way to go through it and to draw it.
+//! A list with one chosen line: moves the choice and draws the list.
 
 use super::verb::Verb;
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 
-/// Goes up or down in a list of so many lines. Returns whether the action means that.
+/// Moves the choice one line down or up, within `lines` lines. Returns false for any other action.
 pub fn choose(chosen: &mut usize, verb: Verb, lines: usize) -> bool {
     match verb {
         Verb::Down => *chosen = (*chosen + 1).min(lines.saturating_sub(1)),
@@ -13,24 +13,29 @@ pub fn choose(chosen: &mut usize, verb: Verb, lines: usize) -> bool {
     true
 }
 
-/// Draws the lines around the chosen one, as many as there are rows, each by `line` with its row, its number and whether
-/// it is chosen. The sign of the cursor stands in column `x`.
-pub fn draw(
+/// Draws as many items as `area` has rows, scrolled so that the chosen one is visible. `line` draws one: it gets the
+/// row, the item, and whether it is chosen. The cursor's sign goes into column `x`.
+pub fn draw<T>(
     canvas: &mut Canvas<'_>,
-    area: Area,
+    area: Region,
     x: u16,
-    (lines, chosen): (usize, usize),
-    mut line: impl FnMut(&mut Canvas<'_>, u16, usize, bool),
+    (items, chosen): (&[T], usize),
+    mut line: impl FnMut(&mut Canvas<'_>, u16, &T, bool),
 ) {
     let rows = usize::from(area.height);
     let top = chosen.saturating_sub(rows.saturating_sub(1));
-    for (y, index) in (area.y..area.bottom()).zip(top..lines) {
+    for (y, (index, item)) in (area.y..area.bottom()).zip(items.iter().enumerate().skip(top)) {
         let is_here = index == chosen;
         if is_here {
-            canvas.put(x, y, 1, "›", Role::Accent);
-            canvas.tint(area.x, y, area.width);
-            canvas.point(x, y);
+            point(canvas, x, y, (area.x, area.width));
         }
-        line(canvas, y, index, is_here);
+        line(canvas, y, item, is_here);
     }
+}
+
+/// Marks row `y` as chosen: draws the cursor's sign in column `x` and tints `columns` columns from `left` on.
+pub fn point(canvas: &mut Canvas<'_>, x: u16, y: u16, (left, columns): (u16, u16)) {
+    canvas.put(x, y, 1, "›", Role::Accent);
+    canvas.tint(left, y, columns);
+    canvas.point(x, y);
 }

@@ -1,6 +1,6 @@
-//! What a screen answers, and what it keeps.
+//! The trait of screens, and storage for their state.
 //!
-//! A screen is a folder of `screens`, and one line of the list there. Nothing outside its folder asks which one it is.
+//! A screen is a folder of `screens` and one line in the list there. Nothing outside that folder matches on the screen.
 
 use std::any::Any;
 use std::fmt::Debug;
@@ -17,93 +17,94 @@ use crate::domain::{Ctx, Edit};
 
 /// A screen.
 pub trait Screen: Sync {
-    /// The name in the first line.
+    /// Name in the tabs.
     fn name(&self) -> &'static str;
 
-    /// The action that goes to it. No two screens share it, so it tells them apart.
+    /// Action that shows it. No two screens share one, so it identifies the screen.
     fn verb(&self) -> Verb;
 
-    /// Where its keys are looked up while no sheet is open.
+    /// Place where its keys are looked up while no sheet is open.
     fn context(&self, model: &Model) -> Context;
 
-    /// The places whose keys help shows first.
+    /// Places whose keys help lists first.
     fn help(&self) -> &'static [Context];
 
-    /// What it keeps between two keys, as it is at the start. None where it keeps nothing.
+    /// Its initial state. None for a screen without state.
     fn state(&self) -> Option<Box<dyn ScreenState>> {
         None
     }
 
-    /// The first and the last day that have to be loaded to show it.
+    /// First and last day that it needs.
     fn days(&self, model: &Model) -> (NaiveDate, NaiveDate);
 
-    /// Gets ready to be looked at.
+    /// Prepares its state when the user goes to it.
     fn open(&self, _: &mut Model) {}
 
-    /// Builds again what it shows, after anything changed. Days that are missing are on their way.
+    /// Rebuilds what it shows after a change. Some of its days may not be loaded yet.
     fn refresh(&self, _: &mut Model, _: &Ctx) {}
 
-    /// Takes an action. Returns whether the action means anything here.
+    /// Carries out an action. Returns false where it has no meaning on this screen.
     fn on(&self, turn: &mut Turn<'_>, verb: Verb) -> bool;
 
-    /// Takes what the mouse did.
+    /// Handles an event of the mouse.
     fn on_mouse(&self, _: &mut Turn<'_>, _: Mouse) {}
 
-    /// Looks at a day.
+    /// Shows a day that the user asked for.
     fn look_at(&self, turn: &mut Turn<'_>, date: NaiveDate) {
         turn.go(date);
     }
 
-    /// Whether it shows days, so that the cursor goes to the day of an edit that was undone.
+    /// Whether it shows days. If so, undo and redo take the user to the day of the edit.
     fn shows_days(&self) -> bool {
         false
     }
 
-    /// Whether the card and the inbox stand in a side panel where the terminal is wide.
+    /// Whether it has a side panel in a wide terminal.
     fn has_panel(&self) -> bool {
         false
     }
 
-    /// The stops of the day by their numbers, in the order in which they are seen.
+    /// Indices of the day's stops in the order in which the cursor visits them.
     fn stops(&self, model: &Model) -> Vec<usize> {
         (0..model.agenda.stops.len()).collect()
     }
 
-    /// Minutes by which a step moves a block.
+    /// Minutes by which one step moves a block.
     fn grain(&self, _: &Model) -> i64 {
         15
     }
 
-    /// Hears of an edit that was made, or that was undone or done again (`is_back`), whichever screen is in view.
+    /// Reacts to an edit, also while another screen is shown. The edit is the inverse of one that was made or, with
+    /// `is_back`, the one that undo or redo applied.
     fn follow(&self, _: &mut Turn<'_>, _: &Edit, _: bool) {}
 
-    /// Shows the day that is written about, where it lies outside what is in view.
+    /// Makes the day visible that a line being typed is about.
     fn show_beside(&self, _: &mut Turn<'_>) {}
 
-    /// Draws it, in a terminal that has room for it.
+    /// Draws the screen. The terminal has at least the smallest size.
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>);
 }
 
-/// What a screen keeps between two keys.
+/// State of a screen.
 pub trait ScreenState: Any + Debug {}
 
-/// What all screens keep, by type.
+/// States of all screens, looked up by type.
 #[derive(Debug)]
 pub struct ScreenStates(Vec<Box<dyn ScreenState>>);
 
 impl ScreenStates {
-    /// What these screens keep, as it is at the start.
+    /// Initial states of these screens.
     pub fn of(screens: &[&dyn Screen]) -> ScreenStates {
         ScreenStates(screens.iter().filter_map(|screen| screen.state()).collect())
     }
 
-    /// What a screen of the list keeps.
+    /// Returns the state of this type. Panics where no screen of the list has one.
     pub fn get<T: ScreenState>(&self) -> &T {
         let mut all = self.0.iter().filter_map(|state| (state.as_ref() as &dyn Any).downcast_ref());
         all.next().expect("a screen of the list brings what it keeps")
     }
 
-    /// The same, to be changed.
+    /// As [`ScreenStates::get`], mutable.
     pub fn get_mut<T: ScreenState>(&mut self) -> &mut T {
         let mut all = self.0.iter_mut().filter_map(|state| (state.as_mut() as &mut dyn Any).downcast_mut());
         all.next().expect("a screen of the list brings what it keeps")

@@ -1,6 +1,7 @@
-//! What a sheet answers. One sheet at a time lies over a screen, with keys of its own.
+//! The trait of sheets. At most one sheet is open over a screen, and it has its own keys.
 //!
-//! A sheet is a folder of `sheets`. Nothing outside its folder asks which one it is, but for what opens it.
+//! A sheet is a folder of `sheets`. Nothing outside that folder knows which sheet is open, except the code that opens
+//! it.
 
 use std::any::Any;
 use std::fmt::Debug;
@@ -12,90 +13,94 @@ use super::keymap::Context;
 use super::model::Model;
 use super::update::Turn;
 use super::verb::Verb;
-use crate::canvas::{Area, Canvas};
+use crate::canvas::{Canvas, Region};
 use crate::report::search::Hit;
 
-/// What becomes of a sheet once it has taken a key. Another sheet that was opened meanwhile stands in its place either way.
+/// What happens to a sheet after an action. If the action opened another sheet, that one replaces it in both cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Then {
-    /// It stays.
+pub enum SheetNext {
+    /// It stays open.
     Stay,
     /// It is closed.
     Close,
 }
 
-/// Which part of the terminal a sheet takes.
+/// Part of the terminal that a sheet takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cover {
-    /// All of it.
+pub enum SheetCover {
+    /// All of the terminal.
     Whole,
-    /// So many rows at the bottom, as far as there are as many.
+    /// The bottom, up to this number of rows.
     Lower(u16),
-    /// The side panel, or so many rows at the bottom where there is none.
+    /// The side panel or, where there is none, the bottom, up to this number of rows.
     Panel(u16),
 }
 
 /// A sheet over a screen.
 pub trait Sheet: Any + Debug {
-    /// Where its keys are looked up.
+    /// Place where its keys are looked up.
     fn context(&self) -> Context;
 
-    /// The line that is typed on it. None where nothing is typed.
+    /// Line that the user types on it. None while keys are not text.
     fn line(&self) -> Option<&Input> {
         None
     }
 
-    /// The same, to be changed.
+    /// As [`Sheet::line`], mutable.
     fn line_mut(&mut self) -> Option<&mut Input> {
         None
     }
 
-    /// Takes an action. The sheet is not open in the model meanwhile.
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then;
+    /// Carries out an action. Meanwhile the sheet is not in the model.
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext;
 
-    /// Hears that its line has changed.
-    fn typed(&mut self, _: &mut Turn<'_>) -> Then {
-        Then::Stay
+    /// Reacts to a change of its line.
+    fn typed(&mut self, _: &mut Turn<'_>) -> SheetNext {
+        SheetNext::Stay
     }
 
-    /// Hears that days that were missing are there, or that what it shows is to be read again.
-    fn refresh(&mut self, _: &mut Turn<'_>) -> Then {
-        Then::Stay
+    /// Reads again what it shows, for instance once missing days are loaded.
+    fn refresh(&mut self, _: &mut Turn<'_>) -> SheetNext {
+        SheetNext::Stay
     }
 
-    /// Hears that the life or the time has changed.
-    fn changed(&mut self, _: &mut Turn<'_>) -> Then {
-        Then::Stay
+    /// Reacts to a change of the life or of the time.
+    fn changed(&mut self, _: &mut Turn<'_>) -> SheetNext {
+        SheetNext::Stay
     }
 
-    /// Takes what a search has found.
+    /// Takes hits of its search.
     fn found(&mut self, _: &Model, _: Vec<Hit>) {}
 
-    /// Hears that the search has gone through all days, but for so many files that it could not read.
+    /// Reacts to the end of its search. The number counts the files that could not be read.
     fn searched_all(&mut self, _: usize) {}
 
-    /// Whether a press of the mouse beside it closes it and means what it means without it.
+    /// Whether a press of the mouse outside closes it and then goes to the screen.
     fn gives_way(&self) -> bool {
         false
     }
 
-    /// Which part of a terminal of so many columns and rows it takes.
-    fn cover(&self, model: &Model, size: (u16, u16)) -> Cover;
+    /// Part that it takes of a terminal, given its columns and rows.
+    fn cover(&self, _: &Model, _: (u16, u16)) -> SheetCover {
+        SheetCover::Whole
+    }
 
-    /// The keys that the last line names.
-    fn hints(&self, model: &Model) -> Hints;
+    /// Hints for the footer. A sheet that draws its own footer has none.
+    fn hints(&self, _: &Model) -> Hints {
+        Hints::default()
+    }
 
-    /// Draws it in the area that it takes.
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area);
+    /// Draws the sheet into its region.
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region);
 }
 
 impl dyn Sheet {
-    /// The sheet as the one that it is. None where it is another one.
+    /// Returns the sheet as type `T`. None where it is of another type.
     pub fn as_a<T: Sheet>(&self) -> Option<&T> {
         (self as &dyn Any).downcast_ref()
     }
 
-    /// The same, to be changed.
+    /// As `as_a`, mutable.
     pub fn as_a_mut<T: Sheet>(&mut self) -> Option<&mut T> {
         (self as &mut dyn Any).downcast_mut()
     }

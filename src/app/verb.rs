@@ -1,32 +1,31 @@
-//! Everything that a key can do, in one table: its name, what it does, and which keys do it by default.
+//! All actions that a key can do, in one table: variant, name and description.
 //!
-//! The keymap, the footer, the card, the help and the palette all read this table; the keys stand beside it in
-//! `assets/keymap.toml`.
+//! Keymap, footer, card, help and palette read this table. The default keys are in `assets/keymap.toml`.
 
 use super::keymap::Context;
 
-/// Declares the verbs: variant, name and one line of what it does.
+/// Declares the actions: variant, name and a one-line description.
 macro_rules! verbs {
     ($($variant:ident = $name:literal : $doc:literal),* $(,)?) => {
-        /// Something that a key can do.
+        /// An action that a key can do.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Verb { $(#[doc = $doc] $variant),* }
 
         impl Verb {
-            /// All of them, in the order in which help shows them.
+            /// All actions, in the order in which help lists them.
             pub const ALL: &'static [Verb] = &[$(Verb::$variant),*];
 
-            /// The name by which `keys.toml` and the palette know it.
+            /// Returns the name in `keys.toml` and in the palette.
             pub fn name(self) -> &'static str {
                 match self { $(Verb::$variant => $name),* }
             }
 
-            /// What it does, in a few words.
+            /// Returns a few words for what it does.
             pub fn doc(self) -> &'static str {
                 match self { $(Verb::$variant => $doc),* }
             }
 
-            /// The verb of a name.
+            /// Returns the action with a name. None where no action has it.
             pub fn named(name: &str) -> Option<Verb> {
                 match name {
                     $($name => Some(Verb::$variant),)*
@@ -131,7 +130,7 @@ verbs! {
 }
 
 impl Verb {
-    /// The figure of a verb that chooses by one.
+    /// Returns the digit of an action that chooses by digit. None for other actions.
     pub fn figure(self) -> Option<usize> {
         use Verb::*;
         let figures =
@@ -139,7 +138,7 @@ impl Verb {
         figures.iter().position(|verb| *verb == self)
     }
 
-    /// What it does in a place, where that is not what it does on a screen.
+    /// Returns a few words for what it does in a place. Where the place says nothing else, that is [`Verb::doc`].
     pub fn doc_in(self, context: Context) -> &'static str {
         use Context::{Card, Felt, Help, Inbox, Prompt, Replan, Start, Welcome, Why};
         match (context, self) {

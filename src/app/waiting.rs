@@ -1,4 +1,4 @@
-//! What was asked for before its days were there.
+//! An action that has to wait until its days are loaded.
 
 use std::collections::BTreeSet;
 
@@ -8,25 +8,25 @@ use super::action::Action;
 use super::model::{Cursor, Model};
 use super::verb::Verb;
 
-/// An action that waits for days to be loaded, and what was in view when it was asked for.
+/// An action that waits for days, and the state of the screen when it was asked for.
 #[derive(Debug, Clone)]
 pub(super) struct Waiting {
     pub action: Box<Action>,
     date: NaiveDate,
-    /// The action that goes to the screen.
+    /// Action that shows the screen, as its identity.
     screen: Verb,
     cursor: Cursor,
     marks: BTreeSet<(NaiveDate, String)>,
 }
 
 impl Waiting {
-    /// Of what is in view now.
+    /// Stores an action together with the current state of the screen.
     pub fn new(model: &Model, action: Action) -> Waiting {
         let (date, screen, cursor) = (model.date, model.screen.verb(), model.cursor.clone());
         Waiting { action: Box::new(action), date, screen, cursor, marks: model.marks.clone() }
     }
 
-    /// Whether the user still looks at what the action is about.
+    /// Whether screen, day, cursor and marks are still the same.
     pub fn is_in_view(&self, model: &Model) -> bool {
         (self.date, self.screen) == (model.date, model.screen.verb())
             && (&self.cursor, &self.marks) == (&model.cursor, &model.marks)

@@ -1,10 +1,10 @@
-//! The colours of a block, and the sign of how it felt.
+//! Colours of a block, and the sign for how it felt.
 
 use super::Role;
 use super::theme::Hue;
 use crate::domain::{AreaTree, Block, Energy};
 
-/// The hue of a block's area: that of the shipped area it is or lies under.
+/// Returns the hue of a block: that of the nearest shipped area above its own, else of the side, else [`Hue::None`].
 pub fn hue(block: &Block, areas: &AreaTree) -> Hue {
     let Some(id) = block.area.as_deref() else { return Hue::None };
     let named = |id: &str| match id {
@@ -26,12 +26,13 @@ pub fn hue(block: &Block, areas: &AreaTree) -> Hue {
     areas.line(id).find_map(|area| named(&area.id)).unwrap_or_else(by_side)
 }
 
-/// The role of a block's edge.
+/// Returns the role of a block's edge.
 pub fn edge_role(block: &Block, areas: &AreaTree) -> Role {
     Role::Area(hue(block, areas))
 }
 
-/// How a block felt: a sign and its role, or a word.
+/// Returns the sign, or with `is_ascii` the word, for how a block felt, and its role. None where it was not rated or
+/// felt level.
 pub fn felt(energy: Option<Energy>, is_ascii: bool) -> Option<(&'static str, Role)> {
     let energy = energy?;
     let sign = match energy.felt() {

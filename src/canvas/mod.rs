@@ -1,96 +1,96 @@
-//! Drawing words in roles: everything that reaches the screen passes through here, cleaned and measured.
+//! Drawing text in roles. All text on the screen passes through here: it is cleaned, measured and cut to fit.
 
-pub mod area;
+#![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+#![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
+
 pub mod blocks;
+pub mod region;
 pub mod theme;
 pub mod widgets;
 
-pub use area::{Area, Words};
+pub use region::{Region, Words};
 pub use theme::{Role, Theme};
+
+use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::text::{clean, fit, width};
 
-/// A frame that is being drawn.
+/// A frame being drawn. Cells outside it are left out.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: Theme,
-    /// Where the terminal's own cursor is to stand.
+    /// Cell for the terminal's own cursor, as column and row. None where nothing has set it yet.
     pub cursor: Option<(u16, u16)>,
 }
 
 impl<'a> Canvas<'a> {
-    /// On a buffer, in a theme.
+    /// A canvas that draws into a buffer in a theme.
     pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Canvas<'a> {
         Canvas { buffer, theme, cursor: None }
     }
 
-    /// The area of the whole frame.
-    pub fn area(&self) -> Area {
-        Area::new(0, 0, self.buffer.area.width, self.buffer.area.height)
+    /// Region of the whole frame.
+    pub fn area(&self) -> Region {
+        Region::new(0, 0, self.buffer.area.width, self.buffer.area.height)
     }
 
-    /// Puts the terminal's own cursor into a cell, unless it stands in one already.
+    /// Sets the cell for the terminal's own cursor, unless it is set already.
     pub fn point(&mut self, x: u16, y: u16) {
         self.cursor = self.cursor.or(Some((x, y)));
     }
 
-    /// Whether signs are letters and words.
+    /// Whether only ASCII is drawn: signs become letters and words.
     pub fn is_ascii(&self) -> bool {
         self.theme.is_ascii
     }
 
-    /// Whether there is no colour at all.
+    /// Whether there are no colours.
     pub fn is_mono(&self) -> bool {
         self.theme.depth == theme::Depth::Mono
     }
 
-    /// One sign or, where those are not to be had, another.
+    /// Returns the sign to draw: `ascii` where only ASCII is drawn.
     pub fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
         if self.theme.is_ascii { ascii } else { unicode }
     }
 
-    /// Writes a text at a place, at most so many columns of it; gives the columns it took.
+    /// Writes text from a cell on, cut to at most `columns` columns. Returns the columns it took.
     pub fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
         let area = self.area();
         if y >= area.height || x >= area.width || columns == 0 {
             return 0;
         }
         let columns = columns.min(area.width - x);
-        let ascii;
-        let mut text = clean(text);
-        if self.theme.is_ascii {
-            ascii = to_ascii(&text);
-            text = ascii.as_str().into();
-        }
-        let text = fit(&text, usize::from(columns));
+        let text = fit(&self.shown(text), usize::from(columns));
         let text = if self.theme.is_ascii { text.replace('…', "~") } else { text };
         let style = self.theme.style(role);
         let (end, _) = self.buffer.set_stringn(x, y, &text, usize::from(columns), style);
         end - x
     }
 
-    /// As [`Canvas::put`], ending at a column.
+    /// As [`Canvas::put`], with the text ending before column `end`.
     pub fn put_right(&mut self, end: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
         let text = fit(&self.shown(text), usize::from(columns));
-        let took = width(&text) as u16;
+        let took = cells(width(&text));
         self.put(end.saturating_sub(took), y, took, &text, role);
         took
     }
 
-    fn shown(&self, text: &str) -> String {
+    /// The text as it may reach the terminal: without control characters, and in letters where signs are letters.
+    fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let text = clean(text);
-        if self.theme.is_ascii { to_ascii(&text) } else { text.into_owned() }
+        if self.theme.is_ascii { to_ascii(&text).into() } else { text }
     }
 
-    /// Writes pieces in their roles one after the other; gives the column behind them.
+    /// Writes pieces one after the other, up to column `end`. Returns the column after the last.
     pub fn put_all(&mut self, x: u16, y: u16, end: u16, pieces: &[(&str, Role)]) -> u16 {
         pieces.iter().fold(x, |x, (text, role)| x + self.put(x, y, end.saturating_sub(x), text, *role))
     }
 
-    /// Fills columns with a sign that takes one of them.
+    /// Fills `columns` columns of a row with a sign of width 1.
     pub fn fill(
         &mut self,
         x: u16,
@@ -110,8 +110,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws on a paper of so many rows, as wide as the frame, and shows in a window what lies from one of them on.
-    pub fn through(&mut self, window: Area, rows: u16, top: u16, draw: impl FnOnce(&mut Canvas<'_>)) {
+    /// Draws on a separate canvas, as wide as the frame and `rows` high, and shows its rows from `top` on in a window.
+    pub fn through(&mut self, window: Region, rows: u16, top: u16, draw: impl FnOnce(&mut Canvas<'_>)) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.area().width, rows));
         let mut paper = Canvas::new(&mut buffer, self.theme);
         draw(&mut paper);
@@ -128,8 +128,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Empties rows, before a sheet is drawn over them.
-    pub fn clear(&mut self, area: Area) {
+    /// Empties a region, before a sheet is drawn over it.
+    pub fn clear(&mut self, area: Region) {
         let area = rect(area).intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
             for x in area.left()..area.right() {
@@ -140,7 +140,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Tints the row under the cursor, where there are colours to do it with.
+    /// Tints `columns` columns of a row as chosen. Does nothing in a terminal with 16 colours or none.
     pub fn tint(&mut self, x: u16, y: u16, columns: u16) {
         let Some(colour) = self.theme.selection() else { return };
         for x in x..(x + columns).min(self.area().width) {
@@ -151,18 +151,23 @@ impl<'a> Canvas<'a> {
     }
 }
 
-fn rect(area: Area) -> Rect {
+/// Converts a count of columns or rows into what the terminal counts in. More than it can count becomes the maximum.
+pub fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+fn rect(area: Region) -> Rect {
     Rect::new(area.x, area.y, area.width, area.height)
 }
 
-/// The same in signs that every terminal has.
+/// Returns a text in ASCII, as far as aplomb's own signs are concerned.
 fn to_ascii(text: &str) -> String {
-    // Behind a title its sign is said with a comma.
+    // After a title the sign becomes a comma and a word.
     let text = text.replace(" ◆", ", fixed");
     let mut plain = String::with_capacity(text.len());
     for (index, sign) in text.chars().enumerate() {
         match sign {
-            // At the head of a line it is a mark, between words a comma.
+            // At the start of a line it becomes a dash, between words a comma.
             '·' if index == 0 => plain.push('-'),
             '–' | '—' | '─' => plain.push('-'),
             '…' => plain.push('~'),
@@ -188,7 +193,7 @@ fn to_ascii(text: &str) -> String {
             other => plain.push(other),
         }
     }
-    // What is said with a dot between, as in "Wed 18 Nov · Launch", is said with a comma without it.
+    // "Wed 18 Nov · Launch" becomes "Wed 18 Nov, Launch".
     plain.replace(" , ", ", ").replace("Down Up", "Up, Down").replace("Left Right", "arrows")
 }
 

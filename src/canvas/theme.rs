@@ -1,48 +1,48 @@
-//! Semantic roles and what they look like: dark, light or without colour.
+//! Semantic roles, and their look on a dark or light background or without colour.
 //!
-//! Views name roles, never colours. The figures are those of the palette that the colours were chosen in, with the
-//! contrast and the distances between them computed there; `tests/theme.rs` holds them together.
+//! Views name roles, never colours. The colours were chosen in `tests/fixtures/palette.toml`, for contrast and for the
+//! distance between each other. `tests/screens/styles.rs` checks that every role looks as in that palette.
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// What a piece of the screen is for.
+/// Purpose of a piece of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
-    /// What was lived, answers, sentences.
+    /// What was done, answers, sentences.
     Text,
-    /// The first line of a screen, the block under the cursor.
+    /// The first line of a screen, and the chosen row.
     Strong,
-    /// The two numbers.
+    /// The two scores.
     Score,
     /// Small headings.
     Head,
-    /// The screen one is in.
+    /// Tab of the current screen.
     Tab,
     /// Keys.
     Key,
-    /// Titles that are only planned.
+    /// Titles of blocks that are only planned.
     Planned,
-    /// Second words.
+    /// Secondary text.
     Muted,
-    /// Free time, ghosts.
+    /// Free time, usual blocks, hints.
     Faint,
-    /// The cursor's sign, the line of now, what is being added.
+    /// Sign of the cursor, line of now, block being added.
     Accent,
-    /// The timer that runs.
+    /// Running timer.
     Running,
-    /// A boundary crossed, in words.
+    /// Words about a boundary crossed.
     Notice,
-    /// What cannot be read or saved.
+    /// Words about what can't be read or saved.
     Error,
-    /// Lifted, energised.
+    /// Sign of a block that lifted or energised.
     Up,
-    /// Tired, drained.
+    /// Sign of a block that tired or drained.
     Down,
-    /// In a bar: lived.
+    /// In a bar: done.
     Served,
     /// In a bar: planned.
     Coming,
-    /// In a bar: still asked.
+    /// In a bar: missing from the target.
     Track,
     /// Alignment in charts.
     Align,
@@ -50,17 +50,17 @@ pub enum Role {
     Balance,
     /// Rules and axes.
     Rule,
-    /// A boundary's window.
+    /// Window of a boundary.
     Boundary,
-    /// The rhythm's margin.
+    /// Margin with energy by hour.
     Rhythm,
-    /// The edge of an area.
+    /// Edge of a block, by area of life.
     Area(Hue),
     /// A shade of a map, 0 (none) to 4 (full).
     Heat(u8),
 }
 
-/// The hues of areas.
+/// Hues of areas of life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Hue {
     /// Work.
@@ -77,20 +77,21 @@ pub enum Hue {
     Community,
     /// Home, meals, commute, sleep.
     Upkeep,
-    /// Of no known area.
+    /// No known area.
     None,
 }
 
-/// What a role looks like: 24 bits on dark and on light, one of 16 on each, and what it is without colour.
-struct Look {
+/// Look of a role: its colours on a dark and a light background, in 24 bits and as one of 16, and its weight.
+struct RoleLook {
     dark: u32,
     light: u32,
     dark16: Color,
     light16: Color,
-    /// Always bold.
+    /// Whether it is bold with any number of colours.
     bold: bool,
-    /// With 16 colours: bold or dim.
+    /// Added with 16 colours.
     with16: Modifier,
+    /// Without colour.
     mono: Modifier,
 }
 
@@ -106,12 +107,12 @@ const fn look(
     bold: bool,
     with16: Modifier,
     mono: Modifier,
-) -> Look {
-    Look { dark, light, dark16, light16, bold, with16, mono }
+) -> RoleLook {
+    RoleLook { dark, light, dark16, light16, bold, with16, mono }
 }
 
-/// The look of a role, as in the palette.
-fn of(role: Role) -> Look {
+/// Returns the look of a role, as in the palette.
+fn of(role: Role) -> RoleLook {
     use Color::{
         Blue, Cyan, Gray, Green, LightBlue, LightCyan, LightMagenta, LightRed, LightYellow, Magenta, Red,
         Reset, Yellow,
@@ -151,12 +152,12 @@ fn of(role: Role) -> Look {
     }
 }
 
-/// How many colours a terminal shows.
+/// Number of colours that a terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
     /// None.
     Mono,
-    /// The user's own 16.
+    /// The 16 that the user may set.
     Sixteen,
     /// 256.
     Indexed,
@@ -164,19 +165,19 @@ pub enum Depth {
     True,
 }
 
-/// What the roles look like in this terminal.
+/// How roles look in this terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// Whether the background is light.
     pub is_light: bool,
-    /// How many colours there are.
+    /// Number of colours.
     pub depth: Depth,
-    /// Whether signs are letters and words.
+    /// Whether only ASCII is drawn.
     pub is_ascii: bool,
 }
 
 impl Theme {
-    /// The style of a role.
+    /// Returns the style of a role.
     pub fn style(&self, role: Role) -> Style {
         let look = of(role);
         let (hex, of16) = if self.is_light { (look.light, look.light16) } else { (look.dark, look.dark16) };
@@ -189,7 +190,7 @@ impl Theme {
         }
     }
 
-    /// The background of the row under the cursor, where there are colours enough to paint one.
+    /// Returns the background of the chosen row. None with 16 colours or none.
     pub fn selection(&self) -> Option<Color> {
         let hex = if self.is_light { 0xe3e8f1 } else { 0x2a2b3e };
         match self.depth {
@@ -200,13 +201,14 @@ impl Theme {
     }
 }
 
-/// The nearest of the 240 colours that no user sets, by distance in the cube; of two as near, the one with the lower
-/// number. Of the 216 each part is the nearest level by itself. Of the greys it is the one nearest to the mean.
+/// Returns the nearest of the 240 fixed colours by distance in the RGB cube. Of two as near it is the one with the
+/// lower index. Among the 216 of the colour cube each channel is rounded by itself, among the greys the mean of the
+/// channels.
 fn nearest(hex: u32) -> u8 {
     let part = |shift: u32| ((hex >> shift) & 0xff) as i32;
     let (red, green, blue) = (part(16), part(8), part(0));
     let distance = |r: i32, g: i32, b: i32| (r - red).pow(2) + (g - green).pow(2) + (b - blue).pow(2);
-    // The six levels lie at 0, 95, 135, 175, 215 and 255. Half-way between two the lower one is taken.
+    // The six levels are 0, 95, 135, 175, 215 and 255. Half-way between two, the lower one is taken.
     let level = |part: i32| match part {
         ..=47 => (0, 0),
         48..=115 => (1, 95),
@@ -220,7 +222,7 @@ fn nearest(hex: u32) -> u8 {
     let value = 8 + 10 * grey;
     let in_cube = distance(r.1, g.1, b.1) <= distance(value, value, value);
     let index = if in_cube { 16 + 36 * r.0 + 6 * g.0 + b.0 } else { 232 + grey };
-    index as u8
+    u8::try_from(index).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -237,9 +239,9 @@ mod tests {
         assert!(theme.style(Role::Strong).add_modifier.contains(Modifier::BOLD));
     }
 
-    /// Of each of the 2^24 colours, what a search among all 240 finds. With red and green fixed, those with the same
-    /// blue differ by what red and green make alone: the search over 30 blues then is the search over all. One that is
-    /// further by red and green alone than the cube's nearest, whose blue is at most 48 away, is left out.
+    /// Compares each of the 2^24 colours with a search among all 240. With red and green fixed, only the nearest of the
+    /// fixed colours with the same blue can win, so 30 candidates remain. A candidate is left out if red and green
+    /// alone are further away than the nearest colour of the cube, whose blue is at most 48 away.
     #[test]
     fn the_nearest_of_240_is_what_a_search_finds() {
         const LEVELS: [i32; 6] = [0, 95, 135, 175, 215, 255];

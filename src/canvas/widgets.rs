@@ -1,10 +1,10 @@
-//! Small pieces that several views draw.
+//! Small pieces that several views draw, and text in rows and columns.
 
-use super::{Area, Canvas, Role};
+use super::{Canvas, Region, Role, cells};
 pub use crate::domain::text::wrap;
 use crate::domain::text::{fit, width};
 
-/// The sign in front of a row: the cursor's, or that of a mark.
+/// Draws the sign in front of a row: that of the cursor, else that of a mark, else nothing.
 pub fn pointer(canvas: &mut Canvas<'_>, x: u16, y: u16, under_cursor: bool, marked: bool) {
     if under_cursor {
         canvas.put(x, y, 1, "›", Role::Accent);
@@ -13,7 +13,8 @@ pub fn pointer(canvas: &mut Canvas<'_>, x: u16, y: u16, under_cursor: bool, mark
     }
 }
 
-/// A name and a line with its cursor, scrolled so that the cursor is seen. Returns the column of the cursor.
+/// Draws a label and a line being typed, scrolled so that its cursor is visible, up to column `end`. Returns the column
+/// of the cursor.
 pub fn typed_line(
     canvas: &mut Canvas<'_>,
     name: &str,
@@ -23,7 +24,8 @@ pub fn typed_line(
     end: u16,
 ) -> u16 {
     let x = x + canvas.put(x, y, end.saturating_sub(x), name, Role::Head) + 2;
-    let room = usize::from(end.saturating_sub(x + 1));
+    let columns = end.saturating_sub(x + 1);
+    let room = usize::from(columns);
     let before: String = input.value().chars().take(input.cursor()).collect();
     let hidden = (width(&before) + 1).saturating_sub(room);
     let mut skipped = 0;
@@ -35,21 +37,23 @@ pub fn typed_line(
             text.push(letter);
         }
     }
-    canvas.put(x, y, room as u16, &fit(&text, room), Role::Strong);
-    let at = x + (width(&before).saturating_sub(skipped)) as u16;
+    canvas.put(x, y, columns, &fit(&text, room), Role::Strong);
+    let at = x + cells(width(&before).saturating_sub(skipped));
     canvas.point(at.min(end), y);
     at
 }
 
-/// A heading of a panel, with the key that belongs to it at the right.
-pub fn panel_head(canvas: &mut Canvas<'_>, area: Area, y: u16, words: &str, key: &str) {
+/// Draws the heading of a panel, with its key at the right.
+pub fn panel_head(canvas: &mut Canvas<'_>, area: Region, y: u16, words: &str, key: &str) {
     canvas.put(area.x + 1, y, area.width - 2, words, Role::Head);
     canvas.put_right(area.right() - 1, y, 9, key, Role::Key);
 }
 
-/// A bar of so many cells: lived, still planned, still asked.
+/// Draws a bar of `cells` cells. `lived`, `in_sight` and `asked` are minutes done, minutes done or planned, and the
+/// target.
 pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_sight: f64, asked: f64) {
     let whole = asked.max(1.0);
+    #[expect(clippy::cast_possible_truncation, reason = "at most `cells`")]
     let cell = |minutes: f64| ((minutes / whole).clamp(0.0, 1.0) * f64::from(cells)).round() as u16;
     let at_least = |minutes: f64, cells: u16| if minutes > 0.0 { cells.max(1) } else { cells };
     let served = at_least(lived, cell(lived)).min(cells);
@@ -59,7 +63,7 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_s
     canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
 }
 
-/// Says in a row how many rows lie above what is seen of a list, and how many below, where there are any.
+/// Writes how many rows of a list are hidden above and below, ending before column `end`. Nothing where none are.
 pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, below: usize) {
     let words = match (above, below) {
         (0, 0) => return,
@@ -70,8 +74,8 @@ pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, bel
     canvas.put_right(end, y, 28, &words, Role::Faint);
 }
 
-/// As many of a sentence's parts as fit into so many columns: what follows a comma, a semicolon, a colon or a dot goes
-/// whole. Where not even the first of them fits, that one is cut.
+/// Returns as much of a sentence as fits into `columns` columns, cut at a comma, semicolon, colon or `·`. Where not
+/// even the first part fits, that part is cut.
 pub fn whole_parts(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
@@ -81,8 +85,8 @@ pub fn whole_parts(text: &str, columns: usize) -> String {
     parts.max_by_key(|part| part.len()).map_or_else(|| fit(text, columns), str::to_owned)
 }
 
-/// A sentence in at most so many rows. Where it begins with a name that leaves no room for what is said of it, the
-/// name is cut: its figures never are, as long as they fit by themselves.
+/// Wraps a sentence into at most `rows` rows. Where it is too long and begins with `name`, the name is shortened, so
+/// that the figures after it are kept if they fit.
 pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<String> {
     let whole = wrap(text, columns);
     let said = text.strip_prefix(name).filter(|_| whole.len() > rows);
@@ -96,16 +100,16 @@ pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<Strin
     lines
 }
 
-/// Texts below each other in so many rows: each is wrapped into the rows that those behind it can spare, and has one in
-/// any case, as long as there are any. What has no room is cut at the end of its last row. Gives of each row which text
-/// it belongs to.
+/// Wraps texts below each other into at most `rows` rows. Each text gets the rows that the later ones do not need, and
+/// at least one while there are any. A text without enough rows is cut at the end of its last one. Returns the rows,
+/// each with the index of its text.
 pub fn wrap_all(texts: &[&str], columns: usize, rows: usize) -> Vec<(usize, String)> {
     let mut lines = Vec::new();
     for (index, text) in texts.iter().enumerate() {
         let behind = texts.len() - index - 1;
         let left = rows.saturating_sub(lines.len());
         let room = left.saturating_sub(behind).max(1).min(left);
-        // What fits stands as it is: keys are set off by two spaces.
+        // Wrapping would lose the two spaces before a key.
         let mut own = if width(text) <= columns { vec![(*text).to_owned()] } else { wrap(text, columns) };
         if own.len() > room {
             let last = own.split_off(room.saturating_sub(1)).join(" ");
@@ -117,12 +121,12 @@ pub fn wrap_all(texts: &[&str], columns: usize, rows: usize) -> Vec<(usize, Stri
     lines
 }
 
-/// A message in so many columns. Its keys stand behind its words, after two spaces each: where not all of it fits, the
-/// words are cut before them, as long as some of these are left; else the last of the keys go.
+/// Returns a message in at most `columns` columns: its words, then its keys after two spaces each. Where it is too
+/// long, the words are cut, but not below 12 columns. Then the last keys are left out.
 pub fn message_words(words: &str, keys: &[String], columns: usize) -> String {
-    /// The columns that are left to the words in any case.
+    /// Columns that the words keep in any case.
     const WORDS: usize = 12;
-    let behind = |count: usize| keys[..count].iter().map(|key| format!("  {key}")).collect::<String>();
+    let behind = |count: usize| keys.iter().take(count).map(|key| format!("  {key}")).collect::<String>();
     let least = width(words).min(WORDS);
     let fitting = (0..=keys.len()).rev().map(behind).find(|keys| width(keys) + least <= columns);
     let keys = fitting.unwrap_or_default();
@@ -150,7 +154,7 @@ mod tests {
         assert_eq!(lines, ["Friends and the people I would", "call at…: 3h30 of 5h09 in sight"]);
         assert_eq!(in_rows(&text, name, 31, 3), wrap(&text, 31));
         assert_eq!(in_rows("Health: 3h40 of 4h17 in sight", "Health", 31, 2).len(), 1);
-        // Words that are too long by themselves are cut as before.
+        // A text without the name is cut like any other.
         let long = "The work matched my values: 2 of 5, over a great many check-ins";
         assert_eq!(in_rows(long, "Craft", 20, 2), wrap(long, 20)[..2]);
     }
@@ -179,11 +183,11 @@ mod tests {
         let (words, two) = ("Crosses Dinner at home by 30 min.", keys(&["m nearest free time", "X let it"]));
         assert_eq!(message_words(words, &two, 50), "Crosses Dinner at …  m nearest free time  X let it");
         assert_eq!(message_words(words, &two, 38), "Crosses Dinner a…  m nearest free time");
-        // No keys, or no room for both.
+        // Without keys, and without room for both.
         assert_eq!(message_words("Nothing is left to decide here.", &[], 12), "Nothing is …");
         let long = keys(&["a very long word about keys"]);
         assert_eq!(message_words("Done.", &long, 20), "Done.");
-        // Two spaces in a title are no end of the words.
+        // Two spaces in a title do not end the words.
         assert_eq!(message_words("Walk  the dog added.", &undo, 26), "Walk  the dog add…  u undo");
     }
 }

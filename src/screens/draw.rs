@@ -1,7 +1,7 @@
 //! From the model to a frame. Drawing reads the model and names roles; it decides nothing and remembers nothing.
 
 use crate::app::frame::has_room;
-use crate::app::{Cover, Model};
+use crate::app::{Model, SheetCover};
 use crate::canvas::widgets::wrap;
 use crate::canvas::{Canvas, Role};
 
@@ -14,7 +14,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> (u16, u16) {
         return (0, 0);
     }
     match &model.sheet {
-        Some(sheet) if sheet.cover(model, size) == Cover::Whole => sheet.draw(model, canvas, area),
+        Some(sheet) if sheet.cover(model, size) == SheetCover::Whole => sheet.draw(model, canvas, area),
         _ => model.screen.draw(model, canvas),
     }
     canvas.cursor.unwrap_or((1, 1))

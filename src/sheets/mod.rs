@@ -1,4 +1,8 @@
-//! The sheets: what may lie over a screen, a folder each. One is open at a time, and a screen opens it or an action does.
+//! Sheets: what can be open over a screen, each in a folder of its own. At most one is open. A screen or an action
+//! opens it.
+
+#![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+#![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
 pub mod card;
 pub mod felt;
@@ -16,7 +20,7 @@ pub mod why;
 use crate::app::Verb;
 use crate::app::house::Opener;
 
-/// The actions that open a sheet, wherever one is.
+/// Actions that open a sheet from any screen.
 pub const OPENERS: &[Opener] = &[
     (Verb::Help, help::open),
     (Verb::Palette, palette::open),

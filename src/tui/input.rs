@@ -5,8 +5,8 @@ use crossterm::event::{
 };
 use tui_input::InputRequest;
 
+use crate::app::chord::{Chord, Key};
 use crate::app::frame::has_room;
-use crate::app::keymap::{Chord, Key};
 use crate::app::mouse::{Gesture, Mouse};
 use crate::app::{Action, Model, Verb};
 

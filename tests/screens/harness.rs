@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use aplomb::app::keymap::{Chord, Key};
+use aplomb::app::chord::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
 use aplomb::domain::place::places_of;
@@ -19,7 +19,7 @@ use aplomb::screens::review::state::ReviewState;
 use aplomb::screens::season::FACTS;
 use aplomb::screens::season::state::{SeasonPart, SeasonState};
 use aplomb::sheets::card::Card;
-use aplomb::sheets::felt::Felt;
+use aplomb::sheets::felt::FeltSheet;
 use aplomb::sheets::help::Help;
 use aplomb::sheets::inbox::Inbox;
 use aplomb::sheets::menu::Menu;
@@ -349,10 +349,9 @@ impl App {
 
     /// What the message line says.
     pub fn said(&self) -> String {
-        {
-            let said = self.model.message.as_ref().map(|message| &message.said);
-            said.map(|said| said.text(&self.model.keymap, self.model.context())).unwrap_or_default()
-        }
+        let Some(message) = &self.model.message else { return String::new() };
+        let keys = message.said.keys_in(&self.model.keymap, self.model.context());
+        keys.iter().fold(message.said.words.clone(), |text, key| format!("{text}  {key}"))
     }
 
     /// What is wrong in the directory.
@@ -468,7 +467,7 @@ impl App {
             Card(card) => format!("card of {}, {}", card.target.block.title, card.lines[card.chosen].1),
             Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
             StartList(list) => format!("start {} {}", line(&list.input), list.chosen),
-            Felt(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
+            FeltSheet(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
             Why(why) => format!("why {:?} {}", why.scope, why.chosen),
             Replan(replan) => {
                 let lost =

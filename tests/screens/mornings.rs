@@ -1,6 +1,6 @@
 //! Mornings of people that aplomb is for, with every press counted.
 
-use aplomb::app::model::Face;
+use aplomb::app::model::PanelFace;
 use aplomb::app::verb::Verb;
 use aplomb::domain::Status;
 use aplomb::sheets::card::Card;
@@ -72,7 +72,7 @@ fn a_freelancer_switches_to_a_caller_and_back_with_three_presses_each() {
     assert_eq!(item.lived.last().unwrap().end, 11 * 60 + 40);
     // One more press, and the hours stand there by engagement.
     assert_eq!(press(&mut app, &["<Tab>"]), 1);
-    assert_eq!(app.model.face, Face::Engagements);
+    assert_eq!(app.model.face, PanelFace::Engagements);
     assert!(app.model.standing.as_ref().unwrap().engagements.iter().any(|hours| hours.today > 0));
     app.assert_saved();
 }

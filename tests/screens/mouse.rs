@@ -1,6 +1,6 @@
 //! The mouse on the Day screen: what is seen under it is what it takes.
 
-use aplomb::app::model::{Cursor, Face};
+use aplomb::app::model::{Cursor, PanelFace};
 use aplomb::domain::config::Zoom;
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
@@ -106,11 +106,11 @@ fn a_click_on_the_panels_head_turns_its_face() {
     let mut app = open(WIDE);
     let at = find(&mut app, "THIS WEEK");
     click(&mut app, at);
-    assert_eq!(app.model.face, Face::Engagements);
+    assert_eq!(app.model.face, PanelFace::Engagements);
     click(&mut app, (at.0, at.1 + 1));
-    assert_eq!(app.model.face, Face::Engagements, "only its head");
+    assert_eq!(app.model.face, PanelFace::Engagements, "only its head");
     click(&mut app, at);
-    assert_eq!(app.model.face, Face::Inbox);
+    assert_eq!(app.model.face, PanelFace::Inbox);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Undo and redo: what was done is taken back or done again, and the eye goes where that is.
+//! Undo and redo. The current day and the cursor go to what has changed.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::app::verb::Verb;
 use crate::domain::{Change, Span};
 
 impl Turn<'_> {
-    /// Takes the last step back, or does again what was taken back last.
+    /// Undoes the last step, or redoes the one that was undone last.
     pub fn step_back(&mut self, is_undo: bool) {
         let (history, life) = (&mut self.model.history, &mut self.model.life);
         let done = if is_undo { history.undo(life) } else { history.redo(life, self.ctx.now) };
@@ -22,13 +22,14 @@ impl Turn<'_> {
             Some(Err(refused)) => self.refuse(refused, Action::Do(verb)),
             Some(Ok(edit)) => {
                 let places = edit.places();
-                // What stands there now, and the day of it that is looked at: this one, else the first.
+                // Blocks that the step leaves behind. Their day becomes the current one, unless one of them is on it
+                // already.
                 let left = edit.changes.iter().filter_map(|change| match change {
                     Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
                     _ => None,
                 });
                 let mut left: Vec<(NaiveDate, String)> = left.collect();
-                // What was done first is taken back last.
+                // Undo reverts changes in reverse order.
                 if is_undo {
                     left.reverse();
                 }
@@ -37,12 +38,12 @@ impl Turn<'_> {
                     false => left.iter().map(|(date, _)| *date).collect(),
                     true => edit.changes.iter().filter_map(came_from).collect(),
                 };
-                // The eye goes where something changed, where days are what it looks at.
+                // On a screen of days, the user is taken to the change.
                 if let (true, Some(date), false) =
                     (self.model.screen.shows_days(), days.first(), days.iter().any(is_here))
                 {
                     self.model.date = *date;
-                    // A routine's block has no id again: it is where it was planned.
+                    // A usual block of a routine has no id: the cursor goes to its time.
                     if let Some(plan) = edit.changes.iter().find_map(planned_then).filter(|_| left.is_empty())
                     {
                         self.model.cursor = Cursor::Minute(plan.start.minutes().into());
@@ -52,7 +53,7 @@ impl Turn<'_> {
                     screen.follow(self, &edit, true);
                 }
                 self.save(places);
-                // The cursor stays on its block where that is one of those that changed, else goes to the first.
+                // The cursor stays on its block where that has changed, else goes to the first that has.
                 let here: Vec<_> = left.iter().filter(|(date, _)| *date == self.model.date).collect();
                 let is_one =
                     |one: &&(NaiveDate, String)| self.model.cursor == Cursor::Block(one.0, one.1.clone());
@@ -69,7 +70,7 @@ impl Turn<'_> {
     }
 }
 
-/// The day that a change is of: of a block that goes and came from another day, that one.
+/// Day that a change is about. For the removal of a block that was moved here, that is the day it came from.
 fn came_from(change: &Change) -> Option<NaiveDate> {
     match change {
         Change::Block(_, entry) if entry.after.is_none() => {
@@ -79,7 +80,7 @@ fn came_from(change: &Change) -> Option<NaiveDate> {
     }
 }
 
-/// When a block was planned that goes and came from another day.
+/// Planned time of a block that the change removes and that was moved here. None for other changes.
 fn planned_then(change: &Change) -> Option<Span> {
     match change {
         Change::Block(_, entry) if entry.after.is_none() => {

@@ -1,4 +1,4 @@
-//! The one way through which an edit is made, refused or waited for.
+//! Making an edit: it is applied and saved, refused, or waits for days to be loaded.
 
 use chrono::NaiveDate;
 
@@ -13,20 +13,16 @@ use crate::domain::{Change, Edit, EntryChange, Place, Refused};
 use crate::report::day::Item;
 
 impl Turn<'_> {
-    /// Makes an edit. Where days are missing they are loaded, and `again` is done once they are there. Returns whether
-    /// the edit was made.
+    /// Makes an edit, saves it and says so. Where days are missing, loads them and then carries out `again`. Returns
+    /// whether the edit was made.
     pub fn make(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
-        let edit = match edit {
-            Ok(edit) => edit,
-            Err(refused) => {
-                self.refuse(refused, Action::Do(again));
-                return false;
-            }
-        };
-        let edit = timer::telling(&self.model.life, self.ctx, edit);
-        let (places, label) = (edit.places(), edit.label.clone());
-        match self.model.life.apply(edit) {
-            Ok(inverse) => {
+        let applied = edit.and_then(|edit| {
+            let edit = timer::telling(&self.model.life, self.ctx, edit);
+            let (places, label) = (edit.places(), edit.label.clone());
+            Ok((self.model.life.apply(edit)?, places, label))
+        });
+        match applied {
+            Ok((inverse, places, label)) => {
                 for screen in self.model.house.screens {
                     screen.follow(self, &inverse, false);
                 }
@@ -42,7 +38,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Makes an edit and puts the cursor on the block that it leaves.
+    /// As [`Turn::make`]. Then moves the cursor to the block that the edit leaves behind.
     pub fn make_and_follow(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
         let left = edit.as_ref().ok().and_then(|edit| {
             let mut blocks = edit.changes.iter().filter_map(|change| match change {
@@ -51,7 +47,7 @@ impl Turn<'_> {
                 }
                 _ => None,
             });
-            // The last change is what the edit is about: a start comes after what it stops.
+            // The edit is about its last change: a start comes after the stop of another block.
             blocks.next_back()
         });
         let is_made = self.make(edit, again);
@@ -59,7 +55,7 @@ impl Turn<'_> {
             if date != self.model.date && self.model.life.day(date).is_some() {
                 self.model.refresh(self.ctx);
                 let is_it = |item: &Item| item.date == date && item.block.id == id;
-                // Last night's block stands on the day in view as well.
+                // A block of last night is also on the current day.
                 if !self.model.agenda.items.iter().any(is_it) {
                     self.go(date);
                 }
@@ -69,7 +65,7 @@ impl Turn<'_> {
         is_made
     }
 
-    /// Sends files to the disk, with all that has to be saved together with them.
+    /// Saves files, and all that have to be saved with them.
     pub(super) fn save(&mut self, places: Vec<Place>) {
         self.model.unsaved.extend(places.iter().copied());
         if places.len() > 1 {
@@ -79,7 +75,7 @@ impl Turn<'_> {
         self.stale = true;
     }
 
-    /// Says why something was not done; or loads what it needs and does it again.
+    /// Handles a refusal: loads the days that it needs and then carries out `again`, else shows the reason.
     pub fn refuse(&mut self, refused: Refused, again: Action) {
         match refused {
             Refused::Need(from, to) => self.wait_for(from, to, again),
@@ -90,7 +86,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Asks for days, and does `again` once they are there, if the same is in view then.
+    /// Loads days, and then carries out `again`, unless the user has moved on.
     pub fn wait_for(&mut self, from: NaiveDate, to: NaiveDate, again: Action) {
         self.model.waiting = Some(Waiting::new(self.model, again));
         self.say(Tone::Plain, "A day is still being read.");

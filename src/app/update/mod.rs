@@ -1,7 +1,6 @@
-//! From what happened to the next state, and what the runner has to do about it.
+//! [`update()`]: from an action to the next state and the effects.
 //!
-//! Everything that changes the model passes through [`update`]; everything that reaches the disk leaves it as an
-//! [`Effect`].
+//! Every change of the model passes through it. Everything that concerns the disk leaves it as an [`Effect`].
 
 mod back;
 mod edits;
@@ -12,13 +11,13 @@ use tui_input::InputRequest;
 
 use super::action::{Action, Effect};
 use super::message::{Said, Tone};
-use super::model::{Cursor, Face, Model};
-use super::sheet::{Sheet, Then};
+use super::model::{Cursor, Model, PanelFace};
+use super::sheet::{Sheet, SheetNext};
 use super::verb::Verb;
 use crate::domain::{Ctx, FileContent, Place, Week};
 use crate::report::search::Hit;
 
-/// Takes an action to the next state.
+/// Carries out an action on the model. Returns the effects for the runner, in order.
 pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
     let mut turn = Turn { model, ctx, effects: Vec::new(), stale: false };
     turn.take(action);
@@ -26,19 +25,20 @@ pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
     turn.effects
 }
 
-/// One action's way through the model.
+/// Context of one action: the model, the time, and the effects so far.
 pub struct Turn<'a> {
-    /// The state that is changed.
+    /// Model that is changed.
     pub model: &'a mut Model,
-    /// What time it is, and where ids come from.
+    /// Time, zone and source of ids.
     pub ctx: &'a Ctx,
-    /// What the runner has to do.
+    /// Effects so far.
     pub effects: Vec<Effect>,
-    /// Whether the day has to be laid out again.
+    /// Whether derived state has to be rebuilt at the end.
     pub stale: bool,
 }
 
 impl Turn<'_> {
+    /// Carries out an action, without rebuilding derived state.
     fn take(&mut self, action: Action) {
         match action {
             Action::Mouse(mouse) => self.model.screen.on_mouse(self, mouse),
@@ -46,7 +46,7 @@ impl Turn<'_> {
                 if self.let_go() && verb == Verb::Back {
                     return;
                 }
-                // Coming back to the line that shows it, a message has been read.
+                // A message stays while the user looks up an action in help or the palette.
                 if !matches!(verb, Verb::Help | Verb::Palette) {
                     self.model.message = None;
                 }
@@ -79,14 +79,14 @@ impl Turn<'_> {
             }
             Action::Saved(place, sent, fresh) => {
                 self.model.not_saved.remove(&place);
-                // Where the first day has lost its file, another is the first.
+                // The file of the first day is gone: loading finds the new first day.
                 if let (Place::Day(date), Some(FileContent::Day(day))) = (place, &fresh.content)
                     && !day.has_file
                     && self.model.life.first_day == Some(date)
                 {
                     self.effects.push(Effect::Load(date, date));
                 }
-                // What was edited since it was sent comes together with it in the next save.
+                // A file that was edited since stays unsaved until its next save.
                 let is_sent = self.model.life.content(place).as_ref() == Some(&*sent);
                 if is_sent || !self.model.unsaved.contains(&place) {
                     self.model.is_saved(place);
@@ -118,7 +118,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Does what an action means where one is: on the open sheet, else on the screen, else everywhere.
+    /// Carries out an action of a key: on the open sheet, else on the screen, else as on every screen.
     pub fn verb(&mut self, verb: Verb) {
         if self.model.sheet.is_some() {
             self.with_sheet(|sheet, turn| sheet.on(turn, verb));
@@ -129,7 +129,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Goes to the screen that an action shows.
+    /// Goes to the screen that an action shows. Does nothing for other actions.
     pub fn show(&mut self, verb: Verb) {
         let Some(screen) = self.model.house.screen(verb) else { return };
         self.model.screen = screen;
@@ -141,7 +141,7 @@ impl Turn<'_> {
         self.stale = true;
     }
 
-    /// What an action means on every screen that has no use of its own for it.
+    /// Carries out an action as on every screen. Screens call it for actions that they do not handle.
     pub fn anywhere(&mut self, verb: Verb) {
         if let Some((_, open)) = self.model.house.openers.iter().find(|(opens, _)| *opens == verb) {
             return open(self);
@@ -151,7 +151,7 @@ impl Turn<'_> {
             Verb::Undo => self.step_back(true),
             Verb::Redo => self.step_back(false),
             Verb::Back if !self.model.marks.is_empty() => self.model.marks.clear(),
-            Verb::Back if self.model.is_home() => self.model.face = Face::Week,
+            Verb::Back if self.model.is_home() => self.model.face = PanelFace::Week,
             Verb::Leave if self.model.is_home() => self.effects.push(Effect::Quit),
             Verb::Back | Verb::Leave => self.show(home),
             Verb::Quit => self.effects.push(Effect::Quit),
@@ -159,29 +159,29 @@ impl Turn<'_> {
         }
     }
 
-    /// Opens a sheet in place of the one that is open.
+    /// Opens a sheet. It replaces an open one.
     pub fn open(&mut self, sheet: impl Sheet) {
         self.model.sheet = Some(Box::new(sheet));
     }
 
-    /// Does something with the open sheet. It is not in the model meanwhile; what it opens takes its place.
-    fn with_sheet(&mut self, act: impl FnOnce(&mut dyn Sheet, &mut Self) -> Then) {
+    /// Calls `act` with the open sheet, which is not in the model meanwhile. A sheet that `act` opens replaces it.
+    fn with_sheet(&mut self, act: impl FnOnce(&mut dyn Sheet, &mut Self) -> SheetNext) {
         let Some(mut sheet) = self.model.sheet.take() else { return };
         let then = act(&mut *sheet, self);
-        if then == Then::Stay && self.model.sheet.is_none() {
+        if then == SheetNext::Stay && self.model.sheet.is_none() {
             self.model.sheet = Some(sheet);
         }
     }
 
-    /// Lets the open sheet look at the life again.
+    /// Lets the open sheet read again what it shows.
     pub fn refresh_sheet(&mut self) {
         self.with_sheet(|sheet, turn| sheet.refresh(turn));
     }
 
-    /// Changes the line of the open sheet.
+    /// Changes the line of the open sheet. Does nothing where it has no line.
     fn type_all(&mut self, requests: impl IntoIterator<Item = InputRequest>) {
         self.with_sheet(|sheet, turn| {
-            let Some(line) = sheet.line_mut() else { return Then::Stay };
+            let Some(line) = sheet.line_mut() else { return SheetNext::Stay };
             for request in requests {
                 line.handle(request);
             }
@@ -189,28 +189,28 @@ impl Turn<'_> {
         });
     }
 
-    /// What an action does to the line of a sheet that has no use of its own for it.
-    pub fn edit_line(&mut self, sheet: &mut dyn Sheet, verb: Verb) -> Then {
+    /// Carries out an action on the line of a sheet. Sheets call it for actions that they do not handle.
+    pub fn edit_line(&mut self, sheet: &mut dyn Sheet, verb: Verb) -> SheetNext {
         let request = match verb {
             Verb::ClearLine => InputRequest::DeleteLine,
             Verb::DeleteWord => InputRequest::DeletePrevWord,
-            _ => return Then::Stay,
+            _ => return SheetNext::Stay,
         };
         match sheet.line_mut() {
             Some(line) => {
                 line.handle(request);
                 sheet.typed(self)
             }
-            None => Then::Stay,
+            None => SheetNext::Stay,
         }
     }
 
-    /// Says something in the message line.
+    /// Shows a message.
     pub fn say(&mut self, tone: Tone, said: impl Into<Said>) {
         self.model.say(tone, said);
     }
 
-    /// Looks at another day, at about the same time of it.
+    /// Goes to another day. The cursor stays at about the same time of the day.
     pub fn go(&mut self, date: NaiveDate) {
         if date == self.model.date {
             return;
@@ -228,13 +228,12 @@ impl Turn<'_> {
         }
         self.model.cursor = Cursor::Minute(minute);
         self.model.refresh(self.ctx);
-        let stop = self.model.stop().map(|at| self.model.agenda.stops[at]);
-        if let Some(stop) = stop {
+        if let Some(stop) = self.model.stop_here() {
             self.model.cursor = self.model.cursor_of(stop);
         }
     }
 
-    /// Lets go of what the mouse holds, nothing changed. Returns whether it held anything.
+    /// Ends a drag without a change. Returns false where the button was not held.
     pub fn let_go(&mut self) -> bool {
         let is_held = self.model.held.take().is_some();
         if is_held {
@@ -243,7 +242,7 @@ impl Turn<'_> {
         is_held
     }
 
-    /// Searches all days for a text; an empty one ends the search.
+    /// Searches all days for a text. An empty text ends the search.
     pub fn search_for(&mut self, text: String) {
         if text.is_empty() {
             return self.stop_search();
@@ -252,21 +251,23 @@ impl Turn<'_> {
         self.effects.push(Effect::Search(self.model.searches, text));
     }
 
-    /// Ends the search that is going on; what it has found meanwhile is for no one.
+    /// Ends the current search. Hits that still arrive are ignored.
     pub fn stop_search(&mut self) {
         self.model.searches += 1;
         self.effects.push(Effect::StopSearch);
     }
 
+    /// Passes hits to the open sheet, if they are of the current search.
     fn found(&mut self, number: u64, hits: Vec<Hit>) {
         if number == self.model.searches {
             self.with_sheet(|sheet, turn| {
                 sheet.found(turn.model, hits);
-                Then::Stay
+                SheetNext::Stay
             });
         }
     }
 
+    /// Follows the clock: a new day, failed saves, files changed by others.
     fn tick(&mut self) {
         let was_today = self.model.date == self.model.today;
         self.stale = true;
@@ -284,7 +285,7 @@ impl Turn<'_> {
         self.effects.push(Effect::Watch(days.chain(weeks).chain(small).collect()));
     }
 
-    /// Lays out the day again where something changed, and asks for the days that are in view and not there.
+    /// Rebuilds derived state after a change, and loads days that the screen needs.
     fn settle(&mut self) {
         if self.stale || self.model.agenda.date != self.model.date {
             self.model.refresh(self.ctx);

@@ -1,8 +1,8 @@
-//! Starting and stopping, from wherever one is.
+//! Starting and stopping the timer, from any screen.
 
 use super::Turn;
 use crate::app::action::Action;
-use crate::app::house::ThenStart;
+use crate::app::house::PendingStart;
 use crate::app::message::{Said, Tone};
 use crate::app::model::Cursor;
 use crate::app::verb::Verb;
@@ -10,8 +10,8 @@ use crate::domain::edits::timer::{self, Started};
 use crate::domain::{Moment, Refused};
 
 impl Turn<'_> {
-    /// Starts something, now or at a moment before, and goes where it runs. Where something was forgotten it asks first
-    /// when that ended, unless that is said. Returns whether it has started or asks.
+    /// Starts the timer, now or `at` a moment, and moves the cursor there. A forgotten timer ends at `ended`. Without
+    /// `ended` it asks for that first. Returns whether the timer has started or the question is open.
     pub fn start(&mut self, what: Started, at: Option<Moment>, ended: Option<Moment>, again: Verb) -> bool {
         match timer::start(&self.model.life, self.ctx, what.clone(), at, ended) {
             Err(Refused::WhenEnded { .. }) => self.ask_when_ended(Some((what, at))),
@@ -19,8 +19,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Stops what runs, now or at a moment before. Returns whether it has stopped or asks: only a person knows when
-    /// something forgotten ended.
+    /// Stops the timer, now or `at` a moment. For a forgotten timer without a moment it asks when it ended. Returns
+    /// whether the timer has stopped or the question is open.
     pub fn stop(&mut self, at: Option<Moment>) -> bool {
         match timer::stop(&self.model.life, self.ctx, at, None) {
             Ok((edit, stopped)) => {
@@ -39,9 +39,9 @@ impl Turn<'_> {
         }
     }
 
-    /// Asks when something ended that was forgotten while it ran, before what is to start after it. Returns whether there
-    /// is such a thing.
-    pub fn ask_when_ended(&mut self, then: Option<ThenStart>) -> bool {
+    /// Opens the question when a forgotten timer ended, and what starts then. Returns false, and opens nothing, where
+    /// none was forgotten.
+    pub fn ask_when_ended(&mut self, then: Option<PendingStart>) -> bool {
         (self.model.house.ask_when_ended)(self, then)
     }
 }

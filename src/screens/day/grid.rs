@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::Model;
-use crate::canvas::Area;
+use crate::canvas::Region;
 use crate::domain::config::Clock;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
 
@@ -73,7 +73,7 @@ impl GridCell {
 #[derive(Debug, Clone)]
 pub struct Grid {
     /// All of it, the heads of the columns included.
-    pub area: Area,
+    pub area: Region,
     /// The blocks without a time on this day, a row for each below the heads.
     pub untimed: Vec<usize>,
     /// How minutes lie on rows.
@@ -89,7 +89,7 @@ pub struct Grid {
     /// The rows of the block or the free time under the cursor.
     pub cursor: Option<(i64, i64)>,
     /// The part in which the hours stand.
-    body: Area,
+    body: Region,
     /// The row below which the line of now stands, where it lies within the day.
     now: Option<i64>,
     /// The first row that is seen.
@@ -111,7 +111,7 @@ pub enum Under {
 
 impl Grid {
     /// Lays a day out, a row for so many minutes.
-    pub fn new(model: &Model, agenda: &Agenda, area: Area, step: i64) -> Grid {
+    pub fn new(model: &Model, agenda: &Agenda, area: Region, step: i64) -> Grid {
         let numbered = || agenda.items.iter().enumerate();
         let is_above = |item: &Item| is_above(agenda, item);
         let untimed: Vec<usize> =
@@ -123,7 +123,7 @@ impl Grid {
         let scale = RowScale { first: earliest.div_euclid(step) * step, step };
         let rows = scale.row(latest - 1) + 1;
         let y = area.y + 1 + untimed.len() as u16;
-        let body = Area::new(area.x, y, area.width, area.bottom().saturating_sub(y));
+        let body = Region::new(area.x, y, area.width, area.bottom().saturating_sub(y));
         let now_row = agenda.now.map(|now| scale.row(now));
         let now = now_row.filter(|row| (0..rows).contains(row));
         let cursor = cursor_rows(model, agenda, &scale);

@@ -20,7 +20,8 @@ pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
     match mouse.gesture {
         Gesture::Press => {
             let layout = layout();
-            let is_head = |panel: crate::canvas::Area| panel.contains(mouse.x, mouse.y) && panel.y == mouse.y;
+            let is_head =
+                |panel: crate::canvas::Region| panel.contains(mouse.x, mouse.y) && panel.y == mouse.y;
             if layout.frame.panel.is_some_and(is_head) {
                 if turn.model.sheet.is_none() {
                     turn.verb(Verb::NextPart);

@@ -1,9 +1,9 @@
 //! The side panel: the week's values and what holds alignment back, hours by engagement, the inbox, or a card.
 
-use crate::app::model::Face;
+use crate::app::model::PanelFace;
 use crate::app::{Model, Verb, chrome};
 use crate::canvas::widgets::{bar, in_rows, panel_head as head, wrap};
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::Minutes;
 use crate::domain::date::{days_between, weekday_name};
 use crate::domain::text::width;
@@ -13,16 +13,16 @@ use crate::report::unread::NO_NUMBERS;
 use crate::sheets::inbox;
 
 /// Draws the sheet that takes the panel, else its face.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     match model.face {
         _ if chrome::sheet_takes_panel(model) => chrome::sheet(canvas, model, area),
-        Face::Week => week(canvas, model, area),
-        Face::Engagements => engagements(canvas, model, area),
-        Face::Inbox => inbox::draw(canvas, model, area),
+        PanelFace::Week => week(canvas, model, area),
+        PanelFace::Engagements => engagements(canvas, model, area),
+        PanelFace::Inbox => inbox::draw(canvas, model, area),
     }
 }
 
-fn week(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     let mut y = area.y;
     let is_this = model.week() == crate::domain::Week::of(model.today);
     let words = if is_this { "THIS WEEK".to_owned() } else { format!("WEEK {}", model.week().number()) };
@@ -70,7 +70,7 @@ const NAME: u16 = 8;
 const CELLS: (u16, u16) = (4, 10);
 
 /// The week's values as bars; gives the row below them.
-fn values(canvas: &mut Canvas<'_>, model: &Model, area: Area, mut y: u16) -> u16 {
+fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u16 {
     let Some(standing) = &model.standing else { return y };
     let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     let limit = area.bottom();
@@ -144,7 +144,7 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Area, mut y: u16) -> u16
 }
 
 /// What concerns the day in view: crossings, promises, the inbox.
-fn today(canvas: &mut Canvas<'_>, model: &Model, area: Area, mut y: u16) {
+fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) {
     let agenda = &model.agenda;
     let mut lines: Vec<(&str, Role, String, String)> = Vec::new();
     // What reaches in from the day before crossed what that day keeps free.
@@ -228,7 +228,7 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Area, mut y: u16) {
     }
 }
 
-fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     head(canvas, area, area.y, "BY ENGAGEMENT", &model.keymap.key(Verb::NextPart));
     let mut y = area.y + 2;
     canvas.put_right(area.right() - 11, y, 9, "today", Role::Muted);

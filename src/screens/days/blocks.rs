@@ -10,7 +10,7 @@ use crate::planning::free::nearest_free;
 use crate::planning::whole_day::WholeDay;
 use crate::report::day::agenda::Item;
 use crate::sheets::prompt::blocks::{Add, EditBlock, Log, MoveBlocks};
-use crate::sheets::prompt::{Prompt, Text};
+use crate::sheets::prompt::{FreeText, Prompt};
 use crate::sheets::{card, felt, start};
 
 impl Turn<'_> {
@@ -27,7 +27,7 @@ impl Turn<'_> {
             }),
             Verb::Note => self.one(|turn, target| {
                 let note = target.block.note.clone().unwrap_or_default();
-                Prompt::new(Text::Note(Box::new(target)), note).open(turn);
+                Prompt::new(FreeText::Note(Box::new(target)), note).open(turn);
             }),
             Verb::Move => {
                 let targets = self.model.targets();

@@ -3,7 +3,7 @@
 
 use super::moving::{Neighbours, PlanChange};
 use crate::app::model::{Cursor, Preview};
-use crate::app::mouse::{Gesture, Grip, Held, Press};
+use crate::app::mouse::{Gesture, Grip, MouseHold, Press};
 use crate::app::{Turn, Verb};
 use crate::domain::edits::{self, Target};
 use crate::domain::{Edit, Refused};
@@ -45,7 +45,7 @@ impl Turn<'_> {
         if is_same {
             self.model.cursor = was;
         }
-        self.model.held = Some(Held { press, was_selected, has_moved: false, by: 0 });
+        self.model.held = Some(MouseHold { press, was_selected, has_moved: false, by: 0 });
     }
 
     /// Shows the day as it would be with what is held moved to a minute; where that cannot be, it stays where it was.
@@ -64,7 +64,7 @@ impl Turn<'_> {
             },
         };
         self.model.preview = preview;
-        self.model.held = Some(Held { by, has_moved: true, ..held });
+        self.model.held = Some(MouseHold { by, has_moved: true, ..held });
     }
 
     /// Makes the edit that a drag has shown; without one, opens what was pressed on with the cursor on it.

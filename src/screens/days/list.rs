@@ -1,7 +1,7 @@
 //! Where the list shows what: one line for each block, free time a line of its own.
 
 use crate::app::Model;
-use crate::canvas::Area;
+use crate::canvas::Region;
 use crate::domain::config::Clock;
 use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
 
@@ -24,7 +24,7 @@ pub enum ListLine {
 #[derive(Debug, Clone)]
 pub struct List {
     /// All of it.
-    pub area: Area,
+    pub area: Region,
     /// The lines that are seen, from the top.
     pub lines: Vec<ListLine>,
     /// Which of them the cursor is on.
@@ -37,7 +37,7 @@ pub struct List {
 
 impl List {
     /// Lays a day out.
-    pub fn new(model: &Model, agenda: &Agenda, area: Area) -> List {
+    pub fn new(model: &Model, agenda: &Agenda, area: Region) -> List {
         let has_tags = area.width >= 60;
         let (lines, cursor) = lines(model, agenda, has_tags);
         let rows = usize::from(area.height);

@@ -1,7 +1,7 @@
 //! Ways through the day, the days and the panel.
 
 use crate::app::frame;
-use crate::app::model::Face;
+use crate::app::model::PanelFace;
 use crate::app::{Effect, Turn, Verb};
 use crate::domain::config::Zoom;
 use crate::domain::date::plus;
@@ -32,7 +32,7 @@ impl Turn<'_> {
             }
             Verb::GoTo => Prompt::new(GoTo, "").open(self),
             Verb::NextPart => self.turn_face(1),
-            Verb::PreviousPart => self.turn_face(Face::ALL.len() - 1),
+            Verb::PreviousPart => self.turn_face(PanelFace::ALL.len() - 1),
             Verb::Zoom => self.zoom_by(|at, of| (at + 1) % of),
             Verb::Closer => self.zoom_by(|at, of| (at + 1).min(of - 1)),
             Verb::Further => self.zoom_by(|at, _| at.saturating_sub(1)),
@@ -53,7 +53,7 @@ impl Turn<'_> {
     }
 
     fn turn_face(&mut self, by: usize) {
-        let faces = Face::ALL;
+        let faces = PanelFace::ALL;
         let at = faces.iter().position(|face| *face == self.model.face).unwrap_or(0);
         self.model.face = faces[(at + by) % faces.len()];
     }

@@ -10,7 +10,7 @@ use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, WeekRecord};
 use crate::report::review::ahead::finish;
 use crate::report::review::{AheadLine, Choices, LeftOverWay, Page, lines, sentences};
 use crate::sheets::prompt::blocks::GoTo;
-use crate::sheets::prompt::{Prompt, Text};
+use crate::sheets::prompt::{FreeText, Prompt};
 
 /// How many lines a page of the screen moves the cursor.
 const SCROLL: usize = 8;
@@ -37,7 +37,7 @@ impl Turn<'_> {
             Verb::Note => {
                 let (week, record) = self.reviewed();
                 let note = record.note.clone().unwrap_or_default();
-                Prompt::new(Text::WeekNote(week), note).open(self);
+                Prompt::new(FreeText::WeekNote(week), note).open(self);
             }
             Verb::Today => {
                 review_week(self.model, Week::of(self.model.today));
@@ -269,7 +269,9 @@ impl Turn<'_> {
     fn edit_of_review(&mut self) {
         let (week, record) = self.reviewed();
         match kept(self.model).page {
-            Page::Fit => Prompt::new(Text::AnswerWords(week), record.answer.unwrap_or_default()).open(self),
+            Page::Fit => {
+                Prompt::new(FreeText::AnswerWords(week), record.answer.unwrap_or_default()).open(self)
+            }
             Page::NextWeek => {
                 let Some(content) = kept(self.model).content.as_deref() else { return };
                 let ahead = content.ahead.week;
@@ -277,15 +279,15 @@ impl Turn<'_> {
                     Some(AheadLine::Day(at)) => {
                         let date = content.ahead.days[at].date;
                         let reason = self.model.life.day(date).and_then(|day| day.head.grace.clone());
-                        Prompt::new(Text::Grace(date), reason.unwrap_or_default()).open(self);
+                        Prompt::new(FreeText::Grace(date), reason.unwrap_or_default()).open(self);
                     }
                     _ => {
                         let intention = content.ahead.intention.clone().unwrap_or_default();
-                        Prompt::new(Text::Intention(ahead), intention).open(self);
+                        Prompt::new(FreeText::Intention(ahead), intention).open(self);
                     }
                 }
             }
-            _ => Prompt::new(Text::WeekNote(week), record.note.unwrap_or_default()).open(self),
+            _ => Prompt::new(FreeText::WeekNote(week), record.note.unwrap_or_default()).open(self),
         }
     }
 

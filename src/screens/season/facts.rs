@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::app::table::{CellRead, Column, Write};
+use crate::app::table::{CellRead, TableColumn, Write};
 use crate::domain::date::{days_between, plus, short};
 use crate::domain::edits;
 use crate::domain::{Ctx, Edit, Heavy, Life, Refused, Season};
@@ -19,8 +19,8 @@ const NO_STEPS: &str = "Words have no steps; e edits them.";
 const DATE: &str = "write 2027-01-03, 3 jan, fri or +7.";
 
 /// The facts, in their order.
-pub static FACTS: [Column<Season>; 6] = [
-    Column {
+pub static FACTS: [TableColumn<Season>; 6] = [
+    TableColumn {
         name: "Name",
         hint: "a name",
         choices: None,
@@ -39,7 +39,7 @@ pub static FACTS: [Column<Season>; 6] = [
             step: |_, _, _| Err(Refused::because(NO_STEPS)),
         }),
     },
-    Column {
+    TableColumn {
         name: "From",
         hint: "2027-01-03, 3 jan, fri, +7",
         choices: Some("It may be 2027-01-03, fri or +7."),
@@ -55,7 +55,7 @@ pub static FACTS: [Column<Season>; 6] = [
             },
         }),
     },
-    Column {
+    TableColumn {
         name: "Until",
         hint: "2027-01-03, 3 jan, fri, +7",
         choices: Some("It may be 2027-01-03, fri or +7."),
@@ -71,7 +71,7 @@ pub static FACTS: [Column<Season>; 6] = [
             },
         }),
     },
-    Column {
+    TableColumn {
         name: "Leans",
         hint: "work, life or neither",
         choices: Some("It may be work, life or neither."),
@@ -104,7 +104,7 @@ pub static FACTS: [Column<Season>; 6] = [
             },
         }),
     },
-    Column {
+    TableColumn {
         name: "Share",
         hint: "60, of 100 hours",
         choices: Some("It may be 50 to 95, of 100 hours; empty: 60."),
@@ -131,7 +131,7 @@ pub static FACTS: [Column<Season>; 6] = [
             },
         }),
     },
-    Column {
+    TableColumn {
         name: "A good one if",
         hint: "a sentence of your own, or none",
         choices: None,

@@ -1,7 +1,7 @@
 //! What the season asks of each value, as the columns of a table: weight, hours a week, and how the value fares.
 
 use crate::app::Verb;
-use crate::app::table::{CellRead, Column, Fixed, Write};
+use crate::app::table::{CellRead, Fixed, TableColumn, Write};
 use crate::domain::edits::{self, intent_key};
 use crate::domain::season::Intent;
 use crate::domain::time::DAY;
@@ -30,8 +30,8 @@ pub fn rows(content: &SeasonReport) -> Vec<ValueAsk> {
 }
 
 /// The columns of the table.
-pub static ASKS: [Column<ValueAsk>; 3] = [
-    Column {
+pub static ASKS: [TableColumn<ValueAsk>; 3] = [
+    TableColumn {
         name: "Weight",
         hint: "0 to 10; empty: as the value says",
         choices: Some("It may be 0 to 10; empty: as the value says."),
@@ -57,7 +57,7 @@ pub static ASKS: [Column<ValueAsk>; 3] = [
             },
         }),
     },
-    Column {
+    TableColumn {
         name: "Hours a week",
         hint: "12h, 90m; empty: as the value says",
         choices: Some("It may be hours or minutes, 12h or 90m; empty: as the value says."),
@@ -95,7 +95,7 @@ pub static ASKS: [Column<ValueAsk>; 3] = [
             },
         }),
     },
-    Column {
+    TableColumn {
         name: "How it fares",
         hint: "",
         choices: None,

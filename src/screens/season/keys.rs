@@ -6,7 +6,7 @@ use super::facts::{FACTS, SUCCESS};
 use super::intents::{ASKS, ValueAsk, rows};
 use super::lines::{NewSeason, SplitSeason, name_for};
 use super::state::{SeasonPart, kept, kept_mut};
-use crate::app::table::Column;
+use crate::app::table::TableColumn;
 use crate::app::{Context, Said, Tone, Turn, Verb};
 use crate::domain::date::plus;
 use crate::domain::edits;
@@ -15,7 +15,7 @@ use crate::report::season::Grain;
 use crate::sheets::menu::Menu;
 use crate::sheets::prompt::Prompt;
 use crate::sheets::prompt::blocks::GoTo;
-use crate::sheets::prompt::cell::Cell;
+use crate::sheets::prompt::cell::CellPrompt;
 
 /// How many columns a page has.
 const PAGE: usize = 4;
@@ -43,7 +43,7 @@ impl Turn<'_> {
             Verb::Last => self.right(isize::MAX),
             Verb::Open => self.open_cell(),
             Verb::Edit => self.edit_cell(),
-            Verb::Note => self.with_fact(SUCCESS, Cell::edit),
+            Verb::Note => self.with_fact(SUCCESS, CellPrompt::edit),
             Verb::Longer | Verb::Shorter => self.step_cell(verb),
             Verb::CrossOut => self.rest(),
             Verb::Later => self.reorder(true, verb),
@@ -217,8 +217,8 @@ impl Turn<'_> {
 
     fn edit_cell(&mut self) {
         match kept(self.model).part {
-            SeasonPart::Facts => self.with_fact(kept(self.model).fact, Cell::edit),
-            SeasonPart::Intents => self.with_ask(Cell::edit),
+            SeasonPart::Facts => self.with_fact(kept(self.model).fact, CellPrompt::edit),
+            SeasonPart::Intents => self.with_ask(CellPrompt::edit),
             _ => self.say(Tone::Plain, "Nothing is edited here; Tab goes to what is."),
         }
     }
@@ -234,7 +234,7 @@ impl Turn<'_> {
     }
 
     /// Does something with a fact of the season in view.
-    fn with_fact(&mut self, fact: usize, act: impl FnOnce(Cell<Season>, &mut Self)) {
+    fn with_fact(&mut self, fact: usize, act: impl FnOnce(CellPrompt<Season>, &mut Self)) {
         let Some(season) = self.season().cloned() else { return self.with_season(|_, _| {}) };
         // Where another date takes a season from under the day in view, the view goes along with it.
         let written = |turn: &mut Turn<'_>, row: &Season| {
@@ -242,12 +242,12 @@ impl Turn<'_> {
                 turn.model.date = turn.model.date.clamp(season.start, season.end);
             }
         };
-        let column: &'static Column<Season> = &FACTS[fact.min(FACTS.len() - 1)];
-        act(Cell { row: season, column, written }, self);
+        let column: &'static TableColumn<Season> = &FACTS[fact.min(FACTS.len() - 1)];
+        act(CellPrompt { row: season, column, written }, self);
     }
 
     /// Does something with the cell of a value that the cursor is on.
-    fn with_ask(&mut self, act: impl FnOnce(Cell<ValueAsk>, &mut Self)) {
+    fn with_ask(&mut self, act: impl FnOnce(CellPrompt<ValueAsk>, &mut Self)) {
         let state = kept(self.model);
         let mut rows = state.content.as_deref().map(rows).unwrap_or_default();
         if rows.is_empty() || self.season().is_none() {
@@ -255,7 +255,7 @@ impl Turn<'_> {
         }
         let row = rows.swap_remove(state.at.row.min(rows.len() - 1));
         let column = &ASKS[state.at.column.min(ASKS.len() - 1)];
-        act(Cell { row, column, written: |_, _| {} }, self);
+        act(CellPrompt { row, column, written: |_, _| {} }, self);
     }
 
     /// Moves the value under the cursor down or up in the list, which is that of every screen; the cursor goes along.

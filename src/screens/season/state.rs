@@ -1,7 +1,7 @@
 //! The Season screen: where one is on it, and what is shown.
 
 use crate::alignment::Period;
-use crate::app::table::At;
+use crate::app::table::TableCursor;
 use crate::app::{Model, ScreenState};
 use crate::domain::Ctx;
 use crate::report::gather::{as_of, gather};
@@ -36,7 +36,7 @@ pub struct SeasonState {
     /// By what values and swing are shown.
     pub grain: Grain,
     /// The cell of what the season asks: the row is the value under the cursor, in the map of values too.
-    pub at: At,
+    pub at: TableCursor,
     /// The fact under the cursor.
     pub fact: usize,
     /// The week, month or quarter under the cursor; none: the running one, else the last.
@@ -50,7 +50,7 @@ impl Default for SeasonState {
         SeasonState {
             part: SeasonPart::Intents,
             grain: Grain::Weeks,
-            at: At::default(),
+            at: TableCursor::default(),
             fact: 0,
             column: None,
             content: None,

@@ -1,33 +1,32 @@
-//! Draws a card: the block, what is known of it, and what can be done.
+//! Draws the card: title and facts of the block, and the actions.
 
 use super::Card;
 use crate::app::{Model, Verb, picker};
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::{Minutes, Place};
 
-/// The card of a block.
-pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Area) {
+/// Draws the card of a block.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Region) {
     let block = &card.target.block;
     let mut y = area.y;
     canvas.put(area.x + 1, y, area.width - 2, &block.title, Role::Strong);
     y += 1;
-    // Where there is little room, what can be done comes before what it is.
+    // Where there is little room, actions come before facts.
     let facts = usize::from(area.height.saturating_sub(6));
     for line in card_words(model, card).into_iter().take(facts) {
         canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
         y += 1;
     }
     y += u16::from(facts > 0);
-    let list = Area { y, height: area.bottom().saturating_sub(y), ..area };
-    picker::draw(canvas, list, area.x, (card.lines.len(), card.chosen), |canvas, y, index, here| {
-        let (verb, words) = &card.lines[index];
+    let list = area.without_top(y - area.y);
+    picker::draw(canvas, list, area.x, (&card.lines, card.chosen), |canvas, y, (verb, words), here| {
         let key = if *verb == Verb::Palette { "…".to_owned() } else { model.keymap.key(*verb) };
         canvas.put(area.x + 2, y, 6, &key, Role::Key);
         canvas.put(area.x + 9, y, area.width - 10, words, if here { Role::Strong } else { Role::Text });
     });
 }
 
-/// What a card says of its block, below the title.
+/// Returns the facts below the title, a line each.
 fn card_words(model: &Model, card: &Card) -> Vec<String> {
     let block = &card.target.block;
     let mut lines = Vec::new();

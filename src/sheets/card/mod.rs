@@ -1,21 +1,21 @@
-//! The card of a block: what can be done with it, the likeliest first.
+//! Card of a block: the actions for it, most likely first.
 
 mod draw;
 
 use crate::app::footer::{Hints, of_a_list};
-use crate::app::{Context, Cover, Model, Sheet, Then, Turn, Verb, picker};
-use crate::canvas::{Area, Canvas};
+use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb, picker};
+use crate::canvas::{Canvas, Region, cells};
 use crate::domain::edits::Target;
 use crate::report::day::agenda::{BlockState, Item};
 
-/// The card of a block.
+/// Card of a block.
 #[derive(Debug)]
 pub struct Card {
-    /// The block.
+    /// Block of the card.
     pub target: Target,
-    /// The actions, the likeliest first, each with what the card says of it.
+    /// Actions, most likely first, each with its words.
     pub lines: Vec<(Verb, &'static str)>,
-    /// The line that is chosen.
+    /// Index of the chosen line.
     pub chosen: usize,
 }
 
@@ -24,40 +24,40 @@ impl Sheet for Card {
         Context::Card
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         let chosen = self.lines.get(self.chosen).map(|(verb, _)| *verb);
         let does = match verb {
-            Verb::Close => return Then::Close,
+            Verb::Close => return SheetNext::Close,
             Verb::Take => chosen,
-            // A key of the card does what it does without the card.
+            // Keys of actions on the card work without choosing the line.
             other => self.lines.iter().map(|(verb, _)| *verb).find(|verb| *verb == other),
         };
         if let Some(does) = does {
             turn.verb(does);
-            return Then::Close;
+            return SheetNext::Close;
         }
         picker::choose(&mut self.chosen, verb, self.lines.len());
-        Then::Stay
+        SheetNext::Stay
     }
 
     fn gives_way(&self) -> bool {
         true
     }
 
-    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> Cover {
-        Cover::Panel((self.lines.len() as u16 + 5).min((rows * 2 / 3).max(6)))
+    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> SheetCover {
+        SheetCover::Panel((cells(self.lines.len()) + 5).min((rows * 2 / 3).max(6)))
     }
 
     fn hints(&self, _: &Model) -> Hints {
         of_a_list("do it")
     }
 
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         draw::draw(canvas, model, self, area);
     }
 }
 
-/// Opens the card of the block under the cursor. Returns whether there is one.
+/// Opens the card of the block under the cursor. Returns false where there is no block.
 pub fn open(turn: &mut Turn<'_>) -> bool {
     let is_over = turn.model.date < turn.model.today;
     let card = turn.model.selected().map(|item| of_block(item, turn.model.agenda.now, is_over));
@@ -68,8 +68,8 @@ pub fn open(turn: &mut Turn<'_>) -> bool {
     is_there
 }
 
-/// The card of a block; `now` is the minute of the day that is looked at, if that is today, and `is_over` says whether
-/// that day lies before today.
+/// Builds the card of a block. `now` is the current time in minutes from midnight, None unless the current day is
+/// today. `is_over` says whether that day is before today.
 fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
     use Verb::*;
     let is_past = now.map_or(is_over, |now| item.place.end <= now);
@@ -87,7 +87,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
         _ if !item.crossings.is_empty() && !is_past => &[crossing, timer],
         _ if is_past && item.plan.is_some() => &[done, felt],
         BlockState::Untimed => &[(Edit, "edit the line")],
-        // What is of a coming day is changed, not started.
+        // On a coming day nothing can be started yet.
         _ if now.is_none() => &[(Edit, "edit the line")],
         _ => &[timer],
     };

@@ -1,54 +1,54 @@
-//! How a block felt, on five steps.
+//! Rating of how a block felt, in five steps.
 
 use crate::app::footer::Hints;
-use crate::app::{Context, Cover, Model, Sheet, Then, Turn, Verb};
-use crate::canvas::{Area, Canvas, Role};
+use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::Energy;
 use crate::domain::edits::{self, Target};
 
-/// The sheet that asks how a block felt.
+/// Sheet that asks how a block felt.
 #[derive(Debug)]
-pub struct Felt {
-    /// The block.
+pub struct FeltSheet {
+    /// Block that is rated.
     pub target: Target,
-    /// The step that is chosen, 0 (drained) to 4 (energised).
+    /// Chosen step, from 0 (drained) to 4 (energised).
     pub chosen: usize,
 }
 
-/// Asks how a block felt.
+/// Opens the sheet for a block.
 pub fn open(turn: &mut Turn<'_>, target: Target) {
     let chosen = target.block.energy.map_or(2, |energy| (energy.felt() + 2) as usize);
-    turn.open(Felt { target, chosen });
+    turn.open(FeltSheet { target, chosen });
 }
 
-impl Sheet for Felt {
+impl Sheet for FeltSheet {
     fn context(&self) -> Context {
         Context::Felt
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         let step = match (verb, verb.figure()) {
-            (Verb::Close, _) => return Then::Close,
+            (Verb::Close, _) => return SheetNext::Close,
             (Verb::Less, _) => {
                 self.chosen = self.chosen.saturating_sub(1);
-                return Then::Stay;
+                return SheetNext::Stay;
             }
             (Verb::More, _) => {
                 self.chosen = (self.chosen + 1).min(Energy::WORDS.len() - 1);
-                return Then::Stay;
+                return SheetNext::Stay;
             }
             (Verb::Take, _) => Some(self.chosen),
             (_, Some(figure)) => figure.checked_sub(1),
-            _ => return Then::Stay,
+            _ => return SheetNext::Stay,
         };
         let energy = step.and_then(|step| Energy::new(step as i64 - 2));
         let edit = edits::energy(&turn.model.life, turn.ctx, &self.target, energy);
         turn.make(edit, Verb::Felt);
-        Then::Close
+        SheetNext::Close
     }
 
-    fn cover(&self, _: &Model, _: (u16, u16)) -> Cover {
-        Cover::Lower(4)
+    fn cover(&self, _: &Model, _: (u16, u16)) -> SheetCover {
+        SheetCover::Lower(4)
     }
 
     fn hints(&self, _: &Model) -> Hints {
@@ -62,13 +62,13 @@ impl Sheet for Felt {
         ])
     }
 
-    fn draw(&self, _: &Model, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, _: &Model, canvas: &mut Canvas<'_>, area: Region) {
         let title = &self.target.block.title;
         canvas.put(1, area.y, area.width - 2, &format!("How did {title} feel?"), Role::Strong);
         let mut x = 1;
         for (index, word) in Energy::WORDS.iter().enumerate() {
             let here = index == self.chosen;
-            // Where there is no room for the words between, the ends say which way it goes.
+            // In a narrow terminal only the ends of the scale have words.
             let is_between = area.width < 56 && !here && (1..4).contains(&index);
             let word = if is_between { "" } else { word };
             let text = if here { format!("({}) {word}", index + 1) } else { format!("{} {word}", index + 1) };

@@ -1,23 +1,24 @@
-//! Help: the keys that work here.
+//! Help: the keys of the current place and of all others.
 
 use tui_input::Input;
 
-use crate::app::footer::Hints;
-use crate::app::{Context, Cover, Model, Sheet, Then, Turn, Verb};
-use crate::canvas::{Area, Canvas, Role};
+use crate::app::{Context, Model, Sheet, SheetNext, Turn, Verb};
+use crate::canvas::{Canvas, Region, Role, cells};
+use crate::domain::Energy;
+use crate::domain::text::width;
 use crate::line::fold;
 
-/// How many lines a page scrolls.
+/// Lines per page.
 const PAGE: usize = 10;
 
-/// The keys that work here, scrolled and narrowed.
+/// List of keys, scrolled and filtered.
 #[derive(Debug, Default)]
 pub struct Help {
-    /// The first line that is shown.
+    /// Index of the first visible line. May be beyond the end.
     pub top: usize,
-    /// What narrows it.
+    /// Text that filters the lines.
     pub input: Input,
-    /// Whether that is being typed.
+    /// Whether that text is being typed.
     pub typing: bool,
 }
 
@@ -39,10 +40,10 @@ impl Sheet for Help {
         self.typing.then_some(&mut self.input)
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match verb {
             Verb::Close if self.typing => (self.typing, self.input) = (false, Input::default()),
-            Verb::Close => return Then::Close,
+            Verb::Close => return SheetNext::Close,
             Verb::Take if self.typing => self.typing = false,
             Verb::Narrow => self.typing = true,
             Verb::Down => self.top += 1,
@@ -53,28 +54,20 @@ impl Sheet for Help {
             Verb::Last => self.top = usize::MAX / 2,
             _ => return turn.edit_line(self, verb),
         }
-        Then::Stay
+        SheetNext::Stay
     }
 
-    fn typed(&mut self, _: &mut Turn<'_>) -> Then {
+    fn typed(&mut self, _: &mut Turn<'_>) -> SheetNext {
         self.top = 0;
-        Then::Stay
+        SheetNext::Stay
     }
 
-    fn cover(&self, _: &Model, _: (u16, u16)) -> Cover {
-        Cover::Whole
-    }
-
-    fn hints(&self, _: &Model) -> Hints {
-        Hints::default()
-    }
-
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Region) {
         draw_keys(canvas, model, self);
     }
 }
 
-/// The keys that work here, from the table.
+/// Draws help over the whole terminal.
 fn draw_keys(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
     let area = canvas.area();
     let lines = help_lines(model, help);
@@ -86,14 +79,13 @@ fn draw_keys(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
     canvas.put(1, 0, area.width - 2, &format!("The keys that work here{narrowed}"), Role::Strong);
     let rows = usize::from(area.height.saturating_sub(4));
     let top = help.top.min(lines.len().saturating_sub(rows));
-    for (row, (key, name, words)) in lines.iter().skip(top).take(rows).enumerate() {
-        let y = 2 + row as u16;
+    for (y, (key, name, words)) in (2..).zip(lines.iter().skip(top).take(rows)) {
         if words.is_empty() {
             canvas.put(1, y, area.width - 2, name, Role::Head);
         } else {
             canvas.put(3, y, 19, key, Role::Key);
             let end = (area.width - 1).min(96);
-            let name_width = crate::domain::text::width(name) as u16;
+            let name_width = cells(width(name));
             canvas.put(23, y, end.saturating_sub(24 + name_width), words, Role::Text);
             canvas.put_right(end, y, 16, name, Role::Faint);
         }
@@ -113,7 +105,7 @@ fn draw_keys(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
     canvas.point(1, 2);
 }
 
-/// Key, name and doc of what works; a heading has no doc.
+/// Returns key, name and words of each action. A heading has only a name.
 fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
     let wanted = fold(help.input.value());
     let titles = [
@@ -136,7 +128,7 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
         (Context::Help, "HELP"),
         (Context::Welcome, "THE FIRST START"),
     ];
-    // What works here comes first, then what works everywhere.
+    // First the keys of the current screen, then those of every screen.
     let here = model.screen.help();
     let place = |context: Context| {
         let own = here.iter().position(|other| *other == context);
@@ -169,9 +161,8 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
     lines
 }
 
+/// Returns the words for a digit in the sheet that asks how a block felt.
 fn felt_word(verb: Verb) -> String {
-    match verb.figure() {
-        Some(0) | None => "not said".to_owned(),
-        Some(figure) => crate::domain::Energy::WORDS[(figure - 1).min(4)].to_owned(),
-    }
+    let step = verb.figure().and_then(|figure| figure.checked_sub(1));
+    step.and_then(|step| Energy::WORDS.get(step.min(4))).map_or("not said", |word| word).to_owned()
 }

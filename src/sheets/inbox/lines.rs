@@ -1,6 +1,6 @@
-//! The lines of the inbox: a new thing, another line for one, and a day for one.
+//! Lines that are typed in the inbox: a new task, a change of one, and a day for one.
 
-use crate::app::model::Face;
+use crate::app::model::PanelFace;
 use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
 use crate::domain::date::long;
@@ -11,7 +11,7 @@ use crate::planning::typed::{self, Extent, Unsaid};
 use crate::sheets::prompt::blocks::when_example;
 use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays, noted};
 
-/// A new thing for the inbox.
+/// A new task.
 #[derive(Debug)]
 pub(super) struct Task;
 
@@ -46,7 +46,7 @@ impl Purpose for Task {
     }
 }
 
-/// Another line for a thing in the inbox.
+/// A change of a task.
 #[derive(Debug)]
 pub(super) struct EditTask(pub Block);
 
@@ -81,7 +81,7 @@ impl Purpose for EditTask {
     }
 }
 
-/// A day for a thing in the inbox.
+/// A day and time for a task.
 #[derive(Debug)]
 pub(super) struct PlaceTask(pub Block);
 
@@ -107,7 +107,7 @@ impl Purpose for PlaceTask {
 
     fn closed(&self, turn: &mut Turn<'_>, taken: Option<&Reading>) {
         match taken {
-            Some(_) => turn.model.face = Face::Week,
+            Some(_) => turn.model.face = PanelFace::Week,
             None => super::open(turn),
         }
     }

@@ -1,14 +1,14 @@
-//! The inbox: things that have no day yet, and the free time that one would take.
+//! Inbox: tasks without a day, and the free time that the chosen one would take.
 
 mod lines;
 
 use chrono::Datelike;
 
 use crate::app::footer::Hints;
-use crate::app::model::{Face, free_from_cursor};
-use crate::app::{Context, Cover, Model, Said, Sheet, Then, Tone, Turn, Verb, picker};
+use crate::app::model::{PanelFace, free_from_cursor};
+use crate::app::{Context, Model, Said, Sheet, SheetCover, SheetNext, Tone, Turn, Verb, picker};
 use crate::canvas::widgets::{panel_head, wrap};
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::edits;
 use crate::domain::{Block, Minutes, Place, Span};
@@ -16,20 +16,20 @@ use crate::line::{self, Vocabulary};
 use crate::report::day::agenda::MinuteSpan;
 use crate::sheets::prompt::Prompt;
 
-/// The inbox, with a thing chosen.
+/// Open inbox.
 #[derive(Debug)]
 pub struct Inbox {
-    /// Which.
+    /// Index of the chosen task.
     pub chosen: usize,
 }
 
-/// Opens the inbox on a thing.
+/// Opens the inbox with a task chosen.
 pub fn open_at(turn: &mut Turn<'_>, chosen: usize) {
-    turn.model.face = Face::Inbox;
+    turn.model.face = PanelFace::Inbox;
     turn.open(Inbox { chosen });
 }
 
-/// Opens the inbox.
+/// Opens the inbox with its first task chosen.
 pub fn open(turn: &mut Turn<'_>) {
     open_at(turn, 0);
 }
@@ -39,12 +39,12 @@ impl Sheet for Inbox {
         Context::Inbox
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         let task = turn.model.life.inbox.get(self.chosen).cloned();
         match (verb, task) {
             (Verb::Close, _) => {
-                turn.model.face = Face::Week;
-                return Then::Close;
+                turn.model.face = PanelFace::Week;
+                return SheetNext::Close;
             }
             (Verb::Add, _) => Prompt::new(lines::Task, "").open(turn),
             (Verb::Edit, Some(task)) => {
@@ -56,8 +56,8 @@ impl Sheet for Inbox {
                 Some(span) => {
                     let edit = edits::place(&turn.model.life, turn.ctx, &task.id, turn.model.date, span);
                     turn.make_and_follow(edit, Verb::Inbox);
-                    turn.model.face = Face::Week;
-                    return Then::Close;
+                    turn.model.face = PanelFace::Week;
+                    return SheetNext::Close;
                 }
                 None => {
                     let said = Said::from("No free time is left on this day.").key(Verb::Move, "to another");
@@ -74,11 +74,11 @@ impl Sheet for Inbox {
             }
         }
         self.chosen = self.chosen.min(turn.model.life.inbox.len().saturating_sub(1));
-        Then::Stay
+        SheetNext::Stay
     }
 
-    fn cover(&self, model: &Model, (_, rows): (u16, u16)) -> Cover {
-        Cover::Panel((model.life.inbox.len() as u16 * 2 + 4).min((rows / 2).max(6)))
+    fn cover(&self, model: &Model, (_, rows): (u16, u16)) -> SheetCover {
+        SheetCover::Panel(cells(model.life.inbox.len() * 2 + 4).min((rows / 2).max(6)))
     }
 
     fn hints(&self, _: &Model) -> Hints {
@@ -93,20 +93,21 @@ impl Sheet for Inbox {
         ])
     }
 
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         draw(canvas, model, area);
     }
 }
 
-/// The free time of the day in view that a thing would take. None where it fits nowhere.
+/// Returns the free time of the current day that a task would take: its estimate, else 30 minutes. None where it fits
+/// nowhere.
 fn slot_for(model: &Model, task: &Block) -> Option<Span> {
     let length = i64::from(task.estimate.map_or(30, |estimate| estimate.0));
     let gap = free_from_cursor(model, |gap| gap.minutes() >= length)?;
     Some(MinuteSpan { start: gap.start, end: gap.start + length }.span())
 }
 
-/// Draws the inbox. The cursor stands in it while its sheet is open.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+/// Draws the inbox. No task is marked as chosen unless its sheet is open.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     let chosen = model.sheet_as::<Inbox>().map(|inbox| inbox.chosen);
     let key = model.keymap.key(if chosen.is_some() { Verb::Inbox } else { Verb::NextPart });
     panel_head(canvas, area, area.y, "INBOX", &key);
@@ -118,7 +119,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
         }
         canvas.point(area.x + 1, y);
     } else if model.life.inbox.is_empty() {
-        let add = model.keymap.keys(Context::Inbox, Verb::Add).into_iter().next().unwrap_or_default();
+        let add = model.keymap.own_key(Context::Inbox, Verb::Add);
         canvas.put(area.x + 1, y, area.width - 2, &format!("empty; {add} puts something here"), Role::Faint);
         canvas.point(area.x + 1, y);
     }
@@ -130,9 +131,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
             break;
         }
         if here {
-            canvas.put(area.x, y, 1, "›", Role::Accent);
-            canvas.tint(area.x, y, area.width);
-            canvas.point(area.x, y);
+            picker::point(canvas, area.x, y, (area.x, area.width));
         }
         canvas.put(area.x + 2, y, area.width - 3, &task.title, if here { Role::Strong } else { Role::Text });
         y += 1;

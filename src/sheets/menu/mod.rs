@@ -1,24 +1,24 @@
-//! A menu of what is rare and heavy: a title, and actions with their keys.
+//! Menu of rare actions: a title, and actions with their keys.
 
 use crate::app::footer::{Hints, of_a_list};
-use crate::app::{Context, Cover, Model, Sheet, Then, Turn, Verb, picker};
-use crate::canvas::{Area, Canvas, Role};
+use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb, picker};
+use crate::canvas::{Canvas, Region, Role, cells};
 
-/// What a menu offers.
+/// A menu.
 #[derive(Debug)]
 pub struct Menu {
-    /// Where its keys are looked up.
+    /// Place where its keys are looked up.
     pub context: Context,
-    /// The title.
+    /// Title.
     pub title: String,
-    /// The actions, each with what the menu says of it.
+    /// Actions, each with its words.
     pub lines: Vec<(Verb, &'static str)>,
-    /// The line that is chosen.
+    /// Index of the chosen line.
     pub chosen: usize,
 }
 
 impl Menu {
-    /// A menu of actions, with the words that they have in its place.
+    /// Builds a menu of actions, each with its words in `context`.
     pub fn new(context: Context, title: String, verbs: &[Verb]) -> Menu {
         let lines = verbs.iter().map(|verb| (*verb, verb.doc_in(context))).collect();
         Menu { context, title, lines, chosen: 0 }
@@ -30,29 +30,28 @@ impl Sheet for Menu {
         self.context
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         if verb != Verb::Close && !picker::choose(&mut self.chosen, verb, self.lines.len()) {
             let taken = self.lines.get(self.chosen).filter(|_| verb == Verb::Take);
             turn.verb(taken.map_or(verb, |(verb, _)| *verb));
-            return Then::Close;
+            return SheetNext::Close;
         }
-        if verb == Verb::Close { Then::Close } else { Then::Stay }
+        if verb == Verb::Close { SheetNext::Close } else { SheetNext::Stay }
     }
 
-    fn cover(&self, _: &Model, _: (u16, u16)) -> Cover {
-        Cover::Lower(self.lines.len() as u16 + 2)
+    fn cover(&self, _: &Model, _: (u16, u16)) -> SheetCover {
+        SheetCover::Lower(cells(self.lines.len()) + 2)
     }
 
     fn hints(&self, _: &Model) -> Hints {
         of_a_list("do it")
     }
 
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         canvas.put(1, area.y, area.width - 2, &self.title, Role::Head);
-        let list = Area::new(0, area.y + 1, area.width, area.height.saturating_sub(1));
-        picker::draw(canvas, list, 1, (self.lines.len(), self.chosen), |canvas, y, index, here| {
-            let (verb, words) = self.lines[index];
-            let key = model.keymap.keys(self.context, verb).into_iter().next().unwrap_or_default();
+        let list = area.without_top(1);
+        picker::draw(canvas, list, 1, (&self.lines, self.chosen), |canvas, y, (verb, words), here| {
+            let key = model.keymap.own_key(self.context, *verb);
             canvas.put(3, y, 4, &key, Role::Key);
             let role = if here { Role::Strong } else { Role::Text };
             canvas.put(8, y, area.width.saturating_sub(9), words, role);
@@ -60,14 +59,14 @@ impl Sheet for Menu {
     }
 }
 
-/// Opens the menu of the day in view and its week.
+/// Opens the menu of the current day and its week.
 pub fn open_of_day(turn: &mut Turn<'_>) {
     let model = &turn.model;
-    let is_grace = model.life.day(model.date).is_some_and(|day| day.head.grace.is_some());
+    let is_grace = model.is_grace(model.date);
     let title = format!("{}, and its week", crate::domain::date::long(model.date));
     let mut menu = Menu::new(Context::DayMenu, title, &[Verb::Grace, Verb::DayNote, Verb::Intention]);
-    if is_grace {
-        menu.lines[0].1 = "no longer a day of grace";
+    if let (true, Some((_, words))) = (is_grace, menu.lines.first_mut()) {
+        *words = "no longer a day of grace";
     }
     turn.open(menu);
 }

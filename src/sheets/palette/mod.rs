@@ -1,25 +1,25 @@
-//! Any action by name: which actions fit what is typed.
+//! Palette: any action by name.
 
 use tui_input::Input;
 
 use crate::app::footer::{Hints, of_a_list};
-use crate::app::{Context, Cover, Model, Sheet, Then, Turn, Verb, picker};
+use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb, picker};
 use crate::canvas::widgets::typed_line;
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::line::fold;
 
-/// The list of actions, narrowed by what is typed.
+/// List of actions, filtered by what is typed.
 #[derive(Debug, Default)]
 pub struct Palette {
-    /// What is typed.
+    /// Text that is typed.
     pub input: Input,
-    /// The actions that fit it, best first.
+    /// Actions that match it, best first.
     pub shown: Vec<Verb>,
-    /// The line that is chosen.
+    /// Index of the chosen line.
     pub chosen: usize,
 }
 
-/// Opens the list of all actions.
+/// Opens the palette with all actions.
 pub fn open(turn: &mut Turn<'_>) {
     let mut palette = Palette::default();
     palette.narrow();
@@ -39,50 +39,50 @@ impl Sheet for Palette {
         Some(&mut self.input)
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match verb {
-            Verb::Close => Then::Close,
+            Verb::Close => SheetNext::Close,
             Verb::Take => {
                 if let Some(verb) = self.shown.get(self.chosen).copied() {
                     turn.verb(verb);
                 }
-                Then::Close
+                SheetNext::Close
             }
-            _ if picker::choose(&mut self.chosen, verb, self.shown.len()) => Then::Stay,
+            _ if picker::choose(&mut self.chosen, verb, self.shown.len()) => SheetNext::Stay,
             _ => turn.edit_line(self, verb),
         }
     }
 
-    fn typed(&mut self, _: &mut Turn<'_>) -> Then {
+    fn typed(&mut self, _: &mut Turn<'_>) -> SheetNext {
         self.narrow();
-        Then::Stay
+        SheetNext::Stay
     }
 
-    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> Cover {
-        Cover::Lower((rows / 2).max(6))
+    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> SheetCover {
+        SheetCover::Lower((rows / 2).max(6))
     }
 
     fn hints(&self, _: &Model) -> Hints {
         of_a_list("do it")
     }
 
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         typed_line(canvas, "Do", &self.input, 1, area.y, area.right() - 1);
         if self.shown.is_empty() {
             canvas.put(3, area.y + 1, area.width.saturating_sub(4), "nothing is called that", Role::Faint);
         }
-        let list = Area::new(0, area.y + 1, area.width, area.height.saturating_sub(1));
-        picker::draw(canvas, list, 1, (self.shown.len(), self.chosen), |canvas, y, index, here| {
-            let verb = self.shown[index];
+        let list = area.without_top(1);
+        picker::draw(canvas, list, 1, (&self.shown, self.chosen), |canvas, y, verb, here| {
             canvas.put(3, y, 16, verb.name(), if here { Role::Strong } else { Role::Text });
             canvas.put(20, y, area.width.saturating_sub(32), verb.doc(), Role::Muted);
-            canvas.put_right(area.right() - 1, y, 9, &model.keymap.key(verb), Role::Key);
+            canvas.put_right(area.right() - 1, y, 9, &model.keymap.key(*verb), Role::Key);
         });
     }
 }
 
 impl Palette {
-    /// Shows the verbs that fit what is typed: those whose name begins with it first, then by what they do.
+    /// Filters the actions: first those whose name begins with the text, then those whose name contains its words, then
+    /// those whose description does, then those whose name contains its letters in order.
     fn narrow(&mut self) {
         let typed = fold(self.input.value());
         let words: Vec<&str> = typed.split_whitespace().collect();
@@ -129,6 +129,7 @@ impl Palette {
     }
 }
 
+/// Whether a name contains the typed letters in their order.
 fn is_subsequence(typed: &str, name: &str) -> bool {
     let mut letters = name.chars();
     typed.chars().filter(|letter| !letter.is_whitespace()).all(|letter| letters.any(|other| other == letter))

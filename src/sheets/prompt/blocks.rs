@@ -1,4 +1,4 @@
-//! Lines about blocks, and the line that says where to look.
+//! Lines about blocks, and the line for a day to go to.
 
 use super::{Outlined, Purpose, Reader, Reading, Stays, say_notice};
 use crate::app::{Turn, Verb};
@@ -8,11 +8,12 @@ use crate::domain::{Edit, Span};
 use crate::line::LineFor;
 use crate::planning::free::taken_of;
 
+/// Example of a time range.
 fn span_example(clock: Clock) -> &'static str {
     clock.example("9-10:30", "9am-10:30am")
 }
 
-/// A new block; without a time it takes this free time of the day in view.
+/// A new block. Without a time it takes this free time of the current day, and where that is None it has no set time.
 #[derive(Debug)]
 pub struct Add(pub Option<Span>);
 
@@ -43,7 +44,7 @@ impl Purpose for Add {
     }
 }
 
-/// What has already happened.
+/// A block that has already happened.
 #[derive(Debug)]
 pub struct Log;
 
@@ -65,7 +66,7 @@ impl Purpose for Log {
     }
 }
 
-/// Another line for a block.
+/// A change of a block.
 #[derive(Debug)]
 pub struct EditBlock(pub Target);
 
@@ -87,11 +88,11 @@ impl Purpose for EditBlock {
     }
 }
 
-/// Another day or time for blocks.
+/// A new day or time for blocks.
 #[derive(Debug)]
 pub struct MoveBlocks(pub Vec<Target>);
 
-/// What may be typed to say when something is to be.
+/// Examples of what may be typed as a day or time.
 pub fn when_example(clock: Clock) -> String {
     format!("fri, {}, tomorrow {}", clock.example("14:00", "2pm"), span_example(clock))
 }
@@ -123,7 +124,7 @@ impl Purpose for MoveBlocks {
     }
 }
 
-/// A day to look at.
+/// A day to go to.
 #[derive(Debug)]
 pub struct GoTo;
 

@@ -1,29 +1,29 @@
-//! The line that is typed into a cell of a table, and the keys that write one.
+//! Editing a cell of a table, by a line that is typed or by steps.
 
 use std::fmt::Debug;
 
 use super::{Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays};
-use crate::app::table::Column;
+use crate::app::table::TableColumn;
 use crate::app::{Said, Tone, Turn, Verb};
 use crate::domain::Edit;
 use crate::domain::config::Clock;
 
-/// What is said of a line that leaves a cell as it is.
+/// Words for a line that leaves its cell unchanged.
 pub const AS_IT_IS: &str = "nothing, that is what it holds";
 
-/// A cell that is written.
+/// A cell being edited.
 #[derive(Debug)]
-pub struct Cell<R: 'static> {
-    /// The row, as it was when the line was opened.
+pub struct CellPrompt<R: 'static> {
+    /// Row, as it was when the line was opened.
     pub row: R,
-    /// The column.
-    pub column: &'static Column<R>,
-    /// Hears that the line has changed the row.
+    /// Column.
+    pub column: &'static TableColumn<R>,
+    /// Called after the line has changed the row.
     pub written: fn(&mut Turn<'_>, &R),
 }
 
-impl<R: Debug + 'static> Cell<R> {
-    /// Opens the line, or says why there is none.
+impl<R: Debug + 'static> CellPrompt<R> {
+    /// Opens the line, or says why the cell can't be edited.
     pub fn edit(self, turn: &mut Turn<'_>) {
         match &self.column.write {
             Ok(write) => {
@@ -37,7 +37,7 @@ impl<R: Debug + 'static> Cell<R> {
         }
     }
 
-    /// Goes a step more, or less.
+    /// Changes the cell by one step: more for [`Verb::Longer`], else less.
     pub fn step(self, turn: &mut Turn<'_>, verb: Verb) {
         match &self.column.write {
             Ok(write) => {
@@ -49,7 +49,7 @@ impl<R: Debug + 'static> Cell<R> {
     }
 }
 
-impl<R: Debug> Purpose for Cell<R> {
+impl<R: Debug> Purpose for CellPrompt<R> {
     fn name(&self) -> &'static str {
         self.column.name
     }

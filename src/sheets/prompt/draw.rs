@@ -1,29 +1,31 @@
-//! Draws a line that is typed: the line, what could be meant, and what it would save.
+//! Draws a line being typed, its completions, and what it would save.
 
 use super::Prompt;
+use crate::alignment::rounded;
 use crate::app::Model;
 use crate::app::chrome;
 use crate::app::footer;
 use crate::canvas::widgets::{typed_line, wrap, wrap_all};
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::line::TagCandidate;
 use crate::report::day::words::length;
 
-/// Draws the line, below the sheet that it was opened over where there is one.
-pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Area) {
+/// Draws the line. Where it was opened over a sheet, that sheet is drawn above it.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Region) {
     let Some(under) = &prompt.under else { return draw_line(canvas, model, prompt, area) };
     let message = area.bottom() - 2;
     let rows = 9.min((area.height / 2).max(6)).min(message.saturating_sub(3)).max(1);
     let top = message + 1 - rows;
-    under.draw(model, canvas, Area { height: top, ..area });
+    under.draw(model, canvas, Region { height: top, ..area });
     canvas.cursor = None;
-    let inside = chrome::under_rule(canvas, Area { y: top, height: rows, ..area });
+    let inside = chrome::under_rule(canvas, Region { y: top, height: rows, ..area });
     draw_line(canvas, model, prompt, inside);
     chrome::message(canvas, model, message, true);
     footer::draw(canvas, model, area.bottom() - 1, Default::default);
 }
 
-fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Area) {
+/// Draws the line and everything below it into a region.
+fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Region) {
     let end = area.right() - 1;
     let at = typed_line(canvas, prompt.purpose.name(), &prompt.input, 1, area.y, end);
     if let (Some(offer), true) = (&prompt.offer, prompt.input.value().is_empty()) {
@@ -65,7 +67,7 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Area
     let notice = reading.notice.as_ref().map(ToString::to_string);
     let texts: Vec<&str> = reading.says.iter().chain(&notice).map(String::as_str).collect();
     let columns = usize::from(end.saturating_sub(8));
-    // Where they need it, the air above them is theirs.
+    // Where rows are few, the empty row above is used too.
     let needed: usize = texts.iter().map(|text| wrap(text, columns).len()).sum();
     if usize::from(bottom.saturating_sub(y)) < needed && prompt.completion.is_none() {
         y = area.y + 1;
@@ -92,7 +94,7 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Area
     }
 }
 
-/// What a value that could be meant still lacks this week.
+/// Words about a value among the completions: minutes so far and target of this week. None for other candidates.
 fn note(model: &Model, candidate: &TagCandidate) -> Option<String> {
     let standing = model.standing.as_ref()?;
     let value =
@@ -103,5 +105,5 @@ fn note(model: &Model, candidate: &TagCandidate) -> Option<String> {
     let lived =
         standing.lived.values.iter().find(|lived| lived.id == value.id).map_or(0.0, |lived| lived.minutes);
     let target = value.target?;
-    Some(format!("{} of {} this week", length(lived as i64), length(target.round() as i64)))
+    Some(format!("{} of {} this week", length(rounded(lived.trunc())), length(rounded(target))))
 }

@@ -1,4 +1,4 @@
-//! Keys on a line that is typed: completion, earlier lines, and what Enter does.
+//! Keys on a line being typed: completion, earlier lines, and Enter.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -6,12 +6,13 @@ use std::rc::Rc;
 use tui_input::Input;
 
 use super::{Notice, Outcome, Prompt};
-use crate::app::{Said, Then, Tone, Turn, Verb};
+use crate::app::{Said, SheetNext, Tone, Turn, Verb};
 use crate::domain::edits;
 use crate::line::TagCandidate;
 
 impl Prompt {
-    pub(super) fn on_key(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    /// Carries out an action on the line.
+    pub(super) fn on_key(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match verb {
             Verb::Close => {
                 turn.model.preview = None;
@@ -19,7 +20,7 @@ impl Prompt {
             }
             Verb::Take if self.make_chosen(turn) && self.complete(true) => {
                 self.show(turn);
-                Then::Stay
+                SheetNext::Stay
             }
             Verb::Take => self.take(turn),
             Verb::Complete => {
@@ -27,18 +28,18 @@ impl Prompt {
                     self.complete(false);
                 }
                 self.show(turn);
-                Then::Stay
+                SheetNext::Stay
             }
             Verb::Down | Verb::Up => {
                 self.choose(turn, verb == Verb::Down);
-                Then::Stay
+                SheetNext::Stay
             }
             other => turn.edit_line(self, other),
         }
     }
 
-    /// Makes the value or the engagement that was chosen and that does not exist yet. Returns whether the line can take
-    /// what was chosen.
+    /// Adds the value, job or client that was chosen, if it does not exist yet. Returns false where it could not be
+    /// added.
     fn make_chosen(&self, turn: &mut Turn<'_>) -> bool {
         let Some((_, TagCandidate { id, name, field, is_new: true, .. })) = self.chosen_candidate() else {
             return true;
@@ -50,55 +51,55 @@ impl Prompt {
         turn.make(Ok(edit), Verb::Complete)
     }
 
-    /// Does what Enter does.
-    pub(super) fn take(&mut self, turn: &mut Turn<'_>) -> Then {
+    /// Carries out what Enter does.
+    pub(super) fn take(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         match self.reading.outcome.clone() {
             Outcome::Make(edit) => {
                 remember(turn, self.purpose.name(), self.input.value());
                 turn.model.preview = None;
                 let purpose = Rc::clone(&self.purpose);
                 if !purpose.make(turn, *edit, &self.reading) {
-                    // What was typed stays, whatever the reason.
+                    // The line stays open, so that the text is not lost.
                     self.show(turn);
-                    return Then::Stay;
+                    return SheetNext::Stay;
                 }
                 purpose.closed(turn, Some(&self.reading));
-                Then::Close
+                SheetNext::Close
             }
             Outcome::Look(date) => {
                 remember(turn, self.purpose.name(), self.input.value());
                 turn.model.screen.look_at(turn, date);
-                Then::Close
+                SheetNext::Close
             }
             Outcome::Ends { first } => {
                 turn.model.screen.on(turn, if first { Verb::First } else { Verb::Last });
-                Then::Close
+                SheetNext::Close
             }
             Outcome::Name(_) => {
                 remember(turn, self.purpose.name(), self.input.value());
                 self.close(turn, true)
             }
             Outcome::Close => self.close(turn, false),
-            Outcome::Stay | Outcome::Need(..) => Then::Stay,
+            Outcome::Stay | Outcome::Need(..) => SheetNext::Stay,
         }
     }
 
-    /// Goes back to the sheet that it was opened over, where there is one.
-    fn close(&mut self, turn: &mut Turn<'_>, is_taken: bool) -> Then {
+    /// Closes the line, and opens the sheet below it again where there is one.
+    fn close(&mut self, turn: &mut Turn<'_>, is_taken: bool) -> SheetNext {
         turn.model.sheet = self.under.take();
         self.purpose.closed(turn, is_taken.then_some(&self.reading));
         turn.refresh_sheet();
-        Then::Close
+        SheetNext::Close
     }
 
-    /// Arrows choose a completion; with none they bring back earlier lines.
+    /// Chooses a completion. Without completions, goes through the earlier lines.
     fn choose(&mut self, turn: &mut Turn<'_>, down: bool) {
         let candidates = self.completion.as_ref().map_or(0, |found| found.candidates.len());
         if candidates > 0 {
             let first = self.completion.as_ref().and_then(|found| found.candidates.first());
             let (last, first_is_new) = (candidates - 1, first.is_some_and(|first| first.is_new));
             self.chosen = Some(match (self.chosen, down) {
-                // The first is marked already, unless it makes a new one.
+                // The first is marked as chosen, unless it adds something new.
                 (None, true) if !first_is_new => 1.min(last),
                 (None, _) => 0,
                 (Some(at), true) => (at + 1).min(last),
@@ -110,8 +111,8 @@ impl Prompt {
         }
     }
 
-    /// Puts the chosen candidate, else what was suggested, else the first candidate, into the line. With `chosen_only`
-    /// nothing happens unless one was chosen with the arrows. Returns whether the line has changed.
+    /// Completes the line with the chosen candidate, else the suggestion, else the first candidate that exists. With
+    /// `chosen_only`, only with a chosen one. Returns whether the line has changed.
     fn complete(&mut self, chosen_only: bool) -> bool {
         if let (Some(offer), true, false) = (&self.offer, self.input.value().is_empty(), chosen_only) {
             self.input = Input::new(offer.clone());
@@ -137,14 +138,14 @@ impl Prompt {
         true
     }
 
-    /// The candidate that was chosen with the arrows, and the bytes that it replaces.
+    /// Candidate chosen with the arrows, and the range of bytes that it replaces. None where none was chosen.
     fn chosen_candidate(&self) -> Option<(Range<usize>, TagCandidate)> {
         let found = self.completion.as_ref()?;
         Some((found.range.clone(), found.candidates.get(self.chosen?)?.clone()))
     }
 }
 
-/// Says what a block that was just written crosses, or what else is to be known of it.
+/// Shows the notice of a line that was just saved.
 pub fn say_notice(turn: &mut Turn<'_>, notice: Option<&Notice>) {
     match notice {
         Some(Notice::Crosses { sentence, .. }) => {
@@ -160,7 +161,7 @@ pub fn say_notice(turn: &mut Turn<'_>, notice: Option<&Notice>) {
     }
 }
 
-/// Keeps a line for the next time a line of its kind is typed.
+/// Stores a line among the earlier lines of a label.
 pub fn remember(turn: &mut Turn<'_>, name: &'static str, line: &str) {
     let text = line.trim().to_owned();
     let lines = turn.model.typed.entry(name).or_default();
@@ -170,8 +171,8 @@ pub fn remember(turn: &mut Turn<'_>, name: &'static str, line: &str) {
     }
 }
 
-/// The line of its kind that was typed before or after this one; an empty one behind the last. None where there is no
-/// such line.
+/// Returns the line that was typed before or, with `down`, after this one under the same label. After the last it is
+/// empty. None where there is no such line.
 pub fn earlier(turn: &Turn<'_>, name: &'static str, line: &str, down: bool) -> Option<String> {
     let lines = turn.model.typed.get(name)?;
     let at = lines.iter().position(|other| other == line);

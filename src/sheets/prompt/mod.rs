@@ -1,7 +1,7 @@
-//! The line that is typed: what it is for, what it would do, and what could be meant.
+//! The line being typed: its purpose, what it would do, and its completions.
 //!
-//! What a line is for is a [`Purpose`]: the few that every screen knows stand here, others in the folder of the screen or
-//! sheet that opens them.
+//! A [`Purpose`] says what a line is for. Purposes that several screens use are here, others are in the folder of the
+//! screen or sheet that opens the line.
 
 mod draw;
 mod keys;
@@ -20,63 +20,64 @@ use chrono::NaiveDate;
 use tui_input::Input;
 
 use crate::app::footer::Hints;
-use crate::app::{Context, Cover, Model, Sheet, Then, Turn, Verb};
-use crate::canvas::{Area, Canvas};
+use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb};
+use crate::canvas::{Canvas, Region};
 use crate::domain::config::Clock;
 use crate::domain::{Block, Ctx, Edit};
 use crate::line::{Completion, LineFor, Vocabulary, completions, read as read_entry, tags_of_last_time};
 
 pub use keys::{earlier, remember, say_notice};
 pub use read::{Outlined, Reader, Stays, noted};
-pub use texts::Text;
+pub use texts::FreeText;
 
-/// What a line is for.
+/// Purpose of a line.
 pub trait Purpose: Debug {
-    /// What stands before the line.
+    /// Label in front of the line.
     fn name(&self) -> &'static str;
 
-    /// An example, shown while nothing is typed; empty where none helps.
+    /// Example, shown while the line is empty. Empty for none.
     fn hint(&self, _: Clock) -> String {
         String::new()
     }
 
-    /// What stands below a line that was not changed. None of a line that does not begin with what is there.
+    /// Words below the line while its text is what it started with: Enter then closes it without a change. None for a
+    /// line that is read in any case.
     fn unchanged(&self) -> Option<Vec<String>> {
         None
     }
 
-    /// Whether it is about blocks or a day, so that the day is shown as it would be.
+    /// Whether the line is about blocks or a day. If so, the day is previewed.
     fn is_of_a_day(&self) -> bool {
         true
     }
 
-    /// What the line is an entry for, with tags that can be completed. None where it is no entry.
+    /// Kind of entry that the line is, whose tags can be completed. None for any other text.
     fn entry(&self) -> Option<LineFor> {
         None
     }
 
-    /// What stands before the words that say what would be saved.
+    /// Label in front of what would be saved.
     fn saves(&self) -> &'static str {
         "Saves"
     }
 
-    /// What stands below an offered line.
+    /// Sentences below an offered line.
     fn besides_offer(&self, _: Clock) -> Vec<String> {
         Vec::new()
     }
 
-    /// What the key that takes the line does.
+    /// Verb for Enter in the footer.
     fn takes(&self) -> &'static str {
         "save"
     }
 
-    /// What a line would do.
+    /// Reads what the line would do.
     ///
     /// # Errors
-    /// Why it does nothing yet: it is empty, it can't be read, it is refused, or days have to be loaded.
+    /// The line does nothing yet: it is empty, it can't be read, it is refused, or days have to be loaded.
     fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays>;
 
-    /// Makes the edit of a line that was taken. Returns whether it was made.
+    /// Makes the edit of the line after Enter. Returns whether it was made.
     fn make(&self, turn: &mut Turn<'_>, edit: Edit, reading: &Reading) -> bool {
         let is_made = match self.is_of_a_day() {
             true => turn.make_and_follow(Ok(edit), Verb::Add),
@@ -88,43 +89,43 @@ pub trait Purpose: Debug {
         is_made
     }
 
-    /// What follows once the line is closed; with what it said where it was taken.
+    /// Called after the line was closed, with its reading where it was taken with Enter.
     fn closed(&self, _: &mut Turn<'_>, _: Option<&Reading>) {}
 }
 
-/// What Enter would do.
+/// Effect of Enter.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    /// Make this edit.
+    /// Makes this edit.
     Make(Box<Edit>),
-    /// Look at this day.
+    /// Goes to this day.
     Look(NaiveDate),
-    /// Go to the first, or the last, stop.
+    /// Goes to the first or last stop of the day.
     Ends {
-        /// To the first.
+        /// Whether to the first.
         first: bool,
     },
-    /// Give this to the sheet that the line was opened over; none: nothing yet.
+    /// Gives this block to the sheet below the line. None takes back what was given.
     Name(Option<Box<Block>>),
-    /// Nothing; the line is closed.
+    /// Closes the line without a change.
     Close,
-    /// Nothing; the line stays, and says why.
+    /// Does nothing. The line stays open.
     Stay,
-    /// Days have to be loaded first.
+    /// Does nothing until the days from the first to the last date are loaded.
     Need(NaiveDate, NaiveDate),
 }
 
-/// What is to be known before Enter.
+/// Something to know before Enter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// A boundary is crossed, which blocks nothing.
+    /// The block crosses a boundary. It can be saved all the same.
     Crosses {
-        /// What is crossed.
+        /// Sentence about what is crossed.
         sentence: String,
-        /// That it can stay, and where else there would be room.
+        /// Sentence that it can stay, and which time is free.
         stays: String,
     },
-    /// Anything else.
+    /// Any other sentence.
     Words(String),
 }
 
@@ -137,49 +138,49 @@ impl std::fmt::Display for Notice {
     }
 }
 
-/// What a line would do, in words.
+/// Result of reading a line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// What Enter would do.
+    /// Effect of Enter.
     pub outcome: Outcome,
-    /// What it would save, line by line.
+    /// Words for what would be saved, line by line.
     pub says: Vec<String>,
-    /// A crossing, or why it is refused.
+    /// A boundary crossed, or the reason why the line is refused.
     pub notice: Option<Notice>,
-    /// What takes the place of what was not understood, with Tab.
+    /// Range of bytes that was not understood, and what Tab puts there.
     pub suggestion: Option<(Range<usize>, String)>,
 }
 
 impl Reading {
-    /// A line that does nothing but what it says.
+    /// A reading without notice and suggestion.
     fn only(outcome: Outcome, says: Vec<String>) -> Reading {
         Reading { outcome, says, notice: None, suggestion: None }
     }
 }
 
-/// A line that is being typed.
+/// A line being typed.
 #[derive(Debug)]
 pub struct Prompt {
-    /// What it is for.
+    /// Purpose of the line.
     pub purpose: Rc<dyn Purpose>,
-    /// The line and its cursor.
+    /// Text and cursor.
     pub input: Input,
-    /// What it began with.
+    /// Text that it started with.
     initial: String,
-    /// What Enter takes while nothing is typed.
+    /// Line that Enter takes while nothing is typed.
     pub offer: Option<String>,
-    /// What it would do.
+    /// Reading of the current text.
     pub reading: Reading,
-    /// What could be meant by the tag at the cursor.
+    /// Completions of the tag at the cursor.
     pub completion: Option<Completion>,
-    /// The candidate that is chosen.
+    /// Index of the candidate chosen with the arrows.
     pub chosen: Option<usize>,
-    /// The sheet that it was opened over, and goes back to.
+    /// Sheet that it was opened over, and that is open again afterwards.
     under: Option<Box<dyn Sheet>>,
 }
 
 impl Prompt {
-    /// A line with something in it to begin with.
+    /// Builds a line that starts with a text.
     pub fn new(purpose: impl Purpose + 'static, text: impl Into<String>) -> Prompt {
         let initial = text.into();
         Prompt {
@@ -194,27 +195,27 @@ impl Prompt {
         }
     }
 
-    /// The same, with what Enter takes while nothing is typed.
+    /// Sets a line that Enter takes while nothing is typed.
     pub fn offering(self, offer: Option<String>) -> Prompt {
         Prompt { offer, ..self }
     }
 
-    /// The same, over a sheet that it goes back to.
+    /// Sets the sheet that is open again afterwards.
     pub fn over(self, sheet: impl Sheet) -> Prompt {
         Prompt { under: Some(Box::new(sheet)), ..self }
     }
 
-    /// Opens it, over the sheet that it goes back to where there is one.
+    /// Opens the line.
     pub fn open(mut self, turn: &mut Turn<'_>) {
         self.show(turn);
         turn.model.sheet = Some(Box::new(self));
     }
 
-    /// Reads the line again, after it or the life has changed.
+    /// Reads the line again, after a change of it or of the life.
     fn read(&mut self, model: &Model, ctx: &Ctx) {
         let offered = self.offer.clone().filter(|_| self.input.value().is_empty());
         let text = offered.unwrap_or_else(|| self.input.value().to_owned());
-        // Enter leaves it as it is. What it could be is seen before anything is typed.
+        // While the text is what it started with, Enter changes nothing.
         if let Some(says) = self.purpose.unchanged().filter(|_| text == self.initial) {
             self.reading = Reading::only(Outcome::Close, says);
             self.completion = None;
@@ -229,11 +230,11 @@ impl Prompt {
         });
     }
 
-    /// Reads the line again, and shows the day as it would be.
+    /// Reads the line again and previews its edit.
     fn show(&mut self, turn: &mut Turn<'_>) {
         self.read(turn.model, turn.ctx);
         turn.model.preview = match &self.reading.outcome {
-            // A season or a week is no day: what it would be is said below the line.
+            // For seasons and weeks there is no preview, only the words below the line.
             Outcome::Make(_) if !self.purpose.is_of_a_day() => None,
             Outcome::Make(edit) => turn.model.preview_of(turn.ctx, edit),
             Outcome::Need(from, to) => {
@@ -246,7 +247,7 @@ impl Prompt {
     }
 }
 
-/// The tags that this title had last, at the end of a line that makes something new.
+/// Completion with the tags that this title had last. None unless the cursor is at the end of a new entry.
 fn of_last_time(
     aim: LineFor,
     text: &str,
@@ -275,25 +276,25 @@ impl Sheet for Prompt {
         Some(&mut self.input)
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         self.on_key(turn, verb)
     }
 
-    fn typed(&mut self, turn: &mut Turn<'_>) -> Then {
+    fn typed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         self.chosen = None;
         self.show(turn);
         // gg and ge need no Enter.
-        if matches!(self.reading.outcome, Outcome::Ends { .. }) { self.take(turn) } else { Then::Stay }
+        if matches!(self.reading.outcome, Outcome::Ends { .. }) { self.take(turn) } else { SheetNext::Stay }
     }
 
-    fn refresh(&mut self, turn: &mut Turn<'_>) -> Then {
+    fn refresh(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         self.show(turn);
-        Then::Stay
+        SheetNext::Stay
     }
 
-    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> Cover {
+    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> SheetCover {
         let rows = 9.min((rows / 2).max(6));
-        if self.under.is_some() { Cover::Whole } else { Cover::Lower(rows) }
+        if self.under.is_some() { SheetCover::Whole } else { SheetCover::Lower(rows) }
     }
 
     fn hints(&self, _: &Model) -> Hints {
@@ -309,7 +310,7 @@ impl Sheet for Prompt {
         }
     }
 
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         draw::draw(canvas, model, self, area);
     }
 }

@@ -1,4 +1,4 @@
-//! What a line would do: from its text and its purpose to an edit, in words.
+//! Reading a line: from its text and purpose to an edit and words for it.
 
 use super::{Notice, Outcome, Purpose, Reading};
 use crate::app::Model;
@@ -9,27 +9,28 @@ use crate::planning::crossing::{crossings, sentence};
 use crate::planning::free::nearest_free;
 use crate::planning::typed::{self, Extent, Unsaid};
 use crate::planning::whole_day::WholeDay;
+use crate::report::day::words::length;
 
 /// Reads lines against a life.
 pub struct Reader<'a> {
-    /// The model as it is.
+    /// Current model.
     pub model: &'a Model,
-    /// What time it is.
+    /// Time and zone.
     pub ctx: &'a Ctx,
-    /// What tags can name.
+    /// Names that tags can have.
     pub vocabulary: Vocabulary,
 }
 
-/// What a line would do, what it would save line by line, and what is to be known before.
+/// Effect of a line, words for what it would save line by line, and a notice.
 pub type Outlined = (Outcome, Vec<String>, Option<Notice>);
 
-/// Why a line does nothing: a sentence, or days that have to be loaded.
+/// Reason why a line does nothing.
 pub enum Stays {
-    /// It can't be read.
+    /// The entry can't be read.
     Entry(EntryError),
-    /// It is refused, or days have to be loaded.
+    /// The edit is refused, or days have to be loaded.
     Refused(Refused),
-    /// It is empty.
+    /// The line is empty.
     Empty,
 }
 
@@ -46,7 +47,7 @@ impl From<Refused> for Stays {
 }
 
 impl Reader<'_> {
-    /// What a line of that purpose would do.
+    /// Reads a line of a purpose.
     pub fn read(&self, purpose: &dyn Purpose, text: &str) -> Reading {
         let reading = |outcome, says, notice| Reading { outcome, says, notice, suggestion: None };
         let outcome = purpose.read(self, written(purpose, text.trim())).and_then(|read| {
@@ -72,7 +73,7 @@ impl Reader<'_> {
                 reading(Outcome::Stay, Vec::new(), Some(Notice::Words(refused.to_string())))
             }
             Err(Stays::Entry(error)) => {
-                // The reader saw the trimmed line; its places are shifted by what was trimmed in front.
+                // The range is one of the trimmed line: it shifts by what was trimmed at the start.
                 let shift = text.len() - text.trim_start().len();
                 let at = error.at.start + shift..error.at.end + shift;
                 let suggestion = error.suggestion.map(|word| (at, word));
@@ -90,17 +91,21 @@ impl Reader<'_> {
         }
     }
 
-    /// What a line says.
+    /// Reads a line as an entry.
+    ///
+    /// # Errors
+    /// The line is empty or can't be read.
     pub fn entry(&self, text: &str, aim: LineFor) -> Result<ParsedEntry, Stays> {
         let read = line::read(text, &self.vocabulary, self.model.today, aim);
         read.map_err(|error| if text.is_empty() { Stays::Empty } else { Stays::Entry(error) })
     }
 
+    /// Start of the user's day.
     pub(super) fn day_start(&self) -> Time {
         self.model.life.profile.day.start
     }
 
-    /// Title, engagement, area, agenda and values of a block, in words.
+    /// Returns a sentence with title, job or client, area, agenda and values of a block.
     pub fn words(&self, block: &Block) -> String {
         let profile = &self.model.life.profile;
         let areas = AreaTree::new(profile);
@@ -133,6 +138,7 @@ impl Reader<'_> {
         parts.join(" · ")
     }
 
+    /// Reads a line as a new block, which takes the free time `gap` where the line has no time.
     pub(super) fn add(&self, text: &str, gap: Option<Span>) -> Result<Outlined, Stays> {
         let entry = self.entry(text, LineFor::Add)?;
         let unsaid = Unsaid::Gap(self.model.date, gap);
@@ -140,12 +146,14 @@ impl Reader<'_> {
         self.saved(edit, &entry)
     }
 
+    /// Reads a line as a block that has happened.
     pub(super) fn log(&self, text: &str) -> Result<Outlined, Stays> {
         let entry = self.entry(text, LineFor::Log)?;
         let edit = typed::log(&self.model.life, self.ctx, &self.vocabulary, &entry, self.model.date)?;
         self.saved(edit, &entry)
     }
 
+    /// Reads a line as a change of a block.
     pub(super) fn edit(&self, text: &str, target: &Target) -> Result<Outlined, Stays> {
         let entry = self.entry(text, LineFor::Edit)?;
         let how = (target, Extent::Whole);
@@ -153,13 +161,13 @@ impl Reader<'_> {
         self.saved(edit, &entry)
     }
 
-    /// What a line would save, in words, with what it crosses, else what its reader should know.
+    /// As [`Reader::outlined`]. Without a boundary crossed, the notice is that of the entry.
     fn saved(&self, edit: Edit, entry: &ParsedEntry) -> Result<Outlined, Stays> {
         let (outcome, says, notice) = self.outlined(edit)?;
         Ok((outcome, says, notice.or_else(|| noted(entry))))
     }
 
-    /// What an edit would save, in words, with what it crosses.
+    /// Returns words for the block that an edit writes, with a notice where it crosses a boundary or fills the day.
     pub(super) fn outlined(&self, edit: Edit) -> Result<Outlined, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         let changed = edit.changes.iter().find_map(|change| match change {
@@ -175,7 +183,7 @@ impl Reader<'_> {
         let day = typed::day_around(life, date)?;
         let spans: Vec<Span> =
             block.lived().chain(block.plan.filter(|_| block.status != Some(Status::Done))).collect();
-        // What changes is shown.
+        // A new planned time is shown before the time that was done.
         let shown = block.plan.filter(|_| block.plan != before).or(spans.first().copied());
         let when = match shown {
             Some(span) => format!(
@@ -199,12 +207,11 @@ impl Reader<'_> {
             });
             Notice::Crosses { sentence, stays: format!("It can stay{}.", free.unwrap_or_default()) }
         });
-        // More than one is awake is said while planning.
+        // A day planned beyond the waking hours is worth a notice.
         if notice.is_none() {
             notice = self.model.preview_of(ctx, &edit).and_then(|preview| {
                 let (planned, awake) = (preview.agenda.planned_minutes(), preview.agenda.wake.minutes());
                 (planned > awake && date >= self.model.today).then(|| {
-                    let length = |minutes: i64| Minutes(minutes.max(0) as u32).short();
                     let (planned, awake) = (length(planned), length(awake));
                     Notice::Words(format!("That plans {planned} of {awake} you are awake."))
                 })
@@ -214,13 +221,13 @@ impl Reader<'_> {
     }
 }
 
-/// What is written of an entry so far: a sigil at its end is a tag that has only begun.
+/// Returns the part of a line to read: in an entry without a sigil at the end, as that only begins a tag.
 fn written<'a>(purpose: &dyn Purpose, text: &'a str) -> &'a str {
     let begun = text.strip_suffix(['@', '+', '#', '%']).filter(|_| purpose.entry().is_some());
     begun.filter(|before| before.ends_with(' ')).map_or(text, str::trim_end)
 }
 
-/// What a line's reader should know, where there is something.
+/// Returns the notes of an entry as a notice. None where it has none.
 pub fn noted(entry: &ParsedEntry) -> Option<Notice> {
     (!entry.notes.is_empty()).then(|| Notice::Words(entry.notes.join(" ")))
 }

@@ -1,4 +1,4 @@
-//! Lines of one's own words: notes, reasons, intentions.
+//! Lines of free text: notes, reasons, goals.
 
 use chrono::NaiveDate;
 
@@ -9,50 +9,50 @@ use crate::domain::config::Clock;
 use crate::domain::date::long;
 use crate::domain::edits::{self, Target};
 
-/// What the words are for.
+/// Purpose of a line of free text.
 #[derive(Debug, Clone)]
-pub enum Text {
-    /// A block's note.
+pub enum FreeText {
+    /// Note of a block.
     Note(Box<Target>),
-    /// A note on a day.
+    /// Note of a day.
     DayNote(NaiveDate),
-    /// Why a day is a grace day.
+    /// Reason why a day is a grace day.
     Grace(NaiveDate),
-    /// What a week is for.
+    /// Goal of a week.
     Intention(Week),
-    /// The note of a week.
+    /// Note of a week.
     WeekNote(Week),
-    /// The answer to the review's question in one's own words.
+    /// Answer to the review's question, in the user's words.
     AnswerWords(Week),
 }
 
-impl Purpose for Text {
+impl Purpose for FreeText {
     fn name(&self) -> &'static str {
         match self {
-            Text::Note(_) => "Note",
-            Text::DayNote(_) => "Note for the day",
-            Text::Grace(_) => "Grace, because",
-            Text::Intention(_) => "The week is for",
-            Text::WeekNote(_) => "Note for the week",
-            Text::AnswerWords(_) => "In my words",
+            FreeText::Note(_) => "Note",
+            FreeText::DayNote(_) => "Note for the day",
+            FreeText::Grace(_) => "Grace, because",
+            FreeText::Intention(_) => "The week is for",
+            FreeText::WeekNote(_) => "Note for the week",
+            FreeText::AnswerWords(_) => "In my words",
         }
     }
 
     fn hint(&self, _: Clock) -> String {
         let hint = match self {
-            Text::Grace(_) => "Ada has the flu; or nothing",
-            Text::Intention(_) => "Ship the pricing page; two dinners with Mum",
+            FreeText::Grace(_) => "Ada has the flu; or nothing",
+            FreeText::Intention(_) => "Ship the pricing page; two dinners with Mum",
             _ => "",
         };
         hint.to_owned()
     }
 
     fn unchanged(&self) -> Option<Vec<String>> {
-        (!matches!(self, Text::Grace(_))).then(Vec::new)
+        (!matches!(self, FreeText::Grace(_))).then(Vec::new)
     }
 
     fn is_of_a_day(&self) -> bool {
-        !matches!(self, Text::Intention(_) | Text::WeekNote(_) | Text::AnswerWords(_))
+        !matches!(self, FreeText::Intention(_) | FreeText::WeekNote(_) | FreeText::AnswerWords(_))
     }
 
     fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
@@ -60,9 +60,9 @@ impl Purpose for Text {
         let words = (!text.is_empty()).then(|| text.to_owned());
         let mut says = Vec::new();
         let edit = match self {
-            Text::Note(target) => edits::note(life, ctx, target, words),
-            Text::DayNote(date) => edits::day_note(life, ctx, *date, words),
-            Text::Grace(date) => {
+            FreeText::Note(target) => edits::note(life, ctx, target, words),
+            FreeText::DayNote(date) => edits::day_note(life, ctx, *date, words),
+            FreeText::Grace(date) => {
                 says = vec![
                     format!(
                         "{} becomes a day of grace: it asks for nothing and is left out of the scores.",
@@ -72,36 +72,36 @@ impl Purpose for Text {
                 ];
                 edits::grace(life, ctx, *date, Some(text.to_owned()))
             }
-            Text::Intention(week) => edits::intention(life, *week, words),
-            Text::WeekNote(week) => edits::week_note(life, *week, words),
-            Text::AnswerWords(week) => edits::answer_words(life, *week, words),
+            FreeText::Intention(week) => edits::intention(life, *week, words),
+            FreeText::WeekNote(week) => edits::week_note(life, *week, words),
+            FreeText::AnswerWords(week) => edits::answer_words(life, *week, words),
         };
         Ok((Outcome::Make(Box::new(edit?)), says, None))
     }
 }
 
-/// Makes the day in view a grace day, or a day like others again.
+/// Asks why the current day becomes a grace day. Where it is one, makes it a normal day again.
 pub fn toggle_grace(turn: &mut Turn<'_>) {
     let date = turn.model.date;
-    match turn.model.life.day(date).is_some_and(|day| day.head.grace.is_some()) {
+    match turn.model.is_grace(date) {
         true => {
             let edit = edits::grace(&turn.model.life, turn.ctx, date, None);
             turn.make(edit, Verb::Grace);
         }
-        false => Prompt::new(Text::Grace(date), "").open(turn),
+        false => Prompt::new(FreeText::Grace(date), "").open(turn),
     }
 }
 
-/// Opens the note of the day in view.
+/// Opens the note of the current day.
 pub fn open_day_note(turn: &mut Turn<'_>) {
     let date = turn.model.date;
     let note = turn.model.life.day(date).and_then(|day| day.head.note.clone());
-    Prompt::new(Text::DayNote(date), note.unwrap_or_default()).open(turn);
+    Prompt::new(FreeText::DayNote(date), note.unwrap_or_default()).open(turn);
 }
 
-/// Opens what the week in view is for.
+/// Opens the goal of the current week.
 pub fn open_intention(turn: &mut Turn<'_>) {
     let week = turn.model.week();
     let intention = turn.model.life.weeks.get(&week).and_then(|record| record.intention.clone());
-    Prompt::new(Text::Intention(week), intention.unwrap_or_default()).open(turn);
+    Prompt::new(FreeText::Intention(week), intention.unwrap_or_default()).open(turn);
 }

@@ -1,4 +1,4 @@
-//! Lines that say when: where a block moves to, and which day to look at.
+//! Lines with a day or time: for blocks to move to, and for a day to go to.
 
 use chrono::NaiveDate;
 
@@ -10,6 +10,7 @@ use crate::line;
 use crate::planning::typed::is_only_lived;
 
 impl Reader<'_> {
+    /// Reads a line as a new day or time for blocks.
     pub(super) fn move_to(&self, text: &str, targets: &[Target]) -> Result<Outlined, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         if text.is_empty() {
@@ -45,7 +46,10 @@ impl Reader<'_> {
         Ok((outcome, says.into_iter().take(1).collect(), notice))
     }
 
-    /// `DATE`, `TIME` or both.
+    /// Reads `DATE`, `TIME` or both. A start without an end gets `length` minutes. None for the part that is missing.
+    ///
+    /// # Errors
+    /// The text is neither.
     pub fn date_and_span(&self, text: &str, length: u32) -> Result<(Option<NaiveDate>, Option<Span>), Stays> {
         let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
         let date = line::date(first, self.model.today);
@@ -66,6 +70,7 @@ impl Reader<'_> {
         Ok((date, Some(span)))
     }
 
+    /// Reads a line as a day, or as `g` or `e` for the first or last stop.
     pub(super) fn go_to(&self, text: &str) -> Result<Outlined, Stays> {
         let today = self.model.today;
         match text {

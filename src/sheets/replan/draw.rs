@@ -1,26 +1,26 @@
-//! Replanning: the rest of today as it was planned, and as it would be from here.
+//! Draws replanning: the rest of today as planned, and as proposed from now.
 
 use super::Replan;
 use crate::app::footer::one_hint;
-use crate::app::{Context, Model, Verb, chrome};
+use crate::app::{Context, Model, Verb, chrome, picker};
 use crate::canvas::blocks::edge_role;
 use crate::canvas::widgets::wrap;
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{long, short};
 use crate::domain::text::width;
 use crate::planning::replan::{Mark, Past, ReplanLine, ReplanWay};
 use crate::report::day::words::length;
 use crate::report::replan::{counts_for, from_here, gone, mark, numbers, sentence, tally, why};
 
-/// From so many columns on each line has its reason beside it; below, the one under the cursor has it under it.
+/// Columns from which on each line has its reason beside it. Below, only the chosen line has one, in a row under it.
 const WITH_REASONS: u16 = 110;
-/// From so many columns on each line says where it was planned.
+/// Columns from which on each line shows its planned time.
 const WITH_TIMES: u16 = 60;
-/// From so many rows on there is room for more than lines.
+/// Rows from which on there is room for headings and for sentences below the table.
 const TALL: u16 = 16;
 
-/// The columns of the table.
-struct Columns {
+/// First columns of the parts of a line. None for a part without room.
+struct ReplanColumns {
     time: Option<u16>,
     edge: u16,
     title: u16,
@@ -31,24 +31,25 @@ struct Columns {
     end: u16,
 }
 
-impl Columns {
-    fn new(width: u16) -> Columns {
+impl ReplanColumns {
+    /// Returns the positions in a terminal of this width.
+    fn new(width: u16) -> ReplanColumns {
         let end = width - 1;
         if width >= WITH_REASONS {
             let (time, note, why) = (Some(4), Some(60), Some(84));
-            return Columns { time, edge: 17, title: 19, sign: 40, when: 43, note, why, end };
+            return ReplanColumns { time, edge: 17, title: 19, sign: 40, when: 43, note, why, end };
         }
         if width >= WITH_TIMES {
             let (sign, when) = if width >= 70 { (37, 40) } else { (34, 37) };
             let note = (width >= 76).then_some(58);
-            return Columns { time: Some(3), edge: 15, title: 17, sign, when, note, why: None, end };
+            return ReplanColumns { time: Some(3), edge: 15, title: 17, sign, when, note, why: None, end };
         }
-        Columns { time: None, edge: 2, title: 4, sign: 19, when: 22, note: None, why: None, end }
+        ReplanColumns { time: None, edge: 2, title: 4, sign: 19, when: 22, note: None, why: None, end }
     }
 }
 
-/// Draws it over the whole terminal, or without message and keys where something else stands below it.
-pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, area: Area) {
+/// Draws it over the whole terminal, or without message line and footer where a line is open below it.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, area: Region) {
     let all = canvas.area().height;
     if area.height < all {
         return body(canvas, model, replan, area.height);
@@ -58,7 +59,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, area
     footer(canvas, model, replan, all - 1);
 }
 
-/// The sentences and the table, down to a row.
+/// Draws the sentences and the table, above row `bottom`.
 fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
     let proposal = &replan.proposal;
     let area = canvas.area();
@@ -80,7 +81,7 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
         }
         y += 1;
     }
-    let at = Columns::new(area.width);
+    let at = ReplanColumns::new(area.width);
     if is_tall {
         canvas.put(at.time.unwrap_or(at.edge), y, 20, "AS PLANNED", Role::Head);
         canvas.put(at.when, y, 20, "FROM HERE", Role::Head);
@@ -92,11 +93,11 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
     if area.height >= 30 {
         y += 1;
     }
-    // The line of messages stays free.
+    // The message line stays free.
     let bottom = bottom.saturating_sub(1);
     let words = endings(model, replan, usize::from(columns.saturating_sub(4)));
-    let lines = replan.rows() as u16 + u16::from(proposal.block.is_some()) + 1;
-    let has_endings = is_tall && y + lines + 1 + words.len() as u16 <= bottom;
+    let lines = replan.rows() + usize::from(proposal.block.is_some()) + 1;
+    let has_endings = is_tall && usize::from(y) + lines + 1 + words.len() <= usize::from(bottom);
     y = table(canvas, model, replan, &at, y, bottom);
     if has_endings {
         y += if area.height >= 30 { 2 } else { 1 };
@@ -110,7 +111,7 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
     canvas.point(1, if is_tall { 2 } else { 1 });
 }
 
-/// What stands under the table.
+/// Returns the sentences below the table, wrapped.
 fn endings(model: &Model, replan: &Replan, columns: usize) -> Vec<String> {
     let key = |verb: Verb| key(model, verb);
     let ways = format!(
@@ -130,12 +131,12 @@ fn endings(model: &Model, replan: &Replan, columns: usize) -> Vec<String> {
     all.iter().filter(|line| !line.is_empty()).flat_map(|line| wrap(line, columns)).collect()
 }
 
-/// The lines, scrolled so that the one under the cursor is seen; gives the row below them.
+/// Draws the lines, scrolled so that the chosen one is visible. Returns the row below them.
 fn table(
     canvas: &mut Canvas<'_>,
     model: &Model,
     replan: &Replan,
-    at: &Columns,
+    at: &ReplanColumns,
     mut y: u16,
     bottom: u16,
 ) -> u16 {
@@ -143,7 +144,7 @@ fn table(
     let rows = usize::from(bottom.saturating_sub(y));
     let has_lost = proposal.block.is_some();
     let under = at.why.is_none();
-    // The time that is gone is a line of its own, behind what is over; the one under the cursor may take two.
+    // The lost time is a line between the past and the rest. The chosen line may take two rows.
     let over = proposal.past.len();
     let all = replan.rows() + usize::from(has_lost);
     let here = replan.chosen + usize::from(has_lost && replan.chosen >= over);
@@ -174,8 +175,8 @@ fn table(
     y
 }
 
-/// A block that is over, and what is said of it.
-fn past(canvas: &mut Canvas<'_>, model: &Model, past: &Past, at: &Columns, y: u16, is_here: bool) {
+/// Draws a block that is over, and its mark.
+fn past(canvas: &mut Canvas<'_>, model: &Model, past: &Past, at: &ReplanColumns, y: u16, is_here: bool) {
     if is_here {
         point(canvas, at, y);
     }
@@ -194,16 +195,13 @@ fn past(canvas: &mut Canvas<'_>, model: &Model, past: &Past, at: &Columns, y: u1
     canvas.put(at.when, y, at.end - at.when, mark(past.mark), role);
 }
 
-/// Puts the cursor on a row.
-fn point(canvas: &mut Canvas<'_>, at: &Columns, y: u16) {
-    canvas.tint(0, y, canvas.area().width);
-    let x = at.time.unwrap_or(at.edge) - 2;
-    canvas.put(x, y, 1, "›", Role::Accent);
-    canvas.cursor = Some((x, y));
+/// Marks a row as chosen.
+fn point(canvas: &mut Canvas<'_>, at: &ReplanColumns, y: u16) {
+    picker::point(canvas, at.time.unwrap_or(at.edge) - 2, y, (0, canvas.area().width));
 }
 
-/// The time that is gone.
-fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &Columns, y: u16) {
+/// Draws the line of the lost time.
+fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &ReplanColumns, y: u16) {
     let (Some(block), Some(span)) = (&replan.proposal.block, replan.proposal.lost) else { return };
     canvas.put(at.edge, y, 1, "┃", edge_role(block, &model.areas));
     canvas.put(at.title, y, at.sign - at.title - 1, &block.title, Role::Text);
@@ -217,7 +215,7 @@ fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &Columns, y
             canvas.put(why, y, at.end - why, &counts, Role::Muted);
         }
         (Some(note), None) => {
-            // Where there is no room to say that it counts, what it counts for says enough.
+            // Where all of it does not fit, the part before the colon is enough.
             let room = usize::from(at.end - note);
             let brief = counts.split(": ").next().filter(|_| width(&counts) > room);
             canvas.put(note, y, at.end - note, brief.unwrap_or(&counts), Role::Muted);
@@ -226,13 +224,13 @@ fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &Columns, y
     }
 }
 
-/// A block of today.
+/// Draws a block of the rest of today.
 fn one(
     canvas: &mut Canvas<'_>,
     model: &Model,
     replan: &Replan,
     line: &ReplanLine,
-    at: &Columns,
+    at: &ReplanColumns,
     y: u16,
     is_here: bool,
 ) {
@@ -275,13 +273,13 @@ fn one(
     }
 }
 
-/// What there is no column for, under the line that it is about; gives the rows it took.
+/// Draws what has no column in a row under the chosen line. Returns the rows it took.
 fn reason_under(
     canvas: &mut Canvas<'_>,
     model: &Model,
     replan: &Replan,
     line: &ReplanLine,
-    at: &Columns,
+    at: &ReplanColumns,
     y: u16,
 ) -> u16 {
     let mut parts: Vec<String> = Vec::new();
@@ -300,11 +298,12 @@ fn reason_under(
     1
 }
 
+/// First key of an action while replanning. Empty where it has none.
 fn key(model: &Model, verb: Verb) -> String {
-    model.keymap.keys(Context::Replan, verb).into_iter().next().unwrap_or_default()
+    model.keymap.own_key(Context::Replan, verb)
 }
 
-/// The last line, as far as it fits; the way out always.
+/// Draws the footer: hints as far as they fit, and always how to leave.
 fn footer(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, y: u16) {
     let key = |verb: Verb| key(model, verb);
     let pair = |one: Verb, two: Verb, between: &str| {
@@ -323,12 +322,12 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, y: u16) {
         (key(Verb::Grace), "grace"),
     ];
     let leave = (key(Verb::Close), "leave".to_owned());
-    let width = |(key, words): &(String, String)| (width(key) + width(words) + 3) as u16;
+    let width = |(key, words): &(String, String)| cells(width(key) + width(words) + 3);
     let right = end.saturating_sub(width(&leave) - 2);
     let mut x = 1;
     for (key, words) in hints {
         let hint = (key, words.to_owned());
-        // What everyone knows goes first.
+        // The arrows are left out first.
         let is_known = words == "line" && end < 100;
         if !hint.0.is_empty() && !is_known && x + width(&hint) <= right {
             x = one_hint(canvas, x, y, end, &hint);

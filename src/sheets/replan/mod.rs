@@ -1,28 +1,27 @@
-//! Replanning from now: what is over and not marked, and what becomes of the rest of today.
+//! Replanning from now: marks blocks that are over, and proposes new times for the rest of today.
 
 mod draw;
 mod state;
 
 use crate::alignment::{Gathered, Period};
-use crate::app::footer::Hints;
 use crate::app::model::Cursor;
-use crate::app::{Action, Context, Cover, Model, Said, Sheet, Then, Tone, Turn, Verb, picker};
-use crate::canvas::{Area, Canvas};
+use crate::app::{Action, Context, Model, Said, Sheet, SheetNext, Tone, Turn, Verb, picker};
+use crate::canvas::{Canvas, Region};
 use crate::domain::config::Clock;
 use crate::domain::{Change, Refused, Week};
 use crate::line::{self, EntryTime, LineFor, Vocabulary};
 use crate::planning::replan::{ReplanRequest, UNNAMED, next_way, propose};
 use crate::report::gather::gather;
-use crate::sheets::prompt::{Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays, Text, noted};
+use crate::sheets::prompt::{FreeText, Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays, noted};
 
 pub use state::Replan;
 
-/// Lists what is over and not marked, and proposes what becomes of the rest of today, with nothing gone yet.
+/// Opens replanning with no time lost yet. It is for today only, and a forgotten timer has to be stopped first.
 pub fn open(turn: &mut Turn<'_>) {
     if turn.model.date != turn.model.today {
         return turn.say(Tone::Plain, Said::from("Replanning is for today.").key(Verb::Today, "today"));
     }
-    // A timer that was forgotten on another day comes first: only a person knows when it ended.
+    // Only the user knows when a forgotten timer ended.
     if turn.ask_when_ended(None) {
         return;
     }
@@ -32,12 +31,13 @@ pub fn open(turn: &mut Turn<'_>) {
     }
 }
 
+/// Builds the sheet with a proposal for a request.
 fn proposed(turn: &Turn<'_>, asked: &ReplanRequest) -> Result<Replan, Refused> {
     let proposal = with_week(turn, asked, |week| propose(&turn.model.life, turn.ctx, week, asked))?;
     Ok(Replan { asked: asked.clone(), proposal, chosen: 0 })
 }
 
-/// Does something with the days of the week that is replanned.
+/// Calls `act` with the gathered days of the week that is replanned.
 fn with_week<T>(turn: &Turn<'_>, asked: &ReplanRequest, act: impl FnOnce(&Gathered) -> T) -> T {
     let life = &turn.model.life;
     let week = Week::of(life.planning_day(turn.ctx.zone, asked.at));
@@ -52,9 +52,9 @@ impl Sheet for Replan {
         Context::Replan
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match (verb, verb.figure()) {
-            (Verb::Close, _) => Then::Close,
+            (Verb::Close, _) => SheetNext::Close,
             (Verb::Take, _) => self.apply(turn),
             (Verb::NameTime, _) => self.ask_for_name(turn),
             (Verb::Grace, _) => self.grace_instead(turn),
@@ -68,7 +68,7 @@ impl Sheet for Replan {
                 let was_nothing = self.first_hit().is_none();
                 self.asked.hours(hours);
                 let then = self.propose_again(turn);
-                // The first line that has to give way is the one to look at.
+                // The cursor goes to the first block that is affected.
                 if was_nothing {
                     self.chosen = self.first_hit().unwrap_or(self.chosen);
                 }
@@ -77,61 +77,54 @@ impl Sheet for Replan {
             _ => {
                 let rows = self.rows();
                 picker::choose(&mut self.chosen, verb, rows);
-                Then::Stay
+                SheetNext::Stay
             }
         }
     }
 
-    fn refresh(&mut self, turn: &mut Turn<'_>) -> Then {
+    fn refresh(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         self.propose_again(turn)
     }
 
-    fn changed(&mut self, turn: &mut Turn<'_>) -> Then {
+    fn changed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         self.propose_again(turn)
     }
 
-    fn cover(&self, _: &Model, _: (u16, u16)) -> Cover {
-        Cover::Whole
-    }
-
-    fn hints(&self, _: &Model) -> Hints {
-        Hints::default()
-    }
-
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         draw::draw(canvas, model, self, area);
     }
 }
 
 impl Replan {
-    /// Proposes again, after what is asked or the life has changed. The cursor stays on its block.
-    fn propose_again(&mut self, turn: &mut Turn<'_>) -> Then {
+    /// Proposes again, after a change of the request or of the life. The cursor stays on its block.
+    fn propose_again(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let under = self.past().map(|past| &past.block).or(self.line().map(|line| &line.block));
         match proposed(turn, &self.asked) {
             Ok(fresh) => {
                 let here = under.and_then(|block| fresh.row_of(&block.id));
                 let chosen = here.unwrap_or(self.chosen).min(fresh.rows().saturating_sub(1));
                 *self = Replan { chosen, ..fresh };
-                Then::Stay
+                SheetNext::Stay
             }
             Err(refused @ (Refused::Need(..) | Refused::NeedWeek(_))) => {
                 turn.refuse(refused, Action::Do(Verb::Replan));
-                Then::Close
+                SheetNext::Close
             }
             Err(refused) => {
                 turn.say(Tone::Notice, refused.to_string());
-                Then::Stay
+                SheetNext::Stay
             }
         }
     }
 
-    fn apply(&mut self, turn: &mut Turn<'_>) -> Then {
+    /// Makes the edit of the proposal.
+    fn apply(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let edit = self.proposal.edit.clone();
         if edit.changes.is_empty() {
             turn.say(Tone::Plain, "Nothing is gone yet: say how much, or leave.");
-            return Then::Stay;
+            return SheetNext::Stay;
         }
-        // The time that is gone is written last.
+        // The lost time is the last block that the edit adds.
         let came = edit.changes.iter().rev().find_map(|change| match change {
             Change::Block(date, entry) if entry.before.is_none() => {
                 Some((*date, entry.after.as_ref()?.id.clone()))
@@ -142,28 +135,29 @@ impl Replan {
         if !turn.make(Ok(edit), Verb::Replan) {
             return self.propose_again(turn);
         }
-        // The cursor waits on what came up: a name is what it may still lack.
+        // The cursor goes to the lost time, as that may still need a name.
         if let Some((date, id)) = came {
             turn.model.cursor = Cursor::Block(date, id);
             if let (None, Some(message)) = (&self.asked.name, &mut turn.model.message) {
                 message.said.keys.push((Verb::Edit, "name it"));
             }
         }
-        Then::Close
+        SheetNext::Close
     }
 
-    fn other_way(&mut self, turn: &mut Turn<'_>) -> Then {
+    /// Marks the chosen block that is over in the next way, or proposes the next way for the chosen line.
+    fn other_way(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         if let Some(past) = self.past() {
             let (id, mark) = (past.block.id.clone(), past.mark.next());
             self.asked.marks.insert(id, mark);
             return self.propose_again(turn);
         }
-        let Some(line) = self.line().cloned() else { return Then::Stay };
+        let Some(line) = self.line().cloned() else { return SheetNext::Stay };
         let title = &line.block.title;
         if line.block.fixed {
             let said = Said::from(format!("{title} is fixed: it stays.")).key(Verb::Fix, "on Day: free it");
             turn.say(Tone::Plain, said);
-            return Then::Stay;
+            return SheetNext::Stay;
         }
         let (life, ctx, asked) = (&turn.model.life, turn.ctx, &self.asked);
         match with_week(turn, asked, |week| next_way(life, ctx, week, asked, &line)) {
@@ -174,17 +168,17 @@ impl Replan {
             }
             None => {
                 turn.say(Tone::Plain, format!("There is no other way for {title}."));
-                Then::Stay
+                SheetNext::Stay
             }
         }
     }
 
-    /// Lets a block stay where it is, or takes that back.
-    fn let_stay(&mut self, turn: &mut Turn<'_>) -> Then {
+    /// Keeps the chosen block where it is, or takes that back.
+    fn let_stay(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         if let Some(past) = self.past() {
             let said = Said::from(format!("{} is over.", past.block.title)).key(Verb::OtherWay, "mark it");
             turn.say(Tone::Plain, said);
-            return Then::Stay;
+            return SheetNext::Stay;
         }
         if let Some(line) = self.line() {
             if line.block.fixed {
@@ -199,29 +193,31 @@ impl Replan {
         self.propose_again(turn)
     }
 
-    fn ask_for_name(&mut self, turn: &mut Turn<'_>) -> Then {
+    /// Asks what the lost time was for.
+    fn ask_for_name(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let vocabulary = Vocabulary::of_life(&turn.model.life);
         let line = self.asked.name.as_ref().map(|name| line::line(name, &vocabulary)).unwrap_or_default();
         self.over(turn, Prompt::new(LostTime, line))
     }
 
-    fn grace_instead(&mut self, turn: &mut Turn<'_>) -> Then {
+    /// Asks to make today a grace day instead.
+    fn grace_instead(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let date = self.proposal.date;
-        if turn.model.life.day(date).is_some_and(|day| day.head.grace.is_some()) {
+        if turn.model.is_grace(date) {
             turn.say(Tone::Plain, "It is a day of grace already.");
-            return Then::Stay;
+            return SheetNext::Stay;
         }
-        self.over(turn, Prompt::new(Text::Grace(date), ""))
+        self.over(turn, Prompt::new(FreeText::Grace(date), ""))
     }
 
-    /// Opens a line over the proposal, which it goes back to.
-    fn over(&mut self, turn: &mut Turn<'_>, prompt: Prompt) -> Then {
+    /// Opens a line over the proposal.
+    fn over(&mut self, turn: &mut Turn<'_>, prompt: Prompt) -> SheetNext {
         prompt.over(self.clone()).open(turn);
-        Then::Close
+        SheetNext::Close
     }
 }
 
-/// What the time is for that is gone.
+/// Name of the lost time.
 #[derive(Debug)]
 struct LostTime;
 
@@ -246,7 +242,7 @@ impl Purpose for LostTime {
         "name it"
     }
 
-    /// What the time is called and belongs to; its times stand where it is replanned.
+    /// Reads title and tags. Times are refused, as they are set in the proposal.
     fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
         if text.is_empty() {
             let says = format!("{UNNAMED}, of no area; it can be named later");

@@ -1,35 +1,35 @@
-//! Search: what has a text, on all days, newest first, while one types.
+//! Search: blocks and notes of all days that contain a text, newest first, while the user types.
 
 use chrono::Datelike;
 use tui_input::Input;
 
 use crate::app::footer::{Hints, of_a_list};
 use crate::app::model::Cursor;
-use crate::app::{Context, Cover, Model, Sheet, Then, Turn, Verb, picker};
+use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb, picker};
 use crate::canvas::widgets::typed_line;
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::config::Clock;
 use crate::domain::date::short;
 use crate::report::search::Hit;
 use crate::sheets::prompt::{earlier, remember};
 
-/// How many hits a search keeps; more would not be read.
+/// Most hits that are kept.
 const HITS: usize = 500;
-/// What stands before the line, and under which lines of this kind are remembered.
+/// Label of the line. Earlier lines are kept under it too.
 const NAME: &str = "Search";
 
-/// A search that goes on while one types.
+/// Search while the user types.
 #[derive(Debug, Default)]
 pub struct Search {
-    /// What is looked for.
+    /// Text to search for.
     pub input: Input,
-    /// What it has found so far.
+    /// Hits so far.
     pub hits: Vec<Hit>,
-    /// The hit that is chosen.
+    /// Index of the chosen hit.
     pub chosen: usize,
-    /// Whether it is still going through the days.
+    /// Whether the search is still running.
     pub searching: bool,
-    /// How many files it could not read.
+    /// Number of files that could not be read.
     pub unread: usize,
 }
 
@@ -51,11 +51,11 @@ impl Sheet for Search {
         Some(&mut self.input)
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match verb {
             Verb::Close => {
                 turn.stop_search();
-                Then::Close
+                SheetNext::Close
             }
             Verb::Take => self.take(turn),
             Verb::Down | Verb::Up if self.hits.is_empty() => {
@@ -63,19 +63,19 @@ impl Sheet for Search {
                     self.input = Input::new(line);
                     return self.typed(turn);
                 }
-                Then::Stay
+                SheetNext::Stay
             }
-            _ if picker::choose(&mut self.chosen, verb, self.hits.len()) => Then::Stay,
+            _ if picker::choose(&mut self.chosen, verb, self.hits.len()) => SheetNext::Stay,
             _ => turn.edit_line(self, verb),
         }
     }
 
-    fn typed(&mut self, turn: &mut Turn<'_>) -> Then {
+    fn typed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let text = self.input.value().trim().to_owned();
         (self.searching, self.unread, self.chosen) = (!text.is_empty(), 0, 0);
         self.hits.clear();
         turn.search_for(text);
-        Then::Stay
+        SheetNext::Stay
     }
 
     fn found(&mut self, _: &Model, hits: Vec<Hit>) {
@@ -87,24 +87,24 @@ impl Sheet for Search {
         (self.searching, self.unread) = (false, unread);
     }
 
-    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> Cover {
-        Cover::Lower((rows * 2 / 3).max(6))
+    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> SheetCover {
+        SheetCover::Lower((rows * 2 / 3).max(6))
     }
 
     fn hints(&self, _: &Model) -> Hints {
         of_a_list("open")
     }
 
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         typed_line(canvas, NAME, &self.input, 1, area.y, area.right() - 1);
         draw_hits(canvas, self, area, model.config.clock);
     }
 }
 
 impl Search {
-    /// Goes to the day of the hit that is chosen.
-    fn take(&self, turn: &mut Turn<'_>) -> Then {
-        let Some(hit) = self.hits.get(self.chosen).cloned() else { return Then::Stay };
+    /// Goes to the day of the chosen hit, and to its block.
+    fn take(&self, turn: &mut Turn<'_>) -> SheetNext {
+        let Some(hit) = self.hits.get(self.chosen).cloned() else { return SheetNext::Stay };
         turn.stop_search();
         remember(turn, NAME, self.input.value());
         turn.show(turn.model.house.home().verb());
@@ -113,11 +113,12 @@ impl Search {
             turn.model.cursor = Cursor::Block(hit.date, block.id);
         }
         turn.stale = true;
-        Then::Close
+        SheetNext::Close
     }
 }
 
-fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, area: Area, clock: Clock) {
+/// Draws the hits below the line, or words for why there are none.
+fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, area: Region, clock: Clock) {
     let end = area.right() - 1;
     if search.hits.is_empty() {
         let words = match (search.input.value().trim().is_empty(), search.searching) {
@@ -129,9 +130,8 @@ fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, area: Area, clock: Clock)
         canvas.put(1, area.y + 1, end, words, Role::Faint);
         return;
     }
-    let list = Area::new(0, area.y + 1, area.width, area.height.saturating_sub(1));
-    picker::draw(canvas, list, 1, (search.hits.len(), search.chosen), |canvas, y, index, here| {
-        let hit = &search.hits[index];
+    let list = area.without_top(1);
+    picker::draw(canvas, list, 1, (&search.hits, search.chosen), |canvas, y, hit, here| {
         let when = format!("{} {}", short(hit.date), hit.date.year());
         canvas.put(3, y, 16, &when, Role::Muted);
         let title_x = if clock == Clock::Hours12 { 39 } else { 33 };
@@ -147,6 +147,6 @@ fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, area: Area, clock: Clock)
     let below = search.hits.len() + 1;
     if search.unread > 0 && below < usize::from(area.height) {
         let words = "some files can't be read; run aplomb check";
-        canvas.put(3, area.y + below as u16, end.saturating_sub(3), words, Role::Faint);
+        canvas.put(3, area.y + cells(below), end.saturating_sub(3), words, Role::Faint);
     }
 }

@@ -1,13 +1,13 @@
-//! Draws the start list.
+//! Draws the list of what can be started or stopped.
 
 use super::{StartLine, StartList};
 use crate::app::picker;
 use crate::canvas::widgets::typed_line;
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::config::Clock;
 
-/// Draws the line that is typed, and the lines that it leaves.
-pub(super) fn draw(canvas: &mut Canvas<'_>, list: &StartList, clock: Clock, area: Area) {
+/// Draws the line being typed, and the lines that match it.
+pub(super) fn draw(canvas: &mut Canvas<'_>, list: &StartList, clock: Clock, area: Region) {
     let end = area.right() - 1;
     let at = typed_line(canvas, "Start or stop", &list.input, 1, area.y, end);
     if list.input.value().is_empty() {
@@ -20,9 +20,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, list: &StartList, clock: Clock, area
         );
     }
     let third = (area.width.saturating_sub(11)) / 3;
-    let rows = Area::new(0, area.y + 1, area.width, area.height.saturating_sub(1));
-    picker::draw(canvas, rows, 2, (list.shown.len(), list.chosen), |canvas, y, index, here| {
-        let entry = &list.shown[index];
+    let rows = area.without_top(1);
+    picker::draw(canvas, rows, 2, (&list.shown, list.chosen), |canvas, y, entry, here| {
         let role = if here { Role::Strong } else { Role::Text };
         let (verb, title, whose, when) = match entry {
             StartLine::Stop { title, whose, when } => ("stop", title.as_str(), whose.as_str(), when.as_str()),

@@ -1,4 +1,4 @@
-//! The lines of the start list: what one most likely wants stands first.
+//! Lines of the start list, most likely first.
 
 use chrono::Datelike;
 
@@ -12,12 +12,12 @@ use crate::line::{self, fold};
 use crate::report::day::agenda::{BlockState, Item};
 use crate::report::search::Hit;
 
-/// How many lines there are at most before anything is typed.
+/// Most lines that are shown, besides that for something new.
 const LINES: usize = 12;
-/// How many lines a search may fill it to.
+/// Most lines that a search may fill the list to.
 const ALL: usize = 200;
 
-/// The list as it opens.
+/// Builds the list as it opens.
 pub(super) fn list(model: &Model, ctx: &Ctx) -> StartList {
     let mut all = Vec::new();
     if let Some(running) = timer::to_end(&model.life, ctx) {
@@ -27,7 +27,7 @@ pub(super) fn list(model: &Model, ctx: &Ctx) -> StartList {
             when: format!("runs since {}", ctx.tells(running.since)),
         });
     }
-    // What was done last comes before what is still to come, and that before other days.
+    // Blocks done today come before planned ones, and those before blocks of other days.
     let today = crate::report::day::Agenda::new(&model.life, ctx, model.today);
     let mut lived: Vec<&Item> = today
         .items
@@ -62,8 +62,8 @@ pub(super) fn list(model: &Model, ctx: &Ctx) -> StartList {
     list
 }
 
-/// Adds what a search has found, as far as it was lived before the days that are offered anyway. The line that is
-/// chosen stays chosen: what Enter does never changes by itself.
+/// Adds hits of a search: blocks that were done before the last [`DAYS_BACK`] days. The chosen line stays chosen, so
+/// that the effect of Enter does not change by itself.
 pub(super) fn found(list: &mut StartList, model: &Model, hits: Vec<Hit>) {
     let chosen = list.shown.get(list.chosen).cloned();
     let earlier = plus(model.today, -DAYS_BACK);
@@ -80,7 +80,7 @@ pub(super) fn found(list: &mut StartList, model: &Model, hits: Vec<Hit>) {
     }
 }
 
-/// A title stands once: where it was or is last.
+/// Adds a line, unless its title is listed already.
 fn offer(model: &Model, all: &mut Vec<StartLine>, target: Target, when: String) {
     let known = |line: &StartLine| match line {
         StartLine::Stop { title, .. } => *title == target.block.title,
@@ -95,7 +95,7 @@ fn offer(model: &Model, all: &mut Vec<StartLine>, target: Target, when: String) 
     }
 }
 
-/// Shows what fits what is typed; a time fits everything.
+/// Filters the lines by the words that are typed. A time matches all of them.
 pub(super) fn narrow(list: &mut StartList, model: &Model) {
     let (typed, _) = typed(list, model);
     let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();
@@ -109,12 +109,13 @@ pub(super) fn narrow(list: &mut StartList, model: &Model) {
     list.chosen = list.chosen.min(list.shown.len() - 1);
 }
 
+/// Whether a line contains all words.
 fn holds(words: &[String], title: &str, whose: &str) -> bool {
     let text = fold(&format!("{title} {whose}"));
     words.iter().all(|word| text.contains(word.as_str()))
 }
 
-/// What is typed apart from a time of day, and that time.
+/// Returns the typed text without its time of day, and that time. None where no time was typed.
 pub(super) fn typed(list: &StartList, model: &Model) -> (String, Option<Time>) {
     let day_start = model.life.profile.day.start;
     let has_half = |word: &str| {
@@ -128,7 +129,7 @@ pub(super) fn typed(list: &StartList, model: &Model) -> (String, Option<Time>) {
     let (mut at, mut title) = (None, Vec::new());
     let mut words = list.input.value().split_whitespace().peekable();
     while let Some(word) = words.next() {
-        // Times are shown as `9:40 am`, so they may be typed like that.
+        // A time may be typed as it is shown: `9:40 am`.
         let half = words.peek().filter(|half| half.len() == 2 && has_half(half));
         let whole = half.and_then(|half| time(&format!("{word}{half}")));
         if whole.is_some() {
@@ -142,7 +143,7 @@ pub(super) fn typed(list: &StartList, model: &Model) -> (String, Option<Time>) {
     (title.join(" "), at)
 }
 
-/// The engagement's name, else the area, in words.
+/// Returns the name of the job or client, else the area, else nothing.
 fn whose(model: &Model, block: &Block) -> String {
     let profile = &model.life.profile;
     let engagement =

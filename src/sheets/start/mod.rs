@@ -1,4 +1,4 @@
-//! Start or stop: from a list that is narrowed by letters, now or at a time that is typed.
+//! Starting and stopping from a list, now or at a time that is typed.
 
 mod draw;
 mod list;
@@ -7,9 +7,9 @@ use chrono::Timelike;
 use tui_input::Input;
 
 use crate::app::footer::{Hints, of_a_list};
-use crate::app::house::ThenStart;
-use crate::app::{Context, Cover, Model, Sheet, Then, Tone, Turn, Verb, picker};
-use crate::canvas::{Area, Canvas};
+use crate::app::house::PendingStart;
+use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Tone, Turn, Verb, picker};
+use crate::canvas::{Canvas, Region, cells};
 use crate::domain::edits::Target;
 use crate::domain::edits::timer::{self, Started};
 use crate::domain::{Moment, Time};
@@ -20,43 +20,43 @@ use crate::report::search::Hit;
 /// A line of the start list.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StartLine {
-    /// Stop what runs.
+    /// Stops the running block.
     Stop {
-        /// What runs.
+        /// Title of the running block.
         title: String,
-        /// The engagement or area, in words.
+        /// Job or client, else area.
         whose: String,
         /// Since when, in words.
         when: String,
     },
-    /// Start a block.
+    /// Starts a block.
     Block {
-        /// The block.
+        /// Block.
         target: Box<Target>,
-        /// The engagement or area, in words.
+        /// Job or client, else area.
         whose: String,
-        /// When it was or is, in words.
+        /// When it was done or is planned, in words.
         when: String,
     },
-    /// Start something that is in no plan, called what was typed.
+    /// Starts a new block, titled as typed.
     New,
 }
 
-/// Start or stop something.
+/// List of what can be started or stopped.
 #[derive(Debug, Default)]
 pub struct StartList {
-    /// Letters that narrow, or a time that sets the clock back.
+    /// Words that filter the list, and a time to start or stop at.
     pub input: Input,
-    /// Everything that can be started or stopped.
+    /// All lines.
     pub all: Vec<StartLine>,
-    /// The lines that what is typed leaves.
+    /// Lines that match what is typed.
     pub shown: Vec<StartLine>,
-    /// The line that is chosen.
+    /// Index of the chosen line.
     pub chosen: usize,
-    /// Whether it asks when something forgotten ended: a time that is typed is about that.
+    /// Whether it asks when a forgotten timer ended. If so, a typed time is that end.
     pub asks: bool,
-    /// What starts once that is said.
-    pub then: Option<Box<ThenStart>>,
+    /// What starts after that. None where the timer is only stopped.
+    pub then: Option<Box<PendingStart>>,
 }
 
 /// Opens the list.
@@ -64,9 +64,9 @@ pub fn open(turn: &mut Turn<'_>) {
     turn.open(list::list(turn.model, turn.ctx));
 }
 
-/// Asks when something ended that was forgotten while it ran, before what is to start after it. Returns whether there is
-/// such a thing.
-pub fn ask_when_ended(turn: &mut Turn<'_>, then: Option<ThenStart>) -> bool {
+/// Asks when a forgotten timer ended, and starts `then` afterwards. Returns false, and opens nothing, where none was
+/// forgotten.
+pub fn ask_when_ended(turn: &mut Turn<'_>, then: Option<PendingStart>) -> bool {
     let ctx = turn.ctx;
     let end = then.as_ref().and_then(|(_, at)| *at).unwrap_or(ctx.minute());
     let Some(running) = timer::forgotten(&turn.model.life, ctx, end) else { return false };
@@ -97,47 +97,47 @@ impl Sheet for StartList {
         Some(&mut self.input)
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match verb {
             Verb::Close => {
                 turn.stop_search();
-                Then::Close
+                SheetNext::Close
             }
             Verb::Take => {
                 turn.stop_search();
-                if self.take(turn) { Then::Close } else { Then::Stay }
+                if self.take(turn) { SheetNext::Close } else { SheetNext::Stay }
             }
-            _ if picker::choose(&mut self.chosen, verb, self.shown.len()) => Then::Stay,
+            _ if picker::choose(&mut self.chosen, verb, self.shown.len()) => SheetNext::Stay,
             _ => turn.edit_line(self, verb),
         }
     }
 
-    fn typed(&mut self, turn: &mut Turn<'_>) -> Then {
+    fn typed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         list::narrow(self, turn.model);
-        // What was last done long ago is found too, while one looks at what was done lately.
+        // A search also finds blocks that were done long ago.
         turn.search_for(list::typed(self, turn.model).0);
-        Then::Stay
+        SheetNext::Stay
     }
 
     fn found(&mut self, model: &Model, hits: Vec<Hit>) {
         list::found(self, model, hits);
     }
 
-    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> Cover {
-        Cover::Lower((self.shown.len() as u16 + 3).min((rows / 2).max(5)))
+    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> SheetCover {
+        SheetCover::Lower((cells(self.shown.len()) + 3).min((rows / 2).max(5)))
     }
 
     fn hints(&self, _: &Model) -> Hints {
         of_a_list("do it")
     }
 
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         draw::draw(canvas, self, model.config.clock, area);
     }
 }
 
 impl StartList {
-    /// Does what the chosen line says. Returns whether it is done.
+    /// Carries out the chosen line. Returns false where the sheet stays open.
     fn take(&self, turn: &mut Turn<'_>) -> bool {
         let (typed, time) = list::typed(self, turn.model);
         match self.shown.get(self.chosen).cloned() {
@@ -151,7 +151,7 @@ impl StartList {
         }
     }
 
-    /// Stops what runs, at a time where one is typed, and starts what was to start after it.
+    /// Stops the timer, at the typed time if there is one, and starts what comes after it.
     fn stop_or_go_on(&self, turn: &mut Turn<'_>, time: Option<Time>) -> bool {
         let ended = time.and_then(|time| ended_at(turn, time));
         match (self.then.as_deref(), ended) {
@@ -161,7 +161,8 @@ impl StartList {
         }
     }
 
-    /// What a time is about that is typed beside something to start: its start, else the end of what was forgotten.
+    /// Returns start of the new block and end of the forgotten one, where the typed time is that. None means now, or
+    /// not known.
     fn at_or_ended(&self, turn: &Turn<'_>, time: Option<Time>) -> (Option<Moment>, Option<Moment>) {
         match time {
             Some(time) if self.asks => (None, ended_at(turn, time)),
@@ -169,6 +170,7 @@ impl StartList {
         }
     }
 
+    /// Starts a new block from the typed text.
     fn start_new(&self, turn: &mut Turn<'_>, text: &str, time: Option<Time>) -> bool {
         let life = &turn.model.life;
         let vocabulary = Vocabulary::of_life(life);
@@ -190,7 +192,7 @@ impl StartList {
     }
 }
 
-/// The moment that a time typed for the end of what runs means. None where nothing runs.
+/// Returns the moment of a time typed as the end of the running block. None where nothing runs.
 fn ended_at(turn: &Turn<'_>, time: Time) -> Option<Moment> {
     Some(timer::to_end(&turn.model.life, turn.ctx)?.ended_at(turn.ctx, time))
 }

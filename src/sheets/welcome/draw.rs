@@ -1,24 +1,25 @@
-//! The first start, page by page.
+//! Draws the pages of the first start.
 
-use super::state::{Page, ROWS, Row, Welcome};
+use super::state::{ROWS, SeasonRow, Welcome, WelcomePage};
+use crate::app::picker;
 use crate::canvas::widgets::{bar, wrap};
-use crate::canvas::{Canvas, Role};
+use crate::canvas::{Canvas, Role, cells};
 use crate::domain::Heavy;
 use crate::domain::config::Clock;
 use crate::domain::date::long;
 
-/// Draws the page that is open.
+/// Draws the current page.
 pub fn draw(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     match welcome.page {
-        Page::What => what(canvas),
-        Page::Values => values(canvas, welcome),
-        Page::Season => season(canvas, welcome, clock),
+        WelcomePage::What => what(canvas),
+        WelcomePage::Values => values(canvas, welcome),
+        WelcomePage::Season => season(canvas, welcome, clock),
     }
     let (y, end) = (canvas.area().height - 1, canvas.area().width - 1);
     let words = match welcome.page {
-        Page::What => "Enter on  Esc straight to today",
-        Page::Values => "↓ ↑ choose  ← → fewer, more hours  Enter on  Backspace back  Esc to today",
-        Page::Season => "↓ ↑ choose  ← → change  Enter to today  Backspace back  Esc skip",
+        WelcomePage::What => "Enter on  Esc straight to today",
+        WelcomePage::Values => "↓ ↑ choose  ← → fewer, more hours  Enter on  Backspace back  Esc to today",
+        WelcomePage::Season => "↓ ↑ choose  ← → change  Enter to today  Backspace back  Esc skip",
     };
     let took = canvas.put(1, y, end, words, Role::Muted);
     if end > took + 28 {
@@ -26,11 +27,12 @@ pub fn draw(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     }
 }
 
+/// Draws wrapped texts below each other from row `y` on. Returns the row below them.
 fn lines(canvas: &mut Canvas<'_>, mut y: u16, lines: &[(&str, Role)]) -> u16 {
     let columns = canvas.area().width.saturating_sub(5);
     let bottom = canvas.area().height - 1;
     for (text, role) in lines {
-        // Where there is little room the air goes first.
+        // Where there is little room, empty rows are left out.
         if text.is_empty() && canvas.area().height < 20 {
             continue;
         }
@@ -47,6 +49,7 @@ fn lines(canvas: &mut Canvas<'_>, mut y: u16, lines: &[(&str, Role)]) -> u16 {
     y
 }
 
+/// Draws the page about what aplomb is.
 fn what(canvas: &mut Canvas<'_>) {
     let top = if canvas.area().height < 20 { 0 } else { 2 };
     let text = [
@@ -83,15 +86,14 @@ fn what(canvas: &mut Canvas<'_>) {
     canvas.cursor = Some((4, top));
 }
 
-/// A row's pointer, and the terminal's cursor with it.
+/// Marks a row, where it is the chosen one.
 fn point(canvas: &mut Canvas<'_>, y: u16, here: bool) {
     if here {
-        canvas.put(2, y, 1, "›", Role::Accent);
-        canvas.tint(0, y, canvas.area().width);
-        canvas.cursor = Some((2, y));
+        picker::point(canvas, 2, y, (0, canvas.area().width));
     }
 }
 
+/// Draws the page of values.
 fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
     let width = canvas.area().width;
     let mut y = 1;
@@ -138,7 +140,7 @@ fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
     lines(canvas, y + gap, &[(words.as_str(), Role::Muted)]);
 }
 
-/// A text that is typed, or what stands for it while it is empty.
+/// Draws a text being typed, or a hint while it is empty.
 fn typed(
     canvas: &mut Canvas<'_>,
     x: u16,
@@ -154,11 +156,12 @@ fn typed(
         canvas.put(x, y, columns, input.value(), if here { Role::Strong } else { Role::Text });
     }
     if here {
-        let at = x + (input.visual_cursor() as u16).min(columns);
+        let at = x + cells(input.visual_cursor()).min(columns);
         canvas.cursor = Some((at, y));
     }
 }
 
+/// Draws the page of the season.
 fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     let (width, is_low) = (canvas.area().width, canvas.area().height < 20);
     let mut y = 1;
@@ -171,22 +174,22 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
         let here = welcome.row == index;
         point(canvas, y, here);
         let label = match row {
-            Row::Name => "Name",
-            Row::Until => "Until",
-            Row::Leans => "Leans",
-            Row::Success => "A good one if",
-            Row::Wake => "My day from",
-            Row::Bed => "to",
+            SeasonRow::Name => "Name",
+            SeasonRow::Until => "Until",
+            SeasonRow::Leans => "Leans",
+            SeasonRow::Success => "A good one if",
+            SeasonRow::Wake => "My day from",
+            SeasonRow::Bed => "to",
         };
         canvas.put(4, y, 15, label, Role::Muted);
         let columns = width.saturating_sub(21);
         let role = if here { Role::Strong } else { Role::Text };
         match row {
-            Row::Name => typed(canvas, 20, y, columns, &welcome.name, "This season", here),
-            Row::Success => {
+            SeasonRow::Name => typed(canvas, 20, y, columns, &welcome.name, "This season", here),
+            SeasonRow::Success => {
                 typed(canvas, 20, y, columns, &welcome.success, "… a sentence of your own, or none", here)
             }
-            Row::Until => {
+            SeasonRow::Until => {
                 let weeks = if welcome.weeks == 1 {
                     "this week".to_owned()
                 } else {
@@ -194,7 +197,7 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
                 };
                 canvas.put(20, y, columns, &format!("{}, {weeks}", long(welcome.until())), role);
             }
-            Row::Leans => {
+            SeasonRow::Leans => {
                 let words = match welcome.leans {
                     None => "neither way",
                     Some(Heavy::Work) => "towards work",
@@ -209,14 +212,14 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
                     Role::Faint,
                 );
             }
-            Row::Wake => {
+            SeasonRow::Wake => {
                 canvas.put(20, y, columns, &welcome.wake.start.short(clock), role);
             }
-            Row::Bed => {
+            SeasonRow::Bed => {
                 canvas.put(20, y, columns, &welcome.wake.end.short(clock), role);
             }
         }
-        y += if is_low || *row == Row::Wake { 1 } else { 2 };
+        y += if is_low || *row == SeasonRow::Wake { 1 } else { 2 };
     }
     let words = "Work counts as work. Care, people, self-care, growth and community count as life. Home, meals and commute count as neither. life.toml changes it.";
     lines(canvas, y + u16::from(!is_low), &[(words, Role::Muted)]);

@@ -1,4 +1,4 @@
-//! The first start: three pages, then today with a first half hour offered.
+//! First start: three pages, then today with a first half hour offered.
 
 mod draw;
 mod state;
@@ -6,12 +6,11 @@ mod state;
 use chrono::Timelike;
 use tui_input::Input;
 
-pub use state::{Page, Welcome};
+pub use state::{Welcome, WelcomePage};
 
-use crate::app::footer::Hints;
 use crate::app::model::free_time;
-use crate::app::{Context, Cover, Effect, Model, Sheet, Then, Turn, Verb};
-use crate::canvas::{Area, Canvas};
+use crate::app::{Context, Effect, Model, Sheet, SheetNext, Turn, Verb};
+use crate::canvas::{Canvas, Region};
 use crate::domain::Time;
 use crate::sheets::prompt::{Prompt, blocks};
 
@@ -28,11 +27,11 @@ impl Sheet for Welcome {
         self.input()
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match verb {
             Verb::Quit => {
                 turn.effects.push(Effect::Quit);
-                return Then::Close;
+                return SheetNext::Close;
             }
             Verb::Close => return begin(self, turn),
             Verb::Take if self.go_on() => return begin(self, turn),
@@ -41,24 +40,16 @@ impl Sheet for Welcome {
             Verb::Less | Verb::More => self.change(verb == Verb::More),
             _ => {}
         }
-        Then::Stay
+        SheetNext::Stay
     }
 
-    fn cover(&self, _: &Model, _: (u16, u16)) -> Cover {
-        Cover::Whole
-    }
-
-    fn hints(&self, _: &Model) -> Hints {
-        Hints::default()
-    }
-
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Region) {
         draw::draw(canvas, self, model.config.clock);
     }
 }
 
-/// Writes what was answered, and opens today with a first half hour offered.
-fn begin(welcome: &Welcome, turn: &mut Turn<'_>) -> Then {
+/// Saves the answers, and opens today with a first half hour offered.
+fn begin(welcome: &Welcome, turn: &mut Turn<'_>) -> SheetNext {
     let edit = welcome.edit(&turn.model.life, turn.ctx.zone);
     if turn.make(Ok(edit), Verb::Open) {
         turn.model.message = None;
@@ -69,5 +60,5 @@ fn begin(welcome: &Welcome, turn: &mut Turn<'_>) -> Then {
         let line = Prompt::new(blocks::Add(free_time(turn.model)), "").offering(welcome.first_line(now));
         line.open(turn);
     }
-    Then::Close
+    SheetNext::Close
 }

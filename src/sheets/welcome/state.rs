@@ -1,6 +1,6 @@
-//! The first start: what this is, what the weeks should have room for, what this season is about; then today.
+//! State of the first start: its pages, and the answers so far.
 //!
-//! Nothing is written until the last page is left. Every step has a default, so that Enter alone leads through.
+//! Nothing is saved until the user leaves the last page. Every answer has a default, so that Enter alone leads through.
 
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
@@ -13,78 +13,85 @@ use crate::domain::{
     Change, Edit, EntryChange, Heavy, Life, Minutes, Profile, Season, Span, Time, Value, Zone,
 };
 
-/// The pages.
+/// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
-    /// What this is.
+pub enum WelcomePage {
+    /// What aplomb is.
     What,
-    /// What the weeks should have room for.
+    /// Values, with hours a week.
     Values,
-    /// What this season is about.
+    /// The season.
     Season,
 }
 
-/// The rows of the last page.
+/// A row of the last page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
-    /// The season's name.
+pub enum SeasonRow {
+    /// Name of the season.
     Name,
-    /// Its last day.
+    /// Last day of the season.
     Until,
-    /// Which way it leans.
+    /// Whether it leans towards work or life.
     Leans,
-    /// What would make it a good one.
+    /// What would make it a good season.
     Success,
-    /// When the day begins.
+    /// Start of the waking hours.
     Wake,
-    /// When it ends.
+    /// End of the waking hours.
     Bed,
 }
 
-/// The rows of the last page, in their order.
-pub const ROWS: [Row; 6] = [Row::Name, Row::Until, Row::Leans, Row::Success, Row::Wake, Row::Bed];
+/// Rows of the last page, in their order.
+pub const ROWS: [SeasonRow; 6] = [
+    SeasonRow::Name,
+    SeasonRow::Until,
+    SeasonRow::Leans,
+    SeasonRow::Success,
+    SeasonRow::Wake,
+    SeasonRow::Bed,
+];
 
-/// The most hours that a value is given here.
+/// Most hours a week for a value.
 const MOST_HOURS: u32 = 40;
-/// The hours that a value of one's own gets to begin with.
+/// Initial hours a week for a value in the user's words.
 const OWN_HOURS: u32 = 3;
-/// Weeks that a season has to begin with.
+/// Initial length of the season in weeks.
 const WEEKS: i64 = 6;
-/// Minutes of a step of the waking hours.
+/// Minutes of one step of the waking hours.
 const STEP: i64 = 30;
 
-/// What has been answered so far.
+/// The first start: current page and answers.
 #[derive(Debug, Clone)]
 pub struct Welcome {
-    /// The page that is open.
-    pub page: Page,
-    /// The row that is chosen.
+    /// Current page.
+    pub page: WelcomePage,
+    /// Index of the chosen row.
     pub row: usize,
-    /// The values that are offered.
+    /// Values that are offered.
     pub offers: Vec<CommonValue>,
-    /// A value in one's own words.
+    /// A value in the user's words.
     pub own: Input,
-    /// Hours a week for it.
+    /// Hours a week for that value.
     pub own_hours: u32,
-    /// The season's name.
+    /// Name of the season.
     pub name: Input,
-    /// How many weeks it has, this one counted.
+    /// Length of the season in weeks, including the current one.
     pub weeks: i64,
-    /// Which way it leans.
+    /// Whether it leans towards work or life. None for neither.
     pub leans: Option<Heavy>,
-    /// What would make it a good one.
+    /// What would make it a good season.
     pub success: Input,
-    /// The waking hours.
+    /// Waking hours.
     pub wake: Span,
     today: NaiveDate,
 }
 
 impl Welcome {
-    /// On its first page.
+    /// Starts on the first page.
     pub fn new(today: NaiveDate) -> Welcome {
         let season = format!("This {}", time_of_year(today));
         Welcome {
-            page: Page::What,
+            page: WelcomePage::What,
             row: 0,
             offers: COMMON_VALUES.to_vec(),
             own: Input::default(),
@@ -98,77 +105,79 @@ impl Welcome {
         }
     }
 
-    /// The season's last day: the Sunday of its last week.
+    /// Returns the last day of the season: the Sunday of its last week.
     pub fn until(&self) -> NaiveDate {
         Week::of(self.today).plus(self.weeks - 1).sunday()
     }
 
-    /// Hours a week that have been given away.
+    /// Returns the hours a week given to all values.
     pub fn hours(&self) -> u32 {
         let own = if self.own_name().is_empty() { 0 } else { self.own_hours };
         self.offers.iter().map(|offer| offer.hours).sum::<u32>() + own
     }
 
+    /// Name of the value in the user's words. Empty where there is none.
     fn own_name(&self) -> &str {
         self.own.value().trim()
     }
 
+    /// Number of rows of the current page.
     fn rows(&self) -> usize {
         match self.page {
-            Page::What => 1,
-            Page::Values => self.offers.len() + 1,
-            Page::Season => ROWS.len(),
+            WelcomePage::What => 1,
+            WelcomePage::Values => self.offers.len() + 1,
+            WelcomePage::Season => ROWS.len(),
         }
     }
 
-    /// The line that is typed on the row that is chosen.
+    /// Returns the text that is typed in the chosen row. None where keys are not text.
     pub fn typed_line(&self) -> Option<&Input> {
         match (self.page, ROWS.get(self.row)) {
-            (Page::Values, _) if self.row == self.offers.len() => Some(&self.own),
-            (Page::Season, Some(Row::Name)) => Some(&self.name),
-            (Page::Season, Some(Row::Success)) => Some(&self.success),
+            (WelcomePage::Values, _) if self.row == self.offers.len() => Some(&self.own),
+            (WelcomePage::Season, Some(SeasonRow::Name)) => Some(&self.name),
+            (WelcomePage::Season, Some(SeasonRow::Success)) => Some(&self.success),
             _ => None,
         }
     }
 
-    /// The same, to be changed.
+    /// As [`Welcome::typed_line`], mutable.
     pub fn input(&mut self) -> Option<&mut Input> {
         match (self.page, ROWS.get(self.row)) {
-            (Page::Values, _) if self.row == self.offers.len() => Some(&mut self.own),
-            (Page::Season, Some(Row::Name)) => Some(&mut self.name),
-            (Page::Season, Some(Row::Success)) => Some(&mut self.success),
+            (WelcomePage::Values, _) if self.row == self.offers.len() => Some(&mut self.own),
+            (WelcomePage::Season, Some(SeasonRow::Name)) => Some(&mut self.name),
+            (WelcomePage::Season, Some(SeasonRow::Success)) => Some(&mut self.success),
             _ => None,
         }
     }
 
-    /// Chooses the row so many further on.
+    /// Moves the choice by a number of rows, negative for up.
     pub fn choose(&mut self, by: isize) {
         self.row = self.row.saturating_add_signed(by).min(self.rows() - 1);
     }
 
-    /// Changes what is chosen: more, or less.
+    /// Changes the chosen row by one step, more or less.
     pub fn change(&mut self, more: bool) {
         let hours = |hours: u32| if more { (hours + 1).min(MOST_HOURS) } else { hours.saturating_sub(1) };
         match (self.page, ROWS.get(self.row)) {
-            (Page::Values, _) => match self.offers.get_mut(self.row) {
+            (WelcomePage::Values, _) => match self.offers.get_mut(self.row) {
                 Some(offer) => offer.hours = hours(offer.hours),
                 None => self.own_hours = hours(self.own_hours).max(1),
             },
-            (Page::Season, Some(Row::Until)) => {
+            (WelcomePage::Season, Some(SeasonRow::Until)) => {
                 self.weeks = (self.weeks + if more { 1 } else { -1 }).clamp(1, 52);
             }
-            (Page::Season, Some(Row::Leans)) => {
+            (WelcomePage::Season, Some(SeasonRow::Leans)) => {
                 self.leans = match (self.leans, more) {
                     (None, true) | (Some(Heavy::Work), true) => Some(Heavy::Work),
                     (None, false) | (Some(Heavy::Life), false) => Some(Heavy::Life),
                     _ => None,
                 };
             }
-            (Page::Season, Some(row @ (Row::Wake | Row::Bed))) => {
+            (WelcomePage::Season, Some(row @ (SeasonRow::Wake | SeasonRow::Bed))) => {
                 let step = if more { STEP } else { -STEP };
                 let Span { start, end } = self.wake;
                 let moved = match row {
-                    Row::Wake => start.shifted(step).map(|start| Span::new(start, end)),
+                    SeasonRow::Wake => start.shifted(step).map(|start| Span::new(start, end)),
                     _ => end.shifted(step).map(|end| Span::new(start, end)),
                 };
                 let sane = |span: &Span| span.is_forward() && (240..=1440).contains(&span.minutes());
@@ -178,21 +187,21 @@ impl Welcome {
         }
     }
 
-    /// Goes on; says whether that was the last page.
+    /// Goes to the next page. Returns true on the last one.
     pub fn go_on(&mut self) -> bool {
         self.row = 0;
         match self.page {
-            Page::What => self.page = Page::Values,
-            Page::Values => {
-                self.page = Page::Season;
+            WelcomePage::What => self.page = WelcomePage::Values,
+            WelcomePage::Values => {
+                self.page = WelcomePage::Season;
                 self.row = 2;
             }
-            Page::Season => return true,
+            WelcomePage::Season => return true,
         }
         false
     }
 
-    /// Goes back; in a line that is typed it takes a letter away.
+    /// Goes to the previous page. In a text it deletes a letter.
     pub fn go_back(&mut self) {
         if let Some(input) = self.input().filter(|input| input.cursor() > 0) {
             input.handle(InputRequest::DeletePrevChar);
@@ -200,12 +209,12 @@ impl Welcome {
         }
         self.row = 0;
         self.page = match self.page {
-            Page::Season => Page::Values,
-            _ => Page::What,
+            WelcomePage::Season => WelcomePage::Values,
+            _ => WelcomePage::What,
         };
     }
 
-    /// What the answers say, as an edit of an empty life.
+    /// Returns the edit that saves the answers, for an empty life.
     pub fn edit(&self, life: &Life, zone: Zone) -> Edit {
         let added = |index, value| Change::Value(EntryChange { index, before: None, after: Some(value) });
         let value = |id: &str, name: &str, hours: u32| Value {
@@ -245,8 +254,8 @@ impl Welcome {
         Edit::new("The first start", changes)
     }
 
-    /// A first half hour for the value with the most hours, as the line that would plan it: from the next quarter of
-    /// an hour on, or tomorrow morning where today is over.
+    /// Returns the line that plans 30 minutes for the value with the most hours: from the next quarter of an hour on,
+    /// or tomorrow morning where today is over. None where no offered value has hours.
     pub fn first_line(&self, now: Time) -> Option<String> {
         let most =
             self.offers.iter().rev().max_by_key(|offer| offer.hours).filter(|offer| offer.hours > 0)?;

@@ -1,21 +1,20 @@
-//! Why: the reasons, with points, and what would help.
+//! Draws the reasons, their points, and what would help.
 
 use super::Why;
-use super::layout::{Layout, Part, Row};
+use super::layout::{WhyLayout, WhyPart, WhyRow};
 use crate::app::{Model, footer};
 use crate::canvas::widgets::{bar, out_of_sight};
-use crate::canvas::{Canvas, Role};
+use crate::canvas::{Canvas, Role, cells};
 use crate::domain::text::width;
 
-/// Draws the reasons over the whole screen.
+/// Draws the sheet over the whole terminal.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
     let area = canvas.area();
     let end = area.width - 1;
-    let layout = Layout::new(model, why, (area.width, area.height));
+    let layout = WhyLayout::new(model, why, (area.width, area.height));
     canvas.put(1, 0, end - 1, &layout.of, Role::Muted);
     canvas.put_right(end, 0, end - 1, &layout.numbers, Role::Score);
-    let rows = layout.rows.len() as u16;
-    canvas.through(layout.seen, rows, layout.top as u16, |canvas| {
+    canvas.through(layout.seen, cells(layout.rows.len()), cells(layout.top), |canvas| {
         let mut last = None;
         for (y, of) in (0..).zip(&layout.rows) {
             let here = of.reason == Some(why.chosen);
@@ -36,22 +35,23 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
     canvas.cursor = canvas.cursor.or(Some((1, layout.seen.y)));
 }
 
-fn row(canvas: &mut Canvas<'_>, row: &Row, y: u16, here: bool) {
+/// Draws a row.
+fn row(canvas: &mut Canvas<'_>, row: &WhyRow, y: u16, here: bool) {
     let end = canvas.area().width - 1;
     for part in &row.parts {
         match part {
-            Part::Words(words) => {
+            WhyPart::Words(words) => {
                 let role = if here && words.role == Role::Text { Role::Strong } else { words.role };
                 canvas.put(words.x, y, end.saturating_sub(words.x), &words.text, role);
             }
-            Part::Ending(words) => {
-                canvas.put_right(words.x, y, width(&words.text) as u16, &words.text, words.role);
+            WhyPart::Ending(words) => {
+                canvas.put_right(words.x, y, cells(width(&words.text)), &words.text, words.role);
             }
-            Part::Key(words) => {
+            WhyPart::Key(words) => {
                 canvas.put(words.x, y, 1, &words.text, Role::Key);
             }
-            Part::Rule(x, columns) => canvas.fill(*x, y, *columns, "─", "-", Role::Rule),
-            Part::Bar((x, cells), [lived, in_sight, asked]) => {
+            WhyPart::Rule(x, columns) => canvas.fill(*x, y, *columns, "─", "-", Role::Rule),
+            WhyPart::Bar((x, cells), [lived, in_sight, asked]) => {
                 bar(canvas, *x, y, *cells, *lived, *in_sight, *asked);
             }
         }

@@ -1,10 +1,11 @@
-//! The reasons as they are laid out: what stands in which row, as tall as it has to be, and which of these rows are
-//! seen. Nothing is cut for want of rows: where not all of it fits, it scrolls.
+//! Layout of the reasons: the content of every row, and which rows are visible. Where not all rows fit, the sheet
+//! scrolls.
 
 use super::{Scope, Why};
+use crate::alignment::rounded;
 use crate::app::Model;
 use crate::app::frame::WITH_PANEL;
-use crate::canvas::{Area, Role, Words};
+use crate::canvas::{Region, Role, Words, cells};
 use crate::domain::date::{long, short};
 use crate::domain::text::{fit, width, wrap};
 use crate::report::day::words::{alignment, balance, figure, length};
@@ -12,89 +13,90 @@ use crate::report::reasons::balance as on_balance;
 use crate::report::standing::LossReason;
 use crate::report::unread::NO_NUMBERS;
 
-/// So many reasons stand by themselves, each with its key; the others are one line.
+/// Most reasons with a row and a key of their own. The others share one row.
 pub const REASONS: usize = 9;
-/// Below so many rows there is no room for air and headings.
+/// Rows below which there are no empty rows and headings.
 const LOW: u16 = 16;
-/// Below so many columns hours stand closer.
+/// Columns below which the hours are drawn closer together.
 const NARROW: u16 = 56;
-/// The column of the remedies, where they stand beside the reasons, and that in which points end there.
+/// In a wide terminal: first column of what would help, and the column before which points end.
 const BESIDE: (u16, u16) = (72, 66);
-/// The columns of a value's name, at least.
+/// Least width of the names of values, in columns.
 const NAME: u16 = 10;
 
-/// Something in a row.
+/// A part of a row.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Part {
+pub enum WhyPart {
     /// Words from a column on.
     Words(Words),
     /// Words that end before a column.
     Ending(Words),
-    /// The key of a reason.
+    /// Key of a reason.
     Key(Words),
-    /// The rule above a sum: its first column and its columns.
+    /// Rule above a sum: first column and width.
     Rule(u16, u16),
-    /// A bar: its first column and its columns, and minutes that are lived, in sight and asked.
+    /// Bar: first column and width. Then minutes done, minutes done or planned, and the target.
     Bar((u16, u16), [f64; 3]),
 }
 
-/// A row, from its left to its right.
+/// A row.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Row {
-    /// What stands there.
-    pub parts: Vec<Part>,
-    /// The reason that it belongs to.
+pub struct WhyRow {
+    /// Parts of the row.
+    pub parts: Vec<WhyPart>,
+    /// Index of the reason that it is about. None for other rows.
     pub reason: Option<usize>,
 }
 
-/// The reasons as they are laid out, and what is seen of them.
+/// Layout of the sheet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Layout {
-    /// What they are about, at the left of the first row.
+pub struct WhyLayout {
+    /// Left end of the first row: what the scores are about.
     pub of: String,
-    /// Both numbers, at its right.
+    /// Right end of the first row: both scores.
     pub numbers: String,
-    /// All rows below that.
-    pub rows: Vec<Row>,
-    /// Where they are seen.
-    pub seen: Area,
-    /// The first of them that is seen there.
+    /// All other rows.
+    pub rows: Vec<WhyRow>,
+    /// Region that shows them.
+    pub seen: Region,
+    /// Index of the first visible row.
     pub top: usize,
 }
 
-impl Layout {
-    /// Of the open sheet, in a terminal that has room for it.
-    pub fn new(model: &Model, why: &Why, (columns, rows): (u16, u16)) -> Layout {
+impl WhyLayout {
+    /// Lays out the sheet in a terminal, given its columns and rows.
+    pub fn new(model: &Model, why: &Why, (columns, rows): (u16, u16)) -> WhyLayout {
         let (of, numbers) = head(model, why, usize::from(columns.saturating_sub(2)));
         let top = if rows < LOW { 1 } else { 2 };
-        let seen = Area::new(0, top, columns, rows.saturating_sub(top + 2));
-        let rows = Rows { columns, is_low: rows < LOW, is_wide: columns >= WITH_PANEL, rows: Vec::new() };
-        let mut layout = Layout { of, numbers, rows: rows.all(model, why), seen, top: 0 };
+        let seen = Region::new(0, top, columns, rows.saturating_sub(top + 2));
+        let rows = WhyRows { columns, is_low: rows < LOW, is_wide: columns >= WITH_PANEL, rows: Vec::new() };
+        let mut layout = WhyLayout { of, numbers, rows: rows.all(model, why), seen, top: 0 };
         layout.top = (layout.top_for(why.chosen) + why.below).min(layout.last_top());
         layout
     }
 
-    /// How many rows further down one can scroll than the reason that is chosen asks for.
+    /// Rows that can be scrolled further down than a chosen reason needs.
     pub fn most_below(&self, chosen: usize) -> usize {
         self.last_top().saturating_sub(self.top_for(chosen))
     }
 
-    /// How many rows lie above what is seen, and how many below.
+    /// Number of hidden rows above and below.
     pub fn out_of_sight(&self) -> (usize, usize) {
         (self.top, self.rows.len().saturating_sub(self.top + usize::from(self.seen.height)))
     }
 
+    /// Greatest index that the first visible row can have.
     fn last_top(&self) -> usize {
         self.rows.len().saturating_sub(self.seen.height.into())
     }
 
-    /// From which row on one sees a reason whole, and that more follows.
+    /// Index of the first visible row that shows all of a reason, and a row after it.
     fn top_for(&self, chosen: usize) -> usize {
         let height = usize::from(self.seen.height);
-        let is_of_it = |row: &Row| row.reason == Some(chosen);
+        let is_of_it = |row: &WhyRow| row.reason == Some(chosen);
         let Some(first) = self.rows.iter().position(is_of_it) else { return 0 };
-        let end = first + self.rows[first..].iter().take_while(|row| is_of_it(row)).count();
-        // With the first one sees what stands above it.
+        let end = first + self.rows.iter().skip(first).take_while(|row| is_of_it(row)).count();
+        // With the first reason, the rows above it are visible too.
         if chosen == 0 && end <= height {
             return 0;
         }
@@ -102,7 +104,8 @@ impl Layout {
     }
 }
 
-/// What the sheet is about, and both numbers: the share of work goes first, then words about the period.
+/// Returns the ends of the first row. Where both do not fit, the work share is left out first, then words about the
+/// period.
 fn head(model: &Model, why: &Why, columns: usize) -> (String, String) {
     let week = model.week().number();
     let (whole, brief) = match why.scope {
@@ -128,21 +131,22 @@ fn head(model: &Model, why: &Why, columns: usize) -> (String, String) {
     (fit(&brief, columns.saturating_sub(width(&both) + 2)), both)
 }
 
-/// A number of tenths, with one of them behind the point.
+/// Formats tenths as a number with one decimal.
 fn tenths(tenths: i64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// The rows as they grow.
-struct Rows {
+/// Builder of the rows.
+struct WhyRows {
     columns: u16,
     is_low: bool,
     is_wide: bool,
-    rows: Vec<Row>,
+    rows: Vec<WhyRow>,
 }
 
-impl Rows {
-    fn all(mut self, model: &Model, why: &Why) -> Vec<Row> {
+impl WhyRows {
+    /// Builds all rows.
+    fn all(mut self, model: &Model, why: &Why) -> Vec<WhyRow> {
         let score = &why.score;
         let aligned = score.alignment.filter(|_| score.is_shown());
         let first = match (aligned, why.reasons.first()) {
@@ -183,31 +187,31 @@ impl Rows {
         self.rows
     }
 
-    fn put(&mut self, parts: Vec<Part>) {
-        self.rows.push(Row { parts, reason: None });
+    fn put(&mut self, parts: Vec<WhyPart>) {
+        self.rows.push(WhyRow { parts, reason: None });
     }
 
     fn air(&mut self) {
         if !self.is_low {
-            self.rows.push(Row::default());
+            self.rows.push(WhyRow::default());
         }
     }
 
     fn text(&mut self, text: &str, role: Role) {
         for line in wrap(text, usize::from(self.columns.saturating_sub(2))) {
-            self.put(vec![Part::Words(Words::new(1, line, role))]);
+            self.put(vec![WhyPart::Words(Words::new(1, line, role))]);
         }
     }
 
-    /// What holds alignment back, the largest first, with what would help.
+    /// Adds the reasons, largest first, with what would help.
     fn losses(&mut self, why: &Why) {
         let points_end = if self.is_wide { BESIDE.1 } else { self.columns - 1 };
-        let points = |tenth: i64, role| Part::Ending(Words::new(points_end, tenths(tenth), role));
-        let words = |x: u16, text: String, role| Part::Words(Words::new(x, text, role));
+        let points = |tenth: i64, role| WhyPart::Ending(Words::new(points_end, tenths(tenth), role));
+        let words = |x: u16, text: String, role| WhyPart::Words(Words::new(x, text, role));
         if !self.is_low && !why.reasons.is_empty() {
             let mut heads = vec![
                 words(6, "WHAT HOLDS IT BACK".to_owned(), Role::Head),
-                Part::Ending(Words::new(points_end, "POINTS", Role::Head)),
+                WhyPart::Ending(Words::new(points_end, "POINTS", Role::Head)),
             ];
             if self.is_wide {
                 heads.push(words(BESIDE.0, "WHAT WOULD HELP".to_owned(), Role::Head));
@@ -219,16 +223,18 @@ impl Rows {
         }
         for (index, reason) in why.reasons.iter().take(REASONS).enumerate() {
             let mut rows = self.reason(reason, usize::from(points_end.saturating_sub(15)));
-            rows[0].parts.push(Part::Key(Words::new(6, (index + 1).to_string(), Role::Text)));
-            rows[0].parts.push(points(reason.tenths, Role::Text));
-            self.rows.extend(rows.into_iter().map(|row| Row { reason: Some(index), ..row }));
+            if let Some(first) = rows.first_mut() {
+                first.parts.push(WhyPart::Key(Words::new(6, (index + 1).to_string(), Role::Text)));
+                first.parts.push(points(reason.tenths, Role::Text));
+            }
+            self.rows.extend(rows.into_iter().map(|row| WhyRow { reason: Some(index), ..row }));
         }
         let rest: i64 = why.reasons.iter().skip(REASONS).map(|reason| reason.tenths).sum();
         if rest > 0 {
             self.put(vec![words(8, "smaller ones".to_owned(), Role::Muted), points(rest, Role::Muted)]);
         }
         if self.is_wide {
-            self.put(vec![Part::Rule(points_end - 6, 6)]);
+            self.put(vec![WhyPart::Rule(points_end - 6, 6)]);
         }
         let sum: i64 = why.reasons.iter().map(|reason| reason.tenths).sum();
         let said = format!("with alignment {} they make 100", tenths(1000 - sum));
@@ -240,33 +246,33 @@ impl Rows {
         }
     }
 
-    /// A reason's words, and what would help beside or below them.
-    fn reason(&self, reason: &LossReason, columns: usize) -> Vec<Row> {
+    /// Returns the rows of a reason, with what would help beside or below.
+    fn reason(&self, reason: &LossReason, columns: usize) -> Vec<WhyRow> {
         let (x, room) =
             if self.is_wide { (BESIDE.0, self.columns - BESIDE.0 - 1) } else { (10, self.columns - 11) };
         let said = |x: u16, lines: Vec<String>, role| {
-            lines.into_iter().map(move |line| Part::Words(Words::new(x, line, role)))
+            lines.into_iter().map(move |line| WhyPart::Words(Words::new(x, line, role)))
         };
-        let mut rows: Vec<Row> = said(8, wrap(&reason.words, columns), Role::Text)
-            .map(|part| Row { parts: vec![part], reason: None })
+        let mut rows: Vec<WhyRow> = said(8, wrap(&reason.words, columns), Role::Text)
+            .map(|part| WhyRow { parts: vec![part], reason: None })
             .collect();
         if rows.is_empty() {
-            rows.push(Row::default());
+            rows.push(WhyRow::default());
         }
         let remedy = reason.remedy.as_ref().map_or_else(Vec::new, |remedy| wrap(&remedy.words, room.into()));
         let from = if self.is_wide { 0 } else { rows.len() };
         for (row, part) in said(x, remedy, Role::Muted).enumerate() {
-            if from + row == rows.len() {
-                rows.push(Row::default());
+            match rows.get_mut(from + row) {
+                Some(row) => row.parts.push(part),
+                None => rows.push(WhyRow { parts: vec![part], reason: None }),
             }
-            rows[from + row].parts.push(part);
         }
         rows
     }
 
-    /// What each value has of what is asked.
+    /// Adds a bar for each value: done, forecast and target.
     fn hours(&mut self, model: &Model, why: &Why) {
-        let words = |x: u16, text: &str, role| Part::Words(Words::new(x, text, role));
+        let words = |x: u16, text: &str, role| WhyPart::Words(Words::new(x, text, role));
         let is_week = why.scope == Scope::Week;
         let seen = if is_week { "lived, in sight, asked" } else { "in sight, asked" };
         let mut heads = vec![words(1, "WHERE THE HOURS GO", Role::Head)];
@@ -277,7 +283,7 @@ impl Rows {
         let (x, gap) = if self.columns < NARROW { (2, 1) } else { (6, 3) };
         let name = |id: &str| model.life.profile.value(id).map_or(id, |value| &value.name).to_owned();
         let values = || why.score.values.iter().filter(|value| value.target.is_some() || value.resting);
-        let longest = values().map(|value| width(&name(&value.id)) as u16).max().unwrap_or(0);
+        let longest = values().map(|value| cells(width(&name(&value.id)))).max().unwrap_or(0);
         let room = longest.clamp(NAME, (self.columns / 5).max(NAME));
         let bar = x + room + 1;
         let cells = match self.columns {
@@ -295,10 +301,15 @@ impl Rows {
             };
             let lived = of_values.and_then(|lived| lived.values.iter().find(|one| one.id == value.id));
             let served = lived.map_or(value.minutes, |one| one.minutes);
-            row.push(Part::Bar((bar, cells), [served, value.minutes, target.max(value.minutes)]));
-            let figures = [served, value.minutes, target].map(|minutes| length(minutes.round() as i64));
-            // Without a plan in sight the first two are one.
-            let figures = figures[usize::from(!is_week)..].join(", ");
+            row.push(WhyPart::Bar((bar, cells), [served, value.minutes, target.max(value.minutes)]));
+            let [done, forecast, target] =
+                [served, value.minutes, target].map(|minutes| length(rounded(minutes)));
+            // Only the week tells what is done from what is planned.
+            let figures = if is_week {
+                format!("{done}, {forecast}, {target}")
+            } else {
+                format!("{forecast}, {target}")
+            };
             row.push(words(bar + cells + gap, &figures, Role::Muted));
             rows.push(row);
         }

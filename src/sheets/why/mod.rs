@@ -1,66 +1,74 @@
-//! Why: what holds alignment back, of a day, a week or the season, and what would help.
+//! Why: the reasons that lower alignment on a day, in a week or in the season, and what would help.
 
 mod draw;
 mod layout;
 
-use self::layout::{Layout, REASONS};
+use self::layout::{REASONS, WhyLayout};
 use crate::alignment::{Lens, Period, Score};
 use crate::app::footer::Hints;
 use crate::app::frame::has_room;
 use crate::app::model::Cursor;
-use crate::app::{Action, Context, Cover, Model, Sheet, Then, Tone, Turn, Verb};
-use crate::canvas::{Area, Canvas};
+use crate::app::{Action, Context, Model, Sheet, SheetNext, Tone, Turn, Verb};
+use crate::canvas::{Canvas, Region};
 use crate::domain::date::plus;
 use crate::domain::{Ctx, Refused};
 use crate::report::gather::{REACH, as_of, gather};
 use crate::report::standing::{LossReason, reasons};
 use crate::sheets::prompt::{Prompt, blocks};
 
-/// What the reasons are given of.
+/// Period that the reasons are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// The day in view, done and planned.
+    /// Current day, done and planned.
     Day,
-    /// The week, done and planned.
+    /// Current week, done and planned.
     Week,
-    /// The week so far.
+    /// Current week so far.
     SoFar,
-    /// The season to the end of the week.
+    /// Season to the end of the current week, done and planned.
     Season,
 }
 
 impl Scope {
-    /// All of them, from the least to the most.
-    pub const ALL: [Scope; 4] = [Scope::Day, Scope::Week, Scope::SoFar, Scope::Season];
+    /// Returns the next wider scope or, without `is_wider`, the next narrower one. At the ends it stays.
+    fn next(self, is_wider: bool) -> Scope {
+        match (self, is_wider) {
+            (Scope::Day | Scope::Week, false) => Scope::Day,
+            (Scope::Day, true) | (Scope::SoFar, false) => Scope::Week,
+            (Scope::Week, true) | (Scope::Season, false) => Scope::SoFar,
+            (Scope::SoFar | Scope::Season, true) => Scope::Season,
+        }
+    }
 }
 
-/// Why the numbers are what they are.
+/// Reasons of the scores.
 #[derive(Debug)]
 pub struct Why {
-    /// What it is about.
+    /// Period that the reasons are about.
     pub scope: Scope,
-    /// The period and lens.
+    /// Its days, and whether planned time counts.
     pub of: (Period, Lens),
-    /// The numbers.
+    /// Scores.
     pub score: Score,
-    /// The reasons, largest first.
+    /// Reasons, largest first.
     pub reasons: Vec<LossReason>,
-    /// The line that is chosen.
+    /// Index of the chosen reason.
     pub chosen: usize,
-    /// How many rows are scrolled on below the last of them.
+    /// Rows scrolled down below the last reason.
     pub below: usize,
 }
 
-/// Opens the reasons of the week.
+/// Opens the reasons of the current week.
 pub fn open(turn: &mut Turn<'_>) {
     open_scope(turn, Scope::Week, Verb::Why);
 }
 
+/// Opens the reasons of a scope. Where days are missing, loads them and then carries out `again`.
 fn open_scope(turn: &mut Turn<'_>, scope: Scope, again: Verb) {
     match why(turn.model, turn.ctx, scope) {
         Ok(sheet) => turn.open(sheet),
         Err(Refused::Need(from, to)) => {
-            // The season's days are on their way; the key that asked for them is pressed again when they come.
+            // The sheet stays one scope before, so that `More` opens this one once the days are loaded.
             let current = why(turn.model, turn.ctx, Scope::Week).ok();
             let again = if current.is_some() { Verb::More } else { again };
             if let Some(sheet) = current {
@@ -82,35 +90,26 @@ impl Sheet for Why {
         Context::Why
     }
 
-    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> Then {
+    fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         let last = self.reasons.len().min(REASONS).saturating_sub(1);
-        let scope = Scope::ALL.iter().position(|scope| *scope == self.scope).unwrap_or(1);
         match (verb, verb.figure()) {
-            (Verb::Close, _) => return Then::Close,
+            (Verb::Close, _) => return SheetNext::Close,
             (Verb::Down, _) if self.chosen < last => self.chosen += 1,
-            // Behind the last reason the same keys scroll to what stands below.
+            // After the last reason the same keys scroll to the rows below.
             (Verb::Down, _) => self.below = (self.below + 1).min(self.most_below(turn.model)),
             (Verb::Up, _) => match self.below.min(self.most_below(turn.model)) {
                 0 => (self.chosen, self.below) = (self.chosen.saturating_sub(1), 0),
                 below => self.below = below - 1,
             },
-            (Verb::Less, _) => {
-                open_scope(turn, Scope::ALL[scope.saturating_sub(1)], Verb::Why);
-                return Then::Close;
-            }
-            (Verb::More, _) => {
-                open_scope(turn, Scope::ALL[(scope + 1).min(Scope::ALL.len() - 1)], Verb::Why);
-                return Then::Close;
+            (Verb::Less | Verb::More, _) => {
+                open_scope(turn, self.scope.next(verb == Verb::More), Verb::Why);
+                return SheetNext::Close;
             }
             (Verb::Take, _) => return self.help_with(turn, self.chosen),
             (_, Some(figure)) if figure > 0 => return self.help_with(turn, figure - 1),
             _ => {}
         }
-        Then::Stay
-    }
-
-    fn cover(&self, _: &Model, _: (u16, u16)) -> Cover {
-        Cover::Whole
+        SheetNext::Stay
     }
 
     fn hints(&self, model: &Model) -> Hints {
@@ -125,19 +124,19 @@ impl Sheet for Why {
         ])
     }
 
-    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Area) {
+    fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Region) {
         draw::draw(canvas, model, self);
     }
 }
 
 impl Why {
-    /// How far the reasons scroll below the one that is chosen.
+    /// Most rows that can be scrolled down below the chosen reason.
     fn most_below(&self, model: &Model) -> usize {
-        if has_room(model.size) { Layout::new(model, self, model.size).most_below(self.chosen) } else { 0 }
+        if has_room(model.size) { WhyLayout::new(model, self, model.size).most_below(self.chosen) } else { 0 }
     }
 
-    /// Goes to what would help with a reason.
-    fn help_with(&self, turn: &mut Turn<'_>, index: usize) -> Then {
+    /// Opens a line for the free time that would help with a reason, or says what would help.
+    fn help_with(&self, turn: &mut Turn<'_>, index: usize) -> SheetNext {
         match self.reasons.get(index).and_then(|reason| reason.remedy.clone()) {
             Some(remedy) => match remedy.slot {
                 Some((date, span)) => {
@@ -152,11 +151,14 @@ impl Why {
                 open(turn);
             }
         }
-        Then::Close
+        SheetNext::Close
     }
 }
 
-/// The reasons of a scope around the day in view. Where days are missing it says which.
+/// Builds the reasons of a scope.
+///
+/// # Errors
+/// Days have to be loaded, or no season contains the current day.
 fn why(model: &Model, ctx: &Ctx, scope: Scope) -> Result<Why, Refused> {
     let (period, lens) = match scope {
         Scope::Day => (Period::day(model.date), Lens::Outlook),

@@ -7,7 +7,7 @@ use super::files::{assert_same, difference};
 use super::harness::App;
 use super::lives::NOW;
 use aplomb::app::Verb;
-use aplomb::app::model::Face;
+use aplomb::app::model::PanelFace;
 use aplomb::domain::config::Zoom;
 
 mod adding;
@@ -96,7 +96,7 @@ fn outcome(app: &App, difference: Vec<String>) -> Vec<String> {
     let model = &app.model;
     let (face, zoom) = (format!("{:?}", model.face), format!("{:?}", model.zoom));
     let shown = [
-        (model.face != Face::Week, format!("face {face}")),
+        (model.face != PanelFace::Week, format!("face {face}")),
         (model.zoom != Zoom::Auto, format!("zoom {zoom}")),
         (model.touch, "touching".to_owned()),
         (!model.marks.is_empty(), format!("marked {}", model.marks.len())),

@@ -1,7 +1,7 @@
 //! Two lines over weeks: alignment heavy, balance dashed, with the line that both are cut at.
 
 use crate::alignment::QUADRANT_CUT;
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::Week;
 use crate::report::trend::WeekPoint;
 
@@ -17,7 +17,7 @@ const FIGURE: u16 = 4;
 /// The chart of a season's weeks.
 pub struct Chart<'a> {
     weeks: &'a [WeekPoint],
-    area: Area,
+    area: Region,
     /// SignColumns of a week.
     cell: u16,
     floor: f64,
@@ -34,7 +34,7 @@ pub struct Marked {
 
 impl<'a> Chart<'a> {
     /// Of weeks, the last of them where not all fit, but among them the one under the cursor.
-    pub fn new(weeks: &'a [WeekPoint], area: Area, marked: &Marked) -> Chart<'a> {
+    pub fn new(weeks: &'a [WeekPoint], area: Region, marked: &Marked) -> Chart<'a> {
         let room = area.width.saturating_sub(AXIS + FIGURE).max(5);
         let cell = (room / (weeks.len() as u16).max(1)).clamp(5, 9);
         let count = usize::from(room / cell).clamp(1, weeks.len().max(1));

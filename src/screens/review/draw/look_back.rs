@@ -1,6 +1,6 @@
 //! What was planned and what was lived, as paired bars.
 
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::report::day::words::length;
 use crate::report::review::ReviewReport;
 use crate::screens::review::layout::{DIFFERING, FIGURE, INDENT};
@@ -16,7 +16,7 @@ pub fn bars(
     content: &ReviewReport,
     index: usize,
     name: Option<u16>,
-    area: Area,
+    area: Region,
 ) {
     let rows = content.look_back.rows((!state.is_other).then_some(DIFFERING));
     let Some(pair) = rows.get(index) else { return };

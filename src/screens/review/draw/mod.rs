@@ -11,7 +11,7 @@ use super::state::{ReviewState, kept};
 use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::{Model, chrome};
 use crate::canvas::widgets::out_of_sight;
-use crate::canvas::{Area, Canvas, Role, Words};
+use crate::canvas::{Canvas, Region, Role, Words};
 use crate::domain::Answer;
 use crate::domain::text::width;
 use crate::report::review::{Page, ReviewReport, sentences};
@@ -76,7 +76,7 @@ fn part(
     here: bool,
 ) {
     let columns = canvas.area().width;
-    let area = Area::new(0, placed.y, columns, placed.rows);
+    let area = Region::new(0, placed.y, columns, placed.rows);
     if here {
         (area.y..area.bottom()).for_each(|y| canvas.tint(0, y, columns));
     }
@@ -130,7 +130,7 @@ fn choice(
 }
 
 /// The question itself: its three answers, the one that is chosen in brackets.
-fn question(canvas: &mut Canvas<'_>, content: &ReviewReport, area: Area) {
+fn question(canvas: &mut Canvas<'_>, content: &ReviewReport, area: Region) {
     let (y, end) = (area.bottom().saturating_sub(1), area.right().saturating_sub(1));
     if area.height > 1 {
         canvas.put(INDENT, area.y, end.saturating_sub(INDENT), "THIS WEEK", Role::Head);

@@ -2,7 +2,7 @@
 
 use super::chart::{Chart, Marked};
 use crate::alignment::Quadrant;
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::text::width;
 use crate::report::review::ReviewReport;
 use crate::report::trend::WeekPoint;
@@ -20,7 +20,7 @@ pub fn chart(
     state: &ReviewState,
     content: &ReviewReport,
     numbers: Numbers,
-    area: Area,
+    area: Region,
 ) {
     let columns = match numbers.has_quadrants {
         true => (area.width - QUADRANTS - 3).min(MOST.0),
@@ -40,13 +40,13 @@ pub fn chart(
         x += canvas.put(x, area.y, columns.saturating_sub(x), words, Role::Muted) + 3;
     }
     let marked = marked(state, content);
-    let lines = Area::new(1, area.y + 1, columns - 1, numbers.lines);
+    let lines = Region::new(1, area.y + 1, columns - 1, numbers.lines);
     let chart = Chart::new(&content.weeks, lines, &marked);
     chart.draw(canvas, &marked);
     if numbers.has_quadrants {
         let beside = (chart.right() + 6).min(area.width - QUADRANTS - 1);
         let rows = numbers.lines.saturating_sub(1).min(MOST.1);
-        quadrants(canvas, content, &marked, Area::new(beside, area.y + 2, QUADRANTS, rows));
+        quadrants(canvas, content, &marked, Region::new(beside, area.y + 2, QUADRANTS, rows));
     }
 }
 
@@ -60,7 +60,7 @@ pub fn in_words(
     state: &ReviewState,
     content: &ReviewReport,
     quadrant: Quadrant,
-    area: Area,
+    area: Region,
 ) {
     let weeks = of_quadrant(&content.weeks, quadrant, &marked(state, content));
     canvas.put(INDENT, area.y, QUADRANT_NAME, quadrant.word(), Role::Muted);
@@ -85,7 +85,7 @@ fn of_quadrant(weeks: &[WeekPoint], quadrant: Quadrant, marked: &Marked) -> Vec<
 }
 
 /// The weeks in the four quadrants, each named; they stand in theirs, not at their point.
-fn quadrants(canvas: &mut Canvas<'_>, content: &ReviewReport, marked: &Marked, area: Area) {
+fn quadrants(canvas: &mut Canvas<'_>, content: &ReviewReport, marked: &Marked, area: Region) {
     let (half, middle) = (area.width / 2, area.height / 2);
     let rule = area.y + middle;
     canvas.fill(area.x, rule, area.width, "─", "-", Role::Track);

@@ -1,6 +1,6 @@
 //! The five signs, answered from 1 to 5: for life, and where someone wishes for an engagement alone.
 
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::CheckIn;
 use crate::domain::text::{width, wrap};
 use crate::domain::week::SIGN_SENTENCES;
@@ -10,7 +10,7 @@ use crate::screens::review::layout::{INDENT, SignColumns};
 use crate::screens::review::state::ReviewState;
 
 /// Whose signs are answered, and what the ends of the answers mean.
-pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, area: Area) {
+pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, area: Region) {
     let columns = SignColumns::new(area.width);
     let whose = state.whose.as_deref().map(|id| sentences::engagement(content, id).to_uppercase());
     let ends = columns.at(1).saturating_sub(2);
@@ -38,7 +38,7 @@ pub fn sign(
     state: &ReviewState,
     content: &ReviewReport,
     index: usize,
-    area: Area,
+    area: Region,
     here: bool,
 ) {
     let columns = SignColumns::new(area.width);
@@ -67,7 +67,7 @@ pub fn sign(
 }
 
 /// An engagement, what it took of the week, and how it is answered.
-pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area: Area, here: bool) {
+pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area: Region, here: bool) {
     let all: Vec<_> = content.asked().collect();
     let Some(one) = all.get(index) else { return };
     let columns = SignColumns::new(area.width);

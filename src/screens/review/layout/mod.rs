@@ -14,7 +14,7 @@ pub use signs::SignColumns;
 use crate::alignment::Quadrant;
 use crate::app::Model;
 use crate::app::frame::{Frame, WITH_PANEL};
-use crate::canvas::{Area, Role, Words};
+use crate::canvas::{Region, Role, Words};
 use crate::domain::text::wrap;
 use crate::report::review::{Page, ReviewReport, sentences};
 use crate::screens::review::state::{ReviewState, kept};
@@ -132,7 +132,7 @@ pub struct PageLayout {
     /// The rows that they take.
     pub rows: u16,
     /// Where the page is seen.
-    pub seen: Area,
+    pub seen: Region,
     /// The first of its rows that is seen there.
     pub top: u16,
     /// What stays in sight below it.
@@ -145,11 +145,11 @@ impl PageLayout {
         let frame = Frame::new(model, size);
         let top = if size.0 >= WITH_PANEL { 2 } else { 1 };
         let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
-        let area = Area::new(0, top, size.0, bottom.saturating_sub(top));
+        let area = Region::new(0, top, size.0, bottom.saturating_sub(top));
         PageLayout::of(model, content, area)
     }
 
-    fn of(model: &Model, content: &ReviewReport, area: Area) -> PageLayout {
+    fn of(model: &Model, content: &ReviewReport, area: Region) -> PageLayout {
         let state = kept(model);
         let columns = area.width;
         let is_low = area.height < LOW;
@@ -186,7 +186,7 @@ impl PageLayout {
         PageLayout::seen_of(rows, state, content, area)
     }
 
-    fn seen_of(rows: PageRows, state: &ReviewState, content: &ReviewReport, mut seen: Area) -> PageLayout {
+    fn seen_of(rows: PageRows, state: &ReviewState, content: &ReviewReport, mut seen: Region) -> PageLayout {
         let PageRows { placed: mut parts, mut rows } = rows;
         let mut pinned = None;
         if rows > seen.height {
@@ -209,7 +209,7 @@ impl PageLayout {
         let is_heads = |placed: &&PlacedPart| placed.part.is_heads() && placed.y < layout.top;
         if let Some(placed) = layout.parts.iter().find(is_heads).cloned() {
             layout.pinned = Some(PlacedPart { y: seen.y, ..placed });
-            layout.seen = Area { y: seen.y + 1, height: seen.height.saturating_sub(1), ..seen };
+            layout.seen = Region { y: seen.y + 1, height: seen.height.saturating_sub(1), ..seen };
             layout.top = layout.top_for(cursor, state.line);
         }
         layout

@@ -2,7 +2,7 @@
 
 use super::tables::{first_shown, name_columns, out_of_part};
 use crate::canvas::widgets::whole_parts;
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::report::season::figures::{SOME, shade as shade_of};
 use crate::report::season::{Grain, SeasonColumn, SeasonReport, sentences};
 use crate::screens::season::state::{SeasonPart, SeasonState};
@@ -30,7 +30,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(state: &SeasonState, content: &SeasonReport, area: Area) -> Shown {
+    fn new(state: &SeasonState, content: &SeasonReport, area: Region) -> Shown {
         let (least, most) = if content.grain == Grain::Weeks { (4, 6) } else { (5, 8) };
         let all = content.columns.len();
         // A name takes what all columns leave it, and in any case as much as a short one needs.
@@ -59,7 +59,7 @@ fn head(
     canvas: &mut Canvas<'_>,
     content: &SeasonReport,
     shown: &Shown,
-    area: Area,
+    area: Region,
     words: &str,
     chosen: Option<usize>,
 ) {
@@ -84,7 +84,7 @@ fn head(
 }
 
 /// The values as a map: the darker the more of what was asked; a dot where a value got half an hour.
-pub fn values(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Area) {
+pub fn values(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
     let shown = Shown::new(state, content, area);
     let is_here = state.part == SeasonPart::Values;
     let chosen = is_here.then(|| state.column_in(content));
@@ -169,7 +169,7 @@ pub fn swing(
     canvas: &mut Canvas<'_>,
     state: &SeasonState,
     content: &SeasonReport,
-    area: Area,
+    area: Region,
     is_alone: bool,
 ) {
     let shown = Shown::new(state, content, area);

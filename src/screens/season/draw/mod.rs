@@ -8,7 +8,7 @@ mod tables;
 use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::{Context, Model, Verb, chrome};
 use crate::canvas::widgets::{whole_parts, wrap};
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::report::season::{SeasonReport, sentences};
 use crate::screens::season::hints::hints;
 use crate::screens::season::state::{SeasonPart, SeasonState, kept};
@@ -23,13 +23,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let frame = Frame::new(model, (area.width, area.height));
     let top = if area.width >= WITH_PANEL { 2 } else { 1 };
     let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
-    let place = body(canvas, model, Area::new(0, top, area.width, bottom.saturating_sub(top)));
+    let place = body(canvas, model, Region::new(0, top, area.width, bottom.saturating_sub(top)));
     chrome::title(canvas, model, &place, true);
     chrome::below(canvas, model, &frame, || hints(model));
 }
 
 /// What the screen shows. Returns what a narrow terminal says of where one is.
-fn body(canvas: &mut Canvas<'_>, model: &Model, area: Area) -> String {
+fn body(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> String {
     let state = kept(model);
     let Some(content) = state.content.as_deref() else {
         let name = model.life.season_on(model.date).map(|season| season.name.clone()).unwrap_or_default();
@@ -37,7 +37,7 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, area: Area) -> String {
         return name;
     };
     let top = head(canvas, model, content, area);
-    let room = Area::new(area.x, top, area.width, area.bottom().saturating_sub(top));
+    let room = Region::new(area.x, top, area.width, area.bottom().saturating_sub(top));
     parts(canvas, state, content, room);
     match &content.season {
         Some(season) => sentences::which(season, content.today),
@@ -46,7 +46,7 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, area: Area) -> String {
 }
 
 /// What the season is for, and how it stands; gives the row below.
-fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, area: Area) -> u16 {
+fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, area: Region) -> u16 {
     let columns = area.width.saturating_sub(2);
     let is_wide = area.width >= WITH_PANEL;
     let is_low = area.height < 14;
@@ -107,7 +107,7 @@ fn height(part: SeasonPart, content: &SeasonReport, columns: u16) -> u16 {
 }
 
 /// The parts of a screen: which rows each has, in the order in which they stand.
-fn layout(state: &SeasonState, content: &SeasonReport, room: Area) -> Vec<(SeasonPart, Area)> {
+fn layout(state: &SeasonState, content: &SeasonReport, room: Region) -> Vec<(SeasonPart, Region)> {
     // Where both are read whole so, intents and facts stand side by side: they are one band.
     let facts_at = tables::facts_at(content, room.width).filter(|_| room.width >= WITH_PANEL);
     let is_wide = facts_at.is_some();
@@ -138,17 +138,17 @@ fn layout(state: &SeasonState, content: &SeasonReport, room: Area) -> Vec<(Seaso
         let rows = band(part).min(room.bottom().saturating_sub(y));
         match part {
             SeasonPart::Intents if is_wide => {
-                places.push((SeasonPart::Intents, Area::new(room.x, y, facts_at, rows)));
-                places.push((SeasonPart::Facts, Area::new(facts_at, y, beside, rows)));
+                places.push((SeasonPart::Intents, Region::new(room.x, y, facts_at, rows)));
+                places.push((SeasonPart::Facts, Region::new(facts_at, y, beside, rows)));
             }
-            part => places.push((part, Area::new(room.x, y, room.width, rows))),
+            part => places.push((part, Region::new(room.x, y, room.width, rows))),
         }
         y += rows + 1;
     }
     places
 }
 
-fn parts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, room: Area) {
+fn parts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, room: Region) {
     let places = layout(state, content, room);
     let has_values = places.iter().any(|(part, _)| *part == SeasonPart::Values);
     // Without a season some parts have nothing to show.

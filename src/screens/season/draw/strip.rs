@@ -2,7 +2,7 @@
 //! seasons; below it the weeks' two numbers, where the year is looked at.
 
 use super::columns::shade;
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::Week;
 use crate::domain::date::{MONTHS, plus};
 use crate::domain::text::{fit, width};
@@ -29,7 +29,7 @@ struct StripScale {
 }
 
 impl StripScale {
-    fn new(area: Area, weeks: u16) -> StripScale {
+    fn new(area: Region, weeks: u16) -> StripScale {
         let start = area.x + if area.width < 70 { 9 } else { 13 };
         let room = area.right().saturating_sub(start + 1);
         match room / weeks.max(1) {
@@ -45,7 +45,7 @@ impl StripScale {
 }
 
 /// Draws the strip.
-pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Area) {
+pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
     let weeks = content.year.all_weeks();
     let scale = StripScale::new(area, weeks.len() as u16);
     canvas.put(area.x + 3, area.y, 6, &content.year.period.from.year().to_string(), Role::Head);
@@ -54,7 +54,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport
         line(canvas, content, &weeks, &scale, area.y + 1);
     }
     if area.height > 2 {
-        names(canvas, state, content, &weeks, &scale, Area { y: area.y + 2, ..area });
+        names(canvas, state, content, &weeks, &scale, Region { y: area.y + 2, ..area });
     }
     let has_room = |points: &&[WeekPoint]| area.height > 4 && !points.is_empty();
     let Some(points) = content.year.weeks.as_deref().filter(has_room) else { return };
@@ -75,7 +75,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport
     }
 }
 
-fn months(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &StripScale, area: Area) {
+fn months(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &StripScale, area: Region) {
     let year = content.year.period.from.year();
     let letters = if scale.columns > 1 || scale.weeks == 1 { 3 } else { 1 };
     let mut said = None;
@@ -132,7 +132,7 @@ fn names(
     content: &SeasonReport,
     weeks: &[Week],
     scale: &StripScale,
-    area: Area,
+    area: Region,
 ) {
     let stretches = &content.year.stretches;
     let in_view = content.year.stretch_on(content.date);

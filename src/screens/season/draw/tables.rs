@@ -1,7 +1,7 @@
 //! What the season asks of each value, and its own facts: the two tables that are edited in place.
 
 use crate::canvas::widgets::{bar, out_of_sight};
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::Season;
 use crate::domain::text::{width, wrap};
 use crate::report::season::{SeasonReport, Served, sentences};
@@ -29,7 +29,7 @@ pub fn first_shown(chosen: usize, rows: u16) -> usize {
 }
 
 /// Says below a part how many of so many rows are above what is seen of it, and how many below.
-pub fn out_of_part(canvas: &mut Canvas<'_>, area: Area, all: usize, top: usize, rows: u16) {
+pub fn out_of_part(canvas: &mut Canvas<'_>, area: Region, all: usize, top: usize, rows: u16) {
     let below = all.saturating_sub(top + usize::from(rows));
     out_of_sight(canvas, area.right() - 1, area.bottom(), top, below);
 }
@@ -82,7 +82,7 @@ pub fn facts_at(content: &SeasonReport, columns: u16) -> Option<u16> {
 }
 
 /// What the season asks of each value, and what it was given.
-pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Area) {
+pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
     let is_narrow = area.width < NARROW;
     let Ends { name, weight, weekly, fares } = Ends::new(content, area.width);
     let [weight_end, weekly_end, fares] = [weight, weekly, fares].map(|end| area.x + end);
@@ -191,7 +191,7 @@ fn has_room_for_facts(season: &Season, columns: u16) -> bool {
 }
 
 /// The season's name, dates, lean and sentence.
-pub fn facts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Area) {
+pub fn facts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
     let Some(season) = &content.season else { return };
     let end = area.right() - 1;
     canvas.put(area.x + 3, area.y, end.saturating_sub(area.x + 3), "THE SEASON", Role::Head);

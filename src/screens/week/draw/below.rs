@@ -2,7 +2,7 @@
 
 use crate::app::Model;
 use crate::canvas::widgets::{bar, out_of_sight, whole_parts};
-use crate::canvas::{Area, Canvas, Role};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::text::width as columns_of;
 use crate::report::week::{self, DayHours, Showing, WeekReport, sentences};
 use crate::screens::week::layout::{WeekBody, WeekLayout, is_low, part_columns};
@@ -105,7 +105,7 @@ fn rows(content: &WeekReport, part: Below) -> Vec<BelowRow> {
     }
 }
 
-fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Area, hidden: (u16, u16)) {
+fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Region, hidden: (u16, u16)) {
     let of = kept(model).part(is_low(model.size));
     let rows = rows(content, of);
     let columns = part_columns(area.width);

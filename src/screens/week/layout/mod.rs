@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::model::{Cursor, Model};
-use crate::canvas::Area;
+use crate::canvas::Region;
 use crate::domain::config::Clock;
 use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
 use crate::report::week::Showing;
@@ -89,13 +89,13 @@ pub struct WeekLayout {
     /// The row below them, for what is said of single days.
     pub notes: Option<u16>,
     /// The days.
-    pub area: Area,
+    pub area: Region,
     /// What they look like.
     pub body: WeekBody,
     /// The first row of the totals: of each day, or where there is one day its own in a line.
     pub totals: Option<u16>,
     /// The values or the areas.
-    pub part: Option<Area>,
+    pub part: Option<Region>,
     /// How many of their rows lie above what is seen, and how many below.
     pub part_hidden: (u16, u16),
 }
@@ -173,7 +173,7 @@ impl WeekLayout {
         let spared = if left.left() < WITH_LITTLE { 2 } else { FEWEST };
         let taken = if is_low { wanted.min(left.left().saturating_sub(spared)) } else { wanted.min(room) };
         let part = (taken > 0).then(|| left.take_below(taken, if is_low { spared } else { 4 })).flatten();
-        let part = part.map(|y| Area::new(0, y, columns, taken));
+        let part = part.map(|y| Region::new(0, y, columns, taken));
         let above = part.map_or(0, |_| kept(model).part_top.min(wanted.saturating_sub(taken)));
         let part_hidden = (above, part.map_or(0, |_| wanted.saturating_sub(above + taken)));
         let has_totals = !is_low || part_of == Below::Days;
@@ -186,7 +186,7 @@ impl WeekLayout {
         if totals.is_some() || part.is_some() {
             left.take_below(1, least);
         }
-        let area = Area::new(0, left.y, columns, left.left());
+        let area = Region::new(0, left.y, columns, left.left());
 
         let days = week_days(model);
         let heads = heads(model, &days, columns, has_hours);
