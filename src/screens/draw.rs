@@ -1,11 +1,11 @@
-//! From the model to a frame. Drawing reads the model and names roles; it decides nothing and remembers nothing.
+//! Draws the model. Drawing reads the model and changes nothing.
 
 use crate::app::frame::has_room;
 use crate::app::{Model, SheetCover};
 use crate::canvas::widgets::wrap;
 use crate::canvas::{Canvas, Role};
 
-/// Draws the model. Returns the cell in which the terminal's own cursor is to stand.
+/// Draws the model. Returns the cell for the terminal's own cursor.
 pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> (u16, u16) {
     let area = canvas.area();
     let size = (area.width, area.height);
@@ -20,7 +20,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> (u16, u16) {
     canvas.cursor.unwrap_or((1, 1))
 }
 
-/// A sentence that asks for room, where there is too little for anything else.
+/// Asks for a larger terminal, where it is too small for anything else.
 fn no_room(canvas: &mut Canvas<'_>) {
     let area = canvas.area();
     let words = "aplomb needs 40 columns and 10 rows.";

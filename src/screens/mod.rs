@@ -1,8 +1,10 @@
-//! The screens, a folder each: `state.rs` what it shows and where its cursor is, `keys.rs` what each action does there,
-//! `layout` where things are, `draw` how they look. `mod.rs` answers what the app asks of a screen.
+//! The screens, one folder each. `state.rs` holds what a screen keeps, `keys.rs` what each action does,
+//! `layout` where things are, `draw` how they look, `hints.rs` the keys named in the last line. `mod.rs`
+//! implements [`crate::app::Screen`].
 //!
-//! A new screen is a folder and one line in [`HOUSE`].
+//! A new screen is a folder and a line in [`HOUSE`].
 
+mod cursor;
 pub mod day;
 pub mod days;
 mod draw;
@@ -17,14 +19,15 @@ use crate::sheets::{OPENERS, start};
 
 pub use draw::draw;
 
-/// The screens in the order of the first line, and what opens sheets.
+/// The screens, in the order of the first line, and what opens sheets.
 pub static HOUSE: House = House {
     screens: &[&day::DayScreen, &week::WeekScreen, &review::ReviewScreen, &season::SeasonScreen],
     openers: OPENERS,
     ask_when_ended: start::ask_when_ended,
 };
 
-/// The model on today, with the small files loaded and the days still to come; columns and rows of the terminal.
+/// Returns the model on today. `life` has the small files loaded, but no days yet. `size` is columns and rows
+/// of the terminal.
 pub fn model(life: Life, config: Config, keymap: Keymap, ctx: &Ctx, size: (u16, u16)) -> Model {
     Model::new(&HOUSE, life, config, keymap, ctx, size)
 }

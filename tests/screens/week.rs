@@ -1,7 +1,8 @@
 //! The Week screen as it is laid out: no start is lost at any size, and the mouse finds what is seen.
 
 use aplomb::app::model::Cursor;
-use aplomb::screens::week::layout::{Subject, WeekBody, WeekLayout, lists::DayLine};
+use aplomb::report::day::agenda::Stop;
+use aplomb::screens::week::layout::{WeekBody, WeekLayout, lists::ColumnLine};
 use aplomb::screens::week::state::agenda_of;
 use chrono::NaiveDate;
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -35,7 +36,7 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
                 let y = layout.area.y + line as u16;
                 return (line < hours.upper).then(|| columns(&frame[usize::from(y)], head.columns()));
             }
-            let cell = day.cells.iter().find(|cell| cell.subject == Subject::Item(item))?;
+            let cell = day.cells.iter().find(|cell| cell.stop == Stop::Item(item))?;
             let mut rows: Vec<usize> =
                 day.cells.iter().filter(|cell| !cell.is_tail).map(|cell| cell.rows.0).collect();
             let all = rows.len();
@@ -55,7 +56,7 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
             (y, format!("{}:{minute}", hour.trim_start_matches('⋮').trim()))
         }
         WeekBody::Lists(days) => {
-            let at = |line: &DayLine| *line == DayLine::Entry(Subject::Item(item));
+            let at = |line: &ColumnLine| *line == ColumnLine::Entry(Stop::Item(item));
             let y = layout.area.y + days[place].lines.iter().position(at)? as u16;
             (y, columns(&frame[usize::from(y)], (head.x + 2, head.x + 7)).trim().to_owned())
         }

@@ -1,27 +1,19 @@
-//! Day: the plan of a day and, beside it, what was done.
+//! Day: the plan of a day and what was done, beside each other.
 
-mod draw_grid;
-pub mod grid;
+mod draw;
+pub mod hints;
 pub mod layout;
 mod mouse;
-mod panel;
 
 use chrono::NaiveDate;
 
-use self::layout::{DayBody, DayLayout};
-use crate::app::footer::{Hint, Hints};
 use crate::app::frame::zoom;
 use crate::app::mouse::Mouse;
-use crate::app::{Context, Model, Screen, Tone, Turn, Verb, chrome};
-use crate::canvas::{Canvas, Role};
+use crate::app::{Context, Model, Screen, Tone, Turn, Verb};
+use crate::canvas::Canvas;
 use crate::domain::config::Zoom;
-use crate::report::day::words::{dateline, headline};
-use crate::screens::days::draw_list;
 
-/// The keys at the right of the last line, on the screens of days.
-pub const RIGHT: &[&[Hint]] = &[&[(Verb::Open, "more"), (Verb::Help, "help")]];
-
-/// Day.
+/// The Day screen.
 #[derive(Debug)]
 pub struct DayScreen;
 
@@ -66,7 +58,7 @@ impl Screen for DayScreen {
         true
     }
 
-    /// A row of the grid, or a quarter of an hour.
+    /// A row of the grid, at most 30 minutes. 15 minutes in the list.
     fn grain(&self, model: &Model) -> i64 {
         match zoom(model.zoom, model.size) {
             Zoom::Grid(minutes) => i64::from(minutes).min(30),
@@ -75,63 +67,6 @@ impl Screen for DayScreen {
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {
-        let area = canvas.area();
-        let DayLayout { frame, body } = DayLayout::new(model, (area.width, area.height));
-        let agenda = model.shown();
-        chrome::title(canvas, model, &dateline(&model.life, model.today, agenda, true), false);
-        let is_past = agenda.date < model.today;
-        let said = headline(agenda, is_past, model.config.clock);
-        let width = frame.main.width.saturating_sub(2);
-        if frame.panel.is_some() {
-            let when = dateline(&model.life, model.today, agenda, false);
-            let when = if model.preview.is_some() { format!("{when} · as it would be") } else { when };
-            canvas.put(1, 2, width, &said, Role::Strong);
-            canvas.put(1, 3, width, &when, Role::Muted);
-        } else {
-            canvas.put(1, 1, width, &said, Role::Strong);
-        }
-        match body {
-            DayBody::Grid(grid) => draw_grid::draw(canvas, model, agenda, &grid),
-            DayBody::List(list) => draw_list::draw(canvas, model, agenda, &list),
-        }
-        if let Some(area) = frame.panel {
-            for y in area.y..area.bottom() {
-                canvas.fill(area.x - 1, y, 1, "│", "|", Role::Rule);
-            }
-            panel::draw(canvas, model, area);
-        }
-        chrome::below(canvas, model, &frame, || hints(model));
+        draw::draw(canvas, model);
     }
-}
-
-/// The likeliest keys on a block, and on free time.
-fn hints(model: &Model) -> Hints {
-    use Verb::*;
-    let Some(item) = model.selected() else {
-        return Hints::of([
-            (Add, "add"),
-            (StartStop, "start"),
-            (Inbox, "inbox"),
-            (Why, "why"),
-            (Replan, "replan"),
-            (Undo, "undo"),
-            (NextPart, "week"),
-        ])
-        .right(RIGHT);
-    };
-    let timer = if item.block.running_since().is_some() { "stop" } else { "start" };
-    Hints::of([
-        (Timer, timer),
-        (Felt, "felt"),
-        (Edit, "edit"),
-        (Done, "done"),
-        (Later, "later"),
-        (Earlier, "earlier"),
-        (Longer, "longer"),
-        (Add, "add"),
-        (Why, "why"),
-        (Replan, "replan"),
-        (Undo, "undo"),
-    ])
-    .right(RIGHT)
 }

@@ -1,17 +1,16 @@
-//! The mouse on Day: what lies under it, in the layout that is drawn.
+//! The mouse on Day.
 
-use super::grid::{Grid, Under, gap_in};
+use super::layout::grid::{DayGrid, GridHit};
 use super::layout::{DayBody, DayLayout};
-use crate::app::model::Cursor;
 use crate::app::mouse::{Gesture, Grip, Mouse, Press};
 use crate::app::{Model, Turn, Verb};
 use crate::report::day::agenda::{Agenda, Stop};
-use crate::screens::days::list::ListLine;
+use crate::screens::days::mouse::{cursor_on, gap_in};
 
-/// How many columns at the left of a block are its edge.
+/// Columns at the left of a block that count as its edge.
 const EDGE: u16 = 2;
 
-/// Takes what the mouse did.
+/// Does what the mouse asks for.
 pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
     if !turn.takes_mouse() {
         return;
@@ -40,45 +39,37 @@ pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
     }
 }
 
+/// Returns what was pressed on. None outside the day and where nothing takes the cursor.
 fn pressed(mouse: Mouse, layout: &DayLayout, model: &Model) -> Option<Press> {
     if !layout.frame.main.contains(mouse.x, mouse.y) {
         return None;
     }
     let agenda = model.shown();
-    let (cursor, grip) = match &layout.body {
+    let (stop, grip) = match &layout.body {
         DayBody::Grid(grid) => on_grid(mouse, grid, agenda)?,
-        DayBody::List(list) => match list.line(mouse.y)? {
-            ListLine::Item(item) | ListLine::Detail(item) => (block(agenda, item)?, None),
-            ListLine::Gap(gap) => (Cursor::Minute(gap.start), None),
-            ListLine::Now(_) | ListLine::Folded(_) => return None,
-        },
+        DayBody::List(list) => (list.stop(mouse.y)?, None),
     };
-    Some(Press { date: agenda.date, cursor: Some(cursor), grip })
+    Some(Press { date: agenda.date, cursor: Some(cursor_on(agenda, stop)?), grip })
 }
 
-fn on_grid(mouse: Mouse, grid: &Grid, agenda: &Agenda) -> Option<(Cursor, Option<(Grip, i64)>)> {
+/// Returns the stop under the mouse, and the part of it that can be dragged with the first minute of its row.
+/// None where nothing takes the cursor.
+fn on_grid(mouse: Mouse, grid: &DayGrid, agenda: &Agenda) -> Option<(Stop, Option<(Grip, i64)>)> {
     Some(match grid.under(mouse.x, mouse.y)? {
-        Under::Untimed(item) => (block(agenda, item)?, None),
-        Under::Lived(index) => (block(agenda, grid.lived.get(index)?.item)?, None),
-        Under::Planned(index) => {
+        GridHit::Untimed(item) => (Stop::Item(item), None),
+        GridHit::Done(index) => (Stop::Item(grid.lived.get(index)?.item), None),
+        GridHit::Planned(index) => {
             let cell = grid.plan.get(index)?;
             let row = grid.row(mouse.y)?;
-            let is_edge = mouse.x < cell.columns(grid.plan_columns()).0 + EDGE;
+            let is_edge = mouse.x < cell.lane.columns(grid.plan_columns()).0 + EDGE;
             let grip = match is_edge {
-                // Where a block has one row only, its end is what is wanted.
+                // A block of one row has only its end to be dragged.
                 true if row + 1 == cell.rows.1 => Grip::End,
                 true if row == cell.rows.0 => Grip::Start,
                 _ => Grip::Whole,
             };
-            (block(agenda, cell.item)?, Some((grip, grid.scale.minute(row))))
+            (Stop::Item(cell.item), Some((grip, grid.scale.minute(row))))
         }
-        Under::Free(row) => (Cursor::Minute(gap_in(agenda, &grid.scale, row)?.start), None),
+        GridHit::Free(row) => (Stop::Gap(gap_in(agenda, grid.scale.minutes(row))?), None),
     })
-}
-
-/// The cursor on a block; none on one that is no stop.
-fn block(agenda: &Agenda, item: usize) -> Option<Cursor> {
-    let is_stop = agenda.stops.contains(&Stop::Item(item));
-    let item = agenda.items.get(item).filter(|_| is_stop)?;
-    Some(Cursor::Block(item.date, item.block.id.clone()))
 }

@@ -1,4 +1,4 @@
-//! What is done with blocks: the one under the cursor, or all that are marked, in one edit.
+//! Actions on blocks: on the block under the cursor, or on all marked ones in one edit.
 
 use crate::app::model::free_time;
 use crate::app::{Model, Said, Tone, Turn, Verb};
@@ -14,7 +14,7 @@ use crate::sheets::prompt::{FreeText, Prompt};
 use crate::sheets::{card, felt, start};
 
 impl Turn<'_> {
-    /// Does what a verb says about blocks; says whether it was such a verb.
+    /// Does an action on blocks. Returns whether the action means anything here.
     pub(in crate::screens) fn on_blocks(&mut self, verb: Verb) -> bool {
         match verb {
             Verb::Open if card::open(self) => {}
@@ -60,7 +60,7 @@ impl Turn<'_> {
             Verb::PreviousDay => self.across_days(verb, -1),
             Verb::Fix => {
                 let all_fixed = self.model.targets().iter().all(|target| target.block.fixed);
-                // Those that are so already are left as they are.
+                // Blocks that are already so stay as they are.
                 let own = |target: &Target| (target.date, target.block.id.clone());
                 let targets = self.model.targets();
                 let others = targets.iter().filter(|target| target.block.fixed == all_fixed);
@@ -94,7 +94,7 @@ impl Turn<'_> {
                 for block in &self.model.clipboard {
                     let mut block = block.anew();
                     block.plan = block.plan.map(|plan| plan.shifted(shift).unwrap_or(plan));
-                    // Each is pasted beside the ones before it, so that ids differ.
+                    // Each block is added to the life with the ones before it, so that their ids differ.
                     let edit = edits::add(&life, self.ctx, date, block);
                     pasted.push(edit.and_then(|edit| life.apply(edit.clone()).map(|_| edit)));
                 }
@@ -130,7 +130,8 @@ impl Turn<'_> {
         true
     }
 
-    /// The nearest free time for a block that crosses a boundary, as it would be typed.
+    /// Returns the nearest free time as it would be typed. None unless the targets are one block that crosses
+    /// a boundary.
     fn nearest_free(&self, targets: &[Target]) -> Option<String> {
         let [target] = targets else { return None };
         let crosses = self.model.selected().is_some_and(|item| !item.crossings.is_empty());
@@ -140,11 +141,11 @@ impl Turn<'_> {
         let (profile, zone) = (&self.model.life.profile, self.ctx.zone);
         let whole = WholeDay::new(&self.model.life, self.ctx, day);
         let span = nearest_free(profile, &areas, &whole, &target.block, zone, now)?;
-        // It is a line to be read, in which times are as files have them.
+        // The text is parsed again, and typed times have 24 hours.
         Some(format!("{}-{}", span.start.short(Clock::Hours24), span.end.short(Clock::Hours24)))
     }
 
-    /// Does something with the block under the cursor.
+    /// Does something with the block under the cursor. Says so where there is none.
     fn one(&mut self, act: impl FnOnce(&mut Self, Target)) {
         match self.model.selected() {
             Some(item) => {
@@ -155,7 +156,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Makes one edit of what each target's verb gives.
+    /// Makes one edit of all targets, with the edit that `edit` returns for each. The marks go once it is
+    /// made.
     pub(in crate::screens) fn each(
         &mut self,
         verb: Verb,
@@ -173,6 +175,7 @@ impl Turn<'_> {
         }
     }
 
+    /// Allows the block under the cursor to cross its boundaries this once.
     fn let_cross(&mut self) {
         let crosses = self.model.selected().is_some_and(|item| !item.crossings.is_empty());
         if !crosses {
@@ -204,8 +207,8 @@ impl Turn<'_> {
     }
 }
 
-/// By how many minutes what is pasted moves: it keeps its time where that is free, and on free time within it; else
-/// the first of it begins with the free time at the cursor.
+/// Returns by how many minutes pasted blocks move. 0 where the first of them fits at its own time. Else the
+/// first begins with the free time at the cursor.
 fn paste_shift(model: &Model) -> i64 {
     let first = model.clipboard.iter().filter_map(|block| block.plan).min();
     let (Some(first), Some(gap)) = (first, free_time(model)) else { return 0 };

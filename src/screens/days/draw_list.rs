@@ -1,4 +1,4 @@
-//! The day as a list: one line for each block, plan and life in one column, free time a line of its own.
+//! Draws the day as a list: a line for each block and for each free time.
 
 use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
@@ -8,11 +8,12 @@ use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::day::words::{detail, since, since_time, tags};
-use crate::screens::days::list::{List, ListLine};
+use crate::screens::days::draw_time::{now_line, window_words};
+use crate::screens::days::list::{DayList, ListLine};
 use crate::screens::days::marks::{is_marked, sign};
 
 /// Draws the list.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List) {
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayList) {
     let area = list.area;
     for (row, line) in list.lines.iter().enumerate() {
         let y = area.y + row as u16;
@@ -29,12 +30,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
                 canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Muted);
             }
             ListLine::Gap(gap) => gap_line(canvas, model, agenda, *gap, list, y),
-            ListLine::Now(now) => {
-                let time =
-                    crate::domain::Time::from_minutes((*now).clamp(0, 2880) as u32).short(model.config.clock);
-                canvas.fill(area.x + 1, y, area.width.saturating_sub(2), "─", "-", Role::Accent);
-                canvas.put(area.x + 2, y, 10, &format!(" {time} "), Role::Accent);
-            }
+            ListLine::Now(now) => now_line(canvas, area, y, *now, model.config.clock),
             ListLine::Folded(count) => {
                 canvas.put(area.x + 5, y, area.width - 6, &format!("{count} done"), Role::Faint);
             }
@@ -53,18 +49,18 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &List
     }
 }
 
-/// `9:00–10:30`, with the dash always in the same column.
+/// Draws `9:00–10:30` with the dash always in the same column.
 fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, (start, end): (String, String), clock: Clock, role: Role) {
     let columns = if clock == Clock::Hours12 { 8 } else { 5 };
     canvas.put(x, y, columns, &pad_left(&start, columns.into()), role);
     canvas.put(x + columns, y, columns + 1, &format!("–{end}"), role);
 }
 
-fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, list: &List, y: u16) {
+fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, list: &DayList, y: u16) {
     let area = list.area;
     let under_cursor = model.is_under_cursor(agenda, item);
     let is_new = under_cursor && model.preview.is_some();
-    // What runs since yesterday crossed what yesterday keeps free.
+    // A block running since yesterday crosses yesterday's boundaries.
     let crossings = if agenda.runs_on(item) { &[][..] } else { &item.crossings };
     let lived = matches!(item.state, BlockState::Done | BlockState::Running | BlockState::Paused);
     let (x, end) = (area.x, area.right());
@@ -79,13 +75,13 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     if item.state != BlockState::Untimed {
         let role = if under_cursor { Role::Strong } else { Role::Muted };
         let ends = match item.place.span().ends(model.config.clock) {
-            // It has not ended, and began before this day did.
+            // It began on an earlier day and has not ended.
             _ if agenda.runs_on(item) => (since_time(item, model.config.clock), String::new()),
             ends => ends,
         };
         times(canvas, x + 3, y, ends, model.config.clock, role);
     }
-    // What follows stands behind the times.
+    // Everything else stands behind the times.
     let x = x + list.wider;
     let in_window = agenda.windows.iter().any(|window| window.extent.overlaps(item.place));
     if !crossings.is_empty() {
@@ -155,7 +151,14 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     }
 }
 
-fn gap_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, gap: MinuteSpan, list: &List, y: u16) {
+fn gap_line(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    agenda: &Agenda,
+    gap: MinuteSpan,
+    list: &DayList,
+    y: u16,
+) {
     let (area, clock) = (list.area, model.config.clock);
     let under_cursor = list.cursor.is_some_and(|row| area.y + row as u16 == y);
     let role = if under_cursor { Role::Strong } else { Role::Faint };
@@ -168,8 +171,7 @@ fn gap_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, gap: Minute
     }
     canvas.put(x + if canvas.is_ascii() { 17 } else { 21 }, y, 5, "free", role);
     if let Some(window) = window {
-        let until = window.extent.span().end.short(clock);
-        let words = format!("{}, no {} until {until}", window.name, window.keeps_out);
+        let words = window_words(window, clock);
         let x = (x + 42).max(x + 40 + area.width.saturating_sub(80) / 2);
         canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Faint);
     }

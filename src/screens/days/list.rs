@@ -1,4 +1,4 @@
-//! Where the list shows what: one line for each block, free time a line of its own.
+//! Lays out the day as a list: a line for each block and for each free time.
 
 use crate::app::Model;
 use crate::canvas::Region;
@@ -8,52 +8,57 @@ use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListLine {
-    /// A block, by its number in the agenda.
+    /// Block, by its index in the agenda.
     Item(usize),
-    /// The second line of the block under the cursor, where there is no third column.
+    /// Second line of the block under the cursor, where the list has no column for tags.
     Detail(usize),
     /// Free time.
     Gap(MinuteSpan),
-    /// The line of now.
+    /// Line of now, with its minute.
     Now(i64),
-    /// So many blocks that are over, folded.
+    /// Folded blocks that are done: how many.
     Folded(usize),
 }
 
-/// The list of a day, laid out.
+/// Layout of a day as a list.
 #[derive(Debug, Clone)]
-pub struct List {
-    /// All of it.
+pub struct DayList {
+    /// The whole list.
     pub area: Region,
-    /// The lines that are seen, from the top.
+    /// Lines in view, from the top.
     pub lines: Vec<ListLine>,
-    /// Which of them the cursor is on.
+    /// Index of the line under the cursor. None where no line is.
     pub cursor: Option<usize>,
-    /// How many columns more the times take than `9:00–10:30` does.
+    /// Columns that the times take beyond those of `9:00–10:30`.
     pub wider: u16,
-    /// Whether there is a third column, with engagements, values and areas.
+    /// Whether there is a third column with jobs, values and areas.
     pub has_tags: bool,
 }
 
-impl List {
-    /// Lays a day out.
-    pub fn new(model: &Model, agenda: &Agenda, area: Region) -> List {
+impl DayList {
+    /// Lays out a day.
+    pub fn new(model: &Model, agenda: &Agenda, area: Region) -> DayList {
         let has_tags = area.width >= 60;
         let (lines, cursor) = lines(model, agenda, has_tags);
         let rows = usize::from(area.height);
         let (mut lines, cursor) = fitted(agenda, lines, cursor, rows);
         lines.truncate(rows);
         let wider = if model.config.clock == Clock::Hours12 { 6 } else { 0 };
-        List { area, lines, cursor, wider, has_tags }
+        DayList { area, lines, cursor, wider, has_tags }
     }
 
-    /// The line that stands in a row of the terminal.
-    pub fn line(&self, y: u16) -> Option<ListLine> {
-        self.lines.get(usize::from(y.checked_sub(self.area.y)?)).copied()
+    /// Returns the stop in a row of the terminal. None on the line of now, on folded blocks and below the
+    /// list.
+    pub fn stop(&self, y: u16) -> Option<Stop> {
+        match *self.lines.get(usize::from(y.checked_sub(self.area.y)?))? {
+            ListLine::Item(item) | ListLine::Detail(item) => Some(Stop::Item(item)),
+            ListLine::Gap(gap) => Some(Stop::Gap(gap)),
+            ListLine::Now(_) | ListLine::Folded(_) => None,
+        }
     }
 }
 
-/// The lines of a day, and which of them the cursor is on.
+/// Returns all lines of a day, and the index of the one under the cursor.
 fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<ListLine>, Option<usize>) {
     let mut lines = Vec::new();
     let mut cursor = None;
@@ -90,7 +95,7 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<ListLine>, Opti
     (lines, cursor)
 }
 
-/// The lines that fit: what is over is folded first, then the list is scrolled to the cursor.
+/// Returns the lines that fit. Blocks done are folded first, then the list scrolls to the cursor.
 fn fitted(
     agenda: &Agenda,
     mut lines: Vec<ListLine>,

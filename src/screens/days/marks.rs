@@ -1,9 +1,9 @@
-//! The signs of a block on the screens of days.
+//! Signs of blocks on the screens of days.
 
 use crate::app::Model;
 use crate::report::day::agenda::{BlockState, Item};
 
-/// The sign of a state, and the word that stands for it where signs are words.
+/// Returns the sign of a block's state, and the word that replaces it in ASCII.
 pub fn sign(item: &Item) -> (&'static str, &'static str) {
     match item.state {
         BlockState::Running => ("●", "now"),
@@ -17,7 +17,7 @@ pub fn sign(item: &Item) -> (&'static str, &'static str) {
     }
 }
 
-/// Whether an item is marked.
+/// Returns whether a block is marked.
 pub fn is_marked(model: &Model, item: &Item) -> bool {
     model.marks.contains(&(item.date, item.block.id.clone()))
 }

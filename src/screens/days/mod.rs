@@ -1,9 +1,12 @@
-//! What Day and Week share: the ways through the days, what is done with blocks, the mouse, the list of a day.
+//! What Day and Week share: moving about, actions on blocks, the mouse, the list of a day, lanes and times.
 
 pub mod blocks;
-pub mod drag;
 pub mod draw_list;
+pub mod draw_time;
+pub mod lanes;
 pub mod list;
 pub mod marks;
+pub mod mouse;
 pub mod moving;
+pub mod scroll;
 pub mod travel;

@@ -1,4 +1,4 @@
-//! Moving blocks and their edges: by steps, along with what touches them, and to other days.
+//! Moving blocks and their edges: by steps, together with touching blocks, and to other days.
 
 use crate::app::model::Cursor;
 use crate::app::{Tone, Turn, Verb};
@@ -7,31 +7,33 @@ use crate::domain::edits::{self, Target, edits_in_turn, together};
 use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
 use crate::report::day::agenda::Item;
 
-/// A way to change when a block is planned, by so many minutes.
+/// An edit that changes a block's plan by so many minutes.
 pub(super) type PlanChange = fn(&Life, &Ctx, &Target, i64) -> Result<Edit, Refused>;
 
-/// Which neighbours of a block a change takes along.
+/// Which touching blocks a change moves along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Neighbours {
-    /// What ends where it begins.
+    /// The block that ends where this one begins.
     Before,
-    /// What begins where it ends.
+    /// The block that begins where this one ends.
     After,
     /// Both.
     Both,
 }
 
 impl Turn<'_> {
-    /// Moves blocks by so many minutes; where touching blocks move along, so do the edges that touch them.
+    /// Moves blocks by so many minutes. Touching edges move too, where that is switched on.
     pub(super) fn shift(&mut self, verb: Verb, minutes: i64) {
         self.step_by(verb, minutes, Neighbours::Both, edits::shift);
     }
 
-    /// Makes blocks longer or shorter; where touching blocks move along, the one that begins with the end does too.
+    /// Makes blocks longer or shorter by so many minutes. The start of the block after moves too, where that
+    /// is switched on.
     pub(super) fn resize(&mut self, verb: Verb, minutes: i64) {
         self.step_by(verb, minutes, Neighbours::After, edits::resize);
     }
 
+    /// Changes the targets by so many minutes, and moves touching blocks along on a side.
     fn step_by(&mut self, verb: Verb, minutes: i64, side: Neighbours, change: PlanChange) {
         match self.model.targets().as_slice() {
             [target] if !self.touching(target, side).is_empty() => {
@@ -49,8 +51,8 @@ impl Turn<'_> {
         }
     }
 
-    /// The open blocks whose plan touches that of a block on a side, and whether they come after it; none unless
-    /// touching blocks move along.
+    /// Returns the open blocks whose plan touches a block's plan, each with whether it comes after. Empty
+    /// unless touching blocks move along.
     fn touching(&self, target: &Target, side: Neighbours) -> Vec<(Target, bool)> {
         let (true, Some(plan)) = (self.model.touch, target.block.plan) else { return Vec::new() };
         let touches = |item: &Item| {
@@ -70,7 +72,7 @@ impl Turn<'_> {
         self.model.agenda.items.iter().filter_map(touches).collect()
     }
 
-    /// The edit that changes a block, and moves the touching edges of its neighbours as far.
+    /// Returns the edit that changes a block and moves the touching edges of its neighbours by as much.
     pub(super) fn with_neighbours(
         &self,
         target: &Target,
@@ -97,7 +99,7 @@ impl Turn<'_> {
         Ok(Edit { step, label, ..together(edits) })
     }
 
-    /// Moves blocks to the day before or after; the screen goes with them.
+    /// Moves blocks by so many days. The screen follows them.
     pub(super) fn across_days(&mut self, verb: Verb, days: i64) {
         let targets = self.model.targets();
         if targets.is_empty() {

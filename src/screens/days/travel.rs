@@ -1,4 +1,4 @@
-//! Ways through the day, the days and the panel.
+//! Moving about: through the day, from day to day, and through the faces of the panel.
 
 use crate::app::frame;
 use crate::app::model::PanelFace;
@@ -8,11 +8,12 @@ use crate::domain::date::plus;
 use crate::sheets::prompt::Prompt;
 use crate::sheets::prompt::blocks::GoTo;
 
-/// How many stops a page has.
+/// Stops that a page moves the cursor by.
 const PAGE: usize = 8;
 
 impl Turn<'_> {
-    /// Does what a verb says about where one looks; says whether it was such a verb.
+    /// Does an action that moves the cursor or changes what is shown. Returns whether the action means
+    /// anything here.
     pub(in crate::screens) fn travel(&mut self, verb: Verb) -> bool {
         match verb {
             Verb::Down => self.step(1),
@@ -41,7 +42,7 @@ impl Turn<'_> {
         true
     }
 
-    /// Moves the cursor by so many stops, at most to the ends.
+    /// Moves the cursor by so many stops. It stays at the ends.
     pub(in crate::screens) fn step(&mut self, steps: isize) {
         let last = self.model.agenda.stops.len().checked_sub(1);
         let Some(last) = last else { return };
@@ -52,12 +53,15 @@ impl Turn<'_> {
         self.model.cursor = self.model.cursor_of(self.model.agenda.stops[to]);
     }
 
+    /// Goes to another face of the panel, so many further.
     fn turn_face(&mut self, by: usize) {
         let faces = PanelFace::ALL;
         let at = faces.iter().position(|face| *face == self.model.face).unwrap_or(0);
         self.model.face = faces[(at + by) % faces.len()];
     }
 
+    /// Changes the zoom. `next` takes the index of the current zoom and the number of zooms, and returns the
+    /// new index.
     fn zoom_by(&mut self, next: impl Fn(usize, usize) -> usize) {
         const STEPS: [Zoom; 4] = [Zoom::List, Zoom::Grid(60), Zoom::Grid(30), Zoom::Grid(15)];
         let now = frame::zoom(self.model.zoom, self.model.size);

@@ -1,4 +1,4 @@
-//! The keys that the last line names in the review.
+//! The key hints of the review.
 
 use super::layout::PageLayout;
 use super::state::kept;
@@ -7,14 +7,14 @@ use crate::app::frame::WITH_PANEL;
 use crate::app::{Model, Verb};
 use crate::report::review::{AheadLine, Page};
 
-/// How to leave, in fewer and fewer words.
+/// How to leave, from many words to few.
 const RIGHT: &[&[Hint]] = &[
     &[(Verb::Back, "leave, kept"), (Verb::Help, "help")],
     &[(Verb::Back, "leave"), (Verb::Help, "help")],
     &[(Verb::Help, "help")],
 ];
 
-/// In the review they differ from page to page; those that one cannot do without come first.
+/// Returns the hints of the page shown. The most needed come first.
 pub(super) fn hints(model: &Model, layout: Option<&PageLayout>) -> Hints {
     Hints::of(of_page(model, layout)).right(RIGHT)
 }
@@ -52,7 +52,7 @@ fn of_page(model: &Model, layout: Option<&PageLayout>) -> Vec<Hint> {
         Page::Fit => {
             let answers = match is_wide {
                 true => vec![(Choose1, "yes"), (Choose2, "partly"), (Choose3, "no")],
-                // The page itself says what they are.
+                // The page itself names the answers.
                 false => vec![(Choose1, ""), (Choose3, "answer")],
             };
             let edit = (Edit, if is_wide { "in your words" } else { "your words" });
@@ -62,7 +62,7 @@ fn of_page(model: &Model, layout: Option<&PageLayout>) -> Vec<Hint> {
     }
 }
 
-/// On the last page they differ from line to line.
+/// Returns the hints of the last page, for the line under the cursor.
 fn next_week(model: &Model, is_wide: bool) -> Vec<Hint> {
     use Verb::*;
     let review = kept(model);
@@ -83,7 +83,7 @@ fn next_week(model: &Model, is_wide: bool) -> Vec<Hint> {
         Some(AheadLine::LeftDay(_)) => "all or each",
         _ => "another way",
     };
-    // Of the intention there is nothing to choose from.
+    // The week's goal offers no choice.
     if review.line_ahead() != Some(AheadLine::Intention) {
         hints.extend([(Less, ""), (More, other)]);
     }

@@ -1,4 +1,4 @@
-//! Keys in the review: through its pages, answers, and what becomes of the week ahead.
+//! Actions in the review: its pages, answers, and choices for next week.
 
 use super::layout::PageLayout;
 use super::state::{ReviewState, kept, kept_mut};
@@ -12,12 +12,13 @@ use crate::report::review::{AheadLine, Choices, LeftOverWay, Page, lines, senten
 use crate::sheets::prompt::blocks::GoTo;
 use crate::sheets::prompt::{FreeText, Prompt};
 
-/// How many lines a page of the screen moves the cursor.
+/// Lines that a page moves the cursor by.
 const SCROLL: usize = 8;
-/// The answer that the arrows begin with: the middle one.
+/// The answer that an arrow begins with.
 const MIDDLE: u8 = 3;
 
 impl Turn<'_> {
+    /// Does an action in the review. Returns whether the action means anything here.
     pub(super) fn on_review(&mut self, verb: Verb) -> bool {
         let page = kept(self.model).page;
         match verb {
@@ -57,31 +58,33 @@ impl Turn<'_> {
         true
     }
 
-    /// The week and what its file says.
+    /// Returns the week reviewed, and its record. The record is empty where the week has no file.
     fn reviewed(&self) -> (Week, WeekRecord) {
         let week = kept(self.model).week.unwrap_or(self.model.week());
         (week, self.model.life.weeks.get(&week).cloned().unwrap_or_default())
     }
 
+    /// Goes to the next or the previous page. The first and the last page stay.
     fn turn_page(&mut self, by: isize) {
         if let Some(page) = kept(self.model).page.step(by) {
             kept_mut(self.model).turn(page);
         }
     }
 
-    /// The page as it is laid out, where it is only read.
+    /// Returns the page's layout. None on a page with a cursor, and while nothing is shown.
     fn reading(&self) -> Option<PageLayout> {
         let review = &kept(self.model);
         let content = review.content.as_deref().filter(|_| review.lines().is_none())?;
         has_room(self.model.size).then(|| PageLayout::new(self.model, content, self.model.size))
     }
 
-    /// By how many lines a page of the screen goes on: one row of it stays in sight.
+    /// Returns the rows that a page scrolls by. One row stays in view.
     fn review_page_rows(&self) -> isize {
         let rows = self.reading().map(|page| usize::from(page.seen.height.saturating_sub(1)).max(1));
         rows.unwrap_or(SCROLL) as isize
     }
 
+    /// Moves the cursor by so many lines, or scrolls a page without one. It stays at the ends.
     fn line_by(&mut self, by: isize) {
         let last = match kept(self.model).lines() {
             Some(lines) => lines.saturating_sub(1),
@@ -89,7 +92,7 @@ impl Turn<'_> {
         };
         let review = &mut *kept_mut(self.model);
         let to = |line: usize| line.min(last).saturating_add_signed(by).min(last);
-        // In the table the line is the week.
+        // In the table a line is a week.
         let Some(content) = review.content.as_deref().filter(|_| review.page == Page::Numbers) else {
             review.line = to(review.line);
             return;
@@ -100,7 +103,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Tab: the next whose signs are answered, all rows, or the chart as a table.
+    /// Goes to the next job of the check-in, or to the other form of the page.
     fn other_part(&mut self, by: isize) {
         if kept(self.model).page.has_other_form() {
             let review = kept_mut(self.model);
@@ -115,7 +118,7 @@ impl Turn<'_> {
             return self.say(Tone::Plain, "No engagement had four hours or more this week.");
         }
         let review = &kept(self.model);
-        // On an engagement's own line it is that one, else the next.
+        // On a job's own line it is that job, else the next one.
         let here = review.line.checked_sub(SIGNS.len()).filter(|_| review.whose.is_none());
         let at = review.whose.as_ref().and_then(|id| asked.iter().position(|other| other == id));
         let to = match (here, at) {
@@ -127,12 +130,13 @@ impl Turn<'_> {
         self.answer_for(to.and_then(|to| asked.get(to).cloned()));
     }
 
+    /// Goes to the check-in of a job. None stands for life's.
     fn answer_for(&mut self, whose: Option<String>) {
         let review = &mut *kept_mut(self.model);
         (review.whose, review.line) = (whose, 0);
     }
 
-    /// Left and right: another answer, another choice, another week of the chart.
+    /// Goes to the next or the previous answer, choice, or week of the chart.
     fn change(&mut self, verb: Verb) {
         let more = verb == Verb::More;
         match kept(self.model).page {
@@ -162,7 +166,7 @@ impl Turn<'_> {
         }
     }
 
-    /// The answers that are given: those of life, or of one engagement alone.
+    /// Returns the five answers of life, or of the job chosen.
     fn answers(&self) -> [Option<u8>; 5] {
         let record = self.reviewed().1;
         match kept(self.model).whose.as_ref() {
@@ -171,7 +175,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Answers the sign under the cursor, and goes on to the next.
+    /// Answers the sentence under the cursor, and goes to the next.
     fn sign(&mut self, answer: u8, verb: Verb) {
         let at = kept(self.model).line;
         if at >= SIGNS.len() {
@@ -183,23 +187,25 @@ impl Turn<'_> {
         }
     }
 
+    /// Steps the answer of the sentence under the cursor by one.
     fn step_sign(&mut self, verb: Verb) {
         let at = kept(self.model).line;
         if at >= SIGNS.len() {
             return;
         }
-        // What an engagement does not answer for itself begins where life's answer stands.
+        // Without an answer of its own, a job begins at life's answer.
         let shown = self.answers()[at].or(self.reviewed().1.signs.life().all()[at]);
         let to = match (shown, verb == Verb::More) {
             (None, _) => Some(MIDDLE),
             (Some(5), true) => return,
             (Some(answer), true) => Some(answer + 1),
-            // Below the least there is no answer again.
+            // Below 1 the answer is taken back.
             (Some(answer), false) => answer.checked_sub(1).filter(|answer| *answer > 0),
         };
         self.set_sign(at, to, verb);
     }
 
+    /// Answers a sentence, by its index. None takes the answer back. Returns whether the edit was made.
     fn set_sign(&mut self, at: usize, answer: Option<u8>, verb: Verb) -> bool {
         let mut answers = self.answers();
         answers[at] = answer;
@@ -208,13 +214,14 @@ impl Turn<'_> {
         self.answer(edit, verb)
     }
 
+    /// Answers the question of the week. None takes the answer back.
     fn question(&mut self, answer: Option<Answer>, verb: Verb) {
         let week = self.reviewed().0;
         let edit = edits::question(&self.model.life, week, answer);
         self.answer(edit, verb);
     }
 
-    /// Writes an answer. It stands on the screen: nothing has to be said of it.
+    /// Makes the edit of an answer. It shows on the page, so no message says it. Returns whether it was made.
     fn answer(&mut self, edit: Result<Edit, Refused>, verb: Verb) -> bool {
         let is_made = self.make(edit, verb);
         if is_made {
@@ -224,7 +231,7 @@ impl Turn<'_> {
         is_made
     }
 
-    /// Another way for what was left over, another slot, a day of grace or none.
+    /// Changes what happens with a block not marked, the slot for a value, or the grace of a day.
     fn choose_ahead(&mut self, more: bool) {
         let Some(content) = kept(self.model).content.as_deref() else { return };
         let ahead = &content.ahead;
@@ -249,7 +256,7 @@ impl Turn<'_> {
             }
             AheadLine::Starving(at) => {
                 let starving = &ahead.starving[at];
-                // Behind the last slot stands none of them.
+                // After the last slot comes none.
                 let of = starving.slots.len() + 1;
                 let to = step(starving.chosen.unwrap_or(of - 1), of);
                 choices.slots.insert(starving.id.clone(), (to + 1 < of).then_some(to));
@@ -257,7 +264,7 @@ impl Turn<'_> {
             AheadLine::Day(at) => {
                 let day = ahead.days[at];
                 choices.grace.insert(day.date, !day.is_grace);
-                // What was to be carried there finds another day.
+                // Blocks that were to move to that day find another one.
                 choices.leftovers.retain(|_, way| *way != LeftOverWay::Day(day.date) || day.is_grace);
             }
         }
@@ -291,7 +298,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Marks the week as reviewed and lays the next one out as it is shown: one edit, one undo.
+    /// Marks the week as reviewed, and makes next week as shown. It is one edit.
     fn finish_review(&mut self) {
         let Some(content) = kept(self.model).content.as_deref() else { return };
         if kept(self.model).is_finished(content) {
@@ -310,11 +317,12 @@ impl Turn<'_> {
         }
     }
 
-    /// After finishing was taken back, or done again: what was chosen is so again, or is done.
+    /// After finishing was undone, brings the choices back. After an edit of a day's grace, drops the choice
+    /// made for it.
     pub(super) fn follow_review(&mut self, edit: &Edit, is_back: bool) {
         let review = &mut *kept_mut(self.model);
         if !is_back {
-            // What is said of a day in words goes before what was chosen for it.
+            // A reason written for a day replaces what was chosen for it.
             let said = edit.changes.iter().filter_map(|change| match change {
                 Change::DayHead(date, _) => Some(date),
                 _ => None,
@@ -335,7 +343,7 @@ impl Turn<'_> {
     }
 }
 
-/// Opens the review of a week. Returns whether it could: of a week that has not begun there is nothing to look back on.
+/// Opens the review of a week. Returns false for a week that has not begun.
 pub(super) fn review_week(model: &mut Model, week: Week) -> bool {
     if week.monday() > model.today {
         let words = format!("Week {} has not begun: there is nothing to look back on yet.", week.number());

@@ -1,4 +1,4 @@
-//! The review of a week, page by page.
+//! Review: a week looked back on, page by page.
 
 mod draw;
 mod hints;
@@ -14,7 +14,7 @@ use crate::canvas::Canvas;
 use crate::domain::{Ctx, Edit, Week};
 use crate::report::review::{days, week_for};
 
-/// The review.
+/// The Review screen.
 #[derive(Debug)]
 pub struct ReviewScreen;
 
@@ -45,7 +45,7 @@ impl Screen for ReviewScreen {
         (from.min(around.0), to.max(around.1))
     }
 
-    /// Of the week that is looked at; one that was left goes on where it was.
+    /// Opens the review of the week shown. A review already begun goes on where it was.
     fn open(&self, model: &mut Model) {
         let week = week_for(&model.life, model.today, model.date);
         if kept(model).week != Some(week) {

@@ -1,4 +1,4 @@
-//! The review's screen: where one is in it, and what is shown.
+//! State of the review: the page, the cursor, the choices, and what is shown.
 
 use crate::app::{Context, Model, ScreenState};
 use crate::domain::week::SIGNS;
@@ -8,7 +8,7 @@ use crate::report::review::{
     AheadLine, Choices, Page, PageView, ReviewReport, lines, period, sentences, week_for,
 };
 
-/// Where the keys of a page stand: digits answer where a page shows digits.
+/// Returns where a page looks up its keys. Digits answer on pages with numbered answers.
 pub fn context(page: Page) -> Context {
     match page {
         Page::Signs => Context::ReviewSigns,
@@ -17,30 +17,30 @@ pub fn context(page: Page) -> Context {
     }
 }
 
-/// Where one is in the review, and what it shows.
+/// State of the review.
 #[derive(Debug, Clone)]
 pub struct ReviewState {
-    /// Which week is reviewed; none until the screen is opened.
+    /// Week reviewed. None until the screen is opened.
     pub week: Option<Week>,
-    /// The page.
+    /// Page shown.
     pub page: Page,
-    /// The line under the cursor or, where a page is only read, the first of its rows that is seen.
+    /// Line under the cursor. On a page without a cursor, the first row in view.
     pub line: usize,
-    /// For whom the signs are answered: none for life, else one engagement alone.
+    /// Id of the job whose check-in is answered. None for life's.
     pub whose: Option<String>,
-    /// Whether the page shows its other form: all rows, the chart as a table.
+    /// Whether the page shows its other form: all pairs, or the chart as a table.
     pub is_other: bool,
-    /// The week of the chart under the cursor; none: the one that is reviewed.
+    /// Week of the chart under the cursor. None stands for the week reviewed.
     pub column: Option<Week>,
-    /// What was chosen of the week ahead.
+    /// What was chosen for next week.
     pub choices: Choices,
-    /// What was chosen when the review was finished: it is chosen again once that is taken back.
+    /// What was chosen when the review was finished. It comes back when finishing is undone.
     pub chosen: Choices,
     /// Whether anything was answered since the week was marked as reviewed.
     pub has_answered: bool,
-    /// What finishing has changed, part by part, since the screen shows it.
+    /// What finishing changed, for the page to say.
     pub done: sentences::Done,
-    /// What is shown; none until its days are there.
+    /// Report shown. None until its days are loaded.
     pub content: Option<Box<ReviewReport>>,
 }
 
@@ -63,7 +63,7 @@ impl Default for ReviewState {
 }
 
 impl ReviewState {
-    /// On a week, at the page where its review was left.
+    /// Returns the state for a week, on the page where its review was left.
     pub fn open(week: Week, record: Option<&WeekRecord>) -> ReviewState {
         let page = resumed(record);
         let answers = record.map(|record| record.signs.life().all()).unwrap_or_default();
@@ -71,12 +71,13 @@ impl ReviewState {
         ReviewState { week: Some(week), page, line: open.unwrap_or(0), ..ReviewState::default() }
     }
 
-    /// PageView the top of a page.
+    /// Goes to the top of a page.
     pub fn turn(&mut self, page: Page) {
         (self.page, self.line, self.whose, self.is_other, self.column) = (page, 0, None, false, None);
     }
 
-    /// How many lines the cursor can be on; none on a page that is only read.
+    /// Returns how many lines the cursor moves through. None on a page without a cursor, and while nothing is
+    /// shown.
     pub fn lines(&self) -> Option<usize> {
         let content = self.content.as_deref()?;
         match self.page {
@@ -88,7 +89,7 @@ impl ReviewState {
         }
     }
 
-    /// The line that the cursor is on; none on a page that is only read.
+    /// Returns the line under the cursor. None on a page without a cursor.
     pub fn cursor_line(&self, content: &ReviewReport) -> Option<usize> {
         let last = self.lines()?.saturating_sub(1);
         match self.page {
@@ -97,31 +98,32 @@ impl ReviewState {
         }
     }
 
-    /// The line of the last page under the cursor.
+    /// Returns the line of page Next week under the cursor. None on other pages.
     pub fn line_ahead(&self) -> Option<AheadLine> {
         let content = self.content.as_deref().filter(|_| self.page == Page::NextWeek)?;
         lines(&content.ahead).get(self.line).copied()
     }
 
-    /// The week of the chart under the cursor, by its place.
+    /// Returns the index of the week under the cursor of the chart. None where the chart has no week.
     pub fn column_in(&self, content: &ReviewReport) -> Option<usize> {
         let wanted = self.column.unwrap_or(content.week);
         content.weeks.iter().position(|point| point.week == wanted).or(content.weeks.len().checked_sub(1))
     }
 
-    /// What is told of where one is.
+    /// Returns what the sentences need to know about the state.
     pub fn at(&self) -> PageView<'_> {
         let (page, whose) = (self.page, self.whose.as_deref());
         PageView { page, whose, has_answered: self.has_answered, done: Some(&self.done) }
     }
 
-    /// Whether finishing would change nothing.
+    /// Returns whether finishing would change nothing.
     pub fn is_finished(&self, content: &ReviewReport) -> bool {
         self.at().is_finished(content)
     }
 }
 
-/// Where a review that was left goes on: no page is asked twice, and no figure is shown while signs are answered.
+/// Returns the page where a review goes on. No page is asked twice, and no number shows while the check-in is
+/// being answered.
 fn resumed(record: Option<&WeekRecord>) -> Page {
     let Some(record) = record.filter(|record| record.reviewed.is_none()) else { return Page::LookBack };
     if record.question.is_some() || record.answer.is_some() {
@@ -137,22 +139,22 @@ fn resumed(record: Option<&WeekRecord>) -> Page {
 
 impl ScreenState for ReviewState {}
 
-/// What the review keeps.
+/// Returns the state of the review.
 pub fn kept(model: &Model) -> &ReviewState {
     model.kept()
 }
 
-/// The same, to be changed.
+/// Returns the state of the review, to be changed.
 pub fn kept_mut(model: &mut Model) -> &mut ReviewState {
     model.kept_mut()
 }
 
-/// The week that is reviewed, or would be.
+/// Returns the week reviewed. Before the screen is opened, returns the week it would open.
 pub(super) fn reviewed_week(model: &Model) -> Week {
     kept(model).week.unwrap_or_else(|| week_for(&model.life, model.today, model.date))
 }
 
-/// Builds what the review shows, once its days are there.
+/// Builds what the screen shows, once its days are loaded.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     let week = reviewed_week(model);
     let (from, to) = model.range();

@@ -1,4 +1,4 @@
-//! The season's own facts, as the columns of a table: name, dates, lean, share and sentence.
+//! Columns of the table of facts: name, dates, lean, share and sentence.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -9,16 +9,16 @@ use crate::domain::{Ctx, Edit, Heavy, Life, Refused, Season};
 use crate::line;
 use crate::report::season::sentences;
 
-/// The share of work that a season without one has.
+/// Work share of a season that sets none.
 const USUAL_SHARE: f64 = 0.6;
-/// What is said of a share without a side.
+/// Refusal of a share without a lean.
 const NO_SIDE: &str = "A share needs a side it leans to: say that first.";
-/// What is said of a step of words.
+/// Refusal of a step on text.
 const NO_STEPS: &str = "Words have no steps; e edits them.";
-/// What may be typed for a date.
+/// What a date may look like.
 const DATE: &str = "write 2027-01-03, 3 jan, fri or +7.";
 
-/// The facts, in their order.
+/// The facts, in order.
 pub static FACTS: [TableColumn<Season>; 6] = [
     TableColumn {
         name: "Name",
@@ -93,7 +93,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
                 };
                 changed(life, season, |after| after.heavy = heavy, leans)
             },
-            // From life over neither to work.
+            // The order is life, neither, work.
             step: |life, season, more| {
                 let heavy = match (season.heavy, more) {
                     (None, true) | (Some(Heavy::Work), true) => Some(Heavy::Work),
@@ -122,7 +122,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
                 let ratio = season.heavy.map(|_| share(text)).ok_or_else(|| Refused::because(NO_SIDE))??;
                 changed(life, season, |after| after.ratio = ratio, leans)
             },
-            // By five of a hundred.
+            // A step is 5%.
             step: |life, season, more| {
                 season.heavy.ok_or_else(|| Refused::because(NO_SIDE))?;
                 let then = season.ratio.unwrap_or(USUAL_SHARE) * 100.0 + if more { 5.0 } else { -5.0 };
@@ -158,26 +158,30 @@ pub static FACTS: [TableColumn<Season>; 6] = [
     },
 ];
 
-/// The place of the sentence among the facts.
+/// Index of the sentence among the facts.
 pub const SUCCESS: usize = 5;
 
+/// Returns the name and the dates of a season.
 fn in_dates(now: &Season, after: &Season) -> String {
     format!("{}: {}", now.name, sentences::dates(after))
 }
 
+/// Returns the name, the dates and the length of a season.
 fn in_days(now: &Season, after: &Season) -> String {
     format!("{}, {}", in_dates(now, after), after.length())
 }
 
+/// Returns the name and the lean of a season.
 fn leans(now: &Season, after: &Season) -> String {
     format!("{} {}", now.name, sentences::leaning(after))
 }
 
+/// Returns 1 for a step up, -1 for a step down.
 fn sign(more: bool) -> i64 {
     if more { 1 } else { -1 }
 }
 
-/// The edit of a season and its words. None where nothing changes.
+/// Returns the edit of a season, and its words. None where nothing changes.
 fn changed(
     life: &Life,
     season: &Season,
@@ -194,6 +198,7 @@ fn changed(
     Ok(Some((edits::season_replace(life, &season.id, after, words.clone())?, words)))
 }
 
+/// Returns the edit of a step.
 fn stepped(
     life: &Life,
     season: &Season,
@@ -207,11 +212,15 @@ fn stepped(
     edits::season_replace(life, &season.id, after, words)
 }
 
-/// `Mon 5 Oct 2026`.
+/// Returns `Mon 5 Oct 2026`.
 fn brief(date: NaiveDate) -> String {
     format!("{} {}", short(date), date.year())
 }
 
+/// Reads a date that a season cannot be without.
+///
+/// # Errors
+/// The text is empty or not a date.
 fn needed(
     life: &Life,
     ctx: &Ctx,
@@ -225,10 +234,10 @@ fn needed(
     }
 }
 
-/// A day in every form that going to one takes. Of one without its year that which is nearest to another is meant.
+/// Reads a date in any form that Go to takes. A date without a year is the one nearest to `near`.
 ///
 /// # Errors
-/// The text is no date.
+/// The text is not a date.
 pub(super) fn date(
     life: &Life,
     ctx: &Ctx,
@@ -246,6 +255,10 @@ pub(super) fn date(
         .ok_or_else(|| Refused::because(format!("'{text}' is no date; {DATE}")))
 }
 
+/// Reads a work share, in percent or as a part of 1. None where the text is empty.
+///
+/// # Errors
+/// The text is no share from 50% to 95%.
 fn share(text: &str) -> Result<Option<f64>, Refused> {
     let figure = text.trim_end_matches('%').trim();
     if figure.is_empty() {

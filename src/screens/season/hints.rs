@@ -1,11 +1,11 @@
-//! The keys that the last line names on Season.
+//! The key hints of Season.
 
 use super::state::{SeasonPart, kept};
 use crate::app::footer::Hints;
 use crate::app::{Model, Verb};
 use crate::report::season::Grain;
 
-/// On Season they differ from part to part.
+/// Returns the hints of the part under the cursor.
 pub(super) fn hints(model: &Model) -> Hints {
     use Verb::*;
     let (mut hints, last) = match kept(model).part {
@@ -23,7 +23,7 @@ pub(super) fn hints(model: &Model) -> Hints {
             (vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")], None)
         }
     };
-    // Where not all parts are shown, the way to them stands behind what the arrows or e do.
+    // With few columns not all parts are in view, so the way to them comes early.
     let at = match model.size.0 {
         80.. => hints.len(),
         _ => hints.iter().position(|(_, words)| !words.is_empty()).map_or(0, |at| at + 1),

@@ -1,4 +1,4 @@
-//! What the season asks of each value, as the columns of a table: weight, hours a week, and how the value fares.
+//! Columns of the table of targets: weight, hours a week, and whether the value is on track.
 
 use crate::app::Verb;
 use crate::app::table::{CellRead, Fixed, TableColumn, Write};
@@ -8,42 +8,42 @@ use crate::domain::time::DAY;
 use crate::domain::{Life, Minutes, Refused, Season};
 use crate::report::season::{SeasonReport, SeasonValueRow, sentences};
 
-/// A value in a season.
+/// A value in a season: a row of the table.
 #[derive(Debug, Clone)]
-pub struct ValueAsk {
-    /// The season's id. None where no season holds the day.
+pub struct ValueIntent {
+    /// Id of the season. None where the day is in no season.
     pub season: Option<String>,
-    /// The value, with what it was given.
+    /// The value, with its hours.
     pub value: SeasonValueRow,
-    /// How it fares, in words.
+    /// Whether it is on track, in words.
     pub fares: String,
 }
 
-/// The rows of the table.
-pub fn rows(content: &SeasonReport) -> Vec<ValueAsk> {
+/// Returns the rows of the table.
+pub fn rows(content: &SeasonReport) -> Vec<ValueIntent> {
     let season = content.season.as_ref().map(|season| season.id.clone());
-    let ask = |value: &SeasonValueRow| {
+    let row = |value: &SeasonValueRow| {
         let (season, fares) = (season.clone(), sentences::fares(content, value));
-        ValueAsk { season, value: value.clone(), fares }
+        ValueIntent { season, value: value.clone(), fares }
     };
-    content.values.iter().map(ask).collect()
+    content.values.iter().map(row).collect()
 }
 
 /// The columns of the table.
-pub static ASKS: [TableColumn<ValueAsk>; 3] = [
+pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
     TableColumn {
         name: "Weight",
         hint: "0 to 10; empty: as the value says",
         choices: Some("It may be 0 to 10; empty: as the value says."),
-        show: |ask| own(ask, ask.value.weight.0.to_string(), ask.value.weight.1),
+        show: |row| own(row, row.value.weight.0.to_string(), row.value.weight.1),
         write: Ok(Write {
-            text: |life, ask| said(life, ask).and_then(|said| said.weight).map_or(String::new(), figure),
-            read: |life, _, ask, text| {
+            text: |life, row| said(life, row).and_then(|said| said.weight).map_or(String::new(), figure),
+            read: |life, _, row, text| {
                 let weight = weight(text)?;
-                let own = life.profile.value(&ask.value.id).and_then(|value| value.weight).unwrap_or(1.0);
+                let own = life.profile.value(&row.value.id).and_then(|value| value.weight).unwrap_or(1.0);
                 changed(
                     life,
-                    ask,
+                    row,
                     |intent| intent.weight = weight,
                     |season, name| match weight {
                         Some(weight) => format!("{name}: weight {weight} in {}", season.name),
@@ -51,9 +51,9 @@ pub static ASKS: [TableColumn<ValueAsk>; 3] = [
                     },
                 )
             },
-            step: |life, ask, more| {
-                let then = ask.value.weight.0 + if more { 1.0 } else { -1.0 };
-                set(life, ask, |intent| intent.weight = Some(then.clamp(0.0, 10.0)))
+            step: |life, row, more| {
+                let then = row.value.weight.0 + if more { 1.0 } else { -1.0 };
+                set(life, row, |intent| intent.weight = Some(then.clamp(0.0, 10.0)))
             },
         }),
     },
@@ -61,21 +61,21 @@ pub static ASKS: [TableColumn<ValueAsk>; 3] = [
         name: "Hours a week",
         hint: "12h, 90m; empty: as the value says",
         choices: Some("It may be hours or minutes, 12h or 90m; empty: as the value says."),
-        show: |ask| match ask.value.weekly.0 {
-            Some(weekly) => own(ask, weekly.short(), ask.value.weekly.1),
-            None => ("none".to_owned(), ask.value.weekly.1),
+        show: |row| match row.value.weekly.0 {
+            Some(weekly) => own(row, weekly.short(), row.value.weekly.1),
+            None => ("none".to_owned(), row.value.weekly.1),
         },
         write: Ok(Write {
-            text: |life, ask| {
-                let weekly = said(life, ask).and_then(|said| said.weekly);
+            text: |life, row| {
+                let weekly = said(life, row).and_then(|said| said.weekly);
                 weekly.map_or(String::new(), |weekly| weekly.to_string())
             },
-            read: |life, _, ask, text| {
+            read: |life, _, row, text| {
                 let weekly = weekly(text)?;
-                let own = life.profile.value(&ask.value.id).and_then(|value| value.weekly);
+                let own = life.profile.value(&row.value.id).and_then(|value| value.weekly);
                 changed(
                     life,
-                    ask,
+                    row,
                     |intent| intent.weekly = weekly,
                     |season, name| match (weekly, own) {
                         (Some(weekly), _) => format!("{name}: {} a week in {}", weekly.short(), season.name),
@@ -86,12 +86,12 @@ pub static ASKS: [TableColumn<ValueAsk>; 3] = [
                     },
                 )
             },
-            // By half an hour, from five hours on by one.
-            step: |life, ask, more| {
-                let now = ask.value.weekly.0.unwrap_or_default().0;
+            // A step is half an hour, from five hours on an hour.
+            step: |life, row, more| {
+                let now = row.value.weekly.0.unwrap_or_default().0;
                 let step = if now > 300 || (more && now == 300) { 60 } else { 30 };
                 let then = if more { now + step } else { now.saturating_sub(step) };
-                set(life, ask, |intent| intent.weekly = Some(Minutes(then.min(7 * DAY))))
+                set(life, row, |intent| intent.weekly = Some(Minutes(then.min(7 * DAY))))
             },
         }),
     },
@@ -99,7 +99,7 @@ pub static ASKS: [TableColumn<ValueAsk>; 3] = [
         name: "How it fares",
         hint: "",
         choices: None,
-        show: |ask| (ask.fares.clone(), false),
+        show: |row| (row.fares.clone(), false),
         write: Err(Fixed {
             why: "How it fares is counted from what you lived.",
             instead: (Verb::CrossOut, "let the value rest, or not"),
@@ -107,36 +107,40 @@ pub static ASKS: [TableColumn<ValueAsk>; 3] = [
     },
 ];
 
-/// A figure of the value's own is called so, where a season could say another.
-fn own(ask: &ValueAsk, text: String, is_said: bool) -> (String, bool) {
-    let is_own = !is_said && ask.season.is_some();
+/// Returns a figure, named as the value's own where the season sets none.
+fn own(row: &ValueIntent, text: String, is_said: bool) -> (String, bool) {
+    let is_own = !is_said && row.season.is_some();
     (if is_own { format!("own {text}") } else { text }, is_said)
 }
 
-/// A figure without a point where it is whole.
+/// Returns a number without a decimal point where it is whole.
 pub(super) fn figure(value: f64) -> String {
     format!("{}", (value * 1e6).round() / 1e6)
 }
 
-/// What the season itself says of a value.
-fn said<'a>(life: &'a Life, ask: &ValueAsk) -> Option<&'a Intent> {
-    let season = edits::season(life, ask.season.as_deref()?).ok()?;
-    season.intent.get(&intent_key(life, season, &ask.value.id))
+/// Returns what the season sets for a value. None where it sets nothing.
+fn said<'a>(life: &'a Life, row: &ValueIntent) -> Option<&'a Intent> {
+    let season = edits::season(life, row.season.as_deref()?).ok()?;
+    season.intent.get(&intent_key(life, season, &row.value.id))
 }
 
-fn season<'a>(life: &'a Life, ask: &ValueAsk) -> Result<&'a Season, Refused> {
-    let id = ask.season.as_deref().ok_or_else(|| Refused::because("No season holds this day."))?;
+/// Returns the season of a row.
+///
+/// # Errors
+/// The day is in no season.
+fn season<'a>(life: &'a Life, row: &ValueIntent) -> Result<&'a Season, Refused> {
+    let id = row.season.as_deref().ok_or_else(|| Refused::because("No season holds this day."))?;
     edits::season(life, id)
 }
 
-/// The edit of what the season asks of a value, and its words. None where nothing changes.
+/// Returns the edit of what the season sets for a value, and its words. None where nothing changes.
 fn changed(
     life: &Life,
-    ask: &ValueAsk,
+    row: &ValueIntent,
     change: impl FnOnce(&mut Intent),
     says: impl FnOnce(&Season, &str) -> String,
 ) -> CellRead {
-    let (season, id) = (season(life, ask)?, ask.value.id.as_str());
+    let (season, id) = (season(life, row)?, row.value.id.as_str());
     let now = edits::intent_of(life, season, id);
     let mut intent = now.clone();
     change(&mut intent);
@@ -147,17 +151,22 @@ fn changed(
     Ok(Some((edits::season_intent(life, &season.id, id, intent)?, says(season, name))))
 }
 
+/// Returns the edit of a step.
 fn set(
     life: &Life,
-    ask: &ValueAsk,
+    row: &ValueIntent,
     change: impl FnOnce(&mut Intent),
 ) -> Result<crate::domain::Edit, Refused> {
-    let season = season(life, ask)?;
-    let mut intent = edits::intent_of(life, season, &ask.value.id);
+    let season = season(life, row)?;
+    let mut intent = edits::intent_of(life, season, &row.value.id);
     change(&mut intent);
-    edits::season_intent(life, &season.id, &ask.value.id, intent)
+    edits::season_intent(life, &season.id, &row.value.id, intent)
 }
 
+/// Reads a weight. None where the text is empty.
+///
+/// # Errors
+/// The text is no number from 0 to 10.
 fn weight(text: &str) -> Result<Option<f64>, Refused> {
     if text.is_empty() {
         return Ok(None);
@@ -168,6 +177,10 @@ fn weight(text: &str) -> Result<Option<f64>, Refused> {
         .ok_or_else(|| Refused::because(format!("Weight: '{text}' does not lie between 0 and 10.")))
 }
 
+/// Reads hours a week. None where the text is empty.
+///
+/// # Errors
+/// The text is no time of at most 168 hours.
 fn weekly(text: &str) -> Result<Option<Minutes>, Refused> {
     if text.is_empty() {
         return Ok(None);

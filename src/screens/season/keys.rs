@@ -1,10 +1,10 @@
-//! Keys on the Season screen: through its parts and cells, and changes of seasons.
+//! Actions on Season: its parts and cells, and changes of seasons.
 
 use chrono::NaiveDate;
 
 use super::facts::{FACTS, SUCCESS};
-use super::intents::{ASKS, ValueAsk, rows};
-use super::lines::{NewSeason, SplitSeason, name_for};
+use super::intents::{INTENTS, ValueIntent, rows};
+use super::prompts::{NewSeason, SplitSeason, name_for};
 use super::state::{SeasonPart, kept, kept_mut};
 use crate::app::table::TableColumn;
 use crate::app::{Context, Said, Tone, Turn, Verb};
@@ -17,11 +17,11 @@ use crate::sheets::prompt::Prompt;
 use crate::sheets::prompt::blocks::GoTo;
 use crate::sheets::prompt::cell::CellPrompt;
 
-/// How many columns a page has.
+/// Columns that a page moves the cursor by.
 const PAGE: usize = 4;
 
 impl Turn<'_> {
-    /// Does what a verb says on the Season screen; says whether it says anything there.
+    /// Does an action on Season. Returns whether the action means anything here.
     pub(super) fn on_season(&mut self, verb: Verb) -> bool {
         match verb {
             Verb::NextPart => self.turn_part(1),
@@ -74,6 +74,7 @@ impl Turn<'_> {
         true
     }
 
+    /// Goes to another part, so many further in the order of Tab.
     fn turn_part(&mut self, by: usize) {
         let parts = SeasonPart::ALL;
         let at = parts.iter().position(|part| *part == kept(self.model).part).unwrap_or(0);
@@ -81,6 +82,7 @@ impl Turn<'_> {
         self.stale = true;
     }
 
+    /// Changes the time of a column. `next` returns the index of the new one.
     fn grain_by(&mut self, next: impl Fn(usize) -> usize) {
         let at = Grain::ALL.iter().position(|grain| *grain == kept(self.model).grain).unwrap_or(0);
         kept_mut(self.model).grain = Grain::ALL[next(at)];
@@ -88,12 +90,12 @@ impl Turn<'_> {
         self.stale = true;
     }
 
-    /// The season that the day in view lies in.
+    /// Returns the season of the day shown. None in a gap.
     fn season(&self) -> Option<&Season> {
         self.model.life.season_on(self.model.date)
     }
 
-    /// Does something with the season in view, or says that there is none.
+    /// Does something with the season shown. Says so where there is none.
     fn with_season(&mut self, act: impl FnOnce(&mut Self, &str)) {
         match self.season().map(|season| season.id.clone()) {
             Some(id) => act(self, &id),
@@ -103,7 +105,7 @@ impl Turn<'_> {
         }
     }
 
-    /// To the season after or before; with gaps too where the strip is walked along.
+    /// Goes to the season after (`on`) or before. `with_gaps` stops at gaps between seasons too.
     fn walk(&mut self, on: bool, with_gaps: bool) {
         let here = self.model.date;
         let starts = || {
@@ -116,7 +118,7 @@ impl Turn<'_> {
         let to = match on {
             true => starts().filter(|start| *start > here).min(),
             false => {
-                // In a gap its own first day is no way back.
+                // In a gap, its own first day is not before it.
                 let is_before = |start: &NaiveDate| match self.season() {
                     Some(_) => *start < first,
                     None => *start <= here && self.model.life.season_on(*start).is_some(),
@@ -127,7 +129,7 @@ impl Turn<'_> {
             }
         };
         match to {
-            // Today stands for the stretch that holds it.
+            // Today is the day to show in its own season.
             Some(start) => self.look(start),
             None => {
                 let words = if on { "No season after this one." } else { "No season before this one." };
@@ -136,36 +138,38 @@ impl Turn<'_> {
         }
     }
 
-    /// Looks at the season that holds a day: on today, where that lies in it.
+    /// Shows the season of a day.
     fn look(&mut self, date: NaiveDate) {
         kept_mut(self.model).column = None;
         self.go(self.day_for(date));
     }
 
-    /// The day that stands for the season that holds a day: today, where that lies in it.
+    /// Returns the day to show for the season of a day: today where it is in that season.
     fn day_for(&self, date: NaiveDate) -> NaiveDate {
         let today = self.model.today;
         let holds_today = self.model.life.season_on(date).is_some_and(|season| season.contains(today));
         if holds_today { today } else { date }
     }
 
+    /// Moves the cursor by so many rows. It stays at the ends.
     fn down(&mut self, by: isize) {
         let rows = kept(self.model).content.as_deref().map_or(0, |content| content.values.len());
         let state = kept_mut(self.model);
         match state.part {
-            SeasonPart::Intents | SeasonPart::Values => state.at.by((by, 0), (rows, ASKS.len())),
+            SeasonPart::Intents | SeasonPart::Values => state.at.by((by, 0), (rows, INTENTS.len())),
             SeasonPart::Facts => state.fact = state.fact.saturating_add_signed(by).min(FACTS.len() - 1),
             SeasonPart::Year | SeasonPart::Swing => {}
         }
     }
 
+    /// Moves the cursor by so many columns, or to the next season on the strip.
     fn right(&mut self, by: isize) {
         match kept(self.model).part {
             SeasonPart::Year => self.walk(by > 0, true),
             SeasonPart::Intents => {
                 let state = kept_mut(self.model);
                 let rows = state.at.row + 1;
-                state.at.by((0, by), (rows, ASKS.len()));
+                state.at.by((0, by), (rows, INTENTS.len()));
             }
             SeasonPart::Facts => self.down(by.signum()),
             SeasonPart::Values | SeasonPart::Swing => {
@@ -177,14 +181,14 @@ impl Turn<'_> {
         }
     }
 
-    /// The value under the cursor, by its id.
+    /// Returns the id of the value under the cursor. None without values.
     fn value(&self) -> Option<String> {
         let content = kept(self.model).content.as_deref()?;
         let at = kept(self.model).at.row.min(content.values.len().checked_sub(1)?);
         Some(content.values[at].id.clone())
     }
 
-    /// Enter: into the cell, or into what the column or the stretch stands for.
+    /// Edits the cell under the cursor, or opens the season, week, month or quarter.
     fn open_cell(&mut self) {
         match kept(self.model).part {
             SeasonPart::Year => match self.season() {
@@ -215,28 +219,30 @@ impl Turn<'_> {
         }
     }
 
+    /// Edits the cell under the cursor. Says so where there is none.
     fn edit_cell(&mut self) {
         match kept(self.model).part {
             SeasonPart::Facts => self.with_fact(kept(self.model).fact, CellPrompt::edit),
-            SeasonPart::Intents => self.with_ask(CellPrompt::edit),
+            SeasonPart::Intents => self.with_intent(CellPrompt::edit),
             _ => self.say(Tone::Plain, "Nothing is edited here; Tab goes to what is."),
         }
     }
 
+    /// Steps the cell under the cursor up or down. Says so where there is none.
     fn step_cell(&mut self, verb: Verb) {
         match kept(self.model).part {
             SeasonPart::Facts => {
                 self.with_fact(kept(self.model).fact, |cell, turn| cell.step(turn, verb));
             }
-            SeasonPart::Intents => self.with_ask(|cell, turn| cell.step(turn, verb)),
+            SeasonPart::Intents => self.with_intent(|cell, turn| cell.step(turn, verb)),
             _ => self.say(Tone::Plain, "Nothing has steps here; Tab goes to what has."),
         }
     }
 
-    /// Does something with a fact of the season in view.
+    /// Does something with a fact of the season shown.
     fn with_fact(&mut self, fact: usize, act: impl FnOnce(CellPrompt<Season>, &mut Self)) {
         let Some(season) = self.season().cloned() else { return self.with_season(|_, _| {}) };
-        // Where another date takes a season from under the day in view, the view goes along with it.
+        // Where a new date leaves the day shown outside its season, the day moves along.
         let written = |turn: &mut Turn<'_>, row: &Season| {
             if let (None, Ok(season)) = (turn.season(), edits::season(&turn.model.life, &row.id)) {
                 turn.model.date = turn.model.date.clamp(season.start, season.end);
@@ -246,19 +252,19 @@ impl Turn<'_> {
         act(CellPrompt { row: season, column, written }, self);
     }
 
-    /// Does something with the cell of a value that the cursor is on.
-    fn with_ask(&mut self, act: impl FnOnce(CellPrompt<ValueAsk>, &mut Self)) {
+    /// Does something with the target under the cursor.
+    fn with_intent(&mut self, act: impl FnOnce(CellPrompt<ValueIntent>, &mut Self)) {
         let state = kept(self.model);
         let mut rows = state.content.as_deref().map(rows).unwrap_or_default();
         if rows.is_empty() || self.season().is_none() {
             return self.with_season(|_, _| {});
         }
         let row = rows.swap_remove(state.at.row.min(rows.len() - 1));
-        let column = &ASKS[state.at.column.min(ASKS.len() - 1)];
+        let column = &INTENTS[state.at.column.min(INTENTS.len() - 1)];
         act(CellPrompt { row, column, written: |_, _| {} }, self);
     }
 
-    /// Moves the value under the cursor down or up in the list, which is that of every screen; the cursor goes along.
+    /// Moves the value under the cursor down or up, on all screens. The cursor follows.
     fn reorder(&mut self, down: bool, verb: Verb) {
         let is_on_value = matches!(kept(self.model).part, SeasonPart::Intents | SeasonPart::Values);
         let content = kept(self.model).content.as_deref().filter(|_| is_on_value);
@@ -278,7 +284,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Puts the cursor on a value, where it stands among those that are shown.
+    /// Puts the cursor on a value, where it is shown.
     fn put_on_value(&mut self, id: &str) {
         let Some(content) = kept(self.model).content.as_deref() else { return };
         let is_shown = |id: &str| content.values.iter().any(|row| row.id == id);
@@ -288,7 +294,7 @@ impl Turn<'_> {
         }
     }
 
-    /// The value under the cursor rests, or no longer does.
+    /// Pauses the value under the cursor for this season, or takes that back.
     fn rest(&mut self) {
         let is_on_value = matches!(kept(self.model).part, SeasonPart::Intents | SeasonPart::Values);
         let Some(value) = self.value().filter(|_| is_on_value) else {
@@ -304,8 +310,8 @@ impl Turn<'_> {
         });
     }
 
-    /// A season from this one, or one for the days that none holds: what remains to be said is its name, and one is
-    /// offered.
+    /// Asks for the name of a new season and offers one. It is the season after this one or, in a gap, one
+    /// that fills the gap.
     fn new_season(&mut self) {
         let (life, today) = (&self.model.life, self.model.today);
         let draft = match self.season() {
@@ -316,7 +322,7 @@ impl Turn<'_> {
         Prompt::new(NewSeason(draft), "").offering(Some(offer)).open(self);
     }
 
-    /// Makes a season, or cuts one, and looks at the new one. Returns whether it was made.
+    /// Makes the edit of a new season, and shows it. Returns whether the edit was made.
     pub(super) fn make_season(&mut self, edit: Edit, again: Verb) -> bool {
         let new = edit.changes.iter().find_map(|change| match change {
             Change::Season(entry) if entry.before.is_none() => {
@@ -332,7 +338,7 @@ impl Turn<'_> {
         is_made
     }
 
-    /// After an undo, looks at the season, or the value, that it was about.
+    /// After an undo, shows the season or the value that it was about.
     pub(super) fn follow_season(&mut self, edit: &Edit) {
         if self.model.screen.verb() != Verb::ShowSeason {
             return;

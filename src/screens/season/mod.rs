@@ -1,11 +1,12 @@
-//! Season: the season in view, and the year around it.
+//! Season: the season of the day shown, and the year around it.
 
 mod draw;
 mod facts;
 mod hints;
 mod intents;
 mod keys;
-mod lines;
+mod layout;
+mod prompts;
 pub mod state;
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,7 @@ use crate::canvas::Canvas;
 use crate::domain::{Ctx, Edit};
 use crate::report::season::days;
 
-/// Season.
+/// The Season screen.
 #[derive(Debug)]
 pub struct SeasonScreen;
 

@@ -1,4 +1,4 @@
-//! The Season screen: where one is on it, and what is shown.
+//! State of Season: the cursor and what is shown.
 
 use crate::alignment::Period;
 use crate::app::table::TableCursor;
@@ -7,41 +7,42 @@ use crate::domain::Ctx;
 use crate::report::gather::{as_of, gather};
 use crate::report::season::{self, Grain, SeasonReport};
 
-/// The parts of the screen, in the order of Tab.
+/// Parts of the screen, in the order of Tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SeasonPart {
     /// The year as a strip of seasons and gaps.
     Year,
-    /// What the season asks of each value.
+    /// Targets of the values in this season.
     Intents,
-    /// The season's name, dates, lean and sentence.
+    /// Name, dates, lean, share and sentence of the season.
     Facts,
-    /// The values by week, month or quarter.
+    /// Map of values by week, month or quarter.
     Values,
-    /// Which side had more, over time.
+    /// Work and life by week, month or quarter.
     Swing,
 }
 
 impl SeasonPart {
-    /// All of them, in the order of Tab.
+    /// All parts, in the order of Tab.
     pub const ALL: [SeasonPart; 5] =
         [SeasonPart::Year, SeasonPart::Intents, SeasonPart::Facts, SeasonPart::Values, SeasonPart::Swing];
 }
 
-/// Where one is on the screen, and what it shows.
+/// State of Season.
 #[derive(Debug, Clone)]
 pub struct SeasonState {
-    /// The part with the cursor.
+    /// Part under the cursor.
     pub part: SeasonPart,
-    /// By what values and swing are shown.
+    /// Time of a column: weeks, months or quarters.
     pub grain: Grain,
-    /// The cell of what the season asks: the row is the value under the cursor, in the map of values too.
+    /// Cell under the cursor in the table of targets. Its row is the cursor of the map of values too.
     pub at: TableCursor,
-    /// The fact under the cursor.
+    /// Index of the fact under the cursor.
     pub fact: usize,
-    /// The week, month or quarter under the cursor; none: the running one, else the last.
+    /// Index of the week, month or quarter under the cursor. None stands for the current one, else the
+    /// latest.
     pub column: Option<usize>,
-    /// What is shown; none until its days are there.
+    /// Report shown. None until its days are loaded.
     pub content: Option<Box<SeasonReport>>,
 }
 
@@ -59,12 +60,12 @@ impl Default for SeasonState {
 }
 
 impl SeasonState {
-    /// Whether the whole year has to be known: for its scores, its months and its quarters.
+    /// Returns whether the whole year must be loaded: for its scores, months and quarters.
     pub fn shows_year(&self) -> bool {
         self.part == SeasonPart::Year || self.grain != Grain::Weeks
     }
 
-    /// The column under the cursor.
+    /// Returns the index of the column under the cursor.
     pub fn column_in(&self, content: &SeasonReport) -> usize {
         let last = content.columns.len().saturating_sub(1);
         let now = || content.columns.iter().position(|column| column.is_now);
@@ -75,17 +76,17 @@ impl SeasonState {
 
 impl ScreenState for SeasonState {}
 
-/// What Season keeps.
+/// Returns the state of Season.
 pub fn kept(model: &Model) -> &SeasonState {
     model.kept()
 }
 
-/// The same, to be changed.
+/// Returns the state of Season, to be changed.
 pub fn kept_mut(model: &mut Model) -> &mut SeasonState {
     model.kept_mut()
 }
 
-/// Builds what the screen shows, once its days are there.
+/// Builds what the screen shows, once its days are loaded.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     let (life, state) = (&model.life, kept(model));
     let (from, to) = model.range();
@@ -94,7 +95,7 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
             content.season.as_ref() == life.season_on(model.date)
                 && content.year.period.from == season::year_of(model.date).from
         };
-        // What is shown stays until the rest is there, where it is of the same season.
+        // The report of the same season stays until the new one is there.
         if !state.content.as_deref().is_some_and(is_of_it) {
             kept_mut(model).content = None;
         }

@@ -1,19 +1,20 @@
-//! Cells: what a typed line makes of them, and their steps.
+//! Tests of cells: typed text and steps.
 
 use super::facts::FACTS;
-use super::intents::{ASKS, ValueAsk, rows};
-use super::lines::name_for;
+use super::intents::{INTENTS, ValueIntent, rows};
+use super::prompts::name_for;
 use crate::app::table::{CellRead, Write};
 use crate::domain::{Edit, Life, Minutes, Refused, Season};
 use crate::report::season::Grain;
 use crate::report::season::tests::{content_of, ctx, life, on};
 
-/// Does something with a cell of the sprint: of a fact by its name, or of a value as in `Weight craft`.
+/// Does something with a cell of the season Sprint: with a fact by its name, or a target such as `Weight
+/// craft`.
 fn of_cell<T>(
     life: &Life,
     name: &str,
     fact: impl FnOnce(&Write<Season>, &Season) -> T,
-    ask: impl FnOnce(&Write<ValueAsk>, &ValueAsk) -> T,
+    ask: impl FnOnce(&Write<ValueIntent>, &ValueIntent) -> T,
 ) -> T {
     if let Some(column) = FACTS.iter().find(|column| column.name == name) {
         return fact(column.write.as_ref().unwrap(), &life.seasons[0]);
@@ -21,7 +22,7 @@ fn of_cell<T>(
     let (column, value) = name.rsplit_once(' ').unwrap();
     let rows = rows(&content_of(life, "2026-11-18", "2026-11-18", Grain::Weeks));
     let row = rows.into_iter().find(|ask| ask.value.id == value).unwrap();
-    let column = ASKS.iter().find(|one| one.name == column).unwrap();
+    let column = INTENTS.iter().find(|one| one.name == column).unwrap();
     ask(column.write.as_ref().unwrap(), &row)
 }
 
@@ -67,7 +68,7 @@ fn a_line_says_what_it_would_save() {
         assert_eq!(said, says, "{cell} {text}");
         life().apply(edit).unwrap();
     }
-    // A line begins with what the cell holds: what else it may be stands below, but for words of one's own.
+    // Text of one's own has no list of choices. All other cells do.
     for column in &FACTS {
         let is_words = matches!(column.name, "Name" | "A good one if");
         assert_eq!(column.choices.is_none(), is_words, "{}", column.name);

@@ -1,15 +1,15 @@
-//! The keys that the last line names on Week.
+//! The key hints of Week.
 
 use super::layout::{WeekLayout, is_low};
-use super::state::{Below, kept};
+use super::state::{WeekPart, kept};
 use crate::app::footer::Hints;
 use crate::app::frame::WITH_PANEL;
 use crate::app::model::Cursor;
 use crate::app::{Model, Verb};
-use crate::screens::day::RIGHT;
+use crate::screens::day::hints::RIGHT;
 
-/// On Week they say how to get about, and what Day has no key for; what the card names too comes last where there is
-/// little room.
+/// Returns the hints: how to move about, and what only Week does. With few columns, what the card offers too
+/// comes last.
 pub(super) fn hints(model: &Model, layout: &WeekLayout) -> Hints {
     use Verb::*;
     let is_running = model.selected().is_some_and(|item| item.block.running_since().is_some());
@@ -25,17 +25,17 @@ pub(super) fn hints(model: &Model, layout: &WeekLayout) -> Hints {
     let is_low = is_low(model.size);
     let hidden = layout.part_hidden.1;
     let part = match kept(model).part(is_low).next(is_low) {
-        // What has no room comes first.
+        // Rows out of view come first.
         _ if hidden > 0 => "rest",
-        Below::Days => "hours",
-        Below::Values => "values",
-        Below::Areas => "areas",
+        WeekPart::Days => "hours",
+        WeekPart::Values => "values",
+        WeekPart::Areas => "areas",
     };
     let menu = (DayMenu, if is_wide { "intention, grace" } else { "intention" });
     let (add, lived, part) = ((Add, "add"), (PlanLived, "plan, lived"), (NextPart, part));
     match is_wide {
         true => hints.extend([add, lived, menu, part]),
-        // What else there is to be seen is named first: there is no room to show it.
+        // With few columns, the way to what is out of view comes first.
         false => hints.extend([part, add, lived, menu]),
     }
     hints.extend(across().filter(|_| !is_wide));

@@ -1,19 +1,18 @@
-//! Keys on the Week screen that mean something else there than on Day.
+//! Actions on Week that differ from those on Day.
 
 use super::layout::{WeekLayout, in_order, is_low};
-use super::state::{Below, kept, kept_mut, look_beside};
+use super::state::{WeekPart, kept, kept_mut, look_beside};
 use crate::app::frame::has_room;
 use crate::app::model::{Cursor, Model};
 use crate::app::{Effect, Tone, Turn, Verb};
 use crate::report::week::{self, Showing};
 
-/// Does what a verb says on the Week screen alone; says whether it says anything there. Whatever it does not know
-/// means what it means on Day.
+/// Does an action that means something else on Week than on Day. Returns whether it does.
 pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
     let is_on_intention = turn.model.cursor == Cursor::Intention;
     match verb {
         Verb::Up if is_on_intention => {}
-        // Above the first block stands what the week is for.
+        // The week's goal stands above the first block.
         Verb::Up
             if turn
                 .model
@@ -41,15 +40,15 @@ pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
             turn.say(Tone::Plain, words);
         }
         Verb::NextPart => match below(turn.model) {
-            // What has no room comes next.
+            // Rows out of view come next.
             Some((top, rows, hidden)) if hidden > 0 => kept_mut(turn.model).part_top = top + rows,
-            _ => turn_below(turn.model, Below::next),
+            _ => turn_below(turn.model, WeekPart::next),
         },
         Verb::PreviousPart => match below(turn.model) {
             Some((top, rows, _)) if top > 0 => kept_mut(turn.model).part_top = top.saturating_sub(rows),
-            _ => turn_below(turn.model, Below::previous),
+            _ => turn_below(turn.model, WeekPart::previous),
         },
-        // Day keeps its own zoom.
+        // Week has its own zoom.
         Verb::Zoom => {
             let state = kept_mut(turn.model);
             state.rows = match state.rows {
@@ -65,21 +64,23 @@ pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
     true
 }
 
-/// The rows of the values or the areas: the first that is seen, how many are, and how many lie below.
+/// Returns the rows below the days: the first in view, how many are in view, and how many are below. None
+/// where none are shown.
 fn below(model: &Model) -> Option<(u16, u16, u16)> {
     let layout = has_room(model.size).then(|| WeekLayout::new(model, model.size))?;
     let (above, below) = layout.part_hidden;
     Some((above, layout.part?.height.max(1), below))
 }
 
-fn turn_below(model: &mut Model, next: impl Fn(Below, bool) -> Below) {
+/// Goes to another part below the days, at its first row.
+fn turn_below(model: &mut Model, next: impl Fn(WeekPart, bool) -> WeekPart) {
     let is_low = is_low(model.size);
     let state = kept_mut(model);
     state.part_top = 0;
     state.part = Some(next(state.part(is_low), is_low));
 }
 
-/// Turns the screen to the week of the day that is written about, where that is another one.
+/// Shows the week of the block being written, where that is another one.
 pub(super) fn show_beside(turn: &mut Turn<'_>) {
     let (date, start) = (turn.model.shown().date, turn.model.config.week_start);
     if week::shown(turn.model.date, start) == week::shown(date, start) {

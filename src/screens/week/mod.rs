@@ -1,4 +1,4 @@
-//! Week: seven days side by side.
+//! Week: seven days beside each other.
 
 mod draw;
 mod hints;
@@ -16,7 +16,7 @@ use crate::canvas::Canvas;
 use crate::domain::Ctx;
 use crate::report::week;
 
-/// Week.
+/// The Week screen.
 #[derive(Debug)]
 pub struct WeekScreen;
 
@@ -67,7 +67,7 @@ impl Screen for WeekScreen {
                     turn.press(Press { date, cursor, grip: None });
                 }
             }
-            // Blocks are dragged on Day, where an hour has the rows for it.
+            // Blocks are dragged on Day, where an hour has rows enough.
             Gesture::Drag => {}
             other => turn.roll(other),
         }

@@ -1,4 +1,4 @@
-//! The Week screen: where one is on it, and what is shown.
+//! State of Week: what is shown, and what stands below the days.
 
 use std::collections::BTreeMap;
 
@@ -16,47 +16,47 @@ use crate::report::week::{Showing, WeekReport, days, needed, shown, span};
 
 /// What stands below the days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Below {
-    /// The hours of each day alone, where there are few rows; else they stand there in any case.
+pub enum WeekPart {
+    /// Hours of each day. Only a terminal with few rows shows them alone.
     Days,
-    /// The values with what is asked for them.
+    /// Values with their targets.
     Values,
-    /// The hours by area.
+    /// Hours by area.
     Areas,
 }
 
-impl Below {
-    /// The one after it, in the order of Tab.
-    pub fn next(self, is_low: bool) -> Below {
+impl WeekPart {
+    /// Returns the next one, in the order of Tab.
+    pub fn next(self, is_low: bool) -> WeekPart {
         match self {
-            Below::Days => Below::Values,
-            Below::Values => Below::Areas,
-            Below::Areas if is_low => Below::Days,
-            Below::Areas => Below::Values,
+            WeekPart::Days => WeekPart::Values,
+            WeekPart::Values => WeekPart::Areas,
+            WeekPart::Areas if is_low => WeekPart::Days,
+            WeekPart::Areas => WeekPart::Values,
         }
     }
 
-    /// The one before it.
-    pub fn previous(self, is_low: bool) -> Below {
-        let others = [Below::Days, Below::Values, Below::Areas];
+    /// Returns the previous one, in the order of Tab.
+    pub fn previous(self, is_low: bool) -> WeekPart {
+        let others = [WeekPart::Days, WeekPart::Values, WeekPart::Areas];
         others.into_iter().find(|other| other.next(is_low) == self).unwrap_or(self)
     }
 }
 
-/// How the screen shows a week, and what is shown.
+/// State of Week.
 #[derive(Debug, Clone)]
 pub struct WeekState {
-    /// Plan, lived, or as it stands.
+    /// View chosen: forecast, plan, or what was done.
     pub showing: Showing,
-    /// What stands below the days; none: what there is room for.
-    pub part: Option<Below>,
-    /// From which of their rows on they are seen, where there is not room for all of them.
+    /// What stands below the days. None stands for what there is room for.
+    pub part: Option<WeekPart>,
+    /// First row of it in view.
     pub part_top: u16,
-    /// Rows for an hour, 1 or 2; none: two where they fit.
+    /// Rows of an hour, 1 or 2. None stands for 2 where they fit.
     pub rows: Option<u16>,
-    /// What is shown; none until its days are there.
+    /// Report shown. None until its days are loaded.
     pub content: Option<Box<WeekReport>>,
-    /// The days beside the one under the cursor, laid out.
+    /// The other days of the week, by date.
     pub others: BTreeMap<NaiveDate, Agenda>,
 }
 
@@ -74,16 +74,16 @@ impl Default for WeekState {
 }
 
 impl WeekState {
-    /// What stands below the days.
-    pub fn part(&self, is_low: bool) -> Below {
+    /// Returns what stands below the days.
+    pub fn part(&self, is_low: bool) -> WeekPart {
         match self.part {
-            Some(Below::Days) | None if !is_low => Below::Values,
-            part => part.unwrap_or(Below::Days),
+            Some(WeekPart::Days) | None if !is_low => WeekPart::Values,
+            part => part.unwrap_or(WeekPart::Days),
         }
     }
 
-    /// Builds what is shown: the content, and the days that are shown beside the one in view. What is gathered for the
-    /// week as it stands serves here too, where the days that are shown are those of the ISO week.
+    /// Builds the report, and the days beside the one shown. What is gathered for the ISO week is used again,
+    /// where the same days are shown.
     fn built(
         &self,
         life: &Life,
@@ -106,7 +106,7 @@ impl WeekState {
         (content, others.map(|day| (day, Agenda::new(life, ctx, day))).collect())
     }
 
-    /// Forgets what is shown, where it is not of the days that are to be shown.
+    /// Drops what is shown, unless it is of these days.
     fn clear_unless(&mut self, date: NaiveDate, start: WeekStart) {
         let is_of_it = |content: &WeekReport| content.date == date && content.shown == shown(date, start);
         if !self.content.as_deref().is_some_and(is_of_it) {
@@ -118,17 +118,17 @@ impl WeekState {
 
 impl ScreenState for WeekState {}
 
-/// What Week keeps.
+/// Returns the state of Week.
 pub fn kept(model: &Model) -> &WeekState {
     model.kept()
 }
 
-/// The same, to be changed.
+/// Returns the state of Week, to be changed.
 pub fn kept_mut(model: &mut Model) -> &mut WeekState {
     model.kept_mut()
 }
 
-/// Builds what the screen shows, once its days are there.
+/// Builds what the screen shows, once its days are loaded.
 pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     let of = (model.date, model.config.week_start);
     let (from, to) = needed(of.0, of.1);
@@ -140,8 +140,8 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     (state.content, state.others) = (Some(Box::new(content)), others);
 }
 
-/// The days on either side of those that are written about, where these lie in another week than the day in view, and
-/// what of them has to be loaded.
+/// Builds the days around a day in another week. Returns the first and the last day to load. None where all
+/// are loaded.
 pub(super) fn look_beside(model: &mut Model, ctx: &Ctx, date: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let shown = shown(date, model.config.week_start);
     let others = days(shown).filter(|day| *day != date);
@@ -150,14 +150,14 @@ pub(super) fn look_beside(model: &mut Model, ctx: &Ctx, date: NaiveDate) -> Opti
     model.life.missing(plus(shown.from, -REACH), shown.to)
 }
 
-/// The seven days of the Week screen as they are shown: those around the one that is written about, which is as
-/// it would be, else around the day in view. Days that are not loaded yet are left out.
+/// Returns the seven days shown, around the day of the block being written or, without one, the day shown.
+/// Days not loaded yet are left out.
 pub fn week_days(model: &Model) -> Vec<(NaiveDate, &Agenda)> {
     let shown = shown(model.shown().date, model.config.week_start);
     days(shown).filter_map(|date| Some((date, agenda_of(model, date)?))).collect()
 }
 
-/// A day of the week in view, laid out, as it is shown.
+/// Returns a day of the week as it is shown. None where it is not loaded.
 pub fn agenda_of(model: &Model, date: NaiveDate) -> Option<&Agenda> {
     let would_be = model.preview.as_ref().map(|preview| &preview.agenda);
     let would_be = would_be.filter(|agenda| agenda.date == date);

@@ -4,7 +4,7 @@ use super::{Script, run, script};
 use crate::harness::App;
 use crate::lives::{EVERY_FIELD, FULL, LIFE, NOW, WEEK_53};
 use aplomb::report::week::Showing;
-use aplomb::screens::week::state::{Below as Part, WeekState, agenda_of, week_days};
+use aplomb::screens::week::state::{WeekPart as Part, WeekState, agenda_of, week_days};
 
 const WAYS: &[Script] = &[
     script("2 is the week, on the day in view", "2", &["shows Week", "at Pricing page"]),

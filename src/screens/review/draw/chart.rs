@@ -1,40 +1,42 @@
-//! Two lines over weeks: alignment heavy, balance dashed, with the line that both are cut at.
+//! The chart of a season's weeks: alignment as a heavy line, balance as a dashed one, and the line between
+//! good and not.
 
 use crate::alignment::QUADRANT_CUT;
 use crate::canvas::{Canvas, Region, Role};
 use crate::domain::Week;
 use crate::report::trend::WeekPoint;
+use crate::screens::cursor::put_label;
 
-/// The columns of the axis.
+/// Columns of the axis.
 const AXIS: u16 = 6;
-/// The figures of the axis lie so far apart.
+/// Points between two figures of the axis.
 const TICK: f64 = 15.0;
-/// The axis begins no higher than here, so that small swings do not look large.
+/// The axis begins at most this high, so that small changes do not look large.
 const HIGHEST_FLOOR: f64 = 55.0;
-/// What a last figure takes behind its line.
+/// Columns of the last week's figures, behind the lines.
 const FIGURE: u16 = 4;
 
-/// The chart of a season's weeks.
-pub struct Chart<'a> {
+/// Chart of a season's weeks.
+pub struct WeekChart<'a> {
     weeks: &'a [WeekPoint],
     area: Region,
-    /// SignColumns of a week.
+    /// Columns of a week.
     cell: u16,
     floor: f64,
     rows: u16,
 }
 
-/// Which weeks stand out: the one that is reviewed, and the one under the cursor.
-pub struct Marked {
-    /// The week that is reviewed.
+/// Weeks that stand out.
+pub struct ChartMarks {
+    /// Week reviewed.
     pub reviewed: Week,
-    /// The one under the cursor, where the arrows were used.
+    /// Week under the cursor. None until the arrows are used.
     pub chosen: Option<Week>,
 }
 
-impl<'a> Chart<'a> {
-    /// Of weeks, the last of them where not all fit, but among them the one under the cursor.
-    pub fn new(weeks: &'a [WeekPoint], area: Region, marked: &Marked) -> Chart<'a> {
+impl<'a> WeekChart<'a> {
+    /// Chart of the last weeks that fit. The week under the cursor is among them.
+    pub fn new(weeks: &'a [WeekPoint], area: Region, marked: &ChartMarks) -> WeekChart<'a> {
         let room = area.width.saturating_sub(AXIS + FIGURE).max(5);
         let cell = (room / (weeks.len() as u16).max(1)).clamp(5, 9);
         let count = usize::from(room / cell).clamp(1, weeks.len().max(1));
@@ -44,7 +46,7 @@ impl<'a> Chart<'a> {
         let numbers = weeks.iter().flat_map(|point| both(point).into_iter().flatten());
         let lowest = numbers.fold(HIGHEST_FLOOR, f64::min);
         let floor = (100.0 - ((100.0 - lowest) / TICK).ceil() * TICK).max(0.0);
-        Chart { weeks, area, cell, floor, rows: area.height.saturating_sub(2).max(2) }
+        WeekChart { weeks, area, cell, floor, rows: area.height.saturating_sub(2).max(2) }
     }
 
     fn row(&self, value: f64) -> u16 {
@@ -56,13 +58,13 @@ impl<'a> Chart<'a> {
         self.area.x + AXIS + place as u16 * self.cell
     }
 
-    /// The column behind its last week and that week's figures.
+    /// Returns the column behind the last week's figures.
     pub fn right(&self) -> u16 {
         self.x(self.weeks.len()) + FIGURE
     }
 
-    /// Draws it.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, marked: &Marked) {
+    /// Draws the chart.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, marked: &ChartMarks) {
         self.axis(canvas);
         let end = self.x(self.weeks.len());
         canvas.fill(
@@ -82,7 +84,7 @@ impl<'a> Chart<'a> {
                 canvas.fill(x, row, wide, "┄", "-", Role::Balance);
             }
             if let Some(row) = rows.0 {
-                // Where both lie in one row each has its half.
+                // Two lines in one row take half of it each.
                 let wide = if rows.1 == Some(row) { wide.div_ceil(2) } else { wide };
                 canvas.fill(x, row, wide, "━", "#", Role::Align);
             }
@@ -108,7 +110,7 @@ impl<'a> Chart<'a> {
         }
     }
 
-    fn label(&self, canvas: &mut Canvas<'_>, point: &WeekPoint, x: u16, marked: &Marked) {
+    fn label(&self, canvas: &mut Canvas<'_>, point: &WeekPoint, x: u16, marked: &ChartMarks) {
         let y = self.area.y + self.rows;
         let is_reviewed = point.week == marked.reviewed;
         let is_chosen = marked.chosen == Some(point.week);
@@ -117,12 +119,8 @@ impl<'a> Chart<'a> {
             (_, true) => Role::Tab,
             _ => Role::Muted,
         };
-        let took = canvas.put(x, y, self.cell, &format!("W{:02}", point.week.number()), role);
-        let brackets = if is_chosen { Some(("(", ")")) } else { is_reviewed.then_some(("[", "]")) };
-        if let Some((left, right)) = brackets {
-            canvas.put(x - 1, y, 1, left, role);
-            canvas.put(x + took, y, 1, right, role);
-        }
+        let label = format!("W{:02}", point.week.number());
+        put_label(canvas, (x, y), self.cell, &label, role, (is_chosen, is_reviewed));
         if point.grace > 0 {
             let words =
                 if self.cell >= 8 { format!("{} grace", point.grace) } else { format!("{} gr", point.grace) };
@@ -130,14 +128,14 @@ impl<'a> Chart<'a> {
         }
     }
 
-    /// The last week's numbers, behind its lines.
+    /// Draws the last week's numbers behind their lines.
     fn figures(&self, canvas: &mut Canvas<'_>, x: u16) {
         let Some([alignment, balance]) = self.weeks.last().map(both) else { return };
         let mut taken = None;
         for (value, role) in [(alignment, Role::Align), (balance, Role::Balance)] {
             let Some(value) = value else { continue };
             let row = self.row(value);
-            // Where they would stand on each other, the second has the row beside it.
+            // Where both would stand in one row, the second takes the row above or below.
             let row = match taken {
                 Some(other) if other == row && value > alignment.unwrap_or(0.0) && row > self.area.y => {
                     row - 1
@@ -151,7 +149,7 @@ impl<'a> Chart<'a> {
     }
 }
 
-/// Both numbers of a week that is shown with any.
+/// Returns alignment and balance of a week. None for one that is not shown.
 fn both(point: &WeekPoint) -> [Option<f64>; 2] {
     point.score.shown_numbers().into()
 }

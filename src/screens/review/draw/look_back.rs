@@ -1,4 +1,4 @@
-//! What was planned and what was lived, as paired bars.
+//! Draws planned and done hours as paired bars.
 
 use crate::canvas::{Canvas, Region, Role};
 use crate::report::day::words::length;
@@ -6,10 +6,10 @@ use crate::report::review::ReviewReport;
 use crate::screens::review::layout::{DIFFERING, FIGURE, INDENT};
 use crate::screens::review::state::ReviewState;
 
-/// The most columns that a bar takes.
+/// Most columns of a bar.
 const BAR: u16 = 48;
 
-/// A row: its name, what was planned of it as a light bar, and below it, heavy, what was lived.
+/// Draws a pair: its name, planned hours as a light bar, and done hours as a heavy bar below it.
 pub fn bars(
     canvas: &mut Canvas<'_>,
     state: &ReviewState,
@@ -28,7 +28,7 @@ pub fn bars(
     };
     let room = name.unwrap_or(end.saturating_sub(INDENT));
     let beside = canvas.put(INDENT, area.y, room, &pair.name, Role::Text);
-    // An area and the value that it serves have much the same hours.
+    // An area and the value it serves have much the same hours, so the row says which it is.
     let by = if name.is_some() { (INDENT, area.y + 1) } else { (INDENT + beside + 2, area.y) };
     canvas.put(by.0, by.1, room.saturating_sub(by.0 - INDENT), pair.by.word(), Role::Faint);
     let cells = end.saturating_sub(x + 2 + FIGURE).min(BAR);

@@ -1,4 +1,4 @@
-//! The review: its pages by name in the first line, one sentence on top of each, its picture below.
+//! Draws the review: the pages' names in the first line, the sentence of the page, and its picture below.
 
 mod chart;
 mod look_back;
@@ -15,8 +15,9 @@ use crate::canvas::{Canvas, Region, Role, Words};
 use crate::domain::Answer;
 use crate::domain::text::width;
 use crate::report::review::{Page, ReviewReport, sentences};
+use crate::screens::cursor::put_pointer;
 
-/// Draws the page that one is on.
+/// Draws the page shown.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
     let size = (area.width, area.height);
@@ -34,7 +35,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     chrome::below(canvas, model, &frame, || hints(model, layout.as_ref()));
 }
 
-/// What is seen of a page.
+/// Draws the rows of a page that are in view.
 fn page(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, layout: &PageLayout) {
     let seen = layout.seen;
     canvas.cursor = Some((1, seen.y));
@@ -44,12 +45,11 @@ fn page(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, la
             let is_here = placed.line.is_some() && placed.line == here;
             part(paper, state, content, placed, is_here);
         }
-        // The sign of the cursor stands on the first row of its line.
+        // The cursor's sign stands in the first row of its line.
         let mut lines = layout.parts.iter().filter(|placed| placed.line.is_some() && placed.line == here);
         if let Some(placed) = lines.next() {
             let x = first_column(&placed.part).saturating_sub(2);
-            paper.put(x, placed.y, 1, "›", Role::Accent);
-            paper.cursor = Some((x, placed.y));
+            put_pointer(paper, x, placed.y);
         }
     });
     if let Some(placed) = &layout.pinned {
@@ -60,7 +60,7 @@ fn page(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, la
     out_of_sight(canvas, seen.right().saturating_sub(1), y, above.into(), below.into());
 }
 
-/// The column in which a line begins.
+/// Returns the column where a part begins.
 fn first_column(part: &PagePart) -> u16 {
     match part {
         PagePart::Words(words) => words.first().map_or(INDENT, |words| words.x),
@@ -100,7 +100,7 @@ fn part(
     }
 }
 
-/// Words in their columns, each as far as the next ones; strong under the cursor.
+/// Writes words in their columns, each up to the next one. Text is strong under the cursor.
 fn put(canvas: &mut Canvas<'_>, words: &[Words], y: u16, here: bool) {
     let end = canvas.area().width.saturating_sub(1);
     for (index, one) in words.iter().enumerate() {
@@ -110,7 +110,7 @@ fn put(canvas: &mut Canvas<'_>, words: &[Words], y: u16, here: bool) {
     }
 }
 
-/// What is chosen, between the arrows that change it where the cursor is.
+/// Draws a choice. Under the cursor it stands between the arrows that change it.
 fn choice(
     canvas: &mut Canvas<'_>,
     words: &str,
@@ -129,15 +129,14 @@ fn choice(
     }
 }
 
-/// The question itself: its three answers, the one that is chosen in brackets.
+/// Draws the question of the week and its three answers. The answer chosen stands in brackets.
 fn question(canvas: &mut Canvas<'_>, content: &ReviewReport, area: Region) {
     let (y, end) = (area.bottom().saturating_sub(1), area.right().saturating_sub(1));
     if area.height > 1 {
         canvas.put(INDENT, area.y, end.saturating_sub(INDENT), "THIS WEEK", Role::Head);
     }
     canvas.tint(area.x, y, area.width);
-    canvas.put(INDENT - 2, y, 1, "›", Role::Accent);
-    canvas.cursor = Some((INDENT - 2, y));
+    put_pointer(canvas, INDENT - 2, y);
     let mut x = INDENT + 2;
     for (index, answer) in Answer::ALL.iter().enumerate() {
         let figure = index + 1;
@@ -150,7 +149,7 @@ fn question(canvas: &mut Canvas<'_>, content: &ReviewReport, area: Region) {
     }
 }
 
-/// The pages by name, the one in view strong, and which week it is; where there is no room for all, that one alone.
+/// Draws the names of the pages, and which week it is. Without room for all names, draws only the page shown.
 fn names(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
     let week = kept(model).week.unwrap_or(model.week());

@@ -1,25 +1,26 @@
-//! Balance and alignment over the season's weeks: two lines, and the four quadrants beside them or in words.
+//! Draws balance and alignment over the season's weeks: the chart, and the four quadrants beside it or in
+//! words.
 
-use super::chart::{Chart, Marked};
+use super::chart::{ChartMarks, WeekChart};
 use crate::alignment::Quadrant;
 use crate::canvas::{Canvas, Region, Role};
 use crate::domain::text::width;
 use crate::report::review::ReviewReport;
 use crate::report::trend::WeekPoint;
 use crate::screens::review::layout::{
-    INDENT, Numbers, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row,
+    ChartSize, INDENT, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row,
 };
 use crate::screens::review::state::ReviewState;
 
-/// The most columns of the lines, and the most rows of the quadrants beside them.
+/// Most columns of the chart, and most rows of the quadrants beside it.
 const MOST: (u16, u16) = (100, 14);
 
-/// The lines under their heading; the quadrants beside them, where there is room.
+/// Draws the chart under its heading. The quadrants stand beside it, where there is room.
 pub fn chart(
     canvas: &mut Canvas<'_>,
     state: &ReviewState,
     content: &ReviewReport,
-    numbers: Numbers,
+    numbers: ChartSize,
     area: Region,
 ) {
     let columns = match numbers.has_quadrants {
@@ -30,7 +31,7 @@ pub fn chart(
     let heading = if content.season.is_some() { "THE SEASON SO FAR" } else { "THE LAST WEEKS" };
     let legend: usize = signs.iter().map(|(sign, _, words, _)| width(sign) + width(words) + 3).sum();
     let mut x = 1;
-    // What the lines are is said in any case.
+    // The legend is always drawn. The heading gives way to it.
     if x + width(heading) as u16 + 4 + legend as u16 <= columns {
         x += canvas.put(x, area.y, columns, heading, Role::Head) + 4;
     }
@@ -41,7 +42,7 @@ pub fn chart(
     }
     let marked = marked(state, content);
     let lines = Region::new(1, area.y + 1, columns - 1, numbers.lines);
-    let chart = Chart::new(&content.weeks, lines, &marked);
+    let chart = WeekChart::new(&content.weeks, lines, &marked);
     chart.draw(canvas, &marked);
     if numbers.has_quadrants {
         let beside = (chart.right() + 6).min(area.width - QUADRANTS - 1);
@@ -50,11 +51,11 @@ pub fn chart(
     }
 }
 
-fn marked(state: &ReviewState, content: &ReviewReport) -> Marked {
-    Marked { reviewed: content.week, chosen: state.column }
+fn marked(state: &ReviewState, content: &ReviewReport) -> ChartMarks {
+    ChartMarks { reviewed: content.week, chosen: state.column }
 }
 
-/// The weeks of a quadrant behind its name.
+/// Draws a quadrant's name and its weeks.
 pub fn in_words(
     canvas: &mut Canvas<'_>,
     state: &ReviewState,
@@ -74,8 +75,9 @@ pub fn in_words(
     }
 }
 
-/// The weeks of a quadrant by number: the reviewed one in square brackets, the chosen one in round ones.
-fn of_quadrant(weeks: &[WeekPoint], quadrant: Quadrant, marked: &Marked) -> Vec<String> {
+/// Returns the weeks of a quadrant as numbers: the week reviewed in square brackets, the one under the cursor
+/// in round ones.
+fn of_quadrant(weeks: &[WeekPoint], quadrant: Quadrant, marked: &ChartMarks) -> Vec<String> {
     let number = |point: &WeekPoint| match point.week {
         week if marked.chosen == Some(week) => format!("({:02})", week.number()),
         week if week == marked.reviewed => format!("[{:02}]", week.number()),
@@ -84,8 +86,8 @@ fn of_quadrant(weeks: &[WeekPoint], quadrant: Quadrant, marked: &Marked) -> Vec<
     weeks.iter().filter(|point| lies_in(point, quadrant)).map(number).collect()
 }
 
-/// The weeks in the four quadrants, each named; they stand in theirs, not at their point.
-fn quadrants(canvas: &mut Canvas<'_>, content: &ReviewReport, marked: &Marked, area: Region) {
+/// Draws the four quadrants with their weeks. A week stands in its quadrant, not at its point.
+fn quadrants(canvas: &mut Canvas<'_>, content: &ReviewReport, marked: &ChartMarks, area: Region) {
     let (half, middle) = (area.width / 2, area.height / 2);
     let rule = area.y + middle;
     canvas.fill(area.x, rule, area.width, "─", "-", Role::Track);
@@ -117,7 +119,7 @@ fn quadrants(canvas: &mut Canvas<'_>, content: &ReviewReport, marked: &Marked, a
         let in_row = usize::from(width / 5).max(1);
         let room = usize::from(rows.saturating_sub(2)).max(1);
         let lines: Vec<&[String]> = weeks.chunks(in_row).collect();
-        // The latest weeks are those that are seen.
+        // The latest weeks are in view.
         let hidden = lines.len().saturating_sub(room);
         for (y, line) in (top + 2..).zip(lines.iter().skip(hidden)) {
             let mut x = x;

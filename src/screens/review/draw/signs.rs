@@ -1,4 +1,4 @@
-//! The five signs, answered from 1 to 5: for life, and where someone wishes for an engagement alone.
+//! Draws the check-in: five sentences answered from 1 to 5, for life and, where wanted, for single jobs.
 
 use crate::canvas::{Canvas, Region, Role};
 use crate::domain::CheckIn;
@@ -9,7 +9,7 @@ use crate::report::review::{ReviewReport, sentences};
 use crate::screens::review::layout::{INDENT, SignColumns};
 use crate::screens::review::state::ReviewState;
 
-/// Whose signs are answered, and what the ends of the answers mean.
+/// Draws whose check-in it is, and what 1 and 5 mean.
 pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, area: Region) {
     let columns = SignColumns::new(area.width);
     let whose = state.whose.as_deref().map(|id| sentences::engagement(content, id).to_uppercase());
@@ -32,7 +32,7 @@ pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewRepor
     }
 }
 
-/// A sign and its figures: beside it, or below.
+/// Draws a sentence and its figures, beside it or below.
 pub fn sign(
     canvas: &mut Canvas<'_>,
     state: &ReviewState,
@@ -46,7 +46,7 @@ pub fn sign(
         |signs: &CheckIn| signs.life().all()[index],
         |signs: &CheckIn, id: &str| signs.by.get(id).and_then(|answers| answers.all()[index]),
     );
-    // What an engagement does not answer for itself is as life has it, sign by sign.
+    // Where a job has no answer of its own, life's answer counts.
     let of = |signs: &CheckIn| match state.whose.as_deref() {
         None => life(signs),
         Some(id) => own(signs, id).or(life(signs)),
@@ -66,7 +66,7 @@ pub fn sign(
     }
 }
 
-/// An engagement, what it took of the week, and how it is answered.
+/// Draws a job, its hours this week, and its answers.
 pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area: Region, here: bool) {
     let all: Vec<_> = content.asked().collect();
     let Some(one) = all.get(index) else { return };
@@ -77,12 +77,12 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
     let answers = if columns.is_beside {
         columns.at(1).saturating_sub(2)
     } else {
-        // Behind the hours where both fit, else as far right as it has to be.
+        // They stand behind the hours where both fit, else as far right as needed.
         end.saturating_sub(width(&given) as u16)
     };
     let names = content.asked().map(|one| width(&sentences::engagement(content, &one.id)) as u16);
     let longest = names.max().unwrap_or(0).max(12);
-    // The name first: where there is no room for both, the hours are said in fewer words, or not at all.
+    // The name comes first. Hours are said in fewer words, or left out, where both do not fit.
     let room = answers.saturating_sub(INDENT + longest + 4);
     let hours =
         [format!("{hours} this week"), hours].into_iter().find(|words| width(words) <= usize::from(room));
@@ -93,7 +93,7 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
     if let Some(hours) = hours {
         canvas.put(INDENT + longest + 2, area.y, room, &hours, Role::Muted);
     }
-    // How to answer for it alone is said where there is room, in as many words.
+    // How to answer for the job alone is said in as many words as fit.
     let room = usize::from(end.saturating_sub(answers));
     let alone = format!("Tab answers for {} alone", sentences::engagement(content, &one.id));
     let all = [alone.as_str(), "Tab for it alone"].map(|words| format!("{given}   {words}"));
@@ -101,12 +101,12 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
     canvas.put(answers, area.y, room as u16, &said, Role::Muted);
 }
 
-/// The brackets of an answer that is life's.
+/// Returns the brackets around an answer taken from life.
 fn from_life(canvas: &Canvas<'_>) -> (&'static str, &'static str) {
     if canvas.is_ascii() { ("<", ">") } else { ("‹", "›") }
 }
 
-/// The five figures of a line, the one that is chosen in brackets: in others where it is life's.
+/// Draws the figures 1 to 5. The answer stands in brackets, in other ones where it is life's.
 fn figures(
     canvas: &mut Canvas<'_>,
     columns: &SignColumns,
@@ -132,7 +132,7 @@ fn figures(
     }
 }
 
-/// How an engagement is answered: as above, or its own.
+/// Returns the answers of a job: `as above` where it has none of its own.
 fn own(content: &ReviewReport, id: &str) -> String {
     let answers = content.record.signs.by.get(id).map(|answers| answers.all()).unwrap_or_default();
     if answers.iter().all(Option::is_none) {

@@ -1,14 +1,15 @@
-//! The review as it is laid out: what stands in which rows of a page, as tall as it has to be, and which of these rows
-//! are seen. Nothing is cut for want of rows: where not all of a page fits, it scrolls.
+//! Lays out the pages of the review: which parts stand in which rows, and which rows are in view. Nothing is
+//! cut for want of rows. A page that does not fit scrolls.
 
-mod ahead;
-mod figures;
+mod boundaries;
+mod fit;
+mod look_back;
+mod next_week;
 mod numbers;
-mod reading;
 mod signs;
 
-pub use numbers::{Numbers, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row};
-pub use reading::{DIFFERING, FIGURE};
+pub use look_back::{DIFFERING, FIGURE};
+pub use numbers::{ChartSize, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row};
 pub use signs::SignColumns;
 
 use crate::alignment::Quadrant;
@@ -19,74 +20,73 @@ use crate::domain::text::wrap;
 use crate::report::review::{Page, ReviewReport, sentences};
 use crate::screens::review::state::{ReviewState, kept};
 
-/// Where text begins on a page of the review.
+/// Column where text begins.
 pub const INDENT: u16 = 4;
-/// Below so many rows what is said once comes last: the quiet line.
+/// With fewer rows the second sentence comes last.
 const LOW: u16 = 14;
 
 /// What stands in some rows of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PagePart {
-    /// Words, in one row.
+    /// Words in one row.
     Words(Vec<Words>),
-    /// The heads of a table's columns.
+    /// Heads of a table's columns.
     Heads(Vec<Words>),
-    /// What was planned of something and what was lived, by its number; its name beside the bars, which begin behind
-    /// so many columns, or above them.
+    /// Planned and done hours as two bars.
     Pair {
-        /// Which of the rows that are shown.
+        /// Index of the pair among those shown.
         index: usize,
-        /// The columns of names; none where they stand above.
+        /// Columns of the names beside the bars. None where the name stands above them.
         name: Option<u16>,
     },
-    /// The two lines over the weeks, under their heading.
-    Chart(Numbers),
-    /// A row of what is said of the week under the cursor.
+    /// Chart of the weeks, under its heading.
+    Chart(ChartSize),
+    /// A row of words about the week under the cursor.
     Chosen(String),
-    /// The weeks of a quadrant, in words.
+    /// Weeks of a quadrant, in words.
     Quadrant(Quadrant),
-    /// The answers to the question itself; above them, where there are two rows, which week they are for.
+    /// Answers to the question of the week. With two rows, the heading stands above.
     Question,
-    /// The heads of the signs' columns.
+    /// Heads of the check-in.
     SignHeads,
-    /// A sign, by its number.
+    /// Sentence of the check-in, by its index.
     Sign(usize),
-    /// An engagement whose signs can be answered for it alone, by its number.
+    /// Job that can have its own check-in, by its index.
     Asked(usize),
-    /// Something to choose, in one row or several: what it is about, and what is chosen.
+    /// Something to choose, in one row or several.
     Choice {
-        /// What it is about.
+        /// What the choice is about.
         about: Vec<Words>,
         /// What is chosen.
         chosen: String,
-        /// From which column on that stands.
+        /// Column of what is chosen.
         x: u16,
-        /// Whether it begins in this row, and whether it ends there: where the signs of the arrows stand.
+        /// Whether the choice begins in this row, and whether it ends here. The arrows stand there.
         ends: (bool, bool),
     },
 }
 
 impl PagePart {
-    /// Whether it heads the columns of lines that the cursor goes through.
+    /// Returns whether it holds the heads of a table.
     fn is_heads(&self) -> bool {
         matches!(self, PagePart::Heads(_))
     }
 }
 
-/// A part in its place.
+/// A part with its rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlacedPart {
-    /// What it is.
+    /// The part.
     pub part: PagePart,
-    /// Its first row, from the top of the page.
+    /// First row, from the top of the page.
     pub y: u16,
-    /// Its rows.
+    /// Number of rows.
     pub rows: u16,
-    /// The line of the cursor that it belongs to, where there is one.
+    /// Line of the cursor that it belongs to. None where the cursor never goes.
     pub line: Option<usize>,
 }
 
-/// A page as it grows, from its top to its bottom.
+/// A page while it is laid out, from its top down.
 #[derive(Debug, Default)]
 struct PageRows {
     placed: Vec<PlacedPart>,
@@ -94,24 +94,28 @@ struct PageRows {
 }
 
 impl PageRows {
+    /// Adds a part that the cursor never goes to.
     fn part(&mut self, part: PagePart, rows: u16) {
         self.of_line(None, part, rows);
     }
 
+    /// Adds a part of a line of the cursor.
     fn of_line(&mut self, line: Option<usize>, part: PagePart, rows: u16) {
         self.placed.push(PlacedPart { part, y: self.rows, rows, line });
         self.rows = self.rows.saturating_add(rows);
     }
 
+    /// Adds a blank row.
     fn blank(&mut self) {
         self.rows = self.rows.saturating_add(1);
     }
 
+    /// Adds a row of words.
     fn words(&mut self, x: u16, text: impl Into<String>, role: Role) {
         self.part(PagePart::Words(vec![Words::new(x, text, role)]), 1);
     }
 
-    /// A text in as many rows as it takes up to the column before the last.
+    /// Adds a text in as many rows as it needs.
     fn text(&mut self, x: u16, columns: u16, text: &str, role: Role) {
         for row in wrap(text, room(x, columns)) {
             self.words(x, row, role);
@@ -119,28 +123,28 @@ impl PageRows {
     }
 }
 
-/// The columns from one on to the last but one.
+/// Returns how many columns there are from `x` to the last but one.
 fn room(x: u16, columns: u16) -> usize {
     usize::from(columns.saturating_sub(x + 1))
 }
 
-/// A page as it is laid out, and what is seen of it.
+/// Layout of a page, and the part of it in view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageLayout {
     /// Its parts.
     pub parts: Vec<PlacedPart>,
-    /// The rows that they take.
+    /// Number of its rows.
     pub rows: u16,
-    /// Where the page is seen.
+    /// Region of the terminal that shows the page.
     pub seen: Region,
-    /// The first of its rows that is seen there.
+    /// First row in view.
     pub top: u16,
-    /// What stays in sight below it.
+    /// Part that does not scroll: the question of the week, or the heads of a table.
     pub pinned: Option<PlacedPart>,
 }
 
 impl PageLayout {
-    /// Of the page that one is on, in a terminal that has room for it.
+    /// Lays out the page shown. The terminal must have room (see [`crate::app::frame::has_room`]).
     pub fn new(model: &Model, content: &ReviewReport, size: (u16, u16)) -> PageLayout {
         let frame = Frame::new(model, size);
         let top = if size.0 >= WITH_PANEL { 2 } else { 1 };
@@ -149,6 +153,7 @@ impl PageLayout {
         PageLayout::of(model, content, area)
     }
 
+    /// Lays out the page shown in an area.
     fn of(model: &Model, content: &ReviewReport, area: Region) -> PageLayout {
         let state = kept(model);
         let columns = area.width;
@@ -156,7 +161,8 @@ impl PageLayout {
         let mut rows = PageRows::default();
         rows.text(1, columns, &sentences::headline(&state.at(), content), Role::Strong);
         let quiet = sentences::quiet(&state.at(), content);
-        // The quiet line comes last where there is little room; of the signs it says how to answer them.
+        // With few rows the second sentence comes last. In the check-in it explains the answers, so it stays
+        // on top.
         let is_first = !is_low || state.page == Page::Signs;
         if is_first {
             rows.text(1, columns, &quiet, Role::Muted);
@@ -168,16 +174,16 @@ impl PageLayout {
         let below = if is_first { 0 } else { last };
         let height = area.height.saturating_sub(rows.rows + below);
         match state.page {
-            Page::LookBack => reading::look_back(&mut rows, state, content, (columns, height)),
+            Page::LookBack => look_back::page(&mut rows, state, content, (columns, height)),
             Page::Signs => signs::page(&mut rows, state, content, (columns, height)),
             Page::Numbers if state.is_other => numbers::table(&mut rows, content, columns),
             Page::Numbers => numbers::chart(&mut rows, state, content, (columns, height)),
-            Page::Boundaries => reading::held(&mut rows, content, columns),
-            Page::Fit => figures::page(&mut rows, content, columns),
-            Page::NextWeek => ahead::page(&mut rows, model, content, (columns, height)),
+            Page::Boundaries => boundaries::page(&mut rows, content, columns),
+            Page::Fit => fit::page(&mut rows, content, columns),
+            Page::NextWeek => next_week::page(&mut rows, model, content, (columns, height)),
         }
         if !is_first {
-            // Behind the cursor's last line there is no room to spare.
+            // A page with a cursor has no row to spare there.
             if state.lines().is_none() {
                 rows.blank();
             }
@@ -186,17 +192,18 @@ impl PageLayout {
         PageLayout::seen_of(rows, state, content, area)
     }
 
+    /// Returns the layout with the rows in view.
     fn seen_of(rows: PageRows, state: &ReviewState, content: &ReviewReport, mut seen: Region) -> PageLayout {
         let PageRows { placed: mut parts, mut rows } = rows;
         let mut pinned = None;
         if rows > seen.height {
-            // What a page asks stays in sight.
+            // The question of the week stays in view.
             let question = parts.iter().position(|placed| placed.part == PagePart::Question);
             if let Some(placed) = question.map(|at| parts.remove(at)) {
-                // What follows it moves up to where it stood.
+                // Parts after it move up.
                 parts.iter_mut().filter(|other| other.y > placed.y).for_each(|other| other.y -= placed.rows);
                 rows -= placed.rows;
-                // Under a sheet its heading goes before what it is about.
+                // Where a sheet leaves one row, the heading goes.
                 let taken = placed.rows.min(seen.height.saturating_sub(1)).max(1);
                 seen.height = seen.height.saturating_sub(taken);
                 pinned = Some(PlacedPart { y: seen.bottom(), rows: taken, ..placed });
@@ -205,7 +212,7 @@ impl PageLayout {
         let cursor = state.cursor_line(content);
         let mut layout = PageLayout { parts, rows, seen, top: 0, pinned };
         layout.top = layout.top_for(cursor, state.line);
-        // So do the heads of a table's columns.
+        // The heads of a table stay in view too.
         let is_heads = |placed: &&PlacedPart| placed.part.is_heads() && placed.y < layout.top;
         if let Some(placed) = layout.parts.iter().find(is_heads).cloned() {
             layout.pinned = Some(PlacedPart { y: seen.y, ..placed });
@@ -215,7 +222,7 @@ impl PageLayout {
         layout
     }
 
-    /// From which row on the page is seen, with the cursor on a line or, where there is none, scrolled to a row.
+    /// Returns the first row to show, for the cursor's line or, without a cursor, for a row scrolled to.
     fn top_for(&self, cursor: Option<usize>, row: usize) -> u16 {
         let (height, last) = (self.seen.height, self.rows.saturating_sub(self.seen.height));
         let at = |line: usize| {
@@ -226,17 +233,17 @@ impl PageLayout {
             None => (row.min(usize::from(u16::MAX)) as u16).min(last),
             Some(line) => match (at(line), at(line + 1)) {
                 (None, _) => 0,
-                // With the first line one sees what stands above it.
+                // The first line shows what stands above it.
                 (Some((_, to)), _) if line == 0 && to <= height => 0,
-                // Behind the last line is what ends the page.
+                // The last line shows the end of the page.
                 (Some((from, _)), None) => last.min(from),
-                // What follows the cursor is seen too, so that one knows that there is more.
+                // A row after the cursor's line is in view, to show that there is more.
                 (Some((from, to)), Some(_)) => (to + 1).saturating_sub(height).min(last).min(from),
             },
         }
     }
 
-    /// The row to scroll to so that what is said of the week under the cursor is seen.
+    /// Returns the row to scroll to, so that the words about the week under the cursor are in view.
     pub fn top_for_chosen(&self) -> usize {
         let rows = || self.parts.iter().filter(|placed| matches!(placed.part, PagePart::Chosen(_)));
         let (first, last) = (rows().next(), rows().next_back());
@@ -244,12 +251,12 @@ impl PageLayout {
         usize::from(self.top.max(least).min(first.map_or(self.top, |first| first.y)))
     }
 
-    /// How many of its rows lie above what is seen, and how many below.
+    /// Returns how many rows are above the view, and how many below it.
     pub fn out_of_sight(&self) -> (u16, u16) {
         (self.top, self.rows.saturating_sub(self.top.saturating_add(self.seen.height)))
     }
 
-    /// Down to which of its rows it can be scrolled, where no cursor does it.
+    /// Returns the last row that the page scrolls to.
     pub fn last_top(&self) -> usize {
         usize::from(self.rows.saturating_sub(self.seen.height))
     }

@@ -1,4 +1,4 @@
-//! Balance and alignment over the season's weeks: the lines and what stands around them, or the same as a table.
+//! Lays out page Numbers: the chart and the words around it, or the same as a table.
 
 use super::{INDENT, PagePart, PageRows, Role, Words, room};
 use crate::alignment::Quadrant;
@@ -9,26 +9,26 @@ use crate::report::review::{ReviewReport, sentences};
 use crate::report::trend::WeekPoint;
 use crate::screens::review::state::ReviewState;
 
-/// The columns of the quadrants beside the lines.
+/// Columns of the quadrants beside the chart.
 pub const QUADRANTS: u16 = 44;
-/// The rows of the lines, their two rows of labels included: at least, the same with the quadrants beside them, where
-/// the page scrolls in any case, and at most.
+/// Rows of the chart with its two rows of labels: fewest, fewest with quadrants, fewest where the page
+/// scrolls, and most.
 const LINES: (u16, u16, u16, u16) = (6, 11, 9, 20);
-/// So many weeks in which the two part are named.
+/// Most weeks named in which balance and alignment differ.
 const PARTED: usize = 3;
-/// From so many columns on the table has a line for each week; below it two.
+/// With this many columns a week of the table has one line, with fewer two.
 const ONE_LINE: u16 = 76;
 
-/// The chart, and whether the quadrants stand beside it.
+/// Size of the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Numbers {
-    /// The rows of the lines and of their labels.
+pub struct ChartSize {
+    /// Rows of the chart, with its labels.
     pub lines: u16,
-    /// Whether the quadrants stand beside them.
+    /// Whether the quadrants stand beside it.
     pub has_quadrants: bool,
 }
 
-/// The lines, the week under the cursor in words, the quadrants, and where the two part.
+/// Lays out the page as a chart.
 pub(super) fn chart(
     rows: &mut PageRows,
     state: &ReviewState,
@@ -76,7 +76,7 @@ pub(super) fn chart(
         left if left >= least => left.min(LINES.3),
         _ => least.max(LINES.2.min(height.saturating_sub(1))),
     };
-    rows.part(PagePart::Chart(Numbers { lines, has_quadrants }), lines + 1);
+    rows.part(PagePart::Chart(ChartSize { lines, has_quadrants }), lines + 1);
     for placed in below.placed {
         let y = rows.rows + placed.y;
         rows.placed.push(super::PlacedPart { y, ..placed });
@@ -84,27 +84,28 @@ pub(super) fn chart(
     rows.rows += below.rows;
 }
 
-/// The columns in which a quadrant's name stands before its weeks.
+/// Columns of a quadrant's name, before its weeks.
 pub const QUADRANT_NAME: u16 = 24;
-/// What a week takes there.
+/// Columns of a week there.
 pub const WEEK: u16 = 5;
 
-/// The weeks of a quadrant that stand in a row behind its name.
+/// Returns how many weeks of a quadrant stand in a row.
 pub fn weeks_in_row(columns: u16) -> usize {
     usize::from(columns.saturating_sub(INDENT + QUADRANT_NAME) / WEEK).max(1)
 }
 
-/// Whether a week is shown in a quadrant.
+/// Returns whether a week is in a quadrant and has numbers to show.
 pub fn lies_in(point: &WeekPoint, quadrant: Quadrant) -> bool {
     point.score.is_shown() && point.score.quadrant() == Some(quadrant)
 }
 
+/// Returns the rows that the weeks of a quadrant need.
 fn weeks_rows(content: &ReviewReport, quadrant: Quadrant, columns: u16) -> u16 {
     let weeks = content.weeks.iter().filter(|point| lies_in(point, quadrant)).count();
     weeks.div_ceil(weeks_in_row(columns)).max(1) as u16
 }
 
-/// The same as a table, a line for each week; where there is little room, what is said in words stands below.
+/// Lays out the page as a table.
 pub(super) fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     if content.weeks.is_empty() {
         return rows.words(INDENT, "No week is known yet.", Role::Muted);

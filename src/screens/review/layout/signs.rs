@@ -1,4 +1,4 @@
-//! The five signs, and below them the engagements that they can be answered for alone.
+//! Lays out the check-in: its five sentences, and the jobs that can have their own.
 
 use super::{INDENT, PagePart, PageRows, Role};
 use crate::domain::text::wrap;
@@ -6,22 +6,22 @@ use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::report::review::ReviewReport;
 use crate::screens::review::state::ReviewState;
 
-/// Below so many columns the figures stand under their sentence.
+/// With fewer columns the figures stand below their sentence.
 const BESIDE: u16 = 78;
 
-/// Where figures stand beside their sentence.
+/// Columns of the check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignColumns {
     first: u16,
     apart: u16,
-    /// The column of the week before's answers.
+    /// Column of the week before's answer.
     pub last_week: u16,
-    /// Whether figures stand beside their sentence, or below it.
+    /// Whether figures stand beside their sentence. Else they stand below it.
     pub is_beside: bool,
 }
 
 impl SignColumns {
-    /// In a terminal of so many columns.
+    /// Columns for a terminal of this width.
     pub fn new(width: u16) -> SignColumns {
         match width {
             110.. => SignColumns { first: 58, apart: 7, last_week: 100, is_beside: true },
@@ -31,13 +31,13 @@ impl SignColumns {
         }
     }
 
-    /// The column of a figure from 1 to 5.
+    /// Returns the column of a figure from 1 to 5.
     pub fn at(&self, figure: usize) -> u16 {
         self.first + (figure as u16 - 1) * self.apart
     }
 }
 
-/// What the answers are worth.
+/// Returns what the answers count for.
 fn worth(content: &ReviewReport) -> &'static str {
     match content.record.signs.life().all().iter().flatten().count() {
         0..3 => "Three answers are enough to count. They weigh 20 of 100, and only you can give them.",
@@ -45,7 +45,7 @@ fn worth(content: &ReviewReport) -> &'static str {
     }
 }
 
-/// The page.
+/// Lays out the page.
 pub(super) fn page(
     rows: &mut PageRows,
     state: &ReviewState,
@@ -53,7 +53,7 @@ pub(super) fn page(
     (columns, height): (u16, u16),
 ) {
     let is_beside = SignColumns::new(columns).is_beside;
-    // Below its sentence the figures have a row of their own.
+    // Below their sentence the figures take a row.
     let each = |sentence: &str| match is_beside {
         true => 1,
         false => wrap(sentence, super::room(INDENT, columns)).len() as u16 + 1,

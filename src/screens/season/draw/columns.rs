@@ -1,39 +1,39 @@
-//! What stands in columns of weeks, months or quarters: the values as a map of shades, and the swing.
+//! Draws what has a column for each week, month or quarter: the map of values, and work and life by week.
 
-use super::tables::{first_shown, name_columns, out_of_part};
+use super::tables::{first_shown, out_of_part};
 use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Canvas, Region, Role};
 use crate::report::season::figures::{SOME, shade as shade_of};
 use crate::report::season::{Grain, SeasonColumn, SeasonReport, sentences};
+use crate::screens::cursor::put_label;
+use crate::screens::season::layout::{BANDS, name_columns};
 use crate::screens::season::state::{SeasonPart, SeasonState};
 
-/// The swing's rows, from more work to more life.
-pub const BANDS: u16 = 5;
-/// From so many columns on a week has room for its name between brackets.
+/// With this many columns for a week, its name fits between brackets.
 const ROOMY: u16 = 5;
-/// From which share of work on a week stands in which row, the first row first.
+/// Work shares between two rows of work and life by week, from the top.
 const BAND_EDGES: [f64; 4] = [0.70, 0.55, 0.45, 0.30];
 
-/// The sign of a shade, from none to full, and its role.
+/// Returns the sign and the role of a shade, from 0 to 4.
 pub fn shade(canvas: &Canvas<'_>, level: usize) -> (&'static str, Role) {
     const SIGNS: [(&str, &str); 5] = [("·", "."), ("░", ":"), ("▒", "+"), ("▓", "%"), ("█", "#")];
     let (sign, plain) = SIGNS[level.min(4)];
     (canvas.sign(sign, plain), Role::Heat(level.min(4) as u8))
 }
 
-/// Which columns are shown, where, and how wide.
-struct Shown {
+/// Columns in view.
+struct ShownColumns {
     first: usize,
     count: usize,
     start: u16,
     cell: u16,
 }
 
-impl Shown {
-    fn new(state: &SeasonState, content: &SeasonReport, area: Region) -> Shown {
+impl ShownColumns {
+    fn new(state: &SeasonState, content: &SeasonReport, area: Region) -> ShownColumns {
         let (least, most) = if content.grain == Grain::Weeks { (4, 6) } else { (5, 8) };
         let all = content.columns.len();
-        // A name takes what all columns leave it, and in any case as much as a short one needs.
+        // Names take what the columns leave, and at least what a short one needs.
         let in_any_case = if area.width < 70 { 9 } else { 13 };
         let beside = area.width.saturating_sub((all as u16).saturating_mul(most) + 7).max(in_any_case);
         let name = name_columns(content, beside).max(if area.width < 70 { 5 } else { 10 });
@@ -42,9 +42,9 @@ impl Shown {
         let cell = (room / (all as u16).max(1)).clamp(least, most);
         let count = usize::from(room / cell).min(all).max(1);
         let chosen = state.column_in(content);
-        // The column under the cursor is among them, with what lies before it.
+        // The column under the cursor is in view, with those before it.
         let first = (chosen + 1).saturating_sub(count).min(all.saturating_sub(count));
-        Shown { first, count, start, cell }
+        ShownColumns { first, count, start, cell }
     }
 
     fn columns<'a>(&self, content: &'a SeasonReport) -> impl Iterator<Item = (u16, usize, &'a SeasonColumn)> {
@@ -54,11 +54,12 @@ impl Shown {
     }
 }
 
-/// The heading and the columns' labels: the running one in square brackets, the one under the cursor in round ones.
+/// Draws a heading and the columns' labels. The current column stands in square brackets, the one under the
+/// cursor in round ones.
 fn head(
     canvas: &mut Canvas<'_>,
     content: &SeasonReport,
-    shown: &Shown,
+    shown: &ShownColumns,
     area: Region,
     words: &str,
     chosen: Option<usize>,
@@ -71,21 +72,17 @@ fn head(
             (.., true) => Role::Muted,
             _ => Role::Faint,
         };
-        // Where columns are narrow the brackets would touch the weeks beside: their numbers are enough.
+        // Brackets would touch the weeks beside narrow columns, so these show numbers only.
         let label = if shown.cell < ROOMY { column.label.trim_start_matches('W') } else { &column.label };
-        let took = canvas.put(x, area.y, shown.cell - 1, label, role);
-        let brackets =
-            if chosen == Some(index) { Some(("(", ")")) } else { column.is_now.then_some(("[", "]")) };
-        if let Some((left, right)) = brackets {
-            canvas.put(x - 1, area.y, 1, left, role);
-            canvas.put(x + took, area.y, 1, right, role);
-        }
+        let marks = (chosen == Some(index), column.is_now);
+        put_label(canvas, (x, area.y), shown.cell - 1, label, role, marks);
     }
 }
 
-/// The values as a map: the darker the more of what was asked; a dot where a value got half an hour.
+/// Draws the map of values: the more of its target a value got, the darker. A dot stands where it got half an
+/// hour or more.
 pub fn values(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
-    let shown = Shown::new(state, content, area);
+    let shown = ShownColumns::new(state, content, area);
     let is_here = state.part == SeasonPart::Values;
     let chosen = is_here.then(|| state.column_in(content));
     head(canvas, content, &shown, area, heading(content.grain), chosen);
@@ -146,7 +143,7 @@ fn cell(
     if let Some((minutes, target)) = column.value(value) {
         let level = shade_of(minutes, target);
         let (sign, role) = shade(canvas, level);
-        // Two columns are enough to be seen, and leave the map its air.
+        // Two columns are enough, and leave space between the weeks.
         let wide = if level == 0 { 1 } else { columns.saturating_sub(2).min(2) };
         for place in 0..wide {
             canvas.put(x + place, y, 1, sign, role);
@@ -163,8 +160,9 @@ fn cell(
     }
 }
 
-/// The swing: each week in the row of its share of work, with a line in the row that its season means. Its columns are
-/// labelled where the map of values does not stand above them with the same ones, and where the cursor is on them.
+/// Draws work and life by week: each week in the row of its work share, and a line in the row of the season's
+/// target. The labels are left out below the map of values, which has the same ones, unless the cursor is
+/// here.
 pub fn swing(
     canvas: &mut Canvas<'_>,
     state: &SeasonState,
@@ -172,7 +170,7 @@ pub fn swing(
     area: Region,
     is_alone: bool,
 ) {
-    let shown = Shown::new(state, content, area);
+    let shown = ShownColumns::new(state, content, area);
     let chosen = (state.part == SeasonPart::Swing).then(|| state.column_in(content));
     if is_alone || chosen.is_some() {
         head(canvas, content, &shown, area, "THE SWING", chosen);
@@ -184,13 +182,13 @@ pub fn swing(
     }
     let bands = area.height.saturating_sub(2).min(BANDS);
     let band = |share: f64| BAND_EDGES.iter().filter(|edge| share + 1e-9 < **edge).count() as u16;
-    // Where there are fewer rows the middle ones are left out last.
+    // With fewer rows the middle ones go.
     let row = |share: f64| match bands {
         BANDS => band(share),
         0 | 1 => 0,
         _ => u16::from(share < 0.5) * (bands - 1),
     };
-    // What is meant is drawn where there are rows enough to tell it from what was lived.
+    // Targets are drawn only where all rows are.
     let is_meant = |column: &SeasonColumn, place: u16| {
         bands == BANDS && column.meant.is_some_and(|share| row(share) == place)
     };
@@ -206,7 +204,7 @@ pub fn swing(
         canvas.put(area.x + 3, y, shown.start.saturating_sub(area.x + 4), words, Role::Faint);
         for (x, index, column) in shown.columns(content) {
             if is_meant(column, place) {
-                // It goes on to the next column, where that means the same.
+                // The line goes on where the next column has the same target.
                 let goes_on = index + 1 < shown.first + shown.count
                     && content.columns.get(index + 1).is_some_and(|next| is_meant(next, place));
                 canvas.fill(x, y, shown.cell - u16::from(!goes_on), "─", "-", Role::Track);

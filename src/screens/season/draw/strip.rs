@@ -1,5 +1,5 @@
-//! The year as a strip: a heavy line where a season was lived, a dashed one where it is still to come, dots between
-//! seasons; below it the weeks' two numbers, where the year is looked at.
+//! Draws the year as a strip: a heavy line for past parts of seasons, a dashed one for those to come, dots
+//! between seasons. Below it stand the weeks' two numbers, while the cursor is here.
 
 use super::columns::shade;
 use crate::canvas::{Canvas, Region, Role};
@@ -12,18 +12,18 @@ use crate::report::trend::WeekPoint;
 use crate::screens::season::state::{SeasonPart, SeasonState};
 use chrono::Datelike;
 
-/// From which number on a week has which shade; the last but one begins where a number is good.
+/// Least number for each shade above the first. The last but one begins where a number is good.
 const SHADES: [f64; 4] = [0.0, 40.0, 70.0, 85.0];
 
-/// So many columns a name may stand before its season.
+/// Columns that a name may begin before its season.
 const SHIFT: u16 = 10;
-/// So many columns of a name say something.
+/// Fewest columns of a name that is cut.
 const LEAST: u16 = 4;
 
-/// Where weeks lie on the strip.
+/// Scale of the strip.
 struct StripScale {
     start: u16,
-    /// Columns of so many weeks.
+    /// Columns for `weeks` weeks.
     columns: u16,
     weeks: u16,
 }
@@ -38,7 +38,7 @@ impl StripScale {
         }
     }
 
-    /// The column at which the week of that number begins.
+    /// Returns the column where a week begins, by its index.
     fn at(&self, week: usize) -> u16 {
         self.start + week as u16 / self.weeks * self.columns
     }
@@ -123,9 +123,9 @@ fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: 
     }
 }
 
-/// The names below the line, and `today`. That of the season in view comes first and is whole where the strip has room;
-/// each other one stands below its own season, or a little before it where nothing else stands there, with a blank on
-/// both sides: cut with a sign that it is, or left out where too little of it would be seen.
+/// Draws the names below the line, and `today`. The season shown comes first, and is whole where the strip
+/// has room. Other names stand below their season or a little before it, with a blank on both sides. They are
+/// cut, or left out where too little would be left.
 fn names(
     canvas: &mut Canvas<'_>,
     state: &SeasonState,
@@ -143,7 +143,7 @@ fn names(
         Some(scale.at(at))
     };
     let name_of = |index: usize| stretches.get(index).and_then(|stretch| stretch.season.as_ref());
-    // Where a gap lies before a season, its name may begin there.
+    // A name may begin in the gap before its season.
     let gap_before = |index: usize| {
         let before = index.checked_sub(1).filter(|before| name_of(*before).is_none())?;
         name_of(index).and_then(|_| place_of(before))
@@ -153,12 +153,12 @@ fn names(
         Some((_, name)) => Some(name.as_str()),
         None => is_chosen.then_some("no season"),
     };
-    // One of few days has no week of its own.
+    // A season of few days has no week of its own on the strip.
     let of_day = || weeks.iter().position(|week| *week == Week::of(content.date)).map(|at| scale.at(at));
     if let Some((name, x)) = here.zip(place_of(in_view).or_else(of_day)) {
         let mark = if is_chosen { 2 } else { 0 };
         let wanted = width(name) as u16;
-        // Where a gap lies before it, it makes way there for the name that follows.
+        // The name moves into the gap before it, to make room for the next name.
         let gap = gap_before(in_view);
         let next =
             (in_view + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
@@ -191,11 +191,11 @@ fn names(
     }
 }
 
-/// Where a name stands, and what is seen of it: from a column on at the earliest, from another one if it can, and until
-/// before a third.
+/// Returns the column of a name, and as much of it as fits. It stands at `x` or, where it is too long, up to
+/// `from`. It ends before `until`. None where too little would be left.
 fn fitted(name: &str, (from, x, until): (u16, u16, u16), taken: &[(u16, u16)]) -> Option<(u16, String)> {
     let wanted = width(name) as u16;
-    // What stands left of it, and what stands right of it, each with its blank.
+    // Names at its left and its right, each with a blank.
     let before = taken.iter().filter(|(from, _)| *from <= x).map(|(_, to)| to + 1).max();
     let behind = taken.iter().filter(|(from, _)| *from > x).map(|(from, _)| from.saturating_sub(1)).min();
     let until = behind.map_or(until, |behind| behind.min(until));
@@ -213,7 +213,7 @@ fn fitted(name: &str, (from, x, until): (u16, u16, u16), taken: &[(u16, u16)]) -
 mod tests {
     use super::*;
 
-    /// With a gap of ten columns before it.
+    /// Fits a name with a gap of ten columns before it.
     fn at(name: &str, x: u16, until: u16, taken: &[(u16, u16)]) -> Option<(u16, String)> {
         fitted(name, (x - 10, x, until), taken)
     }

@@ -1,4 +1,4 @@
-//! What stands below the days: their hours, and what the values or the areas are given.
+//! Draws what stands below the days: their hours, and bars of values or areas.
 
 use crate::app::Model;
 use crate::canvas::widgets::{bar, out_of_sight, whole_parts};
@@ -6,17 +6,17 @@ use crate::canvas::{Canvas, Region, Role};
 use crate::domain::text::width as columns_of;
 use crate::report::week::{self, DayHours, Showing, WeekReport, sentences};
 use crate::screens::week::layout::{WeekBody, WeekLayout, is_low, part_columns};
-use crate::screens::week::state::{Below, kept};
+use crate::screens::week::state::{WeekPart, kept};
 
-/// The columns of a name, at least.
+/// Fewest columns of a name.
 const NAME: u16 = 8;
-/// The columns of a bar, and where there is little room.
+/// Columns of a bar, and the same where there is little room.
 const BAR: (u16, u16) = (18, 5);
 
-/// Draws the totals, and the values or the areas.
+/// Draws the hours of the days, and the values or the areas.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     let Some(content) = kept(model).content.as_deref() else { return };
-    // While another week is written about, nothing of its figures is known.
+    // The report is of another week than the block being written.
     if content.shown != week::shown(model.shown().date, model.config.week_start) {
         return;
     }
@@ -32,7 +32,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     }
 }
 
-/// The hours of the day in view, in words.
+/// Draws the hours of the day shown, in words.
 fn of_one(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, y: u16) {
     let date = model.shown().date;
     if let Some(hours) = content.days.iter().find(|hours| hours.date == date) {
@@ -41,7 +41,7 @@ fn of_one(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, y: u16) 
     }
 }
 
-/// The hours of each day below it: work, life, and of it care.
+/// Draws the hours of each day below it: work, life, and care.
 fn totals(
     canvas: &mut Canvas<'_>,
     model: &Model,
@@ -69,7 +69,7 @@ fn totals(
             let x = head.x + indent;
             let end = head.x + head.width;
             let mut words = sentences::figure_of(hours, figure(hours));
-            // Without a margin the day in view has room for the names.
+            // Without a margin the names stand in the day shown, which is wider.
             if !has_margin && hours.date == model.shown().date {
                 words = format!("{words} {name}");
             }
@@ -78,13 +78,13 @@ fn totals(
     }
 }
 
-/// A row's name, what stands behind it in words, and what its bar shows: lived, in sight, asked.
-type BelowRow = (String, String, Option<(f64, f64, f64)>);
+/// Name, words, and figures of the bar: done, forecast, target. No bar where they are None.
+type PartRow = (String, String, Option<(f64, f64, f64)>);
 
-fn rows(content: &WeekReport, part: Below) -> Vec<BelowRow> {
+fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
     match part {
-        Below::Days => Vec::new(),
-        Below::Values => {
+        WeekPart::Days => Vec::new(),
+        WeekPart::Values => {
             let row = |value: &crate::report::week::WeekValueRow| {
                 let lived = if content.showing == Showing::Plan { 0.0 } else { value.lived };
                 let bar = value.asked.filter(|_| !value.resting);
@@ -93,7 +93,7 @@ fn rows(content: &WeekReport, part: Below) -> Vec<BelowRow> {
             };
             content.values.iter().map(row).collect()
         }
-        Below::Areas => {
+        WeekPart::Areas => {
             let most = content.areas.iter().map(|area| area.in_sight).max().unwrap_or(0) as f64;
             let row = |area: &crate::report::week::AreaRow| {
                 let bar = (area.lived as f64, area.in_sight as f64, most);
@@ -113,13 +113,13 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Regi
     let width = (area.width - margin) / columns;
     let bar_cells = if width >= 50 { BAR.0 } else { BAR.1 };
     let longest =
-        |of: fn(&BelowRow) -> &String| rows.iter().map(|row| columns_of(of(row)) as u16).max().unwrap_or(0);
+        |of: fn(&PartRow) -> &String| rows.iter().map(|row| columns_of(of(row)) as u16).max().unwrap_or(0);
     let room = width.saturating_sub(bar_cells + 4 + longest(|row| &row.1));
     let name_columns = longest(|row| &row.0).min(room).max(NAME);
-    // Down the first column, then down the next, as far as there are rows.
+    // Rows go down the first column, then down the next.
     let height = rows.len().div_ceil(usize::from(columns)).max(1);
     let top = hidden.0;
-    // What is not seen is counted in names, however many stand beside each other.
+    // Rows out of view are counted in names, not in lines.
     let count = |is_hidden: &dyn Fn(u16) -> bool| {
         (0..rows.len()).filter(|index| is_hidden((index % height) as u16)).count()
     };
@@ -133,9 +133,9 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Regi
         canvas.put(x, y, name_columns, name, Role::Text);
         let mut behind = x + name_columns + 1;
         if let Some((lived, in_sight, asked)) = figures {
-            // Where areas are compared, what is missing to the largest is no track to be filled.
+            // Areas are compared with the largest one. That is no target, so no track is drawn.
             match of {
-                Below::Areas => compared(canvas, behind, y, bar_cells, *lived, *in_sight, *asked),
+                WeekPart::Areas => compared(canvas, behind, y, bar_cells, *lived, *in_sight, *asked),
                 _ => bar(canvas, behind, y, bar_cells, *lived, *in_sight, *asked),
             }
             behind += bar_cells + 2;

@@ -1,4 +1,4 @@
-//! How a block of the week looks, by the hour and in lists alike.
+//! How a block of the week looks, in hours and in lists.
 
 use crate::app::Model;
 use crate::canvas::blocks::edge_role;
@@ -8,7 +8,7 @@ use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::week::Showing;
 use crate::screens::week::state::kept;
 
-/// A block of a day of the week, as it is to be drawn.
+/// A block of the week, as it is drawn.
 pub struct BlockLook<'a> {
     /// The block.
     pub item: &'a Item,
@@ -21,7 +21,7 @@ pub struct BlockLook<'a> {
 }
 
 impl<'a> BlockLook<'a> {
-    /// Of a block of a day.
+    /// Returns the look of a day's block.
     pub fn new(model: &Model, agenda: &Agenda, item: &'a Item) -> BlockLook<'a> {
         let here = model.is_under_cursor(agenda, item);
         let is_grace = model.life.day(agenda.date).is_some_and(|day| day.head.grace.is_some());
@@ -34,7 +34,7 @@ impl<'a> BlockLook<'a> {
         }
     }
 
-    /// Whether what stands in these minutes was lived, as the week is shown.
+    /// Returns whether the block is done in these minutes, in the view chosen. None stands for any minute.
     fn is_lived(&self, minutes: Option<MinuteSpan>) -> bool {
         let in_part = || {
             let overlaps = |lived: &MinuteSpan| minutes.is_none_or(|minutes| lived.overlaps(minutes));
@@ -47,7 +47,7 @@ impl<'a> BlockLook<'a> {
         }
     }
 
-    /// Its edge in a row that stands for these minutes; in a list, for all of it.
+    /// Returns its edge in a row of these minutes. None stands for the whole block.
     pub fn edge(&self, minutes: Option<MinuteSpan>) -> &'static str {
         match self.item.state {
             _ if self.is_new => "┃",
@@ -58,12 +58,12 @@ impl<'a> BlockLook<'a> {
         }
     }
 
-    /// The role of its edge.
+    /// Returns the role of its edge.
     pub fn edge_role(&self, model: &Model) -> Role {
         if self.is_new { Role::Accent } else { edge_role(&self.item.block, &model.areas) }
     }
 
-    /// The sign between edge and title: a crossing, or that it shares its time with what stands above it.
+    /// Returns the sign between edge and title: a boundary crossed, or time shared with a block above.
     pub fn sign(&self, shares: bool) -> (&'static str, Role) {
         if !self.item.crossings.is_empty() {
             ("!", Role::Notice)
@@ -74,7 +74,7 @@ impl<'a> BlockLook<'a> {
         }
     }
 
-    /// The sign before the title, with its role.
+    /// Returns the sign before the title, with its role. None for a plain block.
     pub fn mark(&self) -> Option<(&'static str, Role)> {
         match self.item.state {
             _ if self.is_new => Some(("+ ", Role::Accent)),
@@ -86,7 +86,7 @@ impl<'a> BlockLook<'a> {
         }
     }
 
-    /// Its title in so many columns; where the sign of what is fixed is a word, as long as there is room for it.
+    /// Returns its title. In ASCII `, fixed` is left out where it does not fit into so many columns.
     pub fn title(&self, columns: u16, is_ascii: bool) -> String {
         let title = &self.item.block.title;
         let fixed = match (self.item.block.fixed, is_ascii) {
@@ -98,7 +98,7 @@ impl<'a> BlockLook<'a> {
         format!("{title}{}", if fits || !is_ascii { fixed } else { "" })
     }
 
-    /// The role of its title.
+    /// Returns the role of its title.
     pub fn role(&self) -> Role {
         match self.item.state {
             _ if self.here => Role::Strong,

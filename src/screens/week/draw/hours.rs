@@ -1,23 +1,23 @@
-//! The week by the hour: the hours down, the days across.
+//! Draws the week by the hour: hours down, days across.
 
 use super::blocks::BlockLook;
 use crate::app::Model;
 use crate::canvas::widgets::wrap;
 use crate::canvas::{Canvas, Role};
-use crate::domain::Time;
-use crate::domain::config::Clock;
 use crate::domain::text::width;
-use crate::report::day::agenda::{Agenda, MinuteSpan};
+use crate::report::day::agenda::{Agenda, MinuteSpan, Stop};
+use crate::screens::cursor::put_pointer;
+use crate::screens::days::draw_time::{hour_words, time_words};
 use crate::screens::days::marks::is_marked;
-use crate::screens::week::layout::hours::{DayColumn, HourCell, Hours, is_here};
-use crate::screens::week::layout::{Head, Subject, WeekLayout};
+use crate::screens::week::layout::hours::{HourCell, HourColumn, WeekHours, is_here};
+use crate::screens::week::layout::{ColumnHead, WeekLayout};
 use crate::screens::week::state::{agenda_of, week_days};
 
-/// From so many columns on a title that is longer goes on below, where its block has the rows for it.
+/// With this many columns a long title is wrapped, where its block has the rows.
 const WRAPS: u16 = 20;
 
 /// Draws the hours and their days.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &Hours) {
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &WeekHours) {
     margin(canvas, model, layout, hours);
     for (day, head) in hours.days.iter().zip(&layout.heads.1) {
         let Some(agenda) = agenda_of(model, day.date) else { continue };
@@ -28,13 +28,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: 
     }
 }
 
-/// The row of the terminal in which a row of the hours stands, where it is seen.
-fn y(layout: &WeekLayout, hours: &Hours, row: usize) -> Option<u16> {
+/// Returns the terminal's row for a row of the hours. None where it is out of view.
+fn y(layout: &WeekLayout, hours: &WeekHours, row: usize) -> Option<u16> {
     let line = hours.line(row)?;
     Some(layout.area.y + (hours.upper + line) as u16)
 }
 
-fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &Hours) {
+fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &WeekHours) {
     let columns = layout.heads.1.first().map_or(0, |head| head.x.saturating_sub(1));
     let now = week_days(model).iter().find_map(|(_, agenda)| agenda.now);
     let mut said = None;
@@ -45,7 +45,7 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &H
             let is_now = now.is_some_and(|now| now.div_euclid(60) == hour);
             let role = if is_now { Role::Accent } else { Role::Muted };
             canvas.put(1, y, columns, &hour_words(hour, model.config.clock), role);
-            // Hours in which nothing happens have no row.
+            // Hours without a block have no row.
             let before = row.checked_sub(1).and_then(|above| hours.rows.get(above));
             if before.is_some_and(|above| above.end < minutes.start) {
                 canvas.fill(0, y, 1, "⋮", ":", Role::Faint);
@@ -62,30 +62,22 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &H
     }
 }
 
-/// ` 9`, or ` 9 am`.
-fn hour_words(hour: i64, clock: Clock) -> String {
-    let hour = hour.rem_euclid(24);
-    match clock {
-        Clock::Hours24 => format!("{hour:2}"),
-        Clock::Hours12 => format!("{:2} {}", (hour + 11) % 12 + 1, if hour < 12 { "am" } else { "pm" }),
-    }
-}
-
-/// What has no row among the hours: blocks without a time, and what began on the day before, under the cursor.
+/// Draws what has no row among the hours: blocks with no set time and, under the cursor, blocks that began on
+/// the day before.
 fn upper(
     canvas: &mut Canvas<'_>,
     model: &Model,
     agenda: &Agenda,
-    day: &DayColumn,
-    head: Head,
+    day: &HourColumn,
+    head: ColumnHead,
     layout: &WeekLayout,
-    hours: &Hours,
+    hours: &WeekHours,
 ) {
     let end = head.x + head.width;
     let rows = hours.upper;
     for (line, item) in day.upper.iter().enumerate() {
         let look = BlockLook::new(model, agenda, &agenda.items[*item]);
-        // Where there are more than there are rows, the last row is the one under the cursor's.
+        // Where they do not all fit, the block under the cursor takes the last row.
         let line = if line >= rows && look.here && rows > 0 { rows - 1 } else { line };
         if line >= rows {
             continue;
@@ -94,14 +86,14 @@ fn upper(
         canvas.fill(head.x, y, head.width, " ", " ", Role::Text);
         if look.here {
             canvas.tint(head.x, y, head.width - 1);
-            pointer(canvas, head.x, y);
+            put_pointer(canvas, head.x, y);
         } else if is_marked(model, look.item) {
             canvas.put(head.x, y, 1, "*", Role::Accent);
         }
         let is_tail = look.item.date != day.date;
         let until = look.item.place.span().end.short(model.config.clock);
         let title = look.title(head.width, canvas.is_ascii());
-        // What still runs from a day before has no end yet.
+        // A block that still runs has no end yet.
         let ends = is_tail && !agenda.runs_on(look.item);
         let words = if ends { format!("until {until} {title}") } else { title };
         let mark = look.mark().filter(|_| !ends);
@@ -112,37 +104,32 @@ fn upper(
     }
 }
 
-fn pointer(canvas: &mut Canvas<'_>, x: u16, y: u16) {
-    canvas.put(x, y, 1, "›", Role::Accent);
-    canvas.cursor = Some((x, y));
-}
-
 fn draw_cell(
     canvas: &mut Canvas<'_>,
     model: &Model,
     agenda: &Agenda,
     cell: &HourCell,
-    head: Head,
+    head: ColumnHead,
     layout: &WeekLayout,
-    hours: &Hours,
+    hours: &WeekHours,
 ) {
-    let (from, to) = cell.columns(head.columns());
-    // The last column is that of the next day's pointer.
+    let (from, to) = cell.lane.columns(head.columns());
+    // The last column is for the pointer of the next day.
     let end = if to == head.columns().1 { to } else { to - 1 };
     let seen = |row: usize| y(layout, hours, row);
-    let here = is_here(model, agenda, cell.subject) && !cell.is_tail;
+    let here = is_here(model, agenda, cell.stop) && !cell.is_tail;
     let own = cell.rows.0..cell.rows.0 + cell.own;
     if here {
         own.clone().filter_map(seen).for_each(|y| canvas.tint(head.x, y, head.width - 1));
     }
-    let Subject::Item(item) = cell.subject else {
-        let Subject::Gap(gap) = cell.subject else { return };
+    let Stop::Item(item) = cell.stop else {
+        let Stop::Gap(gap) = cell.stop else { return };
         if let Some(y) = seen(cell.rows.0) {
-            pointer(canvas, head.x, y);
+            put_pointer(canvas, head.x, y);
             canvas.fill(from, y, end - from, " ", " ", Role::Text);
             let room = end.saturating_sub(from + 2);
             let free = format!("{}free", minute(gap.start));
-            let until = format!("{free} to {}", shown(gap.end, model.config.clock));
+            let until = format!("{free} to {}", time_words(gap.end, model.config.clock));
             let words = if width(&until) <= usize::from(room) { until } else { free };
             canvas.put(from + 2, y, room, &words, Role::Strong);
         }
@@ -160,10 +147,10 @@ fn draw_cell(
     if cell.is_tail {
         return;
     }
-    // Where its start lies above what is seen, its name stands in the first of its own rows that is.
+    // Where its start is above the view, the title stands in the first of its own rows in view.
     let Some((first, y)) = own.clone().find_map(|row| Some((row, seen(row)?))) else { return };
     if here {
-        pointer(canvas, head.x, y);
+        put_pointer(canvas, head.x, y);
     } else if is_marked(model, look.item) {
         canvas.put(from - 1, y, 1, "*", Role::Accent);
     }
@@ -193,7 +180,7 @@ fn draw_cell(
     }
 }
 
-/// `:15 ` where something begins within its hour.
+/// Returns `:15 ` where something begins within the hour. Empty at the full hour.
 fn minute(start: i64) -> String {
     match start.rem_euclid(60) {
         0 => String::new(),
@@ -201,11 +188,7 @@ fn minute(start: i64) -> String {
     }
 }
 
-fn shown(minute: i64, clock: Clock) -> String {
-    Time::from_minutes(minute.clamp(0, 2880) as u32).short(clock)
-}
-
-/// The minutes of a row that an extent covers; none where it covers none of it.
+/// Returns the minutes that a row and an extent share. None where they share none.
 fn overlap(row: MinuteSpan, extent: MinuteSpan) -> Option<MinuteSpan> {
     let shared = MinuteSpan { start: row.start.max(extent.start), end: row.end.min(extent.end) };
     (shared.start < shared.end).then_some(shared)

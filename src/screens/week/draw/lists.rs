@@ -1,33 +1,36 @@
-//! The week as lists side by side: every start down each column, and titles where there is room for them.
+//! Draws the week as lists beside each other: every start, and titles where there is room.
+
+use chrono::NaiveDate;
 
 use super::blocks::BlockLook;
 use crate::app::Model;
 use crate::canvas::{Canvas, Role};
 use crate::domain::config::Clock;
 use crate::domain::text::pad_left;
-use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan};
+use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
 use crate::report::week::Showing;
+use crate::screens::cursor::put_pointer;
 use crate::screens::days::marks::is_marked;
-use crate::screens::week::layout::lists::{DayLine, DayList};
-use crate::screens::week::layout::{Head, Subject, WeekLayout};
+use crate::screens::week::layout::hours::is_here;
+use crate::screens::week::layout::lists::{ColumnLine, ListColumn};
+use crate::screens::week::layout::{ColumnHead, WeekLayout};
 use crate::screens::week::state::{agenda_of, kept};
-use chrono::NaiveDate;
 
-/// With fewer columns a title says nothing.
+/// With fewer columns no title is shown.
 const SHORTEST: u16 = 4;
 
 /// Draws the days.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, days: &[DayList]) {
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, days: &[ListColumn]) {
     for (day, head) in days.iter().zip(&layout.heads.1) {
         let Some(agenda) = agenda_of(model, day.date) else { continue };
         for (line, y) in day.lines.iter().zip(layout.area.y..) {
             let (from, to) = head.columns();
             match line {
-                DayLine::Entry(subject) => entry(canvas, model, agenda, *subject, *head, y),
-                DayLine::Earlier(count) => {
+                ColumnLine::Entry(stop) => entry(canvas, model, agenda, *stop, *head, y),
+                ColumnLine::Earlier(count) => {
                     canvas.put(from, y, to - from, &format!("{count} before"), Role::Faint);
                 }
-                DayLine::Later(count) => {
+                ColumnLine::Later(count) => {
                     canvas.put(from, y, to - from, &format!("{count} more"), Role::Faint);
                 }
             }
@@ -40,25 +43,24 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, days: &
     }
 }
 
-fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subject, head: Head, y: u16) {
+fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, stop: Stop, head: ColumnHead, y: u16) {
     let clock = model.config.clock;
-    let here = crate::screens::week::layout::hours::is_here(model, agenda, subject);
+    let here = is_here(model, agenda, stop);
     if here {
         canvas.tint(head.x, y, head.width);
-        canvas.put(head.x, y, 1, "›", Role::Accent);
-        canvas.cursor = Some((head.x, y));
+        put_pointer(canvas, head.x, y);
     }
     let (from, to) = head.columns();
     let times = if clock == Clock::Hours12 { 6 } else { 5 };
     let behind = from + 1 + times;
-    match subject {
-        Subject::Gap(gap) => {
+    match stop {
+        Stop::Gap(gap) => {
             let role = if here { Role::Strong } else { Role::Faint };
             canvas.put(from + 1, y, times, &pad_left(&start(gap, clock), times.into()), role);
             let words = format!("free to {}", letter(&gap.span().end.short(clock)));
             canvas.put(behind + 2, y, to.saturating_sub(behind + 2), &words, role);
         }
-        Subject::Item(item) => {
+        Stop::Item(item) => {
             let look = BlockLook::new(model, agenda, &agenda.items[item]);
             if !here && is_marked(model, look.item) {
                 canvas.put(head.x, y, 1, "*", Role::Accent);
@@ -70,7 +72,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subje
             let (sign, role) = look.sign(look.item.shares);
             let mut x = if is_untimed { from + 1 } else { behind };
             x += canvas.put(x, y, to.saturating_sub(x), sign, role);
-            // What has no time has the room for its name.
+            // Without a set time, the word has the room.
             if let Some((mark, role)) = look.mark() {
                 x += canvas.put(x, y, to.saturating_sub(x), mark, role);
             }
@@ -82,7 +84,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, subject: Subje
     }
 }
 
-/// When a block begins, as the week is shown; three dots for one that began on the day before.
+/// Returns when a block begins, in the view chosen. Three dots stand for an earlier day.
 fn begins(model: &Model, date: NaiveDate, look: &BlockLook) -> String {
     let item = look.item;
     let extent = match kept(model).showing {
@@ -93,14 +95,14 @@ fn begins(model: &Model, date: NaiveDate, look: &BlockLook) -> String {
     if item.date == date { start(extent.unwrap_or(item.place), model.config.clock) } else { "…".to_owned() }
 }
 
-/// `9:05`, or `9:05a` by a clock of twelve hours.
+/// Returns `9:05`, or `9:05a` with 12 hours.
 fn start(extent: MinuteSpan, clock: Clock) -> String {
     let minute = extent.start.rem_euclid(24 * 60);
     let time = crate::domain::Time::from_minutes(minute as u32).short(clock);
     letter(&time)
 }
 
-/// A time of twelve hours with one letter behind it.
+/// Shortens ` am` and ` pm` to one letter.
 fn letter(time: &str) -> String {
     time.replace(" am", "a").replace(" pm", "p")
 }

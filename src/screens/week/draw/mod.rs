@@ -1,9 +1,11 @@
-//! The Week screen: what the week is for, its seven days, their hours, and what its values or areas are given.
+//! Draws Week: the week's goal, its days, their hours, and bars of values or areas.
 
 mod below;
 mod blocks;
 mod hours;
 mod lists;
+
+use chrono::{Datelike, NaiveDate};
 
 use crate::app::frame::WITH_PANEL;
 use crate::app::model::Cursor;
@@ -12,11 +14,11 @@ use crate::canvas::{Canvas, Role};
 use crate::domain::date::weekday_name;
 use crate::domain::text::width;
 use crate::report::week::{self, sentences};
+use crate::screens::cursor::{put_label, put_pointer};
 use crate::screens::days::draw_list;
 use crate::screens::week::hints::hints;
-use crate::screens::week::layout::{Head, WeekBody, WeekLayout};
+use crate::screens::week::layout::{ColumnHead, WeekBody, WeekLayout};
 use crate::screens::week::state::kept;
-use chrono::{Datelike, NaiveDate};
 
 /// Draws the screen.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
@@ -42,14 +44,14 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     chrome::below(canvas, model, &layout.frame, || hints(model, &layout));
 }
 
-/// What a narrow terminal says of where one is.
+/// Returns the title of a narrow terminal: week and season.
 fn place(model: &Model) -> String {
     let week = format!("W{:02}", model.week().number());
     let season = kept(model).content.as_deref().and_then(|content| content.season.clone());
     [week].into_iter().chain(season).collect::<Vec<_>>().join(" · ")
 }
 
-/// What the week is for, and the quiet line.
+/// Draws the week's goal and the line below it.
 fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     let columns = canvas.area().width.saturating_sub(2);
     let Some(content) = kept(model).content.as_deref() else {
@@ -64,7 +66,7 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     };
     let shown = week::shown(model.shown().date, model.config.week_start);
     if shown != content.shown {
-        // What is written about lies in another week, of which nothing else is known yet.
+        // The block being written is in another week, whose report is not built yet.
         let y = layout.intention.unwrap_or(layout.area.y);
         let words = format!("{} · as it would be", sentences::dates(shown, model.today));
         canvas.put(1, y, columns, &words, Role::Strong);
@@ -82,8 +84,7 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
         };
         if here {
             canvas.tint(0, y, columns + 2);
-            canvas.put(0, y, 1, "›", Role::Accent);
-            canvas.cursor = Some((0, y));
+            put_pointer(canvas, 0, y);
         }
     }
     if let Some(y) = layout.quiet {
@@ -92,19 +93,19 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     }
 }
 
-/// The keys that say what a week is for, from anywhere on the screen: `D i`.
+/// Returns the keys that set the week's goal from anywhere on the screen, such as `D i`.
 fn intention_keys(model: &Model) -> String {
     let first = |context, verb| model.keymap.keys(context, verb).into_iter().next();
     let keys = [first(Context::Day, Verb::DayMenu), first(Context::DayMenu, Verb::Intention)];
     keys.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// `Mon 16`.
+/// Returns `Mon 16`.
 fn name(date: NaiveDate) -> String {
     format!("{} {}", &weekday_name(date.weekday())[..3], date.day())
 }
 
-/// What is said of a day beside its name.
+/// Returns the note beside a day's name: grace day or today. None for other days.
 fn said(model: &Model, date: NaiveDate) -> Option<(&'static str, Role)> {
     let is_grace = model.life.day(date).is_some_and(|day| day.head.grace.is_some());
     if is_grace {
@@ -114,7 +115,7 @@ fn said(model: &Model, date: NaiveDate) -> Option<(&'static str, Role)> {
     }
 }
 
-/// The names of the days above their columns; what else is said of them beside the name, where there is room, or below.
+/// Draws the days' names above their columns. Notes stand beside a name, or below it where there is no room.
 fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, indent: u16) {
     let (Some(y), heads) = &layout.heads else { return };
     let here = model.shown().date;
@@ -127,11 +128,10 @@ fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, indent: u1
         };
         let end = head.x + head.width;
         let took = canvas.put(x, *y, end.saturating_sub(x), &name(head.date), role);
-        // Where the day has no stop for it, the cursor stands on its name.
+        // A day without stops has the cursor on its name.
         let has_none = model.shown().stops.is_empty() && model.cursor != Cursor::Intention;
         if head.date == here && has_none {
-            canvas.put(x - 1, *y, 1, "›", Role::Accent);
-            canvas.cursor = Some((x - 1, *y));
+            put_pointer(canvas, x - 1, *y);
         }
         let Some((words, role)) = said(model, head.date) else { continue };
         let behind = x + took + 1;
@@ -143,23 +143,20 @@ fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, indent: u1
     }
 }
 
-/// The names of the days beside each other, the one in view in round brackets, today in square ones.
+/// Draws the days' names in a row: the day shown in round brackets, today in square ones.
 fn strip(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     let (Some(y), heads) = &layout.heads else { return };
     let here = model.shown().date;
-    for Head { date, x, width } in heads {
+    for ColumnHead { date, x, width } in heads {
         let full = name(*date);
         let name = if *width >= 8 { full.as_str() } else { &full[..3] };
-        let (role, brackets) = match *date {
-            date if date == here => (Role::Strong, Some(("(", ")"))),
-            date if date == model.today => (Role::Tab, Some(("[", "]"))),
-            date if said(model, date).is_some() => (Role::Faint, None),
-            _ => (Role::Head, None),
+        let role = match *date {
+            date if date == here => Role::Strong,
+            date if date == model.today => Role::Tab,
+            date if said(model, date).is_some() => Role::Faint,
+            _ => Role::Head,
         };
-        let took = canvas.put(x + 1, *y, width - 1, name, role);
-        if let Some((left, right)) = brackets {
-            canvas.put(*x, *y, 1, left, role);
-            canvas.put(x + 1 + took, *y, 1, right, role);
-        }
+        let marks = (*date == here, *date == model.today);
+        put_label(canvas, (x + 1, *y), width - 1, name, role, marks);
     }
 }

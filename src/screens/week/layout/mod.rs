@@ -1,5 +1,5 @@
-//! Where the Week screen shows what: seven days side by side, by the hour where there is room and as lists where
-//! there is less; in a narrow terminal the seven as a strip, above the list of one.
+//! Lays out Week. With many rows and columns it shows seven days by the hour, with fewer seven lists beside
+//! each other. A narrow terminal shows the days' names and the list of one day.
 
 pub mod hours;
 pub mod lists;
@@ -10,108 +10,101 @@ use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::model::{Cursor, Model};
 use crate::canvas::Region;
 use crate::domain::config::Clock;
-use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, Stop};
 use crate::report::week::Showing;
-use crate::screens::days::list::List;
-use crate::screens::week::state::{Below, agenda_of, kept, week_days};
-pub use hours::Hours;
+use crate::screens::days::list::DayList;
+use crate::screens::days::mouse::{cursor_on, gap_in};
+use crate::screens::week::state::{WeekPart, agenda_of, kept, week_days};
+pub use hours::WeekHours;
 
-/// From so many rows on a wide screen shows the hours.
+/// With this many rows, a wide terminal shows hours.
 const WITH_HOURS: u16 = 30;
-/// From so many columns on the days stand side by side.
+/// With this many columns the days stand beside each other.
 const SIDE_BY_SIDE: u16 = 72;
-/// From so many rows on a line of air stands above the heads.
+/// With this many rows a blank row stands above the days' names.
 const WITH_AIR: u16 = 28;
-/// What a day takes beside the one under the cursor, where each is a list: its times.
+/// Columns of a day that is not shown in full: its times.
 const NARROW: u16 = 8;
-/// The same with a few letters of its titles.
+/// The same with the start of its titles.
 const WITH_TITLES: u16 = 14;
-/// What the day under the cursor would like there.
+/// Columns wanted for the day shown.
 const WISHED: u16 = 30;
-/// The rows of the totals: work, life, care.
+/// Rows of the totals: work, life, care.
 pub const TOTALS: u16 = 3;
-/// Below so many rows for days and values together the days have two.
+/// With fewer rows for days and values together, the days have two.
 const WITH_LITTLE: u16 = 12;
-/// What stands below the hours has at least this part of the rows: one in so many.
+/// Part of the rows kept for what stands below the hours: one in so many.
 const SHARE: u16 = 4;
-/// The fewest rows for the days, before anything stands below them.
+/// Fewest rows of the days, before anything stands below them.
 const FEWEST: u16 = 8;
 
-/// A block of a day by its number in the agenda, or free time.
+/// Column of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// A block.
-    Item(usize),
-    /// Free time.
-    Gap(MinuteSpan),
-}
-
-/// The head of a day: where its column lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Head {
-    /// Which day.
+pub struct ColumnHead {
+    /// The day.
     pub date: NaiveDate,
-    /// Its first column: that of the cursor's sign.
+    /// First column, for the cursor's sign.
     pub x: u16,
-    /// Its columns.
+    /// Number of columns.
     pub width: u16,
 }
 
-impl Head {
-    /// The columns of its blocks: from their edge on.
+impl ColumnHead {
+    /// Returns the first column of the day's blocks, and the column after the last.
     pub fn columns(self) -> (u16, u16) {
         (self.x + 1, self.x + self.width)
     }
 }
 
-/// The days, in one of their three shapes.
+/// The days in one of three shapes.
 #[derive(Debug, Clone)]
 pub enum WeekBody {
-    /// The hours down.
-    Hours(Hours),
-    /// A list for each day, side by side.
-    Lists(Vec<lists::DayList>),
-    /// The day under the cursor alone.
-    List(Box<List>),
+    /// Hours down.
+    Hours(WeekHours),
+    /// A list for each day, beside each other.
+    Lists(Vec<lists::ListColumn>),
+    /// List of the day shown.
+    List(Box<DayList>),
 }
 
-/// The Week screen as it is laid out.
+/// Layout of Week.
 #[derive(Debug, Clone)]
 pub struct WeekLayout {
-    /// Where the sheet, the messages and the keys lie.
+    /// Areas of the sheet, the message and the hints.
     pub frame: Frame,
-    /// The row of what the week is for, where there is room for it.
+    /// Row of the week's goal. None where there is no room.
     pub intention: Option<u16>,
-    /// The row of the quiet line, where there is room for one.
+    /// Row of the line below it. None where there is no room.
     pub quiet: Option<u16>,
-    /// The row of the heads, where there is room for it, and the heads.
-    pub heads: (Option<u16>, Vec<Head>),
-    /// The row below them, for what is said of single days.
+    /// Row of the days' names, None where there is no room, and the days' columns.
+    pub heads: (Option<u16>, Vec<ColumnHead>),
+    /// Row for notes on single days. None where there is no room.
     pub notes: Option<u16>,
-    /// The days.
+    /// Region of the days.
     pub area: Region,
-    /// What they look like.
+    /// Layout of the days.
     pub body: WeekBody,
-    /// The first row of the totals: of each day, or where there is one day its own in a line.
+    /// First row of the hours of each day. None where there is no room. A list of one day has one row.
     pub totals: Option<u16>,
-    /// The values or the areas.
+    /// Region of the values or the areas. None where there is no room.
     pub part: Option<Region>,
-    /// How many of their rows lie above what is seen, and how many below.
+    /// How many of their rows are above the view, and how many below it.
     pub part_hidden: (u16, u16),
 }
 
-/// How many rows of the screen go where.
+/// Rows of the terminal that are not taken yet.
 struct RowsLeft {
     y: u16,
     bottom: u16,
 }
 
 impl RowsLeft {
+    /// Returns how many rows are left.
     fn left(&self) -> u16 {
         self.bottom.saturating_sub(self.y)
     }
 
-    /// Takes so many rows from the top, where so many are left then.
+    /// Takes `rows` rows at the top. Returns the first, or None where fewer than `left` would be left.
     fn take(&mut self, rows: u16, left: u16) -> Option<u16> {
         let y = self.y;
         (self.left() >= rows + left).then(|| {
@@ -120,7 +113,7 @@ impl RowsLeft {
         })
     }
 
-    /// The same from the bottom.
+    /// Takes `rows` rows at the bottom. Returns the first, or None where fewer than `left` would be left.
     fn take_below(&mut self, rows: u16, left: u16) -> Option<u16> {
         (self.left() >= rows + left).then(|| {
             self.bottom -= rows;
@@ -130,11 +123,11 @@ impl RowsLeft {
 }
 
 impl WeekLayout {
-    /// Of the week that is shown, in a terminal that has room for it (see [`crate::app::frame::has_room`]).
+    /// Lays out the week shown. The terminal must have room (see [`crate::app::frame::has_room`]).
     pub fn new(model: &Model, size: (u16, u16)) -> WeekLayout {
         let airy = WeekLayout::with_air(model, size, true);
         match &airy.body {
-            // Where it is what keeps the whole week from being seen, the air goes first.
+            // The blank rows go where they keep the whole week from being in view.
             WeekBody::Hours(hours) if hours.out_of_sight() != (0, 0) => {
                 WeekLayout::with_air(model, size, false)
             }
@@ -142,6 +135,7 @@ impl WeekLayout {
         }
     }
 
+    /// Lays out the week, with blank rows or without.
     fn with_air(model: &Model, size: (u16, u16), has_air: bool) -> WeekLayout {
         let (columns, rows) = size;
         let frame = Frame::new(model, size);
@@ -163,26 +157,27 @@ impl WeekLayout {
         let part_of = kept(model).part(is_low);
         let wanted = part_rows(model, part_of, columns);
         let totals_rows = if is_side_by_side { TOTALS } else { 1 };
-        // Where there are few rows, one takes the other's place.
+        // With few rows, totals and values take turns.
         let below = if is_low { 0 } else { totals_rows + 1 };
         let fewest = if has_hours { 2 * FEWEST } else { FEWEST };
-        // The hours leave them a fair share in any case: they can be scrolled. What is open below has it for itself.
+        // They have a share of the rows in any case, as the hours scroll. An open sheet below takes that
+        // share.
         let share = if has_hours && frame.lower.is_none() { left.left() / SHARE } else { 0 };
         let room = left.left().saturating_sub(below + 1 + fewest).max(share);
-        // Where one takes the other's place, what was asked for has the rows, and the days some.
+        // With few rows the part chosen takes them, and the days keep some.
         let spared = if left.left() < WITH_LITTLE { 2 } else { FEWEST };
         let taken = if is_low { wanted.min(left.left().saturating_sub(spared)) } else { wanted.min(room) };
         let part = (taken > 0).then(|| left.take_below(taken, if is_low { spared } else { 4 })).flatten();
         let part = part.map(|y| Region::new(0, y, columns, taken));
         let above = part.map_or(0, |_| kept(model).part_top.min(wanted.saturating_sub(taken)));
         let part_hidden = (above, part.map_or(0, |_| wanted.saturating_sub(above + taken)));
-        let has_totals = !is_low || part_of == Below::Days;
+        let has_totals = !is_low || part_of == WeekPart::Days;
         if part.is_some() && has_totals {
             left.take_below(u16::from(has_air), fewest + totals_rows);
         }
         let least = if is_side_by_side { FEWEST } else { 4 };
         let totals = if has_totals { left.take_below(totals_rows, least) } else { None };
-        // A line of air above, in which what lies below is counted.
+        // The blank row above it counts what is out of view.
         if totals.is_some() || part.is_some() {
             left.take_below(1, least);
         }
@@ -192,14 +187,16 @@ impl WeekLayout {
         let heads = heads(model, &days, columns, has_hours);
         let body = if has_hours {
             let width = heads.first().map_or(1, |head| head.width - 1);
-            WeekBody::Hours(Hours::new(model, &days, width, usize::from(area.height)))
+            WeekBody::Hours(WeekHours::new(model, &days, width, usize::from(area.height)))
         } else if is_side_by_side {
             let rows = usize::from(area.height);
             WeekBody::Lists(
-                days.iter().map(|(date, agenda)| lists::DayList::new(model, *date, agenda, rows)).collect(),
+                days.iter()
+                    .map(|(date, agenda)| lists::ListColumn::new(model, *date, agenda, rows))
+                    .collect(),
             )
         } else {
-            WeekBody::List(Box::new(List::new(model, model.shown(), area)))
+            WeekBody::List(Box::new(DayList::new(model, model.shown(), area)))
         };
         WeekLayout {
             frame,
@@ -215,8 +212,8 @@ impl WeekLayout {
         }
     }
 
-    /// The day, and the block, free time or intention, that lies under a cell of the terminal; on the head of a day, or where
-    /// nothing is, the day alone.
+    /// Returns the day under a cell of the terminal, with the block, free time or goal there. The cursor is
+    /// None on a day's name and where nothing is. None outside the days.
     pub fn under(&self, model: &Model, x: u16, y: u16) -> Option<(NaiveDate, Option<Cursor>)> {
         let (row, heads) = &self.heads;
         let head = heads.iter().find(|head| (head.x..head.x + head.width).contains(&x));
@@ -230,7 +227,7 @@ impl WeekLayout {
             return None;
         }
         let line = usize::from(y - self.area.y);
-        let (date, subject) = match &self.body {
+        let (date, stop) = match &self.body {
             WeekBody::Hours(hours) => {
                 let (index, head) = heads.iter().enumerate().find(|(_, one)| Some(*one) == head)?;
                 (head.date, on_hours(model, hours, index, line, x, *head))
@@ -238,57 +235,45 @@ impl WeekLayout {
             WeekBody::Lists(days) => {
                 let day = days.iter().find(|day| head.is_some_and(|head| head.date == day.date))?;
                 let entry = day.lines.get(line).and_then(|line| match line {
-                    lists::DayLine::Entry(subject) => Some(*subject),
+                    lists::ColumnLine::Entry(stop) => Some(*stop),
                     _ => None,
                 });
                 (day.date, entry)
             }
-            WeekBody::List(list) => {
-                use crate::screens::days::list::ListLine;
-                let subject = match list.line(y)? {
-                    ListLine::Item(item) | ListLine::Detail(item) => Subject::Item(item),
-                    ListLine::Gap(gap) => Subject::Gap(gap),
-                    ListLine::Now(_) | ListLine::Folded(_) => return None,
-                };
-                (model.shown().date, Some(subject))
-            }
+            WeekBody::List(list) => (model.shown().date, Some(list.stop(y)?)),
         };
         let agenda = agenda_of(model, date)?;
-        let cursor = subject.and_then(|subject| match subject {
-            Subject::Gap(gap) => Some(Cursor::Minute(gap.start)),
-            Subject::Item(item) => {
-                let is_stop = agenda.stops.contains(&Stop::Item(item));
-                let item = agenda.items.get(item).filter(|_| is_stop)?;
-                Some(Cursor::Block(item.date, item.block.id.clone()))
-            }
-        });
-        Some((date, cursor))
+        Some((date, stop.and_then(|stop| cursor_on(agenda, stop))))
     }
 }
 
-fn on_hours(model: &Model, hours: &Hours, index: usize, line: usize, x: u16, head: Head) -> Option<Subject> {
+/// Returns the stop under a cell of the hours. `line` is the row of the area, `index` the day's. None where
+/// nothing is.
+fn on_hours(
+    model: &Model,
+    hours: &WeekHours,
+    index: usize,
+    line: usize,
+    x: u16,
+    head: ColumnHead,
+) -> Option<Stop> {
     let day = hours.days.get(index)?;
     let Some(line) = line.checked_sub(hours.upper) else {
-        return day.upper.get(line).map(|item| Subject::Item(*item));
+        return day.upper.get(line).map(|item| Stop::Item(*item));
     };
     let row = hours.top + line;
     let minutes = *hours.rows.get(row)?;
-    // Of two in one row the one that is drawn last is seen.
+    // Of two blocks in one row the one drawn last is on top.
     let seen = day.cells.iter().rev().find(|cell| {
-        let (from, to) = cell.columns(head.columns());
+        let (from, to) = cell.lane.columns(head.columns());
         (cell.rows.0..cell.rows.1).contains(&row) && (x == head.x || (from..to).contains(&x))
     });
-    let free = || {
-        agenda_of(model, day.date)?.stops.iter().find_map(|stop| match stop {
-            Stop::Gap(gap) if gap.overlaps(minutes) => Some(Subject::Gap(*gap)),
-            _ => None,
-        })
-    };
-    seen.map(|cell| cell.subject).or_else(free)
+    let free = || gap_in(agenda_of(model, day.date)?, minutes).map(Stop::Gap);
+    seen.map(|cell| cell.stop).or_else(free)
 }
 
-/// The stops of a day in the order in which they are seen, by their numbers: where the plan or what was lived is shown
-/// alone and the days stand side by side, that of its own times.
+/// Returns the indices of a day's stops, in the order they are seen. Where only the plan, or only what was
+/// done, is shown by the side of other days, that is the order of those times.
 pub fn in_order(model: &Model, agenda: &Agenda) -> Vec<usize> {
     let mut order: Vec<usize> = (0..agenda.stops.len()).collect();
     let showing = kept(model).showing;
@@ -299,7 +284,7 @@ pub fn in_order(model: &Model, agenda: &Agenda) -> Vec<usize> {
                 let item = &agenda.items[item];
                 let seen = if showing == Showing::Plan { item.plan } else { item.lived.first().copied() };
                 match item.state {
-                    // What has no time stands where it stood, above all that has.
+                    // Blocks with no set time stay on top.
                     BlockState::Untimed => i64::MIN,
                     _ => seen.unwrap_or(item.place).start,
                 }
@@ -309,52 +294,46 @@ pub fn in_order(model: &Model, agenda: &Agenda) -> Vec<usize> {
     order
 }
 
-/// Whether the days stand side by side: times of twelve hours take a column more in each.
+/// Returns whether the days stand beside each other. With 12 hours each needs a column more.
 fn is_side_by_side(model: &Model, columns: u16) -> bool {
     columns >= SIDE_BY_SIDE + if model.config.clock == Clock::Hours12 { 7 } else { 0 }
 }
 
-/// How many rows the values or the areas would like.
-fn part_rows(model: &Model, part: Below, columns: u16) -> u16 {
+/// Returns the rows that the values or the areas need.
+fn part_rows(model: &Model, part: WeekPart, columns: u16) -> u16 {
     let Some(content) = kept(model).content.as_deref() else { return 0 };
     let count = match part {
-        Below::Days => 0,
-        Below::Values => content.values.len(),
-        Below::Areas => content.areas.len() + usize::from(content.both > 0),
+        WeekPart::Days => 0,
+        WeekPart::Values => content.values.len(),
+        WeekPart::Areas => content.areas.len() + usize::from(content.both > 0),
     };
     (count as u16).div_ceil(part_columns(columns))
 }
 
-/// Whether a terminal has so few rows that what stands below the days takes turns.
+/// Returns whether a terminal has so few rows that the parts below the days take turns.
 pub fn is_low((_, rows): (u16, u16)) -> bool {
     rows < WITH_HOURS
 }
 
-/// How many values or areas stand beside each other.
+/// Returns how many values or areas stand beside each other.
 pub fn part_columns(columns: u16) -> u16 {
     if columns < 78 { 1 } else { (columns / 58).clamp(2, 3) }
 }
 
-/// Where the columns of the days lie.
-fn heads(model: &Model, days: &[(NaiveDate, &Agenda)], columns: u16, has_hours: bool) -> Vec<Head> {
+/// Returns the columns of the days.
+fn heads(model: &Model, days: &[(NaiveDate, &Agenda)], columns: u16, has_hours: bool) -> Vec<ColumnHead> {
     let is_twelve = model.config.clock == Clock::Hours12;
+    let even = |first: u16, width: u16| {
+        let xs = (0..).map(|index| first + index * width);
+        days.iter().zip(xs).map(|((date, _), x)| ColumnHead { date: *date, x, width }).collect()
+    };
     if has_hours {
         let margin = if is_twelve { 8 } else { 5 };
-        let width = (columns - margin - 1) / 7;
-        return days
-            .iter()
-            .zip(0..)
-            .map(|((date, _), index)| Head { date: *date, x: margin + index * width, width })
-            .collect();
+        return even(margin, (columns - margin - 1) / 7);
     }
     if !is_side_by_side(model, columns) {
-        // A strip: the names of the days, as far apart as there is room for.
-        let width = ((columns - 2) / 7).min(12);
-        return days
-            .iter()
-            .zip(0..)
-            .map(|((date, _), index)| Head { date: *date, x: 1 + index * width, width })
-            .collect();
+        // Only the days' names, as far apart as fits.
+        return even(1, ((columns - 2) / 7).min(12));
     }
     let wider = u16::from(is_twelve);
     let room = columns - 1;
@@ -367,10 +346,10 @@ fn heads(model: &Model, days: &[(NaiveDate, &Agenda)], columns: u16, has_hours: 
     let mut heads = Vec::new();
     for (date, _) in days {
         let width = if *date == here { room - 6 * width } else { width };
-        heads.push(Head { date: *date, x, width });
+        heads.push(ColumnHead { date: *date, x, width });
         x += width;
     }
-    // Where what is being written lies on no day that is shown, the last one has the room that is left.
+    // Where the block being written is on no day shown, the last day takes the columns left.
     if let Some(last) = heads.last_mut().filter(|_| days.iter().all(|(date, _)| *date != here)) {
         last.width += room.saturating_sub(x);
     }

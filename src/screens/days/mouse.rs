@@ -1,5 +1,5 @@
-//! What the mouse does with the days: a press puts the cursor there, a second one opens what is there, and what is
-//! dragged is shown as it would be until it is let go. One drag is one edit.
+//! The mouse on the screens of days. A press moves the cursor, a second press opens the block. A drag shows
+//! the day as it would be, and is one edit when released.
 
 use super::moving::{Neighbours, PlanChange};
 use crate::app::model::{Cursor, Preview};
@@ -7,14 +7,15 @@ use crate::app::mouse::{Gesture, Grip, MouseHold, Press};
 use crate::app::{Turn, Verb};
 use crate::domain::edits::{self, Target};
 use crate::domain::{Edit, Refused};
+use crate::report::day::agenda::{Agenda, MinuteSpan, Stop};
 
 impl Turn<'_> {
-    /// Whether the mouse means anything: where nothing lies over the screen, or only what gives way to it.
+    /// Returns whether the mouse is listened to: no sheet is open, or only one that gives way to it.
     pub(in crate::screens) fn takes_mouse(&self) -> bool {
         self.model.sheet.as_ref().is_none_or(|sheet| sheet.gives_way())
     }
 
-    /// Does what the mouse did but for a press and a drag, which say where they were.
+    /// Handles the wheel and the release of the button.
     pub(in crate::screens) fn roll(&mut self, gesture: Gesture) {
         let is_free = self.model.sheet.is_none() && self.model.held.is_none();
         let verb = match gesture {
@@ -27,6 +28,7 @@ impl Turn<'_> {
         self.verb(verb);
     }
 
+    /// Moves the cursor to what was pressed, and holds it. A card that is open closes.
     pub(in crate::screens) fn press(&mut self, press: Press) {
         // A press beside a card closes it.
         let was_open = self.model.sheet.is_some();
@@ -48,7 +50,7 @@ impl Turn<'_> {
         self.model.held = Some(MouseHold { press, was_selected, has_moved: false, by: 0 });
     }
 
-    /// Shows the day as it would be with what is held moved to a minute; where that cannot be, it stays where it was.
+    /// Shows the day with the held part moved to a minute. Does nothing where the edit would be refused.
     pub(in crate::screens) fn drag(&mut self, minute: i64) {
         let Some(held) = self.model.held.clone() else { return };
         let Some((grip, taken_at)) = held.press.grip else { return };
@@ -67,14 +69,15 @@ impl Turn<'_> {
         self.model.held = Some(MouseHold { by, has_moved: true, ..held });
     }
 
-    /// Makes the edit that a drag has shown; without one, opens what was pressed on with the cursor on it.
+    /// Makes the edit that the drag showed. Without a drag, opens what was pressed if the cursor was already
+    /// there.
     fn release(&mut self) {
         let Some(held) = self.model.held.take() else { return };
         let preview = self.model.preview.take();
         let left = preview.and_then(|Preview { block, .. }| block);
         match (held.press.grip, left) {
             (Some((grip, _)), Some((date, id))) => {
-                // However soon the next one follows, each drag is a step of its own.
+                // Each drag is its own step of undo, however soon the next one follows.
                 let edit = self.dragged(grip, held.by).map(|edit| Edit { step: None, ..edit });
                 if self.make(edit, Verb::Later) {
                     self.model.cursor = Cursor::Block(date, id);
@@ -85,7 +88,7 @@ impl Turn<'_> {
         }
     }
 
-    /// The edit that moves the block under the cursor, or an edge of it, by so many minutes.
+    /// Returns the edit that moves the block under the cursor, or one of its edges, by so many minutes.
     fn dragged(&self, grip: Grip, by: i64) -> Result<Edit, Refused> {
         let item = self.model.selected().ok_or_else(|| Refused::because("No block is under the cursor."))?;
         let target = Target::new(item.date, item.block.clone());
@@ -96,4 +99,23 @@ impl Turn<'_> {
         };
         self.with_neighbours(&target, by, side, change)
     }
+}
+
+/// Returns the cursor on a stop of a day. None where the day has no such stop.
+pub(in crate::screens) fn cursor_on(agenda: &Agenda, stop: Stop) -> Option<Cursor> {
+    match stop {
+        _ if !agenda.stops.contains(&stop) => None,
+        Stop::Gap(gap) => Some(Cursor::Minute(gap.start)),
+        Stop::Item(item) => {
+            agenda.items.get(item).map(|item| Cursor::Block(item.date, item.block.id.clone()))
+        }
+    }
+}
+
+/// Returns the first free time that shares a minute with a row. None where there is none.
+pub(in crate::screens) fn gap_in(agenda: &Agenda, row: MinuteSpan) -> Option<MinuteSpan> {
+    agenda.stops.iter().find_map(|stop| match stop {
+        Stop::Gap(gap) if gap.overlaps(row) => Some(*gap),
+        _ => None,
+    })
 }

@@ -1,4 +1,4 @@
-//! The engagements of the week in figures; then the last weeks' answers, and the question itself.
+//! Lays out page Fit: the week's jobs in figures, the last weeks' answers, and the question of the week.
 
 use super::{INDENT, PagePart, PageRows, Role, Words, room};
 use crate::alignment::engagements::EngagementFigures;
@@ -6,15 +6,15 @@ use crate::domain::text::{width, wrap};
 use crate::report::day::words::length;
 use crate::report::review::{ReviewReport, sentences};
 
-/// What stands over the columns.
+/// Heads of the columns.
 const HEADS: [&str; 7] =
     ["ENGAGEMENT", "hours", "felt", "serves you", "theirs", "an hour pays", "outside its hours"];
-/// What lies between two of them, at least and at most.
+/// Fewest and most columns between two of them.
 const GAP: (u16, u16) = (2, 4);
-/// Below so many columns the words of the last weeks stand under their answer.
+/// With fewer columns the words of an earlier week stand below its answer.
 const BELOW: u16 = 60;
 
-/// Draws the page.
+/// Lays out the page.
 pub(super) fn page(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     table(rows, content, columns);
     if !content.answers.is_empty() {
@@ -43,11 +43,12 @@ pub(super) fn page(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     }
 }
 
+/// Returns a part as a percentage, or a dash where it is not known.
 fn percent(part: Option<f64>) -> String {
     part.map_or("—".to_owned(), |part| format!("{:.0} %", part * 100.0))
 }
 
-/// What is known of an engagement, under [`HEADS`].
+/// Returns the cells of a job, in the order of [`HEADS`].
 fn cells(content: &ReviewReport, one: &EngagementFigures) -> [String; 7] {
     let outside = content.outside(&one.id);
     [
@@ -61,7 +62,7 @@ fn cells(content: &ReviewReport, one: &EngagementFigures) -> [String; 7] {
     ]
 }
 
-/// A line for each engagement; where that is too wide, its figures are said one after the other.
+/// Adds a line for each job. Where that is too wide, adds the figures one after the other.
 fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     if content.engagements.is_empty() {
         return rows.text(INDENT, columns, "No engagement had any time this week.", Role::Muted);
@@ -92,7 +93,7 @@ fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     }
 }
 
-/// Every figure with its name, in as many rows as it takes.
+/// Adds the figures of each job with their names, in as many rows as needed.
 fn folded(rows: &mut PageRows, all: &[[String; 7]], columns: u16) {
     rows.words(INDENT, "ENGAGEMENTS", Role::Head);
     for [name, hours, felt, serving, theirs, rate, outside] in all {
@@ -104,7 +105,7 @@ fn folded(rows: &mut PageRows, all: &[[String; 7]], columns: u16) {
         if outside != "·" {
             said.push(format!("outside its hours {outside}"));
         }
-        // A figure and its name stay together.
+        // A figure stays in one row with its name.
         let mut line = String::new();
         let room = room(INDENT + 2, columns);
         for words in said {

@@ -1,117 +1,116 @@
-//! Where the grid shows what: the hours down, what was planned and, beside it, what was lived.
+//! Lays out the day as a grid: hours down, the plan at the left and what was done at the right.
 
 use std::collections::BTreeMap;
 
 use crate::app::Model;
 use crate::canvas::Region;
 use crate::domain::config::Clock;
-use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
+use crate::screens::days::lanes::{Lane, lane_groups};
+use crate::screens::days::scroll::top_row;
 
-/// Columns from the grid's left edge to where the plan begins, where the hours are two figures.
+/// Columns from the grid's left edge to the plan, with hours of two digits.
 pub const PLAN: u16 = 7;
 
-/// How the minutes of the day lie on rows.
+/// Scale of the rows: which minutes of the day each row shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RowScale {
-    /// The minute with which the first row begins.
+    /// First minute of the first row.
     pub first: i64,
-    /// The minutes of a row.
+    /// Minutes in a row.
     pub step: i64,
 }
 
 impl RowScale {
-    /// The row of a minute.
+    /// Returns the row of a minute. Negative above the first row.
     pub fn row(&self, minute: i64) -> i64 {
         (minute - self.first).div_euclid(self.step)
     }
 
-    /// The minute with which a row begins.
+    /// Returns the first minute of a row.
     pub fn minute(&self, row: i64) -> i64 {
         self.first + row * self.step
     }
 
-    /// From the row that an extent begins in to the one behind its last.
+    /// Returns the minutes of a row.
+    pub fn minutes(&self, row: i64) -> MinuteSpan {
+        MinuteSpan { start: self.minute(row), end: self.minute(row + 1) }
+    }
+
+    /// Returns the first row of an extent and the row after its last.
     pub fn rows(&self, extent: MinuteSpan) -> (i64, i64) {
         let start = self.row(extent.start);
         (start, self.row(extent.end - 1).max(start) + 1)
     }
 }
 
-/// A block's place in a column: its rows, and which of how many lanes it takes.
+/// A stretch of a block in a column of the grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GridCell {
-    /// The block, by its number in the agenda.
+    /// Index of the block in the agenda.
     pub item: usize,
-    /// From when to when.
+    /// Minutes of the stretch.
     pub extent: MinuteSpan,
-    /// From its first row to the one behind its last.
+    /// First row and the row after the last.
     pub rows: (i64, i64),
-    /// The lane, from the left.
-    pub lane: usize,
-    /// How many lanes share the column there.
-    pub lanes: usize,
-    /// Whether it is the first of its block's places in this column.
+    /// Its lane in the column.
+    pub lane: Lane,
+    /// Whether it is the block's first stretch in this column.
     pub is_first: bool,
 }
 
 impl GridCell {
-    /// The columns of its lane, in the column of the grid from one x to another.
-    pub fn columns(&self, (from, to): (u16, u16)) -> (u16, u16) {
-        let width = (to - from) / self.lanes as u16;
-        let start = from + width * self.lane as u16;
-        (start, if self.lane + 1 == self.lanes { to } else { start + width })
-    }
-
-    /// The rows in which its title may stand: the first that is seen, but not one in which it only ends.
+    /// Returns the rows that may show the title. A last row that the block only partly fills is left out.
     pub fn title_rows(&self, scale: &RowScale) -> std::ops::Range<i64> {
         let ends_within = self.extent.end.rem_euclid(scale.step) != 0;
         self.rows.0..(self.rows.1 - i64::from(ends_within)).max(self.rows.0 + 1)
     }
 }
 
-/// The grid of a day, laid out.
+/// Layout of a day as a grid.
 #[derive(Debug, Clone)]
-pub struct Grid {
-    /// All of it, the heads of the columns included.
+pub struct DayGrid {
+    /// The whole grid, with the heads of its columns.
     pub area: Region,
-    /// The blocks without a time on this day, a row for each below the heads.
+    /// Indices of blocks with no set time, and of those still running since the day before. Each has a row
+    /// below the heads.
     pub untimed: Vec<usize>,
-    /// How minutes lie on rows.
+    /// Scale of the rows.
     pub scale: RowScale,
-    /// How many rows the day has; not all of them need be seen.
+    /// Number of rows of the day, in view or not.
     pub rows: i64,
-    /// What was planned, in the order in which it is drawn.
+    /// Planned stretches, in the order they are drawn.
     pub plan: Vec<GridCell>,
-    /// What was lived, likewise.
+    /// Done stretches, in the order they are drawn.
     pub lived: Vec<GridCell>,
-    /// How many columns more the hours take than two figures do.
+    /// Columns that the hours take beyond two digits.
     pub wider: u16,
-    /// The rows of the block or the free time under the cursor.
+    /// First row under the cursor and the row after the last. None where the cursor is on no row.
     pub cursor: Option<(i64, i64)>,
-    /// The part in which the hours stand.
+    /// Part of the area with the hours.
     body: Region,
-    /// The row below which the line of now stands, where it lies within the day.
+    /// Row above the line of now. None where now is not on this day.
     now: Option<i64>,
-    /// The first row that is seen.
+    /// First row in view.
     top: i64,
 }
 
-/// What of the grid lies under a cell of the terminal.
+/// What lies under a cell of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Under {
-    /// A block without a time.
+pub enum GridHit {
+    /// Block with no set time, by its index in the agenda.
     Untimed(usize),
-    /// What was planned: which of [`Grid::plan`].
+    /// Planned stretch, by its index in [`DayGrid::plan`].
     Planned(usize),
-    /// What was lived: which of [`Grid::lived`].
-    Lived(usize),
-    /// Nothing that was planned, in that row.
+    /// Done stretch, by its index in [`DayGrid::lived`].
+    Done(usize),
+    /// Row of the plan with no block at that column.
     Free(i64),
 }
 
-impl Grid {
-    /// Lays a day out, a row for so many minutes.
-    pub fn new(model: &Model, agenda: &Agenda, area: Region, step: i64) -> Grid {
+impl DayGrid {
+    /// Lays out a day with `step` minutes in a row.
+    pub fn new(model: &Model, agenda: &Agenda, area: Region, step: i64) -> DayGrid {
         let numbered = || agenda.items.iter().enumerate();
         let is_above = |item: &Item| is_above(agenda, item);
         let untimed: Vec<usize> =
@@ -127,29 +126,26 @@ impl Grid {
         let now_row = agenda.now.map(|now| scale.row(now));
         let now = now_row.filter(|row| (0..rows).contains(row));
         let cursor = cursor_rows(model, agenda, &scale);
-        let height = i64::from(body.height);
         let cursor_row = cursor.map(|rows| rows.0).or(now_row).unwrap_or(0);
-        // What is over goes first, so that the evening stays in sight; the cursor, and two rows above it, stay.
-        let hidden = (rows + i64::from(now.is_some()) - height).max(0);
-        let top = hidden.min((cursor_row - 2).max(0)).max(cursor_row + 2 - height).clamp(0, hidden);
+        let top = top_row(rows + i64::from(now.is_some()), i64::from(body.height), cursor_row);
         let plan = cells(&timed, &scale, |item| item.plan.into_iter().collect());
         let lived = cells(&timed, &scale, |item| item.lived.clone());
         let wider = if model.config.clock == Clock::Hours12 { 3 } else { 0 };
-        Grid { area, untimed, scale, rows, plan, lived, wider, cursor, body, now, top }
+        DayGrid { area, untimed, scale, rows, plan, lived, wider, cursor, body, now, top }
     }
 
-    /// The columns of what was planned.
+    /// Returns the plan's first column and the column after its last.
     pub fn plan_columns(&self) -> (u16, u16) {
         (self.area.x + self.wider + PLAN, self.lived_columns().0 - 1)
     }
 
-    /// The columns of what was lived.
+    /// Returns the first column of what was done and the column after its last.
     pub fn lived_columns(&self) -> (u16, u16) {
         let margin = self.wider + PLAN;
         (self.area.x + margin + (self.area.width - margin) * 3 / 5, self.area.right())
     }
 
-    /// The terminal's row in which a row of the day stands, where it is seen.
+    /// Returns the terminal's row for a row of the day. None where it is out of view.
     pub fn y(&self, row: i64) -> Option<u16> {
         let below_now = self.now.is_some_and(|now| row > now);
         let line = row - self.top + i64::from(below_now);
@@ -157,7 +153,7 @@ impl Grid {
             .then(|| self.body.y + line as u16)
     }
 
-    /// How many blocks lie wholly above what is seen, and how many below it.
+    /// Returns how many blocks are wholly above the view, and how many below it.
     pub fn out_of_sight(&self) -> (usize, usize) {
         let mut blocks: BTreeMap<usize, (bool, i64)> = BTreeMap::new();
         for cell in self.plan.iter().chain(&self.lived) {
@@ -170,12 +166,12 @@ impl Grid {
         (above, hidden().count() - above)
     }
 
-    /// The terminal's row in which the line of now stands, where it is seen.
+    /// Returns the terminal's row for the line of now. None where it is out of view.
     pub fn now_y(&self) -> Option<u16> {
         self.now.and_then(|now| self.y(now)).map(|y| y + 1).filter(|y| *y < self.body.bottom())
     }
 
-    /// The row of the day that stands in a row of the terminal.
+    /// Returns the day's row for a row of the terminal. None on the line of now and outside the day.
     pub fn row(&self, y: u16) -> Option<i64> {
         let line = i64::from(y.checked_sub(self.body.y)?);
         let row = self.top + line;
@@ -184,44 +180,45 @@ impl Grid {
         (self.y(row) == Some(y)).then_some(row)
     }
 
-    /// The row of the day that is seen nearest to a row of the terminal: on the line of now the one above it.
+    /// Returns the day's row in view nearest to a row of the terminal. On the line of now that is the row
+    /// above it.
     pub fn row_near(&self, y: u16) -> i64 {
         let y = y.clamp(self.body.y, self.body.bottom().saturating_sub(1).max(self.body.y));
         let above = (self.body.y..=y).rev().find_map(|y| self.row(y));
         above.or_else(|| (y..self.body.bottom()).find_map(|y| self.row(y))).unwrap_or(self.top)
     }
 
-    /// What lies under a cell of the terminal.
-    pub fn under(&self, x: u16, y: u16) -> Option<Under> {
+    /// Returns what lies under a cell of the terminal. None outside the grid.
+    pub fn under(&self, x: u16, y: u16) -> Option<GridHit> {
         if !self.area.contains(x, y) {
             return None;
         }
         if let Some(index) =
             y.checked_sub(self.area.y + 1).and_then(|line| self.untimed.get(usize::from(line)))
         {
-            return Some(Under::Untimed(*index));
+            return Some(GridHit::Untimed(*index));
         }
         let row = self.row(y)?;
-        // Of two in one row the one that is drawn last is seen.
+        // Of two stretches in one row the one drawn last is on top.
         let at = |cells: &[GridCell], columns: (u16, u16)| {
             cells.iter().rposition(|cell| {
-                let (from, to) = cell.columns(columns);
+                let (from, to) = cell.lane.columns(columns);
                 (cell.rows.0..cell.rows.1).contains(&row) && (from..to).contains(&x)
             })
         };
         if x >= self.lived_columns().0 {
-            return at(&self.lived, self.lived_columns()).map(Under::Lived);
+            return at(&self.lived, self.lived_columns()).map(GridHit::Done);
         }
-        Some(at(&self.plan, self.plan_columns()).map_or(Under::Free(row), Under::Planned))
+        Some(at(&self.plan, self.plan_columns()).map_or(GridHit::Free(row), GridHit::Planned))
     }
 }
 
-/// Whether a block has no hour of this day to stand at.
+/// Returns whether a block stands above the hours: it has no set time, or still runs from the day before.
 fn is_above(agenda: &Agenda, item: &Item) -> bool {
     item.state == BlockState::Untimed || agenda.runs_on(item)
 }
 
-/// The rows of the block or the free time under the cursor.
+/// Returns the first row under the cursor and the row after the last. None where the cursor is on no row.
 fn cursor_rows(model: &Model, agenda: &Agenda, scale: &RowScale) -> Option<(i64, i64)> {
     let item = agenda.items.iter().find(|item| model.is_under_cursor(agenda, item));
     if let Some(item) = item {
@@ -231,7 +228,7 @@ fn cursor_rows(model: &Model, agenda: &Agenda, scale: &RowScale) -> Option<(i64,
     Some((scale.row(gap.start), scale.row(gap.start) + 1))
 }
 
-/// Gives each place of each block its lane: blocks that share time, or begin in the same row, stand side by side.
+/// Places blocks on rows and lanes. Blocks that share time or their first row stand beside each other.
 fn cells(
     items: &[(usize, &Item)],
     scale: &RowScale,
@@ -241,38 +238,12 @@ fn cells(
     for (item, block) in items {
         for (index, extent) in extents(block).into_iter().enumerate() {
             let rows = scale.rows(extent);
-            cells.push(GridCell { item: *item, extent, rows, lane: 0, lanes: 1, is_first: index == 0 });
+            cells.push(GridCell { item: *item, extent, rows, lane: Lane::WHOLE, is_first: index == 0 });
         }
     }
     cells.sort_by_key(|cell| (cell.extent.start, -cell.extent.end));
-    let clash = |a: &GridCell, b: &GridCell| a.extent.overlaps(b.extent) || a.rows.0 == b.rows.0;
-    // Blocks that touch each other through others share their lanes' width.
-    let mut start = 0;
-    while start < cells.len() {
-        let mut end = start + 1;
-        while end < cells.len() && cells[start..end].iter().any(|cell| clash(cell, &cells[end])) {
-            end += 1;
-        }
-        for index in start..end {
-            let taken: Vec<usize> = cells[start..index]
-                .iter()
-                .filter(|cell| clash(cell, &cells[index]))
-                .map(|cell| cell.lane)
-                .collect();
-            cells[index].lane = (0..).find(|lane| !taken.contains(lane)).unwrap_or(0);
-        }
-        let lanes = cells[start..end].iter().map(|cell| cell.lane + 1).max().unwrap_or(1);
-        cells[start..end].iter_mut().for_each(|cell| cell.lanes = lanes);
-        start = end;
-    }
+    let groups = lane_groups(&cells, |a, b| a.extent.overlaps(b.extent) || a.rows.0 == b.rows.0);
+    let lanes = groups.into_iter().flat_map(|(_, lanes)| lanes);
+    cells.iter_mut().zip(lanes).for_each(|(cell, lane)| cell.lane = lane);
     cells
-}
-
-/// The free time that a row shows, in the order of the day.
-pub fn gap_in(agenda: &Agenda, scale: &RowScale, row: i64) -> Option<MinuteSpan> {
-    let shown = MinuteSpan { start: scale.minute(row), end: scale.minute(row + 1) };
-    agenda.stops.iter().find_map(|stop| match stop {
-        Stop::Gap(gap) if gap.overlaps(shown) => Some(*gap),
-        _ => None,
-    })
 }

@@ -1,4 +1,4 @@
-//! The side panel: the week's values and what holds alignment back, hours by engagement, the inbox, or a card.
+//! Draws the side panel: the week's values and reasons, hours by job, the inbox, or a card.
 
 use crate::app::model::PanelFace;
 use crate::app::{Model, Verb, chrome};
@@ -12,7 +12,7 @@ use crate::report::review::sentences::all_done;
 use crate::report::unread::NO_NUMBERS;
 use crate::sheets::inbox;
 
-/// Draws the sheet that takes the panel, else its face.
+/// Draws the sheet that takes the panel. Without one, draws the face chosen.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     match model.face {
         _ if chrome::sheet_takes_panel(model) => chrome::sheet(canvas, model, area),
@@ -64,12 +64,12 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     }
 }
 
-/// The fewest columns of a value's name.
+/// Fewest columns of a value's name.
 const NAME: u16 = 8;
-/// The columns of a value's bar, at least and at most.
+/// Fewest and most columns of a value's bar.
 const CELLS: (u16, u16) = (4, 10);
 
-/// The week's values as bars; gives the row below them.
+/// Draws the week's values as bars. Returns the row below them.
 fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u16 {
     let Some(standing) = &model.standing else { return y };
     let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
@@ -84,7 +84,7 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
     let asks =
         |value: &crate::domain::Value| !value.archived && value.weekly.is_some_and(|weekly| weekly.0 > 0);
     if standing.score.values.iter().all(|value| value.target.is_none() && !value.resting) {
-        // Nothing is asked of a week in which nothing counts yet; what a week will be asked is known all the same.
+        // No value has a target yet, as no hour counts yet. Weekly targets are known all the same.
         for value in model.life.profile.values.iter().filter(|value| asks(value)) {
             if y < limit {
                 let weekly = value.weekly.unwrap_or_default();
@@ -116,7 +116,7 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
             (value, name(&value.id), target, words)
         })
         .collect();
-    // Bars give way to names and figures; a name that is longer still has a row of its own.
+    // Bars give way to names and figures. A name that is still too long has its own row.
     let longest = |of: &dyn Fn(usize) -> usize| (0..rows.len()).map(of).max().unwrap_or(0) as u16;
     let figures = longest(&|row| if rows[row].2.is_some() { width(&rows[row].3) } else { 0 });
     let room = area.width.saturating_sub(4 + figures);
@@ -143,11 +143,11 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
     y
 }
 
-/// What concerns the day in view: crossings, promises, the inbox.
+/// Draws what concerns the day shown: boundaries crossed, promises, the inbox.
 fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) {
     let agenda = &model.agenda;
     let mut lines: Vec<(&str, Role, String, String)> = Vec::new();
-    // What reaches in from the day before crossed what that day keeps free.
+    // A block that reaches in from the day before crosses that day's boundaries.
     for item in agenda.items.iter().filter(|item| item.date == agenda.date) {
         for crossing in &item.crossings {
             let did = if item.lived.is_empty() { "would be crossed" } else { "crossed" };
@@ -249,7 +249,7 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
         |id: &str| model.life.profile.engagement(id).map_or(id.to_owned(), |one| one.short_name().to_owned());
     for one in hours {
         let figure = |minutes: i64| if minutes == 0 { "·".to_owned() } else { length(minutes) };
-        // The name has the room up to its figure, and a row of its own where that is too little.
+        // The name has the columns up to its figure. A longer name has its own row.
         let name = name(&one.id);
         let room = area.width.saturating_sub(13 + width(&figure(one.today)) as u16);
         let is_long = width(&name) > usize::from(room);

@@ -1,24 +1,24 @@
-//! The day as a grid: the hours down, what was planned and, beside it, what was lived.
+//! Draws the day as a grid: hours down, the plan at the left and what was done at the right.
 
 use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
 use crate::canvas::widgets::pointer;
 use crate::canvas::{Canvas, Role};
-use crate::domain::Time;
-use crate::domain::config::Clock;
-use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, Item, Stop};
 use crate::report::day::words::{detail, since, tags};
-use crate::screens::day::grid::{Grid, GridCell, RowScale};
+use crate::screens::cursor::put_pointer;
+use crate::screens::day::layout::grid::{DayGrid, GridCell, RowScale};
+use crate::screens::days::draw_time::{hour_words, now_line, window_words};
 use crate::screens::days::marks::{is_marked, sign};
 
-/// Where the columns of the margin lie, from the grid's left edge.
+/// Columns of the margin, from the grid's left edge.
 const HOUR: u16 = 1;
 const RHYTHM: u16 = 4;
 const WINDOW: u16 = 5;
 const POINTER: u16 = 6;
 
 /// Draws the grid.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid) {
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGrid) {
     let area = grid.area;
     let ((plan_x, plan_end), (lived_x, _)) = (grid.plan_columns(), grid.lived_columns());
     canvas.put(plan_x + 2, area.y, 8, "PLAN", Role::Head);
@@ -40,8 +40,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid
         for (index, y) in (rows.0..rows.1).filter_map(|row| grid.y(row)).enumerate() {
             canvas.tint(pointer_x, y, lived_x - pointer_x - 1);
             if index == 0 {
-                canvas.put(pointer_x, y, 1, "›", Role::Accent);
-                canvas.cursor = Some((pointer_x, y));
+                put_pointer(canvas, pointer_x, y);
             }
         }
     }
@@ -50,17 +49,15 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid
         planned(canvas, model, &agenda.items[cell.item], cell, grid, here(cell));
     }
     for cell in &grid.lived {
-        was_lived(canvas, model, agenda, cell, grid, here(cell));
+        done(canvas, model, agenda, cell, grid, here(cell));
     }
     free_time(canvas, model, agenda, grid, (plan_x + 2, plan_end));
     if let (Some(now), Some(y)) = (agenda.now, grid.now_y()) {
-        let time = Time::from_minutes(now.clamp(0, 2880) as u32).short(model.config.clock);
-        canvas.fill(area.x + 1, y, area.width.saturating_sub(2), "─", "-", Role::Accent);
-        canvas.put(area.x + 2, y, 10, &format!(" {time} "), Role::Accent);
+        now_line(canvas, area, y, now, model.config.clock);
     }
 }
 
-fn untimed(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, grid: &Grid, y: u16) {
+fn untimed(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, grid: &DayGrid, y: u16) {
     let (area, (from, to)) = (grid.area, grid.plan_columns());
     let here = model.is_under_cursor(agenda, item);
     let pointer_x = area.x + grid.wider + POINTER;
@@ -76,7 +73,7 @@ fn untimed(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item,
     }
 }
 
-fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid) {
+fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGrid) {
     let (scale, x) = (&grid.scale, grid.area.x + grid.wider);
     for row in 0..grid.rows {
         let Some(y) = grid.y(row) else { continue };
@@ -91,7 +88,7 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid) 
             let bar = ["", "▏", "▎", "▍", "▌"][usize::from(level.min(4))];
             canvas.put(x + RHYTHM, y, 1, bar, Role::Rhythm);
         }
-        let extent = MinuteSpan { start: minute, end: minute + scale.step };
+        let extent = scale.minutes(row);
         let window = agenda.windows.iter().find(|window| window.extent.overlaps(extent));
         let crossed = window.is_some_and(|window| {
             agenda.items.iter().any(|item| {
@@ -109,27 +106,19 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid) 
     }
 }
 
-/// ` 9`, or ` 9 am`.
-fn hour_words(hour: i64, clock: Clock) -> String {
-    let hour = hour.rem_euclid(24);
-    match clock {
-        Clock::Hours24 => format!("{hour:2}"),
-        Clock::Hours12 => format!("{:2} {}", (hour + 11) % 12 + 1, if hour < 12 { "am" } else { "pm" }),
-    }
-}
-
-/// `:15 ` where a block starts within its row, at a quarter past.
+/// Returns `:15 ` where a block starts 15 minutes past the hour, within its row. Empty where it starts with
+/// its row.
 fn minute_mark(cell: &GridCell, scale: &RowScale) -> String {
     match cell.extent.start - scale.minute(cell.rows.0) {
         0 => String::new(),
-        // It began before the grid does.
+        // It began before the grid's first row.
         _ if cell.rows.0 < 0 => String::new(),
         _ => format!(":{:02} ", cell.extent.start.rem_euclid(60)),
     }
 }
 
-fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell, grid: &Grid, here: bool) {
-    let (from, to) = cell.columns(grid.plan_columns());
+fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell, grid: &DayGrid, here: bool) {
+    let (from, to) = cell.lane.columns(grid.plan_columns());
     let scale = &grid.scale;
     let place = |row: i64| grid.y(row);
     let is_new = here && model.preview.is_some();
@@ -142,7 +131,7 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell,
     let edge = if item.state == BlockState::Ghost { "┊" } else { "│" };
     let edge = if is_new { "┃" } else { edge };
     let role = if is_new { Role::Accent } else { edge_role(&item.block, &model.areas) };
-    // A block that begins where this one ends takes the row that they share.
+    // A block that begins where this one ends is drawn later, and takes the row they share.
     for y in (cell.rows.0..cell.rows.1).filter_map(place) {
         canvas.put(from, y, 1, edge, role);
     }
@@ -164,12 +153,12 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell,
     }
     canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
     let words = tags(&item.block, &model.life.profile, true);
-    // Tags stand in a column of their own, and begin sooner where they are long and the title is short.
+    // Tags have their own column. It moves left where tags are long and the title is short.
     let column = from + 29.max((to - from) * 3 / 5);
     let behind_title = from + 3 + crate::domain::text::width(&title) as u16;
     let needed = crate::domain::text::width(&words) as u16;
     let tags_x = column.min(to.saturating_sub(needed)).max(behind_title.min(column));
-    let has_tags = cell.lanes == 1 && to.saturating_sub(from) >= 40;
+    let has_tags = cell.lane.of == 1 && to.saturating_sub(from) >= 40;
     let title_end = if has_tags && !words.is_empty() { tags_x - 1 } else { to };
     canvas.put(from + 2, y, title_end.saturating_sub(from + 2), &title, title_role);
     if has_tags {
@@ -188,16 +177,16 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell,
     }
 }
 
-fn was_lived(
+fn done(
     canvas: &mut Canvas<'_>,
     model: &Model,
     agenda: &Agenda,
     cell: &GridCell,
-    grid: &Grid,
+    grid: &DayGrid,
     here: bool,
 ) {
     let item = &agenda.items[cell.item];
-    let (from, to) = cell.columns(grid.lived_columns());
+    let (from, to) = cell.lane.columns(grid.lived_columns());
     let scale = &grid.scale;
     let place = |row: i64| grid.y(row);
     let role = edge_role(&item.block, &model.areas);
@@ -232,8 +221,15 @@ fn was_lived(
     }
 }
 
-/// Names the free time under the cursor, the last of the day, and the windows where the plan leaves room for words.
-fn free_time(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Grid, (from, to): (u16, u16)) {
+/// Draws the words of free time, under the cursor and at the end of the day, and of windows. A row of the
+/// plan with a block in it gets none.
+fn free_time(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    agenda: &Agenda,
+    grid: &DayGrid,
+    (from, to): (u16, u16),
+) {
     let columns = to.saturating_sub(from);
     let scale = &grid.scale;
     let place = |row: i64| grid.y(row);
@@ -242,9 +238,7 @@ fn free_time(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Gri
         let (first, end) = scale.rows(window.extent);
         let row = (first..end).find(|row| !taken(*row));
         if let Some(y) = row.and_then(place) {
-            let until = window.extent.span().end.short(model.config.clock);
-            let words = format!("{}, no {} until {until}", window.name, window.keeps_out);
-            canvas.put(from, y, columns, &words, Role::Faint);
+            canvas.put(from, y, columns, &window_words(window, model.config.clock), Role::Faint);
         }
     }
     let last = agenda.stops.iter().rev().find_map(|stop| match stop {
@@ -255,7 +249,7 @@ fn free_time(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &Gri
     for (gap, role) in
         last.into_iter().map(|gap| (gap, Role::Faint)).chain(here.map(|gap| (gap, Role::Strong)))
     {
-        // Its words stand in its first row that no block has.
+        // The words stand in the first row without a block.
         let row = (scale.row(gap.start)..=scale.row(gap.end - 1)).find(|row| !taken(*row));
         if let Some(y) = row.and_then(place) {
             let words = format!("free until {}", gap.span().end.short(model.config.clock));

@@ -1,4 +1,4 @@
-//! Lines about whole seasons: the name of a new one, and where one is cut in two.
+//! Prompts about seasons: the name of a new one, and where to split one.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -11,7 +11,7 @@ use crate::domain::{Change, Ctx, Edit, Life, Refused, Season};
 use crate::report::season::sentences;
 use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays};
 
-/// The name of a new season, which has everything else already.
+/// Asks for the name of a new season. Everything else is known.
 #[derive(Debug)]
 pub struct NewSeason(pub Season);
 
@@ -43,7 +43,7 @@ impl Purpose for NewSeason {
     }
 }
 
-/// Where the season of that id is cut in two.
+/// Asks where to split the season with this id.
 #[derive(Debug)]
 pub struct SplitSeason(pub String);
 
@@ -85,12 +85,12 @@ impl Purpose for SplitSeason {
     }
 }
 
-/// `Monday 5 October 2026`.
+/// Returns `Monday 5 October 2026`.
 fn dated(date: NaiveDate) -> String {
     format!("{} {}", long(date), date.year())
 }
 
-/// What a new season would be, in words.
+/// Returns the words about a new season.
 fn new_words(draft: &Season) -> Vec<String> {
     let asks = if draft.intent.is_empty() { "asks as the values do" } else { "asks what this one asks" };
     vec![
@@ -99,8 +99,8 @@ fn new_words(draft: &Season) -> Vec<String> {
     ]
 }
 
-/// A name for a new season: the time of the year that its middle lies in, `This winter` where it holds today, else
-/// with its year.
+/// Returns a name for a new season, after the time of the year of its middle: `This winter` where it contains
+/// today, else `Winter 2027`.
 pub fn name_for(draft: &Season, today: NaiveDate) -> String {
     let middle = plus(draft.start, days_between(draft.start, draft.end) / 2);
     let (time, year) = (time_of_year(middle), middle.year());
@@ -110,7 +110,8 @@ pub fn name_for(draft: &Season, today: NaiveDate) -> String {
     }
 }
 
-/// Where a season is cut, and what the second part is called: a day of up to three words, and what follows it.
+/// Reads where a season is split, and the name of the second part: a date of up to three words, then the
+/// name.
 fn day_and_name<'a>(
     life: &Life,
     ctx: &Ctx,

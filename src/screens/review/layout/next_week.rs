@@ -1,4 +1,4 @@
-//! The week ahead: what it is for, what was left over, a slot for what starves, days of grace.
+//! Lays out page Next week: its goal, blocks not marked, time for what fell short, grace days.
 
 use super::{INDENT, PagePart, PageRows, Role, Words, room};
 use crate::app::Model;
@@ -7,14 +7,14 @@ use crate::domain::text::{width, wrap};
 use crate::report::day::words::length;
 use crate::report::review::{AheadLine, ReviewReport, lines, sentences};
 
-/// Below so many columns days are named in fewer words, and what they are is.
+/// With fewer columns days have shorter names, and their states shorter words.
 const SHORT: (u16, u16) = (70, 60);
-/// From so many columns on a way that is offered says why.
+/// With this many columns a suggestion says why.
 const REASONS: u16 = 100;
-/// What lies between what a choice is about and what is chosen: the sign of the cursor among it.
+/// Columns between what a choice is about and what is chosen, with the cursor's sign.
 const GAP: u16 = 4;
 
-/// The page.
+/// Lays out the page.
 pub(super) fn page(
     rows: &mut PageRows,
     model: &Model,
@@ -32,7 +32,7 @@ pub(super) fn page(
             blanks.push(page.placed.len());
         }
         page.words(INDENT, head(content, of[0]), Role::Head);
-        let choices: Vec<Choice> =
+        let choices: Vec<ChoiceWords> =
             of.iter().filter_map(|line| choice(model, content, *line, columns)).collect();
         let x = column(&choices, columns);
         if of[0] == AheadLine::Intention {
@@ -50,7 +50,7 @@ pub(super) fn page(
             index += 1;
         }
     }
-    // Where there is little room the blank rows go first.
+    // With few rows the blank ones go.
     let is_airy = page.rows + blanks.len() as u16 <= height;
     let mut air = 0;
     for (at, placed) in page.placed.into_iter().enumerate() {
@@ -61,14 +61,14 @@ pub(super) fn page(
     rows.rows += page.rows + air;
 }
 
-/// A choice: in one row where both fit beside each other, else what is chosen stands below.
-fn one(page: &mut PageRows, index: usize, (about, chosen): Choice, x: u16, columns: u16) {
+/// Adds a choice. What is chosen stands below, where both do not fit in one row.
+fn one(page: &mut PageRows, index: usize, (about, chosen): ChoiceWords, x: u16, columns: u16) {
     let end = end(&about);
     let fits = |x: u16| usize::from(x) + width(&chosen) + 2 < usize::from(columns);
     if end + GAP <= x + 1 && fits(x) {
         return page.of_line(Some(index), PagePart::Choice { about, chosen, x, ends: (true, true) }, 1);
     }
-    // A title that is too long goes on below itself.
+    // A title that is too long is wrapped.
     let (last, before) =
         about.split_last().map_or((None, Vec::new()), |(last, before)| (Some(last), before.to_vec()));
     let mut before = Some(before);
@@ -86,6 +86,7 @@ fn one(page: &mut PageRows, index: usize, (about, chosen): Choice, x: u16, colum
     }
 }
 
+/// Returns the heading of a line.
 fn head(content: &ReviewReport, line: AheadLine) -> String {
     let week = content.ahead.week;
     match line {
@@ -99,9 +100,10 @@ fn head(content: &ReviewReport, line: AheadLine) -> String {
 }
 
 /// What a choice is about, and what is chosen.
-type Choice = (Vec<Words>, String);
+type ChoiceWords = (Vec<Words>, String);
 
-fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) -> Option<Choice> {
+/// Returns what a line is about, and what is chosen. None for the week's goal.
+fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) -> Option<ChoiceWords> {
     let (ahead, clock) = (&content.ahead, model.config.clock);
     let is_short = columns < SHORT.0;
     let day = |date| if is_short { short(date).split_at(6).0.trim_end().to_owned() } else { short(date) };
@@ -130,7 +132,7 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
                 Words::new(behind, title, Role::Text),
             ];
             let way = sentences::way(clock, leftover);
-            // Where there is room for it, what is not plain of itself has its reason.
+            // With room for it, the reason is said.
             let chosen = match sentences::why(leftover).filter(|_| columns >= REASONS) {
                 Some(why) => format!("{way}: {why}"),
                 None => way,
@@ -166,14 +168,14 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
     })
 }
 
-/// The column behind words.
+/// Returns the column behind words.
 fn end(about: &[Words]) -> u16 {
     about.iter().map(|words| words.x + width(&words.text) as u16).max().unwrap_or(INDENT)
 }
 
-/// The column in which what is chosen stands: the same for all of a group, behind the longest that it is about, as far
-/// left as what is chosen has to be seen.
-fn column(choices: &[Choice], columns: u16) -> u16 {
+/// Returns the column of what is chosen, one for the whole group. It is behind the longest subject, and as
+/// far left as the longest choice needs.
+fn column(choices: &[ChoiceWords], columns: u16) -> u16 {
     let wanted = match columns {
         100.. => 62,
         70.. => columns * 23 / 40,

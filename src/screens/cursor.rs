@@ -1,0 +1,29 @@
+//! How the cursor and what is chosen look on every screen.
+
+use crate::canvas::{Canvas, Role};
+
+/// Puts the cursor's sign and the terminal's own cursor into a cell.
+pub fn put_pointer(canvas: &mut Canvas<'_>, x: u16, y: u16) {
+    canvas.put(x, y, 1, "›", Role::Accent);
+    canvas.cursor = Some((x, y));
+}
+
+/// Writes a label in at most so many columns. It stands in round brackets where it is chosen, else in square
+/// ones where it is current. Brackets take the columns beside it. Returns the columns of the label without
+/// brackets.
+pub fn put_label(
+    canvas: &mut Canvas<'_>,
+    (x, y): (u16, u16),
+    columns: u16,
+    words: &str,
+    role: Role,
+    (is_chosen, is_current): (bool, bool),
+) -> u16 {
+    let took = canvas.put(x, y, columns, words, role);
+    let brackets = if is_chosen { Some(("(", ")")) } else { is_current.then_some(("[", "]")) };
+    if let Some((left, right)) = brackets {
+        canvas.put(x - 1, y, 1, left, role);
+        canvas.put(x + took, y, 1, right, role);
+    }
+    took
+}

@@ -1,0 +1,41 @@
+//! Draws Day: a headline, the day as a grid or a list, and the side panel.
+
+mod grid;
+mod panel;
+
+use super::hints::hints;
+use super::layout::{DayBody, DayLayout};
+use crate::app::{Model, chrome};
+use crate::canvas::{Canvas, Role};
+use crate::report::day::words::{dateline, headline};
+use crate::screens::days::draw_list;
+
+/// Draws the screen.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
+    let area = canvas.area();
+    let DayLayout { frame, body } = DayLayout::new(model, (area.width, area.height));
+    let agenda = model.shown();
+    chrome::title(canvas, model, &dateline(&model.life, model.today, agenda, true), false);
+    let is_past = agenda.date < model.today;
+    let said = headline(agenda, is_past, model.config.clock);
+    let width = frame.main.width.saturating_sub(2);
+    if frame.panel.is_some() {
+        let when = dateline(&model.life, model.today, agenda, false);
+        let when = if model.preview.is_some() { format!("{when} · as it would be") } else { when };
+        canvas.put(1, 2, width, &said, Role::Strong);
+        canvas.put(1, 3, width, &when, Role::Muted);
+    } else {
+        canvas.put(1, 1, width, &said, Role::Strong);
+    }
+    match body {
+        DayBody::Grid(grid) => grid::draw(canvas, model, agenda, &grid),
+        DayBody::List(list) => draw_list::draw(canvas, model, agenda, &list),
+    }
+    if let Some(area) = frame.panel {
+        for y in area.y..area.bottom() {
+            canvas.fill(area.x - 1, y, 1, "│", "|", Role::Rule);
+        }
+        panel::draw(canvas, model, area);
+    }
+    chrome::below(canvas, model, &frame, || hints(model));
+}

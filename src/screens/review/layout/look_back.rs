@@ -1,0 +1,51 @@
+//! Lays out page Look back: planned and done hours as paired bars, then what stands out.
+
+use super::{INDENT, PagePart, PageRows, Role, room};
+use crate::domain::text::{width, wrap};
+use crate::report::review::{ReviewReport, sentences};
+use crate::screens::review::state::ReviewState;
+
+/// Pairs shown at first: those that differ most.
+pub const DIFFERING: usize = 5;
+/// Fewest columns of a bar beside a name.
+const LEAST_BAR: u16 = 8;
+/// Columns of the words behind a bar, such as `planned 29h45`.
+pub const FIGURE: u16 = 15;
+
+/// Lays out the page.
+pub(super) fn page(
+    rows: &mut PageRows,
+    state: &ReviewState,
+    content: &ReviewReport,
+    (columns, height): (u16, u16),
+) {
+    let pairs = content.look_back.rows((!state.is_other).then_some(DIFFERING));
+    let said: Vec<String> = match state.is_other && !pairs.is_empty() {
+        true => Vec::new(),
+        false => sentences::stand_out(content),
+    };
+    let said: Vec<String> = said.iter().flat_map(|words| wrap(words, room(INDENT, columns))).collect();
+    if !pairs.is_empty() {
+        let heading = match state.is_other {
+            true => "BY AREA AND BY VALUE",
+            false => "WHERE PLAN AND LIFE DIFFER MOST",
+        };
+        rows.words(INDENT, heading, Role::Head);
+        let longest = pairs.iter().map(|pair| width(&pair.name) as u16).max().unwrap_or(0).max(10);
+        let beside = columns.saturating_sub(INDENT + 1 + LEAST_BAR + 2 + FIGURE);
+        let name = (longest <= beside).then_some(longest);
+        let each = if name.is_some() { 2 } else { 3 };
+        let all = (each + 1) * pairs.len() as u16 + said.len() as u16 + 2;
+        let air = u16::from(!state.is_other && all <= height);
+        for index in 0..pairs.len() {
+            rows.rows += air;
+            rows.part(PagePart::Pair { index, name }, each);
+        }
+        if !said.is_empty() {
+            rows.blank();
+        }
+    }
+    for words in said {
+        rows.words(INDENT, words, Role::Text);
+    }
+}
