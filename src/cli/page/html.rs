@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{Document, DocumentPart};
+use super::{DocumentPart, ReportPage};
 use crate::domain::text::clean;
 
 /// What every page begins with. Whoever opens it is told to load and to run nothing.
@@ -22,7 +22,7 @@ const STYLE: &str = include_str!("style.css");
 const ON_A_LINE: [&str; 6] = ["<section", "<figure", "<details", "<table", "<tr>", "<footer"];
 
 /// The whole file.
-pub fn text(page: &Document) -> String {
+pub fn text(page: &ReportPage) -> String {
     let title = html! { title { (page.title) } };
     let body = html! {
         body {
@@ -80,7 +80,7 @@ mod tests {
     use crate::alignment::Quadrant;
 
     /// A page with words in every place that can have any.
-    fn page(words: &str) -> super::Document {
+    fn page(words: &str) -> super::ReportPage {
         let mut table = Table::new(["Head", ""]);
         table.head[1] = words.to_owned();
         table.rows.push(vec![PageCell::words(words), PageCell::words(words)]);
@@ -102,7 +102,7 @@ mod tests {
             chart: Some(chart),
             table: Some(table.clone()),
         };
-        super::Document {
+        super::ReportPage {
             title: words.to_owned(),
             answer: words.to_owned(),
             quiet: words.to_owned(),

@@ -1,14 +1,14 @@
 //! A page as Markdown, for notes: the same sentences and tables as in HTML. Text from the data stays text.
 
 use super::table::{PageCell, Table};
-use super::{Document, DocumentPart};
+use super::{DocumentPart, ReportPage};
 use crate::domain::text::clean;
 
 /// What means something within a line, in CommonMark or in what is often added to it.
 const SIGNS: &str = "\\`*_[]{}<>#|~&!$^";
 
 /// The whole file.
-pub fn text(page: &Document) -> String {
+pub fn text(page: &ReportPage) -> String {
     let mut text = format!("# {}\n\n{}\n", inline(&page.answer), paragraph(&page.quiet));
     for words in &page.says {
         text.push_str(&format!("\n{}\n", paragraph(words)));
@@ -101,11 +101,11 @@ mod tests {
         found
     }
 
-    fn page(words: &str) -> Document {
+    fn page(words: &str) -> ReportPage {
         let mut table = Table::new(["Head", ""]);
         table.head[1] = words.to_owned();
         table.rows.push(vec![PageCell::words("row"), PageCell::words(words)]);
-        Document {
+        ReportPage {
             title: String::new(),
             answer: words.to_owned(),
             quiet: words.to_owned(),

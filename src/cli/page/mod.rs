@@ -1,6 +1,6 @@
 //! Pages for people beside the screens: one file that can be shown to a coach or a partner, as HTML or as Markdown.
 //!
-//! A command says once what its page holds, as a [`Document`] of plain data: sentences, drawings and tables. Here it is
+//! A command says once what its page holds, as a [`ReportPage`] of plain data: sentences, drawings and tables. Here it is
 //! written in either form. What comes from the data becomes no markup: in HTML the templates escape it, in Markdown
 //! [`markdown::inline`] does, and [`clean`](crate::domain::text::clean) takes out what is hidden or would turn the
 //! direction of writing.
@@ -38,7 +38,7 @@ pub enum Form {
 
 /// What a page holds. Texts are as the data has them.
 #[derive(Debug, Clone)]
-pub struct Document {
+pub struct ReportPage {
     /// As the reader's window is named.
     pub title: String,
     /// The answer, in a sentence.
@@ -66,7 +66,7 @@ pub struct DocumentPart {
     pub table: Option<Table>,
 }
 
-impl Document {
+impl ReportPage {
     /// The whole file.
     pub fn text(&self, form: Form) -> String {
         match form {

@@ -3,7 +3,7 @@
 use super::chart::{self, Pair, PlacedLabel, Tick, Trend};
 use super::season::{minutes, reasons, whole};
 use super::table::{PageCell, Table};
-use super::{Document, DocumentPart, made};
+use super::{DocumentPart, ReportPage, made};
 use crate::alignment::Quadrant;
 use crate::cli::scoring::AsSeen;
 use crate::domain::currency::decimals;
@@ -18,7 +18,7 @@ use crate::report::review::{AheadLine, PageView, ReviewReport, left_lines};
 use crate::report::trend::WeekPoint;
 
 /// The page of a week's review, with the reasons for its score.
-pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> Document {
+pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> ReportPage {
     use crate::report::review::Page::{LookBack, Numbers};
     let meant = sentences::meant(content);
     let parts = [
@@ -34,7 +34,7 @@ pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> Document {
         question(content),
         ahead(content, ctx),
     ];
-    Document {
+    ReportPage {
         title: format!("Review of W{:02} {}", content.week.number(), content.week.year()),
         answer: sentences::headline(&PageView::page(Numbers), content),
         quiet: sentences::when(content),

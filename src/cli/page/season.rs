@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::chart::{self, Bar, HeatCell, HeatRow, Pair, PlacedLabel, Tick, Trend};
 use super::table::{PageCell, Table};
-use super::{Document, DocumentPart, made};
+use super::{DocumentPart, ReportPage, made};
 use crate::alignment::{Period, Quadrant, Score};
 use crate::cli::scoring::AsSeen;
 use crate::domain::date::month_name;
@@ -17,7 +17,7 @@ use crate::report::season::{Grain, SeasonColumn, SeasonReport, SeasonValueRow, s
 const NAMED: usize = 10;
 
 /// The page of a season, with the reasons for its score; of the values' own figures where no season holds the day.
-pub fn page(content: &SeasonReport, seen: Option<&AsSeen>, ctx: &Ctx) -> Document {
+pub fn page(content: &SeasonReport, seen: Option<&AsSeen>, ctx: &Ctx) -> ReportPage {
     let answer = sentences::headline(content);
     let says = [sentences::to_date(content), sentences::course(content)];
     let parts = [
@@ -31,7 +31,7 @@ pub fn page(content: &SeasonReport, seen: Option<&AsSeen>, ctx: &Ctx) -> Documen
         Some(year(content)),
     ];
     let stop = if content.season.is_none() { "." } else { "" };
-    Document {
+    ReportPage {
         title: content.season.as_ref().map_or("No season".to_owned(), |season| season.name.clone()),
         quiet: sentences::when(content) + stop,
         says: says.into_iter().flatten().filter(|words| *words != answer).collect(),
