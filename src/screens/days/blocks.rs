@@ -59,14 +59,14 @@ impl Turn<'_> {
             Verb::NextDay => self.across_days(verb, 1),
             Verb::PreviousDay => self.across_days(verb, -1),
             Verb::Fix => {
-                let all_fixed = self.model.targets().iter().all(|target| target.block.fixed);
-                // Blocks that are already so stay as they are.
-                let own = |target: &Target| (target.date, target.block.id.clone());
                 let targets = self.model.targets();
+                let all_fixed = targets.iter().all(|target| target.block.fixed);
+                // Blocks that are already so stay as they are.
                 let others = targets.iter().filter(|target| target.block.fixed == all_fixed);
+                let others = others.map(|target| (target.date, target.block.id.clone()));
                 let marks = self.model.marks.clone();
                 if targets.len() > 1 {
-                    self.model.marks = others.map(own).collect();
+                    self.model.marks = others.collect();
                 }
                 self.each(verb, |life, ctx, target| edits::set_fixed(life, ctx, target, !all_fixed));
                 if !self.model.marks.is_empty() {
@@ -177,32 +177,23 @@ impl Turn<'_> {
 
     /// Allows the block under the cursor to cross its boundaries this once.
     fn let_cross(&mut self) {
-        let crosses = self.model.selected().is_some_and(|item| !item.crossings.is_empty());
-        if !crosses {
+        let crossings = self.model.selected().map(|item| &item.crossings).into_iter().flatten();
+        let boundaries: Vec<String> = crossings.map(|crossing| crossing.boundary.clone()).collect();
+        if boundaries.is_empty() {
             return self.say(Tone::Plain, "This block crosses no boundary.");
         }
-        let boundaries: Vec<String> = self
-            .model
-            .selected()
-            .map(|item| item.crossings.iter().map(|crossing| crossing.boundary.clone()).collect())
-            .unwrap_or_default();
         self.each(Verb::LetCross, |life, ctx, target| {
+            if let [one] = boundaries.as_slice() {
+                return edits::allow(life, ctx, target, one);
+            }
             let mut allowed = target.block.clone();
             for boundary in &boundaries {
                 if !allowed.allow.contains(boundary) {
                     allowed.allow.push(boundary.clone());
                 }
             }
-            match boundaries.as_slice() {
-                [one] => edits::allow(life, ctx, target, one),
-                _ => edits::replace(
-                    life,
-                    ctx,
-                    target,
-                    allowed,
-                    format!("{} may cross, this once", target.block.title),
-                ),
-            }
+            let label = format!("{} may cross, this once", target.block.title);
+            edits::replace(life, ctx, target, allowed, label)
         });
     }
 }

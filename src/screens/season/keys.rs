@@ -10,7 +10,7 @@ use crate::app::table::TableColumn;
 use crate::app::{Context, Said, Tone, Turn, Verb};
 use crate::domain::date::plus;
 use crate::domain::edits;
-use crate::domain::{Change, Edit, Season};
+use crate::domain::{Change, Ctx, Edit, Life, Refused, Season};
 use crate::report::season::Grain;
 use crate::sheets::menu::Menu;
 use crate::sheets::prompt::Prompt;
@@ -49,14 +49,8 @@ impl Turn<'_> {
             Verb::Later => self.reorder(true, verb),
             Verb::Earlier => self.reorder(false, verb),
             Verb::Add => self.new_season(),
-            Verb::Done => self.with_season(|turn, id| {
-                let edit = edits::season_end(&turn.model.life, turn.ctx, id);
-                turn.make(edit, Verb::Done);
-            }),
-            Verb::Delete => self.with_season(|turn, id| {
-                let edit = edits::season_remove(&turn.model.life, turn.ctx, id);
-                turn.make(edit, Verb::Delete);
-            }),
+            Verb::Done => self.edit_season(edits::season_end, verb),
+            Verb::Delete => self.edit_season(edits::season_remove, verb),
             Verb::Split => self.with_season(|turn, id| {
                 Prompt::new(SplitSeason(id.to_owned()), "").open(turn);
             }),
@@ -103,6 +97,13 @@ impl Turn<'_> {
                 self.say(Tone::Notice, Said::from("No season holds this day.").key(Verb::Add, "name one"));
             }
         }
+    }
+
+    /// Makes an edit of the season shown.
+    fn edit_season(&mut self, edit: fn(&Life, &Ctx, &str) -> Result<Edit, Refused>, verb: Verb) {
+        self.with_season(|turn, id| {
+            turn.make(edit(&turn.model.life, turn.ctx, id), verb);
+        });
     }
 
     /// Goes to the season after (`on`) or before. `with_gaps` stops at gaps between seasons too.

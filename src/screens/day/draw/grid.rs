@@ -120,7 +120,6 @@ fn minute_mark(cell: &GridCell, scale: &RowScale) -> String {
 fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell, grid: &DayGrid, here: bool) {
     let (from, to) = cell.lane.columns(grid.plan_columns());
     let scale = &grid.scale;
-    let place = |row: i64| grid.y(row);
     let is_new = here && model.preview.is_some();
     let title_role = match item.state {
         _ if here => Role::Strong,
@@ -132,10 +131,10 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell,
     let edge = if is_new { "┃" } else { edge };
     let role = if is_new { Role::Accent } else { edge_role(&item.block, &model.areas) };
     // A block that begins where this one ends is drawn later, and takes the row they share.
-    for y in (cell.rows.0..cell.rows.1).filter_map(place) {
+    for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
         canvas.put(from, y, 1, edge, role);
     }
-    let Some(y) = cell.title_rows(scale).find_map(place) else { return };
+    let Some(y) = cell.title_rows(scale).find_map(|row| grid.y(row)) else { return };
     if is_marked(model, item) {
         canvas.put(from.saturating_sub(1), y, 1, "*", Role::Accent);
     }
@@ -166,12 +165,12 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell,
     }
     if here
         && cell.rows.1 - cell.rows.0 > 1
-        && let Some(y) = place(cell.rows.0 + 1)
+        && let Some(y) = grid.y(cell.rows.0 + 1)
     {
         canvas.put(from + 2, y, to.saturating_sub(from + 2), &detail(item, &model.life.profile), Role::Muted);
     }
     if here {
-        for y in (cell.rows.0..cell.rows.1).filter_map(place) {
+        for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
             canvas.tint(from, y, to - from);
         }
     }
@@ -188,12 +187,11 @@ fn done(
     let item = &agenda.items[cell.item];
     let (from, to) = cell.lane.columns(grid.lived_columns());
     let scale = &grid.scale;
-    let place = |row: i64| grid.y(row);
     let role = edge_role(&item.block, &model.areas);
-    for y in (cell.rows.0..cell.rows.1).filter_map(place) {
+    for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
         canvas.put(from, y, 1, "┃", role);
     }
-    let Some(y) = cell.title_rows(scale).find_map(place) else { return };
+    let Some(y) = cell.title_rows(scale).find_map(|row| grid.y(row)) else { return };
     canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
     let plan_row = item.plan.map(|plan| scale.row(plan.start));
     let as_planned = plan_row == Some(cell.rows.0);
@@ -232,12 +230,11 @@ fn free_time(
 ) {
     let columns = to.saturating_sub(from);
     let scale = &grid.scale;
-    let place = |row: i64| grid.y(row);
     let taken = |row: i64| grid.plan.iter().any(|cell| cell.rows.0 <= row && row < cell.rows.1);
     for window in &agenda.windows {
         let (first, end) = scale.rows(window.extent);
         let row = (first..end).find(|row| !taken(*row));
-        if let Some(y) = row.and_then(place) {
+        if let Some(y) = row.and_then(|row| grid.y(row)) {
             canvas.put(from, y, columns, &window_words(window, model.config.clock), Role::Faint);
         }
     }
@@ -251,7 +248,7 @@ fn free_time(
     {
         // The words stand in the first row without a block.
         let row = (scale.row(gap.start)..=scale.row(gap.end - 1)).find(|row| !taken(*row));
-        if let Some(y) = row.and_then(place) {
+        if let Some(y) = row.and_then(|row| grid.y(row)) {
             let words = format!("free until {}", gap.span().end.short(model.config.clock));
             let is_window = agenda.windows.iter().any(|window| window.extent.start == gap.start);
             if here == Some(gap) || !is_window {
@@ -261,7 +258,7 @@ fn free_time(
         }
     }
     if let Some(gap) = here
-        && let Some(y) = place(scale.row(gap.start))
+        && let Some(y) = grid.y(scale.row(gap.start))
     {
         canvas.tint(from, y, columns);
     }

@@ -69,17 +69,22 @@ const NAME: u16 = 8;
 /// Fewest and most columns of a value's bar.
 const CELLS: (u16, u16) = (4, 10);
 
+/// Draws a text over the width of the panel. Returns the row below it.
+fn paragraph(canvas: &mut Canvas<'_>, area: Region, mut y: u16, text: &str) -> u16 {
+    for line in wrap(text, usize::from(area.width - 2)) {
+        canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+        y += 1;
+    }
+    y
+}
+
 /// Draws the week's values as bars. Returns the row below them.
 fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u16 {
     let Some(standing) = &model.standing else { return y };
     let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     let limit = area.bottom();
     if !standing.score.is_whole {
-        for line in wrap(NO_NUMBERS, usize::from(area.width - 2)) {
-            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
-            y += 1;
-        }
-        return y;
+        return paragraph(canvas, area, y, NO_NUMBERS);
     }
     let asks =
         |value: &crate::domain::Value| !value.archived && value.weekly.is_some_and(|weekly| weekly.0 > 0);
@@ -97,11 +102,7 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
             return y;
         }
         let words = "No value asks for hours yet: give one a weekly target in life.toml.";
-        for line in wrap(words, usize::from(area.width - 2)) {
-            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
-            y += 1;
-        }
-        return y;
+        return paragraph(canvas, area, y, words);
     }
     let lived = |id: &str| {
         standing.lived.values.iter().find(|lived| lived.id == id).map_or(0.0, |lived| lived.minutes)
@@ -238,10 +239,7 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     let hours = model.standing.as_ref().filter(|_| is_whole);
     let hours = hours.map_or(&[][..], |standing| &standing.engagements);
     if !is_whole {
-        for line in wrap(NO_NUMBERS, usize::from(area.width - 2)) {
-            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
-            y += 1;
-        }
+        y = paragraph(canvas, area, y, NO_NUMBERS);
     } else if hours.is_empty() {
         canvas.put(area.x + 1, y, area.width - 2, "nothing lived in any this week", Role::Faint);
     }

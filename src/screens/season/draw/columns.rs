@@ -110,18 +110,19 @@ pub fn values(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRepo
             cell(canvas, column, &value.id, (x, y), shown.cell, is_chosen);
         }
     }
-    if area.height < 3 {
-        return;
-    }
-    let y = area.bottom() - 1;
     let words = match chosen.and_then(|chosen| content.columns.get(chosen)).zip(content.values.get(row)) {
         Some((column, value)) => Some(sentences::in_column(content, value, column)),
         None => sentences::every_value(content).map(|words| format!("{} {words}", canvas.sign("•", "*"))),
     };
+    foot(canvas, area, words);
+}
+
+/// Draws a sentence in the last row of a part, where the part has rows enough.
+fn foot(canvas: &mut Canvas<'_>, area: Region, words: Option<String>) {
+    let (Some(words), 3..) = (words, area.height) else { return };
     let x = area.x + 3;
     let columns = area.right().saturating_sub(x + 1);
-    let words = whole_parts(&words.unwrap_or_default(), usize::from(columns));
-    canvas.put(x, y, columns, &words, Role::Muted);
+    canvas.put(x, area.bottom() - 1, columns, &whole_parts(&words, usize::from(columns)), Role::Muted);
 }
 
 fn heading(grain: Grain) -> &'static str {
@@ -223,16 +224,9 @@ pub fn swing(
         let x = shown.start + (chosen - shown.first) as u16 * shown.cell;
         canvas.cursor = Some((x, area.y));
     }
-    if area.height < 3 {
-        return;
-    }
     let words = match chosen.and_then(|chosen| content.columns.get(chosen)) {
         Some(column) => Some(sentences::sides_in(content, column)),
         None => sentences::swing(content),
     };
-    let x = area.x + 3;
-    let y = area.bottom() - 1;
-    let columns = area.right().saturating_sub(x + 1);
-    let words = whole_parts(&words.unwrap_or_default(), usize::from(columns));
-    canvas.put(x, y, columns, &words, Role::Muted);
+    foot(canvas, area, words);
 }
