@@ -24,7 +24,7 @@ impl SystemClock {
         SystemClock { frozen, seed }
     }
 
-    /// What the pure rooms are told: now, in the zone of a life, else the system's, and how times are
+    /// Returns what the pure rooms are told: now, in the zone of a life, else the system's, and how times are
     /// shown.
     pub(super) fn ctx(&self, zone: Option<Zone>, hours: Hours) -> Ctx {
         let zone = zone.unwrap_or_else(system_zone);
@@ -37,7 +37,7 @@ impl SystemClock {
 }
 
 impl SystemClock {
-    /// The same clock, running on from where it stands: for the screens.
+    /// Returns a clock that runs on from where this one stands, for the screens.
     pub(super) fn running_on(self) -> Box<dyn Fn(Zone) -> DateTime<Utc>> {
         let begun = std::time::Instant::now();
         Box::new(move |zone| {

@@ -39,7 +39,7 @@ impl Session {
         self.block_on(words, line::date)
     }
 
-    /// The same of what has been done: a weekday is the last one.
+    /// Reads the day of something that has been done: a weekday is the last one.
     ///
     /// # Errors
     ///

@@ -15,7 +15,7 @@ pub(super) fn number(value: f64) -> Value {
     json!(rounded)
 }
 
-/// The same, or null.
+/// Returns the value, or null where there is none.
 pub(super) fn number_or_null(value: Option<f64>) -> Value {
     value.map_or(Value::Null, number)
 }
@@ -38,7 +38,7 @@ fn field_value(field: &Field) -> Value {
     }
 }
 
-/// A block of a day: the keys of the file, how long it is planned and how long it was lived by now.
+/// A block of a day: the keys of the file, how long it is planned and how long it was done by now.
 pub(super) fn block(day: &Day, block: &Block, life: &Life, ctx: &Ctx) -> Value {
     let mut object = fields(&block.fields());
     let planned = block.plan.and_then(|plan| day.resolve(block, plan, ctx.zone));

@@ -1,6 +1,6 @@
 //! The command line: everything that can be done to the data, without a screen.
 //!
-//! A command reads what it needs, asks a verb of [`crate::domain::edits`] for an edit, makes it, saves it, and
+//! A command reads what it needs, asks [`crate::domain::edits`] for an edit, makes it, saves it, and
 //! says in a line what was done. Commands that edit hold the directory's lock from before they read until after
 //! they have written.
 
@@ -46,7 +46,7 @@ use clock::SystemClock;
 use failure::Failure;
 use session::Session;
 
-/// Runs what was typed and gives the exit code: 0 done, 1 refused, 2 wrong usage.
+/// Runs what was typed. Returns the exit code: 0 done, 1 refused, 2 wrong usage.
 pub fn run() -> ExitCode {
     output::tell_panics();
     let arguments = match Arguments::try_parse() {

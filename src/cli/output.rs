@@ -69,7 +69,7 @@ pub(super) fn write(text: &str) -> Result<(), Failure> {
     finished(put(&lines(text)))
 }
 
-/// Writes lines of text, and says whether somebody still reads.
+/// Writes lines of text. Returns whether somebody still reads.
 pub(super) fn is_read(text: &str) -> bool {
     put(&lines(text)).is_ok()
 }
@@ -84,7 +84,7 @@ pub(super) fn json_line(value: &Value) -> Result<(), Failure> {
     finished(put(&format!("{}\n", escaped(&value.to_string()))))
 }
 
-/// Writes a value of a list that is written piece by piece, behind what separates it from the one before. Says whether
+/// Writes a value of a list that is written piece by piece, behind what separates it from the one before. Returns whether
 /// somebody still reads.
 pub(super) fn json_is_read(separator: &'static str, value: &Value) -> bool {
     put(&format!("{separator}{}", escaped(&value.to_string()))).is_ok()

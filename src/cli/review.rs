@@ -104,7 +104,7 @@ fn text(content: &ReviewReport, session: &Session) -> String {
     text
 }
 
-/// The sentence of a page; questions that only the screen asks are told as what was answered.
+/// Returns the sentence of a page. A question that only the screen asks is told by its answer.
 fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
     match (at.page, content.record.reviewed) {
         (Page::NextWeek, Some(when)) => {

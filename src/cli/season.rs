@@ -1,4 +1,4 @@
-//! `season`: what a season asks and what it was given, the year around it, week by week or by month or quarter.
+//! `season`: the targets of a season and what was done for them, the year around it, week by week or by month or quarter.
 
 use std::path::Path;
 

@@ -60,7 +60,7 @@ impl Session {
         })
     }
 
-    /// The same for an answer that does not need these of the small files: nothing is said of them.
+    /// Opens a session for an answer that does not need these of the small files: their problems are not told.
     pub(super) fn without(mut self, places: &[Place]) -> Session {
         self.unneeded.extend(places);
         self
@@ -195,7 +195,7 @@ impl Session {
         edits.iter().try_for_each(|edit| self.say_done(edit))
     }
 
-    /// Loads what a refusal asks for, or gives the refusal up.
+    /// Loads the days that a refusal needs. Returns any other refusal.
     fn bring(&mut self, refused: Refused) -> Result<(), Failure> {
         match refused {
             Refused::Need(from, to) => self.load_days(from, to),

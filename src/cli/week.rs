@@ -73,7 +73,7 @@ fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> 
     })
 }
 
-/// What is shown of the week, as it stands.
+/// What is shown of the week: done so far and planned.
 fn content(session: &Session, gathered: &Gathered, week: Week) -> WeekReport {
     let (as_of, period) = (session.as_of(), Period::week(week));
     // Today stands for its week, so that the season is the one that one is in.

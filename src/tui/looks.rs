@@ -18,7 +18,7 @@ pub struct Looks {
 }
 
 impl Looks {
-    /// Before the terminal is asked. `kept` gives what a kind of terminal said last.
+    /// Makes the looks before the terminal is asked. `kept` returns what a kind of terminal said last.
     pub fn new(
         mut environment: Environment,
         config: Config,

@@ -220,7 +220,7 @@ impl Runner {
         }
     }
 
-    /// Takes an event; says whether that was the last.
+    /// Takes an event. Returns whether it was the last.
     fn hear(
         &self,
         event: Event,
@@ -269,7 +269,7 @@ impl Runner {
         })
     }
 
-    /// Takes an action to the model and carries out what follows; says whether the screens are to be left.
+    /// Takes an action to the model and carries out its effects. Returns whether the screens are to be left.
     fn act(&self, model: &mut Model, action: Action, ctx: &dyn Fn() -> Ctx) -> bool {
         // Whoever quits while something is on no disk is told first; only quitting once more leaves it behind.
         let was_told = model.is_leaving;

@@ -155,7 +155,7 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
     }
 }
 
-/// Reads days and weeks and gives what each file holds.
+/// Reads days and weeks. Returns what each file holds.
 fn load(store: &mut Store, zone: Zone, from: NaiveDate, to: NaiveDate) -> Vec<(Place, LoadedFile)> {
     places_of(from, to).map(|place| (place, store.find(place, zone))).collect()
 }

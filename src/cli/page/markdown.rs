@@ -55,7 +55,7 @@ pub fn inline(text: &str) -> String {
     escaped
 }
 
-/// The same where it begins a line: there more signs would make a list, a rule or a heading.
+/// Escapes a text at the beginning of a line, where more signs would make a list, a rule or a heading.
 pub fn paragraph(text: &str) -> String {
     let escaped = inline(text);
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();

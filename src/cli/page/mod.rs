@@ -56,7 +56,7 @@ pub struct ReportPage {
 /// A part of a page. What is empty is left out.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentPart {
-    /// Its heading.
+    /// The heading.
     pub head: String,
     /// What it says.
     pub says: Vec<String>,

@@ -53,7 +53,7 @@ pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> ReportPage {
     }
 }
 
-/// What was planned and what was lived.
+/// Returns what was planned and what was done.
 fn back(content: &ReviewReport) -> Option<DocumentPart> {
     let back = &content.look_back;
     let mut table = Table::new(["Area or value", "Which", "Planned", "Lived"]);

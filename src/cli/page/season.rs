@@ -76,7 +76,7 @@ fn key(content: &SeasonReport, column: &SeasonColumn, what: &str) -> String {
     format!("{}/{}/{what}", content.grain.word(), column.name)
 }
 
-/// What it asks of each value, and what that was given.
+/// Returns the table of values: the target of each, and what was done for it.
 fn asks(content: &SeasonReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Value", "Weight", "A week", "So far", "Asked so far", "How it fares"]);
     for value in &content.values {

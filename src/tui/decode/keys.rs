@@ -150,7 +150,7 @@ fn sgr_mouse(text: &str, last: u8) -> Option<Event> {
     Some(Event::Mouse(MouseEvent { kind, column, row, modifiers }))
 }
 
-/// The same in decimal numbers, with 32 added to the button.
+/// Reads a mouse report in decimal numbers, with 32 added to the button.
 fn rxvt_mouse(text: &str) -> Option<Event> {
     let mut all = text.split(';');
     let button: u8 = all.next()?.parse().ok()?;
@@ -159,7 +159,7 @@ fn rxvt_mouse(text: &str) -> Option<Event> {
     Some(Event::Mouse(MouseEvent { kind, column, row, modifiers }))
 }
 
-/// The same in three bytes, with 32 added to each.
+/// Reads a mouse report in three bytes, with 32 added to each.
 pub fn first_mouse(button: u8, x: u8, y: u8) -> Option<Event> {
     let (kind, modifiers) = mouse(button.checked_sub(32)?)?;
     let (column, row) = (u16::from(x.checked_sub(33)?), u16::from(y.checked_sub(33)?));

@@ -75,7 +75,7 @@ enum State {
     },
 }
 
-/// Takes bytes in whatever pieces and gives what they mean.
+/// Takes bytes in pieces of any size. Returns what they mean.
 #[derive(Debug)]
 pub struct Decoder {
     state: State,

@@ -15,7 +15,7 @@ const ROOM: (f64, f64) = (1.25, 2.5);
 /// A row of [`bars`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
-    /// Its name.
+    /// The name.
     pub name: String,
     /// What it was given.
     pub given: f64,
@@ -28,11 +28,11 @@ pub struct Bar {
 /// A row of [`paired`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
-    /// Its name.
+    /// The name.
     pub name: String,
     /// What was planned.
     pub planned: f64,
-    /// What was lived, in the same unit.
+    /// What was done, in the same unit.
     pub lived: f64,
     /// Both, in words.
     pub says: String,
@@ -65,7 +65,7 @@ pub fn bars(rows: &[Bar]) -> Markup {
     figure(rows.len() as f64 * ROW, &format!("{}.", says.join("; ")), &drawing, &key)
 }
 
-/// Two bars for each row, what was planned as an outline above what was lived, all on one scale; a note
+/// Two bars for each row, what was planned as an outline above what was done, all on one scale; a note
 /// stands beneath.
 pub fn paired(rows: &[Pair], note: Option<&str>) -> Markup {
     let most = rows.iter().flat_map(|row| [row.planned, row.lived]).fold(1.0, f64::max);

@@ -20,7 +20,7 @@ const SIDES_BY_SHADE: [f64; 5] = [0.0, 0.4, 0.6, 0.8, 1.0];
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeatRow {
-    /// Its name.
+    /// The name.
     pub name: String,
     /// What it got, for each tick in turn; none where nothing is known.
     pub cells: Vec<Option<HeatCell>>,
