@@ -221,9 +221,10 @@ impl Keymap {
         self.first_key(&[Context::Day, Context::Global], verb).unwrap_or_default()
     }
 
-    /// Returns the first key of an action in a place, else on Day, else on every screen. Empty where it has none.
+    /// Returns the first key of an action where one is: in the place itself, else in those that it falls back on. Empty
+    /// where no key does it there.
     pub fn key_in(&self, context: Context, verb: Verb) -> String {
-        self.first_key(context.chain(), verb).unwrap_or_else(|| self.key(verb))
+        self.first_key(context.chain(), verb).unwrap_or_default()
     }
 
     /// Returns the first key of an action in a place itself. Empty where it has none there.

@@ -102,7 +102,7 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
         show: |row| (row.fares.clone(), false),
         write: Err(Fixed {
             why: "How it fares is counted from what you lived.",
-            instead: (Verb::CrossOut, "let the value rest, or not"),
+            instead: (Verb::CrossOut, "let it rest, or not"),
         }),
     },
 ];

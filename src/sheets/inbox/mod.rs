@@ -60,7 +60,7 @@ impl Sheet for Inbox {
                     return SheetNext::Close;
                 }
                 None => {
-                    let said = Said::from("No free time is left on this day.").key(Verb::Move, "to another");
+                    let said = Said::from("No free time is left on this day.").key(Verb::Move, "another day");
                     turn.say(Tone::Notice, said);
                 }
             },

@@ -188,7 +188,7 @@ const CHANGES: &[Script] = &[
         "4jll<Enter>",
         &[
             "at Launch, Intents Family rests",
-            "says How it fares is counted from what you lived.  c let the value rest, or not",
+            "says How it fares is counted from what you lived.  c let it rest, or not",
         ],
     ),
     script(
@@ -196,7 +196,7 @@ const CHANGES: &[Script] = &[
         "4jll>",
         &[
             "at Launch, Intents Family rests",
-            "says How it fares is counted from what you lived.  c let the value rest, or not",
+            "says How it fares is counted from what you lived.  c let it rest, or not",
         ],
     ),
     script(

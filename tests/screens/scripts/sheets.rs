@@ -134,7 +134,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "i x deletes, u brings it back",
         "ixu",
-        &["at Pricing page", "in inbox 0", "says Undone: Call the accountant deleted.  U redo", "face Inbox"],
+        &["at Pricing page", "in inbox 0", "says Undone: Call the accountant deleted.", "face Inbox"],
     ),
     script(
         "i x",
