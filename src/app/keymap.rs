@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::chord::Chord;
 use super::verb::Verb;
 use crate::domain::record::words;
+use crate::domain::validate::later_schema;
 
 words! {
     /// A place that has its own keys: a kind of screen, or a sheet.
@@ -130,9 +131,15 @@ impl Keymap {
             }]
         })?;
         let mut problems = Vec::new();
-        let mut said: BTreeMap<(Context, Chord), Verb> = BTreeMap::new();
+        let mut said: BTreeMap<(Context, Chord), (Verb, Range<usize>)> = BTreeMap::new();
         for (name, table) in read.into_inner() {
             if name.get_ref() == "schema" {
+                let number = table.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+                let message = match number {
+                    Some(number) => later_schema(number).map(|finding| finding.message),
+                    None => Some("expected a whole number. Example: schema = 1".to_owned()),
+                };
+                problems.extend(message.map(|message| KeyProblem { span: table.span(), message }));
                 continue;
             }
             let Ok(context) = name.get_ref().parse::<Context>() else {
@@ -160,7 +167,7 @@ impl Keymap {
                 };
                 let mut chords = Vec::new();
                 for (span, chord) in chords_of(&keys, &mut problems) {
-                    if let Some(other) = said.insert((context, chord), verb) {
+                    if let Some((other, _)) = said.insert((context, chord), (verb, span.clone())) {
                         let message = format!("{chord} already does {} in [{context}]", other.name());
                         problems.push(KeyProblem { span, message });
                     }
@@ -172,20 +179,19 @@ impl Keymap {
         // The file may give an action a key that another one still has by default.
         for ((context, verb), chords) in &self.bindings {
             for chord in chords {
-                if let Some(other) = said.get(&(*context, *chord)).filter(|other| *other != verb) {
+                if let Some((other, span)) = said.get(&(*context, *chord)).filter(|(other, _)| other != verb)
+                {
                     let message = format!(
                         "{chord} is used twice in [{context}]: by {} and by {}; give {} other keys, or []",
                         other.name(),
                         verb.name(),
                         verb.name()
                     );
-                    if problems.iter().all(|problem| problem.message != message) {
-                        let span = find_key(text, other.name());
-                        problems.push(KeyProblem { span, message });
-                    }
+                    problems.push(KeyProblem { span: span.clone(), message });
                 }
             }
         }
+        problems.sort_by_key(|problem| problem.span.start);
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
@@ -265,12 +271,6 @@ fn chords_of(keys: &Spanned<DeValue<'_>>, problems: &mut Vec<KeyProblem>) -> Vec
     chords
 }
 
-/// Range of bytes where a file first names an action. The start of the file where it does not.
-fn find_key(text: &str, name: &str) -> Range<usize> {
-    let start = text.find(name).unwrap_or(0);
-    start..(start + name.len()).min(text.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -310,7 +310,9 @@ mod tests {
             ("[day]\ndelte = [\"x\"]\n", "delte", "did you mean delete?"),
             ("[days]\nadd = [\"a\"]\n", "days", "no place 'days'"),
             ("[day]\nadd = [\"F2\"]\nedit = [\"F2\"]\n", "\"F2\"", "already does"),
-            ("[day]\nadd = [\"x\"]\n", "add", "used twice"),
+            ("# add\n[day]\nadd = [\"x\"]\n", "\"x\"", "used twice"),
+            ("# schema\nschema = 99\n", "99", "later aplomb"),
+            ("schema = \"1\"\n", "\"1\"", "a whole number"),
             ("[day]\nadd = \"x\"\n", "\"x\"", "expected a list"),
             ("[day]\nadd = [3]\n", "3", "expected a key"),
             ("day = 3\n", "3", "expected a table"),

@@ -337,7 +337,11 @@ pub(super) enum Command {
 
     /// Name every problem in every file
     #[command(after_help = example!("aplomb check"))]
-    Check,
+    Check {
+        /// Fail on notes too, such as a key that aplomb does not know
+        #[arg(long)]
+        strict: bool,
+    },
 
     /// Print completions for a shell
     #[command(after_help = example!("aplomb completions fish > ~/.config/fish/completions/aplomb.fish"))]

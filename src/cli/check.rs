@@ -6,19 +6,19 @@ use super::failure::Failure;
 use super::keys;
 use super::print::{shown, write};
 use super::session::directory;
-use crate::store::Store;
+use crate::store::{Store, in_order};
 
-/// One line for each problem, as `path:line:col: message`.
-pub(super) fn check(global: &Global) -> Result<(), Failure> {
+/// Prints one line for each problem, as `path:line:col: message`. Notes fail only where `is_strict`.
+pub(super) fn check(global: &Global, is_strict: bool) -> Result<(), Failure> {
     let store = Store::open(directory(global)?);
     let clock = SystemClock::new(global.now);
     let mut problems = store.check(|zone| clock.ctx(zone, Default::default()).minute());
-    problems.extend(store.config().1);
     problems.extend(keys::keymap(&store).1);
-    if problems.is_empty() {
-        return write("No problems.\n");
+    let problems = in_order(problems);
+    let lines: String = problems.iter().map(|problem| shown(&problem.to_string()) + "\n").collect();
+    write(&lines)?;
+    match problems.iter().any(|problem| is_strict || !problem.is_note()) {
+        true => Err(Failure::Said),
+        false => write("No problems.\n"),
     }
-    let lines: Vec<String> = problems.iter().map(|problem| shown(&problem.to_string())).collect();
-    write(&(lines.join("\n") + "\n"))?;
-    Err(Failure::Said)
 }

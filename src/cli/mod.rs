@@ -125,7 +125,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         }
         Command::Score(asked) => score::score(global, &asked),
         Command::Why(asked) => score::why(global, &asked),
-        Command::Check => check::check(global),
+        Command::Check { strict } => check::check(global, strict),
         Command::Completions { shell } => setup::completions(shell),
         Command::Man => setup::man(),
     }

@@ -173,7 +173,7 @@ pub struct Week {
 
 /// A text that is no week: not in the form `2026-W47`, or not in the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' is not a week; write it as in 2026-W47")]
+#[error("'{0}' is not a week. Write it as in 2026-W47")]
 pub struct WeekError(String);
 
 impl Week {

@@ -11,6 +11,9 @@ use super::season::Season;
 use super::unread::Unread;
 use super::week::WeekRecord;
 
+/// The schema of the files that this version writes.
+pub const SCHEMA: i64 = 1;
+
 /// The content of one file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FileContent {

@@ -19,13 +19,13 @@ pub const DAY: u32 = 24 * HOUR;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TimeError {
     /// Not `HH:MM`.
-    #[error("'{0}' is not a time; write HH:MM, from 00:00 to 48:00")]
+    #[error("'{0}' is not a time. Write it as in 09:00, from 00:00 to 48:00")]
     Time(String),
     /// Not `HH:MM-HH:MM`.
-    #[error("'{0}' is not a span; write HH:MM-HH:MM, as in 09:00-10:30")]
+    #[error("'{0}' is not a time range. Write it as in 09:00-10:30")]
     Span(String),
     /// Not `1h30m`, `90m` or `10h`.
-    #[error("'{0}' is not a duration; write 1h30m, 90m or 10h")]
+    #[error("'{0}' is not a duration. Write it as in 1h30m, 90m or 10h")]
     Duration(String),
 }
 
@@ -318,8 +318,8 @@ pub(crate) use deserialize_from_text;
 
 deserialize_from_text! {
     Time => "a time, as in \"09:00\"",
-    Span => "a span, as in \"09:00-10:30\"",
-    Stretch => "a span, as in \"09:00-10:30\", or \"09:00-\" while it runs",
+    Span => "a time range, as in \"09:00-10:30\"",
+    Stretch => "a time range, as in \"09:00-10:30\", or \"09:00-\" while it runs",
     Minutes => "a duration, as in \"1h30m\"",
 }
 

@@ -30,7 +30,7 @@ impl<'de> Deserialize<'de> for Sign {
         answer
             .filter(|answer| (1..=5).contains(answer))
             .map(Sign)
-            .ok_or_else(|| serde::de::Error::custom("an answer to a sign goes from 1 to 5"))
+            .ok_or_else(|| serde::de::Error::custom("an answer is a whole number from 1 to 5"))
     }
 }
 

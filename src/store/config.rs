@@ -1,37 +1,36 @@
 //! Reads `config.toml`.
 
+use serde::Deserialize;
+use toml::de::Deserializer;
+
+use super::Store;
+use super::examine::Examination;
+use super::known;
 use super::problem::Problem;
-use super::{Store, shape};
-use crate::domain::Config;
+use crate::domain::{Config, validate};
 
 impl Store {
-    /// Returns the settings of `config.toml`, and its problem if there is one. A key that makes no sense has
-    /// its default.
-    pub fn config(&self) -> (Config, Option<Problem>) {
+    /// Returns the settings of `config.toml`, and its problems. A key that makes no sense has its default.
+    pub fn config(&self) -> (Config, Vec<Problem>) {
+        self.examine_config(false)
+    }
+
+    /// Returns the settings, and the problems of their file, with notes on unknown keys or without.
+    pub(super) fn examine_config(&self, has_notes: bool) -> (Config, Vec<Problem>) {
         const NAME: &str = "config.toml";
         let text = match self.text_of(NAME) {
             Ok(text) => text,
-            Err(problem) => return (Config::default(), Some(problem)),
+            Err(problem) => return (Config::default(), vec![problem]),
         };
-        match toml::from_str::<Config>(&text) {
-            Ok(config) if config.schema > shape::SCHEMA => (
-                config,
-                Some(Problem::of_file(NAME, format!("schema {} is of a later aplomb", config.schema))),
-            ),
-            Ok(config) => (config, None),
-            Err(error) => (without_faults(&text), Some(Problem::of_toml(NAME, &text, &error))),
+        let read = |table| Config::deserialize(Deserializer::from(table));
+        let mut found = Examination::new(NAME, &text, known::CONFIG, read);
+        let config = found.content.unwrap_or_default();
+        found.add(&Vec::from_iter(validate::later_schema(config.schema)));
+        if has_notes {
+            found.add_notes();
         }
+        (config, found.problems)
     }
-}
-
-/// Returns the settings from the keys that make sense. The defaults if the text does not parse.
-fn without_faults(text: &str) -> Config {
-    let mut keys: toml::Table = toml::from_str(text).unwrap_or_default();
-    keys.retain(|key, value| {
-        let alone: toml::Table = [(key.to_owned(), value.clone())].into_iter().collect();
-        alone.try_into::<Config>().is_ok()
-    });
-    keys.try_into().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -43,7 +42,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         super::super::write::replace(&root.path().join("config.toml"), text).unwrap();
         let (config, problem) = Store::open(root.path()).config();
-        (config, problem.map(|problem| problem.to_string()))
+        (config, problem.first().map(|problem| problem.to_string()))
     }
 
     #[test]

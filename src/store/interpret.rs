@@ -1,12 +1,16 @@
 //! From a text to its content, and to the reasons why it can't be used.
 
-use super::{Problem, shape};
+use super::examine::Examination;
+use super::known;
+use super::shape::{self, ReadFile};
+use super::{Problem, problem};
 use crate::domain::place::Place;
-use crate::domain::{Day, FileContent, Unread, Zone, validate};
+use crate::domain::validate;
+use crate::domain::{Day, FileContent, Unread, Zone};
 
 /// Returns why a file can't be read, for those who use it.
 pub(super) fn unread(problems: &[Problem]) -> Unread {
-    let first = problems.first();
+    let first = problems.iter().min_by_key(|problem| (problem.line, problem.column));
     Unread {
         path: first.map(|problem| problem.path.display().to_string()).unwrap_or_default(),
         line: first.and_then(Problem::line_meant),
@@ -15,24 +19,31 @@ pub(super) fn unread(problems: &[Problem]) -> Unread {
     }
 }
 
-/// Returns the content of a text and its problems. The content is `None` if the text does not parse.
+/// Returns the content of a text and its problems, in the order of lines. The content is `None` if the text
+/// does not parse or has a value of the wrong kind.
 pub(super) fn interpret(place: Place, text: &str, zone: Zone) -> (Option<FileContent>, Vec<Problem>) {
-    let path = place.to_string();
-    let read = match shape::read(place, text) {
-        Ok(read) => read,
-        Err(error) => return (None, vec![Problem::of_toml(&path, text, &error)]),
-    };
-    let mut problems = Vec::new();
-    if read.schema > shape::SCHEMA {
-        let message = format!(
-            "schema {} is of a later aplomb; the file is shown as far as it is understood and not written",
-            read.schema
-        );
-        problems.push(Problem::of_file(&path, message));
+    // Nearly every file is in order and need not be examined.
+    if let Ok(read) = shape::read(place, text)
+        && validate::later_schema(read.schema).is_none()
+        && validate::content(&read.value, Some(zone)).is_empty()
+    {
+        return (Some(read.value), Vec::new());
     }
-    let faults = validate::content(&read.value, Some(zone));
-    problems.extend(faults.iter().map(|fault| Problem::of_fault(&path, text, fault)));
-    (Some(read.value), problems)
+    let mut found = examine(place, text, zone);
+    let content = found.content.take().filter(|_| found.is_readable());
+    (content.map(|read| read.value), problem::in_order(found.problems))
+}
+
+/// Returns a text with its faults: in its syntax, in its values, in what they say, and a later schema.
+pub(super) fn examine(place: Place, text: &str, zone: Zone) -> Examination<'_, ReadFile<FileContent>> {
+    let name = place.to_string();
+    let read = |table| shape::read_table(place, table);
+    let mut found = Examination::new(&name, text, known::of_place(place), read);
+    let Some(read) = &found.content else { return found };
+    let mut findings = validate::content(&read.value, Some(zone));
+    findings.extend(validate::later_schema(read.schema));
+    found.add(&findings);
+    found
 }
 
 /// Returns the content of a missing file.

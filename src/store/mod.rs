@@ -10,7 +10,9 @@ mod bases;
 mod check;
 mod config;
 mod document;
+mod examine;
 mod interpret;
+mod known;
 mod page;
 mod patch;
 mod problem;
@@ -22,6 +24,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod wording;
 mod write;
 
 use std::collections::HashMap;
@@ -31,8 +34,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use interpret::{empty, interpret, unread};
-pub use problem::Problem;
+use interpret::{empty, examine, interpret, unread};
+pub use problem::{Problem, in_order};
 pub use state::StateFolder;
 pub use walk::Scanned;
 pub use write::Lock;
@@ -280,7 +283,7 @@ impl Store {
         let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
         let start = on_disk.clone().unwrap_or_else(new);
         let theirs = shape::Shape::of_text(place, &start)
-            .map_err(|error| unreadable(Problem::of_toml(place.to_string(), &start, &error)))?;
+            .map_err(|_| StoreError::Unreadable(unread(&examine(place, &start, Zone::UTC).problems)))?;
         let mut mine = shape::Shape::of_content(content);
         if on_disk.is_none() && self.emptied.contains_key(&place) {
             // A block that comes back is read in the zone that its file had.

@@ -4,11 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use toml::de::{DeTable, DeValue};
-
 use crate::domain::text::{blank_hidden, clean};
-use crate::domain::validate::{Finding, PathStep};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 /// A problem in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +20,21 @@ pub struct Problem {
     pub message: String,
     /// Text of the line, and the characters in it that the problem is about. `None` for the file as a whole.
     excerpt: Option<(String, Range<usize>)>,
+    /// Whether it is worth a look but no fault.
+    is_note: bool,
 }
 
 impl Problem {
     /// Makes a problem of a file as a whole.
     pub fn of_file(path: impl Into<PathBuf>, message: impl Into<String>) -> Problem {
-        Problem { path: path.into(), line: 1, column: 1, message: message.into(), excerpt: None }
+        Problem {
+            path: path.into(),
+            line: 1,
+            column: 1,
+            message: message.into(),
+            excerpt: None,
+            is_note: false,
+        }
     }
 
     /// Returns the line. `None` if it is about the file as a whole.
@@ -58,18 +64,18 @@ impl Problem {
             column: column + 1,
             message: message.into(),
             excerpt: Some((line.to_owned(), column..column + marked.max(1))),
+            is_note: false,
         }
     }
 
-    /// Makes a problem of a TOML error.
-    pub fn of_toml(path: impl Into<PathBuf>, text: &str, error: &toml::de::Error) -> Problem {
-        let message = error.message().trim().replace('\n', ", ");
-        Problem::at(path, text, error.span().unwrap_or(0..0), message)
+    /// Makes a note of a problem.
+    pub fn into_note(self) -> Problem {
+        Problem { is_note: true, ..self }
     }
 
-    /// Makes a problem of a fault, found in the text by its path.
-    pub fn of_fault(path: impl Into<PathBuf>, text: &str, fault: &Finding) -> Problem {
-        Problem::at(path, text, locate(text, &fault.path), fault.message.clone())
+    /// Returns whether it is worth a look but no fault.
+    pub fn is_note(&self) -> bool {
+        self.is_note
     }
 
     /// Returns the problem with its line, as compilers show it.
@@ -97,42 +103,31 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.path.display(), self.line, self.column, self.message)
+        let kind = if self.is_note { "note: " } else { "" };
+        write!(f, "{}:{}:{}: {kind}{}", self.path.display(), self.line, self.column, self.message)
     }
 }
 
-/// Returns the bytes of the value at a path, or of the nearest one on the way.
-fn locate(text: &str, path: &[PathStep]) -> Range<usize> {
-    let (table, _) = DeTable::parse_recoverable(text);
-    let (mut span, table) = (0..0, table.into_inner());
-    let mut value = DeValue::Table(table);
-    for step in path {
-        let next = match (step, &value) {
-            (PathStep::Key(key), DeValue::Table(table)) => table.get(key.as_str()),
-            (PathStep::Entry(entry), DeValue::Array(array)) => array.get(*entry),
-            _ => None,
-        };
-        let Some(next) = next else { break };
-        span = next.span();
-        value = next.get_ref().clone();
-    }
-    span
+/// Returns problems in the order of files and lines, each once.
+pub fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    // Files of the directory come first, then weeks, then days.
+    let folder = |problem: &Problem| {
+        let first = problem.path.components().next().map(|part| part.as_os_str().to_owned());
+        let folder = first.filter(|_| problem.path.components().count() > 1);
+        (folder.is_some(), std::cmp::Reverse(folder))
+    };
+    problems.sort_by(|one, other| {
+        let place = |problem: &Problem| (folder(problem), problem.path.clone(), problem.line, problem.column);
+        place(one).cmp(&place(other))
+    });
+    problems.dedup();
+    problems
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::text::is_hidden;
-
-    #[test]
-    fn a_fault_is_found_again_by_its_path() {
-        let text = "schema = 1\n[[block]]\ntitle = \"ä\"\nplan = \"10:00-09:00\" # x\n";
-        let path = vec!["block".into(), 0.into(), "plan".into()];
-        let problem =
-            Problem::of_fault("days/2026/2026-11-18.toml", text, &Finding { path, message: "no".into() });
-        assert_eq!(problem.to_string(), "days/2026/2026-11-18.toml:4:8: no");
-        assert!(problem.report(false).contains("plan = \"10:00-09:00\" # x"));
-    }
 
     #[test]
     fn what_a_file_contains_reaches_no_terminal_raw() {

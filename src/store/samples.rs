@@ -208,7 +208,7 @@ mod tests {
             write::replace(&path, &lines.collect::<Vec<_>>().join("\n")).unwrap();
         }
         assert_eq!(store.check(|_| 0), []);
-        assert_eq!(store.config().1, None);
+        assert_eq!(store.config().1, []);
         assert_eq!(Store::open(store.root()).load().profile.values.len(), 4);
     }
 

@@ -11,6 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
 use super::document;
+use crate::domain::file::SCHEMA;
 use crate::domain::ledger::{Experiment, No, Promise, Talk};
 use crate::domain::place::Place;
 use crate::domain::{
@@ -24,22 +25,31 @@ use crate::domain::{
 ///
 /// If the text is no TOML, or a key has a value of the wrong kind.
 pub fn read(place: Place, text: &str) -> Result<ReadFile<FileContent>, toml::de::Error> {
+    read_table(place, DeTable::parse(text)?)
+}
+
+/// Reads the table of any file, as [`read`] does.
+///
+/// # Errors
+///
+/// If a key has a value of the wrong kind.
+pub fn read_table(
+    place: Place,
+    table: Spanned<DeTable<'_>>,
+) -> Result<ReadFile<FileContent>, toml::de::Error> {
     fn wrap<T>(read: ReadFile<T>, content: impl FnOnce(T) -> FileContent) -> ReadFile<FileContent> {
         ReadFile { schema: read.schema, name_inside: read.name_inside, value: content(read.value) }
     }
     Ok(match place {
-        Place::Day(date) => wrap(read_day(text, date)?, FileContent::Day),
-        Place::Week(_) => wrap(read_week(text)?, |week| FileContent::Week(Box::new(week))),
-        Place::Inbox => wrap(read_inbox(text)?, FileContent::Inbox),
-        Place::Routines => wrap(read_routines(text)?, FileContent::Routines),
-        Place::Ledger => wrap(read_ledger(text)?, FileContent::Ledger),
-        Place::Life => wrap(read_profile(text)?, |profile| FileContent::Profile(Box::new(profile))),
-        Place::Seasons => wrap(read_seasons(text)?, FileContent::Seasons),
+        Place::Day(date) => wrap(read_day(table, date)?, FileContent::Day),
+        Place::Week(_) => wrap(read_week(table)?, |week| FileContent::Week(Box::new(week))),
+        Place::Inbox => wrap(read_inbox(table)?, FileContent::Inbox),
+        Place::Routines => wrap(read_routines(table)?, FileContent::Routines),
+        Place::Ledger => wrap(read_ledger(table)?, FileContent::Ledger),
+        Place::Life => wrap(read_profile(table)?, |profile| FileContent::Profile(Box::new(profile))),
+        Place::Seasons => wrap(read_seasons(table)?, FileContent::Seasons),
     })
 }
-
-/// Schema of the files that this version writes.
-pub const SCHEMA: i64 = 1;
 
 /// A record of a file.
 #[derive(Debug, Clone)]
@@ -125,8 +135,8 @@ pub struct ReadFile<T> {
 /// # Errors
 ///
 /// If the text is no TOML, or a key has a value of the wrong kind.
-pub fn read_day(text: &str, date: NaiveDate) -> Result<ReadFile<Day>, toml::de::Error> {
-    let file: DayFile = toml::from_str(text)?;
+fn read_day(table: Spanned<DeTable<'_>>, date: NaiveDate) -> Result<ReadFile<Day>, toml::de::Error> {
+    let file = DayFile::deserialize(Deserializer::from(table))?;
     let head = DayHead { zone: file.zone, grace: file.grace, note: file.note };
     let mut day = Day { date, head, blocks: file.block, has_file: true };
     name_blocks(&date.to_string(), &mut day.blocks);
@@ -228,20 +238,20 @@ impl Default for ListFile {
     }
 }
 
-fn read_inbox(text: &str) -> Result<ReadFile<Vec<Block>>, toml::de::Error> {
-    let mut file: ListFile = toml::from_str(text)?;
+fn read_inbox(table: Spanned<DeTable<'_>>) -> Result<ReadFile<Vec<Block>>, toml::de::Error> {
+    let mut file = ListFile::deserialize(Deserializer::from(table))?;
     name_blocks("inbox", &mut file.task);
     Ok(ReadFile { schema: file.schema, name_inside: None, value: file.task })
 }
 
-fn read_routines(text: &str) -> Result<ReadFile<Vec<Routine>>, toml::de::Error> {
-    let mut file: ListFile = toml::from_str(text)?;
+fn read_routines(table: Spanned<DeTable<'_>>) -> Result<ReadFile<Vec<Routine>>, toml::de::Error> {
+    let mut file = ListFile::deserialize(Deserializer::from(table))?;
     name_by_words(&mut file.routine, |one| &mut one.id, |one| &one.title);
     Ok(ReadFile { schema: file.schema, name_inside: None, value: file.routine })
 }
 
-fn read_ledger(text: &str) -> Result<ReadFile<Ledger>, toml::de::Error> {
-    let file: ListFile = toml::from_str(text)?;
+fn read_ledger(table: Spanned<DeTable<'_>>) -> Result<ReadFile<Ledger>, toml::de::Error> {
+    let file = ListFile::deserialize(Deserializer::from(table))?;
     let mut ledger =
         Ledger { promises: file.promise, noes: file.no, talks: file.talk, experiments: file.experiment };
     name_by_words(&mut ledger.promises, |one| &mut one.id, |one| &one.what);
@@ -263,8 +273,7 @@ fn take<'de, T: Deserialize<'de>>(
     table.get_mut().remove(key).map(|value| T::deserialize(value.into_deserializer())).transpose()
 }
 
-fn read_profile(text: &str) -> Result<ReadFile<Profile>, toml::de::Error> {
-    let mut table = DeTable::parse(text)?;
+fn read_profile(mut table: Spanned<DeTable<'_>>) -> Result<ReadFile<Profile>, toml::de::Error> {
     let schema = take(&mut table, "schema")?.unwrap_or(SCHEMA);
     let mut profile = Profile::deserialize(Deserializer::from(table))?;
     name_by_words(&mut profile.values, |one| &mut one.id, |one| &one.name);
@@ -274,7 +283,7 @@ fn read_profile(text: &str) -> Result<ReadFile<Profile>, toml::de::Error> {
     Ok(ReadFile { schema, name_inside: None, value: profile })
 }
 
-fn read_seasons(text: &str) -> Result<ReadFile<Vec<Season>>, toml::de::Error> {
+fn read_seasons(table: Spanned<DeTable<'_>>) -> Result<ReadFile<Vec<Season>>, toml::de::Error> {
     #[derive(Deserialize)]
     struct SeasonFile {
         #[serde(default = "first_schema")]
@@ -282,13 +291,12 @@ fn read_seasons(text: &str) -> Result<ReadFile<Vec<Season>>, toml::de::Error> {
         #[serde(default)]
         season: Vec<Season>,
     }
-    let mut file: SeasonFile = toml::from_str(text)?;
+    let mut file = SeasonFile::deserialize(Deserializer::from(table))?;
     name_by_words(&mut file.season, |one| &mut one.id, |one| &one.name);
     Ok(ReadFile { schema: file.schema, name_inside: None, value: file.season })
 }
 
-fn read_week(text: &str) -> Result<ReadFile<WeekRecord>, toml::de::Error> {
-    let mut table = DeTable::parse(text)?;
+fn read_week(mut table: Spanned<DeTable<'_>>) -> Result<ReadFile<WeekRecord>, toml::de::Error> {
     let schema = take(&mut table, "schema")?.unwrap_or(SCHEMA);
     let inside: Option<Week> = take(&mut table, "week")?;
     let mut record = WeekRecord::deserialize(Deserializer::from(table))?;

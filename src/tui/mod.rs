@@ -92,7 +92,7 @@ enum Event {
 /// Opens the screens, and comes back when they are left. Gives what the shell is to say, if anything.
 pub fn run(options: Options) -> io::Result<Option<String>> {
     let Options { mut store, state, keymap, problems, clock, system_zone, seed, colour } = options;
-    let (config, config_problem) = store.config();
+    let (config, config_problems) = store.config();
     let kept = |kind: &str| state.as_ref().and_then(|state| state.is_light(kind));
     let mut looks = Looks::new(Environment::of_process(), config, colour, kept);
     let signals = Signals::new()?;
@@ -113,7 +113,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let is_first_start = !store.has_data();
     let size = screen.terminal.size()?;
     let mut model = screens::model(life, config, keymap, &now, (size.width, size.height));
-    let problems = config_problem.iter().chain(&problems);
+    let problems = config_problems.iter().chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
     if let Some(zoom) = state.as_ref().and_then(|state| state.zoom(config.zoom)) {
         model.zoom = zoom;

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "data directories are made and looked into by hand")]
 
 mod a_day;
+mod check;
 mod files;
 mod grammar;
 mod lines;

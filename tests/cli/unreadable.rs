@@ -18,9 +18,9 @@ const SEASON: &str =
 
 /// The ways in which something that lies in a file's place can't be read, with what is said of each.
 const KINDS: &[(&str, &str)] = &[
-    ("syntax", "unclosed"),
-    ("nonsense", "invalid type"),
-    ("schema", "schema 9 is of a later aplomb"),
+    ("syntax", "closing ]] is missing"),
+    ("nonsense", "needs a table of its own"),
+    ("schema", "schema 9 was written by a later aplomb"),
     ("bytes", "this is not UTF-8 text"),
     ("directory", "this is a directory, and a file belongs here"),
 ];

@@ -354,11 +354,12 @@ impl App {
         keys.iter().fold(message.said.words.clone(), |text, key| format!("{text}  {key}"))
     }
 
-    /// What is wrong in the directory.
+    /// What is wrong in the directory, notes aside.
     pub fn problems(&self) -> Vec<String> {
         Store::open(self.root())
             .check(|_| self.ctx.minute())
             .iter()
+            .filter(|problem| !problem.is_note())
             .map(|problem| problem.to_string())
             .collect()
     }

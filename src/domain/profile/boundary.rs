@@ -53,7 +53,7 @@ pub struct Boundary {
     pub window: Span,
     /// The areas, jobs and clients to keep out.
     pub no: Vec<Forbidden>,
-    /// The weight in the score, above 0. None: 1.
+    /// The weight in the score, 0 to 10. None: 1.
     #[serde(default)]
     pub weight: Option<f64>,
     /// The people who know about it.

@@ -10,6 +10,7 @@ use crate::domain::ledger::Ledger;
 use crate::domain::routine::Routine;
 use crate::domain::season::Season;
 use crate::domain::time::{HOUR, Span, Stretch, Time};
+use crate::domain::week::WeekRecord;
 use crate::domain::zone::Zone;
 
 /// The most minutes by which clocks go back. A span that ends further before its start is empty in any zone.
@@ -20,7 +21,7 @@ pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Finding> {
     let mut findings = Findings { found: Vec::new() };
     for (index, block) in day.blocks.iter().enumerate() {
         if block.title.trim().is_empty() {
-            finding!(findings, ["block", index], "a block needs a title");
+            finding!(findings, ["block", index, "title"], "a block needs a title");
         }
         let zone = block.zone.or(day.head.zone).or(life_zone);
         let bad = |span: Span| match zone {
@@ -51,6 +52,17 @@ pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Finding> {
                 }
                 Stretch::Over(_) | Stretch::Running(_) => {}
             }
+        }
+    }
+    findings.found
+}
+
+/// Returns the findings in a week's file.
+pub fn week(week: &WeekRecord) -> Vec<Finding> {
+    let mut findings = Findings { found: Vec::new() };
+    for (key, score) in [("alignment", week.alignment), ("balance", week.balance)] {
+        if score.is_some_and(|score| !(0.0..=100.0).contains(&score)) {
+            finding!(findings, [key], "a score goes from 0 to 100");
         }
     }
     findings.found
@@ -109,13 +121,13 @@ pub fn routines(routines: &[Routine]) -> Vec<Finding> {
         named(&mut findings, "routine", index, &routine.id, None);
         period(&mut findings, "routine", index, routine.from, routine.until);
         if routine.title.trim().is_empty() {
-            finding!(findings, ["routine", index], "a routine needs a title");
+            finding!(findings, ["routine", index, "title"], "a routine needs a title");
         }
         let ways = [!routine.days.is_empty(), routine.monthly.is_some(), routine.yearly.is_some()];
         if ways.into_iter().filter(|way| *way).count() != 1 {
             finding!(
                 findings,
-                ["routine", index],
+                ["routine", index, "days"],
                 "a routine has days, or monthly, or yearly: one of the three"
             );
         }
@@ -164,7 +176,7 @@ pub fn inbox(tasks: &[Block]) -> Vec<Finding> {
     let mut findings = Findings { found: Vec::new() };
     for (index, task) in tasks.iter().enumerate() {
         if task.title.trim().is_empty() {
-            finding!(findings, ["task", index], "a task needs a title");
+            finding!(findings, ["task", index, "title"], "a task needs a title");
         }
         if !task.is_untimed() {
             finding!(
@@ -183,22 +195,22 @@ pub fn ledger(ledger: &Ledger) -> Vec<Finding> {
     for (index, promise) in ledger.promises.iter().enumerate() {
         named(&mut findings, "promise", index, &promise.id, None);
         if promise.what.trim().is_empty() {
-            finding!(findings, ["promise", index], "a promise says what is promised");
+            finding!(findings, ["promise", index, "what"], "a promise says what is promised");
         }
     }
     for (index, talk) in ledger.talks.iter().enumerate() {
         if talk.about.trim().is_empty() {
-            finding!(findings, ["talk", index], "a talk says what it is about");
+            finding!(findings, ["talk", index, "about"], "a talk says what it is about");
         }
     }
     for (index, no) in ledger.noes.iter().enumerate() {
         if no.what.trim().is_empty() {
-            finding!(findings, ["no", index], "a no says what it was said to");
+            finding!(findings, ["no", index, "what"], "a no says what it was said to");
         }
     }
     for (index, experiment) in ledger.experiments.iter().enumerate() {
         if experiment.what.trim().is_empty() {
-            finding!(findings, ["experiment", index], "an experiment says what is tried");
+            finding!(findings, ["experiment", index, "what"], "an experiment says what is tried");
         }
         if let (Some(start), Some(until)) = (experiment.start, experiment.until)
             && until < start

@@ -14,7 +14,7 @@ pub use profile::profile;
 pub use references::References;
 pub use running::running;
 
-use super::file::FileContent;
+use super::file::{FileContent, SCHEMA};
 use super::id::is_id;
 use super::zone::Zone;
 
@@ -62,13 +62,22 @@ impl From<usize> for PathStep {
 pub fn content(content: &FileContent, zone: Option<Zone>) -> Vec<Finding> {
     match content {
         FileContent::Day(day) => files::day(day, zone),
-        FileContent::Week(_) => Vec::new(),
+        FileContent::Week(record) => files::week(record),
         FileContent::Inbox(tasks) => inbox(tasks),
         FileContent::Routines(all) => routines(all),
         FileContent::Ledger(all) => ledger(all),
         FileContent::Profile(all) => profile(all),
         FileContent::Seasons(all) => seasons(all),
     }
+}
+
+/// Returns the finding about a schema that a later version wrote. None: this version knows it.
+pub fn later_schema(schema: i64) -> Option<Finding> {
+    let message = format!(
+        "schema {schema} was written by a later aplomb. This one knows schema {SCHEMA}. It shows what it understands and \
+         leaves the file as it is"
+    );
+    (schema > SCHEMA).then(|| Finding { path: vec!["schema".into()], message })
 }
 
 /// The findings so far.
@@ -94,7 +103,7 @@ fn named(findings: &mut Findings, list: &str, index: usize, id: &str, name: Opti
         );
     }
     if name.is_some_and(|name| name.trim().is_empty()) {
-        finding!(findings, [list, index], "this {list} needs a name");
+        finding!(findings, [list, index, "name"], "this {list} needs a name");
     }
 }
 

@@ -1,8 +1,12 @@
 //! Validation of `life.toml`.
 
 use super::{Finding, Findings, PathStep, finding, named, period, weight};
+use crate::domain::id::nearest;
 use crate::domain::profile::{Profile, SHIPPED_AREAS};
 use crate::domain::time::DAY;
+
+/// The components of alignment, by the keys of their weights.
+const COMPONENTS: [&str; 6] = ["values", "signs", "energy", "agency", "boundaries", "intention"];
 
 /// Returns the findings in `life.toml`.
 pub fn profile(profile: &Profile) -> Vec<Finding> {
@@ -15,11 +19,14 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
         finding!(findings, ["day", "wake"], "the waking hours end after they begin, within 24 hours");
     }
     if profile.score.tau.is_some_and(|tau| !(tau > 0.0 && tau <= 1.0)) {
-        finding!(findings, ["score", "tau"], "tau lies above 0 and is at most 1");
+        finding!(findings, ["score", "tau"], "tau goes from above 0 to 1");
     }
     for (id, weight) in &profile.score.weights {
-        if !["values", "signs", "energy", "agency", "boundaries", "intention"].contains(&id.as_str()) {
-            finding!(findings, ["score", "weights", id.as_str()], "no component is called '{id}'");
+        if !COMPONENTS.contains(&id.as_str()) {
+            let near = nearest(id, COMPONENTS).map(|near| format!(". Did you mean {near}?"));
+            let all = format!(". The six are {}", COMPONENTS.join(", "));
+            let hint = near.unwrap_or(all);
+            finding!(findings, ["score", "weights", id.as_str()], "no component is called '{id}'{hint}");
         } else if !(weight.is_finite() && *weight >= 0.0 && *weight <= 1000.0) {
             finding!(findings, ["score", "weights", id.as_str()], "a weight goes from 0 to 1000");
         }
@@ -37,7 +44,11 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
         let shipped = SHIPPED_AREAS.iter().any(|(id, ..)| *id == area.id);
         named(&mut findings, "area", index, &area.id, (!shipped).then_some(&area.name));
         if area.side.is_none() && area.parent.is_none() && !shipped {
-            finding!(findings, ["area", index], "an area needs a side (work, life or upkeep) or a parent");
+            finding!(
+                findings,
+                ["area", index, "side"],
+                "an area needs a side (work, life or upkeep) or a parent"
+            );
         }
     }
     for (index, engagement) in profile.engagements.iter().enumerate() {
@@ -48,7 +59,7 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
                 finding!(
                     findings,
                     ["engagement", index, "pay", part, "amount"],
-                    "an amount of pay is not below 0"
+                    "an amount of pay goes from 0 up"
                 );
             }
         }
@@ -74,9 +85,7 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
                 boundary.window
             );
         }
-        if boundary.weight.is_some_and(|weight| !(weight.is_finite() && weight > 0.0 && weight <= 1000.0)) {
-            finding!(findings, ["boundary", index, "weight"], "a boundary's weight lies above 0");
-        }
+        weight(&mut findings, &["boundary".into(), index.into(), "weight".into()], boundary.weight);
     }
     let levels = &profile.rhythm.levels;
     if !levels.is_empty() && (levels.len() != 24 || levels.iter().any(|level| *level > 4)) {

@@ -38,7 +38,7 @@ pub struct Zone {
 
 /// Not a zone that the time zone database knows.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' is not a time zone; write an IANA name, as in Europe/Lisbon")]
+#[error("'{0}' is not a time zone. Write its name as in Europe/Lisbon")]
 pub struct ZoneError(String);
 
 impl Zone {
@@ -216,4 +216,4 @@ impl FromStr for Zone {
     }
 }
 
-deserialize_from_text! { Zone => "an IANA time zone, as in \"Europe/Lisbon\"" }
+deserialize_from_text! { Zone => "a time zone, as in \"Europe/Lisbon\"" }

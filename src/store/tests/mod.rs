@@ -242,7 +242,7 @@ fn a_file_that_makes_no_sense_is_shown_as_far_as_it_goes_and_never_written() {
         ("[[block]]\ntitle = 4\n", "2:9"),
         ("[[block]\n", "1:9"),
         ("[[block]]\nplan = \"09:00-10:00\"\n", "1:1"),
-        ("schema = 2\n[[block]]\ntitle = \"a\"\n", "1:1"),
+        ("schema = 2\n[[block]]\ntitle = \"a\"\n", "1:10"),
         ("[[block]]\ntitle = \"a\"\ndue = \"2026-11-18\"\n", "3:7"),
     ] {
         let (root, mut store, mut life) = with_day(text);
@@ -306,7 +306,7 @@ fn a_schema_that_is_no_number_is_named_with_its_place() {
         let (mut store, mut life) = loaded(root.path());
         store.load_weeks(&mut life, Week::of(date()), Week::of(date()));
         let problem = store.problems()[0].to_string();
-        assert!(problem.starts_with(&format!("{name}:1:10: invalid type")), "{problem}");
+        assert!(problem.starts_with(&format!("{name}:1:10: expected a whole number")), "{problem}");
     }
 }
 

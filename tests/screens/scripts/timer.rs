@@ -351,7 +351,7 @@ fn examples_of_times_and_what_is_typed_go_by_the_clock() {
 
 #[test]
 fn what_was_last_done_long_ago_is_found_by_its_letters() {
-    const LONG_AGO: &str = "[[block]]\nid = \"t4xes\"\ntitle = \"Tax return\"\nactual = [\"09:00-11:00\"]\narea = \"home\"\n\n\
+    const LONG_AGO: &str = "schema = 1\n[[block]]\nid = \"t4xes\"\ntitle = \"Tax return\"\nactual = [\"09:00-11:00\"]\narea = \"home\"\n\n\
         [[block]]\nid = \"p2and\"\ntitle = \"Tax adviser\"\nplan = \"12:00-13:00\"\n";
     let files: Vec<_> = LIFE.iter().copied().chain([("days/2026/2026-03-02.toml", LONG_AGO)]).collect();
     run(
