@@ -19,9 +19,9 @@ pub struct Routine {
     pub title: String,
     /// The weekdays.
     pub days: Weekdays,
-    /// Or the day of the month, 1 to 31. Months without that day are left out.
+    /// Or the day of the month, 1 to 31. In a shorter month it is the last one.
     pub monthly: Option<u32>,
-    /// Or the day of the year, `MM-DD`.
+    /// Or the day of the year, `MM-DD`. 29 February is the last of February in other years.
     pub yearly: Option<String>,
     /// Every so many weeks, counted from the ISO week of `from`. None: every week.
     pub every: Option<u32>,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::date::{Week, days_between};
+use crate::domain::date::{Week, days_between, plus};
 use crate::domain::profile::in_force;
 use crate::domain::{Block, Day, Life, Place, Routine, id};
 
@@ -39,17 +39,17 @@ pub fn with_routines<'a>(life: &Life, day: &'a Day, today: NaiveDate) -> Cow<'a,
     whole
 }
 
-/// Returns whether a routine falls on a date. A date that does not exist is not moved: a monthly routine on
-/// the 31st skips shorter months, and one on 29 February comes only in leap years.
+/// Returns whether a routine falls on a date. In a month that is too short, its day is the last of the month:
+/// the 31st is 28 February in most years, and so is 29 February.
 ///
 /// ```
 /// use aplomb::domain::{Routine, date::parse_iso};
 /// use aplomb::planning::recurrence::falls_on;
 ///
 /// let rent: Routine = toml::from_str("title = \"Rent\"\nmonthly = 31")?;
-/// let days = ["2026-01-31", "2026-02-28", "2026-03-31"];
+/// let days = ["2026-01-31", "2026-02-28", "2026-03-30"];
 /// let found: Vec<bool> = days.into_iter().filter_map(parse_iso).map(|day| falls_on(&rent, day)).collect();
-/// assert_eq!(found, [true, false, true]);
+/// assert_eq!(found, [true, true, false]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn falls_on(routine: &Routine, date: NaiveDate) -> bool {
@@ -57,7 +57,7 @@ pub fn falls_on(routine: &Routine, date: NaiveDate) -> bool {
         return false;
     }
     let on_weekday = routine.days.contains(date.weekday()) && is_its_week(routine, date);
-    let on_month_day = routine.monthly == Some(date.day());
+    let on_month_day = routine.monthly.is_some_and(|day| is_day_of_month(day, date));
     let on_year_day = routine.yearly.as_deref().is_some_and(|day| is_day_of_year(day, date));
     on_weekday || on_month_day || on_year_day
 }
@@ -75,12 +75,18 @@ fn is_its_week(routine: &Routine, date: NaiveDate) -> bool {
     })
 }
 
-/// Returns whether `MM-DD` is the day of a date.
+/// Returns whether a date is this day of its month, or the last one of a month that is shorter.
+fn is_day_of_month(day: u32, date: NaiveDate) -> bool {
+    let is_last = || plus(date, 1).month() != date.month();
+    day == date.day() || day > date.day() && is_last()
+}
+
+/// Returns whether `MM-DD` is the day of a date, 29 February being the last of February in other years.
 fn is_day_of_year(text: &str, date: NaiveDate) -> bool {
     let number = |part: &str| (part.len() == 2).then(|| part.parse::<u32>().ok()).flatten();
     text.split_once('-')
         .and_then(|(month, day)| Some((number(month)?, number(day)?)))
-        .is_some_and(|day| day == (date.month(), date.day()))
+        .is_some_and(|(month, day)| month == date.month() && is_day_of_month(day, date))
 }
 
 #[cfg(test)]
@@ -130,10 +136,11 @@ mod tests {
             (Routine { every: Some(2), ..weekly(&["mon"]) }, vec![], vec!["2026-11-16", "2026-11-23"]),
             (Routine { every: Some(0), ..weekly(&["mon"]) }, vec!["2026-11-16", "2026-11-23"], vec![]),
             (monthly(1), vec!["2026-11-01", "2026-12-01"], vec!["2026-11-02"]),
-            (monthly(31), vec!["2026-10-31"], vec!["2026-11-30", "2026-12-01", "2027-02-28"]),
+            (monthly(31), vec!["2026-10-31", "2026-11-30", "2027-02-28"], vec!["2026-12-01", "2026-12-30"]),
+            (monthly(29), vec!["2027-02-28", "2028-02-29"], vec!["2028-02-28", "2026-11-30"]),
             (monthly(0), vec![], vec!["2026-11-01", "2026-11-30"]),
             (yearly("05-14"), vec!["2026-05-14", "2027-05-14"], vec!["2026-04-14", "2026-05-15"]),
-            (yearly("02-29"), vec!["2028-02-29"], vec!["2027-02-28", "2027-03-01"]),
+            (yearly("02-29"), vec!["2028-02-29", "2027-02-28"], vec!["2028-02-28", "2027-03-01"]),
             (yearly("5-14"), vec![], vec!["2026-05-14"]),
         ] {
             for day in falls {

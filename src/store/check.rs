@@ -70,6 +70,11 @@ impl Store {
                 return None;
             }
         };
+        if read::has_other_name(&self.path(place)) {
+            let message =
+                "this file is a hard link: the next save ends the link. Use a symbolic link instead";
+            problems.push(Problem::of_file(place.to_string(), message).into_note());
+        }
         let mut found = examine(place, &text, zone);
         found.add_notes();
         let mut findings = repeated_ids(place, &found);

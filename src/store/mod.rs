@@ -6,11 +6,13 @@
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
+mod array;
 mod bases;
 mod check;
 mod config;
 mod document;
 mod examine;
+mod inline;
 mod interpret;
 mod known;
 mod page;

@@ -2,6 +2,7 @@
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
+use super::array;
 use crate::domain::{Field, Fields};
 
 /// Change of one key, possibly inside a table of the record.
@@ -17,6 +18,12 @@ pub struct KeyChange {
 #[derive(Debug, thiserror::Error)]
 #[error("the text of this entry cannot be edited in place: {0}")]
 pub struct PatchError(String);
+
+impl PatchError {
+    pub(super) fn of(reason: &str) -> PatchError {
+        PatchError(reason.to_owned())
+    }
+}
 
 /// Returns the changes from the old fields to the new ones.
 pub fn difference(old: &Fields, new: &Fields) -> Vec<KeyChange> {
@@ -70,10 +77,15 @@ pub fn patch(text: &str, list: Option<&str>, changes: &[KeyChange]) -> Result<St
             .and_then(|entries| entries.get_mut(0))
             .ok_or_else(|| PatchError(format!("no [[{list}]] in it")))?,
     };
+    apply(table, changes);
+    Ok(document.to_string())
+}
+
+/// Changes some keys of a table.
+pub(super) fn apply(table: &mut dyn TableLike, changes: &[KeyChange]) {
     for change in changes {
         set(table, &change.path, change.value.as_ref());
     }
-    Ok(document.to_string())
 }
 
 /// Returns the text of a new record: keys in order, a blank line above.
@@ -115,6 +127,7 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
         (None, _) => {
             table.remove(key);
         }
+        (Some(Field::List(items)), Some(Item::Value(Value::Array(old)))) => array::merge(old, items, inline),
         (Some(field), Some(Item::Value(old))) if !matches!(field, Field::Table(_)) => {
             let mut new = inline(field);
             *new.decor_mut() = old.decor().clone();
@@ -154,7 +167,8 @@ fn item(field: &Field) -> Item {
     }
 }
 
-fn inline(field: &Field) -> Value {
+/// Returns a value as it is written in a line.
+pub(super) fn inline(field: &Field) -> Value {
     match field {
         Field::Text(text) => text.as_str().into(),
         Field::Integer(number) => (*number).into(),

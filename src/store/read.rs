@@ -47,6 +47,15 @@ pub(super) fn names(root: &Path, folder: &str) -> Result<Vec<String>, Problem> {
     }
 }
 
+/// Returns whether a file has another name beside this one, as a hard link. A save gives it to this name alone.
+pub(super) fn has_other_name(path: &Path) -> bool {
+    #[cfg(unix)]
+    return fs::metadata(path)
+        .is_ok_and(|found| found.is_file() && std::os::unix::fs::MetadataExt::nlink(&found) > 1);
+    #[cfg(not(unix))]
+    return false;
+}
+
 /// Returns whether anything is at a path, even a broken link.
 pub(super) fn lies_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()

@@ -5,6 +5,7 @@
 //! that others changed is not removed unseen.
 
 use super::document::{Document, FilePiece, PieceKind};
+use super::inline;
 use super::patch::{KeyChange, PatchError, difference, patch, render};
 use super::shape::{FileRecord, Shape, lists};
 use crate::domain::place::Place;
@@ -15,9 +16,6 @@ pub enum ReconcileError {
     /// Its text does not parse.
     #[error("it no longer reads as TOML: {0}")]
     Unreadable(String),
-    /// A list of it is in one line.
-    #[error("it writes its {0}s in one line; aplomb edits [[{0}]] tables only, so write them that way")]
-    Inline(&'static str),
     /// A piece of it cannot be edited.
     #[error(transparent)]
     Patch(#[from] PatchError),
@@ -69,11 +67,10 @@ fn merged(
         if !holds(theirs) && holds(mine) {
             drop_empty_list(&mut document, list)?;
         }
-        if document.records(list).count() != theirs.entries.iter().filter(|entry| entry.list == *list).count()
-        {
-            return Err(ReconcileError::Inline(list));
+        match document.pieces.iter_mut().find(|piece| has_key(piece, list)) {
+            Some(piece) => piece.text = inline::edit(&piece.text, list, was, theirs, mine)?,
+            None => edit_records(&mut document, list, was, theirs, mine)?,
         }
-        edit_records(&mut document, list, was, theirs, mine)?;
     }
     if let Some(first) =
         document.pieces.first_mut().filter(|piece| piece.kind != PieceKind::Root && disk.is_empty())
@@ -113,16 +110,15 @@ fn has_key(piece: &FilePiece, key: &str) -> bool {
         && piece.text.parse::<toml_edit::DocumentMut>().is_ok_and(|text| text.contains_key(key))
 }
 
-/// Removes `block = []` from a file: tables of the same name can't be next to it.
+/// Removes `block = []` from a file: tables of the same name can't be next to it. A comment on it is
+/// someone's line: such a list stays, and gets our records into it.
 fn drop_empty_list(document: &mut Document, list: &'static str) -> Result<(), ReconcileError> {
     let gone = KeyChange { path: vec![list.to_owned()], value: None };
     for piece in document.pieces.iter_mut().filter(|piece| has_key(piece, list)) {
         let text = patch(&piece.text, None, std::slice::from_ref(&gone))?;
-        // A comment on it is someone's line. It is not removed unseen.
-        if piece.text.lines().any(|line| line.contains('#') && !text.contains(line)) {
-            return Err(ReconcileError::Inline(list));
+        if piece.text.lines().all(|line| !line.contains('#') || text.contains(line)) {
+            piece.text = text;
         }
-        piece.text = text;
     }
     Ok(())
 }

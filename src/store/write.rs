@@ -5,11 +5,16 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::read;
 
 /// Name of the lock file in the data directory.
 pub const LOCK: &str = ".lock";
+
+/// How the names of temporary files begin and end.
+const PREFIX: &str = ".aplomb-";
+const SUFFIX: &str = ".tmp";
 
 /// Lock of a data directory. Held while a process reads, changes and writes; released when dropped.
 #[derive(Debug)]
@@ -76,14 +81,31 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     read::is_replaceable(&target)?;
     let directory = target.parent().unwrap_or(Path::new("."));
     make_directory(directory)?;
-    let mut temporary = tempfile::Builder::new().prefix(".aplomb-").suffix(".tmp").tempfile_in(directory)?;
+    let mut temporary = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(directory)?;
     temporary.write_all(text.as_bytes())?;
     if let Ok(metadata) = fs::metadata(&target) {
         temporary.as_file().set_permissions(metadata.permissions())?;
     }
     temporary.as_file().sync_all()?;
     temporary.persist(&target).map_err(|error| error.error)?;
+    remove_left_over(directory, &target);
     flush_directory(directory)
+}
+
+/// Removes the temporary files of runs that were killed, once they are a day older than a file just written.
+fn remove_left_over(directory: &Path, written: &Path) {
+    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+    let modified = |path: &Path| fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
+    let (Some(now), Ok(entries)) = (modified(written), fs::read_dir(directory)) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let is_ours = name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        let age = || now.duration_since(modified(&entry.path())?).ok();
+        if is_ours && age().is_some_and(|age| age > DAY) {
+            // Another run may have removed it meanwhile.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Returns whether a path itself is a symbolic link.
@@ -167,6 +189,23 @@ mod tests {
         std::os::unix::fs::symlink("elsewhere.toml", &link).unwrap();
         replace(&link, "a = 1\n").unwrap();
         assert_eq!(fs::read_to_string(root.path().join("elsewhere.toml")).unwrap(), "a = 1\n");
+    }
+
+    #[test]
+    fn temporary_files_of_killed_runs_go_once_they_are_a_day_old() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.toml");
+        replace(&path, "x").unwrap();
+        let written = fs::metadata(&path).unwrap().modified().unwrap();
+        for (name, hours, stays) in
+            [(".aplomb-old.tmp", 25, false), (".aplomb-new.tmp", 23, true), ("mine.tmp", 99, true)]
+        {
+            let path = root.path().join(name);
+            let file = File::create(&path).unwrap();
+            file.set_modified(written - Duration::from_secs(hours * 3600)).unwrap();
+            replace(&root.path().join("a.toml"), name).unwrap();
+            assert_eq!(path.exists(), stays, "{name}");
+        }
     }
 
     #[test]

@@ -172,3 +172,13 @@ fn no_number_of_a_file_is_without_end() {
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_hard_link_is_named_as_a_save_ends_it() {
+    let planner = Planner::with(&[("life.toml", "schema = 1\n")]);
+    std::fs::hard_link(planner.root().join("life.toml"), planner.root().join("life.toml.kept")).unwrap();
+    let said = planner.done(&["check"]);
+    let words = "the next save ends the link. Use a symbolic link instead";
+    assert_eq!(said, format!("life.toml:1:1: note: this file is a hard link: {words}\nNo problems.\n"));
+}

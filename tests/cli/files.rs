@@ -104,3 +104,41 @@ fn edits_of_several_processes_are_all_there() {
     assert_eq!(run["energy"], 2);
     planner.done(&["check"]);
 }
+
+#[test]
+fn a_list_in_one_value_is_edited_in_place() {
+    let planner = Planner::new();
+    planner.write(
+        "days/2026/2026-11-18.toml",
+        "schema = 1\nblock = [ # today\n  { id = \"k3f9x\", title = \"Pages\", plan = \"09:00-10:00\", mood = 3 }, # early\n  { title = \"Walk\", plan = \"12:00-13:00\" },\n]\n",
+    );
+    planner.done(&["done", "k3f9x"]);
+    planner.done(&["add", "10:30-11:00 Call"]);
+    planner.done(&["skip", "Walk"]);
+    let text = planner.today();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[..2], ["schema = 1", "block = [ # today"]);
+    let first = "  { id = \"k3f9x\", title = \"Pages\", plan = \"09:00-10:00\", mood = 3, status = \"done\" }, # early";
+    assert_eq!(lines[2], first);
+    assert!(lines[3].starts_with("  { id = \"") && lines[3].contains("Call"), "{text}");
+    assert!(
+        lines[4].starts_with("  { title = \"Walk\"") && lines[4].contains("status = \"skipped\""),
+        "{text}"
+    );
+    planner.done(&["move", "Call", "tomorrow"]);
+    planner.done(&["rm", "Pages"]);
+    let text = planner.today();
+    assert!(!text.contains("Call") && !text.contains("Pages") && text.contains("Walk"), "{text}");
+    assert!(text.contains("block = [ # today"), "{text}");
+    planner.done(&["check"]);
+}
+
+#[test]
+fn comments_in_a_list_of_times_outlive_an_edit() {
+    let planner = Planner::new();
+    let day = "schema = 1\n[[block]]\nid = \"k3f9x\"\ntitle = \"Pages\"\nactual = [\n  \"07:00-08:00\", # first half\n]\n";
+    planner.write("days/2026/2026-11-18.toml", day);
+    planner.done(&["did", "k3f9x", "7:00-8:00", "8:30-9:00"]);
+    let expected = "actual = [\n  \"07:00-08:00\", # first half\n  \"08:30-09:00\",\n]\n";
+    assert!(planner.today().contains(expected), "{}", planner.today());
+}

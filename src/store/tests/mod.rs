@@ -256,13 +256,18 @@ fn a_file_that_makes_no_sense_is_shown_as_far_as_it_goes_and_never_written() {
 }
 
 #[test]
-fn lists_written_in_one_line_are_read_and_left_alone() {
-    let text = "block = [{ id = \"a1111\", title = \"a\" }]\n";
+fn a_list_in_one_value_is_edited_in_place_and_undone_to_the_byte() {
+    let text = "block = [\n  { id = \"a1111\", title = \"a\" }, # one\n  # two\n  { title = 'b', mine = 1, id = 'b1111' },\n]\n";
     let (root, mut store, mut life) = with_day(text);
-    edit(&mut life, "a1111", |block| block.title = "b".into());
-    let error = store.save(&mut life, &[Place::Day(date())]).unwrap_err().to_string();
-    assert!(error.contains("[[block]]"), "{error}");
+    let back = remove(&mut life, "a1111");
+    store.save(&mut life, &[Place::Day(date())]).unwrap();
+    assert_eq!(on_disk(&root), "block = [\n  # two\n  { title = 'b', mine = 1, id = 'b1111' },\n]\n");
+    life.apply(back).unwrap();
+    store.save(&mut life, &[Place::Day(date())]).unwrap();
     assert_eq!(on_disk(&root), text);
+    edit(&mut life, "a1111", |block| block.title = "c".into());
+    store.save(&mut life, &[Place::Day(date())]).unwrap();
+    assert_eq!(on_disk(&root), text.replace("\"a\"", "\"c\""));
 }
 
 #[test]
@@ -281,11 +286,9 @@ fn an_empty_list_in_one_line_makes_room_for_a_record() {
     // Without one, the file's own lines stay byte for byte, whatever their ends.
     let (_, text) = add("day = \"off\"\r\nnote = \"x\"\n");
     assert!(text.starts_with("day = \"off\"\r\nnote = \"x\"\n"), "{text:?}");
-    // With a comment on it, the file is left as it is, with an error.
-    let commented = "block = [] # nothing yet\n";
-    let (saved, text) = add(commented);
-    assert!(saved.unwrap_err().contains("[[block]]"));
-    assert_eq!(text, commented);
+    // With a comment on it, the list stays and takes the record.
+    let (_, text) = add("block = [] # nothing yet\n");
+    assert_eq!(text, "block = [{ id = \"n1111\", title = \"New\" }] # nothing yet\n");
 }
 
 #[test]
