@@ -1,4 +1,4 @@
-//! `add` and `log`: the line that makes a block.
+//! `add` and `log`: commands that make a block from a typed line.
 
 use super::args::Global;
 use super::failure::Failure;
@@ -7,7 +7,7 @@ use super::session::Session;
 use crate::line::{self, LineFor, ParsedEntry};
 use crate::planning::typed::{self, Unsaid};
 
-/// `add`: into the plan, or into the inbox where no time is given or `--inbox` says so.
+/// Runs `add`. Without a time, or with `--inbox`, the line becomes a task of the inbox.
 pub(super) fn add(global: &Global, line: &str, inbox: bool) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let entry = session.understood(line, if inbox { LineFor::Inbox } else { LineFor::Add })?;
@@ -19,7 +19,7 @@ pub(super) fn add(global: &Global, line: &str, inbox: bool) -> Result<(), Failur
     Ok(())
 }
 
-/// `log`: what has already been done.
+/// Runs `log`: adds a block that is already done.
 pub(super) fn log(global: &Global, line: &str) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let entry = session.understood(line, LineFor::Log)?;
@@ -31,17 +31,17 @@ pub(super) fn log(global: &Global, line: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Says on standard error what looks like a time, a day or a tag and was read as title.
+/// Writes to standard error which words look like a time, a day or a tag but became part of the title.
 pub(super) fn note(entry: &ParsedEntry) {
     entry.notes.iter().for_each(|note| output::note(note));
 }
 
 impl Session {
-    /// What a line says.
+    /// Parses a typed line.
     ///
     /// # Errors
     ///
-    /// As [`line::read`] refuses it.
+    /// Fails where [`line::read`] can't parse the line.
     pub(super) fn understood(&self, line: &str, aim: LineFor) -> Result<ParsedEntry, Failure> {
         Ok(line::read(line, &self.vocabulary(), self.today(), aim)?)
     }

@@ -1,4 +1,4 @@
-//! Commands on one block, or on a task of the inbox where that makes sense.
+//! Commands on one or more blocks. Some also take a task of the inbox.
 
 use super::args::Global;
 use super::failure::Failure;
@@ -10,20 +10,20 @@ use crate::domain::{Block, Ctx, Edit, Energy, Life, Refused};
 use crate::line::{self, LineFor};
 use crate::planning::typed::{self, Extent};
 
-/// A verb that needs nothing but the block.
+/// Returns the edit of a command that needs no argument but the block.
 type Simple = fn(&Life, &Ctx, &Target) -> Result<Edit, Refused>;
 
-/// `done`, `skip`, `release`, `reopen`.
+/// Runs `done`, `skip`, `release` and `reopen`.
 pub(super) fn simple(global: &Global, ids: &[String], verb: Simple) -> Result<(), Failure> {
     with_blocks(global, ids, verb)
 }
 
-/// `energy`.
+/// Runs `energy`.
 pub(super) fn energy(global: &Global, ids: &[String], felt: Option<Energy>) -> Result<(), Failure> {
     with_blocks(global, ids, |life, ctx, target| edits::energy(life, ctx, target, felt))
 }
 
-/// `did`.
+/// Runs `did`.
 pub(super) fn did(global: &Global, id: &str, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let spans = session.spans(words)?;
@@ -32,7 +32,7 @@ pub(super) fn did(global: &Global, id: &str, words: &[String]) -> Result<(), Fai
     session.say_crossings(&edit)
 }
 
-/// `move`.
+/// Runs `move`.
 pub(super) fn move_to(global: &Global, id: &str, to: &DayOrInbox, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let target = session.block(id)?;
@@ -51,7 +51,7 @@ pub(super) fn move_to(global: &Global, id: &str, to: &DayOrInbox, words: &[Strin
     Ok(())
 }
 
-/// `copy`.
+/// Runs `copy`.
 pub(super) fn copy(global: &Global, id: &str, date: &DateArg, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let target = session.block(id)?;
@@ -63,7 +63,7 @@ pub(super) fn copy(global: &Global, id: &str, date: &DateArg, words: &[String]) 
     Ok(())
 }
 
-/// `rm`.
+/// Runs `rm`.
 pub(super) fn remove(global: &Global, ids: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let mut found = Vec::new();
@@ -76,7 +76,7 @@ pub(super) fn remove(global: &Global, ids: &[String]) -> Result<(), Failure> {
     })
 }
 
-/// `note`, on a block, a task or a day.
+/// Runs `note`: sets the note of a block, a task or a day. An empty text removes it.
 pub(super) fn note(global: &Global, on: &str, text: &str) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let note = Some(text.trim().to_owned()).filter(|note| !note.is_empty());
@@ -99,7 +99,7 @@ pub(super) fn note(global: &Global, on: &str, text: &str) -> Result<(), Failure>
     Ok(())
 }
 
-/// `edit`: what is written changes, the rest stays.
+/// Runs `edit`: changes the fields that the line names and leaves the others as they are.
 pub(super) fn edit(global: &Global, id: &str, line: &str) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let vocabulary = session.vocabulary();

@@ -1,4 +1,4 @@
-//! The one clock, the zone of this system, and where new ids begin.
+//! The only clock of the program, the system's time zone, and the seed of new ids.
 
 #![allow(clippy::disallowed_methods, reason = "this is the one home of the clock")]
 
@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use crate::domain::config::Clock as Hours;
 use crate::domain::{Ctx, IdSource, Zone};
 
-/// The time that a command goes by.
+/// The clock of a command: the system's, or one frozen by `--now`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SystemClock {
     frozen: Option<NaiveDateTime>,
@@ -17,15 +17,16 @@ pub(super) struct SystemClock {
 }
 
 impl SystemClock {
-    /// The system's, or one that stands at a local time.
+    /// Makes a clock. `frozen` is a local time at which it stands still; `None` takes the system's time.
     pub(super) fn new(frozen: Option<NaiveDateTime>) -> SystemClock {
-        // Keyed at random by the standard library, so that two runs at the same moment differ.
+        // The standard library keys this hash at random, so two runs at the same moment get different seeds.
         let seed = RandomState::new().hash_one((Utc::now().timestamp_nanos_opt(), std::process::id()));
         SystemClock { frozen, seed }
     }
 
-    /// Returns what the pure rooms are told: now, in the zone of a life, else the system's, and how times are
-    /// shown.
+    /// Returns the context for code that may not read the clock: the time, the zone (`zone`, else the system's), the
+    /// seed
+    /// of ids, and the 12 or 24 hour clock.
     pub(super) fn ctx(&self, zone: Option<Zone>, hours: Hours) -> Ctx {
         let zone = zone.unwrap_or_else(system_zone);
         let now = match self.frozen {
@@ -37,7 +38,7 @@ impl SystemClock {
 }
 
 impl SystemClock {
-    /// Returns a clock that runs on from where this one stands, for the screens.
+    /// Returns a clock for the screens. A frozen clock starts at its frozen time and runs on from there.
     pub(super) fn running_on(self) -> Box<dyn Fn(Zone) -> DateTime<Utc>> {
         let begun = std::time::Instant::now();
         Box::new(move |zone| {
@@ -50,7 +51,7 @@ impl SystemClock {
     }
 }
 
-/// The zone of this system; coordinated universal time where it does not say.
+/// Returns the system's time zone: `TZ`, else what the system reports, else UTC.
 pub(super) fn system_zone() -> Zone {
     let name = std::env::var("TZ").ok().filter(|name| !name.is_empty());
     name.and_then(|name| name.trim_start_matches(':').parse().ok())

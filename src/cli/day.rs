@@ -1,4 +1,4 @@
-//! `day`: the plan beside what happened.
+//! `day`: prints the blocks of a day, planned and done.
 
 use chrono::{NaiveDate, Timelike};
 use serde_json::{Value, json};
@@ -22,20 +22,20 @@ use crate::planning::now::not_over;
 use crate::report::day::headline::Headline;
 use crate::report::unread;
 
-/// So many of the losses are named beneath a day.
+/// How many losses are printed under a day.
 const LOSSES: usize = 3;
 
-/// `day`, and `aplomb` alone where there is no terminal.
+/// Runs `day`. `aplomb` without a command does the same where there is no terminal.
 pub(super) fn day(global: &Global, date: Option<NaiveDate>, as_json: bool) -> Result<(), Failure> {
     print(Session::read(global)?, date, as_json)
 }
 
-/// Prints a day of a session; today where no other is named.
+/// Prints a day. `None` means today.
 pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) -> Result<(), Failure> {
     let mut session = session.without(&[Place::Inbox]);
     let date = date.unwrap_or_else(|| session.today());
     session.load_days(date, date);
-    // What runs and what comes next is said of today alone.
+    // Only today shows what is running and what comes next.
     if date == session.today() {
         session.load_now();
     }
@@ -63,7 +63,7 @@ pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) ->
     session.answer(&text)
 }
 
-/// The shape of `day --json`.
+/// Returns the object of `day --json`.
 pub(super) fn of_day(session: &Session, day: &Day, lived: &AsSeen) -> Value {
     let blocks: Vec<Value> = in_order(session, day)
         .into_iter()
@@ -79,7 +79,7 @@ pub(super) fn of_day(session: &Session, day: &Day, lived: &AsSeen) -> Value {
     })
 }
 
-/// The sentence of the day, and when it is.
+/// Returns the first lines: today's headline, the date with its season and grace, and the day's note.
 fn heading(session: &Session, day: &Day) -> String {
     let mut second: Vec<String> = vec![long(day.date)];
     second.extend(session.season_words(day.date));
@@ -98,7 +98,7 @@ fn heading(session: &Session, day: &Day) -> String {
     lines.join("\n") + "\n"
 }
 
-/// That it is a day of grace, and why.
+/// Returns the words for a grace day, with its reason if it has one. None for an ordinary day.
 pub(super) fn grace(day: &Day) -> Option<String> {
     day.head.grace.as_ref().map(|reason| match reason.as_str() {
         "" => "a day of grace".to_owned(),
@@ -106,7 +106,7 @@ pub(super) fn grace(day: &Day) -> Option<String> {
     })
 }
 
-/// The blocks in the order in which they stand, untimed ones first.
+/// Returns the blocks in the order of the screens: those with no set time first.
 fn in_order<'a>(session: &Session, day: &'a Day) -> Vec<&'a Block> {
     let mut blocks: Vec<&Block> = day.blocks.iter().collect();
     let place = |block: &Block| {
@@ -117,11 +117,13 @@ fn in_order<'a>(session: &Session, day: &'a Day) -> Vec<&'a Block> {
     blocks
 }
 
-/// The sides of the columns of [`rows`].
+/// How each column of [`rows`] is aligned.
 pub(super) const SIDES: [Align; 7] =
     [Align::Left, Align::Right, Align::Left, Align::Left, Align::Left, Align::Left, Align::Left];
 
-/// The rows of what is of the days before today and not over: what runs, and what is planned now or later.
+/// Returns rows for the blocks of earlier days that are not over: the one that is running, and those planned for now
+/// or
+/// later.
 fn last_night(session: &Session) -> Vec<Vec<String>> {
     let (life, ctx) = (&session.life, &session.ctx);
     let today = session.today();
@@ -138,7 +140,7 @@ fn last_night(session: &Session) -> Vec<Vec<String>> {
     found.iter().filter_map(row).collect()
 }
 
-/// A row for each block: id, time, what became of it, title, whom and what it serves, how it felt.
+/// Returns a row for each block: id, time, a mark for a crossed boundary, status, title, job and values, energy.
 pub(super) fn rows(session: &Session, day: &Day) -> Vec<Vec<String>> {
     let tree = AreaTree::new(&session.life.profile);
     in_order(session, day).into_iter().map(|block| row(session, &tree, day, block)).collect()
@@ -159,8 +161,9 @@ fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<Stri
     ]
 }
 
-/// When it was, else when it is planned, by the clocks of the current zone, as on the screens; and the same by its own
-/// clocks, where those show something else: `19:00–22:00 in New York`.
+/// Returns when a block happened, else when it is planned, in the current zone. The second part is the same time in
+/// the
+/// block's own zone, such as `19:00–22:00 in New York`. It is None where both are the same.
 fn time(ctx: &Ctx, day: &Day, block: &Block) -> (String, Option<String>) {
     let zone = day.zone_of(block, ctx.zone);
     let here = |time: Time| {
@@ -197,8 +200,8 @@ fn sign(block: &Block) -> &'static str {
     }
 }
 
-/// The engagement and the values, else the area; its time by its own clocks where those are others, what became of it,
-/// and what it crosses.
+/// Returns the last words of a row: the job and the values (the area where there are neither), the time in the block's
+/// own zone, the status, and the boundary it crosses.
 fn third(
     session: &Session,
     tree: &AreaTree,

@@ -1,36 +1,36 @@
-//! Why a command ends without having done its work, and with which exit code.
+//! Why a command fails, and its exit code.
 
 use crate::domain::Refused;
 use crate::domain::text::clean;
 use crate::line::EntryError;
 use crate::store::StoreError;
 
-/// Why a command ends early.
+/// Why a command fails.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Failure {
-    /// The data or the request was refused; nothing has changed.
+    /// The data or the request was refused. Nothing has changed.
     #[error("{0}")]
     Refused(String),
-    /// It was called wrongly.
+    /// The arguments are wrong.
     #[error("{0}")]
     Usage(String),
-    /// What had to be said is said already; only the exit code is left.
+    /// The message has already been written. Only the exit code is left.
     #[error("")]
     Said,
 }
 
 impl Failure {
-    /// A refusal in a sentence.
+    /// Makes a refusal from its message.
     pub(super) fn refused(sentence: impl Into<String>) -> Failure {
         Failure::Refused(sentence.into())
     }
 
-    /// Wrong usage in a sentence.
+    /// Makes a usage error from its message.
     pub(super) fn usage(sentence: impl Into<String>) -> Failure {
         Failure::Usage(sentence.into())
     }
 
-    /// The exit code.
+    /// Returns the exit code: 1 for a refusal, 2 for wrong usage.
     pub(super) fn code(&self) -> u8 {
         match self {
             Failure::Refused(_) | Failure::Said => 1,
@@ -38,7 +38,7 @@ impl Failure {
         }
     }
 
-    /// The sentence for whoever called, without anything that would steer a terminal.
+    /// Returns the message without control characters. It is empty for [`Failure::Said`].
     pub(super) fn sentence(&self) -> String {
         clean(&self.to_string()).into_owned()
     }

@@ -1,4 +1,4 @@
-//! From what someone types to the block that is meant.
+//! Finds the block or task that an argument names.
 
 use chrono::NaiveDate;
 
@@ -11,39 +11,40 @@ use crate::domain::id::{is_block_id, nearest};
 use crate::domain::{Block, Place, Refused, Span, Time};
 use crate::line::{self, fold};
 
-/// A block that is not of today is looked for in so many days before and after it.
+/// How many days before and after today are searched for a block.
 const DAYS_AROUND: i64 = 60;
-/// The beginning of a word names a block from so many letters on.
+/// How many letters the beginning of a word needs to match.
 const LETTERS: usize = 3;
-/// So many of several matches are named.
+/// How many of several matches an error lists.
 const NAMED: usize = 4;
 
 /// What an argument names.
 pub(super) enum Found {
-    /// A block of a day.
     Block(Target),
-    /// A thing in the inbox.
+    /// A task of the inbox.
     Task(Block),
 }
 
-/// How a weekday before an id is read: the next one, or the last.
+/// Reads the day before an id. The functions differ on weekdays: the next one, or the last.
 type Weekday = fn(&str, NaiveDate) -> Option<NaiveDate>;
 
 impl Session {
-    /// The block that is meant by its id, by its day and id, or by words of its title.
+    /// Returns the block named by its id, by `DAY/ID`, or by words of its title. A weekday is the next one.
     ///
     /// # Errors
     ///
-    /// Where nothing or several are meant, with what they are.
+    /// Fails where no block matches, where several do (the error lists them), where a task of the inbox matches, and
+    /// where
+    /// the day can't be read.
     pub(super) fn block(&mut self, words: &str) -> Result<Target, Failure> {
         self.block_on(words, line::date)
     }
 
-    /// Reads the day of something that has been done: a weekday is the last one.
+    /// Returns the same for a block that is already done: a weekday is the last one.
     ///
     /// # Errors
     ///
-    /// As [`Session::block`].
+    /// The same as [`Session::block`].
     pub(super) fn block_done(&mut self, words: &str) -> Result<Target, Failure> {
         self.block_on(words, line::date_past)
     }
@@ -58,11 +59,11 @@ impl Session {
         }
     }
 
-    /// The blocks that several arguments mean, each once.
+    /// Returns the blocks that several arguments name, without repeats.
     ///
     /// # Errors
     ///
-    /// As [`Session::block`], for the first that can't be found.
+    /// The same as [`Session::block`], for the first argument that fails.
     pub(super) fn blocks(&mut self, all: &[String]) -> Result<Vec<Target>, Failure> {
         let mut targets: Vec<Target> = Vec::new();
         for words in all {
@@ -74,11 +75,11 @@ impl Session {
         Ok(targets)
     }
 
-    /// The block that is meant, else the thing in the inbox.
+    /// Returns the named block, else the named task of the inbox.
     ///
     /// # Errors
     ///
-    /// As [`Session::block`].
+    /// The same as [`Session::block`], but a task is no error.
     pub(super) fn block_or_task(&mut self, words: &str) -> Result<Found, Failure> {
         self.found(words, line::date)
     }
@@ -111,7 +112,7 @@ impl Session {
             let has_words = |block: &Block| names(words, &block.title);
             all = self.named_among((today, today), words);
             if all.is_empty() {
-                // What today has of that name comes first, so today must be known.
+                // Matches of today come first, so today's file must be readable.
                 self.life.need([Place::Day(today)])?;
                 all = self.named_among((first, last), words);
             }
@@ -130,11 +131,11 @@ impl Session {
         }
     }
 
-    /// The thing in the inbox that is meant by its id or by words of its title.
+    /// Returns the task of the inbox named by its id or by words of its title.
     ///
     /// # Errors
     ///
-    /// Where nothing or several are meant, or the inbox can't be read.
+    /// Fails where no task or several match, and where the inbox can't be read.
     pub(super) fn task(&self, words: &str) -> Result<Block, Failure> {
         self.life.need([Place::Inbox])?;
         let inbox = || self.life.inbox.iter();
@@ -159,7 +160,7 @@ impl Session {
         }
     }
 
-    /// The one block of a day that an id or words mean.
+    /// Returns the one block of a day that an id or words name.
     fn found_on(&mut self, date: NaiveDate, words: &str) -> Result<Found, Failure> {
         self.load_days(date, date);
         let mut all = self.among((date, date), |block| block.id == words);
@@ -178,7 +179,7 @@ impl Session {
         }
     }
 
-    /// The blocks of the loaded days from one to another that fit.
+    /// Returns the matching blocks of the loaded days in a range, both ends included.
     fn among(&self, (from, to): (NaiveDate, NaiveDate), fits: impl Fn(&Block) -> bool) -> Vec<Target> {
         let of_day = |date: NaiveDate| {
             let blocks = plan::day(&self.life, &self.ctx, date).blocks.into_iter();
@@ -187,7 +188,8 @@ impl Session {
         from.iter_days().take_while(|date| *date <= to).flat_map(of_day).collect()
     }
 
-    /// The blocks whose title has these words; the one that is called just that, where there is one.
+    /// Returns the blocks whose title has these words. Where exactly one title is the same as the words, only that
+    /// block.
     fn named_among(&self, range: (NaiveDate, NaiveDate), words: &str) -> Vec<Target> {
         let all = self.among(range, |block| names(words, &block.title));
         let mut whole = all.iter().filter(|target| fold(&target.block.title) == fold(words));
@@ -206,9 +208,9 @@ impl Session {
         several(words, "blocks", all.iter().map(name).collect())
     }
 
-    /// The refusal of words that nothing has, with what may have been meant.
+    /// Returns the error for words without a match, with the nearest id of today.
     fn nothing(&self, words: &str) -> Failure {
-        // Where a day that was looked at can't be read, the block may be there.
+        // The block may be in a day that can't be read. Then the error says that instead.
         let looked_at = self.life.days.keys().copied().map(Place::Day);
         if let Err(refused) = self.life.need([Place::Day(self.today())].into_iter().chain(looked_at)) {
             return refused.into();
@@ -225,7 +227,11 @@ impl Session {
         ))
     }
 
-    /// The time that words give a block: a span, or a start alone that keeps the length it has.
+    /// Returns the time range typed for a block. A start alone keeps the length of `length`. None without words.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the words are no time range, and where it would end after the latest time of a day.
     pub(super) fn span(&self, words: &[String], length: Option<Span>) -> Result<Option<Span>, Failure> {
         if words.is_empty() {
             return Ok(None);
@@ -242,23 +248,27 @@ impl Session {
         }
     }
 
-    /// The ranges that words give, one after another, as a line has them.
+    /// Returns the typed time ranges, in order.
     ///
     /// # Errors
     ///
-    /// Where a word belongs to none.
+    /// Fails where a word is part of no time range.
     pub(super) fn spans(&self, words: &[String]) -> Result<Vec<Span>, Failure> {
         Ok(line::spans(&words.join(" "), self.life.profile.day.start)?)
     }
 
-    /// A time of day that was typed.
+    /// Parses a time of day.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the text is no time.
     pub(super) fn time(&self, text: &str) -> Result<Time, Failure> {
         line::time(text, Time::MIDNIGHT)
             .ok_or_else(|| Failure::refused(format!("'{text}' is not a time; write it as in 11:40.")))
     }
 }
 
-/// The refusal of words that several things have.
+/// Returns the error for words that match several things.
 fn several(words: &str, what: &str, all: Vec<String>) -> Failure {
     let more = all.len().saturating_sub(NAMED);
     let named = all.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
@@ -266,8 +276,8 @@ fn several(words: &str, what: &str, all: Vec<String>) -> Failure {
     Failure::refused(format!("'{words}' could mean several {what}: {named}{rest}. Name one by its id."))
 }
 
-/// Whether a title has all of these words, whole or as a word's beginning of three letters and more, case and accents
-/// aside.
+/// Whether a title has all of these words. A word matches whole, or as the beginning of a word from three letters on.
+/// Case and accents don't matter.
 fn names(words: &str, title: &str) -> bool {
     let split = |text: &str| -> Vec<String> {
         let folded = fold(text);

@@ -11,13 +11,13 @@ use crate::domain::edits;
 use crate::domain::time::Span;
 use crate::domain::{Block, Life, Place, Time};
 
-/// `inbox`: one line for each task, in the order of the file.
+/// Runs `inbox`. Prints one line for each task, in the order of the file.
 pub(super) fn list(global: &Global) -> Result<(), Failure> {
     let others = [Place::Seasons, Place::Routines, Place::Ledger];
     let session = Session::read(global)?.without(&others);
     if session.life.inbox.is_empty() {
         let is_read = session.life.unread(Place::Inbox).is_none();
-        // Where there is nothing, there are no names to look up.
+        // An empty list needs no names from the profile.
         let session = session.without(&[Place::Life]);
         return session.answer(if is_read { "The inbox is empty.\n" } else { "" });
     }
@@ -43,7 +43,7 @@ fn row(life: &Life, task: &Block) -> Vec<String> {
     ]
 }
 
-/// `place`: a day and a time for a task. A start alone takes as long as is thought, else half an hour.
+/// Runs `place`: gives a task a day and a time. Without an end it gets its estimated length, else 30 minutes.
 pub(super) fn place(global: &Global, id: &str, date: &DateArg, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let date = date.on(session.today());

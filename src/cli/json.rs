@@ -1,4 +1,4 @@
-//! `--json`: stable shapes, to which keys are only added.
+//! `--json`: parts that several commands print. Keys may be added, never renamed or removed.
 
 use serde_json::{Map, Value, json};
 
@@ -6,7 +6,7 @@ use super::scoring::AsSeen;
 use crate::alignment::Score;
 use crate::domain::{Block, Ctx, Day, Field, Fields, Life, Record, covered};
 
-/// A number as it is printed: whole ones without a point, others to nine decimals.
+/// Returns a number as JSON: a whole number without a point, others with up to nine decimals.
 pub(super) fn number(value: f64) -> Value {
     let rounded = (value * 1e9).round() / 1e9;
     if rounded.fract() == 0.0 && rounded.abs() < 1e15 {
@@ -20,7 +20,7 @@ pub(super) fn number_or_null(value: Option<f64>) -> Value {
     value.map_or(Value::Null, number)
 }
 
-/// Keys of a file, as they stand there.
+/// Returns the keys of a data file, unchanged.
 pub(super) fn fields(fields: &Fields) -> Map<String, Value> {
     fields.iter().map(|(key, field)| (key.clone(), field_value(field))).collect()
 }
@@ -38,7 +38,7 @@ fn field_value(field: &Field) -> Value {
     }
 }
 
-/// A block of a day: the keys of the file, how long it is planned and how long it was done by now.
+/// Returns a block: the keys of its file, its planned minutes, and the minutes done so far.
 pub(super) fn block(day: &Day, block: &Block, life: &Life, ctx: &Ctx) -> Value {
     let mut object = fields(&block.fields());
     let planned = block.plan.and_then(|plan| day.resolve(block, plan, ctx.zone));
@@ -50,7 +50,7 @@ pub(super) fn block(day: &Day, block: &Block, life: &Life, ctx: &Ctx) -> Value {
     Value::Object(object)
 }
 
-/// A score, with the sentences of its losses.
+/// Returns a score, with a sentence for each loss.
 pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
     let Score { period, lens, live, balance, .. } = &seen.score;
     let components: Vec<Value> = seen
@@ -59,7 +59,7 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
         .iter()
         .map(|one| json!({"id": one.id.word(), "weight": number(one.weight), "value": number(one.value)}))
         .collect();
-    // Without all of its files a score has no figure.
+    // A score is null where one of its files can't be read.
     let known = |value: f64| number_or_null(seen.score.known(value));
     let losses: Vec<Value> =
         (0..seen.score.losses.len()).map(|place| Value::Object(loss(seen, place))).collect();
@@ -88,7 +88,7 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
     })
 }
 
-/// The losses, each with what would mend it.
+/// Returns the losses, each with what would help, or null.
 pub(super) fn losses(seen: &AsSeen) -> Value {
     let with_remedy = |place: usize| {
         let mut object = loss(seen, place);

@@ -1,4 +1,4 @@
-//! The keys in force, and what is wrong with `keys.toml`.
+//! The keymap, and the problems of `keys.toml`.
 
 use crate::app::Keymap;
 use crate::app::keymap::KeyProblem;
@@ -6,7 +6,7 @@ use crate::store::{Problem, Store};
 
 const NAME: &str = "keys.toml";
 
-/// The keys in force: the defaults, with what `keys.toml` says in their place where it makes sense as a whole.
+/// Returns the default keys, changed by `keys.toml`, and the problems of that file. With a problem the defaults stay.
 pub(super) fn keymap(store: &Store) -> (Keymap, Vec<Problem>) {
     let text = match store.text_of(NAME) {
         Ok(text) => text,

@@ -1,8 +1,8 @@
-//! The command line: everything that can be done to the data, without a screen.
+//! The command line: everything that can be done to the data without the screens.
 //!
-//! A command reads what it needs, asks [`crate::domain::edits`] for an edit, makes it, saves it, and
-//! says in a line what was done. Commands that edit hold the directory's lock from before they read until after
-//! they have written.
+//! A command loads what it needs, gets an edit from [`crate::domain::edits`], applies it, saves it, and prints one
+//! line
+//! about it. A command that edits locks the data directory before it reads and until it has written.
 
 mod adding;
 mod args;
@@ -46,7 +46,7 @@ use clock::SystemClock;
 use failure::Failure;
 use session::Session;
 
-/// Runs what was typed. Returns the exit code: 0 done, 1 refused, 2 wrong usage.
+/// Runs the command line. Returns the exit code: 0 done, 1 refused, 2 wrong usage.
 pub fn run() -> ExitCode {
     output::tell_panics();
     let arguments = match Arguments::try_parse() {
@@ -131,7 +131,8 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
     }
 }
 
-/// Opens the screens on a data directory, with what is kept beside it.
+/// Opens the screens on a data directory. `state` is where aplomb remembers how it looked last; `None` remembers
+/// nothing.
 fn open_screen(global: &Global, root: &Path, state: Option<StateFolder>) -> Result<(), Failure> {
     let clock = SystemClock::new(global.now);
     let seed = clock.ctx(None, Default::default()).ids.seed;

@@ -1,8 +1,8 @@
-//! The one way out: every byte on standard output and standard error passes here, and no other file of the command
-//! line writes there (`tests/layering.rs` holds it).
+//! The only place that writes to standard output and standard error (`tests/layering.rs` checks it).
 //!
-//! Text is cleaned here, whether or not somebody has cleaned it before. Bold and dim travel in it as marks, which
-//! [`clean`] takes out of any text of others, and become escape sequences only here.
+//! Text is always cleaned here, even if a caller has cleaned it already. Bold and dim are marks in the text, which
+//! become
+//! escape sequences here. [`clean`] removes these marks from data, so data can't set them.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::fmt::Display;
@@ -15,14 +15,14 @@ use super::failure::Failure;
 use crate::domain::text::{clean, is_hidden};
 use crate::store::Problem;
 
-/// The marks of bold, dim and their end: code points that stand for no character.
+/// Marks for the start of bold, the start of dim, and the end of both. They are Unicode noncharacters.
 const STRONG: char = '\u{fdd0}';
 const FAINT: char = '\u{fdd1}';
 const END: char = '\u{fdd2}';
-/// What ends bold and dim on a terminal.
+/// The escape sequence that ends bold and dim.
 const PLAIN: &str = "\u{1b}[22m";
 
-/// Bold and dim, where they are wanted.
+/// Whether bold and dim are written, on standard output and on standard error.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Paint {
     output: bool,
@@ -30,7 +30,7 @@ pub(super) struct Paint {
 }
 
 impl Paint {
-    /// As asked for, else where there is a terminal that can and nobody has said NO_COLOR.
+    /// Reads `--color`. `auto` means: on a terminal that is not `dumb`, unless `NO_COLOR` is set.
     pub(super) fn new(when: When) -> Paint {
         let can = |is_terminal: bool| match when {
             When::Always => true,
@@ -44,12 +44,12 @@ impl Paint {
         Paint { output: can(is_terminal()), errors: can(io::stderr().is_terminal()) }
     }
 
-    /// What matters most.
+    /// Makes text bold.
     pub(super) fn strong(self, text: &str) -> String {
         self.with(STRONG, text)
     }
 
-    /// Second words.
+    /// Makes text dim.
     pub(super) fn faint(self, text: &str) -> String {
         self.with(FAINT, text)
     }
@@ -64,55 +64,71 @@ pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// Writes lines of text to standard output. That nobody reads on is no failure.
+/// Writes lines of text to standard output. A closed pipe is no error.
+///
+/// # Errors
+///
+/// Fails where standard output can't be written, such as on a full disk.
 pub(super) fn write(text: &str) -> Result<(), Failure> {
     finished(put(&lines(text)))
 }
 
-/// Writes lines of text. Returns whether somebody still reads.
+/// Writes lines of text. Returns false where writing failed, usually because the reader has closed the pipe.
 pub(super) fn is_read(text: &str) -> bool {
     put(&lines(text)).is_ok()
 }
 
-/// Writes a value over several lines.
+/// Writes a JSON value, indented.
+///
+/// # Errors
+///
+/// The same as [`write`].
 pub(super) fn json(value: &Value) -> Result<(), Failure> {
     finished(put(&format!("{}\n", escaped(&format!("{value:#}")))))
 }
 
-/// Writes a value in one line.
+/// Writes a JSON value in one line.
+///
+/// # Errors
+///
+/// The same as [`write`].
 pub(super) fn json_line(value: &Value) -> Result<(), Failure> {
     finished(put(&format!("{}\n", escaped(&value.to_string()))))
 }
 
-/// Writes a value of a list that is written piece by piece, behind what separates it from the one before. Returns whether
-/// somebody still reads.
+/// Writes one element of a JSON list that is written piece by piece, after `separator`. Returns false where writing
+/// failed.
 pub(super) fn json_is_read(separator: &'static str, value: &Value) -> bool {
     put(&format!("{separator}{}", escaped(&value.to_string()))).is_ok()
 }
 
-/// Writes a whole file, such as a page or a script: its tabs stay.
+/// Writes a whole file, such as a page or a script. Tabs stay, other control characters go.
+///
+/// # Errors
+///
+/// The same as [`write`].
 pub(super) fn file(text: &str) -> Result<(), Failure> {
     let text: String = text.chars().filter(|one| matches!(one, '\n' | '\t') || !is_hidden(*one)).collect();
     finished(put(&text))
 }
 
-/// Says on standard error why a command ends, or what is wrong.
+/// Writes an error message to standard error.
 pub(super) fn complain(sentence: impl Display) {
     tell(&lines(&format!("aplomb: {sentence}\n")));
 }
 
-/// Says on standard error what was read of a line otherwise than may be meant.
+/// Writes to standard error how a line was read, where another meaning is possible.
 pub(super) fn note(sentence: &str) {
     tell(&lines(&format!("note: {sentence}\n")));
 }
 
-/// Shows a problem on standard error, with the line that it is about.
+/// Writes a problem to standard error, with its line of the file.
 pub(super) fn report(problem: &Problem, paint: Paint) {
     tell(&styled(&format!("{}\n", problem.report(paint.errors))));
 }
 
-/// Shows help, or what was typed wrongly. `again` is the error of the same arguments once they are cleaned: clap puts
-/// arguments between its own escape sequences, where they could not be told apart.
+/// Writes clap's help or usage error. `again` is the error of the same arguments after cleaning. It is needed because
+/// clap puts arguments between its own escape sequences, which can't be told from escape sequences of the arguments.
 pub(super) fn usage(error: &clap::Error, again: Option<&clap::Error>) {
     let paint = Paint::new(When::Auto);
     let is_painted = if error.use_stderr() { paint.errors } else { paint.output };
@@ -124,12 +140,12 @@ pub(super) fn usage(error: &clap::Error, again: Option<&clap::Error>) {
     if error.use_stderr() {
         tell(&text);
     } else {
-        // Whoever reads no further has seen enough.
+        // A closed pipe is no error.
         let _ = put(&text);
     }
 }
 
-/// Says on standard error what a panic says, as it may quote what it fell over.
+/// Sends panic messages through the cleaning above: they may quote data.
 pub(super) fn tell_panics() {
     std::panic::set_hook(Box::new(|panic| {
         complain(panic);
@@ -155,12 +171,12 @@ fn finished(written: io::Result<()>) -> Result<(), Failure> {
 }
 
 fn tell(text: &str) {
-    // Where nobody listens there is nobody to tell.
+    // Without a standard error there is no way to report it.
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Text as it goes out: clean, line by line, with its marks as escape sequences. What a line leaves bold or dim ends
-/// with it.
+/// Returns text as it is written: cleaned line by line, with marks as escape sequences. Bold and dim end with their
+/// line at the latest.
 fn lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -186,7 +202,7 @@ fn lines(text: &str) -> String {
     out
 }
 
-/// Text of a library that paints by itself: its colours stay, all else is clean.
+/// Cleans text of a library that writes its own colours. The colours stay.
 fn styled(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -211,7 +227,7 @@ fn styled(text: &str) -> String {
     out
 }
 
-/// JSON without a character that would steer a terminal: those stand in strings alone, and are escaped there.
+/// Escapes control and other hidden characters of JSON. They occur only in strings, so `\u` escapes are valid.
 fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for one in json.chars() {

@@ -40,7 +40,11 @@ pub(super) struct PeriodArgs {
 }
 
 impl ScoreArgs {
-    /// The days.
+    /// Returns the days to score: a range, a season, or a week (this week by default).
+    ///
+    /// # Errors
+    ///
+    /// Fails where the range ends before it starts, and where no season has the id.
     pub(super) fn period(&self, life: &Life, ctx: &Ctx) -> Result<Period, Failure> {
         let today = life.today(ctx);
         let PeriodArgs { from, to, week, season } = &self.period;

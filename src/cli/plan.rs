@@ -1,12 +1,11 @@
-//! What a plan holds beyond its file: the blocks of routines, and crossings.
+//! What a plan shows beyond its file: blocks of routines, and crossed boundaries.
 
 use chrono::NaiveDate;
 
 use crate::domain::{AreaTree, Block, Ctx, Day, Life};
 use crate::planning::{crossing, now};
 
-/// A day with the blocks of routines that no one has touched: from today on, and those of last night that are not
-/// over.
+/// Returns a day with the usual blocks of its routines: from today on, and those of earlier days that are not over.
 pub(super) fn day(life: &Life, ctx: &Ctx, date: NaiveDate) -> Day {
     match life.day(date) {
         Some(day) => now::in_view(life, ctx, day).into_owned(),
@@ -14,7 +13,7 @@ pub(super) fn day(life: &Life, ctx: &Ctx, date: NaiveDate) -> Day {
     }
 }
 
-/// What a block crosses as things stand, in a sentence.
+/// Returns a sentence about the boundaries that a block crosses, done and planned. None where it crosses none.
 pub(super) fn crossings(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> Option<String> {
     let day = life.day(date)?;
     let spans = crossing::standing(life, ctx, day, block);

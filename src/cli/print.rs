@@ -1,17 +1,18 @@
-//! Plain text: columns by display width, and lines that fit the terminal.
+//! Plain text: columns by display width, and lines wrapped to the terminal.
 
 pub(super) use super::output::{Paint, write};
 use crate::domain::text::{clean, pad, pad_left, width, wrap};
 
-/// Which side of its column a cell keeps to.
+/// How a cell is aligned in its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Align {
     Left,
     Right,
 }
 
-/// Rows of cells, each column as wide as its widest cell, two spaces apart. Cells are cleaned; the last one is not
-/// padded.
+/// Returns a line for each row. A column is as wide as its widest cell, and two spaces follow it. Empty columns are
+/// left
+/// out, and lines have no trailing spaces. Cells are cleaned.
 pub(super) fn table(sides: &[Align], rows: &[Vec<String>]) -> Vec<String> {
     let columns = |index: usize| {
         rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell)).max().unwrap_or(0)
@@ -34,13 +35,14 @@ pub(super) fn table(sides: &[Align], rows: &[Vec<String>]) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
-/// The columns of the terminal that is written to; none where it is none, and lines may be as long as they are.
+/// Returns the width of the terminal in columns. None where standard output is no terminal: then lines are not
+/// wrapped.
 pub(super) fn columns() -> Option<usize> {
     let size = super::output::is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
     size.map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
 }
 
-/// Text from the data as it may be shown, in lines that fit the terminal, where there is one.
+/// Returns cleaned text, wrapped to `columns`; one line where that is None.
 pub(super) fn lines(text: &str, columns: Option<usize>) -> Vec<String> {
     match columns {
         Some(columns) => wrap(text, columns),
@@ -48,7 +50,7 @@ pub(super) fn lines(text: &str, columns: Option<usize>) -> Vec<String> {
     }
 }
 
-/// A [`table`] that fits the terminal, where there is one: what is too wide goes on below, with its first column again.
+/// Returns a [`table`] within `columns`. Columns that don't fit follow below, and the first column is repeated there.
 pub(super) fn table_within(sides: &[Align], rows: &[Vec<String>], columns: Option<usize>) -> Vec<String> {
     let wide = |index: usize| {
         let cells = rows.iter().filter_map(|row| row.get(index));
@@ -77,7 +79,7 @@ pub(super) fn table_within(sides: &[Align], rows: &[Vec<String>], columns: Optio
     parts.iter().map(of).collect::<Vec<_>>().join(&String::new())
 }
 
-/// Text from the data, as it may be shown.
+/// Returns text of the data without control characters.
 pub(super) fn shown(text: &str) -> String {
     clean(text).into_owned()
 }

@@ -1,4 +1,4 @@
-//! `review`: what the review of a week shows, as text.
+//! `review`: prints the review of a week.
 
 use std::path::Path;
 
@@ -22,7 +22,7 @@ use crate::report::review::{
     AheadLine, Choices, Page, PageView, ReviewReport, days, left_lines, period, week_for,
 };
 
-/// `review`: of a week, else of the one that waits for it.
+/// Runs `review`, for a week, else for the one that is due for review.
 pub(super) fn review(
     mut session: Session,
     week: Option<Week>,
@@ -41,10 +41,10 @@ pub(super) fn review(
     session.answer(&text(&content, &session))
 }
 
-/// What is shown, and the week's score with its reasons.
+/// Returns the review, and the week's score with its reasons.
 fn content(session: &mut Session, week: Option<Week>) -> Result<(ReviewReport, AsSeen), Failure> {
     let today = session.today();
-    // Which week waits depends on what is said of the last one.
+    // Which week is due depends on the record of last week.
     session.load_weeks(crate::domain::date::plus(today, -7), today);
     let week = week.unwrap_or_else(|| week_for(&session.life, today, today));
     let (first, last) = days(&session.life, today, week);
@@ -53,7 +53,7 @@ fn content(session: &mut Session, week: Option<Week>) -> Result<(ReviewReport, A
     let gathered = session.gather(period)?;
     session.load_weeks(period.from, period.to);
     let (ctx, as_of) = (session.ctx, session.as_of());
-    // Only the screen asks what is to become of what was left over.
+    // Only the screen lets one choose what to do with blocks that are not marked.
     let choices = Choices::none(&session.life, &ctx, week);
     let content = ReviewReport::new(&session.life, &ctx, &gathered, &as_of, week, &choices);
     let seen = session.seen(&gathered, Period::week(week), Lens::Actual);
@@ -63,7 +63,7 @@ fn content(session: &mut Session, week: Option<Week>) -> Result<(ReviewReport, A
 fn text(content: &ReviewReport, session: &Session) -> String {
     let paint = session.paint;
     let mut text = String::new();
-    // What rests on files that can't be read is left out; what was said of the week is not.
+    // Where files can't be read, figures are left out. The check-in and next week are not.
     let is_told = |page: &&Page| content.unread.is_none() || matches!(page, Page::Signs | Page::NextWeek);
     if let Some(unread) = &content.unread {
         text.push_str(&format!("{}\n\n", paint.strong(&shown(unread))));
@@ -78,10 +78,10 @@ fn text(content: &ReviewReport, session: &Session) -> String {
             text.push_str(&format!("{}\n", paint.strong(&line)));
         }
         let quiet = match page {
-            // What Enter would do is the screen's; here it is only said what is left to decide.
+            // On the screen this line says what Enter does.
             Page::NextWeek => None,
             Page::Signs => None,
-            // The question stands above.
+            // The question is printed above.
             Page::Fit => (!content.look_back.grace.is_empty())
                 .then(|| "This week's figures, days of grace among them.".to_owned()),
             _ => Some(sentences::quiet(&at, content)),
@@ -104,7 +104,7 @@ fn text(content: &ReviewReport, session: &Session) -> String {
     text
 }
 
-/// Returns the sentence of a page. A question that only the screen asks is told by its answer.
+/// Returns the headline of a page. For a reviewed week, the last page says when it was reviewed.
 fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
     match (at.page, content.record.reviewed) {
         (Page::NextWeek, Some(when)) => {
@@ -125,7 +125,7 @@ fn look_back(content: &ReviewReport) -> Vec<String> {
     let back = &content.look_back;
     let rows: Vec<Vec<String>> = back.rows(None).iter().map(row).collect();
     let mut lines = table(&[Align::Left, Align::Left, Align::Left], &rows);
-    // One table, so that both stand in line; an area and the value that it serves have much the same hours.
+    // One table aligns both. Areas and values are listed together because an area and its value have similar hours.
     if !back.values.is_empty() {
         let head = if back.areas.is_empty() { "By value" } else { "\nBy value" };
         lines.insert(back.areas.len(), head.to_owned());
@@ -164,7 +164,7 @@ fn signs(content: &ReviewReport) -> Vec<String> {
     table(&[Align::Left, Align::Right, Align::Right], &rows)
 }
 
-/// A line for each week of the season, and where the two numbers part.
+/// Returns a line for each week of the season, and the weeks where the two numbers differ.
 fn numbers(content: &ReviewReport) -> Vec<String> {
     let mut lines: Vec<String> =
         content.weeks.iter().map(|point| shown(&sentences::in_week(content, point))).collect();
@@ -224,7 +224,7 @@ fn fit(content: &ReviewReport) -> Vec<String> {
     lines
 }
 
-/// Minutes, or that there were none.
+/// Returns a length, or words for none.
 fn some(minutes: f64) -> String {
     let minutes = minutes.round() as i64;
     if minutes == 0 { "nothing".to_owned() } else { length(minutes) }

@@ -10,7 +10,7 @@ use crate::report::review::ReviewReport;
 use crate::report::review::look_back::LookBackRow;
 use crate::report::trend::WeekPoint;
 
-/// The shape of `review --json`; keys are only added.
+/// Returns the object of `review --json`. Keys may be added, never renamed or removed.
 pub(super) fn of(content: &ReviewReport, seen: &AsSeen, session: &Session) -> Value {
     let record = &content.record;
     json!({
@@ -24,7 +24,7 @@ pub(super) fn of(content: &ReviewReport, seen: &AsSeen, session: &Session) -> Va
         "note": record.note,
         "score": json::score(seen, &session.ctx),
         "change": content.change.as_ref().map_or(Value::Null, |change| number(change.points)),
-        // What the change is taken over: of two weeks only what both have can be compared.
+        // The components that both weeks have. Only these are compared.
         "compared": content.change.as_ref().map_or(Value::Null, |change| {
             change.components.iter().map(|component| component.word()).collect()
         }),
@@ -52,12 +52,12 @@ pub(super) fn of(content: &ReviewReport, seen: &AsSeen, session: &Session) -> Va
         })).collect::<Vec<_>>(),
         "promises": content.promises.iter().map(|one| {
             let mut object = fields(&one.promise.fields());
-            // The file writes lengths in words; a program wants minutes.
+            // The file has lengths as text, JSON has minutes.
             object.insert("minutes".into(), json!(one.promise.minutes.map(|Minutes(minutes)| minutes)));
             object.insert("done".into(), json!(one.done));
             object.insert("planned".into(), json!(one.planned));
             object.insert("left".into(), json!(one.left()));
-            // Of a week that is over: as it stood on its Sunday, whatever became of it since.
+            // For a past week: as it was on its Sunday.
             object.insert("open".into(), json!(one.was_open()));
             object.insert("overdue".into(), json!(one.is_overdue()));
             Value::Object(object)
@@ -89,7 +89,7 @@ fn signs(check_in: &CheckIn) -> Value {
     Value::Object(object)
 }
 
-/// What the file of the week before says, with its numbers as they were scored then.
+/// Returns the record of the week before, with its numbers.
 fn last(content: &ReviewReport) -> Value {
     let WeekRecord { question, answer, signs: check_in, intention, .. } = &content.last;
     json!({
@@ -113,7 +113,7 @@ fn look_back(content: &ReviewReport) -> Value {
     let titled = |(title, figure): &(String, i64), key: &str| json!({"title": title, key: figure});
     json!({
         "sides": back.sides.iter().map(pair).collect::<Vec<_>>(),
-        // Minutes that were both: whole in each side here, half in each in the balance of `score`.
+        // Minutes that were work and life at once. They count fully on each side here, and half on each in `score`.
         "shared": back.shared,
         "areas": back.areas.iter().map(pair).collect::<Vec<_>>(),
         "values": back.values.iter().map(pair).collect::<Vec<_>>(),
@@ -133,7 +133,8 @@ fn engagements(content: &ReviewReport) -> Vec<Value> {
     let one = |one: &crate::alignment::engagements::EngagementFigures| {
         json!({
             "id": one.id,
-            // All of its hours, for what an hour pays: days of grace are among them, unlike in all sums.
+            // All hours of the job, including grace days, because the hourly rate needs them. Other sums leave grace
+            // days out.
             "minutes": number(one.minutes),
             "outside": content.outside(&one.id),
             "share_serving": number_or_null(one.serving),
@@ -148,7 +149,7 @@ fn engagements(content: &ReviewReport) -> Vec<Value> {
     content.engagements.iter().map(one).collect()
 }
 
-/// The season's weeks up to this one, where the numbers part, and its swing.
+/// Returns the season's weeks up to this one, where the two numbers differ, and work and life by week.
 fn season(content: &ReviewReport) -> Value {
     let week = |point: &WeekPoint| {
         let score = &point.score;

@@ -1,4 +1,4 @@
-//! What a command says of what it did.
+//! What a command prints about its edit.
 
 use chrono::NaiveDate;
 
@@ -13,12 +13,12 @@ use crate::line::tags_in_words;
 pub(super) use crate::line::{engagement_name, value_name};
 
 impl Session {
-    /// What was done, in a line.
+    /// Prints one line about an edit.
     pub(super) fn say_done(&self, edit: &Edit) -> Result<(), Failure> {
         write(&format!("{}.\n", shown(edit.label.trim_end_matches('.'))))
     }
 
-    /// What was added: its id, what was understood, and what it crosses.
+    /// Prints what was added: its id and title, its tags, and the boundaries it crosses.
     pub(super) fn say_added(&self, edit: &Edit) -> Result<(), Failure> {
         let (id, block) = match (added(edit), edit.changes.first()) {
             (Some((_, block)), _) => (&block.id, block),
@@ -31,7 +31,7 @@ impl Session {
         self.say_crossings(edit)
     }
 
-    /// What a block that was changed says now.
+    /// Prints the tags of the block that was changed.
     pub(super) fn say_understood(&self, edit: &Edit) -> Result<(), Failure> {
         match changed(edit) {
             Some((_, block)) => self.say_tags(block),
@@ -39,7 +39,7 @@ impl Session {
         }
     }
 
-    /// What a block that was added or changed crosses.
+    /// Prints the boundaries that the added or changed block crosses.
     pub(super) fn say_crossings(&self, edit: &Edit) -> Result<(), Failure> {
         let sentence =
             changed(edit).and_then(|(date, block)| plan::crossings(&self.life, &self.ctx, date, block));
@@ -58,7 +58,7 @@ impl Session {
     }
 }
 
-/// The first block that an edit adds, else the first that it changes.
+/// Returns the first block that an edit adds, else the first that it changes.
 fn changed(edit: &Edit) -> Option<(NaiveDate, &Block)> {
     added(edit).or_else(|| {
         edit.changes.iter().find_map(|change| match change {
@@ -68,12 +68,12 @@ fn changed(edit: &Edit) -> Option<(NaiveDate, &Block)> {
     })
 }
 
-/// The values of a block, by their names.
+/// Returns the names of a block's values.
 pub(super) fn value_names(life: &Life, block: &Block) -> Vec<String> {
     block.values.iter().map(|id| value_name(life, id)).collect()
 }
 
-/// A name within a sentence: `craft` for `Craft`, but `CV` and `Acme HQ` as they are.
+/// Returns a name for the middle of a sentence: `craft` for `Craft`, but `CV` and `Acme HQ` unchanged.
 pub(super) fn lower(name: &str) -> String {
     let mut letters = name.chars();
     match letters.next() {

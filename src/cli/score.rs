@@ -1,4 +1,4 @@
-//! `score` and `why`: both numbers, and what holds them back.
+//! `score` and `why`: alignment and balance, and where points are lost.
 
 use chrono::Datelike;
 
@@ -15,7 +15,7 @@ use crate::domain::date::{long, month_name};
 use crate::domain::{Life, Minutes, Place, Week};
 use crate::report::unread::NO_NUMBERS;
 
-/// `score`.
+/// Runs `score`.
 pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     let mut session = Session::read(global)?.without(&[Place::Inbox]);
     let period = asked.period(&session.life, &session.ctx)?;
@@ -34,7 +34,7 @@ pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     session.answer(&text)
 }
 
-/// `why`: the losses, each with what would help.
+/// Runs `why`: prints the losses, each with what would help.
 pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     let mut session = Session::read(global)?.without(&[Place::Inbox]);
     let period = asked.period(&session.life, &session.ctx)?;
@@ -49,7 +49,7 @@ pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     session.answer(&text)
 }
 
-/// `alignment 79   balance 100, 63 % work`; neither before four hours are counted.
+/// Returns both numbers, such as `alignment 79   balance 100, 63 % work`. Before 4 hours are counted both are dashes.
 pub(super) fn both_numbers(score: &Score) -> String {
     let figure = |value: Option<f64>| match value.filter(|_| score.is_shown()) {
         Some(value) => crate::report::day::words::figure(value),
@@ -60,7 +60,7 @@ pub(super) fn both_numbers(score: &Score) -> String {
     format!("alignment {}   balance {}{share}", figure(score.alignment), figure(score.balance.score))
 }
 
-/// The largest losses with their points and sentences; with their remedies where asked for.
+/// Returns the largest losses, a line each, with their points. `with_remedies` adds what would help.
 pub(super) fn losses(seen: &AsSeen, paint: Paint, with_remedies: bool) -> String {
     if !seen.score.is_shown() {
         return String::new();
@@ -77,7 +77,7 @@ pub(super) fn losses(seen: &AsSeen, paint: Paint, with_remedies: bool) -> String
     text
 }
 
-/// The numbers, then of when and on how much they stand.
+/// Returns the numbers, their period and season, and how many days they are based on.
 fn heading(session: &Session, score: &Score) -> String {
     let lens = match score.lens {
         Lens::Actual => "as lived",
@@ -147,17 +147,17 @@ fn values(life: &Life, score: &Score) -> String {
     format!("\n{}\n", table(&[Align::Left, Align::Left], &rows).join("\n"))
 }
 
-/// `4h47`.
+/// Returns a length, such as `4h47`.
 fn minutes(minutes: f64) -> String {
     Minutes(minutes.round().max(0.0) as u32).short()
 }
 
-/// Days, in tenths where today counts in part.
+/// Returns a number of days, with one decimal where today counts in part.
 fn days(live: f64) -> String {
     if live.fract() == 0.0 { format!("{live:.0}") } else { format!("{live:.1}") }
 }
 
-/// `W47, 16 to 22 November 2026`, a day, or from one date to another.
+/// Returns a period in words: one day, a range, or a week such as `W47, 16 to 22 November 2026`.
 fn period_words(Period { from, to }: Period) -> String {
     let month = |date: chrono::NaiveDate| month_name(date);
     if from == to {

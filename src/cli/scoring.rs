@@ -1,4 +1,4 @@
-//! From files to scores: which days a score needs, and where they come from.
+//! From files to scores: loads the days that a score needs.
 
 use std::ops::ControlFlow;
 
@@ -13,33 +13,33 @@ use crate::domain::{Day, Place, Week};
 use crate::planning::remedy::remedy;
 use crate::report::gather::{REACH, miss};
 
-/// The days of a period up to this long are loaded; those of a longer one are streamed, so that years take no room.
+/// Periods up to this many days are loaded. Past days of longer ones are read one by one and not kept, to save memory.
 const LOADED: i64 = 45;
-/// So far ahead a plan can be scored: routines have no end.
+/// How many years ahead a plan can be scored. Routines have no end.
 const YEARS_AHEAD: i64 = 10;
 
-/// Why points are missing.
+/// Why points are lost.
 pub(super) struct Reason {
-    /// In a sentence with its figures.
+    /// The reason in a sentence, with its figures.
     pub(super) text: String,
-    /// What would mend it, where something would.
+    /// What would help; `None` where nothing would.
     pub(super) remedy: Option<String>,
 }
 
-/// A score with a sentence for each of its losses, in the same order.
+/// A score with a reason for each of its losses, in the same order.
 pub(super) struct AsSeen {
     pub(super) score: Score,
     pub(super) reasons: Vec<Reason>,
 }
 
 impl Session {
-    /// What has to be known to score the days of a period, through any lens.
+    /// Loads what the score of a period needs, for every lens.
     pub(super) fn gather(&mut self, period: Period) -> Result<Gathered, Failure> {
         let today = self.today();
         let (first, last) = (plus(period.from, -REACH), plus(period.to, REACH));
         let terms = Terms::new(&self.life.profile, &self.life.seasons, self.ctx.zone);
         let mut gathered = Gathered::new(terms, self.life.first_day);
-        // Days that are over may be streamed; those to come may hold routines' ghosts, with files or without.
+        // Past days may be read without keeping them. Days to come may have blocks of routines, so they are loaded.
         let loaded = if days_between(first, last) <= LOADED { first } else { first.max(today) };
         let over = last.min(plus(loaded, -1));
         if first <= over {
@@ -61,7 +61,7 @@ impl Session {
         self.load_days(loaded, to_come);
         for date in loaded.iter_days().take_while(|date| *date <= to_come) {
             let day = match self.life.day(date) {
-                // Ghosts are of today and later.
+                // Blocks of routines appear only from today on.
                 Some(day) if date < today => gathered.terms().gather(day),
                 _ => gathered.terms().gather(&plan::day(&self.life, &self.ctx, date)),
             };
@@ -84,12 +84,16 @@ impl Session {
         }
     }
 
-    /// From when scores are seen.
+    /// Returns the time from which scores are seen: now, and today's date.
     pub(super) fn as_of(&self) -> AsOf {
         AsOf { now: self.ctx.minute(), today: self.today() }
     }
 
-    /// The score of a period, with its reasons.
+    /// Loads and returns the score of a period, with its reasons.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the period is too far ahead for its plan to be scored.
     pub(super) fn score(&mut self, period: Period, lens: Lens) -> Result<AsSeen, Failure> {
         let ahead = plus(self.today(), YEARS_AHEAD * 365);
         if lens != Lens::Actual && period.to > ahead {
@@ -99,7 +103,7 @@ impl Session {
         Ok(self.seen(&gathered, period, lens))
     }
 
-    /// The score of a period of what has been gathered.
+    /// Returns the score of a period from days that are already gathered.
     pub(super) fn seen(&self, gathered: &Gathered, period: Period, lens: Lens) -> AsSeen {
         let score = gathered.score(period, lens, &self.as_of());
         let reason = |loss| Reason {
@@ -110,7 +114,7 @@ impl Session {
         AsSeen { score, reasons }
     }
 
-    /// The season that a period lies in, and which of its weeks: `Launch, week 7 of 13`.
+    /// Returns the season of a date and its week, such as `Launch, week 7 of 13`. None outside of seasons.
     pub(super) fn season_words(&self, date: NaiveDate) -> Option<String> {
         let season = self.life.season_on(date)?;
         let (week, weeks) = season.week_of(date);

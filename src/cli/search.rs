@@ -1,4 +1,4 @@
-//! `search`: all days, newest first, without keeping them.
+//! `search`: reads all days, newest first, without keeping them.
 
 use std::ops::ControlFlow;
 
@@ -17,7 +17,8 @@ use crate::domain::text::pad_left;
 use crate::domain::{Block, Ctx, Day, Life, Place};
 use crate::report::search::Needle;
 
-/// Every block in whose title, note, people or tags all the words are found, case and accents aside.
+/// Runs `search`: prints every block with all of the words in its title, note, people or tags. Case and accents don't
+/// matter.
 pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), Failure> {
     let others = [Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
     let mut session = Session::read(global)?.without(&others);
@@ -27,7 +28,7 @@ pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), F
     }
     let mut count = 0;
     let mut each = |day: Day| {
-        // Of one day the latest first, too.
+        // The blocks of one day are newest first, too.
         for block in day.blocks.iter().rev() {
             if !needle.is_in_block(block) {
                 continue;

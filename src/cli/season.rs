@@ -18,7 +18,7 @@ use crate::report::day::words::length;
 use crate::report::season::figures::SOME;
 use crate::report::season::{Grain, SeasonColumn, SeasonReport, SeasonValueRow, Served, period, sentences};
 
-/// `season`.
+/// Runs `season`.
 pub(super) fn season(
     global: &Global,
     id: Option<&str>,
@@ -39,7 +39,7 @@ pub(super) fn season(
     session.answer(&text(&content, &session))
 }
 
-/// The content, and the season's score with its reasons.
+/// Returns the report of a season, and its score with its reasons. The score is None between seasons.
 fn content(
     session: &mut Session,
     id: Option<&str>,
@@ -48,7 +48,7 @@ fn content(
     let today = session.today();
     let date = match id {
         None => today,
-        // Today stands for the season that holds it, so that the year is the one that one is in.
+        // For the season in progress use today, so that the report shows the current year.
         Some(id) => {
             let season = edits::season(&session.life, id).map_err(|refused| unknown(session, id, refused))?;
             if season.contains(today) { today } else { season.start }
@@ -56,7 +56,7 @@ fn content(
     };
     let with_year = grain != Grain::Weeks;
     let needed = period(&session.life, today, date, with_year);
-    // A season without a day that is over needs no days, but it is scored all the same: nothing of it counts.
+    // A season that has not begun needs no days. It is scored all the same, and no day of it counts.
     let gathered = session.gather(needed.unwrap_or(Period::day(today)))?;
     let content = SeasonReport::new(&session.life, &gathered, &session.as_of(), date, grain, with_year);
     let of = content.season.as_ref().map(|season| Period::new(season.start, season.end));
@@ -108,7 +108,7 @@ fn text(content: &SeasonReport, session: &Session) -> String {
     text
 }
 
-/// The seasons and gaps of the year, a line each; with its weeks where they are looked at.
+/// Returns a line for each season of the year, and for each gap between seasons.
 fn year(content: &SeasonReport) -> Vec<String> {
     let rows: Vec<Vec<String>> = content
         .year
@@ -128,7 +128,7 @@ fn year(content: &SeasonReport) -> Vec<String> {
     table(&[Align::Left, Align::Left, Align::Left], &rows)
 }
 
-/// `5 Oct`, with its year where that is not the one in view.
+/// Returns a date such as `5 Oct`, with its year where that is not the year shown.
 fn short(content: &SeasonReport, date: NaiveDate) -> String {
     let day = crate::domain::date::short(date);
     let day = day.split_once(' ').map_or(day.as_str(), |(_, day)| day);
@@ -144,7 +144,7 @@ fn asks(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
     table_within(&[Align::Left; 5], &rows, room)
 }
 
-/// What is asked of a value; `own` where the season leaves that to it.
+/// Returns a row: the weight, target and hours of a value. `own` marks what comes from the value, not the season.
 fn asked(content: &SeasonReport, value: &SeasonValueRow) -> Vec<String> {
     let own = |is_said: bool| if is_said || content.season.is_none() { "" } else { "own " };
     let weekly = value.weekly.0.unwrap_or_default().short();
@@ -164,7 +164,7 @@ fn asked(content: &SeasonReport, value: &SeasonValueRow) -> Vec<String> {
     ]
 }
 
-/// A line for each week, month or quarter that anything is known of: both numbers, the two sides, the values.
+/// Returns a line for each week, month or quarter with data: both numbers, work, life, the values.
 fn over_time(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
     let known: Vec<&SeasonColumn> = content.columns.iter().filter(|column| column.score.is_some()).collect();
     if known.is_empty() {
@@ -208,7 +208,7 @@ fn over_time(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
     table_within(&sides, &rows, room)
 }
 
-/// The shape of `season --json`.
+/// Returns the object of `season --json`.
 fn of_content(content: &SeasonReport, seen: Option<&AsSeen>, session: &Session) -> Value {
     let swing = content.swing.as_ref();
     let run = |run: Option<crate::alignment::swing::WeekRun>| {
@@ -307,7 +307,7 @@ fn numbers(score: &Score, grace: usize) -> serde_json::Map<String, Value> {
 fn column(grain: Grain, column: &SeasonColumn) -> Value {
     let Some(score) = &column.score else { return Value::Null };
     let mut object = numbers(score, column.grace);
-    // `week`, `month`, `quarter`: the word of the grain, of one.
+    // The singular of `weeks`, `months`, `quarters`.
     let word = grain.word().trim_end_matches('s');
     object.insert(word.to_owned(), json!(column.name));
     object.insert("from".into(), json!(column.period.from.to_string()));

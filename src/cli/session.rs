@@ -1,4 +1,4 @@
-//! A command at work: the data it has loaded, what time it is, and how it says what it has to say.
+//! A session: the data that a command has loaded, and the time at which it runs.
 
 use std::path::PathBuf;
 
@@ -16,35 +16,47 @@ use crate::domain::{Ctx, Edit, Life, Place, Refused, Week};
 use crate::line::Vocabulary;
 use crate::store::{Lock, Problem, Store};
 
-/// How often a verb may ask for more days before something is wrong.
+/// How often an edit may need more days before it fails.
 const ROUNDS: usize = 16;
 
-/// A command at work.
+/// The data and the time of one command.
 pub(super) struct Session {
     pub(super) store: Store,
     pub(super) life: Life,
     pub(super) ctx: Ctx,
     pub(super) paint: Paint,
-    /// What was wrong in files that were only streamed.
+    /// Problems of files that were read without keeping them.
     pub(super) problems: Vec<Problem>,
-    /// The small files that the answer does not need.
+    /// Files that the answer does not need. Their problems are not reported.
     unneeded: Vec<Place>,
-    /// Held from before loading until the end by a command that edits.
+    /// The lock of a command that edits, from before loading until the end.
     _lock: Option<Lock>,
 }
 
 impl Session {
-    /// For a command that only reads.
+    /// Opens a session for a command that only reads.
+    ///
+    /// # Errors
+    ///
+    /// The same as [`directory`].
     pub(super) fn read(global: &Global) -> Result<Session, Failure> {
         Session::open(Store::open_to_read(directory(global)?), global, false)
     }
 
-    /// For a command that edits: nobody else does until it ends.
+    /// Opens a session for a command that edits, and locks the data directory.
+    ///
+    /// # Errors
+    ///
+    /// The same as [`directory`], and where the directory can't be locked.
     pub(super) fn edit(global: &Global) -> Result<Session, Failure> {
         Session::open(Store::open(directory(global)?), global, true)
     }
 
-    /// Of a store that is at hand.
+    /// Opens a session on a store. `edits` locks it.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the directory can't be locked.
     pub(super) fn open(mut store: Store, global: &Global, edits: bool) -> Result<Session, Failure> {
         let lock = if edits { Some(store.lock()?) } else { None };
         let life = store.load();
@@ -60,13 +72,13 @@ impl Session {
         })
     }
 
-    /// Opens a session for an answer that does not need these of the small files: their problems are not told.
+    /// Names files that the answer does not need. Their problems are not reported.
     pub(super) fn without(mut self, places: &[Place]) -> Session {
         self.unneeded.extend(places);
         self
     }
 
-    /// Every problem of the files that the answer needs, each once, in the order in which they were read.
+    /// Returns the problems of the files that the answer needs, without repeats, in reading order.
     fn needed_problems(&self) -> Vec<&Problem> {
         let unneeded: Vec<PathBuf> = self.unneeded.iter().map(|place| place.to_string().into()).collect();
         let mut all: Vec<&Problem> = Vec::new();
@@ -78,10 +90,12 @@ impl Session {
         all
     }
 
-    /// Ends a command that has given its answer.
+    /// Ends a command that has printed its answer.
     ///
     /// # Errors
-    /// Where a file that the answer needs can't be read: it is named when the session ends.
+    ///
+    /// Fails where a file that the answer needs can't be read. The problem itself is reported when the session is
+    /// dropped.
     pub(super) fn end(&self) -> Result<(), Failure> {
         if self.needed_problems().is_empty() { Ok(()) } else { Err(Failure::Said) }
     }
@@ -89,17 +103,20 @@ impl Session {
     /// Prints an answer and ends.
     ///
     /// # Errors
-    /// As [`Session::end`], and where nothing can be written.
+    ///
+    /// The same as [`Session::end`], and where the answer can't be written.
     pub(super) fn answer(&self, text: &str) -> Result<(), Failure> {
         write(text)?;
         self.end()
     }
 
-    /// Prints an answer for programs and ends. Where a file can't be read the answer has `problems`: an object as a key,
-    /// a list as its last element.
+    /// Prints an answer as JSON and ends. Where a file can't be read, `problems` is added: to an object as a key, to a
+    /// list
+    /// as an object at its end.
     ///
     /// # Errors
-    /// As [`Session::answer`].
+    ///
+    /// The same as [`Session::answer`].
     pub(super) fn answer_json(&self, mut value: Value) -> Result<(), Failure> {
         let problems = self.json_problems();
         match (&mut value, problems) {
@@ -113,39 +130,43 @@ impl Session {
         self.end()
     }
 
-    /// The problems for programs; none where there are none.
+    /// Returns the problems as a JSON list of strings. None where there are none.
     pub(super) fn json_problems(&self) -> Option<Value> {
         let all: Vec<String> = self.needed_problems().iter().map(|problem| problem.to_string()).collect();
         (!all.is_empty()).then(|| json!(all))
     }
 
-    /// Today.
+    /// Returns today's date.
     pub(super) fn today(&self) -> NaiveDate {
         self.life.today(&self.ctx)
     }
 
-    /// Loads the days from one to another.
+    /// Loads the days of a range, both ends included.
     pub(super) fn load_days(&mut self, from: NaiveDate, to: NaiveDate) {
         self.store.load_days(&mut self.life, from, to);
     }
 
-    /// Loads the weeks that hold the days from one to another.
+    /// Loads the weeks of a range of days.
     pub(super) fn load_weeks(&mut self, from: NaiveDate, to: NaiveDate) {
         self.store.load_weeks(&mut self.life, Week::of(from), Week::of(to));
     }
 
-    /// Loads the days on which something may run, and tomorrow.
+    /// Loads the days around now: those on which a timer may be running, and tomorrow.
     pub(super) fn load_now(&mut self) {
         let today = self.today();
         self.load_days(plus(today, -2), plus(today, 1));
     }
 
-    /// All that tags can name.
+    /// Returns all names that tags can use.
     pub(super) fn vocabulary(&self) -> Vocabulary {
         Vocabulary::of_life(&self.life)
     }
 
-    /// Asks a verb, with the days that it turns out to need.
+    /// Calls a function that makes an edit or looks something up. Loads the days that it turns out to need.
+    ///
+    /// # Errors
+    ///
+    /// Fails with the function's own refusal, and where it still needs more days after [`ROUNDS`] calls.
     pub(super) fn ask<T>(
         &mut self,
         mut verb: impl FnMut(&Life, &Ctx) -> Result<T, Refused>,
@@ -159,7 +180,11 @@ impl Session {
         Err(Failure::refused("The days that this needs cannot be loaded."))
     }
 
-    /// Makes an edit and saves it.
+    /// Applies an edit and saves it.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the edit is refused or a file can't be saved.
     pub(super) fn make(&mut self, edit: &Edit) -> Result<(), Failure> {
         let places = edit.places();
         for _ in 0..ROUNDS {
@@ -171,7 +196,11 @@ impl Session {
         Err(Failure::refused("The days that this needs cannot be loaded."))
     }
 
-    /// Asks a verb for an edit, makes and saves it, and says what was done.
+    /// Makes an edit, applies and saves it, and prints one line about it.
+    ///
+    /// # Errors
+    ///
+    /// The same as [`Session::ask`] and [`Session::make`].
     pub(super) fn carry_out(
         &mut self,
         verb: impl FnMut(&Life, &Ctx) -> Result<Edit, Refused>,
@@ -183,8 +212,12 @@ impl Session {
         Ok(edit)
     }
 
-    /// Asks a verb for an edit of each target, makes them all and saves them together, and says what was done. Where one
-    /// is refused, none is made.
+    /// Makes an edit for each target, saves them together, and prints a line about each. Where one is refused, none is
+    /// applied.
+    ///
+    /// # Errors
+    ///
+    /// The same as [`Session::ask`] and [`Session::make`].
     pub(super) fn carry_out_all<T>(
         &mut self,
         targets: &[T],
@@ -195,7 +228,7 @@ impl Session {
         edits.iter().try_for_each(|edit| self.say_done(edit))
     }
 
-    /// Loads the days that a refusal needs. Returns any other refusal.
+    /// Loads the days or the week that a refusal needs. Returns any other refusal as the error.
     fn bring(&mut self, refused: Refused) -> Result<(), Failure> {
         match refused {
             Refused::Need(from, to) => self.load_days(from, to),
@@ -206,7 +239,7 @@ impl Session {
     }
 }
 
-/// However a command ends: what was wrong in the files that were read is said on standard error.
+/// Reports the problems of the files that were read, however the command ends.
 impl Drop for Session {
     fn drop(&mut self) {
         for problem in self.needed_problems() {
@@ -215,7 +248,11 @@ impl Drop for Session {
     }
 }
 
-/// The data directory: as asked for, else by the environment, else where this system keeps configuration.
+/// Returns the data directory: `--dir`, else `APLOMB_DIR`, else the system's place for configuration.
+///
+/// # Errors
+///
+/// Fails where there is no home directory, and where the path is a file or a broken link.
 pub(super) fn directory(global: &Global) -> Result<PathBuf, Failure> {
     let named = global.dir.clone().or_else(|| std::env::var_os("APLOMB_DIR").map(PathBuf::from));
     named
@@ -232,7 +269,8 @@ pub(super) fn directory(global: &Global) -> Result<PathBuf, Failure> {
         })
 }
 
-/// The state directory: by the environment, else where this system keeps state, else its place for local data.
+/// Returns the state directory: `APLOMB_STATE`, else the system's place for state, else its place for local data. None
+/// where there is no home directory.
 pub(super) fn state_directory() -> Option<PathBuf> {
     let named = std::env::var_os("APLOMB_STATE").map(PathBuf::from);
     named.filter(|path| !path.as_os_str().is_empty()).or_else(|| {

@@ -1,4 +1,4 @@
-//! Commands around the data: `init`, `demo`, `completions` and `man`.
+//! Commands that need no data of the user: `init`, `demo`, `completions` and `man`.
 
 use std::path::Path;
 
@@ -14,10 +14,10 @@ use super::print::{shown, write};
 use super::session::{Session, directory};
 use crate::store::Store;
 
-/// The sample's own `[day] start`: until four at night it is still yesterday.
+/// The sample's own `[day] start`: before 04:00 it is still yesterday.
 const SAMPLE_DAY_START: Duration = Duration::hours(4);
 
-/// `init`.
+/// Runs `init`.
 pub(super) fn init(global: &Global) -> Result<(), Failure> {
     let store = Store::open(directory(global)?);
     let names = store.init()?;
@@ -28,7 +28,7 @@ pub(super) fn init(global: &Global) -> Result<(), Failure> {
     ))
 }
 
-/// `demo`: the sample in a directory of its own, never in the user's.
+/// Runs `demo`: opens the sample in a directory of its own, never in the user's.
 pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<(), Failure> {
     if let Some(root) = keep {
         let session = sample(global, root)?;
@@ -48,7 +48,7 @@ pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<
     super::open_screen(global, directory.path(), None)
 }
 
-/// Writes the sample into a directory, set around now, and opens it.
+/// Writes the sample into a directory, dated around now, and opens it.
 fn sample(global: &Global, root: &Path) -> Result<Session, Failure> {
     let ctx = SystemClock::new(global.now).ctx(None, Default::default());
     let now = ctx.local();
@@ -58,14 +58,14 @@ fn sample(global: &Global, root: &Path) -> Result<Session, Failure> {
     Session::open(store, global, false)
 }
 
-/// `completions`.
+/// Runs `completions`.
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "aplomb", &mut text);
     output::file(&String::from_utf8_lossy(&text))
 }
 
-/// `man`: one page for all of it.
+/// Runs `man`: prints one page for all commands.
 pub(super) fn man() -> Result<(), Failure> {
     let mut text = Vec::new();
     let failed = |error: std::io::Error| Failure::refused(error.to_string());

@@ -18,7 +18,7 @@ use crate::planning::now::{Planned, not_over, planned_at};
 use crate::planning::typed;
 use crate::report::day::headline::{Headline, Next};
 
-/// `start`: a block by its id, something new by its line, or alone what is planned for now.
+/// Runs `start` for a block by its id or title, for a new block by its line, or without words for what is planned now.
 pub(super) fn start(
     global: &Global,
     words: &[String],
@@ -33,7 +33,7 @@ pub(super) fn start(
     let mut said = ParsedEntry::default();
     let what = match words {
         [] => {
-            // What was forgotten comes first, whatever is planned.
+            // A timer that was left running has to be ended first.
             if ended.is_none()
                 && let Some(running) = session.forgotten()
             {
@@ -71,7 +71,7 @@ pub(super) fn start(
     Ok(())
 }
 
-/// `stop`.
+/// Runs `stop`.
 pub(super) fn stop(global: &Global, at: Option<&str>, felt: Option<Energy>) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     session.load_now();
@@ -81,7 +81,7 @@ pub(super) fn stop(global: &Global, at: Option<&str>, felt: Option<Energy>) -> R
     session.say_done(&edit)
 }
 
-/// `status`.
+/// Runs `status`.
 pub(super) fn status(global: &Global, format: StatusFormat) -> Result<(), Failure> {
     let others = [Place::Seasons, Place::Inbox, Place::Ledger];
     let mut session = Session::read(global)?.without(&others);
@@ -89,11 +89,11 @@ pub(super) fn status(global: &Global, format: StatusFormat) -> Result<(), Failur
     session.load_days(plus(today, -2), today);
     let headline = Headline::new(&session.life, &session.ctx);
     let text = shown(&headline.sentence(&session.ctx));
-    // Bars hide a command that fails; they are told by a class and by the text.
+    // A status bar hides a command that fails. So its formats return an answer, with the problem in class and text.
     match format {
         StatusFormat::Plain => session.answer(&format!("{text}\n")),
         StatusFormat::Json => session.answer_json(as_json(&session, &headline)),
-        // A hash begins a colour or a command in a status line of tmux.
+        // tmux reads `#` as the start of a colour or a command.
         StatusFormat::Tmux => write(&format!("{}\n", text.replace('#', "##"))),
         StatusFormat::Waybar => {
             let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -106,7 +106,7 @@ pub(super) fn status(global: &Global, format: StatusFormat) -> Result<(), Failur
     }
 }
 
-/// Whether a word names a block: by its id, with or without its day. Such a word is never a title.
+/// Whether a word is an id, with or without its day. Such a word is never taken as a title.
 fn names_block(word: &str) -> bool {
     is_block_id(word.rsplit('/').next().unwrap_or(word))
 }
@@ -143,7 +143,7 @@ fn as_json(session: &Session, headline: &Headline) -> Value {
     json!({ "running": running, "planned": planned, "next": next })
 }
 
-/// A moment as the clocks here show it.
+/// Returns a moment as local time of the current zone.
 fn local(session: &Session, moment: Moment) -> String {
     session.ctx.zone.local(moment).format("%Y-%m-%dT%H:%M").to_string()
 }
@@ -154,12 +154,16 @@ impl Session {
         Failure::refused(format!("{} runs already, since {since}.", running.block.title))
     }
 
-    /// What was left running so long that only a person can say when it ended.
+    /// Returns the timer that was left running so long that only the user can know when it ended.
     fn forgotten(&self) -> Option<timer::Running> {
         timer::forgotten(&self.life, &self.ctx, self.ctx.minute())
     }
 
-    /// The moment that a time typed for the end of what runs means. None where no time was typed.
+    /// Returns the moment of a typed end of the running timer. None where no time was typed.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the text is no time.
     fn ended_at(&self, time: Option<&str>) -> Result<Option<Moment>, Failure> {
         let time = time.map(|time| self.time(time)).transpose()?;
         let running = timer::to_end(&self.life, &self.ctx);
@@ -169,7 +173,11 @@ impl Session {
         }))
     }
 
-    /// The one open block whose plan holds the moment.
+    /// Returns the one block that is not marked and is planned for the moment; `None` means now.
+    ///
+    /// # Errors
+    ///
+    /// Fails where none or several are planned then, where a day can't be read, and where a timer is running already.
     fn planned_now(&self, at: Option<Moment>) -> Result<Target, Failure> {
         let mut found = planned_at(&self.life, &self.ctx, at.unwrap_or(self.ctx.minute()));
         match (found.pop(), found.pop()) {
@@ -194,12 +202,13 @@ impl Session {
         }
     }
 
-    /// The open block of today, or of last night where its plan is not over, that has a title: of several the one that
-    /// is planned now, else the first.
+    /// Returns the block with this title that is not marked: one whose plan is not over (the one planned for now
+    /// first),
+    /// else one of today. None where there is none.
     ///
     /// # Errors
     ///
-    /// Where one of that title runs.
+    /// Fails where the timer of a block with this title is running.
     fn titled(&self, title: &str) -> Result<Option<Target>, Failure> {
         let now = self.ctx.minute();
         let today = self.today();

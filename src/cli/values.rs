@@ -1,4 +1,4 @@
-//! Arguments that are more than text: lines, days, weeks, feelings.
+//! Types of arguments: lines, days, weeks, energy.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::Args;
@@ -16,7 +16,11 @@ pub(super) struct TextArg {
 }
 
 impl TextArg {
-    /// The words as one line. An option among them would silently become a part of it.
+    /// Returns the words as one line.
+    ///
+    /// # Errors
+    ///
+    /// Fails where a word looks like an option. It would silently become part of the line.
     pub(super) fn line(&self) -> Result<String, Failure> {
         let option = self.words.iter().find(|word| word.starts_with("--") && !word.contains(' '));
         match option {
@@ -36,12 +40,12 @@ pub(super) struct AtArg {
     pub(super) time: Option<String>,
 }
 
-/// A day as it was typed; which one it is depends on today.
+/// A day as it was typed. Which date it is depends on today.
 #[derive(Debug, Clone)]
 pub(super) struct DateArg(String);
 
 impl DateArg {
-    /// Which day it is.
+    /// Returns the date.
     pub(super) fn on(&self, today: NaiveDate) -> NaiveDate {
         line::date(&self.0, today).unwrap_or(today)
     }
@@ -51,7 +55,7 @@ impl std::str::FromStr for DateArg {
     type Err = String;
 
     fn from_str(text: &str) -> Result<DateArg, String> {
-        // Whether it is a date does not depend on which day is today.
+        // Whether the text is a date does not depend on today.
         match line::date(text, NaiveDate::default()) {
             Some(_) => Ok(DateArg(text.to_owned())),
             None => Err("write today, yesterday, tomorrow, mon to sun, 2026-11-24, +3 or -1".to_owned()),
@@ -64,7 +68,7 @@ impl std::str::FromStr for DateArg {
 pub(super) struct WeekArg(String);
 
 impl WeekArg {
-    /// Which week it is.
+    /// Returns the week.
     pub(super) fn on(&self, today: NaiveDate) -> Week {
         line::week(&self.0, today).unwrap_or(Week::of(today))
     }
@@ -97,7 +101,7 @@ pub(super) fn day_or_inbox(text: &str) -> Result<DayOrInbox, String> {
     text.parse().map(DayOrInbox::Day)
 }
 
-/// How something felt, or that this is not said.
+/// How something felt. `None` removes the answer.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FeltArg(pub(super) Option<Energy>);
 

@@ -1,4 +1,4 @@
-//! A week as a whole, `week`; and what is said of a day or a week: `grace` and `intention`.
+//! `week`, `grace` and `intention`.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ use crate::domain::{Day, Place, Week, edits};
 use crate::line;
 use crate::report::week::{AreaRow, DayHours, Showing, WeekReport, WeekValueRow, sentences};
 
-/// `week`: the ISO week, whatever day weeks are shown to begin with.
+/// Runs `week` for an ISO week, even where the screens start weeks on Sunday.
 pub(super) fn week(global: &Global, week: Option<&WeekArg>, as_json: bool) -> Result<(), Failure> {
     let mut session = Session::read(global)?.without(&[Place::Inbox]);
     let week = week.map_or(Week::of(session.today()), |week| week.on(session.today()));
@@ -30,8 +30,8 @@ pub(super) fn week(global: &Global, week: Option<&WeekArg>, as_json: bool) -> Re
     session.answer(&text(&session, &gathered, week, &days))
 }
 
-/// The shape of `week --json`: its days as `day --json` has them, and its score as `score --week --json` has it; behind
-/// them what is said of the week as it stands.
+/// Returns the object of `week --json`: the days as in `day --json`, the score as in `score --week --json`, then the
+/// week's goal, its forecast, and its hours.
 fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> Value {
     let seen = |period| session.seen(gathered, period, Lens::Actual);
     let days: Vec<Value> =
@@ -73,10 +73,10 @@ fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> 
     })
 }
 
-/// What is shown of the week: done so far and planned.
+/// Returns the week's report, as a forecast: done so far plus what is still planned.
 fn content(session: &Session, gathered: &Gathered, week: Week) -> WeekReport {
     let (as_of, period) = (session.as_of(), Period::week(week));
-    // Today stands for its week, so that the season is the one that one is in.
+    // For this week use today, so that the report shows the current season.
     let date = if week == Week::of(as_of.today) { as_of.today } else { week.monday() };
     WeekReport::new(&session.life, gathered, &as_of, date, period, Showing::Outlook)
 }
@@ -107,13 +107,13 @@ fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> Str
     };
     part("Hours by day", hours(&content));
     part("Values", values(&content));
-    // As in the sums above.
+    // The sums above leave grace days out, too.
     let has_grace = content.days.iter().any(|day| day.is_grace);
     part(if has_grace { "Hours by area, without grace" } else { "Hours by area" }, areas(&content));
     text
 }
 
-/// The blocks, a line for each, day by day. A block is named with its date, as commands take it.
+/// Returns the blocks, a line each, by day. Each block is named `DATE/ID`, as commands take it.
 fn blocks(session: &Session, days: &[Day]) -> String {
     let named = |day: &Day| -> Vec<Vec<String>> {
         let mut rows = day::rows(session, day);
@@ -121,7 +121,7 @@ fn blocks(session: &Session, days: &[Day]) -> String {
         rows
     };
     let all: Vec<Vec<Vec<String>>> = days.iter().map(named).collect();
-    // One table, so that the columns stand in line from day to day.
+    // One table aligns the columns of all days.
     let mut lines = table(&day::SIDES, &all.concat()).into_iter();
     let mut text = String::new();
     for (day, rows) in days.iter().zip(&all) {
@@ -139,7 +139,7 @@ fn blocks(session: &Session, days: &[Day]) -> String {
     text
 }
 
-/// The hours of each day, and of the week without its days of grace.
+/// Returns a row of hours for each day, and one for the week without its grace days.
 fn hours(content: &WeekReport) -> Vec<String> {
     let row = |name: String, (work, life, care): (i64, i64, i64), words: &str| {
         let figure = sentences::figure;
@@ -192,7 +192,7 @@ fn areas(content: &WeekReport) -> Vec<String> {
     table(&[Align::Left, Align::Left], &rows)
 }
 
-/// `grace`: with a reason or without, or an ordinary day again.
+/// Runs `grace`: makes a day a grace day, or an ordinary day again.
 pub(super) fn grace(global: &Global, date: &DateArg, off: bool, reason: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let date = date.on(session.today());
@@ -201,7 +201,7 @@ pub(super) fn grace(global: &Global, date: &DateArg, off: bool, reason: &[String
     Ok(())
 }
 
-/// `intention`: the first word may say of which week.
+/// Runs `intention`: sets the goal of a week. The first word may name the week; without it, this week.
 pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let today = session.today();
