@@ -1,12 +1,13 @@
-//! A page as one HTML file: no script, nothing fetched, every text escaped by the templates. It is well-formed as XML
-//! too, so that anything can read it.
+//! Writes a page as one HTML file without scripts or links. The templates escape every text. The file is also
+//! well-formed
+//! XML, so that XML tools can read it.
 
 use maud::{Markup, html};
 
 use super::{DocumentPart, ReportPage};
 use crate::domain::text::clean;
 
-/// What every page begins with. Whoever opens it is told to load and to run nothing.
+/// The start of every page. The policy forbids the browser to load or run anything.
 const OPENING: &str = r#"<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -16,12 +17,12 @@ const OPENING: &str = r#"<!DOCTYPE html>
 <meta name="color-scheme" content="light dark"/>
 <meta name="generator" content="aplomb"/>
 "#;
-/// How a page looks.
+/// The style sheet.
 const STYLE: &str = include_str!("style.css");
-/// Before these the file has a new line, to be read and compared by people.
+/// Tags that start a new line, so that people can read and compare the file.
 const ON_A_LINE: [&str; 6] = ["<section", "<figure", "<details", "<table", "<tr>", "<footer"];
 
-/// The whole file.
+/// Returns the whole file.
 pub fn text(page: &ReportPage) -> String {
     let title = html! { title { (page.title) } };
     let body = html! {
@@ -64,7 +65,7 @@ fn part(part: &DocumentPart) -> Markup {
     }
 }
 
-/// Nothing that is hidden, or would turn the direction of writing, whatever was put into it.
+/// Returns markup without control characters and without characters that change the writing direction.
 fn seen(markup: Markup) -> String {
     clean(&markup.into_string()).into_owned()
 }

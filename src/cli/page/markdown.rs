@@ -1,13 +1,13 @@
-//! A page as Markdown, for notes: the same sentences and tables as in HTML. Text from the data stays text.
+//! Writes a page as Markdown, with the same sentences and tables as in HTML. Text of the data is escaped.
 
 use super::table::{PageCell, Table};
 use super::{DocumentPart, ReportPage};
 use crate::domain::text::clean;
 
-/// What means something within a line, in CommonMark or in what is often added to it.
+/// Characters with a meaning within a line, in CommonMark or in a common extension of it.
 const SIGNS: &str = "\\`*_[]{}<>#|~&!$^";
 
-/// The whole file.
+/// Returns the whole file.
 pub fn text(page: &ReportPage) -> String {
     let mut text = format!("# {}\n\n{}\n", inline(&page.answer), paragraph(&page.quiet));
     for words in &page.says {
@@ -41,8 +41,8 @@ fn of_table(table: &Table) -> String {
     text
 }
 
-/// Text that means nothing but itself after a heading's sign or in a cell, in one line. Blanks at its ends go, as they
-/// would when it is read.
+/// Escapes text for a heading or a table cell, on one line. Spaces at both ends are removed: a Markdown reader would
+/// drop them anyway.
 pub fn inline(text: &str) -> String {
     let cleaned = clean(text);
     let mut escaped = String::with_capacity(cleaned.len());
@@ -55,7 +55,7 @@ pub fn inline(text: &str) -> String {
     escaped
 }
 
-/// Escapes a text at the beginning of a line, where more signs would make a list, a rule or a heading.
+/// Escapes text for the start of a line, where it could also become a list, a rule or a heading.
 pub fn paragraph(text: &str) -> String {
     let escaped = inline(text);
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();

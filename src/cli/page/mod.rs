@@ -1,9 +1,8 @@
-//! Pages for people beside the screens: one file that can be shown to a coach or a partner, as HTML or as Markdown.
+//! Pages: a report in one file, as HTML or Markdown, such as to show a coach or a partner.
 //!
-//! A command says once what its page holds, as a [`ReportPage`] of plain data: sentences, drawings and tables. Here it is
-//! written in either form. What comes from the data becomes no markup: in HTML the templates escape it, in Markdown
-//! [`markdown::inline`] does, and [`clean`](crate::domain::text::clean) takes out what is hidden or would turn the
-//! direction of writing.
+//! A command fills a [`ReportPage`] with plain data: sentences, charts and tables. The modules here write it in either
+//! form. Text of the data never becomes markup: the HTML templates escape it, and so does [`markdown::inline`].
+//! [`clean`](crate::domain::text::clean) removes control characters and those that change the writing direction.
 
 pub mod chart;
 mod html;
@@ -24,50 +23,50 @@ use crate::domain::{Ctx, Time};
 use crate::store::Store;
 use table::Table;
 
-/// What stands for a number that is not shown: nothing is known, or too little is counted.
+/// Shown where there is no number, or too few hours for one.
 pub const DASH: &str = "—";
 
-/// The forms that a page is written in.
+/// The file format of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// One file with its styles and drawings in it, and nothing else.
+    /// One file with its styles and charts in it.
     Html,
-    /// For notes: the same sentences and tables, no drawings.
+    /// The same sentences and tables, without charts.
     Markdown,
 }
 
-/// What a page holds. Texts are as the data has them.
+/// The content of a page. Its texts are not escaped.
 #[derive(Debug, Clone)]
 pub struct ReportPage {
-    /// As the reader's window is named.
+    /// The title of the browser's window.
     pub title: String,
-    /// The answer, in a sentence.
+    /// The headline.
     pub answer: String,
-    /// When, and in which season.
+    /// The dates and the season.
     pub quiet: String,
-    /// What else is said before the parts.
+    /// Sentences before the parts.
     pub says: Vec<String>,
-    /// Its parts, in order.
+    /// The parts, in order.
     pub parts: Vec<DocumentPart>,
-    /// By what and when it was made.
+    /// The version that made the page, and when. See [`made`].
     pub made: String,
 }
 
-/// A part of a page. What is empty is left out.
+/// A part of a page. Empty fields are left out of the file.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentPart {
     /// The heading.
     pub head: String,
-    /// What it says.
+    /// Sentences under the heading.
     pub says: Vec<String>,
-    /// A drawing of [`chart`], in HTML alone.
+    /// A chart of [`chart`]. Only HTML has it.
     pub chart: Option<Markup>,
-    /// The figures, in both forms.
+    /// The figures, in both formats.
     pub table: Option<Table>,
 }
 
 impl ReportPage {
-    /// The whole file.
+    /// Returns the whole file.
     pub fn text(&self, form: Form) -> String {
         match form {
             Form::Html => html::text(self),
@@ -75,7 +74,11 @@ impl ReportPage {
         }
     }
 
-    /// Writes it to a file and says so; to standard output where the file is `-`.
+    /// Writes the page to a file and prints that it did. `-` means standard output.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the file or standard output can't be written.
     pub fn put(&self, form: Form, file: &Path, store: &Store) -> Result<(), Failure> {
         let text = self.text(form);
         if file.as_os_str() == "-" {
@@ -86,7 +89,7 @@ impl ReportPage {
     }
 }
 
-/// `Made by aplomb 0.1.0, Wednesday 18 November 2026, 9:42.`
+/// Returns a line such as `Made by aplomb 0.1.0, Wednesday 18 November 2026, 9:42.`
 pub fn made(ctx: &Ctx) -> String {
     let local = ctx.local();
     let time = Time::from_minutes(local.hour() * 60 + local.minute()).short(ctx.clock);

@@ -1,4 +1,4 @@
-//! A week's review as a page: what the screen says on its six pages, with drawings and tables.
+//! The review of a week as a page: the six pages of the screen, with charts and tables.
 
 use super::chart::{self, Pair, PlacedLabel, Tick, Trend};
 use super::season::{minutes, reasons, whole};
@@ -17,7 +17,7 @@ use crate::report::review::sentences::{self, CommitmentLine};
 use crate::report::review::{AheadLine, PageView, ReviewReport, left_lines};
 use crate::report::trend::WeekPoint;
 
-/// The page of a week's review, with the reasons for its score.
+/// Returns the page of a week's review, with the reasons for its score.
 pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> ReportPage {
     use crate::report::review::Page::{LookBack, Numbers};
     let meant = sentences::meant(content);
@@ -45,7 +45,7 @@ pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> ReportPage {
         ]
         .into_iter()
         .flatten()
-        // What can't be read is said once.
+        // The file that can't be read is named once.
         .filter(|words| Some(words) != content.unread.as_ref())
         .collect(),
         parts: parts.into_iter().flatten().collect(),
@@ -73,7 +73,7 @@ fn back(content: &ReviewReport) -> Option<DocumentPart> {
     let has_sleep = back.areas.iter().chain(&back.values).any(|pair| pair.is_sleep);
     let left_out = has_sleep.then_some("sleep is in the table alone");
     let mut says = sentences::stand_out(content);
-    // What it was for stands on top.
+    // The week's goal is at the top of the page already.
     says.retain(|words| Some(words) != sentences::meant(content).as_ref());
     if !back.areas.is_empty() && !back.values.is_empty() {
         says.push(
@@ -97,7 +97,7 @@ fn drawn(pair: &look_back::LookBackRow) -> Pair {
     }
 }
 
-/// How it felt, for life and for engagements alone.
+/// Returns the check-in, for life and for single jobs.
 fn signs(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Sign", "This week", "Last week"]);
     let (now, last) = (content.record.signs.life().all(), content.last.signs.life().all());
@@ -136,7 +136,7 @@ fn tick(content: &ReviewReport, point: &WeekPoint) -> Tick {
     Tick { label: format!("W{:02}", point.week.number()), is_now: point.week == content.week }
 }
 
-/// Both numbers over the season's weeks.
+/// Returns alignment and balance over the season's weeks.
 fn numbers(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Week", "Alignment", "Balance", "Work", "Life", "Days of grace"]);
     for point in &content.weeks {
@@ -170,7 +170,7 @@ fn numbers(content: &ReviewReport) -> Option<DocumentPart> {
     })
 }
 
-/// In which quadrant each week lies, and where the two numbers part.
+/// Returns the quadrant of each week, and the weeks where the two numbers differ.
 fn places(content: &ReviewReport) -> Option<DocumentPart> {
     let place = |point: &WeekPoint| {
         let quadrant = point.score.shown_quadrant()?;
@@ -200,7 +200,7 @@ fn places(content: &ReviewReport) -> Option<DocumentPart> {
     })
 }
 
-/// How boundaries fared, and what crossed them.
+/// Returns how often each boundary was kept, and what crossed it.
 fn boundaries(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Boundary", "Kept", "Crossed", "For", "By"]);
     for one in &content.boundaries {
@@ -231,7 +231,7 @@ fn boundaries(content: &ReviewReport) -> Option<DocumentPart> {
     })
 }
 
-/// What is promised and what is left of it.
+/// Returns the promises, with the hours left of each.
 fn promises(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Promise", "To", "By", "Left", "Of", "Now"]);
     for one in &content.promises {
@@ -254,7 +254,7 @@ fn promises(content: &ReviewReport) -> Option<DocumentPart> {
     })
 }
 
-/// What was said no to, and the limits of load and rest that were passed.
+/// Returns the things said no to, and the load warnings.
 fn others(content: &ReviewReport) -> Option<DocumentPart> {
     let lines = sentences::held(content);
     let from =
@@ -277,7 +277,7 @@ fn others(content: &ReviewReport) -> Option<DocumentPart> {
     Some(DocumentPart { head: head.to_owned(), says, ..DocumentPart::default() })
 }
 
-/// The engagements in figures.
+/// Returns the jobs, in figures.
 fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new([
         "Engagement",
@@ -322,7 +322,7 @@ fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
     })
 }
 
-/// The question itself, with the last weeks' answers.
+/// Returns the review's question, with the answers of the last weeks.
 fn question(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Week", "Answer", "In my own words"]);
     let earlier = content.answers.iter().rev().map(|one| (one.week, one.answer, one.words.clone()));
@@ -340,7 +340,7 @@ fn question(content: &ReviewReport) -> Option<DocumentPart> {
     Some(DocumentPart { head: sentences::QUESTION.to_owned(), table: Some(table), ..DocumentPart::default() })
 }
 
-/// The week ahead.
+/// Returns next week.
 fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<DocumentPart> {
     let ahead = &content.ahead;
     let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("It is for: {words}")).collect();

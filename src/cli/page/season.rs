@@ -1,4 +1,4 @@
-//! A season as a page: what is said of it on the screen, with its weeks as drawings and tables.
+//! A season as a page: what its screen shows, with charts and tables.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -13,10 +13,10 @@ use crate::report::day::words::{figure, length};
 use crate::report::season::figures::{SOME, shade};
 use crate::report::season::{Grain, SeasonColumn, SeasonReport, SeasonValueRow, sentences};
 
-/// So many of the losses are named.
+/// How many losses are listed.
 const NAMED: usize = 10;
 
-/// The page of a season, with the reasons for its score; of the values' own figures where no season holds the day.
+/// Returns the page of a season, with the reasons for its score. Between seasons it shows the values' own targets.
 pub fn page(content: &SeasonReport, seen: Option<&AsSeen>, ctx: &Ctx) -> ReportPage {
     let answer = sentences::headline(content);
     let says = [sentences::to_date(content), sentences::course(content)];
@@ -49,7 +49,7 @@ pub(super) fn whole(value: f64) -> String {
     format!("{value:.0}")
 }
 
-/// By what its columns are, as a heading and as the head of a table.
+/// Returns the name of the columns' unit (week, month or quarter), as a heading and as the head of a table column.
 fn grain(content: &SeasonReport) -> (&'static str, &'static str) {
     match content.grain {
         Grain::Weeks => ("Week by week", "Week"),
@@ -66,12 +66,12 @@ fn tick(column: &SeasonColumn) -> Tick {
     Tick { label: column.label.clone(), is_now: column.is_now }
 }
 
-/// The columns that anything is known of, each with its score.
+/// Returns the columns with data, each with its score.
 fn known(content: &SeasonReport) -> impl Iterator<Item = (&SeasonColumn, &Score)> {
     content.columns.iter().filter_map(|column| Some((column, column.score.as_ref()?)))
 }
 
-/// Where `--json` has a figure of a column.
+/// Returns where `--json` has a figure of a column.
 fn key(content: &SeasonReport, column: &SeasonColumn, what: &str) -> String {
     format!("{}/{}/{what}", content.grain.word(), column.name)
 }
@@ -120,7 +120,7 @@ fn asks(content: &SeasonReport) -> Option<DocumentPart> {
     })
 }
 
-/// Both numbers over time, and where the hours lay.
+/// Returns alignment and balance over time, and the hours of work and life.
 fn numbers(content: &SeasonReport) -> Option<DocumentPart> {
     let (head, one) = grain(content);
     let mut table = Table::new([one, "Alignment", "Balance", "Work", "Life", "Days of grace"]);
@@ -142,7 +142,7 @@ fn numbers(content: &SeasonReport) -> Option<DocumentPart> {
     if table.rows.is_empty() {
         return None;
     }
-    // Beneath months it would be taken for their sum, which it is not: other seasons have a part of them.
+    // Not under months or quarters: it would look like their sum, but they may be partly in other seasons.
     if let Some(score) = content.score.as_ref().filter(|_| content.grain == Grain::Weeks) {
         let (alignment, balance) = score.shown_numbers();
         table.rows.push(vec![
@@ -170,7 +170,7 @@ fn numbers(content: &SeasonReport) -> Option<DocumentPart> {
     })
 }
 
-/// In which quadrant each column lies.
+/// Returns the quadrant of each column.
 fn places(content: &SeasonReport) -> Option<DocumentPart> {
     let place = |(column, score): (&SeasonColumn, &Score)| {
         let quadrant = score.shown_quadrant()?;
@@ -193,7 +193,7 @@ fn places(content: &SeasonReport) -> Option<DocumentPart> {
     })
 }
 
-/// What is missing to a full alignment, the largest first; what is small is said as one.
+/// Returns the losses of alignment, the largest first. Where more than one is left after [`NAMED`], they share a row.
 pub(super) fn reasons(seen: &AsSeen) -> Option<DocumentPart> {
     let mut losses = seen.score.shown_losses();
     losses.retain(|_| seen.score.is_shown());
@@ -219,7 +219,7 @@ pub(super) fn reasons(seen: &AsSeen) -> Option<DocumentPart> {
     })
 }
 
-/// The values over time.
+/// Returns the hours of the values over time.
 fn values(content: &SeasonReport) -> Option<DocumentPart> {
     let mut table = Table::new([grain(content).1]);
     table.head.extend(content.values.iter().map(|value| value.name.clone()));
@@ -252,7 +252,7 @@ fn values(content: &SeasonReport) -> Option<DocumentPart> {
     })
 }
 
-/// Which side had more, over time.
+/// Returns work and life over time.
 fn swing(content: &SeasonReport) -> Option<DocumentPart> {
     let share = |(work, life): (f64, f64)| (work + life > 0.0).then(|| work / (work + life));
     let shares: Vec<Option<f64>> =
@@ -281,7 +281,7 @@ fn swing(content: &SeasonReport) -> Option<DocumentPart> {
     })
 }
 
-/// What came of the plans for each value.
+/// Returns planned and kept hours for each value.
 fn plans(content: &SeasonReport) -> Option<DocumentPart> {
     let score = content.score.as_ref().filter(|score| score.is_shown())?;
     let mut table = Table::new(["Value", "Planned", "Of it lived"]);
@@ -310,7 +310,7 @@ fn plans(content: &SeasonReport) -> Option<DocumentPart> {
     })
 }
 
-/// The seasons and gaps of the year around it.
+/// Returns the seasons of the year, and the gaps between them.
 fn year(content: &SeasonReport) -> DocumentPart {
     let mut table = Table::new(["Season", "From", "To"]);
     for stretch in &content.year.stretches {
@@ -330,7 +330,7 @@ fn year(content: &SeasonReport) -> DocumentPart {
     }
 }
 
-/// `5 October`, with its year where that is not the one in view.
+/// Returns a date such as `5 October`, with its year where that is not the year shown.
 fn day(content: &SeasonReport, date: NaiveDate) -> String {
     let day = format!("{} {}", date.day(), month_name(date));
     if date.year() == content.year.period.from.year() { day } else { format!("{day} {}", date.year()) }

@@ -1,5 +1,5 @@
-//! Tables of a page: words and figures. A figure carries its exact value, and the place where `--json` has it, so that
-//! a program can hold the one against the other.
+//! Tables of a page. A figure also carries its exact value and its place in `--json`, so that a program can compare
+//! both.
 
 use maud::{Markup, html};
 
@@ -7,47 +7,47 @@ use super::super::json::number;
 use super::DASH;
 use crate::domain::text::width;
 
-/// So many letters fit beside each other on a phone; a wider table is folded there, a row's cells one after another.
+/// How many letters fit side by side on a phone. A wider table is folded there: the cells of a row follow each other.
 const ON_A_PHONE: usize = 40;
-/// So many fit on the widest page; a wider table is folded everywhere.
+/// How many letters fit on the widest page. A wider table is always folded.
 const ON_A_PAGE: usize = 84;
-/// A longer word may be broken in its cell.
+/// The longest word, in letters, that is never broken.
 const LONG: usize = 16;
-/// What lies between two columns, in letters.
+/// The gap between two columns, in letters.
 const GAP: usize = 2;
 
 /// A table. Its first column names the rows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// What the columns are headed.
+    /// The heads of the columns.
     pub head: Vec<String>,
-    /// The rows, each as long as the head.
+    /// The rows. Each has as many cells as the head.
     pub rows: Vec<Vec<PageCell>>,
 }
 
-/// A cell.
+/// A cell of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PageCell {
-    /// Words, or nothing.
+    /// Text, which may be empty.
     Words(String),
-    /// A figure.
+    /// A number.
     Figure {
-        /// As it is read.
+        /// The text that is shown.
         shown: String,
-        /// Exactly.
+        /// The exact value.
         value: f64,
-        /// Where `--json` has it: names and ids with `/` between them.
+        /// The place in `--json`: keys and ids, separated by `/`.
         key: String,
     },
 }
 
 impl PageCell {
-    /// Words.
+    /// Makes a cell of text.
     pub fn words(words: impl Into<String>) -> PageCell {
         PageCell::Words(words.into())
     }
 
-    /// A figure, or a dash where there is none.
+    /// Makes a cell of a number. `None` becomes a dash.
     pub fn figure(value: Option<f64>, key: impl Into<String>, shown: impl Fn(f64) -> String) -> PageCell {
         match value {
             Some(value) => PageCell::Figure { shown: shown(value), value, key: key.into() },
@@ -55,7 +55,7 @@ impl PageCell {
         }
     }
 
-    /// As it is read.
+    /// Returns the text that is shown.
     pub fn text(&self) -> &str {
         match self {
             PageCell::Words(words) => words,
@@ -63,24 +63,24 @@ impl PageCell {
         }
     }
 
-    /// Whether it keeps to the right, as figures do and what stands in their place.
+    /// Whether the cell is a number, or the dash in place of one.
     pub fn is_figure(&self) -> bool {
         matches!(self, PageCell::Figure { .. }) || self.text() == DASH
     }
 }
 
 impl Table {
-    /// A table under these heads.
+    /// Makes a table without rows.
     pub fn new<const N: usize>(head: [&str; N]) -> Table {
         Table { head: head.map(str::to_owned).to_vec(), rows: Vec::new() }
     }
 
-    /// Whether a column holds figures: it keeps to the right.
+    /// Whether a column has numbers. Such a column is aligned to the right.
     pub fn is_of_figures(&self, column: usize) -> bool {
         self.rows.iter().filter_map(|row| row.get(column)).any(PageCell::is_figure)
     }
 
-    /// How many letters it takes where no word is broken that need not be.
+    /// Returns the least width in letters where only words longer than [`LONG`] are broken.
     fn letters(&self) -> usize {
         let column = |index: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(index)).map(PageCell::text);
@@ -90,7 +90,7 @@ impl Table {
         (0..self.head.len()).map(column).sum()
     }
 
-    /// As HTML.
+    /// Returns the table as HTML. `label` names it for screen readers.
     pub fn html(&self, label: &str) -> Markup {
         let class = match self.letters() {
             letters if letters <= ON_A_PHONE => "slim",
@@ -127,7 +127,8 @@ fn longest_word(text: &str) -> usize {
     text.split(' ').map(width).max().unwrap_or(0)
 }
 
-/// What is added to the class of a cell in which a word may be broken: its own, or that of the head before it.
+/// Returns the extra class of a cell whose text has a word that may be broken. On a folded table the text includes the
+/// column's head.
 fn long(text: &str) -> &'static str {
     if longest_word(text) > LONG { " long" } else { "" }
 }

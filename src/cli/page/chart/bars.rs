@@ -1,15 +1,15 @@
-//! Bars that lie: what was served of what was asked, and what was planned beside what was done.
+//! Horizontal bars: hours done against targets, and hours planned beside hours done.
 
 use maud::{Markup, html};
 
 use super::{Names, WIDTH, at, figure, rectangle, sample, stroke};
 
-/// Where bars begin, at the least and at the most: behind the longest name.
+/// The least and greatest x where bars begin, after the longest name.
 const BEGIN: (f64, f64) = (92.0, 212.0);
-/// Where they end; figures stand behind.
+/// The x where bars end. The figures follow it.
 const END: f64 = WIDTH - 128.0;
 const ROW: f64 = 28.0;
-/// So much more than was asked has its room in any case, and at most; a longer bar ends in a sign that it goes on.
+/// The least and greatest length of the scale, as a multiple of the target. A longer bar is cut, and `›` marks it.
 const ROOM: (f64, f64) = (1.25, 2.5);
 
 /// A row of [`bars`].
@@ -17,9 +17,9 @@ const ROOM: (f64, f64) = (1.25, 2.5);
 pub struct Bar {
     /// The name.
     pub name: String,
-    /// What it was given.
+    /// What was done.
     pub given: f64,
-    /// What was asked, in the same unit.
+    /// The target, in the same unit.
     pub asked: f64,
     /// Both, in words.
     pub says: String,
@@ -38,8 +38,9 @@ pub struct Pair {
     pub says: String,
 }
 
-/// A bar for each row, on a track that ends where all of what was asked is served. All tracks are as long: a row's bar
-/// is its share of what was asked.
+/// Draws a bar for each row, as a share of the row's target. The track behind it ends at the target. All tracks have
+/// the
+/// same length.
 pub fn bars(rows: &[Bar]) -> Markup {
     let share = |row: &Bar| if row.asked > 0.0 { (row.given / row.asked).max(0.0) } else { 0.0 };
     let most = rows.iter().map(share).fold(0.0, f64::max).clamp(ROOM.0, ROOM.1);
@@ -65,8 +66,8 @@ pub fn bars(rows: &[Bar]) -> Markup {
     figure(rows.len() as f64 * ROW, &format!("{}.", says.join("; ")), &drawing, &key)
 }
 
-/// Two bars for each row, what was planned as an outline above what was done, all on one scale; a note
-/// stands beneath.
+/// Draws two bars for each row on one scale: what was planned as an outline, and what was done below it. `note` is
+/// written under the chart.
 pub fn paired(rows: &[Pair], note: Option<&str>) -> Markup {
     let most = rows.iter().flat_map(|row| [row.planned, row.lived]).fold(1.0, f64::max);
     let names = Names::new(rows.iter().map(|row| row.name.as_str()), BEGIN);

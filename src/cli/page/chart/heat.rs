@@ -1,41 +1,41 @@
-//! The values over time as a map: the larger and darker a square, the more of what was asked.
+//! A heat map of the values over time: the larger and darker a square, the more of the target was done.
 
 use maud::{Markup, html};
 
 use super::{Axis, Names, Tick, WIDTH, disc, figure, rectangle, sample};
 
-/// Where the squares begin, at the least and at the most: behind the longest name.
+/// The least and greatest x where squares begin, after the longest name.
 const BEGIN: (f64, f64) = (86.0, 212.0);
-/// Where they end.
+/// The x where squares end.
 const END: f64 = WIDTH - 2.0;
-/// What a place of the axis keeps, where names are long.
+/// The width that each tick keeps, however long the names are.
 const STEP: f64 = 14.0;
 const TOP: f64 = 22.0;
 const ROW: f64 = 30.0;
-/// How long the sides of a square are at most.
+/// The greatest side of a square.
 const LARGEST: f64 = 17.0;
-/// Of that, how much it has by its shade. The first is only a point.
+/// The side of a square by its shade, as a part of the largest. Shade 0 is a dot.
 const SIDES_BY_SHADE: [f64; 5] = [0.0, 0.4, 0.6, 0.8, 1.0];
 
-/// A value.
+/// A row of the map: a value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeatRow {
     /// The name.
     pub name: String,
-    /// What it got, for each tick in turn; none where nothing is known.
+    /// A cell for each tick; `None` where there is no data.
     pub cells: Vec<Option<HeatCell>>,
 }
 
-/// What a value got in a week, a month or a quarter.
+/// What was done for a value in a week, a month or a quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HeatCell {
-    /// How much of what was asked: 0 none, 1 under a third, 2 a third, 3 two thirds, 4 all of it.
+    /// How much of the target was done: 0 nothing, 1 under a third, 2 a third, 3 two thirds, 4 all of it.
     pub shade: usize,
-    /// Whether it was half an hour or more.
+    /// Whether at least 30 minutes were done.
     pub is_some: bool,
 }
 
-/// The map, a row for each value.
+/// Draws the map, with a row for each value.
 pub fn heat(ticks: &[Tick], rows: &[HeatRow]) -> Markup {
     let most = (END - ticks.len() as f64 * STEP).min(BEGIN.1).max(BEGIN.0);
     let names = Names::new(rows.iter().map(|row| row.name.as_str()), (BEGIN.0, most));

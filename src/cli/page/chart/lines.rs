@@ -1,4 +1,4 @@
-//! Alignment and balance over time: two lines, with gaps where there is no number.
+//! Alignment and balance over time, as two lines. They have gaps where there is no number.
 
 use maud::{Markup, html};
 
@@ -7,34 +7,34 @@ use crate::alignment::QUADRANT_CUT;
 
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 174.0;
-/// Where the first and the last place begin and end; the last figure stands beyond it.
+/// The x of the left and right edge. The last figures are right of it.
 const SIDES: (f64, f64) = (34.0, WIDTH - 26.0);
-/// Two figures side by side need so much between their lines of writing.
+/// The least distance between the baselines of two figures.
 const APART: f64 = 15.0;
 
-/// Both numbers over time, 0 to 100, for each tick in turn.
+/// Both numbers over time, from 0 to 100, with one entry for each tick.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Trend {
-    /// The places.
+    /// The ticks.
     pub ticks: Vec<Tick>,
-    /// Alignment; none where it is not shown.
+    /// Alignment; `None` where it is not shown.
     pub alignment: Vec<Option<f64>>,
-    /// Balance, likewise.
+    /// Balance; `None` where it is not shown.
     pub balance: Vec<Option<f64>>,
-    /// How many days of grace.
+    /// How many grace days there were.
     pub grace: Vec<usize>,
 }
 
-/// The two lines, the line at 70, and the days of grace beneath.
+/// Draws both lines, the line at 70, and the number of grace days under them.
 pub fn lines(trend: &Trend) -> Markup {
     let axis = Axis { ticks: &trend.ticks, left: SIDES.0, right: SIDES.1 };
     let known = trend.alignment.iter().chain(&trend.balance).flatten();
     let least = known.fold(100.0_f64, |least, value| least.min(*value));
-    // Forty is low enough as a rule, and a lower number has its room.
+    // The scale begins at 40, or lower where a number is lower.
     let low = ((least / 10.0).floor() * 10.0).clamp(0.0, 40.0);
     let y = |value: f64| BOTTOM - (value - low) / (100.0 - low) * (BOTTOM - TOP);
     let place = |index: usize, value: f64| (axis.at(index), y(value));
-    // Where weeks lie close, their signs are small.
+    // Marks are smaller where ticks are close together.
     let size = (axis.step() * 0.3).clamp(1.6, 3.5);
     let has_grace = trend.grace.iter().any(|days| *days > 0);
     let drawing = html! {
@@ -71,7 +71,7 @@ pub fn lines(trend: &Trend) -> Markup {
     figure(height, &says(trend), &drawing, &key)
 }
 
-/// Each run of numbers without a gap.
+/// Returns the runs of numbers without a gap.
 fn runs(values: &[Option<f64>]) -> Vec<Vec<(usize, f64)>> {
     let mut runs: Vec<Vec<(usize, f64)>> = Vec::new();
     for (index, value) in points(values) {
@@ -96,7 +96,7 @@ fn line(class: &str, run: &[(usize, f64)], place: &impl Fn(usize, f64) -> (f64, 
     html! { polyline class=(class) points=(corners.join(" ")) {} }
 }
 
-/// The last number of each line in figures, beside it; where both end together, one above the other.
+/// Writes the last number beside the end of each line. Where they would touch, they are moved apart.
 fn last_figures(trend: &Trend, place: &impl Fn(usize, f64) -> (f64, f64)) -> Markup {
     let alignment = points(&trend.alignment).last();
     let balance = points(&trend.balance).last();

@@ -1,9 +1,10 @@
-//! Drawings of a page, as SVG within it. They take plain data and know neither seasons nor reviews. Colour is never
-//! alone: lines differ in weight and dashes, squares in size, sides in direction; and the exact figures stand in a
-//! table beside each drawing.
+//! Charts of a page, as SVG. They take plain data and don't know reports. Colour is never the only difference: lines
+//! also
+//! differ in weight and dashes, squares in size, sides in direction. A table beside each chart has the exact figures.
 //!
-//! A drawing is [`WIDTH`] units wide. On a phone a unit is a pixel, so that its letters are read, and a drawing that is
-//! wider than the page scrolls sideways by itself.
+//! A chart is [`WIDTH`] units wide. On a phone a unit is a pixel, so that letters stay readable. A chart wider than
+//! the
+//! page scrolls sideways.
 
 mod bars;
 mod heat;
@@ -21,17 +22,17 @@ pub use lines::{Trend, lines};
 pub use quadrants::{PlacedLabel, quadrants};
 pub use swing::swing;
 
-/// How wide a drawing is.
+/// The width of a chart.
 const WIDTH: f64 = 480.0;
-/// The most that a letter of a label takes, on average.
+/// The width of a letter: the most it takes on average.
 const LETTER: f64 = 8.0;
 
-/// What lies between a name and what is drawn behind it.
+/// The gap between a name and the chart.
 const GAP: f64 = 4.0;
 
-/// The names before a drawing, and the room that they have: that of the longest, between a least and a most.
+/// The names left of a chart. Their width is that of the longest name, within a least and a greatest width.
 struct Names {
-    /// Where the drawing begins.
+    /// The x where the chart begins.
     end: f64,
 }
 
@@ -41,30 +42,30 @@ impl Names {
         Names { end: (longest * LETTER + GAP).min(most).max(least) }
     }
 
-    /// A name in a row; what is cut of it stands in the table.
+    /// Writes the name of a row, cut to the width. The table has the whole name.
     fn one(&self, name: &str, y: f64) -> Markup {
         let columns = ((self.end - GAP) / LETTER) as usize;
         html! { text.name x="0" y=(at(y)) { (fit(name, columns)) } }
     }
 }
 
-/// A week, a month or a quarter: a place on the axis of time.
+/// A place on the time axis: a week, a month or a quarter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tick {
-    /// As it is headed: `W47`, `Nov`, `Q4`.
+    /// The label, such as `W47`, `Nov` or `Q4`.
     pub label: String,
-    /// Whether today lies in it.
+    /// Whether today is in it.
     pub is_now: bool,
 }
 
 impl Tick {
-    /// As it is written: the running one in brackets, as on the screens.
+    /// Returns the label, in brackets where today is in it, as on the screens.
     fn words(&self) -> String {
         if self.is_now { format!("[{}]", self.label) } else { self.label.clone() }
     }
 }
 
-/// The axis of time: places side by side between two edges.
+/// The time axis: ticks side by side between two edges.
 struct Axis<'a> {
     ticks: &'a [Tick],
     left: f64,
@@ -72,27 +73,29 @@ struct Axis<'a> {
 }
 
 impl Axis<'_> {
-    /// How wide a place is.
+    /// Returns the width of a tick.
     fn step(&self) -> f64 {
         (self.right - self.left) / self.ticks.len().max(1) as f64
     }
 
-    /// The middle of a place.
+    /// Returns the x of the middle of a tick.
     fn at(&self, index: usize) -> f64 {
         self.left + (index as f64 + 0.5) * self.step()
     }
 
-    /// Whether a place has its label: all where they fit, else each second, third …, the running one among them.
+    /// Whether a tick has a label: each one where all fit, else each second, third and so on. The one with today
+    /// always has
+    /// one.
     fn is_labelled(&self, index: usize) -> bool {
         let letters = self.ticks.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
-        // A letter and a half more are room for brackets on one side, and for air.
+        // 1.5 letters more, for a bracket and some space.
         let each = ((letters as f64 + 1.5) * LETTER / self.step()).ceil().max(1.0) as usize;
         let now =
             self.ticks.iter().position(|tick| tick.is_now).unwrap_or(self.ticks.len().saturating_sub(1));
         index.abs_diff(now).is_multiple_of(each)
     }
 
-    /// The labels, on a line.
+    /// Writes the labels at a height.
     fn labels(&self, y: f64) -> Markup {
         html! {
             @for (index, tick) in self.ticks.iter().enumerate().filter(|(index, _)| self.is_labelled(*index)) {
@@ -102,7 +105,7 @@ impl Axis<'_> {
     }
 }
 
-/// A drawing with what it shows in words, for who does not see it, and with its key beneath.
+/// Returns a chart, with its description for screen readers and its key.
 fn figure(height: f64, says: &str, drawing: &Markup, key: &Markup) -> Markup {
     html! {
         figure {
@@ -117,7 +120,7 @@ fn figure(height: f64, says: &str, drawing: &Markup, key: &Markup) -> Markup {
     }
 }
 
-/// A sample of what a drawing is made of, beside the words for it.
+/// Returns an entry of the key: a sample of a shape, and its meaning.
 fn sample(words: &str, shape: &Markup) -> Markup {
     html! {
         span.key {
@@ -127,22 +130,22 @@ fn sample(words: &str, shape: &Markup) -> Markup {
     }
 }
 
-/// A line from one point to another.
+/// Draws a line between two points.
 fn stroke(class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Markup {
     html! { line class=(class) x1=(at(x1)) y1=(at(y1)) x2=(at(x2)) y2=(at(y2)) {} }
 }
 
-/// A rectangle from its upper left corner.
+/// Draws a rectangle from its upper left corner.
 fn rectangle(class: &str, (x, y): (f64, f64), (width, height): (f64, f64)) -> Markup {
     html! { rect class=(class) x=(at(x)) y=(at(y)) width=(at(width)) height=(at(height)) {} }
 }
 
-/// A disc around a point.
+/// Draws a disc around a point.
 fn disc(class: &str, (x, y): (f64, f64), radius: f64) -> Markup {
     html! { circle class=(class) cx=(at(x)) cy=(at(y)) r=(at(radius)) {} }
 }
 
-/// A place or a length, to a tenth of a unit.
+/// Rounds a coordinate or a length to a tenth of a unit.
 fn at(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }

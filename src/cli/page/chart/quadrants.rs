@@ -1,29 +1,29 @@
-//! The four quadrants, with weeks written in them: in theirs, not at their point.
+//! The four quadrants, each with a list of its weeks. A week's place within its quadrant has no meaning.
 
 use maud::{Markup, html};
 
 use super::{LETTER, Tick, WIDTH, at, figure, stroke};
 use crate::alignment::Quadrant;
 
-/// As they lie: aligned above, balanced at the right.
+/// The quadrants by row and column: aligned above, balanced on the right.
 const LAID: [[Quadrant; 2]; 2] =
     [[Quadrant::Aligned, Quadrant::Both], [Quadrant::Neither, Quadrant::Balanced]];
-/// Half the width, from which each quadrant has its margins.
+/// Half the width: the left edge of the quadrants on the right.
 const HALF: f64 = WIDTH / 2.0;
 const MARGIN: f64 = 12.0;
-/// From one line of writing to the next.
+/// The height of a line of text.
 const LINE: f64 = 19.0;
 
-/// A week, a month or a quarter, and where it lies.
+/// A week, a month or a quarter, with its quadrant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedLabel {
-    /// Which.
+    /// Its tick.
     pub tick: Tick,
-    /// Where, by unrounded numbers cut at 70.
+    /// Its quadrant. The cut is at 70, before rounding.
     pub quadrant: Quadrant,
 }
 
-/// The quadrants by name, each with what lies in it, in order; the running one in brackets.
+/// Draws the quadrants, each with its name and its ticks in order. The one with today is in brackets.
 pub fn quadrants(placed: &[PlacedLabel]) -> Markup {
     let of = |quadrant: Quadrant| {
         placed.iter().filter(move |one| one.quadrant == quadrant).map(|one| &one.tick).collect::<Vec<_>>()

@@ -1,4 +1,4 @@
-//! The swing: each week's share of work, up from even where work had more, down where life had.
+//! Work and life by week: bars of the work share, upwards from 50% where work had more, downwards where life had.
 
 use maud::{Markup, html};
 
@@ -7,17 +7,17 @@ use super::{Axis, Tick, WIDTH, at, figure, rectangle, sample, stroke};
 const TOP: f64 = 10.0;
 const BOTTOM: f64 = 130.0;
 const SIDES: (f64, f64) = (62.0, WIDTH - 76.0);
-/// Half of work and life together.
+/// The work share where work and life are even.
 const EVEN: f64 = 0.5;
 
-/// A run of ticks of which the same share is meant.
+/// A run of ticks with the same target for the work share, from 0 to 1.
 struct Meant {
     first: usize,
     last: usize,
     share: f64,
 }
 
-/// The runs of what is meant, in their order.
+/// Returns the runs of equal targets, in order.
 fn runs(meant: &[Option<f64>]) -> Vec<Meant> {
     let mut runs: Vec<Meant> = Vec::new();
     for (index, share) in meant.iter().enumerate().filter_map(|(index, share)| Some((index, (*share)?))) {
@@ -29,7 +29,7 @@ fn runs(meant: &[Option<f64>]) -> Vec<Meant> {
     runs
 }
 
-/// The share of work, 0 to 1, for each tick in turn, and the share that is meant of each.
+/// Draws the work share of each tick and its target, both from 0 to 1.
 pub fn swing(ticks: &[Tick], shares: &[Option<f64>], meant: &[Option<f64>]) -> Markup {
     let runs = runs(meant);
     let axis = Axis { ticks, left: SIDES.0, right: SIDES.1 };
@@ -43,13 +43,13 @@ pub fn swing(ticks: &[Tick], shares: &[Option<f64>], meant: &[Option<f64>]) -> M
         @for (index, share) in shares.iter().enumerate().filter_map(|(index, share)| Some((index, (*share)?))) {
             @let (top, bottom) = (y(share.max(EVEN)), y(share.min(EVEN)));
             @let class = if share >= EVEN { "work" } else { "life" };
-            // An even week is a line, so that it is seen to be known.
+            // Each bar is at least a line high, so that an even week is not taken for a week without data.
             (rectangle(class, (axis.at(index) - wide / 2.0, top - 0.5), (wide, bottom - top + 1.0)))
         }
         @for (place, run) in runs.iter().enumerate() {
             @let (left, right) = (axis.at(run.first) - axis.step() / 2.0, axis.at(run.last) + axis.step() / 2.0);
             (stroke("meant", (left, y(run.share)), (right, y(run.share))))
-            // The last one has its words behind the drawing; one before it only its figure, above its line.
+            // The last target is written right of the chart with its word, earlier ones above their line without it.
             @if place + 1 == runs.len() {
                 text x=(at(SIDES.1 + 6.0)) y=(at(y(run.share) + 4.0)) { "meant " (percent(run.share)) }
             } @else {
