@@ -1,12 +1,12 @@
-//! Whether the terminal's background is light, asked of the terminal itself.
+//! Asks the terminal whether its background is light.
 
-/// The question: OSC 11, and behind it DA1, which every terminal answers. Where DA1's answer comes alone, the terminal
-/// does not know the other question. It ends with BEL, because some terminals end their answer as the question ends,
-/// and not all know ST.
+/// The question: OSC 11 for the background, then DA1, which every terminal answers. A terminal that answers only DA1
+/// doesn't know OSC 11. The OSC ends with BEL, because some terminals end their answer the same way, and not all know
+/// ST.
 pub const QUESTION: &str = "\x1b]11;?\x07\x1b[c";
 
-/// Whether a colour as terminals write it is light: black reads better on it than white. `rgb:ffff/ffff/ffff`, with one
-/// to four digits each, or `#ffffff`. None of what is no colour.
+/// Whether black reads better than white on a colour, as terminals write it: `rgb:ffff/ffff/ffff` with one to four hex
+/// digits each, or `#ffffff`. None where the text is no colour.
 pub fn is_light(text: &str) -> Option<bool> {
     let part = |digits: &str| -> Option<f64> {
         let most = f64::from(
@@ -23,7 +23,7 @@ pub fn is_light(text: &str) -> Option<bool> {
         _ => return None,
     };
     let [red, green, blue] = *parts.get(..3)? else { return None };
-    // Relative luminance, and the one at which black and white have the same contrast: WCAG 2.1, 1.4.3.
+    // Relative luminance by WCAG 2.1, 1.4.3. At the limit black and white have the same contrast.
     let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
     let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
     Some(luminance > (1.05_f64 * 0.05).sqrt() - 0.05)

@@ -1,4 +1,4 @@
-//! What this terminal can show, as far as the environment says.
+//! What the terminal can show, by its environment variables.
 
 use crate::canvas::theme::{Depth, Theme};
 use crate::domain::config::{Config, Glyphs, ThemeChoice};
@@ -6,26 +6,26 @@ use crate::domain::config::{Config, Glyphs, ThemeChoice};
 /// What is known of the terminal's background.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Background {
-    /// Nothing: it is not asked, or does not know.
+    /// The terminal was not asked, or does not know.
     #[default]
     Unknown,
-    /// It is asked, and has not answered.
+    /// The terminal was asked and has not answered yet.
     Awaited,
-    /// It is light or not, as it says now or said last.
+    /// The terminal has answered, now or at an earlier start.
     Known {
         /// Whether black reads better on it than white.
         is_light: bool,
     },
 }
 
-/// The variables that say something about the terminal.
+/// The environment variables about the terminal, and its background.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
     /// `TERM`.
     pub term: String,
     /// `COLORTERM`.
     pub colorterm: String,
-    /// `COLORFGBG`, foreground and background as numbers of the 16.
+    /// `COLORFGBG`: foreground and background, as numbers of the 16 colours.
     pub colorfgbg: String,
     /// `TERM_PROGRAM`.
     pub program: String,
@@ -38,7 +38,7 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// Of this process.
+    /// Reads the variables of this process.
     pub fn of_process() -> Environment {
         let get = |name: &str| std::env::var(name).unwrap_or_default();
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().map(get).find(|value| !value.is_empty());
@@ -53,21 +53,22 @@ impl Environment {
         }
     }
 
-    /// Whether the terminal is worth asking for its background: where it decides anything, and can be answered.
+    /// Whether to ask the terminal for its background: only where the answer matters and the terminal can give it.
     pub fn asks(&self, config: &Config, colour: Option<bool>) -> bool {
         let is_coloured = self.theme(config, colour).depth != Depth::Mono;
-        // These would print the question, swallow it, or hand it on to another terminal.
+        // These print the question, swallow it, or pass it on to another terminal.
         let is_deaf = matches!(self.term.as_str(), "" | "dumb" | "linux" | "screen" | "Eterm")
             || self.term.starts_with("screen.");
         cfg!(unix) && config.theme == ThemeChoice::Auto && is_coloured && !is_deaf
     }
 
-    /// The kind of terminal, by which its background is kept: its name where it gives one, and what it is like.
+    /// Returns the key under which the background is remembered: the program's name, if known, and `TERM`.
     pub fn kind(&self) -> String {
         if self.program.is_empty() { self.term.clone() } else { format!("{} {}", self.program, self.term) }
     }
 
-    /// The theme for this terminal, as the configuration wishes. Without colour where `colour` says so.
+    /// Returns the theme for this terminal and configuration. `colour` is `--color`: on, off, or None to follow
+    /// `NO_COLOR`.
     pub fn theme(&self, config: &Config, colour: Option<bool>) -> Theme {
         let is_plain = colour.map_or(self.no_color, |colour| !colour) || self.term == "dumb";
         let depth = match config.theme {
@@ -77,14 +78,14 @@ impl Environment {
             _ if self.term.contains("256") => Depth::Indexed,
             _ => Depth::Sixteen,
         };
-        // The last number is the background: 7 and 15 are the light ones.
+        // In `COLORFGBG` the last number is the background. 7 and 15 are light.
         let is_light = match (config.theme, self.background) {
             (ThemeChoice::Light, _) => true,
             (ThemeChoice::Dark | ThemeChoice::Mono, _) => false,
             (ThemeChoice::Auto, Background::Known { is_light }) => is_light,
             (ThemeChoice::Auto, _) => matches!(self.colorfgbg.rsplit(';').next(), Some("7" | "15")),
         };
-        // The terminal's own colours can be read on any background.
+        // Until the answer comes, use the terminal's own 16 colours: they are readable on any background.
         let is_awaited = config.theme == ThemeChoice::Auto
             && self.background == Background::Awaited
             && self.colorfgbg.is_empty();

@@ -1,4 +1,4 @@
-//! From what the terminal sends to an action: keys go through the keymap, letters into the line that is typed.
+//! Turns terminal events into actions. Keys go through the keymap. In a text field, letters are typed into it.
 
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -10,21 +10,21 @@ use crate::app::frame::has_room;
 use crate::app::mouse::{Gesture, Mouse};
 use crate::app::{Action, Model, Verb};
 
-/// What the runner is to do about an event.
+/// What the runner has to do about an event.
 #[derive(Debug, Clone)]
 pub enum Input {
-    /// Take this to the model.
+    /// Update the model with this action.
     Act(Action),
-    /// Stop, as the shell's job control does. Windows has none.
+    /// Stop the process, as Ctrl-Z does in a shell. Windows has no such thing.
     #[cfg(unix)]
     Suspend,
-    /// Draw all of the screen again.
+    /// Redraw the whole screen.
     Redraw,
     /// Nothing.
     Nothing,
 }
 
-/// What an event means to the model as it is.
+/// Returns what an event means in the current state of the screens.
 pub fn input(model: &Model, event: Event) -> Input {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => self::key(model, key),
@@ -37,7 +37,7 @@ pub fn input(model: &Model, event: Event) -> Input {
     }
 }
 
-/// What the mouse did; none of what aplomb does not know.
+/// Returns what the mouse did. None for other buttons and plain moves.
 fn mouse(event: MouseEvent) -> Option<Mouse> {
     let gesture = match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
@@ -67,7 +67,7 @@ fn key(model: &Model, event: KeyEvent) -> Input {
     if is_typing { typed(model, chord) } else { Input::Nothing }
 }
 
-/// What a key does to the line that is typed.
+/// Returns what a key does in a text field.
 fn typed(model: &Model, chord: Chord) -> Input {
     use InputRequest::*;
     let line = model.sheet.as_ref().and_then(|sheet| sheet.line());
@@ -92,7 +92,7 @@ fn typed(model: &Model, chord: Chord) -> Input {
     Input::Act(Action::Line(request))
 }
 
-/// The chord of a key event; none of keys that aplomb does not know.
+/// Returns the chord of a key event. None for keys that aplomb does not use.
 fn chord(event: KeyEvent) -> Option<Chord> {
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);

@@ -1,5 +1,5 @@
-//! Listens to the terminal. On Unix one thread owns standard input and reads its bytes; nothing else does, so that no
-//! answer is waited for and no byte is taken by two. Elsewhere the events are crossterm's.
+//! Reads what the terminal sends. On Unix a single thread reads the bytes of standard input, so that no two readers
+//! compete for them and nothing blocks while it waits for an answer. Elsewhere crossterm reads the events.
 
 use super::decode::Sent;
 
@@ -21,22 +21,22 @@ mod unix {
     use super::Sent;
     use crate::tui::decode::Decoder;
 
-    /// Reads standard input, or another file in its place.
+    /// Reads standard input, or another file in tests.
     pub struct Listener<F = Stdin> {
         file: F,
         decoder: Decoder,
     }
 
-    /// What came of waiting.
+    /// How waiting for bytes ended.
     enum Heard {
         Bytes(usize),
         Silence,
-        /// The terminal is gone.
+        /// The terminal is closed.
         End,
     }
 
     impl Listener {
-        /// Nothing is read yet.
+        /// Makes a listener. It reads nothing yet.
         pub fn new() -> Listener {
             Listener::on(std::io::stdin())
         }
@@ -47,18 +47,18 @@ mod unix {
             Listener { file, decoder: Decoder::new() }
         }
 
-        /// What has come by now, without waiting.
+        /// Returns what has been sent so far, without waiting.
         pub fn pending(&mut self) -> Vec<Sent> {
             let (mut bytes, mut sent) = ([0; 4096], Vec::new());
             if let Heard::Bytes(count) = hear(&self.file, &mut bytes, Some(Duration::ZERO)) {
-                // Enter that was pressed before the terminal was in raw mode came as a line feed.
+                // Before raw mode, Enter arrives as a line feed.
                 bytes[..count].iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b'\r');
                 self.decoder.push(&bytes[..count], &mut sent);
             }
             sent
         }
 
-        /// Gives all that comes, until the terminal is gone or nobody takes it any more.
+        /// Passes everything that is sent to `give`, until the terminal is closed or `give` returns false.
         pub fn run(mut self, mut give: impl FnMut(Sent) -> bool) {
             let (mut bytes, mut sent) = ([0; 4096], Vec::new());
             loop {
@@ -76,7 +76,7 @@ mod unix {
         }
     }
 
-    /// Waits for bytes, at most so long.
+    /// Waits for bytes, for at most `wait`. `None` waits without limit.
     fn hear(file: &impl AsFd, bytes: &mut [u8], wait: Option<Duration>) -> Heard {
         let wait = wait.and_then(|wait| Timespec::try_from(wait).ok());
         loop {
@@ -156,17 +156,17 @@ mod elsewhere {
     pub struct Listener;
 
     impl Listener {
-        /// Nothing is read yet.
+        /// Makes a listener. It reads nothing yet.
         pub fn new() -> Listener {
             Listener
         }
 
-        /// Nothing is known before it is waited for.
+        /// Returns nothing: crossterm's events are only read by waiting for them.
         pub fn pending(&mut self) -> Vec<Sent> {
             Vec::new()
         }
 
-        /// Gives all that comes, until the terminal is gone or nobody takes it any more.
+        /// Passes every event to `give`, until the terminal is closed or `give` returns false.
         #[allow(clippy::disallowed_methods, reason = "here crossterm is the one listener")]
         pub fn run(self, mut give: impl FnMut(Sent) -> bool) {
             while let Ok(event) = crossterm::event::read() {

@@ -1,4 +1,4 @@
-//! The theme, and what it follows: the configuration, the environment, and what the terminal says of its background.
+//! The theme. It depends on the configuration, the environment, and the terminal's answer about its background.
 
 use super::background::QUESTION;
 use super::decode::Sent;
@@ -6,19 +6,19 @@ use super::environment::{Background, Environment};
 use crate::canvas::theme::Theme;
 use crate::domain::config::Config;
 
-/// The theme in force, and all that it depends on.
+/// The current theme, and what it depends on.
 pub struct Looks {
     environment: Environment,
     config: Config,
     colour: Option<bool>,
     asks: bool,
-    /// As the terminal said last; `None` where it never has.
+    /// The last answer about the background: light or dark. `None` without an answer.
     kept: Option<bool>,
     theme: Theme,
 }
 
 impl Looks {
-    /// Makes the looks before the terminal is asked. `kept` returns what a kind of terminal said last.
+    /// Chooses the theme before the terminal answers. `kept` returns the last answer of a kind of terminal.
     pub fn new(
         mut environment: Environment,
         config: Config,
@@ -36,24 +36,26 @@ impl Looks {
         Looks { environment, config, colour, asks, kept, theme }
     }
 
-    /// The theme in force.
+    /// Returns the current theme.
     pub fn theme(&self) -> Theme {
         self.theme
     }
 
-    /// What the terminal is asked; empty where its answer decides nothing.
+    /// Returns the question to send to the terminal. It is empty where the answer would not matter.
     pub fn question(&self) -> &'static str {
         if self.asks { QUESTION } else { "" }
     }
 
-    /// Takes an answer of the terminal. Gives its kind and whether its background is light, where that is to be kept.
+    /// Takes an answer of the terminal and updates the theme. Returns the kind of terminal and whether its background
+    /// is
+    /// light, where that is new and has to be saved.
     pub fn hear(&mut self, answer: &Sent) -> Option<(String, bool)> {
         if !self.asks {
             return None;
         }
         self.environment.background = match (answer, self.environment.background) {
             (Sent::Background(is_light), _) => Background::Known { is_light: *is_light },
-            // It does not know.
+            // The terminal doesn't know its background.
             (Sent::AllAnswered, Background::Awaited) => Background::Unknown,
             (_, background) => background,
         };

@@ -1,9 +1,10 @@
-//! The screens in the terminal: events in, frames out, and the runner of effects between.
+//! The screens in the terminal: it reads events, carries out effects and draws frames.
 //!
 //! The terminal is asked for its background first, and answers while files are read. The first frame does not wait for
-//! the answer, and is drawn before any thread is started. After it one thread reads what the terminal sends
-//! (`listen.rs`), one reads and writes files (`worker.rs`), one hears signals; this one waits for any of them, or for
-//! the next minute, and sleeps.
+//! the answer, and is drawn before any thread starts. Then one thread reads the terminal (`listen.rs`), one reads and
+//! writes files (`worker.rs`), and one receives signals. The main thread sleeps until one of them sends an event or
+//! the
+//! minute changes.
 
 #[cfg_attr(not(unix), allow(dead_code, reason = "only on Unix is the terminal asked"))]
 mod background;
@@ -43,53 +44,57 @@ use terminal::TerminalScreen;
 pub use terminal::has_terminal;
 use worker::Worker;
 
-/// How long a frame waits for days that are being read, before it is drawn without them.
+/// How long a frame waits for days that are being loaded, before it is drawn without them.
 const PATIENCE: Duration = Duration::from_millis(30);
-/// How long quitting waits for the disk.
+/// How long quitting waits for files to be saved.
 const LAST_SAVE: Duration = Duration::from_millis(1500);
 
-/// What the screens are opened on.
+/// What the screens need to start.
 pub struct Options {
     /// The data directory.
     pub store: Store,
-    /// What is kept beside the data; none where nothing is to be.
+    /// Where aplomb remembers how it looked last; `None` remembers nothing.
     pub state: Option<StateFolder>,
-    /// The keys in force.
+    /// The keymap.
     pub keymap: Keymap,
-    /// What is wrong in files of the user's own.
+    /// The problems of the user's `keys.toml`.
     pub problems: Vec<Problem>,
-    /// What time it is, from the one clock.
+    /// Returns the current time in a zone.
     pub clock: Box<dyn Fn(Zone) -> DateTime<Utc>>,
-    /// The zone where life names none.
+    /// The zone where the profile names none.
     pub system_zone: Zone,
-    /// Where new ids come from.
+    /// The seed of new ids.
     pub seed: u64,
-    /// Whether there are to be colours; none: as the terminal has it.
+    /// Whether to use colours; `None` follows the terminal.
     pub colour: Option<bool>,
 }
 
-/// What the runner hears.
+/// An event for the main thread.
 enum Event {
-    /// From the terminal.
+    /// The terminal sent something.
     Sent(Sent),
-    /// What came of an effect.
+    /// An effect has a result.
     Act(Action),
-    /// Days were read.
+    /// Days and weeks were loaded. The date is the first day that has a file.
     Loaded(Vec<(Place, LoadedFile)>, Option<NaiveDate>),
-    /// The process is to end.
+    /// The process has to end.
     End,
-    /// The process is to stop, as the shell's job control does.
+    /// The process has to stop, as with Ctrl-Z in a shell.
     #[cfg(unix)]
     Stop,
-    /// The process goes on after it was stopped.
+    /// The process continues after it was stopped.
     #[cfg(unix)]
     Continued,
-    /// The terminal has another size.
+    /// The size of the terminal changed.
     #[cfg(unix)]
     Resized,
 }
 
-/// Opens the screens, and comes back when they are left. Gives what the shell is to say, if anything.
+/// Runs the screens until the user quits. Returns a sentence for the shell: which timer is still running.
+///
+/// # Errors
+///
+/// Fails where the terminal can't be used, and where changes could not be saved.
 pub fn run(options: Options) -> io::Result<Option<String>> {
     let Options { mut store, state, keymap, problems, clock, system_zone, seed, colour } = options;
     let (config, config_problems) = store.config();
@@ -101,7 +106,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let zone = life.profile.zone.unwrap_or(system_zone);
     let ctx = || {
         let now = clock(zone);
-        // Each moment draws its own ids.
+        // Ids differ from one moment to the next.
         let ids = IdSource { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 };
         Ctx { now, zone, ids, clock: config.clock }
     };
@@ -122,7 +127,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     if is_first_start {
         model.sheet = Some(Box::new(Welcome::new(today)));
     }
-    // What has been answered by now is heard; the rest is not waited for.
+    // Use an answer that is here already. Don't wait for others.
     let mut listener = Listener::new();
     let sent = listener.pending();
     let to_keep: Vec<(String, bool)> = sent.iter().filter_map(|sent| looks.hear(sent)).collect();
@@ -136,7 +141,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     runner.listen(listener, signals);
     let ended = runner.run(&mut model, &mut screen, &mut looks, &ctx).or_else(|error| {
         runner.save_all(&mut model, &ctx);
-        // Where the terminal is gone, drawing may fail before reading says so.
+        // A closed terminal is no error. Drawing may notice it before reading does.
         if has_terminal() { Err(error) } else { Ok(()) }
     });
     drop(screen);
@@ -162,12 +167,12 @@ struct Runner {
     state: Option<StateFolder>,
     sender: Sender<Event>,
     events: Receiver<Event>,
-    /// What was heard while days were awaited, in its order; it comes before what is heard later.
+    /// Events that came while the runner waited for days, in order. They are handled before newer ones.
     early: RefCell<VecDeque<Event>>,
 }
 
 impl Runner {
-    /// Starts to listen to the terminal and to signals.
+    /// Starts the threads that listen to the terminal and to signals.
     fn listen(&self, listener: Listener, signals: Signals) {
         let (terminal, system) = (self.sender.clone(), self.sender.clone());
         std::thread::spawn(move || {
@@ -177,7 +182,7 @@ impl Runner {
         std::thread::spawn(move || signals.run(|event| system.send(event).is_ok()));
     }
 
-    /// Until the screens are left.
+    /// Handles events until the user quits.
     fn run(
         &self,
         model: &mut Model,
@@ -195,7 +200,7 @@ impl Runner {
                     Err(RecvTimeoutError::Disconnected) => return Ok(()),
                 }
             }
-            // Whatever else has come by now is taken too, and drawn once.
+            // Handle all waiting events before drawing once.
             heard.extend(self.events.try_iter());
             for event in heard {
                 if let Event::Sent(sent) = &event
@@ -211,7 +216,7 @@ impl Runner {
                 minute = ctx().minute();
                 self.act(model, Action::Tick, ctx);
             }
-            // A size that changed before anyone listened is seen here.
+            // This also notices a size that changed before the signals were listened to.
             let size = screen.terminal.size()?;
             if (size.width, size.height) != model.size {
                 self.act(model, Action::Resized(size.width, size.height), ctx);
@@ -220,7 +225,7 @@ impl Runner {
         }
     }
 
-    /// Takes an event. Returns whether it was the last.
+    /// Handles an event. Returns whether to quit.
     fn hear(
         &self,
         event: Event,
@@ -269,9 +274,9 @@ impl Runner {
         })
     }
 
-    /// Takes an action to the model and carries out its effects. Returns whether the screens are to be left.
+    /// Updates the model with an action and carries out its effects. Returns whether to quit.
     fn act(&self, model: &mut Model, action: Action, ctx: &dyn Fn() -> Ctx) -> bool {
-        // Whoever quits while something is on no disk is told first; only quitting once more leaves it behind.
+        // Quitting with unsaved changes warns first. Quitting again loses them.
         let was_told = model.is_leaving;
         model.is_leaving &= !matches!(action, Action::Do(_) | Action::Type(_) | Action::Mouse(_));
         for effect in update(model, action, &ctx()) {
@@ -316,7 +321,7 @@ impl Runner {
         self.worker.save(files.collect());
     }
 
-    /// Gives days that are being read a moment to come, so that they are in the next frame.
+    /// Waits a moment for days that are being loaded, so that the next frame has them.
     fn await_days(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
         let until = Instant::now() + PATIENCE;
         while let Ok(event) = self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
@@ -325,13 +330,13 @@ impl Runner {
                     self.act(model, Action::Loaded(contents, first), ctx);
                     return;
                 }
-                // A key that comes meanwhile waits its turn.
+                // Other events are handled later, in order.
                 other => self.early.borrow_mut().push_back(other),
             }
         }
     }
 
-    /// Saves what is not saved yet and waits for it, as long as a disk may take.
+    /// Saves what is unsaved and waits until it is on the disk, for at most [`LAST_SAVE`] without an answer.
     fn save_all(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
         for event in self.early.take() {
             if let Event::Act(action @ (Action::Saved(..) | Action::NotSaved(..))) = event {
@@ -361,7 +366,7 @@ impl Runner {
     }
 }
 
-/// How long the clock still shows the minute that it shows.
+/// Returns how long it is until the next minute.
 fn until_next_minute(ctx: &Ctx) -> Duration {
     let into = ctx.now.timestamp_millis().rem_euclid(60_000);
     Duration::from_millis((60_000 - into) as u64 + 5)

@@ -1,5 +1,6 @@
-//! Hears what the system asks of the process. On Unix these are signals. Windows has no such signals: there the console
-//! reports Ctrl-Break, and that it is being closed.
+//! Receives the system's requests to the process. On Unix these are signals. On Windows they are events of the
+//! console:
+//! Ctrl-Break, a closed window, or a Ctrl-C that another process sends.
 
 #[cfg(unix)]
 pub use unix::Signals;
@@ -15,17 +16,21 @@ mod unix {
 
     use crate::tui::Event;
 
-    /// The signals that have come, and those still to come.
+    /// Receives signals, including those sent before [`Signals::run`].
     pub struct Signals(signal_hook::iterator::Signals);
 
     impl Signals {
-        /// From now on none is missed.
+        /// Starts to collect signals.
+        ///
+        /// # Errors
+        ///
+        /// Fails where the system refuses the signal handlers.
         pub fn new() -> io::Result<Signals> {
             let heard = [SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
             signal_hook::iterator::Signals::new(heard).map(Signals)
         }
 
-        /// Gives all that comes, until nobody takes it any more.
+        /// Passes every signal to `give`, until `give` returns false.
         pub fn run(mut self, mut give: impl FnMut(Event) -> bool) {
             for signal in self.0.forever() {
                 let event = match signal {
@@ -49,24 +54,29 @@ mod windows {
 
     use crate::tui::Event;
 
-    /// What the console has reported, and will report. All of it asks the process to end: Ctrl-Break, a Ctrl-C that
-    /// another process sends, the closing of the window. Ctrl-C on the keyboard is a key, as everywhere. Windows does
-    /// not wait for a process whose window is closed, so what counts then is that every edit was saved at once.
+    /// Receives the console's requests to end: Ctrl-Break, a Ctrl-C sent by another process, or the window is closed.
+    /// Ctrl-C on the keyboard is a key as any other. When its window is closed, Windows does not wait for the process.
+    /// No
+    /// work is lost, because every edit is saved at once.
     pub struct Signals(Receiver<()>);
 
     impl Signals {
-        /// From now on none is missed.
+        /// Starts to collect requests.
+        ///
+        /// # Errors
+        ///
+        /// Fails where the system refuses the handler.
         pub fn new() -> io::Result<Signals> {
             let (sender, reported) = channel();
             let report = move || {
-                // Once the screens are left nobody needs to know.
+                // This fails once the screens are closed. Then there is nothing left to end.
                 let _ = sender.send(());
             };
             ctrlc::set_handler(report).map_err(io::Error::other)?;
             Ok(Signals(reported))
         }
 
-        /// Gives all that comes, until nobody takes it any more.
+        /// Passes every request to `give`, until `give` returns false.
         pub fn run(self, mut give: impl FnMut(Event) -> bool) {
             for () in self.0 {
                 if !give(Event::End) {

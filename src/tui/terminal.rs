@@ -1,4 +1,4 @@
-//! The terminal while aplomb has it, and giving it back: on quitting, on an error and on a panic.
+//! Sets the terminal up, and restores it: on quitting, on an error and on a panic.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::Once;
@@ -12,27 +12,31 @@ use ratatui::layout::Rect;
 
 type Backend = CrosstermBackend<BufWriter<Stdout>>;
 
-/// Whether there is a terminal to open the screens on.
+/// Whether standard input and output are a terminal, so that the screens can open.
 pub fn has_terminal() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
-/// The terminal, in raw mode on its other screen; given back when dropped.
+/// The terminal in raw mode on its alternate screen. Dropping it restores the terminal.
 pub struct TerminalScreen {
-    /// What frames are drawn on.
+    /// Draws frames.
     pub terminal: Terminal<Backend>,
     #[cfg(unix)]
     mouse: bool,
 }
 
 impl TerminalScreen {
-    /// Takes the terminal, and asks it a question first, where there is one.
+    /// Sets the terminal up and sends it a question, which may be empty.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the terminal can't be set up or written.
     pub fn take(mouse: bool, question: &str) -> io::Result<TerminalScreen> {
         give_back_on_panic();
-        // Colours are left out by the theme; crossterm's own way of leaving them out wipes bold and reverse too.
+        // The theme decides about colours. Crossterm's own way to leave them out also removes bold and reverse.
         style::force_color_output(true);
         enable_raw_mode()?;
-        // It is asked before anything else, so that it answers while files are read.
+        // Ask first, so that the terminal answers while files are read.
         io::stdout().write_all(question.as_bytes())?;
         enter(mouse)?;
         // A frame is written at once, however many cells it changes.
@@ -44,7 +48,11 @@ impl TerminalScreen {
         })
     }
 
-    /// Takes the terminal anew and empties it, after a shell had it.
+    /// Sets the terminal up again and clears it, after a shell has used it.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the terminal can't be set up or written.
     #[cfg(unix)]
     pub fn take_again(&mut self) -> io::Result<()> {
         enter(self.mouse)?;
@@ -52,14 +60,23 @@ impl TerminalScreen {
         self.empty()
     }
 
-    /// Empties the screen, so that the next frame draws all of it. Nothing is asked of the terminal: ratatui's `clear`
-    /// would ask where the cursor stands, and wait for the answer.
+    /// Clears the screen, so that the next frame draws all of it. Ratatui's own `clear` is not used: it asks the
+    /// terminal for
+    /// the cursor's position and waits for the answer.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the terminal's size can't be read or the terminal can't be written.
     pub fn empty(&mut self) -> io::Result<()> {
         let size = self.terminal.size()?;
         self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
-    /// Gives the terminal back for a while, does something, and takes it again.
+    /// Restores the terminal, calls `meanwhile`, and sets the terminal up again.
+    ///
+    /// # Errors
+    ///
+    /// The same as [`TerminalScreen::take_again`].
     #[cfg(unix)]
     pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
         leave();
@@ -83,8 +100,9 @@ fn enter(mouse: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Sets raw mode once more: crossterm takes the terminal for raw still, whatever a shell has set meanwhile. It is never
-/// anything else in between, or Enter might come as a line feed.
+/// Sets raw mode although crossterm believes that it is still on: a shell may have changed it. Other modes are not
+/// used
+/// in between, because Enter would then arrive as a line feed.
 #[cfg(unix)]
 fn make_raw() -> io::Result<()> {
     use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
@@ -96,7 +114,8 @@ fn make_raw() -> io::Result<()> {
     Ok(())
 }
 
-/// Buttons, the wheel and what is dragged, in cells; not every move of the mouse, which would wake aplomb for nothing.
+/// Asks for the mouse's buttons, wheel and drags, in cells. Plain moves are left out: each would wake aplomb for
+/// nothing.
 #[cfg(unix)]
 fn capture_mouse() -> io::Result<()> {
     execute!(io::stdout(), style::Print("\x1b[?1000h\x1b[?1002h\x1b[?1006h"))
@@ -108,8 +127,9 @@ fn capture_mouse() -> io::Result<()> {
 }
 
 fn leave() {
-    // Where the terminal is gone there is no one to tell. The mouse goes by itself: Windows refuses to give back one that
-    // was never taken, and what follows has to come all the same.
+    // Errors are ignored: the terminal may be closed. The mouse has a call of its own, because Windows fails where the
+    // mouse
+    // was never captured, and the rest must still run.
     let _ = execute!(io::stdout(), DisableMouseCapture);
     let _ =
         execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, style::ResetColor, cursor::Show);
@@ -117,16 +137,20 @@ fn leave() {
     let _ = io::stdout().flush();
 }
 
-/// Stops all processes of this job, as the terminal does on Ctrl-Z where it is not in raw mode: a script that has
-/// started aplomb stops too, and its shell hears of it. aplomb itself hears the signal, and stops once it has given the
-/// terminal back.
+/// Sends the stop signal to all processes of this job, as the terminal does on Ctrl-Z outside of raw mode. So a script
+/// that started aplomb stops too, and its shell notices. aplomb receives the signal as well, restores the terminal and
+/// then stops.
+///
+/// # Errors
+///
+/// Fails where the signal can't be sent.
 #[cfg(unix)]
 pub fn stop_job() -> io::Result<()> {
     rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
     Ok(())
 }
 
-/// A panic's words are read on the screen that the shell had.
+/// Restores the terminal before a panic's message is written, so that it can be read.
 fn give_back_on_panic() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {

@@ -1,4 +1,4 @@
-//! What reads and writes while the screen is drawn: one thread for the files of the life, one for each search.
+//! Reads and writes files while the screen is drawn: one thread for the data, one for each search.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::domain::{LoadedFile, Place, Zone};
 use crate::report::search::Needle;
 use crate::store::{FileToSave, StateFolder, Store};
 
-/// What the worker is asked to do.
+/// An order to the worker.
 enum Order {
     Load(NaiveDate, NaiveDate),
     Save(Vec<FileToSave>),
@@ -26,19 +26,19 @@ enum Order {
     End,
 }
 
-/// The one thread that touches the files of the life once the first frame is drawn.
+/// The thread that reads and writes the data files, once the first frame is drawn.
 pub struct Worker {
     orders: Sender<Order>,
     thread: Option<JoinHandle<()>>,
     root: std::path::PathBuf,
     events: Sender<Event>,
     zone: Zone,
-    /// The number of the search that is wanted; another one ends.
+    /// The number of the current search; 0 for none. Older searches end.
     wanted: Arc<AtomicU64>,
 }
 
 impl Worker {
-    /// Takes the store over; what comes of orders arrives as events.
+    /// Starts the thread. Results of orders arrive as events.
     pub fn start(store: Store, zone: Zone, events: Sender<Event>) -> Worker {
         let (orders, inbox) = channel();
         let (root, answers) = (store.root().to_path_buf(), events.clone());
@@ -46,7 +46,7 @@ impl Worker {
         Worker { orders, thread: Some(thread), root, events, zone, wanted: Arc::default() }
     }
 
-    /// Reads days, and the weeks that hold them.
+    /// Loads days, and the weeks that they are in.
     pub fn load(&self, from: NaiveDate, to: NaiveDate) {
         self.order(Order::Load(from, to));
     }
@@ -56,27 +56,27 @@ impl Worker {
         self.order(Order::Save(files));
     }
 
-    /// Looks whether others have changed files.
+    /// Checks whether another program has changed these files.
     pub fn watch(&self, places: Vec<Place>) {
         self.order(Order::Watch(places));
     }
 
-    /// Keeps the zoom that was chosen, and what `config.toml` says.
+    /// Remembers the zoom that the user chose. `configured` is the one of `config.toml`.
     pub fn keep_zoom(&self, state: StateFolder, zoom: Zoom, configured: Zoom) {
         self.order(Order::KeepZoom(state, zoom, configured));
     }
 
-    /// Keeps whether the background of this kind of terminal is light.
+    /// Remembers whether the background of this kind of terminal is light.
     pub fn keep_light(&self, state: StateFolder, kind: String, is_light: bool) {
         self.order(Order::KeepLight(state, kind, is_light));
     }
 
     fn order(&self, order: Order) {
-        // The worker ends only after this does; were it gone, quitting says what is unsaved.
+        // The thread outlives this. If it has ended all the same, quitting reports what is unsaved.
         let _ = self.orders.send(order);
     }
 
-    /// Searches all days on a thread of its own; the search before it ends.
+    /// Searches all days on a thread of its own. An older search ends.
     pub fn search(&self, number: u64, needle: Needle) {
         self.wanted.store(number, Ordering::Relaxed);
         let (root, events, wanted) = (self.root.clone(), self.events.clone(), self.wanted.clone());
@@ -95,14 +95,14 @@ impl Worker {
         });
     }
 
-    /// Ends the search that is going on.
+    /// Ends the current search.
     pub fn stop_search(&self) {
         self.wanted.store(0, Ordering::Relaxed);
     }
 }
 
 impl Drop for Worker {
-    /// Waits until everything that was ordered is done.
+    /// Waits until all orders are done.
     fn drop(&mut self) {
         self.stop_search();
         self.order(Order::End);
@@ -143,7 +143,7 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                     }
                 }
             }
-            // Where that fails the next start is as this one was: nothing to be told while one plans.
+            // Errors are ignored: the next start then looks like this one. That is not worth a message.
             Order::KeepZoom(state, zoom, configured) => {
                 let _ = state.keep_zoom(zoom, configured);
             }
@@ -155,7 +155,7 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
     }
 }
 
-/// Reads days and weeks. Returns what each file holds.
+/// Loads days and weeks. Returns the content of each file.
 fn load(store: &mut Store, zone: Zone, from: NaiveDate, to: NaiveDate) -> Vec<(Place, LoadedFile)> {
     places_of(from, to).map(|place| (place, store.find(place, zone))).collect()
 }

@@ -1,10 +1,10 @@
-//! The keys and the mouse as CSI and SS3 sequences name them: xterm's, the Linux console's, rxvt's and kitty's.
+//! Keys and mouse reports in CSI and SS3 sequences, as sent by xterm, the Linux console, rxvt and kitty.
 
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
-/// What stands behind SS3. None of what is no key.
+/// Returns the key for the byte after SS3. None where it is no key.
 pub fn ss3(last: u8) -> Option<Event> {
     let code = match last {
         b'R' => KeyCode::F(3),
@@ -13,7 +13,9 @@ pub fn ss3(last: u8) -> Option<Event> {
     Some(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)))
 }
 
-/// A CSI sequence by its parameters and its last byte. None of what is no key, such as an answer.
+/// Returns the key or mouse event of a CSI sequence, by its parameters and its last byte. None for other sequences,
+/// such
+/// as answers.
 pub fn csi(parameters: &[u8], last: u8) -> Option<Event> {
     let text = std::str::from_utf8(parameters).ok()?;
     if let Some(mouse) = text.strip_prefix('<') {
@@ -26,7 +28,7 @@ pub fn csi(parameters: &[u8], last: u8) -> Option<Event> {
     let first = all.next().unwrap_or_default();
     let (modifiers, kind) = match all.next() {
         Some(second) => modifiers(second),
-        // Where there is one number, a lettered key has it for its modifiers.
+        // A key named by a letter with a single number: the number is its modifiers.
         None if last != b'~' && last != b'u' && !first.is_empty() => modifiers(first),
         None => (KeyModifiers::NONE, KeyEventKind::Press),
     };
@@ -40,7 +42,7 @@ pub fn csi(parameters: &[u8], last: u8) -> Option<Event> {
     Some(Event::Key(KeyEvent::new_with_kind(code, modifiers, kind)))
 }
 
-/// `CSI R` is missing: with numbers it is where the cursor stands.
+/// Returns the key named by a letter. `R` (F3) is missing: after CSI it reports the cursor's position.
 fn lettered(last: u8) -> Option<KeyCode> {
     Some(match last {
         b'A' => KeyCode::Up,
@@ -73,7 +75,7 @@ fn numbered(number: u8) -> Option<KeyCode> {
     })
 }
 
-/// Modifiers, counted from 1, and behind a colon whether the key was pressed, is held or was released.
+/// Parses modifiers: a bit mask plus 1, then after a colon the kind: 1 pressed, 2 repeated, 3 released.
 fn modifiers(text: &str) -> (KeyModifiers, KeyEventKind) {
     let (mask, kind) = text.split_once(':').unwrap_or((text, "1"));
     let mask = mask.parse::<u8>().unwrap_or(1).saturating_sub(1);
@@ -94,7 +96,8 @@ fn modifiers(text: &str) -> (KeyModifiers, KeyEventKind) {
     (held.collect(), kind)
 }
 
-/// A key by its code point, and behind a colon the one with Shift: kitty's protocol, and the older `CSI u`.
+/// Returns the key of a code point, as in kitty's protocol and the older `CSI u`. The character with Shift may follow
+/// after a colon.
 fn unicode(text: &str, modifiers: KeyModifiers) -> Option<(KeyCode, KeyModifiers)> {
     let mut points = text.split(':');
     let point: u32 = points.next()?.parse().ok()?;
@@ -124,7 +127,7 @@ fn unicode(text: &str, modifiers: KeyModifiers) -> Option<(KeyCode, KeyModifiers
         57424 => KeyCode::End,
         57425 => KeyCode::Insert,
         57426 => KeyCode::Delete,
-        // The rest of the private area is locks, media keys and modifiers alone.
+        // The other private code points are lock keys, media keys and modifiers pressed alone.
         57344..=63743 => return None,
         _ => KeyCode::Char(char::from_u32(point).filter(|letter| !letter.is_control())?),
     };
@@ -135,7 +138,7 @@ fn unicode(text: &str, modifiers: KeyModifiers) -> Option<(KeyCode, KeyModifiers
     }
 }
 
-/// `Cb;Cx;Cy`, cells counted from 1; `m` is a release.
+/// Parses a mouse report `Cb;Cx;Cy`, with cells counted from 1. A last byte `m` is a release.
 fn sgr_mouse(text: &str, last: u8) -> Option<Event> {
     let mut all = text.split(';');
     let button = all.next()?.parse().ok()?;
@@ -150,7 +153,7 @@ fn sgr_mouse(text: &str, last: u8) -> Option<Event> {
     Some(Event::Mouse(MouseEvent { kind, column, row, modifiers }))
 }
 
-/// Reads a mouse report in decimal numbers, with 32 added to the button.
+/// Parses a mouse report in decimal numbers, with 32 added to the button.
 fn rxvt_mouse(text: &str) -> Option<Event> {
     let mut all = text.split(';');
     let button: u8 = all.next()?.parse().ok()?;
@@ -159,7 +162,7 @@ fn rxvt_mouse(text: &str) -> Option<Event> {
     Some(Event::Mouse(MouseEvent { kind, column, row, modifiers }))
 }
 
-/// Reads a mouse report in three bytes, with 32 added to each.
+/// Parses a mouse report of three bytes, with 32 added to each.
 pub fn first_mouse(button: u8, x: u8, y: u8) -> Option<Event> {
     let (kind, modifiers) = mouse(button.checked_sub(32)?)?;
     let (column, row) = (u16::from(x.checked_sub(33)?), u16::from(y.checked_sub(33)?));
@@ -170,7 +173,7 @@ fn cell(text: &str) -> Option<u16> {
     text.parse::<u16>().ok()?.checked_sub(1)
 }
 
-/// Bits 0, 1, 6 and 7 are the button, 2 to 4 Shift, Alt and Ctrl, 5 says that the mouse was moved.
+/// Parses the button's bits: 0, 1, 6 and 7 are the button, 2 to 4 are Shift, Alt and Ctrl, 5 is set for a move.
 fn mouse(bits: u8) -> Option<(MouseEventKind, KeyModifiers)> {
     let button = (bits & 0b11) | ((bits & 0b1100_0000) >> 4);
     let kind = match (button, bits & 0b10_0000 != 0) {

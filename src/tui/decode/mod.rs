@@ -1,9 +1,11 @@
-//! Turns the bytes that a terminal sends into events: keys, the mouse, pastes, and its answers.
+//! Turns the bytes that a terminal sends into events: keys, the mouse, pastes and answers.
 //!
-//! The bytes may be cut anywhere. A control string (DCS, OSC, APC, PM, SOS) is an answer of the terminal: it is taken
-//! whole and never becomes a key. The one answer that is used is the background's. The bytes of an answer and those of
-//! a person differ by time alone: `ESC P` begins an answer, and is what Alt-P sends. So [`Decoder::wait`] says how
-//! long the sender may be silent, and [`Decoder::silence`] decides.
+//! The bytes may be split anywhere. A control string (DCS, OSC, APC, PM, SOS) is an answer of the terminal. It is
+//! consumed
+//! as a whole and never becomes a key. Only the answer about the background is used. Some answers start with the same
+//! bytes as a key: `ESC P` begins an answer, and is also Alt-P. Only time tells them apart. [`Decoder::wait`] returns
+//! how
+//! long to wait for more bytes. If none come, the caller calls [`Decoder::silence`], which decides.
 
 mod keys;
 
@@ -13,15 +15,15 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::background;
 
-/// How long after `ESC` more may come before it is the Esc key.
+/// How long after `ESC` more bytes may come, before it becomes the Esc key.
 const ALONE: Duration = Duration::from_millis(50);
-/// How long after a key that could have begun an answer its rest is still known for one.
+/// How long after a key that may have begun an answer the rest of that answer is recognised.
 const DOUBT: Duration = Duration::from_secs(1);
-/// How long nothing comes in a paste before Ctrl-C is a key again.
+/// How long a paste must be silent before Ctrl-C ends it.
 const PAUSE: Duration = Duration::from_millis(250);
-/// How long a sequence that has begun may pause before it is dropped.
+/// How long a sequence may pause before it is dropped.
 const SILENCE: Duration = Duration::from_secs(2);
-/// The bytes that are kept of a sequence. All that is read of one is shorter.
+/// How many bytes of a sequence are kept. Every sequence that is understood is shorter.
 const KEPT: usize = 256;
 
 const ESC: u8 = 0x1b;
@@ -33,69 +35,70 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 pub enum Sent {
     /// A key, the mouse or a paste.
     Event(Event),
-    /// Its background is light, or not.
+    /// Whether its background is light.
     Background(bool),
-    /// It has answered everything that was asked.
+    /// The answer to the last question. No more answers follow.
     AllAnswered,
 }
 
-/// Where in a sequence the last byte was.
+/// The state after the last byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Ground,
-    /// In a character of several bytes; with Alt, where ESC came before it.
+    /// In a character of several bytes; `alt` where ESC came before it.
     Letter {
         alt: bool,
     },
-    /// Behind ESC.
+    /// After ESC.
     Escape,
     /// In a CSI sequence.
     Csi,
-    /// Behind `CSI [`, with which the console of Linux begins its function keys.
+    /// After `CSI [`, which begins the function keys of the Linux console.
     Console,
-    /// In the three bytes behind `CSI M`, the mouse as it was first reported.
+    /// In the three bytes after `CSI M`, the oldest form of mouse report.
     Mouse,
-    /// Behind SS3.
+    /// After SS3.
     Ss3,
-    /// In a control string. `by_escape` is the letter behind ESC that began it, while nothing has followed.
+    /// In a control string. `by_escape` is the letter after the ESC that began it, until more bytes follow.
     Text {
         is_osc: bool,
         by_escape: Option<u8>,
     },
-    /// Behind an ESC in a control string; `is_late` once it stood there for a while.
+    /// After ESC in a control string; `is_late` after a pause.
     TextEscape {
         is_osc: bool,
         is_late: bool,
     },
-    /// A key was given for ESC, or for ESC and this letter. An answer may have begun with it.
+    /// ESC, or ESC and this letter, became a key after a pause. An answer may still follow that began with these
+    /// bytes.
     Doubt(Option<u8>),
-    /// In a paste; `is_late` once nothing came for a while.
+    /// In a paste; `is_late` after a pause.
     Paste {
         is_late: bool,
     },
 }
 
-/// Takes bytes in pieces of any size. Returns what they mean.
+/// Takes bytes in pieces of any size. Returns their events.
 #[derive(Debug)]
 pub struct Decoder {
     state: State,
-    /// The bytes of what has begun, without its introducer.
+    /// The bytes of the current sequence, without its introducer.
     held: Vec<u8>,
-    /// In a control string: the first byte of a character that has not ended, and how many bytes it still lacks.
+    /// In a control string: the first byte of an unfinished character, and how many bytes are missing.
     letter: Option<(u8, u8)>,
 }
 
 impl Decoder {
-    /// Nothing has come yet.
+    /// Makes a decoder without any bytes.
     pub fn new() -> Decoder {
         Decoder { state: State::Ground, held: Vec::new(), letter: None }
     }
 
-    /// Takes what came in one read and adds what it means.
+    /// Takes the bytes of one read and adds their events to `sent`.
     pub fn push(&mut self, bytes: &[u8], sent: &mut Vec<Sent>) {
         match self.state {
             State::Doubt(letter) => self.after_doubt(letter, bytes),
-            // Nothing else would get out of a paste whose end was lost.
+            // Without this, a paste whose end was lost would never end.
             State::Paste { is_late: true } if bytes == [0x03] => self.state = State::Ground,
             State::Paste { .. } => self.state = State::Paste { is_late: false },
             _ => {}
@@ -105,7 +108,7 @@ impl Decoder {
         }
     }
 
-    /// How long nothing may come before [`Decoder::silence`] is to be called; none where that changes nothing.
+    /// Returns after how much silence [`Decoder::silence`] must be called. None where that would change nothing.
     pub fn wait(&self) -> Option<Duration> {
         match self.state {
             State::Ground | State::Paste { is_late: true } => None,
@@ -118,7 +121,7 @@ impl Decoder {
         }
     }
 
-    /// Decides what has begun, as nothing came for so long.
+    /// Decides what the current sequence means, because no more bytes came.
     pub fn silence(&mut self, sent: &mut Vec<Sent>) {
         self.state = match self.state {
             State::Escape => {
@@ -135,7 +138,8 @@ impl Decoder {
         };
     }
 
-    /// Whether an answer goes on behind a key that could have begun it: by how answers go on, in one piece.
+    /// Decides whether these bytes continue an answer that began as a key. They must come in one piece and look like
+    /// one.
     fn after_doubt(&mut self, letter: Option<u8>, bytes: &[u8]) {
         let (first, rest) = match (letter, bytes) {
             (Some(letter), [_, _, ..]) => (letter, bytes),
@@ -189,7 +193,7 @@ impl Decoder {
                 self.state = State::Ground;
                 match byte {
                     b'\\' => self.answer(is_osc, sent),
-                    // The Esc key, pressed to end it.
+                    // The Esc key, pressed to end the string.
                     _ if is_late => self.ground(byte, false, sent),
                     _ => self.escape(byte, sent),
                 }
@@ -207,7 +211,7 @@ impl Decoder {
         }
     }
 
-    /// Drops what has begun; this byte begins something else.
+    /// Drops the current sequence. This byte begins a new one.
     fn anew(&mut self, byte: u8, sent: &mut Vec<Sent>) {
         self.state = State::Ground;
         self.ground(byte, false, sent);
@@ -236,13 +240,13 @@ impl Decoder {
                 None => {}
             },
             Err(error) if error.error_len().is_none() => self.state = State::Letter { alt },
-            // A control character of 8 bits, as a terminal sends them that knows no UTF-8; else nothing.
+            // An 8 bit control character, as terminals without UTF-8 send them. Other bytes are dropped.
             Err(_) if self.held.len() == 1 => self.introduced(byte),
             Err(_) => self.ground(byte, false, sent),
         }
     }
 
-    /// Begins what a control character of 8 bits introduces.
+    /// Begins the sequence that an 8 bit control character introduces.
     fn introduced(&mut self, control: u8) {
         self.state = match control {
             0x8f => State::Ss3,
@@ -258,7 +262,7 @@ impl Decoder {
         state
     }
 
-    /// A control string that is surely one.
+    /// Begins a control string that can't be a key.
     fn text(&mut self, is_osc: bool) -> State {
         self.letter = None;
         self.begun(State::Text { is_osc, by_escape: None })
@@ -311,7 +315,7 @@ impl Decoder {
             (BEL, _) if is_osc => self.answer(is_osc, sent),
             (0x9c, _) => self.answer(is_osc, sent),
             (ESC, _) => self.state = State::TextEscape { is_osc, is_late: false },
-            // Ctrl-C, and with CAN and SUB what ends every sequence of a terminal.
+            // Ctrl-C, and CAN and SUB, which end every sequence of a terminal.
             (0x03 | 0x18 | 0x1a, _) => self.state = State::Ground,
             _ => {
                 let missing =
@@ -328,7 +332,7 @@ impl Decoder {
         }
     }
 
-    /// A control string has ended.
+    /// Ends a control string. Adds the background's answer, if it is one.
     fn answer(&mut self, is_osc: bool, sent: &mut Vec<Sent>) {
         self.state = State::Ground;
         let text = std::str::from_utf8(&self.held).ok().filter(|_| is_osc);
@@ -341,7 +345,7 @@ fn key(code: KeyCode, modifiers: KeyModifiers) -> Sent {
     Sent::Event(Event::Key(KeyEvent::new(code, modifiers)))
 }
 
-/// The key that sends a character.
+/// Returns the key that sends a character.
 fn pressed(letter: char, alt: bool) -> Sent {
     let control = |from: u8, to: char| {
         (KeyCode::Char(char::from(letter as u8 - from + to as u8)), KeyModifiers::CONTROL)
