@@ -21,8 +21,7 @@ pub enum PieceKind {
     Loose,
 }
 
-/// A piece of a file: whole lines that end in `
-/// `.
+/// A piece of a file: whole lines, line ends included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilePiece {
     /// Kind of the piece.

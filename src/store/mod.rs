@@ -1,8 +1,9 @@
-//! The store: TOML files to domain and back. The only room that touches the disk.
+//! The store reads TOML files into the domain and writes them back. No other room touches the disk.
 //!
-//! The text of each file is kept too, so that a save can tell our edits from others' (`reconcile.rs`).
-//! Comments, order, unknown keys, line ends and others' edits stay. A file that does not parse, makes no
-//! sense or comes from a later version is read as far as possible and never written.
+//! It keeps the text of each file, so that a save can tell our edits from others' (`reconcile.rs`). Comments, order,
+//! unknown keys, line ends and others' edits stay. A file that does not parse, has invalid content or comes from a
+//! later
+//! version is read as far as possible and never written.
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
@@ -298,7 +299,7 @@ impl Store {
             .bases
             .held(place, held, &new())
             .and_then(|was| reconcile::reconcile(place, &was, (&start, &theirs), &mine))
-            // Nothing is written that does not parse again.
+            // Don't write a text that can't be parsed again.
             .and_then(|text| reconcile::read(place, &text).map(|_| text))
             .map_err(|error| unwritable(error.to_string()))?;
         let says_nothing = says_nothing(place, &text, content);
@@ -382,7 +383,7 @@ struct Prepared {
     mine: shape::Shape,
 }
 
-/// FileContent made of a text.
+/// The content of a text.
 struct Taken {
     content: FileContent,
     /// Whether it could be read. If not, the content is empty.

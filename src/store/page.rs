@@ -1,6 +1,6 @@
-//! Pages for people, written where they say: beside the data, never in its place. The last line of a page
-//! says that aplomb wrote it, with a checksum of the rest. A file is replaced only if the checksum is still
-//! right, so what the user wrote, or wrote into a page, stays.
+//! Writes pages to files of the user's choice, but never over a file of the data. The last line of a page says that
+//! aplomb wrote it, with a checksum of the rest. A file is replaced only if that checksum is right. So a file that the
+//! user wrote or changed is kept.
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 

@@ -39,7 +39,7 @@ pub fn reconcile(
     }
 }
 
-/// Returns the text from which a record was removed that comes back now, if nothing else happened to the file
+/// Returns the text before a record was removed, if that record comes back now and nothing else has changed the file
 /// since. `None` otherwise.
 fn brought_back(place: Place, (disk, theirs): (&str, &Shape), mine: &Shape) -> Option<String> {
     let is_new = |entry: &&FileRecord| theirs.entry(entry.list, &entry.id).is_none();
@@ -47,7 +47,7 @@ fn brought_back(place: Place, (disk, theirs): (&str, &Shape), mine: &Shape) -> O
     let ids = |shape: &Shape| shape.entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
     let is_it = |before: &Shape| before.says_as(mine) && ids(before) == ids(mine);
     let before = Shape::of_text(place, text).ok().filter(is_it)?;
-    // What others have added since is not in that text: it is not taken for what was there.
+    // Records that others have added since are not in that text. Then it is not used.
     let mut without = before.clone();
     without.entries.retain(|entry| theirs.entry(entry.list, &entry.id).is_some());
     let left = merged(place, &before, (text, &before), &without).ok()?;

@@ -126,7 +126,7 @@ pub struct ReadFile<T> {
     pub schema: i64,
     /// Day or week that the text names. The file's name beats it.
     pub name_inside: Option<String>,
-    /// FileContent of the file.
+    /// The content of the file.
     pub value: T,
 }
 

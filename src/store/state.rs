@@ -1,6 +1,6 @@
-//! What aplomb keeps for itself beside the data: the zoom of the screens, and the background of each kind of
-//! terminal. It can be lost without losing a plan. It is in the state directory, in a folder for each data
-//! directory.
+//! What aplomb remembers about its screens: the zoom, and the background of each kind of terminal. No plan is lost
+//! with
+//! it. It is in the state directory, in a folder for each data directory.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub struct StateFolder {
     folder: PathBuf,
 }
 
-/// FileContent of `screens.toml`.
+/// The content of `screens.toml`.
 #[derive(Deserialize)]
 struct Screens {
     /// Chosen zoom.
@@ -31,7 +31,7 @@ struct Screens {
     instead_of: Zoom,
 }
 
-/// FileContent of `terminals.toml`.
+/// The content of `terminals.toml`.
 #[derive(Default, Deserialize, Serialize)]
 struct Terminals {
     /// Whether the background is light, by kind of terminal.

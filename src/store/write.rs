@@ -128,7 +128,7 @@ pub fn remove(path: &Path) -> io::Result<()> {
 }
 
 fn flush_directory(directory: &Path) -> io::Result<()> {
-    // Some systems cannot open a directory. The rename has to do there.
+    // Some systems can't open a directory. Then the rename is enough.
     File::open(directory).map_or(Ok(()), |directory| directory.sync_all().or(Ok(())))
 }
 
