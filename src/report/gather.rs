@@ -1,4 +1,4 @@
-//! Gathers days for scoring: the one way to every figure.
+//! Gathers days for scoring. All figures come from here.
 
 use chrono::NaiveDate;
 

@@ -1,6 +1,6 @@
-//! What screens, commands and pages tell, made once for all: figures and their sentences.
+//! Figures and sentences that screens, commands and pages share.
 //!
-//! [`gather`] brings days, moment and life together for scoring. Every figure comes from there. The room
+//! [`gather`] collects what scoring needs: days, the time and the profile. Every figure comes from there. The room
 //! knows no screen, no file and no clock.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]

@@ -135,7 +135,7 @@ fn energy(cause: &str, score: &Score) -> String {
     format!("{} left you tired", part_of(low, minutes, "rated"))
 }
 
-/// The total of a place is left out: a minute that it shares with another counts for each in part.
+/// The total of a place is left out, because a minute shared by two places counts only in part for each.
 fn agency(cause: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {

@@ -250,7 +250,7 @@ fn union(spans: impl Iterator<Item = MinuteSpan>) -> i64 {
     covered(spans.map(|span| (span.start, span.end)).collect())
 }
 
-/// DayClocks of the current zone, counted from the day shown.
+/// Converts moments to minutes of the day shown, by the clocks of the current zone.
 struct DayClocks {
     zone: Zone,
     midnight: Moment,

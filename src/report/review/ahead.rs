@@ -1,5 +1,5 @@
-//! Next week, as a review leaves it: blocks not marked and their ways, grace days, and times for values that
-//! fell short. What is shown is what finishing the review does, in one edit.
+//! Next week in a review: blocks that are not marked and where they go, grace days, and times for values that fell
+//! short. Finishing the review makes exactly what is shown, in one edit.
 
 use std::collections::BTreeMap;
 

@@ -161,7 +161,7 @@ impl ReviewReport {
             swing: of_season.map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
             said_swing: of_season
                 .map(|season| swing::with_last(gathered, season, as_of, last_day(week, as_of.today))),
-            // No block is no evidence that a boundary was kept.
+            // Without any counted time, boundaries do not count as kept.
             boundaries: match score.counted_minutes > 0.0 {
                 true => commitments::boundaries(life, ctx, week, &score),
                 false => Vec::new(),

@@ -165,7 +165,7 @@ impl AheadDraft<'_> {
         let (mut leftovers, mut days) = (Vec::with_capacity(targets.len()), Vec::new());
         for of_day in targets.chunk_by(|one, next| one.date == next.date) {
             let Some(date) = of_day.first().map(|target| target.date) else { continue };
-            // The day before any choice: the choice of one line decides no other.
+            // Uses the day as it was before any choice, so that the choice for one block does not affect another.
             let is_written = life.day(date).is_some_and(is_written);
             let is_alike = of_day.len() > 1 && (self.is_past || !is_written);
             let way = is_alike.then(|| choices.of_day(date, of_day));
@@ -207,12 +207,12 @@ impl AheadDraft<'_> {
         let room = |date: &NaiveDate| {
             let day = self.day(*date).filter(|day| day.head.grace.is_none())?;
             let whole = WholeDay::new(&self.life, ctx, &day);
-            // Without its id the block does not take its own time on its day.
+            // Without its id the block's own plan counts as taken. So the block gets another time.
             let block = Block { id: String::new(), ..target.block.clone() };
             let span = free_from(profile, &areas, &whole, &block, ctx.zone, self.now(*date))?;
             let (start, end) = day.resolve(&block, span, ctx.zone)?;
             let time = |moment| ctx.zone.time_on(*date, moment);
-            // The span is in the current zone, where not every minute can be written.
+            // The range is in the current zone, which can't express every minute of another.
             let span = Some(Span::new(time(start)?, time(end)?));
             let is_exact = ctx.zone.resolve(*date, span?) == Some((start, end));
             is_exact.then_some((LeftOverWay::Day(*date), span))
