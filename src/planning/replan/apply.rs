@@ -1,4 +1,4 @@
-//! A proposal as one edit, made of the verbs a person would use one by one.
+//! A proposal as one edit, joined from the edits that a user would make one by one.
 
 use super::desk::{Desk, on_clock};
 use super::{Mark, ReplanLine, ReplanWay, UNNAMED};
@@ -16,7 +16,7 @@ pub(super) fn lost_block(desk: &Desk<'_>) -> Block {
 ///
 /// # Errors
 ///
-/// As the verbs refuse: a day is not loaded, or a file can't be written.
+/// If a day is not loaded, a file can't be written, or one of the edits is refused.
 pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refused> {
     let ctx = desk.ctx;
     let mut life = desk.life.clone();
@@ -69,7 +69,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         if let Some(running) = timer::running(&life, ctx).filter(|running| !goes_on(running)) {
             let is_planned = running.date == desk.today && running.block.plan.is_some();
             let stop = if is_planned {
-                // Too little is left of it for a new place, so nothing of its plan stays open.
+                // Too little is left of it for a new place, so it is marked as done.
                 edits::done(&life, ctx, &Target::new(running.date, running.block))?
             } else {
                 timer::stop(&life, ctx, None, None)?.0

@@ -1,4 +1,4 @@
-//! What there is to replan: the lost time, and the blocks of today that are still to come.
+//! The input of replanning: the lost time, and the blocks of today that are still to come.
 
 use std::collections::BTreeMap;
 
