@@ -89,7 +89,7 @@ record! {
     pub struct Block {
         /// Five base-32 characters, unique within the day. Empty until the store has derived one.
         pub id: String => |id: &String| (!id.is_empty()).then(|| id.clone()),
-        /// What people call it.
+        /// The name that people read.
         pub title: String,
         /// The planned time. None: not planned, only logged, or an item of the day with no set time.
         pub plan: Option<Span>,
@@ -113,7 +113,7 @@ record! {
         pub status: Option<Status>,
         /// Whether replanning must leave it where it is.
         pub fixed: bool,
-        /// Whether its day will not come again: a recital, a birthday.
+        /// Whether it happens only once, such as a recital or a birthday.
         pub milestone: bool,
         /// The boundaries that it may cross, by id.
         pub allow: Vec<String>,

@@ -82,11 +82,11 @@ pub enum Change {
     Routine(EntryChange<Routine>),
     /// A promise.
     Promise(EntryChange<Promise>),
-    /// Something that one said no to.
+    /// Something the user said no to.
     No(EntryChange<No>),
     /// A conversation to have.
     Talk(EntryChange<Talk>),
-    /// An experiment.
+    /// A trial.
     Experiment(EntryChange<Experiment>),
     /// The keys of `life.toml` outside its lists. The lists of this profile are ignored.
     Profile(Box<Profile>),

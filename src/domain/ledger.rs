@@ -1,4 +1,4 @@
-//! The ledger: promises, things one said no to, conversations to have, and experiments (data.md, "ledger.toml").
+//! The ledger: promises, things the user said no to, conversations to have, and trials (data.md, "ledger.toml").
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -49,13 +49,13 @@ impl Promise {
 }
 
 record! {
-    /// Something that one said no to, and the hours that this freed.
+    /// Something the user said no to, and the hours that this freed.
     pub struct No {
         /// The id.
         pub id: String,
         /// The other person.
         pub to: String,
-        /// The thing that one said no to.
+        /// The thing that the user said no to.
         pub what: String,
         /// The time freed. None: not said.
         pub spared: Option<Minutes>,
@@ -104,7 +104,7 @@ record! {
 }
 
 words! {
-    /// What an experiment explores, as an option for a job that does not fit.
+    /// What a trial explores, as an option for a job that does not fit.
     ExperimentKind {
         /// Another role at the same place.
         Role = "role",
@@ -120,7 +120,7 @@ words! {
 }
 
 record! {
-    /// Something to try for a while, with an end date.
+    /// A trial: something to try for a while, with an end date.
     pub struct Experiment {
         /// The id.
         pub id: String,
@@ -158,13 +158,13 @@ pub struct Ledger {
     /// Promises.
     #[serde(rename = "promise")]
     pub promises: Vec<Promise>,
-    /// Things that one said no to.
+    /// Things the user said no to.
     #[serde(rename = "no")]
     pub noes: Vec<No>,
     /// Conversations to have.
     #[serde(rename = "talk")]
     pub talks: Vec<Talk>,
-    /// Experiments.
+    /// Trials.
     #[serde(rename = "experiment")]
     pub experiments: Vec<Experiment>,
 }

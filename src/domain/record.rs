@@ -244,10 +244,11 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// A record from one list of its fields: the struct, its keys in files, and how it is changed key by key.
+/// Declares a record from one list of fields: the struct, its keys in files, and its merging key by key.
 ///
-/// A field is one line: its name, or the one behind `as`, is its key in files, and a new record is written in this order. Behind `=>` stands what
-/// is written, where that is not simply the value. Fields under `beside` are in no file.
+/// Each field is one line. Its key in files is its name, or the name after `as`. A new record is written in this
+/// order.
+/// `=>` gives a function of what is written, where that is not simply the value. Fields under `beside` are in no file.
 macro_rules! record {
     (
         $(#[$doc:meta])*

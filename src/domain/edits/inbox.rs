@@ -36,7 +36,7 @@ pub fn to_inbox(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused
     } else {
         Block { status: None, moved_from: comes_from(target, None), is_virtual: false, ..block.clone() }
     };
-    // How long it was planned for is how long it is thought to take, where nothing better is known.
+    // Without an estimate, the planned length becomes the estimate.
     let planned = block.plan.map(|plan| Minutes(plan.minutes())).filter(|length| length.0 > 0);
     task.estimate = task.estimate.or(planned);
     if task.id.is_empty() || life.inbox.iter().any(|other| other.id == task.id) {

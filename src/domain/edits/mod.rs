@@ -195,7 +195,7 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
     let day = day(life, target.date)?;
     let before = &target.block;
     if before.is_virtual {
-        // Someone may have touched it since it was drawn: two copies would count twice.
+        // Another edit may have touched this block since it was drawn. A second copy would count twice.
         let routine = before.routine.as_deref();
         if routine.is_some_and(|id| day.blocks.iter().any(|block| block.is_occurrence_of(id))) {
             return Err(Refused::Changed(before.title.clone()));

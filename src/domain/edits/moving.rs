@@ -134,7 +134,7 @@ fn step(life: &Life, ctx: &Ctx, target: &Target, plan: Span, key: &str) -> Resul
     let told = here(life, ctx, target, plan).unwrap_or(plan);
     let label = format!("{} now {}", block.title, super::span_words(ctx, told));
     let edit = change(life, ctx, target, Block { plan: Some(plan), ..block.clone() }, label)?;
-    // A routine's occurrence may get another id with the first step; its routine holds the row together.
+    // A routine's block may get another id with the first step. So its steps are grouped by its routine.
     let who = block.routine.as_deref().unwrap_or(&block.id);
     Ok(edit.as_step(format!("{key} {date} {who}")))
 }

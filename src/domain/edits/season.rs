@@ -62,7 +62,7 @@ pub fn season_intent(life: &Life, id: &str, value: &str, intent: Intent) -> Resu
     let key = intent_key(life, before, value);
     let label = format!("{name} in {}: {}", before.name, intent_words(&intent));
     let mut after = before.clone();
-    // What says nothing any more is not written; what never did stays as someone wrote it.
+    // An intent without any setting is removed. An empty one that the user wrote stays.
     if intent != Intent::default() {
         after.intent.insert(key, intent);
     } else if after.intent.get(&key).is_some_and(|said| *said != intent) {

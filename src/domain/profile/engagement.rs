@@ -39,7 +39,7 @@ pub struct Pay {
     pub per: Per,
 }
 
-/// Hours in which one is available for an engagement.
+/// Hours in which the user is free for a job or client.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct HoursWindow {
     /// The weekdays.
@@ -63,7 +63,7 @@ record! {
         pub values: Vec<String>,
         /// The pay, one entry for each period.
         pub pay: Vec<Pay>,
-        /// When one is available for it. Empty: not said.
+        /// When the user is free for it. Empty: not said.
         pub hours: Vec<HoursWindow>,
         /// Whether it pays for presence, not for results.
         pub clocked: bool,

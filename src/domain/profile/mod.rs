@@ -21,7 +21,7 @@ use super::time::{Minutes, Span, Time};
 use super::zone::Zone;
 
 words! {
-    /// A style of dealing with work and life. Who mixes them has none.
+    /// A style of dealing with work and life. There is no variant for a mix of them.
     Approach {
         /// Work and life apart, with even hours.
         Balance = "balance",

@@ -1,27 +1,27 @@
-//! When the clocks of a zone change, as a list. A page asks it thousands of times, so the rule that a zone goes on by is
-//! worked out once, for all the years that anyone plans.
+//! The clock changes of a zone, as a list. One frame or page looks up thousands of moments, so the changes by rule are
+//! computed once, for all years that are likely to be planned.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Weekday};
 use tz::TimeZone;
 use tz::timezone::{RuleDay, TransitionRule};
 
-/// The year whose beginning ends the list. What comes later is asked of the rule each time.
+/// The list ends at the beginning of this year. Later moments are computed by the rule each time.
 const LISTED: i32 = 2100;
 
 /// A moment in seconds since 1970-01-01 00:00 UTC, and how many seconds ahead of UTC the clocks are from then on.
 type OffsetChange = (i64, i32);
 
-/// When the clocks of a zone change.
+/// The clock changes of a zone.
 pub(super) struct Clocks {
-    /// In order of time; the first is before all time.
+    /// In order of time. The first is before all moments.
     changes: Vec<OffsetChange>,
-    /// The moment at which the list ends.
+    /// The moment in seconds at which the list ends.
     until: i64,
     table: TimeZone,
 }
 
 impl Clocks {
-    /// Those of a zone as the time zone database writes it down.
+    /// Parses a zone of the time zone database. None where the bytes are not valid.
     pub(super) fn read(bytes: &[u8]) -> Option<Clocks> {
         let table = TimeZone::from_tz_data(bytes).ok()?;
         let parts = table.as_ref();
@@ -40,7 +40,7 @@ impl Clocks {
         Some(Clocks { changes, until, table })
     }
 
-    /// Seconds ahead of UTC at a moment in seconds.
+    /// Returns the offset from UTC in seconds, ahead positive. `utc` is a moment in seconds.
     pub(super) fn ahead(&self, utc: i64) -> i64 {
         if utc >= self.until
             && let Ok(kind) = self.table.find_local_time_type(utc)
@@ -52,8 +52,8 @@ impl Clocks {
     }
 }
 
-/// The changes by a rule that come after a moment, to the last year of the list. None where the clocks stand still, and
-/// where the days are counted in a way that no zone uses: those are asked of the rule.
+/// Returns the changes by a rule from after a moment to the end of the list. None where the clocks never change, or
+/// where the rule counts days in a way that no zone uses. Those moments are computed by the rule each time.
 fn ruled(rule: &TransitionRule, after: i64) -> Option<Vec<OffsetChange>> {
     let TransitionRule::Alternate(rule) = rule else { return None };
     let (usual, summer) = (rule.std().ut_offset(), rule.dst().ut_offset());
@@ -70,10 +70,11 @@ fn ruled(rule: &TransitionRule, after: i64) -> Option<Vec<OffsetChange>> {
     Some(changes)
 }
 
-/// The day of a rule in a year, as in the last Sunday of March.
+/// Returns the day of a rule in a year, such as the last Sunday of March.
 fn in_year(day: &RuleDay, year: i32) -> Option<NaiveDate> {
     let RuleDay::MonthWeekDay(day) = day else { return None };
-    // Counted from Sunday here, from Monday there; the fifth is the last, be it the fourth.
+    // The rule counts weekdays from Sunday, chrono from Monday. A fifth week means the last one, even if that is the
+    // fourth.
     let weekday = Weekday::try_from((day.week_day() + 6) % 7).ok()?;
     let nth = |week| NaiveDate::from_weekday_of_month_opt(year, day.month().into(), weekday, week);
     nth(day.week()).or_else(|| nth(day.week() - 1))

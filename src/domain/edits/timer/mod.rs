@@ -147,7 +147,7 @@ pub fn stop(
     let runs = running::all(life, ctx);
     let now = ctx.minute();
     let Some(last) = runs.last() else {
-        // Where a day can't be read, something may run there.
+        // A timer may be running on a day that can't be read.
         let today = life.today(ctx);
         life.need((0..=DAYS_BACK).map(|days| Place::Day(plus(today, -days))))?;
         return Err(Refused::because("Nothing is running."));
@@ -196,7 +196,7 @@ fn start_block(
     at: Moment,
     ended: &mut [Ended],
 ) -> Result<Option<Vec<Change>>, Refused> {
-    // Whatever its zone, a day that long ago is over; it need not be loaded for that.
+    // A day that long ago is over in every zone. It need not be loaded to know that.
     if target.date < plus(life.today(ctx), -1 - DAYS_BACK) {
         return Ok(None);
     }
