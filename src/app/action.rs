@@ -43,7 +43,7 @@ pub enum Action {
 pub enum Effect {
     /// Read the days from the first to the last date, as far as they are not loaded, and the files of their weeks.
     Load(NaiveDate, NaiveDate),
-    /// Save these files in this order: all or none.
+    /// Save these files in this order. If one can't be read or edited, none is written.
     Save(Vec<Place>),
     /// Check whether another program has changed these files.
     Watch(Vec<Place>),

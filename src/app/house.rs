@@ -1,4 +1,4 @@
-//! Registers the screens and the actions that open sheets, as the app does not know the rooms above it.
+//! Registers the screens and the actions that open sheets. The app can't name them itself: their rooms are above it.
 
 use super::screen::Screen;
 use super::update::Turn;

@@ -227,8 +227,9 @@ impl Keymap {
         self.first_key(&[Context::Day, Context::Global], verb).unwrap_or_default()
     }
 
-    /// Returns the first key of an action where one is: in the place itself, else in those that it falls back on. Empty
-    /// where no key does it there.
+    /// Returns the first key of an action in a place: a key of its own, else one of the places whose keys work there
+    /// too.
+    /// Empty where no key does it there.
     pub fn key_in(&self, context: Context, verb: Verb) -> String {
         self.first_key(context.chain(), verb).unwrap_or_default()
     }

@@ -106,7 +106,7 @@ pub struct Model {
     pub unsaved: BTreeSet<Place>,
     /// Whether the user asked to quit while a file could not be saved. Asked once more, aplomb quits without saving it.
     pub is_leaving: bool,
-    /// Groups of unsaved files that one edit has changed. A group is saved as a whole.
+    /// Groups of unsaved files that one edit has changed. The files of a group are saved together.
     pub(super) linked: Vec<Vec<Place>>,
     /// Revision of each loaded file. A file that is missing here was never read.
     pub revisions: BTreeMap<Place, Revision>,

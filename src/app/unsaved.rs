@@ -25,7 +25,7 @@ impl Model {
         }
     }
 
-    /// Returns all unsaved files in batches. A batch is saved as a whole.
+    /// Returns all unsaved files in batches. The files of a batch are saved together.
     pub fn batches(&self) -> Vec<Vec<Place>> {
         let mut left: Vec<Place> = self.unsaved.iter().copied().collect();
         let mut batches = Vec::new();

@@ -1,5 +1,4 @@
-//! Sheets: what can be open over a screen, each in a folder of its own. At most one is open. A screen or an action
-//! opens it.
+//! Sheets, which open over a screen, each in a folder of its own. At most one is open. A screen or an action opens it.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
