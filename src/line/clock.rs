@@ -11,13 +11,13 @@ pub(super) const NOON: u32 = DAY / 2;
 /// The longest range into the night, in minutes.
 const LONGEST_NIGHT: u32 = 12 * HOUR;
 
-/// What the words of a line say at a place where a time could stand.
+/// The result of looking for a time at a word.
 pub(super) enum ClockWord {
     /// A time.
     Time(Clocked),
-    /// Text that looks like a time and can't be one, in words to refuse it.
+    /// Text that looks like a time and can't be one, with the refusal.
     Refused(EntryError),
-    /// Text that looks like a time and is title: how many words, and the hint for a note, where one is needed.
+    /// Text that looks like a time but is title: its number of words, and the hint for a note. None needs no note.
     Text(usize, Option<String>),
     /// Anything else.
     Nothing,
@@ -28,16 +28,17 @@ pub(super) enum ClockWord {
 pub(super) struct Clocked {
     /// A range, or a start alone.
     pub(super) when: EntryTime,
-    /// How many words it takes.
+    /// The number of words.
     pub(super) words: usize,
     /// Whether it says am or pm.
     pub(super) has_half: bool,
-    /// Whether a dot stands for a colon in it, without am or pm.
+    /// Whether it has a dot in place of the colon, without am or pm.
     pub(super) has_dot: bool,
 }
 
-/// Reads a time of day: `14:05`, `9am`, `9.30am`, `25:30`. A time before `day_start` is of the night after that day: its hour
-/// is 24 or more. None where the text is anything else.
+/// Reads a time of day: `14:05`, `9am`, `9.30am`, `25:30`. A time before `day_start` is in the night after that day,
+/// so its
+/// hour is 24 or more. None for any other text.
 pub fn time(text: &str, day_start: Time) -> Option<Time> {
     match all_of(text, day_start) {
         Some(EntryTime::At(time)) => Some(time),
@@ -49,8 +50,9 @@ pub fn time(text: &str, day_start: Time) -> Option<Time> {
 ///
 /// # Errors
 ///
-/// The text is no range, ends before it starts, ends after 48:00, or lasts longer than a day. The error has the range that
-/// was probably meant, where there is one.
+/// The text is no range, ends before it starts, ends after 48:00, or lasts longer than a day. The error suggests the
+/// range
+/// that was probably meant, if there is one.
 pub fn span(text: &str, day_start: Time) -> Result<Span, EntryError> {
     match spans(text, day_start)?.as_slice() {
         [span] => Ok(*span),
@@ -98,7 +100,7 @@ fn no_range(text: &str) -> EntryError {
     EntryError { message, at: 0..text.len(), suggestion: None }
 }
 
-/// Returns the time that all of a text says. None where it says anything else.
+/// Reads a whole text as a time. None for any other text.
 fn all_of(text: &str, day_start: Time) -> Option<EntryTime> {
     let words = tokens::words(text);
     let words: Vec<&Word> = words.iter().collect();
@@ -178,7 +180,7 @@ fn not_a_time(text: &str) -> String {
 /// Why a range is refused.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum RangeFault {
-    /// It ends before it starts, or too far into the night. With the range that was probably meant, where there is one.
+    /// It ends before it starts, or too far into the night. The text is a suggestion; None without one.
     Backward(Option<String>),
     /// It ends after 48:00.
     Late,
@@ -201,7 +203,7 @@ impl RangeFault {
         }
     }
 
-    /// Returns what to type instead. None where nothing is near.
+    /// Returns what to type instead. None without a suggestion.
     pub(super) fn suggestion(&self) -> Option<String> {
         match self {
             RangeFault::Backward(better) => better.clone(),
@@ -210,12 +212,13 @@ impl RangeFault {
     }
 }
 
-/// Returns the range from one typed time to another. `2-3pm` is in the afternoon, `9-5pm` begins in the morning, `10-1am` in
+/// Returns the range from one typed time to another. `2-3pm` is in the afternoon, `9-5pm` begins in the morning,
+/// `10-1am` in
 /// the evening.
 ///
 /// # Errors
 ///
-/// It ends before it starts, with what was probably meant.
+/// It ends before it starts. The error suggests what was probably meant.
 fn forward_range(start: &TypedClock, end: &TypedClock, day_start: Time) -> Result<Span, RangeFault> {
     if let (None, Some(half)) = (start.half, end.half) {
         let same = TypedClock { half: Some(half), ..*start };
@@ -236,14 +239,15 @@ fn forward_range(start: &TypedClock, end: &TypedClock, day_start: Time) -> Resul
     })))
 }
 
-/// Returns the range where it goes forward: within the day, or from the afternoon into the night. None where it does not.
+/// Returns the range if its end is after its start, within the day or from the afternoon into the night. None
+/// otherwise.
 fn forward(start: &TypedClock, end: &TypedClock, day_start: Time) -> Option<Span> {
     let (typed_from, typed_to) = (start.minutes()?, end.minutes()?);
     let from = start.in_day(typed_from, day_start);
     let to = if typed_to >= DAY || (from < DAY && typed_to > from) {
         typed_to
     } else if from >= DAY {
-        // The start lies in the night, and so does the end.
+        // The start is in the night after the day, so the end is too.
         typed_to + DAY
     } else {
         let to = typed_to + DAY;

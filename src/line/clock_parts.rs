@@ -1,12 +1,12 @@
-//! A typed time taken apart into numbers, am or pm, and dashes, so that it makes no difference which of them stand apart.
+//! Splits a typed time into numbers, am or pm, and dashes, so that spaces between them make no difference.
 
 use super::clock::NOON;
 use super::tokens::Word;
 use crate::domain::time::{DAY, HOUR, Time};
 
-/// What can stand for the `-` of a range, or between a time and a title.
+/// The characters for the `-` of a range, or between a time and a title.
 pub(super) const DASHES: [char; 3] = ['-', '–', '—'];
-/// The most words that a time takes: `9 am to 10 am`.
+/// The most words of a time: `9 am to 10 am`.
 const MOST_WORDS: usize = 5;
 
 /// A half of the day: am or pm.
@@ -18,21 +18,21 @@ pub(super) enum Half {
     Afternoon,
 }
 
-/// A time as it was typed: `9`, `9:30`, `9.30`, `9am`, `9:30pm`. No day need have it: `9:75`.
+/// A time as it was typed: `9`, `9:30`, `9.30`, `9am`, `9:30pm`. It may not exist: `9:75`.
 #[derive(Clone, Copy)]
 pub(super) struct TypedClock {
     /// The hours, as typed.
     pub(super) hours: u32,
-    /// What stands between hours and minutes. None where no minutes are typed.
+    /// The character between hours and minutes. None without minutes.
     pub(super) mark: Option<char>,
-    /// The minutes; 0 where none are typed.
+    /// The minutes. 0 where none were typed.
     pub(super) past: u32,
-    /// am or pm. None where neither is typed.
+    /// am or pm. None where neither was typed.
     pub(super) half: Option<Half>,
 }
 
 impl TypedClock {
-    /// Returns the minutes after midnight, am and pm taken into account. None where no day has such a time.
+    /// Returns the minutes after midnight, with am and pm taken into account. None where the time does not exist.
     pub(super) fn minutes(&self) -> Option<u32> {
         let hours = match self.half {
             None => self.hours,
@@ -55,14 +55,16 @@ impl TypedClock {
         self.mark == Some(':') || self.half.is_some()
     }
 
-    /// Returns minutes after midnight as minutes of the planning day: a time before the day's start is of the night after.
+    /// Returns minutes after midnight as minutes of the planning day. A time before the day's start is in the night
+    /// after it.
     pub(super) fn in_day(&self, minutes: u32, day_start: Time) -> u32 {
         let before = minutes < DAY && minutes < day_start.minutes();
         if before { minutes + DAY } else { minutes }
     }
 
-    /// Returns the same time in the afternoon, typed as the start of its range is: `9-17` is what `9-5` most likely means.
-    /// None where it is in the afternoon already, or is no time.
+    /// Returns the same time in the afternoon, in the form of the range's start: `9-5` most likely means `9-17`. None
+    /// where it
+    /// is in the afternoon already, or does not exist.
     pub(super) fn later_half(&self, start: &TypedClock) -> Option<TypedClock> {
         if self.minutes()? >= NOON {
             return None;
@@ -98,15 +100,15 @@ enum ClockPart {
     Half(Half),
     /// A dash, or the word `to`.
     Dash,
-    /// A mark at the end of a word. No time goes on behind it.
+    /// Punctuation at the end of a word. It ends the time.
     Stop,
 }
 
-/// The parts of the words from one word on, each with the number of its word, counted from that one.
+/// The parts of some words, each with the index of its word among them.
 pub(super) struct ClockParts(Vec<(ClockPart, usize)>);
 
 impl ClockParts {
-    /// Takes the words from `at` on apart, up to the first that can't belong to a time.
+    /// Splits the words from `at` on, up to the first that can't be part of a time.
     pub(super) fn of(words: &[&Word], at: usize) -> ClockParts {
         let mut all = Vec::new();
         for (number, word) in words.iter().skip(at).take(MOST_WORDS).enumerate() {
@@ -129,7 +131,7 @@ impl ClockParts {
         }
     }
 
-    /// Returns the time that begins at a part, and the part behind it. None where none begins there.
+    /// Returns the time at a part, and the index of the part after it. None where there is none.
     pub(super) fn clock(&self, at: usize) -> Option<(TypedClock, usize)> {
         let Some(ClockPart::Number(bare)) = self.part(at) else { return None };
         match self.part(at + 1) {
@@ -138,7 +140,8 @@ impl ClockParts {
         }
     }
 
-    /// Returns the part behind the dash at a part. None where there is no dash, or where it begins a date: `9:00 -1`.
+    /// Returns the index of the part after a dash. None where there is no dash, or where the dash begins a date: `9:00
+    /// -1`.
     pub(super) fn dash(&self, at: usize, start: &TypedClock) -> Option<usize> {
         let Some(ClockPart::Dash) = self.part(at) else { return None };
         let leads = self.starts_word(at) && !self.starts_word(at + 1);
@@ -146,7 +149,7 @@ impl ClockParts {
         (!leads || !bare_number || !start.stands_alone()).then_some(at + 1)
     }
 
-    /// Returns how many words end before a part. None where a word goes on there.
+    /// Returns the number of words that end before a part. None where a word goes on at that part.
     pub(super) fn words_before(&self, at: usize) -> Option<usize> {
         let at = if matches!(self.part(at), Some(ClockPart::Stop)) { at + 1 } else { at };
         let (_, last) = self.0.get(at.checked_sub(1)?)?;
@@ -154,7 +157,7 @@ impl ClockParts {
     }
 }
 
-/// Returns the parts of a word. None where something else is in it.
+/// Returns the parts of a word. None where it has anything else in it.
 fn parts_of(word: &str) -> Option<Vec<ClockPart>> {
     let word = word.to_lowercase();
     if word == "to" {
@@ -179,7 +182,7 @@ fn parts_of(word: &str) -> Option<Vec<ClockPart>> {
     Some(parts)
 }
 
-/// Returns the hours that a text begins with, with minutes of two digits or without, and how many bytes they take.
+/// Returns the hours at the start of a text, with or without minutes of two digits, and their length in bytes.
 fn number(text: &str) -> Option<(ClockPart, usize)> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let length = digits(text);

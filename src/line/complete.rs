@@ -1,4 +1,4 @@
-//! Completion: what could stand where a tag is being typed.
+//! Completion of the tag that is being typed.
 
 use std::ops::Range;
 
@@ -11,30 +11,31 @@ use super::{ParsedEntry, tokens};
 use crate::domain::Block;
 use crate::domain::id::of_words;
 
-/// What could stand at a place of the line.
+/// The candidates for a place of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
     /// The bytes of the line that a candidate replaces.
     pub range: Range<usize>,
-    /// The prefix of the tag as it was typed: `#`, `value:`. Empty where no tag is begun.
+    /// The prefix of the tag as it was typed, such as `#` or `value:`. Empty where no tag was begun.
     pub sigil: String,
-    /// What could stand there. What begins with the typed letters comes first, then what contains them, and last a new
-    /// record of that name.
+    /// The candidates. Those that begin with the typed letters come first, then those that contain them, then a new
+    /// record
+    /// with that name.
     pub candidates: Vec<TagCandidate>,
 }
 
-/// One tag that could stand there.
+/// One candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TagCandidate {
     /// The text that replaces the range, prefix included.
     pub insert: String,
-    /// The id of what the tag names. Empty for several tags at once.
+    /// The id of the record that the tag names. Empty for several tags at once.
     pub id: String,
-    /// The name of it, as people read it.
+    /// Its name, as people read it.
     pub name: String,
-    /// The key of the block's field that the tag is of, as in files: `engagement`, `values`. Empty for several tags.
+    /// The key of the block's field in files, such as `engagement` or `values`. Empty for several tags at once.
     pub field: &'static str,
-    /// Whether nothing has that name yet, so that choosing it makes a new record.
+    /// Whether nothing has that name yet. Choosing the candidate then adds a record.
     pub is_new: bool,
 }
 
@@ -52,7 +53,7 @@ pub fn tags_of_last_time<'a>(
     let title = fold(&entry.title);
     let insert = blocks.into_iter().filter(|block| fold(&block.title) == title).find_map(|block| {
         let mut again = block.clone();
-        // What was meant for that one time is not offered again.
+        // Tags that belong to one time only are not offered again.
         FIELDS.iter().filter(|field| !field.is_lasting).for_each(|field| field.clear(&mut again));
         Some(tags(&again, vocabulary).join(" ")).filter(|tags| !tags.is_empty())
     })?;
@@ -62,8 +63,9 @@ pub fn tags_of_last_time<'a>(
     Some(Completion { range: text.len()..text.len(), sigil: String::new(), candidates: vec![candidate] })
 }
 
-/// Returns what could be meant by the tag that is being typed at the cursor, which is a byte of the text. None where no tag
-/// is being typed, or where nothing fits.
+/// Returns the candidates for the tag at the cursor, a byte index into the text. None where no tag is being typed, or
+/// where
+/// nothing matches.
 ///
 /// ```
 /// use aplomb::domain::{Ledger, Profile};
@@ -97,8 +99,9 @@ pub fn completions(text: &str, cursor: usize, vocabulary: &Vocabulary) -> Option
     (!candidates.is_empty()).then(|| Completion { range, sigil: sigil.to_owned(), candidates })
 }
 
-/// Returns a new record of a name that no other has. None where such a tag makes none, or where the file of such records
-/// can't be read.
+/// Returns a candidate that adds a record with a name that no record has. None where such a tag can't add one, or
+/// where its
+/// file can't be read.
 fn new_record(prefix: Prefix, name: &str, vocabulary: &Vocabulary) -> Option<TagCandidate> {
     let (field, name) = (prefix.field, name.trim());
     let can_be_made = field.makes_records && vocabulary.unread(prefix).is_none();
@@ -112,7 +115,7 @@ fn new_record(prefix: Prefix, name: &str, vocabulary: &Vocabulary) -> Option<Tag
     Some(TagCandidate { insert: written_tag(field, &id)?, id, name, field: field.key, is_new: true })
 }
 
-/// Returns the tag that names this id: with the prefix that was typed, unless the id can't follow it.
+/// Returns the tag for an id, with the typed prefix unless the id can't follow that.
 fn inserted(sigil: &str, field: &TagField, id: &str) -> Option<String> {
     let plain = format!("{sigil}{id}");
     if reads_as(&plain, id) { Some(plain) } else { written_tag(field, id) }
@@ -122,8 +125,9 @@ fn reads_as(text: &str, name: &str) -> bool {
     matches!(tokens::words(text).as_slice(), [word] if word.tag.as_ref().is_some_and(|tag| tag.name == name))
 }
 
-/// Returns the tag that the cursor stands in or at the end of: the bytes that a candidate replaces, the prefix, the same as
-/// it was typed, and what is typed behind it.
+/// Returns the tag at the cursor: the bytes that a candidate replaces, the prefix, the prefix as it was typed, and the
+/// text
+/// after it. `before` is the text before the cursor.
 fn tag_at<'a>(text: &str, before: &'a str) -> Option<(Range<usize>, Prefix, &'a str, &'a str)> {
     let cursor = before.len();
     let words = tokens::words(text);
@@ -134,7 +138,7 @@ fn tag_at<'a>(text: &str, before: &'a str) -> Option<(Range<usize>, Prefix, &'a 
             Some((word.range.clone(), prefix, sigil, typed.trim_end_matches('"')))
         }
         Some(word) if word.literal => None,
-        // A prefix with nothing behind it yet, or the name in a quote that is still open.
+        // A prefix without text yet, or a name in an open quote.
         _ => {
             let open = before.rfind('"').map(|quote| word_start(before, quote));
             let starts = [word.map(|word| word.range.start), open];

@@ -6,7 +6,7 @@ use super::LineFor;
 use super::tokens::Word;
 use crate::domain::date::{self, Week, plus};
 
-/// How many years away a day without a year can be: 29 February comes back after 8 at the latest.
+/// The most years to look for a day without a year: 29 February comes again within 8 years.
 const YEARS: i32 = 8;
 
 /// Reads a DATE argument: `today`, `yesterday`, `tomorrow`, `mon` to `sun` (the next one, today included), `2026-11-24`, `+3`,
@@ -34,9 +34,9 @@ fn argument(text: &str, today: NaiveDate, aim: LineFor) -> Option<NaiveDate> {
     one_word(text.trim(), today, aim).map(|(date, _)| date).or_else(far)
 }
 
-/// Reads a day in every form there is, for where nothing but a day can be typed: a DATE, a WEEK (its Monday), `24` (of the
-/// month of the day that is `seen`), and `12-24`, `24 dec`, `December 24` (of this year) or `24 dec 2027`. None where the text
-/// is anything else.
+/// Reads a day in every form, for places where only a day can be typed: a DATE, a WEEK (its Monday), `24` (of the
+/// month of
+/// `seen`), and `12-24`, `24 dec`, `December 24` (of this year) or `24 dec 2027`. None for any other text.
 pub fn day(text: &str, today: NaiveDate, seen: NaiveDate) -> Option<NaiveDate> {
     let of_month = || {
         let number: u32 = text.trim().parse().ok().filter(|number| (1..=31).contains(number))?;
@@ -81,7 +81,7 @@ pub fn week(text: &str, today: NaiveDate) -> Option<Week> {
 pub(super) struct Dated {
     /// The day. None where the calendar has no such day: `31 nov`.
     pub(super) date: Option<NaiveDate>,
-    /// How many words it takes.
+    /// The number of words.
     pub(super) words: usize,
     /// The form in which it is typed.
     pub(super) form: DayForm,
@@ -101,23 +101,23 @@ pub(super) enum DayForm {
 }
 
 impl DayForm {
-    /// Whether it counts in front of a line with no time beside it.
+    /// Whether it counts in front of a line without a time beside it.
     pub(super) fn leads(self) -> bool {
         self != DayForm::Short
     }
 
-    /// Whether it counts at the end of a line with no time beside it. `yesterday` does in a log only.
+    /// Whether it counts at the end of a line without a time beside it. `yesterday` does only in a log.
     pub(super) fn closes(self, aim: LineFor) -> bool {
         self == DayForm::Plain || self == DayForm::Yesterday && aim == LineFor::Log
     }
 }
 
-/// Whether a word is a day that counts with no time beside it.
+/// Whether a word is a day that counts without a time beside it.
 pub(super) fn is_plain(word: &str, today: NaiveDate) -> bool {
     one_word(word, today, LineFor::Add).is_some_and(|(_, form)| form != DayForm::Short)
 }
 
-/// Returns the day that begins at a word. None where none begins there.
+/// Returns the day that begins at a word. None where there is none.
 pub(super) fn date_at(words: &[&Word], at: usize, today: NaiveDate, aim: LineFor) -> Option<Dated> {
     let plain = |at: usize| {
         let word = words.get(at).filter(|word| word.is_plain())?;
@@ -159,7 +159,7 @@ fn one_word(word: &str, today: NaiveDate, aim: LineFor) -> Option<(NaiveDate, Da
     date::parse_iso(&lower).map(|date| (date, DayForm::Plain))
 }
 
-/// Returns the next such weekday, today included; in a log the last.
+/// Returns the date of a weekday: the next one, today included; in a log the last one.
 fn weekday(day: Weekday, today: NaiveDate, aim: LineFor) -> NaiveDate {
     let (day, now) = (day.num_days_from_monday(), today.weekday().num_days_from_monday());
     match aim {
@@ -168,7 +168,7 @@ fn weekday(day: Weekday, today: NaiveDate, aim: LineFor) -> NaiveDate {
     }
 }
 
-/// Reads `+3` or `-1`, of at most so many digits.
+/// Reads `+3` or `-1`, with at most `most` digits.
 fn steps(word: &str, most: usize) -> Option<i64> {
     let digits = word.strip_prefix(['+', '-'])?;
     let days: i64 = (digits.len() <= most && all_digits(digits)).then(|| digits.parse().ok()).flatten()?;
@@ -182,7 +182,7 @@ fn has_iso_form(word: &str) -> bool {
     word.len() == 10 && word.bytes().enumerate().all(form)
 }
 
-/// Reads `20.11.` or `20.11.2026`: day, month, and the year where there is one.
+/// Reads `20.11.` or `20.11.2026` as day, month and year. The year is None where there is none.
 fn dotted(word: &str) -> Option<(u32, u32, Option<i32>)> {
     let mut parts = word.split('.');
     let mut number = || -> Option<u32> {
@@ -197,8 +197,9 @@ fn dotted(word: &str) -> Option<(u32, u32, Option<i32>)> {
     }
 }
 
-/// Reads month and day of `20 nov`, `20. November` or `nov 20`, and whether the day stands first. A month has three letters
-/// or more.
+/// Reads month and day of `20 nov`, `20. November` or `nov 20`, and whether the day comes first. A month needs at
+/// least three
+/// letters.
 fn month_and_day(first: &str, second: &str) -> Option<(u32, u32, bool)> {
     let (first, second) = (first.trim_end_matches('.'), second.trim_end_matches('.'));
     let day_first = all_digits(first);
@@ -215,8 +216,9 @@ fn year(word: &str) -> Option<i32> {
     (word.len() == 4 && word.starts_with("20") && all_digits(word)).then(|| word.parse().ok()).flatten()
 }
 
-/// Returns a day of a year; without a year the next such day, today included, and in a log the last. None where there is no
-/// such day.
+/// Returns a day of a year. Without a year it is the next such day, today included; in a log the last one. None where
+/// there
+/// is no such day.
 fn in_year(month: u32, day: u32, year: Option<i32>, today: NaiveDate, aim: LineFor) -> Option<NaiveDate> {
     if let Some(year) = year {
         return NaiveDate::from_ymd_opt(year, month, day);

@@ -15,8 +15,10 @@ impl ParsedEntry {
         block
     }
 
-    /// Returns the block with what is written changed, as `edit` does; its time is for the caller to change. Values,
-    /// people and boundaries are added to those it has. An engagement that is written brings only what the block lacks.
+    /// Returns the block with the written fields changed, as `edit` does. The caller changes the time. Values, people
+    /// and
+    /// boundaries are added to those of the block. The area, agenda and values of a written engagement only fill empty
+    /// fields.
     pub fn changed(&self, block: &Block, vocabulary: &Vocabulary) -> Block {
         let mut block = block.clone();
         if !self.title.is_empty() {
@@ -30,8 +32,9 @@ impl ParsedEntry {
         block
     }
 
-    /// Returns the block after its whole line was shown and typed over, as in the prompt: a tag that is gone from the line
-    /// is taken away. What a line can't say, and what was left as it stood, stays.
+    /// Returns the block after its whole line was edited, as in the prompt. A tag that is gone from the line is
+    /// removed. What
+    /// a line can't express stays, and so does what was not changed.
     pub fn rewritten(&self, block: &Block, vocabulary: &Vocabulary, today: NaiveDate) -> Block {
         let old = read(&line(block, vocabulary), vocabulary, today, LineFor::Edit).unwrap_or_default();
         let (old, new) = (old.block(vocabulary), self.block(vocabulary));
@@ -39,7 +42,7 @@ impl ParsedEntry {
         if !new.title.is_empty() && new.title != old.title {
             block.title.clone_from(&new.title);
         }
-        // Where one list differs, what the line says goes into all of them.
+        // Where one list differs, all lists get what the line says.
         let list_differs = FIELDS.iter().any(|field| field.is_list && field.differs(&old, &new));
         for field in FIELDS {
             if field.differs(&old, &new) || field.is_list && list_differs {
@@ -51,7 +54,7 @@ impl ParsedEntry {
     }
 }
 
-/// Puts what an engagement brings into the fields of a block that hold nothing, but for those that an edit takes from.
+/// Fills empty fields of a block with what an engagement brings. Fields in `away` stay empty.
 fn fill(block: &mut Block, brought: &Block, away: &Block) {
     for field in FIELDS {
         if field.texts(block).is_empty() && field.texts(away).is_empty() {

@@ -1,7 +1,10 @@
-//! Reads the day and the time of a line, from the words in front and from those at the end. What stands between is the title.
+//! Reads the day and the time of a line, from its first words and from its last. The words between are the title.
 //!
-//! First comes `[DATE] TIME` or `TIME DATE` in front, else `[DATE] TIME` or `TIME [DATE]` at the end, else a day alone. What
-//! one end lacks, the other gives. In front, what looks like a time and is none is refused; elsewhere it is title.
+//! The first match counts: `[DATE] TIME` or `TIME DATE` in front, then `[DATE] TIME` or `TIME [DATE]` at the end, then
+//! a day
+//! alone. What is missing at one end may be at the other. In front, text that looks like a time but is none is
+//! refused.
+//! Elsewhere it is title.
 
 use std::ops::Range;
 
@@ -22,9 +25,9 @@ const MOST_WORDS: usize = 9;
 const LENGTH_WORDS: usize = 4;
 /// The most words of a range: `9 am to 10 am`.
 const RANGE_WORDS: usize = 5;
-/// The longest length alone, in minutes. A longer one is mostly meant for a time of day.
+/// The longest length alone, in minutes. A longer one is more likely a time of day.
 const LONGEST_ALONE: u32 = 8 * HOUR;
-/// Words that make a deadline of the time or the day behind them, so that it is title.
+/// Words that turn the time or the day after them into a deadline, which is part of the title.
 pub(super) const DEADLINES: [&str; 4] = ["by", "before", "until", "for"];
 
 /// The day and the time of a line, and which of its words are the title.
@@ -35,9 +38,9 @@ pub(super) struct LineEnds {
     pub(super) when: EntryTime,
     /// Whether the time says am or pm.
     pub(super) has_half: bool,
-    /// The words of the title, by number.
+    /// The words of the title, by index.
     pub(super) title: Range<usize>,
-    /// What the writer should know, a sentence each.
+    /// Notes for the user, a sentence each.
     pub(super) notes: Vec<String>,
 }
 
@@ -45,11 +48,11 @@ pub(super) struct LineEnds {
 ///
 /// # Errors
 ///
-/// What stands in front looks like a time or a day and is none, or a length alone is above 8 hours.
+/// The text in front looks like a time or a day but is none, or a length alone is above 8 hours.
 pub(super) fn read(words: &[&Word], setting: &Setting) -> Result<LineEnds, EntryError> {
     let line = LineWords { words, setting };
     let mut ends = if setting.aim.is_inbox() { line.estimate() } else { line.ends()? };
-    // A dash or a colon between the title and what was read belongs to neither.
+    // A dash or a colon between the title and the time or the day is part of neither.
     let is_mark = |at: usize| {
         let word = words.get(at).filter(|word| !word.literal);
         word.is_some_and(|word| word.text == ":" || DASHES.iter().any(|dash| word.text.chars().eq([*dash])))
@@ -119,7 +122,7 @@ impl LineWords<'_> {
         }
     }
 
-    /// Returns what stands in front, with what the end adds to it: the day, the length behind a start, or the start behind a
+    /// Returns the time in front, with what the end adds to it: the day, the length of a start, or the start of a
     /// length.
     fn with_the_end(
         &self,
@@ -154,7 +157,7 @@ impl LineWords<'_> {
         Ok(LineEnds { date, when, has_half: time.has_half, title: front..end, ..LineEnds::default() })
     }
 
-    /// Returns the day and the time at the end of the line, and the word that they begin at.
+    /// Returns the day and the time at the end of the line, and the index of their first word.
     fn at_the_end(&self) -> Option<(usize, DayAndTime)> {
         let last = self.words.len();
         let found = (last.saturating_sub(MOST_WORDS).max(1)..last).find_map(|start| {
@@ -163,7 +166,7 @@ impl LineWords<'_> {
             let counts = match moment.time.when {
                 EntryTime::At(at) | EntryTime::From(at, _) => is_said || self.setting.is_waking(at),
                 EntryTime::Span(span) => is_said || self.setting.is_waking(span.start),
-                // Behind a time that is not read a length is title: nothing in the middle is read.
+                // After a time that is not read, a length is title: nothing in the middle is read.
                 EntryTime::Length(_) => !self.follows_time(moment.at),
                 EntryTime::None => false,
             };
@@ -174,7 +177,7 @@ impl LineWords<'_> {
         found.filter(|(start, _)| !self.is_deadline(*start))
     }
 
-    /// Whether a time that begins before a word reaches up to it, or beyond.
+    /// Whether a time that begins before a word ends right before it, or later.
     fn follows_time(&self, at: usize) -> bool {
         (0..at).rev().take(RANGE_WORDS).any(|start| {
             let time =
@@ -183,7 +186,7 @@ impl LineWords<'_> {
         })
     }
 
-    /// Whether a range that begins before a word reaches beyond it.
+    /// Whether a range that begins before a word ends after that word has begun.
     fn is_in_range(&self, at: usize) -> bool {
         (0..at).rev().take(RANGE_WORDS - 1).any(|start| {
             let time = self.time_at(start).ok().flatten().filter(|time| start + time.words > at);
@@ -191,7 +194,7 @@ impl LineWords<'_> {
         })
     }
 
-    /// Returns the length that ends before a word, and where the title before it ends.
+    /// Returns the length that ends before a word, and the end of the title before it.
     fn length_before(&self, end: usize) -> Option<(Minutes, usize)> {
         (end.saturating_sub(LENGTH_WORDS)..end).find_map(|start| {
             let (length, taken) = length_at(self.words, start)?;
@@ -199,7 +202,7 @@ impl LineWords<'_> {
         })
     }
 
-    /// Returns the start alone that ends before a word, and where the title before it ends.
+    /// Returns the start alone that ends before a word, and the end of the title before it.
     fn start_before(&self, end: usize) -> Option<(Time, usize)> {
         (end.saturating_sub(2)..end).find_map(|start| {
             let time = self.time_at(start).ok().flatten().filter(|time| start + time.words == end)?;
@@ -209,8 +212,9 @@ impl LineWords<'_> {
         })
     }
 
-    /// Returns the day in front of the line that counts with no time beside it, and how many words it takes. After `on` it may
-    /// have any form.
+    /// Returns the day in front of a line without a time beside it, and its number of words. After `on` the day may
+    /// have any
+    /// form.
     fn day_in_front(&self) -> Result<Option<(NaiveDate, usize)>, EntryError> {
         let is_all = |day: &Dated| self.setting.aim == LineFor::Edit && day.words == self.words.len();
         if let Some(day) = self.day_at(0).filter(|day| day.form.leads() || is_all(day)) {
@@ -222,7 +226,7 @@ impl LineWords<'_> {
         }
     }
 
-    /// Returns the day that ends before a word and counts with no time beside it, and where the title before it ends.
+    /// Returns the day that ends before a word, without a time beside it, and the end of the title before it.
     fn day_before(&self, end: usize) -> Option<(NaiveDate, usize)> {
         let start = end.checked_sub(1).filter(|start| *start > 0)?;
         let day = self.day_at(start).filter(|day| day.form.closes(self.setting.aim))?;
@@ -237,7 +241,7 @@ impl LineWords<'_> {
         missing.map_or(Ok(()), |(start, day)| self.of_calendar(&day, start).map(|_| ()))
     }
 
-    /// Refuses a length alone that is above 8 hours: `15h30` mostly means 15:30.
+    /// Refuses a length alone that is above 8 hours: `15h30` more likely means 15:30.
     fn is_short_enough(&self, time: &TimeRead, at: usize) -> Result<(), EntryError> {
         let EntryTime::Length(length) = time.when else { return Ok(()) };
         if length.0 <= LONGEST_ALONE {
@@ -255,7 +259,8 @@ impl LineWords<'_> {
         Err(EntryError { message, at: bytes(self.words, words), suggestion: as_time })
     }
 
-    /// Returns where the title before a time or a day ends. `at`, `on` and `from` belong to the time, as does `for` before a
+    /// Returns the end of the title before a time or a day. `at`, `on` and `from` belong to the time, and so does
+    /// `for` before a
     /// length.
     fn before(&self, start: usize) -> usize {
         let leads = start > 1 && self.is_one_of(start - 1, &LEADS);
@@ -263,7 +268,7 @@ impl LineWords<'_> {
         start - usize::from(leads || lasts && length_at(self.words, start).is_some())
     }
 
-    /// Whether what begins at a word is a deadline: `by friday`.
+    /// Whether the time or the day at a word is a deadline: `by friday`.
     fn is_deadline(&self, start: usize) -> bool {
         let lasts =
             start > 0 && self.is_one_of(start - 1, &["for"]) && length_at(self.words, start).is_some();
@@ -271,7 +276,7 @@ impl LineWords<'_> {
     }
 }
 
-/// Returns the start that a time says. None for a length alone, and for no time.
+/// Returns the start of a time. None for a length alone, and for no time.
 pub(super) fn start_of(when: EntryTime) -> Option<Time> {
     match when {
         EntryTime::Span(Span { start, .. }) | EntryTime::From(start, _) | EntryTime::At(start) => Some(start),

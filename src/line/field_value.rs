@@ -1,23 +1,23 @@
-//! What the fields of a block hold, as the texts that tags say.
+//! Converts the fields of a block to the texts of their tags and back.
 
 use std::fmt::Display;
 use std::str::FromStr;
 
 use crate::domain::Block;
 
-/// A value that tags can say: each text is what stands behind the prefix of one tag.
+/// A type of a block's field. Each of its texts is the text after the prefix of one tag.
 pub(super) trait FieldValue {
-    /// Whether there can be several texts.
+    /// Whether a field can have several texts.
     const IS_LIST: bool = false;
 
-    /// Returns the texts. `key` is the field's key, the one text of a flag that is set.
+    /// Returns the texts. `key` is the field's key. It is the only text of a flag that is set.
     fn texts(&self, key: &str) -> Vec<String>;
 
-    /// Takes the value that these texts say; none of them empties it.
+    /// Sets the value from these texts. An empty list clears it.
     fn set(&mut self, texts: &[String]);
 }
 
-/// Whether tags can say several values of the field that `get` returns.
+/// Whether the field that `get` returns can have several texts.
 pub(super) const fn is_list<T: FieldValue>(_get: fn(&Block) -> &T) -> bool {
     T::IS_LIST
 }

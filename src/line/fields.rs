@@ -1,7 +1,8 @@
-//! The fields of a block that a tag can say: one row of [`FIELDS`] for each.
+//! The fields of a block that tags can set. Each has a row in [`FIELDS`].
 //!
-//! Reading, writing, editing, completing and showing tags all go by this table. A new field of a block with a tag is one
-//! row here, and its declaration in [`Block`].
+//! Reading, writing, editing, completing and showing tags all use this table. A new field with a tag needs a row here,
+//! and
+//! its declaration in [`Block`].
 
 use super::field_value::{FieldValue, is_list};
 use super::names::{
@@ -10,35 +11,35 @@ use super::names::{
 use crate::domain::date::short;
 use crate::domain::{Agenda, Block, Demand, Ledger, Life, Minutes, Place, Profile};
 
-/// A field of a block that a tag can say. What it holds is taken as texts, as they stand behind the tag's prefix.
+/// A field of a block that tags can set. Its value is handled as texts, each the text after a tag's prefix.
 pub(super) struct TagField {
     /// The key of the field in files.
     pub(super) key: &'static str,
-    /// The word for what the field holds, in refusals.
+    /// The word for its value in refusals.
     pub(super) noun: &'static str,
-    /// What begins a tag of this field: a sigil, a word with a colon, or both. The first is written where it can be.
+    /// The prefixes of its tags: a sigil, a word with a colon, or both. The first that fits is written.
     pub(super) prefixes: &'static [&'static str],
-    /// What a tag of this field may say.
+    /// The valid texts of its tags.
     pub(super) text: TagText,
-    /// Whether a block holds several, so that an edit adds to them and can take one away.
+    /// Whether a block can have several. Then an edit adds to them, and can take one away.
     pub(super) is_list: bool,
     /// The place of the field among the tags of a written line, counted from 1.
     place: u8,
     /// How the field is shown. None: it is not.
     shown: Option<ShownField>,
-    /// Whether the tag is offered again with the title.
+    /// Whether the tag is offered again with a block of the same title.
     pub(super) is_lasting: bool,
-    /// Whether completion offers to make a record of a name that is not known.
+    /// Whether completion offers to add a record for an unknown name.
     pub(super) makes_records: bool,
-    /// Returns what a block holds.
+    /// Returns the texts of a block.
     get: fn(&Block) -> Vec<String>,
-    /// Makes a block hold this and nothing else.
+    /// Replaces the texts of a block.
     set: fn(&mut Block, &[String]),
 }
 
-/// What the text of a tag may be. Anything else is refused.
+/// The valid texts of a tag. Others are refused.
 pub(super) enum TagText {
-    /// The id or the name of a record in that file, among those.
+    /// The id or the name of one of these records, which are in that file.
     Record(Place, fn(&Profile, &Ledger) -> Vec<Term>),
     /// One of these words. Only fields of this kind can share a prefix.
     Word(&'static [&'static str]),
@@ -46,24 +47,24 @@ pub(super) enum TagText {
     Day,
     /// A length: `45m`.
     Length,
-    /// Any text that shows something, with the refusal of one that doesn't, and the names that are offered.
+    /// Any text that is not blank. It has the refusal for a blank one, and the names to offer.
     Free(&'static str, fn(&Profile, &Ledger) -> Vec<Term>),
 }
 
 /// How a field is shown to people: `with Ines, Sam`.
 struct ShownField {
-    /// The place among what is shown of a block, counted from 1.
+    /// The place among the parts that are shown of a block, counted from 1.
     place: u8,
-    /// What stands before the texts.
+    /// The words before the texts.
     before: &'static str,
-    /// A text in words.
+    /// Returns the words for a text.
     words: fn(&Life, &str) -> String,
 }
 
 /// The words that `due:` offers.
 const DUE_WORDS: [&str; 9] = ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// A row: the name of the block's field, the word for it in refusals, its prefixes, and what it may say.
+/// A row: the name of the block's field, the word for it in refusals, its prefixes, and the valid texts.
 macro_rules! field {
     ($key:ident, $noun:literal, $prefixes:expr, $text:expr) => {
         TagField {
@@ -122,12 +123,12 @@ impl TagField {
         TagField { is_lasting: true, ..self }
     }
 
-    /// Lets completion make a record of a name that is not known.
+    /// Lets completion offer to add a record for an unknown name.
     const fn making_records(self) -> TagField {
         TagField { makes_records: true, ..self }
     }
 
-    /// Shows it to people, at this place counted from 1: what stands before the texts, and what each text is in words.
+    /// Shows it to people: its place, counted from 1, the words before its texts, and the words for each text.
     const fn shown(self, place: u8, before: &'static str, words: fn(&Life, &str) -> String) -> TagField {
         TagField { shown: Some(ShownField { place, before, words }), ..self }
     }
@@ -142,13 +143,13 @@ impl TagField {
         }
     }
 
-    /// Returns what a block holds in this field. Empty where it holds nothing.
+    /// Returns the texts of a block in this field. Empty where it has none.
     pub(super) fn texts(&self, block: &Block) -> Vec<String> {
         (self.get)(block)
     }
 
-    /// Adds what one more tag says to a block. Returns false, and adds nothing, where the block holds something else and
-    /// can hold only one.
+    /// Adds a tag's text to a block. Returns false, and adds nothing, where the block has another text and can have
+    /// only one.
     pub(super) fn add(&self, block: &mut Block, text: &str) -> bool {
         let mut texts = self.texts(block);
         if !texts.iter().any(|one| one == text) {
@@ -161,7 +162,7 @@ impl TagField {
         true
     }
 
-    /// Puts what an edit says into a block: several are added to those it has, one takes the place of another.
+    /// Changes a block as an edit says: a list gets more entries, a single value is replaced.
     pub(super) fn change(&self, block: &mut Block, written: &Block) {
         let written = self.texts(written);
         if !self.is_list && !written.is_empty() {
@@ -172,12 +173,13 @@ impl TagField {
         }
     }
 
-    /// Whether two blocks hold different texts in this field.
+    /// Whether two blocks have different texts in this field.
     pub(super) fn differs(&self, one: &Block, other: &Block) -> bool {
         self.texts(one) != self.texts(other)
     }
 
-    /// Changes a block whose line said `old` as it says `new`: what is no longer said goes, the rest stays.
+    /// Changes a block whose line was `old` and now is `new`. Texts that are gone from the line are removed, others
+    /// stay.
     pub(super) fn replace(&self, block: &mut Block, old: &Block, new: &Block) {
         if self.is_list {
             let said = self.texts(new);
@@ -189,7 +191,7 @@ impl TagField {
         self.change(block, new);
     }
 
-    /// Takes texts out of a block. Case and accents make no difference.
+    /// Removes texts from a block. Case and accents make no difference.
     pub(super) fn take(&self, block: &mut Block, away: &[String]) {
         let away: Vec<String> = away.iter().map(|text| super::fold(text)).collect();
         if !away.is_empty() {
@@ -199,21 +201,20 @@ impl TagField {
         }
     }
 
-    /// Empties the field.
+    /// Clears the field.
     pub(super) fn clear(&self, block: &mut Block) {
         (self.set)(block, &[]);
     }
 }
 
-/// Returns the fields in the order in which a line has their tags.
+/// Returns the fields in the order of their tags in a written line.
 pub(super) fn as_written() -> Vec<&'static TagField> {
     let mut fields: Vec<&TagField> = FIELDS.iter().collect();
     fields.sort_by_key(|field| field.place);
     fields
 }
 
-/// Returns what tags can say of a block, in words and with names: `Acme`, `needs much`, `with Ines`. A field that holds
-/// nothing is left out.
+/// Returns the tags of a block in words and with names, such as `Acme` and `with Ines`. Empty fields are left out.
 pub fn tags_in_words(block: &Block, life: &Life) -> Vec<String> {
     let mut fields: Vec<(&TagField, &ShownField)> =
         FIELDS.iter().filter_map(|field| Some((field, field.shown.as_ref()?))).collect();

@@ -1,8 +1,8 @@
-//! Words without case and accents, so that `#sante` finds Santé.
+//! Text without case and accents, so that `#sante` finds Santé.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Letters that Unicode does not take apart, and what they are written as without a keyboard that has them.
+/// Letters that Unicode does not decompose, and how people write them on a keyboard without them.
 const PLAIN: [(char, &str); 12] = [
     ('ß', "ss"),
     ('æ', "ae"),
@@ -18,14 +18,15 @@ const PLAIN: [(char, &str); 12] = [
     ('ς', "σ"),
 ];
 
-/// Returns the text in lower case and without accents: what two names that are the same to a reader share. Ligatures,
-/// wide letters and composed syllables are taken apart, so that it makes no difference how they were typed.
+/// Returns the text in lower case and without accents. Names that a reader takes for the same become equal: ligatures,
+/// wide letters and composed syllables are decomposed first.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
-    // Case goes first and last: 'İ' has a mark in lower case, and the wide 'Ａ' is a letter only once it is taken apart.
+    // Lower case is applied twice. 'İ' gets a mark in lower case, and the wide 'Ａ' is a letter only after
+    // decomposition.
     let letters = text.chars().flat_map(char::to_lowercase).nfkd().flat_map(char::to_lowercase);
     for letter in letters.filter(|letter| !is_accent(*letter)) {
         match PLAIN.iter().find(|(own, _)| *own == letter) {
@@ -36,7 +37,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether a letter is a mark on the one before it, in scripts where a reader passes over it.
+/// Whether a letter is an accent on the one before it, in scripts whose readers ignore accents in a search.
 fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}')
 }

@@ -1,14 +1,14 @@
-//! Lengths as people type them: `45m`, `1h30`, `1 h 30`, `1.5 hours`, each with a `~` before it or without.
+//! Lengths as people type them: `45m`, `1h30`, `1 h 30`, `1.5 hours`, each with or without `~` before it.
 
 use super::tokens::Word;
 use crate::domain::time::{HOUR, Minutes};
 
 const MINUTE_WORDS: [&str; 4] = ["m", "min", "mins", "minutes"];
 const HOUR_WORDS: [&str; 5] = ["h", "hr", "hrs", "hour", "hours"];
-/// Other units that make an amount of the range before them: `5-10 km`.
+/// Units of other amounts. A range before one of them is no time: `5-10 km`.
 const OTHER_UNITS: [&str; 4] = ["km", "kg", "%", "years"];
 
-/// Whether a word is a unit. Bare numbers before it are no time: `10-30 min`, `5-10 km`.
+/// Whether a word is a unit. Bare numbers before a unit are no time: `10-30 min`, `5-10 km`.
 pub(super) fn is_unit(word: &str) -> bool {
     let word = word.to_lowercase();
     [&MINUTE_WORDS[..], &HOUR_WORDS, &OTHER_UNITS].iter().any(|units| units.contains(&word.as_str()))
@@ -17,14 +17,14 @@ pub(super) fn is_unit(word: &str) -> bool {
 /// The most letters of a length in one word.
 const LONGEST: usize = 8;
 
-/// Reads a length that takes all of a text: `45m`, `1 h 30`. None where the text is anything else, or where the length is 0.
+/// Reads a text as a length: `45m`, `1 h 30`. None for any other text, and for a length of 0.
 pub fn duration(text: &str) -> Option<Minutes> {
     let words = super::tokens::words(text);
     let words: Vec<&Word> = words.iter().collect();
     length_at(&words, 0).filter(|(_, taken)| *taken == words.len()).map(|(length, _)| length)
 }
 
-/// Whether a word looks like a length and is none: `0m`, `1h60`.
+/// Whether a word looks like a length but is none: `0m`, `1h60`.
 pub(super) fn is_no_length(word: &Word) -> bool {
     let text = word.text.to_lowercase();
     let text = text.strip_prefix('~').unwrap_or(&text);
@@ -39,9 +39,9 @@ pub(super) fn is_no_length(word: &Word) -> bool {
     rest == "m" && length_at(&[word], 0).is_none()
 }
 
-/// Returns the length that begins at a word, and how many words it takes. None where none begins there, or where it is 0.
+/// Returns the length that begins at a word, and its number of words. None where there is none, and for a length of 0.
 pub(super) fn length_at(words: &[&Word], at: usize) -> Option<(Minutes, usize)> {
-    // A mark behind a length is no part of it: `45m, Walk`.
+    // Punctuation after a length is not part of it: `45m, Walk`.
     let plain = |at: usize| {
         let word = words.get(at).filter(|word| word.is_plain())?;
         Some(word.text.trim_end_matches([':', ',']).to_lowercase())
@@ -52,7 +52,7 @@ pub(super) fn length_at(words: &[&Word], at: usize) -> Option<(Minutes, usize)> 
     let (length, taken) = match part(first) {
         Some(LengthWord::Number(amount)) => {
             let unit = unit(second.as_deref()?)?;
-            // `1 h 30`: the minutes need no unit there.
+            // In `1 h 30` the minutes need no unit.
             let minutes = match (unit, plain(at + 2).as_deref().and_then(part)) {
                 (Unit::Hour, Some(LengthWord::Length(more, Unit::Minute))) => Some((more, 1)),
                 (Unit::Hour, Some(LengthWord::Number(more))) if more.is_minutes() => {
@@ -102,9 +102,9 @@ fn unit(word: &str) -> Option<Unit> {
 #[derive(Clone, Copy)]
 struct Amount {
     whole: u32,
-    /// What follows the point, in thousandths. None where there is no point.
+    /// The decimals, in thousandths. None without a decimal point.
     parts: Option<u32>,
-    /// How many digits stand before the point.
+    /// The number of digits before the decimal point.
     digits: usize,
 }
 
@@ -135,7 +135,7 @@ impl Amount {
         self.digits <= 2 && self.whole < HOUR && self.parts.is_none()
     }
 
-    /// Returns so many of a unit in whole minutes. None for a part of a minute.
+    /// Returns this amount of a unit in minutes. None where that is not a whole number.
     fn of(self, unit: Unit) -> Option<u32> {
         match (unit, self.parts) {
             (Unit::Minute, None) => Some(self.whole),

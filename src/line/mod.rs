@@ -89,7 +89,7 @@ impl LineFor {
         matches!(self, LineFor::Edit | LineFor::InboxEdit)
     }
 
-    /// Whether it is for the inbox, where nothing has a day or a time.
+    /// Whether it is for the inbox. Tasks there have no day and no time.
     pub fn is_inbox(self) -> bool {
         matches!(self, LineFor::Inbox | LineFor::InboxEdit)
     }
@@ -104,12 +104,13 @@ pub struct ParsedEntry {
     pub when: EntryTime,
     /// The title. Empty only in an edit, which then leaves the title as it is.
     pub title: String,
-    /// A block that holds what the tags say, in ids, and nothing else.
+    /// A block with only what the tags say, as ids.
     pub tags: Block,
-    /// A block that holds what an edit takes away, and nothing else.
+    /// A block with only what an edit takes away.
     pub away: Block,
-    /// What the writer should know, a sentence each: what looks like a time, a day or a tag and is title, and what may be
-    /// meant instead.
+    /// Notes for the user, a sentence each: text that looks like a time, a day or a tag but is title, and what else
+    /// may be
+    /// meant.
     pub notes: Vec<String>,
 }
 
@@ -130,8 +131,9 @@ pub enum EntryTime {
 }
 
 impl EntryTime {
-    /// Returns the range that an edit gives a block with this plan: a start alone keeps the length, a length alone keeps
-    /// the start. None where there is no plan to go by, or where the range would end after 48:00.
+    /// Returns the range that an edit gives a block with this plan. A start alone keeps the length, a length alone
+    /// keeps the
+    /// start. None where there is no plan to keep from, or where the range would end after 48:00.
     pub fn applied_to(self, plan: Option<Span>) -> Option<Span> {
         match self {
             EntryTime::None => plan,
@@ -153,10 +155,10 @@ impl EntryTime {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct EntryError {
-    /// The sentence, with the suggestion in it where there is one.
+    /// The sentence. It includes the suggestion.
     pub message: String,
-    /// The bytes of the text that it is about. Empty at the end of the text where it is about the whole.
+    /// The bytes of the text that it is about. An empty range at the end of the text means the whole text.
     pub at: Range<usize>,
-    /// The text to put in their place. None where nothing near is known.
+    /// The text to replace these bytes with. None without a suggestion.
     pub suggestion: Option<String>,
 }

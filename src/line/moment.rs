@@ -12,10 +12,10 @@ use super::{EntryError, EntryTime, LineFor};
 use crate::domain::profile::DayShape;
 use crate::domain::time::{DAY, Time};
 
-/// Words that belong to the time or the day behind them, not to the title.
+/// Words that belong to the time or the day after them, not to the title.
 pub(super) const LEADS: [&str; 3] = ["at", "on", "from"];
 
-/// What the words of a line are read by.
+/// What reading a line depends on.
 #[derive(Clone, Copy)]
 pub(super) struct Setting {
     /// The planning day that `today` means.
@@ -35,15 +35,15 @@ impl Setting {
     }
 }
 
-/// A time, with a day beside it or without: `[DATE] TIME` or `TIME DATE`.
+/// A time, and the day beside it, if there is one: `[DATE] TIME` or `TIME DATE`.
 #[derive(Clone, Copy)]
 pub(super) struct DayAndTime {
     /// The day. None: no day stands beside the time.
     pub(super) date: Option<NaiveDate>,
     pub(super) time: TimeRead,
-    /// The number of the word that the time begins at.
+    /// The index of the word at which the time begins.
     pub(super) at: usize,
-    /// How many words both take.
+    /// The number of words of both.
     pub(super) words: usize,
 }
 
@@ -51,11 +51,11 @@ pub(super) struct DayAndTime {
 #[derive(Clone, Copy)]
 pub(super) struct TimeRead {
     pub(super) when: EntryTime,
-    /// How many words it takes.
+    /// The number of words.
     pub(super) words: usize,
     /// Whether it says am or pm.
     pub(super) has_half: bool,
-    /// Whether a dot stands for a colon in it, without am or pm.
+    /// Whether it has a dot in place of the colon, without am or pm.
     pub(super) has_dot: bool,
 }
 
@@ -66,11 +66,12 @@ pub(super) struct LineWords<'a> {
 }
 
 impl LineWords<'_> {
-    /// Returns the day and the time that begin at a word. None where no time begins there, nor a day with a time behind it.
+    /// Returns the day and the time that begin at a word. None where there is no time, with or without a day before
+    /// it.
     ///
     /// # Errors
     ///
-    /// What stands there looks like a time, a length or a day and is none.
+    /// The text there looks like a time, a length or a day but is none.
     pub(super) fn moment_at(&self, at: usize) -> Result<Option<DayAndTime>, EntryError> {
         if let Some(moment) = self.iso_moment(at) {
             return Ok(Some(moment));
@@ -108,7 +109,7 @@ impl LineWords<'_> {
         }))
     }
 
-    /// Reads `2026-11-30T15:42`, with a length behind it or without.
+    /// Reads `2026-11-30T15:42`, and a length after it, if there is one.
     pub(super) fn iso_moment(&self, at: usize) -> Option<DayAndTime> {
         let word = self.words.get(at).filter(|word| !word.literal && word.text.get(10..11) == Some("T"))?;
         let date = crate::domain::date::parse_iso(word.text.get(..10)?)?;
@@ -119,16 +120,16 @@ impl LineWords<'_> {
         Some(DayAndTime { date: Some(date), time, at, words })
     }
 
-    /// Returns the day that begins at a word. None where none begins there.
+    /// Returns the day that begins at a word. None where there is none.
     pub(super) fn day_at(&self, at: usize) -> Option<Dated> {
         date_at(self.words, at, self.setting.today, self.setting.aim)
     }
 
-    /// Returns the time or the length that begins at a word. None where none begins there.
+    /// Returns the time or the length that begins at a word. None where there is none.
     ///
     /// # Errors
     ///
-    /// What stands there looks like a time or a length and is none.
+    /// The text there looks like a time or a length but is none.
     pub(super) fn time_at(&self, at: usize) -> Result<Option<TimeRead>, EntryError> {
         match clock::read_at(self.words, at, self.setting.day.start) {
             ClockWord::Refused(error) => Err(error),
@@ -149,11 +150,11 @@ impl LineWords<'_> {
         }
     }
 
-    /// Returns the length that begins at a word, with the start behind it where there is one: `1h 14:00`.
+    /// Returns the length that begins at a word, and the start after it, if there is one: `1h 14:00`.
     ///
     /// # Errors
     ///
-    /// What stands there looks like a length and is none, or the range ends after 48:00.
+    /// The text there looks like a length but is none, or the range ends after 48:00.
     pub(super) fn length_first(&self, at: usize) -> Result<Option<TimeRead>, EntryError> {
         self.is_no_bad_length(at)?;
         let Some((length, words)) = length_at(self.words, at) else { return Ok(None) };
@@ -169,8 +170,8 @@ impl LineWords<'_> {
         Ok(Some(TimeRead { when, words: all.len(), has_half: clock.has_half, has_dot: false }))
     }
 
-    /// Returns the start alone that begins at a word, with `at`, `on` or `from` before it or without, and how many words that
-    /// takes.
+    /// Returns the start alone that begins at a word, and its number of words. `at`, `on` or `from` before it is part
+    /// of it.
     fn start_at(&self, at: usize) -> Option<(Time, usize)> {
         let lead = usize::from(self.is_one_of(at, &LEADS));
         match clock::read_at(self.words, at + lead, self.setting.day.start) {
@@ -179,12 +180,12 @@ impl LineWords<'_> {
         }
     }
 
-    /// Whether a word belongs to the time or the day behind it: `at 14:00`, `for 45m`.
+    /// Whether a word belongs to the time or the day after it: `at 14:00`, `for 45m`.
     pub(super) fn is_lead(&self, at: usize) -> bool {
         self.is_one_of(at, &LEADS) || self.is_one_of(at, &["for"]) && length_at(self.words, at + 1).is_some()
     }
 
-    /// Refuses a word that looks like a length and is none.
+    /// Refuses a word that looks like a length but is none.
     fn is_no_bad_length(&self, at: usize) -> Result<(), EntryError> {
         match self.words.get(at).filter(|word| is_no_length(word)) {
             Some(word) => {
@@ -195,12 +196,13 @@ impl LineWords<'_> {
         }
     }
 
-    /// Returns what a start alone makes with the length at a word, and how many words the length takes: `45m`, `for 45m`. None
-    /// where there is no length, or where `when` is no start alone.
+    /// Returns the time made of a start alone and the length at a word, and the length's number of words: `45m`, `for
+    /// 45m`. None
+    /// where there is no length, or where `when` is not a start alone.
     ///
     /// # Errors
     ///
-    /// What stands there looks like a length and is none, or the range ends after 48:00.
+    /// The text there looks like a length but is none, or the range ends after 48:00.
     pub(super) fn lasting_at(
         &self,
         when: EntryTime,

@@ -1,4 +1,4 @@
-//! What tags can name in a life, and what people call it.
+//! The records that tags can name, and how people call them.
 
 use super::fold;
 use crate::domain::{AreaTree, Demand, Ledger, Life, Profile};
@@ -6,18 +6,18 @@ use crate::domain::{AreaTree, Demand, Ledger, Life, Profile};
 /// Something that a tag can name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {
-    /// What the block's field holds then: an id, a word, a person's name.
+    /// The text that the block's field gets: an id, a word, or a person's name.
     pub(super) id: String,
-    /// What people call it.
+    /// The name that people read.
     pub(super) name: String,
-    /// Ids that it had before.
+    /// Earlier ids.
     pub(super) was: Vec<String>,
-    /// Whether it is no longer in use: it is still understood, and no longer offered.
+    /// Whether it is no longer offered. It is still understood.
     pub(super) archived: bool,
 }
 
 impl Term {
-    /// A word that names itself.
+    /// Makes a term whose id and name are the same word.
     pub(super) fn plain(word: &str) -> Term {
         Term::new(word, "", &[], false)
     }
@@ -41,7 +41,7 @@ pub(super) fn promises(_: &Profile, ledger: &Ledger) -> Vec<Term> {
     ledger.promises.iter().map(|one| Term::new(&one.id, &one.what, &[], !one.is_open())).collect()
 }
 
-/// Returns the people of promises and conversations, and those who know of a boundary, each once.
+/// Returns the people of promises, of conversations and of boundaries, without repeats.
 pub(super) fn people(profile: &Profile, ledger: &Ledger) -> Vec<Term> {
     let promised = ledger.promises.iter().map(|promise| &promise.to);
     let spoken_to = ledger.talks.iter().map(|talk| &talk.with);
@@ -77,7 +77,7 @@ pub fn value_name(life: &Life, id: &str) -> String {
     }
 }
 
-/// Returns what goes on after "makes good".
+/// Returns the words for a promise.
 pub(super) fn promise_name(life: &Life, id: &str) -> String {
     match life.ledger.promises.iter().find(|promise| promise.id == id) {
         Some(promise) => format!(": {}", promise.what),
@@ -85,7 +85,7 @@ pub(super) fn promise_name(life: &Life, id: &str) -> String {
     }
 }
 
-/// Returns how demanding a block is, behind "needs".
+/// Returns the words for how demanding a block is.
 pub(super) fn how_much(_: &Life, demand: &str) -> String {
     let words = match demand.parse() {
         Ok(Demand::Low) => "little",
@@ -95,7 +95,7 @@ pub(super) fn how_much(_: &Life, demand: &str) -> String {
     words.to_owned()
 }
 
-/// Returns a text as it is.
+/// Returns the text itself.
 pub(super) fn itself(_: &Life, text: &str) -> String {
     text.to_owned()
 }

@@ -1,5 +1,6 @@
-//! Notes on a line for whoever typed it: a time at night that may be meant for the afternoon, and title that looks like a
-//! time, a day or a tag.
+//! Notes on a line for the user: a time at night that may be meant for the afternoon, and title that looks like a
+//! time, a
+//! day or a tag.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -29,7 +30,8 @@ pub(super) fn of(words: &[&Word], ends: &LineEnds, setting: &Setting) -> Vec<Str
     notes
 }
 
-/// Returns the note on a time without am or pm that ends before the waking hours, with the afternoon time that may be meant.
+/// Returns the note on a time without am or pm that ends before the waking hours. It suggests the time in the
+/// afternoon.
 fn at_night(ends: &LineEnds, setting: &Setting) -> Option<String> {
     let start = start_of(ends.when).filter(|_| !ends.has_half)?;
     let length = match ends.when {
@@ -48,7 +50,7 @@ fn at_night(ends: &LineEnds, setting: &Setting) -> Option<String> {
     };
     let (later, end) = (from + DAY / 2, from + DAY / 2 + length);
     let hint = match ends.when {
-        // What is logged is over, so that it was no afternoon still to come.
+        // A log is about the past, so no later time is suggested.
         _ if setting.aim == LineFor::Log => String::new(),
         _ if !setting.is_waking(Time::from_minutes(later)) || end > DAY => String::new(),
         EntryTime::Span(_) | EntryTime::From(..) => {
@@ -60,8 +62,7 @@ fn at_night(ends: &LineEnds, setting: &Setting) -> Option<String> {
     Some(format!("{} {part}.{hint}", time(from, false)))
 }
 
-/// Returns the note on what begins at a word of the title, and how many words it is about. No note where there is nothing to
-/// say.
+/// Returns the note on the text at a word of the title, and its number of words. None where no note is needed.
 fn note_at(words: &[&Word], at: usize, ends: &LineEnds, setting: &Setting) -> (Option<String>, usize) {
     let Some(word) = words.get(at).filter(|word| !word.literal) else { return (None, 1) };
     let within = |taken: usize| at + taken <= ends.title.end;
@@ -96,7 +97,7 @@ fn note_at(words: &[&Word], at: usize, ends: &LineEnds, setting: &Setting) -> (O
     (tag_note(&word.text, setting.aim).map(|hint| part(1) + &hint), 1)
 }
 
-/// Returns the note on a word that would be a time or a day without its marks: `tomorrow.`, `(12-13)`, `17.00`.
+/// Returns the note on a word that would be a time or a day without its punctuation: `tomorrow.`, `(12-13)`, `17.00`.
 fn marked(word: &Word, at: usize, ends: &LineEnds, setting: &Setting) -> Option<String> {
     let (text, start) = (&word.text, setting.day.start);
     let inner = text.trim_start_matches('(').trim_end_matches([')', '.', ',', '!', '?', ';']);
@@ -124,7 +125,7 @@ fn marked(word: &Word, at: usize, ends: &LineEnds, setting: &Setting) -> Option<
     }
 }
 
-/// Returns what to do about a day in the title. None where it may as well be no day: `+3`, `sat` in the middle.
+/// Returns the hint on a day in the title. None where it may well be no day: `+3`, or `sat` in the middle.
 fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &LineEnds, setting: &Setting) -> Option<String> {
     let is_at_an_edge = at == ends.title.start || at + day.words == ends.title.end;
     let is_step = words.get(at).is_some_and(|word| word.text.starts_with(['+', '-']));
@@ -152,7 +153,7 @@ fn shortest(date: NaiveDate, setting: &Setting) -> String {
     if next == Some(date) { name } else { date.to_string() }
 }
 
-/// Returns what to do about a word of the title that looks like a tag. None where it does not.
+/// Returns the hint on a word of the title that looks like a tag. None for other words.
 fn tag_note(word: &str, aim: LineFor) -> Option<String> {
     if aim.edits()
         && let Some(tag) = word.strip_prefix("-#")

@@ -1,8 +1,8 @@
-//! What begins a tag: a sigil or a word with a colon.
+//! The prefix of a tag: a sigil such as `#`, or a word with a colon such as `for:`.
 
 use super::fields::{FIELDS, TagField};
 
-/// What begins a tag, and the first of the fields that it stands for: several share `%`.
+/// A prefix, and the first field that it can mean. Several fields share `%`.
 #[derive(Clone, Copy)]
 pub(super) struct Prefix {
     pub(super) text: &'static str,
@@ -10,7 +10,7 @@ pub(super) struct Prefix {
 }
 
 impl Prefix {
-    /// Whether it stands for a field.
+    /// Whether it can mean a field.
     pub(super) fn is_of(self, field: &TagField) -> bool {
         field.prefixes.contains(&self.text)
     }
@@ -20,19 +20,19 @@ impl Prefix {
         self.text.len() == 1
     }
 
-    /// The word for what its tags say, in refusals.
+    /// Returns the word for its tags in refusals.
     pub(super) fn noun(self) -> &'static str {
         let is_shared = FIELDS.iter().filter(|field| self.is_of(field)).count() > 1;
         if is_shared { "mark" } else { self.field.noun }
     }
 }
 
-/// Returns all prefixes, in the order of the table; one that fields share comes once for each.
+/// Returns all prefixes, in the order of the table. A shared prefix comes once for each of its fields.
 pub(super) fn prefixes() -> impl Iterator<Item = Prefix> {
     FIELDS.iter().flat_map(|field| field.prefixes.iter().map(move |text| Prefix { text, field }))
 }
 
-/// Returns the words with a colon that begin a tag: `for:`.
+/// Returns the prefixes that are words with a colon, such as `for:`.
 pub(super) fn forms() -> impl Iterator<Item = &'static str> {
     prefixes().filter(|prefix| !prefix.is_sigil()).map(|prefix| prefix.text)
 }

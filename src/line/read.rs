@@ -36,9 +36,10 @@ use crate::domain::{Block, Minutes};
 ///
 /// # Errors
 ///
-/// - There is no title, or an edit says nothing.
-/// - What stands in front looks like a time or a day and is none, or a length alone is above 8 hours.
-/// - A tag names something unknown, is no day or length where it must be, or says a second time what a block has once.
+/// - There is no title, or an edit changes nothing.
+/// - The line begins with text that looks like a time or a day but is none, or with a length alone of more than 8
+///   hours.
+/// - A tag names an unknown record, has no valid day or length, or repeats a field that has only one value.
 pub fn read(
     text: &str,
     vocabulary: &Vocabulary,
@@ -85,7 +86,7 @@ impl TypedLine<'_> {
         Ok(ParsedEntry { date: ends.date, when: ends.when, title, tags, away, notes: ends.notes })
     }
 
-    /// Returns the words with the spaces that were typed between them; with one space where a tag stood between.
+    /// Returns words with the spaces that were typed between them. Where a tag was in between there is one space.
     fn title(&self, words: &[&Word]) -> String {
         let mut title = String::new();
         let mut end = None;
@@ -102,7 +103,7 @@ impl TypedLine<'_> {
         title
     }
 
-    /// Puts what a tag says into the block of the tags, or into that of what an edit takes away.
+    /// Adds what a tag says to `tags`, or to `away` where an edit takes it away.
     fn tag(&self, tag: &Tag, tags: &mut Block, away: &mut Block) -> Result<(), Refusal> {
         let name = tag.name.trim();
         let is_away = tag.prefix.field.is_list && !tag.quoted;
@@ -121,7 +122,7 @@ impl TypedLine<'_> {
         Err((format!("a second {}: a block has one", field.noun), None))
     }
 
-    /// Returns the field that a tag is of, and what that field holds of it.
+    /// Returns the field of a tag, and the text for that field.
     fn tagged(&self, tag: &Tag, name: &str) -> Result<(&'static TagField, String), Refusal> {
         let field = tag.prefix.field;
         let text = match field.text {

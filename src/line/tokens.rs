@@ -1,23 +1,23 @@
-//! The words of a line: which are quoted or escaped, and which are tags.
+//! Splits a line into words, and finds out which are quoted, escaped or tags.
 
 use std::ops::Range;
 
 use super::fields::TagText;
 use super::prefix::{Prefix, prefixes};
 
-/// Marks that may follow a tag's name without belonging to it: `#craft, #health.`
+/// Punctuation that may follow a tag's name without being part of it: `#craft, #health.`
 const MARKS: [char; 3] = [',', '.', ')'];
 
 /// A word of a line.
 #[derive(Clone)]
 pub(super) struct Word {
-    /// The bytes of the line that it takes, quotes and escapes included.
+    /// Its bytes of the line, quotes and escapes included.
     pub(super) range: Range<usize>,
     /// Its text for a title, without quotes and escapes. Empty for a tag.
     pub(super) text: String,
-    /// Whether it was quoted or escaped: it is then title, whatever it looks like.
+    /// Whether it was quoted or escaped. Then it is title, whatever it looks like.
     pub(super) literal: bool,
-    /// The tag, where the word is one.
+    /// The tag. None where the word is not one.
     pub(super) tag: Option<Tag>,
 }
 
@@ -28,14 +28,14 @@ impl Word {
     }
 }
 
-/// Returns words as they were typed, with one space between them and without a mark at the end.
+/// Returns words as they were typed, with one space between them and without punctuation at the end.
 pub(super) fn typed(words: &[&Word], range: Range<usize>) -> String {
     let words = words.get(range).unwrap_or_default();
     let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
     text.trim_end_matches([':', ',']).to_owned()
 }
 
-/// Returns the bytes of the line that words take, from the first to the last.
+/// Returns the bytes of the line from the first to the last of some words.
 pub(super) fn bytes(words: &[&Word], range: Range<usize>) -> Range<usize> {
     let words = words.get(range).unwrap_or_default();
     words.first().zip(words.last()).map_or(0..0, |(first, last)| first.range.start..last.range.end)
@@ -44,18 +44,19 @@ pub(super) fn bytes(words: &[&Word], range: Range<usize>) -> Range<usize> {
 /// A tag as it was typed.
 #[derive(Clone)]
 pub(super) struct Tag {
-    /// The prefix that it begins with.
+    /// The prefix.
     pub(super) prefix: Prefix,
-    /// The same as it was typed: `FOR:`.
+    /// The prefix as it was typed, such as `FOR:`.
     pub(super) typed_prefix: String,
-    /// What follows the prefix, without quotes.
+    /// The text after the prefix, without quotes.
     pub(super) name: String,
     /// Whether the name was quoted.
     pub(super) quoted: bool,
 }
 
-/// Returns the characters of a text that are read, each with its byte. Control characters are left out; those that are
-/// white space come as a space.
+/// Returns the characters of a text that are read, each with its byte index. Control characters are left out, except
+/// that
+/// white space becomes a space.
 pub(super) fn kept(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     text.char_indices().filter_map(|(at, letter)| match letter {
         space if space.is_control() && space.is_whitespace() => Some((at, ' ')),
@@ -82,8 +83,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Returns the prefix of the tag that a text begins with, the same as it was typed, and what follows it. A quote that
-/// opens after the prefix need not be closed yet. None where the text begins no tag.
+/// Returns the prefix at the beginning of a text, the prefix as it was typed, and the text after it. A quote after the
+/// prefix may still be open. None where the text begins no tag.
 pub(super) fn beginning(text: &str) -> Option<(Prefix, &str, &str)> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let prefix = Letters(&letters).prefix(0)?;
@@ -93,7 +94,7 @@ pub(super) fn beginning(text: &str) -> Option<(Prefix, &str, &str)> {
         .then_some((prefix, typed, name))
 }
 
-/// The letters of a line, each with the byte that it begins at.
+/// The letters of a line, each with its byte index.
 struct Letters<'a>(&'a [(usize, char)]);
 
 impl Letters<'_> {
@@ -109,13 +110,14 @@ impl Letters<'_> {
         self.from(range.start).take(range.len()).collect()
     }
 
-    /// Returns where the word that goes on at `at` ends.
+    /// Returns the end of the word at `at`.
     fn end(&self, at: usize) -> usize {
         at + self.from(at).take_while(|letter| !letter.is_whitespace()).count()
     }
 
-    /// Returns what stands in the quotes that open at `at`, and where its word ends; `marks` may stand between the closing
-    /// quote and that end. None where no quote opens there, or where none closes at the end of a word.
+    /// Returns the text in the quotes that open at `at`, and the end of its word. `marks` may follow the closing
+    /// quote. None
+    /// where no quote opens there, or where none closes at the end of a word.
     fn quoted(&self, at: usize, marks: &[char]) -> Option<(Range<usize>, usize)> {
         if self.letter(at)? != '"' {
             return None;
@@ -126,7 +128,7 @@ impl Letters<'_> {
         })
     }
 
-    /// Returns the prefix that stands at `at`, in whatever case.
+    /// Returns the prefix at `at`, in any case. None where there is none.
     fn prefix(&self, at: usize) -> Option<Prefix> {
         let stands_here = |prefix: &Prefix| {
             let mut letters = self.from(at);
@@ -168,7 +170,7 @@ impl Letters<'_> {
             if prefix.is_sigil() { first.is_alphabetic() } else { !first.is_whitespace() && first != '"' };
         let end = self.end(start);
         let name = self.text(start..end);
-        // `due:20.11.` ends with a mark of its own.
+        // The last dot of `due:20.11.` is part of the day.
         let is_day = matches!(prefix.field.text, TagText::Day);
         let bare = if is_day { name.as_str() } else { name.trim_end_matches(MARKS) };
         let tag = || Tag { prefix, typed_prefix, name: bare.to_owned(), quoted: false };

@@ -1,4 +1,4 @@
-//! What tags can say in one life: which records an id or a name means, and which one an unknown name most likely meant.
+//! All names that tags can use: which record an id or a name means, and which known name is nearest to an unknown one.
 
 use super::dates;
 use super::fields::{FIELDS, TagField, TagText};
@@ -12,45 +12,45 @@ use crate::domain::profile::{DayShape, Engagement};
 use crate::domain::text::clean;
 use crate::domain::{Block, Ledger, Life, Place, Profile};
 
-/// Why a tag is refused: the sentence, and what to write instead, where something is near.
+/// Why a tag is refused: the sentence, and what to write instead. None without a suggestion.
 pub(super) type Refusal = (String, Option<String>);
 
-/// All that tags can name, what engagements bring to a block, and the hours of a day.
+/// The names that tags can use, what engagements bring to a block, and the hours of a day.
 #[derive(Clone, Default)]
 pub struct Vocabulary {
-    /// What tags of each field can name, archived ones last.
+    /// The terms of each field. Archived ones come last.
     terms: Vec<(&'static TagField, Term)>,
     engagements: Vec<Engagement>,
     pub(super) day: DayShape,
-    /// The files that name what tags can name, of those that can't be read.
+    /// The files with names that can't be read.
     unread: Vec<Place>,
 }
 
 impl Vocabulary {
-    /// The vocabulary of a life. A name from a file that can't be read is refused for that reason.
+    /// Returns the vocabulary of a life. A name from a file that can't be read is refused for that reason.
     pub fn of_life(life: &Life) -> Vocabulary {
         let unread = [Place::Life, Place::Ledger].into_iter().filter(|place| life.unread(*place).is_some());
         Vocabulary { unread: unread.collect(), ..Vocabulary::new(&life.profile, &life.ledger) }
     }
 
-    /// The vocabulary of a profile and of the ledger's promises and people.
+    /// Returns the vocabulary of a profile, and of the ledger's promises and people.
     pub fn new(profile: &Profile, ledger: &Ledger) -> Vocabulary {
         let named = |field: &'static TagField| {
             field.terms(profile, ledger).into_iter().map(move |term| (field, term))
         };
         let mut terms: Vec<(&TagField, Term)> = FIELDS.iter().flat_map(named).collect();
-        // A name that something archived shares with something in use means the latter.
+        // Where an archived term and another have the same name, the name means the other.
         terms.sort_by_key(|(_, term)| term.archived);
         Vocabulary { terms, engagements: profile.engagements.clone(), day: profile.day, unread: Vec::new() }
     }
 
-    /// Returns what tags with this prefix can name, each with its field.
+    /// Returns the terms of a prefix, each with its field.
     pub(super) fn of(&self, prefix: Prefix) -> impl Iterator<Item = (&'static TagField, &Term)> {
         self.terms.iter().filter(move |(field, _)| prefix.is_of(field)).map(|(field, term)| (*field, term))
     }
 
-    /// Returns what an id or a name means behind a prefix. The very id goes first, then both with case and accents aside,
-    /// then an id that it had before.
+    /// Returns the field and the id that a text means after a prefix. The order is: the exact id, the id
+    /// and then the name without case and accents, an earlier id.
     pub(super) fn meant(&self, prefix: Prefix, written: &str) -> Option<(&'static TagField, &str)> {
         let folded = fold(written.trim());
         let find = |fits: &dyn Fn(&Term) -> bool| self.of(prefix).find(|(_, term)| fits(term));
@@ -61,17 +61,17 @@ impl Vocabulary {
             .map(|(field, term)| (field, term.id.as_str()))
     }
 
-    /// Returns what the tag names.
+    /// Returns the field and the id that a tag names.
     ///
     /// # Errors
     ///
-    /// Nothing has that id or name. With the refusal comes the nearest tag, where there is one.
+    /// Nothing has that id or name. The refusal suggests the nearest tag, if there is one.
     pub(super) fn known(&self, tag: &Tag, written: &str) -> Result<(&'static TagField, String), Refusal> {
         let meant = self.meant(tag.prefix, written).map(|(field, id)| (field, id.to_owned()));
         meant.ok_or_else(|| self.unknown(tag, written))
     }
 
-    /// Returns the file that names what tags with this prefix can name, where it can't be read.
+    /// Returns the file with the names of a prefix, if that file can't be read.
     pub(super) fn unread(&self, prefix: Prefix) -> Option<Place> {
         match prefix.field.text {
             TagText::Record(file, _) => self.unread.iter().copied().find(|place| *place == file),
@@ -79,7 +79,7 @@ impl Vocabulary {
         }
     }
 
-    /// Whether a tag of this field can say a text, so that it is read as that text again.
+    /// Whether a tag of this field can have a text, and reads back as the same text.
     pub(super) fn can_say(&self, field: &TagField, text: &str) -> bool {
         match field.text {
             TagText::Record(..) | TagText::Word(_) => {
@@ -99,7 +99,7 @@ impl Vocabulary {
             return (message, None);
         }
         let typed = &tag.typed_prefix;
-        // What an edit takes away keeps its minus.
+        // The minus of a tag that takes something away stays in the suggestion.
         let minus = if tag.name != written && tag.name.starts_with('-') { "-" } else { "" };
         let near = self.near(tag.prefix, written).map(|id| format!("{typed}{minus}{id}"));
         let suggestion = near.or_else(|| self.elsewhere(typed, written));
@@ -119,13 +119,13 @@ impl Vocabulary {
         names.iter().find(|(name, _)| name == near).map(|(_, id)| *id)
     }
 
-    /// Returns the tag that says the same word behind another sigil: `@work` for `#work`.
+    /// Returns the tag for the same word with another sigil, such as `@work` for `#work`.
     fn elsewhere(&self, typed: &str, written: &str) -> Option<String> {
         let mut others = prefixes().filter(|other| other.is_sigil() && !typed.starts_with(other.text));
         others.find_map(|other| Some(format!("{}{}", other.text, self.meant(other, written)?.1)))
     }
 
-    /// Returns a block of what an engagement brings: its area, its agenda and its values. Empty where there is no such
+    /// Returns a block with the area, agenda and values of an engagement. It is empty where there is no such
     /// engagement.
     pub(super) fn brought_by(&self, engagement: Option<&str>) -> Block {
         let known = engagement.and_then(|id| self.engagements.iter().find(|one| one.id == id));
@@ -138,7 +138,7 @@ impl Vocabulary {
     }
 }
 
-/// Whether a text shows nothing.
+/// Whether a text is blank once it is cleaned.
 pub(super) fn is_blank(text: &str) -> bool {
     clean(text).trim().is_empty()
 }

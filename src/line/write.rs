@@ -10,9 +10,11 @@ use crate::domain::Block;
 use crate::domain::config::Clock;
 use crate::domain::time::{DAY, Span, Time};
 
-/// Returns the line that reads back as this block: its plan or when it was done, its title and its tags. What its
-/// engagement brings is not said again. What a line can't say is left out: a name that is not known, a range that ends
-/// before it starts or that lies before the day's start.
+/// Returns the line that reads back as this block: its plan or when it was done, its title and its tags. What the
+/// engagement
+/// brings is not repeated. What a line can't express is left out: an unknown name, a range that ends before it starts
+/// or
+/// lies before the day's start.
 ///
 /// ```
 /// use aplomb::domain::{Block, Ledger, Profile};
@@ -36,7 +38,7 @@ pub fn line(block: &Block, vocabulary: &Vocabulary) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the shortest form that is read as this very range. None where there is none.
+/// Returns the shortest text that reads as exactly this range. None where there is none.
 fn written_span(span: Span, day_start: Time) -> Option<String> {
     let plain = |time: Time| format!("{}:{:02}", time.minutes() / 60, time.minutes() % 60);
     let night = (span.end.minutes() > DAY)
@@ -45,7 +47,7 @@ fn written_span(span: Span, day_start: Time) -> Option<String> {
     night.into_iter().chain([whole]).find(|text| clock::span(text, day_start) == Ok(span))
 }
 
-/// Returns the title with as few quotes as it needs to be read as itself behind this time.
+/// Returns the title with the fewest quotes that make it read back unchanged after this time.
 fn written_title(title: &str, time: Option<&str>, vocabulary: &Vocabulary) -> String {
     let title: String = tokens::kept(title).map(|(_, letter)| letter).collect();
     let count = title.split(char::is_whitespace).count();
@@ -62,7 +64,7 @@ fn written_title(title: &str, time: Option<&str>, vocabulary: &Vocabulary) -> St
     plain.unwrap_or_else(|| with_quotes(&title, &|_| true))
 }
 
-/// Returns the title with those of its words quoted whose number, counted from 0, passes `quotes`.
+/// Returns the title with some words quoted: those for whose index, from 0, `quotes` returns true.
 fn with_quotes(title: &str, quotes: &dyn Fn(usize) -> bool) -> String {
     let mut spaces = title.chars().filter(|letter| letter.is_whitespace());
     let mut written = String::with_capacity(title.len() + 4);
@@ -70,7 +72,7 @@ fn with_quotes(title: &str, quotes: &dyn Fn(usize) -> bool) -> String {
     for (index, word) in title.split(char::is_whitespace).enumerate() {
         match word {
             "" if title.is_empty() => {}
-            // A space at either end stands only with something beyond it.
+            // Spaces at the ends of a line are dropped, so an empty quote protects them.
             "" if index == 0 || index == last => written.push_str("\"\""),
             "" => {}
             word if quotes(index) => written.push_str(&quoted(word)),
@@ -81,11 +83,11 @@ fn with_quotes(title: &str, quotes: &dyn Fn(usize) -> bool) -> String {
     written
 }
 
-/// Whether a title is read as itself, and the time before it as a range, in every kind of line.
+/// Whether a title reads back unchanged, and the time before it as a range, in every kind of line.
 fn reads_back(written: &str, title: &str, time: Option<&str>, vocabulary: &Vocabulary) -> bool {
     let line = time.map_or_else(|| written.to_owned(), |time| format!("{time} {written}"));
     let aims = [LineFor::Add, LineFor::Log, LineFor::Edit, LineFor::Inbox];
-    // Times are not read of what goes into the inbox.
+    // Lines for the inbox have no times.
     aims.iter().filter(|aim| time.is_none() || **aim != LineFor::Inbox).all(|aim| {
         read(&line, vocabulary, NaiveDate::default(), *aim).is_ok_and(|entry| {
             let is_plain = entry.date.is_none() && entry.tags == Block::default();
@@ -108,12 +110,12 @@ fn written_word(word: &str) -> String {
     }
 }
 
-/// Whether a word begins with this form, and goes on behind it.
+/// Whether a word begins with this prefix and has more text after it.
 fn has_prefix(word: &str, form: &str) -> bool {
     word.len() > form.len() && word.get(..form.len()).is_some_and(|head| head.eq_ignore_ascii_case(form))
 }
 
-/// Returns the word quoted, or escaped where it has quotes of its own.
+/// Returns the word in quotes, or escaped where it has quotes of its own.
 fn quoted(word: &str) -> String {
     if word.contains('"') || word.starts_with('\\') { format!("\\{word}") } else { format!("\"{word}\"") }
 }
@@ -129,8 +131,9 @@ pub(super) fn tags(block: &Block, vocabulary: &Vocabulary) -> Vec<String> {
     as_written().into_iter().filter(said).flat_map(tags_of).collect()
 }
 
-/// Returns the tag of a field that says this text: with the first of its prefixes that can stand before it, and quoted
-/// where it must be. None where the text has what no tag can have.
+/// Returns the tag for a text in a field, with the first prefix that fits, and in quotes where needed. None where no
+/// tag can
+/// have that text.
 pub(super) fn written_tag(field: &TagField, text: &str) -> Option<String> {
     let forms =
         field.prefixes.iter().flat_map(|prefix| [format!("{prefix}{text}"), format!("{prefix}\"{text}\"")]);
