@@ -81,7 +81,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         };
         times(canvas, x + 3, y, ends, model.config.clock, role);
     }
-    // Everything else stands behind the times.
+    // Everything else is right of the times.
     let x = x + list.wider;
     let in_window = agenda.windows.iter().any(|window| window.extent.overlaps(item.place));
     if !crossings.is_empty() {

@@ -10,7 +10,7 @@ use crate::domain::{Edit, Refused};
 use crate::report::day::agenda::{Agenda, MinuteSpan, Stop};
 
 impl Turn<'_> {
-    /// Returns whether the mouse is listened to: no sheet is open, or only one that gives way to it.
+    /// Returns whether the screen takes mouse events: no sheet is open, or one that a press outside closes.
     pub(in crate::screens) fn takes_mouse(&self) -> bool {
         self.model.sheet.as_ref().is_none_or(|sheet| sheet.gives_way())
     }

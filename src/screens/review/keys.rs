@@ -130,7 +130,7 @@ impl Turn<'_> {
         self.answer_for(to.and_then(|to| asked.get(to).cloned()));
     }
 
-    /// Goes to the check-in of a job. None stands for life's.
+    /// Goes to the check-in of a job. None means life's.
     fn answer_for(&mut self, whose: Option<String>) {
         let review = &mut *kept_mut(self.model);
         (review.whose, review.line) = (whose, 0);

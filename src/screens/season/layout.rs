@@ -22,7 +22,7 @@ const NAME: u16 = 8;
 const NAME_BESIDE_BARS: u16 = 13;
 /// With fewer columns there are no bars.
 pub const NARROW: u16 = 70;
-/// Column of a fact, behind its name.
+/// Column of a fact's text, right of its name.
 pub const FACT: u16 = 18;
 
 /// Returns the parts in view and their areas, from the top. The part under the cursor comes first, then those
@@ -101,7 +101,7 @@ pub struct IntentColumns {
     pub weight: u16,
     /// Column after the hours a week.
     pub weekly: u16,
-    /// First column of the words behind them.
+    /// First column of the words after them.
     pub fares: u16,
 }
 
@@ -109,7 +109,7 @@ impl IntentColumns {
     /// Returns the columns for a table of this width. The names take what the rest leaves.
     pub fn new(content: &SeasonReport, columns: u16) -> IntentColumns {
         let how = content.values.iter().map(|value| width(&sentences::fares(content, value)) as u16);
-        // A bracket stands behind it.
+        // A bracket follows it.
         let how = how.max().unwrap_or(0) + 1;
         // Columns from the end of each cell to the end of the next, or to the start of the last.
         let [weight, weekly, fares] = match columns {

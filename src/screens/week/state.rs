@@ -48,11 +48,11 @@ impl WeekPart {
 pub struct WeekState {
     /// View chosen: forecast, plan, or what was done.
     pub showing: Showing,
-    /// What stands below the days. None stands for what there is room for.
+    /// What is below the days. None means what there is room for.
     pub part: Option<WeekPart>,
     /// First row of it in view.
     pub part_top: u16,
-    /// Rows of an hour, 1 or 2. None stands for 2 where they fit.
+    /// Rows of an hour, 1 or 2. None means 2 where they fit.
     pub rows: Option<u16>,
     /// Report shown. None until its days are loaded.
     pub content: Option<Box<WeekReport>>,

@@ -13,7 +13,7 @@ const AXIS: u16 = 6;
 const TICK: f64 = 15.0;
 /// The axis begins at most this high, so that small changes do not look large.
 const HIGHEST_FLOOR: f64 = 55.0;
-/// Columns of the last week's figures, behind the lines.
+/// Columns of the last week's figures, right of the lines.
 const FIGURE: u16 = 4;
 
 /// Chart of a season's weeks.
@@ -58,7 +58,7 @@ impl<'a> WeekChart<'a> {
         self.area.x + AXIS + place as u16 * self.cell
     }
 
-    /// Returns the column behind the last week's figures.
+    /// Returns the column after the last week's figures.
     pub fn right(&self) -> u16 {
         self.x(self.weeks.len()) + FIGURE
     }
@@ -128,14 +128,14 @@ impl<'a> WeekChart<'a> {
         }
     }
 
-    /// Draws the last week's numbers behind their lines.
+    /// Draws the last week's numbers right of their lines.
     fn figures(&self, canvas: &mut Canvas<'_>, x: u16) {
         let Some([alignment, balance]) = self.weeks.last().map(both) else { return };
         let mut taken = None;
         for (value, role) in [(alignment, Role::Align), (balance, Role::Balance)] {
             let Some(value) = value else { continue };
             let row = self.row(value);
-            // Where both would stand in one row, the second takes the row above or below.
+            // Where both belong into one row, the second takes the row above or below.
             let row = match taken {
                 Some(other) if other == row && value > alignment.unwrap_or(0.0) && row > self.area.y => {
                     row - 1

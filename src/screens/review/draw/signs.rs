@@ -77,7 +77,7 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
     let answers = if columns.is_beside {
         columns.at(1).saturating_sub(2)
     } else {
-        // They stand behind the hours where both fit, else as far right as needed.
+        // They follow the hours where both fit, else they are as far right as needed.
         end.saturating_sub(width(&given) as u16)
     };
     let names = content.asked().map(|one| width(&sentences::engagement(content, &one.id)) as u16);

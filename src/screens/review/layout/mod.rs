@@ -25,7 +25,7 @@ pub const INDENT: u16 = 4;
 /// With fewer rows the second sentence comes last.
 const LOW: u16 = 14;
 
-/// What stands in some rows of a page.
+/// A part of a page, in one row or several.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PagePart {
     /// Words in one row.

@@ -168,13 +168,14 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
     })
 }
 
-/// Returns the column behind words.
+/// Returns the column after words.
 fn end(about: &[Words]) -> u16 {
     about.iter().map(|words| words.x + width(&words.text) as u16).max().unwrap_or(INDENT)
 }
 
-/// Returns the column of what is chosen, one for the whole group. It is behind the longest subject, and as
-/// far left as the longest choice needs.
+/// Returns the column of what is chosen, one for the whole group. It is right of the longest subject, and as far left
+/// as
+/// the longest choice needs.
 fn column(choices: &[ChoiceWords], columns: u16) -> u16 {
     let wanted = match columns {
         100.. => 62,

@@ -34,7 +34,7 @@ impl<'a> BlockLook<'a> {
         }
     }
 
-    /// Returns whether the block is done in these minutes, in the view chosen. None stands for any minute.
+    /// Returns whether the block is done in these minutes, in the view chosen. None means any minute.
     fn is_lived(&self, minutes: Option<MinuteSpan>) -> bool {
         let in_part = || {
             let overlaps = |lived: &MinuteSpan| minutes.is_none_or(|minutes| lived.overlaps(minutes));
@@ -47,7 +47,7 @@ impl<'a> BlockLook<'a> {
         }
     }
 
-    /// Returns its edge in a row of these minutes. None stands for the whole block.
+    /// Returns its edge in a row of these minutes. None means the whole block.
     pub fn edge(&self, minutes: Option<MinuteSpan>) -> &'static str {
         match self.item.state {
             _ if self.is_new => "┃",
