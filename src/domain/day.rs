@@ -65,8 +65,9 @@ impl Day {
 
     /// Returns the index at which to insert a block, so that a file stays in the order of its day.
     ///
-    /// A block with a time goes behind the last one that does not start after it, by [`Block::place`]; that is the
-    /// earlier of its planned and its actual start. A block without a time goes behind the untimed ones at the top.
+    /// A block with a time goes after the last one that does not start later, by [`Block::place`]: the earlier of its
+    /// planned
+    /// and its actual start. A block without a time goes after those with no set time at the top.
     pub fn position(&self, block: &Block) -> usize {
         let Some(place) = block.place() else {
             return self.blocks.iter().take_while(|other| other.is_untimed()).count();

@@ -52,7 +52,7 @@ impl Desk<'_> {
         kind: Option<ReplanKind>,
         is_near: bool,
     ) -> Option<ReplanWay> {
-        // An untouched block moves behind itself, or loses its second half.
+        // A block that is hit wants its old start. Another block wants the time after its old end.
         let wished = if want.is_hit { want.place.0 } else { want.place.1 };
         let least =
             if kind == Some(ReplanKind::Shorter) { QUARTER.min(want.length()) } else { least(want.length()) };
