@@ -4,7 +4,7 @@
 //! The figures are of time done, grace days included: they are about the job, not about targets. A verdict
 //! takes more than one week.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
@@ -12,7 +12,8 @@ use super::terms::Ask;
 use super::{AsOf, Lens, Period};
 use crate::domain::intervals::Interval;
 use crate::domain::profile::{Pay, Per};
-use crate::domain::{Agenda, Engagement, Moment, covered};
+use crate::domain::time::HOUR;
+use crate::domain::{Agenda, Engagement, Moment, Span, Time, Week, Zone, covered};
 
 /// Mean days in a month and in a year. Pay by the month or the year is spread over them.
 const DAYS_IN_MONTH: f64 = 30.4375;
@@ -72,7 +73,7 @@ pub fn of(
             serving: has_active.then(|| minutes_of(&blocks, |block| block.serves) as f64 / minutes as f64),
             energy: energy(&blocks),
             theirs: theirs(&blocks),
-            rate: rate(engagement, &blocks, minutes, period, as_of),
+            rate: rate(engagement, &blocks, minutes, period, as_of, gathered.terms().zone),
         })
     });
     known.collect()
@@ -143,35 +144,67 @@ fn theirs(blocks: &[Lived]) -> Option<f64> {
     (all > 0).then(|| theirs as f64 / all as f64)
 }
 
-/// Returns the hourly rate after unpaid hours: the pay of days up to today over all hours (`scoring.md`,
-/// "Real hourly rate"). `None` without pay in force, or if the currency changes within the period.
+/// Returns the hourly rate after unpaid hours: the pay over all hours (`scoring.md`, "Real hourly rate"). Pay by
+/// the week, month or year counts by the hours of the engagement that have passed. `None` without pay in
+/// force, or if the currency changes within the period.
 fn rate(
     engagement: &Engagement,
     blocks: &[Lived],
     minutes: Moment,
     period: Period,
     as_of: &AsOf,
+    zone: Zone,
 ) -> Option<Rate> {
     let mut currency: Option<&Option<String>> = None;
     let mut sum = 0.0;
-    let days = period.from.iter_days().take_while(|day| *day <= period.to.min(as_of.today));
-    for date in days {
+    let this_week = Week::of(as_of.today);
+    let is_past = |date: NaiveDate| date <= as_of.today;
+    let passed = passed_share(engagement, period, as_of, zone);
+    for date in period.from.iter_days().take_while(|day| *day <= period.to.min(this_week.sunday())) {
         let Some(pay) = pay_on(engagement, date) else { continue };
-        if *currency.get_or_insert(&pay.currency) != &pay.currency {
+        if is_past(date) && *currency.get_or_insert(&pay.currency) != &pay.currency {
             return None;
         }
         let on_day = |block: &Lived| block.date == date;
+        let share = if Week::of(date) == this_week { passed } else { 1.0 };
         sum += pay.amount
             * match pay.per {
                 Per::Hour => minutes_of(blocks, |block| on_day(block) && block.is_paid) as f64 / 60.0,
                 Per::Day => f64::from(u8::from(blocks.iter().any(on_day))),
-                Per::Week => 1.0 / 7.0,
-                Per::Month => 1.0 / DAYS_IN_MONTH,
-                Per::Year => 1.0 / DAYS_IN_YEAR,
+                Per::Week => share / 7.0,
+                Per::Month => share / DAYS_IN_MONTH,
+                Per::Year => share / DAYS_IN_YEAR,
             };
     }
     let currency = currency?.clone();
     Some(Rate { amount: sum * 60.0 / minutes as f64, currency }).filter(|rate| rate.amount.is_finite())
+}
+
+/// Returns the share of an engagement's hours of this week that have passed, 0 to 1: of its own hours, else of
+/// Monday to Friday 9:00 to 17:00. Hours on days without pay don't count. Without any it is the share of the
+/// days up to today.
+fn passed_share(engagement: &Engagement, period: Period, as_of: &AsOf, zone: Zone) -> f64 {
+    let usual = Span::new(Time::from_minutes(9 * HOUR), Time::from_minutes(17 * HOUR));
+    let (mut all, mut passed, mut days, mut days_passed) = (0, 0, 0, 0);
+    let is_paid =
+        |date: &NaiveDate| (period.from..=period.to).contains(date) && pay_on(engagement, *date).is_some();
+    for date in Week::of(as_of.today).days().filter(is_paid) {
+        days += 1;
+        days_passed += i32::from(date <= as_of.today);
+        let weekday = date.weekday();
+        let own =
+            engagement.hours.iter().filter(|hours| hours.days.contains(weekday)).map(|hours| hours.window);
+        let is_usual = engagement.hours.is_empty() && weekday.num_days_from_monday() < 5;
+        for window in own.chain(is_usual.then_some(usual)) {
+            let Some((start, end)) = zone.resolve(date, window) else { continue };
+            all += end - start;
+            passed += (as_of.now.min(end) - start).max(0);
+        }
+    }
+    match all {
+        0 => f64::from(days_passed) / f64::from(days.max(1)),
+        all => passed as f64 / all as f64,
+    }
 }
 
 /// Returns the pay in force on a day, the one that began last. `None` before and after the engagement.
@@ -246,7 +279,25 @@ mod tests {
         let [acme] = &figures(&days, "2026-11-30T09:00")[..] else { panic!() };
         // Two days at 50, five at 100, over ten hours.
         assert!((acme.rate.as_ref().unwrap().amount - 60.0).abs() < 1e-9, "{acme:?}");
-        let [acme] = &figures(&days, "2026-11-17T09:00")[..] else { panic!() };
-        assert!((acme.rate.as_ref().unwrap().amount - 10.0).abs() < 1e-9, "{acme:?}");
+    }
+
+    #[test]
+    fn the_pay_of_a_week_that_is_not_over_counts_by_the_hours_that_have_passed() {
+        // As many hours each workday give the same rate on each evening, and at the weekend.
+        let work = |date: &'static str| (date, block("acme", "09:00-17:00", ""));
+        let days: Vec<_> =
+            ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"].map(work).to_vec();
+        for (number, evening) in
+            (1..).zip(["16T17:00", "17T17:00", "18T20:00", "19T17:30", "20T17:00", "22T23:59"])
+        {
+            let lived = &days[..(number as usize).min(5)];
+            let [acme] = &figures(lived, &format!("2026-11-{evening}"))[..] else { panic!() };
+            let rate = acme.rate.as_ref().unwrap().amount;
+            // Two days at 50 and five at 100, over five days of eight hours.
+            assert!((rate - 600.0 / 40.0).abs() < 1e-9, "{evening}: {rate}");
+        }
+        // In the middle of Monday half of its hours have passed.
+        let [acme] = &figures(&days[..1], "2026-11-16T13:00")[..] else { panic!() };
+        assert!((acme.rate.as_ref().unwrap().amount - 600.0 / 40.0).abs() < 1e-9, "{acme:?}");
     }
 }
