@@ -15,13 +15,15 @@ use crate::screens::days::marks::{is_marked, sign};
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayList) {
     let area = list.area;
-    for (row, line) in list.lines.iter().enumerate() {
-        let y = area.y + row as u16;
+    for ((row, line), y) in list.lines.iter().enumerate().zip(area.y..) {
         let here = list.cursor == Some(row);
         match line {
-            ListLine::Item(item) => item_line(canvas, model, agenda, &agenda.items[*item], list, y),
-            ListLine::Detail(item) => {
-                let item = &agenda.items[*item];
+            ListLine::Item(index) => {
+                let Some(item) = agenda.items.get(*index) else { continue };
+                item_line(canvas, model, agenda, item, list, y);
+            }
+            ListLine::Detail(index) => {
+                let Some(item) = agenda.items.get(*index) else { continue };
                 let x = area.x + list.wider + if canvas.is_ascii() { 23 } else { 21 };
                 let words = match detail(item, &model.life.profile) {
                     words if words.is_empty() => tags(&item.block, &model.life.profile, true),
@@ -29,7 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayL
                 };
                 canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Muted);
             }
-            ListLine::Gap(gap) => gap_line(canvas, model, agenda, *gap, list, y),
+            ListLine::Gap(gap) => gap_line(canvas, model, agenda, (*gap, here), list, y),
             ListLine::Now(now) => now_line(canvas, area, y, *now, model.config.clock),
             ListLine::Folded(count) => {
                 canvas.put(area.x + 5, y, area.width - 6, &format!("{count} done"), Role::Faint);
@@ -155,12 +157,11 @@ fn gap_line(
     canvas: &mut Canvas<'_>,
     model: &Model,
     agenda: &Agenda,
-    gap: MinuteSpan,
+    (gap, under_cursor): (MinuteSpan, bool),
     list: &DayList,
     y: u16,
 ) {
     let (area, clock) = (list.area, model.config.clock);
-    let under_cursor = list.cursor.is_some_and(|row| area.y + row as u16 == y);
     let role = if under_cursor { Role::Strong } else { Role::Faint };
     pointer(canvas, area.x + 1, y, under_cursor, false);
     times(canvas, area.x + 3, y, gap.span().ends(clock), clock, role);

@@ -65,19 +65,18 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<ListLine>, Opti
     let mut now = agenda.now;
     let selected = if std::ptr::eq(agenda, &model.agenda) { model.stop() } else { None };
     for (index, stop) in agenda.stops.iter().enumerate() {
-        let start = match stop {
-            Stop::Item(item) if agenda.items[*item].state == BlockState::Untimed => i64::MIN,
-            Stop::Item(item) => agenda.items[*item].place.start,
-            Stop::Gap(gap) => gap.start,
+        let (start, under_cursor) = match stop {
+            Stop::Item(item) => {
+                let Some(item) = agenda.items.get(*item) else { continue };
+                let start = if item.state == BlockState::Untimed { i64::MIN } else { item.place.start };
+                (start, model.is_under_cursor(agenda, item))
+            }
+            Stop::Gap(gap) => (gap.start, model.preview.is_none() && selected == Some(index)),
         };
         if let Some(minute) = now.filter(|now| *now < start) {
             lines.push(ListLine::Now(minute));
             now = None;
         }
-        let under_cursor = match stop {
-            Stop::Item(item) => model.is_under_cursor(agenda, &agenda.items[*item]),
-            Stop::Gap(_) => model.preview.is_none() && selected == Some(index),
-        };
         if under_cursor {
             cursor = Some(lines.len());
         }
@@ -103,8 +102,13 @@ fn fitted(
     rows: usize,
 ) -> (Vec<ListLine>, Option<usize>) {
     if lines.len() > rows {
-        let over = |line: &ListLine| matches!(line, ListLine::Item(item) if agenda.items[*item].state == BlockState::Done);
-        let past = lines.iter().take_while(|line| over(line)).count().min(cursor.unwrap_or(0));
+        let over = |line: &&ListLine| match line {
+            ListLine::Item(item) => {
+                agenda.items.get(*item).is_some_and(|item| item.state == BlockState::Done)
+            }
+            _ => false,
+        };
+        let past = lines.iter().take_while(over).count().min(cursor.unwrap_or(0));
         let fold = past.min(lines.len() - rows + 1);
         if fold > 1 {
             lines.splice(..fold, [ListLine::Folded(fold)]);

@@ -44,20 +44,21 @@ impl Turn<'_> {
 
     /// Moves the cursor by so many stops. It stays at the ends.
     pub(in crate::screens) fn step(&mut self, steps: isize) {
-        let last = self.model.agenda.stops.len().checked_sub(1);
-        let Some(last) = last else { return };
         let order = self.model.screen.stops(self.model);
         let stop = self.model.stop().unwrap_or(0);
         let at = order.iter().position(|at| *at == stop).unwrap_or(0);
-        let to = order[at.saturating_add_signed(steps).min(last)];
-        self.model.cursor = self.model.cursor_of(self.model.agenda.stops[to]);
+        let last = order.len().saturating_sub(1);
+        let to = order.get(at.saturating_add_signed(steps).min(last));
+        if let Some(stop) = to.and_then(|to| self.model.agenda.stops.get(*to)) {
+            self.model.cursor = self.model.cursor_of(*stop);
+        }
     }
 
     /// Goes to another face of the panel, so many further.
     fn turn_face(&mut self, by: usize) {
         let faces = PanelFace::ALL;
         let at = faces.iter().position(|face| *face == self.model.face).unwrap_or(0);
-        self.model.face = faces[(at + by) % faces.len()];
+        self.model.face = faces.into_iter().cycle().nth(at + by).unwrap_or(self.model.face);
     }
 
     /// Changes the zoom. `next` takes the index of the current zoom and the number of zooms, and returns the
@@ -66,7 +67,7 @@ impl Turn<'_> {
         const STEPS: [Zoom; 4] = [Zoom::List, Zoom::Grid(60), Zoom::Grid(30), Zoom::Grid(15)];
         let now = frame::zoom(self.model.zoom, self.model.size);
         let at = STEPS.iter().position(|zoom| *zoom == now).unwrap_or(0);
-        self.model.zoom = STEPS[next(at, STEPS.len())];
+        self.model.zoom = STEPS.get(next(at, STEPS.len())).copied().unwrap_or(now);
         self.effects.push(Effect::KeepZoom(self.model.zoom));
     }
 }
