@@ -3,7 +3,8 @@
 use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
 use crate::canvas::widgets::pointer;
-use crate::canvas::{Canvas, Role};
+use crate::canvas::{Canvas, Role, cells};
+use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, BlockState, Item, Stop};
 use crate::report::day::words::{detail, since, tags};
 use crate::screens::cursor::put_pointer;
@@ -31,8 +32,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
     };
     let x = plan_x + 9;
     canvas.put(x, area.y, plan_end.saturating_sub(x), &hidden, Role::Faint);
-    for (line, item) in grid.untimed.iter().enumerate() {
-        untimed(canvas, model, agenda, &agenda.items[*item], grid, area.y + 1 + line as u16);
+    let above = grid.untimed.iter().filter_map(|item| agenda.items.get(*item));
+    for (item, y) in above.zip(area.y + 1..) {
+        untimed(canvas, model, agenda, item, grid, y);
     }
     margin(canvas, model, agenda, grid);
     let pointer_x = area.x + grid.wider + POINTER;
@@ -44,12 +46,11 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
             }
         }
     }
-    let here = |cell: &GridCell| model.is_under_cursor(agenda, &agenda.items[cell.item]);
     for cell in &grid.plan {
-        planned(canvas, model, &agenda.items[cell.item], cell, grid, here(cell));
+        planned(canvas, model, agenda, cell, grid);
     }
     for cell in &grid.lived {
-        done(canvas, model, agenda, cell, grid, here(cell));
+        done(canvas, model, agenda, cell, grid);
     }
     free_time(canvas, model, agenda, grid, (plan_x + 2, plan_end));
     if let (Some(now), Some(y)) = (agenda.now, grid.now_y()) {
@@ -84,8 +85,14 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGri
             canvas.put(grid.area.x + HOUR, y, 3 + grid.wider, &words, Role::Muted);
         }
         if !canvas.is_ascii() && !canvas.is_mono() {
-            let level = model.life.profile.rhythm.level(hour.rem_euclid(24) as u32).unwrap_or(0);
-            let bar = ["", "▏", "▎", "▍", "▌"][usize::from(level.min(4))];
+            let hour = u32::try_from(hour.rem_euclid(24)).ok();
+            let bar = match hour.and_then(|hour| model.life.profile.rhythm.level(hour)) {
+                None | Some(0) => "",
+                Some(1) => "▏",
+                Some(2) => "▎",
+                Some(3) => "▍",
+                Some(_) => "▌",
+            };
             canvas.put(x + RHYTHM, y, 1, bar, Role::Rhythm);
         }
         let extent = scale.minutes(row);
@@ -117,7 +124,9 @@ fn minute_mark(cell: &GridCell, scale: &RowScale) -> String {
     }
 }
 
-fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell, grid: &DayGrid, here: bool) {
+fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell, grid: &DayGrid) {
+    let Some(item) = agenda.items.get(cell.item) else { return };
+    let here = model.is_under_cursor(agenda, item);
     let (from, to) = cell.lane.columns(grid.plan_columns());
     let scale = &grid.scale;
     let is_new = here && model.preview.is_some();
@@ -154,8 +163,8 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell,
     let words = tags(&item.block, &model.life.profile, true);
     // Tags have their own column. It moves left where tags are long and the title is short.
     let column = from + 29.max((to - from) * 3 / 5);
-    let behind_title = from + 3 + crate::domain::text::width(&title) as u16;
-    let needed = crate::domain::text::width(&words) as u16;
+    let behind_title = cells(usize::from(from) + 3 + width(&title));
+    let needed = cells(width(&words));
     let tags_x = column.min(to.saturating_sub(needed)).max(behind_title.min(column));
     let has_tags = cell.lane.of == 1 && to.saturating_sub(from) >= 40;
     let title_end = if has_tags && !words.is_empty() { tags_x - 1 } else { to };
@@ -176,15 +185,9 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, item: &Item, cell: &GridCell,
     }
 }
 
-fn done(
-    canvas: &mut Canvas<'_>,
-    model: &Model,
-    agenda: &Agenda,
-    cell: &GridCell,
-    grid: &DayGrid,
-    here: bool,
-) {
-    let item = &agenda.items[cell.item];
+fn done(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell, grid: &DayGrid) {
+    let Some(item) = agenda.items.get(cell.item) else { return };
+    let here = model.is_under_cursor(agenda, item);
     let (from, to) = cell.lane.columns(grid.lived_columns());
     let scale = &grid.scale;
     let role = edge_role(&item.block, &model.areas);

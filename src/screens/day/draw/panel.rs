@@ -1,9 +1,10 @@
 //! Draws the side panel: the week's values and reasons, hours by job, the inbox, or a card.
 
+use crate::alignment::rounded;
 use crate::app::model::PanelFace;
 use crate::app::{Model, Verb, chrome};
 use crate::canvas::widgets::{bar, in_rows, panel_head as head, wrap};
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Minutes;
 use crate::domain::date::{days_between, weekday_name};
 use crate::domain::text::width;
@@ -112,19 +113,18 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
         .map(|value| {
             let target = value.target.filter(|_| !value.resting);
             let words = target.map_or("rests this season".to_owned(), |target| {
-                format!("{} of {}", length(lived(&value.id) as i64), length(target.round() as i64))
+                format!("{} of {}", length(rounded(lived(&value.id))), length(rounded(target)))
             });
             (value, name(&value.id), target, words)
         })
         .collect();
     // Bars give way to names and figures. A name that is still too long has its own row.
-    let longest = |of: &dyn Fn(usize) -> usize| (0..rows.len()).map(of).max().unwrap_or(0) as u16;
-    let figures = longest(&|row| if rows[row].2.is_some() { width(&rows[row].3) } else { 0 });
-    let room = area.width.saturating_sub(4 + figures);
+    let figures = rows.iter().filter(|(.., target, _)| target.is_some()).map(|(.., words)| width(words));
+    let room = area.width.saturating_sub(4 + cells(figures.max().unwrap_or(0)));
     let most = room.saturating_sub(CELLS.0).max(NAME);
-    let fitting = |row: usize| Some(width(&rows[row].1)).filter(|name| *name <= usize::from(most));
-    let names = longest(&|row| fitting(row).unwrap_or(0)).max(NAME);
-    let cells = room.saturating_sub(names).clamp(CELLS.0, CELLS.1);
+    let fitting = rows.iter().map(|(_, name, ..)| width(name)).filter(|name| *name <= usize::from(most));
+    let names = cells(fitting.max().unwrap_or(0)).max(NAME);
+    let bar_cells = room.saturating_sub(names).clamp(CELLS.0, CELLS.1);
     let (x, end) = (area.x + 1, area.right() - 1);
     for (value, name, target, words) in rows {
         let is_long = width(&name) > usize::from(names);
@@ -135,8 +135,8 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
         y += u16::from(is_long);
         let mut behind = x + names + 1;
         if let Some(target) = target {
-            bar(canvas, behind, y, cells, lived(&value.id), value.minutes, target);
-            behind += cells + 1;
+            bar(canvas, behind, y, bar_cells, lived(&value.id), value.minutes, target);
+            behind += bar_cells + 1;
         }
         canvas.put(behind, y, end.saturating_sub(behind), &words, Role::Muted);
         y += 1;
@@ -249,7 +249,7 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
         let figure = |minutes: i64| if minutes == 0 { "·".to_owned() } else { length(minutes) };
         // The name has the columns up to its figure. A longer name has its own row.
         let name = name(&one.id);
-        let room = area.width.saturating_sub(13 + width(&figure(one.today)) as u16);
+        let room = area.width.saturating_sub(13 + cells(width(&figure(one.today))));
         let is_long = width(&name) > usize::from(room);
         canvas.put(area.x + 1, y, if is_long { area.width - 2 } else { room }, &name, Role::Text);
         y += u16::from(is_long);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::Model;
-use crate::canvas::Region;
+use crate::canvas::{Region, cells};
 use crate::domain::config::Clock;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::screens::days::lanes::{Lane, lane_groups};
@@ -121,15 +121,15 @@ impl DayGrid {
         let latest = own.map(|item| item.place.start + step).chain([agenda.wake.end]).max().unwrap_or(0);
         let scale = RowScale { first: earliest.div_euclid(step) * step, step };
         let rows = scale.row(latest - 1) + 1;
-        let y = area.y + 1 + untimed.len() as u16;
+        let y = area.y + 1 + cells(untimed.len());
         let body = Region::new(area.x, y, area.width, area.bottom().saturating_sub(y));
         let now_row = agenda.now.map(|now| scale.row(now));
         let now = now_row.filter(|row| (0..rows).contains(row));
         let cursor = cursor_rows(model, agenda, &scale);
         let cursor_row = cursor.map(|rows| rows.0).or(now_row).unwrap_or(0);
         let top = top_row(rows + i64::from(now.is_some()), i64::from(body.height), cursor_row);
-        let plan = cells(&timed, &scale, |item| item.plan.into_iter().collect());
-        let lived = cells(&timed, &scale, |item| item.lived.clone());
+        let plan = placed(&timed, &scale, |item| item.plan.into_iter().collect());
+        let lived = placed(&timed, &scale, |item| item.lived.clone());
         let wider = if model.config.clock == Clock::Hours12 { 3 } else { 0 };
         DayGrid { area, untimed, scale, rows, plan, lived, wider, cursor, body, now, top }
     }
@@ -148,9 +148,8 @@ impl DayGrid {
     /// Returns the terminal's row for a row of the day. None where it is out of view.
     pub fn y(&self, row: i64) -> Option<u16> {
         let below_now = self.now.is_some_and(|now| row > now);
-        let line = row - self.top + i64::from(below_now);
-        (row < self.rows && (0..i64::from(self.body.height)).contains(&line))
-            .then(|| self.body.y + line as u16)
+        let line = u16::try_from(row - self.top + i64::from(below_now)).ok()?;
+        (row < self.rows && line < self.body.height).then(|| self.body.y + line)
     }
 
     /// Returns how many blocks are wholly above the view, and how many below it.
@@ -229,7 +228,7 @@ fn cursor_rows(model: &Model, agenda: &Agenda, scale: &RowScale) -> Option<(i64,
 }
 
 /// Places blocks on rows and lanes. Blocks that share time or their first row stand beside each other.
-fn cells(
+fn placed(
     items: &[(usize, &Item)],
     scale: &RowScale,
     extents: impl Fn(&Item) -> Vec<MinuteSpan>,
