@@ -49,12 +49,17 @@ pub fn panel_head(canvas: &mut Canvas<'_>, area: Region, y: u16, words: &str, ke
     canvas.put_right(area.right() - 1, y, 9, key, Role::Key);
 }
 
+/// Returns how many of so many cells a part of them fills. The part goes from 0 to 1.
+#[expect(clippy::cast_possible_truncation, reason = "at most `cells`")]
+pub fn filled(cells: u16, part: f64) -> u16 {
+    (part.clamp(0.0, 1.0) * f64::from(cells)).round() as u16
+}
+
 /// Draws a bar of `cells` cells. `lived`, `in_sight` and `asked` are minutes done, minutes done or planned, and the
 /// target.
 pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_sight: f64, asked: f64) {
     let whole = asked.max(1.0);
-    #[expect(clippy::cast_possible_truncation, reason = "at most `cells`")]
-    let cell = |minutes: f64| ((minutes / whole).clamp(0.0, 1.0) * f64::from(cells)).round() as u16;
+    let cell = |minutes: f64| filled(cells, minutes / whole);
     let at_least = |minutes: f64, cells: u16| if minutes > 0.0 { cells.max(1) } else { cells };
     let served = at_least(lived, cell(lived)).min(cells);
     let coming = at_least(in_sight - lived, cell(in_sight)).clamp(served, cells);

@@ -22,10 +22,10 @@ pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
             turn.model.cursor = Cursor::Intention;
         }
         Verb::Down if is_on_intention => {
-            let first =
-                in_order(turn.model, &turn.model.agenda).first().map(|at| turn.model.agenda.stops[*at]);
-            let elsewhere = Cursor::Minute(turn.model.agenda.wake.start);
-            turn.model.cursor = first.map_or(elsewhere, |stop| turn.model.cursor_of(stop));
+            let agenda = &turn.model.agenda;
+            let first = in_order(turn.model, agenda).first().and_then(|at| agenda.stops.get(*at));
+            let elsewhere = Cursor::Minute(agenda.wake.start);
+            turn.model.cursor = first.map_or(elsewhere, |stop| turn.model.cursor_of(*stop));
         }
         Verb::Open | Verb::Edit if is_on_intention => turn.anywhere(Verb::Intention),
         Verb::PlanLived => {

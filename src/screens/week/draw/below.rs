@@ -1,8 +1,8 @@
 //! Draws what stands below the days: their hours, and bars of values or areas.
 
 use crate::app::Model;
-use crate::canvas::widgets::{bar, out_of_sight, whole_parts};
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::widgets::{bar, filled, out_of_sight, whole_parts};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width as columns_of;
 use crate::report::week::{self, DayHours, Showing, WeekReport, sentences};
 use crate::screens::week::layout::{WeekBody, WeekLayout, is_low, part_columns};
@@ -113,38 +113,36 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Regi
     let width = (area.width - margin) / columns;
     let bar_cells = if width >= 50 { BAR.0 } else { BAR.1 };
     let longest =
-        |of: fn(&PartRow) -> &String| rows.iter().map(|row| columns_of(of(row)) as u16).max().unwrap_or(0);
+        |of: fn(&PartRow) -> &String| cells(rows.iter().map(|row| columns_of(of(row))).max().unwrap_or(0));
     let room = width.saturating_sub(bar_cells + 4 + longest(|row| &row.1));
     let name_columns = longest(|row| &row.0).min(room).max(NAME);
     // Rows go down the first column, then down the next.
     let height = rows.len().div_ceil(usize::from(columns)).max(1);
-    let top = hidden.0;
+    let (top, bottom) = (usize::from(hidden.0), usize::from(hidden.0 + area.height));
     // Rows out of view are counted in names, not in lines.
-    let count = |is_hidden: &dyn Fn(u16) -> bool| {
-        (0..rows.len()).filter(|index| is_hidden((index % height) as u16)).count()
-    };
-    let (above, below) = (count(&|line| line < top), count(&|line| line >= top + area.height));
+    let lines = || (0..rows.len()).map(|index| index % height);
+    let (above, below) =
+        (lines().filter(|line| *line < top).count(), lines().filter(|line| *line >= bottom).count());
     out_of_sight(canvas, area.right() - 1, area.bottom(), above, below);
-    for (index, (name, words, figures)) in rows.iter().enumerate() {
-        let (column, line) = ((index / height) as u16, (index % height) as u16);
-        let Some(line) = line.checked_sub(top).filter(|line| *line < area.height) else { continue };
-        let (x, y) = (margin + column * width, area.y + line);
+    for (rows, column) in rows.chunks(height).zip(0..columns) {
+        let x = margin + column * width;
         let end = x + width - 1;
-        canvas.put(x, y, name_columns, name, Role::Text);
-        let mut behind = x + name_columns + 1;
-        if let Some((lived, in_sight, asked)) = figures {
-            // Areas are compared with the largest one. That is no target, so no track is drawn.
-            match of {
-                WeekPart::Areas => compared(canvas, behind, y, bar_cells, *lived, *in_sight, *asked),
-                _ => bar(canvas, behind, y, bar_cells, *lived, *in_sight, *asked),
+        for ((name, words, figures), y) in rows.iter().skip(top).zip(area.y..area.bottom()) {
+            canvas.put(x, y, name_columns, name, Role::Text);
+            let mut behind = x + name_columns + 1;
+            if let Some((lived, in_sight, asked)) = figures {
+                // Areas are compared with the largest one. That is no target, so no track is drawn.
+                match of {
+                    WeekPart::Areas => compared(canvas, behind, y, bar_cells, *lived, *in_sight, *asked),
+                    _ => bar(canvas, behind, y, bar_cells, *lived, *in_sight, *asked),
+                }
+                behind += bar_cells + 2;
             }
-            behind += bar_cells + 2;
+            canvas.put(behind, y, end.saturating_sub(behind), words, Role::Muted);
         }
-        canvas.put(behind, y, end.saturating_sub(behind), words, Role::Muted);
     }
 }
 
 fn compared(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_sight: f64, most: f64) {
-    let length = ((in_sight / most.max(1.0)) * f64::from(cells)).round().max(1.0) as u16;
-    bar(canvas, x, y, length.min(cells), lived, in_sight, in_sight);
+    bar(canvas, x, y, filled(cells, in_sight / most.max(1.0)).max(1), lived, in_sight, in_sight);
 }

@@ -3,7 +3,7 @@
 use super::blocks::BlockLook;
 use crate::app::Model;
 use crate::canvas::widgets::wrap;
-use crate::canvas::{Canvas, Role};
+use crate::canvas::{Canvas, Role, cells};
 use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, MinuteSpan, Stop};
 use crate::screens::cursor::put_pointer;
@@ -31,7 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: 
 /// Returns the terminal's row for a row of the hours. None where it is out of view.
 fn y(layout: &WeekLayout, hours: &WeekHours, row: usize) -> Option<u16> {
     let line = hours.line(row)?;
-    Some(layout.area.y + (hours.upper + line) as u16)
+    Some(layout.area.y + cells(hours.upper + line))
 }
 
 fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &WeekHours) {
@@ -75,14 +75,15 @@ fn upper(
 ) {
     let end = head.x + head.width;
     let rows = hours.upper;
-    for (line, item) in day.upper.iter().enumerate() {
-        let look = BlockLook::new(model, agenda, &agenda.items[*item]);
+    let items = day.upper.iter().filter_map(|item| agenda.items.get(*item));
+    for (line, item) in items.enumerate() {
+        let look = BlockLook::new(model, agenda, item);
         // Where they do not all fit, the block under the cursor takes the last row.
         let line = if line >= rows && look.here && rows > 0 { rows - 1 } else { line };
         if line >= rows {
             continue;
         }
-        let y = layout.area.y + line as u16;
+        let y = layout.area.y + cells(line);
         canvas.fill(head.x, y, head.width, " ", " ", Role::Text);
         if look.here {
             canvas.tint(head.x, y, head.width - 1);
@@ -122,7 +123,7 @@ fn draw_cell(
     if here {
         own.clone().filter_map(seen).for_each(|y| canvas.tint(head.x, y, head.width - 1));
     }
-    let Stop::Item(item) = cell.stop else {
+    let Some(item) = agenda.item(cell.stop) else {
         let Stop::Gap(gap) = cell.stop else { return };
         if let Some(y) = seen(cell.rows.0) {
             put_pointer(canvas, head.x, y);
@@ -135,13 +136,12 @@ fn draw_cell(
         }
         return;
     };
-    let look = BlockLook::new(model, agenda, &agenda.items[item]);
+    let look = BlockLook::new(model, agenda, item);
     let edge_role = look.edge_role(model);
     for row in cell.rows.0..cell.rows.1 {
-        let Some(y) = seen(row) else { continue };
-        let minutes = overlap(hours.rows[row], cell.extent);
+        let (Some(y), Some(minutes)) = (seen(row), hours.rows.get(row)) else { continue };
         canvas.fill(from, y, end - from, " ", " ", Role::Text);
-        let edge = look.edge(minutes);
+        let edge = look.edge(overlap(*minutes, cell.extent));
         canvas.put(from, y, 1, edge, edge_role);
     }
     if cell.is_tail {

@@ -10,6 +10,7 @@ use crate::domain::text::pad_left;
 use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
 use crate::report::week::Showing;
 use crate::screens::cursor::put_pointer;
+use crate::screens::days::draw_time::time_words;
 use crate::screens::days::marks::is_marked;
 use crate::screens::week::layout::hours::is_here;
 use crate::screens::week::layout::lists::{ColumnLine, ListColumn};
@@ -61,7 +62,8 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, stop: Stop, he
             canvas.put(behind + 2, y, to.saturating_sub(behind + 2), &words, role);
         }
         Stop::Item(item) => {
-            let look = BlockLook::new(model, agenda, &agenda.items[item]);
+            let Some(item) = agenda.items.get(item) else { return };
+            let look = BlockLook::new(model, agenda, item);
             if !here && is_marked(model, look.item) {
                 canvas.put(head.x, y, 1, "*", Role::Accent);
             }
@@ -97,9 +99,7 @@ fn begins(model: &Model, date: NaiveDate, look: &BlockLook) -> String {
 
 /// Returns `9:05`, or `9:05a` with 12 hours.
 fn start(extent: MinuteSpan, clock: Clock) -> String {
-    let minute = extent.start.rem_euclid(24 * 60);
-    let time = crate::domain::Time::from_minutes(minute as u32).short(clock);
-    letter(&time)
+    letter(&time_words(extent.start.rem_euclid(24 * 60), clock))
 }
 
 /// Shortens ` am` and ` pm` to one letter.

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::app::frame::WITH_PANEL;
 use crate::app::model::Cursor;
 use crate::app::{Context, Model, Verb, chrome};
-use crate::canvas::{Canvas, Role};
+use crate::canvas::{Canvas, Role, cells};
 use crate::domain::date::weekday_name;
 use crate::domain::text::width;
 use crate::report::week::{self, sentences};
@@ -135,7 +135,7 @@ fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, indent: u1
         }
         let Some((words, role)) = said(model, head.date) else { continue };
         let behind = x + took + 1;
-        if behind + width(words) as u16 <= end {
+        if behind + cells(width(words)) <= end {
             canvas.put(behind, *y, end - behind, words, role);
         } else if let Some(notes) = layout.notes {
             canvas.put(x, notes, end.saturating_sub(x), words, role);

@@ -96,40 +96,42 @@ impl WeekHours {
             of_hour.entry(minutes.start.div_euclid(HOUR)).or_default().push(row);
         }
         for day in &mut self.days {
-            let mut starts: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
-            for (index, cell) in day.cells.iter().enumerate().filter(|(_, cell)| !cell.is_tail) {
-                starts.entry(cell.extent.start.div_euclid(HOUR)).or_default().push(index);
+            let mut starts: BTreeMap<i64, Vec<&mut HourCell>> = BTreeMap::new();
+            for cell in day.cells.iter_mut().filter(|cell| !cell.is_tail) {
+                starts.entry(cell.extent.start.div_euclid(HOUR)).or_default().push(cell);
             }
             for (hour, starting) in starts {
                 let rows = of_hour.get(&hour).map_or(&[][..], Vec::as_slice);
-                let mut next = 0;
-                for (at, index) in starting.iter().enumerate() {
-                    let minute = day.cells[*index].extent.start.rem_euclid(HOUR);
-                    let natural = (minute * rows.len() as i64 / HOUR) as usize;
+                let (mut next, count) = (0, starting.len());
+                for (at, cell) in starting.into_iter().enumerate() {
+                    let minute = cell.extent.start.rem_euclid(HOUR);
+                    let natural = usize::try_from(minute * rows.len() as i64 / HOUR).unwrap_or_default();
                     // Later starts of the hour need rows too.
-                    let last = rows.len().saturating_sub(starting.len() - at);
+                    let last = rows.len().saturating_sub(count - at);
                     let place = natural.clamp(next, last.max(next));
                     next = place + 1;
-                    day.cells[*index].rows.0 = rows.get(place).copied().unwrap_or_default();
+                    cell.rows.0 = rows.get(place).copied().unwrap_or_default();
                 }
             }
             for cell in &mut day.cells {
-                let covers = |row: &usize| self.rows[*row].overlaps(cell.extent);
+                let extent = cell.extent;
+                let covers = |row: &MinuteSpan| row.overlaps(extent);
                 if cell.is_tail {
-                    cell.rows.0 = (0..self.rows.len()).find(covers).unwrap_or(0);
+                    cell.rows.0 = self.rows.iter().position(covers).unwrap_or(0);
                     cell.rows.1 = cell.rows.0;
                 } else {
                     cell.rows.1 = cell.rows.0 + 1;
                 }
-                let last = (0..self.rows.len()).rfind(covers);
+                let last = self.rows.iter().rposition(covers);
                 cell.rows.1 = cell.rows.1.max(last.map_or(0, |last| last + 1));
             }
-            for index in 0..day.cells.len() {
-                let (first, end) = day.cells[index].rows;
-                let (later, lane) = (&day.cells[index + 1..], day.cells[index].lane);
-                let beside = || later.iter().filter(|cell| lane.meets(cell.lane));
-                let is_taken = |row: &usize| beside().any(|cell| (cell.rows.0..cell.rows.1).contains(row));
-                day.cells[index].own = (first + 1..end).find(is_taken).unwrap_or(end) - first;
+            let mut rest = day.cells.as_mut_slice();
+            while let [cell, later @ ..] = rest {
+                let (first, end) = cell.rows;
+                let beside = || later.iter().filter(|other| cell.lane.meets(other.lane));
+                let is_taken = |row: &usize| beside().any(|other| (other.rows.0..other.rows.1).contains(row));
+                cell.own = (first + 1..end).find(is_taken).unwrap_or(end) - first;
+                rest = later;
             }
         }
     }
@@ -140,7 +142,8 @@ impl WeekHours {
             day.cells.iter().find(|cell| is_here(model, agenda, cell.stop)).filter(|cell| !cell.is_tail)
         });
         let row = cell.map_or(0, |cell| cell.rows.0);
-        top_row(self.rows.len() as i64, self.height as i64, row as i64) as usize
+        let top = top_row(self.rows.len() as i64, self.height as i64, row as i64);
+        usize::try_from(top).unwrap_or_default()
     }
 }
 
@@ -197,17 +200,16 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
         cells.push(cell(Stop::Gap(gap), gap, false));
     }
     cells.sort_by_key(|cell| (!cell.is_tail, cell.extent.start, -cell.extent.end));
-    for index in 1..cells.len() {
-        let occupies = |cell: &HourCell| match cell.stop {
-            Stop::Item(item) => !matches!(
-                agenda.items[item].state,
-                BlockState::Skipped | BlockState::Moved | BlockState::Released
-            ),
-            Stop::Gap(_) => false,
-        };
-        let (above, cell) = (&cells[..index], &cells[index]);
+    let occupies = |cell: &HourCell| {
+        agenda.item(cell.stop).is_some_and(|item| {
+            !matches!(item.state, BlockState::Skipped | BlockState::Moved | BlockState::Released)
+        })
+    };
+    let mut rest = cells.as_mut_slice();
+    while let [above @ .., cell] = rest {
         let shares = above.iter().any(|other| occupies(other) && other.extent.overlaps(cell.extent));
-        cells[index].shares = shares && occupies(&cells[index]);
+        cell.shares = shares && occupies(cell);
+        rest = above;
     }
     place_lanes(&mut cells, agenda, width);
     HourColumn { date, upper, cells }
@@ -215,10 +217,7 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
 
 /// Returns the columns of a cell's title, with its edge and its minute.
 fn needed(cell: &HourCell, agenda: &Agenda) -> usize {
-    let title = match cell.stop {
-        Stop::Item(item) => crate::domain::text::width(&agenda.items[item].block.title),
-        Stop::Gap(_) => 0,
-    };
+    let title = agenda.item(cell.stop).map_or(0, |item| crate::domain::text::width(&item.block.title));
     title + if cell.extent.start.rem_euclid(HOUR) == 0 { 3 } else { 7 }
 }
 
@@ -227,7 +226,7 @@ fn needed(cell: &HourCell, agenda: &Agenda) -> usize {
 fn place_lanes(cells: &mut [HourCell], agenda: &Agenda, width: u16) {
     for (group, lanes) in lane_groups(cells, |a, b| a.extent.overlaps(b.extent)) {
         let room = lanes.first().map_or(width, |lane| width / lane.of);
-        let cells = &mut cells[group];
+        let Some(cells) = cells.get_mut(group) else { continue };
         if room >= LANE && cells.iter().all(|cell| needed(cell, agenda) <= usize::from(room)) {
             cells.iter_mut().zip(lanes).for_each(|(cell, lane)| cell.lane = lane);
         }

@@ -36,13 +36,13 @@ impl ListColumn {
         let showing = kept(model).showing;
         let is_shown = |stop: &Stop| match stop {
             // A block that began on the day before has its line there.
-            Stop::Item(item) => {
-                let item = &agenda.items[*item];
-                showing.has(item) && (item.date == date || is_in_view)
-            }
+            Stop::Item(item) => agenda
+                .items
+                .get(*item)
+                .is_some_and(|item| showing.has(item) && (item.date == date || is_in_view)),
             Stop::Gap(_) => is_in_view && showing != Showing::Lived && model.preview.is_none(),
         };
-        let stops = in_order(model, agenda).into_iter().map(|at| agenda.stops[at]);
+        let stops = in_order(model, agenda).into_iter().filter_map(|at| agenda.stops.get(at).copied());
         let entries: Vec<Stop> =
             stops.filter(|stop| is_shown(stop) || is_here(model, agenda, *stop)).collect();
         let cursor = entries.iter().position(|entry| is_here(model, agenda, *entry)).unwrap_or(0);
@@ -64,14 +64,14 @@ fn window(entries: &[Stop], rows: usize, cursor: usize) -> Vec<ColumnLine> {
     let tops = (0..entries.len()).filter(|top| *top != 1);
     let is_seen = |top: &usize| (*top..*top + seen(*top)).contains(&cursor);
     let top = tops.clone().find(is_seen).unwrap_or(cursor);
-    let shown = top..(top + seen(top)).min(entries.len());
+    let end = (top + seen(top)).min(entries.len());
     let mut lines: Vec<ColumnLine> = (top > 0).then_some(ColumnLine::Earlier(top)).into_iter().collect();
-    lines.extend(entries[shown.clone()].iter().map(|entry| ColumnLine::Entry(*entry)));
-    lines.extend((shown.end < entries.len()).then_some(ColumnLine::Later(entries.len() - shown.end)));
+    lines.extend(entries.iter().take(end).skip(top).map(|entry| ColumnLine::Entry(*entry)));
+    lines.extend((end < entries.len()).then_some(ColumnLine::Later(entries.len() - end)));
     lines.truncate(rows.max(1));
     // A single row is the entry's.
     if rows <= 1 {
-        lines = vec![ColumnLine::Entry(entries[cursor])];
+        lines = entries.get(cursor).map(|entry| ColumnLine::Entry(*entry)).into_iter().collect();
     }
     lines
 }

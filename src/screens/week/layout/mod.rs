@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 
 use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::model::{Cursor, Model};
-use crate::canvas::Region;
+use crate::canvas::{Region, cells};
 use crate::domain::config::Clock;
-use crate::report::day::agenda::{Agenda, BlockState, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, Item, Stop};
 use crate::report::week::Showing;
 use crate::screens::days::list::DayList;
 use crate::screens::days::mouse::{cursor_on, gap_in};
@@ -275,23 +275,23 @@ fn on_hours(
 /// Returns the indices of a day's stops, in the order they are seen. Where only the plan, or only what was
 /// done, is shown by the side of other days, that is the order of those times.
 pub fn in_order(model: &Model, agenda: &Agenda) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..agenda.stops.len()).collect();
+    let mut order: Vec<(usize, &Stop)> = agenda.stops.iter().enumerate().collect();
     let showing = kept(model).showing;
+    let start = |item: &Item| {
+        let seen = if showing == Showing::Plan { item.plan } else { item.lived.first().copied() };
+        match item.state {
+            // Blocks with no set time stay on top.
+            BlockState::Untimed => i64::MIN,
+            _ => seen.unwrap_or(item.place).start,
+        }
+    };
     if showing != Showing::Outlook && is_side_by_side(model, model.size.0) {
-        order.sort_by_key(|at| match agenda.stops[*at] {
+        order.sort_by_key(|(_, stop)| match stop {
             Stop::Gap(gap) => gap.start,
-            Stop::Item(item) => {
-                let item = &agenda.items[item];
-                let seen = if showing == Showing::Plan { item.plan } else { item.lived.first().copied() };
-                match item.state {
-                    // Blocks with no set time stay on top.
-                    BlockState::Untimed => i64::MIN,
-                    _ => seen.unwrap_or(item.place).start,
-                }
-            }
+            Stop::Item(item) => agenda.items.get(*item).map_or(i64::MIN, start),
         });
     }
-    order
+    order.into_iter().map(|(at, _)| at).collect()
 }
 
 /// Returns whether the days stand beside each other. With 12 hours each needs a column more.
@@ -307,7 +307,7 @@ fn part_rows(model: &Model, part: WeekPart, columns: u16) -> u16 {
         WeekPart::Values => content.values.len(),
         WeekPart::Areas => content.areas.len() + usize::from(content.both > 0),
     };
-    (count as u16).div_ceil(part_columns(columns))
+    cells(count).div_ceil(part_columns(columns))
 }
 
 /// Returns whether a terminal has so few rows that the parts below the days take turns.
