@@ -47,10 +47,10 @@ impl Turn<'_> {
             Verb::GoTo => Prompt::new(GoTo, "").open(self),
             Verb::Back if kept(self.model).whose.is_some() => self.answer_for(None),
             Verb::Back if kept(self.model).is_other => kept_mut(self.model).is_other = false,
-            verb => match verb.figure() {
-                Some(figure @ 1..=5) if page == Page::Signs => self.sign(figure as u8, verb),
-                Some(figure @ 1..=3) if page == Page::Fit => {
-                    self.question(Some(Answer::ALL[figure - 1]), verb);
+            verb => match (page, verb.figure()) {
+                (Page::Signs, Some(figure @ 1..=5)) => self.sign(u8::try_from(figure).ok(), verb),
+                (Page::Fit, Some(figure @ 1..=3)) => {
+                    self.question(Answer::ALL.get(figure - 1).copied(), verb);
                 }
                 _ => return false,
             },
@@ -145,7 +145,7 @@ impl Turn<'_> {
                 let Some(content) = kept(self.model).content.as_deref() else { return };
                 let Some(at) = kept(self.model).column_in(content) else { return };
                 let to = at.saturating_add_signed(if more { 1 } else { -1 }).min(content.weeks.len() - 1);
-                kept_mut(self.model).column = Some(content.weeks[to].week);
+                kept_mut(self.model).column = content.weeks.get(to).map(|point| point.week);
                 if let Some(page) = self.reading() {
                     kept_mut(self.model).line = page.top_for_chosen();
                 }
@@ -159,7 +159,7 @@ impl Turn<'_> {
                     (Some(at), true) => Some((at + 1).min(all.len() - 1)),
                     (Some(at), false) => at.checked_sub(1),
                 };
-                self.question(to.map(|to| all[to]), verb);
+                self.question(to.and_then(|to| all.get(to).copied()), verb);
             }
             Page::NextWeek => self.choose_ahead(more),
             Page::LookBack | Page::Boundaries => {}
@@ -176,13 +176,13 @@ impl Turn<'_> {
     }
 
     /// Answers the sentence under the cursor, and goes to the next.
-    fn sign(&mut self, answer: u8, verb: Verb) {
+    fn sign(&mut self, answer: Option<u8>, verb: Verb) {
         let at = kept(self.model).line;
-        if at >= SIGNS.len() {
+        let Some(now) = self.answers().get(at).copied() else {
             let said = Said::from("It is answered as above.").key(Verb::NextPart, "answer for it alone");
             return self.say(Tone::Plain, said);
-        }
-        if self.answers()[at] == Some(answer) || self.set_sign(at, Some(answer), verb) {
+        };
+        if now == answer || self.set_sign(at, answer, verb) {
             kept_mut(self.model).line = (at + 1).min(SIGNS.len() - 1);
         }
     }
@@ -190,11 +190,9 @@ impl Turn<'_> {
     /// Steps the answer of the sentence under the cursor by one.
     fn step_sign(&mut self, verb: Verb) {
         let at = kept(self.model).line;
-        if at >= SIGNS.len() {
-            return;
-        }
+        let (own, life) = (self.answers(), self.reviewed().1.signs.life().all());
         // Without an answer of its own, a job begins at life's answer.
-        let shown = self.answers()[at].or(self.reviewed().1.signs.life().all()[at]);
+        let Some(shown) = own.iter().zip(life).map(|(own, life)| own.or(life)).nth(at) else { return };
         let to = match (shown, verb == Verb::More) {
             (None, _) => Some(MIDDLE),
             (Some(5), true) => return,
@@ -208,7 +206,9 @@ impl Turn<'_> {
     /// Answers a sentence, by its index. None takes the answer back. Returns whether the edit was made.
     fn set_sign(&mut self, at: usize, answer: Option<u8>, verb: Verb) -> bool {
         let mut answers = self.answers();
-        answers[at] = answer;
+        if let Some(now) = answers.get_mut(at) {
+            *now = answer;
+        }
         let (week, whose) = (self.reviewed().0, kept(self.model).whose.clone());
         let edit = edits::check_in(&self.model.life, week, whose.as_deref(), Answers::from_all(answers));
         self.answer(edit, verb)
@@ -238,31 +238,33 @@ impl Turn<'_> {
         let step = |at: usize, of: usize| (at + if more { 1 } else { of - 1 }) % of.max(1);
         let mut choices = kept(self.model).choices.clone();
         let lines = lines(ahead);
-        match lines[kept(self.model).line.min(lines.len() - 1)] {
+        let Some(line) = lines.get(kept(self.model).line).or(lines.last()) else { return };
+        match *line {
             AheadLine::Intention => {
                 let said = Said::from("There is no other choice here.")
                     .key(Verb::Edit, "write what the week is for");
                 return self.say(Tone::Plain, said);
             }
             AheadLine::LeftDay(at) => {
-                let day = &ahead.left_days[at];
+                let Some(day) = ahead.left_days.get(at) else { return };
                 choices.left_days.insert(day.date, day.way.step(if more { 1 } else { -1 }));
             }
             AheadLine::Leftover(at) => {
-                let leftover = &ahead.leftovers[at];
-                let (way, _) = leftover.ways[step(leftover.chosen, leftover.ways.len())];
+                let Some(leftover) = ahead.leftovers.get(at) else { return };
+                let to = step(leftover.chosen, leftover.ways.len());
+                let Some((way, _)) = leftover.ways.get(to) else { return };
                 let target = &leftover.target;
-                choices.leftovers.insert((target.date, target.block.id.clone()), way);
+                choices.leftovers.insert((target.date, target.block.id.clone()), *way);
             }
             AheadLine::Starving(at) => {
-                let starving = &ahead.starving[at];
+                let Some(starving) = ahead.starving.get(at) else { return };
                 // After the last slot comes none.
                 let of = starving.slots.len() + 1;
                 let to = step(starving.chosen.unwrap_or(of - 1), of);
                 choices.slots.insert(starving.id.clone(), (to + 1 < of).then_some(to));
             }
             AheadLine::Day(at) => {
-                let day = ahead.days[at];
+                let Some(day) = ahead.days.get(at) else { return };
                 choices.grace.insert(day.date, !day.is_grace);
                 // Blocks that were to move to that day find another one.
                 choices.leftovers.retain(|_, way| *way != LeftOverWay::Day(day.date) || day.is_grace);
@@ -282,13 +284,16 @@ impl Turn<'_> {
             Page::NextWeek => {
                 let Some(content) = kept(self.model).content.as_deref() else { return };
                 let ahead = content.ahead.week;
-                match kept(self.model).line_ahead() {
-                    Some(AheadLine::Day(at)) => {
-                        let date = content.ahead.days[at].date;
+                let day = match kept(self.model).line_ahead() {
+                    Some(AheadLine::Day(at)) => content.ahead.days.get(at),
+                    _ => None,
+                };
+                match day.map(|day| day.date) {
+                    Some(date) => {
                         let reason = self.model.life.day(date).and_then(|day| day.head.grace.clone());
                         Prompt::new(FreeText::Grace(date), reason.unwrap_or_default()).open(self);
                     }
-                    _ => {
+                    None => {
                         let intention = content.ahead.intention.clone().unwrap_or_default();
                         Prompt::new(FreeText::Intention(ahead), intention).open(self);
                     }

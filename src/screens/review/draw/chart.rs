@@ -2,7 +2,8 @@
 //! good and not.
 
 use crate::alignment::QUADRANT_CUT;
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::widgets::filled;
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Week;
 use crate::report::trend::WeekPoint;
 use crate::screens::cursor::put_label;
@@ -38,7 +39,7 @@ impl<'a> WeekChart<'a> {
     /// Chart of the last weeks that fit. The week under the cursor is among them.
     pub fn new(weeks: &'a [WeekPoint], area: Region, marked: &ChartMarks) -> WeekChart<'a> {
         let room = area.width.saturating_sub(AXIS + FIGURE).max(5);
-        let cell = (room / (weeks.len() as u16).max(1)).clamp(5, 9);
+        let cell = (room / cells(weeks.len()).max(1)).clamp(5, 9);
         let count = usize::from(room / cell).clamp(1, weeks.len().max(1));
         let at = marked.chosen.and_then(|week| weeks.iter().position(|point| point.week == week));
         let first = weeks.len().saturating_sub(count).min(at.unwrap_or(weeks.len()));
@@ -51,11 +52,11 @@ impl<'a> WeekChart<'a> {
 
     fn row(&self, value: f64) -> u16 {
         let part = (100.0 - value.clamp(self.floor, 100.0)) / (100.0 - self.floor);
-        self.area.y + (part * f64::from(self.rows - 1)).round() as u16
+        self.area.y + filled(self.rows - 1, part)
     }
 
     fn x(&self, place: usize) -> u16 {
-        self.area.x + AXIS + place as u16 * self.cell
+        self.area.x + AXIS + cells(place) * self.cell
     }
 
     /// Returns the column after the last week's figures.

@@ -1,5 +1,6 @@
 //! Draws planned and done hours as paired bars.
 
+use crate::canvas::widgets::filled;
 use crate::canvas::{Canvas, Region, Role};
 use crate::report::day::words::length;
 use crate::report::review::ReviewReport;
@@ -33,7 +34,7 @@ pub fn bars(
     canvas.put(by.0, by.1, room.saturating_sub(by.0 - INDENT), pair.by.word(), Role::Faint);
     let cells = end.saturating_sub(x + 2 + FIGURE).min(BAR);
     let cell = |minutes: i64| {
-        let whole = (minutes as f64 / longest as f64 * f64::from(cells)).round() as u16;
+        let whole = filled(cells, minutes as f64 / longest as f64);
         if minutes > 0 { whole.max(1) } else { 0 }
     };
     let figure = x + cells + 2;

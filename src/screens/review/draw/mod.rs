@@ -11,7 +11,7 @@ use super::state::{ReviewState, kept};
 use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::{Model, chrome};
 use crate::canvas::widgets::out_of_sight;
-use crate::canvas::{Canvas, Region, Role, Words};
+use crate::canvas::{Canvas, Region, Role, Words, cells};
 use crate::domain::Answer;
 use crate::domain::text::width;
 use crate::report::review::{Page, ReviewReport, sentences};
@@ -159,14 +159,13 @@ fn names(canvas: &mut Canvas<'_>, model: &Model) {
     };
     let end = area.width - 1;
     canvas.put_right(end, 0, end, &which, Role::Muted);
-    let room = usize::from(end).saturating_sub(width(&which) + 1);
-    let names = |apart: usize| -> usize {
-        Page::ALL.iter().map(|page| width(page.name()) + apart).sum::<usize>() - apart
-    };
+    let room = end.saturating_sub(cells(width(&which) + 1));
+    let names =
+        |apart: u16| Page::ALL.iter().map(|page| cells(width(page.name())) + apart).sum::<u16>() - apart;
     let apart = [3, 2].into_iter().find(|apart| names(*apart) < room);
     let mut x = 1;
     for page in Page::ALL.iter().filter(|page| apart.is_some() || **page == kept(model).page) {
         let role = if *page == kept(model).page { Role::Tab } else { Role::Faint };
-        x += canvas.put(x, 0, room as u16, page.name(), role) + apart.unwrap_or(2) as u16;
+        x += canvas.put(x, 0, room, page.name(), role) + apart.unwrap_or(2);
     }
 }

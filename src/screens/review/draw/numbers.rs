@@ -3,7 +3,7 @@
 
 use super::chart::{ChartMarks, WeekChart};
 use crate::alignment::Quadrant;
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::review::ReviewReport;
 use crate::report::trend::WeekPoint;
@@ -32,7 +32,7 @@ pub fn chart(
     let legend: usize = signs.iter().map(|(sign, _, words, _)| width(sign) + width(words) + 3).sum();
     let mut x = 1;
     // The legend is always drawn. The heading gives way to it.
-    if x + width(heading) as u16 + 4 + legend as u16 <= columns {
+    if x + cells(width(heading) + 4 + legend) <= columns {
         x += canvas.put(x, area.y, columns, heading, Role::Head) + 4;
     }
     for (sign, ascii, words, role) in signs {
@@ -69,9 +69,10 @@ pub fn in_words(
     if weeks.is_empty() {
         canvas.put(x + 1, area.y, 1, "·", Role::Text);
     }
-    for (index, week) in weeks.iter().enumerate() {
-        let (row, column) = (index / weeks_in_row(area.width), index % weeks_in_row(area.width));
-        canvas.put(x + column as u16 * WEEK, area.y + row as u16, WEEK, week, Role::Text);
+    for (weeks, y) in weeks.chunks(weeks_in_row(area.width)).zip(area.y..) {
+        for (week, x) in weeks.iter().zip((x..).step_by(WEEK.into())) {
+            canvas.put(x, y, WEEK, week, Role::Text);
+        }
     }
 }
 

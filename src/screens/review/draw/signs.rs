@@ -1,9 +1,10 @@
 //! Draws the check-in: five sentences answered from 1 to 5, for life and, where wanted, for single jobs.
 
-use crate::canvas::{Canvas, Region, Role};
-use crate::domain::CheckIn;
+use crate::alignment::rounded;
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::{width, wrap};
 use crate::domain::week::SIGN_SENTENCES;
+use crate::domain::{Answers, CheckIn};
 use crate::report::day::words::length;
 use crate::report::review::{ReviewReport, sentences};
 use crate::screens::review::layout::{INDENT, SignColumns};
@@ -20,7 +21,7 @@ pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewRepor
     let x = INDENT + canvas.put(INDENT, area.y, room, whose, Role::Head) + 2;
     let (open, shut) = from_life(canvas);
     let words = format!("{open} {shut} as above");
-    if state.whose.is_some() && x + width(&words) as u16 <= INDENT + room {
+    if state.whose.is_some() && x + cells(width(&words)) <= INDENT + room {
         canvas.put(x, area.y, 12, &words, Role::Faint);
     }
     if columns.is_beside {
@@ -41,10 +42,12 @@ pub fn sign(
     area: Region,
     here: bool,
 ) {
+    let Some(sentence) = SIGN_SENTENCES.get(index) else { return };
     let columns = SignColumns::new(area.width);
+    let answer = |answers: &Answers| answers.all().get(index).copied().flatten();
     let (life, own) = (
-        |signs: &CheckIn| signs.life().all()[index],
-        |signs: &CheckIn, id: &str| signs.by.get(id).and_then(|answers| answers.all()[index]),
+        |signs: &CheckIn| answer(&signs.life()),
+        |signs: &CheckIn, id: &str| signs.by.get(id).and_then(answer),
     );
     // Where a job has no answer of its own, life's answer counts.
     let of = |signs: &CheckIn| match state.whose.as_deref() {
@@ -54,7 +57,7 @@ pub fn sign(
     let is_own = state.whose.as_deref().is_none_or(|id| own(&content.record.signs, id).is_some());
     let room = if columns.is_beside { columns.at(1) - INDENT - 2 } else { area.width - INDENT - 1 };
     let role = if here { Role::Strong } else { Role::Text };
-    for (y, line) in (area.y..area.bottom()).zip(wrap(SIGN_SENTENCES[index], usize::from(room))) {
+    for (y, line) in (area.y..area.bottom()).zip(wrap(sentence, usize::from(room))) {
         canvas.put(INDENT, y, room, &line, role);
     }
     let y = area.bottom() - 1;
@@ -72,16 +75,16 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
     let Some(one) = all.get(index) else { return };
     let columns = SignColumns::new(area.width);
     let end = area.right().saturating_sub(1);
-    let hours = length(one.minutes.round() as i64);
+    let hours = length(rounded(one.minutes));
     let given = own(content, &one.id);
     let answers = if columns.is_beside {
         columns.at(1).saturating_sub(2)
     } else {
-        // They follow the hours where both fit, else they are as far right as needed.
-        end.saturating_sub(width(&given) as u16)
+        // They stand behind the hours where both fit, else as far right as needed.
+        end.saturating_sub(cells(width(&given)))
     };
-    let names = content.asked().map(|one| width(&sentences::engagement(content, &one.id)) as u16);
-    let longest = names.max().unwrap_or(0).max(12);
+    let names = content.asked().map(|one| width(&sentences::engagement(content, &one.id)));
+    let longest = cells(names.max().unwrap_or(0)).max(12).min(area.width);
     // The name comes first. Hours are said in fewer words, or left out, where both do not fit.
     let room = answers.saturating_sub(INDENT + longest + 4);
     let hours =
@@ -94,11 +97,11 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
         canvas.put(INDENT + longest + 2, area.y, room, &hours, Role::Muted);
     }
     // How to answer for the job alone is said in as many words as fit.
-    let room = usize::from(end.saturating_sub(answers));
+    let room = end.saturating_sub(answers);
     let alone = format!("Tab answers for {} alone", sentences::engagement(content, &one.id));
     let all = [alone.as_str(), "Tab for it alone"].map(|words| format!("{given}   {words}"));
-    let said = all.into_iter().find(|words| here && width(words) <= room).unwrap_or(given);
-    canvas.put(answers, area.y, room as u16, &said, Role::Muted);
+    let said = all.into_iter().find(|words| here && width(words) <= usize::from(room)).unwrap_or(given);
+    canvas.put(answers, area.y, room, &said, Role::Muted);
 }
 
 /// Returns the brackets around an answer taken from life.
@@ -118,7 +121,7 @@ fn figures(
     let of_chosen = if is_own { Role::Strong } else { Role::Muted };
     for figure in 1..=5 {
         let x = columns.at(figure);
-        let is_chosen = chosen == Some(figure as u8);
+        let is_chosen = chosen == Some(figure);
         let role = match (is_chosen, here) {
             (true, _) => of_chosen,
             (false, true) => Role::Text,

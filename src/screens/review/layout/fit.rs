@@ -2,6 +2,8 @@
 
 use super::{INDENT, PagePart, PageRows, Role, Words, room};
 use crate::alignment::engagements::EngagementFigures;
+use crate::alignment::rounded;
+use crate::canvas::cells;
 use crate::domain::text::{width, wrap};
 use crate::report::day::words::length;
 use crate::report::review::{ReviewReport, sentences};
@@ -10,7 +12,7 @@ use crate::report::review::{ReviewReport, sentences};
 const HEADS: [&str; 7] =
     ["ENGAGEMENT", "hours", "felt", "serves you", "theirs", "an hour pays", "outside its hours"];
 /// Fewest and most columns between two of them.
-const GAP: (u16, u16) = (2, 4);
+const GAP: (usize, usize) = (2, 4);
 /// With fewer columns the words of an earlier week stand below its answer.
 const BELOW: u16 = 60;
 
@@ -48,12 +50,12 @@ fn percent(part: Option<f64>) -> String {
     part.map_or("—".to_owned(), |part| format!("{:.0} %", part * 100.0))
 }
 
-/// Returns the cells of a job, in the order of [`HEADS`].
-fn cells(content: &ReviewReport, one: &EngagementFigures) -> [String; 7] {
+/// Returns the figures of a job, in the order of [`HEADS`].
+fn row(content: &ReviewReport, one: &EngagementFigures) -> [String; 7] {
     let outside = content.outside(&one.id);
     [
         sentences::engagement(content, &one.id),
-        length(one.minutes.round() as i64),
+        length(rounded(one.minutes)),
         sentences::felt(one.energy).to_owned(),
         percent(one.serving),
         percent(one.theirs),
@@ -67,28 +69,30 @@ fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     if content.engagements.is_empty() {
         return rows.text(INDENT, columns, "No engagement had any time this week.", Role::Muted);
     }
-    let all: Vec<[String; 7]> = content.engagements.iter().map(|one| cells(content, one)).collect();
-    let widths: [u16; 7] = std::array::from_fn(|at| {
-        let longest = all.iter().map(|cells| width(&cells[at])).max().unwrap_or(0);
-        longest.max(width(HEADS[at])) as u16
-    });
-    let left = (room(INDENT, columns) as u16).checked_sub(widths.iter().sum());
+    let all: Vec<[String; 7]> = content.engagements.iter().map(|one| row(content, one)).collect();
+    let mut widths = HEADS.map(width);
+    for row in &all {
+        widths.iter_mut().zip(row).for_each(|(widest, text)| *widest = width(text).max(*widest));
+    }
+    let left = room(INDENT, columns).checked_sub(widths.iter().sum());
     let Some(gap) = left.map(|left| (left / 6).min(GAP.1)).filter(|gap| *gap >= GAP.0) else {
         return folded(rows, &all, columns);
     };
-    let mut at = [INDENT; 7];
-    for index in 1..at.len() {
-        at[index] = at[index - 1] + widths[index - 1] + gap;
-    }
+    let mut next = usize::from(INDENT);
+    let at = widths.map(|width| {
+        let at = next;
+        next += width + gap;
+        cells(at)
+    });
     let heads = HEADS.iter().zip(at).enumerate();
     let weight = |index: usize, of: [Role; 2]| if index == 0 { of[0] } else { of[1] };
     let heads =
         heads.map(|(index, (head, x))| Words::new(x, *head, weight(index, [Role::Head, Role::Faint])));
     rows.part(PagePart::Words(heads.collect()), 1);
-    for cells in all {
-        let words = cells.into_iter().zip(at).enumerate();
+    for row in all {
+        let words = row.into_iter().zip(at).enumerate();
         let words =
-            words.map(|(index, (cell, x))| Words::new(x, cell, weight(index, [Role::Text, Role::Muted])));
+            words.map(|(index, (text, x))| Words::new(x, text, weight(index, [Role::Text, Role::Muted])));
         rows.part(PagePart::Words(words.collect()), 1);
     }
 }

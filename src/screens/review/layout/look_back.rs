@@ -1,6 +1,7 @@
 //! Lays out page Look back: planned and done hours as paired bars, then what stands out.
 
 use super::{INDENT, PagePart, PageRows, Role, room};
+use crate::canvas::cells;
 use crate::domain::text::{width, wrap};
 use crate::report::review::{ReviewReport, sentences};
 use crate::screens::review::state::ReviewState;
@@ -31,12 +32,12 @@ pub(super) fn page(
             false => "WHERE PLAN AND LIFE DIFFER MOST",
         };
         rows.words(INDENT, heading, Role::Head);
-        let longest = pairs.iter().map(|pair| width(&pair.name) as u16).max().unwrap_or(0).max(10);
+        let longest = cells(pairs.iter().map(|pair| width(&pair.name)).max().unwrap_or(0)).max(10);
         let beside = columns.saturating_sub(INDENT + 1 + LEAST_BAR + 2 + FIGURE);
         let name = (longest <= beside).then_some(longest);
         let each = if name.is_some() { 2 } else { 3 };
-        let all = (each + 1) * pairs.len() as u16 + said.len() as u16 + 2;
-        let air = u16::from(!state.is_other && all <= height);
+        let all = usize::from(each + 1) * pairs.len() + said.len() + 2;
+        let air = u16::from(!state.is_other && all <= usize::from(height));
         for index in 0..pairs.len() {
             rows.rows += air;
             rows.part(PagePart::Pair { index, name }, each);

@@ -15,7 +15,7 @@ pub use signs::SignColumns;
 use crate::alignment::Quadrant;
 use crate::app::Model;
 use crate::app::frame::{Frame, WITH_PANEL};
-use crate::canvas::{Region, Role, Words};
+use crate::canvas::{Region, Role, Words, cells};
 use crate::domain::text::wrap;
 use crate::report::review::{Page, ReviewReport, sentences};
 use crate::screens::review::state::{ReviewState, kept};
@@ -170,7 +170,7 @@ impl PageLayout {
         if !is_low {
             rows.blank();
         }
-        let last = wrap(&quiet, room(1, columns)).len() as u16 + 1;
+        let last = cells(wrap(&quiet, room(1, columns)).len()) + 1;
         let below = if is_first { 0 } else { last };
         let height = area.height.saturating_sub(rows.rows + below);
         match state.page {
@@ -230,7 +230,7 @@ impl PageLayout {
             of.first().zip(of.last()).map(|(first, last)| (first.y, last.y + last.rows))
         };
         match cursor {
-            None => (row.min(usize::from(u16::MAX)) as u16).min(last),
+            None => cells(row).min(last),
             Some(line) => match (at(line), at(line + 1)) {
                 (None, _) => 0,
                 // The first line shows what stands above it.

@@ -1,7 +1,9 @@
 //! Lays out page Next week: its goal, blocks not marked, time for what fell short, grace days.
 
 use super::{INDENT, PagePart, PageRows, Role, Words, room};
+use crate::alignment::rounded;
 use crate::app::Model;
+use crate::canvas::cells;
 use crate::domain::date::short;
 use crate::domain::text::{width, wrap};
 use crate::report::day::words::length;
@@ -28,14 +30,15 @@ pub(super) fn page(
     let mut index = 0;
     let mut blanks = Vec::new();
     for (group, of) in groups.enumerate() {
+        let [first, ..] = of else { continue };
         if group > 0 {
             blanks.push(page.placed.len());
         }
-        page.words(INDENT, head(content, of[0]), Role::Head);
+        page.words(INDENT, head(content, *first), Role::Head);
         let choices: Vec<ChoiceWords> =
             of.iter().filter_map(|line| choice(model, content, *line, columns)).collect();
         let x = column(&choices, columns);
-        if of[0] == AheadLine::Intention {
+        if *first == AheadLine::Intention {
             let (words, weight) = match &ahead.intention {
                 Some(intention) => (intention.as_str(), Role::Text),
                 None => ("e says what it is for", Role::Faint),
@@ -51,7 +54,7 @@ pub(super) fn page(
         }
     }
     // With few rows the blank ones go.
-    let is_airy = page.rows + blanks.len() as u16 <= height;
+    let is_airy = usize::from(page.rows) + blanks.len() <= usize::from(height);
     let mut air = 0;
     for (at, placed) in page.placed.into_iter().enumerate() {
         air += u16::from(is_airy && blanks.contains(&at));
@@ -63,9 +66,8 @@ pub(super) fn page(
 
 /// Adds a choice. What is chosen stands below, where both do not fit in one row.
 fn one(page: &mut PageRows, index: usize, (about, chosen): ChoiceWords, x: u16, columns: u16) {
-    let end = end(&about);
     let fits = |x: u16| usize::from(x) + width(&chosen) + 2 < usize::from(columns);
-    if end + GAP <= x + 1 && fits(x) {
+    if behind(&about) <= x + 1 && fits(x) {
         return page.of_line(Some(index), PagePart::Choice { about, chosen, x, ends: (true, true) }, 1);
     }
     // A title that is too long is wrapped.
@@ -111,7 +113,7 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
     Some(match line {
         AheadLine::Intention => return None,
         AheadLine::LeftDay(at) => {
-            let left = &ahead.left_days[at];
+            let left = ahead.left_days.get(at)?;
             let about = vec![
                 Words::new(INDENT, day(left.date), Role::Muted),
                 Words::new(behind, sentences::left_of_day(left, is_short), Role::Text),
@@ -119,7 +121,7 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
             (about, sentences::way_of_day(ahead, left).to_owned())
         }
         AheadLine::Leftover(at) => {
-            let leftover = &ahead.leftovers[at];
+            let leftover = ahead.leftovers.get(at)?;
             let block = &leftover.target.block;
             let carried = match block.carried {
                 0 => String::new(),
@@ -140,15 +142,15 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
             (about, chosen)
         }
         AheadLine::Starving(at) => {
-            let starving = &ahead.starving[at];
+            let starving = ahead.starving.get(at)?;
             let (had, asked) = starving.had;
-            let (had, asked) = (length(had.round() as i64), length(asked.round() as i64));
+            let (had, asked) = (length(rounded(had)), length(rounded(asked)));
             let words = format!("{}: {had} of {asked}", starving.name);
             let about = vec![Words::new(INDENT, words, Role::Text)];
             (about, sentences::offer(clock, model.today, starving))
         }
         AheadLine::Day(at) => {
-            let one = ahead.days[at];
+            let one = ahead.days.get(at)?;
             let words = match (one.planned, !is_short) {
                 (0, true) => "nothing planned yet".to_owned(),
                 (0, false) => "nothing yet".to_owned(),
@@ -168,9 +170,10 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
     })
 }
 
-/// Returns the column after words.
-fn end(about: &[Words]) -> u16 {
-    about.iter().map(|words| words.x + width(&words.text) as u16).max().unwrap_or(INDENT)
+/// Returns the first column where a choice can stand behind words.
+fn behind(about: &[Words]) -> u16 {
+    let ends = about.iter().map(|words| usize::from(words.x) + width(&words.text));
+    cells(ends.max().unwrap_or(INDENT.into()) + usize::from(GAP))
 }
 
 /// Returns the column of what is chosen, one for the whole group. It is right of the longest subject, and as far left
@@ -182,7 +185,7 @@ fn column(choices: &[ChoiceWords], columns: u16) -> u16 {
         70.. => columns * 23 / 40,
         _ => columns * 9 / 20,
     };
-    let behind = choices.iter().map(|(about, _)| end(about) + GAP).max().unwrap_or(0);
-    let longest = choices.iter().map(|(_, chosen)| width(chosen) as u16).max().unwrap_or(0);
-    wanted.max(behind).min(columns.saturating_sub(longest + 3)).max(INDENT + 2)
+    let behind = choices.iter().map(|(about, _)| behind(about)).max().unwrap_or(0);
+    let longest = choices.iter().map(|(_, chosen)| width(chosen)).max().unwrap_or(0);
+    wanted.max(behind).min(columns.saturating_sub(cells(longest + 3))).max(INDENT + 2)
 }

@@ -1,8 +1,9 @@
 //! Lays out page Numbers: the chart and the words around it, or the same as a table.
 
 use super::{INDENT, PagePart, PageRows, Role, Words, room};
-use crate::alignment::Quadrant;
+use crate::alignment::{Quadrant, rounded};
 use crate::app::frame::WITH_PANEL;
+use crate::canvas::cells;
 use crate::domain::text::wrap;
 use crate::report::day::words::length;
 use crate::report::review::{ReviewReport, sentences};
@@ -102,7 +103,7 @@ pub fn lies_in(point: &WeekPoint, quadrant: Quadrant) -> bool {
 /// Returns the rows that the weeks of a quadrant need.
 fn weeks_rows(content: &ReviewReport, quadrant: Quadrant, columns: u16) -> u16 {
     let weeks = content.weeks.iter().filter(|point| lies_in(point, quadrant)).count();
-    weeks.div_ceil(weeks_in_row(columns)).max(1) as u16
+    cells(weeks.div_ceil(weeks_in_row(columns))).max(1)
 }
 
 /// Lays out the page as a table.
@@ -122,9 +123,9 @@ pub(super) fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
             Some(value) => format!("{value:.1}"),
             None => "—".to_owned(),
         };
-        let hours = |minutes: f64| length(minutes.round() as i64);
+        let hours = |minutes: f64| length(rounded(minutes));
         let quadrant = score.quadrant().filter(|_| score.is_shown()).map_or("", Quadrant::word);
-        let mut cells = vec![
+        let mut texts = vec![
             format!("W{:02}", point.week.number()),
             number(score.alignment),
             number(score.balance.score),
@@ -132,12 +133,12 @@ pub(super) fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
             score.known(score.balance.life).map_or("—".to_owned(), hours),
         ];
         if is_one {
-            cells.push(if point.grace > 0 { point.grace.to_string() } else { "·".to_owned() });
-            cells.push(quadrant.to_owned());
+            texts.push(if point.grace > 0 { point.grace.to_string() } else { "·".to_owned() });
+            texts.push(quadrant.to_owned());
         }
         let weight = |index: usize| if index == 6 { Role::Muted } else { Role::Text };
-        let words = cells.into_iter().zip(at).enumerate();
-        let words = words.map(|(index, (cell, x))| Words::new(x, cell, weight(index))).collect();
+        let words = texts.into_iter().zip(at).enumerate();
+        let words = words.map(|(index, (text, x))| Words::new(x, text, weight(index))).collect();
         rows.of_line(Some(index), PagePart::Words(words), 1);
         if !is_one {
             let grace = match point.grace {

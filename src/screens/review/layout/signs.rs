@@ -1,6 +1,7 @@
 //! Lays out the check-in: its five sentences, and the jobs that can have their own.
 
 use super::{INDENT, PagePart, PageRows, Role};
+use crate::canvas::cells;
 use crate::domain::text::wrap;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::report::review::ReviewReport;
@@ -32,8 +33,8 @@ impl SignColumns {
     }
 
     /// Returns the column of a figure from 1 to 5.
-    pub fn at(&self, figure: usize) -> u16 {
-        self.first + (figure as u16 - 1) * self.apart
+    pub fn at(&self, figure: u8) -> u16 {
+        self.first + u16::from(figure - 1) * self.apart
     }
 }
 
@@ -56,13 +57,13 @@ pub(super) fn page(
     // Below their sentence the figures take a row.
     let each = |sentence: &str| match is_beside {
         true => 1,
-        false => wrap(sentence, super::room(INDENT, columns)).len() as u16 + 1,
+        false => cells(wrap(sentence, super::room(INDENT, columns)).len()) + 1,
     };
     let signs: u16 = SIGN_SENTENCES.iter().map(|sentence| each(sentence)).sum();
     let asked = content.asked().filter(|_| state.whose.is_none()).count();
     let worth = wrap(worth(content), super::room(INDENT, columns));
-    let all = 1 + signs + asked as u16 + 2 + worth.len() as u16;
-    let gap = u16::from(height > all + SIGNS.len() as u16);
+    let all = 1 + signs + cells(asked + worth.len()) + 2;
+    let gap = u16::from(height > all + cells(SIGNS.len()));
     rows.part(PagePart::SignHeads, 1);
     for (index, sentence) in SIGN_SENTENCES.iter().enumerate() {
         rows.rows += gap;
