@@ -6,7 +6,6 @@ use super::facts::{FACTS, SUCCESS};
 use super::intents::{INTENTS, ValueIntent, rows};
 use super::prompts::{NewSeason, SplitSeason, name_for};
 use super::state::{SeasonPart, kept, kept_mut};
-use crate::app::table::TableColumn;
 use crate::app::{Context, Said, Tone, Turn, Verb};
 use crate::domain::date::plus;
 use crate::domain::edits;
@@ -71,15 +70,17 @@ impl Turn<'_> {
     /// Goes to another part, so many further in the order of Tab.
     fn turn_part(&mut self, by: usize) {
         let parts = SeasonPart::ALL;
-        let at = parts.iter().position(|part| *part == kept(self.model).part).unwrap_or(0);
-        kept_mut(self.model).part = parts[(at + by) % parts.len()];
+        let now = kept(self.model).part;
+        let at = parts.iter().position(|part| *part == now).unwrap_or(0);
+        kept_mut(self.model).part = parts.into_iter().cycle().nth(at + by).unwrap_or(now);
         self.stale = true;
     }
 
     /// Changes the time of a column. `next` returns the index of the new one.
     fn grain_by(&mut self, next: impl Fn(usize) -> usize) {
         let at = Grain::ALL.iter().position(|grain| *grain == kept(self.model).grain).unwrap_or(0);
-        kept_mut(self.model).grain = Grain::ALL[next(at)];
+        let Some(grain) = Grain::ALL.get(next(at)) else { return };
+        kept_mut(self.model).grain = *grain;
         kept_mut(self.model).column = None;
         self.stale = true;
     }
@@ -185,8 +186,8 @@ impl Turn<'_> {
     /// Returns the id of the value under the cursor. None without values.
     fn value(&self) -> Option<String> {
         let content = kept(self.model).content.as_deref()?;
-        let at = kept(self.model).at.row.min(content.values.len().checked_sub(1)?);
-        Some(content.values[at].id.clone())
+        let row = content.values.get(kept(self.model).at.row).or(content.values.last());
+        row.map(|row| row.id.clone())
     }
 
     /// Edits the cell under the cursor, or opens the season, week, month or quarter.
@@ -249,7 +250,7 @@ impl Turn<'_> {
                 turn.model.date = turn.model.date.clamp(season.start, season.end);
             }
         };
-        let column: &'static TableColumn<Season> = &FACTS[fact.min(FACTS.len() - 1)];
+        let Some(column) = FACTS.get(fact).or(FACTS.last()) else { return };
         act(CellPrompt { row: season, column, written }, self);
     }
 
@@ -261,7 +262,7 @@ impl Turn<'_> {
             return self.with_season(|_, _| {});
         }
         let row = rows.swap_remove(state.at.row.min(rows.len() - 1));
-        let column = &INTENTS[state.at.column.min(INTENTS.len() - 1)];
+        let Some(column) = INTENTS.get(state.at.column).or(INTENTS.last()) else { return };
         act(CellPrompt { row, column, written: |_, _| {} }, self);
     }
 
@@ -272,11 +273,12 @@ impl Turn<'_> {
         let Some((content, value)) = content.zip(self.value()) else {
             return self.say(Tone::Plain, "Values have an order: Tab goes to them.");
         };
-        let at = content.values.iter().position(|row| row.id == value).unwrap_or(0);
+        let mut rows = content.values.iter().enumerate();
+        let Some((at, row)) = rows.find(|(_, row)| row.id == value) else { return };
         let to = if down { at + 1 } else { at.wrapping_sub(1) };
         let Some(other) = content.values.get(to) else {
             let end = if down { "last" } else { "first" };
-            let words = format!("{} is the {end} already.", content.values[at].name);
+            let words = format!("{} is the {end} already.", row.name);
             return self.say(Tone::Plain, words);
         };
         let edit = edits::value_to(&self.model.life, &value, &other.id);

@@ -3,7 +3,7 @@
 use super::facts::FACTS;
 use super::state::{SeasonPart, SeasonState};
 use crate::app::frame::WITH_PANEL;
-use crate::canvas::Region;
+use crate::canvas::{Region, cells};
 use crate::domain::Season;
 use crate::domain::text::{width, wrap};
 use crate::report::season::{SeasonReport, sentences};
@@ -70,7 +70,7 @@ pub fn layout(state: &SeasonState, content: &SeasonReport, room: Region) -> Vec<
 
 /// Returns the rows that a part needs.
 fn height(part: SeasonPart, content: &SeasonReport, columns: u16) -> u16 {
-    let values = content.values.len() as u16;
+    let values = cells(content.values.len());
     match part {
         SeasonPart::Year => {
             if content.year.weeks.as_ref().is_some_and(|weeks| !weeks.is_empty()) {
@@ -89,8 +89,8 @@ fn height(part: SeasonPart, content: &SeasonReport, columns: u16) -> u16 {
 
 /// Returns the columns of the names: those of the longest, at most `most`.
 pub fn name_columns(content: &SeasonReport, most: u16) -> u16 {
-    let longest = content.values.iter().map(|value| width(&value.name)).max().unwrap_or(0) as u16;
-    longest.clamp(NAME, most.max(NAME))
+    let longest = content.values.iter().map(|value| width(&value.name)).max().unwrap_or(0);
+    cells(longest).clamp(NAME, most.max(NAME))
 }
 
 /// Columns of the table of targets, from its left edge.
@@ -108,9 +108,8 @@ pub struct IntentColumns {
 impl IntentColumns {
     /// Returns the columns for a table of this width. The names take what the rest leaves.
     pub fn new(content: &SeasonReport, columns: u16) -> IntentColumns {
-        let how = content.values.iter().map(|value| width(&sentences::fares(content, value)) as u16);
-        // A bracket follows it.
-        let how = how.max().unwrap_or(0) + 1;
+        // A bracket stands behind the longest words.
+        let how = fares_columns(content) + 1;
         // Columns from the end of each cell to the end of the next, or to the start of the last.
         let [weight, weekly, fares] = match columns {
             ..46 => [6, 9, 1],
@@ -127,8 +126,13 @@ impl IntentColumns {
 
 /// Returns the columns of the table of targets, with names of at most `most` columns.
 fn intents_width(content: &SeasonReport, most: u16) -> u16 {
-    let fares = content.values.iter().map(|value| width(&sentences::fares(content, value)) as u16);
-    (3 + name_columns(content, most) + CELLS + 40 + fares.max().unwrap_or(0) + 2).max(NARROW)
+    (3 + name_columns(content, most) + CELLS + 40 + fares_columns(content) + 2).max(NARROW)
+}
+
+/// Returns the columns of the longest words in the last column of targets.
+fn fares_columns(content: &SeasonReport) -> u16 {
+    let fares = content.values.iter().map(|value| width(&sentences::fares(content, value)));
+    cells(fares.max().unwrap_or(0))
 }
 
 /// Returns the column where the facts begin beside the targets. Names are cut a little to make room. None
@@ -153,7 +157,7 @@ pub fn fact_rows(season: &Season, columns: u16) -> Vec<(usize, String)> {
 
 /// Returns the rows that the facts take, with their heading.
 pub fn facts_height(season: &Season, columns: u16) -> u16 {
-    1 + fact_rows(season, columns).len() as u16
+    1 + cells(fact_rows(season, columns).len())
 }
 
 /// Returns whether the facts fit in so many columns: one row each for dates and figures, and few for the

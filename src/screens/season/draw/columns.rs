@@ -2,7 +2,7 @@
 
 use super::tables::{first_shown, out_of_part};
 use crate::canvas::widgets::whole_parts;
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::report::season::figures::{SOME, shade as shade_of};
 use crate::report::season::{Grain, SeasonColumn, SeasonReport, sentences};
 use crate::screens::cursor::put_label;
@@ -16,9 +16,14 @@ const BAND_EDGES: [f64; 4] = [0.70, 0.55, 0.45, 0.30];
 
 /// Returns the sign and the role of a shade, from 0 to 4.
 pub fn shade(canvas: &Canvas<'_>, level: usize) -> (&'static str, Role) {
-    const SIGNS: [(&str, &str); 5] = [("·", "."), ("░", ":"), ("▒", "+"), ("▓", "%"), ("█", "#")];
-    let (sign, plain) = SIGNS[level.min(4)];
-    (canvas.sign(sign, plain), Role::Heat(level.min(4) as u8))
+    let (heat, sign, plain) = match level {
+        0 => (0, "·", "."),
+        1 => (1, "░", ":"),
+        2 => (2, "▒", "+"),
+        3 => (3, "▓", "%"),
+        _ => (4, "█", "#"),
+    };
+    (canvas.sign(sign, plain), Role::Heat(heat))
 }
 
 /// Columns in view.
@@ -35,11 +40,11 @@ impl ShownColumns {
         let all = content.columns.len();
         // Names take what the columns leave, and at least what a short one needs.
         let in_any_case = if area.width < 70 { 9 } else { 13 };
-        let beside = area.width.saturating_sub((all as u16).saturating_mul(most) + 7).max(in_any_case);
+        let beside = area.width.saturating_sub(cells(all * usize::from(most) + 7)).max(in_any_case);
         let name = name_columns(content, beside).max(if area.width < 70 { 5 } else { 10 });
         let start = area.x + 3 + name + 3;
         let room = area.right().saturating_sub(start + 1);
-        let cell = (room / (all as u16).max(1)).clamp(least, most);
+        let cell = (room / cells(all).max(1)).clamp(least, most);
         let count = usize::from(room / cell).min(all).max(1);
         let chosen = state.column_in(content);
         // The column under the cursor is in view, with those before it.
@@ -48,9 +53,9 @@ impl ShownColumns {
     }
 
     fn columns<'a>(&self, content: &'a SeasonReport) -> impl Iterator<Item = (u16, usize, &'a SeasonColumn)> {
-        let (start, cell) = (self.start, self.cell);
         let columns = content.columns.iter().enumerate().skip(self.first).take(self.count);
-        columns.enumerate().map(move |(place, (index, column))| (start + place as u16 * cell, index, column))
+        let xs = (self.start..).step_by(self.cell.into());
+        columns.zip(xs).map(|((index, column), x)| (x, index, column))
     }
 }
 
@@ -182,7 +187,7 @@ pub fn swing(
         canvas.put(area.x + 1, area.y, 1, "›", Role::Accent);
     }
     let bands = area.height.saturating_sub(2).min(BANDS);
-    let band = |share: f64| BAND_EDGES.iter().filter(|edge| share + 1e-9 < **edge).count() as u16;
+    let band = |share: f64| cells(BAND_EDGES.iter().filter(|edge| share + 1e-9 < **edge).count());
     // With fewer rows the middle ones go.
     let row = |share: f64| match bands {
         BANDS => band(share),
@@ -221,7 +226,7 @@ pub fn swing(
         }
     }
     if let Some(chosen) = chosen.filter(|chosen| (shown.first..shown.first + shown.count).contains(chosen)) {
-        let x = shown.start + (chosen - shown.first) as u16 * shown.cell;
+        let x = shown.start + cells(chosen - shown.first) * shown.cell;
         canvas.cursor = Some((x, area.y));
     }
     let words = match chosen.and_then(|chosen| content.columns.get(chosen)) {

@@ -2,9 +2,9 @@
 //! between seasons. Below it stand the weeks' two numbers, while the cursor is here.
 
 use super::columns::shade;
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Week;
-use crate::domain::date::{MONTHS, plus};
+use crate::domain::date::{month_name, plus};
 use crate::domain::text::{fit, width};
 use crate::report::season::SeasonReport;
 use crate::report::season::figures::level;
@@ -40,14 +40,14 @@ impl StripScale {
 
     /// Returns the column where a week begins, by its index.
     fn at(&self, week: usize) -> u16 {
-        self.start + week as u16 / self.weeks * self.columns
+        self.start + cells(week) / self.weeks * self.columns
     }
 }
 
 /// Draws the strip.
 pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
     let weeks = content.year.all_weeks();
-    let scale = StripScale::new(area, weeks.len() as u16);
+    let scale = StripScale::new(area, cells(weeks.len()));
     canvas.put(area.x + 3, area.y, 6, &content.year.period.from.year().to_string(), Role::Head);
     months(canvas, content, &weeks, &scale, area);
     if area.height > 1 {
@@ -60,8 +60,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport
     let Some(points) = content.year.weeks.as_deref().filter(has_room) else { return };
     let shown = |point: &&WeekPoint| point.score.is_shown();
     let words = if area.width < 70 { ["align", "bal"] } else { ["alignment", "balance"] };
-    for (row, name) in words.into_iter().enumerate() {
-        let y = area.y + 3 + row as u16;
+    for ((row, name), y) in words.into_iter().enumerate().zip(area.y + 3..) {
         canvas.put(area.x + 3, y, scale.start.saturating_sub(area.x + 4), name, Role::Faint);
         for point in points.iter().filter(shown) {
             let Some(place) = weeks.iter().position(|week| *week == point.week) else { continue };
@@ -83,8 +82,8 @@ fn months(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale
         let thursday = plus(week.monday(), 3);
         if thursday.year() == year && said != Some(thursday.month0()) {
             said = Some(thursday.month0());
-            let name = &MONTHS[thursday.month0() as usize][..letters];
-            canvas.put(scale.at(place), area.y, letters as u16, name, Role::Faint);
+            let name = month_name(thursday).get(..letters).unwrap_or_default();
+            canvas.put(scale.at(place), area.y, 3, name, Role::Faint);
         }
     }
 }
@@ -157,12 +156,12 @@ fn names(
     let of_day = || weeks.iter().position(|week| *week == Week::of(content.date)).map(|at| scale.at(at));
     if let Some((name, x)) = here.zip(place_of(in_view).or_else(of_day)) {
         let mark = if is_chosen { 2 } else { 0 };
-        let wanted = width(name) as u16;
+        let wanted = cells(width(name));
         // The name moves into the gap before it, to make room for the next name.
         let gap = gap_before(in_view);
         let next =
             (in_view + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
-        let aside = next.map_or(x, |next| x.min(next.saturating_sub(1 + wanted)));
+        let aside = next.map_or(x, |next| x.min(next.saturating_sub(1).saturating_sub(wanted)));
         let x = if gap.is_some_and(|gap| gap + mark <= aside) { aside } else { x };
         let x = x.min(end.saturating_sub(wanted)).max(scale.start);
         let took = canvas.put(x, area.y, end.saturating_sub(x), name, Role::Strong);
@@ -178,7 +177,7 @@ fn names(
         let until = next.map_or(end, |next| next.saturating_sub(1));
         let from = gap_before(index).unwrap_or(x).max(x.saturating_sub(SHIFT));
         if let Some((x, text)) = fitted(name, (from, x, until), &taken) {
-            let took = canvas.put(x, area.y, width(&text) as u16, &text, Role::Muted);
+            let took = canvas.put(x, area.y, cells(width(&text)), &text, Role::Muted);
             taken.push((x, x + took));
         }
     }
@@ -194,14 +193,14 @@ fn names(
 /// Returns the column of a name, and as much of it as fits. It stands at `x` or, where it is too long, up to
 /// `from`. It ends before `until`. None where too little would be left.
 fn fitted(name: &str, (from, x, until): (u16, u16, u16), taken: &[(u16, u16)]) -> Option<(u16, String)> {
-    let wanted = width(name) as u16;
+    let wanted = cells(width(name));
     // Names at its left and its right, each with a blank.
     let before = taken.iter().filter(|(from, _)| *from <= x).map(|(_, to)| to + 1).max();
     let behind = taken.iter().filter(|(from, _)| *from > x).map(|(from, _)| from.saturating_sub(1)).min();
     let until = behind.map_or(until, |behind| behind.min(until));
     let first = before.unwrap_or(from).max(from);
     let shifted = x.min(until.saturating_sub(wanted)).max(first);
-    if shifted + wanted <= until {
+    if shifted.saturating_add(wanted) <= until {
         return Some((shifted, name.to_owned()));
     }
     let x = x.max(first);

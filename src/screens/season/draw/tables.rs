@@ -1,7 +1,7 @@
 //! Draws the two tables that are edited in place: targets of the values, and facts of the season.
 
 use crate::canvas::widgets::{bar, out_of_sight};
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::season::{SeasonReport, Served, sentences};
 use crate::screens::season::facts::FACTS;
@@ -73,32 +73,19 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
         };
         canvas.put(fares, y, end.saturating_sub(fares), &how, fares_role);
         if here {
-            let x = [weight_end - 1, weekly_end - 1, fares][state.at.column.min(2)];
+            // Weight and hours end at their place, the last column begins there.
+            let before = |end: u16, words: &str| (end - 1, end.saturating_sub(cells(width(words))), end);
+            let (x, from, to) = match state.at.column {
+                0 => before(weight_end, &weight),
+                1 => before(weekly_end, &weekly),
+                _ => (fares, fares, cells(usize::from(fares) + width(&how)).min(end)),
+            };
             canvas.cursor = Some((x, y));
             canvas.tint(area.x, y, area.width.saturating_sub(2));
-            mark_cell(
-                canvas,
-                state.at.column,
-                [weight_end, weekly_end, fares],
-                y,
-                [&weight, &weekly, &how],
-                end,
-            );
+            canvas.put(from.saturating_sub(1), y, 1, "(", Role::Accent);
+            canvas.put(to, y, 1, ")", Role::Accent);
         }
     }
-}
-
-/// Draws brackets around the cell under the cursor. Weight and hours end at their place, the last column
-/// begins there.
-fn mark_cell(canvas: &mut Canvas<'_>, ask: usize, places: [u16; 3], y: u16, texts: [&str; 3], end: u16) {
-    let ask = ask.min(2);
-    let columns = width(texts[ask]) as u16;
-    let (from, to) = match ask {
-        2 => (places[2], (places[2] + columns).min(end)),
-        _ => (places[ask].saturating_sub(columns), places[ask]),
-    };
-    canvas.put(from.saturating_sub(1), y, 1, "(", Role::Accent);
-    canvas.put(to, y, 1, ")", Role::Accent);
 }
 
 /// Draws the facts: name, dates, lean, share and sentence.
@@ -116,7 +103,8 @@ pub fn facts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRepor
     out_of_part(canvas, area, rows.len(), top, shown);
     let mut said = None;
     for (y, (index, text)) in (area.y + 1..).zip(rows.iter().skip(top).take(usize::from(shown))) {
-        let (fact, is_first) = (&FACTS[*index], said != Some(*index));
+        let Some(fact) = FACTS.get(*index) else { continue };
+        let is_first = said != Some(*index);
         said = Some(*index);
         let here = state.part == SeasonPart::Facts && *index == chosen;
         let (_, is_said) = (fact.show)(season);
