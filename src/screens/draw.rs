@@ -24,7 +24,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> (u16, u16) {
 fn no_room(canvas: &mut Canvas<'_>) {
     let area = canvas.area();
     let words = "aplomb needs 40 columns and 10 rows.";
-    for (row, line) in wrap(words, usize::from(area.width)).into_iter().enumerate() {
-        canvas.put(0, row as u16, area.width, &line, Role::Text);
+    for (y, line) in (0..area.height).zip(wrap(words, usize::from(area.width))) {
+        canvas.put(0, y, area.width, &line, Role::Text);
     }
 }

@@ -4,6 +4,9 @@
 //!
 //! A new screen is a folder and a line in [`HOUSE`].
 
+#![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+#![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
+
 mod cursor;
 pub mod day;
 pub mod days;
