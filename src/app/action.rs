@@ -45,6 +45,8 @@ pub enum Effect {
     Load(NaiveDate, NaiveDate),
     /// Save these files in this order. If one can't be read or edited, none is written.
     Save(Vec<Place>),
+    /// Write the commented files of a new directory, as far as they are missing.
+    MakeFiles,
     /// Check whether another program has changed these files.
     Watch(Vec<Place>),
     /// Search all days for a text, newest first. Results carry the number of the search.

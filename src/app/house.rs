@@ -18,6 +18,8 @@ pub struct House {
     pub screens: &'static [&'static dyn Screen],
     /// Actions that open a sheet from any screen.
     pub openers: &'static [Opener],
+    /// Opens the questions of the first start if nothing of a life is there yet.
+    pub welcome: fn(&mut Turn<'_>),
     /// Opens the question when a forgotten timer ended. Returns false, and opens nothing, where none was forgotten.
     pub ask_when_ended: fn(&mut Turn<'_>, Option<PendingStart>) -> bool,
 }

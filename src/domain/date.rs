@@ -9,6 +9,7 @@ use toml_datetime::Datetime;
 
 use super::config::WeekStart;
 use super::time::deserialize_from_text;
+use super::zone::Zone;
 
 /// Returns the date so many days later, or earlier where `days` is negative. Beyond the ends of the calendar it returns
 /// the date itself.
@@ -46,12 +47,13 @@ pub fn span(from: NaiveDate, to: NaiveDate) -> String {
     }
 }
 
-/// Returns the season of the calendar in the northern hemisphere: `spring` is March to May, and so on.
-pub fn time_of_year(date: NaiveDate) -> &'static str {
-    match date.month() {
-        3..=5 => "spring",
-        6..=8 => "summer",
-        9..=11 => "autumn",
+/// Returns the season of the calendar in a zone: north of the equator `spring` is March to May, south of it September to
+/// November.
+pub fn time_of_year(date: NaiveDate, zone: Zone) -> &'static str {
+    match (date.month(), zone.is_southern()) {
+        (3..=5, false) | (9..=11, true) => "spring",
+        (6..=8, false) | (12 | 1 | 2, true) => "summer",
+        (9..=11, false) | (3..=5, true) => "autumn",
         _ => "winter",
     }
 }

@@ -42,6 +42,14 @@ pub struct Life {
 }
 
 impl Life {
+    /// Returns whether nothing of a life is there yet: no value, job, season, routine or day. A file that can't be read
+    /// may hold some.
+    pub fn is_blank(&self) -> bool {
+        let profile = &self.profile;
+        let has_none = profile.values.is_empty() && profile.engagements.is_empty() && self.seasons.is_empty();
+        has_none && self.routines.is_empty() && self.first_day.is_none() && self.unread.is_empty()
+    }
+
     /// Returns the planning day of a moment by the clocks of a zone. A planning day begins at `[day] start`.
     pub fn planning_day(&self, zone: Zone, moment: Moment) -> NaiveDate {
         let date = zone.local(moment).date();

@@ -18,7 +18,7 @@ pub mod week;
 use crate::app::{House, Keymap, Model};
 use crate::domain::config::Config;
 use crate::domain::{Ctx, Life};
-use crate::sheets::{OPENERS, start};
+use crate::sheets::{OPENERS, start, welcome};
 
 pub use draw::draw;
 
@@ -26,6 +26,7 @@ pub use draw::draw;
 pub static HOUSE: House = House {
     screens: &[&day::DayScreen, &week::WeekScreen, &review::ReviewScreen, &season::SeasonScreen],
     openers: OPENERS,
+    welcome: welcome::open,
     ask_when_ended: start::ask_when_ended,
 };
 

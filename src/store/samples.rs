@@ -28,6 +28,15 @@ impl Store {
         if self.has_data() {
             return Err(StoreError::NotEmpty(self.root.display().to_string()));
         }
+        self.make_files()
+    }
+
+    /// Writes the commented files that are missing. Returns their names.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Disk`] if a file can't be written.
+    pub fn make_files(&self) -> Result<Vec<String>, StoreError> {
         let mut names = Vec::new();
         for file in STARTERS.files() {
             let (name, text) = (file.path(), file.contents_utf8().unwrap_or_default());

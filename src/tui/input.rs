@@ -56,6 +56,11 @@ fn key(model: &Model, event: KeyEvent) -> Input {
     if (chord.ctrl, chord.key) == (true, Key::Char('z')) {
         return Input::Suspend;
     }
+    let is_typing = model.sheet.as_ref().is_some_and(|sheet| sheet.line().is_some());
+    // A letter in a line is text, whatever it does elsewhere in that sheet.
+    if is_typing && matches!(chord, Chord { key: Key::Char(_), ctrl: false, alt: false }) {
+        return typed(model, chord);
+    }
     let context = model.context();
     if let Some(verb) = model.keymap.resolve(context, chord) {
         return Input::Act(Action::Do(verb));
@@ -63,7 +68,6 @@ fn key(model: &Model, event: KeyEvent) -> Input {
     if (chord.ctrl, chord.key) == (true, Key::Char('l')) {
         return Input::Redraw;
     }
-    let is_typing = model.sheet.as_ref().is_some_and(|sheet| sheet.line().is_some());
     if is_typing { typed(model, chord) } else { Input::Nothing }
 }
 

@@ -32,7 +32,6 @@ use crate::domain::edits::timer;
 use crate::domain::{Ctx, IdSource, LoadedFile, Place, Zone};
 use crate::report::search::Needle;
 use crate::screens;
-use crate::sheets::welcome::Welcome;
 use crate::store::{Problem, StateFolder, Store};
 use decode::Sent;
 use environment::Environment;
@@ -115,7 +114,6 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let (from, to) = Model::days_around(today);
     store.load_days(&mut life, from, to);
     store.load_weeks(&mut life, crate::domain::Week::of(from), crate::domain::Week::of(to));
-    let is_first_start = !store.has_data();
     let size = screen.terminal.size()?;
     let mut model = screens::model(life, config, keymap, &now, (size.width, size.height));
     let problems = config_problems.iter().chain(&problems);
@@ -124,9 +122,6 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
         model.zoom = zoom;
     }
     update(&mut model, Action::Begin, &now);
-    if is_first_start {
-        model.sheet = Some(Box::new(Welcome::new(today)));
-    }
     // Use an answer that is here already. Don't wait for others.
     let mut listener = Listener::new();
     let sent = listener.pending();
@@ -286,6 +281,7 @@ impl Runner {
                     self.await_days(model, ctx);
                 }
                 Effect::Save(places) => self.save(model, &places),
+                Effect::MakeFiles => self.worker.make_files(),
                 Effect::Watch(places) => self.worker.watch(places),
                 Effect::Search(number, text) => {
                     self.worker.search(number, Needle::new(&text, &model.life.profile, model.config.clock))

@@ -20,6 +20,7 @@ use crate::store::{FileToSave, StateFolder, Store};
 enum Order {
     Load(NaiveDate, NaiveDate),
     Save(Vec<FileToSave>),
+    MakeFiles,
     Watch(Vec<Place>),
     KeepZoom(StateFolder, Zoom, Zoom),
     KeepLight(StateFolder, String, bool),
@@ -54,6 +55,11 @@ impl Worker {
     /// Saves files that belong together, in this order.
     pub fn save(&self, files: Vec<FileToSave>) {
         self.order(Order::Save(files));
+    }
+
+    /// Writes the commented files of a new directory, as far as they are missing.
+    pub fn make_files(&self) {
+        self.order(Order::MakeFiles);
     }
 
     /// Checks whether another program has changed these files.
@@ -135,6 +141,10 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                         None => Action::NotSaved(place, reason.clone()),
                     });
                 }
+            }
+            // A save follows, and says what is wrong with the directory.
+            Order::MakeFiles => {
+                let _ = store.lock().and_then(|_lock| store.make_files());
             }
             Order::Watch(places) => {
                 for place in places {

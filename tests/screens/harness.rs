@@ -109,7 +109,6 @@ impl App {
             model.zoom = zoom;
         }
         let waiting = VecDeque::new();
-        let is_first_start = !store.has_data();
         let mut app = App {
             home,
             states,
@@ -123,10 +122,6 @@ impl App {
             seed: 0,
         };
         app.act(Action::Begin);
-        if is_first_start {
-            let today = app.model.today;
-            app.model.sheet = Some(Box::new(Welcome::new(today)));
-        }
         app
     }
 
@@ -260,6 +255,7 @@ impl App {
                 let order = Order::Save(sent.collect());
                 self.waiting.push_back(order);
             }
+            Effect::MakeFiles => drop(self.store.make_files().unwrap()),
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
             Effect::Search(number, text) => {
                 let needle = Needle::new(&text, &self.model.life.profile, self.ctx.clock);

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests write the files that they open")]
 
 mod files;
+mod first_start;
 mod frames;
 mod geometry;
 mod harness;

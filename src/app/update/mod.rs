@@ -112,6 +112,7 @@ impl Turn<'_> {
             }
             Action::Begin => {
                 self.ask_when_ended(None);
+                (self.model.house.welcome)(self);
             }
             Action::Tick => self.tick(),
             Action::Resized(columns, rows) => self.model.size = (columns, rows),

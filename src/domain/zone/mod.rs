@@ -42,6 +42,26 @@ pub struct Zone {
 #[error("'{0}' is not a time zone. Write its name as in Europe/Lisbon")]
 pub struct ZoneError(String);
 
+/// The zones south of the equator that change no clocks.
+const SOUTHERN: &str = "\
+    Africa/Blantyre Africa/Bujumbura Africa/Dar_es_Salaam Africa/Gaborone Africa/Harare Africa/Johannesburg \
+    Africa/Kigali Africa/Kinshasa Africa/Luanda Africa/Lubumbashi Africa/Lusaka Africa/Maputo Africa/Maseru \
+    Africa/Mbabane Africa/Nairobi Africa/Windhoek America/Araguaina America/Argentina/Buenos_Aires \
+    America/Argentina/Catamarca America/Argentina/Cordoba America/Argentina/Jujuy America/Argentina/La_Rioja \
+    America/Argentina/Mendoza America/Argentina/Rio_Gallegos America/Argentina/Salta America/Argentina/San_Juan \
+    America/Argentina/San_Luis America/Argentina/Tucuman America/Argentina/Ushuaia America/Bahia America/Belem \
+    America/Buenos_Aires America/Campo_Grande America/Coyhaique America/Cuiaba America/Eirunepe \
+    America/Fortaleza America/Guayaquil America/La_Paz America/Lima America/Maceio America/Manaus \
+    America/Montevideo America/Noronha America/Porto_Velho America/Punta_Arenas America/Recife \
+    America/Rio_Branco America/Santarem America/Sao_Paulo Asia/Dili Asia/Jakarta Asia/Jayapura Asia/Makassar \
+    Atlantic/South_Georgia Atlantic/St_Helena Atlantic/Stanley Australia/Brisbane Australia/Darwin \
+    Australia/Eucla Australia/Lindeman Australia/North Australia/Perth Australia/Queensland Australia/West \
+    Brazil/Acre Brazil/DeNoronha Brazil/East Brazil/West Indian/Antananarivo Indian/Chagos Indian/Christmas \
+    Indian/Cocos Indian/Comoro Indian/Mahe Indian/Mauritius Indian/Mayotte Indian/Reunion Pacific/Apia \
+    Pacific/Bougainville Pacific/Efate Pacific/Fakaofo Pacific/Fiji Pacific/Funafuti Pacific/Gambier \
+    Pacific/Guadalcanal Pacific/Marquesas Pacific/Noumea Pacific/Pago_Pago Pacific/Pitcairn Pacific/Port_Moresby \
+    Pacific/Rarotonga Pacific/Samoa Pacific/Tahiti Pacific/Tongatapu Pacific/Wallis";
+
 impl Zone {
     /// Coordinated universal time.
     pub const UTC: Zone = Zone { name: "UTC", clocks: None };
@@ -155,6 +175,14 @@ impl Zone {
                 (jump, jump)
             }
         }
+    }
+
+    /// Returns whether its people live south of the equator, as far as its clocks or its name say so: clocks that go
+    /// forward from October to March, or one of the zones that never change them.
+    pub fn is_southern(self) -> bool {
+        // 1 January and 1 July 2026.
+        let [january, july] = [1_767_225_600, 1_782_864_000].map(|utc| self.offset(utc));
+        january > july || january == july && SOUTHERN.split_whitespace().any(|name| name == self.name)
     }
 
     /// Returns the offset from UTC in seconds, ahead positive. `utc` is a moment in seconds.

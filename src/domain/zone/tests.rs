@@ -14,6 +14,26 @@ fn resolve(name: &str, date: &str, span: &str) -> Option<(Moment, Moment)> {
 }
 
 #[test]
+fn a_zone_says_which_side_of_the_equator_it_is_on() {
+    for (name, is_southern) in [
+        ("Australia/Sydney", true),
+        ("Pacific/Auckland", true),
+        ("America/Santiago", true),
+        ("America/Sao_Paulo", true),
+        ("Africa/Johannesburg", true),
+        ("Europe/Lisbon", false),
+        ("Europe/Dublin", false),
+        ("America/New_York", false),
+        ("Africa/Casablanca", false),
+        ("Asia/Kolkata", false),
+        ("UTC", false),
+    ] {
+        assert_eq!(name.parse::<Zone>().unwrap().is_southern(), is_southern, "{name}");
+    }
+    assert!(SOUTHERN.split_whitespace().all(|name| name.parse::<Zone>().is_ok()));
+}
+
+#[test]
 fn a_plain_span_takes_its_zones_offset() {
     let expected = Some((utc("2026-11-18T14:00"), utc("2026-11-18T15:30")));
     assert_eq!(resolve("America/New_York", "2026-11-18", "09:00-10:30"), expected);

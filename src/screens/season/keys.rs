@@ -321,7 +321,7 @@ impl Turn<'_> {
             Some(season) => edits::next_season(life, season),
             None => edits::season_in_gap(life, today, self.model.date),
         };
-        let offer = name_for(&draft, today);
+        let offer = name_for(&draft, today, self.ctx.zone);
         Prompt::new(NewSeason(draft), "").offering(Some(offer)).open(self);
     }
 

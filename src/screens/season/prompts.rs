@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::facts::date;
 use crate::app::{Turn, Verb};
+use crate::domain::Zone;
 use crate::domain::config::Clock;
 use crate::domain::date::{days_between, long, plus, time_of_year};
 use crate::domain::edits;
@@ -101,9 +102,9 @@ fn new_words(draft: &Season) -> Vec<String> {
 
 /// Returns a name for a new season, after the time of the year of its middle: `This winter` where it contains
 /// today, else `Winter 2027`.
-pub fn name_for(draft: &Season, today: NaiveDate) -> String {
+pub fn name_for(draft: &Season, today: NaiveDate, zone: Zone) -> String {
     let middle = plus(draft.start, days_between(draft.start, draft.end) / 2);
-    let (time, year) = (time_of_year(middle), middle.year());
+    let (time, year) = (time_of_year(middle, zone), middle.year());
     match draft.contains(today) {
         true => format!("This {time}"),
         false => format!("{}{} {year}", time[..1].to_uppercase(), &time[1..]),

@@ -4,6 +4,7 @@ use super::facts::FACTS;
 use super::intents::{INTENTS, ValueIntent, rows};
 use super::prompts::name_for;
 use crate::app::table::{CellRead, Write};
+use crate::domain::Zone;
 use crate::domain::{Edit, Life, Minutes, Refused, Season};
 use crate::report::season::Grain;
 use crate::report::season::tests::{content_of, ctx, life, on};
@@ -88,7 +89,7 @@ fn a_line_says_what_it_would_save() {
 fn a_new_one_is_offered_a_name_of_its_days() {
     let season =
         |start: &str, end: &str| Season { start: on(start), end: on(end), ..life().seasons[0].clone() };
-    let name = |season: &Season| name_for(season, on("2026-11-18"));
+    let name = |season: &Season| name_for(season, on("2026-11-18"), Zone::UTC);
     assert_eq!(name(&season("2026-11-18", "2027-02-14")), "This winter", "most of it lies in winter");
     assert_eq!(name(&season("2027-02-22", "2027-05-23")), "Spring 2027");
 }

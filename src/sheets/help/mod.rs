@@ -20,6 +20,15 @@ pub struct Help {
     pub input: Input,
     /// Whether that text is being typed.
     pub typing: bool,
+    /// The sheet to go back to. None: to the screen.
+    under: Option<Box<dyn Sheet>>,
+}
+
+impl Help {
+    /// Returns help over another sheet, whose keys come first.
+    pub fn over(sheet: impl Sheet) -> Help {
+        Help { under: Some(Box::new(sheet)), ..Help::default() }
+    }
 }
 
 /// Opens help at its top.
@@ -43,7 +52,10 @@ impl Sheet for Help {
     fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match verb {
             Verb::Close if self.typing => (self.typing, self.input) = (false, Input::default()),
-            Verb::Close => return SheetNext::Close,
+            Verb::Close => {
+                turn.model.sheet = self.under.take();
+                return SheetNext::Close;
+            }
             Verb::Take if self.typing => self.typing = false,
             Verb::Narrow => self.typing = true,
             Verb::Down => self.top += 1,
@@ -130,9 +142,13 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
     ];
     // First the keys of the current screen, then those of every screen.
     let here = model.screen.help();
+    let under = help.under.as_ref().map(|sheet| sheet.context());
     let place = |context: Context| {
-        let own = here.iter().position(|other| *other == context);
-        own.unwrap_or(here.len() + usize::from(context != Context::Global))
+        if under == Some(context) {
+            return 0;
+        }
+        let own = here.iter().position(|other| *other == context).map(|own| own + 1);
+        own.unwrap_or(1 + here.len() + usize::from(context != Context::Global))
     };
     let mut titles = titles;
     titles.sort_by_key(|(context, _)| place(*context));

@@ -3,7 +3,7 @@
 use super::state::{ROWS, SeasonRow, Welcome, WelcomePage};
 use crate::app::picker;
 use crate::canvas::widgets::{bar, wrap};
-use crate::canvas::{Canvas, Role, cells};
+use crate::canvas::{Canvas, Region, Role, cells as cells_of};
 use crate::domain::Heavy;
 use crate::domain::config::Clock;
 use crate::domain::date::long;
@@ -17,8 +17,8 @@ pub fn draw(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     }
     let (y, end) = (canvas.area().height - 1, canvas.area().width - 1);
     let words = match welcome.page {
-        WelcomePage::What => "Enter on  Esc straight to today",
-        WelcomePage::Values => "↓ ↑ choose  ← → fewer, more hours  Enter on  Backspace back  Esc to today",
+        WelcomePage::What => "Enter next  ? keys  Esc to today",
+        WelcomePage::Values => "↓ ↑ choose  ← → fewer, more hours  Enter next  Backspace back  Esc to today",
         WelcomePage::Season => "↓ ↑ choose  ← → change  Enter to today  Backspace back  Esc skip",
     };
     let took = canvas.put(1, y, end, words, Role::Muted);
@@ -113,30 +113,35 @@ fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
         let words = if hours == 0 { "not now".to_owned() } else { format!("{hours}h") };
         canvas.put(30 + cells, y, 9, &words, if hours == 0 { Role::Muted } else { Role::Text });
     };
-    for (index, offer) in welcome.offers.iter().enumerate() {
-        let here = welcome.row == index;
-        point(canvas, y, here);
-        let role = match (here, offer.hours) {
-            (true, _) => Role::Strong,
-            (false, 0) => Role::Muted,
-            _ => Role::Text,
-        };
-        canvas.put(4, y, 23, offer.name, role);
-        given(canvas, y, offer.hours);
-        y += 1;
-    }
-    let here = welcome.row == welcome.offers.len();
-    point(canvas, y, here);
-    typed(canvas, 4, y, 23, &welcome.own, "in your own words …", here);
-    if !welcome.own.value().trim().is_empty() {
-        given(canvas, y, welcome.own_hours);
-    }
+    let rows: Vec<usize> = (0..welcome.offers.len() + welcome.own.len()).collect();
+    let is_low = canvas.area().height < 20;
+    let below = if is_low { 2 } else { 6 };
+    let height = cells_of(rows.len()).min(canvas.area().height.saturating_sub(y + below));
+    let area = Region { x: 0, y, width, height };
+    picker::draw(canvas, area, 2, (&rows, welcome.row), |canvas, y, row, is_here| {
+        let own = row.checked_sub(welcome.offers.len()).and_then(|own| welcome.own.get(own));
+        if let Some(offer) = welcome.offers.get(*row) {
+            let role = match (is_here, offer.hours) {
+                (true, _) => Role::Strong,
+                (false, 0) => Role::Muted,
+                _ => Role::Text,
+            };
+            canvas.put(4, y, 23, offer.name, role);
+            given(canvas, y, offer.hours);
+        } else if let Some((name, hours)) = own {
+            typed(canvas, 4, y, 23, name, "in your own words …", is_here);
+            if !name.value().trim().is_empty() {
+                given(canvas, y, *hours);
+            }
+        }
+    });
+    y = area.bottom() - 1;
     let awake = welcome.wake.minutes() / 60 * 7;
     let words = format!(
         "{} of the {awake} hours you are awake. One hour may serve several of these: a walk with a friend is health and friendship, in full.",
         welcome.hours()
     );
-    let gap = if canvas.area().height < 20 { 1 } else { 3 };
+    let gap = if is_low { 1 } else { 3 };
     lines(canvas, y + gap, &[(words.as_str(), Role::Muted)]);
 }
 
@@ -156,7 +161,7 @@ fn typed(
         canvas.put(x, y, columns, input.value(), if here { Role::Strong } else { Role::Text });
     }
     if here {
-        let at = x + cells(input.visual_cursor()).min(columns);
+        let at = x + cells_of(input.visual_cursor()).min(columns);
         canvas.cursor = Some((at, y));
     }
 }

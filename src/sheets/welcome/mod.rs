@@ -12,6 +12,7 @@ use crate::app::model::free_time;
 use crate::app::{Context, Effect, Model, Sheet, SheetNext, Turn, Verb};
 use crate::canvas::{Canvas, Region};
 use crate::domain::Time;
+use crate::sheets::help::Help;
 use crate::sheets::prompt::{Prompt, blocks};
 
 impl Sheet for Welcome {
@@ -33,7 +34,10 @@ impl Sheet for Welcome {
                 turn.effects.push(Effect::Quit);
                 return SheetNext::Close;
             }
+            // Nothing was answered yet: nothing is written, and the questions come again.
+            Verb::Close if self.page == WelcomePage::What => return SheetNext::Close,
             Verb::Close => return begin(self, turn),
+            Verb::Help => turn.open(Help::over(self.clone())),
             Verb::Take if self.go_on() => return begin(self, turn),
             Verb::Back => self.go_back(),
             Verb::Down | Verb::Up => self.choose(if verb == Verb::Down { 1 } else { -1 }),
@@ -43,13 +47,27 @@ impl Sheet for Welcome {
         SheetNext::Stay
     }
 
+    fn typed(&mut self, _: &mut Turn<'_>) -> SheetNext {
+        self.make_room();
+        SheetNext::Stay
+    }
+
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Region) {
         draw::draw(canvas, self, model.config.clock);
     }
 }
 
-/// Saves the answers, and opens today with a first half hour offered.
+/// Opens the questions of the first start if nothing of a life is there yet.
+pub fn open(turn: &mut Turn<'_>) {
+    if turn.model.life.is_blank() {
+        let (today, zone) = (turn.model.today, turn.ctx.zone);
+        turn.open(Welcome::new(today, zone));
+    }
+}
+
+/// Makes the commented files, saves the answers in them, and opens today with a first half hour offered.
 fn begin(welcome: &Welcome, turn: &mut Turn<'_>) -> SheetNext {
+    turn.effects.push(Effect::MakeFiles);
     let edit = welcome.edit(&turn.model.life, turn.ctx.zone);
     if turn.make(Ok(edit), Verb::Open) {
         turn.model.message = None;

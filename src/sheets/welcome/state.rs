@@ -69,10 +69,8 @@ pub struct Welcome {
     pub row: usize,
     /// Values that are offered.
     pub offers: Vec<CommonValue>,
-    /// A value in the user's words.
-    pub own: Input,
-    /// Hours a week for that value.
-    pub own_hours: u32,
+    /// Values in the user's words, each with its hours a week. The last one is empty, for one more.
+    pub own: Vec<(Input, u32)>,
     /// Name of the season.
     pub name: Input,
     /// Length of the season in weeks, including the current one.
@@ -88,14 +86,13 @@ pub struct Welcome {
 
 impl Welcome {
     /// Starts on the first page.
-    pub fn new(today: NaiveDate) -> Welcome {
-        let season = format!("This {}", time_of_year(today));
+    pub fn new(today: NaiveDate, zone: Zone) -> Welcome {
+        let season = format!("This {}", time_of_year(today, zone));
         Welcome {
             page: WelcomePage::What,
             row: 0,
             offers: COMMON_VALUES.to_vec(),
-            own: Input::default(),
-            own_hours: OWN_HOURS,
+            own: vec![(Input::default(), OWN_HOURS)],
             name: Input::new(season.to_owned()),
             weeks: WEEKS,
             leans: None,
@@ -112,20 +109,28 @@ impl Welcome {
 
     /// Returns the hours a week given to all values.
     pub fn hours(&self) -> u32 {
-        let own = if self.own_name().is_empty() { 0 } else { self.own_hours };
-        self.offers.iter().map(|offer| offer.hours).sum::<u32>() + own
+        self.offers.iter().map(|offer| offer.hours).sum::<u32>()
+            + self.named().map(|(_, hours)| hours).sum::<u32>()
     }
 
-    /// Name of the value in the user's words. Empty where there is none.
-    fn own_name(&self) -> &str {
-        self.own.value().trim()
+    /// Returns the names and hours of the values in the user's words.
+    fn named(&self) -> impl Iterator<Item = (&str, u32)> {
+        let all = self.own.iter().map(|(name, hours)| (name.value().trim(), *hours));
+        all.filter(|(name, _)| !name.is_empty())
+    }
+
+    /// Makes room for one more value once the last row has a name.
+    pub fn make_room(&mut self) {
+        if self.own.last().is_none_or(|(name, _)| !name.value().trim().is_empty()) {
+            self.own.push((Input::default(), OWN_HOURS));
+        }
     }
 
     /// Number of rows of the current page.
     fn rows(&self) -> usize {
         match self.page {
             WelcomePage::What => 1,
-            WelcomePage::Values => self.offers.len() + 1,
+            WelcomePage::Values => self.offers.len() + self.own.len(),
             WelcomePage::Season => ROWS.len(),
         }
     }
@@ -133,7 +138,10 @@ impl Welcome {
     /// Returns the text that is typed in the chosen row. None where keys are not text.
     pub fn typed_line(&self) -> Option<&Input> {
         match (self.page, ROWS.get(self.row)) {
-            (WelcomePage::Values, _) if self.row == self.offers.len() => Some(&self.own),
+            (WelcomePage::Values, _) => {
+                let own = self.row.checked_sub(self.offers.len())?;
+                self.own.get(own).map(|(name, _)| name)
+            }
             (WelcomePage::Season, Some(SeasonRow::Name)) => Some(&self.name),
             (WelcomePage::Season, Some(SeasonRow::Success)) => Some(&self.success),
             _ => None,
@@ -143,7 +151,10 @@ impl Welcome {
     /// As [`Welcome::typed_line`], mutable.
     pub fn input(&mut self) -> Option<&mut Input> {
         match (self.page, ROWS.get(self.row)) {
-            (WelcomePage::Values, _) if self.row == self.offers.len() => Some(&mut self.own),
+            (WelcomePage::Values, _) => {
+                let own = self.row.checked_sub(self.offers.len())?;
+                self.own.get_mut(own).map(|(name, _)| name)
+            }
             (WelcomePage::Season, Some(SeasonRow::Name)) => Some(&mut self.name),
             (WelcomePage::Season, Some(SeasonRow::Success)) => Some(&mut self.success),
             _ => None,
@@ -161,7 +172,11 @@ impl Welcome {
         match (self.page, ROWS.get(self.row)) {
             (WelcomePage::Values, _) => match self.offers.get_mut(self.row) {
                 Some(offer) => offer.hours = hours(offer.hours),
-                None => self.own_hours = hours(self.own_hours).max(1),
+                None => {
+                    if let Some((_, own)) = self.own.get_mut(self.row - self.offers.len()) {
+                        *own = hours(*own).max(1);
+                    }
+                }
             },
             (WelcomePage::Season, Some(SeasonRow::Until)) => {
                 self.weeks = (self.weeks + if more { 1 } else { -1 }).clamp(1, 52);
@@ -225,9 +240,9 @@ impl Welcome {
         };
         let given = self.offers.iter().filter(|offer| offer.hours > 0);
         let mut values: Vec<Value> = given.map(|offer| value(offer.id, offer.name, offer.hours)).collect();
-        if !self.own_name().is_empty() {
-            let id = of_words(self.own_name(), |id| values.iter().any(|value| value.id == id));
-            values.push(value(&id, self.own_name(), self.own_hours));
+        for (name, hours) in self.named() {
+            let id = of_words(name, |id| values.iter().any(|value| value.id == id));
+            values.push(value(&id, name, hours));
         }
         let mut profile = Profile { zone: Some(zone), ..life.profile.clone() };
         profile.day.wake = self.wake;
@@ -284,7 +299,7 @@ mod tests {
     use crate::domain::validate;
 
     fn welcome() -> Welcome {
-        Welcome::new(parse_iso("2026-11-23").unwrap())
+        Welcome::new(parse_iso("2026-11-23").unwrap(), Zone::UTC)
     }
 
     #[test]
@@ -319,18 +334,38 @@ mod tests {
     }
 
     #[test]
-    fn a_value_in_ones_own_words_gets_a_tag() {
+    fn as_many_values_in_ones_own_words_as_one_likes_each_get_a_tag() {
         let mut welcome = welcome();
         welcome.go_on();
-        welcome.choose(99);
-        "Choir & co".chars().for_each(|letter| {
-            welcome.input().unwrap().handle(InputRequest::InsertChar(letter));
-        });
+        for name in ["Music", "Music", "Choir & co"] {
+            welcome.choose(99);
+            name.chars().for_each(|letter| {
+                welcome.input().unwrap().handle(InputRequest::InsertChar(letter));
+            });
+            welcome.make_room();
+            welcome.change(true);
+        }
+        assert_eq!(welcome.own.len(), 4);
         let mut life = Life::default();
         life.apply(welcome.edit(&life, Zone::UTC)).unwrap();
-        assert_eq!(life.profile.values.last().unwrap().id, "choir-co");
+        let values: Vec<_> = life.profile.values.iter().skip(3).collect();
+        assert_eq!(
+            values.iter().map(|value| (value.id.as_str(), value.weekly)).collect::<Vec<_>>(),
+            ["music", "music-2", "choir-co"].map(|id| (id, Some(Minutes(240))))
+        );
         welcome.go_back();
-        assert_eq!(welcome.own.value(), "Choir & c");
+        assert_eq!(welcome.own[2].0.value(), "Choir & c");
+    }
+
+    #[test]
+    fn the_season_is_named_by_the_side_of_the_equator() {
+        let name = |date: &str, zone: &str| {
+            let welcome = Welcome::new(parse_iso(date).unwrap(), zone.parse().unwrap());
+            welcome.name.value().to_owned()
+        };
+        assert_eq!(name("2026-12-10", "Europe/Lisbon"), "This winter");
+        assert_eq!(name("2026-12-10", "Australia/Sydney"), "This summer");
+        assert_eq!(name("2026-04-10", "America/Sao_Paulo"), "This autumn");
     }
 
     #[test]

@@ -74,7 +74,7 @@ const SCRIPTS: &[Script] = &[
             "at Pricing page",
             "says Pricing page done; Pricing page stopped after 37 min.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'done'",
         ],
     ),

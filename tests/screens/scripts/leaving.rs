@@ -50,7 +50,7 @@ const SCRIPTS: &[Script] = &[
             "at Pricing page",
             "says Nothing to redo.",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'skipped'",
         ],
     ),

@@ -25,7 +25,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
             "18: + id = * | title = 'Lost time' | plan = '09:42-12:45' | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
             "18: - plan = '10:30-11:00'",
@@ -41,7 +41,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "says Lost time from 9:42 to 10:15, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
             "18: + id = * | title = 'Lost time' | plan = '09:42-10:15' | fixed = true | id = * | title = 'Pricing page' | plan = '10:15-11:00' | area = 'work' | engagement = 'acme' | values = ['craft'] | moved_from = 2026-11-18 | carried = 1",
             "18: - plan = '10:30-11:00'",
@@ -57,7 +57,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "says Ada, ill from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
             "18: + id = * | title = 'Ada, ill' | plan = '09:42-12:45' | area = 'care' | values = ['family'] | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
             "18: - plan = '10:30-11:00'",
@@ -85,7 +85,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "says Lost time from 9:42 to 10:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
             "18: + id = * | title = 'Lost time' | plan = '09:42-10:45' | fixed = true",
             "18: - plan = '10:30-11:00'",
@@ -104,7 +104,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-19",
             "18: + id = * | title = 'Lost time' | plan = '09:42-12:45' | fixed = true | id = * | title = 'Walk' | plan = '12:45-13:15' | area = 'self-care' | routine = 'walk'",
             "18: - plan = '10:30-11:00'",
@@ -136,7 +136,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
             "18: + id = * | title = 'Lost time' | plan = '09:42-12:45' | fixed = true",
             "18: + fixed = true",
@@ -184,7 +184,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
             "18: + id = * | title = 'Lost time' | plan = '09:42-12:45' | fixed = true",
             "18: - plan = '10:30-11:00'",

@@ -12,7 +12,7 @@ const SCRIPTS: &[Script] = &[
             "at Pricing page",
             "says Pricing page stopped after 37 min.  E how it felt",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
         ],
     ),
     script(
@@ -22,7 +22,7 @@ const SCRIPTS: &[Script] = &[
             "at Stand-up",
             "says Stand-up started, 9:42; Pricing page stopped after 37 min.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
-            "18: + actual = ['09:05-09:42']   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + actual = ['09:42-']",
         ],
     ),
