@@ -317,3 +317,38 @@ const SCRIPTS: &[Script] = &[
 fn blocks_are_changed() {
     run(LIFE, SCRIPTS);
 }
+
+#[test]
+fn a_line_that_e_shows_reads_back_to_the_same_block() {
+    const TITLES: &str = "schema = 1\n[[block]]\nid = \"aaaa1\"\ntitle = \"Chapter 3-4\"\n\n[[block]]\nid = \"aaaa2\"\n\
+        title = \"Email 30m\"\n\n[[block]]\nid = \"aaaa3\"\ntitle = \"tomorrow\"\n\n[[block]]\nid = \"aaaa4\"\n\
+        title = \"Chapter 3-4\"\nplan = \"10:00-11:00\"\n\n[[block]]\nid = \"aaaa5\"\ntitle = \"Email 30m #x\"\n\
+        plan = \"11:00-12:00\"\n";
+    let files =
+        [("life.toml", "schema = 1\nzone = \"Europe/Lisbon\"\n"), ("days/2026/2026-11-18.toml", TITLES)];
+    for down in 0..5 {
+        let mut app = crate::harness::App::open(&files, crate::lives::NOW);
+        let before = app.files();
+        app.press("gg").press(&"j".repeat(down)).press("e");
+        let sheet = app.sheet().unwrap_or_default();
+        assert!(
+            ["Chapter", "Email", "tomorrow"].iter().any(|title| sheet.contains(title)),
+            "{sheet} {}",
+            app.place()
+        );
+        app.press("<Enter>");
+        assert_eq!(app.files(), before, "{} {}", app.place(), app.said());
+        app.assert_saved();
+    }
+    let inbox = "schema = 1\n[[task]]\nid = \"t1\"\ntitle = \"Email 30m\"\nestimate = \"1h\"\n\n[[task]]\nid = \"t2\"\n\
+        title = \"Chapter 3-4\"\n";
+    for down in 0..2 {
+        let files = [files[0], files[1], ("inbox.toml", inbox)];
+        let mut app = crate::harness::App::open(&files, crate::lives::NOW);
+        let before = app.files();
+        app.press("i").press(&"j".repeat(down)).press("e");
+        assert!(app.sheet().is_some_and(|sheet| sheet.contains("Chapter") || sheet.contains("Email")));
+        app.press("<Enter>");
+        assert_eq!(app.files(), before, "{down} {}", app.said());
+    }
+}
