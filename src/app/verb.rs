@@ -166,7 +166,7 @@ impl Verb {
             (Inbox, Verb::Move) => "to a date",
             (Welcome, Verb::Take) => "next, with what is shown",
             (Welcome, Verb::Back) => "back",
-            (Welcome, Verb::Close) => "to today with what is shown; on the first page nothing is written",
+            (Welcome, Verb::Close) => "to today; on the first page nothing is written",
             (Context::Table, Verb::Down) => "cell below",
             (Context::Table, Verb::Up) => "cell above",
             (Context::Table, Verb::Edit) => "edit the cell",
