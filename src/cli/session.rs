@@ -212,8 +212,8 @@ impl Session {
         Ok(edit)
     }
 
-    /// Makes an edit for each target, saves them together, and prints a line about each. Where one is refused, none is
-    /// applied.
+    /// Makes an edit for each target, saves them together, and prints a line about each. Where one is refused or so already,
+    /// none is applied.
     ///
     /// # Errors
     ///
@@ -223,9 +223,12 @@ impl Session {
         targets: &[T],
         verb: impl Fn(&Life, &Ctx, &T) -> Result<Edit, Refused>,
     ) -> Result<(), Failure> {
-        let edits = self.ask(|life, ctx| edits_in_turn(life, ctx, targets, &verb))?;
-        self.make(&together(edits.clone()))?;
-        edits.iter().try_for_each(|edit| self.say_done(edit))
+        let made = self.ask(|life, ctx| edits_in_turn(life, ctx, targets, &verb))?;
+        if let Some(sentence) = made.already.into_iter().next() {
+            return Err(Refused::Already(sentence).into());
+        }
+        self.make(&together(made.edits.clone()))?;
+        made.edits.iter().try_for_each(|edit| self.say_done(edit))
     }
 
     /// Loads the days or the week that a refusal needs. Returns any other refusal as the error.

@@ -44,6 +44,9 @@ pub enum Refused {
         /// Its start in words.
         since: String,
     },
+    /// Nothing would change. The sentence says what is so already.
+    #[error("{0}")]
+    Already(String),
     /// Any other reason: a sentence with what to do.
     #[error("{0}")]
     Because(String),

@@ -18,7 +18,7 @@ const SHEETS: [&str; 21] = [
     "<Tab>",
     "h",
     "]",
-    "vvv",
+    "vjvjv",
     "<Enter>",
     "gg<Enter>kk",
     "athu 17:30-18:30 Walk +studio #",

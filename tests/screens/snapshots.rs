@@ -185,7 +185,7 @@ fn replanning(shots: &mut Vec<Shot>) {
 
 fn the_panels_faces_and_the_message_line(shots: &mut Vec<Shot>) {
     shows(shots, "face_inbox", App::sample(), "<Tab><Tab>", &[WIDE]);
-    shows(shots, "marked", App::sample(), "jvv", &[WIDE, USUAL]);
+    shows(shots, "marked", App::sample(), "jvjv", &[WIDE, USUAL]);
     shows(shots, "done", App::sample(), "jd", &[USUAL]);
     shows(shots, "crossing", App::sample(), "a18:00-18:20 Mail @work<Enter>", &[USUAL, SMALL]);
 }

@@ -187,7 +187,7 @@ const SHEETS: [&str; 17] = [
     "R3",
     "R3nAda #",
     "",
-    "jvv",
+    "jvjv",
     "jd",
     "h",
     "<Enter>",

@@ -81,7 +81,7 @@ impl Turn<'_> {
             Refused::Need(from, to) => self.wait_for(from, to, again),
             Refused::NeedWeek(week) => self.wait_for(week.monday(), week.sunday(), again),
             Refused::WhenEnded { .. } if self.ask_when_ended(None) => {}
-            Refused::Because(words) => self.say(Tone::Notice, words),
+            Refused::Because(words) | Refused::Already(words) => self.say(Tone::Notice, words),
             other => self.say(Tone::Error, other.to_string()),
         }
     }

@@ -7,7 +7,7 @@ mod edits;
 mod timer;
 
 use chrono::NaiveDate;
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use super::action::{Action, Effect};
 use super::message::{Said, Tone};
@@ -184,7 +184,7 @@ impl Turn<'_> {
         self.with_sheet(|sheet, turn| {
             let Some(line) = sheet.line_mut() else { return SheetNext::Stay };
             for request in requests {
-                line.handle(request);
+                change_line(line, request);
             }
             sheet.typed(turn)
         });
@@ -199,7 +199,7 @@ impl Turn<'_> {
         };
         match sheet.line_mut() {
             Some(line) => {
-                line.handle(request);
+                change_line(line, request);
                 sheet.typed(self)
             }
             None => SheetNext::Stay,
@@ -298,4 +298,18 @@ impl Turn<'_> {
             self.effects.push(Effect::Load(from, to));
         }
     }
+}
+
+/// Changes a line. A word ends at spaces, so that the one before the cursor goes with its `#` or `@`.
+fn change_line(line: &mut Input, request: InputRequest) {
+    if request != InputRequest::DeletePrevWord {
+        line.handle(request);
+        return;
+    }
+    let letters: Vec<char> = line.value().chars().collect();
+    let (before, after) = letters.split_at(line.cursor().min(letters.len()));
+    let before: String = before.iter().collect();
+    let kept = before.trim_end().trim_end_matches(|letter: char| !letter.is_whitespace());
+    let cursor = kept.chars().count();
+    *line = Input::new(kept.chars().chain(after.iter().copied()).collect()).with_cursor(cursor);
 }

@@ -45,7 +45,7 @@ fn head(
     let mut head = day.head.clone();
     set(&mut head);
     if head == day.head {
-        return Err(Refused::because(format!("{} is like that already.", long(date))));
+        return Err(Refused::Already(format!("{} is like that already.", long(date))));
     }
     if !day.has_file {
         head.zone = head.zone.or(Some(ctx.zone));

@@ -41,7 +41,7 @@ pub use season::{
     season_in_gap, season_intent, season_remove, season_replace, season_split, value_target,
 };
 pub use status::{did, done, energy, lived, release, reopen, skip};
-pub use together::{edits_in_turn, together};
+pub use together::{InTurn, edits_in_turn, together};
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
 
 /// A block that an edit is about, with its day. With `is_virtual` it is a routine's block that nobody touched.
@@ -205,7 +205,7 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
         return put(life, ctx, target.date, after, zone);
     }
     if *before == after {
-        return Err(Refused::because(format!("{} is like that already.", before.title)));
+        return Err(Refused::Already(format!("{} is like that already.", before.title)));
     }
     lasts(ctx, target.date, day.zone_of(&after, ctx.zone), before, &after)?;
     let ends = before.running_since().is_some() && after.running_since().is_none();

@@ -57,7 +57,7 @@ pub fn move_as(
     may_move(target)?;
     if date == target.date && block.actual.is_empty() {
         if span.is_none() {
-            return Err(Refused::because(format!("{} is on {} already.", block.title, long(date))));
+            return Err(Refused::Already(format!("{} is on {} already.", block.title, long(date))));
         }
         let day_zone = source.head.zone.unwrap_or(ctx.zone);
         let zone = (meant_in != day_zone).then_some(meant_in);
@@ -166,10 +166,10 @@ pub(super) fn may_move(target: &Target) -> Result<(), Refused> {
             Err(Refused::because(format!("{title} is done. 'copy' plans it again, 'reopen' opens it.")))
         }
         (Some(Status::Moved), Some(date)) => {
-            Err(Refused::because(format!("{title} was moved to {} already.", long(date))))
+            Err(Refused::Already(format!("{title} was moved to {} already.", long(date))))
         }
         (Some(Status::Moved), None) => {
-            Err(Refused::because(format!("{title} was moved to the inbox already.")))
+            Err(Refused::Already(format!("{title} was moved to the inbox already.")))
         }
         _ => Ok(()),
     }

@@ -54,7 +54,7 @@ pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused>
 /// The block has no status.
 pub fn reopen(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     if target.block.status.is_none() {
-        return Err(Refused::because(format!("{} is open already.", target.block.title)));
+        return Err(Refused::Already(format!("{} is open already.", target.block.title)));
     }
     let after = Block { status: None, moved_to: None, ..target.block.clone() };
     let day = on_other_day(life, ctx, target.date);

@@ -19,27 +19,58 @@ pub fn together(edits: Vec<Edit>) -> Edit {
     Edit { label, step, changes: edits.into_iter().flat_map(|edit| edit.changes).collect() }
 }
 
-/// Returns one edit for each target. Each is built on the life that the ones before it leave, and its label says which
-/// timers it stops.
+/// Edits of several targets.
+#[derive(Debug, Clone)]
+pub struct InTurn {
+    /// An edit for each target that changes.
+    pub edits: Vec<Edit>,
+    /// A sentence for each target that is so already.
+    pub already: Vec<String>,
+}
+
+impl InTurn {
+    /// Returns the edits as one. Its label says how many targets stay as they are.
+    pub fn together(self) -> Edit {
+        let mut edit = together(self.edits);
+        match self.already.len() {
+            0 => {}
+            1 => edit.label.push_str(" (1 was so already)"),
+            left => edit.label.push_str(&format!(" ({left} were so already)")),
+        }
+        edit
+    }
+}
+
+/// Returns an edit for each target. Each is built on the life that the ones before it leave, and its label says which
+/// timers it stops. Of several targets, those that are so already are left out.
 ///
 /// # Errors
 ///
-/// The first refusal, of building or of applying an edit.
+/// The first refusal, of building or of applying an edit. All targets are so already.
 pub fn edits_in_turn<T>(
     life: &Life,
     ctx: &Ctx,
     targets: &[T],
     edit: impl Fn(&Life, &Ctx, &T) -> Result<Edit, Refused>,
-) -> Result<Vec<Edit>, Refused> {
+) -> Result<InTurn, Refused> {
     if let [target] = targets {
-        return Ok(vec![telling(life, ctx, edit(life, ctx, target)?)]);
+        let edits = vec![telling(life, ctx, edit(life, ctx, target)?)];
+        return Ok(InTurn { edits, already: Vec::new() });
     }
     let mut life = life.clone();
-    let mut edits = Vec::with_capacity(targets.len());
+    let (mut edits, mut already) = (Vec::with_capacity(targets.len()), Vec::new());
     for target in targets {
-        let made = telling(&life, ctx, edit(&life, ctx, target)?);
-        life.apply(made.clone())?;
-        edits.push(made);
+        match edit(&life, ctx, target) {
+            Err(Refused::Already(sentence)) => already.push(sentence),
+            made => {
+                let made = telling(&life, ctx, made?);
+                life.apply(made.clone())?;
+                edits.push(made);
+            }
+        }
     }
-    Ok(edits)
+    match (edits.is_empty(), already.first()) {
+        (true, Some(sentence)) => Err(Refused::Already(sentence.clone())),
+        _ => Ok(InTurn { edits, already }),
+    }
 }

@@ -3,7 +3,7 @@
 use crate::app::model::free_time;
 use crate::app::{Model, Said, Tone, Turn, Verb};
 use crate::domain::config::Clock;
-use crate::domain::edits::{self, Target, edits_in_turn, timer, together};
+use crate::domain::edits::{self, InTurn, Target, edits_in_turn, timer, together};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Refused};
 use crate::line::{self, Vocabulary};
 use crate::planning::free::nearest_free;
@@ -59,19 +59,8 @@ impl Turn<'_> {
             Verb::NextDay => self.across_days(verb, 1),
             Verb::PreviousDay => self.across_days(verb, -1),
             Verb::Fix => {
-                let targets = self.model.targets();
-                let all_fixed = targets.iter().all(|target| target.block.fixed);
-                // Blocks that are already so stay as they are.
-                let others = targets.iter().filter(|target| target.block.fixed == all_fixed);
-                let others = others.map(|target| (target.date, target.block.id.clone()));
-                let marks = self.model.marks.clone();
-                if targets.len() > 1 {
-                    self.model.marks = others.collect();
-                }
+                let all_fixed = self.model.targets().iter().all(|target| target.block.fixed);
                 self.each(verb, |life, ctx, target| edits::set_fixed(life, ctx, target, !all_fixed));
-                if !self.model.marks.is_empty() {
-                    self.model.marks = marks;
-                }
             }
             Verb::LetCross => self.let_cross(),
             Verb::Copy => {
@@ -111,7 +100,6 @@ impl Turn<'_> {
                     if !self.model.marks.remove(&mark) {
                         self.model.marks.insert(mark);
                     }
-                    self.step(1);
                 }
             }
             Verb::MarkAll => {
@@ -170,7 +158,7 @@ impl Turn<'_> {
         let edits = edits_in_turn(&self.model.life, self.ctx, &targets, |life, ctx, target| {
             edit(life, ctx, &target.now(life))
         });
-        if self.make(edits.map(together), verb) {
+        if self.make(edits.map(InTurn::together), verb) {
             self.model.marks.clear();
         }
     }
@@ -198,11 +186,11 @@ impl Turn<'_> {
     }
 }
 
-/// Returns by how many minutes pasted blocks move. 0 where the first of them fits at its own time. Else the
-/// first begins with the free time at the cursor.
+/// Returns by how many minutes a pasted block moves: 0 where it fits at its own time, else to the free time at the
+/// cursor. Several blocks keep their times.
 fn paste_shift(model: &Model) -> i64 {
-    let first = model.clipboard.iter().filter_map(|block| block.plan).min();
-    let (Some(first), Some(gap)) = (first, free_time(model)) else { return 0 };
+    let [Block { plan: Some(first), .. }] = model.clipboard.as_slice() else { return 0 };
+    let (first, Some(gap)) = (*first, free_time(model)) else { return 0 };
     let is_taken = |item: &Item| {
         let spans = item.plan.iter().chain(&item.lived);
         spans.into_iter().any(|extent| extent.span().overlaps(first))

@@ -3,7 +3,7 @@
 use crate::app::model::Cursor;
 use crate::app::{Tone, Turn, Verb};
 use crate::domain::date::plus;
-use crate::domain::edits::{self, Target, edits_in_turn, together};
+use crate::domain::edits::{self, InTurn, Target, edits_in_turn, together};
 use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
 use crate::report::day::agenda::Item;
 
@@ -108,7 +108,7 @@ impl Turn<'_> {
         let edits = edits_in_turn(&self.model.life, self.ctx, &targets, |life, ctx, target| {
             edits::move_to(life, ctx, target, plus(target.date, days), None)
         });
-        let edit = edits.map(together);
+        let edit = edits.map(InTurn::together);
         let arrived = edit
             .as_ref()
             .ok()

@@ -14,7 +14,16 @@ impl Prompt {
     /// Carries out an action on the line.
     pub(super) fn on_key(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match verb {
+            // The list of completions goes first.
+            Verb::Close if self.completion.is_some() => {
+                (self.completion, self.chosen) = (None, None);
+                SheetNext::Stay
+            }
             Verb::Close => {
+                // Up brings back what was typed.
+                if self.input.value() != self.initial {
+                    remember(turn, self.purpose.name(), self.input.value());
+                }
                 turn.model.preview = None;
                 self.close(turn, false)
             }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Outcome, Outlined, Reader, Stays};
 use crate::domain::date::long;
-use crate::domain::edits::{self, Target, edits_in_turn, together};
+use crate::domain::edits::{self, Target, edits_in_turn};
 use crate::domain::{Block, Refused, Span, Time};
 use crate::line;
 use crate::planning::typed::is_only_lived;
@@ -41,7 +41,7 @@ impl Reader<'_> {
                 (_, span) => edits::move_to(life, ctx, target, date, span),
             }
         });
-        let edit = together(edits?);
+        let edit = edits?.together();
         let (outcome, says, notice) = self.outlined(edit)?;
         Ok((outcome, says.into_iter().take(1).collect(), notice))
     }

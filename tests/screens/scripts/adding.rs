@@ -327,3 +327,17 @@ fn a_file_that_said_nothing_is_there_again_after_undo() {
         }
     }
 }
+
+#[test]
+fn esc_closes_completions_first_and_up_brings_back_what_was_typed() {
+    let mut app = crate::harness::App::open(LIFE, crate::lives::NOW);
+    app.press("a20-21 Sew #fa<Esc>");
+    assert!(app.sheet().is_some_and(|sheet| sheet.contains("20-21 Sew #fa")), "{:?}", app.sheet());
+    app.press("<Esc>");
+    assert_eq!(app.sheet(), None);
+    app.press("a<Up>");
+    assert!(app.sheet().is_some_and(|sheet| sheet.contains("20-21 Sew #fa")), "{:?}", app.sheet());
+    // A word goes with its sign.
+    app.press("<Ctrl-W>");
+    assert!(app.sheet().is_some_and(|sheet| sheet.contains("‹20-21 Sew ›")), "{:?}", app.sheet());
+}

@@ -19,7 +19,7 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script("Esc never quits", "<Esc><Esc><Esc>", &["at Pricing page"]),
-    script("Esc closes the sheet before the marks", "jvw<Esc>", &["at Code reviews", "marked 1"]),
+    script("Esc closes the sheet before the marks", "jvw<Esc>", &["at Stand-up", "marked 1"]),
     script("unknown keys do nothing", "Z@~<F9><Ctrl-G><Alt-x>B", &["at Pricing page"]),
     script("unknown keys in a sheet do nothing", "E9zZ<F2>", &["at Pricing page", "in felt Pricing page 2"]),
     script("u with nothing", "u", &["at Pricing page", "says Nothing to undo."]),

@@ -211,31 +211,31 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script("p with nothing copied", "p", &["at Pricing page", "says Nothing is copied yet."]),
-    script("v marks and goes on", "jv", &["at Code reviews", "marked 1"]),
+    script("v marks and stays", "jv", &["at Stand-up", "marked 1"]),
     script(
         "v v and d are one step",
-        "jvvd",
+        "jvjvd",
         &[
-            "at Walk",
+            "at Code reviews",
             "says Stand-up done as planned, 10:30 to 11:00, and 1 more.  u undo",
             "18: + status = 'done'",
             "18: + status = 'done'",
         ],
     ),
-    script("v again takes the mark away", "jvkv", &["at Code reviews"]),
+    script("v again takes the mark away", "jvv", &["at Stand-up"]),
     script("V marks all, V again none", "VV", &["at Pricing page"]),
     script(
         "marks and x",
-        "jvvx",
+        "jvjvx",
         &[
-            "at Walk",
+            "at free 10:30–12:30",
             "says Stand-up deleted, and 1 more.  u undo",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
         ],
     ),
     script(
         "marks and L",
-        "jvvL",
+        "jvjvL",
         &[
             "on 2026-11-19",
             "at Stand-up",
@@ -246,9 +246,9 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "marks and J keep the marks",
-        "jvvJJ",
+        "jvjvJJ",
         &[
-            "at Walk",
+            "at Code reviews",
             "says Stand-up now 11:00 to 11:30, and 1 more.  u undo",
             "marked 2",
             "18: - plan = '10:30-11:00'",
@@ -259,9 +259,9 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "marks and m to a day",
-        "jvvmfri<Enter>",
+        "jvjvmfri<Enter>",
         &[
-            "at Walk",
+            "at free 10:30–12:30",
             "says Stand-up moved to Friday 20 November, 10:30 to 11:00, and 1 more.  u undo",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
             "20: + date = 2026-11-20 | zone = 'Europe/Lisbon' | id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = * | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
@@ -269,34 +269,43 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "marks and m to a time are refused",
-        "jvvm20:00<Enter>",
-        &["at Walk", "in Move to ‹20:00› ! several blocks move to a day, each to its own time", "marked 2"],
+        "jvjvm20:00<Enter>",
+        &[
+            "at Code reviews",
+            "in Move to ‹20:00› ! several blocks move to a day, each to its own time",
+            "marked 2",
+        ],
     ),
     script(
         "marks and one that refuses change nothing",
-        "kvvL",
-        &["at Stand-up", "says Run is done. 'copy' plans it again, 'reopen' opens it.", "marked 2"],
+        "kvjvL",
+        &["at Pricing page", "says Run is done. 'copy' plans it again, 'reopen' opens it.", "marked 2"],
     ),
     script(
         "marks and y p",
-        "jvvylp",
+        "jvjvylp",
         &[
             "on 2026-11-19",
             "at Code reviews",
-            "says Stand-up planned, Thursday 19 November, 13:15 to 13:45, and 1 more.  u undo",
-            "19: + id = * | title = 'Stand-up' | plan = '13:15-13:45' | area = 'work' | engagement = 'acme' | id = * | title = 'Code reviews' | plan = '13:45-15:15' | area = 'work' | engagement = 'acme' | demand = 'high'",
+            "says Stand-up planned, Thursday 19 November, 10:30 to 11:00, and 1 more.  u undo",
+            "19: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = * | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high'",
         ],
     ),
     script(
         "marks and f",
-        "jvvf",
-        &["at Walk", "says Stand-up fixed, and 1 more.  u undo", "18: + fixed = true", "18: + fixed = true"],
+        "jvjvf",
+        &[
+            "at Code reviews",
+            "says Stand-up fixed, and 1 more.  u undo",
+            "18: + fixed = true",
+            "18: + fixed = true",
+        ],
     ),
     script(
         "marks and b",
-        "jvvb",
+        "jvjvb",
         &[
-            "at Walk",
+            "at free 10:30–12:30",
             "says Stand-up back in the inbox, and 1 more.  u undo",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
             "inbox: + id = * | title = 'Stand-up' | area = 'work' | engagement = 'acme' | estimate = '30m' | created = 2026-11-18 | id = * | title = 'Code reviews' | area = 'work' | engagement = 'acme' | demand = 'high' | estimate = '1h30m' | created = 2026-11-18",
@@ -304,25 +313,25 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "marks and c",
-        "jvvc",
+        "jvjvc",
         &[
-            "at Walk",
+            "at Code reviews",
             "says Stand-up crossed out, and 1 more.  u undo",
             "18: + status = 'skipped'",
             "18: + status = 'skipped'",
         ],
     ),
-    script("Esc takes marks away", "jvv<Esc>", &["at Walk"]),
-    script("marks tell how many they are", "jvvv", &["at free 13:15–14:00", "marked 3"]),
-    script("another day takes marks away", "jvvlh", &["at Walk"]),
+    script("Esc takes marks away", "jvjv<Esc>", &["at Code reviews"]),
+    script("marks tell how many they are", "jvjvjv", &["at Walk", "marked 3"]),
+    script("another day takes marks away", "jvjvlh", &["at Pricing page"]),
     script(
         "marks are one undo",
-        "jvvdu",
-        &["at Stand-up", "says Undone: Stand-up done as planned, 10:30 to 11:00, and 1 more.  U redo"],
+        "jvjvdu",
+        &["at Code reviews", "says Undone: Stand-up done as planned, 10:30 to 11:00, and 1 more.  U redo"],
     ),
     script(
         "marks over days are one undo",
-        "jvvLu",
+        "jvjvLu",
         &[
             "at Stand-up",
             "says Undone: Stand-up moved to Thursday 19 November, 10:30 to 11:00, and 1 more.  U redo",
@@ -359,4 +368,65 @@ fn what_waits_for_a_day_is_done_where_it_was_asked_for_or_not_at_all() {
             crate::files::assert_same(&before, &app.files(), goes_on);
         }
     }
+}
+
+const MIXED: &str = "schema = 1\n[[block]]\nid = \"aaaa1\"\ntitle = \"Mail\"\nplan = \"07:00-07:30\"\nstatus = \"done\"\n\n\
+    [[block]]\nid = \"aaaa2\"\ntitle = \"Read\"\nplan = \"07:30-08:00\"\n\n\
+    [[block]]\nid = \"aaaa3\"\ntitle = \"Walk\"\nplan = \"08:00-08:30\"\nfixed = true\n";
+
+#[test]
+fn what_is_so_already_does_not_keep_the_rest_back() {
+    let files =
+        [("life.toml", "schema = 1\nzone = \"Europe/Lisbon\"\n"), ("days/2026/2026-11-18.toml", MIXED)];
+    run(
+        &files,
+        &[
+            script(
+                "V d with one that is done",
+                "ggVd",
+                &[
+                    "at Mail",
+                    "says Read done as planned, 7:30 to 8:00, and 1 more (1 was so already).  u undo",
+                    "18: + status = 'done'",
+                    "18: + status = 'done'",
+                ],
+            ),
+            script(
+                "V f with one that is fixed",
+                "ggVf",
+                &[
+                    "at Mail",
+                    "says Mail fixed, and 1 more (1 was so already).  u undo",
+                    "18: + fixed = true",
+                    "18: + fixed = true",
+                ],
+            ),
+            script(
+                "V d twice changes nothing the second time",
+                "ggVdVd",
+                &[
+                    "at Mail",
+                    "says Mail is like that already.",
+                    "marked 3",
+                    "18: + status = 'done'",
+                    "18: + status = 'done'",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn copied_blocks_keep_their_times_and_one_alone_goes_to_the_gap() {
+    let files =
+        [("life.toml", "schema = 1\nzone = \"Europe/Lisbon\"\n"), ("days/2026/2026-11-18.toml", MIXED)];
+    let mut app = crate::harness::App::open(&files, NOW);
+    app.press("ggVyl").press("ge").press("p");
+    let plans = |app: &crate::harness::App| -> Vec<String> {
+        let day = app.model.life.day("2026-11-19".parse().unwrap()).unwrap();
+        day.blocks.iter().map(|block| block.plan.unwrap().to_string()).collect()
+    };
+    assert_eq!(plans(&app), ["07:00-07:30", "07:30-08:00", "08:00-08:30"], "{}", app.said());
+    app.press("hggjylgep");
+    assert_eq!(plans(&app).last().unwrap(), "08:30-09:00", "{}", app.said());
 }
