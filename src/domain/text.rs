@@ -104,35 +104,36 @@ pub fn blank_hidden(text: &str) -> String {
 }
 
 /// Returns the text, clean, in lines of at most so many columns, broken at spaces. A longer word is broken between
-/// graphemes.
+/// graphemes. A line is wider only where it is one grapheme that is wider.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     if columns == 0 {
         return lines;
     }
-    let mut line = String::new();
+    // Each word is measured once: a text may be long.
+    let (mut line, mut taken) = (String::new(), 0);
     for word in clean(text).split_whitespace() {
-        let mut word = word.to_owned();
-        if !line.is_empty() && width(&line) + 1 + width(&word) > columns {
+        let needed = self::columns(word);
+        if !line.is_empty() && taken + 1 + needed > columns {
             lines.push(std::mem::take(&mut line));
-        }
-        while width(&word) > columns {
-            let mut taken = 0;
-            let fits = |grapheme: &&str| {
-                taken += grapheme.width();
-                taken <= columns
-            };
-            let head: usize = word.graphemes(true).take_while(fits).map(str::len).sum();
-            if head == 0 {
-                break;
-            }
-            let rest = word.split_off(head);
-            lines.push(std::mem::replace(&mut word, rest));
-        }
-        if !line.is_empty() {
+            taken = 0;
+        } else if !line.is_empty() {
             line.push(' ');
+            taken += 1;
         }
-        line.push_str(&word);
+        if needed <= columns {
+            line.push_str(word);
+            taken += needed;
+            continue;
+        }
+        for grapheme in word.graphemes(true) {
+            if !line.is_empty() && taken + grapheme.width() > columns {
+                lines.push(std::mem::take(&mut line));
+                taken = 0;
+            }
+            line.push_str(grapheme);
+            taken += grapheme.width();
+        }
     }
     if !line.is_empty() {
         lines.push(line);
@@ -243,6 +244,13 @@ mod tests {
         assert_eq!(wrap("\u{1b}\u{9b}", 8), [""; 0]);
     }
 
+    #[test]
+    fn a_grapheme_wider_than_the_line_has_a_line_of_its_own() {
+        assert_eq!(wrap("日本 a", 1), ["日", "本", "a"]);
+        assert_eq!(wrap("a👩\u{200d}👧🇵🇹", 1), ["a", "👩\u{200d}👧", "🇵🇹"]);
+        assert_eq!(wrap("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
+    }
+
     /// Text of everything that is hard to measure, and of everything else.
     fn hard() -> impl Strategy<Value = String> {
         let pieces = prop::sample::select(vec![
@@ -262,9 +270,26 @@ mod tests {
             prop_assert_eq!(width(&pad_left(&text, columns)), columns);
             prop_assert!(!fitted.chars().any(|letter| letter.is_control() || is_hidden(letter)));
             prop_assert_eq!(clean(&fitted), fitted.as_str());
-            for line in wrap(&text, columns) {
+        }
+
+        #[test]
+        fn what_is_wrapped_is_whole_and_fits(text in hard(), columns in 1usize..20) {
+            let lines = wrap(&text, columns);
+            for line in &lines {
                 prop_assert!(!line.chars().any(is_hidden), "{:?}", line);
+                let wide = line.graphemes(true).filter(|grapheme| grapheme.width() > 0).count();
+                prop_assert!(width(line) <= columns || wide == 1, "{line:?} takes {}", width(line));
             }
+            let cleaned = clean(&text);
+            let words: Vec<&str> = cleaned.split_whitespace().collect();
+            let joined = lines.join(" ");
+            if words.iter().all(|word| width(word) <= columns) {
+                prop_assert_eq!(joined.split_whitespace().collect::<Vec<_>>(), words.clone());
+            }
+            let graphemes = |word: &'_ str| -> Vec<String> { word.graphemes(true).map(str::to_owned).collect() };
+            let whole: Vec<String> = words.into_iter().flat_map(graphemes).collect();
+            let found: Vec<String> = joined.split_whitespace().flat_map(graphemes).collect();
+            prop_assert_eq!(found, whole);
         }
     }
 }
