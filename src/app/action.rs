@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::config::Zoom;
+use crate::domain::file::FileToSave;
 use crate::domain::{FileContent, LoadedFile, Place};
 
 /// Something that happened: a key, the mouse, the clock, or the result of an effect.
@@ -34,17 +35,20 @@ pub enum Action {
     Begin,
     /// A new minute has begun.
     Tick,
+    /// The process ends. What is unsaved is saved.
+    End,
     /// The terminal was resized, to these columns and rows.
     Resized(u16, u16),
 }
 
 /// A task for the runner.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Read the days from the first to the last date, as far as they are not loaded, and the files of their weeks.
     Load(NaiveDate, NaiveDate),
-    /// Save these files in this order. If one can't be read or edited, none is written.
-    Save(Vec<Place>),
+    /// Save these files in this order: all or none. Each is answered with [`Action::Saved`] or [`Action::NotSaved`], and
+    /// no other save is asked for until all are.
+    Save(Vec<FileToSave>),
     /// Write the commented files of a new directory, as far as they are missing.
     MakeFiles,
     /// Check whether another program has changed these files.
@@ -55,6 +59,6 @@ pub enum Effect {
     StopSearch,
     /// Store this zoom for the next start.
     KeepZoom(Zoom),
-    /// Quit once everything is saved.
+    /// Quit. What is still unsaved is saved first, without the screens.
     Quit,
 }

@@ -110,7 +110,9 @@ pub fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool)
     let put = |canvas: &mut Canvas<'_>, words: &str, keys: &[String], role| {
         canvas.put(1, y, columns, &message_words(words, keys, usize::from(columns)), role);
     };
-    if let Some(reason) = model.not_saved.values().next() {
+    if model.is_leaving && !model.saves.is_idle() {
+        canvas.put(1, y, columns, "Saving. aplomb closes once everything is saved.", Role::Notice);
+    } else if let Some(reason) = model.not_saved.values().next() {
         // The reason comes last, as it may be too long for the line.
         let words = match model.is_leaving {
             true => {

@@ -20,6 +20,7 @@ pub mod message;
 pub mod model;
 pub mod mouse;
 pub mod picker;
+pub mod saves;
 pub mod screen;
 pub mod sheet;
 pub mod table;

@@ -8,6 +8,7 @@ use super::history::History;
 use super::house::House;
 use super::keymap::{Context, Keymap};
 use super::message::{Message, Said, Tone};
+use super::saves::Saves;
 use super::screen::{Screen, ScreenState, ScreenStates};
 use super::sheet::Sheet;
 use super::waiting::Waiting;
@@ -104,9 +105,11 @@ pub struct Model {
     pub problems: Vec<String>,
     /// Files with unsaved changes.
     pub unsaved: BTreeSet<Place>,
-    /// Whether the user asked to quit while a file could not be saved. Asked once more, aplomb quits without saving it.
+    /// Whether the user asked to quit. aplomb quits once everything is saved, or once asked again.
     pub is_leaving: bool,
-    /// Groups of unsaved files that one edit has changed. The files of a group are saved together.
+    /// Saves on their way to the disk.
+    pub saves: Saves,
+    /// Groups of unsaved files that one edit has changed. A group is saved as a whole.
     pub(super) linked: Vec<Vec<Place>>,
     /// Revision of each loaded file. A file that is missing here was never read.
     pub revisions: BTreeMap<Place, Revision>,
@@ -161,6 +164,7 @@ impl Model {
             size,
             problems: Vec::new(),
             unsaved: BTreeSet::new(),
+            saves: Saves::default(),
             linked: Vec::new(),
             is_leaving: false,
             revisions: BTreeMap::new(),

@@ -47,6 +47,9 @@ pub struct LoadedFile {
     pub revision: Revision,
 }
 
+/// A file to save: its content, and the revision that the content was made from. None: it was never read.
+pub type FileToSave = (Place, FileContent, Option<Revision>);
+
 impl Life {
     /// Takes over a file as it was read. Without content the last one stays, and edits of the file are refused until it
     /// can be read again.
@@ -71,6 +74,15 @@ impl Life {
             Place::Life => FileContent::Profile(Box::new(self.profile.clone())),
             Place::Seasons => FileContent::Seasons(self.seasons.clone()),
         })
+    }
+
+    /// Returns whether a file has content. False: it is a day or a week that is not loaded.
+    pub fn has_content(&self, place: Place) -> bool {
+        match place {
+            Place::Day(date) => self.day(date).is_some(),
+            Place::Week(week) => self.weeks.contains_key(&week),
+            Place::Inbox | Place::Routines | Place::Ledger | Place::Life | Place::Seasons => true,
+        }
     }
 
     /// Replaces the content of a file. It does nothing where a day or a week comes with another file's place.

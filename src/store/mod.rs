@@ -43,7 +43,7 @@ pub use state::StateFolder;
 pub use walk::Scanned;
 pub use write::Lock;
 
-use crate::domain::file::Revision;
+use crate::domain::file::{FileToSave, Revision};
 use crate::domain::place::Place;
 use crate::domain::{Day, FileContent, Ledger, Life, LoadedFile, Unread, Week, WeekRecord, Zone};
 
@@ -370,9 +370,6 @@ impl Store {
         read::text(&self.root, &place.to_string())
     }
 }
-
-/// A file to save: its content, and the revision that the content was made from.
-pub type FileToSave = (Place, FileContent, Option<Revision>);
 
 /// A file ready to be written.
 struct Prepared {

@@ -43,10 +43,9 @@ use terminal::TerminalScreen;
 pub use terminal::has_terminal;
 use worker::Worker;
 
-/// How long a frame waits for days that are being loaded, before it is drawn without them.
+/// How long a frame waits for days that are being read, before it is drawn without them. Also how often it is checked
+/// that the thread at the disk is still there, once the screens are left.
 const PATIENCE: Duration = Duration::from_millis(30);
-/// How long quitting waits for files to be saved.
-const LAST_SAVE: Duration = Duration::from_millis(1500);
 
 /// What the screens need to start.
 pub struct Options {
@@ -135,11 +134,11 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     to_keep.into_iter().for_each(|(kind, is_light)| runner.keep_light(kind, is_light));
     runner.listen(listener, signals);
     let ended = runner.run(&mut model, &mut screen, &mut looks, &ctx).or_else(|error| {
-        runner.save_all(&mut model, &ctx);
-        // A closed terminal is no error. Drawing may notice it before reading does.
+        // Where the terminal is gone, drawing may fail before reading says so.
         if has_terminal() { Err(error) } else { Ok(()) }
     });
     drop(screen);
+    runner.save_rest(&mut model, &ctx);
     drop(runner);
     ended?;
     if let Some(reason) = model.not_saved.values().next() {
@@ -262,25 +261,19 @@ impl Runner {
                 })?;
                 self.act(model, Action::Tick, ctx)
             }
-            Event::End => {
-                self.save_all(model, ctx);
-                true
-            }
+            Event::End => true,
         })
     }
 
     /// Updates the model with an action and carries out its effects. Returns whether to quit.
     fn act(&self, model: &mut Model, action: Action, ctx: &dyn Fn() -> Ctx) -> bool {
-        // Quitting with unsaved changes warns first. Quitting again loses them.
-        let was_told = model.is_leaving;
-        model.is_leaving &= !matches!(action, Action::Do(_) | Action::Type(_) | Action::Mouse(_));
         for effect in update(model, action, &ctx()) {
             match effect {
                 Effect::Load(from, to) => {
                     self.worker.load(from, to);
                     self.await_days(model, ctx);
                 }
-                Effect::Save(places) => self.save(model, &places),
+                Effect::Save(files) => self.worker.save(files),
                 Effect::MakeFiles => self.worker.make_files(),
                 Effect::Watch(places) => self.worker.watch(places),
                 Effect::Search(number, text) => {
@@ -292,13 +285,7 @@ impl Runner {
                         self.worker.keep_zoom(state.clone(), zoom, model.config.zoom);
                     }
                 }
-                Effect::Quit => {
-                    self.save_all(model, ctx);
-                    if model.unsaved.is_empty() || was_told {
-                        return true;
-                    }
-                    model.is_leaving = true;
-                }
+                Effect::Quit => return true,
             }
         }
         false
@@ -310,14 +297,7 @@ impl Runner {
         }
     }
 
-    fn save(&self, model: &Model, places: &[Place]) {
-        let held = |place: &Place| model.revisions.get(place).copied();
-        let files =
-            places.iter().filter_map(|place| Some((*place, model.life.content(*place)?, held(place))));
-        self.worker.save(files.collect());
-    }
-
-    /// Waits a moment for days that are being loaded, so that the next frame has them.
+    /// Gives days that are being read a moment to come, so that they are in the next frame.
     fn await_days(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
         let until = Instant::now() + PATIENCE;
         while let Ok(event) = self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
@@ -332,31 +312,39 @@ impl Runner {
         }
     }
 
-    /// Saves what is unsaved and waits until it is on the disk, for at most [`LAST_SAVE`] without an answer.
-    fn save_all(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
-        for event in self.early.take() {
-            if let Event::Act(action @ (Action::Saved(..) | Action::NotSaved(..))) = event {
-                update(model, action, &ctx());
-            }
-        }
-        if model.unsaved.is_empty() {
-            return;
-        }
+    /// Saves what is unsaved, once the screens are left, and waits for it.
+    fn save_rest(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
         model.not_saved.clear();
-        for batch in model.batches() {
-            self.save(model, &batch);
+        let mut action = Action::End;
+        loop {
+            for effect in update(model, action, &ctx()) {
+                if let Effect::Save(files) = effect {
+                    self.worker.save(files);
+                }
+            }
+            if model.saves.is_idle() {
+                return;
+            }
+            let Some(answer) = self.next_answer() else {
+                let silent = "the disk does not answer".to_owned();
+                model.not_saved.extend(model.unsaved.iter().map(|place| (*place, silent.clone())));
+                return;
+            };
+            action = answer;
         }
-        let until = Instant::now() + LAST_SAVE;
-        while model.unsaved.iter().any(|place| !model.not_saved.contains_key(place)) {
-            match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(Event::Act(action @ (Action::Saved(..) | Action::NotSaved(..)))) => {
-                    update(model, action, &ctx());
-                }
-                Ok(_) => {}
-                Err(_) => {
-                    let silent = "the disk does not answer".to_owned();
-                    model.not_saved.extend(model.unsaved.iter().map(|place| (*place, silent.clone())));
-                }
+    }
+
+    /// Waits until a file is saved or not. Leaves out all else that comes. None where nothing is saved any more.
+    fn next_answer(&self) -> Option<Action> {
+        loop {
+            let early = self.early.borrow_mut().pop_front();
+            let event = match early.map_or_else(|| self.events.recv_timeout(PATIENCE), Ok) {
+                Ok(event) => event,
+                Err(RecvTimeoutError::Timeout) if !self.worker.is_gone() => continue,
+                Err(_) => return None,
+            };
+            if let Event::Act(action @ (Action::Saved(..) | Action::NotSaved(..))) = event {
+                return Some(action);
             }
         }
     }

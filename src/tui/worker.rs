@@ -11,10 +11,11 @@ use chrono::NaiveDate;
 use super::Event;
 use crate::app::Action;
 use crate::domain::config::Zoom;
+use crate::domain::file::FileToSave;
 use crate::domain::place::places_of;
 use crate::domain::{LoadedFile, Place, Zone};
 use crate::report::search::Needle;
-use crate::store::{FileToSave, StateFolder, Store};
+use crate::store::{StateFolder, Store};
 
 /// An order to the worker.
 enum Order {
@@ -75,6 +76,11 @@ impl Worker {
     /// Remembers whether the background of this kind of terminal is light.
     pub fn keep_light(&self, state: StateFolder, kind: String, is_light: bool) {
         self.order(Order::KeepLight(state, kind, is_light));
+    }
+
+    /// Returns whether the thread has ended before it was asked to.
+    pub fn is_gone(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
     }
 
     fn order(&self, order: Order) {

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use aplomb::app::chord::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
+use aplomb::domain::file::FileToSave;
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
 use aplomb::planning::replan::ReplanKind;
@@ -30,7 +31,7 @@ use aplomb::sheets::search::Search;
 use aplomb::sheets::start::StartList;
 use aplomb::sheets::welcome::Welcome;
 use aplomb::sheets::why::Why;
-use aplomb::store::{FileToSave, StateFolder, Store};
+use aplomb::store::{StateFolder, Store};
 use aplomb::tui::input::{Input, input};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -247,14 +248,7 @@ impl App {
                 let first = self.store.first_day();
                 self.act(Action::Loaded(contents, first));
             }
-            Effect::Save(places) => {
-                let life = &self.model.life;
-                let held = |place: &Place| self.model.revisions.get(place).copied();
-                let sent =
-                    places.iter().filter_map(|place| Some((*place, life.content(*place)?, held(place))));
-                let order = Order::Save(sent.collect());
-                self.waiting.push_back(order);
-            }
+            Effect::Save(files) => self.waiting.push_back(Order::Save(files)),
             Effect::MakeFiles => drop(self.store.make_files().unwrap()),
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
             Effect::Search(number, text) => {

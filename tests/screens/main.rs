@@ -14,6 +14,7 @@ mod mouse;
 mod others;
 mod parts;
 mod properties;
+mod saving;
 mod scripts;
 mod sizes;
 mod snapshots;

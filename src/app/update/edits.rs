@@ -9,7 +9,7 @@ use crate::app::model::Cursor;
 use crate::app::verb::Verb;
 use crate::app::waiting::Waiting;
 use crate::domain::edits::timer;
-use crate::domain::{Change, Edit, EntryChange, Place, Refused};
+use crate::domain::{Change, Edit, EntryChange, Refused};
 use crate::report::day::Item;
 
 impl Turn<'_> {
@@ -63,16 +63,6 @@ impl Turn<'_> {
             self.model.cursor = Cursor::Block(date, id);
         }
         is_made
-    }
-
-    /// Saves files, and all that have to be saved with them.
-    pub(super) fn save(&mut self, places: Vec<Place>) {
-        self.model.unsaved.extend(places.iter().copied());
-        if places.len() > 1 {
-            self.model.linked.push(places.clone());
-        }
-        self.effects.push(Effect::Save(self.model.together(places)));
-        self.stale = true;
     }
 
     /// Handles a refusal: loads the days that it needs and then carries out `again`, else shows the reason.

@@ -4,6 +4,7 @@
 
 mod back;
 mod edits;
+mod saving;
 mod timer;
 
 use chrono::NaiveDate;
@@ -14,7 +15,7 @@ use super::message::{Said, Tone};
 use super::model::{Cursor, Model, PanelFace};
 use super::sheet::{Sheet, SheetNext};
 use super::verb::Verb;
-use crate::domain::{Ctx, FileContent, Place, Week};
+use crate::domain::{Ctx, Place, Week};
 use crate::report::search::Hit;
 
 /// Carries out an action on the model. Returns the effects for the runner, in order.
@@ -40,6 +41,9 @@ pub struct Turn<'a> {
 impl Turn<'_> {
     /// Carries out an action, without rebuilding derived state.
     fn take(&mut self, action: Action) {
+        if self.while_leaving(&action) {
+            return;
+        }
         match action {
             Action::Mouse(mouse) => self.model.screen.on_mouse(self, mouse),
             Action::Do(verb) => {
@@ -77,27 +81,8 @@ impl Turn<'_> {
                     None => self.refresh_sheet(),
                 }
             }
-            Action::Saved(place, sent, fresh) => {
-                self.model.not_saved.remove(&place);
-                // The file of the first day is gone: loading finds the new first day.
-                if let (Place::Day(date), Some(FileContent::Day(day))) = (place, &fresh.content)
-                    && !day.has_file
-                    && self.model.life.first_day == Some(date)
-                {
-                    self.effects.push(Effect::Load(date, date));
-                }
-                // A file that was edited since stays unsaved until its next save.
-                let is_sent = self.model.life.content(place).as_ref() == Some(&*sent);
-                if is_sent || !self.model.unsaved.contains(&place) {
-                    self.model.is_saved(place);
-                    self.model.take_over(place, *fresh);
-                }
-                self.stale = true;
-            }
-            Action::NotSaved(place, reason) => {
-                self.model.unsaved.insert(place);
-                self.model.not_saved.insert(place, reason);
-            }
+            Action::Saved(place, sent, fresh) => self.saved(place, &sent, *fresh),
+            Action::NotSaved(place, reason) => self.not_saved(place, reason),
             Action::Changed(place, found) => {
                 if !self.model.unsaved.contains(&place) {
                     self.model.take_over(place, *found);
@@ -115,6 +100,7 @@ impl Turn<'_> {
                 (self.model.house.welcome)(self);
             }
             Action::Tick => self.tick(),
+            Action::End => self.save_all(),
             Action::Resized(columns, rows) => self.model.size = (columns, rows),
         }
     }
@@ -153,9 +139,9 @@ impl Turn<'_> {
             Verb::Redo => self.step_back(false),
             Verb::Back if !self.model.marks.is_empty() => self.model.marks.clear(),
             Verb::Back if self.model.is_home() => self.model.face = PanelFace::Week,
-            Verb::Leave if self.model.is_home() => self.effects.push(Effect::Quit),
+            Verb::Leave if self.model.is_home() => self.quit(),
             Verb::Back | Verb::Leave => self.show(home),
-            Verb::Quit => self.effects.push(Effect::Quit),
+            Verb::Quit => self.quit(),
             _ => {}
         }
     }
@@ -277,7 +263,7 @@ impl Turn<'_> {
         if was_today && today != self.model.today && !is_busy {
             self.model.date = today;
         }
-        self.effects.extend(self.model.batches().into_iter().map(Effect::Save));
+        self.save_all();
         let (from, to) = self.model.range();
         let days = self.model.life.days.range(from..=to).map(|(date, _)| Place::Day(*date));
         let weeks =

@@ -1,0 +1,99 @@
+//! Saving and leaving: edits are saved one save at a time, and the screens are left once everything is saved.
+
+use super::Turn;
+use crate::app::action::{Action, Effect};
+use crate::app::verb::Verb;
+use crate::domain::{FileContent, LoadedFile, Place};
+
+impl Turn<'_> {
+    /// Saves files that one edit has changed, and all that have to be saved with them.
+    pub(super) fn save(&mut self, places: Vec<Place>) {
+        self.model.unsaved.extend(places.iter().copied());
+        self.model.saves.ask(places.iter().copied());
+        if places.len() > 1 {
+            self.model.linked.push(places);
+        }
+        self.send();
+        self.stale = true;
+    }
+
+    /// Saves all unsaved files.
+    pub(super) fn save_all(&mut self) {
+        self.model.saves.ask(self.model.unsaved.iter().copied());
+        self.send();
+    }
+
+    /// Sends what waits to be saved, unless a save is on its way.
+    fn send(&mut self) {
+        self.effects.extend(self.model.next_save().map(Effect::Save));
+    }
+
+    /// Handles that a file was saved: the content that was sent, and the file as read back.
+    pub(super) fn saved(&mut self, place: Place, sent: &FileContent, fresh: LoadedFile) {
+        self.model.not_saved.remove(&place);
+        // The file of the first day is gone: loading finds the new first day.
+        if let (Place::Day(date), Some(FileContent::Day(day))) = (place, &fresh.content)
+            && !day.has_file
+            && self.model.life.first_day == Some(date)
+        {
+            self.effects.push(Effect::Load(date, date));
+        }
+        // A file that was edited since stays unsaved until its next save.
+        let is_sent = self.model.life.content(place).as_ref() == Some(sent);
+        if is_sent || !self.model.unsaved.contains(&place) {
+            self.model.is_saved(place);
+            self.model.take_over(place, fresh);
+        }
+        self.answered(place);
+        self.stale = true;
+    }
+
+    /// Handles that a file was not saved, and why.
+    pub(super) fn not_saved(&mut self, place: Place, reason: String) {
+        self.model.unsaved.insert(place);
+        self.model.not_saved.insert(place, reason);
+        self.answered(place);
+    }
+
+    fn answered(&mut self, place: Place) {
+        self.model.saves.answered(place);
+        self.send();
+        if self.model.is_leaving && self.model.unsaved.is_empty() {
+            self.effects.push(Effect::Quit);
+        }
+    }
+
+    /// Quits once everything is saved. Asked once more, quits without waiting.
+    pub(super) fn quit(&mut self) {
+        if self.model.unsaved.is_empty() || self.model.is_leaving {
+            self.effects.push(Effect::Quit);
+            return;
+        }
+        self.model.is_leaving = true;
+        self.model.not_saved.clear();
+        self.save_all();
+    }
+
+    /// Handles what the user does while aplomb is about to quit. Returns whether it goes no further.
+    pub(super) fn while_leaving(&mut self, action: &Action) -> bool {
+        let is_of_user = matches!(
+            action,
+            Action::Do(_) | Action::Mouse(_) | Action::Type(_) | Action::Paste(_) | Action::Line(_)
+        );
+        if !self.model.is_leaving || !is_of_user {
+            return false;
+        }
+        match action {
+            Action::Do(Verb::Quit | Verb::Leave) => {
+                self.effects.push(Effect::Quit);
+                true
+            }
+            // Keys that were meant for what comes after aplomb.
+            action if !self.model.saves.is_idle() && !matches!(action, Action::Do(Verb::Back)) => true,
+            _ => {
+                self.model.is_leaving = false;
+                false
+            }
+        }
+    }
+}
