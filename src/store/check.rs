@@ -40,7 +40,7 @@ impl Store {
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let small = [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
         let days = walk::dates(&self.root, None, None, &mut problems).into_iter().map(Place::Day);
-        let weeks = self.listed("weeks", &mut problems);
+        let weeks = walk::listed(&self.root, "weeks", &mut problems);
         let weeks = weeks.iter().filter_map(|name| name.strip_suffix(".toml")?.parse().ok()).map(Place::Week);
         for place in small.into_iter().chain(weeks).chain(days) {
             let day = self.check_file(place, &references, zone, &mut problems);
@@ -151,13 +151,6 @@ impl Store {
                 add(&format!("weeks/{name}"), format!("aplomb does not read this. {remedy}"));
             }
         }
-    }
-
-    fn listed(&self, folder: &str, problems: &mut Vec<Problem>) -> Vec<String> {
-        read::names(&self.root, folder).unwrap_or_else(|problem| {
-            problems.push(problem);
-            Vec::new()
-        })
     }
 }
 

@@ -35,7 +35,8 @@ fn days_of(root: &Path, year: i32, problems: &mut Vec<Problem>) -> Vec<NaiveDate
     dates
 }
 
-fn listed(root: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+/// Returns the names in a folder, sorted. Adds a problem if it can't be listed.
+pub(super) fn listed(root: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<String> {
     read::names(root, folder).unwrap_or_else(|problem| {
         problems.push(problem);
         Vec::new()
