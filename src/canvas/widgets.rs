@@ -2,7 +2,7 @@
 
 use super::{Canvas, Region, Role, cells};
 pub use crate::domain::text::wrap;
-use crate::domain::text::{fit, width};
+use crate::domain::text::{LONGEST, fit, width};
 
 /// Draws the sign in front of a row: that of the cursor, else that of a mark, else nothing.
 pub fn pointer(canvas: &mut Canvas<'_>, x: u16, y: u16, under_cursor: bool, marked: bool) {
@@ -13,8 +13,8 @@ pub fn pointer(canvas: &mut Canvas<'_>, x: u16, y: u16, under_cursor: bool, mark
     }
 }
 
-/// Draws a label and a line being typed, scrolled so that its cursor is visible, up to column `end`. Returns the column
-/// of the cursor.
+/// Draws a label and a line being typed, scrolled so that its cursor is visible, up to column `end`. A line that is
+/// nearly as long as a line may be says so at its end. Returns the column of the cursor.
 pub fn typed_line(
     canvas: &mut Canvas<'_>,
     name: &str,
@@ -24,6 +24,13 @@ pub fn typed_line(
     end: u16,
 ) -> u16 {
     let x = x + canvas.put(x, y, end.saturating_sub(x), name, Role::Head) + 2;
+    let length = input.value().chars().count();
+    let mut end = end;
+    if length > LONGEST / 10 * 9 {
+        let full = format!("{length} of {LONGEST} characters");
+        end = end.saturating_sub(cells(width(&full)) + 1);
+        canvas.put(end + 1, y, cells(width(&full)), &full, Role::Notice);
+    }
     let columns = end.saturating_sub(x + 1);
     let room = usize::from(columns);
     let before: String = input.value().chars().take(input.cursor()).collect();

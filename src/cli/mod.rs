@@ -114,7 +114,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Intention { words } => week::intention(global, &words),
         Command::Inbox => inbox::list(global),
         Command::Place { id, date, span } => inbox::place(global, &id, &date, &span),
-        Command::Search { text, json } => search::search(global, &text.join(" "), json),
+        Command::Search { text, json } => search::search(global, &values::joined(&text)?, json),
         Command::Review { week, json, form } => {
             let session = Session::read(global)?;
             let week = week.map(|week| week.on(session.today()));

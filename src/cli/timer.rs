@@ -8,6 +8,7 @@ use super::output;
 use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
+use super::values::joined;
 use crate::domain::date::plus;
 use crate::domain::edits::timer::{self, Started};
 use crate::domain::edits::{Target, added};
@@ -42,10 +43,10 @@ pub(super) fn start(
             Started::Block(session.planned_now(at)?)
         }
         [word] if names_block(word) => Started::Block(session.block(word)?),
-        words => match session.titled(&words.join(" "))? {
+        words => match session.titled(&joined(words)?)? {
             Some(target) => Started::Block(target),
             None => {
-                said = session.understood(&words.join(" "), LineFor::Add)?;
+                said = session.understood(&joined(words)?, LineFor::Add)?;
                 session.titled(&said.title)?;
                 let (vocabulary, at) = (session.vocabulary(), at.unwrap_or(session.ctx.minute()));
                 let block = session.ask(|life, ctx| typed::started(life, ctx, &vocabulary, &said, at))?;

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use clap::Args;
 
 use super::failure::Failure;
+use crate::domain::text::LONGEST;
 use crate::domain::{Energy, Week};
 use crate::line;
 
@@ -20,15 +21,31 @@ impl TextArg {
     ///
     /// # Errors
     ///
-    /// Fails where a word looks like an option. It would silently become part of the line.
+    /// Fails where a word looks like an option, which would silently become part of the line, and where the line is
+    /// too long.
     pub(super) fn line(&self) -> Result<String, Failure> {
         let option = self.words.iter().find(|word| word.starts_with("--") && !word.contains(' '));
         match option {
             Some(option) => Err(Failure::usage(format!(
                 "'{option}' would be part of the text: write options before it, or quote the whole line."
             ))),
-            None => Ok(self.words.join(" ")),
+            None => joined(&self.words),
         }
+    }
+}
+
+/// Returns words as one line.
+///
+/// # Errors
+///
+/// Fails where the line is longer than a line may be.
+pub(super) fn joined(words: &[String]) -> Result<String, Failure> {
+    let line = words.join(" ");
+    match line.chars().count() {
+        length if length > LONGEST => {
+            Err(Failure::usage(format!("The text has {length} characters. At most {LONGEST} are possible.")))
+        }
+        _ => Ok(line),
     }
 }
 

@@ -10,7 +10,7 @@ use super::plan;
 use super::print::{Align, shown, table};
 use super::score::both_numbers;
 use super::session::Session;
-use super::values::{DateArg, WeekArg};
+use super::values::{DateArg, WeekArg, joined};
 use crate::alignment::{Gathered, Lens, Period};
 use crate::domain::date::{long, short};
 use crate::domain::{Day, Place, Week, edits};
@@ -196,7 +196,8 @@ fn areas(content: &WeekReport) -> Vec<String> {
 pub(super) fn grace(global: &Global, date: &DateArg, off: bool, reason: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let date = date.on(session.today());
-    let reason = (!off).then(|| reason.join(" ").trim().to_owned());
+    let reason = joined(reason)?;
+    let reason = (!off).then(|| reason.trim().to_owned());
     session.carry_out(|life, ctx| edits::grace(life, ctx, date, reason.clone()))?;
     Ok(())
 }
@@ -219,7 +220,7 @@ pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure
             format!("'{word}' is not a week of the calendar; write it as in 2026-W47, or quote all of it.");
         return Err(Failure::refused(words));
     }
-    let text = words[usize::from(named.is_some())..].join(" ").trim().to_owned();
+    let text = joined(&words[usize::from(named.is_some())..])?.trim().to_owned();
     let week = named.unwrap_or(Week::of(today));
     let intention = Some(text).filter(|text| !text.is_empty());
     session.carry_out(|life, _| edits::intention(life, week, intention.clone()))?;

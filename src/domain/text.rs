@@ -65,6 +65,18 @@ pub fn is_hidden(letter: char) -> bool {
         )
 }
 
+/// Characters that a typed line has at most.
+pub const LONGEST: usize = 2000;
+
+/// Returns the beginning of a text that still has room in a line with `taken` characters, cut between graphemes.
+pub fn that_fits(text: &str, taken: usize) -> &str {
+    let room = LONGEST.saturating_sub(taken);
+    let Some((limit, _)) = text.char_indices().nth(room) else { return text };
+    let mut ends = text.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
+    let end = ends.by_ref().take_while(|end| *end <= limit).last();
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
+}
+
 /// Returns the columns that a text takes once it is clean.
 pub fn width(text: &str) -> usize {
     columns(&clean(text))
@@ -233,6 +245,23 @@ mod tests {
         assert_eq!(pad("ab", 4), "ab  ");
         assert_eq!(pad_left("ab", 4), "  ab");
         assert_eq!(pad_left("日本語", 4), " 日…");
+    }
+
+    #[test]
+    fn what_fits_a_line_ends_between_graphemes() {
+        let family = "👩\u{200d}👩\u{200d}👧";
+        for (text, taken, expected) in [
+            ("Call Mum", 0, "Call Mum"),
+            ("Call Mum", LONGEST - 8, "Call Mum"),
+            ("Call Mum", LONGEST - 4, "Call"),
+            ("Call Mum", LONGEST, ""),
+            ("Call Mum", LONGEST + 70, ""),
+            (family, LONGEST - 5, family),
+            (family, LONGEST - 4, ""),
+            ("ae\u{301}", LONGEST - 2, "a"),
+        ] {
+            assert_eq!(that_fits(text, taken), expected, "{text:?} after {taken}");
+        }
     }
 
     #[test]

@@ -43,6 +43,22 @@ fn a_time_or_a_day_counts_at_either_end() {
 }
 
 #[test]
+fn a_line_that_is_too_long_is_refused_and_changes_nothing() {
+    let planner = Planner::new();
+    let before = planner.today();
+    let (long, full) = ("word ".repeat(401), "word ".repeat(400));
+    for command in [
+        ["add", &long], ["log", &long], ["start", &long], ["intention", &long], ["search", &long],
+    ] {
+        let said = planner.run(&command);
+        assert_eq!(said.code, 2, "{said:?}");
+        assert!(said.err.contains("The text has 2005 characters. At most 2000 are possible."), "{}", said.err);
+    }
+    assert_eq!(planner.today(), before);
+    planner.done(&["add", &full]);
+}
+
+#[test]
 fn what_was_read_as_title_is_said_on_standard_error() {
     let planner = Planner::new();
     for (line, said, note) in [

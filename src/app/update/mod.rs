@@ -15,6 +15,7 @@ use super::message::{Said, Tone};
 use super::model::{Cursor, Model, PanelFace};
 use super::sheet::{Sheet, SheetNext};
 use super::verb::Verb;
+use crate::domain::text::that_fits;
 use crate::domain::{Ctx, Place, Week};
 use crate::report::search::Hit;
 
@@ -56,14 +57,9 @@ impl Turn<'_> {
                 }
                 self.verb(verb);
             }
-            Action::Type(letter) => self.type_all([InputRequest::InsertChar(letter)]),
-            // A pasted text is one line: its line ends become spaces.
-            Action::Paste(text) => {
-                let letters = text.trim_end_matches(['\n', '\r']).chars();
-                let plain = letters.map(|letter| if letter.is_control() { ' ' } else { letter });
-                self.type_all(plain.map(InputRequest::InsertChar));
-            }
-            Action::Line(request) => self.type_all([request]),
+            Action::Type(letter) => self.type_text(letter.encode_utf8(&mut [0; 4])),
+            Action::Paste(text) => self.type_text(text.trim_end_matches(['\n', '\r'])),
+            Action::Line(request) => self.with_sheet(|sheet, turn| turn.change_line(sheet, request)),
             Action::Loaded(found, first_day) => {
                 for (place, found) in found {
                     if !self.model.unsaved.contains(&place) {
@@ -165,12 +161,13 @@ impl Turn<'_> {
         self.with_sheet(|sheet, turn| sheet.refresh(turn));
     }
 
-    /// Changes the line of the open sheet. Does nothing where it has no line.
-    fn type_all(&mut self, requests: impl IntoIterator<Item = InputRequest>) {
+    /// Types a text into the line of the open sheet, as far as it has room. Line ends become spaces. Does nothing
+    /// where the sheet has no line.
+    fn type_text(&mut self, text: &str) {
         self.with_sheet(|sheet, turn| {
             let Some(line) = sheet.line_mut() else { return SheetNext::Stay };
-            for request in requests {
-                change_line(line, request);
+            for letter in that_fits(text, line.value().chars().count()).chars() {
+                line.handle(InputRequest::InsertChar(if letter.is_control() { ' ' } else { letter }));
             }
             sheet.typed(turn)
         });
@@ -178,18 +175,18 @@ impl Turn<'_> {
 
     /// Carries out an action on the line of a sheet. Sheets call it for actions that they do not handle.
     pub fn edit_line(&mut self, sheet: &mut dyn Sheet, verb: Verb) -> SheetNext {
-        let request = match verb {
-            Verb::ClearLine => InputRequest::DeleteLine,
-            Verb::DeleteWord => InputRequest::DeletePrevWord,
-            _ => return SheetNext::Stay,
-        };
-        match sheet.line_mut() {
-            Some(line) => {
-                change_line(line, request);
-                sheet.typed(self)
-            }
-            None => SheetNext::Stay,
+        match verb {
+            Verb::ClearLine => self.change_line(sheet, InputRequest::DeleteLine),
+            Verb::DeleteWord => self.change_line(sheet, InputRequest::DeletePrevWord),
+            _ => SheetNext::Stay,
         }
+    }
+
+    /// Changes the line of a sheet. Does nothing where it has no line.
+    fn change_line(&mut self, sheet: &mut dyn Sheet, request: InputRequest) -> SheetNext {
+        let Some(line) = sheet.line_mut() else { return SheetNext::Stay };
+        change_line(line, request);
+        sheet.typed(self)
     }
 
     /// Shows a message.

@@ -1,6 +1,9 @@
 //! Lines that add and log.
 
+use aplomb::app::Action;
+
 use super::{Script, run, script};
+use crate::frames::{DARK, draw, lines};
 use crate::harness::App;
 use crate::lives::{LIFE, NOW, PROFILE};
 
@@ -340,4 +343,20 @@ fn esc_closes_completions_first_and_up_brings_back_what_was_typed() {
     // A word goes with its sign.
     app.press("<Ctrl-W>");
     assert!(app.sheet().is_some_and(|sheet| sheet.contains("‹20-21 Sew ›")), "{:?}", app.sheet());
+}
+
+#[test]
+fn a_line_takes_as_much_as_it_has_room_for_and_says_so() {
+    let mut app = App::sample();
+    app.press("a");
+    app.act(Action::Paste("walk 日 ".repeat(14_000)));
+    let line = |app: &App| app.model.sheet.as_ref().unwrap().line().unwrap().value().to_owned();
+    assert_eq!(line(&app).chars().count(), 2000);
+    let frame = lines(&draw(&mut app, DARK, (80, 24)).0);
+    assert!(frame.iter().any(|row| row.contains("2000 of 2000 characters")), "{frame:?}");
+    app.press("x");
+    assert_eq!(line(&app).chars().count(), 2000);
+    // Taking away always works.
+    app.press("<Backspace><Ctrl-W>");
+    assert!(line(&app).chars().count() < 2000);
 }
