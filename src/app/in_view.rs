@@ -35,6 +35,11 @@ impl Model {
         self.reckon(ctx);
         let screen = self.screen;
         screen.refresh(self, ctx);
+        // A mark goes with its block: an undo, a midnight or another program may take it.
+        let is_here = |mark: &(NaiveDate, String)| {
+            self.agenda.items.iter().any(|item| item.date == mark.0 && item.block.id == mark.1)
+        };
+        self.marks.retain(is_here);
         // Where the block under the cursor is gone, the cursor stays at its time.
         if matches!(self.cursor, Cursor::Block(..)) && self.stop().is_none() {
             let elsewhere = self.agenda.now.unwrap_or(self.agenda.wake.start);

@@ -47,12 +47,15 @@ fn a_line_that_is_too_long_is_refused_and_changes_nothing() {
     let planner = Planner::new();
     let before = planner.today();
     let (long, full) = ("word ".repeat(401), "word ".repeat(400));
-    for command in [
-        ["add", &long], ["log", &long], ["start", &long], ["intention", &long], ["search", &long],
-    ] {
+    for command in [["add", &long], ["log", &long], ["start", &long], ["intention", &long], ["search", &long]]
+    {
         let said = planner.run(&command);
         assert_eq!(said.code, 2, "{said:?}");
-        assert!(said.err.contains("The text has 2005 characters. At most 2000 are possible."), "{}", said.err);
+        assert!(
+            said.err.contains("The text has 2005 characters. At most 2000 are possible."),
+            "{}",
+            said.err
+        );
     }
     assert_eq!(planner.today(), before);
     planner.done(&["add", &full]);

@@ -205,3 +205,39 @@ fn the_first_start_fits_every_size() {
         hold(&mut app, DARK, keys, |_, _| {});
     }
 }
+
+#[test]
+fn the_sign_of_the_cursor_stands_beside_the_words_of_what_it_is_on() {
+    // Rows of half an hour that free time shares with the block before it, with the one after it, or with both.
+    let day = "schema = 1\n\n[[block]]\nid = \"b1\"\ntitle = \"Early\"\nplan = \"08:00-09:10\"\n\n\
+        [[block]]\nid = \"b2\"\ntitle = \"Short\"\nplan = \"09:40-10:20\"\n\n\
+        [[block]]\nid = \"b3\"\ntitle = \"Late\"\nplan = \"10:25-11:10\"\n";
+    let mut app = App::open(&[("days/2026/2026-11-18.toml", day)], NOW);
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        app.press("gg");
+        for _ in 0..app.model.agenda.stops.len() {
+            let words = match app.model.selected() {
+                Some(item) => item.block.title.clone(),
+                None => "free".to_owned(),
+            };
+            let frame = lines(&draw(&mut app, DARK, size).0);
+            let row = frame.iter().find(|row| row.contains('›')).unwrap();
+            assert!(row.contains(&words), "{words} in {row:?} at {size:?}");
+            app.press("j");
+        }
+    }
+}
+
+#[test]
+fn a_mark_goes_with_its_block() {
+    let mut app = App::sample();
+    app.press("a20-21 Read<Enter>v");
+    assert_eq!(app.model.marks.len(), 1);
+    app.press("u");
+    assert!(app.model.marks.is_empty(), "{:?}", app.model.marks);
+    while app.model.selected().is_none() {
+        app.press("k");
+    }
+    app.press("d");
+    assert!(!app.said().contains("No block is under the cursor"), "{}", app.said());
+}

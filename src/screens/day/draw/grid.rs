@@ -5,7 +5,7 @@ use crate::canvas::blocks::{edge_role, felt};
 use crate::canvas::widgets::pointer;
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::text::width;
-use crate::report::day::agenda::{Agenda, BlockState, Item, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
 use crate::report::day::words::{detail, since, tags};
 use crate::screens::cursor::put_pointer;
 use crate::screens::day::layout::grid::{DayGrid, GridCell, RowScale};
@@ -39,8 +39,11 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
     margin(canvas, model, agenda, grid);
     let pointer_x = area.x + grid.wider + POINTER;
     if let Some(rows) = grid.cursor {
+        // A row that free time shares with a block is not tinted: the cursor is not on that block.
+        let is_shared = free_here(model).is_some_and(|gap| grid.free_row(gap).1);
+        let tinted = if is_shared { 1 } else { lived_x - pointer_x - 1 };
         for (index, y) in (rows.0..rows.1).filter_map(|row| grid.y(row)).enumerate() {
-            canvas.tint(pointer_x, y, lived_x - pointer_x - 1);
+            canvas.tint(pointer_x, y, tinted);
             if index == 0 {
                 put_pointer(canvas, pointer_x, y);
             }
@@ -222,8 +225,13 @@ fn done(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell
     }
 }
 
+/// Returns the free time under the cursor. None where a line being typed is previewed.
+fn free_here(model: &Model) -> Option<MinuteSpan> {
+    model.gap().filter(|_| model.preview.is_none())
+}
+
 /// Draws the words of free time, under the cursor and at the end of the day, and of windows. A row of the
-/// plan with a block in it gets none.
+/// plan with a block in it gets none, except where the free time under the cursor has no other.
 fn free_time(
     canvas: &mut Canvas<'_>,
     model: &Model,
@@ -232,12 +240,8 @@ fn free_time(
     (from, to): (u16, u16),
 ) {
     let columns = to.saturating_sub(from);
-    let scale = &grid.scale;
-    let taken = |row: i64| grid.plan.iter().any(|cell| cell.rows.0 <= row && row < cell.rows.1);
     for window in &agenda.windows {
-        let (first, end) = scale.rows(window.extent);
-        let row = (first..end).find(|row| !taken(*row));
-        if let Some(y) = row.and_then(|row| grid.y(row)) {
+        if let Some(y) = grid.empty_row(window.extent).and_then(|row| grid.y(row)) {
             canvas.put(from, y, columns, &window_words(window, model.config.clock), Role::Faint);
         }
     }
@@ -245,24 +249,29 @@ fn free_time(
         Stop::Gap(gap) => Some(*gap),
         Stop::Item(_) => None,
     });
-    let here = model.gap().filter(|_| model.preview.is_none());
+    let here = free_here(model);
     for (gap, role) in
         last.into_iter().map(|gap| (gap, Role::Faint)).chain(here.map(|gap| (gap, Role::Strong)))
     {
-        // The words stand in the first row without a block.
-        let row = (scale.row(gap.start)..=scale.row(gap.end - 1)).find(|row| !taken(*row));
-        if let Some(y) = row.and_then(|row| grid.y(row)) {
-            let words = format!("free until {}", gap.span().end.short(model.config.clock));
-            let is_window = agenda.windows.iter().any(|window| window.extent.start == gap.start);
-            if here == Some(gap) || !is_window {
-                canvas.fill(from, y, columns, " ", " ", Role::Text);
-                canvas.put(from, y, columns, &words, role);
+        let (row, is_shared) = grid.free_row(gap);
+        let Some(y) = grid.y(row) else { continue };
+        let is_here = here == Some(gap);
+        let words = format!("free until {}", gap.span().end.short(model.config.clock));
+        let is_window = agenda.windows.iter().any(|window| window.extent.start == gap.start);
+        let (from, columns) = match is_shared {
+            // Behind the title of the block.
+            true => {
+                let needed = cells(width(&words) + 2).min(columns);
+                (to - needed, needed)
             }
+            false => (from, columns),
+        };
+        if is_here || !is_window && !is_shared {
+            canvas.fill(from, y, columns, " ", " ", Role::Text);
+            canvas.put(from + u16::from(is_shared), y, columns, &words, role);
         }
-    }
-    if let Some(gap) = here
-        && let Some(y) = grid.y(scale.row(gap.start))
-    {
-        canvas.tint(from, y, columns);
+        if is_here {
+            canvas.tint(from, y, columns);
+        }
     }
 }

@@ -125,10 +125,10 @@ impl DayGrid {
         let body = Region::new(area.x, y, area.width, area.bottom().saturating_sub(y));
         let now_row = agenda.now.map(|now| scale.row(now));
         let now = now_row.filter(|row| (0..rows).contains(row));
-        let cursor = cursor_rows(model, agenda, &scale);
+        let plan = placed(&timed, &scale, |item| item.plan.into_iter().collect());
+        let cursor = cursor_rows(model, agenda, &scale, &plan);
         let cursor_row = cursor.map(|rows| rows.0).or(now_row).unwrap_or(0);
         let top = top_row(rows + i64::from(now.is_some()), i64::from(body.height), cursor_row);
-        let plan = placed(&timed, &scale, |item| item.plan.into_iter().collect());
         let lived = placed(&timed, &scale, |item| item.lived.clone());
         let wider = if model.config.clock == Clock::Hours12 { 3 } else { 0 };
         DayGrid { area, untimed, scale, rows, plan, lived, wider, cursor, body, now, top }
@@ -150,6 +150,17 @@ impl DayGrid {
         let below_now = self.now.is_some_and(|now| row > now);
         let line = u16::try_from(row - self.top + i64::from(below_now)).ok()?;
         (row < self.rows && line < self.body.height).then(|| self.body.y + line)
+    }
+
+    /// Returns the row of the words of free time: its first one without a planned block, else the one it begins in.
+    /// Second, whether a block is in that row.
+    pub fn free_row(&self, gap: MinuteSpan) -> (i64, bool) {
+        free_row(gap, &self.scale, &self.plan)
+    }
+
+    /// Returns the first row of an extent without a planned block. None where each has one.
+    pub fn empty_row(&self, extent: MinuteSpan) -> Option<i64> {
+        empty_row(extent, &self.scale, &self.plan)
     }
 
     /// Returns how many blocks are wholly above the view, and how many below it.
@@ -218,13 +229,23 @@ fn is_above(agenda: &Agenda, item: &Item) -> bool {
 }
 
 /// Returns the first row under the cursor and the row after the last. None where the cursor is on no row.
-fn cursor_rows(model: &Model, agenda: &Agenda, scale: &RowScale) -> Option<(i64, i64)> {
+fn cursor_rows(model: &Model, agenda: &Agenda, scale: &RowScale, plan: &[GridCell]) -> Option<(i64, i64)> {
     let item = agenda.items.iter().find(|item| model.is_under_cursor(agenda, item));
     if let Some(item) = item {
         return (!is_above(agenda, item)).then(|| scale.rows(item.plan.unwrap_or(item.place)));
     }
     let gap = model.gap().filter(|_| model.preview.is_none())?;
-    Some((scale.row(gap.start), scale.row(gap.start) + 1))
+    let (row, _) = free_row(gap, scale, plan);
+    Some((row, row + 1))
+}
+
+fn free_row(gap: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> (i64, bool) {
+    empty_row(gap, scale, plan).map_or((scale.row(gap.start), true), |row| (row, false))
+}
+
+fn empty_row(extent: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> Option<i64> {
+    let (first, end) = scale.rows(extent);
+    (first..end).find(|row| !plan.iter().any(|cell| (cell.rows.0..cell.rows.1).contains(row)))
 }
 
 /// Places blocks on rows and lanes. Blocks that share time or their first row stand beside each other.
