@@ -2,16 +2,17 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 #![allow(clippy::disallowed_methods, reason = "cases are read from files of their own")]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aplomb::alignment::{AsOf, Lens, Period, Score};
-use aplomb::domain::date::parse_iso;
-use chrono::NaiveDateTime;
-use common::Directory;
+use aplomb::alignment::{ComponentScore, Lens, Period, Score};
+use aplomb::domain::config::Clock;
+use aplomb::domain::date::plus;
+use aplomb::domain::{Ctx, IdSource, Week, Zone};
+use aplomb::report::gather::{REACH, as_of, gather};
+use aplomb::store::Store;
+use chrono::{DateTime, NaiveDateTime};
 use serde::Deserialize;
 
 /// How far points, evidence and components may lie from what is expected.
@@ -25,6 +26,9 @@ struct Case {
     to: String,
     lens: String,
     now: String,
+    live: f64,
+    days: u32,
+    quadrant: Option<String>,
     alignment: Option<Alignment>,
     balance: Balance,
 }
@@ -34,6 +38,7 @@ struct Alignment {
     score: Option<f64>,
     evidence: Option<f64>,
     components: BTreeMap<String, f64>,
+    weights: BTreeMap<String, f64>,
     losses: Vec<(String, String, f64)>,
 }
 
@@ -44,12 +49,19 @@ struct Balance {
     life: f64,
     upkeep: f64,
     share: Option<f64>,
-    /// Null where there is neither work nor life.
+    target: Option<f64>,
+    /// Null where one side has next to nothing.
     owed: Option<f64>,
 }
 
 /// Collects what differs.
 struct Differences(Vec<String>);
+
+impl Case {
+    fn period(&self) -> Period {
+        Period::new(self.from.parse().unwrap(), self.to.parse().unwrap())
+    }
+}
 
 impl Differences {
     fn compare(&mut self, what: &str, found: Option<f64>, expected: Option<f64>, tolerance: f64) {
@@ -70,11 +82,24 @@ fn compare(score: &Score, case: &Case) -> Vec<String> {
     differences.compare("score", score.alignment, expected.and_then(|own| own.score), POINTS);
     differences.compare("evidence", score.evidence, expected.and_then(|own| own.evidence), POINTS);
 
-    let found: BTreeMap<String, f64> =
-        score.components.iter().map(|component| (component.id.word().to_owned(), component.value)).collect();
-    let components = expected.map(|own| own.components.clone()).unwrap_or_default();
-    for id in found.keys().chain(components.keys()) {
-        differences.compare(id, found.get(id).copied(), components.get(id).copied(), POINTS);
+    differences.compare("live", Some(score.live), Some(case.live), POINTS);
+    differences.compare("days", Some(f64::from(score.days)), Some(f64::from(case.days)), POINTS);
+    let quadrant = score.quadrant().map(|quadrant| quadrant.word().to_owned());
+    if quadrant != case.quadrant {
+        differences.0.push(format!("quadrant: {quadrant:?}, expected {:?}", case.quadrant));
+    }
+    let of = |figure: fn(&ComponentScore) -> f64| -> BTreeMap<String, f64> {
+        score.components.iter().map(|component| (component.id.word().to_owned(), figure(component))).collect()
+    };
+    for (what, found, expected) in [
+        ("x of", of(|component| component.value), expected.map(|own| own.components.clone())),
+        ("weight of", of(|component| component.weight), expected.map(|own| own.weights.clone())),
+    ] {
+        let expected = expected.unwrap_or_default();
+        for id in found.keys().chain(expected.keys()) {
+            let figures = (found.get(id).copied(), expected.get(id).copied());
+            differences.compare(&format!("{what} {id}"), figures.0, figures.1, POINTS);
+        }
     }
 
     let found: BTreeMap<(String, String), f64> = score
@@ -88,8 +113,7 @@ fn compare(score: &Score, case: &Case) -> Vec<String> {
         .map(|(component, cause, points)| ((component.clone(), cause.clone()), *points))
         .collect();
     for cause in found.keys().chain(losses.keys()) {
-        // What is lost to nothing need not be listed.
-        let points = |of: &BTreeMap<(String, String), f64>| Some(of.get(cause).copied().unwrap_or(0.0));
+        let points = |of: &BTreeMap<(String, String), f64>| of.get(cause).copied();
         differences.compare(&format!("{} {}", cause.0, cause.1), points(&found), points(&losses), POINTS);
     }
     if let Some(alignment) = score.alignment {
@@ -100,7 +124,8 @@ fn compare(score: &Score, case: &Case) -> Vec<String> {
     let (found, expected) = (&score.balance, &case.balance);
     differences.compare("balance", found.score, expected.score, POINTS);
     differences.compare("share", found.share, expected.share, POINTS);
-    differences.compare("owed", found.share.map(|_| found.owed), expected.owed, MINUTES);
+    differences.compare("target", found.target, expected.target, POINTS);
+    differences.compare("owed", found.owed, expected.owed, MINUTES);
     for (what, found, expected) in [
         ("work", found.work, expected.work),
         ("life", found.life, expected.life),
@@ -113,22 +138,24 @@ fn compare(score: &Score, case: &Case) -> Vec<String> {
 
 /// Every case of a directory; how many there were, and what differs.
 fn run(root: &Path) -> (usize, Vec<String>) {
-    let directory = Directory::read(&root.join("data"));
-    let gathered = directory.gather();
     let text = fs::read_to_string(root.join("expected.json")).unwrap();
     let cases: Vec<Case> = serde_json::from_str(&text).unwrap();
+    let mut store = Store::open(root.join("data"));
+    let mut life = store.load();
+    let zone = life.profile.zone.unwrap_or(Zone::UTC);
+    let from = cases.iter().map(|case| case.period().from).min().unwrap();
+    let to = cases.iter().map(|case| case.period().to).max().unwrap();
+    store.load_days(&mut life, plus(from, -REACH), plus(to, REACH));
+    store.load_weeks(&mut life, Week::of(from), Week::of(to));
+    assert!(store.problems().is_empty());
     let mut differences = Vec::new();
     for case in &cases {
         let local = NaiveDateTime::parse_from_str(&case.now, "%Y-%m-%dT%H:%M").unwrap();
-        let now = directory.zone().moment_of(local);
-        let start = i64::from(directory.profile.day.start.minutes());
-        let as_of = AsOf { now, today: directory.zone().local(now - start).date() };
+        let now = DateTime::from_timestamp(zone.moment_of(local) * 60, 0).unwrap();
+        let ctx = Ctx { now, zone, ids: IdSource { seed: 0 }, clock: Clock::Hours24 };
         let lens: Lens = case.lens.parse().unwrap();
-        let score = gathered.score(
-            Period::new(parse_iso(&case.from).unwrap(), parse_iso(&case.to).unwrap()),
-            lens,
-            &as_of,
-        );
+        let period = case.period();
+        let score = gather(&life, &ctx, period).score(period, lens, &as_of(&life, &ctx));
         let name = format!("{} {}..{} {lens} at {}", root.display(), case.from, case.to, case.now);
         differences.extend(compare(&score, case).into_iter().map(|line| format!("{name}: {line}")));
     }

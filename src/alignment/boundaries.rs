@@ -11,6 +11,7 @@ use super::terms::Terms;
 use super::{AsOf, Lens};
 use crate::domain::covered;
 use crate::domain::date::days_between;
+use crate::domain::intervals::Interval;
 
 /// Days around a period that its score has to see. A block ends at 48:00 at most, and zones differ by up to
 /// 26 hours.
@@ -23,11 +24,12 @@ pub(super) struct DayTable<'a> {
 }
 
 impl<'a> DayTable<'a> {
-    /// Returns a day. `None` if it is outside the table or was not gathered.
-    pub fn get(&self, date: NaiveDate) -> Option<&'a GatheredDay> {
-        usize::try_from(days_between(self.first, date))
-            .ok()
-            .and_then(|place| self.days.get(place).copied().flatten())
+    /// Returns the days from one date to another that were gathered, in order.
+    pub fn between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &'a GatheredDay> {
+        let at = |date: NaiveDate, beyond: i64| {
+            usize::try_from(days_between(self.first, date) + beyond).unwrap_or(0).min(self.days.len())
+        };
+        self.days.get(at(from, 0)..at(to, 1)).unwrap_or_default().iter().copied().flatten()
     }
 
     /// Returns a day and the days whose blocks can reach into it.
@@ -39,30 +41,43 @@ impl<'a> DayTable<'a> {
     }
 }
 
+/// Shortest window that weighs in full, in minutes. A convention.
+const FULL_LENGTH: f64 = 60.0;
+
 /// Totals of one boundary over a segment.
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Crossed {
-    /// Number of windows.
-    pub windows: u32,
+    /// Its windows on counted days.
+    pub windows: Vec<Interval>,
     /// Number of windows that were crossed.
     pub crossings: u32,
     /// Minutes by which they were crossed.
     pub minutes: i64,
-    /// Σ c over the windows, with c = 2b / (b + L) for a window of L minutes of which b were crossed. The
-    /// first minutes weigh most.
-    pub broken: f64,
+    /// Sum of the live of the windows' days.
+    live: f64,
+    /// Sum of c, each times the live of its day: c = 2b / (b + L) for a window of L minutes of which b were crossed.
+    /// The first minutes weigh most.
+    broken: f64,
+    /// Sum of L, each times the live of its day.
+    length: f64,
 }
 
 impl Crossed {
-    /// Returns the mean of c. `None` if there was no window.
-    pub fn mean(self) -> Option<f64> {
-        (self.windows > 0).then(|| self.broken / f64::from(self.windows))
+    /// Returns the mean of c, weighted by live. `None` if no window lies on a day with live above 0.
+    pub fn mean(&self) -> Option<f64> {
+        (self.live > 0.0).then(|| self.broken / self.live)
+    }
+
+    /// Returns how much the boundary weighs by its length, 0 to 1: a short one asks for less.
+    pub fn weight(&self) -> f64 {
+        if self.live > 0.0 { (self.length / self.live / FULL_LENGTH).min(1.0) } else { 0.0 }
     }
 }
 
-/// Adds the windows of a counted day to the totals.
+/// Adds the windows of a counted day to the totals. `live` is that of the day.
 pub(super) fn add_day(
     day: &GatheredDay,
+    live: f64,
     table: &DayTable,
     terms: &Terms,
     lens: Lens,
@@ -96,10 +111,12 @@ pub(super) fn add_day(
         });
         let crossed = covered(crossing.collect());
         let length = window.end - window.start;
-        sum.windows += 1;
+        sum.windows.push((window.start, window.end));
         sum.crossings += u32::from(crossed > 0);
         sum.minutes += crossed;
-        sum.broken += 2.0 * crossed as f64 / (crossed + length) as f64;
+        sum.live += live;
+        sum.broken += live * 2.0 * crossed as f64 / (crossed + length) as f64;
+        sum.length += live * length as f64;
     }
 }
 
@@ -120,12 +137,12 @@ mod tests {
         no = ["work", "engagement:acme", "odd", "nowhere", "engagement:nobody"]
     "#;
 
-    fn crossed(blocks: &[(&str, &str)]) -> (u32, u32, f64) {
+    fn crossed(blocks: &[(&str, &str)]) -> (usize, u32, f64) {
         let days: Vec<(&str, &str)> = blocks.to_vec();
         let life: Sample = sample(LIFE, "", &days);
         let score = life.score("2026-11-17..2026-11-17", Lens::Actual, "2026-11-30T09:00");
         let night = &score.figures.boundaries[0];
-        (night.windows, night.crossings, night.minutes)
+        (night.windows.len(), night.crossings, night.minutes)
     }
 
     fn block(span: &str, keys: &str) -> String {
@@ -173,8 +190,8 @@ mod tests {
         assert_eq!(score.figures.boundaries[0].minutes, 120.0);
         let before = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-16T23:00");
         assert!(before.figures.boundaries.is_empty());
-        let broken = Crossed { windows: 1, crossings: 1, minutes: 120, broken: 240.0 / 480.0 };
-        assert_eq!(broken.mean(), Some(0.5));
+        let broken = Crossed { live: 0.5, broken: 0.25, length: 15.0, ..Crossed::default() };
+        assert_eq!((broken.mean(), broken.weight()), (Some(0.5), 0.5));
         assert_eq!(Crossed::default().mean(), None);
     }
 }

@@ -55,13 +55,13 @@ mod tests {
         let life = r#"value = [{ id = "craft", name = "Craft", weekly = "7h" }]"#;
         let hours =
             |span: &str| format!("[[block]]\ntitle = \"X\"\nactual = [\"{span}\"]\nvalues = [\"craft\"]\n");
-        let (first, second) = (hours("09:00-12:30"), hours("09:00-14:15"));
+        let (first, second) = (hours("09:00-09:30"), hours("09:00-09:45"));
         let mut life = sample(life, "", &[("2026-11-09", &first), ("2026-11-16", &second)]);
         life.check_in("2026-W46", [Some(1); 5]);
         let week = |days: &str| life.score(days, Lens::Actual, "2026-11-30T09:00");
         let (before, after) = (week("2026-11-09..2026-11-15"), week("2026-11-16..2026-11-22"));
         let change = between(&before, &after).unwrap();
-        // Half of the seven hours, then three quarters; that only the first had a check-in makes no difference.
+        // Half of the hour that a day asks for, then three quarters; that only the first had a check-in makes no difference.
         assert!((change.points - 25.0).abs() < 1e-9, "{change:?}");
         assert!((change.between.0 - 50.0).abs() < 1e-9, "{change:?}");
         assert_eq!(change.components, [Component::Values]);

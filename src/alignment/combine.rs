@@ -4,17 +4,24 @@ use std::collections::BTreeMap;
 
 use super::balance;
 use super::component::{COMPONENTS, Component};
-use super::components::Cause;
+use super::components::{ASKED_ENERGY, Cause};
+use super::least::PlaceShare;
 use super::places::Places;
+use super::rounding::sum;
 use super::score::{
     Balance, ComponentScore, Crossings, Figures, Intention, Loss, PlaceMinutes, Score, SignFigures,
     ValueMinutes,
 };
 use super::segment::{Measure, Segment};
-use super::sweep::Average;
 use super::terms::Terms;
-use super::{Lens, Period};
+use super::{Lens, NEAR, Period};
+use crate::domain::intervals::Interval;
 use crate::domain::week::SIGNS;
+
+/// Quarters of energy up to which a minute was tiring or draining.
+const DRAINING: usize = 1;
+/// Quarters of agency up to which the agenda was someone else's.
+const THEIRS: usize = 2;
 
 /// Everything a score is combined from.
 pub(super) struct Parts<'a> {
@@ -64,8 +71,9 @@ impl Parts<'_> {
             period,
             lens,
             is_whole: true,
-            live: self.measures().map(|measure| measure.live).sum(),
-            days: self.measures().map(|measure| measure.days).sum(),
+            live: sum(self.measures().map(|measure| measure.live)),
+            days: self.measures().map(|measure| measure.days).fold(0, u32::saturating_add),
+            recorded: self.measures().map(|measure| measure.recorded).sum(),
             alignment: is_scored.then(|| alignment / scored_live),
             evidence: is_scored.then(|| evidence / scored_live),
             full_evidence: self.terms.weights.iter().sum(),
@@ -79,7 +87,7 @@ impl Parts<'_> {
             losses,
             balance: self.balance(),
             values: self.values(period),
-            counted_minutes: self.measures().map(|measure| measure.swept.counted as f64).sum(),
+            counted_minutes: sum(self.measures().map(|measure| measure.swept.counted as f64)),
             figures: self.figures(),
         }
     }
@@ -105,41 +113,54 @@ impl Parts<'_> {
     }
 
     fn balance(&self) -> Balance {
-        let sum = |minutes: fn(&Measure) -> f64| self.measures().map(minutes).sum::<f64>();
-        let work = sum(|measure| measure.swept.work);
-        let life = sum(|measure| measure.swept.life);
-        let weighed = |measure: &Measure| {
-            measure.balance.map_or(0.0, |score| score * (measure.swept.work + measure.swept.life))
-        };
-        let has_any = work + life > 0.0;
-        let mut targets = self.segments.iter().map(|(segment, _)| self.terms.target(segment.season));
+        let of = |minutes: fn(&Measure) -> f64| sum(self.measures().map(minutes));
+        let (work, life) = (of(|measure| measure.swept.work), of(|measure| measure.swept.life));
+        let (mut weight, mut weighed) = (0.0, 0.0);
+        for measure in self.measures() {
+            let (work, life) = (measure.swept.work, measure.swept.life);
+            if let Some(score) = balance::score(work, life, measure.target) {
+                weight += work + life;
+                weighed += score * (work + life);
+            }
+        }
+        let is_long = of(|measure| measure.live) >= balance::LEAST_LIVE - NEAR;
+        let mut targets = self.measures().map(|measure| measure.target);
         let first = targets.next().flatten();
+        let owed: Vec<f64> = self.measures().filter_map(|measure| measure.owed).collect();
         Balance {
-            score: has_any.then(|| self.measures().map(weighed).sum::<f64>() / (work + life)),
+            score: (is_long && weight > 0.0).then(|| weighed / weight),
             work,
             life,
-            upkeep: sum(|measure| measure.swept.upkeep),
-            share: has_any.then(|| work / (work + life)),
+            upkeep: of(|measure| measure.swept.upkeep),
+            share: balance::share(work, life),
             target: first.filter(|_| targets.all(|target| target == first)),
-            owed: balance::owed(work, life),
+            owed: (!owed.is_empty()).then(|| owed.iter().sum()),
         }
     }
 
     fn values(&self, period: Period) -> Vec<ValueMinutes> {
-        let live: f64 = self.measures().map(|measure| measure.live).sum();
-        let in_force = self.terms.values.iter().enumerate().filter(|(_, value)| value.is_in_force_in(period));
+        let live = sum(self.measures().map(|measure| measure.live));
+        let in_force =
+            self.terms.values.iter().enumerate().filter(|(_, value)| value.days_in_force(period) > 0);
         in_force
             .map(|(number, value)| {
                 let parts = || {
                     self.measures()
                         .filter_map(|measure| measure.values.get(number).map(|part| (measure, part)))
                 };
-                let targets: Vec<f64> = parts().filter_map(|(_, part)| part.target).collect();
-                let weight: f64 = parts().map(|(measure, part)| part.weight * measure.live).sum();
+                let due: Vec<f64> = parts().filter_map(|(_, part)| part.target).collect();
+                let set = self.segments.iter().filter_map(|(segment, _)| {
+                    let ask = self.terms.asks(segment.season).get(number).filter(|ask| ask.is_active())?;
+                    let days = value.days_in_force(Period { from: segment.from, to: segment.to });
+                    (days > 0).then(|| ask.weekly * days as f64 / 7.0)
+                });
+                let set: Vec<f64> = set.collect();
+                let weight = sum(parts().map(|(measure, part)| part.weight * measure.live));
                 ValueMinutes {
                     id: value.id.clone(),
-                    minutes: parts().map(|(_, part)| part.minutes as f64).sum(),
-                    target: (!targets.is_empty()).then(|| targets.iter().sum()),
+                    minutes: sum(parts().map(|(_, part)| part.minutes as f64)),
+                    target: (!set.is_empty()).then(|| set.iter().sum()),
+                    due: (!due.is_empty()).then(|| due.iter().sum()),
                     weight: if live > 0.0 { weight / live } else { 0.0 },
                     resting: self
                         .segments
@@ -153,8 +174,8 @@ impl Parts<'_> {
     fn figures(&self) -> Figures {
         let boundaries = self.terms.boundaries.iter().enumerate().filter_map(|(number, boundary)| {
             let parts = || self.measures().filter_map(|measure| measure.crossed.get(number));
-            let windows: u32 = parts().map(|part| part.windows).sum();
-            (windows > 0).then(|| Crossings {
+            let windows: Vec<Interval> = parts().flat_map(|part| part.windows.iter().copied()).collect();
+            (!windows.is_empty()).then(|| Crossings {
                 id: boundary.id.clone(),
                 windows,
                 crossings: parts().map(|part| part.crossings).sum(),
@@ -176,24 +197,26 @@ impl Parts<'_> {
             (!answers.is_empty()).then_some(SignFigures { sign, answers })
         });
         Figures {
-            energy: self.by_place(|measure| &measure.swept.energy),
-            agency: self.by_place(|measure| &measure.swept.agency),
+            energy: self.by_place(|measure, place| measure.swept.energy.share(place, ASKED_ENERGY, DRAINING)),
+            agency: self.by_place(|measure, place| measure.swept.agency.share(place, 1.0, THEIRS)),
             boundaries: boundaries.collect(),
             intention: intention.collect(),
             signs: signs.collect(),
         }
     }
 
-    fn by_place(&self, average: fn(&Measure) -> &Average) -> Vec<PlaceMinutes> {
+    fn by_place(&self, share: fn(&Measure, usize) -> PlaceShare) -> Vec<PlaceMinutes> {
         (0..self.places.len())
             .filter_map(|place| {
-                let parts = || self.measures().filter_map(|measure| average(measure).places.get(place));
-                let minutes: f64 = parts().map(|part| part.minutes).sum();
+                let of = |part: fn(&PlaceShare) -> f64| {
+                    sum(self.measures().map(|measure| part(&share(measure, place))))
+                };
+                let minutes = of(|part| part.minutes);
                 (minutes > 0.0).then(|| PlaceMinutes {
                     cause: self.places.cause(place),
                     minutes,
-                    low: parts().map(|part| part.low).sum(),
-                    short: parts().map(|part| part.short).sum(),
+                    low: of(|part| part.low),
+                    short: of(|part| part.short),
                 })
             })
             .collect()

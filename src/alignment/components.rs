@@ -3,11 +3,13 @@
 
 use super::boundaries::Crossed;
 use super::intention::Intended;
-use super::sweep::Average;
+use super::least::Least;
 use super::terms::{Ask, Terms};
 
-/// Averaged minutes per week from which energy and agency weigh in full: 2 hours. A convention.
-const ENOUGH_MINUTES: f64 = 120.0;
+/// ε, the mean energy that is asked: level gives 4/5, and lifted all week is all there can be. A convention.
+pub(super) const ASKED_ENERGY: f64 = 5.0 / 8.0;
+/// Part of the time that speaks for the rest: a quarter. A convention.
+const SPEAKS_FOR_ALL: f64 = 1.0 / 4.0;
 
 /// Five answers of a check-in, 1 to 5 each. `None` means no answer.
 pub(super) type SignAnswers = [Option<u8>; 5];
@@ -35,7 +37,10 @@ pub(super) struct Measured {
 /// A value in a segment.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct ValueMeasure {
+    /// Minutes that served it.
     pub minutes: i64,
+    /// Minutes that count: of each week at most twice the weekly target.
+    pub counted: f64,
     /// Weight, scaled by the part of the live days on which the value is in force.
     pub weight: f64,
     /// Target for the segment in minutes. `None` if the value is not active.
@@ -48,16 +53,16 @@ pub(super) fn of_values(weight: f64, values: &[ValueMeasure]) -> Option<Measured
     let active: Vec<(Cause, f64, f64)> = (0..)
         .zip(values)
         .filter_map(|(number, value)| {
-            let served = (value.minutes as f64 / value.target?).min(1.0);
+            let served = (value.counted / value.target?).min(1.0);
             Some((Cause::Value(number), value.weight, value.weight * (1.0 - served)))
         })
         .collect();
     weighted_lack(weight, active)
 }
 
-/// Check-in: S, the mean over check-ins of the mean of (x − 1)/4. The formula and its weight by answers are
-/// conventions.
-pub(super) fn of_signs(weight: f64, check_ins: &[SignAnswers]) -> Option<Measured> {
+/// Check-in: S, the mean over check-ins of the mean of (x − 1)/4. `weeks` is the number of weeks that could have one.
+/// The formula and its weight by answers are conventions.
+pub(super) fn of_signs(weight: f64, check_ins: &[SignAnswers], weeks: usize) -> Option<Measured> {
     if check_ins.is_empty() {
         return None;
     }
@@ -73,39 +78,37 @@ pub(super) fn of_signs(weight: f64, check_ins: &[SignAnswers]) -> Option<Measure
         }
     }
     let lacks: Vec<(Cause, f64)> = (0..).map(Cause::Sign).zip(lacks).collect();
-    Some(Measured { weight: weight * known / count, value: (1.0 - total(&lacks)).max(0.0), lacks })
+    let weight = weight * known / count.max(weeks as f64);
+    Some(Measured { weight, value: (1.0 - total(&lacks)).max(0.0), lacks })
 }
 
-/// Energy: E, the mean of (e + 2)/4 over rated minutes.
-pub(super) fn of_energy(weight: f64, energy: &Average, live: f64) -> Option<Measured> {
-    let minutes = (energy.minutes > 0).then_some(energy.minutes as f64)?;
-    let lacks: Vec<(Cause, f64)> = (0..)
-        .map(Cause::Place)
-        .zip(&energy.places)
-        .map(|(place, share)| (place, share.lacking / minutes))
-        .collect();
-    Some(Measured {
-        weight: weight * known_part(minutes, live),
-        value: (1.0 - total(&lacks)).clamp(0.0, 1.0),
-        lacks,
-    })
+/// Energy: E = min(1, mean of (e + 2)/4 over rated minutes / ε). `lived` is the minutes done, sleep apart.
+pub(super) fn of_energy(weight: f64, energy: &Least, places: usize, lived: i64) -> Option<Measured> {
+    let value = (energy.mean()? / ASKED_ENERGY).min(1.0);
+    let weight = weight * spoken_for(energy.minutes() as f64, lived as f64);
+    Some(of_places(weight, value, places, |place| energy.share(place, ASKED_ENERGY, 0).lacking))
 }
 
-/// Agency: A = min(1, mean of g / τ). Enough time under one's own agenda is enough; not all of it is needed.
-pub(super) fn of_agency(weight: f64, agency: &Average, live: f64, tau: f64) -> Option<Measured> {
-    let minutes = (agency.minutes > 0).then_some(agency.minutes as f64)?;
-    let lacking = agency.lacking();
-    let value = ((1.0 - lacking / minutes) / tau).clamp(0.0, 1.0);
-    let lack = |share: f64| if lacking > 0.0 { share / lacking * (1.0 - value) } else { 0.0 };
-    Some(Measured {
-        weight: weight * known_part(minutes, live),
-        value,
-        lacks: (0..)
-            .map(Cause::Place)
-            .zip(&agency.places)
-            .map(|(place, share)| (place, lack(share.lacking)))
-            .collect(),
-    })
+/// Agency: A = min(1, mean of g / τ). Enough time under one's own agenda is enough; not all of it is needed. `counted`
+/// is the minutes that count, sleep apart.
+pub(super) fn of_agency(
+    weight: f64,
+    agency: &Least,
+    places: usize,
+    counted: i64,
+    tau: f64,
+) -> Option<Measured> {
+    let value = (agency.mean()? / tau).min(1.0);
+    let weight = weight * spoken_for(agency.minutes() as f64, counted as f64);
+    Some(of_places(weight, value, places, |place| agency.share(place, 1.0, 0).lacking))
+}
+
+/// Splits what a mean lacks by what each place lacks.
+fn of_places(weight: f64, value: f64, places: usize, lacking: impl Fn(usize) -> f64) -> Measured {
+    let all: f64 = (0..places).map(&lacking).sum();
+    let lack = |share: f64| if all > 0.0 { share / all * (1.0 - value) } else { 0.0 };
+    let lacks = (0..places).map(|place| (Cause::Place(place), lack(lacking(place)))).collect();
+    Measured { weight, value, lacks }
 }
 
 /// Boundaries: B = 1 − Σ ω·c / Σ ω over boundaries with a window.
@@ -114,25 +117,36 @@ pub(super) fn of_boundaries(weight: f64, crossed: &[Crossed], terms: &Terms) -> 
         .zip(crossed)
         .zip(&terms.boundaries)
         .filter_map(|((number, crossed), boundary)| {
-            let mean = crossed.mean()?;
-            Some((Cause::Boundary(number), boundary.weight, boundary.weight * mean))
+            let (mean, weight) = (crossed.mean()?, boundary.weight * crossed.weight());
+            Some((Cause::Boundary(number), weight, weight * mean))
         })
         .collect();
     weighted_lack(weight, with_window)
 }
 
-/// Kept plans: Σ w·min(planned, done) / Σ w·planned, day by day. A value has its whole weight on days on
-/// which it is active.
-pub(super) fn of_intention(weight: f64, intended: &[Intended], asks: &[Ask]) -> Option<Measured> {
-    let planned = (0..)
+/// Kept plans: Σ w·K / Σ w·P', day by day, where P' leaves out what was planned beyond the target and was not done. A
+/// value has its whole weight on days on which it is active.
+pub(super) fn of_intention(
+    weight: f64,
+    intended: &[Intended],
+    asks: &[Ask],
+    values: &[ValueMeasure],
+) -> Option<Measured> {
+    let mut all_targets = 0.0;
+    let planned: Vec<(Cause, f64, f64)> = (0..)
         .zip(intended)
         .zip(asks)
-        .map(|((number, intended), ask)| {
-            let missed = (intended.planned - intended.kept) as f64;
-            (Cause::Value(number), ask.weight * intended.planned as f64, ask.weight * missed)
+        .zip(values)
+        .filter_map(|(((number, intended), ask), value)| {
+            let target = value.target?;
+            all_targets += ask.weight * target;
+            let (planned, kept) = (intended.planned as f64, intended.kept as f64);
+            let asked = planned.min(kept.max(target));
+            Some((Cause::Value(number), ask.weight * asked, ask.weight * (asked - kept)))
         })
         .collect();
-    weighted_lack(weight, planned)
+    let all_planned: f64 = planned.iter().map(|(_, asked, _)| asked).sum();
+    weighted_lack(weight * spoken_for(all_planned, all_targets), planned)
 }
 
 /// Returns a weighted mean. Each cause comes with its weight and the part of that weight it lacks. `None` if
@@ -150,7 +164,7 @@ fn total(lacks: &[(Cause, f64)]) -> f64 {
     lacks.iter().map(|(_, lack)| lack).sum()
 }
 
-/// Returns the evidence of a mean, 0 to 1: min(1, minutes · 7 / (120 · live)).
-fn known_part(minutes: f64, live: f64) -> f64 {
-    (minutes * 7.0 / (ENOUGH_MINUTES * live.max(1.0))).min(1.0)
+/// Returns how much a part knows of the whole, 0 to 1: a quarter speaks for the rest.
+fn spoken_for(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { (part / whole / SPEAKS_FOR_ALL).min(1.0) } else { 0.0 }
 }

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::gathered_day::{GatheredBlock, GatheredDay};
+use super::sweep::PlacedPiece;
 use super::terms::Terms;
 use super::{AsOf, Lens};
 use crate::domain::intervals::{Interval, merge};
-use crate::domain::{Moment, Status};
+use crate::domain::{Moment, Status, covered};
 
 /// A part of a block that counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,20 +71,58 @@ fn is_planned(block: &GatheredBlock) -> bool {
     !matches!(block.status, Some(Status::Skipped | Status::Moved | Status::Released))
 }
 
-/// Returns how much of a counted day is live, 0 to 1. Only today, and only in the lens `actual`, is less than
-/// 1: the fraction of its waking window that has passed.
-pub(super) fn live_part(terms: &Terms, day: &GatheredDay, lens: Lens, as_of: &AsOf) -> f64 {
-    if lens != Lens::Actual || day.date != as_of.today {
-        return 1.0;
-    }
-    let (start, end) = terms.wake_on(day.date, day.zone);
-    if as_of.now >= end {
-        1.0
-    } else if as_of.now <= start {
-        0.0
-    } else {
-        (as_of.now - start) as f64 / (end - start) as f64
-    }
+/// What is known of a day: how much it counts, and whether anything was recorded on it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Known {
+    /// Live, the weight of the day, 0 to 1. What is not known is not judged.
+    pub live: f64,
+    /// Whether a block of it counts in the lens `actual`.
+    pub is_recorded: bool,
+}
+
+/// Returns what is known of a day. `pieces` are the parts of its blocks that count in the lens, each with its block.
+pub(super) fn known(
+    terms: &Terms,
+    day: &GatheredDay,
+    lens: Lens,
+    as_of: &AsOf,
+    pieces: &[PlacedPiece<'_>],
+) -> Known {
+    let is_recorded = day.date <= as_of.today
+        && match lens {
+            Lens::Actual => !pieces.is_empty(),
+            Lens::Outlook => pieces.iter().any(|placed| placed.piece.is_lived),
+            Lens::Plan => day.blocks.iter().any(|block| {
+                let mut lived = Vec::new();
+                count(day, block, Lens::Actual, as_of, &mut lived);
+                !lived.is_empty()
+            }),
+        };
+    let (wakes, sleeps) = terms.wake_on(day.date, day.zone);
+    let lived = || match is_recorded {
+        false => 0.0,
+        true if day.date < as_of.today => 1.0,
+        true if as_of.now >= sleeps => 1.0,
+        true => ((as_of.now - wakes) as f64 / (sleeps - wakes).max(1) as f64).max(0.0),
+    };
+    let fill = || {
+        let awake = pieces.iter().filter(|placed| !placed.block.is_sleep);
+        let minutes = covered(awake.map(|placed| (placed.piece.start, placed.piece.end)).collect());
+        match sleeps - wakes {
+            0 => f64::from(u8::from(minutes > 0)),
+            window => (2.0 * minutes as f64 / window as f64).min(1.0),
+        }
+    };
+    let live = match lens {
+        Lens::Actual => lived(),
+        Lens::Plan => fill(),
+        Lens::Outlook if day.date > as_of.today => fill(),
+        Lens::Outlook => {
+            let is_ahead = pieces.iter().any(|placed| !placed.piece.is_lived);
+            if day.date == as_of.today || is_ahead { lived().max(fill()) } else { lived() }
+        }
+    };
+    Known { live, is_recorded }
 }
 
 /// Returns whether a day can count, whatever its blocks: in the lens `actual` no day after today does.

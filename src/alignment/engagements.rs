@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
+use super::least::Least;
 use super::terms::Ask;
 use super::{AsOf, Lens, Period};
 use crate::domain::intervals::Interval;
@@ -115,27 +116,25 @@ fn minutes_of(blocks: &[Lived], is_meant: impl Fn(&Lived) -> bool) -> Moment {
     covered(meant.flat_map(|block| block.pieces.iter().copied()).collect())
 }
 
-/// Returns the mean of (e + 2)/4 over rated minutes. A minute of several blocks has their mean. `None`
+/// Returns the mean of (e + 2)/4 over rated minutes. A minute of several blocks has the least of them. `None`
 /// without rated minutes.
 fn energy(blocks: &[Lived]) -> Option<f64> {
-    let rated: Vec<(Interval, i8)> = blocks
-        .iter()
-        .filter_map(|block| Some((block.energy?, &block.pieces)))
-        .flat_map(|(felt, pieces)| pieces.iter().map(move |piece| (*piece, felt)))
-        .collect();
-    let mut edges: Vec<Moment> = rated.iter().flat_map(|((start, end), _)| [*start, *end]).collect();
-    edges.sort_unstable();
-    edges.dedup();
-    let (mut minutes, mut sum) = (0, 0.0);
-    for (&from, &to) in edges.iter().zip(edges.iter().skip(1)) {
-        let here = rated.iter().filter(|((start, end), _)| *start <= from && to <= *end);
-        let felt: Vec<f64> = here.map(|(_, felt)| f64::from(felt + 2) / 4.0).collect();
-        if !felt.is_empty() {
-            minutes += to - from;
-            sum += (to - from) as f64 * felt.iter().sum::<f64>() / felt.len() as f64;
-        }
+    let mut least = Least::new(1);
+    let mut edges: Vec<(Moment, bool, usize)> = Vec::new();
+    for (block, felt) in blocks.iter().filter_map(|block| Some((block, block.energy?))) {
+        let Ok(quarters) = usize::try_from(felt + 2) else { continue };
+        edges.extend(
+            block.pieces.iter().flat_map(|(start, end)| [(*start, true, quarters), (*end, false, quarters)]),
+        );
     }
-    (minutes > 0).then(|| sum / minutes as f64)
+    edges.sort_unstable();
+    let mut last = edges.first().map_or(0, |edge| edge.0);
+    for (moment, begins, quarters) in edges {
+        least.pass(moment - last);
+        last = moment;
+        least.step(begins, quarters, 0);
+    }
+    least.mean()
 }
 
 fn theirs(blocks: &[Lived]) -> Option<f64> {
@@ -246,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn overlapping_minutes_count_once_and_are_felt_as_their_mean() {
+    fn overlapping_minutes_count_once_and_are_felt_as_the_least() {
         let tuesday = block("acme", "09:00-11:00", "energy = 2\nagenda = \"mine\"\nvalues = [\"craft\"]")
             + &block("acme", "10:00-12:00", "energy = -2\nagenda = \"theirs\"\nvalues = [\"rest\"]")
             + &block("acme", "13:00-14:00", "");
@@ -254,7 +253,7 @@ mod tests {
         let [acme] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(acme.minutes, 240.0);
         // An hour of 1, one of 1/2, one of 0.
-        assert_eq!(acme.energy, Some(0.5));
+        assert_eq!(acme.energy, Some(1.0 / 3.0));
         assert_eq!(acme.theirs, Some(120.0 / 180.0));
         // The value `rest` is not in force on Tuesday.
         assert_eq!(acme.serving, Some(0.5));

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::boundaries::{DayTable, REACH_DAYS};
 use super::combine::Parts;
 use super::components::SignAnswers;
+use super::counting::may_count;
 use super::gathered_day::GatheredDay;
 use super::places::Places;
 use super::score::Score;
@@ -14,7 +15,7 @@ use super::segment::{Measurer, Segment, says_enough, segments};
 use super::terms::Terms;
 use super::{AsOf, Lens, Period};
 use crate::domain::date::{days_between, plus};
-use crate::domain::{CheckIn, Day, Week};
+use crate::domain::{CheckIn, Week};
 
 /// Shortest period with a check-in, in days: a check-in is about a week.
 const SHORTEST_WITH_SIGNS: i64 = 7;
@@ -113,34 +114,35 @@ impl Gathered {
         if !self.is_whole(period) {
             return Score::unknown(period, lens);
         }
-        let counted = self.countable(exchanged, period, as_of);
-        let blank = self.blank_days(exchanged, counted, as_of);
+        let candidates = self.candidates(exchanged, period, lens, as_of);
         let mut measurer = Measurer {
             terms: &self.terms,
             lens,
             as_of,
-            table: self.table(exchanged, counted, &blank),
+            table: self.table(exchanged, candidates),
             places: Places::new(&self.terms),
         };
         let segments = segments(&self.terms, period)
             .into_iter()
-            .map(|segment| (segment, measurer.measure(&segment, counted, self.check_ins(&segment, period))))
+            .map(|segment| {
+                (segment, measurer.measure(&segment, candidates, self.check_ins(&segment, period, as_of)))
+            })
             .collect();
         Parts { terms: &self.terms, places: measurer.places, segments }.combine(period, lens)
     }
 
-    /// Returns the days of a period that can count: not before the first day that has a file, and not after
-    /// the last day anything is known of. A period without an end costs nothing this way.
-    pub(super) fn countable(&self, exchanged: Option<&GatheredDay>, period: Period, as_of: &AsOf) -> Period {
-        let first = self.first_day_with(exchanged);
-        let last_inserted = self.days.keys().next_back().copied();
-        let last =
-            [Some(as_of.today), last_inserted, exchanged.map(|day| day.date)].into_iter().flatten().max();
-        match (first, last) {
-            (Some(first), Some(last)) => Period { from: period.from.max(first), to: period.to.min(last) },
-            // Nothing has begun: an empty period.
-            _ => Period { from: plus(period.from, 1), to: period.from },
-        }
+    /// Returns the days of a period that can count, grace days included: not before the first day that has a file, or
+    /// today if none before it has, and in the lens `actual` not after today.
+    pub(super) fn candidates(
+        &self,
+        exchanged: Option<&GatheredDay>,
+        period: Period,
+        lens: Lens,
+        as_of: &AsOf,
+    ) -> Period {
+        let first = self.first_day_with(exchanged).map_or(as_of.today, |first| first.min(as_of.today));
+        let to = if may_count(period.to, lens, as_of) { period.to } else { as_of.today };
+        Period { from: period.from.max(first), to }
     }
 
     /// Returns the first day that counts: the first with a file. `None` if there is none.
@@ -156,40 +158,18 @@ impl Gathered {
         [self.first_day, first_inserted, first_exchanged].into_iter().flatten().min()
     }
 
-    /// Returns empty days for the dates up to today that were not inserted. Nothing was done on them, but
-    /// their boundaries had windows.
-    fn blank_days(&self, exchanged: Option<&GatheredDay>, counted: Period, as_of: &AsOf) -> Vec<GatheredDay> {
-        let to = counted.to.min(as_of.today);
-        if counted.from > to {
-            return Vec::new();
-        }
-        let mut known = self.days.range(counted.from..=to).map(|(date, _)| *date).peekable();
-        counted
-            .from
-            .iter_days()
-            .take_while(|date| *date <= to)
-            .filter(|date| {
-                let is_known = known.next_if_eq(date).is_some();
-                !is_known && exchanged.is_none_or(|day| day.date != *date)
-            })
-            .map(|date| self.terms.gather(&Day::empty(date)))
-            .collect()
-    }
-
-    fn table<'a>(
-        &'a self,
-        exchanged: Option<&'a GatheredDay>,
-        counted: Period,
-        blank: &'a [GatheredDay],
-    ) -> DayTable<'a> {
-        let (first, last) = (plus(counted.from, -REACH_DAYS), plus(counted.to, REACH_DAYS));
-        if counted.from > counted.to {
-            return DayTable { first, days: Vec::new() };
-        }
+    /// Returns the days of a period and those that reach into it.
+    fn table<'a>(&'a self, exchanged: Option<&'a GatheredDay>, period: Period) -> DayTable<'a> {
+        let (from, to) = (plus(period.from, -REACH_DAYS), plus(period.to, REACH_DAYS));
+        let known = || self.days(Period { from, to }).chain(exchanged);
+        // A period without an end costs nothing this way.
+        let dates = || known().map(|day| day.date).filter(|date| (from..=to).contains(date));
+        let (Some(first), Some(last)) = (dates().min(), dates().max()) else {
+            return DayTable { first: from, days: Vec::new() };
+        };
         let length = usize::try_from(days_between(first, last) + 1).unwrap_or(0);
         let mut days: Vec<Option<&GatheredDay>> = vec![None; length];
-        let known = self.days.range(first..=last).map(|(_, day)| day);
-        for day in blank.iter().chain(known).chain(exchanged) {
+        for day in known() {
             let place = usize::try_from(days_between(first, day.date)).ok();
             if let Some(slot) = place.and_then(|place| days.get_mut(place)) {
                 *slot = Some(day);
@@ -198,14 +178,15 @@ impl Gathered {
         DayTable { first, days }
     }
 
-    /// Returns the check-ins of a segment: those of the weeks whose Sunday lies in it.
-    fn check_ins(&self, segment: &Segment, period: Period) -> Vec<SignAnswers> {
+    /// Returns the check-ins of a segment: those of the weeks whose Sunday lies in it and whose Monday has come.
+    fn check_ins(&self, segment: &Segment, period: Period, as_of: &AsOf) -> Vec<SignAnswers> {
         if period.length() < SHORTEST_WITH_SIGNS {
             return Vec::new();
         }
         self.check_ins
             .range(Week::of(segment.from)..=Week::of(segment.to))
             .filter(|(week, _)| (segment.from..=segment.to).contains(&week.sunday()))
+            .filter(|(week, _)| week.monday() <= as_of.today)
             .map(|(_, answers)| *answers)
             .filter(says_enough)
             .collect()

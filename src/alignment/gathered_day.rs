@@ -56,8 +56,9 @@ pub(super) struct GatheredBlock {
     pub side: Option<Side>,
     /// Felt energy, −2 to +2. `None` if not rated, or if it does not count, as in sleep.
     pub energy: Option<i8>,
-    /// Who set the agenda. `None` if not said, or if it does not count, as in upkeep.
+    /// Who set the agenda. `None` if not said, or if it does not count, as in upkeep, care and sleep.
     pub agenda: Option<Agenda>,
+    pub is_sleep: bool,
     /// Whether the hours are paid, if the engagement is paid by the hour.
     pub is_paid: bool,
     lived: ListRange,
@@ -160,6 +161,7 @@ impl Terms {
             day.reach = (day.reach.0.min(start), day.reach.1.max(end));
         }
 
+        let is_sleep = known.is_some_and(|area| area.is_sleep);
         let values_from = day.values.len();
         let served = block.values.iter().filter_map(|id| self.value(id));
         let in_force =
@@ -175,8 +177,11 @@ impl Terms {
             area,
             engagement,
             side,
-            energy: block.energy.map(|felt| felt.felt()).filter(|_| known.is_none_or(|area| !area.is_sleep)),
-            agenda: block.agenda.filter(|_| side != Some(Side::Upkeep)),
+            energy: block.energy.map(|felt| felt.felt()).filter(|_| !is_sleep),
+            agenda: block.agenda.filter(|_| {
+                side != Some(Side::Upkeep) && !is_sleep && known.is_none_or(|area| !area.is_care)
+            }),
+            is_sleep,
             is_paid: block.paid != Some(false),
             lived: (index(lived_from), index(day.spans.len())),
             values: (index(values_from), index(day.values.len())),

@@ -1,7 +1,7 @@
 //! Hours of some days by side and by area. Grace days are included until they are taken out: their hours are
 //! shown, but not in sums or scores.
 
-use super::counting::{CountedPiece, count, may_count};
+use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
 use super::rounding::index;
 use super::{AsOf, Lens, Period};
@@ -85,9 +85,8 @@ impl Gathered {
     /// Returns what counts on the days of a period, grace days included. The days must be inserted.
     pub fn hours(&self, period: Period, lens: Lens, as_of: &AsOf) -> CountedHours {
         let mut hours = CountedHours { areas: Vec::new(), stretches: Vec::new() };
-        let counted = self.countable(None, period, as_of);
         let mut pieces: Vec<CountedPiece> = Vec::new();
-        for day in self.days(counted).filter(|day| may_count(day.date, lens, as_of)) {
+        for day in self.days(self.candidates(None, period, lens, as_of)) {
             for block in &day.blocks {
                 pieces.clear();
                 count(day, block, lens, as_of, &mut pieces);

@@ -18,12 +18,12 @@ pub(super) struct Intended {
 /// An interval that serves a value.
 type Serving = (u32, Moment, Moment);
 
-/// Adds the minutes of a counted day for each active value. Skipped and moved plans count as planned,
-/// called-off ones do not. Of a plan only the part before now counts.
+/// Adds the minutes of a counted day for each active value. Skipped plans count as planned, moved and released ones do
+/// not: a moved one counts where it went. Of a plan only the part before now counts.
 pub(super) fn add_day(day: &GatheredDay, as_of: &AsOf, is_active: &[bool], sums: &mut [Intended]) {
     let mut planned: Vec<Serving> = Vec::new();
     for block in &day.blocks {
-        if block.status == Some(Status::Released) || block.is_virtual {
+        if matches!(block.status, Some(Status::Moved | Status::Released)) || block.is_virtual {
             continue;
         }
         let Some((start, end)) = block.plan.map(|(start, end)| (start, end.min(as_of.now))) else { continue };

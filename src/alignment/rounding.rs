@@ -17,6 +17,11 @@ pub fn whole_minutes(minutes: f64) -> u32 {
     u32::try_from(rounded(minutes).max(0)).unwrap_or(u32::MAX)
 }
 
+/// Adds up figures. No figures make 0, where the sum of the standard library is −0.
+pub(super) fn sum(figures: impl Iterator<Item = f64>) -> f64 {
+    figures.fold(0.0, |sum, figure| sum + figure)
+}
+
 /// An index or a count as the 32 bits that lists of days are kept in.
 pub(super) fn index(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)

@@ -2,12 +2,13 @@
 
 use super::component::Component;
 use super::rounding::rounded;
-use super::{Lens, Period};
+use super::{Lens, NEAR, Period};
+use crate::domain::Moment;
 use crate::domain::record::words;
 
 /// Number from which a week is aligned, and likewise balanced: 70 or more. A convention.
 pub const QUADRANT_CUT: f64 = 70.0;
-/// Counted minutes from which screens show a number: 4 hours. `--json` has no such limit.
+/// Minutes of work and life from which screens show a number: 4 hours. `--json` has no such limit.
 pub const MINUTES_BEFORE_A_NUMBER: f64 = 240.0;
 
 /// Alignment and balance of a period through a lens, with their causes. Minutes are those of counted days.
@@ -19,10 +20,12 @@ pub struct Score {
     pub lens: Lens,
     /// Whether every file that the score needs was read. If not, it has no figures.
     pub is_whole: bool,
-    /// Counted days. In the lens `actual` today counts in part.
+    /// Sum of the days' live, 0 to 1 each: how much is known of them.
     pub live: f64,
-    /// Counted days, today as a whole day.
+    /// Number of days that could count: grace days left out, and those before the first file.
     pub days: u32,
+    /// Number of these on which anything was recorded.
+    pub recorded: u32,
     /// Alignment, 0 to 100. `None` if too little is known.
     pub alignment: Option<f64>,
     /// Ω, the sum of the weights after evidence. `None` without an alignment.
@@ -69,7 +72,7 @@ pub struct Loss {
 /// Balance of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Balance {
-    /// Balance, 0 to 100. `None` without any work or life.
+    /// Balance, 0 to 100. `None` where one side has next to nothing, and for less than two and a half live days.
     pub score: Option<f64>,
     /// Minutes of work. A minute of both sides counts half.
     pub work: f64,
@@ -82,9 +85,9 @@ pub struct Balance {
     /// Target for the work share, 0 to 1. `None` if the season has no heavy side, or if the seasons of the
     /// period have different targets.
     pub target: Option<f64>,
-    /// Minutes by which a side is short: life if above 0, work if below. 0 if there is neither work nor life;
-    /// `share` is `None` then.
-    pub owed: f64,
+    /// Minutes of work done beyond the target, whatever the lens: above 0 life is behind, below work is. `None` where
+    /// one side has next to nothing.
+    pub owed: Option<f64>,
 }
 
 /// Minutes and target of a value.
@@ -94,9 +97,12 @@ pub struct ValueMinutes {
     pub id: String,
     /// Minutes that served the value.
     pub minutes: f64,
-    /// Target in minutes for the period, scaled by its live days and by those on which the value is in force.
-    /// `None` if the value is not active.
+    /// Target as it was set, in minutes for all days of the period on which the value is in force. `None` if it has none
+    /// there, or is paused.
     pub target: Option<f64>,
+    /// Target that the score measures against: that for what is known of the days, by their live. `None` if the value is
+    /// not active on any of them.
+    pub due: Option<f64>,
     /// Weight, scaled likewise. Over several segments it is the mean weighted by live days.
     pub weight: f64,
     /// Whether the season pauses the value.
@@ -136,8 +142,8 @@ pub struct PlaceMinutes {
 pub struct Crossings {
     /// Id of the boundary.
     pub id: String,
-    /// Number of windows.
-    pub windows: u32,
+    /// Its windows on counted days, as moments.
+    pub windows: Vec<(Moment, Moment)>,
     /// Number of windows that were crossed.
     pub crossings: u32,
     /// Minutes by which they were crossed.
@@ -179,6 +185,29 @@ words! {
     }
 }
 
+words! {
+    /// Where a work share lies beside its target (`scoring.md`, "Balance, 0 to 100").
+    Standing {
+        /// Within the band around the target: balance 100.
+        OnTarget = "on target",
+        /// Balance 70 or more.
+        Near = "near target",
+        /// Balance under 70.
+        Off = "off target",
+    }
+}
+
+impl Balance {
+    /// Returns where the share lies beside its target. `None` without a score.
+    pub fn standing(&self) -> Option<Standing> {
+        Some(match self.score? {
+            score if score >= 100.0 - NEAR => Standing::OnTarget,
+            score if score >= QUADRANT_CUT - NEAR => Standing::Near,
+            _ => Standing::Off,
+        })
+    }
+}
+
 impl Score {
     /// Returns a score without figures, for a period with files that can't be read.
     pub(super) fn unknown(period: Period, lens: Lens) -> Score {
@@ -188,6 +217,7 @@ impl Score {
             is_whole: false,
             live: 0.0,
             days: 0,
+            recorded: 0,
             alignment: None,
             evidence: None,
             full_evidence: 0.0,
@@ -200,9 +230,19 @@ impl Score {
         }
     }
 
-    /// Returns the quadrant, from unrounded numbers. `None` if a number is missing.
+    /// Returns whether half of the days or more are live.
+    pub fn is_mostly_known(&self) -> bool {
+        self.live >= f64::from(self.days) / 2.0 - NEAR
+    }
+
+    /// Returns the quadrant, from unrounded numbers. `None` if a number is missing, or if less than half of the days are
+    /// live: a week mostly unrecorded is no verdict.
     pub fn quadrant(&self) -> Option<Quadrant> {
-        Some(match (self.alignment? >= QUADRANT_CUT, self.balance.score? >= QUADRANT_CUT) {
+        if !self.is_mostly_known() {
+            return None;
+        }
+        let is_met = |score: f64| score >= QUADRANT_CUT - NEAR;
+        Some(match (is_met(self.alignment?), is_met(self.balance.score?)) {
             (true, true) => Quadrant::Both,
             (true, false) => Quadrant::Aligned,
             (false, true) => Quadrant::Balanced,
@@ -210,9 +250,9 @@ impl Score {
         })
     }
 
-    /// Returns whether enough is counted to show a number.
+    /// Returns whether work and life have enough minutes to show a number.
     pub fn is_shown(&self) -> bool {
-        self.counted_minutes >= MINUTES_BEFORE_A_NUMBER
+        self.balance.work + self.balance.life >= MINUTES_BEFORE_A_NUMBER - NEAR
     }
 
     /// Returns a figure of the score, such as its minutes of work. `None` if a file that it needs was not

@@ -10,20 +10,24 @@ use super::components::{
     Measured, SignAnswers, ValueMeasure, of_agency, of_boundaries, of_energy, of_intention, of_signs,
     of_values,
 };
-use super::counting::{CountedPiece, count, live_part, may_count};
+use super::counting::{CountedPiece, count, known, may_count};
 use super::gathered_day::GatheredDay;
 use super::intention::{self, Intended};
 use super::places::Places;
-use super::rounding::index;
+use super::rounding::sum;
 use super::sweep::{PlacedPiece, Swept, sweep};
 use super::terms::{Ask, Terms, ValueTerms};
-use super::{AsOf, Lens, Period};
-use crate::domain::date::plus;
+use super::{AsOf, Lens, NEAR, Period};
+use crate::domain::date::{days_between, plus};
+use crate::domain::{Side, Week, covered};
 
 /// Fewest answers of a check-in that counts.
 const FEWEST_ANSWERS: usize = 3;
 /// Least evidence for a score, as a part of the full weights. A convention.
 const LEAST_EVIDENCE: f64 = 0.35;
+/// Most of a value's minutes that count of one week, in weekly targets: two great weeks do not stand for a season. A
+/// convention.
+const MOST_OF_A_WEEK: f64 = 2.0;
 
 /// Days of a segment.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,8 +62,12 @@ pub(super) fn segments(terms: &Terms, period: Period) -> Vec<Segment> {
 /// Measurements of a segment.
 #[derive(Debug)]
 pub(super) struct Measure {
+    /// Sum of the live of its days.
     pub live: f64,
+    /// Number of candidate days.
     pub days: u32,
+    /// Number of candidate days on which anything was recorded.
+    pub recorded: u32,
     pub components: [Option<Measured>; COMPONENTS],
     /// Alignment, 0 to 100. `None` if too little is known.
     pub alignment: Option<f64>,
@@ -70,7 +78,10 @@ pub(super) struct Measure {
     pub crossed: Vec<Crossed>,
     pub intended: Vec<Intended>,
     pub check_ins: Vec<SignAnswers>,
-    pub balance: Option<f64>,
+    /// Target for the work share, 0 to 1. `None` without a heavy side.
+    pub target: Option<f64>,
+    /// Minutes of work done beyond the target. `None` where one side has next to nothing.
+    pub owed: Option<f64>,
 }
 
 /// Everything a segment is measured with.
@@ -83,27 +94,44 @@ pub(super) struct Measurer<'a> {
     pub places: Places<'a>,
 }
 
+/// A counted day, with its live.
+type CountedDay<'a> = (&'a GatheredDay, f64);
+
+/// The days of a segment, and everything that counts on them.
+#[derive(Default)]
+struct Collected<'a> {
+    counted: Vec<CountedDay<'a>>,
+    pieces: Vec<PlacedPiece<'a>>,
+    candidates: u32,
+    recorded: u32,
+    /// Work and life done, in minutes.
+    done: (f64, f64),
+}
+
 impl<'a> Measurer<'a> {
-    /// Measures a segment. Days outside `counted` do not count. `check_ins` are those of the segment.
-    pub fn measure(&mut self, segment: &Segment, counted: Period, check_ins: Vec<SignAnswers>) -> Measure {
-        let (days, pieces) = self.collect(segment, counted);
-        let live: f64 = days.iter().map(|(_, part)| part).sum();
+    /// Measures a segment. Days outside `candidates` do not count. `check_ins` are those of the segment.
+    pub fn measure(&mut self, segment: &Segment, candidates: Period, check_ins: Vec<SignAnswers>) -> Measure {
+        let days = self.collect(segment, candidates);
+        let live = sum(days.counted.iter().map(|(_, live)| *live));
         let asks = self.terms.asks(segment.season);
         let mut values: Vec<ValueMeasure> = asks
             .iter()
             .zip(&self.terms.values)
-            .map(|(ask, value)| measured(value, *ask, &days, live))
+            .map(|(ask, value)| measured(value, *ask, &days.counted, live))
             .collect();
         let is_active: Vec<bool> = values.iter().map(|value| value.target.is_some()).collect();
 
-        let swept = sweep(&pieces, &is_active, &mut self.places);
-        for (value, minutes) in values.iter_mut().zip(&swept.values) {
-            value.minutes = *minutes;
+        let swept = sweep(&days.pieces, segment.from.max(candidates.from), &is_active, &mut self.places);
+        for ((value, served), ask) in values.iter_mut().zip(&swept.values).zip(asks) {
+            let weeks =
+                served.by_week.iter().map(|minutes| (*minutes as f64).min(MOST_OF_A_WEEK * ask.weekly));
+            value.minutes = served.all;
+            value.counted = (served.all as f64).min(weeks.sum());
         }
         let mut crossed = vec![Crossed::default(); self.terms.boundaries.len()];
         let mut intended = vec![Intended::default(); values.len()];
-        for (day, _) in &days {
-            boundaries::add_day(day, &self.table, self.terms, self.lens, self.as_of, &mut crossed);
+        for &(day, live) in &days.counted {
+            boundaries::add_day(day, live, &self.table, self.terms, self.lens, self.as_of, &mut crossed);
             if self.lens == Lens::Actual {
                 intention::add_day(day, self.as_of, &is_active, &mut intended);
             }
@@ -111,28 +139,31 @@ impl<'a> Measurer<'a> {
 
         let full = &self.terms.weights;
         let [of_value, of_sign, of_felt, of_agenda, of_boundary, of_plan] = *full;
+        let of_value = of_value * self.asked_part(asks, &days.counted, live);
+        let weeks = self.weeks_to_check(segment, &days.counted);
+        let places = self.places.len();
         // No evidence is not a good week: without any block only the check-in counts.
         let has_any = swept.counted > 0;
         let known = |measured: Option<Measured>| measured.filter(|_| has_any);
         // In the order of `Component::ALL`.
         let components: [Option<Measured>; COMPONENTS] = [
             known(of_values(of_value, &values)),
-            of_signs(of_sign, &check_ins),
-            known(of_energy(of_felt, &swept.energy, live)),
-            known(of_agency(of_agenda, &swept.agency, live, self.terms.tau)),
+            of_signs(of_sign, &check_ins, weeks),
+            known(of_energy(of_felt, &swept.energy, places, swept.lived_awake)),
+            known(of_agency(of_agenda, &swept.agency, places, swept.awake, self.terms.tau)),
             known(of_boundaries(of_boundary, &crossed, self.terms)),
-            known(of_intention(of_plan, &intended, asks)),
+            known(of_intention(of_plan, &intended, asks, &values)),
         ];
 
         let present = || components.iter().flatten();
         let evidence: f64 = present().map(|component| component.weight).sum();
-        let enough = evidence > 0.0 && evidence >= LEAST_EVIDENCE * full.iter().sum::<f64>();
+        let enough = evidence > 0.0 && evidence >= LEAST_EVIDENCE * full.iter().sum::<f64>() - NEAR;
         let weighted: f64 = present().map(|component| component.weight * component.value).sum();
-        let share = (swept.work + swept.life > 0.0).then(|| swept.work / (swept.work + swept.life));
         let target = self.terms.target(segment.season);
         Measure {
             live,
-            days: index(days.len()),
+            days: days.candidates,
+            recorded: days.recorded,
             alignment: (live > 0.0 && enough).then(|| 100.0 * weighted / evidence),
             evidence,
             components,
@@ -141,49 +172,87 @@ impl<'a> Measurer<'a> {
             crossed,
             intended,
             check_ins,
-            balance: share.map(|share| balance::score(share, target)),
+            target,
+            owed: balance::owed(days.done.0, days.done.1, target),
         }
     }
 
-    /// Returns the counted days with the live part of each, and everything that counts on them.
-    fn collect(
-        &self,
-        segment: &Segment,
-        counted: Period,
-    ) -> (Vec<(&'a GatheredDay, f64)>, Vec<PlacedPiece<'a>>) {
-        let (from, to) = (segment.from.max(counted.from), segment.to.min(counted.to));
-        let (mut days, mut placed) = (Vec::new(), Vec::new());
-        let mut pieces: Vec<CountedPiece> = Vec::new();
-        let mut date = from;
-        while date <= to && may_count(date, self.lens, self.as_of) {
-            if let Some(day) = self.table.get(date).filter(|day| !day.is_grace) {
-                let before = placed.len();
-                for block in &day.blocks {
-                    pieces.clear();
-                    count(day, block, self.lens, self.as_of, &mut pieces);
-                    placed.extend(pieces.iter().map(|&piece| PlacedPiece { piece, day, block }));
-                }
-                // A future day without a plan is unknown, not empty.
-                if date <= self.as_of.today || placed.len() > before {
-                    days.push((day, live_part(self.terms, day, self.lens, self.as_of)));
-                }
-            }
-            let next = plus(date, 1);
-            if next == date {
-                break;
-            }
-            date = next;
+    /// Returns the part of live on which any value is active.
+    fn asked_part(&self, asks: &[Ask], days: &[CountedDay<'_>], live: f64) -> f64 {
+        let asks_on = |date: NaiveDate| {
+            asks.iter().zip(&self.terms.values).any(|(ask, value)| ask.is_active() && value.in_force(date))
+        };
+        let asked = sum(days.iter().filter(|(day, _)| asks_on(day.date)).map(|(_, live)| *live));
+        if live > 0.0 { asked / live } else { 0.0 }
+    }
+
+    /// Returns the number of weeks that could have a check-in: those whose Sunday lies in the segment and before today,
+    /// and that have a counted day in it.
+    fn weeks_to_check(&self, segment: &Segment, days: &[CountedDay<'_>]) -> usize {
+        let mut sundays: Vec<NaiveDate> = days.iter().map(|(day, _)| Week::of(day.date).sunday()).collect();
+        sundays.dedup();
+        sundays.iter().filter(|sunday| **sunday <= segment.to && **sunday < self.as_of.today).count()
+    }
+
+    /// Collects the days of a segment and everything that counts on them.
+    fn collect(&self, segment: &Segment, candidates: Period) -> Collected<'a> {
+        let (from, to) = (segment.from.max(candidates.from), segment.to.min(candidates.to));
+        let mut all = Collected::default();
+        if from > to {
+            return all;
         }
-        (days, placed)
+        all.candidates = u32::try_from(days_between(from, to) + 1).unwrap_or(u32::MAX);
+        let mut pieces: Vec<CountedPiece> = Vec::new();
+        let mut done: Vec<PlacedPiece<'_>> = Vec::new();
+        for day in self.table.between(from, to) {
+            if day.is_grace {
+                all.candidates -= 1;
+                continue;
+            }
+            let before = all.pieces.len();
+            for block in &day.blocks {
+                let mut place = |lens: Lens, placed: &mut Vec<PlacedPiece<'a>>| {
+                    pieces.clear();
+                    count(day, block, lens, self.as_of, &mut pieces);
+                    placed.extend(pieces.iter().map(|&piece| PlacedPiece { piece, day, block }));
+                };
+                place(self.lens, &mut all.pieces);
+                if self.lens != Lens::Actual && may_count(day.date, Lens::Actual, self.as_of) {
+                    place(Lens::Actual, &mut done);
+                }
+            }
+            let own = all.pieces.get(before..).unwrap_or_default();
+            let known = known(self.terms, day, self.lens, self.as_of, own);
+            all.recorded += u32::from(known.is_recorded);
+            if known.live > 0.0 || (day.date == self.as_of.today && known.is_recorded) {
+                all.counted.push((day, known.live));
+            } else {
+                all.pieces.truncate(before);
+            }
+        }
+        all.done = sides(if self.lens == Lens::Actual { &all.pieces } else { &done });
+        all
     }
 }
 
-/// Returns target and weight of a value, scaled by the part of the live days on which it is in force.
-fn measured(value: &ValueTerms, ask: Ask, days: &[(&GatheredDay, f64)], live: f64) -> ValueMeasure {
-    let in_force: f64 = days.iter().filter(|(day, _)| value.in_force(day.date)).map(|(_, part)| part).sum();
+/// Returns the minutes of work and of life. A minute of both is half for each.
+fn sides(pieces: &[PlacedPiece<'_>]) -> (f64, f64) {
+    let of = |is_meant: fn(Side) -> bool| {
+        let meant = pieces.iter().filter(|placed| placed.block.side.is_some_and(is_meant));
+        covered(meant.map(|placed| (placed.piece.start, placed.piece.end)).collect()) as f64
+    };
+    let (work, life) = (of(|side| side == Side::Work), of(|side| side == Side::Life));
+    let half = (work + life - of(|side| side != Side::Upkeep)) / 2.0;
+    (work - half, life - half)
+}
+
+/// Returns target and weight of a value, scaled by the part of live on which it is in force.
+fn measured(value: &ValueTerms, ask: Ask, days: &[CountedDay<'_>], live: f64) -> ValueMeasure {
+    let in_force = sum(days.iter().filter(|(day, _)| value.in_force(day.date)).map(|(_, live)| *live));
     let part = if live > 0.0 { in_force / live } else { 0.0 };
     ValueMeasure {
         minutes: 0,
+        counted: 0.0,
         weight: ask.weight * part,
         target: (ask.is_active() && part > 0.0).then(|| ask.weekly * part * live.max(1.0) / 7.0),
     }
@@ -244,34 +313,63 @@ mod tests {
         // Before the waking window nothing is live, but minutes are given.
         let early = at("06:45");
         assert_eq!((early.live, early.alignment, early.counted_minutes), (0.0, None, 30.0));
-        // A quarter of it: there is a score, and the target is that of a whole day.
+        // A quarter of it: there is a score, and it is measured against the target of a whole day.
         let later = at("11:00");
-        assert_eq!((later.live, later.days), (0.25, 1));
-        assert_eq!(later.values[0].target, Some(60.0));
+        assert_eq!((later.live, later.days, later.recorded), (0.25, 1, 1));
+        assert_eq!((later.values[0].due, later.values[0].target), (Some(60.0), Some(420.0)));
         assert_eq!(later.alignment, Some(50.0));
     }
 
     #[test]
-    fn days_before_the_first_file_and_days_of_grace_ask_for_nothing() {
+    fn days_before_the_first_file_days_of_grace_and_days_without_a_record_ask_for_nothing() {
         let block = "[[block]]\ntitle = \"Craft\"\nactual = [\"09:00-10:00\"]\nvalues = [\"craft\"]";
         let grace = format!("grace = \"\"\n{block}");
-        let life = sample(CRAFT, "", &[("2026-11-18", block), ("2026-11-19", &grace)]);
-        let score = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
-        // Wednesday to Sunday, without Thursday.
-        assert_eq!((score.live, score.counted_minutes), (4.0, 60.0));
-        assert_eq!(score.values[0].target, Some(4.0 * 60.0));
+        let skipped = "[[block]]\ntitle = \"Craft\"\nplan = \"09:00-10:00\"\nstatus = \"skipped\"";
+        let days =
+            [("2026-11-18", block), ("2026-11-19", &grace), ("2026-11-20", block), ("2026-11-21", skipped)];
+        let score =
+            sample(CRAFT, "", &days).score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
+        // Wednesday to Sunday without Thursday; Wednesday and Friday were recorded.
+        assert_eq!((score.days, score.recorded, score.live), (4, 2, 2.0));
+        assert_eq!((score.values[0].due, score.counted_minutes), (Some(2.0 * 60.0), 120.0));
     }
 
     #[test]
-    fn a_coming_day_without_a_block_is_unknown() {
-        let planned = "[[block]]\ntitle = \"Craft\"\nplan = \"09:00-10:00\"\nvalues = [\"craft\"]";
-        let skipped = format!("{planned}\nstatus = \"skipped\"");
-        let life =
-            sample(CRAFT, "", &[("2026-11-16", ""), ("2026-11-18", planned), ("2026-11-19", &skipped)]);
+    fn a_coming_day_weighs_by_how_full_it_is() {
+        // The waking window is 16 hours: half of it fills a day.
+        let planned =
+            |to: &str| format!("[[block]]\ntitle = \"Craft\"\nplan = \"09:00-{to}\"\nvalues = [\"craft\"]");
+        let (hour, full) = (planned("10:00"), planned("21:00"));
+        let asleep = planned("21:00") + "\narea = \"sleep\"";
+        let skipped = format!("{hour}\nstatus = \"skipped\"");
+        let days = [
+            ("2026-11-16", ""),
+            ("2026-11-18", hour.as_str()),
+            ("2026-11-19", &skipped),
+            ("2026-11-20", &full),
+            ("2026-11-21", &asleep),
+        ];
+        let life = sample(CRAFT, "", &days);
         for lens in [Lens::Plan, Lens::Outlook] {
-            // Today, which is empty, and Wednesday.
-            assert_eq!(life.score("2026-11-16..2026-11-22", lens, "2026-11-16T09:00").live, 2.0, "{lens}");
+            let score = life.score("2026-11-16..2026-11-22", lens, "2026-11-16T09:00");
+            assert_eq!((score.live, score.days, score.recorded), (1.125, 7, 0), "{lens}");
         }
+    }
+
+    #[test]
+    fn of_a_week_at_most_twice_its_target_counts() {
+        let other = "[[block]]\ntitle = \"X\"\nactual = [\"20:00-21:00\"]\n";
+        let much =
+            format!("{other}[[block]]\ntitle = \"Y\"\nactual = [\"00:00-20:00\"]\nvalues = [\"craft\"]");
+        let dates: Vec<String> = (2..23).map(|day| format!("2026-11-{day:02}")).collect();
+        let mut days: Vec<(&str, &str)> = dates.iter().map(|date| (date.as_str(), other)).collect();
+        days[2].1 = &much;
+        let score =
+            sample(CRAFT, "", &days).score("2026-11-02..2026-11-22", Lens::Actual, "2026-11-30T09:00");
+        // Twenty hours in one of three weeks of seven: fourteen of them count.
+        assert_eq!((score.values[0].minutes, score.values[0].due), (20.0 * 60.0, Some(21.0 * 60.0)));
+        let values = score.component(Component::Values).unwrap().value;
+        assert!((values - 14.0 / 21.0).abs() < 1e-9, "{values}");
     }
 
     #[test]
@@ -308,7 +406,9 @@ mod tests {
         let score = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
         let care = &score.values[1];
         assert_eq!(care.minutes, 60.0, "Monday's hour was before it was in force");
-        assert!((care.target.unwrap() - 2.0 * 120.0).abs() < 1e-9 && (care.weight - 2.0).abs() < 1e-9);
+        // One of the two days that are known.
+        assert!((care.due.unwrap() - 120.0).abs() < 1e-9 && (care.weight - 3.5).abs() < 1e-9);
+        assert_eq!(care.target, Some(2.0 * 120.0));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::gathered::Gathered;
+use super::score::Balance;
 use super::{AsOf, Lens, Period};
 use crate::domain::{Heavy, Season, Week};
 
@@ -35,11 +36,6 @@ impl WeekSide {
         (!self.is_empty()).then(|| self.work / (self.work + self.life))
     }
 
-    /// Returns the minutes by which a side is short: life if above 0, work if below.
-    pub fn owed(&self) -> f64 {
-        (self.work - self.life) / 2.0
-    }
-
     fn is_empty(&self) -> bool {
         self.work + self.life <= 0.0
     }
@@ -63,8 +59,8 @@ pub struct Swing {
     pub current: Option<WeekRun>,
     /// Longest weeks in a row, the later ones on a tie.
     pub longest: Option<WeekRun>,
-    /// Minutes by which a side is short, the current week included: life if above 0, work if below.
-    pub owed: f64,
+    /// Balance of the season so far, the current week included.
+    pub so_far: Balance,
 }
 
 impl Swing {
@@ -110,8 +106,8 @@ fn over(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate, befo
     }
     let (current, longest) = runs(&weeks);
     let to = season.end.min(as_of.today).min(day);
-    let owed = if season.start <= to { balance(season.start, to).owed } else { 0.0 };
-    Swing { weeks, current, longest, owed }
+    let so_far = if season.start <= to { balance(season.start, to) } else { Balance::default() };
+    Swing { weeks, current, longest, so_far }
 }
 
 /// Returns the last run of weeks and the longest. An even week ends a run, an empty one does not.
@@ -179,12 +175,12 @@ mod tests {
             "Monday lay before the season, this week is not over"
         );
         assert_eq!((swing.larger(Heavy::Work), swing.larger(Heavy::Life)), (1, 1));
-        assert_eq!(swing.owed, (300.0 - 120.0) / 2.0);
+        assert_eq!(swing.so_far.owed, Some((300.0 - 120.0) / 2.0));
         // As of the Sunday of its first week, and a day before.
         let on =
             |day: &str| until(&life.gathered, &life.seasons[0], &as_of("2026-11-24T09:00"), as_of(day).today);
         let sunday = on("2026-11-15T09:00");
-        assert_eq!((sunday.weeks.len(), sunday.owed), (1, -60.0));
+        assert_eq!((sunday.weeks.len(), sunday.so_far.owed), (1, None), "only life was recorded");
         assert_eq!(
             (sunday.current, sunday.longest),
             (Some(WeekRun { side: Heavy::Life, weeks: 1 }), sunday.current)
@@ -195,10 +191,10 @@ mod tests {
         let season = &life.seasons[0];
         assert_eq!(week(until(&life.gathered, season, &at, at.today)), [46]);
         let counted = with_last(&life.gathered, season, &at, at.today);
-        assert_eq!(counted.owed, counted.weeks.iter().map(WeekSide::owed).sum::<f64>());
+        assert_eq!(counted.so_far.owed, Some((240.0 - 120.0) / 2.0));
         assert_eq!(week(counted), [46, 47]);
         let saturday = on("2026-11-14T09:00");
-        assert_eq!((saturday.weeks.len(), saturday.owed), (0, -60.0));
-        assert_eq!(on("2026-11-10T09:00").owed, 0.0);
+        assert_eq!((saturday.weeks.len(), saturday.so_far.life), (0, 120.0));
+        assert_eq!(on("2026-11-10T09:00").so_far, Balance::default());
     }
 }

@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::Period;
 use super::component::{COMPONENTS, Component, FULL_WEIGHTS};
 use super::rounding::index;
+use crate::domain::date::days_between;
 use crate::domain::profile::{Forbidden, in_force};
 use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Boundary, Moment, Profile, Season, Side, Span, Time, Value, Weekdays, Zone};
@@ -17,8 +18,10 @@ use crate::domain::{AreaTree, Boundary, Moment, Profile, Season, Side, Span, Tim
 pub const TAU: f64 = 0.6;
 /// Largest weight. Larger ones are cut to it, so that no sum overflows.
 const LARGEST_WEIGHT: f64 = 1e9;
-/// Area without felt energy.
+/// Area without felt energy and agenda.
 const SLEEP: &str = "sleep";
+/// Area without an agenda: care is at others' call, and no fault.
+const CARE: &str = "care";
 
 /// A profile and its seasons, prepared for scoring. After an edit of either, make new terms and gather the
 /// days again.
@@ -61,10 +64,11 @@ impl ValueTerms {
         !self.closed && in_force(self.from, self.until, date)
     }
 
-    /// Returns whether it is in force on any day of a period.
-    pub fn is_in_force_in(&self, period: Period) -> bool {
-        let begins = self.from.is_none_or(|from| from <= period.to);
-        !self.closed && begins && self.until.is_none_or(|until| period.from <= until)
+    /// Returns on how many days of a period it is in force.
+    pub fn days_in_force(&self, Period { from, to }: Period) -> i64 {
+        let (first, last) =
+            (self.from.map_or(from, |own| own.max(from)), self.until.map_or(to, |own| own.min(to)));
+        if self.closed { 0 } else { (days_between(first, last) + 1).max(0) }
     }
 }
 
@@ -90,6 +94,7 @@ pub(super) struct AreaTerms {
     pub id: String,
     pub side: Option<Side>,
     pub is_sleep: bool,
+    pub is_care: bool,
 }
 
 /// A boundary and what it keeps out, by area and by engagement.
@@ -144,6 +149,7 @@ impl Terms {
                 id: area.id.clone(),
                 side: tree.side(&area.id),
                 is_sleep: tree.is_under(&area.id, SLEEP),
+                is_care: tree.is_under(&area.id, CARE),
             })
             .collect();
         let (engagements, mut engagement_ids) =
@@ -159,7 +165,8 @@ impl Terms {
             match forbidden {
                 Forbidden::Area(id) if !area_ids.contains_key(id) => {
                     area_ids.insert(id.clone(), index(areas.len()));
-                    areas.push(AreaTerms { id: id.clone(), side: None, is_sleep: false });
+                    let (is_sleep, is_care) = (id == SLEEP, id == CARE);
+                    areas.push(AreaTerms { id: id.clone(), side: None, is_sleep, is_care });
                 }
                 Forbidden::Engagement(id) if !engagement_ids.contains_key(id) => {
                     engagement_ids.insert(id.clone(), index(engagements.len()));
@@ -253,7 +260,7 @@ impl Terms {
         self.asks(season).get(value).is_some_and(|ask| ask.resting)
     }
 
-    /// Returns the waking window of a day, as moments.
+    /// Returns the waking window of a day, as moments. Where it resolves to nothing both are its start.
     pub(super) fn wake_on(&self, date: NaiveDate, zone: Zone) -> (Moment, Moment) {
         let start = zone.moment(date, self.wake.start);
         zone.resolve(date, self.wake).unwrap_or((start, start))

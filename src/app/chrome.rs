@@ -5,12 +5,13 @@ use super::frame::{Frame, WITH_PANEL};
 use super::keymap::Context;
 use super::message::Tone;
 use super::model::Model;
+use super::screen::Screen;
 use super::sheet::SheetCover;
 use super::verb::Verb;
 use crate::canvas::widgets::{message_words, whole_parts};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
-use crate::report::day::words::{alignment, balance};
+use crate::report::verdict::{alignment, balance};
 
 /// Draws the first line: tabs where the terminal is wide, else `place`, and both scores of the week in view at the
 /// right. `has_own_name` says that `place` is not about that week, so that the scores need its name.
@@ -28,7 +29,7 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: 
     let is_narrow_named = has_own_name && !is_wide;
     let mut pieces: Vec<(String, Role)> = Vec::new();
     if is_wide {
-        pieces.push((format!("W{:02} as it stands   ", model.week().number()), Role::Faint));
+        pieces.push((format!("Week {} forecast   ", model.week().number()), Role::Faint));
     } else if has_own_name {
         pieces.push((format!("W{:02} ", model.week().number()), Role::Faint));
     }
@@ -37,11 +38,14 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: 
     pieces.push((if is_narrow_named && columns < 60 { "  " } else { "   " }.to_owned(), Role::Text));
     pieces.push((balanced.clone(), Role::Score));
     pieces.extend(change(&balanced, balance(then).0).map(|words| (words, Role::Muted)));
-    if !share.is_empty() && columns >= if is_narrow_named { 68 } else { 60 } {
+    // The screens' names come before what is said of a number.
+    let taken = if is_wide { tabs_width(model) } else { 0 };
+    let length = |pieces: &[(String, Role)]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
+    let has_room = taken + length(&pieces) + width(&share) + 5 <= usize::from(columns);
+    if !share.is_empty() && has_room && columns >= if is_narrow_named { 68 } else { 60 } {
         pieces.push((format!(", {share}"), Role::Muted));
     }
-    let length: usize = pieces.iter().map(|(text, _)| width(text)).sum();
-    let start = end.saturating_sub(cells(length));
+    let start = end.saturating_sub(cells(length(&pieces)));
     let pieces: Vec<(&str, Role)> = pieces.iter().map(|(text, role)| (text.as_str(), *role)).collect();
     let room = start.saturating_sub(2);
     if is_wide {
@@ -56,14 +60,23 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: 
 fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16) {
     let mut x = 1;
     for screen in model.house.screens {
-        let words = format!("{} {}", model.keymap.own_key(Context::Global, screen.verb()), screen.name());
-        let words = words.trim_start();
-        if x + cells(width(words)) > end {
+        let words = tab(model, *screen);
+        if x + cells(width(&words)) > end {
             return;
         }
         let role = if screen.verb() == model.screen.verb() { Role::Tab } else { Role::Faint };
-        x += canvas.put(x, 0, end - x, words, role) + 2;
+        x += canvas.put(x, 0, end - x, &words, role) + 2;
     }
+}
+
+/// Returns the columns that all screens take.
+fn tabs_width(model: &Model) -> usize {
+    model.house.screens.iter().map(|screen| width(&tab(model, *screen)) + 2).sum()
+}
+
+fn tab(model: &Model, screen: &dyn Screen) -> String {
+    let words = format!("{} {}", model.keymap.own_key(Context::Global, screen.verb()), screen.name());
+    words.trim_start().to_owned()
 }
 
 /// Draws the rows below a screen: the open sheet where it takes the lower part, the message line and the footer.

@@ -62,17 +62,36 @@ pub fn filled(cells: u16, part: f64) -> u16 {
     (part.clamp(0.0, 1.0) * f64::from(cells)).round() as u16
 }
 
-/// Draws a bar of `cells` cells. `lived`, `in_sight` and `asked` are minutes done, minutes done or planned, and the
-/// target.
-pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_sight: f64, asked: f64) {
-    let whole = asked.max(1.0);
+/// Figures of a bar, in minutes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// What is done.
+    pub done: f64,
+    /// What is done or planned.
+    pub forecast: f64,
+    /// Where the bar is full.
+    pub target: f64,
+    /// Where it should be by now, shown by a tick. `None`, and from the target on, without one.
+    pub due: Option<f64>,
+}
+
+/// Draws a bar of `cells` cells.
+pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, forecast, target, due }: Bar) {
+    let whole = target.max(1.0);
     let cell = |minutes: f64| filled(cells, minutes / whole);
     let at_least = |minutes: f64, cells: u16| if minutes > 0.0 { cells.max(1) } else { cells };
-    let served = at_least(lived, cell(lived)).min(cells);
-    let coming = at_least(in_sight - lived, cell(in_sight)).clamp(served, cells);
+    let served = at_least(done, cell(done)).min(cells);
+    let coming = at_least(forecast - done, cell(forecast)).clamp(served, cells);
     canvas.fill(x, y, served, "━", "#", Role::Served);
     canvas.fill(x + served, y, coming - served, "╍", "+", Role::Coming);
     canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
+    if let Some(due) = due.filter(|due| *due > 0.0 && *due < target) {
+        let at = cell(due).min(cells.saturating_sub(1));
+        match at < served {
+            true => canvas.fill(x + at, y, 1, "┿", "|", Role::Served),
+            false => canvas.fill(x + at, y, 1, "┼", "|", Role::Muted),
+        }
+    }
 }
 
 /// Writes how many rows of a list are hidden above and below, ending before column `end`. Nothing where none are.
@@ -161,11 +180,11 @@ mod tests {
     #[test]
     fn a_name_is_cut_before_its_figures() {
         let name = "Friends and the people I would call at three at night";
-        let text = format!("{name}: 3h30 of 5h09 in sight");
+        let text = format!("{name}: 3h30 of 5h09 planned");
         let lines = in_rows(&text, name, 31, 2);
-        assert_eq!(lines, ["Friends and the people I would", "call at…: 3h30 of 5h09 in sight"]);
+        assert_eq!(lines, ["Friends and the people I would", "call at …: 3h30 of 5h09 planned"]);
         assert_eq!(in_rows(&text, name, 31, 3), wrap(&text, 31));
-        assert_eq!(in_rows("Health: 3h40 of 4h17 in sight", "Health", 31, 2).len(), 1);
+        assert_eq!(in_rows("Health: 3h40 of 4h17 planned", "Health", 31, 2).len(), 1);
         // A text without the name is cut like any other.
         let long = "The work matched my values: 2 of 5, over a great many check-ins";
         assert_eq!(in_rows(long, "Craft", 20, 2), wrap(long, 20)[..2]);

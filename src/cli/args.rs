@@ -300,7 +300,7 @@ pub(super) enum Command {
         json: bool,
     },
 
-    /// Show alignment and balance side by side; of this week as lived, where nothing else is said
+    /// Show alignment and balance side by side; of this week so far, where nothing else is said
     #[command(allow_negative_numbers = true, after_help = example!("aplomb score --week last", "aplomb score --lens outlook --json"))]
     Score(ScoreArgs),
 

@@ -53,8 +53,8 @@ pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) ->
     if !lines.is_empty() {
         text.push_str(&format!("\n{}\n", lines.join("\n")));
     }
-    let which = if date == session.today() { "today, as lived" } else { "the day, as lived" };
-    let this = format!("W{:02}, as it stands", Week::of(date).number());
+    let which = if date == session.today() { "today so far" } else { "the day" };
+    let this = format!("Week {} forecast", Week::of(date).number());
     let rows = [vec![which.to_owned(), both_numbers(&lived.score)], vec![this, both_numbers(&week.score)]];
     text.push_str(&format!("\n{}\n", table(&[Align::Left, Align::Left], &rows).join("\n")));
     for line in losses(&week, session.paint, false).lines().take(LOSSES) {
@@ -82,7 +82,7 @@ pub(super) fn of_day(session: &Session, day: &Day, lived: &AsSeen) -> Value {
 /// Returns the first lines: today's headline, the date with its season and grace, and the day's note.
 fn heading(session: &Session, day: &Day) -> String {
     let mut second: Vec<String> = vec![long(day.date)];
-    second.extend(session.season_words(day.date));
+    second.extend(session.season_words(Period::day(day.date)));
     second.extend(grace(day));
     let mut lines = Vec::new();
     if day.date == session.today() {

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::scoring::AsSeen;
 use crate::alignment::Score;
+use crate::domain::week::SCORING;
 use crate::domain::{Block, Ctx, Day, Field, Fields, Life, Record, covered};
 
 /// Returns a number as JSON: a whole number without a point, others with up to nine decimals.
@@ -68,7 +69,10 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
         "to": period.to.to_string(),
         "lens": lens.word(),
         "as_of": ctx.local().format("%Y-%m-%dT%H:%M").to_string(),
+        "scoring": SCORING,
         "live": known(*live),
+        "days": known(f64::from(seen.score.days)),
+        "recorded": known(f64::from(seen.score.recorded)),
         "alignment": {
             "score": number_or_null(seen.score.alignment),
             "evidence": number_or_null(seen.score.evidence),
@@ -82,7 +86,7 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
             "upkeep": known(balance.upkeep),
             "share": number_or_null(balance.share),
             "target": number_or_null(balance.target),
-            "owed": number_or_null(balance.share.map(|_| balance.owed)),
+            "owed": number_or_null(balance.owed),
         },
         "quadrant": seen.score.quadrant().map(|quadrant| quadrant.word()),
     })
@@ -92,7 +96,10 @@ pub(super) fn score(seen: &AsSeen, ctx: &Ctx) -> Value {
 pub(super) fn losses(seen: &AsSeen) -> Value {
     let with_remedy = |place: usize| {
         let mut object = loss(seen, place);
-        object.insert("remedy".into(), seen.reasons[place].remedy.clone().map_or(Value::Null, Value::String));
+        object.insert(
+            "remedy".into(),
+            seen.reasons[place].remedy.as_ref().map_or(Value::Null, |remedy| json!(remedy.words)),
+        );
         Value::Object(object)
     };
     Value::Array((0..seen.score.losses.len()).map(with_remedy).collect())
@@ -104,6 +111,6 @@ fn loss(seen: &AsSeen, place: usize) -> Map<String, Value> {
     object.insert("component".into(), json!(loss.component.word()));
     object.insert("cause".into(), json!(loss.cause));
     object.insert("points".into(), number(loss.points));
-    object.insert("text".into(), json!(seen.reasons[place].text));
+    object.insert("text".into(), json!(seen.reasons[place].words));
     object
 }

@@ -170,7 +170,7 @@ fn numbers(content: &ReviewReport) -> Vec<String> {
         content.weeks.iter().map(|point| shown(&sentences::in_week(content, point))).collect();
     lines.extend(content.parted.iter().map(|parted| {
         let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
-        shown(&format!("W{:02} parts, {}{words}", parted.week.number(), parted.what))
+        shown(&format!("W{:02}, {}{words}", parted.week.number(), parted.what))
     }));
     lines
 }
@@ -189,7 +189,7 @@ fn boundaries(content: &ReviewReport) -> Vec<String> {
 }
 
 fn fit(content: &ReviewReport) -> Vec<String> {
-    let percent = |part: Option<f64>| part.map_or("—".to_owned(), |part| format!("{:.0} %", part * 100.0));
+    let percent = |part: Option<f64>| part.map_or("—".to_owned(), |part| format!("{:.0}%", part * 100.0));
     let mut rows: Vec<Vec<String>> = Vec::new();
     for one in &content.engagements {
         rows.push(vec![
@@ -220,6 +220,10 @@ fn fit(content: &ReviewReport) -> Vec<String> {
         lines.push(answered(content.week, question, words));
     } else {
         lines.push(format!("W{:02}: not answered yet", content.week.number()));
+    }
+    if let Some(question) = sentences::step_question(content) {
+        let answer = content.record.step.map_or("not answered yet", sentences::answer);
+        lines.push(shown(&format!("{question} {answer}")));
     }
     lines
 }
@@ -274,6 +278,7 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
         .collect();
     lines.extend(table(&[Align::Left, Align::Right, Align::Right, Align::Left], &rows));
     let week = content.week.number();
-    lines.push(format!("W{week:02}, as lived: {}", both_numbers(&content.score)));
+    let so_far = if content.week.sunday() < content.today { "" } else { " so far" };
+    lines.push(format!("W{week:02}{so_far}: {}", both_numbers(&content.score)));
     lines
 }

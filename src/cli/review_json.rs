@@ -21,6 +21,9 @@ pub(super) fn of(content: &ReviewReport, seen: &AsSeen, session: &Session) -> Va
         "reviewed": record.reviewed.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
         "question": record.question.map(|answer| answer.word()),
         "answer": record.answer,
+        "step": record.step.map(|answer| answer.word()),
+        // The version of the scoring that the numbers of the review were made with.
+        "reviewed_scoring": record.reviewed.map(|_| record.scoring.unwrap_or(1)),
         "note": record.note,
         "score": json::score(seen, &session.ctx),
         "change": content.change.as_ref().map_or(Value::Null, |change| number(change.points)),
@@ -115,6 +118,11 @@ fn look_back(content: &ReviewReport) -> Value {
         "sides": back.sides.iter().map(pair).collect::<Vec<_>>(),
         // Minutes that were work and life at once. They count fully on each side here, and half on each in `score`.
         "shared": back.shared,
+        "switches": back.switches.iter().map(|(date, count)| json!({
+            "date": date.to_string(),
+            "count": count,
+        })).collect::<Vec<_>>(),
+        "self_care": {"minutes": back.self_care.0, "downtime": back.self_care.1},
         "areas": back.areas.iter().map(pair).collect::<Vec<_>>(),
         "values": back.values.iter().map(pair).collect::<Vec<_>>(),
         "stretch": back.stretched.iter().map(|one| json!({
@@ -160,9 +168,10 @@ fn season(content: &ReviewReport) -> Value {
             "work": number_or_null(score.known(score.balance.work)),
             "life": number_or_null(score.known(score.balance.life)),
             "grace": point.grace,
-            "at_review": content.kept.get(&point.week).map_or(Value::Null, |[alignment, balance]| json!({
-                "alignment": number_or_null(*alignment),
-                "balance": number_or_null(*balance),
+            "at_review": content.kept.get(&point.week).map_or(Value::Null, |kept| json!({
+                "alignment": number_or_null(kept.alignment),
+                "balance": number_or_null(kept.balance),
+                "scoring": kept.scoring,
             })),
             "quadrant": score.quadrant().map(|quadrant| quadrant.word()),
         })
@@ -180,7 +189,7 @@ fn season(content: &ReviewReport) -> Value {
         "swing": content.swing.as_ref().map_or(Value::Null, |swing| json!({
             "work": swing.larger(Heavy::Work),
             "life": swing.larger(Heavy::Life),
-            "owed": number(swing.owed),
+            "owed": number_or_null(swing.so_far.owed),
         })),
     })
 }

@@ -13,7 +13,9 @@ use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
 use crate::domain::date::{long, month_name};
 use crate::domain::{Life, Minutes, Place, Week};
+use crate::report::standing::NO_REMEDY;
 use crate::report::unread::NO_NUMBERS;
+use crate::report::verdict::{alignment_unknown, balance_unknown, based_on, without_side};
 
 /// Runs `score`.
 pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
@@ -56,7 +58,7 @@ pub(super) fn both_numbers(score: &Score) -> String {
         None => "—".to_owned(),
     };
     let share = score.balance.share.filter(|_| score.is_shown() && score.balance.score.is_some());
-    let share = share.map(|share| format!(", {:.0} % work", share * 100.0)).unwrap_or_default();
+    let share = share.map(|share| format!(", {:.0}% work", share * 100.0)).unwrap_or_default();
     format!("alignment {}   balance {}{share}", figure(score.alignment), figure(score.balance.score))
 }
 
@@ -66,11 +68,12 @@ pub(super) fn losses(seen: &AsSeen, paint: Paint, with_remedies: bool) -> String
         return String::new();
     }
     let mut text = String::new();
-    for (place, tenths) in seen.score.shown_losses() {
+    for (place, tenths) in seen.score.shown_losses().into_iter().filter(|(_, tenths)| *tenths > 0) {
         let reason = &seen.reasons[place];
         let points = format!("{}.{}", tenths / 10, tenths % 10);
-        text.push_str(&format!("{points:>5}  {}\n", shown(&reason.text)));
-        if let Some(remedy) = reason.remedy.as_ref().filter(|_| with_remedies) {
+        text.push_str(&format!("{points:>5}  {}\n", shown(&reason.words)));
+        if with_remedies {
+            let remedy = reason.remedy.as_ref().map_or(NO_REMEDY, |remedy| remedy.words.as_str());
             text.push_str(&format!("       {}\n", paint.faint(&shown(remedy))));
         }
     }
@@ -80,32 +83,34 @@ pub(super) fn losses(seen: &AsSeen, paint: Paint, with_remedies: bool) -> String
 /// Returns the numbers, their period and season, and how many days they are based on.
 fn heading(session: &Session, score: &Score) -> String {
     let lens = match score.lens {
-        Lens::Actual => "as lived",
-        Lens::Plan => "as planned",
-        Lens::Outlook => "as it stands",
+        Lens::Actual => "recorded",
+        Lens::Plan => "planned",
+        Lens::Outlook => "forecast",
     };
     let mut second = vec![format!("{}, {lens}", period_words(score.period))];
     if score.period.length() <= 7 {
-        second.extend(session.season_words(score.period.from));
+        second.extend(session.season_words(score.period));
     }
-    second.push(format!("{} of {} days", days(score.live), score.period.length()));
-    second.extend(score.evidence.map(|evidence| format!("on {evidence:.0} of 100 points of evidence")));
     let mut text = format!("{}\n", session.paint.strong(&both_numbers(score)));
     text.push_str(&format!("{}\n", session.paint.faint(&shown(&second.join(" · ")))));
     if !score.is_whole {
         text.push_str(&format!("{NO_NUMBERS}\n"));
         return text;
     }
+    let unknown = [("alignment", alignment_unknown(score)), ("balance", balance_unknown(score))];
+    for (number, why) in unknown.iter().filter_map(|(number, why)| Some((number, why.as_ref()?))) {
+        text.push_str(&format!("No {number}: {why}.\n"));
+    }
     if !score.is_shown() {
-        text.push_str("Fewer than four hours are counted so far.\n");
         return text;
     }
     let balance = &score.balance;
     let mut third = format!("work {}, life {}", minutes(balance.work), minutes(balance.life));
     if let Some(target) = balance.target {
-        third.push_str(&format!("; {:.0} % work is meant", target * 100.0));
+        third.push_str(&format!(", work target {:.0}%", target * 100.0));
     }
-    text.push_str(&format!("{third}\n"));
+    text.push_str(&format!("{third}\n{}\n", based_on(score, session.today())));
+    text.extend(without_side(score).map(|words| words + "\n"));
     text
 }
 
@@ -119,7 +124,7 @@ fn components(score: &Score) -> String {
         .map(|one| {
             vec![
                 one.id.word().to_owned(),
-                format!("{:.0} %", one.value * 100.0),
+                format!("{:.0}%", one.value * 100.0),
                 format!("weighs {:.0}", one.weight),
             ]
         })
@@ -135,7 +140,7 @@ fn values(life: &Life, score: &Score) -> String {
         .map(|value| {
             let second = match value.target {
                 Some(target) => format!("{} of {}", minutes(value.minutes), minutes(target)),
-                None if value.resting => "rests this season".to_owned(),
+                None if value.resting => "paused this season".to_owned(),
                 None => minutes(value.minutes),
             };
             vec![value_name(life, &value.id), second]
@@ -150,11 +155,6 @@ fn values(life: &Life, score: &Score) -> String {
 /// Returns a length, such as `4h47`.
 fn minutes(minutes: f64) -> String {
     Minutes(minutes.round().max(0.0) as u32).short()
-}
-
-/// Returns a number of days, with one decimal where today counts in part.
-fn days(live: f64) -> String {
-    if live.fract() == 0.0 { format!("{live:.0}") } else { format!("{live:.1}") }
 }
 
 /// Returns a period in words: one day, a range, or a week such as `W47, 16 to 22 November 2026`.

@@ -2,34 +2,25 @@
 
 use std::ops::ControlFlow;
 
-use chrono::NaiveDate;
-
 use super::failure::Failure;
 use super::plan;
 use super::session::Session;
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, Terms};
 use crate::domain::date::{days_between, plus};
 use crate::domain::{Day, Place, Week};
-use crate::planning::remedy::remedy;
 use crate::report::gather::{REACH, miss};
+use crate::report::season::sentences::named;
+use crate::report::standing::{LossReason, reasons};
 
 /// Periods up to this many days are loaded. Past days of longer ones are read one by one and not kept, to save memory.
 const LOADED: i64 = 45;
 /// How many years ahead a plan can be scored. Routines have no end.
 const YEARS_AHEAD: i64 = 10;
 
-/// Why points are lost.
-pub(super) struct Reason {
-    /// The reason in a sentence, with its figures.
-    pub(super) text: String,
-    /// What would help; `None` where nothing would.
-    pub(super) remedy: Option<String>,
-}
-
 /// A score with a reason for each of its losses, in the same order.
 pub(super) struct AsSeen {
     pub(super) score: Score,
-    pub(super) reasons: Vec<Reason>,
+    pub(super) reasons: Vec<LossReason>,
 }
 
 impl Session {
@@ -106,18 +97,12 @@ impl Session {
     /// Returns the score of a period from days that are already gathered.
     pub(super) fn seen(&self, gathered: &Gathered, period: Period, lens: Lens) -> AsSeen {
         let score = gathered.score(period, lens, &self.as_of());
-        let reason = |loss| Reason {
-            text: crate::report::reasons::sentence(loss, &score, &self.life.profile),
-            remedy: remedy(loss, &score, &self.life, &self.ctx).map(|remedy| remedy.words),
-        };
-        let reasons = score.losses.iter().map(reason).collect();
+        let reasons = reasons(&self.life, &self.ctx, &score);
         AsSeen { score, reasons }
     }
 
-    /// Returns the season of a date and its week, such as `Launch, week 7 of 13`. None outside of seasons.
-    pub(super) fn season_words(&self, date: NaiveDate) -> Option<String> {
-        let season = self.life.season_on(date)?;
-        let (week, weeks) = season.week_of(date);
-        Some(format!("{}, week {week} of {weeks}", season.name))
+    /// Returns the season of a week or a day, and its week, such as `Launch, week 7 of 13`. None outside of seasons.
+    pub(super) fn season_words(&self, period: Period) -> Option<String> {
+        named(&self.life, period)
     }
 }

@@ -229,7 +229,7 @@ fn of_content(content: &SeasonReport, seen: Option<&AsSeen>, session: &Session) 
             })).collect::<Vec<_>>(),
             "current": run(swing.current),
             "longest": run(swing.longest),
-            "owed": number(swing.owed),
+            "owed": number_or_null(swing.so_far.owed),
         })),
         "year": {
             "year": chrono::Datelike::year(&content.year.period.from),
@@ -287,6 +287,7 @@ fn value(content: &SeasonReport, value: &SeasonValueRow) -> Value {
         "of_season": {"weight": value.weight.1, "target": value.weekly.1},
         "minutes": number_or_null(sentences::minutes(content, value)),
         "asked": number_or_null(value.asked),
+        "due": number_or_null(value.due),
         "on_course": on_course,
         "behind": behind,
         "planned": number_or_null(intention.map(|one| one.planned)),

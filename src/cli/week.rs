@@ -51,7 +51,7 @@ fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> 
         json!({
             "id": value.id, "name": value.name, "resting": value.resting,
             "lived": number(value.lived), "in_sight": number(value.in_sight),
-            "target": json::number_or_null(value.asked),
+            "target": json::number_or_null(value.asked), "due": json::number_or_null(value.due),
         })
     };
     let area = |area: &AreaRow| {
@@ -87,17 +87,15 @@ fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> Str
     let mut text = match content.unread.as_ref().or(content.intention.as_ref()) {
         Some(intention) => format!("{}\n", paint.strong(&shown(intention))),
         None if week == Week::of(as_of.today) => {
-            "This week has no intention yet; 'aplomb intention TEXT' says one.\n".to_owned()
+            "No goal for this week yet. Set one with 'aplomb intention TEXT'.\n".to_owned()
         }
-        None => format!("{week} has no intention yet; 'aplomb intention {week} TEXT' says one.\n"),
+        None => format!("No goal for {week} yet. Set one with 'aplomb intention {week} TEXT'.\n"),
     };
     let quiet = format!("W{:02}, {}", week.number(), sentences::quiet(&content, false));
     text.push_str(&format!("{}\n\n", paint.faint(&shown(&quiet))));
     let number = |lens| both_numbers(&gathered.score(period, lens, &as_of));
-    let numbers = [
-        vec!["as lived".to_owned(), number(Lens::Actual)],
-        vec!["as it stands".to_owned(), number(Lens::Outlook)],
-    ];
+    let numbers =
+        [vec!["so far".to_owned(), number(Lens::Actual)], vec!["forecast".to_owned(), number(Lens::Outlook)]];
     text.push_str(&format!("{}\n", table(&[Align::Left, Align::Left], &numbers).join("\n")));
     text.push_str(&blocks(session, days));
     let mut part = |head: &str, lines: Vec<String>| {
@@ -159,8 +157,8 @@ fn hours(content: &WeekReport) -> Vec<String> {
             }
             _ if day.is_grace => "grace",
             _ if day.work + day.life == 0 => "",
-            std::cmp::Ordering::Less => "lived",
-            std::cmp::Ordering::Equal => "as it stands",
+            std::cmp::Ordering::Less => "done",
+            std::cmp::Ordering::Equal => "forecast",
             std::cmp::Ordering::Greater => "planned",
         };
         rows.push(row(short(day.date), (day.work, day.life, day.care), words));
@@ -177,7 +175,7 @@ fn hours(content: &WeekReport) -> Vec<String> {
 fn values(content: &WeekReport) -> Vec<String> {
     let row = |value: &WeekValueRow| {
         let is_part = value.lived.round() > 0.0 && value.lived.round() < value.in_sight.round();
-        let lived = is_part.then(|| format!("{} lived", sentences::figure(value.lived.round() as i64)));
+        let lived = is_part.then(|| format!("{} done", sentences::figure(value.lived.round() as i64)));
         let lived = lived.unwrap_or_default();
         vec![value.name.clone(), sentences::value(content, value), lived]
     };

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::block::Block;
 use super::ctx::Ctx;
-use super::date::{Week, plus};
+use super::date::{Week, days_between, plus};
 use super::day::Day;
 use super::ledger::Ledger;
 use super::place::Place;
@@ -95,6 +95,24 @@ impl Life {
     /// Returns the season that holds a day. None: the day lies in a gap between seasons.
     pub fn season_on(&self, date: NaiveDate) -> Option<&Season> {
         self.seasons.iter().find(|season| season.contains(date))
+    }
+
+    /// Returns the season that holds most days of a range, the later one on a tie. None: most of its days lie in no
+    /// season.
+    pub fn season_of(&self, from: NaiveDate, to: NaiveDate) -> Option<&Season> {
+        let days_in = |from: NaiveDate, to: NaiveDate| (days_between(from, to) + 1).max(0);
+        let held = |season: &Season| days_in(season.start.max(from), season.end.min(to));
+        let free = days_in(from, to) - self.seasons.iter().map(held).sum::<i64>();
+        let most = self.seasons.iter().max_by_key(|season| (held(season), season.start))?;
+        (held(most) > free.max(0)).then_some(most)
+    }
+
+    /// Returns the seasons with a day in a range, earliest first.
+    pub fn seasons_in(&self, from: NaiveDate, to: NaiveDate) -> Vec<&Season> {
+        let mut found: Vec<&Season> =
+            self.seasons.iter().filter(|season| season.start <= to && from <= season.end).collect();
+        found.sort_by_key(|season| season.start);
+        found
     }
 
     /// Returns the first and the last day of a range that are not loaded. None: all are.

@@ -62,7 +62,7 @@ macro_rules! by_field {
 pub(super) use by_field;
 
 by_field!(DayHead { zone, grace, note } but {});
-by_field!(WeekRecord { intention, reviewed, alignment, balance, question, answer, note } but { signs, has_file } signs);
+by_field!(WeekRecord { intention, reviewed, alignment, balance, scoring, question, answer, step, note } but { signs, has_file } signs);
 
 /// Records that are merged as a whole.
 macro_rules! whole {

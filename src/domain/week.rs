@@ -114,6 +114,9 @@ impl CheckIn {
     }
 }
 
+/// The version of scoring.md that numbers are made with today.
+pub const SCORING: u32 = 2;
+
 /// The content of a week's file.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
@@ -127,10 +130,14 @@ pub struct WeekRecord {
     pub alignment: Option<f64>,
     /// The balance that the review showed, 0 to 100.
     pub balance: Option<f64>,
+    /// The version of the scoring that both were made with ([`SCORING`]). None: the first.
+    pub scoring: Option<u32>,
     /// The answer to the review's question.
     pub question: Option<Answer>,
     /// The answer in one's own words.
     pub answer: Option<String>,
+    /// The answer to whether the week was a step towards the season's own sentence.
+    pub step: Option<Answer>,
     /// A note.
     pub note: Option<String>,
     /// The check-in.
@@ -158,8 +165,10 @@ impl Record for WeekRecord {
             .with("reviewed", &self.reviewed)
             .with("alignment", &self.alignment)
             .with("balance", &self.balance)
+            .with("scoring", &self.scoring)
             .with("question", &self.question)
             .with("answer", &self.answer)
+            .with("step", &self.step)
             .with("note", &self.note)
             .with("signs", &signs)
             .done()

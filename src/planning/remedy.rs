@@ -1,11 +1,9 @@
 //! What would help with a loss: free time, a conversation that is planned, or someone to tell.
 
-use chrono::NaiveDate;
-
-use super::slot::{in_words, slot};
+use super::slot::{Slot, in_words, slot};
 use crate::alignment::{Component, Loss, Period, Score, whole_minutes};
 use crate::domain::date::{plus, weekday_name};
-use crate::domain::{Ctx, Life, Span};
+use crate::domain::{Ctx, Life};
 
 /// Number of days in which free time is looked for.
 const DAYS_AHEAD: i64 = 7;
@@ -14,8 +12,8 @@ const DAYS_AHEAD: i64 = 7;
 pub struct Remedy {
     /// The remedy in words.
     pub words: String,
-    /// Day and time of the free time. `None` if the remedy is something else.
-    pub slot: Option<(NaiveDate, Span)>,
+    /// Free time, and the value that it is for. `None` if the remedy is something else.
+    pub slot: Option<(Slot, String)>,
 }
 
 impl Remedy {
@@ -25,17 +23,18 @@ impl Remedy {
 }
 
 /// Returns what would help with a loss, from the loaded days. Free time is looked for in the days left of the
-/// score's period, at most a week. `None` if nothing is known to help.
-pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx) -> Option<Remedy> {
+/// score's period, at most a week, outside what was offered already (`taken`). `None` if nothing is known to help.
+pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx, taken: &[Slot]) -> Option<Remedy> {
     match loss.component {
         Component::Values => {
             let value = score.values.iter().find(|value| value.id == loss.cause)?;
             let lacking = whole_minutes((value.target? - value.minutes).ceil());
             let today = life.today(ctx);
             let last = score.period.to.min(plus(today, DAYS_AHEAD - 1));
-            let (date, span) = slot(life, ctx, &value.id, Period::new(score.period.from, last), lacking)?;
-            let words = format!("{}, is free", in_words(ctx.clock, today, date, span));
-            Some(Remedy { words, slot: Some((date, span)) })
+            let period = Period::new(score.period.from, last);
+            let (date, span) = slot(life, ctx, &value.id, period, lacking, taken)?;
+            let words = format!("{} is free", in_words(ctx.clock, today, date, span));
+            Some(Remedy { words, slot: Some(((date, span), value.id.clone())) })
         }
         Component::Energy | Component::Agency => {
             let engagement = loss.cause.split_once('/').map(|(_, engagement)| engagement)?;
@@ -46,11 +45,11 @@ pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx) -> Option<Reme
             })?;
             Remedy::words(match talk.by {
                 Some(by) => format!(
-                    "the talk set for {}: {}",
+                    "Conversation on {}: {}",
                     weekday_name(chrono::Datelike::weekday(&by)),
                     talk.about
                 ),
-                None => format!("the talk to have: {}", talk.about),
+                None => format!("Conversation to have: {}", talk.about),
             })
         }
         Component::Boundaries => {
@@ -60,9 +59,9 @@ pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx) -> Option<Reme
                     talk.held.is_none() && talk.boundary.as_deref() == Some(boundary.id.as_str())
                 });
             match talk {
-                Some(talk) => Remedy::words(format!("the talk with {}: {}", talk.with, talk.about)),
+                Some(talk) => Remedy::words(format!("Conversation with {}: {}", talk.with, talk.about)),
                 None if boundary.told.is_empty() => {
-                    Remedy::words("no one knows of it yet; tell whom it concerns")
+                    Remedy::words("Nobody knows about this boundary. Tell the people it affects.")
                 }
                 None => None,
             }

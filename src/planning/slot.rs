@@ -17,15 +17,29 @@ pub const MOST: u32 = 90;
 const DAYS_BACK: i64 = 28;
 /// Suggestions are multiples of a quarter of an hour.
 const QUARTER: u32 = 15;
+/// Hours of the day in which anything may be suggested. Outside them energy by hour has to say so.
+const SANE: std::ops::Range<u32> = 8..21;
+/// Level of energy from which an hour outside of these is suggested too.
+const AWAKE: u8 = 2;
+
+/// A free time: its day, and its span in the current zone.
+pub type Slot = (NaiveDate, Span);
 
 /// Returns the first free time in a period, from now on, for the minutes that a value is short of.
 ///
 /// It asks for at most [`MOST`] minutes. If no free time is that long, it is the longest of at least
-/// [`LEAST`]. It lies in waking hours, outside all boundaries and on no grace day. The span is in the current
-/// zone. On the day that is found it lies where energy suits the value: demanding values where energy is
+/// [`LEAST`]. It lies in waking hours, not before 8 or after 21 unless energy by hour says so, outside all boundaries
+/// and `taken`, which was offered already, and on no grace day. The span is in the current zone. On the day that is found it lies where energy suits the value: demanding values where energy is
 /// high, easy ones where it is low, else as early as possible. Days that are not loaded or can't be read
 /// offer none. `None` if there is no free time.
-pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -> Option<(NaiveDate, Span)> {
+pub fn slot(
+    life: &Life,
+    ctx: &Ctx,
+    value: &str,
+    period: Period,
+    lacking: u32,
+    taken: &[Slot],
+) -> Option<Slot> {
     let today = life.today(ctx);
     let wanted = (lacking.div_ceil(QUARTER) * QUARTER).clamp(LEAST, MOST);
     let days = period.from.max(today).iter_days().take_while(|date| *date <= period.to);
@@ -37,7 +51,8 @@ pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -
         let whole = WholeDay::new(life, ctx, day);
         let now = (date == today).then(|| ctx.minute());
         let passed = now.and_then(|now| day.head.zone.unwrap_or(ctx.zone).time_on(date, now));
-        let kept = kept(life, ctx, day);
+        let mut kept = kept(life, ctx, day);
+        kept.extend(taken.iter().filter_map(|(on, span)| on_day(day, ctx, ctx.zone.resolve(*on, *span)?)));
         let free = gaps(&whole, life.profile.day.wake, ctx.zone, now)
             .into_iter()
             .flat_map(|gap| outside(gap, &kept));
@@ -48,6 +63,11 @@ pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -
                 let length = gap.end.minutes().saturating_sub(start).min(wanted) / QUARTER * QUARTER;
                 if length < LEAST {
                     break;
+                }
+                let length = sane_length(life, start, length);
+                if length < LEAST {
+                    start += QUARTER;
+                    continue;
                 }
                 let suits = wish.suits(life, start, length);
                 let is_better = |(longest, best, on, _): (u32, i64, NaiveDate, Span)| {
@@ -69,6 +89,16 @@ pub fn slot(life: &Life, ctx: &Ctx, value: &str, period: Period, lacking: u32) -
         }
     }
     best.map(|(.., date, span)| (date, span))
+}
+
+/// Returns how many minutes from a start lie in hours in which something may be suggested, at most `length`.
+fn sane_length(life: &Life, start: u32, length: u32) -> u32 {
+    let is_sane = |minute: &u32| {
+        let hour = minute / 60 % 24;
+        SANE.contains(&hour) || life.profile.rhythm.level(hour).is_some_and(|level| level >= AWAKE)
+    };
+    let quarters = (start..start + length).step_by(QUARTER as usize).take_while(is_sane);
+    QUARTER * u32::try_from(quarters.count()).unwrap_or(0)
 }
 
 /// Hours that suit a value, by how demanding its blocks are.
@@ -198,7 +228,7 @@ mod tests {
         for (date, blocks) in blocks {
             life.days.insert(on(date), day(date, blocks));
         }
-        match slot(&life, &ctx, "craft", Period::new(on(from), plus(on(from), 6)), lacking) {
+        match slot(&life, &ctx, "craft", Period::new(on(from), plus(on(from), 6)), lacking, &[]) {
             Some((date, span)) => format!("{date} {span}"),
             None => String::new(),
         }
@@ -208,12 +238,31 @@ mod tests {
     fn a_slot_is_long_enough_in_whole_quarters_and_at_most_an_hour_and_a_half() {
         let empty = [("2026-11-24", Vec::new())];
         let at = |lacking| found(&empty, "2026-11-23", "2026-11-22T18:05", lacking);
-        assert_eq!(at(10), "2026-11-24 07:00-07:30");
-        assert_eq!(at(40), "2026-11-24 07:00-07:45");
-        // Before school there is too little free time.
+        assert_eq!(at(10), "2026-11-24 08:30-09:00");
+        assert_eq!(at(40), "2026-11-24 08:30-09:15");
+        // An hour before school is too early.
         assert_eq!(at(600), "2026-11-24 08:30-10:00");
         // Today begins at the next quarter from now.
         assert_eq!(found(&empty, "2026-11-23", "2026-11-24T10:02", 60), "2026-11-24 10:15-11:15");
+    }
+
+    #[test]
+    fn it_lies_in_sane_hours_and_outside_what_was_offered() {
+        let on = |text: &str| parse_iso(text).unwrap();
+        let mut life = Life { profile: profile(), ..Life::default() };
+        life.days.insert(on("2026-11-24"), day("2026-11-24", &[block("Full", "08:00-20:45", "home")]));
+        let found = |life: &Life, taken: &[Slot]| {
+            let period = Period::day(on("2026-11-24"));
+            slot(life, &ctx("2026-11-23T09:00"), "craft", period, 45, taken).map(|(_, span)| span.to_string())
+        };
+        assert_eq!(found(&life, &[]), None, "an hour in the morning and two at night are free");
+        life.profile.rhythm.preset = Some(crate::domain::profile::Preset::Lark);
+        assert_eq!(found(&life, &[]).as_deref(), Some("07:00-07:45"));
+        life.days.insert(on("2026-11-24"), day("2026-11-24", &[block("Full", "10:00-20:45", "home")]));
+        life.profile.rhythm.preset = None;
+        assert_eq!(found(&life, &[]).as_deref(), Some("08:30-09:15"));
+        let taken = [(on("2026-11-24"), "08:30-09:00".parse().unwrap())];
+        assert_eq!(found(&life, &taken).as_deref(), Some("09:00-09:45"));
     }
 
     #[test]
@@ -224,13 +273,15 @@ mod tests {
         assert_eq!(found(&days, "2026-11-23", "2026-11-22T18:05", 60), "2026-11-24 20:00-21:00");
         assert_eq!(found(&[("2026-11-24", full("07:00-23:00"))], "2026-11-23", "2026-11-22T18:05", 60), "");
         // If no day has enough, it is the longest free time.
-        let days = [("2026-11-24", full("07:00-22:30")), ("2026-11-25", full("07:00-22:15"))];
-        assert_eq!(found(&days, "2026-11-23", "2026-11-22T18:05", 60), "2026-11-25 22:15-23:00");
+        let days = [("2026-11-24", full("07:00-20:30")), ("2026-11-25", full("07:00-20:15"))];
+        assert_eq!(found(&days, "2026-11-23", "2026-11-22T18:05", 60), "2026-11-25 20:15-21:00");
     }
 
     #[test]
     fn what_reaches_in_from_the_days_beside_takes_its_time() {
         let mut night = profile();
+        // Awake at any hour.
+        night.rhythm.levels = vec![2; 24];
         night.day.wake = "05:00-26:00".parse().unwrap();
         night.boundaries = toml::from_str::<Profile>(
             "boundary = [{ id = \"quiet\", name = \"Quiet\", days = [\"mon\"], window = \"22:00-30:00\", no = [\"work\"] }]",
@@ -282,7 +333,7 @@ mod tests {
         // Best from ten to eleven, tired from nine in the evening on.
         let own = Rhythm {
             levels: (0..24)
-                .map(|hour| [2, 4, 1][usize::from(hour == 10) + 2 * usize::from(hour > 20)])
+                .map(|hour| [3, 4, 2][usize::from(hour == 10) + 2 * usize::from(hour > 20)])
                 .collect(),
             ..Rhythm::default()
         };
@@ -309,7 +360,10 @@ mod tests {
         let mut life = Life { profile: profile(), ..Life::default() };
         life.days.insert(on("2026-11-24"), day("2026-11-24", &[]));
         life.unread.insert(Place::Day(on("2026-11-24")), crate::domain::Unread::sample());
-        assert_eq!(slot(&life, &ctx("2026-11-23T09:00"), "craft", Period::day(on("2026-11-24")), 60), None);
+        assert_eq!(
+            slot(&life, &ctx("2026-11-23T09:00"), "craft", Period::day(on("2026-11-24")), 60, &[]),
+            None
+        );
     }
 
     #[test]
@@ -320,7 +374,7 @@ mod tests {
         away.head.zone = Some("Asia/Kolkata".parse().unwrap());
         life.days.insert(on("2026-11-24"), away);
         let (_, span) =
-            slot(&life, &ctx("2026-11-23T09:00"), "craft", Period::day(on("2026-11-24")), 60).unwrap();
+            slot(&life, &ctx("2026-11-23T09:00"), "craft", Period::day(on("2026-11-24")), 60, &[]).unwrap();
         // Eight in the evening there is half past two in Lisbon.
         assert_eq!(span.to_string(), "14:30-15:30");
     }

@@ -16,5 +16,6 @@ pub mod season;
 pub mod standing;
 pub mod trend;
 pub mod unread;
+pub mod verdict;
 pub mod week;
 pub mod wording;

@@ -5,6 +5,7 @@ use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
 use crate::domain::{Ctx, Day, Life, Moment, Week, covered};
 use crate::planning::recurrence::with_routines;
 use crate::planning::remedy::{Remedy, remedy};
+use crate::planning::slot::Slot;
 use crate::report::reasons::{name, sentence};
 use crate::report::review::commitments::is_all_done;
 
@@ -20,6 +21,9 @@ pub struct LossReason {
     /// What would help. `None` if nothing is known.
     pub remedy: Option<Remedy>,
 }
+
+/// Words where nothing is known to help.
+pub const NO_REMEDY: &str = "No suggestion for this one.";
 
 /// Minutes done in an engagement. Overlaps count once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,12 +100,16 @@ fn promises(life: &Life, ctx: &Ctx) -> (Vec<String>, Vec<String>) {
 /// Returns the losses of a score as shown, largest first.
 pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<LossReason> {
     let shown = score.shown_losses().into_iter();
+    let mut taken: Vec<Slot> = Vec::new();
     shown
         .filter_map(|(place, tenths)| {
             let loss = score.losses.get(place)?;
             let words = sentence(loss, score, &life.profile);
             let name = name(loss, &life.profile);
-            Some(LossReason { words, name, tenths, remedy: remedy(loss, score, life, ctx) })
+            let remedy = remedy(loss, score, life, ctx, &taken);
+            // A free time is offered once.
+            taken.extend(remedy.iter().filter_map(|remedy| remedy.slot.as_ref().map(|(slot, _)| *slot)));
+            Some(LossReason { words, name, tenths, remedy })
         })
         .collect()
 }

@@ -58,7 +58,7 @@ fn number(shown: &str) -> (f64, f64) {
     if let Some((hours, minutes)) = shown.split_once('h') {
         return (part(hours) * 60.0 + if minutes.is_empty() { 0.0 } else { part(minutes) }, 0.5);
     }
-    if let Some(share) = shown.strip_suffix(" %") {
+    if let Some(share) = shown.strip_suffix("%") {
         return (part(share) / 100.0, 0.005);
     }
     (part(shown), if shown.contains('.') { 0.1 } else { 0.5 })
@@ -109,7 +109,10 @@ fn every_figure_of_the_page_is_that_of_json() {
             let has = |key: String| assert!(keys.contains(&key), "{key} is not on the page");
             for column in json[by].as_array().unwrap() {
                 let name = column[by.trim_end_matches('s')].as_str().unwrap();
-                for what in ["alignment", "balance", "work", "life"] {
+                for what in ["alignment", "balance", "work", "life"]
+                    .into_iter()
+                    .filter(|what| !column[what].is_null())
+                {
                     has(format!("{by}/{name}/{what}"));
                 }
                 for value in column["values"].as_array().unwrap() {
@@ -129,7 +132,7 @@ fn every_figure_of_the_page_is_that_of_json() {
             for (class, what) in [("align", "alignment"), ("bal", "balance")] {
                 let drawn = drawn(&page, class);
                 let said: Vec<f64> =
-                    json[by].as_array().unwrap().iter().map(|one| one[what].as_f64().unwrap()).collect();
+                    json[by].as_array().unwrap().iter().filter_map(|one| one[what].as_f64()).collect();
                 assert_eq!(drawn.len(), said.len());
                 assert!(drawn.iter().zip(&said).all(|(a, b)| (a - b).abs() < 0.1), "{drawn:?} {said:?}");
             }
@@ -252,7 +255,7 @@ fn a_young_life_has_a_page_without_numbers() {
     planner.done(&["log", "8-9 Pages #craft @work"]);
     let html = planner.done(&["season", "--html", "-"]);
     let page = parse(&html);
-    assert!(html.contains("Fewer than four hours are counted so far."));
+    assert!(html.contains("No numbers yet: less than 4h of work and life."));
     let cells: Vec<String> = all(&page, "tr").map(text_of).filter(|row| row.starts_with("W47")).collect();
     assert_eq!(cells[0], "W47——1h0 min");
     assert_eq!(all(&page, "polyline").count(), 0, "a line needs a number");

@@ -35,7 +35,8 @@ fn a_score_has_its_shape_even_where_nothing_is_known() {
     assert_eq!(
         score,
         json!({
-            "from": "2026-11-16", "to": "2026-11-22", "lens": "plan", "as_of": "2026-11-18T09:42", "live": 0,
+            "from": "2026-11-16", "to": "2026-11-22", "lens": "plan", "as_of": "2026-11-18T09:42",
+            "scoring": 2, "live": 0, "days": 5, "recorded": 0,
             "alignment": {"score": null, "evidence": null, "components": [], "losses": []},
             "balance": {
                 "score": null, "work": 0, "life": 0, "upkeep": 0, "share": null, "target": null, "owed": null

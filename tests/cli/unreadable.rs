@@ -267,7 +267,7 @@ fn what_could_be_read_is_printed_and_no_number_is_made_of_it() {
     let planner = with(MONDAY, "syntax");
     let said = planner.run(&["day"]);
     assert!(said.code == 1 && said.out.contains("Pages"), "{said:?}");
-    assert!(said.out.contains("W47, as it stands  alignment —   balance —"), "{said:?}");
+    assert!(said.out.contains("Week 47 forecast  alignment —   balance —"), "{said:?}");
     let said = planner.run(&["week"]);
     assert!(said.out.contains("Pages") && said.out.contains("its file can't be read"), "{said:?}");
     assert!(said.out.contains("Wed 18 Nov    5h") && said.out.contains("Mon 16 Nov     —"), "{said:?}");

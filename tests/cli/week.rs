@@ -65,9 +65,9 @@ fn programs_read_what_the_text_says() {
     let family = found["values"].as_array().unwrap().iter().find(|value| value["name"] == "Family").unwrap();
     assert_eq!(
         (&family["lived"], &family["in_sight"], &family["target"]),
-        (&json!(60), &json!(300), &json!(480))
+        (&json!(60), &json!(300), &json!(840))
     );
-    assert!(text.contains("Family  5h of 8h in sight   1h lived"), "{text}");
+    assert!(text.contains("Family  5h of 14h forecast  1h done"), "{text}");
     let areas = found["areas"].as_array().unwrap();
     let care = areas.iter().find(|area| area["id"] == "care").unwrap();
     assert_eq!(*care, json!({"id": "care", "name": "Care", "side": "life", "lived": 60, "in_sight": 60}));
@@ -100,8 +100,8 @@ fn week_53_lies_in_two_years() {
         week["days"].as_array().unwrap().iter().map(|day| day["date"].as_str().unwrap()).collect();
     assert_eq!((dates[0], dates[6]), ("2026-12-28", "2027-01-03"));
     let text = planner.done(&["week", "2026-W53"]);
-    assert!(text.contains("W53, 28 December 2026 to 3 January 2027 · life 4h30, as it stands"), "{text}");
-    assert!(text.starts_with("2026-W53 has no intention yet; 'aplomb intention 2026-W53 TEXT' says one.\n"));
+    assert!(text.contains("W53, 28 December 2026 to 3 January 2027 · life 4h30, forecast"), "{text}");
+    assert!(text.starts_with("No goal for 2026-W53 yet. Set one with 'aplomb intention 2026-W53 TEXT'.\n"));
     planner.misused(&["week", "2025-W53"]);
 }
 
@@ -112,20 +112,20 @@ fn as_text_it_has_a_line_for_each_thing() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "Two dinners at home.");
     // Friday's two hours are grace's own; Saturday's four are planned.
-    assert_eq!(lines[1], "W47, 16 to 22 November · work 8h07, life 5h, as it stands");
+    assert_eq!(lines[1], "W47, 16 to 22 November · work 8h07, life 5h, forecast");
     for line in [
         "Friday 20 November · a day of grace: flu",
-        "Mon 16 Nov      4h    1h          1h  lived",
-        "Tue 17 Nov    3h30     ·           ·  lived",
-        "Wed 18 Nov  37 min     ·           ·  as it stands",
+        "Mon 16 Nov      4h    1h          1h  done",
+        "Tue 17 Nov    3h30     ·           ·  done",
+        "Wed 18 Nov  37 min     ·           ·  forecast",
         "Thu 19 Nov       ·     ·           ·",
         "Fri 20 Nov       ·    2h          2h  grace",
         "Sat 21 Nov       ·    4h           ·  planned",
         "W47           8h07    5h          1h  without grace",
-        "Craft   4h of 12h in sight",
-        "Family  5h of 8h in sight   1h lived",
+        "Craft   4h of 21h forecast",
+        "Family  5h of 14h forecast  1h done",
         "Hours by area, without grace",
-        "Care    1h lived",
+        "Care    1h done",
     ] {
         assert!(lines.contains(&line), "{line}\n{text}");
     }
@@ -151,12 +151,9 @@ fn the_week_is_the_iso_week_whatever_day_weeks_are_shown_from() {
 fn an_empty_life_has_an_empty_week() {
     let planner = Planner::new();
     let text = planner.done(&["week"]);
-    assert!(
-        text.starts_with("This week has no intention yet; 'aplomb intention TEXT' says one.\n"),
-        "{text}"
-    );
+    assert!(text.starts_with("No goal for this week yet. Set one with 'aplomb intention TEXT'.\n"), "{text}");
     assert!(text.contains("W47, 16 to 22 November · nothing planned yet\n"), "{text}");
-    assert!(text.contains("Craft   21h a week\n"), "{text}");
+    assert!(text.contains("Craft   0 min of 21h forecast\n"), "{text}");
     assert!(!text.contains("Hours by area"), "{text}");
     assert_eq!(planner.json(&["week", "--json"])["score"]["alignment"]["score"], json!(null));
 }

@@ -453,7 +453,7 @@ fn every_screen_is_drawn_again_where_it_is_asked_for() {
     // On each screen, on the help and in a prompt.
     for (keys, shown) in [
         ("1", "Pricing page, 48 min left."),
-        ("2", "W47"),
+        ("2", "Week 47"),
         ("3", "Review"),
         ("4", "Season"),
         ("?", "keys"),

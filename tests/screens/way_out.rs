@@ -134,7 +134,7 @@ fn no_screen_lets_a_control_character_through() {
         ("q\r", "Ev]0;x"),
         ("qe", "Ev]0;x"),
         ("\x1b[27u/Ev", "Ev]0;x"),
-        ("\x1b[27u2", "W47"),
+        ("\x1b[27u2", "Week 47"),
         ("3", "Ev]0;x"),
         ("4", "Ev]0;x"),
     ] {

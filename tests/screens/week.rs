@@ -271,7 +271,7 @@ fn the_sums_say_how_they_are_seen_at_every_size() {
         for size in [(60, 20), (72, 24), (80, 24), (100, 30), (105, 30), (120, 40)] {
             let frame = lines(&draw(&mut app, DARK, size).0);
             let sums = frame.iter().find(|line| line.contains("work 32h13"));
-            let is_whole = sums.is_some_and(|line| line.contains("as it stands"));
+            let is_whole = sums.is_some_and(|line| line.contains("forecast"));
             assert!(is_whole, "{start} at {size:?}: {frame:#?}");
         }
     }

@@ -97,7 +97,11 @@ impl Turn<'_> {
             }
             Action::Tick => self.tick(),
             Action::End => self.save_all(),
-            Action::Resized(columns, rows) => self.model.size = (columns, rows),
+            Action::Resized(columns, rows) => {
+                self.model.size = (columns, rows);
+                // What a line says may be shorter in a narrow terminal.
+                self.refresh_sheet();
+            }
         }
     }
 

@@ -289,7 +289,7 @@ fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
         "In",
         "Outside its hours",
     ]);
-    let percent = |part: f64| format!("{:.0} %", part * 100.0);
+    let percent = |part: f64| format!("{:.0}%", part * 100.0);
     for one in &content.engagements {
         let key = |what: &str| format!("engagements/{}/{what}", one.id);
         let rate = one.rate.as_ref();
@@ -337,7 +337,15 @@ fn question(content: &ReviewReport) -> Option<DocumentPart> {
             ]);
         }
     }
-    Some(DocumentPart { head: sentences::QUESTION.to_owned(), table: Some(table), ..DocumentPart::default() })
+    let step = sentences::step_question(content).map(|question| {
+        format!("{question} {}", content.record.step.map_or("not answered", sentences::answer))
+    });
+    Some(DocumentPart {
+        head: sentences::QUESTION.to_owned(),
+        says: step.into_iter().collect(),
+        table: Some(table),
+        ..DocumentPart::default()
+    })
 }
 
 /// Returns next week.

@@ -100,7 +100,9 @@ fn asks(content: &SeasonReport) -> Option<DocumentPart> {
             PageCell::words(sentences::fares(content, value)),
         ]);
     }
+    // A season of which nothing is known yet has no bars.
     let bar = |value: &SeasonValueRow| {
+        value.due?;
         Some(Bar {
             name: value.name.clone(),
             given: value.minutes,
@@ -196,7 +198,7 @@ fn places(content: &SeasonReport) -> Option<DocumentPart> {
 /// Returns the losses of alignment, the largest first. Where more than one is left after [`NAMED`], they share a row.
 pub(super) fn reasons(seen: &AsSeen) -> Option<DocumentPart> {
     let mut losses = seen.score.shown_losses();
-    losses.retain(|_| seen.score.is_shown());
+    losses.retain(|(_, tenths)| seen.score.is_shown() && *tenths > 0);
     let named = if losses.len() > NAMED + 1 { NAMED } else { losses.len() };
     let tenths = |tenths: i64| format!("{}.{}", tenths / 10, tenths % 10);
     let mut table = Table::new(["Points", "What holds it back"]);
@@ -204,12 +206,11 @@ pub(super) fn reasons(seen: &AsSeen) -> Option<DocumentPart> {
         let points = Some(seen.score.losses[*place].points);
         let key = format!("score/alignment/losses/{place}/points");
         let points = PageCell::figure(points, key, |_| tenths(*shown));
-        table.rows.push(vec![points, PageCell::words(&seen.reasons[*place].text)]);
+        table.rows.push(vec![points, PageCell::words(&seen.reasons[*place].words)]);
     }
     if named < losses.len() {
         let rest = losses[named..].iter().map(|(_, tenths)| tenths).sum();
-        let words = format!("{} smaller ones", crate::report::wording::counted(losses.len() - named));
-        table.rows.push(vec![PageCell::words(tenths(rest)), PageCell::words(words)]);
+        table.rows.push(vec![PageCell::words(tenths(rest)), PageCell::words("Everything else")]);
     }
     (!table.rows.is_empty()).then(|| DocumentPart {
         head: "What holds alignment back".to_owned(),
@@ -269,7 +270,7 @@ fn swing(content: &SeasonReport) -> Option<DocumentPart> {
             PageCell::words(format!("W{:02}", week.week.number())),
             PageCell::figure(Some(week.work), key("work"), minutes),
             PageCell::figure(Some(week.life), key("life"), minutes),
-            PageCell::figure(week.share(), key("share"), |share| format!("{:.0} %", share * 100.0)),
+            PageCell::figure(week.share(), key("share"), |share| format!("{:.0}%", share * 100.0)),
             PageCell::words(week.larger().map_or(String::new(), |side| Heavy::word(side).to_owned())),
         ]);
     }

@@ -42,7 +42,7 @@ pub use season::{
 };
 pub use status::{did, done, energy, lived, release, reopen, skip};
 pub use together::{InTurn, edits_in_turn, together};
-pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, week_note};
+pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, step, week_note};
 
 /// A block that an edit is about, with its day. With `is_virtual` it is a routine's block that nobody touched.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,7 @@ use crate::domain::date::Week;
 use crate::domain::edit::{Change, Edit, Refused};
 use crate::domain::life::Life;
 use crate::domain::merge::RecordChange;
-use crate::domain::week::{Answer, Answers, WeekRecord};
+use crate::domain::week::{Answer, Answers, SCORING, WeekRecord};
 
 /// Sets or clears the goal of a week.
 ///
@@ -80,6 +80,20 @@ pub fn question(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit,
     of(life, week, label, |record| record.question = answer)?.ok_or_else(is_so)
 }
 
+/// Sets or clears the answer to whether the week was a step towards the season's own sentence.
+///
+/// # Errors
+///
+/// The answer is the same already.
+pub fn step(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit, Refused> {
+    let label = match answer {
+        Some(answer) => format!("Week {}, a step: {answer}", week.number()),
+        None => format!("Week {}, a step: not answered", week.number()),
+    };
+    let is_so = || Refused::because("That is the answer already.");
+    of(life, week, label, |record| record.step = answer)?.ok_or_else(is_so)
+}
+
 /// Sets or clears the answer in one's own words.
 ///
 /// # Errors
@@ -125,6 +139,7 @@ pub fn reviewed(
     let edit = of(life, week, format!("Week {} reviewed", week.number()), |record| {
         record.reviewed = Some(ctx.local());
         (record.alignment, record.balance) = (alignment.map(tenth), balance.map(tenth));
+        record.scoring = record.alignment.or(record.balance).map(|_| SCORING);
     })?;
     Ok(edit.unwrap_or_default())
 }

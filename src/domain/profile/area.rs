@@ -121,9 +121,10 @@ impl AreaTree {
         self.line(id).find_map(|area| area.side)
     }
 
-    /// Returns whether an area is `ancestor` or lies under it. False where either is unknown.
+    /// Returns whether an area is `ancestor` or lies under it. The ancestor need not be defined: then the areas count
+    /// that name it as their parent. False where the area is unknown.
     pub fn is_under(&self, id: &str, ancestor: &str) -> bool {
-        let ancestor = self.get(ancestor).map(|area| area.id.as_str());
-        ancestor.is_some() && self.line(id).any(|area| Some(area.id.as_str()) == ancestor)
+        let meant = self.get(ancestor).map_or(ancestor, |area| area.id.as_str());
+        self.line(id).any(|area| area.id == meant || area.parent.as_deref() == Some(meant))
     }
 }

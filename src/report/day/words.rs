@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::alignment::{QUADRANT_CUT, Score};
+use crate::alignment::QUADRANT_CUT;
 use crate::domain::config::Clock;
 use crate::domain::currency::decimals;
 use crate::domain::date::{long, plus, weekday_name};
@@ -119,25 +119,6 @@ pub fn shown(number: f64) -> f64 {
 /// Returns alignment or balance as digits.
 pub fn figure(number: f64) -> String {
     format!("{:.0}", shown(number))
-}
-
-/// Returns `alignment 79`, or a dash before enough is counted.
-pub fn alignment(score: Option<&Score>) -> String {
-    match score.filter(|score| score.is_shown()).and_then(|score| score.alignment) {
-        Some(alignment) => format!("alignment {}", figure(alignment)),
-        None => "alignment —".to_owned(),
-    }
-}
-
-/// Returns `balance 100` and the work share in words.
-pub fn balance(score: Option<&Score>) -> (String, String) {
-    let shown = score.filter(|score| score.is_shown());
-    match shown.and_then(|score| Some((score.balance.score?, score.balance.share?))) {
-        Some((balance, share)) => {
-            (format!("balance {}", figure(balance)), format!("{} % work", (share * 100.0).round()))
-        }
-        None => ("balance —".to_owned(), String::new()),
-    }
 }
 
 /// Returns the tags of a block: its engagement, then its values, else its area.

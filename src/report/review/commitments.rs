@@ -5,9 +5,7 @@ use chrono::NaiveDate;
 use crate::alignment::Score;
 use crate::domain::date::plus;
 use crate::domain::ledger::{No, Promise};
-use crate::domain::{
-    AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Place, Status, Week, covered,
-};
+use crate::domain::{AreaTree, Block, Ctx, Life, Minutes, Place, Status, Week, covered};
 use crate::planning::crossing::keeps_out;
 use crate::report::gather::REACH;
 
@@ -18,7 +16,7 @@ pub struct BoundaryWeek {
     pub id: String,
     /// Name of the boundary.
     pub name: String,
-    /// Number of windows that have begun.
+    /// Number of windows that have begun, on days on which anything was recorded.
     pub windows: u32,
     /// Number of windows that were crossed.
     pub crossed: u32,
@@ -100,36 +98,34 @@ pub fn boundaries(life: &Life, ctx: &Ctx, week: Week, score: &Score) -> Vec<Boun
             .map(|talk| (talk.with.clone(), talk.by))
             .next();
         let name = if boundary.name.is_empty() { boundary.id.clone() } else { boundary.name.clone() };
-        held.push(BoundaryWeek {
-            id: boundary.id.clone(),
-            name,
-            windows: figures.windows,
-            crossed: figures.crossings,
-            minutes: figures.minutes,
-            by: Vec::new(),
-            told: boundary.told.clone(),
-            talk,
-        });
-    }
-    for held in &mut held {
-        let Some(boundary) = life.profile.boundary(&held.id) else { continue };
-        let windows = windows(life, ctx, boundary, week);
+        let mut by: Vec<CrossedBy> = Vec::new();
         let days = (-REACH..7 + REACH).filter_map(|days| life.day(plus(week.monday(), days)));
         for day in days.filter(|day| day.head.grace.is_none()) {
             let kept_out = day.blocks.iter().filter(|one| keeps_out(boundary, &life.profile, &areas, one));
             for block in kept_out {
                 let lived = life.lived(ctx, day, block);
-                let shared = windows
+                let shared = figures
+                    .windows
                     .iter()
                     .flat_map(|window| lived.iter().map(|span| (span.0.max(window.0), span.1.min(window.1))));
                 let minutes = covered(shared.filter(|(start, end)| start < end).collect());
                 if minutes > 0 {
                     let (title, whose) = (block.title.clone(), whose(life, &areas, block));
-                    held.by.push(CrossedBy { date: day.date, title, whose, minutes });
+                    by.push(CrossedBy { date: day.date, title, whose, minutes });
                 }
             }
         }
-        held.by.sort_by_key(|by| std::cmp::Reverse(by.minutes));
+        by.sort_by_key(|by| std::cmp::Reverse(by.minutes));
+        held.push(BoundaryWeek {
+            id: boundary.id.clone(),
+            name,
+            windows: u32::try_from(figures.windows.len()).unwrap_or(u32::MAX),
+            crossed: figures.crossings,
+            minutes: figures.minutes,
+            by,
+            told: boundary.told.clone(),
+            talk,
+        });
     }
     held.sort_by(|one, other| other.minutes.total_cmp(&one.minutes));
     held
@@ -142,17 +138,6 @@ fn whose(life: &Life, areas: &AreaTree, block: &Block) -> String {
         (None, Some(id)) => areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()),
         (None, None) => String::new(),
     }
-}
-
-/// Returns the windows of a boundary that the score of a week counts: those of its days that are not grace
-/// days.
-fn windows(life: &Life, ctx: &Ctx, boundary: &Boundary, week: Week) -> Vec<(Moment, Moment)> {
-    let days = week.days().filter(|date| boundary.holds_on(*date)).filter_map(|date| life.day(date));
-    let has_begun = |day: &&Day| life.first_day.is_none_or(|first| first <= day.date);
-    days.filter(|day| day.head.grace.is_none())
-        .filter(has_begun)
-        .filter_map(|day| day.head.zone.unwrap_or(ctx.zone).resolve(day.date, boundary.window))
-        .collect()
 }
 
 /// Returns the promises open on the day `seen`, the one due first first, then those kept or called off in the

@@ -10,10 +10,10 @@ use crate::alignment::{Period, Score, whole_minutes};
 use crate::domain::common_values;
 use crate::domain::date::plus;
 use crate::domain::edits;
-use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Span, Value, Week, covered};
+use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Value, Week, covered};
 use crate::planning::free::gaps;
 use crate::planning::recurrence::with_routines;
-use crate::planning::slot;
+use crate::planning::slot::{Slot, slot};
 use crate::planning::whole_day::{BESIDE, WholeDay};
 
 /// Number of free times offered for a value, each on another day.
@@ -79,29 +79,23 @@ impl<'a> AheadDraft<'a> {
         }
         let ctx = self.ctx;
         let mut starving = Vec::new();
-        // The life as changed so far, together with what is offered.
-        let mut seen = self.life.clone();
+        // A time offered to one value is offered to no other, so neither moves if the other is chosen.
+        let mut offered: Vec<Slot> = Vec::new();
         for value in self.life.profile.values.clone() {
             let had = score.values.iter().find(|one| one.id == value.id);
-            let Some((minutes, asked)) = had.and_then(|one| Some((one.minutes, one.target?))) else {
+            let Some((minutes, asked, due)) = had.and_then(|one| Some((one.minutes, one.target?, one.due?)))
+            else {
                 continue;
             };
             let lacking = self.lacking(&value, ahead).ceil();
-            if minutes >= STARVING * asked || lacking < 1.0 {
+            if minutes >= STARVING * due || lacking < 1.0 {
                 continue;
             }
-            let mut slots: Vec<(NaiveDate, Span)> = Vec::new();
+            let mut slots: Vec<Slot> = Vec::new();
             let mut from = ahead.monday();
             while slots.len() < SLOTS && from <= ahead.sunday() {
-                let Some(found) = slot::slot(
-                    &seen,
-                    ctx,
-                    &value.id,
-                    Period::new(from, ahead.sunday()),
-                    whole_minutes(lacking),
-                ) else {
-                    break;
-                };
+                let (period, wanted) = (Period::new(from, ahead.sunday()), whole_minutes(lacking));
+                let Some(found) = slot(&self.life, ctx, &value.id, period, wanted, &offered) else { break };
                 slots.push(found);
                 from = plus(found.0, 1);
             }
@@ -110,11 +104,7 @@ impl<'a> AheadDraft<'a> {
             let chosen = chosen.filter(|at| *at < slots.len());
             let name = if value.name.is_empty() { value.id.clone() } else { value.name.clone() };
             let mut found = Starving { id: value.id.clone(), name, had: (minutes, asked), slots, chosen };
-            // A time offered to one value is offered to no other, so neither moves if the other is chosen.
-            if let Some((date, span)) = found.slot().or(found.slots.first().copied()) {
-                let offered = Block { title: found.name.clone(), plan: Some(span), ..Block::default() };
-                let _ = edits::add(&seen, ctx, date, offered).and_then(|edit| seen.apply(edit));
-            }
+            offered.extend(found.slot().or(found.slots.first().copied()));
             if let Some((date, span)) = found.slot() {
                 let block = Block {
                     title: found.name.clone(),

@@ -18,9 +18,11 @@ use crate::domain::edits;
 use crate::domain::ledger::No;
 use crate::domain::{Answer, Answers, Ctx, Life, Season, Week, WeekRecord};
 use crate::report::gather::REACH;
+use crate::report::season::sentences::named;
 use crate::report::standing::{EngagementHours, engagement_hours};
 use crate::report::trend::{self, WeekPoint};
 use crate::report::unread;
+use crate::report::verdict::verdict;
 
 /// Minutes per week from which a job has its own check-in: 4 hours.
 pub const ASKED_FROM: f64 = 240.0;
@@ -76,9 +78,13 @@ pub struct ReviewReport {
     /// Weeks of the season up to this one.
     pub weeks: Vec<WeekPoint>,
     /// Alignment and balance that reviews of these weeks showed.
-    pub kept: BTreeMap<Week, [Option<f64>; 2]>,
+    pub kept: BTreeMap<Week, ShownAtReview>,
     /// Weeks in which the two numbers differ, the latest first.
     pub parted: Vec<Parted>,
+    /// Season of the week, and its week: `Launch, week 7 of 13`. `None` if it has none.
+    pub season_words: Option<String>,
+    /// What both numbers of the week say, as a sentence.
+    pub verdict: String,
     /// Work and life by week of the season, up to this week. `None` without a season or if a file can't be
     /// read.
     pub swing: Option<Swing>,
@@ -158,6 +164,8 @@ impl ReviewReport {
             hours: if is_whole { engagement_hours(life, ctx, week) } else { Vec::new() },
             kept: kept(life, &weeks),
             parted: parting::of(life, ctx, &weeks),
+            verdict: verdict(&score, &life.profile),
+            season_words: named(life, Period::week(week)),
             swing: of_season.map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
             said_swing: of_season
                 .map(|season| swing::with_last(gathered, season, as_of, last_day(week, as_of.today))),
@@ -186,6 +194,11 @@ impl ReviewReport {
         self.engagements.iter().filter(|one| one.minutes >= ASKED_FROM)
     }
 
+    /// Returns the season's own sentence, towards which the week may be a step. `None` if it has none.
+    pub fn success(&self) -> Option<&str> {
+        self.season.as_ref()?.success.as_deref().map(str::trim).filter(|words| !words.is_empty())
+    }
+
     /// Returns the minutes of an engagement outside its own hours.
     pub fn outside(&self, engagement: &str) -> i64 {
         self.hours.iter().find(|hours| hours.id == engagement).map_or(0, |hours| hours.outside)
@@ -197,18 +210,30 @@ fn last_day(week: Week, today: NaiveDate) -> NaiveDate {
     week.sunday().min(today)
 }
 
+/// Both numbers as a review showed them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ShownAtReview {
+    /// Alignment, 0 to 100. `None` if there was none.
+    pub alignment: Option<f64>,
+    /// Balance, 0 to 100. `None` if there was none.
+    pub balance: Option<f64>,
+    /// Version of the scoring that they were made with.
+    pub scoring: u32,
+}
+
 /// Returns alignment and balance of each week as its review showed them.
-fn kept(life: &Life, weeks: &[WeekPoint]) -> BTreeMap<Week, [Option<f64>; 2]> {
+fn kept(life: &Life, weeks: &[WeekPoint]) -> BTreeMap<Week, ShownAtReview> {
     let reviewed = weeks.iter().filter_map(|point| {
         let record = life.weeks.get(&point.week).filter(|record| record.reviewed.is_some())?;
-        Some((point.week, [record.alignment, record.balance]))
+        let WeekRecord { alignment, balance, scoring, .. } = *record;
+        Some((point.week, ShownAtReview { alignment, balance, scoring: scoring.unwrap_or(1) }))
     });
     reviewed.collect()
 }
 
 /// Returns the season of a week.
 fn season_of(life: &Life, week: Week) -> Option<&Season> {
-    life.season_on(week.sunday()).or_else(|| life.season_on(week.monday()))
+    life.season_of(week.monday(), week.sunday())
 }
 
 /// Returns the weeks shown with a week: those of its season up to it, else the last 13.

@@ -95,8 +95,30 @@ pub struct LookBack {
     pub grace: Vec<NaiveDate>,
     /// Minutes planned up to now, and minutes done, of everything. Overlaps count once.
     pub all: (i64, i64),
+    /// How often each recorded day went from work to life or back, in the order of the days.
+    pub switches: Vec<(NaiveDate, usize)>,
+    /// Minutes done of self-care, and of these the minutes of downtime.
+    pub self_care: (i64, i64),
     /// Whether anything is planned for the rest of the week.
     pub has_more: bool,
+}
+
+/// Returns how often a day went from work to life or back. Minutes of both change nothing.
+fn switches(spans: &[(Moment, Moment, Side)]) -> usize {
+    let mut edges: Vec<Moment> = spans.iter().flat_map(|(start, end, _)| [*start, *end]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let at = |moment: Moment, side: Side| {
+        spans.iter().any(|(start, end, own)| *own == side && *start <= moment && moment < *end)
+    };
+    let sides = edges.iter().filter_map(|moment| match (at(*moment, Side::Work), at(*moment, Side::Life)) {
+        (true, false) => Some(Side::Work),
+        (false, true) => Some(Side::Life),
+        _ => None,
+    });
+    let mut sides: Vec<Side> = sides.collect();
+    sides.dedup();
+    sides.len().saturating_sub(1)
 }
 
 /// Planned and done intervals of some blocks.
@@ -133,11 +155,13 @@ impl LookBack {
         let (mut over, mut moved) = (BTreeMap::<String, i64>::new(), BTreeMap::<String, i64>::new());
         let mut work_over = BTreeMap::<String, i64>::new();
         let mut all = Spans::default();
+        let (mut self_care, mut downtime) = (Vec::new(), Vec::new());
         for day in week.days().filter(|date| *date <= today).filter_map(|date| life.day(date)) {
             if day.head.grace.is_some() {
                 found.grace.push(day.date);
                 continue;
             }
+            let mut by_side: Vec<(Moment, Moment, Side)> = Vec::new();
             for block in &day.blocks {
                 let planned = planned(day, block, ctx, week);
                 let lived = life.lived(ctx, day, block);
@@ -149,6 +173,12 @@ impl LookBack {
                 }
                 if let Some(side) = area.as_deref().and_then(|area| tree.side(area)) {
                     sides.entry(side).or_default().add(planned, &lived);
+                    by_side.extend(lived.iter().map(|(start, end)| (*start, *end, side)));
+                }
+                for (id, spans) in [("self-care", &mut self_care), ("downtime", &mut downtime)] {
+                    if area.as_deref().is_some_and(|area| tree.is_under(area, id)) {
+                        spans.extend(&lived);
+                    }
                 }
                 for value in block.values.iter().filter_map(|id| life.profile.value(id)) {
                     values.entry(value.id.clone()).or_default().add(planned, &lived);
@@ -167,8 +197,12 @@ impl LookBack {
                     *over.entry(block.title.clone()).or_default() += took - asked;
                 }
             }
+            if !by_side.is_empty() {
+                found.switches.push((day.date, switches(&by_side)));
+            }
         }
         found.all = (covered(all.planned), covered(all.lived));
+        found.self_care = (covered(self_care), covered(downtime));
         found.has_more = week.days().filter_map(|date| life.day(date)).any(|day| is_to_come(day, ctx));
         let area_name = |id: &str| tree.get(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
         let value_name = |id: &str| life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
@@ -262,4 +296,25 @@ fn known(day: &Day, block: &Block, ctx: &Ctx) -> Option<i64> {
         _ => end <= ctx.minute(),
     };
     is_over.then_some(end - start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_switch_is_from_one_side_to_the_other() {
+        use Side::{Life, Upkeep, Work};
+        for (spans, expected) in [
+            (&[][..], 0),
+            (&[(9, 12, Work), (13, 17, Work)], 0),
+            (&[(9, 12, Work), (12, 13, Upkeep), (13, 17, Work), (18, 20, Life)], 1),
+            (&[(9, 12, Work), (12, 13, Life), (13, 17, Work)], 2),
+            // A minute of both is no switch.
+            (&[(9, 17, Work), (12, 13, Life)], 0),
+            (&[(9, 12, Work), (11, 13, Life), (13, 14, Work)], 2),
+        ] {
+            assert_eq!(switches(spans), expected, "{spans:?}");
+        }
+    }
 }

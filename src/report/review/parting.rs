@@ -3,12 +3,12 @@
 
 use chrono::NaiveDate;
 
-use crate::alignment::{Balance, Component, Quadrant, Score, rounded};
+use crate::alignment::{Balance, Quadrant, Score, rounded};
 use crate::domain::profile::in_force;
 use crate::domain::{AreaTree, Block, Ctx, Life, Side, Week, covered};
 use crate::report::day::words::length;
-use crate::report::reasons::within;
 use crate::report::trend::WeekPoint;
+use crate::report::verdict::lacking;
 
 /// A week that is not both aligned and balanced.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,9 +17,9 @@ pub struct Parted {
     pub week: Week,
     /// Quadrant of the week.
     pub quadrant: Quadrant,
-    /// Words for the quadrant: `a heavy week that served you`.
+    /// Words for the quadrant: `more work than planned for`.
     pub what: &'static str,
-    /// What it was about: `19h of Pricing page`, `no Craft at all`.
+    /// What it was about: `19h of Pricing page`, `Craft got little`.
     pub words: String,
 }
 
@@ -29,60 +29,27 @@ pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
         let quadrant = point.score.quadrant()?;
         let words = match quadrant {
             Quadrant::Both => return None,
-            Quadrant::Aligned => served(life, ctx, &point.score, point.week),
-            Quadrant::Balanced if lacks_most(&point.score) == Some(Component::Values) => {
-                starved(life, &point.score)
-            }
-            Quadrant::Balanced => lost(life, &point.score, lacks_most(&point.score)),
-            Quadrant::Neither => {
-                point.score.losses.first().map(|loss| within(loss, &point.score, &life.profile))
-            }
+            Quadrant::Aligned => served(life, ctx, &point.score, point.week).unwrap_or_default(),
+            Quadrant::Balanced | Quadrant::Neither => lacking(&point.score, &life.profile),
         };
-        let what = named(quadrant, &point.score.balance, lacks_most(&point.score));
-        Some(Parted { week: point.week, quadrant, what, words: words.unwrap_or_default() })
+        Some(Parted { week: point.week, quadrant, what: named(quadrant, &point.score.balance), words })
     });
     parted.collect()
 }
 
-/// Share of the larger side above which hours are not even, whatever the target of the season. A convention.
-const UNEVEN: f64 = 0.65;
-
-/// Returns whether hours with this work share are not even. In a heavy season balanced hours need not be.
-pub(super) fn is_uneven(share: f64) -> bool {
-    share.max(1.0 - share) > UNEVEN
-}
-
-/// Returns the component with the largest loss, the first on a tie. `None` if nothing is lost.
-pub(super) fn lacks_most(score: &Score) -> Option<Component> {
-    let lost = |component: Component| -> f64 {
-        let losses = score.losses.iter().filter(|loss| loss.component == component);
-        losses.map(|loss| loss.points).sum()
-    };
-    let all = Component::ALL.iter().rev().map(|component| (*component, lost(*component)));
-    all.filter(|(_, points)| *points > 0.0).max_by(|one, other| one.1.total_cmp(&other.1)).map(|(one, _)| one)
-}
-
-/// Returns the largest loss of a component in words.
-fn lost(life: &Life, score: &Score, component: Option<Component>) -> Option<String> {
-    let loss = score.losses.iter().find(|loss| Some(loss.component) == component)?;
-    Some(within(loss, score, &life.profile))
-}
-
-/// Returns the words for the quadrant of a past week. For a balanced one they depend on the component with
-/// the largest loss.
-fn named(quadrant: Quadrant, balance: &Balance, most: Option<Component>) -> &'static str {
-    let share = balance.share.unwrap_or(0.5);
+/// Returns the words for the quadrant of a week.
+fn named(quadrant: Quadrant, balance: &Balance) -> &'static str {
+    let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
     match quadrant {
-        Quadrant::Both => "both held",
-        Quadrant::Aligned if share < balance.target.unwrap_or(0.5) => "a week light on work that served you",
-        Quadrant::Aligned => "a heavy week that served you",
-        Quadrant::Balanced => match (is_uneven(share), most == Some(Component::Values)) {
-            (true, true) => "balanced hours, wrong things",
-            (false, true) => "even hours, wrong things",
-            (true, false) => "balanced hours, not aligned",
-            (false, false) => "even hours, not aligned",
+        Quadrant::Both => "aligned and balanced",
+        Quadrant::Aligned => match (balance.target.is_some(), is_much) {
+            (true, true) => "more work than planned for",
+            (true, false) => "less work than planned for",
+            (false, true) => "mostly work",
+            (false, false) => "mostly life",
         },
-        Quadrant::Neither => "neither balanced nor aligned",
+        Quadrant::Balanced => "balanced, not aligned",
+        Quadrant::Neither => "off target, not aligned",
     }
 }
 
@@ -126,45 +93,18 @@ fn serves(life: &Life, score: &Score, date: NaiveDate, block: &Block) -> bool {
     served.into_iter().any(|value| in_force(value.from, value.until, date) && is_active(&value.id))
 }
 
-/// Returns the value that was shortest of its target, the first on a tie: `no Craft at all`, `Craft had 1h30
-/// of 12h`.
-fn starved(life: &Life, score: &Score) -> Option<String> {
-    let lacks = |minutes: f64, target: f64| 1.0 - (minutes / target).min(1.0);
-    let asked = score.values.iter().filter_map(|value| Some((value, value.target.filter(|one| *one > 0.0)?)));
-    let (value, target) = asked.rev().max_by(|(one, asks), (other, others)| {
-        (one.weight * lacks(one.minutes, *asks)).total_cmp(&(other.weight * lacks(other.minutes, *others)))
-    })?;
-    let name = life.profile.value(&value.id).map_or(value.id.as_str(), |known| &known.name);
-    if value.minutes < 1.0 {
-        return Some(format!("no {name} at all"));
-    }
-    let (had, asked) = (length(rounded(value.minutes)), length(rounded(target)));
-    (value.minutes < target).then(|| format!("{name} had {had} of {asked}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_quadrant_is_said_as_the_hours_lie() {
+    fn a_quadrant_is_said_by_the_figures_that_it_is_about() {
         let said = |quadrant, share: f64, target: Option<f64>| {
-            let balance = Balance {
-                score: None,
-                work: 0.0,
-                life: 0.0,
-                upkeep: 0.0,
-                share: Some(share),
-                target,
-                owed: 0.0,
-            };
-            named(quadrant, &balance, Some(Component::Values))
+            named(quadrant, &Balance { share: Some(share), target, ..Balance::default() })
         };
-        assert_eq!(said(Quadrant::Balanced, 0.6, None), "even hours, wrong things");
-        // 58 h of work and 16 h of life, with a target of 60%.
-        assert_eq!(said(Quadrant::Balanced, 0.78, Some(0.6)), "balanced hours, wrong things");
-        assert_eq!(said(Quadrant::Balanced, 0.3, Some(0.4)), "balanced hours, wrong things");
-        assert_eq!(said(Quadrant::Aligned, 0.9, Some(0.6)), "a heavy week that served you");
-        assert_eq!(said(Quadrant::Aligned, 0.2, None), "a week light on work that served you");
+        assert_eq!(said(Quadrant::Balanced, 0.6, None), "balanced, not aligned");
+        assert_eq!(said(Quadrant::Aligned, 0.9, Some(0.6)), "more work than planned for");
+        assert_eq!(said(Quadrant::Aligned, 0.2, None), "mostly life");
+        assert_eq!(said(Quadrant::Aligned, 0.5, Some(0.6)), "less work than planned for");
     }
 }

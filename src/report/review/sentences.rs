@@ -41,7 +41,7 @@ pub fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
             Some(id) => format!("How did {} feel this week?", engagement(content, id)),
             None => "How did this week feel?".to_owned(),
         },
-        Page::Numbers => numbers::numbers(content),
+        Page::Numbers => content.verdict.clone(),
         Page::Boundaries => boundaries(content),
         Page::Fit => QUESTION.to_owned(),
         Page::NextWeek => ahead::headline(content),
@@ -65,9 +65,9 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
         }
         // The hourly rate is over all hours: unlike the sums, they include grace days.
         Page::Fit if !content.look_back.grace.is_empty() => {
-            "This week's figures first, days of grace among them; the question is below.".to_owned()
+            "This week's figures first, grace days included. The question is below.".to_owned()
         }
-        Page::Fit => "The figures of this week first; the question is below them.".to_owned(),
+        Page::Fit => "This week's figures first. The question is below.".to_owned(),
         Page::NextWeek => match summary(&content.ahead).as_slice() {
             [] if at.is_finished(content) && !at.done.is_none_or(Done::is_empty) => {
                 let done = at.done.map(|done| done.in_words(which_week(content), and));
@@ -89,9 +89,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
 /// Returns dates, season and grace days: `16 to 22 November · Launch, week 7 of 13`.
 pub fn when(content: &ReviewReport) -> String {
     let mut parts = vec![dates(content.week.monday(), content.week.sunday())];
-    parts.extend(content.season.as_ref().map(|season| {
-        crate::report::season::sentences::which(season, content.week.sunday().min(season.end))
-    }));
+    parts.extend(content.season_words.clone());
     parts.extend(grace(content));
     parts.join(" · ")
 }
@@ -110,8 +108,8 @@ fn grace(content: &ReviewReport) -> Option<String> {
         content.look_back.grace.iter().map(|date| weekday_name(date.weekday()).to_owned()).collect();
     match days.as_slice() {
         [] => None,
-        [one] => Some(format!("{one} was a day of grace")),
-        several => Some(format!("{} were days of grace", and(several))),
+        [one] => Some(format!("{one} was a grace day")),
+        several => Some(format!("{} were grace days", and(several))),
     }
 }
 
@@ -219,6 +217,12 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
         let (were, shared) = (if back.shared == 1 { "was" } else { "were" }, length(back.shared));
         said.push(format!("{shared} {were} work and life at once: whole here, half for each in balance."));
     }
+    said.extend(switched(&back.switches));
+    let (cared, rested) = back.self_care;
+    if cared > 0 {
+        let of_it = if rested > 0 { format!(", {} of it downtime", length(rested)) } else { String::new() };
+        said.push(format!("Self-care {}{of_it}.", length(cared)));
+    }
     let often = |count: i64| times(usize::try_from(count).unwrap_or(0));
     let moved: Vec<String> =
         back.moved.iter().take(3).map(|(title, count)| format!("{title} {}", often(*count))).collect();
@@ -231,6 +235,17 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     }
     said.extend(content.record.note.as_ref().map(|words| format!("Note: {words}")));
     said
+}
+
+/// Returns how often days went from work to life or back: `Switches between work and life: 11 on Wednesday, usually 5.`
+/// `None` without any.
+fn switched(days: &[(NaiveDate, usize)]) -> Option<String> {
+    let (date, most) = days.iter().rev().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0)?;
+    let mut others: Vec<usize> =
+        days.iter().filter(|(other, _)| other != date).map(|(_, count)| *count).collect();
+    others.sort_unstable();
+    let usual = others.get(others.len() / 2).map(|usual| format!(", usually {usual}")).unwrap_or_default();
+    Some(format!("Switches between work and life: {most} on {}{usual}.", weekday_name(date.weekday())))
 }
 
 /// Returns what the planned week is, seen from today: early in a week it is this one.
@@ -296,6 +311,11 @@ pub fn felt(energy: Option<f64>) -> &'static str {
 /// Returns an hourly rate: `20.16 EUR`. `None` if not known.
 pub fn rate(rate: Option<&Rate>) -> Option<String> {
     rate.map(|rate| money(rate.amount, rate.currency.as_deref()))
+}
+
+/// Returns the question about the season's own sentence. `None` if it has none.
+pub fn step_question(content: &ReviewReport) -> Option<String> {
+    content.success().map(|words| format!("A step towards: \"{}\"?", words.trim_end_matches('.')))
 }
 
 /// Returns an answer in a word.

@@ -7,9 +7,9 @@ use super::year::Year;
 use super::{Grain, year_of};
 use crate::alignment::swing::{self, Swing};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score, whole_minutes};
-use crate::domain::date::{days_between, plus};
+use crate::domain::date::plus;
 use crate::domain::edits::{self, ValueTarget};
-use crate::domain::{Life, Minutes, Season, Value, Week};
+use crate::domain::{Answer, Life, Minutes, Season, Value, Week};
 use crate::report::{trend, unread};
 
 /// Minutes that count as some time for a value in a week, a month or a quarter: half an hour.
@@ -64,8 +64,10 @@ pub struct SeasonValueRow {
     pub resting: bool,
     /// Minutes done so far.
     pub minutes: f64,
-    /// Target so far in minutes. `None` without a target.
+    /// Target for the whole season in minutes, as it was set. `None` without a target.
     pub asked: Option<f64>,
+    /// Target for what is known of its days so far, in minutes. `None` without a target, or before a day counts.
+    pub due: Option<f64>,
     /// Whether it is on track.
     pub served: Served,
 }
@@ -129,6 +131,8 @@ pub struct SeasonReport {
     pub columns: Vec<SeasonColumn>,
     /// Work and life by week. `None` without a season or if a file can't be read.
     pub swing: Option<Swing>,
+    /// Weeks of the season that were a step towards its own sentence, and weeks for which that was answered.
+    pub steps: (usize, usize),
     /// Year of that day.
     pub year: Year,
 }
@@ -168,6 +172,7 @@ impl SeasonReport {
             grain,
             columns,
             swing,
+            steps: season.map_or((0, 0), |season| steps(life, season)),
             year,
         }
     }
@@ -181,6 +186,13 @@ impl SeasonReport {
     }
 }
 
+/// Returns how many weeks of a season were a step towards its sentence, and for how many that was answered.
+fn steps(life: &Life, season: &Season) -> (usize, usize) {
+    let weeks = life.weeks.range(Week::of(season.start)..=Week::of(season.end));
+    let answers: Vec<Answer> = weeks.filter_map(|(_, record)| record.step).collect();
+    (answers.iter().filter(|answer| **answer == Answer::Yes).count(), answers.len())
+}
+
 /// Returns the target for the work share of a season, 0 to 1.
 fn meant(season: &Season) -> f64 {
     season.target().unwrap_or(0.5)
@@ -189,14 +201,7 @@ fn meant(season: &Season) -> f64 {
 /// Returns the target for the work share of a period: that of the season with most of its days. `None` if
 /// most of its days are in no season.
 fn meant_in(life: &Life, period: Period) -> Option<f64> {
-    let days_of = |season: &Season| {
-        let (from, to) = (season.start.max(period.from), season.end.min(period.to));
-        (days_between(from, to) + 1).max(0)
-    };
-    let free = days_between(period.from, period.to) + 1 - life.seasons.iter().map(days_of).sum::<i64>();
-    // On a tie it is the later one, in which the period ends.
-    let most = life.seasons.iter().max_by_key(|season| (days_of(season), season.start))?;
-    (days_of(most) > free.max(0)).then(|| meant(most))
+    life.season_of(period.from, period.to).map(meant)
 }
 
 fn weeks(gathered: &Gathered, as_of: &AsOf, of: &Season, swing: Option<&Swing>) -> Vec<SeasonColumn> {
@@ -286,7 +291,7 @@ fn values(
         let found = score.and_then(|score| score.values.iter().find(|known| known.id == value.id));
         let minutes = found.map_or(0.0, |found| found.minutes);
         let asked = found.and_then(|found| found.target);
-        let has_begun = score.is_some_and(|score| score.live > 0.0);
+        let due = found.and_then(|found| found.due);
         SeasonValueRow {
             id: value.id.clone(),
             name: if value.name.is_empty() { value.id.clone() } else { value.name.clone() },
@@ -295,20 +300,21 @@ fn values(
             resting: asks.said.resting,
             minutes,
             asked,
-            served: served(&asks, minutes, asked, has_begun),
+            due,
+            served: served(&asks, minutes, due),
         }
     };
     life.profile.values.iter().filter(in_force).map(row).collect()
 }
 
-fn served(asks: &ValueTarget, minutes: f64, asked: Option<f64>, has_begun: bool) -> Served {
-    match asked {
+fn served(asks: &ValueTarget, minutes: f64, due: Option<f64>) -> Served {
+    match due {
         _ if asks.said.resting => Served::Resting,
         None if asks.minutes().is_none() => Served::AsksNothing,
-        Some(asked) if has_begun => match (asked - minutes).round() {
+        Some(due) => match (due - minutes).round() {
             lacking if lacking > 0.0 => Served::Behind(whole_minutes(lacking)),
             _ => Served::OnCourse,
         },
-        _ => Served::NotYet,
+        None => Served::NotYet,
     }
 }

@@ -4,13 +4,14 @@ use chrono::{Datelike, NaiveDate};
 
 use super::figures::{SeasonReport, SeasonValueRow, Served};
 use super::{Grain, SeasonColumn};
-use crate::alignment::swing::{Swing, WeekSide};
-use crate::alignment::{Score, rounded};
+use crate::alignment::swing::Swing;
+use crate::alignment::{Balance, Period, Score, Standing, rounded};
 use crate::domain::date::span;
-use crate::domain::{Heavy, Season};
+use crate::domain::{Heavy, Life, Season};
 use crate::report::day::words::{figure, length};
 use crate::report::unread::NO_NUMBERS;
-use crate::report::wording::{and, counted};
+use crate::report::verdict::{alignment_unknown, balance_unknown, work_share};
+use crate::report::wording::and;
 
 /// Returns the first line: what the season is for, else whether its values are on track.
 pub fn headline(content: &SeasonReport) -> String {
@@ -39,6 +40,19 @@ pub fn when(content: &SeasonReport) -> String {
     format!("{} · {} · {}", which(season, content.today), dates(season), leaning(season))
 }
 
+/// Returns the season of a week or a shorter period, and its week: `Launch, week 7 of 13`. Where the season changes,
+/// both: `Launch, then Winter`. `None` if most of the days lie in no season.
+pub fn named(life: &Life, Period { from, to }: Period) -> Option<String> {
+    match life.seasons_in(from, to).as_slice() {
+        [first, .., last] => Some(format!("{}, then {}", first.name, last.name)),
+        _ => {
+            let season = life.season_of(from, to)?;
+            let (week, weeks) = season.week_of(to.min(season.end));
+            Some(format!("{}, week {week} of {weeks}", season.name))
+        }
+    }
+}
+
 /// Returns the season and its week: `Launch, week 7 of 13`. Before and after it, its length.
 pub fn which(season: &Season, today: NaiveDate) -> String {
     let (week, weeks) = season.week_of(today);
@@ -57,13 +71,11 @@ pub fn dates(season: &Season) -> String {
     span(season.start, season.end)
 }
 
-/// Returns the heavy side of a season: `leans to work, 60 of 100 hours`.
+/// Returns the heavy side of a season: `leans to work, 60%`.
 pub fn leaning(season: &Season) -> String {
     match season.heavy {
         None => "leans to neither side".to_owned(),
-        Some(heavy) => {
-            format!("leans to {heavy}, {:.0} of 100 hours", season.ratio.unwrap_or(0.6) * 100.0)
-        }
+        Some(heavy) => format!("leans to {heavy}, {:.0}%", season.ratio.unwrap_or(0.6) * 100.0),
     }
 }
 
@@ -75,18 +87,23 @@ pub fn to_date(content: &SeasonReport) -> Option<String> {
         return Some(NO_NUMBERS.to_owned());
     }
     if !score.is_shown() {
-        return has_begun.then(|| "Fewer than four hours are counted so far.".to_owned());
+        let why = alignment_unknown(score).unwrap_or_default();
+        return has_begun.then(|| format!("No numbers yet: {why}."));
     }
-    let number = |value: Option<f64>| value.map_or("—".to_owned(), figure);
-    let (alignment, balance) = (number(score.alignment), number(score.balance.score));
-    let mut words = format!("Alignment {alignment}, balance {balance} to date");
-    if let Some(share) = score.balance.share {
-        words.push_str(&format!(": work took {:.0} of 100 hours", share * 100.0));
-        if let Some(target) = score.balance.target {
-            words.push_str(&format!("; {:.0} are meant", target * 100.0));
+    let number = |value: Option<f64>, why: Option<String>| match value {
+        Some(value) => figure(value),
+        None => format!("— ({})", why.unwrap_or_default()),
+    };
+    let alignment = number(score.alignment, alignment_unknown(score));
+    let balance = number(score.balance.score, balance_unknown(score));
+    let share = work_share(score).map(|share| format!(" ({share})")).unwrap_or_default();
+    let steps = match content.steps {
+        (_, 0) => String::new(),
+        (yes, all) => {
+            format!(" A step towards it: yes in {yes} of {all} {}.", if all == 1 { "week" } else { "weeks" })
         }
-    }
-    Some(words + ".")
+    };
+    Some(format!("Alignment {alignment}, balance {balance} to date{share}.{steps}"))
 }
 
 /// Returns whether enough is counted to say which values are on track. A first morning says nothing.
@@ -109,7 +126,7 @@ pub fn course(content: &SeasonReport) -> Option<String> {
         }
     }
     let share =
-        |(value, minutes): &(&SeasonValueRow, u32)| f64::from(*minutes) / value.asked.unwrap_or(1.0).max(1.0);
+        |(value, minutes): &(&SeasonValueRow, u32)| f64::from(*minutes) / value.due.unwrap_or(1.0).max(1.0);
     behind.sort_by(|one, other| share(other).total_cmp(&share(one)));
     let lacking = behind.iter().map(|(value, minutes)| (value.name.as_str(), length(i64::from(*minutes))));
     let lacking: Vec<String> = lacking
@@ -120,18 +137,17 @@ pub fn course(content: &SeasonReport) -> Option<String> {
             },
         )
         .collect();
+    let names: Vec<String> = on_course.iter().map(|name| (*name).to_owned()).collect();
+    let on_track = match names.len() {
+        0 => String::new(),
+        1 => format!("{} is on track.", and(&names)),
+        2 => format!("{} are on track.", and(&names)),
+        all => format!("The other {all} are on track."),
+    };
     match (lacking.is_empty(), on_course.is_empty()) {
         (true, true) => None,
-        (true, false) => Some("Every value is on course.".to_owned()),
-        (false, true) => Some(format!("{}.", and(&lacking))),
-        (false, false) if on_course.len() > 2 => {
-            Some(format!("{}; the other {} are on course.", and(&lacking), counted(on_course.len())))
-        }
-        (false, false) => {
-            let names: Vec<String> = on_course.iter().map(|name| (*name).to_owned()).collect();
-            let verb = if names.len() == 1 { "is" } else { "are" };
-            Some(format!("{}; {} {verb} on course.", and(&lacking), and(&names)))
-        }
+        (true, false) => Some("Every value is on track.".to_owned()),
+        (false, _) => Some(format!("{}. {on_track}", and(&lacking)).trim_end().to_owned()),
     }
 }
 
@@ -140,11 +156,11 @@ pub fn fares(content: &SeasonReport, value: &SeasonValueRow) -> String {
     match value.served {
         _ if content.season.is_none() => String::new(),
         _ if minutes(content, value).is_none() => "—".to_owned(),
-        Served::Resting => "rests".to_owned(),
-        Served::AsksNothing => "asks for nothing".to_owned(),
+        Served::Resting => "paused".to_owned(),
+        Served::AsksNothing => "no target".to_owned(),
         Served::NotYet => "not yet".to_owned(),
         _ if !is_known(content) => "not yet".to_owned(),
-        Served::OnCourse => "on course".to_owned(),
+        Served::OnCourse => "on track".to_owned(),
         Served::Behind(minutes) => format!("{} behind", length(i64::from(minutes))),
     }
 }
@@ -182,12 +198,12 @@ pub fn every_value(content: &SeasonReport) -> Option<String> {
         }
         (1, 1) => format!("Every value had half an hour or more in the one {whole} that is over."),
         (0, 1) => format!("Not every value had half an hour in the one {whole} that is over."),
-        (0, all) => format!("In none of {} {whole}s did every value have half an hour.", counted(all)),
+        (0, all) => format!("Not every value had half an hour in any of {all} {whole}s."),
         (some, all) if some == all => {
-            format!("Every value had half an hour or more in each of {} {whole}s.", counted(all))
+            format!("Every value had half an hour or more in all {all} {whole}s.")
         }
         (some, all) => {
-            format!("Every value had half an hour or more in {} of {} {whole}s.", counted(some), counted(all))
+            format!("Every value had half an hour or more in {some} of {all} {whole}s.")
         }
     })
 }
@@ -202,12 +218,12 @@ pub fn in_column(content: &SeasonReport, value: &SeasonValueRow, column: &Season
     let minutes = length(rounded(minutes));
     let grace = match column.grace {
         0 => String::new(),
-        1 => "; one day was grace".to_owned(),
-        days => format!("; {} days were grace", counted(days)),
+        1 => ", one grace day".to_owned(),
+        days => format!(", {days} grace days"),
     };
     match target {
         Some(target) => format!("{of}: {minutes} of {}{grace}", length(rounded(target))),
-        None => format!("{of}: {minutes}, nothing asked{grace}"),
+        None => format!("{of}: {minutes}, no target{grace}"),
     }
 }
 
@@ -224,7 +240,7 @@ pub fn sides_in(content: &SeasonReport, column: &SeasonColumn) -> String {
     let so_far = if column.is_now { " so far" } else { within };
     let exact = |minutes: f64| length(rounded(minutes));
     let mut words = format!("{}: work {}, life {}{so_far}", column.label, exact(work), exact(life));
-    words.push_str(&numbers(score).map(|numbers| format!("; {numbers}")).unwrap_or_default());
+    words.push_str(&numbers(score).map(|numbers| format!(", {numbers}")).unwrap_or_default());
     words
 }
 
@@ -239,7 +255,7 @@ fn numbers(score: &Score) -> Option<String> {
     both.map(|(alignment, balance)| format!("alignment {}, balance {}", figure(alignment), figure(balance)))
 }
 
-/// Returns which side was larger, how often and for how long, and by how much one is short. `None` if there
+/// Returns which side had more hours, how often and for how long, and by how much one is short. `None` if there
 /// is nothing to say.
 pub fn swing(content: &SeasonReport) -> Option<String> {
     if content.grain != Grain::Weeks {
@@ -248,32 +264,27 @@ pub fn swing(content: &SeasonReport) -> Option<String> {
     swing_in_words(content.swing.as_ref()?, false)
 }
 
-/// Returns work and life by week as a sentence, over the complete weeks of a season. `was` puts it in the
-/// past. `None` if there is nothing to say.
+/// Returns work and life by week in words, over the complete weeks of a season. `was` puts it in the past. `None` if
+/// there is nothing to say.
 pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
+    let owed = owed(&swing.so_far, was);
     if weeks == 0 {
-        let none = if was { "No week was over" } else { "No week is over yet" };
-        return owed(swing.owed, was).map(|owed| format!("{none}; {owed}."));
+        let none = if was { "No week was over." } else { "No week is over yet." };
+        return owed.map(|owed| format!("{none} {owed}"));
     }
     let (work, life) = (swing.larger(Heavy::Work), swing.larger(Heavy::Life));
     let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
     // Empty weeks do not count. The sentence says so if there are any.
     let mut words = larger(side, times, weeks, "week", weeks < swing.weeks.len());
     if let Some(run) = swing.current.filter(|run| run.weeks > 1) {
-        let named = if run.side == side { String::new() } else { format!("{} ", run.side) };
-        let by = if was { "then" } else { "now" };
-        words.push_str(&format!(", {named}{} in a row by {by}", counted(run.weeks as usize)));
+        let named = if run.side == side { String::new() } else { format!("more {} in ", run.side) };
+        let by = if was { "up to then" } else { "up to now" };
+        words.push_str(&format!(", {named}{} in a row {by}", run.weeks));
     }
-    // The side that was larger more often may still be short: one week can outweigh several.
-    let is_owed_to_the_larger = (swing.owed > 0.0) == (side == Heavy::Life) && times > 0;
-    let link = if is_owed_to_the_larger { "; even so " } else { "; " };
-    // The sum includes the current week, which is not among the counted ones.
-    let so_far = if was { 0.0 } else { swing.owed - swing.weeks.iter().map(WeekSide::owed).sum::<f64>() };
-    let counting = if so_far.abs() >= 1.0 { ", counting this week" } else { "" };
-    let owed = owed(swing.owed, was).map(|owed| format!("{link}{owed}{counting}"));
-    words.push_str(&owed.unwrap_or_default());
-    Some(words + ".")
+    words.push('.');
+    words.extend(owed.map(|owed| format!(" {owed}")));
+    Some(words)
 }
 
 fn swing_of_year(content: &SeasonReport) -> Option<String> {
@@ -291,32 +302,31 @@ fn swing_of_year(content: &SeasonReport) -> Option<String> {
 }
 
 fn larger(side: Heavy, times: usize, all: usize, whole: &str, are_some_empty: bool) -> String {
-    let side = if side == Heavy::Work { "Work" } else { "Life" };
-    let (the_one, them) = match are_some_empty {
-        true => (format!("the one {whole} that has hours"), format!("{whole}s that have hours")),
-        false => (format!("the one {whole} so far"), format!("{whole}s")),
+    let what = match (times, side) {
+        (0, _) => "As much work as life",
+        (_, Heavy::Work) => "More work than life",
+        (_, Heavy::Life) => "More life than work",
     };
-    match (times, all) {
-        (0, 1) => format!("Both sides were even in {the_one}"),
-        (0, all) => format!("Both sides were even in {} {them}", counted(all)),
-        (1, 1) => format!("{side} was the larger side in {the_one}"),
-        (times, all) if times == all => {
-            format!("{side} was the larger side in each of {} {them}", counted(all))
-        }
-        (times, all) => {
-            format!("{side} was the larger side in {} of {} {them}", counted(times), counted(all))
-        }
+    let with_hours = if are_some_empty { " with hours" } else { "" };
+    match (if times == 0 { all } else { times }, all) {
+        (_, 1) => format!("{what} in the only {whole}{with_hours} so far"),
+        (times, all) if times == all => format!("{what} in all {all} {whole}s{with_hours}"),
+        (times, all) => format!("{what} in {times} of {all} {whole}s{with_hours}"),
     }
 }
 
-fn owed(minutes: f64, was: bool) -> Option<String> {
-    let is = if was { "was" } else { "is" };
-    let words = |side: &str| format!("{side} {is} owed {}", hours(minutes.abs()));
-    match minutes.round() {
-        owed if owed >= 60.0 => Some(words("life")),
-        owed if owed <= -60.0 => Some(words("work")),
-        _ => None,
-    }
+/// Returns by how much a side is short of its share of the season. `None` where the share is on target, and for less
+/// than an hour.
+fn owed(so_far: &Balance, was: bool) -> Option<String> {
+    let owed =
+        so_far.owed.filter(|_| so_far.standing().is_some_and(|standing| standing != Standing::OnTarget))?;
+    let side = match owed.round() {
+        owed if owed >= 60.0 => "Life",
+        owed if owed <= -60.0 => "Work",
+        _ => return None,
+    };
+    let (is, this_season) = if was { ("was", "") } else { ("is", " this season") };
+    Some(format!("{side} {is} {} short of its share{this_season}.", hours(owed.abs())))
 }
 
 /// Returns a length in hours, whole ones from 10 on.

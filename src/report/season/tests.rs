@@ -93,28 +93,28 @@ pub(crate) fn content() -> SeasonReport {
 #[test]
 fn what_was_given_stands_against_what_nine_days_ask() {
     let content = content();
-    // Seven days of W46 and two of W47: nine sevenths of 14 hours are 18.
+    // Two weeks of 14 hours. Four days were recorded: eight hours are due by now.
     let rows: Vec<(f64, Option<f64>, Served)> =
         content.values.iter().map(|row| (row.minutes, row.asked.map(f64::round), row.served)).collect();
     assert_eq!(
         rows,
         [
-            (140.0, Some(1080.0), Served::Behind(940)),
-            (360.0, Some(1080.0), Served::Behind(720)),
+            (140.0, Some(1680.0), Served::Behind(340)),
+            (360.0, Some(1680.0), Served::Behind(120)),
             (0.0, None, Served::Resting),
         ]
     );
     assert_eq!((content.values[0].weight, content.values[1].weight), ((5.0, true), (4.0, false)));
     assert_eq!(content.values[1].weekly, (Some(Minutes(840)), false));
-    assert_eq!(sentences::course(&content).unwrap(), "Craft is 15h40 behind and Family 12h.");
-    assert_eq!(sentences::given(&content, &content.values[0]), "2h20 of 18h");
-    assert_eq!(sentences::headline(&content), "Craft is 15h40 behind and Family 12h.", "it has no sentence");
+    assert_eq!(sentences::course(&content).unwrap(), "Craft is 5h40 behind and Family 2h.");
+    assert_eq!(sentences::given(&content, &content.values[0]), "2h20 of 28h");
+    assert_eq!(sentences::headline(&content), "Craft is 5h40 behind and Family 2h.", "it has no sentence");
     assert_eq!(
         sentences::when(&content),
-        "Sprint, week 2 of 2 · 9 November to 22 November 2026 · leans to work, 60 of 100 hours"
+        "Sprint, week 2 of 2 · 9 November to 22 November 2026 · leans to work, 60%"
     );
     let to_date = sentences::to_date(&content).unwrap();
-    assert!(to_date.ends_with(" to date: work took 28 of 100 hours; 60 are meant."), "{to_date}");
+    assert!(to_date.ends_with(" to date (28% work, target 60%)."), "{to_date}");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_week_has_every_value_where_each_got_half_an_hour() {
     let names: Vec<&str> = content.columns.iter().map(|column| column.name.as_str()).collect();
     assert_eq!(names, ["2026-W46", "2026-W47"]);
     let craft: Vec<_> = content.columns.iter().map(|column| column.value("craft")).collect();
-    assert_eq!(craft, [Some((140.0, Some(840.0))), Some((0.0, Some(240.0)))]);
+    assert_eq!(craft, [Some((140.0, Some(840.0))), Some((0.0, Some(840.0)))]);
     let every: Vec<_> = content.columns.iter().map(SeasonColumn::has_every_value).collect();
     assert_eq!(every, [Some(true), Some(false)]);
     assert_eq!(content.with_every_value(), (1, 1), "the second runs until Sunday");
@@ -142,11 +142,11 @@ fn the_swing_knows_the_weeks_that_are_over_and_what_is_owed() {
     let content = content();
     let sides: Vec<Option<(f64, f64)>> = content.columns.iter().map(|column| column.sides).collect();
     assert_eq!(sides, [Some((140.0, 60.0)), None]);
-    // 140 minutes of work and 360 of life: work is short by half the difference.
-    assert_eq!(content.swing.as_ref().unwrap().owed, -110.0);
+    // 140 minutes of work of 500, where 60% is the target.
+    assert_eq!(content.swing.as_ref().unwrap().so_far.owed, Some(-160.0));
     assert_eq!(
         sentences::swing(&content).unwrap(),
-        "Work was the larger side in the one week so far; even so work is owed 1h50, counting this week."
+        "More work than life in the only week so far. Work is 2h40 short of its share this season."
     );
 }
 
@@ -165,7 +165,7 @@ fn months_and_quarters_are_those_of_the_year() {
     assert_eq!(known, ["Nov"]);
     assert_eq!(months.columns[10].value("craft").unwrap().0, 140.0);
     assert_eq!(months.columns[10].period, Period::new(on("2026-11-01"), on("2026-11-30")));
-    assert_eq!(sentences::swing(&months).unwrap(), "Life was the larger side in the one month so far.");
+    assert_eq!(sentences::swing(&months).unwrap(), "More life than work in the only month so far.");
     assert_eq!(months.year.weeks.as_ref().unwrap().len(), 2);
 
     let quarters = content_of(&life, "2026-11-18", "2026-11-18", Grain::Quarters);
@@ -282,21 +282,16 @@ fn an_empty_week_is_left_out_of_the_swing_and_that_is_said() {
             work: work * 60.0,
             life: life * 60.0,
         });
-        let swing = Swing { weeks: weeks.collect(), current: None, longest: None, owed: 0.0 };
+        let so_far = crate::alignment::Balance::default();
+        let swing = Swing { weeks: weeks.collect(), current: None, longest: None, so_far };
         sentences::swing_in_words(&swing, false).unwrap()
     };
     for (weeks, expected) in [
-        (&[(3.0, 1.0)][..], "Work was the larger side in the one week so far."),
-        (&[(3.0, 1.0), (0.0, 0.0)], "Work was the larger side in the one week that has hours."),
-        (
-            &[(3.0, 1.0), (0.0, 0.0), (3.0, 1.0)],
-            "Work was the larger side in each of two weeks that have hours.",
-        ),
-        (
-            &[(1.0, 1.0), (0.0, 0.0), (3.0, 4.0)],
-            "Life was the larger side in one of two weeks that have hours.",
-        ),
-        (&[(1.0, 1.0), (0.0, 0.0)], "Both sides were even in the one week that has hours."),
+        (&[(3.0, 1.0)][..], "More work than life in the only week so far."),
+        (&[(3.0, 1.0), (0.0, 0.0)], "More work than life in the only week with hours so far."),
+        (&[(3.0, 1.0), (0.0, 0.0), (3.0, 1.0)], "More work than life in all 2 weeks with hours."),
+        (&[(1.0, 1.0), (0.0, 0.0), (3.0, 4.0)], "More life than work in 1 of 2 weeks with hours."),
+        (&[(1.0, 1.0), (0.0, 0.0)], "As much work as life in the only week with hours so far."),
     ] {
         assert_eq!(said(weeks), expected);
     }

@@ -6,6 +6,7 @@ use super::{Showing, days};
 use crate::alignment::{AsOf, CountedHours, Gathered, Lens, Period, Score, rounded};
 use crate::domain::edits::value_target;
 use crate::domain::{AreaTree, Life, Minutes, Side, Value, Week};
+use crate::report::season::sentences::named;
 use crate::report::unread;
 
 /// Area of care for others. It has its own figure beside the two sides.
@@ -39,8 +40,11 @@ pub struct WeekValueRow {
     pub lived: f64,
     /// Forecast in minutes: done or planned. Under the plan alone, planned.
     pub in_sight: f64,
-    /// Target for the week in minutes. `None` without a target, or if no day counts yet.
+    /// Target for the week in minutes, as it was set. `None` without a target.
     pub asked: Option<f64>,
+    /// Target for what is recorded of the days, in minutes: where it should be by now. `None` without a target, or if no
+    /// day counts yet.
+    pub due: Option<f64>,
     /// Weekly target.
     pub weekly: Minutes,
     /// Whether the season pauses it.
@@ -79,7 +83,7 @@ pub struct WeekReport {
     pub intention: Option<String>,
     /// Sentence about a file that the figures need and that can't be read. `None` if all were read.
     pub unread: Option<String>,
-    /// Season of the day shown, and its week: `Launch, week 7 of 13`.
+    /// Season of the week, and its week: `Launch, week 7 of 13`.
     pub season: Option<String>,
     /// Hours of the days shown, in order.
     pub days: Vec<DayHours>,
@@ -107,10 +111,7 @@ impl WeekReport {
         let score = gathered.score(Period::week(week), lens, as_of);
         let lived = gathered.score(Period::week(week), Lens::Actual, as_of);
         let intention = life.weeks.get(&week).and_then(|record| record.intention.clone());
-        let season = life.season_on(date).map(|season| {
-            let (week, weeks) = season.week_of(date);
-            format!("{}, week {week} of {weeks}", season.name)
-        });
+        let season = named(life, Period::week(week));
         let tree = AreaTree::new(&life.profile);
         let whole = gathered.hours(Period::week(week), lens, as_of).without_grace();
         WeekReport {
@@ -182,6 +183,7 @@ fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<Wee
             lived: 0.0,
             in_sight: 0.0,
             asked: None,
+            due: None,
             weekly: weekly(value),
             resting: value_target(life, season, value).said.resting,
         };
@@ -197,6 +199,7 @@ fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<Wee
             lived: own.map_or(0.0, |own| own.minutes),
             in_sight: minutes.minutes,
             asked: minutes.target,
+            due: own.and_then(|own| own.due),
             weekly: known.map(weekly).unwrap_or_default(),
             resting: minutes.resting,
         }

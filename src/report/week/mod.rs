@@ -21,11 +21,11 @@ words! {
     /// What of a week is shown.
     Showing {
         /// Forecast: what was done, and from now on the plan.
-        Outlook = "as it stands",
+        Outlook = "forecast",
         /// The plan alone.
-        Plan = "as planned",
+        Plan = "planned",
         /// What was done alone.
-        Lived = "as lived",
+        Lived = "so far",
     }
 }
 

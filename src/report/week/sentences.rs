@@ -32,7 +32,7 @@ pub fn quiet_within(content: &WeekReport, brief: bool, columns: usize) -> String
     shorter.into_iter().find(|words| width(words) <= columns).unwrap_or_else(|| sides(content))
 }
 
-/// Returns the hours of both sides: `work 31h50, life 18h50, as it stands`.
+/// Returns the hours of both sides: `work 31h50, life 18h50, forecast`.
 pub fn sides(content: &WeekReport) -> String {
     let balance = &content.score.balance;
     let (work, life) = (rounded(balance.work), rounded(balance.life));
@@ -41,12 +41,12 @@ pub fn sides(content: &WeekReport) -> String {
     }
     let seen = match content.showing {
         // A week that is over has no forecast.
-        Showing::Outlook if content.is_over() => Showing::Lived.word(),
+        Showing::Outlook | Showing::Lived if content.is_over() => "done",
         showing => showing.word(),
     };
     match (work, life) {
         (0, 0) if content.score.counted_minutes > 0.0 => "no work or life".to_owned(),
-        (0, 0) if content.showing == Showing::Lived || content.is_over() => "nothing was lived".to_owned(),
+        (0, 0) if content.showing == Showing::Lived || content.is_over() => "nothing recorded".to_owned(),
         (0, 0) => "nothing planned yet".to_owned(),
         (work, 0) => format!("work {}, {seen}", length(work)),
         (0, life) => format!("life {}, {seen}", length(life)),
@@ -87,18 +87,18 @@ pub fn day(hours: &DayHours) -> String {
         return "work —, life —".to_owned();
     }
     if (hours.work, hours.life) == (0, 0) {
-        return if hours.is_grace { "a day of grace" } else { "no work or life" }.to_owned();
+        return if hours.is_grace { "grace day" } else { "no work or life" }.to_owned();
     }
     let part = |name: &str, minutes: i64| (minutes > 0).then(|| format!("{name} {}", length(minutes)));
     let parts = [part("work", hours.work), part("life", hours.life), part("of it care", hours.care)];
     let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    if hours.is_grace { format!("a day of grace: {words}") } else { words }
+    if hours.is_grace { format!("grace day: {words}") } else { words }
 }
 
-/// Returns minutes and target of a value: `9h35 of 12h in sight`.
+/// Returns minutes and target of a value: `9h35 of 12h forecast`.
 pub fn value(content: &WeekReport, value: &WeekValueRow) -> String {
     if value.resting {
-        return "rests this season".to_owned();
+        return "paused this season".to_owned();
     }
     if !content.score.is_whole {
         return if value.weekly.0 == 0 {
@@ -110,14 +110,14 @@ pub fn value(content: &WeekReport, value: &WeekValueRow) -> String {
     let minutes = length(rounded(value.in_sight));
     let Some(asked) = value.asked else {
         return match (rounded(value.in_sight), value.weekly.0) {
-            (0, 0) => "asks for nothing".to_owned(),
+            (0, 0) => "no target".to_owned(),
             (0, _) => format!("{} a week", value.weekly.short()),
             _ => minutes,
         };
     };
     let seen = match content.showing {
         Showing::Outlook if content.is_over() => "",
-        Showing::Outlook => " in sight",
+        Showing::Outlook => " forecast",
         Showing::Plan => " planned",
         Showing::Lived if content.is_over() => "",
         Showing::Lived => " so far",
@@ -125,15 +125,15 @@ pub fn value(content: &WeekReport, value: &WeekValueRow) -> String {
     format!("{minutes} of {}{seen}", length(rounded(asked)))
 }
 
-/// Returns the hours of an area: `14h52 of 31h50 lived`.
+/// Returns the hours of an area: `14h52 of 31h50 done`.
 pub fn area(content: &WeekReport, area: &AreaRow) -> String {
     let all = length(area.in_sight);
     match content.showing {
         Showing::Plan => format!("{all} planned"),
-        Showing::Lived => format!("{all} lived"),
-        Showing::Outlook if area.lived == area.in_sight => format!("{all} lived"),
+        Showing::Lived => format!("{all} done"),
+        Showing::Outlook if area.lived == area.in_sight => format!("{all} done"),
         Showing::Outlook if area.lived == 0 => format!("{all} planned"),
-        Showing::Outlook => format!("{} of {all} lived", length(area.lived)),
+        Showing::Outlook => format!("{} of {all} done", length(area.lived)),
     }
 }
 

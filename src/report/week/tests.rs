@@ -94,9 +94,9 @@ fn each_day_has_its_hours_and_a_day_of_grace_shows_its_own() {
     assert_eq!(days, expected);
     assert_eq!(content.days.iter().map(|day| day.is_grace).collect::<Vec<_>>()[..3], [false, true, false]);
     assert_eq!(sentences::day(&content.days[0]), "work 3h, life 2h, of it care 2h");
-    assert_eq!(sentences::day(&content.days[1]), "a day of grace: life 1h, of it care 1h");
+    assert_eq!(sentences::day(&content.days[1]), "grace day: life 1h, of it care 1h");
     // The sums leave grace days out.
-    assert_eq!(sentences::quiet(&content, false), "16 to 22 November · work 5h, life 2h, as it stands");
+    assert_eq!(sentences::quiet(&content, false), "16 to 22 November · work 5h, life 2h, forecast");
     assert_eq!(content.intention.as_deref(), Some("Two dinners."));
 }
 
@@ -104,18 +104,19 @@ fn each_day_has_its_hours_and_a_day_of_grace_shows_its_own() {
 fn plan_and_life_alone_have_their_own_figures() {
     let planned = content("2026-11-18", Monday, Showing::Plan);
     assert_eq!(planned.days.iter().map(|day| day.work).sum::<i64>(), 120);
-    assert_eq!(sentences::sides(&planned), "work 2h, as planned");
+    assert_eq!(sentences::sides(&planned), "work 2h, planned");
     let lived = content("2026-11-18", Monday, Showing::Lived);
     assert_eq!(lived.days.iter().map(|day| day.work).sum::<i64>(), 180);
-    assert_eq!(sentences::sides(&lived), "work 3h, life 2h, as lived");
+    assert_eq!(sentences::sides(&lived), "work 3h, life 2h, so far");
 }
 
 #[test]
 fn values_and_areas_say_what_they_are_given() {
     let content = content("2026-11-18", Monday, Showing::Outlook);
     let words: Vec<String> = content.values.iter().map(|value| sentences::value(&content, value)).collect();
-    // Monday, today and Thursday count: three sevenths of the weekly target.
-    assert_eq!(words, ["5h of 3h in sight", "2h of 6h in sight", "asks for nothing"]);
+    assert_eq!(words, ["5h of 7h forecast", "2h of 14h forecast", "no target"]);
+    // Of the recorded days only Monday counts: Tuesday is a grace day.
+    assert_eq!(content.values[0].due.map(f64::round), Some(60.0));
     assert_eq!((content.values[0].lived, content.values[0].in_sight), (180.0, 300.0));
     let areas: Vec<(&str, String)> =
         content.areas.iter().map(|area| (area.name.as_str(), sentences::area(&content, area))).collect();
@@ -123,9 +124,9 @@ fn values_and_areas_say_what_they_are_given() {
         areas,
         [
             // Tuesday is a grace day, so the sums leave out its hour of care.
-            ("Work", "3h of 5h lived".to_owned()),
-            ("Care", "1h30 lived".to_owned()),
-            ("Mum", "1h lived".to_owned())
+            ("Work", "3h of 5h done".to_owned()),
+            ("Care", "1h30 done".to_owned()),
+            ("Mum", "1h done".to_owned())
         ]
     );
 }
@@ -136,7 +137,7 @@ fn where_weeks_begin_otherwise_the_figures_say_whose_they_are() {
     assert_eq!(content.week.to_string(), "2026-W47");
     assert_eq!(
         sentences::quiet(&content, false),
-        "22 to 28 November · W47, 16 to 22 November: work 5h, life 2h, as it stands"
+        "22 to 28 November · W47, 16 to 22 November: work 5h, life 2h, forecast"
     );
     assert_eq!(content.days.len(), 7);
     assert!(content.days.iter().all(|day| (day.work, day.life) == (0, 0)));
@@ -159,8 +160,8 @@ fn dates_name_the_months_and_years_that_differ() {
 fn a_week_of_nothing_says_so() {
     assert_eq!(sentences::sides(&content("2026-12-31", Monday, Showing::Outlook)), "nothing planned yet");
     let empty = content("2026-12-31", Monday, Showing::Lived);
-    assert_eq!((empty.week.number(), sentences::sides(&empty)), (53, "nothing was lived".to_owned()));
-    assert_eq!(sentences::value(&empty, &empty.values[1]), "14h a week");
+    assert_eq!((empty.week.number(), sentences::sides(&empty)), (53, "nothing recorded".to_owned()));
+    assert_eq!(sentences::value(&empty, &empty.values[1]), "0 min of 14h so far");
 }
 
 #[test]

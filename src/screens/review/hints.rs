@@ -56,7 +56,9 @@ fn of_page(model: &Model, layout: Option<&PageLayout>) -> Vec<Hint> {
                 false => vec![(Choose1, ""), (Choose3, "answer")],
             };
             let edit = (Edit, if is_wide { "in your words" } else { "your words" });
-            answers.into_iter().chain([on]).chain(scroll).chain([edit, note, back]).collect()
+            let has_step = review.content.as_ref().is_some_and(|content| content.success().is_some());
+            let other = has_step.then_some((NextPart, if is_wide { "other question" } else { "other" }));
+            answers.into_iter().chain(other).chain([on]).chain(scroll).chain([edit, note, back]).collect()
         }
         Page::NextWeek => next_week(model, is_wide),
     }

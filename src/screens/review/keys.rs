@@ -105,7 +105,7 @@ impl Turn<'_> {
 
     /// Goes to the next job of the check-in, or to the other form of the page.
     fn other_part(&mut self, by: isize) {
-        if kept(self.model).page.has_other_form() {
+        if kept(self.model).page.has_other_form() || self.asks_step() {
             let review = kept_mut(self.model);
             (review.is_other, review.line) = (!review.is_other, 0);
         }
@@ -152,7 +152,8 @@ impl Turn<'_> {
             }
             Page::Fit => {
                 let all = Answer::ALL;
-                let now = self.reviewed().1.question;
+                let record = self.reviewed().1;
+                let now = if kept(self.model).is_other { record.step } else { record.question };
                 let at = now.and_then(|answer| all.iter().position(|other| *other == answer));
                 let to = match (at, more) {
                     (None, _) => Some(1),
@@ -214,11 +215,22 @@ impl Turn<'_> {
         self.answer(edit, verb)
     }
 
-    /// Answers the question of the week. None takes the answer back.
+    /// Whether page Fit is shown, and asks whether the week was a step towards the season's sentence.
+    fn asks_step(&self) -> bool {
+        let review = kept(self.model);
+        review.page == Page::Fit && review.content.as_ref().is_some_and(|content| content.success().is_some())
+    }
+
+    /// Answers the question under the pointer, and goes to the next. None takes the answer back.
     fn question(&mut self, answer: Option<Answer>, verb: Verb) {
-        let week = self.reviewed().0;
-        let edit = edits::question(&self.model.life, week, answer);
+        let (week, life) = (self.reviewed().0, &self.model.life);
+        let is_step = kept(self.model).is_other && self.asks_step();
+        let edit =
+            if is_step { edits::step(life, week, answer) } else { edits::question(life, week, answer) };
         self.answer(edit, verb);
+        if verb.figure().is_some() && self.asks_step() {
+            kept_mut(self.model).is_other = true;
+        }
     }
 
     /// Makes the edit of an answer. It shows on the page, so no message says it. Returns whether it was made.

@@ -28,7 +28,8 @@ pub struct ReviewState {
     pub line: usize,
     /// Id of the job whose check-in is answered. None for life's.
     pub whose: Option<String>,
-    /// Whether the page shows its other form: all pairs, or the chart as a table.
+    /// Whether the page shows its other form: all pairs, or the chart as a table. On page Fit, whether the question about
+    /// the season is the one answered.
     pub is_other: bool,
     /// Week of the chart under the cursor. None stands for the week reviewed.
     pub column: Option<Week>,

@@ -100,7 +100,7 @@ fn note(model: &Model, candidate: &TagCandidate) -> Option<String> {
     let value =
         standing.score.values.iter().find(|value| candidate.field == "values" && value.id == candidate.id)?;
     if value.resting {
-        return Some("rests this season".to_owned());
+        return Some("paused this season".to_owned());
     }
     let lived =
         standing.lived.values.iter().find(|lived| lived.id == value.id).map_or(0.0, |lived| lived.minutes);

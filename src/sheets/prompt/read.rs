@@ -10,6 +10,7 @@ use crate::planning::free::nearest_free;
 use crate::planning::typed::{self, Extent, Unsaid};
 use crate::planning::whole_day::WholeDay;
 use crate::report::day::words::length;
+use crate::report::verdict::ADD_AREA;
 
 /// Reads lines against a life.
 pub struct Reader<'a> {
@@ -131,7 +132,7 @@ impl Reader<'_> {
             .map(|id| profile.value(id).map_or(id.as_str(), |value| value.name.as_str()))
             .collect();
         match values.split_last() {
-            None => parts.push("serves no value yet: add #value".to_owned()),
+            None => parts.push("no value: add #value".to_owned()),
             Some((last, [])) => parts.push((*last).to_owned()),
             Some((last, rest)) => parts.push(format!("{} and {last}", rest.join(", "))),
         }
@@ -217,7 +218,14 @@ impl Reader<'_> {
                 })
             });
         }
-        Ok((Outcome::Make(Box::new(edit)), vec![when, self.words(&block)], notice))
+        let mut says = vec![when, self.words(&block)];
+        if block.area.is_none() {
+            says.push(match self.model.size.0 {
+                ..60 => "No area, no side: add @work".to_owned(),
+                _ => format!("No area: counts on neither side. {ADD_AREA}"),
+            });
+        }
+        Ok((Outcome::Make(Box::new(edit)), says, notice))
     }
 }
 

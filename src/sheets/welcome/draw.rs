@@ -2,7 +2,7 @@
 
 use super::state::{ROWS, SeasonRow, Welcome, WelcomePage};
 use crate::app::picker;
-use crate::canvas::widgets::{bar, wrap};
+use crate::canvas::widgets::{Bar, bar, wrap};
 use crate::canvas::{Canvas, Region, Role, cells as cells_of};
 use crate::domain::Heavy;
 use crate::domain::config::Clock;
@@ -109,7 +109,8 @@ fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
     y += if canvas.area().height < 20 { 1 } else { 2 };
     let cells = if width < 64 { 8 } else { 20 };
     let given = |canvas: &mut Canvas<'_>, y: u16, hours: u32| {
-        bar(canvas, 28, y, cells, f64::from(hours), f64::from(hours), 20.0);
+        let done = f64::from(hours);
+        bar(canvas, 28, y, cells, Bar { done, forecast: done, target: 20.0, due: None });
         let words = if hours == 0 { "not now".to_owned() } else { format!("{hours}h") };
         canvas.put(30 + cells, y, 9, &words, if hours == 0 { Role::Muted } else { Role::Text });
     };

@@ -51,9 +51,7 @@ fn row(canvas: &mut Canvas<'_>, row: &WhyRow, y: u16, here: bool) {
                 canvas.put(words.x, y, 1, &words.text, Role::Key);
             }
             WhyPart::Rule(x, columns) => canvas.fill(*x, y, *columns, "─", "-", Role::Rule),
-            WhyPart::Bar((x, cells), [lived, in_sight, asked]) => {
-                bar(canvas, *x, y, *cells, *lived, *in_sight, *asked);
-            }
+            WhyPart::Bar((x, cells), figures) => bar(canvas, *x, y, *cells, *figures),
         }
     }
 }

@@ -5,13 +5,13 @@ use super::{Scope, Why};
 use crate::alignment::rounded;
 use crate::app::Model;
 use crate::app::frame::WITH_PANEL;
+use crate::canvas::widgets::Bar;
 use crate::canvas::{Region, Role, Words, cells};
 use crate::domain::date::{long, short};
 use crate::domain::text::{fit, width, wrap};
-use crate::report::day::words::{alignment, balance, figure, length};
-use crate::report::reasons::balance as on_balance;
-use crate::report::standing::LossReason;
-use crate::report::unread::NO_NUMBERS;
+use crate::report::day::words::{figure, length};
+use crate::report::standing::{LossReason, NO_REMEDY};
+use crate::report::verdict::{alignment, alignment_unknown, balance, based_on, on_balance, without_side};
 
 /// Most reasons with a row and a key of their own. The others share one row.
 pub const REASONS: usize = 9;
@@ -35,8 +35,8 @@ pub enum WhyPart {
     Key(Words),
     /// Rule above a sum: first column and width.
     Rule(u16, u16),
-    /// Bar: first column and width. Then minutes done, minutes done or planned, and the target.
-    Bar((u16, u16), [f64; 3]),
+    /// Bar: first column and width, and its figures.
+    Bar((u16, u16), Bar),
 }
 
 /// A row.
@@ -111,13 +111,13 @@ fn head(model: &Model, why: &Why, columns: usize) -> (String, String) {
     let (whole, brief) = match why.scope {
         Scope::Day => {
             let date = why.of.0.from;
-            (format!("{}, as it stands", long(date)), short(date))
+            (format!("{}, forecast", long(date)), short(date))
         }
-        Scope::Week => (format!("W{week:02}, as it stands"), format!("W{week:02}")),
-        Scope::SoFar => (format!("W{week:02}, as far as it is lived"), format!("W{week:02} lived")),
+        Scope::Week => (format!("Week {week} forecast"), format!("W{week:02}")),
+        Scope::SoFar => (format!("Week {week} so far"), format!("W{week:02} so far")),
         Scope::Season => {
             let name = model.life.season_on(model.date).map_or("", |season| &season.name).to_owned();
-            (format!("{name}, to the end of this week"), name)
+            (format!("{name}, up to this week"), name)
         }
     };
     let (balanced, share) = balance(Some(&why.score));
@@ -152,24 +152,11 @@ impl WhyRows {
         let first = match (aligned, why.reasons.first()) {
             (Some(aligned), Some(reason)) => format!("Alignment {}. {}.", figure(aligned), reason.words),
             (Some(aligned), None) => format!("Alignment {}. Nothing holds it back.", figure(aligned)),
-            (None, _) if !score.is_whole => NO_NUMBERS.to_owned(),
-            (None, _) => {
-                "Too little is known yet to say how well the hours fit: plan or log a few.".to_owned()
-            }
+            (None, _) => format!("No alignment yet: {}.", alignment_unknown(score).unwrap_or_default()),
         };
         self.text(&first, Role::Strong);
-        if let Some(evidence) = score.evidence.filter(|_| score.is_shown()) {
-            let days = why.of.0.length();
-            self.text(
-                &format!(
-                    "On {} of {} points of evidence, from {} of {days} {}.",
-                    evidence.round(),
-                    score.full_evidence.round(),
-                    score.days,
-                    if days == 1 { "day" } else { "days" }
-                ),
-                Role::Muted,
-            );
+        if score.is_shown() {
+            self.text(&based_on(score, model.today), Role::Muted);
         }
         self.air();
         if aligned.is_some() {
@@ -177,10 +164,12 @@ impl WhyRows {
         }
         self.air();
         if score.is_shown() {
-            let season = model.life.season_on(why.of.0.from);
             let figure = score.balance.score.map(|score| format!("Balance {}. ", figure(score)));
-            let said = figure.unwrap_or_default() + &on_balance(score, season);
+            let said = figure.unwrap_or_default() + &on_balance(score);
             self.text(&said, if self.is_wide { Role::Strong } else { Role::Text });
+        }
+        if let Some(words) = without_side(score) {
+            self.text(&words, Role::Notice);
         }
         self.air();
         self.hours(model, why);
@@ -221,7 +210,8 @@ impl WhyRows {
                 self.air();
             }
         }
-        for (index, reason) in why.reasons.iter().take(REASONS).enumerate() {
+        let shown = why.reasons.iter().filter(|reason| reason.tenths > 0);
+        for (index, reason) in shown.take(REASONS).enumerate() {
             let mut rows = self.reason(reason, usize::from(points_end.saturating_sub(15)));
             if let Some(first) = rows.first_mut() {
                 first.parts.push(WhyPart::Key(Words::new(6, (index + 1).to_string(), Role::Text)));
@@ -231,19 +221,13 @@ impl WhyRows {
         }
         let rest: i64 = why.reasons.iter().skip(REASONS).map(|reason| reason.tenths).sum();
         if rest > 0 {
-            self.put(vec![words(8, "smaller ones".to_owned(), Role::Muted), points(rest, Role::Muted)]);
+            self.put(vec![words(8, "Everything else".to_owned(), Role::Muted), points(rest, Role::Muted)]);
         }
         if self.is_wide {
             self.put(vec![WhyPart::Rule(points_end - 6, 6)]);
         }
         let sum: i64 = why.reasons.iter().map(|reason| reason.tenths).sum();
-        let said = format!("with alignment {} they make 100", tenths(1000 - sum));
-        let lines = wrap(&said, usize::from(points_end.saturating_sub(14)));
-        for (row, line) in lines.into_iter().enumerate() {
-            let mut parts = vec![words(8, line, Role::Muted)];
-            parts.extend((row == 0).then(|| points(sum, Role::Text)));
-            self.put(parts);
-        }
+        self.put(vec![words(8, "Total lost".to_owned(), Role::Muted), points(sum, Role::Text)]);
     }
 
     /// Returns the rows of a reason, with what would help beside or below.
@@ -259,7 +243,8 @@ impl WhyRows {
         if rows.is_empty() {
             rows.push(WhyRow::default());
         }
-        let remedy = reason.remedy.as_ref().map_or_else(Vec::new, |remedy| wrap(&remedy.words, room.into()));
+        let remedy = reason.remedy.as_ref().map_or(NO_REMEDY, |remedy| remedy.words.as_str());
+        let remedy = wrap(remedy, room.into());
         let from = if self.is_wide { 0 } else { rows.len() };
         for (row, part) in said(x, remedy, Role::Muted).enumerate() {
             match rows.get_mut(from + row) {
@@ -274,7 +259,7 @@ impl WhyRows {
     fn hours(&mut self, model: &Model, why: &Why) {
         let words = |x: u16, text: &str, role| WhyPart::Words(Words::new(x, text, role));
         let is_week = why.scope == Scope::Week;
-        let seen = if is_week { "lived, in sight, asked" } else { "in sight, asked" };
+        let seen = if is_week { "done, forecast, target" } else { "forecast, target" };
         let mut heads = vec![words(1, "WHERE THE HOURS GO", Role::Head)];
         if self.is_wide {
             heads.push(words(60, seen, Role::Muted));
@@ -295,13 +280,19 @@ impl WhyRows {
         for value in values() {
             let mut row = vec![words(x, &fit(&name(&value.id), room.into()), Role::Text)];
             let Some(target) = value.target else {
-                row.push(words(bar, "rests this season", Role::Muted));
+                row.push(words(bar, "paused this season", Role::Muted));
                 rows.push(row);
                 continue;
             };
             let lived = of_values.and_then(|lived| lived.values.iter().find(|one| one.id == value.id));
             let served = lived.map_or(value.minutes, |one| one.minutes);
-            row.push(WhyPart::Bar((bar, cells), [served, value.minutes, target.max(value.minutes)]));
+            let figures = Bar {
+                done: served,
+                forecast: value.minutes,
+                target: target.max(value.minutes),
+                due: if is_week { lived.and_then(|lived| lived.due) } else { value.due },
+            };
+            row.push(WhyPart::Bar((bar, cells), figures));
             let [done, forecast, target] =
                 [served, value.minutes, target].map(|minutes| length(rounded(minutes)));
             // Only the week tells what is done from what is planned.

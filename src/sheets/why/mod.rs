@@ -11,9 +11,10 @@ use crate::app::model::Cursor;
 use crate::app::{Action, Context, Model, Sheet, SheetNext, Tone, Turn, Verb};
 use crate::canvas::{Canvas, Region};
 use crate::domain::date::plus;
-use crate::domain::{Ctx, Refused};
+use crate::domain::{Block, Ctx, Refused};
+use crate::line::{Vocabulary, line};
 use crate::report::gather::{REACH, as_of, gather};
-use crate::report::standing::{LossReason, reasons};
+use crate::report::standing::{LossReason, NO_REMEDY, reasons};
 use crate::sheets::prompt::{Prompt, blocks};
 
 /// Period that the reasons are about.
@@ -91,7 +92,8 @@ impl Sheet for Why {
     }
 
     fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
-        let last = self.reasons.len().min(REASONS).saturating_sub(1);
+        let shown = self.reasons.iter().filter(|reason| reason.tenths > 0).count();
+        let last = shown.min(REASONS).saturating_sub(1);
         match (verb, verb.figure()) {
             (Verb::Close, _) => return SheetNext::Close,
             (Verb::Down, _) if self.chosen < last => self.chosen += 1,
@@ -139,15 +141,18 @@ impl Why {
     fn help_with(&self, turn: &mut Turn<'_>, index: usize) -> SheetNext {
         match self.reasons.get(index).and_then(|reason| reason.remedy.clone()) {
             Some(remedy) => match remedy.slot {
-                Some((date, span)) => {
+                Some(((date, span), value)) => {
                     turn.go(date);
                     turn.model.cursor = Cursor::Minute(i64::from(span.start.minutes()));
-                    Prompt::new(blocks::Add(Some(span)), "").open(turn);
+                    // Time and value are written: only the title is missing.
+                    let block = Block { plan: Some(span), values: vec![value], ..Block::default() };
+                    let written = line(&block, &Vocabulary::of_life(&turn.model.life));
+                    Prompt::new(blocks::Add(Some(span)), format!("{written} ")).open(turn);
                 }
                 None => turn.say(Tone::Notice, remedy.words),
             },
             None => {
-                turn.say(Tone::Plain, "Nothing that aplomb knows of would mend this one.");
+                turn.say(Tone::Plain, NO_REMEDY);
                 open(turn);
             }
         }

@@ -252,7 +252,7 @@ const SCRIPTS: &[Script] = &[
         "afri 9-10 Plan",
         &[
             "at Pricing page",
-            "in Add ‹fri 9-10 Plan› | Friday 20 November, 9:00 to 10:00, 1h | Plan · serves no value yet: add #value",
+            "in Add ‹fri 9-10 Plan› | Friday 20 November, 9:00 to 10:00, 1h | Plan · no value: add #value | No area: counts on neither side. Add @work, @care …",
         ],
     ),
     script(

@@ -15,7 +15,7 @@ const SCRIPTS: &[Script] = &[
         "aq",
         &[
             "at Pricing page",
-            "in Add ‹q› | Wednesday 18 November, 13:15 to 14:00, 45 min | q · serves no value yet: add #value",
+            "in Add ‹q› | Wednesday 18 November, 13:15 to 14:00, 45 min | q · no value: add #value | No area: counts on neither side. Add @work, @care …",
         ],
     ),
     script("Esc never quits", "<Esc><Esc><Esc>", &["at Pricing page"]),

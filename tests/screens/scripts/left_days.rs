@@ -29,7 +29,7 @@ const ROUND: &[Script] = &[
     script("or back", "3]]]]]jjj<←><←>", &["at 2026-W47, next week all of 2026-11-19: CrossOut"]),
     script("its blocks are below", "3]]]]]jjj<←>j", &["at 2026-W47, next week Tickets: Leave"]),
     script("with ways of their own", "3]]]]]jjj<←>jj<←>", &["at 2026-W47, next week Release: Done"]),
-    script("and one leads back", "3]]]]]jjj<←>jk<→>j", &["at 2026-W47, next week craft: None"]),
+    script("and one leads back", "3]]]]]jjj<←>jk<→>j", &["at 2026-W47, next week family: None"]),
 ];
 
 #[test]

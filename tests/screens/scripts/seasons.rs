@@ -274,11 +274,7 @@ const CHANGES: &[Script] = &[
     script(
         "a share",
         "4<Tab>jjjje<Ctrl-U>70<Enter>",
-        &[
-            "at Launch, Facts Share",
-            "says Launch leans to work, 70 of 100 hours.  u undo",
-            "seasons: + ratio = 0.7",
-        ],
+        &["at Launch, Facts Share", "says Launch leans to work, 70%.  u undo", "seasons: + ratio = 0.7"],
     ),
     script(
         "n is its sentence",
@@ -300,7 +296,7 @@ const CHANGES: &[Script] = &[
         "4a",
         &[
             "at Launch, Intents Craft weight",
-            "in A season called ‹› | 4 January to 28 February 2027, 8 weeks | It leans to life, 60 of 100 hours, and asks what this one asks.",
+            "in A season called ‹› | 4 January to 28 February 2027, 8 weeks | It leans to life, 60%, and asks what this one asks.",
         ],
     ),
     script(

@@ -37,12 +37,12 @@ const WAYS: &[Script] = &[
     script(
         "oo what was lived alone",
         "2oo",
-        &["shows Week", "at Pricing page", "says What was lived alone."],
+        &["shows Week", "at Pricing page", "says So far: what is done alone."],
     ),
     script(
         "ooo both again",
         "2ooo",
-        &["shows Week", "at Pricing page", "says As it stands: what was lived, and from now on the plan."],
+        &["shows Week", "at Pricing page", "says Forecast: what is done, and from now on the plan."],
     ),
     script(
         "on Day o says where they stand",

@@ -50,7 +50,7 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
             let by = by.map(|by| format!(" by {}", short(by))).unwrap_or_default();
             lines.push(Second(format!("a talk with {with} is set{by}")));
         } else if one.told.is_empty() {
-            lines.push(Second("no one knows of it yet; tell whom it concerns".to_owned()));
+            lines.push(Second("Nobody knows about this boundary. Tell the people it affects.".to_owned()));
         }
         lines
     });

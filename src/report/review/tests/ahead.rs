@@ -151,7 +151,7 @@ fn a_value_that_starves_is_offered_free_time_that_crosses_nothing() {
     let [family] = content.ahead.starving.as_slice() else { panic!("{:?}", content.ahead.starving) };
     assert_eq!((family.id.as_str(), family.had.0), ("family", 0.0));
     let slots: Vec<String> = family.slots.iter().map(|(date, span)| format!("{date} {span}")).collect();
-    assert_eq!(slots, ["2026-11-23 07:00-08:30", "2026-11-24 07:00-08:30", "2026-11-25 07:00-08:30"]);
+    assert_eq!(slots, ["2026-11-23 08:00-09:30", "2026-11-24 08:00-09:30", "2026-11-25 08:00-09:30"]);
     // Nothing is planned that the user did not choose.
     assert_eq!(content.ahead.edits(), []);
     let content = review(&hungry(), SUNDAY, &taken("family", 1));

@@ -8,7 +8,7 @@ fn a_boundary_says_how_often_it_was_kept_and_what_crossed_it() {
     let monday = block("Release", "actual = [\"17:00-18:30\"]\narea = \"work\"\nengagement = \"acme\"");
     let tuesday = block("Mail", "actual = [\"19:00-19:10\"]\narea = \"work\"")
         + &block("Allowed", "actual = [\"19:10-19:50\"]\narea = \"work\"\nallow = [\"dinner\"]");
-    let mut life = life(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
+    let mut life = life_of_weekdays(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
     life.ledger = toml::from_str(
         "talk = [{ id = \"c1\", with = \"Acme team lead\", about = \"calls\", boundary = \"dinner\", by = 2026-11-26 }]",
     )
@@ -37,7 +37,7 @@ fn what_crossed_a_boundary_adds_up() {
     };
     let (monday, tuesday) =
         (mails(&["18:00-18:10", "18:30-19:00", "19:20-19:25"]), mails(&["18:00-19:00", "19:30-19:45"]));
-    let life = life(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
+    let life = life_of_weekdays(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
     let content = review(&life, SUNDAY, &Choices::default());
     let lines = sentences::held(&content);
     let crossed = "Dinner at home: kept 3 of 5 times, crossed on two days, 2h";
@@ -148,19 +148,12 @@ fn how_often_a_boundary_was_kept_reads_well() {
         ("weekdays", false, "Dinner at home: kept all 5 times"),
         ("weekdays", true, "Dinner at home: kept 4 of 5 times, crossed once, 10 min"),
     ] {
-        let mut life = life(&[("2026-11-17", if crossed { &mail } else { "" })]);
+        let mut life = life_of_weekdays(&[("2026-11-17", if crossed { &mail } else { "" })]);
         let names: Vec<&str> = days.split(' ').collect();
         let text = format!(
             "[[boundary]]\nid = \"dinner\"\nname = \"Dinner at home\"\ndays = {names:?}\nwindow = \"18:00-20:00\"\nno = [\"work\"]"
         );
         life.profile.boundaries = toml::from_str::<crate::domain::Profile>(&text).unwrap().boundaries;
-        life.first_day = Some(on("2026-11-16"));
-        // A window counts on days that count.
-        let lunch = block("Lunch", "actual = [\"12:00-13:00\"]\narea = \"meals\"");
-        life.days.insert(
-            on("2026-11-16"),
-            Day { blocks: file(&lunch).block, has_file: true, ..Day::empty(on("2026-11-16")) },
-        );
         let content = review(&life, SUNDAY, &Choices::default());
         assert_eq!(texts(&content)[0], expected);
     }

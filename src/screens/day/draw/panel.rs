@@ -3,7 +3,7 @@
 use crate::alignment::rounded;
 use crate::app::model::PanelFace;
 use crate::app::{Model, Verb, chrome};
-use crate::canvas::widgets::{bar, in_rows, panel_head as head, wrap};
+use crate::canvas::widgets::{Bar, bar, in_rows, panel_head as head, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Minutes;
 use crate::domain::date::{days_between, weekday_name};
@@ -87,32 +87,16 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
     if !standing.score.is_whole {
         return paragraph(canvas, area, y, NO_NUMBERS);
     }
-    let asks =
-        |value: &crate::domain::Value| !value.archived && value.weekly.is_some_and(|weekly| weekly.0 > 0);
     if standing.score.values.iter().all(|value| value.target.is_none() && !value.resting) {
-        // No value has a target yet, as no hour counts yet. Weekly targets are known all the same.
-        for value in model.life.profile.values.iter().filter(|value| asks(value)) {
-            if y < limit {
-                let weekly = value.weekly.unwrap_or_default();
-                canvas.put(area.x + 1, y, area.width - 14, &value.name, Role::Text);
-                canvas.put_right(area.right() - 1, y, 12, &format!("{} a week", weekly.short()), Role::Muted);
-                y += 1;
-            }
-        }
-        if model.life.profile.values.iter().any(asks) {
-            return y;
-        }
-        let words = "No value asks for hours yet: give one a weekly target in life.toml.";
-        return paragraph(canvas, area, y, words);
+        return paragraph(canvas, area, y, "No value has a weekly target yet: set weekly in life.toml.");
     }
-    let lived = |id: &str| {
-        standing.lived.values.iter().find(|lived| lived.id == id).map_or(0.0, |lived| lived.minutes)
-    };
+    let done = |id: &str| standing.lived.values.iter().find(|lived| lived.id == id);
+    let lived = |id: &str| done(id).map_or(0.0, |lived| lived.minutes);
     let shown = standing.score.values.iter().filter(|value| value.resting || value.target.is_some());
     let rows: Vec<_> = shown
         .map(|value| {
             let target = value.target.filter(|_| !value.resting);
-            let words = target.map_or("rests this season".to_owned(), |target| {
+            let words = target.map_or("paused this season".to_owned(), |target| {
                 format!("{} of {}", length(rounded(lived(&value.id))), length(rounded(target)))
             });
             (value, name(&value.id), target, words)
@@ -135,7 +119,9 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
         y += u16::from(is_long);
         let mut behind = x + names + 1;
         if let Some(target) = target {
-            bar(canvas, behind, y, bar_cells, lived(&value.id), value.minutes, target);
+            let due = done(&value.id).and_then(|done| done.due);
+            let figures = Bar { done: lived(&value.id), forecast: value.minutes, target, due };
+            bar(canvas, behind, y, bar_cells, figures);
             behind += bar_cells + 1;
         }
         canvas.put(behind, y, end.saturating_sub(behind), &words, Role::Muted);

@@ -89,7 +89,7 @@ fn part(
         PagePart::Pair { index, name } => look_back::bars(canvas, state, content, *index, *name, area),
         PagePart::Chart(numbers) => numbers::chart(canvas, state, content, *numbers, area),
         PagePart::Quadrant(quadrant) => numbers::in_words(canvas, state, content, *quadrant, area),
-        PagePart::Question => question(canvas, content, area),
+        PagePart::Question => questions(canvas, state, content, area),
         PagePart::SignHeads => signs::heads(canvas, state, content, area),
         PagePart::Sign(index) => signs::sign(canvas, state, content, *index, area, here),
         PagePart::Asked(index) => signs::asked(canvas, content, *index, area, here),
@@ -129,18 +129,41 @@ fn choice(
     }
 }
 
-/// Draws the question of the week and its three answers. The answer chosen stands in brackets.
-fn question(canvas: &mut Canvas<'_>, content: &ReviewReport, area: Region) {
+/// Draws the question of the week, and that about the season where it has a sentence. Without room for both, draws only
+/// the one that is answered.
+fn questions(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, area: Region) {
+    let of_week = ("THIS WEEK".to_owned(), content.record.question, !state.is_other);
+    let of_season =
+        sentences::step_question(content).map(|words| (words, content.record.step, state.is_other));
+    let all: Vec<_> = [Some(of_week), of_season].into_iter().flatten().collect();
+    let has_room = usize::from(area.height) >= 2 * all.len();
+    let mut y = area.y;
+    for (heading, answer, here) in all.into_iter().filter(|(.., here)| has_room || *here) {
+        let height = if has_room { 2 } else { area.height };
+        question(canvas, &heading, answer, here, Region { y, height, ..area });
+        y += height;
+    }
+}
+
+/// Question about the season where its sentence has no room.
+const SHORT_STEP: &str = "A step towards the season's goal?";
+
+/// Draws a question and its three answers. The answer chosen stands in brackets.
+fn question(canvas: &mut Canvas<'_>, heading: &str, given: Option<Answer>, here: bool, area: Region) {
     let (y, end) = (area.bottom().saturating_sub(1), area.right().saturating_sub(1));
     if area.height > 1 {
-        canvas.put(INDENT, area.y, end.saturating_sub(INDENT), "THIS WEEK", Role::Head);
+        let (role, room) = (if here { Role::Head } else { Role::Muted }, end.saturating_sub(INDENT));
+        let heading = if width(heading) > room.into() { SHORT_STEP } else { heading };
+        canvas.put(INDENT, area.y, room, heading, role);
     }
-    canvas.tint(area.x, y, area.width);
-    put_pointer(canvas, INDENT - 2, y);
+    if here {
+        canvas.tint(area.x, y, area.width);
+        put_pointer(canvas, INDENT - 2, y);
+    }
     let mut x = INDENT + 2;
     for (index, answer) in Answer::ALL.iter().enumerate() {
         let figure = index + 1;
-        let (figure, roles) = match content.record.question == Some(*answer) {
+        let (figure, roles) = match given == Some(*answer) {
             true => (format!("({figure}) "), (Role::Strong, Role::Strong)),
             false => (format!(" {figure}  "), (Role::Key, Role::Muted)),
         };

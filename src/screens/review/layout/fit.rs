@@ -38,7 +38,7 @@ pub(super) fn page(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
         lines.for_each(|line| rows.words(x, line, Role::Muted));
     }
     rows.blank();
-    rows.part(PagePart::Question, 2);
+    rows.part(PagePart::Question, if content.success().is_some() { 4 } else { 2 });
     match content.record.answer.as_deref().filter(|words| !words.trim().is_empty()) {
         Some(words) => rows.text(INDENT + 2, columns, words, Role::Text),
         None => rows.text(INDENT + 2, columns, "in your own words, with e, or not at all", Role::Faint),
@@ -47,7 +47,7 @@ pub(super) fn page(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
 
 /// Returns a part as a percentage, or a dash where it is not known.
 fn percent(part: Option<f64>) -> String {
-    part.map_or("—".to_owned(), |part| format!("{:.0} %", part * 100.0))
+    part.map_or("—".to_owned(), |part| format!("{:.0}%", part * 100.0))
 }
 
 /// Returns the figures of a job, in the order of [`HEADS`].

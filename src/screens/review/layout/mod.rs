@@ -45,7 +45,8 @@ pub enum PagePart {
     Chosen(String),
     /// Weeks of a quadrant, in words.
     Quadrant(Quadrant),
-    /// Answers to the question of the week. With two rows, the heading stands above.
+    /// Answers to the question of the week and, in four rows, to that about the season. With two rows for each, its
+    /// heading stands above.
     Question,
     /// Heads of the check-in.
     SignHeads,

@@ -1,6 +1,6 @@
 //! Draws the two tables that are edited in place: targets of the values, and facts of the season.
 
-use crate::canvas::widgets::{bar, out_of_sight};
+use crate::canvas::widgets::{Bar, bar, out_of_sight};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::season::{SeasonReport, Served, sentences};
@@ -62,7 +62,8 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
         if !is_narrow {
             let x = weekly_end + 3;
             if let Some(asked) = value.asked {
-                bar(canvas, x, y, CELLS, value.minutes, value.minutes, asked);
+                let (done, forecast) = (value.minutes, value.minutes);
+                bar(canvas, x, y, CELLS, Bar { done, forecast, target: asked, due: value.due });
             }
             canvas.put(x + CELLS + 1, y, 17, &sentences::given(content, value), Role::Muted);
         }

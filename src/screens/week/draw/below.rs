@@ -1,7 +1,7 @@
 //! Draws what stands below the days: their hours, and bars of values or areas.
 
 use crate::app::Model;
-use crate::canvas::widgets::{bar, filled, out_of_sight, whole_parts};
+use crate::canvas::widgets::{Bar, bar, filled, out_of_sight, whole_parts};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width as columns_of;
 use crate::report::week::{self, DayHours, Showing, WeekReport, sentences};
@@ -78,8 +78,8 @@ fn totals(
     }
 }
 
-/// Name, words, and figures of the bar: done, forecast, target. No bar where they are None.
-type PartRow = (String, String, Option<(f64, f64, f64)>);
+/// Name, words, and bar. No bar where it is None.
+type PartRow = (String, String, Option<Bar>);
 
 fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
     match part {
@@ -88,7 +88,8 @@ fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
             let row = |value: &crate::report::week::WeekValueRow| {
                 let lived = if content.showing == Showing::Plan { 0.0 } else { value.lived };
                 let bar = value.asked.filter(|_| !value.resting);
-                let bar = bar.map(|asked| (lived, value.in_sight, asked));
+                let due = value.due.filter(|_| content.showing != Showing::Plan);
+                let bar = bar.map(|target| Bar { done: lived, forecast: value.in_sight, target, due });
                 (value.name.clone(), sentences::value(content, value), bar)
             };
             content.values.iter().map(row).collect()
@@ -96,7 +97,8 @@ fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
         WeekPart::Areas => {
             let most = content.areas.iter().map(|area| area.in_sight).max().unwrap_or(0) as f64;
             let row = |area: &crate::report::week::AreaRow| {
-                let bar = (area.lived as f64, area.in_sight as f64, most);
+                let (done, forecast) = (area.lived as f64, area.in_sight as f64);
+                let bar = Bar { done, forecast, target: most, due: None };
                 (area.name.clone(), sentences::area(content, area), Some(bar))
             };
             let both = sentences::both(content).map(|words| ("Both".to_owned(), words, None));
@@ -130,11 +132,11 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Regi
         for ((name, words, figures), y) in rows.iter().skip(top).zip(area.y..area.bottom()) {
             canvas.put(x, y, name_columns, name, Role::Text);
             let mut behind = x + name_columns + 1;
-            if let Some((lived, in_sight, asked)) = figures {
+            if let Some(figures) = figures {
                 // Areas are compared with the largest one. That is no target, so no track is drawn.
                 match of {
-                    WeekPart::Areas => compared(canvas, behind, y, bar_cells, *lived, *in_sight, *asked),
-                    _ => bar(canvas, behind, y, bar_cells, *lived, *in_sight, *asked),
+                    WeekPart::Areas => compared(canvas, behind, y, bar_cells, *figures),
+                    _ => bar(canvas, behind, y, bar_cells, *figures),
                 }
                 behind += bar_cells + 2;
             }
@@ -143,6 +145,7 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Regi
     }
 }
 
-fn compared(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, lived: f64, in_sight: f64, most: f64) {
-    bar(canvas, x, y, filled(cells, in_sight / most.max(1.0)).max(1), lived, in_sight, in_sight);
+fn compared(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, figures: Bar) {
+    let cells = filled(cells, figures.forecast / figures.target.max(1.0)).max(1);
+    bar(canvas, x, y, cells, Bar { target: figures.forecast, ..figures });
 }

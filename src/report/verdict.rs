@@ -1,0 +1,243 @@
+//! What the two numbers of a period say, and why there is none where there is none. Each sentence is chosen by the
+//! figures that it speaks of.
+
+use chrono::NaiveDate;
+
+use super::day::words::{figure, length};
+use super::reasons::{name, place_has_name};
+use super::wording::and;
+use crate::alignment::{Component, Lens, Loss, Period, Score, Standing, rounded};
+use crate::domain::time::HOUR;
+use crate::domain::{Profile, Week};
+
+/// Minutes of work from which a week is a heavy one: 45 hours. A convention.
+const HEAVY_WEEK: f64 = 45.0 * HOUR as f64;
+/// What to do about a block without an area.
+pub const ADD_AREA: &str = "Add @work, @care …";
+/// Part of its target up to which a value got little. A convention.
+const LITTLE: f64 = 0.5;
+
+/// Returns `alignment 79`, or a dash before enough is counted.
+pub fn alignment(score: Option<&Score>) -> String {
+    match score.filter(|score| score.is_shown()).and_then(|score| score.alignment) {
+        Some(alignment) => format!("alignment {}", figure(alignment)),
+        None => "alignment —".to_owned(),
+    }
+}
+
+/// Returns `balance 100` and the work share in words. Without a number, a dash and why there is none.
+pub fn balance(score: Option<&Score>) -> (String, String) {
+    let Some(score) = score else { return ("balance —".to_owned(), String::new()) };
+    match (balance_unknown(score), score.balance.score, score.balance.share) {
+        (None, Some(balance), Some(share)) => {
+            (format!("balance {}", figure(balance)), format!("{:.0}% work", share * 100.0))
+        }
+        (why, ..) => ("balance —".to_owned(), why.unwrap_or_default()),
+    }
+}
+
+/// Returns why a period has no alignment, as a word for the place of the number. `None` if it has one that is shown.
+pub fn alignment_unknown(score: &Score) -> Option<String> {
+    if score.alignment.is_some() && score.is_shown() {
+        return None;
+    }
+    Some(unknown(score).unwrap_or_else(|| match score.values.iter().any(|value| value.target.is_some()) {
+        true => recorded(score),
+        false => "no value has a weekly target".to_owned(),
+    }))
+}
+
+/// Returns why a period has no balance, likewise.
+pub fn balance_unknown(score: &Score) -> Option<String> {
+    if score.balance.score.is_some() && score.is_shown() {
+        return None;
+    }
+    let (work, life) = (score.balance.work, score.balance.life);
+    Some(unknown(score).unwrap_or_else(|| match score.balance.score {
+        None if score.period.length() == 1 => "not for a single day".to_owned(),
+        None if work.min(life) < (work + life) / 20.0 => {
+            let (side, none) = if work > life { ("work", life <= 0.0) } else { ("life", work <= 0.0) };
+            let almost = if none { "only" } else { "almost only" };
+            format!("{almost} {side} {}", seen(score))
+        }
+        _ => recorded(score),
+    }))
+}
+
+/// Returns why neither number can be said.
+fn unknown(score: &Score) -> Option<String> {
+    if !score.is_whole {
+        return Some("a file can't be read".to_owned());
+    }
+    if score.counted_minutes <= 0.0 {
+        return Some(format!("nothing {}", seen(score)));
+    }
+    (!score.is_shown()).then(|| "less than 4h of work and life".to_owned())
+}
+
+fn seen(score: &Score) -> &'static str {
+    match score.lens {
+        Lens::Actual => "recorded",
+        Lens::Plan => "planned",
+        Lens::Outlook => "recorded or planned",
+    }
+}
+
+/// Returns the work share and its target: `Work 63% (target 60%). 55 to 65% counts as met.` Where there is no balance,
+/// why.
+pub fn on_balance(score: &Score) -> String {
+    let Some(share) = score.balance.share else {
+        return "No work or life yet.".to_owned();
+    };
+    let percent = |share: f64| format!("{:.0}%", share * 100.0);
+    let unknown = balance_unknown(score).map(|why| format!(" No balance: {why}.")).unwrap_or_default();
+    match score.balance.target {
+        Some(target) => {
+            let (least, most) = (target - 0.05, target + 0.05);
+            let met = format!("{:.0} to {} counts as met.", least * 100.0, percent(most));
+            format!("Work {} (target {}). {met}{unknown}", percent(share), percent(target))
+        }
+        None => format!("Work {}. 35 to 65% counts as balanced.{unknown}", percent(share)),
+    }
+}
+
+/// Returns the hours without an area, which count on neither side. `None` for less than a quarter of an hour.
+pub fn without_side(score: &Score) -> Option<String> {
+    let balance = &score.balance;
+    let minutes = score.counted_minutes - balance.work - balance.life - balance.upkeep;
+    (minutes >= 15.0)
+        .then(|| format!("{} without an area: on neither side. {ADD_AREA}", length(rounded(minutes))))
+}
+
+/// Returns on how many days anything was recorded: `2 of 7 days recorded`. Of a time to come, that too little is planned.
+fn recorded(score: &Score) -> String {
+    if score.lens != Lens::Actual && score.recorded == 0 {
+        return "too little planned".to_owned();
+    }
+    format!("{} of {} days recorded", score.recorded, score.days)
+}
+
+/// Returns how much the numbers are based on: `Based on 5 of 7 days.`, and whether the check-in is still to come.
+pub fn based_on(score: &Score, today: NaiveDate) -> String {
+    let (recorded, all) = (score.recorded, score.days);
+    let so_far = if score.period.to >= today && score.lens == Lens::Actual { " so far" } else { "" };
+    let days = match score.lens {
+        Lens::Plan => "Based on the plan.".to_owned(),
+        Lens::Outlook if score.period.to >= today => {
+            format!("Based on {recorded} of {all} days, and the plan.")
+        }
+        _ if recorded == all && all == 1 => "Based on 1 day.".to_owned(),
+        _ if recorded == all => format!("Based on all {all} days{so_far}."),
+        _ => format!("Based on {recorded} of {all} days{so_far}."),
+    };
+    let is_week = score.period == Period::week(Week::of(score.period.from));
+    let lacks_signs = is_week && score.alignment.is_some() && score.component(Component::Signs).is_none();
+    match lacks_signs {
+        false => days,
+        true if score.period.to >= today => format!("{days} The weekly check-in is still to come."),
+        true => format!("{days} There was no check-in."),
+    }
+}
+
+/// Returns the work share beside its target: `54% work, target 60%`, `63% work, on target`. `None` without a share.
+pub fn work_share(score: &Score) -> Option<String> {
+    let share = format!("{:.0}% work", score.balance.share? * 100.0);
+    Some(match (score.balance.target, score.balance.standing()) {
+        (Some(_), Some(Standing::OnTarget)) => format!("{share}, on target"),
+        (Some(target), _) => format!("{share}, target {:.0}%", target * 100.0),
+        (None, _) => share,
+    })
+}
+
+/// Returns what both numbers of a week say, as a sentence: `On target, but Health and Family got little.`
+pub fn verdict(score: &Score, profile: &Profile) -> String {
+    if let Some(unknown) = unknown(score) {
+        return match unknown.as_str() {
+            "nothing recorded" => "Nothing recorded this week.".to_owned(),
+            _ => format!("No numbers yet: {unknown}."),
+        };
+    }
+    if !score.is_mostly_known() {
+        return format!("Too little for a verdict: {}.", recorded(score));
+    }
+    let is_good = score.balance.standing() != Some(Standing::Off);
+    let hours = hours(score);
+    match score.alignment {
+        None => format!("{hours}. No alignment: {}.", alignment_unknown(score).unwrap_or_default()),
+        Some(alignment) if is_aligned(alignment) => match (is_good, score.balance.score.is_some()) {
+            (true, true) => format!("{hours} and aligned this week."),
+            _ => format!("{hours}, and it served your values."),
+        },
+        Some(_) => {
+            let link = if is_good && score.balance.score.is_some() { "but" } else { "and" };
+            format!("{hours}, {link} {}.", lacking(score, profile))
+        }
+    }
+}
+
+fn is_aligned(alignment: f64) -> bool {
+    alignment >= crate::alignment::QUADRANT_CUT - 1e-9
+}
+
+/// Returns how the hours of a week are split, as the beginning of a sentence.
+fn hours(score: &Score) -> String {
+    let balance = &score.balance;
+    let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
+    let heavy = if balance.work >= HEAVY_WEEK {
+        format!(" ({}h)", rounded(balance.work / 60.0))
+    } else {
+        String::new()
+    };
+    match (balance.standing(), balance.target.is_some()) {
+        (Some(Standing::OnTarget), true) => "On target".to_owned(),
+        (Some(Standing::Near), true) => "Near target".to_owned(),
+        (Some(Standing::OnTarget), false) => "Balanced".to_owned(),
+        (Some(Standing::Near), false) => "Nearly balanced".to_owned(),
+        (Some(Standing::Off), true) if is_much => format!("More work than planned for{heavy}"),
+        (Some(Standing::Off), true) => "Less work than planned for".to_owned(),
+        (Some(Standing::Off), false) if is_much => format!("Mostly work this week{heavy}"),
+        (Some(Standing::Off), false) => "Mostly life this week".to_owned(),
+        (None, _) => match balance_unknown(score) {
+            Some(words) => super::wording::capital(&words) + " this week",
+            None => "This week".to_owned(),
+        },
+    }
+}
+
+/// Returns what alignment loses most to, as the end of a sentence: the one or two causes that matter.
+pub fn lacking(score: &Score, profile: &Profile) -> String {
+    let Some(component) = lacks_most(score) else { return "alignment is below 70".to_owned() };
+    let losses: Vec<&Loss> = score.losses.iter().filter(|loss| loss.component == component).collect();
+    let Some(first) = losses.first() else { return "alignment is below 70".to_owned() };
+    // A second one is named where it costs half as much as the first.
+    let named: Vec<&&Loss> = losses.iter().take(2).filter(|loss| loss.points * 2.0 >= first.points).collect();
+    let names: Vec<String> = named.iter().map(|loss| name(loss, profile)).collect();
+    match component {
+        Component::Values => {
+            let got_little = |loss: &&&Loss| {
+                let value = score.values.iter().find(|value| value.id == loss.cause);
+                value.is_some_and(|value| value.minutes <= LITTLE * value.due.unwrap_or(0.0))
+            };
+            let verb = if named.iter().all(got_little) { "got little" } else { "fell short" };
+            format!("{} {verb}", and(&names))
+        }
+        Component::Signs => "the check-in was low".to_owned(),
+        Component::Energy => format!("{} felt tiring", and(&names)),
+        Component::Agency if place_has_name(&first.cause) => {
+            format!("{} set much of the agenda", and(&names))
+        }
+        Component::Agency => "others set much of the agenda".to_owned(),
+        Component::Boundaries => format!("work crossed {}", and(&names)),
+        Component::Intention => format!("few plans for {} were kept", and(&names)),
+    }
+}
+
+/// Returns the component with the largest loss, the first on a tie. `None` if nothing is lost.
+pub fn lacks_most(score: &Score) -> Option<Component> {
+    let lost = |component: Component| -> f64 {
+        let losses = score.losses.iter().filter(|loss| loss.component == component);
+        losses.map(|loss| loss.points).sum()
+    };
+    let all = Component::ALL.iter().rev().map(|component| (*component, lost(*component)));
+    all.filter(|(_, points)| *points > 0.0).max_by(|one, other| one.1.total_cmp(&other.1)).map(|(one, _)| one)
+}
