@@ -124,8 +124,9 @@ impl Parts<'_> {
             }
         }
         let is_long = of(|measure| measure.live) >= balance::LEAST_LIVE - NEAR;
-        let mut targets = self.measures().map(|measure| measure.target);
-        let first = targets.next().flatten();
+        let targets: Vec<Option<f64>> = self.measures().map(|measure| measure.target).collect();
+        let first = targets.first().copied().flatten();
+        let is_mixed = targets.windows(2).any(|pair| pair.first() != pair.last());
         let owed: Vec<f64> = self.measures().filter_map(|measure| measure.owed).collect();
         Balance {
             score: (is_long && weight > 0.0).then(|| weighed / weight),
@@ -133,7 +134,8 @@ impl Parts<'_> {
             life,
             upkeep: of(|measure| measure.swept.upkeep),
             share: balance::share(work, life),
-            target: first.filter(|_| targets.all(|target| target == first)),
+            target: first.filter(|_| !is_mixed),
+            is_mixed,
             owed: (!owed.is_empty()).then(|| owed.iter().sum()),
         }
     }

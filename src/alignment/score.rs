@@ -85,6 +85,8 @@ pub struct Balance {
     /// Target for the work share, 0 to 1. `None` if the season has no heavy side, or if the seasons of the
     /// period have different targets.
     pub target: Option<f64>,
+    /// Whether the seasons of the period have different targets.
+    pub is_mixed: bool,
     /// Minutes of work done beyond the target, whatever the lens: above 0 life is behind, below work is. `None` where
     /// one side has next to nothing.
     pub owed: Option<f64>,

@@ -75,18 +75,9 @@ pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
     until(gathered, season, as_of, as_of.today)
 }
 
-/// Returns the same as of the end of a day: over the weeks that were complete by then.
+/// Returns the same as of the end of a day: over the weeks that were complete by then. A week is complete once its
+/// Sunday is before today.
 pub fn until(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate) -> Swing {
-    over(gathered, season, as_of, day, as_of.today)
-}
-
-/// Returns the same including a week that ends on that day, even today: a week is reviewed on its Sunday.
-pub fn with_last(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate) -> Swing {
-    over(gathered, season, as_of, day, NaiveDate::MAX)
-}
-
-/// Sums the weeks that end by `day` and before `before`.
-fn over(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate, before: NaiveDate) -> Swing {
     let balance = |from, to| {
         let period = Period { from, to };
         gathered.score(period, Lens::Actual, as_of).balance
@@ -95,7 +86,7 @@ fn over(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate, befo
     // Weeks before the first day are empty, and an empty week changes nothing.
     let first = gathered.first_day().unwrap_or(as_of.today).max(season.start);
     let mut week = Week::of(first);
-    while week.monday() <= season.end && week.sunday() < before && week.sunday() <= day {
+    while week.monday() <= season.end && week.sunday() < as_of.today && week.sunday() <= day {
         let minutes = balance(week.monday().max(season.start), week.sunday().min(season.end));
         weeks.push(WeekSide { week, work: minutes.work, life: minutes.life });
         let next = week.plus(1);
@@ -190,9 +181,6 @@ mod tests {
         let week = |swing: Swing| swing.weeks.iter().map(|week| week.week.number()).collect::<Vec<_>>();
         let season = &life.seasons[0];
         assert_eq!(week(until(&life.gathered, season, &at, at.today)), [46]);
-        let counted = with_last(&life.gathered, season, &at, at.today);
-        assert_eq!(counted.so_far.owed, Some((240.0 - 120.0) / 2.0));
-        assert_eq!(week(counted), [46, 47]);
         let saturday = on("2026-11-14T09:00");
         assert_eq!((saturday.weeks.len(), saturday.so_far.life), (0, 120.0));
         assert_eq!(on("2026-11-10T09:00").so_far, Balance::default());

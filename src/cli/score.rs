@@ -15,7 +15,9 @@ use crate::domain::date::{long, month_name};
 use crate::domain::{Life, Minutes, Place, Week};
 use crate::report::standing::NO_REMEDY;
 use crate::report::unread::NO_NUMBERS;
-use crate::report::verdict::{alignment_unknown, balance_unknown, based_on, without_side};
+use crate::report::verdict::{
+    alignment, alignment_unknown, balance, balance_unknown, based_on, without_side,
+};
 
 /// Runs `score`.
 pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
@@ -51,15 +53,11 @@ pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     session.answer(&text)
 }
 
-/// Returns both numbers, such as `alignment 79   balance 100, 63 % work`. Before 4 hours are counted both are dashes.
+/// Returns both numbers, such as `alignment 79   balance 100, 63% work`. Where there is none it says why.
 pub(super) fn both_numbers(score: &Score) -> String {
-    let figure = |value: Option<f64>| match value.filter(|_| score.is_shown()) {
-        Some(value) => crate::report::day::words::figure(value),
-        None => "—".to_owned(),
-    };
-    let share = score.balance.share.filter(|_| score.is_shown() && score.balance.score.is_some());
-    let share = share.map(|share| format!(", {:.0}% work", share * 100.0)).unwrap_or_default();
-    format!("alignment {}   balance {}{share}", figure(score.alignment), figure(score.balance.score))
+    let (balanced, share) = balance(Some(score));
+    let share = if share.is_empty() { share } else { format!(", {share}") };
+    format!("{}   {balanced}{share}", alignment(Some(score)))
 }
 
 /// Returns the largest losses, a line each, with their points. `with_remedies` adds what would help.
@@ -97,10 +95,9 @@ fn heading(session: &Session, score: &Score) -> String {
         text.push_str(&format!("{NO_NUMBERS}\n"));
         return text;
     }
-    let unknown = [("alignment", alignment_unknown(score)), ("balance", balance_unknown(score))];
-    for (number, why) in unknown.iter().filter_map(|(number, why)| Some((number, why.as_ref()?))) {
-        text.push_str(&format!("No {number}: {why}.\n"));
-    }
+    // Why there is no balance stands in the first line.
+    let why = alignment_unknown(score).filter(|why| balance_unknown(score).as_ref() != Some(why));
+    text.extend(why.map(|why| format!("No alignment: {why}.\n")));
     if !score.is_shown() {
         return text;
     }

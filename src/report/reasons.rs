@@ -47,7 +47,9 @@ fn value(cause: &str, score: &Score) -> String {
     let said = format!("{} of {} {}", amount(minutes), short(target), when(score));
     match whole_minutes(due) == whole_minutes(target) {
         true => said,
-        false => format!("{said}, {} is on track", short(due)),
+        false => {
+            format!("{said}, {} due{}", short(due), if score.lens == Lens::Actual { " by now" } else { "" })
+        }
     }
 }
 
@@ -240,9 +242,9 @@ mod tests {
         let mut expected = [
             "Acme set the agenda for 9h of 14h",
             "Acme felt tiring for 9h of 14h rated",
-            "Care: 30 min of 10h this week, 1h26 is on track",
+            "Care: 30 min of 10h this week, 1h26 due by now",
             "Care: 30 min of 2h planned was done that day",
-            "Craft: nothing of 10h this week, 1h26 is on track",
+            "Craft: nothing of 10h this week, 1h26 due by now",
             "Dinner at home: crossed once, 1h30",
             "Hours without an area felt tiring for 15 min rated",
             "The work matched my values: 2 of 5",
@@ -292,13 +294,9 @@ mod tests {
         let now = "2026-11-30T09:00";
         for (days, lens, expected) in [
             ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30 min of 1h26 on this day"),
-            (
-                "2026-11-16..2026-11-22",
-                Lens::Outlook,
-                "Care: 30 min of 10h done or planned, 1h26 is on track",
-            ),
-            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30 min of 10h planned, 1h26 is on track"),
-            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30 min of 20h over 14 days, 1h26 is on track"),
+            ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30 min of 10h done or planned, 1h26 due"),
+            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30 min of 10h planned, 1h26 due"),
+            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30 min of 20h over 14 days, 1h26 due by now"),
         ] {
             assert_eq!(sentences(&life, days, lens, now)[0], expected, "{days} {lens}");
         }

@@ -165,6 +165,7 @@ pub fn verdict(score: &Score, profile: &Profile) -> String {
     match score.alignment {
         None => format!("{hours}. No alignment: {}.", alignment_unknown(score).unwrap_or_default()),
         Some(alignment) if is_aligned(alignment) => match (is_good, score.balance.score.is_some()) {
+            (true, true) if hours.starts_with("A heavy week") => format!("{hours} and aligned."),
             (true, true) => format!("{hours} and aligned this week."),
             _ => format!("{hours}, and it served your values."),
         },
@@ -182,25 +183,27 @@ fn is_aligned(alignment: f64) -> bool {
 /// Returns how the hours of a week are split, as the beginning of a sentence.
 fn hours(score: &Score) -> String {
     let balance = &score.balance;
-    let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
-    let heavy = if balance.work >= HEAVY_WEEK {
-        format!(" ({}h)", rounded(balance.work / 60.0))
-    } else {
-        String::new()
+    let Some(standing) = balance.standing() else {
+        let words = balance_unknown(score).unwrap_or_default();
+        return super::wording::capital(&words) + " this week";
     };
-    match (balance.standing(), balance.target.is_some()) {
-        (Some(Standing::OnTarget), true) => "On target".to_owned(),
-        (Some(Standing::Near), true) => "Near target".to_owned(),
-        (Some(Standing::OnTarget), false) => "Balanced".to_owned(),
-        (Some(Standing::Near), false) => "Nearly balanced".to_owned(),
-        (Some(Standing::Off), true) if is_much => format!("More work than planned for{heavy}"),
-        (Some(Standing::Off), true) => "Less work than planned for".to_owned(),
-        (Some(Standing::Off), false) if is_much => format!("Mostly work this week{heavy}"),
-        (Some(Standing::Off), false) => "Mostly life this week".to_owned(),
-        (None, _) => match balance_unknown(score) {
-            Some(words) => super::wording::capital(&words) + " this week",
-            None => "This week".to_owned(),
-        },
+    let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
+    let heavy = (balance.work >= HEAVY_WEEK).then(|| format!("{}h of work", rounded(balance.work / 60.0)));
+    let words = match (standing, balance.target.is_some() || balance.is_mixed) {
+        (Standing::OnTarget, true) => "on target",
+        (Standing::Near, true) => "near target",
+        (Standing::OnTarget, false) => "balanced",
+        (Standing::Near, false) => "nearly balanced",
+        (Standing::Off, _) if balance.is_mixed => "off target over two seasons",
+        (Standing::Off, true) if is_much => "more work than planned for",
+        (Standing::Off, true) => "less work than planned for",
+        (Standing::Off, false) if is_much && heavy.is_none() => "mostly work this week",
+        (Standing::Off, false) if is_much => "mostly work",
+        (Standing::Off, false) => "mostly life this week",
+    };
+    match heavy {
+        Some(heavy) => format!("A heavy week ({heavy}), {words}"),
+        None => super::wording::capital(words),
     }
 }
 

@@ -11,6 +11,7 @@ mod midnight;
 mod moving;
 mod pages;
 mod review;
+mod scenarios;
 mod season;
 mod shapes;
 mod support;

@@ -132,7 +132,7 @@ fn nothing_that_a_file_holds_reaches_the_terminal_raw() {
 fn an_empty_life_has_an_empty_review() {
     let planner = Planner::with(&[]);
     let text = planner.done(&["review"]);
-    assert!(text.starts_with("Nothing is written of this week.\n"), "{text}");
+    assert!(text.starts_with("Nothing recorded this week.\n"), "{text}");
     assert_eq!(planner.json(&["review", "--json"])["score"]["alignment"]["score"], json!(null));
 }
 

@@ -193,7 +193,7 @@ fn places(content: &ReviewReport) -> Option<DocumentPart> {
         format!("W{:02}, {}{words}.", parted.week.number(), parted.what)
     });
     (!placed.is_empty()).then(|| DocumentPart {
-        head: "Where the two part".to_owned(),
+        head: "Where the two numbers differ".to_owned(),
         says: parted.collect(),
         chart: Some(chart::quadrants(&placed)),
         table: Some(table),

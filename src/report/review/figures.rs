@@ -88,8 +88,6 @@ pub struct ReviewReport {
     /// Work and life by week of the season, up to this week. `None` without a season or if a file can't be
     /// read.
     pub swing: Option<Swing>,
-    /// The same for sentences: on its Sunday this week counts too.
-    pub said_swing: Option<Swing>,
     /// How its boundaries were kept.
     pub boundaries: Vec<BoundaryWeek>,
     /// Promises open at its end, or kept or called off in it.
@@ -167,8 +165,6 @@ impl ReviewReport {
             verdict: verdict(&score, &life.profile),
             season_words: named(life, Period::week(week)),
             swing: of_season.map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
-            said_swing: of_season
-                .map(|season| swing::with_last(gathered, season, as_of, last_day(week, as_of.today))),
             // Without any counted time, boundaries do not count as kept.
             boundaries: match score.counted_minutes > 0.0 {
                 true => commitments::boundaries(life, ctx, week, &score),

@@ -32,8 +32,8 @@ pub struct LookBackRow {
     pub id: String,
     /// Name of it.
     pub name: String,
-    /// Minutes planned up to now, skipped ones included. Called off blocks and those moved within the week
-    /// are not.
+    /// Minutes planned up to now, skipped ones included. Called off and moved blocks are not: a moved one counts where it
+    /// went.
     pub planned: i64,
     /// Minutes done.
     pub lived: i64,
@@ -163,7 +163,7 @@ impl LookBack {
             }
             let mut by_side: Vec<(Moment, Moment, Side)> = Vec::new();
             for block in &day.blocks {
-                let planned = planned(day, block, ctx, week);
+                let planned = planned(day, block, ctx);
                 let lived = life.lived(ctx, day, block);
                 all.add(planned, &lived);
                 let area = block.area.as_deref();
@@ -274,13 +274,9 @@ fn most(found: BTreeMap<String, i64>, least: i64) -> Vec<Titled> {
 }
 
 /// Returns the planned time of a block up to now. `None` if its plan does not count.
-fn planned(day: &Day, block: &Block, ctx: &Ctx, week: Week) -> Option<(Moment, Moment)> {
-    let carried_within = block.moved_to.is_some_and(|to| Week::of(to) == week);
-    let counts = match block.status {
-        Some(Status::Released) => false,
-        Some(Status::Moved) => !carried_within,
-        _ => true,
-    };
+fn planned(day: &Day, block: &Block, ctx: &Ctx) -> Option<(Moment, Moment)> {
+    // A moved block counts where it went.
+    let counts = !matches!(block.status, Some(Status::Moved | Status::Released));
     let (start, end) = day.resolve(block, block.plan.filter(|_| counts)?, ctx.zone)?;
     let end = end.min(ctx.minute());
     (start < end).then_some((start, end))

@@ -147,14 +147,12 @@ fn look_back(content: &ReviewReport) -> String {
 fn on_neither_side(content: &ReviewReport) -> String {
     let (back, record) = (&content.look_back, &content.record);
     match back.all {
-        (0, 0) if back.has_more => "Nothing is lived of this week yet; its plans are to come.".to_owned(),
-        (0, 0) if !back.grace.is_empty() => {
-            "Days of grace apart, no hours are written of this week.".to_owned()
-        }
+        (0, 0) if back.has_more => "Nothing recorded this week yet. Its plans are still to come.".to_owned(),
+        (0, 0) if !back.grace.is_empty() => "Nothing recorded this week, grace days aside.".to_owned(),
         (0, 0) if record.intention.is_some() || record.note.is_some() => {
-            "No hours are written of this week.".to_owned()
+            "No hours recorded this week.".to_owned()
         }
-        (0, 0) => "Nothing is written of this week.".to_owned(),
+        (0, 0) => "Nothing recorded this week.".to_owned(),
         (planned, 0) => format!(
             "You planned {}, none of it work or life; nothing was written down of it.",
             length(planned)
@@ -257,7 +255,7 @@ fn boundaries(content: &ReviewReport) -> String {
     let crossed: Vec<&BoundaryWeek> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
     match (content.boundaries.as_slice(), crossed.as_slice()) {
         ([], _) if content.score.counted_minutes == 0.0 => {
-            "Nothing is written of this week that could have crossed a boundary.".to_owned()
+            "Nothing recorded this week that could have crossed a boundary.".to_owned()
         }
         ([], _) => "No boundary held a window this week.".to_owned(),
         ([one], []) => format!("{} held every time.", one.name),
@@ -288,7 +286,7 @@ fn by_whom(held: &BoundaryWeek) -> String {
 /// Returns work and life by week of the season as a sentence, in the past tense for a week that is over.
 /// `None` if there is nothing to say.
 pub fn swing(content: &ReviewReport) -> Option<String> {
-    swing_in_words(content.said_swing.as_ref()?, content.week.sunday() < content.today)
+    swing_in_words(content.swing.as_ref()?, content.week.sunday() < content.today)
 }
 
 /// Returns the name of an engagement.

@@ -149,9 +149,11 @@ impl WhyRows {
     fn all(mut self, model: &Model, why: &Why) -> Vec<WhyRow> {
         let score = &why.score;
         let aligned = score.alignment.filter(|_| score.is_shown());
+        // With its decimal: the losses below make it up to 100.
+        let lost: i64 = why.reasons.iter().map(|reason| reason.tenths).sum();
         let first = match (aligned, why.reasons.first()) {
-            (Some(aligned), Some(reason)) => format!("Alignment {}. {}.", figure(aligned), reason.words),
-            (Some(aligned), None) => format!("Alignment {}. Nothing holds it back.", figure(aligned)),
+            (Some(_), Some(reason)) => format!("Alignment {}. {}.", tenths(1000 - lost), reason.words),
+            (Some(_), None) => "Alignment 100. Nothing holds it back.".to_owned(),
             (None, _) => format!("No alignment yet: {}.", alignment_unknown(score).unwrap_or_default()),
         };
         self.text(&first, Role::Strong);

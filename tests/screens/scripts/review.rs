@@ -386,3 +386,33 @@ fn the_last_line_of_what_was_kept_is_reached_where_lines_are_long() {
     let frame = lines(&draw(&mut app, DARK, (40, 14)).0).join("\n");
     assert!(frame.contains("The very last"), "{frame}");
 }
+
+#[test]
+fn the_seasons_own_sentence_is_asked_for_after_the_question() {
+    let season = "schema = 1\n[[season]]\nid = \"launch\"\nname = \"Launch\"\nstart = 2026-10-05\nend = 2027-01-03\n\
+        success = \"v1 is out.\"\n";
+    let worked = "schema = 1\n[[block]]\nid = \"w1\"\ntitle = \"Pages\"\nactual = [\"09:00-14:00\"]\narea = \"work\"\n";
+    let files = [("life.toml", PROFILE), ("seasons.toml", season), ("days/2026/2026-11-17.toml", worked)];
+    let mut app = App::open(&files, SUNDAY);
+    let week = |app: &App| app.files().get("weeks/2026-W47.toml").cloned().unwrap_or_default();
+    app.press("3]]]]");
+    let frame = lines(&draw(&mut app, DARK, (80, 24)).0);
+    assert!(frame.iter().any(|line| line.contains("A step towards: \"v1 is out\"?")), "{frame:#?}");
+    // The first figure answers the question, the second the step; Tab goes from one to the other.
+    app.press("13");
+    assert!(
+        week(&app).contains("question = \"yes\"") && week(&app).contains("step = \"no\""),
+        "{}",
+        week(&app)
+    );
+    app.press("<Tab>2<Left><Left>");
+    assert!(
+        week(&app).contains("question = \"partly\"") && week(&app).contains("step = \"yes\""),
+        "{}",
+        week(&app)
+    );
+    // Season counts the weeks.
+    app.press("4");
+    let frame = lines(&draw(&mut app, DARK, (120, 40)).0);
+    assert!(frame.iter().any(|line| line.contains("A step towards it: yes in 1 of 1 week.")), "{frame:#?}");
+}

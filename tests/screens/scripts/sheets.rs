@@ -190,6 +190,11 @@ const SCRIPTS: &[Script] = &[
     script("/ finds", "/taxes", &["at Pricing page", "in Search ‹taxes› | 2026-11-17 16:00–17:00 Taxes"]),
     script("/ Enter goes to the hit", "/taxes<Enter>", &["on 2026-11-17", "at Taxes"]),
     script("/ chooses with the arrow", "/acme<↓><Enter>", &["at Pricing page"]),
+    script(
+        "w Enter on a value writes its time and the value",
+        "w<Enter>",
+        &["at free 15:00–17:30", "in Add ‹15:00-16:30 #family › ! there is no title: write what it is"],
+    ),
     script("/ without a hit stays", "/zzz<Enter>", &["at Pricing page", "in Search ‹zzz›"]),
     script("/ Esc", "/taxes<Esc>", &["at Pricing page"]),
     script(

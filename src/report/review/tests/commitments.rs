@@ -239,7 +239,7 @@ fn of_a_week_of_which_nothing_is_written_no_boundary_is_said_to_have_held() {
     let state = PageView::page(Page::Boundaries);
     assert_eq!(
         sentences::headline(&state, &content),
-        "Nothing is written of this week that could have crossed a boundary."
+        "Nothing recorded this week that could have crossed a boundary."
     );
 }
 

@@ -37,15 +37,15 @@ fn a_heavy_week_names_what_served() {
 }
 
 #[test]
-fn on_its_sunday_a_week_counts_where_its_hours_are_owed() {
+fn a_week_counts_among_those_that_are_over_from_its_monday_on() {
     let work = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"");
     let mut life = life(&[("2026-11-09", &work), ("2026-11-16", &work)]);
     life.seasons = file("[[season]]\nid = \"s\"\nname = \"S\"\nstart = 2026-11-02\nend = 2026-12-31").season;
     let said = |now: &str| sentences::swing(&review(&life, now, &Choices::default())).unwrap();
     assert_eq!(said("2026-11-21T18:05"), "More work than life in the only week so far.");
-    let two = "More work than life in all 2 weeks, 2 in a row up to";
-    assert_eq!(said(SUNDAY), format!("{two} now."));
-    assert_eq!(said("2026-11-23T09:00"), format!("{two} then."));
+    // A week is over once its Sunday is.
+    assert_eq!(said(SUNDAY), "More work than life in the only week so far.");
+    assert_eq!(said("2026-11-23T09:00"), "More work than life in all 2 weeks, 2 in a row up to then.");
     // `--json` has the weeks that are over.
     let swing = review(&life, SUNDAY, &Choices::default()).swing.unwrap();
     assert_eq!((swing.weeks.len(), swing.so_far.owed), (1, None), "only work was recorded");
@@ -56,8 +56,8 @@ fn what_is_written_is_not_said_to_be_nothing() {
     let headline = |text: &str, now: &str| headline(Page::LookBack, &content(&[("2026-11-18", text)], now));
     let wednesday = "2026-11-18T09:00";
     let later = block("Walk", "plan = \"18:00-19:00\"\narea = \"people\"");
-    assert_eq!(headline("", wednesday), "Nothing is written of this week.");
-    assert_eq!(headline(&later, wednesday), "Nothing is lived of this week yet; its plans are to come.");
+    assert_eq!(headline("", wednesday), "Nothing recorded this week.");
+    assert_eq!(headline(&later, wednesday), "Nothing recorded this week yet. Its plans are still to come.");
     let craft = block("Reading", "plan = \"08:00-08:30\"\nvalues = [\"craft\"]");
     assert_eq!(
         headline(&craft, wednesday),
@@ -70,7 +70,7 @@ fn what_is_written_is_not_said_to_be_nothing() {
     let mut life = life(&[("2026-11-18", "")]);
     life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().note = Some("Snow.".to_owned());
     let content = review(&life, wednesday, &Choices::default());
-    assert_eq!(super::said::headline(Page::LookBack, &content), "No hours are written of this week.");
+    assert_eq!(super::said::headline(Page::LookBack, &content), "No hours recorded this week.");
 }
 
 #[test]

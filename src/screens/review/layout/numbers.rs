@@ -54,7 +54,7 @@ pub(super) fn chart(
     }
     if !content.parted.is_empty() {
         below.blank();
-        below.words(1, "WHERE THE TWO PART", Role::Head);
+        below.words(1, "WHERE THE TWO NUMBERS DIFFER", Role::Head);
     }
     for parted in content.parted.iter().take(PARTED) {
         let what = parted.what;
