@@ -114,6 +114,9 @@ fn recorded(score: &Score) -> String {
     if score.lens != Lens::Actual && score.recorded == 0 {
         return "too little planned".to_owned();
     }
+    if score.period.length() <= 7 {
+        return format!("{} of {} days recorded", score.recorded, score.period.length());
+    }
     format!("{} of {} days recorded", score.recorded, score.days)
 }
 
