@@ -73,6 +73,20 @@ fn a_day_through_commands_scores_as_worked_out_by_hand() {
 }
 
 #[test]
+fn hours_without_an_area_are_said_to_count_on_neither_side() {
+    let planner = Planner::new();
+    planner.done(&["log", "3:00-8:00 Pages @work #craft"]);
+    assert!(!planner.done(&["score"]).contains("without an area"));
+    planner.done(&["log", "8:00-9:30 Letters"]);
+    let said = "1h30 without an area: on neither side. Add @work, @care …";
+    for command in ["score", "why"] {
+        let text = planner.done(&[command]);
+        assert!(text.lines().any(|line| line == said), "{text}");
+    }
+    assert_eq!(figure(&planner.json(&["score", "--json"]), "/balance/work"), 300.0);
+}
+
+#[test]
 fn neither_number_is_shown_before_four_hours() {
     let planner = Planner::new();
     planner.done(&["log", "8:00-9:30 Pages @work #craft"]);
