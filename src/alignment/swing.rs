@@ -1,5 +1,5 @@
 //! Work and life by week over a season: which side was larger in each week, and by how much one is short
-//! (`scoring.md`, "The swing"). A heavy stretch is fine if it swings back.
+//! (`scoring.md`, "Work and life by week"). A heavy stretch is fine if it swings back.
 
 use chrono::NaiveDate;
 

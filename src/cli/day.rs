@@ -101,8 +101,8 @@ fn heading(session: &Session, day: &Day) -> String {
 /// Returns the words for a grace day, with its reason if it has one. None for an ordinary day.
 pub(super) fn grace(day: &Day) -> Option<String> {
     day.head.grace.as_ref().map(|reason| match reason.as_str() {
-        "" => "a day of grace".to_owned(),
-        reason => format!("a day of grace: {reason}"),
+        "" => "a grace day".to_owned(),
+        reason => format!("a grace day: {reason}"),
     })
 }
 
@@ -224,8 +224,8 @@ fn third(
     words.extend(match (block.status, block.moved_to) {
         (Some(Status::Moved), Some(date)) => Some(format!("moved to {}", short(date))),
         (Some(Status::Moved), None) => Some("back in the inbox".to_owned()),
-        (Some(Status::Released), _) => Some("let go".to_owned()),
-        (Some(Status::Skipped), _) => Some("crossed out".to_owned()),
+        (Some(Status::Released), _) => Some("called off".to_owned()),
+        (Some(Status::Skipped), _) => Some("skipped".to_owned()),
         _ => None,
     });
     words.extend(crossing.map(|sentence| sentence.trim_end_matches('.').replacen("Crosses", "crosses", 1)));

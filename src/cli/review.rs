@@ -83,7 +83,7 @@ fn text(content: &ReviewReport, session: &Session) -> String {
             Page::Signs => None,
             // The question is printed above.
             Page::Fit => (!content.look_back.grace.is_empty())
-                .then(|| "This week's figures, days of grace among them.".to_owned()),
+                .then(|| "This week's figures, grace days included.".to_owned()),
             _ => Some(sentences::quiet(&at, content)),
         };
         for line in quiet.iter().flat_map(|words| lines(words, columns())) {
@@ -119,7 +119,7 @@ fn look_back(content: &ReviewReport) -> Vec<String> {
         vec![
             pair.name.clone(),
             format!("planned {}", length(pair.planned)),
-            format!("lived {}", length(pair.lived)),
+            format!("done {}", length(pair.lived)),
         ]
     };
     let back = &content.look_back;
@@ -196,7 +196,7 @@ fn fit(content: &ReviewReport) -> Vec<String> {
             sentences::engagement(content, &one.id),
             length(one.minutes.round() as i64),
             sentences::felt(one.energy).to_owned(),
-            format!("{} serves you", percent(one.serving)),
+            format!("{} serves values", percent(one.serving)),
             format!("{} theirs", percent(one.theirs)),
             sentences::rate(one.rate.as_ref()).map(|rate| format!("{rate} an hour")).unwrap_or_default(),
             match content.outside(&one.id) {
@@ -272,7 +272,7 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
         .iter()
         .map(|day| {
             let planned = format!("{} planned", length(day.planned));
-            let grace = if day.was_grace { "a day of grace" } else { "" };
+            let grace = if day.was_grace { "a grace day" } else { "" };
             vec![plan(day.date), planned, format!("{} free", length(day.free)), grace.to_owned()]
         })
         .collect();

@@ -92,7 +92,7 @@ fn text(content: &SeasonReport, session: &Session) -> String {
         }
     };
     part(&chrono::Datelike::year(&content.year.period.from).to_string(), year(content));
-    part("What it asks", asks(content, room));
+    part("Targets", asks(content, room));
     let head = match content.grain {
         Grain::Weeks => "Week by week",
         Grain::Months => "Month by month",

@@ -54,7 +54,7 @@ pub fn read(
             return Err(line.refused("there is no title: write what it is"));
         }
         if entry == ParsedEntry::default() {
-            return Err(line.refused("nothing is written that would change"));
+            return Err(line.refused("nothing would change"));
         }
     }
     Ok(entry)

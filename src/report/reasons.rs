@@ -70,7 +70,7 @@ fn sign(cause: &str, score: &Score) -> String {
 
 fn sign_sentence(cause: &str) -> &'static str {
     let place = SIGNS.iter().position(|sign| *sign == cause);
-    place.and_then(|place| SIGN_SENTENCES.get(place)).copied().unwrap_or("A sign")
+    place.and_then(|place| SIGN_SENTENCES.get(place)).copied().unwrap_or("Check-in")
 }
 
 fn energy(cause: &str, name: &str, score: &Score) -> String {

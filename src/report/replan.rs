@@ -109,7 +109,7 @@ pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (Strin
     let when = match line.way {
         ReplanWay::Stays => "stays".to_owned(),
         ReplanWay::Inbox => "inbox".to_owned(),
-        ReplanWay::LetGo => "let go".to_owned(),
+        ReplanWay::LetGo => "called off".to_owned(),
         ReplanWay::Shorter(span) | ReplanWay::Later(span) => span.short(clock),
         ReplanWay::AnotherDay(date, span) => {
             let words = short(date);
@@ -133,7 +133,7 @@ pub fn why(line: &ReplanLine, profile: &Profile) -> String {
         (_, ReplanWay::Inbox) => return "no day has room".to_owned(),
         (_, ReplanWay::LetGo) => return "its routine brings it again".to_owned(),
         (ReplanWhy::NoValue, ReplanWay::AnotherDay(date, _)) => {
-            return format!("serves no value; {} has room", weekday_name(date.weekday()));
+            return format!("linked to no value, and {} has room", weekday_name(date.weekday()));
         }
         _ => {}
     }
@@ -144,7 +144,7 @@ pub fn why(line: &ReplanLine, profile: &Profile) -> String {
         ReplanWhy::Due(date) => format!("due {}", short(*date)),
         ReplanWhy::Short(value, lacks) => format!("{} is {} short", name(value), length(*lacks)),
         ReplanWhy::Served => "its values have their time".to_owned(),
-        ReplanWhy::NoValue => "serves no value".to_owned(),
+        ReplanWhy::NoValue => "linked to no value".to_owned(),
     }
 }
 
@@ -195,7 +195,7 @@ pub fn tally(proposal: &Proposal) -> String {
         released,
         "is",
         "are",
-        if released == 1 { "let go and comes again" } else { "let go and come again" },
+        if released == 1 { "called off, and comes again" } else { "called off, and come again" },
     );
     format!("Nothing is lost: of {} {blocks} {}.", counted(lines.len()), parts.join(", "))
 }

@@ -123,7 +123,7 @@ fn a_day_is_printed_in_one_line_for_each_block() {
     planner.at("10:42");
     assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Then Physio [31m at 16:00.\n");
     planner.add("10:30-11 Stand-up");
-    assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Stand-up waits.\n");
+    assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Stand-up is due.\n");
     planner.done(&["stop"]);
     assert_eq!(planner.done(&["status"]), "Stand-up was due at 10:30. Then Physio [31m at 16:00.\n");
     assert!(planner.done(&["--color", "always", "day"]).starts_with("\u{1b}[1mStand-up was due"));
@@ -171,8 +171,8 @@ fn a_day_elsewhere_is_told_by_the_clocks_that_one_is_at() {
 #[test]
 fn grace_and_intentions_are_said_of_days_and_weeks() {
     let planner = Planner::new();
-    assert_eq!(planner.done(&["grace", "fri", "Ada", "is ill"]), "Friday 20 November is a day of grace.\n");
-    assert!(planner.done(&["day", "fri"]).starts_with("Friday 20 November · a day of grace: Ada is ill\n"));
+    assert_eq!(planner.done(&["grace", "fri", "Ada", "is ill"]), "Friday 20 November is a grace day.\n");
+    assert!(planner.done(&["day", "fri"]).starts_with("Friday 20 November · a grace day: Ada is ill\n"));
     planner.done(&["grace", "fri", "--off"]);
     assert!(planner.refused(&["grace", "fri", "--off"]).contains("like that already"));
     assert_eq!(planner.file("days/2026/2026-11-20.toml"), "");

@@ -217,7 +217,7 @@ fn the_day_is_said_where_it_is_not_today_and_the_year_where_it_is_not_this_one()
     planner.add("friday Bin day");
     for (arguments, said) in [
         (&["energy", "swim", "1"][..], "Swim on Friday 20 November felt lifted."),
-        (&["skip", "swim"], "Swim crossed out on Friday 20 November."),
+        (&["skip", "swim"], "Swim skipped on Friday 20 November."),
         (&["reopen", "swim"], "Swim open again on Friday 20 November."),
         (&["done", "swim"], "Swim done as planned, Friday 20 November, 9:00 to 10:00."),
         (&["done", "bin"], "Bin day done on Friday 20 November."),
@@ -240,7 +240,7 @@ fn the_title_that_is_just_that_comes_first_and_todays_before_all_others() {
     let planner = Planner::new();
     let first = planner.add("10-11 Stand-up");
     planner.add("11-12 Stand-up of the others");
-    assert!(planner.done(&["skip", "stand-up"]).starts_with("Stand-up crossed out"));
+    assert!(planner.done(&["skip", "stand-up"]).starts_with("Stand-up skipped"));
     planner.done(&["reopen", &first]);
     assert!(planner.refused(&["done", ""]).contains("No block is named"));
     planner.add("tomorrow 9-10 Solo");

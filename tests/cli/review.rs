@@ -75,7 +75,7 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
     let planner = planner();
     let text = planner.done(&["review"]);
     for line in [
-        "You planned 1h of work and lived 6h30.",
+        "Work: 1h planned, 6h30 done.",
         "I was energised, not drained                     ·          2",
         "! Dinner at home: kept 2 of 3 times, crossed once, 30 min",
         "Too little for a verdict: 3 of 7 days recorded.",
@@ -91,13 +91,13 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
         back,
         [
             "By area",
-            "Work    planned 1h     lived 6h30",
-            "Home    planned 1h30   lived 0 min",
-            "People  planned 0 min  lived 1h",
+            "Work    planned 1h     done 6h30",
+            "Home    planned 1h30   done 0 min",
+            "People  planned 0 min  done 1h",
             "",
             "By value",
-            "Craft   planned 1h     lived 5h",
-            "Family  planned 0 min  lived 1h",
+            "Craft   planned 1h     done 5h",
+            "Family  planned 0 min  done 1h",
             "",
             "How did this week feel?",
         ]
@@ -196,7 +196,7 @@ fn an_earlier_week_is_seen_as_it_stood_on_its_sunday() {
 #[test]
 fn figures_that_name_the_same_thing_are_equal_everywhere() {
     let planner = planner();
-    // What is work and life at once, a day of grace with hours on it, a night, and the week before.
+    // What is work and life at once, a grace day with hours on it, a night, and the week before.
     for line in [
         "2026-11-17 11-12:15 Call +acme",
         "2026-11-17 12-13 Walk, Mum #family @people",
@@ -222,7 +222,7 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
         let whole = back["sides"][place]["lived"].as_f64().unwrap();
         assert_eq!(whole - half, score["balance"][side].as_f64().unwrap(), "{side}");
     }
-    // An engagement's hours have the day of grace among them, which is said.
+    // An engagement's hours have the grace day among them, which is said.
     let engagement = review["engagements"][0]["minutes"].as_i64().unwrap();
     assert_eq!(engagement - 60, back["sides"][0]["lived"].as_i64().unwrap());
     for week in ["2026-W46", "2026-W47"] {
@@ -240,9 +240,9 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
         (&week, "W47 11h08 1h53 · without grace"),
         (&week, "Both sides 15 min, half for each"),
         (&week, "Work 11h15 done"),
-        (&text, "Work planned 1h lived 11h15"),
-        (&text, "This week's figures, days of grace among them."),
-        (&text, "15 min were work and life at once: whole here, half for each in balance."),
+        (&text, "Work planned 1h done 11h15"),
+        (&text, "This week's figures, grace days included."),
+        (&text, "15 min were work and life at once: balance counts half for each."),
     ] {
         let apart = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.lines().any(|other| apart(other) == line), "{line}\n{text}");
@@ -264,17 +264,14 @@ fn with_a_silent_friday() -> Planner {
 fn a_day_of_which_nothing_is_written_down_is_one_line() {
     let planner = with_a_silent_friday();
     let text = planner.done(&["review"]);
-    let left: Vec<&str> = text.lines().filter(|line| line.ends_with("left over")).collect();
+    let left: Vec<&str> = text.lines().filter(|line| line.ends_with("not marked")).collect();
     let [taxes, draft, friday] = left.as_slice() else { panic!("{text}") };
     assert!(taxes.contains("Wed 18 Nov") && taxes.contains("Taxes"), "{taxes}");
     assert!(draft.contains("Thu 19 Nov") && draft.contains("Draft"), "{draft}");
-    assert!(
-        friday.contains("Fri 20 Nov") && friday.contains("  3 blocks, nothing written down  "),
-        "{friday}"
-    );
-    assert!(text.lines().any(|line| line == "What is W48 for? Five blocks were left over."), "{text}");
+    assert!(friday.contains("Fri 20 Nov") && friday.contains("  3 blocks, nothing recorded  "), "{friday}");
+    assert!(text.lines().any(|line| line == "What is W48 for? Five blocks are not marked."), "{text}");
     let page = planner.done(&["review", "--markdown", "-"]);
-    let said = "Left over: Taxes, Draft, Fri 20 Nov (3 blocks, nothing written down).";
+    let said = "Not marked: Taxes, Draft, Fri 20 Nov (3 blocks, nothing recorded).";
     assert!(page.contains(said), "{page}");
     // A program has them all, one by one.
     let json = planner.json(&["review", "--json"]);
@@ -288,7 +285,7 @@ fn once_the_week_is_reviewed_nothing_is_left_over() {
     let planner = with_a_silent_friday();
     planner.write("weeks/2026-W47.toml", "schema = 1\nweek = \"2026-W47\"\nreviewed = 2026-11-22T18:05:00\n");
     let text = planner.done(&["review", "2026-W47"]);
-    assert!(!text.contains("left over"), "{text}");
+    assert!(!text.contains("not marked"), "{text}");
     let left: Vec<&str> = text.lines().filter(|line| line.ends_with("left as it is")).collect();
     assert!(left.len() == 3 && left[2].contains("3 blocks without a word"), "{text}");
     let page = planner.done(&["review", "2026-W47", "--markdown", "-"]);
@@ -302,10 +299,10 @@ fn it_tells_what_the_files_plan_and_offers_nothing() {
     let days = |planner: &Planner| planner.json(&["review", "--json"])["next"]["days"].clone();
     let planned: Vec<i64> =
         days(&planner).as_array().unwrap().iter().map(|day| day["planned"].as_i64().unwrap()).collect();
-    assert_eq!(planned, [0, 0, 0, 0, 90, 0, 0], "the draft is left over, and in no plan");
+    assert_eq!(planned, [0, 0, 0, 0, 90, 0, 0], "the draft is not marked, and in no plan");
     let text = planner.done(&["review"]);
     let with = |words: &str| text.lines().filter(|line| line.contains(words)).count();
-    assert_eq!((with("  left over"), with("0 min planned"), with("1h30 planned")), (2, 6, 1), "{text}");
+    assert_eq!((with("  not marked"), with("0 min planned"), with("1h30 planned")), (2, 6, 1), "{text}");
     // Once it is carried by hand it is planned.
     planner.at("2026-11-22T18:06");
     let left = planner.json(&["review", "--json"])["next"]["left_over"][1]["id"].clone();

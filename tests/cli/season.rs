@@ -26,7 +26,7 @@ weight = 5
 weekly = "12h"
 "#;
 
-/// Three weeks of a season that begins on a Wednesday, with a day of grace and a check-in.
+/// Three weeks of a season that begins on a Wednesday, with a grace day and a check-in.
 pub fn planner() -> Planner {
     let planner = Planner::new();
     planner.write("seasons.toml", SEASONS);
@@ -155,7 +155,7 @@ fn as_text_it_has_a_line_for_each_thing() {
 fn without_one_it_says_so_and_an_unknown_one_is_refused() {
     let planner = Planner::new();
     let text = planner.done(&["season"]);
-    assert!(text.starts_with("No season holds today.\n"), "{text}");
+    assert!(text.starts_with("No season today.\n"), "{text}");
     let season = planner.json(&["season", "--json"]);
     assert_eq!(
         (&season["season"], &season["score"], &season["swing"]),

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::support::Planner;
 
-/// A week with a block across midnight, a day of grace, something running and something planned.
+/// A week with a block across midnight, a grace day, something running and something planned.
 fn planner() -> Planner {
     let planner = Planner::new();
     for line in [
@@ -114,7 +114,7 @@ fn as_text_it_has_a_line_for_each_thing() {
     // Friday's two hours are grace's own; Saturday's four are planned.
     assert_eq!(lines[1], "W47, 16 to 22 November · work 8h07, life 5h, forecast");
     for line in [
-        "Friday 20 November · a day of grace: flu",
+        "Friday 20 November · a grace day: flu",
         "Mon 16 Nov      4h    1h          1h  done",
         "Tue 17 Nov    3h30     ·           ·  done",
         "Wed 18 Nov  37 min     ·           ·  forecast",

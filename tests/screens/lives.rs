@@ -273,7 +273,7 @@ area = "no-such-area"
 ];
 
 /// A week with everything in it: three blocks over each other, a night across midnight, a block by other clocks, a
-/// day of grace, a crossing, a block with every field.
+/// grace day, a crossing, a block with every field.
 pub const FULL: &[(&str, &str)] = &[
     ("life.toml", PROFILE),
     ("seasons.toml", SEASONS),

@@ -103,13 +103,13 @@ fn a_timer_that_runs_since_yesterday_says_so() {
 
 #[test]
 fn a_timer_counts_to_the_end_of_its_planning_day() {
-    for (day, lived, list) in
-        [("", "2h30 lived", "21:30–0:00"), ("[day]\nstart = \"04:00\"", "6h30 lived", "21:30–4:00")]
+    for (day, done, list) in
+        [("", "2h30 done", "21:30–0:00"), ("[day]\nstart = \"04:00\"", "6h30 done", "21:30–4:00")]
     {
         let mut app = forgotten(day, "");
         app.press("<Esc>h");
         let said = headline(&app.model.agenda, true, app.ctx.clock);
-        assert!(said.starts_with(lived), "{said}");
+        assert!(said.starts_with(done), "{said}");
         let panel = with(&mut app, (120, 40), "Nights off: crossed 2h");
         assert_eq!(panel.len(), 1, "{panel:?}");
         let seen = with(&mut app, (80, 24), "● Release night");

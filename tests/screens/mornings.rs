@@ -130,7 +130,7 @@ fn over_ssh_without_colour_the_day_is_a_list_of_words_and_the_cursor_is_where_on
         let line = &read[usize::from(cursor.1)];
         let here = app.model.selected().map_or("free".to_owned(), |item| item.block.title.clone());
         assert!(line.contains(&here), "{here}: {line}");
-        let states = ["done", "now", "plan", "usual", "skip", "free", "moved", "let go"];
+        let states = ["done", "now", "plan", "usual", "skip", "free", "moved", "called off"];
         let is_untimed = app.model.selected().is_some_and(|item| item.block.is_untimed());
         assert!(is_untimed || states.iter().any(|state| line.contains(state)), "{line}");
         app.press("j");
@@ -152,11 +152,7 @@ fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
     // Leftovers have their defaults; two of them go elsewhere.
     presses += press(&mut app, &["<Enter>", "<↓>", "<↓>", "<→>", "<↓>", "<←>", "<Enter>"]);
     assert!(presses <= 40, "{presses} presses");
-    assert!(
-        app.said().starts_with("W47 is reviewed: 3 crossed out. Next week: 6 carried."),
-        "{}",
-        app.said()
-    );
+    assert!(app.said().starts_with("W47 is reviewed: 3 skipped. Next week: 6 moved."), "{}", app.said());
     app.assert_saved();
     let files = app.files();
     let week = &files["weeks/2026-W47.toml"];

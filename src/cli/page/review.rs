@@ -81,7 +81,7 @@ fn back(content: &ReviewReport) -> Option<DocumentPart> {
         );
     }
     (!table.rows.is_empty()).then(|| DocumentPart {
-        head: "Planned and lived".to_owned(),
+        head: "Planned and done".to_owned(),
         says,
         chart: (!pairs.is_empty()).then(|| chart::paired(&pairs, left_out)),
         table: Some(table),
@@ -138,7 +138,7 @@ fn tick(content: &ReviewReport, point: &WeekPoint) -> Tick {
 
 /// Returns alignment and balance over the season's weeks.
 fn numbers(content: &ReviewReport) -> Option<DocumentPart> {
-    let mut table = Table::new(["Week", "Alignment", "Balance", "Work", "Life", "Days of grace"]);
+    let mut table = Table::new(["Week", "Alignment", "Balance", "Work", "Life", "Grace days"]);
     for point in &content.weeks {
         let key = |what: &str| format!("season/weeks/{}/{what}", point.week);
         let (alignment, balance) = point.score.shown_numbers();
@@ -257,8 +257,9 @@ fn promises(content: &ReviewReport) -> Option<DocumentPart> {
 /// Returns the things said no to, and the load warnings.
 fn others(content: &ReviewReport) -> Option<DocumentPart> {
     let lines = sentences::held(content);
-    let from =
-        lines.iter().position(|line| matches!(line, CommitmentLine::Head("NOES" | "LOAD AND REST")))?;
+    let from = lines
+        .iter()
+        .position(|line| matches!(line, CommitmentLine::Head("THINGS YOU SAID NO TO" | "LOAD AND REST")))?;
     let says: Vec<String> = lines[from..]
         .iter()
         .filter_map(|line| match line {
@@ -271,7 +272,7 @@ fn others(content: &ReviewReport) -> Option<DocumentPart> {
     let has_noes = !content.noes.is_empty();
     let head = match (has_noes, content.guardrails.is_empty()) {
         (true, true) => "Noes",
-        (true, false) => "Noes, load and rest",
+        (true, false) => "Things you said no to, load and rest",
         _ => "Load and rest",
     };
     Some(DocumentPart { head: head.to_owned(), says, ..DocumentPart::default() })
@@ -283,9 +284,9 @@ fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
         "Engagement",
         "Hours",
         "Felt",
-        "Serves you",
+        "Serves your values",
         "Theirs",
-        "An hour pays",
+        "Per hour",
         "In",
         "Outside its hours",
     ]);
@@ -313,8 +314,7 @@ fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
         says: vec![match content.look_back.grace.is_empty() {
             true => "Of this week alone; what fits takes more than one week to say.".to_owned(),
             false => {
-                "Of this week alone, days of grace among them; what fits takes more than one week to say."
-                    .to_owned()
+                "This week only, grace days included; what fits takes more than one week to say.".to_owned()
             }
         }],
         table: Some(table),
@@ -383,11 +383,11 @@ fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<DocumentPart> {
             PageCell::words(short(day.date)),
             PageCell::figure(Some(day.planned as f64), key("planned"), minutes),
             PageCell::figure(Some(day.free as f64), key("free"), minutes),
-            PageCell::words(if day.was_grace { "a day of grace" } else { "" }),
+            PageCell::words(if day.was_grace { "a grace day" } else { "" }),
         ]);
     }
     Some(DocumentPart {
-        head: format!("W{:02}, the week ahead", ahead.week.number()),
+        head: format!("W{:02}, next week", ahead.week.number()),
         says,
         table: (!table.rows.is_empty()).then_some(table),
         ..DocumentPart::default()

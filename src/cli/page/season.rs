@@ -115,7 +115,7 @@ fn asks(content: &SeasonReport) -> Option<DocumentPart> {
     let own = content.season.is_some() && content.values.iter().any(has_own);
     let says = own.then(|| "Where it says own, the season leaves that to the value.".to_owned());
     (!table.rows.is_empty()).then(|| DocumentPart {
-        head: if content.season.is_some() { "What it asks" } else { "What the values ask" }.to_owned(),
+        head: if content.season.is_some() { "Targets" } else { "Targets of the values" }.to_owned(),
         says: says.into_iter().collect(),
         chart: (!bars.is_empty()).then(|| chart::bars(&bars)),
         table: Some(table),
@@ -125,7 +125,7 @@ fn asks(content: &SeasonReport) -> Option<DocumentPart> {
 /// Returns alignment and balance over time, and the hours of work and life.
 fn numbers(content: &SeasonReport) -> Option<DocumentPart> {
     let (head, one) = grain(content);
-    let mut table = Table::new([one, "Alignment", "Balance", "Work", "Life", "Days of grace"]);
+    let mut table = Table::new([one, "Alignment", "Balance", "Work", "Life", "Grace days"]);
     for (column, score) in known(content) {
         let key = |what: &str| key(content, column, what);
         let (alignment, balance) = score.shown_numbers();
@@ -275,7 +275,7 @@ fn swing(content: &SeasonReport) -> Option<DocumentPart> {
         ]);
     }
     Some(DocumentPart {
-        head: "The swing".to_owned(),
+        head: "Work and life by week".to_owned(),
         says: sentences::swing(content).into_iter().collect(),
         chart: Some(chart::swing(&ticks(content), &shares, &meant)),
         table: (!table.rows.is_empty()).then_some(table),
@@ -285,7 +285,7 @@ fn swing(content: &SeasonReport) -> Option<DocumentPart> {
 /// Returns planned and kept hours for each value.
 fn plans(content: &SeasonReport) -> Option<DocumentPart> {
     let score = content.score.as_ref().filter(|score| score.is_shown())?;
-    let mut table = Table::new(["Value", "Planned", "Of it lived"]);
+    let mut table = Table::new(["Value", "Planned", "Done"]);
     let mut pairs = Vec::new();
     for one in score.figures.intention.iter().filter(|one| one.planned >= 1.0) {
         let name =
@@ -305,7 +305,7 @@ fn plans(content: &SeasonReport) -> Option<DocumentPart> {
     }
     (!pairs.is_empty()).then(|| DocumentPart {
         head: "What came of the plans".to_owned(),
-        says: vec!["Day by day, of what was planned for a value, as much as was lived.".to_owned()],
+        says: vec!["Day by day: of what was planned for a value, how much was done.".to_owned()],
         chart: Some(chart::paired(&pairs, None)),
         table: Some(table),
     })

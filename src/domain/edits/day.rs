@@ -17,8 +17,8 @@ use crate::domain::merge::RecordChange;
 /// The day is like that already.
 pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) -> Result<Edit, Refused> {
     let label = match &reason {
-        Some(_) => format!("{} is a day of grace", long(date)),
-        None => format!("{} is no day of grace", long(date)),
+        Some(_) => format!("{} is a grace day", long(date)),
+        None => format!("{} is no grace day", long(date)),
     };
     head(life, ctx, date, label, |head| head.grace = reason)
 }

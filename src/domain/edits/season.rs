@@ -43,7 +43,7 @@ pub fn season_replace(
         after.ratio = None;
     }
     if *before == after {
-        return Err(Refused::because(format!("Nothing changes: that is what {} holds.", before.name)));
+        return Err(Refused::because(format!("Nothing changes: {} says so already.", before.name)));
     }
     has_an_end(Some(before), &after)?;
     let edit = Edit::new(label, vec![changed(before, after)]);
@@ -219,7 +219,7 @@ pub fn season_remove(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> 
         };
         if life.days.range(first..=last).any(is_lived) {
             return Err(Refused::because(format!(
-                "{} has days that were lived; end it, or change its dates.",
+                "{} has recorded days. End it, or change its dates.",
                 before.name
             )));
         }

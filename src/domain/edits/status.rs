@@ -33,7 +33,7 @@ pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
 pub fn skip(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Skipped))?;
     let day = on_other_day(life, ctx, target.date);
-    change(life, ctx, target, after, format!("{} crossed out{day}", target.block.title))
+    change(life, ctx, target, after, format!("{} skipped{day}", target.block.title))
 }
 
 /// Marks a block called off. It counts as never planned.
@@ -44,7 +44,7 @@ pub fn skip(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
 pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Released))?;
     let day = on_other_day(life, ctx, target.date);
-    change(life, ctx, target, after, format!("{} let go{day}", target.block.title))
+    change(life, ctx, target, after, format!("{} called off{day}", target.block.title))
 }
 
 /// Takes the status of a block away. Tracked time stays.

@@ -17,7 +17,7 @@ pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<E
         Some(intention) => format!("Week {}: {intention}", week.number()),
         None => format!("Week {}: intention taken away", week.number()),
     };
-    let is_so = || Refused::because(format!("Week {} is meant for that already.", week.number()));
+    let is_so = || Refused::because(format!("Week {} has that goal already.", week.number()));
     of(life, week, label, |record| record.intention = intention)?.ok_or_else(is_so)
 }
 
@@ -37,7 +37,7 @@ pub fn check_in(
         Some(id) => format!(" for {}", life.profile.engagement(id).map_or(id, |one| one.short_name())),
         None => String::new(),
     };
-    let label = format!("Week {}: signs{whose}", week.number());
+    let label = format!("Week {}: check-in{whose}", week.number());
     let edit = of(life, week, label, |record| match engagement {
         None => record.signs.answer(answers),
         Some(id) => {

@@ -200,7 +200,7 @@ pub fn ledger(ledger: &Ledger) -> Vec<Finding> {
     }
     for (index, talk) in ledger.talks.iter().enumerate() {
         if talk.about.trim().is_empty() {
-            finding!(findings, ["talk", index, "about"], "a talk says what it is about");
+            finding!(findings, ["talk", index, "about"], "a conversation says what it is about");
         }
     }
     for (index, no) in ledger.noes.iter().enumerate() {

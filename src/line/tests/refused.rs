@@ -92,7 +92,7 @@ fn refusals_say_what_and_where_and_what_instead() {
 fn an_edit_of_nothing_is_refused() {
     for text in ["", "  ", "\"\""] {
         let error = read(text, &vocabulary(), today(), LineFor::Edit).unwrap_err();
-        assert_eq!(error.message, "nothing is written that would change");
+        assert_eq!(error.message, "nothing would change");
     }
     let error = read("value:-crfat", &vocabulary(), today(), LineFor::Edit).unwrap_err();
     assert_eq!(error.suggestion.as_deref(), Some("value:-craft"));

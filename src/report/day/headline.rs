@@ -103,7 +103,7 @@ impl Headline {
             Some(over) => {
                 let over = if over == 0 { "at".to_owned() } else { format!("{} past", length(-over)) };
                 match self.planned.as_ref().filter(|planned| !planned.block.fixed) {
-                    Some(planned) => format!("{title}, {over} its end. {} waits.", planned.block.title),
+                    Some(planned) => format!("{title}, {over} its end. {} is due.", planned.block.title),
                     None => format!("{title}, {over} its end.{then}"),
                 }
             }

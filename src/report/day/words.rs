@@ -47,9 +47,9 @@ pub fn headline(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
 fn other_day(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     let (planned, lived) = (agenda.planned_minutes(), agenda.lived_minutes());
     match (is_past, planned, lived) {
-        (_, 0, 0) if is_past => "Nothing is written of this day.".to_owned(),
-        (true, 0, lived) => format!("{} lived, nothing of it planned.", length(lived)),
-        (true, planned, lived) => format!("{} lived of {} planned.", length(lived), length(planned)),
+        (_, 0, 0) if is_past => "Nothing recorded this day.".to_owned(),
+        (true, 0, lived) => format!("{} done, none of it planned.", length(lived)),
+        (true, planned, lived) => format!("{} done of {} planned.", length(lived), length(planned)),
         (false, 0, _) => "This day is open.".to_owned(),
         (false, planned, _) => match agenda.after(i64::MIN).find(|item| item.date == agenda.date) {
             Some(first) => {
@@ -102,7 +102,7 @@ pub fn dateline(life: &Life, today: NaiveDate, agenda: &Agenda, brief: bool) -> 
         line.push_str(&format!(" · {}, week {week} of {of}", season.name));
     }
     if let Some(grace) = grace {
-        line.push_str(if brief { " · grace" } else { " · a day of grace" });
+        line.push_str(if brief { " · grace" } else { " · a grace day" });
         if !grace.is_empty() {
             line.push_str(&format!(": {grace}"));
         }
@@ -157,9 +157,9 @@ fn with_manner(mut parts: Vec<String>, block: &Block) -> String {
     parts.extend(block.agenda.map(|agenda| agenda.to_string()));
     parts.extend(block.demand.map(|demand| {
         match demand {
-            crate::domain::Demand::Low => "needs little",
-            crate::domain::Demand::Medium => "needs some",
-            crate::domain::Demand::High => "needs much",
+            crate::domain::Demand::Low => "easy",
+            crate::domain::Demand::Medium => "medium",
+            crate::domain::Demand::High => "demanding",
         }
         .to_owned()
     }));

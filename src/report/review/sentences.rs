@@ -78,7 +78,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
             }
             [] if at.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
             [] if content.ahead.leftovers.is_empty() => {
-                "Nothing was left over. Enter marks the week as reviewed.".to_owned()
+                "Every block is marked. Enter marks the week as reviewed.".to_owned()
             }
             [] => "Enter marks the week as reviewed, and leaves the rest as it is.".to_owned(),
             parts => format!("Enter does what is shown: {}.", and(parts)),
@@ -118,9 +118,9 @@ fn look_back(content: &ReviewReport) -> String {
     let ((planned, lived), life) = (back.side(Side::Work), back.side(Side::Life));
     match (both(planned, life.0), both(lived, life.1)) {
         (None, None) => return on_neither_side(content),
-        (None, Some(lived)) => return format!("You lived {lived}, none of it planned."),
+        (None, Some(lived)) => return format!("{lived} done, none of it planned."),
         (Some(planned), None) => {
-            return format!("You planned {planned}; nothing was written down of it.");
+            return format!("{planned} planned, nothing recorded of it.");
         }
         (Some(_), Some(_)) => {}
     }
@@ -132,13 +132,13 @@ fn look_back(content: &ReviewReport) -> String {
     };
     match (planned, lived) {
         (0, 0) => match life.1 {
-            0 => format!("You planned {} of life and lived none of it.", length(life.0)),
-            lived => format!("You planned {} of life and lived {}.", length(life.0), length(lived)),
+            0 => format!("Life: {} planned, none of it done.", length(life.0)),
+            lived => format!("Life: {} planned, {} done.", length(life.0), length(lived)),
         },
-        (0, lived) => format!("You planned no work and lived {} of it.", length(lived)),
-        (planned, 0) => format!("You planned {} of work and lived none of it.", length(planned)),
+        (0, lived) => format!("Work: {} done, none of it planned.", length(lived)),
+        (planned, 0) => format!("Work: {} planned, none of it done.", length(planned)),
         (planned, lived) => {
-            format!("You planned {} of work and lived {}{why}.", length(planned), length(lived))
+            format!("Work: {} planned, {} done{why}.", length(planned), length(lived))
         }
     }
 }
@@ -153,13 +153,12 @@ fn on_neither_side(content: &ReviewReport) -> String {
             "No hours recorded this week.".to_owned()
         }
         (0, 0) => "Nothing recorded this week.".to_owned(),
-        (planned, 0) => format!(
-            "You planned {}, none of it work or life; nothing was written down of it.",
-            length(planned)
-        ),
-        (0, lived) => format!("You lived {}, none of it work or life.", length(lived)),
+        (planned, 0) => {
+            format!("{} planned, none of it work or life. Nothing recorded of it.", length(planned))
+        }
+        (0, lived) => format!("{} done, none of it work or life.", length(lived)),
         (planned, lived) => {
-            format!("You planned {} and lived {}, none of it work or life.", length(planned), length(lived))
+            format!("{} planned and {} done, none of it work or life.", length(planned), length(lived))
         }
     }
 }
@@ -213,7 +212,7 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     }
     if back.shared > 0 {
         let (were, shared) = (if back.shared == 1 { "was" } else { "were" }, length(back.shared));
-        said.push(format!("{shared} {were} work and life at once: whole here, half for each in balance."));
+        said.push(format!("{shared} {were} work and life at once: balance counts half for each."));
     }
     said.extend(switched(&back.switches));
     let (cared, rested) = back.self_care;
@@ -257,9 +256,9 @@ fn boundaries(content: &ReviewReport) -> String {
         ([], _) if content.score.counted_minutes == 0.0 => {
             "Nothing recorded this week that could have crossed a boundary.".to_owned()
         }
-        ([], _) => "No boundary held a window this week.".to_owned(),
-        ([one], []) => format!("{} held every time.", one.name),
-        (_, []) => "Every boundary held.".to_owned(),
+        ([], _) => "No boundary applied this week.".to_owned(),
+        ([one], []) => format!("{} was kept every time.", one.name),
+        (_, []) => "Every boundary was kept.".to_owned(),
         (_, [one]) => format!(
             "{} was crossed {}, {}{}.",
             one.name,
@@ -298,11 +297,11 @@ pub fn engagement(content: &ReviewReport, id: &str) -> String {
 pub fn felt(energy: Option<f64>) -> &'static str {
     match energy {
         None => "not rated",
-        Some(..0.25) => "drained you",
-        Some(0.25..0.45) => "left you tired",
+        Some(..0.25) => "draining",
+        Some(0.25..0.45) => "tiring",
         Some(0.45..=0.55) => "level",
-        Some(0.55..=0.8) => "lifted you",
-        Some(_) => "energised you",
+        Some(0.55..=0.8) => "lifting",
+        Some(_) => "energising",
     }
 }
 

@@ -19,7 +19,8 @@ pub fn headline(content: &SeasonReport) -> String {
         return unread.clone();
     }
     match &content.season {
-        None => format!("No season holds {}.", day(content.date, content.today)),
+        None if content.date == content.today => "No season today.".to_owned(),
+        None => format!("No season on {}.", day(content.date, content.today)),
         Some(season) => match season.success.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
             Some(success) => success.to_owned(),
             None => course(content).unwrap_or_else(|| match content.today {
@@ -34,7 +35,7 @@ pub fn headline(content: &SeasonReport) -> String {
 /// Returns the quiet line: the season, its current week, its dates and its heavy side.
 pub fn when(content: &SeasonReport) -> String {
     let Some(season) = &content.season else {
-        let own = "The values' own figures hold";
+        let own = "The values' own targets apply";
         return if content.unread.is_some() { "The season is not known" } else { own }.to_owned();
     };
     format!("{} · {} · {}", which(season, content.today), dates(season), leaning(season))

@@ -195,7 +195,7 @@ fn a_season_that_has_not_begun_asks_for_nothing_yet() {
 #[test]
 fn without_a_season_it_says_so() {
     let content = content_of(&life(), "2026-12-24", "2026-11-18", Grain::Weeks);
-    assert_eq!(sentences::headline(&content), "No season holds 24 December.");
+    assert_eq!(sentences::headline(&content), "No season on 24 December.");
     assert!(content.season.is_none() && content.score.is_none() && content.columns.is_empty());
     assert_eq!(sentences::fares(&content, &content.values[0]), "");
     assert_eq!(content.values[0].weekly, (Some(Minutes(420)), false), "the value's own");

@@ -40,7 +40,7 @@ impl Screen for DayScreen {
 
     fn on(&self, turn: &mut Turn<'_>, verb: Verb) -> bool {
         if verb == Verb::PlanLived {
-            turn.say(Tone::Plain, "Day shows the plan and what was lived beside each other.");
+            turn.say(Tone::Plain, "Day shows the plan and what is done side by side.");
             return true;
         }
         turn.travel(verb) || turn.on_blocks(verb)

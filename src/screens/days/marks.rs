@@ -10,7 +10,7 @@ pub fn sign(item: &Item) -> (&'static str, &'static str) {
         BlockState::Done => ("✓", "done"),
         BlockState::Skipped => ("–", "skip"),
         BlockState::Moved => ("→", "moved"),
-        BlockState::Released => ("–", "let go"),
+        BlockState::Released => ("–", "called off"),
         BlockState::Ghost => ("·", "usual"),
         BlockState::Planned | BlockState::Paused => ("·", "plan"),
         BlockState::Untimed => ("·", ""),

@@ -106,12 +106,10 @@ pub static FACTS: [TableColumn<Season>; 6] = [
     },
     TableColumn {
         name: "Share",
-        hint: "60, of 100 hours",
-        choices: Some("It may be 50 to 95, of 100 hours; empty: 60."),
+        hint: "60%",
+        choices: Some("From 50% to 95%. Empty: 60%."),
         show: |season| match (season.heavy, season.ratio) {
-            (Some(_), ratio) => {
-                (format!("{:.0} of 100 hours", ratio.unwrap_or(USUAL_SHARE) * 100.0), ratio.is_some())
-            }
+            (Some(_), ratio) => (format!("{:.0}%", ratio.unwrap_or(USUAL_SHARE) * 100.0), ratio.is_some()),
             (None, _) => ("—".to_owned(), false),
         },
         write: Ok(Write {
@@ -266,7 +264,5 @@ fn share(text: &str) -> Result<Option<f64>, Refused> {
     }
     let number = figure.parse::<f64>().ok().map(|share| if share > 1.0 { share / 100.0 } else { share });
     let number = number.filter(|share| (0.5..=0.95).contains(share));
-    number.map(Some).ok_or_else(|| {
-        Refused::because(format!("Share: '{text}' does not lie between 50 and 95 of 100 hours."))
-    })
+    number.map(Some).ok_or_else(|| Refused::because(format!("Share: '{text}' is not from 50% to 95%.")))
 }

@@ -80,9 +80,9 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
                     |season, name| match (weekly, own) {
                         (Some(weekly), _) => format!("{name}: {} a week in {}", weekly.short(), season.name),
                         (None, Some(own)) => {
-                            format!("{name}: the hours that it asks by itself, {} a week", own.short())
+                            format!("{name}: its own target, {} a week", own.short())
                         }
-                        (None, None) => format!("{name}: no hours; by itself it asks for none"),
+                        (None, None) => format!("{name}: no target of its own"),
                     },
                 )
             },
@@ -101,8 +101,8 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
         choices: None,
         show: |row| (row.fares.clone(), false),
         write: Err(Fixed {
-            why: "How it fares is counted from what you lived.",
-            instead: (Verb::CrossOut, "let it rest, or not"),
+            why: "On track or behind follows from what you record.",
+            instead: (Verb::CrossOut, "pause it, or resume"),
         }),
     },
 ];
@@ -129,7 +129,7 @@ fn said<'a>(life: &'a Life, row: &ValueIntent) -> Option<&'a Intent> {
 /// # Errors
 /// The day is in no season.
 fn season<'a>(life: &'a Life, row: &ValueIntent) -> Result<&'a Season, Refused> {
-    let id = row.season.as_deref().ok_or_else(|| Refused::because("No season holds this day."))?;
+    let id = row.season.as_deref().ok_or_else(|| Refused::because("No season on this day."))?;
     edits::season(life, id)
 }
 

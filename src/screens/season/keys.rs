@@ -95,7 +95,7 @@ impl Turn<'_> {
         match self.season().map(|season| season.id.clone()) {
             Some(id) => act(self, &id),
             None => {
-                self.say(Tone::Notice, Said::from("No season holds this day.").key(Verb::Add, "name one"));
+                self.say(Tone::Notice, Said::from("No season on this day.").key(Verb::Add, "name one"));
             }
         }
     }
@@ -301,7 +301,7 @@ impl Turn<'_> {
     fn rest(&mut self) {
         let is_on_value = matches!(kept(self.model).part, SeasonPart::Intents | SeasonPart::Values);
         let Some(value) = self.value().filter(|_| is_on_value) else {
-            return self.say(Tone::Plain, "Values rest: Tab goes to them.");
+            return self.say(Tone::Plain, "Only values can be paused. Tab goes to them.");
         };
         self.with_season(|turn, id| {
             let life = &turn.model.life;

@@ -76,7 +76,7 @@ impl Purpose for SplitSeason {
         let (whole, until) = (&edits::season(life, id)?.name, dated(plus(from, -1)));
         let says = vec![
             format!("{whole} until {until}, {name} from {}", dated(from)),
-            "Both lean and ask as the whole did.".to_owned(),
+            "Both keep the lean and the targets of the whole.".to_owned(),
         ];
         Ok((Outcome::Make(Box::new(edit)), says, None))
     }
@@ -93,7 +93,8 @@ fn dated(date: NaiveDate) -> String {
 
 /// Returns the words about a new season.
 fn new_words(draft: &Season) -> Vec<String> {
-    let asks = if draft.intent.is_empty() { "asks as the values do" } else { "asks what this one asks" };
+    let asks =
+        if draft.intent.is_empty() { "has the values' own targets" } else { "has the targets of this one" };
     vec![
         format!("{}, {}", sentences::dates(draft), draft.length()),
         format!("It {}, and {asks}.", sentences::leaning(draft)),

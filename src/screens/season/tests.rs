@@ -63,7 +63,7 @@ fn a_line_says_what_it_would_save() {
         ("Weight craft", "", "Craft: the weight that it has by itself, 1"),
         ("Hours a week craft", "9", "Craft: 9h a week in Sprint"),
         ("Hours a week craft", "1h30", "Craft: 1h30 a week in Sprint"),
-        ("Hours a week craft", "", "Craft: the hours that it asks by itself, 7h a week"),
+        ("Hours a week craft", "", "Craft: its own target, 7h a week"),
     ] {
         let (edit, said) = typed(cell, text).unwrap().unwrap();
         assert_eq!(said, says, "{cell} {text}");
@@ -107,7 +107,7 @@ fn a_line_that_makes_no_sense_is_refused_with_its_place() {
             "A season has at most two years; Sprint would go from 9 November 2026 to 31 December 9999.",
         ),
         ("Leans", "play", "Leans: 'play' is no side; write work, life or neither."),
-        ("Share", "40", "Share: '40' does not lie between 50 and 95 of 100 hours."),
+        ("Share", "40", "Share: '40' is not from 50% to 95%."),
         ("Weight craft", "11", "Weight: '11' does not lie between 0 and 10."),
         ("Weight craft", "NaN", "Weight: 'NaN' does not lie between 0 and 10."),
         (

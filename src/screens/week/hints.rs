@@ -32,7 +32,7 @@ pub(super) fn hints(model: &Model, layout: &WeekLayout) -> Hints {
         WeekPart::Areas => "areas",
     };
     let menu = (DayMenu, if is_wide { "intention, grace" } else { "intention" });
-    let (add, lived, part) = ((Add, "add"), (PlanLived, "plan, lived"), (NextPart, part));
+    let (add, lived, part) = ((Add, "add"), (PlanLived, "plan, done"), (NextPart, part));
     match is_wide {
         true => hints.extend([add, lived, menu, part]),
         // With few columns, the way to what is out of view comes first.

@@ -47,7 +47,7 @@ fn card_words(model: &Model, card: &Card) -> Vec<String> {
         })
         .collect();
     if !lived.is_empty() {
-        lines.push(format!("lived {}", lived.join(", ")));
+        lines.push(format!("done {}", lived.join(", ")));
     }
     let item =
         model.agenda.items.iter().find(|item| item.date == card.target.date && item.block.id == block.id);
@@ -68,7 +68,7 @@ fn card_words(model: &Model, card: &Card) -> Vec<String> {
         })
         .collect();
     lines.push(match names.as_slice() {
-        [] => "serves no value".to_owned(),
+        [] => "linked to no value".to_owned(),
         names => format!("serves {}", names.join(", ")),
     });
     lines

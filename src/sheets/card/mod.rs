@@ -79,7 +79,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
     let timer = if state == BlockState::Running { (Timer, "stop") } else { (Timer, "start") };
     let done = (Done, "done as planned");
     let felt = (Felt, "how it felt");
-    let crossing = (LetCross, "let it cross");
+    let crossing = (LetCross, "allow once");
     let first: &[(Verb, &'static str)] = match state {
         BlockState::Running => &[timer, felt],
         BlockState::Done => &[felt],
@@ -106,10 +106,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
         (item.plan.is_some(), (Shorter, "shorter")),
         (state != BlockState::Done, (Move, "move to a date")),
         (state != BlockState::Done, (ToInbox, "back to the inbox")),
-        (
-            matches!(state, BlockState::Planned | BlockState::Ghost | BlockState::Paused),
-            (CrossOut, "cross out"),
-        ),
+        (matches!(state, BlockState::Planned | BlockState::Ghost | BlockState::Paused), (CrossOut, "skip")),
         (state == BlockState::Done, (Reopen, "open again")),
         (true, (Note, "note")),
         (!item.crossings.is_empty(), crossing),

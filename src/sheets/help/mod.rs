@@ -123,7 +123,7 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
     let titles = [
         (Context::Day, "DAY AND WEEK"),
         (Context::Review, "REVIEW"),
-        (Context::ReviewSigns, "REVIEW, THE SIGNS"),
+        (Context::ReviewSigns, "REVIEW, THE CHECK-IN"),
         (Context::ReviewQuestion, "REVIEW, THE QUESTION"),
         (Context::Table, "SEASON"),
         (Context::Global, "EVERYWHERE"),

@@ -66,7 +66,7 @@ pub fn open_of_day(turn: &mut Turn<'_>) {
     let title = format!("{}, and its week", crate::domain::date::long(model.date));
     let mut menu = Menu::new(Context::DayMenu, title, &[Verb::Grace, Verb::DayNote, Verb::Intention]);
     if let (true, Some((_, words))) = (is_grace, menu.lines.first_mut()) {
-        *words = "no longer a day of grace";
+        *words = "no longer a grace day";
     }
     turn.open(menu);
 }

@@ -9,7 +9,7 @@ use crate::domain::Edit;
 use crate::domain::config::Clock;
 
 /// Words for a line that leaves its cell unchanged.
-pub const AS_IT_IS: &str = "nothing, that is what it holds";
+pub const AS_IT_IS: &str = "nothing: it says so already";
 
 /// A cell being edited.
 #[derive(Debug)]

@@ -64,10 +64,7 @@ impl Purpose for FreeText {
             FreeText::DayNote(date) => edits::day_note(life, ctx, *date, words),
             FreeText::Grace(date) => {
                 says = vec![
-                    format!(
-                        "{} becomes a day of grace: it asks for nothing and is left out of the scores.",
-                        long(*date)
-                    ),
+                    format!("{} becomes a grace day: no targets, and left out of the scores.", long(*date)),
                     "A reason is welcome, and not needed.".to_owned(),
                 ];
                 edits::grace(life, ctx, *date, Some(text.to_owned()))

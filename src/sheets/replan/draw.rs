@@ -119,10 +119,7 @@ fn endings(model: &Model, replan: &Replan, columns: usize) -> Vec<String> {
         key(Verb::OtherWay),
         key(Verb::Fix)
     );
-    let grace = format!(
-        "Or let the day go: {} makes it a day of grace, and it asks nothing of the week.",
-        key(Verb::Grace)
-    );
+    let grace = format!("Or {} makes it a grace day, which counts in no score.", key(Verb::Grace));
     let past = match replan.proposal.past.is_empty() {
         true => String::new(),
         false => format!("Press {} to mark a past block: done as planned, or not done.", key(Verb::OtherWay)),

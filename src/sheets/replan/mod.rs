@@ -204,7 +204,7 @@ impl Replan {
     fn grace_instead(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let date = self.proposal.date;
         if turn.model.is_grace(date) {
-            turn.say(Tone::Plain, "It is a day of grace already.");
+            turn.say(Tone::Plain, "It is a grace day already.");
             return SheetNext::Stay;
         }
         self.over(turn, Prompt::new(FreeText::Grace(date), ""))

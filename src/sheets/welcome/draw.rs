@@ -23,7 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     };
     let took = canvas.put(1, y, end, words, Role::Muted);
     if end > took + 28 {
-        canvas.put_right(end, y, 26, "nothing is written yet", Role::Faint);
+        canvas.put_right(end, y, 26, "nothing is saved yet", Role::Faint);
     }
 }
 
@@ -55,7 +55,7 @@ fn what(canvas: &mut Canvas<'_>) {
     let text = [
         ("aplomb", Role::Strong),
         ("", Role::Text),
-        ("A planner for the day that asks one thing:", Role::Text),
+        ("A daily planner with one question:", Role::Text),
         ("does the way I work support the way I want to live?", Role::Strong),
         ("", Role::Text),
     ];

@@ -171,7 +171,7 @@ fn why(model: &Model, ctx: &Ctx, scope: Scope) -> Result<Why, Refused> {
         Scope::SoFar => (Period::week(model.week()), Lens::Actual),
         Scope::Season => {
             let season = model.life.season_on(model.date);
-            let season = season.ok_or_else(|| Refused::because("No season holds this day."))?;
+            let season = season.ok_or_else(|| Refused::because("No season on this day."))?;
             (Period::new(season.start, season.end.min(model.week().sunday())), Lens::Outlook)
         }
     };

@@ -95,7 +95,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "c crosses out",
         "jc",
-        &["at Stand-up", "says Stand-up crossed out.  u undo", "18: + status = 'skipped'"],
+        &["at Stand-up", "says Stand-up skipped.  u undo", "18: + status = 'skipped'"],
     ),
     script(
         "reopen opens again, by name",

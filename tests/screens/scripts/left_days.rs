@@ -23,7 +23,7 @@ fn on_thursday() -> App {
 const ROUND: &[Script] = &[
     script("as it is", "3]]]]]jjj", &["at 2026-W47, next week all of 2026-11-19: Leave"]),
     script("done", "3]]]]]jjj<→>", &["at 2026-W47, next week all of 2026-11-19: Done"]),
-    script("crossed out", "3]]]]]jjj<→><→>", &["at 2026-W47, next week all of 2026-11-19: CrossOut"]),
+    script("skipped", "3]]]]]jjj<→><→>", &["at 2026-W47, next week all of 2026-11-19: CrossOut"]),
     script("one by one", "3]]]]]jjj<→><→><→>", &["at 2026-W47, next week all of 2026-11-19: Each"]),
     script("and round", "3]]]]]jjj<→><→><→><→>", &["at 2026-W47, next week all of 2026-11-19: Leave"]),
     script("or back", "3]]]]]jjj<←><←>", &["at 2026-W47, next week all of 2026-11-19: CrossOut"]),
@@ -42,7 +42,7 @@ fn all_of_a_day_is_one_line_and_one_undo() {
     let mut app = on_thursday();
     let before = app.files();
     app.press("<→><Enter>");
-    assert_eq!(app.said(), "W47 is reviewed: 1 crossed out, 2 done. Next week: 1 carried.  u undo");
+    assert_eq!(app.said(), "W47 is reviewed: 1 skipped, 2 done. Next week: 1 moved.  u undo");
     let text = &app.files()[THURSDAY];
     assert_eq!(text.matches("status = \"done\"").count(), 2, "{text}");
     assert!(text.starts_with("schema = 1\r\ndate = 2026-11-19\r\n"), "{text}");
@@ -87,11 +87,11 @@ fn a_day_that_was_left_is_not_left_over_once_the_week_is_reviewed() {
     let seen = |app: &mut App| lines(&draw(app, DARK, (120, 40)).0).join("\n");
     let frame = seen(&mut app);
     for words in [
-        "What is W48 for? Four blocks were left over.",
-        "    LEFT OVER",
-        "Thu 19 Nov  2 blocks, nothing written down",
+        "What is W48 for? Four blocks are not marked.",
+        "    NOT MARKED",
+        "Thu 19 Nov  2 blocks, nothing recorded",
         "‹ leave them as they are ›",
-        "Enter does what is shown: one carried and one crossed out.",
+        "Enter does what is shown: one moved and one skipped.",
     ] {
         assert!(frame.contains(words), "{words}: {frame}");
     }
@@ -101,9 +101,9 @@ fn a_day_that_was_left_is_not_left_over_once_the_week_is_reviewed() {
         "What is W48 for? Two blocks stay as they are.",
         "    LEFT AS IT IS",
         "Thu 19 Nov  2 blocks without a word",
-        "Reviewed: one crossed out. Next week: one carried.",
+        "Reviewed: one skipped. Next week: one moved.",
     ] {
         assert!(frame.contains(words), "{words}: {frame}");
     }
-    assert!(!frame.contains("left over") && !frame.contains("LEFT OVER"), "{frame}");
+    assert!(!frame.contains("not marked") && !frame.contains("LEFT OVER"), "{frame}");
 }

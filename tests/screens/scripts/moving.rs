@@ -316,7 +316,7 @@ const SCRIPTS: &[Script] = &[
         "jvjvc",
         &[
             "at Code reviews",
-            "says Stand-up crossed out, and 1 more.  u undo",
+            "says Stand-up skipped, and 1 more.  u undo",
             "18: + status = 'skipped'",
             "18: + status = 'skipped'",
         ],

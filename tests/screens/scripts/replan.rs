@@ -154,9 +154,9 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
-        "g makes it a day of grace instead",
+        "g makes it a grace day instead",
         "R3gAda is ill<Enter>",
-        &["says Wednesday 18 November is a day of grace.  u undo", "18: + grace = 'Ada is ill'"],
+        &["says Wednesday 18 November is a grace day.  u undo", "18: + grace = 'Ada is ill'"],
     ),
     script(
         "g and Esc go back to the proposal",
@@ -179,7 +179,7 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
-        "a routine's block that has no place is let go this once",
+        "a routine's block that has no place is called off this once",
         "R3jjj<Space><Space><Enter>",
         &[
             "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",

@@ -192,11 +192,7 @@ fn what_was_left_over_goes_where_it_is_sent() {
     to_line(&mut app, "2026-11-27");
     app.press("<→>");
     app.press("<Enter>");
-    assert!(
-        app.said().starts_with("W47 is reviewed: 1 crossed out. Next week: 1 carried, "),
-        "{}",
-        app.said()
-    );
+    assert!(app.said().starts_with("W47 is reviewed: 1 skipped. Next week: 1 moved, "), "{}", app.said());
     assert!(app.said().contains("Fri grace"), "{}", app.said());
     app.assert_saved();
     let files = app.files();
@@ -352,13 +348,9 @@ fn arrows_on_the_intention_say_which_key_writes_it() {
 fn on_monday_what_changes_is_this_week() {
     let mut app = App::open(LIFE, "2026-11-23T07:00");
     app.press("3]]]]]<Enter>");
-    assert!(
-        app.said().starts_with("W47 is reviewed: 1 crossed out. This week: 1 carried."),
-        "{}",
-        app.said()
-    );
+    assert!(app.said().starts_with("W47 is reviewed: 1 skipped. This week: 1 moved."), "{}", app.said());
     let frame = lines(&draw(&mut app, DARK, (120, 40)).0).join("\n");
-    assert!(frame.contains("Reviewed: one crossed out. This week: one carried."), "{frame}");
+    assert!(frame.contains("Reviewed: one skipped. This week: one moved."), "{frame}");
 }
 
 #[test]

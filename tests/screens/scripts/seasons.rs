@@ -148,7 +148,7 @@ const CHANGES: &[Script] = &[
         "4<Enter>",
         &[
             "at Launch, Intents Craft weight",
-            "in Weight ‹5› | nothing, that is what it holds | It may be 0 to 10; empty: as the value says.",
+            "in Weight ‹5› | nothing: it says so already | It may be 0 to 10; empty: as the value says.",
         ],
     ),
     script(
@@ -188,7 +188,7 @@ const CHANGES: &[Script] = &[
         "4jll<Enter>",
         &[
             "at Launch, Intents Family rests",
-            "says How it fares is counted from what you lived.  c let it rest, or not",
+            "says On track or behind follows from what you record.  c pause it, or resume",
         ],
     ),
     script(
@@ -196,7 +196,7 @@ const CHANGES: &[Script] = &[
         "4jll>",
         &[
             "at Launch, Intents Family rests",
-            "says How it fares is counted from what you lived.  c let it rest, or not",
+            "says On track or behind follows from what you record.  c pause it, or resume",
         ],
     ),
     script(
@@ -260,7 +260,7 @@ const CHANGES: &[Script] = &[
         "4<Tab>jjje",
         &[
             "at Launch, Facts Leans",
-            "in Leans ‹work› | nothing, that is what it holds | It may be work, life or neither.",
+            "in Leans ‹work› | nothing: it says so already | It may be work, life or neither.",
         ],
     ),
     script(
@@ -296,7 +296,7 @@ const CHANGES: &[Script] = &[
         "4a",
         &[
             "at Launch, Intents Craft weight",
-            "in A season called ‹› | 4 January to 28 February 2027, 8 weeks | It leans to life, 60%, and asks what this one asks.",
+            "in A season called ‹› | 4 January to 28 February 2027, 8 weeks | It leans to life, 60%, and has the targets of this one.",
         ],
     ),
     script(
@@ -340,7 +340,7 @@ const CHANGES: &[Script] = &[
         &[
             "on 2026-08-02",
             "at no season, Year",
-            "in A season called ‹Early› | 4 May to 2 August 2026, 13 weeks | It leans to neither side, and asks as the values do.",
+            "in A season called ‹Early› | 4 May to 2 August 2026, 13 weeks | It leans to neither side, and has the values' own targets.",
         ],
     ),
     script(
@@ -391,7 +391,7 @@ const CHANGES: &[Script] = &[
         "4Ds2026-12-01",
         &[
             "at Launch, Intents Craft weight",
-            "in Split, the second part from ‹2026-12-01› | Launch until Monday 30 November 2026, Launch 2 from Tuesday 1 December 2026 | Both lean and ask as the whole did.",
+            "in Split, the second part from ‹2026-12-01› | Launch until Monday 30 November 2026, Launch 2 from Tuesday 1 December 2026 | Both keep the lean and the targets of the whole.",
         ],
     ),
     script(
@@ -410,7 +410,7 @@ const CHANGES: &[Script] = &[
         "4Ds1 dec Landing",
         &[
             "at Launch, Intents Craft weight",
-            "in Split, the second part from ‹1 dec Landing› | Launch until Monday 30 November 2026, Landing from Tuesday 1 December 2026 | Both lean and ask as the whole did.",
+            "in Split, the second part from ‹1 dec Landing› | Launch until Monday 30 November 2026, Landing from Tuesday 1 December 2026 | Both keep the lean and the targets of the whole.",
         ],
     ),
     script(
@@ -418,7 +418,7 @@ const CHANGES: &[Script] = &[
         "4Ds01-02",
         &[
             "at Launch, Intents Craft weight",
-            "in Split, the second part from ‹01-02› | Launch until Friday 1 January 2027, Launch 2 from Saturday 2 January 2027 | Both lean and ask as the whole did.",
+            "in Split, the second part from ‹01-02› | Launch until Friday 1 January 2027, Launch 2 from Saturday 2 January 2027 | Both keep the lean and the targets of the whole.",
         ],
     ),
     script(
@@ -459,10 +459,7 @@ const CHANGES: &[Script] = &[
     script(
         "x leaves what was lived",
         "4x",
-        &[
-            "at Launch, Intents Craft weight",
-            "says Launch has days that were lived; end it, or change its dates.",
-        ],
+        &["at Launch, Intents Craft weight", "says Launch has recorded days. End it, or change its dates."],
     ),
     script(
         "x takes what is still to come",
@@ -482,11 +479,7 @@ const CHANGES: &[Script] = &[
     script(
         "in no season c asks for one",
         "4g2026-11-03<Enter>c",
-        &[
-            "on 2026-11-03",
-            "at no season, Intents Craft weight",
-            "says No season holds this day.  a name one",
-        ],
+        &["on 2026-11-03", "at no season, Intents Craft weight", "says No season on this day.  a name one"],
     ),
 ];
 
@@ -497,7 +490,7 @@ const WITHOUT: &[Script] = &[
         "4aThis autumn",
         &[
             "at no season, Intents Craft weight",
-            "in A season called ‹This autumn› | 18 November 2026 to 14 February 2027, 13 weeks | It leans to neither side, and asks as the values do.",
+            "in A season called ‹This autumn› | 18 November 2026 to 14 February 2027, 13 weeks | It leans to neither side, and has the values' own targets.",
         ],
     ),
     script(
@@ -521,7 +514,7 @@ const WITHOUT: &[Script] = &[
     script(
         "d has nothing to end",
         "4d",
-        &["at no season, Intents Craft weight", "says No season holds this day.  a name one"],
+        &["at no season, Intents Craft weight", "says No season on this day.  a name one"],
     ),
     script(
         "[ has nowhere to go",

@@ -47,7 +47,7 @@ const SCRIPTS: &[Script] = &[
     ),
     script("Enter Enter on what is done asks how it felt", "k<Enter><Enter>", &["at Run", "in felt Run 2"]),
     script(
-        "Enter Enter on what is crossed out opens it",
+        "Enter Enter on what is skipped opens it",
         "jc<Enter><Enter>",
         &["at Stand-up", "says Stand-up open again.  u undo"],
     ),
@@ -151,23 +151,23 @@ const SCRIPTS: &[Script] = &[
     script("i Esc", "i<Esc>", &["at Pricing page"]),
     script("D opens this day", "D", &["at Pricing page", "in day menu 0"]),
     script(
-        "D g makes a day of grace",
+        "D g makes a grace day",
         "DgAda is ill<Enter>",
         &[
             "at Pricing page",
-            "says Wednesday 18 November is a day of grace.  u undo",
+            "says Wednesday 18 November is a grace day.  u undo",
             "18: + grace = 'Ada is ill'",
         ],
     ),
     script(
         "D g without a reason",
         "Dg<Enter>",
-        &["at Pricing page", "says Wednesday 18 November is a day of grace.  u undo", "18: + grace = ''"],
+        &["at Pricing page", "says Wednesday 18 November is a grace day.  u undo", "18: + grace = ''"],
     ),
     script(
         "D g twice",
         "Dg<Enter>Dg",
-        &["at Pricing page", "says Wednesday 18 November is no day of grace.  u undo"],
+        &["at Pricing page", "says Wednesday 18 November is no grace day.  u undo"],
     ),
     script(
         "D n writes a note",

@@ -47,7 +47,7 @@ const WAYS: &[Script] = &[
     script(
         "on Day o says where they stand",
         "o",
-        &["at Pricing page", "says Day shows the plan and what was lived beside each other."],
+        &["at Pricing page", "says Day shows the plan and what is done side by side."],
     ),
     script(
         "above the first block stands what the week is for",
@@ -120,7 +120,7 @@ const CHANGES: &[Script] = &[
             "on 2026-11-19",
             "shows Week",
             "at Tickets",
-            "says Thursday 19 November is a day of grace.  u undo",
+            "says Thursday 19 November is a grace day.  u undo",
             "19: + grace = 'flu'",
         ],
     ),

@@ -64,7 +64,7 @@ pub fn lines(trend: &Trend) -> Markup {
         " "
         (sample("balance", &html! { (stroke("bal", (0.0, 6.0), (30.0, 6.0))) (rectangle("bal open", (12.0, 3.0), (6.0, 6.0))) }))
         " "
-        (sample("70, from which a number holds", &stroke("cut", (0.0, 6.0), (30.0, 6.0))))
+        (sample("70: aligned, or balanced, from here on", &stroke("cut", (0.0, 6.0), (30.0, 6.0))))
         @if has_grace { span.key { "grace: so many days were left out" } }
     };
     let height = BOTTOM + if has_grace { 42.0 } else { 24.0 };

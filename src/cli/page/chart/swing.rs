@@ -51,7 +51,7 @@ pub fn swing(ticks: &[Tick], shares: &[Option<f64>], meant: &[Option<f64>]) -> M
             (stroke("meant", (left, y(run.share)), (right, y(run.share))))
             // The last target is written right of the chart with its word, earlier ones above their line without it.
             @if place + 1 == runs.len() {
-                text x=(at(SIDES.1 + 6.0)) y=(at(y(run.share) + 4.0)) { "meant " (percent(run.share)) }
+                text x=(at(SIDES.1 + 6.0)) y=(at(y(run.share) + 4.0)) { "target " (percent(run.share)) "%" }
             } @else {
                 text x=(at((left + right) / 2.0)) y=(at(y(run.share) - 4.0)) text-anchor="middle" { (percent(run.share)) }
             }
@@ -61,7 +61,7 @@ pub fn swing(ticks: &[Tick], shares: &[Option<f64>], meant: &[Option<f64>]) -> M
     let key = html! {
         (sample("up: work had more", &rectangle("work", (11.0, 0.0), (8.0, 12.0)))) " "
         (sample("down: life had more", &rectangle("life", (11.5, 0.5), (7.0, 11.0)))) " "
-        (sample("what is meant", &stroke("meant", (0.0, 6.0), (30.0, 6.0))))
+        (sample("the target", &stroke("meant", (0.0, 6.0), (30.0, 6.0))))
     };
     figure(BOTTOM + 24.0, &says(ticks, shares, &runs), &drawing, &key)
 }
@@ -84,11 +84,11 @@ fn says(ticks: &[Tick], shares: &[Option<f64>], runs: &[Meant]) -> String {
     let meant = match runs {
         [] => String::new(),
         [run] if run.first == 0 && run.last + 1 == ticks.len() => {
-            format!("; {} are meant", percent(run.share))
+            format!(", target {}%", percent(run.share))
         }
-        runs => format!("; meant are {}", runs.iter().map(of_run).collect::<Vec<_>>().join(", ")),
+        runs => format!(", targets {}", runs.iter().map(of_run).collect::<Vec<_>>().join(", ")),
     };
-    format!("Work's share of a hundred hours: {}{meant}.", known.join(", "))
+    format!("Work share in %: {}{meant}.", known.join(", "))
 }
 
 #[cfg(test)]
@@ -112,8 +112,8 @@ mod tests {
         assert_eq!(spans("life")[..1], [(69.5, 31.0)]);
         let meant: f64 = classes(&drawing, "line", "meant")[0].attribute("y1").unwrap().parse().unwrap();
         assert_eq!(meant, 58.0);
-        assert!(texts(&drawing).contains(&"meant 60".to_owned()));
-        assert!(text.contains("hours: W1 75, W2 50, W4 25; 60 are meant."), "{text}");
+        assert!(texts(&drawing).contains(&"target 60%".to_owned()));
+        assert!(text.contains(": W1 75, W2 50, W4 25, target 60%."), "{text}");
     }
 
     #[test]
@@ -129,6 +129,6 @@ mod tests {
         let ends = [(0, "x1"), (0, "x2"), (1, "x1"), (1, "x2")].map(|(line, name)| of(line, name) - SIDES.0);
         assert!(ends.iter().zip([1.0, 3.0, 3.0, 4.0]).all(|(end, places)| (end - places * step).abs() < 0.2));
         assert_eq!((of(0, "y1"), of(1, "y1")), (82.0, 58.0));
-        assert!(text.contains("; meant are 40 from W2 to W3, 60 in W4."), "{text}");
+        assert!(text.contains(", targets 40 from W2 to W3, 60 in W4."), "{text}");
     }
 }

@@ -269,7 +269,7 @@ fn days_and_weeks_are_spoken_of_as_a_whole() {
     let (changed, label) = after(&life, grace(&life, &noon(), date("2026-11-20"), Some("Ada is ill".into())));
     let head = &changed.days[&date("2026-11-20")].head;
     assert_eq!((head.grace.as_deref(), head.zone), (Some("Ada is ill"), Some(zone("Europe/Lisbon"))));
-    assert_eq!(label, "Friday 20 November is a day of grace");
+    assert_eq!(label, "Friday 20 November is a grace day");
     after(&life, day_note(&life, &noon(), date(TODAY), Some("snow".into())));
     let (changed, label) = after(&life, intention(&life, Week::of(date(TODAY)), Some("Two dinners.".into())));
     assert_eq!(label, "Week 47: Two dinners.");

@@ -92,7 +92,7 @@ fn what_makes_no_sense_is_refused() {
     let backwards = Season { end: date("2026-11-08"), ..launch.clone() };
     assert_eq!(refusal(season_replace(&life, "launch", backwards, "x")), "The season ends before it starts.");
     let same = season_replace(&life, "launch", launch.clone(), "x");
-    assert_eq!(refusal(same), "Nothing changes: that is what Launch holds.");
+    assert_eq!(refusal(same), "Nothing changes: Launch says so already.");
     assert_eq!(refusal(season_end(&life, &noon(), "home")), "Close to home ended on Sunday 1 November.");
     assert_eq!(
         refusal(season_end(&life, &at("2026-11-05T09:00"), "launch")),
@@ -206,7 +206,7 @@ fn only_a_season_without_a_lived_day_goes() {
     assert_eq!((then.seasons.len(), label.as_str()), (1, "Close to home deleted"), "no day had begun then");
     assert_eq!(
         refusal(season_remove(&life, &noon(), "launch")),
-        "Launch has days that were lived; end it, or change its dates."
+        "Launch has recorded days. End it, or change its dates."
     );
     after(&life, season_remove(&life, &at("2026-11-08T09:00"), "launch"));
     life.days.remove(&date("2026-11-17"));

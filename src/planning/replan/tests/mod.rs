@@ -114,7 +114,7 @@ fn words(proposal: &Proposal) -> Vec<String> {
             ReplanWay::Later(span) => format!("{title} later {span}"),
             ReplanWay::AnotherDay(date, span) => format!("{title} {date} {span}"),
             ReplanWay::Inbox => format!("{title} inbox"),
-            ReplanWay::LetGo => format!("{title} let go"),
+            ReplanWay::LetGo => format!("{title} called off"),
         }
     };
     proposal.lines.iter().map(of).collect()

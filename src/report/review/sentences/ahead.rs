@@ -22,9 +22,9 @@ pub(super) fn headline(content: &ReviewReport) -> String {
     let counts = |one: &&Leftover| !is_reviewed || one.way().0 == LeftOverWay::Leave;
     let left = match (ahead.leftovers.iter().filter(counts).count(), is_reviewed) {
         (0, _) => String::new(),
-        (1, false) => " One block was left over.".to_owned(),
+        (1, false) => " One block is not marked.".to_owned(),
         (1, true) => " One block stays as it is.".to_owned(),
-        (count, false) => format!(" {} blocks were left over.", capital(&counted(count))),
+        (count, false) => format!(" {} blocks are not marked.", capital(&counted(count))),
         (count, true) => format!(" {} blocks stay as they are.", capital(&counted(count))),
     };
     format!("What is W{:02} for?{left}", ahead.week.number())
@@ -32,7 +32,7 @@ pub(super) fn headline(content: &ReviewReport) -> String {
 
 /// Returns the words for blocks that are not marked, before and after the review.
 pub fn left(content: &ReviewReport) -> &'static str {
-    if content.record.reviewed.is_some() { "left as it is" } else { "left over" }
+    if content.record.reviewed.is_some() { "left as it is" } else { "not marked" }
 }
 
 /// What finishing changed, part by part.
@@ -40,7 +40,7 @@ pub fn left(content: &ReviewReport) -> &'static str {
 pub struct Done {
     /// In the week that is over: `two crossed out`, `one done`.
     pub behind: Vec<String>,
-    /// In the next week: `two carried`, `Friday a day of grace`.
+    /// In the next week: `two carried`, `Friday a grace day`.
     pub ahead: Vec<String>,
 }
 
@@ -66,7 +66,7 @@ impl Done {
         done
     }
 
-    /// Returns the changes as the end of a sentence: `: two crossed out. Next week: one carried`. Empty if
+    /// Returns the changes as the end of a sentence: `: two skipped. Next week: one moved`. Empty if
     /// nothing changed.
     pub fn in_words(&self, ahead: &str, join: fn(&[String]) -> String) -> String {
         let behind = if self.behind.is_empty() { String::new() } else { format!(": {}", join(&self.behind)) };
@@ -82,7 +82,7 @@ impl Done {
     }
 }
 
-const CARRIED: &str = "carried";
+const CARRIED: &str = "moved";
 
 /// Returns how many blocks go which way, moved ones first, without those that stay.
 fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
@@ -92,18 +92,18 @@ fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
     let ways = [
         (count(|way| matches!(way, LeftOverWay::Day(_))), CARRIED),
         (count(|way| way == LeftOverWay::Inbox), "to the inbox"),
-        (count(|way| way == LeftOverWay::CrossOut), "crossed out"),
+        (count(|way| way == LeftOverWay::CrossOut), "skipped"),
         (count(|way| way == LeftOverWay::Done), "done"),
     ];
     ways.into_iter().filter(|(count, _)| *count > 0).collect()
 }
 
-/// Returns what finishing changes, part by part: `two carried`, `Friday a day of grace`.
+/// Returns what finishing changes, part by part: `two carried`, `Friday a grace day`.
 pub fn summary(ahead: &Ahead) -> Vec<String> {
     let ways = counts(ahead).into_iter().map(|(count, words)| format!("{} {words}", counted(count)));
     let mut parts: Vec<String> = ways.collect();
     for day in changed_days(ahead) {
-        let no = if day.is_grace { "a day of grace" } else { "no day of grace" };
+        let no = if day.is_grace { "a grace day" } else { "no grace day" };
         parts.push(format!("{} {no}", weekday_name(day.date.weekday())));
     }
     for (one, date, span) in slots(ahead) {
@@ -135,11 +135,11 @@ fn slots(ahead: &Ahead) -> impl Iterator<Item = (&Starving, NaiveDate, Span)> {
 pub fn way(clock: Clock, leftover: &Leftover) -> String {
     match leftover.way() {
         (LeftOverWay::Day(date), Some(span)) => {
-            format!("carry to {}, {}", short(date), span.start.short(clock))
+            format!("move to {}, {}", short(date), span.start.short(clock))
         }
-        (LeftOverWay::Day(date), None) => format!("carry to {}", short(date)),
+        (LeftOverWay::Day(date), None) => format!("move to {}", short(date)),
         (LeftOverWay::Inbox, _) => "back to the inbox".to_owned(),
-        (LeftOverWay::CrossOut, _) => "cross out".to_owned(),
+        (LeftOverWay::CrossOut, _) => "skip".to_owned(),
         (LeftOverWay::Done, _) => "it was done, as planned".to_owned(),
         (LeftOverWay::Leave, _) => "leave it as it is".to_owned(),
     }
@@ -148,24 +148,24 @@ pub fn way(clock: Clock, leftover: &Leftover) -> String {
 /// Returns why a block is offered that way: `its routine brings it again`. `None` if no reason is needed.
 pub fn why(leftover: &Leftover) -> Option<&'static str> {
     Some(match leftover.why? {
-        LeftOverWhy::Begun => "something of it was lived",
+        LeftOverWhy::Begun => "part of it was done",
         LeftOverWhy::OwnHour => "its hour is over",
         LeftOverWhy::Routine => "its routine brings it again",
         LeftOverWhy::Upkeep => "chores end with their day",
     })
 }
 
-/// Returns the number of blocks of a day that are not marked: `9 blocks, nothing written down`.
+/// Returns the number of blocks of a day that are not marked: `9 blocks, nothing recorded`.
 pub fn left_of_day(day: &LeftDay, is_short: bool) -> String {
     let count = day.blocks.len();
     match (is_short, day.is_past) {
         (true, _) => format!("{count} blocks, no word"),
         (false, true) => format!("{count} blocks without a word"),
-        (false, false) => format!("{count} blocks, nothing written down"),
+        (false, false) => format!("{count} blocks, nothing recorded"),
     }
 }
 
-/// Returns what to do with them: `cross them all out`.
+/// Returns what to do with them: `skip them all`.
 pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
     let blocks = ahead.leftovers.get(day.blocks.clone()).unwrap_or_default();
     match day.way {
@@ -173,7 +173,7 @@ pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
         // What was recorded was not done as planned.
         DayWay::Done if blocks.iter().any(|one| !one.target.block.actual.is_empty()) => "all done",
         DayWay::Done => "all done, as planned",
-        DayWay::CrossOut => "cross them all out",
+        DayWay::CrossOut => "skip them all",
         DayWay::Each => "one by one",
     }
 }

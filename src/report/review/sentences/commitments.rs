@@ -48,7 +48,7 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
         }));
         if let Some((with, by)) = &one.talk {
             let by = by.map(|by| format!(" by {}", short(by))).unwrap_or_default();
-            lines.push(Second(format!("a talk with {with} is set{by}")));
+            lines.push(Second(format!("conversation with {with}{by}")));
         } else if one.told.is_empty() {
             lines.push(Second("Nobody knows about this boundary. Tell the people it affects.".to_owned()));
         }
@@ -60,7 +60,7 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
         .noes
         .iter()
         .map(|no| {
-            let spared = no.spared.map(|spared| format!(", {} spared", spared.short())).unwrap_or_default();
+            let spared = no.spared.map(|spared| format!(", {} freed", spared.short())).unwrap_or_default();
             let to = if no.to.is_empty() { String::new() } else { format!(" to {}", no.to) };
             Text(format!("{}{to}{spared}", no.what))
         })
@@ -70,12 +70,12 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
     let spared: u32 = named.iter().fold(0, |sum, minutes| sum.saturating_add(*minutes));
     if noes.len() > 1 && spared > 0 {
         let by = match named.len() < noes.len() {
-            true => format!("{} of {}", counted(named.len()), counted(noes.len())),
-            false => counted(noes.len()),
+            true => format!("{} of {} times that you said no", named.len(), noes.len()),
+            false => format!("{} times that you said no", noes.len()),
         };
-        noes.push(Second(format!("{} spared by {by} noes", Minutes(spared).short())));
+        noes.push(Second(format!("{} freed in all, from {by}", Minutes(spared).short())));
     }
-    part("NOES", noes);
+    part("THINGS YOU SAID NO TO", noes);
     part("LOAD AND REST", content.guardrails.iter().map(|one| Text(one.sentence())).collect());
     lines
 }
@@ -164,5 +164,5 @@ fn open(one: &Promised) -> &'static str {
 /// Returns how a promise ended: `kept on Wed 18 Nov`. `None` if it is open.
 fn over(one: &Promised) -> Option<String> {
     let kept = one.promise.kept.map(|kept| format!("kept on {}", short(kept)));
-    kept.or_else(|| one.promise.released.map(|released| format!("let go on {}", short(released))))
+    kept.or_else(|| one.promise.released.map(|released| format!("called off on {}", short(released))))
 }

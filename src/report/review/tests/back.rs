@@ -139,9 +139,9 @@ fn more_work_is_put_down_to_work_alone() {
         let content = review(&life(&[("2026-11-16", text)]), SUNDAY, &Choices::default());
         sentences::headline(&PageView::page(Page::LookBack), &content)
     };
-    assert_eq!(said(&monday), "You planned 1h of work and lived 3h.");
+    assert_eq!(said(&monday), "Work: 1h planned, 3h done.");
     let pages = monday.replace("11:00-12:00\"]", "11:00-13:00\"]");
-    assert_eq!(said(&pages), "You planned 1h of work and lived 4h; Pages ran over.");
+    assert_eq!(said(&pages), "Work: 1h planned, 4h done; Pages ran over.");
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn minutes_of_work_and_life_at_once_are_said_where_balance_has_fewer() {
     assert_eq!((balance.work, balance.life), (270.0 - 30.0, 90.0 - 30.0));
     let said = sentences::stand_out(&content);
     assert!(
-        said.contains(&"1h were work and life at once: whole here, half for each in balance.".to_owned()),
+        said.contains(&"1h were work and life at once: balance counts half for each.".to_owned()),
         "{said:?}"
     );
 }
@@ -183,15 +183,15 @@ fn a_side_of_which_nothing_was_planned_or_lived_has_no_figure() {
     let meals = block("Lunch", "area = \"meals\"\nplan = \"12:00-13:00\"");
     let (plan, lived) = ("plan = \"09:00-11:00\"", "actual = [\"14:00-15:00\"]");
     for (text, expected) in [
-        (work(lived), "You lived 1h of work, none of it planned."),
-        (people(lived), "You lived 1h of life, none of it planned."),
-        (work(lived) + &people(lived), "You lived 1h of work and 1h of life, none of it planned."),
-        (work(plan), "You planned 2h of work; nothing was written down of it."),
-        (people(plan) + &people(lived), "You planned 2h of life and lived 1h."),
-        (people(plan) + &work(lived), "You planned no work and lived 1h of it."),
-        (work(plan) + &people(lived), "You planned 2h of work and lived none of it."),
-        (people(plan) + &meals, "You planned 2h of life; nothing was written down of it."),
-        (meals.clone(), "You planned 1h, none of it work or life; nothing was written down of it."),
+        (work(lived), "1h of work done, none of it planned."),
+        (people(lived), "1h of life done, none of it planned."),
+        (work(lived) + &people(lived), "1h of work and 1h of life done, none of it planned."),
+        (work(plan), "2h of work planned, nothing recorded of it."),
+        (people(plan) + &people(lived), "Life: 2h planned, 1h done."),
+        (people(plan) + &work(lived), "Work: 1h done, none of it planned."),
+        (work(plan) + &people(lived), "Work: 2h planned, none of it done."),
+        (people(plan) + &meals, "2h of life planned, nothing recorded of it."),
+        (meals.clone(), "1h planned, none of it work or life. Nothing recorded of it."),
     ] {
         let content = review(&life(&[("2026-11-16", &text)]), SUNDAY, &Choices::default());
         assert_eq!(sentences::headline(&PageView::page(Page::LookBack), &content), expected, "{text}");

@@ -24,7 +24,7 @@ fn a_boundary_says_how_often_it_was_kept_and_what_crossed_it() {
         lines[1],
         CommitmentLine::Crossed("Dinner at home: kept 3 of 5 times, crossed twice, 40 min".into())
     );
-    assert_eq!(lines[4], CommitmentLine::Second("a talk with Acme team lead is set by Thu 26 Nov".into()));
+    assert_eq!(lines[4], CommitmentLine::Second("conversation with Acme team lead by Thu 26 Nov".into()));
 }
 
 #[test]
@@ -83,8 +83,8 @@ fn promises_know_what_is_left_of_them() {
         .collect();
     assert!(texts.contains(&"The zoo, for Ada, by Sat 28 Nov: 1h30 left of 4h, 1h planned"), "{texts:?}");
     assert!(texts.contains(&"A dinner, for Mum: kept on Wed 18 Nov"), "{texts:?}");
-    assert!(texts.contains(&"a lead to Acme, 16h spared"), "{texts:?}");
-    assert!(texts.contains(&"46h spared by two noes"), "{texts:?}");
+    assert!(texts.contains(&"a lead to Acme, 16h freed"), "{texts:?}");
+    assert!(texts.contains(&"46h freed in all, from 2 times that you said no"), "{texts:?}");
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn promises_stand_as_they_did_at_the_end_of_the_week() {
     let said = |now: &str| texts(&review(&life, now, &Choices::default()));
     let on_sunday = [
         "The zoo, for Ada, by Fri 20 Nov: overdue, 3h left of 4h, 2h30 planned; kept on Tue 24 Nov",
-        "A call, for Ines, by Sun 22 Nov: open; let go on Wed 25 Nov",
+        "A call, for Ines, by Sun 22 Nov: open; called off on Wed 25 Nov",
         "A dinner, for Mum: nothing of 1h done",
     ];
     assert_eq!(said("2026-12-09T09:00")[1..], on_sunday);
@@ -254,8 +254,8 @@ fn only_noes_that_name_hours_spare_them() {
         texts(&review(life, SUNDAY, &Choices::default())).pop().unwrap()
     };
     let (some, more) = (", spared = \"1h30m\"", ", spared = \"10h\"");
-    assert_eq!(last(&mut life, &[some, more]), "11h30 spared by two noes");
-    assert_eq!(last(&mut life, &[some, "", more]), "11h30 spared by two of three noes");
+    assert_eq!(last(&mut life, &[some, more]), "11h30 freed in all, from 2 times that you said no");
+    assert_eq!(last(&mut life, &[some, "", more]), "11h30 freed in all, from 2 of 3 times that you said no");
     assert_eq!(last(&mut life, &["", ""]), "a lead to Acme");
 }
 

@@ -50,12 +50,12 @@ const WEDNESDAY: &str = "Alone: Leave";
 #[test]
 fn a_day_without_a_word_is_one_line_and_left_as_it_is() {
     let content = review(&half_written(), SUNDAY, &Choices::default());
-    let tuesday = "3 blocks, nothing written down: leave them as they are";
+    let tuesday = "3 blocks, nothing recorded: leave them as they are";
     assert_eq!(said(&content), [MONDAY[0], MONDAY[1], tuesday, WEDNESDAY]);
     assert_eq!(content.ahead.leftovers.len(), 6, "each is counted all the same");
-    assert_eq!(sentences::summary(&content.ahead), ["two carried"]);
+    assert_eq!(sentences::summary(&content.ahead), ["two moved"]);
     let state = PageView::page(Page::NextWeek);
-    assert_eq!(sentences::headline(&state, &content), "What is W48 for? Six blocks were left over.");
+    assert_eq!(sentences::headline(&state, &content), "What is W48 for? Six blocks are not marked.");
 }
 
 #[test]
@@ -63,11 +63,11 @@ fn all_of_it_goes_the_way_that_its_line_says() {
     let mut life = half_written();
     for (way, status, line, summary) in [
         (DayWay::Done, Status::Done, "all done, as planned", "three done"),
-        (DayWay::CrossOut, Status::Skipped, "cross them all out", "three crossed out"),
+        (DayWay::CrossOut, Status::Skipped, "skip them all", "three skipped"),
     ] {
         let content = review(&life, SUNDAY, &chosen(way));
-        assert_eq!(said(&content)[2], format!("3 blocks, nothing written down: {line}"));
-        assert_eq!(sentences::summary(&content.ahead), ["two carried", summary]);
+        assert_eq!(said(&content)[2], format!("3 blocks, nothing recorded: {line}"));
+        assert_eq!(sentences::summary(&content.ahead), ["two moved", summary]);
         let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
         let before = life.clone();
         let inverse = life.apply(edit).unwrap();
@@ -83,7 +83,7 @@ fn one_by_one_each_has_its_own_ways_below_the_line() {
     let life = half_written();
     let mut choices = chosen(DayWay::Each);
     let content = review(&life, SUNDAY, &choices);
-    let tuesday = "3 blocks, nothing written down: one by one";
+    let tuesday = "3 blocks, nothing recorded: one by one";
     let all = [MONDAY[0], MONDAY[1], tuesday, "One: Leave", "Two: Leave", "Three: Leave", WEDNESDAY];
     assert_eq!(said(&content), all);
     let of_one = &content.ahead.leftovers[2].ways;
@@ -101,9 +101,9 @@ fn one_by_one_each_has_its_own_ways_below_the_line() {
     assert_eq!(said(&content)[3..6], ["One: Leave", "Two: Inbox", "Three: Leave"]);
     // The day as a whole again, and back: the choice for a block is kept.
     choices.left_days.insert(on(TUESDAY), DayWay::Done);
-    assert_eq!(sentences::summary(&review(&life, SUNDAY, &choices).ahead), ["two carried", "three done"]);
+    assert_eq!(sentences::summary(&review(&life, SUNDAY, &choices).ahead), ["two moved", "three done"]);
     choices.left_days.insert(on(TUESDAY), DayWay::Leave);
-    assert_eq!(sentences::summary(&review(&life, SUNDAY, &choices).ahead), ["two carried"]);
+    assert_eq!(sentences::summary(&review(&life, SUNDAY, &choices).ahead), ["two moved"]);
     choices.left_days.insert(on(TUESDAY), DayWay::Each);
     assert_eq!(said(&review(&life, SUNDAY, &choices)), said(&content));
 }
@@ -118,7 +118,7 @@ fn a_block_that_was_alone_keeps_its_way_when_another_joins_it() {
     assert_eq!(said(&review(&life, "2026-11-17T10:30", &choices))[2..], ["One: Done"]);
     assert_eq!(
         said(&review(&life, "2026-11-17T11:30", &choices))[2..],
-        ["2 blocks, nothing written down: one by one", "One: Done", "Two: Leave"]
+        ["2 blocks, nothing recorded: one by one", "One: Done", "Two: Leave"]
     );
 }
 
@@ -154,7 +154,7 @@ fn of_a_week_that_lies_back_every_day_is_a_line() {
 fn what_stays_after_finishing_is_not_called_left_over() {
     let mut life = half_written();
     let content = review(&life, SUNDAY, &Choices::default());
-    assert_eq!(sentences::left(&content), "left over");
+    assert_eq!(sentences::left(&content), "not marked");
     let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
     life.apply(edit).unwrap();
     let state = PageView::page(Page::NextWeek);
@@ -165,7 +165,7 @@ fn what_stays_after_finishing_is_not_called_left_over() {
     // A block decided after all does not stay.
     let content = review(&life, SUNDAY, &chosen(DayWay::CrossOut));
     assert_eq!(sentences::headline(&state, &content), "What is W48 for? One block stays as it is.");
-    assert_eq!(sentences::quiet(&state, &content), "Enter does what is shown: three crossed out.");
+    assert_eq!(sentences::quiet(&state, &content), "Enter does what is shown: three skipped.");
 }
 
 #[test]

@@ -189,7 +189,7 @@ proptest! {
             for (_, other) in all.iter().enumerate().filter(|(other, _)| *other != place) {
                 prop_assert!(!overlap(new.2, other.2), "{:?} lies on {:?}", new, other);
             }
-            prop_assert!(after.day(new.0).unwrap().head.grace.is_none(), "{:?} is on a day of grace", new);
+            prop_assert!(after.day(new.0).unwrap().head.grace.is_none(), "{:?} is on a grace day", new);
             let is_slot = content.ahead.starving.iter().any(|one| one.name == new.1);
             for date in on("2026-11-14").iter_days().take(17).filter(|_| is_slot) {
                 let zone = after.day(new.0).unwrap().head.zone.unwrap_or(ctx.zone);

@@ -61,12 +61,12 @@ fn what_is_written_is_not_said_to_be_nothing() {
     let craft = block("Reading", "plan = \"08:00-08:30\"\nvalues = [\"craft\"]");
     assert_eq!(
         headline(&craft, wednesday),
-        "You planned 30 min, none of it work or life; nothing was written down of it."
+        "30 min planned, none of it work or life. Nothing recorded of it."
     );
     let lived = craft.clone() + "actual = [\"08:00-08:10\"]\n";
-    assert_eq!(headline(&lived, wednesday), "You planned 30 min and lived 10 min, none of it work or life.");
+    assert_eq!(headline(&lived, wednesday), "30 min planned and 10 min done, none of it work or life.");
     let only = block("Reading", "actual = [\"08:00-08:10\"]");
-    assert_eq!(headline(&only, wednesday), "You lived 10 min, none of it work or life.");
+    assert_eq!(headline(&only, wednesday), "10 min done, none of it work or life.");
     let mut life = life(&[("2026-11-18", "")]);
     life.weeks.get_mut(&"2026-W47".parse().unwrap()).unwrap().note = Some("Snow.".to_owned());
     let content = review(&life, wednesday, &Choices::default());
@@ -93,16 +93,16 @@ fn what_finishing_did_is_said_of_the_week_that_it_concerns() {
     choices.grace.insert(on("2026-11-27"), true);
     let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &choices);
     let done = Done::of(&content.ahead);
-    assert_eq!(done.behind, ["one to the inbox", "one crossed out"]);
-    assert_eq!(done.ahead, ["one carried", "Friday a day of grace"]);
+    assert_eq!(done.behind, ["one to the inbox", "one skipped"]);
+    assert_eq!(done.ahead, ["one moved", "Friday a grace day"]);
     let brief = Done::in_brief(&content.ahead);
     assert_eq!(
         brief.in_words("Next week", |parts| parts.join(", ")),
-        ": 1 to the inbox, 1 crossed out. Next week: 1 carried, Fri grace"
+        ": 1 to the inbox, 1 skipped. Next week: 1 moved, Fri grace"
     );
     assert_eq!(
         Done { ahead: Vec::new(), ..brief }.in_words("Next week", |parts| parts.join(", ")),
-        ": 1 to the inbox, 1 crossed out"
+        ": 1 to the inbox, 1 skipped"
     );
     assert_eq!(Done::default().in_words("Next week", |parts| parts.join(", ")), "");
 }

@@ -23,7 +23,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
     let area = grid.area;
     let ((plan_x, plan_end), (lived_x, _)) = (grid.plan_columns(), grid.lived_columns());
     canvas.put(plan_x + 2, area.y, 8, "PLAN", Role::Head);
-    canvas.put(lived_x, area.y, 8, "LIVED", Role::Head);
+    canvas.put(lived_x, area.y, 8, "DONE", Role::Head);
     let hidden = match grid.out_of_sight() {
         (0, 0) => String::new(),
         (above, 0) => format!("{above} earlier"),

@@ -227,7 +227,7 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     if !is_whole {
         y = paragraph(canvas, area, y, NO_NUMBERS);
     } else if hours.is_empty() {
-        canvas.put(area.x + 1, y, area.width - 2, "nothing lived in any this week", Role::Faint);
+        canvas.put(area.x + 1, y, area.width - 2, "nothing done in any this week", Role::Faint);
     }
     let name =
         |id: &str| model.life.profile.engagement(id).map_or(id.to_owned(), |one| one.short_name().to_owned());

@@ -41,7 +41,7 @@ pub fn bars(
     let mut said =
         |y: u16, words: String, role: Role| canvas.put(figure, y, end.saturating_sub(figure), &words, role);
     said(y, format!("planned {}", length(pair.planned)), Role::Muted);
-    said(y + 1, format!("lived   {}", length(pair.lived)), Role::Text);
+    said(y + 1, format!("done    {}", length(pair.lived)), Role::Text);
     canvas.fill(x, y, cell(pair.planned), "─", "-", Role::Coming);
     canvas.fill(x, y + 1, cell(pair.lived), "━", "#", Role::Served);
 }

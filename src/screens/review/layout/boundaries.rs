@@ -9,7 +9,7 @@ use crate::report::review::{ReviewReport, sentences};
 pub(super) fn page(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     let lines = sentences::held(content);
     if lines.is_empty() && content.unread.is_none() {
-        let words = "No boundary, no promise and no \"no\" of this week is written down.";
+        let words = "No boundary, promise or \"no\" this week.";
         rows.text(INDENT, columns, words, Role::Muted);
     }
     for line in lines {

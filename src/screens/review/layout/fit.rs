@@ -10,7 +10,7 @@ use crate::report::review::{ReviewReport, sentences};
 
 /// Heads of the columns.
 const HEADS: [&str; 7] =
-    ["ENGAGEMENT", "hours", "felt", "serves you", "theirs", "an hour pays", "outside its hours"];
+    ["ENGAGEMENT", "hours", "felt", "serves values", "theirs", "per hour", "outside its hours"];
 /// Fewest and most columns between two of them.
 const GAP: (usize, usize) = (2, 4);
 /// With fewer columns the words of an earlier week stand below its answer.
@@ -102,9 +102,9 @@ fn folded(rows: &mut PageRows, all: &[[String; 7]], columns: u16) {
     rows.words(INDENT, "ENGAGEMENTS", Role::Head);
     for [name, hours, felt, serving, theirs, rate, outside] in all {
         rows.text(INDENT, columns, &format!("{name}: {hours}, {felt}"), Role::Text);
-        let mut said = vec![format!("serves you {serving}"), format!("theirs {theirs}")];
+        let mut said = vec![format!("serves values {serving}"), format!("theirs {theirs}")];
         if rate != "—" {
-            said.push(format!("an hour pays {rate}"));
+            said.push(format!("per hour {rate}"));
         }
         if outside != "·" {
             said.push(format!("outside its hours {outside}"));

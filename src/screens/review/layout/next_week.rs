@@ -96,7 +96,7 @@ fn head(content: &ReviewReport, line: AheadLine) -> String {
             format!("W{:02}, {}", week.number(), sentences::dates(week.monday(), week.sunday()))
         }
         AheadLine::LeftDay(_) | AheadLine::Leftover(_) => sentences::left(content).to_uppercase(),
-        AheadLine::Starving(_) => "ROOM FOR WHAT STARVED".to_owned(),
+        AheadLine::Starving(_) => "TIME FOR WHAT FELL SHORT".to_owned(),
         AheadLine::Day(_) => "ITS DAYS".to_owned(),
     }
 }
@@ -125,8 +125,8 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
             let block = &leftover.target.block;
             let carried = match block.carried {
                 0 => String::new(),
-                1 => ", carried once".to_owned(),
-                times => format!(", carried {times} times"),
+                1 => ", moved once".to_owned(),
+                times => format!(", moved {times} times"),
             };
             let title = format!("{}{carried}", block.title);
             let about = vec![
@@ -160,7 +160,7 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
             let about =
                 vec![Words::new(INDENT, day(one.date), Role::Text), Words::new(behind, words, Role::Muted)];
             let chosen = match (one.is_grace, columns < SHORT.1) {
-                (true, false) => "a day of grace",
+                (true, false) => "a grace day",
                 (false, false) => "an ordinary day",
                 (true, true) => "grace",
                 (false, true) => "ordinary",

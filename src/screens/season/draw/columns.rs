@@ -179,9 +179,9 @@ pub fn swing(
     let shown = ShownColumns::new(state, content, area);
     let chosen = (state.part == SeasonPart::Swing).then(|| state.column_in(content));
     if is_alone || chosen.is_some() {
-        head(canvas, content, &shown, area, "THE SWING", chosen);
+        head(canvas, content, &shown, area, "WORK AND LIFE BY WEEK", chosen);
     } else {
-        canvas.put(area.x + 3, area.y, area.width.saturating_sub(4), "THE SWING", Role::Head);
+        canvas.put(area.x + 3, area.y, area.width.saturating_sub(4), "WORK AND LIFE BY WEEK", Role::Head);
     }
     if chosen.is_some() {
         canvas.put(area.x + 1, area.y, 1, "›", Role::Accent);

@@ -26,7 +26,7 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
     let IntentColumns { name, weight, weekly, fares } = IntentColumns::new(content, area.width);
     let [weight_end, weekly_end, fares] = [weight, weekly, fares].map(|end| area.x + end);
     let end = area.right() - 1;
-    canvas.put(area.x + 3, area.y, name + 3, "IT ASKS", Role::Head);
+    canvas.put(area.x + 3, area.y, name + 3, "TARGETS", Role::Head);
     if !is_narrow {
         canvas.put_right(weight_end, area.y, 6, "weight", Role::Faint);
         canvas.put_right(weekly_end, area.y, 8, "a week", Role::Faint);

@@ -38,7 +38,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, days: &
         }
         if day.lines.is_empty() && day.date == model.shown().date {
             let is_unread = agenda.unread.is_some();
-            let words = if is_unread { "its file can't be read" } else { "nothing is written of this day" };
+            let words = if is_unread { "its file can't be read" } else { "nothing recorded this day" };
             canvas.put(head.x + 1, layout.area.y, head.width - 1, words, Role::Faint);
         }
     }
