@@ -3,14 +3,14 @@
 //! The terminal is asked for its background first, and answers while files are read. The first frame does not wait for
 //! the answer, and is drawn before any thread starts. Then one thread reads the terminal (`listen.rs`), one reads and
 //! writes files (`worker.rs`), and one receives signals. The main thread sleeps until one of them sends an event or
-//! the
-//! minute changes.
+//! the minute changes.
 
 #[cfg_attr(not(unix), allow(dead_code, reason = "only on Unix is the terminal asked"))]
 mod background;
 #[cfg_attr(not(unix), allow(dead_code, reason = "only on Unix are bytes read; elsewhere crossterm's events"))]
 mod decode;
 pub mod environment;
+mod inbox;
 pub mod input;
 mod listen;
 mod looks;
@@ -18,11 +18,9 @@ mod signals;
 mod terminal;
 mod worker;
 
-use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -35,6 +33,7 @@ use crate::screens;
 use crate::store::{Problem, StateFolder, Store};
 use decode::Sent;
 use environment::Environment;
+use inbox::Inbox;
 use input::Input;
 use listen::Listener;
 use looks::Looks;
@@ -129,8 +128,8 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
 
     let (sender, events) = channel();
     let worker = Worker::start(store, zone, sender.clone());
-    let runner = Runner { worker, state, sender, events, early: RefCell::default() };
-    runner.early.borrow_mut().extend(sent.into_iter().map(Event::Sent));
+    let inbox = Inbox::new(events, sent.into_iter().map(Event::Sent));
+    let runner = Runner { worker, state, sender, inbox };
     to_keep.into_iter().for_each(|(kind, is_light)| runner.keep_light(kind, is_light));
     runner.listen(listener, signals);
     let ended = runner.run(&mut model, &mut screen, &mut looks, &ctx).or_else(|error| {
@@ -160,9 +159,7 @@ struct Runner {
     worker: Worker,
     state: Option<StateFolder>,
     sender: Sender<Event>,
-    events: Receiver<Event>,
-    /// Events that came while the runner waited for days, in order. They are handled before newer ones.
-    early: RefCell<VecDeque<Event>>,
+    inbox: Inbox<Event>,
 }
 
 impl Runner {
@@ -186,17 +183,9 @@ impl Runner {
     ) -> io::Result<()> {
         let mut minute = ctx().minute();
         loop {
-            let mut heard: Vec<Event> = self.early.take().into();
-            if heard.is_empty() {
-                match self.events.recv_timeout(until_next_minute(&ctx())) {
-                    Ok(event) => heard.push(event),
-                    Err(RecvTimeoutError::Timeout) => {}
-                    Err(RecvTimeoutError::Disconnected) => return Ok(()),
-                }
-            }
             // Handle all waiting events before drawing once.
-            heard.extend(self.events.try_iter());
-            for event in heard {
+            for _ in 0..self.inbox.gather(until_next_minute(&ctx())) {
+                let Ok(event) = self.inbox.take(Duration::ZERO) else { break };
                 if let Event::Sent(sent) = &event
                     && let Some((kind, is_light)) = looks.hear(sent)
                 {
@@ -299,16 +288,9 @@ impl Runner {
 
     /// Gives days that are being read a moment to come, so that they are in the next frame.
     fn await_days(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
-        let until = Instant::now() + PATIENCE;
-        while let Ok(event) = self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            match event {
-                Event::Loaded(contents, first) => {
-                    self.act(model, Action::Loaded(contents, first), ctx);
-                    return;
-                }
-                // Other events are handled later, in order.
-                other => self.early.borrow_mut().push_back(other),
-            }
+        let loaded = self.inbox.take_first(PATIENCE, |event| matches!(event, Event::Loaded(..)));
+        if let Some(Event::Loaded(contents, first)) = loaded {
+            self.act(model, Action::Loaded(contents, first), ctx);
         }
     }
 
@@ -337,8 +319,7 @@ impl Runner {
     /// Waits until a file is saved or not. Leaves out all else that comes. None where nothing is saved any more.
     fn next_answer(&self) -> Option<Action> {
         loop {
-            let early = self.early.borrow_mut().pop_front();
-            let event = match early.map_or_else(|| self.events.recv_timeout(PATIENCE), Ok) {
+            let event = match self.inbox.take(PATIENCE) {
                 Ok(event) => event,
                 Err(RecvTimeoutError::Timeout) if !self.worker.is_gone() => continue,
                 Err(_) => return None,
