@@ -31,6 +31,8 @@ const RETIRED: &[(&str, &str)] = &[
     ("held a window", "boundary kept"),
     ("theirs to fill", "Acme set the agenda"),
     ("points of evidence", "based on 5 of 7 days"),
+    ("due by now", "due so far, due for 2 recorded days"),
+    ("it compares as", "compared without the check-in"),
     ("is owed", "is short of its share"),
     ("was owed", "was short of its share"),
     ("of 100 hours", "work share in %"),

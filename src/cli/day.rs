@@ -54,8 +54,12 @@ pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) ->
         text.push_str(&format!("\n{}\n", lines.join("\n")));
     }
     let which = if date == session.today() { "today so far" } else { "the day" };
+    let numbers = match day.head.grace.is_some() {
+        true => "a grace day, not scored".to_owned(),
+        false => both_numbers(&lived.score),
+    };
     let this = format!("Week {} forecast", Week::of(date).number());
-    let rows = [vec![which.to_owned(), both_numbers(&lived.score)], vec![this, both_numbers(&week.score)]];
+    let rows = [vec![which.to_owned(), numbers], vec![this, both_numbers(&week.score)]];
     text.push_str(&format!("\n{}\n", table(&[Align::Left, Align::Left], &rows).join("\n")));
     for line in losses(&week, session.paint, false).lines().take(LOSSES) {
         text.push_str(&format!("{line}\n"));

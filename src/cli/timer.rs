@@ -68,6 +68,9 @@ pub(super) fn start(
             session.say_crossings(&edit)?;
         }
     }
+    if let Started::New(block) = &what {
+        session.note_planned(&block.title);
+    }
     super::adding::note(&said);
     Ok(())
 }
@@ -230,5 +233,25 @@ impl Session {
             day.blocks.into_iter().find(is_it).map(|block| Target::new(today, block))
         };
         Ok(ahead.into_iter().next().map(Planned::target).or_else(todays))
+    }
+
+    /// Says which open block of today has all words of a new block's title: it may have been meant. Only a full title
+    /// starts it, so that a new block can have any title.
+    fn note_planned(&self, title: &str) {
+        let words =
+            |text: &str| -> Vec<String> { fold(text).split_whitespace().map(str::to_owned).collect() };
+        let new = words(title);
+        let is_like = |block: &Block| {
+            let planned = words(&block.title);
+            block.status.is_none()
+                && block.running_since().is_none()
+                && planned.len() > new.len()
+                && new.iter().all(|word| planned.contains(word))
+        };
+        let day = plan::day(&self.life, &self.ctx, self.today());
+        if let Some(block) = day.blocks.iter().find(|block| is_like(block)) {
+            let title = shown(&block.title);
+            output::note(&format!("{title} is planned today and was not started. Its full title starts it."));
+        }
     }
 }

@@ -45,12 +45,16 @@ fn value(cause: &str, score: &Score) -> String {
         (value.minutes, value.target.unwrap_or_default(), value.due.unwrap_or_default())
     });
     let said = format!("{} of {} {}", amount(minutes), short(target), when(score));
-    match whole_minutes(due) == whole_minutes(target) {
-        true => said,
-        false => {
-            format!("{said}, {} due{}", short(due), if score.lens == Lens::Actual { " by now" } else { "" })
-        }
+    if whole_minutes(due) == whole_minutes(target) {
+        return said;
     }
+    let until = match score.recorded {
+        _ if score.lens != Lens::Actual => String::new(),
+        recorded if recorded == score.days => " so far".to_owned(),
+        1 => " for 1 recorded day".to_owned(),
+        recorded => format!(" for {recorded} recorded days"),
+    };
+    format!("{said}, {} due{until}", short(due))
 }
 
 fn sign(cause: &str, score: &Score) -> String {
@@ -242,9 +246,9 @@ mod tests {
         let mut expected = [
             "Acme set the agenda for 9h of 14h",
             "Acme felt tiring for 9h of 14h rated",
-            "Care: 30 min of 10h this week, 1h26 due by now",
+            "Care: 30 min of 10h this week, 1h26 due for 1 recorded day",
             "Care: 30 min of 2h planned was done that day",
-            "Craft: nothing of 10h this week, 1h26 due by now",
+            "Craft: nothing of 10h this week, 1h26 due for 1 recorded day",
             "Dinner at home: crossed once, 1h30",
             "Hours without an area felt tiring for 15 min rated",
             "The work matched my values: 2 of 5",
@@ -296,7 +300,11 @@ mod tests {
             ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30 min of 1h26 on this day"),
             ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30 min of 10h done or planned, 1h26 due"),
             ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30 min of 10h planned, 1h26 due"),
-            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30 min of 20h over 14 days, 1h26 due by now"),
+            (
+                "2026-11-16..2026-11-29",
+                Lens::Actual,
+                "Care: 30 min of 20h over 14 days, 1h26 due for 1 recorded day",
+            ),
         ] {
             assert_eq!(sentences(&life, days, lens, now)[0], expected, "{days} {lens}");
         }

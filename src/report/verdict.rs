@@ -126,9 +126,11 @@ pub fn based_on(score: &Score, today: NaiveDate) -> String {
     let so_far = if score.period.to >= today && score.lens == Lens::Actual { " so far" } else { "" };
     let days = match score.lens {
         Lens::Plan => "Based on the plan.".to_owned(),
-        Lens::Outlook if score.period.to >= today => {
-            format!("Based on {recorded} of {all} days, and the plan.")
-        }
+        Lens::Outlook if score.period.to >= today => match (recorded, all) {
+            (0, _) => "Based on the plan.".to_owned(),
+            (_, 1) => "Based on the day so far, and the plan.".to_owned(),
+            _ => format!("Based on {recorded} of {all} days, and the plan."),
+        },
         _ if recorded == all && all == 1 => "Based on 1 day.".to_owned(),
         _ if recorded == all => format!("Based on all {all} days{so_far}."),
         _ => format!("Based on {recorded} of {all} days{so_far}."),

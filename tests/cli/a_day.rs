@@ -173,6 +173,12 @@ fn grace_and_intentions_are_said_of_days_and_weeks() {
     let planner = Planner::new();
     assert_eq!(planner.done(&["grace", "fri", "Ada", "is ill"]), "Friday 20 November is a grace day.\n");
     assert!(planner.done(&["day", "fri"]).starts_with("Friday 20 November · a grace day: Ada is ill\n"));
+    planner.done(&["grace", "today"]);
+    planner.done(&["log", "8-9 Reading @care"]);
+    let day = planner.done(&["day"]);
+    let so_far = day.lines().find(|line| line.starts_with("today so far")).unwrap();
+    assert!(so_far.ends_with("  a grace day, not scored"), "{day}");
+    planner.done(&["grace", "today", "--off"]);
     planner.done(&["grace", "fri", "--off"]);
     assert!(planner.refused(&["grace", "fri", "--off"]).contains("like that already"));
     assert_eq!(planner.file("days/2026/2026-11-20.toml"), "");

@@ -24,6 +24,17 @@ fn starting_stops_and_stopping_says_for_how_long() {
 }
 
 #[test]
+fn a_new_block_that_is_like_a_planned_one_is_said() {
+    let planner = Planner::new();
+    planner.add("9:30-10:30 Pricing page +acme");
+    let output = planner.run(&["start", "Pricing"]);
+    let note = "note: Pricing page is planned today and was not started. Its full title starts it.\n";
+    assert_eq!((output.code, output.err.as_str()), (0, note));
+    // Other words are no such block.
+    planner.done(&["start", "Page turning"]);
+}
+
+#[test]
 fn under_a_minute_nothing_is_kept() {
     let planner = Planner::new();
     planner.done(&["start", "Call"]);

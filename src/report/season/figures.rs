@@ -131,8 +131,8 @@ pub struct SeasonReport {
     pub columns: Vec<SeasonColumn>,
     /// Work and life by week. `None` without a season or if a file can't be read.
     pub swing: Option<Swing>,
-    /// Weeks of the season that were a step towards its own sentence, and weeks for which that was answered.
-    pub steps: (usize, usize),
+    /// Weeks of the season that were a step towards its own sentence.
+    pub steps: Steps,
     /// Year of that day.
     pub year: Year,
 }
@@ -172,7 +172,7 @@ impl SeasonReport {
             grain,
             columns,
             swing,
-            steps: season.map_or((0, 0), |season| steps(life, season)),
+            steps: season.map_or_else(Steps::default, |season| steps(life, season)),
             year,
         }
     }
@@ -186,11 +186,22 @@ impl SeasonReport {
     }
 }
 
-/// Returns how many weeks of a season were a step towards its sentence, and for how many that was answered.
-fn steps(life: &Life, season: &Season) -> (usize, usize) {
+/// Number of weeks by the answer to whether they were a step towards the season's own sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Steps {
+    /// Weeks that were one.
+    pub yes: usize,
+    /// Weeks that were one in part.
+    pub partly: usize,
+    /// Weeks for which any answer was given.
+    pub all: usize,
+}
+
+fn steps(life: &Life, season: &Season) -> Steps {
     let weeks = life.weeks.range(Week::of(season.start)..=Week::of(season.end));
     let answers: Vec<Answer> = weeks.filter_map(|(_, record)| record.step).collect();
-    (answers.iter().filter(|answer| **answer == Answer::Yes).count(), answers.len())
+    let count = |wanted: Answer| answers.iter().filter(|answer| **answer == wanted).count();
+    Steps { yes: count(Answer::Yes), partly: count(Answer::Partly), all: answers.len() }
 }
 
 /// Returns the target for the work share of a season, 0 to 1.

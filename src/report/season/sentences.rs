@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::figures::{SeasonReport, SeasonValueRow, Served};
+use super::figures::{SeasonReport, SeasonValueRow, Served, Steps};
 use super::{Grain, SeasonColumn};
 use crate::alignment::swing::Swing;
 use crate::alignment::{Balance, Period, Score, Standing, rounded};
@@ -99,9 +99,11 @@ pub fn to_date(content: &SeasonReport) -> Option<String> {
     let balance = number(score.balance.score, balance_unknown(score));
     let share = work_share(score).map(|share| format!(" ({share})")).unwrap_or_default();
     let steps = match content.steps {
-        (_, 0) => String::new(),
-        (yes, all) => {
-            format!(" A step towards it: yes in {yes} of {all} {}.", if all == 1 { "week" } else { "weeks" })
+        Steps { all: 0, .. } => String::new(),
+        Steps { yes, partly, all } => {
+            let partly = if partly == 0 { String::new() } else { format!(", partly in {partly}") };
+            let weeks = if all == 1 { "week" } else { "weeks" };
+            format!(" A step towards it: yes in {yes} of {all} {weeks}{partly}.")
         }
     };
     Some(format!("Alignment {alignment}, balance {balance} to date{share}.{steps}"))

@@ -403,8 +403,11 @@ fn the_seasons_own_sentence_is_asked_for_after_the_question() {
         "{}",
         week(&app)
     );
-    // Season counts the weeks.
-    app.press("4");
-    let frame = lines(&draw(&mut app, DARK, (120, 40)).0);
-    assert!(frame.iter().any(|line| line.contains("A step towards it: yes in 1 of 1 week.")), "{frame:#?}");
+    // Season counts the weeks, a partly as such.
+    for (keys, said) in [("4", "yes in 1 of 1 week."), ("3124", "yes in 0 of 1 week, partly in 1.")] {
+        app.press(keys);
+        let frame = lines(&draw(&mut app, DARK, (120, 40)).0).join(" ");
+        let frame = frame.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(frame.contains(&format!("A step towards it: {said}")), "{keys}: {frame}");
+    }
 }

@@ -58,7 +58,7 @@ pub fn changed(content: &ReviewReport) -> Option<String> {
     let apart: Vec<String> = change.apart.iter().map(|one| compared(*one).to_owned()).collect();
     let (then, now) = (figure(change.between.0), figure(change.between.1));
     let both = if then == now { format!("{now} both times") } else { format!("{then} then, {now} now") };
-    Some(format!("Last week alignment was {earlier:.0}. Without {} it compares as {both}.", and(&apart)))
+    Some(format!("Last week alignment was {earlier:.0}. Compared without {}: {both}.", and(&apart)))
 }
 
 /// Returns the name of a component in comparisons.
