@@ -76,7 +76,7 @@ impl Guardrail {
             ),
             Guardrail::LongWeek { minutes, .. } => {
                 format!(
-                    "{} of work this week; from 55h on it is a long one ({})",
+                    "{} of work this week. From 55h on it is a long one ({})",
                     short(*minutes),
                     self.source()
                 )

@@ -151,7 +151,7 @@ pub fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool)
         };
         put(canvas, &format!("{problem}{more}"), &["aplomb check has all".to_owned()], Role::Error);
     } else if !model.marks.is_empty() {
-        let words = format!("{} marked; what you do is done to all of them.", model.marks.len());
+        let words = format!("{} marked. What you do is done to all of them.", model.marks.len());
         put(canvas, &words, &["Esc none".to_owned()], Role::Accent);
     }
 }

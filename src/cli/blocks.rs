@@ -40,7 +40,7 @@ pub(super) fn move_to(global: &Global, id: &str, to: &DayOrInbox, words: &[Strin
         DayOrInbox::Inbox if words.is_empty() => {
             session.carry_out(|life, ctx| edits::to_inbox(life, ctx, &target))?
         }
-        DayOrInbox::Inbox => return Err(Failure::usage("The inbox knows no time; leave it out.")),
+        DayOrInbox::Inbox => return Err(Failure::usage("The inbox has no times. Leave it out.")),
         DayOrInbox::Day(date) => {
             let date = date.on(session.today());
             let span = session.span(words, target.block.plan)?;

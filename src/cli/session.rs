@@ -261,7 +261,7 @@ pub(super) fn directory(global: &Global) -> Result<PathBuf, Failure> {
     named
         .filter(|path| !path.as_os_str().is_empty())
         .or_else(|| Some(directories::ProjectDirs::from("", "", "aplomb")?.config_dir().to_owned()))
-        .ok_or_else(|| Failure::refused("This system names no home directory; say where with --dir."))
+        .ok_or_else(|| Failure::refused("This system names no home directory. Say where with --dir."))
         .and_then(|path| match path.is_symlink() && !path.exists() {
             true => Err(Failure::refused(format!("{} is a link that leads nowhere.", path.display()))),
             false => Ok(path),

@@ -189,7 +189,7 @@ impl Session {
             (Some(one), Some(other)) => {
                 let name = |planned: &Planned| format!("{} {}", planned.block.id, planned.block.title);
                 let message =
-                    format!("{} and {} are both planned for now; name one.", name(&other), name(&one));
+                    format!("{} and {} are both planned for now. Name one.", name(&other), name(&one));
                 Err(Failure::refused(message))
             }
             _ => {

@@ -83,7 +83,7 @@ pub fn numbers(proposal: &Proposal) -> String {
         parts.push(if proposal.edit.changes.is_empty() {
             format!("Alignment {before} {then}.")
         } else {
-            format!("Alignment {before} {then}, {like_this} like this; left alone it would be {alone}.")
+            format!("Alignment {before} {then}, {like_this} like this. Left alone it would be {alone}.")
         });
     }
     if let Some((before, like_this, alone)) = all(|score| score.balance.score) {

@@ -312,10 +312,9 @@ fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
     (!table.rows.is_empty()).then(|| DocumentPart {
         head: "Engagements".to_owned(),
         says: vec![match content.look_back.grace.is_empty() {
-            true => "Of this week alone; what fits takes more than one week to say.".to_owned(),
-            false => {
-                "This week only, grace days included; what fits takes more than one week to say.".to_owned()
-            }
+            true => "This week only. It takes more than one week to say what fits.".to_owned(),
+            false => "This week only, grace days included. It takes more than one week to say what fits."
+                .to_owned(),
         }],
         table: Some(table),
         ..DocumentPart::default()

@@ -53,10 +53,10 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
     match at.page {
         Page::LookBack => when(content),
         Page::Signs if at.whose.is_some() => {
-            "Where it differs from the week as a whole; what is left out is as above.".to_owned()
+            "Where it differs from the week as a whole. What is left out is as above.".to_owned()
         }
         Page::Signs => {
-            "Your own sense first; the figures come on the next page. Leave out what you cannot say."
+            "Your own sense first. The figures come on the next page. Leave out what you cannot say."
                 .to_owned()
         }
         Page::Numbers => numbers::figures(content),
@@ -74,7 +74,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
                 format!("Reviewed{}.", done.unwrap_or_default())
             }
             [] if at.is_finished(content) && !content.ahead.is_decided() => {
-                "Reviewed. What is below can still be changed; as it is, it stays.".to_owned()
+                "Reviewed. You can still change what is below.".to_owned()
             }
             [] if at.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
             [] if content.ahead.leftovers.is_empty() => {

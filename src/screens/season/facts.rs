@@ -14,7 +14,7 @@ const USUAL_SHARE: f64 = 0.6;
 /// Refusal of a share without a lean.
 const NO_SIDE: &str = "A share needs a side it leans to: say that first.";
 /// Refusal of a step on text.
-const NO_STEPS: &str = "Words have no steps; e edits them.";
+const NO_STEPS: &str = "Words have no steps: edit them.";
 /// What a date may look like.
 const DATE: &str = "write 2027-01-03, 3 jan, fri or +7.";
 

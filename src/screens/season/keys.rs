@@ -237,7 +237,7 @@ impl Turn<'_> {
                 self.with_fact(kept(self.model).fact, |cell, turn| cell.step(turn, verb));
             }
             SeasonPart::Intents => self.with_intent(|cell, turn| cell.step(turn, verb)),
-            _ => self.say(Tone::Plain, "Nothing has steps here; Tab goes to what has."),
+            _ => self.say(Tone::Plain, "Nothing has steps in this part."),
         }
     }
 

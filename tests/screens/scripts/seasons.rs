@@ -289,7 +289,7 @@ const CHANGES: &[Script] = &[
     script(
         "words have no steps",
         "4<Tab>>",
-        &["at Launch, Facts Name", "says Words have no steps; e edits them."],
+        &["at Launch, Facts Name", "says Words have no steps: edit them."],
     ),
     script(
         "a offers the next one",

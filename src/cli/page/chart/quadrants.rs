@@ -51,7 +51,7 @@ pub fn quadrants(placed: &[PlacedLabel]) -> Markup {
             }
         }
     };
-    let key = html! { span.key { "Aligned from 70 on, above; balanced from 70 on, at the right." } };
+    let key = html! { span.key { "Aligned from 70 on, above. Balanced from 70 on, at the right." } };
     figure(whole, &says(placed), &drawing, &key)
 }
 

@@ -122,6 +122,6 @@ fn a_review_that_lists_something_does_not_say_that_nothing_is_left() {
     let left = block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
     assert_eq!(
         quiet(&[("2026-11-16", &served), ("2026-11-17", &left)]),
-        "Reviewed. What is below can still be changed; as it is, it stays."
+        "Reviewed. You can still change what is below."
     );
 }
