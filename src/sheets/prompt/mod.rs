@@ -221,7 +221,8 @@ impl Prompt {
             self.completion = None;
             return;
         }
-        let reader = Reader { model, ctx, vocabulary: Vocabulary::of_life(&model.life) };
+        let is_untouched = text == self.initial;
+        let reader = Reader { model, ctx, vocabulary: Vocabulary::of_life(&model.life), is_untouched };
         self.reading = reader.read(&*self.purpose, &text);
         self.completion = self.purpose.entry().and_then(|aim| {
             let at = text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at);

@@ -20,6 +20,8 @@ pub struct Reader<'a> {
     pub ctx: &'a Ctx,
     /// Names that tags can have.
     pub vocabulary: Vocabulary,
+    /// Whether the line is as it was opened: what it lacks is no mistake yet.
+    pub is_untouched: bool,
 }
 
 /// Effect of a line, words for what it would save line by line, and a notice.
@@ -33,6 +35,8 @@ pub enum Stays {
     Refused(Refused),
     /// The line is empty.
     Empty,
+    /// The entry is as it was opened, and lacks its title.
+    Begun,
 }
 
 impl From<EntryError> for Stays {
@@ -62,6 +66,7 @@ impl Reader<'_> {
         match outcome {
             Ok((outcome, says, notice)) => reading(outcome, says, notice),
             Err(Stays::Empty) => reading(Outcome::Stay, Vec::new(), None),
+            Err(Stays::Begun) => reading(Outcome::Stay, vec!["Write what it is.".to_owned()], None),
             Err(Stays::Refused(Refused::Need(from, to))) => {
                 reading(Outcome::Need(from, to), vec!["a moment: that day is being read".to_owned()], None)
             }
@@ -98,7 +103,11 @@ impl Reader<'_> {
     /// The line is empty or can't be read.
     pub fn entry(&self, text: &str, aim: LineFor) -> Result<ParsedEntry, Stays> {
         let read = line::read(text, &self.vocabulary, self.model.today, aim);
-        read.map_err(|error| if text.is_empty() { Stays::Empty } else { Stays::Entry(error) })
+        read.map_err(|error| match text.is_empty() {
+            true => Stays::Empty,
+            false if self.is_untouched => Stays::Begun,
+            false => Stays::Entry(error),
+        })
     }
 
     /// Start of the user's day.

@@ -193,7 +193,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "w Enter on a value writes its time and the value",
         "w<Enter>",
-        &["at free 15:00–17:30", "in Add ‹15:00-16:30 #family › ! there is no title: write what it is"],
+        &["at free 15:00–17:30", "in Add ‹15:00-16:30 #family › | Write what it is."],
     ),
     script("/ without a hit stays", "/zzz<Enter>", &["at Pricing page", "in Search ‹zzz›"]),
     script("/ Esc", "/taxes<Esc>", &["at Pricing page"]),
