@@ -207,8 +207,7 @@ impl Session {
     }
 
     /// Returns the block with this title that is not marked: one whose plan is not over (the one planned for now
-    /// first),
-    /// else one of today. None where there is none.
+    /// first), else one of today. None where there is none.
     ///
     /// # Errors
     ///
@@ -216,9 +215,7 @@ impl Session {
     fn titled(&self, title: &str) -> Result<Option<Target>, Failure> {
         let now = self.ctx.minute();
         let today = self.today();
-        let is_it = |block: &Block| {
-            block.status.is_none() && block.running_since().is_none() && fold(&block.title) == fold(title)
-        };
+        let is_it = |block: &Block| block.can_start() && fold(&block.title) == fold(title);
         let runs = timer::running(&self.life, &self.ctx);
         if let Some(running) =
             runs.filter(|one| fold(&one.block.title) == fold(title) && !one.is_forgotten(&self.ctx))
@@ -243,10 +240,7 @@ impl Session {
         let new = words(title);
         let is_like = |block: &Block| {
             let planned = words(&block.title);
-            block.status.is_none()
-                && block.running_since().is_none()
-                && planned.len() > new.len()
-                && new.iter().all(|word| planned.contains(word))
+            block.can_start() && planned.len() > new.len() && new.iter().all(|word| planned.contains(word))
         };
         let day = plan::day(&self.life, &self.ctx, self.today());
         if let Some(block) = day.blocks.iter().find(|block| is_like(block)) {

@@ -163,6 +163,11 @@ impl Block {
         })
     }
 
+    /// Returns whether it can be started: it has no status and does not run.
+    pub fn can_start(&self) -> bool {
+        self.status.is_none() && self.running_since().is_none()
+    }
+
     /// Whether it has neither a plan nor actual times: an item with no set time, never scored.
     pub fn is_untimed(&self) -> bool {
         self.plan.is_none() && self.actual.is_empty()

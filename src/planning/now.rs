@@ -31,7 +31,7 @@ impl Planned {
 
     /// Returns whether it can be started: it has no status and does not run.
     pub fn can_start(&self) -> bool {
-        self.block.status.is_none() && self.block.running_since().is_none()
+        self.block.can_start()
     }
 
     /// Returns whether it can be started and nothing was done since its plan began. A block begun early and

@@ -27,11 +27,13 @@ pub type Slot = (NaiveDate, Span);
 
 /// Returns the first free time in a period, from now on, for the minutes that a value is short of.
 ///
-/// It asks for at most [`MOST`] minutes. If no free time is that long, it is the longest of at least
-/// [`LEAST`]. It lies in waking hours, not before 8 or after 21 unless energy by hour says so, outside all boundaries
-/// and `taken`, which was offered already, and on no grace day. The span is in the current zone. On the day that is found it lies where energy suits the value: demanding values where energy is
-/// high, easy ones where it is low, else as early as possible. Days that are not loaded or can't be read
-/// offer none. `None` if there is no free time.
+/// It asks for at most [`MOST`] minutes. If no free time is that long, it is the longest of at least [`LEAST`]. It
+/// lies in waking hours, not before 8 or after 21 unless energy by hour says so. It lies outside all boundaries, on no
+/// grace day, and outside `taken`, which was offered already. The span is in the current zone.
+///
+/// On the day that is found it lies where energy suits the value: demanding values where energy is high, easy ones
+/// where it is low, else as early as possible. Days that are not loaded or can't be read offer none. `None` if there is
+/// no free time.
 pub fn slot(
     life: &Life,
     ctx: &Ctx,

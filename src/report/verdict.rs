@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::day::words::{figure, length};
 use super::reasons::{name, place_has_name};
 use super::wording::and;
-use crate::alignment::{Component, Lens, Loss, Period, Score, Standing, rounded};
+use crate::alignment::{Balance, Component, Lens, Loss, Period, Score, Standing, rounded};
 use crate::domain::time::HOUR;
 use crate::domain::{Profile, Week};
 
@@ -192,7 +192,6 @@ fn hours(score: &Score) -> String {
         let words = balance_unknown(score).unwrap_or_default();
         return super::wording::capital(&words) + " this week";
     };
-    let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
     let heavy = (balance.work >= HEAVY_WEEK).then(|| format!("{}h of work", rounded(balance.work / 60.0)));
     let words = match (standing, balance.target.is_some() || balance.is_mixed) {
         (Standing::OnTarget, true) => "on target",
@@ -200,15 +199,23 @@ fn hours(score: &Score) -> String {
         (Standing::OnTarget, false) => "balanced",
         (Standing::Near, false) => "nearly balanced",
         (Standing::Off, _) if balance.is_mixed => "off target over two seasons",
-        (Standing::Off, true) if is_much => "more work than planned for",
-        (Standing::Off, true) => "less work than planned for",
-        (Standing::Off, false) if is_much && heavy.is_none() => "mostly work this week",
-        (Standing::Off, false) if is_much => "mostly work",
-        (Standing::Off, false) => "mostly life this week",
+        (Standing::Off, _) => leaning(balance),
     };
     match heavy {
         Some(heavy) => format!("A heavy week ({heavy}), {words}"),
+        None if words.starts_with("mostly") => super::wording::capital(words) + " this week",
         None => super::wording::capital(words),
+    }
+}
+
+/// Returns to which side hours off balance lean: `more work than planned for`, and without a target `mostly life`.
+pub fn leaning(balance: &Balance) -> &'static str {
+    let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
+    match (balance.target.is_some(), is_much) {
+        (true, true) => "more work than planned for",
+        (true, false) => "less work than planned for",
+        (false, true) => "mostly work",
+        (false, false) => "mostly life",
     }
 }
 

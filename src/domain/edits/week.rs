@@ -72,12 +72,7 @@ fn key_of(life: &Life, record: &WeekRecord, engagement: &str) -> String {
 ///
 /// The answer is the same already.
 pub fn question(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit, Refused> {
-    let label = match answer {
-        Some(answer) => format!("Week {}: {answer}", week.number()),
-        None => format!("Week {}: not answered", week.number()),
-    };
-    let is_so = || Refused::because("That is the answer already.");
-    of(life, week, label, |record| record.question = answer)?.ok_or_else(is_so)
+    answered(life, week, "", answer, |record| &mut record.question)
 }
 
 /// Sets or clears the answer to whether the week was a step towards the season's own sentence.
@@ -86,12 +81,20 @@ pub fn question(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit,
 ///
 /// The answer is the same already.
 pub fn step(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit, Refused> {
-    let label = match answer {
-        Some(answer) => format!("Week {}, a step: {answer}", week.number()),
-        None => format!("Week {}, a step: not answered", week.number()),
-    };
+    answered(life, week, ", a step", answer, |record| &mut record.step)
+}
+
+fn answered(
+    life: &Life,
+    week: Week,
+    about: &str,
+    answer: Option<Answer>,
+    place: fn(&mut WeekRecord) -> &mut Option<Answer>,
+) -> Result<Edit, Refused> {
+    let said = answer.map_or("not answered".to_owned(), |answer| answer.to_string());
+    let label = format!("Week {}{about}: {said}", week.number());
     let is_so = || Refused::because("That is the answer already.");
-    of(life, week, label, |record| record.step = answer)?.ok_or_else(is_so)
+    of(life, week, label, |record| *place(record) = answer)?.ok_or_else(is_so)
 }
 
 /// Sets or clears the answer in one's own words.

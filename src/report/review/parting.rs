@@ -8,7 +8,7 @@ use crate::domain::profile::in_force;
 use crate::domain::{AreaTree, Block, Ctx, Life, Side, Week, covered};
 use crate::report::day::words::length;
 use crate::report::trend::WeekPoint;
-use crate::report::verdict::lacking;
+use crate::report::verdict::{lacking, leaning};
 
 /// A week that is not both aligned and balanced.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,15 +39,9 @@ pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
 
 /// Returns the words for the quadrant of a week.
 fn named(quadrant: Quadrant, balance: &Balance) -> &'static str {
-    let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
     match quadrant {
         Quadrant::Both => "aligned and balanced",
-        Quadrant::Aligned => match (balance.target.is_some(), is_much) {
-            (true, true) => "more work than planned for",
-            (true, false) => "less work than planned for",
-            (false, true) => "mostly work",
-            (false, false) => "mostly life",
-        },
+        Quadrant::Aligned => leaning(balance),
         Quadrant::Balanced => "balanced, not aligned",
         Quadrant::Neither => "off target, not aligned",
     }
