@@ -1,4 +1,4 @@
-//! The table of the default keys.
+//! Makes the table of the default keys.
 #![allow(clippy::disallowed_methods, reason = "a build reads and writes files")]
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The file of the default keys as a table of place, action and keys: no start has to read it as TOML.
+/// Returns the default keys as a Rust table of place, action and keys, so that no start has to read them as TOML.
 fn table(text: &str) -> Result<String, Box<dyn Error>> {
     let places: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(text)?;
     let mut rows = String::new();

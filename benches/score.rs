@@ -1,7 +1,7 @@
-//! What ten years of history cost: reading and parsing them, scoring them, and looking at one day among them.
+//! The cost of ten years of history: reading and parsing them, scoring them, and showing one day of them.
 //!
-//! `cargo bench --bench score` ends with the line that counts: how many times reading and parsing the files a score
-//! of them takes.
+//! The last line of `cargo bench --bench score` is the important one: how many times longer a score takes than
+//! reading and parsing the files.
 #![allow(missing_docs, clippy::unwrap_used, reason = "it may fail loudly")]
 #![allow(clippy::disallowed_methods, reason = "it writes the history that is read")]
 
@@ -24,9 +24,9 @@ use criterion::Criterion;
 use serde::Deserialize;
 
 const DAYS: u64 = 3650;
-/// The two are measured in turn, so often.
+/// How often reading and scoring are measured, in turn.
 const ROUNDS: usize = 9;
-/// Blocks of days this near to a period can reach into its boundaries' windows.
+/// How many days before and after a period may have blocks that reach into the windows of its boundaries.
 const REACH: i64 = 3;
 
 fn today() -> NaiveDate {
@@ -48,13 +48,14 @@ fn main() {
     criterion.bench_function("ten years: score", |run| run.iter(|| score(black_box(root), ten_years())));
     criterion.bench_function("ten years: one day", |run| run.iter(|| day(black_box(root), today())));
     criterion.final_summary();
-    // Cargo says so when it measures; a run of the tests only tries everything once.
+    // Cargo passes `--bench` to measure. A test run only tries everything once.
     if std::env::args().any(|argument| argument == "--bench") {
         println!("score over ten years: {:.1} times reading and parsing", ratio(root));
     }
 }
 
-/// The median of scores over the median of readings, taken in turn so that a busy machine slows both.
+/// Returns the median time of a score divided by the median time of reading. They are measured in turn, so that a
+/// busy machine slows both.
 fn ratio(root: &Path) -> f64 {
     fn time<T>(work: impl FnOnce() -> T) -> Duration {
         let start = Instant::now();
@@ -73,7 +74,7 @@ fn ratio(root: &Path) -> f64 {
     median(scored) / median(parsed)
 }
 
-/// All that `aplomb score --from --to` does, but for printing it.
+/// Does everything that `aplomb score --from --to` does, except printing.
 fn score(root: &Path, period: Period) -> (Score, Vec<String>) {
     let mut store = Store::open(root);
     let mut life = store.load();
@@ -84,7 +85,7 @@ fn score(root: &Path, period: Period) -> (Score, Vec<String>) {
     (score, reasons)
 }
 
-/// All that `aplomb day` does, but for printing it.
+/// Does everything that `aplomb day` does, except printing.
 fn day(root: &Path, date: NaiveDate) -> [Score; 2] {
     let mut store = Store::open(root);
     let mut life = store.load();
@@ -156,7 +157,7 @@ struct PlainWeek {
     signs: BTreeMap<String, u8>,
 }
 
-/// Reads the same files into plain structs and does nothing with them; gives how many blocks there are.
+/// Reads the same files into plain structs and does nothing else. Returns the number of blocks.
 fn read_and_parse(root: &Path) -> usize {
     fn parse<T: for<'de> Deserialize<'de>>(path: &Path) -> T {
         toml::from_str(&fs::read_to_string(path).unwrap()).unwrap()

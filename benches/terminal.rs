@@ -1,9 +1,9 @@
-//! What the screens cost, beside a program that does nothing but draw: start, keys, rest, memory; what each screen's
-//! opening costs beside Day's; and one command.
+//! The cost of the screens, compared with a program that only draws: start, keys, rest and memory. Also the cost of
+//! opening each screen compared with Day, and of one command.
 //!
-//! `cargo bench --bench terminal` runs aplomb and a bare ratatui program in turn, each in a pseudo-terminal of 120 by 40
-//! that answers as terminals do, and prints how many times the one takes what the other does. Linux only: the rest is
-//! read from `/proc`.
+//! `cargo bench --bench terminal` runs aplomb and a bare ratatui program in turn, each in a pseudo-terminal of 120 by
+//! 40 that answers as terminals do, and prints how many times longer aplomb takes. Linux only: the figures at rest
+//! come from `/proc`.
 #![allow(missing_docs, clippy::unwrap_used, reason = "it may fail loudly")]
 #![allow(
     clippy::disallowed_methods,
@@ -13,9 +13,9 @@
 #[cfg(target_os = "linux")]
 mod common;
 
-/// The argument with which this program is the bare one.
+/// The argument that makes this program the bare one.
 const BARE: &str = "--bare";
-/// What stands last in each frame of the bare program.
+/// The last text in each frame of the bare program.
 const LAST: &str = "last";
 
 fn main() {
@@ -28,7 +28,7 @@ fn main() {
     println!("the screens are measured on Linux alone");
 }
 
-/// Rows of words, one of them marked, until q: what any program on ratatui has to do.
+/// Draws rows of words, one of them marked, until q. Every ratatui program has to do at least this.
 fn bare() {
     use crossterm::event::{Event, KeyCode, read};
     use ratatui::style::{Modifier, Style};
@@ -76,29 +76,29 @@ mod linux {
     const COLUMNS: u16 = 120;
     const ROWS: u16 = 40;
     const DAYS: u64 = 3650;
-    /// The last Sunday of the year: all weeks of its season and of the year are there to be read and scored.
+    /// The last Sunday of the year, so that all weeks of its season and of the year are read and scored.
     const TODAY: (i32, u32, u32) = (2026, 12, 27);
     const NOW: &str = "2026-12-27T09:42";
-    /// Screens whose opening is measured beside Day's: which, the keys that lead there from Day, and the milliseconds
-    /// of the processor's time that it may take.
+    /// Screens whose opening is compared with Day: the name, the keys that lead there from Day, and the milliseconds
+    /// of processor time that it may take.
     const OPENINGS: &[(&str, &str, u32)] = &[
-        // Season begins with what it asks; Shift-Tab goes to the year.
+        // Season begins with its targets. Shift-Tab goes to the year.
         ("Season, 13 weeks", "4", 30),
         ("Season, the year by weeks", "4\x1b[Z", 60),
         ("Week", "2", 30),
-        // Whichever page it opens on: all of them are built.
+        // Review builds all its pages, whichever it opens on.
         ("Review", "3", 30),
     ];
-    /// The question for the background, and a terminal's answer.
+    /// The end of the question for the background, and a terminal's answer.
     const QUESTION: &[u8] = b"\x1b[c";
     const ANSWER: &str = "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?62;22c";
-    /// A repaint is over when so long nothing has come.
+    /// A repaint is over when nothing has come for this long.
     const SILENCE: Duration = Duration::from_millis(15);
-    /// A screen is open when so long it has neither drawn nor worked.
+    /// A screen is open when it has neither drawn nor worked for this long.
     const REPOSE: Duration = Duration::from_millis(60);
     const PATIENCE: Duration = Duration::from_secs(20);
 
-    /// How often, or how long, each thing is measured.
+    /// How often or how long each thing is measured.
     struct Effort {
         starts: usize,
         keys: usize,
@@ -107,24 +107,24 @@ mod linux {
         commands: u32,
     }
 
-    /// A program to be measured: its command, and what stands last in its first whole frame.
+    /// A program to measure: its command, and the last text in its first whole frame.
     struct Program {
         command: Vec<String>,
         last: &'static str,
     }
 
-    /// A program in a terminal of its own.
+    /// A program in its own terminal.
     struct Session {
         child: Box<dyn Child + Send + Sync>,
         keys: Box<dyn Write + Send>,
         output: Receiver<(Instant, Vec<u8>)>,
-        /// From the start to the end of the first whole frame.
+        /// The time from the start to the end of the first whole frame.
         start: Duration,
         _master: Box<dyn MasterPty + Send>,
     }
 
     pub fn measure() {
-        // Cargo says so when it measures; a run of the tests only tries everything once.
+        // Cargo passes `--bench` to measure. A test run only tries everything once.
         let effort = match std::env::args().any(|argument| argument == "--bench") {
             true => {
                 Effort { starts: 61, keys: 400, rest: Duration::from_secs(10), openings: 15, commands: 100 }
@@ -222,7 +222,7 @@ mod linux {
             session
         }
 
-        /// Waits until nothing more comes; gives when the last of it came, and how much it was.
+        /// Waits until no more output comes. Returns when the last of it came, and how many bytes there were.
         fn fall_silent(&mut self) -> (Option<Instant>, usize) {
             let (mut last, mut count) = (None, 0);
             while let Ok((when, bytes)) = self.output.recv_timeout(SILENCE) {
@@ -232,7 +232,7 @@ mod linux {
             (last, count)
         }
 
-        /// From a key to the end of the repaint.
+        /// Presses a key. Returns the time to the end of the repaint.
         fn press(&mut self, key: &str) -> Duration {
             let begun = Instant::now();
             self.keys.write_all(key.as_bytes()).unwrap();
@@ -240,7 +240,7 @@ mod linux {
             self.fall_silent().0.unwrap_or(first) - begun
         }
 
-        /// Waits until the program rests; gives the seconds of the processor's time that it has had so far.
+        /// Waits until the program rests. Returns the processor time that it has used so far, in seconds.
         fn repose(&mut self) -> f64 {
             let pid = self.child.process_id().unwrap();
             let mut worked = None;
@@ -264,8 +264,8 @@ mod linux {
         heard.windows(text.len()).any(|bytes| bytes == text)
     }
 
-    /// The start of each program, in seconds: that than which one in ten is quicker, because what else the machine does
-    /// only adds to a start. They start in turn, so that a busy machine slows all of them.
+    /// Returns the start time of each program, in seconds. It is the tenth percentile, because other work of the
+    /// machine only adds to a start. The programs start in turn, so that a busy machine slows all of them.
     fn starts<const COUNT: usize>(effort: &Effort, home: &Path, programs: [&Program; COUNT]) -> [f64; COUNT] {
         let mut times = vec![Vec::new(); COUNT];
         for _ in 0..effort.starts {
@@ -278,11 +278,11 @@ mod linux {
         std::array::from_fn(|index| at(&times[index], 0.1))
     }
 
-    /// From each of many keys to its repaint, in seconds, of both programs in turn.
+    /// Returns the times from a key to its repaint, in seconds, for both programs. They are measured in turn.
     fn keys(effort: &Effort, home: &Path, programs: [&Program; 2]) -> (Vec<f64>, Vec<f64>) {
         let [mut one, mut other] = programs.map(|program| Session::open(home, program));
         let (mut ones, mut others) = (Vec::new(), Vec::new());
-        // Up and down again, so that it never stands at an end.
+        // Up and down in turn, so that the cursor never reaches an end.
         for key in ["j", "k"].into_iter().cycle().take(effort.keys) {
             ones.push(one.press(key).as_secs_f64());
             others.push(other.press(key).as_secs_f64());
@@ -292,7 +292,8 @@ mod linux {
         (ones, others)
     }
 
-    /// What a program does while nothing happens: how often it wakes, how many bytes it writes, and the kilobytes it holds.
+    /// Returns what a program does at rest: how often it wakes, how many bytes it writes, and how many kilobytes of
+    /// memory it has.
     fn rest(effort: &Effort, home: &Path, program: &Program) -> (u64, usize, u64) {
         let session = Session::open(home, program);
         let pid = session.child.process_id().unwrap();
@@ -310,8 +311,8 @@ mod linux {
         (wakes, bytes, kilobytes)
     }
 
-    /// The processor's time, in seconds, that the opening of Day takes from the start of the program, and that of each
-    /// of the other screens from there.
+    /// Returns the processor time of opening Day from the start of the program, and of opening each other screen from
+    /// Day, in seconds.
     fn openings(effort: &Effort, home: &Path, program: &Program) -> (f64, Vec<f64>) {
         let (mut days, mut others) = (Vec::new(), vec![Vec::new(); OPENINGS.len()]);
         for _ in 0..effort.openings {
@@ -321,7 +322,7 @@ mod linux {
                 session.keys.write_all(keys.as_bytes()).unwrap();
                 others.push(session.repose() - day);
                 days.push(day);
-                // From any screen back to Day; a digit may be an answer there.
+                // q leads from any screen back to Day. A digit could be an answer there.
                 session.keys.write_all(b"q").unwrap();
                 session.close();
             }
@@ -329,7 +330,7 @@ mod linux {
         (at(&days, 0.5), others.iter().map(|other| at(other, 0.5)).collect())
     }
 
-    /// The nanoseconds of the processor's time that the threads of a process have had.
+    /// Returns the processor time that the threads of a process have used, in nanoseconds.
     fn worked_by(pid: u32) -> u64 {
         let tasks = fs::read_dir(format!("/proc/{pid}/task")).unwrap();
         let worked = |task: fs::DirEntry| {
@@ -339,7 +340,7 @@ mod linux {
         tasks.map(|task| worked(task.unwrap())).sum()
     }
 
-    /// How often the threads of a process have gone to sleep.
+    /// Returns how often the threads of a process have gone to sleep.
     fn wakes(pid: u32) -> u64 {
         let tasks = fs::read_dir(format!("/proc/{pid}/task")).unwrap();
         let status = |task: fs::DirEntry| fs::read_to_string(task.path().join("status")).unwrap();
@@ -351,7 +352,7 @@ mod linux {
         line.split_whitespace().next().unwrap().parse().unwrap()
     }
 
-    /// The processor's time that `day` of one date takes among ten years, in seconds.
+    /// Returns the processor time of `day` for one date among ten years, in seconds.
     fn command_cpu(effort: &Effort, root: &Path) -> f64 {
         let before = children_ticks();
         for _ in 0..effort.commands {
@@ -364,18 +365,18 @@ mod linux {
                 .status();
             assert!(status.unwrap().success());
         }
-        // What /proc counts is in hundredths of a second, whatever the kernel's own clock is.
+        // /proc counts in hundredths of a second, whatever the kernel's own clock is.
         (children_ticks() - before) as f64 / 100.0 / f64::from(effort.commands)
     }
 
-    /// The processor's time of all children that have ended and were waited for.
+    /// Returns the processor time of all children that have ended and were waited for, in hundredths of a second.
     fn children_ticks() -> u64 {
         let stat = fs::read_to_string("/proc/self/stat").unwrap();
         let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
         fields[13].parse::<u64>().unwrap() + fields[14].parse::<u64>().unwrap()
     }
 
-    /// The value below which this part of the values lies.
+    /// Returns the quantile of the values at `part`, from 0 to 1.
     fn at(values: &[f64], part: f64) -> f64 {
         let mut values = values.to_vec();
         values.sort_by(f64::total_cmp);

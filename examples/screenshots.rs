@@ -1,8 +1,8 @@
-//! Draws the screens of the sample life into `assets/screens`, as pictures without fonts or scripts of their own:
-//! `cargo run --example screenshots`.
+//! Draws the screens of the sample life into `assets/screens`, as pictures without embedded fonts or scripts: `cargo
+//! run --example screenshots`.
 //!
-//! What is drawn is what a terminal gets: the same views on the same buffer, after the same actions. Every letter
-//! carries its own position, so that columns stand in line whatever font shows them, and lines are drawn as lines.
+//! The pictures show what a terminal gets: the same views on the same buffer, after the same actions. Every letter
+//! has its own position, so that columns line up in any font. Lines are drawn as shapes.
 #![allow(clippy::unwrap_used, reason = "it may fail loudly")]
 #![allow(clippy::disallowed_methods, reason = "it writes pictures, not data")]
 
@@ -23,9 +23,9 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
-/// Wednesday morning in the week that the sample is about.
+/// Wednesday morning of the sample's week.
 const NOW: &str = "2026-11-18T09:42";
-/// And its Sunday evening.
+/// Sunday evening of the sample's week.
 const SUNDAY: &str = "2026-11-22T18:05";
 const LINE: &str = "thu 17:30-18:30 Walk with Brandt +studio #";
 
@@ -78,7 +78,7 @@ fn picture(
     draw(folder, name, title, &app, colours);
 }
 
-/// The same on Sunday evening, when the week is over.
+/// Draws the same on Sunday evening, when the week is over.
 fn on_sunday(folder: &Path, name: &str, title: &str, colours: &Colours, act: impl FnOnce(&mut App)) {
     let mut app = App::open((120, 40), SUNDAY);
     act(&mut app);
@@ -95,7 +95,7 @@ fn draw(folder: &Path, name: &str, title: &str, app: &App, colours: &Colours) {
     println!("{}", path.display());
 }
 
-/// The app on the sample life, with the clock stopped.
+/// The app on the sample life, with a stopped clock.
 struct App {
     store: Store,
     model: Model,
@@ -132,7 +132,7 @@ impl App {
         }
     }
 
-    /// Takes an action to the model, and brings the days that it asks for. Nothing is saved.
+    /// Sends an action to the model, and loads the days that it needs. Nothing is saved.
     fn act(&mut self, action: Action) {
         for effect in update(&mut self.model, action, &self.ctx) {
             if let Effect::Load(from, to) = effect {
@@ -149,7 +149,7 @@ fn load(store: &mut Store, life: &mut Life, from: NaiveDate, to: NaiveDate) {
     store.load_weeks(life, Week::of(from), Week::of(to));
 }
 
-/// A terminal's own colours, with the theme for them.
+/// The colours of a terminal, and the theme for them.
 struct Colours {
     theme: Theme,
     background: &'static str,
@@ -167,13 +167,13 @@ const LIGHT: Colours = Colours {
     text: "#2f3441",
 };
 
-/// What a cell takes, and what lies around the screen, in pixels.
+/// The size of a cell, and the margin around the screen, in pixels.
 const WIDTH: u32 = 8;
 const HEIGHT: u32 = 18;
 const MARGIN: u32 = 16;
 const WIDE: f64 = WIDTH as f64;
 const TALL: f64 = HEIGHT as f64;
-/// Where letters stand in a row.
+/// The baseline of letters, in pixels from the top of a row.
 const BASELINE: u32 = 13;
 const FONTS: &str =
     "ui-monospace,SFMono-Regular,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace";
@@ -203,7 +203,7 @@ fn svg(buffer: &Buffer, cursor: Option<(u16, u16)>, colours: &Colours, title: &s
     out
 }
 
-/// Runs of neighbours that are alike: where each starts and how long it is.
+/// Returns the runs of equal neighbours: where each starts, and how long it is.
 fn runs<T: PartialEq>(row: &[T]) -> impl Iterator<Item = (usize, usize)> {
     let mut start = 0;
     row.chunk_by(|one, next| one == next).map(move |run| {
@@ -227,7 +227,7 @@ fn backgrounds(out: &mut String, row: &[&Cell], y: u32) {
     }
 }
 
-/// Edges, bars, rules and the rhythm, as terminals draw them themselves: from border to border of their cells.
+/// Draws edges, bars, rules and energy by hour as terminals do: from border to border of their cells.
 fn lines(out: &mut String, row: &[&Cell], y: u32, colours: &Colours) {
     let drawn: Vec<Option<(&str, String)>> = row
         .iter()
@@ -238,7 +238,7 @@ fn lines(out: &mut String, row: &[&Cell], y: u32, colours: &Colours) {
         let mut path = String::new();
         for (left, top, width, height) in outline(sign).unwrap_or_default() {
             let (y, left) = (f64::from(y * HEIGHT) + top, f64::from(start as u32 * WIDTH) + left);
-            // What reaches from border to border is one line with its neighbours.
+            // A part as wide as its cell is one line with its neighbours.
             let (pieces, width) = if *width == WIDE { (1, width * length as f64) } else { (length, *width) };
             for piece in 0..pieces {
                 let _ = write!(path, "M{} {y}h{width}v{height}h-{width}z", left + piece as f64 * WIDE);
@@ -248,10 +248,10 @@ fn lines(out: &mut String, row: &[&Cell], y: u32, colours: &Colours) {
     }
 }
 
-/// Left, top, width and height of a part of a sign, in pixels of its cell.
+/// A part of a sign: its left, top, width and height, in pixels of its cell.
 type Part = (f64, f64, f64, f64);
 
-/// The parts of a sign that is drawn rather than written.
+/// Returns the parts of a sign that is drawn. None for a sign that is written as text.
 fn outline(sign: &str) -> Option<&'static [Part]> {
     Some(match sign {
         "│" => &[(3.5, 0.0, 1.0, TALL)],
@@ -269,7 +269,7 @@ fn outline(sign: &str) -> Option<&'static [Part]> {
     })
 }
 
-/// The words of a row: a text for each run in one style, with the place of each of its letters.
+/// Writes the words of a row: a text for each run in one style, with the place of each of its letters.
 fn words(out: &mut String, row: &[&Cell], y: u32, colours: &Colours) {
     let is_word = |cell: &Cell| cell.symbol() != " " && outline(cell.symbol()).is_none();
     let mut x = 0;
@@ -292,7 +292,7 @@ fn words(out: &mut String, row: &[&Cell], y: u32, colours: &Colours) {
         }
         let (mut places, mut text) = (Vec::new(), String::new());
         for (cell, x) in row[start..x].iter().zip(start as u32..) {
-            // A place for each letter; one that combines with another has the other's.
+            // Each letter has a place. Letters of the same cell share it.
             places.extend(cell.symbol().chars().map(|_| (x * WIDTH).to_string()));
             escape(&mut text, cell.symbol());
         }
@@ -324,7 +324,7 @@ fn colour(cell: &Cell, colours: &Colours) -> String {
     hex(cell.fg).unwrap_or_else(|| colours.text.to_owned())
 }
 
-/// A colour of 24 bits; none where the terminal's own is meant.
+/// Returns a colour of 24 bits as text. None for the terminal's own colours.
 fn hex(colour: Color) -> Option<String> {
     match colour {
         Color::Rgb(red, green, blue) => Some(format!("#{red:02x}{green:02x}{blue:02x}")),

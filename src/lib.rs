@@ -1,7 +1,7 @@
 //! **aplomb** is a keyboard-driven daily planner for the terminal. Other planners ask whether the day is full, or
 //! balanced. aplomb asks: *does the way I work support the way I want to live?*
 //!
-//! The rooms, imports running down only (`tests/layering.rs` holds them to it):
+//! The rooms (modules). Imports run only downwards, which `tests/layering.rs` checks:
 //!
 //! ```text
 //! cli/          tui/         two front ends over the same edits; the one clock and the runner of effects

@@ -1,4 +1,4 @@
-//! The `aplomb` binary: an exit code, nothing else.
+//! The `aplomb` binary. It runs the command line and returns its exit code.
 
 fn main() -> std::process::ExitCode {
     aplomb::cli::run()

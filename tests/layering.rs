@@ -1,12 +1,12 @@
-//! Which room may name which, held against the sources themselves: imports run down only, and the pure rooms know
-//! no file, no terminal and no clock. The table is that of `src/lib.rs`.
+//! Which room (a folder of `src`) may name which, checked in the sources. Imports run down only, and the pure rooms
+//! use no file, no terminal and no clock. The table is the one of `src/lib.rs`.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 #![allow(clippy::disallowed_methods, reason = "it reads the sources, which no room of the library does")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each room may name besides itself.
+/// The other rooms that each room may name.
 const TABLE: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("line", &["domain"]),
@@ -25,18 +25,18 @@ const TABLE: [(&str, &[&str]); 12] = [
     ),
 ];
 
-/// What a room may name of another, where that is not all of it: the command line knows of the screens the keymap
-/// alone.
+/// A room, a room that it may name only in part, and the names that it may use: of the screens, the command line
+/// knows only the keymap.
 const ONLY: (&str, &str, &[&str]) = ("cli", "app", &["Keymap", "keymap"]);
 
-/// The front ends do not know each other, but for the one door through which the command line opens the screens: on
-/// these names of `tui`, and on no other.
+/// The only names of `tui` that the command line may use, to open the screens. Otherwise the front ends do not know
+/// each other.
 const DOOR: (&str, &str, &[&str]) = ("cli", "tui", &["run", "Options", "has_terminal"]);
 
-/// Rooms that are told everything as arguments.
+/// The pure rooms, which get everything as arguments.
 const PURE: [&str; 8] = ["domain", "line", "alignment", "planning", "report", "app", "sheets", "screens"];
 
-/// What a pure room never names: each a run of segments anywhere in a path.
+/// Names that a pure room never uses: each is a run of segments anywhere in a path.
 const IMPURE: [&[&str]; 11] = [
     &["std", "fs"],
     &["std", "io"],
@@ -51,10 +51,12 @@ const IMPURE: [&[&str]; 11] = [
     &["Instant"],
 ];
 
-/// Who writes to standard output and standard error: the command line's one way out, and the screens' frames.
+/// The files that may write to standard output and standard error: one for the command line, one for the frames of
+/// the screens.
 const WAYS_OUT: [&str; 2] = ["src/cli/output.rs", "src/tui/terminal.rs"];
 
-/// How long a file may grow, and how long one of tests, whose tables are long. 400 is where to look for a cut.
+/// How many lines a file may have, and how many a file of tests, which has long tables. From 400 on, look for a place
+/// to split it.
 const LONGEST: usize = 450;
 const LONGEST_OF_TESTS: usize = 600;
 
@@ -106,31 +108,31 @@ fn assert_none(faults: Vec<String>) {
 
 /// A source file.
 struct Source {
-    /// From the top of the repository, with `/`.
+    /// The path from the top of the repository, with `/`.
     name: String,
     text: String,
 }
 
 impl Source {
-    /// The folder under `src` that it lies in; none of `lib.rs` and `main.rs`.
+    /// Returns the folder of `src` that the file is in. None for `lib.rs` and `main.rs`.
     fn room(&self) -> Option<&str> {
         self.name.strip_prefix("src/")?.split_once('/').map(|(room, _)| room)
     }
 
-    /// How many modules deep it lies: 1 is a room itself.
+    /// Returns how many modules deep the file is. A room itself is 1.
     fn depth(&self) -> usize {
         let steps = self.name.matches('/').count();
         if self.name.ends_with("/mod.rs") { steps - 1 } else { steps }
     }
 
-    /// The folder that it belongs to: a room, or a screen or a sheet by itself.
+    /// Returns the folder that the file belongs to: a room, or one screen or sheet.
     fn folder(&self) -> &str {
         let steps = if matches!(self.room(), Some("screens" | "sheets")) { 3 } else { 2 };
         let ends = self.name.match_indices('/').map(|(at, _)| at);
         ends.take(steps).last().map_or("", |end| &self.name[..end])
     }
 
-    /// The sources that it names, by their places in a list.
+    /// Returns the sources that the file names, by their places in `all`.
     fn names(&self, all: &[Source]) -> Vec<usize> {
         let module = self.name.trim_end_matches(".rs").trim_end_matches("/mod").trim_start_matches("src/");
         let own: Vec<&str> = module.split('/').collect();
@@ -150,11 +152,11 @@ impl Source {
                     let modules = climbs.saturating_sub(path.nesting);
                     (&own[..own.len().checked_sub(modules)?], &path.segments[climbs..])
                 }
-                // A module of its own, by its name.
+                // One of its own modules, by its name.
                 _ => (&own[..], &path.segments[..]),
             };
             let segments: Vec<&str> = from.iter().copied().chain(rest.iter().map(String::as_str)).collect();
-            // A room alone stands in `pub(in crate::room)`.
+            // Only `pub(in crate::room)` has a room without a name after it.
             let shortest = if path.segments[0] == "crate" { 1 } else { from.len().max(1) };
             let least = shortest + usize::from(!matches!(path.segments[0].as_str(), "crate" | "super"));
             let is_room_alone = path.segments[0] == "crate" && path.segments.len() < 3;
@@ -168,7 +170,7 @@ impl Source {
             .collect()
     }
 
-    /// Whether all of it is a module of tests.
+    /// Whether the whole file is a module of tests.
     fn is_test(&self) -> bool {
         self.name.split('/').any(|part| part == "tests" || part == "tests.rs")
     }
@@ -196,7 +198,7 @@ fn sources() -> Vec<Source> {
     paths.iter().map(read).collect()
 }
 
-/// Which files lie on a circle with a file of another folder.
+/// Returns the pairs of files of two folders that import each other in a circle.
 fn circles(sources: &[Source]) -> Vec<String> {
     let arrows: Vec<Vec<usize>> = sources.iter().map(|source| source.names(sources)).collect();
     let reached = |from: usize| {
@@ -220,7 +222,7 @@ fn circles(sources: &[Source]) -> Vec<String> {
     faults.collect()
 }
 
-/// What a source names that lies beside or above its room.
+/// Returns the names that a source uses from rooms beside or above its own.
 fn misplaced(source: &Source) -> Vec<String> {
     let found = paths(&tokens(&source.text));
     let faults = found.iter().filter_map(|path| {
@@ -230,7 +232,7 @@ fn misplaced(source: &Source) -> Vec<String> {
             return fault("write crate:: and the room");
         }
         let target = match path.segments.first().map(String::as_str) {
-            // Alone it stands in `pub(crate)`.
+            // Without more segments it is `pub(crate)`.
             Some("crate") => path.segments.get(1)?.as_str(),
             Some("aplomb") if source.room().is_none() => return None,
             Some("aplomb") => return fault("write crate:: and the room"),
@@ -257,7 +259,7 @@ fn misplaced(source: &Source) -> Vec<String> {
     faults.collect()
 }
 
-/// What a source of a pure room names of the world outside; its tests may.
+/// Returns the names that a source of a pure room uses from outside. Its tests may use them.
 fn impure(source: &Source) -> Vec<String> {
     if source.is_test() || !source.room().is_some_and(|room| PURE.contains(&room)) {
         return Vec::new();
@@ -271,7 +273,8 @@ fn impure(source: &Source) -> Vec<String> {
     faults.collect()
 }
 
-/// Where a source writes past the way out: the streams by their names, the macros that print, and clap's own printing.
+/// Returns where a source prints without [`WAYS_OUT`]: the streams by their names, the macros that print, and clap's
+/// own printing.
 fn past_the_way_out(source: &Source) -> Vec<String> {
     if source.is_test() || WAYS_OUT.contains(&source.name.as_str()) {
         return Vec::new();
@@ -290,7 +293,7 @@ fn past_the_way_out(source: &Source) -> Vec<String> {
     faults.collect()
 }
 
-/// A word or a sign of a source, comments and literals left out.
+/// A word or a sign of a source. Comments and literals are left out.
 #[derive(Debug, Clone, PartialEq)]
 struct Token {
     text: String,
@@ -330,7 +333,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 }
             }
             ('"', _) => place = end_of_string(&chars, place),
-            // A character, or a lifetime's quote.
+            // A character literal. Else the quote starts a lifetime.
             ('\'', '\\') => place = end_of(&chars, place + 3, |place| at(place) == '\'') + 1,
             ('\'', _) if at(place + 2) == '\'' => place += 3,
             ('r', '"' | '#') | ('b' | 'c', 'r') if is_raw(&chars, place) => {
@@ -361,7 +364,7 @@ fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// The first place from one on that is what is looked for, or the end.
+/// Returns the first place from `from` on where `is_end` is true, or the end.
 fn end_of(chars: &[char], from: usize, is_end: impl Fn(usize) -> bool) -> usize {
     (from..chars.len()).find(|place| is_end(*place)).unwrap_or(chars.len())
 }
@@ -374,19 +377,19 @@ fn end_of_string(chars: &[char], from: usize) -> usize {
     place + 1
 }
 
-/// Whether a raw string begins here, and not a word or a raw word such as `r#type`.
+/// Whether a raw string begins here, and no word or raw identifier such as `r#type`.
 fn is_raw(chars: &[char], from: usize) -> bool {
     let marks = chars[from..].iter().skip_while(|one| matches!(one, 'b' | 'c' | 'r'));
     let mut after = marks.skip_while(|one| **one == '#');
     after.next() == Some(&'"')
 }
 
-/// A path as written out: one for each leaf of a `use` with braces.
+/// A path in full. A `use` with braces has one for each leaf.
 #[derive(Debug, Clone)]
 struct Named {
     segments: Vec<String>,
     line: usize,
-    /// How many modules of its own file it lies in.
+    /// How many modules of its own file are around it.
     nesting: usize,
 }
 
@@ -398,7 +401,7 @@ impl Named {
 
 fn paths(tokens: &[Token]) -> Vec<Named> {
     let mut found = Vec::new();
-    // For each open brace, whether it is a module's.
+    // For each open brace, whether it opens a module.
     let mut braces: Vec<bool> = Vec::new();
     let mut place = 0;
     while let Some(token) = tokens.get(place) {
@@ -421,7 +424,7 @@ fn paths(tokens: &[Token]) -> Vec<Named> {
     found
 }
 
-/// Reads one path, its braces with it, and gives the place after it.
+/// Reads one path with its braces. Returns the place after it.
 fn tree(tokens: &[Token], mut place: usize, before: &[String], found: &mut Vec<Named>) -> usize {
     let mut segments = before.to_vec();
     let line = tokens.get(place).map_or(0, |token| token.line);
@@ -454,7 +457,7 @@ fn tree(tokens: &[Token], mut place: usize, before: &[String], found: &mut Vec<N
     place
 }
 
-/// The tokens outside modules that stand under `#[cfg(test)]`.
+/// Returns the tokens outside of modules with `#[cfg(test)]`.
 fn without_tests(tokens: &[Token]) -> Vec<Token> {
     const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
     let is_mark = |place: usize| {
@@ -513,7 +516,7 @@ mod scanner {
         assert_eq!(faults, beside.map(|name| format!("{name} and src/screens/day/mod.rs lie on a circle")));
     }
 
-    /// What is misplaced in a source of `src/domain/block.rs`, without the place.
+    /// Returns the misplaced names of a text as if it were `src/domain/block.rs`.
     fn in_domain(text: &str) -> Vec<String> {
         faults("src/domain/block.rs", text)
     }

@@ -1,4 +1,4 @@
-//! What holds of every score, whatever the life: the properties of `scoring.md`, over generated weeks.
+//! Properties of every score, from `scoring.md`, tested on generated lives.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod lives;
@@ -63,7 +63,7 @@ fn near(a: Option<f64>, b: Option<f64>, what: &str) -> Result<(), TestCaseError>
     Ok(())
 }
 
-/// A score that was there before is no lower after; and none is lost.
+/// Checks that a number is not lower after than before, and not gone.
 fn no_lower(before: Option<f64>, after: Option<f64>) -> Result<(), TestCaseError> {
     if let Some(before) = before {
         prop_assert!(after.is_some_and(|after| after >= before - NEAR), "{} fell to {:?}", before, after);
@@ -71,17 +71,17 @@ fn no_lower(before: Option<f64>, after: Option<f64>) -> Result<(), TestCaseError
     Ok(())
 }
 
-/// No component that was there before is lower after, or gone.
+/// Checks that no component is lower after than before, or gone.
 fn lower_none(before: &Score, after: &Score) -> Result<(), TestCaseError> {
     for &id in Component::ALL {
         let value = |score: &Score| score.component(id).map(|component| component.value);
-        // Without a score there is no component: what is added may make a score of none, never none of a score.
+        // Without a score there are no components. An added block may bring a score, but never remove one.
         no_lower(value(before), value(after))?;
     }
     Ok(())
 }
 
-/// Whether a day counts already in `actual`: something is recorded on it.
+/// Whether a day counts in `actual` already because something is recorded on it.
 fn counts_already(life: &Life, day: usize) -> bool {
     let score = life.gather().score(Period::day(life.days[day].date), Lens::Actual, &life.as_of());
     score.recorded == 1 && score.live > 0.0
@@ -128,14 +128,15 @@ fn sums(score: &Score) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The place of a block in the life, as the numbers choose it.
+/// Returns the place of a block, chosen by two numbers. None where the chosen day has no block.
 fn choose(life: &Life, day: usize, block: usize) -> Option<(usize, usize)> {
     let day = day % life.days.len();
     let blocks = life.days[day].blocks.len();
     (blocks > 0).then(|| (day, block % blocks))
 }
 
-/// A block in two at a time, where all its spans hold that time within them.
+/// Returns a block split in two at a time. None where a span does not contain the time, and where there are several
+/// done spans.
 fn split(block: &Block, at: Time) -> Option<(Block, Block)> {
     let cut = |span: Span| {
         (span.start < at && at < span.end).then(|| (Span::new(span.start, at), Span::new(at, span.end)))
@@ -157,15 +158,15 @@ fn split(block: &Block, at: Time) -> Option<(Block, Block)> {
     Some((first, second))
 }
 
-/// Whether the clocks of a zone show a time once and only once on a day: times that are skipped or repeated are no
-/// place to split.
+/// Whether the clocks of a zone show a time exactly once on a day. A block can't be split at a skipped or repeated
+/// time.
 fn exists_once(zone: Zone, day: &Day, time: Time) -> bool {
     let moment = zone.moment(day.date, time);
     let shows = |moment| zone.time_on(day.date, moment) == Some(time);
     shows(moment) && !shows(moment + 60) && !shows(moment + 30)
 }
 
-/// Moments that a block can cover.
+/// Returns the stretches of time that a block can cover.
 fn cover(life: &Life, day: &Day, block: &Block) -> Vec<(i64, i64)> {
     let spans = block.plan.into_iter().chain(block.actual.iter().map(|stretch| match stretch {
         Stretch::Over(span) => *span,
@@ -293,7 +294,7 @@ proptest! {
         let left_out = score(&gone);
         same(&empty, &left_out)?;
         prop_assert_eq!(empty.days, left_out.days + 1);
-        // Before the first file nothing changes at all.
+        // Days before the first file change nothing.
         let earlier = Period { from: plus(life.period().from, -3), ..life.period() };
         let early = without.gather().score(earlier, Lens::Actual, &later);
         same(&empty, &early)?;
@@ -439,7 +440,7 @@ proptest! {
         kept.days[day].blocks = vec![block.clone()];
         let mut moved = kept.clone();
         block.actual = logged(start + 700, minutes.0).actual;
-        // In the night of a clock change an hour by the clock can be two, or none.
+        // In the night of a clock change, an hour on the clock can last two hours, or none.
         let lengths: Vec<i64> =
             cover(&life, &kept.days[day], &block).iter().map(|(start, end)| end - start).collect();
         prop_assume!(lengths == [60, 60]);

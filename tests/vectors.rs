@@ -1,4 +1,4 @@
-//! The scoring cases of `tests/vectors`: small directories, and what `scoring.md` gives for them.
+//! The scoring cases of `tests/vectors`: small data directories, with the scores that `scoring.md` gives for them.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 #![allow(clippy::disallowed_methods, reason = "cases are read from files of their own")]
 
@@ -15,9 +15,9 @@ use aplomb::store::Store;
 use chrono::{DateTime, NaiveDateTime};
 use serde::Deserialize;
 
-/// How far points, evidence and components may lie from what is expected.
+/// How far points, evidence and components may be from the expected ones.
 const POINTS: f64 = 0.002;
-/// How far minutes may.
+/// How far minutes may be from the expected ones.
 const MINUTES: f64 = 0.02;
 
 #[derive(Deserialize)]
@@ -50,11 +50,11 @@ struct Balance {
     upkeep: f64,
     share: Option<f64>,
     target: Option<f64>,
-    /// Null where one side has next to nothing.
+    /// Null where one side has almost no hours.
     owed: Option<f64>,
 }
 
-/// Collects what differs.
+/// The differences that were found, one line each.
 struct Differences(Vec<String>);
 
 impl Case {
@@ -136,7 +136,7 @@ fn compare(score: &Score, case: &Case) -> Vec<String> {
     differences.0
 }
 
-/// Every case of a directory; how many there were, and what differs.
+/// Runs every case of a directory. Returns how many there were, and the differences.
 fn run(root: &Path) -> (usize, Vec<String>) {
     let text = fs::read_to_string(root.join("expected.json")).unwrap();
     let cases: Vec<Case> = serde_json::from_str(&text).unwrap();

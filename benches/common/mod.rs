@@ -1,4 +1,5 @@
-//! Years of a made-up life on disk: twelve blocks a day without a gap, a season a quarter, a check-in a week.
+//! Writes years of a generated life to disk, with twelve blocks a day without a gap, a season for each quarter and a
+//! check-in for each week.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,7 +8,7 @@ use std::path::Path;
 use aplomb::domain::Week;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-/// Area of the blocks, then their titles.
+/// An area of blocks, and their titles.
 const KINDS: [(&str, &[&str]); 10] = [
     (
         "work",
@@ -25,12 +26,12 @@ const KINDS: [(&str, &[&str]); 10] = [
 ];
 const VALUES: [&str; 8] = ["focus", "kindness", "health", "craft", "order", "family", "learning", "courage"];
 const BLOCKS: usize = 12;
-// In steps of five minutes: when the first block starts, when the last ends, and the least that one takes.
+// The start of the first block, the end of the last, and the shortest length, in steps of five minutes.
 const START: u64 = 7 * 12;
 const END: u64 = 23 * 12;
 const LEAST: u64 = 3;
 
-/// Numbers that look random and are the same every time (splitmix64).
+/// Pseudorandom numbers that are the same in every run (splitmix64).
 struct Dice(u64);
 
 impl Dice {
@@ -46,7 +47,7 @@ impl Dice {
     }
 }
 
-/// Writes so many days, the last of them `today`, and all that belongs to them.
+/// Writes a number of days, of which the last is `today`, with a profile, seasons and check-ins.
 pub fn write_life(root: &Path, days: u64, today: NaiveDate) {
     let first = today - Days::new(days - 1);
     fs::create_dir_all(root.join("weeks")).unwrap();

@@ -8,13 +8,13 @@ const EVEN_TOLERANCE: f64 = 3.0 / 20.0;
 
 /// Gap between share and target at which balance is 0, beyond the band. One width for all targets. A convention.
 const WIDTH: f64 = 7.0 / 20.0;
-/// Least part of work and life that each side has where balance can be said. A convention.
+/// Least part of work and life that each side needs for a balance. A convention.
 const LEAST_SIDE: f64 = 1.0 / 20.0;
-/// Live days of a period from which its balance is said: it is nothing to ask of a day. A convention.
+/// Fewest live days of a period for a balance. One day is too short for it. A convention.
 pub(super) const LEAST_LIVE: f64 = 5.0 / 2.0;
 
-/// Returns the balance of work and life in minutes, 0 to 100. `target` is the season's work share; `None` means even
-/// hours. `None` where one side has next to nothing.
+/// Returns the balance of work and life in minutes, 0 to 100. `target` is the season's work share. Without one the
+/// target is even hours. Returns `None` if one side is less than 5% of both together.
 pub(super) fn score(work: f64, life: f64, target: Option<f64>) -> Option<f64> {
     let share = share(work, life).filter(|_| has_both(work, life))?;
     let (middle, band) = match target {
@@ -30,8 +30,8 @@ pub(super) fn share(work: f64, life: f64) -> Option<f64> {
     (work + life > 0.0).then(|| work / (work + life))
 }
 
-/// Returns the minutes of work beyond the target. Positive: life is behind. Negative: work is behind. `None` where one
-/// side has next to nothing.
+/// Returns the minutes of work beyond the target. Above 0 life is behind, below 0 work is behind. `None` if one side
+/// is less than 5% of both together.
 pub(super) fn owed(work: f64, life: f64, target: Option<f64>) -> Option<f64> {
     has_both(work, life).then(|| work - target.unwrap_or(0.5) * (work + life))
 }

@@ -13,11 +13,11 @@ use crate::domain::covered;
 use crate::domain::date::days_between;
 use crate::domain::intervals::Interval;
 
-/// Days around a period that its score has to see. A block ends at 48:00 at most, and zones differ by up to
-/// 26 hours.
+/// Number of days around a period that its score needs. A block ends at 48:00 at most, and zones differ by up to 26
+/// hours.
 pub const REACH_DAYS: i64 = 3;
 
-/// Days in a row by date, with the gathered day where there is one.
+/// Days in a row by date. A day that was not gathered is `None`.
 pub(super) struct DayTable<'a> {
     pub first: NaiveDate,
     pub days: Vec<Option<&'a GatheredDay>>,
@@ -41,7 +41,7 @@ impl<'a> DayTable<'a> {
     }
 }
 
-/// Shortest window that weighs in full, in minutes. A convention.
+/// Shortest window with full weight, in minutes. A convention.
 const FULL_LENGTH: f64 = 60.0;
 
 /// Totals of one boundary over a segment.
@@ -51,30 +51,30 @@ pub(super) struct Crossed {
     pub windows: Vec<Interval>,
     /// Number of windows that were crossed.
     pub crossings: u32,
-    /// Minutes by which they were crossed.
+    /// Minutes crossed, summed over the windows.
     pub minutes: i64,
-    /// Sum of the live of the windows' days.
+    /// Sum of `live` over the windows' days.
     live: f64,
-    /// Sum of c, each times the live of its day: c = 2b / (b + L) for a window of L minutes of which b were crossed.
-    /// The first minutes weigh most.
+    /// Sum of c, each times `live` of its day: c = 2b / (b + L) for a window of L minutes with b minutes crossed. The
+    /// first minutes weigh most.
     broken: f64,
-    /// Sum of L, each times the live of its day.
+    /// Sum of L, each times `live` of its day.
     length: f64,
 }
 
 impl Crossed {
-    /// Returns the mean of c, weighted by live. `None` if no window lies on a day with live above 0.
+    /// Returns the mean of c, weighted by `live`. `None` if no window is on a day with `live` above 0.
     pub fn mean(&self) -> Option<f64> {
         (self.live > 0.0).then(|| self.broken / self.live)
     }
 
-    /// Returns how much the boundary weighs by its length, 0 to 1: a short one asks for less.
+    /// Returns the weight of the boundary by the length of its windows, 0 to 1. Short windows weigh less.
     pub fn weight(&self) -> f64 {
         if self.live > 0.0 { (self.length / self.live / FULL_LENGTH).min(1.0) } else { 0.0 }
     }
 }
 
-/// Adds the windows of a counted day to the totals. `live` is that of the day.
+/// Adds the windows of a counted day to the totals. `live` is the weight of the day.
 pub(super) fn add_day(
     day: &GatheredDay,
     live: f64,
@@ -154,7 +154,7 @@ mod tests {
         let tuesday = block("12:00-13:00", "");
         let late = block("22:00-25:30", "area = \"work\"");
         assert_eq!(crossed(&[("2026-11-16", &late), ("2026-11-17", &tuesday)]), (1, 1, 90.0));
-        // In Honolulu the evening before is this night.
+        // The evening before in Honolulu is this night in UTC.
         let far = block("13:00-16:00", "area = \"work\"\nzone = \"Pacific/Honolulu\"");
         assert_eq!(crossed(&[("2026-11-16", &far), ("2026-11-17", &tuesday)]), (1, 1, 120.0));
         let grace = format!("grace = \"\"\n{late}");

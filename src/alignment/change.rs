@@ -36,7 +36,7 @@ pub fn between(earlier: &Score, later: &Score) -> Option<AlignmentChange> {
     Some(AlignmentChange { points: after - before, between: (before, after), components, apart })
 }
 
-/// Returns the alignment over the chosen components, 0 to 100. `None` if they weigh nothing.
+/// Returns the alignment over the chosen components, 0 to 100. `None` if their weights sum to 0.
 fn over(components: &[ComponentScore], chosen: &[Component]) -> Option<f64> {
     let chosen = || components.iter().filter(|component| chosen.contains(&component.id));
     let weight: f64 = chosen().map(|component| component.weight).sum();
@@ -61,7 +61,8 @@ mod tests {
         let week = |days: &str| life.score(days, Lens::Actual, "2026-11-30T09:00");
         let (before, after) = (week("2026-11-09..2026-11-15"), week("2026-11-16..2026-11-22"));
         let change = between(&before, &after).unwrap();
-        // Half of the hour that a day asks for, then three quarters; that only the first had a check-in makes no difference.
+        // The target of a day is an hour. The first week reaches half of it, the second three quarters. The check-in
+        // of the first week makes no difference.
         assert!((change.points - 25.0).abs() < 1e-9, "{change:?}");
         assert!((change.between.0 - 50.0).abs() < 1e-9, "{change:?}");
         assert_eq!(change.components, [Component::Values]);
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn weeks_that_have_the_same_differ_by_what_is_shown_of_them() {
-        // The second week is in two seasons: its alignment is the mean of both, and so is the compared one.
+        // The second week is in two seasons. Its alignment is the mean of both, and so is the alignment compared.
         let life = r#"value = [{ id = "craft", name = "Craft", weekly = "7h" }]"#;
         let seasons = r#"season = [
             { id = "a", name = "A", start = 2026-11-01, end = 2026-11-18, intent = { craft = { weekly = "14h" } } },

@@ -18,12 +18,12 @@ use super::{Lens, NEAR, Period};
 use crate::domain::intervals::Interval;
 use crate::domain::week::SIGNS;
 
-/// Quarters of energy up to which a minute was tiring or draining.
+/// Highest level of energy that is tiring or draining, in quarters.
 const DRAINING: usize = 1;
-/// Quarters of agency up to which the agenda was someone else's.
+/// Highest level of agency with an agenda set by someone else, in quarters.
 const THEIRS: usize = 2;
 
-/// Everything a score is combined from.
+/// Input for combining a score.
 pub(super) struct Parts<'a> {
     pub terms: &'a Terms,
     pub places: Places<'a>,

@@ -23,5 +23,6 @@ words! {
 /// Number of components.
 pub const COMPONENTS: usize = 6;
 
-/// Full weights, by component. Conventions: values weigh most, and plans least. `[score] weights` in life.toml overrides them.
+/// Full weights, by component. Conventions: values weigh most, and plans least. `[score] weights` in life.toml
+/// overrides them.
 pub const FULL_WEIGHTS: [f64; COMPONENTS] = [40.0, 20.0, 15.0, 10.0, 10.0, 5.0];

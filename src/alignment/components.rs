@@ -6,9 +6,9 @@ use super::intention::Intended;
 use super::least::Least;
 use super::terms::{Ask, Terms};
 
-/// ε, the mean energy that is asked: level gives 4/5, and lifted all week is all there can be. A convention.
+/// ε, the target of mean energy. Level all week gives 4/5, and lifted all week gives 1. A convention.
 pub(super) const ASKED_ENERGY: f64 = 5.0 / 8.0;
-/// Part of the time that speaks for the rest: a quarter. A convention.
+/// Part of the time that is enough evidence for all of it: a quarter. A convention.
 const SPEAKS_FOR_ALL: f64 = 1.0 / 4.0;
 
 /// Five answers of a check-in, 1 to 5 each. `None` means no answer.
@@ -82,15 +82,15 @@ pub(super) fn of_signs(weight: f64, check_ins: &[SignAnswers], weeks: usize) -> 
     Some(Measured { weight, value: (1.0 - total(&lacks)).max(0.0), lacks })
 }
 
-/// Energy: E = min(1, mean of (e + 2)/4 over rated minutes / ε). `lived` is the minutes done, sleep apart.
+/// Energy: E = min(1, mean of (e + 2)/4 over rated minutes / ε). `lived` is the minutes done, without sleep.
 pub(super) fn of_energy(weight: f64, energy: &Least, places: usize, lived: i64) -> Option<Measured> {
     let value = (energy.mean()? / ASKED_ENERGY).min(1.0);
     let weight = weight * spoken_for(energy.minutes() as f64, lived as f64);
     Some(of_places(weight, value, places, |place| energy.share(place, ASKED_ENERGY, 0).lacking))
 }
 
-/// Agency: A = min(1, mean of g / τ). Enough time under one's own agenda is enough; not all of it is needed. `counted`
-/// is the minutes that count, sleep apart.
+/// Agency: A = min(1, mean of g / τ). Not all time has to be under one's own agenda: τ of it is enough. `counted` is
+/// the minutes that count, without sleep.
 pub(super) fn of_agency(
     weight: f64,
     agency: &Least,
@@ -103,7 +103,7 @@ pub(super) fn of_agency(
     Some(of_places(weight, value, places, |place| agency.share(place, 1.0, 0).lacking))
 }
 
-/// Splits what a mean lacks by what each place lacks.
+/// Returns a component whose loss is split among the places, in proportion to what each is short of.
 fn of_places(weight: f64, value: f64, places: usize, lacking: impl Fn(usize) -> f64) -> Measured {
     let all: f64 = (0..places).map(&lacking).sum();
     let lack = |share: f64| if all > 0.0 { share / all * (1.0 - value) } else { 0.0 };
@@ -124,8 +124,8 @@ pub(super) fn of_boundaries(weight: f64, crossed: &[Crossed], terms: &Terms) -> 
     weighted_lack(weight, with_window)
 }
 
-/// Kept plans: Σ w·K / Σ w·P', day by day, where P' leaves out what was planned beyond the target and was not done. A
-/// value has its whole weight on days on which it is active.
+/// Kept plans: Σ w·K / Σ w·P', day by day. P' leaves out minutes that were planned beyond the target and not done.
+/// Each active value has its whole weight, even if it is in force on some of the days only.
 pub(super) fn of_intention(
     weight: f64,
     intended: &[Intended],
@@ -149,7 +149,7 @@ pub(super) fn of_intention(
     weighted_lack(weight * spoken_for(all_planned, all_targets), planned)
 }
 
-/// Returns a weighted mean. Each cause comes with its weight and the part of that weight it lacks. `None` if
+/// Returns a weighted mean. Each cause comes with its weight and the part of that weight that is missing. `None` if
 /// the weights sum to 0.
 fn weighted_lack(weight: f64, causes: Vec<(Cause, f64, f64)>) -> Option<Measured> {
     let sum: f64 = causes.iter().map(|cause| cause.1).sum();
@@ -164,7 +164,7 @@ fn total(lacks: &[(Cause, f64)]) -> f64 {
     lacks.iter().map(|(_, lack)| lack).sum()
 }
 
-/// Returns how much a part knows of the whole, 0 to 1: a quarter speaks for the rest.
+/// Returns the evidence that a part gives for the whole, 0 to 1. A quarter is enough for 1.
 fn spoken_for(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { (part / whole / SPEAKS_FOR_ALL).min(1.0) } else { 0.0 }
 }

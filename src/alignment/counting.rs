@@ -14,7 +14,7 @@ use crate::domain::{Moment, Status, covered};
 pub(super) struct CountedPiece {
     pub start: Moment,
     pub end: Moment,
-    /// Whether it was done. What is only planned has no felt energy.
+    /// Whether it was done. A part that is only planned has no felt energy.
     pub is_lived: bool,
 }
 
@@ -71,7 +71,7 @@ fn is_planned(block: &GatheredBlock) -> bool {
     !matches!(block.status, Some(Status::Skipped | Status::Moved | Status::Released))
 }
 
-/// What is known of a day: how much it counts, and whether anything was recorded on it.
+/// Evidence of a day: its weight, and whether anything was recorded on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Known {
     /// Live, the weight of the day, 0 to 1. What is not known is not judged.
@@ -80,7 +80,7 @@ pub(super) struct Known {
     pub is_recorded: bool,
 }
 
-/// Returns what is known of a day. `pieces` are the parts of its blocks that count in the lens, each with its block.
+/// Returns the evidence of a day. `pieces` are the parts of its blocks that count in the lens, each with its block.
 pub(super) fn known(
     terms: &Terms,
     day: &GatheredDay,
@@ -125,7 +125,7 @@ pub(super) fn known(
     Known { live, is_recorded }
 }
 
-/// Returns whether a day can count, whatever its blocks: in the lens `actual` no day after today does.
+/// Returns whether a day can count at all. In the lens `actual` no day after today does.
 pub(super) fn may_count(date: NaiveDate, lens: Lens, as_of: &AsOf) -> bool {
     lens != Lens::Actual || date <= as_of.today
 }
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
     use crate::domain::{Profile, Zone};
 
-    /// Returns what counts of a block on 16 November, done and planned, in minutes of that day.
+    /// Returns the parts of a block on 16 November that count, in minutes of that day, and whether each was done.
     fn counted(keys: &str, lens: Lens, now: &str) -> Vec<(i64, i64, bool)> {
         let text = format!("[[block]]\ntitle = \"Block\"\n{keys}\n");
         let mut day = day("2026-11-16", &text);
@@ -208,7 +208,7 @@ mod tests {
     fn a_running_block_counts_to_the_end_of_its_plan_and_for_twice_its_length_at_most() {
         let running = |plan: &str, since: &str| format!("plan = \"{plan}\"\nactual = [\"{since}-\"]");
         for (keys, now, until) in [
-            // A planned hour counts for two at most, whatever the time.
+            // A planned hour counts for two hours at most, at any time.
             (running("09:00-10:00", "09:00"), "2026-11-16T10:30", 10 * 60 + 30),
             (running("09:00-10:00", "09:00"), "2026-11-16T22:10", 11 * 60),
             (running("09:00-10:00", "09:00"), "2026-11-17T09:00", 11 * 60),

@@ -23,7 +23,7 @@ const DAYS_IN_YEAR: f64 = 365.25;
 /// Figures of a job over a period. Shares and energy are 0 to 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EngagementFigures {
-    /// Id of the engagement.
+    /// Id of the job.
     pub id: String,
     /// Minutes done. Overlaps count once.
     pub minutes: f64,
@@ -46,7 +46,7 @@ pub struct Rate {
     pub currency: Option<String>,
 }
 
-/// A block of the job, as done.
+/// A block of the job, with the time done.
 struct Lived {
     pieces: Vec<Interval>,
     energy: Option<i8>,
@@ -56,8 +56,8 @@ struct Lived {
     date: NaiveDate,
 }
 
-/// Returns the figures of the engagements with any time in a period, in the profile's order. The days of the
-/// period must be gathered.
+/// Returns the figures of the jobs with any time in a period, in the profile's order. The days of the period must be
+/// gathered.
 pub fn of(
     gathered: &Gathered,
     engagements: &[Engagement],
@@ -80,7 +80,7 @@ pub fn of(
     known.collect()
 }
 
-/// Returns the blocks of an engagement as done, and whether a value was active on any of the days.
+/// Returns the blocks of a job that were done, and whether a value was active on any of the days.
 fn lived(gathered: &Gathered, engagement: u32, period: Period, as_of: &AsOf) -> (Vec<Lived>, bool) {
     let terms = gathered.terms();
     let (mut blocks, mut has_active) = (Vec::new(), false);
@@ -116,7 +116,7 @@ fn minutes_of(blocks: &[Lived], is_meant: impl Fn(&Lived) -> bool) -> Moment {
     covered(meant.flat_map(|block| block.pieces.iter().copied()).collect())
 }
 
-/// Returns the mean of (e + 2)/4 over rated minutes. A minute of several blocks has the least of them. `None`
+/// Returns the mean of (e + 2)/4 over rated minutes. A minute of several blocks has the lowest of them. `None`
 /// without rated minutes.
 fn energy(blocks: &[Lived]) -> Option<f64> {
     let mut least = Least::new(1);
@@ -143,9 +143,9 @@ fn theirs(blocks: &[Lived]) -> Option<f64> {
     (all > 0).then(|| theirs as f64 / all as f64)
 }
 
-/// Returns the hourly rate after unpaid hours: the pay over all hours (`scoring.md`, "Real hourly rate"). Pay by
-/// the week, month or year counts by the hours of the engagement that have passed. `None` without pay in
-/// force, or if the currency changes within the period.
+/// Returns the hourly rate after unpaid hours: the pay over all hours (`scoring.md`, "Real hourly rate"). Pay by the
+/// week, month or year counts by the hours of the job that have passed. `None` without pay in force, or if the
+/// currency changes within the period.
 fn rate(
     engagement: &Engagement,
     blocks: &[Lived],
@@ -179,9 +179,9 @@ fn rate(
     Some(Rate { amount: sum * 60.0 / minutes as f64, currency }).filter(|rate| rate.amount.is_finite())
 }
 
-/// Returns the share of an engagement's hours of this week that have passed, 0 to 1: of its own hours, else of
-/// Monday to Friday 9:00 to 17:00. Hours on days without pay don't count. Without any it is the share of the
-/// days up to today.
+/// Returns the share of a job's hours of this week that have passed, 0 to 1. They are its own hours, else Monday to
+/// Friday 9:00 to 17:00. Hours on days without pay don't count. Without any hours it is the share of the paid days up
+/// to today.
 fn passed_share(engagement: &Engagement, period: Period, as_of: &AsOf, zone: Zone) -> f64 {
     let usual = Span::new(Time::from_minutes(9 * HOUR), Time::from_minutes(17 * HOUR));
     let (mut all, mut passed, mut days, mut days_passed) = (0, 0, 0, 0);
@@ -206,7 +206,7 @@ fn passed_share(engagement: &Engagement, period: Period, as_of: &AsOf, zone: Zon
     }
 }
 
-/// Returns the pay in force on a day, the one that began last. `None` before and after the engagement.
+/// Returns the pay in force on a day, the one that began last. `None` before and after the job.
 fn pay_on(engagement: &Engagement, date: NaiveDate) -> Option<&Pay> {
     let holds =
         engagement.from.is_none_or(|from| from <= date) && engagement.until.is_none_or(|until| date <= until);
@@ -252,7 +252,7 @@ mod tests {
         let found = figures(&[("2026-11-17", tuesday)], "2026-11-30T09:00");
         let [acme] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(acme.minutes, 240.0);
-        // An hour of 1, one of 1/2, one of 0.
+        // One hour of 1 and two of 0.
         assert_eq!(acme.energy, Some(1.0 / 3.0));
         assert_eq!(acme.theirs, Some(120.0 / 180.0));
         // The value `rest` is not in force on Tuesday.
@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn the_pay_of_a_week_that_is_not_over_counts_by_the_hours_that_have_passed() {
-        // As many hours each workday give the same rate on each evening, and at the weekend.
+        // The same hours on each workday give the same rate on each evening, and at the weekend.
         let work = |date: &'static str| (date, block("acme", "09:00-17:00", ""));
         let days: Vec<_> =
             ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"].map(work).to_vec();

@@ -22,9 +22,9 @@ const SHORTEST_WITH_SIGNS: i64 = 7;
 
 /// Days and check-ins, ready to be scored.
 ///
-/// A block can reach into the days after its own, and past a zone's midnight into the day before. Insert the
-/// days from [`REACH_DAYS`] before a period to [`REACH_DAYS`] after it, so that its boundaries see all that
-/// crosses them.
+/// A block can reach into the days after its own, and past a zone's midnight into the day before. Insert the days
+/// from [`REACH_DAYS`] before a period to [`REACH_DAYS`] after it, so that every block that crosses its boundaries is
+/// known.
 #[derive(Debug, Clone)]
 pub struct Gathered {
     terms: Terms,
@@ -73,14 +73,14 @@ impl Gathered {
         self.missing.push(period);
     }
 
-    /// Returns whether every file that a period needs was read: those of its days and, as blocks run past
-    /// midnight, of the day before.
+    /// Returns whether every file that a period needs was read. It needs its own days, and the day before because
+    /// blocks run past midnight.
     pub fn is_whole(&self, period: Period) -> bool {
         let from = plus(period.from, -1);
         !self.missing.iter().any(|missing| missing.from <= period.to && from <= missing.to)
     }
 
-    /// Returns whether the files of a day itself were read. Its hours need no other.
+    /// Returns whether the files of a day were read. Its hours need no other day.
     pub fn knows(&self, date: NaiveDate) -> bool {
         !self.missing.iter().any(|missing| (missing.from..=missing.to).contains(&date))
     }
@@ -131,8 +131,8 @@ impl Gathered {
         Parts { terms: &self.terms, places: measurer.places, segments }.combine(period, lens)
     }
 
-    /// Returns the days of a period that can count, grace days included: not before the first day that has a file, or
-    /// today if none before it has, and in the lens `actual` not after today.
+    /// Returns the days of a period that can count, grace days included. They start at the first day that has a file,
+    /// or at today if no earlier day has one. In the lens `actual` they end today.
     pub(super) fn candidates(
         &self,
         exchanged: Option<&GatheredDay>,
@@ -158,11 +158,11 @@ impl Gathered {
         [self.first_day, first_inserted, first_exchanged].into_iter().flatten().min()
     }
 
-    /// Returns the days of a period and those that reach into it.
+    /// Returns the days of a period, and the days whose blocks can reach into it.
     fn table<'a>(&'a self, exchanged: Option<&'a GatheredDay>, period: Period) -> DayTable<'a> {
         let (from, to) = (plus(period.from, -REACH_DAYS), plus(period.to, REACH_DAYS));
         let known = || self.days(Period { from, to }).chain(exchanged);
-        // A period without an end costs nothing this way.
+        // The table covers gathered days only, so a period without an end costs nothing.
         let dates = || known().map(|day| day.date).filter(|date| (from..=to).contains(date));
         let (Some(first), Some(last)) = (dates().min(), dates().max()) else {
             return DayTable { first: from, days: Vec::new() };
@@ -178,7 +178,8 @@ impl Gathered {
         DayTable { first, days }
     }
 
-    /// Returns the check-ins of a segment: those of the weeks whose Sunday lies in it and whose Monday has come.
+    /// Returns the check-ins of a segment: their week's Sunday is in the segment, and its Monday is not after today.
+    /// Check-ins with too few answers are left out.
     fn check_ins(&self, segment: &Segment, period: Period, as_of: &AsOf) -> Vec<SignAnswers> {
         if period.length() < SHORTEST_WITH_SIGNS {
             return Vec::new();

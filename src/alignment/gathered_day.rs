@@ -28,7 +28,7 @@ pub struct GatheredDay {
     spans: Vec<Interval>,
     values: Vec<u32>,
     allows: Vec<u32>,
-    /// Areas and engagements that the terms do not know, numbered after the known ones.
+    /// Ids of areas and jobs that the terms do not know, numbered after the known ones.
     strangers: Vec<String>,
 }
 
@@ -56,10 +56,10 @@ pub(super) struct GatheredBlock {
     pub side: Option<Side>,
     /// Felt energy, −2 to +2. `None` if not rated, or if it does not count, as in sleep.
     pub energy: Option<i8>,
-    /// Who set the agenda. `None` if not said, or if it does not count, as in upkeep, care and sleep.
+    /// Who set the agenda. `None` if not said, or if it does not count, as in chores, meals, travel, care and sleep.
     pub agenda: Option<Agenda>,
     pub is_sleep: bool,
-    /// Whether the hours are paid, if the engagement is paid by the hour.
+    /// Whether the hours are paid, if the job is paid by the hour.
     pub is_paid: bool,
     lived: ListRange,
     values: ListRange,
@@ -92,7 +92,7 @@ impl GatheredDay {
         run(&self.allows, block.allows).contains(&boundary)
     }
 
-    /// Returns the id of an area or engagement that the terms do not know.
+    /// Returns the id of an area or a job that the terms do not know.
     pub(super) fn stranger(&self, number: u32) -> &str {
         self.strangers.get(number as usize).map_or("", String::as_str)
     }
@@ -103,8 +103,8 @@ fn run<T>(list: &[T], (start, end): ListRange) -> &[T] {
 }
 
 impl Terms {
-    /// Resolves the blocks of a day. Usual blocks of routines (`is_virtual`) count in plan and outlook from
-    /// today on.
+    /// Returns a day, ready to be scored. Blocks without a set time are left out. Usual blocks of routines
+    /// (`is_virtual`) count in plan and outlook from today on.
     pub fn gather(&self, day: &Day) -> GatheredDay {
         let zone = day.head.zone.unwrap_or(self.zone);
         let clock = DayClock::new(day.date, zone);

@@ -213,7 +213,7 @@ mod tests {
         let text =
             work("00:00-47:00") + &work("40:00-48:00").replace("48:00", "47:30") + &work("47:30-48:00");
         let first: Week = "2026-W30".parse().unwrap();
-        // 48 hours a week, every other week, and one that has an hour more.
+        // 48 hours of work in every other week, and one hour more in the last.
         let passed_after = |weeks: i64| {
             let mut dates: Vec<String> =
                 (0..weeks).map(|week| first.plus(2 * week).monday().to_string()).collect();

@@ -1,5 +1,5 @@
-//! Hours of some days by side and by area. Grace days are included until they are taken out: their hours are
-//! shown, but not in sums or scores.
+//! Hours of a period by side and by area. Grace days are included unless they are left out: their hours are shown,
+//! but do not count in sums or scores.
 
 use super::counting::{CountedPiece, count};
 use super::gathered::Gathered;
@@ -7,7 +7,7 @@ use super::rounding::index;
 use super::{AsOf, Lens, Period};
 use crate::domain::{Side, covered};
 
-/// Minutes of something. Overlaps count once.
+/// Minutes done and forecast. Overlaps count once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Covered {
     /// Done.
@@ -27,7 +27,7 @@ struct CountedStretch {
     is_grace: bool,
 }
 
-/// What counts on the days of a period through a lens.
+/// The parts of blocks that count in a period through a lens.
 #[derive(Debug, Clone)]
 pub struct CountedHours {
     areas: Vec<String>,
@@ -47,7 +47,7 @@ impl CountedHours {
         self.covered(|stretch| stretch.area.and_then(|area| meant.get(area)) == Some(&true))
     }
 
-    /// Leaves out grace days, as sums and scores do.
+    /// Returns the hours without grace days, as in sums and scores.
     pub fn without_grace(mut self) -> CountedHours {
         self.stretches.retain(|stretch| !stretch.is_grace);
         self
@@ -82,7 +82,7 @@ fn length(pieces: impl Iterator<Item = CountedPiece>) -> i64 {
 }
 
 impl Gathered {
-    /// Returns what counts on the days of a period, grace days included. The days must be inserted.
+    /// Returns the hours of a period, grace days included. The days must be inserted.
     pub fn hours(&self, period: Period, lens: Lens, as_of: &AsOf) -> CountedHours {
         let mut hours = CountedHours { areas: Vec::new(), stretches: Vec::new() };
         let mut pieces: Vec<CountedPiece> = Vec::new();

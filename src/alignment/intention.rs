@@ -11,15 +11,16 @@ use crate::domain::{Moment, Status, covered};
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Intended {
     pub planned: i64,
-    /// Smaller of planned and done, day by day.
+    /// Sum over days of the smaller of planned and done.
     pub kept: i64,
 }
 
 /// An interval that serves a value.
 type Serving = (u32, Moment, Moment);
 
-/// Adds the minutes of a counted day for each active value. Skipped plans count as planned, moved and released ones do
-/// not: a moved one counts where it went. Of a plan only the part before now counts.
+/// Adds the minutes of a counted day for each active value. Skipped blocks count as planned. Blocks that were moved
+/// or called off do not: a moved block counts on its new day. Usual blocks do not count either. Only the part of a
+/// plan before now counts.
 pub(super) fn add_day(day: &GatheredDay, as_of: &AsOf, is_active: &[bool], sums: &mut [Intended]) {
     let mut planned: Vec<Serving> = Vec::new();
     for block in &day.blocks {

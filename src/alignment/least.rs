@@ -1,24 +1,24 @@
-//! A mean over minutes, of which each has the least that any block on it has: something pleasant beside a draining
-//! thing does not lift it (`scoring.md`, components "energy" and "agency").
+//! A mean over minutes. Each minute has the lowest level of the blocks that cover it, so something pleasant beside a
+//! draining block does not lift it (`scoring.md`, components "energy" and "agency").
 //!
-//! A minute is shared equally by the places that have the least on it. The walk keeps, for each level, the integral of
-//! 1/n over the minutes on which it is the least, n the places that have it. The share of a place is then the integral
-//! at its end minus that at its start, so that the walk costs no more than sorting the edges.
+//! The places at that lowest level share the minute equally. For each level the walk keeps the integral of 1/n over
+//! the minutes on which the level is the lowest. n is the number of places at the level. The share of a place is the
+//! integral at its end minus the integral at its start. So the walk costs no more than sorting the edges.
 
-/// Levels: 0 to 4 quarters.
+/// Number of levels: 0 to 4 quarters.
 const LEVELS: usize = 5;
 
-/// A mean, and what each place takes from it.
+/// A mean over minutes, with the share of each place.
 #[derive(Debug, Default)]
 pub(super) struct Least {
     levels: [Level; LEVELS],
 }
 
-/// Minutes on which this level is the least.
+/// One level: the minutes on which it is the lowest, and its places.
 #[derive(Debug, Default)]
 struct Level {
     minutes: i64,
-    /// Places that have it now.
+    /// Number of places at this level now.
     open: u32,
     integral: f64,
     places: Vec<PlaceAt>,
@@ -29,19 +29,19 @@ struct Level {
 struct PlaceAt {
     blocks: u32,
     since: f64,
-    /// Its minutes, shared ones in part.
+    /// Its minutes. A shared minute counts in part.
     minutes: f64,
 }
 
-/// Minutes of one place, shared ones in part.
+/// Minutes of one place. A shared minute counts in part.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
 pub(super) struct PlaceShare {
     pub minutes: f64,
-    /// Those at the levels that count as low.
+    /// Minutes at a low level.
     pub low: f64,
-    /// Those below what is asked.
+    /// Minutes below the target.
     pub short: f64,
-    /// Minutes times what each lacks to what is asked.
+    /// Sum of what each minute is short of the target.
     pub lacking: f64,
 }
 
@@ -56,7 +56,7 @@ impl Least {
         Least { levels: std::array::from_fn(|_| level()) }
     }
 
-    /// Lets minutes pass.
+    /// Adds minutes to the lowest level that a block has now. Does nothing if there is no block.
     pub fn pass(&mut self, minutes: i64) {
         if let Some(level) = self.levels.iter_mut().find(|level| level.open > 0) {
             level.minutes += minutes;
@@ -64,7 +64,7 @@ impl Least {
         }
     }
 
-    /// Begins or ends a block of a place.
+    /// Begins or ends a block of a place at a level.
     pub fn step(&mut self, begins: bool, quarters: usize, place: usize) {
         let Some(level) = self.levels.get_mut(quarters) else { return };
         let Some(at) = level.places.get_mut(place) else { return };
@@ -95,7 +95,7 @@ impl Least {
         (minutes > 0).then(|| sum / minutes as f64)
     }
 
-    /// Returns the share of a place, where `asked` (0 to 1) is asked of each minute, and `low` quarters or fewer are low.
+    /// Returns the share of a place. `asked` is the target of each minute, 0 to 1. `low` quarters or fewer are low.
     pub fn share(&self, place: usize, asked: f64, low: usize) -> PlaceShare {
         let mut share = PlaceShare::default();
         for (quarters, level) in self.levels.iter().enumerate() {
@@ -123,10 +123,10 @@ mod tests {
         let mut least = Least::new(3);
         least.step(true, 0, 0);
         least.pass(60);
-        // A pleasant hour beside it lifts nothing, and takes nothing.
+        // A pleasant hour beside it does not lift the mean, and has no share.
         least.step(true, 4, 1);
         least.pass(60);
-        // A second draining place shares the hour; a second block of it changes nothing.
+        // A second draining place shares the hour. A second block of that place changes nothing.
         least.step(true, 0, 2);
         least.step(true, 0, 2);
         least.pass(60);

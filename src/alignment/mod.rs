@@ -1,31 +1,35 @@
 //! Alignment and balance: how well the hours fit what a person values, and how they split between work and life.
 //!
-//! The room knows no file, no clock and no terminal. Days go in, numbers and their causes come out. The formulas are
-//! those of `scoring.md`.
+//! This module reads no file, no clock and no terminal. It takes days and returns numbers with their causes. The
+//! formulas are in `scoring.md`.
 //!
 //! 1. [`Terms`] prepares a profile and its seasons: ids become numbers.
 //! 2. [`Terms::gather`] resolves the wall times of a day to moments. The result depends on neither now nor the
 //!    [`Lens`], so a day is gathered once and scored often.
-//! 3. [`Gathered`] cuts a [`Period`] into segments by season and walks once over the sorted edges of what counts in
-//!    each (`sweep`). It measures the six components, and combines the segments by their live days into a [`Score`].
+//! 3. [`Gathered`] cuts a [`Period`] into segments by season. In each segment it walks once over the sorted edges of
+//!    the blocks that count (`sweep`) and measures the six components. It combines the segments into a [`Score`],
+//!    weighted by their live days.
 //!
 //! # A week by hand
 //!
-//! 16 to 22 November, seen on the Monday after it. Three values matter this season: care (weight 5, 10 h a week), craft
-//! (3, 10 h) and health (2, 3 h). Monday, Tuesday and Thursday were recorded, Saturday is a grace day: 3 of 6 days are
-//! live, so targets count 3/7. Nothing is known of Wednesday, whose open plan costs nothing. `tests/vectors` has the
-//! whole week in `worked-example`.
+//! The week is 16 to 22 November, scored on the Monday after it. Three values matter this season: care (weight 5,
+//! 10 h a week), craft (3, 10 h) and health (2, 3 h). Monday, Tuesday and Thursday were recorded, and Saturday is a
+//! grace day. So 3 of 6 days are live, and targets count 3/7. Nothing was recorded on Wednesday, and its plan that is
+//! not marked costs nothing. `tests/vectors` has the whole week in `worked-example`.
 //!
 //! | component | weight | how | x |
 //! |---|---|---|---|
-//! | values | 40 | care 210 of 257.1 min, craft 180 of 257.1, health 90 of 77.1: (5 · .8167 + 3 · .7 + 2 · 1) / 10 | .8183 |
+//! | values | 40 | care 210/257.1 min, craft 180/257.1, health 90/77.1: (5 · .8167 + 3 · .7 + 2 · 1) / 10 | .8183 |
 //! | signs | 20 | answers 3 2 4 3 3: mean of (x − 1)/4 | .5 |
-//! | energy | 15 | 180 min at .75, 240 at .25, 90 at 1, 120 of care at .25 (the podcast beside it lifts nothing): .5 / (5/8) | .8 |
-//! | agency | 10 | (180 · ½ + 240 · 0 + 90 · 1 + 15 · 0 + 60 · 1 + 120 · ¾) / 705 / .6; care is left out | .7801 |
+//! | energy | 15 | 180 min at .75, 240 at .25, 90 at 1, 120 of care at .25: .5 / (5/8) | .8 |
+//! | agency | 10 | (180 · ½ + 240 · 0 + 90 · 1 + 15 · 0 + 60 · 1 + 120 · ¾) / 705 / .6 | .7801 |
 //! | boundaries | 10 | dinner 2 · 15 / 135 at weight 1, quiet 1 at weight 2 · 30/60: 1 − their mean | .3889 |
-//! | intention | 5 | care 90 of 120, health 90 of 90 (of 180 planned 90 are kept, and no more is due): (5 · 90 + 2 · 90) / (5 · 120 + 2 · 90) | .8077 |
+//! | intention | 5 | care 90 of 120, health 90 of 90: (5 · 90 + 2 · 90) / (5 · 120 + 2 · 90) | .8077 |
 //!
-//! Alignment is 70.46. Work has 555 minutes and life 210: a share of .7255 where .6 is the target, so balance is
+//! The podcast beside care does not lift its energy. Agency leaves care out. Of 180 planned minutes of health 90 were
+//! done. The other 90 are beyond the target and do not count.
+//!
+//! Alignment is 70.46. Work has 555 minutes and life 210: a share of .7255. The target is .6, so balance is
 //! 100 · (1 − (.1255 − .05) / .35) = 78.43, and life is 555 − .6 · 765 = 96 minutes behind. The week is aligned and
 //! balanced. Here is its Tuesday evening:
 //!
@@ -105,7 +109,7 @@ mod terms;
 
 use chrono::NaiveDate;
 
-/// How far a figure may lie below a cut-off and still meet it: sums of floats are not exact.
+/// Amount by which a figure may be below a cut-off and still meet it. Sums of floats are not exact.
 const NEAR: f64 = 1e-9;
 
 pub use boundaries::REACH_DAYS;
@@ -135,7 +139,7 @@ words! {
     }
 }
 
-/// Moment from which a score is seen.
+/// Moment at which a score is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AsOf {
     /// Now.
@@ -154,7 +158,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// Every day there is.
+    /// Period of all days.
     pub const ALL: Period = Period { from: NaiveDate::MIN, to: NaiveDate::MAX };
 
     /// Returns the period from one day to another, both included.

@@ -1,5 +1,4 @@
-//! Places where time was spent: pairs of an area and an engagement. Each pair is a cause of losses in energy
-//! and agency.
+//! Places where time was spent: pairs of an area and a job. Each pair is a cause of losses in energy and agency.
 
 use std::collections::HashMap;
 
@@ -7,12 +6,12 @@ use super::gathered_day::{GatheredBlock, GatheredDay};
 use super::rounding::index;
 use super::terms::Terms;
 
-/// Area or engagement of a block.
+/// Area or job of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Name<'a> {
     Absent,
     Known(u32),
-    /// The terms do not know it; the id itself.
+    /// An id that the terms do not know.
     Stranger(&'a str),
 }
 
@@ -74,7 +73,7 @@ impl<'a> Places<'a> {
         self.last
     }
 
-    /// Returns the cause of a number: `area/engagement`, either part empty if a block has none.
+    /// Returns the cause of a number: `area/engagement`. A part is empty if a block has none.
     pub fn cause(&self, number: usize) -> String {
         let Some((area, engagement)) = self.pairs.get(number) else { return "/".to_owned() };
         let area = area.text(|area| self.terms.areas.get(area).map_or("", |area| &area.id));

@@ -21,7 +21,7 @@ struct SampleDay {
     block: Vec<Block>,
 }
 
-/// A life in UTC, its days as `("2026-11-16", text)`.
+/// A sample life in UTC. Its days are given as `("2026-11-16", text)`.
 pub(crate) struct Sample {
     pub profile: Profile,
     pub seasons: Vec<Season>,
@@ -47,14 +47,14 @@ pub(crate) fn day(date: &str, text: &str) -> Day {
     day
 }
 
-/// `2026-11-16T09:00`, in UTC; today is that date.
+/// Reads `2026-11-16T09:00`, in UTC. Today is that date.
 pub(crate) fn as_of(text: &str) -> AsOf {
     let (date, time) = text.split_once('T').unwrap();
     let today = parse_iso(date).unwrap();
     AsOf { now: Zone::UTC.moment(today, time.parse().unwrap()), today }
 }
 
-/// `2026-11-16..2026-11-22`.
+/// Reads `2026-11-16..2026-11-22`.
 pub(crate) fn period(text: &str) -> Period {
     let (from, to) = text.split_once("..").unwrap();
     Period::new(parse_iso(from).unwrap(), parse_iso(to).unwrap())

@@ -6,12 +6,12 @@ use super::{Lens, NEAR, Period};
 use crate::domain::Moment;
 use crate::domain::record::words;
 
-/// Number from which a week is aligned, and likewise balanced: 70 or more. A convention.
+/// Lowest alignment of an aligned week, and lowest balance of a balanced week: 70. A convention.
 pub const QUADRANT_CUT: f64 = 70.0;
 /// Minutes of work and life from which screens show a number: 4 hours. `--json` has no such limit.
 pub const MINUTES_BEFORE_A_NUMBER: f64 = 240.0;
 
-/// Alignment and balance of a period through a lens, with their causes. Minutes are those of counted days.
+/// Alignment and balance of a period through a lens, with their causes. Minutes are minutes of counted days.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
     /// Days of the score.
@@ -20,9 +20,9 @@ pub struct Score {
     pub lens: Lens,
     /// Whether every file that the score needs was read. If not, it has no figures.
     pub is_whole: bool,
-    /// Sum of the days' live, 0 to 1 each: how much is known of them.
+    /// Sum of `live` over the days, 0 to 1 each: how much is known of them.
     pub live: f64,
-    /// Number of days that could count: grace days left out, and those before the first file.
+    /// Number of days that could count, without grace days and days before the first file.
     pub days: u32,
     /// Number of these on which anything was recorded.
     pub recorded: u32,
@@ -72,23 +72,23 @@ pub struct Loss {
 /// Balance of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Balance {
-    /// Balance, 0 to 100. `None` where one side has next to nothing, and for less than two and a half live days.
+    /// Balance, 0 to 100. `None` if work or life is less than 5% of both together, or with less than 2.5 live days.
     pub score: Option<f64>,
     /// Minutes of work. A minute of both sides counts half.
     pub work: f64,
-    /// Minutes of life, counted likewise.
+    /// Minutes of life. A minute of both sides counts half.
     pub life: f64,
-    /// Minutes of upkeep alone.
+    /// Minutes of chores, meals, travel or sleep alone, without work or life.
     pub upkeep: f64,
-    /// Work share: work out of work and life, 0 to 1. `None` without any.
+    /// Work share: work out of work and life, 0 to 1. `None` without work and life.
     pub share: Option<f64>,
     /// Target for the work share, 0 to 1. `None` if the season has no heavy side, or if the seasons of the
     /// period have different targets.
     pub target: Option<f64>,
     /// Whether the seasons of the period have different targets.
     pub is_mixed: bool,
-    /// Minutes of work done beyond the target, whatever the lens: above 0 life is behind, below work is. `None` where
-    /// one side has next to nothing.
+    /// Minutes of work done beyond the target, in every lens. Above 0 life is behind, below 0 work is behind. `None`
+    /// if work or life is less than 5% of both together.
     pub owed: Option<f64>,
 }
 
@@ -99,13 +99,14 @@ pub struct ValueMinutes {
     pub id: String,
     /// Minutes that served the value.
     pub minutes: f64,
-    /// Target as it was set, in minutes for all days of the period on which the value is in force. `None` if it has none
-    /// there, or is paused.
+    /// Target as set, in minutes for the days of the period on which the value is in force. `None` if the value has
+    /// no target on these days, or is paused.
     pub target: Option<f64>,
-    /// Target that the score measures against: that for what is known of the days, by their live. `None` if the value is
-    /// not active on any of them.
+    /// Target that the score measures against, in minutes. Each day counts by its `live`. `None` if the value is not
+    /// active on any of the days.
     pub due: Option<f64>,
-    /// Weight, scaled likewise. Over several segments it is the mean weighted by live days.
+    /// Weight, scaled by the part of the live days on which the value is in force. Over several segments it is the
+    /// mean weighted by live days.
     pub weight: f64,
     /// Whether the season pauses the value.
     pub resting: bool,
@@ -126,16 +127,16 @@ pub struct Figures {
     pub signs: Vec<SignFigures>,
 }
 
-/// Minutes of a place: an area and an engagement. Minutes that blocks share count for each in part.
+/// Minutes of a place: an area and a job. A minute that several places share counts for each in part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceMinutes {
     /// `area/engagement`, as in a loss.
     pub cause: String,
     /// Minutes in the mean.
     pub minutes: f64,
-    /// Minutes that felt tiring or draining; for agency, those with an agenda set by someone else.
+    /// Minutes that felt tiring or draining. For agency, minutes with an agenda set by someone else.
     pub low: f64,
-    /// Minutes below the best value: not energising, or not under one's own agenda.
+    /// Minutes below the target: not lifting, or not under one's own agenda.
     pub short: f64,
 }
 
@@ -148,7 +149,7 @@ pub struct Crossings {
     pub windows: Vec<(Moment, Moment)>,
     /// Number of windows that were crossed.
     pub crossings: u32,
-    /// Minutes by which they were crossed.
+    /// Minutes crossed, summed over the windows.
     pub minutes: f64,
 }
 
@@ -178,9 +179,9 @@ words! {
     Quadrant {
         /// Aligned and balanced.
         Both = "aligned and balanced",
-        /// Aligned, not balanced: a heavy week that serves you.
+        /// Aligned, not balanced: hours off target that served your values.
         Aligned = "aligned, not balanced",
-        /// Balanced, not aligned: even hours, wrong things.
+        /// Balanced, not aligned: hours on target, with little time for your values.
         Balanced = "balanced, not aligned",
         /// Neither aligned nor balanced.
         Neither = "neither",
@@ -188,7 +189,7 @@ words! {
 }
 
 words! {
-    /// Where a work share lies beside its target (`scoring.md`, "Balance, 0 to 100").
+    /// Distance of a work share from its target (`scoring.md`, "Balance, 0 to 100").
     Standing {
         /// Within the band around the target: balance 100.
         OnTarget = "on target",
@@ -200,7 +201,7 @@ words! {
 }
 
 impl Balance {
-    /// Returns where the share lies beside its target. `None` without a score.
+    /// Returns how far the share is from its target. `None` without a score.
     pub fn standing(&self) -> Option<Standing> {
         Some(match self.score? {
             score if score >= 100.0 - NEAR => Standing::OnTarget,
@@ -237,8 +238,8 @@ impl Score {
         self.live >= f64::from(self.days) / 2.0 - NEAR
     }
 
-    /// Returns the quadrant, from unrounded numbers. `None` if a number is missing, or if less than half of the days are
-    /// live: a week mostly unrecorded is no verdict.
+    /// Returns the quadrant, from unrounded numbers. `None` if a number is missing, or if less than half of the days
+    /// are live: a week that is mostly unrecorded gets no verdict.
     pub fn quadrant(&self) -> Option<Quadrant> {
         if !self.is_mostly_known() {
             return None;
@@ -263,12 +264,12 @@ impl Score {
         Some(figure).filter(|_| self.is_whole)
     }
 
-    /// Returns alignment and balance as shown: both `None` before enough is counted.
+    /// Returns alignment and balance as shown. Both are `None` before 4 hours of work and life.
     pub fn shown_numbers(&self) -> (Option<f64>, Option<f64>) {
         if self.is_shown() { (self.alignment, self.balance.score) } else { (None, None) }
     }
 
-    /// Returns the quadrant as shown. `None` before enough is counted.
+    /// Returns the quadrant as shown. `None` before 4 hours of work and life.
     pub fn shown_quadrant(&self) -> Option<Quadrant> {
         self.quadrant().filter(|_| self.is_shown())
     }

@@ -1,5 +1,5 @@
-//! Segments: the parts of a period that lie in one season, or in none (`scoring.md`, "Words"). Each is scored
-//! by itself.
+//! Segments: the parts of a period that are in one season, or in none (`scoring.md`, "Words"). Each is scored by
+//! itself.
 
 use chrono::NaiveDate;
 
@@ -25,11 +25,11 @@ use crate::domain::{Side, Week, covered};
 const FEWEST_ANSWERS: usize = 3;
 /// Least evidence for a score, as a part of the full weights. A convention.
 const LEAST_EVIDENCE: f64 = 0.35;
-/// Most of a value's minutes that count of one week, in weekly targets: two great weeks do not stand for a season. A
+/// Most minutes of a value that count in one week, in weekly targets. Two great weeks do not stand for a season. A
 /// convention.
 const MOST_OF_A_WEEK: f64 = 2.0;
 
-/// Days of a segment.
+/// A segment: its first and last day, and the number of its season.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Segment {
     pub from: NaiveDate,
@@ -62,7 +62,7 @@ pub(super) fn segments(terms: &Terms, period: Period) -> Vec<Segment> {
 /// Measurements of a segment.
 #[derive(Debug)]
 pub(super) struct Measure {
-    /// Sum of the live of its days.
+    /// Sum of `live` over its days.
     pub live: f64,
     /// Number of candidate days.
     pub days: u32,
@@ -80,21 +80,21 @@ pub(super) struct Measure {
     pub check_ins: Vec<SignAnswers>,
     /// Target for the work share, 0 to 1. `None` without a heavy side.
     pub target: Option<f64>,
-    /// Minutes of work done beyond the target. `None` where one side has next to nothing.
+    /// Minutes of work done beyond the target. `None` if work or life is less than 5% of both together.
     pub owed: Option<f64>,
 }
 
-/// Everything a segment is measured with.
+/// Input for measuring a segment.
 pub(super) struct Measurer<'a> {
     pub terms: &'a Terms,
     pub lens: Lens,
     pub as_of: &'a AsOf,
-    /// Days of the period, and those that reach into it.
+    /// Days of the period, and days whose blocks can reach into it.
     pub table: DayTable<'a>,
     pub places: Places<'a>,
 }
 
-/// A counted day, with its live.
+/// A counted day and its `live`.
 type CountedDay<'a> = (&'a GatheredDay, f64);
 
 /// The days of a segment, and everything that counts on them.
@@ -109,7 +109,7 @@ struct Collected<'a> {
 }
 
 impl<'a> Measurer<'a> {
-    /// Measures a segment. Days outside `candidates` do not count. `check_ins` are those of the segment.
+    /// Measures a segment. Days outside `candidates` do not count. `check_ins` are the check-ins of the segment.
     pub fn measure(&mut self, segment: &Segment, candidates: Period, check_ins: Vec<SignAnswers>) -> Measure {
         let days = self.collect(segment, candidates);
         let live = sum(days.counted.iter().map(|(_, live)| *live));
@@ -142,7 +142,7 @@ impl<'a> Measurer<'a> {
         let of_value = of_value * self.asked_part(asks, &days.counted, live);
         let weeks = self.weeks_to_check(segment, &days.counted);
         let places = self.places.len();
-        // No evidence is not a good week: without any block only the check-in counts.
+        // Without any counted block only the check-in counts: no evidence does not make a good week.
         let has_any = swept.counted > 0;
         let known = |measured: Option<Measured>| measured.filter(|_| has_any);
         // In the order of `Component::ALL`.
@@ -177,7 +177,7 @@ impl<'a> Measurer<'a> {
         }
     }
 
-    /// Returns the part of live on which any value is active.
+    /// Returns the part of `live` on days with an active value, 0 to 1.
     fn asked_part(&self, asks: &[Ask], days: &[CountedDay<'_>], live: f64) -> f64 {
         let asks_on = |date: NaiveDate| {
             asks.iter().zip(&self.terms.values).any(|(ask, value)| ask.is_active() && value.in_force(date))
@@ -186,8 +186,8 @@ impl<'a> Measurer<'a> {
         if live > 0.0 { asked / live } else { 0.0 }
     }
 
-    /// Returns the number of weeks that could have a check-in: those whose Sunday lies in the segment and before today,
-    /// and that have a counted day in it.
+    /// Returns the number of weeks that could have a check-in. Their Sunday is in the segment and before today, and
+    /// at least one of their days counts.
     fn weeks_to_check(&self, segment: &Segment, days: &[CountedDay<'_>]) -> usize {
         let mut sundays: Vec<NaiveDate> = days.iter().map(|(day, _)| Week::of(day.date).sunday()).collect();
         sundays.dedup();
@@ -235,7 +235,7 @@ impl<'a> Measurer<'a> {
     }
 }
 
-/// Returns the minutes of work and of life. A minute of both is half for each.
+/// Returns the minutes of work and of life. A minute of both counts half for each.
 fn sides(pieces: &[PlacedPiece<'_>]) -> (f64, f64) {
     let of = |is_meant: fn(Side) -> bool| {
         let meant = pieces.iter().filter(|placed| placed.block.side.is_some_and(is_meant));
@@ -246,7 +246,7 @@ fn sides(pieces: &[PlacedPiece<'_>]) -> (f64, f64) {
     (work - half, life - half)
 }
 
-/// Returns target and weight of a value, scaled by the part of live on which it is in force.
+/// Returns target and weight of a value, scaled by the part of `live` on days when it is in force.
 fn measured(value: &ValueTerms, ask: Ask, days: &[CountedDay<'_>], live: f64) -> ValueMeasure {
     let in_force = sum(days.iter().filter(|(day, _)| value.in_force(day.date)).map(|(_, live)| *live));
     let part = if live > 0.0 { in_force / live } else { 0.0 };
@@ -310,10 +310,10 @@ mod tests {
         let life = sample(CRAFT, "", &[("2026-11-16", block)]);
         let at =
             |time: &str| life.score("2026-11-16..2026-11-22", Lens::Actual, &format!("2026-11-16T{time}"));
-        // Before the waking window nothing is live, but minutes are given.
+        // Before the waking window `live` is 0, but minutes are counted.
         let early = at("06:45");
         assert_eq!((early.live, early.alignment, early.counted_minutes), (0.0, None, 30.0));
-        // A quarter of it: there is a score, and it is measured against the target of a whole day.
+        // After a quarter of the window there is a score, measured against the target of a whole day.
         let later = at("11:00");
         assert_eq!((later.live, later.days, later.recorded), (0.25, 1, 1));
         assert_eq!((later.values[0].due, later.values[0].target), (Some(60.0), Some(420.0)));
@@ -329,7 +329,7 @@ mod tests {
             [("2026-11-18", block), ("2026-11-19", &grace), ("2026-11-20", block), ("2026-11-21", skipped)];
         let score =
             sample(CRAFT, "", &days).score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
-        // Wednesday to Sunday without Thursday; Wednesday and Friday were recorded.
+        // Wednesday to Sunday without Thursday. Wednesday and Friday were recorded.
         assert_eq!((score.days, score.recorded, score.live), (4, 2, 2.0));
         assert_eq!((score.values[0].due, score.counted_minutes), (Some(2.0 * 60.0), 120.0));
     }
@@ -366,7 +366,7 @@ mod tests {
         days[2].1 = &much;
         let score =
             sample(CRAFT, "", &days).score("2026-11-02..2026-11-22", Lens::Actual, "2026-11-30T09:00");
-        // Twenty hours in one of three weeks of seven: fourteen of them count.
+        // 20 hours in one of three weeks, each with a target of 7 hours: 14 of them count.
         assert_eq!((score.values[0].minutes, score.values[0].due), (20.0 * 60.0, Some(21.0 * 60.0)));
         let values = score.component(Component::Values).unwrap().value;
         assert!((values - 14.0 / 21.0).abs() < 1e-9, "{values}");
@@ -381,7 +381,7 @@ mod tests {
             let score = life.score(days, Lens::Actual, "2026-11-18T09:00");
             score.component(Component::Signs).map(|signs| (signs.value, signs.weight))
         };
-        // Three of five answers, their Sunday still to come.
+        // Three of five answers. The Sunday of their week is still to come.
         let (value, weight) = signs("2026-11-16..2026-11-22").unwrap();
         assert!((value - 2.5 / 3.0).abs() < 1e-9 && (weight - 12.0).abs() < 1e-9, "{value} {weight}");
         assert_eq!(signs("2026-11-15..2026-11-21"), None);
@@ -406,7 +406,7 @@ mod tests {
         let score = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
         let care = &score.values[1];
         assert_eq!(care.minutes, 60.0, "Monday's hour was before it was in force");
-        // One of the two days that are known.
+        // Care is in force on one of the two recorded days.
         assert!((care.due.unwrap() - 120.0).abs() < 1e-9 && (care.weight - 3.5).abs() < 1e-9);
         assert_eq!(care.target, Some(2.0 * 120.0));
     }

@@ -10,7 +10,7 @@ use super::places::Places;
 use crate::domain::date::days_between;
 use crate::domain::{Agenda, Moment, Side, Week};
 
-/// A counted part with its block.
+/// A part of a block that counts, with its day and block.
 pub(super) struct PlacedPiece<'a> {
     pub piece: CountedPiece,
     pub day: &'a GatheredDay,
@@ -32,11 +32,11 @@ pub(super) struct Swept {
     pub work: f64,
     /// Minutes of life.
     pub life: f64,
-    /// Minutes of upkeep alone.
+    /// Minutes of chores, meals, travel or sleep alone, without work or life.
     pub upkeep: f64,
-    /// Felt energy: (e + 2)/4 in quarters.
+    /// Felt energy (e + 2)/4, in quarters.
     pub energy: Least,
-    /// Agency: g in quarters.
+    /// Agency g, from the agenda, in quarters.
     pub agency: Least,
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Swept {
 pub(super) struct ServedMinutes {
     /// Minutes covered by at least one block.
     pub all: i64,
-    /// The same of the blocks of each ISO week, from that of the segment's first day on.
+    /// Minutes covered by the blocks of each ISO week. The first week contains the segment's first day.
     pub by_week: Vec<i64>,
 }
 
@@ -68,7 +68,7 @@ fn agency_of(placed: &PlacedPiece, is_active: &[bool]) -> Option<usize> {
     })
 }
 
-/// Blocks that cover the current moment, and the minutes that any covered so far.
+/// Number of blocks that cover the current moment, and the minutes covered so far.
 #[derive(Default, Clone, Copy)]
 struct Cover {
     blocks: u32,
@@ -96,7 +96,7 @@ impl Cover {
     }
 }
 
-/// A part, with what the walk needs of it.
+/// A counted part, with the numbers that the walk uses.
 struct Walked<'a> {
     placed: &'a PlacedPiece<'a>,
     place: usize,
@@ -132,7 +132,7 @@ pub(super) fn sweep<'a>(
     let weeks = walked.iter().map(|one| one.week + 1).max().unwrap_or(0);
     let mut swept =
         Swept { energy: Least::new(places.len()), agency: Least::new(places.len()), ..Swept::default() };
-    // Of each value, all its blocks and then those of each week.
+    // Each value has one cover for all its blocks, then one for each week.
     let mut values = vec![vec![Cover::default(); 1 + weeks]; is_active.len()];
     let (mut all, mut awake, mut lived_awake) = (Cover::default(), Cover::default(), Cover::default());
     let [mut work, mut life, mut upkeep] = [Cover::default(); 3];

@@ -57,7 +57,7 @@ pub struct Swing {
     pub weeks: Vec<WeekSide>,
     /// Weeks in a row up to the last complete week. `None` after an even week.
     pub current: Option<WeekRun>,
-    /// Longest weeks in a row, the later ones on a tie.
+    /// Longest run of weeks, the later one on a tie.
     pub longest: Option<WeekRun>,
     /// Balance of the season so far, the current week included.
     pub so_far: Balance,
@@ -75,8 +75,8 @@ pub fn of(gathered: &Gathered, season: &Season, as_of: &AsOf) -> Swing {
     until(gathered, season, as_of, as_of.today)
 }
 
-/// Returns the same as of the end of a day: over the weeks that were complete by then. A week is complete once its
-/// Sunday is before today.
+/// Returns work and life by week of a season up to the end of a day, over the weeks that were complete by then. A
+/// week is complete once its Sunday is before today.
 pub fn until(gathered: &Gathered, season: &Season, as_of: &AsOf, day: NaiveDate) -> Swing {
     let balance = |from, to| {
         let period = Period { from, to };
@@ -176,7 +176,7 @@ mod tests {
             (sunday.current, sunday.longest),
             (Some(WeekRun { side: Heavy::Life, weeks: 1 }), sunday.current)
         );
-        // On a Sunday the week that ends counts in its review.
+        // On its Sunday a week is not complete yet.
         let at = as_of("2026-11-22T18:00");
         let week = |swing: Swing| swing.weeks.iter().map(|week| week.week.number()).collect::<Vec<_>>();
         let season = &life.seasons[0];

@@ -20,7 +20,7 @@ pub const TAU: f64 = 0.6;
 const LARGEST_WEIGHT: f64 = 1e9;
 /// Area without felt energy and agenda.
 const SLEEP: &str = "sleep";
-/// Area without an agenda: care is at others' call, and no fault.
+/// Area without an agenda. Others set the times of care, and that is no fault.
 const CARE: &str = "care";
 
 /// A profile and its seasons, prepared for scoring. After an edit of either, make new terms and gather the
@@ -64,7 +64,7 @@ impl ValueTerms {
         !self.closed && in_force(self.from, self.until, date)
     }
 
-    /// Returns on how many days of a period it is in force.
+    /// Returns the number of days of a period on which it is in force.
     pub fn days_in_force(&self, Period { from, to }: Period) -> i64 {
         let (first, last) =
             (self.from.map_or(from, |own| own.max(from)), self.until.map_or(to, |own| own.min(to)));
@@ -88,7 +88,7 @@ impl Ask {
     }
 }
 
-/// An area, as scoring needs it.
+/// An area, prepared for scoring.
 #[derive(Debug, Clone)]
 pub(super) struct AreaTerms {
     pub id: String,
@@ -97,7 +97,7 @@ pub(super) struct AreaTerms {
     pub is_care: bool,
 }
 
-/// A boundary and what it keeps out, by area and by engagement.
+/// A boundary, with the areas and jobs that it keeps out.
 #[derive(Debug, Clone)]
 pub(super) struct BoundaryTerms {
     pub id: String,
@@ -112,12 +112,12 @@ pub(super) struct BoundaryTerms {
 }
 
 impl BoundaryTerms {
-    /// Returns whether it has a window on a day of that weekday.
+    /// Returns whether it has a window on a date. `weekday` is the weekday of the date.
     pub fn holds_on(&self, date: NaiveDate, weekday: Weekday) -> bool {
         !self.closed && self.days.contains(weekday) && in_force(self.from, self.until, date)
     }
 
-    /// Returns whether it keeps out a block of an area and an engagement, each by number.
+    /// Returns whether it keeps out a block of an area and a job, each by number.
     pub fn forbids(&self, area: Option<u32>, engagement: Option<u32>) -> bool {
         let has = |list: &[bool], place: Option<u32>| {
             place.and_then(|place| list.get(place as usize)).copied().unwrap_or(false)
@@ -126,7 +126,7 @@ impl BoundaryTerms {
     }
 }
 
-/// A season, as scoring needs it.
+/// A season, prepared for scoring.
 #[derive(Debug, Clone)]
 pub(super) struct SeasonTerms {
     pub start: NaiveDate,
@@ -137,8 +137,7 @@ pub(super) struct SeasonTerms {
 }
 
 impl Terms {
-    /// Prepares a profile and its seasons. `zone` is where the user lives; days without a zone are read in
-    /// it.
+    /// Prepares a profile and its seasons. `zone` is the zone of the user. Days without a zone are read in it.
     pub fn new(profile: &Profile, seasons: &[Season], zone: Zone) -> Terms {
         let (values, value_ids) = numbered(&profile.values, |value| &value.id, |value| &value.was);
         let tree = AreaTree::new(profile);
@@ -159,8 +158,7 @@ impl Terms {
         let (boundaries, boundary_ids) =
             numbered(&profile.boundaries, |boundary| &boundary.id, |boundary| &boundary.was);
 
-        // A boundary may name an area or engagement that is defined nowhere. Blocks that name the same are
-        // kept out too.
+        // A boundary may name an area or a job that is defined nowhere. Blocks that name it are kept out too.
         for forbidden in boundaries.iter().flat_map(|boundary| &boundary.no) {
             match forbidden {
                 Forbidden::Area(id) if !area_ids.contains_key(id) => {
@@ -224,23 +222,22 @@ impl Terms {
         self.value_ids.get(id).copied()
     }
 
-    /// Returns the number of an area, likewise.
+    /// Returns the number of an area, also by a former id. `None` if unknown.
     pub(super) fn area(&self, id: &str) -> Option<u32> {
         self.area_ids.get(id).copied()
     }
 
-    /// Returns the number of an engagement, likewise.
+    /// Returns the number of a job, also by a former id. `None` if unknown.
     pub(super) fn engagement(&self, id: &str) -> Option<u32> {
         self.engagement_ids.get(id).copied()
     }
 
-    /// Returns the number of a boundary, likewise.
+    /// Returns the number of a boundary, also by a former id. `None` if unknown.
     pub(super) fn boundary(&self, id: &str) -> Option<u32> {
         self.boundary_ids.get(id).copied()
     }
 
-    /// Returns the number of the season that holds a day, the first if there are several. `None` between
-    /// seasons.
+    /// Returns the number of the season that contains a day, the first if there are several. `None` between seasons.
     pub(super) fn season_on(&self, date: NaiveDate) -> Option<usize> {
         self.seasons.iter().position(|season| (season.start..=season.end).contains(&date))
     }
@@ -250,7 +247,7 @@ impl Terms {
         season.and_then(|season| self.seasons.get(season)).map_or(&self.without_season, |season| &season.asks)
     }
 
-    /// Returns the target for the work share, 0 to 1. `None` without a heavy side.
+    /// Returns the target for the work share, 0 to 1. `None` without a heavy side, or outside all seasons.
     pub(super) fn target(&self, season: Option<usize>) -> Option<f64> {
         self.seasons.get(season?)?.target
     }
@@ -260,7 +257,7 @@ impl Terms {
         self.asks(season).get(value).is_some_and(|ask| ask.resting)
     }
 
-    /// Returns the waking window of a day, as moments. Where it resolves to nothing both are its start.
+    /// Returns the waking window of a day, as moments. If the window is empty, both are its start.
     pub(super) fn wake_on(&self, date: NaiveDate, zone: Zone) -> (Moment, Moment) {
         let start = zone.moment(date, self.wake.start);
         zone.resolve(date, self.wake).unwrap_or((start, start))
@@ -354,7 +351,7 @@ fn boundary_terms(
     terms
 }
 
-/// Returns the full weights: those of life.toml where usable, else [`FULL_WEIGHTS`].
+/// Returns the full weights: from life.toml if usable, else [`FULL_WEIGHTS`].
 fn full_weights(profile: &Profile) -> [f64; COMPONENTS] {
     let mut weights = FULL_WEIGHTS;
     for (component, weight) in Component::ALL.iter().zip(&mut weights) {

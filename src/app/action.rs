@@ -9,7 +9,7 @@ use crate::domain::{FileContent, LoadedFile, Place};
 /// Something that happened: a key, the mouse, the clock, or the result of an effect.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// A key was pressed that does this here.
+    /// A key for this action was pressed.
     Do(super::verb::Verb),
     /// The mouse was used.
     Mouse(super::mouse::Mouse),
@@ -19,7 +19,7 @@ pub enum Action {
     Paste(String),
     /// The cursor of a line was moved, or part of the line deleted.
     Line(tui_input::InputRequest),
-    /// Files were read. The date is the first day that has a file, None where no day has one.
+    /// Files were read. The date is the first day that has a file, `None` if no day has one.
     Loaded(Vec<(Place, LoadedFile)>, Option<NaiveDate>),
     /// A file was saved: the content that was sent, and the file as read back.
     Saved(Place, Box<FileContent>, Box<LoadedFile>),
@@ -27,7 +27,7 @@ pub enum Action {
     NotSaved(Place, String),
     /// Another program changed a file. This is its new content.
     Changed(Place, Box<LoadedFile>),
-    /// A search found these hits on one day. Days come newest first. The number is that of [`Effect::Search`].
+    /// A search found these hits on one day. Days come newest first. The number is the one in [`Effect::Search`].
     Found(u64, Vec<crate::report::search::Hit>),
     /// A search is complete: its number, and how many files it could not read.
     SearchedAll(u64, usize),
@@ -35,7 +35,7 @@ pub enum Action {
     Begin,
     /// A new minute has begun.
     Tick,
-    /// The process ends. What is unsaved is saved.
+    /// The process ends. Unsaved files are saved.
     End,
     /// The terminal was resized, to these columns and rows.
     Resized(u16, u16),
@@ -44,12 +44,12 @@ pub enum Action {
 /// A task for the runner.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Read the days from the first to the last date, as far as they are not loaded, and the files of their weeks.
+    /// Read the days from the first to the last date that are not loaded yet, and the files of their weeks.
     Load(NaiveDate, NaiveDate),
-    /// Save these files in this order: all or none. Each is answered with [`Action::Saved`] or [`Action::NotSaved`], and
-    /// no other save is asked for until all are.
+    /// Save these files in this order: all or none. Each is answered with [`Action::Saved`] or [`Action::NotSaved`].
+    /// No other save starts before all are answered.
     Save(Vec<FileToSave>),
-    /// Write the commented files of a new directory, as far as they are missing.
+    /// Write the commented files of a new directory, except those that exist.
     MakeFiles,
     /// Check whether another program has changed these files.
     Watch(Vec<Place>),
@@ -59,6 +59,6 @@ pub enum Effect {
     StopSearch,
     /// Store this zoom for the next start.
     KeepZoom(Zoom),
-    /// Quit. What is still unsaved is saved first, without the screens.
+    /// Quit. Files that are still unsaved are saved first, after the screens have closed.
     Quit,
 }

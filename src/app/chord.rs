@@ -6,7 +6,7 @@ use std::str::FromStr;
 /// A key, without modifiers except Shift.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Key {
-    /// A character as typed, so `A` is Shift and `a`. The space bar is one too.
+    /// A character as typed, so `A` is Shift and `a`. The space bar is a character too.
     Char(char),
     /// Enter.
     Enter,
@@ -62,7 +62,7 @@ pub struct Chord {
 }
 
 impl Chord {
-    /// A key without modifiers.
+    /// Returns a key without modifiers.
     pub fn plain(key: Key) -> Chord {
         Chord { key, ctrl: false, alt: false }
     }
@@ -97,7 +97,8 @@ impl FromStr for Chord {
     /// Reads a chord as in `a`, `Space`, `Ctrl-D`, `PgDn` or `↓`.
     ///
     /// # Errors
-    /// The text is no key. The error is a sentence that says how to write one.
+    ///
+    /// Refused if the text is not a key. The error is a sentence that says how to write one.
     fn from_str(text: &str) -> Result<Chord, String> {
         let error =
             || format!("'{text}' is not a key; write it as in \"a\", \"Space\", \"Ctrl-D\", \"PgDn\", \"↓\"");

@@ -13,8 +13,8 @@ use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::verdict::{alignment, balance};
 
-/// Draws the first line: tabs where the terminal is wide, else `place`, and both scores of the week in view at the
-/// right. `has_own_name` says that `place` is not about that week, so that the scores need its name.
+/// Draws the first line: tabs in a wide terminal, else `place`, and both scores of the current week at the right.
+/// With `has_own_name`, `place` is not about that week, so the scores are labelled with its number.
 pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: bool) {
     let columns = canvas.area().width;
     let (is_wide, end) = (columns >= WITH_PANEL, columns - 1);
@@ -38,7 +38,7 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: 
     pieces.push((if is_narrow_named && columns < 60 { "  " } else { "   " }.to_owned(), Role::Text));
     pieces.push((balanced.clone(), Role::Score));
     pieces.extend(change(&balanced, balance(then).0).map(|words| (words, Role::Muted)));
-    // The screens' names come before what is said of a number.
+    // Tabs have priority over the work share.
     let taken = if is_wide { tabs_width(model) } else { 0 };
     let length = |pieces: &[(String, Role)]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
     let has_room = taken + length(&pieces) + width(&share) + 5 <= usize::from(columns);
@@ -56,7 +56,7 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: 
     canvas.put_all(start, 0, end, &pieces);
 }
 
-/// Draws the screens by digit and name, as many as fit, with the current one strong.
+/// Draws the screens by digit and name, as many as fit. The current one is highlighted.
 fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16) {
     let mut x = 1;
     for screen in model.house.screens {
@@ -69,7 +69,7 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16) {
     }
 }
 
-/// Returns the columns that all screens take.
+/// Returns the number of columns that all tabs take.
 fn tabs_width(model: &Model) -> usize {
     model.house.screens.iter().map(|screen| width(&tab(model, *screen)) + 2).sum()
 }
@@ -79,7 +79,7 @@ fn tab(model: &Model, screen: &dyn Screen) -> String {
     words.trim_start().to_owned()
 }
 
-/// Draws the rows below a screen: the open sheet where it takes the lower part, the message line and the footer.
+/// Draws the rows below a screen: the open sheet if it takes the lower part, the message line and the footer.
 pub fn below(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, hints: impl FnOnce() -> Hints) {
     if let Some(area) = frame.lower {
         lower(canvas, model, area);
@@ -95,7 +95,7 @@ fn lower(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     sheet(canvas, model, Region { x: margin, width: inside.width - 2 * margin, ..inside });
 }
 
-/// Whether the open sheet belongs into the side panel. False where no sheet is open.
+/// Returns whether the open sheet takes the side panel. False if no sheet is open.
 pub fn sheet_takes_panel(model: &Model) -> bool {
     let takes_panel = |cover| matches!(cover, SheetCover::Panel(_));
     model.sheet.as_ref().is_some_and(|sheet| takes_panel(sheet.cover(model, model.size)))
@@ -110,14 +110,14 @@ pub fn sheet(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     canvas.cursor = canvas.cursor.or(below);
 }
 
-/// Clears a region and draws a rule on its first row. Returns the rest of it.
+/// Clears a region and draws a rule on its first row. Returns the region below the rule.
 pub fn under_rule(canvas: &mut Canvas<'_>, area: Region) -> Region {
     canvas.clear(area);
     canvas.fill(area.x + 1, area.y, area.width.saturating_sub(2), "─", "-", Role::Rule);
     area.without_top(1)
 }
 
-/// Draws the message line. Problems of files are left out where a sheet covers the screen (`is_covered`).
+/// Draws the message line. Problems of files are left out if a sheet covers the screen (`is_covered`).
 pub fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
     let columns = canvas.area().width.saturating_sub(2);
     let put = |canvas: &mut Canvas<'_>, words: &str, keys: &[String], role| {

@@ -5,7 +5,7 @@ use super::verb::Verb;
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::text::width;
 
-/// An action, and a word or two for what its key does. With empty words its key shares those of the next hint.
+/// An action, and a word or two for what its key does. With empty words, its key shares the words of the next hint.
 pub type Hint = (Verb, &'static str);
 
 /// Content of the footer.
@@ -15,12 +15,12 @@ pub struct Hints {
     pub keys: Vec<Hint>,
     /// Alternatives for the right end, longest first.
     pub right: &'static [&'static [Hint]],
-    /// Alternatives for the list of sigils, longest first. Shown only where there is room.
+    /// Alternatives for the list of sigils, longest first. Shown only if there is room.
     pub sigils: &'static [&'static str],
 }
 
 impl Hints {
-    /// Hints with these keys and nothing at the right.
+    /// Returns hints with these keys and nothing at the right.
     pub fn of(keys: impl Into<Vec<Hint>>) -> Hints {
         Hints { keys: keys.into(), ..Hints::default() }
     }
@@ -31,7 +31,7 @@ impl Hints {
     }
 }
 
-/// Hints for a list with one chosen line. `take` is the verb for Enter.
+/// Returns hints for a list with one chosen line. `take` is the verb for Enter.
 pub fn of_a_list(take: &'static str) -> Hints {
     Hints::of([(Verb::Take, take), (Verb::Down, ""), (Verb::Up, "choose"), (Verb::Close, "close")])
 }
@@ -45,7 +45,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16, of_screen: impl FnOn
     let key = |verb: Verb| {
         let places = if is_screen { context.chain() } else { &[context] };
         match model.keymap.first_key(places, verb).unwrap_or_default().as_str() {
-            // Here an arrow is the name of a key.
+            // An ASCII canvas can't draw arrows, so these keys are named in words.
             "↓" if is_ascii => "Down".to_owned(),
             "↑" if is_ascii => "Up".to_owned(),
             "←" if is_ascii => "Left".to_owned(),
@@ -68,7 +68,8 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16, of_screen: impl FnOn
         0 => usize::from(end),
         columns => usize::from(end).saturating_sub(columns + 2),
     };
-    // The longest alternative with which all keys fit. The shortest leaves out how to leave: only below 60 columns.
+    // Takes the longest alternative with which all keys fit. The shortest has no hint for leaving, so it is used only
+    // below 60 columns.
     let right: Vec<_> =
         hints.right.iter().take(if end < 59 { 3 } else { 2 }).map(|right| words(right)).collect();
     let all_fit = right.iter().find(|right| taken(&all) < room(right));
@@ -76,7 +77,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16, of_screen: impl FnOn
     let mut x = 1;
     // Keys that share words are shown together or not at all.
     for group in all.split_inclusive(|(_, words)| !words.is_empty()) {
-        // A group that is too long is skipped: a shorter one may still fit.
+        // A group that is too long is skipped, because a shorter one may still fit.
         if usize::from(x) + taken(group) > room(&right) {
             continue;
         }
@@ -92,7 +93,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16, of_screen: impl FnOn
     }
 }
 
-/// Width in columns of hints that [`one_hint`] draws in a row.
+/// Returns the width in columns of hints that [`one_hint`] draws in a row.
 fn taken(hints: &[(String, String)]) -> usize {
     let columns = |(key, words): &(String, String)| match words.is_empty() {
         true => width(key) + 1,

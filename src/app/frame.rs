@@ -7,9 +7,9 @@ use crate::domain::config::Zoom;
 
 /// Smallest terminal that aplomb draws in: columns and rows.
 pub const LEAST: (u16, u16) = (40, 10);
-/// Columns from which on there is a side panel.
+/// Number of columns from which there is a side panel.
 pub const WITH_PANEL: u16 = 100;
-/// Rows from which on `auto` zoom shows the grid, in a terminal with a side panel.
+/// Number of rows from which `auto` zoom shows the grid, in a terminal with a side panel.
 pub const WITH_GRID: u16 = 34;
 /// Width of the side panel in columns.
 pub const PANEL: u16 = 36;
@@ -19,9 +19,9 @@ pub const PANEL: u16 = 36;
 pub struct Frame {
     /// Region of the screen itself.
     pub main: Region,
-    /// Side panel. None below [`WITH_PANEL`] columns.
+    /// Side panel. `None` below [`WITH_PANEL`] columns.
     pub panel: Option<Region>,
-    /// Region of the sheet in the lower part. None where no sheet takes it.
+    /// Region of the sheet in the lower part. `None` if no sheet takes it.
     pub lower: Option<Region>,
     /// Row of the message line.
     pub message: u16,
@@ -50,7 +50,8 @@ impl Frame {
     }
 }
 
-/// Rows that the open sheet wants at the bottom. None where it is drawn elsewhere, or no sheet is open.
+/// Returns the number of rows that the open sheet wants at the bottom. `None` if it is drawn elsewhere, or if no
+/// sheet is open.
 fn lower_rows(model: &Model, size: (u16, u16)) -> Option<u16> {
     match model.sheet.as_ref()?.cover(model, size) {
         SheetCover::Lower(rows) => Some(rows),
@@ -59,12 +60,12 @@ fn lower_rows(model: &Model, size: (u16, u16)) -> Option<u16> {
     }
 }
 
-/// Whether the current screen has a side panel in a terminal of this size.
+/// Returns whether the current screen has a side panel in a terminal of this size.
 pub fn has_panel(model: &Model, (columns, _): (u16, u16)) -> bool {
     columns >= WITH_PANEL && model.screen.has_panel()
 }
 
-/// The zoom that is used in a terminal of this size: resolves `auto`, and falls back to the list where it is narrow.
+/// Returns the zoom for a terminal of this size. It resolves `auto`, and falls back to the list in a narrow terminal.
 pub fn zoom(zoom: Zoom, (columns, rows): (u16, u16)) -> Zoom {
     match zoom {
         Zoom::Auto if columns >= WITH_PANEL && rows >= WITH_GRID => Zoom::Grid(30),
@@ -75,7 +76,7 @@ pub fn zoom(zoom: Zoom, (columns, rows): (u16, u16)) -> Zoom {
     }
 }
 
-/// Whether a terminal, given its columns and rows, is large enough to draw in.
+/// Returns whether a terminal, given its columns and rows, is large enough to draw in.
 pub fn has_room((columns, rows): (u16, u16)) -> bool {
     columns >= LEAST.0 && rows >= LEAST.1
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::domain::merge::Merge;
 use crate::domain::{Change, Edit, Life, RecordChange, Refused};
 
-/// Equal steps on the same block count as one for undo, where they follow within this time.
+/// Equal steps on the same block count as one for undo if they follow within this time.
 const ONE_STEP: TimeDelta = TimeDelta::seconds(1);
 
 /// Two stacks of edits: one to undo with, one to redo with.
@@ -16,12 +16,12 @@ pub struct History {
 }
 
 impl History {
-    /// Whether there is a step to undo.
+    /// Returns whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// Stores the inverse of an edit made at a time, and forgets what could be redone.
+    /// Stores the inverse of an edit and the time when it was made. Clears the steps to redo.
     pub fn did(&mut self, inverse: Edit, at: DateTime<Utc>) {
         self.redo.clear();
         if let Some((last, when)) = self.undo.last_mut() {
@@ -34,11 +34,12 @@ impl History {
         self.undo.push((inverse, at));
     }
 
-    /// Undoes the last step. Returns the edit that was applied, None where there is nothing to undo.
+    /// Undoes the last step. Returns the edit that was applied, `None` if there is nothing to undo.
     ///
     /// # Errors
-    /// The life refuses the edit. The step stays where it can be tried again: its days have to be loaded, or its file
-    /// has to be mended.
+    ///
+    /// Refused if the life can't apply the edit. The step stays if it can be tried again, once its days are loaded or
+    /// its file is mended.
     pub fn undo(&mut self, life: &mut Life) -> Option<Result<Edit, Refused>> {
         let (inverse, at) = self.undo.pop()?;
         match life.apply(inverse.clone()) {
@@ -55,11 +56,12 @@ impl History {
         }
     }
 
-    /// Redoes the step that was undone last, at a time. Returns the edit that was applied, None where there is nothing
+    /// Redoes the step that was undone last, at a time. Returns the edit that was applied, `None` if there is nothing
     /// to redo.
     ///
     /// # Errors
-    /// As with [`History::undo`].
+    ///
+    /// Refused as in [`History::undo`].
     pub fn redo(&mut self, life: &mut Life, at: DateTime<Utc>) -> Option<Result<Edit, Refused>> {
         let edit = self.redo.pop()?;
         match life.apply(edit.clone()) {
@@ -77,13 +79,13 @@ impl History {
     }
 }
 
-/// Whether the edit may succeed later: its days have to be loaded, or its file has to be mended.
+/// Returns whether the edit may succeed later, once its days are loaded or its file is mended.
 fn can_be_tried_again(refused: &Refused) -> bool {
     matches!(refused, Refused::Need(..) | Refused::NeedWeek(_) | Refused::Unread(_))
 }
 
-/// Merges the inverses of two steps on the same blocks or weeks into one. None where another program has written in
-/// between: undo must not take that along.
+/// Merges the inverses of two steps on the same blocks or weeks into one. `None` if another program has written in
+/// between, because undo must not revert that too.
 fn merge(first: &Edit, second: &Edit) -> Option<Edit> {
     if first.changes.len() != second.changes.len() {
         return None;

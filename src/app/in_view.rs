@@ -9,17 +9,18 @@ use crate::report::day::Agenda;
 use crate::report::gather::REACH;
 use crate::report::standing::Standing;
 
-/// Days before the current day that are loaded too: a timer may still run there, or a block be started again.
+/// Number of days before the current day that are loaded too. A timer may still run there, or the user may start one
+/// of their blocks again.
 pub const DAYS_BACK: i64 = 7;
 
 impl Model {
-    /// First and last day that the current screen needs.
+    /// Returns the first and last day that the current screen needs.
     pub fn range(&self) -> (NaiveDate, NaiveDate) {
         self.screen.days(self)
     }
 
-    /// First and last day that a screen needs to show one day: its week, [`REACH`] days around it, and [`DAYS_BACK`]
-    /// days before the day itself.
+    /// Returns the first and last day that a screen needs to show one day: its week, [`REACH`] days around it, and
+    /// [`DAYS_BACK`] days before the day itself.
     pub fn days_around(date: NaiveDate) -> (NaiveDate, NaiveDate) {
         let week = Week::of(date);
         (plus(week.monday(), -REACH).min(plus(date, -DAYS_BACK)), plus(week.sunday(), REACH))
@@ -35,19 +36,19 @@ impl Model {
         self.reckon(ctx);
         let screen = self.screen;
         screen.refresh(self, ctx);
-        // A mark goes with its block: an undo, a midnight or another program may take it.
+        // A mark is removed with its block. Undo, midnight or another program may remove a block from the agenda.
         let is_here = |mark: &(NaiveDate, String)| {
             self.agenda.items.iter().any(|item| item.date == mark.0 && item.block.id == mark.1)
         };
         self.marks.retain(is_here);
-        // Where the block under the cursor is gone, the cursor stays at its time.
+        // If the block under the cursor is gone, the cursor stays at its time.
         if matches!(self.cursor, Cursor::Block(..)) && self.stop().is_none() {
             let elsewhere = self.agenda.now.unwrap_or(self.agenda.wake.start);
             self.cursor = Cursor::Minute(minute.filter(|_| is_same_day).unwrap_or(elsewhere));
         }
     }
 
-    /// Scores the current week again. While its days are missing, older scores of that week stay.
+    /// Scores the current week again. While its days are missing, the older scores of that week stay.
     pub(super) fn reckon(&mut self, ctx: &Ctx) {
         let (from, to) = Model::days_around(self.date);
         if self.life.missing(from, to).is_none() {

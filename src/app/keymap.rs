@@ -114,8 +114,9 @@ impl Keymap {
     /// Returns the default keys with the entries of a `keys.toml` in their place.
     ///
     /// # Errors
-    /// Every problem of the file: it is no TOML, it names an unknown place, action or key, or it gives one key to two
-    /// actions of a place.
+    ///
+    /// Refused with every problem of the file: it is not TOML, it names an unknown place, action or key, or it gives
+    /// one key to two actions of a place.
     pub fn with_overrides(text: &str) -> Result<Keymap, Vec<KeyProblem>> {
         let mut keymap = Keymap::default();
         keymap.take(text)?;
@@ -195,8 +196,8 @@ impl Keymap {
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
-    /// Returns what a key does in a place. None where it does nothing there. On a screen, keys of all screens work too,
-    /// and on the card those of Day.
+    /// Returns what a key does in a place. `None` if it does nothing there. On a screen, keys of all screens work
+    /// too, and on the card those of Day.
     ///
     /// ```
     /// use aplomb::app::{Context, Keymap, Verb};
@@ -211,35 +212,35 @@ impl Keymap {
         context.chain().iter().find_map(|context| self.in_context(*context, chord))
     }
 
-    /// Returns what a key does in a place itself.
+    /// Returns what a key does in a place, without the places whose keys work there too.
     fn in_context(&self, context: Context, chord: Chord) -> Option<Verb> {
         let mut own = self.bindings.iter().filter(|((place, _), _)| *place == context);
         own.find(|(_, chords)| chords.contains(&chord)).map(|((_, verb), _)| *verb)
     }
 
-    /// Returns the keys of an action in a place, as text. Empty where it has none there.
+    /// Returns the keys of an action in a place, as text. Empty if it has none there.
     pub fn keys(&self, context: Context, verb: Verb) -> Vec<String> {
         self.bindings.get(&(context, verb)).into_iter().flatten().map(Chord::to_string).collect()
     }
 
-    /// Returns the first key of an action on Day, else on every screen. Empty where it has none.
+    /// Returns the first key of an action on Day, else on every screen. Empty if it has none.
     pub fn key(&self, verb: Verb) -> String {
         self.first_key(&[Context::Day, Context::Global], verb).unwrap_or_default()
     }
 
     /// Returns the first key of an action in a place: a key of its own, else one of the places whose keys work there
-    /// too.
-    /// Empty where no key does it there.
+    /// too. Empty if no key does it there.
     pub fn key_in(&self, context: Context, verb: Verb) -> String {
         self.first_key(context.chain(), verb).unwrap_or_default()
     }
 
-    /// Returns the first key of an action in a place itself. Empty where it has none there.
+    /// Returns the first key of an action in a place, without the places whose keys work there too. Empty if it has
+    /// none.
     pub fn own_key(&self, context: Context, verb: Verb) -> String {
         self.first_key(&[context], verb).unwrap_or_default()
     }
 
-    /// Returns the first key of an action in the first of these places where it has one.
+    /// Returns the first key of an action in the first of these places that has one. `None` if no place has one.
     pub(super) fn first_key(&self, contexts: &[Context], verb: Verb) -> Option<String> {
         contexts.iter().find_map(|context| self.keys(*context, verb).into_iter().next())
     }
@@ -254,7 +255,7 @@ impl Keymap {
     }
 }
 
-/// Reads a list of keys, each with its range of bytes. What is no key becomes a problem.
+/// Reads a list of keys, each with its range of bytes. An entry that is not a key becomes a problem.
 fn chords_of(keys: &Spanned<DeValue<'_>>, problems: &mut Vec<KeyProblem>) -> Vec<(Range<usize>, Chord)> {
     let mut wrong = |span, message| problems.push(KeyProblem { span, message });
     let Some(list) = keys.get_ref().as_array() else {

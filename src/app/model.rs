@@ -37,7 +37,7 @@ impl PanelFace {
     pub const ALL: [PanelFace; 3] = [PanelFace::Week, PanelFace::Engagements, PanelFace::Inbox];
 }
 
-/// Position of the cursor on Day and Week. It names its block, so that it stays there when the day changes.
+/// Position of the cursor on Day and Week. It names its block, so it stays on the block when the day changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cursor {
     /// On a block: date of the file that stores it, and id.
@@ -48,20 +48,20 @@ pub enum Cursor {
     Intention,
 }
 
-/// State of the current day and week if the edit being typed or dragged were made.
+/// The current day and week as they would be with the edit that is being typed or dragged.
 #[derive(Debug, Clone)]
 pub struct Preview {
     /// Day that the edit is about.
     pub agenda: Agenda,
-    /// Block that the edit writes: date of its file, and id. None where it writes no block.
+    /// Block that the edit writes: date of its file, and id. `None` if it writes no block.
     pub block: Option<(NaiveDate, String)>,
-    /// Scores of the week. None while its days are missing.
+    /// Scores of the week. `None` while its days are missing.
     pub score: Option<Score>,
 }
 
 /// State of the screens.
 pub struct Model {
-    /// User's data, as far as it is loaded.
+    /// The user's data that is loaded.
     pub life: Life,
     /// Areas of life of the profile.
     pub areas: AreaTree,
@@ -69,7 +69,7 @@ pub struct Model {
     pub config: Config,
     /// Keymap with the user's keys.
     pub keymap: Keymap,
-    /// All screens, and what opens sheets.
+    /// All screens, and the actions that open sheets.
     pub house: &'static House,
     /// Current screen.
     pub screen: &'static dyn Screen,
@@ -95,7 +95,7 @@ pub struct Model {
     pub clipboard: Vec<Block>,
     /// Current message.
     pub message: Option<Message>,
-    /// Scores and hours of the current week. None until its days are loaded.
+    /// Scores and hours of the current week. `None` until its days are loaded.
     pub standing: Option<Standing>,
     /// Whether blocks that touch a moved block move along.
     pub touch: bool,
@@ -105,15 +105,15 @@ pub struct Model {
     pub problems: Vec<String>,
     /// Files with unsaved changes.
     pub unsaved: BTreeSet<Place>,
-    /// Whether the user asked to quit. aplomb quits once everything is saved, or once asked again.
+    /// Whether the user wants to quit. aplomb quits once everything is saved, or at once if the user quits again.
     pub is_leaving: bool,
-    /// Saves on their way to the disk.
+    /// The save in progress, and the files that wait for it.
     pub saves: Saves,
     /// Groups of unsaved files that one edit has changed. A group is saved as a whole.
     pub(super) linked: Vec<Vec<Place>>,
     /// Revision of each loaded file. A file that is missing here was never read.
     pub revisions: BTreeMap<Place, Revision>,
-    /// Reason, as a sentence, why the last save of a file failed. Removed once one succeeds.
+    /// Reason, as a sentence, why the last save of a file failed. Removed once a save succeeds.
     pub not_saved: BTreeMap<Place, String>,
     /// Today's date, by the user's start of the day.
     pub today: NaiveDate,
@@ -130,7 +130,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// Opens the first screen on today. The small files have to be loaded, the days may still be missing.
+    /// Opens the first screen on today. The small files must be loaded. The days may still be missing.
     pub fn new(
         house: &'static House,
         life: Life,
@@ -181,37 +181,37 @@ impl Model {
         model
     }
 
-    /// Place where keys are looked up: that of the open sheet, else of the screen.
+    /// Returns the place where keys are looked up: the place of the open sheet, else of the screen.
     pub fn context(&self) -> Context {
         self.sheet.as_ref().map_or_else(|| self.screen.context(self), |sheet| sheet.context())
     }
 
-    /// Whether a day is a grace day. False for a day that is not loaded.
+    /// Returns whether a day is a grace day. False for a day that is not loaded.
     pub fn is_grace(&self, date: NaiveDate) -> bool {
         self.life.day(date).is_some_and(|day| day.head.grace.is_some())
     }
 
-    /// Whether Day, the first screen, is shown.
+    /// Returns whether Day, the first screen, is shown.
     pub fn is_home(&self) -> bool {
         self.screen.verb() == self.house.home().verb()
     }
 
-    /// State of a screen, by its type.
+    /// Returns the state of a screen, by its type.
     pub fn kept<T: ScreenState>(&self) -> &T {
         self.states.get()
     }
 
-    /// As [`Model::kept`], mutable.
+    /// Returns the same as [`Model::kept`], mutable.
     pub fn kept_mut<T: ScreenState>(&mut self) -> &mut T {
         self.states.get_mut()
     }
 
-    /// The open sheet as type `T`. None where no sheet of that type is open.
+    /// Returns the open sheet as type `T`. `None` if no sheet of that type is open.
     pub fn sheet_as<T: Sheet>(&self) -> Option<&T> {
         self.sheet.as_ref()?.as_a()
     }
 
-    /// Current week.
+    /// Returns the current week.
     pub fn week(&self) -> Week {
         Week::of(self.date)
     }
@@ -222,7 +222,7 @@ impl Model {
         let running = self.agenda.running();
         let covers = |item: &&Item| item.plan.is_some_and(|plan| plan.start <= now && now < plan.end);
         let waits = self.agenda.after(i64::MIN).find(covers);
-        // A forgotten timer counts less than a block planned for now.
+        // A block planned for now comes before a forgotten timer.
         let item = running.filter(|item| !item.is_forgotten).or(waits).or(running);
         self.cursor = match item {
             Some(item) => Cursor::Block(item.date, item.block.id.clone()),
@@ -233,7 +233,7 @@ impl Model {
         };
     }
 
-    /// Start of a stop in minutes from midnight of the current day.
+    /// Returns the start of a stop, in minutes from midnight of the current day.
     pub fn start(&self, stop: Stop) -> i64 {
         match stop {
             Stop::Gap(gap) => gap.start,
@@ -241,7 +241,7 @@ impl Model {
         }
     }
 
-    /// Position of the cursor on a stop.
+    /// Returns the position of the cursor on a stop.
     pub fn cursor_of(&self, stop: Stop) -> Cursor {
         match self.agenda.item(stop) {
             Some(item) => Cursor::Block(item.date, item.block.id.clone()),
@@ -249,8 +249,8 @@ impl Model {
         }
     }
 
-    /// Index of the stop under the cursor: its block, else the free time around its minute, else the last stop that
-    /// starts by then, else the first. None where its block is gone or the day has no stops.
+    /// Returns the index of the stop under the cursor: its block, else the free time around its minute, else the last
+    /// stop that starts at or before it, else the first. `None` if its block is gone or the day has no stops.
     pub fn stop(&self) -> Option<usize> {
         let stops = &self.agenda.stops;
         match &self.cursor {
@@ -271,17 +271,17 @@ impl Model {
         }
     }
 
-    /// Stop under the cursor, as [`Model::stop`] finds it.
+    /// Returns the stop under the cursor, as [`Model::stop`] finds it.
     pub fn stop_here(&self) -> Option<Stop> {
         self.agenda.stops.get(self.stop()?).copied()
     }
 
-    /// Block under the cursor. None where it is on free time.
+    /// Returns the block under the cursor. `None` if the cursor is on free time.
     pub fn selected(&self) -> Option<&Item> {
         self.agenda.item(self.stop_here()?)
     }
 
-    /// Free time under the cursor. None where it is on a block.
+    /// Returns the free time under the cursor. `None` if the cursor is on a block.
     pub fn gap(&self) -> Option<MinuteSpan> {
         match self.stop_here()? {
             Stop::Gap(gap) => Some(gap),
@@ -289,13 +289,13 @@ impl Model {
         }
     }
 
-    /// Agenda to draw: that of the preview where there is one.
+    /// Returns the agenda to draw: the preview's if there is one.
     pub fn shown(&self) -> &Agenda {
         self.preview.as_ref().map_or(&self.agenda, |preview| &preview.agenda)
     }
 
-    /// Whether an item is under the cursor or, with a preview, is the block being written. `agenda` is that of the
-    /// item.
+    /// Returns whether an item is under the cursor or, with a preview, is the block being written. `agenda` is the
+    /// agenda of the item.
     pub fn is_under_cursor(&self, agenda: &Agenda, item: &Item) -> bool {
         let is_it = |date: NaiveDate, id: &str| (date, id) == (item.date, item.block.id.as_str());
         match &self.preview {
@@ -307,7 +307,7 @@ impl Model {
         }
     }
 
-    /// Blocks that an action is about: the marked ones, else the one under the cursor.
+    /// Returns the blocks that an action applies to: the marked ones, else the one under the cursor.
     pub fn targets(&self) -> Vec<Target> {
         let target = |item: &Item| Target::new(item.date, item.block.clone());
         if self.marks.is_empty() {
@@ -317,17 +317,17 @@ impl Model {
         self.agenda.items.iter().filter(is_marked).map(target).collect()
     }
 
-    /// Whether there is a step to undo.
+    /// Returns whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
     }
 
-    /// Problems of all loaded files, each once, as sentences.
+    /// Returns the problems of all loaded files, each once, as sentences.
     pub fn all_problems(&self) -> Vec<&str> {
         let of_files = self.life.unread.values().flat_map(|unread| &unread.problems);
         let mut all: Vec<&str> = Vec::new();
         for problem in of_files.chain(&self.problems) {
-            // One unreadable folder is a problem of many days.
+            // An unreadable folder is the same problem on many days.
             if !all.contains(&problem.as_str()) {
                 all.push(problem);
             }
@@ -340,14 +340,14 @@ impl Model {
         self.message = Some(Message { tone, said: said.into() });
     }
 
-    /// Previews an edit without making it. None where the life refuses it.
+    /// Returns a preview of an edit without making it. `None` if the life refuses it.
     pub fn preview_of(&self, ctx: &Ctx, edit: &Edit) -> Option<Preview> {
         let block = edit.changes.iter().find_map(|change| match change {
             crate::domain::Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
             _ => None,
         });
         let date = block.as_ref().map_or(self.date, |(date, _)| *date);
-        // A copy of the days around the edit is enough: a whole season may be loaded.
+        // Copies only the days around the edit, because a whole season may be loaded.
         let mut life = self.life.around(edit.days().chain([date]), BESIDE);
         life.apply(edit.clone()).ok()?;
         let score =
@@ -356,12 +356,12 @@ impl Model {
     }
 }
 
-/// First free time at or after the cursor, else the first of the day. None where the day has none.
+/// Returns the first free time at or after the cursor, else the first of the day. `None` if the day has none.
 pub fn free_time(model: &Model) -> Option<Span> {
     free_from_cursor(model, |_| true).map(MinuteSpan::span)
 }
 
-/// As [`free_time`], among the free times that `wanted` accepts.
+/// Returns the same as [`free_time`], among the free times that `wanted` accepts.
 pub fn free_from_cursor(model: &Model, wanted: impl Fn(MinuteSpan) -> bool) -> Option<MinuteSpan> {
     let here = model.stop().unwrap_or(0);
     let free = |stop: &Stop| match stop {

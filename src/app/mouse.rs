@@ -46,9 +46,9 @@ pub enum Grip {
 pub struct Press {
     /// Day that was hit.
     pub date: NaiveDate,
-    /// Block or free time that was hit. None where only the day was.
+    /// Block or free time that was hit. `None` if only the day was.
     pub cursor: Option<Cursor>,
-    /// Part that can be dragged, and the first minute of the row that was hit. None where nothing can be dragged.
+    /// Part that can be dragged, and the first minute of the row that was hit. `None` if nothing can be dragged.
     pub grip: Option<(Grip, i64)>,
 }
 
@@ -57,7 +57,7 @@ pub struct Press {
 pub struct MouseHold {
     /// Target of the press.
     pub press: Press,
-    /// Whether the cursor was there before the press.
+    /// Whether the cursor was on it before the press.
     pub was_selected: bool,
     /// Whether the mouse has left that place since.
     pub has_moved: bool,

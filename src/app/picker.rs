@@ -13,8 +13,8 @@ pub fn choose(chosen: &mut usize, verb: Verb, lines: usize) -> bool {
     true
 }
 
-/// Draws as many items as `area` has rows, scrolled so that the chosen one is visible. `line` draws one: it gets the
-/// row, the item, and whether it is chosen. The cursor's sign goes into column `x`.
+/// Draws as many items as `area` has rows, scrolled so that the chosen one is visible. `line` draws one item: it gets
+/// the row, the item, and whether it is chosen. The cursor's sign goes into column `x`.
 pub fn draw<T>(
     canvas: &mut Canvas<'_>,
     area: Region,

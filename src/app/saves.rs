@@ -1,23 +1,23 @@
-//! Saves on their way to the disk: one at a time, and what is to be saved meanwhile waits.
+//! Queue of saves to the disk. One save runs at a time, and other files wait.
 //!
-//! Only the names of files wait here. Their content and its revision are read from the model when they are sent, so
-//! that all edits of a file that waits become one save, made from the revision that the model has then.
+//! The queue has only the names of files. Content and revision are read from the model when a save is sent. So all
+//! edits of a waiting file become one save, made from the revision that the model has then.
 
 use std::collections::BTreeSet;
 
 use crate::domain::Place;
 
-/// The save that is on its way, and the files that wait for it.
+/// The save in progress, and the files that wait for it.
 #[derive(Debug, Clone, Default)]
 pub struct Saves {
-    /// Files of the save that is on its way, as far as they were not answered yet.
+    /// Files of the save in progress that are not answered yet.
     sent: BTreeSet<Place>,
     /// Files to save after it, each once, longest waiting first.
     waiting: Vec<Place>,
 }
 
 impl Saves {
-    /// Whether no save is on its way.
+    /// Returns whether no save is in progress.
     pub fn is_idle(&self) -> bool {
         self.sent.is_empty()
     }
@@ -31,8 +31,8 @@ impl Saves {
         }
     }
 
-    /// Returns the files to save now: the one that waits longest, and those that `together` names with it. None while a
-    /// save is on its way or no file waits. They count as sent as far as `together` names them.
+    /// Returns the files to save now: the one that has waited longest, and those that `together` names with it.
+    /// `None` while a save is in progress or no file waits. The files that `together` names count as sent.
     pub fn next(&mut self, together: impl Fn(Place) -> Vec<Place>) -> Option<Vec<Place>> {
         while self.is_idle() && !self.waiting.is_empty() {
             let first = self.waiting.remove(0);
@@ -46,7 +46,7 @@ impl Saves {
         None
     }
 
-    /// Takes the answer for one file: it was saved, or it was not.
+    /// Handles the answer for one file: it was saved, or it was not.
     pub fn answered(&mut self, place: Place) {
         self.sent.remove(&place);
     }
@@ -56,11 +56,11 @@ impl Saves {
 mod tests {
     use super::*;
 
-    /// Inbox and routines hang together, the others are alone.
+    /// Returns the files to save with one: inbox and routines together, the others alone.
     fn groups(place: Place) -> Vec<Place> {
         match place {
             Place::Inbox | Place::Routines => vec![Place::Routines, Place::Inbox],
-            // Nothing of it is unsaved any more.
+            // This file has no unsaved changes any more.
             Place::Seasons => Vec::new(),
             other => vec![other],
         }

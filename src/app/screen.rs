@@ -17,24 +17,24 @@ use crate::domain::{Ctx, Edit};
 
 /// A screen.
 pub trait Screen: Sync {
-    /// Name in the tabs.
+    /// Returns the name in the tabs.
     fn name(&self) -> &'static str;
 
-    /// Action that shows it. No two screens share one, so it identifies the screen.
+    /// Returns the action that shows it. No two screens share one, so it identifies the screen.
     fn verb(&self) -> Verb;
 
-    /// Place where its keys are looked up while no sheet is open.
+    /// Returns the place where its keys are looked up while no sheet is open.
     fn context(&self, model: &Model) -> Context;
 
-    /// Places whose keys help lists first.
+    /// Returns the places whose keys are first in the help.
     fn help(&self) -> &'static [Context];
 
-    /// Its initial state. None for a screen without state.
+    /// Returns its initial state. `None` for a screen without state.
     fn state(&self) -> Option<Box<dyn ScreenState>> {
         None
     }
 
-    /// First and last day that it needs.
+    /// Returns the first and last day that it needs.
     fn days(&self, model: &Model) -> (NaiveDate, NaiveDate);
 
     /// Prepares its state when the user goes to it.
@@ -43,7 +43,7 @@ pub trait Screen: Sync {
     /// Rebuilds what it shows after a change. Some of its days may not be loaded yet.
     fn refresh(&self, _: &mut Model, _: &Ctx) {}
 
-    /// Carries out an action. Returns false where it has no meaning on this screen.
+    /// Carries out an action. Returns false if the action has no meaning on this screen.
     fn on(&self, turn: &mut Turn<'_>, verb: Verb) -> bool;
 
     /// Handles an event of the mouse.
@@ -54,31 +54,31 @@ pub trait Screen: Sync {
         turn.go(date);
     }
 
-    /// Whether it shows days. If so, undo and redo take the user to the day of the edit.
+    /// Returns whether it shows days. If so, undo and redo take the user to the day of the edit.
     fn shows_days(&self) -> bool {
         false
     }
 
-    /// Whether it has a side panel in a wide terminal.
+    /// Returns whether it has a side panel in a wide terminal.
     fn has_panel(&self) -> bool {
         false
     }
 
-    /// Indices of the day's stops in the order in which the cursor visits them.
+    /// Returns the indices of the day's stops in the order in which the cursor visits them.
     fn stops(&self, model: &Model) -> Vec<usize> {
         (0..model.agenda.stops.len()).collect()
     }
 
-    /// Minutes by which one step moves a block.
+    /// Returns the minutes by which one step moves a block.
     fn grain(&self, _: &Model) -> i64 {
         15
     }
 
-    /// Reacts to an edit, also while another screen is shown. The edit is the inverse of one that was made or, with
-    /// `is_back`, the one that undo or redo applied.
+    /// Reacts to an edit, even while another screen is shown. The edit is the inverse of one that was made. With
+    /// `is_back`, it is the one that undo or redo applied.
     fn follow(&self, _: &mut Turn<'_>, _: &Edit, _: bool) {}
 
-    /// Makes the day visible that a line being typed is about.
+    /// Makes the day of the line that the user types visible.
     fn show_beside(&self, _: &mut Turn<'_>) {}
 
     /// Draws the screen. The terminal has at least the smallest size.
@@ -93,18 +93,18 @@ pub trait ScreenState: Any + Debug {}
 pub struct ScreenStates(Vec<Box<dyn ScreenState>>);
 
 impl ScreenStates {
-    /// Initial states of these screens.
+    /// Returns the initial states of these screens.
     pub fn of(screens: &[&dyn Screen]) -> ScreenStates {
         ScreenStates(screens.iter().filter_map(|screen| screen.state()).collect())
     }
 
-    /// Returns the state of this type. Panics where no screen of the list has one.
+    /// Returns the state of this type. Panics if no screen of the list has one.
     pub fn get<T: ScreenState>(&self) -> &T {
         let mut all = self.0.iter().filter_map(|state| (state.as_ref() as &dyn Any).downcast_ref());
         all.next().expect("a screen of the list brings what it keeps")
     }
 
-    /// As [`ScreenStates::get`], mutable.
+    /// Returns the same as [`ScreenStates::get`], mutable.
     pub fn get_mut<T: ScreenState>(&mut self) -> &mut T {
         let mut all = self.0.iter_mut().filter_map(|state| (state.as_mut() as &mut dyn Any).downcast_mut());
         all.next().expect("a screen of the list brings what it keeps")

@@ -32,21 +32,21 @@ pub enum SheetCover {
     Whole,
     /// The bottom, up to this number of rows.
     Lower(u16),
-    /// The side panel or, where there is none, the bottom, up to this number of rows.
+    /// The side panel or, without one, the bottom, up to this number of rows.
     Panel(u16),
 }
 
 /// A sheet over a screen.
 pub trait Sheet: Any + Debug {
-    /// Place where its keys are looked up.
+    /// Returns the place where its keys are looked up.
     fn context(&self) -> Context;
 
-    /// Line that the user types on it. None while keys are not text.
+    /// Returns the line that the user types on it. `None` while keys are actions, not text.
     fn line(&self) -> Option<&Input> {
         None
     }
 
-    /// As [`Sheet::line`], mutable.
+    /// Returns the same as [`Sheet::line`], mutable.
     fn line_mut(&mut self) -> Option<&mut Input> {
         None
     }
@@ -75,17 +75,17 @@ pub trait Sheet: Any + Debug {
     /// Reacts to the end of its search. The number counts the files that could not be read.
     fn searched_all(&mut self, _: usize) {}
 
-    /// Whether a press of the mouse outside closes it and then goes to the screen.
+    /// Returns whether a press of the mouse outside closes it, and the screen then handles the press.
     fn gives_way(&self) -> bool {
         false
     }
 
-    /// Part that it takes of a terminal, given its columns and rows.
+    /// Returns the part that it takes of a terminal, given its columns and rows.
     fn cover(&self, _: &Model, _: (u16, u16)) -> SheetCover {
         SheetCover::Whole
     }
 
-    /// Hints for the footer. A sheet that draws its own footer has none.
+    /// Returns hints for the footer. A sheet that draws its own footer has none.
     fn hints(&self, _: &Model) -> Hints {
         Hints::default()
     }
@@ -95,12 +95,12 @@ pub trait Sheet: Any + Debug {
 }
 
 impl dyn Sheet {
-    /// Returns the sheet as type `T`. None where it is of another type.
+    /// Returns the sheet as type `T`. `None` if it is of another type.
     pub fn as_a<T: Sheet>(&self) -> Option<&T> {
         (self as &dyn Any).downcast_ref()
     }
 
-    /// As `as_a`, mutable.
+    /// Returns the same as `as_a`, mutable.
     pub fn as_a_mut<T: Sheet>(&mut self) -> Option<&mut T> {
         (self as &mut dyn Any).downcast_mut()
     }

@@ -3,18 +3,18 @@
 use super::verb::Verb;
 use crate::domain::{Ctx, Edit, Life, Refused};
 
-/// Result of reading a line for a cell: the edit, and words for it. None where the line leaves the cell unchanged.
+/// Result of reading a line for a cell: the edit, and words for it. `None` if the line leaves the cell unchanged.
 pub type CellRead = Result<Option<(Edit, String)>, Refused>;
 
-/// A column of a table with rows of type `R`. In a list of facts it is a line.
+/// A column of a table with rows of type `R`. In a list of facts, it is a line.
 pub struct TableColumn<R: 'static> {
     /// Name, for the head and as the label of the line.
     pub name: &'static str,
     /// Example, shown while the line is empty.
     pub hint: &'static str,
-    /// Sentence about what may be typed. None where any words may.
+    /// Sentence about what may be typed. `None` if any words may.
     pub choices: Option<&'static str>,
-    /// Text of a cell, and whether the row sets it itself. If not, it follows from something else.
+    /// Text of a cell, and whether the row sets it itself. If not, it follows from another setting.
     pub show: fn(&R) -> (String, bool),
     /// How a cell is edited. The error says why it can't be.
     pub write: Result<Write<R>, Fixed>,
@@ -30,7 +30,7 @@ pub struct Write<R> {
     pub step: fn(&Life, &R, bool) -> Result<Edit, Refused>,
 }
 
-/// Reason why a cell can't be edited, and the action that changes what it follows from.
+/// Reason why a cell can't be edited, and the action that changes the setting from which it follows.
 #[derive(Debug, Clone, Copy)]
 pub struct Fixed {
     /// Reason, as a sentence.

@@ -6,8 +6,8 @@ use crate::domain::Place;
 use crate::domain::file::{FileToSave, LoadedFile};
 
 impl Model {
-    /// Returns the unsaved files that have to be saved with this one, and itself. Empty where it is not unsaved. A file
-    /// that gains a record comes before the one that loses it, over all edits.
+    /// Returns the unsaved files that must be saved with this one, itself included. Empty if it has no unsaved
+    /// changes. Over all edits, a file that gains a record comes before the one that loses it.
     pub(super) fn together(&self, place: Place) -> Vec<Place> {
         let mut all: Vec<Place> = self.unsaved.get(&place).copied().into_iter().collect();
         let mut at = 0;
@@ -22,8 +22,8 @@ impl Model {
         in_order(all, &self.linked)
     }
 
-    /// Returns the files to save now, each with its content and the revision that this was made from. None while a save
-    /// is on its way or no file waits.
+    /// Returns the files to save now, each with its content and the revision from which it was made. `None` while a
+    /// save is in progress or no file waits.
     pub(super) fn next_save(&mut self) -> Option<Vec<FileToSave>> {
         let mut saves = std::mem::take(&mut self.saves);
         let batch = saves.next(|place| {
@@ -37,7 +37,7 @@ impl Model {
         batch.map(|batch| batch.into_iter().filter_map(file).collect())
     }
 
-    /// Marks a file as saved. No other file has to be saved with it any more.
+    /// Marks a file as saved. No other file must be saved with it any more.
     pub(super) fn is_saved(&mut self, place: Place) {
         self.unsaved.remove(&place);
         for group in &mut self.linked {
@@ -46,7 +46,7 @@ impl Model {
         self.linked.retain(|group| group.len() > 1);
     }
 
-    /// Replaces the loaded content of a file by a newer one. Does nothing where the loaded one is newer.
+    /// Replaces the loaded content of a file by a newer one. Does nothing if the loaded one is newer.
     pub(super) fn take_over(&mut self, place: Place, found: LoadedFile) {
         if self.revisions.get(&place).is_some_and(|held| *held > found.revision) {
             return;
@@ -56,7 +56,7 @@ impl Model {
     }
 }
 
-/// Returns the files in the order in which each group has them. Where groups contradict each other, as after an undo,
+/// Returns the files in the order in which each group has them. If groups contradict each other, as after an undo,
 /// the latest one counts.
 fn in_order(mut left: Vec<Place>, groups: &[Vec<Place>]) -> Vec<Place> {
     let mut ordered = Vec::with_capacity(left.len());
@@ -67,7 +67,7 @@ fn in_order(mut left: Vec<Place>, groups: &[Vec<Place>]) -> Vec<Place> {
                 None => true,
             })
         };
-        // The more of the older groups are left out, the fewer contradict each other.
+        // Leaves out the oldest groups one by one, until those that are left do not contradict each other.
         let first = (0..=groups.len()).find_map(|from| {
             let later = groups.get(from..)?;
             left.iter().position(|place| leads(place, later))
@@ -86,12 +86,12 @@ mod tests {
         use Place::{Inbox, Ledger, Life, Routines};
         for (groups, ordered) in [
             (vec![vec![Ledger, Inbox]], vec![Ledger, Inbox]),
-            // One record went on and on.
+            // One record moved twice.
             (vec![vec![Ledger, Inbox], vec![Life, Ledger]], vec![Life, Ledger, Inbox]),
-            // Another came to the file that it left first.
+            // A second record moved into the file that the first one left.
             (vec![vec![Ledger, Inbox], vec![Inbox, Life]], vec![Ledger, Inbox, Life]),
             (vec![vec![Ledger, Inbox], vec![Ledger, Life]], vec![Ledger, Inbox, Life]),
-            // It went back, and then elsewhere.
+            // A record moved back, and then to another file.
             (vec![vec![Ledger, Inbox], vec![Inbox, Ledger]], vec![Inbox, Ledger]),
             (
                 vec![vec![Ledger, Inbox], vec![Inbox, Ledger], vec![Routines, Inbox]],

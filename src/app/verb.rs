@@ -25,7 +25,7 @@ macro_rules! verbs {
                 match self { $(Verb::$variant => $doc),* }
             }
 
-            /// Returns the action with a name. None where no action has it.
+            /// Returns the action with a name. `None` if no action has it.
             pub fn named(name: &str) -> Option<Verb> {
                 match name {
                     $($name => Some(Verb::$variant),)*
@@ -130,7 +130,7 @@ verbs! {
 }
 
 impl Verb {
-    /// Returns the digit of an action that chooses by digit. None for other actions.
+    /// Returns the digit of an action that chooses by digit. `None` for other actions.
     pub fn figure(self) -> Option<usize> {
         use Verb::*;
         let figures =
@@ -138,7 +138,8 @@ impl Verb {
         figures.iter().position(|verb| *verb == self)
     }
 
-    /// Returns a few words for what it does in a place. Where the place says nothing else, that is [`Verb::doc`].
+    /// Returns a few words for what it does in a place. If the place has no words of its own, these are
+    /// [`Verb::doc`].
     pub fn doc_in(self, context: Context) -> &'static str {
         use Context::{Card, Felt, Help, Inbox, Prompt, Replan, Start, Welcome, Why};
         match (context, self) {

@@ -1,4 +1,4 @@
-//! An action that has to wait until its days are loaded.
+//! An action that waits until its days are loaded.
 
 use std::collections::BTreeSet;
 
@@ -8,12 +8,12 @@ use super::action::Action;
 use super::model::{Cursor, Model};
 use super::verb::Verb;
 
-/// An action that waits for days, and the state of the screen when it was asked for.
+/// An action that waits for days, and the state of the screen when the user chose it.
 #[derive(Debug, Clone)]
 pub(super) struct Waiting {
     pub action: Box<Action>,
     date: NaiveDate,
-    /// Action that shows the screen, as its identity.
+    /// Action that shows the screen. It identifies the screen.
     screen: Verb,
     cursor: Cursor,
     marks: BTreeSet<(NaiveDate, String)>,
@@ -26,7 +26,7 @@ impl Waiting {
         Waiting { action: Box::new(action), date, screen, cursor, marks: model.marks.clone() }
     }
 
-    /// Whether screen, day, cursor and marks are still the same.
+    /// Returns whether screen, day, cursor and marks are still the same.
     pub fn is_in_view(&self, model: &Model) -> bool {
         (self.date, self.screen) == (model.date, model.screen.verb())
             && (&self.cursor, &self.marks) == (&model.cursor, &model.marks)

@@ -4,7 +4,8 @@ use super::Role;
 use super::theme::Hue;
 use crate::domain::{AreaTree, Block, Energy};
 
-/// Returns the hue of a block: that of the nearest shipped area above its own, else of the side, else [`Hue::None`].
+/// Returns the hue of a block, from its area or the nearest shipped area above it, else from its side. Without either
+/// it is [`Hue::None`].
 pub fn hue(block: &Block, areas: &AreaTree) -> Hue {
     let Some(id) = block.area.as_deref() else { return Hue::None };
     let named = |id: &str| match id {
@@ -31,7 +32,7 @@ pub fn edge_role(block: &Block, areas: &AreaTree) -> Role {
     Role::Area(hue(block, areas))
 }
 
-/// Returns the sign, or with `is_ascii` the word, for how a block felt, and its role. None where it was not rated or
+/// Returns the sign, or with `is_ascii` the word, for how a block felt, and its role. `None` if it was not rated or
 /// felt level.
 pub fn felt(energy: Option<Energy>, is_ascii: bool) -> Option<(&'static str, Role)> {
     let energy = energy?;

@@ -22,17 +22,17 @@ use crate::domain::text::{clean, fit, width};
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: Theme,
-    /// Cell for the terminal's own cursor, as column and row. None where nothing has set it yet.
+    /// Cell for the terminal's own cursor, as column and row. `None` if nothing has set it yet.
     pub cursor: Option<(u16, u16)>,
 }
 
 impl<'a> Canvas<'a> {
-    /// A canvas that draws into a buffer in a theme.
+    /// Returns a canvas that draws into a buffer in a theme.
     pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Canvas<'a> {
         Canvas { buffer, theme, cursor: None }
     }
 
-    /// Region of the whole frame.
+    /// Returns the region of the whole frame.
     pub fn area(&self) -> Region {
         Region::new(0, 0, self.buffer.area.width, self.buffer.area.height)
     }
@@ -42,17 +42,17 @@ impl<'a> Canvas<'a> {
         self.cursor = self.cursor.or(Some((x, y)));
     }
 
-    /// Whether only ASCII is drawn: signs become letters and words.
+    /// Returns whether only ASCII is drawn: signs become letters and words.
     pub fn is_ascii(&self) -> bool {
         self.theme.is_ascii
     }
 
-    /// Whether there are no colours.
+    /// Returns whether there are no colours.
     pub fn is_mono(&self) -> bool {
         self.theme.depth == theme::Depth::Mono
     }
 
-    /// Returns the sign to draw: `ascii` where only ASCII is drawn.
+    /// Returns the sign to draw: `ascii` if only ASCII is drawn.
     pub fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
         if self.theme.is_ascii { ascii } else { unicode }
     }
@@ -71,7 +71,7 @@ impl<'a> Canvas<'a> {
         end - x
     }
 
-    /// As [`Canvas::put`], with the text ending before column `end`.
+    /// Writes text that ends before column `end`, cut to at most `columns` columns. Returns the columns it took.
     pub fn put_right(&mut self, end: u16, y: u16, columns: u16, text: &str, role: Role) -> u16 {
         let text = fit(&self.shown(text), usize::from(columns));
         let took = cells(width(&text));
@@ -79,7 +79,7 @@ impl<'a> Canvas<'a> {
         took
     }
 
-    /// The text as it may reach the terminal: without control characters, and in letters where signs are letters.
+    /// Returns the text for the terminal: without control characters, and in ASCII if only ASCII is drawn.
     fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let text = clean(text);
         if self.theme.is_ascii { to_ascii(&text).into() } else { text }
@@ -128,7 +128,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Empties a region, before a sheet is drawn over it.
+    /// Empties a region, so that a sheet can be drawn over it.
     pub fn clear(&mut self, area: Region) {
         let area = rect(area).intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
@@ -140,7 +140,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Tints `columns` columns of a row as chosen. Does nothing in a terminal with 16 colours or none.
+    /// Gives `columns` columns of a row the background of the chosen row. Does nothing with 16 colours or none.
     pub fn tint(&mut self, x: u16, y: u16, columns: u16) {
         let Some(colour) = self.theme.selection() else { return };
         for x in x..(x + columns).min(self.area().width) {
@@ -151,7 +151,7 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// Converts a count of columns or rows into what the terminal counts in. More than it can count becomes the maximum.
+/// Converts a count of columns or rows to the terminal's 16 bits. A larger count becomes the maximum.
 pub fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
@@ -160,14 +160,14 @@ fn rect(area: Region) -> Rect {
     Rect::new(area.x, area.y, area.width, area.height)
 }
 
-/// Returns a text in ASCII, as far as aplomb's own signs are concerned.
+/// Returns a text with aplomb's own signs in ASCII. Other characters stay.
 fn to_ascii(text: &str) -> String {
-    // After a title the sign becomes a comma and a word.
+    // After a title the sign for fixed becomes a comma and a word.
     let text = text.replace(" ◆", ", fixed");
     let mut plain = String::with_capacity(text.len());
     for (index, sign) in text.chars().enumerate() {
         match sign {
-            // At the start of a line it becomes a dash, between words a comma.
+            // At the start of a line the dot becomes a dash, between words a comma.
             '·' if index == 0 => plain.push('-'),
             '–' | '—' | '─' => plain.push('-'),
             '…' => plain.push('~'),

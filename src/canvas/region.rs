@@ -16,7 +16,7 @@ pub struct Region {
 }
 
 impl Region {
-    /// A region with its top left corner at `x`, `y`.
+    /// Returns a region with its top left corner at `x`, `y`.
     pub fn new(x: u16, y: u16, width: u16, height: u16) -> Region {
         Region { x, y, width, height }
     }
@@ -36,7 +36,7 @@ impl Region {
         Region { y: self.y.saturating_add(rows), height: self.height.saturating_sub(rows), ..self }
     }
 
-    /// Whether a cell is part of the region.
+    /// Returns whether a cell is part of the region.
     pub fn contains(self, x: u16, y: u16) -> bool {
         (self.x..self.right()).contains(&x) && (self.y..self.bottom()).contains(&y)
     }
@@ -54,7 +54,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// Words from a column on.
+    /// Returns words that begin at a column.
     pub fn new(x: u16, text: impl Into<String>, role: Role) -> Words {
         Words { x, text: text.into(), role }
     }

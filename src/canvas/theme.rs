@@ -8,7 +8,7 @@ use ratatui::style::{Color, Modifier, Style};
 /// Purpose of a piece of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
-    /// What was done, answers, sentences.
+    /// Blocks that were done, answers, sentences.
     Text,
     /// The first line of a screen, and the chosen row.
     Strong,
@@ -36,7 +36,7 @@ pub enum Role {
     Error,
     /// Sign of a block that lifted or energised.
     Up,
-    /// Sign of a block that tired or drained.
+    /// Sign of a block that felt tiring or draining.
     Down,
     /// In a bar: done.
     Served,
@@ -89,9 +89,9 @@ struct RoleLook {
     light16: Color,
     /// Whether it is bold with any number of colours.
     bold: bool,
-    /// Added with 16 colours.
+    /// Modifier added with 16 colours.
     with16: Modifier,
-    /// Without colour.
+    /// Modifier without colours.
     mono: Modifier,
 }
 
@@ -165,7 +165,7 @@ pub enum Depth {
     True,
 }
 
-/// How roles look in this terminal.
+/// Look of all roles in this terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// Whether the background is light.
@@ -190,7 +190,7 @@ impl Theme {
         }
     }
 
-    /// Returns the background of the chosen row. None with 16 colours or none.
+    /// Returns the background of the chosen row. `None` with 16 colours or none.
     pub fn selection(&self) -> Option<Color> {
         let hex = if self.is_light { 0xe3e8f1 } else { 0x2a2b3e };
         match self.depth {
@@ -201,9 +201,9 @@ impl Theme {
     }
 }
 
-/// Returns the nearest of the 240 fixed colours by distance in the RGB cube. Of two as near it is the one with the
-/// lower index. Among the 216 of the colour cube each channel is rounded by itself, among the greys the mean of the
-/// channels.
+/// Returns the nearest of the 240 fixed colours by distance in the RGB cube. Of two equally near ones it is the one
+/// with the lower index. In the 216 of the colour cube each channel is rounded by itself. In the greys the mean of
+/// the channels is rounded.
 fn nearest(hex: u32) -> u8 {
     let part = |shift: u32| ((hex >> shift) & 0xff) as i32;
     let (red, green, blue) = (part(16), part(8), part(0));

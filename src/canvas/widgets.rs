@@ -4,7 +4,7 @@ use super::{Canvas, Region, Role, cells};
 pub use crate::domain::text::wrap;
 use crate::domain::text::{LONGEST, fit, width};
 
-/// Draws the sign in front of a row: that of the cursor, else that of a mark, else nothing.
+/// Draws the sign in front of a row: the cursor's, else the mark's, else none.
 pub fn pointer(canvas: &mut Canvas<'_>, x: u16, y: u16, under_cursor: bool, marked: bool) {
     if under_cursor {
         canvas.put(x, y, 1, "›", Role::Accent);
@@ -13,8 +13,8 @@ pub fn pointer(canvas: &mut Canvas<'_>, x: u16, y: u16, under_cursor: bool, mark
     }
 }
 
-/// Draws a label and a line being typed, scrolled so that its cursor is visible, up to column `end`. A line that is
-/// nearly as long as a line may be says so at its end. Returns the column of the cursor.
+/// Draws a label and a line being typed, scrolled so that its cursor is visible, up to column `end`. A line near the
+/// longest length shows its length at the end. Returns the column of the cursor.
 pub fn typed_line(
     canvas: &mut Canvas<'_>,
     name: &str,
@@ -56,7 +56,7 @@ pub fn panel_head(canvas: &mut Canvas<'_>, area: Region, y: u16, words: &str, ke
     canvas.put_right(area.right() - 1, y, 9, key, Role::Key);
 }
 
-/// Returns how many of so many cells a part of them fills. The part goes from 0 to 1.
+/// Returns how many of `cells` cells a part fills. The part goes from 0 to 1.
 #[expect(clippy::cast_possible_truncation, reason = "at most `cells`")]
 pub fn filled(cells: u16, part: f64) -> u16 {
     (part.clamp(0.0, 1.0) * f64::from(cells)).round() as u16
@@ -65,13 +65,13 @@ pub fn filled(cells: u16, part: f64) -> u16 {
 /// Figures of a bar, in minutes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bar {
-    /// What is done.
+    /// Minutes done.
     pub done: f64,
-    /// What is done or planned.
+    /// Forecast: minutes done or planned.
     pub forecast: f64,
-    /// Where the bar is full.
+    /// Target, at which the bar is full.
     pub target: f64,
-    /// Where it should be by now, shown by a tick. `None`, and from the target on, without one.
+    /// Minutes due so far, shown by a tick. There is no tick for `None`, 0, or the target and above.
     pub due: Option<f64>,
 }
 
@@ -94,7 +94,7 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, fore
     }
 }
 
-/// Writes how many rows of a list are hidden above and below, ending before column `end`. Nothing where none are.
+/// Writes how many rows of a list are hidden above and below, ending before column `end`. Writes nothing if none are.
 pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, below: usize) {
     let words = match (above, below) {
         (0, 0) => return,
@@ -105,8 +105,8 @@ pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, bel
     canvas.put_right(end, y, 28, &words, Role::Faint);
 }
 
-/// Returns as much of a sentence as fits into `columns` columns, cut at a comma, semicolon, colon or `·`. Where not
-/// even the first part fits, that part is cut.
+/// Returns as much of a sentence as fits into `columns` columns, cut at a comma, semicolon, colon or `·`. If not even
+/// the first part fits, the sentence is cut inside it.
 pub fn whole_parts(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
@@ -116,7 +116,7 @@ pub fn whole_parts(text: &str, columns: usize) -> String {
     parts.max_by_key(|part| part.len()).map_or_else(|| fit(text, columns), str::to_owned)
 }
 
-/// Wraps a sentence into at most `rows` rows. Where it is too long and begins with `name`, the name is shortened, so
+/// Wraps a sentence into at most `rows` rows. If it is too long and begins with `name`, the name is shortened, so
 /// that the figures after it are kept if they fit.
 pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<String> {
     let whole = wrap(text, columns);
@@ -131,9 +131,9 @@ pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<Strin
     lines
 }
 
-/// Wraps texts below each other into at most `rows` rows. Each text gets the rows that the later ones do not need, and
-/// at least one while there are any. A text without enough rows is cut at the end of its last one. Returns the rows,
-/// each with the index of its text.
+/// Wraps texts below each other into at most `rows` rows. Each text gets the rows that the later ones do not need,
+/// and at least one while any row is left. A text with too few rows is cut at the end of its last one. Returns the
+/// rows, each with the index of its text.
 pub fn wrap_all(texts: &[&str], columns: usize, rows: usize) -> Vec<(usize, String)> {
     let mut lines = Vec::new();
     for (index, text) in texts.iter().enumerate() {
@@ -152,10 +152,10 @@ pub fn wrap_all(texts: &[&str], columns: usize, rows: usize) -> Vec<(usize, Stri
     lines
 }
 
-/// Returns a message in at most `columns` columns: its words, then its keys after two spaces each. Where it is too
-/// long, the words are cut, but not below 12 columns. Then the last keys are left out.
+/// Returns a message in at most `columns` columns: its words, then its keys after two spaces each. If it is too long,
+/// the words are cut, but not below 12 columns. Then the last keys are left out.
 pub fn message_words(words: &str, keys: &[String], columns: usize) -> String {
-    /// Columns that the words keep in any case.
+    /// Columns that the words always keep.
     const WORDS: usize = 12;
     let behind = |count: usize| keys.iter().take(count).map(|key| format!("  {key}")).collect::<String>();
     let least = width(words).min(WORDS);

@@ -99,7 +99,7 @@ pub(super) fn note(global: &Global, on: &str, text: &str) -> Result<(), Failure>
     Ok(())
 }
 
-/// Runs `edit`: changes the fields that the line names and leaves the others as they are.
+/// Runs `edit`: changes only the fields that the line names.
 pub(super) fn edit(global: &Global, id: &str, line: &str) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let vocabulary = session.vocabulary();

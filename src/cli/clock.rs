@@ -17,7 +17,7 @@ pub(super) struct SystemClock {
 }
 
 impl SystemClock {
-    /// Makes a clock. `frozen` is a local time at which it stands still; `None` takes the system's time.
+    /// Makes a clock. `frozen` is a local time at which the clock stops. `None` takes the system's time.
     pub(super) fn new(frozen: Option<NaiveDateTime>) -> SystemClock {
         // The standard library keys this hash at random, so two runs at the same moment get different seeds.
         let seed = RandomState::new().hash_one((Utc::now().timestamp_nanos_opt(), std::process::id()));
@@ -25,8 +25,7 @@ impl SystemClock {
     }
 
     /// Returns the context for code that may not read the clock: the time, the zone (`zone`, else the system's), the
-    /// seed
-    /// of ids, and the 12 or 24 hour clock.
+    /// seed of ids, and the 12 or 24 hour clock.
     pub(super) fn ctx(&self, zone: Option<Zone>, hours: Hours) -> Ctx {
         let zone = zone.unwrap_or_else(system_zone);
         let now = match self.frozen {

@@ -126,8 +126,7 @@ pub(super) const SIDES: [Align; 7] =
     [Align::Left, Align::Right, Align::Left, Align::Left, Align::Left, Align::Left, Align::Left];
 
 /// Returns rows for the blocks of earlier days that are not over: the one that is running, and those planned for now
-/// or
-/// later.
+/// or later.
 fn last_night(session: &Session) -> Vec<Vec<String>> {
     let (life, ctx) = (&session.life, &session.ctx);
     let today = session.today();
@@ -166,8 +165,7 @@ fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<Stri
 }
 
 /// Returns when a block happened, else when it is planned, in the current zone. The second part is the same time in
-/// the
-/// block's own zone, such as `19:00–22:00 in New York`. It is None where both are the same.
+/// the block's own zone, such as `19:00–22:00 in New York`. It is None where both are the same.
 fn time(ctx: &Ctx, day: &Day, block: &Block) -> (String, Option<String>) {
     let zone = day.zone_of(block, ctx.zone);
     let here = |time: Time| {

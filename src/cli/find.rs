@@ -25,7 +25,7 @@ pub(super) enum Found {
     Task(Block),
 }
 
-/// Reads the day before an id. The functions differ on weekdays: the next one, or the last.
+/// Reads the day that is written before an id. The functions differ on weekdays: the next one, or the last.
 type Weekday = fn(&str, NaiveDate) -> Option<NaiveDate>;
 
 impl Session {
@@ -34,8 +34,7 @@ impl Session {
     /// # Errors
     ///
     /// Fails where no block matches, where several do (the error lists them), where a task of the inbox matches, and
-    /// where
-    /// the day can't be read.
+    /// where the day can't be read.
     pub(super) fn block(&mut self, words: &str) -> Result<Target, Failure> {
         self.block_on(words, line::date)
     }

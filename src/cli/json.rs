@@ -21,7 +21,7 @@ pub(super) fn number_or_null(value: Option<f64>) -> Value {
     value.map_or(Value::Null, number)
 }
 
-/// Returns the keys of a data file, unchanged.
+/// Returns the fields of a data file as JSON, with the same keys.
 pub(super) fn fields(fields: &Fields) -> Map<String, Value> {
     fields.iter().map(|(key, field)| (key.clone(), field_value(field))).collect()
 }

@@ -1,8 +1,7 @@
 //! The command line: everything that can be done to the data without the screens.
 //!
 //! A command loads what it needs, gets an edit from [`crate::domain::edits`], applies it, saves it, and prints one
-//! line
-//! about it. A command that edits locks the data directory before it reads and until it has written.
+//! line about it. A command that edits locks the data directory before it reads and until it has written.
 
 mod adding;
 mod args;
@@ -131,7 +130,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
     }
 }
 
-/// Opens the screens on a data directory. `state` is where aplomb remembers how it looked last; `None` remembers
+/// Opens the screens on a data directory. `state` is the folder with the last state of the screens. `None` remembers
 /// nothing.
 fn open_screen(global: &Global, root: &Path, state: Option<StateFolder>) -> Result<(), Failure> {
     let clock = SystemClock::new(global.now);

@@ -1,8 +1,7 @@
 //! The only place that writes to standard output and standard error (`tests/layering.rs` checks it).
 //!
 //! Text is always cleaned here, even if a caller has cleaned it already. Bold and dim are marks in the text, which
-//! become
-//! escape sequences here. [`clean`] removes these marks from data, so data can't set them.
+//! become escape sequences here. [`clean`] removes these marks from data, so data can't set them.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::fmt::Display;
@@ -248,7 +247,7 @@ mod tests {
 
     use super::*;
 
-    /// Whether a text holds nothing but what is seen, line ends and the given sequences.
+    /// Whether a text has only visible characters, line ends and the given sequences.
     fn is_safe(text: &str, sequences: &[&str]) -> bool {
         let mut text = text.to_owned();
         for sequence in sequences {

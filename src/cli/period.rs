@@ -1,4 +1,4 @@
-//! Which days a score is of, and through which lens.
+//! Arguments of a score: its days and its lens.
 
 use clap::Args;
 

@@ -1,4 +1,4 @@
-//! What a plan shows beyond its file: blocks of routines, and crossed boundaries.
+//! Parts of a plan that are not in its file: usual blocks of routines, and crossed boundaries.
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,8 @@ pub(super) fn day(life: &Life, ctx: &Ctx, date: NaiveDate) -> Day {
     }
 }
 
-/// Returns a sentence about the boundaries that a block crosses, done and planned. None where it crosses none.
+/// Returns a sentence about the boundaries that a block crosses with its done or planned time. None where it crosses
+/// none.
 pub(super) fn crossings(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> Option<String> {
     let day = life.day(date)?;
     let spans = crossing::standing(life, ctx, day, block);

@@ -11,8 +11,7 @@ pub(super) enum Align {
 }
 
 /// Returns a line for each row. A column is as wide as its widest cell, and two spaces follow it. Empty columns are
-/// left
-/// out, and lines have no trailing spaces. Cells are cleaned.
+/// left out, and lines have no trailing spaces. Cells are cleaned.
 pub(super) fn table(sides: &[Align], rows: &[Vec<String>]) -> Vec<String> {
     let columns = |index: usize| {
         rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell)).max().unwrap_or(0)
@@ -42,7 +41,7 @@ pub(super) fn columns() -> Option<usize> {
     size.map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
 }
 
-/// Returns cleaned text, wrapped to `columns`; one line where that is None.
+/// Returns cleaned text, wrapped to `columns`. `None` puts it on one line.
 pub(super) fn lines(text: &str, columns: Option<usize>) -> Vec<String> {
     match columns {
         Some(columns) => wrap(text, columns),

@@ -22,7 +22,7 @@ use crate::report::review::{
     AheadLine, Choices, Page, PageView, ReviewReport, days, left_lines, period, week_for,
 };
 
-/// Runs `review`, for a week, else for the one that is due for review.
+/// Runs `review`. `None` takes the week that is due for review.
 pub(super) fn review(
     mut session: Session,
     week: Option<Week>,
@@ -228,7 +228,7 @@ fn fit(content: &ReviewReport) -> Vec<String> {
     lines
 }
 
-/// Returns a length, or words for none.
+/// Returns a length, or `nothing` for 0 minutes.
 fn some(minutes: f64) -> String {
     let minutes = minutes.round() as i64;
     if minutes == 0 { "nothing".to_owned() } else { length(minutes) }

@@ -53,7 +53,8 @@ pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     session.answer(&text)
 }
 
-/// Returns both numbers, such as `alignment 79   balance 100, 63% work`. Where there is none it says why.
+/// Returns both numbers, such as `alignment 79   balance 100, 63% work`. Where a number is missing, the text says
+/// why.
 pub(super) fn both_numbers(score: &Score) -> String {
     let (balanced, share) = balance(Some(score));
     let share = if share.is_empty() { share } else { format!(", {share}") };
@@ -95,7 +96,7 @@ fn heading(session: &Session, score: &Score) -> String {
         text.push_str(&format!("{NO_NUMBERS}\n"));
         return text;
     }
-    // Why there is no balance stands in the first line.
+    // The first line says why there is no balance.
     let why = alignment_unknown(score).filter(|why| balance_unknown(score).as_ref() != Some(why));
     text.extend(why.map(|why| format!("No alignment: {why}.\n")));
     if !score.is_shown() {

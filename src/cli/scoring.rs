@@ -75,7 +75,7 @@ impl Session {
         }
     }
 
-    /// Returns the time from which scores are seen: now, and today's date.
+    /// Returns the moment that scores are made for: now, and today's date.
     pub(super) fn as_of(&self) -> AsOf {
         AsOf { now: self.ctx.minute(), today: self.today() }
     }

@@ -1,4 +1,4 @@
-//! `season`: the targets of a season and what was done for them, the year around it, week by week or by month or quarter.
+//! `season`: a season's targets and what was done for them, its year, and its hours by week, month or quarter.
 
 use std::path::Path;
 
@@ -56,7 +56,7 @@ fn content(
     };
     let with_year = grain != Grain::Weeks;
     let needed = period(&session.life, today, date, with_year);
-    // A season that has not begun needs no days. It is scored all the same, and no day of it counts.
+    // A season that has not begun needs no days. It is still scored, and none of its days counts.
     let gathered = session.gather(needed.unwrap_or(Period::day(today)))?;
     let content = SeasonReport::new(&session.life, &gathered, &session.as_of(), date, grain, with_year);
     let of = content.season.as_ref().map(|season| Period::new(season.start, season.end));

@@ -110,9 +110,8 @@ impl Session {
         self.end()
     }
 
-    /// Prints an answer as JSON and ends. Where a file can't be read, `problems` is added: to an object as a key, to a
-    /// list
-    /// as an object at its end.
+    /// Prints an answer as JSON and ends. Where a file can't be read, `problems` is added: to an object as a key, to
+    /// a list as an object at its end.
     ///
     /// # Errors
     ///
@@ -212,8 +211,8 @@ impl Session {
         Ok(edit)
     }
 
-    /// Makes an edit for each target, saves them together, and prints a line about each. Where one is refused or so already,
-    /// none is applied.
+    /// Makes an edit for each target, saves them together, and prints a line about each. Where one is refused or
+    /// would change nothing, none is applied.
     ///
     /// # Errors
     ///

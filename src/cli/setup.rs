@@ -28,7 +28,7 @@ pub(super) fn init(global: &Global) -> Result<(), Failure> {
     ))
 }
 
-/// Runs `demo`: opens the sample in a directory of its own, never in the user's.
+/// Runs `demo`: opens the sample in its own directory, never in the user's.
 pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<(), Failure> {
     if let Some(root) = keep {
         let session = sample(global, root)?;

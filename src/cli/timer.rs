@@ -177,7 +177,7 @@ impl Session {
         }))
     }
 
-    /// Returns the one block that is not marked and is planned for the moment; `None` means now.
+    /// Returns the one block that is not marked and is planned for the moment. `None` means now.
     ///
     /// # Errors
     ///
@@ -232,8 +232,8 @@ impl Session {
         Ok(ahead.into_iter().next().map(Planned::target).or_else(todays))
     }
 
-    /// Says which open block of today has all words of a new block's title: it may have been meant. Only a full title
-    /// starts it, so that a new block can have any title.
+    /// Prints a note about a block of today that is not marked and has all words of a new block's title. The user may
+    /// want to start it. Only its full title does that, so that a new block can have any title.
     fn note_planned(&self, title: &str) {
         let words =
             |text: &str| -> Vec<String> { fold(text).split_whitespace().map(str::to_owned).collect() };

@@ -200,7 +200,7 @@ pub(super) fn grace(global: &Global, date: &DateArg, off: bool, reason: &[String
     Ok(())
 }
 
-/// Runs `intention`: sets the goal of a week. The first word may name the week; without it, this week.
+/// Runs `intention`: sets the goal of a week. The first word may name the week. Otherwise it is this week.
 pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let today = session.today();

@@ -54,7 +54,7 @@ impl Energy {
     /// The five steps in words, from −2 to +2.
     pub const WORDS: [&'static str; 5] = ["drained", "tired", "level", "lifted", "energised"];
 
-    /// Makes one of a figure from −2 to +2. None for any other.
+    /// Returns the energy of a figure from −2 to +2. None: another figure.
     pub fn new(felt: i64) -> Option<Energy> {
         i8::try_from(felt).ok().filter(|felt| (-2..=2).contains(felt)).map(Energy)
     }
@@ -93,11 +93,11 @@ record! {
         pub title: String,
         /// The planned time. None: not planned, only logged, or an item of the day with no set time.
         pub plan: Option<Span>,
-        /// The times in which it was done. Empty: nothing tracked.
+        /// The times at which it was done. Empty: nothing tracked.
         pub actual: Vec<Stretch>,
         /// The area of life, by id.
         pub area: Option<String>,
-        /// The engagement, by id.
+        /// The job or client, by id.
         pub engagement: Option<String>,
         /// The values that it serves, by id.
         pub values: Vec<String>,
@@ -117,9 +117,9 @@ record! {
         pub milestone: bool,
         /// The boundaries that it may cross, by id.
         pub allow: Vec<String>,
-        /// Whether it is paid, in an engagement paid by the hour. None: it is.
+        /// Whether it is paid, for a job or client that pays by the hour. None: it is.
         pub paid: Option<bool> => |paid: &Option<bool>| (*paid == Some(false)).then_some(Field::Flag(false)),
-        /// The promise that it makes good, by id.
+        /// The promise that it keeps, by id.
         pub promise: Option<String>,
         /// With status moved, the day it was moved to. None: to the inbox.
         #[serde(deserialize_with = "date::optional")]
@@ -143,11 +143,11 @@ record! {
         pub uid: Option<String>,
         /// The time zone of its times, where it differs from the day's.
         pub zone: Option<Zone>,
-        /// A note, in as many lines as one likes.
+        /// A note, of one or more lines.
         pub note: Option<String>,
     }
     beside {
-        /// Whether it is a routine's block that nobody has touched yet: it is in no file.
+        /// Whether it is usual: a routine's block that nobody has changed yet. It is in no file.
         pub is_virtual: bool,
         /// The text it was read from.
         pub source: Source,
@@ -155,7 +155,7 @@ record! {
 }
 
 impl Block {
-    /// Returns when it was started, where it still runs.
+    /// Returns the start of its running timer. None: none runs.
     pub fn running_since(&self) -> Option<Time> {
         self.actual.iter().find_map(|stretch| match stretch {
             Stretch::Running(since) => Some(*since),
@@ -168,25 +168,26 @@ impl Block {
         self.status.is_none() && self.running_since().is_none()
     }
 
-    /// Whether it has neither a plan nor actual times: an item with no set time, never scored.
+    /// Returns whether it has neither a plan nor actual times. Such an item has no set time and is never scored.
     pub fn is_untimed(&self) -> bool {
         self.plan.is_none() && self.actual.is_empty()
     }
 
-    /// Whether it is still to do: no status, nothing tracked.
+    /// Returns whether it is still to do: it has no status and nothing tracked.
     pub fn is_open(&self) -> bool {
         self.status.is_none() && self.actual.is_empty()
     }
 
-    /// Returns the times in which it was done: the actual ones that are over, or the plan where it was done as planned.
+    /// Returns the times at which it was done: the actual ones that are over, or its plan if it is marked done and
+    /// nothing is tracked.
     pub fn lived(&self) -> impl Iterator<Item = Span> + '_ {
         let as_planned =
             (self.status == Some(Status::Done) && self.actual.is_empty()).then_some(self.plan).flatten();
         self.actual.iter().filter_map(|stretch| stretch.over()).chain(as_planned)
     }
 
-    /// Returns the time that its line has: the plan or, where it was never planned, the one time in which it was done. None
-    /// where there is neither, where it was done at several times, or where it still runs.
+    /// Returns the time to show on its line: the plan, else its only actual time. None: it has no plan, and nothing
+    /// tracked, several actual times or a running timer.
     pub fn line_span(&self) -> Option<Span> {
         match (self.plan, self.actual.as_slice()) {
             (None, [only]) => only.over(),
@@ -194,8 +195,8 @@ impl Block {
         }
     }
 
-    /// Returns the start by which it is ordered in its day: the earliest of plan and actual times. None for an item with no
-    /// set time.
+    /// Returns the start that orders it in its day: the earliest of its planned and actual times. None: it has no set
+    /// time.
     pub fn place(&self) -> Option<Time> {
         let planned = self.plan.map(|span| span.start);
         match self.actual.iter().map(|stretch| stretch.start()).min() {
@@ -204,8 +205,8 @@ impl Block {
         }
     }
 
-    /// Whether it is the routine's block of its own day. One that was moved there from another day is not: the day has its
-    /// own beside it.
+    /// Returns whether it is the routine's block of this day. A block that was moved from another day is not: this
+    /// day has its own.
     pub fn is_occurrence_of(&self, routine: &str) -> bool {
         self.routine.as_deref() == Some(routine) && self.moved_from.is_none()
     }

@@ -13,7 +13,7 @@ pub struct CommonValue {
     pub hours: u32,
 }
 
-/// All of them, in the order in which they are shown.
+/// All common values, in the order in which they are shown.
 pub const COMMON_VALUES: [CommonValue; 8] = [
     offer("Family and friends", "family", "people", 10),
     offer("Good work", "craft", "work", 10),

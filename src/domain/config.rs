@@ -1,4 +1,5 @@
-//! The settings of `config.toml`: how aplomb looks (data.md, "config.toml and keys.toml"). It is read and never written.
+//! The settings of `config.toml`: how aplomb looks (data.md, "config.toml and keys.toml"). It is read and never
+//! written.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
@@ -33,7 +34,7 @@ words! {
 }
 
 impl WeekStart {
-    /// Returns the first day of the week that holds a date, where weeks begin with this day.
+    /// Returns the first day of the week of a date, where weeks begin with this day.
     ///
     /// ```
     /// use aplomb::domain::config::WeekStart;
@@ -65,11 +66,11 @@ words! {
 }
 
 words! {
-    /// What happens to the block beside one whose start or end moves.
+    /// What happens to a block when the start or end of the block next to it moves.
     Edges {
         /// Nothing.
         Free = "free",
-        /// Its edge moves along where the two touch.
+        /// Where the two touch, its start or end moves too.
         Touch = "touch",
     }
 }
@@ -169,7 +170,7 @@ pub struct Config {
     pub zoom: Zoom,
     /// Whether the mouse works.
     pub mouse: bool,
-    /// What happens to the block beside one whose start or end moves.
+    /// What happens to a block when the start or end of the block next to it moves.
     pub edges: Edges,
     /// What happens to blocks that are not marked.
     pub carry: Carry,

@@ -1,4 +1,4 @@
-//! The context of pure code: the time, the zone and the source of new ids; and moments in words.
+//! The context of pure code: the time, the zone and the source of new ids. It also puts moments into words.
 
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 
@@ -8,12 +8,12 @@ use super::id::IdSource;
 use super::time::Time;
 use super::zone::{Moment, Zone};
 
-/// All that pure code knows of the world. It is an argument, so that tests choose it.
+/// The context of pure code, which reads no clock and no settings itself. It is an argument, so that tests choose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ctx {
     /// The current time.
     pub now: DateTime<Utc>,
-    /// The current zone: that of `life.toml`, else the system's.
+    /// The current zone: the zone of `life.toml`, else the system's.
     pub zone: Zone,
     /// The source of new ids.
     pub ids: IdSource,

@@ -10,7 +10,8 @@ const THREE: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 /// Currencies with four: ISO 4217, list one, minor unit 4.
 const FOUR: [&str; 2] = ["CLF", "UYW"];
 
-/// Returns how many decimals an amount of a currency has, by the currency's code, case aside. An unknown code has 2.
+/// Returns how many decimals an amount of a currency has, by the currency's code, in upper or lower case. An unknown
+/// code has 2.
 pub fn decimals(code: &str) -> usize {
     let is_in = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(code));
     if is_in(&NONE) {

@@ -31,7 +31,7 @@ pub fn long(date: NaiveDate) -> String {
 
 /// Returns a date as `Wed 18 Nov`.
 pub fn short(date: NaiveDate) -> String {
-    // Every name has three ASCII letters at least.
+    // Every name has at least three ASCII letters.
     let letters = |name: &'static str| name.get(..3).unwrap_or(name);
     format!("{} {} {}", letters(weekday_name(date.weekday())), date.day(), letters(month_name(date)))
 }
@@ -47,7 +47,7 @@ pub fn span(from: NaiveDate, to: NaiveDate) -> String {
     }
 }
 
-/// Returns the season of the calendar in a zone: north of the equator `spring` is March to May, south of it September to
+/// Returns the season of the year in a zone: north of the equator `spring` is March to May, south of it September to
 /// November.
 pub fn time_of_year(date: NaiveDate, zone: Zone) -> &'static str {
     match (date.month(), zone.is_southern()) {
@@ -92,7 +92,7 @@ pub fn weekday_name(day: Weekday) -> &'static str {
     }
 }
 
-/// Reads a weekday: `mon` to `sun` or the full English name, case aside.
+/// Reads a weekday: `mon` to `sun` or the full English name, in upper or lower case. None: any other text.
 pub fn weekday(text: &str) -> Option<Weekday> {
     text.parse().ok()
 }
@@ -179,7 +179,7 @@ pub struct Week {
 pub struct WeekError(String);
 
 impl Week {
-    /// Returns the week that holds a date.
+    /// Returns the week of a date.
     pub fn of(date: NaiveDate) -> Week {
         Week { monday: WeekStart::Monday.first_day(date) }
     }

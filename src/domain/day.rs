@@ -58,16 +58,16 @@ impl Day {
         self.zone_of(block, life).resolve(self.date, span)
     }
 
-    /// Returns the block of an id.
+    /// Returns the block with an id. None: no block has it.
     pub fn block(&self, id: &str) -> Option<&Block> {
         self.blocks.iter().find(|block| block.id == id)
     }
 
     /// Returns the index at which to insert a block, so that a file stays in the order of its day.
     ///
-    /// A block with a time goes after the last one that does not start later, by [`Block::place`]: the earlier of its
-    /// planned
-    /// and its actual start. A block without a time goes after those with no set time at the top.
+    /// A block with a time goes after the last one that does not start later. Its start is [`Block::place`]: the
+    /// earlier of the planned and the actual start. A block without a time goes after those with no set time at the
+    /// top.
     pub fn position(&self, block: &Block) -> usize {
         let Some(place) = block.place() else {
             return self.blocks.iter().take_while(|other| other.is_untimed()).count();

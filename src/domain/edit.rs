@@ -1,9 +1,9 @@
 //! Edits as values, and how to apply them.
 //!
-//! An [`Edit`] is a list of [`Change`]s, each of one record in one file. [`Life::apply`] makes the changes and returns
-//! the inverse edit. A record that is replaced travels in that inverse with its [`Source`](super::Source), so that undo
-//! brings back its bytes, comments and unknown keys. Files are saved in the order of the changes: an edit that moves a
-//! record to another file writes the target before the source.
+//! An [`Edit`] is a list of [`Change`]s, each of one record in one file. [`Life::apply`] makes the changes and
+//! returns the inverse edit. The inverse contains each replaced record with its [`Source`](super::Source), so undo
+//! restores the record's bytes, comments and unknown keys. Files are saved in the order of the changes: an edit that
+//! moves a record to another file writes the new file before the old one.
 
 use chrono::NaiveDate;
 
@@ -44,7 +44,7 @@ pub enum Refused {
         /// Its start in words.
         since: String,
     },
-    /// Nothing would change. The sentence says what is so already.
+    /// Nothing would change. The sentence says so: `Walk is like that already.`
     #[error("{0}")]
     Already(String),
     /// Any other reason: a sentence with what to do.
@@ -97,7 +97,7 @@ pub enum Change {
     Value(EntryChange<Value>),
     /// An area.
     Area(EntryChange<Area>),
-    /// An engagement.
+    /// A job or client.
     Engagement(EntryChange<Engagement>),
     /// A boundary.
     Boundary(EntryChange<Boundary>),
@@ -128,12 +128,12 @@ impl Change {
         Change::Block(date, EntryChange { index: 0, before: Some(before.clone()), after: Some(after) })
     }
 
-    /// Returns the addition of a block, at its position in the day.
+    /// Returns the change that adds a block, at its position in the day.
     pub fn new_block(day: &Day, block: Block) -> Change {
         Change::Block(day.date, EntryChange { index: day.position(&block), before: None, after: Some(block) })
     }
 
-    /// Returns the deletion of a block.
+    /// Returns the change that deletes a block.
     pub fn without_block(date: NaiveDate, before: &Block) -> Change {
         Change::Block(date, EntryChange { index: 0, before: Some(before.clone()), after: None })
     }
@@ -156,7 +156,7 @@ impl Edit {
         Edit { label: label.into(), step: None, changes }
     }
 
-    /// Returns the same edit as one of a row of steps with this key.
+    /// Returns the edit as one of a series of steps with this key ([`Edit::step`]).
     pub fn as_step(mut self, key: impl Into<String>) -> Edit {
         self.step = Some(key.into());
         self
@@ -338,8 +338,8 @@ impl Life {
     }
 }
 
-/// Changes an entry of a list and returns the inverse. Fields that the change leaves alone may have other values by
-/// now. An entry that is deleted must be as it was.
+/// Changes an entry of a list and returns the inverse. Other fields may have changed since the edit was built. An
+/// entry to delete must be unchanged.
 fn put<T: Clone + PartialEq + Merge>(
     list: &mut Vec<T>,
     entry: EntryChange<T>,

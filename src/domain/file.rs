@@ -1,4 +1,4 @@
-//! The content of one data file as a value, on its way to the store and back.
+//! The content of one data file as a value, which the store reads and writes.
 
 use super::block::Block;
 use super::day::Day;
@@ -51,8 +51,8 @@ pub struct LoadedFile {
 pub type FileToSave = (Place, FileContent, Option<Revision>);
 
 impl Life {
-    /// Takes over a file as it was read. Without content the last one stays, and edits of the file are refused until it
-    /// can be read again.
+    /// Takes a file from the store. If the file has no content, the last content stays. Edits of it are refused until
+    /// it can be read again.
     pub fn load(&mut self, place: Place, found: LoadedFile) {
         if let Some(content) = found.content {
             self.put_content(place, content);
@@ -85,7 +85,8 @@ impl Life {
         }
     }
 
-    /// Replaces the content of a file. It does nothing where a day or a week comes with another file's place.
+    /// Replaces the content of a file. It does nothing if a day or a week comes with the place of another kind of
+    /// file.
     pub fn put_content(&mut self, place: Place, content: FileContent) {
         match (place, content) {
             (Place::Day(date), FileContent::Day(day)) => {
@@ -102,7 +103,7 @@ impl Life {
             (_, FileContent::Ledger(ledger)) => self.ledger = ledger,
             (_, FileContent::Profile(profile)) => self.profile = *profile,
             (_, FileContent::Seasons(seasons)) => self.seasons = seasons,
-            // A day or a week in another file's place is left out.
+            // A day or a week with the place of another kind of file is left out.
             (_, FileContent::Day(_) | FileContent::Week(_)) => {}
         }
     }

@@ -2,8 +2,8 @@
 
 /// Returns the FNV-1a hash of some bytes, 64 bits wide (RFC 9923).
 ///
-/// The standard library's hash may differ from version to version. This one never does, so files may hold it.
-/// It guards against slips, not against intent.
+/// The standard library's hash may differ from version to version. This one never does, so files may contain it. It
+/// detects accidental changes, not deliberate ones.
 ///
 /// ```
 /// use aplomb::domain::hash::fnv1a;

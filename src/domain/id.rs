@@ -7,8 +7,8 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// The length of a block's id.
 const LENGTH: usize = 5;
 
-/// The source of new block ids. It holds a seed and no count: from one seed the first free id is always the same, so
-/// whoever makes several blocks must name those that are in use.
+/// The source of new block ids. It has a seed and no counter. From one seed the first free id is always the same, so
+/// code that makes several blocks must say which ids are in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IdSource {
     /// The seed. Two runs that may write to the same day need different ones.
@@ -16,7 +16,7 @@ pub struct IdSource {
 }
 
 impl IdSource {
-    /// Returns a new block id: the first of the seed's row of ids that is not in use.
+    /// Returns a new block id: the first in the seed's series of ids that is not in use.
     ///
     /// ```
     /// use aplomb::domain::IdSource;
@@ -39,8 +39,8 @@ pub fn derived(date: &str, title: &str, span: &str, in_use: impl Fn(&str) -> boo
     draw(|round| format!("{date}\n{title}\n{span}\n{round}"), in_use)
 }
 
-/// Returns an id made of a name, for records that people tag by hand: `family-and-friends`. Where it is in use it gets a
-/// number: `family-and-friends-2`.
+/// Returns an id made of a name, for records that people tag by hand: `family-and-friends`. Where it is in use it
+/// gets a number: `family-and-friends-2`.
 pub fn of_words(words: &str, in_use: impl Fn(&str) -> bool) -> String {
     let letters: String = words
         .chars()
@@ -56,7 +56,8 @@ pub fn of_words(words: &str, in_use: impl Fn(&str) -> bool) -> String {
     (2..).map(|count| format!("{slug}-{count}")).find(|id| !in_use(id)).unwrap_or_default()
 }
 
-/// Returns the first id of a row that has a digit and is not in use. The id of each round is a hash of its text.
+/// Returns the first id of a series that has a digit and is not in use. The id of each round is a hash of its text
+/// from `seed`.
 fn draw(seed: impl Fn(u64) -> String, in_use: impl Fn(&str) -> bool) -> String {
     (0..)
         .map(|round| {
@@ -91,8 +92,8 @@ pub fn is_id(word: &str) -> bool {
         && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
-/// Returns the known id that is nearest to an unknown one. None: none is near, that is, begins with it or differs from
-/// it in at most a third of its letters, or in one.
+/// Returns the known id that is nearest to an unknown one. None: no id begins with it, or differs from it in at most
+/// a third of its letters (of a short one, in at most one letter).
 pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let unknown = unknown.to_lowercase();
     let allowed = (unknown.chars().count() / 3).max(1);

@@ -2,10 +2,11 @@
 
 use super::zone::Moment;
 
-/// From a moment to a later one, half-open.
+/// An interval from a moment to a later one, half-open.
 pub type Interval = (Moment, Moment);
 
-/// Sorts the intervals from index `from` on, and joins those that overlap or touch. Earlier ones stay as they are.
+/// Sorts the intervals from index `from` on, and joins those that overlap or touch. Those before `from` do not
+/// change.
 ///
 /// ```
 /// let mut intervals = vec![(30, 40), (0, 10), (5, 20), (20, 25)];

@@ -110,7 +110,7 @@ words! {
         Role = "role",
         /// Another field.
         Field = "field",
-        /// A business of one's own.
+        /// The user's own business.
         OwnBusiness = "own-business",
         /// Remote or hybrid work, or other hours.
         Remote = "remote",

@@ -42,8 +42,8 @@ pub struct Life {
 }
 
 impl Life {
-    /// Returns whether nothing of a life is there yet: no value, job, season, routine or day. A file that can't be read
-    /// may hold some.
+    /// Returns whether there is no data yet: no value, job, client, season, routine or day. False where a file can't
+    /// be read, as it may have some.
     pub fn is_blank(&self) -> bool {
         let profile = &self.profile;
         let has_none = profile.values.is_empty() && profile.engagements.is_empty() && self.seasons.is_empty();
@@ -92,13 +92,13 @@ impl Life {
         part
     }
 
-    /// Returns the season that holds a day. None: the day lies in a gap between seasons.
+    /// Returns the season of a day. None: the day is in no season.
     pub fn season_on(&self, date: NaiveDate) -> Option<&Season> {
         self.seasons.iter().find(|season| season.contains(date))
     }
 
-    /// Returns the season that holds most days of a range, the later one on a tie. None: most of its days lie in no
-    /// season.
+    /// Returns the season with the most days of a range, the later one on a tie. None: at least as many days are in
+    /// no season.
     pub fn season_of(&self, from: NaiveDate, to: NaiveDate) -> Option<&Season> {
         let days_in = |from: NaiveDate, to: NaiveDate| (days_between(from, to) + 1).max(0);
         let held = |season: &Season| days_in(season.start.max(from), season.end.min(to));
@@ -123,8 +123,8 @@ impl Life {
         Some((first, absent.last().unwrap_or(first)))
     }
 
-    /// Returns when a block of a day was done, as moments up to now: its tracked times, else the plan of one that is
-    /// marked done. A running timer adds what counts of it ([`running::counted`]). Spans may overlap.
+    /// Returns when a block of a day was done, as moments up to now: its tracked times, else its plan if it is marked
+    /// done. A running timer adds the time that counts ([`running::counted`]). Spans may overlap.
     pub fn lived(&self, ctx: &Ctx, day: &Day, block: &Block) -> Vec<(Moment, Moment)> {
         let over = block.lived().filter_map(|span| day.resolve(block, span, ctx.zone));
         over.map(|(start, end)| (start, end.min(ctx.minute())))

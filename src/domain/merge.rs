@@ -1,4 +1,4 @@
-//! Changes of one record, field by field: other fields may have changed meanwhile and stay.
+//! Changes of one record, field by field. Other fields may have changed since, and stay.
 
 use super::day::DayHead;
 use super::profile::Boundary;
@@ -16,7 +16,7 @@ pub struct RecordChange<T> {
 }
 
 impl<T: Merge + Clone> RecordChange<T> {
-    /// Makes the change and returns its inverse. None: one of its fields has another value by now. Nothing has changed
+    /// Makes the change and returns its inverse. None: one of its fields has another value now. Nothing has changed
     /// then.
     pub(super) fn apply(self, now: &mut T) -> Option<RecordChange<T>> {
         let mut changed = now.clone();
@@ -29,12 +29,12 @@ impl<T: Merge + Clone> RecordChange<T> {
 
 /// A record that is changed field by field.
 pub trait Merge {
-    /// Sets the fields in which `from` and `to` differ to the values of `to`. Returns false where such a field now has
-    /// neither value. The record may be changed in part then.
+    /// Sets the fields in which `from` and `to` differ to the values of `to`. Returns false where such a field now
+    /// has neither the old nor the new value. The record may be changed in part then.
     fn merge(&mut self, from: &Self, to: &Self) -> bool;
 }
 
-/// Sets one field in the same way.
+/// Sets one field as [`Merge::merge`] does. Returns false where it has neither value.
 pub(super) fn merge_field<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -> bool {
     let is_free = from == to || now == from || now == to;
     if is_free && from != to {
@@ -43,8 +43,8 @@ pub(super) fn merge_field<T: PartialEq + Clone>(now: &mut T, from: &T, to: &T) -
     is_free
 }
 
-/// Merges each named field by itself. The fields behind `but` are not merged; the last name is a field that merges its
-/// own fields.
+/// Merges each named field by itself. The fields behind `but` are not merged. The last name is a field that merges
+/// its own fields.
 macro_rules! by_field {
     ($record:ident { $($field:ident),* $(,)? } but { $($other:ident),* } $($nested:ident)?) => {
         impl $crate::domain::merge::Merge for $record {
@@ -145,7 +145,7 @@ mod tests {
         let theirs = now.clone();
         assert_eq!(change.clone().apply(&mut now), None);
         assert_eq!(now, theirs);
-        // Who did the same has not been in the way; taking it back leaves it to them.
+        // The same change was made elsewhere before. That is no conflict, and undo leaves the value.
         let mut now = change.after.clone();
         let back = change.clone().apply(&mut now).unwrap();
         assert_eq!(now, change.after);

@@ -3,7 +3,7 @@
 //! [`edits`] build an [`Edit`], [`Life::apply`] makes it and returns its inverse, [`validate`] finds what is wrong in
 //! a file's content, [`merge`] changes a record field by field.
 //!
-//! Nothing here knows a file, a terminal or a clock. [`Ctx`] brings the time, the zone and the source of new ids.
+//! Nothing here uses a file, a terminal or a clock. [`Ctx`] has the time, the zone and the source of new ids.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]

@@ -1,4 +1,4 @@
-//! What all records share: fields by key, and the place that they were read from.
+//! The parts that all records share: fields by key, and the place that they were read from.
 //!
 //! The fields are the one description of a record's keys. The store patches files with them, key by key, and
 //! the command line prints them as JSON.
@@ -14,7 +14,7 @@ use super::zone::Zone;
 /// The value of a key.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Field {
-    /// Text, and what is written as text: times, spans, durations, weeks, zones.
+    /// Text. Times, spans, durations, weeks and zones are also written as text.
     Text(String),
     /// A whole number, and any number without a fraction.
     Integer(i64),
@@ -41,8 +41,8 @@ pub trait Record {
     fn fields(&self) -> Fields;
 }
 
-/// The place that a record was read from. It travels with the record, so that the store can bring back the record's
-/// own text, with comments and unknown keys. All sources are equal, so that records compare by their fields alone.
+/// The place that a record was read from. The record keeps it, so that the store can restore the record's own text,
+/// with comments and unknown keys. All sources are equal, so that records compare by their fields alone.
 #[derive(Debug, Clone, Default)]
 pub struct Source(Option<Origin>);
 
@@ -63,7 +63,7 @@ impl Source {
         Source(Some(Origin { file: file.clone(), index, count }))
     }
 
-    /// Returns the place. None: the record was made here and not read.
+    /// Returns the place. None: the record was not read from a file.
     pub fn origin(&self) -> Option<&Origin> {
         self.0.as_ref()
     }
@@ -247,8 +247,8 @@ pub(crate) use words;
 /// Declares a record from one list of fields: the struct, its keys in files, and its merging key by key.
 ///
 /// Each field is one line. Its key in files is its name, or the name after `as`. A new record is written in this
-/// order.
-/// `=>` gives a function of what is written, where that is not simply the value. Fields under `beside` are in no file.
+/// order. A function after `=>` returns what is written, where that is not the value itself. Fields under `beside`
+/// are in no file.
 macro_rules! record {
     (
         $(#[$doc:meta])*

@@ -19,11 +19,11 @@ pub struct Routine {
     pub title: String,
     /// The weekdays.
     pub days: Weekdays,
-    /// Or the day of the month, 1 to 31. In a shorter month it is the last one.
+    /// Or the day of the month, 1 to 31. In a shorter month it is the last day.
     pub monthly: Option<u32>,
-    /// Or the day of the year, `MM-DD`. 29 February is the last of February in other years.
+    /// Or the day of the year, `MM-DD`. 29 February becomes 28 February in other years.
     pub yearly: Option<String>,
-    /// Every so many weeks, counted from the ISO week of `from`. None: every week.
+    /// The number of weeks from one block to the next, counted from the ISO week of `from`. None: every week.
     pub every: Option<u32>,
     /// The planned time. None: no set time.
     pub plan: Option<Span>,
@@ -33,7 +33,7 @@ pub struct Routine {
     /// The last day. None: no end.
     #[serde(deserialize_with = "date::optional")]
     pub until: Option<NaiveDate>,
-    /// Dates on which it is left out.
+    /// Dates on which it has no block.
     #[serde(deserialize_with = "date::list")]
     pub skip: Vec<NaiveDate>,
     /// As in a block.
@@ -70,7 +70,7 @@ pub struct Routine {
 }
 
 impl Routine {
-    /// Returns its block for a day: virtual, and without an id.
+    /// Returns its usual block for a day, without an id.
     pub fn block(&self) -> Block {
         Block {
             title: self.title.clone(),

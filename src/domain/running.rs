@@ -13,9 +13,9 @@ use super::life::Life;
 use super::time::{Stretch, Time};
 use super::zone::{Moment, Zone};
 
-/// aplomb looks for running timers on today and on so many days before.
+/// The number of days before today on which aplomb looks for running timers. It also looks on today.
 pub const DAYS_BACK: i64 = 2;
-/// A timer that ends within so many minutes of its start is ended without a question.
+/// The length in minutes below which a timer ends without a question.
 const REMEMBERED: i64 = 6 * 60;
 
 /// A running timer of a block.
@@ -38,8 +38,8 @@ pub struct Running {
 }
 
 impl Running {
-    /// Returns whether aplomb must ask when it ended, given that it was over at `end`: that lies past its
-    /// [`ends_by`](Running::ends_by) and six hours or more after its start.
+    /// Returns whether aplomb must ask when it ended, if something else would end it at `end`: a moment after its
+    /// [`ends_by`](Running::ends_by), and six hours or more after its start.
     pub fn must_ask(&self, end: Moment) -> bool {
         end > self.ends_by && !is_remembered(self.since, end)
     }
@@ -49,22 +49,22 @@ impl Running {
         self.must_ask(ctx.minute())
     }
 
-    /// Returns the minutes since its start; of a forgotten one, the minutes that count.
+    /// Returns the minutes since its start. For a forgotten timer it returns the minutes that count.
     pub fn minutes(&self, ctx: &Ctx) -> i64 {
         let end = if self.is_forgotten(ctx) { self.counts_to } else { ctx.minute() };
         (end.min(ctx.minute()) - self.since).max(0)
     }
 
-    /// Returns the minutes past the end of its plan, once no more of it counts. None: more of it counts, it has no plan,
-    /// or it was forgotten.
+    /// Returns the minutes past the end of its plan, once further time no longer counts. None: further time counts,
+    /// it has no plan, or it was forgotten.
     pub fn far_over(&self, ctx: &Ctx) -> Option<i64> {
         let over = ctx.minute() - self.plan_end?;
         (over > 0 && ctx.minute() > self.counts_to && !self.is_forgotten(ctx)).then_some(over)
     }
 
-    /// Returns the moment that someone means who says at what time of day it ended: the latest such time up to now, less
-    /// than 24 hours after its start. Where there is none it returns the nearest such time, after now or before the
-    /// start, for an error to name.
+    /// Returns the moment at which it ended, from the time of day that the user gives: the latest such time from its
+    /// start up to now, less than 24 hours after the start. If there is none, it returns the nearest such time, after
+    /// now or before the start, for an error to name.
     pub fn ended_at(&self, ctx: &Ctx, time: Time) -> Moment {
         let today = ctx.local().date();
         let mut past = (0..=DAYS_BACK + 1).map(|days| on_clock(ctx, plus(today, -days), time));
@@ -92,7 +92,7 @@ impl Running {
 
 const DAY: i64 = super::time::DAY as i64;
 
-/// Returns whether a timer that began at `since` is so short at `end` that nobody is asked: less than six hours.
+/// Returns whether a timer from `since` to `end` is short enough to end without a question: less than six hours.
 pub fn is_remembered(since: Moment, end: Moment) -> bool {
     end - since < REMEMBERED
 }
@@ -100,8 +100,8 @@ pub fn is_remembered(since: Moment, end: Moment) -> bool {
 /// Returns two moments for a timer that runs since `since`: its [`ends_by`](Running::ends_by) and its
 /// [`counts_to`](Running::counts_to) (scoring.md, "What counts of a block").
 ///
-/// Both are the end of its planning day, or of its plan where that is later. With a plan longer than nothing it counts
-/// for at most twice the length of the plan.
+/// Both are the end of its planning day, or of its plan where that is later. With a plan longer than 0 minutes, the
+/// timer counts for at most twice the length of the plan.
 pub fn bounds(since: Moment, plan: Option<(Moment, Moment)>, end_of_day: Moment) -> (Moment, Moment) {
     let ends_by = plan.map_or(end_of_day, |(_, end)| end.max(end_of_day));
     let twice = plan.filter(|(start, end)| start < end).map(|(start, end)| since + 2 * (end - start));
@@ -120,7 +120,7 @@ pub fn counted(life: &Life, ctx: &Ctx, day: &Day, block: &Block) -> Option<(Mome
     Some((running.since, running.counts_to.min(ctx.minute()).max(running.since)))
 }
 
-/// Returns the running timers of a block that began by now, in the order of the file.
+/// Returns the running timers of a block that have begun, in the order of the file.
 pub fn of_block<'a>(
     life: &'a Life,
     ctx: &'a Ctx,
@@ -145,7 +145,7 @@ pub fn all(life: &Life, ctx: &Ctx) -> Vec<Running> {
     all
 }
 
-/// Returns the running timer; of several, the one that began last. None: nothing runs.
+/// Returns the running timer. Of several it is the one that began last. None: nothing runs.
 pub fn running(life: &Life, ctx: &Ctx) -> Option<Running> {
     all(life, ctx).pop()
 }
@@ -156,7 +156,7 @@ pub fn forgotten(life: &Life, ctx: &Ctx, end: Moment) -> Option<Running> {
     first_forgotten(&all(life, ctx), end).cloned()
 }
 
-/// Returns the same for timers that are already listed, earliest first.
+/// Returns the same as [`forgotten`] for timers that are already listed, earliest first.
 pub fn first_forgotten(all: &[Running], end: Moment) -> Option<&Running> {
     let ends = all.iter().skip(1).map(|next| next.since).chain([end]);
     all.iter().zip(ends).find(|(running, end)| running.must_ask(*end)).map(|(running, _)| running)
@@ -169,8 +169,8 @@ pub fn latest(ctx: &Ctx, time: Time) -> Moment {
     if moment <= ctx.minute() { moment } else { on_clock(ctx, plus(today, -1), time) }
 }
 
-/// Returns the moment at which the clocks show a time on a calendar day. Where they show it twice, it is the later one
-/// that is not after now.
+/// Returns the moment at which the clocks show a time on a calendar day. Where they show it twice, it is the later of
+/// the two that is not after now.
 fn on_clock(ctx: &Ctx, date: NaiveDate, time: Time) -> Moment {
     let time = Time::from_minutes(time.minutes() % super::time::DAY);
     let (first, second) = ctx.zone.moments(date, time);

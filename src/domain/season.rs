@@ -20,7 +20,7 @@ words! {
 }
 
 record! {
-    /// The weight and target of one value in a season. None: the value has its own.
+    /// The weight and target of one value in a season. Where a field is None, the value's own counts.
     pub struct Intent {
         /// The weight, 0 to 10.
         pub weight: Option<f64>,
@@ -53,7 +53,7 @@ pub struct Season {
     /// The share of that side, 0.5 to 0.95. None: 0.6.
     #[serde(default)]
     pub ratio: Option<f64>,
-    /// What would make it a good season, in one's own words.
+    /// What would make it a good season, in the user's own words.
     #[serde(default)]
     pub success: Option<String>,
     /// The weights and targets in this season, by value id.
@@ -68,13 +68,13 @@ pub struct Season {
 }
 
 impl Season {
-    /// Returns whether the season holds a day.
+    /// Returns whether a day is in the season.
     pub fn contains(&self, date: NaiveDate) -> bool {
         (self.start..=self.end).contains(&date)
     }
 
-    /// Returns the number of a day's ISO week in the season, counted from 1, and the number of weeks that the season has a
-    /// day in.
+    /// Returns the number of a day's ISO week in the season, counted from 1, and the number of ISO weeks that have a
+    /// day of the season.
     pub fn week_of(&self, date: NaiveDate) -> (i64, i64) {
         let weeks = |day: NaiveDate| {
             date::days_between(date::Week::of(self.start).monday(), date::Week::of(day).monday()) / 7 + 1
@@ -93,8 +93,8 @@ impl Season {
         }
     }
 
-    /// Returns the target for the work share, 0 to 1 (scoring.md, "Balance"): 0.6 where work is heavy, 0.4 where life is,
-    /// or by the ratio. None: neither side is heavy.
+    /// Returns the target for the work share, 0 to 1 (scoring.md, "Balance"): the ratio where work is heavy, 1 minus
+    /// the ratio where life is. Without a ratio that is 0.6 or 0.4. None: neither side is heavy.
     pub fn target(&self) -> Option<f64> {
         Some(match self.heavy? {
             Heavy::Work => self.ratio.unwrap_or(0.6),

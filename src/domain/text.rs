@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The mark behind a text that was cut.
+/// The mark at the end of a text that was cut.
 const ELLIPSIS: &str = "…";
 const JOINER: char = '\u{200d}';
 
@@ -57,7 +57,7 @@ pub fn is_hidden(letter: char) -> bool {
             '\u{ad}' // soft hyphen
                 | '\u{61c}' | '\u{200e}' | '\u{200f}' // marks of direction
                 | '\u{180e}' | '\u{200b}' | '\u{feff}' // spaces without a width
-                | '\u{2028}'..='\u{202e}' // separators of lines and paragraphs; embeddings of direction
+                | '\u{2028}'..='\u{202e}' // separators of lines and paragraphs, embeddings of direction
                 | '\u{2060}'..='\u{206f}' // joiners, invisible operators, isolates of direction
                 | '\u{fff9}'..='\u{fffb}' // annotations
                 | '\u{fdd0}'..='\u{fdef}' // code points that stand for no character
@@ -65,10 +65,10 @@ pub fn is_hidden(letter: char) -> bool {
         )
 }
 
-/// Characters that a typed line has at most.
+/// The most characters of a typed line.
 pub const LONGEST: usize = 2000;
 
-/// Returns the beginning of a text that still has room in a line with `taken` characters, cut between graphemes.
+/// Returns the beginning of a text that fits into a line which has `taken` characters already, cut between graphemes.
 pub fn that_fits(text: &str, taken: usize) -> &str {
     let room = LONGEST.saturating_sub(taken);
     let Some((limit, _)) = text.char_indices().nth(room) else { return text };
@@ -116,7 +116,7 @@ pub fn blank_hidden(text: &str) -> String {
 }
 
 /// Returns the text, clean, in lines of at most so many columns, broken at spaces. A longer word is broken between
-/// graphemes. A line is wider only where it is one grapheme that is wider.
+/// graphemes. A grapheme that is wider than that has a line of its own.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     if columns == 0 {
@@ -280,7 +280,7 @@ mod tests {
         assert_eq!(wrap("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
     }
 
-    /// Text of everything that is hard to measure, and of everything else.
+    /// Returns any text, often with pieces that are hard to measure.
     fn hard() -> impl Strategy<Value = String> {
         let pieces = prop::sample::select(vec![
             "a", " ", "é", "e\u{301}", "日", "👩", "\u{200d}", "👧", "🇵", "🇹", "\u{fe0f}", "\u{fe0e}", "ب",

@@ -1,7 +1,7 @@
 //! Wall times of a planning day, spans of them, tracked stretches, and durations (data.md, "Scalars").
 //!
-//! A [`Time`] counts minutes from the midnight with which its planning day begins. Hours run to 48, so that
-//! the small hours after midnight can stay on the day to which they belong: `25:30` is half past one.
+//! A [`Time`] counts minutes from the midnight at the start of its planning day's date. Hours run to 48, so that the
+//! hours after midnight can stay on the day before: `25:30` is 1:30 at night.
 
 use std::fmt;
 use std::str::FromStr;
@@ -29,7 +29,7 @@ pub enum TimeError {
     Duration(String),
 }
 
-/// A wall time: minutes after the midnight with which the planning day's date begins, 0 to 2880.
+/// A wall time: minutes after the midnight at the start of the planning day's date, 0 to 2880.
 ///
 /// ```
 /// use aplomb::domain::Time;
@@ -44,7 +44,7 @@ pub enum TimeError {
 pub struct Time(u16);
 
 impl Time {
-    /// 00:00, the midnight with which the date begins.
+    /// 00:00, the midnight at the start of the date.
     pub const MIDNIGHT: Time = Time(0);
     /// 48:00, the last time.
     pub const LAST: Time = Time(2880);
@@ -59,13 +59,14 @@ impl Time {
         u32::from(self.0)
     }
 
-    /// Returns the time so many minutes later, or earlier where they are negative. None: it is not within 00:00 to 48:00.
+    /// Returns the time so many minutes later, or earlier where they are negative. None: it is not within 00:00 to
+    /// 48:00.
     pub fn shifted(self, minutes: i64) -> Option<Time> {
         let sum = i64::from(self.0).checked_add(minutes)?;
         u16::try_from(sum).ok().map(Time).filter(|time| *time <= Time::LAST)
     }
 
-    /// Returns the time for people: `9:05` or `9:05 am`; for 25:30 `1:30` or `1:30 am`.
+    /// Returns the time for people: `9:05` or `9:05 am`. For 25:30 it is `1:30` or `1:30 am`.
     pub fn short(self, clock: Clock) -> String {
         match clock {
             Clock::Hours24 => self.figures(clock),
@@ -73,12 +74,12 @@ impl Time {
         }
     }
 
-    /// Returns the time as one types it, in one word: `9:05` or `9:05am`.
+    /// Returns the time as people type it, in one word: `9:05` or `9:05am`.
     pub fn typed(self, clock: Clock) -> String {
         self.short(clock).replace(' ', "")
     }
 
-    /// Returns the figures alone: `9:05`; for half past midnight on a clock of 12 hours `12:30`.
+    /// Returns the figures alone: `9:05`. On a clock of 12 hours, half past midnight is `12:30`.
     fn figures(self, clock: Clock) -> String {
         let minutes = self.minutes() % DAY;
         let hour = match (clock, minutes / HOUR) {
@@ -115,8 +116,8 @@ fn parse_time(text: &str) -> Option<Time> {
     (minutes < HOUR && hours * HOUR + minutes <= 2 * DAY).then(|| Time::from_minutes(hours * HOUR + minutes))
 }
 
-/// A span of wall times from a start to an end, half-open. The end may be at or before the start: in an hour that the
-/// clocks show twice that can be right, and [`crate::domain::Zone::resolve`] returns whether it is.
+/// A span of wall times from a start to an end, half-open. The end may be at or before the start. In an hour that the
+/// clocks show twice that can be valid: see [`crate::domain::Zone::resolve`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     /// The start.
@@ -188,7 +189,7 @@ impl FromStr for Span {
 pub enum Stretch {
     /// It is over.
     Over(Span),
-    /// It runs since a time. Files write `"09:05-"`.
+    /// It has been running since a time. Files write `"09:05-"`.
     Running(Time),
 }
 

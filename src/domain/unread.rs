@@ -1,4 +1,5 @@
-//! Files that can't be read. Commands and screens check them here, so that no answer takes missing data for none.
+//! Files that can't be read. Commands and screens check them here, so that no answer treats an unreadable file as an
+//! empty one.
 
 use std::borrow::Cow;
 
@@ -10,12 +11,12 @@ use super::life::Life;
 use super::place::Place;
 
 /// Why a file can't be used: it does not parse, has an error in its content or a later schema, or the system refuses
-/// it. Such a file is not edited, and no figure is made with it.
+/// it. Such a file is not edited, and no number is computed from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
     /// The path of what can't be read, from the data directory: the file, a folder above it, or a link.
     pub path: String,
-    /// The first line with an error, counted from 1. None: the error concerns no line.
+    /// The first line with an error, counted from 1. None: the error is not in a line.
     pub line: Option<usize>,
     /// The first error.
     pub message: String,
@@ -73,7 +74,7 @@ impl Life {
         places.into_iter().find_map(|place| Some((place, self.unread(place)?)))
     }
 
-    /// Checks that none of some files failed to be read. Files that are not loaded pass.
+    /// Checks that no file in a list is one that can't be read. Files that are not loaded pass.
     ///
     /// # Errors
     ///

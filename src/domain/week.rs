@@ -9,7 +9,7 @@ use super::date;
 use super::record::{Field, FieldList, Fields, Record, words};
 
 words! {
-    /// The answer to: does the way I work support the way I want to live?
+    /// An answer to a question of the review, such as: does the way I work support the way I want to live?
     Answer {
         /// It does.
         Yes = "yes",
@@ -114,7 +114,7 @@ impl CheckIn {
     }
 }
 
-/// The version of scoring.md that numbers are made with today.
+/// The version of scoring.md that this version of aplomb computes with.
 pub const SCORING: u32 = 2;
 
 /// The content of a week's file.
@@ -130,13 +130,13 @@ pub struct WeekRecord {
     pub alignment: Option<f64>,
     /// The balance that the review showed, 0 to 100.
     pub balance: Option<f64>,
-    /// The version of the scoring that both were made with ([`SCORING`]). None: the first.
+    /// The version of scoring.md that both were computed with ([`SCORING`]). None: the first.
     pub scoring: Option<u32>,
     /// The answer to the review's question.
     pub question: Option<Answer>,
-    /// The answer in one's own words.
+    /// The answer in the user's own words.
     pub answer: Option<String>,
-    /// The answer to whether the week was a step towards the season's own sentence.
+    /// The answer to whether the week was a step towards the season's `success`.
     pub step: Option<Answer>,
     /// A note.
     pub note: Option<String>,

@@ -37,8 +37,7 @@ pub(super) struct Clocked {
 }
 
 /// Reads a time of day: `14:05`, `9am`, `9.30am`, `25:30`. A time before `day_start` is in the night after that day,
-/// so its
-/// hour is 24 or more. None for any other text.
+/// so its hour is 24 or more. None for any other text.
 pub fn time(text: &str, day_start: Time) -> Option<Time> {
     match all_of(text, day_start) {
         Some(EntryTime::At(time)) => Some(time),
@@ -46,13 +45,13 @@ pub fn time(text: &str, day_start: Time) -> Option<Time> {
     }
 }
 
-/// Reads a range: `9-10:30`, `9am-10.30am`, `22:00-1:30`, or `14:00 45m`. A time before `day_start` is of the night.
+/// Reads a range: `9-10:30`, `9am-10.30am`, `22:00-1:30`, or `14:00 45m`. A time before `day_start` is in the night
+/// after that day.
 ///
 /// # Errors
 ///
 /// The text is no range, ends before it starts, ends after 48:00, or lasts longer than a day. The error suggests the
-/// range
-/// that was probably meant, if there is one.
+/// range that was probably meant, if there is one.
 pub fn span(text: &str, day_start: Time) -> Result<Span, EntryError> {
     match spans(text, day_start)?.as_slice() {
         [span] => Ok(*span),
@@ -177,10 +176,10 @@ fn not_a_time(text: &str) -> String {
     format!("'{text}' is not a time; quote it to keep it as text")
 }
 
-/// Why a range is refused.
+/// The reason why a range is refused.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum RangeFault {
-    /// It ends before it starts, or too far into the night. The text is a suggestion; None without one.
+    /// It ends before it starts, or too far into the night. The text is a suggestion. None without one.
     Backward(Option<String>),
     /// It ends after 48:00.
     Late,
@@ -213,8 +212,7 @@ impl RangeFault {
 }
 
 /// Returns the range from one typed time to another. `2-3pm` is in the afternoon, `9-5pm` begins in the morning,
-/// `10-1am` in
-/// the evening.
+/// `10-1am` in the evening.
 ///
 /// # Errors
 ///

@@ -50,7 +50,7 @@ impl TypedClock {
         self.mark.is_none() && self.half.is_none()
     }
 
-    /// Whether it is a time outside a range too. A lone `9` or `3.14` is text.
+    /// Whether it is a time even outside a range. A lone `9` or `3.14` is text.
     pub(super) fn stands_alone(&self) -> bool {
         self.mark == Some(':') || self.half.is_some()
     }
@@ -63,8 +63,7 @@ impl TypedClock {
     }
 
     /// Returns the same time in the afternoon, in the form of the range's start: `9-5` most likely means `9-17`. None
-    /// where it
-    /// is in the afternoon already, or does not exist.
+    /// where it is in the afternoon already, or does not exist.
     pub(super) fn later_half(&self, start: &TypedClock) -> Option<TypedClock> {
         if self.minutes()? >= NOON {
             return None;
@@ -140,8 +139,8 @@ impl ClockParts {
         }
     }
 
-    /// Returns the index of the part after a dash. None where there is no dash, or where the dash begins a date: `9:00
-    /// -1`.
+    /// Returns the index of the part after a dash. None where there is no dash, or where the dash begins a date:
+    /// `9:00 -1`.
     pub(super) fn dash(&self, at: usize, start: &TypedClock) -> Option<usize> {
         let Some(ClockPart::Dash) = self.part(at) else { return None };
         let leads = self.starts_word(at) && !self.starts_word(at + 1);

@@ -19,8 +19,7 @@ pub struct Completion {
     /// The prefix of the tag as it was typed, such as `#` or `value:`. Empty where no tag was begun.
     pub sigil: String,
     /// The candidates. Those that begin with the typed letters come first, then those that contain them, then a new
-    /// record
-    /// with that name.
+    /// record with that name.
     pub candidates: Vec<TagCandidate>,
 }
 
@@ -39,8 +38,8 @@ pub struct TagCandidate {
     pub is_new: bool,
 }
 
-/// Returns the tags that the last block with this title had, as one candidate at the end of the line. `blocks` go from the
-/// latest to the earliest. None where no block with tags has the title, or where the line has tags already.
+/// Returns the tags that the last block with this title had, as one candidate at the end of the line. `blocks` go
+/// from the latest to the earliest. None where no block with tags has the title, or where the line has tags already.
 pub fn tags_of_last_time<'a>(
     text: &str,
     entry: &ParsedEntry,
@@ -64,8 +63,7 @@ pub fn tags_of_last_time<'a>(
 }
 
 /// Returns the candidates for the tag at the cursor, a byte index into the text. None where no tag is being typed, or
-/// where
-/// nothing matches.
+/// where nothing matches.
 ///
 /// ```
 /// use aplomb::domain::{Ledger, Profile};
@@ -100,8 +98,7 @@ pub fn completions(text: &str, cursor: usize, vocabulary: &Vocabulary) -> Option
 }
 
 /// Returns a candidate that adds a record with a name that no record has. None where such a tag can't add one, or
-/// where its
-/// file can't be read.
+/// where its file can't be read.
 fn new_record(prefix: Prefix, name: &str, vocabulary: &Vocabulary) -> Option<TagCandidate> {
     let (field, name) = (prefix.field, name.trim());
     let can_be_made = field.makes_records && vocabulary.unread(prefix).is_none();
@@ -125,9 +122,8 @@ fn reads_as(text: &str, name: &str) -> bool {
     matches!(tokens::words(text).as_slice(), [word] if word.tag.as_ref().is_some_and(|tag| tag.name == name))
 }
 
-/// Returns the tag at the cursor: the bytes that a candidate replaces, the prefix, the prefix as it was typed, and the
-/// text
-/// after it. `before` is the text before the cursor.
+/// Returns the tag at the cursor: the bytes that a candidate replaces, the prefix, the prefix as it was typed, and
+/// the text after it. `before` is the text before the cursor.
 fn tag_at<'a>(text: &str, before: &'a str) -> Option<(Range<usize>, Prefix, &'a str, &'a str)> {
     let cursor = before.len();
     let words = tokens::words(text);

@@ -9,8 +9,8 @@ use crate::domain::date::{self, Week, plus};
 /// The most years to look for a day without a year: 29 February comes again within 8 years.
 const YEARS: i32 = 8;
 
-/// Reads a DATE argument: `today`, `yesterday`, `tomorrow`, `mon` to `sun` (the next one, today included), `2026-11-24`, `+3`,
-/// `-1`. None where the text is anything else.
+/// Reads a DATE argument: `today`, `yesterday`, `tomorrow`, `mon` to `sun` (the next one, today included),
+/// `2026-11-24`, `+3`, `-1`. None where the text is anything else.
 ///
 /// ```
 /// use aplomb::line::date;
@@ -35,8 +35,7 @@ fn argument(text: &str, today: NaiveDate, aim: LineFor) -> Option<NaiveDate> {
 }
 
 /// Reads a day in every form, for places where only a day can be typed: a DATE, a WEEK (its Monday), `24` (of the
-/// month of
-/// `seen`), and `12-24`, `24 dec`, `December 24` (of this year) or `24 dec 2027`. None for any other text.
+/// month of `seen`), and `12-24`, `24 dec`, `December 24` (of this year) or `24 dec 2027`. None for any other text.
 pub fn day(text: &str, today: NaiveDate, seen: NaiveDate) -> Option<NaiveDate> {
     let of_month = || {
         let number: u32 = text.trim().parse().ok().filter(|number| (1..=31).contains(number))?;
@@ -52,7 +51,8 @@ pub fn day(text: &str, today: NaiveDate, seen: NaiveDate) -> Option<NaiveDate> {
         })
 }
 
-/// Reads a day without a year as one of this year: `12-24`, `24 dec`, `December 24`. None where the text is anything else.
+/// Reads a day without a year as one of this year: `12-24`, `24 dec`, `December 24`. None where the text is anything
+/// else.
 pub fn day_of_year(text: &str, year: i32) -> Option<NaiveDate> {
     date::parse_iso(&format!("{year:04}-{}", text.trim())).or_else(|| in_words(text, year))
 }
@@ -159,7 +159,7 @@ fn one_word(word: &str, today: NaiveDate, aim: LineFor) -> Option<(NaiveDate, Da
     date::parse_iso(&lower).map(|date| (date, DayForm::Plain))
 }
 
-/// Returns the date of a weekday: the next one, today included; in a log the last one.
+/// Returns the date of a weekday: the next one, today included. In a log it is the last one.
 fn weekday(day: Weekday, today: NaiveDate, aim: LineFor) -> NaiveDate {
     let (day, now) = (day.num_days_from_monday(), today.weekday().num_days_from_monday());
     match aim {
@@ -198,8 +198,7 @@ fn dotted(word: &str) -> Option<(u32, u32, Option<i32>)> {
 }
 
 /// Reads month and day of `20 nov`, `20. November` or `nov 20`, and whether the day comes first. A month needs at
-/// least three
-/// letters.
+/// least three letters.
 fn month_and_day(first: &str, second: &str) -> Option<(u32, u32, bool)> {
     let (first, second) = (first.trim_end_matches('.'), second.trim_end_matches('.'));
     let day_first = all_digits(first);
@@ -216,9 +215,8 @@ fn year(word: &str) -> Option<i32> {
     (word.len() == 4 && word.starts_with("20") && all_digits(word)).then(|| word.parse().ok()).flatten()
 }
 
-/// Returns a day of a year. Without a year it is the next such day, today included; in a log the last one. None where
-/// there
-/// is no such day.
+/// Returns a day of a year. Without a year it is the next such day, today included. In a log it is the last one. None
+/// where there is no such day.
 fn in_year(month: u32, day: u32, year: Option<i32>, today: NaiveDate, aim: LineFor) -> Option<NaiveDate> {
     if let Some(year) = year {
         return NaiveDate::from_ymd_opt(year, month, day);

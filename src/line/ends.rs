@@ -1,10 +1,8 @@
 //! Reads the day and the time of a line, from its first words and from its last. The words between are the title.
 //!
-//! The first match counts: `[DATE] TIME` or `TIME DATE` in front, then `[DATE] TIME` or `TIME [DATE]` at the end, then
-//! a day
-//! alone. What is missing at one end may be at the other. In front, text that looks like a time but is none is
-//! refused.
-//! Elsewhere it is title.
+//! The first match counts: `[DATE] TIME` or `TIME DATE` in front, then `[DATE] TIME` or `TIME [DATE]` at the end,
+//! then a day alone. What is missing at one end may be at the other. In front, text that looks like a time but is
+//! none is refused. Elsewhere it is title.
 
 use std::ops::Range;
 
@@ -213,8 +211,7 @@ impl LineWords<'_> {
     }
 
     /// Returns the day in front of a line without a time beside it, and its number of words. After `on` the day may
-    /// have any
-    /// form.
+    /// have any form.
     fn day_in_front(&self) -> Result<Option<(NaiveDate, usize)>, EntryError> {
         let is_all = |day: &Dated| self.setting.aim == LineFor::Edit && day.words == self.words.len();
         if let Some(day) = self.day_at(0).filter(|day| day.form.leads() || is_all(day)) {
@@ -260,8 +257,7 @@ impl LineWords<'_> {
     }
 
     /// Returns the end of the title before a time or a day. `at`, `on` and `from` belong to the time, and so does
-    /// `for` before a
-    /// length.
+    /// `for` before a length.
     fn before(&self, start: usize) -> usize {
         let leads = start > 1 && self.is_one_of(start - 1, &LEADS);
         let lasts = start > 1 && self.is_one_of(start - 1, &["for"]);

@@ -1,8 +1,7 @@
 //! The fields of a block that tags can set. Each has a row in [`FIELDS`].
 //!
-//! Reading, writing, editing, completing and showing tags all use this table. A new field with a tag needs a row here,
-//! and
-//! its declaration in [`Block`].
+//! Reading, writing, editing, completing and showing tags all use this table. A new field with a tag needs a row
+//! here, and its declaration in [`Block`].
 
 use super::field_value::{FieldValue, is_list};
 use super::names::{
@@ -83,7 +82,7 @@ macro_rules! field {
     };
 }
 
-/// All fields that tags can say, in the order in which completion lists them.
+/// All fields that tags can set, in the order of completion.
 #[rustfmt::skip]
 pub(super) static FIELDS: &[TagField] = &[
     field!(area, "area", ["@", "area:"], TagText::Record(Place::Life, |profile, _| terms!(profile.areas())))
@@ -133,7 +132,7 @@ impl TagField {
         TagField { shown: Some(ShownField { place, before, words }), ..self }
     }
 
-    /// Returns what tags of this field can name, in the order in which it is offered.
+    /// Returns the terms that tags of this field can name, in the order in which they are offered.
     pub(super) fn terms(&self, profile: &Profile, ledger: &Ledger) -> Vec<Term> {
         match self.text {
             TagText::Record(_, names) | TagText::Free(_, names) => names(profile, ledger),
@@ -162,7 +161,7 @@ impl TagField {
         true
     }
 
-    /// Changes a block as an edit says: a list gets more entries, a single value is replaced.
+    /// Changes a block by an edit: a list gets more entries, a single value is replaced.
     pub(super) fn change(&self, block: &mut Block, written: &Block) {
         let written = self.texts(written);
         if !self.is_list && !written.is_empty() {

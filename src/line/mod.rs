@@ -15,16 +15,17 @@
 //! text     \ before a word, and "…"
 //! ```
 //!
-//! - What one end of the line lacks, the other end gives. Nothing in the middle is read.
-//! - In front, text that looks like a time and is none is refused.
-//! - At the end, a time counts inside the waking hours, with am or pm, or beside a day. Otherwise it is title, with a note.
+//! - What is missing at one end of the line may be at the other. Nothing in the middle is read.
+//! - In front, text that looks like a time but is not one is refused.
+//! - At the end, a time counts inside the waking hours, with am or pm, or beside a day. Otherwise it is title, with a
+//!   note.
 //! - Hours without minutes count only in a range. Minutes have two digits.
-//! - A time before the day's start is meant for the night after that day.
-//! - Tags take ids or names; case and accents make no difference. A name that is not known is refused with the nearest one,
-//!   so that nothing is made up.
+//! - A time before the day's start is in the night after that day.
+//! - Tags take ids or names. Case and accents make no difference. An unknown name is refused, with the nearest known
+//!   one as a suggestion. So a typo adds no record.
 //! - A title keeps its spaces as they were typed.
 //!
-//! The table of the tags is in `fields.rs`: a new tag is one row there.
+//! The table of the tags is in `fields.rs`. A new tag needs one row there.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
@@ -68,23 +69,23 @@ pub use read::read;
 pub use vocabulary::Vocabulary;
 pub use write::line;
 
-/// What a line is typed for. It decides what the line may say.
+/// The purpose of a typed line. It decides what the line may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LineFor {
     /// A new block.
     Add,
-    /// Something that is already done: a weekday is the last one, today included.
+    /// Something that is already done. A weekday means the last one, today included.
     Log,
-    /// A change of a block: what is not written stays as it is.
+    /// A change of a block. Fields that are not written stay unchanged.
     Edit,
-    /// A new task for the inbox. Only a length is read, as its estimate; other times are title.
+    /// A new task for the inbox. Only a length is read, as its estimate. Other times are title.
     Inbox,
     /// A change of a task in the inbox.
     InboxEdit,
 }
 
 impl LineFor {
-    /// Whether it changes what is there, so that the line needs no title.
+    /// Whether it changes a block or a task that exists. Such a line needs no title.
     pub fn edits(self) -> bool {
         matches!(self, LineFor::Edit | LineFor::InboxEdit)
     }
@@ -95,22 +96,21 @@ impl LineFor {
     }
 }
 
-/// What a line says.
+/// The content of a line.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ParsedEntry {
     /// The day. None: the line names none. A day without a time makes an item of that day with no set time.
     pub date: Option<NaiveDate>,
     /// The time.
     pub when: EntryTime,
-    /// The title. Empty only in an edit, which then leaves the title as it is.
+    /// The title. Empty only in an edit. The title then stays unchanged.
     pub title: String,
-    /// A block with only what the tags say, as ids.
+    /// A block with only the fields that the tags set. Records are ids.
     pub tags: Block,
-    /// A block with only what an edit takes away.
+    /// A block with only the values, people and boundaries that an edit removes.
     pub away: Block,
-    /// Notes for the user, a sentence each: text that looks like a time, a day or a tag but is title, and what else
-    /// may be
-    /// meant.
+    /// Notes for the user, a sentence each. They are about text that looks like a time, a day or a tag but is title,
+    /// and about times that probably mean another hour.
     pub notes: Vec<String>,
 }
 
@@ -132,8 +132,7 @@ pub enum EntryTime {
 
 impl EntryTime {
     /// Returns the range that an edit gives a block with this plan. A start alone keeps the length, a length alone
-    /// keeps the
-    /// start. None where there is no plan to keep from, or where the range would end after 48:00.
+    /// keeps the start. None where the plan is needed and there is none, or where the range would end after 48:00.
     pub fn applied_to(self, plan: Option<Span>) -> Option<Span> {
         match self {
             EntryTime::None => plan,
@@ -151,7 +150,7 @@ impl EntryTime {
     }
 }
 
-/// Why a line is refused, and where.
+/// The refusal of a line: the reason and the place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct EntryError {

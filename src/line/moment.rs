@@ -15,14 +15,14 @@ use crate::domain::time::{DAY, Time};
 /// Words that belong to the time or the day after them, not to the title.
 pub(super) const LEADS: [&str; 3] = ["at", "on", "from"];
 
-/// What reading a line depends on.
+/// The settings for reading a line: the date, the hours of a day, and the line's purpose.
 #[derive(Clone, Copy)]
 pub(super) struct Setting {
     /// The planning day that `today` means.
     pub(super) today: NaiveDate,
     /// When days start, and the waking hours.
     pub(super) day: DayShape,
-    /// What the line is typed for.
+    /// The purpose of the line.
     pub(super) aim: LineFor,
 }
 
@@ -38,7 +38,7 @@ impl Setting {
 /// A time, and the day beside it, if there is one: `[DATE] TIME` or `TIME DATE`.
 #[derive(Clone, Copy)]
 pub(super) struct DayAndTime {
-    /// The day. None: no day stands beside the time.
+    /// The day. None where there is no day beside the time.
     pub(super) date: Option<NaiveDate>,
     pub(super) time: TimeRead,
     /// The index of the word at which the time begins.
@@ -196,9 +196,8 @@ impl LineWords<'_> {
         }
     }
 
-    /// Returns the time made of a start alone and the length at a word, and the length's number of words: `45m`, `for
-    /// 45m`. None
-    /// where there is no length, or where `when` is not a start alone.
+    /// Returns the time made of a start alone and the length at a word, and the length's number of words: `45m`,
+    /// `for 45m`. None where there is no length, or where `when` is not a start alone.
     ///
     /// # Errors
     ///
@@ -243,7 +242,7 @@ impl LineWords<'_> {
         EntryError { message, at: bytes(self.words, words), suggestion }
     }
 
-    /// Whether the word at `at` is one of these, in whatever case, and not quoted.
+    /// Whether the word at `at` is one of these and not quoted. Case makes no difference.
     pub(super) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         self.words
             .get(at)

@@ -1,6 +1,5 @@
 //! Notes on a line for the user: a time at night that may be meant for the afternoon, and title that looks like a
-//! time, a
-//! day or a tag.
+//! time, a day or a tag.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -15,7 +14,7 @@ use crate::domain::date::weekday_name;
 use crate::domain::id::nearest;
 use crate::domain::time::{DAY, HOUR, Time};
 
-/// How long a start alone lasts at least, in minutes.
+/// The shortest length of a start alone, in minutes.
 const UNSAID_LENGTH: u32 = 30;
 
 /// Returns the notes on a line, a sentence each, in the order of the line.
@@ -125,7 +124,7 @@ fn marked(word: &Word, at: usize, ends: &LineEnds, setting: &Setting) -> Option<
     }
 }
 
-/// Returns the hint on a day in the title. None where it may well be no day: `+3`, or `sat` in the middle.
+/// Returns the hint on a day in the title. None where it is probably not a day: `+3`, or `sat` in the middle.
 fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &LineEnds, setting: &Setting) -> Option<String> {
     let is_at_an_edge = at == ends.title.start || at + day.words == ends.title.end;
     let is_step = words.get(at).is_some_and(|word| word.text.starts_with(['+', '-']));
@@ -146,7 +145,7 @@ fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &LineEnds, setting: &
     })
 }
 
-/// Returns a day as a tag has it: `fri` where that is the next one, else the date.
+/// Returns a day as the text of a tag: the weekday, such as `fri`, where the next one is that day, else the date.
 fn shortest(date: NaiveDate, setting: &Setting) -> String {
     let name = weekday_name(date.weekday())[..3].to_lowercase();
     let next = super::dates::date(&name, setting.today);

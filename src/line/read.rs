@@ -12,10 +12,11 @@ use super::vocabulary::{Refusal, Vocabulary, is_blank};
 use super::{EntryError, EntryTime, LineFor, ParsedEntry, dates, length};
 use crate::domain::{Block, Minutes};
 
-/// Reads a line and returns what it says. Days without a year and weekdays are counted from `today`, the planning day in
-/// the current zone.
+/// Reads a line and returns its content. Days without a year and weekdays are counted from `today`, the planning day
+/// in the current zone.
 ///
-/// In an edit what is not written stays as it is, and `value:-craft`, `with:-Ines` and `allow:-dinner` take away.
+/// In an edit, fields that are not written stay unchanged. `value:-craft`, `with:-Ines` and `allow:-dinner` remove
+/// values, people and boundaries.
 ///
 /// ```
 /// use aplomb::domain::{Ledger, Profile};
@@ -103,7 +104,7 @@ impl TypedLine<'_> {
         title
     }
 
-    /// Adds what a tag says to `tags`, or to `away` where an edit takes it away.
+    /// Adds the text of a tag to `tags`, or to `away` where an edit removes it.
     fn tag(&self, tag: &Tag, tags: &mut Block, away: &mut Block) -> Result<(), Refusal> {
         let name = tag.name.trim();
         let is_away = tag.prefix.field.is_list && !tag.quoted;

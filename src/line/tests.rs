@@ -70,7 +70,7 @@ fn vocabulary() -> Vocabulary {
     Vocabulary::new(&profile(), &Ledger { promises: vec![promise], ..Ledger::default() })
 }
 
-/// What a line says, on one line.
+/// Returns the content of a line as one line of text.
 fn said(entry: &ParsedEntry) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut say = |key: &str, value: Option<String>| parts.extend(value.map(|value| format!("{key}{value}")));
@@ -105,7 +105,7 @@ fn said(entry: &ParsedEntry) -> String {
     parts.join(" ")
 }
 
-/// The vocabulary of a life whose days start then.
+/// Returns the vocabulary of a life whose days start at this time.
 fn starting(day_start: Time) -> Vocabulary {
     let mut profile = profile();
     profile.day.start = day_start;

@@ -15,7 +15,7 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
     /// Its text for a title, without quotes and escapes. Empty for a tag.
     pub(super) text: String,
-    /// Whether it was quoted or escaped. Then it is title, whatever it looks like.
+    /// Whether it was quoted or escaped. Then it is title, even if it looks like a time, a day or a tag.
     pub(super) literal: bool,
     /// The tag. None where the word is not one.
     pub(super) tag: Option<Tag>,
@@ -55,8 +55,7 @@ pub(super) struct Tag {
 }
 
 /// Returns the characters of a text that are read, each with its byte index. Control characters are left out, except
-/// that
-/// white space becomes a space.
+/// that white space becomes a space.
 pub(super) fn kept(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     text.char_indices().filter_map(|(at, letter)| match letter {
         space if space.is_control() && space.is_whitespace() => Some((at, ' ')),
@@ -116,8 +115,7 @@ impl Letters<'_> {
     }
 
     /// Returns the text in the quotes that open at `at`, and the end of its word. `marks` may follow the closing
-    /// quote. None
-    /// where no quote opens there, or where none closes at the end of a word.
+    /// quote. None where no quote opens there, or where none closes at the end of a word.
     fn quoted(&self, at: usize, marks: &[char]) -> Option<(Range<usize>, usize)> {
         if self.letter(at)? != '"' {
             return None;

@@ -12,7 +12,7 @@ use crate::domain::profile::{DayShape, Engagement};
 use crate::domain::text::clean;
 use crate::domain::{Block, Ledger, Life, Place, Profile};
 
-/// Why a tag is refused: the sentence, and what to write instead. None without a suggestion.
+/// The refusal of a tag: the sentence, and what to write instead. None without a suggestion.
 pub(super) type Refusal = (String, Option<String>);
 
 /// The names that tags can use, what engagements bring to a block, and the hours of a day.

@@ -11,10 +11,8 @@ use crate::domain::config::Clock;
 use crate::domain::time::{DAY, Span, Time};
 
 /// Returns the line that reads back as this block: its plan or when it was done, its title and its tags. What the
-/// engagement
-/// brings is not repeated. What a line can't express is left out: an unknown name, a range that ends before it starts
-/// or
-/// lies before the day's start.
+/// engagement brings is not repeated. What a line can't express is left out: an unknown name, a range that ends
+/// before it starts or begins before the day's start.
 ///
 /// ```
 /// use aplomb::domain::{Block, Ledger, Profile};
@@ -132,8 +130,7 @@ pub(super) fn tags(block: &Block, vocabulary: &Vocabulary) -> Vec<String> {
 }
 
 /// Returns the tag for a text in a field, with the first prefix that fits, and in quotes where needed. None where no
-/// tag can
-/// have that text.
+/// tag can have that text.
 pub(super) fn written_tag(field: &TagField, text: &str) -> Option<String> {
     let forms =
         field.prefixes.iter().flat_map(|prefix| [format!("{prefix}{text}"), format!("{prefix}\"{text}\"")]);

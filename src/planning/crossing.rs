@@ -87,7 +87,7 @@ pub fn crossings(
     binding(profile, areas, day, block).filter_map(crossed).collect()
 }
 
-/// Returns whether a boundary keeps a block out, whatever its time.
+/// Returns whether a boundary keeps a block out, at any time.
 pub fn keeps_out(boundary: &Boundary, profile: &Profile, areas: &AreaTree, block: &Block) -> bool {
     forbids(boundary, profile, areas, block) && !allows(block, boundary)
 }

@@ -14,8 +14,8 @@ const STEP: u32 = 5;
 /// A block planned by its length alone begins on a quarter of an hour.
 const QUARTER: i64 = 15;
 
-/// Returns the free times of a day inside its waking window, by the day's clocks. Open plans and done time
-/// are taken; a running block takes the time until `now`.
+/// Returns the free times of a day inside its waking window, by the day's clocks. Done time is taken, and so are
+/// plans that are not marked. A running block takes the time until `now`.
 pub fn gaps(whole: &WholeDay<'_>, wake: Span, zone: Zone, now: Option<Moment>) -> Vec<Span> {
     let day = whole.day();
     let own = day.head.zone.unwrap_or(zone);
@@ -27,8 +27,8 @@ pub fn gaps(whole: &WholeDay<'_>, wake: Span, zone: Zone, now: Option<Moment>) -
 
 /// Returns a plan for a block in the next free time of the day that is long enough and crosses no boundary.
 ///
-/// It begins on a quarter of an hour, from `now` on. `now` is `None` if the day does not hold it; the search
-/// then begins with the waking window. `None` if no free time fits.
+/// It begins on a quarter of an hour, from `now` on. `now` is `None` if now is on another day. The search then begins
+/// with the waking window. `None` if no free time fits.
 pub fn next_free(
     profile: &Profile,
     areas: &AreaTree,
@@ -63,8 +63,8 @@ pub fn taken_of(gap: Span) -> Span {
     Span::new(gap.start, gap.start.shifted(length.into()).unwrap_or(gap.end))
 }
 
-/// Returns the free time nearest to a block's plan, as long as the plan and without a crossing. Of two
-/// equally near it is the later. `None` if the block has no plan or nothing fits.
+/// Returns the free time nearest to a block's plan, as long as the plan and without a crossing. Of two equally near
+/// ones it is the later. `None` if the block has no plan or nothing fits.
 pub fn nearest_free(
     profile: &Profile,
     areas: &AreaTree,
@@ -76,9 +76,9 @@ pub fn nearest_free(
     by_plan(profile, areas, whole, block, zone, now, |at, start| (at.abs_diff(start), at < start))
 }
 
-/// Returns the first free time at or after the time of day of a block's plan, as long as the plan and without
-/// a crossing; if there is none, the nearest one before. It is for a block that moves to this day: later than
-/// planned is closer to its purpose than hours too early. `None` if the block has no plan or nothing fits.
+/// Returns the first free time at or after the time of day of a block's plan, as long as the plan and without a
+/// crossing. If there is none, it is the nearest one before. It is for a block that moves to this day: a later time
+/// suits its purpose better than one hours too early. `None` if the block has no plan or nothing fits.
 pub fn free_from(
     profile: &Profile,
     areas: &AreaTree,
@@ -90,7 +90,7 @@ pub fn free_from(
     by_plan(profile, areas, whole, block, zone, now, |at, start| (u64::from(at < start), at.abs_diff(start)))
 }
 
-/// Returns the free time with the least rank, by its start and the start of the plan.
+/// Returns the free time with the lowest rank. `rank` takes the start of the free time and the start of the plan.
 fn by_plan<R: Ord>(
     profile: &Profile,
     areas: &AreaTree,
@@ -127,8 +127,8 @@ pub fn until_next(whole: &WholeDay<'_>, block: &Block, start: Time, zone: Zone) 
     Span::new(start, start.shifted(length).unwrap_or(Time::LAST))
 }
 
-/// Returns the times in which a block could be: inside the waking window, from now on, between the other
-/// blocks and those of the days beside, and outside the boundaries that keep it out.
+/// Returns the times in which a block can be placed: inside the waking window, from now on, between the other blocks
+/// and those of the days beside, and outside the boundaries that keep it out.
 pub(super) fn room(
     profile: &Profile,
     areas: &AreaTree,
@@ -161,7 +161,7 @@ fn taken_by_others(
     own.flat_map(|other| taken(day, other, zone, now)).chain(beside).collect()
 }
 
-/// Returns the time that a block takes: its open plan, its done spans and a running span until `now`.
+/// Returns the time that a block takes: its plan if not marked, its done spans, and a running span until `now`.
 pub(super) fn taken(day: &Day, block: &Block, zone: Zone, now: Option<Moment>) -> Vec<Interval> {
     let plan = block.plan.filter(|_| block.status.is_none());
     let lived = block.lived();
@@ -176,7 +176,7 @@ pub(super) fn taken(day: &Day, block: &Block, zone: Zone, now: Option<Moment>) -
     taken
 }
 
-/// Returns what is left of a window, in order. `None` leaves nothing.
+/// Returns the free parts of a window, in order. None are free without a window.
 pub fn between(window: Option<Interval>, taken: Vec<Interval>) -> Vec<Interval> {
     let Some((mut from, to)) = window else { return Vec::new() };
     let mut gaps = Vec::new();

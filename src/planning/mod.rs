@@ -1,5 +1,5 @@
-//! Planning: routines, free time, boundaries a block crosses, replanning, and typed lines as edits. Pure,
-//! like the domain.
+//! Planning: routines, free time, boundaries that a block crosses, replanning, and typed lines as edits. Like the
+//! domain it reads no file, no clock and no terminal.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]

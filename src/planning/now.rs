@@ -47,9 +47,8 @@ impl Planned {
     }
 }
 
-/// Returns the blocks whose plan is not over at a moment, in order of their start. They are those of the
-/// planning day that contains it, and those of the two days before that reach so far. Days that are not
-/// loaded have none.
+/// Returns the blocks whose plan is not over at a moment, in order of their start. They are blocks of the planning
+/// day that contains the moment, and of the two days before it. Days that are not loaded have none.
 pub fn not_over(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
     let today = life.planning_day(ctx.zone, at);
     let days = life.days.range(plus(today, -DAYS_BACK)..=today);
@@ -74,8 +73,8 @@ pub fn planned_at(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
     found
 }
 
-/// Returns a day as shown: with the usual blocks of routines from today on, and those of an earlier day whose
-/// plan is not over yet.
+/// Returns a day as shown. From today on it has all its usual blocks. An earlier day has only the usual blocks whose
+/// plan is not over.
 pub fn in_view<'a>(life: &Life, ctx: &Ctx, day: &'a Day) -> Cow<'a, Day> {
     let today = life.today(ctx);
     if day.date >= today || day.date < plus(today, -DAYS_BACK) {

@@ -1,4 +1,4 @@
-//! Usual blocks: the blocks that routines bring to a day. They are on no disk until one is touched.
+//! Usual blocks: the blocks that routines bring to a day. A usual block is in no file until it is touched.
 
 use std::borrow::Cow;
 
@@ -8,9 +8,8 @@ use crate::domain::date::{Week, days_between, plus};
 use crate::domain::profile::in_force;
 use crate::domain::{Block, Day, Life, Place, Routine, id};
 
-/// Returns the usual blocks of a day. A routine with a block in the day's file was touched there and brings
-/// no other. Ids are derived, so a block keeps its id from one reading to the next. They are unique within
-/// the day.
+/// Returns the usual blocks of a day. A routine with a block in the day's file was touched there, and brings no other
+/// block. Ids are derived, so a block keeps its id from one reading to the next. They are unique within the day.
 pub fn occurrences(routines: &[Routine], day: &Day) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for routine in routines.iter().filter(|routine| falls_on(routine, day.date)) {
@@ -19,15 +18,15 @@ pub fn occurrences(routines: &[Routine], day: &Day) -> Vec<Block> {
             continue;
         }
         let in_use = |id: &str| day.blocks.iter().chain(&blocks).any(|block| block.id == id);
-        // By the routine's id, not its title or time: the block stays the same if these are edited.
+        // The id comes from the routine's id, not its title or time: the block stays the same if these are edited.
         let id = id::derived(&day.date.to_string(), &routine.id, "routine", in_use);
         blocks.push(Block { id, ..routine.block() });
     }
     blocks
 }
 
-/// Returns a day, from `today` on with its usual blocks in order. Without any it is the day itself. A day
-/// whose file can't be read has none: the file may hold them.
+/// Returns a day with its usual blocks in order, if it is not before `today`. A day whose file can't be read gets
+/// none: the file may have them already.
 pub fn with_routines<'a>(life: &Life, day: &'a Day, today: NaiveDate) -> Cow<'a, Day> {
     let has_ghosts = day.date >= today && life.unread(Place::Day(day.date)).is_none();
     let ghosts = if has_ghosts { occurrences(&life.routines, day) } else { Vec::new() };
@@ -62,8 +61,8 @@ pub fn falls_on(routine: &Routine, date: NaiveDate) -> bool {
     on_weekday || on_month_day || on_year_day
 }
 
-/// Returns whether a date lies in a week of a routine that comes every n weeks. Weeks are counted from the
-/// ISO week of its first day; without a first day no week matches.
+/// Returns whether a date is in a week of a routine that comes every n weeks. Weeks are counted from the ISO week of
+/// its first day. Without a first day no week matches, unless n is 1.
 fn is_its_week(routine: &Routine, date: NaiveDate) -> bool {
     let every = i64::from(routine.every.unwrap_or(1).max(1));
     if every == 1 {
@@ -81,7 +80,7 @@ fn is_day_of_month(day: u32, date: NaiveDate) -> bool {
     day == date.day() || day > date.day() && is_last()
 }
 
-/// Returns whether `MM-DD` is the day of a date, 29 February being the last of February in other years.
+/// Returns whether `MM-DD` is the day of a date. In a year without it, 29 February means the last day of February.
 fn is_day_of_year(text: &str, date: NaiveDate) -> bool {
     let number = |part: &str| (part.len() == 2).then(|| part.parse::<u32>().ok()).flatten();
     text.split_once('-')
@@ -167,7 +166,7 @@ mod tests {
 
         day.blocks.push(Block { routine: Some("run".into()), ..Block::default() });
         assert_eq!(occurrences(&routines, &day), both[1..]);
-        // A block moved here from another day comes beside the day's own.
+        // A block moved here from another day does not replace the day's own.
         day.blocks[0].moved_from = parse_iso("2026-11-15");
         assert_eq!(occurrences(&routines, &day), both);
         // An id that the day has already is not used again.

@@ -17,9 +17,9 @@ pub const MOST: u32 = 90;
 const DAYS_BACK: i64 = 28;
 /// Suggestions are multiples of a quarter of an hour.
 const QUARTER: u32 = 15;
-/// Hours of the day in which anything may be suggested. Outside them energy by hour has to say so.
+/// Hours of the day in which free time is suggested. Other hours need an energy level of `AWAKE`.
 const SANE: std::ops::Range<u32> = 8..21;
-/// Level of energy from which an hour outside of these is suggested too.
+/// Lowest energy level at which an hour outside `SANE` is suggested too.
 const AWAKE: u8 = 2;
 
 /// A free time: its day, and its span in the current zone.
@@ -27,13 +27,14 @@ pub type Slot = (NaiveDate, Span);
 
 /// Returns the first free time in a period, from now on, for the minutes that a value is short of.
 ///
-/// It asks for at most [`MOST`] minutes. If no free time is that long, it is the longest of at least [`LEAST`]. It
-/// lies in waking hours, not before 8 or after 21 unless energy by hour says so. It lies outside all boundaries, on no
-/// grace day, and outside `taken`, which was offered already. The span is in the current zone.
+/// The free time has the minutes that are short, in whole quarters, at most [`MOST`]. If none is that long, it is the
+/// longest one of at least [`LEAST`]. It is in waking hours, not before 8 or after 21 unless energy by hour allows
+/// it. It is outside all boundaries and outside `taken`, which was offered already. Grace days have none. The span is
+/// in the current zone.
 ///
-/// On the day that is found it lies where energy suits the value: demanding values where energy is high, easy ones
-/// where it is low, else as early as possible. Days that are not loaded or can't be read offer none. `None` if there is
-/// no free time.
+/// On its day it is where energy suits the value: demanding values get hours of high energy, easy ones hours of low
+/// energy, others the earliest time. Days that are not loaded or can't be read offer none. `None` if there is no free
+/// time.
 pub fn slot(
     life: &Life,
     ctx: &Ctx,
@@ -78,7 +79,7 @@ pub fn slot(
                 if best.is_none_or(is_better) {
                     let start = Time::from_minutes(start);
                     let span = Span::new(start, start.shifted(length.into())?);
-                    // Found by the day's clocks, given in the current zone.
+                    // The span is found by the day's clocks and returned in the current zone.
                     let own = day.head.zone.unwrap_or(ctx.zone);
                     let span = own.resolve(date, span).and_then(|found| free::exactly(ctx.zone, date, found));
                     best = span.map(|span| (length, suits, date, span)).or(best);
@@ -93,7 +94,7 @@ pub fn slot(
     best.map(|(.., date, span)| (date, span))
 }
 
-/// Returns how many minutes from a start lie in hours in which something may be suggested, at most `length`.
+/// Returns how many minutes from a start are in hours that may be suggested, at most `length`.
 fn sane_length(life: &Life, start: u32, length: u32) -> u32 {
     let is_sane = |minute: &u32| {
         let hour = minute / 60 % 24;
@@ -108,14 +109,14 @@ fn sane_length(life: &Life, start: u32, length: u32) -> u32 {
 enum Wish {
     /// Hours of high energy.
     High,
-    /// Hours of low energy: the others are left to what needs them.
+    /// Hours of low energy. Demanding blocks need the others.
     Low,
     /// Any hours.
     Any,
 }
 
 impl Wish {
-    /// Returns what most blocks that serve a value say, from [`DAYS_BACK`] days before a period to its end.
+    /// Returns the wish of most blocks that serve a value, from [`DAYS_BACK`] days before a period to its end.
     fn of(life: &Life, value: &str, period: Period) -> Wish {
         let is_it = |id: &String| life.profile.value(id).is_some_and(|known| known.id == value);
         let days =
@@ -136,8 +137,7 @@ impl Wish {
         }
     }
 
-    /// Returns how well some minutes suit it; more is better. 0 if it does not matter, or if no energy by
-    /// hour is known.
+    /// Returns how well some minutes suit it. More is better. 0 if any hours suit, or if no energy by hour is known.
     fn suits(self, life: &Life, start: u32, length: u32) -> i64 {
         let sign = match self {
             Wish::High => 1,
@@ -150,7 +150,7 @@ impl Wish {
     }
 }
 
-/// Returns the boundaries' windows on a day, with those that began on a day before.
+/// Returns the boundaries' windows on a day, including windows that began on a day before.
 fn kept(life: &Life, ctx: &Ctx, day: &Day) -> Vec<Span> {
     let own = day.head.zone.unwrap_or(ctx.zone);
     let around = || (-BESIDE..=BESIDE).map(|days| plus(day.date, days));
@@ -187,7 +187,7 @@ pub fn in_words(clock: Clock, today: NaiveDate, date: NaiveDate, span: Span) -> 
     format!("{long} {day}, {}", span.start.short(clock))
 }
 
-/// Returns the parts of a span outside others.
+/// Returns the parts of a span outside other spans.
 fn outside(span: Span, others: &[Span]) -> Vec<Span> {
     others.iter().fold(vec![span], |parts, other| {
         let cut = |part: Span| {
@@ -242,7 +242,7 @@ mod tests {
         let at = |lacking| found(&empty, "2026-11-23", "2026-11-22T18:05", lacking);
         assert_eq!(at(10), "2026-11-24 08:30-09:00");
         assert_eq!(at(40), "2026-11-24 08:30-09:15");
-        // An hour before school is too early.
+        // The free time before school is too early.
         assert_eq!(at(600), "2026-11-24 08:30-10:00");
         // Today begins at the next quarter from now.
         assert_eq!(found(&empty, "2026-11-23", "2026-11-24T10:02", 60), "2026-11-24 10:15-11:15");

@@ -1,5 +1,5 @@
-//! A day with everything that takes its time: its blocks, usual blocks of routines, and what reaches in from
-//! the days beside.
+//! A day with everything that takes its time: its blocks, usual blocks of routines, and blocks of the days beside
+//! that reach into it.
 
 use std::borrow::Cow;
 
@@ -21,7 +21,7 @@ pub(super) struct Beside {
     pub interval: Interval,
 }
 
-/// A day as the search for free time needs it.
+/// A day and everything that takes its time, for the search for free time.
 #[derive(Debug, Clone)]
 pub struct WholeDay<'a> {
     pub(super) day: Cow<'a, Day>,
@@ -29,8 +29,8 @@ pub struct WholeDay<'a> {
 }
 
 impl<'a> WholeDay<'a> {
-    /// Takes a day, which may differ from the loaded one. A night's work takes the small hours of the next
-    /// day too. Days beside that are not loaded take nothing.
+    /// Returns a day with everything that takes its time. `day` may differ from the loaded one. A night's work takes
+    /// the small hours of the next day too. Days beside that are not loaded take nothing.
     pub fn new(life: &Life, ctx: &Ctx, day: &'a Day) -> WholeDay<'a> {
         let day = with_routines(life, day, life.today(ctx));
         let beside = beside(life, ctx, day.date);
@@ -42,21 +42,21 @@ impl<'a> WholeDay<'a> {
         &self.day
     }
 
-    /// Returns everything that takes its time: open plans and done time; a running block takes the time until
-    /// `now`.
+    /// Returns everything that takes its time: done time, and plans that are not marked. A running block takes the
+    /// time until `now`.
     pub fn taken(&self, zone: Zone, now: Option<Moment>) -> Vec<Interval> {
         let own = self.day.blocks.iter().flat_map(|block| free::taken(&self.day, block, zone, now));
         own.chain(self.beside.iter().map(|one| one.interval)).collect()
     }
 
-    /// Takes a day alone, without anything beside it.
+    /// Returns a day without anything from the days beside it.
     #[cfg(test)]
     pub(super) fn alone(day: &'a Day) -> WholeDay<'a> {
         WholeDay { day: Cow::Borrowed(day), beside: Vec::new() }
     }
 }
 
-/// Returns the time taken on a date. If its day is not loaded, only what reaches into it.
+/// Returns the time taken on a date. If its day is not loaded, it is the time that the days beside take.
 pub fn taken_on(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<Interval> {
     match life.day(date) {
         Some(day) => WholeDay::new(life, ctx, day).taken(ctx.zone, Some(ctx.minute())),
@@ -138,7 +138,7 @@ mod tests {
         };
         assert_eq!(nearest("wa1k0", "07:15-08:15"), "08:00-09:00");
         assert_eq!(nearest("wa1k0", "24:15-25:00"), "23:45-24:30");
-        // A block from there does not take its own time.
+        // A block from a day beside does not take its own time.
         assert_eq!(nearest("n1ght", "07:15-08:15"), "07:15-08:15");
         assert_eq!(until_next(&whole, &walk, "24:15".parse().unwrap(), zone()).to_string(), "24:15-24:30");
     }

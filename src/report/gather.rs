@@ -8,12 +8,12 @@ use crate::domain::date::plus;
 use crate::domain::{Ctx, Life, Place, Week};
 use crate::planning::recurrence::with_routines;
 
-/// Returns the moment from which scores are seen.
+/// Returns the time for which scores are calculated.
 pub fn as_of(life: &Life, ctx: &Ctx) -> AsOf {
     AsOf { now: ctx.minute(), today: life.today(ctx) }
 }
 
-/// Returns the loaded days of a period and around it, and its check-ins, ready to be scored.
+/// Returns the loaded days of a period, the days around it and its check-ins, ready to be scored.
 pub fn gather(life: &Life, ctx: &Ctx, period: Period) -> Gathered {
     let terms = Terms::new(&life.profile, &life.seasons, ctx.zone);
     let today = life.today(ctx);
@@ -36,7 +36,7 @@ pub fn miss(gathered: &mut Gathered, life: &Life, today: NaiveDate) {
             Place::Day(date) => gathered.miss(Period::day(*date)),
             Place::Week(week) => gathered.miss(Period::week(*week)),
             Place::Life | Place::Seasons => gathered.miss(Period::ALL),
-            // Routines say nothing about days that are over.
+            // Routines add nothing to days that are over.
             Place::Routines => gathered.miss(Period::new(today, NaiveDate::MAX)),
             Place::Inbox | Place::Ledger => {}
         }

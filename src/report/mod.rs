@@ -1,6 +1,6 @@
 //! Figures and sentences that screens, commands and pages share.
 //!
-//! [`gather`] collects what scoring needs: days, the time and the profile. Every figure comes from there. The room
+//! [`gather`] collects what scoring needs: days, the time and the profile. Every figure comes from there. This module
 //! knows no screen, no file and no clock.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]

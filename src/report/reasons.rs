@@ -6,8 +6,8 @@ use crate::domain::time::HOUR;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Minutes, Profile, Week};
 
-/// Minutes from which hours are whole hours: half an hour misleads nobody there. Below, they are to the
-/// minute, like the figures beside them.
+/// Minutes from which a length is rounded to whole hours, because half an hour makes no difference there. Shorter
+/// ones are exact to the minute, like the figures beside them.
 const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
 
 /// Returns a loss as a sentence with its figures: `Care: 1h30 of 10h this week`, `Acme felt tiring for 9h of 14h
@@ -24,7 +24,7 @@ pub fn sentence(loss: &Loss, score: &Score, profile: &Profile) -> String {
     }
 }
 
-/// Returns the name of a loss's cause: value, boundary, engagement or area. A check-in question has its
+/// Returns the name of a loss's cause: value, boundary, engagement or area. For a check-in question, returns its
 /// sentence.
 pub fn name(loss: &Loss, profile: &Profile) -> String {
     let cause = loss.cause.as_str();
@@ -85,7 +85,8 @@ fn energy(cause: &str, name: &str, score: &Score) -> String {
     format!("{name} felt tiring for {}", part_of(low, minutes, "rated"))
 }
 
-/// The total of a place is left out, because a minute shared by two places counts only in part for each.
+/// The sentence does not call its figure the total of the place, because a minute shared by two places counts only in
+/// part for each.
 fn agency(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
@@ -98,7 +99,7 @@ fn agency(cause: &str, name: &str, score: &Score) -> String {
     }
 }
 
-/// Returns whether a cause `area/engagement` has an engagement, which can do something.
+/// Returns whether a cause `area/engagement` has an engagement, which can be the subject of a sentence.
 pub(super) fn place_has_name(cause: &str) -> bool {
     cause.rsplit_once('/').is_some_and(|(_, engagement)| !engagement.is_empty())
 }
@@ -117,11 +118,11 @@ fn boundary(cause: &str, score: &Score) -> String {
 fn intention(cause: &str, score: &Score) -> String {
     let figures = score.figures.intention.iter().find(|value| value.id == cause);
     let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
-    // What was done on another day counts too, in the week's own figures.
+    // The words say "that day", because minutes done on another day count in the week's own figures.
     format!("{} of {} planned was done that day", amount(kept), short(planned))
 }
 
-/// Returns the days that a figure is about, or the lens.
+/// Returns the days that a figure covers, or the lens, in words.
 fn when(score: &Score) -> String {
     let Period { from, to } = score.period;
     match score.lens {
@@ -134,7 +135,7 @@ fn when(score: &Score) -> String {
     }
 }
 
-/// Averaged minutes of a place.
+/// Minutes of a place that count in its average.
 #[derive(Default)]
 struct PlaceFigures {
     minutes: f64,
@@ -176,7 +177,7 @@ fn amount(minutes: f64) -> String {
     if whole_minutes(minutes) == 0 { "nothing".to_owned() } else { short(minutes) }
 }
 
-/// Returns hours to the minute, from a hundred on whole ones: `14h30 rated`, `140 rated hours`.
+/// Returns a length to the minute, and from 100 hours on in whole hours: `14h30 rated`, `140 rated hours`.
 fn hours(minutes: f64, kind: &str) -> String {
     let words = match minutes < SAID_IN_HOURS {
         true => format!("{} {kind}", short(minutes)),
@@ -186,8 +187,7 @@ fn hours(minutes: f64, kind: &str) -> String {
     words.trim_end().to_owned()
 }
 
-/// Returns a part of some minutes: `9h of 14h30 rated`, `104 of 140 rated hours`. If it is all of them:
-/// `14h30 rated`.
+/// Returns a part of a total: `9h of 14h30 rated`, `104 of 140 rated hours`. If it is the whole: `14h30 rated`.
 fn part_of(part: f64, minutes: f64, kind: &str) -> String {
     let all = hours(minutes, kind);
     if whole_minutes(part) >= whole_minutes(minutes) {

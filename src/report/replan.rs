@@ -10,7 +10,7 @@ use crate::planning::replan::{Compared, Mark, Proposal, ReplanLine, ReplanReques
 use crate::report::day::words::{figure, length};
 use crate::report::wording::{capital, counted};
 
-/// Minute until which the comparison is with "this morning".
+/// Minute before which a proposal is compared with "this morning".
 const NOON: u32 = 12 * 60;
 /// Returns how much time is lost and what that means: `Three hours are gone, until 14:00. What matters most
 /// still fits.`
@@ -29,7 +29,7 @@ pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> Str
     format!("{gone}, until {}. {}", lost.end.short(clock), fate(&proposal.lines))
 }
 
-/// Returns the mark of a block that is over in words.
+/// Returns the mark of a past block, in words.
 pub fn mark(mark: Mark) -> &'static str {
     match mark {
         Mark::NotMarked => "not marked",
@@ -38,7 +38,8 @@ pub fn mark(mark: Mark) -> &'static str {
     }
 }
 
-/// Returns the lost minutes as the user gave them. The end of the span is rounded to a time one would write.
+/// Returns the lost minutes as the user gave them, if the span is less than 5 minutes longer because its end is
+/// rounded up. Otherwise returns the minutes of the span.
 pub fn gone(asked: &ReplanRequest, lost: Span) -> i64 {
     let minutes = i64::from(lost.minutes());
     if (0..5).contains(&(minutes - asked.gone)) { asked.gone } else { minutes }
@@ -69,7 +70,8 @@ fn fate(lines: &[ReplanLine]) -> &'static str {
     }
 }
 
-/// Returns the week's numbers beside those of the day left alone. Empty before enough is counted.
+/// Returns alignment and balance of the week: as planned, as proposed, and with the day left alone. Empty if too
+/// little is counted for a number.
 pub fn numbers(proposal: &Proposal) -> String {
     let Compared { before, like_this, left_alone } = &proposal.scores;
     let then = if proposal.from.minutes() < NOON { "this morning" } else { "as planned" };
@@ -115,7 +117,7 @@ pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (Strin
             let words = short(date);
             let mut words = words.split(' ');
             let day = words.next().unwrap_or_default().to_owned();
-            // From a week on the weekday alone would be ambiguous.
+            // From 7 days on, the weekday alone would be ambiguous.
             let day =
                 if days_between(proposal.date, date) < 7 { day } else { words.collect::<Vec<_>>().join(" ") };
             format!("{day} {}", span.short(clock))
@@ -124,7 +126,7 @@ pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (Strin
     (when, notes.join(", "))
 }
 
-/// Returns why a block takes its way.
+/// Returns why a block stays, moves or is called off, in words. Empty if there is no reason to give.
 pub fn why(line: &ReplanLine, profile: &Profile) -> String {
     let name = |id: &str| profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     match (&line.why, line.way) {
@@ -148,7 +150,7 @@ pub fn why(line: &ReplanLine, profile: &Profile) -> String {
     }
 }
 
-/// Returns what the lost time counts for. `key` is the key that names it.
+/// Returns what the lost time counts for. If it counts for nothing yet, the words name `key`, which changes that.
 pub fn counts_for(block: &Block, key: &str) -> String {
     let parts: Vec<&str> = block.area.iter().chain(&block.values).map(String::as_str).collect();
     match parts.as_slice() {

@@ -1,4 +1,4 @@
-//! Search over all days: what is searched for, and what is found.
+//! Search over all days: the search text and the hits.
 
 use chrono::NaiveDate;
 
@@ -19,8 +19,7 @@ pub struct Hit {
     pub when: String,
 }
 
-/// What is searched for. Every word must be found, whatever its case and accents. Tags match by id and by
-/// name.
+/// A search text. A hit has every word of it. Case and accents don't matter. Tags match by id and by name.
 #[derive(Debug, Clone)]
 pub struct Needle {
     words: Vec<String>,
@@ -61,7 +60,7 @@ impl Needle {
         self.is_in(&text)
     }
 
-    /// Returns what is found on a day.
+    /// Returns the notes and blocks of a day that match.
     pub fn hits(&self, day: &Day) -> Vec<Hit> {
         if self.is_empty() {
             return Vec::new();

@@ -14,7 +14,7 @@ use crate::report::review::commitments::is_all_done;
 pub struct LossReason {
     /// The loss as a sentence.
     pub words: String,
-    /// Name of its cause. It may be shortened where the sentence begins with it.
+    /// Name of its cause. A screen may shorten it at the start of the sentence.
     pub name: String,
     /// Points lost, in tenths, as shown.
     pub tenths: i64,
@@ -22,7 +22,7 @@ pub struct LossReason {
     pub remedy: Option<Remedy>,
 }
 
-/// Words where nothing is known to help.
+/// Words for a loss without a suggestion.
 pub const NO_REMEDY: &str = "No suggestion for this one.";
 
 /// Minutes done in an engagement. Overlaps count once.
@@ -51,7 +51,7 @@ pub struct Standing {
     pub reasons: Vec<LossReason>,
     /// Minutes of each engagement with any.
     pub engagements: Vec<EngagementHours>,
-    /// Ids of open promises whose minutes are all done, and of those for which that is not known.
+    /// Ids of open promises: those whose minutes are all done, and those for which that is not known.
     pub promises: (Vec<String>, Vec<String>),
     gathered: Gathered,
     as_of: AsOf,
@@ -107,14 +107,14 @@ pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<LossReason> {
             let words = sentence(loss, score, &life.profile);
             let name = name(loss, &life.profile);
             let remedy = remedy(loss, score, life, ctx, &taken);
-            // A free time is offered once.
+            // Each free time is offered once.
             taken.extend(remedy.iter().filter_map(|remedy| remedy.slot.as_ref().map(|(slot, _)| *slot)));
             Some(LossReason { words, name, tenths, remedy })
         })
         .collect()
 }
 
-/// Returns the minutes done in each engagement in a week, without those that have none.
+/// Returns the minutes done in each engagement in a week. Engagements without minutes are left out.
 pub fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHours> {
     let today = life.today(ctx);
     let lived = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {

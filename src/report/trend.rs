@@ -3,7 +3,7 @@
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
 use crate::domain::Week;
 
-/// A week with its numbers, as done.
+/// A week with the numbers of what was done in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WeekPoint {
     /// The week.

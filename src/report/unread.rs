@@ -16,8 +16,8 @@ pub fn of_day(life: &Life, today: NaiveDate, date: NaiveDate) -> Option<String> 
     sentence(life, today, [Place::Day(date), Place::Life].into_iter().chain(routines))
 }
 
-/// Returns the sentence about the first file that can't be read and from which a block may still run. `None`
-/// if all were read.
+/// Returns the sentence about a file of the two days before today that can't be read. A block of these days may still
+/// run. `None` if both were read.
 pub fn of_nights_before(life: &Life, today: NaiveDate) -> Option<String> {
     sentence(life, today, [-1, -2].map(|days| Place::Day(plus(today, days))))
 }

@@ -1,5 +1,5 @@
-//! What the two numbers of a period say, and why there is none where there is none. Each sentence is chosen by the
-//! figures that it speaks of.
+//! Sentences about the two numbers of a period: what they mean, or why a number is missing. The figures in a sentence
+//! decide which sentence it is.
 
 use chrono::NaiveDate;
 
@@ -10,14 +10,14 @@ use crate::alignment::{Balance, Component, Lens, Loss, Period, Score, Standing, 
 use crate::domain::time::HOUR;
 use crate::domain::{Profile, Week};
 
-/// Minutes of work from which a week is a heavy one: 45 hours. A convention.
+/// Minutes of work that make a week a heavy one: 45 hours or more. A convention.
 const HEAVY_WEEK: f64 = 45.0 * HOUR as f64;
 /// What to do about a block without an area.
 pub const ADD_AREA: &str = "Add @work, @care …";
-/// Part of its target up to which a value got little. A convention.
+/// Part of its target so far at or below which a value got little. A convention.
 const LITTLE: f64 = 0.5;
 
-/// Returns `alignment 79`, or a dash before enough is counted.
+/// Returns `alignment 79`. Until enough hours count, a dash replaces the number.
 pub fn alignment(score: Option<&Score>) -> String {
     match score.filter(|score| score.is_shown()).and_then(|score| score.alignment) {
         Some(alignment) => format!("alignment {}", figure(alignment)),
@@ -25,7 +25,7 @@ pub fn alignment(score: Option<&Score>) -> String {
     }
 }
 
-/// Returns `balance 100` and the work share in words. Without a number, a dash and why there is none.
+/// Returns `balance 100` and the work share in words. Without a number: a dash, and why there is none.
 pub fn balance(score: Option<&Score>) -> (String, String) {
     let Some(score) = score else { return ("balance —".to_owned(), String::new()) };
     match (balance_unknown(score), score.balance.score, score.balance.share) {
@@ -36,7 +36,7 @@ pub fn balance(score: Option<&Score>) -> (String, String) {
     }
 }
 
-/// Returns why a period has no alignment, as a word for the place of the number. `None` if it has one that is shown.
+/// Returns why a period shows no alignment, in words that replace the number. `None` if it shows one.
 pub fn alignment_unknown(score: &Score) -> Option<String> {
     if score.alignment.is_some() && score.is_shown() {
         return None;
@@ -47,7 +47,7 @@ pub fn alignment_unknown(score: &Score) -> Option<String> {
     }))
 }
 
-/// Returns why a period has no balance, likewise.
+/// Returns why a period shows no balance, in words that replace the number. `None` if it shows one.
 pub fn balance_unknown(score: &Score) -> Option<String> {
     if score.balance.score.is_some() && score.is_shown() {
         return None;
@@ -64,7 +64,7 @@ pub fn balance_unknown(score: &Score) -> Option<String> {
     }))
 }
 
-/// Returns why neither number can be said.
+/// Returns why neither number can be shown. `None` if nothing prevents it.
 fn unknown(score: &Score) -> Option<String> {
     if !score.is_whole {
         return Some("a file can't be read".to_owned());
@@ -83,8 +83,8 @@ fn seen(score: &Score) -> &'static str {
     }
 }
 
-/// Returns the work share and its target: `Work 63% (target 60%). 55 to 65% counts as met.` Where there is no balance,
-/// why.
+/// Returns the work share and its target: `Work 63% (target 60%). 55 to 65% counts as met.` Without a balance, it
+/// adds why.
 pub fn on_balance(score: &Score) -> String {
     let Some(share) = score.balance.share else {
         return "No work or life yet.".to_owned();
@@ -109,7 +109,8 @@ pub fn without_side(score: &Score) -> Option<String> {
         .then(|| format!("{} without an area: on neither side. {ADD_AREA}", length(rounded(minutes))))
 }
 
-/// Returns on how many days anything was recorded: `2 of 7 days recorded`. Of a time to come, that too little is planned.
+/// Returns on how many days anything was recorded: `2 of 7 days recorded`. If nothing was recorded yet and plans
+/// count, returns that too little is planned.
 fn recorded(score: &Score) -> String {
     if score.lens != Lens::Actual && score.recorded == 0 {
         return "too little planned".to_owned();
@@ -154,7 +155,7 @@ pub fn work_share(score: &Score) -> Option<String> {
     })
 }
 
-/// Returns what both numbers of a week say, as a sentence: `On target, but Health and Family got little.`
+/// Returns what both numbers of a week mean, as a sentence: `On target, but Health and Family got little.`
 pub fn verdict(score: &Score, profile: &Profile) -> String {
     if let Some(unknown) = unknown(score) {
         return match unknown.as_str() {
@@ -208,7 +209,8 @@ fn hours(score: &Score) -> String {
     }
 }
 
-/// Returns to which side hours off balance lean: `more work than planned for`, and without a target `mostly life`.
+/// Returns to which side the hours lean if they are off balance: `more work than planned for`, or without a target
+/// `mostly life`.
 pub fn leaning(balance: &Balance) -> &'static str {
     let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
     match (balance.target.is_some(), is_much) {
@@ -219,12 +221,12 @@ pub fn leaning(balance: &Balance) -> &'static str {
     }
 }
 
-/// Returns what alignment loses most to, as the end of a sentence: the one or two causes that matter.
+/// Returns the one or two causes of the largest loss of alignment, as the end of a sentence.
 pub fn lacking(score: &Score, profile: &Profile) -> String {
     let Some(component) = lacks_most(score) else { return "alignment is below 70".to_owned() };
     let losses: Vec<&Loss> = score.losses.iter().filter(|loss| loss.component == component).collect();
     let Some(first) = losses.first() else { return "alignment is below 70".to_owned() };
-    // A second one is named where it costs half as much as the first.
+    // A second cause is named if it costs at least half as much as the first.
     let named: Vec<&&Loss> = losses.iter().take(2).filter(|loss| loss.points * 2.0 >= first.points).collect();
     let names: Vec<String> = named.iter().map(|loss| name(loss, profile)).collect();
     match component {

@@ -24,7 +24,7 @@ pub fn times(times: usize) -> String {
     }
 }
 
-/// Returns a list as a sentence has it: `a, b and c`.
+/// Returns a list in words: `a, b and c`.
 ///
 /// ```
 /// use aplomb::report::wording::and;

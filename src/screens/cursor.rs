@@ -1,4 +1,4 @@
-//! How the cursor and what is chosen look on every screen.
+//! Drawing of the cursor and of chosen labels, the same on every screen.
 
 use crate::canvas::{Canvas, Role};
 
@@ -8,9 +8,8 @@ pub fn put_pointer(canvas: &mut Canvas<'_>, x: u16, y: u16) {
     canvas.cursor = Some((x, y));
 }
 
-/// Writes a label in at most so many columns. It stands in round brackets where it is chosen, else in square
-/// ones where it is current. Brackets take the columns beside it. Returns the columns of the label without
-/// brackets.
+/// Writes a label in at most `columns` columns. A chosen label has round brackets, else a current one has square
+/// brackets. The brackets take one column on each side. Returns the columns that the label took without them.
 pub fn put_label(
     canvas: &mut Canvas<'_>,
     (x, y): (u16, u16),

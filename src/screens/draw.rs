@@ -20,7 +20,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> (u16, u16) {
     canvas.cursor.unwrap_or((1, 1))
 }
 
-/// Asks for a larger terminal, where it is too small for anything else.
+/// Draws the size that aplomb needs, in a terminal too small for anything else.
 fn no_room(canvas: &mut Canvas<'_>) {
     let area = canvas.area();
     let words = "aplomb needs 40 columns and 10 rows.";

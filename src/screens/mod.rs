@@ -1,5 +1,5 @@
-//! The screens, one folder each. `state.rs` holds what a screen keeps, `keys.rs` what each action does,
-//! `layout` where things are, `draw` how they look, `hints.rs` the keys named in the last line. `mod.rs`
+//! The screens, one folder each. In a folder, `state.rs` is the state of the screen, `keys.rs` carries out its
+//! actions, `layout` places its parts, `draw` draws them, and `hints.rs` lists the keys in the last line. `mod.rs`
 //! implements [`crate::app::Screen`].
 //!
 //! A new screen is a folder and a line in [`HOUSE`].
@@ -22,7 +22,7 @@ use crate::sheets::{OPENERS, start, welcome};
 
 pub use draw::draw;
 
-/// The screens, in the order of the first line, and what opens sheets.
+/// The screens, in their order in the first line, and the functions that open sheets.
 pub static HOUSE: House = House {
     screens: &[&day::DayScreen, &week::WeekScreen, &review::ReviewScreen, &season::SeasonScreen],
     openers: OPENERS,
@@ -30,8 +30,8 @@ pub static HOUSE: House = House {
     ask_when_ended: start::ask_when_ended,
 };
 
-/// Returns the model on today. `life` has the small files loaded, but no days yet. `size` is columns and rows
-/// of the terminal.
+/// Returns the model, with today shown. `life` has the small files loaded, but no days yet. `size` is columns and
+/// rows of the terminal.
 pub fn model(life: Life, config: Config, keymap: Keymap, ctx: &Ctx, size: (u16, u16)) -> Model {
     Model::new(&HOUSE, life, config, keymap, ctx, size)
 }

@@ -1,4 +1,5 @@
-//! Sheets, which open over a screen, each in a folder of its own. At most one is open. A screen or an action opens it.
+//! Sheets: parts that open over a screen, at most one at a time. Each has its own folder. A screen or an action opens
+//! it.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]

@@ -7,7 +7,7 @@ use toml_edit::{Array, Decor, RawString, Value};
 
 use crate::domain::Field;
 
-/// Makes a list say something else. Entries that it says already stay as they are written.
+/// Changes the entries of a list to the wanted ones. Entries that are equal already keep their text.
 pub(super) fn merge(array: &mut Array, wanted: &[Field], inline: impl Fn(&Field) -> Value) {
     let is_said = |(entry, field): &(&Value, &Field)| says(entry, field);
     let entries: Vec<&Value> = array.iter().collect();
@@ -100,7 +100,7 @@ fn set_gaps(array: &mut Array, gaps: Vec<String>) {
     array.set_trailing(gaps.next().unwrap_or_default());
 }
 
-/// Returns whether a value says what a field says, however it is written.
+/// Returns whether a value is equal to a field. Its notation makes no difference.
 fn says(value: &Value, field: &Field) -> bool {
     match field {
         Field::Text(text) => value.as_str() == Some(text),
@@ -122,7 +122,7 @@ mod tests {
         Field::Text(text.to_owned())
     }
 
-    /// Returns a list that was made to say other words.
+    /// Returns a list after its entries were changed to these words.
     fn merged(list: &str, words: &[&str]) -> String {
         let mut document: toml_edit::DocumentMut = format!("a = {list} # end\n").parse().unwrap();
         let wanted: Vec<Field> = words.iter().map(|word| text(word)).collect();

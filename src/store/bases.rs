@@ -14,7 +14,7 @@ use crate::domain::place::Place;
 enum Base {
     /// Its text. Empty if there was no file.
     Text(Arc<str>),
-    /// What was sent to be saved, if others had written more by then.
+    /// The state that was sent to be saved, if others had written more by then.
     Shape(Shape),
 }
 

@@ -13,7 +13,7 @@ use crate::domain::place::Place;
 use crate::domain::validate::{self, Finding, PathStep, References};
 use crate::domain::{Block, Day, FileContent, Moment, Week, Zone};
 
-/// The files that may lie in the data directory, and its folders.
+/// The files and folders of the data directory.
 const NAMES: [&str; 11] = [
     "config.toml",
     "keys.toml",
@@ -29,9 +29,9 @@ const NAMES: [&str; 11] = [
 ];
 
 impl Store {
-    /// Returns every problem in every file but `keys.toml`, in the order of files and lines. Unknown ids are
-    /// included, and blocks that run beside another, since long ago or from after now. Unknown keys are
-    /// notes. `now` gets the zone of life.toml, if there is one.
+    /// Returns every problem in every file but `keys.toml`, in the order of files and lines. They include unknown
+    /// ids, and timers that run beside a later one, began too long ago or start after `now`. Unknown keys are notes.
+    /// `now` gets the zone of life.toml, if there is one.
     pub fn check(&self, now: impl FnOnce(Option<Zone>) -> Moment) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut running = Vec::new();
@@ -108,7 +108,7 @@ impl Store {
         }
     }
 
-    /// Adds files and folders that aplomb does not read.
+    /// Adds problems of files and folders that aplomb does not read because of their name or place.
     fn check_names(&self, problems: &mut Vec<Problem>) {
         let mut add = |path: &str, message: String| problems.push(Problem::of_file(path, message));
         // Folders that can't be listed are reported above.
@@ -166,7 +166,7 @@ fn check_running(days: &[(Day, Arc<str>)], zone: Zone, now: Moment, problems: &m
     }
 }
 
-/// Returns a finding if a file does not say its schema.
+/// Returns a finding if a file has no schema.
 fn no_schema<T>(found: &Examination<'_, T>, text: &str) -> Option<Finding> {
     let message = format!("the schema is missing. Add schema = {} at the top", SCHEMA);
     (found.value("schema").is_none() && found.is_whole() && !text.trim().is_empty())

@@ -10,12 +10,12 @@ use super::problem::Problem;
 use crate::domain::{Config, validate};
 
 impl Store {
-    /// Returns the settings of `config.toml`, and its problems. A key that makes no sense has its default.
+    /// Returns the settings of `config.toml`, and its problems. A key with an invalid value gets its default.
     pub fn config(&self) -> (Config, Vec<Problem>) {
         self.examine_config(false)
     }
 
-    /// Returns the settings, and the problems of their file, with notes on unknown keys or without.
+    /// Returns the settings, and the problems of their file. `has_notes` adds notes on unknown keys.
     pub(super) fn examine_config(&self, has_notes: bool) -> (Config, Vec<Problem>) {
         const NAME: &str = "config.toml";
         let text = match self.text_of(NAME) {

@@ -1,8 +1,8 @@
-//! A TOML file as pieces of text: the file's own keys, one piece for each record, and what is left at its
-//! end. Pieces that are not edited come back byte for byte.
+//! A TOML file as pieces of text: the file's own keys, one piece for each record, and the rest at its end. Pieces
+//! that are not edited come back byte for byte.
 //!
-//! A comment directly above a record's header belongs to the record and goes with it. A comment with a blank
-//! line below it stands apart: it outlives the record that follows ([`FilePiece::loose`]).
+//! A comment directly above a record's header belongs to the record and goes with it. A comment with a blank line
+//! below it stands apart: it stays when the record below it is removed ([`FilePiece::loose`]).
 
 use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
@@ -88,7 +88,7 @@ impl Document {
         let byte_order_mark = bare.is_some();
         let bare = bare.unwrap_or(text);
         let newlines = bare.matches('\n').count();
-        // Mixed line ends are kept as they are: only equal ones can be put back.
+        // Mixed line ends stay in the pieces, because only equal ones can be put back.
         let carriage_returns = newlines > 0 && bare.matches("\r\n").count() == newlines;
         let mut plain = if carriage_returns { bare.replace("\r\n", "\n") } else { bare.to_owned() };
         let last_newline = plain.is_empty() || plain.ends_with('\n');
@@ -225,9 +225,9 @@ fn split(text: &str, lists: &[&'static str]) -> Vec<FilePiece> {
     pieces
 }
 
-/// Returns where one table ends and the next begins, between the content of the first and the header of the
-/// second. Comments directly below the first belong to it. Comments directly above the second, with the blank
-/// lines above them, belong to that. What lies between stands apart.
+/// Returns where one table ends and the next begins, between the content of the first and the header of the second.
+/// Comments directly below the first belong to it. Comments directly above the second, with the blank lines above
+/// them, belong to the second. The lines between them stand apart.
 fn between(text: &str, content_end: usize, header: usize) -> (usize, usize) {
     let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |newline| from + newline + 1);
     let mut tail = if content_end == 0 { 0 } else { line_end(content_end).min(header) };

@@ -1,7 +1,7 @@
-//! Finds every fault in the text of a file: in its syntax, in the kinds of its values, in what they say.
+//! Finds every fault in the text of a file: in its syntax, in the kinds of its values, and in their content.
 //!
-//! The file is read by the same code that reads it for use. Where a value is refused, its fault is kept, the
-//! value is taken out, and the rest is read again. Each place is the one in the text as it was.
+//! The file is read by the same code that reads it for use. Where a value is refused, its fault is kept, the value is
+//! removed, and the rest is read again. Each place is a place in the original text.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -23,11 +23,11 @@ pub(super) struct Examination<'t, T> {
     known: &'static [KnownKey],
     /// The table without the values that were refused.
     table: Spanned<DeTable<'t>>,
-    /// Lines with an error in their form. What is wrong with their values follows from it.
+    /// Lines with a syntax error. Other faults in these lines follow from it and are not reported.
     broken: BTreeSet<usize>,
     /// Keys whose value was refused, each with the start of its table.
     refused: BTreeSet<(usize, String)>,
-    /// Keys that were missing and got the value of the example, likewise.
+    /// Keys that were missing and got the value of the example, each with the start of its table.
     made_up: BTreeSet<(usize, String)>,
     /// Notes on keys that no file of this kind has.
     notes: Vec<Problem>,
@@ -43,7 +43,7 @@ struct Seen<'a> {
     /// Keys and entries on the way to it.
     path: &'a [PathStep],
     value: &'a Spanned<DeValue<'a>>,
-    /// Where its key stands in the text. `None` for an entry of a list.
+    /// The bytes of its key in the text. `None` for an entry of a list.
     name: Option<Range<usize>>,
     /// The key that it belongs to. `None` if no file of this kind has it, or if the user named it.
     key: Option<&'static KnownKey>,
@@ -106,7 +106,7 @@ impl<'t, T> Examination<'t, T> {
         found
     }
 
-    /// Keeps the fault of a value and takes the value out. Returns whether it did.
+    /// Keeps the fault of a value and removes the value. Returns false if the value was not found.
     fn refuse(&mut self, error: &Error) -> bool {
         let span = error.span().unwrap_or(0..0);
         let missing = error.message().strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
@@ -133,7 +133,7 @@ impl<'t, T> Examination<'t, T> {
             self.push(problem);
         }
         let Some(Refused { path, table, missing, .. }) = found else { return false };
-        // The record stays, so that what else is wrong with it is found too.
+        // The record stays, so that its other faults are found too.
         if let Some((name, value)) = missing.and_then(|key| Some((key.name, example(key)?)))
             && let Some(DeValue::Table(table)) = value_at(self.table.get_mut(), &path)
         {
@@ -150,7 +150,7 @@ impl<'t, T> Examination<'t, T> {
         true
     }
 
-    /// Returns whether the text has no error in its form.
+    /// Returns whether the text has no syntax error.
     pub(super) fn is_whole(&self) -> bool {
         self.broken.is_empty()
     }
@@ -172,7 +172,7 @@ impl<'t, T> Examination<'t, T> {
         }
     }
 
-    /// Adds faults in what the file says. One about a value that was refused already is left out.
+    /// Adds faults in the content of the file. A fault of a value that was refused already is left out.
     pub(super) fn add(&mut self, findings: &[Finding]) {
         for finding in findings {
             if let Some(span) = self.locate(&finding.path) {
@@ -181,7 +181,8 @@ impl<'t, T> Examination<'t, T> {
         }
     }
 
-    /// Returns the bytes of the value at a path, or of the nearest one on the way. `None` if it was refused.
+    /// Returns the bytes of the value at a path, or of the last value on the way that exists. `None` if it was
+    /// refused.
     fn locate(&self, path: &[PathStep]) -> Option<Range<usize>> {
         let root = DeValue::Table(self.table.get_ref().clone());
         let (mut span, mut value) = (0..0, &root);
@@ -289,7 +290,7 @@ fn value_at<'a, 't>(table: &'a mut DeTable<'t>, path: &[PathStep]) -> Option<&'a
     })
 }
 
-/// Takes the value at a path out of a table.
+/// Removes the value at a path from a table.
 fn take_out(table: &mut DeTable<'_>, path: &[PathStep]) {
     let Some((last, path)) = path.split_last() else { return };
     if let (PathStep::Key(key), []) = (last, path) {

@@ -7,11 +7,12 @@ use super::patch::{PatchError, apply, difference, inline};
 use super::shape::{FileRecord, Shape};
 use crate::domain::Field;
 
-/// Returns the text of a file's own keys with our edits of the list in it, as `reconcile` makes them of tables.
+/// Returns the text of a file's own keys with our edits of the list in it. `reconcile` does the same for lists of
+/// tables.
 ///
 /// # Errors
 ///
-/// If the text does not parse, or the list is no list of inline tables.
+/// If the text does not parse, or the list is not a list of inline tables.
 pub(super) fn edit(
     text: &str,
     list: &'static str,
@@ -36,7 +37,7 @@ pub(super) fn edit(
                 array::remove(entries, at);
                 ids.remove(at);
             }
-            // Others changed it: it is not removed unseen.
+            // Others have changed or added it since. So it is not removed.
             None => {}
         }
     }
@@ -55,7 +56,7 @@ pub(super) fn edit(
     Ok(document.to_string())
 }
 
-/// Changes what we changed in an entry, and gives it its id.
+/// Applies our changes to an entry, and gives it its id.
 fn change(entries: &mut Array, at: usize, was: &FileRecord, mine: &FileRecord) -> Result<(), PatchError> {
     let entry = entries.get_mut(at).and_then(Value::as_inline_table_mut);
     let entry = entry.ok_or_else(|| PatchError::of("an entry is no table"))?;
@@ -80,7 +81,7 @@ fn change(entries: &mut Array, at: usize, was: &FileRecord, mine: &FileRecord) -
     Ok(())
 }
 
-/// Puts our entries in our order. What stands between the entries stays in place.
+/// Puts our entries in our order. The text between the entries stays in place.
 fn put_in_order(entries: &mut Array, ids: &[String], wanted: &[FileRecord]) {
     let place = |id: &String| wanted.iter().position(|entry| entry.id == *id);
     let slots: Vec<usize> = (0..ids.len()).filter(|at| place(&ids[*at]).is_some()).collect();

@@ -1,4 +1,4 @@
-//! From a text to its content, and to the reasons why it can't be used.
+//! Reads the content of a text, or finds the reasons why it can't be used.
 
 use super::examine::Examination;
 use super::known;
@@ -8,7 +8,7 @@ use crate::domain::place::Place;
 use crate::domain::validate;
 use crate::domain::{Day, FileContent, Unread, Zone};
 
-/// Returns why a file can't be read, for those who use it.
+/// Returns why a file can't be read: its first problem, and the texts of all.
 pub(super) fn unread(problems: &[Problem]) -> Unread {
     let first = problems.iter().min_by_key(|problem| (problem.line, problem.column));
     Unread {
@@ -22,7 +22,7 @@ pub(super) fn unread(problems: &[Problem]) -> Unread {
 /// Returns the content of a text and its problems, in the order of lines. The content is `None` if the text
 /// does not parse or has a value of the wrong kind.
 pub(super) fn interpret(place: Place, text: &str, zone: Zone) -> (Option<FileContent>, Vec<Problem>) {
-    // Nearly every file is in order and need not be examined.
+    // Nearly every file has no problems and need not be examined.
     if let Ok(read) = shape::read(place, text)
         && validate::later_schema(read.schema).is_none()
         && validate::content(&read.value, Some(zone)).is_empty()
@@ -34,7 +34,7 @@ pub(super) fn interpret(place: Place, text: &str, zone: Zone) -> (Option<FileCon
     (content.map(|read| read.value), problem::in_order(found.problems))
 }
 
-/// Returns a text with its faults: in its syntax, in its values, in what they say, and a later schema.
+/// Returns a text with its faults: in its syntax, in the kinds and the content of its values, and a later schema.
 pub(super) fn examine(place: Place, text: &str, zone: Zone) -> Examination<'_, ReadFile<FileContent>> {
     let name = place.to_string();
     let read = |table| shape::read_table(place, table);

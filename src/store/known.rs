@@ -1,4 +1,4 @@
-//! The keys that files may contain, each with an example (data.md). Keys of later versions are listed too: a
+//! The keys that files may contain, each with an example (data.md). Keys of later versions are listed too, because a
 //! file that has one is not misspelt.
 
 use crate::domain::place::Place;
@@ -24,7 +24,7 @@ pub enum Inside {
     Value,
     /// These keys.
     Table(&'static [KnownKey]),
-    /// Tables with these keys, each by an id of the user's.
+    /// Tables with these keys, each under an id that the user chose.
     ById(&'static [KnownKey]),
     /// A list of tables with these keys.
     Tables(&'static [KnownKey]),
@@ -164,7 +164,7 @@ const DAY_SHAPE: &[KnownKey] = keys! {
 
 const SCORE: &[KnownKey] = keys! {
     "tau" = "0.6";
-    // A weight without a component is an error, which validation names.
+    // A weight of an unknown component is an error that validation reports.
     "weights" = "{ values = 40, signs = 20 }";
 };
 

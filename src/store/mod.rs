@@ -2,8 +2,7 @@
 //!
 //! It keeps the text of each file, so that a save can tell our edits from others' (`reconcile.rs`). Comments, order,
 //! unknown keys, line ends and others' edits stay. A file that does not parse, has invalid content or comes from a
-//! later
-//! version is read as far as possible and never written.
+//! later version is read as far as possible and never written.
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
@@ -67,7 +66,7 @@ pub struct Store {
     bases: bases::Bases,
     /// Last texts of files that were removed because they were empty. Undo starts from them.
     emptied: HashMap<Place, String>,
-    /// Texts of files that were found empty. They get this text if they are empty again.
+    /// Texts of files that were found empty. The files get this text if they are empty again.
     bare: HashMap<Place, String>,
     problems: Vec<Problem>,
     /// Folders of days that could not be listed. They are reported once days are loaded.
@@ -78,7 +77,7 @@ pub struct Store {
     only_reads: bool,
 }
 
-/// Why reading or saving failed. The file that failed is unchanged.
+/// The reason why reading or saving failed. The file that failed is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The system reported an error.
@@ -97,7 +96,7 @@ pub enum StoreError {
         /// Reason.
         reason: String,
     },
-    /// The file can't be read. It is left as it is until it is fixed.
+    /// The file can't be read. It is not written until it is fixed.
     #[error("{}", .0.refusal())]
     Unreadable(Unread),
     /// The directory has data already.
@@ -230,13 +229,13 @@ impl Store {
         Taken { content, is_read, problems, revision }
     }
 
-    /// Saves these files of a life, in this order. The life then has what they say, with what others wrote
+    /// Saves these files of a life, in this order. The life then has their new content, including what others wrote
     /// meanwhile.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Unreadable`] or [`StoreError::Unwritable`] if a file can't be read or edited; nothing is
-    /// written then. [`StoreError::Disk`] if the disk refuses a file; the files after it are not written.
+    /// [`StoreError::Unreadable`] or [`StoreError::Unwritable`] if a file can't be read or edited. Nothing is written
+    /// then. [`StoreError::Disk`] if the disk refuses a file. The files after it are not written.
     pub fn save(&mut self, life: &mut Life, places: &[Place]) -> Result<(), StoreError> {
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let held = |place: &Place| Some((*place, life.content(*place)?, self.bases.latest(*place)));
@@ -249,9 +248,9 @@ impl Store {
         outcome
     }
 
-    /// Saves files that belong together, in this order, and returns what the saved ones say now, together
-    /// with the outcome. If a file can't be read or edited, none is written. If the disk refuses one, those
-    /// after it are not written, so what fills comes before what empties. Takes no lock.
+    /// Saves files that belong together, in this order, and returns the content of the saved ones, together with the
+    /// outcome. If a file can't be read or edited, none is written. If the disk refuses one, those after it are not
+    /// written. So a file that gains a record must come before the file that loses it. Takes no lock.
     pub fn save_together(
         &mut self,
         files: &[FileToSave],
@@ -269,8 +268,7 @@ impl Store {
         (saved, outcome)
     }
 
-    /// Prepares the text of a file. The content was made from revision `held`; `None` means the oldest kept
-    /// one.
+    /// Prepares the text of a file. The content was made from revision `held`. `None` means the oldest kept one.
     fn prepare(
         &mut self,
         place: Place,
@@ -289,7 +287,7 @@ impl Store {
             .map_err(|_| StoreError::Unreadable(unread(&examine(place, &start, Zone::UTC).problems)))?;
         let mut mine = shape::Shape::of_content(content);
         if on_disk.is_none() && self.emptied.contains_key(&place) {
-            // A block that comes back is read in the zone that its file had.
+            // A block that undo brings back is read in the zone that its file had.
             let is_lost = |key: &String| mine.root.iter().all(|(other, _)| other != key);
             let had = theirs.root.iter().filter(|(key, _)| key == "zone" && is_lost(key));
             let lost: Vec<_> = had.cloned().collect();
@@ -306,11 +304,11 @@ impl Store {
         Ok(Prepared { on_disk, text, says_nothing, mine })
     }
 
-    /// Writes a prepared text, and returns what the file says now.
+    /// Writes a prepared text, and returns the new content of the file.
     fn put(&mut self, place: Place, prepared: Prepared, zone: Zone) -> Result<LoadedFile, StoreError> {
         let path = self.path(place);
         let Prepared { on_disk, text, says_nothing, mine } = prepared;
-        // A link stays. The file it leads to becomes empty.
+        // A link stays. The file that it leads to becomes empty.
         let bare = self.bare.get(&place).filter(|_| says_nothing && on_disk.is_some());
         let text = bare.cloned().unwrap_or(text);
         let stays = bare.is_some() || on_disk.is_some() && write::is_link(&path);
@@ -334,7 +332,8 @@ impl Store {
         Ok(taken.found(true))
     }
 
-    /// Returns what a file says now, if others changed it. `None` if it is as last read or written.
+    /// Returns the current content of a file, if others changed it. `None` if it has not changed since it was last
+    /// read or written.
     pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<LoadedFile> {
         let was = self.bases.text(place)?;
         let (text, problem) = match self.read_text(place) {
@@ -375,7 +374,7 @@ impl Store {
 struct Prepared {
     on_disk: Option<String>,
     text: String,
-    /// Whether the text says nothing but its own name. Such a file is removed.
+    /// Whether the text has nothing but the first lines of a new file. Such a file is removed.
     says_nothing: bool,
     mine: shape::Shape,
 }
@@ -404,8 +403,8 @@ fn disk(path: &Path, source: io::Error) -> StoreError {
     StoreError::Disk { path: path.display().to_string(), source }
 }
 
-/// Returns whether a file says nothing but its own name. Such a file is removed, except life.toml: a day
-/// without a file has no targets.
+/// Returns whether a file has nothing but the first lines of a new file, and a day its zone. Such a file is removed,
+/// except life.toml. A day without a file has no targets.
 fn says_nothing(place: Place, text: &str, content: &FileContent) -> bool {
     let is_bare = match content {
         FileContent::Day(day) => day.blocks.is_empty() && day.head.grace.is_none() && day.head.note.is_none(),

@@ -18,8 +18,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`StoreError::Unwritable`] if the file is anything but an unchanged page of aplomb, or if it would be
-    /// among the files of the data. [`StoreError::Disk`] if its directory is missing or the system refuses.
+    /// [`StoreError::Unwritable`] if the file is not an unchanged page of aplomb, or if its name belongs to the data.
+    /// [`StoreError::Disk`] if its directory is missing or the system refuses.
     pub fn write_page(&self, path: &Path, text: &str) -> Result<(), StoreError> {
         let left = |reason: &str| StoreError::Unwritable {
             path: path.display().to_string(),

@@ -1,11 +1,11 @@
-//! Changes to the text of one piece, key by key. Everything else stays.
+//! Changes the text of one piece, key by key. Everything else stays.
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::array;
 use crate::domain::{Field, Fields};
 
-/// Change of one key, possibly inside a table of the record.
+/// Change of one key of the record, or of a table in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyChange {
     /// Path to the key, tables first.
@@ -57,8 +57,8 @@ fn collect(path: &mut Vec<String>, old: &Fields, new: &Fields, changes: &mut Vec
     }
 }
 
-/// Returns a record's text with some keys changed. `list` is the list whose one entry the text is. `None`
-/// means the file's own keys.
+/// Returns a record's text with some keys changed. The text is one entry of `list`. `None` means that it is the
+/// file's own keys.
 ///
 /// # Errors
 ///
@@ -117,7 +117,7 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
         if let Some(inner) = table.get_mut(key).and_then(Item::as_table_like_mut) {
             set(inner, rest, value);
         }
-        // A table that is empty now goes too, unless it has a comment.
+        // A table that is empty now is removed too, unless it has a comment.
         if value.is_none() && table.get(key).is_some_and(is_bare) {
             table.remove(key);
         }
@@ -263,7 +263,7 @@ mod tests {
         let gone = difference(&intents(&["rest"]), &Vec::new());
         let season = "[[season]]\nid = \"a\"\n";
         let patched = |intent: &str| patch(&format!("{season}{intent}"), Some("season"), &gone).unwrap();
-        // An added table goes again to the byte, whatever the end of the text.
+        // An added table is removed again byte for byte, for every end of the text.
         for end in
             ["", "# end\n", "\n[season.intent.craft]\nresting = true\n", "mine = 1\n[season.other]\n# end"]
         {

@@ -20,7 +20,7 @@ pub struct Problem {
     pub message: String,
     /// Text of the line, and the characters in it that the problem is about. `None` for the file as a whole.
     excerpt: Option<(String, Range<usize>)>,
-    /// Whether it is worth a look but no fault.
+    /// Whether it is a note: worth a look, but not a fault.
     is_note: bool,
 }
 
@@ -73,7 +73,7 @@ impl Problem {
         Problem { is_note: true, ..self }
     }
 
-    /// Returns whether it is worth a look but no fault.
+    /// Returns whether it is a note: worth a look, but not a fault.
     pub fn is_note(&self) -> bool {
         self.is_note
     }
@@ -90,7 +90,7 @@ impl Problem {
                 renderer.render(&[title.element(Level::NOTE.message(path.as_ref()))])
             );
         };
-        // One character in, one out, so that the mark stays in place.
+        // Each hidden character becomes one space, so that the mark stays in place.
         let shown = blank_hidden(line);
         let byte = |at: usize| shown.char_indices().nth(at).map_or(shown.len(), |(byte, _)| byte);
         let snippet = Snippet::source(shown.as_str())

@@ -1,5 +1,5 @@
-//! Reads the data directory. Nothing here waits: a pipe, a socket or a device is refused before it is opened.
-//! Files are opened so that even one replaced at that moment cannot block.
+//! Reads the data directory. Nothing here waits: a pipe, a socket or a device is refused before it is opened. Files
+//! are opened in a mode that does not block, because one may be replaced at that moment.
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
@@ -13,8 +13,8 @@ use super::problem::Problem;
 ///
 /// # Errors
 ///
-/// A problem if something is there that is no readable text file. It names the first part of the path in the
-/// way, such as `days` if that is a file or a broken link.
+/// A problem if something is there that is not a readable text file. It names the first part of the path that can't
+/// be used, such as `days` if that is a file or a broken link.
 pub(super) fn text(root: &Path, name: &str) -> Result<Option<String>, Problem> {
     let bytes = match bytes(&root.join(name)) {
         Ok(bytes) => bytes,
@@ -31,7 +31,7 @@ pub(super) fn text(root: &Path, name: &str) -> Result<Option<String>, Problem> {
 ///
 /// # Errors
 ///
-/// A problem if something is there that is no readable folder.
+/// A problem if something is there that is not a readable folder.
 pub(super) fn names(root: &Path, folder: &str) -> Result<Vec<String>, Problem> {
     let listed = fs::read_dir(root.join(folder)).and_then(|entries| {
         let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));
@@ -47,7 +47,8 @@ pub(super) fn names(root: &Path, folder: &str) -> Result<Vec<String>, Problem> {
     }
 }
 
-/// Returns whether a file has another name beside this one, as a hard link. A save gives it to this name alone.
+/// Returns whether a file has another name beside this one, as a hard link. After a save only this name leads to the
+/// new text.
 pub(super) fn has_other_name(path: &Path) -> bool {
     #[cfg(unix)]
     return fs::metadata(path)
@@ -73,7 +74,7 @@ pub(super) fn is_replaceable(path: &Path) -> io::Result<()> {
     }
 }
 
-/// What a path should lead to.
+/// The kind of thing that a path should lead to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     File,
@@ -112,7 +113,7 @@ fn is_file(found: &Metadata) -> io::Result<()> {
 
 /// Returns why a path could not be read. `None` if nothing is there.
 fn obstacle(root: &Path, name: &str, wanted: Wanted, error: &io::Error) -> Option<Problem> {
-    // Names are told with '/' on every system.
+    // Names have '/' on every system.
     let parts: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
     let steps = (0..=parts.len()).map(|length| PathBuf::from(parts[..length].join("/")));
     for (step, part) in steps.enumerate() {
@@ -191,7 +192,8 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
     }
 
-    /// Returns the problem of `days/2026/d.toml` after something was put in its way.
+    /// Returns the text or the problem of `days/2026/d.toml` after `put` has changed the directory. `None` if there
+    /// is no file.
     fn said(put: impl Fn(&Path)) -> Option<String> {
         let home = tempfile::tempdir().unwrap();
         put(home.path());

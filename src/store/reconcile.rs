@@ -1,8 +1,8 @@
-//! Makes the new text of a file from three: what was read, what is on disk now, and what it should say.
+//! Makes the new text of a file from three states: as it was read, as it is on disk now, and as it should be.
 //!
-//! If nothing else wrote to the file, the new text is the old one with our edits. If something did, both
-//! sides' edits are in it, key by key within a record. For a key that both changed, ours counts. A record
-//! that others changed is not removed unseen.
+//! If nothing else wrote to the file, the new text is the old one with our edits. If something did, both sides' edits
+//! are in it, key by key within a record. For a key that both changed, ours counts. A record that others changed is
+//! not removed, because we have not seen the change.
 
 use super::document::{Document, FilePiece, PieceKind};
 use super::inline;
@@ -80,7 +80,7 @@ fn merged(
     Ok(document.text())
 }
 
-/// Returns what a text says, in the form in which files are compared.
+/// Returns the content of a text in the form in which files are compared.
 ///
 /// # Errors
 ///
@@ -110,8 +110,8 @@ fn has_key(piece: &FilePiece, key: &str) -> bool {
         && piece.text.parse::<toml_edit::DocumentMut>().is_ok_and(|text| text.contains_key(key))
 }
 
-/// Removes `block = []` from a file: tables of the same name can't be next to it. A comment on it is
-/// someone's line: such a list stays, and gets our records into it.
+/// Removes `block = []` from a file, because tables of the same name can't be next to it. A list with a comment
+/// stays, and our records are added to it.
 fn drop_empty_list(document: &mut Document, list: &'static str) -> Result<(), ReconcileError> {
     let gone = KeyChange { path: vec![list.to_owned()], value: None };
     for piece in document.pieces.iter_mut().filter(|piece| has_key(piece, list)) {
@@ -156,7 +156,7 @@ fn edit_records(
         if kept.iter().any(|(id, _)| *id == Some(&entry.id)) {
             continue;
         }
-        // Others removed it and we did not change it: it stays removed.
+        // Others removed it and we did not change it. So it stays removed.
         if was.entry(list, &entry.id).is_some_and(|was| was.fields == entry.fields) {
             continue;
         }
@@ -222,7 +222,7 @@ fn edited(
     mine: &FileRecord,
 ) -> Result<String, ReconcileError> {
     let base = was.map_or(&theirs.fields, |was| &was.fields);
-    // A record that says again what its source text says gets that text, unless others changed it.
+    // A record that is equal to its source text again gets that text, unless others changed it.
     if *base != mine.fields
         && let Some(source) = mine.text().filter(|source| *source != text && says(list, source, mine))
         && was.is_some_and(|was| was.text() == theirs.text())

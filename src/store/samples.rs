@@ -1,4 +1,4 @@
-//! Files that aplomb brings along: those of a new directory, and the sample life.
+//! Files that come with aplomb: those of a new directory, and the sample life.
 
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
@@ -80,7 +80,8 @@ impl Store {
         self.forget_what_comes(today, now)
     }
 
-    /// Removes what has not happened yet from today and the days after it.
+    /// Changes the days from yesterday to Sunday to their state at `now`: removes later hours, ratings and statuses,
+    /// and unplanned blocks that have not begun.
     fn forget_what_comes(&mut self, today: NaiveDate, now: NaiveDateTime) -> Result<(), StoreError> {
         let mut life = self.load();
         // A night that began yesterday may not be over.

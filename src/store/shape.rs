@@ -1,5 +1,5 @@
-//! What a file says, in the form in which files are compared and merged: its own fields, and the fields of
-//! each record by id.
+//! The content of a file in the form in which files are compared and merged: its own fields, and the fields of each
+//! record by id.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -124,7 +124,7 @@ impl Default for DayFile {
 pub struct ReadFile<T> {
     /// Schema. 1 if none is given.
     pub schema: i64,
-    /// Day or week that the text names. The file's name beats it.
+    /// Day or week that the text names. If they differ, the file's name counts.
     pub name_inside: Option<String>,
     /// The content of the file.
     pub value: T,
@@ -394,7 +394,7 @@ impl Shape {
         Ok(Shape::of_content(&content))
     }
 
-    /// Returns whether both say the same, whatever their sources.
+    /// Returns whether both have the same content. Their sources make no difference.
     pub fn says_as(&self, other: &Shape) -> bool {
         let has = |entry: &FileRecord| {
             other.entry(entry.list, &entry.id).is_some_and(|theirs| theirs.fields == entry.fields)

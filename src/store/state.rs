@@ -1,6 +1,5 @@
-//! What aplomb remembers about its screens: the zoom, and the background of each kind of terminal. No plan is lost
-//! with
-//! it. It is in the state directory, in a folder for each data directory.
+//! What aplomb remembers about its screens: the zoom, and the background of each kind of terminal. It contains no
+//! plans. It is in the state directory, in a folder for each data directory.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Which days have files, and a scan of them that keeps nothing.
+//! Lists the days that have files, and scans them without keeping them.
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -75,9 +75,9 @@ pub struct Scanned {
 }
 
 impl Store {
-    /// Scans the days of a range that have files, without keeping them or their sources. `None` leaves an end
-    /// open. `each` gets every day, and stops the scan with a break. A file that does not parse is left out;
-    /// one that makes no sense is given as far as it is understood.
+    /// Scans the days of a range that have files, without keeping them or their sources. `None` leaves an end open.
+    /// `each` gets every day, and stops the scan with a break. A file that does not parse or has a value of the wrong
+    /// kind is left out. A file with other problems is included.
     pub fn scan(
         &self,
         from: Option<NaiveDate>,

@@ -1,11 +1,11 @@
-//! What the TOML reader says about a value, in the words of a person.
+//! Rewrites the messages of the TOML reader in plain words.
 
 use toml::de::DeValue;
 
 use super::known::{Inside, KnownKey};
 
-/// Returns what is wrong, what is expected, and an example. `key` is the key that it is about, `None` if it is
-/// not known. `found` is the value.
+/// Returns what is wrong, what is expected, and an example. `key` is the key of the value, `None` if it is not known.
+/// `found` is the value.
 pub(super) fn of(message: &str, key: Option<&KnownKey>, found: Option<&DeValue<'_>>) -> String {
     let message = message.trim().replace('\n', ", ");
     if let Some(key) = key.filter(|_| message.starts_with("missing field")) {
@@ -31,7 +31,7 @@ pub(super) fn of(message: &str, key: Option<&KnownKey>, found: Option<&DeValue<'
     }
 }
 
-/// Returns what is wrong with the form of a text, as `Error::message` names it.
+/// Returns what is wrong with the syntax of a text. `message` comes from `Error::message`.
 pub(super) fn of_syntax(message: &str) -> String {
     let (said, wanted) = message.split_once(", expected ").unwrap_or((message, ""));
     let words = match said {

@@ -12,11 +12,11 @@ use super::read;
 /// Name of the lock file in the data directory.
 pub const LOCK: &str = ".lock";
 
-/// How the names of temporary files begin and end.
+/// The start and the end of the names of temporary files.
 const PREFIX: &str = ".aplomb-";
 const SUFFIX: &str = ".tmp";
 
-/// Lock of a data directory. Held while a process reads, changes and writes; released when dropped.
+/// Lock of a data directory. A process keeps it while it reads, changes and writes. Dropping it releases the lock.
 #[derive(Debug)]
 pub struct Lock {
     _file: Option<File>,
@@ -68,14 +68,14 @@ pub fn make_directory(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// Replaces a file by a text: writes a temporary file beside it, flushes it to the disk, renames it, and
-/// flushes the directory. A symbolic link keeps its target. A file keeps its mode; a new one is for its user
-/// alone.
+/// Replaces a file by a text: writes a temporary file beside it, flushes it to the disk, renames it, and flushes the
+/// directory. A symbolic link stays, and the file that it leads to is replaced. A file keeps its mode. A new file is
+/// for its user alone.
 ///
 /// # Errors
 ///
-/// The system's error, or an error if anything but an ordinary file is there: a directory, a pipe, a socket
-/// or a device is left alone.
+/// The system's error, or an error if anything but an ordinary file is there: a directory, a pipe, a socket or a
+/// device is not replaced.
 pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     let target = resolve(path)?;
     read::is_replaceable(&target)?;

@@ -1,9 +1,9 @@
-//! What the terminal can show, by its environment variables.
+//! Finds out from the environment variables what the terminal can show.
 
 use crate::canvas::theme::{Depth, Theme};
 use crate::domain::config::{Config, Glyphs, ThemeChoice};
 
-/// What is known of the terminal's background.
+/// The terminal's background, as far as it is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Background {
     /// The terminal was not asked, or does not know.
@@ -31,7 +31,7 @@ pub struct Environment {
     pub program: String,
     /// Whether `NO_COLOR` is set to anything.
     pub no_color: bool,
-    /// What is known of the terminal's background.
+    /// The terminal's background, as far as it is known.
     pub background: Background,
     /// The first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set.
     pub locale: String,

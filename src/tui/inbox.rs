@@ -1,12 +1,12 @@
-//! The events for the main thread, in the order in which they came. An event leaves the inbox one at a time, as it is
-//! handled: what is still there when the screens are left can be read afterwards, such as the answer to a save.
+//! The events for the main thread, in the order in which they came. Events leave the inbox one at a time, as they are
+//! handled. Those that remain when the screens close can be read afterwards, such as the answer to a save.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-/// Events that came and were not handled yet, and those still to come.
+/// A queue of events that came and are not handled yet, and the channel of those still to come.
 pub struct Inbox<T> {
     coming: Receiver<T>,
     waiting: RefCell<VecDeque<T>>,
@@ -18,7 +18,7 @@ impl<T> Inbox<T> {
         Inbox { coming, waiting: RefCell::new(waiting.into_iter().collect()) }
     }
 
-    /// Returns the number of events that wait. Waits for one if there is none, up to the given time.
+    /// Returns the number of events that are not handled yet. If there is none, waits for one, up to the given time.
     pub fn gather(&self, patience: Duration) -> usize {
         let mut waiting = self.waiting.borrow_mut();
         if waiting.is_empty() {
@@ -38,8 +38,8 @@ impl<T> Inbox<T> {
         waiting.map_or_else(|| self.coming.recv_timeout(patience), Ok)
     }
 
-    /// Takes the first event still to come that is wanted. The others wait, in order. `None` if it did not come in the
-    /// given time.
+    /// Takes the first wanted event among those still to come. The others stay in the inbox, in order. `None` if none
+    /// came in the given time.
     pub fn take_first(&self, patience: Duration, is_wanted: impl Fn(&T) -> bool) -> Option<T> {
         let until = Instant::now() + patience;
         while let Ok(event) = self.coming.recv_timeout(until.saturating_duration_since(Instant::now())) {
@@ -66,7 +66,7 @@ mod tests {
         let inbox = Inbox::new(coming, ["key"]);
         ["end", "saved"].iter().for_each(|event| sender.send(*event).unwrap());
         assert_eq!(inbox.gather(NO_TIME), 3);
-        // The screens are left at the end, the second of three.
+        // The screens close at `end`, the second of three events.
         assert_eq!([inbox.take(NO_TIME), inbox.take(NO_TIME)], [Ok("key"), Ok("end")]);
         assert_eq!(inbox.take(NO_TIME), Ok("saved"));
         assert_eq!(inbox.take(NO_TIME), Err(RecvTimeoutError::Timeout));

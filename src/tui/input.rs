@@ -10,7 +10,7 @@ use crate::app::frame::has_room;
 use crate::app::mouse::{Gesture, Mouse};
 use crate::app::{Action, Model, Verb};
 
-/// What the runner has to do about an event.
+/// The runner's task after an event.
 #[derive(Debug, Clone)]
 pub enum Input {
     /// Update the model with this action.
@@ -57,7 +57,7 @@ fn key(model: &Model, event: KeyEvent) -> Input {
         return Input::Suspend;
     }
     let is_typing = model.sheet.as_ref().is_some_and(|sheet| sheet.line().is_some());
-    // A letter in a line is text, whatever it does elsewhere in that sheet.
+    // A letter in a line is text, even if it is a key elsewhere in that sheet.
     if is_typing && matches!(chord, Chord { key: Key::Char(_), ctrl: false, alt: false }) {
         return typed(model, chord);
     }

@@ -27,7 +27,7 @@ mod unix {
         decoder: Decoder,
     }
 
-    /// How waiting for bytes ended.
+    /// The outcome of waiting for bytes.
     enum Heard {
         Bytes(usize),
         Silence,

@@ -47,8 +47,7 @@ impl Looks {
     }
 
     /// Takes an answer of the terminal and updates the theme. Returns the kind of terminal and whether its background
-    /// is
-    /// light, where that is new and has to be saved.
+    /// is light, where that is new and has to be saved.
     pub fn hear(&mut self, answer: &Sent) -> Option<(String, bool)> {
         if !self.asks {
             return None;

@@ -1,4 +1,4 @@
-//! The screens in the terminal: it reads events, carries out effects and draws frames.
+//! Runs the screens in the terminal: reads events, carries out effects and draws frames.
 //!
 //! The terminal is asked for its background first, and answers while files are read. The first frame does not wait for
 //! the answer, and is drawn before any thread starts. Then one thread reads the terminal (`listen.rs`), one reads and
@@ -42,15 +42,15 @@ use terminal::TerminalScreen;
 pub use terminal::has_terminal;
 use worker::Worker;
 
-/// How long a frame waits for days that are being read, before it is drawn without them. Also how often it is checked
-/// that the thread at the disk is still there, once the screens are left.
+/// How long a frame waits for days that are being read, before it is drawn without them. After the screens close,
+/// also how often aplomb checks that the worker's thread still runs.
 const PATIENCE: Duration = Duration::from_millis(30);
 
-/// What the screens need to start.
+/// The arguments with which the screens start.
 pub struct Options {
     /// The data directory.
     pub store: Store,
-    /// Where aplomb remembers how it looked last; `None` remembers nothing.
+    /// The folder in which aplomb remembers how it looked last. `None` remembers nothing.
     pub state: Option<StateFolder>,
     /// The keymap.
     pub keymap: Keymap,
@@ -62,7 +62,7 @@ pub struct Options {
     pub system_zone: Zone,
     /// The seed of new ids.
     pub seed: u64,
-    /// Whether to use colours; `None` follows the terminal.
+    /// Whether to use colours. `None` follows the terminal.
     pub colour: Option<bool>,
 }
 
@@ -87,7 +87,8 @@ enum Event {
     Resized,
 }
 
-/// Runs the screens until the user quits. Returns a sentence for the shell: which timer is still running.
+/// Runs the screens until the user quits. Returns a sentence for the shell that names the running timer. `None` if no
+/// timer runs.
 ///
 /// # Errors
 ///
@@ -133,7 +134,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     to_keep.into_iter().for_each(|(kind, is_light)| runner.keep_light(kind, is_light));
     runner.listen(listener, signals);
     let ended = runner.run(&mut model, &mut screen, &mut looks, &ctx).or_else(|error| {
-        // Where the terminal is gone, drawing may fail before reading says so.
+        // Where the terminal is closed, drawing may fail before reading reports it.
         if has_terminal() { Err(error) } else { Ok(()) }
     });
     drop(screen);
@@ -286,7 +287,7 @@ impl Runner {
         }
     }
 
-    /// Gives days that are being read a moment to come, so that they are in the next frame.
+    /// Waits for days that are being read, for at most `PATIENCE`, so that they are in the next frame.
     fn await_days(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
         let loaded = self.inbox.take_first(PATIENCE, |event| matches!(event, Event::Loaded(..)));
         if let Some(Event::Loaded(contents, first)) = loaded {
@@ -294,7 +295,7 @@ impl Runner {
         }
     }
 
-    /// Saves what is unsaved, once the screens are left, and waits for it.
+    /// Saves the unsaved files after the screens close, and waits until that is done.
     fn save_rest(&self, model: &mut Model, ctx: &dyn Fn() -> Ctx) {
         model.not_saved.clear();
         let mut action = Action::End;
@@ -316,7 +317,7 @@ impl Runner {
         }
     }
 
-    /// Waits until a file is saved or not. Leaves out all else that comes. None where nothing is saved any more.
+    /// Waits for the result of saving a file, and drops all other events. None where the worker's thread has ended.
     fn next_answer(&self) -> Option<Action> {
         loop {
             let event = match self.inbox.take(PATIENCE) {

@@ -1,6 +1,5 @@
 //! Receives the system's requests to the process. On Unix these are signals. On Windows they are events of the
-//! console:
-//! Ctrl-Break, a closed window, or a Ctrl-C that another process sends.
+//! console: Ctrl-Break, a closed window, or a Ctrl-C that another process sends.
 
 #[cfg(unix)]
 pub use unix::Signals;
@@ -55,9 +54,8 @@ mod windows {
     use crate::tui::Event;
 
     /// Receives the console's requests to end: Ctrl-Break, a Ctrl-C sent by another process, or the window is closed.
-    /// Ctrl-C on the keyboard is a key as any other. When its window is closed, Windows does not wait for the process.
-    /// No
-    /// work is lost, because every edit is saved at once.
+    /// Ctrl-C on the keyboard is a key like any other. When its window is closed, Windows does not wait for the
+    /// process. No work is lost, because every edit is saved at once.
     pub struct Signals(Receiver<()>);
 
     impl Signals {

@@ -39,7 +39,7 @@ impl TerminalScreen {
         // Ask first, so that the terminal answers while files are read.
         io::stdout().write_all(question.as_bytes())?;
         enter(mouse)?;
-        // A frame is written at once, however many cells it changes.
+        // The buffer collects a frame, so that it is written at once even where many cells change.
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         Ok(TerminalScreen {
             terminal: Terminal::new(backend)?,
@@ -61,8 +61,7 @@ impl TerminalScreen {
     }
 
     /// Clears the screen, so that the next frame draws all of it. Ratatui's own `clear` is not used: it asks the
-    /// terminal for
-    /// the cursor's position and waits for the answer.
+    /// terminal for the cursor's position and waits for the answer.
     ///
     /// # Errors
     ///
@@ -101,8 +100,7 @@ fn enter(mouse: bool) -> io::Result<()> {
 }
 
 /// Sets raw mode although crossterm believes that it is still on: a shell may have changed it. Other modes are not
-/// used
-/// in between, because Enter would then arrive as a line feed.
+/// used in between, because Enter would then arrive as a line feed.
 #[cfg(unix)]
 fn make_raw() -> io::Result<()> {
     use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
@@ -127,9 +125,8 @@ fn capture_mouse() -> io::Result<()> {
 }
 
 fn leave() {
-    // Errors are ignored: the terminal may be closed. The mouse has a call of its own, because Windows fails where the
-    // mouse
-    // was never captured, and the rest must still run.
+    // Errors are ignored: the terminal may be closed. The mouse has a call of its own, because Windows fails where
+    // the mouse was never captured, and the rest must still run.
     let _ = execute!(io::stdout(), DisableMouseCapture);
     let _ =
         execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, style::ResetColor, cursor::Show);

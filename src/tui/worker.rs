@@ -35,7 +35,7 @@ pub struct Worker {
     root: std::path::PathBuf,
     events: Sender<Event>,
     zone: Zone,
-    /// The number of the current search; 0 for none. Older searches end.
+    /// The number of the current search. 0 means no search. Older searches end.
     wanted: Arc<AtomicU64>,
 }
 
@@ -58,7 +58,7 @@ impl Worker {
         self.order(Order::Save(files));
     }
 
-    /// Writes the commented files of a new directory, as far as they are missing.
+    /// Writes the missing commented files of a new directory.
     pub fn make_files(&self) {
         self.order(Order::MakeFiles);
     }
@@ -84,7 +84,7 @@ impl Worker {
     }
 
     fn order(&self, order: Order) {
-        // The thread outlives this. If it has ended all the same, quitting reports what is unsaved.
+        // The thread outlives this worker. If it has ended anyway, quitting reports the unsaved files.
         let _ = self.orders.send(order);
     }
 
@@ -148,7 +148,7 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                     });
                 }
             }
-            // A save follows, and says what is wrong with the directory.
+            // Errors are ignored: a save follows, and reports what is wrong with the directory.
             Order::MakeFiles => {
                 let _ = store.lock().and_then(|_lock| store.make_files());
             }

@@ -1,6 +1,6 @@
 use super::support::{Planner, id};
 
-/// The figure at a path, as a number.
+/// Returns the number at a path.
 fn figure(value: &serde_json::Value, path: &str) -> f64 {
     value.pointer(path).and_then(serde_json::Value::as_f64).unwrap_or_else(|| panic!("{path} in {value:#}"))
 }
@@ -37,11 +37,11 @@ fn a_day_through_commands_scores_as_worked_out_by_hand() {
     };
     // Craft 2h of 3h, family 1h of 2h.
     assert_eq!(component("values"), (40.0, 0.583333));
-    // Two hours felt lifted, which is more than level.
+    // Two hours with energy 1, which is above level.
     assert_eq!(component("energy"), (15.0, 1.0));
-    // Two of three hours under one's own agenda; 3/5 is enough.
+    // Two of three hours on your own agenda. 3/5 is enough.
     assert_eq!(component("agency"), (10.0, 1.0));
-    // An hour of two: c = 2/3.
+    // One hour of two is crossed: c = 2/3.
     assert_eq!(component("boundaries"), (10.0, 0.333333));
     // Craft 2h of 3h, family 1h of 1h.
     assert_eq!(component("intention"), (5.0, 0.75));
@@ -51,7 +51,7 @@ fn a_day_through_commands_scores_as_worked_out_by_hand() {
     let losses = score["alignment"]["losses"].as_array().unwrap();
     let lost: f64 = losses.iter().map(|loss| figure(loss, "/points")).sum();
     assert!((lost - 30.729_166_667).abs() < 1e-6, "{lost}");
-    // Balance is nothing to ask of a day.
+    // A single day has no balance.
     assert_eq!(score["balance"]["score"], serde_json::Value::Null);
     near(&score, "/balance/work", 180.0);
     near(&score, "/balance/life", 60.0);
@@ -157,14 +157,14 @@ fn a_day_elsewhere_is_told_by_the_clocks_that_one_is_at() {
     };
     let rows = [
         "14:00–15:00 ✓ Walk 9:00–10:00 in New York",
-        // The clocks of London show the same.
+        // London has the same local time.
         "17:00–17:30 · Tea",
         "23:00–23:30 · Call home",
         "23:30–1:00 · Dinner 18:30–20:00 in New York",
     ];
     assert_eq!(tight(planner.done(&["day", "2026-11-17"])), rows);
     assert_eq!(tight(planner.done(&["week"]))[..4], rows);
-    // Files and JSON keep what they have.
+    // Files and JSON keep the block's own time.
     assert_eq!(planner.json(&["day", "2026-11-17", "--json"])["blocks"][3]["plan"], "18:30-20:00");
 }
 

@@ -92,7 +92,7 @@ fn a_misspelt_key_is_a_note_that_counts_only_where_one_is_strict() {
     let said = planner.run(&["check"]);
     assert!(said.out.ends_with("weight?\nNo problems.\n"), "{said:?}");
     assert_eq!((said.code, planner.run(&["check", "--strict"]).code), (0, 1));
-    // Kept as they are, and no reason to refuse an edit.
+    // Unknown keys are kept, and edits still work.
     planner.done(&["add", "10-11 Walk"]);
 }
 

@@ -8,7 +8,7 @@ fn what_was_understood_is_said() {
     assert!(lines[0].ends_with("Walk with Brandt planned, Thursday 19 November, 17:30 to 18:30."), "{said}");
     assert_eq!(lines[1].trim(), "Acme · Work · Craft · theirs · with Brandt");
     assert_eq!(lines[2], "Crosses Dinner at home by 30 min.");
-    // Without quotes, too; an option in the midst of it would be lost in the title.
+    // Lines work without quotes, too. An option in the middle would become part of the title.
     assert!(
         planner.done(&["add", "-1", "9-10", "Walk", "-", "alone"]).contains("Walk - alone planned, Tuesday")
     );

@@ -1,11 +1,11 @@
-//! Lines by command: what they say, and that whatever is taken passes check and reads back.
+//! Typed lines, by command: what each prints. Every accepted line passes `check` and reads back the same.
 
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::support::{Planner, id};
 
-/// A command that is done and says something on standard error.
+/// Runs a command that succeeds with a note. Returns its standard output and standard error.
 #[track_caller]
 fn noted(planner: &Planner, arguments: &[&str]) -> (String, String) {
     let said = planner.run(arguments);
@@ -152,7 +152,7 @@ fn a_time_that_the_clocks_skip_is_refused() {
         let err = planner.refused(&["add", line]);
         assert!(err.contains("The clocks skip 1:15 on Sunday 29 March."), "{line}: {err}");
     }
-    // One end is enough: it would last less than is written.
+    // One end in the skipped hour is enough: the block would be shorter than its text says.
     assert!(planner.refused(&["add", "sun 1:30 1h x"]).contains("The clocks skip 1:30 on"));
     assert!(planner.refused(&["add", "sun 0:30-1:30 x"]).contains("The clocks skip 1:30 on"));
     let x = planner.add("sun 13:15-13:45 x %fixed");
@@ -178,7 +178,7 @@ fn blocks_are_named_by_words_and_several_at_once() {
     assert!(both.contains("Code reviews") && both.contains("Code of conduct"), "{both}");
     assert!(planner.done(&["skip", "swim"]).starts_with("Swim"));
     assert!(planner.refused(&["skip", "pa"]).contains("has the id or the words 'pa'"));
-    // None of them, where one is refused.
+    // Where one is refused, none is changed.
     planner.refused(&["done", "conduct", "pricing"]);
     assert_eq!(planner.today().matches("status = \"done\"").count(), 2);
     planner.done(&["energy", "pricing", "code rev", "-1"]);
@@ -264,7 +264,7 @@ fn a_length_is_as_long_as_it_says_also_when_the_clocks_change() {
         let length = block["planned_minutes"].as_i64().max(block["actual_minutes"].as_i64());
         assert_eq!(length, Some(minutes), "{arguments:?}: {block}");
     }
-    // A clock or a length alone in an edit keeps what it says, too.
+    // An edit with only a time or only a length gets exactly that, too.
     let mut planner = Planner::new();
     planner.at("2026-10-25T00:10");
     let id = planner.add("21-22 d");
@@ -294,7 +294,7 @@ fn last_nights_hours_are_logged_after_midnight_and_future_ones_are_refused_by_th
     assert!(planner.refused(&["log", "9:42 x"]).contains("Nothing has passed since 9:42"));
 }
 
-/// Pieces of which lines are made: all that means something in the grammar, and some that does not.
+/// Pieces of random lines: everything that has a meaning in the grammar, and some that has none.
 #[rustfmt::skip]
 const PIECES: &[&str] = &[
     "9-10", "9-5", "22-2", "1-2pm", "9:75", "48:00", "47:50", "14:00", "14:00 -", "0:30", "24:30", "3 pm", "9 to 10", "45m", "1h30",

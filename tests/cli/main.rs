@@ -1,4 +1,4 @@
-//! The command line from outside: the real binary in a directory of its own, at a time of its own.
+//! Tests of the command line: the real binary, in a temporary directory and at a fixed time.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 #![allow(clippy::disallowed_methods, reason = "data directories are made and looked into by hand")]
 

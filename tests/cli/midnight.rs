@@ -1,4 +1,4 @@
-//! What runs and what is planned over midnight, what is forgotten, and what cannot lie in the future.
+//! Timers and plans across midnight, forgotten timers, and times that have not come yet.
 
 use super::support::{Planner, id};
 
@@ -17,7 +17,7 @@ fn a_start_after_midnight_ends_what_runs_now() {
         planner.at(now).done(&["start", "Beta"]);
         assert!(planner.file(WED).contains(&format!("actual = [\"{written}\"]")), "{}", planner.file(WED));
         assert!(planner.file(THU).contains("Beta"), "{now}");
-        // A stop is the same.
+        // `stop` ends it in the same way.
         let mut planner = Planner::new();
         planner.at(began).done(&["start", "Alpha"]);
         planner.at(now).done(&["stop"]);
@@ -73,7 +73,7 @@ fn a_plan_that_runs_past_midnight_is_now() {
         assert_eq!(planner.json(&["status", "--json"])["planned"]["id"], deploy.as_str());
         let day = planner.done(&["day"]);
         assert!(day.lines().any(|line| line.starts_with(&deploy) && line.contains("22:17–1:31")), "{day}");
-        // Alone, by its title or by its id it is the block it is.
+        // `start` alone, with the title or with the id starts this block.
         for command in [vec!["start"], vec!["start", "deploy"], vec!["start", deploy.as_str()]] {
             planner.done(&command);
             assert!(planner.file(first).contains("actual = [\"24:50-\"]"), "{}", planner.file(first));
@@ -83,7 +83,7 @@ fn a_plan_that_runs_past_midnight_is_now() {
         assert_eq!(planner.file(second), "");
         let status = planner.done(&["status"]);
         assert!(status.starts_with("Deploy, 41 min left."), "{status}");
-        // It runs to the end of its plan and on while it is used.
+        // The timer runs on after the end of the plan.
         planner.at(&night.replace("00:50", "02:00")).done(&["stop"]);
         assert!(planner.file(first).contains("[\"24:50-26:00\"]"), "{}", planner.file(first));
     }
@@ -126,7 +126,7 @@ fn what_was_done_lies_in_the_past() {
     assert!(planner.refused(&["stop", "--at", "11:30"]).contains("11:30 has not come yet"));
     assert!(planner.refused(&["stop", "--at", "10:30"]).contains("can't have ended at 10:30"));
     planner.done(&["stop"]);
-    // What ends now has been; of what has only a start the rest is left out.
+    // A block may end now. A block without an end gets now as its end.
     planner.done(&["log", "10:50-11:00 y"]);
     let said = planner.at("12:00").done(&["log", "11:45 z"]);
     assert!(said.contains("z logged, 11:45 to 12:00"), "{said}");
@@ -163,7 +163,7 @@ fn check_points_at_what_runs_beside_another_and_at_what_has_not_come() {
     let said = planner.at("08:59").run(&["check"]);
     assert_eq!(said.code, 1, "{said:?}");
     assert!(said.out.starts_with(&format!("{WED}:6:")) && said.out.contains("09:00"), "{said:?}");
-    // One that the timer no longer looks for is not told elsewhere.
+    // No other command looks for a timer on a day this long ago.
     let said = planner.at("2026-11-21T09:00").run(&["check"]);
     assert_eq!(said.code, 0, "{said:?}");
     let said = planner.at("2026-11-22T09:00").run(&["check"]);
@@ -207,7 +207,7 @@ fn a_timer_far_past_its_plan_asks_whether_anyone_is_still_at_it() {
     ] {
         assert_eq!(planner.at(now).done(&["status"]), said, "{now}");
     }
-    // It counts for two hours until someone stops it, and then for what it was.
+    // The timer counts for at most two hours until it is stopped. Then it counts in full.
     let work = |planner: &Planner| planner.json(&["score", "--json"])["balance"]["work"].as_i64().unwrap();
     assert_eq!(work(&planner), 120);
     assert_eq!(work(planner.at("10:00")), 60);

@@ -1,4 +1,4 @@
-//! `--html` and `--markdown`: pages whose figures are those of `--json`, and which nothing that is written breaks.
+//! `--html` and `--markdown`: pages have the same figures as `--json`, and no text of the data can break them.
 
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::support::Planner;
 use super::{review, season};
 
-/// The palette in which contrast was computed.
+/// The palette for which contrast was computed.
 const PALETTE: &str = include_str!("../fixtures/palette.toml");
 
 fn parse(text: &str) -> Document<'_> {
@@ -18,19 +18,19 @@ fn text_of(node: Node<'_, '_>) -> String {
     node.descendants().filter(Node::is_text).filter_map(|one| one.text()).collect()
 }
 
-/// All elements of a name.
+/// Returns all elements with a tag name.
 fn all<'a>(document: &'a Document<'a>, name: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
     document.descendants().filter(move |node| node.has_tag_name(name))
 }
 
-/// The sample life.
+/// Makes the sample life.
 fn sample() -> Planner {
     let planner = Planner::with(&[]);
     planner.done(&["demo", "--keep", planner.root().to_str().unwrap()]);
     planner
 }
 
-/// What `--json` has at a figure's place: names, and in lists ids or what else an entry is called by.
+/// Returns the value at a figure's place in `--json`. A step is a key, or in a list the id or the period of an entry.
 fn at<'a>(json: &'a Value, key: &str) -> &'a Value {
     key.split('/').fold(json, |json, step| {
         let is_called = |entry: &&Value| {
@@ -48,7 +48,7 @@ fn at<'a>(json: &'a Value, key: &str) -> &'a Value {
     })
 }
 
-/// The number that a figure is read as: minutes, points, or per cent as a share; and how far rounding takes it.
+/// Returns the number of a figure's text in minutes, points or as a share, and the largest rounding error.
 fn number(shown: &str) -> (f64, f64) {
     let shown = shown.trim_start_matches("own ");
     let part = |text: &str| text.parse::<f64>().unwrap_or_else(|_| panic!("{shown}"));
@@ -64,7 +64,7 @@ fn number(shown: &str) -> (f64, f64) {
     (part(shown), if shown.contains('.') { 0.1 } else { 0.5 })
 }
 
-/// Holds every figure of a page against what the same command says to programs; gives the places of all.
+/// Checks that every figure of a page is the one of `--json`. Returns the places of all figures.
 fn hold(page: &Document<'_>, json: &Value) -> Vec<String> {
     let mut keys = Vec::new();
     for figure in all(page, "data") {
@@ -79,7 +79,7 @@ fn hold(page: &Document<'_>, json: &Value) -> Vec<String> {
     keys
 }
 
-/// The numbers that a line of the first chart of lines shows, read off its axis.
+/// Returns the numbers of a line in the first line chart, computed from its axis.
 fn drawn(page: &Document<'_>, class: &str) -> Vec<f64> {
     let line = all(page, "polyline").find(|line| line.attribute("class") == Some(class)).unwrap();
     let svg = line.parent().unwrap();
@@ -127,7 +127,7 @@ fn every_figure_of_the_page_is_that_of_json() {
                     }
                 }
             }
-            // A season to date beneath months would be taken for their sum.
+            // A row for the season to date below the months would look like their sum.
             assert_eq!(keys.iter().any(|key| key == "score/alignment/score"), by == "weeks", "{by}");
             for (class, what) in [("align", "alignment"), ("bal", "balance")] {
                 let drawn = drawn(&page, class);

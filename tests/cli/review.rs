@@ -1,10 +1,10 @@
-//! `review`: the same figures as `score`, and everything that the screen shows.
+//! `review`: the same figures as in `score`, and everything that the screen shows.
 
 use serde_json::{Value, json};
 
 use super::support::Planner;
 
-/// Two weeks of work and life, a check-in and a promise; Sunday evening.
+/// Makes two weeks of work and life with a check-in and a promise, on Sunday evening.
 pub fn planner() -> Planner {
     let mut planner = Planner::new();
     planner.at("2026-11-22T18:05");
@@ -85,7 +85,7 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
     ] {
         assert!(text.lines().any(|other| other.starts_with(line)), "{line}\n{text}");
     }
-    // Areas and values have a head each: their hours are the same ones.
+    // Areas and values have their own heads because both lists count the same hours.
     let back: Vec<&str> = text.lines().skip(3).take(10).collect();
     assert_eq!(
         back,
@@ -175,7 +175,7 @@ fn an_earlier_week_is_seen_as_it_stood_on_its_sunday() {
     );
     planner.at("2026-11-25T18:05");
     let swing = |week: &str| planner.json(&["review", week, "--json"])["season"]["swing"].clone();
-    // Four hours of work and one of life; in the week after it two hours and a half more of work owed to life.
+    // W46 has 4h of work and 1h of life, so life is 1h30 short. W47 adds 2h45.
     assert_eq!(swing("2026-W46"), json!({"work": 1, "life": 0, "owed": 90}));
     assert_eq!(swing("2026-W47"), json!({"work": 2, "life": 0, "owed": 255}));
     let text = planner.done(&["review", "2026-W46"]);
@@ -196,7 +196,7 @@ fn an_earlier_week_is_seen_as_it_stood_on_its_sunday() {
 #[test]
 fn figures_that_name_the_same_thing_are_equal_everywhere() {
     let planner = planner();
-    // What is work and life at once, a grace day with hours on it, a night, and the week before.
+    // Work and life at once, a block across midnight, and a grace day with hours.
     for line in [
         "2026-11-17 11-12:15 Call +acme",
         "2026-11-17 12-13 Walk, Mum #family @people",
@@ -222,7 +222,7 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
         let whole = back["sides"][place]["lived"].as_f64().unwrap();
         assert_eq!(whole - half, score["balance"][side].as_f64().unwrap(), "{side}");
     }
-    // An engagement's hours have the grace day among them, which is said.
+    // A job's hours include the grace day.
     let engagement = review["engagements"][0]["minutes"].as_i64().unwrap();
     assert_eq!(engagement - 60, back["sides"][0]["lived"].as_i64().unwrap());
     for week in ["2026-W46", "2026-W47"] {
@@ -234,7 +234,7 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
         assert_eq!(of(&review["season"]["weeks"]), of(&season["weeks"]), "{week}");
     }
     assert_eq!(review["season"]["swing"]["owed"], season["swing"]["owed"]);
-    // The same in words: as lived, the balance's figures; by area, those of Look back.
+    // The same in words. Sums of `week` are the ones of balance, hours by area the ones of Look back.
     let (week, text) = (planner.done(&["week"]), planner.done(&["review"]));
     for (text, line) in [
         (&week, "W47 11h08 1h53 · without grace"),
@@ -249,7 +249,7 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
     }
 }
 
-/// A planner with two more blocks on Thursday, which has something written, and three on Friday, which has nothing.
+/// Makes a planner with three planned blocks on Friday, and nothing recorded on that day.
 fn with_a_silent_friday() -> Planner {
     let planner = planner();
     for line in
@@ -273,7 +273,7 @@ fn a_day_of_which_nothing_is_written_down_is_one_line() {
     let page = planner.done(&["review", "--markdown", "-"]);
     let said = "Not marked: Taxes, Draft, Fri 20 Nov (3 blocks, nothing recorded).";
     assert!(page.contains(said), "{page}");
-    // A program has them all, one by one.
+    // JSON lists each block.
     let json = planner.json(&["review", "--json"]);
     let titles: Vec<&Value> =
         json["next"]["left_over"].as_array().unwrap().iter().map(|one| &one["title"]).collect();
@@ -303,7 +303,7 @@ fn it_tells_what_the_files_plan_and_offers_nothing() {
     let text = planner.done(&["review"]);
     let with = |words: &str| text.lines().filter(|line| line.contains(words)).count();
     assert_eq!((with("  not marked"), with("0 min planned"), with("1h30 planned")), (2, 6, 1), "{text}");
-    // Once it is carried by hand it is planned.
+    // A block that the user has moved is planned.
     planner.at("2026-11-22T18:06");
     let left = planner.json(&["review", "--json"])["next"]["left_over"][1]["id"].clone();
     planner.done(&["move", &format!("2026-11-19/{}", left.as_str().unwrap()), "2026-11-26"]);

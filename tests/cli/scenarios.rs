@@ -1,4 +1,4 @@
-//! Weeks as people live them, and what aplomb says of each. Every text here was read, and has to read kindly and truly.
+//! Typical weeks, and what aplomb says about each. A person has read every text here. Each must be kind and true.
 
 use std::fmt::Write;
 
@@ -27,7 +27,7 @@ told = ["Theo"]
 const LAUNCH: &str = "schema = 1\n[[season]]\nid = \"launch\"\nname = \"Launch\"\nstart = 2026-10-05\nend = 2027-01-03\n\
     heavy = \"work\"\n";
 
-/// A block: what was planned, what was done, and its other keys. Either span may be empty.
+/// A block: its planned span, its done span, and its other keys. Either span may be empty.
 type Part = (&'static str, &'static str, &'static str);
 
 /// Days of November with the same blocks.
@@ -68,7 +68,7 @@ const WEEKDAYS: [u32; 5] = [16, 17, 18, 19, 20];
 const WEEKEND: [u32; 2] = [21, 22];
 const ALL: [u32; 7] = [16, 17, 18, 19, 20, 21, 22];
 
-/// What the review says first, its two numbers, and the reasons.
+/// Returns the first line of the review, its two numbers, and the reasons.
 fn said(name: &str, planner: &Planner) -> String {
     let review = planner.done(&["review", "2026-W47"]);
     let first = review.lines().next().unwrap();

@@ -1,4 +1,4 @@
-//! `season`: the same figures as `score`, week by week, as text and for programs.
+//! `season`, as text and as JSON: the same figures as in `score`, week by week.
 
 use serde_json::{Value, json};
 
@@ -97,13 +97,13 @@ fn it_says_what_it_asks_and_what_that_was_given() {
     });
     assert_eq!(season["season"], facts);
     let craft = &season["values"][0];
-    // 5, 8 and 4 hours inside the season; Monday's four lay before it.
+    // 5, 8 and 4 hours within the season. Monday's four were before it.
     assert_eq!(
         (&craft["minutes"], &craft["weight"], &craft["target"]),
         (&json!(1020), &json!(5), &json!(720))
     );
     assert_eq!(craft["of_season"], json!({"weight": true, "target": true}));
-    // As it was set, for the 61 days of the season; and what is due of it for the days that are known.
+    // The target for the 61 days of the season, and the part of it that is due for the recorded days.
     assert!((craft["asked"].as_f64().unwrap() - 720.0 * 61.0 / 7.0).abs() < 1e-6);
     let live = season["score"]["live"].as_f64().unwrap();
     assert!((craft["due"].as_f64().unwrap() - 720.0 * live / 7.0).abs() < 1e-6);
@@ -120,7 +120,7 @@ fn it_says_what_it_asks_and_what_that_was_given() {
     assert_eq!(season["every_value"], json!({"in": 2, "of": 3}));
     assert_eq!(weeks(&season)[1]["grace"], 1);
     let swing = &season["swing"];
-    // Of W45 only what lies inside the season: five hours against six.
+    // Only the part of W45 within the season counts: five hours of work, six of life.
     let week = json!({"week": "2026-W45", "work": 300, "life": 360, "share": 0.454545455, "larger": "life"});
     assert_eq!(swing["weeks"][0], week);
     assert_eq!(swing["current"], json!({"side": "work", "weeks": 1}));

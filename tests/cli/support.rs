@@ -4,13 +4,13 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A data directory of its own, seen at a time of its own: Wednesday, week 47, in Lisbon.
+/// A temporary data directory, and the time of its commands: Wednesday of week 47, in Lisbon.
 pub struct Planner {
     home: TempDir,
     now: String,
 }
 
-/// What a command said.
+/// The exit code and the output of a command.
 #[derive(Debug)]
 pub struct Said {
     pub code: i32,
@@ -19,7 +19,7 @@ pub struct Said {
 }
 
 impl Planner {
-    /// With the files given, by their names.
+    /// Makes a data directory with these files.
     pub fn with(files: &[(&str, &str)]) -> Planner {
         let planner = Planner { home: TempDir::new().unwrap(), now: "2026-11-18T09:42".into() };
         for (name, text) in files {
@@ -28,7 +28,7 @@ impl Planner {
         planner
     }
 
-    /// With values, an engagement and a boundary.
+    /// Makes a data directory with values, a job and a boundary.
     pub fn new() -> Planner {
         Planner::with(&[("life.toml", LIFE)])
     }
@@ -60,7 +60,7 @@ impl Planner {
         run(self.home.path(), &self.root(), &self.now, arguments)
     }
 
-    /// A command that is done.
+    /// Runs a command that succeeds. Returns its output.
     #[track_caller]
     pub fn done(&self, arguments: &[&str]) -> String {
         let said = self.run(arguments);
@@ -68,7 +68,7 @@ impl Planner {
         said.out
     }
 
-    /// A command that is refused with a sentence, and changes nothing.
+    /// Runs a command that is refused and changes nothing. Returns its message.
     #[track_caller]
     pub fn refused(&self, arguments: &[&str]) -> String {
         let before = self.today();
@@ -79,7 +79,7 @@ impl Planner {
         said.err
     }
 
-    /// A command that is called wrongly.
+    /// Runs a command with wrong usage. Returns its message.
     #[track_caller]
     pub fn misused(&self, arguments: &[&str]) -> String {
         let said = self.run(arguments);
@@ -92,14 +92,14 @@ impl Planner {
         serde_json::from_str(&self.done(arguments)).unwrap()
     }
 
-    /// Adds a block and gives its id.
+    /// Adds a block. Returns its id.
     #[track_caller]
     pub fn add(&self, line: &str) -> String {
         id(&self.done(&["add", line]))
     }
 }
 
-/// The id with which an answer begins.
+/// Returns the id at the start of an answer.
 pub fn id(answer: &str) -> String {
     answer.split_whitespace().next().unwrap().to_owned()
 }

@@ -30,7 +30,7 @@ fn a_new_block_that_is_like_a_planned_one_is_said() {
     let output = planner.run(&["start", "Pricing"]);
     let note = "note: Pricing page is planned today and was not started. Its full title starts it.\n";
     assert_eq!((output.code, output.err.as_str()), (0, note));
-    // Other words are no such block.
+    // A title that shares only part of its words gets no note.
     planner.done(&["start", "Page turning"]);
 }
 
@@ -86,7 +86,7 @@ fn a_later_one_ends_the_earlier() {
     planner.done(&["stop"]);
     assert!(planner.file("days/2026/2026-11-17.toml").contains("22:00-27:00"));
     assert!(planner.today().contains("03:00-09:42"));
-    // Where that was long after the end of its day it is asked about, and the later one runs on.
+    // A timer that ran until long after the end of its day needs --at to stop. The later timer runs on.
     planner.write("days/2026/2026-11-17.toml", &day(&block("a1111", "22:00")));
     planner.write("days/2026/2026-11-18.toml", &day(&block("b1111", "09:00")));
     assert!(planner.refused(&["stop"]).contains("a1111 has run since yesterday 22:00."));
@@ -156,7 +156,7 @@ fn of_several_that_run_each_ended_where_the_next_began_whatever_ends_the_last() 
         assert!(said.contains("Client call stopped after 1h"), "{arguments:?}: {said}");
         assert!(planner.today().contains("actual = [\"08:00-09:00\"]"), "{arguments:?}: {}", planner.today());
     }
-    // Two of the same minute: neither is lost.
+    // Two timers of the same minute are both kept.
     for arguments in [&["stop"][..], &["start", "Tea"]] {
         let planner = Planner::new();
         planner.write("days/2026/2026-11-18.toml", &day("08:00"));

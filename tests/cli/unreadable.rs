@@ -1,5 +1,5 @@
-//! A file that can't be read is never told as an empty one: every command that needed it names it, prints what could be
-//! read, and exits 1; nothing is written to it, and nothing waits for it.
+//! A file that can't be read is never treated as an empty one. Every command that needs it names it, prints the data
+//! that could be read, and exits with 1. No command writes to the file or blocks on it.
 
 use std::fs;
 #[cfg(unix)]
@@ -16,7 +16,7 @@ const BLOCK: &str = "schema = 1\n\n[[block]]\nid = \"k3f9x\"\ntitle = \"Pages\"\
 const SEASON: &str =
     "schema = 1\n[[season]]\nid = \"launch\"\nname = \"Launch\"\nstart = 2026-10-05\nend = 2027-01-03\n";
 
-/// The ways in which something that lies in a file's place can't be read, with what is said of each.
+/// The kinds of unreadable things in a file's place, each with its message.
 const KINDS: &[(&str, &str)] = &[
     ("syntax", "closing ]] is missing"),
     ("nonsense", "needs a table of its own"),
@@ -25,7 +25,7 @@ const KINDS: &[(&str, &str)] = &[
     ("directory", "this is a directory, and a file belongs here"),
 ];
 
-/// The same for what Windows does not have, or lets only some make.
+/// The same kinds on Unix. Windows does not have them, or not for every user.
 #[cfg(unix)]
 const KINDS_OF_UNIX: &[(&str, &str)] = &[
     ("pipe", "this is a pipe, and a file belongs here"),
@@ -35,7 +35,7 @@ const KINDS_OF_UNIX: &[(&str, &str)] = &[
     ("nowhere", "this link leads nowhere"),
 ];
 
-/// Puts something of a kind into a file's place.
+/// Puts a thing of a kind into a file's place.
 fn put(path: &Path, kind: &str) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     match kind {
@@ -62,7 +62,7 @@ fn put(path: &Path, kind: &str) {
     }
 }
 
-/// What lies somewhere: its type, and what it holds or where it leads.
+/// Returns what is at a path: its type, with the content of a file or the target of a link.
 fn lies(path: &Path) -> String {
     let found = fs::symlink_metadata(path).unwrap();
     let holds = match found.file_type() {
@@ -73,7 +73,7 @@ fn lies(path: &Path) -> String {
     format!("{:?} {holds:?}", found.file_type())
 }
 
-/// A life with a season, values, and a day, and something of a kind in a file's place.
+/// Makes a life with a season, values and a day, and puts a thing of a kind into a file's place.
 fn with(place: &str, kind: &str) -> Planner {
     let planner = Planner::new();
     planner.write("seasons.toml", SEASON);
@@ -86,8 +86,8 @@ fn with(place: &str, kind: &str) -> Planner {
     planner
 }
 
-/// Everything that reads, with whether it needs the files of days, of the week's records, of seasons, of routines and of
-/// the inbox. All of it needs `life.toml`, for zone and names.
+/// The commands that read, each with whether it needs the files of days, weeks, seasons, routines and the inbox. All
+/// of them need `life.toml`, for zone and names.
 const READING: &[(&[&str], [bool; 5])] = &[
     (&["day"], [true, true, true, true, false]),
     (&["day", "--json"], [true, true, true, true, false]),
@@ -110,7 +110,7 @@ const READING: &[(&[&str], [bool; 5])] = &[
     (&["inbox"], [false, false, false, false, true]),
 ];
 
-/// The problems that an answer for programs holds: under a key, or as the last element of a list.
+/// Returns the problems of a JSON answer. They are under a key, or in the last element of a list.
 fn problems(out: &str) -> Vec<String> {
     let value: Value = serde_json::from_str(out).unwrap();
     let object = value.as_array().and_then(|list| list.last()).unwrap_or(&value);
@@ -146,7 +146,7 @@ fn every_answer_names_the_file_that_it_needed() {
     for place in ["life.toml", "days"] {
         let planner = with(place, "syntax");
         for (arguments, needs) in READING {
-            // An empty inbox has no names to look up.
+            // An empty inbox needs no names from `life.toml`.
             let needs_life = place == "life.toml" && *arguments != ["inbox"];
             check(&planner, place, arguments, needs_life || needs[0]);
         }
@@ -220,7 +220,7 @@ fn folders_that_are_none_are_named() {
     }
 }
 
-/// The user's own files and the lock are no exception: nothing waits for what lies in their place.
+/// The same for the configuration, the keys and the lock: no command blocks on them.
 #[cfg(unix)]
 #[test]
 fn what_lies_beside_the_data_is_not_waited_for_either() {
@@ -275,7 +275,7 @@ fn what_could_be_read_is_printed_and_no_number_is_made_of_it() {
     let week = json(&["week", "--json"]);
     assert!(week["score"]["balance"]["work"].is_null() && week["score"]["alignment"]["score"].is_null());
     assert!(week["hours"][0]["work"].is_null() && week["hours"][2]["work"] == 300, "{week:#}");
-    // Days that are only gone through are told like those that are kept.
+    // A file is reported in the same way where its days are scanned without keeping them.
     planner.write("days/2026/2026-10-06.toml", BLOCK);
     let sentence = "The file of Monday 16 November can't be read (line 1). Run aplomb check.";
     assert!(planner.run(&["season"]).out.starts_with(sentence));
@@ -291,7 +291,7 @@ fn what_could_be_read_is_printed_and_no_number_is_made_of_it() {
     }
     let season = json(&["season", "--json"]);
     assert!(season["score"]["balance"]["work"].is_null() && season["swing"].is_null(), "{season:#}");
-    // Other weeks, and days that the file says nothing of, are as they were.
+    // Other weeks, and days with readable files, work as before.
     planner.done(&["day", "2026-12-02"]);
     planner.done(&["week", "2026-W49"]);
     planner.done(&["add", "12:00-12:30 Walk"]);
@@ -307,7 +307,7 @@ fn tags_of_a_life_that_cant_be_read_are_not_called_unknown() {
     assert_eq!(planner.run(&["add", "9-10 Walk"]).code, 0);
 }
 
-/// The day is emptied where it lies, and filled there again; the link stays.
+/// The file behind the link is emptied and filled again. The link stays.
 #[cfg(unix)]
 #[test]
 fn a_file_that_is_a_link_and_becomes_empty_stays_one() {

@@ -1,4 +1,4 @@
-//! `week`: the days as `day` shows them, the score as `score --week` shows it, as text and for programs.
+//! `week`, as text and as JSON: the same days as in `day`, and the same score as in `score --week`.
 
 use serde_json::json;
 
@@ -56,7 +56,7 @@ fn programs_read_what_the_text_says() {
     let days: Vec<_> = hours.iter().map(|day| day["date"].as_str().unwrap()).collect();
     assert_eq!((days.len(), days[0], days[6]), (7, "2026-11-16", "2026-11-22"));
     assert_eq!(hours[4], json!({"date": "2026-11-20", "grace": true, "work": 0, "life": 120, "care": 120}));
-    // The days without grace make the sums of the text: 8h07 and 5h.
+    // The sums of the text are without grace days: 8h07 and 5h.
     let sum = |key: &str| -> i64 {
         let counted = hours.iter().filter(|day| day["grace"] == false);
         counted.map(|day| day[key].as_i64().unwrap()).sum()
@@ -111,7 +111,7 @@ fn as_text_it_has_a_line_for_each_thing() {
     let text = planner.done(&["week"]);
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "Two dinners at home.");
-    // Friday's two hours are grace's own; Saturday's four are planned.
+    // Friday is a grace day, so its two hours don't count. Saturday's four are planned.
     assert_eq!(lines[1], "W47, 16 to 22 November · work 8h07, life 5h, forecast");
     for line in [
         "Friday 20 November · a grace day: flu",
@@ -129,7 +129,7 @@ fn as_text_it_has_a_line_for_each_thing() {
     ] {
         assert!(lines.contains(&line), "{line}\n{text}");
     }
-    // A block is named as commands take it, with its date, however the lines are filtered.
+    // A block's name has its date, as commands take it, so that it works in filtered lines, too.
     let release = lines.iter().find(|line| line.contains("Release")).unwrap();
     let id = release.split_whitespace().next().unwrap();
     assert!(id.starts_with("2026-11-17/") && release.contains("22:00–1:30"), "{release}");

@@ -1,4 +1,4 @@
-//! Generated lives: a fortnight within one segment, and one that makes no sense at all.
+//! Generated lives: up to ten days within one segment, and days with impossible data.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use chrono::{NaiveDate, Weekday};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// A profile with some days, a check-in for each of their weeks, and a now.
+/// A profile with some days, a check-in, and the moment that it is now.
 #[derive(Debug, Clone)]
 pub struct Life {
     pub profile: Profile,
@@ -65,7 +65,7 @@ fn span(longest: u32) -> impl Strategy<Value = Span> {
     })
 }
 
-/// A block of any kind, as a file might have it.
+/// Makes any block that a file can have.
 pub fn any_block() -> impl Strategy<Value = Block> {
     let when = prop_oneof![
         3 => span(300).prop_map(|actual| (None, vec![Stretch::Over(actual)], None)),
@@ -156,7 +156,7 @@ fn engagement(id: &str) -> Engagement {
     Engagement { id: id.into(), name: id.into(), pay: Vec::<Pay>::new(), ..Engagement::default() }
 }
 
-/// One season over all days, or none.
+/// Makes one season over all days, or none.
 fn seasons() -> impl Strategy<Value = Vec<Season>> {
     let intent = (prop::option::of(0..8_u32), prop::option::of(30..900_u32), prop::bool::weighted(0.2))
         .prop_map(|(weight, weekly, resting)| Intent {
@@ -204,7 +204,8 @@ fn zone() -> impl Strategy<Value = Zone> {
         .prop_map(|name| name.parse().unwrap())
 }
 
-/// A week or two within one segment, some of it with a change of the clocks, seen from a moment within or after.
+/// Makes 3 to 10 days within one segment, seen from a moment within them or after them. In some lives the clocks
+/// change.
 pub fn life() -> impl Strategy<Value = Life> {
     let days = (prop::bool::ANY, 1..=10_usize).prop_flat_map(|(is_winter, count)| {
         let first = parse_iso(if is_winter { "2026-10-19" } else { "2026-06-01" }).unwrap();
@@ -229,7 +230,7 @@ pub fn life() -> impl Strategy<Value = Life> {
     )
 }
 
-/// A life that no one has: figures without bounds, overlapping seasons, spans that run backwards.
+/// A life with impossible data: numbers without bounds, overlapping seasons, spans that end before they start.
 #[derive(Debug, Clone)]
 pub struct Chaos {
     pub life: Life,
@@ -275,7 +276,7 @@ fn wild_span() -> impl Strategy<Value = Span> {
     (0..=2880_u32, 0..=2880_u32).prop_map(|(a, b)| Span::new(Time::from_minutes(a), Time::from_minutes(b)))
 }
 
-/// Whatever a file can be made to say.
+/// Makes data of any kind that a file can have.
 pub fn chaos() -> impl Strategy<Value = Chaos> {
     let numbers = prop::collection::vec(wild_number(), 24);
     let dates = prop::collection::vec(wild_date(), 12);

@@ -1,4 +1,4 @@
-//! A figure is made once: it is the same on every screen and in every command, as text and as JSON.
+//! A figure is the same on every screen and in every command, as text and as JSON.
 
 use std::fmt::Write;
 use std::process::Command;
@@ -32,7 +32,7 @@ season = [
 ]
 "#;
 
-/// A block of a file. Its title says nothing.
+/// Makes a block of a file, with a title that has no meaning.
 fn block() -> impl Strategy<Value = String> {
     let keys = select(vec![
         "area = \"work\"\nengagement = \"acme\"\nagenda = \"theirs\"",
@@ -59,7 +59,7 @@ fn block() -> impl Strategy<Value = String> {
     })
 }
 
-/// Three weeks of files, and whether a day is a grace day.
+/// Makes three weeks of files, some of them with grace days.
 fn files() -> impl Strategy<Value = Vec<(String, String)>> {
     let day = (prop::collection::vec(block(), 0..5), prop::bool::weighted(0.1));
     prop::collection::vec(day, 21).prop_map(|days| {
@@ -81,7 +81,7 @@ fn files() -> impl Strategy<Value = Vec<(String, String)>> {
     })
 }
 
-/// What a command says of the same files at the same time.
+/// Runs a command on the same files at the same time. Returns its output.
 fn said(app: &App, now: &str, arguments: &[&str]) -> String {
     let root = app.root().to_str().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_aplomb"));
@@ -95,7 +95,7 @@ fn json(app: &App, now: &str, arguments: &[&str]) -> Value {
     serde_json::from_str(&said(app, now, &[arguments, &["--json"]].concat())).unwrap()
 }
 
-/// Both numbers as they stand behind their names in the first line of a text that has them, each a figure or a dash.
+/// Returns alignment and balance from the first line that has them, each as a figure or a dash.
 fn numbers(text: &str) -> [String; 2] {
     let line = text.lines().map(str::to_lowercase).find(|line| line.contains("alignment ")).unwrap();
     ["alignment ", "balance "].map(|name| {
@@ -104,7 +104,7 @@ fn numbers(text: &str) -> [String; 2] {
     })
 }
 
-/// Both numbers of a score as they are shown: none before four hours of work and life.
+/// Returns both numbers of a score as shown. Below four hours of work and life they are dashes.
 fn shown(score: &Value) -> [String; 2] {
     let is_shown =
         score["balance"]["work"].as_f64().unwrap() + score["balance"]["life"].as_f64().unwrap() >= 240.0;
@@ -115,7 +115,7 @@ fn shown(score: &Value) -> [String; 2] {
     })
 }
 
-/// A length as it is written: `1h30`, `45 min`, `2h`.
+/// Returns a length such as `1h30`, `45 min` or `2h`.
 fn length(minutes: f64) -> String {
     let minutes = minutes.round() as i64;
     match (minutes / 60, minutes % 60) {
@@ -179,7 +179,7 @@ proptest! {
             prop_assert!((100.0 - lost - score).abs() <= 0.05 + 1e-9, "{lost} and {score}: {why}");
         }
 
-        // A week of a season is that week. Its sides may be of fewer days.
+        // A week in `season` has the same numbers. Its hours may be from fewer days.
         let column = season["weeks"].as_array().and_then(|weeks| weeks.iter().find(|one| one["week"] == week.as_str()));
         if let Some(column) = column.filter(|column| !column["work"].is_null()) {
             prop_assert_eq!(&column["alignment"], &actual["alignment"]["score"]);
@@ -190,7 +190,7 @@ proptest! {
             prop_assert_eq!(swing(&review["season"]), swing(&season));
         }
 
-        // A value's minutes and its target, as it was set.
+        // The minutes of a value, and its full target.
         for value in week_json["values"].as_array().unwrap() {
             let (name, target) = (value["name"].as_str().unwrap(), value["target"].as_f64());
             let (done, all) = (value["lived"].as_f64().unwrap(), value["in_sight"].as_f64().unwrap());

@@ -1,12 +1,12 @@
-//! What lies in a directory, and what differs from one to another.
+//! The files of a directory, and the differences between two directories.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// What lies in a directory, by name.
+/// The texts of a directory's files, by name.
 pub type Files = BTreeMap<String, String>;
 
-/// Reads what lies under a folder, named from the root.
+/// Reads all files under a folder. Their names start at the root.
 pub fn read(root: &Path, folder: &Path, files: &mut Files) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -19,7 +19,7 @@ pub fn read(root: &Path, folder: &Path, files: &mut Files) {
     }
 }
 
-/// Holds two directories against each other, byte by byte.
+/// Checks that two directories are the same, byte by byte.
 #[track_caller]
 pub fn assert_same(before: &Files, after: &Files, what: &str) {
     if before != after {
@@ -28,8 +28,8 @@ pub fn assert_same(before: &Files, after: &Files, what: &str) {
     }
 }
 
-/// What differs from one directory to the other, lines that follow each other together: `18: + status = 'done'`.
-/// New ids are stars.
+/// Returns the differences between two directories, such as `18: + status = 'done'`. Lines that follow each other are
+/// joined. New ids become stars.
 pub fn difference(before: &Files, after: &Files) -> Vec<String> {
     let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let mut lines: Vec<String> = Vec::new();
@@ -55,8 +55,8 @@ pub fn difference(before: &Files, after: &Files) -> Vec<String> {
     lines
 }
 
-/// The lines that are taken out and put in, by the longest row of lines that stays, and whether each follows the
-/// one before it.
+/// Returns the removed and added lines, from the longest common subsequence, and whether each follows the one before
+/// it.
 fn changed_lines(old: &[&str], new: &[&str]) -> Vec<(char, String, bool)> {
     let mut common = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
     for i in (0..old.len()).rev() {

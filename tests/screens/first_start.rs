@@ -1,4 +1,4 @@
-//! The first start: when its questions come, and what they write.
+//! The first start: when its questions appear, and what they write.
 
 use aplomb::app::Context;
 use aplomb::sheets::help::Help;
@@ -71,7 +71,7 @@ fn help_opens_over_the_questions_and_leads_back_to_them() {
     app.press("<Esc>");
     let welcome = app.model.sheet_as::<Welcome>().unwrap();
     assert_eq!((welcome.offers[0].hours, welcome.row), (11, 0));
-    // In a text it is a letter.
+    // In a text field, ? is a letter.
     app.press("<Up><Down><Down><Down><Down><Down><Down><Down><Down>Why?<Down>Music");
     let welcome = app.model.sheet_as::<Welcome>().unwrap();
     let own: Vec<&str> = welcome.own.iter().map(|(name, _)| name.value()).collect();

@@ -1,4 +1,4 @@
-//! Frames as they would stand in a terminal, without one.
+//! Frames as a terminal would show them, drawn without one.
 
 use aplomb::canvas::Canvas;
 use aplomb::canvas::theme::{Depth, Theme};
@@ -14,7 +14,7 @@ pub const DARK: Theme = Theme { is_light: false, depth: Depth::True, is_ascii: f
 /// Letters and words, without colour.
 pub const PLAIN: Theme = Theme { is_light: false, depth: Depth::Mono, is_ascii: true };
 
-/// Draws the app in a terminal of this size; gives the frame and where the terminal's cursor stands.
+/// Draws the app at a size in columns and rows. Returns the frame and the position of the terminal's cursor.
 pub fn draw(app: &mut App, theme: Theme, (columns, rows): (u16, u16)) -> (Buffer, (u16, u16)) {
     app.press(&format!("<{columns}x{rows}>"));
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
@@ -22,12 +22,12 @@ pub fn draw(app: &mut App, theme: Theme, (columns, rows): (u16, u16)) -> (Buffer
     (buffer, cursor)
 }
 
-/// How many columns a text takes. Of letters that is a matter of counting, and nearly all frames are letters.
+/// Returns how many columns a text takes. ASCII is only counted, because nearly all of a frame is ASCII.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
-/// The lines of a frame, as they are read.
+/// Returns the lines of a frame as text.
 pub fn lines(buffer: &Buffer) -> Vec<String> {
     let line = |cells: &[Cell]| {
         let (mut x, mut line) = (0, String::with_capacity(cells.len()));
@@ -42,7 +42,7 @@ pub fn lines(buffer: &Buffer) -> Vec<String> {
     buffer.content.chunks(usize::from(buffer.area.width)).map(line).collect()
 }
 
-/// Frames at several sizes, under each other.
+/// Returns the frames at several sizes, one below the other.
 pub fn frames(app: &mut App, theme: Theme, sizes: &[(u16, u16)]) -> String {
     let mut text = String::new();
     for (columns, rows) in sizes {

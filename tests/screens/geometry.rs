@@ -1,4 +1,4 @@
-//! What holds of every frame, whatever its size and whatever is open.
+//! Properties of every frame, at any size and with any sheet open.
 
 use aplomb::canvas::theme::Theme;
 use aplomb::domain::config::Zoom;
@@ -10,7 +10,7 @@ use super::lives::{FULL, IN_SEASONS, LIFE, NOW, ODD};
 const COLUMNS: [u16; 13] = [1, 7, 23, 39, 40, 47, 59, 60, 80, 99, 100, 119, 130];
 const ROWS: [u16; 11] = [1, 4, 9, 10, 11, 15, 16, 24, 33, 34, 45];
 
-/// Keys that open each sheet, and the day under none.
+/// Keys that open each sheet. The first is the day without a sheet.
 const SHEETS: [&str; 21] = [
     "",
     "gg",
@@ -39,7 +39,7 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
     COLUMNS.iter().flat_map(|columns| ROWS.iter().map(move |rows| (*columns, *rows)))
 }
 
-/// Draws at every size and holds each frame to its measures.
+/// Draws at every size and checks the measures of each frame.
 fn hold(app: &mut App, theme: Theme, what: &str, more: impl Fn(&[String], &str)) {
     for size in sizes() {
         let what = format!("{what} at {size:?}");
@@ -208,7 +208,7 @@ fn the_first_start_fits_every_size() {
 
 #[test]
 fn the_sign_of_the_cursor_stands_beside_the_words_of_what_it_is_on() {
-    // Rows of half an hour that free time shares with the block before it, with the one after it, or with both.
+    // Free time shares a half-hour row with the block before it, with the block after it, or with both.
     let day = "schema = 1\n\n[[block]]\nid = \"b1\"\ntitle = \"Early\"\nplan = \"08:00-09:10\"\n\n\
         [[block]]\nid = \"b2\"\ntitle = \"Short\"\nplan = \"09:40-10:20\"\n\n\
         [[block]]\nid = \"b3\"\ntitle = \"Late\"\nplan = \"10:25-11:10\"\n";

@@ -1,5 +1,5 @@
-//! The app without a terminal: keys go through the real input, keymap, update and store; only the clock and the
-//! thread that saves are played.
+//! The app without a terminal. Keys go through the real input, keymap, update and store. Only the clock and the
+//! thread that saves are simulated.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
@@ -40,17 +40,17 @@ use tempfile::TempDir;
 use super::files::{Files, read};
 use super::lives::NOW;
 
-/// How long a key takes: several make one step, a pause makes two.
+/// The time that a key takes. Keys without a pause are one step of undo.
 const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 
-/// What the thread at the disk has still to do.
+/// A job of the disk thread.
 enum Order {
     Load(NaiveDate, NaiveDate),
     Save(Vec<FileToSave>),
     Watch(Vec<Place>),
 }
 
-/// The app on a directory of its own, at a time of its own.
+/// The app on a temporary directory, with its own clock.
 pub struct App {
     home: TempDir,
     states: TempDir,
@@ -59,16 +59,16 @@ pub struct App {
     pub ctx: Ctx,
     /// Whether the app has asked to end.
     pub has_quit: bool,
-    /// Whether saves wait until they are asked for.
+    /// Whether saves are done only by [`App::deliver`].
     pub is_slow: bool,
-    /// Whether days are read only when they are delivered.
+    /// Whether days are read only by [`App::deliver`].
     pub reads_slowly: bool,
     waiting: VecDeque<Order>,
     seed: u64,
 }
 
 impl App {
-    /// On files given by their names, at a local time such as `2026-11-18T09:42`.
+    /// Opens the app on these files, at a local time such as `2026-11-18T09:42`.
     pub fn open(files: &[(&str, &str)], now: &str) -> App {
         let home = TempDir::new().unwrap();
         for (name, text) in files {
@@ -79,12 +79,13 @@ impl App {
         App::on(home, TempDir::new().unwrap(), now)
     }
 
-    /// On the sample life.
+    /// Opens the app on the sample life.
     pub fn sample() -> App {
         App::sample_at(NOW)
     }
 
-    /// On the sample life as it is written at another time. What it writes is the same each time, so it is kept.
+    /// Opens the app on the sample life of another time. The files are always the same, so they are written once and
+    /// kept.
     pub fn sample_at(now: &str) -> App {
         static WRITTEN: Mutex<BTreeMap<String, Arc<Files>>> = Mutex::new(BTreeMap::new());
         let files =
@@ -126,7 +127,7 @@ impl App {
         app
     }
 
-    /// The same with what `config.toml` says.
+    /// Opens the app again with this `config.toml`.
     pub fn configured(self, text: &str) -> App {
         self.write("config.toml", text);
         self.open_again(NOW)
@@ -146,7 +147,7 @@ impl App {
         self.home.path()
     }
 
-    /// What lies in the directory now.
+    /// Returns the files of the directory as they are now.
     pub fn files(&self) -> Files {
         let mut files = Files::new();
         read(self.root(), self.root(), &mut files);
@@ -227,7 +228,7 @@ impl App {
         }
     }
 
-    /// Takes an action to the model and carries out what follows.
+    /// Sends an action to the model and carries out its effects.
     pub fn act(&mut self, action: Action) {
         self.seed += 1;
         self.ctx.ids = IdSource { seed: self.seed };
@@ -273,12 +274,12 @@ impl App {
         places_of(from, to).map(|place| (place, self.store.find(place, self.ctx.zone))).collect()
     }
 
-    /// Lets the thread at the disk do what it has to, in its order.
+    /// Does all jobs of the disk thread, in order.
     pub fn deliver(&mut self) {
         while self.deliver_one() {}
     }
 
-    /// Lets it do one thing; says whether there was any.
+    /// Does one job of the disk thread. Returns whether there was one.
     pub fn deliver_one(&mut self) -> bool {
         let Some(order) = self.waiting.pop_front() else { return false };
         match order {
@@ -286,7 +287,7 @@ impl App {
                 let (saved, outcome) = self.store.save_together(&files, self.ctx.zone);
                 let reason = outcome.err().map(|error| error.to_string()).unwrap_or_default();
                 let mut saved = saved.into_iter();
-                // What comes of one order is heard before the next is done.
+                // The model gets the result of one job before the next job is done.
                 let is_slow = std::mem::replace(&mut self.is_slow, true);
                 for (place, sent, _) in files {
                     self.act(match saved.next() {
@@ -312,12 +313,12 @@ impl App {
         true
     }
 
-    /// Leaves whatever is open, and takes back all that was done. Says how many steps that were.
+    /// Closes open sheets and undoes everything. Returns the number of steps.
     pub fn undo_all(&mut self) -> usize {
         self.repeat("u", "Nothing to undo.")
     }
 
-    /// Does again all that was taken back.
+    /// Redoes everything that was undone. Returns the number of steps.
     pub fn redo_all(&mut self) -> usize {
         self.repeat("U", "Nothing to redo.")
     }
@@ -337,14 +338,14 @@ impl App {
         panic!("{key} never comes to an end");
     }
 
-    /// What the message line says.
+    /// Returns the text of the message line.
     pub fn said(&self) -> String {
         let Some(message) = &self.model.message else { return String::new() };
         let keys = message.said.keys_in(&self.model.keymap, self.model.context());
         keys.iter().fold(message.said.words.clone(), |text, key| format!("{text}  {key}"))
     }
 
-    /// What is wrong in the directory, notes aside.
+    /// Returns the problems of the directory, without notes.
     pub fn problems(&self) -> Vec<String> {
         Store::open(self.root())
             .check(|_| self.ctx.minute())
@@ -354,7 +355,7 @@ impl App {
             .collect()
     }
 
-    /// Holds what is shown against what lies on the disk: the files read anew are the life that the model has.
+    /// Checks that all is saved: the files, read again, give the life that the model has.
     #[track_caller]
     pub fn assert_saved(&self) {
         assert!(self.model.unsaved.is_empty(), "not saved: {:?}", self.model.unsaved);
@@ -373,7 +374,7 @@ impl App {
         assert_eq!(life.seasons, self.model.life.seasons);
     }
 
-    /// Where the cursor is: a block's title, or free time.
+    /// Returns where the cursor is: a block's title, or free time.
     pub fn place(&self) -> String {
         match (self.model.selected(), self.model.gap(), &self.model.cursor) {
             (Some(item), ..) => item.block.title.clone(),
@@ -384,7 +385,7 @@ impl App {
         }
     }
 
-    /// Where one is on the Season screen: the season, the part, and what the cursor is on in it.
+    /// Returns the place on the Season screen: the season, the part, and the cursor's place in it.
     pub fn season(&self) -> String {
         let state: &SeasonState = self.model.kept();
         let Some(content) = state.content.as_deref() else { return "nothing yet".to_owned() };
@@ -401,7 +402,7 @@ impl App {
         format!("{name}, {:?}{cell}", state.part)
     }
 
-    /// Where one is in the review: the week, the page, and what the cursor is on.
+    /// Returns the place in the review: the week, the page, and the line of the cursor.
     pub fn review(&self) -> String {
         let state: &ReviewState = self.model.kept();
         let Some(content) = state.content.as_deref() else { return "nothing yet".to_owned() };
@@ -428,7 +429,7 @@ impl App {
         format!("{}, {}{whose}{here}{column}{other}", content.week, state.page)
     }
 
-    /// What is open over the day, in words.
+    /// Returns the sheet that is open over the screen, in words. None where none is open.
     pub fn sheet(&self) -> Option<String> {
         let line = |input: &tui_input::Input| format!("‹{}›", input.value());
         let sheet = self.model.sheet.as_ref()?;
@@ -496,7 +497,7 @@ pub fn local(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap()
 }
 
-/// The files of the sample life as it is written at this time.
+/// Returns the files of the sample life, written at this time.
 fn sample(now: &str) -> Files {
     let home = TempDir::new().unwrap();
     let (local, zone) = (local(now), "Europe/Lisbon".parse().unwrap());

@@ -1,6 +1,6 @@
-//! Small lives, written as a hand would write them: comments, spaces and keys of other programs included.
+//! Small lives, as a person writes them by hand, with comments, spaces and keys of other programs.
 
-/// Wednesday 18 November 2026, 9:42: the time of every script that does not say another.
+/// Wednesday 18 November 2026, 9:42: the time of every script that names no other.
 pub const NOW: &str = "2026-11-18T09:42";
 
 pub const PROFILE: &str = r#"# Mine.
@@ -66,7 +66,7 @@ estimate = "2h"
 area = "home"
 "#;
 
-/// Something runs since 9:05; a call crosses dinner.
+/// A timer runs since 9:05, and a call crosses the dinner boundary.
 pub const TODAY: &str = r#"# Wednesday, by hand
 schema = 1
 date = 2026-11-18
@@ -137,7 +137,7 @@ values = ["family"]
 # the end
 "#;
 
-/// Yesterday: something was left, something was done.
+/// Yesterday, with one block done and one not marked.
 pub const YESTERDAY: &str = r#"schema = 1
 date = 2026-11-17
 zone = "Europe/Lisbon"
@@ -157,14 +157,14 @@ engagement = "studio"
 status = "done"
 "#;
 
-/// Tomorrow, as another system ends its lines.
+/// Tomorrow, with the line ends of Windows.
 pub const TOMORROW: &str = "schema = 1\r\ndate = 2026-11-19\r\nzone = \"Europe/Lisbon\"\r\n\r\n\
     [[block]]\r\nid = \"t1cke\"\r\ntitle = \"Tickets\"\r\nplan = \"09:00-12:30\"\r\narea = \"work\"\r\n\
     engagement = \"acme\"\r\n\r\n\
     [[block]]\r\nid = \"re1ea\"\r\ntitle = \"Release\"\r\nplan = \"15:30-16:30\"\r\narea = \"work\"\r\n\
     # and no end of the last line";
 
-/// Two seasons with a gap between them, as a hand would write them.
+/// Two seasons with a gap between them, as a person writes them.
 pub const SEASONS: &str = r#"# What for.
 schema = 1
 
@@ -189,7 +189,7 @@ weight = 5           # most of all
 weekly = "14h"
 "#;
 
-/// The life of most scripts, in seasons.
+/// The life of most scripts, with seasons.
 pub const IN_SEASONS: &[(&str, &str)] = &[
     ("life.toml", PROFILE),
     ("seasons.toml", SEASONS),
@@ -208,7 +208,7 @@ pub const LIFE: &[(&str, &str)] = &[
     ("days/2026/2026-11-19.toml", TOMORROW),
 ];
 
-/// Titles that are wide, combined, written from the right, built of several signs, or meant to do harm.
+/// Titles that are wide, combined, written from right to left, made of several characters, or hostile.
 pub const ODD: &[(&str, &str)] = &[
     ("life.toml", PROFILE),
     (
@@ -272,8 +272,8 @@ area = "no-such-area"
     ),
 ];
 
-/// A week with everything in it: three blocks over each other, a night across midnight, a block by other clocks, a
-/// grace day, a crossing, a block with every field.
+/// A week with everything: three blocks at the same time, a block across midnight, a block in another time zone, a
+/// grace day, a crossed boundary, and a block with every field.
 pub const FULL: &[(&str, &str)] = &[
     ("life.toml", PROFILE),
     ("seasons.toml", SEASONS),
@@ -373,7 +373,7 @@ status = "skipped"
     ("days/2026/2026-11-22.toml", EVERY_FIELD),
 ];
 
-/// A day with one block that has every field that one which has not begun can have.
+/// A day with one block that has not begun, with every field that it can have.
 pub const EVERY_FIELD: &str = r#"schema = 1
 date = 2026-11-22
 
@@ -402,7 +402,7 @@ note = "bring the sketches"
 x-ticket = 7
 "#;
 
-/// The last week of a year of 53, lived and planned across New Year.
+/// Week 53 of a year, with done and planned blocks across New Year.
 pub const WEEK_53: &[(&str, &str)] = &[
     ("life.toml", PROFILE),
     (

@@ -1,4 +1,4 @@
-//! The app and its screens from outside: keys in, files and frames out.
+//! Tests of the app and its screens: keys go in, files and frames come out.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 #![allow(clippy::disallowed_methods, reason = "tests write the files that they open")]
 

@@ -1,4 +1,4 @@
-//! What happens to a day at its end: plans that never happened, and a timer that no one stopped.
+//! The end of a day: plans that never happened, and a timer that nobody stopped.
 
 use aplomb::report::day::words::headline;
 
@@ -31,7 +31,7 @@ no = ["work"]
 const RELEASE: &str = "zone = \"Europe/Lisbon\"\n\n[[block]]\nid = \"r2l2s\"\ntitle = \"Release\"\n\
     plan = \"17:30-18:45\"\narea = \"work\"\nengagement = \"acme\"\n";
 
-/// Monday, with work that is planned over dinner.
+/// Opens the app on Monday, with work planned across the dinner boundary.
 fn monday(now: &str, more: &str) -> App {
     let day = format!("{RELEASE}{more}");
     let mut app = App::open(&[("life.toml", LIFE), ("days/2026/2026-11-16.toml", &day)], now);
@@ -41,7 +41,7 @@ fn monday(now: &str, more: &str) -> App {
     app
 }
 
-/// The lines of a frame that hold some words.
+/// Returns the lines of a frame that contain some words.
 fn with(app: &mut App, size: (u16, u16), words: &str) -> Vec<String> {
     lines(&draw(app, DARK, size).0).into_iter().filter(|line| line.contains(words)).collect()
 }
@@ -71,7 +71,7 @@ fn a_plan_that_never_happened_crosses_nothing_once_it_is_over() {
     }
 }
 
-/// Monday morning after a night for which the timer was never stopped.
+/// Opens the app on Monday morning, with a timer that has run since Sunday evening.
 fn forgotten(day: &str, config: &str) -> App {
     let life = LIFE.replace("\n\n[[engagement]]", &format!("\n{day}\n\n[[engagement]]"));
     let sunday = "zone = \"Europe/Lisbon\"\n\n[[block]]\nid = \"r2l2s\"\ntitle = \"Release night\"\n\
@@ -92,7 +92,7 @@ fn a_timer_that_runs_since_yesterday_says_so() {
         assert!(list[0].contains("9:30 pm– ") && !list[0].contains('!'), "{list:?}");
         let wider = with(&mut app, (98, 24), "● Release night");
         assert!(wider[0].contains("Acme, since yesterday 9:30 pm"), "{wider:?}");
-        // The cursor is on it, and a stop asks when it ended.
+        // The cursor is on the timer's block, and a line opens for the time when it ended.
         assert_eq!(app.place(), "Release night");
         let asked = "Release night has run since yesterday 9:30 pm. Type when it ended, as in 5pm.";
         assert_eq!(app.said(), asked);

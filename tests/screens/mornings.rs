@@ -1,4 +1,4 @@
-//! Mornings of people that aplomb is for, with every press counted.
+//! Mornings of typical users, with every key press counted.
 
 use aplomb::app::model::PanelFace;
 use aplomb::app::verb::Verb;
@@ -11,7 +11,7 @@ use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 use super::lives::{LIFE, NOW, PROFILE};
 
-/// Presses keys one by one; gives how many there were.
+/// Presses keys one by one. Returns how many.
 fn press(app: &mut App, keys: &[&str]) -> usize {
     for key in keys {
         app.press(key);
@@ -33,14 +33,14 @@ fn a_newcomer_plans_a_first_half_hour_with_four_enters_and_finds_everything_with
     assert_eq!(app.place(), "Family and friends");
     assert_eq!(app.problems(), Vec::<String>::new());
     app.assert_saved();
-    // Nothing scolds: there is no number before there is something to say.
+    // There is no number before enough hours are known.
     let line = first_line(&mut app);
     assert!(line.contains("alignment -   balance -"), "{line}");
-    // What results is scored: a life with values, a season, and a planned half hour.
+    // The new life has a score: it has values, a season, and a planned half hour.
     let standing = app.model.standing.as_ref().unwrap();
     assert!(standing.score.alignment.is_some(), "{:?}", standing.score.alignment);
     assert_eq!(app.model.life.seasons.len(), 1);
-    // Enter opens the card, which names its keys; its last line reaches all the rest.
+    // Enter opens the card, which names its keys. Its last line leads to all other actions.
     press(&mut app, &["<Enter>"]);
     let Some(card) = app.model.sheet_as::<Card>() else { panic!("{:?}", app.sheet()) };
     let (verbs, last): (Vec<Verb>, usize) =
@@ -64,13 +64,13 @@ fn a_freelancer_switches_to_a_caller_and_back_with_three_presses_each() {
     app.press("<600s>");
     assert_eq!(press(&mut app, &["s", "<↓>", "<Enter>"]), 3);
     assert_eq!(running(&app), Some(first.clone()));
-    // A forgotten stop: the clock is set back in the same line.
+    // A forgotten stop: the same line takes an earlier time.
     app.press("<7200s><tick>");
     assert_eq!(press(&mut app, &["s", "1", "1", ":", "4", "0", "<Enter>"]), 7);
     assert_eq!(running(&app), None);
     let item = app.model.agenda.items.iter().find(|item| item.block.title == first).unwrap();
     assert_eq!(item.lived.last().unwrap().end, 11 * 60 + 40);
-    // One more press, and the hours stand there by engagement.
+    // One more press shows the hours by job.
     assert_eq!(press(&mut app, &["<Tab>"]), 1);
     assert_eq!(app.model.face, PanelFace::Engagements);
     assert!(app.model.standing.as_ref().unwrap().engagements.iter().any(|hours| hours.today > 0));
@@ -93,7 +93,7 @@ fn a_parent_gives_three_hours_to_a_child_with_three_presses_and_takes_it_back_wi
     let lost = app.model.agenda.items.iter().find(|item| item.block.title == "Lost time").unwrap();
     assert_eq!(lost.plan.map(|plan| (plan.start, plan.minutes())), Some((11 * 60, 180)));
     assert_eq!(fixed(&app), stay);
-    // Nothing is lost: what was planned is somewhere, today, on another day or in the inbox.
+    // Nothing is lost: every planned block is today, on another day or in the inbox.
     let blocks = app.model.life.days.values().flat_map(|day| &day.blocks);
     let titles: Vec<String> = blocks
         .filter(|block| block.status != Some(Status::Moved))
@@ -106,7 +106,7 @@ fn a_parent_gives_three_hours_to_a_child_with_three_presses_and_takes_it_back_wi
     app.assert_saved();
     assert_eq!(press(&mut app, &["u"]), 1);
     assert_eq!(app.files(), before);
-    // Named, it is care, and counts.
+    // Once it has a name, it counts as care.
     let named = ["R", "3", "n", "Ada, ill @care #family", "<Enter>", "<Enter>"];
     press(&mut app, &named);
     let care = app.model.agenda.items.iter().find(|item| item.block.title == "Ada, ill").unwrap();
@@ -126,7 +126,7 @@ fn over_ssh_without_colour_the_day_is_a_list_of_words_and_the_cursor_is_where_on
         let (buffer, cursor) = draw(&mut app, PLAIN, (80, 24));
         let read = lines(&buffer);
         assert!(read.iter().all(|line| line.is_ascii()), "{read:#?}");
-        // The terminal's own cursor stands on the line of what is selected, for a screen reader to follow.
+        // The terminal's cursor is on the selected line, so that a screen reader can follow it.
         let line = &read[usize::from(cursor.1)];
         let here = app.model.selected().map_or("free".to_owned(), |item| item.block.title.clone());
         assert!(line.contains(&here), "{here}: {line}");
@@ -139,17 +139,17 @@ fn over_ssh_without_colour_the_day_is_a_list_of_words_and_the_cursor_is_where_on
 
 #[test]
 fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
-    // Wednesday's morning was lived; the rest of the week is as people leave it, much of it without a word.
+    // Wednesday morning was done. The rest of the week is typical: much of it is not marked.
     let mut app = App::sample().open_again("2026-11-22T18:05");
     app.press("<120x40>");
     let signs = ["3", "<Enter>", "3", "2", "4", "3", "3", "<Enter>"];
     let mut presses = press(&mut app, &signs);
-    // Both numbers are seen, then what was kept; the question has its digit, and a line of one's own.
+    // First both numbers, then the boundaries. The question takes a digit, and a line in your own words.
     presses += press(&mut app, &["<Enter>", "<Enter>", "2", "e"]);
     app.press("The writing does; the calls don't.");
     presses += press(&mut app, &["<Enter>", "<Enter>", "e"]);
     app.press("Two dinners with Mum.");
-    // Leftovers have their defaults; two of them go elsewhere.
+    // Blocks that are not marked have default choices. Two get other ones.
     presses += press(&mut app, &["<Enter>", "<↓>", "<↓>", "<→>", "<↓>", "<←>", "<Enter>"]);
     assert!(presses <= 40, "{presses} presses");
     assert!(app.said().starts_with("W47 is reviewed: 3 skipped. Next week: 6 moved."), "{}", app.said());
@@ -171,13 +171,13 @@ fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
     let record = &app.model.life.weeks[&"2026-W47".parse().unwrap()];
     assert!(record.alignment.is_some() && record.balance.is_some());
     assert!(files["weeks/2026-W48.toml"].contains("intention = \"Two dinners with Mum.\""));
-    // What ran on Wednesday was never stopped; nothing else is wrong.
+    // Wednesday's timer was never stopped. There is no other problem.
     let problems = app.problems();
     assert!(
         matches!(problems.as_slice(), [one] if one.contains("nobody stopped this timer")),
         "{problems:?}"
     );
-    // Everything of that evening is taken back.
+    // Undo takes back everything of that evening.
     app.undo_all();
     let undone = app.files();
     assert!(!undone.contains_key("weeks/2026-W48.toml"));
@@ -203,7 +203,7 @@ fn a_promise_whose_hours_are_done_is_not_overdue_on_the_day() {
         ("days/2026/2026-11-16.toml", &monday),
     ];
     let mut app = App::open(&files, "2026-11-18T09:42");
-    // The panel alone, its wrapped lines in a row.
+    // Only the panel, with its wrapped lines joined.
     let frame = lines(&draw(&mut app, DARK, (200, 60)).0);
     let panel = frame.iter().filter_map(|line| line.rsplit_once('│')).map(|(_, panel)| panel);
     let frame = panel.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
@@ -211,7 +211,7 @@ fn a_promise_whose_hours_are_done_is_not_overdue_on_the_day() {
         "Promised Ada: The zoo, all of 2h done, not marked as kept",
         "Promised Mum: A walk, overdue",
         "Promised Ines: A call, overdue",
-        // What was done for it in October is not looked at here.
+        // The hours of October are not loaded here.
         "Promised Theo: A game, was due Tue 17 Nov",
     ] {
         assert!(frame.contains(words), "{words}\n{frame}");

@@ -1,4 +1,4 @@
-//! The mouse on the Day screen: what is seen under it is what it takes.
+//! The mouse on the Day screen: a click takes the thing that is seen under it.
 
 use aplomb::app::model::{Cursor, PanelFace};
 use aplomb::domain::config::Zoom;
@@ -22,13 +22,13 @@ fn open(size: (u16, u16)) -> App {
     app
 }
 
-/// What stands on the screen, line by line.
+/// Returns the screen, line by line.
 fn screen(app: &mut App) -> Vec<String> {
     let size = app.model.size;
     lines(&draw(app, DARK, size).0)
 }
 
-/// The cell in which a text begins that stands on the screen.
+/// Returns the cell where a text on the screen begins.
 #[track_caller]
 fn find(app: &mut App, text: &str) -> (u16, u16) {
     let lines = screen(app);
@@ -46,7 +46,8 @@ fn click(app: &mut App, at: (u16, u16)) {
     mouse(app, LET_GO, at);
 }
 
-/// Presses on a text and drags it by so many rows, cell by cell, without letting go. Gives where the mouse is.
+/// Presses the mouse at a cell and drags it by `rows`, cell by cell, without releasing it. Returns where the mouse
+/// is.
 #[track_caller]
 fn drag(app: &mut App, (x, y): (u16, u16), rows: i32) -> (u16, u16) {
     mouse(app, PRESSED, (x, y));
@@ -67,7 +68,7 @@ fn a_click_takes_the_cursor_there_and_a_second_one_opens_what_is_there() {
         assert_eq!((app.place().as_str(), app.sheet()), ("Stand-up", None), "{size:?}");
         click(&mut app, at);
         assert_eq!(app.sheet().unwrap(), "card of Stand-up, start", "{size:?}");
-        // Beside the card another click closes it.
+        // A click beside the card closes it.
         let at = find(&mut app, "Code reviews");
         click(&mut app, at);
         assert_eq!((app.place().as_str(), app.sheet()), ("Code reviews", None), "{size:?}");
@@ -86,7 +87,7 @@ fn a_click_on_free_time_takes_the_cursor_there_and_a_second_one_adds() {
     let (_, y) = find(&mut app, " 16 ");
     click(&mut app, (30, y));
     assert_eq!(app.place(), "free 15:00–17:30");
-    // Any row of it will do.
+    // Any row of the free time works.
     click(&mut app, (30, y + 1));
     assert!(app.sheet().unwrap().starts_with("Add ‹›"), "{:?}", app.sheet());
 }
@@ -159,7 +160,7 @@ fn the_edges_of_a_block_change_when_it_begins_and_ends() {
     let at = drag(&mut app, (edge, y), 1);
     mouse(&mut app, LET_GO, at);
     assert_eq!(app.said(), "Code reviews now 11:30 to 13:00.  u undo");
-    // Beyond its other edge it stays as short as it last could be.
+    // Dragged beyond its other edge, the block keeps its shortest length.
     let at = drag(&mut app, (edge, y + 1), 6);
     mouse(&mut app, LET_GO, at);
     assert_eq!(app.said(), "Code reviews now 12:30 to 13:00.  u undo");
@@ -278,7 +279,7 @@ fn whatever_title_is_seen_is_what_a_click_on_it_takes() {
                     let title = format!(" {}", item.block.title);
                     let (top, end) = (if size.0 >= 100 { 5 } else { 3 }, usize::from(size.1) - 2);
                     for (y, line) in lines.iter().enumerate().take(end).skip(top) {
-                        // The boundary of that name is no block.
+                        // The boundary of the same name is no block.
                         let at =
                             line.find(&title).filter(|byte| !line[*byte..].starts_with(" Dinner at home"));
                         let Some(byte) = at else { continue };

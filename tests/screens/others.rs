@@ -1,4 +1,4 @@
-//! Others write the same files: an editor, a sync, another aplomb.
+//! Other programs write the same files: an editor, a sync, another aplomb.
 
 use aplomb::app::{Action, Keymap};
 use aplomb::domain::{Block, Stretch};
@@ -47,7 +47,7 @@ fn an_undo_never_takes_back_what_others_did() {
     app.press("<tick>u");
     assert_eq!(app.files()[NAME], TODAY.replace("title = \"Stand-up\"", "title = \"Sit-down\""));
     app.assert_saved();
-    // Where they have changed the very thing, it is theirs.
+    // Where others have changed the same key, undo keeps their change.
     let mut app = App::open(LIFE, NOW);
     app.press("jd");
     let theirs = app.files()[NAME].replacen(
@@ -111,7 +111,7 @@ fn what_belongs_together_is_saved_together_or_not_at_all() {
         let name = broken.rsplit('/').next().unwrap();
         let said = format!("Not saved yet, kept here. Can't save: {name} has an error in line 1.");
         assert!(frame.iter().any(|line| line.contains(&said)), "{frame:?}");
-        // What else is done goes to the disk, but for what hangs together with it.
+        // Other edits are saved, except those connected with the edit that can't be saved.
         app.press("gsat<Enter>a9-10 Sew<Enter>");
         assert!(app.files()["days/2026/2026-11-21.toml"].contains("Sew"));
         app.press("thkd<60s><tick>");
@@ -165,7 +165,7 @@ fn what_others_write_while_a_save_is_under_way_stays() {
     app.write(NAME, &theirs(TODAY));
     let before = app.files();
     app.is_slow = true;
-    // Two edits before the first has come back from the disk, and one before a look at the disk has.
+    // Two edits are made before the first is saved, and one before the disk has been read again.
     app.press("jdjf3<tick>").press("jx");
     app.is_slow = false;
     app.deliver();
@@ -190,7 +190,7 @@ fn a_sign_written_by_hand_outlives_the_next_answer_and_its_undo() {
     app.assert_saved();
     app.press("u");
     assert_eq!(app.files()[week], theirs);
-    // What is seen with the next minute is not lost by an undo of what came before it.
+    // An undo of earlier edits keeps a change that was read with the next minute.
     app.press("<60s>5<tick>uu");
     assert!(app.files()[week].contains("growing = 2 # on paper"), "{}", app.files()[week]);
     app.assert_saved();
@@ -260,7 +260,7 @@ fn what_a_search_finds_after_it_was_left_is_heard_by_no_one() {
             vec![Hit { date, title: block.as_ref().unwrap().title.clone(), block, when: String::new() }],
         )
     };
-    // Another line: its arrows bring back earlier lines, and choose no hit.
+    // In another prompt the arrows bring back earlier lines and choose no hit.
     for left in ["/ske<Esc>", "sske<Esc>"] {
         let mut app = App::open(LIFE, NOW);
         app.press(left).press("a").act(late());

@@ -1,5 +1,5 @@
-//! Frames taken apart. The line at the top, the line of messages and the line of keys are the same on many screens:
-//! each has one list for all of them, so that a word there changes that list and no other snapshot.
+//! Frames in parts. The top line, the message line and the key line are the same on many screens. Each has one list
+//! for all screens, so that a changed word there changes only that list and no other snapshot.
 
 use std::sync::OnceLock;
 
@@ -12,10 +12,10 @@ use aplomb::sheets::why::Why;
 use super::frames::{draw, lines};
 use super::harness::App;
 
-/// A frame, each of its lines in one part.
+/// A frame, with each of its lines in one part.
 pub struct Frame {
     size: (u16, u16),
-    /// Where the terminal's cursor stands in the whole frame.
+    /// Where the terminal's cursor is in the whole frame.
     cursor: String,
     pub head: Option<String>,
     body: Vec<String>,
@@ -31,14 +31,15 @@ impl Frame {
         let has_room = size.0 >= 40 && size.1 >= 10;
         let footer = if has_room { body.pop() } else { None };
         let message = if has_room && has_message(&app.model) { body.pop() } else { None };
-        // The first start fills the screen from its first line on.
+        // The first start has no top line.
         let has_head = has_room && app.model.sheet_as::<Welcome>().is_none();
         let head = has_head.then(|| body.remove(0));
         Frame { size, cursor, head, body, message, footer }
     }
 }
 
-/// Whether the line above the keys is one of messages. Else it belongs to the body, as the last line of a sheet does.
+/// Whether the line above the keys is the message line. Else it belongs to the body, such as the last line of a
+/// sheet.
 fn has_message(model: &Model) -> bool {
     let is_covered = model.sheet_as::<Why>().is_some()
         || model.sheet_as::<Help>().is_some()
@@ -47,7 +48,7 @@ fn has_message(model: &Model) -> bool {
     !is_covered && (is_said || !model.marks.is_empty() || !model.all_problems().is_empty())
 }
 
-/// One state of the app, at several sizes.
+/// One state of the app, drawn at several sizes.
 pub struct Shot {
     pub name: &'static str,
     frames: Vec<Frame>,
@@ -58,7 +59,7 @@ impl Shot {
         Shot { name, frames: sizes.iter().map(|size| Frame::new(app, theme, *size)).collect() }
     }
 
-    /// What lies between the heads and the footers, under each other.
+    /// Returns the bodies of the frames, one below the other.
     pub fn bodies(&self) -> String {
         let mut text = String::new();
         for Frame { size: (columns, rows), cursor, body, .. } in &self.frames {
@@ -72,7 +73,7 @@ impl Shot {
     }
 }
 
-/// Shots of what belongs together. They are taken once, for all tests that look at them.
+/// Shots that belong together. They are taken once, for all tests that use them.
 pub struct Group {
     take: fn(&mut Vec<Shot>),
     shots: OnceLock<Vec<Shot>>,
@@ -92,11 +93,11 @@ impl Group {
     }
 }
 
-/// One line of all frames: every text that stands there, and under it who has it.
+/// Returns a list of the texts that one line has in all frames, each with the shots that have it.
 pub fn listing(groups: &[&Group], line: impl Fn(&Frame) -> Option<&String>) -> String {
     let mut texts: Vec<(&str, Vec<String>)> = Vec::new();
     for shot in groups.iter().flat_map(|group| group.shots()) {
-        // A shot has a line under each of its texts.
+        // Each text has one entry for a shot.
         let mut own: Vec<(&str, Vec<String>)> = Vec::new();
         for frame in &shot.frames {
             let Some(text) = line(frame) else { continue };
@@ -117,7 +118,7 @@ pub fn listing(groups: &[&Group], line: impl Fn(&Frame) -> Option<&String>) -> S
     list
 }
 
-/// Adds to what is listed under a text.
+/// Adds an entry below a text.
 fn add<'a>(texts: &mut Vec<(&'a str, Vec<String>)>, text: &'a str, who: String) {
     match texts.iter_mut().find(|(other, _)| *other == text) {
         Some((_, whose)) => whose.push(who),

@@ -1,4 +1,4 @@
-//! What holds whatever keys are pressed.
+//! Properties that hold for any keys.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -40,7 +40,7 @@ proptest! {
         has_seasons in any::<bool>(),
         is_sunday in any::<bool>(),
     ) {
-        // A line of another program keeps a day's file alive without a block.
+        // A line of another program keeps a day's file even without a block.
         let kept: Vec<(&str, String)> = LIFE
             .iter()
             .map(|(name, text)| {
@@ -50,7 +50,7 @@ proptest! {
             .collect();
         let seasons = has_seasons.then_some(("seasons.toml", SEASONS));
         let mut files: Vec<(&str, &str)> = kept.iter().map(|(name, text)| (*name, text.as_str())).chain(seasons).collect();
-        // By Sunday what ran on Wednesday has been ended.
+        // On Sunday, Wednesday's timer has been stopped.
         let ended: Vec<String> = files.iter().map(|(_, text)| text.replace("\"09:05-\",", "\"09:05-09:42\",")).collect();
         if is_sunday {
             files.iter_mut().zip(&ended).for_each(|(file, ended)| file.1 = ended);
@@ -76,7 +76,7 @@ proptest! {
     }
 }
 
-/// Pieces of which lines are made: all that means something in the entry grammar, and much that does not.
+/// Pieces of random lines: everything that has a meaning in the entry grammar, and much that has none.
 #[rustfmt::skip]
 const PIECES: &[&str] = &[
     "9-10", "9-5", "22-2", "1-2pm", "9:75", "48:00", "47:50", "14:00", "14:00 -", "0:30", "24:30", "3 pm", "9 to 10", "45m", "1h30", "15h30",
@@ -88,7 +88,7 @@ const PIECES: &[&str] = &[
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Nothing that is typed is written so that it does not read back, or that check finds it at fault.
+    /// Every accepted line reads back the same, and `check` finds no problem in it.
     #[test]
     fn any_line_that_is_taken_reads_back_and_passes_check(
         lines in prop::collection::vec((select(vec!["a", "A", "e", "m", "n", "ia", "ie", "ke", "le"]), prop::collection::vec(select(PIECES), 0..6)), 1..8),
@@ -109,14 +109,14 @@ proptest! {
     }
 }
 
-/// What is done here while others write the same files; nothing that takes away what it finds.
+/// Keys that are pressed while others write the same files. None of them removes data.
 #[rustfmt::skip]
 const EDITS: &[&str] = &[
     "1j", "1k", "1G", "1jd", "1kd", "1jnok<Enter>", "1>", "1<", "1J", "1K", "1f", "1<Space>", "1a9-10 Sew<Enter>", "1iaSoap<Enter><Esc>",
     "3<Home>", "3[[[[[]12", "3[[[[[]jj5", "3[[[[[]<Tab>4", "3]]]]]eFor us.<Enter>", "<Esc>1u", "<Esc>1U", "u", "U", "<2s>",
 ];
 
-/// What others write, with a number that no one else writes.
+/// A change of another program, with a number of its own.
 #[derive(Debug, Clone, Copy)]
 enum Theirs {
     Block,
@@ -125,16 +125,16 @@ enum Theirs {
     Sign,
 }
 
-/// One step of two that write the same files.
+/// A step of two programs that write the same files.
 #[derive(Debug, Clone, Copy)]
 enum Step {
     /// Keys are pressed.
     Ours(&'static str),
-    /// The disk does one of the things that it was asked for.
+    /// The disk thread does one of its jobs.
     Disk,
-    /// Another minute has passed: one looks what others have written.
+    /// Another minute has passed: aplomb reads what others have written.
     Look,
-    /// Others write.
+    /// Another program writes.
     Theirs(Theirs),
 }
 
@@ -147,7 +147,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// Writes as another program does; gives the file, and the line that has to stay.
+/// Writes as another program does. Returns the file, and the line that has to stay.
 fn write_theirs(app: &App, theirs: Theirs, number: usize) -> (&'static str, String) {
     let (name, line, before) = match theirs {
         Theirs::Block => (
@@ -166,7 +166,7 @@ fn write_theirs(app: &App, theirs: Theirs, number: usize) -> (&'static str, Stri
     let text = app.files().get(name).cloned().unwrap_or_default();
     let after = if matches!(theirs, Theirs::Sign) { "\nadds = 5\n" } else { "\n" };
     match theirs {
-        // A key of the file itself stands above its lists.
+        // A key of the file itself must be above its lists.
         Theirs::Note => app.write(name, &format!("{line}\n{text}")),
         _ => app.write(name, &format!("{text}{before}{line}{after}")),
     }
@@ -176,7 +176,7 @@ fn write_theirs(app: &App, theirs: Theirs, number: usize) -> (&'static str, Stri
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// However their saves, ours and our looks at the disk follow each other.
+    /// Saves of both programs and reads of ours come in any order.
     #[test]
     fn nothing_that_others_write_is_lost(steps in prop::collection::vec(step(), 1..40)) {
         let mut app = App::open(LIFE, "2026-11-18T18:05");
@@ -202,7 +202,7 @@ proptest! {
     }
 }
 
-/// What may be pressed in the review.
+/// Keys that are pressed in the review.
 #[rustfmt::skip]
 const IN_REVIEW: &[&str] = &[
     "3", "<Enter>", "<Enter>", "<Enter>", "<Backspace>", "]", "]", "[", "j", "j", "j", "k", "G", "<Home>", "<PgDn>", "<PgUp>",
@@ -214,7 +214,7 @@ const IN_REVIEW: &[&str] = &[
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Nor does any size of the terminal break the review.
+    /// The review can be drawn at any size of the terminal.
     #[test]
     fn the_review_is_drawn_whatever_is_pressed_at_any_size(
         steps in prop::collection::vec((select(IN_REVIEW), 1..130u16, 1..45u16), 1..30),

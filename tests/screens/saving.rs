@@ -1,18 +1,18 @@
-//! A disk that is slower than the keys: what waits is saved as one, and quitting waits for it.
+//! A disk that is slower than the keys: pending edits are saved together, and quitting waits for them.
 
 use super::harness::App;
 use super::lives::{LIFE, NOW, TODAY};
 
 const NAME: &str = "days/2026/2026-11-18.toml";
 
-/// A life with a slow disk.
+/// Opens the app with a slow disk.
 fn slow() -> App {
     let mut app = App::open(LIFE, NOW);
     app.is_slow = true;
     app
 }
 
-/// Lets the disk do all that it has to. Returns how many things that were.
+/// Does all jobs of the disk. Returns how many there were.
 fn orders(app: &mut App) -> usize {
     let mut count = 0;
     while app.deliver_one() {
@@ -78,7 +78,7 @@ fn quitting_waits_until_everything_is_saved_and_needs_no_second_key() {
         assert!(!app.has_quit);
         let frame = super::frames::lines(&super::frames::draw(&mut app, super::frames::DARK, (120, 40)).0);
         assert!(frame.iter().any(|line| line.contains("Saving. aplomb closes once everything is saved.")));
-        // Keys for what comes after aplomb.
+        // Keys that the user types for the shell.
         app.press("ls");
         assert!(app.deliver_one() && !app.has_quit, "the last edits still wait");
         assert!(app.deliver_one() && app.has_quit);

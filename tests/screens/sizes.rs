@@ -1,4 +1,4 @@
-//! What is read whole at every size: nothing of it is cut, and what has no room is reached with the arrows.
+//! Texts that are complete at every size: nothing is cut, and the arrows reach lines that don't fit.
 
 use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
@@ -15,7 +15,7 @@ fn frame(app: &mut App, size: (u16, u16)) -> Vec<String> {
     lines(&draw(app, DARK, size).0)
 }
 
-/// All words that are seen of a screen, scrolled from its top to its end.
+/// Returns all words of a screen, scrolled from its top to its end.
 fn seen(app: &mut App, size: (u16, u16)) -> String {
     let mut all = Vec::new();
     app.press(&format!("<{}x{}>", size.0, size.1));
@@ -55,7 +55,7 @@ fn every_page_of_the_review_is_read_whole_at_every_size() {
         for size in SIZES {
             let seen = seen(&mut app, size);
             assert!(!seen.contains('…'), "{keys} at {size:?} is cut: {seen}");
-            // Words may be wrapped anywhere.
+            // Lines may be wrapped between any two words.
             let all: Vec<&str> = seen.split(' ').map(|word| word.trim_end_matches(',')).collect();
             for words in words.iter().flat_map(|words| words.split(' ')) {
                 assert!(
@@ -69,7 +69,7 @@ fn every_page_of_the_review_is_read_whole_at_every_size() {
 
 #[test]
 fn a_day_of_which_nothing_is_written_down_is_read_whole_at_every_size() {
-    // Since Wednesday nothing was written: Thursday, Saturday and Sunday have a line each.
+    // Nothing was recorded after Wednesday, so Thursday, Saturday and Sunday have a line each.
     let mut app = App::sample().open_again("2026-11-22T18:05");
     app.press("3]]]]]G").press(&"k".repeat(9));
     assert!(app.review().ends_with(" all of 2026-11-19: Leave"), "{}", app.review());
@@ -121,7 +121,7 @@ fn the_week_that_the_arrows_go_to_is_seen() {
     let seen = lines(&buffer);
     let y = cursor.1;
     assert!(seen[usize::from(y - 1)].contains("W46: alignment 94"), "{seen:#?}, at {y}");
-    // In the table it is the line under the cursor, below its heads.
+    // In the table, the line under the cursor is seen below the heads.
     app.press("<Tab>jjjkkgg");
     assert_eq!(app.review(), "2026-W47, balance and alignment 0, at 2026-W41, the other form");
     app.press("jj<PgDn>k");
@@ -163,7 +163,7 @@ fn names_of_every_length_have_the_room_that_there_is() {
 
 #[test]
 fn a_message_keeps_the_key_that_undoes() {
-    // Since Wednesday nothing was written: much is not marked, and much is said of it.
+    // Nothing was recorded after Wednesday, so many blocks are not marked and the message is long.
     let mut app = App::sample().open_again("2026-11-22T18:05");
     app.press("<40x10>3]]]]]<Enter>");
     assert!(app.said().len() > 40, "{}", app.said());
@@ -171,7 +171,7 @@ fn a_message_keeps_the_key_that_undoes() {
     assert!(line.ends_with("…  u undo"), "{line}");
 }
 
-/// What stands in the sheet of a line that is typed, below the line.
+/// Returns the text below the typed line in its sheet.
 fn said_below(app: &mut App, size: (u16, u16)) -> String {
     let rows = frame(app, size);
     let rule = rows.iter().rposition(|row| row.trim_end().ends_with("─────")).unwrap();
@@ -234,7 +234,7 @@ fn the_reasons_are_read_whole_at_every_size() {
             assert!(words.contains(word), "{size:?} lacks {word}: {words}");
         }
         assert!(last.iter().any(|line| line.contains("Learning")), "{size:?} {last:#?}");
-        // The way back is as long.
+        // The same number of keys leads back.
         app.press(&"k".repeat(60));
         assert_eq!(frame(&mut app, size), first, "{size:?}");
     }
@@ -255,7 +255,7 @@ fn each_scope_of_the_reasons_is_named_with_both_numbers() {
 
 #[test]
 fn every_value_below_the_hours_is_reached() {
-    // What the sample asks for is seen at once.
+    // All values of the sample are seen without scrolling.
     for size in [(100, 30), (105, 30)] {
         let mut app = App::sample();
         app.press("2");
@@ -283,7 +283,7 @@ fn every_value_below_the_hours_is_reached() {
         for number in 3..20 {
             assert!(seen.contains(&format!("Value {number:02}")), "{number} is not reached at {size:?}");
         }
-        // Back and forth the same way.
+        // Two Tabs and two Shift-Tabs lead back to the same frame.
         let mut app = App::open(&files, NOW);
         app.press(&format!("<{}x{}>2<Tab><Tab><Shift-Tab><Shift-Tab>", size.0, size.1));
         assert_eq!(frame(&mut app, size), first, "{size:?}");
@@ -332,7 +332,7 @@ fn the_keys_that_a_page_cannot_do_without_are_named_at_every_size() {
             let line = lines(&buffer).pop().unwrap();
             assert!(line.contains("  ? help "), "{keys} at {size:?}: the keys run into each other: {line}");
         }
-        // Where pages scroll, with which keys; of the last two other things come first.
+        // Pages that scroll name the keys for it. On the last two pages of the review other keys come first.
         let page = frame(&mut app, (40, 10));
         assert!(page[9].contains("↓ ↑") || keys.starts_with("3]]]]"), "{page:#?}");
     }
@@ -348,7 +348,7 @@ fn the_facts_of_a_season_are_read_whole() {
         for words in ["Launch", "Mon 5 Oct 2026", "Sun 3 Jan 2027", "to work", "60%"] {
             assert!(seen.contains(words), "at {size:?} lacks {words}: {seen}");
         }
-        // The sentence goes on below itself, however it is broken.
+        // The sentence continues in the lines below, wherever it is broken.
         let words = ["v1", "is", "out,", "home", "dinner", "four", "nights", "a", "week."];
         let frame = frame(&mut app, size);
         let at = frame.iter().position(|line| line.contains("A good one if")).unwrap();
@@ -400,7 +400,7 @@ fn a_low_week_shows_what_tab_asks_for() {
     assert!(lines[0].starts_with(" W47 · Launch "), "{lines:#?}");
     assert!(lines[7].contains("Health") && lines[8].contains("2 more below"), "{lines:#?}");
     assert!(lines.iter().any(|line| line.contains("› 18:15")), "the cursor is seen: {lines:#?}");
-    // Tab goes on to what has no room, and then to the areas.
+    // Tab goes on to the values that don't fit, and then to the areas.
     app.press("<Tab>");
     let lines = frame(&mut app, (40, 10));
     assert!(lines[7].contains("Learning") && lines[8].contains("more above"), "{lines:#?}");

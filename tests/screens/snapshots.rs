@@ -1,5 +1,5 @@
-//! Screens at fixed sizes, to be looked at: a snapshot of the bodies of each, and one list each of all lines at the
-//! top, all messages and all lines of keys.
+//! Snapshots of screens at fixed sizes: one of the bodies of each group, and one list each of all top lines, all
+//! messages and all key lines.
 
 use super::frames::{DARK, PLAIN};
 use super::harness::App;
@@ -27,7 +27,7 @@ fn hold(name: &str, text: &str) {
     insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name, text) });
 }
 
-/// Has a test for each group that holds its bodies, and puts all groups together.
+/// Makes a test of the bodies for each group, and the list of all groups.
 macro_rules! groups {
     ($($name:ident,)*) => {
         static GROUPS: &[&Group] = &[$(&$name::GROUP),*];
@@ -152,7 +152,7 @@ fn sheets_that_take_the_screen(shots: &mut Vec<Shot>) {
     shows(shots, "help_narrowed", App::sample(), "?/undo", &[USUAL]);
 }
 
-/// The parent's morning: Wednesday at 11:00, and the school calls.
+/// Opens the sample on Wednesday at 11:00, when the school calls the parent.
 fn at_eleven() -> App {
     let mut app = App::sample_at("2026-11-18T11:00");
     app.press("<120x40>");
@@ -281,7 +281,7 @@ fn seasons_that_are_changed(shots: &mut Vec<Shot>) {
     shows(shots, "season_first", App::open(LIFE, NOW), "4aThis autumn<Enter>", &[USUAL]);
 }
 
-/// The sample life on its Sunday, with what came of it and what did not.
+/// Opens the sample on its Sunday evening, with done blocks and blocks that are not marked.
 fn sunday() -> App {
     let mut app = App::sample().open_again("2026-11-22T18:05");
     app.press("<120x40>");

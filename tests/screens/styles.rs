@@ -1,4 +1,4 @@
-//! Colours and weights: as the palette has them, and never the only carrier of meaning.
+//! Colours and weights: the same as in the palette, and never the only carrier of meaning.
 
 use aplomb::canvas::theme::{Depth, Hue, Role, Theme};
 use ratatui::style::{Color, Modifier};
@@ -7,7 +7,7 @@ use toml::Table;
 use super::frames::{draw, lines};
 use super::harness::App;
 
-/// The palette in which contrast and distances were computed.
+/// The palette for which contrast and distances were computed.
 const PALETTE: &str = include_str!("../fixtures/palette.toml");
 
 const ROLES: [(&str, Role); 23] = [
@@ -46,7 +46,7 @@ const HUES: [(&str, Role); 7] = [
     ("upkeep", Role::Area(Hue::Upkeep)),
 ];
 
-/// The roles of charts, which no screen has yet.
+/// The roles of charts, which no screen uses yet.
 const OF_CHARTS: [&str; 2] = ["align", "bal"];
 
 fn theme(is_light: bool, depth: Depth) -> Theme {
@@ -61,7 +61,7 @@ fn colour_of(hex: &str) -> Color {
     Color::from_u32(u32::from_str_radix(hex.trim_start_matches('#'), 16).unwrap())
 }
 
-/// One of the 16, as ratatui names them; `default` is the terminal's own.
+/// Returns one of the 16 colours, by ratatui's name. `default` is the terminal's own colour.
 fn ansi(name: &str) -> Color {
     match name {
         "default" => Color::Reset,
@@ -92,7 +92,7 @@ fn weight(word: &str) -> Modifier {
     }
 }
 
-/// What differs from the palette, look by look.
+/// Returns the differences from the palette, in light and in dark.
 fn differences(tables: &str, roles: &[(&str, Role)]) -> Vec<String> {
     let palette: Table = PALETTE.parse().unwrap();
     let mut wrong = Vec::new();
@@ -134,7 +134,7 @@ fn roles_look_as_in_the_palette() {
 #[test]
 fn areas_look_as_in_the_palette() {
     let mut wrong = differences("areas", &HUES);
-    // The one that is known: white is the bright one of the 16.
+    // A known difference: white is the bright one of the 16.
     wrong.retain(|line| !line.starts_with("dark upkeep in 16 colours"));
     assert_eq!(wrong, Vec::<String>::new());
 }
@@ -148,7 +148,7 @@ fn shades_look_as_in_the_palette() {
             let role = Role::Heat(level as u8);
             let wanted = Some(colour_of(hex.as_str().unwrap()));
             assert_eq!(theme(is_light, Depth::True).style(role).fg, wanted, "{name} {level}");
-            // With 16 colours and with none the signs tell.
+            // With 16 colours or without colours, signs show the level.
             assert_eq!(theme(is_light, Depth::Sixteen).style(role).fg, Some(Color::Reset));
             assert_eq!(theme(is_light, Depth::Mono).style(role).fg, None);
         }
@@ -246,7 +246,7 @@ fn the_block_under_the_cursor_has_its_sign_and_is_bold_without_colour() {
             let (buffer, _) = draw(&mut app, theme, size);
             let sign = if is_ascii { ">" } else { "›" };
             let lines = lines(&buffer);
-            // The first two lines say what runs and what is next.
+            // Skip the first lines: they name the running block and the next one.
             let y = (4..).find(|y| lines[*y].contains(sign) && lines[*y].contains(title)).unwrap();
             let x = lines[y][..lines[y].find(title).unwrap()].chars().count() as u16;
             let cell = &buffer[(x, y as u16)];

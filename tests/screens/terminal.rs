@@ -1,4 +1,4 @@
-//! The real binary in a pseudo-terminal: it opens, hears keys, and gives the terminal back however it ends.
+//! The real binary in a pseudo-terminal: it opens, takes keys, and restores the terminal however it ends.
 #![cfg(unix)]
 
 use std::io::{Read, Write};
@@ -16,12 +16,12 @@ use ratatui::style::Color;
 
 use super::lives::{LIFE, NOW};
 
-/// How long a screen may take to come; far more than it needs.
+/// How long a screen may take to appear. It is far more than it needs.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long the end may take.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-/// The binary in a terminal of its own.
+/// The binary in its own terminal.
 pub(super) struct Terminal {
     pub(super) home: TempDir,
     master: Box<dyn MasterPty + Send>,
@@ -30,9 +30,9 @@ pub(super) struct Terminal {
     pid: u32,
     output: Receiver<Vec<u8>>,
     parser: vt100::Parser,
-    /// All that was written.
+    /// Everything that the binary has written.
     pub(super) written: Vec<u8>,
-    /// How the terminal was set before the binary had it.
+    /// The settings of the terminal before the binary started.
     before: String,
 }
 
@@ -45,7 +45,7 @@ fn cells(count: u16) -> NonZero<u16> {
 }
 
 impl Terminal {
-    /// Opens the small life, or runs a command.
+    /// Opens the screens on the small life, or runs a command.
     fn open(command: &[&str]) -> Terminal {
         Terminal::open_with(command, &[])
     }
@@ -55,12 +55,12 @@ impl Terminal {
         Terminal::open_in(command, files, &[])
     }
 
-    /// The same, in an environment that says more.
+    /// The same, with more environment variables.
     fn open_in(command: &[&str], files: &[(&str, &str)], variables: &[(&str, &str)]) -> Terminal {
         Terminal::open_at(TempDir::new().unwrap(), command, files, variables)
     }
 
-    /// The same, with what has been kept beside the data before.
+    /// The same, in a given home folder, which may have state of an earlier run.
     pub(super) fn open_at(
         home: TempDir,
         command: &[&str],
@@ -108,13 +108,13 @@ impl Terminal {
         Terminal { home, master: pty.master, keys, child: Some(child), pid, output, parser, written, before }
     }
 
-    /// Shows what was written.
+    /// Shows bytes in the terminal.
     fn take(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
         self.written.extend(bytes);
     }
 
-    /// Waits until the screen is as it is to be.
+    /// Waits until the screen fulfils a condition.
     #[track_caller]
     fn comes(&mut self, what: &str, is: impl Fn(&vt100::Screen) -> bool) {
         let until = Instant::now() + PATIENCE;
@@ -136,7 +136,7 @@ impl Terminal {
         self.comes(&format!("{text:?}"), |screen| screen.contents().contains(text));
     }
 
-    /// Waits until it has asked what the background is, and answers as a terminal does.
+    /// Waits until the binary asks for the background colour, and answers as a terminal does.
     #[track_caller]
     fn is_asked(&mut self, answer: &str) {
         let until = Instant::now() + PATIENCE;
@@ -147,7 +147,7 @@ impl Terminal {
         self.press(answer);
     }
 
-    /// Waits until the quiet line under the headline has the colour of a theme.
+    /// Waits until the line under the headline has the muted colour of a theme.
     #[track_caller]
     fn is_light(&mut self, is_light: bool) {
         let theme = Theme { is_light, depth: Depth::Indexed, is_ascii: false };
@@ -156,7 +156,7 @@ impl Terminal {
         self.comes("the theme", |screen| screen.cell(3, 1).is_some_and(|cell| cell.fgcolor() == colour));
     }
 
-    /// The quiet line under the headline has the colour of the terminal's own text.
+    /// Checks that the line under the headline has the terminal's own text colour.
     #[track_caller]
     fn has_its_own_colours(&self) {
         let cell = self.parser.screen().cell(3, 1).unwrap();
@@ -174,7 +174,7 @@ impl Terminal {
         assert!(sent.unwrap().success());
     }
 
-    /// Waits until it is stopped.
+    /// Waits until the process is stopped.
     #[track_caller]
     fn is_stopped(&self) {
         let until = Instant::now() + PATIENCE;
@@ -187,7 +187,7 @@ impl Terminal {
         }
     }
 
-    /// Forgets what the terminal shows, as where another program has written over it.
+    /// Clears what the terminal shows, as if another program had written over it.
     fn is_wiped(&mut self) {
         while let Ok(bytes) = self.output.try_recv() {
             self.take(&bytes);
@@ -195,14 +195,14 @@ impl Terminal {
         self.parser = vt100::Parser::new(cells(40), cells(120), 0);
     }
 
-    /// Waits for the end and gives its exit code; the terminal then shows what came last.
+    /// Waits for the end of the binary. Returns its exit code. The terminal then shows its last output.
     #[track_caller]
     pub(super) fn ends(&mut self) -> u32 {
         let mut child = self.child.take().unwrap();
         let (sender, ended) = channel();
         std::thread::spawn(move || sender.send(child.wait().unwrap().exit_code()));
         let code = ended.recv_timeout(FAREWELL).expect("it goes on");
-        // No one else holds the terminal: what was written ends with it.
+        // No other process has the terminal open, so the output ends with the binary.
         let until = Instant::now() + FAREWELL;
         while let Ok(bytes) = self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
             self.take(&bytes);
@@ -210,7 +210,7 @@ impl Terminal {
         code
     }
 
-    /// The terminal is as the shell had it.
+    /// Checks that the terminal is as the shell had it.
     #[track_caller]
     fn is_given_back(&self) {
         let screen = self.parser.screen();
@@ -221,7 +221,7 @@ impl Terminal {
         assert_eq!(format!("{:?}", self.master.get_termios()), self.before);
     }
 
-    /// What a file says that is kept beside the data.
+    /// Returns the texts of a file of the state folder.
     fn state(&self, name: &str) -> Vec<String> {
         let folders = std::fs::read_dir(self.home.path().join("state")).into_iter().flatten();
         let texts = folders.map(|folder| std::fs::read_to_string(folder.unwrap().path().join(name)));
@@ -275,7 +275,7 @@ fn the_mouse_works_where_it_is_wanted_and_is_given_back() {
         terminal.press(&click);
         terminal.shows("10:30 to 11:00, 30 min");
         if end == "q" {
-            // The card first, then the screens.
+            // The first q closes the card, the second the screens.
             terminal.press("qq");
         } else {
             terminal.signal(end);
@@ -347,7 +347,7 @@ fn how_the_day_was_looked_at_is_kept_but_not_of_the_demo() {
 
 const LIGHT: &str = "\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\";
 const DARK: &str = "\x1b]11;rgb:1e1e/1e1e/2e2e\x07";
-/// What every terminal says of itself.
+/// The answer that every terminal gives about its type.
 const ITSELF: &str = "\x1b[?62;22c";
 
 #[test]
@@ -359,7 +359,7 @@ fn the_theme_is_as_the_terminal_says_its_background_is() {
         (&[], ITSELF.to_owned(), false),
     ] {
         let mut terminal = Terminal::open_in(&[], &[], variables);
-        // What was typed meanwhile is not lost.
+        // Keys typed around the answer are not lost.
         terminal.is_asked(&format!("j{answer}d"));
         terminal.shows("Stand-up done as planned");
         terminal.is_light(is_light);
@@ -377,7 +377,7 @@ fn a_terminal_that_does_not_answer_is_not_waited_for_and_may_answer_later() {
     terminal.has_its_own_colours();
     terminal.press(&format!("{LIGHT}{ITSELF}"));
     terminal.is_light(true);
-    // Had the answer been taken for keys, something would be open now.
+    // If the answer had been read as keys, a sheet would be open now.
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
 }
@@ -425,7 +425,7 @@ fn what_was_stopped_comes_back_as_it_was_and_asks_nothing() {
         assert!(screen.alternate_screen() && screen.bracketed_paste(), "{way:?}");
         terminal.press("d\r");
         terminal.shows("Read planned, 20:00 to 21:00.");
-        // DSR, with which a program asks where the cursor stands.
+        // DSR, the question for the cursor's position.
         assert!(!terminal.written.windows(4).any(|bytes| bytes == b"\x1b[6n"), "{way:?}");
         terminal.press("q");
         assert_eq!(terminal.ends(), 0, "{way:?}");

@@ -1,4 +1,4 @@
-//! A file that can't be read is the headline of every screen that needs it, and no number is made without it.
+//! Every screen that needs an unreadable file names it in the headline, and shows no number.
 
 use crate::frames::{DARK, draw, lines};
 use crate::harness::App;
@@ -7,14 +7,14 @@ use crate::lives::LIFE;
 const NOW: &str = "2026-11-18T09:42";
 const BROKEN: &str = "[[block]\n";
 
-/// The life with one of its files broken, or with a broken one more.
+/// Opens the life with one of its files broken, or with one more file that is broken.
 fn with(name: &str) -> App {
     let mut files: Vec<(&str, &str)> = LIFE.iter().copied().filter(|(other, _)| *other != name).collect();
     files.push((name, BROKEN));
     App::open(&files, NOW)
 }
 
-/// What a screen says, row by row.
+/// Returns the screen, row by row.
 fn said(app: &mut App, size: (u16, u16)) -> Vec<String> {
     lines(&draw(app, DARK, size).0)
 }
@@ -61,7 +61,7 @@ fn other_days_keep_working_and_the_broken_one_is_never_written() {
     assert_eq!(app.sheet(), None);
     let words = "Can't save: 2026-11-18.toml has an error in line 1. Fix it, or run aplomb check.";
     assert_eq!(app.said(), words);
-    // On the broken day nothing is done; the next one takes what is added.
+    // The broken day takes no edit. The next day does.
     app.press("a9-10 Walk<Enter><Esc><Space>jdxLJ");
     assert_eq!(app.files()[name], BROKEN);
     app.press("l");

@@ -1,12 +1,12 @@
-//! What the commands write on a terminal, where the data and the arguments are hostile: nothing that steers it but
-//! their own bold and dim, and the colours of an error's excerpt.
+//! The output of commands on a terminal, with hostile data and arguments. It has no control sequences but aplomb's
+//! own bold and dim, and the colours of an error's excerpt.
 #![cfg(unix)]
 
 use std::collections::BTreeSet;
 
 use super::terminal::Terminal;
 
-/// What would set the title, clear the screen, turn the direction of writing or hide.
+/// Characters that would set the title, clear the screen, change the writing direction or hide text.
 const EVIL: &str = "Ev\u{1b}]0;x\u{7}\u{1b}[2J\u{1b}[35m\u{9b}35m\u{9d}0;x\u{9c}\u{202e}\u{2066}\u{7f}\u{8}\u{fdd0}\u{200b}\u{feff}\u{e0041}il";
 
 /// [`EVIL`] as a string of a TOML file.
@@ -50,13 +50,13 @@ fn files() -> Vec<(&'static str, String)> {
         ),
         ("weeks/2026/2026-W47.toml", format!("schema = 1\nintention = {evil}\n")),
         ("days/2026/2026-11-18.toml", day("2026-11-18")),
-        // Broken, with C1 and bidi characters as they are: those a TOML file may hold.
+        // A broken file with unescaped C1 and bidi characters, which TOML allows.
         ("days/2026/2026-11-17.toml", "title = \"\u{9b}35m\u{202e}\" = \u{9d}0;x\u{9c}\n".to_owned()),
         ("days/2026/2026-11-16.toml", format!("[[block]]\nid = \"a2b3c\"\ntitle = \"x\"\nstatus = {evil}\n")),
     ]
 }
 
-/// Every command, with what it prints in each of its forms.
+/// Returns every command, in each of its output formats.
 fn commands() -> Vec<Vec<&'static str>> {
     let lines = "day|day --json|day 2026-11-17|day 2026-11-16 --json|week|week --json|score|score --json|why|why --json|\
         review|review --json|review --html -|review --markdown -|season|season --json|season --by weeks|season --html -|\
@@ -73,15 +73,15 @@ fn commands() -> Vec<Vec<&'static str>> {
     lines.split('|').map(|line| line.split_whitespace().collect()).collect()
 }
 
-/// Whether a character shows nothing and steers.
+/// Whether a character is invisible and could control the terminal or the writing direction.
 fn steers(one: char) -> bool {
     one.is_control() && !matches!(one, '\r' | '\n')
         || matches!(one, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// What is left of what was written once the sequences are taken out that aplomb, clap and the excerpts of errors use:
-/// bold, dim, underlined, six colours, and their ends. [`EVIL`] has another colour.
+/// Returns the output without the sequences that aplomb, clap and the excerpts of errors use: bold, dim, underlined,
+/// six colours, and their ends. [`EVIL`] has another colour.
 fn without_paint(text: &str) -> String {
     let codes = ["0", "1", "2", "4", "22", "31", "32", "33", "91", "92", "94"];
     codes.iter().fold(text.to_owned(), |text, code| text.replace(&format!("\u{1b}[{code}m"), ""))
@@ -102,7 +102,7 @@ fn no_command_lets_a_control_character_through() {
         let rest = without_paint(&written);
         assert!(!rest.contains(steers), "{command:?}: {rest:?}");
         assert!(code <= 2 && !written.contains("panicked"), "{command:?}: {written}");
-        // The data is there, and is seen.
+        // The data is in the output.
         if let ["day" | "week" | "review" | "season" | "search" | "inbox" | "status" | "check"]
         | ["search", "Ev"] = command[..]
         {
@@ -123,11 +123,11 @@ fn no_command_lets_a_control_character_through() {
 #[test]
 fn no_screen_lets_a_control_character_through() {
     let mut files = files();
-    // Nothing is asked then, so that every OSC would be the data's.
+    // With a theme set aplomb asks for no background, so every OSC would come from the data.
     files.push(("config.toml", "theme = \"dark\"\n".to_owned()));
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let mut terminal = Terminal::open_with(&[], &files);
-    // What is shown after the keys, so that each screen has been drawn before the next.
+    // Keys, and a text that they show, so that each screen is drawn before the next.
     for (keys, shown) in [
         ("", "Ev]0;x"),
         ("w", "Ev]0;x"),

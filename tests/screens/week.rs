@@ -1,4 +1,4 @@
-//! The Week screen as it is laid out: no start is lost at any size, and the mouse finds what is seen.
+//! The layout of the Week screen: every start is seen at any size, and the mouse finds what is seen.
 
 use aplomb::app::model::Cursor;
 use aplomb::report::day::agenda::Stop;
@@ -12,12 +12,12 @@ use super::frames::{DARK, draw, lines};
 use super::harness::App;
 use super::lives::{FULL, LIFE, NOW, PROFILE};
 
-/// What of a frame's row stands in some columns.
+/// Returns the part of a line within some columns.
 fn columns(line: &str, (from, to): (u16, u16)) -> String {
     line.chars().skip(usize::from(from)).take(usize::from(to.saturating_sub(from))).collect()
 }
 
-/// Puts the cursor on a block and says what is seen of its start: the hour and the minute.
+/// Puts the cursor on a block. Returns the start that is seen, in hour and minute. None where it is not seen.
 #[track_caller]
 fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Option<String> {
     app.press(&format!("g{date}<Enter>"));
@@ -43,7 +43,7 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
             rows.dedup();
             assert_eq!(rows.len(), all, "two starts in one row: {rows:?}");
             let y = layout.area.y + (hours.upper + hours.line(cell.rows.0)?) as u16;
-            // The hour stands in the margin, in the first row of it that is seen.
+            // The margin has the hour in its first row that is seen.
             let margin = layout.heads.1[0].x - 1;
             let hour = (0..=y)
                 .rev()
@@ -52,7 +52,7 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
             let line = columns(&frame[usize::from(y)], head.columns());
             let minute =
                 line.split(' ').find_map(|word| word.split_once(':')).map_or("00", |(_, minute)| minute);
-            // Before it, that hours are left out above it.
+            // A `⋮` before the hour means that hours above it are left out.
             (y, format!("{}:{minute}", hour.trim_start_matches('⋮').trim()))
         }
         WeekBody::Lists(days) => {
@@ -66,7 +66,7 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
     Some(seen)
 }
 
-/// `9:05`, by the hours of a day.
+/// Returns a time such as `9:05`, within the hours of a day.
 fn clock(minutes: u32) -> String {
     format!("{}:{:02}", minutes / 60 % 24, minutes % 60)
 }
@@ -74,7 +74,7 @@ fn clock(minutes: u32) -> String {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Every block that has a time has its start somewhere, when the cursor is on it.
+    /// The start of every block with a time is seen when the cursor is on the block.
     #[test]
     fn no_start_is_lost(
         blocks in prop::collection::vec((0usize..7, 0u32..288, 1u32..60), 1..60),
@@ -111,7 +111,7 @@ fn blocks_by_other_clocks_and_without_a_time_are_seen_too() {
     for size in [(80, 24), (120, 40), (200, 60)] {
         let mut app = App::open(FULL, NOW);
         app.press("2");
-        // Six in the morning in Tokyo is nine in the evening before.
+        // 6:00 in Tokyo is 21:00 of the day before in Lisbon.
         assert_eq!(start_seen(&mut app, thursday, "t0ky0", size).as_deref(), Some("21:00"), "{size:?}");
         let (buffer, _) = draw(&mut app, DARK, size);
         assert!(lines(&buffer).concat().contains("Bins"), "{size:?}");
@@ -135,7 +135,7 @@ fn open(size: (u16, u16)) -> App {
     app
 }
 
-/// The cell in which a text begins that stands on the screen.
+/// Returns the cell where a text on the screen begins.
 #[track_caller]
 fn find(app: &mut App, text: &str) -> (u16, u16) {
     let lines = lines(&draw(app, DARK, app.model.size).0);
@@ -153,7 +153,7 @@ fn a_click_takes_the_cursor_to_a_block_of_any_day_and_a_second_one_opens_it() {
     assert_eq!(app.sheet(), None);
     click(&mut app, at);
     assert_eq!(app.sheet().unwrap(), "card of Tickets, edit the line");
-    // Beside the card another click closes it.
+    // A click beside the card closes it.
     let at = find(&mut app, "Taxes");
     click(&mut app, at);
     assert_eq!((app.place().as_str(), app.sheet()), ("Taxes", None));
@@ -200,7 +200,7 @@ fn nothing_is_dragged_on_week_and_the_wheel_goes_from_block_to_block() {
     assert_ne!(app.place(), "Invoices");
 }
 
-/// Planned in one order and lived in the other.
+/// Two blocks that were planned in one order and done in the other.
 const SWAPPED: &str = r#"schema = 1
 date = 2026-11-18
 zone = "Europe/Lisbon"
@@ -235,7 +235,7 @@ fn the_plan_alone_is_in_the_order_of_the_plan() {
         assert!(row(&mut app, "Late") < row(&mut app, "Early"), "{size:?}: as it was lived");
         app.press("o");
         assert!(row(&mut app, "Early") < row(&mut app, "Late"), "{size:?}: as it was planned");
-        // The arrows go the same way.
+        // The arrows follow the same order.
         let mut places = Vec::new();
         app.press("gg");
         for _ in 0..12 {

@@ -22,8 +22,8 @@ impl Turn<'_> {
             Some(Err(refused)) => self.refuse(refused, Action::Do(verb)),
             Some(Ok(edit)) => {
                 let places = edit.places();
-                // Blocks that the step leaves behind. Their day becomes the current one, unless one of them is on it
-                // already.
+                // Blocks that exist after the step. Their day becomes the current one, unless one of them is already
+                // on the current day.
                 let left = edit.changes.iter().filter_map(|change| match change {
                     Change::Block(date, entry) => Some((*date, entry.after.as_ref()?.id.clone())),
                     _ => None,
@@ -38,12 +38,12 @@ impl Turn<'_> {
                     false => left.iter().map(|(date, _)| *date).collect(),
                     true => edit.changes.iter().filter_map(came_from).collect(),
                 };
-                // On a screen of days, the user is taken to the change.
+                // A screen that shows days goes to the day of the change.
                 if let (true, Some(date), false) =
                     (self.model.screen.shows_days(), days.first(), days.iter().any(is_here))
                 {
                     self.model.date = *date;
-                    // A usual block of a routine has no id: the cursor goes to its time.
+                    // A usual block has no id, so the cursor goes to its time.
                     if let Some(plan) = edit.changes.iter().find_map(planned_then).filter(|_| left.is_empty())
                     {
                         self.model.cursor = Cursor::Minute(plan.start.minutes().into());
@@ -53,7 +53,7 @@ impl Turn<'_> {
                     screen.follow(self, &edit, true);
                 }
                 self.save(places);
-                // The cursor stays on its block where that has changed, else goes to the first that has.
+                // The cursor stays on its block if the step changed it. Otherwise it goes to the first changed block.
                 let here: Vec<_> = left.iter().filter(|(date, _)| *date == self.model.date).collect();
                 let is_one =
                     |one: &&(NaiveDate, String)| self.model.cursor == Cursor::Block(one.0, one.1.clone());
@@ -70,7 +70,8 @@ impl Turn<'_> {
     }
 }
 
-/// Day that a change is about. For the removal of a block that was moved here, that is the day it came from.
+/// Returns the day of a change. For the removal of a block that was moved here, it is the day from which the block
+/// came.
 fn came_from(change: &Change) -> Option<NaiveDate> {
     match change {
         Change::Block(_, entry) if entry.after.is_none() => {
@@ -80,7 +81,7 @@ fn came_from(change: &Change) -> Option<NaiveDate> {
     }
 }
 
-/// Planned time of a block that the change removes and that was moved here. None for other changes.
+/// Returns the planned time of a block that the change removes and that was moved here. `None` for other changes.
 fn planned_then(change: &Change) -> Option<Span> {
     match change {
         Change::Block(_, entry) if entry.after.is_none() => {

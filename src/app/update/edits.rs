@@ -1,4 +1,4 @@
-//! Making an edit: it is applied and saved, refused, or waits for days to be loaded.
+//! Making an edit: it is applied and saved, or refused, or it waits for days to be loaded.
 
 use chrono::NaiveDate;
 
@@ -13,8 +13,8 @@ use crate::domain::{Change, Edit, EntryChange, Refused};
 use crate::report::day::Item;
 
 impl Turn<'_> {
-    /// Makes an edit, saves it and says so. Where days are missing, loads them and then carries out `again`. Returns
-    /// whether the edit was made.
+    /// Makes an edit, saves it and shows a message. If days are missing, loads them and then carries out `again`.
+    /// Returns whether the edit was made.
     pub fn make(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
         let applied = edit.and_then(|edit| {
             let edit = timer::telling(&self.model.life, self.ctx, edit);
@@ -38,7 +38,7 @@ impl Turn<'_> {
         }
     }
 
-    /// As [`Turn::make`]. Then moves the cursor to the block that the edit leaves behind.
+    /// Makes an edit as [`Turn::make`] does. Then moves the cursor to the block that the edit has written.
     pub fn make_and_follow(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
         let left = edit.as_ref().ok().and_then(|edit| {
             let mut blocks = edit.changes.iter().filter_map(|change| match change {
@@ -47,7 +47,7 @@ impl Turn<'_> {
                 }
                 _ => None,
             });
-            // The edit is about its last change: a start comes after the stop of another block.
+            // The last change counts, because a start comes after the stop of another block.
             blocks.next_back()
         });
         let is_made = self.make(edit, again);
@@ -55,7 +55,7 @@ impl Turn<'_> {
             if date != self.model.date && self.model.life.day(date).is_some() {
                 self.model.refresh(self.ctx);
                 let is_it = |item: &Item| item.date == date && item.block.id == id;
-                // A block of last night is also on the current day.
+                // A block of last night may also be on the current day.
                 if !self.model.agenda.items.iter().any(is_it) {
                     self.go(date);
                 }

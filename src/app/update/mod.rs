@@ -1,6 +1,6 @@
 //! [`update()`]: from an action to the next state and the effects.
 //!
-//! Every change of the model passes through it. Everything that concerns the disk leaves it as an [`Effect`].
+//! Every change of the model passes through it. Every task for the disk is returned as an [`Effect`].
 
 mod back;
 mod edits;
@@ -99,7 +99,7 @@ impl Turn<'_> {
             Action::End => self.save_all(),
             Action::Resized(columns, rows) => {
                 self.model.size = (columns, rows);
-                // What a line says may be shorter in a narrow terminal.
+                // What a line says can depend on the width of the terminal.
                 self.refresh_sheet();
             }
         }
@@ -165,8 +165,8 @@ impl Turn<'_> {
         self.with_sheet(|sheet, turn| sheet.refresh(turn));
     }
 
-    /// Types a text into the line of the open sheet, as far as it has room. Line ends become spaces. Does nothing
-    /// where the sheet has no line.
+    /// Types a text into the line of the open sheet, as much as fits. Line ends become spaces. Does nothing if the
+    /// sheet has no line.
     fn type_text(&mut self, text: &str) {
         self.with_sheet(|sheet, turn| {
             let Some(line) = sheet.line_mut() else { return SheetNext::Stay };
@@ -186,7 +186,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Changes the line of a sheet. Does nothing where it has no line.
+    /// Changes the line of a sheet. Does nothing if it has no line.
     fn change_line(&mut self, sheet: &mut dyn Sheet, request: InputRequest) -> SheetNext {
         let Some(line) = sheet.line_mut() else { return SheetNext::Stay };
         change_line(line, request);
@@ -221,7 +221,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Ends a drag without a change. Returns false where the button was not held.
+    /// Ends a drag without a change. Returns false if the button was not held.
     pub fn let_go(&mut self) -> bool {
         let is_held = self.model.held.take().is_some();
         if is_held {
@@ -255,7 +255,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Follows the clock: a new day, failed saves, files changed by others.
+    /// Follows the clock: goes to a new day, tries failed saves again, and checks whether other programs changed
+    /// files.
     fn tick(&mut self) {
         let was_today = self.model.date == self.model.today;
         self.stale = true;
@@ -287,7 +288,7 @@ impl Turn<'_> {
     }
 }
 
-/// Changes a line. A word ends at spaces, so that the one before the cursor goes with its `#` or `@`.
+/// Changes a line. A word ends at spaces, so deleting the word before the cursor also deletes its `#` or `@`.
 fn change_line(line: &mut Input, request: InputRequest) {
     if request != InputRequest::DeletePrevWord {
         line.handle(request);

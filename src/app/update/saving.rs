@@ -1,4 +1,4 @@
-//! Saving and leaving: edits are saved one save at a time, and the screens are left once everything is saved.
+//! Saving and leaving: edits are saved one save at a time, and aplomb quits once everything is saved.
 
 use super::Turn;
 use crate::app::action::{Action, Effect};
@@ -23,7 +23,7 @@ impl Turn<'_> {
         self.send();
     }
 
-    /// Sends what waits to be saved, unless a save is on its way.
+    /// Sends the files that wait to be saved, unless a save is in progress.
     fn send(&mut self) {
         self.effects.extend(self.model.next_save().map(Effect::Save));
     }
@@ -31,7 +31,7 @@ impl Turn<'_> {
     /// Handles that a file was saved: the content that was sent, and the file as read back.
     pub(super) fn saved(&mut self, place: Place, sent: &FileContent, fresh: LoadedFile) {
         self.model.not_saved.remove(&place);
-        // The file of the first day is gone: loading finds the new first day.
+        // The file of the first day is gone. Loading finds the new first day.
         if let (Place::Day(date), Some(FileContent::Day(day))) = (place, &fresh.content)
             && !day.has_file
             && self.model.life.first_day == Some(date)
@@ -48,7 +48,7 @@ impl Turn<'_> {
         self.stale = true;
     }
 
-    /// Handles that a file was not saved, and why.
+    /// Handles that a file was not saved, for this reason.
     pub(super) fn not_saved(&mut self, place: Place, reason: String) {
         self.model.unsaved.insert(place);
         self.model.not_saved.insert(place, reason);
@@ -63,7 +63,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Quits once everything is saved. Asked once more, quits without waiting.
+    /// Quits once everything is saved. If the user quits again, quits without waiting.
     pub(super) fn quit(&mut self) {
         if self.model.unsaved.is_empty() || self.model.is_leaving {
             self.effects.push(Effect::Quit);
@@ -74,7 +74,8 @@ impl Turn<'_> {
         self.save_all();
     }
 
-    /// Handles what the user does while aplomb is about to quit. Returns whether it goes no further.
+    /// Handles what the user does while aplomb is about to quit. Returns true if the action is not carried out any
+    /// further.
     pub(super) fn while_leaving(&mut self, action: &Action) -> bool {
         let is_of_user = matches!(
             action,
@@ -88,7 +89,7 @@ impl Turn<'_> {
                 self.effects.push(Effect::Quit);
                 true
             }
-            // Keys that were meant for what comes after aplomb.
+            // Ignores keys that the user typed for the program that comes after aplomb.
             action if !self.model.saves.is_idle() && !matches!(action, Action::Do(Verb::Back)) => true,
             _ => {
                 self.model.is_leaving = false;

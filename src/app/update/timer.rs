@@ -10,8 +10,8 @@ use crate::domain::edits::timer::{self, Started};
 use crate::domain::{Moment, Refused};
 
 impl Turn<'_> {
-    /// Starts the timer, now or `at` a moment, and moves the cursor there. A forgotten timer ends at `ended`. Without
-    /// `ended` it asks for that first. Returns whether the timer has started or the question is open.
+    /// Starts the timer, now or `at` a moment, and moves the cursor to its block. A forgotten timer ends at `ended`.
+    /// Without `ended`, asks the user for it first. Returns whether the timer has started or the question is open.
     pub fn start(&mut self, what: Started, at: Option<Moment>, ended: Option<Moment>, again: Verb) -> bool {
         match timer::start(&self.model.life, self.ctx, what.clone(), at, ended) {
             Err(Refused::WhenEnded { .. }) => self.ask_when_ended(Some((what, at))),
@@ -19,7 +19,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Stops the timer, now or `at` a moment. For a forgotten timer without a moment it asks when it ended. Returns
+    /// Stops the timer, now or `at` a moment. Without a moment, asks the user when a forgotten timer ended. Returns
     /// whether the timer has stopped or the question is open.
     pub fn stop(&mut self, at: Option<Moment>) -> bool {
         match timer::stop(&self.model.life, self.ctx, at, None) {
@@ -39,8 +39,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Opens the question when a forgotten timer ended, and what starts then. Returns false, and opens nothing, where
-    /// none was forgotten.
+    /// Asks the user when a forgotten timer ended. `then` starts afterwards. Returns false and opens nothing if no
+    /// timer was forgotten.
     pub fn ask_when_ended(&mut self, then: Option<PendingStart>) -> bool {
         (self.model.house.ask_when_ended)(self, then)
     }

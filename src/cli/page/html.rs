@@ -1,6 +1,5 @@
 //! Writes a page as one HTML file without scripts or links. The templates escape every text. The file is also
-//! well-formed
-//! XML, so that XML tools can read it.
+//! well-formed XML, so that XML tools can read it.
 
 use maud::{Markup, html};
 
@@ -147,7 +146,7 @@ mod tests {
             );
             assert_eq!(figure.attribute("data-key"), Some(seen.as_str()));
         }
-        // Whatever is written, the page is built the same.
+        // The words never change the elements of the page.
         assert_eq!(shape(&document), shape(&parse(&text(&page("Craft")))));
     }
 
@@ -170,7 +169,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_words_survive(words in any::<String>()) {
-            // Nobody writes these two: they are no letters, and XML has no place for them.
+            // XML does not allow these two noncharacters.
             prop_assume!(!clean(&words).trim().is_empty() && !words.contains(['\u{fffe}', '\u{ffff}']));
             assert_shows(&words);
         }

@@ -74,9 +74,9 @@ mod tests {
     use super::super::DocumentPart;
     use super::*;
 
-    /// What a reader finds: a word for each thing that is not text, and the texts between them.
+    /// Returns what a Markdown parser finds: a name for each element, and the texts between them.
     fn read(text: &str) -> Vec<String> {
-        // All that is often added to Markdown, but for what puts other signs in the place of quotes and dots.
+        // All extensions of Markdown, except the one that replaces quotes and dots.
         let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
         let (mut found, mut words) = (Vec::new(), String::new());
         for event in Parser::new_ext(text, options) {
@@ -148,7 +148,7 @@ mod tests {
         assert_eq!(text, expected);
     }
 
-    /// Text of everything that could be markup, and of everything else.
+    /// Makes texts with pieces that could be markup, and arbitrary texts.
     fn hard() -> impl Strategy<Value = String> {
         let pieces = prop::sample::select(vec![
             "a",

@@ -71,7 +71,7 @@ fn known(content: &SeasonReport) -> impl Iterator<Item = (&SeasonColumn, &Score)
     content.columns.iter().filter_map(|column| Some((column, column.score.as_ref()?)))
 }
 
-/// Returns where `--json` has a figure of a column.
+/// Returns the place of a column's figure in `--json`.
 fn key(content: &SeasonReport, column: &SeasonColumn, what: &str) -> String {
     format!("{}/{}/{what}", content.grain.word(), column.name)
 }
@@ -100,7 +100,7 @@ fn asks(content: &SeasonReport) -> Option<DocumentPart> {
             PageCell::words(sentences::fares(content, value)),
         ]);
     }
-    // A season of which nothing is known yet has no bars.
+    // A value without data yet has no bar.
     let bar = |value: &SeasonValueRow| {
         value.due?;
         Some(Bar {

@@ -127,8 +127,8 @@ fn longest_word(text: &str) -> usize {
     text.split(' ').map(width).max().unwrap_or(0)
 }
 
-/// Returns the extra class of a cell whose text has a word that may be broken. The text includes the column's head where
-/// a folded table shows it before the cell.
+/// Returns the extra class of a cell whose text has a word that may be broken. The text includes the column's head
+/// where a folded table shows it before the cell.
 fn long(text: &str) -> &'static str {
     if longest_word(text) > LONG { " long" } else { "" }
 }

@@ -39,12 +39,12 @@ pub fn log(
     Ok(Edit::new(label, put_new(life, ctx, date, block, ctx.zone)?))
 }
 
-/// Returns the planning day and the span of something that has just ended after so many minutes, by the clocks of the
-/// current zone. The day is that of the start.
+/// Returns the planning day and the span, in the current zone, of something that took so many minutes and ends now.
+/// The day is the planning day of the start.
 ///
 /// # Errors
 ///
-/// The day can't hold so long a span, or the clocks showed its start twice.
+/// The span does not fit into the 48 hours of its day, or the clocks showed its start twice.
 pub fn ending_now(life: &Life, ctx: &Ctx, length: Minutes) -> Result<(NaiveDate, Span), Refused> {
     let (end, zone) = (ctx.minute(), ctx.zone);
     let start = end - i64::from(length.0);
@@ -61,7 +61,7 @@ pub fn ending_now(life: &Life, ctx: &Ctx, length: Minutes) -> Result<(NaiveDate,
     }
 }
 
-/// Returns a span of the current zone, cut off at now. A span that is over or has not begun stays as it is.
+/// Returns a span of the current zone, cut off at now. A span that is over or has not begun does not change.
 pub fn until_now(ctx: &Ctx, date: NaiveDate, span: Span) -> Span {
     let now = ctx.minute();
     let is_on = ctx.zone.resolve(date, span).is_some_and(|(start, end)| start < now && now < end);
@@ -71,7 +71,7 @@ pub fn until_now(ctx: &Ctx, date: NaiveDate, span: Span) -> Span {
     }
 }
 
-/// Changes a block to `after`, with a label of the caller's. The times of `after` are in the block's own zone, see
+/// Changes a block to `after`, with the caller's label. The times of `after` are in the block's own zone, see
 /// [`super::typed_span`]. The id stays.
 ///
 /// # Errors
@@ -103,7 +103,7 @@ pub fn note(life: &Life, ctx: &Ctx, target: &Target, note: Option<String>) -> Re
 ///
 /// # Errors
 ///
-/// The block is like that already.
+/// The block is fixed, or not fixed, already.
 pub fn set_fixed(life: &Life, ctx: &Ctx, target: &Target, fixed: bool) -> Result<Edit, Refused> {
     let label = format!("{} {}", target.block.title, if fixed { "fixed" } else { "no longer fixed" });
     change(life, ctx, target, Block { fixed, ..target.block.clone() }, label)
@@ -123,11 +123,11 @@ pub fn allow(life: &Life, ctx: &Ctx, target: &Target, boundary: &str) -> Result<
     change(life, ctx, target, after, format!("{} may cross {name}, this once", target.block.title))
 }
 
-/// Deletes a block. Its routine, if it has one, leaves the day out from now on.
+/// Deletes a block. Its routine, if it has one, skips the day from now on.
 ///
 /// # Errors
 ///
-/// The block is a routine's and its day is left out already, or a forgotten timer would end.
+/// The block is usual and its routine skips the day already, or a forgotten timer would end.
 pub fn remove(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let mut changes = without(life, target);
     if changes.is_empty() {
@@ -138,7 +138,7 @@ pub fn remove(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> 
     Ok(Edit::new(format!("{} deleted{day}", target.block.title), changes))
 }
 
-/// Plans a copy of a block on a day, at a time of the current zone. Without one the copy keeps the planned time, or
+/// Plans a copy of a block on a day, at a time of the current zone. Without a time the copy keeps the planned one, or
 /// takes the time at which the block was done.
 ///
 /// # Errors

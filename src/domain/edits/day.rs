@@ -14,7 +14,7 @@ use crate::domain::merge::RecordChange;
 ///
 /// # Errors
 ///
-/// The day is like that already.
+/// The day is a grace day with this reason, or an ordinary day, already.
 pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) -> Result<Edit, Refused> {
     let label = match &reason {
         Some(_) => format!("{} is a grace day", long(date)),

@@ -14,7 +14,7 @@ use crate::domain::time::{Minutes, Span};
 ///
 /// # Errors
 ///
-/// Never: it returns a result like its neighbours.
+/// It is never refused. It returns a result like the functions beside it.
 pub fn inbox_add(life: &Life, ctx: &Ctx, task: Block) -> Result<Edit, Refused> {
     let label = format!("{} put into the inbox", task.title);
     let task = Block { id: new_id(life, ctx), ..task };
@@ -22,7 +22,7 @@ pub fn inbox_add(life: &Life, ctx: &Ctx, task: Block) -> Result<Edit, Refused> {
 }
 
 /// Moves a block to the inbox. A block that has begun, or whose time is past, stays with status moved, and a new task
-/// carries on.
+/// continues it.
 ///
 /// # Errors
 ///
@@ -60,11 +60,11 @@ pub fn place(life: &Life, ctx: &Ctx, task: &str, date: NaiveDate, span: Span) ->
     Ok(Edit::new(format!("{} placed, {}", task.title, when(life, ctx, date, [span])), changes))
 }
 
-/// Changes a task to `after`, with a label of the caller's. The id stays.
+/// Changes a task to `after`, with the caller's label. The id stays.
 ///
 /// # Errors
 ///
-/// No task has the id, or the task is like that already.
+/// No task has the id, or nothing would change.
 pub fn inbox_replace(
     life: &Life,
     task: &str,
@@ -91,13 +91,13 @@ pub fn inbox_remove(life: &Life, task: &str) -> Result<Edit, Refused> {
     Ok(Edit::new(format!("{} deleted", task.title), vec![Change::Task(entry)]))
 }
 
-/// Returns the task of an id.
+/// Returns the task with an id.
 fn find<'a>(life: &'a Life, id: &str) -> Result<&'a Block, Refused> {
     let task = life.inbox.iter().find(|task| task.id == id);
     task.ok_or_else(|| Refused::because(format!("Nothing in the inbox has the id '{id}'.")))
 }
 
-/// Returns the addition of a task at the end of the inbox, without the keys that only blocks of a day have.
+/// Returns the change that adds a task at the end of the inbox, without the keys that only blocks of a day have.
 fn new_task(life: &Life, ctx: &Ctx, task: Block) -> Change {
     let task = Block {
         plan: None,

@@ -1,4 +1,4 @@
-//! Functions that build edits, one for each thing that a person does. Each returns an [`Edit`] or a refusal.
+//! Functions that build edits, one for each action of a person. Each returns an [`Edit`] or a refusal.
 //!
 //! Nothing here applies an edit. Both front ends call these functions, apply the edit and save it. Each edit has a
 //! label: what was done, for the message line and for undo.
@@ -44,7 +44,7 @@ pub use status::{did, done, energy, lived, release, reopen, skip};
 pub use together::{InTurn, edits_in_turn, together};
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, step, week_note};
 
-/// A block that an edit is about, with its day. With `is_virtual` it is a routine's block that nobody touched.
+/// A block that an edit is about, with its day. With `is_virtual` it is usual: a routine's block that nobody changed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
     /// The day.
@@ -59,7 +59,7 @@ impl Target {
         Target { date, block }
     }
 
-    /// Returns the same block as `life` has it now, since an edit of another block may have changed it.
+    /// Returns the target with the block that `life` has now. An edit of another block may have changed it.
     pub fn now(&self, life: &Life) -> Target {
         let now = life.day(self.date).and_then(|day| day.block(&self.block.id)).cloned();
         Target { date: self.date, block: now.unwrap_or_else(|| self.block.clone()) }
@@ -129,8 +129,8 @@ fn zone_in_force(day: &Day, ctx: &Ctx) -> Option<Change> {
     })
 }
 
-/// Returns the changes that add a block to a day. Its times are in the zone `meant_in`; the block gets this zone where
-/// the day has another. It keeps its id where that is a block's and free on the day.
+/// Returns the changes that add a block to a day. Its times are in the zone `meant_in`. The block gets this zone
+/// where the day has another. It keeps its id if that is a valid block id and free on the day.
 ///
 /// # Errors
 ///
@@ -146,7 +146,7 @@ fn put_new(
     put(life, ctx, date, block, meant_in)
 }
 
-/// Refuses new spans of a block that the clocks of a zone skip, as they would last no time.
+/// Refuses new spans of a block that the clocks of a zone skip, as they would last 0 minutes.
 fn lasts(ctx: &Ctx, date: NaiveDate, zone: Zone, before: &Block, after: &Block) -> Result<(), Refused> {
     let plan = after.plan.filter(|_| after.plan != before.plan);
     let lived = after.actual.iter().filter(|stretch| !before.actual.contains(stretch));
@@ -179,7 +179,7 @@ fn put(
     Ok(zone_in_force(day, ctx).into_iter().chain([block]).collect())
 }
 
-/// Returns the edit that changes a block. A routine's block that nobody touched becomes a block of the day.
+/// Returns the edit that changes a block. A usual block becomes a block of the day.
 fn change(
     life: &Life,
     ctx: &Ctx,
@@ -195,7 +195,7 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
     let day = day(life, target.date)?;
     let before = &target.block;
     if before.is_virtual {
-        // Another edit may have touched this block since it was drawn. A second copy would count twice.
+        // Another edit may have changed this usual block since it was shown. A second copy would count twice.
         let routine = before.routine.as_deref();
         if routine.is_some_and(|id| day.blocks.iter().any(|block| block.is_occurrence_of(id))) {
             return Err(Refused::Changed(before.title.clone()));
@@ -216,7 +216,7 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
     Ok(changes)
 }
 
-/// Returns the changes that delete a block from its day, and leave the day out of its routine.
+/// Returns the changes that delete a block from its day, and make its routine skip the day.
 fn without(life: &Life, target: &Target) -> Vec<Change> {
     let block = &target.block;
     let mut changes = Vec::new();
@@ -242,8 +242,8 @@ fn span_words(ctx: &Ctx, span: Span) -> String {
     format!("{} to {}", span.start.short(ctx.clock), span.end.short(ctx.clock))
 }
 
-/// Returns the day and spans of a block in words: `Thursday 19 November, 11:00 to 12:30`. Today is left out while the
-/// calendar has the same date. Hours from 24:00 on read `the night to Friday 20 November, 1:00 to 2:00`.
+/// Returns the day and spans of a block in words: `Thursday 19 November, 11:00 to 12:30`. Today's date is left out
+/// while it is also the calendar's. Hours from 24:00 on read `the night to Friday 20 November, 1:00 to 2:00`.
 pub fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item = Span>) -> String {
     let mut spans = spans.into_iter().peekable();
     let is_night = spans.peek().is_some_and(|span| span.start.minutes() >= DAY);
@@ -266,12 +266,12 @@ pub fn dated(ctx: &Ctx, date: NaiveDate) -> String {
     }
 }
 
-/// Returns a day as it follows a title: ` on Thursday 19 November`. It is empty for today.
+/// Returns a day to put after a title: ` on Thursday 19 November`. It is empty for today.
 pub fn on_other_day(life: &Life, ctx: &Ctx, date: NaiveDate) -> String {
     if date == life.today(ctx) { String::new() } else { format!(" on {}", dated(ctx, date)) }
 }
 
-/// Refuses spans of a day, in a zone, that are not over by now.
+/// Refuses spans of a day, in a zone, that have not ended yet.
 fn over_by_now(
     life: &Life,
     ctx: &Ctx,

@@ -14,11 +14,11 @@ use crate::domain::time::{Span, Time};
 /// The least length of a block that is resized, in minutes.
 const SHORTEST: i64 = 5;
 
-/// Moves a block to a day, at a time of the current zone. Without one it keeps its own time.
+/// Moves a block to a day, at a time of the current zone. Without a time it keeps its own.
 ///
-/// A block that has not begun moves as it is, and keeps its id where that is free there. A block that has begun, or
-/// whose planned time is past, stays with status moved and its tracked time, and a new block carries on. Within its
-/// day a block that was not tracked gets a new plan and nothing else.
+/// A block that has not begun moves without other changes, and keeps its id where that is free on the new day. A
+/// block that has begun, or whose planned time is past, stays with status moved and its tracked time, and a new block
+/// continues it. Within its day, a block that was not tracked gets a new plan and nothing else.
 ///
 /// # Errors
 ///
@@ -34,7 +34,7 @@ pub fn move_to(
     move_as(life, ctx, target, (date, span), &target.block.title)
 }
 
-/// Moves a block in the same way, with another title in the label.
+/// Moves a block as [`move_to`] does, with another title in the label.
 ///
 /// # Errors
 ///
@@ -76,7 +76,7 @@ pub fn move_as(
     Ok(Edit::new(label, changes))
 }
 
-/// Plans a block so many minutes later, or earlier where they are negative. A row of such steps is undone as one.
+/// Plans a block so many minutes later, or earlier where they are negative. A series of such steps is undone as one.
 ///
 /// # Errors
 ///
@@ -93,7 +93,7 @@ pub fn shift(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<Ed
     step(life, ctx, target, plan, "shift")
 }
 
-/// Plans a block so many minutes longer, or shorter where they are negative. A row of such steps is undone as one.
+/// Plans a block so many minutes longer, or shorter where they are negative. A series of such steps is undone as one.
 ///
 /// # Errors
 ///
@@ -107,8 +107,8 @@ pub fn resize(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<E
     step(life, ctx, target, long_enough(block, Span::new(plan.start, end))?, "resize")
 }
 
-/// Plans a block to start so many minutes later, or earlier where they are negative. The end stays. A row of such steps
-/// is undone as one.
+/// Plans a block to start so many minutes later, or earlier where they are negative. The end stays. A series of such
+/// steps is undone as one.
 ///
 /// # Errors
 ///
@@ -146,7 +146,7 @@ fn plan_of(block: &Block) -> Result<Span, Refused> {
     })
 }
 
-/// Returns whether a block has tracked time, or whether its planned time is past, or its day where it has no plan.
+/// Returns whether a block has tracked time, or its planned time is past. Without a plan its day must be past.
 pub(super) fn has_begun(life: &Life, ctx: &Ctx, target: &Target) -> Result<bool, Refused> {
     let Target { date, block } = target;
     let day = day(life, *date)?;
@@ -175,7 +175,7 @@ pub(super) fn may_move(target: &Target) -> Result<(), Refused> {
     }
 }
 
-/// Returns the block that carries on elsewhere: without tracked time, and with one move more.
+/// Returns the new block that continues a moved one: without tracked time, and counted as moved once more.
 pub(super) fn carrying_on(target: &Target) -> Block {
     let block = target.block.anew();
     Block {
@@ -186,8 +186,9 @@ pub(super) fn carrying_on(target: &Target) -> Block {
     }
 }
 
-/// Returns the `moved_from` of a block that moves as it is, to a day or, without one, to the inbox. A routine's block
-/// needs it, or it would take the place of the routine's block on the other day. Back on its own day it has none.
+/// Returns the `moved_from` of a block that moves before it has begun. `to` is the new day. None: the inbox. A
+/// routine's block needs it, or it would take the place of the routine's block on the other day. Back on its own day
+/// it has none.
 pub(super) fn comes_from(target: &Target, to: Option<NaiveDate>) -> Option<NaiveDate> {
     let block = &target.block;
     match (&block.routine, block.moved_from) {
@@ -197,7 +198,8 @@ pub(super) fn comes_from(target: &Target, to: Option<NaiveDate>) -> Option<Naive
     }
 }
 
-/// Returns the changes to the block that stays behind, with status moved. A block that was called off stays as it is.
+/// Returns the changes to the block that stays behind, with status moved. A block that was called off does not
+/// change.
 pub(super) fn left_behind(
     life: &Life,
     ctx: &Ctx,

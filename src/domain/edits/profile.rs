@@ -19,7 +19,7 @@ pub fn engagement_add(life: &Life, id: &str, name: &str) -> Edit {
     Edit::new(format!("{name} added to your jobs and clients"), vec![Change::Engagement(entry)])
 }
 
-/// Moves a value to the position of another. That one and those between move by one.
+/// Moves a value to the position of another. That value and those between move by one position.
 ///
 /// # Errors
 ///

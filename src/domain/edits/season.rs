@@ -14,10 +14,10 @@ use crate::domain::time::Minutes;
 
 /// The weeks of a season that follows no other, the week of its first day included: a quarter of a year.
 const FIRST_SEASON_WEEKS: i64 = 13;
-/// The most days of a season: two years. More are taken for a typing error.
+/// The most days of a season: two years. A longer one counts as a typing error.
 const LONGEST: i64 = 731;
 
-/// Returns the season of an id or an earlier id.
+/// Returns a season by its id or an earlier one.
 ///
 /// # Errors
 ///
@@ -27,7 +27,7 @@ pub fn season<'a>(life: &'a Life, id: &str) -> Result<&'a Season, Refused> {
         .ok_or_else(|| Refused::because(format!("No season has the id '{id}'.")))
 }
 
-/// Changes a season to `after`, with a label of the caller's. Without a heavy side the share goes too.
+/// Changes a season to `after`, with the caller's label. Without a heavy side the share is removed too.
 ///
 /// # Errors
 ///
@@ -51,7 +51,7 @@ pub fn season_replace(
     Ok(edit)
 }
 
-/// Sets the weight and target of a value in a season. The value itself stays as it is.
+/// Sets the weight and target of a value in a season. The value itself does not change.
 ///
 /// # Errors
 ///
@@ -83,10 +83,10 @@ pub fn intent_of(life: &Life, season: &Season, value: &str) -> Intent {
     season.intent.get(&intent_key(life, season, value)).cloned().unwrap_or_default()
 }
 
-/// The weight and target of a value: those of its season, else the value's own.
+/// The weight and weekly target of a value: the season's, else the value's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValueTarget {
-    /// The intent of the season alone.
+    /// The season's intent, without the value's own weight and target.
     pub said: Intent,
     /// The weight, the value's own or 1 where the season sets none.
     pub weight: f64,
@@ -201,7 +201,7 @@ fn second_part(life: &Life, whole: &Season, from: NaiveDate, name: &str) -> Seas
     second
 }
 
-/// Deletes a season without done time. Its days stay.
+/// Deletes a season without a recorded day. Its days stay.
 ///
 /// # Errors
 ///
@@ -228,8 +228,8 @@ pub fn season_remove(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> 
     Ok(Edit::new(format!("{} deleted", before.name), vec![Change::Season(entry)]))
 }
 
-/// Returns a draft of the season after another: as long, up to the next season, with the other side heavy and the same
-/// intents. It has no name yet.
+/// Returns a draft of the season after another: of the same length, but not into the next season, with the other side
+/// heavy and the same intents. It has no name yet.
 pub fn next_season(life: &Life, season: &Season) -> Season {
     let length = days_between(season.start, season.end).clamp(0, LONGEST - 1);
     let (start, end) = free_days(life, plus(season.end, 1), |start| plus(start, length));
@@ -258,8 +258,8 @@ pub fn first_season(life: &Life, from: NaiveDate) -> Season {
     bare(start, end)
 }
 
-/// Returns a draft for the gap between seasons that holds a day: from today where the gap has it, else from its first
-/// day. Before all seasons it is the 13 weeks before the first. It has no name yet.
+/// Returns a draft for the gap between seasons around a day. It begins today if today is in the gap, else on the
+/// first day of the gap. Before all seasons it is the 13 weeks before the first. It has no name yet.
 pub fn season_in_gap(life: &Life, today: NaiveDate, date: NaiveDate) -> Season {
     let before = life.seasons.iter().map(|season| season.end).filter(|end| *end < date).max();
     let after = life.seasons.iter().map(|season| season.start).filter(|start| *start > date).min();
@@ -300,7 +300,7 @@ fn free_days(
     until: impl FnOnce(NaiveDate) -> NaiveDate,
 ) -> (NaiveDate, NaiveDate) {
     let mut start = from;
-    // Each season is passed at most once, whatever their order.
+    // Each season is passed at most once, in any order.
     for _ in &life.seasons {
         match life.season_on(start) {
             Some(season) => start = plus(season.end, 1),
@@ -333,7 +333,7 @@ fn changed(before: &Season, after: Season) -> Change {
     Change::Season(EntryChange { index: 0, before: Some(before.clone()), after: Some(after) })
 }
 
-/// Returns the addition of a season, before the first in the file that starts later.
+/// Returns the change that adds a season, before the first in the file that starts later.
 fn added(life: &Life, season: Season) -> Change {
     let later = life.seasons.iter().position(|other| other.start > season.start);
     Change::Season(EntryChange {
@@ -343,7 +343,7 @@ fn added(life: &Life, season: Season) -> Change {
     })
 }
 
-/// Refuses a season longer than two years, unless its dates stay as they were.
+/// Refuses a season longer than two years, unless its dates do not change.
 fn has_an_end(before: Option<&Season>, after: &Season) -> Result<(), Refused> {
     let is_as_it_was = before.is_some_and(|before| (before.start, before.end) == (after.start, after.end));
     match days_between(after.start, after.end) < LONGEST || is_as_it_was {
@@ -356,7 +356,7 @@ fn has_an_end(before: Option<&Season>, after: &Season) -> Result<(), Refused> {
     }
 }
 
-/// Refuses an edit that applying would refuse as not valid.
+/// Refuses an edit that [`Life::apply`] would refuse as not valid.
 fn makes_sense(life: &Life, edit: &Edit) -> Result<(), Refused> {
     let mut then = Life { seasons: life.seasons.clone(), ..Life::default() };
     then.apply(edit.clone()).map(|_| ())

@@ -47,7 +47,7 @@ pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused>
     change(life, ctx, target, after, format!("{} called off{day}", target.block.title))
 }
 
-/// Takes the status of a block away. Tracked time stays.
+/// Clears the status of a block. Tracked time stays.
 ///
 /// # Errors
 ///
@@ -65,7 +65,7 @@ pub fn reopen(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> 
 ///
 /// # Errors
 ///
-/// The block is like that already.
+/// The block has that rating already.
 pub fn energy(life: &Life, ctx: &Ctx, target: &Target, felt: Option<Energy>) -> Result<Edit, Refused> {
     let (title, day) = (&target.block.title, on_other_day(life, ctx, target.date));
     let label = match felt {

@@ -24,12 +24,12 @@ pub fn together(edits: Vec<Edit>) -> Edit {
 pub struct InTurn {
     /// An edit for each target that changes.
     pub edits: Vec<Edit>,
-    /// A sentence for each target that is so already.
+    /// A sentence for each target that would not change.
     pub already: Vec<String>,
 }
 
 impl InTurn {
-    /// Returns the edits as one. Its label says how many targets stay as they are.
+    /// Returns the edits as one. Its label says how many targets do not change.
     pub fn together(self) -> Edit {
         let mut edit = together(self.edits);
         match self.already.len() {
@@ -41,12 +41,12 @@ impl InTurn {
     }
 }
 
-/// Returns an edit for each target. Each is built on the life that the ones before it leave, and its label says which
-/// timers it stops. Of several targets, those that are so already are left out.
+/// Returns an edit for each target. Each is built on the life after the edits before it, and its label says which
+/// timers it stops. Of several targets, those that would not change are left out.
 ///
 /// # Errors
 ///
-/// The first refusal, of building or of applying an edit. All targets are so already.
+/// The first refusal when an edit is built or applied. [`Refused::Already`] if no target would change.
 pub fn edits_in_turn<T>(
     life: &Life,
     ctx: &Ctx,

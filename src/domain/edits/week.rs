@@ -21,8 +21,8 @@ pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<E
     of(life, week, label, |record| record.intention = intention)?.ok_or_else(is_so)
 }
 
-/// Sets the five answers of a week's check-in, for life as a whole or for one job or client. A row of such edits is
-/// undone as one.
+/// Sets the five answers of a week's check-in, for life as a whole or for one job or client. A series of such edits
+/// is undone as one.
 ///
 /// # Errors
 ///
@@ -57,8 +57,8 @@ pub fn own_answers(life: &Life, record: &WeekRecord, engagement: &str) -> Answer
     record.signs.by.get(&key_of(life, record, engagement)).copied().unwrap_or_default()
 }
 
-/// Returns the id under which a week has the answers for a job or client: the present one, else an earlier one that is
-/// in use.
+/// Returns the id under which a week has the answers for a job or client: the present one, else an earlier one that
+/// has answers.
 fn key_of(life: &Life, record: &WeekRecord, engagement: &str) -> String {
     let is_it = |key: &&String| life.profile.engagement(key).is_some_and(|one| one.id == engagement);
     let by = &record.signs.by;
@@ -75,7 +75,7 @@ pub fn question(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit,
     answered(life, week, "", answer, |record| &mut record.question)
 }
 
-/// Sets or clears the answer to whether the week was a step towards the season's own sentence.
+/// Sets or clears the answer to whether the week was a step towards the season's `success`.
 ///
 /// # Errors
 ///
@@ -97,7 +97,7 @@ fn answered(
     of(life, week, label, |record| *place(record) = answer)?.ok_or_else(is_so)
 }
 
-/// Sets or clears the answer in one's own words.
+/// Sets or clears the answer to the review's question in the user's own words.
 ///
 /// # Errors
 ///
@@ -121,8 +121,8 @@ pub fn week_note(life: &Life, week: Week, note: Option<String>) -> Result<Edit, 
     of(life, week, label, |record| record.note = note)?.ok_or_else(is_so)
 }
 
-/// Marks a week as reviewed now, with both numbers as the review showed them, to one decimal. Later edits of values
-/// don't change these. The edit is empty where the record says so already.
+/// Marks a week as reviewed now, with the alignment and balance that the review showed, to one decimal. Later edits
+/// of values don't change them. The edit is empty where nothing would change.
 ///
 /// # Errors
 ///

@@ -53,8 +53,8 @@ pub const SHIPPED_AREAS: [(&str, &str, Side, Option<&str>); 11] = [
 ];
 
 impl Profile {
-    /// Returns all areas: the shipped ones, then the user's own. An own area with the id of a shipped one takes its
-    /// place, and keeps the shipped side and parent where it says none.
+    /// Returns all areas: the shipped ones, then the user's own. An own area with the id of a shipped one replaces
+    /// it. It gets the shipped parent where it sets none, and the shipped side where it sets neither side nor parent.
     pub fn areas(&self) -> Vec<Area> {
         let shipped = SHIPPED_AREAS.iter().map(|(id, name, side, parent)| Area {
             id: (*id).to_owned(),
@@ -71,7 +71,7 @@ impl Profile {
                     let shipped_parent = area.parent.take();
                     *area = own.clone();
                     area.parent = area.parent.take().or(shipped_parent);
-                    // A new parent brings its own side; else the shipped one stays.
+                    // A new parent has a side of its own. Without one the shipped side stays.
                     if own.side.is_none() && own.parent.is_none() {
                         area.side = shipped_side;
                     }
@@ -86,7 +86,7 @@ impl Profile {
     }
 }
 
-/// All areas with the way from each to those above it. Areas whose parents form a circle have no side.
+/// All areas, each with a path to the areas above it. Areas whose parents form a circle have no side.
 #[derive(Debug, Clone)]
 pub struct AreaTree {
     areas: Vec<Area>,
@@ -103,7 +103,7 @@ impl AreaTree {
         &self.areas
     }
 
-    /// Returns the area of an id or an earlier id.
+    /// Returns an area by its id or an earlier one. None: no area has it.
     pub fn get(&self, id: &str) -> Option<&Area> {
         find(&self.areas, id, |area| &area.id, |area| &area.was)
     }
@@ -115,14 +115,14 @@ impl AreaTree {
         std::iter::successors(first, up).take(self.areas.len())
     }
 
-    /// Returns the side of an area: its own, else that of the nearest area above it. None: the area is unknown, or none of
-    /// these has a side.
+    /// Returns the side of an area: its own, else the side of the nearest area above it that has one. None: the area
+    /// is unknown, or none of these has a side.
     pub fn side(&self, id: &str) -> Option<Side> {
         self.line(id).find_map(|area| area.side)
     }
 
-    /// Returns whether an area is `ancestor` or lies under it. The ancestor need not be defined: then the areas count
-    /// that name it as their parent. False where the area is unknown.
+    /// Returns whether an area is `ancestor` or is under it. The ancestor need not be defined: an area that names it
+    /// as its parent is under it too. False where the area is unknown.
     pub fn is_under(&self, id: &str, ancestor: &str) -> bool {
         let meant = self.get(ancestor).map_or(ancestor, |area| area.id.as_str());
         self.line(id).any(|area| area.id == meant || area.parent.as_deref() == Some(meant))

@@ -39,7 +39,7 @@ impl ToField for Forbidden {
 
 deserialize_from_text! { Forbidden => "an area, or an engagement as in \"engagement:acme\"" }
 
-/// Hours that are kept free of something.
+/// A boundary: hours that are kept free of some areas, jobs or clients.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Boundary {
     /// The id, which blocks name under `allow`.
@@ -65,7 +65,7 @@ pub struct Boundary {
     /// The last day. None: no end.
     #[serde(default, deserialize_with = "date::optional")]
     pub until: Option<NaiveDate>,
-    /// Whether it is closed: with `until` it still counts up to that day, without it on no day.
+    /// Whether it is closed. With `until` it still counts up to that day, without `until` on no day.
     #[serde(default)]
     pub archived: bool,
     /// Earlier ids, which references may still use.

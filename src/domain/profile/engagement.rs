@@ -24,7 +24,7 @@ words! {
     }
 }
 
-/// The pay of an engagement from a day on.
+/// The pay of a job or client from a day on.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Pay {
     /// The first day of this pay. None: always.

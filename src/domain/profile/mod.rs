@@ -1,4 +1,5 @@
-//! The profile in `life.toml`: values, areas, engagements, boundaries, energy by hour, and the weights of the scores.
+//! The profile in `life.toml`: values, areas, jobs and clients, boundaries, energy by hour, and the weights of the
+//! scores.
 
 mod area;
 mod boundary;
@@ -51,7 +52,7 @@ record! {
         /// The last day. None: no end.
         #[serde(deserialize_with = "date::optional")]
         pub until: Option<NaiveDate>,
-        /// Whether it is closed: with `until` it still counts up to that day, without it on no day.
+        /// Whether it is closed. With `until` it still counts up to that day, without `until` on no day.
         pub archived: bool,
         /// Earlier ids, which references may still use.
         pub was: Vec<String>,
@@ -74,7 +75,7 @@ impl Value {
     }
 }
 
-/// Returns whether a day lies in a period, both ends included. None is an open end.
+/// Returns whether a day is in a period, both ends included. None is an open end.
 pub fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, date: NaiveDate) -> bool {
     from.is_none_or(|from| from <= date) && until.is_none_or(|until| date <= until)
 }
@@ -83,7 +84,7 @@ pub fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, date: NaiveDa
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct DayShape {
-    /// When a planning day becomes *today*. The one before ends then.
+    /// The time at which a planning day begins and the one before ends.
     pub start: Time,
     /// The waking hours.
     pub wake: Span,
@@ -102,13 +103,13 @@ impl Default for DayShape {
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default)]
 pub struct ScoreSettings {
-    /// τ: the share of one's own agenda that gives full points, above 0 and at most 1. None: 3/5.
+    /// τ: the share of the user's own agenda that gives full points, above 0 and at most 1. None: 3/5.
     pub tau: Option<f64>,
     /// Weights by component id. Components without an entry have their default weight.
     pub weights: BTreeMap<String, f64>,
 }
 
-/// One taking of the questionnaire about the style (scoring.md, "Approach").
+/// One set of answers to the questionnaire about the style (scoring.md, "Approach").
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Questionnaire {
     /// The date.
@@ -150,29 +151,30 @@ pub struct Profile {
     pub boundaries: Vec<Boundary>,
     /// Energy by hour.
     pub rhythm: Rhythm,
-    /// The questionnaire, one entry for each taking.
+    /// The answers to the questionnaire, one entry for each time that it was taken.
     #[serde(rename = "questionnaire")]
     pub questionnaires: Vec<Questionnaire>,
 }
 
 impl Profile {
-    /// Returns the value of an id or an earlier id.
+    /// Returns a value by its id or an earlier one. None: no value has it.
     pub fn value(&self, id: &str) -> Option<&Value> {
         find(&self.values, id, |value| &value.id, |value| &value.was)
     }
 
-    /// Returns the engagement of an id or an earlier id.
+    /// Returns a job or client by its id or an earlier one. None: no job or client has it.
     pub fn engagement(&self, id: &str) -> Option<&Engagement> {
         find(&self.engagements, id, |engagement| &engagement.id, |engagement| &engagement.was)
     }
 
-    /// Returns the boundary of an id or an earlier id.
+    /// Returns a boundary by its id or an earlier one. None: no boundary has it.
     pub fn boundary(&self, id: &str) -> Option<&Boundary> {
         find(&self.boundaries, id, |boundary| &boundary.id, |boundary| &boundary.was)
     }
 }
 
-/// Returns the entry of an id. An entry that has the id now comes before one that had it earlier.
+/// Returns the entry with an id. An entry that has the id now comes before one that had it earlier. None: no entry
+/// has it.
 pub fn find<'a, T>(
     entries: &'a [T],
     id: &str,

@@ -13,10 +13,11 @@ use crate::domain::time::{HOUR, Span, Stretch, Time};
 use crate::domain::week::WeekRecord;
 use crate::domain::zone::Zone;
 
-/// The most minutes by which clocks go back. A span that ends further before its start is empty in any zone.
+/// The most minutes that clocks go back. A span that ends further before its start is empty in any zone.
 const LONGEST_REPEAT: u32 = 3 * HOUR;
 
-/// Returns the findings in a day. Where no zone is known, a span that some clocks could show twice passes.
+/// Returns the findings in a day. If no zone is known, a span passes where the clocks of some zone could show its
+/// hour twice.
 pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Finding> {
     let mut findings = Findings { found: Vec::new() };
     for (index, block) in day.blocks.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Validation of a file's content beyond its syntax, and of references between files.
 //!
-//! A [`Finding`] names its place by keys, so that whoever has the text can find the line.
+//! A [`Finding`] names its place by keys, so that code with the text of the file can find the line.
 
 mod files;
 mod profile;
@@ -57,8 +57,8 @@ impl From<usize> for PathStep {
     }
 }
 
-/// Returns the findings in the content of a file. `zone` is that of days without one; None: it is not known. A file with
-/// findings is not edited.
+/// Returns the findings in the content of a file. `zone` is the zone of days without one. None: it is not known. A
+/// file with findings is not edited.
 pub fn content(content: &FileContent, zone: Option<Zone>) -> Vec<Finding> {
     match content {
         FileContent::Day(day) => files::day(day, zone),

@@ -1,4 +1,4 @@
-//! Validation of references between files. Such findings are reported by `aplomb check` and lock no file.
+//! Validation of references between files. `aplomb check` reports such findings. They don't stop edits of the file.
 
 use std::collections::HashSet;
 
@@ -26,7 +26,7 @@ pub struct References<'a> {
 }
 
 impl<'a> References<'a> {
-    /// Returns the ids that a life knows.
+    /// Returns the ids in a life.
     pub fn new(life: &'a Life) -> References<'a> {
         let is_read = |place: Place| life.unread(place).is_none();
         let promises = || life.ledger.promises.iter().map(|promise| promise.id.as_str()).collect();
@@ -68,8 +68,8 @@ impl<'a> References<'a> {
         (self.knows_life && self.profile.boundary(id).is_none()).then(|| Self::unknown("boundary", id, known))
     }
 
-    /// Returns the unknown references in a list of blocks, and the ids of blocks that have not the form of one. `list` is
-    /// the key of the list in its file.
+    /// Returns the unknown references in a list of blocks, and the block ids that are not in the form of one. `list`
+    /// is the key of the list in its file.
     pub fn blocks(&self, list: &str, blocks: &[Block]) -> Vec<Finding> {
         let mut findings = Findings { found: Vec::new() };
         let mut add = |index: usize, key: &str, part: Option<usize>, message: Option<String>| {

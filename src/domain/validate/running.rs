@@ -1,4 +1,4 @@
-//! Validation of running timers. Such findings lock no file.
+//! Validation of running timers. Such findings don't stop edits of the file.
 
 use chrono::NaiveDate;
 

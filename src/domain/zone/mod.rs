@@ -1,8 +1,7 @@
 //! Converts wall times to moments and back, for the time zones of the world.
 //!
 //! The binary contains the tables of all zones. A zone's table is parsed when the zone is first named, so that
-//! starting
-//! does not cost time for zones that are not used.
+//! starting takes no time for zones that are not used.
 //!
 //! A moment is a whole minute counted from 1970-01-01 00:00 UTC. A wall time that the clocks skip means the moment of
 //! the jump. A repeated one means its first occurrence. A span may be written with its end before its start: it is
@@ -26,7 +25,7 @@ use clocks::Clocks;
 /// Minutes since 1970-01-01 00:00 UTC.
 pub type Moment = i64;
 
-/// In seconds: more than any offset from UTC, and less than half the time between two clock changes of a zone.
+/// A time in seconds: more than any offset from UTC, and less than half the time between two clock changes of a zone.
 const APART: i64 = 36 * 3600;
 
 /// A time zone by its IANA name.
@@ -42,7 +41,7 @@ pub struct Zone {
 #[error("'{0}' is not a time zone. Write its name as in Europe/Lisbon")]
 pub struct ZoneError(String);
 
-/// The zones south of the equator that change no clocks.
+/// The zones south of the equator whose clocks never change.
 const SOUTHERN: &str = "\
     Africa/Blantyre Africa/Bujumbura Africa/Dar_es_Salaam Africa/Gaborone Africa/Harare Africa/Johannesburg \
     Africa/Kigali Africa/Kinshasa Africa/Luanda Africa/Lubumbashi Africa/Lusaka Africa/Maputo Africa/Maseru \
@@ -82,10 +81,8 @@ impl Zone {
     }
 
     /// Returns the spans of a planning day for the minutes from one moment to another: one span, or two where the
-    /// clocks go
-    /// back in between. None where the day can't express them: before its midnight, after 48:00, or with a start in
-    /// the
-    /// second pass of a repeated hour.
+    /// clocks go back in between. None where the day can't express them: before its midnight, after 48:00, or with a
+    /// start in the second pass of a repeated hour.
     pub fn spans(self, date: NaiveDate, from: Moment, to: Moment) -> Option<Vec<Span>> {
         let span = |from, to| {
             let span = Span::new(self.time_on(date, from)?, self.time_on(date, to)?);
@@ -100,8 +97,7 @@ impl Zone {
     }
 
     /// Returns a zone whose clocks never change and show the same as this zone's at a moment. None where the offset
-    /// from UTC
-    /// is not a whole number of hours.
+    /// from UTC is not a whole number of hours.
     pub fn unchanging(self, moment: Moment) -> Option<Zone> {
         let ahead = self.offset(DateTime::from_timestamp(moment.saturating_mul(60), 0)?.timestamp());
         // These names have the opposite sign: `Etc/GMT+5` is five hours behind UTC.
@@ -127,8 +123,7 @@ impl Zone {
     }
 
     /// Returns the wall time of a moment on a planning day. None outside of that day's 48 hours. In a repeated hour
-    /// both
-    /// occurrences give the same time.
+    /// both occurrences give the same time.
     pub fn time_on(self, date: NaiveDate, moment: Moment) -> Option<Time> {
         let since = self.local(moment).signed_duration_since(date.and_time(NaiveTime::MIN)).num_minutes();
         (0..=i64::from(2 * DAY))
@@ -144,8 +139,7 @@ impl Zone {
     }
 
     /// Returns the offset from UTC in minutes, ahead positive, if it is the same during all 48 hours of a planning
-    /// day.
-    /// With it, moments of that day are plain arithmetic. None otherwise.
+    /// day. With it, moments of that day are plain arithmetic. None otherwise.
     pub fn steady_offset(self, date: NaiveDate) -> Option<i64> {
         let at = |date: NaiveDate| self.offset(date.and_time(NaiveTime::MIN).and_utc().timestamp());
         let (before, after) = (at(super::date::plus(date, -1)), at(super::date::plus(date, 3)));
@@ -177,8 +171,8 @@ impl Zone {
         }
     }
 
-    /// Returns whether its people live south of the equator, as far as its clocks or its name say so: clocks that go
-    /// forward from October to March, or one of the zones that never change them.
+    /// Returns whether the zone is south of the equator: its clocks are ahead from October to March, or it is one of
+    /// the southern zones whose clocks never change.
     pub fn is_southern(self) -> bool {
         // 1 January and 1 July 2026.
         let [january, july] = [1_767_225_600, 1_782_864_000].map(|utc| self.offset(utc));

@@ -46,7 +46,7 @@ fn a_skipped_time_is_the_moment_of_the_jump() {
     assert_eq!(resolve("Europe/Lisbon", "2026-03-29", "00:30-01:30"), Some((jump - 30, jump)));
     assert_eq!(resolve("Europe/Lisbon", "2026-03-29", "01:15-02:15"), Some((jump, jump + 15)));
     assert_eq!(resolve("Europe/Lisbon", "2026-03-29", "01:00-02:00"), None);
-    // The evening before sees the same night as hours from 24 on.
+    // On the day before, the same night has hours from 24 on.
     assert_eq!(resolve("Europe/Lisbon", "2026-03-28", "23:00-26:30"), Some((jump - 120, jump + 30)));
 }
 

@@ -1,4 +1,4 @@
-//! Blocks made of lines, and completion.
+//! Tests of blocks made from lines, and of completion.
 
 use super::*;
 use crate::domain::block::Block;
@@ -141,7 +141,7 @@ fn completion_offers_what_the_tag_could_become() {
     {
         assert_eq!(completions(text, text.len(), &vocabulary), None, "{text:?}");
     }
-    // Within a word the whole of it is replaced; what fits goes by what stands before the cursor.
+    // With the cursor inside a word, the whole word is replaced. The letters before the cursor select the candidates.
     let inside = completions("9-10 #crxyz Walk", 8, &vocabulary).unwrap();
     assert_eq!((inside.range, inside.candidates[0].id.as_str()), (5..11, "craft"));
     assert_eq!(completions("é #c", 1, &vocabulary), None);

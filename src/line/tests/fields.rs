@@ -1,4 +1,4 @@
-//! The table of fields holds together.
+//! Tests that the rows of the field table are consistent.
 
 use std::collections::HashSet;
 

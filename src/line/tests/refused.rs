@@ -1,10 +1,10 @@
-//! What is refused, and what is said then.
+//! Tests of the lines that are refused, and of their messages.
 
 use super::*;
 
 #[rustfmt::skip]
 const REFUSED: &[(&str, &str, &str, &str)] = &[
-    // The line, what of it is wrong, the sentence, the suggestion.
+    // The line, its refused part, the sentence, the suggestion.
     ("9-5 Office", "9-5", "'9-5' ends before it starts. Did you mean 9-17?", "9-17"),
     ("fri 9-5 Office", "9-5", "'9-5' ends before it starts. Did you mean 9-17?", "9-17"),
     ("on fri 9-5 Office", "9-5", "'9-5' ends before it starts. Did you mean 9-17?", "9-17"),

@@ -1,11 +1,11 @@
-//! Whatever is written is read back the same, and no text makes the reader stumble.
+//! Property tests: every written line reads back the same, and no text makes the reader panic.
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::domain::block::Block;
 
-/// Pieces of which hard titles are made: all that means something elsewhere in a line.
+/// Pieces for hard titles: texts that have a meaning elsewhere in a line.
 fn piece() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
         "\"",
@@ -104,7 +104,7 @@ prop_compose! {
     ) -> Block {
         Block {
             title, plan, area, engagement, values, agenda, demand, fixed, allow, promise,
-            // The one name that no tag can hold: it has both a space and a quote.
+            // No tag can express this name, because it has both a space and a quote.
             with: with.into_iter().filter(|name| !name.contains('"')).collect(),
             due: due.map(|days| crate::domain::date::plus(today(), days)),
             estimate: estimate.map(Minutes),
@@ -113,7 +113,7 @@ prop_compose! {
     }
 }
 
-/// The same block as one that was made by a line: with what its engagement brings.
+/// Returns the block as a line makes it: with the area, agenda and values of its engagement.
 fn completed(mut block: Block) -> Block {
     if let Some(engagement) = block.engagement.as_deref().and_then(|id| profile().engagement(id).cloned()) {
         block.area = block.area.or(engagement.area);

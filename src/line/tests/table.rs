@@ -1,4 +1,4 @@
-//! What lines say, as a table.
+//! A table of lines and their content.
 
 use super::*;
 
@@ -148,7 +148,7 @@ const LINES: &[(&str, &str)] = &[
     ("Dentist 14:00 45m", "14:00-14:45 ‹Dentist›"),
     ("Walk 9-10", "09:00-10:00 ‹Walk›"),
     ("Walk 45m", "45m ‹Walk›"),
-    // What one end lacks the other gives.
+    // The day at one end, the time at the other.
     ("sunday roast 12-15", "2026-11-22 12:00-15:00 ‹roast›"),
     ("tomorrow Dentist 14:00", "2026-11-19 at 14:00 ‹Dentist›"),
     ("20 nov Dentist 14:00", "2026-11-20 at 14:00 ‹Dentist›"),
@@ -198,7 +198,7 @@ const LINES: &[(&str, &str)] = &[
     ("Home before 18:00", "‹Home before 18:00›"),
     ("Fair 20 nov", "‹Fair 20 nov›"),
     ("Play Yesterday", "‹Play Yesterday›"),
-    // Untimed items.
+    // Items with no set time.
     ("Friday report", "on 2026-11-20 ‹report›"),
     ("Call mum tomorrow", "on 2026-11-19 ‹Call mum›"),
     ("Call mum on friday", "on 2026-11-20 ‹Call mum›"),
@@ -292,7 +292,7 @@ const LINES: &[(&str, &str)] = &[
     ("Walk due:2026-11-27", "‹Walk› due=2026-11-27"),
     ("Walk due:+3", "‹Walk› due=2026-11-21"),
     ("Walk promise:\"saturday at the aquarium\"", "‹Walk› promise=p7"),
-    // Signs that are text.
+    // Sigils that are text.
     ("Fix #482", "‹Fix #482›"),
     ("Call +351 912", "‹Call +351 912›"),
     ("Learn C++ and C#", "‹Learn C++ and C#›"),

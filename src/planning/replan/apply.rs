@@ -61,7 +61,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         _ => "The day replanned".to_owned(),
     };
     if desk.is_lost() {
-        // A block that the user lets stay runs on.
+        // A running block that stays keeps running.
         let goes_on = |running: &timer::Running| {
             let is_it = |line: &&ReplanLine| line.block.id == running.block.id && running.date == desk.today;
             lines.iter().find(is_it).is_some_and(|line| line.way == ReplanWay::Stays)
@@ -69,7 +69,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         if let Some(running) = timer::running(&life, ctx).filter(|running| !goes_on(running)) {
             let is_planned = running.date == desk.today && running.block.plan.is_some();
             let stop = if is_planned {
-                // Too little is left of it for a new place, so it is marked as done.
+                // The rest of it is too short for a new place, so it is marked as done.
                 edits::done(&life, ctx, &Target::new(running.date, running.block))?
             } else {
                 timer::stop(&life, ctx, None, None)?.0

@@ -24,7 +24,7 @@ pub(super) struct Want {
     /// Planned time. If part of the block was done, the rest of its plan.
     pub place: Interval,
     pub is_begun: bool,
-    /// Whether it stays in any case.
+    /// Whether it stays unless the user chooses another way.
     pub is_held: bool,
     /// Whether the lost time overlaps it.
     pub is_hit: bool,
@@ -38,7 +38,7 @@ impl Want {
     }
 }
 
-/// Everything a proposal is made from.
+/// Input for a proposal.
 pub(super) struct Desk<'a> {
     pub life: &'a Life,
     pub ctx: &'a Ctx,
@@ -49,9 +49,9 @@ pub(super) struct Desk<'a> {
     pub today: NaiveDate,
     /// Lost time. Empty if nothing is lost.
     pub lost: Interval,
-    /// Today and the days that may take blocks in, with their usual blocks.
+    /// Today and the days to which blocks may move, with their usual blocks.
     pub days: BTreeMap<NaiveDate, Day>,
-    /// What reaches into each of them from the days beside.
+    /// Time that blocks of the days beside take on each of these days.
     pub beside: BTreeMap<NaiveDate, Vec<Beside>>,
     /// Blocks that are over and not marked, in the order of the day.
     pub past: Vec<Past>,
@@ -60,7 +60,7 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// Reads the loaded days for a request.
+    /// Reads the input for a request from the loaded days.
     ///
     /// # Errors
     ///
@@ -112,15 +112,15 @@ impl<'a> Desk<'a> {
         let is_begun = !block.actual.is_empty();
         let (begins, end) = day.resolve(block, block.plan?, self.ctx.zone)?;
         let start = if is_begun { begins.max(self.asked.at) } else { begins };
-        // Less than a quarter of an hour, or the last third, of a begun block gets no new place: it is as
-        // good as done.
+        // The rest of a begun block gets no new place if it is less than a quarter of an hour, or at most a third of
+        // the plan: the block is nearly done.
         let is_nearly_done = is_begun && (end - start < QUARTER || 3 * (end - start) <= end - begins);
         if start >= end || end <= self.lost.0 || (is_nearly_done && !block.fixed) {
             return None;
         }
         let is_sleep = block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"));
         let is_hit = self.is_lost() && start < self.lost.1 && self.lost.0 < end;
-        // Sleep that nothing touches is not replanned.
+        // Sleep outside the lost time is not replanned.
         if is_sleep && !is_hit {
             return None;
         }
@@ -176,7 +176,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Returns the title of the block that ends on a day where a span begins. `None` if there is none.
+    /// Returns the title of the block that ends when a span on a day begins. `None` if there is none.
     fn before(&self, date: NaiveDate, span: Span) -> Option<String> {
         let day = self.days.get(&date)?;
         let start = self.ctx.zone.moment(date, span.start);
@@ -193,7 +193,7 @@ pub(super) fn rounded_up(moment: Moment) -> Moment {
     moment + (-moment).rem_euclid(STEP)
 }
 
-/// Returns the wall times of an interval. In a repeated hour they are as near as can be written.
+/// Returns the wall times of an interval. In a repeated hour they are the nearest times that can be written.
 pub(super) fn on_clock(zone: Zone, date: NaiveDate, interval: Interval) -> Span {
     exactly(zone, date, interval).unwrap_or_else(|| {
         let time = |moment: Moment| zone.time_on(date, moment).unwrap_or(Time::LAST);

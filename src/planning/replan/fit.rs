@@ -1,4 +1,4 @@
-//! Which block goes where: first what the user chose, then everything late, else one block after the other.
+//! Ways of the blocks: first the ways that the user chose, then everything late, else one block after the other.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -64,8 +64,8 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
     ways.into_iter().map(|way| way.unwrap_or(ReplanWay::Stays)).collect()
 }
 
-/// Everything late: each block follows the one before, until a gap takes up the delay. `None` if that does
-/// not fit.
+/// Returns the ways if everything runs late: each block follows the one before, until a gap takes up the delay.
+/// `None` if that does not fit.
 fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Option<Vec<ReplanWay>> {
     if !desk.is_lost() || desk.asked.gone > RUNS_LATE {
         return None;
@@ -104,12 +104,12 @@ fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Opt
     Some(late)
 }
 
-/// Minutes by which a block may begin later than the lost time while everything runs late. A block in the way
-/// costs more.
+/// Minutes by which a block may begin later than [`RUNS_LATE`] after its plan, while everything runs late. A block in
+/// the way can cause such a delay.
 const BREATH: i64 = 30;
 
-/// One block after the other: those due first, then those that keep most of their place, then those worth
-/// most to the week, then the most demanding.
+/// Places one block after the other: those due first, then those that keep most of their place, then those worth most
+/// to the week, then the most demanding.
 fn one_by_one(desk: &Desk<'_>, laid: &mut LaidDays, ways: &mut [Option<ReplanWay>]) {
     let open = desk.wants.iter().zip(ways).filter(|(want, way)| way.is_none() && want.is_hit);
     let mut open: Vec<(&Want, &mut Option<ReplanWay>)> = open.collect();
@@ -148,8 +148,7 @@ fn today_for(
     desk.today_for(laid.get(&desk.today)?, want, kind, is_near)
 }
 
-/// Returns the way into what is left of a block's own place. `None` if that is less than two thirds, or
-/// taken.
+/// Returns the way into the rest of a block's own place. `None` if that is less than two thirds, or taken.
 fn most_of_its_place(desk: &Desk<'_>, laid: &LaidDays, want: &Want) -> Option<ReplanWay> {
     let place = (desk.from().max(want.place.0), want.place.1);
     let is_most = 3 * (place.1 - place.0) >= 2 * want.length();
@@ -159,12 +158,12 @@ fn most_of_its_place(desk: &Desk<'_>, laid: &LaidDays, want: &Want) -> Option<Re
     if is_most && is_free { desk.way(want, found) } else { None }
 }
 
-/// Returns the way of a block without a place.
+/// Returns the way of a block without a place: called off if a routine brings it, else into the inbox.
 fn without_place(want: &Want) -> ReplanWay {
     if want.block.routine.is_some() { ReplanWay::LetGo } else { ReplanWay::Inbox }
 }
 
-/// Takes the plan of a block out of today. What was done of it stays.
+/// Takes the plan of a block out of today. The part that was done stays.
 fn lift(desk: &Desk<'_>, laid: &mut LaidDays, want: &Want) {
     let Some(day) = laid.get_mut(&desk.today) else { return };
     for block in day.blocks.iter_mut().filter(|block| block.id == want.block.id) {

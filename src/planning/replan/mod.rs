@@ -1,29 +1,28 @@
-//! Replanning: time is lost, and the rest of the day finds a new place.
+//! Replanning: time is lost, and the blocks in the rest of the day get new places.
 //!
-//! **Lost time** runs from now for as long as the user says, at first not at all. It becomes a fixed block of
-//! its own. Nothing that has passed is written without the user: blocks that are over and not marked are
-//! listed, each with a [`Mark`].
+//! **Lost time** begins now and is as long as the user says, at first 0 minutes. It becomes a fixed block of its own.
+//! The past changes only as the user says: blocks that are over and not marked are listed, each with a [`Mark`].
 //!
-//! **What stays**: fixed blocks, sleep, and whatever the lost time does not touch. What runs is stopped now,
-//! and the rest of it gets a place like everything else. So does a block whose plan has begun and that is not
-//! marked, with its whole length.
+//! **What stays**: fixed blocks, sleep, and blocks that the lost time does not touch. A running block is stopped now,
+//! and the rest of it gets a place like any other block. A block whose plan has begun and that is not marked gets a
+//! place too, with its whole length.
 //!
 //! **What gives way** is found in one pass, without search:
-//! 1. Up to [`RUNS_LATE`] minutes everything runs late: each block follows the one before, until a gap takes
-//!    up the delay. A block in front of something fixed may become a third shorter.
-//! 2. If that does not fit, blocks choose one after the other: first what is due today, then what keeps two
-//!    thirds of its own place, then what the week would lose most without (alignment with the block minus
-//!    alignment without), then the most demanding. Each takes the place today that costs least: a tenth of the
-//!    block for every hour away from its old time, and the part by which it gets shorter, at most half. A place
-//!    that costs more than seven tenths is not taken while one of the next [`DAYS_AHEAD`] days has one. Those
-//!    cost a tenth for each day, and a hundredth for an hour. A block without any place goes to the inbox; a
-//!    routine's block is called off this once.
+//! 1. Up to [`RUNS_LATE`] minutes everything runs late: each block follows the one before, until a gap takes up the
+//!    delay. A block in front of something fixed may become a third shorter.
+//! 2. If that does not fit, blocks get places one after the other. First come blocks due today, then blocks that keep
+//!    two thirds of their own place, then the blocks without which the week would lose most (alignment with the block
+//!    minus alignment without), then the most demanding. Each takes the place today that costs least. A place costs a
+//!    tenth of the block for every hour away from its old time, and the part by which the block gets shorter, at most
+//!    half. A place that costs more than seven tenths is not taken while one of the next [`DAYS_AHEAD`] days has one.
+//!    On those days a place costs a tenth for each day away, and a hundredth for an hour. A block without any place
+//!    goes to the inbox. A routine's block is called off this once.
 //!
-//! No place crosses a boundary. A block inside the hours of its engagement stays inside them. Any other stays
-//! between the boundaries that keep it out: what was planned before dinner is not put behind it. Work of a
-//! weekday stays on weekdays, and begins no earlier than today's. What is not work stays within 3 hours of
-//! its time of day. Times are multiples of 5 minutes. A grace day takes nothing in, nor does a day on which
-//! the block's routine falls anyway.
+//! No place crosses a boundary. A block inside the hours of its job stays inside them. Any other block stays between
+//! the boundaries that keep it out: a block planned before dinner does not move behind it. Work of a weekday stays on
+//! weekdays, and begins no earlier than the first work of today. A block that is not work stays within 3 hours of its
+//! time of day. Times are multiples of 5 minutes. No block moves to a grace day, or to a day that has a block of the
+//! same routine.
 
 mod apply;
 mod desk;
@@ -44,32 +43,32 @@ use crate::domain::{Block, Ctx, Edit, Life, Moment, Place, Refused, Span, Time};
 
 pub use past::{Mark, Past};
 
-/// Number of days after today that take in what has no room today.
+/// Number of days after today on which blocks without a place today can get one.
 pub const DAYS_AHEAD: i64 = 7;
 /// Lost minutes up to which everything just runs late.
 pub const RUNS_LATE: i64 = 60;
 /// Title of lost time until the user names it.
 pub const UNNAMED: &str = "Lost time";
 
-/// What the user wants replanned.
+/// A request: from when to replan, how much time is lost, and what the user chose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplanRequest {
     /// Moment from which to replan.
     pub at: Moment,
     /// Minutes lost from then on.
     pub gone: i64,
-    /// What they were for: a block without times. `None` if not said.
+    /// Block that says what the time was lost to, without times. `None` if not said.
     pub name: Option<Block>,
     /// Chosen ways, by the block's id.
     pub chosen: BTreeMap<String, ReplanKind>,
-    /// Ids of blocks that the user fixed meanwhile.
+    /// Ids of blocks that the user fixed while replanning.
     pub fixed: BTreeSet<String>,
     /// Marks of blocks that are over, by the block's id.
     pub marks: BTreeMap<String, Mark>,
 }
 
 impl ReplanRequest {
-    /// Replans from a moment on, with no time lost and nothing chosen.
+    /// Returns a request to replan from a moment on, with no time lost and nothing chosen.
     pub fn from(at: Moment) -> ReplanRequest {
         ReplanRequest {
             at,
@@ -93,7 +92,7 @@ impl ReplanRequest {
     }
 }
 
-/// Kinds of ways for a block, in the order in which they are offered.
+/// Kind of way for a block, in the order in which kinds are offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReplanKind {
     /// It stays where it is.
@@ -119,7 +118,7 @@ impl ReplanKind {
     ];
 }
 
-/// The way that a block takes. Spans are in the current zone.
+/// Way that a block takes. Spans are in the current zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReplanWay {
     /// It stays where it is.
@@ -157,7 +156,7 @@ impl ReplanWay {
     }
 }
 
-/// Why a block takes its way.
+/// Reason why a block takes its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReplanWhy {
     /// The lost time does not touch it.
@@ -237,7 +236,7 @@ pub struct Proposal {
     pub edit: Edit,
 }
 
-/// Proposes ways for the rest of today. The same request gives the same proposal. `week` is today's week,
+/// Returns a proposal for the rest of today. The same request gives the same proposal. `week` is today's week,
 /// gathered.
 ///
 /// # Errors
@@ -249,7 +248,7 @@ pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &ReplanRequest) -
     // A day whose file can't be read is not replanned.
     let today = Place::Day(life.planning_day(ctx.zone, asked.at));
     life.need([today, Place::Life, Place::Routines])?;
-    // A block left running so long would be written as done all that time.
+    // A block left running so long would be marked as done for all that time.
     if let Some(running) =
         running(life, ctx).filter(|one| one.is_forgotten(ctx) || one.far_over(ctx).is_some())
     {

@@ -6,7 +6,7 @@ use crate::domain::{Block, Day, Moment, Span};
 /// How the user marks a block that is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mark {
-    /// Not marked: it stays as it is.
+    /// Not marked: it does not change.
     #[default]
     NotMarked,
     /// It was done as planned.
@@ -16,7 +16,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// Returns the next mark; after the last comes the first.
+    /// Returns the next mark. After the last comes the first.
     pub fn next(self) -> Mark {
         match self {
             Mark::NotMarked => Mark::Done,
@@ -38,7 +38,7 @@ pub struct Past {
 }
 
 impl Desk<'_> {
-    /// Returns those of a day, the earliest first, without sleep and running blocks.
+    /// Returns the blocks of a day that are over and not marked, earliest first, without sleep and running blocks.
     pub(super) fn past(&self, day: &Day) -> Vec<Past> {
         let planned = |block: &Block| {
             let is_open = block.status.is_none() && block.running_since().is_none();

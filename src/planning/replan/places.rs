@@ -13,11 +13,11 @@ use crate::planning::recurrence::falls_on;
 
 /// Cost of an hour's distance today, in thousandths of the block. A convention.
 const HOUR_AWAY: i64 = 100;
-/// Cost of a day's distance, likewise.
+/// Cost of a day's distance, in thousandths of the block. A convention.
 const DAY_AWAY: i64 = 100;
-/// Cost of an hour's distance on another day, where the time of day matters less.
+/// Cost of an hour's distance on another day. The time of day matters less there.
 const HOUR_AWAY_THERE: i64 = 10;
-/// Highest cost of a place today while another day has one.
+/// Highest cost of a place today while another day has a place.
 const TOO_DEAR: i64 = 700;
 /// Minutes by which a block that is not work may leave its time of day on another day.
 const ABOUT: i64 = 3 * 60;
@@ -92,13 +92,13 @@ impl Desk<'_> {
         found.into_iter().find_map(|one| self.way(want, one))
     }
 
-    /// Returns the same time of day on another day.
+    /// Returns the moment with the same time of day on another day.
     fn at_same_time(&self, moment: Moment, date: NaiveDate) -> Moment {
         let time = self.ctx.zone.time_on(self.today, moment).unwrap_or(Time::LAST);
         self.ctx.zone.moment(date, time)
     }
 
-    /// Returns whether a day may take a block in.
+    /// Returns whether a block may move to a day.
     fn takes_in(&self, date: NaiveDate, day: &Day, want: &Want) -> bool {
         let block = &want.block;
         let is_usual_there = block.routine.as_ref().is_some_and(|id| {
@@ -114,12 +114,12 @@ impl Desk<'_> {
         is_read && day.head.grace.is_none() && !is_usual_there && is_in_time && keeps_weekend
     }
 
-    /// Returns whether a block was planned inside the hours of its engagement.
+    /// Returns whether a block was planned inside the hours of its job.
     fn has_hours(&self, want: &Want) -> bool {
         self.hours(want, self.today).iter().any(|(from, to)| *from <= want.place.0 && want.place.1 <= *to)
     }
 
-    /// Returns the hours of a block's engagement on a day.
+    /// Returns the hours of a block's job on a day.
     fn hours(&self, want: &Want, date: NaiveDate) -> Vec<Interval> {
         let engagement = want.block.engagement.as_deref().and_then(|id| self.life.profile.engagement(id));
         let hours = engagement.map_or(&[][..], |engagement| &engagement.hours);
@@ -130,8 +130,8 @@ impl Desk<'_> {
             .collect()
     }
 
-    /// Returns the hours of a day in which a block belongs: those of its engagement if it was planned inside
-    /// them, else those between the boundaries that keep it out today.
+    /// Returns the hours of a day in which a block may be. They are the hours of its job if it was planned inside
+    /// them, else the time between the boundaries that keep it out today.
     fn right_hours(&self, want: &Want, date: NaiveDate) -> Vec<Interval> {
         if self.has_hours(want) {
             return self.hours(want, date);
@@ -162,7 +162,7 @@ impl Desk<'_> {
         block.area.as_deref().and_then(|area| self.areas.side(area)) == Some(Side::Work)
     }
 
-    /// Returns when work begins today. A block that is not work may be at any time.
+    /// Returns when work begins today. For a block that is not work it is the earliest moment.
     fn begins(&self, want: &Want) -> Moment {
         let Some(today) = self.days.get(&self.today).filter(|_| self.is_work(&want.block)) else {
             return Moment::MIN;
@@ -185,7 +185,7 @@ impl Desk<'_> {
             let fits = (to - from).min(length);
             let fits = if fits < length { fits / STEP * STEP } else { fits };
             let at = wished.clamp(from, to - fits);
-            // A round time, if the free time has one.
+            // The time is a round one if the free time has one.
             let at = Some(rounded_up(at)).filter(|round| round + fits <= to).unwrap_or(at);
             if fits < least || is_earlier(at) || (at, at + fits) == want.place {
                 return None;
@@ -198,7 +198,7 @@ impl Desk<'_> {
         at_best.collect()
     }
 
-    /// Returns the free times of a day in the hours where a block belongs. `from` limits today.
+    /// Returns the free times of a day in the hours in which a block may be. `from` limits today.
     pub fn rooms(&self, laid: &Day, want: &Want, from: Option<Moment>) -> Vec<Interval> {
         let date = laid.date;
         let from = (date == self.today).then(|| from.unwrap_or(Moment::MIN).max(self.from()));

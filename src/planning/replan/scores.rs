@@ -18,7 +18,7 @@ fn period(desk: &Desk<'_>) -> Period {
     Period::week(Week::of(desk.today))
 }
 
-/// Returns today without the plans of blocks that were hit, and with one of them at its earliest time.
+/// Returns today without the plans of blocks that the lost time hits, and with one of them at its earliest time.
 fn today_with(desk: &Desk<'_>, with: Option<&Want>) -> Option<Day> {
     let mut day = desk.days.get(&desk.today)?.clone();
     for want in desk.wants.iter().filter(|want| want.is_hit && !want.is_held) {
@@ -72,7 +72,7 @@ pub(super) fn compared(desk: &Desk<'_>, edit: &Edit) -> Result<Compared, Refused
     })
 }
 
-/// Returns today if nothing planned happens in the lost time, fixed or not.
+/// Returns today as it becomes if nothing planned happens in the lost time, not even fixed blocks.
 fn left_alone(desk: &Desk<'_>) -> Option<Day> {
     let mut day = desk.days.get(&desk.today)?.clone();
     let zone = day.head.zone.unwrap_or(desk.ctx.zone);

@@ -15,8 +15,8 @@ pub enum Extent {
     Whole,
 }
 
-/// Returns the edit that changes a block by a line. A start alone keeps the length, a length alone the start,
-/// a day alone the time. Another day moves the block there.
+/// Returns the edit that changes a block by a line. A start alone keeps the length. A length alone keeps the start. A
+/// day alone keeps the time. Another day moves the block there.
 ///
 /// # Errors
 ///
@@ -34,7 +34,7 @@ pub fn edit(
         Extent::Part => entry.changed(block, vocabulary),
         Extent::Whole => entry.rewritten(block, vocabulary, today),
     };
-    // An unchanged time changes nothing, whatever its zone.
+    // An unchanged time changes nothing, in any zone.
     let stood = match extent {
         Extent::Part => EntryTime::None,
         Extent::Whole => {
@@ -62,7 +62,7 @@ pub fn edit(
     }
 }
 
-/// Returns whether a block was done without a plan, so that its time is when it was done.
+/// Returns whether a block was done without a plan. Its time is then the time when it was done.
 pub fn is_only_lived(block: &Block) -> bool {
     block.plan.is_none() && !block.actual.is_empty()
 }
@@ -94,7 +94,7 @@ fn new_plan(life: &Life, ctx: &Ctx, entry: &ParsedEntry, target: &Target) -> Res
                     Time::LAST
                 ))
             })?;
-            // The plan is read in the block's zone, what is typed in the current one.
+            // The plan is read in the block's zone, the typed time in the current one.
             let zone = zone_of(life, ctx, target)?;
             let lasted =
                 plan.and_then(|plan| zone.resolve(target.date, plan)).map(|(start, end)| end - start);

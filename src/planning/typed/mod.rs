@@ -17,10 +17,10 @@ use crate::line::{EntryTime, ParsedEntry, Vocabulary};
 /// Length of a logged block with only a start, at most until now.
 const LOGGED_LENGTH: Minutes = Minutes(30);
 
-/// Minutes within which something has just ended.
+/// A time that ended within these minutes has just ended.
 const LATELY: i64 = 6 * 60;
 
-/// Where a line without a day and a time goes.
+/// Place for a line without a day and a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsaid {
     /// Into the inbox.
@@ -58,7 +58,7 @@ pub fn add(
     }
     let date = entry.date.unwrap_or_else(|| unsaid.day(life, ctx));
     let plan = planned(life, ctx, entry, (date, &block), unsaid)?;
-    // Between midnight and the day's start, times of last evening are over, so they mean the coming one.
+    // Between midnight and the day's start, a time of last evening is over. So it means the coming evening.
     let is_night = date == life.today(ctx) && ctx.local().date() != date;
     let is_over = |plan: Span| {
         let span = ctx.zone.resolve(date, plan);
@@ -101,7 +101,7 @@ fn planned(
     })
 }
 
-/// Returns the range that begins at a time and has a length, whatever the clocks do meanwhile.
+/// Returns the range that begins at a time and has a length, even if the clocks change in between.
 ///
 /// # Errors
 ///
@@ -186,7 +186,7 @@ pub fn log(
     let (block, today) = (entry.block(vocabulary), life.today(ctx));
     let date = entry.date.unwrap_or(day);
     let (date, span) = match entry.when {
-        // What ends now belongs to the day in which it began, whatever day is shown.
+        // A block that ends now belongs to the day on which it began, even if another day is shown.
         EntryTime::Length(length) if entry.date.is_none_or(|date| date == today) => {
             edits::ending_now(life, ctx, length)?
         }
@@ -266,7 +266,7 @@ fn logged_at(life: &Life, ctx: &Ctx, date: NaiveDate, when: EntryTime) -> Result
     }
 }
 
-/// Returns the range on yesterday if it has just ended.
+/// Returns yesterday and the range of a line on it. `None` if that range has not just ended.
 fn last_night(life: &Life, ctx: &Ctx, when: EntryTime) -> Option<(NaiveDate, Span)> {
     let date = plus(life.today(ctx), -1);
     let span = logged_at(life, ctx, date, when).ok()?;

@@ -21,7 +21,7 @@ const SHORTEST_GAP: i64 = 30;
 /// Free time that has begun starts at the next quarter of an hour.
 const QUARTER: i64 = 15;
 
-/// From one minute of the day shown to another. Both may lie outside the day.
+/// A range of minutes of the day shown. Both ends may be outside the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MinuteSpan {
     /// First minute.
@@ -50,7 +50,7 @@ impl MinuteSpan {
     }
 }
 
-/// State of a block, as it is drawn.
+/// State in which a block is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockState {
     /// No set time.
@@ -86,11 +86,11 @@ pub struct Item {
     pub plan: Option<MinuteSpan>,
     /// Done minutes, in order. A running span ends where it stops counting.
     pub lived: Vec<MinuteSpan>,
-    /// Minutes where it is drawn: those done, or its plan.
+    /// Minutes where it is drawn: its done minutes, or its plan.
     pub place: MinuteSpan,
-    /// Minutes past its plan, once it runs so long that no more of it counts. `None` before.
+    /// Minutes past the end of its plan, once it has run so long that further minutes no longer count. `None` before.
     pub far_over: Option<i64>,
-    /// Whether it runs and was forgotten, so that aplomb asks when it ended.
+    /// Whether it still runs and was probably forgotten. aplomb then asks when it ended.
     pub is_forgotten: bool,
     /// Whether it is sleep, which does not count among waking hours.
     pub is_sleep: bool,
@@ -131,20 +131,20 @@ pub struct Agenda {
     pub stops: Vec<Stop>,
     /// Windows of the boundaries.
     pub windows: Vec<BoundaryWindow>,
-    /// Minute with which the day begins.
+    /// Minute at which the day begins.
     pub begins: i64,
     /// Waking hours.
     pub wake: MinuteSpan,
-    /// The minute of now. `None` on other days.
+    /// The current minute. `None` if the day is not today.
     pub now: Option<i64>,
-    /// What runs now and what is next. `None` on other days.
+    /// Sentence about what runs now and what is next. `None` if the day is not today.
     pub headline: Option<String>,
     /// Sentence about a file of the day that can't be read. `None` if all were read.
     pub unread: Option<String>,
 }
 
 impl Agenda {
-    /// Returns a day, as far as it is loaded.
+    /// Returns a day as shown, from the days that are loaded.
     pub fn new(life: &Life, ctx: &Ctx, date: NaiveDate) -> Agenda {
         let areas = AreaTree::new(&life.profile);
         let today = life.today(ctx);
@@ -188,7 +188,7 @@ impl Agenda {
         let windows = windows(life, &areas, &clocks);
         let mut stops = stops(&items, busy(life, ctx, &clocks), wake, now);
         if life.unread(Place::Day(date)).is_some() {
-            // Free time is not known.
+            // Without the day's file, aplomb does not know which time is free.
             stops.retain(|stop| matches!(stop, Stop::Item(_)));
         }
         let is_today = date == today;
@@ -214,8 +214,8 @@ impl Agenda {
         self.items.iter().find(|item| item.state == BlockState::Running)
     }
 
-    /// Returns whether a block runs since an earlier day, and neither its plan nor its done minutes reach
-    /// into this day. It is shown above the hours.
+    /// Returns whether a block has run since an earlier day, and neither its plan nor its done minutes reach into
+    /// this day. It is shown above the hours.
     pub fn runs_on(&self, item: &Item) -> bool {
         let reaches = |extent: &MinuteSpan| extent.end > self.begins;
         let is_here = item.plan.iter().chain(&item.lived).any(reaches);
@@ -267,7 +267,7 @@ impl DayClocks {
     fn extent(&self, moments: (Moment, Moment)) -> MinuteSpan {
         let start = self.minute(moments.0);
         let end = self.minute(moments.1);
-        // If the clocks go back within it, its length counts, not the time on the clock.
+        // If the clocks go back during it, its end follows from its length, not from the clock.
         let end =
             if end <= start && self.midnight <= moments.0 { start + (moments.1 - moments.0) } else { end };
         MinuteSpan { start, end }
@@ -303,7 +303,8 @@ impl DayClocks {
         });
         let place = match state {
             BlockState::Done => whole.or(plan),
-            // After its plan it is where it was done; until then, where it goes on.
+            // Once its plan is over, it is drawn where it was done. Until then, it is drawn at its plan, where it may
+            // go on.
             BlockState::Paused if plan.is_none_or(|plan| plan.end <= now) => whole.or(plan),
             BlockState::Running | BlockState::Paused => plan.or(whole),
             _ => plan.or(whole),
@@ -363,7 +364,7 @@ fn forbidden_name(life: &Life, areas: &AreaTree, no: &crate::domain::profile::Fo
     }
 }
 
-/// Returns the minutes taken on a day, also by blocks of the days beside.
+/// Returns the minutes taken on a day, also by blocks of the days before and after.
 fn busy(life: &Life, ctx: &Ctx, clocks: &DayClocks) -> Vec<Interval> {
     let taken = taken_on(life, ctx, clocks.date);
     let minutes = |interval| {
@@ -373,7 +374,7 @@ fn busy(life: &Life, ctx: &Ctx, clocks: &DayClocks) -> Vec<Interval> {
     taken.into_iter().map(minutes).collect()
 }
 
-/// Returns the stops of the cursor: blocks, and free time in waking hours still to come.
+/// Returns the stops of the cursor: blocks, and the free time that is left in the waking hours.
 fn stops(items: &[Item], busy: Vec<Interval>, wake: MinuteSpan, now: i64) -> Vec<Stop> {
     let mut stops: Vec<(i64, Stop)> =
         items.iter().enumerate().map(|(index, item)| (item.place.start, Stop::Item(index))).collect();
@@ -383,7 +384,7 @@ fn stops(items: &[Item], busy: Vec<Interval>, wake: MinuteSpan, now: i64) -> Vec
     let gaps = gaps.into_iter().map(|(start, end)| MinuteSpan { start, end });
     let long = gaps.filter(|gap| gap.minutes() >= SHORTEST_GAP);
     stops.extend(long.map(|gap| (gap.start, Stop::Gap(gap))));
-    // Blocks with no set time stay on top. A free time comes after a block that begins with it.
+    // Blocks with no set time stay on top. Free time comes after a block that begins at the same minute.
     if let Some(timed) = stops.get_mut(untimed..) {
         timed.sort_by_key(|(start, stop)| (*start, matches!(stop, Stop::Gap(_))));
     }

@@ -12,12 +12,12 @@ use crate::report::unread;
 
 /// What runs now, what is planned now and what is next.
 pub struct Headline {
-    /// Sentence about a file that this needs and that can't be read. `None` if all were read.
+    /// Sentence about a needed file that can't be read. `None` if all were read.
     pub unread: Option<String>,
     /// Running block.
     pub running: Option<Running>,
-    /// Block planned for now that does not run. A fixed one comes first: it takes place whether or not anyone
-    /// marks it.
+    /// Block planned for now that does not run. A fixed one comes first, because it takes place even if nobody marks
+    /// it.
     pub planned: Option<Planned>,
     /// Block planned next.
     pub next: Option<Next>,
@@ -59,7 +59,7 @@ impl Headline {
             planned.holds(ctx.minute()) && (is_fixed || planned.is_due(life, ctx))
         };
         let planned = ahead.into_iter().filter(waits).min_by_key(|planned| !planned.block.fixed);
-        // A block that runs today is known, whatever may have run before.
+        // If a block of today runs, files of the nights before don't matter.
         let before = || unread::of_nights_before(life, today).filter(|_| running.is_none());
         let unread = unread::of_day(life, today, today).or_else(before);
         Headline { unread, running, planned, next, is_open }
@@ -96,7 +96,7 @@ impl Headline {
         if let Some(over) = running.far_over(ctx) {
             return format!("{title} is {} over. Still working?", length(over));
         }
-        // A block begun before its plan has no end yet.
+        // Before its planned start, a running block shows since when it runs, not how much is left.
         let planned = running.block.plan.map_or(0, |plan| i64::from(plan.minutes()));
         match running.plan_end.map(|end| end - ctx.minute()).filter(|left| *left <= planned) {
             Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
@@ -111,9 +111,9 @@ impl Headline {
         }
     }
 
-    /// Returns the headline for little room: what runs and for how long, else what is planned now and until
-    /// when, else what is next and when. `Pricing page 37 min`, `Pricing page until 10:30`, `10:30 Stand-up`.
-    /// Empty if there is nothing.
+    /// Returns a short headline: the running block and for how long, else the block planned now and until when, else
+    /// the next block and when. `Pricing page 37 min`, `Pricing page until 10:30`, `10:30 Stand-up`. Empty if there
+    /// is no block.
     pub fn short(&self, ctx: &Ctx) -> String {
         if let Some(unread) = &self.unread {
             return unread.clone();

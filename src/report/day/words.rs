@@ -29,8 +29,7 @@ pub fn money(amount: f64, currency: Option<&str>) -> String {
     format!("{amount:.decimals$} {currency}").trim_end().to_owned()
 }
 
-/// Returns the first line: what runs, how long, and what is next. Of another day: how much is planned and
-/// done.
+/// Returns the first line: what runs, how long, and what is next. For another day: how much is planned and done.
 pub fn headline(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     if let Some(unread) = &agenda.unread {
         return unread.clone();
@@ -71,8 +70,8 @@ fn running_from(item: &Item) -> i64 {
     item.lived.last().map_or(item.place.start, |last| last.start)
 }
 
-/// Returns since when a block runs, seen from a day: `since 9:05`, `since yesterday 21:30`. Of one far past
-/// its plan, by how much: `13h10 over, still working?`
+/// Returns since when a block has run, as seen from the day shown: `since 9:05`, `since yesterday 21:30`. If it is
+/// far past its plan, returns by how much: `13h10 over, still working?`
 pub fn since(agenda: &Agenda, item: &Item, clock: Clock) -> String {
     if let Some(over) = item.far_over {
         return format!("{} over, still working?", length(over));
@@ -85,7 +84,7 @@ pub fn since(agenda: &Agenda, item: &Item, clock: Clock) -> String {
     }
 }
 
-/// Returns the quiet line: the date and the season.
+/// Returns the dimmed line: the date, the season, and whether it is a grace day.
 pub fn dateline(life: &Life, today: NaiveDate, agenda: &Agenda, brief: bool) -> String {
     let date = agenda.date;
     let when = if brief { crate::domain::date::short(date) } else { long(date) };
@@ -133,7 +132,7 @@ pub fn tags(block: &Block, profile: &Profile, with_area: bool) -> String {
     }
 }
 
-/// Returns the second line of the block under the cursor: `Acme · mine · needs much`.
+/// Returns the second line of the block under the cursor: `Acme · mine · demanding`.
 pub fn detail(item: &Item, profile: &Profile) -> String {
     let block = &item.block;
     let engagement =
@@ -142,7 +141,7 @@ pub fn detail(item: &Item, profile: &Profile) -> String {
     with_manner(whose.into_iter().collect(), block)
 }
 
-/// Returns the same with the area beside the engagement: `Acme · work · theirs`.
+/// Returns the line of [`detail`] with the area beside the engagement: `Acme · work · theirs`.
 pub fn whole_detail(block: &Block, profile: &Profile) -> String {
     let engagement =
         block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));

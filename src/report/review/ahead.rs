@@ -1,5 +1,5 @@
 //! Next week in a review: blocks that are not marked and where they go, grace days, and times for values that fell
-//! short. Finishing the review makes exactly what is shown, in one edit.
+//! short. Finishing the review applies exactly what is shown, in one edit.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::alignment::Score;
 use crate::domain::edits;
 use crate::domain::{Change, Ctx, Edit, Life, Place, Refused, Span, Week};
 
-/// Part of its target below which a value fell short in a week. A convention.
+/// Part of its target so far below which a value fell short in a week. A convention.
 pub const STARVING: f64 = 0.5;
 
 /// A day of next week.
@@ -19,7 +19,7 @@ pub const STARVING: f64 = 0.5;
 pub struct DayAhead {
     /// The day.
     pub date: NaiveDate,
-    /// Planned minutes without sleep, with blocks that move to the day.
+    /// Planned minutes without sleep, including blocks that move to the day.
     pub planned: i64,
     /// Free minutes in its waking hours.
     pub free: i64,
@@ -40,7 +40,7 @@ pub struct Starving {
     pub had: (f64, f64),
     /// Free times, the earliest first.
     pub slots: Vec<(NaiveDate, Span)>,
-    /// Index of the chosen one. `None` if none is.
+    /// Index of the chosen time. `None` if none is chosen.
     pub chosen: Option<usize>,
 }
 
@@ -51,12 +51,12 @@ impl Starving {
     }
 }
 
-/// Choices that differ from what is offered.
+/// Choices of the user that differ from what is offered.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Choices {
-    /// Ways of single blocks.
+    /// What to do with single blocks, by day and id.
     pub leftovers: BTreeMap<(NaiveDate, String), LeftOverWay>,
-    /// Ways for all blocks of a day.
+    /// What to do with all blocks of a day.
     pub left_days: BTreeMap<NaiveDate, DayWay>,
     /// Whether a day is a grace day.
     pub grace: BTreeMap<NaiveDate, bool>,
@@ -65,7 +65,7 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// Returns the choices that change nothing, for output that offers nothing.
+    /// Returns choices that change nothing, for output in which the user can't choose.
     pub fn none(life: &Life, ctx: &Ctx, week: Week) -> Choices {
         let left = left_over(life, ctx, week);
         let left_days = left.iter().map(|target| (target.date, DayWay::Leave)).collect();
@@ -87,9 +87,9 @@ pub struct Ahead {
     pub intention: Option<String>,
     /// Blocks not marked, in the order of the week.
     pub leftovers: Vec<Leftover>,
-    /// Days whose blocks all go one way, unless chosen otherwise.
+    /// Days with one choice for all their blocks, unless the user decides block by block.
     pub left_days: Vec<LeftDay>,
-    /// Days that are not over.
+    /// Days of the week that are not over.
     pub days: Vec<DayAhead>,
     /// Values that fell short.
     pub starving: Vec<Starving>,
@@ -97,7 +97,7 @@ pub struct Ahead {
 }
 
 impl Ahead {
-    /// Plans the week after a reviewed one. `score` is that of the reviewed week. The days of both weeks must
+    /// Plans the week after the reviewed one. `score` is the score of the reviewed week. The days of both weeks must
     /// be loaded.
     pub fn new(life: &Life, ctx: &Ctx, score: &Score, week: Week, choices: &Choices) -> Ahead {
         let ahead = week_ahead(week, life.today(ctx));
@@ -125,28 +125,28 @@ impl Ahead {
         Ahead { week: ahead, intention, leftovers, left_days, days, starving, edits: laid.edits }
     }
 
-    /// Returns whether nothing is left to choose, apart from its days.
+    /// Returns whether nothing is left to choose, apart from grace days.
     pub fn is_decided(&self) -> bool {
         self.leftovers.is_empty() && self.starving.is_empty()
     }
 
-    /// Returns what finishing does, besides marking the week as reviewed.
+    /// Returns the edits that finishing applies, besides marking the week as reviewed.
     pub fn edits(&self) -> &[Edit] {
         &self.edits
     }
 }
 
-/// Returns the week that a review plans for: the one after it, or this one if that is over.
+/// Returns the week that a review plans: the one after the reviewed week, or the current week if that one is over.
 pub fn week_ahead(week: Week, today: NaiveDate) -> Week {
     week.plus(1).max(Week::of(today))
 }
 
-/// Returns one edit for everything that finishing a review does. It marks the week as reviewed with both
-/// numbers as shown, and plans next week as shown.
+/// Returns one edit for everything that finishing a review does. It marks the week as reviewed with both numbers as
+/// shown, and plans next week as shown.
 ///
 /// # Errors
 ///
-/// Refused if the week is reviewed already and nothing would change, or if its file can't be written.
+/// Refused if the week is reviewed already and nothing would change, or if the file of the week can't be written.
 pub fn finish(
     life: &Life,
     ctx: &Ctx,

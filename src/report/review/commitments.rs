@@ -9,7 +9,7 @@ use crate::domain::{AreaTree, Block, Ctx, Life, Minutes, Place, Status, Week, co
 use crate::planning::crossing::keeps_out;
 use crate::report::gather::REACH;
 
-/// A boundary over a week.
+/// A boundary in one week: how often it was kept and crossed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BoundaryWeek {
     /// Id of the boundary.
@@ -48,9 +48,9 @@ pub struct CrossedBy {
 pub struct Promised {
     /// The promise.
     pub promise: Promise,
-    /// Day from which it is seen: today, or the Sunday of a week that is over.
+    /// Day for which the figures are given: today, or the Sunday of a week that is over.
     pub seen: NaiveDate,
-    /// Minutes done for it by then.
+    /// Minutes done for it by the end of that day.
     pub done: i64,
     /// Minutes planned after that day.
     pub planned: i64,
@@ -59,7 +59,7 @@ pub struct Promised {
 }
 
 impl Promised {
-    /// Returns whether it was open on that day, whatever happened since.
+    /// Returns whether it was open on that day. Later changes don't count.
     pub fn was_open(&self) -> bool {
         was_open(&self.promise, self.seen)
     }
@@ -77,7 +77,7 @@ impl Promised {
     }
 }
 
-/// Returns whether a promise was made by a day, and neither kept nor called off.
+/// Returns whether a promise was made by a day, and was neither kept nor called off by then.
 fn was_open(promise: &Promise, seen: NaiveDate) -> bool {
     let by_then = |date: Option<NaiveDate>| date.is_some_and(|date| date <= seen);
     promise.made.is_none_or(|made| made <= seen) && !by_then(promise.kept) && !by_then(promise.released)
@@ -140,7 +140,7 @@ fn whose(life: &Life, areas: &AreaTree, block: &Block) -> String {
     }
 }
 
-/// Returns the promises open on the day `seen`, the one due first first, then those kept or called off in the
+/// Returns the promises open on the day `seen`, the earliest due day first, then those kept or called off in the
 /// week. Blocks of the loaded days count for them.
 pub fn promises(life: &Life, ctx: &Ctx, week: Week, seen: NaiveDate) -> Vec<Promised> {
     let in_week = |date: Option<NaiveDate>| date.is_some_and(|date| Week::of(date) == week);
@@ -161,8 +161,8 @@ pub fn promises(life: &Life, ctx: &Ctx, week: Week, seen: NaiveDate) -> Vec<Prom
     promises
 }
 
-/// Returns the minutes done for a promise by the end of a day, and the minutes planned after it. Of today,
-/// planning counts from now on. Of an earlier day, what was done since counts as planned.
+/// Returns the minutes done for a promise by the end of a day, and the minutes planned after it. If the day is today,
+/// plans count from now on. If it is an earlier day, plans of blocks done since then count too.
 fn made_good(life: &Life, ctx: &Ctx, promise: &str, seen: NaiveDate) -> (i64, i64) {
     let is_past = seen < life.today(ctx);
     let (mut lived, mut planned) = (Vec::new(), Vec::new());
@@ -185,8 +185,8 @@ fn made_good(life: &Life, ctx: &Ctx, promise: &str, seen: NaiveDate) -> (i64, i6
     (covered(lived), covered(planned))
 }
 
-/// Returns whether all minutes of a promise are done by today. `None` if it has no length, or if days that
-/// may have more of them are not loaded.
+/// Returns whether all minutes of a promise are done by today. `None` if it has no length, or if days that may have
+/// more of them are not loaded or can't be read.
 pub fn is_all_done(life: &Life, ctx: &Ctx, promise: &Promise) -> Option<bool> {
     let Minutes(minutes) = promise.minutes?;
     let today = life.today(ctx);

@@ -25,20 +25,20 @@ fn weekly(life: &Life, date: NaiveDate, value: &Value) -> Option<f64> {
     asked.filter(|_| value.holds_on(date)).map(f64::from)
 }
 
-/// Returns the part of a life that a review changes. It is small, so that a draft costs little.
+/// Returns the part of a life that a review changes. It is small, so a draft is cheap to make.
 fn around(life: &Life, week: Week, ahead: Week) -> Life {
     let dates = week.days().chain(ahead.days());
     Life { ledger: Default::default(), ..life.around(dates, BESIDE) }
 }
 
-/// A draft of next week. Each edit sees what those before it left.
+/// A draft of next week. Each edit is made on the result of the edits before it.
 pub(super) struct AheadDraft<'a> {
-    /// The life as changed so far.
+    /// The life with the edits so far.
     pub(super) life: Life,
     pub(super) ctx: &'a Ctx,
     /// Edits so far.
     pub(super) edits: Vec<Edit>,
-    /// Whether nothing is offered to be moved: the week is reviewed, or older than last week.
+    /// Whether moving blocks is not offered, because the week is reviewed or older than last week.
     pub(super) is_past: bool,
 }
 
@@ -67,7 +67,7 @@ impl<'a> AheadDraft<'a> {
         Some(with_routines(&self.life, day, self.life.today(self.ctx)))
     }
 
-    /// Returns now. `None` on other days.
+    /// Returns the current minute. `None` if the day is not today.
     pub(super) fn now(&self, date: NaiveDate) -> Option<i64> {
         (date == self.life.today(self.ctx)).then(|| self.ctx.minute())
     }
@@ -79,7 +79,7 @@ impl<'a> AheadDraft<'a> {
         }
         let ctx = self.ctx;
         let mut starving = Vec::new();
-        // A time offered to one value is offered to no other, so neither moves if the other is chosen.
+        // Each time is offered to one value only. So a choice for one value changes no time of another.
         let mut offered: Vec<Slot> = Vec::new();
         for value in self.life.profile.values.clone() {
             let had = score.values.iter().find(|one| one.id == value.id);
@@ -124,8 +124,8 @@ impl<'a> AheadDraft<'a> {
         starving
     }
 
-    /// Returns the minutes by which a value falls short next week, with what is done and planned so far.
-    /// Grace days have no target.
+    /// Returns the minutes by which a value falls short next week, counting what is done and planned so far. Grace
+    /// days have no target.
     fn lacking(&self, value: &Value, ahead: Week) -> f64 {
         let ctx = self.ctx;
         let (mut asked, mut spans) = (0.0, Vec::new());
@@ -147,14 +147,14 @@ impl<'a> AheadDraft<'a> {
         asked - covered(spans) as f64
     }
 
-    /// Returns whether a block serves a value, by its present or a former id.
+    /// Returns whether a block serves a value, by the value's current or a former id.
     fn serves(&self, block: &Block, value: &str) -> bool {
         let ids = block.values.iter();
         ids.filter_map(|id| self.life.profile.value(id)).any(|known| known.id == value)
     }
 
-    /// Returns the area of most blocks that serve a value in these weeks. If there is none, the area that
-    /// such a value gets at the first start.
+    /// Returns the area of most blocks that serve a value in these weeks. Without such a block, returns the area that
+    /// the value gets at the first start.
     fn area_of(&self, value: &str) -> Option<String> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let blocks = self.life.days.values().flat_map(|day| &day.blocks);

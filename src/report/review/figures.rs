@@ -28,14 +28,14 @@ use crate::report::verdict::verdict;
 pub const ASKED_FROM: f64 = 240.0;
 /// Number of weeks shown if the week is in no season.
 const WEEKS_WITHOUT_SEASON: i64 = 13;
-/// Number of weeks before it for load warnings, whose mean is over 17 weeks.
+/// Number of earlier weeks that load warnings need. Their mean covers 17 weeks.
 const WEEKS_BEFORE: i64 = guardrails::MEAN_OVER_WEEKS - 1;
-/// Number of days in which work on a promise is looked for.
+/// Number of days before the week in which work on a promise is searched for.
 const PROMISED_DAYS: i64 = 366;
-/// Number of weeks whose answers are shown above the question.
+/// Number of earlier weeks whose answers are shown above the question.
 const ANSWERS: usize = 3;
 
-/// An answer to whether the way one works supports the way one wants to live.
+/// An answer to the question whether the way one works supports the way one wants to live.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
     /// Week of the answer.
@@ -53,17 +53,17 @@ pub struct ReviewReport {
     pub week: Week,
     /// Today.
     pub today: NaiveDate,
-    /// Content of its file.
+    /// Content of the week's file.
     pub record: WeekRecord,
     /// Content of the file of the week before.
     pub last: WeekRecord,
-    /// Sentence about a file that its figures need and that can't be read. `None` if all were read.
+    /// Sentence about a file that the figures need and that can't be read. `None` if all were read.
     pub unread: Option<String>,
-    /// Season of its Sunday, else of its Monday. `None` if there is none.
+    /// Season with most days of the week. `None` if most of them are in no season.
     pub season: Option<Season>,
-    /// Score of the week, as done.
+    /// Score of what was done in the week.
     pub score: Score,
-    /// Score of the week before, as done.
+    /// Score of what was done in the week before.
     pub before: Score,
     /// Change of alignment from the week before. `None` if they can't be compared.
     pub change: Option<AlignmentChange>,
@@ -73,26 +73,26 @@ pub struct ReviewReport {
     pub engagements: Vec<EngagementFigures>,
     /// Ids and names of all engagements.
     pub names: Vec<(String, String)>,
-    /// Hours of the engagements with any, and how many were outside their own hours.
+    /// Hours of each engagement with any, and how many of them were outside the engagement's own hours.
     pub hours: Vec<EngagementHours>,
     /// Weeks of the season up to this one.
     pub weeks: Vec<WeekPoint>,
-    /// Alignment and balance that reviews of these weeks showed.
+    /// Alignment and balance as the reviews of these weeks showed them.
     pub kept: BTreeMap<Week, ShownAtReview>,
     /// Weeks in which the two numbers differ, the latest first.
     pub parted: Vec<Parted>,
-    /// Season of the week, and its week: `Launch, week 7 of 13`. `None` if it has none.
+    /// Season of the week, and the week's number in it: `Launch, week 7 of 13`. `None` if it has no season.
     pub season_words: Option<String>,
-    /// What both numbers of the week say, as a sentence.
+    /// Sentence about what both numbers of the week mean.
     pub verdict: String,
     /// Work and life by week of the season, up to this week. `None` without a season or if a file can't be
     /// read.
     pub swing: Option<Swing>,
-    /// How its boundaries were kept.
+    /// Boundaries, and how often they were kept and crossed in the week.
     pub boundaries: Vec<BoundaryWeek>,
-    /// Promises open at its end, or kept or called off in it.
+    /// Promises open at the end of the week, or kept or called off in it.
     pub promises: Vec<Promised>,
-    /// Things the user said no to in it.
+    /// Things the user said no to in the week.
     pub noes: Vec<No>,
     /// Load warnings.
     pub guardrails: Vec<Guardrail>,
@@ -118,7 +118,7 @@ impl ReviewReport {
         let weeks = trend::weeks(gathered, shown_weeks(season.as_ref(), week), as_of);
         let record = |week: Week| {
             let mut record = life.weeks.get(&week).cloned().unwrap_or_default();
-            // Answers of an engagement are kept under its present id.
+            // Answers saved under a former id of an engagement get its current id.
             for one in &life.profile.engagements {
                 let answers = edits::own_answers(life, &record, &one.id);
                 if answers != Answers::default() {
@@ -190,7 +190,8 @@ impl ReviewReport {
         self.engagements.iter().filter(|one| one.minutes >= ASKED_FROM)
     }
 
-    /// Returns the season's own sentence, towards which the week may be a step. `None` if it has none.
+    /// Returns what the season is for, in the user's words. The week may be a step towards it. `None` if the season
+    /// does not say.
     pub fn success(&self) -> Option<&str> {
         self.season.as_ref()?.success.as_deref().map(str::trim).filter(|words| !words.is_empty())
     }
@@ -201,7 +202,7 @@ impl ReviewReport {
     }
 }
 
-/// Returns the day from which a week is seen: its Sunday, or today if that is still to come.
+/// Returns the last day that the figures of a week cover: its Sunday, or today if Sunday is still to come.
 fn last_day(week: Week, today: NaiveDate) -> NaiveDate {
     week.sunday().min(today)
 }
@@ -213,7 +214,7 @@ pub struct ShownAtReview {
     pub alignment: Option<f64>,
     /// Balance, 0 to 100. `None` if there was none.
     pub balance: Option<f64>,
-    /// Version of the scoring that they were made with.
+    /// Version of the scoring that calculated them.
     pub scoring: u32,
 }
 
@@ -232,7 +233,7 @@ fn season_of(life: &Life, week: Week) -> Option<&Season> {
     life.season_of(week.monday(), week.sunday())
 }
 
-/// Returns the weeks shown with a week: those of its season up to it, else the last 13.
+/// Returns the weeks to show in a week's review: those of its season up to it, or without a season the last 13.
 fn shown_weeks(season: Option<&Season>, week: Week) -> Period {
     let from = match season {
         Some(season) => season.start.min(week.monday()),
@@ -253,7 +254,7 @@ pub fn period(life: &Life, today: NaiveDate, week: Week) -> Period {
     Period::new(Week::of(from).monday(), ahead.sunday())
 }
 
-/// Returns the days to load for that.
+/// Returns the first and last day to load for [`period`].
 pub fn days(life: &Life, today: NaiveDate, week: Week) -> (NaiveDate, NaiveDate) {
     let period = period(life, today, week);
     (plus(period.from, -REACH), plus(period.to, REACH))

@@ -12,7 +12,7 @@ use crate::domain::{AreaTree, Block, Ctx, Day, Life, Place, Side, Span, Week};
 use crate::planning::free::free_from;
 use crate::planning::whole_day::WholeDay;
 
-/// A block moved this often is offered the inbox instead of another day: it needs thought.
+/// A block moved this often is offered the inbox instead of another day, because it needs thought.
 const OFTEN: u32 = 3;
 
 /// What to do with a block that is not marked.
@@ -26,11 +26,11 @@ pub enum LeftOverWay {
     CrossOut,
     /// Mark it as done, as planned.
     Done,
-    /// Leave it.
+    /// Leave it where it is, not marked.
     Leave,
 }
 
-/// Why a block is offered this way.
+/// Reason why a way is offered for a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LeftOverWhy {
     /// Part of it was done.
@@ -48,7 +48,8 @@ pub enum LeftOverWhy {
 pub struct Leftover {
     /// The block.
     pub target: Target,
-    /// Possible ways; a day comes with the free time there. If it goes with its day, only those of the day.
+    /// Possible ways. A day comes with the free time found there. If one way is chosen for the whole day, only the
+    /// ways of a day are listed.
     pub ways: Vec<(LeftOverWay, Option<Span>)>,
     /// Index of the chosen way.
     pub chosen: usize,
@@ -66,7 +67,7 @@ impl Leftover {
 /// What to do with all blocks of a day that are not marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayWay {
-    /// Leave them.
+    /// Leave them where they are, not marked.
     Leave,
     /// Mark all as done, as planned.
     Done,
@@ -80,7 +81,7 @@ impl DayWay {
     /// All ways, in the order in which they are offered.
     pub const ALL: [DayWay; 4] = [DayWay::Leave, DayWay::Done, DayWay::CrossOut, DayWay::Each];
 
-    /// Returns the way of every block of the day. `None` if each goes its own.
+    /// Returns the way for every block of the day. `None` if the user decides block by block.
     pub fn way(self) -> Option<LeftOverWay> {
         match self {
             DayWay::Leave => Some(LeftOverWay::Leave),
@@ -99,8 +100,8 @@ impl DayWay {
     }
 }
 
-/// A day with several blocks not marked, which are all left unless chosen otherwise: nothing was recorded on
-/// it, or its week is past.
+/// A day with several blocks not marked. They are all left unless the user chooses otherwise, because nothing was
+/// recorded on the day, or because its week is past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftDay {
     /// The day.
@@ -113,8 +114,8 @@ pub struct LeftDay {
     pub is_past: bool,
 }
 
-/// Returns the blocks of a week that were planned, are over, and are not marked. Usual blocks that nobody
-/// touched are in no file, and left out.
+/// Returns the blocks of a week that were planned, are over, and are not marked. Usual blocks that nobody touched are
+/// left out, because they are in no file.
 pub fn left_over(life: &Life, ctx: &Ctx, week: Week) -> Vec<Target> {
     let days = week.days().filter_map(|date| life.day(date));
     let is_over = |day: &Day, block: &Block| {
@@ -144,7 +145,8 @@ impl Choices {
         self.leftovers.get(&(target.date, target.block.id.clone())).copied()
     }
 
-    /// Returns the choice for the blocks of a day. If one of them has its own choice, each goes its own way.
+    /// Returns the choice for the blocks of a day. If one of them has its own choice, the day is decided block by
+    /// block.
     fn of_day(&self, date: NaiveDate, targets: &[Target]) -> DayWay {
         let has_own = targets.iter().any(|target| self.of_block(target).is_some());
         let usual = if has_own { DayWay::Each } else { DayWay::Leave };
@@ -177,7 +179,7 @@ impl AheadDraft<'_> {
                 });
             }
             let Some(mut way) = way else { continue };
-            // A block that cannot go the way of its day is shown.
+            // If a block can't be treated like its day, the blocks are shown one by one.
             if leftovers.iter().skip(from).any(|one| way.way().is_some_and(|way| one.way().0 != way)) {
                 way = DayWay::Each;
             }
@@ -186,7 +188,7 @@ impl AheadDraft<'_> {
         (leftovers, days)
     }
 
-    /// Applies the way of its day to a block. Other ways are not looked for.
+    /// Applies the way of its day to a block. No other ways are looked for.
     fn leave_with_day(&mut self, target: Target, wanted: LeftOverWay) -> Leftover {
         let ways: Vec<(LeftOverWay, Option<Span>)> =
             DayWay::ALL.into_iter().filter_map(|way| Some((way.way()?, None))).collect();
@@ -231,7 +233,7 @@ impl AheadDraft<'_> {
         self.lay_out(Leftover { target, ways, chosen, why })
     }
 
-    /// Applies the chosen way. A block that can't go it stays.
+    /// Applies the chosen way. If that is refused, the block is left.
     fn lay_out(&mut self, mut leftover: Leftover) -> Leftover {
         let (life, ctx, target) = (&self.life, self.ctx, &leftover.target);
         let edit = match leftover.way() {
@@ -248,8 +250,9 @@ impl AheadDraft<'_> {
         leftover
     }
 
-    /// Returns what is offered: the same weekday if it has free time, else the next day that has. Chores end
-    /// with their day. A routine brings its block again. Of a day without any record aplomb does not know
+    /// Returns the way that is offered, and why. A block moves to the same weekday if it has free time, else to the
+    /// next day that has. A chore is skipped, because chores end with their day. So is a routine's block, because the
+    /// routine brings it again. If nothing was recorded on the day, the block is left, because aplomb does not know
     /// what was done.
     fn usual(
         &self,
@@ -263,7 +266,7 @@ impl AheadDraft<'_> {
         if !is_written || self.is_past {
             return (LeftOverWay::Leave, None);
         }
-        // A block that was begun was not left undone.
+        // Part of the block was done, so it is offered as done.
         if !block.actual.is_empty() {
             return (LeftOverWay::Done, Some(LeftOverWhy::Begun));
         }

@@ -8,17 +8,17 @@ use chrono::NaiveDate;
 use crate::domain::record::words;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Side, Status, Week, covered};
 
-/// Minutes over its plan from which a block ran over.
+/// Minutes over its plan from which a block counts as having run over.
 const RUN_OVER: i64 = 15;
 
 words! {
-    /// What a row counts.
+    /// Kind of thing that a row counts.
     CountedBy {
         /// Work or life.
         Side = "side",
         /// An area.
         Area = "area",
-        /// A value: the same minutes again, of any area.
+        /// A value. Its minutes are of any area, so they repeat minutes of the areas.
         Value = "value",
     }
 }
@@ -30,10 +30,10 @@ pub struct LookBackRow {
     pub by: CountedBy,
     /// Id of the side, area or value.
     pub id: String,
-    /// Name of it.
+    /// Name of the side, area or value.
     pub name: String,
-    /// Minutes planned up to now, skipped ones included. Called off and moved blocks are not: a moved one counts where it
-    /// went.
+    /// Minutes planned up to now. Skipped blocks count, called off and moved ones do not. A moved block counts on its
+    /// new day.
     pub planned: i64,
     /// Minutes done.
     pub lived: i64,
@@ -48,8 +48,8 @@ impl LookBackRow {
     }
 }
 
-/// Planned and real length of an area's blocks that were planned, done and are over. A block that goes on,
-/// here or elsewhere, is left out.
+/// Planned and real length of an area's blocks that were planned, done and are over. A block is left out while it
+/// goes on, or if its rest was moved or called off.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stretched {
     /// Id of the area.
@@ -103,7 +103,7 @@ pub struct LookBack {
     pub has_more: bool,
 }
 
-/// Returns how often a day went from work to life or back. Minutes of both change nothing.
+/// Returns how often a day went from work to life or back. Minutes that are both count as no switch.
 fn switches(spans: &[(Moment, Moment, Side)]) -> usize {
     let mut edges: Vec<Moment> = spans.iter().flat_map(|(start, end, _)| [*start, *end]).collect();
     edges.sort_unstable();
@@ -247,7 +247,8 @@ impl LookBack {
         pair.map_or((0, 0), |pair| (pair.planned, pair.lived))
     }
 
-    /// Returns all rows, areas then values. `most` limits them to those that differ most, without sleep.
+    /// Returns all rows, areas then values. With `most`, returns only that many: those that differ most, without
+    /// sleep.
     pub fn rows(&self, most: Option<usize>) -> Vec<&LookBackRow> {
         let mut rows: Vec<&LookBackRow> = self.areas.iter().chain(&self.values).collect();
         if let Some(most) = most {
@@ -259,14 +260,14 @@ impl LookBack {
     }
 }
 
-/// Returns whether a day has an open plan that is not over.
+/// Returns whether a day has a plan that is not marked and not over.
 fn is_to_come(day: &Day, ctx: &Ctx) -> bool {
     let end = |block: &Block| day.resolve(block, block.plan?, ctx.zone).map(|(_, end)| end);
     let stands = |block: &&Block| block.status.is_none() && end(block).is_some_and(|end| end > ctx.minute());
     day.head.grace.is_none() && day.blocks.iter().any(|block| stands(&block))
 }
 
-/// Returns the titles with at least `least`, the most first.
+/// Returns the titles with a number of at least `least`, the largest first.
 fn most(found: BTreeMap<String, i64>, least: i64) -> Vec<Titled> {
     let mut found: Vec<Titled> = found.into_iter().filter(|(_, figure)| *figure >= least).collect();
     found.sort_by_key(|(_, figure)| std::cmp::Reverse(*figure));
@@ -275,7 +276,7 @@ fn most(found: BTreeMap<String, i64>, least: i64) -> Vec<Titled> {
 
 /// Returns the planned time of a block up to now. `None` if its plan does not count.
 fn planned(day: &Day, block: &Block, ctx: &Ctx) -> Option<(Moment, Moment)> {
-    // A moved block counts where it went.
+    // A moved block counts on its new day.
     let counts = !matches!(block.status, Some(Status::Moved | Status::Released));
     let (start, end) = day.resolve(block, block.plan.filter(|_| counts)?, ctx.zone)?;
     let end = end.min(ctx.minute());
@@ -306,7 +307,7 @@ mod tests {
             (&[(9, 12, Work), (13, 17, Work)], 0),
             (&[(9, 12, Work), (12, 13, Upkeep), (13, 17, Work), (18, 20, Life)], 1),
             (&[(9, 12, Work), (12, 13, Life), (13, 17, Work)], 2),
-            // A minute of both is no switch.
+            // A minute of both sides is no switch.
             (&[(9, 17, Work), (12, 13, Life)], 0),
             (&[(9, 12, Work), (11, 13, Life), (13, 14, Work)], 2),
         ] {

@@ -70,7 +70,7 @@ impl Page {
 pub enum AheadLine {
     /// Goal of next week.
     Intention,
-    /// A day whose blocks all go one way, by index.
+    /// A day with several blocks not marked, by index.
     LeftDay(usize),
     /// A block that is not marked, by index.
     Leftover(usize),
@@ -89,8 +89,8 @@ pub fn lines(ahead: &Ahead) -> Vec<AheadLine> {
         .collect()
 }
 
-/// Returns the lines of blocks that are not marked. The line of a day is above its blocks, or replaces them
-/// while they all go one way.
+/// Returns the lines of blocks that are not marked. The line of a day is above its blocks. It replaces them while one
+/// way is chosen for all.
 pub fn left_lines(ahead: &Ahead) -> Vec<AheadLine> {
     let mut lines = Vec::new();
     let mut from = 0;
@@ -112,7 +112,7 @@ pub struct PageView<'a> {
     pub whose: Option<&'a str>,
     /// Whether anything was answered since the week was marked as reviewed.
     pub has_answered: bool,
-    /// What finishing changed. `None` if that is not told.
+    /// What finishing changed. `None` if the page does not say it.
     pub done: Option<&'a sentences::Done>,
 }
 
@@ -128,8 +128,8 @@ impl PageView<'_> {
     }
 }
 
-/// Returns the week to review for a day shown. It is the day's own week if that is over. Else it is last
-/// week, early in this week and while it is not reviewed. Else it is this week.
+/// Returns the week to review for a day shown: the day's own week if that is over. Otherwise last week, from Monday
+/// to Thursday while it is not reviewed. Otherwise this week.
 pub fn week_for(life: &Life, today: NaiveDate, date: NaiveDate) -> Week {
     let (this, looked_at) = (Week::of(today), Week::of(date));
     if looked_at < this {

@@ -47,12 +47,12 @@ fn named(quadrant: Quadrant, balance: &Balance) -> &'static str {
     }
 }
 
-/// Returns what served values most on the larger side: `19h of Pricing page`. If nothing did, what served
-/// most beside it: `4h of Dinner beside 17h30 of work`. `None` without hours.
+/// Returns what served values most on the larger side: `19h of Pricing page`. If nothing on it did, returns what
+/// served them most on the other side: `4h of Dinner beside 17h30 of work`. `None` without hours.
 fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     let areas = AreaTree::new(&life.profile);
     let side = if score.balance.work >= score.balance.life { Side::Work } else { Side::Life };
-    // By title, in the order of the week: on a tie the first is named.
+    // By title, in the order of the week. On a tie, the first is named.
     let mut minutes: Vec<(&str, bool, i64)> = Vec::new();
     for day in week.days().filter_map(|date| life.day(date)).filter(|day| day.head.grace.is_none()) {
         for block in day.blocks.iter().filter(|block| serves(life, score, day.date, block)) {

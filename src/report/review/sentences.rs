@@ -1,4 +1,5 @@
-//! Sentences of a review. Changes are told here only, and in words: arrows up and down show how a block felt.
+//! Sentences of a review. Only these tell changes, and only in words, because arrows up and down show how a block
+//! felt.
 
 mod ahead;
 mod commitments;
@@ -21,7 +22,7 @@ pub use ahead::{Done, left, left_of_day, offer, summary, way, way_of_day, why};
 pub use commitments::{CommitmentLine, all_done, became, held};
 pub use numbers::{changed, in_week};
 
-/// Number of blocks named that ran over their plan.
+/// Number of blocks that are named because they ran over their plan.
 const NAMED: usize = 2;
 /// Minutes from which done work differs from planned work.
 const APART: i64 = 30;
@@ -31,7 +32,7 @@ pub const QUESTION: &str = "Does the way I work support the way I want to live?"
 
 /// Returns the sentence at the top of a page.
 pub fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
-    // The check-in is possible anyway.
+    // The check-in needs no figures, so it has its own headline even if a file can't be read.
     if let Some(unread) = content.unread.as_ref().filter(|_| at.page != Page::Signs) {
         return unread.clone();
     }
@@ -48,7 +49,7 @@ pub fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
     }
 }
 
-/// Returns the quiet line below it.
+/// Returns the dimmed line below the headline.
 pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
     match at.page {
         Page::LookBack => when(content),
@@ -63,7 +64,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
         Page::Boundaries => {
             swing(content).unwrap_or_else(|| "What was kept, crossed, promised and declined.".to_owned())
         }
-        // The hourly rate is over all hours: unlike the sums, they include grace days.
+        // The hourly rate is calculated from all hours. Unlike the sums, they include grace days.
         Page::Fit if !content.look_back.grace.is_empty() => {
             "This week's figures first, grace days included. The question is below.".to_owned()
         }
@@ -179,7 +180,8 @@ pub fn meant(content: &ReviewReport) -> Option<String> {
     content.record.intention.as_ref().map(|words| format!("It {verb} for: {words}"))
 }
 
-/// Returns what stands out beside the bars: blocks that ran over, and blocks that were moved.
+/// Returns the sentences beside the bars: the week's goal, real lengths, blocks that ran over, minutes of both sides,
+/// switches, self-care, moved blocks and the note.
 pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     let back = &content.look_back;
     let mut said = Vec::new();
@@ -245,7 +247,7 @@ fn switched(days: &[(NaiveDate, usize)]) -> Option<String> {
     Some(format!("Switches between work and life: {most} on {}{usual}.", weekday_name(date.weekday())))
 }
 
-/// Returns what the planned week is, seen from today: early in a week it is this one.
+/// Returns which week the review plans: `Next week`, or early in a week `This week`.
 pub fn which_week(content: &ReviewReport) -> &'static str {
     if content.ahead.week == Week::of(content.today) { "This week" } else { "Next week" }
 }
@@ -310,7 +312,8 @@ pub fn rate(rate: Option<&Rate>) -> Option<String> {
     rate.map(|rate| money(rate.amount, rate.currency.as_deref()))
 }
 
-/// Returns the question about the season's own sentence. `None` if it has none.
+/// Returns the question whether the week was a step towards what the season is for. `None` if the season does not
+/// say.
 pub fn step_question(content: &ReviewReport) -> Option<String> {
     content.success().map(|words| format!("A step towards: \"{}\"?", words.trim_end_matches('.')))
 }

@@ -34,7 +34,7 @@ pub fn level(value: f64, edges: &[f64; 4]) -> usize {
     edges.iter().filter(|edge| value + 1e-9 >= **edge).count()
 }
 
-/// Whether a value is on track in a season.
+/// State of a value in a season: on track, behind, paused, or without a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Served {
     /// Paused this season.
@@ -66,7 +66,7 @@ pub struct SeasonValueRow {
     pub minutes: f64,
     /// Target for the whole season in minutes, as it was set. `None` without a target.
     pub asked: Option<f64>,
-    /// Target for what is known of its days so far, in minutes. `None` without a target, or before a day counts.
+    /// Target for the recorded days so far, in minutes. `None` without a target, or before a day counts.
     pub due: Option<f64>,
     /// Whether it is on track.
     pub served: Served,
@@ -83,14 +83,14 @@ pub struct SeasonColumn {
     pub period: Period,
     /// Whether it contains today.
     pub is_now: bool,
-    /// Score, as done. `None` before the first day and after today, or if a file can't be read.
+    /// Score of what was done. `None` before the first day and after today, or if a file can't be read.
     pub score: Option<Score>,
     /// Number of grace days.
     pub grace: usize,
     /// Minutes of work and of life inside the season. `None` if the column is not complete.
     pub sides: Option<(f64, f64)>,
-    /// Target for the work share, 0 to 1, of the season with most of its days. 1/2 without a heavy side.
-    /// `None` if most of its days are in no season.
+    /// Target for the work share, 0 to 1, in the season with most of its days. 1/2 without a heavy side. `None` if
+    /// most of its days are in no season.
     pub meant: Option<f64>,
 }
 
@@ -121,19 +121,19 @@ pub struct SeasonReport {
     pub season: Option<Season>,
     /// Sentence about a file that the figures need and that can't be read. `None` if all were read.
     pub unread: Option<String>,
-    /// Score of the season so far, as done.
+    /// Score of what was done in the season so far.
     pub score: Option<Score>,
     /// Values in force in the season. Without a season, today's values with their own targets.
     pub values: Vec<SeasonValueRow>,
-    /// What a column is.
+    /// Length of a column.
     pub grain: Grain,
     /// Weeks of the season, or months or quarters of the year.
     pub columns: Vec<SeasonColumn>,
     /// Work and life by week. `None` without a season or if a file can't be read.
     pub swing: Option<Swing>,
-    /// Weeks of the season that were a step towards its own sentence.
+    /// Weeks of the season by answer: was the week a step towards what the season is for?
     pub steps: Steps,
-    /// Year of that day.
+    /// Calendar year of the day shown.
     pub year: Year,
 }
 
@@ -186,14 +186,14 @@ impl SeasonReport {
     }
 }
 
-/// Number of weeks by the answer to whether they were a step towards the season's own sentence.
+/// Number of weeks by answer to the question whether the week was a step towards what the season is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Steps {
-    /// Weeks that were one.
+    /// Weeks answered with yes.
     pub yes: usize,
-    /// Weeks that were one in part.
+    /// Weeks answered with partly.
     pub partly: usize,
-    /// Weeks for which any answer was given.
+    /// Weeks with any answer.
     pub all: usize,
 }
 
@@ -209,7 +209,7 @@ fn meant(season: &Season) -> f64 {
     season.target().unwrap_or(0.5)
 }
 
-/// Returns the target for the work share of a period: that of the season with most of its days. `None` if
+/// Returns the target for the work share of a period. It is the target of the season with most of its days. `None` if
 /// most of its days are in no season.
 fn meant_in(life: &Life, period: Period) -> Option<f64> {
     life.season_of(period.from, period.to).map(meant)

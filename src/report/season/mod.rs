@@ -18,7 +18,7 @@ use crate::domain::record::words;
 use crate::domain::{Life, Week};
 
 words! {
-    /// What a column of values and sides is.
+    /// Length of a column of values and sides.
     Grain {
         /// Weeks of the season.
         Weeks = "weeks",
@@ -36,8 +36,8 @@ pub fn year_of(date: NaiveDate) -> Period {
     Period::new(first, last)
 }
 
-/// Returns the period to gather for the season of a day, and for its year if `with_year`. It has whole weeks,
-/// up to today, and not before the first day that has a file. `None` if there is nothing to gather.
+/// Returns the period to gather for the season of a day, and for its year if `with_year`. It consists of whole weeks,
+/// from the one with the first day that has a file, up to the current one. `None` if there is nothing to gather.
 pub fn period(life: &Life, today: NaiveDate, date: NaiveDate, with_year: bool) -> Option<Period> {
     let season = life.season_on(date).map(|season| Period::new(season.start, season.end));
     let year = with_year.then(|| year_of(date));
@@ -48,7 +48,7 @@ pub fn period(life: &Life, today: NaiveDate, date: NaiveDate, with_year: bool) -
     (from <= to).then(|| Period::new(Week::of(from).monday(), Week::of(to).sunday()))
 }
 
-/// Returns the days to load for that.
+/// Returns the first and last day to load for [`period`]. `None` if there is nothing to load.
 pub fn days(
     life: &Life,
     today: NaiveDate,

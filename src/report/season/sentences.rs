@@ -32,7 +32,7 @@ pub fn headline(content: &SeasonReport) -> String {
     }
 }
 
-/// Returns the quiet line: the season, its current week, its dates and its heavy side.
+/// Returns the dimmed line: the season, its current week, its dates and its heavy side.
 pub fn when(content: &SeasonReport) -> String {
     let Some(season) = &content.season else {
         let own = "The values' own targets apply";
@@ -41,8 +41,8 @@ pub fn when(content: &SeasonReport) -> String {
     format!("{} · {} · {}", which(season, content.today), dates(season), leaning(season))
 }
 
-/// Returns the season of a week or a shorter period, and its week: `Launch, week 7 of 13`. Where the season changes,
-/// both: `Launch, then Winter`. `None` if most of the days lie in no season.
+/// Returns the season of a week or a shorter period, and its week: `Launch, week 7 of 13`. If the season changes
+/// within it, returns both: `Launch, then Winter`. `None` if most of the days are in no season.
 pub fn named(life: &Life, Period { from, to }: Period) -> Option<String> {
     match life.seasons_in(from, to).as_slice() {
         [first, .., last] => Some(format!("{}, then {}", first.name, last.name)),
@@ -54,7 +54,7 @@ pub fn named(life: &Life, Period { from, to }: Period) -> Option<String> {
     }
 }
 
-/// Returns the season and its week: `Launch, week 7 of 13`. Before and after it, its length.
+/// Returns the season and its week: `Launch, week 7 of 13`. Before and after the season: its length.
 pub fn which(season: &Season, today: NaiveDate) -> String {
     let (week, weeks) = season.week_of(today);
     let (name, length) = (&season.name, season.length());
@@ -80,7 +80,7 @@ pub fn leaning(season: &Season) -> String {
     }
 }
 
-/// Returns both numbers of the season to date, and the work share. `None` before there is anything to say.
+/// Returns both numbers of the season to date, and the work share. `None` without a season, or before it has begun.
 pub fn to_date(content: &SeasonReport) -> Option<String> {
     let score = content.score.as_ref()?;
     let has_begun = content.season.as_ref().is_some_and(|season| season.start <= content.today);
@@ -109,12 +109,12 @@ pub fn to_date(content: &SeasonReport) -> Option<String> {
     Some(format!("Alignment {alignment}, balance {balance} to date{share}.{steps}"))
 }
 
-/// Returns whether enough is counted to say which values are on track. A first morning says nothing.
+/// Returns whether enough is counted to say which values are on track. One morning is too little.
 fn is_known(content: &SeasonReport) -> bool {
     content.score.as_ref().is_some_and(Score::is_shown)
 }
 
-/// Returns which values are on track and which are behind, the furthest first. `None` if too little is known.
+/// Returns which values are on track and which are behind, the furthest behind first. `None` if too little is known.
 pub fn course(content: &SeasonReport) -> Option<String> {
     if !is_known(content) {
         return None;
@@ -230,7 +230,7 @@ pub fn in_column(content: &SeasonReport, value: &SeasonValueRow, column: &Season
     }
 }
 
-/// Returns both sides of a column: `W44: work 38h10, life 21h; alignment 61, balance 90`.
+/// Returns both sides of a column: `W44: work 38h10, life 21h, alignment 61, balance 90`.
 pub fn sides_in(content: &SeasonReport, column: &SeasonColumn) -> String {
     let Some(score) = &column.score else {
         let words = if column.period.from > content.today { "still to come" } else { unknown(content) };
@@ -238,7 +238,7 @@ pub fn sides_in(content: &SeasonReport, column: &SeasonColumn) -> String {
     };
     let whole = (score.balance.work, score.balance.life);
     let (work, life) = column.sides.unwrap_or(whole);
-    // In the first and last week the sides are those of days in the season; the numbers are the whole week's.
+    // In the first and last week, the sides cover only days in the season. The numbers cover the whole week.
     let within = if (work, life) == whole { "" } else { " within the season" };
     let so_far = if column.is_now { " so far" } else { within };
     let exact = |minutes: f64| length(rounded(minutes));
@@ -258,8 +258,8 @@ fn numbers(score: &Score) -> Option<String> {
     both.map(|(alignment, balance)| format!("alignment {}, balance {}", figure(alignment), figure(balance)))
 }
 
-/// Returns which side had more hours, how often and for how long, and by how much one is short. `None` if there
-/// is nothing to say.
+/// Returns which side had more hours, in how many weeks and in how many in a row, and by how much a side is short of
+/// its share. `None` if there is nothing to say.
 pub fn swing(content: &SeasonReport) -> Option<String> {
     if content.grain != Grain::Weeks {
         return swing_of_year(content);
@@ -267,8 +267,8 @@ pub fn swing(content: &SeasonReport) -> Option<String> {
     swing_in_words(content.swing.as_ref()?, false)
 }
 
-/// Returns work and life by week in words, over the complete weeks of a season. `was` puts it in the past. `None` if
-/// there is nothing to say.
+/// Returns work and life by week in words, over the complete weeks of a season. `was` puts it in the past tense.
+/// `None` if there is nothing to say.
 pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
     let owed = owed(&swing.so_far, was);
@@ -318,8 +318,8 @@ fn larger(side: Heavy, times: usize, all: usize, whole: &str, are_some_empty: bo
     }
 }
 
-/// Returns by how much a side is short of its share of the season. `None` where the share is on target, and for less
-/// than an hour.
+/// Returns by how much a side is short of its share of the season. `None` if the share is on target, or for less than
+/// an hour.
 fn owed(so_far: &Balance, was: bool) -> Option<String> {
     let owed =
         so_far.owed.filter(|_| so_far.standing().is_some_and(|standing| standing != Standing::OnTarget))?;
@@ -332,12 +332,12 @@ fn owed(so_far: &Balance, was: bool) -> Option<String> {
     Some(format!("{side} {is} {} short of its share{this_season}.", hours(owed.abs())))
 }
 
-/// Returns a length in hours, whole ones from 10 on.
+/// Returns a length, from 10 hours on in whole hours.
 pub fn hours(minutes: f64) -> String {
     if minutes >= 600.0 { format!("{:.0}h", minutes / 60.0) } else { length(rounded(minutes)) }
 }
 
-/// Returns `today`, or a date with its year if that is another one.
+/// Returns `today`, or a date. A date of another year has its year.
 fn day(date: NaiveDate, today: NaiveDate) -> String {
     match date == today {
         true => "today".to_owned(),

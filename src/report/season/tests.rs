@@ -39,7 +39,7 @@ pub(crate) fn on(text: &str) -> NaiveDate {
     parse_iso(text).unwrap()
 }
 
-/// A first hour at midnight of a day: nothing of it is live yet.
+/// Returns midnight at the start of a day: nothing of the day is done yet.
 pub(crate) fn ctx(today: &str) -> Ctx {
     let moment = Zone::UTC.moment(on(today), "00:00".parse().unwrap());
     Ctx {
@@ -142,7 +142,7 @@ fn the_swing_knows_the_weeks_that_are_over_and_what_is_owed() {
     let content = content();
     let sides: Vec<Option<(f64, f64)>> = content.columns.iter().map(|column| column.sides).collect();
     assert_eq!(sides, [Some((140.0, 60.0)), None]);
-    // 140 minutes of work of 500, where 60% is the target.
+    // 140 of 500 minutes were work, and the target is 60%.
     assert_eq!(content.swing.as_ref().unwrap().so_far.owed, Some(-160.0));
     assert_eq!(
         sentences::swing(&content).unwrap(),

@@ -33,7 +33,7 @@ pub struct Year {
 }
 
 impl Year {
-    /// Returns the year of a day. `known` scores its weeks.
+    /// Returns the year of a day. Its weeks are scored if `known` is given.
     pub fn new(life: &Life, date: NaiveDate, known: Option<(&Gathered, &AsOf)>) -> Year {
         let period = year_of(date);
         let weeks = known.map(|(gathered, as_of)| trend::weeks(gathered, period, as_of));
@@ -53,7 +53,7 @@ impl Year {
         weeks
     }
 
-    /// Returns the index of the stretch that shows a week: that of its Thursday, or of the nearest day of the
+    /// Returns the index of the stretch that shows a week: the stretch of its Thursday, or of the nearest day of the
     /// year.
     pub fn stretch_of(&self, week: Week) -> usize {
         let day = plus(week.monday(), 3).clamp(self.period.from, self.period.to);

@@ -42,8 +42,8 @@ pub struct WeekValueRow {
     pub in_sight: f64,
     /// Target for the week in minutes, as it was set. `None` without a target.
     pub asked: Option<f64>,
-    /// Target for what is recorded of the days, in minutes: where it should be by now. `None` without a target, or if no
-    /// day counts yet.
+    /// Target for the recorded days in minutes: what should be done so far. `None` without a target, or if no day
+    /// counts yet.
     pub due: Option<f64>,
     /// Weekly target.
     pub weekly: Minutes,
@@ -77,7 +77,7 @@ pub struct WeekReport {
     pub week: Week,
     /// Seven days shown.
     pub shown: Period,
-    /// What of them is shown.
+    /// Hours that are shown: the forecast, the plan or what was done.
     pub showing: Showing,
     /// Goal of the week. `None` if not set.
     pub intention: Option<String>,
@@ -93,7 +93,7 @@ pub struct WeekReport {
     pub values: Vec<WeekValueRow>,
     /// Areas with any time in the ISO week, the largest first. Grace days are left out, as in the sums.
     pub areas: Vec<AreaRow>,
-    /// Minutes that are work and life at once: whole in each area, half on each side.
+    /// Minutes that are work and life at once. Each area counts all of them, each side counts half.
     pub both: i64,
 }
 
@@ -131,7 +131,7 @@ impl WeekReport {
         }
     }
 
-    /// Returns whether the figures are about other days than those shown.
+    /// Returns whether the figures cover other days than the seven shown.
     pub fn is_askew(&self) -> bool {
         self.shown != Period::week(self.week)
     }
@@ -175,7 +175,7 @@ fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<Wee
     let season = life.season_on(date);
     let weekly = |value: &Value| value_target(life, season, value).weekly.unwrap_or_default();
     if !score.is_whole {
-        // The values themselves are known anyway.
+        // Values and their weekly targets are known even if a file can't be read.
         let named = life.profile.values.iter().filter(|value| !value.is_closed());
         let row = |value: &Value| WeekValueRow {
             id: value.id.clone(),

@@ -18,7 +18,7 @@ use crate::domain::date::plus;
 use crate::domain::record::words;
 
 words! {
-    /// What of a week is shown.
+    /// Hours of a week that are shown.
     Showing {
         /// Forecast: what was done, and from now on the plan.
         Outlook = "forecast",
@@ -39,7 +39,7 @@ impl Showing {
         }
     }
 
-    /// Returns the next one.
+    /// Returns the next choice. The first follows the last.
     pub fn next(self) -> Showing {
         match self {
             Showing::Outlook => Showing::Plan,
@@ -59,7 +59,7 @@ impl Showing {
     }
 }
 
-/// Returns the seven days shown with a day, beginning on the chosen first day of the week.
+/// Returns the seven days to show with a day. They begin on the chosen first day of the week.
 pub fn shown(date: NaiveDate, start: WeekStart) -> Period {
     let first = start.first_day(date);
     Period::new(first, plus(first, 6))
@@ -76,7 +76,7 @@ pub fn span(date: NaiveDate, shown: Period) -> Period {
     Period::new(shown.from.min(week.from), shown.to.max(week.to))
 }
 
-/// Returns the days to load for that.
+/// Returns the first and last day to load for the period of [`span`].
 pub fn needed(date: NaiveDate, start: WeekStart) -> (NaiveDate, NaiveDate) {
     let span = span(date, shown(date, start));
     (plus(span.from, -REACH), plus(span.to, REACH))

@@ -8,8 +8,8 @@ use crate::alignment::{Period, rounded};
 use crate::domain::text::width;
 use crate::report::day::words::length;
 
-/// Returns the quiet line: dates, season, and the hours of both sides. `brief` leaves out the season and the
-/// dates of the ISO week.
+/// Returns the dimmed line: dates, season, and the hours of both sides. `brief` leaves out the season and the dates
+/// of the ISO week.
 pub fn quiet(content: &WeekReport, brief: bool) -> String {
     let mut parts = vec![dates(content.shown, content.today)];
     parts.extend(content.season.clone().filter(|_| !brief));
@@ -24,8 +24,8 @@ pub fn quiet(content: &WeekReport, brief: bool) -> String {
     parts.join(" · ")
 }
 
-/// Returns the quiet line for a width in columns. What is shown elsewhere too goes first; the hours of both
-/// sides stay.
+/// Returns the dimmed line for a width in columns. Parts that are also shown elsewhere are left out first. The hours
+/// of both sides stay.
 pub fn quiet_within(content: &WeekReport, brief: bool, columns: usize) -> String {
     let week = if content.is_askew() { format!("W{:02}: ", content.week.number()) } else { String::new() };
     let shorter = [quiet(content, brief), quiet(content, true), week + &sides(content)];

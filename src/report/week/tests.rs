@@ -230,8 +230,8 @@ fn what_was_tracked_and_left_stands_where_it_was_once_its_time_is_past() {
     };
     let (lived, planned) = ((hour(7, 15), hour(8, 20)), (hour(16, 0), hour(17, 0)));
     assert_eq!(places("2026-11-18T11:30"), expected(planned, lived));
-    // Its plan is still to come: it goes on there.
+    // Its plan is not over yet, so it is drawn there.
     assert_eq!(places("2026-11-18T09:59"), expected(planned, (hour(9, 0), hour(10, 0))));
-    // On the day after, both are over.
+    // On the day after, both plans are over.
     assert_eq!(places("2026-11-19T09:00"), expected((hour(8, 30), hour(8, 40)), lived));
 }

@@ -1,4 +1,4 @@
-//! Day: the plan of a day and what was done, beside each other.
+//! Day: the plan of a day and what was done, side by side.
 
 mod draw;
 pub mod hints;
@@ -58,7 +58,7 @@ impl Screen for DayScreen {
         true
     }
 
-    /// A row of the grid, at most 30 minutes. 15 minutes in the list.
+    /// Returns the minutes by which one step moves a block: a row of the grid, at most 30, or 15 in the list.
     fn grain(&self, model: &Model) -> i64 {
         match zoom(model.zoom, model.size) {
             Zoom::Grid(minutes) => i64::from(minutes).min(30),

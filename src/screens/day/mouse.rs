@@ -10,7 +10,7 @@ use crate::screens::days::mouse::{cursor_on, gap_in};
 /// Columns at the left of a block that count as its edge.
 const EDGE: u16 = 2;
 
-/// Does what the mouse asks for.
+/// Carries out a press, drag or release of the mouse, or a turn of its wheel.
 pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
     if !turn.takes_mouse() {
         return;
@@ -39,7 +39,7 @@ pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
     }
 }
 
-/// Returns what was pressed on. None outside the day and where nothing takes the cursor.
+/// Returns the press on a block or free time. None outside the day and where the cursor can't go.
 fn pressed(mouse: Mouse, layout: &DayLayout, model: &Model) -> Option<Press> {
     if !layout.frame.main.contains(mouse.x, mouse.y) {
         return None;
@@ -52,8 +52,8 @@ fn pressed(mouse: Mouse, layout: &DayLayout, model: &Model) -> Option<Press> {
     Some(Press { date: agenda.date, cursor: Some(cursor_on(agenda, stop)?), grip })
 }
 
-/// Returns the stop under the mouse, and the part of it that can be dragged with the first minute of its row.
-/// None where nothing takes the cursor.
+/// Returns the stop under the mouse and, for a planned block, the part that a drag moves and the first minute of the
+/// row. None where the cursor can't go.
 fn on_grid(mouse: Mouse, grid: &DayGrid, agenda: &Agenda) -> Option<(Stop, Option<(Grip, i64)>)> {
     Some(match grid.under(mouse.x, mouse.y)? {
         GridHit::Untimed(item) => (Stop::Item(item), None),
@@ -63,7 +63,7 @@ fn on_grid(mouse: Mouse, grid: &DayGrid, agenda: &Agenda) -> Option<(Stop, Optio
             let row = grid.row(mouse.y)?;
             let is_edge = mouse.x < cell.lane.columns(grid.plan_columns()).0 + EDGE;
             let grip = match is_edge {
-                // A block of one row has only its end to be dragged.
+                // In a block of one row, only the end can be dragged.
                 true if row + 1 == cell.rows.1 => Grip::End,
                 true if row == cell.rows.0 => Grip::Start,
                 _ => Grip::Whole,

@@ -14,7 +14,7 @@ use crate::sheets::prompt::{FreeText, Prompt};
 use crate::sheets::{card, felt, start};
 
 impl Turn<'_> {
-    /// Does an action on blocks. Returns whether the action means anything here.
+    /// Carries out an action on blocks. Returns false for other actions.
     pub(in crate::screens) fn on_blocks(&mut self, verb: Verb) -> bool {
         match verb {
             Verb::Open if card::open(self) => {}
@@ -118,8 +118,8 @@ impl Turn<'_> {
         true
     }
 
-    /// Returns the nearest free time as it would be typed. None unless the targets are one block that crosses
-    /// a boundary.
+    /// Returns the nearest free time as it would be typed. None for several blocks, for a block that crosses no
+    /// boundary, and where no time is free.
     fn nearest_free(&self, targets: &[Target]) -> Option<String> {
         let [target] = targets else { return None };
         let crosses = self.model.selected().is_some_and(|item| !item.crossings.is_empty());
@@ -133,7 +133,7 @@ impl Turn<'_> {
         Some(format!("{}-{}", span.start.short(Clock::Hours24), span.end.short(Clock::Hours24)))
     }
 
-    /// Does something with the block under the cursor. Says so where there is none.
+    /// Calls `act` with the block under the cursor. Shows a message where there is none.
     fn one(&mut self, act: impl FnOnce(&mut Self, Target)) {
         match self.model.selected() {
             Some(item) => {
@@ -144,8 +144,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Makes one edit of all targets, with the edit that `edit` returns for each. The marks go once it is
-    /// made.
+    /// Makes one edit out of the edits that `edit` returns for the targets. Clears the marks once it is made.
     pub(in crate::screens) fn each(
         &mut self,
         verb: Verb,
@@ -186,8 +185,8 @@ impl Turn<'_> {
     }
 }
 
-/// Returns by how many minutes a pasted block moves: 0 where it fits at its own time, else to the free time at the
-/// cursor. Several blocks keep their times.
+/// Returns the minutes by which a pasted block moves: 0 where it fits at its own time, else up to the start of the
+/// free time at the cursor. Several blocks keep their times.
 fn paste_shift(model: &Model) -> i64 {
     let [Block { plan: Some(first), .. }] = model.clipboard.as_slice() else { return 0 };
     let (first, Some(gap)) = (*first, free_time(model)) else { return 0 };

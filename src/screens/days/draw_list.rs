@@ -76,7 +76,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     if item.state != BlockState::Untimed {
         let role = if under_cursor { Role::Strong } else { Role::Muted };
         let ends = match item.place.span().ends(model.config.clock) {
-            // It began on an earlier day and has not ended.
+            // The block began on an earlier day and has not ended.
             _ if agenda.runs_on(item) => (since_time(item, model.config.clock), String::new()),
             ends => ends,
         };

@@ -5,7 +5,7 @@ use crate::domain::Time;
 use crate::domain::config::Clock;
 use crate::report::day::agenda::BoundaryWindow;
 
-/// Returns ` 9` or ` 9 am`.
+/// Returns an hour with its number in two columns, such as ` 9` or ` 9 am`.
 pub fn hour_words(hour: i64, clock: Clock) -> String {
     let hour = hour.rem_euclid(24);
     match clock {

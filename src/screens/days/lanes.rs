@@ -1,4 +1,4 @@
-//! Lanes: blocks that share time stand beside each other.
+//! Lanes: columns for blocks that share time, side by side.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ impl Lane {
     /// The whole column.
     pub const WHOLE: Lane = Lane { at: 0, of: 1 };
 
-    /// Returns the lane's columns in a column of the screen. Both are the first column and the column after
+    /// Returns the lane's part of a column of the screen. Both are given as a first terminal column and the one after
     /// the last.
     pub fn columns(self, (from, to): (u16, u16)) -> (u16, u16) {
         let width = (to - from) / self.of.max(1);

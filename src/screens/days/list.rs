@@ -16,7 +16,7 @@ pub enum ListLine {
     Gap(MinuteSpan),
     /// Line of now, with its minute.
     Now(i64),
-    /// Folded blocks that are done: how many.
+    /// Number of done blocks that are folded into this line.
     Folded(usize),
 }
 
@@ -27,7 +27,7 @@ pub struct DayList {
     pub area: Region,
     /// Lines in view, from the top.
     pub lines: Vec<ListLine>,
-    /// Index of the line under the cursor. None where no line is.
+    /// Index of the line under the cursor. None where the cursor is on no line.
     pub cursor: Option<usize>,
     /// Columns that the times take beyond those of `9:00–10:30`.
     pub wider: u16,

@@ -1,4 +1,5 @@
-//! What Day and Week share: moving about, actions on blocks, the mouse, the list of a day, lanes and times.
+//! Parts that Day and Week share: moving the cursor, actions on blocks, the mouse, the list of a day, lanes and
+//! times.
 
 pub mod blocks;
 pub mod draw_list;

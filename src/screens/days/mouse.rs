@@ -1,5 +1,5 @@
-//! The mouse on the screens of days. A press moves the cursor, a second press opens the block. A drag shows
-//! the day as it would be, and is one edit when released.
+//! The mouse on the screens of days. A press moves the cursor, and a second press opens the block. A drag previews
+//! the changed day. Its release makes one edit.
 
 use super::moving::{Neighbours, PlanChange};
 use crate::app::model::{Cursor, Preview};
@@ -28,7 +28,7 @@ impl Turn<'_> {
         self.verb(verb);
     }
 
-    /// Moves the cursor to what was pressed, and holds it. A card that is open closes.
+    /// Moves the cursor to the pressed stop, and keeps the press for a drag or a release. Closes an open card.
     pub(in crate::screens) fn press(&mut self, press: Press) {
         // A press beside a card closes it.
         let was_open = self.model.sheet.is_some();
@@ -50,7 +50,7 @@ impl Turn<'_> {
         self.model.held = Some(MouseHold { press, was_selected, has_moved: false, by: 0 });
     }
 
-    /// Shows the day with the held part moved to a minute. Does nothing where the edit would be refused.
+    /// Previews the day with the pressed part moved to a minute. Does nothing where the edit would be refused.
     pub(in crate::screens) fn drag(&mut self, minute: i64) {
         let Some(held) = self.model.held.clone() else { return };
         let Some((grip, taken_at)) = held.press.grip else { return };
@@ -69,7 +69,7 @@ impl Turn<'_> {
         self.model.held = Some(MouseHold { by, has_moved: true, ..held });
     }
 
-    /// Makes the edit that the drag showed. Without a drag, opens what was pressed if the cursor was already
+    /// Makes the edit that the drag previewed. Without a drag, opens what was pressed if the cursor was already
     /// there.
     fn release(&mut self) {
         let Some(held) = self.model.held.take() else { return };
@@ -77,7 +77,7 @@ impl Turn<'_> {
         let left = preview.and_then(|Preview { block, .. }| block);
         match (held.press.grip, left) {
             (Some((grip, _)), Some((date, id))) => {
-                // Each drag is its own step of undo, however soon the next one follows.
+                // Each drag is its own step of undo, even where the next one follows at once.
                 let edit = self.dragged(grip, held.by).map(|edit| Edit { step: None, ..edit });
                 if self.make(edit, Verb::Later) {
                     self.model.cursor = Cursor::Block(date, id);
@@ -88,7 +88,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Returns the edit that moves the block under the cursor, or one of its edges, by so many minutes.
+    /// Returns the edit that moves the block under the cursor, or one of its edges, by a number of minutes.
     fn dragged(&self, grip: Grip, by: i64) -> Result<Edit, Refused> {
         let item = self.model.selected().ok_or_else(|| Refused::because("No block is under the cursor."))?;
         let target = Target::new(item.date, item.block.clone());

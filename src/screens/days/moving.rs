@@ -7,10 +7,10 @@ use crate::domain::edits::{self, InTurn, Target, edits_in_turn, together};
 use crate::domain::{Block, Ctx, Edit, Life, Refused, Span};
 use crate::report::day::agenda::Item;
 
-/// An edit that changes a block's plan by so many minutes.
+/// Function that returns the edit of a block's plan by a number of minutes.
 pub(super) type PlanChange = fn(&Life, &Ctx, &Target, i64) -> Result<Edit, Refused>;
 
-/// Which touching blocks a change moves along.
+/// Touching blocks that a change moves along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Neighbours {
     /// The block that ends where this one begins.
@@ -22,18 +22,18 @@ pub(super) enum Neighbours {
 }
 
 impl Turn<'_> {
-    /// Moves blocks by so many minutes. Touching edges move too, where that is switched on.
+    /// Moves blocks by a number of minutes. Touching edges move too, if that is switched on.
     pub(super) fn shift(&mut self, verb: Verb, minutes: i64) {
         self.step_by(verb, minutes, Neighbours::Both, edits::shift);
     }
 
-    /// Makes blocks longer or shorter by so many minutes. The start of the block after moves too, where that
-    /// is switched on.
+    /// Makes blocks longer or shorter by a number of minutes. The start of a touching block after them moves too, if
+    /// that is switched on.
     pub(super) fn resize(&mut self, verb: Verb, minutes: i64) {
         self.step_by(verb, minutes, Neighbours::After, edits::resize);
     }
 
-    /// Changes the targets by so many minutes, and moves touching blocks along on a side.
+    /// Changes the targets by a number of minutes. For a single target, moves the touching blocks on a side along.
     fn step_by(&mut self, verb: Verb, minutes: i64, side: Neighbours, change: PlanChange) {
         match self.model.targets().as_slice() {
             [target] if !self.touching(target, side).is_empty() => {
@@ -51,8 +51,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Returns the open blocks whose plan touches a block's plan, each with whether it comes after. Empty
-    /// unless touching blocks move along.
+    /// Returns the blocks whose plan touches a block's plan on a side, each with whether it comes after. Leaves out
+    /// fixed blocks and those marked or tracked. Empty while blocks move alone.
     fn touching(&self, target: &Target, side: Neighbours) -> Vec<(Target, bool)> {
         let (true, Some(plan)) = (self.model.touch, target.block.plan) else { return Vec::new() };
         let touches = |item: &Item| {
@@ -73,6 +73,9 @@ impl Turn<'_> {
     }
 
     /// Returns the edit that changes a block and moves the touching edges of its neighbours by as much.
+    ///
+    /// # Errors
+    /// The change is refused, or a neighbour would be shorter than 5 minutes or outside the times of a plan.
     pub(super) fn with_neighbours(
         &self,
         target: &Target,
@@ -99,7 +102,7 @@ impl Turn<'_> {
         Ok(Edit { step, label, ..together(edits) })
     }
 
-    /// Moves blocks by so many days. The screen follows them.
+    /// Moves blocks by a number of days. The screen follows them.
     pub(super) fn across_days(&mut self, verb: Verb, days: i64) {
         let targets = self.model.targets();
         if targets.is_empty() {

@@ -1,4 +1,4 @@
-//! Moving about: through the day, from day to day, and through the faces of the panel.
+//! Moving through the day, from day to day, and through the faces of the panel.
 
 use crate::app::frame;
 use crate::app::model::PanelFace;
@@ -12,8 +12,7 @@ use crate::sheets::prompt::blocks::GoTo;
 const PAGE: usize = 8;
 
 impl Turn<'_> {
-    /// Does an action that moves the cursor or changes what is shown. Returns whether the action means
-    /// anything here.
+    /// Carries out an action that moves the cursor or changes what is shown. Returns false for other actions.
     pub(in crate::screens) fn travel(&mut self, verb: Verb) -> bool {
         match verb {
             Verb::Down => self.step(1),
@@ -42,7 +41,7 @@ impl Turn<'_> {
         true
     }
 
-    /// Moves the cursor by so many stops. It stays at the ends.
+    /// Moves the cursor by a number of stops. It stops at the first and the last one.
     pub(in crate::screens) fn step(&mut self, steps: isize) {
         let order = self.model.screen.stops(self.model);
         let stop = self.model.stop().unwrap_or(0);
@@ -54,7 +53,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Goes to another face of the panel, so many further.
+    /// Goes to the face of the panel that is `by` further on.
     fn turn_face(&mut self, by: usize) {
         let faces = PanelFace::ALL;
         let at = faces.iter().position(|face| *face == self.model.face).unwrap_or(0);

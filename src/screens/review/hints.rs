@@ -7,7 +7,7 @@ use crate::app::frame::WITH_PANEL;
 use crate::app::{Model, Verb};
 use crate::report::review::{AheadLine, Page};
 
-/// How to leave, from many words to few.
+/// Hints on how to leave, longest first.
 const RIGHT: &[&[Hint]] = &[
     &[(Verb::Back, "leave, kept"), (Verb::Help, "help")],
     &[(Verb::Back, "leave"), (Verb::Help, "help")],

@@ -14,11 +14,11 @@ use crate::sheets::prompt::{FreeText, Prompt};
 
 /// Lines that a page moves the cursor by.
 const SCROLL: usize = 8;
-/// The answer that an arrow begins with.
+/// Answer that the first press of an arrow gives.
 const MIDDLE: u8 = 3;
 
 impl Turn<'_> {
-    /// Does an action in the review. Returns whether the action means anything here.
+    /// Carries out an action in the review. Returns false for other actions.
     pub(super) fn on_review(&mut self, verb: Verb) -> bool {
         let page = kept(self.model).page;
         match verb {
@@ -64,7 +64,7 @@ impl Turn<'_> {
         (week, self.model.life.weeks.get(&week).cloned().unwrap_or_default())
     }
 
-    /// Goes to the next or the previous page. The first and the last page stay.
+    /// Goes to the next or the previous page. Does nothing before the first and after the last.
     fn turn_page(&mut self, by: isize) {
         if let Some(page) = kept(self.model).page.step(by) {
             kept_mut(self.model).turn(page);
@@ -84,7 +84,7 @@ impl Turn<'_> {
         rows.unwrap_or(SCROLL) as isize
     }
 
-    /// Moves the cursor by so many lines, or scrolls a page without one. It stays at the ends.
+    /// Moves the cursor by a number of lines, or scrolls a page without one. Stops at the ends.
     fn line_by(&mut self, by: isize) {
         let last = match kept(self.model).lines() {
             Some(lines) => lines.saturating_sub(1),
@@ -118,7 +118,7 @@ impl Turn<'_> {
             return self.say(Tone::Plain, "No engagement had four hours or more this week.");
         }
         let review = &kept(self.model);
-        // On a job's own line it is that job, else the next one.
+        // With the cursor on a job's line, goes to that job, else to the next one.
         let here = review.line.checked_sub(SIGNS.len()).filter(|_| review.whose.is_none());
         let at = review.whose.as_ref().and_then(|id| asked.iter().position(|other| other == id));
         let to = match (here, at) {
@@ -215,7 +215,7 @@ impl Turn<'_> {
         self.answer(edit, verb)
     }
 
-    /// Whether page Fit is shown, and asks whether the week was a step towards the season's sentence.
+    /// Returns whether page Fit is shown, with a second question: was the week a step towards the season's sentence?
     fn asks_step(&self) -> bool {
         let review = kept(self.model);
         review.page == Page::Fit && review.content.as_ref().is_some_and(|content| content.success().is_some())
@@ -233,7 +233,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Makes the edit of an answer. It shows on the page, so no message says it. Returns whether it was made.
+    /// Makes the edit of an answer, without a message, as the page shows the answer. Returns whether the edit was
+    /// made.
     fn answer(&mut self, edit: Result<Edit, Refused>, verb: Verb) -> bool {
         let is_made = self.make(edit, verb);
         if is_made {
@@ -243,7 +244,8 @@ impl Turn<'_> {
         is_made
     }
 
-    /// Changes what happens with a block not marked, the slot for a value, or the grace of a day.
+    /// Changes a choice for next week: what happens with a block not marked, the slot for a value, or whether a day
+    /// is a grace day.
     fn choose_ahead(&mut self, more: bool) {
         let Some(content) = kept(self.model).content.as_deref() else { return };
         let ahead = &content.ahead;
@@ -270,7 +272,7 @@ impl Turn<'_> {
             }
             AheadLine::Starving(at) => {
                 let Some(starving) = ahead.starving.get(at) else { return };
-                // After the last slot comes none.
+                // After the last slot, the next choice is no slot.
                 let of = starving.slots.len() + 1;
                 let to = step(starving.chosen.unwrap_or(of - 1), of);
                 choices.slots.insert(starving.id.clone(), (to + 1 < of).then_some(to));
@@ -278,7 +280,7 @@ impl Turn<'_> {
             AheadLine::Day(at) => {
                 let Some(day) = ahead.days.get(at) else { return };
                 choices.grace.insert(day.date, !day.is_grace);
-                // Blocks that were to move to that day find another one.
+                // Blocks chosen to move to a new grace day get another proposal.
                 choices.leftovers.retain(|_, way| *way != LeftOverWay::Day(day.date) || day.is_grace);
             }
         }
@@ -315,7 +317,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Marks the week as reviewed, and makes next week as shown. It is one edit.
+    /// Marks the week as reviewed, and makes the changes shown for next week, all in one edit.
     fn finish_review(&mut self) {
         let Some(content) = kept(self.model).content.as_deref() else { return };
         if kept(self.model).is_finished(content) {
@@ -334,8 +336,7 @@ impl Turn<'_> {
         }
     }
 
-    /// After finishing was undone, brings the choices back. After an edit of a day's grace, drops the choice
-    /// made for it.
+    /// Brings the choices back after finishing was undone. Drops the choice for a day after an edit of its grace.
     pub(super) fn follow_review(&mut self, edit: &Edit, is_back: bool) {
         let review = &mut *kept_mut(self.model);
         if !is_back {
@@ -360,7 +361,7 @@ impl Turn<'_> {
     }
 }
 
-/// Opens the review of a week. Returns false for a week that has not begun.
+/// Opens the review of a week. Returns false, and opens nothing, for a week that has not begun.
 pub(super) fn review_week(model: &mut Model, week: Week) -> bool {
     if week.monday() > model.today {
         let words = format!("Week {} has not begun: there is nothing to look back on yet.", week.number());

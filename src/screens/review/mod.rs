@@ -1,4 +1,4 @@
-//! Review: a week looked back on, page by page.
+//! Review: looks back on a week, page by page.
 
 mod draw;
 mod hints;
@@ -45,7 +45,7 @@ impl Screen for ReviewScreen {
         (from.min(around.0), to.max(around.1))
     }
 
-    /// Opens the review of the week shown. A review already begun goes on where it was.
+    /// Opens the review of the week shown. A review that is already open for that week keeps its page.
     fn open(&self, model: &mut Model) {
         let week = week_for(&model.life, model.today, model.date);
         if kept(model).week != Some(week) {

@@ -1,4 +1,4 @@
-//! State of the review: the page, the cursor, the choices, and what is shown.
+//! State of the review: the page, the cursor, the choices, and the report.
 
 use crate::app::{Context, Model, ScreenState};
 use crate::domain::week::SIGNS;
@@ -8,7 +8,7 @@ use crate::report::review::{
     AheadLine, Choices, Page, PageView, ReviewReport, lines, period, sentences, week_for,
 };
 
-/// Returns where a page looks up its keys. Digits answer on pages with numbered answers.
+/// Returns the context in which a page's keys are looked up. Digits answer on pages with numbered answers.
 pub fn context(page: Page) -> Context {
     match page {
         Page::Signs => Context::ReviewSigns,
@@ -28,18 +28,18 @@ pub struct ReviewState {
     pub line: usize,
     /// Id of the job whose check-in is answered. None for life's.
     pub whose: Option<String>,
-    /// Whether the page shows its other form: all pairs, or the chart as a table. On page Fit, whether the question about
-    /// the season is the one answered.
+    /// Whether the page shows its other form: all pairs, or the chart as a table. On page Fit, whether the cursor is
+    /// on the question about the season.
     pub is_other: bool,
-    /// Week of the chart under the cursor. None stands for the week reviewed.
+    /// Week of the chart under the cursor. None means the week reviewed.
     pub column: Option<Week>,
-    /// What was chosen for next week.
+    /// Choices for next week.
     pub choices: Choices,
-    /// What was chosen when the review was finished. It comes back when finishing is undone.
+    /// Choices with which the review was finished. They come back when finishing is undone.
     pub chosen: Choices,
     /// Whether anything was answered since the week was marked as reviewed.
     pub has_answered: bool,
-    /// What finishing changed, for the page to say.
+    /// Changes that finishing made, for the sentences of the page.
     pub done: sentences::Done,
     /// Report shown. None until its days are loaded.
     pub content: Option<Box<ReviewReport>>,
@@ -111,7 +111,7 @@ impl ReviewState {
         content.weeks.iter().position(|point| point.week == wanted).or(content.weeks.len().checked_sub(1))
     }
 
-    /// Returns what the sentences need to know about the state.
+    /// Returns the part of the state that the sentences depend on.
     pub fn at(&self) -> PageView<'_> {
         let (page, whose) = (self.page, self.whose.as_deref());
         PageView { page, whose, has_answered: self.has_answered, done: Some(&self.done) }
@@ -123,8 +123,8 @@ impl ReviewState {
     }
 }
 
-/// Returns the page where a review goes on. No page is asked twice, and no number shows while the check-in is
-/// being answered.
+/// Returns the page where a review continues, from the answers given so far. An answered page is not shown again, and
+/// no score is shown before the check-in is complete.
 fn resumed(record: Option<&WeekRecord>) -> Page {
     let Some(record) = record.filter(|record| record.reviewed.is_none()) else { return Page::LookBack };
     if record.question.is_some() || record.answer.is_some() {

@@ -179,7 +179,7 @@ fn sign(more: bool) -> i64 {
     if more { 1 } else { -1 }
 }
 
-/// Returns the edit of a season, and its words. None where nothing changes.
+/// Returns the edit that changes a season, and its words. None where nothing changes.
 fn changed(
     life: &Life,
     season: &Season,
@@ -215,7 +215,7 @@ fn brief(date: NaiveDate) -> String {
     format!("{} {}", short(date), date.year())
 }
 
-/// Reads a date that a season cannot be without.
+/// Reads a date that a season needs.
 ///
 /// # Errors
 /// The text is empty or not a date.

@@ -23,7 +23,7 @@ pub(super) fn hints(model: &Model) -> Hints {
             (vec![(Left, ""), (Right, "column"), (Open, "open it"), (Add, "next season")], None)
         }
     };
-    // With few columns not all parts are in view, so the way to them comes early.
+    // With few columns, not all parts are in view, so the key for the next part comes early.
     let at = match model.size.0 {
         80.. => hints.len(),
         _ => hints.iter().position(|(_, words)| !words.is_empty()).map_or(0, |at| at + 1),

@@ -107,7 +107,8 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
     },
 ];
 
-/// Returns a figure, named as the value's own where the season sets none.
+/// Returns a figure and whether the season sets it. Where it does not, `own` is before the figure, as it is the
+/// value's.
 fn own(row: &ValueIntent, text: String, is_said: bool) -> (String, bool) {
     let is_own = !is_said && row.season.is_some();
     (if is_own { format!("own {text}") } else { text }, is_said)
@@ -133,7 +134,7 @@ fn season<'a>(life: &'a Life, row: &ValueIntent) -> Result<&'a Season, Refused> 
     edits::season(life, id)
 }
 
-/// Returns the edit of what the season sets for a value, and its words. None where nothing changes.
+/// Returns the edit that changes what the season sets for a value, and its words. None where nothing changes.
 fn changed(
     life: &Life,
     row: &ValueIntent,
@@ -180,7 +181,7 @@ fn weight(text: &str) -> Result<Option<f64>, Refused> {
 /// Reads hours a week. None where the text is empty.
 ///
 /// # Errors
-/// The text is no time of at most 168 hours.
+/// The text is not a time, or is more than 168 hours.
 fn weekly(text: &str) -> Result<Option<Minutes>, Refused> {
     if text.is_empty() {
         return Ok(None);

@@ -20,7 +20,7 @@ use crate::sheets::prompt::cell::CellPrompt;
 const PAGE: usize = 4;
 
 impl Turn<'_> {
-    /// Does an action on Season. Returns whether the action means anything here.
+    /// Carries out an action on Season. Returns false for other actions.
     pub(super) fn on_season(&mut self, verb: Verb) -> bool {
         match verb {
             Verb::NextPart => self.turn_part(1),
@@ -67,7 +67,7 @@ impl Turn<'_> {
         true
     }
 
-    /// Goes to another part, so many further in the order of Tab.
+    /// Goes to the part that is `by` further in the order of Tab.
     fn turn_part(&mut self, by: usize) {
         let parts = SeasonPart::ALL;
         let now = kept(self.model).part;
@@ -76,7 +76,8 @@ impl Turn<'_> {
         self.stale = true;
     }
 
-    /// Changes the time of a column. `next` returns the index of the new one.
+    /// Changes the period of a column: week, month or quarter. `next` takes the index of the current one and returns
+    /// the index of the new one.
     fn grain_by(&mut self, next: impl Fn(usize) -> usize) {
         let at = Grain::ALL.iter().position(|grain| *grain == kept(self.model).grain).unwrap_or(0);
         let Some(grain) = Grain::ALL.get(next(at)) else { return };
@@ -90,7 +91,7 @@ impl Turn<'_> {
         self.model.life.season_on(self.model.date)
     }
 
-    /// Does something with the season shown. Says so where there is none.
+    /// Calls `act` with the id of the season shown. Shows a message where there is none.
     fn with_season(&mut self, act: impl FnOnce(&mut Self, &str)) {
         match self.season().map(|season| season.id.clone()) {
             Some(id) => act(self, &id),
@@ -107,7 +108,7 @@ impl Turn<'_> {
         });
     }
 
-    /// Goes to the season after (`on`) or before. `with_gaps` stops at gaps between seasons too.
+    /// Goes to the season after (`on`) or before. With `with_gaps`, stops at gaps between seasons too.
     fn walk(&mut self, on: bool, with_gaps: bool) {
         let here = self.model.date;
         let starts = || {
@@ -120,7 +121,7 @@ impl Turn<'_> {
         let to = match on {
             true => starts().filter(|start| *start > here).min(),
             false => {
-                // In a gap, its own first day is not before it.
+                // In a gap, the gap's own first day does not count.
                 let is_before = |start: &NaiveDate| match self.season() {
                     Some(_) => *start < first,
                     None => *start <= here && self.model.life.season_on(*start).is_some(),
@@ -131,7 +132,7 @@ impl Turn<'_> {
             }
         };
         match to {
-            // Today is the day to show in its own season.
+            // In the season of today, today is shown.
             Some(start) => self.look(start),
             None => {
                 let words = if on { "No season after this one." } else { "No season before this one." };
@@ -146,14 +147,14 @@ impl Turn<'_> {
         self.go(self.day_for(date));
     }
 
-    /// Returns the day to show for the season of a day: today where it is in that season.
+    /// Returns the day to show for the season of a day: today where that season contains it, else the day.
     fn day_for(&self, date: NaiveDate) -> NaiveDate {
         let today = self.model.today;
         let holds_today = self.model.life.season_on(date).is_some_and(|season| season.contains(today));
         if holds_today { today } else { date }
     }
 
-    /// Moves the cursor by so many rows. It stays at the ends.
+    /// Moves the cursor by a number of rows. It stops at the first and the last one.
     fn down(&mut self, by: isize) {
         let rows = kept(self.model).content.as_deref().map_or(0, |content| content.values.len());
         let state = kept_mut(self.model);
@@ -164,7 +165,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Moves the cursor by so many columns, or to the next season on the strip.
+    /// Moves the cursor by a number of columns, or to another season on the strip.
     fn right(&mut self, by: isize) {
         match kept(self.model).part {
             SeasonPart::Year => self.walk(by > 0, true),
@@ -221,7 +222,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Edits the cell under the cursor. Says so where there is none.
+    /// Edits the cell under the cursor. Shows a message where there is none.
     fn edit_cell(&mut self) {
         match kept(self.model).part {
             SeasonPart::Facts => self.with_fact(kept(self.model).fact, CellPrompt::edit),
@@ -230,7 +231,7 @@ impl Turn<'_> {
         }
     }
 
-    /// Steps the cell under the cursor up or down. Says so where there is none.
+    /// Steps the cell under the cursor up or down. Shows a message where there is none.
     fn step_cell(&mut self, verb: Verb) {
         match kept(self.model).part {
             SeasonPart::Facts => {
@@ -241,10 +242,10 @@ impl Turn<'_> {
         }
     }
 
-    /// Does something with a fact of the season shown.
+    /// Calls `act` with a fact of the season shown. Shows a message where there is none.
     fn with_fact(&mut self, fact: usize, act: impl FnOnce(CellPrompt<Season>, &mut Self)) {
         let Some(season) = self.season().cloned() else { return self.with_season(|_, _| {}) };
-        // Where a new date leaves the day shown outside its season, the day moves along.
+        // Where a new date leaves the day shown outside its season, the season's nearest day is shown.
         let written = |turn: &mut Turn<'_>, row: &Season| {
             if let (None, Ok(season)) = (turn.season(), edits::season(&turn.model.life, &row.id)) {
                 turn.model.date = turn.model.date.clamp(season.start, season.end);
@@ -254,7 +255,7 @@ impl Turn<'_> {
         act(CellPrompt { row: season, column, written }, self);
     }
 
-    /// Does something with the target under the cursor.
+    /// Calls `act` with the target under the cursor. Shows a message where there is none.
     fn with_intent(&mut self, act: impl FnOnce(CellPrompt<ValueIntent>, &mut Self)) {
         let state = kept(self.model);
         let mut rows = state.content.as_deref().map(rows).unwrap_or_default();
@@ -313,8 +314,8 @@ impl Turn<'_> {
         });
     }
 
-    /// Asks for the name of a new season and offers one. It is the season after this one or, in a gap, one
-    /// that fills the gap.
+    /// Opens a line for the name of a new season, and offers a name. The season follows the one shown or, in a gap,
+    /// fills the gap.
     fn new_season(&mut self) {
         let (life, today) = (&self.model.life, self.model.today);
         let draft = match self.season() {

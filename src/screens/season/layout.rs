@@ -25,10 +25,10 @@ pub const NARROW: u16 = 70;
 /// Column of a fact's text, right of its name.
 pub const FACT: u16 = 18;
 
-/// Returns the parts in view and their areas, from the top. The part under the cursor comes first, then those
-/// that fit.
+/// Returns the parts in view and their areas, from the top. The part under the cursor gets its rows first, then the
+/// others that fit.
 pub fn layout(state: &SeasonState, content: &SeasonReport, room: Region) -> Vec<(SeasonPart, Region)> {
-    // Targets and facts stand beside each other, where both fit.
+    // Targets and facts are side by side, where both fit.
     let facts_at = facts_at(content, room.width).filter(|_| room.width >= WITH_PANEL);
     let is_wide = facts_at.is_some();
     let facts_at = facts_at.unwrap_or(room.width);
@@ -87,7 +87,7 @@ fn height(part: SeasonPart, content: &SeasonReport, columns: u16) -> u16 {
     }
 }
 
-/// Returns the columns of the names: those of the longest, at most `most`.
+/// Returns the columns of the names: as many as the longest needs, at most `most`.
 pub fn name_columns(content: &SeasonReport, most: u16) -> u16 {
     let longest = content.values.iter().map(|value| width(&value.name)).max().unwrap_or(0);
     cells(longest).clamp(NAME, most.max(NAME))
@@ -101,14 +101,14 @@ pub struct IntentColumns {
     pub weight: u16,
     /// Column after the hours a week.
     pub weekly: u16,
-    /// First column of the words after them.
+    /// First column of the words on whether the value is on track.
     pub fares: u16,
 }
 
 impl IntentColumns {
-    /// Returns the columns for a table of this width. The names take what the rest leaves.
+    /// Returns the columns for a table of this width. The names get the columns that the rest leaves.
     pub fn new(content: &SeasonReport, columns: u16) -> IntentColumns {
-        // A bracket stands behind the longest words.
+        // A bracket follows the longest words.
         let how = fares_columns(content) + 1;
         // Columns from the end of each cell to the end of the next, or to the start of the last.
         let [weight, weekly, fares] = match columns {
@@ -160,8 +160,7 @@ pub fn facts_height(season: &Season, columns: u16) -> u16 {
     1 + cells(fact_rows(season, columns).len())
 }
 
-/// Returns whether the facts fit in so many columns: one row each for dates and figures, and few for the
-/// sentence.
+/// Returns whether the facts fit in `columns`: one row each for dates, lean and share, and few for name and sentence.
 fn has_room_for_facts(season: &Season, columns: u16) -> bool {
     let rows = fact_rows(season, columns);
     let is_one = |fact: usize| rows.iter().filter(|(index, _)| *index == fact).count() == 1;

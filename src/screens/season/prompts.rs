@@ -12,7 +12,7 @@ use crate::domain::{Change, Ctx, Edit, Life, Refused, Season};
 use crate::report::season::sentences;
 use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays};
 
-/// Asks for the name of a new season. Everything else is known.
+/// Line for the name of a new season. Its other facts are already set.
 #[derive(Debug)]
 pub struct NewSeason(pub Season);
 
@@ -44,7 +44,7 @@ impl Purpose for NewSeason {
     }
 }
 
-/// Asks where to split the season with this id.
+/// Line for the day on which to split the season with this id.
 #[derive(Debug)]
 pub struct SplitSeason(pub String);
 
@@ -114,6 +114,9 @@ pub fn name_for(draft: &Season, today: NaiveDate, zone: Zone) -> String {
 
 /// Reads where a season is split, and the name of the second part: a date of up to three words, then the
 /// name.
+///
+/// # Errors
+/// The text does not begin with a date.
 fn day_and_name<'a>(
     life: &Life,
     ctx: &Ctx,

@@ -1,4 +1,4 @@
-//! State of Season: the cursor and what is shown.
+//! State of Season: the cursor and the report.
 
 use crate::alignment::Period;
 use crate::app::table::TableCursor;
@@ -33,14 +33,13 @@ impl SeasonPart {
 pub struct SeasonState {
     /// Part under the cursor.
     pub part: SeasonPart,
-    /// Time of a column: weeks, months or quarters.
+    /// Period of a column: weeks, months or quarters.
     pub grain: Grain,
-    /// Cell under the cursor in the table of targets. Its row is the cursor of the map of values too.
+    /// Cell under the cursor in the table of targets. The map of values has its cursor in the same row.
     pub at: TableCursor,
     /// Index of the fact under the cursor.
     pub fact: usize,
-    /// Index of the week, month or quarter under the cursor. None stands for the current one, else the
-    /// latest.
+    /// Index of the week, month or quarter under the cursor. None means the current one, else the latest.
     pub column: Option<usize>,
     /// Report shown. None until its days are loaded.
     pub content: Option<Box<SeasonReport>>,
@@ -95,7 +94,7 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
             content.season.as_ref() == life.season_on(model.date)
                 && content.year.period.from == season::year_of(model.date).from
         };
-        // The report of the same season stays until the new one is there.
+        // The report of the same season stays until the new one is built.
         if !state.content.as_deref().is_some_and(is_of_it) {
             kept_mut(model).content = None;
         }

@@ -9,8 +9,7 @@ use crate::domain::{Edit, Life, Minutes, Refused, Season};
 use crate::report::season::Grain;
 use crate::report::season::tests::{content_of, ctx, life, on};
 
-/// Does something with a cell of the season Sprint: with a fact by its name, or a target such as `Weight
-/// craft`.
+/// Calls `fact` or `ask` with a cell of the season Sprint: a fact by its name, or a target such as `Weight craft`.
 fn of_cell<T>(
     life: &Life,
     name: &str,
@@ -69,7 +68,7 @@ fn a_line_says_what_it_would_save() {
         assert_eq!(said, says, "{cell} {text}");
         life().apply(edit).unwrap();
     }
-    // Text of one's own has no list of choices. All other cells do.
+    // A free text has no list of choices. All other cells have one.
     for column in &FACTS {
         let is_words = matches!(column.name, "Name" | "A good one if");
         assert_eq!(column.choices.is_none(), is_words, "{}", column.name);

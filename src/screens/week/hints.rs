@@ -8,8 +8,8 @@ use crate::app::model::Cursor;
 use crate::app::{Model, Verb};
 use crate::screens::day::hints::RIGHT;
 
-/// Returns the hints: how to move about, and what only Week does. With few columns, what the card offers too
-/// comes last.
+/// Returns the hints: keys that move the cursor, and actions that only Week has. With few columns, actions that are
+/// also on the card come last.
 pub(super) fn hints(model: &Model, layout: &WeekLayout) -> Hints {
     use Verb::*;
     let is_running = model.selected().is_some_and(|item| item.block.running_since().is_some());
@@ -35,7 +35,7 @@ pub(super) fn hints(model: &Model, layout: &WeekLayout) -> Hints {
     let (add, lived, part) = ((Add, "add"), (PlanLived, "plan, done"), (NextPart, part));
     match is_wide {
         true => hints.extend([add, lived, menu, part]),
-        // With few columns, the way to what is out of view comes first.
+        // With few columns, the key for the part out of view comes first.
         false => hints.extend([part, add, lived, menu]),
     }
     hints.extend(across().filter(|_| !is_wide));

@@ -7,12 +7,12 @@ use crate::app::model::{Cursor, Model};
 use crate::app::{Effect, Tone, Turn, Verb};
 use crate::report::week::{self, Showing};
 
-/// Does an action that means something else on Week than on Day. Returns whether it does.
+/// Carries out an action that does something else on Week than on Day. Returns false for other actions.
 pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
     let is_on_intention = turn.model.cursor == Cursor::Intention;
     match verb {
         Verb::Up if is_on_intention => {}
-        // The week's goal stands above the first block.
+        // The week's goal is above the first block.
         Verb::Up
             if turn
                 .model
@@ -64,8 +64,8 @@ pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
     true
 }
 
-/// Returns the rows below the days: the first in view, how many are in view, and how many are below. None
-/// where none are shown.
+/// Returns the rows below the days: the first in view, how many are in view, and how many are below the view. None
+/// where no part is shown.
 fn below(model: &Model) -> Option<(u16, u16, u16)> {
     let layout = has_room(model.size).then(|| WeekLayout::new(model, model.size))?;
     let (above, below) = layout.part_hidden;
@@ -80,7 +80,7 @@ fn turn_below(model: &mut Model, next: impl Fn(WeekPart, bool) -> WeekPart) {
     state.part = Some(next(state.part(is_low), is_low));
 }
 
-/// Shows the week of the block being written, where that is another one.
+/// Shows the week of the block being written, where it is another week.
 pub(super) fn show_beside(turn: &mut Turn<'_>) {
     let (date, start) = (turn.model.shown().date, turn.model.config.week_start);
     if week::shown(turn.model.date, start) == week::shown(date, start) {

@@ -1,4 +1,4 @@
-//! Week: seven days beside each other.
+//! Week: seven days side by side.
 
 mod draw;
 mod hints;
@@ -67,7 +67,7 @@ impl Screen for WeekScreen {
                     turn.press(Press { date, cursor, grip: None });
                 }
             }
-            // Blocks are dragged on Day, where an hour has rows enough.
+            // Blocks are dragged only on Day, where an hour has enough rows.
             Gesture::Drag => {}
             other => turn.roll(other),
         }

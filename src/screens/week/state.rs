@@ -1,4 +1,4 @@
-//! State of Week: what is shown, and what stands below the days.
+//! State of Week: the view, the report, and the part below the days.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::report::gather::{self, REACH, gather};
 use crate::report::standing::Standing;
 use crate::report::week::{Showing, WeekReport, days, needed, shown, span};
 
-/// What stands below the days.
+/// Part of the screen below the days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WeekPart {
     /// Hours of each day. Only a terminal with few rows shows them alone.
@@ -48,9 +48,9 @@ impl WeekPart {
 pub struct WeekState {
     /// View chosen: forecast, plan, or what was done.
     pub showing: Showing,
-    /// What is below the days. None means what there is room for.
+    /// Part chosen below the days. None means the values or, with few rows, the hours of the days.
     pub part: Option<WeekPart>,
-    /// First row of it in view.
+    /// First row of that part in view.
     pub part_top: u16,
     /// Rows of an hour, 1 or 2. None means 2 where they fit.
     pub rows: Option<u16>,
@@ -74,7 +74,7 @@ impl Default for WeekState {
 }
 
 impl WeekState {
-    /// Returns what stands below the days.
+    /// Returns the part below the days.
     pub fn part(&self, is_low: bool) -> WeekPart {
         match self.part {
             Some(WeekPart::Days) | None if !is_low => WeekPart::Values,
@@ -82,8 +82,8 @@ impl WeekState {
         }
     }
 
-    /// Builds the report, and the days beside the one shown. What is gathered for the ISO week is used again,
-    /// where the same days are shown.
+    /// Builds the report, and the days beside the one shown. The days gathered for the ISO week are used again, where
+    /// the same days are shown.
     fn built(
         &self,
         life: &Life,
@@ -106,7 +106,7 @@ impl WeekState {
         (content, others.map(|day| (day, Agenda::new(life, ctx, day))).collect())
     }
 
-    /// Drops what is shown, unless it is of these days.
+    /// Drops the report and the other days, unless they are for this day and its week.
     fn clear_unless(&mut self, date: NaiveDate, start: WeekStart) {
         let is_of_it = |content: &WeekReport| content.date == date && content.shown == shown(date, start);
         if !self.content.as_deref().is_some_and(is_of_it) {

@@ -20,7 +20,7 @@ pub struct Help {
     pub input: Input,
     /// Whether that text is being typed.
     pub typing: bool,
-    /// The sheet to go back to. None: to the screen.
+    /// Sheet to go back to. None means the screen.
     under: Option<Box<dyn Sheet>>,
 }
 

@@ -1,4 +1,4 @@
-//! Lines that are typed in the inbox: a new task, a change of one, and a day for one.
+//! Lines that are typed in the inbox: a new task, a change of a task, and a day and time for a task.
 
 use crate::app::model::PanelFace;
 use crate::app::{Turn, Verb};
@@ -11,7 +11,7 @@ use crate::planning::typed::{self, Extent, Unsaid};
 use crate::sheets::prompt::blocks::when_example;
 use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays, noted};
 
-/// A new task.
+/// Line for a new task.
 #[derive(Debug)]
 pub(super) struct Task;
 
@@ -46,7 +46,7 @@ impl Purpose for Task {
     }
 }
 
-/// A change of a task.
+/// Line for a change of a task.
 #[derive(Debug)]
 pub(super) struct EditTask(pub Block);
 
@@ -81,7 +81,7 @@ impl Purpose for EditTask {
     }
 }
 
-/// A day and time for a task.
+/// Line for the day and time of a task.
 #[derive(Debug)]
 pub(super) struct PlaceTask(pub Block);
 

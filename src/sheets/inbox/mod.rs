@@ -16,7 +16,7 @@ use crate::line::{self, Vocabulary};
 use crate::report::day::agenda::MinuteSpan;
 use crate::sheets::prompt::Prompt;
 
-/// Open inbox.
+/// Sheet of the inbox.
 #[derive(Debug)]
 pub struct Inbox {
     /// Index of the chosen task.
@@ -98,15 +98,15 @@ impl Sheet for Inbox {
     }
 }
 
-/// Returns the free time of the current day that a task would take: its estimate, else 30 minutes. None where it fits
-/// nowhere.
+/// Returns the time that a task would take on the current day, as long as its estimate, else 30 minutes. None where
+/// it fits nowhere.
 fn slot_for(model: &Model, task: &Block) -> Option<Span> {
     let length = i64::from(task.estimate.map_or(30, |estimate| estimate.0));
     let gap = free_from_cursor(model, |gap| gap.minutes() >= length)?;
     Some(MinuteSpan { start: gap.start, end: gap.start + length }.span())
 }
 
-/// Draws the inbox. No task is marked as chosen unless its sheet is open.
+/// Draws the inbox. No task is marked as chosen unless the sheet of the inbox is open.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     let chosen = model.sheet_as::<Inbox>().map(|inbox| inbox.chosen);
     let key = model.keymap.key(if chosen.is_some() { Verb::Inbox } else { Verb::NextPart });

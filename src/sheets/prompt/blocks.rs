@@ -13,7 +13,8 @@ fn span_example(clock: Clock) -> &'static str {
     clock.example("9-10:30", "9am-10:30am")
 }
 
-/// A new block. Without a time it takes this free time of the current day, and where that is None it has no set time.
+/// Line for a new block. A block without a time takes this free time of the current day. With None, it has no set
+/// time.
 #[derive(Debug)]
 pub struct Add(pub Option<Span>);
 
@@ -44,7 +45,7 @@ impl Purpose for Add {
     }
 }
 
-/// A block that has already happened.
+/// Line for a block that has already happened.
 #[derive(Debug)]
 pub struct Log;
 
@@ -66,7 +67,7 @@ impl Purpose for Log {
     }
 }
 
-/// A change of a block.
+/// Line for a change of a block.
 #[derive(Debug)]
 pub struct EditBlock(pub Target);
 
@@ -88,7 +89,7 @@ impl Purpose for EditBlock {
     }
 }
 
-/// A new day or time for blocks.
+/// Line for a new day or time of blocks.
 #[derive(Debug)]
 pub struct MoveBlocks(pub Vec<Target>);
 
@@ -124,7 +125,7 @@ impl Purpose for MoveBlocks {
     }
 }
 
-/// A day to go to.
+/// Line for a day to go to.
 #[derive(Debug)]
 pub struct GoTo;
 

@@ -14,13 +14,13 @@ impl Prompt {
     /// Carries out an action on the line.
     pub(super) fn on_key(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         match verb {
-            // The list of completions goes first.
+            // The first press closes the list of completions, the next one the line.
             Verb::Close if self.completion.is_some() => {
                 (self.completion, self.chosen) = (None, None);
                 SheetNext::Stay
             }
             Verb::Close => {
-                // Up brings back what was typed.
+                // The text is kept, so that Up brings it back.
                 if self.input.value() != self.initial {
                     remember(turn, self.purpose.name(), self.input.value());
                 }
@@ -108,7 +108,7 @@ impl Prompt {
             let first = self.completion.as_ref().and_then(|found| found.candidates.first());
             let (last, first_is_new) = (candidates - 1, first.is_some_and(|first| first.is_new));
             self.chosen = Some(match (self.chosen, down) {
-                // The first is marked as chosen, unless it adds something new.
+                // The first candidate is already marked as chosen, unless it adds something new.
                 (None, true) if !first_is_new => 1.min(last),
                 (None, _) => 0,
                 (Some(at), true) => (at + 1).min(last),
@@ -180,8 +180,8 @@ pub fn remember(turn: &mut Turn<'_>, name: &'static str, line: &str) {
     }
 }
 
-/// Returns the line that was typed before or, with `down`, after this one under the same label. After the last it is
-/// empty. None where there is no such line.
+/// Returns the line that was typed before or, with `down`, after this one under the same label. After the last one,
+/// the line is empty. None where there is no such line.
 pub fn earlier(turn: &Turn<'_>, name: &'static str, line: &str, down: bool) -> Option<String> {
     let lines = turn.model.typed.get(name)?;
     let at = lines.iter().position(|other| other == line);

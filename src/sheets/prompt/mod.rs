@@ -40,8 +40,8 @@ pub trait Purpose: Debug {
         String::new()
     }
 
-    /// Words below the line while its text is what it started with: Enter then closes it without a change. None for a
-    /// line that is read in any case.
+    /// Words below the line while its text is unchanged. Enter then closes it without a change. None for a line that
+    /// is read even then.
     fn unchanged(&self) -> Option<Vec<String>> {
         None
     }
@@ -122,7 +122,7 @@ pub enum Notice {
     Crosses {
         /// Sentence about what is crossed.
         sentence: String,
-        /// Sentence that it can stay, and which time is free.
+        /// Sentence saying that the block can stay, and which time is free.
         stays: String,
     },
     /// Any other sentence.
@@ -152,7 +152,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// A reading without notice and suggestion.
+    /// Returns a reading without notice and suggestion.
     fn only(outcome: Outcome, says: Vec<String>) -> Reading {
         Reading { outcome, says, notice: None, suggestion: None }
     }
@@ -211,11 +211,11 @@ impl Prompt {
         turn.model.sheet = Some(Box::new(self));
     }
 
-    /// Reads the line again, after a change of it or of the life.
+    /// Reads the line again, after a change of the line or of the life.
     fn read(&mut self, model: &Model, ctx: &Ctx) {
         let offered = self.offer.clone().filter(|_| self.input.value().is_empty());
         let text = offered.unwrap_or_else(|| self.input.value().to_owned());
-        // While the text is what it started with, Enter changes nothing.
+        // While the text is unchanged, Enter changes nothing.
         if let Some(says) = self.purpose.unchanged().filter(|_| text == self.initial) {
             self.reading = Reading::only(Outcome::Close, says);
             self.completion = None;

@@ -20,7 +20,7 @@ pub struct Reader<'a> {
     pub ctx: &'a Ctx,
     /// Names that tags can have.
     pub vocabulary: Vocabulary,
-    /// Whether the line is as it was opened: what it lacks is no mistake yet.
+    /// Whether the line is unchanged since it was opened. If so, a missing part is no mistake yet.
     pub is_untouched: bool,
 }
 
@@ -35,7 +35,7 @@ pub enum Stays {
     Refused(Refused),
     /// The line is empty.
     Empty,
-    /// The entry is as it was opened, and lacks its title.
+    /// The entry is unchanged since it was opened, and has no title yet.
     Begun,
 }
 
@@ -79,7 +79,7 @@ impl Reader<'_> {
                 reading(Outcome::Stay, Vec::new(), Some(Notice::Words(refused.to_string())))
             }
             Err(Stays::Entry(error)) => {
-                // The range is one of the trimmed line: it shifts by what was trimmed at the start.
+                // The range is in the trimmed line, so it shifts by the bytes trimmed at the start.
                 let shift = text.len() - text.trim_start().len();
                 let at = error.at.start + shift..error.at.end + shift;
                 let suggestion = error.suggestion.map(|word| (at, word));
@@ -171,7 +171,7 @@ impl Reader<'_> {
         self.saved(edit, &entry)
     }
 
-    /// As [`Reader::outlined`]. Without a boundary crossed, the notice is that of the entry.
+    /// Like [`Reader::outlined`]. Without another notice, the notes of the entry are the notice.
     fn saved(&self, edit: Edit, entry: &ParsedEntry) -> Result<Outlined, Stays> {
         let (outcome, says, notice) = self.outlined(edit)?;
         Ok((outcome, says, notice.or_else(|| noted(entry))))
@@ -193,7 +193,7 @@ impl Reader<'_> {
         let day = typed::day_around(life, date)?;
         let spans: Vec<Span> =
             block.lived().chain(block.plan.filter(|_| block.status != Some(Status::Done))).collect();
-        // A new planned time is shown before the time that was done.
+        // A new planned time is shown rather than the time that was done.
         let shown = block.plan.filter(|_| block.plan != before).or(spans.first().copied());
         let when = match shown {
             Some(span) => format!(
@@ -217,7 +217,7 @@ impl Reader<'_> {
             });
             Notice::Crosses { sentence, stays: format!("It can stay{}.", free.unwrap_or_default()) }
         });
-        // A day planned beyond the waking hours is worth a notice.
+        // A day planned beyond the waking hours gets a notice.
         if notice.is_none() {
             notice = self.model.preview_of(ctx, &edit).and_then(|preview| {
                 let (planned, awake) = (preview.agenda.planned_minutes(), preview.agenda.wake.minutes());
@@ -238,7 +238,7 @@ impl Reader<'_> {
     }
 }
 
-/// Returns the part of a line to read: in an entry without a sigil at the end, as that only begins a tag.
+/// Returns the part of a line to read. In an entry, a single sigil at the end is left out, as it only begins a tag.
 fn written<'a>(purpose: &dyn Purpose, text: &'a str) -> &'a str {
     let begun = text.strip_suffix(['@', '+', '#', '%']).filter(|_| purpose.entry().is_some());
     begun.filter(|before| before.ends_with(' ')).map_or(text, str::trim_end)

@@ -77,7 +77,7 @@ impl Purpose for FreeText {
     }
 }
 
-/// Asks why the current day becomes a grace day. Where it is one, makes it a normal day again.
+/// Opens a line for the reason why the current day becomes a grace day. Makes a grace day a normal day again.
 pub fn toggle_grace(turn: &mut Turn<'_>) {
     let date = turn.model.date;
     match turn.model.is_grace(date) {

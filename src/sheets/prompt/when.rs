@@ -11,6 +11,9 @@ use crate::planning::typed::is_only_lived;
 
 impl Reader<'_> {
     /// Reads a line as a new day or time for blocks.
+    ///
+    /// # Errors
+    /// The line is empty or can't be read, several blocks would get one time, or the edit is refused.
     pub(super) fn move_to(&self, text: &str, targets: &[Target]) -> Result<Outlined, Stays> {
         let (life, ctx) = (&self.model.life, self.ctx);
         if text.is_empty() {
@@ -71,6 +74,9 @@ impl Reader<'_> {
     }
 
     /// Reads a line as a day, or as `g` or `e` for the first or last stop.
+    ///
+    /// # Errors
+    /// The line is empty or not a day.
     pub(super) fn go_to(&self, text: &str) -> Result<Outlined, Stays> {
         let today = self.model.today;
         match text {

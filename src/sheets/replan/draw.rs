@@ -48,7 +48,7 @@ impl ReplanColumns {
     }
 }
 
-/// Draws it over the whole terminal, or without message line and footer where a line is open below it.
+/// Draws the sheet over the whole terminal, or without message line and footer where a line is open below it.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, area: Region) {
     let all = canvas.area().height;
     if area.height < all {
@@ -212,7 +212,7 @@ fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &ReplanColu
             canvas.put(why, y, at.end - why, &counts, Role::Muted);
         }
         (Some(note), None) => {
-            // Where all of it does not fit, the part before the colon is enough.
+            // Where the words do not all fit, only the part before the colon is drawn.
             let room = usize::from(at.end - note);
             let brief = counts.split(": ").next().filter(|_| width(&counts) > room);
             canvas.put(note, y, at.end - note, brief.unwrap_or(&counts), Role::Muted);
@@ -270,7 +270,7 @@ fn one(
     }
 }
 
-/// Draws what has no column in a row under the chosen line. Returns the rows it took.
+/// Draws the parts that have no column, in a row under the chosen line. Returns the number of rows taken: 0 or 1.
 fn reason_under(
     canvas: &mut Canvas<'_>,
     model: &Model,

@@ -32,6 +32,9 @@ pub fn open(turn: &mut Turn<'_>) {
 }
 
 /// Builds the sheet with a proposal for a request.
+///
+/// # Errors
+/// Days have to be loaded, or the proposal is refused.
 fn proposed(turn: &Turn<'_>, asked: &ReplanRequest) -> Result<Replan, Refused> {
     let proposal = with_week(turn, asked, |week| propose(&turn.model.life, turn.ctx, week, asked))?;
     Ok(Replan { asked: asked.clone(), proposal, chosen: 0 })
@@ -135,7 +138,7 @@ impl Replan {
         if !turn.make(Ok(edit), Verb::Replan) {
             return self.propose_again(turn);
         }
-        // The cursor goes to the lost time, as that may still need a name.
+        // The cursor goes to the lost time, as it may still need a name.
         if let Some((date, id)) = came {
             turn.model.cursor = Cursor::Block(date, id);
             if let (None, Some(message)) = (&self.asked.name, &mut turn.model.message) {
@@ -145,7 +148,7 @@ impl Replan {
         SheetNext::Close
     }
 
-    /// Marks the chosen block that is over in the next way, or proposes the next way for the chosen line.
+    /// Gives the chosen past block its next mark, or the chosen line its next way.
     fn other_way(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         if let Some(past) = self.past() {
             let (id, mark) = (past.block.id.clone(), past.mark.next());
@@ -193,14 +196,14 @@ impl Replan {
         self.propose_again(turn)
     }
 
-    /// Asks what the lost time was for.
+    /// Opens a line for the name of the lost time.
     fn ask_for_name(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let vocabulary = Vocabulary::of_life(&turn.model.life);
         let line = self.asked.name.as_ref().map(|name| line::line(name, &vocabulary)).unwrap_or_default();
         self.over(turn, Prompt::new(LostTime, line))
     }
 
-    /// Asks to make today a grace day instead.
+    /// Opens a line that makes today a grace day instead.
     fn grace_instead(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let date = self.proposal.date;
         if turn.model.is_grace(date) {
@@ -217,7 +220,7 @@ impl Replan {
     }
 }
 
-/// Name of the lost time.
+/// Line for the name of the lost time.
 #[derive(Debug)]
 struct LostTime;
 

@@ -5,9 +5,9 @@ use crate::planning::replan::{Past, Proposal, ReplanLine, ReplanRequest};
 /// Replanning from now.
 #[derive(Debug, Clone)]
 pub struct Replan {
-    /// What the user asked for.
+    /// Request of the user.
     pub asked: ReplanRequest,
-    /// Proposal for it.
+    /// Proposal for the request.
     pub proposal: Proposal,
     /// Index of the chosen row: first the blocks that are over, then the lines of the others.
     pub chosen: usize,

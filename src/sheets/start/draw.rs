@@ -1,4 +1,4 @@
-//! Draws the list of what can be started or stopped.
+//! Draws the list of blocks that can be started or stopped.
 
 use super::{StartLine, StartList};
 use crate::app::picker;

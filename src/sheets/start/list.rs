@@ -12,9 +12,9 @@ use crate::line::{self, fold};
 use crate::report::day::agenda::{BlockState, Item};
 use crate::report::search::Hit;
 
-/// Most lines that are shown, besides that for something new.
+/// Most lines that are shown, besides the line for something new.
 const LINES: usize = 12;
-/// Most lines that a search may fill the list to.
+/// Most lines of the list, with the hits of a search.
 const ALL: usize = 200;
 
 /// Builds the list as it opens.
@@ -95,7 +95,7 @@ fn offer(model: &Model, all: &mut Vec<StartLine>, target: Target, when: String) 
     }
 }
 
-/// Filters the lines by the words that are typed. A time matches all of them.
+/// Filters the lines by the words that are typed. A typed time filters nothing.
 pub(super) fn narrow(list: &mut StartList, model: &Model) {
     let (typed, _) = typed(list, model);
     let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();

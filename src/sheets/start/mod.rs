@@ -42,7 +42,7 @@ pub enum StartLine {
     New,
 }
 
-/// List of what can be started or stopped.
+/// List of blocks that can be started or stopped.
 #[derive(Debug, Default)]
 pub struct StartList {
     /// Words that filter the list, and a time to start or stop at.
@@ -53,9 +53,9 @@ pub struct StartList {
     pub shown: Vec<StartLine>,
     /// Index of the chosen line.
     pub chosen: usize,
-    /// Whether it asks when a forgotten timer ended. If so, a typed time is that end.
+    /// Whether the list asks when a forgotten timer ended. If so, a typed time is that end.
     pub asks: bool,
-    /// What starts after that. None where the timer is only stopped.
+    /// Block that starts after that. None where the timer is only stopped.
     pub then: Option<Box<PendingStart>>,
 }
 
@@ -151,7 +151,7 @@ impl StartList {
         }
     }
 
-    /// Stops the timer, at the typed time if there is one, and starts what comes after it.
+    /// Stops the timer, at the typed time if there is one, and starts the block that follows.
     fn stop_or_go_on(&self, turn: &mut Turn<'_>, time: Option<Time>) -> bool {
         let ended = time.and_then(|time| ended_at(turn, time));
         match (self.then.as_deref(), ended) {
@@ -161,8 +161,8 @@ impl StartList {
         }
     }
 
-    /// Returns start of the new block and end of the forgotten one, where the typed time is that. None means now, or
-    /// not known.
+    /// Returns the start of the new block and the end of the forgotten one, one of which is the typed time. A start
+    /// of None means now. An end of None means that it is not known.
     fn at_or_ended(&self, turn: &Turn<'_>, time: Option<Time>) -> (Option<Moment>, Option<Moment>) {
         match time {
             Some(time) if self.asks => (None, ended_at(turn, time)),

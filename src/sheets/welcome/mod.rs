@@ -34,7 +34,7 @@ impl Sheet for Welcome {
                 turn.effects.push(Effect::Quit);
                 return SheetNext::Close;
             }
-            // Nothing was answered yet: nothing is written, and the questions come again.
+            // Nothing was answered yet. So nothing is written, and the questions come again at the next start.
             Verb::Close if self.page == WelcomePage::What => return SheetNext::Close,
             Verb::Close => return begin(self, turn),
             Verb::Help => turn.open(Help::over(self.clone())),
@@ -57,7 +57,7 @@ impl Sheet for Welcome {
     }
 }
 
-/// Opens the questions of the first start if nothing of a life is there yet.
+/// Opens the questions of the first start if the life is still empty.
 pub fn open(turn: &mut Turn<'_>) {
     if turn.model.life.is_blank() {
         let (today, zone) = (turn.model.today, turn.ctx.zone);

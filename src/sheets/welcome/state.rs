@@ -1,6 +1,6 @@
 //! State of the first start: its pages, and the answers so far.
 //!
-//! Nothing is saved until the user leaves the last page. Every answer has a default, so that Enter alone leads through.
+//! Nothing is saved until the user leaves the last page. Every answer has a default, so that Enter alone is enough.
 
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
@@ -13,7 +13,7 @@ use crate::domain::{
     Change, Edit, EntryChange, Heavy, Life, Minutes, Profile, Season, Span, Time, Value, Zone,
 };
 
-/// A page.
+/// A page of the first start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WelcomePage {
     /// What aplomb is.
@@ -148,7 +148,7 @@ impl Welcome {
         }
     }
 
-    /// As [`Welcome::typed_line`], mutable.
+    /// Like [`Welcome::typed_line`], but mutable.
     pub fn input(&mut self) -> Option<&mut Input> {
         match (self.page, ROWS.get(self.row)) {
             (WelcomePage::Values, _) => {

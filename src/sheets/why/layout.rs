@@ -1,5 +1,4 @@
-//! Layout of the reasons: the content of every row, and which rows are visible. Where not all rows fit, the sheet
-//! scrolls.
+//! Layout of the reasons: the content of every row, and the visible rows. Where not all rows fit, the sheet scrolls.
 
 use super::{Scope, Why};
 use crate::alignment::rounded;
@@ -15,9 +14,9 @@ use crate::report::verdict::{alignment, alignment_unknown, balance, based_on, on
 
 /// Most reasons with a row and a key of their own. The others share one row.
 pub const REASONS: usize = 9;
-/// Rows below which there are no empty rows and headings.
+/// With fewer rows, there are no empty rows and headings.
 const LOW: u16 = 16;
-/// Columns below which the hours are drawn closer together.
+/// With fewer columns, the hours are drawn closer together.
 const NARROW: u16 = 56;
 /// In a wide terminal: first column of what would help, and the column before which points end.
 const BESIDE: (u16, u16) = (72, 66);
@@ -149,7 +148,7 @@ impl WhyRows {
     fn all(mut self, model: &Model, why: &Why) -> Vec<WhyRow> {
         let score = &why.score;
         let aligned = score.alignment.filter(|_| score.is_shown());
-        // With its decimal: the losses below make it up to 100.
+        // With its decimal, so that the score and the losses below add up to 100.
         let lost: i64 = why.reasons.iter().map(|reason| reason.tenths).sum();
         let first = match (aligned, why.reasons.first()) {
             (Some(_), Some(reason)) => format!("Alignment {}. {}.", tenths(1000 - lost), reason.words),
@@ -297,7 +296,7 @@ impl WhyRows {
             row.push(WhyPart::Bar((bar, cells), figures));
             let [done, forecast, target] =
                 [served, value.minutes, target].map(|minutes| length(rounded(minutes)));
-            // Only the week tells what is done from what is planned.
+            // Only for the week, done and planned hours are shown apart.
             let figures = if is_week {
                 format!("{done}, {forecast}, {target}")
             } else {

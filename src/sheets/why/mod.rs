@@ -31,7 +31,8 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Returns the next wider scope or, without `is_wider`, the next narrower one. At the ends it stays.
+    /// Returns the next wider scope or, without `is_wider`, the next narrower one. Beyond the ends, returns the same
+    /// scope.
     fn next(self, is_wider: bool) -> Scope {
         match (self, is_wider) {
             (Scope::Day | Scope::Week, false) => Scope::Day,
@@ -144,7 +145,7 @@ impl Why {
                 Some(((date, span), value)) => {
                     turn.go(date);
                     turn.model.cursor = Cursor::Minute(i64::from(span.start.minutes()));
-                    // Time and value are written: only the title is missing.
+                    // Time and value are already in the line. Only the title is missing.
                     let block = Block { plan: Some(span), values: vec![value], ..Block::default() };
                     let written = line(&block, &Vocabulary::of_life(&turn.model.life));
                     Prompt::new(blocks::Add(Some(span)), format!("{written} ")).open(turn);

@@ -7,7 +7,7 @@ use crate::domain::season::Intent;
 use crate::domain::{Block, Config, Profile, Routine, Season, WeekRecord, ledger};
 use crate::store::shape;
 
-/// Learns the keys that a struct reads.
+/// A deserializer that collects the keys that a struct reads.
 struct Keys<'a>(&'a mut &'static [&'static str]);
 
 impl<'de> serde::Deserializer<'de> for Keys<'_> {

@@ -1,9 +1,8 @@
-//! Links, things that are no files, and files that can't be read.
+//! Tests of links, of things that are not files, and of files that can't be read.
 
 use super::*;
 
-/// A file that is a link and says nothing any more is emptied in place. The link stays, and undo fills it
-/// again.
+/// A link whose file has no content any more is emptied in place. The link stays, and undo fills its file again.
 #[cfg(unix)]
 #[test]
 fn a_link_outlives_the_last_block_of_its_file() {
@@ -31,7 +30,7 @@ fn a_link_outlives_the_last_block_of_its_file() {
     assert_eq!(std::fs::read_to_string(&real).unwrap(), only);
 }
 
-/// Something that is no file is neither read nor replaced, and nothing waits for it.
+/// Something that is not a file is neither read nor replaced, and nothing waits for it.
 #[cfg(unix)]
 #[test]
 fn what_is_no_file_is_refused_at_reading_and_writing() {
@@ -51,7 +50,7 @@ fn what_is_no_file_is_refused_at_reading_and_writing() {
     assert_eq!((unread.line, unread.message.as_str()), (None, words));
     let change = Change::new_block(&life.days[&date()], Block { id: "d1111".into(), ..Block::default() });
     assert_eq!(life.apply(Edit::new("add", vec![change])).unwrap_err().to_string(), error);
-    // Users of the file hear of it once, and again when it is back.
+    // The change is reported once, and again when the file is back.
     let said = store.changed_since(Place::Day(date()), Zone::UTC).unwrap();
     assert!(said.content.is_none() && said.unread.is_some());
     assert_eq!(store.changed_since(Place::Day(date()), Zone::UTC), None);
@@ -60,7 +59,7 @@ fn what_is_no_file_is_refused_at_reading_and_writing() {
     assert!(store.changed_since(Place::Day(date()), Zone::UTC).unwrap().unread.is_none());
 }
 
-/// Nothing is written over a broken link: its target may be back tomorrow.
+/// Nothing is written over a broken link, because its target may be back tomorrow.
 #[cfg(unix)]
 #[test]
 fn a_link_that_leads_nowhere_is_data() {

@@ -1,4 +1,4 @@
-//! What a save leaves on disk: bytes, comments, unknown keys, and others' edits.
+//! Tests of the files after a save: bytes, comments, unknown keys, and others' edits.
 
 mod links;
 
@@ -283,7 +283,7 @@ fn an_empty_list_in_one_line_makes_room_for_a_record() {
     let (saved, text) = add("# mine\nday = \"off\"\nblock = []\nnote = \"x\"\n");
     assert_eq!(saved, Ok(()));
     assert_eq!(text, "# mine\nday = \"off\"\nnote = \"x\"\n\n[[block]]\nid = \"n1111\"\ntitle = \"New\"\n");
-    // Without one, the file's own lines stay byte for byte, whatever their ends.
+    // Without such a list, the file's own lines stay byte for byte, with their line ends.
     let (_, text) = add("day = \"off\"\r\nnote = \"x\"\n");
     assert!(text.starts_with("day = \"off\"\r\nnote = \"x\"\n"), "{text:?}");
     // With a comment on it, the list stays and takes the record.
@@ -414,7 +414,7 @@ fn records_that_change_places_take_their_own_lines_along_and_nothing_else() {
         store.save(&mut life, &[Place::Life]).unwrap();
         assert_eq!(text(&path), before);
     }
-    // Without anything between the records, a blank line keeps a comment with its own.
+    // With no line between the records, an added blank line keeps a comment with its own record.
     let close = LIFE_TEXT.replace("\n\n", "\n");
     write::replace(&path, &close).unwrap();
     let (mut store, mut life) = loaded(root.path());

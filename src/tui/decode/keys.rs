@@ -14,8 +14,7 @@ pub fn ss3(last: u8) -> Option<Event> {
 }
 
 /// Returns the key or mouse event of a CSI sequence, by its parameters and its last byte. None for other sequences,
-/// such
-/// as answers.
+/// such as answers.
 pub fn csi(parameters: &[u8], last: u8) -> Option<Event> {
     let text = std::str::from_utf8(parameters).ok()?;
     if let Some(mouse) = text.strip_prefix('<') {

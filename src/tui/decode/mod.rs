@@ -1,11 +1,10 @@
 //! Turns the bytes that a terminal sends into events: keys, the mouse, pastes and answers.
 //!
 //! The bytes may be split anywhere. A control string (DCS, OSC, APC, PM, SOS) is an answer of the terminal. It is
-//! consumed
-//! as a whole and never becomes a key. Only the answer about the background is used. Some answers start with the same
-//! bytes as a key: `ESC P` begins an answer, and is also Alt-P. Only time tells them apart. [`Decoder::wait`] returns
-//! how
-//! long to wait for more bytes. If none come, the caller calls [`Decoder::silence`], which decides.
+//! consumed as a whole and never becomes a key. Only the answer about the background is used. Some answers start with
+//! the same bytes as a key: `ESC P` begins an answer, and is also Alt-P. Only time tells them apart.
+//! [`Decoder::wait`] returns how long to wait for more bytes. If none come, the caller calls [`Decoder::silence`],
+//! which decides.
 
 mod keys;
 
@@ -30,7 +29,7 @@ const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// What a terminal sent.
+/// An event or an answer that a terminal sent.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sent {
     /// A key, the mouse or a paste.
@@ -45,7 +44,7 @@ pub enum Sent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Ground,
-    /// In a character of several bytes; `alt` where ESC came before it.
+    /// In a character of several bytes. `alt` is set where ESC came before it.
     Letter {
         alt: bool,
     },
@@ -64,21 +63,21 @@ enum State {
         is_osc: bool,
         by_escape: Option<u8>,
     },
-    /// After ESC in a control string; `is_late` after a pause.
+    /// After ESC in a control string. `is_late` is set after a pause.
     TextEscape {
         is_osc: bool,
         is_late: bool,
     },
-    /// ESC, or ESC and this letter, became a key after a pause. An answer may still follow that began with these
-    /// bytes.
+    /// ESC, or ESC and this letter, became a key after a pause. The rest of an answer that began with these bytes may
+    /// still follow.
     Doubt(Option<u8>),
-    /// In a paste; `is_late` after a pause.
+    /// In a paste. `is_late` is set after a pause.
     Paste {
         is_late: bool,
     },
 }
 
-/// Takes bytes in pieces of any size. Returns their events.
+/// A decoder that takes bytes in pieces of any size and returns their events.
 #[derive(Debug)]
 pub struct Decoder {
     state: State,
@@ -108,7 +107,8 @@ impl Decoder {
         }
     }
 
-    /// Returns after how much silence [`Decoder::silence`] must be called. None where that would change nothing.
+    /// Returns how long to wait for more bytes before [`Decoder::silence`] must be called. None where that would
+    /// change nothing.
     pub fn wait(&self) -> Option<Duration> {
         match self.state {
             State::Ground | State::Paste { is_late: true } => None,
@@ -139,7 +139,7 @@ impl Decoder {
     }
 
     /// Decides whether these bytes continue an answer that began as a key. They must come in one piece and look like
-    /// one.
+    /// an answer.
     fn after_doubt(&mut self, letter: Option<u8>, bytes: &[u8]) {
         let (first, rest) = match (letter, bytes) {
             (Some(letter), [_, _, ..]) => (letter, bytes),

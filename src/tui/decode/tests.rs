@@ -8,7 +8,7 @@ const ALT: KeyModifiers = KeyModifiers::ALT;
 const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
 const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
 
-/// What pieces mean, one behind the other, without a pause.
+/// Returns the events of some pieces, without pauses between them.
 fn sent(pieces: &[&[u8]]) -> Vec<Sent> {
     let (mut decoder, mut sent) = (Decoder::new(), Vec::new());
     for piece in pieces {
@@ -17,7 +17,7 @@ fn sent(pieces: &[&[u8]]) -> Vec<Sent> {
     sent
 }
 
-/// What pieces mean with a pause behind each, as long as the decoder waits; `None` is one pause more.
+/// Returns the events of some pieces, with a pause after each while the decoder waits. `None` is another pause.
 fn slowly(pieces: &[Option<&[u8]>]) -> Vec<Sent> {
     let (mut decoder, mut sent) = (Decoder::new(), Vec::new());
     for piece in pieces {
@@ -33,12 +33,12 @@ fn typed(text: &str) -> Vec<Sent> {
     text.chars().map(|letter| pressed(letter, false)).collect()
 }
 
-/// What a terminal sent that acts: keys, the mouse, pastes.
+/// Whether an event is among what was sent: a key, the mouse or a paste.
 fn acts(sent: &[Sent]) -> bool {
     sent.iter().any(|one| matches!(one, Sent::Event(_)))
 }
 
-/// Every key as the terminals send it, and what crossterm 0.29 makes of the same bytes.
+/// Every key as terminals send it, with the event that crossterm 0.29 returns for the same bytes.
 #[test]
 fn keys_are_those_that_crossterm_reads() {
     use KeyCode::*;
@@ -216,14 +216,14 @@ fn an_answer_that_pauses_anywhere_is_still_no_key() {
         for cut in 1..bytes.len() {
             let (mut decoder, mut all) = (Decoder::new(), Vec::new());
             decoder.push(&bytes[..cut], &mut all);
-            // It pauses for longer than the Esc key waits, and for less than a sequence may.
+            // The pause is longer than the one that makes an Esc key, and shorter than a sequence may have.
             if decoder.wait().is_some_and(|wait| wait < DOUBT) {
                 decoder.silence(&mut all);
             }
             decoder.push(&bytes[cut..], &mut all);
             decoder.push(b"j", &mut all);
             all.retain(|one| !matches!(one, Sent::Background(_) | Sent::AllAnswered));
-            // By time alone these are the keys Esc and Alt-P; neither is one of a screen's that changes anything.
+            // After the pause these are the keys Esc and Alt-P. Neither changes anything on a screen.
             let is_key = |one: &Sent| match one {
                 Sent::Event(Event::Key(key)) => key.code == KeyCode::Esc || key.modifiers.contains(ALT),
                 _ => false,
@@ -240,7 +240,7 @@ fn an_answer_that_pauses_anywhere_is_still_no_key() {
 fn a_person_is_heard_again_whatever_was_pressed() {
     let alt = |letter| pressed(letter, true);
     let esc = key(KeyCode::Esc, PLAIN);
-    // By themselves they are the keys that they are.
+    // With nothing after them, these bytes are keys.
     assert_eq!(slowly(&[Some(b"\x1b")]), vec![esc.clone()]);
     assert_eq!(slowly(&[Some(b"\x1b"), Some(b"]")]), [esc.clone(), pressed(']', false)]);
     assert_eq!(slowly(&[Some(b"\x1b"), Some(b"jd")]), [vec![esc.clone()], typed("jd")].concat());
@@ -252,7 +252,7 @@ fn a_person_is_heard_again_whatever_was_pressed() {
         let expected = [vec![alt(letter)], typed("j"), vec![alt(letter)], typed("jd")].concat();
         assert_eq!(heard, expected, "Alt-{letter}");
     }
-    // In the middle of what seems an answer: silence, Esc, Ctrl-C.
+    // Silence, Esc and Ctrl-C end what looks like an answer.
     for begun in ["\x1bPj", "\x1b]j", "\x1b_j", "\x1b[5", "\x1bO", "\x1b[[", "\x1b[M"] {
         let heard = slowly(&[Some(begun.as_bytes()), None, Some(b"jd")]);
         assert_eq!(heard, typed("jd"), "{begun:?}, silence");
@@ -282,7 +282,7 @@ fn a_person_is_heard_again_whatever_was_pressed() {
     assert_eq!(heard, [vec![key(KeyCode::Char('c'), CONTROL)], typed("j")].concat());
 }
 
-/// Pieces of what terminals send, and bytes of all kinds.
+/// Pieces of sequences that terminals send, and bytes of all kinds.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         prop::sample::select(vec![
@@ -316,7 +316,7 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// What a control string may hold. What ends one is left out: CAN, SUB, ESC, BEL, ST and Ctrl-C.
+/// The content of a control string, without the characters that end one: CAN, SUB, ESC, BEL, ST and Ctrl-C.
 fn payload() -> impl Strategy<Value = String> {
     prop_oneof!["[ -~]{0,300}", "[ -~\u{a0}-\u{ffff}]{0,40}", "[\t\r\n -~ÜÜ\u{9d}]{0,20}"]
         .prop_map(|text| text.replace('\u{9c}', ""))

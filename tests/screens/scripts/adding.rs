@@ -340,7 +340,7 @@ fn esc_closes_completions_first_and_up_brings_back_what_was_typed() {
     assert_eq!(app.sheet(), None);
     app.press("a<Up>");
     assert!(app.sheet().is_some_and(|sheet| sheet.contains("20-21 Sew #fa")), "{:?}", app.sheet());
-    // A word goes with its sign.
+    // A word is deleted together with its sign.
     app.press("<Ctrl-W>");
     assert!(app.sheet().is_some_and(|sheet| sheet.contains("‹20-21 Sew ›")), "{:?}", app.sheet());
 }
@@ -356,7 +356,7 @@ fn a_line_takes_as_much_as_it_has_room_for_and_says_so() {
     assert!(frame.iter().any(|row| row.contains("2000 of 2000 characters")), "{frame:?}");
     app.press("x");
     assert_eq!(line(&app).chars().count(), 2000);
-    // Taking away always works.
+    // Deleting always works.
     app.press("<Backspace><Ctrl-W>");
     assert!(line(&app).chars().count() < 2000);
 }

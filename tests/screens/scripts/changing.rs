@@ -1,4 +1,4 @@
-//! What is done with the block under the cursor where it stands.
+//! Edits of the block under the cursor that keep its day.
 
 use super::{Script, run, script};
 use crate::lives::LIFE;

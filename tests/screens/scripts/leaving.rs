@@ -1,4 +1,4 @@
-//! Undo and redo, leaving, and keys that mean nothing.
+//! Undo and redo, leaving, and keys without a meaning.
 
 use aplomb::domain::config::Zoom;
 
@@ -82,7 +82,7 @@ fn the_zoom_that_was_chosen_is_there_at_the_next_start() {
         app.press(keys);
         let mut app = app.open_again(NOW);
         assert_eq!(app.model.zoom, zoom, "{keys}");
-        // What the configuration says later holds again.
+        // A later change of the configuration applies again.
         app.write("config.toml", "zoom = 30\n");
         app = app.open_again(NOW);
         assert_eq!(app.model.zoom, Zoom::Grid(30), "{keys}");

@@ -1,4 +1,4 @@
-//! Keys on days of which nothing is written down: all of one at once, or block by block.
+//! Keys on days with nothing recorded: for a whole day, or block by block.
 
 use super::review::{LIFE, SUNDAY, to_line};
 use super::{Script, run_at, script};
@@ -8,7 +8,7 @@ use crate::lives::TOMORROW;
 
 const THURSDAY: &str = "days/2026/2026-11-19.toml";
 
-/// On Thursday, whose file has line ends of its own, two blocks were planned; not a word came after.
+/// Returns a life whose Thursday has two planned blocks and nothing recorded. Its file has Windows line ends.
 fn files() -> Vec<(&'static str, &'static str)> {
     LIFE.iter().copied().chain([(THURSDAY, TOMORROW)]).collect()
 }
@@ -47,7 +47,7 @@ fn all_of_a_day_is_one_line_and_one_undo() {
     assert_eq!(text.matches("status = \"done\"").count(), 2, "{text}");
     assert!(text.starts_with("schema = 1\r\ndate = 2026-11-19\r\n"), "{text}");
     app.assert_saved();
-    // One key takes all of it back, and what was chosen is chosen still.
+    // One key undoes all of it, and the choices stay.
     app.press("u");
     assert_eq!(app.files(), before);
     to_line(&mut app, "all of 2026-11-19: Done");
@@ -74,7 +74,7 @@ fn one_by_one_only_what_is_chosen_changes() {
 fn what_was_chosen_of_a_day_outlives_what_happens_meanwhile() {
     let mut app = on_thursday();
     app.press("<→><→>");
-    // A minute passes, a sign is answered, and a day is made one of grace.
+    // A minute passes, a question of the check-in is answered, and a day becomes a grace day.
     app.press("<60s><tick>[[[[3]]]]");
     to_line(&mut app, "2026-11-27");
     app.press("<→>gg");

@@ -1,7 +1,7 @@
-//! Keys on a life, and what comes of them: `(life, keys, life)`.
+//! Keys that are pressed on a life, and the outcome.
 //!
-//! Whatever a script did, its files make sense, are what the model holds, go back to their first bytes with `u` and
-//! come to the same bytes again with `U`.
+//! After every script its files have no problems and are the same as the model. `u` brings back their first bytes,
+//! and `U` the changed bytes again.
 
 use super::files::{assert_same, difference};
 use super::harness::App;
@@ -23,12 +23,13 @@ mod timer;
 mod ways;
 mod week;
 
-/// What keys do.
+/// A script: keys, and what they do.
 struct Script {
     does: &'static str,
     keys: &'static str,
-    /// `shows Week`, on that screen; `at …`: where the cursor is, where that is said; `on …`: the day, where it is not today; `says …`: the message; `in …`: what is
-    /// open; `face`, `zoom`, `touching` and `marked`: how the day is shown; the rest are lines of files that came or went.
+    /// The outcome. `on …` is the day where it is not today, and `shows Week` the screen. `at …` is the place of the
+    /// cursor and may be left out. `in …` is the open sheet, `says …` the message. `face`, `zoom`, `touching` and
+    /// `marked` say how the day is shown. The rest are added and removed lines of files.
     then: &'static [&'static str],
 }
 
@@ -36,7 +37,7 @@ const fn script(does: &'static str, keys: &'static str, then: &'static [&'static
     Script { does, keys, then }
 }
 
-/// Runs a table on Wednesday morning; all that differs is told at once.
+/// Runs a table on Wednesday morning. One failure lists all differences.
 fn run(files: &[(&str, &str)], scripts: &[Script]) {
     run_at(NOW, files, scripts);
 }
@@ -62,7 +63,7 @@ fn run_at(now: &str, files: &[(&str, &str)], scripts: &[Script]) {
         }
         assert_eq!(app.problems(), Vec::<String>::new(), "{does}: {keys}");
         app.assert_saved();
-        // What the script itself took back comes first.
+        // First redo what the script itself has undone.
         app.redo_all();
         let all = app.files();
         let undone = app.undo_all();

@@ -1,4 +1,4 @@
-//! Other days, the inbox, copies, and several at once.
+//! Moves to other days and the inbox, copies, and several blocks at once.
 
 use super::{Script, run, script};
 use crate::harness::App;

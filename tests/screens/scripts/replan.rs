@@ -203,7 +203,7 @@ fn replanning() {
     run(LIFE, SCRIPTS);
 }
 
-/// Wednesday as it was planned; the stand-up went as planned.
+/// Wednesday as planned, with the stand-up done as planned.
 const PARENT: &[(&str, &str)] = &[
     (
         "life.toml",
@@ -305,7 +305,7 @@ engagement = "acme"
     ),
 ];
 
-/// The school calls at 11:00: three keys, and three hours are a block of their own; one takes it back.
+/// The school calls at 11:00. Three keys make a block of three hours, and one key undoes it.
 #[test]
 fn a_sick_child_costs_three_keys() {
     for (named, keys) in [("Lost time", &["R", "3", "<Enter>"][..]), ("Ada, ill", &["R", "3", "n"][..])] {
@@ -318,7 +318,7 @@ fn a_sick_child_costs_three_keys() {
             app.press("Ada, ill @care #family<Enter><Enter>");
         }
         assert_eq!(app.place(), named);
-        // What takes place does not wait to be started.
+        // Lost time needs no start of a timer.
         let headline = format!("{named}, until 14:00. Then Logo, Brandt at 14:00.");
         assert_eq!(app.model.agenda.headline.as_ref(), Some(&headline));
         let tags = if named == "Lost time" { "" } else { " | area = 'care' | values = ['family']" };
@@ -342,8 +342,8 @@ fn a_sick_child_costs_three_keys() {
     }
 }
 
-/// At 11:10 the code reviews have not begun, and at 13:20 they and the walk are over; nobody has marked them. Nothing of
-/// that is written unless it is said: what comes gives way, what is over is listed.
+/// At 11:10 nobody has started the code reviews. At 13:20 they and the walk are over, and nobody has marked them.
+/// Nothing about them is recorded unless the user says so. Later blocks move, and blocks that are over are listed.
 #[test]
 fn what_nobody_said_is_never_recorded() {
     let mut app = App::open(PARENT, "2026-11-18T11:10");
@@ -352,7 +352,7 @@ fn what_nobody_said_is_never_recorded() {
     assert_eq!(app.sheet().unwrap(), "replan nothing gone, on Code reviews");
     let first = |app: &mut App| lines(&draw(app, DARK, (120, 40)).0)[2].trim().to_owned();
     assert_eq!(first(&mut app), "No time is lost yet. Everything stays as planned.");
-    // What has begun and is not marked moves like a coming block, with all of its length.
+    // A block whose time has begun and that is not marked moves like a later block, in full length.
     app.press("<→>");
     assert_eq!(
         app.sheet().unwrap(),
@@ -367,7 +367,8 @@ fn what_nobody_said_is_never_recorded() {
     app.press("u");
     assert_same(&before, &app.files(), "one undo");
 
-    // An unrecorded morning: three hours from now, with what is over listed and left as it is.
+    // A morning with nothing recorded: three hours are lost from now on. Blocks that are over are listed and not
+    // changed.
     let mut app = App::open(PARENT, "2026-11-18T13:20");
     let before = app.files();
     app.press("R");
@@ -386,7 +387,7 @@ fn what_nobody_said_is_never_recorded() {
     assert_same(&before, &app.files(), "one undo");
 }
 
-/// Space says of a block that is over what became of it; Enter writes that, and only that.
+/// Space marks a block that is over. Enter saves these marks and nothing else.
 #[test]
 fn what_is_over_is_marked_where_someone_says_so() {
     let open = || App::open(PARENT, "2026-11-18T13:20");
@@ -408,7 +409,7 @@ fn what_is_over_is_marked_where_someone_says_so() {
     let (said, both) = written("R<Space>j<Space><Enter>");
     assert_eq!(said, "2 blocks marked.  u undo");
     assert_eq!(both, ["18: + status = 'done'", "18: + status = 'done'"]);
-    // Once more is as before.
+    // One more Space leads back to not marked.
     let mut app = open();
     app.press("R<Space><Space><Space>");
     assert_eq!(

@@ -1,14 +1,14 @@
-//! Keys in the review: its pages, answers, and what becomes of the week ahead.
+//! Keys in the review: its pages, its answers, and what it changes in next week.
 
 use super::{Script, run_at, script};
 use crate::frames::{DARK, draw, lines};
 use crate::harness::App;
 use crate::lives::{PROFILE, TODAY, TOMORROW, YESTERDAY};
 
-/// Sunday evening of the week of the scripts.
+/// Sunday evening of the scripts' week.
 pub(super) const SUNDAY: &str = "2026-11-22T18:05";
 
-/// Monday's file is one of another program too.
+/// Monday's file, which another program has written, too.
 const MONDAY: &str = r#"# Monday, by hand
 schema = 1
 date = 2026-11-16
@@ -199,7 +199,7 @@ fn what_was_left_over_goes_where_it_is_sent() {
     let (old, new) = (&files["days/2026/2026-11-16.toml"], &files["days/2026/2026-11-24.toml"]);
     assert!(old.contains("status = \"moved\"\nmoved_to = 2026-11-24"), "{old}");
     assert!(old.starts_with("# Monday, by hand\n"), "{old}");
-    // Nothing of it is lost on the way.
+    // The moved block keeps all its fields.
     let kept = ["title = \"Draft\"", "15:00-16:00", "demand = \"high\"", "with = [\"Ines\"]"];
     for words in kept.iter().chain(&["moved_from = 2026-11-16", "carried = 1"]) {
         assert!(new.contains(words), "{words}: {new}");
@@ -209,11 +209,11 @@ fn what_was_left_over_goes_where_it_is_sent() {
     assert!(week.contains("reviewed = 2026-11-22T18:05:00"), "{week}");
     assert!(week.starts_with("# What for.\n") && week.contains("mood = \"of another program\""), "{week}");
     assert_eq!(app.problems(), Vec::<String>::new());
-    // Once it is reviewed, Enter on the last page leaves; nothing is done twice.
+    // Once the week is reviewed, Enter on the last page leaves the review. Nothing is done twice.
     app.press("<Enter>");
     assert_eq!(app.files(), files);
     assert!(app.model.is_home());
-    // One key takes all of it back, and what was chosen is chosen still.
+    // One key undoes all of it, and the choices stay.
     app.press("3u");
     assert_eq!(app.files(), before);
     assert_eq!(app.review(), "2026-W47, next week intention");
@@ -259,7 +259,7 @@ fn a_review_that_is_opened_again_goes_on_where_it_was_left() {
     app.press("3]3");
     let mut app = app.open_again("2026-11-22T19:00");
     app.press("3");
-    // The first sign that is not answered.
+    // The first question of the check-in that is not answered.
     assert_eq!(app.review(), "2026-W47, signs 1");
     app.press("3333");
     let mut app = app.open_again("2026-11-22T20:00");
@@ -267,7 +267,7 @@ fn a_review_that_is_opened_again_goes_on_where_it_was_left() {
     assert_eq!(app.review(), "2026-W47, balance and alignment 0");
     app.press("]]1");
     let mut app = app.open_again("2026-11-23T07:00");
-    // On Monday the week that waits is the last one.
+    // On Monday, last week is due for review.
     app.press("3");
     assert_eq!(app.review(), "2026-W47, next week intention");
 }
@@ -301,7 +301,7 @@ fn no_number_is_shown_before_the_signs_were_asked() {
     let mut app = App::open(&files, SUNDAY);
     for keys in ["3", "<Enter>"] {
         app.press(keys);
-        // The first line has the names of the pages.
+        // Skip the first line: it has the names of the pages.
         for line in lines(&draw(&mut app, DARK, (120, 40)).0).iter().skip(1) {
             assert!(!line.contains("lignment") && !line.contains("alance"), "{line}");
         }
@@ -390,7 +390,7 @@ fn the_seasons_own_sentence_is_asked_for_after_the_question() {
     app.press("3]]]]");
     let frame = lines(&draw(&mut app, DARK, (80, 24)).0);
     assert!(frame.iter().any(|line| line.contains("A step towards: \"v1 is out\"?")), "{frame:#?}");
-    // The first figure answers the question, the second the step; Tab goes from one to the other.
+    // The first digit answers the question, the second the step. Tab goes from one to the other.
     app.press("13");
     assert!(
         week(&app).contains("question = \"yes\"") && week(&app).contains("step = \"no\""),
@@ -403,7 +403,7 @@ fn the_seasons_own_sentence_is_asked_for_after_the_question() {
         "{}",
         week(&app)
     );
-    // Season counts the weeks, a partly as such.
+    // Season counts the weeks, and those with `partly` on their own.
     for (keys, said) in [("4", "yes in 1 of 1 week."), ("3124", "yes in 0 of 1 week, partly in 1.")] {
         app.press(keys);
         let frame = lines(&draw(&mut app, DARK, (120, 40)).0).join(" ");

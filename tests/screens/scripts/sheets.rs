@@ -1,4 +1,4 @@
-//! Cards, the inbox, this day, why, search, palette and help.
+//! Sheets: cards, the inbox, this day, why, search, palette and help.
 
 use super::{Script, run, script};
 use crate::lives::LIFE;

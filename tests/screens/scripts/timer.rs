@@ -216,7 +216,7 @@ fn blocks_are_started_and_stopped() {
     run(LIFE, SCRIPTS);
 }
 
-/// Last night a block was planned until 1:31, and another ran and was forgotten.
+/// A night with a block planned until 1:31 and a forgotten timer on another.
 const NIGHT: &[(&str, &str)] = &[
     ("life.toml", "schema = 1\nzone = \"Europe/Lisbon\"\n"),
     (
@@ -387,7 +387,7 @@ fn what_is_found_later_changes_nothing_about_what_enter_does() {
         block: Some(Box::new(block)),
         when: String::new(),
     };
-    // One search for each letter that is typed.
+    // Each typed letter starts one search.
     app.act(Action::Found("tax return".len() as u64, vec![hit]));
     let Some(list) = app.model.sheet_as::<StartList>() else { panic!("{:?}", app.sheet()) };
     assert_eq!((list.shown.len(), list.chosen), (2, 1));

@@ -47,7 +47,7 @@ fn ways_through_the_days() {
     run(LIFE, SCRIPTS);
 }
 
-/// A night until 8:00 from the day before, and a flight at half past midnight on the day after.
+/// A night block of the day before until 8:00, and a flight at 0:30 on the day after.
 const NIGHTS: &[(&str, &str)] = &[
     (
         "life.toml",

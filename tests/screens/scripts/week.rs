@@ -136,7 +136,7 @@ fn changes() {
     run(LIFE, CHANGES);
 }
 
-/// The block of a file, without what a block's place says.
+/// Returns the last block of a file.
 fn block(text: &str) -> toml::Table {
     let file: toml::Table = text.parse().unwrap();
     file["block"].as_array().unwrap().last().unwrap().as_table().unwrap().clone()
@@ -207,7 +207,7 @@ fn the_week_begins_on_the_day_that_is_set() {
         app.press("2");
         let days: Vec<String> = week_days(&app.model).iter().map(|(date, _)| date.to_string()).collect();
         assert_eq!((days.len(), days[0].as_str(), days[6].as_str()), (7, first, last), "{start}");
-        // The unit stays the ISO week.
+        // The week of the report is still the ISO week.
         assert_eq!(app.model.kept::<WeekState>().content.as_ref().unwrap().week.to_string(), "2026-W47");
         app.press(&"h".repeat(10));
         assert_eq!(app.model.date.to_string(), "2026-11-08");
@@ -225,7 +225,7 @@ fn tab_turns_what_stands_below_and_o_what_is_shown() {
     assert_eq!(part(&app), Part::Areas);
     app.press("<Tab>");
     assert_eq!(part(&app), Part::Values);
-    // Where rows are few, the hours of the days take their turn too.
+    // Where rows are few, Tab also shows the hours of the days.
     app.press("<80x24><Tab><Tab>");
     assert_eq!(part(&app), Part::Days);
     app.press("<Shift-Tab>");

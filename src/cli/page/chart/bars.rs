@@ -39,8 +39,7 @@ pub struct Pair {
 }
 
 /// Draws a bar for each row, as a share of the row's target. The track behind it ends at the target. All tracks have
-/// the
-/// same length.
+/// the same length.
 pub fn bars(rows: &[Bar]) -> Markup {
     let share = |row: &Bar| if row.asked > 0.0 { (row.given / row.asked).max(0.0) } else { 0.0 };
     let most = rows.iter().map(share).fold(0.0, f64::max).clamp(ROOM.0, ROOM.1);

@@ -22,7 +22,7 @@ const SIDES_BY_SHADE: [f64; 5] = [0.0, 0.4, 0.6, 0.8, 1.0];
 pub struct HeatRow {
     /// The name.
     pub name: String,
-    /// A cell for each tick; `None` where there is no data.
+    /// A cell for each tick. `None` where there is no data.
     pub cells: Vec<Option<HeatCell>>,
 }
 

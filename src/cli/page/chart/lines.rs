@@ -17,9 +17,9 @@ const APART: f64 = 15.0;
 pub struct Trend {
     /// The ticks.
     pub ticks: Vec<Tick>,
-    /// Alignment; `None` where it is not shown.
+    /// Alignment. `None` where it is not shown.
     pub alignment: Vec<Option<f64>>,
-    /// Balance; `None` where it is not shown.
+    /// Balance. `None` where it is not shown.
     pub balance: Vec<Option<f64>>,
     /// How many grace days there were.
     pub grace: Vec<usize>,
@@ -151,7 +151,7 @@ mod tests {
         let drawing = parse(&text);
         let lines = classes(&drawing, "polyline", "align");
         let corners: Vec<&str> = lines.iter().map(|line| line.attribute("points").unwrap()).collect();
-        // Six places of 70 units from 34 on; 100 lies at 14, 70 at 94, 40 at 174.
+        // Six ticks of 70 units, from x 34 on. A number of 100 has y 14, 70 has 94 and 40 has 174.
         assert_eq!(corners, ["69,174 139,94", "279,14 349,88.7"]);
         assert_eq!(classes(&drawing, "circle", "full").len(), 4 + 1, "each number has its dot");
         assert_eq!(classes(&drawing, "rect", "open").len(), 1 + 1, "and one is in the key");

@@ -1,10 +1,9 @@
 //! Charts of a page, as SVG. They take plain data and don't know reports. Colour is never the only difference: lines
-//! also
-//! differ in weight and dashes, squares in size, sides in direction. A table beside each chart has the exact figures.
+//! also differ in weight and dashes, squares in size, sides in direction. A table beside each chart has the exact
+//! figures.
 //!
 //! A chart is [`WIDTH`] units wide. On a phone a unit is a pixel, so that letters stay readable. A chart wider than
-//! the
-//! page scrolls sideways.
+//! the page scrolls sideways.
 
 mod bars;
 mod heat;
@@ -30,7 +29,7 @@ const LETTER: f64 = 8.0;
 /// The gap between a name and the chart.
 const GAP: f64 = 4.0;
 
-/// The names left of a chart. Their width is that of the longest name, within a least and a greatest width.
+/// The names left of a chart. They are as wide as the longest name, within a least and a greatest width.
 struct Names {
     /// The x where the chart begins.
     end: f64,
@@ -84,8 +83,7 @@ impl Axis<'_> {
     }
 
     /// Whether a tick has a label: each one where all fit, else each second, third and so on. The one with today
-    /// always has
-    /// one.
+    /// always has one.
     fn is_labelled(&self, index: usize) -> bool {
         let letters = self.ticks.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
         // 1.5 letters more, for a bracket and some space.
@@ -156,7 +154,7 @@ mod tests {
 
     use super::*;
 
-    /// Weeks from the first on, one of them the running one.
+    /// Returns weeks from W1 on. `now` is the index of the current week.
     pub fn ticks(count: usize, now: Option<usize>) -> Vec<Tick> {
         (0..count)
             .map(|index| Tick { label: format!("W{}", index + 1), is_now: now == Some(index) })
@@ -167,7 +165,7 @@ mod tests {
         Document::parse(markup).unwrap()
     }
 
-    /// The elements of a name that have a class.
+    /// Returns the elements with a tag name and a class.
     pub fn classes<'a>(drawing: &'a Document<'a>, name: &str, class: &str) -> Vec<Node<'a, 'a>> {
         let has = |node: &Node<'_, '_>| {
             node.attribute("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))
@@ -175,12 +173,12 @@ mod tests {
         drawing.descendants().filter(|node| node.has_tag_name(name) && has(node)).collect()
     }
 
-    /// All that is written in the drawing, in order.
+    /// Returns the texts of the drawing, in order.
     pub fn texts(drawing: &Document<'_>) -> Vec<String> {
         places(drawing).into_iter().map(|(words, ..)| words).collect()
     }
 
-    /// All that is written in the drawing, with where.
+    /// Returns the texts of the drawing, each with its x and y.
     pub fn places(drawing: &Document<'_>) -> Vec<(String, f64, f64)> {
         let number = |node: &Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse().unwrap();
         let words = |node: &Node<'_, '_>| {

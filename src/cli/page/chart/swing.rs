@@ -107,7 +107,7 @@ mod tests {
             let found = classes(&drawing, "rect", class);
             found.iter().map(|node| (number(node, "y"), number(node, "height"))).collect()
         };
-        // Even lies at 70; a quarter of 120 units is 30.
+        // Even is at 70. A quarter of 120 units is 30.
         assert_eq!(spans("work")[..2], [(39.5, 31.0), (69.5, 1.0)]);
         assert_eq!(spans("life")[..1], [(69.5, 31.0)]);
         let meant: f64 = classes(&drawing, "line", "meant")[0].attribute("y1").unwrap().parse().unwrap();
@@ -123,7 +123,7 @@ mod tests {
         let drawing = parse(&text);
         let lines = classes(&drawing, "line", "meant");
         let of = |index: usize, name: &str| -> f64 { lines[index].attribute(name).unwrap().parse().unwrap() };
-        // The key has one too. A place is a quarter of what lies between the sides.
+        // The key has one, too. Each tick has a quarter of the width between the sides.
         assert_eq!(lines.len(), 3);
         let step = (SIDES.1 - SIDES.0) / 4.0;
         let ends = [(0, "x1"), (0, "x2"), (1, "x1"), (1, "x2")].map(|(line, name)| of(line, name) - SIDES.0);

@@ -19,7 +19,7 @@ fn a_block_says_its_zone_where_the_day_has_another() {
     life.days.get_mut(&date(TODAY)).unwrap().head.zone = Some(zone("America/New_York"));
     let (changed, _) = after(&life, add(&life, &noon(), date(TODAY), block("", "Walk", "12:30-13:15")));
     assert_eq!(titled(&changed, TODAY, "Walk").zone, Some(zone("Europe/Lisbon")));
-    // An existing block keeps its zone; what is typed is turned into it.
+    // An existing block keeps its zone. Typed times are converted to it.
     let (changed, _) =
         after(&life, did(&life, &noon(), &target(&life, TODAY, "morn1"), vec![span("11:05-11:50")]));
     assert_eq!(get(&changed, TODAY, "morn1").actual, ["06:05-06:50".parse().unwrap()]);
@@ -76,7 +76,7 @@ fn what_has_not_begun_simply_moves() {
     assert_eq!(changed.days[&date(TODAY)].block("aftr1"), None);
     assert_eq!(*get(&changed, "2026-11-19", "aftr1"), block("aftr1", "Logo", "14:00-15:00"));
     assert_eq!(label, "Logo moved to Thursday 19 November, 14:00 to 15:00");
-    // Taken: the id is another, all else stays.
+    // If the id is taken on the new day, the block gets another one.
     let mut life = life;
     life.days.get_mut(&date("2026-11-19")).unwrap().blocks[0].id = "aftr1".into();
     let (changed, _) =
@@ -176,7 +176,7 @@ fn a_ghost_that_is_touched_becomes_the_days_own() {
         (Some("run"), false, Some(span("18:30-19:15")))
     );
     assert_eq!(changed.routines, life.routines);
-    // Drawn before it was touched: two copies would count twice.
+    // This target was looked up before the block was changed. Two copies would count twice.
     assert_eq!(done(&changed, &noon(), &run), Err(Refused::Changed("Run".into())));
 }
 
@@ -192,10 +192,11 @@ fn a_ghost_that_is_moved_or_deleted_is_left_out_of_its_routine() {
     assert_eq!(changed.days, life.days);
     let (changed, _) = after(&life, move_to(&life, &noon(), &run, date("2026-11-20"), None));
     assert_eq!(changed.routines[0].skip, [date("2026-11-19")]);
-    // It keeps its routine, and says from which day it comes: that is not what the routine has on the other.
+    // It keeps its routine, and the day it was moved from. So it is not the routine's own block on the new day.
     let moved = titled(&changed, "2026-11-20", "Run");
     assert_eq!((moved.routine.as_deref(), moved.moved_from), (Some("run"), Some(date("2026-11-19"))));
-    // Moved on it still comes from there; deleted, it leaves out no other day; back home it is what it was.
+    // Moved again, it keeps the first `moved_from`. Deleting it makes the routine skip no other day. Moved back, it
+    // has no `moved_from`.
     let again = Target::new(date("2026-11-20"), moved.clone());
     let (on, _) = after(&changed, move_to(&changed, &noon(), &again, date("2026-11-21"), None));
     assert_eq!(titled(&on, "2026-11-21", "Run").moved_from, Some(date("2026-11-19")));

@@ -1,4 +1,4 @@
-//! What the edits do to a life, and that each can be undone.
+//! Tests of the edits: what each of them changes, and that it can be undone.
 
 mod blocks;
 mod properties;
@@ -32,7 +32,7 @@ fn zone(name: &str) -> Zone {
     name.parse().unwrap()
 }
 
-/// Lisbon in November: its clocks show UTC.
+/// Returns the context at a time in Lisbon. In November its clocks show UTC.
 fn at(now: &str) -> Ctx {
     let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
     let zone = zone("Europe/Lisbon");
@@ -48,7 +48,7 @@ fn block(id: &str, title: &str, plan: &str) -> Block {
     Block { id: id.into(), title: title.into(), plan: plan.parse().ok(), ..Block::default() }
 }
 
-/// Two weeks around today, the days of them without files, and a few blocks today and tomorrow.
+/// Returns a life with two weeks around today, where only today has a file, and a few blocks today and tomorrow.
 fn life() -> Life {
     let mut life = Life::default();
     for day in date("2026-11-09").iter_days().take(14) {
@@ -74,17 +74,17 @@ fn life() -> Life {
     life
 }
 
-/// A block where it stands.
+/// Returns a block of a day as a target.
 fn target(life: &Life, day: &str, id: &str) -> Target {
     Target::new(date(day), life.days[&date(day)].block(id).unwrap().clone())
 }
 
-/// A routine's occurrence that no one has touched.
+/// Returns the usual block of the routine on a day.
 fn ghost(life: &Life, day: &str) -> Target {
     Target::new(date(day), Block { id: "ghst1".into(), ..life.routines[0].block() })
 }
 
-/// Applies an edit, sees that its inverse brings back the life as it was, and gives the life after it.
+/// Applies an edit and checks that its inverse restores the life. Returns the life after the edit, and the label.
 #[track_caller]
 fn after(life: &Life, edit: Result<Edit, Refused>) -> (Life, String) {
     let edit = edit.unwrap();
@@ -105,7 +105,7 @@ fn get<'a>(life: &'a Life, day: &str, id: &str) -> &'a Block {
     life.days[&date(day)].block(id).unwrap()
 }
 
-/// The only block of a day with that title.
+/// Returns the only block of a day with that title.
 fn titled<'a>(life: &'a Life, day: &str, title: &str) -> &'a Block {
     let mut found = life.days[&date(day)].blocks.iter().filter(|block| block.title == title);
     let block = found.next().unwrap();

@@ -3,10 +3,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::block::Energy;
 
-/// One thing done: which edit, on which block, and how far.
+/// One step: which edit, on which block, and how far.
 type Step = (u8, usize, i64);
 
-/// The edit of a step, on whatever block there is now; a refusal is as good.
+/// Returns the edit of a step, on a block that exists now. It may be refused.
 fn edit(life: &Life, ctx: &Ctx, (verb, which, far): Step) -> Result<Edit, Refused> {
     let mut targets: Vec<Target> = life
         .days

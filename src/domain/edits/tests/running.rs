@@ -54,7 +54,7 @@ fn under_a_minute_nothing_is_kept() {
     let (after_stop, what) = stopped(&start_new(&life(), &ctx, "Call"), &ctx, None);
     assert_eq!(what.words(), "Call not kept, under a minute");
     assert_eq!(after_stop.days[&date(TODAY)].blocks, life().days[&date(TODAY)].blocks);
-    // A plan that was only touched is as it was, not done.
+    // A planned block that ran for less than a minute is unchanged, not done.
     let life = life();
     let (begun, _) =
         after(&life, start(&life, &ctx, Started::Block(target(&life, TODAY, "morn1")), None, None));
@@ -112,16 +112,16 @@ fn a_forgotten_one_is_asked_about_by_whatever_would_end_it() {
     let (stopped_then, what) = stopped(&life, &ctx, Some(call.ended_at(&ctx, "17:00".parse().unwrap())));
     let yesterdays = |life: &Life| actual(titled(life, "2026-11-17", "Call"));
     assert_eq!((yesterdays(&stopped_then), what.minutes), (vec!["16:05-17:00".into()], 55));
-    // What starts can say it too, and over midnight.
+    // A start can give the end too, also after midnight.
     assert_eq!(yesterdays(&ended(&life, &ctx, walk(), "17:00")), ["16:05-17:00"]);
     assert_eq!(yesterdays(&ended(&life, &ctx, walk(), "00:30")), ["16:05-24:30"]);
-    // Started again, it ends where it stands and begins anew today.
+    // Starting the same block again ends it on its own day and starts a new one today.
     let again = ended(&life, &ctx, Started::Block(target), "17:00");
     assert_eq!(
         (yesterdays(&again), actual(titled(&again, TODAY, "Call"))),
         (vec!["16:05-17:00".into()], vec!["09:00-".into()])
     );
-    // One that someone says began where it ended is no guess.
+    // A start an hour after the call began ends the call then. That is no guess.
     let early = start(&life, &ctx, walk(), Some(call.since + 60), None);
     assert_eq!(yesterdays(&after(&life, early).0), ["16:05-17:05"]);
 }
@@ -134,7 +134,7 @@ fn what_began_less_than_six_hours_ago_ends_now_whatever_day_it_is() {
         ("2026-11-17T18:01", "2026-11-18T00:01", None),
         ("2026-11-17T23:59", "2026-11-18T05:58", Some("23:59-29:58")),
         ("2026-11-17T23:59", "2026-11-18T05:59", None),
-        // Within its day it is never asked about.
+        // aplomb never asks about a timer within its day.
         ("2026-11-17T06:00", "2026-11-17T23:59", Some("06:00-23:59")),
     ] {
         let life = start_new(&life(), &at(began), "Call");
@@ -162,12 +162,12 @@ fn a_plan_that_runs_past_midnight_is_still_its_block() {
     let (begun, label) = after(&life, start(&life, &ctx, deploy(&life), None, None));
     assert_eq!(label, "Deploy started, 0:50");
     assert_eq!(actual(get(&begun, "2026-11-17", "dep10")), ["24:50-"]);
-    // Nobody is asked before its plan is over, and then only where it began long ago.
+    // aplomb does not ask before the plan is over, and then only if the timer began long ago.
     let late = at("2026-11-18T09:20");
     assert_eq!(stopped(&begun, &late, None).1.minutes, 8 * 60 + 30);
     let later = at("2026-11-18T09:31");
     assert!(stop(&begun, &later, None, None).is_err());
-    // Before its day and after its plan it is another day's block.
+    // Once its day and its plan are over, starting the block starts a new one today.
     let over = start(&life, &later, deploy(&life), None, None);
     let (over, label) = after(&life, over);
     assert_eq!(label, "Deploy started anew today, 9:31");
@@ -197,15 +197,15 @@ fn a_later_one_ends_the_earlier() {
     let (mended, what) = stopped(&life, &noon(), None);
     assert_eq!((what.title.as_str(), what.minutes), ("Pricing page", 175));
     assert_eq!(actual(get(&mended, TODAY, "aftr1")), ["08:00-09:05"]);
-    // Starting one of them again mends it and starts it in one go.
+    // Starting one of them again ends its old timer and starts a new one in one edit.
     let logo = Started::Block(target(&life, TODAY, "aftr1"));
     let (begun, label) = after(&life, start(&life, &noon(), logo, None, None));
     assert_eq!(actual(get(&begun, TODAY, "aftr1")), ["08:00-09:05", "12:00-"]);
     assert_eq!(label, "Logo started, 12:00; Logo stopped after 1h05; Pricing page stopped after 2h55");
-    // One that was marked meanwhile ends where the next began, not now.
+    // Marking the earlier one done ends it when the next began, not now.
     let (marked, _) = after(&life, done(&life, &noon(), &target(&life, TODAY, "aftr1")));
     assert_eq!(actual(get(&marked, TODAY, "aftr1")), ["08:00-09:05"]);
-    // One of the day before is asked about first; what began after it runs on.
+    // aplomb asks first about a timer of the day before. Timers that began after it run on.
     life.days.get_mut(&date("2026-11-17")).unwrap().blocks =
         vec![Block { actual: vec!["16:05-".parse().unwrap()], ..block("ca111", "Call", "") }];
     assert!(
@@ -248,7 +248,7 @@ fn a_time_is_of_today_unless_it_was_a_moment_ago() {
     assert_eq!(says(&night, "23:45"), "17 23:45");
     assert_eq!(says(&night, "18:31"), "17 18:31");
     assert_eq!(says(&night, "18:30"), "18 18:30");
-    // An end is looked for where it can be.
+    // An end is a time between the start and now, or else the nearest such time.
     let life = start_new(&life, &at("2026-11-17T22:10"), "Call");
     let call = running(&life, &ctx).unwrap();
     let ended = |time: &str| {
@@ -305,7 +305,7 @@ fn the_clock_that_goes_back_is_counted_in_full() {
     assert_eq!(to - from, 45);
 }
 
-/// Around a night in which the clocks of Lisbon go back from 2:00 to 1:00: 25 October 2026.
+/// Returns the days around 25 October 2026, the night in which the clocks of Lisbon go back from 2:00 to 1:00.
 fn october() -> Life {
     let mut life = Life::default();
     for day in date("2026-10-22").iter_days().take(6) {
@@ -314,7 +314,7 @@ fn october() -> Life {
     life
 }
 
-/// So many minutes after 0:00 of that night.
+/// Returns the context so many minutes after 0:00 of that night.
 fn night(minutes: i64) -> Ctx {
     let mut ctx = at("2026-10-25T00:00");
     ctx.now += chrono::Duration::minutes(minutes);
@@ -323,7 +323,7 @@ fn night(minutes: i64) -> Ctx {
 
 #[test]
 fn every_minute_of_a_night_in_which_the_clocks_go_back_is_written_once() {
-    // Started and stopped anywhere from 0:00 to 3:00, in steps that meet both ends of the hour that comes twice.
+    // Starts and stops from 0:00 to 3:00, at minutes that include both ends of the hour that comes twice.
     let moments = [0, 30, 59, 60, 61, 90, 118, 119, 120, 121, 150, 179, 180, 181, 240];
     for from in moments {
         for to in moments.into_iter().filter(|to| *to > from) {

@@ -1,4 +1,4 @@
-//! Seasons: whatever is done to them, they make sense and can be taken back.
+//! Tests of the edits of seasons: seasons stay valid, and each edit can be undone.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::season::{Heavy, Intent, Season};
 use crate::domain::validate;
 
-/// Close to home until 1 November, Launch until 3 January, each with its intents.
+/// Returns a life with two seasons: Close to home until 1 November, and Launch with intents until 3 January.
 fn seasons() -> Life {
     let text = r#"
         [[season]]
@@ -142,7 +142,7 @@ fn one_of_more_than_two_years_is_refused() {
     );
     let two_years = Season { end: date("2028-11-08"), ..launch.clone() };
     assert!(season_replace(&life, "launch", two_years, "x").is_ok());
-    // What a hand has written so long is still changed in all else.
+    // A longer season that was written by hand can still be changed while its dates stay.
     life.seasons[1] = long.clone();
     assert!(season_replace(&life, "launch", Season { name: "Sea".into(), ..long.clone() }, "x").is_ok());
     let next = next_season(&life, &long);
@@ -191,7 +191,7 @@ fn an_intent_is_the_seasons_and_never_the_values() {
         ["craft"],
         "it says nothing of it any more"
     );
-    // An intent under an id that the value had before stays there.
+    // An intent under an earlier id of the value stays under that id.
     life.seasons[0].intent.insert("work".into(), Intent { weight: Some(1.0), ..Intent::default() });
     let resting = Intent { resting: true, ..Intent::default() };
     let (then, _) = after(&life, season_intent(&life, "home", "craft", resting));
@@ -214,7 +214,7 @@ fn only_a_season_without_a_lived_day_goes() {
     assert_eq!(season_remove(&life, &noon(), "launch"), Err(need));
 }
 
-/// One thing done to a season: which edit, which season, which day, how far.
+/// One step: which edit, which season, which day, and how far.
 type Step = (u8, usize, i64, i64);
 
 fn step(life: &Life, (verb, which, day, far): Step) -> Result<Edit, Refused> {

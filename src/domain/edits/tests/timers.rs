@@ -1,5 +1,5 @@
-//! Whatever is started, stopped and done around midnight, wherever that is: one thing runs, and nothing is written
-//! that was not.
+//! Tests of starting, stopping and marking around midnight, in several zones: at most one timer runs, and no time is
+//! written that has not passed.
 
 use proptest::prelude::*;
 
@@ -8,7 +8,7 @@ use super::*;
 use crate::domain::running;
 use crate::domain::validate;
 
-/// Nights with nothing about them, and nights in which the clocks go on or back.
+/// Nights without a clock change, and nights in which the clocks go forward or back.
 const NIGHTS: [(&str, &str); 10] = [
     ("Europe/Lisbon", "2026-11-18"),
     ("Europe/Lisbon", "2026-12-31"),
@@ -22,7 +22,7 @@ const NIGHTS: [(&str, &str); 10] = [
     ("Asia/Kolkata", "2026-02-28"),
 ];
 
-/// One thing that is done, how many minutes after the last, and how many minutes before now it is said to have been.
+/// One action, the minutes since the last action, and how many minutes ago the user says that it was.
 #[derive(Debug, Clone, Copy)]
 struct Step {
     what: usize,
@@ -35,7 +35,7 @@ fn step() -> impl Strategy<Value = Step> {
     (0usize..10, after, 0i64..400).prop_map(|(what, after, back)| Step { what, after, back })
 }
 
-/// A life around an evening, with plans of it that reach past midnight and plans of the next day.
+/// Returns a life around an evening, with plans of that day that end after midnight and plans of the next day.
 fn evening(zone: Zone, date: NaiveDate, day_start: &str) -> Life {
     let mut life = Life::default();
     life.profile.day.start = day_start.parse().unwrap();
@@ -55,7 +55,8 @@ fn evening(zone: Zone, date: NaiveDate, day_start: &str) -> Life {
     life
 }
 
-/// What is done, where it is not refused. A question is answered with a moment between.
+/// Returns the edit of an action. None: it is refused. If aplomb asks when a timer ended, the answer is halfway to
+/// the action.
 fn edit(life: &Life, ctx: &Ctx, date: NaiveDate, at: Option<Moment>, what: usize) -> Option<Edit> {
     let targets: Vec<Target> = [date, plus(date, 1)]
         .iter()
@@ -69,7 +70,7 @@ fn edit(life: &Life, ctx: &Ctx, date: NaiveDate, at: Option<Moment>, what: usize
         0..=4 => Started::Block(targets[what % targets.len()].clone()),
         5 | 6 => Started::New(block("", "Call", "")),
         7 => {
-            // Under a minute nothing is kept of it, and done means as planned.
+            // A timer under a minute is not kept, and done would mean done as planned.
             let running = running(life, ctx).filter(|running| running.since < ctx.minute())?;
             let target = Target::new(running.date, running.block);
             return done(life, ctx, &target).ok();
@@ -102,7 +103,7 @@ proptest! {
         let (zone, date) = (zone(NIGHTS[night].0), date(NIGHTS[night].1));
         let mut life = evening(zone, date, day_start);
         let begin = zone.moment(date, Time::MIDNIGHT) + begin;
-        // Up to when everything that is written is known to lie.
+        // No written time is after this moment.
         let (mut now, mut known) = (begin, begin);
         for step in steps {
             now += step.after;

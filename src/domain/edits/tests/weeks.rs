@@ -1,4 +1,4 @@
-//! What is said of a week, and taken back.
+//! Tests of the edits of a week's record, and of their inverses.
 
 use super::*;
 use crate::domain::week::{Answer, Answers};
@@ -31,7 +31,7 @@ fn signs_are_answered_for_life_and_for_one_engagement_apart() {
     assert_eq!(signs.life().all(), [Some(3), Some(2), Some(4), Some(3), None]);
     assert_eq!(signs.by["studio"].all(), [None, Some(5), None, None, None]);
     assert_eq!(signs.by["acme"].all()[1], Some(2), "what another has of its own stays");
-    // An engagement without any answer of its own is as the week is.
+    // A job or client without any answer has no entry in the check-in.
     life.apply(check_in(&life, week(), Some("acme"), Answers::default()).unwrap()).unwrap();
     assert!(!life.weeks[&week()].signs.by.contains_key("acme"));
     let mut life = before.clone();

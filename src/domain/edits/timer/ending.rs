@@ -1,4 +1,5 @@
-//! Ending of timers: each ends where the next began, the last at a moment, and a forgotten one only when someone says.
+//! Ends timers: each when the next began, the last at a given moment, and a forgotten one only at a time that the
+//! user gives.
 
 use chrono::NaiveDate;
 
@@ -14,11 +15,11 @@ use crate::domain::running::{self, DAYS_BACK, Running};
 use crate::domain::time::{Stretch, Time};
 use crate::domain::zone::Moment;
 
-/// Returns a block with its timers ended: where the next timer began, else now.
+/// Returns a block with its timers ended: each when the next timer began, else now.
 ///
 /// # Errors
 ///
-/// A timer of it was forgotten.
+/// One of its timers was forgotten.
 pub(in crate::domain::edits) fn ended_now(life: &Life, ctx: &Ctx, target: &Target) -> Result<Block, Refused> {
     let Target { date, block } = target;
     let day = day(life, *date)?;
@@ -49,14 +50,14 @@ pub(in crate::domain::edits) fn ended_now(life: &Life, ctx: &Ctx, target: &Targe
     Ok(after)
 }
 
-/// Returns the end of each timer: where the next later one began, else `last`.
+/// Returns the end of each timer: the start of the next later one, else `last`.
 pub(super) fn ends(runs: &[Running], last: Moment) -> Vec<Option<Moment>> {
     let later = |run: &Running| runs.iter().map(|next| next.since).find(|since| *since > run.since);
     runs.iter().map(|run| Some(later(run).unwrap_or(last))).collect()
 }
 
-/// Returns the changes that end the timers that began before those of a block, each where the next began. Whatever ends
-/// a block's timer needs them too.
+/// Returns the changes that end the timers that began before those of a block, each when the next began. An edit that
+/// ends a block's timer needs them too.
 ///
 /// # Errors
 ///
@@ -117,8 +118,8 @@ pub fn telling(life: &Life, ctx: &Ctx, mut edit: Edit) -> Edit {
     edit
 }
 
-/// Returns the end of each timer before something starts at `at`. `said` is the end that someone gives for the forgotten
-/// timer, or for the last one.
+/// Returns the end of each timer before something starts at `at`. `said` is the end that the user gives for the
+/// forgotten timer, or for the last one.
 pub(super) fn ends_before_start(
     life: &Life,
     ctx: &Ctx,
@@ -172,7 +173,7 @@ pub(super) fn between(
 pub(super) struct Ended {
     pub(super) date: NaiveDate,
     pub(super) before: Block,
-    /// The block without the timer. None: there is nothing left to keep of it.
+    /// The block with its timers ended. None: it is deleted, as nothing of it is left to keep.
     pub(super) after: Option<Block>,
     /// The timer that is named in the message.
     pub(super) stopped: Stopped,
@@ -250,7 +251,7 @@ fn end_stretches(
     Ok(anything)
 }
 
-/// Returns whether a block has nothing but what starting it wrote.
+/// Returns whether a block has only the fields that starting it wrote.
 fn was_only_started(block: &Block) -> bool {
     let said = block.note.is_some() || block.due.is_some() || block.estimate.is_some() || block.uid.is_some();
     let linked = block.promise.is_some() || block.moved_from.is_some() || block.routine.is_some();

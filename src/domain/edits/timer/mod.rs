@@ -1,4 +1,4 @@
-//! The timer: one block runs at a time. When a forgotten timer ended is asked, never guessed.
+//! The timer: one block runs at a time. aplomb asks when a forgotten timer ended, and never guesses.
 
 mod ending;
 
@@ -20,7 +20,7 @@ pub use crate::domain::running::{Running, forgotten, latest, running};
 use crate::domain::time::{Minutes, Stretch, Time};
 use crate::domain::zone::{Moment, Zone};
 
-/// What to start.
+/// A block to start.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Started {
     /// A block of a day. If its day is over, the block stays there and a new one like it starts.
@@ -44,16 +44,17 @@ pub struct Stopped {
     pub kept: bool,
 }
 
-/// Returns the timer that someone means who says when it ended: the forgotten one, else the running one. None: nothing
+/// Returns the timer to end at a time that the user gives: the forgotten one, else the running one. None: nothing
 /// runs.
 pub fn to_end(life: &Life, ctx: &Ctx) -> Option<Running> {
     forgotten(life, ctx, ctx.minute()).or_else(|| running(life, ctx))
 }
 
-/// Returns the moment that someone means who says at what time of day a block starts: the latest such time up to now.
+/// Returns the moment at which a block starts, from the time of day that the user gives: the latest such time up to
+/// now.
 ///
-/// On an earlier planning day it must lie less than six hours back. Otherwise the next such time is returned, which
-/// [`start`] refuses.
+/// On an earlier planning day it must be less than six hours ago. Otherwise it is the next such time, which [`start`]
+/// refuses.
 pub fn started_at(life: &Life, ctx: &Ctx, time: Time) -> Moment {
     let at = latest(ctx, time);
     let is_today = life.planning_day(ctx.zone, at) == life.today(ctx);
@@ -66,7 +67,7 @@ pub fn started_at(life: &Life, ctx: &Ctx, time: Time) -> Moment {
     )
 }
 
-/// Starts a block now or at an earlier moment. What runs stops then, or at `ended`.
+/// Starts a block now or at an earlier moment. The running timer stops then, or at `ended`.
 ///
 /// # Errors
 ///
@@ -130,8 +131,8 @@ pub fn start(
     Ok(Edit::new(label, changes))
 }
 
-/// Stops what runs, now or at an earlier moment, and sets how it felt. A moment is for the forgotten timer first, see
-/// [`to_end`]; later timers run on. Returns the edit and the timer that was stopped.
+/// Stops the running timer, now or at an earlier moment, and sets how the block felt. An earlier moment is for the
+/// forgotten timer first ([`to_end`]), and later timers run on. Returns the edit and the timer that was stopped.
 ///
 /// # Errors
 ///
@@ -188,7 +189,7 @@ impl Stopped {
 }
 
 /// Returns the changes that start a block on its own day. Where the edit already ends a timer of the block, the start
-/// becomes part of that change. None: the day has not begun, or is over and the block's plan with it.
+/// becomes part of that change. None: the day has not begun, or the day and the block's plan are over.
 fn start_block(
     life: &Life,
     ctx: &Ctx,
@@ -246,10 +247,10 @@ fn start_new(life: &Life, ctx: &Ctx, block: Block, at: Moment) -> Result<Vec<Cha
     put_new(life, ctx, date, block, zone)
 }
 
-/// Returns a block with a timer that runs since a moment.
+/// Returns a block with a timer that starts at a moment.
 ///
-/// In an hour that the clocks show for the second time, the same wall time would mean the first. The block then gets a
-/// zone whose clocks don't change, and all its times are written in that. None: no zone can write them.
+/// In an hour that the clocks show for the second time, the same wall time would mean the first. The block then gets
+/// a zone whose clocks don't change, and all its times are written in that zone. None: no zone can express them.
 fn with_start(mut block: Block, date: NaiveDate, zone: Zone, at: Moment) -> Option<Block> {
     let start = |zone: Zone| zone.time_on(date, at).filter(|time| zone.moment(date, *time) == at);
     if let Some(start) = start(zone) {
@@ -276,7 +277,7 @@ fn with_start(mut block: Block, date: NaiveDate, zone: Zone, at: Moment) -> Opti
     Some(block)
 }
 
-/// Returns the refusal of a start that no file can hold.
+/// Returns the refusal of a start that no file can express.
 fn not_written(ctx: &Ctx, at: Moment) -> Refused {
     Refused::because(format!(
         "The clocks show {} twice tonight, and the file cannot say which. Start it once they show it no more.",
@@ -289,7 +290,7 @@ fn is_same(target: &Target, date: NaiveDate, block: &Block) -> bool {
     target.date == date && target.block.id == block.id && !target.block.is_virtual
 }
 
-/// Refuses where a day on which a timer may run is not loaded.
+/// Refuses if a day on which a timer may run is not loaded.
 fn loaded(life: &Life, ctx: &Ctx) -> Result<(), Refused> {
     let today = life.today(ctx);
     match life.missing(plus(today, -DAYS_BACK), today) {

@@ -1,4 +1,4 @@
-//! Proposals on small lives.
+//! Proposals for small sample lives.
 
 mod properties;
 
@@ -69,7 +69,7 @@ fn ctx(now: &str) -> Ctx {
     }
 }
 
-/// A life with the days from the week before to ten days after, the others empty.
+/// Returns a life with the days from 9 days before Wednesday to 10 days after it. Days that are not given are empty.
 fn life(days: &[(i64, &str)], routines: &str) -> Life {
     let mut life = Life { profile: toml::from_str::<Profile>(PROFILE).unwrap(), ..Life::default() };
     for away in -9..=10 {
@@ -241,7 +241,7 @@ fn only_what_is_said_of_a_block_that_is_over_is_written() {
 fn what_has_begun_and_is_not_marked_gives_way_like_a_coming_block() {
     let life = life(&[(0, WEDNESDAY)], "");
     let ctx = ctx("11:10");
-    // No time is lost at first, whatever the time.
+    // No time is lost at first, even in the middle of a block.
     let nothing = proposed(&life, &ctx, &ReplanRequest::from(ctx.minute()));
     assert!(nothing.edit.changes.is_empty() && nothing.lost.is_none());
     let lost = proposed(&life, &ctx, &asked(&life, &ctx, 15));
@@ -340,7 +340,7 @@ fn a_way_that_is_chosen_holds_and_the_others_make_room() {
     // An untouched block can give way too.
     asked.chosen.insert("b7".into(), ReplanKind::Later);
     assert_eq!(way(&asked, "b7").way, ReplanWay::Later("17:45-18:30".parse().unwrap()));
-    // A block fixed on Day has no way.
+    // A block fixed on the screen Day always stays.
     asked.chosen.insert("b5".into(), ReplanKind::Inbox);
     assert_eq!(way(&asked, "b5").way, ReplanWay::Stays);
 }
@@ -378,7 +378,7 @@ fn a_routine_gets_its_own_copy_or_is_let_go() {
         stroll.block.is_virtual && matches!(stroll.way, ReplanWay::Shorter(_) | ReplanWay::Later(_)),
         "{stroll:?}"
     );
-    // It falls on every day, so no other day takes it in.
+    // The routine falls on every day, so its block can't move to another day.
     asked.chosen.insert(stroll.block.id.clone(), ReplanKind::AnotherDay);
     assert!(!matches!(of(&life, &asked).way, ReplanWay::AnotherDay(..)));
     asked.chosen.insert(stroll.block.id.clone(), ReplanKind::Inbox);

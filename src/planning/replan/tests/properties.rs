@@ -5,7 +5,8 @@ use proptest::sample::select;
 
 use super::*;
 
-/// Blocks of one day: start, length in quarters, area, fixed, status or tracked, each title its own.
+/// Returns blocks of one day with a start, a length in quarters of an hour, an area and one more key. Titles are
+/// unique.
 fn blocks(name: &'static str) -> impl Strategy<Value = String> {
     let areas = select(vec!["work", "self-care", "people", "home", "sleep"]);
     let more = select(vec![
@@ -32,7 +33,7 @@ fn blocks(name: &'static str) -> impl Strategy<Value = String> {
     })
 }
 
-/// Returns the days of the open blocks of a title. The inbox has no day.
+/// Returns the day of each block with a title, without moved blocks. In the inbox the day is `None`.
 fn places(life: &Life, title: &str) -> Vec<Option<NaiveDate>> {
     let stands = |block: &&Block| block.title == title && block.status != Some(Status::Moved);
     let on_days = life

@@ -11,8 +11,8 @@ use crate::report::review::figures::ReviewReport;
 use crate::report::review::left_over::{DayWay, LeftDay, LeftOverWay, LeftOverWhy, Leftover};
 use crate::report::wording::{capital, counted};
 
-/// Returns the goal of the week. Without one, the question for it, with the number of blocks that are not
-/// marked.
+/// Returns the goal of the week. Without one, returns the question what the week is for, with the number of blocks
+/// that are not marked.
 pub(super) fn headline(content: &ReviewReport) -> String {
     let ahead = &content.ahead;
     if let Some(intention) = &ahead.intention {
@@ -35,12 +35,12 @@ pub fn left(content: &ReviewReport) -> &'static str {
     if content.record.reviewed.is_some() { "left as it is" } else { "not marked" }
 }
 
-/// What finishing changed, part by part.
+/// Changes made by finishing a review, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Done {
-    /// In the week that is over: `two crossed out`, `one done`.
+    /// Changes in the week that is over: `two skipped`, `one done`.
     pub behind: Vec<String>,
-    /// In the next week: `two carried`, `Friday a grace day`.
+    /// Changes in next week: `two moved`, `Friday a grace day`.
     pub ahead: Vec<String>,
 }
 
@@ -50,12 +50,13 @@ impl Done {
         Done::parted(ahead, summary(ahead))
     }
 
-    /// Returns the same in brief, for the last line.
+    /// Returns the same in brief, for the message line.
     pub fn in_brief(ahead: &Ahead) -> Done {
         Done::parted(ahead, brief(ahead))
     }
 
-    /// Moved blocks come first, then the other blocks, then what changes on days ahead.
+    /// Divides the parts between the two weeks. Moved blocks come first in `parts`, then the other blocks, then the
+    /// changes on days ahead.
     fn parted(ahead: &Ahead, parts: Vec<String>) -> Done {
         let (all, carried) =
             (counts(ahead).len(), counts(ahead).iter().filter(|one| one.1 == CARRIED).count());
@@ -84,7 +85,7 @@ impl Done {
 
 const CARRIED: &str = "moved";
 
-/// Returns how many blocks go which way, moved ones first, without those that stay.
+/// Returns the number of blocks for each way, moved ones first. Blocks that are left are not counted.
 fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
     let count = |is_meant: fn(LeftOverWay) -> bool| {
         ahead.leftovers.iter().filter(|one| is_meant(one.way().0)).count()
@@ -98,7 +99,7 @@ fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
     ways.into_iter().filter(|(count, _)| *count > 0).collect()
 }
 
-/// Returns what finishing changes, part by part: `two carried`, `Friday a grace day`.
+/// Returns what finishing changes, part by part: `two moved`, `Friday a grace day`.
 pub fn summary(ahead: &Ahead) -> Vec<String> {
     let ways = counts(ahead).into_iter().map(|(count, words)| format!("{} {words}", counted(count)));
     let mut parts: Vec<String> = ways.collect();
@@ -113,7 +114,7 @@ pub fn summary(ahead: &Ahead) -> Vec<String> {
     parts
 }
 
-/// Returns the same in brief: `2 carried`, `Fri grace`, `Health on Mon`.
+/// Returns the same in brief: `2 moved`, `Fri grace`, `Health on Mon`.
 fn brief(ahead: &Ahead) -> Vec<String> {
     let day = |date: NaiveDate| weekday_name(date.weekday())[..3].to_owned();
     let ways = counts(ahead).into_iter().map(|(count, words)| format!("{count} {words}"));
@@ -131,7 +132,7 @@ fn slots(ahead: &Ahead) -> impl Iterator<Item = (&Starving, NaiveDate, Span)> {
     ahead.starving.iter().filter_map(|one| one.slot().map(|(date, span)| (one, date, span)))
 }
 
-/// Returns what to do with a block that is not marked: `carry to Tue 24 Nov, 9:00`.
+/// Returns what to do with a block that is not marked: `move to Tue 24 Nov, 9:00`.
 pub fn way(clock: Clock, leftover: &Leftover) -> String {
     match leftover.way() {
         (LeftOverWay::Day(date), Some(span)) => {
@@ -165,12 +166,12 @@ pub fn left_of_day(day: &LeftDay, is_short: bool) -> String {
     }
 }
 
-/// Returns what to do with them: `skip them all`.
+/// Returns what to do with all blocks of such a day: `skip them all`.
 pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
     let blocks = ahead.leftovers.get(day.blocks.clone()).unwrap_or_default();
     match day.way {
         DayWay::Leave => "leave them as they are",
-        // What was recorded was not done as planned.
+        // A block with recorded time was not done as planned.
         DayWay::Done if blocks.iter().any(|one| !one.target.block.actual.is_empty()) => "all done",
         DayWay::Done => "all done, as planned",
         DayWay::CrossOut => "skip them all",

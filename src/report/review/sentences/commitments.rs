@@ -17,7 +17,7 @@ pub enum CommitmentLine {
     Crossed(String),
     /// A line.
     Text(String),
-    /// A second line below it.
+    /// A second line below another.
     Second(String),
     /// An empty line.
     Blank,

@@ -34,9 +34,9 @@ pub(super) fn figures(content: &ReviewReport) -> String {
     parts.join(" ")
 }
 
-/// Returns how alignment changed from the week before, by the difference of the numbers shown. If a week has
-/// a component that the other lacks, it tells the earlier number and both as compared. `None` if they can't
-/// be compared.
+/// Returns how alignment changed from the week before, by the difference of the numbers shown. If only one of the
+/// weeks has a component, returns the earlier number, and both numbers without that component. `None` if the weeks
+/// can't be compared.
 pub fn changed(content: &ReviewReport) -> Option<String> {
     let (before, now) = (&content.before, &content.score);
     let change = content.change.as_ref().filter(|_| before.is_shown() && now.is_shown())?;
@@ -73,8 +73,8 @@ fn compared(component: Component) -> &'static str {
     }
 }
 
-/// Returns a week of the chart in words: `W44: alignment 61, balance 90; work 38h10, life 21h`. If its review
-/// showed other numbers, because of later changes, they are added.
+/// Returns a week of the chart in words: `W44: alignment 61, balance 90, work 38h10, life 21h`. If its review showed
+/// other numbers, because of later changes, they are added.
 pub fn in_week(content: &ReviewReport, point: &crate::report::trend::WeekPoint) -> String {
     let number = |value: Option<f64>| match value.filter(|_| point.score.is_shown()) {
         Some(value) => figure(value),

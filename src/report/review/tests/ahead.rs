@@ -125,12 +125,12 @@ fn a_day_of_grace_takes_nothing_in_and_a_choice_is_kept() {
     let key = (on("2026-11-16"), content.ahead.leftovers[0].target.block.id.clone());
     choices.leftovers.insert(key.clone(), LeftOverWay::Day(on("2026-11-27")));
     assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, LeftOverWay::Day(on("2026-11-27")));
-    // A choice that is no longer possible becomes one that always is.
+    // A choice that is no longer possible becomes the inbox.
     choices.leftovers.insert(key, LeftOverWay::Day(on("2026-11-23")));
     assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, LeftOverWay::Inbox);
 }
 
-/// Four hours of craft, and none of family, whose target is four a week.
+/// Returns a life with 4 hours of craft, and no time for family, which has a target of 4 hours a week.
 fn hungry() -> Life {
     let monday = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"\nvalues = [\"craft\"]")
         + &block(
@@ -140,7 +140,7 @@ fn hungry() -> Life {
     life(&[("2026-11-16", &monday)])
 }
 
-/// Chooses one of the free times of a value.
+/// Returns choices with one of the free times of a value.
 fn taken(value: &str, slot: usize) -> Choices {
     Choices { slots: [(value.to_owned(), Some(slot))].into(), ..Choices::default() }
 }
@@ -152,7 +152,7 @@ fn a_value_that_starves_is_offered_free_time_that_crosses_nothing() {
     assert_eq!((family.id.as_str(), family.had.0), ("family", 0.0));
     let slots: Vec<String> = family.slots.iter().map(|(date, span)| format!("{date} {span}")).collect();
     assert_eq!(slots, ["2026-11-23 08:00-09:30", "2026-11-24 08:00-09:30", "2026-11-25 08:00-09:30"]);
-    // Nothing is planned that the user did not choose.
+    // Nothing is planned unless the user chose it.
     assert_eq!(content.ahead.edits(), []);
     let content = review(&hungry(), SUNDAY, &taken("family", 1));
     assert_eq!(sentences::summary(&content.ahead), ["1h30 on Tuesday for Family"]);
@@ -168,7 +168,7 @@ fn a_slot_lies_in_the_area_of_its_value() {
         let added = &after.day(on("2026-11-23")).unwrap().blocks;
         added.iter().find(|block| block.title == "Family").unwrap().area.clone()
     };
-    // If no block of it has an area, it is that of the first start.
+    // If no block of the value has an area, it gets the area from the first start.
     let mut life = hungry();
     life.days.get_mut(&on("2026-11-16")).unwrap().blocks.retain(|block| block.title == "Pages");
     assert_eq!(area(&life).as_deref(), Some("people"));
@@ -231,7 +231,7 @@ fn finishing_is_one_edit_that_does_what_is_shown_and_is_taken_back_whole() {
     let record = &life.weeks[&content.week];
     assert_eq!(record.reviewed, Some(ctx(SUNDAY).local()));
     assert_eq!(record.alignment, content.score.alignment.map(|one| (one * 10.0).round() / 10.0));
-    // A reviewed week offers nothing again.
+    // A reviewed week offers no changes.
     let again = review(&life, SUNDAY, &Choices::default());
     assert_eq!(again.ahead.edits(), []);
     life.apply(inverse).unwrap();
@@ -271,7 +271,7 @@ fn what_is_carried_feeds_what_starves_and_a_day_of_grace_asks_for_nothing() {
     // With a grace day the target is 3 hours and 26 minutes.
     let grace = Choices { grace: [(on("2026-11-29"), true)].into(), ..Choices::default() };
     assert_eq!(review(&life, SUNDAY, &grace).ahead.starving, []);
-    // Plans on a grace day count for nothing.
+    // Plans on a grace day do not count.
     let mut planned = hungry();
     planned.days.get_mut(&on("2026-11-28")).unwrap().blocks = file(&zoo).block;
     assert_eq!(span(&review(&planned, SUNDAY, &Choices::default())), 30);
@@ -310,7 +310,8 @@ fn what_may_not_be_written_is_not_offered() {
     let locked = |life: &mut Life, date: &str| {
         life.unread.insert(Place::Day(on(date)), Unread::sample());
     };
-    // A block of an unreadable file stays there. An unreadable day takes nothing in and is no grace day.
+    // A block of an unreadable file stays there. No block moves to an unreadable day, and the day can't become a
+    // grace day.
     locked(&mut life, "2026-11-16");
     locked(&mut life, "2026-11-24");
     life.unread.insert(Place::Inbox, Unread::sample());

@@ -26,12 +26,12 @@ fn what_was_let_go_was_never_planned_and_what_was_carried_counts_once() {
         + &block("Gone", "plan = \"16:00-16:30\"\narea = \"work\"\nstatus = \"moved\"");
     let tuesday = block("Carried", "plan = \"13:00-14:00\"\narea = \"work\"\nstatus = \"done\"");
     let back = back(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)], SUNDAY);
-    // Planned: 1 h, ½ h and, on Tuesday only, an hour: what was moved counts where it went. Done: 1½ h and 1 h.
+    // Planned: 1h, 30m and, on Tuesday only, 1h, because a moved block counts on its new day. Done: 1h30 and 1h.
     assert_eq!(pairs(&back.areas), [("work", 150, 150)]);
     assert_eq!(pairs(&back.sides), [("work", 150, 150), ("life", 0, 0)]);
     assert_eq!(pairs(&back.values), [("craft", 60, 90)]);
     assert_eq!(back.ran_over, [("Pages".to_owned(), 30)]);
-    // A block moved before was moved twice by now.
+    // A block that was moved once before has now been moved twice.
     assert_eq!(back.moved, [("Carried".to_owned(), 2), ("Gone".to_owned(), 1)]);
     let stretch = &back.stretched[0];
     assert_eq!((stretch.id.as_str(), stretch.planned, stretch.lived), ("work", 120, 150));
@@ -74,7 +74,7 @@ fn rows_that_differ_most_come_first_and_sleep_is_no_reason() {
 
 #[test]
 fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
-    // Five hours that count, of which some serve craft: an hour of it is due on the one day that is recorded.
+    // More than 5 hours count, and some of them serve craft. 1 hour of craft is due on the one recorded day.
     let pages = |minutes: u32, keys: &str| {
         block(
             "Pages",
@@ -90,7 +90,7 @@ fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
     let (before, now, words) = said(&pages(30, ""), &pages(36, ""));
     assert_eq!(now - before, 4);
     assert_eq!(words, "Alignment is 4 points higher than last week.");
-    // Rated hours of one week say nothing about the other.
+    // Only one week has rated hours, so the weeks are compared without energy.
     let (before, now, words) = said(&pages(30, "energy = 2"), &pages(45, ""));
     assert!(before < now);
     assert_eq!(
@@ -146,7 +146,8 @@ fn more_work_is_put_down_to_work_alone() {
 
 #[test]
 fn how_far_plans_stretched_says_of_what() {
-    // Three of four hours at home were done: as many as one of the two blocks was planned for, and half more.
+    // 3 of 4 planned hours at home were done, all in the block that was planned for 2 hours. It took 1.5 times its
+    // plan.
     let monday = block("Wash", "plan = \"09:00-11:00\"\nactual = [\"09:00-12:00\"]\narea = \"home\"")
         + &block("Iron", "plan = \"13:00-15:00\"\narea = \"home\"\nstatus = \"skipped\"")
         + &block("Pages", "plan = \"16:00-18:00\"\nactual = [\"16:00-17:00\"]\narea = \"work\"");

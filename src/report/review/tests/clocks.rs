@@ -5,8 +5,8 @@ use crate::alignment::{Lens, Period};
 use crate::domain::{Side, config::WeekStart};
 use crate::report::week;
 
-/// Returns the week of a Sunday on which Berlin's clocks change, seen from the Monday after it, or from that
-/// Sunday.
+/// Returns a life with a night of work on Saturday, before a Sunday on which the clocks change. The days around it
+/// are loaded.
 fn life_of(sunday: NaiveDate, zone: Zone) -> Life {
     let saturday = crate::domain::date::plus(sunday, -1);
     let night = block(
@@ -66,14 +66,14 @@ fn the_hour_that_the_clocks_skip_or_repeat_is_counted_as_it_was_lived() {
         let values: Vec<(&str, i64)> =
             back.values.iter().map(|pair| (pair.id.as_str(), pair.lived)).collect();
         assert_eq!(values, [("craft", 360 + hour), ("family", 240 + hour)]);
-        // It ran over by its half hour, not by the clocks' hour.
+        // The block ran over by 30 minutes. The hour that the clocks change does not count.
         assert_eq!(back.ran_over, [("Zoo".to_owned(), 30)]);
         assert_eq!(back.work_ran_over, []);
         let half = both as f64 / 2.0;
         let balance = content.score.balance;
         assert_eq!((balance.work, balance.life), (work as f64 - half, people as f64 - half), "{sunday}");
         assert_eq!(content.engagements[0].minutes, work as f64);
-        // Saturday's night is inside Sunday's window until four.
+        // Saturday's night of work is inside Sunday's window until 4:00.
         let night = &content.boundaries[0];
         assert_eq!((night.windows, night.crossed, night.minutes), (1, 1, (240 + hour) as f64));
         assert_eq!(

@@ -219,7 +219,7 @@ fn a_promise_says_that_it_is_overdue_and_that_nothing_or_all_is_done() {
             "The zoo, for Ada, by Sun 22 Nov: all of 2h done, not marked as kept",
         ]
     );
-    // Past its date too. Once it is kept, the sentence says so.
+    // It is not overdue past its due day either. Once it is kept, the sentence says so.
     life.ledger.promises[1].by = Some(on("2026-11-20"));
     let content = review(&life, SUNDAY, &Choices::default());
     assert_eq!(texts(&content)[1], "The zoo, for Ada, by Fri 20 Nov: all of 2h done, not marked as kept");

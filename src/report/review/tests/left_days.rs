@@ -7,7 +7,7 @@ use crate::report::review::left_over::{DayWay, LeftOverWay};
 
 const TUESDAY: &str = "2026-11-17";
 
-/// Monday is recorded except two blocks; Tuesday has three blocks without a record, Wednesday one.
+/// Monday is recorded except two blocks. Tuesday has three blocks without a record, Wednesday one.
 fn half_written() -> Life {
     let open = |title: &str, plan: &str| block(title, &format!("plan = \"{plan}\"\narea = \"people\""));
     let monday = block("Done", "plan = \"08:00-09:00\"\nstatus = \"done\"")
@@ -43,7 +43,7 @@ fn key(content: &ReviewReport, title: &str) -> (NaiveDate, String) {
     (one.target.date, one.target.block.id.clone())
 }
 
-/// Returns the lines without those of Tuesday.
+/// Lines of Monday's blocks.
 const MONDAY: [&str; 2] = ["Taxes: Day(2026-11-23)", "Call: Day(2026-11-23)"];
 const WEDNESDAY: &str = "Alone: Leave";
 
@@ -99,7 +99,7 @@ fn one_by_one_each_has_its_own_ways_below_the_line() {
     choices.leftovers.insert(key(&content, "Two"), LeftOverWay::Inbox);
     let content = review(&life, SUNDAY, &choices);
     assert_eq!(said(&content)[3..6], ["One: Leave", "Two: Inbox", "Three: Leave"]);
-    // The day as a whole again, and back: the choice for a block is kept.
+    // The day is chosen as a whole again, and then block by block. The choice for a block is kept.
     choices.left_days.insert(on(TUESDAY), DayWay::Done);
     assert_eq!(sentences::summary(&review(&life, SUNDAY, &choices).ahead), ["two moved", "three done"]);
     choices.left_days.insert(on(TUESDAY), DayWay::Leave);
@@ -145,7 +145,7 @@ fn of_a_week_that_lies_back_every_day_is_a_line() {
         [format!("{two}: {leave}"), format!("{three}: {leave}"), WEDNESDAY.to_owned()]
     );
     assert_eq!(content.ahead.edits(), []);
-    // What was recorded on Monday was not done as planned.
+    // Time was recorded on Monday, so the words leave out "as planned".
     let done = Choices { left_days: [(on("2026-11-16"), DayWay::Done)].into(), ..Choices::default() };
     assert_eq!(said(&review(&life, later, &done))[0], format!("{two}: all done"));
 }
@@ -162,7 +162,7 @@ fn what_stays_after_finishing_is_not_called_left_over() {
     assert_eq!(said(&content), ["3 blocks without a word: leave them as they are", WEDNESDAY]);
     assert_eq!(sentences::left(&content), "left as it is");
     assert_eq!(sentences::headline(&state, &content), "What is W48 for? Four blocks stay as they are.");
-    // A block decided after all does not stay.
+    // A block decided after the review no longer counts as one that stays.
     let content = review(&life, SUNDAY, &chosen(DayWay::CrossOut));
     assert_eq!(sentences::headline(&state, &content), "What is W48 for? One block stays as it is.");
     assert_eq!(sentences::quiet(&state, &content), "Enter does what is shown: three skipped.");

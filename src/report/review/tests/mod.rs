@@ -34,7 +34,7 @@ fn on(text: &str) -> NaiveDate {
     parse_iso(text).unwrap()
 }
 
-/// `2026-11-22T18:05`, in UTC.
+/// Returns the context at a time in UTC, such as `2026-11-22T18:05`.
 fn ctx(now: &str) -> Ctx {
     let (date, time) = now.split_once('T').unwrap();
     let moment = Zone::UTC.moment(on(date), time.parse().unwrap());
@@ -91,7 +91,7 @@ fn life(days: &[(&str, &str)]) -> Life {
     life
 }
 
-/// Returns the same, with lunch on each weekday of W47 that has nothing else: what is not recorded is unknown.
+/// Returns the same, with lunch on each weekday of W47 that has nothing else. So every weekday is recorded.
 fn life_of_weekdays(days: &[(&str, &str)]) -> Life {
     let lunch = block("Lunch", "actual = [\"12:00-13:00\"]\narea = \"meals\"");
     let mut all: Vec<(String, String)> =
@@ -122,7 +122,7 @@ fn block(title: &str, keys: &str) -> String {
 fn a_review_is_of_the_week_that_waits_for_it() {
     let mut life = life(&[("2026-11-09", &block("X", "plan = \"09:00-10:00\""))]);
     let week = |life: &Life, today: &str, date: &str| week_for(life, on(today), on(date)).to_string();
-    // On Sunday it is this week; before Friday, last week while it is not reviewed.
+    // On Sunday it is this week. Before Friday it is last week, while that is not reviewed.
     assert_eq!(week(&life, "2026-11-22", "2026-11-22"), "2026-W47");
     assert_eq!(week(&life, "2026-11-23", "2026-11-23"), "2026-W47");
     assert_eq!(week(&life, "2026-11-27", "2026-11-27"), "2026-W48");
@@ -155,7 +155,7 @@ fn an_engagement_is_known_by_its_earlier_ids() {
     )
     .unwrap()
     .hours;
-    // Time read in another zone is outside the hours by the same clocks.
+    // The block and the engagement's hours are in the same zone, the day's.
     life.days.get_mut(&on("2026-11-16")).unwrap().head.zone = Some("Asia/Kolkata".parse().unwrap());
     life.weeks.get_mut(&week).unwrap().signs = toml::from_str("by = { old = { matched = 2 } }").unwrap();
     let content = review(&life, SUNDAY, &Choices::default());

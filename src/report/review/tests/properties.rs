@@ -69,7 +69,7 @@ fn any_life() -> impl Strategy<Value = Life> {
                 life.unread.insert(Place::Day(date), Unread::sample());
             }
             for (index, block) in blocks.into_iter().enumerate() {
-                // The ids of two days are the same.
+                // Ids repeat after 7 days, so blocks of two days share each id.
                 let id = format!("b{}{index:03}", chrono::Datelike::day(&date) % 7);
                 day.blocks.push(Block { id, title: format!("{date} {index}"), ..block });
             }
@@ -82,7 +82,7 @@ fn any_life() -> impl Strategy<Value = Life> {
 const NOWS: &[&str] =
     &[SUNDAY, "2026-11-18T09:42", "2026-11-22T23:59", "2026-11-23T10:07", "2026-11-26T08:00"];
 
-/// Choices for some of the days, by turns: every other one goes block by block.
+/// Returns choices for some of the days, taken from `turns`. An even turn decides block by block.
 fn days_chosen(content: &ReviewReport, turns: &[usize]) -> Choices {
     let turns = turns.iter().rev().copied();
     let days = content.ahead.left_days.iter().zip(turns).filter(|(_, turn)| turn % 5 > 0);
@@ -90,7 +90,7 @@ fn days_chosen(content: &ReviewReport, turns: &[usize]) -> Choices {
     Choices { left_days: days.map(|(day, turn)| (day.date, way(turn))).collect(), ..Choices::default() }
 }
 
-/// Choices for some of the rest, by turns.
+/// Returns choices for some of the blocks, days and values, taken from `turns`.
 fn chosen(content: &ReviewReport, turns: &[usize], mut choices: Choices) -> Choices {
     let mut turns = turns.iter().copied();
     for one in &content.ahead.leftovers {
@@ -112,7 +112,7 @@ fn chosen(content: &ReviewReport, turns: &[usize], mut choices: Choices) -> Choi
     choices
 }
 
-/// Returns the open plans of a life, each with its day and title.
+/// Returns the plans of a life that are not marked, each with its day and title.
 fn plans(life: &Life, ctx: &Ctx) -> Vec<(NaiveDate, String, (Moment, Moment))> {
     let days = life.days.values();
     days.flat_map(|day| day.blocks.iter().map(move |block| (day, block)))
@@ -162,7 +162,7 @@ proptest! {
         let edit = finish(&life, &ctx, content.week, &content.score, &content.ahead, "").unwrap();
         let mut after = life.clone();
         let inverse = after.apply(edit).unwrap();
-        // Every such block is open in one place at most, the one shown.
+        // Every such block is not marked in one place at most, the one shown.
         for one in &content.ahead.leftovers {
             let title = &one.target.block.title;
             let blocks = after.days.iter().flat_map(|(date, day)| day.blocks.iter().map(move |block| (*date, block)));

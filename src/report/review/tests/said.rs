@@ -1,4 +1,4 @@
-//! Sentences that must be true of what they are about.
+//! Sentences match the week that they describe.
 
 use super::*;
 
@@ -28,7 +28,7 @@ fn a_heavy_week_names_what_served() {
     let both = "\"craft\", \"family\"";
     let pages = work("Pages", "06:00-10:00", both) + &work("Essay", "10:00-14:00", both) + &tickets;
     assert_eq!(words(&pages), "4h of Pages", "of equal ones the first in the week");
-    // The value `rest` is not in force any more: blocks that serve it serve nothing.
+    // The value `rest` is no longer in force, so blocks linked to it serve no value.
     let rest = pages.clone() + &work("Nap at the desk", "19:00-24:00", "\"rest\"");
     assert_eq!(words(&rest), "4h of Pages");
     let mum = block("Mum", &format!("actual = [\"06:00-11:00\"]\narea = \"people\"\nvalues = [{both}]"));
@@ -46,7 +46,7 @@ fn a_week_counts_among_those_that_are_over_from_its_monday_on() {
     // A week is over once its Sunday is.
     assert_eq!(said(SUNDAY), "More work than life in the only week so far.");
     assert_eq!(said("2026-11-23T09:00"), "More work than life in all 2 weeks, 2 in a row up to then.");
-    // `--json` has the weeks that are over.
+    // `--json` has only the weeks that are over.
     let swing = review(&life, SUNDAY, &Choices::default()).swing.unwrap();
     assert_eq!((swing.weeks.len(), swing.so_far.owed), (1, None), "only work was recorded");
 }

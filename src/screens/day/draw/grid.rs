@@ -116,12 +116,12 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGri
     }
 }
 
-/// Returns `:15 ` where a block starts 15 minutes past the hour, within its row. Empty where it starts with
-/// its row.
+/// Returns the minute of a block's start, such as `:15 `, where the block starts later than its row. Empty where both
+/// start together.
 fn minute_mark(cell: &GridCell, scale: &RowScale) -> String {
     match cell.extent.start - scale.minute(cell.rows.0) {
         0 => String::new(),
-        // It began before the grid's first row.
+        // The block began before the grid's first row.
         _ if cell.rows.0 < 0 => String::new(),
         _ => format!(":{:02} ", cell.extent.start.rem_euclid(60)),
     }
@@ -225,13 +225,13 @@ fn done(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell
     }
 }
 
-/// Returns the free time under the cursor. None where a line being typed is previewed.
+/// Returns the free time under the cursor. None while a line being typed is previewed.
 fn free_here(model: &Model) -> Option<MinuteSpan> {
     model.gap().filter(|_| model.preview.is_none())
 }
 
-/// Draws the words of free time, under the cursor and at the end of the day, and of windows. A row of the
-/// plan with a block in it gets none, except where the free time under the cursor has no other.
+/// Draws the labels of free time and of boundary windows in the plan. Free time has a label under the cursor and at
+/// the end of the day. A row with a block has no label, unless the free time under the cursor has no other row.
 fn free_time(
     canvas: &mut Canvas<'_>,
     model: &Model,
@@ -259,7 +259,7 @@ fn free_time(
         let words = format!("free until {}", gap.span().end.short(model.config.clock));
         let is_window = agenda.windows.iter().any(|window| window.extent.start == gap.start);
         let (from, columns) = match is_shared {
-            // Behind the title of the block.
+            // At the right, after the block's title.
             true => {
                 let needed = cells(width(&words) + 2).min(columns);
                 (to - needed, needed)

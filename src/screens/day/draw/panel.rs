@@ -13,7 +13,7 @@ use crate::report::review::sentences::all_done;
 use crate::report::unread::NO_NUMBERS;
 use crate::sheets::inbox;
 
-/// Draws the sheet that takes the panel. Without one, draws the face chosen.
+/// Draws the sheet that takes the panel. Without one, draws the chosen face.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     match model.face {
         _ if chrome::sheet_takes_panel(model) => chrome::sheet(canvas, model, area),
@@ -134,7 +134,7 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
 fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) {
     let agenda = &model.agenda;
     let mut lines: Vec<(&str, Role, String, String)> = Vec::new();
-    // A block that reaches in from the day before crosses that day's boundaries.
+    // A block that began on the day before crosses that day's boundaries, not those of the day shown.
     for item in agenda.items.iter().filter(|item| item.date == agenda.date) {
         for crossing in &item.crossings {
             let did = if item.lived.is_empty() { "would be crossed" } else { "crossed" };

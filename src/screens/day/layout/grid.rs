@@ -95,7 +95,7 @@ pub struct DayGrid {
     top: i64,
 }
 
-/// What lies under a cell of the terminal.
+/// Part of the grid at a cell of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GridHit {
     /// Block with no set time, by its index in the agenda.
@@ -152,18 +152,18 @@ impl DayGrid {
         (row < self.rows && line < self.body.height).then(|| self.body.y + line)
     }
 
-    /// Returns the row of the words of free time: its first one without a planned block, else the one it begins in.
-    /// Second, whether a block is in that row.
+    /// Returns the row for the label of a free time: its first row without a planned block, else the row that it
+    /// begins in. The second value is true where a block is in that row.
     pub fn free_row(&self, gap: MinuteSpan) -> (i64, bool) {
         free_row(gap, &self.scale, &self.plan)
     }
 
-    /// Returns the first row of an extent without a planned block. None where each has one.
+    /// Returns the first row of an extent without a planned block. None where each row has one.
     pub fn empty_row(&self, extent: MinuteSpan) -> Option<i64> {
         empty_row(extent, &self.scale, &self.plan)
     }
 
-    /// Returns how many blocks are wholly above the view, and how many below it.
+    /// Returns how many blocks are completely above the view, and how many below it.
     pub fn out_of_sight(&self) -> (usize, usize) {
         let mut blocks: BTreeMap<usize, (bool, i64)> = BTreeMap::new();
         for cell in self.plan.iter().chain(&self.lived) {
@@ -198,7 +198,7 @@ impl DayGrid {
         above.or_else(|| (y..self.body.bottom()).find_map(|y| self.row(y))).unwrap_or(self.top)
     }
 
-    /// Returns what lies under a cell of the terminal. None outside the grid.
+    /// Returns the part of the grid at a cell of the terminal. None outside the grid.
     pub fn under(&self, x: u16, y: u16) -> Option<GridHit> {
         if !self.area.contains(x, y) {
             return None;
@@ -223,7 +223,7 @@ impl DayGrid {
     }
 }
 
-/// Returns whether a block stands above the hours: it has no set time, or still runs from the day before.
+/// Returns whether a block is above the hours: it has no set time, or still runs from the day before.
 fn is_above(agenda: &Agenda, item: &Item) -> bool {
     item.state == BlockState::Untimed || agenda.runs_on(item)
 }
@@ -248,7 +248,7 @@ fn empty_row(extent: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> Option<
     (first..end).find(|row| !plan.iter().any(|cell| (cell.rows.0..cell.rows.1).contains(row)))
 }
 
-/// Places blocks on rows and lanes. Blocks that share time or their first row stand beside each other.
+/// Places blocks on rows and lanes. Blocks that share time or their first row are side by side.
 fn placed(
     items: &[(usize, &Item)],
     scale: &RowScale,

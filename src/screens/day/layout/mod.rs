@@ -13,7 +13,7 @@ use crate::screens::days::list::DayList;
 pub struct DayLayout {
     /// Areas of the panel, the sheet, the message and the hints.
     pub frame: Frame,
-    /// The day itself.
+    /// The day, as a grid or a list.
     pub body: DayBody,
 }
 

@@ -1,5 +1,5 @@
-//! The chart of a season's weeks: alignment as a heavy line, balance as a dashed one, and the line between
-//! good and not.
+//! The chart of a season's weeks: alignment as a heavy line, balance as a dashed one, and a dotted line at
+//! `QUADRANT_CUT`, from which a score counts as good.
 
 use crate::alignment::QUADRANT_CUT;
 use crate::canvas::widgets::filled;
@@ -27,7 +27,7 @@ pub struct WeekChart<'a> {
     rows: u16,
 }
 
-/// Weeks that stand out.
+/// Weeks that are marked in the chart.
 pub struct ChartMarks {
     /// Week reviewed.
     pub reviewed: Week,
@@ -36,7 +36,7 @@ pub struct ChartMarks {
 }
 
 impl<'a> WeekChart<'a> {
-    /// Chart of the last weeks that fit. The week under the cursor is among them.
+    /// Returns the chart of the last weeks that fit, or of earlier ones where the cursor is on one of them.
     pub fn new(weeks: &'a [WeekPoint], area: Region, marked: &ChartMarks) -> WeekChart<'a> {
         let room = area.width.saturating_sub(AXIS + FIGURE).max(5);
         let cell = (room / cells(weeks.len()).max(1)).clamp(5, 9);
@@ -136,7 +136,7 @@ impl<'a> WeekChart<'a> {
         for (value, role) in [(alignment, Role::Align), (balance, Role::Balance)] {
             let Some(value) = value else { continue };
             let row = self.row(value);
-            // Where both belong into one row, the second takes the row above or below.
+            // Where both would be in one row, the second takes the row above or below.
             let row = match taken {
                 Some(other) if other == row && value > alignment.unwrap_or(0.0) && row > self.area.y => {
                     row - 1
@@ -150,7 +150,7 @@ impl<'a> WeekChart<'a> {
     }
 }
 
-/// Returns alignment and balance of a week. None for one that is not shown.
+/// Returns alignment and balance of a week. None for a number that is not shown.
 fn both(point: &WeekPoint) -> [Option<f64>; 2] {
     point.score.shown_numbers().into()
 }

@@ -1,4 +1,4 @@
-//! Draws the review: the pages' names in the first line, the sentence of the page, and its picture below.
+//! Draws the review: the pages' names in the first line, the sentence of the page, and its content below.
 
 mod chart;
 mod look_back;
@@ -45,7 +45,7 @@ fn page(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, la
             let is_here = placed.line.is_some() && placed.line == here;
             part(paper, state, content, placed, is_here);
         }
-        // The cursor's sign stands in the first row of its line.
+        // The cursor's sign is in the first row of its line.
         let mut lines = layout.parts.iter().filter(|placed| placed.line.is_some() && placed.line == here);
         if let Some(placed) = lines.next() {
             let x = first_column(&placed.part).saturating_sub(2);
@@ -110,7 +110,7 @@ fn put(canvas: &mut Canvas<'_>, words: &[Words], y: u16, here: bool) {
     }
 }
 
-/// Draws a choice. Under the cursor it stands between the arrows that change it.
+/// Draws a choice. Under the cursor it is between the arrows that change it.
 fn choice(
     canvas: &mut Canvas<'_>,
     words: &str,
@@ -129,8 +129,8 @@ fn choice(
     }
 }
 
-/// Draws the question of the week, and that about the season where it has a sentence. Without room for both, draws only
-/// the one that is answered.
+/// Draws the question about the week and, where the season has a sentence, the question about the season. Without
+/// room for both, draws only the one under the cursor.
 fn questions(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, area: Region) {
     let of_week = ("THIS WEEK".to_owned(), content.record.question, !state.is_other);
     let of_season =
@@ -145,10 +145,10 @@ fn questions(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewRepor
     }
 }
 
-/// Question about the season where its sentence has no room.
+/// Question about the season, for where its own sentence does not fit.
 const SHORT_STEP: &str = "A step towards the season's goal?";
 
-/// Draws a question and its three answers. The answer chosen stands in brackets.
+/// Draws a question and its three answers. The given answer is in brackets.
 fn question(canvas: &mut Canvas<'_>, heading: &str, given: Option<Answer>, here: bool, area: Region) {
     let (y, end) = (area.bottom().saturating_sub(1), area.right().saturating_sub(1));
     if area.height > 1 {

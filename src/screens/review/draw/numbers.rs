@@ -15,7 +15,7 @@ use crate::screens::review::state::ReviewState;
 /// Most columns of the chart, and most rows of the quadrants beside it.
 const MOST: (u16, u16) = (100, 14);
 
-/// Draws the chart under its heading. The quadrants stand beside it, where there is room.
+/// Draws the chart under its heading. The quadrants are beside it, where there is room.
 pub fn chart(
     canvas: &mut Canvas<'_>,
     state: &ReviewState,
@@ -87,7 +87,7 @@ fn of_quadrant(weeks: &[WeekPoint], quadrant: Quadrant, marked: &ChartMarks) -> 
     weeks.iter().filter(|point| lies_in(point, quadrant)).map(number).collect()
 }
 
-/// Draws the four quadrants with their weeks. A week stands in its quadrant, not at its point.
+/// Draws the four quadrants with their weeks. A week is placed in its quadrant, not at its point.
 fn quadrants(canvas: &mut Canvas<'_>, content: &ReviewReport, marked: &ChartMarks, area: Region) {
     let (half, middle) = (area.width / 2, area.height / 2);
     let rule = area.y + middle;

@@ -80,12 +80,12 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
     let answers = if columns.is_beside {
         columns.at(1).saturating_sub(2)
     } else {
-        // They stand behind the hours where both fit, else as far right as needed.
+        // The answers end at the right edge. The hours are before them, where both fit.
         end.saturating_sub(cells(width(&given)))
     };
     let names = content.asked().map(|one| width(&sentences::engagement(content, &one.id)));
     let longest = cells(names.max().unwrap_or(0)).max(12).min(area.width);
-    // The name comes first. Hours are said in fewer words, or left out, where both do not fit.
+    // The name has priority. Where both do not fit, the hours have fewer words or are left out.
     let room = answers.saturating_sub(INDENT + longest + 4);
     let hours =
         [format!("{hours} this week"), hours].into_iter().find(|words| width(words) <= usize::from(room));
@@ -96,7 +96,7 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
     if let Some(hours) = hours {
         canvas.put(INDENT + longest + 2, area.y, room, &hours, Role::Muted);
     }
-    // How to answer for the job alone is said in as many words as fit.
+    // The hint on how to answer for the job alone has as many words as fit.
     let room = end.saturating_sub(answers);
     let alone = format!("Tab answers for {} alone", sentences::engagement(content, &one.id));
     let all = [alone.as_str(), "Tab for it alone"].map(|words| format!("{given}   {words}"));
@@ -109,7 +109,7 @@ fn from_life(canvas: &Canvas<'_>) -> (&'static str, &'static str) {
     if canvas.is_ascii() { ("<", ">") } else { ("‹", "›") }
 }
 
-/// Draws the figures 1 to 5. The answer stands in brackets, in other ones where it is life's.
+/// Draws the figures 1 to 5. The answer is in brackets, and in brackets of another kind where it is taken from life.
 fn figures(
     canvas: &mut Canvas<'_>,
     columns: &SignColumns,

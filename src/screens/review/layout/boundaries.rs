@@ -20,7 +20,7 @@ pub(super) fn page(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
             CommitmentLine::Second(text) => rows.text(INDENT + 4, columns, &text, Role::Muted),
             CommitmentLine::Crossed(text) => {
                 for (index, text) in wrap(&text, room(INDENT + 2, columns)).into_iter().enumerate() {
-                    // The sign stands in the first row only.
+                    // The sign is in the first row only.
                     let sign = (index == 0).then(|| Words::new(INDENT, "!", Role::Notice));
                     let words = Words::new(INDENT + 2, text, Role::Notice);
                     rows.part(PagePart::Words(sign.into_iter().chain([words]).collect()), 1);

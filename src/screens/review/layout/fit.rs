@@ -11,9 +11,9 @@ use crate::report::review::{ReviewReport, sentences};
 /// Heads of the columns.
 const HEADS: [&str; 7] =
     ["ENGAGEMENT", "hours", "felt", "serves values", "theirs", "per hour", "outside its hours"];
-/// Fewest and most columns between two of them.
+/// Fewest and most blank columns between two columns of the table.
 const GAP: (usize, usize) = (2, 4);
-/// With fewer columns the words of an earlier week stand below its answer.
+/// With fewer columns the words of an earlier week are below its answer.
 const BELOW: u16 = 60;
 
 /// Lays out the page.

@@ -1,5 +1,5 @@
-//! Lays out the pages of the review: which parts stand in which rows, and which rows are in view. Nothing is
-//! cut for want of rows. A page that does not fit scrolls.
+//! Lays out the pages of the review: the rows of each part, and the rows in view. A page with too many rows scrolls,
+//! so no part is cut.
 
 mod boundaries;
 mod fit;
@@ -36,7 +36,7 @@ pub enum PagePart {
     Pair {
         /// Index of the pair among those shown.
         index: usize,
-        /// Columns of the names beside the bars. None where the name stands above them.
+        /// Columns of the names beside the bars. None where the name is above them.
         name: Option<u16>,
     },
     /// Chart of the weeks, under its heading.
@@ -45,8 +45,8 @@ pub enum PagePart {
     Chosen(String),
     /// Weeks of a quadrant, in words.
     Quadrant(Quadrant),
-    /// Answers to the question of the week and, in four rows, to that about the season. With two rows for each, its
-    /// heading stands above.
+    /// Answers to the question about the week and, in a part of four rows, to the question about the season. A
+    /// question with two rows has its heading above its answers.
     Question,
     /// Heads of the check-in.
     SignHeads,
@@ -62,13 +62,13 @@ pub enum PagePart {
         chosen: String,
         /// Column of what is chosen.
         x: u16,
-        /// Whether the choice begins in this row, and whether it ends here. The arrows stand there.
+        /// Whether the choice begins in this row, and whether it ends here. The arrows are there.
         ends: (bool, bool),
     },
 }
 
 impl PagePart {
-    /// Returns whether it holds the heads of a table.
+    /// Returns whether the part is the heads of a table.
     fn is_heads(&self) -> bool {
         matches!(self, PagePart::Heads(_))
     }
@@ -83,7 +83,7 @@ pub struct PlacedPart {
     pub y: u16,
     /// Number of rows.
     pub rows: u16,
-    /// Line of the cursor that it belongs to. None where the cursor never goes.
+    /// Line of the cursor that the part belongs to. None where the cursor can't go.
     pub line: Option<usize>,
 }
 
@@ -95,12 +95,12 @@ struct PageRows {
 }
 
 impl PageRows {
-    /// Adds a part that the cursor never goes to.
+    /// Adds a part that the cursor can't go to.
     fn part(&mut self, part: PagePart, rows: u16) {
         self.of_line(None, part, rows);
     }
 
-    /// Adds a part of a line of the cursor.
+    /// Adds a part that belongs to a line of the cursor.
     fn of_line(&mut self, line: Option<usize>, part: PagePart, rows: u16) {
         self.placed.push(PlacedPart { part, y: self.rows, rows, line });
         self.rows = self.rows.saturating_add(rows);
@@ -184,7 +184,7 @@ impl PageLayout {
             Page::NextWeek => next_week::page(&mut rows, model, content, (columns, height)),
         }
         if !is_first {
-            // A page with a cursor has no row to spare there.
+            // A page with a cursor needs that row for its lines.
             if state.lines().is_none() {
                 rows.blank();
             }
@@ -204,7 +204,7 @@ impl PageLayout {
                 // Parts after it move up.
                 parts.iter_mut().filter(|other| other.y > placed.y).for_each(|other| other.y -= placed.rows);
                 rows -= placed.rows;
-                // Where a sheet leaves one row, the heading goes.
+                // Where a sheet leaves one row, the heading is left out.
                 let taken = placed.rows.min(seen.height.saturating_sub(1)).max(1);
                 seen.height = seen.height.saturating_sub(taken);
                 pinned = Some(PlacedPart { y: seen.bottom(), rows: taken, ..placed });
@@ -234,9 +234,9 @@ impl PageLayout {
             None => cells(row).min(last),
             Some(line) => match (at(line), at(line + 1)) {
                 (None, _) => 0,
-                // The first line shows what stands above it.
+                // With the first line, the rows above it are in view.
                 (Some((_, to)), _) if line == 0 && to <= height => 0,
-                // The last line shows the end of the page.
+                // With the last line, the end of the page is in view.
                 (Some((from, _)), None) => last.min(from),
                 // A row after the cursor's line is in view, to show that there is more.
                 (Some((from, to)), Some(_)) => (to + 1).saturating_sub(height).min(last).min(from),

@@ -11,9 +11,9 @@ use crate::report::review::{AheadLine, ReviewReport, lines, sentences};
 
 /// With fewer columns days have shorter names, and their states shorter words.
 const SHORT: (u16, u16) = (70, 60);
-/// With this many columns a suggestion says why.
+/// With this many columns, a suggestion has its reason.
 const REASONS: u16 = 100;
-/// Columns between what a choice is about and what is chosen, with the cursor's sign.
+/// Columns between what a choice is about and what is chosen, including the arrow before it.
 const GAP: u16 = 4;
 
 /// Lays out the page.
@@ -53,7 +53,7 @@ pub(super) fn page(
             index += 1;
         }
     }
-    // With few rows the blank ones go.
+    // With few rows, the blank ones are left out.
     let is_airy = usize::from(page.rows) + blanks.len() <= usize::from(height);
     let mut air = 0;
     for (at, placed) in page.placed.into_iter().enumerate() {
@@ -64,7 +64,7 @@ pub(super) fn page(
     rows.rows += page.rows + air;
 }
 
-/// Adds a choice. What is chosen stands below, where both do not fit in one row.
+/// Adds a choice. What is chosen is below, where both do not fit in one row.
 fn one(page: &mut PageRows, index: usize, (about, chosen): ChoiceWords, x: u16, columns: u16) {
     let fits = |x: u16| usize::from(x) + width(&chosen) + 2 < usize::from(columns);
     if behind(&about) <= x + 1 && fits(x) {
@@ -134,7 +134,7 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
                 Words::new(behind, title, Role::Text),
             ];
             let way = sentences::way(clock, leftover);
-            // With room for it, the reason is said.
+            // With room for it, the reason is added.
             let chosen = match sentences::why(leftover).filter(|_| columns >= REASONS) {
                 Some(why) => format!("{way}: {why}"),
                 None => way,
@@ -170,15 +170,14 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
     })
 }
 
-/// Returns the first column where a choice can stand behind words.
+/// Returns the first column where a choice can begin after these words.
 fn behind(about: &[Words]) -> u16 {
     let ends = about.iter().map(|words| usize::from(words.x) + width(&words.text));
     cells(ends.max().unwrap_or(INDENT.into()) + usize::from(GAP))
 }
 
-/// Returns the column of what is chosen, one for the whole group. It is right of the longest subject, and as far left
-/// as
-/// the longest choice needs.
+/// Returns the column of what is chosen, the same for a whole group. It is right of the longest subject, and far
+/// enough left for the longest choice.
 fn column(choices: &[ChoiceWords], columns: u16) -> u16 {
     let wanted = match columns {
         100.. => 62,

@@ -15,7 +15,7 @@ pub const QUADRANTS: u16 = 44;
 /// Rows of the chart with its two rows of labels: fewest, fewest with quadrants, fewest where the page
 /// scrolls, and most.
 const LINES: (u16, u16, u16, u16) = (6, 11, 9, 20);
-/// Most weeks named in which balance and alignment differ.
+/// Most weeks that are listed because balance and alignment differ.
 const PARTED: usize = 3;
 /// With this many columns a week of the table has one line, with fewer two.
 const ONE_LINE: u16 = 76;
@@ -25,7 +25,7 @@ const ONE_LINE: u16 = 76;
 pub struct ChartSize {
     /// Rows of the chart, with its labels.
     pub lines: u16,
-    /// Whether the quadrants stand beside it.
+    /// Whether the quadrants are beside it.
     pub has_quadrants: bool,
 }
 
@@ -87,10 +87,10 @@ pub(super) fn chart(
 
 /// Columns of a quadrant's name, before its weeks.
 pub const QUADRANT_NAME: u16 = 24;
-/// Columns of a week there.
+/// Columns of a week in a quadrant's row.
 pub const WEEK: u16 = 5;
 
-/// Returns how many weeks of a quadrant stand in a row.
+/// Returns how many weeks of a quadrant fit in a row.
 pub fn weeks_in_row(columns: u16) -> usize {
     usize::from(columns.saturating_sub(INDENT + QUADRANT_NAME) / WEEK).max(1)
 }

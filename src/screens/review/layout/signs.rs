@@ -1,4 +1,4 @@
-//! Lays out the check-in: its five sentences, and the jobs that can have their own.
+//! Lays out the check-in: its five sentences, and the jobs that can have answers of their own.
 
 use super::{INDENT, PagePart, PageRows, Role};
 use crate::canvas::cells;
@@ -7,7 +7,7 @@ use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::report::review::ReviewReport;
 use crate::screens::review::state::ReviewState;
 
-/// With fewer columns the figures stand below their sentence.
+/// With fewer columns, the figures are below their sentence.
 const BESIDE: u16 = 78;
 
 /// Columns of the check-in.
@@ -15,14 +15,14 @@ const BESIDE: u16 = 78;
 pub struct SignColumns {
     first: u16,
     apart: u16,
-    /// Column of the week before's answer.
+    /// Column of last week's answer.
     pub last_week: u16,
-    /// Whether figures stand beside their sentence. Else they stand below it.
+    /// Whether figures are beside their sentence. Else they are below it.
     pub is_beside: bool,
 }
 
 impl SignColumns {
-    /// Columns for a terminal of this width.
+    /// Returns the columns for a terminal of this width.
     pub fn new(width: u16) -> SignColumns {
         match width {
             110.. => SignColumns { first: 58, apart: 7, last_week: 100, is_beside: true },
@@ -38,7 +38,7 @@ impl SignColumns {
     }
 }
 
-/// Returns what the answers count for.
+/// Returns the sentences about how much the answers count.
 fn worth(content: &ReviewReport) -> &'static str {
     match content.record.signs.life().all().iter().flatten().count() {
         0..3 => "Three answers are enough to count. They weigh 20 of 100, and only you can give them.",

@@ -1,4 +1,4 @@
-//! Draws what has a column for each week, month or quarter: the map of values, and work and life by week.
+//! Draws the parts with a column for each week, month or quarter: the map of values, and work and life by week.
 
 use super::tables::{first_shown, out_of_part};
 use crate::canvas::widgets::whole_parts;
@@ -11,7 +11,7 @@ use crate::screens::season::state::{SeasonPart, SeasonState};
 
 /// With this many columns for a week, its name fits between brackets.
 const ROOMY: u16 = 5;
-/// Work shares between two rows of work and life by week, from the top.
+/// Work shares that separate the rows of work and life by week, from the top.
 const BAND_EDGES: [f64; 4] = [0.70, 0.55, 0.45, 0.30];
 
 /// Returns the sign and the role of a shade, from 0 to 4.
@@ -38,7 +38,7 @@ impl ShownColumns {
     fn new(state: &SeasonState, content: &SeasonReport, area: Region) -> ShownColumns {
         let (least, most) = if content.grain == Grain::Weeks { (4, 6) } else { (5, 8) };
         let all = content.columns.len();
-        // Names take what the columns leave, and at least what a short one needs.
+        // Names get the space that the columns leave, and at least enough for a short one.
         let in_any_case = if area.width < 70 { 9 } else { 13 };
         let beside = area.width.saturating_sub(cells(all * usize::from(most) + 7)).max(in_any_case);
         let name = name_columns(content, beside).max(if area.width < 70 { 5 } else { 10 });
@@ -59,8 +59,8 @@ impl ShownColumns {
     }
 }
 
-/// Draws a heading and the columns' labels. The current column stands in square brackets, the one under the
-/// cursor in round ones.
+/// Draws a heading and the columns' labels. The current column has square brackets, the one under the cursor round
+/// ones.
 fn head(
     canvas: &mut Canvas<'_>,
     content: &SeasonReport,
@@ -77,15 +77,14 @@ fn head(
             (.., true) => Role::Muted,
             _ => Role::Faint,
         };
-        // Brackets would touch the weeks beside narrow columns, so these show numbers only.
+        // In narrow columns, brackets would touch the next label, so labels are numbers only.
         let label = if shown.cell < ROOMY { column.label.trim_start_matches('W') } else { &column.label };
         let marks = (chosen == Some(index), column.is_now);
         put_label(canvas, (x, area.y), shown.cell - 1, label, role, marks);
     }
 }
 
-/// Draws the map of values: the more of its target a value got, the darker. A dot stands where it got half an
-/// hour or more.
+/// Draws the map of values: the more of its target a value got, the darker. A dot marks half an hour or more.
 pub fn values(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
     let shown = ShownColumns::new(state, content, area);
     let is_here = state.part == SeasonPart::Values;
@@ -122,7 +121,7 @@ pub fn values(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRepo
     foot(canvas, area, words);
 }
 
-/// Draws a sentence in the last row of a part, where the part has rows enough.
+/// Draws a sentence in the last row of a part with at least 3 rows.
 fn foot(canvas: &mut Canvas<'_>, area: Region, words: Option<String>) {
     let (Some(words), 3..) = (words, area.height) else { return };
     let x = area.x + 3;
@@ -188,13 +187,13 @@ pub fn swing(
     }
     let bands = area.height.saturating_sub(2).min(BANDS);
     let band = |share: f64| cells(BAND_EDGES.iter().filter(|edge| share + 1e-9 < **edge).count());
-    // With fewer rows the middle ones go.
+    // With fewer rows, the middle ones are left out.
     let row = |share: f64| match bands {
         BANDS => band(share),
         0 | 1 => 0,
         _ => u16::from(share < 0.5) * (bands - 1),
     };
-    // Targets are drawn only where all rows are.
+    // Targets are drawn only where all rows fit.
     let is_meant = |column: &SeasonColumn, place: u16| {
         bands == BANDS && column.meant.is_some_and(|share| row(share) == place)
     };

@@ -24,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     chrome::below(canvas, model, &frame, || hints(model));
 }
 
-/// Draws what the screen shows. Returns the title of a narrow terminal.
+/// Draws the report, or a message until it is built. Returns the title for a narrow terminal.
 fn body(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> String {
     let state = kept(model);
     let Some(content) = state.content.as_deref() else {
@@ -51,7 +51,7 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, area: Re
     let rows = if is_low { 1 } else { 2 };
     let mut lines = wrap(&answer, usize::from(columns));
     if lines.len() > rows {
-        // The facts show all of what is cut here.
+        // The facts show in full the sentence that is cut here.
         lines.truncate(rows - 1);
         lines.push(answer.chars().skip(lines.concat().chars().count()).collect::<String>().trim().to_owned());
     }
@@ -84,7 +84,7 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, area: Re
 fn parts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, room: Region) {
     let places = layout(state, content, room);
     let has_values = places.iter().any(|(part, _)| *part == SeasonPart::Values);
-    // Without a season some parts are empty.
+    // Without a season, some parts have no rows.
     for (part, area) in places.into_iter().filter(|(_, area)| area.height > 0) {
         match part {
             SeasonPart::Year => strip::draw(canvas, state, content, area),

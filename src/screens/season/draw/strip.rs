@@ -1,5 +1,5 @@
-//! Draws the year as a strip: a heavy line for past parts of seasons, a dashed one for those to come, dots
-//! between seasons. Below it stand the weeks' two numbers, while the cursor is here.
+//! Draws the year as a strip: a heavy line for past parts of seasons, a dashed one for those to come, dots between
+//! seasons. Alignment and balance of each week are below it, while the cursor is on the strip.
 
 use super::columns::shade;
 use crate::canvas::{Canvas, Region, Role, cells};
@@ -12,7 +12,7 @@ use crate::report::trend::WeekPoint;
 use crate::screens::season::state::{SeasonPart, SeasonState};
 use chrono::Datelike;
 
-/// Least number for each shade above the first. The last but one begins where a number is good.
+/// Least score for each shade above the first. From 70 on, a score counts as good.
 const SHADES: [f64; 4] = [0.0, 40.0, 70.0, 85.0];
 
 /// Columns that a name may begin before its season.
@@ -122,9 +122,9 @@ fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: 
     }
 }
 
-/// Draws the names below the line, and `today`. The season shown comes first, and is whole where the strip
-/// has room. Other names stand below their season or a little before it, with a blank on both sides. They are
-/// cut, or left out where too little would be left.
+/// Draws the seasons' names below the line, and `today`. The name of the season shown is placed first, and is
+/// complete where the strip has room. Other names begin below their season or a little before it, with a blank on
+/// both sides. They are cut, or left out where too little would be left.
 fn names(
     canvas: &mut Canvas<'_>,
     state: &SeasonState,
@@ -190,8 +190,8 @@ fn names(
     }
 }
 
-/// Returns the column of a name, and as much of it as fits. It stands at `x` or, where it is too long, up to
-/// `from`. It ends before `until`. None where too little would be left.
+/// Returns the column of a name, and as much of it as fits. It begins at `x` or, where it is too long, further left,
+/// at most at `from`. It ends before `until`. None where too little would be left.
 fn fitted(name: &str, (from, x, until): (u16, u16, u16), taken: &[(u16, u16)]) -> Option<(u16, String)> {
     let wanted = cells(width(name));
     // Names at its left and its right, each with a blank.

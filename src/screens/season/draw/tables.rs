@@ -74,7 +74,7 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
         };
         canvas.put(fares, y, end.saturating_sub(fares), &how, fares_role);
         if here {
-            // Weight and hours end at their place, the last column begins there.
+            // Weight and hours are aligned at their right end, the last column at its left.
             let before = |end: u16, words: &str| (end - 1, end.saturating_sub(cells(width(words))), end);
             let (x, from, to) = match state.at.column {
                 0 => before(weight_end, &weight),
@@ -97,7 +97,8 @@ pub fn facts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRepor
     let shown = area.height.saturating_sub(1);
     let chosen = state.fact.min(FACTS.len() - 1);
     let rows = fact_rows(season, area.width);
-    // The last row of the fact under the cursor is in view, its first row before all.
+    // The last row of the fact under the cursor is in view. Where not all of its rows fit, the first one has
+    // priority.
     let of_chosen = |of: &(usize, String)| of.0 == chosen;
     let last = rows.iter().rposition(of_chosen).unwrap_or(0);
     let top = first_shown(last, shown).min(rows.iter().position(of_chosen).unwrap_or(0));

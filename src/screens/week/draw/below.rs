@@ -1,4 +1,4 @@
-//! Draws what stands below the days: their hours, and bars of values or areas.
+//! Draws the parts below the days: their hours, and bars of values or areas.
 
 use crate::app::Model;
 use crate::canvas::widgets::{Bar, bar, filled, out_of_sight, whole_parts};
@@ -10,13 +10,13 @@ use crate::screens::week::state::{WeekPart, kept};
 
 /// Fewest columns of a name.
 const NAME: u16 = 8;
-/// Columns of a bar, and the same where there is little room.
+/// Columns of a bar where there is room, and where there is little.
 const BAR: (u16, u16) = (18, 5);
 
 /// Draws the hours of the days, and the values or the areas.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     let Some(content) = kept(model).content.as_deref() else { return };
-    // The report is of another week than the block being written.
+    // The block being written may be in another week than the report.
     if content.shown != week::shown(model.shown().date, model.config.week_start) {
         return;
     }
@@ -69,7 +69,7 @@ fn totals(
             let x = head.x + indent;
             let end = head.x + head.width;
             let mut words = sentences::figure_of(hours, figure(hours));
-            // Without a margin the names stand in the day shown, which is wider.
+            // Without a margin, the names are in the day shown, which is wider.
             if !has_margin && hours.date == model.shown().date {
                 words = format!("{words} {name}");
             }
@@ -78,7 +78,7 @@ fn totals(
     }
 }
 
-/// Name, words, and bar. No bar where it is None.
+/// Name, words, and bar. None means no bar.
 type PartRow = (String, String, Option<Bar>);
 
 fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {

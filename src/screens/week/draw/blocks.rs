@@ -8,7 +8,7 @@ use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::week::Showing;
 use crate::screens::week::state::kept;
 
-/// A block of the week, as it is drawn.
+/// Look of a block on Week.
 pub struct BlockLook<'a> {
     /// The block.
     pub item: &'a Item,
@@ -86,7 +86,7 @@ impl<'a> BlockLook<'a> {
         }
     }
 
-    /// Returns its title. In ASCII `, fixed` is left out where it does not fit into so many columns.
+    /// Returns its title. In ASCII `, fixed` is left out where it does not fit into `columns`.
     pub fn title(&self, columns: u16, is_ascii: bool) -> String {
         let title = &self.item.block.title;
         let fixed = match (self.item.block.fixed, is_ascii) {

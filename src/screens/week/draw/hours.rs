@@ -62,7 +62,7 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &W
     }
 }
 
-/// Draws what has no row among the hours: blocks with no set time and, under the cursor, blocks that began on
+/// Draws the blocks that have no row among the hours: those with no set time and, under the cursor, one that began on
 /// the day before.
 fn upper(
     canvas: &mut Canvas<'_>,
@@ -147,7 +147,7 @@ fn draw_cell(
     if cell.is_tail {
         return;
     }
-    // Where its start is above the view, the title stands in the first of its own rows in view.
+    // Where its start is above the view, the title is in the first of its own rows in view.
     let Some((first, y)) = own.clone().find_map(|row| Some((row, seen(row)?))) else { return };
     if here {
         put_pointer(canvas, head.x, y);

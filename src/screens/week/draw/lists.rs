@@ -74,7 +74,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, stop: Stop, he
             let (sign, role) = look.sign(look.item.shares);
             let mut x = if is_untimed { from + 1 } else { behind };
             x += canvas.put(x, y, to.saturating_sub(x), sign, role);
-            // Without a set time, the word has the room.
+            // Without a set time, sign and title begin in the column of the times.
             if let Some((mark, role)) = look.mark() {
                 x += canvas.put(x, y, to.saturating_sub(x), mark, role);
             }
@@ -86,7 +86,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, stop: Stop, he
     }
 }
 
-/// Returns when a block begins, in the view chosen. Three dots stand for an earlier day.
+/// Returns when a block begins, in the view chosen. Three dots mean an earlier day.
 fn begins(model: &Model, date: NaiveDate, look: &BlockLook) -> String {
     let item = look.item;
     let extent = match kept(model).showing {

@@ -115,7 +115,7 @@ fn said(model: &Model, date: NaiveDate) -> Option<(&'static str, Role)> {
     }
 }
 
-/// Draws the days' names above their columns. Notes stand beside a name, or below it where there is no room.
+/// Draws the days' names above their columns. Notes are beside a name, or below it where there is no room.
 fn heads(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, indent: u16) {
     let (Some(y), heads) = &layout.heads else { return };
     let here = model.shown().date;

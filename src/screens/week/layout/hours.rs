@@ -25,11 +25,11 @@ pub struct HourCell {
     pub extent: MinuteSpan,
     /// First row and the row after the last, among all rows of the hours.
     pub rows: (usize, usize),
-    /// How many rows from the first on no other block begins in.
+    /// Number of rows, from the first on, in which no other block begins.
     pub own: usize,
     /// Its lane in the column.
     pub lane: Lane,
-    /// Whether it began on an earlier day. Its title stands there.
+    /// Whether it began on an earlier day. Its title is in the column of that day.
     pub is_tail: bool,
     /// Whether it shares time with a block above it.
     pub shares: bool,
@@ -58,7 +58,7 @@ pub struct WeekHours {
     pub top: usize,
     /// Number of rows in view.
     pub height: usize,
-    /// Rows above the hours, for blocks that have none among them.
+    /// Number of rows above the hours, for blocks that have no row among the hours.
     pub upper: usize,
 }
 
@@ -77,7 +77,7 @@ impl WeekHours {
         hours
     }
 
-    /// Returns where a row of the hours stands in the view, from its top. None where it is out of view.
+    /// Returns the line of the view, from its top, that shows a row of the hours. None where it is out of view.
     pub fn line(&self, row: usize) -> Option<usize> {
         row.checked_sub(self.top).filter(|line| *line < self.height)
     }
@@ -215,14 +215,13 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
     HourColumn { date, upper, cells }
 }
 
-/// Returns the columns of a cell's title, with its edge and its minute.
+/// Returns the columns that a cell's title needs, with its edge and its minute.
 fn needed(cell: &HourCell, agenda: &Agenda) -> usize {
     let title = agenda.item(cell.stop).map_or(0, |item| crate::domain::text::width(&item.block.title));
     title + if cell.extent.start.rem_euclid(HOUR) == 0 { 3 } else { 7 }
 }
 
-/// Puts blocks that share time beside each other, where all of their titles fit. Else they stand below each
-/// other.
+/// Puts blocks that share time side by side, where all of their titles fit. Else they are below each other.
 fn place_lanes(cells: &mut [HourCell], agenda: &Agenda, width: u16) {
     for (group, lanes) in lane_groups(cells, |a, b| a.extent.overlaps(b.extent)) {
         let room = lanes.first().map_or(width, |lane| width / lane.of);
@@ -233,8 +232,8 @@ fn place_lanes(cells: &mut [HourCell], agenda: &Agenda, width: u16) {
     }
 }
 
-/// Returns the minutes of each row. An hour has as many rows as any day has starts in it, and two where they
-/// fit. Waking hours without a start have no row where there is little room.
+/// Returns the minutes of each row. An hour has as many rows as the day with the most starts in it needs, and at
+/// least two where they fit. Waking hours without a start have no row where there is little room.
 fn fitting(
     model: &Model,
     days: &[(NaiveDate, &Agenda)],

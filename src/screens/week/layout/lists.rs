@@ -23,14 +23,14 @@ pub struct ListColumn {
 pub enum ColumnLine {
     /// A block or, on the day shown, free time.
     Entry(Stop),
-    /// Entries above the view: how many.
+    /// Number of entries above the view.
     Earlier(usize),
-    /// Entries below the view: how many.
+    /// Number of entries below the view.
     Later(usize),
 }
 
 impl ListColumn {
-    /// Lays out a day in so many rows. Only the day shown has free time, and scrolls.
+    /// Lays out a day in `rows` rows. Only the day shown has free time, and scrolls.
     pub fn new(model: &Model, date: NaiveDate, agenda: &Agenda, rows: usize) -> ListColumn {
         let is_in_view = std::ptr::eq(agenda, model.shown());
         let showing = kept(model).showing;
@@ -69,7 +69,7 @@ fn window(entries: &[Stop], rows: usize, cursor: usize) -> Vec<ColumnLine> {
     lines.extend(entries.iter().take(end).skip(top).map(|entry| ColumnLine::Entry(*entry)));
     lines.extend((end < entries.len()).then_some(ColumnLine::Later(entries.len() - end)));
     lines.truncate(rows.max(1));
-    // A single row is the entry's.
+    // A single row shows the entry under the cursor.
     if rows <= 1 {
         lines = entries.get(cursor).map(|entry| ColumnLine::Entry(*entry)).into_iter().collect();
     }

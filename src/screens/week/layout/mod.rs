@@ -19,9 +19,9 @@ pub use hours::WeekHours;
 
 /// With this many rows, a wide terminal shows hours.
 const WITH_HOURS: u16 = 30;
-/// With this many columns the days stand beside each other.
+/// With this many columns, the days are side by side.
 const SIDE_BY_SIDE: u16 = 72;
-/// With this many rows a blank row stands above the days' names.
+/// With this many rows, a blank row is above the days' names.
 const WITH_AIR: u16 = 28;
 /// Columns of a day that is not shown in full: its times.
 const NARROW: u16 = 8;
@@ -33,9 +33,9 @@ const WISHED: u16 = 30;
 pub const TOTALS: u16 = 3;
 /// With fewer rows for days and values together, the days have two.
 const WITH_LITTLE: u16 = 12;
-/// Part of the rows kept for what stands below the hours: one in so many.
+/// Share of the rows for the values or areas below the hours: one row in this many.
 const SHARE: u16 = 4;
-/// Fewest rows of the days, before anything stands below them.
+/// Fewest rows of the days, before anything is shown below them.
 const FEWEST: u16 = 8;
 
 /// Column of a day.
@@ -74,7 +74,7 @@ pub struct WeekLayout {
     pub frame: Frame,
     /// Row of the week's goal. None where there is no room.
     pub intention: Option<u16>,
-    /// Row of the line below it. None where there is no room.
+    /// Row of the line below the week's goal. None where there is no room.
     pub quiet: Option<u16>,
     /// Row of the days' names, None where there is no room, and the days' columns.
     pub heads: (Option<u16>, Vec<ColumnHead>),
@@ -88,7 +88,7 @@ pub struct WeekLayout {
     pub totals: Option<u16>,
     /// Region of the values or the areas. None where there is no room.
     pub part: Option<Region>,
-    /// How many of their rows are above the view, and how many below it.
+    /// How many rows of the values or areas are above the view, and how many below it.
     pub part_hidden: (u16, u16),
 }
 
@@ -127,7 +127,7 @@ impl WeekLayout {
     pub fn new(model: &Model, size: (u16, u16)) -> WeekLayout {
         let airy = WeekLayout::with_air(model, size, true);
         match &airy.body {
-            // The blank rows go where they keep the whole week from being in view.
+            // The blank rows are left out where the whole week is not in view with them.
             WeekBody::Hours(hours) if hours.out_of_sight() != (0, 0) => {
                 WeekLayout::with_air(model, size, false)
             }
@@ -160,11 +160,10 @@ impl WeekLayout {
         // With few rows, totals and values take turns.
         let below = if is_low { 0 } else { totals_rows + 1 };
         let fewest = if has_hours { 2 * FEWEST } else { FEWEST };
-        // They have a share of the rows in any case, as the hours scroll. An open sheet below takes that
-        // share.
+        // Values or areas always get a share of the rows, as the hours scroll. An open sheet below takes that share.
         let share = if has_hours && frame.lower.is_none() { left.left() / SHARE } else { 0 };
         let room = left.left().saturating_sub(below + 1 + fewest).max(share);
-        // With few rows the part chosen takes them, and the days keep some.
+        // With few rows, the chosen part takes most of them, and the days keep some.
         let spared = if left.left() < WITH_LITTLE { 2 } else { FEWEST };
         let taken = if is_low { wanted.min(left.left().saturating_sub(spared)) } else { wanted.min(room) };
         let part = (taken > 0).then(|| left.take_below(taken, if is_low { spared } else { 4 })).flatten();
@@ -177,7 +176,7 @@ impl WeekLayout {
         }
         let least = if is_side_by_side { FEWEST } else { 4 };
         let totals = if has_totals { left.take_below(totals_rows, least) } else { None };
-        // The blank row above it counts what is out of view.
+        // The blank row above shows how many blocks are out of view.
         if totals.is_some() || part.is_some() {
             left.take_below(1, least);
         }
@@ -212,8 +211,8 @@ impl WeekLayout {
         }
     }
 
-    /// Returns the day under a cell of the terminal, with the block, free time or goal there. The cursor is
-    /// None on a day's name and where nothing is. None outside the days.
+    /// Returns the day under a cell of the terminal, with the cursor for the block, free time or goal there. The
+    /// cursor is None on a day's name and on an empty cell. Returns None outside the days.
     pub fn under(&self, model: &Model, x: u16, y: u16) -> Option<(NaiveDate, Option<Cursor>)> {
         let (row, heads) = &self.heads;
         let head = heads.iter().find(|head| (head.x..head.x + head.width).contains(&x));
@@ -247,8 +246,8 @@ impl WeekLayout {
     }
 }
 
-/// Returns the stop under a cell of the hours. `line` is the row of the area, `index` the day's. None where
-/// nothing is.
+/// Returns the stop under a cell of the hours. `line` is the row of the area, `index` the index of the day. None for
+/// an empty cell.
 fn on_hours(
     model: &Model,
     hours: &WeekHours,
@@ -272,8 +271,8 @@ fn on_hours(
     seen.map(|cell| cell.stop).or_else(free)
 }
 
-/// Returns the indices of a day's stops, in the order they are seen. Where only the plan, or only what was
-/// done, is shown by the side of other days, that is the order of those times.
+/// Returns the indices of a day's stops, in the order on the screen. With days side by side and only the plan or only
+/// what was done shown, that is the order of those times.
 pub fn in_order(model: &Model, agenda: &Agenda) -> Vec<usize> {
     let mut order: Vec<(usize, &Stop)> = agenda.stops.iter().enumerate().collect();
     let showing = kept(model).showing;
@@ -294,7 +293,7 @@ pub fn in_order(model: &Model, agenda: &Agenda) -> Vec<usize> {
     order.into_iter().map(|(at, _)| at).collect()
 }
 
-/// Returns whether the days stand beside each other. With 12 hours each needs a column more.
+/// Returns whether the days are side by side. With the 12-hour clock, each day needs one more column.
 fn is_side_by_side(model: &Model, columns: u16) -> bool {
     columns >= SIDE_BY_SIDE + if model.config.clock == Clock::Hours12 { 7 } else { 0 }
 }
@@ -315,7 +314,7 @@ pub fn is_low((_, rows): (u16, u16)) -> bool {
     rows < WITH_HOURS
 }
 
-/// Returns how many values or areas stand beside each other.
+/// Returns how many values or areas are side by side.
 pub fn part_columns(columns: u16) -> u16 {
     if columns < 78 { 1 } else { (columns / 58).clamp(2, 3) }
 }
