@@ -212,7 +212,7 @@ mod tests {
             (running("09:00-10:00", "09:00"), "2026-11-16T10:30", 10 * 60 + 30),
             (running("09:00-10:00", "09:00"), "2026-11-16T22:10", 11 * 60),
             (running("09:00-10:00", "09:00"), "2026-11-17T09:00", 11 * 60),
-            // A night counts to the end of its plan, though the day ends at four.
+            // A night counts to the end of the planned time, though the day ends at four.
             (running("22:00-30:00", "22:10"), "2026-11-17T05:00", 29 * 60),
             (running("22:00-30:00", "22:10"), "2026-11-18T09:00", 30 * 60),
             (running("22:00-25:30", "22:10"), "2026-11-18T09:00", 28 * 60),

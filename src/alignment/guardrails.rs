@@ -68,21 +68,17 @@ impl Guardrail {
         let short = |minutes: i64| Minutes(u32::try_from(minutes).unwrap_or(0)).short();
         match self {
             Guardrail::ShortRest { evening, morning, minutes } => format!(
-                "{} between {}'s work and {}'s; eleven hours are the least in {}",
+                "{} between {}'s work and {}'s. The limit is 11h ({})",
                 short(*minutes),
                 weekday_name(evening.weekday()),
                 weekday_name(morning.weekday()),
                 self.source()
             ),
             Guardrail::LongWeek { minutes, .. } => {
-                format!(
-                    "{} of work this week. From 55h on it is a long one ({})",
-                    short(*minutes),
-                    self.source()
-                )
+                format!("{} of work this week. The limit is 55h ({})", short(*minutes), self.source())
             }
             Guardrail::LongMean { weeks, minutes } => format!(
-                "{} of work a week over {weeks} weeks; the mean to keep to is 48h ({})",
+                "{} of work a week over {weeks} weeks. The limit is 48h ({})",
                 short(rounded(*minutes)),
                 self.source()
             ),
@@ -193,7 +189,7 @@ mod tests {
         assert_eq!(found, [short]);
         assert_eq!(
             short.sentence(),
-            "9h30 between Monday's work and Tuesday's; eleven hours are the least in EU directive 2003/88/EC, article 3"
+            "9h30 between Monday's work and Tuesday's. The limit is 11h (EU directive 2003/88/EC, article 3)"
         );
     }
 

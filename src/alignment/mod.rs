@@ -75,7 +75,7 @@
 //! assert_eq!(score.component(Component::Values).map(|values| values.value), Some(1.0));
 //! let sentences: Vec<String> =
 //!     score.losses.iter().map(|loss| aplomb::report::reasons::sentence(loss, &score, &profile)).collect();
-//! assert_eq!(sentences, ["Dinner at home: crossed once, 15 min"]);
+//! assert_eq!(sentences, ["Dinner at home: crossed once, 15m"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

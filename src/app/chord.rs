@@ -101,7 +101,7 @@ impl FromStr for Chord {
     /// Refused if the text is not a key. The error is a sentence that says how to write one.
     fn from_str(text: &str) -> Result<Chord, String> {
         let error =
-            || format!("'{text}' is not a key; write it as in \"a\", \"Space\", \"Ctrl-D\", \"PgDn\", \"↓\"");
+            || format!("'{text}' is not a key. Write it as \"a\", \"Space\", \"Ctrl-D\", \"PgDn\", \"↓\"");
         let (mut rest, mut ctrl, mut alt) = (text, false, false);
         loop {
             if let Some(after) = rest.strip_prefix("Ctrl-").filter(|after| !after.is_empty()) {

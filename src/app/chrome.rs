@@ -130,7 +130,7 @@ pub fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool)
         let words = match model.is_leaving {
             true => {
                 let leave = model.keymap.key(Verb::Leave);
-                format!("Not saved. {leave} once more leaves it behind. {reason}")
+                format!("Not saved. Press {leave} again to quit without saving. {reason}")
             }
             false => format!("Not saved yet, kept here. {reason}"),
         };
@@ -149,9 +149,9 @@ pub fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool)
             0 => String::new(),
             count => format!(", and {count} more"),
         };
-        put(canvas, &format!("{problem}{more}"), &["aplomb check has all".to_owned()], Role::Error);
+        put(canvas, &format!("{problem}{more}"), &["run aplomb check for all".to_owned()], Role::Error);
     } else if !model.marks.is_empty() {
-        let words = format!("{} marked. What you do is done to all of them.", model.marks.len());
-        put(canvas, &words, &["Esc none".to_owned()], Role::Accent);
+        let words = format!("{} marked. The next action applies to all of them.", model.marks.len());
+        put(canvas, &words, &["Esc back".to_owned()], Role::Accent);
     }
 }

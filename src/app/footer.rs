@@ -68,10 +68,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16, of_screen: impl FnOn
         0 => usize::from(end),
         columns => usize::from(end).saturating_sub(columns + 2),
     };
-    // Takes the longest alternative with which all keys fit. The shortest has no hint for leaving, so it is used only
-    // below 60 columns.
-    let right: Vec<_> =
-        hints.right.iter().take(if end < 59 { 3 } else { 2 }).map(|right| words(right)).collect();
+    // Takes the longest alternative with which all keys fit. Another than the first has no hint for leaving, so it is
+    // used only below 60 columns.
+    let alternatives = if end < 59 { hints.right.len() } else { 1 };
+    let right: Vec<_> = hints.right.iter().take(alternatives).map(|right| words(right)).collect();
     let all_fit = right.iter().find(|right| taken(&all) < room(right));
     let right = all_fit.or(right.last()).cloned().unwrap_or_default();
     let mut x = 1;

@@ -22,7 +22,7 @@ words! {
         /// Review.
         Review = "review",
         /// Review, page of the check-in: digits answer.
-        ReviewSigns = "review-signs",
+        ReviewSigns = "review-check-in",
         /// Review, page of the question: digits answer.
         ReviewQuestion = "review-question",
         /// Season, with its tables.
@@ -99,6 +99,20 @@ pub struct Keymap {
 /// Default keys as place, action, keys. `build.rs` makes this table from `assets/keymap.toml`.
 const DEFAULTS: &[(&str, &str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
+/// Names of actions and places in older `keys.toml` files, each with its present name.
+const EARLIER: [(&str, &str); 5] = [
+    ("cross-out", "skip"),
+    ("let-cross", "allow-once"),
+    ("plan-lived", "lens"),
+    ("intention", "goal"),
+    ("review-signs", "review-check-in"),
+];
+
+/// Returns the present name of an action or a place.
+fn present(name: &str) -> &str {
+    EARLIER.iter().find(|(earlier, _)| *earlier == name).map_or(name, |(_, present)| present)
+}
+
 impl Default for Keymap {
     fn default() -> Keymap {
         // A test makes sure that every row of the table can be read.
@@ -143,9 +157,9 @@ impl Keymap {
                 problems.extend(message.map(|message| KeyProblem { span: table.span(), message }));
                 continue;
             }
-            let Ok(context) = name.get_ref().parse::<Context>() else {
+            let Ok(context) = present(name.get_ref()).parse::<Context>() else {
                 let known = Context::ALL.iter().map(|context| context.word()).collect::<Vec<_>>().join(", ");
-                let message = format!("no place '{}' has keys; the places are {known}", name.get_ref());
+                let message = format!("no place '{}' has keys. The places are {known}", name.get_ref());
                 problems.push(KeyProblem { span: name.span(), message });
                 continue;
             };
@@ -156,7 +170,7 @@ impl Keymap {
                 continue;
             };
             for (action, keys) in table {
-                let verb = Verb::named(action.get_ref());
+                let verb = Verb::named(present(action.get_ref()));
                 let Some(verb) = verb.filter(|verb| self.bindings.contains_key(&(context, *verb))) else {
                     let known =
                         Verb::ALL.iter().filter(|verb| self.bindings.contains_key(&(context, **verb)));
@@ -183,7 +197,7 @@ impl Keymap {
                 if let Some((other, span)) = said.get(&(*context, *chord)).filter(|(other, _)| other != verb)
                 {
                     let message = format!(
-                        "{chord} is used twice in [{context}]: by {} and by {}; give {} other keys, or []",
+                        "{chord} is used twice in [{context}]: by {} and by {}. Give {} other keys, or []",
                         other.name(),
                         verb.name(),
                         verb.name()

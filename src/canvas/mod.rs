@@ -171,6 +171,7 @@ fn to_ascii(text: &str) -> String {
             '·' if index == 0 => plain.push('-'),
             '–' | '—' | '─' => plain.push('-'),
             '…' => plain.push('~'),
+            '×' => plain.push('x'),
             '·' => plain.push(','),
             '›' => plain.push('>'),
             '┃' => plain.push('#'),

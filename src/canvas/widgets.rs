@@ -94,24 +94,28 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, fore
     }
 }
 
-/// Writes how many rows of a list are hidden above and below, ending before column `end`. Writes nothing if none are.
-pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, below: usize) {
-    let words = match (above, below) {
-        (0, 0) => return,
+/// Returns how much is hidden above and below, in words. Empty where nothing is.
+pub fn hidden(above: usize, below: usize) -> String {
+    match (above, below) {
+        (0, 0) => String::new(),
         (0, below) => format!("{below} more below"),
         (above, 0) => format!("{above} more above"),
         (above, below) => format!("{above} above, {below} below"),
-    };
-    canvas.put_right(end, y, 28, &words, Role::Faint);
+    }
 }
 
-/// Returns as much of a sentence as fits into `columns` columns, cut at a comma, semicolon, colon or `·`. If not even
+/// Writes how many rows of a list are hidden above and below, ending before column `end`. Nothing where none are.
+pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, below: usize) {
+    canvas.put_right(end, y, 28, &hidden(above, below), Role::Faint);
+}
+
+/// Returns as much of a sentence as fits into `columns` columns, cut at a comma, full stop, colon or `·`. If not even
 /// the first part fits, the sentence is cut inside it.
 pub fn whole_parts(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    let ends = [", ", "; ", ": ", " · "].iter().flat_map(|end| text.match_indices(end));
+    let ends = [", ", ". ", ": ", " · "].iter().flat_map(|end| text.match_indices(end));
     let parts = ends.map(|(at, _)| &text[..at]).filter(|part| width(part) <= columns);
     parts.max_by_key(|part| part.len()).map_or_else(|| fit(text, columns), str::to_owned)
 }
@@ -173,7 +177,7 @@ mod tests {
         assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 30), "W47 · Launch, week 7 of 13");
         assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 20), "W47 · Launch");
         assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 11), "W47");
-        assert_eq!(whole_parts("work 2h35, life 4h50, of it care 30 min", 30), "work 2h35, life 4h50");
+        assert_eq!(whole_parts("work 2h35, life 4h50, of it care 30m", 30), "work 2h35, life 4h50");
         assert_eq!(whole_parts("One long sentence", 9), "One long…");
     }
 
@@ -211,7 +215,7 @@ mod tests {
         let (words, undo) = ("Reviewed W47. W48: Walk carried, an hour for Health.", keys(&["u undo"]));
         assert_eq!(message_words(words, &undo, 80), format!("{words}  u undo"));
         assert_eq!(message_words(words, &undo, 38), "Reviewed W47. W48: Walk carri…  u undo");
-        let (words, two) = ("Crosses Dinner at home by 30 min.", keys(&["m nearest free time", "X let it"]));
+        let (words, two) = ("Crosses Dinner at home by 30m.", keys(&["m nearest free time", "X let it"]));
         assert_eq!(message_words(words, &two, 50), "Crosses Dinner at …  m nearest free time  X let it");
         assert_eq!(message_words(words, &two, 38), "Crosses Dinner a…  m nearest free time");
         // Without keys, and without room for both.

@@ -1,4 +1,4 @@
-//! What can be typed: commands, their arguments, and their help with an example each.
+//! The commands, their arguments, and their help with an example each.
 
 use std::path::{Path, PathBuf};
 
@@ -12,12 +12,11 @@ use crate::report::season::Grain;
 
 /// A daily planner for the terminal that shows balance and alignment side by side.
 ///
-/// Alone it opens on today; where there is no terminal it prints today.
+/// Without a command it opens today. Where there is no terminal, it prints today.
 ///
 /// DATE is today, yesterday, tomorrow, mon to sun (the next one, today included), 2026-11-24, +3 or -1. WEEK is
-/// this, last, next or 2026-W47. ID is a block's id, looked for on today and then in the 60 days around;
-/// DATE/ID names one exactly; words that only one block of today (else of these days) has in its title do
-/// too.
+/// this, last, next or 2026-W47. ID is a block's id: aplomb looks on today, then in the 60 days around. DATE/ID
+/// names one exactly. Words from a title work too, if only one block has them.
 #[derive(Debug, Parser)]
 #[command(
     name = "aplomb",
@@ -33,42 +32,42 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
 }
 
-/// What holds for every command.
+/// Options for every command.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Everywhere")]
+#[command(next_help_heading = "Options for every command")]
 pub(super) struct Global {
-    /// Where the data lies; else $APLOMB_DIR, else where this system keeps configuration
+    /// Your data directory. Default: $APLOMB_DIR, else your system's place for configuration
     #[arg(long, global = true, display_order = 100, value_name = "DIR")]
     pub(super) dir: Option<PathBuf>,
-    /// The time to take for now, as in 2026-11-22T09:42, local in the current zone
+    /// Use this local time as now, as in 2026-11-22T09:42
     #[arg(long, global = true, display_order = 100, value_name = "TIME", env = "APLOMB_NOW", hide_env_values = true, value_parser = local_time)]
     pub(super) now: Option<NaiveDateTime>,
-    /// Whether to use bold and dim
+    /// When to use bold and dim
     #[arg(long, global = true, display_order = 100, value_name = "WHEN", default_value = "auto")]
     pub(super) color: When,
 }
 
-/// Whether something is done.
+/// When bold and dim are used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum When {
-    /// On a terminal, and where NO_COLOR is not set
+    /// On a terminal, unless NO_COLOR is set
     Auto,
-    /// In any case
+    /// Also in files and pipes
     Always,
-    /// In no case
+    /// Plain text only
     Never,
 }
 
-/// How `status` speaks.
+/// Output formats of `status`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum StatusFormat {
-    /// A sentence
+    /// One sentence
     Plain,
-    /// What runs and what is next
+    /// JSON, for programs
     Json,
-    /// A module of waybar
+    /// For a waybar module
     Waybar,
-    /// A status line of tmux
+    /// For tmux's status line
     Tmux,
 }
 
@@ -81,64 +80,64 @@ macro_rules! example {
 #[derive(Debug, Subcommand)]
 #[command(rename_all = "kebab-case")]
 pub(super) enum Command {
-    /// Make the data directory, with files that explain themselves
+    /// Make your data directory, with commented files
     #[command(after_help = example!("aplomb --dir ~/planner init"))]
     Init,
 
-    /// Look at a sample life that is set around today
+    /// Open a sample life, dated around today
     #[command(after_help = example!("aplomb demo --print"))]
     Demo {
-        /// Write the sample into this directory, absent or empty, and leave it there
+        /// Write the sample to this new or empty directory, and don't open it
         #[arg(long, value_name = "DIR")]
         keep: Option<PathBuf>,
-        /// Print its today instead of opening it
+        /// Print the sample's day, and don't open it
         #[arg(long)]
         print: bool,
     },
 
-    /// Show a day: the plan beside what happened, with its scores
+    /// Show a day: its plan, what was done, and its scores
     #[command(allow_negative_numbers = true, after_help = example!("aplomb day yesterday", "aplomb day -1 --json"))]
     Day {
-        /// The day; else today
+        /// The day. Default: today
         date: Option<DateArg>,
-        /// For programs
+        /// Print JSON, for programs
         #[arg(long)]
         json: bool,
     },
 
-    /// Show a week, Monday to Sunday: what it is for, its blocks, its hours by day and area, its values
+    /// Show a week, Monday to Sunday: its goal, its blocks, hours by day and area, and values
     #[command(after_help = example!("aplomb week next", "aplomb week 2026-W53 --json"))]
     Week {
-        /// The week; else this one
+        /// The week. Default: this week
         week: Option<WeekArg>,
-        /// For programs
+        /// Print JSON, for programs
         #[arg(long)]
         json: bool,
     },
 
-    /// Plan a block, or put something into the inbox where no time is given
+    /// Plan a block. Without a time it goes to the inbox
     #[command(after_help = example!("aplomb add '9-10:30 Pricing page #craft +acme'", "aplomb add 'Dentist fri 14:00 45m'", "aplomb add --inbox 'Call the accountant 30m due:fri'"))]
     Add {
-        /// Put it into the inbox: a length in the line is its estimate
+        /// Add it to the inbox. A length in the line becomes its estimate
         #[arg(long)]
         inbox: bool,
         #[command(flatten)]
         text: TextArg,
     },
 
-    /// Write down what has already been done
+    /// Record what you have already done
     #[command(after_help = example!("aplomb log '8:10-8:25 Incident call +acme'", "aplomb log '45m Walk #health'"))]
     Log(TextArg),
 
-    /// Start the timer: on a block, on something new, or alone on what is planned for now
+    /// Start the timer on a block, on something new, or on what is planned now
     #[command(after_help = example!("aplomb start k3f9x", "aplomb start 'Incident call +acme' --at 8:10", "aplomb start k3f9x --ended 17:00"))]
     Start {
         #[command(flatten)]
         at: AtArg,
-        /// When what runs ended, where that was before this starts
+        /// When the running block ended, if it ended earlier
         #[arg(long, value_name = "TIME")]
         ended: Option<String>,
-        /// A block's id, or a line as in add
+        /// A block's ID, or a line as in add
         #[arg(value_name = "ID | TEXT", allow_negative_numbers = true)]
         what: Vec<String>,
     },
@@ -153,10 +152,10 @@ pub(super) enum Command {
         energy: Option<FeltArg>,
     },
 
-    /// Say what runs, what is planned now and what is next
+    /// Show what is running, what is planned now, and what is next
     #[command(after_help = example!("aplomb status --format tmux"))]
     Status {
-        /// In which form
+        /// The output format
         #[arg(long, value_name = "FORMAT", default_value = "plain")]
         format: StatusFormat,
         /// The same as --format json
@@ -164,19 +163,19 @@ pub(super) enum Command {
         json: bool,
     },
 
-    /// Mark a block as done, as planned where nothing was tracked
+    /// Mark blocks as done. Without recorded time, they count as done at their planned time
     #[command(after_help = example!("aplomb done k3f9x", "aplomb done 'code rev' k3f9x"))]
     Done(Ids),
 
-    /// Cross a block out: the plan was not kept
+    /// Mark blocks as skipped: planned, but not done
     #[command(after_help = example!("aplomb skip k3f9x"))]
     Skip(Ids),
 
-    /// Let a block go because life turned over: it counts as never planned
+    /// Call blocks off, because something bigger came up: they count as never planned
     #[command(after_help = example!("aplomb release k3f9x"))]
     Release(Ids),
 
-    /// Open a block again
+    /// Take the mark off blocks: no longer done, skipped or called off
     #[command(after_help = example!("aplomb reopen yesterday/k3f9x"))]
     Reopen(Ids),
 
@@ -197,12 +196,12 @@ pub(super) enum Command {
         /// The block
         #[arg(allow_hyphen_values = true)]
         id: String,
-        /// When, as in add
+        /// From when to when, as in add
         #[arg(value_name = "SPAN", required = true)]
         spans: Vec<String>,
     },
 
-    /// Change a block or a task of the inbox: only what is written changes
+    /// Change a block or an inbox task. Only what you write changes
     #[command(after_help = example!("aplomb edit k3f9x '10-11:30 value:-craft'"))]
     Edit {
         /// The block
@@ -212,7 +211,7 @@ pub(super) enum Command {
         text: TextArg,
     },
 
-    /// Move a block to a day, at its own time or another, or to the inbox
+    /// Move a block to another day or time, or to the inbox
     #[command(allow_negative_numbers = true, after_help = example!("aplomb move k3f9x fri 14:00-15:30", "aplomb move k3f9x inbox"))]
     Move {
         /// The block
@@ -221,12 +220,12 @@ pub(super) enum Command {
         /// The day, or inbox
         #[arg(value_name = "DATE", value_parser = day_or_inbox)]
         date: DayOrInbox,
-        /// The time, where it is another
+        /// The new time. Default: the time it has
         #[arg(value_name = "SPAN")]
         span: Vec<String>,
     },
 
-    /// Plan the same again on a day, at its own time or another
+    /// Plan a block again on another day
     #[command(allow_negative_numbers = true, after_help = example!("aplomb copy k3f9x tomorrow"))]
     Copy {
         /// The block
@@ -234,16 +233,16 @@ pub(super) enum Command {
         id: String,
         /// The day
         date: DateArg,
-        /// The time, where it is another
+        /// The new time. Default: the time it has
         #[arg(value_name = "SPAN")]
         span: Vec<String>,
     },
 
-    /// Delete a block or a task of the inbox
+    /// Delete blocks or inbox tasks
     #[command(after_help = example!("aplomb rm k3f9x"))]
     Rm(Ids),
 
-    /// Write a note on a block, a task of the inbox or a day; an empty one takes it away
+    /// Write a note on a block, an inbox task or a day. An empty note removes it
     #[command(allow_negative_numbers = true, after_help = example!("aplomb note k3f9x 'bring the sketches'", "aplomb note today 'snow'"))]
     Note {
         /// The block or the day
@@ -253,7 +252,7 @@ pub(super) enum Command {
         text: TextArg,
     },
 
-    /// Make a day one of grace: it asks for nothing, and is left out of the scores
+    /// Make a day a grace day: it has no targets and is left out of the scores
     #[command(allow_negative_numbers = true, after_help = example!("aplomb grace fri 'Ada is ill'", "aplomb grace fri --off"))]
     Grace {
         /// The day
@@ -265,10 +264,10 @@ pub(super) enum Command {
         reason: Vec<String>,
     },
 
-    /// Say what a week is for; an empty text takes it away
+    /// Set a week's goal. An empty text removes it
     #[command(after_help = example!("aplomb intention 'Ship the pricing page.'", "aplomb intention next 'Two dinners with Mum.'"))]
     Intention {
-        /// The week, else this one, and the intention
+        /// The week (default: this week), then its goal
         #[arg(value_name = "[WEEK] TEXT", required = true)]
         words: Vec<String>,
     },
@@ -277,7 +276,7 @@ pub(super) enum Command {
     #[command(after_help = example!("aplomb inbox"))]
     Inbox,
 
-    /// Give a task of the inbox its day and its time
+    /// Plan an inbox task: give it a day and a time
     #[command(allow_negative_numbers = true, after_help = example!("aplomb place t4 fri 14:00-14:30"))]
     Place {
         /// The task
@@ -292,53 +291,53 @@ pub(super) enum Command {
     /// Search all days, newest first: titles, notes, people and tags
     #[command(after_help = example!("aplomb search 'pricing ines'"))]
     Search {
-        /// Words that must all be there, case and accents aside
+        /// Words that must all be in a block. Case and accents don't matter
         #[arg(required = true)]
         text: Vec<String>,
-        /// For programs
+        /// Print JSON, for programs
         #[arg(long)]
         json: bool,
     },
 
-    /// Show alignment and balance side by side; of this week so far, where nothing else is said
+    /// Show alignment and balance side by side. Default: this week so far
     #[command(allow_negative_numbers = true, after_help = example!("aplomb score --week last", "aplomb score --lens outlook --json"))]
     Score(ScoreArgs),
 
-    /// Show what holds alignment back, largest first, with what would help
+    /// Show what holds alignment back, largest first, and what would help
     #[command(allow_negative_numbers = true, after_help = example!("aplomb why --season launch"))]
     Why(ScoreArgs),
 
-    /// Show the review of a week: what was planned and lived, how it felt, both numbers, what was kept and crossed
+    /// Show a week's review: what was planned and done, how it felt, both numbers, and boundaries
     #[command(after_help = example!("aplomb review last", "aplomb review 2026-W47 --json", "aplomb review last --html week.html"))]
     Review {
-        /// The week; else this one or, early in the week, the last one while it waits for its review
+        /// The week. Default: this week or, early in the week, last week until it is reviewed
         week: Option<WeekArg>,
-        /// For programs
+        /// Print JSON, for programs
         #[arg(long, conflicts_with_all = ["html", "markdown"])]
         json: bool,
         #[command(flatten)]
         form: PageArgs,
     },
 
-    /// Show a season: what it asks, what that was given so far, and its weeks; else the one that holds today
+    /// Show a season: its targets, what was done so far, and its weeks
     #[command(after_help = example!("aplomb season launch", "aplomb season --by months --json", "aplomb season --html season.html"))]
     Season {
-        /// The season
+        /// The season. Default: today's
         id: Option<String>,
-        /// The weeks of the season, or the months or quarters of the year
+        /// Show the season's weeks, or the year's months or quarters
         #[arg(long, value_name = "weeks|months|quarters", default_value = "weeks", value_parser = grain)]
         by: Grain,
-        /// For programs
+        /// Print JSON, for programs
         #[arg(long, conflicts_with_all = ["html", "markdown"])]
         json: bool,
         #[command(flatten)]
         form: PageArgs,
     },
 
-    /// Name every problem in every file
+    /// List every problem in every file
     #[command(after_help = example!("aplomb check"))]
     Check {
-        /// Fail on notes too, such as a key that aplomb does not know
+        /// Fail on notes too, such as a key that aplomb doesn't know
         #[arg(long)]
         strict: bool,
     },
@@ -358,16 +357,16 @@ pub(super) enum Command {
 /// A page instead of text.
 #[derive(Debug, Clone, Args)]
 pub(super) struct PageArgs {
-    /// Write it as a page that can be shown to others: one file, with its charts in it; - is standard output
+    /// Write an HTML page with charts to FILE, to show others. - is standard output
     #[arg(long, value_name = "FILE", conflicts_with = "markdown")]
     html: Option<PathBuf>,
-    /// Write it as Markdown, for notes; - is standard output
+    /// Write Markdown to FILE, for your notes. - is standard output
     #[arg(long, value_name = "FILE")]
     markdown: Option<PathBuf>,
 }
 
 impl PageArgs {
-    /// In which form, and to which file; none where no page is asked for.
+    /// Returns the form and the file to write. None where no page is asked for.
     pub(super) fn page(&self) -> Option<(Form, &Path)> {
         let html = self.html.as_deref().map(|file| (Form::Html, file));
         html.or_else(|| Some((Form::Markdown, self.markdown.as_deref()?)))

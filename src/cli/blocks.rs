@@ -89,8 +89,7 @@ pub(super) fn note(global: &Global, on: &str, text: &str) -> Result<(), Failure>
             session.carry_out(|life, ctx| edits::note(life, ctx, &target, note.clone()))?
         }
         Found::Task(task) => {
-            let label =
-                format!("{}: {}", task.title, if note.is_some() { "noted" } else { "note taken away" });
+            let label = format!("{}: {}", task.title, if note.is_some() { "noted" } else { "note removed" });
             let after = Block { note, ..task };
             session
                 .carry_out(|life, _| edits::inbox_replace(life, &after.id, after.clone(), label.clone()))?

@@ -52,8 +52,8 @@ impl Session {
         match self.found(words, weekday)? {
             Found::Block(target) => Ok(target),
             Found::Task(task) => {
-                let how = format!("'aplomb place {} DATE SPAN' gives it a time.", task.id);
-                Err(Failure::refused(format!("{} is in the inbox; {how}", task.title)))
+                let how = format!("Give it a time: aplomb place {} DATE SPAN.", task.id);
+                Err(Failure::refused(format!("{} is in the inbox. {how}", task.title)))
             }
         }
     }
@@ -86,13 +86,13 @@ impl Session {
     fn found(&mut self, words: &str, weekday: Weekday) -> Result<Found, Failure> {
         let today = self.today();
         if words.trim().is_empty() {
-            return Err(Failure::refused("No block is named. 'aplomb day' shows the ids of today."));
+            return Err(Failure::refused("Name a block. Run aplomb day for today's ids."));
         }
         if let Some((day, rest)) = words.split_once('/') {
             match weekday(day, today) {
                 Some(date) => return self.found_on(date, rest),
                 None if is_block_id(rest) => {
-                    let message = format!("'{day}' is not a day; write it as in {today}/{rest}.");
+                    let message = format!("'{day}' is not a day. Write it as {today}/{rest}.");
                     return Err(Failure::refused(message));
                 }
                 None => {}
@@ -147,7 +147,7 @@ impl Session {
             [task] => Ok((*task).clone()),
             [] => {
                 let hint = nearest(words, inbox().map(|task| task.id.as_str())).map_or_else(
-                    || ". 'aplomb inbox' shows it.".to_owned(),
+                    || ". Run aplomb inbox for the list.".to_owned(),
                     |near| format!("; did you mean {near}?"),
                 );
                 Err(Failure::refused(format!("Nothing in the inbox has the id or the words '{words}'{hint}")))
@@ -217,9 +217,7 @@ impl Session {
         let todays = plan::day(&self.life, &self.ctx, self.today());
         let hint = nearest(words, todays.blocks.iter().map(|block| block.id.as_str()))
             .map(|near| format!("; did you mean {near}?"))
-            .unwrap_or_else(|| {
-                ". 'aplomb day' shows the ids of today; DATE/ID names one of another day.".to_owned()
-            });
+            .unwrap_or_else(|| ". Run aplomb day for today's ids. Write DATE/ID for another day.".to_owned());
         let what = if is_block_id(words) { "the id" } else { "the id or the words" };
         Failure::refused(format!(
             "Nothing today or in the {DAYS_AROUND} days around has {what} '{words}'{hint}"
@@ -240,7 +238,12 @@ impl Session {
         match (line::time(&text, day_start), length) {
             (Some(start), Some(span)) => {
                 let minutes = i64::from(start.minutes()) - i64::from(span.start.minutes());
-                let beyond = || Refused::because(format!("That ends after {}.", Time::LAST));
+                let beyond = || {
+                    Refused::because(format!(
+                        "That would end after {}, the latest time of a day.",
+                        Time::LAST
+                    ))
+                };
                 Ok(Some(span.shifted(minutes).ok_or_else(beyond)?))
             }
             _ => Ok(Some(line::span(&text, day_start)?)),
@@ -263,7 +266,7 @@ impl Session {
     /// Fails where the text is no time.
     pub(super) fn time(&self, text: &str) -> Result<Time, Failure> {
         line::time(text, Time::MIDNIGHT)
-            .ok_or_else(|| Failure::refused(format!("'{text}' is not a time; write it as in 11:40.")))
+            .ok_or_else(|| Failure::refused(format!("'{text}' is not a time. Write it as 11:40.")))
     }
 }
 
@@ -272,7 +275,7 @@ fn several(words: &str, what: &str, all: Vec<String>) -> Failure {
     let more = all.len().saturating_sub(NAMED);
     let named = all.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Failure::refused(format!("'{words}' could mean several {what}: {named}{rest}. Name one by its id."))
+    Failure::refused(format!("'{words}' matches several {what}: {named}{rest}. Name one by its id."))
 }
 
 /// Whether a title has all of these words. A word matches whole, or as the beginning of a word from three letters on.

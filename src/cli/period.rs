@@ -9,20 +9,20 @@ use crate::domain::id::nearest;
 use crate::domain::profile::find;
 use crate::domain::{Ctx, Life, Week};
 
-/// Of which days, and through which lens.
+/// The days to score, and the lens.
 #[derive(Debug, Args)]
 pub(super) struct ScoreArgs {
     #[command(flatten)]
     period: PeriodArgs,
-    /// What happened, the plan as if all of it happens, or the one up to now and the other from now on
+    /// actual: what was done. plan: the plan as if it all happens. outlook: the forecast
     #[arg(long, value_name = "actual|plan|outlook", default_value = "actual", value_parser = lens)]
     pub(super) lens: Lens,
-    /// For programs
+    /// Print JSON, for programs
     #[arg(long)]
     pub(super) json: bool,
 }
 
-/// Of which days.
+/// The days to score.
 #[derive(Debug, Args)]
 pub(super) struct PeriodArgs {
     /// The first day
@@ -31,7 +31,7 @@ pub(super) struct PeriodArgs {
     /// The last day
     #[arg(long, value_name = "DATE", requires = "from", conflicts_with_all = ["week", "season"])]
     to: Option<DateArg>,
-    /// A week; else this one
+    /// A week. Default: this week
     #[arg(long, value_name = "WEEK", conflicts_with = "season")]
     week: Option<WeekArg>,
     /// A season
@@ -51,7 +51,7 @@ impl ScoreArgs {
         if let (Some(from), Some(to)) = (from, to) {
             let period = Period::new(from.on(today), to.on(today));
             if period.to < period.from {
-                return Err(Failure::usage(format!("{} lies before {}.", period.to, period.from)));
+                return Err(Failure::usage(format!("{} is before {}.", period.to, period.from)));
             }
             return Ok(period);
         }

@@ -197,8 +197,8 @@ fn fit(content: &ReviewReport) -> Vec<String> {
             length(one.minutes.round() as i64),
             sentences::felt(one.energy).to_owned(),
             format!("{} serves values", percent(one.serving)),
-            format!("{} theirs", percent(one.theirs)),
-            sentences::rate(one.rate.as_ref()).map(|rate| format!("{rate} an hour")).unwrap_or_default(),
+            format!("others set {} of the agenda", percent(one.theirs)),
+            sentences::rate(one.rate.as_ref()).map(|rate| format!("{rate} per hour")).unwrap_or_default(),
             match content.outside(&one.id) {
                 0 => String::new(),
                 outside => format!("{} outside its hours", length(outside)),
@@ -238,7 +238,7 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
     let (ahead, clock) = (&content.ahead, session.ctx.clock);
     let name = format!("W{:02}", ahead.week.number());
     let mut lines = Vec::new();
-    lines.extend(ahead.intention.as_ref().map(|words| shown(&format!("{name} is for: {words}"))));
+    lines.extend(ahead.intention.as_ref().map(|words| shown(&format!("{name} goal: {words}"))));
     let plan = |date: NaiveDate| short(date);
     let left = sentences::left(content).to_owned();
     let row = |line: AheadLine| match line {
@@ -265,7 +265,7 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
             .first()
             .map(|(date, span)| crate::planning::slot::in_words(clock, content.today, *date, *span));
         let free = free.map_or("no half hour is free".to_owned(), |words| format!("{words}, is free"));
-        lines.push(shown(&format!("{figures}; {free}")));
+        lines.push(shown(&format!("{figures}. {free}")));
     }
     let rows: Vec<Vec<String>> = ahead
         .days

@@ -123,7 +123,7 @@ fn components(score: &Score) -> String {
             vec![
                 one.id.word().to_owned(),
                 format!("{:.0}%", one.value * 100.0),
-                format!("weighs {:.0}", one.weight),
+                format!("weight {:.0}", one.weight),
             ]
         })
         .collect();

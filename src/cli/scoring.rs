@@ -88,7 +88,7 @@ impl Session {
     pub(super) fn score(&mut self, period: Period, lens: Lens) -> Result<AsSeen, Failure> {
         let ahead = plus(self.today(), YEARS_AHEAD * 365);
         if lens != Lens::Actual && period.to > ahead {
-            return Err(Failure::refused(format!("A plan can be scored until {ahead}.")));
+            return Err(Failure::refused(format!("A plan can be scored up to {ahead}.")));
         }
         let gathered = self.gather(period)?;
         Ok(self.seen(&gathered, period, lens))

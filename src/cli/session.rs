@@ -176,7 +176,7 @@ impl Session {
                 Err(refused) => self.bring(refused)?,
             }
         }
-        Err(Failure::refused("The days that this needs cannot be loaded."))
+        Err(Failure::refused("Can't load the days that this needs."))
     }
 
     /// Applies an edit and saves it.
@@ -192,7 +192,7 @@ impl Session {
                 Err(refused) => self.bring(refused)?,
             }
         }
-        Err(Failure::refused("The days that this needs cannot be loaded."))
+        Err(Failure::refused("Can't load the days that this needs."))
     }
 
     /// Makes an edit, applies and saves it, and prints one line about it.
@@ -260,7 +260,9 @@ pub(super) fn directory(global: &Global) -> Result<PathBuf, Failure> {
     named
         .filter(|path| !path.as_os_str().is_empty())
         .or_else(|| Some(directories::ProjectDirs::from("", "", "aplomb")?.config_dir().to_owned()))
-        .ok_or_else(|| Failure::refused("This system names no home directory. Say where with --dir."))
+        .ok_or_else(|| {
+            Failure::refused("This system has no home directory. Name your data directory with --dir.")
+        })
         .and_then(|path| match path.is_symlink() && !path.exists() {
             true => Err(Failure::refused(format!("{} is a link that leads nowhere.", path.display()))),
             false => Ok(path),

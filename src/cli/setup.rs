@@ -24,7 +24,7 @@ pub(super) fn init(global: &Global) -> Result<(), Failure> {
     let root = shown(&store.root().display().to_string());
     let list: String = names.iter().map(|name| format!("  {name}\n")).collect();
     write(&format!(
-        "Made in {root}:\n{list}Each says in its comments what it is for. 'aplomb add' plans a first block.\n"
+        "Made in {root}:\n{list}Their comments say what each is for. Plan a first block with aplomb add.\n"
     ))
 }
 
@@ -35,7 +35,7 @@ pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<
         if print {
             return day::print(session, None, false);
         }
-        return write(&format!("The sample lies in {}.\n", shown(&root.display().to_string())));
+        return write(&format!("The sample is in {}.\n", shown(&root.display().to_string())));
     }
     let directory = tempfile::Builder::new().prefix("aplomb-demo-").tempdir();
     let directory =

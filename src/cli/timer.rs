@@ -155,7 +155,7 @@ fn local(session: &Session, moment: Moment) -> String {
 impl Session {
     fn runs_already(&self, running: &timer::Running) -> Failure {
         let since = self.ctx.tells(running.since);
-        Failure::refused(format!("{} runs already, since {since}.", running.block.title))
+        Failure::refused(format!("{} is already running, since {since}.", running.block.title))
     }
 
     /// Returns the timer that was left running so long that only the user can know when it ended.
@@ -198,9 +198,9 @@ impl Session {
                 if let (Some(running), None) = (timer::running(&self.life, &self.ctx), at) {
                     return Err(self.runs_already(&running));
                 }
-                let when = at.map_or("now".to_owned(), |at| self.ctx.tells(at));
+                let when = at.map_or("now".to_owned(), |at| self.ctx.tells_at(at));
                 Err(Failure::refused(format!(
-                    "Nothing that is still open is planned for {when}. Name a block or say what, as in 'aplomb start Call'."
+                    "Nothing is left to start {when}. Name a block, or write what it is, as in 'aplomb start Call'."
                 )))
             }
         }
@@ -245,7 +245,7 @@ impl Session {
         let day = plan::day(&self.life, &self.ctx, self.today());
         if let Some(block) = day.blocks.iter().find(|block| is_like(block)) {
             let title = shown(&block.title);
-            output::note(&format!("{title} is planned today and was not started. Its full title starts it."));
+            output::note(&format!("{title} is planned today too. To start that one, write its full title."));
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::line;
 /// A line, quoted or not.
 #[derive(Debug, Args)]
 pub(super) struct TextArg {
-    /// The line; words without quotes are joined
+    /// The line. Words without quotes are joined
     #[arg(value_name = "TEXT", required = true, allow_hyphen_values = true)]
     words: Vec<String>,
 }
@@ -27,7 +27,7 @@ impl TextArg {
         let option = self.words.iter().find(|word| word.starts_with("--") && !word.contains(' '));
         match option {
             Some(option) => Err(Failure::usage(format!(
-                "'{option}' would be part of the text: write options before it, or quote the whole line."
+                "'{option}' would become part of the text. Write options before the text, or quote all of it."
             ))),
             None => joined(&self.words),
         }
@@ -52,7 +52,7 @@ pub(super) fn joined(words: &[String]) -> Result<String, Failure> {
 /// A time that is not now.
 #[derive(Debug, Args)]
 pub(super) struct AtArg {
-    /// The latest such time that is not after now
+    /// The latest such time that is not in the future
     #[arg(long = "at", value_name = "TIME")]
     pub(super) time: Option<String>,
 }

@@ -107,7 +107,7 @@ fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> Str
     part("Values", values(&content));
     // The sums above leave grace days out, too.
     let has_grace = content.days.iter().any(|day| day.is_grace);
-    part(if has_grace { "Hours by area, without grace" } else { "Hours by area" }, areas(&content));
+    part(if has_grace { "Hours by area, without grace days" } else { "Hours by area" }, areas(&content));
     text
 }
 
@@ -165,7 +165,7 @@ fn hours(content: &WeekReport) -> Vec<String> {
     }
     let balance = &content.score.balance;
     let care = content.days.iter().filter(|day| !day.is_grace).map(|day| day.care).sum();
-    let words = if content.days.iter().any(|day| day.is_grace) { "without grace" } else { "" };
+    let words = if content.days.iter().any(|day| day.is_grace) { "without grace days" } else { "" };
     let sum = (balance.work.round() as i64, balance.life.round() as i64, care);
     let name = format!("W{:02}", content.week.number());
     rows.push(if content.score.is_whole { row(name, sum, words) } else { unknown(name) });
@@ -214,8 +214,7 @@ pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure
     if let Some(word) =
         words.first().filter(|word| named.is_none() && words.len() > 1 && looks_like_a_week(word))
     {
-        let words =
-            format!("'{word}' is not a week of the calendar; write it as in 2026-W47, or quote all of it.");
+        let words = format!("'{word}' is not a week. Write it as 2026-W47, or quote the whole text.");
         return Err(Failure::refused(words));
     }
     let text = joined(&words[usize::from(named.is_some())..])?.trim().to_owned();

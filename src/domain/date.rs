@@ -297,7 +297,7 @@ impl FromStr for DayName {
         let found = Self::ALL.iter().find(|(name, _)| *name == text);
         found
             .map(|(_, bits)| DayName(*bits))
-            .ok_or_else(|| format!("'{text}' is not a day; write mon to sun, weekdays, weekend or daily"))
+            .ok_or_else(|| format!("'{text}' is not a day. Write mon to sun, weekdays, weekend or daily"))
     }
 }
 

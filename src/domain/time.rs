@@ -236,7 +236,7 @@ impl FromStr for Stretch {
 pub struct Minutes(pub u32);
 
 impl Minutes {
-    /// Returns the length for people: `1h30`, `45 min`, `2h`.
+    /// Returns the length for people: `1h30`, `45m`, `2h`.
     ///
     /// ```
     /// use aplomb::domain::Minutes;
@@ -246,7 +246,7 @@ impl Minutes {
     /// ```
     pub fn short(self) -> String {
         match (self.0 / HOUR, self.0 % HOUR) {
-            (0, minutes) => format!("{minutes} min"),
+            (0, minutes) => format!("{minutes}m"),
             (hours, 0) => format!("{hours}h"),
             (hours, minutes) => format!("{hours}h{minutes:02}"),
         }
@@ -379,9 +379,9 @@ mod tests {
             ("1h30m", 90, "1h30m", "1h30"),
             ("90m", 90, "1h30m", "1h30"),
             ("10h", 600, "10h", "10h"),
-            ("45m", 45, "45m", "45 min"),
+            ("45m", 45, "45m", "45m"),
             ("1h5", 65, "1h5m", "1h05"),
-            ("0m", 0, "0m", "0 min"),
+            ("0m", 0, "0m", "0m"),
         ] {
             let duration: Minutes = text.parse().unwrap();
             assert_eq!(

@@ -87,16 +87,16 @@ macro_rules! field {
 pub(super) static FIELDS: &[TagField] = &[
     field!(area, "area", ["@", "area:"], TagText::Record(Place::Life, |profile, _| terms!(profile.areas())))
         .written(1).lasting().shown(2, "", area_name),
-    field!(engagement, "engagement", ["+", "for:"], TagText::Record(Place::Life, |profile, _| terms!(profile.engagements)))
+    field!(engagement, "job", ["+", "for:"], TagText::Record(Place::Life, |profile, _| terms!(profile.engagements)))
         .written(2).lasting().shown(1, "", engagement_name).making_records(),
     field!(values, "value", ["#", "value:"], TagText::Record(Place::Life, |profile, _| terms!(profile.values)))
         .written(3).lasting().shown(3, "", value_name).making_records(),
-    field!(with, "person", ["with:"], TagText::Free("there is no name: write with whom", people))
+    field!(with, "person", ["with:"], TagText::Free("the name is missing: write with:Ines", people))
         .written(8).lasting().shown(6, "with ", itself),
     field!(due, "day", ["due:"], TagText::Day)
         .written(9).shown(10, "due ", |_, day| day.parse().map_or(day.to_owned(), short)),
     field!(promise, "promise", ["promise:"], TagText::Record(Place::Ledger, promises))
-        .written(10).shown(11, "makes good", promise_name),
+        .written(10).shown(11, "for promise", promise_name),
     field!(demand, "demand", ["%", "demand:"], TagText::Word(Demand::WORDS))
         .written(5).lasting().shown(5, "needs ", how_much),
     field!(agenda, "agenda", ["%", "agenda:"], TagText::Word(Agenda::WORDS))

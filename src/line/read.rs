@@ -111,7 +111,8 @@ impl TypedLine<'_> {
         let (name, block) = match name.strip_prefix('-').filter(|_| is_away) {
             Some(name) if self.setting.aim.edits() => (name.trim_matches('"'), away),
             Some(_) => {
-                let message = format!("'{}{name}' takes away, which only an edit can", tag.typed_prefix);
+                let message =
+                    format!("'{}{name}' takes a tag away, which only works in edit", tag.typed_prefix);
                 return Err((message, None));
             }
             None => (name, tags),
@@ -120,7 +121,7 @@ impl TypedLine<'_> {
         if field.add(block, &text) {
             return Ok(());
         }
-        Err((format!("a second {}: a block has one", field.noun), None))
+        Err((format!("a second {}. A block has only one", field.noun), None))
     }
 
     /// Returns the field of a tag, and the text for that field.
@@ -135,8 +136,7 @@ impl TypedLine<'_> {
             TagText::Length => {
                 let length = length::duration(name).map(|length| length.to_string());
                 let length = length.filter(|text| text.parse::<Minutes>().is_ok());
-                length
-                    .ok_or_else(|| (format!("'{name}' is not a length; write it as in 45m or 1h30"), None))?
+                length.ok_or_else(|| (format!("'{name}' is not a length. Write it as 45m or 1h30"), None))?
             }
             TagText::Free(refusal, _) if is_blank(name) => return Err((refusal.to_owned(), None)),
             TagText::Free(..) => name.to_owned(),
@@ -148,9 +148,9 @@ impl TypedLine<'_> {
         let suggestion = self.vocabulary.known(tag, name).err().and_then(|(_, suggestion)| suggestion);
         let hint = match &suggestion {
             Some(better) => format!("did you mean {better}?"),
-            None => "write it as in fri, +3 or 2026-11-27".to_owned(),
+            None => "write fri, +3 or 2026-11-27".to_owned(),
         };
-        (format!("'{name}' is not a day; {hint}"), suggestion)
+        (format!("'{name}' is not a day: {hint}"), suggestion)
     }
 
     fn refused(&self, message: &str) -> EntryError {

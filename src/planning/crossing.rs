@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn a_block_of_what_is_forbidden_crosses() {
         let (day, work) = (day("2026-11-18", &[]), block("Call", "", "work"));
-        assert_eq!(crossed(&day, &work, &["17:30-18:30"]), "Crosses Dinner at home by 30 min.");
+        assert_eq!(crossed(&day, &work, &["17:30-18:30"]), "Crosses Dinner at home by 30m.");
         assert_eq!(crossed(&day, &work, &["16:00-18:00"]), "");
         assert_eq!(crossed(&day, &work, &["20:00-21:00"]), "");
         assert_eq!(crossed(&day, &work, &["18:00-18:45", "18:30-19:30"]), "Crosses Dinner at home by 1h30.");
@@ -176,7 +176,7 @@ mod tests {
         let day = day("2026-11-18", &[]);
         for id in ["acme", "acme-2024"] {
             let call = Block { engagement: Some(id.into()), ..block("Incident call", "", "home") };
-            assert_eq!(crossed(&day, &call, &["08:10-08:25"]), "Crosses Before school by 15 min.");
+            assert_eq!(crossed(&day, &call, &["08:10-08:25"]), "Crosses Before school by 15m.");
         }
     }
 

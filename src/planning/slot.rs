@@ -170,7 +170,7 @@ fn on_day(day: &Day, ctx: &Ctx, (start, end): (Moment, Moment)) -> Option<Span> 
     Some(Span::new(time(start)?, time(end).unwrap_or(Time::LAST)))
 }
 
-/// Returns a free time in words: `half an hour on Thursday, 17:15`. From a week ahead it has the date.
+/// Returns a free time in words: `30m on Thursday, 17:15`. From a week ahead it has the date.
 pub fn in_words(clock: Clock, today: NaiveDate, date: NaiveDate, span: Span) -> String {
     let weekday = weekday_name(chrono::Datelike::weekday(&date));
     let day = match date {
@@ -179,12 +179,7 @@ pub fn in_words(clock: Clock, today: NaiveDate, date: NaiveDate, span: Span) -> 
         date if date < plus(today, 7) => format!("on {weekday}"),
         date => format!("on {}", crate::domain::date::long(date)),
     };
-    let long = match span.minutes() {
-        30 => "half an hour".to_owned(),
-        60 => "an hour".to_owned(),
-        length => Minutes(length).short(),
-    };
-    format!("{long} {day}, {}", span.start.short(clock))
+    format!("{} {day}, {}", Minutes(span.minutes()).short(), span.start.short(clock))
 }
 
 /// Returns the parts of a span outside other spans.
@@ -257,7 +252,7 @@ mod tests {
             let period = Period::day(on("2026-11-24"));
             slot(life, &ctx("2026-11-23T09:00"), "craft", period, 45, taken).map(|(_, span)| span.to_string())
         };
-        assert_eq!(found(&life, &[]), None, "an hour in the morning and two at night are free");
+        assert_eq!(found(&life, &[]), None, "1h in the morning and two at night are free");
         life.profile.rhythm.preset = Some(crate::domain::profile::Preset::Lark);
         assert_eq!(found(&life, &[]).as_deref(), Some("07:00-07:45"));
         life.days.insert(on("2026-11-24"), day("2026-11-24", &[block("Full", "10:00-20:45", "home")]));
@@ -387,9 +382,9 @@ mod tests {
         let said = |date: &str, span: &str| {
             in_words(Clock::default(), on("2026-11-22"), on(date), span.parse().unwrap())
         };
-        assert_eq!(said("2026-11-22", "18:30-19:00"), "half an hour today, 18:30");
-        assert_eq!(said("2026-11-23", "18:30-19:30"), "an hour tomorrow, 18:30");
+        assert_eq!(said("2026-11-22", "18:30-19:00"), "30m today, 18:30");
+        assert_eq!(said("2026-11-23", "18:30-19:30"), "1h tomorrow, 18:30");
         assert_eq!(said("2026-11-26", "09:00-10:30"), "1h30 on Thursday, 9:00");
-        assert_eq!(said("2026-11-29", "09:00-09:45"), "45 min on Sunday 29 November, 9:00");
+        assert_eq!(said("2026-11-29", "09:00-09:45"), "45m on Sunday 29 November, 9:00");
     }
 }

@@ -44,7 +44,7 @@ fn value(cause: &str, score: &Score) -> String {
     let (minutes, target, due) = figures.map_or((0.0, 0.0, 0.0), |value| {
         (value.minutes, value.target.unwrap_or_default(), value.due.unwrap_or_default())
     });
-    let said = format!("{} of {} {}", amount(minutes), short(target), when(score));
+    let said = format!("{} of {} {}", short(minutes), short(target), when(score));
     if whole_minutes(due) == whole_minutes(target) {
         return said;
     }
@@ -119,7 +119,7 @@ fn intention(cause: &str, score: &Score) -> String {
     let figures = score.figures.intention.iter().find(|value| value.id == cause);
     let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
     // The words say "that day", because minutes done on another day count in the week's own figures.
-    format!("{} of {} planned was done that day", amount(kept), short(planned))
+    format!("{} of {} planned was done that day", short(kept), short(planned))
 }
 
 /// Returns the days that a figure covers, or the lens, in words.
@@ -168,13 +168,9 @@ fn place_name(cause: &str, profile: &Profile) -> String {
     known(areas.iter().find(|other| other.id == area).map_or("", |area| &area.name), area)
 }
 
+/// Returns a length, to the minute.
 fn short(minutes: f64) -> String {
     Minutes(whole_minutes(minutes)).short()
-}
-
-/// Returns a length, or `nothing`.
-fn amount(minutes: f64) -> String {
-    if whole_minutes(minutes) == 0 { "nothing".to_owned() } else { short(minutes) }
 }
 
 /// Returns a length to the minute, and from 100 hours on in whole hours: `14h30 rated`, `140 rated hours`.
@@ -246,13 +242,13 @@ mod tests {
         let mut expected = [
             "Acme set the agenda for 9h of 14h",
             "Acme felt tiring for 9h of 14h rated",
-            "Care: 30 min of 10h this week, 1h26 due for 1 recorded day",
-            "Care: 30 min of 2h planned was done that day",
-            "Craft: nothing of 10h this week, 1h26 due for 1 recorded day",
+            "Care: 30m of 10h this week, 1h26 due for 1 recorded day",
+            "Care: 30m of 2h planned was done that day",
+            "Craft: 0m of 10h this week, 1h26 due for 1 recorded day",
             "Dinner at home: crossed once, 1h30",
-            "Hours without an area felt tiring for 15 min rated",
+            "Hours without an area felt tiring for 15m rated",
             "The work matched my values: 2 of 5",
-            "Work: you shared the agenda for 30 min",
+            "Work: you shared the agenda for 30m",
             "ghost felt tiring for 1h rated",
         ];
         expected.sort_unstable();
@@ -297,13 +293,13 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let now = "2026-11-30T09:00";
         for (days, lens, expected) in [
-            ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30 min of 1h26 on this day"),
-            ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30 min of 10h done or planned, 1h26 due"),
-            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30 min of 10h planned, 1h26 due"),
+            ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30m of 1h26 on this day"),
+            ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30m of 10h done or planned, 1h26 due"),
+            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30m of 10h planned, 1h26 due"),
             (
                 "2026-11-16..2026-11-29",
                 Lens::Actual,
-                "Care: 30 min of 20h over 14 days, 1h26 due for 1 recorded day",
+                "Care: 30m of 20h over 14 days, 1h26 due for 1 recorded day",
             ),
         ] {
             assert_eq!(sentences(&life, days, lens, now)[0], expected, "{days} {lens}");

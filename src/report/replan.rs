@@ -8,11 +8,10 @@ use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::{Block, Profile, Span};
 use crate::planning::replan::{Compared, Mark, Proposal, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
 use crate::report::day::words::{figure, length};
-use crate::report::wording::{capital, counted};
 
 /// Minute before which a proposal is compared with "this morning".
 const NOON: u32 = 12 * 60;
-/// Returns how much time is lost and what that means: `Three hours are gone, until 14:00. What matters most
+/// Returns how much time is lost and what that means: `3h gone, until 14:00. What matters most
 /// still fits.`
 pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> String {
     let Some(lost) = proposal.lost else {
@@ -24,9 +23,8 @@ pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> Str
         };
     };
     let minutes = gone(asked, lost);
-    let are = if matches!(minutes, 15 | 30 | 60) { "is" } else { "are" };
-    let gone = format!("{} {are} gone", capital(&in_words(minutes)));
-    format!("{gone}, until {}. {}", lost.end.short(clock), fate(&proposal.lines))
+    let (gone, until) = (length(minutes), lost.end.short(clock));
+    format!("{gone} gone, until {until}. {}", fate(&proposal.lines))
 }
 
 /// Returns the mark of a past block, in words.
@@ -56,7 +54,7 @@ fn fate(lines: &[ReplanLine]) -> &'static str {
     };
     let dear: Vec<&ReplanLine> = hit.iter().filter(|line| matters(line)).copied().collect();
     if hit.is_empty() {
-        "Nothing that is planned gives way."
+        "No planned block has to move."
     } else if hit.iter().all(|line| is_today(line) && is_whole(line)) {
         "All of it still fits today."
     } else if hit.iter().all(&is_today) {
@@ -64,9 +62,9 @@ fn fate(lines: &[ReplanLine]) -> &'static str {
     } else if !dear.is_empty() && dear.iter().all(is_today) {
         "What matters most still fits."
     } else if hit.iter().all(is_placed) {
-        "Everything has a place, some of it on another day."
+        "Everything fits, some of it on another day."
     } else {
-        "Not all of it finds a place."
+        "Not everything fits."
     }
 }
 
@@ -85,27 +83,27 @@ pub fn numbers(proposal: &Proposal) -> String {
         parts.push(if proposal.edit.changes.is_empty() {
             format!("Alignment {before} {then}.")
         } else {
-            format!("Alignment {before} {then}, {like_this} like this. Left alone it would be {alone}.")
+            format!("Alignment {before} {then}, {like_this} with this plan, {alone} without.")
         });
     }
     if let Some((before, like_this, alone)) = all(|score| score.balance.score) {
         parts.push(if proposal.edit.changes.is_empty() {
             format!("Balance {before}.")
         } else if before == like_this && like_this == alone {
-            format!("Balance {like_this} either way.")
+            format!("Balance {like_this} with this plan or without.")
         } else {
-            format!("Balance {before}, {like_this} like this, {alone} left alone.")
+            format!("Balance {before}, {like_this} with this plan, {alone} without.")
         });
     }
     parts.join(" ")
 }
 
-/// Returns where a block goes, and notes on its length: `Thu 17:00–18:00`, `an hour, after Release`.
+/// Returns where a block goes, and notes on its length: `Thu 17:00–18:00`, `1h, after Release`.
 pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (String, String) {
     let (now, before) = line.lengths();
     let mut notes: Vec<String> = Vec::new();
     if now != before {
-        notes.push(if now == 15 { length(15) } else { in_words(now.into()) });
+        notes.push(length(now.into()));
     }
     notes.extend(line.after.as_ref().map(|title| format!("after {title}")));
     let when = match line.way {
@@ -130,10 +128,10 @@ pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (Strin
 pub fn why(line: &ReplanLine, profile: &Profile) -> String {
     let name = |id: &str| profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     match (&line.why, line.way) {
-        (ReplanWhy::Chosen, ReplanWay::Stays) => return "you let it stay".to_owned(),
+        (ReplanWhy::Chosen, ReplanWay::Stays) => return "you kept it here".to_owned(),
         (ReplanWhy::Chosen, _) => return "as you chose".to_owned(),
         (_, ReplanWay::Inbox) => return "no day has room".to_owned(),
-        (_, ReplanWay::LetGo) => return "its routine brings it again".to_owned(),
+        (_, ReplanWay::LetGo) => return "its routine plans it again".to_owned(),
         (ReplanWhy::NoValue, ReplanWay::AnotherDay(date, _)) => {
             return format!("linked to no value, and {} has room", weekday_name(date.weekday()));
         }
@@ -142,10 +140,10 @@ pub fn why(line: &ReplanLine, profile: &Profile) -> String {
     match &line.why {
         ReplanWhy::Untouched | ReplanWhy::Chosen => String::new(),
         ReplanWhy::Fixed => "fixed".to_owned(),
-        ReplanWhy::Late(minutes) => format!("runs {} late", in_words(*minutes)),
+        ReplanWhy::Late(minutes) => format!("runs {} late", length(*minutes)),
         ReplanWhy::Due(date) => format!("due {}", short(*date)),
         ReplanWhy::Short(value, lacks) => format!("{} is {} short", name(value), length(*lacks)),
-        ReplanWhy::Served => "its values have their time".to_owned(),
+        ReplanWhy::Served => "its values are on target".to_owned(),
         ReplanWhy::NoValue => "linked to no value".to_owned(),
     }
 }
@@ -154,20 +152,20 @@ pub fn why(line: &ReplanLine, profile: &Profile) -> String {
 pub fn counts_for(block: &Block, key: &str) -> String {
     let parts: Vec<&str> = block.area.iter().chain(&block.values).map(String::as_str).collect();
     match parts.as_slice() {
-        [] => format!("{key} says what it is for"),
-        [one] => format!("{one}: it counts"),
-        several => format!("{}: they count", several.join(", ")),
+        [] => format!("Press {key} to name it"),
+        [one] => format!("counts for {one}"),
+        several => format!("counts for {}", several.join(", ")),
     }
 }
 
-/// Returns where all blocks are: `Nothing is lost: of nine blocks eight stay today, one goes to Thursday.`
+/// Returns where all blocks are: `Nothing is lost: of 9 blocks 8 stay today, 1 goes to Thursday.`
 pub fn tally(proposal: &Proposal) -> String {
     let lines = &proposal.lines;
     let blocks = if lines.len() == 1 { "block" } else { "blocks" };
     let mut parts: Vec<String> = Vec::new();
     let mut add = |count: usize, one: &str, many: &str, place: &str| {
         if count > 0 {
-            parts.push(format!("{} {} {place}", counted(count), if count == 1 { one } else { many }));
+            parts.push(format!("{} {} {place}", count, if count == 1 { one } else { many }));
         }
     };
     let on_day = |line: &&ReplanLine| match line.way {
@@ -191,36 +189,27 @@ pub fn tally(proposal: &Proposal) -> String {
         add(count, "goes", "go", &format!("to {}", weekday_name(day.weekday())));
     }
     let waiting = lines.iter().filter(|line| line.way == ReplanWay::Inbox).count();
-    add(waiting, "waits", "wait", "in the inbox");
+    add(waiting, "goes", "go", "to the inbox");
     let released = lines.iter().filter(|line| line.way == ReplanWay::LetGo).count();
     add(
         released,
         "is",
         "are",
-        if released == 1 { "called off, and comes again" } else { "called off, and come again" },
+        if released == 1 {
+            "called off, its routine plans it again"
+        } else {
+            "called off, their routines plan them again"
+        },
     );
-    format!("Nothing is lost: of {} {blocks} {}.", counted(lines.len()), parts.join(", "))
+    format!("Nothing is lost: of {} {blocks} {}.", lines.len(), parts.join(", "))
 }
 
 fn all_stay(count: usize) -> String {
     match count {
         0 => String::new(),
-        1 => "Nothing is lost: the one block stays today.".to_owned(),
+        1 => "Nothing is lost: your 1 block stays today.".to_owned(),
         2 => "Nothing is lost: both blocks stay today.".to_owned(),
-        all => format!("Nothing is lost: all {} blocks stay today.", counted(all)),
-    }
-}
-
-/// Returns a length in words: `half an hour`, `three hours`, `1h45`.
-fn in_words(minutes: i64) -> String {
-    match minutes {
-        15 => "a quarter of an hour".to_owned(),
-        30 => "half an hour".to_owned(),
-        60 => "an hour".to_owned(),
-        hours if hours > 0 && hours % 60 == 0 => {
-            format!("{} hours", counted(usize::try_from(hours / 60).unwrap_or(0)))
-        }
-        other => length(other),
+        all => format!("Nothing is lost: all {} blocks stay today.", all),
     }
 }
 
@@ -233,7 +222,7 @@ mod tests {
         let said = |count| all_stay(count).replace("Nothing is lost: ", "");
         assert_eq!(
             [0, 1, 2, 3].map(said),
-            ["", "the one block stays today.", "both blocks stay today.", "all three blocks stay today."]
+            ["", "your 1 block stays today.", "both blocks stay today.", "all 3 blocks stay today."]
         );
     }
 }

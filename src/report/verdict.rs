@@ -54,7 +54,7 @@ pub fn balance_unknown(score: &Score) -> Option<String> {
     }
     let (work, life) = (score.balance.work, score.balance.life);
     Some(unknown(score).unwrap_or_else(|| match score.balance.score {
-        None if score.period.length() == 1 => "not for a single day".to_owned(),
+        None if score.period.length() == 1 => "needs more than 1 day".to_owned(),
         None if work.min(life) < (work + life) / 20.0 => {
             let (side, none) = if work > life { ("work", life <= 0.0) } else { ("life", work <= 0.0) };
             let almost = if none { "only" } else { "almost only" };
@@ -141,7 +141,7 @@ pub fn based_on(score: &Score, today: NaiveDate) -> String {
     match lacks_signs {
         false => days,
         true if score.period.to >= today => format!("{days} The weekly check-in is still to come."),
-        true => format!("{days} There was no check-in."),
+        true => format!("{days} No check-in."),
     }
 }
 

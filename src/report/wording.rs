@@ -1,27 +1,8 @@
-//! Small words that sentences share: numbers in words, how often, lists, a capital letter.
+//! Small words that sentences share: how often, lists, a capital letter.
 
-/// Returns a count in words: `none`, `one` … `twelve`, then digits.
-///
-/// ```
-/// use aplomb::report::wording::counted;
-///
-/// assert_eq!([counted(0), counted(7), counted(13)], ["none", "seven", "13"]);
-/// ```
-pub fn counted(count: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
-}
-
-/// Returns how often something happened: `once`, `twice`, `three times`.
+/// Returns how often something happened: `once`, `3 times`.
 pub fn times(times: usize) -> String {
-    match times {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        more => format!("{} times", counted(more)),
-    }
+    if times == 1 { "once".to_owned() } else { format!("{times} times") }
 }
 
 /// Returns a list in words: `a, b and c`.

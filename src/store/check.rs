@@ -96,7 +96,7 @@ impl Store {
             let name = place.to_string();
             if let Some(inside) = read.name_inside.as_ref().filter(|inside| !name.contains(inside.as_str())) {
                 let key = if matches!(place, Place::Day(_)) { "date" } else { "week" };
-                let message = format!("the file's name says otherwise than {inside}, and beats it");
+                let message = format!("{inside} differs from the file's name. The name counts");
                 findings.push(Finding { path: vec![key.into()], message });
             }
         }
@@ -183,7 +183,8 @@ fn repeated_ids<T>(place: Place, found: &Examination<'_, T>) -> Vec<Finding> {
             let Some(id) = entry.get_ref().get("id").and_then(|id| id.get_ref().as_str()) else { continue };
             if !seen.insert(id) {
                 let path = vec![PathStep::from(*list), index.into(), "id".into()];
-                let message = format!("an earlier {list} has the id '{id}'; this one counts as without");
+                let message =
+                    format!("another {list} above has the id '{id}'. This one counts as having none");
                 faults.push(Finding { path, message });
             }
         }

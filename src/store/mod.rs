@@ -89,7 +89,7 @@ pub enum StoreError {
         source: io::Error,
     },
     /// The file cannot be edited in place.
-    #[error("{path} is left as it is: {reason}")]
+    #[error("Can't write {path}: {reason}")]
     Unwritable {
         /// The file.
         path: String,

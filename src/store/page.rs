@@ -30,18 +30,18 @@ impl Store {
         let directory = target.parent().ok_or_else(|| left("it is a directory"))?;
         let directory = directory.canonicalize().map_err(|source| disk(directory, source))?;
         if self.is_own(&directory, &target) {
-            return Err(left("aplomb's own data has such names there"));
+            return Err(left("that name belongs to aplomb's own data"));
         }
         match target.metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(failed(error)),
             Ok(found) if found.is_dir() => return Err(left("it is a directory")),
-            Ok(found) if !found.is_file() => return Err(left("it is no ordinary file")),
+            Ok(found) if !found.is_file() => return Err(left("it is not an ordinary file")),
             Ok(_) => {
                 let bytes = super::read::bytes(&target).map_err(failed)?;
                 if !std::str::from_utf8(&bytes).is_ok_and(is_untouched) {
                     return Err(left(
-                        "it is no page that aplomb wrote, or it was changed since; name another file",
+                        "aplomb did not write this page, or it was changed since. Name another file",
                     ));
                 }
             }
@@ -95,7 +95,7 @@ mod tests {
         for text in mine {
             std::fs::write(&path, &text).unwrap();
             let error = store.write_page(&path, "three\n").unwrap_err().to_string();
-            assert!(error.contains("is left as it is"), "{error}");
+            assert!(error.contains("Can't write"), "{error}");
             assert_eq!(read(&path), text);
         }
         std::fs::write(&path, [0xff, 0xfe]).unwrap();

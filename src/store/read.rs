@@ -149,7 +149,7 @@ fn refused(error: &io::Error) -> String {
         return "this link leads back to itself. Mend it, or remove it".to_owned();
     }
     match error.kind() {
-        ErrorKind::PermissionDenied => "you have no right to read this. Give yourself that right".to_owned(),
+        ErrorKind::PermissionDenied => "you may not read this file. Change its permissions".to_owned(),
         _ => format!("the system can't read this: {error}"),
     }
 }

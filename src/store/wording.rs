@@ -46,7 +46,7 @@ pub(super) fn of_syntax(message: &str) -> String {
         "unexpected key or value" => "nothing may follow here but a comment. Put it in its own line",
         "unexpected leading zero" => "a number may not begin with 0. Write it without, or in quotes",
         "missing comma between array elements" => "the comma between two entries is missing",
-        "cannot recurse further; max recursion depth met" => "this is nested too deeply",
+        "cannot recurse further; max recursion depth met" => "this has too many levels",
         _ if wanted.is_empty() || wanted == "nothing" || wanted.ends_with("string") => said,
         _ => &message.replace("newline", "the end of the line"),
     };

@@ -145,7 +145,8 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
         return Err(io::Error::other(format!("not saved: {reason}")));
     }
     let running = timer::running(&model.life, &ctx());
-    Ok(running.map(|running| format!("{} runs since {}.", running.block.title, ctx().tells(running.since))))
+    Ok(running
+        .map(|running| format!("{} has run since {}.", running.block.title, ctx().tells(running.since))))
 }
 
 fn draw(screen: &mut TerminalScreen, model: &Model, theme: Theme) -> io::Result<()> {
@@ -309,7 +310,7 @@ impl Runner {
                 return;
             }
             let Some(answer) = self.next_answer() else {
-                let silent = "the disk does not answer".to_owned();
+                let silent = "the disk does not respond".to_owned();
                 model.not_saved.extend(model.unsaved.iter().map(|place| (*place, silent.clone())));
                 return;
             };

@@ -61,7 +61,7 @@ fn a_day_through_commands_scores_as_worked_out_by_hand() {
     assert_eq!((figure(&score, "/scoring"), figure(&score, "/days")), (2.0, 1.0));
 
     let text = planner.done(&["score", "--from", "today", "--to", "today"]);
-    assert!(text.starts_with("alignment 69   balance —, not for a single day\n"), "{text}");
+    assert!(text.starts_with("alignment 69   balance —, needs more than 1 day\n"), "{text}");
     for line in ["Wednesday 18 November 2026, recorded", "work 3h, life 1h", "Based on 1 day."] {
         assert!(text.lines().any(|one| one == line), "{line}: {text}");
     }
@@ -111,7 +111,7 @@ fn a_day_is_printed_in_one_line_for_each_block() {
     planner.done(&["start"]);
     let day = planner.done(&["day"]);
     let lines: Vec<&str> = day.lines().collect();
-    assert_eq!(lines[0], "Pricing page, 48 min left. Then Physio [31m at 16:00.");
+    assert_eq!(lines[0], "Pricing page, 48m left. Then Physio [31m at 16:00.");
     assert_eq!(lines[1], "Wednesday 18 November");
     let blocks: Vec<Vec<&str>> =
         lines[3..7].iter().map(|line| line.split_whitespace().skip(1).collect()).collect();
@@ -121,9 +121,9 @@ fn a_day_is_printed_in_one_line_for_each_block() {
     assert_eq!(blocks[3], ["16:00–17:00", "·", "Physio", "[31m"]);
     assert!(!day.contains('\u{1b}') && !day.contains('\u{202e}'));
     planner.at("10:42");
-    assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Then Physio [31m at 16:00.\n");
+    assert_eq!(planner.done(&["status"]), "Pricing page is 12m over. Then Physio [31m at 16:00.\n");
     planner.add("10:30-11 Stand-up");
-    assert_eq!(planner.done(&["status"]), "Pricing page, 12 min past its end. Stand-up is due.\n");
+    assert_eq!(planner.done(&["status"]), "Pricing page is 12m over. Stand-up is due.\n");
     planner.done(&["stop"]);
     assert_eq!(planner.done(&["status"]), "Stand-up was due at 10:30. Then Physio [31m at 16:00.\n");
     assert!(planner.done(&["--color", "always", "day"]).starts_with("\u{1b}[1mStand-up was due"));
@@ -180,7 +180,7 @@ fn grace_and_intentions_are_said_of_days_and_weeks() {
     assert!(so_far.ends_with("  a grace day, not scored"), "{day}");
     planner.done(&["grace", "today", "--off"]);
     planner.done(&["grace", "fri", "--off"]);
-    assert!(planner.refused(&["grace", "fri", "--off"]).contains("like that already"));
+    assert!(planner.refused(&["grace", "fri", "--off"]).contains("is not a grace day already"));
     assert_eq!(planner.file("days/2026/2026-11-20.toml"), "");
     planner.done(&["note", "-1", "first snow"]);
     assert!(planner.file("days/2026/2026-11-17.toml").contains("note = \"first snow\""));

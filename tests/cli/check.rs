@@ -22,7 +22,7 @@ fn every_wrong_value_of_a_file_is_named_with_an_example() {
         "5:10: expected a whole number, found text. Example: energy = 1",
         "6:11: no value 'craft'",
         "6:20: expected text in quotes, found a whole number. Example: values = [\"craft\"]",
-        "7:11: 09:00-08:00 ends before it starts; past midnight write hours from 24 on, as in 22:00-25:30",
+        "7:11: 09:00-08:00 ends before it starts. Past midnight write hours from 24 on, as in 22:00-25:30",
         "7:26: 'x' is not a time range. Write it as in 09:00-10:30",
         "10:8: expected a time range, as in \"09:00-10:30\", found a date or a time without quotes",
     ];
@@ -107,7 +107,7 @@ fn a_file_without_its_schema_or_with_a_later_one_is_named() {
     ]);
     let later = |number| {
         format!(
-            "schema {number} was written by a later aplomb. This one knows schema 1. It shows what it understands and leaves the file as it is"
+            "schema {number} was written by a later aplomb. This one knows schema 1. It shows what it understands and never changes the file"
         )
     };
     let expected = [

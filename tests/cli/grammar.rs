@@ -7,13 +7,15 @@ fn what_was_understood_is_said() {
     let lines: Vec<&str> = said.lines().collect();
     assert!(lines[0].ends_with("Walk with Brandt planned, Thursday 19 November, 17:30 to 18:30."), "{said}");
     assert_eq!(lines[1].trim(), "Acme · Work · Craft · theirs · with Brandt");
-    assert_eq!(lines[2], "Crosses Dinner at home by 30 min.");
+    assert_eq!(lines[2], "Crosses Dinner at home by 30m.");
     // Lines work without quotes, too. An option in the middle would become part of the title.
     assert!(
         planner.done(&["add", "-1", "9-10", "Walk", "-", "alone"]).contains("Walk - alone planned, Tuesday")
     );
     assert!(
-        planner.misused(&["add", "9-10 Walk", "--dir", "x"]).contains("'--dir' would be part of the text")
+        planner
+            .misused(&["add", "9-10 Walk", "--dir", "x"])
+            .contains("'--dir' would become part of the text")
     );
     assert!(planner.done(&["add", "--", "fri 9-10 --help line"]).contains("--help line planned, Friday"));
 }
@@ -45,7 +47,7 @@ fn without_a_time_it_goes_into_the_inbox_and_from_there_to_a_day() {
     let planner = Planner::new();
     let id = planner.add("Call the accountant due:fri estimate:45m");
     let inbox = planner.done(&["inbox"]);
-    assert_eq!(inbox, format!("{id}  Call the accountant  45 min  due Fri 20 Nov\n"));
+    assert_eq!(inbox, format!("{id}  Call the accountant  45m  due Fri 20 Nov\n"));
     assert!(planner.refused(&["done", &id]).contains("is in the inbox"));
     planner.done(&["edit", &id, "Call the bank #craft"]);
     planner.done(&["note", &id, "ask for Ines"]);

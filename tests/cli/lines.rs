@@ -125,7 +125,7 @@ fn an_edit_may_say_a_day_alone_or_a_time_alone() {
     let late = planner.add("23:00-24:00 Late");
     assert!(planner.refused(&["edit", &late, "47:30"]).contains("would end after 48:00"));
     let note = planner.add("today Bin day");
-    assert!(planner.refused(&["edit", &note, "30m"]).contains("Bin day has no start to keep"));
+    assert!(planner.refused(&["edit", &note, "30m"]).contains("Bin day has no start time"));
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn a_line_without_a_plan_changes_when_it_was_done() {
     planner.done(&["did", &two, "7-7:10 7:20 - 7:30"]);
     assert!(planner.refused(&["edit", &two, "8-9"]).contains("Two was done at several times"));
     let call = id(&planner.done(&["start", "Call", "--at", "9:30"]));
-    assert!(planner.refused(&["edit", &call, "9-10"]).contains("Call still runs"));
+    assert!(planner.refused(&["edit", &call, "9-10"]).contains("Call is still running"));
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn the_day_is_said_where_it_is_not_today_and_the_year_where_it_is_not_this_one()
     for (arguments, said) in [
         (&["energy", "swim", "1"][..], "Swim on Friday 20 November felt lifted."),
         (&["skip", "swim"], "Swim skipped on Friday 20 November."),
-        (&["reopen", "swim"], "Swim open again on Friday 20 November."),
+        (&["reopen", "swim"], "Swim: mark removed on Friday 20 November."),
         (&["done", "swim"], "Swim done as planned, Friday 20 November, 9:00 to 10:00."),
         (&["done", "bin"], "Bin day done on Friday 20 November."),
         (&["edit", "swim", "Swim far"], "Swim far changed on Friday 20 November."),
@@ -242,7 +242,7 @@ fn the_title_that_is_just_that_comes_first_and_todays_before_all_others() {
     planner.add("11-12 Stand-up of the others");
     assert!(planner.done(&["skip", "stand-up"]).starts_with("Stand-up skipped"));
     planner.done(&["reopen", &first]);
-    assert!(planner.refused(&["done", ""]).contains("No block is named"));
+    assert!(planner.refused(&["done", ""]).contains("Name a block"));
     planner.add("tomorrow 9-10 Solo");
     planner.write("days/2026/2026-11-18.toml", "schema = 1\n[[block]\n");
     assert!(planner.run(&["done", "solo"]).err.contains("2026-11-18.toml"));

@@ -49,7 +49,7 @@ fn a_forgotten_timer_is_asked_about_by_whatever_would_end_it() {
         assert!(planner.file("days/2026/2026-11-17.toml").contains("\"22:10-\""), "{command:?}");
     }
     let said = planner.done(&["start", "Call", "--ended", "23:05"]);
-    assert!(said.contains("Call started, 9:00; Deploy stopped after 55 min."), "{said}");
+    assert!(said.contains("Call started, 9:00. Deploy stopped after 55m."), "{said}");
     assert!(planner.file("days/2026/2026-11-17.toml").contains("[\"22:10-23:05\"]"));
     assert!(planner.refused(&["start", "Mail", "--ended", "8:30"]).contains("can't have ended at 8:30"));
     planner.done(&["stop"]);
@@ -82,7 +82,7 @@ fn a_plan_that_runs_past_midnight_is_now() {
         planner.done(&["start"]);
         assert_eq!(planner.file(second), "");
         let status = planner.done(&["status"]);
-        assert!(status.starts_with("Deploy, 41 min left."), "{status}");
+        assert!(status.starts_with("Deploy, 41m left."), "{status}");
         // The timer runs on after the end of the plan.
         planner.at(&night.replace("00:50", "02:00")).done(&["stop"]);
         assert!(planner.file(first).contains("[\"24:50-26:00\"]"), "{}", planner.file(first));
@@ -142,7 +142,7 @@ fn a_date_that_is_not_todays_is_said() {
     let said = planner.done(&["log", "2026-11-18 9-10 Mail"]);
     assert!(said.contains("Mail logged, Wednesday 18 November, 9:00 to 10:00"), "{said}");
     let again = planner.done(&["start", &id(&said)]);
-    assert!(again.contains("Mail started anew today, 0:30"), "{again}");
+    assert!(again.contains("Mail started again today, 0:30"), "{again}");
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn waybar_names_what_runs_else_what_is_planned_now_else_what_is_next() {
     };
     assert_eq!(bar(&planner), ("Pages until 10:30".into(), "planned".into()));
     planner.done(&["start"]);
-    assert_eq!(bar(&planner), ("Pages 0 min".into(), "running".into()));
+    assert_eq!(bar(&planner), ("Pages 0m".into(), "running".into()));
     planner.at("10:31").done(&["stop"]);
     assert_eq!(bar(&planner), ("16:00 Dentist".into(), "planned".into()));
 }
@@ -200,8 +200,8 @@ fn a_timer_far_past_its_plan_asks_whether_anyone_is_still_at_it() {
     planner.at("08:00").add("9-10 Pages @work");
     planner.at("09:00").done(&["start"]);
     for (now, said) in [
-        ("10:59", "Pages, 59 min past its end.\n"),
-        ("11:00", "Pages, 1h past its end.\n"),
+        ("10:59", "Pages is 59m over.\n"),
+        ("11:00", "Pages is 1h over.\n"),
         ("11:01", "Pages is 1h01 over. Still working?\n"),
         ("23:10", "Pages is 13h10 over. Still working?\n"),
     ] {

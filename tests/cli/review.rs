@@ -77,9 +77,9 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
     for line in [
         "Work: 1h planned, 6h30 done.",
         "I was energised, not drained                     ·          2",
-        "! Dinner at home: kept 2 of 3 times, crossed once, 30 min",
+        "! Dinner at home: kept 2 of 3 times, crossed once, 30m",
         "Too little for a verdict: 3 of 7 days recorded.",
-        "  The zoo, for Ada, by Sat 28 Nov: nothing of 4h done",
+        "  The zoo, for Ada, by Sat 28 Nov: 0 of 4h done",
         "W46: no",
         "W47: not answered yet",
     ] {
@@ -91,13 +91,13 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
         back,
         [
             "By area",
-            "Work    planned 1h     done 6h30",
-            "Home    planned 1h30   done 0 min",
-            "People  planned 0 min  done 1h",
+            "Work    planned 1h    done 6h30",
+            "Home    planned 1h30  done 0m",
+            "People  planned 0m    done 1h",
             "",
             "By value",
-            "Craft   planned 1h     done 5h",
-            "Family  planned 0 min  done 1h",
+            "Craft   planned 1h    done 5h",
+            "Family  planned 0m    done 1h",
             "",
             "How did this week feel?",
         ]
@@ -181,7 +181,7 @@ fn an_earlier_week_is_seen_as_it_stood_on_its_sunday() {
     let text = planner.done(&["review", "2026-W46"]);
     for line in [
         "More work than life in the only week so far.",
-        "  The zoo, for Ada, by Sat 14 Nov: overdue, nothing of 4h done",
+        "  The zoo, for Ada, by Sat 14 Nov: overdue, 0 of 4h done",
     ] {
         assert!(text.lines().any(|other| other == line), "{line}\n{text}");
     }
@@ -237,12 +237,12 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
     // The same in words. Sums of `week` are the ones of balance, hours by area the ones of Look back.
     let (week, text) = (planner.done(&["week"]), planner.done(&["review"]));
     for (text, line) in [
-        (&week, "W47 11h08 1h53 · without grace"),
-        (&week, "Both sides 15 min, half for each"),
+        (&week, "W47 11h08 1h53 · without grace days"),
+        (&week, "Both sides 15m, half for each"),
         (&week, "Work 11h15 done"),
         (&text, "Work planned 1h done 11h15"),
         (&text, "This week's figures, grace days included."),
-        (&text, "15 min were work and life at once: balance counts half for each."),
+        (&text, "15m were work and life at once. Balance counts half for each."),
     ] {
         let apart = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.lines().any(|other| apart(other) == line), "{line}\n{text}");
@@ -269,7 +269,10 @@ fn a_day_of_which_nothing_is_written_down_is_one_line() {
     assert!(taxes.contains("Wed 18 Nov") && taxes.contains("Taxes"), "{taxes}");
     assert!(draft.contains("Thu 19 Nov") && draft.contains("Draft"), "{draft}");
     assert!(friday.contains("Fri 20 Nov") && friday.contains("  3 blocks, nothing recorded  "), "{friday}");
-    assert!(text.lines().any(|line| line == "What is W48 for? Five blocks are not marked."), "{text}");
+    assert!(
+        text.lines().any(|line| line == "What is the goal of week 48? 5 blocks are not marked."),
+        "{text}"
+    );
     let page = planner.done(&["review", "--markdown", "-"]);
     let said = "Not marked: Taxes, Draft, Fri 20 Nov (3 blocks, nothing recorded).";
     assert!(page.contains(said), "{page}");
@@ -287,9 +290,9 @@ fn once_the_week_is_reviewed_nothing_is_left_over() {
     let text = planner.done(&["review", "2026-W47"]);
     assert!(!text.contains("not marked"), "{text}");
     let left: Vec<&str> = text.lines().filter(|line| line.ends_with("left as it is")).collect();
-    assert!(left.len() == 3 && left[2].contains("3 blocks without a word"), "{text}");
+    assert!(left.len() == 3 && left[2].contains("3 blocks without a mark"), "{text}");
     let page = planner.done(&["review", "2026-W47", "--markdown", "-"]);
-    assert!(page.contains("Left as it is: Taxes, Draft, Fri 20 Nov (3 blocks without a word)."), "{page}");
+    assert!(page.contains("Left as it is: Taxes, Draft, Fri 20 Nov (3 blocks without a mark)."), "{page}");
 }
 
 #[test]
@@ -302,7 +305,7 @@ fn it_tells_what_the_files_plan_and_offers_nothing() {
     assert_eq!(planned, [0, 0, 0, 0, 90, 0, 0], "the draft is not marked, and in no plan");
     let text = planner.done(&["review"]);
     let with = |words: &str| text.lines().filter(|line| line.contains(words)).count();
-    assert_eq!((with("  not marked"), with("0 min planned"), with("1h30 planned")), (2, 6, 1), "{text}");
+    assert_eq!((with("  not marked"), with("0m planned"), with("1h30 planned")), (2, 6, 1), "{text}");
     // A block that the user has moved is planned.
     planner.at("2026-11-22T18:06");
     let left = planner.json(&["review", "--json"])["next"]["left_over"][1]["id"].clone();

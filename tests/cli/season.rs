@@ -141,12 +141,12 @@ fn as_text_it_has_a_line_for_each_thing() {
         "2 Mar to 31 May      Spring",
         "4 Nov to 3 Jan 2027  Launch     today",
         "Family  own weight 1  own 14h a week  7h20 of 122h   3h behind",
-        "Every value had half an hour or more in 2 of 3 weeks.",
+        "Every value had 30m or more in 2 of 3 weeks.",
     ] {
         assert!(text.lines().any(|one| one == line), "{line}\n{text}");
     }
     let week = text.lines().find(|line| line.starts_with("W46")).unwrap();
-    assert!(week.contains("8h •") && week.ends_with("20 min    1 grace"), "{week}");
+    assert!(week.contains("8h •") && week.ends_with("20m    1 grace"), "{week}");
     assert!(planner.done(&["season", "spring"]).contains("Spring, 13 weeks, over"));
     assert!(planner.done(&["season", "--by", "quarters"]).contains("Quarter by quarter"));
 }

@@ -8,18 +8,18 @@ fn starting_stops_and_stopping_says_for_how_long() {
     assert!(started.contains("Pages started, 9:42."), "{started}");
     planner.at("10:00");
     let call = planner.done(&["start", "Incident call +acme", "--at", "9:50"]);
-    assert!(call.contains("Incident call started, 9:50; Pages stopped after 8 min."), "{call}");
+    assert!(call.contains("Incident call started, 9:50. Pages stopped after 8m."), "{call}");
     planner.at("10:05");
-    assert_eq!(planner.done(&["stop", "--energy", "-1"]), "Incident call stopped after 15 min.\n");
+    assert_eq!(planner.done(&["stop", "--energy", "-1"]), "Incident call stopped after 15m.\n");
     planner.done(&["start", &pages]);
-    assert!(planner.refused(&["start", &pages]).contains("runs already, since 10:05"));
+    assert!(planner.refused(&["start", &pages]).contains("is already running, since 10:05"));
     planner.at("10:40");
-    assert_eq!(planner.done(&["stop", "--at", "10:35"]), "Pages stopped after 30 min.\n");
+    assert_eq!(planner.done(&["stop", "--at", "10:35"]), "Pages stopped after 30m.\n");
     let today = planner.today();
     assert!(today.contains("actual = [\"09:42-09:50\", \"10:05-10:35\"]"), "{today}");
     assert!(today.contains("energy = -1") && today.matches("status = \"done\"").count() == 2, "{today}");
     assert!(planner.refused(&["stop"]).contains("Nothing is running"));
-    assert!(planner.refused(&["start"]).contains("Nothing that is still open is planned for now"));
+    assert!(planner.refused(&["start"]).contains("Nothing is left to start now"));
     assert!(planner.refused(&["start", "zzzz9"]).contains("'zzzz9'"), "a word like an id is no title");
 }
 
@@ -28,7 +28,7 @@ fn a_new_block_that_is_like_a_planned_one_is_said() {
     let planner = Planner::new();
     planner.add("9:30-10:30 Pricing page +acme");
     let output = planner.run(&["start", "Pricing"]);
-    let note = "note: Pricing page is planned today and was not started. Its full title starts it.\n";
+    let note = "note: Pricing page is planned today too. To start that one, write its full title.\n";
     assert_eq!((output.code, output.err.as_str()), (0, note));
     // A title that shares only part of its words gets no note.
     planner.done(&["start", "Page turning"]);
@@ -118,7 +118,7 @@ fn status_speaks_in_four_ways() {
     let waybar = planner.json(&["status", "--format", "waybar"]);
     assert_eq!(
         (waybar["text"].as_str(), waybar["class"].as_str()),
-        (Some("R &amp; D #1 &lt;x&gt; 0 min"), Some("running"))
+        (Some("R &amp; D #1 &lt;x&gt; 0m"), Some("running"))
     );
     assert!(planner.done(&["status", "--format", "tmux"]).starts_with("R & D ##1 <x>, since 9:42."));
 }
@@ -130,8 +130,8 @@ fn what_starts_says_its_plan_and_takes_no_time_that_is_not_now() {
     assert!(planner.refused(&["start", "10-11 Foo"]).contains("Leave the time out"));
     let said = planner.done(&["start", "9-10 Pages"]);
     assert!(said.contains("Pages started, 9:42.") && said.contains("planned 9:00–10:00"), "{said}");
-    assert!(planner.refused(&["start", "pages"]).contains("Pages runs already, since 9:42"));
-    assert!(planner.refused(&["start", "--at", "8:00"]).contains("planned for 8:00"));
+    assert!(planner.refused(&["start", "pages"]).contains("Pages is already running, since 9:42"));
+    assert!(planner.refused(&["start", "--at", "8:00"]).contains("left to start at 8:00"));
 }
 
 #[test]

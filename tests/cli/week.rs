@@ -115,16 +115,16 @@ fn as_text_it_has_a_line_for_each_thing() {
     assert_eq!(lines[1], "W47, 16 to 22 November · work 8h07, life 5h, forecast");
     for line in [
         "Friday 20 November · a grace day: flu",
-        "Mon 16 Nov      4h    1h          1h  done",
-        "Tue 17 Nov    3h30     ·           ·  done",
-        "Wed 18 Nov  37 min     ·           ·  forecast",
-        "Thu 19 Nov       ·     ·           ·",
-        "Fri 20 Nov       ·    2h          2h  grace",
-        "Sat 21 Nov       ·    4h           ·  planned",
-        "W47           8h07    5h          1h  without grace",
+        "Mon 16 Nov    4h    1h          1h  done",
+        "Tue 17 Nov  3h30     ·           ·  done",
+        "Wed 18 Nov   37m     ·           ·  forecast",
+        "Thu 19 Nov     ·     ·           ·",
+        "Fri 20 Nov     ·    2h          2h  grace",
+        "Sat 21 Nov     ·    4h           ·  planned",
+        "W47         8h07    5h          1h  without grace days",
         "Craft   4h of 21h forecast",
         "Family  5h of 14h forecast  1h done",
-        "Hours by area, without grace",
+        "Hours by area, without grace days",
         "Care    1h done",
     ] {
         assert!(lines.contains(&line), "{line}\n{text}");
@@ -153,7 +153,7 @@ fn an_empty_life_has_an_empty_week() {
     let text = planner.done(&["week"]);
     assert!(text.starts_with("No goal for this week yet. Set one with 'aplomb intention TEXT'.\n"), "{text}");
     assert!(text.contains("W47, 16 to 22 November · nothing planned yet\n"), "{text}");
-    assert!(text.contains("Craft   0 min of 21h forecast\n"), "{text}");
+    assert!(text.contains("Craft   0m of 21h forecast\n"), "{text}");
     assert!(!text.contains("Hours by area"), "{text}");
     assert_eq!(planner.json(&["week", "--json"])["score"]["alignment"]["score"], json!(null));
 }

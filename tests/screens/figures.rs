@@ -115,11 +115,11 @@ fn shown(score: &Value) -> [String; 2] {
     })
 }
 
-/// Returns a length such as `1h30`, `45 min` or `2h`.
+/// Returns a length such as `1h30`, `45m` or `2h`.
 fn length(minutes: f64) -> String {
     let minutes = minutes.round() as i64;
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
+        (0, minutes) => format!("{minutes}m"),
         (hours, 0) => format!("{hours}h"),
         (hours, minutes) => format!("{hours}h{minutes:02}"),
     }

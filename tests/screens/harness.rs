@@ -379,7 +379,7 @@ impl App {
         match (self.model.selected(), self.model.gap(), &self.model.cursor) {
             (Some(item), ..) => item.block.title.clone(),
             (None, Some(gap), _) => format!("free {}", gap.span().short(self.ctx.clock)),
-            (None, None, Cursor::Intention) => "what the week is for".to_owned(),
+            (None, None, Cursor::Intention) => "set the goal".to_owned(),
             (None, None, Cursor::Minute(minute)) => format!("minute {minute}"),
             (None, None, Cursor::Block(date, id)) => format!("lost {date} {id}"),
         }

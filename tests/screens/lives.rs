@@ -66,7 +66,7 @@ estimate = "2h"
 area = "home"
 "#;
 
-/// A timer runs since 9:05, and a call crosses the dinner boundary.
+/// A timer has run since 9:05, and a call crosses the dinner boundary.
 pub const TODAY: &str = r#"# Wednesday, by hand
 schema = 1
 date = 2026-11-18

@@ -55,8 +55,8 @@ fn a_plan_that_never_happened_crosses_nothing_once_it_is_over() {
         ("2026-11-16T18:45", "", None),
         ("2026-11-16T21:30", "", None),
         ("2026-11-17T21:30", "", None),
-        ("2026-11-17T21:30", "status = \"done\"\n", Some("crossed 45 min")),
-        ("2026-11-17T21:30", "actual = [\"17:30-18:10\"]\n", Some("crossed 10 min")),
+        ("2026-11-17T21:30", "status = \"done\"\n", Some("crossed 45m")),
+        ("2026-11-17T21:30", "actual = [\"17:30-18:10\"]\n", Some("crossed 10m")),
         ("2026-11-17T21:30", "status = \"skipped\"\n", None),
     ] {
         let mut app = monday(now, more);

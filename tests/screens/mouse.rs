@@ -123,7 +123,7 @@ fn what_is_dragged_is_shown_as_it_would_be_and_saved_when_it_is_let_go() {
     assert_same(&before, &app.files(), "nothing is saved while it is held");
     let (_, y) = find(&mut app, "+ Invoices");
     assert_eq!(y, at.1);
-    find(&mut app, "as it would be");
+    find(&mut app, "with this change");
     mouse(&mut app, LET_GO, at);
     assert_eq!(app.said(), "Invoices now 15:00 to 16:00.  u undo");
     assert_eq!(app.place(), "Invoices");

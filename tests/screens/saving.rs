@@ -110,7 +110,7 @@ fn quitting_with_a_broken_file_is_asked_twice_unless_it_is_mended() {
         orders(&mut app);
         assert!(!app.has_quit && app.model.saves.is_idle());
         let frame = super::frames::lines(&super::frames::draw(&mut app, super::frames::DARK, (120, 40)).0);
-        assert!(frame.iter().any(|line| line.contains("q once more leaves it behind")), "{frame:?}");
+        assert!(frame.iter().any(|line| line.contains("Press q again to quit without saving")), "{frame:?}");
         app.press("j");
         assert!(!app.model.is_leaving, "who goes on stays");
         if is_mended {

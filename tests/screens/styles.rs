@@ -246,7 +246,7 @@ fn the_block_under_the_cursor_has_its_sign_and_is_bold_without_colour() {
             let (buffer, _) = draw(&mut app, theme, size);
             let sign = if is_ascii { ">" } else { "›" };
             let lines = lines(&buffer);
-            // Skip the first lines: they name the running block and the next one.
+            // Skip the first lines: they name the running block and next job.
             let y = (4..).find(|y| lines[*y].contains(sign) && lines[*y].contains(title)).unwrap();
             let x = lines[y][..lines[y].find(title).unwrap()].chars().count() as u16;
             let cell = &buffer[(x, y as u16)];
@@ -277,7 +277,7 @@ fn what_gives_way_stands_out_from_what_stays() {
         (style.fg, style.add_modifier)
     };
     for (row, word, wanted) in [
-        ("Three hours are gone", "Three", Role::Strong),
+        ("3h gone", "3h", Role::Strong),
         ("Lost time", "+", Role::Accent),
         ("Code reviews", "Code", Role::Strong),
         ("Walk", "→", Role::Accent),

@@ -245,7 +245,7 @@ impl Drop for Terminal {
 #[test]
 fn the_demo_opens_on_today_hears_keys_and_gives_the_terminal_back() {
     let mut terminal = Terminal::open(&["demo"]);
-    terminal.shows("Pricing page, 48 min left. Then Stand-up at 10:30.");
+    terminal.shows("Pricing page, 48m left. Then Stand-up at 10:30.");
     terminal.shows("Enter more");
     let screen = terminal.parser.screen();
     assert!(screen.alternate_screen() && screen.bracketed_paste());
@@ -257,7 +257,7 @@ fn the_demo_opens_on_today_hears_keys_and_gives_the_terminal_back() {
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     terminal.is_given_back();
-    assert!(terminal.parser.screen().contents().contains("Pricing page runs since 9:05."));
+    assert!(terminal.parser.screen().contents().contains("Pricing page has run since 9:05."));
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn the_mouse_works_where_it_is_wanted_and_is_given_back() {
         let click = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
         terminal.press(&click);
         terminal.press(&click);
-        terminal.shows("10:30 to 11:00, 30 min");
+        terminal.shows("10:30 to 11:00, 30m");
         if end == "q" {
             // The first q closes the card, the second the screens.
             terminal.press("qq");
@@ -289,7 +289,7 @@ fn the_mouse_works_where_it_is_wanted_and_is_given_back() {
 fn what_was_done_last_is_on_the_disk_when_the_system_asks_to_end() {
     for signal in ["TERM", "HUP"] {
         let mut terminal = Terminal::open(&[]);
-        terminal.shows("Pricing page, 48 min left.");
+        terminal.shows("Pricing page, 48m left.");
         terminal.press("jd");
         terminal.shows("Stand-up done as planned");
         terminal.signal(signal);
@@ -321,7 +321,7 @@ fn the_screen_follows_the_size_of_the_terminal() {
 #[test]
 fn a_paste_is_text_and_never_keys() {
     let mut terminal = Terminal::open(&[]);
-    terminal.shows("Pricing page, 48 min left.");
+    terminal.shows("Pricing page, 48m left.");
     terminal.press("\x1b[200~jdq\x1b[201~a\x1b[200~20-21 Read\rq\n\x1b[201~");
     terminal.shows("20-21 Read q");
     terminal.press("\r");
@@ -420,7 +420,7 @@ fn what_was_stopped_comes_back_as_it_was_and_asks_nothing() {
         }
         terminal.signal("CONT");
         terminal.shows("20-21 Rea");
-        terminal.shows("Pricing page, 48 min left.");
+        terminal.shows("Pricing page, 48m left.");
         let screen = terminal.parser.screen();
         assert!(screen.alternate_screen() && screen.bracketed_paste(), "{way:?}");
         terminal.press("d\r");
@@ -452,7 +452,7 @@ fn every_screen_is_drawn_again_where_it_is_asked_for() {
     let mut terminal = Terminal::open(&[]);
     // On each screen, on the help and in a prompt.
     for (keys, shown) in [
-        ("1", "Pricing page, 48 min left."),
+        ("1", "Pricing page, 48m left."),
         ("2", "Week 47"),
         ("3", "Review"),
         ("4", "Season"),
@@ -495,7 +495,7 @@ fn an_answer_of_the_terminal_is_no_key_however_it_comes() {
     terminal.press("jd");
     terminal.shows("Stand-up done as planned");
     terminal.press("u");
-    terminal.shows("Pricing page, 48 min left.");
+    terminal.shows("Pricing page, 48m left.");
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     assert_eq!(terminal.today(), before);

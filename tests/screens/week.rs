@@ -177,11 +177,11 @@ fn a_click_on_what_the_week_is_for_takes_the_cursor_there_and_a_second_one_write
     for (size, day) in [((120, 40), ""), ((80, 24), ""), ((40, 10), ""), ((120, 40), "hhh")] {
         let mut app = open(size);
         app.press(day);
-        let at = find(&mut app, "says what this week is for");
+        let at = find(&mut app, "No goal for this week");
         click(&mut app, at);
-        assert_eq!((app.place().as_str(), app.sheet()), ("what the week is for", None), "{size:?} {day}");
+        assert_eq!((app.place().as_str(), app.sheet()), ("set the goal", None), "{size:?} {day}");
         click(&mut app, at);
-        assert_eq!(app.sheet().as_deref(), Some("The week is for ‹›"), "{size:?} {day}");
+        assert_eq!(app.sheet().as_deref(), Some("Week's goal ‹›"), "{size:?} {day}");
     }
 }
 
@@ -245,7 +245,7 @@ fn the_plan_alone_is_in_the_order_of_the_plan() {
         let at = |title: &str| places.iter().position(|place| place == title);
         assert!(at("Early plan").unwrap() < at("Late plan").unwrap(), "{size:?}: {places:?}");
         app.press(&"k".repeat(20));
-        assert_eq!(app.place(), "what the week is for");
+        assert_eq!(app.place(), "set the goal");
     }
 }
 

@@ -79,7 +79,7 @@ impl Turn<'_> {
     /// Loads days, and then carries out `again`, unless the user has moved on.
     pub fn wait_for(&mut self, from: NaiveDate, to: NaiveDate, again: Action) {
         self.model.waiting = Some(Waiting::new(self.model, again));
-        self.say(Tone::Plain, "A day is still being read.");
+        self.say(Tone::Plain, "A day is still loading.");
         self.effects.push(Effect::Load(from, to));
     }
 }

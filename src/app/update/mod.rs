@@ -71,7 +71,10 @@ impl Turn<'_> {
                 match self.model.waiting.take() {
                     Some(waiting) if waiting.is_in_view(self.model) => self.take(*waiting.action),
                     Some(_) => {
-                        self.say(Tone::Notice, "Nothing was changed: you went on before that day was read.");
+                        self.say(
+                            Tone::Notice,
+                            "Nothing was changed: you moved on before that day was loaded.",
+                        );
                         self.refresh_sheet();
                     }
                     None => self.refresh_sheet(),

@@ -33,7 +33,7 @@ pub fn text(page: &ReportPage) -> String {
                     @for words in &page.says { p dir="auto" { (words) } }
                 }
                 @for one in &page.parts { (part(one)) }
-                footer { p { (page.made) " This page holds no script and fetches nothing." } }
+                footer { p { (page.made) " This page has no scripts and loads nothing." } }
             }
         }
     };

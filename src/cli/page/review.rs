@@ -20,7 +20,7 @@ use crate::report::trend::WeekPoint;
 /// Returns the page of a week's review, with the reasons for its score.
 pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> ReportPage {
     use crate::report::review::Page::{LookBack, Numbers};
-    let meant = sentences::meant(content);
+    let goal = sentences::goal(content);
     let parts = [
         back(content),
         signs(content),
@@ -40,7 +40,7 @@ pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> ReportPage {
         quiet: sentences::when(content),
         says: [
             Some(sentences::quiet(&PageView::page(Numbers), content)),
-            meant,
+            goal,
             Some(sentences::headline(&PageView::page(LookBack), content)),
         ]
         .into_iter()
@@ -56,7 +56,7 @@ pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> ReportPage {
 /// Returns what was planned and what was done.
 fn back(content: &ReviewReport) -> Option<DocumentPart> {
     let back = &content.look_back;
-    let mut table = Table::new(["Area or value", "Which", "Planned", "Lived"]);
+    let mut table = Table::new(["Area or value", "Which", "Planned", "Done"]);
     let mut pairs = Vec::new();
     for (list, rows) in [("areas", &back.areas), ("values", &back.values)] {
         for pair in rows {
@@ -71,14 +71,12 @@ fn back(content: &ReviewReport) -> Option<DocumentPart> {
         pairs.extend(rows.iter().filter(|pair| !pair.is_sleep).map(drawn));
     }
     let has_sleep = back.areas.iter().chain(&back.values).any(|pair| pair.is_sleep);
-    let left_out = has_sleep.then_some("sleep is in the table alone");
+    let left_out = has_sleep.then_some("sleep is only in the table");
     let mut says = sentences::stand_out(content);
     // The week's goal is at the top of the page already.
-    says.retain(|words| Some(words) != sentences::meant(content).as_ref());
+    says.retain(|words| Some(words) != sentences::goal(content).as_ref());
     if !back.areas.is_empty() && !back.values.is_empty() {
-        says.push(
-            "The areas come first, then the values: the same hours again, by what they served.".to_owned(),
-        );
+        says.push("Areas first, then the same hours by value.".to_owned());
     }
     (!table.rows.is_empty()).then(|| DocumentPart {
         head: "Planned and done".to_owned(),
@@ -99,7 +97,7 @@ fn drawn(pair: &look_back::LookBackRow) -> Pair {
 
 /// Returns the check-in, for life and for single jobs.
 fn signs(content: &ReviewReport) -> Option<DocumentPart> {
-    let mut table = Table::new(["Sign", "This week", "Last week"]);
+    let mut table = Table::new(["Statement", "This week", "Last week"]);
     let (now, last) = (content.record.signs.life().all(), content.last.signs.life().all());
     let figure = |answer: Option<u8>, key: String| PageCell::figure(answer.map(f64::from), key, whole);
     for (index, sentence) in SIGN_SENTENCES.iter().enumerate() {
@@ -126,7 +124,7 @@ fn signs(content: &ReviewReport) -> Option<DocumentPart> {
     let is_known = now.iter().chain(&last).any(Option::is_some) || !content.record.signs.by.is_empty();
     is_known.then(|| DocumentPart {
         head: "How it felt".to_owned(),
-        says: vec!["From 1, not at all, to 5, wholly.".to_owned()],
+        says: vec!["1: not at all. 5: completely.".to_owned()],
         table: Some(table),
         ..DocumentPart::default()
     })
@@ -219,7 +217,7 @@ fn boundaries(content: &ReviewReport) -> Option<DocumentPart> {
             PageCell::figure(Some(f64::from(kept)), key("kept"), whole),
             PageCell::figure(Some(f64::from(one.crossed)), key("crossed"), whole),
             PageCell::figure(Some(one.minutes), key("minutes"), minutes),
-            PageCell::words(by.join("; ")),
+            PageCell::words(by.join(", ")),
         ]);
     }
     let on = PageView::page(crate::report::review::Page::Boundaries);
@@ -271,7 +269,7 @@ fn others(content: &ReviewReport) -> Option<DocumentPart> {
         .collect();
     let has_noes = !content.noes.is_empty();
     let head = match (has_noes, content.guardrails.is_empty()) {
-        (true, true) => "Noes",
+        (true, true) => "Things you said no to",
         (true, false) => "Things you said no to, load and rest",
         _ => "Load and rest",
     };
@@ -281,11 +279,11 @@ fn others(content: &ReviewReport) -> Option<DocumentPart> {
 /// Returns the jobs, in figures.
 fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
     let mut table = Table::new([
-        "Engagement",
+        "Job or client",
         "Hours",
         "Felt",
         "Serves your values",
-        "Theirs",
+        "Agenda set by others",
         "Per hour",
         "In",
         "Outside its hours",
@@ -310,11 +308,12 @@ fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
         ]);
     }
     (!table.rows.is_empty()).then(|| DocumentPart {
-        head: "Engagements".to_owned(),
+        head: "Jobs and clients".to_owned(),
         says: vec![match content.look_back.grace.is_empty() {
-            true => "This week only. It takes more than one week to say what fits.".to_owned(),
-            false => "This week only, grace days included. It takes more than one week to say what fits."
-                .to_owned(),
+            true => "This week only. It takes more than 1 week to say what fits.".to_owned(),
+            false => {
+                "This week only, grace days included. It takes more than 1 week to say what fits.".to_owned()
+            }
         }],
         table: Some(table),
         ..DocumentPart::default()
@@ -350,7 +349,7 @@ fn question(content: &ReviewReport) -> Option<DocumentPart> {
 /// Returns next week.
 fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<DocumentPart> {
     let ahead = &content.ahead;
-    let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("It is for: {words}")).collect();
+    let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("Goal: {words}")).collect();
     let name = |line: AheadLine| match line {
         AheadLine::LeftDay(at) => {
             let day = &ahead.left_days[at];

@@ -78,7 +78,7 @@ fn key(content: &SeasonReport, column: &SeasonColumn, what: &str) -> String {
 
 /// Returns the table of values: the target of each, and what was done for it.
 fn asks(content: &SeasonReport) -> Option<DocumentPart> {
-    let mut table = Table::new(["Value", "Weight", "A week", "So far", "Asked so far", "How it fares"]);
+    let mut table = Table::new(["Value", "Weight", "A week", "So far", "Due so far", "Status"]);
     for value in &content.values {
         let key = |what: &str| format!("values/{}/{what}", value.id);
         let own = |text: String, is_said: bool| if is_said { text } else { format!("own {text}") };
@@ -113,7 +113,7 @@ fn asks(content: &SeasonReport) -> Option<DocumentPart> {
     let bars: Vec<Bar> = content.values.iter().filter_map(bar).collect();
     let has_own = |value: &SeasonValueRow| !(value.resting || value.weight.1 && value.weekly.1);
     let own = content.season.is_some() && content.values.iter().any(has_own);
-    let says = own.then(|| "Where it says own, the season leaves that to the value.".to_owned());
+    let says = own.then(|| "\"own\" is the value's own target or weight.".to_owned());
     (!table.rows.is_empty()).then(|| DocumentPart {
         head: if content.season.is_some() { "Targets" } else { "Targets of the values" }.to_owned(),
         says: says.into_iter().collect(),
@@ -188,7 +188,7 @@ fn places(content: &SeasonReport) -> Option<DocumentPart> {
         }
     }
     (!placed.is_empty()).then(|| DocumentPart {
-        head: format!("Where each {} lies", grain(content).1.to_lowercase()),
+        head: format!("Aligned and balanced, by {}", grain(content).1.to_lowercase()),
         chart: Some(chart::quadrants(&placed)),
         table: Some(table),
         ..DocumentPart::default()
@@ -214,7 +214,7 @@ pub(super) fn reasons(seen: &AsSeen) -> Option<DocumentPart> {
     }
     (!table.rows.is_empty()).then(|| DocumentPart {
         head: "What holds alignment back".to_owned(),
-        says: vec!["With alignment these points make a hundred.".to_owned()],
+        says: vec!["Alignment and these points add up to 100.".to_owned()],
         table: Some(table),
         ..DocumentPart::default()
     })
@@ -262,7 +262,7 @@ fn swing(content: &SeasonReport) -> Option<DocumentPart> {
         return None;
     }
     let meant: Vec<Option<f64>> = content.columns.iter().map(|column| column.meant).collect();
-    let mut table = Table::new(["Week", "Work", "Life", "Work's share", "The larger side"]);
+    let mut table = Table::new(["Week", "Work", "Life", "Work share", "More of"]);
     for week in content.swing.iter().filter(|_| content.grain == Grain::Weeks).flat_map(|swing| &swing.weeks)
     {
         let key = |what: &str| format!("swing/weeks/{}/{what}", week.week);
@@ -304,8 +304,8 @@ fn plans(content: &SeasonReport) -> Option<DocumentPart> {
         });
     }
     (!pairs.is_empty()).then(|| DocumentPart {
-        head: "What came of the plans".to_owned(),
-        says: vec!["Day by day: of what was planned for a value, how much was done.".to_owned()],
+        head: "Planned and done, by value".to_owned(),
+        says: vec!["Counted day by day: done hours beyond that day's plan are left out.".to_owned()],
         chart: Some(chart::paired(&pairs, None)),
         table: Some(table),
     })

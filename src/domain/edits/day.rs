@@ -18,7 +18,7 @@ use crate::domain::merge::RecordChange;
 pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) -> Result<Edit, Refused> {
     let label = match &reason {
         Some(_) => format!("{} is a grace day", long(date)),
-        None => format!("{} is no grace day", long(date)),
+        None => format!("{} is not a grace day", long(date)),
     };
     head(life, ctx, date, label, |head| head.grace = reason)
 }
@@ -29,7 +29,7 @@ pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) ->
 ///
 /// The note is the same already.
 pub fn day_note(life: &Life, ctx: &Ctx, date: NaiveDate, note: Option<String>) -> Result<Edit, Refused> {
-    let did = if note.is_some() { "noted" } else { "note taken away" };
+    let did = if note.is_some() { "noted" } else { "note removed" };
     head(life, ctx, date, format!("{}: {did}", long(date)), |head| head.note = note)
 }
 
@@ -45,7 +45,7 @@ fn head(
     let mut head = day.head.clone();
     set(&mut head);
     if head == day.head {
-        return Err(Refused::Already(format!("{} is like that already.", long(date))));
+        return Err(Refused::Already(format!("{label} already.")));
     }
     if !day.has_file {
         head.zone = head.zone.or(Some(ctx.zone));

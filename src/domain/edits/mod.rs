@@ -129,7 +129,7 @@ fn zone_in_force(day: &Day, ctx: &Ctx) -> Option<Change> {
     })
 }
 
-/// Returns the changes that add a block to a day. Its times are in the zone `meant_in`. The block gets this zone
+/// Returns the changes that add a block to a day. Its× are in the zone `meant_in`. The block gets this zone
 /// where the day has another. It keeps its id if that is a valid block id and free on the day.
 ///
 /// # Errors
@@ -205,7 +205,7 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
         return put(life, ctx, target.date, after, zone);
     }
     if *before == after {
-        return Err(Refused::Already(format!("{} is like that already.", before.title)));
+        return Err(Refused::Already(format!("{} already.", before.title)));
     }
     lasts(ctx, target.date, day.zone_of(&after, ctx.zone), before, &after)?;
     let ends = before.running_since().is_some() && after.running_since().is_none();

@@ -57,7 +57,7 @@ pub fn move_as(
     may_move(target)?;
     if date == target.date && block.actual.is_empty() {
         if span.is_none() {
-            return Err(Refused::Already(format!("{} is on {} already.", block.title, long(date))));
+            return Err(Refused::Already(format!("{} is already on {}.", block.title, long(date))));
         }
         let day_zone = source.head.zone.unwrap_or(ctx.zone);
         let zone = (meant_in != day_zone).then_some(meant_in);
@@ -86,7 +86,7 @@ pub fn shift(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<Ed
     let plan = plan_of(block)?;
     let plan = plan.shifted(minutes).ok_or_else(|| {
         Refused::because(format!(
-            "{} stays on its day, from 0:00 to 48:00. 'move' takes it to another.",
+            "{} has to stay on its day, from 0:00 to 48:00. Move it to another day instead.",
             block.title
         ))
     })?;
@@ -102,7 +102,7 @@ pub fn resize(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Result<E
     let block = &target.block;
     let plan = plan_of(block)?;
     let end = plan.end.shifted(minutes).ok_or_else(|| {
-        Refused::because(format!("{} stays on its day, which ends at {}.", block.title, Time::LAST))
+        Refused::because(format!("{} has to stay on its day, which ends at {}.", block.title, Time::LAST))
     })?;
     step(life, ctx, target, long_enough(block, Span::new(plan.start, end))?, "resize")
 }
@@ -117,14 +117,18 @@ pub fn resize_start(life: &Life, ctx: &Ctx, target: &Target, minutes: i64) -> Re
     let block = &target.block;
     let plan = plan_of(block)?;
     let start = plan.start.shifted(minutes).ok_or_else(|| {
-        Refused::because(format!("{} stays on its day, which begins at {}.", block.title, Time::MIDNIGHT))
+        Refused::because(format!(
+            "{} has to stay on its day, which begins at {}.",
+            block.title,
+            Time::MIDNIGHT
+        ))
     })?;
     step(life, ctx, target, long_enough(block, Span::new(start, plan.end))?, "resize-start")
 }
 
 fn long_enough(block: &Block, plan: Span) -> Result<Span, Refused> {
     if i64::from(plan.minutes()) < SHORTEST {
-        return Err(Refused::because(format!("{} takes {SHORTEST} minutes at least.", block.title)));
+        return Err(Refused::because(format!("{} can't be shorter than {SHORTEST}m.", block.title)));
     }
     Ok(plan)
 }
@@ -141,8 +145,8 @@ fn step(life: &Life, ctx: &Ctx, target: &Target, plan: Span, key: &str) -> Resul
 
 fn plan_of(block: &Block) -> Result<Span, Refused> {
     block.plan.ok_or_else(|| {
-        let why = if block.is_untimed() { "has no time" } else { "was not planned, only lived" };
-        Refused::because(format!("{} {why}: there is nothing to shift.", block.title))
+        let why = if block.is_untimed() { "has no set time" } else { "was not planned" };
+        Refused::because(format!("{} {why}, so there is no plan to change.", block.title))
     })
 }
 
@@ -163,13 +167,13 @@ pub(super) fn may_move(target: &Target) -> Result<(), Refused> {
     let title = &target.block.title;
     match (target.block.status, target.block.moved_to) {
         (Some(Status::Done), _) => {
-            Err(Refused::because(format!("{title} is done. 'copy' plans it again, 'reopen' opens it.")))
+            Err(Refused::because(format!("{title} is already done. Copy it to plan it again, or reopen it.")))
         }
         (Some(Status::Moved), Some(date)) => {
-            Err(Refused::Already(format!("{title} was moved to {} already.", long(date))))
+            Err(Refused::Already(format!("{title} was already moved to {}.", long(date))))
         }
         (Some(Status::Moved), None) => {
-            Err(Refused::Already(format!("{title} was moved to the inbox already.")))
+            Err(Refused::Already(format!("{title} was already moved to the inbox.")))
         }
         _ => Ok(()),
     }

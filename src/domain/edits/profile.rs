@@ -33,7 +33,7 @@ pub fn value_to(life: &Life, value: &str, other: &str) -> Result<Edit, Refused> 
     let ((from, value), (to, other)) = (place(value)?, place(other)?);
     let name = |value: &'_ Value| if value.name.is_empty() { value.id.clone() } else { value.name.clone() };
     if from == to {
-        return Err(Refused::because(format!("{} stands there already.", name(value))));
+        return Err(Refused::because(format!("{} is already there.", name(value))));
     }
     let side = if from < to { "below" } else { "above" };
     let moved = || Some(value.clone());

@@ -43,7 +43,7 @@ pub fn season_replace(
         after.ratio = None;
     }
     if *before == after {
-        return Err(Refused::because(format!("Nothing changes: {} says so already.", before.name)));
+        return Err(Refused::because(format!("Nothing changes: {} already says so.", before.name)));
     }
     has_an_end(Some(before), &after)?;
     let edit = Edit::new(label, vec![changed(before, after)]);
@@ -170,7 +170,7 @@ pub fn season_split(life: &Life, id: &str, from: NaiveDate, name: &str) -> Resul
     let before = season(life, id)?;
     if from <= before.start || from > before.end {
         return Err(Refused::because(format!(
-            "{} goes from {} to {}; the second part begins on a day after its first.",
+            "{} goes from {} to {}. The second part has to begin after the first day.",
             before.name,
             long(before.start),
             long(before.end)
@@ -349,7 +349,7 @@ fn has_an_end(before: Option<&Season>, after: &Season) -> Result<(), Refused> {
     match days_between(after.start, after.end) < LONGEST || is_as_it_was {
         true => Ok(()),
         false => Err(Refused::because(format!(
-            "A season has at most two years; {} would go from {}.",
+            "A season lasts at most 2 years. {} would go from {}.",
             after.name,
             span(after.start, after.end)
         ))),

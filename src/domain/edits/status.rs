@@ -54,11 +54,11 @@ pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused>
 /// The block has no status.
 pub fn reopen(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     if target.block.status.is_none() {
-        return Err(Refused::Already(format!("{} is open already.", target.block.title)));
+        return Err(Refused::Already(format!("{} is not marked.", target.block.title)));
     }
     let after = Block { status: None, moved_to: None, ..target.block.clone() };
     let day = on_other_day(life, ctx, target.date);
-    change(life, ctx, target, after, format!("{} open again{day}", target.block.title))
+    change(life, ctx, target, after, format!("{}: mark removed{day}", target.block.title))
 }
 
 /// Sets or clears how a block felt.
@@ -70,7 +70,7 @@ pub fn energy(life: &Life, ctx: &Ctx, target: &Target, felt: Option<Energy>) -> 
     let (title, day) = (&target.block.title, on_other_day(life, ctx, target.date));
     let label = match felt {
         Some(felt) => format!("{title}{day} felt {}", felt.word()),
-        None => format!("{title}{day}: how it felt is not said"),
+        None => format!("{title}{day}: rating removed"),
     };
     change(life, ctx, target, Block { energy: felt, ..target.block.clone() }, label)
 }

@@ -34,8 +34,8 @@ impl InTurn {
         let mut edit = together(self.edits);
         match self.already.len() {
             0 => {}
-            1 => edit.label.push_str(" (1 was so already)"),
-            left => edit.label.push_str(&format!(" ({left} were so already)")),
+            1 => edit.label.push_str(" (1 already was)"),
+            left => edit.label.push_str(&format!(" ({left} already were)")),
         }
         edit
     }

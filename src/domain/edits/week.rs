@@ -15,9 +15,9 @@ use crate::domain::week::{Answer, Answers, SCORING, WeekRecord};
 pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<Edit, Refused> {
     let label = match &intention {
         Some(intention) => format!("Week {}: {intention}", week.number()),
-        None => format!("Week {}: intention taken away", week.number()),
+        None => format!("Week {}: goal removed", week.number()),
     };
-    let is_so = || Refused::because(format!("Week {} has that goal already.", week.number()));
+    let is_so = || Refused::because(format!("Week {} already has that goal.", week.number()));
     of(life, week, label, |record| record.intention = intention)?.ok_or_else(is_so)
 }
 
@@ -48,7 +48,7 @@ pub fn check_in(
             };
         }
     })?;
-    let edit = edit.ok_or_else(|| Refused::because("That is the answer already."))?;
+    let edit = edit.ok_or_else(|| Refused::because("That is already the answer."))?;
     Ok(edit.as_step(format!("signs {week} {}", engagement.unwrap_or_default())))
 }
 
@@ -93,7 +93,7 @@ fn answered(
 ) -> Result<Edit, Refused> {
     let said = answer.map_or("not answered".to_owned(), |answer| answer.to_string());
     let label = format!("Week {}{about}: {said}", week.number());
-    let is_so = || Refused::because("That is the answer already.");
+    let is_so = || Refused::because("That is already the answer.");
     of(life, week, label, |record| *place(record) = answer)?.ok_or_else(is_so)
 }
 
@@ -103,9 +103,9 @@ fn answered(
 ///
 /// The words are the same already.
 pub fn answer_words(life: &Life, week: Week, words: Option<String>) -> Result<Edit, Refused> {
-    let did = if words.is_some() { "answered in words" } else { "the words taken away" };
+    let did = if words.is_some() { "answered in own words" } else { "own words removed" };
     let label = format!("Week {}: {did}", week.number());
-    let is_so = || Refused::because("It says so already.");
+    let is_so = || Refused::because("Nothing changes: it already says so.");
     of(life, week, label, |record| record.answer = words)?.ok_or_else(is_so)
 }
 
@@ -115,9 +115,9 @@ pub fn answer_words(life: &Life, week: Week, words: Option<String>) -> Result<Ed
 ///
 /// The note is the same already.
 pub fn week_note(life: &Life, week: Week, note: Option<String>) -> Result<Edit, Refused> {
-    let did = if note.is_some() { "noted" } else { "note taken away" };
+    let did = if note.is_some() { "noted" } else { "note removed" };
     let label = format!("Week {}: {did}", week.number());
-    let is_so = || Refused::because("It says so already.");
+    let is_so = || Refused::because("Nothing changes: it already says so.");
     of(life, week, label, |record| record.note = note)?.ok_or_else(is_so)
 }
 
@@ -135,7 +135,7 @@ pub fn reviewed(
     balance: Option<f64>,
 ) -> Result<Edit, Refused> {
     if week.monday() > life.today(ctx) {
-        let words = format!("Week {} has not begun: there is nothing to look back on yet.", week.number());
+        let words = format!("Week {} has not begun. There is nothing to review yet.", week.number());
         return Err(Refused::because(words));
     }
     let tenth = |number: f64| (number * 10.0).round() / 10.0;

@@ -39,7 +39,7 @@ pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Finding> {
             finding!(
                 findings,
                 ["block", index, "plan"],
-                "{plan} ends before it starts; past midnight write hours from 24 on, as in 22:00-25:30"
+                "{plan} ends before it starts. Past midnight write hours from 24 on, as in 22:00-25:30"
             );
         }
         for (part, stretch) in block.actual.iter().enumerate() {
@@ -48,7 +48,7 @@ pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Finding> {
                     finding!(
                         findings,
                         ["block", index, "actual", part],
-                        "{span} ends before it starts; past midnight write hours from 24 on, as in 22:00-25:30"
+                        "{span} ends before it starts. Past midnight write hours from 24 on, as in 22:00-25:30"
                     );
                 }
                 Stretch::Over(_) | Stretch::Running(_) => {}
@@ -139,7 +139,7 @@ pub fn routines(routines: &[Routine]) -> Vec<Finding> {
             finding!(
                 findings,
                 ["routine", index, "yearly"],
-                "a day of the year is written MM-DD, as in \"05-14\""
+                "write a day of the year as MM-DD, as in \"05-14\""
             );
         }
         match routine.every {
@@ -158,7 +158,7 @@ pub fn routines(routines: &[Routine]) -> Vec<Finding> {
             finding!(
                 findings,
                 ["routine", index, "plan"],
-                "{plan} ends before it starts; past midnight write hours from 24 on"
+                "{plan} ends before it starts. Past midnight write hours from 24 on"
             );
         }
     }
@@ -183,7 +183,7 @@ pub fn inbox(tasks: &[Block]) -> Vec<Finding> {
             finding!(
                 findings,
                 ["task", index],
-                "a task in the inbox has no plan and no actual; give it a day, or take them out"
+                "a task in the inbox has no plan and no actual. Give it a day, or remove them"
             );
         }
     }
@@ -196,22 +196,22 @@ pub fn ledger(ledger: &Ledger) -> Vec<Finding> {
     for (index, promise) in ledger.promises.iter().enumerate() {
         named(&mut findings, "promise", index, &promise.id, None);
         if promise.what.trim().is_empty() {
-            finding!(findings, ["promise", index, "what"], "a promise says what is promised");
+            finding!(findings, ["promise", index, "what"], "a promise needs what was promised");
         }
     }
     for (index, talk) in ledger.talks.iter().enumerate() {
         if talk.about.trim().is_empty() {
-            finding!(findings, ["talk", index, "about"], "a conversation says what it is about");
+            finding!(findings, ["talk", index, "about"], "a conversation needs what it is about");
         }
     }
     for (index, no) in ledger.noes.iter().enumerate() {
         if no.what.trim().is_empty() {
-            finding!(findings, ["no", index, "what"], "a no says what it was said to");
+            finding!(findings, ["no", index, "what"], "a no needs what it was said to");
         }
     }
     for (index, experiment) in ledger.experiments.iter().enumerate() {
         if experiment.what.trim().is_empty() {
-            finding!(findings, ["experiment", index, "what"], "an experiment says what is tried");
+            finding!(findings, ["experiment", index, "what"], "a trial needs what is tried");
         }
         if let (Some(start), Some(until)) = (experiment.start, experiment.until)
             && until < start

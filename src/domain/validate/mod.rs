@@ -75,7 +75,7 @@ pub fn content(content: &FileContent, zone: Option<Zone>) -> Vec<Finding> {
 pub fn later_schema(schema: i64) -> Option<Finding> {
     let message = format!(
         "schema {schema} was written by a later aplomb. This one knows schema {SCHEMA}. It shows what it understands and \
-         leaves the file as it is"
+         never changes the file"
     );
     (schema > SCHEMA).then(|| Finding { path: vec!["schema".into()], message })
 }

@@ -56,11 +56,7 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
         period(&mut findings, "engagement", index, engagement.from, engagement.until);
         for (part, pay) in engagement.pay.iter().enumerate() {
             if !(pay.amount.is_finite() && pay.amount >= 0.0) {
-                finding!(
-                    findings,
-                    ["engagement", index, "pay", part, "amount"],
-                    "an amount of pay goes from 0 up"
-                );
+                finding!(findings, ["engagement", index, "pay", part, "amount"], "pay goes from 0 up");
             }
         }
         for (part, hours) in engagement.hours.iter().enumerate() {
@@ -81,7 +77,7 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
             finding!(
                 findings,
                 ["boundary", index, "window"],
-                "{} ends before it starts; past midnight write hours from 24 on, as in 22:00-30:00",
+                "{} ends before it starts. Past midnight write hours from 24 on, as in 22:00-30:00",
                 boundary.window
             );
         }
@@ -92,7 +88,7 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
         finding!(
             findings,
             ["rhythm", "levels"],
-            "levels are 24 figures from 0 to 4, one for each hour from midnight"
+            "levels need 24 numbers from 0 to 4, one for each hour from midnight"
         );
     }
     for (index, taken) in profile.questionnaires.iter().enumerate() {
@@ -100,7 +96,7 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
             finding!(
                 findings,
                 ["questionnaire", index, "answers"],
-                "ten answers from 1 to 5, with 0 for those not given"
+                "write 10 answers from 1 to 5, with 0 for those not given"
             );
         }
     }

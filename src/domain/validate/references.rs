@@ -118,7 +118,7 @@ impl<'a> References<'a> {
             let parent = area.parent.as_deref().and_then(|id| self.area(id));
             add(vec!["area".into(), index.into(), "parent".into()], parent);
             if self.areas.side(&area.id).is_none() {
-                let message = format!("'{}' has no side: its parents lead in a circle or nowhere", area.id);
+                let message = format!("'{}' has no side: its parents form a circle or are missing", area.id);
                 add(
                     vec!["area".into(), index.into(), "parent".into()],
                     area.parent.is_some().then_some(message),

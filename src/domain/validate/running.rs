@@ -29,7 +29,7 @@ pub fn running(days: &[Day], life_zone: Zone, now: Moment) -> Vec<(NaiveDate, Fi
                 let Stretch::Running(start) = stretch else { continue };
                 let since = day.zone_of(block, life_zone).moment(day.date, *start);
                 let path = vec![PathStep::from("block"), index.into(), "actual".into(), part.into()];
-                let message = format!("{start} has not come yet: what runs began before now");
+                let message = format!("{start} is in the future. A running block began before now");
                 let run = RunningStretch {
                     date: day.date,
                     id: &block.id,
@@ -39,7 +39,7 @@ pub fn running(days: &[Day], life_zone: Zone, now: Moment) -> Vec<(NaiveDate, Fi
                 if since > now {
                     findings.push((run.date, run.finding));
                 } else if days_between(day.date, life_zone.local(now).date()) > DAYS_BACK + 1 {
-                    let message = "nobody stopped this timer; write when it ended".to_owned();
+                    let message = "nobody stopped this timer. Write when it ended".to_owned();
                     findings.push((run.date, Finding { message, ..run.finding }));
                 } else {
                     runs.push(run);
@@ -51,7 +51,7 @@ pub fn running(days: &[Day], life_zone: Zone, now: Moment) -> Vec<(NaiveDate, Fi
     if let Some(last) = runs.pop() {
         findings.extend(runs.into_iter().map(|run| {
             let message = format!(
-                "{} of {} runs too, and began later; write when this one ended",
+                "{} of {} is running too, and began later. Write when this one ended",
                 if last.id.is_empty() { "a block" } else { last.id },
                 last.date
             );

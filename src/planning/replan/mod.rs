@@ -131,7 +131,7 @@ pub enum ReplanWay {
     AnotherDay(NaiveDate, Span),
     /// Into the inbox.
     Inbox,
-    /// Called off this once, in place of the inbox: its routine brings it again.
+    /// Called off this once, in place of the inbox: its routine plans it again.
     LetGo,
 }
 
@@ -182,7 +182,7 @@ pub enum ReplanWhy {
 pub struct ReplanLine {
     /// The block.
     pub block: Block,
-    /// Planned time in the current zone. If part of the block was done, the rest of its plan.
+    /// Planned time in the current zone. If part of the block was done, the rest of the planned time.
     pub planned: Span,
     /// Whether part of it was done.
     pub is_begun: bool,

@@ -73,7 +73,7 @@ fn new_plan(life: &Life, ctx: &Ctx, entry: &ParsedEntry, target: &Target) -> Res
     match (when, block.line_span()) {
         (EntryTime::None, _) => Ok(None),
         (_, None) if block.running_since().is_some() && is_only_lived(block) => Err(Refused::because(
-            format!("{} still runs. Stop it first, then write when it was.", block.title),
+            format!("{} is still running. Stop it first, then write when it was.", block.title),
         )),
         (_, None) if is_only_lived(block) => Err(Refused::because(format!(
             "{} was done at several times. Write all of them, as in 'aplomb did {} 9:05-9:50 10:00-10:40'.",
@@ -82,7 +82,7 @@ fn new_plan(life: &Life, ctx: &Ctx, entry: &ParsedEntry, target: &Target) -> Res
         (EntryTime::From(start, length), _) => lasting(ctx, date, start, length).map(Some),
         (EntryTime::At(start), None) => shown(ctx, date, from_start(life, ctx, date, start)?).map(Some),
         (EntryTime::Length(length), None) => Err(Refused::because(format!(
-            "{} has no start to keep. Write one, as in '{} {length}'.",
+            "{} has no start time. Write one, as in '{} {length}'.",
             block.title,
             ctx.clock.example("14:00", "2pm")
         ))),

@@ -223,7 +223,7 @@ pub fn started(
     };
     let plan = match entry.when {
         _ if entry.date.is_some() => {
-            return Err(Refused::because("What starts now is of today. Leave the day out."));
+            return Err(Refused::because("A timer always starts today. Leave the day out."));
         }
         EntryTime::None => None,
         EntryTime::Span(span) => match zone.resolve(date, span) {
@@ -261,7 +261,7 @@ fn logged_at(life: &Life, ctx: &Ctx, date: NaiveDate, when: EntryTime) -> Result
         }
         EntryTime::None => {
             let example = ctx.clock.example("9-10:30", "9am-10:30am");
-            Err(Refused::because(format!("Write when it was: {example}, or 45m for what ends now.")))
+            Err(Refused::because(format!("Write when it was: {example}, or 45m for the last 45 minutes.")))
         }
     }
 }

@@ -101,10 +101,11 @@ impl Headline {
         match running.plan_end.map(|end| end - ctx.minute()).filter(|left| *left <= planned) {
             Some(left) if left > 0 => format!("{title}, {} left.{then}", length(left)),
             Some(over) => {
-                let over = if over == 0 { "at".to_owned() } else { format!("{} past", length(-over)) };
+                let over =
+                    if over == 0 { "is at its end".to_owned() } else { format!("is {} over", length(-over)) };
                 match self.planned.as_ref().filter(|planned| !planned.block.fixed) {
-                    Some(planned) => format!("{title}, {over} its end. {} is due.", planned.block.title),
-                    None => format!("{title}, {over} its end.{then}"),
+                    Some(planned) => format!("{title} {over}. {} is due.", planned.block.title),
+                    None => format!("{title} {over}.{then}"),
                 }
             }
             None => format!("{title}, since {since}.{then}"),

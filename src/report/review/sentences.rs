@@ -53,13 +53,8 @@ pub fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
 pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
     match at.page {
         Page::LookBack => when(content),
-        Page::Signs if at.whose.is_some() => {
-            "Where it differs from the week as a whole. What is left out is as above.".to_owned()
-        }
-        Page::Signs => {
-            "Your own sense first. The figures come on the next page. Leave out what you cannot say."
-                .to_owned()
-        }
+        Page::Signs if at.whose.is_some() => "Answer only what differs from your week as a whole.".to_owned(),
+        Page::Signs => "Your own view first, numbers on the next page. Skip what you can't say.".to_owned(),
         Page::Numbers => numbers::figures(content),
         Page::Boundaries => {
             swing(content).unwrap_or_else(|| "What was kept, crossed, promised and declined.".to_owned())
@@ -77,7 +72,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
             [] if at.is_finished(content) && !content.ahead.is_decided() => {
                 "Reviewed. You can still change what is below.".to_owned()
             }
-            [] if at.is_finished(content) => "Reviewed. Nothing is left to decide.".to_owned(),
+            [] if at.is_finished(content) => "Reviewed. Nothing left to decide.".to_owned(),
             [] if content.ahead.leftovers.is_empty() => {
                 "Every block is marked. Enter marks the week as reviewed.".to_owned()
             }
@@ -121,13 +116,13 @@ fn look_back(content: &ReviewReport) -> String {
         (None, None) => return on_neither_side(content),
         (None, Some(lived)) => return format!("{lived} done, none of it planned."),
         (Some(planned), None) => {
-            return format!("{planned} planned, nothing recorded of it.");
+            return format!("{planned} planned, none of it recorded.");
         }
         (Some(_), Some(_)) => {}
     }
     let over: Vec<String> = back.work_ran_over.iter().take(NAMED).map(|(title, _)| title.clone()).collect();
     let why = match (over.is_empty(), lived - planned) {
-        (false, apart) if apart > 0 => format!("; {} ran over", and(&over)),
+        (false, apart) if apart > 0 => format!(". {} ran over", and(&over)),
         (_, apart) if apart.abs() < APART => ", about as planned".to_owned(),
         _ => String::new(),
     };
@@ -175,9 +170,8 @@ fn both(work: i64, life: i64) -> Option<String> {
 }
 
 /// Returns the goal of the week as a sentence. `None` if it has none.
-pub fn meant(content: &ReviewReport) -> Option<String> {
-    let verb = if content.today < content.week.sunday() { "is" } else { "was" };
-    content.record.intention.as_ref().map(|words| format!("It {verb} for: {words}"))
+pub fn goal(content: &ReviewReport) -> Option<String> {
+    content.record.intention.as_ref().map(|words| format!("The week's goal: {words}"))
 }
 
 /// Returns the sentences beside the bars: the week's goal, real lengths, blocks that ran over, minutes of both sides,
@@ -185,7 +179,7 @@ pub fn meant(content: &ReviewReport) -> Option<String> {
 pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     let back = &content.look_back;
     let mut said = Vec::new();
-    said.extend(meant(content));
+    said.extend(goal(content));
     let known: Vec<_> = back.stretched.iter().filter(|one| one.planned >= 60).collect();
     let stretched: Vec<String> = known
         .iter()
@@ -193,15 +187,15 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
         .take(3)
         .enumerate()
         .map(|(at, one)| {
-            let its_plan = if at == 0 { " its plan" } else { "" };
-            format!("{:.1} times{its_plan} in {}", one.ratio(), one.name)
+            let its_plan = if at == 0 { " the planned time" } else { "" };
+            format!("{:.1}×{its_plan} in {}", one.ratio(), one.name)
         })
         .collect();
     // The bars show everything planned and everything done. This is about blocks that were both.
     match (known.is_empty(), stretched.is_empty()) {
         (true, _) => {}
-        (false, true) => said.push("What was planned and done took about as long as planned.".to_owned()),
-        (false, false) => said.push(format!("What was planned and done took {}.", and(&stretched))),
+        (false, true) => said.push("Planned blocks took about as long as planned.".to_owned()),
+        (false, false) => said.push(format!("Planned blocks took {}.", and(&stretched))),
     }
     let over: Vec<String> = back
         .ran_over
@@ -214,7 +208,7 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     }
     if back.shared > 0 {
         let (were, shared) = (if back.shared == 1 { "was" } else { "were" }, length(back.shared));
-        said.push(format!("{shared} {were} work and life at once: balance counts half for each."));
+        said.push(format!("{shared} {were} work and life at once. Balance counts half for each."));
     }
     said.extend(switched(&back.switches));
     let (cared, rested) = back.self_care;
@@ -256,7 +250,7 @@ fn boundaries(content: &ReviewReport) -> String {
     let crossed: Vec<&BoundaryWeek> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
     match (content.boundaries.as_slice(), crossed.as_slice()) {
         ([], _) if content.score.counted_minutes == 0.0 => {
-            "Nothing recorded this week that could have crossed a boundary.".to_owned()
+            "Nothing recorded this week could cross a boundary.".to_owned()
         }
         ([], _) => "No boundary applied this week.".to_owned(),
         ([one], []) => format!("{} was kept every time.", one.name),

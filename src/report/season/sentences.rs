@@ -197,16 +197,16 @@ pub fn every_value(content: &SeasonReport) -> Option<String> {
     Some(match (some, all) {
         (_, 0) => return None,
         (1, 1) if content.columns.iter().any(|one| one.is_now && one.has_every_value() == Some(true)) => {
-            format!("Every value had half an hour or more this {whole}.")
+            format!("Every value had 30m or more this {whole}.")
         }
-        (1, 1) => format!("Every value had half an hour or more in the one {whole} that is over."),
-        (0, 1) => format!("Not every value had half an hour in the one {whole} that is over."),
-        (0, all) => format!("Not every value had half an hour in any of {all} {whole}s."),
+        (1, 1) => format!("Every value had 30m or more in the one {whole} that is over."),
+        (0, 1) => format!("Not every value had 30m in the one {whole} that is over."),
+        (0, all) => format!("Not every value had 30m in any of {all} {whole}s."),
         (some, all) if some == all => {
-            format!("Every value had half an hour or more in all {all} {whole}s.")
+            format!("Every value had 30m or more in all {all} {whole}s.")
         }
         (some, all) => {
-            format!("Every value had half an hour or more in {some} of {all} {whole}s.")
+            format!("Every value had 30m or more in {some} of {all} {whole}s.")
         }
     })
 }
@@ -221,7 +221,7 @@ pub fn in_column(content: &SeasonReport, value: &SeasonValueRow, column: &Season
     let minutes = length(rounded(minutes));
     let grace = match column.grace {
         0 => String::new(),
-        1 => ", one grace day".to_owned(),
+        1 => ", 1 grace day".to_owned(),
         days => format!(", {days} grace days"),
     };
     match target {
@@ -249,7 +249,7 @@ pub fn sides_in(content: &SeasonReport, column: &SeasonColumn) -> String {
 
 /// Returns why a column that has begun has no figures.
 fn unknown(content: &SeasonReport) -> &'static str {
-    if content.unread.is_some() { "a file can't be read" } else { "nothing is known" }
+    if content.unread.is_some() { "a file can't be read" } else { "nothing recorded" }
 }
 
 fn numbers(score: &Score) -> Option<String> {

@@ -39,7 +39,7 @@ pub(crate) fn on(text: &str) -> NaiveDate {
     parse_iso(text).unwrap()
 }
 
-/// Returns midnight at the start of a day: nothing of the day is done yet.
+/// Returns midnight at the start of a day: 0 of the day is done yet.
 pub(crate) fn ctx(today: &str) -> Ctx {
     let moment = Zone::UTC.moment(on(today), "00:00".parse().unwrap());
     Ctx {
@@ -129,7 +129,7 @@ fn a_week_has_every_value_where_each_got_half_an_hour() {
     assert_eq!(content.with_every_value(), (1, 1), "the second runs until Sunday");
     assert_eq!(
         sentences::every_value(&content).unwrap(),
-        "Every value had half an hour or more in the one week that is over."
+        "Every value had 30m or more in the one week that is over."
     );
     assert_eq!(
         sentences::in_column(&content, &content.values[0], &content.columns[0]),

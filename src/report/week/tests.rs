@@ -20,7 +20,7 @@ fn at(text: &str) -> Ctx {
     Ctx { now, zone: Zone::UTC, ids: IdSource { seed: 0 }, clock: Default::default() }
 }
 
-/// Three days: one done, one grace day, one planned.
+/// Three days: one done, 1 grace day, one planned.
 fn life() -> Life {
     let profile: Profile = toml::from_str(
         r#"
@@ -161,7 +161,7 @@ fn a_week_of_nothing_says_so() {
     assert_eq!(sentences::sides(&content("2026-12-31", Monday, Showing::Outlook)), "nothing planned yet");
     let empty = content("2026-12-31", Monday, Showing::Lived);
     assert_eq!((empty.week.number(), sentences::sides(&empty)), (53, "nothing recorded".to_owned()));
-    assert_eq!(sentences::value(&empty, &empty.values[1]), "0 min of 14h so far");
+    assert_eq!(sentences::value(&empty, &empty.values[1]), "0m of 14h so far");
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn areas_and_sides_add_up_but_for_what_is_both_and_that_is_said() {
             (without_grace().map(|day| day.work).sum::<i64>() as f64 - content.score.balance.work).abs()
                 <= 0.5
         );
-        assert_eq!(sentences::both(&content).unwrap(), "45 min, half for each");
+        assert_eq!(sentences::both(&content).unwrap(), "45m, half for each");
     }
     assert_eq!(sentences::both(&content("2026-11-18", Monday, Showing::Outlook)), None);
 }

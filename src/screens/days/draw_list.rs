@@ -44,7 +44,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayL
     }
     if list.lines.is_empty() {
         let is_unread = agenda.unread.is_some();
-        let words = if is_unread { "nothing of this day can be shown" } else { "nothing recorded this day" };
+        let words = if is_unread { "this day can't be shown" } else { "nothing recorded this day" };
         canvas.put(area.x + 5, area.y, area.width.saturating_sub(6), words, Role::Faint);
         canvas.cursor = Some((area.x + 1, area.y));
     }

@@ -8,11 +8,7 @@ use crate::app::{Model, Verb};
 use crate::report::review::{AheadLine, Page};
 
 /// Hints on how to leave, longest first.
-const RIGHT: &[&[Hint]] = &[
-    &[(Verb::Back, "leave, kept"), (Verb::Help, "help")],
-    &[(Verb::Back, "leave"), (Verb::Help, "help")],
-    &[(Verb::Help, "help")],
-];
+const RIGHT: &[&[Hint]] = &[&[(Verb::Back, "back"), (Verb::Help, "help")], &[(Verb::Help, "help")]];
 
 /// Returns the hints of the page shown. The most needed come first.
 pub(super) fn hints(model: &Model, layout: Option<&PageLayout>) -> Hints {
@@ -22,20 +18,20 @@ pub(super) fn hints(model: &Model, layout: Option<&PageLayout>) -> Hints {
 fn of_page(model: &Model, layout: Option<&PageLayout>) -> Vec<Hint> {
     use Verb::*;
     let review = kept(model);
-    let (on, back, note) = ((GoOn, "on"), (GoBack, "back"), (Note, "note"));
+    let (on, back, note) = ((GoOn, "next"), (GoBack, "previous"), (Note, "note"));
     let is_wide = model.size.0 >= WITH_PANEL;
     let read_only = layout.filter(|_| review.lines().is_none());
     let scrolls = read_only.is_some_and(|page| page.last_top() > 0);
-    let scroll = [(Down, ""), (Up, "scroll")].into_iter().filter(|_| scrolls);
+    let scroll = [(Down, ""), (Up, "more")].into_iter().filter(|_| scrolls);
     match review.page {
         Page::LookBack => {
-            let other = (NextPart, if review.is_other { "what differs most" } else { "all of it" });
+            let other = (NextPart, if review.is_other { "differences" } else { "all rows" });
             [on].into_iter().chain(scroll).chain([other, note]).collect()
         }
         Page::Signs => {
             let whose = match (&review.whose, is_wide) {
-                (Some(_), _) => "the next one",
-                (None, true) => "one engagement alone",
+                (Some(_), _) => "next job",
+                (None, true) => "one job alone",
                 (None, false) => "one alone",
             };
             let answer = [(Choose1, ""), (Choose5, "answer"), (Down, ""), (Up, "line")];
@@ -71,25 +67,25 @@ fn next_week(model: &Model, is_wide: bool) -> Vec<Hint> {
     let is_finished = review.content.as_deref().is_some_and(|content| review.is_finished(content));
     let on = match is_wide {
         _ if is_finished => "to Day",
-        true => "do what is shown",
-        false => "do it",
+        true => "finish the week",
+        false => "finish",
     };
     let edit = match review.line_ahead() {
         _ if !is_wide => "edit",
-        Some(AheadLine::Day(_)) => "grace, and why",
-        _ => "what the week is for",
+        Some(AheadLine::Day(_)) => "grace day",
+        _ => "set the goal",
     };
     let mut hints = vec![(GoOn, on)];
     let other = match review.line_ahead() {
-        _ if !is_wide => "other",
+        _ if !is_wide => "pick",
         Some(AheadLine::LeftDay(_)) => "all or each",
-        _ => "another way",
+        _ => "other choice",
     };
     // The week's goal offers no choice.
     if review.line_ahead() != Some(AheadLine::Intention) {
         hints.extend([(Less, ""), (More, other)]);
     }
-    let (line, back) = ([(Down, ""), (Up, "line")], [(GoBack, "back")]);
+    let (line, back) = ([(Down, ""), (Up, "line")], [(GoBack, "previous")]);
     hints.push((Edit, edit));
     match is_wide {
         true => hints.extend(back.into_iter().chain(line)),

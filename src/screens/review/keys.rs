@@ -115,7 +115,7 @@ impl Turn<'_> {
         let Some(content) = kept(self.model).content.as_deref() else { return };
         let asked: Vec<String> = content.asked().map(|one| one.id.clone()).collect();
         if asked.is_empty() {
-            return self.say(Tone::Plain, "No engagement had four hours or more this week.");
+            return self.say(Tone::Plain, "No job had 4h or more this week.");
         }
         let review = &kept(self.model);
         // With the cursor on a job's line, goes to that job, else to the next one.
@@ -180,7 +180,8 @@ impl Turn<'_> {
     fn sign(&mut self, answer: Option<u8>, verb: Verb) {
         let at = kept(self.model).line;
         let Some(now) = self.answers().get(at).copied() else {
-            let said = Said::from("It is answered as above.").key(Verb::NextPart, "answer for it alone");
+            let said = Said::from("Your answers above count for this job too.")
+                .key(Verb::NextPart, "answer for it alone");
             return self.say(Tone::Plain, said);
         };
         if now == answer || self.set_sign(at, answer, verb) {
@@ -255,8 +256,8 @@ impl Turn<'_> {
         let Some(line) = lines.get(kept(self.model).line).or(lines.last()) else { return };
         match *line {
             AheadLine::Intention => {
-                let said = Said::from("There is no other choice here.")
-                    .key(Verb::Edit, "write what the week is for");
+                let said =
+                    Said::from("There is no other choice here.").key(Verb::Edit, "write the week's goal");
                 return self.say(Tone::Plain, said);
             }
             AheadLine::LeftDay(at) => {
@@ -364,7 +365,7 @@ impl Turn<'_> {
 /// Opens the review of a week. Returns false, and opens nothing, for a week that has not begun.
 pub(super) fn review_week(model: &mut Model, week: Week) -> bool {
     if week.monday() > model.today {
-        let words = format!("Week {} has not begun: there is nothing to look back on yet.", week.number());
+        let words = format!("Week {} has not begun. There is nothing to review yet.", week.number());
         model.say(Tone::Notice, words);
         return false;
     }

@@ -12,11 +12,11 @@ use crate::report::season::sentences;
 /// Work share of a season that sets none.
 const USUAL_SHARE: f64 = 0.6;
 /// Refusal of a share without a lean.
-const NO_SIDE: &str = "A share needs a side it leans to: say that first.";
+const NO_SIDE: &str = "Set a side under Leans first.";
 /// Refusal of a step on text.
-const NO_STEPS: &str = "Words have no steps: edit them.";
+const NO_STEPS: &str = "Press e to edit this text.";
 /// What a date may look like.
-const DATE: &str = "write 2027-01-03, 3 jan, fri or +7.";
+const DATE: &str = "Write 2027-01-03, 3 jan, fri or +7.";
 
 /// The facts, in order.
 pub static FACTS: [TableColumn<Season>; 6] = [
@@ -87,7 +87,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
                     "life" => Some(Heavy::Life),
                     "" | "neither" | "none" => None,
                     other => {
-                        let words = format!("Leans: '{other}' is no side; write work, life or neither.");
+                        let words = format!("'{other}' is not a side. Write work, life or neither.");
                         return Err(Refused::because(words));
                     }
                 };
@@ -135,7 +135,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
         choices: None,
         show: |season| match &season.success {
             Some(success) => (success.clone(), true),
-            None => ("not said yet".to_owned(), false),
+            None => ("not written yet".to_owned(), false),
         },
         write: Ok(Write {
             text: |_, season| season.success.clone().unwrap_or_default(),
@@ -227,7 +227,7 @@ fn needed(
     (which, text): (&str, &str),
 ) -> Result<NaiveDate, Refused> {
     match text {
-        "" => Err(Refused::because(format!("A season needs a {which} day; {DATE}"))),
+        "" => Err(Refused::because(format!("A season needs a {which} day. {DATE}"))),
         _ => date(life, ctx, season, near, text),
     }
 }
@@ -250,7 +250,7 @@ pub(super) fn date(
     let nearest = nearest.min_by_key(|day| days_between(near, *day).abs());
     nearest
         .or_else(|| line::day(text, today, seen))
-        .ok_or_else(|| Refused::because(format!("'{text}' is no date; {DATE}")))
+        .ok_or_else(|| Refused::because(format!("'{text}' is not a date. {DATE}")))
 }
 
 /// Reads a work share, in percent or as a part of 1. None where the text is empty.
@@ -264,5 +264,5 @@ fn share(text: &str) -> Result<Option<f64>, Refused> {
     }
     let number = figure.parse::<f64>().ok().map(|share| if share > 1.0 { share / 100.0 } else { share });
     let number = number.filter(|share| (0.5..=0.95).contains(share));
-    number.map(Some).ok_or_else(|| Refused::because(format!("Share: '{text}' is not from 50% to 95%.")))
+    number.map(Some).ok_or_else(|| Refused::because(format!("'{text}' is not a share. Write 50% to 95%.")))
 }

@@ -12,7 +12,7 @@ pub(super) fn hints(model: &Model) -> Hints {
         SeasonPart::Year => (vec![(Left, ""), (Right, "season"), (Open, "open"), (Add, "next season")], None),
         _ if model.life.season_on(model.date).is_none() => (vec![(Add, "name a season")], None),
         SeasonPart::Intents => {
-            let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (CrossOut, "rests")];
+            let hints = [(Edit, "edit"), (Longer, "more"), (Shorter, "less"), (CrossOut, "pause")];
             (hints.into_iter().chain([(Add, "next season")]).collect(), Some((SeasonMenu, "end, split")))
         }
         SeasonPart::Facts => {

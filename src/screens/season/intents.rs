@@ -33,8 +33,8 @@ pub fn rows(content: &SeasonReport) -> Vec<ValueIntent> {
 pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
     TableColumn {
         name: "Weight",
-        hint: "0 to 10; empty: as the value says",
-        choices: Some("It may be 0 to 10; empty: as the value says."),
+        hint: "0 to 10, empty for its own weight",
+        choices: Some("It may be 0 to 10. Empty: its own weight."),
         show: |row| own(row, row.value.weight.0.to_string(), row.value.weight.1),
         write: Ok(Write {
             text: |life, row| said(life, row).and_then(|said| said.weight).map_or(String::new(), figure),
@@ -47,7 +47,7 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
                     |intent| intent.weight = weight,
                     |season, name| match weight {
                         Some(weight) => format!("{name}: weight {weight} in {}", season.name),
-                        None => format!("{name}: the weight that it has by itself, {own}"),
+                        None => format!("{name}: its own weight, {own}"),
                     },
                 )
             },
@@ -59,8 +59,8 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
     },
     TableColumn {
         name: "Hours a week",
-        hint: "12h, 90m; empty: as the value says",
-        choices: Some("It may be hours or minutes, 12h or 90m; empty: as the value says."),
+        hint: "12h, 90m, empty for its own target",
+        choices: Some("It may be hours or minutes, 12h or 90m. Empty: its own target."),
         show: |row| match row.value.weekly.0 {
             Some(weekly) => own(row, weekly.short(), row.value.weekly.1),
             None => ("none".to_owned(), row.value.weekly.1),
@@ -96,12 +96,12 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
         }),
     },
     TableColumn {
-        name: "How it fares",
+        name: "Status",
         hint: "",
         choices: None,
         show: |row| (row.fares.clone(), false),
         write: Err(Fixed {
-            why: "On track or behind follows from what you record.",
+            why: "aplomb works this out from what you record.",
             instead: (Verb::CrossOut, "pause it, or resume"),
         }),
     },
@@ -173,9 +173,7 @@ fn weight(text: &str) -> Result<Option<f64>, Refused> {
         return Ok(None);
     }
     let number = text.parse::<f64>().ok().filter(|weight| (0.0..=10.0).contains(weight));
-    number
-        .map(Some)
-        .ok_or_else(|| Refused::because(format!("Weight: '{text}' does not lie between 0 and 10.")))
+    number.map(Some).ok_or_else(|| Refused::because(format!("'{text}' is not a weight. Write 0 to 10.")))
 }
 
 /// Reads hours a week. None where the text is empty.
@@ -189,6 +187,6 @@ fn weekly(text: &str) -> Result<Option<Minutes>, Refused> {
     let bare = text.parse::<u32>().ok().and_then(|hours| hours.checked_mul(60)).map(Minutes);
     let minutes = text.parse::<Minutes>().ok().or(bare).filter(|minutes| minutes.0 <= 7 * DAY);
     minutes.map(Some).ok_or_else(|| {
-        Refused::because(format!("Hours a week: '{text}' is none; write 12h, 1h30m or 90m, at most 168h."))
+        Refused::because(format!("'{text}' is not a length. Write 12h, 1h30m or 90m, at most 168h."))
     })
 }

@@ -227,7 +227,7 @@ impl Turn<'_> {
         match kept(self.model).part {
             SeasonPart::Facts => self.with_fact(kept(self.model).fact, CellPrompt::edit),
             SeasonPart::Intents => self.with_intent(CellPrompt::edit),
-            _ => self.say(Tone::Plain, "Nothing is edited here; Tab goes to what is."),
+            _ => self.say(Tone::Plain, "Nothing to edit here. Press Tab for the next part."),
         }
     }
 
@@ -238,7 +238,7 @@ impl Turn<'_> {
                 self.with_fact(kept(self.model).fact, |cell, turn| cell.step(turn, verb));
             }
             SeasonPart::Intents => self.with_intent(|cell, turn| cell.step(turn, verb)),
-            _ => self.say(Tone::Plain, "Nothing has steps in this part."),
+            _ => self.say(Tone::Plain, "Nothing to change in steps here."),
         }
     }
 
@@ -272,14 +272,14 @@ impl Turn<'_> {
         let is_on_value = matches!(kept(self.model).part, SeasonPart::Intents | SeasonPart::Values);
         let content = kept(self.model).content.as_deref().filter(|_| is_on_value);
         let Some((content, value)) = content.zip(self.value()) else {
-            return self.say(Tone::Plain, "Values have an order: Tab goes to them.");
+            return self.say(Tone::Plain, "Only values can be reordered. Press Tab to reach them.");
         };
         let mut rows = content.values.iter().enumerate();
         let Some((at, row)) = rows.find(|(_, row)| row.id == value) else { return };
         let to = if down { at + 1 } else { at.wrapping_sub(1) };
         let Some(other) = content.values.get(to) else {
             let end = if down { "last" } else { "first" };
-            let words = format!("{} is the {end} already.", row.name);
+            let words = format!("{} is already the {end}.", row.name);
             return self.say(Tone::Plain, words);
         };
         let edit = edits::value_to(&self.model.life, &value, &other.id);
@@ -302,7 +302,7 @@ impl Turn<'_> {
     fn rest(&mut self) {
         let is_on_value = matches!(kept(self.model).part, SeasonPart::Intents | SeasonPart::Values);
         let Some(value) = self.value().filter(|_| is_on_value) else {
-            return self.say(Tone::Plain, "Only values can be paused. Tab goes to them.");
+            return self.say(Tone::Plain, "Only values can be paused. Press Tab to reach them.");
         };
         self.with_season(|turn, id| {
             let life = &turn.model.life;

@@ -54,7 +54,7 @@ impl Purpose for SplitSeason {
     }
 
     fn hint(&self, _: Clock) -> String {
-        "1 dec, and a name where it is to have its own".to_owned()
+        "1 dec, or 1 dec and a new name".to_owned()
     }
 
     fn is_of_a_day(&self) -> bool {
@@ -76,7 +76,7 @@ impl Purpose for SplitSeason {
         let (whole, until) = (&edits::season(life, id)?.name, dated(plus(from, -1)));
         let says = vec![
             format!("{whole} until {until}, {name} from {}", dated(from)),
-            "Both keep the lean and the targets of the whole.".to_owned(),
+            "Both keep the share and the targets.".to_owned(),
         ];
         Ok((Outcome::Make(Box::new(edit)), says, None))
     }

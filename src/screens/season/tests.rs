@@ -59,7 +59,7 @@ fn a_line_says_what_it_would_save() {
         ("Share", "0.75", "Sprint leans to work, 75%"),
         ("A good one if", "We ship.", "Sprint has its sentence, shown at every review"),
         ("Weight craft", "3", "Craft: weight 3 in Sprint"),
-        ("Weight craft", "", "Craft: the weight that it has by itself, 1"),
+        ("Weight craft", "", "Craft: its own weight, 1"),
         ("Hours a week craft", "9", "Craft: 9h a week in Sprint"),
         ("Hours a week craft", "1h30", "Craft: 1h30 a week in Sprint"),
         ("Hours a week craft", "", "Craft: its own target, 7h a week"),
@@ -97,23 +97,19 @@ fn a_new_one_is_offered_a_name_of_its_days() {
 fn a_line_that_makes_no_sense_is_refused_with_its_place() {
     for (cell, text, says) in [
         ("Name", " ", "A season needs a name."),
-        ("Until", "soon", "'soon' is no date; write 2027-01-03, 3 jan, fri or +7."),
+        ("Until", "soon", "'soon' is not a date. Write 2027-01-03, 3 jan, fri or +7."),
         ("Until", "2026-11-08", "The season ends before it starts."),
-        ("Until", "", "A season needs a last day; write 2027-01-03, 3 jan, fri or +7."),
+        ("Until", "", "A season needs a last day. Write 2027-01-03, 3 jan, fri or +7."),
         (
             "Until",
             "9999-12-31",
-            "A season has at most two years; Sprint would go from 9 November 2026 to 31 December 9999.",
+            "A season lasts at most 2 years. Sprint would go from 9 November 2026 to 31 December 9999.",
         ),
-        ("Leans", "play", "Leans: 'play' is no side; write work, life or neither."),
-        ("Share", "40", "Share: '40' is not from 50% to 95%."),
-        ("Weight craft", "11", "Weight: '11' does not lie between 0 and 10."),
-        ("Weight craft", "NaN", "Weight: 'NaN' does not lie between 0 and 10."),
-        (
-            "Hours a week craft",
-            "169h",
-            "Hours a week: '169h' is none; write 12h, 1h30m or 90m, at most 168h.",
-        ),
+        ("Leans", "play", "'play' is not a side. Write work, life or neither."),
+        ("Share", "40", "'40' is not a share. Write 50% to 95%."),
+        ("Weight craft", "11", "'11' is not a weight. Write 0 to 10."),
+        ("Weight craft", "NaN", "'NaN' is not a weight. Write 0 to 10."),
+        ("Hours a week craft", "169h", "'169h' is not a length. Write 12h, 1h30m or 90m, at most 168h."),
     ] {
         assert_eq!(typed(cell, text).unwrap_err().to_string(), says);
     }
@@ -144,6 +140,6 @@ fn steps_go_by_one_by_half_an_hour_and_by_an_hour() {
     steps(&mut life, "Until", &[true, true, false]);
     assert_eq!(life.seasons[0].end, on("2026-11-23"));
     let share = step(&life, "Share", true).unwrap_err().to_string();
-    assert_eq!(share, "A share needs a side it leans to: say that first.");
+    assert_eq!(share, "Set a side under Leans first.");
     assert!(step(&life, "Name", true).is_err());
 }

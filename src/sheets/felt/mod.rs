@@ -53,13 +53,7 @@ impl Sheet for FeltSheet {
 
     fn hints(&self, _: &Model) -> Hints {
         use Verb::*;
-        Hints::of([
-            (Less, ""),
-            (More, "less, more"),
-            (Take, "take it"),
-            (Choose0, "not said"),
-            (Close, "close"),
-        ])
+        Hints::of([(Less, ""), (More, "less, more"), (Take, "save"), (Choose0, "no rating"), (Close, "back")])
     }
 
     fn draw(&self, _: &Model, canvas: &mut Canvas<'_>, area: Region) {

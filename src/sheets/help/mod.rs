@@ -108,9 +108,9 @@ fn draw_keys(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
         String::new()
     };
     let words = if help.typing {
-        "type to narrow  Enter keep  Esc all"
+        "type to filter  Enter keep  Esc back"
     } else {
-        "↓ ↑ scroll  / narrow  Esc close"
+        "↓ ↑ scroll  / filter  Esc back"
     };
     canvas.put(1, area.height - 1, area.width - 14, words, Role::Muted);
     canvas.put_right(area.width - 1, area.height - 1, 12, &more, Role::Muted);
@@ -127,7 +127,7 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
         (Context::ReviewQuestion, "REVIEW, THE QUESTION"),
         (Context::Table, "SEASON"),
         (Context::Global, "EVERYWHERE"),
-        (Context::Card, "THE CARD (Enter on a block); the keys beside its lines work too"),
+        (Context::Card, "THE CARD (Enter on a block, the keys beside its lines work too)"),
         (Context::Prompt, "A LINE THAT IS TYPED"),
         (Context::Start, "START OR STOP"),
         (Context::Felt, "HOW IT FELT"),
@@ -180,5 +180,5 @@ fn help_lines(model: &Model, help: &Help) -> Vec<(String, String, String)> {
 /// Returns the words for a digit in the sheet that asks how a block felt.
 fn felt_word(verb: Verb) -> String {
     let step = verb.figure().and_then(|figure| figure.checked_sub(1));
-    step.and_then(|step| Energy::WORDS.get(step.min(4))).map_or("not said", |word| word).to_owned()
+    step.and_then(|step| Energy::WORDS.get(step.min(4))).map_or("no rating", |word| word).to_owned()
 }

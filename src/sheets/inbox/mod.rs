@@ -84,7 +84,7 @@ impl Sheet for Inbox {
     fn hints(&self, _: &Model) -> Hints {
         use Verb::*;
         Hints::of([
-            (Take, "place it"),
+            (Take, "plan it"),
             (Move, "to a date"),
             (Add, "add"),
             (Edit, "edit"),
@@ -120,7 +120,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
         canvas.point(area.x + 1, y);
     } else if model.life.inbox.is_empty() {
         let add = model.keymap.own_key(Context::Inbox, Verb::Add);
-        canvas.put(area.x + 1, y, area.width - 2, &format!("empty; {add} puts something here"), Role::Faint);
+        canvas.put(
+            area.x + 1,
+            y,
+            area.width - 2,
+            &format!("Empty. Press {add} to add something."),
+            Role::Faint,
+        );
         canvas.point(area.x + 1, y);
     }
     let rows = usize::from(area.bottom().saturating_sub(y + 1));

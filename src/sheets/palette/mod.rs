@@ -69,7 +69,7 @@ impl Sheet for Palette {
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         typed_line(canvas, "Do", &self.input, 1, area.y, area.right() - 1);
         if self.shown.is_empty() {
-            canvas.put(3, area.y + 1, area.width.saturating_sub(4), "nothing is called that", Role::Faint);
+            canvas.put(3, area.y + 1, area.width.saturating_sub(4), "No matches", Role::Faint);
         }
         let list = area.without_top(1);
         picker::draw(canvas, list, 1, (&self.shown, self.chosen), |canvas, y, verb, here| {

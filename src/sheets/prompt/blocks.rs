@@ -24,7 +24,7 @@ impl Purpose for Add {
     }
 
     fn hint(&self, clock: Clock) -> String {
-        let example = format!("{} Pricing page +engagement #value", span_example(clock));
+        let example = format!("{} Pricing page +job #value", span_example(clock));
         match self.0 {
             Some(gap) => format!("{example}, or only a title: it takes {}", taken_of(gap).short(clock)),
             None => example,
@@ -37,7 +37,7 @@ impl Purpose for Add {
 
     fn besides_offer(&self, clock: Clock) -> Vec<String> {
         let own = format!("Or type your own:  {} Pricing page", span_example(clock));
-        vec![own, "The two numbers come when a few hours of the day are planned.".to_owned()]
+        vec![own, "Both numbers appear once 4 hours are planned.".to_owned()]
     }
 
     fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
@@ -135,7 +135,7 @@ impl Purpose for GoTo {
     }
 
     fn hint(&self, _: Clock) -> String {
-        "fri, +3, -7, 24, 2026-12-24, 2026-W52; g first block, e last".to_owned()
+        "fri, +3, -7, 24, 2026-12-24, 2026-W52, g for the first block, e for the last".to_owned()
     }
 
     fn takes(&self) -> &'static str {

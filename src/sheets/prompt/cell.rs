@@ -9,7 +9,7 @@ use crate::domain::Edit;
 use crate::domain::config::Clock;
 
 /// Words for a line that leaves its cell unchanged.
-pub const AS_IT_IS: &str = "nothing: it says so already";
+pub const AS_IT_IS: &str = "Nothing to change.";
 
 /// A cell being edited.
 #[derive(Debug)]

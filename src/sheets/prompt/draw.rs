@@ -30,7 +30,7 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Regi
     let at = typed_line(canvas, prompt.purpose.name(), &prompt.input, 1, area.y, end);
     if let (Some(offer), true) = (&prompt.offer, prompt.input.value().is_empty()) {
         let took = canvas.put(at, area.y, end.saturating_sub(at), offer, Role::Faint);
-        canvas.put(at + took + 3, area.y, end.saturating_sub(at + took + 3), "Enter takes it", Role::Muted);
+        canvas.put(at + took + 3, area.y, end.saturating_sub(at + took + 3), "Enter uses it", Role::Muted);
     } else if prompt.input.value().is_empty() {
         let hint = prompt.purpose.hint(model.config.clock);
         canvas.put(at, area.y, end.saturating_sub(at), &hint, Role::Faint);
@@ -51,7 +51,7 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Regi
             let took = canvas.put(x + 2, y, room, insert, if here { Role::Strong } else { Role::Text });
             let note = note(model, candidate).unwrap_or_else(|| match (candidate.is_new, candidate.field) {
                 (false, _) => candidate.name.clone(),
-                (true, "engagement") => format!("new job or client: {}  ↓ Enter", candidate.name),
+                (true, "job") => format!("new job or client: {}  ↓ Enter", candidate.name),
                 (true, _) => format!("new value: {}  ↓ Enter", candidate.name),
             });
             canvas.put(x + 3 + took.max(10), y, end.saturating_sub(x + 3 + took.max(10)), &note, Role::Muted);

@@ -54,7 +54,7 @@ impl Prompt {
             return true;
         };
         let edit = match field {
-            "engagement" => edits::engagement_add(&turn.model.life, &id, &name),
+            "job" => edits::engagement_add(&turn.model.life, &id, &name),
             _ => edits::value_add(&turn.model.life, &id, &name),
         };
         turn.make(Ok(edit), Verb::Complete)
@@ -159,7 +159,7 @@ pub fn say_notice(turn: &mut Turn<'_>, notice: Option<&Notice>) {
     match notice {
         Some(Notice::Crosses { sentence, .. }) => {
             let said = Said::from(sentence.clone()).key(Verb::Move, "nearest free time");
-            turn.say(Tone::Notice, said.key(Verb::LetCross, "let it, this once"));
+            turn.say(Tone::Notice, said.key(Verb::LetCross, "allow this once"));
         }
         Some(Notice::Words(words)) => {
             if let Some(message) = &mut turn.model.message {

@@ -302,11 +302,11 @@ impl Sheet for Prompt {
         use Verb::*;
         let takes = self.purpose.takes();
         if self.purpose.entry().is_none() {
-            return Hints::of([(Take, takes), (Close, "close")]);
+            return Hints::of([(Take, takes), (Close, "back")]);
         }
-        let close = if self.under.is_some() { "back" } else { "close" };
+        let close = "back";
         Hints {
-            sigils: &["@area +engagement #value %agenda %demand", "@area #value"],
+            sigils: &["@area +job #value %agenda %demand", "@area #value"],
             ..Hints::of([(Take, takes), (Complete, "complete"), (Close, close)])
         }
     }

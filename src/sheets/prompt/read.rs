@@ -68,11 +68,10 @@ impl Reader<'_> {
             Err(Stays::Empty) => reading(Outcome::Stay, Vec::new(), None),
             Err(Stays::Begun) => reading(Outcome::Stay, vec!["Write what it is.".to_owned()], None),
             Err(Stays::Refused(Refused::Need(from, to))) => {
-                reading(Outcome::Need(from, to), vec!["a moment: that day is being read".to_owned()], None)
+                reading(Outcome::Need(from, to), vec!["Loading that day …".to_owned()], None)
             }
             Err(Stays::Refused(Refused::WhenEnded { title, since })) => {
-                let words =
-                    format!("{title} has run since {since}: stop it first, with the time at which it ended");
+                let words = format!("{title} has run since {since}. Stop it first, and say when it ended.");
                 reading(Outcome::Stay, Vec::new(), Some(Notice::Words(words)))
             }
             Err(Stays::Refused(refused)) => {
@@ -84,7 +83,7 @@ impl Reader<'_> {
                 let at = error.at.start + shift..error.at.end + shift;
                 let suggestion = error.suggestion.map(|word| (at, word));
                 let notice = match &suggestion {
-                    Some((_, word)) => format!("{}  Tab takes {word}", error.message),
+                    Some((_, word)) => format!("{}  Press Tab for {word}", error.message),
                     None => error.message,
                 };
                 Reading {
@@ -203,7 +202,7 @@ impl Reader<'_> {
                 span.end.short(ctx.clock),
                 Minutes(span.minutes()).short()
             ),
-            None => format!("{}, without a time", edits::dated(ctx, date)),
+            None => format!("{}, no set time", edits::dated(ctx, date)),
         };
         let areas = AreaTree::new(&life.profile);
         let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
@@ -213,9 +212,13 @@ impl Reader<'_> {
                 nearest_free(&life.profile, &areas, &WholeDay::new(life, ctx, day), &block, ctx.zone, now)
             });
             let free = free.map(|span| {
-                format!("; {} to {} is free", span.start.short(ctx.clock), span.end.short(ctx.clock))
+                format!(
+                    ", or use {} to {}, which is free",
+                    span.start.short(ctx.clock),
+                    span.end.short(ctx.clock)
+                )
             });
-            Notice::Crosses { sentence, stays: format!("It can stay{}.", free.unwrap_or_default()) }
+            Notice::Crosses { sentence, stays: format!("You can keep it{}.", free.unwrap_or_default()) }
         });
         // A day planned beyond the waking hours gets a notice.
         if notice.is_none() {
@@ -223,7 +226,7 @@ impl Reader<'_> {
                 let (planned, awake) = (preview.agenda.planned_minutes(), preview.agenda.wake.minutes());
                 (planned > awake && date >= self.model.today).then(|| {
                     let (planned, awake) = (length(planned), length(awake));
-                    Notice::Words(format!("That plans {planned} of {awake} you are awake."))
+                    Notice::Words(format!("The day has {planned} planned of {awake} awake."))
                 })
             });
         }

@@ -31,8 +31,8 @@ impl Purpose for FreeText {
         match self {
             FreeText::Note(_) => "Note",
             FreeText::DayNote(_) => "Note for the day",
-            FreeText::Grace(_) => "Grace, because",
-            FreeText::Intention(_) => "The week is for",
+            FreeText::Grace(_) => "Grace day, because",
+            FreeText::Intention(_) => "Week's goal",
             FreeText::WeekNote(_) => "Note for the week",
             FreeText::AnswerWords(_) => "In my words",
         }
@@ -40,8 +40,8 @@ impl Purpose for FreeText {
 
     fn hint(&self, _: Clock) -> String {
         let hint = match self {
-            FreeText::Grace(_) => "Ada has the flu; or nothing",
-            FreeText::Intention(_) => "Ship the pricing page; two dinners with Mum",
+            FreeText::Grace(_) => "Ada has the flu, or leave it empty",
+            FreeText::Intention(_) => "Ship the pricing page and have 2 dinners with Mum",
             _ => "",
         };
         hint.to_owned()
@@ -65,7 +65,7 @@ impl Purpose for FreeText {
             FreeText::Grace(date) => {
                 says = vec![
                     format!("{} becomes a grace day: no targets, and left out of the scores.", long(*date)),
-                    "A reason is welcome, and not needed.".to_owned(),
+                    "The reason is up to you.".to_owned(),
                 ];
                 edits::grace(life, ctx, *date, Some(text.to_owned()))
             }

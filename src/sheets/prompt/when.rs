@@ -22,7 +22,9 @@ impl Reader<'_> {
         let length = targets.first().and_then(|target| target.block.line_span()).map_or(30, Span::minutes);
         let (date, span) = self.date_and_span(text, length)?;
         if targets.len() > 1 && span.is_some() {
-            return Err(Refused::because("several blocks move to a day, each to its own time").into());
+            return Err(
+                Refused::because("several blocks can only move to a day, each at its own time").into()
+            );
         }
         let edits = edits_in_turn(life, ctx, targets, |life, ctx, target| {
             let date = date.unwrap_or(target.date);

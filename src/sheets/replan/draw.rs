@@ -115,11 +115,11 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
 fn endings(model: &Model, replan: &Replan, columns: usize) -> Vec<String> {
     let key = |verb: Verb| key(model, verb);
     let ways = format!(
-        "{} gives the line under the cursor another way; {} lets it stay where it is.",
+        "Press {} for another choice on this line, {} to keep it where it is.",
         key(Verb::OtherWay),
         key(Verb::Fix)
     );
-    let grace = format!("Or {} makes it a grace day, which counts in no score.", key(Verb::Grace));
+    let grace = format!("Or press {} to make today a grace day, left out of the scores.", key(Verb::Grace));
     let past = match replan.proposal.past.is_empty() {
         true => String::new(),
         false => format!("Press {} to mark a past block: done as planned, or not done.", key(Verb::OtherWay)),
@@ -313,9 +313,9 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, y: u16) {
         (pair(Verb::Choose1, Verb::Choose9, "–"), "hours gone"),
         (pair(Verb::Less, Verb::More, " "), "by a quarter"),
         (pair(Verb::Down, Verb::Up, " "), "line"),
-        (key(Verb::OtherWay), if replan.past().is_some() { "mark" } else { "other way" }),
+        (key(Verb::OtherWay), if replan.past().is_some() { "mark" } else { "other choice" }),
         (key(Verb::Fix), "stays"),
-        (key(Verb::NameTime), "what for"),
+        (key(Verb::NameTime), "name it"),
         (key(Verb::Grace), "grace"),
     ];
     let leave = (key(Verb::Close), "leave".to_owned());

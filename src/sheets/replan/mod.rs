@@ -19,7 +19,7 @@ pub use state::Replan;
 /// Opens replanning with no time lost yet. It is for today only, and a forgotten timer has to be stopped first.
 pub fn open(turn: &mut Turn<'_>) {
     if turn.model.date != turn.model.today {
-        return turn.say(Tone::Plain, Said::from("Replanning is for today.").key(Verb::Today, "today"));
+        return turn.say(Tone::Plain, Said::from("You can only replan today.").key(Verb::Today, "today"));
     }
     // Only the user knows when a forgotten timer ended.
     if turn.ask_when_ended(None) {
@@ -124,7 +124,7 @@ impl Replan {
     fn apply(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let edit = self.proposal.edit.clone();
         if edit.changes.is_empty() {
-            turn.say(Tone::Plain, "Nothing is gone yet: say how much, or leave.");
+            turn.say(Tone::Plain, "No time is lost yet. Press 1 to 9 for the hours lost.");
             return SheetNext::Stay;
         }
         // The lost time is the last block that the edit adds.
@@ -158,7 +158,7 @@ impl Replan {
         let Some(line) = self.line().cloned() else { return SheetNext::Stay };
         let title = &line.block.title;
         if line.block.fixed {
-            let said = Said::from(format!("{title} is fixed: it stays.")).key(Verb::Fix, "on Day: free it");
+            let said = Said::from(format!("{title} is fixed: it stays.")).key(Verb::Fix, "unfix it on Day");
             turn.say(Tone::Plain, said);
             return SheetNext::Stay;
         }
@@ -170,7 +170,7 @@ impl Replan {
                 self.propose_again(turn)
             }
             None => {
-                turn.say(Tone::Plain, format!("There is no other way for {title}."));
+                turn.say(Tone::Plain, format!("There is no other choice for {title}."));
                 SheetNext::Stay
             }
         }
@@ -207,7 +207,7 @@ impl Replan {
     fn grace_instead(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let date = self.proposal.date;
         if turn.model.is_grace(date) {
-            turn.say(Tone::Plain, "It is a grace day already.");
+            turn.say(Tone::Plain, "It is already a grace day.");
             return SheetNext::Stay;
         }
         self.over(turn, Prompt::new(FreeText::Grace(date), ""))
@@ -226,7 +226,7 @@ struct LostTime;
 
 impl Purpose for LostTime {
     fn name(&self) -> &'static str {
-        "The time is for"
+        "Lost time"
     }
 
     fn hint(&self, _: Clock) -> String {
@@ -248,12 +248,14 @@ impl Purpose for LostTime {
     /// Reads title and tags. Times are refused, as they are set in the proposal.
     fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
         if text.is_empty() {
-            let says = format!("{UNNAMED}, of no area; it can be named later");
+            let says = format!("{UNNAMED}, without an area. You can name it later.");
             return Ok((Outcome::Name(None), vec![says], None));
         }
         let entry = reader.entry(text, LineFor::Add)?;
         if entry.date.is_some() || entry.when != EntryTime::None {
-            return Err(Refused::because("how long it takes is said above, with 1–9 and the arrows").into());
+            return Err(
+                Refused::because("Only the name goes here. Set the length with 1–9 and the arrows.").into()
+            );
         }
         let block = entry.block(&reader.vocabulary);
         let says = vec![reader.words(&block)];

@@ -123,9 +123,9 @@ fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, area: Region, clock: Cloc
     if search.hits.is_empty() {
         let words = match (search.input.value().trim().is_empty(), search.searching) {
             (true, _) => "titles, notes, people and tags of all days, newest first",
-            (false, true) => "looking …",
-            (false, false) if search.unread > 0 => "not found in the files that could be read",
-            (false, false) => "nothing has that",
+            (false, true) => "Searching …",
+            (false, false) if search.unread > 0 => "No matches in the files that could be read",
+            (false, false) => "No matches",
         };
         canvas.put(1, area.y + 1, end, words, Role::Faint);
         return;
@@ -146,7 +146,7 @@ fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, area: Region, clock: Cloc
     });
     let below = search.hits.len() + 1;
     if search.unread > 0 && below < usize::from(area.height) {
-        let words = "some files can't be read; run aplomb check";
+        let words = "Some files can't be read. Run aplomb check.";
         canvas.put(3, area.y + cells(below), end.saturating_sub(3), words, Role::Faint);
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, list: &StartList, clock: Clock, area
             at + 3,
             area.y,
             end.saturating_sub(at + 3),
-            &format!("letters narrow it, a time sets the clock back: {}", clock.example("9:40", "9:40am")),
+            &format!("Type to filter, or a time such as {} to backdate", clock.example("9:40", "9:40am")),
             Role::Faint,
         );
     }

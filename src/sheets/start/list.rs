@@ -24,7 +24,7 @@ pub(super) fn list(model: &Model, ctx: &Ctx) -> StartList {
         all.push(StartLine::Stop {
             title: running.block.title.clone(),
             whose: whose(model, &running.block),
-            when: format!("runs since {}", ctx.tells(running.since)),
+            when: format!("running since {}", ctx.tells(running.since)),
         });
     }
     // Blocks done today come before planned ones, and those before blocks of other days.

@@ -61,7 +61,7 @@ fn what(canvas: &mut Canvas<'_>) {
     ];
     let mut y = lines(canvas, top, &text);
     let words = [
-        ("balance", "how your hours lie between work and life"),
+        ("balance", "how your hours are split between work and life"),
         ("alignment", "how well they serve what you value"),
     ];
     for (word, meaning) in words {
@@ -73,12 +73,12 @@ fn what(canvas: &mut Canvas<'_>) {
     let rest = [
         ("", Role::Text),
         (
-            "You always see both, with the reasons, and neither before there is something to say. Nothing here counts streaks or scolds.",
+            "You always see both, with the reasons. Scores appear after 4 hours. No streaks, no nagging.",
             Role::Text,
         ),
         ("", Role::Text),
         (
-            "Two short questions, then your day. Enter takes what is shown, the arrows change it, and all of it can be changed later.",
+            "2 short questions, then your day. Press Enter to accept what is shown, or the arrows to change it. You can change everything later.",
             Role::Muted,
         ),
     ];
@@ -103,7 +103,7 @@ fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
         1,
         y,
         width - 2,
-        "Give it hours a week; none leaves it out. Three to five are plenty.",
+        "Set hours a week with ← →. 0 leaves a line out. 3 to 5 lines are plenty.",
         Role::Muted,
     );
     y += if canvas.area().height < 20 { 1 } else { 2 };
@@ -139,7 +139,7 @@ fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
     y = area.bottom() - 1;
     let awake = welcome.wake.minutes() / 60 * 7;
     let words = format!(
-        "{} of the {awake} hours you are awake. One hour may serve several of these: a walk with a friend is health and friendship, in full.",
+        "{} of the {awake} hours you are awake. One hour can count for several: a walk with a friend is health and friendship.",
         welcome.hours()
     );
     let gap = if is_low { 1 } else { 3 };
@@ -173,7 +173,7 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     let mut y = 1;
     canvas.put(1, y, width - 2, "What is this season about?", Role::Strong);
     y += 1;
-    let words = "A stretch of weeks with its own lean. The next one may lean the other way.";
+    let words = "A season is some weeks that lean to work or to life. The next may lean the other way.";
     canvas.put(1, y, width - 2, words, Role::Muted);
     y += if is_low { 1 } else { 2 };
     for (index, row) in ROWS.iter().enumerate() {
@@ -227,6 +227,6 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
         }
         y += if is_low || *row == SeasonRow::Wake { 1 } else { 2 };
     }
-    let words = "Work counts as work. Care, people, self-care, growth and community count as life. Home, meals and commute count as neither. life.toml changes it.";
+    let words = "Work counts as work. Care, people, self-care, growth and community count as life. Home, meals and commute count as neither. You can change this in life.toml.";
     lines(canvas, y + u16::from(!is_low), &[(words, Role::Muted)]);
 }

@@ -178,7 +178,7 @@ const SCRIPTS: &[Script] = &[
         "a18:00-18:20 Mail @work<Enter>",
         &[
             "at Mail",
-            "says Crosses Dinner at home by 20 min.  m nearest free time  X let it, this once",
+            "says Crosses Dinner at home by 20m.  m nearest free time  X allow this once",
             "18: + id = * | title = 'Mail' | plan = '18:00-18:20' | area = 'work'",
         ],
     ),
@@ -187,7 +187,7 @@ const SCRIPTS: &[Script] = &[
         "a20-21 Write #crfat<Enter>",
         &[
             "at Pricing page",
-            "in Add ‹20-21 Write #crfat› ! no value 'crfat'; did you mean #craft?  Tab takes #craft",
+            "in Add ‹20-21 Write #crfat› ! no value 'crfat'; did you mean #craft?  Press Tab for #craft",
         ],
     ),
     script(
@@ -278,7 +278,7 @@ const SCRIPTS: &[Script] = &[
         "AMail<Enter>",
         &[
             "at Pricing page",
-            "in Add what happened ‹Mail› ! Write when it was: 9-10:30, or 45m for what ends now.",
+            "in Add what happened ‹Mail› ! Write when it was: 9-10:30, or 45m for the last 45 minutes.",
         ],
     ),
     script(

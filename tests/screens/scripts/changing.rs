@@ -42,7 +42,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "n with nothing takes the note away",
         "jnAsk<Enter>n<Ctrl-U><Enter>",
-        &["at Stand-up", "says Stand-up: note taken away.  u undo"],
+        &["at Stand-up", "says Stand-up: note removed.  u undo"],
     ),
     script(
         "x deletes",
@@ -72,7 +72,7 @@ const SCRIPTS: &[Script] = &[
         "d",
         &[
             "at Pricing page",
-            "says Pricing page done; Pricing page stopped after 37 min.  u undo",
+            "says Pricing page done. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'done'",
@@ -81,7 +81,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "d on what is done already is refused",
         "jdd",
-        &["at Stand-up", "says Stand-up is like that already.", "18: + status = 'done'"],
+        &["at Stand-up", "says Stand-up already.", "18: + status = 'done'"],
     ),
     script(
         "d makes a routine's block the day's own",
@@ -100,7 +100,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "reopen opens again, by name",
         "jc:reopen<Enter>",
-        &["at Stand-up", "says Stand-up open again.  u undo"],
+        &["at Stand-up", "says Stand-up: mark removed.  u undo"],
     ),
     script(
         "f fixes and unfixes",
@@ -139,7 +139,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "E 0 takes it back",
         "E50<Esc>E0",
-        &["at Pricing page", "says Pricing page: how it felt is not said.  u undo"],
+        &["at Pricing page", "says Pricing page: rating removed.  u undo"],
     ),
     script("E Esc leaves it", "E<Esc>", &["at Pricing page"]),
     script(
@@ -201,7 +201,7 @@ const SCRIPTS: &[Script] = &[
         "j<<<<<",
         &[
             "at Stand-up",
-            "says Stand-up takes 5 minutes at least.",
+            "says Stand-up can't be shorter than 5m.",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '10:30-10:45'",
         ],
@@ -212,7 +212,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-17",
             "at Taxes",
-            "says Taxes stays on its day, from 0:00 to 48:00. 'move' takes it to another.",
+            "says Taxes has to stay on its day, from 0:00 to 48:00. Move it to another day instead.",
             "17: - plan = '16:00-17:00'",
             "17: + plan = '00:00-01:00'",
         ],
@@ -220,7 +220,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "J on an untimed item is refused",
         "<Home>J",
-        &["at Bin day", "says Bin day has no time: there is nothing to shift."],
+        &["at Bin day", "says Bin day has no set time, so there is no plan to change."],
     ),
     script(
         "J on what was only logged is refused",
@@ -228,7 +228,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-17",
             "at Brandt, call",
-            "says Brandt, call was not planned, only lived: there is nothing to shift.",
+            "says Brandt, call was not planned, so there is no plan to change.",
         ],
     ),
     script(
@@ -297,7 +297,7 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
-        "steps of two blocks are two steps",
+        "steps of 2 blocks are two steps",
         "jJjJu",
         &[
             "at Code reviews",

@@ -15,7 +15,7 @@ const SCRIPTS: &[Script] = &[
         "aq",
         &[
             "at Pricing page",
-            "in Add ‹q› | Wednesday 18 November, 13:15 to 14:00, 45 min | q · no value: add #value | No area: counts on neither side. Add @work, @care …",
+            "in Add ‹q› | Wednesday 18 November, 13:15 to 14:00, 45m | q · no value: add #value | No area: counts on neither side. Add @work, @care …",
         ],
     ),
     script("Esc never quits", "<Esc><Esc><Esc>", &["at Pricing page"]),
@@ -35,7 +35,7 @@ const SCRIPTS: &[Script] = &[
         &["on 2026-11-19", "says Undone: Tickets deleted on Thursday 19 November.  U redo"],
     ),
     script(
-        "redo is the other way",
+        "redo is the other choice",
         "jduU",
         &[
             "at Stand-up",

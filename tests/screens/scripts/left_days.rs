@@ -47,7 +47,7 @@ fn all_of_a_day_is_one_line_and_one_undo() {
     assert_eq!(text.matches("status = \"done\"").count(), 2, "{text}");
     assert!(text.starts_with("schema = 1\r\ndate = 2026-11-19\r\n"), "{text}");
     app.assert_saved();
-    // One key undoes all of it, and the choices stay.
+    // One key undoes its whole target, and the choices stay.
     app.press("u");
     assert_eq!(app.files(), before);
     to_line(&mut app, "all of 2026-11-19: Done");
@@ -87,21 +87,21 @@ fn a_day_that_was_left_is_not_left_over_once_the_week_is_reviewed() {
     let seen = |app: &mut App| lines(&draw(app, DARK, (120, 40)).0).join("\n");
     let frame = seen(&mut app);
     for words in [
-        "What is W48 for? Four blocks are not marked.",
+        "What is the goal of week 48? 4 blocks are not marked.",
         "    NOT MARKED",
         "Thu 19 Nov  2 blocks, nothing recorded",
-        "‹ leave them as they are ›",
-        "Enter does what is shown: one moved and one skipped.",
+        "‹ leave them ›",
+        "Enter does what is shown: 1 moved and 1 skipped.",
     ] {
         assert!(frame.contains(words), "{words}: {frame}");
     }
     app.press("<Enter>");
     let frame = seen(&mut app);
     for words in [
-        "What is W48 for? Two blocks stay as they are.",
+        "What is the goal of week 48? 2 blocks stay as they are.",
         "    LEFT AS IT IS",
-        "Thu 19 Nov  2 blocks without a word",
-        "Reviewed: one skipped. Next week: one moved.",
+        "Thu 19 Nov  2 blocks without a mark",
+        "Reviewed: 1 skipped. Next week: 1 moved.",
     ] {
         assert!(frame.contains(words), "{words}: {frame}");
     }

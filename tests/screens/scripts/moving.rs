@@ -47,7 +47,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-19",
             "at Pricing page",
-            "says Pricing page moved to Thursday 19 November, 9:00 to 10:30; Pricing page stopped after 37 min.  u undo",
+            "says Pricing page moved to Thursday 19 November, 9:00 to 10:30. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-19",
@@ -67,7 +67,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "L of what is done is refused",
         "kL",
-        &["at Run", "says Run is done. 'copy' plans it again, 'reopen' opens it."],
+        &["at Run", "says Run is already done. Copy it to plan it again, or reopen it."],
     ),
     script(
         "L of a routine's block leaves its date out",
@@ -151,7 +151,7 @@ const SCRIPTS: &[Script] = &[
         "jm19:00<Enter>",
         &[
             "at Stand-up",
-            "says Crosses Dinner at home by 30 min.  m nearest free time  X let it, this once",
+            "says Crosses Dinner at home by 30m.  m nearest free time  X allow this once",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '19:00-19:30'",
         ],
@@ -175,7 +175,7 @@ const SCRIPTS: &[Script] = &[
         "b",
         &[
             "at Pricing page",
-            "says Pricing page back in the inbox; Pricing page stopped after 37 min.  u undo",
+            "says Pricing page back in the inbox. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved'",
@@ -272,14 +272,14 @@ const SCRIPTS: &[Script] = &[
         "jvjvm20:00<Enter>",
         &[
             "at Code reviews",
-            "in Move to ‹20:00› ! several blocks move to a day, each to its own time",
+            "in Move to ‹20:00› ! several blocks can only move to a day, each at its own time",
             "marked 2",
         ],
     ),
     script(
         "marks and one that refuses change nothing",
         "kvjvL",
-        &["at Pricing page", "says Run is done. 'copy' plans it again, 'reopen' opens it.", "marked 2"],
+        &["at Pricing page", "says Run is already done. Copy it to plan it again, or reopen it.", "marked 2"],
     ),
     script(
         "marks and y p",
@@ -364,7 +364,7 @@ fn what_waits_for_a_day_is_done_where_it_was_asked_for_or_not_at_all() {
         let day = app.files().get("days/2027/2027-06-01.toml").cloned().unwrap_or_default();
         assert_eq!(day.contains("Pricing page"), is_pasted, "{goes_on}: {day}");
         if !is_pasted {
-            assert_eq!(app.said(), "Nothing was changed: you went on before that day was read.");
+            assert_eq!(app.said(), "Nothing was changed: you moved on before that day was loaded.");
             crate::files::assert_same(&before, &app.files(), goes_on);
         }
     }
@@ -386,7 +386,7 @@ fn what_is_so_already_does_not_keep_the_rest_back() {
                 "ggVd",
                 &[
                     "at Mail",
-                    "says Read done as planned, 7:30 to 8:00, and 1 more (1 was so already).  u undo",
+                    "says Read done as planned, 7:30 to 8:00, and 1 more (1 already was).  u undo",
                     "18: + status = 'done'",
                     "18: + status = 'done'",
                 ],
@@ -396,7 +396,7 @@ fn what_is_so_already_does_not_keep_the_rest_back() {
                 "ggVf",
                 &[
                     "at Mail",
-                    "says Mail fixed, and 1 more (1 was so already).  u undo",
+                    "says Mail fixed, and 1 more (1 already was).  u undo",
                     "18: + fixed = true",
                     "18: + fixed = true",
                 ],
@@ -406,7 +406,7 @@ fn what_is_so_already_does_not_keep_the_rest_back() {
                 "ggVdVd",
                 &[
                     "at Mail",
-                    "says Mail is like that already.",
+                    "says Mail already.",
                     "marked 3",
                     "18: + status = 'done'",
                     "18: + status = 'done'",

@@ -17,13 +17,16 @@ const SCRIPTS: &[Script] = &[
     script(
         "Enter with nothing gone says so",
         "R<Enter>",
-        &["in replan nothing gone, on Pricing page", "says Nothing is gone yet: say how much, or leave."],
+        &[
+            "in replan nothing gone, on Pricing page",
+            "says No time is lost yet. Press 1 to 9 for the hours lost.",
+        ],
     ),
     script(
         "R 3 Enter",
         "R3<Enter>",
         &[
-            "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 12:45, the day replanned. Pricing page stopped after 37m.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
@@ -39,7 +42,7 @@ const SCRIPTS: &[Script] = &[
         "R → → Enter: all runs half an hour late",
         "R<→><→><Enter>",
         &[
-            "says Lost time from 9:42 to 10:15, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 10:15, the day replanned. Pricing page stopped after 37m.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
@@ -55,7 +58,7 @@ const SCRIPTS: &[Script] = &[
         "n names what the time is for",
         "R3nAda, ill @care #family<Enter><Enter>",
         &[
-            "says Ada, ill from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo",
+            "says Ada, ill from 9:42 to 12:45, the day replanned. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
@@ -77,13 +80,13 @@ const SCRIPTS: &[Script] = &[
     script(
         "n wants no time",
         "R3n9-10 Ada<Enter>",
-        &["in The time is for ‹9-10 Ada› ! how long it takes is said above, with 1–9 and the arrows"],
+        &["in Lost time ‹9-10 Ada› ! Only the name goes here. Set the length with 1–9 and the arrows."],
     ),
     script(
         "n with nothing takes the name away again",
         "R1nAda<Enter>n<Ctrl-U><Enter><Enter>",
         &[
-            "says Lost time from 9:42 to 10:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 10:45, the day replanned. Pricing page stopped after 37m.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
@@ -99,10 +102,10 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
-        "Space gives the line another way",
+        "Space gives the line another choice",
         "R3<Space><Enter>",
         &[
-            "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 12:45, the day replanned. Pricing page stopped after 37m.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-19",
@@ -119,7 +122,7 @@ const SCRIPTS: &[Script] = &[
         "R3jjjjj<Space>",
         &[
             "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
-            "says Call with Ines is fixed: it stays.  f on Day: free it",
+            "says Call with Ines is fixed: it stays.  f unfix it on Day",
         ],
     ),
     script(
@@ -127,14 +130,14 @@ const SCRIPTS: &[Script] = &[
         "R3jjjjjf",
         &[
             "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Shorter",
-            "says Call with Ines is fixed: it stays.  f on Day: free it",
+            "says Call with Ines is fixed: it stays.  f unfix it on Day",
         ],
     ),
     script(
         "f lets a block stay, fixed",
         "R3jf<Enter>",
         &[
-            "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 12:45, the day replanned. Pricing page stopped after 37m.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
@@ -168,21 +171,21 @@ const SCRIPTS: &[Script] = &[
     script(
         "on another day R says that it is for today",
         "lR",
-        &["on 2026-11-19", "says Replanning is for today.  t today"],
+        &["on 2026-11-19", "says You can only replan today.  t today"],
     ),
     script("the card leads there", "j<Enter>R", &["in replan nothing gone, on Pricing page"]),
     script(
-        "one u takes all of it back",
+        "one u takes its whole target back",
         "R3<Enter>u",
         &[
-            "says Undone: Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  U redo",
+            "says Undone: Lost time from 9:42 to 12:45, the day replanned. Pricing page stopped after 37m.  U redo",
         ],
     ),
     script(
         "a routine's block that has no place is called off this once",
         "R3jjj<Space><Space><Enter>",
         &[
-            "says Lost time from 9:42 to 12:45, the day replanned; Pricing page stopped after 37 min.  u undo  e name it",
+            "says Lost time from 9:42 to 12:45, the day replanned. Pricing page stopped after 37m.  u undo  e name it",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved' | moved_to = 2026-11-18",
@@ -417,7 +420,7 @@ fn what_is_over_is_marked_where_someone_says_so() {
         "replan nothing gone, on Code reviews | Code reviews NotMarked | Walk NotMarked"
     );
     app.press("<Enter>");
-    assert_eq!(app.said(), "Nothing is gone yet: say how much, or leave.");
+    assert_eq!(app.said(), "No time is lost yet. Press 1 to 9 for the hours lost.");
     app.press("f");
     assert_eq!(app.said(), "Code reviews is over.  Space mark it");
     assert_same(&before, &app.files(), "nothing is written");

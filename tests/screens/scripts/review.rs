@@ -76,7 +76,7 @@ const WAYS: &[Script] = &[
     script(
         "its own line says how",
         "3]jjjjj3",
-        &["at 2026-W47, signs 5", "says It is answered as above.  Tab answer for it alone"],
+        &["at 2026-W47, signs 5", "says Your answers above count for this job too.  Tab answer for it alone"],
     ),
     script("Tab from its own line is that one", "3]jjjjj<Tab>", &["at 2026-W47, signs of acme 0"]),
     script(
@@ -130,7 +130,7 @@ const CHANGES: &[Script] = &[
         "3]]]]eThe writing does.<Enter>",
         &[
             "at 2026-W47, fit 0",
-            "says Week 47: answered in words.  u undo",
+            "says Week 47: answered in own words.  u undo",
             "weeks/2026-W47: + answer = 'The writing does.'",
         ],
     ),
@@ -213,7 +213,7 @@ fn what_was_left_over_goes_where_it_is_sent() {
     app.press("<Enter>");
     assert_eq!(app.files(), files);
     assert!(app.model.is_home());
-    // One key undoes all of it, and the choices stay.
+    // One key undoes its whole target, and the choices stay.
     app.press("3u");
     assert_eq!(app.files(), before);
     assert_eq!(app.review(), "2026-W47, next week intention");
@@ -303,7 +303,7 @@ fn no_number_is_shown_before_the_signs_were_asked() {
         app.press(keys);
         // Skip the first line: it has the names of the pages.
         for line in lines(&draw(&mut app, DARK, (120, 40)).0).iter().skip(1) {
-            assert!(!line.contains("lignment") && !line.contains("alance"), "{line}");
+            assert!(!line.contains("lignment ") && !line.contains("alance "), "{line}");
         }
     }
 }
@@ -313,7 +313,7 @@ fn a_week_that_has_not_begun_is_not_reviewed() {
     let mut app = App::open(LIFE, SUNDAY);
     let before = app.files();
     app.press("3g2026-11-24<Enter>");
-    assert_eq!(app.said(), "Week 48 has not begun: there is nothing to look back on yet.");
+    assert_eq!(app.said(), "Week 48 has not begun. There is nothing to review yet.");
     assert_eq!(
         (app.review().as_str(), app.model.date.to_string().as_str()),
         ("2026-W47, look back 0", "2026-11-22")
@@ -340,7 +340,7 @@ fn arrows_on_the_intention_say_which_key_writes_it() {
     app.press("3]]]]]<→>");
     assert_eq!(
         (app.sheet(), app.said().as_str()),
-        (None, "There is no other choice here.  e write what the week is for")
+        (None, "There is no other choice here.  e write the week's goal")
     );
 }
 
@@ -350,7 +350,7 @@ fn on_monday_what_changes_is_this_week() {
     app.press("3]]]]]<Enter>");
     assert!(app.said().starts_with("W47 is reviewed: 1 skipped. This week: 1 moved."), "{}", app.said());
     let frame = lines(&draw(&mut app, DARK, (120, 40)).0).join("\n");
-    assert!(frame.contains("Reviewed: one skipped. This week: one moved."), "{frame}");
+    assert!(frame.contains("Reviewed: 1 skipped. This week: 1 moved."), "{frame}");
 }
 
 #[test]

@@ -131,24 +131,24 @@ const CHANGES: &[Script] = &[
     script(
         "the last stays the last",
         "4jJ",
-        &["at Launch, Intents Family weight", "says Family is the last already."],
+        &["at Launch, Intents Family weight", "says Family is already the last."],
     ),
     script(
         "and the first the first",
         "4<Tab><Tab>K",
-        &["at Launch, Values Craft W47", "says Craft is the first already."],
+        &["at Launch, Values Craft W47", "says Craft is already the first."],
     ),
     script(
         "facts have no order",
         "4<Tab>J",
-        &["at Launch, Facts Name", "says Values have an order: Tab goes to them."],
+        &["at Launch, Facts Name", "says Only values can be reordered. Press Tab to reach them."],
     ),
     script(
         "Enter edits the cell",
         "4<Enter>",
         &[
             "at Launch, Intents Craft weight",
-            "in Weight ‹5› | nothing: it says so already | It may be 0 to 10; empty: as the value says.",
+            "in Weight ‹5› | Nothing to change. | It may be 0 to 10. Empty: its own weight.",
         ],
     ),
     script(
@@ -156,7 +156,7 @@ const CHANGES: &[Script] = &[
         "4l<Enter><Ctrl-U>10h",
         &[
             "at Launch, Intents Craft hours",
-            "in Hours a week ‹10h› | Craft: 10h a week in Launch | It may be hours or minutes, 12h or 90m; empty: as the value says.",
+            "in Hours a week ‹10h› | Craft: 10h a week in Launch | It may be hours or minutes, 12h or 90m. Empty: its own target.",
         ],
     ),
     script(
@@ -181,14 +181,14 @@ const CHANGES: &[Script] = &[
     script(
         "too much is refused with its place",
         "4e<Ctrl-U>11<Enter>",
-        &["at Launch, Intents Craft weight", "in Weight ‹11› ! Weight: '11' does not lie between 0 and 10."],
+        &["at Launch, Intents Craft weight", "in Weight ‹11› ! '11' is not a weight. Write 0 to 10."],
     ),
     script(
         "how it fares is no cell to write in",
         "4jll<Enter>",
         &[
             "at Launch, Intents Family rests",
-            "says On track or behind follows from what you record.  c pause it, or resume",
+            "says aplomb works this out from what you record.  c pause it, or resume",
         ],
     ),
     script(
@@ -196,7 +196,7 @@ const CHANGES: &[Script] = &[
         "4jll>",
         &[
             "at Launch, Intents Family rests",
-            "says On track or behind follows from what you record.  c pause it, or resume",
+            "says aplomb works this out from what you record.  c pause it, or resume",
         ],
     ),
     script(
@@ -260,16 +260,13 @@ const CHANGES: &[Script] = &[
         "4<Tab>jjje",
         &[
             "at Launch, Facts Leans",
-            "in Leans ‹work› | nothing: it says so already | It may be work, life or neither.",
+            "in Leans ‹work› | Nothing to change. | It may be work, life or neither.",
         ],
     ),
     script(
         "and again where it makes no sense",
         "4<Tab>jjje<Ctrl-U>wrok",
-        &[
-            "at Launch, Facts Leans",
-            "in Leans ‹wrok› ! Leans: 'wrok' is no side; write work, life or neither.",
-        ],
+        &["at Launch, Facts Leans", "in Leans ‹wrok› ! 'wrok' is not a side. Write work, life or neither."],
     ),
     script(
         "a share",
@@ -286,13 +283,9 @@ const CHANGES: &[Script] = &[
             "seasons: + success = 'We rest.'",
         ],
     ),
+    script("words have no steps", "4<Tab>>", &["at Launch, Facts Name", "says Press e to edit this text."]),
     script(
-        "words have no steps",
-        "4<Tab>>",
-        &["at Launch, Facts Name", "says Words have no steps: edit them."],
-    ),
-    script(
-        "a offers the next one",
+        "a offers next job",
         "4a",
         &[
             "at Launch, Intents Craft weight",
@@ -348,7 +341,7 @@ const CHANGES: &[Script] = &[
         "4<Tab>jje<Ctrl-U>9999-12-31",
         &[
             "at Launch, Facts Until",
-            "in Until ‹9999-12-31› ! A season has at most two years; Launch would go from 9 November 2026 to 31 December 9999.",
+            "in Until ‹9999-12-31› ! A season lasts at most 2 years. Launch would go from 9 November 2026 to 31 December 9999.",
         ],
     ),
     script(
@@ -391,7 +384,7 @@ const CHANGES: &[Script] = &[
         "4Ds2026-12-01",
         &[
             "at Launch, Intents Craft weight",
-            "in Split, the second part from ‹2026-12-01› | Launch until Monday 30 November 2026, Launch 2 from Tuesday 1 December 2026 | Both keep the lean and the targets of the whole.",
+            "in Split, the second part from ‹2026-12-01› | Launch until Monday 30 November 2026, Launch 2 from Tuesday 1 December 2026 | Both keep the share and the targets.",
         ],
     ),
     script(
@@ -410,7 +403,7 @@ const CHANGES: &[Script] = &[
         "4Ds1 dec Landing",
         &[
             "at Launch, Intents Craft weight",
-            "in Split, the second part from ‹1 dec Landing› | Launch until Monday 30 November 2026, Landing from Tuesday 1 December 2026 | Both keep the lean and the targets of the whole.",
+            "in Split, the second part from ‹1 dec Landing› | Launch until Monday 30 November 2026, Landing from Tuesday 1 December 2026 | Both keep the share and the targets.",
         ],
     ),
     script(
@@ -418,7 +411,7 @@ const CHANGES: &[Script] = &[
         "4Ds01-02",
         &[
             "at Launch, Intents Craft weight",
-            "in Split, the second part from ‹01-02› | Launch until Friday 1 January 2027, Launch 2 from Saturday 2 January 2027 | Both keep the lean and the targets of the whole.",
+            "in Split, the second part from ‹01-02› | Launch until Friday 1 January 2027, Launch 2 from Saturday 2 January 2027 | Both keep the share and the targets.",
         ],
     ),
     script(
@@ -426,7 +419,7 @@ const CHANGES: &[Script] = &[
         "4Ds2026-W50<Ctrl-U>soon Landing",
         &[
             "at Launch, Intents Craft weight",
-            "in Split, the second part from ‹soon Landing› ! 'soon' is no date; write 2027-01-03, 3 jan, fri or +7.",
+            "in Split, the second part from ‹soon Landing› ! 'soon' is not a date. Write 2027-01-03, 3 jan, fri or +7.",
         ],
     ),
     script(
@@ -453,7 +446,7 @@ const CHANGES: &[Script] = &[
         "4Ds2026-11-09<Enter>",
         &[
             "at Launch, Intents Craft weight",
-            "in Split, the second part from ‹2026-11-09› ! Launch goes from Monday 9 November to Sunday 3 January; the second part begins on a day after its first.",
+            "in Split, the second part from ‹2026-11-09› ! Launch goes from Monday 9 November to Sunday 3 January. The second part has to begin after the first day.",
         ],
     ),
     script(

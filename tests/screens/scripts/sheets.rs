@@ -10,7 +10,7 @@ const SCRIPTS: &[Script] = &[
         "<Enter><Enter>",
         &[
             "at Pricing page",
-            "says Pricing page stopped after 37 min.  E how it felt",
+            "says Pricing page stopped after 37m.  E how it felt",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
         ],
@@ -20,7 +20,7 @@ const SCRIPTS: &[Script] = &[
         "j<Enter><Enter>",
         &[
             "at Stand-up",
-            "says Stand-up started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Stand-up started, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + actual = ['09:42-']",
@@ -49,7 +49,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "Enter Enter on what is skipped opens it",
         "jc<Enter><Enter>",
-        &["at Stand-up", "says Stand-up open again.  u undo"],
+        &["at Stand-up", "says Stand-up: mark removed.  u undo"],
     ),
     script(
         "a key of the card",
@@ -167,7 +167,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "D g twice",
         "Dg<Enter>Dg",
-        &["at Pricing page", "says Wednesday 18 November is no grace day.  u undo"],
+        &["at Pricing page", "says Wednesday 18 November is not a grace day.  u undo"],
     ),
     script(
         "D n writes a note",
@@ -175,7 +175,7 @@ const SCRIPTS: &[Script] = &[
         &["at Pricing page", "says Wednesday 18 November: noted.  u undo", "18: + note = 'slept badly'"],
     ),
     script(
-        "D i says what the week is for",
+        "D i says set the goal",
         "Dithe pricing page<Enter>",
         &[
             "at Pricing page",

@@ -14,7 +14,7 @@ const SCRIPTS: &[Script] = &[
         "<Space>",
         &[
             "at Pricing page",
-            "says Pricing page stopped after 37 min.  E how it felt",
+            "says Pricing page stopped after 37m.  E how it felt",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
         ],
@@ -24,7 +24,7 @@ const SCRIPTS: &[Script] = &[
         "j<Space>",
         &[
             "at Stand-up",
-            "says Stand-up started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Stand-up started, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + actual = ['09:42-']",
@@ -45,7 +45,7 @@ const SCRIPTS: &[Script] = &[
         "jjj<Space>",
         &[
             "at Walk",
-            "says Walk started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Walk started, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + id = * | title = 'Walk' | plan = '12:30-13:15' | actual = ['09:42-'] | area = 'self-care' | routine = 'walk'",
@@ -61,7 +61,7 @@ const SCRIPTS: &[Script] = &[
         "h<Home><Space>",
         &[
             "at Taxes",
-            "says Taxes started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Taxes started again today, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + id = * | title = 'Taxes' | actual = ['09:42-'] | area = 'home'",
@@ -73,7 +73,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "shows Week",
             "at Taxes",
-            "says Taxes started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Taxes started again today, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + id = * | title = 'Taxes' | actual = ['09:42-'] | area = 'home'",
@@ -84,7 +84,7 @@ const SCRIPTS: &[Script] = &[
         "h<Home><Enter><Space>",
         &[
             "at Taxes",
-            "says Taxes started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Taxes started again today, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + id = * | title = 'Taxes' | actual = ['09:42-'] | area = 'home'",
@@ -95,7 +95,7 @@ const SCRIPTS: &[Script] = &[
         "/taxes<Enter><Space>",
         &[
             "at Taxes",
-            "says Taxes started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Taxes started again today, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + id = * | title = 'Taxes' | actual = ['09:42-'] | area = 'home'",
@@ -106,7 +106,7 @@ const SCRIPTS: &[Script] = &[
         "s<Enter>",
         &[
             "at Pricing page",
-            "says Pricing page stopped after 37 min.  E how it felt",
+            "says Pricing page stopped after 37m.  E how it felt",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
         ],
@@ -126,7 +126,7 @@ const SCRIPTS: &[Script] = &[
         "s9:30<Enter>",
         &[
             "at Pricing page",
-            "says Pricing page stopped after 25 min.  E how it felt",
+            "says Pricing page stopped after 25m.  E how it felt",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:30', ]   # since",
         ],
@@ -141,7 +141,7 @@ const SCRIPTS: &[Script] = &[
         "s<↓><Enter>",
         &[
             "at Run",
-            "says Run started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Run started, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = ['07:00-07:40']",
             "18: + actual = ['07:00-07:40', '09:42-']",
             "18: - actual = [ '09:05-', ]   # since",
@@ -154,7 +154,7 @@ const SCRIPTS: &[Script] = &[
         "sbra<Enter>",
         &[
             "at Brandt, call",
-            "says Brandt, call started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says Brandt, call started again today, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + id = * | title = 'Brandt, call' | actual = ['09:42-'] | area = 'work' | engagement = 'studio'",
@@ -165,7 +165,7 @@ const SCRIPTS: &[Script] = &[
         "sphone mum @people<Enter>",
         &[
             "at phone mum",
-            "says phone mum started, 9:42; Pricing page stopped after 37 min.  u undo",
+            "says phone mum started, 9:42. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + id = * | title = 'phone mum' | actual = ['09:42-'] | area = 'people'",
@@ -176,7 +176,7 @@ const SCRIPTS: &[Script] = &[
         "s9:30 zzz<Enter>",
         &[
             "at zzz",
-            "says zzz started, 9:30; Pricing page stopped after 25 min.  u undo",
+            "says zzz started, 9:30. Pricing page stopped after 25m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:30', ]   # since",
             "18: + id = * | title = 'zzz' | actual = ['09:30-']",
@@ -202,12 +202,12 @@ const SCRIPTS: &[Script] = &[
     script(
         "a switch is one undo",
         "j<Space>u",
-        &["at Stand-up", "says Undone: Stand-up started, 9:42; Pricing page stopped after 37 min.  U redo"],
+        &["at Stand-up", "says Undone: Stand-up started, 9:42. Pricing page stopped after 37m.  U redo"],
     ),
     script(
         "a stop at another time is one undo",
         "s9:30<Enter>u",
-        &["at Pricing page", "says Undone: Pricing page stopped after 25 min.  U redo"],
+        &["at Pricing page", "says Undone: Pricing page stopped after 25m.  U redo"],
     ),
 ];
 
@@ -252,7 +252,7 @@ fn last_nights_block_is_now() {
                 "<Space><2520s><Space>",
                 &[
                     "at Deploy",
-                    "says Deploy stopped after 42 min.  E how it felt",
+                    "says Deploy stopped after 42m.  E how it felt",
                     "18: + actual = ['24:50-25:32'] | status = 'done'",
                 ],
             ),
@@ -280,7 +280,7 @@ fn what_was_forgotten_is_asked_about_before_anything_starts() {
                 "<Esc>h<Home>mtoday 10-11<Enter>",
                 &[
                     "on 2026-11-17",
-                    "in Move to ‹today 10-11› ! Deploy has run since yesterday 22:10: stop it first, with the time at which it ended",
+                    "in Move to ‹today 10-11› ! Deploy has run since yesterday 22:10. Stop it first, and say when it ended.",
                 ],
             ),
             script("without a time it asks again", "<Esc>t<Space><Enter>", &["in start ‹› 0", ASKED]),
@@ -289,7 +289,7 @@ fn what_was_forgotten_is_asked_about_before_anything_starts() {
                 "<Esc>t<Space>23:05<Enter>",
                 &[
                     "at Mail",
-                    "says Mail started, 9:42; Deploy stopped after 55 min.  u undo",
+                    "says Mail started, 9:42. Deploy stopped after 55m.  u undo",
                     "17: - actual = ['22:10-']",
                     "17: + actual = ['22:10-23:05'] | status = 'done'",
                     "18: + actual = ['09:42-']",
@@ -300,7 +300,7 @@ fn what_was_forgotten_is_asked_about_before_anything_starts() {
                 "<Esc>sphone mum<Enter>23:05<Enter>",
                 &[
                     "at phone mum",
-                    "says phone mum started, 9:42; Deploy stopped after 55 min.  u undo",
+                    "says phone mum started, 9:42. Deploy stopped after 55m.  u undo",
                     "17: - actual = ['22:10-']",
                     "17: + actual = ['22:10-23:05'] | status = 'done'",
                     "18: + id = * | title = 'phone mum' | actual = ['09:42-']",
@@ -311,7 +311,7 @@ fn what_was_forgotten_is_asked_about_before_anything_starts() {
                 "23:05<↓><Enter>",
                 &[
                     "at Mail",
-                    "says Mail started, 9:42; Deploy stopped after 55 min.  u undo",
+                    "says Mail started, 9:42. Deploy stopped after 55m.  u undo",
                     "17: - actual = ['22:10-']",
                     "17: + actual = ['22:10-23:05'] | status = 'done'",
                     "18: + actual = ['09:42-']",
@@ -329,8 +329,8 @@ fn what_was_forgotten_is_asked_about_before_anything_starts() {
 #[test]
 fn examples_of_times_and_what_is_typed_go_by_the_clock() {
     for (clock, keys, example) in [
-        ("24", "s", "sets the clock back: 9:40\n"),
-        ("12", "s", "sets the clock back: 9:40am\n"),
+        ("24", "s", "a time such as 9:40 to backdate"),
+        ("12", "s", "a time such as 9:40am to backdate"),
         ("12", "a", "9am-10:30am Pricing page"),
         ("12", "A", "9am-10:30am What it was"),
         ("12", "jm", "fri, 2pm, tomorrow 9am-10:30am"),
@@ -345,7 +345,7 @@ fn examples_of_times_and_what_is_typed_go_by_the_clock() {
     for typed in ["9:30am", "9:30 am", "9.30AM", "9:30"] {
         let mut app = App::open(LIFE, NOW).configured("clock = 12\n");
         app.press("s").press(typed).press("<Enter>");
-        assert_eq!(app.said(), "Pricing page stopped after 25 min.  E how it felt", "{typed}");
+        assert_eq!(app.said(), "Pricing page stopped after 25m.  E how it felt", "{typed}");
     }
 }
 
@@ -362,7 +362,7 @@ fn what_was_last_done_long_ago_is_found_by_its_letters() {
                 "one like it starts today",
                 "stax<Enter>",
                 &[
-                    "says Tax return started anew today, 9:42; Pricing page stopped after 37 min.  u undo",
+                    "says Tax return started again today, 9:42. Pricing page stopped after 37m.  u undo",
                     "18: - actual = [ '09:05-', ]   # since",
                     "18: + actual = [ '09:05-09:42', ]   # since",
                     "18: + id = * | title = 'Tax return' | actual = ['09:42-'] | area = 'home'",

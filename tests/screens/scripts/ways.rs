@@ -86,17 +86,13 @@ const THROUGH_NIGHTS: &[Script] = &[
     script(
         "the nearest free time is not within the night",
         "gfri<Enter>ggjjm<Tab>",
-        &[
-            "on 2026-11-20",
-            "at Pages",
-            "in Move to ‹10:00-10:30› | Friday 20 November, 10:00 to 10:30, 30 min",
-        ],
+        &["on 2026-11-20", "at Pages", "in Move to ‹10:00-10:30› | Friday 20 November, 10:00 to 10:30, 30m"],
     ),
     script(
         "a day that is far away is read with those that reach into it",
         "a2027-03-05 8:30-9 Mail @work",
         &[
-            "in Add ‹2027-03-05 8:30-9 Mail @work› | Friday 5 March 2027, 8:30 to 9:00, 30 min | Mail · work · no value: add #value ! Crosses Slow morning by 30 min. It can stay; 10:00 to 10:30 is free.",
+            "in Add ‹2027-03-05 8:30-9 Mail @work› | Friday 5 March 2027, 8:30 to 9:00, 30m | Mail · work · no value: add #value ! Crosses Slow morning by 30m. You can keep it, or use 10:00 to 10:30, which is free.",
         ],
     ),
     script(

@@ -49,30 +49,26 @@ const WAYS: &[Script] = &[
         "o",
         &["at Pricing page", "says Day shows the plan and what is done side by side."],
     ),
-    script(
-        "above the first block stands what the week is for",
-        "2<Home>kk",
-        &["shows Week", "at what the week is for"],
-    ),
+    script("above the first block stands set the goal", "2<Home>kk", &["shows Week", "at set the goal"]),
     script("below it the first block", "2<Home>kkj", &["shows Week", "at Bin day"]),
     script(
         "Enter writes it in its place",
         "2<Home>k<Enter>",
-        &["shows Week", "at what the week is for", "in The week is for ‹›"],
+        &["shows Week", "at set the goal", "in Week's goal ‹›"],
     ),
     script(
         "keys of blocks mean no block there",
         "2<Home>kdxLJ",
-        &["shows Week", "at what the week is for", "says No block is under the cursor."],
+        &["shows Week", "at set the goal", "says No block is under the cursor."],
     ),
     script(
         "it is that of every day of the week",
         "2<Home>kl",
-        &["on 2026-11-19", "shows Week", "at what the week is for"],
+        &["on 2026-11-19", "shows Week", "at set the goal"],
     ),
     script("on Day there is none", "2<Home>kq", &["at Pricing page"]),
     script(
-        "nor on days without a block where one goes down",
+        "nor on days without a block where 1 goes down",
         "2hhhkj",
         &["on 2026-11-15", "shows Week", "at minute 420"],
     ),
@@ -104,7 +100,7 @@ const CHANGES: &[Script] = &[
         ],
     ),
     script(
-        "what the week is for is written in its place",
+        "set the goal is written in its place",
         "2DiTwo dinners<Enter>",
         &[
             "shows Week",

@@ -57,12 +57,12 @@ pub fn bars(rows: &[Bar]) -> Markup {
         }
     };
     let key = html! {
-        (sample("given so far", &rectangle("served", (0.0, 2.0), (30.0, 8.0))))
+        (sample("done so far", &rectangle("served", (0.0, 2.0), (30.0, 8.0))))
         " "
-        (sample("asked so far", &html! { (stroke("track", (0.0, 6.0), (28.0, 6.0))) (stroke("asked", (28.0, 0.0), (28.0, 12.0))) }))
+        (sample("due so far", &html! { (stroke("track", (0.0, 6.0), (28.0, 6.0))) (stroke("asked", (28.0, 0.0), (28.0, 12.0))) }))
     };
     let says: Vec<String> = rows.iter().map(|row| format!("{} {}", row.name, row.says)).collect();
-    figure(rows.len() as f64 * ROW, &format!("{}.", says.join("; ")), &drawing, &key)
+    figure(rows.len() as f64 * ROW, &format!("{}.", says.join(", ")), &drawing, &key)
 }
 
 /// Draws two bars for each row on one scale: what was planned as an outline, and what was done below it. `note` is
@@ -87,7 +87,7 @@ pub fn paired(rows: &[Pair], note: Option<&str>) -> Markup {
         @if let Some(note) = note { " " span.key { (note) } }
     };
     let says: Vec<String> = rows.iter().map(|row| format!("{} {}", row.name, row.says)).collect();
-    figure(rows.len() as f64 * ROW, &format!("{}.", says.join("; ")), &drawing, &key)
+    figure(rows.len() as f64 * ROW, &format!("{}.", says.join(", ")), &drawing, &key)
 }
 
 fn named(names: &Names, name: &str, says: &str, y: f64) -> Markup {
@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(lengths(&text, "served"), [at(whole * 0.4), whole, 30.0]);
         let said = texts(&parse(&text));
         assert_eq!(said, ["Craft, slowly", "3h of 6h", "Craft, slowly", "3h of 6h", "›"]);
-        assert!(text.contains("aria-label=\"Craft, slowly 3h of 6h; "), "{text}");
+        assert!(text.contains("aria-label=\"Craft, slowly 3h of 6h, "), "{text}");
     }
 
     #[test]

@@ -54,9 +54,9 @@ pub fn heat(ticks: &[Tick], rows: &[HeatRow]) -> Markup {
     };
     let one = |shade: usize, words: &str| sample(words, &square(shade, (15.0, 6.0), 12.0));
     let key = html! {
-        (one(0, "none")) " " (one(1, "under a third of its target")) " " (one(2, "a third")) " "
-        (one(3, "two thirds")) " " (one(4, "all of it")) " "
-        (sample("half an hour or more", &disc("some", (15.0, 6.0), 1.8)))
+        (one(0, "none")) " " (one(1, "under 1/3 of its target")) " " (one(2, "1/3")) " "
+        (one(3, "2/3")) " " (one(4, "its whole target")) " "
+        (sample("30m or more", &disc("some", (15.0, 6.0), 1.8)))
     };
     let height = TOP + rows.len() as f64 * ROW;
     let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();

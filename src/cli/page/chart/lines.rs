@@ -64,8 +64,8 @@ pub fn lines(trend: &Trend) -> Markup {
         " "
         (sample("balance", &html! { (stroke("bal", (0.0, 6.0), (30.0, 6.0))) (rectangle("bal open", (12.0, 3.0), (6.0, 6.0))) }))
         " "
-        (sample("70: aligned, or balanced, from here on", &stroke("cut", (0.0, 6.0), (30.0, 6.0))))
-        @if has_grace { span.key { "grace: so many days were left out" } }
+        (sample("70 or more: aligned, or balanced", &stroke("cut", (0.0, 6.0), (30.0, 6.0))))
+        @if has_grace { span.key { "grace: days left out" } }
     };
     let height = BOTTOM + if has_grace { 42.0 } else { 24.0 };
     figure(height, &says(trend), &drawing, &key)
@@ -131,7 +131,7 @@ fn says(trend: &Trend) -> String {
             _ => format!("{name} without a number"),
         }
     };
-    format!("{}; {}.", one("Alignment", &trend.alignment), one("balance", &trend.balance))
+    format!("{}. {}.", one("Alignment", &trend.alignment), one("Balance", &trend.balance))
 }
 
 #[cfg(test)]
@@ -167,7 +167,7 @@ mod tests {
         let svg = drawing.descendants().find(|node| node.has_tag_name("svg")).unwrap();
         assert_eq!(
             svg.attribute("aria-label"),
-            Some("Alignment from 40 in W1 to 72 in W5; balance 71 in W5.")
+            Some("Alignment from 40 in W1 to 72 in W5. Balance 71 in W5.")
         );
     }
 

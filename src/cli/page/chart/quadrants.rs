@@ -51,7 +51,8 @@ pub fn quadrants(placed: &[PlacedLabel]) -> Markup {
             }
         }
     };
-    let key = html! { span.key { "Aligned from 70 on, above. Balanced from 70 on, at the right." } };
+    let key =
+        html! { span.key { "Aligned, 70 or more, is at the top. Balanced, 70 or more, is at the right." } };
     figure(whole, &says(placed), &drawing, &key)
 }
 
@@ -61,7 +62,7 @@ fn says(placed: &[PlacedLabel]) -> String {
             placed.iter().filter(|one| one.quadrant == *quadrant).map(|one| one.tick.words()).collect();
         (!names.is_empty()).then(|| format!("{}: {}", quadrant.word(), names.join(", ")))
     });
-    format!("Four quadrants. {}.", parts.collect::<Vec<_>>().join("; "))
+    format!("Four quadrants. {}.", parts.collect::<Vec<_>>().join(". "))
 }
 
 #[cfg(test)]
@@ -95,6 +96,6 @@ mod tests {
         assert!(neither.iter().all(|(x, y)| *x < HALF && *y > cut), "{neither:?}");
         assert!(neither[4].1 == neither[0].1 && neither[5].1 == neither[0].1 + LINE, "{neither:?}");
         assert_eq!(neither[5].0, neither[0].0);
-        assert!(text.contains("aligned and balanced: W1, [W2]; neither: W1, W2"), "{text}");
+        assert!(text.contains("aligned and balanced: W1, [W2]. neither: W1, W2"), "{text}");
     }
 }

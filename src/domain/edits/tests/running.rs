@@ -23,13 +23,13 @@ fn starting_stops_what_runs() {
         let ctx = at("2026-11-18T12:35");
         after(&life, start(&life, &ctx, Started::Block(target(&life, TODAY, "begn1")), None, None))
     };
-    assert_eq!(label, "Reviews started, 12:35; Call stopped after 35 min");
+    assert_eq!(label, "Reviews started, 12:35. Call stopped after 35m");
     let call = titled(&life, TODAY, "Call");
     assert_eq!((actual(call), call.status), (vec!["12:00-12:35".to_owned()], Some(Status::Done)));
     assert_eq!(actual(get(&life, TODAY, "begn1")), ["11:00-11:30", "12:35-"]);
     let again =
         start(&life, &at("2026-11-18T12:40"), Started::Block(target(&life, TODAY, "begn1")), None, None);
-    assert_eq!(refusal(again), "Reviews runs already, since 12:35.");
+    assert_eq!(refusal(again), "Reviews is already running, since 12:35.");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_stop_is_done_once_the_plan_is_over_or_where_there_was_none() {
     assert_eq!(get(&late, TODAY, "aftr1").status, Some(Status::Done));
     let (untimed, what) = stopped(&started("bday1"), &at("2026-11-18T14:01"), None);
     assert_eq!(get(&untimed, TODAY, "bday1").status, Some(Status::Done));
-    assert_eq!(what.words(), "Birthday stopped after 1 min");
+    assert_eq!(what.words(), "Birthday stopped after 1m");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn nothing_runs_before_it_starts_or_after_now() {
     );
     assert!(stop(&life, &ctx, moment(1), None).unwrap_err().to_string().contains("not come yet"));
     let other = start(&life, &ctx, Started::New(block("", "Walk", "")), moment(-15), None);
-    assert!(refusal(other).contains("runs since 12:00, which is after 11:55"));
+    assert!(refusal(other).contains("has run since 12:00, which is after 11:55"));
     let (edit, _) = stop(&life, &ctx, moment(-5), Energy::new(-1)).unwrap();
     let (life, _) = after(&life, Ok(edit));
     let call = titled(&life, TODAY, "Call");
@@ -167,10 +167,10 @@ fn a_plan_that_runs_past_midnight_is_still_its_block() {
     assert_eq!(stopped(&begun, &late, None).1.minutes, 8 * 60 + 30);
     let later = at("2026-11-18T09:31");
     assert!(stop(&begun, &later, None, None).is_err());
-    // Once its day and its plan are over, starting the block starts a new one today.
+    // Once its day and the planned time are over, starting the block starts a new one today.
     let over = start(&life, &later, deploy(&life), None, None);
     let (over, label) = after(&life, over);
-    assert_eq!(label, "Deploy started anew today, 9:31");
+    assert_eq!(label, "Deploy started again today, 9:31");
     assert_eq!(actual(titled(&over, TODAY, "Deploy")), ["09:31-"]);
 }
 
@@ -201,7 +201,7 @@ fn a_later_one_ends_the_earlier() {
     let logo = Started::Block(target(&life, TODAY, "aftr1"));
     let (begun, label) = after(&life, start(&life, &noon(), logo, None, None));
     assert_eq!(actual(get(&begun, TODAY, "aftr1")), ["08:00-09:05", "12:00-"]);
-    assert_eq!(label, "Logo started, 12:00; Logo stopped after 1h05; Pricing page stopped after 2h55");
+    assert_eq!(label, "Logo started, 12:00. Logo stopped after 1h05. Pricing page stopped after 2h55");
     // Marking the earlier one done ends it when the next began, not now.
     let (marked, _) = after(&life, done(&life, &noon(), &target(&life, TODAY, "aftr1")));
     assert_eq!(actual(get(&marked, TODAY, "aftr1")), ["08:00-09:05"]);

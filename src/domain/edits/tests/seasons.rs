@@ -92,7 +92,7 @@ fn what_makes_no_sense_is_refused() {
     let backwards = Season { end: date("2026-11-08"), ..launch.clone() };
     assert_eq!(refusal(season_replace(&life, "launch", backwards, "x")), "The season ends before it starts.");
     let same = season_replace(&life, "launch", launch.clone(), "x");
-    assert_eq!(refusal(same), "Nothing changes: Launch says so already.");
+    assert_eq!(refusal(same), "Nothing changes: Launch already says so.");
     assert_eq!(refusal(season_end(&life, &noon(), "home")), "Close to home ended on Sunday 1 November.");
     assert_eq!(
         refusal(season_end(&life, &at("2026-11-05T09:00"), "launch")),
@@ -101,7 +101,7 @@ fn what_makes_no_sense_is_refused() {
     assert_eq!(refusal(season_end(&life, &noon(), "nix")), "No season has the id 'nix'.");
     assert_eq!(
         refusal(season_split(&life, "launch", date("2026-11-09"), "")),
-        "Launch goes from Monday 9 November to Sunday 3 January; the second part begins on a day after its first."
+        "Launch goes from Monday 9 November to Sunday 3 January. The second part has to begin after the first day."
     );
     assert_eq!(refusal(season_add(&life, Season { name: " ".into(), ..launch })), "A season needs a name.");
 }
@@ -138,7 +138,7 @@ fn one_of_more_than_two_years_is_refused() {
     let long = Season { end: date("2028-11-09"), ..launch.clone() };
     assert_eq!(
         refusal(season_replace(&life, "launch", long.clone(), "x")),
-        "A season has at most two years; Launch would go from 9 November 2026 to 9 November 2028."
+        "A season lasts at most 2 years. Launch would go from 9 November 2026 to 9 November 2028."
     );
     let two_years = Season { end: date("2028-11-08"), ..launch.clone() };
     assert!(season_replace(&life, "launch", two_years, "x").is_ok());

@@ -50,7 +50,7 @@ fn what_is_so_already_is_refused_and_an_unread_week_is_asked_for() {
     assert!(answer_words(&life, week(), None).is_err());
     assert!(week_note(&life, week(), None).is_err());
     let refused = intention(&life, week(), Some("Ship it.".into())).unwrap_err();
-    assert_eq!(refused.to_string(), "Week 47 has that goal already.");
+    assert_eq!(refused.to_string(), "Week 47 already has that goal.");
     let other = week().plus(1);
     assert_eq!(question(&life, other, Some(Answer::No)), Err(Refused::NeedWeek(other)));
 }

@@ -84,7 +84,7 @@ pub(in crate::domain::edits) fn earlier_ended(
     Ok(changes_of(&end_all(life, ctx, &earlier, &ends)?))
 }
 
-/// Returns an edit whose label also says which timers it stops, and after how long: `…; Pricing page stopped after
+/// Returns an edit whose label also says which timers it stops, and after how long: `…. Pricing page stopped after
 /// 1h05`.
 pub fn telling(life: &Life, ctx: &Ctx, mut edit: Edit) -> Edit {
     let runs = running::all(life, ctx);
@@ -112,7 +112,7 @@ pub fn telling(life: &Life, ctx: &Ctx, mut edit: Edit) -> Edit {
         let (title, id) = (run.block.title.clone(), run.block.id.clone());
         let words = Stopped { date: run.date, id, title, minutes: end - run.since, kept: true }.words();
         if !edit.label.contains(&words) {
-            edit.label = format!("{}; {words}", edit.label.trim_end_matches('.'));
+            edit.label = format!("{}. {words}", edit.label.trim_end_matches('.'));
         }
     }
     edit

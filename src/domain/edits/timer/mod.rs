@@ -88,11 +88,11 @@ pub fn start(
         let (title, since) = (&last.block.title, ctx.tells(last.since));
         let is_it = matches!(&what, Started::Block(target) if is_same(target, last.date, &last.block));
         if is_it && !last.must_ask(at) {
-            return Err(Refused::because(format!("{title} runs already, since {since}.")));
+            return Err(Refused::because(format!("{title} is already running, since {since}.")));
         }
         if at < last.since {
             return Err(Refused::because(format!(
-                "{title} runs since {since}, which is after {}.",
+                "{title} has run since {since}, which is after {}.",
                 ctx.tells(at)
             )));
         }
@@ -102,7 +102,9 @@ pub fn start(
         Started::Block(target) => {
             if target.block.status == Some(Status::Moved) {
                 let title = &target.block.title;
-                return Err(Refused::because(format!("{title} was moved; start it where it carries on.")));
+                return Err(Refused::because(format!(
+                    "{title} was moved. Start it on the day it was moved to."
+                )));
             }
             let title = target.block.title.clone();
             match start_block(life, ctx, &target, at, &mut ended)? {
@@ -114,7 +116,7 @@ pub fn start(
                     } else {
                         format!("on {}", long(date))
                     };
-                    let label = format!("{title} started anew {day}, {}", ctx.shows(at));
+                    let label = format!("{title} started again {day}, {}", ctx.shows(at));
                     (label, start_new(life, ctx, like(&target.block), at)?)
                 }
             }
@@ -124,7 +126,7 @@ pub fn start(
         }
     };
     for one in &ended {
-        label.push_str(&format!("; {}", one.stopped.words()));
+        label.push_str(&format!(". {}", one.stopped.words()));
     }
     let mut changes = changes_of(&ended);
     changes.extend(started);
@@ -174,7 +176,7 @@ pub fn stop(
     if let (Some(felt), Some(after)) = (felt, one.after.as_mut().filter(|_| stopped.kept)) {
         after.energy = Some(felt);
     }
-    Ok((Edit::new(words.join("; "), changes_of(&ended)), stopped))
+    Ok((Edit::new(words.join(". "), changes_of(&ended)), stopped))
 }
 
 impl Stopped {
@@ -280,7 +282,7 @@ fn with_start(mut block: Block, date: NaiveDate, zone: Zone, at: Moment) -> Opti
 /// Returns the refusal of a start that no file can express.
 fn not_written(ctx: &Ctx, at: Moment) -> Refused {
     Refused::because(format!(
-        "The clocks show {} twice tonight, and the file cannot say which. Start it once they show it no more.",
+        "The clocks show {} twice tonight. Start it after they have shown it twice.",
         ctx.shows(at)
     ))
 }

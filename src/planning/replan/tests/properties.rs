@@ -115,7 +115,7 @@ proptest! {
                 prop_assert!(!overlaps || is_old, "{} and {}", own.title, other.title);
             }
         }
-        // One undo takes all of it back.
+        // One undo takes its whole target back.
         after.apply(inverse).unwrap();
         prop_assert_eq!(after, before);
     }

@@ -9,7 +9,6 @@ use crate::planning::slot;
 use crate::report::review::ahead::{Ahead, DayAhead, Starving};
 use crate::report::review::figures::ReviewReport;
 use crate::report::review::left_over::{DayWay, LeftDay, LeftOverWay, LeftOverWhy, Leftover};
-use crate::report::wording::{capital, counted};
 
 /// Returns the goal of the week. Without one, returns the question what the week is for, with the number of blocks
 /// that are not marked.
@@ -22,12 +21,12 @@ pub(super) fn headline(content: &ReviewReport) -> String {
     let counts = |one: &&Leftover| !is_reviewed || one.way().0 == LeftOverWay::Leave;
     let left = match (ahead.leftovers.iter().filter(counts).count(), is_reviewed) {
         (0, _) => String::new(),
-        (1, false) => " One block is not marked.".to_owned(),
-        (1, true) => " One block stays as it is.".to_owned(),
-        (count, false) => format!(" {} blocks are not marked.", capital(&counted(count))),
-        (count, true) => format!(" {} blocks stay as they are.", capital(&counted(count))),
+        (1, false) => " 1 block is not marked.".to_owned(),
+        (1, true) => " 1 block stays as it is.".to_owned(),
+        (count, false) => format!(" {} blocks are not marked.", count),
+        (count, true) => format!(" {} blocks stay as they are.", count),
     };
-    format!("What is W{:02} for?{left}", ahead.week.number())
+    format!("What is the goal of week {}?{left}", ahead.week.number())
 }
 
 /// Returns the words for blocks that are not marked, before and after the review.
@@ -101,7 +100,7 @@ fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
 
 /// Returns what finishing changes, part by part: `two moved`, `Friday a grace day`.
 pub fn summary(ahead: &Ahead) -> Vec<String> {
-    let ways = counts(ahead).into_iter().map(|(count, words)| format!("{} {words}", counted(count)));
+    let ways = counts(ahead).into_iter().map(|(count, words)| format!("{} {words}", count));
     let mut parts: Vec<String> = ways.collect();
     for day in changed_days(ahead) {
         let no = if day.is_grace { "a grace day" } else { "no grace day" };
@@ -141,18 +140,18 @@ pub fn way(clock: Clock, leftover: &Leftover) -> String {
         (LeftOverWay::Day(date), None) => format!("move to {}", short(date)),
         (LeftOverWay::Inbox, _) => "back to the inbox".to_owned(),
         (LeftOverWay::CrossOut, _) => "skip".to_owned(),
-        (LeftOverWay::Done, _) => "it was done, as planned".to_owned(),
-        (LeftOverWay::Leave, _) => "leave it as it is".to_owned(),
+        (LeftOverWay::Done, _) => "done as planned".to_owned(),
+        (LeftOverWay::Leave, _) => "leave it".to_owned(),
     }
 }
 
-/// Returns why a block is offered that way: `its routine brings it again`. `None` if no reason is needed.
+/// Returns why a block is offered that way: `its routine plans it again`. `None` if no reason is needed.
 pub fn why(leftover: &Leftover) -> Option<&'static str> {
     Some(match leftover.why? {
         LeftOverWhy::Begun => "part of it was done",
-        LeftOverWhy::OwnHour => "its hour is over",
-        LeftOverWhy::Routine => "its routine brings it again",
-        LeftOverWhy::Upkeep => "chores end with their day",
+        LeftOverWhy::OwnHour => "its time has passed",
+        LeftOverWhy::Routine => "its routine plans it again",
+        LeftOverWhy::Upkeep => "chores don't move on",
     })
 }
 
@@ -160,8 +159,8 @@ pub fn why(leftover: &Leftover) -> Option<&'static str> {
 pub fn left_of_day(day: &LeftDay, is_short: bool) -> String {
     let count = day.blocks.len();
     match (is_short, day.is_past) {
-        (true, _) => format!("{count} blocks, no word"),
-        (false, true) => format!("{count} blocks without a word"),
+        (true, _) => format!("{count} blocks, no mark"),
+        (false, true) => format!("{count} blocks without a mark"),
         (false, false) => format!("{count} blocks, nothing recorded"),
     }
 }
@@ -170,7 +169,7 @@ pub fn left_of_day(day: &LeftDay, is_short: bool) -> String {
 pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
     let blocks = ahead.leftovers.get(day.blocks.clone()).unwrap_or_default();
     match day.way {
-        DayWay::Leave => "leave them as they are",
+        DayWay::Leave => "leave them",
         // A block with recorded time was not done as planned.
         DayWay::Done if blocks.iter().any(|one| !one.target.block.actual.is_empty()) => "all done",
         DayWay::Done => "all done, as planned",
@@ -179,13 +178,12 @@ pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
     }
 }
 
-/// Returns what a value that fell short is offered, and whether it is chosen: `plan half an hour on Tuesday,
-/// 17:15`.
+/// Returns what a value that fell short is offered, and whether it is chosen: `plan 30m on Tuesday, 17:15`.
 pub fn offer(clock: Clock, today: NaiveDate, starving: &Starving) -> String {
     let words = |(date, span): &(NaiveDate, Span)| slot::in_words(clock, today, *date, *span);
     match (starving.slot(), starving.slots.first()) {
         (Some(slot), _) => format!("plan {}", words(&slot)),
         (None, Some(free)) => format!("{} is free", words(free)),
-        (None, None) => "no half hour is free outside your boundaries".to_owned(),
+        (None, None) => "no 30m are free outside your boundaries".to_owned(),
     }
 }

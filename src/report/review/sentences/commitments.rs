@@ -6,7 +6,7 @@ use crate::domain::date::short;
 use crate::report::day::words::length;
 use crate::report::review::commitments::{BoundaryWeek, Promised};
 use crate::report::review::figures::ReviewReport;
-use crate::report::wording::{counted, times};
+use crate::report::wording::{capital, times};
 
 /// A line of the page about boundaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,10 +70,10 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
     let spared: u32 = named.iter().fold(0, |sum, minutes| sum.saturating_add(*minutes));
     if noes.len() > 1 && spared > 0 {
         let by = match named.len() < noes.len() {
-            true => format!("{} of {} times that you said no", named.len(), noes.len()),
-            false => format!("{} times that you said no", noes.len()),
+            true => format!("{} of the {} times you said no", named.len(), noes.len()),
+            false => format!("the {} times you said no", noes.len()),
         };
-        noes.push(Second(format!("{} freed in all, from {by}", Minutes(spared).short())));
+        noes.push(Second(format!("{} freed in all, by {by}", Minutes(spared).short())));
     }
     part("THINGS YOU SAID NO TO", noes);
     part("LOAD AND REST", content.guardrails.iter().map(|one| Text(one.sentence())).collect());
@@ -84,7 +84,7 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
 fn kept(held: &BoundaryWeek) -> String {
     let for_how_long = length(rounded(held.minutes));
     let all = match held.windows {
-        1 => "the one time".to_owned(),
+        1 => "its 1 time".to_owned(),
         2 => "both times".to_owned(),
         all => format!("all {all} times"),
     };
@@ -104,8 +104,8 @@ fn how_often(held: &BoundaryWeek) -> String {
     days.dedup();
     match days.len() {
         count if held.by.len() == count || count != held.crossed as usize => times(held.crossed as usize),
-        1 => "on one day".to_owned(),
-        count => format!("on {} days", counted(count)),
+        1 => "on 1 day".to_owned(),
+        count => format!("on {} days", count),
     }
 }
 
@@ -130,7 +130,7 @@ fn promised(one: &Promised) -> String {
         match (left, one.done) {
             (0, _) if over.is_none() => format!("{}{planned}", all_done(&all)),
             (0, _) => format!("all of {all} done{planned}"),
-            (_, 0) => format!("nothing of {all} done{planned}"),
+            (_, 0) => format!("0 of {all} done{planned}"),
             (left, _) => format!("{} left of {all}{planned}", length(left)),
         }
     });
@@ -139,7 +139,7 @@ fn promised(one: &Promised) -> String {
         Some(figures) => figures,
         None => open(one).to_owned(),
     };
-    let since = over.map(|over| format!("; {over}")).unwrap_or_default();
+    let since = over.map(|over| format!(". {}", capital(&over))).unwrap_or_default();
     format!("{words}: {stood}{since}")
 }
 

@@ -82,7 +82,7 @@ pub fn in_week(content: &ReviewReport, point: &crate::report::trend::WeekPoint) 
     };
     let grace = match point.grace {
         0 => String::new(),
-        1 => ", one grace day".to_owned(),
+        1 => ", 1 grace day".to_owned(),
         days => format!(", {days} grace days"),
     };
     let now = [point.score.alignment, point.score.balance.score].map(number);

@@ -113,11 +113,11 @@ fn only_what_is_known_of_a_block_stretches_its_plan() {
         "plan = \"09:00-11:00\"\nactual = [\"09:00-09:30\"]\narea = \"work\"\nstatus = \"moved\"\nmoved_to = 2026-11-24",
     );
     let sunday = block(
-        // Much of it was done before its plan, and it goes on.
+        // Much of it was done before the planned time, and it goes on.
         "Bread",
         "plan = \"18:00-20:00\"\nactual = [\"14:00-16:00\", \"18:00-\"]\narea = \"people\"",
     ) + &block(
-        // All of it was done before its plan.
+        // All of it was done before the planned time.
         "Call",
         "plan = \"18:00-19:00\"\nactual = [\"13:00-14:15\"]\narea = \"people\"\nstatus = \"done\"",
     );
@@ -141,7 +141,7 @@ fn more_work_is_put_down_to_work_alone() {
     };
     assert_eq!(said(&monday), "Work: 1h planned, 3h done.");
     let pages = monday.replace("11:00-12:00\"]", "11:00-13:00\"]");
-    assert_eq!(said(&pages), "Work: 1h planned, 4h done; Pages ran over.");
+    assert_eq!(said(&pages), "Work: 1h planned, 4h done. Pages ran over.");
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn how_far_plans_stretched_says_of_what() {
     assert_eq!(pairs(&content.look_back.areas), [("home", 240, 180), ("work", 120, 60)]);
     assert_eq!(
         sentences::stand_out(&content)[0],
-        "What was planned and done took 1.5 times its plan in Home and 0.5 times in Work."
+        "Planned blocks took 1.5× the planned time in Home and 0.5× in Work."
     );
 }
 
@@ -172,7 +172,7 @@ fn minutes_of_work_and_life_at_once_are_said_where_balance_has_fewer() {
     assert_eq!((balance.work, balance.life), (270.0 - 30.0, 90.0 - 30.0));
     let said = sentences::stand_out(&content);
     assert!(
-        said.contains(&"1h were work and life at once: balance counts half for each.".to_owned()),
+        said.contains(&"1h were work and life at once. Balance counts half for each.".to_owned()),
         "{said:?}"
     );
 }
@@ -187,11 +187,11 @@ fn a_side_of_which_nothing_was_planned_or_lived_has_no_figure() {
         (work(lived), "1h of work done, none of it planned."),
         (people(lived), "1h of life done, none of it planned."),
         (work(lived) + &people(lived), "1h of work and 1h of life done, none of it planned."),
-        (work(plan), "2h of work planned, nothing recorded of it."),
+        (work(plan), "2h of work planned, none of it recorded."),
         (people(plan) + &people(lived), "Life: 2h planned, 1h done."),
         (people(plan) + &work(lived), "Work: 1h done, none of it planned."),
         (work(plan) + &people(lived), "Work: 2h planned, none of it done."),
-        (people(plan) + &meals, "2h of life planned, nothing recorded of it."),
+        (people(plan) + &meals, "2h of life planned, none of it recorded."),
         (meals.clone(), "1h planned, none of it work or life. Nothing recorded of it."),
     ] {
         let content = review(&life(&[("2026-11-16", &text)]), SUNDAY, &Choices::default());

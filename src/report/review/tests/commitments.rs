@@ -22,7 +22,7 @@ fn a_boundary_says_how_often_it_was_kept_and_what_crossed_it() {
     let lines = sentences::held(&content);
     assert_eq!(
         lines[1],
-        CommitmentLine::Crossed("Dinner at home: kept 3 of 5 times, crossed twice, 40 min".into())
+        CommitmentLine::Crossed("Dinner at home: kept 3 of 5 times, crossed 2 times, 40m".into())
     );
     assert_eq!(lines[4], CommitmentLine::Second("conversation with Acme team lead by Thu 26 Nov".into()));
 }
@@ -40,7 +40,7 @@ fn what_crossed_a_boundary_adds_up() {
     let life = life_of_weekdays(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
     let content = review(&life, SUNDAY, &Choices::default());
     let lines = sentences::held(&content);
-    let crossed = "Dinner at home: kept 3 of 5 times, crossed on two days, 2h";
+    let crossed = "Dinner at home: kept 3 of 5 times, crossed on 2 days, 2h";
     assert_eq!(lines[1], CommitmentLine::Crossed(crossed.into()));
     let listed =
         |line: &&CommitmentLine| matches!(line, CommitmentLine::Second(text) if text.contains("Mail"));
@@ -84,7 +84,7 @@ fn promises_know_what_is_left_of_them() {
     assert!(texts.contains(&"The zoo, for Ada, by Sat 28 Nov: 1h30 left of 4h, 1h planned"), "{texts:?}");
     assert!(texts.contains(&"A dinner, for Mum: kept on Wed 18 Nov"), "{texts:?}");
     assert!(texts.contains(&"a lead to Acme, 16h freed"), "{texts:?}");
-    assert!(texts.contains(&"46h freed in all, from 2 times that you said no"), "{texts:?}");
+    assert!(texts.contains(&"46h freed in all, by the 2 times you said no"), "{texts:?}");
 }
 
 #[test]
@@ -141,12 +141,12 @@ fn texts(content: &ReviewReport) -> Vec<String> {
 fn how_often_a_boundary_was_kept_reads_well() {
     let mail = block("Mail", "actual = [\"19:00-19:10\"]\narea = \"work\"");
     for (days, crossed, expected) in [
-        ("tue", false, "Dinner at home: kept the one time"),
-        ("tue", true, "Dinner at home: crossed the one time, 10 min"),
+        ("tue", false, "Dinner at home: kept its 1 time"),
+        ("tue", true, "Dinner at home: crossed its 1 time, 10m"),
         ("tue thu", false, "Dinner at home: kept both times"),
-        ("tue thu", true, "Dinner at home: kept 1 of 2 times, crossed once, 10 min"),
+        ("tue thu", true, "Dinner at home: kept 1 of 2 times, crossed once, 10m"),
         ("weekdays", false, "Dinner at home: kept all 5 times"),
-        ("weekdays", true, "Dinner at home: kept 4 of 5 times, crossed once, 10 min"),
+        ("weekdays", true, "Dinner at home: kept 4 of 5 times, crossed once, 10m"),
     ] {
         let mut life = life_of_weekdays(&[("2026-11-17", if crossed { &mail } else { "" })]);
         let names: Vec<&str> = days.split(' ').collect();
@@ -184,9 +184,9 @@ fn promises_stand_as_they_did_at_the_end_of_the_week() {
     .unwrap();
     let said = |now: &str| texts(&review(&life, now, &Choices::default()));
     let on_sunday = [
-        "The zoo, for Ada, by Fri 20 Nov: overdue, 3h left of 4h, 2h30 planned; kept on Tue 24 Nov",
-        "A call, for Ines, by Sun 22 Nov: open; called off on Wed 25 Nov",
-        "A dinner, for Mum: nothing of 1h done",
+        "The zoo, for Ada, by Fri 20 Nov: overdue, 3h left of 4h, 2h30 planned. Kept on Tue 24 Nov",
+        "A call, for Ines, by Sun 22 Nov: open. Called off on Wed 25 Nov",
+        "A dinner, for Mum: 0 of 1h done",
     ];
     assert_eq!(said("2026-12-09T09:00")[1..], on_sunday);
     let seen: Vec<(bool, Option<i64>)> = review(&life, "2026-12-09T09:00", &Choices::default())
@@ -214,7 +214,7 @@ fn a_promise_says_that_it_is_overdue_and_that_nothing_or_all_is_done() {
     assert_eq!(
         texts(&review(&life, SUNDAY, &Choices::default()))[1..],
         [
-            "The museum, for Ada, by Sat 21 Nov: overdue, nothing of 2h done",
+            "The museum, for Ada, by Sat 21 Nov: overdue, 0 of 2h done",
             "A call, by Sat 21 Nov: overdue",
             "The zoo, for Ada, by Sun 22 Nov: all of 2h done, not marked as kept",
         ]
@@ -227,7 +227,7 @@ fn a_promise_says_that_it_is_overdue_and_that_nothing_or_all_is_done() {
     life.ledger.promises[1].kept = Some(on("2026-11-24"));
     assert_eq!(
         texts(&review(&life, "2026-11-25T09:00", &Choices::default()))[1],
-        "The zoo, for Ada, by Fri 20 Nov: all of 2h done; kept on Tue 24 Nov"
+        "The zoo, for Ada, by Fri 20 Nov: all of 2h done. Kept on Tue 24 Nov"
     );
 }
 
@@ -237,10 +237,7 @@ fn of_a_week_of_which_nothing_is_written_no_boundary_is_said_to_have_held() {
     let content = review(&life(&[("2026-11-09", &before)]), SUNDAY, &Choices::default());
     assert_eq!(content.boundaries, []);
     let state = PageView::page(Page::Boundaries);
-    assert_eq!(
-        sentences::headline(&state, &content),
-        "Nothing recorded this week that could have crossed a boundary."
-    );
+    assert_eq!(sentences::headline(&state, &content), "Nothing recorded this week could cross a boundary.");
 }
 
 #[test]
@@ -254,8 +251,8 @@ fn only_noes_that_name_hours_spare_them() {
         texts(&review(life, SUNDAY, &Choices::default())).pop().unwrap()
     };
     let (some, more) = (", spared = \"1h30m\"", ", spared = \"10h\"");
-    assert_eq!(last(&mut life, &[some, more]), "11h30 freed in all, from 2 times that you said no");
-    assert_eq!(last(&mut life, &[some, "", more]), "11h30 freed in all, from 2 of 3 times that you said no");
+    assert_eq!(last(&mut life, &[some, more]), "11h30 freed in all, by the 2 times you said no");
+    assert_eq!(last(&mut life, &[some, "", more]), "11h30 freed in all, by 2 of the 3 times you said no");
     assert_eq!(last(&mut life, &["", ""]), "a lead to Acme");
 }
 

@@ -50,24 +50,27 @@ const WEDNESDAY: &str = "Alone: Leave";
 #[test]
 fn a_day_without_a_word_is_one_line_and_left_as_it_is() {
     let content = review(&half_written(), SUNDAY, &Choices::default());
-    let tuesday = "3 blocks, nothing recorded: leave them as they are";
+    let tuesday = "3 blocks, nothing recorded: leave them";
     assert_eq!(said(&content), [MONDAY[0], MONDAY[1], tuesday, WEDNESDAY]);
     assert_eq!(content.ahead.leftovers.len(), 6, "each is counted all the same");
-    assert_eq!(sentences::summary(&content.ahead), ["two moved"]);
+    assert_eq!(sentences::summary(&content.ahead), ["2 moved"]);
     let state = PageView::page(Page::NextWeek);
-    assert_eq!(sentences::headline(&state, &content), "What is W48 for? Six blocks are not marked.");
+    assert_eq!(
+        sentences::headline(&state, &content),
+        "What is the goal of week 48? 6 blocks are not marked."
+    );
 }
 
 #[test]
 fn all_of_it_goes_the_way_that_its_line_says() {
     let mut life = half_written();
     for (way, status, line, summary) in [
-        (DayWay::Done, Status::Done, "all done, as planned", "three done"),
-        (DayWay::CrossOut, Status::Skipped, "skip them all", "three skipped"),
+        (DayWay::Done, Status::Done, "all done, as planned", "3 done"),
+        (DayWay::CrossOut, Status::Skipped, "skip them all", "3 skipped"),
     ] {
         let content = review(&life, SUNDAY, &chosen(way));
         assert_eq!(said(&content)[2], format!("3 blocks, nothing recorded: {line}"));
-        assert_eq!(sentences::summary(&content.ahead), ["two moved", summary]);
+        assert_eq!(sentences::summary(&content.ahead), ["2 moved", summary]);
         let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
         let before = life.clone();
         let inverse = life.apply(edit).unwrap();
@@ -101,9 +104,9 @@ fn one_by_one_each_has_its_own_ways_below_the_line() {
     assert_eq!(said(&content)[3..6], ["One: Leave", "Two: Inbox", "Three: Leave"]);
     // The day is chosen as a whole again, and then block by block. The choice for a block is kept.
     choices.left_days.insert(on(TUESDAY), DayWay::Done);
-    assert_eq!(sentences::summary(&review(&life, SUNDAY, &choices).ahead), ["two moved", "three done"]);
+    assert_eq!(sentences::summary(&review(&life, SUNDAY, &choices).ahead), ["2 moved", "3 done"]);
     choices.left_days.insert(on(TUESDAY), DayWay::Leave);
-    assert_eq!(sentences::summary(&review(&life, SUNDAY, &choices).ahead), ["two moved"]);
+    assert_eq!(sentences::summary(&review(&life, SUNDAY, &choices).ahead), ["2 moved"]);
     choices.left_days.insert(on(TUESDAY), DayWay::Each);
     assert_eq!(said(&review(&life, SUNDAY, &choices)), said(&content));
 }
@@ -138,8 +141,8 @@ fn of_a_week_that_lies_back_every_day_is_a_line() {
         vec![crate::domain::Stretch::Over("09:05-09:55".parse().unwrap())];
     let later = "2026-12-13T18:05";
     let content = review(&life, later, &Choices::default());
-    let (two, three) = ("2 blocks without a word", "3 blocks without a word");
-    let leave = "leave them as they are";
+    let (two, three) = ("2 blocks without a mark", "3 blocks without a mark");
+    let leave = "leave them";
     assert_eq!(
         said(&content),
         [format!("{two}: {leave}"), format!("{three}: {leave}"), WEDNESDAY.to_owned()]
@@ -159,13 +162,16 @@ fn what_stays_after_finishing_is_not_called_left_over() {
     life.apply(edit).unwrap();
     let state = PageView::page(Page::NextWeek);
     let content = review(&life, SUNDAY, &Choices::default());
-    assert_eq!(said(&content), ["3 blocks without a word: leave them as they are", WEDNESDAY]);
+    assert_eq!(said(&content), ["3 blocks without a mark: leave them", WEDNESDAY]);
     assert_eq!(sentences::left(&content), "left as it is");
-    assert_eq!(sentences::headline(&state, &content), "What is W48 for? Four blocks stay as they are.");
+    assert_eq!(
+        sentences::headline(&state, &content),
+        "What is the goal of week 48? 4 blocks stay as they are."
+    );
     // A block decided after the review no longer counts as one that stays.
     let content = review(&life, SUNDAY, &chosen(DayWay::CrossOut));
-    assert_eq!(sentences::headline(&state, &content), "What is W48 for? One block stays as it is.");
-    assert_eq!(sentences::quiet(&state, &content), "Enter does what is shown: three skipped.");
+    assert_eq!(sentences::headline(&state, &content), "What is the goal of week 48? 1 block stays as it is.");
+    assert_eq!(sentences::quiet(&state, &content), "Enter does what is shown: 3 skipped.");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
-use crate::canvas::widgets::pointer;
+use crate::canvas::widgets::{hidden, pointer};
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
@@ -24,14 +24,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
     let ((plan_x, plan_end), (lived_x, _)) = (grid.plan_columns(), grid.lived_columns());
     canvas.put(plan_x + 2, area.y, 8, "PLAN", Role::Head);
     canvas.put(lived_x, area.y, 8, "DONE", Role::Head);
-    let hidden = match grid.out_of_sight() {
-        (0, 0) => String::new(),
-        (above, 0) => format!("{above} earlier"),
-        (0, below) => format!("{below} later"),
-        (above, below) => format!("{above} earlier, {below} later"),
-    };
+    let (above, below) = grid.out_of_sight();
     let x = plan_x + 9;
-    canvas.put(x, area.y, plan_end.saturating_sub(x), &hidden, Role::Faint);
+    canvas.put(x, area.y, plan_end.saturating_sub(x), &hidden(above, below), Role::Faint);
     let above = grid.untimed.iter().filter_map(|item| agenda.items.get(*item));
     for (item, y) in above.zip(area.y + 1..) {
         untimed(canvas, model, agenda, item, grid, y);

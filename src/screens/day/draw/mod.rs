@@ -21,7 +21,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let width = frame.main.width.saturating_sub(2);
     if frame.panel.is_some() {
         let when = dateline(&model.life, model.today, agenda, false);
-        let when = if model.preview.is_some() { format!("{when} · as it would be") } else { when };
+        let when = if model.preview.is_some() { format!("{when} · with this change") } else { when };
         canvas.put(1, 2, width, &said, Role::Strong);
         canvas.put(1, 3, width, &when, Role::Muted);
     } else {

@@ -30,7 +30,7 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     head(canvas, area, y, &words, &model.keymap.key(Verb::NextPart));
     y += 2;
     let Some(standing) = &model.standing else {
-        canvas.put(area.x + 1, y, area.width - 2, "a moment: the week is being read", Role::Faint);
+        canvas.put(area.x + 1, y, area.width - 2, "Loading the week …", Role::Faint);
         return;
     };
     y = values(canvas, model, area, y);
@@ -88,7 +88,7 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
         return paragraph(canvas, area, y, NO_NUMBERS);
     }
     if standing.score.values.iter().all(|value| value.target.is_none() && !value.resting) {
-        return paragraph(canvas, area, y, "No value has a weekly target yet: set weekly in life.toml.");
+        return paragraph(canvas, area, y, "No value has a weekly target yet. Set weekly in life.toml.");
     }
     let done = |id: &str| standing.lived.values.iter().find(|lived| lived.id == id);
     let lived = |id: &str| done(id).map_or(0.0, |lived| lived.minutes);
@@ -216,7 +216,7 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) {
 }
 
 fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
-    head(canvas, area, area.y, "BY ENGAGEMENT", &model.keymap.key(Verb::NextPart));
+    head(canvas, area, area.y, "BY JOB", &model.keymap.key(Verb::NextPart));
     let mut y = area.y + 2;
     canvas.put_right(area.right() - 11, y, 9, "today", Role::Muted);
     canvas.put_right(area.right() - 1, y, 9, "this week", Role::Muted);
@@ -227,7 +227,7 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     if !is_whole {
         y = paragraph(canvas, area, y, NO_NUMBERS);
     } else if hours.is_empty() {
-        canvas.put(area.x + 1, y, area.width - 2, "nothing done in any this week", Role::Faint);
+        canvas.put(area.x + 1, y, area.width - 2, "Nothing done for a job this week.", Role::Faint);
     }
     let name =
         |id: &str| model.life.profile.engagement(id).map_or(id.to_owned(), |one| one.short_name().to_owned());

@@ -29,7 +29,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
         Some((content, layout)) => page(canvas, kept(model), content, layout),
         None => {
             let top = if area.width >= WITH_PANEL { 2 } else { 1 };
-            canvas.put(1, top, area.width - 2, "A moment: the week is being read.", Role::Faint);
+            canvas.put(1, top, area.width - 2, "Loading the week …", Role::Faint);
         }
     }
     chrome::below(canvas, model, &frame, || hints(model, layout.as_ref()));

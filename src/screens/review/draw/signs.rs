@@ -14,7 +14,8 @@ use crate::screens::review::state::ReviewState;
 pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, area: Region) {
     let columns = SignColumns::new(area.width);
     let whose = state.whose.as_deref().map(|id| sentences::engagement(content, id).to_uppercase());
-    let ends = columns.at(1).saturating_sub(2);
+    // Both ends of the scale stand above their figures and do not meet.
+    let ends = columns.at(1).saturating_sub(4);
     let until = if columns.is_beside { ends } else { area.right() };
     let whose = whose.as_deref().unwrap_or("LIFE");
     let room = until.saturating_sub(INDENT + 1);
@@ -26,8 +27,7 @@ pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewRepor
     }
     if columns.is_beside {
         canvas.put(ends, area.y, 10, "not at all", Role::Faint);
-        let wholly = columns.at(5).saturating_sub(2).max(columns.at(1) + 9);
-        canvas.put(wholly, area.y, 6, "wholly", Role::Faint);
+        canvas.put(columns.at(5) - 7, area.y, 10, "completely", Role::Faint);
         let words = if area.width >= 100 { "last week" } else { "last" };
         canvas.put(columns.last_week, area.y, 9, words, Role::Faint);
     }
@@ -98,8 +98,8 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
     }
     // The hint on how to answer for the job alone has as many words as fit.
     let room = end.saturating_sub(answers);
-    let alone = format!("Tab answers for {} alone", sentences::engagement(content, &one.id));
-    let all = [alone.as_str(), "Tab for it alone"].map(|words| format!("{given}   {words}"));
+    let alone = format!("Press Tab to answer for {} alone", sentences::engagement(content, &one.id));
+    let all = [alone.as_str(), "Tab to answer alone"].map(|words| format!("{given}   {words}"));
     let said = all.into_iter().find(|words| here && width(words) <= usize::from(room)).unwrap_or(given);
     canvas.put(answers, area.y, room, &said, Role::Muted);
 }

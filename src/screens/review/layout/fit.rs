@@ -10,7 +10,7 @@ use crate::report::review::{ReviewReport, sentences};
 
 /// Heads of the columns.
 const HEADS: [&str; 7] =
-    ["ENGAGEMENT", "hours", "felt", "serves values", "theirs", "per hour", "outside its hours"];
+    ["JOB", "hours", "felt", "serves values", "others' agenda", "per hour", "outside its hours"];
 /// Fewest and most blank columns between two columns of the table.
 const GAP: (usize, usize) = (2, 4);
 /// With fewer columns the words of an earlier week are below its answer.
@@ -41,7 +41,9 @@ pub(super) fn page(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     rows.part(PagePart::Question, if content.success().is_some() { 4 } else { 2 });
     match content.record.answer.as_deref().filter(|words| !words.trim().is_empty()) {
         Some(words) => rows.text(INDENT + 2, columns, words, Role::Text),
-        None => rows.text(INDENT + 2, columns, "in your own words, with e, or not at all", Role::Faint),
+        None => {
+            rows.text(INDENT + 2, columns, "Press e to answer in your own words, if you like.", Role::Faint)
+        }
     }
 }
 
@@ -67,7 +69,7 @@ fn row(content: &ReviewReport, one: &EngagementFigures) -> [String; 7] {
 /// Adds a line for each job. Where that is too wide, adds the figures one after the other.
 fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     if content.engagements.is_empty() {
-        return rows.text(INDENT, columns, "No engagement had any time this week.", Role::Muted);
+        return rows.text(INDENT, columns, "No job had any hours this week.", Role::Muted);
     }
     let all: Vec<[String; 7]> = content.engagements.iter().map(|one| row(content, one)).collect();
     let mut widths = HEADS.map(width);
@@ -99,10 +101,10 @@ fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
 
 /// Adds the figures of each job with their names, in as many rows as needed.
 fn folded(rows: &mut PageRows, all: &[[String; 7]], columns: u16) {
-    rows.words(INDENT, "ENGAGEMENTS", Role::Head);
+    rows.words(INDENT, "JOBS", Role::Head);
     for [name, hours, felt, serving, theirs, rate, outside] in all {
         rows.text(INDENT, columns, &format!("{name}: {hours}, {felt}"), Role::Text);
-        let mut said = vec![format!("serves values {serving}"), format!("theirs {theirs}")];
+        let mut said = vec![format!("serves values {serving}"), format!("others set {theirs} of the agenda")];
         if rate != "—" {
             said.push(format!("per hour {rate}"));
         }

@@ -29,7 +29,7 @@ pub(super) fn page(
     if !pairs.is_empty() {
         let heading = match state.is_other {
             true => "BY AREA AND BY VALUE",
-            false => "WHERE PLAN AND LIFE DIFFER MOST",
+            false => "LARGEST DIFFERENCES FROM THE PLAN",
         };
         rows.words(INDENT, heading, Role::Head);
         let longest = cells(pairs.iter().map(|pair| width(&pair.name)).max().unwrap_or(0)).max(10);

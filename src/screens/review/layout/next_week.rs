@@ -41,7 +41,7 @@ pub(super) fn page(
         if *first == AheadLine::Intention {
             let (words, weight) = match &ahead.intention {
                 Some(intention) => (intention.as_str(), Role::Text),
-                None => ("e says what it is for", Role::Faint),
+                None => ("Press e to set next week's goal.", Role::Faint),
             };
             for row in wrap(words, room(INDENT, columns)) {
                 page.of_line(Some(index), PagePart::Words(vec![Words::new(INDENT, row, weight)]), 1);
@@ -97,7 +97,7 @@ fn head(content: &ReviewReport, line: AheadLine) -> String {
         }
         AheadLine::LeftDay(_) | AheadLine::Leftover(_) => sentences::left(content).to_uppercase(),
         AheadLine::Starving(_) => "TIME FOR WHAT FELL SHORT".to_owned(),
-        AheadLine::Day(_) => "ITS DAYS".to_owned(),
+        AheadLine::Day(_) => "DAYS".to_owned(),
     }
 }
 
@@ -161,7 +161,7 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
                 vec![Words::new(INDENT, day(one.date), Role::Text), Words::new(behind, words, Role::Muted)];
             let chosen = match (one.is_grace, columns < SHORT.1) {
                 (true, false) => "a grace day",
-                (false, false) => "an ordinary day",
+                (false, false) => "not a grace day",
                 (true, true) => "grace",
                 (false, true) => "ordinary",
             };

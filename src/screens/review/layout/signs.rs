@@ -41,8 +41,8 @@ impl SignColumns {
 /// Returns the sentences about how much the answers count.
 fn worth(content: &ReviewReport) -> &'static str {
     match content.record.signs.life().all().iter().flatten().count() {
-        0..3 => "Three answers are enough to count. They weigh 20 of 100, and only you can give them.",
-        _ => "They weigh 20 of 100, and only you can give them.",
+        0..3 => "3 answers are enough. Your answers are 20% of alignment.",
+        _ => "Your answers are 20% of alignment.",
     }
 }
 

@@ -29,7 +29,7 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> String {
     let state = kept(model);
     let Some(content) = state.content.as_deref() else {
         let name = model.life.season_on(model.date).map(|season| season.name.clone()).unwrap_or_default();
-        canvas.put(1, area.y, area.width - 2, "A moment: the season is being read.", Role::Faint);
+        canvas.put(1, area.y, area.width - 2, "Loading the season …", Role::Faint);
         return name;
     };
     let top = head(canvas, model, content, area);
@@ -66,7 +66,7 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, area: Re
     if content.season.is_none() {
         let keys = model.keymap.keys(Context::Table, Verb::Add);
         let key = keys.first().map_or("", String::as_str);
-        quiet.push(format!("{}; {key} names a season.", sentences::when(content)));
+        quiet.push(format!("{}. Press {key} to name a season.", sentences::when(content)));
     } else if is_wide {
         quiet.push(sentences::when(content));
     }

@@ -34,7 +34,7 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
     }
     if content.values.is_empty() {
         let is_unread = content.unread.is_some();
-        let words = if is_unread { "—" } else { "No value yet: life.toml names them." };
+        let words = if is_unread { "—" } else { "No value yet. Add one in life.toml." };
         canvas.put(area.x + 3, area.y + 1, end.saturating_sub(area.x + 3), words, Role::Muted);
     }
     let rows = area.height.saturating_sub(1);

@@ -2,7 +2,7 @@
 
 use super::blocks::BlockLook;
 use crate::app::Model;
-use crate::canvas::widgets::wrap;
+use crate::canvas::widgets::{hidden, wrap};
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, MinuteSpan, Stop};
@@ -55,10 +55,10 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &W
     }
     let (above, below) = hours.out_of_sight();
     if let (Some(notes), true) = (layout.notes, above > 0) {
-        canvas.put(1, notes, 20, &format!("{above} earlier"), Role::Faint);
+        canvas.put(1, notes, 20, &hidden(above, 0), Role::Faint);
     }
     if below > 0 {
-        canvas.put(1, layout.area.bottom(), 20, &format!("{below} later"), Role::Faint);
+        canvas.put(1, layout.area.bottom(), 20, &hidden(0, below), Role::Faint);
     }
 }
 

@@ -29,10 +29,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, days: &
             match line {
                 ColumnLine::Entry(stop) => entry(canvas, model, agenda, *stop, *head, y),
                 ColumnLine::Earlier(count) => {
-                    canvas.put(from, y, to - from, &format!("{count} before"), Role::Faint);
+                    canvas.put(from, y, to - from, &format!("{count} above"), Role::Faint);
                 }
                 ColumnLine::Later(count) => {
-                    canvas.put(from, y, to - from, &format!("{count} more"), Role::Faint);
+                    canvas.put(from, y, to - from, &format!("{count} below"), Role::Faint);
                 }
             }
         }

@@ -55,20 +55,14 @@ fn place(model: &Model) -> String {
 fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     let columns = canvas.area().width.saturating_sub(2);
     let Some(content) = kept(model).content.as_deref() else {
-        canvas.put(
-            1,
-            layout.intention.unwrap_or(layout.area.y),
-            columns,
-            "A moment: the week is being read.",
-            Role::Faint,
-        );
+        canvas.put(1, layout.intention.unwrap_or(layout.area.y), columns, "Loading the week …", Role::Faint);
         return;
     };
     let shown = week::shown(model.shown().date, model.config.week_start);
     if shown != content.shown {
         // The block being written is in another week, whose report is not built yet.
         let y = layout.intention.unwrap_or(layout.area.y);
-        let words = format!("{} · as it would be", sentences::dates(shown, model.today));
+        let words = format!("{} · with this change", sentences::dates(shown, model.today));
         canvas.put(1, y, columns, &words, Role::Strong);
         return;
     }
@@ -77,9 +71,9 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
         match content.unread.as_ref().or(content.intention.as_ref()) {
             Some(intention) => canvas.put(1, y, columns, intention, Role::Strong),
             None => {
-                let words = if here { "Enter".to_owned() } else { intention_keys(model) };
+                let keys = if here { "Enter".to_owned() } else { intention_keys(model) };
                 let role = if here { Role::Strong } else { Role::Muted };
-                canvas.put(1, y, columns, &format!("{words} says what this week is for."), role)
+                canvas.put(1, y, columns, &format!("No goal for this week yet. Press {keys}."), role)
             }
         };
         if here {
@@ -93,11 +87,11 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     }
 }
 
-/// Returns the keys that set the week's goal from anywhere on the screen, such as `D i`.
+/// Returns the keys that set the week's goal from anywhere on the screen, such as `D, then i`.
 fn intention_keys(model: &Model) -> String {
     let first = |context, verb| model.keymap.keys(context, verb).into_iter().next();
     let keys = [first(Context::Day, Verb::DayMenu), first(Context::DayMenu, Verb::Intention)];
-    keys.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    keys.into_iter().flatten().collect::<Vec<_>>().join(", then ")
 }
 
 /// Returns `Mon 16`.
