@@ -190,7 +190,7 @@ pub(super) enum Command {
         felt: FeltArg,
     },
 
-    /// Say when a block was really done
+    /// Set when a block was really done
     #[command(after_help = example!("aplomb did k3f9x 9:05-9:50 10:00-10:40"))]
     Did {
         /// The block
@@ -340,6 +340,13 @@ pub(super) enum Command {
         /// Fail on notes too, such as a key that aplomb doesn't know
         #[arg(long)]
         strict: bool,
+    },
+
+    /// Read the guide: a page for each topic
+    #[command(after_help = example!("aplomb guide", "aplomb guide scores"))]
+    Guide {
+        /// The topic. Default: the list of topics
+        topic: Vec<String>,
     },
 
     /// Print completions for a shell

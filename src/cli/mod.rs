@@ -11,6 +11,7 @@ mod clock;
 mod day;
 mod failure;
 mod find;
+mod guide;
 mod inbox;
 mod json;
 mod keys;
@@ -124,6 +125,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         }
         Command::Score(asked) => score::score(global, &asked),
         Command::Why(asked) => score::why(global, &asked),
+        Command::Guide { topic } => guide::guide(global, &topic),
         Command::Check { strict } => check::check(global, strict),
         Command::Completions { shell } => setup::completions(shell),
         Command::Man => setup::man(),

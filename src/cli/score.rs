@@ -18,6 +18,7 @@ use crate::report::unread::NO_NUMBERS;
 use crate::report::verdict::{
     alignment, alignment_unknown, balance, balance_unknown, based_on, without_side,
 };
+use crate::report::wording;
 
 /// Runs `score`.
 pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
@@ -121,7 +122,7 @@ fn components(score: &Score) -> String {
         .iter()
         .map(|one| {
             vec![
-                one.id.word().to_owned(),
+                wording::component(one.id).to_owned(),
                 format!("{:.0}%", one.value * 100.0),
                 format!("weight {:.0}", one.weight),
             ]

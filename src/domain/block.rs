@@ -32,6 +32,28 @@ words! {
     }
 }
 
+impl Agenda {
+    /// Returns the words for sentences.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Agenda::Mine => "your own agenda",
+            Agenda::Shared => "shared agenda",
+            Agenda::Theirs => "someone else's agenda",
+        }
+    }
+}
+
+impl Demand {
+    /// Returns the words for sentences.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Demand::Low => "easy",
+            Demand::Medium => "medium",
+            Demand::High => "demanding",
+        }
+    }
+}
+
 words! {
     /// What became of a block. A block without a status is not marked.
     Status {

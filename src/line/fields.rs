@@ -5,7 +5,8 @@
 
 use super::field_value::{FieldValue, is_list};
 use super::names::{
-    Term, area_name, engagement_name, how_much, itself, people, promise_name, promises, terms, value_name,
+    Term, agenda_words, area_name, demand_words, engagement_name, itself, people, promise_name, promises,
+    terms, value_name,
 };
 use crate::domain::date::short;
 use crate::domain::{Agenda, Block, Demand, Ledger, Life, Minutes, Place, Profile};
@@ -98,9 +99,9 @@ pub(super) static FIELDS: &[TagField] = &[
     field!(promise, "promise", ["promise:"], TagText::Record(Place::Ledger, promises))
         .written(10).shown(11, "for promise", promise_name),
     field!(demand, "demand", ["%", "demand:"], TagText::Word(Demand::WORDS))
-        .written(5).lasting().shown(5, "needs ", how_much),
+        .written(5).lasting().shown(5, "", demand_words),
     field!(agenda, "agenda", ["%", "agenda:"], TagText::Word(Agenda::WORDS))
-        .written(4).lasting().shown(4, "", itself),
+        .written(4).lasting().shown(4, "", agenda_words),
     field!(fixed, "mark", ["%"], TagText::Word(&["fixed"]))
         .written(6).shown(7, "", itself),
     field!(milestone, "mark", ["%"], TagText::Word(&["milestone"]))

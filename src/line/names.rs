@@ -1,7 +1,7 @@
 //! The records that tags can name, and how people call them.
 
 use super::fold;
-use crate::domain::{AreaTree, Demand, Ledger, Life, Profile};
+use crate::domain::{Agenda, AreaTree, Demand, Ledger, Life, Profile};
 
 /// Something that a tag can name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,13 +86,13 @@ pub(super) fn promise_name(life: &Life, id: &str) -> String {
 }
 
 /// Returns the words for how demanding a block is.
-pub(super) fn how_much(_: &Life, demand: &str) -> String {
-    let words = match demand.parse() {
-        Ok(Demand::Low) => "little",
-        Ok(Demand::Medium) => "some",
-        Ok(Demand::High) | Err(_) => "much",
-    };
-    words.to_owned()
+pub(super) fn demand_words(_: &Life, text: &str) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), |demand: Demand| demand.in_words().to_owned())
+}
+
+/// Returns the words for whose agenda a block serves.
+pub(super) fn agenda_words(_: &Life, text: &str) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), |agenda: Agenda| agenda.in_words().to_owned())
 }
 
 /// Returns the text itself.

@@ -1,4 +1,18 @@
-//! Small words that sentences share: how often, lists, a capital letter.
+//! Small words that sentences share: how often, lists, a capital letter, the parts of alignment.
+
+use crate::alignment::Component;
+
+/// Returns the name of a component of alignment.
+pub fn component(component: Component) -> &'static str {
+    match component {
+        Component::Values => "values",
+        Component::Signs => "check-in",
+        Component::Energy => "energy",
+        Component::Agency => "agenda",
+        Component::Boundaries => "boundaries",
+        Component::Intention => "kept plans",
+    }
+}
 
 /// Returns how often something happened: `once`, `3 times`.
 pub fn times(times: usize) -> String {

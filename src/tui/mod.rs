@@ -7,7 +7,7 @@
 
 #[cfg_attr(not(unix), allow(dead_code, reason = "only on Unix is the terminal asked"))]
 mod background;
-#[cfg_attr(not(unix), allow(dead_code, reason = "only on Unix are bytes read; elsewhere crossterm's events"))]
+#[cfg_attr(not(unix), allow(dead_code, reason = "bytes are read only on Unix, elsewhere crossterm's events"))]
 mod decode;
 pub mod environment;
 mod inbox;

@@ -6,7 +6,7 @@ fn what_was_understood_is_said() {
     let said = planner.done(&["add", "thu 17:30-18:30 Walk with Brandt +acme #craft with:Brandt"]);
     let lines: Vec<&str> = said.lines().collect();
     assert!(lines[0].ends_with("Walk with Brandt planned, Thursday 19 November, 17:30 to 18:30."), "{said}");
-    assert_eq!(lines[1].trim(), "Acme · Work · Craft · theirs · with Brandt");
+    assert_eq!(lines[1].trim(), "Acme · Work · Craft · someone else's agenda · with Brandt");
     assert_eq!(lines[2], "Crosses Dinner at home by 30m.");
     // Lines work without quotes, too. An option in the middle would become part of the title.
     assert!(

@@ -5,7 +5,10 @@
 mod a_day;
 mod check;
 mod files;
+#[path = "../glossary/mod.rs"]
+mod glossary;
 mod grammar;
+mod guide;
 mod lines;
 mod midnight;
 mod moving;

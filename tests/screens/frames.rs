@@ -7,6 +7,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+use super::glossary::retired;
 use super::harness::App;
 
 /// Lines and signs, in colours.
@@ -14,11 +15,14 @@ pub const DARK: Theme = Theme { is_light: false, depth: Depth::True, is_ascii: f
 /// Letters and words, without colour.
 pub const PLAIN: Theme = Theme { is_light: false, depth: Depth::Mono, is_ascii: true };
 
-/// Draws the app at a size in columns and rows. Returns the frame and the position of the terminal's cursor.
+/// Draws the app at a size in columns and rows, and holds its words to the glossary. Returns the frame and the position of the terminal's cursor.
 pub fn draw(app: &mut App, theme: Theme, (columns, rows): (u16, u16)) -> (Buffer, (u16, u16)) {
     app.press(&format!("<{columns}x{rows}>"));
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     let cursor = screens::draw(&app.model, &mut Canvas::new(&mut buffer, theme));
+    for line in lines(&buffer) {
+        assert_eq!(retired(&line), None, "{columns}×{rows}: {line}");
+    }
     (buffer, cursor)
 }
 

@@ -7,6 +7,9 @@ mod files;
 mod first_start;
 mod frames;
 mod geometry;
+#[path = "../glossary/mod.rs"]
+mod glossary;
+mod guide;
 mod harness;
 mod lives;
 mod midnight;

@@ -62,7 +62,7 @@ fn commands() -> Vec<Vec<&'static str>> {
         review|review --json|review --html -|review --markdown -|season|season --json|season --by weeks|season --html -|\
         season --markdown -|season EVIL|status|status --format json|status --format waybar|status --format tmux|\
         search Ev|search Ev --json|search EVIL|inbox|check|init|demo --print|demo EVIL|completions bash|completions zsh|\
-        completions fish|completions EVIL|man|\
+        completions fish|completions EVIL|man|guide keys|guide EVIL|\
         add 14:00-15:00_EVIL|add EVIL_#EVIL|log 8:00-8:30_EVIL|start EVIL|start q2sjh --at EVIL|stop|stop --at EVIL|\
         done q2sjh|done EVIL|skip k3f9x|skip EVIL|release k3f9x|release EVIL|reopen k3f9x|reopen EVIL|\
         energy q2sjh 5|energy q2sjh EVIL|did q2sjh 9:00-9:30|did q2sjh EVIL|edit q2sjh EVIL|edit EVIL x|\

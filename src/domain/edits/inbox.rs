@@ -74,7 +74,7 @@ pub fn inbox_replace(
     let task = find(life, task)?;
     let after = Block { id: task.id.clone(), ..after };
     if after == *task {
-        return Err(Refused::Already(format!("{} is like that already.", task.title)));
+        return Err(Refused::Already(format!("Nothing changes in {}.", task.title)));
     }
     let entry = EntryChange { index: 0, before: Some(task.clone()), after: Some(after) };
     Ok(Edit::new(label, vec![Change::Task(entry)]))

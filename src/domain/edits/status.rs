@@ -79,7 +79,7 @@ pub fn energy(life: &Life, ctx: &Ctx, target: &Target, felt: Option<Energy>) -> 
 ///
 /// # Errors
 ///
-/// There is no span, or one ends after now, is not on the block's day in its zone, or is skipped by the clocks.
+/// There is no time range, or one ends after now, is not on the block's day in its zone, or is skipped by the clocks.
 pub fn did(life: &Life, ctx: &Ctx, target: &Target, spans: Vec<Span>) -> Result<Edit, Refused> {
     if spans.is_empty() {
         let example = ctx.clock.example("9:05-9:50", "9:05am-9:50am");

@@ -132,7 +132,7 @@ pub fn tags(block: &Block, profile: &Profile, with_area: bool) -> String {
     }
 }
 
-/// Returns the second line of the block under the cursor: `Acme · mine · demanding`.
+/// Returns the second line of the block under the cursor: `Acme · your own agenda · demanding`.
 pub fn detail(item: &Item, profile: &Profile) -> String {
     let block = &item.block;
     let engagement =
@@ -141,7 +141,7 @@ pub fn detail(item: &Item, profile: &Profile) -> String {
     with_manner(whose.into_iter().collect(), block)
 }
 
-/// Returns the line of [`detail`] with the area beside the engagement: `Acme · work · theirs`.
+/// Returns the line of [`detail`] with the area beside the engagement: `Acme · work · someone else's agenda`.
 pub fn whole_detail(block: &Block, profile: &Profile) -> String {
     let engagement =
         block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
@@ -153,15 +153,8 @@ pub fn whole_detail(block: &Block, profile: &Profile) -> String {
 
 /// Adds agenda, demand, people and note to the parts, and joins them.
 fn with_manner(mut parts: Vec<String>, block: &Block) -> String {
-    parts.extend(block.agenda.map(|agenda| agenda.to_string()));
-    parts.extend(block.demand.map(|demand| {
-        match demand {
-            crate::domain::Demand::Low => "easy",
-            crate::domain::Demand::Medium => "medium",
-            crate::domain::Demand::High => "demanding",
-        }
-        .to_owned()
-    }));
+    parts.extend(block.agenda.map(|agenda| agenda.in_words().to_owned()));
+    parts.extend(block.demand.map(|demand| demand.in_words().to_owned()));
     if !block.with.is_empty() {
         parts.push(format!("with {}", block.with.join(", ")));
     }

@@ -83,7 +83,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
     let first: &[(Verb, &'static str)] = match state {
         BlockState::Running => &[timer, felt],
         BlockState::Done => &[felt],
-        BlockState::Skipped | BlockState::Moved | BlockState::Released => &[(Reopen, "open again")],
+        BlockState::Skipped | BlockState::Moved | BlockState::Released => &[(Reopen, "remove the mark")],
         _ if !item.crossings.is_empty() && !is_past => &[crossing, timer],
         _ if is_past && item.plan.is_some() => &[done, felt],
         BlockState::Untimed => &[(Edit, "edit the line")],
@@ -107,7 +107,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
         (state != BlockState::Done, (Move, "move to a date")),
         (state != BlockState::Done, (ToInbox, "back to the inbox")),
         (matches!(state, BlockState::Planned | BlockState::Ghost | BlockState::Paused), (CrossOut, "skip")),
-        (state == BlockState::Done, (Reopen, "open again")),
+        (state == BlockState::Done, (Reopen, "remove the mark")),
         (true, (Note, "note")),
         (!item.crossings.is_empty(), crossing),
         (true, (Fix, if item.block.fixed { "no longer fixed" } else { "fixed" })),

@@ -175,7 +175,7 @@ pub struct Prompt {
     pub completion: Option<Completion>,
     /// Index of the candidate chosen with the arrows.
     pub chosen: Option<usize>,
-    /// Sheet that it was opened over, and that is open again afterwards.
+    /// Sheet that it was opened over, and that comes back afterwards.
     under: Option<Box<dyn Sheet>>,
 }
 
@@ -200,7 +200,7 @@ impl Prompt {
         Prompt { offer, ..self }
     }
 
-    /// Sets the sheet that is open again afterwards.
+    /// Sets the sheet that comes back afterwards.
     pub fn over(self, sheet: impl Sheet) -> Prompt {
         Prompt { under: Some(Box::new(sheet)), ..self }
     }

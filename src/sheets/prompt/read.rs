@@ -129,7 +129,7 @@ impl Reader<'_> {
             .area
             .as_deref()
             .map(|id| areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()));
-        let agenda = block.agenda.map(|agenda| agenda.to_string());
+        let agenda = block.agenda.map(|agenda| agenda.in_words().to_owned());
         let whose: Vec<String> = area.into_iter().chain(agenda).collect();
         if !whose.is_empty() {
             parts.push(whose.join(", "));

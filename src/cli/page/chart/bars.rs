@@ -83,7 +83,7 @@ pub fn paired(rows: &[Pair], note: Option<&str>) -> Markup {
     let key = html! {
         (sample("planned", &rectangle("planned", (1.0, 3.0), (28.0, 6.0))))
         " "
-        (sample("lived", &rectangle("served", (0.0, 2.0), (30.0, 8.0))))
+        (sample("done", &rectangle("served", (0.0, 2.0), (30.0, 8.0))))
         @if let Some(note) = note { " " span.key { (note) } }
     };
     let says: Vec<String> = rows.iter().map(|row| format!("{} {}", row.name, row.says)).collect();
@@ -147,6 +147,6 @@ mod tests {
         let whole = END - BEGIN.0;
         assert_eq!(lengths(&text, "planned"), [at(whole / 2.0), at(whole / 8.0), 28.0]);
         assert_eq!(lengths(&text, "served"), [at(whole / 4.0), whole, 30.0]);
-        assert!(text.contains("lived</span>") && text.contains("Sleep is not drawn."), "{text}");
+        assert!(text.contains("done</span>") && text.contains("Sleep is not drawn."), "{text}");
     }
 }

@@ -71,7 +71,7 @@ pub fn started_at(life: &Life, ctx: &Ctx, time: Time) -> Moment {
 ///
 /// # Errors
 ///
-/// The moment is after now, the running timer began after it, the block runs already or was moved, a day is not loaded,
+/// The moment is after now, the running timer began after it, the block is running or was moved, a day is not loaded,
 /// or a timer was forgotten and `ended` is None ([`Refused::WhenEnded`]).
 pub fn start(
     life: &Life,

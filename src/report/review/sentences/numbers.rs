@@ -7,7 +7,7 @@ use crate::report::day::words::{figure, length, shown};
 use crate::report::review::figures::ReviewReport;
 use crate::report::unread::NO_NUMBERS;
 use crate::report::verdict::{alignment_unknown, balance_unknown, based_on, work_share};
-use crate::report::wording::and;
+use crate::report::wording::{self, and};
 
 /// Returns both numbers, the work share, what they are based on, and the change: `Alignment 73, balance 98 (66% work,
 /// target 60%). Alignment is 5 points higher than last week.`
@@ -64,12 +64,8 @@ pub fn changed(content: &ReviewReport) -> Option<String> {
 /// Returns the name of a component in comparisons.
 fn compared(component: Component) -> &'static str {
     match component {
-        Component::Values => "values",
         Component::Signs => "the check-in",
-        Component::Energy => "energy",
-        Component::Agency => "agency",
-        Component::Boundaries => "boundaries",
-        Component::Intention => "kept plans",
+        other => wording::component(other),
     }
 }
 
