@@ -13,11 +13,42 @@ use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::verdict::{alignment, balance};
 
-/// Draws the first line: tabs in a wide terminal, else `place`, and both scores of the current week at the right.
-/// With `has_own_name`, `place` is not about that week, so the scores are labelled with its number.
-pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: bool) {
+/// Draws the names of the screens, `place` where they leave no room for it in their row, and both scores of the current
+/// week. With `has_own_name`, `place` is not about that week, so the scores are labelled with its number.
+pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str, has_own_name: bool) {
     let columns = canvas.area().width;
     let (is_wide, end) = (columns >= WITH_PANEL, columns - 1);
+    let digits = tabs_width(model, false);
+    // The scores leave room for the first part of the place.
+    let first = place.split(", ").next().map_or(0, |first| width(first) + 2);
+    let (left, place) = if is_wide { (tabs_width(model, true), "") } else { (first, place) };
+    let room = usize::from(end).saturating_sub(left + 2);
+    let scores = scores(model, room, has_own_name && !is_wide);
+    let length: usize = scores.iter().map(|(text, _)| width(text)).sum();
+    let start = end.saturating_sub(cells(length));
+    let pieces: Vec<(&str, Role)> = scores.iter().map(|(text, role)| (text.as_str(), *role)).collect();
+    canvas.put_all(start, frame.place, end, &pieces);
+    let room = start.saturating_sub(2);
+    let mut x = 1;
+    if is_wide {
+        tabs(canvas, model, room, true);
+    } else if frame.place > 0 {
+        tabs(canvas, model, end, tabs_width(model, true) <= usize::from(end));
+    } else if digits + width(place) <= usize::from(room) {
+        x = tabs(canvas, model, room, false);
+    }
+    canvas.put(
+        x,
+        frame.place,
+        room.saturating_sub(x - 1),
+        &whole_parts(place, usize::from(room)),
+        Role::Muted,
+    );
+}
+
+/// Returns both scores of the current week, with as many words as fit into `room` columns: that they are a forecast,
+/// and the work share. With `is_named`, the week's number is always there.
+fn scores(model: &Model, room: usize, is_named: bool) -> Vec<(String, Role)> {
     let now = model.standing.as_ref().map(|standing| &standing.score);
     let (aligned, (balanced, share)) = (alignment(now), balance(now));
     let then = model.preview.as_ref().and_then(|preview| preview.score.as_ref());
@@ -25,58 +56,57 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, place: &str, has_own_name: 
         let figure = |words: &str| words.split(' ').next_back().unwrap_or_default().to_owned();
         (before != after && then.is_some()).then(|| format!(", then {}", figure(&after)))
     };
-    // Without the week's name the scores would seem to be about `place`.
-    let is_narrow_named = has_own_name && !is_wide;
-    let mut pieces: Vec<(String, Role)> = Vec::new();
-    if is_wide {
-        pieces.push((format!("Week {} forecast   ", model.week().number()), Role::Faint));
-    } else if has_own_name {
-        pieces.push((format!("W{:02} ", model.week().number()), Role::Faint));
-    }
-    pieces.push((aligned.clone(), Role::Score));
-    pieces.extend(change(&aligned, alignment(then)).map(|words| (words, Role::Muted)));
-    pieces.push((if is_narrow_named && columns < 60 { "  " } else { "   " }.to_owned(), Role::Text));
-    pieces.push((balanced.clone(), Role::Score));
-    pieces.extend(change(&balanced, balance(then).0).map(|words| (words, Role::Muted)));
-    // Tabs have priority over the work share.
-    let taken = if is_wide { tabs_width(model) } else { 0 };
-    let length = |pieces: &[(String, Role)]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
-    let has_room = taken + length(&pieces) + width(&share) + 5 <= usize::from(columns);
-    if !share.is_empty() && has_room && columns >= if is_narrow_named { 68 } else { 60 } {
-        pieces.push((format!(", {share}"), Role::Muted));
-    }
-    let start = end.saturating_sub(cells(length(&pieces)));
-    let pieces: Vec<(&str, Role)> = pieces.iter().map(|(text, role)| (text.as_str(), *role)).collect();
-    let room = start.saturating_sub(2);
-    if is_wide {
-        tabs(canvas, model, room);
-    } else {
-        canvas.put(1, 0, room, &whole_parts(place, usize::from(room)), Role::Muted);
-    }
-    canvas.put_all(start, 0, end, &pieces);
+    let week = model.week().number();
+    let short = if is_named { format!("W{week:02} ") } else { String::new() };
+    let names = [format!("Week {week} forecast   "), format!("{short}forecast   "), short];
+    let share = if share.is_empty() { share } else { format!(" ({share})") };
+    let pieces = |name: &str, share: &str| {
+        let mut pieces = vec![(name.to_owned(), Role::Faint), (aligned.clone(), Role::Score)];
+        pieces.extend(change(&aligned, alignment(then)).map(|words| (words, Role::Muted)));
+        pieces.push(("   ".to_owned(), Role::Text));
+        pieces.push((balanced.clone(), Role::Score));
+        pieces.extend(change(&balanced, balance(then).0).map(|words| (words, Role::Muted)));
+        pieces.push((share.to_owned(), Role::Muted));
+        pieces
+    };
+    let all = [share.as_str(), ""].into_iter().flat_map(|share| names.iter().map(move |name| (name, share)));
+    let fits =
+        |pieces: &Vec<(String, Role)>| pieces.iter().map(|(text, _)| width(text)).sum::<usize>() <= room;
+    let [.., shortest] = &names;
+    all.map(|(name, share)| pieces(name, share)).find(fits).unwrap_or_else(|| pieces(shortest, ""))
 }
 
-/// Draws the screens by digit and name, as many as fit. The current one is highlighted.
-fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16) {
+/// Draws the screens by digit and name, as many as fit, or with `has_names` false by digit, with the name of the current
+/// one. The current one is highlighted. Returns the column behind them.
+fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16, has_names: bool) -> u16 {
     let mut x = 1;
     for screen in model.house.screens {
-        let words = tab(model, *screen);
+        let words = tab(model, *screen, has_names);
         if x + cells(width(&words)) > end {
-            return;
+            break;
         }
-        let role = if screen.verb() == model.screen.verb() { Role::Tab } else { Role::Faint };
-        x += canvas.put(x, 0, end - x, &words, role) + 2;
+        let role = if is_current(model, *screen) { Role::Tab } else { Role::Faint };
+        x += canvas.put(x, 0, end - x, &words, role) + if has_names { 2 } else { 1 };
+    }
+    x + 1
+}
+
+/// Returns the number of columns that all tabs take, with the margin at the left.
+fn tabs_width(model: &Model, has_names: bool) -> usize {
+    let gap = if has_names { 2 } else { 1 };
+    model.house.screens.iter().map(|screen| width(&tab(model, *screen, has_names)) + gap).sum::<usize>() + 1
+}
+
+fn tab(model: &Model, screen: &dyn Screen, has_names: bool) -> String {
+    let key = model.keymap.own_key(Context::Global, screen.verb());
+    match has_names || is_current(model, screen) {
+        true => format!("{key} {}", screen.name()).trim_start().to_owned(),
+        false => key,
     }
 }
 
-/// Returns the number of columns that all tabs take.
-fn tabs_width(model: &Model) -> usize {
-    model.house.screens.iter().map(|screen| width(&tab(model, *screen)) + 2).sum()
-}
-
-fn tab(model: &Model, screen: &dyn Screen) -> String {
-    let words = format!("{} {}", model.keymap.own_key(Context::Global, screen.verb()), screen.name());
-    words.trim_start().to_owned()
+fn is_current(model: &Model, screen: &dyn Screen) -> bool {
+    screen.verb() == model.screen.verb()
 }
 
 /// Draws the rows below a screen: the open sheet if it takes the lower part, the message line and the footer.

@@ -11,12 +11,19 @@ pub const LEAST: (u16, u16) = (40, 10);
 pub const WITH_PANEL: u16 = 100;
 /// Number of rows from which `auto` zoom shows the grid, in a terminal with a side panel.
 pub const WITH_GRID: u16 = 34;
+/// Number of rows below which a narrow terminal has no row of its own for the names of the screens.
+pub const LOW: u16 = 16;
 /// Width of the side panel in columns.
 pub const PANEL: u16 = 36;
 
 /// Positions of the parts of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Frame {
+    /// Row of the current place and both scores. The first row has the names of the screens, except in a low terminal,
+    /// where the place and the scores take it.
+    pub place: u16,
+    /// Row of the first sentence of a screen.
+    pub answer: u16,
     /// Region of the screen itself.
     pub main: Region,
     /// Side panel. `None` below [`WITH_PANEL`] columns.
@@ -34,10 +41,11 @@ impl Frame {
     pub fn new(model: &Model, (columns, rows): (u16, u16)) -> Frame {
         let is_wide = columns >= WITH_PANEL;
         let (footer, message) = (rows - 1, rows - 2);
-        let top = match (is_wide, rows < 16) {
-            (true, false) => 5,
-            (false, false) => 3,
-            (_, true) => 2,
+        let (place, answer, top) = match (is_wide, rows < LOW) {
+            (true, false) => (0, 2, 5),
+            (true, true) => (0, 2, 2),
+            (false, false) => (2, 1, if rows < 22 { 3 } else { 4 }),
+            (false, true) => (0, 1, 2),
         };
         let lower = lower_rows(model, (columns, rows)).map(|wanted| {
             let taken = wanted.min(message.saturating_sub(top)).max(1);
@@ -46,7 +54,8 @@ impl Frame {
         let bottom = lower.map_or(message, |lower| lower.y);
         let panel = is_wide.then(|| Region::new(columns - PANEL, 2, PANEL, bottom.saturating_sub(2)));
         let width = panel.map_or(columns, |panel| panel.x - 1);
-        Frame { main: Region::new(0, top, width, bottom.saturating_sub(top)), panel, lower, message, footer }
+        let main = Region::new(0, top, width, bottom.saturating_sub(top));
+        Frame { place, answer, main, panel, lower, message, footer }
     }
 }
 

@@ -87,6 +87,8 @@ pub struct Model {
     pub preview: Option<Preview>,
     /// What the side panel shows.
     pub face: PanelFace,
+    /// Whether the face covers the day, in a terminal without a side panel.
+    pub face_covers: bool,
     /// Minutes per row of the day, as the user chose.
     pub zoom: Zoom,
     /// Marked blocks: date of the file, and id.
@@ -157,6 +159,7 @@ impl Model {
             sheet: None,
             preview: None,
             face: PanelFace::Week,
+            face_covers: false,
             marks: BTreeSet::new(),
             clipboard: Vec::new(),
             message: None,

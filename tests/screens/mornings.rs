@@ -19,8 +19,8 @@ fn press(app: &mut App, keys: &[&str]) -> usize {
     keys.len()
 }
 
-fn first_line(app: &mut App) -> String {
-    lines(&draw(app, PLAIN, (80, 24)).0).swap_remove(0)
+fn place_line(app: &mut App) -> String {
+    lines(&draw(app, PLAIN, (80, 24)).0).swap_remove(2)
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn a_newcomer_plans_a_first_half_hour_with_four_enters_and_finds_everything_with
     assert_eq!(app.problems(), Vec::<String>::new());
     app.assert_saved();
     // There is no number before enough hours are known.
-    let line = first_line(&mut app);
+    let line = place_line(&mut app);
     assert!(line.contains("alignment -   balance -"), "{line}");
     // The new life has a score: it has values, a season, and a planned half hour.
     let standing = app.model.standing.as_ref().unwrap();
@@ -70,8 +70,8 @@ fn a_freelancer_switches_to_a_caller_and_back_with_three_presses_each() {
     assert_eq!(running(&app), None);
     let item = app.model.agenda.items.iter().find(|item| item.block.title == first).unwrap();
     assert_eq!(item.lived.last().unwrap().end, 11 * 60 + 40);
-    // One more press shows the hours by job.
-    assert_eq!(press(&mut app, &["<Tab>"]), 1);
+    // In 80 columns, one press shows the week, and one more the hours by job.
+    assert_eq!(press(&mut app, &["<Tab>", "<Tab>"]), 2);
     assert_eq!(app.model.face, PanelFace::Engagements);
     assert!(app.model.standing.as_ref().unwrap().engagements.iter().any(|hours| hours.today > 0));
     app.assert_saved();

@@ -472,7 +472,7 @@ fn the_numbers_beside_a_season_name_their_week() {
     let mut app = sunday();
     app.press("<80x24>4<Tab><Tab>ll<Enter>4");
     for size in [(40, 10), (60, 20), (80, 24), (120, 40)] {
-        let first = frame(&mut app, size).swap_remove(0);
+        let first = frame(&mut app, size)[..3].join("\n");
         let week = app.model.week().number();
         let named = [format!("W{week:02} "), format!("Week {week} ")];
         assert!(named.iter().any(|name| first.contains(name)), "at {size:?}: {first}");
@@ -498,5 +498,37 @@ fn what_the_season_leaves_to_a_value_is_its_own_at_every_size() {
         let lines = frame(&mut app, size);
         let row = lines.iter().find(|line| line.contains("  Freedom")).unwrap();
         assert!(row.contains("own 6h"), "at {size:?}: {row}");
+    }
+}
+
+#[test]
+fn tab_turns_through_the_faces_where_there_is_no_panel() {
+    for size in [(80, 24), (60, 20), (40, 12)] {
+        let mut app = App::sample_at("2026-11-18T09:42");
+        frame(&mut app, size);
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            app.press("<Tab>");
+            let all = frame(&mut app, size).join("\n");
+            let heads = ["THIS WEEK", "BY JOB", "INBOX", "Stand-up  "];
+            seen.push(heads.into_iter().find(|head| all.contains(head)).unwrap_or("nothing").to_owned());
+        }
+        assert_eq!(seen, ["THIS WEEK", "BY JOB", "INBOX", "Stand-up  "], "{size:?}");
+        // A key that moves the cursor goes back to the day.
+        app.press("<Tab>j");
+        assert!(frame(&mut app, size).concat().contains("Stand-up"), "{size:?}");
+    }
+}
+
+#[test]
+fn a_crossed_boundary_is_never_folded_and_the_screens_are_named() {
+    for size in [(80, 24), (60, 20), (40, 12)] {
+        let mut app = App::sample_at("2026-11-18T09:42");
+        let lines = frame(&mut app, size);
+        let all = lines.join("\n");
+        assert!(all.contains("4 done") && all.contains("Incident call"), "{size:?}: {all}");
+        let names = ["1 Day", "2 Week", "3 Review", "4 Season"];
+        assert!(size.1 < 16 || names.iter().all(|name| lines[0].contains(name)), "{size:?}: {all}");
+        assert!(all.contains("alignment 89   balance 87"), "{size:?}: {all}");
     }
 }

@@ -1,21 +1,25 @@
 //! The key hints of Day.
 
 use crate::app::footer::{Hint, Hints};
+use crate::app::frame::has_panel;
 use crate::app::{Model, Verb};
 
 /// Hints at the right of the last line, on Day and Week.
 pub const RIGHT: &[&[Hint]] = &[&[(Verb::Open, "more"), (Verb::Help, "help")]];
 
-/// Returns the likeliest keys for the block or the free time under the cursor.
+/// Returns the keys for the block or the free time under the cursor, in one order at every size.
 pub(super) fn hints(model: &Model) -> Hints {
     use Verb::*;
+    if model.face_covers && !has_panel(model, model.size) {
+        return Hints::of([(NextPart, "next"), (Back, "back")]).right(RIGHT);
+    }
     let Some(item) = model.selected() else {
         return Hints::of([
-            (Add, "add"),
             (StartStop, "start"),
-            (Inbox, "inbox"),
+            (Add, "add"),
             (Why, "why"),
             (Replan, "replan"),
+            (Inbox, "inbox"),
             (Undo, "undo"),
             (NextPart, "week"),
         ])
@@ -24,15 +28,16 @@ pub(super) fn hints(model: &Model) -> Hints {
     let timer = if item.block.running_since().is_some() { "stop" } else { "start" };
     Hints::of([
         (Timer, timer),
-        (Felt, "felt"),
-        (Edit, "edit"),
-        (Done, "done"),
-        (Later, "later"),
-        (Earlier, "earlier"),
-        (Longer, "longer"),
         (Add, "add"),
+        (Done, "done"),
         (Why, "why"),
         (Replan, "replan"),
+        (NextPart, "week"),
+        (Felt, "felt"),
+        (Edit, "edit"),
+        (Later, ""),
+        (Earlier, "move"),
+        (Longer, "longer"),
         (Undo, "undo"),
     ])
     .right(RIGHT)

@@ -7,7 +7,8 @@ mod mouse;
 
 use chrono::NaiveDate;
 
-use crate::app::frame::zoom;
+use crate::app::frame::{has_panel, zoom};
+use crate::app::model::PanelFace;
 use crate::app::mouse::Mouse;
 use crate::app::{Context, Model, Screen, Tone, Turn, Verb};
 use crate::canvas::Canvas;
@@ -39,6 +40,13 @@ impl Screen for DayScreen {
     }
 
     fn on(&self, turn: &mut Turn<'_>, verb: Verb) -> bool {
+        let turns = matches!(verb, Verb::NextPart | Verb::PreviousPart);
+        if turn.model.face_covers && !turns {
+            (turn.model.face_covers, turn.model.face) = (false, PanelFace::Week);
+            if verb == Verb::Back {
+                return true;
+            }
+        }
         if verb == Verb::PlanLived {
             turn.say(Tone::Plain, "Day shows the plan and what is done side by side.");
             return true;
@@ -47,7 +55,10 @@ impl Screen for DayScreen {
     }
 
     fn on_mouse(&self, turn: &mut Turn<'_>, mouse: Mouse) {
-        mouse::on_mouse(turn, mouse);
+        // A face over the day hides what a click would be on.
+        if !turn.model.face_covers || has_panel(turn.model, turn.model.size) {
+            mouse::on_mouse(turn, mouse);
+        }
     }
 
     fn shows_days(&self) -> bool {

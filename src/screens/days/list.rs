@@ -109,10 +109,19 @@ fn fitted(
             _ => false,
         };
         let past = lines.iter().take_while(over).count().min(cursor.unwrap_or(0));
-        let fold = past.min(lines.len() - rows + 1);
-        if fold > 1 {
-            lines.splice(..fold, [ListLine::Folded(fold)]);
-            cursor = cursor.map(|cursor| cursor + 1 - fold);
+        // A block that crosses a boundary keeps its line.
+        let crosses = |line: &&ListLine| match line {
+            ListLine::Item(item) => agenda.items.get(*item).is_some_and(|item| !item.crossings.is_empty()),
+            _ => false,
+        };
+        let folded = |past: usize| past - lines.iter().take(past).filter(crosses).count();
+        let enough = |past: &usize| lines.len() - folded(*past) < rows;
+        let past = (1..past).find(enough).unwrap_or(past);
+        let count = folded(past);
+        if count > 1 {
+            let kept: Vec<ListLine> = lines.iter().take(past).filter(crosses).copied().collect();
+            lines.splice(..past, [ListLine::Folded(count)].into_iter().chain(kept));
+            cursor = cursor.map(|cursor| cursor + 1 - count);
         }
     }
     if lines.len() > rows {

@@ -53,11 +53,23 @@ impl Turn<'_> {
         }
     }
 
-    /// Goes to the face of the panel that is `by` further on.
+    /// Goes to the face of the panel that is `by` further on. Without a side panel, the day itself comes between the
+    /// last face and the first.
     fn turn_face(&mut self, by: usize) {
         let faces = PanelFace::ALL;
-        let at = faces.iter().position(|face| *face == self.model.face).unwrap_or(0);
-        self.model.face = faces.into_iter().cycle().nth(at + by).unwrap_or(self.model.face);
+        let has_panel = frame::has_panel(self.model, self.model.size);
+        let shown = faces
+            .iter()
+            .position(|face| *face == self.model.face)
+            .filter(|_| has_panel || self.model.face_covers);
+        let places = faces.len() + usize::from(!has_panel);
+        // The day is the place before the first face.
+        let first = usize::from(!has_panel);
+        let at = shown.map_or(0, |face| face + first);
+        let to = (at + if by == 1 { 1 } else { places - 1 }) % places;
+        self.model.face_covers = !has_panel && to > 0;
+        self.model.face =
+            to.checked_sub(first).and_then(|to| faces.get(to)).copied().unwrap_or(PanelFace::Week);
     }
 
     /// Changes the zoom. `next` takes the index of the current zoom and the number of zooms, and returns the

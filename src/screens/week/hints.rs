@@ -31,7 +31,7 @@ pub(super) fn hints(model: &Model, layout: &WeekLayout) -> Hints {
         WeekPart::Values => "values",
         WeekPart::Areas => "areas",
     };
-    let menu = (DayMenu, if is_wide { "goal, grace day" } else { "intention" });
+    let menu = (DayMenu, if is_wide { "goal, grace day" } else { "goal" });
     let (add, lived, part) = ((Add, "add"), (PlanLived, "plan, done"), (NextPart, part));
     match is_wide {
         true => hints.extend([add, lived, menu, part]),

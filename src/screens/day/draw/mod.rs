@@ -15,19 +15,19 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
     let DayLayout { frame, body } = DayLayout::new(model, (area.width, area.height));
     let agenda = model.shown();
-    chrome::title(canvas, model, &dateline(&model.life, model.today, agenda, true), false);
+    chrome::title(canvas, model, &frame, &dateline(&model.life, model.today, agenda, true), false);
     let is_past = agenda.date < model.today;
     let said = headline(agenda, is_past, model.config.clock);
     let width = frame.main.width.saturating_sub(2);
     if frame.panel.is_some() {
         let when = dateline(&model.life, model.today, agenda, false);
         let when = if model.preview.is_some() { format!("{when} · with this change") } else { when };
-        canvas.put(1, 2, width, &said, Role::Strong);
-        canvas.put(1, 3, width, &when, Role::Muted);
-    } else {
-        canvas.put(1, 1, width, &said, Role::Strong);
+        canvas.put(1, frame.answer + 1, width, &when, Role::Muted);
     }
+    canvas.put(1, frame.answer, width, &said, Role::Strong);
+    let covers = model.face_covers && frame.panel.is_none() && frame.lower.is_none();
     match body {
+        _ if covers => panel::draw(canvas, model, frame.main),
         DayBody::Grid(grid) => grid::draw(canvas, model, agenda, &grid),
         DayBody::List(list) => draw_list::draw(canvas, model, agenda, &list),
     }

@@ -17,22 +17,22 @@ use crate::screens::season::state::{SeasonPart, SeasonState, kept};
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
     let frame = Frame::new(model, (area.width, area.height));
-    let top = if area.width >= WITH_PANEL { 2 } else { 1 };
     let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
-    let place = body(canvas, model, Region::new(0, top, area.width, bottom.saturating_sub(top)));
-    chrome::title(canvas, model, &place, true);
+    let room = Region::new(0, frame.answer, area.width, bottom.saturating_sub(frame.answer));
+    let place = body(canvas, model, &frame, room);
+    chrome::title(canvas, model, &frame, &place, true);
     chrome::below(canvas, model, &frame, || hints(model));
 }
 
 /// Draws the report, or a message until it is built. Returns the title for a narrow terminal.
-fn body(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> String {
+fn body(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, area: Region) -> String {
     let state = kept(model);
     let Some(content) = state.content.as_deref() else {
         let name = model.life.season_on(model.date).map(|season| season.name.clone()).unwrap_or_default();
         canvas.put(1, area.y, area.width - 2, "Loading the season …", Role::Faint);
         return name;
     };
-    let top = head(canvas, model, content, area);
+    let top = head(canvas, model, content, frame, area);
     let room = Region::new(area.x, top, area.width, area.bottom().saturating_sub(top));
     parts(canvas, state, content, room);
     match &content.season {
@@ -42,13 +42,13 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> String {
 }
 
 /// Draws the headline and the lines below it. Returns the row below them.
-fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, area: Region) -> u16 {
+fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, frame: &Frame, area: Region) -> u16 {
     let columns = area.width.saturating_sub(2);
     let is_wide = area.width >= WITH_PANEL;
     let is_low = area.height < 14;
     let mut y = area.y;
     let answer = sentences::headline(content);
-    let rows = if is_low { 1 } else { 2 };
+    let rows = if is_low || frame.place > 0 { 1 } else { 2 };
     let mut lines = wrap(&answer, usize::from(columns));
     if lines.len() > rows {
         // The facts show in full the sentence that is cut here.
@@ -59,6 +59,7 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, area: Re
         canvas.put(1, y, columns, line, Role::Strong);
         y += 1;
     }
+    y = y.max(frame.place + 1);
     if is_low {
         return y;
     }

@@ -139,14 +139,14 @@ impl WeekLayout {
     fn with_air(model: &Model, size: (u16, u16), has_air: bool) -> WeekLayout {
         let (columns, rows) = size;
         let frame = Frame::new(model, size);
-        let top = if columns >= WITH_PANEL { 2 } else { 1 };
-        let bottom = frame.lower.map_or(frame.message, |lower| lower.y).max(top + 1);
-        let mut left = RowsLeft { y: top, bottom };
+        let bottom = frame.lower.map_or(frame.message, |lower| lower.y).max(frame.answer + 1);
+        let mut left = RowsLeft { y: frame.answer, bottom };
         let is_side_by_side = is_side_by_side(model, columns);
         let is_low = is_low(size);
         let has_hours = columns >= WITH_PANEL && !is_low;
 
         let intention = left.take(1, 4);
+        left.y = left.y.max((frame.place + 1).min(bottom));
         let quiet = left.take(1, 12);
         if has_air && rows >= WITH_AIR {
             left.take(1, 12);
