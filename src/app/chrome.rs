@@ -181,7 +181,9 @@ pub fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool)
         };
         put(canvas, &format!("{problem}{more}"), &["run aplomb check for all".to_owned()], Role::Error);
     } else if !model.marks.is_empty() {
-        let words = format!("{} marked. The next action applies to all of them.", model.marks.len());
+        let count = model.marks.len();
+        let them = if count == 1 { "it" } else { "all of them" };
+        let words = format!("{count} selected. The next action applies to {them}.");
         put(canvas, &words, &["Esc back".to_owned()], Role::Accent);
     }
 }

@@ -33,7 +33,7 @@ impl Hints {
 
 /// Returns hints for a list with one chosen line. `take` is the verb for Enter.
 pub fn of_a_list(take: &'static str) -> Hints {
-    Hints::of([(Verb::Take, take), (Verb::Down, ""), (Verb::Up, "choose"), (Verb::Close, "close")])
+    Hints::of([(Verb::Take, take), (Verb::Down, ""), (Verb::Up, "choose"), (Verb::Close, "back")])
 }
 
 /// Draws the hints of the open sheet, else those of the screen, in row `y`.

@@ -177,7 +177,7 @@ mod tests {
         assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 30), "W47 · Launch, week 7 of 13");
         assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 20), "W47 · Launch");
         assert_eq!(whole_parts("W47 · Launch, week 7 of 13", 11), "W47");
-        assert_eq!(whole_parts("work 2h35, life 4h50, of it care 30m", 30), "work 2h35, life 4h50");
+        assert_eq!(whole_parts("work 2h35, life 4h50, including care 30m", 30), "work 2h35, life 4h50");
         assert_eq!(whole_parts("One long sentence", 9), "One long…");
     }
 

@@ -14,9 +14,9 @@ use crate::report::season::Grain;
 ///
 /// Without a command it opens today. Where there is no terminal, it prints today.
 ///
-/// DATE is today, yesterday, tomorrow, mon to sun (the next one, today included), 2026-11-24, +3 or -1. WEEK is
+/// DATE is today, yesterday, tomorrow, mon to sun (the next one, in log and did the last one), 2026-11-24, +3 or -1. WEEK is
 /// this, last, next or 2026-W47. ID is a block's id: aplomb looks on today, then in the 60 days around. DATE/ID
-/// names one exactly. Words from a title work too, if only one block has them.
+/// names one exactly. Words from a title work too, if only one block has them (start needs the whole title).
 #[derive(Debug, Parser)]
 #[command(
     name = "aplomb",
@@ -137,7 +137,7 @@ pub(super) enum Command {
         /// When the running block ended, if it ended earlier
         #[arg(long, value_name = "TIME")]
         ended: Option<String>,
-        /// A block's ID, or a line as in add
+        /// A block's ID or whole title. Any other line, as in add, starts a new block
         #[arg(value_name = "ID | TEXT", allow_negative_numbers = true)]
         what: Vec<String>,
     },
@@ -196,8 +196,8 @@ pub(super) enum Command {
         /// The block
         #[arg(allow_hyphen_values = true)]
         id: String,
-        /// From when to when, as in add
-        #[arg(value_name = "SPAN", required = true)]
+        /// From when to when, such as 9:05-9:50
+        #[arg(value_name = "TIME", required = true)]
         spans: Vec<String>,
     },
 
@@ -221,7 +221,7 @@ pub(super) enum Command {
         #[arg(value_name = "DATE", value_parser = day_or_inbox)]
         date: DayOrInbox,
         /// The new time. Default: the time it has
-        #[arg(value_name = "SPAN")]
+        #[arg(value_name = "TIME")]
         span: Vec<String>,
     },
 
@@ -234,7 +234,7 @@ pub(super) enum Command {
         /// The day
         date: DateArg,
         /// The new time. Default: the time it has
-        #[arg(value_name = "SPAN")]
+        #[arg(value_name = "TIME")]
         span: Vec<String>,
     },
 
@@ -283,8 +283,8 @@ pub(super) enum Command {
         id: String,
         /// The day
         date: DateArg,
-        /// The time, as in add
-        #[arg(value_name = "SPAN", required = true)]
+        /// From when to when, or a start time
+        #[arg(value_name = "TIME", required = true)]
         span: Vec<String>,
     },
 

@@ -61,7 +61,11 @@ pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) ->
     let this = format!("Week {} forecast", Week::of(date).number());
     let rows = [vec![which.to_owned(), numbers], vec![this, both_numbers(&week.score)]];
     text.push_str(&format!("\n{}\n", table(&[Align::Left, Align::Left], &rows).join("\n")));
-    for line in losses(&week, session.paint, false).lines().take(LOSSES) {
+    let losses = losses(&week, session.paint, false);
+    if !losses.is_empty() {
+        text.push_str("\nWhat holds alignment back, in points\n");
+    }
+    for line in losses.lines().take(LOSSES) {
         text.push_str(&format!("{line}\n"));
     }
     session.answer(&text)
@@ -195,7 +199,8 @@ fn time(ctx: &Ctx, day: &Day, block: &Block) -> (String, Option<String>) {
 fn sign(block: &Block) -> &'static str {
     match block.status {
         _ if block.running_since().is_some() => "●",
-        Some(Status::Skipped | Status::Moved | Status::Released) => "–",
+        Some(Status::Moved) => "→",
+        Some(Status::Skipped | Status::Released) => "–",
         Some(Status::Done) => "✓",
         None if block.is_virtual => "┊",
         None => "·",
@@ -225,7 +230,7 @@ fn third(
     words.extend(own_time);
     words.extend(match (block.status, block.moved_to) {
         (Some(Status::Moved), Some(date)) => Some(format!("moved to {}", short(date))),
-        (Some(Status::Moved), None) => Some("back in the inbox".to_owned()),
+        (Some(Status::Moved), None) => Some("moved to the inbox".to_owned()),
         (Some(Status::Released), _) => Some("called off".to_owned()),
         (Some(Status::Skipped), _) => Some("skipped".to_owned()),
         _ => None,

@@ -52,7 +52,7 @@ impl Session {
         match self.found(words, weekday)? {
             Found::Block(target) => Ok(target),
             Found::Task(task) => {
-                let how = format!("Give it a time: aplomb place {} DATE SPAN.", task.id);
+                let how = format!("Give it a time: aplomb place {} DATE TIME.", task.id);
                 Err(Failure::refused(format!("{} is in the inbox. {how}", task.title)))
             }
         }
@@ -170,7 +170,7 @@ impl Session {
             [target] => Ok(Found::Block(target.clone())),
             [] => match self.life.need([Place::Day(date)]) {
                 Ok(()) => {
-                    Err(Failure::refused(format!("Nothing on {date} has the id or the words '{words}'.")))
+                    Err(Failure::refused(format!("No block on {date} has the id or the words '{words}'.")))
                 }
                 Err(refused) => Err(refused.into()),
             },
@@ -220,7 +220,7 @@ impl Session {
             .unwrap_or_else(|| ". Run aplomb day for today's ids. Write DATE/ID for another day.".to_owned());
         let what = if is_block_id(words) { "the id" } else { "the id or the words" };
         Failure::refused(format!(
-            "Nothing today or in the {DAYS_AROUND} days around has {what} '{words}'{hint}"
+            "No block of today or the {DAYS_AROUND} days around has {what} '{words}'{hint}"
         ))
     }
 

@@ -13,7 +13,6 @@ use super::session::Session;
 use crate::alignment::{Lens, Period, Score};
 use crate::domain::date::{long, month_name};
 use crate::domain::{Life, Minutes, Place, Week};
-use crate::report::standing::NO_REMEDY;
 use crate::report::unread::NO_NUMBERS;
 use crate::report::verdict::{
     alignment, alignment_unknown, balance, balance_unknown, based_on, without_side,
@@ -34,7 +33,7 @@ pub(super) fn score(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     text.push_str(&values(&session.life, score));
     let losses = losses(&seen, session.paint, false);
     if !losses.is_empty() {
-        text.push_str(&format!("\nWhat holds it back, in points\n{losses}"));
+        text.push_str(&format!("\nWhat holds alignment back, in points\n{losses}"));
     }
     session.answer(&text)
 }
@@ -58,7 +57,7 @@ pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
 /// why.
 pub(super) fn both_numbers(score: &Score) -> String {
     let (balanced, share) = balance(Some(score));
-    let share = if share.is_empty() { share } else { format!(", {share}") };
+    let share = if share.is_empty() { share } else { format!(" ({share})") };
     format!("{}   {balanced}{share}", alignment(Some(score)))
 }
 
@@ -73,8 +72,8 @@ pub(super) fn losses(seen: &AsSeen, paint: Paint, with_remedies: bool) -> String
         let points = format!("{}.{}", tenths / 10, tenths % 10);
         text.push_str(&format!("{points:>5}  {}\n", shown(&reason.words)));
         if with_remedies {
-            let remedy = reason.remedy.as_ref().map_or(NO_REMEDY, |remedy| remedy.words.as_str());
-            text.push_str(&format!("       {}\n", paint.faint(&shown(remedy))));
+            let remedy = reason.remedy.as_ref();
+            text.extend(remedy.map(|remedy| format!("       {}\n", paint.faint(&shown(&remedy.words)))));
         }
     }
     text

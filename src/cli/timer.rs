@@ -245,7 +245,7 @@ impl Session {
         let day = plan::day(&self.life, &self.ctx, self.today());
         if let Some(block) = day.blocks.iter().find(|block| is_like(block)) {
             let title = shown(&block.title);
-            output::note(&format!("{title} is planned today too. To start that one, write its full title."));
+            output::note(&format!("This is a new block. To start {title} instead, write its full title."));
         }
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn joined(words: &[String]) -> Result<String, Failure> {
 /// A time that is not now.
 #[derive(Debug, Args)]
 pub(super) struct AtArg {
-    /// The latest such time that is not in the future
+    /// The time, such as 9:55. It can't be in the future
     #[arg(long = "at", value_name = "TIME")]
     pub(super) time: Option<String>,
 }
@@ -132,7 +132,7 @@ pub(super) fn felt(text: &str) -> Result<FeltArg, String> {
         .or_else(|| word.parse().ok())
         .and_then(Energy::new)
         .map(|felt| FeltArg(Some(felt)))
-        .ok_or_else(|| "felt energy goes from -2 (drained) to 2 (energised), or none".to_owned())
+        .ok_or_else(|| "energy goes from -2 (drained) to 2 (energised), or none".to_owned())
 }
 
 /// A local date and time, to the minute or the second.

@@ -147,7 +147,7 @@ fn hours(content: &WeekReport) -> Vec<String> {
         let dash = || "—".to_owned();
         vec![name, dash(), dash(), dash(), String::new()]
     };
-    let head = ["", "work", "life", "of it care"].map(str::to_owned).to_vec();
+    let head = ["", "work", "life", "care in it"].map(str::to_owned).to_vec();
     let mut rows = vec![head];
     for day in &content.days {
         let words = match day.date.cmp(&content.today) {
@@ -186,7 +186,7 @@ fn values(content: &WeekReport) -> Vec<String> {
 fn areas(content: &WeekReport) -> Vec<String> {
     let row = |area: &AreaRow| vec![area.name.clone(), sentences::area(content, area)];
     let mut rows: Vec<Vec<String>> = content.areas.iter().map(row).collect();
-    rows.extend(sentences::both(content).map(|words| vec!["Both sides".to_owned(), words]));
+    rows.extend(sentences::both(content).map(|words| vec!["Work and life at once".to_owned(), words]));
     table(&[Align::Left, Align::Left], &rows)
 }
 
@@ -215,6 +215,12 @@ pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure
         words.first().filter(|word| named.is_none() && words.len() > 1 && looks_like_a_week(word))
     {
         let words = format!("'{word}' is not a week. Write it as 2026-W47, or quote the whole text.");
+        return Err(Failure::refused(words));
+    }
+    if let [word] = words
+        && line::week(word, today).is_some()
+    {
+        let words = format!("Write the goal after '{word}', or quote it with more words.");
         return Err(Failure::refused(words));
     }
     let text = joined(&words[usize::from(named.is_some())..])?.trim().to_owned();

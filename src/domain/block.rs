@@ -96,7 +96,7 @@ impl<'de> Deserialize<'de> for Energy {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Energy, D::Error> {
         let felt = i64::deserialize(deserializer)?;
         Energy::new(felt)
-            .ok_or_else(|| serde::de::Error::custom("felt energy goes from -2 (drained) to 2 (energised)"))
+            .ok_or_else(|| serde::de::Error::custom("energy goes from -2 (drained) to 2 (energised)"))
     }
 }
 

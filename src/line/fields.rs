@@ -102,9 +102,9 @@ pub(super) static FIELDS: &[TagField] = &[
         .written(5).lasting().shown(5, "", demand_words),
     field!(agenda, "agenda", ["%", "agenda:"], TagText::Word(Agenda::WORDS))
         .written(4).lasting().shown(4, "", agenda_words),
-    field!(fixed, "mark", ["%"], TagText::Word(&["fixed"]))
+    field!(fixed, "tag", ["%"], TagText::Word(&["fixed"]))
         .written(6).shown(7, "", itself),
-    field!(milestone, "mark", ["%"], TagText::Word(&["milestone"]))
+    field!(milestone, "tag", ["%"], TagText::Word(&["milestone"]))
         .written(7).shown(8, "", itself),
     field!(estimate, "length", ["estimate:"], TagText::Length)
         .written(11).shown(9, "takes ", |_, length| length.parse().map_or(length.to_owned(), Minutes::short)),

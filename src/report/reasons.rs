@@ -90,7 +90,10 @@ fn energy(cause: &str, name: &str, score: &Score) -> String {
 fn agency(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
-        return format!("{name}: you shared the agenda for {}", part_of(short, minutes, ""));
+        return format!(
+            "{name} shared the agenda with you for {}, which counts half",
+            part_of(short, minutes, "")
+        );
     }
     let part = part_of(low, minutes, "");
     match place_has_name(cause) {
@@ -119,7 +122,7 @@ fn intention(cause: &str, score: &Score) -> String {
     let figures = score.figures.intention.iter().find(|value| value.id == cause);
     let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
     // The words say "that day", because minutes done on another day count in the week's own figures.
-    format!("{} of {} planned was done that day", short(kept), short(planned))
+    format!("{} of {} planned was done on its day", short(kept), short(planned))
 }
 
 /// Returns the days that a figure covers, or the lens, in words.
@@ -243,12 +246,12 @@ mod tests {
             "Acme set the agenda for 9h of 14h",
             "Acme felt tiring for 9h of 14h rated",
             "Care: 30m of 10h this week, 1h26 due for 1 recorded day",
-            "Care: 30m of 2h planned was done that day",
+            "Care: 30m of 2h planned was done on its day",
             "Craft: 0m of 10h this week, 1h26 due for 1 recorded day",
             "Dinner at home: crossed once, 1h30",
             "Hours without an area felt tiring for 15m rated",
             "The work matched my values: 2 of 5",
-            "Work: you shared the agenda for 30m",
+            "Work shared the agenda with you for 30m, which counts half",
             "ghost felt tiring for 1h rated",
         ];
         expected.sort_unstable();
@@ -268,7 +271,7 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         for expected in [
-            "Acme: you shared the agenda for 5h",
+            "Acme shared the agenda with you for 5h, which counts half",
             "Work felt tiring for 9h30 rated",
             "ghost: someone else set the agenda for 6h",
         ] {

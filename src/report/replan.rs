@@ -48,7 +48,10 @@ fn fate(lines: &[ReplanLine]) -> &'static str {
     let hit: Vec<&ReplanLine> = lines.iter().filter(|line| line.way != ReplanWay::Stays).collect();
     let is_today = |line: &&ReplanLine| matches!(line.way, ReplanWay::Shorter(_) | ReplanWay::Later(_));
     let is_whole = |line: &ReplanLine| line.lengths().0 >= line.lengths().1;
-    let is_placed = |line: &&ReplanLine| !matches!(line.way, ReplanWay::Inbox | ReplanWay::LetGo);
+    // What the user has sent away does not fail to fit.
+    let is_placed = |line: &&ReplanLine| {
+        matches!(line.why, ReplanWhy::Chosen) || !matches!(line.way, ReplanWay::Inbox | ReplanWay::LetGo)
+    };
     let matters = |line: &ReplanLine| {
         line.block.due.is_some() || matches!(line.why, ReplanWhy::Short(..) | ReplanWhy::Due(_))
     };
@@ -62,7 +65,7 @@ fn fate(lines: &[ReplanLine]) -> &'static str {
     } else if !dear.is_empty() && dear.iter().all(is_today) {
         "What matters most still fits."
     } else if hit.iter().all(is_placed) {
-        "Everything fits, some of it on another day."
+        "Everything has a place, some of it on another day."
     } else {
         "Not everything fits."
     }
@@ -83,7 +86,7 @@ pub fn numbers(proposal: &Proposal) -> String {
         parts.push(if proposal.edit.changes.is_empty() {
             format!("Alignment {before} {then}.")
         } else {
-            format!("Alignment {before} {then}, {like_this} with this plan, {alone} without.")
+            format!("Alignment {before} {then}. With this plan {like_this}, without it {alone}.")
         });
     }
     if let Some((before, like_this, alone)) = all(|score| score.balance.score) {
@@ -92,7 +95,7 @@ pub fn numbers(proposal: &Proposal) -> String {
         } else if before == like_this && like_this == alone {
             format!("Balance {like_this} with this plan or without.")
         } else {
-            format!("Balance {before}, {like_this} with this plan, {alone} without.")
+            format!("Balance {before}. With this plan {like_this}, without it {alone}.")
         });
     }
     parts.join(" ")

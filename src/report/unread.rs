@@ -7,8 +7,7 @@ use crate::domain::date::plus;
 use crate::domain::{Life, Place, Week};
 
 /// Sentence in place of the numbers of a period with files that can't be read.
-pub const NO_NUMBERS: &str =
-    "Some files of this time can't be read, so there are no numbers. Run aplomb check.";
+pub const NO_NUMBERS: &str = "Some files can't be read, so there are no numbers. Run aplomb check.";
 
 /// Returns the sentence about the first file of a day that can't be read. `None` if all were read.
 pub fn of_day(life: &Life, today: NaiveDate, date: NaiveDate) -> Option<String> {

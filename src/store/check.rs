@@ -183,8 +183,7 @@ fn repeated_ids<T>(place: Place, found: &Examination<'_, T>) -> Vec<Finding> {
             let Some(id) = entry.get_ref().get("id").and_then(|id| id.get_ref().as_str()) else { continue };
             if !seen.insert(id) {
                 let path = vec![PathStep::from(*list), index.into(), "id".into()];
-                let message =
-                    format!("another {list} above has the id '{id}'. This one counts as having none");
+                let message = format!("another {list} above has the id '{id}'. Give this one another");
                 faults.push(Finding { path, message });
             }
         }

@@ -61,7 +61,7 @@ fn a_day_through_commands_scores_as_worked_out_by_hand() {
     assert_eq!((figure(&score, "/scoring"), figure(&score, "/days")), (2.0, 1.0));
 
     let text = planner.done(&["score", "--from", "today", "--to", "today"]);
-    assert!(text.starts_with("alignment 69   balance —, needs more than 1 day\n"), "{text}");
+    assert!(text.starts_with("alignment 69   balance — (needs more than 1 day)\n"), "{text}");
     for line in ["Wednesday 18 November 2026, recorded", "work 3h, life 1h", "Based on 1 day."] {
         assert!(text.lines().any(|one| one == line), "{line}: {text}");
     }
@@ -91,12 +91,12 @@ fn neither_number_is_shown_before_four_hours() {
     let planner = Planner::new();
     planner.done(&["log", "8:00-9:30 Pages @work #craft"]);
     let text = planner.done(&["score"]);
-    assert!(text.starts_with("alignment —   balance —, less than 4h of work and life\n"), "{text}");
+    assert!(text.starts_with("alignment —   balance — (less than 4h of work and life)\n"), "{text}");
     assert!(!planner.json(&["score", "--json"])["alignment"]["score"].is_null());
     assert!(
         planner
             .done(&[])
-            .contains("today so far      alignment —   balance —, less than 4h of work and life\n")
+            .contains("today so far      alignment —   balance — (less than 4h of work and life)\n")
     );
 }
 
@@ -171,7 +171,10 @@ fn a_day_elsewhere_is_told_by_the_clocks_that_one_is_at() {
 #[test]
 fn grace_and_intentions_are_said_of_days_and_weeks() {
     let planner = Planner::new();
-    assert_eq!(planner.done(&["grace", "fri", "Ada", "is ill"]), "Friday 20 November is a grace day.\n");
+    assert_eq!(
+        planner.done(&["grace", "fri", "Ada", "is ill"]),
+        "Friday 20 November is a grace day: Ada is ill.\n"
+    );
     assert!(planner.done(&["day", "fri"]).starts_with("Friday 20 November · a grace day: Ada is ill\n"));
     planner.done(&["grace", "today"]);
     planner.done(&["log", "8-9 Reading @care"]);
@@ -180,7 +183,7 @@ fn grace_and_intentions_are_said_of_days_and_weeks() {
     assert!(so_far.ends_with("  a grace day, not scored"), "{day}");
     planner.done(&["grace", "today", "--off"]);
     planner.done(&["grace", "fri", "--off"]);
-    assert!(planner.refused(&["grace", "fri", "--off"]).contains("is not a grace day already"));
+    assert!(planner.refused(&["grace", "fri", "--off"]).contains("is an ordinary day already"));
     assert_eq!(planner.file("days/2026/2026-11-20.toml"), "");
     planner.done(&["note", "-1", "first snow"]);
     assert!(planner.file("days/2026/2026-11-17.toml").contains("note = \"first snow\""));

@@ -55,7 +55,7 @@ fn errors_in_the_form_of_a_file_hide_no_wrong_value() {
     let (_, lines) = check(&[(DAY, day)]);
     let expected = [
         "4:10: text needs quotes. Example: title = \"Dentist\"",
-        "5:10: felt energy goes from -2 (drained) to 2 (energised). Example: energy = 1",
+        "5:10: energy goes from -2 (drained) to 2 (energised). Example: energy = 1",
         "6:1: this key is here twice. Remove one",
     ];
     assert_eq!(lines, expected.map(|line| format!("{DAY}:{line}")));

@@ -29,7 +29,7 @@ fn a_time_or_a_day_counts_at_either_end() {
         ("+3 people for dinner 19-21", "+3 people for dinner planned, 19:00 to 21:00."),
         ("Flight tomorrow 20:40", "Flight planned, Thursday 19 November, 20:40 to 21:10."),
         ("Party 22-2", "Party planned, 22:00 to 2:00."),
-        ("47:50 Late", "Late planned, the night to Thursday 19 November, 23:50 to 0:00."),
+        ("47:50 Late", "Late planned, Thursday 19 November at night, 23:50 to 0:00."),
         ("Friday report", "report planned, Friday 20 November."),
         ("Call mum tomorrow", "Call mum planned, Thursday 19 November."),
         ("20 nov Fair", "Fair planned, Friday 20 November."),
@@ -135,12 +135,12 @@ fn in_the_small_hours_the_day_is_said_and_the_coming_hours_are_meant() {
     planner.at("2026-11-19T01:00");
     assert!(planner.done(&["add", "9-10 Call"]).contains("planned, Thursday 19 November, 9:00 to 10:00"));
     let nurse = planner.done(&["add", "1:30-2:30 Nurse"]);
-    assert!(nurse.contains("planned, the night to Thursday 19 November, 1:30 to 2:30"), "{nurse}");
+    assert!(nurse.contains("planned, Thursday 19 November at night, 1:30 to 2:30"), "{nurse}");
     assert!(planner.today().contains("plan = \"25:30-26:30\""));
     assert!(
         planner
             .done(&["log", "0:15-0:45 Film"])
-            .contains("logged, the night to Thursday 19 November, 0:15 to 0:45")
+            .contains("logged, Thursday 19 November at night, 0:15 to 0:45")
     );
 }
 
@@ -203,7 +203,7 @@ fn a_line_without_a_plan_changes_when_it_was_done() {
     assert!(day.contains("actual = [\"08:15-08:45\"]") && !day.contains("plan"), "{day}");
     planner.done(&["edit", &two, "8:00"]);
     assert!(planner.today().contains("actual = [\"08:00-08:30\"]"));
-    assert!(planner.refused(&["edit", &two, "16-17"]).contains("17:00 has not come yet"));
+    assert!(planner.refused(&["edit", &two, "16-17"]).contains("17:00 is still to come"));
     planner.done(&["did", &two, "7-7:10 7:20 - 7:30"]);
     assert!(planner.refused(&["edit", &two, "8-9"]).contains("Two was done at several times"));
     let call = id(&planner.done(&["start", "Call", "--at", "9:30"]));
@@ -218,7 +218,7 @@ fn the_day_is_said_where_it_is_not_today_and_the_year_where_it_is_not_this_one()
     for (arguments, said) in [
         (&["energy", "swim", "1"][..], "Swim on Friday 20 November felt lifted."),
         (&["skip", "swim"], "Swim skipped on Friday 20 November."),
-        (&["reopen", "swim"], "Swim: mark removed on Friday 20 November."),
+        (&["reopen", "swim"], "Swim on Friday 20 November no longer skipped."),
         (&["done", "swim"], "Swim done as planned, Friday 20 November, 9:00 to 10:00."),
         (&["done", "bin"], "Bin day done on Friday 20 November."),
         (&["edit", "swim", "Swim far"], "Swim far changed on Friday 20 November."),
@@ -229,7 +229,7 @@ fn the_day_is_said_where_it_is_not_today_and_the_year_where_it_is_not_this_one()
         assert!(out.contains(said), "{arguments:?}: {out}");
     }
     assert!(planner.done(&["add", "17 nov 9-10 Fair"]).contains("planned, Wednesday 17 November 2027, 9:00"));
-    assert!(planner.done(&["add", "25:00 Film"]).contains("the night to Thursday 19 November, 1:00 to 1:30"));
+    assert!(planner.done(&["add", "25:00 Film"]).contains("Thursday 19 November at night, 1:00 to 1:30"));
     let pages = planner.add("10-11 Old");
     let moved = planner.done(&["edit", &pages, "tomorrow New 11-12"]);
     assert!(moved.starts_with("New moved to Thursday 19 November, 11:00 to 12:00."), "{moved}");
@@ -283,14 +283,14 @@ fn last_nights_hours_are_logged_after_midnight_and_future_ones_are_refused_by_th
     let mut planner = Planner::new();
     planner.at("2026-11-19T00:45");
     assert!(planner.done(&["log", "23:30-0:30 Night call"]).contains("Wednesday 18 November, 23:30 to 0:30"));
-    assert!(planner.refused(&["log", "23:30-1:30 Night call"]).contains("has not come yet"));
+    assert!(planner.refused(&["log", "23:30-1:30 Night call"]).contains("is still to come"));
     for line in ["23-24 Film", "23:50 Tea", "22:00 1h Walk"] {
         let said = planner.done(&["log", line]);
         assert!(said.contains("Wednesday 18 November, 2"), "{line}: {said}");
     }
-    assert!(planner.refused(&["log", "18-18:30 Walk"]).contains("has not come yet"));
+    assert!(planner.refused(&["log", "18-18:30 Walk"]).contains("is still to come"));
     planner.at("2026-11-18T09:42");
-    assert!(planner.refused(&["log", "10:00 x"]).contains("10:00 has not come yet"));
+    assert!(planner.refused(&["log", "10:00 x"]).contains("10:00 is still to come"));
     assert!(planner.refused(&["log", "9:42 x"]).contains("Nothing has passed since 9:42"));
 }
 

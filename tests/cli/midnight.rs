@@ -1,4 +1,4 @@
-//! Timers and plans across midnight, forgotten timers, and times that have not come yet.
+//! Timers and plans across midnight, forgotten timers, and times that have still to come.
 
 use super::support::{Planner, id};
 
@@ -108,13 +108,13 @@ fn what_was_done_lies_in_the_past() {
     let pages = planner.add("9:30-10:30 Pages +acme");
     planner.at("10:50");
     for (command, reason) in [
-        (vec!["log", "10:00-16:00 x"], "16:00 has not come yet"),
-        (vec!["log", "10:50-11:15 x"], "11:15 has not come yet"),
-        (vec!["log", "2026-11-19 9-10 x"], "Thursday 19 November, 10:00 has not come yet"),
-        (vec!["did", &pages, "10:00-12:00"], "12:00 has not come yet"),
-        (vec!["did", &pages, "9:30-10:00", "10:45-10:51"], "10:51 has not come yet"),
-        (vec!["start", "Call", "--at", "11:30"], "11:30 has not come yet"),
-        (vec!["start", &pages, "--at", "11:30"], "11:30 has not come yet"),
+        (vec!["log", "10:00-16:00 x"], "16:00 is still to come"),
+        (vec!["log", "10:50-11:15 x"], "11:15 is still to come"),
+        (vec!["log", "2026-11-19 9-10 x"], "Thursday 19 November, 10:00 is still to come"),
+        (vec!["did", &pages, "10:00-12:00"], "12:00 is still to come"),
+        (vec!["did", &pages, "9:30-10:00", "10:45-10:51"], "10:51 is still to come"),
+        (vec!["start", "Call", "--at", "11:30"], "11:30 is still to come"),
+        (vec!["start", &pages, "--at", "11:30"], "11:30 is still to come"),
     ] {
         let said = planner.refused(&command);
         assert!(said.contains(reason), "{command:?}: {said}");
@@ -123,7 +123,7 @@ fn what_was_done_lies_in_the_past() {
     }
     planner.done(&["start", &pages]);
     planner.at("11:00");
-    assert!(planner.refused(&["stop", "--at", "11:30"]).contains("11:30 has not come yet"));
+    assert!(planner.refused(&["stop", "--at", "11:30"]).contains("11:30 is still to come"));
     assert!(planner.refused(&["stop", "--at", "10:30"]).contains("can't have ended at 10:30"));
     planner.done(&["stop"]);
     // A block may end now. A block without an end gets now as its end.

@@ -27,7 +27,7 @@ told = ["Theo"]
 const LAUNCH: &str = "schema = 1\n[[season]]\nid = \"launch\"\nname = \"Launch\"\nstart = 2026-10-05\nend = 2027-01-03\n\
     heavy = \"work\"\n";
 
-/// A block: its planned span, its done span, and its other keys. Either span may be empty.
+/// A block: the planned timened span, its done span, and its other keys. Either span may be empty.
 type Part = (&'static str, &'static str, &'static str);
 
 /// Days of November with the same blocks.

@@ -28,7 +28,7 @@ fn a_new_block_that_is_like_a_planned_one_is_said() {
     let planner = Planner::new();
     planner.add("9:30-10:30 Pricing page +acme");
     let output = planner.run(&["start", "Pricing"]);
-    let note = "note: Pricing page is planned today too. To start that one, write its full title.\n";
+    let note = "note: This is a new block. To start Pricing page instead, write its full title.\n";
     assert_eq!((output.code, output.err.as_str()), (0, note));
     // A title that shares only part of its words gets no note.
     planner.done(&["start", "Page turning"]);
@@ -38,7 +38,7 @@ fn a_new_block_that_is_like_a_planned_one_is_said() {
 fn under_a_minute_nothing_is_kept() {
     let planner = Planner::new();
     planner.done(&["start", "Call"]);
-    assert_eq!(planner.done(&["stop"]), "Call not kept, under a minute.\n");
+    assert_eq!(planner.done(&["stop"]), "Call was under a minute, so it is not saved.\n");
     assert_eq!(planner.today(), "");
 }
 

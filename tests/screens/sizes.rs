@@ -44,7 +44,7 @@ fn every_page_of_the_review_is_read_whole_at_every_size() {
         ("3]]<Tab>", &["57h53", "15h43", "balanced, not aligned", "Friday was"]),
         ("3]]]", &["crossed once,", "allotment,", "4 of 6", "33h short"]),
         ("3]]]]2", &["19%", "72%", "20.16 EUR", "one Friday", "(2)", "below."]),
-        ("3]]]]]", &["Sun 29", "2h05 planned", "Every block is marked."]),
+        ("3]]]]]", &["Sun 29", "2h05 planned", "No planned block is left to mark."]),
     ];
     for (keys, words) in pages {
         let mut app = sunday();
@@ -98,15 +98,15 @@ fn what_lies_above_and_below_a_page_is_said() {
     let mut app = sunday();
     app.press("3]]]");
     let said = |app: &mut App| frame(app, (40, 10))[8].trim().to_owned();
-    assert_eq!(said(&mut app), "24 more below");
+    assert_eq!(said(&mut app), "23 more below");
     app.press("jj");
-    assert_eq!(said(&mut app), "2 above, 22 below");
+    assert_eq!(said(&mut app), "2 above, 21 below");
     app.press("<PgDn>");
-    assert_eq!(said(&mut app), "8 above, 16 below");
+    assert_eq!(said(&mut app), "8 above, 15 below");
     app.press("Gj");
-    assert_eq!(said(&mut app), "24 more above");
+    assert_eq!(said(&mut app), "23 more above");
     app.press("k");
-    assert_eq!(said(&mut app), "23 above, 1 below", "one key goes back one row");
+    assert_eq!(said(&mut app), "22 above, 1 below", "one key goes back one row");
     assert_eq!(frame(&mut app, (120, 40))[38].trim(), "");
 }
 

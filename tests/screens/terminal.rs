@@ -308,7 +308,7 @@ fn what_was_done_last_is_on_the_disk_when_the_system_asks_to_end() {
 fn the_screen_follows_the_size_of_the_terminal() {
     let mut terminal = Terminal::open(&[]);
     terminal.press("v");
-    terminal.shows("1 marked");
+    terminal.shows("1 selected");
     terminal.resize(80, 24);
     terminal.shows("Wed 18 Nov ");
     terminal.shows("13:15–14:00       free");

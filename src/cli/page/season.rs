@@ -78,7 +78,7 @@ fn key(content: &SeasonReport, column: &SeasonColumn, what: &str) -> String {
 
 /// Returns the table of values: the target of each, and what was done for it.
 fn asks(content: &SeasonReport) -> Option<DocumentPart> {
-    let mut table = Table::new(["Value", "Weight", "A week", "So far", "Due so far", "Status"]);
+    let mut table = Table::new(["Value", "Weight", "A week", "So far", "Target", "Status"]);
     for value in &content.values {
         let key = |what: &str| format!("values/{}/{what}", value.id);
         let own = |text: String, is_said: bool| if is_said { text } else { format!("own {text}") };
@@ -305,7 +305,7 @@ fn plans(content: &SeasonReport) -> Option<DocumentPart> {
     }
     (!pairs.is_empty()).then(|| DocumentPart {
         head: "Planned and done, by value".to_owned(),
-        says: vec!["Counted day by day: done hours beyond that day's plan are left out.".to_owned()],
+        says: vec!["Extra hours on one day don't make up for another.".to_owned()],
         chart: Some(chart::paired(&pairs, None)),
         table: Some(table),
     })

@@ -17,8 +17,9 @@ use crate::domain::merge::RecordChange;
 /// The day is a grace day with this reason, or an ordinary day, already.
 pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) -> Result<Edit, Refused> {
     let label = match &reason {
+        Some(reason) if !reason.is_empty() => format!("{} is a grace day: {reason}", long(date)),
         Some(_) => format!("{} is a grace day", long(date)),
-        None => format!("{} is not a grace day", long(date)),
+        None => format!("{} is an ordinary day", long(date)),
     };
     head(life, ctx, date, label, |head| head.grace = reason)
 }

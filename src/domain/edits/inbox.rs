@@ -44,7 +44,7 @@ pub fn to_inbox(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused
     }
     let mut changes = vec![new_task(life, ctx, task)];
     changes.extend(if begun { left_behind(life, ctx, target, None)? } else { without(life, target) });
-    Ok(Edit::new(format!("{} back in the inbox", block.title), changes))
+    Ok(Edit::new(format!("{} moved to the inbox", block.title), changes))
 }
 
 /// Moves a task from the inbox to a day, at a time of the current zone.

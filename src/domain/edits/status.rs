@@ -54,11 +54,25 @@ pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused>
 /// The block has no status.
 pub fn reopen(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     if target.block.status.is_none() {
-        return Err(Refused::Already(format!("{} is not marked.", target.block.title)));
+        return Err(Refused::Already(format!(
+            "{} is not done, skipped, moved or called off.",
+            target.block.title
+        )));
     }
+    let was = target.block.status.map_or("done", in_words);
     let after = Block { status: None, moved_to: None, ..target.block.clone() };
     let day = on_other_day(life, ctx, target.date);
-    change(life, ctx, target, after, format!("{}: mark removed{day}", target.block.title))
+    change(life, ctx, target, after, format!("{}{day} no longer {was}", target.block.title))
+}
+
+/// Returns what a block with a status is.
+fn in_words(status: Status) -> &'static str {
+    match status {
+        Status::Done => "done",
+        Status::Skipped => "skipped",
+        Status::Moved => "moved",
+        Status::Released => "called off",
+    }
 }
 
 /// Sets or clears how a block felt.
@@ -109,5 +123,11 @@ pub fn lived(life: &Life, ctx: &Ctx, target: &Target, spans: &[Span]) -> Result<
 /// Returns the block with a status. Its running timer ends now.
 fn with_status(life: &Life, ctx: &Ctx, target: &Target, status: Option<Status>) -> Result<Block, Refused> {
     let ended = timer::ended_now(life, ctx, target)?;
-    Ok(Block { status, moved_to: None, ..ended })
+    let after = Block { status, moved_to: None, ..ended };
+    match status {
+        Some(status) if after == target.block => {
+            Err(Refused::Already(format!("{} is already {}.", target.block.title, in_words(status))))
+        }
+        _ => Ok(after),
+    }
 }

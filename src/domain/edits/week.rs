@@ -17,8 +17,11 @@ pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<E
         Some(intention) => format!("Week {}: {intention}", week.number()),
         None => format!("Week {}: goal removed", week.number()),
     };
-    let is_so = || Refused::because(format!("Week {} already has that goal.", week.number()));
-    of(life, week, label, |record| record.intention = intention)?.ok_or_else(is_so)
+    let is_so = match &intention {
+        Some(_) => format!("Week {} already has that goal.", week.number()),
+        None => format!("Week {} has no goal to remove.", week.number()),
+    };
+    of(life, week, label, |record| record.intention = intention)?.ok_or_else(|| Refused::because(is_so))
 }
 
 /// Sets the five answers of a week's check-in, for life as a whole or for one job or client. A series of such edits

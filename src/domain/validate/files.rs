@@ -196,22 +196,38 @@ pub fn ledger(ledger: &Ledger) -> Vec<Finding> {
     for (index, promise) in ledger.promises.iter().enumerate() {
         named(&mut findings, "promise", index, &promise.id, None);
         if promise.what.trim().is_empty() {
-            finding!(findings, ["promise", index, "what"], "a promise needs what was promised");
+            finding!(
+                findings,
+                ["promise", index, "what"],
+                "a promise needs what you promised. Example: what = \"Saturday at the aquarium\""
+            );
         }
     }
     for (index, talk) in ledger.talks.iter().enumerate() {
         if talk.about.trim().is_empty() {
-            finding!(findings, ["talk", index, "about"], "a conversation needs what it is about");
+            finding!(
+                findings,
+                ["talk", index, "about"],
+                "a conversation needs what it is about. Example: about = \"no calls after 17:00\""
+            );
         }
     }
     for (index, no) in ledger.noes.iter().enumerate() {
         if no.what.trim().is_empty() {
-            finding!(findings, ["no", index, "what"], "a no needs what it was said to");
+            finding!(
+                findings,
+                ["no", index, "what"],
+                "a no needs what you said no to. Example: what = \"a talk in March\""
+            );
         }
     }
     for (index, experiment) in ledger.experiments.iter().enumerate() {
         if experiment.what.trim().is_empty() {
-            finding!(findings, ["experiment", index, "what"], "a trial needs what is tried");
+            finding!(
+                findings,
+                ["experiment", index, "what"],
+                "a trial needs what you try. Example: what = \"two days a week from home\""
+            );
         }
         if let (Some(start), Some(until)) = (experiment.start, experiment.until)
             && until < start

@@ -384,8 +384,14 @@ fn what_looks_like_a_time_a_day_or_a_tag_and_is_title_is_said() {
             "'2026-12-24' is part of the title. Write due:2026-12-24 to make it the due date.",
         ),
         ("Plan with tomorrow and on", "'tomorrow' is part of the title. Put it first to make it the day."),
-        ("Call mum fri", "'fri' is part of the title. Put it beside a time to make it the day."),
-        ("sat nav update", "'sat' is part of the title. Put it beside a time to make it the day."),
+        (
+            "Call mum fri",
+            "'fri' is part of the title. Write friday to make it the day, or put it beside a time.",
+        ),
+        (
+            "sat nav update",
+            "'sat' is part of the title. Write saturday to make it the day, or put it beside a time.",
+        ),
         ("the sun is out", ""),
         ("Fair 20 nov", "'20 nov' is part of the title. Put it first to make it the day."),
         ("1-2 Lunch", "1:00 at night. Did you mean 13-14?"),

@@ -49,7 +49,7 @@ fn other_day(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
         (_, 0, 0) if is_past => "Nothing recorded this day.".to_owned(),
         (true, 0, lived) => format!("{} done, none of it planned.", length(lived)),
         (true, planned, lived) => format!("{} done of {} planned.", length(lived), length(planned)),
-        (false, 0, _) => "This day is open.".to_owned(),
+        (false, 0, _) => "Nothing planned this day.".to_owned(),
         (false, planned, _) => match agenda.after(i64::MIN).find(|item| item.date == agenda.date) {
             Some(first) => {
                 let start = first.plan.map(|plan| plan.span().start.short(clock)).unwrap_or_default();

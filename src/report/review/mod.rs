@@ -45,7 +45,7 @@ impl Page {
     pub fn name(self) -> &'static str {
         match self {
             Page::LookBack => "Look back",
-            Page::Signs => "Signs",
+            Page::Signs => "Check-in",
             Page::Numbers => "Balance and alignment",
             Page::Boundaries => "Boundaries",
             Page::Fit => "Fit",

@@ -67,7 +67,7 @@ fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     let most = |of_side: bool| {
         let lived = minutes.iter().filter(|one| one.1 == of_side && one.2 > 0);
         let (title, _, lived) = lived.rev().max_by_key(|one| one.2)?;
-        Some(format!("{} of {title}", length(*lived)))
+        Some(format!("{} went to {title}", length(*lived)))
     };
     let (took, name) = match side {
         Side::Work => (score.balance.work, "work"),
@@ -75,7 +75,7 @@ fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     };
     let beside = || {
         let took = format!("{} of {name}", length(rounded(took)));
-        most(false).map_or(took.clone(), |served| format!("{served} beside {took}"))
+        most(false).map_or(took.clone(), |served| format!("{served}, of {took}"))
     };
     (took >= 1.0).then(|| most(true).unwrap_or_else(beside))
 }

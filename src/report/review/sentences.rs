@@ -57,7 +57,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
         Page::Signs => "Your own view first, numbers on the next page. Skip what you can't say.".to_owned(),
         Page::Numbers => numbers::figures(content),
         Page::Boundaries => {
-            swing(content).unwrap_or_else(|| "What was kept, crossed, promised and declined.".to_owned())
+            swing(content).unwrap_or_else(|| "What you kept, crossed, promised and said no to.".to_owned())
         }
         // The hourly rate is calculated from all hours. Unlike the sums, they include grace days.
         Page::Fit if !content.look_back.grace.is_empty() => {
@@ -74,7 +74,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
             }
             [] if at.is_finished(content) => "Reviewed. Nothing left to decide.".to_owned(),
             [] if content.ahead.leftovers.is_empty() => {
-                "Every block is marked. Enter marks the week as reviewed.".to_owned()
+                "No planned block is left to mark. Enter marks the week as reviewed.".to_owned()
             }
             [] => "Enter marks the week as reviewed, and leaves the rest as it is.".to_owned(),
             parts => format!("Enter does what is shown: {}.", and(parts)),
@@ -213,8 +213,14 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     said.extend(switched(&back.switches));
     let (cared, rested) = back.self_care;
     if cared > 0 {
-        let of_it = if rested > 0 { format!(", {} of it downtime", length(rested)) } else { String::new() };
-        said.push(format!("Self-care {}{of_it}.", length(cared)));
+        said.push(match rested {
+            0 => format!("Self-care {}.", length(cared)),
+            _ if rested >= cared => format!("Time for yourself: {} of downtime.", length(cared)),
+            _ => {
+                let (all, own) = (length(cared), length(cared - rested));
+                format!("Time for yourself: {all} (self-care {own}, downtime {}).", length(rested))
+            }
+        });
     }
     let often = |count: i64| times(usize::try_from(count).unwrap_or(0));
     let moved: Vec<String> =
@@ -237,8 +243,12 @@ fn switched(days: &[(NaiveDate, usize)]) -> Option<String> {
     let mut others: Vec<usize> =
         days.iter().filter(|(other, _)| other != date).map(|(_, count)| *count).collect();
     others.sort_unstable();
-    let usual = others.get(others.len() / 2).map(|usual| format!(", usually {usual}")).unwrap_or_default();
-    Some(format!("Switches between work and life: {most} on {}{usual}.", weekday_name(date.weekday())))
+    // A day like all others needs no sentence.
+    let usual = others.get(others.len() / 2).filter(|usual| *usual < most)?;
+    Some(format!(
+        "Switches between work and life: {most} on {}, usually {usual}.",
+        weekday_name(date.weekday())
+    ))
 }
 
 /// Returns which week the review plans: `Next week`, or early in a week `This week`.
@@ -250,7 +260,7 @@ fn boundaries(content: &ReviewReport) -> String {
     let crossed: Vec<&BoundaryWeek> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
     match (content.boundaries.as_slice(), crossed.as_slice()) {
         ([], _) if content.score.counted_minutes == 0.0 => {
-            "Nothing recorded this week could cross a boundary.".to_owned()
+            "Nothing recorded this week, so no boundary was crossed.".to_owned()
         }
         ([], _) => "No boundary applied this week.".to_owned(),
         ([one], []) => format!("{} was kept every time.", one.name),
@@ -309,7 +319,9 @@ pub fn rate(rate: Option<&Rate>) -> Option<String> {
 /// Returns the question whether the week was a step towards what the season is for. `None` if the season does not
 /// say.
 pub fn step_question(content: &ReviewReport) -> Option<String> {
-    content.success().map(|words| format!("A step towards: \"{}\"?", words.trim_end_matches('.')))
+    content
+        .success()
+        .map(|words| format!("Was this week a step towards \"{}\"?", words.trim_end_matches('.')))
 }
 
 /// Returns an answer in a word.

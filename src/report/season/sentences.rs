@@ -194,19 +194,21 @@ pub fn every_value(content: &SeasonReport) -> Option<String> {
         Grain::Months => "month",
         Grain::Quarters => "quarter",
     };
+    let pauses = content.values.iter().any(|value| value.resting);
+    let every = if pauses { "very value not paused" } else { "very value" };
     Some(match (some, all) {
         (_, 0) => return None,
         (1, 1) if content.columns.iter().any(|one| one.is_now && one.has_every_value() == Some(true)) => {
-            format!("Every value had 30m or more this {whole}.")
+            format!("E{every} had 30m or more this {whole}.")
         }
-        (1, 1) => format!("Every value had 30m or more in the one {whole} that is over."),
-        (0, 1) => format!("Not every value had 30m in the one {whole} that is over."),
-        (0, all) => format!("Not every value had 30m in any of {all} {whole}s."),
+        (1, 1) => format!("E{every} had 30m or more in the 1 {whole} that is over."),
+        (0, 1) => format!("Not e{every} had 30m in the 1 {whole} that is over."),
+        (0, all) => format!("Not e{every} had 30m in any of {all} {whole}s."),
         (some, all) if some == all => {
-            format!("Every value had 30m or more in all {all} {whole}s.")
+            format!("E{every} had 30m or more in all {all} {whole}s.")
         }
         (some, all) => {
-            format!("Every value had 30m or more in {some} of {all} {whole}s.")
+            format!("E{every} had 30m or more in {some} of {all} {whole}s.")
         }
     })
 }

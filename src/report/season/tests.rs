@@ -129,7 +129,7 @@ fn a_week_has_every_value_where_each_got_half_an_hour() {
     assert_eq!(content.with_every_value(), (1, 1), "the second runs until Sunday");
     assert_eq!(
         sentences::every_value(&content).unwrap(),
-        "Every value had 30m or more in the one week that is over."
+        "Every value not paused had 30m or more in the 1 week that is over."
     );
     assert_eq!(
         sentences::in_column(&content, &content.values[0], &content.columns[0]),

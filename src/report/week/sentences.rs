@@ -81,7 +81,7 @@ pub fn figure(minutes: i64) -> String {
     if minutes == 0 { "·".to_owned() } else { length(minutes) }
 }
 
-/// Returns the hours of a day: `work 5h50, life 4h50, of it care 1h20`.
+/// Returns the hours of a day: `work 5h50, life 4h50, including care 1h20`.
 pub fn day(hours: &DayHours) -> String {
     if !hours.is_known {
         return "work —, life —".to_owned();
@@ -90,7 +90,7 @@ pub fn day(hours: &DayHours) -> String {
         return if hours.is_grace { "grace day" } else { "no work or life" }.to_owned();
     }
     let part = |name: &str, minutes: i64| (minutes > 0).then(|| format!("{name} {}", length(minutes)));
-    let parts = [part("work", hours.work), part("life", hours.life), part("of it care", hours.care)];
+    let parts = [part("work", hours.work), part("life", hours.life), part("including care", hours.care)];
     let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     if hours.is_grace { format!("grace day: {words}") } else { words }
 }

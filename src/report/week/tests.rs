@@ -93,8 +93,8 @@ fn each_day_has_its_hours_and_a_day_of_grace_shows_its_own() {
     let expected = [(180, 120, 120), (0, 60, 60), (0, 0, 0), (120, 0, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0)];
     assert_eq!(days, expected);
     assert_eq!(content.days.iter().map(|day| day.is_grace).collect::<Vec<_>>()[..3], [false, true, false]);
-    assert_eq!(sentences::day(&content.days[0]), "work 3h, life 2h, of it care 2h");
-    assert_eq!(sentences::day(&content.days[1]), "grace day: life 1h, of it care 1h");
+    assert_eq!(sentences::day(&content.days[0]), "work 3h, life 2h, including care 2h");
+    assert_eq!(sentences::day(&content.days[1]), "grace day: life 1h, including care 1h");
     // The sums leave grace days out.
     assert_eq!(sentences::quiet(&content, false), "16 to 22 November · work 5h, life 2h, forecast");
     assert_eq!(content.intention.as_deref(), Some("Two dinners."));

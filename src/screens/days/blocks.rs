@@ -109,8 +109,11 @@ impl Turn<'_> {
             }
             Verb::Touch => {
                 self.model.touch = !self.model.touch;
-                let words =
-                    if self.model.touch { "Touching blocks move along." } else { "Blocks move alone." };
+                let words = if self.model.touch {
+                    "On: touching blocks move along."
+                } else {
+                    "Off: blocks move alone."
+                };
                 self.say(Tone::Plain, words);
             }
             _ => return false,

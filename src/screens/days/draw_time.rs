@@ -19,10 +19,9 @@ pub fn time_words(minute: i64, clock: Clock) -> String {
     Time::from_minutes(minute.clamp(0, 2880) as u32).short(clock)
 }
 
-/// Returns the words of a window: the boundary's name, what it keeps out, and until when.
+/// Returns the words of a window: the boundary's name, what it keeps out, and its times.
 pub fn window_words(window: &BoundaryWindow, clock: Clock) -> String {
-    let until = window.extent.span().end.short(clock);
-    format!("{}, no {} until {until}", window.name, window.keeps_out)
+    format!("{}, no {} {}", window.name, window.keeps_out, window.extent.span().short(clock))
 }
 
 /// Draws the line of now in a row.

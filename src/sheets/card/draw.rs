@@ -47,7 +47,8 @@ fn card_words(model: &Model, card: &Card) -> Vec<String> {
         })
         .collect();
     if !lived.is_empty() {
-        lines.push(format!("done {}", lived.join(", ")));
+        let word = if block.running_since().is_some() { "running" } else { "done" };
+        lines.push(format!("{word} {}", lived.join(", ")));
     }
     let item =
         model.agenda.items.iter().find(|item| item.date == card.target.date && item.block.id == block.id);

@@ -102,6 +102,9 @@ fn draw_keys(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
             canvas.put_right(end, y, 16, name, Role::Faint);
         }
     }
+    if lines.is_empty() {
+        canvas.put(1, 2, area.width - 2, "No matches", Role::Faint);
+    }
     let more = if lines.len() > rows {
         format!("{} of {}", (top + rows).min(lines.len()), lines.len())
     } else {

@@ -37,7 +37,7 @@ impl Purpose for Add {
 
     fn besides_offer(&self, clock: Clock) -> Vec<String> {
         let own = format!("Or type your own:  {} Pricing page", span_example(clock));
-        vec![own, "Both numbers appear once 4 hours are planned.".to_owned()]
+        vec![own, "Alignment appears after 4 hours of work and life, balance after about 3 days.".to_owned()]
     }
 
     fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
@@ -135,7 +135,7 @@ impl Purpose for GoTo {
     }
 
     fn hint(&self, _: Clock) -> String {
-        "fri, +3, -7, 24, 2026-12-24, 2026-W52, g for the first block, e for the last".to_owned()
+        "g first, e last, fri, +3, -7, 24, 2026-12-24, 2026-W52".to_owned()
     }
 
     fn takes(&self) -> &'static str {

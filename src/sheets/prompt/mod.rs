@@ -306,7 +306,7 @@ impl Sheet for Prompt {
         }
         let close = "back";
         Hints {
-            sigils: &["@area +job #value %agenda %demand", "@area #value"],
+            sigils: &["@area +job #value %mine %high", "@area #value"],
             ..Hints::of([(Take, takes), (Complete, "complete"), (Close, close)])
         }
     }

@@ -310,15 +310,15 @@ fn footer(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, y: u16) {
     let end = canvas.area().width - 1;
     let hints = [
         (key(Verb::Take), "apply"),
-        (pair(Verb::Choose1, Verb::Choose9, "–"), "hours gone"),
-        (pair(Verb::Less, Verb::More, " "), "by a quarter"),
+        (pair(Verb::Choose1, Verb::Choose9, "–"), "hours lost"),
+        (pair(Verb::Less, Verb::More, " "), "15m"),
         (pair(Verb::Down, Verb::Up, " "), "line"),
         (key(Verb::OtherWay), if replan.past().is_some() { "mark" } else { "other choice" }),
         (key(Verb::Fix), "stays"),
         (key(Verb::NameTime), "name it"),
         (key(Verb::Grace), "grace"),
     ];
-    let leave = (key(Verb::Close), "leave".to_owned());
+    let leave = (key(Verb::Close), "back".to_owned());
     let width = |(key, words): &(String, String)| cells(width(key) + width(words) + 3);
     let right = end.saturating_sub(width(&leave) - 2);
     let mut x = 1;

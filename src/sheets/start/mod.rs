@@ -70,7 +70,8 @@ pub fn ask_when_ended(turn: &mut Turn<'_>, then: Option<PendingStart>) -> bool {
     let ctx = turn.ctx;
     let end = then.as_ref().and_then(|(_, at)| *at).unwrap_or(ctx.minute());
     let Some(running) = timer::forgotten(&turn.model.life, ctx, end) else { return false };
-    let planned = running.plan_end.map(|end| ctx.zone.local(end).time());
+    // A block that began after its plan did not end as planned.
+    let planned = running.plan_end.filter(|end| *end > running.since).map(|end| ctx.zone.local(end).time());
     let planned = planned.map(|end| Time::from_minutes(end.num_seconds_from_midnight() / 60));
     let typed = planned.map(|end| end.typed(ctx.clock)).unwrap_or_default();
     let list = list::list(turn.model, ctx);

@@ -78,7 +78,7 @@ fn what(canvas: &mut Canvas<'_>) {
         ),
         ("", Role::Text),
         (
-            "2 short questions, then your day. Press Enter to accept what is shown, or the arrows to change it. You can change everything later.",
+            "2 short pages, then your first block. Press Enter to accept what is shown, or the arrows to change it. You can change everything later.",
             Role::Muted,
         ),
     ];
@@ -173,7 +173,7 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     let mut y = 1;
     canvas.put(1, y, width - 2, "What is this season about?", Role::Strong);
     y += 1;
-    let words = "A season is some weeks that lean to work or to life. The next may lean the other way.";
+    let words = "A season is some weeks that lean to work or to life.";
     canvas.put(1, y, width - 2, words, Role::Muted);
     y += if is_low { 1 } else { 2 };
     for (index, row) in ROWS.iter().enumerate() {
@@ -227,6 +227,6 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
         }
         y += if is_low || *row == SeasonRow::Wake { 1 } else { 2 };
     }
-    let words = "Work counts as work. Care, people, self-care, growth and community count as life. Home, meals and commute count as neither. You can change this in life.toml.";
+    let words = "Work counts as work. Care, people, self-care, downtime, growth and community count as life. Home, meals, commute and sleep count as neither. You can change this in life.toml.";
     lines(canvas, y + u16::from(!is_low), &[(words, Role::Muted)]);
 }

@@ -9,7 +9,7 @@ use crate::canvas::{Region, Role, Words, cells};
 use crate::domain::date::{long, short};
 use crate::domain::text::{fit, width, wrap};
 use crate::report::day::words::{figure, length};
-use crate::report::standing::{LossReason, NO_REMEDY};
+use crate::report::standing::LossReason;
 use crate::report::verdict::{alignment, alignment_unknown, balance, based_on, on_balance, without_side};
 
 /// Most reasons with a row and a key of their own. The others share one row.
@@ -244,8 +244,8 @@ impl WhyRows {
         if rows.is_empty() {
             rows.push(WhyRow::default());
         }
-        let remedy = reason.remedy.as_ref().map_or(NO_REMEDY, |remedy| remedy.words.as_str());
-        let remedy = wrap(remedy, room.into());
+        let remedy =
+            reason.remedy.as_ref().map(|remedy| wrap(&remedy.words, room.into())).unwrap_or_default();
         let from = if self.is_wide { 0 } else { rows.len() };
         for (row, part) in said(x, remedy, Role::Muted).enumerate() {
             match rows.get_mut(from + row) {
@@ -262,8 +262,8 @@ impl WhyRows {
         let is_week = why.scope == Scope::Week;
         let seen = if is_week { "done, forecast, target" } else { "forecast, target" };
         let mut heads = vec![words(1, "WHERE THE HOURS GO", Role::Head)];
-        if self.is_wide {
-            heads.push(words(60, seen, Role::Muted));
+        if self.columns >= NARROW {
+            heads.push(words(if self.is_wide { 60 } else { 30 }, seen, Role::Muted));
         }
         let of_values = model.standing.as_ref().filter(|_| is_week).map(|standing| &standing.lived);
         let (x, gap) = if self.columns < NARROW { (2, 1) } else { (6, 3) };

@@ -284,7 +284,9 @@ const SCRIPTS: &[Script] = &[
     script(
         "A of what is still to come is refused",
         "A20-21 Film<Enter>",
-        &["in Add what happened ‹20-21 Film› ! 21:00 has not come yet. Write what is over, or plan it."],
+        &[
+            "in Add what happened ‹20-21 Film› ! 21:00 is still to come. Write what is over, or plan it with add.",
+        ],
     ),
     script(
         "A of what has just ended is of today, whatever day is looked at",

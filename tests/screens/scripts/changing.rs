@@ -81,7 +81,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "d on what is done already is refused",
         "jdd",
-        &["at Stand-up", "says Stand-up already.", "18: + status = 'done'"],
+        &["at Stand-up", "says Stand-up is already done.", "18: + status = 'done'"],
     ),
     script(
         "d makes a routine's block the day's own",
@@ -100,7 +100,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "reopen opens again, by name",
         "jc:reopen<Enter>",
-        &["at Stand-up", "says Stand-up: mark removed.  u undo"],
+        &["at Stand-up", "says Stand-up no longer skipped.  u undo"],
     ),
     script(
         "f fixes and unfixes",

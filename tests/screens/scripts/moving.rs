@@ -98,7 +98,7 @@ const SCRIPTS: &[Script] = &[
         "b of a routine's block keeps its routine",
         "jjjb",
         &[
-            "says Walk back in the inbox.  u undo",
+            "says Walk moved to the inbox.  u undo",
             "inbox: + id = * | title = 'Walk' | area = 'self-care' | moved_from = 2026-11-18 | routine = 'walk' | estimate = '45m' | created = 2026-11-18",
             "routines: + skip = [2026-11-18]",
         ],
@@ -165,7 +165,7 @@ const SCRIPTS: &[Script] = &[
         "b puts it back into the inbox",
         "jb",
         &[
-            "says Stand-up back in the inbox.  u undo",
+            "says Stand-up moved to the inbox.  u undo",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
             "inbox: + id = * | title = 'Stand-up' | area = 'work' | engagement = 'acme' | estimate = '30m' | created = 2026-11-18",
         ],
@@ -175,7 +175,7 @@ const SCRIPTS: &[Script] = &[
         "b",
         &[
             "at Pricing page",
-            "says Pricing page back in the inbox. Pricing page stopped after 37m.  u undo",
+            "says Pricing page moved to the inbox. Pricing page stopped after 37m.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
             "18: + status = 'moved'",
@@ -186,7 +186,7 @@ const SCRIPTS: &[Script] = &[
         "b of a fixed block",
         "Gkkb",
         &[
-            "says Call with Ines back in the inbox.  u undo",
+            "says Call with Ines moved to the inbox.  u undo",
             "18: - id = 'ca110' | title = 'Call with Ines' | plan = '17:30-18:30' | area = 'work' | engagement = 'acme' | with = ['Ines'] | fixed = true",
             "inbox: + id = * | title = 'Call with Ines' | area = 'work' | engagement = 'acme' | with = ['Ines'] | fixed = true | estimate = '1h' | created = 2026-11-18",
         ],
@@ -306,7 +306,7 @@ const SCRIPTS: &[Script] = &[
         "jvjvb",
         &[
             "at free 10:30–12:30",
-            "says Stand-up back in the inbox, and 1 more.  u undo",
+            "says Stand-up moved to the inbox, and 1 more.  u undo",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme' | id = 'c0des' | title = 'Code reviews' | plan = '11:00-12:30' | area = 'work' | engagement = 'acme' | demand = 'high' | x-ticket = 7",
             "inbox: + id = * | title = 'Stand-up' | area = 'work' | engagement = 'acme' | estimate = '30m' | created = 2026-11-18 | id = * | title = 'Code reviews' | area = 'work' | engagement = 'acme' | demand = 'high' | estimate = '1h30m' | created = 2026-11-18",
         ],
@@ -340,7 +340,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "the inbox and the day are one undo",
         "jbu",
-        &["says Undone: Stand-up back in the inbox.  U redo"],
+        &["says Undone: Stand-up moved to the inbox.  U redo"],
     ),
 ];
 
@@ -406,7 +406,7 @@ fn what_is_so_already_does_not_keep_the_rest_back() {
                 "ggVdVd",
                 &[
                     "at Mail",
-                    "says Mail already.",
+                    "says Mail is already done.",
                     "marked 3",
                     "18: + status = 'done'",
                     "18: + status = 'done'",

@@ -159,7 +159,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "g makes it a grace day instead",
         "R3gAda is ill<Enter>",
-        &["says Wednesday 18 November is a grace day.  u undo", "18: + grace = 'Ada is ill'"],
+        &["says Wednesday 18 November is a grace day: Ada is ill.  u undo", "18: + grace = 'Ada is ill'"],
     ),
     script(
         "g and Esc go back to the proposal",

@@ -389,7 +389,10 @@ fn the_seasons_own_sentence_is_asked_for_after_the_question() {
     let week = |app: &App| app.files().get("weeks/2026-W47.toml").cloned().unwrap_or_default();
     app.press("3]]]]");
     let frame = lines(&draw(&mut app, DARK, (80, 24)).0);
-    assert!(frame.iter().any(|line| line.contains("A step towards: \"v1 is out\"?")), "{frame:#?}");
+    assert!(
+        frame.iter().any(|line| line.contains("Was this week a step towards \"v1 is out\"?")),
+        "{frame:#?}"
+    );
     // The first digit answers the question, the second the step. Tab goes from one to the other.
     app.press("13");
     assert!(

@@ -49,7 +49,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "Enter Enter on what is skipped opens it",
         "jc<Enter><Enter>",
-        &["at Stand-up", "says Stand-up: mark removed.  u undo"],
+        &["at Stand-up", "says Stand-up no longer skipped.  u undo"],
     ),
     script(
         "a key of the card",
@@ -155,7 +155,7 @@ const SCRIPTS: &[Script] = &[
         "DgAda is ill<Enter>",
         &[
             "at Pricing page",
-            "says Wednesday 18 November is a grace day.  u undo",
+            "says Wednesday 18 November is a grace day: Ada is ill.  u undo",
             "18: + grace = 'Ada is ill'",
         ],
     ),
@@ -167,7 +167,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "D g twice",
         "Dg<Enter>Dg",
-        &["at Pricing page", "says Wednesday 18 November is not a grace day.  u undo"],
+        &["at Pricing page", "says Wednesday 18 November is an ordinary day.  u undo"],
     ),
     script(
         "D n writes a note",
@@ -204,7 +204,7 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         ": by what it does",
-        "j:planned<Enter>",
+        "j:mark as done<Enter>",
         &["at Stand-up", "says Stand-up done as planned, 10:30 to 11:00.  u undo", "18: + status = 'done'"],
     ),
     script(": Esc", ":done<Esc>", &["at Pricing page"]),

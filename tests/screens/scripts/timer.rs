@@ -35,7 +35,7 @@ const SCRIPTS: &[Script] = &[
         "j<Space><Space>",
         &[
             "at Stand-up",
-            "says Stand-up not kept, under a minute.  u undo",
+            "says Stand-up was under a minute, so it is not saved.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
         ],
@@ -134,7 +134,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "s with a time to come is refused",
         "s11:00<Enter>",
-        &["at Pricing page", "in start ‹11:00› 0", "says 11:00 has not come yet."],
+        &["at Pricing page", "in start ‹11:00› 0", "says 11:00 is still to come."],
     ),
     script(
         "s and an arrow switch",
@@ -320,7 +320,7 @@ fn what_was_forgotten_is_asked_about_before_anything_starts() {
             script(
                 "what lies after now is refused",
                 "9:50<Enter>",
-                &["in start ‹9:50› 0", "says 9:50 has not come yet."],
+                &["in start ‹9:50› 0", "says 9:50 is still to come."],
             ),
         ],
     );

@@ -116,7 +116,7 @@ const CHANGES: &[Script] = &[
             "on 2026-11-19",
             "shows Week",
             "at Tickets",
-            "says Thursday 19 November is a grace day.  u undo",
+            "says Thursday 19 November is a grace day: flu.  u undo",
             "19: + grace = 'flu'",
         ],
     ),

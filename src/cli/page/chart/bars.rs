@@ -59,7 +59,7 @@ pub fn bars(rows: &[Bar]) -> Markup {
     let key = html! {
         (sample("done so far", &rectangle("served", (0.0, 2.0), (30.0, 8.0))))
         " "
-        (sample("due so far", &html! { (stroke("track", (0.0, 6.0), (28.0, 6.0))) (stroke("asked", (28.0, 0.0), (28.0, 12.0))) }))
+        (sample("target", &html! { (stroke("track", (0.0, 6.0), (28.0, 6.0))) (stroke("asked", (28.0, 0.0), (28.0, 12.0))) }))
     };
     let says: Vec<String> = rows.iter().map(|row| format!("{} {}", row.name, row.says)).collect();
     figure(rows.len() as f64 * ROW, &format!("{}.", says.join(", ")), &drawing, &key)

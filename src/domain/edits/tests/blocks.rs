@@ -46,7 +46,7 @@ fn statuses_come_and_go() {
     let (changed, label) = after(&life, done(&life, &noon(), &morning));
     assert_eq!(label, "Pricing page done as planned, 9:00 to 10:30");
     let (again, label) = after(&changed, reopen(&changed, &noon(), &target(&changed, TODAY, "morn1")));
-    assert_eq!((again, label.as_str()), (life.clone(), "Pricing page: mark removed"));
+    assert_eq!((again, label.as_str()), (life.clone(), "Pricing page no longer done"));
     let (changed, _) = after(&life, skip(&life, &noon(), &morning));
     assert_eq!(get(&changed, TODAY, "morn1").status, Some(Status::Skipped));
     let (changed, _) = after(&life, release(&life, &noon(), &morning));
@@ -56,7 +56,7 @@ fn statuses_come_and_go() {
         (get(&changed, TODAY, "morn1").energy, label.as_str()),
         (Energy::new(1), "Pricing page felt lifted")
     );
-    assert_eq!(refusal(energy(&life, &noon(), &morning, None)), "Pricing page already.");
+    assert_eq!(refusal(energy(&life, &noon(), &morning, None)), "Nothing changes in Pricing page.");
 }
 
 #[test]
@@ -270,7 +270,7 @@ fn days_and_weeks_are_spoken_of_as_a_whole() {
     let (changed, label) = after(&life, grace(&life, &noon(), date("2026-11-20"), Some("Ada is ill".into())));
     let head = &changed.days[&date("2026-11-20")].head;
     assert_eq!((head.grace.as_deref(), head.zone), (Some("Ada is ill"), Some(zone("Europe/Lisbon"))));
-    assert_eq!(label, "Friday 20 November is a grace day");
+    assert_eq!(label, "Friday 20 November is a grace day: Ada is ill");
     after(&life, day_note(&life, &noon(), date(TODAY), Some("snow".into())));
     let (changed, label) = after(&life, intention(&life, Week::of(date(TODAY)), Some("Two dinners.".into())));
     assert_eq!(label, "Week 47: Two dinners.");

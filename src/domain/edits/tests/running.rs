@@ -52,7 +52,7 @@ fn a_stop_is_done_once_the_plan_is_over_or_where_there_was_none() {
 fn under_a_minute_nothing_is_kept() {
     let ctx = noon();
     let (after_stop, what) = stopped(&start_new(&life(), &ctx, "Call"), &ctx, None);
-    assert_eq!(what.words(), "Call not kept, under a minute");
+    assert_eq!(what.words(), "Call was under a minute, so it is not saved");
     assert_eq!(after_stop.days[&date(TODAY)].blocks, life().days[&date(TODAY)].blocks);
     // A planned block that ran for less than a minute is unchanged, not done.
     let life = life();
@@ -69,7 +69,7 @@ fn nothing_runs_before_it_starts_or_after_now() {
     assert!(
         stop(&life, &ctx, moment(-11), None).unwrap_err().to_string().contains("can't have ended at 11:59")
     );
-    assert!(stop(&life, &ctx, moment(1), None).unwrap_err().to_string().contains("not come yet"));
+    assert!(stop(&life, &ctx, moment(1), None).unwrap_err().to_string().contains("still to come"));
     let other = start(&life, &ctx, Started::New(block("", "Walk", "")), moment(-15), None);
     assert!(refusal(other).contains("has run since 12:00, which is after 11:55"));
     let (edit, _) = stop(&life, &ctx, moment(-5), Energy::new(-1)).unwrap();
@@ -242,7 +242,7 @@ fn a_time_is_of_today_unless_it_was_a_moment_ago() {
     };
     assert_eq!(says(&ctx, "10:50"), "18 10:50");
     assert_eq!(says(&ctx, "00:10"), "18 00:10");
-    assert_eq!(says(&ctx, "11:30"), "18 11:30", "it has not come yet");
+    assert_eq!(says(&ctx, "11:30"), "18 11:30", "it is still to come");
     assert_eq!(says(&ctx, "23:45"), "18 23:45");
     let night = at("2026-11-18T00:30");
     assert_eq!(says(&night, "23:45"), "17 23:45");

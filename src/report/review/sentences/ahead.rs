@@ -138,7 +138,7 @@ pub fn way(clock: Clock, leftover: &Leftover) -> String {
             format!("move to {}, {}", short(date), span.start.short(clock))
         }
         (LeftOverWay::Day(date), None) => format!("move to {}", short(date)),
-        (LeftOverWay::Inbox, _) => "back to the inbox".to_owned(),
+        (LeftOverWay::Inbox, _) => "move to the inbox".to_owned(),
         (LeftOverWay::CrossOut, _) => "skip".to_owned(),
         (LeftOverWay::Done, _) => "done as planned".to_owned(),
         (LeftOverWay::Leave, _) => "leave it".to_owned(),

@@ -61,8 +61,8 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
         .iter()
         .map(|no| {
             let spared = no.spared.map(|spared| format!(", {} freed", spared.short())).unwrap_or_default();
-            let to = if no.to.is_empty() { String::new() } else { format!(" to {}", no.to) };
-            Text(format!("{}{to}{spared}", no.what))
+            let to = if no.to.is_empty() { String::new() } else { format!("{}: ", no.to) };
+            Text(format!("{to}{}{spared}", no.what))
         })
         .collect();
     let named: Vec<u32> =
@@ -84,7 +84,7 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
 fn kept(held: &BoundaryWeek) -> String {
     let for_how_long = length(rounded(held.minutes));
     let all = match held.windows {
-        1 => "its 1 time".to_owned(),
+        1 => "once".to_owned(),
         2 => "both times".to_owned(),
         all => format!("all {all} times"),
     };

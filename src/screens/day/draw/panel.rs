@@ -176,7 +176,7 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) {
             Some(days) if days < 0 => ", one overdue",
             Some(0) => ", one due today",
             Some(1) => ", one due tomorrow",
-            Some(2..=6) => ", one due this week",
+            Some(2..=6) => ", one due within 7 days",
             _ => "",
         };
         lines.push(("·", Role::Text, format!("Inbox: {}{due}", tasks.len()), String::new()));
@@ -245,7 +245,7 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     }
     y += 1;
     for one in hours.iter().filter(|one| one.outside > 0) {
-        let words = format!("of it outside {}'s hours", name(&one.id));
+        let words = format!("outside {}'s hours", name(&one.id));
         let figure = length(one.outside);
         let took = canvas.put_right(area.right() - 1, y, 8, &figure, Role::Muted);
         canvas.put(area.x + 1, y, area.width.saturating_sub(took + 3), &words, Role::Muted);

@@ -17,11 +17,11 @@ pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewRepor
     // Both ends of the scale stand above their figures and do not meet.
     let ends = columns.at(1).saturating_sub(4);
     let until = if columns.is_beside { ends } else { area.right() };
-    let whose = whose.as_deref().unwrap_or("LIFE");
+    let whose = whose.as_deref().unwrap_or("THE WEEK");
     let room = until.saturating_sub(INDENT + 1);
     let x = INDENT + canvas.put(INDENT, area.y, room, whose, Role::Head) + 2;
     let (open, shut) = from_life(canvas);
-    let words = format!("{open} {shut} as above");
+    let words = format!("{open} {shut} same answer");
     if state.whose.is_some() && x + cells(width(&words)) <= INDENT + room {
         canvas.put(x, area.y, 12, &words, Role::Faint);
     }
@@ -135,11 +135,11 @@ fn figures(
     }
 }
 
-/// Returns the answers of a job: `as above` where it has none of its own.
+/// Returns the answers of a job: `same answers` where it has none of its own.
 fn own(content: &ReviewReport, id: &str) -> String {
     let answers = content.record.signs.by.get(id).map(|answers| answers.all()).unwrap_or_default();
     if answers.iter().all(Option::is_none) {
-        return "as above".to_owned();
+        return "same answers".to_owned();
     }
     let said = |answer: &Option<u8>| answer.map_or("·".to_owned(), |answer| answer.to_string());
     answers.iter().map(said).collect::<Vec<_>>().join(" ")

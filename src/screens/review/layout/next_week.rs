@@ -161,7 +161,7 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
                 vec![Words::new(INDENT, day(one.date), Role::Text), Words::new(behind, words, Role::Muted)];
             let chosen = match (one.is_grace, columns < SHORT.1) {
                 (true, false) => "a grace day",
-                (false, false) => "not a grace day",
+                (false, false) => "ordinary day",
                 (true, true) => "grace",
                 (false, true) => "ordinary",
             };

@@ -177,10 +177,15 @@ pub fn swing(
 ) {
     let shown = ShownColumns::new(state, content, area);
     let chosen = (state.part == SeasonPart::Swing).then(|| state.column_in(content));
+    let title = match content.grain {
+        Grain::Weeks => "WORK AND LIFE BY WEEK",
+        Grain::Months => "WORK AND LIFE BY MONTH",
+        Grain::Quarters => "WORK AND LIFE BY QUARTER",
+    };
     if is_alone || chosen.is_some() {
-        head(canvas, content, &shown, area, "WORK AND LIFE BY WEEK", chosen);
+        head(canvas, content, &shown, area, title, chosen);
     } else {
-        canvas.put(area.x + 3, area.y, area.width.saturating_sub(4), "WORK AND LIFE BY WEEK", Role::Head);
+        canvas.put(area.x + 3, area.y, area.width.saturating_sub(4), title, Role::Head);
     }
     if chosen.is_some() {
         canvas.put(area.x + 1, area.y, 1, "›", Role::Accent);
@@ -200,7 +205,7 @@ pub fn swing(
     for place in 0..bands {
         let y = area.y + 1 + place;
         let words = match place {
-            _ if shown.columns(content).any(|(_, _, column)| is_meant(column, place)) => "meant",
+            _ if shown.columns(content).any(|(_, _, column)| is_meant(column, place)) => "target",
             0 => "more work",
             2 if bands == BANDS => "even",
             _ if place + 1 == bands => "more life",
