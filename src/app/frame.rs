@@ -74,6 +74,11 @@ pub fn has_panel(model: &Model, (columns, _): (u16, u16)) -> bool {
     columns >= WITH_PANEL && model.screen.has_panel()
 }
 
+/// Returns whether a face of the panel covers the day, in a terminal without a side panel.
+pub fn is_covered(model: &Model) -> bool {
+    model.face.is_some() && !has_panel(model, model.size)
+}
+
 /// Returns the zoom for a terminal of this size. It resolves `auto`, and falls back to the list in a narrow terminal.
 pub fn zoom(zoom: Zoom, (columns, rows): (u16, u16)) -> Zoom {
     match zoom {

@@ -320,6 +320,25 @@ mod tests {
     }
 
     #[test]
+    fn earlier_names_of_actions_and_places_mean_the_present_ones() {
+        let text = "[day]\ncross-out = [\"F2\"]\nlet-cross = [\"F3\"]\nplan-lived = [\"F4\"]\n\
+            [daymenu]\nintention = [\"F5\"]\n[review-signs]\nchoose-1 = [\"F6\"]\n";
+        let keymap = Keymap::with_overrides(text).unwrap();
+        for (context, key, verb) in [
+            (Context::Day, "F2", Verb::CrossOut),
+            (Context::Day, "F3", Verb::LetCross),
+            (Context::Day, "F4", Verb::PlanLived),
+            (Context::DayMenu, "F5", Verb::Intention),
+            (Context::ReviewSigns, "F6", Verb::Choose1),
+        ] {
+            assert_eq!(keymap.resolve(context, chord(key)), Some(verb), "{key}");
+        }
+        let present =
+            |(_, name): &(&str, &str)| Verb::named(name).is_some() || name.parse::<Context>().is_ok();
+        assert!(EARLIER.iter().all(present));
+    }
+
+    #[test]
     fn what_makes_no_sense_is_named_with_its_place() {
         for (text, place, words) in [
             ("[day]\nadd = [\"Hyper\"]\n", "\"Hyper\"", "not a key"),

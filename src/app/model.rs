@@ -85,10 +85,9 @@ pub struct Model {
     pub sheet: Option<Box<dyn Sheet>>,
     /// Preview of an edit while it is typed or dragged.
     pub preview: Option<Preview>,
-    /// What the side panel shows.
-    pub face: PanelFace,
-    /// Whether the face covers the day, in a terminal without a side panel.
-    pub face_covers: bool,
+    /// What the side panel shows. `None` means the week. In a terminal without a side panel, a face covers the day, and
+    /// `None` means the day itself.
+    pub face: Option<PanelFace>,
     /// Minutes per row of the day, as the user chose.
     pub zoom: Zoom,
     /// Marked blocks: date of the file, and id.
@@ -158,8 +157,7 @@ impl Model {
             cursor: Cursor::Minute(0),
             sheet: None,
             preview: None,
-            face: PanelFace::Week,
-            face_covers: false,
+            face: None,
             marks: BTreeSet::new(),
             clipboard: Vec::new(),
             message: None,

@@ -76,7 +76,8 @@ fn printed(markdown: &str, paint: Paint) -> String {
             rows.push(row.trim_end_matches('|').split(" | ").map(|cell| spoken(cell.trim())).collect());
             continue;
         }
-        if line.starts_with("|-") {
+        // The rule of a table, or a comment for the test of the examples.
+        if line.starts_with("|-") || line.starts_with("<!--") {
             continue;
         }
         for row in table(&[Align::Left, Align::Left, Align::Left], &rows) {
@@ -85,7 +86,6 @@ fn printed(markdown: &str, paint: Paint) -> String {
         rows.clear();
         if line.starts_with("```") {
             is_code = !is_code;
-        } else if line.starts_with("<!--") {
         } else if is_code {
             text.push_str(&format!("    {line}\n"));
         } else if let Some(head) = line.strip_prefix('#') {

@@ -141,7 +141,9 @@ fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &LineEnds, setting: &
         Some(_) if ends.date.is_some() => String::new(),
         Some(_) if day.form.leads() => " Put it first to make it the day.".to_owned(),
         Some(date)
-            if day.form == DayForm::Short && words.get(at).is_some_and(|word| word.text.len() == 3) =>
+            if day.form == DayForm::Short
+                && day.words == 1
+                && words.get(at).is_some_and(|word| word.text.chars().all(char::is_alphabetic)) =>
         {
             let name = weekday_name(date.weekday()).to_lowercase();
             format!(" Write {name} to make it the day, or put it beside a time.")

@@ -90,10 +90,7 @@ fn energy(cause: &str, name: &str, score: &Score) -> String {
 fn agency(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
-        return format!(
-            "{name} shared the agenda with you for {}, which counts half",
-            part_of(short, minutes, "")
-        );
+        return format!("{name}: agenda shared for {}, which counts half", part_of(short, minutes, ""));
     }
     let part = part_of(low, minutes, "");
     match place_has_name(cause) {
@@ -251,7 +248,7 @@ mod tests {
             "Dinner at home: crossed once, 1h30",
             "Hours without an area felt tiring for 15m rated",
             "The work matched my values: 2 of 5",
-            "Work shared the agenda with you for 30m, which counts half",
+            "Work: agenda shared for 30m, which counts half",
             "ghost felt tiring for 1h rated",
         ];
         expected.sort_unstable();
@@ -271,7 +268,7 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         for expected in [
-            "Acme shared the agenda with you for 5h, which counts half",
+            "Acme: agenda shared for 5h, which counts half",
             "Work felt tiring for 9h30 rated",
             "ghost: someone else set the agenda for 6h",
         ] {

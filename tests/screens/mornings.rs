@@ -72,7 +72,7 @@ fn a_freelancer_switches_to_a_caller_and_back_with_three_presses_each() {
     assert_eq!(item.lived.last().unwrap().end, 11 * 60 + 40);
     // In 80 columns, one press shows the week, and one more the hours by job.
     assert_eq!(press(&mut app, &["<Tab>", "<Tab>"]), 2);
-    assert_eq!(app.model.face, PanelFace::Engagements);
+    assert_eq!(app.model.face, Some(PanelFace::Engagements));
     assert!(app.model.standing.as_ref().unwrap().engagements.iter().any(|hours| hours.today > 0));
     app.assert_saved();
 }

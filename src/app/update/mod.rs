@@ -12,7 +12,7 @@ use tui_input::{Input, InputRequest};
 
 use super::action::{Action, Effect};
 use super::message::{Said, Tone};
-use super::model::{Cursor, Model, PanelFace};
+use super::model::{Cursor, Model};
 use super::sheet::{Sheet, SheetNext};
 use super::verb::Verb;
 use crate::domain::text::that_fits;
@@ -141,7 +141,7 @@ impl Turn<'_> {
             Verb::Undo => self.step_back(true),
             Verb::Redo => self.step_back(false),
             Verb::Back if !self.model.marks.is_empty() => self.model.marks.clear(),
-            Verb::Back if self.model.is_home() => self.model.face = PanelFace::Week,
+            Verb::Back if self.model.is_home() => self.model.face = None,
             Verb::Leave if self.model.is_home() => self.quit(),
             Verb::Back | Verb::Leave => self.show(home),
             Verb::Quit => self.quit(),

@@ -1,7 +1,7 @@
 //! The key hints of Day.
 
 use crate::app::footer::{Hint, Hints};
-use crate::app::frame::has_panel;
+use crate::app::frame::is_covered;
 use crate::app::{Model, Verb};
 
 /// Hints at the right of the last line, on Day and Week.
@@ -10,7 +10,7 @@ pub const RIGHT: &[&[Hint]] = &[&[(Verb::Open, "more"), (Verb::Help, "help")]];
 /// Returns the keys for the block or the free time under the cursor, in one order at every size.
 pub(super) fn hints(model: &Model) -> Hints {
     use Verb::*;
-    if model.face_covers && !has_panel(model, model.size) {
+    if is_covered(model) {
         return Hints::of([(NextPart, "next"), (Back, "back")]).right(RIGHT);
     }
     let Some(item) = model.selected() else {

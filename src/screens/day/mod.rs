@@ -7,8 +7,7 @@ mod mouse;
 
 use chrono::NaiveDate;
 
-use crate::app::frame::{has_panel, zoom};
-use crate::app::model::PanelFace;
+use crate::app::frame::{is_covered, zoom};
 use crate::app::mouse::Mouse;
 use crate::app::{Context, Model, Screen, Tone, Turn, Verb};
 use crate::canvas::Canvas;
@@ -41,8 +40,8 @@ impl Screen for DayScreen {
 
     fn on(&self, turn: &mut Turn<'_>, verb: Verb) -> bool {
         let turns = matches!(verb, Verb::NextPart | Verb::PreviousPart);
-        if turn.model.face_covers && !turns {
-            (turn.model.face_covers, turn.model.face) = (false, PanelFace::Week);
+        if is_covered(turn.model) && !turns {
+            turn.model.face = None;
             if verb == Verb::Back {
                 return true;
             }
@@ -56,7 +55,7 @@ impl Screen for DayScreen {
 
     fn on_mouse(&self, turn: &mut Turn<'_>, mouse: Mouse) {
         // A face over the day hides what a click would be on.
-        if !turn.model.face_covers || has_panel(turn.model, turn.model.size) {
+        if !is_covered(turn.model) {
             mouse::on_mouse(turn, mouse);
         }
     }

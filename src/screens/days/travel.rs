@@ -32,7 +32,7 @@ impl Turn<'_> {
             }
             Verb::GoTo => Prompt::new(GoTo, "").open(self),
             Verb::NextPart => self.turn_face(1),
-            Verb::PreviousPart => self.turn_face(PanelFace::ALL.len() - 1),
+            Verb::PreviousPart => self.turn_face(-1),
             Verb::Zoom => self.zoom_by(|at, of| (at + 1) % of),
             Verb::Closer => self.zoom_by(|at, of| (at + 1).min(of - 1)),
             Verb::Further => self.zoom_by(|at, _| at.saturating_sub(1)),
@@ -55,21 +55,15 @@ impl Turn<'_> {
 
     /// Goes to the face of the panel that is `by` further on. Without a side panel, the day itself comes between the
     /// last face and the first.
-    fn turn_face(&mut self, by: usize) {
-        let faces = PanelFace::ALL;
-        let has_panel = frame::has_panel(self.model, self.model.size);
-        let shown = faces
-            .iter()
-            .position(|face| *face == self.model.face)
-            .filter(|_| has_panel || self.model.face_covers);
-        let places = faces.len() + usize::from(!has_panel);
-        // The day is the place before the first face.
-        let first = usize::from(!has_panel);
-        let at = shown.map_or(0, |face| face + first);
-        let to = (at + if by == 1 { 1 } else { places - 1 }) % places;
-        self.model.face_covers = !has_panel && to > 0;
-        self.model.face =
-            to.checked_sub(first).and_then(|to| faces.get(to)).copied().unwrap_or(PanelFace::Week);
+    fn turn_face(&mut self, by: isize) {
+        let faces = PanelFace::ALL.map(Some);
+        let places: Vec<Option<PanelFace>> = match frame::has_panel(self.model, self.model.size) {
+            true => faces.to_vec(),
+            false => [None].into_iter().chain(faces).collect(),
+        };
+        let at = places.iter().position(|face| *face == self.model.face).unwrap_or(0);
+        let to = (at as isize + by).rem_euclid(places.len() as isize) as usize;
+        self.model.face = places.get(to).copied().flatten();
     }
 
     /// Changes the zoom. `next` takes the index of the current zoom and the number of zooms, and returns the

@@ -1,6 +1,5 @@
 //! Lines that are typed in the inbox: a new task, a change of a task, and a day and time for a task.
 
-use crate::app::model::PanelFace;
 use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
 use crate::domain::date::long;
@@ -107,7 +106,7 @@ impl Purpose for PlaceTask {
 
     fn closed(&self, turn: &mut Turn<'_>, taken: Option<&Reading>) {
         match taken {
-            Some(_) => turn.model.face = PanelFace::Week,
+            Some(_) => turn.model.face = None,
             None => super::open(turn),
         }
     }

@@ -25,7 +25,7 @@ pub struct Inbox {
 
 /// Opens the inbox with a task chosen.
 pub fn open_at(turn: &mut Turn<'_>, chosen: usize) {
-    turn.model.face = PanelFace::Inbox;
+    turn.model.face = Some(PanelFace::Inbox);
     turn.open(Inbox { chosen });
 }
 
@@ -43,7 +43,7 @@ impl Sheet for Inbox {
         let task = turn.model.life.inbox.get(self.chosen).cloned();
         match (verb, task) {
             (Verb::Close, _) => {
-                turn.model.face = PanelFace::Week;
+                turn.model.face = None;
                 return SheetNext::Close;
             }
             (Verb::Add, _) => Prompt::new(lines::Task, "").open(turn),
@@ -56,7 +56,7 @@ impl Sheet for Inbox {
                 Some(span) => {
                     let edit = edits::place(&turn.model.life, turn.ctx, &task.id, turn.model.date, span);
                     turn.make_and_follow(edit, Verb::Inbox);
-                    turn.model.face = PanelFace::Week;
+                    turn.model.face = None;
                     return SheetNext::Close;
                 }
                 None => {

@@ -304,10 +304,9 @@ impl Sheet for Prompt {
         if self.purpose.entry().is_none() {
             return Hints::of([(Take, takes), (Close, "back")]);
         }
-        let close = "back";
         Hints {
             sigils: &["@area +job #value %mine %high", "@area #value"],
-            ..Hints::of([(Take, takes), (Complete, "complete"), (Close, close)])
+            ..Hints::of([(Take, takes), (Complete, "complete"), (Close, "back")])
         }
     }
 

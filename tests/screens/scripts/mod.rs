@@ -95,9 +95,9 @@ fn outcome(app: &App, difference: Vec<String>) -> Vec<String> {
         lines.push(format!("says {}", app.said()));
     }
     let model = &app.model;
-    let (face, zoom) = (format!("{:?}", model.face), format!("{:?}", model.zoom));
+    let (face, zoom) = (format!("{:?}", model.face.unwrap_or(PanelFace::Week)), format!("{:?}", model.zoom));
     let shown = [
-        (model.face != PanelFace::Week, format!("face {face}")),
+        (model.face.is_some_and(|face| face != PanelFace::Week), format!("face {face}")),
         (model.zoom != Zoom::Auto, format!("zoom {zoom}")),
         (model.touch, "touching".to_owned()),
         (!model.marks.is_empty(), format!("marked {}", model.marks.len())),

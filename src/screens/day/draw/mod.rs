@@ -5,6 +5,7 @@ mod panel;
 
 use super::hints::hints;
 use super::layout::{DayBody, DayLayout};
+use crate::app::frame::is_covered;
 use crate::app::{Model, chrome};
 use crate::canvas::{Canvas, Role};
 use crate::report::day::words::{dateline, headline};
@@ -25,7 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
         canvas.put(1, frame.answer + 1, width, &when, Role::Muted);
     }
     canvas.put(1, frame.answer, width, &said, Role::Strong);
-    let covers = model.face_covers && frame.panel.is_none() && frame.lower.is_none();
+    let covers = is_covered(model) && frame.lower.is_none();
     match body {
         _ if covers => panel::draw(canvas, model, frame.main),
         DayBody::Grid(grid) => grid::draw(canvas, model, agenda, &grid),

@@ -15,7 +15,7 @@ use crate::sheets::inbox;
 
 /// Draws the sheet that takes the panel. Without one, draws the chosen face.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
-    match model.face {
+    match model.face.unwrap_or(PanelFace::Week) {
         _ if chrome::sheet_takes_panel(model) => chrome::sheet(canvas, model, area),
         PanelFace::Week => week(canvas, model, area),
         PanelFace::Engagements => engagements(canvas, model, area),

@@ -28,8 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     match content.zip(layout.as_ref()) {
         Some((content, layout)) => page(canvas, kept(model), content, layout),
         None => {
-            let top = if area.width >= WITH_PANEL { 2 } else { 1 };
-            canvas.put(1, top, area.width - 2, "Loading the week …", Role::Faint);
+            canvas.put(1, frame.answer, area.width - 2, "Loading the week …", Role::Faint);
         }
     }
     chrome::below(canvas, model, &frame, || hints(model, layout.as_ref()));

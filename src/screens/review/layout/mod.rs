@@ -14,7 +14,7 @@ pub use signs::SignColumns;
 
 use crate::alignment::Quadrant;
 use crate::app::Model;
-use crate::app::frame::{Frame, WITH_PANEL};
+use crate::app::frame::Frame;
 use crate::canvas::{Region, Role, Words, cells};
 use crate::domain::text::wrap;
 use crate::report::review::{Page, ReviewReport, sentences};
@@ -148,9 +148,8 @@ impl PageLayout {
     /// Lays out the page shown. The terminal must have room (see [`crate::app::frame::has_room`]).
     pub fn new(model: &Model, content: &ReviewReport, size: (u16, u16)) -> PageLayout {
         let frame = Frame::new(model, size);
-        let top = if size.0 >= WITH_PANEL { 2 } else { 1 };
         let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
-        let area = Region::new(0, top, size.0, bottom.saturating_sub(top));
+        let area = Region::new(0, frame.answer, size.0, bottom.saturating_sub(frame.answer));
         PageLayout::of(model, content, area)
     }
 
