@@ -3,12 +3,11 @@
 use super::footer::{self, Hints};
 use super::frame::{Frame, WITH_PANEL};
 use super::keymap::Context;
-use super::message::Tone;
+use super::message_line;
 use super::model::Model;
 use super::screen::Screen;
 use super::sheet::SheetCover;
-use super::verb::Verb;
-use crate::canvas::widgets::{message_words, whole_parts};
+use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::verdict::{alignment, balance};
@@ -114,7 +113,7 @@ pub fn below(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, hints: impl 
     if let Some(area) = frame.lower {
         lower(canvas, model, area);
     }
-    message(canvas, model, frame.message, frame.lower.is_some());
+    message(canvas, model, frame.footer - 1, frame.lower.is_some());
     footer::draw(canvas, model, frame.footer, hints);
 }
 
@@ -147,43 +146,15 @@ pub fn under_rule(canvas: &mut Canvas<'_>, area: Region) -> Region {
     area.without_top(1)
 }
 
-/// Draws the message line. Problems of files are left out if a sheet covers the screen (`is_covered`).
-pub fn message(canvas: &mut Canvas<'_>, model: &Model, y: u16, is_covered: bool) {
-    let columns = canvas.area().width.saturating_sub(2);
-    let put = |canvas: &mut Canvas<'_>, words: &str, keys: &[String], role| {
-        canvas.put(1, y, columns, &message_words(words, keys, usize::from(columns)), role);
-    };
-    if model.is_leaving && !model.saves.is_idle() {
-        canvas.put(1, y, columns, "Saving. aplomb closes once everything is saved.", Role::Notice);
-    } else if let Some(reason) = model.not_saved.values().next() {
-        // The reason comes last, as it may be too long for the line.
-        let words = match model.is_leaving {
-            true => {
-                let leave = model.keymap.key(Verb::Leave);
-                format!("Not saved. Press {leave} again to quit without saving. {reason}")
-            }
-            false => format!("Not saved yet, kept here. {reason}"),
-        };
-        canvas.put(1, y, columns, &words, Role::Error);
-    } else if let Some(message) = &model.message {
-        let role = match message.tone {
-            Tone::Plain => Role::Text,
-            Tone::Notice => Role::Notice,
-            Tone::Error => Role::Error,
-        };
-        canvas.fill(0, y, canvas.area().width, " ", " ", Role::Text);
-        let keys = message.said.keys_in(&model.keymap, model.context());
-        put(canvas, &message.said.words, &keys, role);
-    } else if let (Some((problem, others)), false) = (model.all_problems().split_first(), is_covered) {
-        let more = match others.len() {
-            0 => String::new(),
-            count => format!(", and {count} more"),
-        };
-        put(canvas, &format!("{problem}{more}"), &["run aplomb check for all".to_owned()], Role::Error);
-    } else if !model.marks.is_empty() {
-        let count = model.marks.len();
-        let them = if count == 1 { "it" } else { "all of them" };
-        let words = format!("{count} selected. The next action applies to {them}.");
-        put(canvas, &words, &["Esc back".to_owned()], Role::Accent);
+/// Draws the message in its rows, the last of which is row `last`. Problems of files are left out if a sheet covers the
+/// screen (`is_covered`).
+pub fn message(canvas: &mut Canvas<'_>, model: &Model, last: u16, is_covered: bool) {
+    let size = (canvas.area().width, canvas.area().height);
+    let Some(said) = message_line::shown(model, is_covered) else { return };
+    let lines = said.lines(size);
+    let first = (last + 1).saturating_sub(cells(lines.len()));
+    for (y, line) in (first..).zip(&lines) {
+        canvas.fill(0, y, size.0, " ", " ", Role::Text);
+        canvas.put(1, y, size.0.saturating_sub(2), line, said.role);
     }
 }

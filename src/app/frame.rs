@@ -1,8 +1,9 @@
 //! Layout of the terminal, as a pure function of its size and the open sheet. Drawing and mouse share it.
 
+use super::message_line;
 use super::model::Model;
 use super::sheet::SheetCover;
-use crate::canvas::Region;
+use crate::canvas::{Region, cells};
 use crate::domain::config::Zoom;
 
 /// Smallest terminal that aplomb draws in: columns and rows.
@@ -15,6 +16,8 @@ pub const WITH_GRID: u16 = 34;
 pub const LOW: u16 = 16;
 /// Width of the side panel in columns.
 pub const PANEL: u16 = 36;
+/// Number of columns from which the side panel is wider, and its width there.
+pub const WIDE: (u16, u16) = (140, 50);
 
 /// Positions of the parts of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub struct Frame {
     pub panel: Option<Region>,
     /// Region of the sheet in the lower part. `None` if no sheet takes it.
     pub lower: Option<Region>,
-    /// Row of the message line.
+    /// First row of the message, which may take several. The screen ends above it.
     pub message: u16,
     /// Row of the footer.
     pub footer: u16,
@@ -40,22 +43,37 @@ impl Frame {
     /// Divides a terminal, given its columns and rows. It has to be at least [`LEAST`].
     pub fn new(model: &Model, (columns, rows): (u16, u16)) -> Frame {
         let is_wide = columns >= WITH_PANEL;
-        let (footer, message) = (rows - 1, rows - 2);
+        let footer = rows - 1;
+        let wanted = lower_rows(model, (columns, rows));
+        let said = message_line::shown(model, wanted.is_some())
+            .map_or(0, |said| cells(said.lines((columns, rows)).len()));
+        let message = footer - said.max(1);
         let (place, answer, top) = match (is_wide, rows < LOW) {
             (true, false) => (0, 2, 5),
             (true, true) => (0, 2, 2),
             (false, false) => (2, 1, if rows < 22 { 3 } else { 4 }),
             (false, true) => (0, 1, 2),
         };
-        let lower = lower_rows(model, (columns, rows)).map(|wanted| {
-            let taken = wanted.min(message.saturating_sub(top)).max(1);
-            Region::new(0, message + 1 - taken, columns, taken)
+        let lower = wanted.map(|wanted| {
+            // It leaves out the rows of a message of more than one row.
+            let end = if said > 1 { message } else { message + 1 };
+            let taken = wanted.min((end - 1).saturating_sub(top)).max(1);
+            Region::new(0, end - taken, columns, taken)
         });
         let bottom = lower.map_or(message, |lower| lower.y);
-        let panel = is_wide.then(|| Region::new(columns - PANEL, 2, PANEL, bottom.saturating_sub(2)));
+        let width = if columns >= WIDE.0 { WIDE.1 } else { PANEL };
+        let panel = is_wide.then(|| Region::new(columns - width, 2, width, bottom.saturating_sub(2)));
         let width = panel.map_or(columns, |panel| panel.x - 1);
         let main = Region::new(0, top, width, bottom.saturating_sub(top));
         Frame { place, answer, main, panel, lower, message, footer }
+    }
+}
+
+impl Frame {
+    /// Returns the row for the week's goal and the day's note, above the day. `None` where there is no room.
+    pub fn note(&self) -> Option<u16> {
+        let last = self.place.max(self.answer) + if self.place < self.answer { 2 } else { 1 };
+        (last < self.main.y).then_some(last)
     }
 }
 

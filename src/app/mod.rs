@@ -17,6 +17,7 @@ pub mod house;
 pub mod in_view;
 pub mod keymap;
 pub mod message;
+pub mod message_line;
 pub mod model;
 pub mod mouse;
 pub mod picker;

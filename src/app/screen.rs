@@ -59,6 +59,11 @@ pub trait Screen: Sync {
         false
     }
 
+    /// Returns a line about what the cursor is on, shown while there is no message. `None` if there is nothing to say.
+    fn status(&self, _: &Model) -> Option<String> {
+        None
+    }
+
     /// Returns whether it has a side panel in a wide terminal.
     fn has_panel(&self) -> bool {
         false

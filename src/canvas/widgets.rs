@@ -168,9 +168,55 @@ pub fn message_words(words: &str, keys: &[String], columns: usize) -> String {
     format!("{}{keys}", fit(words, columns.saturating_sub(width(&keys))))
 }
 
+/// Returns a message in at most `rows` rows of `columns` columns: its words, then its keys, each in one piece. Only if
+/// that is too little, the words are cut in the last row.
+pub fn message_rows(words: &str, keys: &[String], columns: usize, rows: usize) -> Vec<String> {
+    let one = message_words(words, keys, columns);
+    let needed = width(words) + keys.iter().map(|key| width(key) + 2).sum::<usize>();
+    if needed <= columns || rows < 2 {
+        return vec![one];
+    }
+    let mut lines = wrap(words, columns);
+    let in_words = lines.clone();
+    for key in keys {
+        match lines.last_mut() {
+            Some(last) if width(last) + 2 + width(key) <= columns => {
+                last.push_str("  ");
+                last.push_str(key);
+            }
+            _ => lines.push(fit(key, columns)),
+        }
+    }
+    if lines.len() > rows {
+        lines = in_words;
+        let rest = lines.split_off(lines.len().min(rows - 1)).join(" ");
+        lines.push(message_words(&rest, keys, columns));
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_message_of_several_rows_keeps_its_keys(
+            words in "[a-z]{1,9}( [a-z]{1,9}){0,20}", keys in proptest::collection::vec("[a-z] [a-z]{1,12}", 0..3),
+            columns in 40usize..100, rows in 1usize..4,
+        ) {
+            let lines = message_rows(&words, &keys, columns, rows);
+            prop_assert!(lines.len() <= rows && lines.iter().all(|line| width(line) <= columns));
+            if rows > 1 && keys.len() < 2 {
+                let said = lines.join(" ");
+                prop_assert!(keys.iter().all(|key| said.contains(key.as_str())), "{said}");
+            }
+            if width(&words) + keys.iter().map(|key| width(key) + 2).sum::<usize>() <= columns {
+                prop_assert_eq!(lines.len(), 1);
+            }
+        }
+    }
 
     #[test]
     fn a_sentence_loses_whole_parts() {

@@ -56,6 +56,12 @@ impl Life {
         if moment < zone.moment(date, self.profile.day.start) { plus(date, -1) } else { date }
     }
 
+    /// Returns a week's goal, without spaces around it. `None` if it has none.
+    pub fn goal(&self, week: Week) -> Option<&str> {
+        let goal = self.weeks.get(&week)?.intention.as_deref()?.trim();
+        (!goal.is_empty()).then_some(goal)
+    }
+
     /// Returns the current planning day.
     pub fn today(&self, ctx: &Ctx) -> NaiveDate {
         self.planning_day(ctx.zone, ctx.minute())

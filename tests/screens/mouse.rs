@@ -274,14 +274,19 @@ fn whatever_title_is_seen_is_what_a_click_on_it_takes() {
                 draw(&mut app, DARK, size);
                 let cursor = app.model.cursor.clone();
                 let lines = screen(&mut app);
-                let main = if size.0 >= 100 { size.0 - 37 } else { size.0 };
+                let main = match size.0 {
+                    140.. => size.0 - 51,
+                    100.. => size.0 - 37,
+                    columns => columns,
+                };
                 for item in app.model.agenda.items.clone() {
                     let title = format!(" {}", item.block.title);
                     let (top, end) = (if size.0 >= 100 { 5 } else { 3 }, usize::from(size.1) - 2);
                     for (y, line) in lines.iter().enumerate().take(end).skip(top) {
                         // The boundary of the same name is no block.
-                        let at =
-                            line.find(&title).filter(|byte| !line[*byte..].starts_with(" Dinner at home"));
+                        let at = line.find(&title).filter(|byte| {
+                            !line[*byte..].starts_with(" Dinner at") && !line[..*byte].ends_with("crosses")
+                        });
                         let Some(byte) = at else { continue };
                         let x = unicode_width::UnicodeWidthStr::width(&line[..byte]) as u16 + 1;
                         if x < main {

@@ -96,6 +96,8 @@ pub struct Item {
     pub is_sleep: bool,
     /// Whether it overlaps a block above it.
     pub shares: bool,
+    /// Whether its planned time has passed, and nobody has said whether it was done.
+    pub is_unmarked: bool,
     /// Boundaries that it crosses.
     pub crossings: Vec<Crossing>,
 }
@@ -186,7 +188,7 @@ impl Agenda {
             end: i64::from(life.profile.day.wake.end.minutes()),
         };
         let windows = windows(life, &areas, &clocks);
-        let mut stops = stops(&items, busy(life, ctx, &clocks), wake, now);
+        let mut stops = stops(&items, busy(life, ctx, &clocks), wake, now, &windows);
         if life.unread(Place::Day(date)).is_some() {
             // Without the day's file, aplomb does not know which time is free.
             stops.retain(|stop| matches!(stop, Stop::Item(_)));
@@ -325,6 +327,9 @@ impl DayClocks {
             is_forgotten: runs.is_some_and(|running| running.is_forgotten(ctx)),
             is_sleep,
             shares: false,
+            is_unmarked: matches!(state, BlockState::Planned | BlockState::Paused | BlockState::Ghost)
+                && !is_sleep
+                && plan.is_some_and(|plan| plan.end <= now),
             crossings,
         }
     }
@@ -374,8 +379,30 @@ fn busy(life: &Life, ctx: &Ctx, clocks: &DayClocks) -> Vec<Interval> {
     taken.into_iter().map(minutes).collect()
 }
 
+/// Divides free time where a boundary's window begins or ends in it. No part is shorter than a quarter of an hour.
+fn divided(gap: MinuteSpan, windows: &[BoundaryWindow]) -> Vec<MinuteSpan> {
+    let mut edges: Vec<i64> = windows.iter().flat_map(|one| [one.extent.start, one.extent.end]).collect();
+    edges.sort_unstable();
+    let mut parts = vec![gap];
+    for edge in edges {
+        let Some(last) = parts.last_mut() else { break };
+        if edge - last.start >= QUARTER && last.end - edge >= QUARTER {
+            let rest = MinuteSpan { start: edge, end: last.end };
+            last.end = edge;
+            parts.push(rest);
+        }
+    }
+    parts
+}
+
 /// Returns the stops of the cursor: blocks, and the free time that is left in the waking hours.
-fn stops(items: &[Item], busy: Vec<Interval>, wake: MinuteSpan, now: i64) -> Vec<Stop> {
+fn stops(
+    items: &[Item],
+    busy: Vec<Interval>,
+    wake: MinuteSpan,
+    now: i64,
+    windows: &[BoundaryWindow],
+) -> Vec<Stop> {
     let mut stops: Vec<(i64, Stop)> =
         items.iter().enumerate().map(|(index, item)| (item.place.start, Stop::Item(index))).collect();
     let untimed = items.iter().filter(|item| item.state == BlockState::Untimed).count();
@@ -383,7 +410,7 @@ fn stops(items: &[Item], busy: Vec<Interval>, wake: MinuteSpan, now: i64) -> Vec
     let gaps = between(Some((from.max(wake.start), wake.end)), busy);
     let gaps = gaps.into_iter().map(|(start, end)| MinuteSpan { start, end });
     let long = gaps.filter(|gap| gap.minutes() >= SHORTEST_GAP);
-    stops.extend(long.map(|gap| (gap.start, Stop::Gap(gap))));
+    stops.extend(long.flat_map(|gap| divided(gap, windows)).map(|gap| (gap.start, Stop::Gap(gap))));
     // Blocks with no set time stay on top. Free time comes after a block that begins at the same minute.
     if let Some(timed) = stops.get_mut(untimed..) {
         timed.sort_by_key(|(start, stop)| (*start, matches!(stop, Stop::Gap(_))));

@@ -109,6 +109,16 @@ pub fn dateline(life: &Life, today: NaiveDate, agenda: &Agenda, brief: bool) -> 
     line
 }
 
+/// Returns the week's goal and the day's note in one line. Empty where there is neither.
+pub fn about_day(life: &Life, agenda: &Agenda) -> String {
+    let goal = life.goal(crate::domain::Week::of(agenda.date));
+    let note = life.day(agenda.date).and_then(|day| day.head.note.as_deref());
+    let first_line = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+    let goal = goal.map(|goal| format!("Week's goal: {}", first_line(goal)));
+    let note = note.map(|note| format!("Note: {}", first_line(note)));
+    goal.into_iter().chain(note).collect::<Vec<_>>().join(" · ")
+}
+
 /// Rounds alignment or balance as shown. A number just below [`QUADRANT_CUT`] is not rounded up to it,
 /// because the words beside it say that it is below.
 pub fn shown(number: f64) -> f64 {
@@ -120,35 +130,40 @@ pub fn figure(number: f64) -> String {
     format!("{:.0}", shown(number))
 }
 
-/// Returns the tags of a block: its engagement, then its values, else its area.
-pub fn tags(block: &Block, profile: &Profile, with_area: bool) -> String {
-    let engagement =
-        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
-    let values = block.values.iter().map(String::as_str);
-    let parts: Vec<&str> = engagement.into_iter().chain(values).collect();
-    match (parts.is_empty(), &block.area) {
-        (true, Some(area)) if with_area => area.clone(),
+/// Returns the names of a block's job and values. Without any of them, the name of its area.
+pub fn tags(block: &Block, profile: &Profile) -> String {
+    let value = |id: &String| profile.value(id).map_or(id.clone(), |value| value.name.clone());
+    let parts: Vec<String> = job(block, profile).into_iter().chain(block.values.iter().map(value)).collect();
+    match area(block, profile) {
+        Some(area) if parts.is_empty() => area,
         _ => parts.join(", "),
     }
 }
 
-/// Returns the second line of the block under the cursor: `Acme · your own agenda · demanding`.
-pub fn detail(item: &Item, profile: &Profile) -> String {
-    let block = &item.block;
-    let engagement =
-        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
-    let whose = engagement.map(str::to_owned).or_else(|| block.area.clone());
-    with_manner(whose.into_iter().collect(), block)
+/// Returns how a block is to be done: `your own agenda · demanding · with Ada`, and the first line of its note.
+pub fn manner(block: &Block) -> String {
+    with_manner(Vec::new(), block)
 }
 
-/// Returns the line of [`detail`] with the area beside the engagement: `Acme · work · someone else's agenda`.
+/// Returns a block's tags and manner in one line.
+pub fn detail(block: &Block, profile: &Profile) -> String {
+    with_manner([tags(block, profile)].into_iter().filter(|tags| !tags.is_empty()).collect(), block)
+}
+
+/// Returns a block's job, area and manner in one line: `Acme · work · someone else's agenda`.
 pub fn whole_detail(block: &Block, profile: &Profile) -> String {
-    let engagement =
-        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
+    with_manner(job(block, profile).into_iter().chain(area(block, profile)).collect(), block)
+}
+
+fn job(block: &Block, profile: &Profile) -> Option<String> {
+    let name = |id: &str| profile.engagement(id).map_or(id, |one| one.short_name()).to_owned();
+    block.engagement.as_deref().map(name)
+}
+
+fn area(block: &Block, profile: &Profile) -> Option<String> {
     let areas = AreaTree::new(profile);
-    let area =
-        block.area.as_deref().map(|id| areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase()));
-    with_manner(engagement.map(str::to_owned).into_iter().chain(area).collect(), block)
+    let name = |id: &str| areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase());
+    block.area.as_deref().map(name)
 }
 
 /// Adds agenda, demand, people and note to the parts, and joins them.

@@ -110,7 +110,6 @@ impl WeekReport {
         let (week, lens) = (Week::of(date), showing.lens());
         let score = gathered.score(Period::week(week), lens, as_of);
         let lived = gathered.score(Period::week(week), Lens::Actual, as_of);
-        let intention = life.weeks.get(&week).and_then(|record| record.intention.clone());
         let season = named(life, Period::week(week));
         let tree = AreaTree::new(&life.profile);
         let whole = gathered.hours(Period::week(week), lens, as_of).without_grace();
@@ -121,7 +120,7 @@ impl WeekReport {
             shown,
             showing,
             unread: unread::of_period(life, as_of.today, super::span(date, shown)),
-            intention: intention.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()),
+            intention: life.goal(week).map(str::to_owned),
             season,
             days: days(shown).map(|day| hours(gathered, &tree, day, lens, as_of)).collect(),
             values: values(life, date, &score, &lived),

@@ -32,7 +32,7 @@ pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
         Gesture::Drag => {
             let is_held = turn.model.held.as_ref().is_some_and(|held| held.press.grip.is_some());
             if let (DayBody::Grid(grid), true) = (layout().body, is_held) {
-                turn.drag(grid.scale.minute(grid.row_near(mouse.y)));
+                turn.drag(grid.scale.minutes(grid.row_near(mouse.y)).start);
             }
         }
         other => turn.roll(other),
@@ -61,14 +61,14 @@ fn on_grid(mouse: Mouse, grid: &DayGrid, agenda: &Agenda) -> Option<(Stop, Optio
         GridHit::Planned(index) => {
             let cell = grid.plan.get(index)?;
             let row = grid.row(mouse.y)?;
-            let is_edge = mouse.x < cell.lane.columns(grid.plan_columns()).0 + EDGE;
+            let is_edge = mouse.x < cell.columns.0 + EDGE;
             let grip = match is_edge {
                 // In a block of one row, only the end can be dragged.
                 true if row + 1 == cell.rows.1 => Grip::End,
                 true if row == cell.rows.0 => Grip::Start,
                 _ => Grip::Whole,
             };
-            (Stop::Item(cell.item), Some((grip, grid.scale.minute(row))))
+            (Stop::Item(cell.item), Some((grip, grid.scale.minutes(row).start)))
         }
         GridHit::Free(row) => (Stop::Gap(gap_in(agenda, grid.scale.minutes(row))?), None),
     })

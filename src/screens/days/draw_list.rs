@@ -2,12 +2,13 @@
 
 use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
-use crate::canvas::widgets::pointer;
+use crate::canvas::widgets::{pointer, whole_parts};
 use crate::canvas::{Canvas, Role};
 use crate::domain::config::Clock;
-use crate::domain::text::pad_left;
+use crate::domain::text::{pad_left, width};
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::day::words::{detail, since, since_time, tags};
+use crate::screens::days::beside::beside;
 use crate::screens::days::draw_time::{now_line, window_words};
 use crate::screens::days::list::{DayList, ListLine};
 use crate::screens::days::marks::{is_marked, sign};
@@ -25,10 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayL
             ListLine::Detail(index) => {
                 let Some(item) = agenda.items.get(*index) else { continue };
                 let x = area.x + list.wider + if canvas.is_ascii() { 23 } else { 21 };
-                let words = match detail(item, &model.life.profile) {
-                    words if words.is_empty() => tags(&item.block, &model.life.profile, true),
-                    words => words,
-                };
+                let words = detail(&item.block, &model.life.profile);
                 canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Muted);
             }
             ListLine::Gap(gap) => gap_line(canvas, model, agenda, (*gap, here), list, y),
@@ -105,7 +103,9 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         canvas.put(x + 17, y, 1, edge, edge_role);
         let (mark, mark_role) = match item.state {
             _ if is_new => ("+", Role::Accent),
+            BlockState::Running if item.far_over.is_some() => (mark, Role::Notice),
             BlockState::Running => (mark, Role::Running),
+            _ if item.is_unmarked => (mark, Role::Accent),
             _ if !crossings.is_empty() && item.block.plan.is_none() => ("!", Role::Notice),
             _ => (mark, role),
         };
@@ -124,15 +124,16 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         Some(_) if canvas.is_ascii() => 10,
         _ => 3,
     };
-    let tags_x = (x + 42).max(title_x + area.width.saturating_sub(80) / 2 + 19);
-    let title_end = if list.has_tags { tags_x.saturating_sub(1) } else { end.saturating_sub(felt_width + 1) };
-    canvas.put(title_x, y, title_end.saturating_sub(title_x), &title, role);
-    if list.has_tags {
-        let mut words = tags(&item.block, &model.life.profile, true);
+    let room = end.saturating_sub(title_x + felt_width + 1);
+    if !list.has_tags {
+        canvas.put(title_x, y, room, &title, role);
+    } else {
+        let mut words = tags(&item.block, &model.life.profile);
         let crossed: Vec<&str> = crossings.iter().map(|crossing| crossing.name.as_str()).collect();
         if !crossed.is_empty() {
             let crossed = format!("crosses {}", crossed.join(", "));
-            words = if words.is_empty() { crossed } else { format!("{words}, {crossed}") };
+            // It comes first, as the end may be cut.
+            words = if words.is_empty() { crossed } else { format!("{crossed}, {words}") };
         }
         if item.far_over.is_some() {
             words = since(agenda, item, model.config.clock);
@@ -144,8 +145,10 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
             words = format!("moved to {}", crate::domain::date::short(moved));
         }
         let is_plain = crossings.is_empty() && item.far_over.is_none();
-        let role = if is_plain { Role::Muted } else { Role::Notice };
-        canvas.put(tags_x, y, end.saturating_sub(tags_x + felt_width + 1), &words, role);
+        let words_role = if is_plain { Role::Muted } else { Role::Notice };
+        let (columns, at) = beside(room, width(&title), width(&words), list.tags.saturating_sub(title_x));
+        canvas.put(title_x, y, columns, &title, role);
+        canvas.put(title_x + at, y, room.saturating_sub(at), &words, words_role);
     }
     if let Some((sign, role)) = felt {
         canvas.put_right(end - 1, y, felt_width, sign, role);
@@ -172,7 +175,11 @@ fn gap_line(
     canvas.put(x + if canvas.is_ascii() { 17 } else { 21 }, y, 5, "free", role);
     if let Some(window) = window {
         let words = window_words(window, clock);
-        let x = (x + 42).max(x + 40 + area.width.saturating_sub(80) / 2);
-        canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Faint);
+        // They begin further left where they are long.
+        let title_x = x + 27;
+        let room = area.right().saturating_sub(title_x + 1);
+        let (_, at) = beside(room, 0, width(&words), list.tags.saturating_sub(title_x));
+        let room = room.saturating_sub(at);
+        canvas.put(title_x + at, y, room, &whole_parts(&words, room.into()), Role::Faint);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::canvas::cells;
+
 /// One of the lanes of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lane {
@@ -27,6 +29,34 @@ impl Lane {
     pub fn meets(self, other: Lane) -> bool {
         self.at * other.of < (other.at + 1) * self.of && other.at * self.of < (self.at + 1) * other.of
     }
+}
+
+/// Returns the first terminal column of each lane, and the column after the last lane. Lanes are equally wide where
+/// that gives each the columns it needs. Else lanes that need less get only that, and the others share the rest.
+pub fn lane_edges(needs: &[u16], (from, to): (u16, u16)) -> Vec<u16> {
+    let mut order: Vec<usize> = (0..needs.len()).collect();
+    order.sort_by_key(|lane| needs.get(*lane));
+    let (mut left, mut widths) = (to.saturating_sub(from), vec![0; needs.len()]);
+    let equal = left / cells(needs.len().max(1));
+    let is_equal = needs.iter().all(|need| *need <= equal);
+    for (at, lane) in order.iter().enumerate() {
+        let share = left / cells(needs.len() - at);
+        let need = needs.get(*lane).copied().unwrap_or(share);
+        let width = if is_equal { share } else { need.min(share) };
+        left -= width;
+        if let Some(taken) = widths.get_mut(*lane) {
+            *taken = width;
+        }
+    }
+    // What nobody needs is the last lane's.
+    let lanes = widths.iter().take(needs.len().saturating_sub(1));
+    let mut edges = vec![from];
+    edges.extend(lanes.scan(from, |x, width| {
+        *x += width;
+        Some(*x)
+    }));
+    edges.push(to);
+    edges
 }
 
 /// Returns the groups of blocks that clash, directly or through others, with a lane for each block of a
@@ -56,6 +86,15 @@ fn closed<T>(end: usize, group: &[(&T, u16)]) -> Option<(Range<usize>, Vec<Lane>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lane_that_needs_little_leaves_room_to_the_others() {
+        assert_eq!(lane_edges(&[5, 8], (10, 30)), [10, 20, 30], "equal where that is enough");
+        assert_eq!(lane_edges(&[5, 30], (10, 30)), [10, 15, 30]);
+        assert_eq!(lane_edges(&[30, 5], (10, 30)), [10, 25, 30]);
+        assert_eq!(lane_edges(&[30, 4, 30], (0, 30)), [0, 13, 17, 30]);
+        assert_eq!(lane_edges(&[90], (3, 9)), [3, 9]);
+    }
 
     #[test]
     fn blocks_that_clash_share_the_column() {

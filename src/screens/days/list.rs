@@ -31,6 +31,8 @@ pub struct DayList {
     pub cursor: Option<usize>,
     /// Columns that the times take beyond those of `9:00–10:30`.
     pub wider: u16,
+    /// Terminal column at which jobs, values and areas begin, where the titles leave room.
+    pub tags: u16,
     /// Whether there is a third column with jobs, values and areas.
     pub has_tags: bool,
 }
@@ -44,7 +46,8 @@ impl DayList {
         let (mut lines, cursor) = fitted(agenda, lines, cursor, rows);
         lines.truncate(rows);
         let wider = if model.config.clock == Clock::Hours12 { 6 } else { 0 };
-        DayList { area, lines, cursor, wider, has_tags }
+        let tags = area.x + wider + 42 + area.width.saturating_sub(80) / 2;
+        DayList { area, lines, cursor, wider, tags, has_tags }
     }
 
     /// Returns the stop in a row of the terminal. None on the line of now, on folded blocks and below the

@@ -14,6 +14,8 @@ use crate::app::mouse::{Gesture, Mouse, Press};
 use crate::app::{Context, Model, Screen, ScreenState, Turn, Verb};
 use crate::canvas::Canvas;
 use crate::domain::Ctx;
+use crate::report::day::agenda::BlockState;
+use crate::report::day::words::detail;
 use crate::report::week;
 
 /// The Week screen.
@@ -83,6 +85,20 @@ impl Screen for WeekScreen {
 
     fn show_beside(&self, turn: &mut Turn<'_>) {
         keys::show_beside(turn);
+    }
+
+    /// Returns the block under the cursor in full, where its column may cut its title.
+    fn status(&self, model: &Model) -> Option<String> {
+        let agenda = model.shown();
+        let item = agenda.items.iter().find(|item| model.is_under_cursor(agenda, item));
+        let item = item.filter(|_| layout::is_side_by_side(model, model.size.0))?;
+        let when = match item.state {
+            BlockState::Untimed => String::new(),
+            _ => format!("{}  ", item.place.span().short(model.config.clock)),
+        };
+        let parts = [item.block.title.clone(), detail(&item.block, &model.life.profile)];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Some(format!("{when}{}", parts.join(" · ")))
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {

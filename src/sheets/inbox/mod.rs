@@ -11,6 +11,7 @@ use crate::canvas::widgets::{panel_head, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::edits;
+use crate::domain::text::width;
 use crate::domain::{Block, Minutes, Place, Span};
 use crate::line::{self, Vocabulary};
 use crate::report::day::agenda::MinuteSpan;
@@ -106,8 +107,8 @@ fn slot_for(model: &Model, task: &Block) -> Option<Span> {
     Some(MinuteSpan { start: gap.start, end: gap.start + length }.span())
 }
 
-/// Draws the inbox. No task is marked as chosen unless the sheet of the inbox is open.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
+/// Draws the inbox. No task is marked as chosen unless the sheet of the inbox is open. Returns the row below it.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
     let chosen = model.sheet_as::<Inbox>().map(|inbox| inbox.chosen);
     let key = model.keymap.key(if chosen.is_some() { Verb::Inbox } else { Verb::NextPart });
     panel_head(canvas, area, area.y, "INBOX", &key);
@@ -129,32 +130,62 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
         );
         canvas.point(area.x + 1, y);
     }
-    let rows = usize::from(area.bottom().saturating_sub(y + 1));
-    let top = chosen.unwrap_or(0).saturating_sub((rows / 2).saturating_sub(1));
-    for (index, task) in model.life.inbox.iter().enumerate().skip(top) {
-        let here = chosen == Some(index);
-        if y + 1 >= area.bottom() {
+    let columns = usize::from(area.width - 3);
+    let tasks: Vec<Vec<(String, Role)>> = model
+        .life
+        .inbox
+        .iter()
+        .enumerate()
+        .map(|(index, task)| task_lines(model, task, chosen == Some(index), columns))
+        .collect();
+    // The chosen task is in view, with as many before it as fit into half of the rows.
+    let half = usize::from(area.bottom().saturating_sub(y)) / 2;
+    let mut top = chosen.unwrap_or(0);
+    let rows_from =
+        |top: usize| -> usize { tasks.iter().take(chosen.unwrap_or(0)).skip(top).map(Vec::len).sum() };
+    while top > 0 && rows_from(top - 1) <= half {
+        top -= 1;
+    }
+    for (index, lines) in tasks.iter().enumerate().skip(top) {
+        if y + cells(lines.len()) > area.bottom() && index > top {
             break;
         }
-        if here {
+        if chosen == Some(index) {
             picker::point(canvas, area.x, y, (area.x, area.width));
         }
-        canvas.put(area.x + 2, y, area.width - 3, &task.title, if here { Role::Strong } else { Role::Text });
-        y += 1;
-        let due = task.due.map(|due| match days_between(model.today, due) {
-            days if days < 0 => "overdue".to_owned(),
-            0 => "due today".to_owned(),
-            1 => "due tomorrow".to_owned(),
-            days if days < 7 => format!("due {}", weekday_name(due.weekday())),
-            _ => format!("due {}", short(due)),
-        });
-        let parts: Vec<String> = task.estimate.map(Minutes::short).into_iter().chain(due).collect();
-        let slot = here.then(|| slot_for(model, task)).flatten();
-        let slot = slot.map(|span| format!("Enter: {}", span.short(model.config.clock)));
-        let words: Vec<String> = parts.into_iter().chain(slot).collect();
-        if !words.is_empty() {
-            canvas.put(area.x + 2, y, area.width - 3, &words.join(" · "), Role::Muted);
-            y += 1;
+        for (line, role) in lines {
+            if y < area.bottom() {
+                canvas.put(area.x + 2, y, area.width - 3, line, *role);
+                y += 1;
+            }
         }
     }
+    y
+}
+
+/// Returns the lines of a task: its title, its length and due date and, if it is chosen, what Enter would do.
+fn task_lines(model: &Model, task: &Block, is_chosen: bool, columns: usize) -> Vec<(String, Role)> {
+    let due = task.due.map(|due| match days_between(model.today, due) {
+        days if days < 0 => "overdue".to_owned(),
+        0 => "due today".to_owned(),
+        1 => "due tomorrow".to_owned(),
+        days if days < 7 => format!("due {}", weekday_name(due.weekday())),
+        _ => format!("due {}", short(due)),
+    });
+    let slot = is_chosen.then(|| slot_for(model, task)).flatten();
+    let slot = slot.map(|span| format!("Enter: {}", span.short(model.config.clock)));
+    let parts = task.estimate.map(Minutes::short).into_iter().chain(due).chain(slot);
+    let mut details: Vec<String> = Vec::new();
+    for part in parts {
+        match details.last_mut() {
+            Some(last) if width(last) + 3 + width(&part) <= columns => {
+                last.push_str(" · ");
+                last.push_str(&part);
+            }
+            _ => details.push(part),
+        }
+    }
+    let role = if is_chosen { Role::Strong } else { Role::Text };
+    let title = wrap(&task.title, columns).into_iter().map(|line| (line, role));
+    title.chain(details.into_iter().map(|line| (line, Role::Muted))).collect()
 }

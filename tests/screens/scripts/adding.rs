@@ -58,8 +58,8 @@ const SCRIPTS: &[Script] = &[
         "GaFilm<Enter>",
         &[
             "at Film",
-            "says Film planned, 19:30 to 20:30.  u undo",
-            "18: + id = * | title = 'Film' | plan = '19:30-20:30'",
+            "says Film planned, 20:00 to 21:00.  u undo",
+            "18: + id = * | title = 'Film' | plan = '20:00-21:00'",
         ],
     ),
     script(
@@ -67,8 +67,8 @@ const SCRIPTS: &[Script] = &[
         "Ga30m Film<Enter>",
         &[
             "at Film",
-            "says Film planned, 19:30 to 20:00.  u undo",
-            "18: + id = * | title = 'Film' | plan = '19:30-20:00'",
+            "says Film planned, 20:00 to 20:30.  u undo",
+            "18: + id = * | title = 'Film' | plan = '20:00-20:30'",
         ],
     ),
     script(

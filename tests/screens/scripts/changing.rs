@@ -109,12 +109,12 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "f on what is fixed",
-        "Gkkf",
+        "Gkkkf",
         &["at Call with Ines", "says Call with Ines no longer fixed.  u undo", "18: - fixed = true"],
     ),
     script(
         "X lets it cross",
-        "GkkX",
+        "GkkkX",
         &[
             "at Call with Ines",
             "says Call with Ines may cross Dinner at home, this once.  u undo",

@@ -184,7 +184,7 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "b of a fixed block",
-        "Gkkb",
+        "Gkkkb",
         &[
             "says Call with Ines moved to the inbox.  u undo",
             "18: - id = 'ca110' | title = 'Call with Ines' | plan = '17:30-18:30' | area = 'work' | engagement = 'acme' | with = ['Ines'] | fixed = true",

@@ -28,7 +28,7 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "Enter Enter lets it cross",
-        "Gkk<Enter><Enter>",
+        "Gkkk<Enter><Enter>",
         &[
             "at Call with Ines",
             "says Call with Ines may cross Dinner at home, this once.  u undo",

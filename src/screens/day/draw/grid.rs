@@ -4,12 +4,15 @@ use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
 use crate::canvas::widgets::{hidden, pointer};
 use crate::canvas::{Canvas, Role, cells};
-use crate::domain::text::width;
+use crate::domain::config::Clock;
+use crate::domain::text::{pad_left, width};
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
-use crate::report::day::words::{detail, since, tags};
+use crate::report::day::words::{manner, since, tags};
 use crate::screens::cursor::put_pointer;
-use crate::screens::day::layout::grid::{DayGrid, GridCell, RowScale};
-use crate::screens::days::draw_time::{hour_words, now_line, window_words};
+use crate::screens::day::layout::grid::{DayGrid, GridCell};
+use crate::screens::day::layout::titles::{done_words, planned_title};
+use crate::screens::days::beside::beside;
+use crate::screens::days::draw_time::{hour_words, time_words, window_words};
 use crate::screens::days::marks::{is_marked, sign};
 
 /// Columns of the margin, from the grid's left edge.
@@ -32,18 +35,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
         untimed(canvas, model, agenda, item, grid, y);
     }
     margin(canvas, model, agenda, grid);
-    let pointer_x = area.x + grid.wider + POINTER;
-    if let Some(rows) = grid.cursor {
-        // A row that free time shares with a block is not tinted: the cursor is not on that block.
-        let is_shared = free_here(model).is_some_and(|gap| grid.free_row(gap).1);
-        let tinted = if is_shared { 1 } else { lived_x - pointer_x - 1 };
-        for (index, y) in (rows.0..rows.1).filter_map(|row| grid.y(row)).enumerate() {
-            canvas.tint(pointer_x, y, tinted);
-            if index == 0 {
-                put_pointer(canvas, pointer_x, y);
-            }
-        }
+    if let (Some(now), Some(y)) = (agenda.now, grid.now_y()) {
+        now_row(canvas, grid, y, now, model.config.clock);
     }
+    cursor(canvas, model, agenda, grid);
     for cell in &grid.plan {
         planned(canvas, model, agenda, cell, grid);
     }
@@ -51,9 +46,62 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
         done(canvas, model, agenda, cell, grid);
     }
     free_time(canvas, model, agenda, grid, (plan_x + 2, plan_end));
-    if let (Some(now), Some(y)) = (agenda.now, grid.now_y()) {
-        now_line(canvas, area, y, now, model.config.clock);
+}
+
+/// Draws the time at the left of the row of now, and a line through the columns that have no block there.
+fn now_row(canvas: &mut Canvas<'_>, grid: &DayGrid, y: u16, now: i64, clock: Clock) {
+    for (from, to) in [grid.plan_columns(), grid.lived_columns()] {
+        canvas.fill(from, y, to.saturating_sub(from + 1), "─", "-", Role::Accent);
     }
+    let columns = 5 + grid.wider;
+    let time = pad_left(&time_words(now, clock), columns.into());
+    canvas.put(grid.area.x, y, columns, &time, Role::Accent);
+}
+
+/// Tints the rows of the block or free time under the cursor where they are drawn, and puts the cursor's sign.
+fn cursor(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGrid) {
+    let Some(rows) = grid.cursor else { return };
+    let ((_, plan_end), pointer_x) = (grid.plan_columns(), grid.area.x + grid.wider + POINTER);
+    let is_here = |cell: &&GridCell| {
+        agenda.items.get(cell.item).is_some_and(|item| model.is_under_cursor(agenda, item))
+    };
+    let (x, end) = match (free_here(model), grid.plan.iter().find(is_here), grid.lived.iter().find(is_here)) {
+        // A row that free time shares with a block is not tinted: the cursor is not on that block.
+        (Some(gap), ..) if grid.free_row(gap).1 => (pointer_x, pointer_x + 1),
+        // A block that nobody planned is only among what was done.
+        (None, None, Some(done)) => (done.columns.0 - 1, done.columns.1.max(done.title_end)),
+        (None, Some(plan), _) => (pointer_x, plan.columns.1.max(plan.title_end)),
+        _ => (pointer_x, plan_end),
+    };
+    for (index, y) in (rows.0..rows.1).filter_map(|row| grid.y(row)).enumerate() {
+        canvas.tint(x, y, end.saturating_sub(x));
+        if index == 0 {
+            put_pointer(canvas, x, y);
+        }
+    }
+}
+
+/// Returns the columns from a stretch's edge that a row of it takes: the title's row runs over blank lanes.
+fn row_end(cell: &GridCell, is_title: bool) -> u16 {
+    if is_title { cell.title_end.max(cell.columns.1) } else { cell.columns.1 }
+}
+
+/// Empties the rows of a stretch and draws its edge. Returns the row of its title, None where it is out of view.
+fn stretch(
+    canvas: &mut Canvas<'_>,
+    cell: &GridCell,
+    grid: &DayGrid,
+    edge: &'static str,
+    role: Role,
+) -> Option<u16> {
+    let title = cell.title_rows(&grid.scale).find_map(|row| grid.y(row));
+    let from = cell.columns.0;
+    for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
+        let end = row_end(cell, Some(y) == title);
+        canvas.fill(from, y, end.saturating_sub(from), " ", " ", Role::Text);
+        canvas.put(from, y, 1, edge, role);
+    }
+    title
 }
 
 fn untimed(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, grid: &DayGrid, y: u16) {
@@ -74,9 +122,9 @@ fn untimed(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item,
 
 fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGrid) {
     let (scale, x) = (&grid.scale, grid.area.x + grid.wider);
-    for row in 0..grid.rows {
+    for row in 0..scale.count() {
         let Some(y) = grid.y(row) else { continue };
-        let minute = scale.minute(row);
+        let minute = scale.minutes(row).start;
         let hour = minute.div_euclid(60);
         if minute.rem_euclid(60) == 0 {
             let words = hour_words(hour, model.config.clock);
@@ -111,22 +159,9 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGri
     }
 }
 
-/// Returns the minute of a block's start, such as `:15 `, where the block starts later than its row. Empty where both
-/// start together.
-fn minute_mark(cell: &GridCell, scale: &RowScale) -> String {
-    match cell.extent.start - scale.minute(cell.rows.0) {
-        0 => String::new(),
-        // The block began before the grid's first row.
-        _ if cell.rows.0 < 0 => String::new(),
-        _ => format!(":{:02} ", cell.extent.start.rem_euclid(60)),
-    }
-}
-
 fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell, grid: &DayGrid) {
     let Some(item) = agenda.items.get(cell.item) else { return };
     let here = model.is_under_cursor(agenda, item);
-    let (from, to) = cell.lane.columns(grid.plan_columns());
-    let scale = &grid.scale;
     let is_new = here && model.preview.is_some();
     let title_role = match item.state {
         _ if here => Role::Strong,
@@ -134,51 +169,44 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridC
         BlockState::Ghost | BlockState::Skipped | BlockState::Moved | BlockState::Released => Role::Faint,
         _ => Role::Planned,
     };
-    let edge = if item.state == BlockState::Ghost { "┊" } else { "│" };
-    let edge = if is_new { "┃" } else { edge };
+    let edge = match item.state {
+        _ if is_new => "┃",
+        BlockState::Ghost => "┊",
+        _ => "│",
+    };
     let role = if is_new { Role::Accent } else { edge_role(&item.block, &model.areas) };
     // A block that begins where this one ends is drawn later, and takes the row they share.
-    for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
-        canvas.put(from, y, 1, edge, role);
-    }
-    let Some(y) = cell.title_rows(scale).find_map(|row| grid.y(row)) else { return };
+    let Some(y) = stretch(canvas, cell, grid, edge, role) else { return };
+    let from = cell.columns.0;
     if is_marked(model, item) {
         canvas.put(from.saturating_sub(1), y, 1, "*", Role::Accent);
     }
-    let mut title = format!("{}{}", minute_mark(cell, scale), item.block.title);
-    match item.state {
-        BlockState::Skipped => title.insert_str(0, "– "),
-        BlockState::Moved => title.insert_str(0, "→ "),
-        _ => {}
-    }
-    if item.block.fixed {
-        title.push_str(" ◆");
-    }
-    if is_new {
-        title.insert_str(0, "+ ");
-    }
-    canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
-    let words = tags(&item.block, &model.life.profile, true);
-    // Tags have their own column. It moves left where tags are long and the title is short.
-    let column = from + 29.max((to - from) * 3 / 5);
-    let behind_title = cells(usize::from(from) + 3 + width(&title));
-    let needed = cells(width(&words));
-    let tags_x = column.min(to.saturating_sub(needed)).max(behind_title.min(column));
-    let has_tags = cell.lane.of == 1 && to.saturating_sub(from) >= 40;
-    let title_end = if has_tags && !words.is_empty() { tags_x - 1 } else { to };
-    canvas.put(from + 2, y, title_end.saturating_sub(from + 2), &title, title_role);
-    if has_tags {
-        canvas.put(tags_x, y, to.saturating_sub(tags_x), &words, Role::Faint);
-    }
+    let to = row_end(cell, true);
+    let title = planned_title(model, agenda, cell, item, &grid.scale);
+    let words = if cell.is_alone { tags(&item.block, &model.life.profile) } else { String::new() };
+    let x = from + 2;
+    let room = to.saturating_sub(x + u16::from(!cell.is_alone));
+    let (columns, tags_at) = beside(room, width(&title), width(&words), grid.tags.saturating_sub(x));
+    canvas.put(x, y, columns, &title, title_role);
+    canvas.put(x + tags_at, y, room.saturating_sub(tags_at), &words, Role::Faint);
     if here
         && cell.rows.1 - cell.rows.0 > 1
         && let Some(y) = grid.y(cell.rows.0 + 1)
     {
-        canvas.put(from + 2, y, to.saturating_sub(from + 2), &detail(item, &model.life.profile), Role::Muted);
+        let end = cell.columns.1;
+        canvas.put(x, y, end.saturating_sub(x), &manner(&item.block), Role::Muted);
     }
     if here {
         for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
-            canvas.tint(from, y, to - from);
+            canvas.tint(from, y, cell.columns.1 - from);
+        }
+    }
+    let is_unmarked = item.is_unmarked && item.lived.is_empty();
+    if is_unmarked && !is_new {
+        let (x, end) = grid.lived_columns();
+        let is_taken = grid.lived.iter().any(|done| (done.rows.0..done.rows.1).contains(&cell.rows.0));
+        if !is_taken {
+            canvas.put(x + 2, y, end.saturating_sub(x + 2), "? not marked", Role::Muted);
         }
     }
 }
@@ -186,37 +214,28 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridC
 fn done(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell, grid: &DayGrid) {
     let Some(item) = agenda.items.get(cell.item) else { return };
     let here = model.is_under_cursor(agenda, item);
-    let (from, to) = cell.lane.columns(grid.lived_columns());
-    let scale = &grid.scale;
-    let role = edge_role(&item.block, &model.areas);
-    for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
-        canvas.put(from, y, 1, "┃", role);
-    }
-    let Some(y) = cell.title_rows(scale).find_map(|row| grid.y(row)) else { return };
-    canvas.fill(from + 1, y, to.saturating_sub(from + 1), " ", " ", Role::Text);
-    let plan_row = item.plan.map(|plan| scale.row(plan.start));
-    let as_planned = plan_row == Some(cell.rows.0);
-    let (text, text_role) = match item.state {
-        BlockState::Running if cell.is_first || item.lived.len() == 1 => {
-            let words = format!("● {}", since(agenda, item, model.config.clock));
-            let role = if item.far_over.is_some() { Role::Notice } else { Role::Running };
-            (if as_planned { words } else { format!("{words} {}", item.block.title) }, role)
-        }
-        BlockState::Running => ("●".to_owned(), Role::Running),
-        _ if as_planned && cell.is_first => ("✓".to_owned(), Role::Text),
-        _ if cell.is_first || item.plan.is_none() => {
-            (format!("{}{}", minute_mark(cell, scale), item.block.title), Role::Text)
-        }
-        _ => ("✓".to_owned(), Role::Text),
+    let Some(y) = stretch(canvas, cell, grid, "┃", edge_role(&item.block, &model.areas)) else { return };
+    let (from, to) = (cell.columns.0, row_end(cell, true));
+    let text = done_words(model, agenda, cell, item, &grid.scale);
+    let role = match item.state {
+        BlockState::Running if item.far_over.is_some() => Role::Notice,
+        BlockState::Running => Role::Running,
+        _ if here => Role::Strong,
+        _ => Role::Text,
     };
-    let text_role = if here && item.state != BlockState::Running { Role::Strong } else { text_role };
     let is_ascii = canvas.is_ascii();
     let sign = felt(item.block.energy, is_ascii).filter(|_| cell.is_first);
     let sign_width = if is_ascii { 9 } else { 2 };
     let room = to.saturating_sub(from + 2 + if sign.is_some() { sign_width + 1 } else { 0 });
-    canvas.put(from + 2, y, room, &text, text_role);
+    canvas.put(from + 2, y, room, &text, role);
     if let Some((sign, role)) = sign {
         canvas.put_right(to - 1, y, sign_width, sign, role);
+    }
+    let is_only_done = item.plan.is_none();
+    if here && is_only_done {
+        for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
+            canvas.tint(from, y, cell.columns.1 - from);
+        }
     }
 }
 

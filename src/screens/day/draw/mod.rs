@@ -7,8 +7,9 @@ use super::hints::hints;
 use super::layout::{DayBody, DayLayout};
 use crate::app::frame::is_covered;
 use crate::app::{Model, chrome};
+use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Canvas, Role};
-use crate::report::day::words::{dateline, headline};
+use crate::report::day::words::{about_day, dateline, headline};
 use crate::screens::days::draw_list;
 
 /// Draws the screen.
@@ -25,7 +26,11 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
         let when = if model.preview.is_some() { format!("{when} · with this change") } else { when };
         canvas.put(1, frame.answer + 1, width, &when, Role::Muted);
     }
-    canvas.put(1, frame.answer, width, &said, Role::Strong);
+    canvas.put(1, frame.answer, width, &whole_parts(&said, width.into()), Role::Strong);
+    if let Some(y) = frame.note() {
+        let words = about_day(&model.life, agenda);
+        canvas.put(1, y, width, &whole_parts(&words, width.into()), Role::Muted);
+    }
     let covers = is_covered(model) && frame.lower.is_none();
     match body {
         _ if covers => panel::draw(canvas, model, frame.main),

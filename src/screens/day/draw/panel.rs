@@ -1,6 +1,7 @@
 //! Draws the side panel: the week's values and reasons, hours by job, the inbox, or a card.
 
 use crate::alignment::rounded;
+use crate::app::frame::WIDE;
 use crate::app::model::PanelFace;
 use crate::app::{Model, Verb, chrome};
 use crate::canvas::widgets::{Bar, bar, in_rows, panel_head as head, wrap};
@@ -17,13 +18,34 @@ use crate::sheets::inbox;
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     match model.face.unwrap_or(PanelFace::Week) {
         _ if chrome::sheet_takes_panel(model) => chrome::sheet(canvas, model, area),
+        face => {
+            let mut y = draw_face(canvas, model, face, area);
+            // A wide panel shows the faces after it below, where they have the rows.
+            let after = PanelFace::ALL.into_iter().skip_while(|one| *one != face).skip(1);
+            for next in after.filter(|_| area.width >= WIDE.1) {
+                let below = area.without_top(y + 2 - area.y);
+                if below.height < LEAST_ROWS {
+                    break;
+                }
+                y = draw_face(canvas, model, next, below);
+            }
+        }
+    }
+}
+
+/// Fewest rows for another face below the chosen one.
+const LEAST_ROWS: u16 = 6;
+
+/// Draws a face. Returns the row below it.
+fn draw_face(canvas: &mut Canvas<'_>, model: &Model, face: PanelFace, area: Region) -> u16 {
+    match face {
         PanelFace::Week => week(canvas, model, area),
         PanelFace::Engagements => engagements(canvas, model, area),
         PanelFace::Inbox => inbox::draw(canvas, model, area),
     }
 }
 
-fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
+fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
     let mut y = area.y;
     let is_this = model.week() == crate::domain::Week::of(model.today);
     let words = if is_this { "THIS WEEK".to_owned() } else { format!("WEEK {}", model.week().number()) };
@@ -31,7 +53,7 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     y += 2;
     let Some(standing) = &model.standing else {
         canvas.put(area.x + 1, y, area.width - 2, "Loading the week …", Role::Faint);
-        return;
+        return y + 1;
     };
     y = values(canvas, model, area, y);
     let limit = area.bottom();
@@ -60,15 +82,13 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
             }
         }
     }
-    if y + 4 < limit {
-        today(canvas, model, area, y + 1);
-    }
+    if y + 4 < limit { today(canvas, model, area, y) } else { y }
 }
 
 /// Fewest columns of a value's name.
 const NAME: u16 = 8;
-/// Fewest and most columns of a value's bar.
-const CELLS: (u16, u16) = (4, 10);
+/// Fewest columns of a value's bar, and most in a panel and in a wide one.
+const CELLS: (u16, u16, u16) = (4, 10, 20);
 
 /// Draws a text over the width of the panel. Returns the row below it.
 fn paragraph(canvas: &mut Canvas<'_>, area: Region, mut y: u16, text: &str) -> u16 {
@@ -108,7 +128,8 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
     let most = room.saturating_sub(CELLS.0).max(NAME);
     let fitting = rows.iter().map(|(_, name, ..)| width(name)).filter(|name| *name <= usize::from(most));
     let names = cells(fitting.max().unwrap_or(0)).max(NAME);
-    let bar_cells = room.saturating_sub(names).clamp(CELLS.0, CELLS.1);
+    let most = if area.width >= WIDE.1 { CELLS.2 } else { CELLS.1 };
+    let bar_cells = room.saturating_sub(names).clamp(CELLS.0, most);
     let (x, end) = (area.x + 1, area.right() - 1);
     for (value, name, target, words) in rows {
         let is_long = width(&name) > usize::from(names);
@@ -130,8 +151,8 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
     y
 }
 
-/// Draws what concerns the day shown: boundaries crossed, promises, the inbox.
-fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) {
+/// Draws what concerns the day shown, below row `y`: boundaries crossed, promises, the inbox. Returns the row below it.
+fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, y: u16) -> u16 {
     let agenda = &model.agenda;
     let mut lines: Vec<(&str, Role, String, String)> = Vec::new();
     // A block that began on the day before crosses that day's boundaries, not those of the day shown.
@@ -171,13 +192,13 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) {
     }
     let tasks = &model.life.inbox;
     if !tasks.is_empty() {
-        let due = tasks.iter().filter_map(|task| task.due).min().map(|due| days_between(model.today, due));
-        let due = match due {
-            Some(days) if days < 0 => ", one overdue",
-            Some(0) => ", one due today",
-            Some(1) => ", one due tomorrow",
-            Some(2..=6) => ", one due within 7 days",
-            _ => "",
+        let due = tasks.iter().filter_map(|task| task.due).min();
+        let due = match due.map(|due| (due, days_between(model.today, due))) {
+            Some((_, days)) if days < 0 => ", one overdue".to_owned(),
+            Some((_, 0)) => ", one due today".to_owned(),
+            Some((_, 1)) => ", one due tomorrow".to_owned(),
+            Some((due, 2..=6)) => format!(", one due {}", weekday_name(chrono::Datelike::weekday(&due))),
+            _ => String::new(),
         };
         lines.push(("·", Role::Text, format!("Inbox: {}{due}", tasks.len()), String::new()));
     }
@@ -187,13 +208,15 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) {
         lines.insert(0, ("·", Role::Notice, words, String::new()));
     }
     if lines.is_empty() {
-        return;
+        return y;
     }
     let words = if agenda.date == model.today { "TODAY" } else { "THIS DAY" };
-    head(canvas, area, y, words, "");
-    y += 2;
+    head(canvas, area, y + 1, words, "");
+    let mut y = y + 3;
     for (sign, role, first, second) in lines {
-        let first = wrap(&first, usize::from(area.width - 5));
+        // The last columns are for the key of the inbox.
+        let is_inbox = first.starts_with("Inbox:");
+        let first = wrap(&first, usize::from(area.width - if is_inbox { 8 } else { 5 }));
         for (row, line) in
             first.iter().take(2).map(|line| (line, Role::Text)).chain([(&second, Role::Muted)]).enumerate()
         {
@@ -201,21 +224,22 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) {
                 continue;
             }
             if y >= area.bottom() {
-                return;
+                return y;
             }
             if row == 0 {
                 canvas.put(area.x + 1, y, 1, sign, role);
+                if is_inbox {
+                    canvas.put_right(area.right() - 1, y, 3, &model.keymap.key(Verb::Inbox), Role::Key);
+                }
             }
             canvas.put(area.x + 4, y, area.width - 5, line.0, line.1);
             y += 1;
         }
     }
-    if !tasks.is_empty() {
-        canvas.put_right(area.right() - 1, y - 1, 3, &model.keymap.key(Verb::Inbox), Role::Key);
-    }
+    y
 }
 
-fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
+fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
     head(canvas, area, area.y, "BY JOB", &model.keymap.key(Verb::NextPart));
     let mut y = area.y + 2;
     canvas.put_right(area.right() - 11, y, 9, "today", Role::Muted);
@@ -243,12 +267,14 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
         canvas.put_right(area.right() - 1, y, 8, &figure(one.week), Role::Text);
         y += 1;
     }
-    y += 1;
-    for one in hours.iter().filter(|one| one.outside > 0) {
+    let outside = || hours.iter().filter(|one| one.outside > 0);
+    y += u16::from(outside().count() > 0);
+    for one in outside() {
         let words = format!("outside {}'s hours", name(&one.id));
         let figure = length(one.outside);
         let took = canvas.put_right(area.right() - 1, y, 8, &figure, Role::Muted);
         canvas.put(area.x + 1, y, area.width.saturating_sub(took + 3), &words, Role::Muted);
         y += 1;
     }
+    y
 }

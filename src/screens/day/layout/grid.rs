@@ -1,44 +1,77 @@
 //! Lays out the day as a grid: hours down, the plan at the left and what was done at the right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::Model;
 use crate::canvas::{Region, cells};
 use crate::domain::config::Clock;
+use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
-use crate::screens::days::lanes::{Lane, lane_groups};
+use crate::report::day::words::tags as tags_of;
+use crate::screens::day::layout::titles::{done_words, planned_title};
+use crate::screens::days::lanes::{lane_edges, lane_groups};
 use crate::screens::days::scroll::top_row;
 
 /// Columns from the grid's left edge to the plan, with hours of two digits.
 pub const PLAN: u16 = 7;
 
 /// Scale of the rows: which minutes of the day each row shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowScale {
-    /// First minute of the first row.
-    pub first: i64,
-    /// Minutes in a row.
+    /// Minutes of each row, from the top. Never empty.
+    rows: Vec<MinuteSpan>,
+    /// Minutes of a row that is not divided.
     pub step: i64,
 }
 
 impl RowScale {
-    /// Returns the row of a minute. Negative above the first row.
-    pub fn row(&self, minute: i64) -> i64 {
-        (minute - self.first).div_euclid(self.step)
+    /// Returns rows of `step` minutes for these minutes. A row in which one block of a column ends and another begins
+    /// is divided there, so that each of them has its own row.
+    fn new(extent: MinuteSpan, step: i64, columns: &[Vec<MinuteSpan>]) -> RowScale {
+        let first = extent.start.div_euclid(step) * step;
+        let mut starts: BTreeSet<i64> = std::iter::successors(Some(first), |start| Some(start + step))
+            .take_while(|start| *start < extent.end.max(first + 1))
+            .collect();
+        for blocks in columns {
+            let same_row = |a: i64, b: i64| a.div_euclid(step) == b.div_euclid(step);
+            let mut above: Option<MinuteSpan> = None;
+            for block in blocks {
+                if above.is_some_and(|above| same_row(above.start, block.start) && above.end <= block.start) {
+                    starts.insert(block.start);
+                }
+                above = above.filter(|above| above.end > block.end).or(Some(*block));
+            }
+        }
+        let end = (extent.end - 1).div_euclid(step) * step + step;
+        let ends = starts.iter().copied().skip(1).chain([end]);
+        let rows = starts.iter().copied().zip(ends).map(|(start, end)| MinuteSpan { start, end });
+        RowScale { rows: rows.collect(), step }
     }
 
-    /// Returns the first minute of a row.
-    pub fn minute(&self, row: i64) -> i64 {
-        self.first + row * self.step
+    /// Returns the number of rows.
+    pub fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Returns all minutes of the rows.
+    fn extent(&self) -> MinuteSpan {
+        let (first, last) = (self.rows.first(), self.rows.last());
+        let whole = first.zip(last).map(|(first, last)| MinuteSpan { start: first.start, end: last.end });
+        whole.unwrap_or(MinuteSpan { start: 0, end: 1 })
+    }
+
+    /// Returns the row of a minute: the first row for an earlier one, the last for a later one.
+    pub fn row(&self, minute: i64) -> usize {
+        self.rows.partition_point(|row| row.end <= minute).min(self.rows.len().saturating_sub(1))
     }
 
     /// Returns the minutes of a row.
-    pub fn minutes(&self, row: i64) -> MinuteSpan {
-        MinuteSpan { start: self.minute(row), end: self.minute(row + 1) }
+    pub fn minutes(&self, row: usize) -> MinuteSpan {
+        self.rows.get(row).copied().unwrap_or(MinuteSpan { start: 0, end: 1 })
     }
 
     /// Returns the first row of an extent and the row after its last.
-    pub fn rows(&self, extent: MinuteSpan) -> (i64, i64) {
+    pub fn rows(&self, extent: MinuteSpan) -> (usize, usize) {
         let start = self.row(extent.start);
         (start, self.row(extent.end - 1).max(start) + 1)
     }
@@ -52,18 +85,33 @@ pub struct GridCell {
     /// Minutes of the stretch.
     pub extent: MinuteSpan,
     /// First row and the row after the last.
-    pub rows: (i64, i64),
-    /// Its lane in the column.
-    pub lane: Lane,
+    pub rows: (usize, usize),
+    /// First terminal column, and the one after the last.
+    pub columns: (u16, u16),
+    /// Terminal column after the last one of its title, which runs over blank lanes at the right.
+    pub title_end: u16,
+    /// Whether no other stretch is beside it.
+    pub is_alone: bool,
     /// Whether it is the block's first stretch in this column.
     pub is_first: bool,
 }
 
 impl GridCell {
     /// Returns the rows that may show the title. A last row that the block only partly fills is left out.
-    pub fn title_rows(&self, scale: &RowScale) -> std::ops::Range<i64> {
-        let ends_within = self.extent.end.rem_euclid(scale.step) != 0;
-        self.rows.0..(self.rows.1 - i64::from(ends_within)).max(self.rows.0 + 1)
+    pub fn title_rows(&self, scale: &RowScale) -> std::ops::Range<usize> {
+        let ends_within = scale.minutes(self.rows.1 - 1).end > self.extent.end;
+        self.rows.0..(self.rows.1 - usize::from(ends_within)).max(self.rows.0 + 1)
+    }
+
+    /// Returns the minute of its start, such as `:15 `, where it starts within a row. Empty where it starts with an
+    /// undivided row, or above the grid.
+    pub fn minute_mark(&self, scale: &RowScale) -> String {
+        let is_above = self.extent.start < scale.extent().start;
+        match self.extent.start.rem_euclid(scale.step) {
+            0 => String::new(),
+            _ if is_above => String::new(),
+            _ => format!(":{:02} ", self.extent.start.rem_euclid(60)),
+        }
     }
 }
 
@@ -77,8 +125,6 @@ pub struct DayGrid {
     pub untimed: Vec<usize>,
     /// Scale of the rows.
     pub scale: RowScale,
-    /// Number of rows of the day, in view or not.
-    pub rows: i64,
     /// Planned stretches, in the order they are drawn.
     pub plan: Vec<GridCell>,
     /// Done stretches, in the order they are drawn.
@@ -86,13 +132,15 @@ pub struct DayGrid {
     /// Columns that the hours take beyond two digits.
     pub wider: u16,
     /// First row under the cursor and the row after the last. None where the cursor is on no row.
-    pub cursor: Option<(i64, i64)>,
+    pub cursor: Option<(usize, usize)>,
+    /// Column at which the values and jobs of planned blocks begin, where their titles leave room.
+    pub tags: u16,
     /// Part of the area with the hours.
     body: Region,
-    /// Row above the line of now. None where now is not on this day.
-    now: Option<i64>,
+    /// Row of now. None where now is not on this day.
+    now: Option<usize>,
     /// First row in view.
-    top: i64,
+    top: usize,
 }
 
 /// Part of the grid at a cell of the terminal.
@@ -105,7 +153,7 @@ pub enum GridHit {
     /// Done stretch, by its index in [`DayGrid::lived`].
     Done(usize),
     /// Row of the plan with no block at that column.
-    Free(i64),
+    Free(usize),
 }
 
 impl DayGrid {
@@ -116,56 +164,66 @@ impl DayGrid {
         let untimed: Vec<usize> =
             numbered().filter(|(_, item)| is_above(item)).map(|(index, _)| index).collect();
         let timed: Vec<(usize, &Item)> = numbered().filter(|(_, item)| !is_above(item)).collect();
-        let own = timed.iter().map(|(_, item)| item).filter(|item| item.date == agenda.date);
-        let earliest = own.clone().map(|item| item.place.start).chain([agenda.wake.start]).min().unwrap_or(0);
-        let latest = own.map(|item| item.place.start + step).chain([agenda.wake.end]).max().unwrap_or(0);
-        let scale = RowScale { first: earliest.div_euclid(step) * step, step };
-        let rows = scale.row(latest - 1) + 1;
+        let wider = if model.config.clock == Clock::Hours12 { 3 } else { 0 };
+        let (plan_columns, done_columns) = columns(area, wider);
+        let spans = |of: fn(&Item) -> Vec<MinuteSpan>| {
+            let mut spans: Vec<MinuteSpan> = timed.iter().flat_map(|(_, item)| of(item)).collect();
+            spans.sort_unstable();
+            spans
+        };
+        let both = [spans(plan_of), spans(done_of)];
+        let scale = RowScale::new(day_extent(agenda, &timed, step), step, &both);
         let y = area.y + 1 + cells(untimed.len());
         let body = Region::new(area.x, y, area.width, area.bottom().saturating_sub(y));
-        let now_row = agenda.now.map(|now| scale.row(now));
-        let now = now_row.filter(|row| (0..rows).contains(row));
-        let plan = placed(&timed, &scale, |item| item.plan.into_iter().collect());
+        let whole = scale.extent();
+        let now = agenda.now.filter(|now| (whole.start..whole.end).contains(now)).map(|now| scale.row(now));
+        let plan_words = |cell: &GridCell, item: &Item| planned_title(model, agenda, cell, item, &scale);
+        let plan = placed(&timed, &scale, plan_of, plan_columns, |cell, item| width(&plan_words(cell, item)));
+        let done = |cell: &GridCell, item: &Item| {
+            let words = width(&done_words(model, agenda, cell, item, &scale));
+            words + if item.block.energy.is_some() { 4 } else { 0 }
+        };
+        let lived = placed(&timed, &scale, done_of, done_columns, done);
         let cursor = cursor_rows(model, agenda, &scale, &plan);
-        let cursor_row = cursor.map(|rows| rows.0).or(now_row).unwrap_or(0);
-        let top = top_row(rows + i64::from(now.is_some()), i64::from(body.height), cursor_row);
-        let lived = placed(&timed, &scale, |item| item.lived.clone());
-        let wider = if model.config.clock == Clock::Hours12 { 3 } else { 0 };
-        DayGrid { area, untimed, scale, rows, plan, lived, wider, cursor, body, now, top }
+        let cursor_row = cursor.map(|rows| rows.0).or(now).unwrap_or(0);
+        let top = top_row(scale.count(), body.height.into(), cursor_row);
+        let tags = plan.iter().filter(|cell| cell.is_alone).filter_map(|cell| agenda.items.get(cell.item));
+        let tags = tags.map(|item| width(&tags_of(&item.block, &model.life.profile))).max();
+        let half = plan_columns.0 + (plan_columns.1 - plan_columns.0) * 2 / 5;
+        let tags = plan_columns.1.saturating_sub(cells(tags.unwrap_or(0))).max(half);
+        DayGrid { area, untimed, scale, plan, lived, wider, cursor, tags, body, now, top }
     }
 
     /// Returns the plan's first column and the column after its last.
     pub fn plan_columns(&self) -> (u16, u16) {
-        (self.area.x + self.wider + PLAN, self.lived_columns().0 - 1)
+        columns(self.area, self.wider).0
     }
 
     /// Returns the first column of what was done and the column after its last.
     pub fn lived_columns(&self) -> (u16, u16) {
-        let margin = self.wider + PLAN;
-        (self.area.x + margin + (self.area.width - margin) * 3 / 5, self.area.right())
+        columns(self.area, self.wider).1
     }
 
     /// Returns the terminal's row for a row of the day. None where it is out of view.
-    pub fn y(&self, row: i64) -> Option<u16> {
-        let below_now = self.now.is_some_and(|now| row > now);
-        let line = u16::try_from(row - self.top + i64::from(below_now)).ok()?;
-        (row < self.rows && line < self.body.height).then(|| self.body.y + line)
+    pub fn y(&self, row: usize) -> Option<u16> {
+        let line = cells(row.checked_sub(self.top)?);
+        (row < self.scale.count() && line < self.body.height).then(|| self.body.y + line)
     }
 
     /// Returns the row for the label of a free time: its first row without a planned block, else the row that it
     /// begins in. The second value is true where a block is in that row.
-    pub fn free_row(&self, gap: MinuteSpan) -> (i64, bool) {
+    pub fn free_row(&self, gap: MinuteSpan) -> (usize, bool) {
         free_row(gap, &self.scale, &self.plan)
     }
 
     /// Returns the first row of an extent without a planned block. None where each row has one.
-    pub fn empty_row(&self, extent: MinuteSpan) -> Option<i64> {
+    pub fn empty_row(&self, extent: MinuteSpan) -> Option<usize> {
         empty_row(extent, &self.scale, &self.plan)
     }
 
     /// Returns how many blocks are completely above the view, and how many below it.
     pub fn out_of_sight(&self) -> (usize, usize) {
-        let mut blocks: BTreeMap<usize, (bool, i64)> = BTreeMap::new();
+        let mut blocks: BTreeMap<usize, (bool, usize)> = BTreeMap::new();
         for cell in self.plan.iter().chain(&self.lived) {
             let is_seen = (cell.rows.0..cell.rows.1).any(|row| self.y(row).is_some());
             let block = blocks.entry(cell.item).or_insert((false, cell.rows.0));
@@ -176,26 +234,21 @@ impl DayGrid {
         (above, hidden().count() - above)
     }
 
-    /// Returns the terminal's row for the line of now. None where it is out of view.
+    /// Returns the terminal's row of now. None where it is out of view.
     pub fn now_y(&self) -> Option<u16> {
-        self.now.and_then(|now| self.y(now)).map(|y| y + 1).filter(|y| *y < self.body.bottom())
+        self.now.and_then(|now| self.y(now))
     }
 
-    /// Returns the day's row for a row of the terminal. None on the line of now and outside the day.
-    pub fn row(&self, y: u16) -> Option<i64> {
-        let line = i64::from(y.checked_sub(self.body.y)?);
-        let row = self.top + line;
-        let is_below_now = self.now.is_some_and(|now| row > now);
-        let row = row - i64::from(is_below_now);
+    /// Returns the day's row for a row of the terminal. None outside the day.
+    pub fn row(&self, y: u16) -> Option<usize> {
+        let row = self.top + usize::from(y.checked_sub(self.body.y)?);
         (self.y(row) == Some(y)).then_some(row)
     }
 
-    /// Returns the day's row in view nearest to a row of the terminal. On the line of now that is the row
-    /// above it.
-    pub fn row_near(&self, y: u16) -> i64 {
+    /// Returns the day's row in view nearest to a row of the terminal.
+    pub fn row_near(&self, y: u16) -> usize {
         let y = y.clamp(self.body.y, self.body.bottom().saturating_sub(1).max(self.body.y));
-        let above = (self.body.y..=y).rev().find_map(|y| self.row(y));
-        above.or_else(|| (y..self.body.bottom()).find_map(|y| self.row(y))).unwrap_or(self.top)
+        (self.body.y..=y).rev().find_map(|y| self.row(y)).unwrap_or(self.top)
     }
 
     /// Returns the part of the grid at a cell of the terminal. None outside the grid.
@@ -210,16 +263,16 @@ impl DayGrid {
         }
         let row = self.row(y)?;
         // Of two stretches in one row the one drawn last is on top.
-        let at = |cells: &[GridCell], columns: (u16, u16)| {
+        let at = |cells: &[GridCell]| {
             cells.iter().rposition(|cell| {
-                let (from, to) = cell.lane.columns(columns);
+                let (from, to) = cell.columns;
                 (cell.rows.0..cell.rows.1).contains(&row) && (from..to).contains(&x)
             })
         };
         if x >= self.lived_columns().0 {
-            return at(&self.lived, self.lived_columns()).map(GridHit::Done);
+            return at(&self.lived).map(GridHit::Done);
         }
-        Some(at(&self.plan, self.plan_columns()).map_or(GridHit::Free(row), GridHit::Planned))
+        Some(at(&self.plan).map_or(GridHit::Free(row), GridHit::Planned))
     }
 }
 
@@ -228,8 +281,45 @@ fn is_above(agenda: &Agenda, item: &Item) -> bool {
     item.state == BlockState::Untimed || agenda.runs_on(item)
 }
 
+/// Returns the columns of the plan and of what was done: each the first terminal column and the one after the last.
+fn columns(area: Region, wider: u16) -> ((u16, u16), (u16, u16)) {
+    let margin = wider + PLAN;
+    let lived = area.x + margin + (area.width - margin) * 3 / 5;
+    ((area.x + margin, lived - 1), (lived, area.right()))
+}
+
+fn plan_of(item: &Item) -> Vec<MinuteSpan> {
+    item.plan.into_iter().collect()
+}
+
+fn done_of(item: &Item) -> Vec<MinuteSpan> {
+    item.lived.clone()
+}
+
+/// Returns the minutes that the grid shows: the waking hours and all blocks of the day. Of a block that began on the
+/// day before, the end is shown.
+fn day_extent(agenda: &Agenda, timed: &[(usize, &Item)], step: i64) -> MinuteSpan {
+    let mut extent = agenda.wake;
+    for (_, item) in timed {
+        for span in plan_of(item).into_iter().chain(done_of(item)).chain([item.place]) {
+            let is_own = item.date == agenda.date;
+            let (start, end) =
+                if is_own { (span.start, span.start + step) } else { (span.end - 1, span.end) };
+            if is_own || start >= agenda.begins {
+                extent = MinuteSpan { start: extent.start.min(start), end: extent.end.max(end) };
+            }
+        }
+    }
+    extent
+}
+
 /// Returns the first row under the cursor and the row after the last. None where the cursor is on no row.
-fn cursor_rows(model: &Model, agenda: &Agenda, scale: &RowScale, plan: &[GridCell]) -> Option<(i64, i64)> {
+fn cursor_rows(
+    model: &Model,
+    agenda: &Agenda,
+    scale: &RowScale,
+    plan: &[GridCell],
+) -> Option<(usize, usize)> {
     let item = agenda.items.iter().find(|item| model.is_under_cursor(agenda, item));
     if let Some(item) = item {
         return (!is_above(agenda, item)).then(|| scale.rows(item.plan.unwrap_or(item.place)));
@@ -239,31 +329,108 @@ fn cursor_rows(model: &Model, agenda: &Agenda, scale: &RowScale, plan: &[GridCel
     Some((row, row + 1))
 }
 
-fn free_row(gap: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> (i64, bool) {
+fn free_row(gap: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> (usize, bool) {
     empty_row(gap, scale, plan).map_or((scale.row(gap.start), true), |row| (row, false))
 }
 
-fn empty_row(extent: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> Option<i64> {
+fn empty_row(extent: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> Option<usize> {
     let (first, end) = scale.rows(extent);
     (first..end).find(|row| !plan.iter().any(|cell| (cell.rows.0..cell.rows.1).contains(row)))
 }
 
-/// Places blocks on rows and lanes. Blocks that share time or their first row are side by side.
+/// Columns of a stretch beside its title: its edge, and a blank column at each side of the title.
+const AROUND: usize = 3;
+
+/// Places blocks on rows and in lanes, in the columns given. Blocks that share time or a row are side by side, and
+/// get the columns that their words need (`words`, in columns), where all of them fit.
 fn placed(
     items: &[(usize, &Item)],
     scale: &RowScale,
-    extents: impl Fn(&Item) -> Vec<MinuteSpan>,
+    extents: fn(&Item) -> Vec<MinuteSpan>,
+    columns: (u16, u16),
+    words: impl Fn(&GridCell, &Item) -> usize,
 ) -> Vec<GridCell> {
-    let mut cells: Vec<GridCell> = Vec::new();
-    for (item, block) in items {
-        for (index, extent) in extents(block).into_iter().enumerate() {
-            let rows = scale.rows(extent);
-            cells.push(GridCell { item: *item, extent, rows, lane: Lane::WHOLE, is_first: index == 0 });
+    let mut placed: Vec<(GridCell, &Item)> = Vec::new();
+    for (index, item) in items {
+        let inside = extents(item).into_iter().filter(|extent| extent.overlaps(scale.extent()));
+        for (at, extent) in inside.enumerate() {
+            let cell = GridCell {
+                item: *index,
+                extent,
+                rows: scale.rows(extent),
+                columns,
+                title_end: columns.1,
+                is_alone: true,
+                is_first: at == 0,
+            };
+            placed.push((cell, item));
         }
     }
-    cells.sort_by_key(|cell| (cell.extent.start, -cell.extent.end));
-    let groups = lane_groups(&cells, |a, b| a.extent.overlaps(b.extent) || a.rows.0 == b.rows.0);
-    let lanes = groups.into_iter().flat_map(|(_, lanes)| lanes);
-    cells.iter_mut().zip(lanes).for_each(|(cell, lane)| cell.lane = lane);
-    cells
+    placed.sort_by_key(|(cell, _)| (cell.extent.start, -cell.extent.end));
+    let clash = |a: &(GridCell, &Item), b: &(GridCell, &Item)| {
+        a.0.extent.overlaps(b.0.extent) || a.0.rows.0 == b.0.rows.0
+    };
+    for (group, lanes) in lane_groups(&placed, clash) {
+        let Some(group) = placed.get_mut(group) else { continue };
+        let count = lanes.first().map_or(1, |lane| lane.of);
+        let mut needs = vec![0; usize::from(count)];
+        for ((cell, item), lane) in group.iter().zip(&lanes) {
+            if let Some(need) = needs.get_mut(usize::from(lane.at)) {
+                *need = cells(words(cell, item) + AROUND).max(*need);
+            }
+        }
+        let edges = lane_edges(&needs, columns);
+        let edge = |at: u16| edges.get(usize::from(at)).copied().unwrap_or(columns.1);
+        let taken: Vec<(u16, (usize, usize))> =
+            group.iter().zip(&lanes).map(|((cell, _), lane)| (lane.at, cell.rows)).collect();
+        for ((cell, _), lane) in group.iter_mut().zip(&lanes) {
+            cell.columns = (edge(lane.at), edge(lane.at + 1));
+            cell.is_alone = count == 1;
+            // Of the lanes at the right, those without a block in the first row leave it to the title.
+            let row = cell.rows.0;
+            let beside = taken.iter().filter(|(at, rows)| *at > lane.at && (rows.0..rows.1).contains(&row));
+            cell.title_end = beside.map(|(at, _)| edge(*at)).min().unwrap_or(columns.1);
+        }
+    }
+    placed.into_iter().map(|(cell, _)| cell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn spans(starts: &[(i64, i64)]) -> Vec<MinuteSpan> {
+        starts.iter().map(|(start, end)| MinuteSpan { start: *start, end: *end }).collect()
+    }
+
+    #[test]
+    fn blocks_one_after_the_other_have_their_own_rows() {
+        let day = MinuteSpan { start: 540, end: 720 };
+        let scale = RowScale::new(day, 60, &[spans(&[(540, 560), (560, 600), (600, 660), (615, 630)])]);
+        let starts: Vec<i64> = scale.rows.iter().map(|row| row.start).collect();
+        assert_eq!(starts, [540, 560, 600, 660], "blocks that share time are beside each other instead");
+    }
+
+    proptest! {
+        #[test]
+        fn every_minute_has_one_row(
+            blocks in proptest::collection::vec((0i64..1400, 1i64..200), 0..20),
+            step in proptest::sample::select(vec![15i64, 30, 60]),
+        ) {
+            let mut blocks = blocks;
+            blocks.sort_unstable();
+            let blocks: Vec<(i64, i64)> = blocks.iter().map(|(start, length)| (*start, start + length)).collect();
+            let day = MinuteSpan { start: 0, end: 1600 };
+            let scale = RowScale::new(day, step, &[spans(&blocks)]);
+            for pair in scale.rows.windows(2) {
+                prop_assert_eq!(pair[0].end, pair[1].start);
+            }
+            prop_assert!(scale.extent().start <= 0 && scale.extent().end >= 1600);
+            for minute in 0..1600 {
+                let row = scale.minutes(scale.row(minute));
+                prop_assert!((row.start..row.end).contains(&minute) && row.minutes() <= step);
+            }
+        }
+    }
 }

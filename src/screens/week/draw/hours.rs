@@ -2,7 +2,7 @@
 
 use super::blocks::BlockLook;
 use crate::app::Model;
-use crate::canvas::widgets::{hidden, wrap};
+use crate::canvas::widgets::hidden;
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, MinuteSpan, Stop};
@@ -13,17 +13,14 @@ use crate::screens::week::layout::hours::{HourCell, HourColumn, WeekHours, is_he
 use crate::screens::week::layout::{ColumnHead, WeekLayout};
 use crate::screens::week::state::{agenda_of, week_days};
 
-/// With this many columns a long title is wrapped, where its block has the rows.
-const WRAPS: u16 = 20;
-
 /// Draws the hours and their days.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &WeekHours) {
     margin(canvas, model, layout, hours);
-    for (day, head) in hours.days.iter().zip(&layout.heads.1) {
+    for (index, (day, head)) in hours.days.iter().zip(&layout.heads.1).enumerate() {
         let Some(agenda) = agenda_of(model, day.date) else { continue };
         upper(canvas, model, agenda, day, *head, layout, hours);
         for cell in &day.cells {
-            draw_cell(canvas, model, agenda, cell, *head, layout, hours);
+            draw_cell(canvas, model, agenda, cell, (index, *head), layout, hours);
         }
     }
 }
@@ -110,7 +107,7 @@ fn draw_cell(
     model: &Model,
     agenda: &Agenda,
     cell: &HourCell,
-    head: ColumnHead,
+    (day, head): (usize, ColumnHead),
     layout: &WeekLayout,
     hours: &WeekHours,
 ) {
@@ -165,19 +162,41 @@ fn draw_cell(
     }
     let room = end.saturating_sub(x);
     let title = look.title(room, canvas.is_ascii());
-    if room < WRAPS || width(&title) <= usize::from(room) {
+    if width(&title) <= usize::from(room) {
         canvas.put(x, y, room, &title, look.role());
         return;
     }
-    let rows: Vec<u16> = own.skip_while(|row| *row < first).filter_map(seen).collect();
-    let mut lines = wrap(&title, usize::from(room));
-    if lines.len() > rows.len() {
-        let rest = lines.split_off(rows.len() - 1).join(" ");
-        lines.push(rest);
+    let rows: Vec<(usize, u16)> =
+        own.skip_while(|row| *row < first).filter_map(|row| Some((row, seen(row)?))).collect();
+    let behind = end.saturating_sub(from + 2);
+    let lines = title_lines(&title, (room.into(), behind.into()), rows.len());
+    // What is still too long runs over blank cells of the days after.
+    let last = lines.len().saturating_sub(1);
+    for (index, (line, (row, y))) in lines.iter().zip(rows).enumerate() {
+        let is_last = index == last && to == head.columns().1;
+        let end = if is_last { hours.blank_until(day, row, &layout.heads.1).unwrap_or(end) } else { end };
+        let x = if index == 0 { x } else { from + 2 };
+        canvas.put(x, y, end.saturating_sub(x), line, look.role());
     }
-    for (line, y) in lines.iter().zip(rows) {
-        canvas.put(x, y, room, line, look.role());
+}
+
+/// Divides a title at its spaces into at most `rows` lines. `room` has the columns of the first line and of the later
+/// ones. A word is never divided, so a line may be too long.
+fn title_lines(title: &str, room: (usize, usize), rows: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in title.split(' ') {
+        let (count, room) = (lines.len(), if lines.len() == 1 { room.0 } else { room.1 });
+        let Some(line) = lines.last_mut() else { break };
+        // A sign such as that of a fixed block stays with the word before it.
+        let joins = line.is_empty() || word.chars().count() < 2 || width(line) + 1 + width(word) <= room;
+        if joins || count >= rows {
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
     }
+    lines
 }
 
 /// Returns `:15 ` where something begins within the hour. Empty at the full hour.
@@ -192,4 +211,27 @@ fn minute(start: i64) -> String {
 fn overlap(row: MinuteSpan, extent: MinuteSpan) -> Option<MinuteSpan> {
     let shared = MinuteSpan { start: row.start.max(extent.start), end: row.end.min(extent.end) };
     (shared.start < shared.end).then_some(shared)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_title_is_divided_at_spaces() {
+        assert_eq!(title_lines("Cook for two days", (8, 10), 2), ["Cook for", "two days"]);
+        assert_eq!(title_lines("Breakfast", (5, 9), 3), ["Breakfast"]);
+        assert_eq!(title_lines("Roadmap ◆", (7, 11), 2), ["Roadmap ◆"]);
+        assert_eq!(title_lines("Mum home from hospital", (8, 9), 2), ["Mum home", "from hospital"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_of_a_title_is_lost(title in "[a-zé◆]{1,12}( [a-zé◆]{1,12}){0,6}", rows in 1usize..5) {
+            let lines = title_lines(&title, (9, 12), rows);
+            prop_assert!(lines.len() <= rows);
+            prop_assert_eq!(lines.join(" "), title);
+        }
+    }
 }

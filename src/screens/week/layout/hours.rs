@@ -10,6 +10,7 @@ use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
 use crate::report::week::Showing;
 use crate::screens::days::lanes::{Lane, lane_groups};
 use crate::screens::days::scroll::top_row;
+use crate::screens::week::layout::ColumnHead;
 
 /// Fewest columns of a lane.
 const LANE: u16 = 12;
@@ -63,11 +64,18 @@ pub struct WeekHours {
 }
 
 impl WeekHours {
-    /// Lays out a week in `height` rows, each day in `width` columns.
-    pub fn new(model: &Model, days: &[(NaiveDate, &Agenda)], width: u16, height: usize) -> WeekHours {
+    /// Lays out a week in `height` rows, each day in the columns of its head.
+    pub fn new(
+        model: &Model,
+        days: &[(NaiveDate, &Agenda)],
+        heads: &[ColumnHead],
+        height: usize,
+    ) -> WeekHours {
         let showing = kept(model).showing;
-        let laid: Vec<HourColumn> =
-            days.iter().map(|(date, agenda)| day(model, *date, agenda, showing, width)).collect();
+        let column = |((date, agenda), head): (&(NaiveDate, &Agenda), &ColumnHead)| {
+            day(model, *date, agenda, showing, head.width - 1)
+        };
+        let laid: Vec<HourColumn> = days.iter().zip(heads).map(column).collect();
         let upper = laid.iter().map(|day| day.upper.len()).max().unwrap_or(0).min(height / 3);
         let room = height - upper;
         let rows = fitting(model, days, &laid, room);
@@ -87,6 +95,20 @@ impl WeekHours {
         let starts = || self.days.iter().flat_map(|day| &day.cells).filter(|cell| !cell.is_tail);
         let above = starts().filter(|cell| cell.rows.0 < self.top).count();
         (above, starts().filter(|cell| cell.rows.0 >= self.top + self.height).count())
+    }
+
+    /// Returns the terminal column up to which a row is blank behind a day, given by its index. None where the next
+    /// day has a block there.
+    pub fn blank_until(&self, day: usize, row: usize, heads: &[ColumnHead]) -> Option<u16> {
+        let is_taken =
+            |day: &HourColumn| day.cells.iter().any(|cell| (cell.rows.0..cell.rows.1).contains(&row));
+        let behind = || self.days.iter().zip(heads).skip(day + 1);
+        match behind().position(|(day, _)| is_taken(day)) {
+            Some(0) => None,
+            // The last column before a block is for its pointer.
+            Some(count) => behind().nth(count).map(|(_, head)| head.x),
+            None => heads.last().map(|head| head.x + head.width),
+        }
     }
 
     /// Gives every start its own row within its hour, and every cell the rows that it covers.
@@ -142,8 +164,7 @@ impl WeekHours {
             day.cells.iter().find(|cell| is_here(model, agenda, cell.stop)).filter(|cell| !cell.is_tail)
         });
         let row = cell.map_or(0, |cell| cell.rows.0);
-        let top = top_row(self.rows.len() as i64, self.height as i64, row as i64);
-        usize::try_from(top).unwrap_or_default()
+        top_row(self.rows.len(), self.height, row)
     }
 }
 
@@ -213,6 +234,14 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
     }
     place_lanes(&mut cells, agenda, width);
     HourColumn { date, upper, cells }
+}
+
+/// Returns the columns that the longest title of a day needs.
+pub fn titles_need(model: &Model, agenda: &Agenda) -> u16 {
+    let column = day(model, agenda.date, agenda, kept(model).showing, u16::MAX);
+    let own = column.cells.iter().filter(|cell| !cell.is_tail);
+    // One column is for the pointer, one for the next day's.
+    crate::canvas::cells(own.map(|cell| needed(cell, agenda) + 4).max().unwrap_or(0))
 }
 
 /// Returns the columns that a cell's title needs, with its edge and its minute.

@@ -185,8 +185,7 @@ impl WeekLayout {
         let days = week_days(model);
         let heads = heads(model, &days, columns, has_hours);
         let body = if has_hours {
-            let width = heads.first().map_or(1, |head| head.width - 1);
-            WeekBody::Hours(WeekHours::new(model, &days, width, usize::from(area.height)))
+            WeekBody::Hours(WeekHours::new(model, &days, &heads, usize::from(area.height)))
         } else if is_side_by_side {
             let rows = usize::from(area.height);
             WeekBody::Lists(
@@ -294,7 +293,7 @@ pub fn in_order(model: &Model, agenda: &Agenda) -> Vec<usize> {
 }
 
 /// Returns whether the days are side by side. With the 12-hour clock, each day needs one more column.
-fn is_side_by_side(model: &Model, columns: u16) -> bool {
+pub fn is_side_by_side(model: &Model, columns: u16) -> bool {
     columns >= SIDE_BY_SIDE + if model.config.clock == Clock::Hours12 { 7 } else { 0 }
 }
 
@@ -328,7 +327,10 @@ fn heads(model: &Model, days: &[(NaiveDate, &Agenda)], columns: u16, has_hours: 
     };
     if has_hours {
         let margin = if is_twelve { 8 } else { 5 };
-        return even(margin, (columns - margin - 1) / 7);
+        let room = columns - margin - 1;
+        // The day shown gets the columns that its titles need.
+        let wished = hours::titles_need(model, model.shown()).clamp(room / 7, WISHED.max(room / 7));
+        return uneven(model, days, margin, ((room - wished) / 6, room));
     }
     if !is_side_by_side(model, columns) {
         // Only the days' names, as far apart as fits.
@@ -340,8 +342,18 @@ fn heads(model: &Model, days: &[(NaiveDate, &Agenda)], columns: u16, has_hours: 
         width if width >= WITH_TITLES + wider => width.min(20),
         _ => NARROW + wider,
     };
+    uneven(model, days, 0, (width, room))
+}
+
+/// Returns the columns of the days from column `x` on. The day shown takes what the others leave of `room`.
+fn uneven(
+    model: &Model,
+    days: &[(NaiveDate, &Agenda)],
+    mut x: u16,
+    (width, room): (u16, u16),
+) -> Vec<ColumnHead> {
     let here = model.shown().date;
-    let mut x = 0;
+    let end = x + room;
     let mut heads = Vec::new();
     for (date, _) in days {
         let width = if *date == here { room - 6 * width } else { width };
@@ -350,7 +362,7 @@ fn heads(model: &Model, days: &[(NaiveDate, &Agenda)], columns: u16, has_hours: 
     }
     // Where the block being written is on no day shown, the last day takes the columns left.
     if let Some(last) = heads.last_mut().filter(|_| days.iter().all(|(date, _)| *date != here)) {
-        last.width += room.saturating_sub(x);
+        last.width += end.saturating_sub(x);
     }
     heads
 }

@@ -1,0 +1,71 @@
+//! What the message line says: the most important of all that there is to say.
+
+use super::message::Tone;
+use super::model::Model;
+use super::verb::Verb;
+use crate::canvas::Role;
+use crate::canvas::widgets::message_rows;
+
+/// A message as shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Sentence.
+    pub words: String,
+    /// Keys, each with what it does.
+    pub keys: Vec<String>,
+    /// Role of the text.
+    pub role: Role,
+}
+
+impl Shown {
+    /// Returns the message in the rows of a terminal of this size. It takes at most a sixth of them.
+    pub fn lines(&self, (columns, rows): (u16, u16)) -> Vec<String> {
+        let most = usize::from(rows / 6).clamp(1, 4);
+        message_rows(&self.words, &self.keys, usize::from(columns.saturating_sub(2)), most)
+    }
+}
+
+/// Returns what the message line says. Problems of files are left out if a sheet covers the screen (`is_covered`).
+/// None if there is nothing to say.
+pub fn shown(model: &Model, is_covered: bool) -> Option<Shown> {
+    let plain = |words: String, role| Some(Shown { words, keys: Vec::new(), role });
+    if model.is_leaving && !model.saves.is_idle() {
+        return plain("Saving. aplomb closes once everything is saved.".to_owned(), Role::Notice);
+    }
+    if let Some(reason) = model.not_saved.values().next() {
+        // The reason comes last, as it may be too long for the line.
+        let words = match model.is_leaving {
+            true => {
+                let leave = model.keymap.key(Verb::Leave);
+                format!("Not saved. Press {leave} again to quit without saving. {reason}")
+            }
+            false => format!("Not saved yet, kept here. {reason}"),
+        };
+        return plain(words, Role::Error);
+    }
+    if let Some(message) = &model.message {
+        let role = match message.tone {
+            Tone::Plain => Role::Text,
+            Tone::Notice => Role::Notice,
+            Tone::Error => Role::Error,
+        };
+        let keys = message.said.keys_in(&model.keymap, model.context());
+        return Some(Shown { words: message.said.words.clone(), keys, role });
+    }
+    if let (Some((problem, others)), false) = (model.all_problems().split_first(), is_covered) {
+        let more = match others.len() {
+            0 => String::new(),
+            count => format!(", and {count} more"),
+        };
+        let keys = vec!["run aplomb check for all".to_owned()];
+        return Some(Shown { words: format!("{problem}{more}"), keys, role: Role::Error });
+    }
+    if !model.marks.is_empty() {
+        let count = model.marks.len();
+        let them = if count == 1 { "it" } else { "all of them" };
+        let words = format!("{count} selected. The next action applies to {them}.");
+        return Some(Shown { words, keys: vec!["Esc back".to_owned()], role: Role::Accent });
+    }
+    let words = model.screen.status(model).filter(|_| !is_covered)?;
+    plain(words, Role::Muted)
+}

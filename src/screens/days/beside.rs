@@ -1,0 +1,48 @@
+//! A title, and the words at the right of it in the same row.
+
+/// Fewest columns that the words keep beside a long title, if they need as many.
+const LEAST: u16 = 12;
+/// Blank columns between both.
+const GAP: u16 = 2;
+
+/// Divides a row between a title and the words at its right. All widths are columns. The words begin in `column` where
+/// both fit. A long title pushes them to the right, long words begin further left. Returns the columns of the title,
+/// and where the words begin, counted from the title's first column.
+pub fn beside(room: u16, title: usize, words: usize, column: u16) -> (u16, u16) {
+    let fitting = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX).min(room);
+    let (title, words) = (fitting(title), fitting(words));
+    if words == 0 {
+        return (room, room);
+    }
+    let whole = column.min(room - words).max(fitting(usize::from(title + GAP)));
+    let at = whole.min(room - words.min(LEAST));
+    (at.saturating_sub(GAP), at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_row_is_divided_by_what_both_need() {
+        assert_eq!(beside(60, 10, 12, 22), (20, 22), "both fit");
+        assert_eq!(beside(60, 30, 12, 22), (30, 32), "the title takes free columns");
+        assert_eq!(beside(60, 10, 45, 22), (13, 15), "the words begin further left");
+        assert_eq!(beside(60, 70, 30, 22), (46, 48), "a very long title leaves 12 columns");
+        assert_eq!(beside(60, 70, 0, 22), (60, 60));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_cut_beside_free_columns(
+            room in 0u16..200, title in 0usize..300, words in 0usize..300, column in 0u16..200,
+        ) {
+            let (columns, at) = beside(room, title, words, column);
+            prop_assert!(columns <= at && at <= room);
+            if title + 2 + words <= usize::from(room) {
+                prop_assert!(usize::from(columns) >= title && usize::from(room - at) >= words);
+            }
+        }
+    }
+}
