@@ -15,6 +15,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 use crate::domain::text::{clean, fit, width};
 
@@ -67,6 +68,7 @@ impl<'a> Canvas<'a> {
         let text = fit(&self.shown(text), usize::from(columns));
         let text = if self.theme.is_ascii { text.replace('…', "~") } else { text };
         let style = self.theme.style(role);
+        self.forget(x, y, columns.min(cells(width(&text))));
         let (end, _) = self.buffer.set_stringn(x, y, &text, usize::from(columns), style);
         end - x
     }
@@ -102,10 +104,21 @@ impl<'a> Canvas<'a> {
     ) {
         let sign = self.sign(unicode, ascii);
         let style = self.theme.style(role);
+        self.forget(x, y, columns);
         let row = Rect::new(x, y, columns, 1).intersection(self.buffer.area);
         for position in row.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.set_symbol(sign).set_style(style);
+            }
+        }
+    }
+
+    /// Takes the weight of what was drawn before off `columns` columns of a row. A chosen row stays chosen.
+    fn forget(&mut self, x: u16, y: u16, columns: u16) {
+        let row = Rect::new(x, y, columns, 1).intersection(self.buffer.area);
+        for position in row.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.modifier &= Modifier::REVERSED;
             }
         }
     }
@@ -140,13 +153,21 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Gives `columns` columns of a row the background of the chosen row. Does nothing with 16 colours or none.
+    /// Gives `columns` columns of a row the background of the chosen row. With 16 colours or none, they are reversed.
     pub fn tint(&mut self, x: u16, y: u16, columns: u16) {
-        let Some(colour) = self.theme.selection() else { return };
-        for x in x..(x + columns).min(self.area().width) {
-            if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                cell.set_bg(colour);
-            }
+        let style = match self.theme.selection() {
+            Some(colour) => Style::new().bg(colour),
+            None => Style::new().add_modifier(Modifier::REVERSED),
+        };
+        let row = Rect::new(x, y, columns, 1).intersection(self.buffer.area);
+        self.buffer.set_style(row, style);
+    }
+
+    /// Gives a further row of a chosen block the same background. Does nothing with 16 colours or none, so that only
+    /// the row of the title is reversed.
+    pub fn shade(&mut self, x: u16, y: u16, columns: u16) {
+        if self.theme.selection().is_some() {
+            self.tint(x, y, columns);
         }
     }
 }

@@ -114,41 +114,40 @@ const fn look(
 /// Returns the look of a role, as in the palette.
 fn of(role: Role) -> RoleLook {
     use Color::{
-        Blue, Cyan, Gray, Green, LightBlue, LightCyan, LightMagenta, LightRed, LightYellow, Magenta, Red,
-        Reset, Yellow,
+        Blue, Cyan, Gray, Green, LightBlue, LightCyan, LightGreen, LightMagenta, LightRed, LightYellow,
+        Magenta, Red, Reset, Yellow,
     };
     match role {
-        Role::Text => look(0xcdd2e1, 0x2f3441, Reset, Reset, false, PLAIN, PLAIN),
-        Role::Strong | Role::Score | Role::Tab => look(0xf4f6fc, 0x0f1116, Reset, Reset, true, PLAIN, BOLD),
-        Role::Head | Role::Key => look(0xcdd2e1, 0x2f3441, Reset, Reset, true, PLAIN, BOLD),
-        Role::Planned => look(0xa9afc2, 0x525869, Reset, Reset, false, DIM, PLAIN),
-        Role::Muted => look(0x9aa0b4, 0x5b6172, Reset, Reset, false, PLAIN, PLAIN),
-        Role::Faint => look(0x8e94aa, 0x616778, Reset, Reset, false, DIM, DIM),
-        Role::Accent => look(0xf49ac6, 0x901a63, LightCyan, Magenta, false, BOLD, BOLD),
-        Role::Running => look(0xf49ac6, 0x901a63, LightCyan, Magenta, true, PLAIN, BOLD),
-        Role::Notice => look(0xf7cd7f, 0x935a00, Yellow, Magenta, false, PLAIN, BOLD),
-        Role::Error => look(0xff8078, 0x7a0c12, LightRed, Red, true, PLAIN, BOLD),
-        Role::Up => look(0x8ec5ff, 0x1c5cae, Cyan, Blue, false, PLAIN, PLAIN),
-        Role::Down => look(0xe9a86a, 0x8f4a08, Yellow, Red, false, PLAIN, PLAIN),
-        Role::Served => look(0xcdd2e1, 0x2f3441, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Text => look(0xeff1f6, 0x1c1f27, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Strong | Role::Score | Role::Tab => look(0xffffff, 0x000000, Reset, Reset, true, PLAIN, BOLD),
+        Role::Head | Role::Key => look(0xeff1f6, 0x1c1f27, Reset, Reset, true, PLAIN, BOLD),
+        Role::Planned => look(0xc9cdd9, 0x353843, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Muted | Role::Faint => look(0xa8adbe, 0x4a4e5b, Reset, Reset, false, DIM, DIM),
+        Role::Accent => look(0xf49ac6, 0x901a63, LightCyan, Blue, false, BOLD, BOLD),
+        Role::Running => look(0xf49ac6, 0x901a63, LightCyan, Blue, true, PLAIN, BOLD),
+        Role::Notice => look(0xf7cd7f, 0x714500, LightYellow, Magenta, false, BOLD, BOLD),
+        Role::Error => look(0xff8c84, 0x7a0c12, LightRed, Red, true, PLAIN, BOLD),
+        Role::Up => look(0x8ec5ff, 0x184e94, Cyan, Blue, false, PLAIN, PLAIN),
+        Role::Down => look(0xe9a86a, 0x7b3f07, Yellow, Magenta, false, PLAIN, PLAIN),
+        Role::Served => look(0xeff1f6, 0x1c1f27, Reset, Reset, false, PLAIN, PLAIN),
         Role::Coming | Role::Boundary => look(0x9aa0b4, 0x5b6172, Reset, Reset, false, PLAIN, PLAIN),
-        Role::Track | Role::Rule => look(0x6f758c, 0x7c8295, Reset, Reset, false, DIM, DIM),
-        Role::Align => look(0x8ec5ff, 0x1c5cae, Cyan, Blue, true, PLAIN, BOLD),
-        Role::Balance => look(0xe5bd6c, 0x7a5200, Yellow, Red, false, PLAIN, PLAIN),
-        Role::Rhythm => look(0x6f758c, 0x7c8295, Reset, Reset, false, DIM, DIM),
-        Role::Area(Hue::Work) => look(0x6f7daa, 0x2e539f, LightBlue, Blue, false, PLAIN, PLAIN),
-        Role::Area(Hue::Care) => look(0xb87f5c, 0x591c00, Yellow, Red, false, PLAIN, PLAIN),
-        Role::Area(Hue::People) => look(0xe6be56, 0x895800, LightYellow, Reset, false, PLAIN, PLAIN),
-        Role::Area(Hue::Own) => look(0xcce2c2, 0x627d64, Green, Reset, false, PLAIN, PLAIN),
-        Role::Area(Hue::Growth) => look(0xbca8ff, 0x371443, LightMagenta, Magenta, false, PLAIN, PLAIN),
-        Role::Area(Hue::Community) => look(0xaff6fc, 0x0091a3, LightCyan, Reset, false, PLAIN, PLAIN),
+        Role::Track => look(0x868b9e, 0x646979, Reset, Reset, false, DIM, DIM),
+        Role::Rule | Role::Rhythm => look(0x6f758c, 0x7c8295, Reset, Reset, false, DIM, DIM),
+        Role::Align => look(0x8ec5ff, 0x184e94, Cyan, Blue, true, PLAIN, BOLD),
+        Role::Balance => look(0xe5bd6c, 0x6b4800, Yellow, Reset, false, PLAIN, PLAIN),
+        Role::Area(Hue::Work) => look(0x7e8bb3, 0x2d39c0, LightBlue, Blue, false, PLAIN, PLAIN),
+        Role::Area(Hue::Care) => look(0xb87f5c, 0x591c00, Green, Cyan, false, PLAIN, PLAIN),
+        Role::Area(Hue::People) => look(0xe6be56, 0x895800, Yellow, Reset, false, PLAIN, PLAIN),
+        Role::Area(Hue::Own) => look(0xcce2c2, 0x646c53, LightGreen, Reset, false, PLAIN, PLAIN),
+        Role::Area(Hue::Growth) => look(0xbca8ff, 0x371443, LightMagenta, Green, false, PLAIN, PLAIN),
+        Role::Area(Hue::Community) => look(0xaff6fc, 0x1a737a, LightCyan, Reset, false, PLAIN, PLAIN),
         Role::Area(Hue::Upkeep) => look(0xa19799, 0x4d4547, Gray, Reset, false, PLAIN, PLAIN),
         Role::Heat(0) => look(0x6f758c, 0x7c8295, Reset, Reset, false, DIM, DIM),
         Role::Heat(1) => look(0x8f96ae, 0x676d81, Reset, Reset, false, PLAIN, PLAIN),
         Role::Heat(2) => look(0xabb2c9, 0x52586b, Reset, Reset, false, PLAIN, PLAIN),
         Role::Heat(3) => look(0xc9d0e4, 0x393f51, Reset, Reset, false, PLAIN, PLAIN),
         Role::Heat(_) => look(0xe9eefc, 0x222736, Reset, Reset, false, PLAIN, PLAIN),
-        Role::Area(Hue::None) => look(0x9aa0b4, 0x5b6172, Reset, Reset, false, PLAIN, PLAIN),
+        Role::Area(Hue::None) => look(0xa8adbe, 0x4a4e5b, Reset, Reset, false, PLAIN, PLAIN),
     }
 }
 
@@ -159,6 +158,8 @@ pub enum Depth {
     Mono,
     /// The 16 that the user may set.
     Sixteen,
+    /// The same 16, on a background that is not known or between dark and light.
+    AnyGround,
     /// 256.
     Indexed,
     /// 24 bits.
@@ -185,19 +186,29 @@ impl Theme {
         match self.depth {
             Depth::Mono => Style::new().add_modifier(look.mono),
             Depth::Sixteen => Style::new().fg(of16).add_modifier(weight | look.with16),
+            Depth::AnyGround => Style::new().fg(on_any(look.light16)).add_modifier(weight | look.with16),
             Depth::Indexed => Style::new().fg(Color::Indexed(nearest(hex))).add_modifier(weight),
             Depth::True => Style::new().fg(Color::from_u32(hex)).add_modifier(weight),
         }
     }
 
-    /// Returns the background of the chosen row. `None` with 16 colours or none.
+    /// Returns the background of the chosen row. `None` with 16 colours or none: there the row is reversed.
     pub fn selection(&self) -> Option<Color> {
-        let hex = if self.is_light { 0xe3e8f1 } else { 0x2a2b3e };
+        let hex = if self.is_light { 0xbac0cf } else { 0x3e4054 };
         match self.depth {
-            Depth::Mono | Depth::Sixteen => None,
+            Depth::Mono | Depth::Sixteen | Depth::AnyGround => None,
             Depth::Indexed => Some(Color::Indexed(nearest(hex))),
             Depth::True => Some(Color::from_u32(hex)),
         }
+    }
+}
+
+/// Returns one of the 16 colours that is readable on dark and on light, in place of one for light backgrounds.
+fn on_any(colour: Color) -> Color {
+    match colour {
+        Color::Blue => Color::Cyan,
+        Color::Cyan => Color::Reset,
+        other => other,
     }
 }
 

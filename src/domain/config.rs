@@ -16,8 +16,22 @@ words! {
         Light = "light",
         /// No colour at all.
         Mono = "mono",
-        /// Dark or light, by the background of the terminal.
+        /// The terminal's own 16 colours, whatever its background.
+        Terminal = "terminal",
+        /// Dark or light, by the background of the terminal. Its own 16 colours where that is not known.
         Auto = "auto",
+    }
+}
+
+words! {
+    /// Background of a terminal, as far as colours go.
+    Ground {
+        /// White reads better on it.
+        Dark = "dark",
+        /// Black reads better on it.
+        Light = "light",
+        /// The chosen row would not stand out on it in the colours of either theme.
+        Between = "between",
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::write;
-use crate::domain::config::Zoom;
+use crate::domain::config::{Ground, Zoom};
 use crate::domain::hash::fnv1a;
 
 /// File with the zoom.
@@ -33,9 +33,9 @@ struct Screens {
 /// The content of `terminals.toml`.
 #[derive(Default, Deserialize, Serialize)]
 struct Terminals {
-    /// Whether the background is light, by kind of terminal.
+    /// The background's word, by kind of terminal.
     #[serde(default)]
-    light: BTreeMap<String, bool>,
+    background: BTreeMap<String, String>,
 }
 
 impl StateFolder {
@@ -74,19 +74,19 @@ impl StateFolder {
         write::replace(&self.folder.join(SCREENS), &text)
     }
 
-    /// Returns whether the background of a kind of terminal is light. `None` if no such terminal reported it.
-    pub fn is_light(&self, kind: &str) -> Option<bool> {
-        self.terminals().light.get(kind).copied()
+    /// Returns the background of a kind of terminal. `None` if no such terminal reported it.
+    pub fn ground(&self, kind: &str) -> Option<Ground> {
+        self.terminals().background.get(kind)?.parse().ok()
     }
 
-    /// Keeps whether the background of a kind of terminal is light.
+    /// Keeps the background of a kind of terminal.
     ///
     /// # Errors
     ///
     /// If the file can't be written.
-    pub fn keep_light(&self, kind: &str, is_light: bool) -> std::io::Result<()> {
+    pub fn keep_ground(&self, kind: &str, ground: Ground) -> std::io::Result<()> {
         let mut terminals = self.terminals();
-        terminals.light.insert(kind.to_owned(), is_light);
+        terminals.background.insert(kind.to_owned(), ground.word().to_owned());
         let text = toml::to_string(&terminals).map_err(std::io::Error::other)?;
         write::replace(&self.folder.join(TERMINALS), &text)
     }
@@ -128,15 +128,19 @@ mod tests {
     fn the_background_is_kept_for_each_kind_of_terminal() {
         let home = tempfile::tempdir().unwrap();
         let state = StateFolder::new(&home.path().join("state"), &home.path().join("data"));
-        assert_eq!(state.is_light("xterm"), None);
-        for (kind, is_light) in [("xterm", true), ("a \"b\"\n[c]\u{1b}", false), ("", true), ("xterm", false)]
-        {
-            state.keep_light(kind, is_light).unwrap();
-            assert_eq!(state.is_light(kind), Some(is_light), "{kind:?}");
+        assert_eq!(state.ground("xterm"), None);
+        for (kind, ground) in [
+            ("xterm", Ground::Light),
+            ("a \"b\"\n[c]\u{1b}", Ground::Dark),
+            ("", Ground::Light),
+            ("xterm", Ground::Between),
+        ] {
+            state.keep_ground(kind, ground).unwrap();
+            assert_eq!(state.ground(kind), Some(ground), "{kind:?}");
         }
-        assert_eq!(state.is_light(""), Some(true));
-        write::replace(&state.folder.join(TERMINALS), "light = 3").unwrap();
-        assert_eq!(state.is_light("xterm"), None);
+        assert_eq!(state.ground(""), Some(Ground::Light));
+        write::replace(&state.folder.join(TERMINALS), "background = 3").unwrap();
+        assert_eq!(state.ground("xterm"), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Finds out from the environment variables what the terminal can show.
 
 use crate::canvas::theme::{Depth, Theme};
-use crate::domain::config::{Config, Glyphs, ThemeChoice};
+use crate::domain::config::{Config, Glyphs, Ground, ThemeChoice};
 
 /// The terminal's background, as far as it is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -12,10 +12,7 @@ pub enum Background {
     /// The terminal was asked and has not answered yet.
     Awaited,
     /// The terminal has answered, now or at an earlier start.
-    Known {
-        /// Whether black reads better on it than white.
-        is_light: bool,
-    },
+    Known(Ground),
 }
 
 /// The environment variables about the terminal, and its background.
@@ -59,7 +56,8 @@ impl Environment {
         // These print the question, swallow it, or pass it on to another terminal.
         let is_deaf = matches!(self.term.as_str(), "" | "dumb" | "linux" | "screen" | "Eterm")
             || self.term.starts_with("screen.");
-        cfg!(unix) && config.theme == ThemeChoice::Auto && is_coloured && !is_deaf
+        let depends = matches!(config.theme, ThemeChoice::Auto | ThemeChoice::Terminal);
+        cfg!(unix) && depends && is_coloured && !is_deaf
     }
 
     /// Returns the key under which the background is remembered: the program's name, if known, and `TERM`.
@@ -79,20 +77,31 @@ impl Environment {
             _ => Depth::Sixteen,
         };
         // In `COLORFGBG` the last number is the background. 7 and 15 are light.
-        let is_light = match (config.theme, self.background) {
-            (ThemeChoice::Light, _) => true,
-            (ThemeChoice::Dark | ThemeChoice::Mono, _) => false,
-            (ThemeChoice::Auto, Background::Known { is_light }) => is_light,
-            (ThemeChoice::Auto, _) => matches!(self.colorfgbg.rsplit(';').next(), Some("7" | "15")),
+        let said = match self.colorfgbg.rsplit(';').next() {
+            Some("7" | "15") => Some(Ground::Light),
+            Some("") | None => None,
+            Some(_) => Some(Ground::Dark),
         };
-        // Until the answer comes, use the terminal's own 16 colours: they are readable on any background.
-        let is_awaited = config.theme == ThemeChoice::Auto
-            && self.background == Background::Awaited
-            && self.colorfgbg.is_empty();
-        let depth = match depth {
-            Depth::True | Depth::Indexed if is_awaited => Depth::Sixteen,
-            depth => depth,
+        let ground = match (config.theme, self.background) {
+            (ThemeChoice::Light, _) => Some(Ground::Light),
+            (ThemeChoice::Dark | ThemeChoice::Mono, _) => Some(Ground::Dark),
+            (_, Background::Known(ground)) => Some(ground),
+            _ => said,
         };
+        // The terminal's own 16 colours are readable on any background.
+        let is_own = config.theme == ThemeChoice::Terminal;
+        let depth = match (depth, ground) {
+            (Depth::Mono, _) => Depth::Mono,
+            (_, None | Some(Ground::Between)) => Depth::AnyGround,
+            (depth, _) => {
+                if is_own {
+                    Depth::Sixteen
+                } else {
+                    depth
+                }
+            }
+        };
+        let is_light = ground == Some(Ground::Light);
         let locale = self.locale.to_ascii_lowercase();
         let is_utf8 = locale.is_empty() || locale.contains("utf-8") || locale.contains("utf8");
         let is_ascii = match config.glyphs {
@@ -126,11 +135,18 @@ mod tests {
             ("xterm", "", Depth::Sixteen),
             ("dumb", "truecolor", Depth::Mono),
         ] {
-            assert_eq!(environment(term, colorterm, "").theme(&config, None).depth, depth, "{term}");
+            let known = Environment {
+                background: Background::Known(Ground::Dark),
+                ..environment(term, colorterm, "")
+            };
+            assert_eq!(known.theme(&config, None).depth, depth, "{term}");
+            let own = Config { theme: ThemeChoice::Terminal, ..Config::default() };
+            let own = known.theme(&own, None).depth;
+            assert_eq!(own, if depth == Depth::Mono { Depth::Mono } else { Depth::Sixteen }, "{term}");
         }
         let no_color = Environment { no_color: true, ..environment("xterm-256color", "truecolor", "") };
         assert_eq!(no_color.theme(&config, None).depth, Depth::Mono);
-        assert_eq!(no_color.theme(&config, Some(true)).depth, Depth::True);
+        assert_eq!(no_color.theme(&config, Some(true)).depth, Depth::AnyGround);
     }
 
     #[test]
@@ -156,9 +172,13 @@ mod tests {
             Environment { background: Background::Awaited, ..environment("xterm-256color", "truecolor", "") };
         let depth = |environment: &Environment, config: &Config| environment.theme(config, None).depth;
         let config = Config::default();
-        assert_eq!(depth(&awaited, &config), Depth::Sixteen);
-        for background in [Background::Unknown, Background::Known { is_light: true }] {
-            assert_eq!(depth(&Environment { background, ..awaited.clone() }, &config), Depth::True);
+        assert_eq!(depth(&awaited, &config), Depth::AnyGround);
+        for (background, colours) in [
+            (Background::Unknown, Depth::AnyGround),
+            (Background::Known(Ground::Between), Depth::AnyGround),
+            (Background::Known(Ground::Light), Depth::True),
+        ] {
+            assert_eq!(depth(&Environment { background, ..awaited.clone() }, &config), colours);
         }
         let said = Environment { colorfgbg: "0;15".into(), ..awaited.clone() };
         assert_eq!(depth(&said, &config), Depth::True);
@@ -185,7 +205,7 @@ mod tests {
     fn the_background_is_light_where_the_terminal_says_so() {
         let light = Environment { colorfgbg: "0;15".into(), ..Environment::default() };
         assert!(light.theme(&Config::default(), None).is_light);
-        let background = Background::Known { is_light: false };
+        let background = Background::Known(Ground::Dark);
         assert!(!Environment { background, ..light.clone() }.theme(&Config::default(), None).is_light);
         assert!(!light.theme(&Config { theme: ThemeChoice::Dark, ..Config::default() }, None).is_light);
     }

@@ -118,7 +118,7 @@ mod unix {
             writer.write_all(b"j\n\x1b]11;#ffffff").unwrap();
             assert_eq!(codes(&listener.pending()), [KeyCode::Char('j'), KeyCode::Enter]);
             writer.write_all(b"\x07").unwrap();
-            assert_eq!(listener.pending(), [Sent::Background(true)]);
+            assert_eq!(listener.pending(), [Sent::Background(crate::domain::config::Ground::Light)]);
         }
 
         #[test]

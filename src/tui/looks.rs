@@ -4,7 +4,7 @@ use super::background::QUESTION;
 use super::decode::Sent;
 use super::environment::{Background, Environment};
 use crate::canvas::theme::Theme;
-use crate::domain::config::Config;
+use crate::domain::config::{Config, Ground};
 
 /// The current theme, and what it depends on.
 pub struct Looks {
@@ -12,8 +12,8 @@ pub struct Looks {
     config: Config,
     colour: Option<bool>,
     asks: bool,
-    /// The last answer about the background: light or dark. `None` without an answer.
-    kept: Option<bool>,
+    /// The last answer about the background. `None` without an answer.
+    kept: Option<Ground>,
     theme: Theme,
 }
 
@@ -23,12 +23,12 @@ impl Looks {
         mut environment: Environment,
         config: Config,
         colour: Option<bool>,
-        kept: impl FnOnce(&str) -> Option<bool>,
+        kept: impl FnOnce(&str) -> Option<Ground>,
     ) -> Looks {
         let asks = environment.asks(&config, colour);
         let kept = if asks { kept(&environment.kind()) } else { None };
         environment.background = match kept {
-            Some(is_light) => Background::Known { is_light },
+            Some(ground) => Background::Known(ground),
             None if asks => Background::Awaited,
             None => Background::Unknown,
         };
@@ -46,23 +46,23 @@ impl Looks {
         if self.asks { QUESTION } else { "" }
     }
 
-    /// Takes an answer of the terminal and updates the theme. Returns the kind of terminal and whether its background
-    /// is light, where that is new and has to be saved.
-    pub fn hear(&mut self, answer: &Sent) -> Option<(String, bool)> {
+    /// Takes an answer of the terminal and updates the theme. Returns the kind of terminal and its background, where
+    /// that is new and has to be saved.
+    pub fn hear(&mut self, answer: &Sent) -> Option<(String, Ground)> {
         if !self.asks {
             return None;
         }
         self.environment.background = match (answer, self.environment.background) {
-            (Sent::Background(is_light), _) => Background::Known { is_light: *is_light },
+            (Sent::Background(ground), _) => Background::Known(*ground),
             // The terminal doesn't know its background.
             (Sent::AllAnswered, Background::Awaited) => Background::Unknown,
             (_, background) => background,
         };
         self.theme = self.environment.theme(&self.config, self.colour);
         match answer {
-            Sent::Background(is_light) if self.kept != Some(*is_light) => {
-                self.kept = Some(*is_light);
-                Some((self.environment.kind(), *is_light))
+            Sent::Background(ground) if self.kept != Some(*ground) => {
+                self.kept = Some(*ground);
+                Some((self.environment.kind(), *ground))
             }
             _ => None,
         }
@@ -75,7 +75,7 @@ mod tests {
     use crate::canvas::theme::Depth;
     use crate::domain::config::ThemeChoice;
 
-    fn looks(theme: ThemeChoice, kept: Option<bool>) -> Looks {
+    fn looks(theme: ThemeChoice, kept: Option<Ground>) -> Looks {
         let environment = Environment {
             term: "xterm-256color".into(),
             colorterm: "truecolor".into(),
@@ -93,14 +93,17 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn the_last_answer_holds_until_another_comes_and_only_another_is_kept() {
-        let mut looks = looks(ThemeChoice::Auto, Some(true));
+        let mut looks = looks(ThemeChoice::Auto, Some(Ground::Light));
         assert_eq!(seen(&looks), (Depth::True, true));
         assert_eq!(looks.hear(&Sent::AllAnswered), None);
-        assert_eq!(looks.hear(&Sent::Background(true)), None);
+        assert_eq!(looks.hear(&Sent::Background(Ground::Light)), None);
         assert_eq!(seen(&looks), (Depth::True, true));
-        assert_eq!(looks.hear(&Sent::Background(false)), Some(("kitty xterm-256color".to_owned(), false)));
+        assert_eq!(
+            looks.hear(&Sent::Background(Ground::Dark)),
+            Some(("kitty xterm-256color".to_owned(), Ground::Dark))
+        );
         assert_eq!(seen(&looks), (Depth::True, false));
-        assert_eq!(looks.hear(&Sent::Background(false)), None);
+        assert_eq!(looks.hear(&Sent::Background(Ground::Dark)), None);
     }
 
     #[cfg(unix)]
@@ -108,18 +111,20 @@ mod tests {
     fn without_an_answer_the_colours_are_the_terminals_own() {
         let mut awaited = looks(ThemeChoice::Auto, None);
         assert_eq!(awaited.question(), QUESTION);
-        assert_eq!(seen(&awaited).0, Depth::Sixteen);
+        assert_eq!(seen(&awaited).0, Depth::AnyGround);
         assert_eq!(awaited.hear(&Sent::AllAnswered), None);
-        assert_eq!(seen(&awaited), (Depth::True, false), "it does not know");
-        assert!(awaited.hear(&Sent::Background(true)).is_some());
+        assert_eq!(seen(&awaited).0, Depth::AnyGround, "it does not know");
+        assert!(awaited.hear(&Sent::Background(Ground::Between)).is_some());
+        assert_eq!(seen(&awaited).0, Depth::AnyGround, "no theme has the contrast");
+        assert!(awaited.hear(&Sent::Background(Ground::Light)).is_some());
         assert_eq!(seen(&awaited), (Depth::True, true));
     }
 
     #[test]
     fn where_the_theme_is_chosen_nothing_is_asked_and_no_answer_changes_it() {
-        let mut chosen = looks(ThemeChoice::Light, Some(false));
+        let mut chosen = looks(ThemeChoice::Light, Some(Ground::Dark));
         assert_eq!((chosen.question(), seen(&chosen)), ("", (Depth::True, true)));
-        assert_eq!(chosen.hear(&Sent::Background(false)), None);
+        assert_eq!(chosen.hear(&Sent::Background(Ground::Dark)), None);
         assert_eq!(seen(&chosen), (Depth::True, true));
     }
 }

@@ -6,7 +6,7 @@
 //! the minute changes.
 
 #[cfg_attr(not(unix), allow(dead_code, reason = "only on Unix is the terminal asked"))]
-mod background;
+pub mod background;
 #[cfg_attr(not(unix), allow(dead_code, reason = "bytes are read only on Unix, elsewhere crossterm's events"))]
 mod decode;
 pub mod environment;
@@ -26,6 +26,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::canvas::{Canvas, Theme};
+use crate::domain::config::Ground;
 use crate::domain::edits::timer;
 use crate::domain::{Ctx, IdSource, LoadedFile, Place, Zone};
 use crate::report::search::Needle;
@@ -96,7 +97,7 @@ enum Event {
 pub fn run(options: Options) -> io::Result<Option<String>> {
     let Options { mut store, state, keymap, problems, clock, system_zone, seed, colour } = options;
     let (config, config_problems) = store.config();
-    let kept = |kind: &str| state.as_ref().and_then(|state| state.is_light(kind));
+    let kept = |kind: &str| state.as_ref().and_then(|state| state.ground(kind));
     let mut looks = Looks::new(Environment::of_process(), config, colour, kept);
     let signals = Signals::new()?;
     let mut screen = TerminalScreen::take(config.mouse, looks.question())?;
@@ -124,14 +125,14 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     // Use an answer that is here already. Don't wait for others.
     let mut listener = Listener::new();
     let sent = listener.pending();
-    let to_keep: Vec<(String, bool)> = sent.iter().filter_map(|sent| looks.hear(sent)).collect();
+    let to_keep: Vec<(String, Ground)> = sent.iter().filter_map(|sent| looks.hear(sent)).collect();
     draw(&mut screen, &model, looks.theme())?;
 
     let (sender, events) = channel();
     let worker = Worker::start(store, zone, sender.clone());
     let inbox = Inbox::new(events, sent.into_iter().map(Event::Sent));
     let runner = Runner { worker, state, sender, inbox };
-    to_keep.into_iter().for_each(|(kind, is_light)| runner.keep_light(kind, is_light));
+    to_keep.into_iter().for_each(|(kind, ground)| runner.keep_ground(kind, ground));
     runner.listen(listener, signals);
     let ended = runner.run(&mut model, &mut screen, &mut looks, &ctx).or_else(|error| {
         // Where the terminal is closed, drawing may fail before reading reports it.
@@ -189,9 +190,9 @@ impl Runner {
             for _ in 0..self.inbox.gather(until_next_minute(&ctx())) {
                 let Ok(event) = self.inbox.take(Duration::ZERO) else { break };
                 if let Event::Sent(sent) = &event
-                    && let Some((kind, is_light)) = looks.hear(sent)
+                    && let Some((kind, ground)) = looks.hear(sent)
                 {
-                    self.keep_light(kind, is_light);
+                    self.keep_ground(kind, ground);
                 }
                 if self.hear(event, model, screen, ctx)? {
                     return Ok(());
@@ -282,9 +283,9 @@ impl Runner {
         false
     }
 
-    fn keep_light(&self, kind: String, is_light: bool) {
+    fn keep_ground(&self, kind: String, ground: Ground) {
         if let Some(state) = &self.state {
-            self.worker.keep_light(state.clone(), kind, is_light);
+            self.worker.keep_ground(state.clone(), kind, ground);
         }
     }
 

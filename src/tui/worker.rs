@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::Event;
 use crate::app::Action;
-use crate::domain::config::Zoom;
+use crate::domain::config::{Ground, Zoom};
 use crate::domain::file::FileToSave;
 use crate::domain::place::places_of;
 use crate::domain::{LoadedFile, Place, Zone};
@@ -24,7 +24,7 @@ enum Order {
     MakeFiles,
     Watch(Vec<Place>),
     KeepZoom(StateFolder, Zoom, Zoom),
-    KeepLight(StateFolder, String, bool),
+    KeepGround(StateFolder, String, Ground),
     End,
 }
 
@@ -73,9 +73,9 @@ impl Worker {
         self.order(Order::KeepZoom(state, zoom, configured));
     }
 
-    /// Remembers whether the background of this kind of terminal is light.
-    pub fn keep_light(&self, state: StateFolder, kind: String, is_light: bool) {
-        self.order(Order::KeepLight(state, kind, is_light));
+    /// Remembers the background of this kind of terminal.
+    pub fn keep_ground(&self, state: StateFolder, kind: String, ground: Ground) {
+        self.order(Order::KeepGround(state, kind, ground));
     }
 
     /// Returns whether the thread has ended before it was asked to.
@@ -163,8 +163,8 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
             Order::KeepZoom(state, zoom, configured) => {
                 let _ = state.keep_zoom(zoom, configured);
             }
-            Order::KeepLight(state, kind, is_light) => {
-                let _ = state.keep_light(&kind, is_light);
+            Order::KeepGround(state, kind, ground) => {
+                let _ = state.keep_ground(&kind, ground);
             }
             Order::End => return,
         }

@@ -356,7 +356,7 @@ fn the_theme_is_as_the_terminal_says_its_background_is() {
         (&[][..], format!("{LIGHT}{ITSELF}"), true),
         (&[("COLORFGBG", "0;15")], format!("{DARK}{ITSELF}"), false),
         (&[("COLORFGBG", "0;15")], ITSELF.to_owned(), true),
-        (&[], ITSELF.to_owned(), false),
+        (&[("COLORFGBG", "15;0")], ITSELF.to_owned(), false),
     ] {
         let mut terminal = Terminal::open_in(&[], &[], variables);
         // Keys typed around the answer are not lost.
@@ -367,6 +367,16 @@ fn the_theme_is_as_the_terminal_says_its_background_is() {
         assert_eq!(terminal.ends(), 0);
         terminal.is_given_back();
     }
+}
+
+#[test]
+fn a_terminal_that_does_not_know_its_background_keeps_its_own_colours() {
+    let mut terminal = Terminal::open(&[]);
+    terminal.is_asked(&format!("j{ITSELF}d"));
+    terminal.shows("Stand-up done as planned");
+    terminal.has_its_own_colours();
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
 }
 
 #[test]
@@ -390,7 +400,7 @@ fn the_last_answer_of_the_terminal_holds_until_another_comes() {
     // Quitting waits until it is on the disk.
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
-    assert_eq!(terminal.state("terminals.toml"), ["[light]\nxterm-256color = true\n"]);
+    assert_eq!(terminal.state("terminals.toml"), ["[background]\nxterm-256color = \"light\"\n"]);
     let home = std::mem::replace(&mut terminal.home, TempDir::new().unwrap());
     let mut terminal = Terminal::open_at(home, &[], &[], &[]);
     terminal.shows("Enter more");
@@ -399,7 +409,7 @@ fn the_last_answer_of_the_terminal_holds_until_another_comes() {
     terminal.is_light(false);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
-    assert_eq!(terminal.state("terminals.toml"), ["[light]\nxterm-256color = false\n"]);
+    assert_eq!(terminal.state("terminals.toml"), ["[background]\nxterm-256color = \"dark\"\n"]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::background;
+use crate::domain::config::Ground;
 
 /// How long after `ESC` more bytes may come, before it becomes the Esc key.
 const ALONE: Duration = Duration::from_millis(50);
@@ -34,8 +35,8 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 pub enum Sent {
     /// A key, the mouse or a paste.
     Event(Event),
-    /// Whether its background is light.
-    Background(bool),
+    /// The kind of its background.
+    Background(Ground),
     /// The answer to the last question. No more answers follow.
     AllAnswered,
 }
@@ -337,7 +338,7 @@ impl Decoder {
         self.state = State::Ground;
         let text = std::str::from_utf8(&self.held).ok().filter(|_| is_osc);
         let colour = text.and_then(|text| text.strip_prefix("11;"));
-        sent.extend(colour.and_then(background::is_light).map(Sent::Background));
+        sent.extend(colour.and_then(background::ground).map(Sent::Background));
     }
 }
 

@@ -2,6 +2,7 @@ use crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::config::Ground;
 
 const PLAIN: KeyModifiers = KeyModifiers::NONE;
 const ALT: KeyModifiers = KeyModifiers::ALT;
@@ -185,8 +186,11 @@ fn answers_are_swallowed_whole_and_the_background_is_heard() {
         ("\x1b[?1u", vec![]),
         ("\x1b[I\x1b[O", vec![]),
         ("\x1b[0n", vec![]),
-        ("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;4c", vec![Sent::Background(true), Sent::AllAnswered]),
-        ("\x1b]11;rgb:0000/0000/0000\x07", vec![Sent::Background(false)]),
+        (
+            "\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;4c",
+            vec![Sent::Background(Ground::Light), Sent::AllAnswered],
+        ),
+        ("\x1b]11;rgb:0000/0000/0000\x07", vec![Sent::Background(Ground::Dark)]),
         ("\x1b]11;what\x07", vec![]),
         ("\x1b]110;rgb:ffff/ffff/ffff\x07", vec![]),
     ] {
@@ -198,7 +202,7 @@ fn answers_are_swallowed_whole_and_the_background_is_heard() {
         assert_eq!(sent(&[around.as_bytes()]), all, "{bytes:?}");
     }
     let eight_bits: &[u8] = b"\x90>|x\x9cj\x9d11;#ffffff\x9c";
-    assert_eq!(sent(&[eight_bits]), [typed("j"), vec![Sent::Background(true)]].concat());
+    assert_eq!(sent(&[eight_bits]), [typed("j"), vec![Sent::Background(Ground::Light)]].concat());
 }
 
 #[test]

@@ -74,9 +74,11 @@ fn cursor(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGri
         _ => (pointer_x, plan_end),
     };
     for (index, y) in (rows.0..rows.1).filter_map(|row| grid.y(row)).enumerate() {
-        canvas.tint(x, y, end.saturating_sub(x));
         if index == 0 {
+            canvas.tint(x, y, end.saturating_sub(x));
             put_pointer(canvas, x, y);
+        } else {
+            canvas.shade(x, y, end.saturating_sub(x));
         }
     }
 }
@@ -198,7 +200,7 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridC
     }
     if here {
         for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
-            canvas.tint(from, y, cell.columns.1 - from);
+            canvas.shade(from, y, cell.columns.1 - from);
         }
     }
     let is_unmarked = item.is_unmarked && item.lived.is_empty();
@@ -234,7 +236,7 @@ fn done(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell
     let is_only_done = item.plan.is_none();
     if here && is_only_done {
         for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
-            canvas.tint(from, y, cell.columns.1 - from);
+            canvas.shade(from, y, cell.columns.1 - from);
         }
     }
 }

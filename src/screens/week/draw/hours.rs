@@ -118,7 +118,10 @@ fn draw_cell(
     let here = is_here(model, agenda, cell.stop) && !cell.is_tail;
     let own = cell.rows.0..cell.rows.0 + cell.own;
     if here {
-        own.clone().filter_map(seen).for_each(|y| canvas.tint(head.x, y, head.width - 1));
+        for (index, y) in own.clone().filter_map(seen).enumerate() {
+            let columns = head.width - 1;
+            if index == 0 { canvas.tint(head.x, y, columns) } else { canvas.shade(head.x, y, columns) }
+        }
     }
     let Some(item) = agenda.item(cell.stop) else {
         let Stop::Gap(gap) = cell.stop else { return };
