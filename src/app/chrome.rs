@@ -5,16 +5,16 @@ use super::frame::{Frame, WITH_PANEL};
 use super::keymap::Context;
 use super::message_line;
 use super::model::Model;
-use super::screen::Screen;
+use super::screen::{ScoreSpan, Screen};
 use super::sheet::SheetCover;
 use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::verdict::{alignment, balance};
 
-/// Draws the names of the screens, `place` where they leave no room for it in their row, and both scores of the current
-/// week. With `has_own_name`, `place` is not about that week, so the scores are labelled with its number.
-pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str, has_own_name: bool) {
+/// Draws the names of the screens, `place` where they leave no room for it in their row, and both scores of the span that
+/// the screen shows.
+pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str) {
     let columns = canvas.area().width;
     let (is_wide, end) = (columns >= WITH_PANEL, columns - 1);
     let digits = tabs_width(model, false);
@@ -22,7 +22,7 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str,
     let first = place.split(", ").next().map_or(0, |first| width(first) + 2);
     let (left, place) = if is_wide { (tabs_width(model, true), "") } else { (first, place) };
     let room = usize::from(end).saturating_sub(left + 2);
-    let scores = scores(model, room, has_own_name && !is_wide);
+    let scores = scores(model, room);
     let length: usize = scores.iter().map(|(text, _)| width(text)).sum();
     let start = end.saturating_sub(cells(length));
     let pieces: Vec<(&str, Role)> = scores.iter().map(|(text, role)| (text.as_str(), *role)).collect();
@@ -45,19 +45,29 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str,
     );
 }
 
-/// Returns both scores of the current week, with as many words as fit into `room` columns: that they are a forecast,
-/// and the work share. With `is_named`, the week's number is always there.
-fn scores(model: &Model, room: usize, is_named: bool) -> Vec<(String, Role)> {
-    let now = model.standing.as_ref().map(|standing| &standing.score);
+/// Returns both scores of the span that the screen shows, with as many words as fit into `room` columns: the name of the
+/// span, and the work share.
+fn scores(model: &Model, room: usize) -> Vec<(String, Role)> {
+    let (names, now, then) = match model.screen.span(model) {
+        Some(ScoreSpan { names, score }) => {
+            let names = names.iter().map(|name| format!("{name}   "));
+            (names.chain([String::new()]).collect(), score, None)
+        }
+        None => {
+            let names = [
+                format!("Week {} forecast   ", model.week().number()),
+                "forecast   ".to_owned(),
+                String::new(),
+            ];
+            let then = model.preview.as_ref().and_then(|preview| preview.score.as_ref());
+            (names.to_vec(), model.standing.as_ref().map(|standing| &standing.score), then)
+        }
+    };
     let (aligned, (balanced, share)) = (alignment(now), balance(now));
-    let then = model.preview.as_ref().and_then(|preview| preview.score.as_ref());
     let change = |before: &str, after: String| {
         let figure = |words: &str| words.split(' ').next_back().unwrap_or_default().to_owned();
         (before != after && then.is_some()).then(|| format!(", then {}", figure(&after)))
     };
-    let week = model.week().number();
-    let short = if is_named { format!("W{week:02} ") } else { String::new() };
-    let names = [format!("Week {week} forecast   "), format!("{short}forecast   "), short];
     let share = if share.is_empty() { share } else { format!(" ({share})") };
     let pieces = |name: &str, share: &str| {
         let mut pieces = vec![(name.to_owned(), Role::Faint), (aligned.clone(), Role::Score)];
@@ -71,8 +81,7 @@ fn scores(model: &Model, room: usize, is_named: bool) -> Vec<(String, Role)> {
     let all = [share.as_str(), ""].into_iter().flat_map(|share| names.iter().map(move |name| (name, share)));
     let fits =
         |pieces: &Vec<(String, Role)>| pieces.iter().map(|(text, _)| width(text)).sum::<usize>() <= room;
-    let [.., shortest] = &names;
-    all.map(|(name, share)| pieces(name, share)).find(fits).unwrap_or_else(|| pieces(shortest, ""))
+    all.map(|(name, share)| pieces(name, share)).find(fits).unwrap_or_else(|| pieces("", ""))
 }
 
 /// Draws the screens by digit and name, as many as fit, or with `has_names` false by digit, with the name of the current

@@ -35,7 +35,7 @@ pub use house::House;
 pub use keymap::{Context, Keymap};
 pub use message::{Said, Tone};
 pub use model::Model;
-pub use screen::{Screen, ScreenState};
+pub use screen::{ScoreSpan, Screen, ScreenState};
 pub use sheet::{Sheet, SheetCover, SheetNext};
 pub use update::{Turn, update};
 pub use verb::Verb;

@@ -12,8 +12,18 @@ use super::model::Model;
 use super::mouse::Mouse;
 use super::update::Turn;
 use super::verb::Verb;
+use crate::alignment::Score;
 use crate::canvas::Canvas;
 use crate::domain::{Ctx, Edit};
+
+/// Span of both scores in the first lines of a screen.
+#[derive(Debug, Clone, Copy)]
+pub struct ScoreSpan<'m> {
+    /// Names of the span, longest first. Empty if there is no span.
+    pub names: &'static [&'static str],
+    /// Its score. `None` if it is not known.
+    pub score: Option<&'m Score>,
+}
 
 /// A screen.
 pub trait Screen: Sync {
@@ -67,6 +77,11 @@ pub trait Screen: Sync {
     /// Returns whether it has a side panel in a wide terminal.
     fn has_panel(&self) -> bool {
         false
+    }
+
+    /// Returns the span that both scores in its first lines belong to. `None` for the forecast of the current week.
+    fn span<'m>(&self, _: &'m Model) -> Option<ScoreSpan<'m>> {
+        None
     }
 
     /// Returns the indices of the day's stops in the order in which the cursor visits them.

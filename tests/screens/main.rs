@@ -20,6 +20,7 @@ mod parts;
 mod properties;
 mod saving;
 mod scripts;
+mod season;
 mod sizes;
 mod snapshots;
 mod styles;

@@ -58,7 +58,8 @@ pub fn season_replace(
 /// As [`season_replace`].
 pub fn season_intent(life: &Life, id: &str, value: &str, intent: Intent) -> Result<Edit, Refused> {
     let before = season(life, id)?;
-    let name = life.profile.value(value).map_or(value, |value| &value.name);
+    let name = life.profile.value(value).map(|value| value.name.as_str()).filter(|name| !name.is_empty());
+    let name = name.unwrap_or(value);
     let key = intent_key(life, before, value);
     let label = format!("{name} in {}: {}", before.name, intent_words(&intent));
     let mut after = before.clone();
@@ -112,12 +113,12 @@ pub fn value_target(life: &Life, season: Option<&Season>, value: &Value) -> Valu
 /// Returns an intent in words: `weight 5, 12h a week`.
 fn intent_words(intent: &Intent) -> String {
     if intent.resting {
-        return "rests".to_owned();
+        return "paused".to_owned();
     }
     let weight = intent.weight.map(|weight| format!("weight {weight}"));
     let weekly = intent.weekly.map(|weekly| format!("{} a week", weekly.short()));
     let parts: Vec<String> = weight.into_iter().chain(weekly).collect();
-    if parts.is_empty() { "as the value says".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { "its own weight and target".to_owned() } else { parts.join(", ") }
 }
 
 /// Adds a season, with an id made from its name.
@@ -139,7 +140,7 @@ pub fn season_add(life: &Life, mut season: Season) -> Result<Edit, Refused> {
     Ok(edit)
 }
 
-/// Ends a season today.
+/// Ends a season today. Its label says how early that is, in weeks from 2 weeks on.
 ///
 /// # Errors
 ///
@@ -157,7 +158,14 @@ pub fn season_end(life: &Life, ctx: &Ctx, id: &str) -> Result<Edit, Refused> {
     if before.end < today {
         return Err(Refused::because(format!("{} ended on {}.", before.name, long(before.end))));
     }
-    season_replace(life, id, Season { end: today, ..before.clone() }, format!("{} ends today", before.name))
+    let early = match days_between(today, before.end) {
+        0 => return Err(Refused::because(format!("{} already ends today.", before.name))),
+        1 => "1 day".to_owned(),
+        days @ ..14 => format!("{days} days"),
+        days => format!("{} weeks", (days + 3) / 7),
+    };
+    let label = format!("{} ends today, {early} early", before.name);
+    season_replace(life, id, Season { end: today, ..before.clone() }, label)
 }
 
 /// Splits a season in two. The second part begins on a day and has the same share and intents. With an empty name it is

@@ -16,6 +16,8 @@ use crate::report::{trend, unread};
 pub const SOME: f64 = 30.0;
 /// Parts of a target at which the shade changes: any, a third, two thirds, all.
 const PARTS: [f64; 4] = [0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0];
+/// Part of a target from which a value got clearly more than its target. A convention.
+const OVER: f64 = 1.25;
 /// Number of days ahead that are shown as columns.
 const DAYS_AHEAD: i64 = 371;
 
@@ -27,6 +29,11 @@ pub fn shade(minutes: f64, target: Option<f64>) -> usize {
         Some(target) if target > 0.0 => level(minutes / target, &PARTS),
         _ => 1,
     }
+}
+
+/// Returns whether a value got clearly more than its target: a quarter more, or above. Without a target never.
+pub fn is_over(minutes: f64, target: Option<f64>) -> bool {
+    target.is_some_and(|target| target > 0.0 && minutes + 1e-9 >= target * OVER)
 }
 
 /// Returns how many of the edges a number reaches.

@@ -98,15 +98,17 @@ pub fn to_date(content: &SeasonReport) -> Option<String> {
     let alignment = number(score.alignment, alignment_unknown(score));
     let balance = number(score.balance.score, balance_unknown(score));
     let share = work_share(score).map(|share| format!(" ({share})")).unwrap_or_default();
-    let steps = match content.steps {
-        Steps { all: 0, .. } => String::new(),
-        Steps { yes, partly, all } => {
-            let partly = if partly == 0 { String::new() } else { format!(", partly in {partly}") };
-            let weeks = if all == 1 { "week" } else { "weeks" };
-            format!(" A step towards it: yes in {yes} of {all} {weeks}{partly}.")
-        }
-    };
+    let steps = steps_in_words(content).map(|words| format!(" {words}")).unwrap_or_default();
     Some(format!("Alignment {alignment}, balance {balance} to date{share}.{steps}"))
+}
+
+/// Returns in how many weeks the user said that the week was a step towards what the season is for. `None` without an
+/// answer.
+pub fn steps_in_words(content: &SeasonReport) -> Option<String> {
+    let Steps { yes, partly, all } = content.steps;
+    let partly = if partly == 0 { String::new() } else { format!(", partly in {partly}") };
+    let weeks = if all == 1 { "week" } else { "weeks" };
+    (all > 0).then(|| format!("A step towards it: yes in {yes} of {all} {weeks}{partly}."))
 }
 
 /// Returns whether enough is counted to say which values are on track. One morning is too little.

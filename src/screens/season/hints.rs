@@ -28,7 +28,7 @@ pub(super) fn hints(model: &Model) -> Hints {
         80.. => hints.len(),
         _ => hints.iter().position(|(_, words)| !words.is_empty()).map_or(0, |at| at + 1),
     };
-    hints.insert(at, (NextPart, "next part"));
+    hints.insert(at, (NextPart, if model.size.0 < 60 { "next" } else { "next part" }));
     hints.extend(last);
     let next = match kept(model).grain {
         Grain::Weeks => "months",

@@ -148,8 +148,7 @@ fn changed(
     if intent == now {
         return Ok(None);
     }
-    let name = life.profile.value(id).map_or(id, |value| &value.name);
-    Ok(Some((edits::season_intent(life, &season.id, id, intent)?, says(season, name))))
+    Ok(Some((edits::season_intent(life, &season.id, id, intent)?, says(season, &row.value.name))))
 }
 
 /// Returns the edit of a step.

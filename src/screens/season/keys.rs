@@ -16,9 +16,6 @@ use crate::sheets::prompt::Prompt;
 use crate::sheets::prompt::blocks::GoTo;
 use crate::sheets::prompt::cell::CellPrompt;
 
-/// Columns that a page moves the cursor by.
-const PAGE: usize = 4;
-
 impl Turn<'_> {
     /// Carries out an action on Season. Returns false for other actions.
     pub(super) fn on_season(&mut self, verb: Verb) -> bool {
@@ -32,14 +29,14 @@ impl Turn<'_> {
             Verb::GoTo => Prompt::new(GoTo, "").open(self),
             Verb::WeekAfter => self.walk(true, false),
             Verb::WeekBefore => self.walk(false, false),
-            Verb::Down => self.down(1),
-            Verb::Up => self.down(-1),
+            Verb::Down => self.down(true),
+            Verb::Up => self.down(false),
             Verb::Right => self.right(1),
             Verb::Left => self.right(-1),
-            Verb::PageDown => self.right(PAGE as isize),
-            Verb::PageUp => self.right(-(PAGE as isize)),
-            Verb::First => self.right(isize::MIN),
-            Verb::Last => self.right(isize::MAX),
+            Verb::PageDown => self.page(true),
+            Verb::PageUp => self.page(false),
+            Verb::First => self.far(isize::MIN),
+            Verb::Last => self.far(isize::MAX),
             Verb::Open => self.open_cell(),
             Verb::Edit => self.edit_cell(),
             Verb::Note => self.with_fact(SUCCESS, CellPrompt::edit),
@@ -53,27 +50,10 @@ impl Turn<'_> {
             Verb::Split => self.with_season(|turn, id| {
                 Prompt::new(SplitSeason(id.to_owned()), "").open(turn);
             }),
-            Verb::SeasonMenu => self.with_season(|turn, _| {
-                let name =
-                    turn.model.life.season_on(turn.model.date).map_or("", |season| &season.name).to_owned();
-                turn.open(Menu::new(
-                    Context::SeasonMenu,
-                    name,
-                    &[Verb::Add, Verb::Done, Verb::Split, Verb::Delete],
-                ));
-            }),
+            Verb::SeasonMenu => self.with_season(Turn::open_season_menu),
             _ => return false,
         }
         true
-    }
-
-    /// Goes to the part that is `by` further in the order of Tab.
-    fn turn_part(&mut self, by: usize) {
-        let parts = SeasonPart::ALL;
-        let now = kept(self.model).part;
-        let at = parts.iter().position(|part| *part == now).unwrap_or(0);
-        kept_mut(self.model).part = parts.into_iter().cycle().nth(at + by).unwrap_or(now);
-        self.stale = true;
     }
 
     /// Changes the period of a column: week, month or quarter. `next` takes the index of the current one and returns
@@ -87,7 +67,7 @@ impl Turn<'_> {
     }
 
     /// Returns the season of the day shown. None in a gap.
-    fn season(&self) -> Option<&Season> {
+    pub(super) fn season(&self) -> Option<&Season> {
         self.model.life.season_on(self.model.date)
     }
 
@@ -108,41 +88,29 @@ impl Turn<'_> {
         });
     }
 
-    /// Goes to the season after (`on`) or before. With `with_gaps`, stops at gaps between seasons too.
-    fn walk(&mut self, on: bool, with_gaps: bool) {
-        let here = self.model.date;
-        let starts = || {
-            let seasons = self.model.life.seasons.iter();
-            let gaps = self.model.life.seasons.iter().map(|season| plus(season.end, 1));
-            let gaps = gaps.filter(|day| with_gaps && self.model.life.season_on(*day).is_none());
-            seasons.map(|season| season.start).chain(gaps)
+    /// Opens the menu of the season with this id. It says what ending the season does, and why it can't be ended or
+    /// deleted.
+    fn open_season_menu(&mut self, id: &str) {
+        let (model, ctx) = (&self.model, self.ctx);
+        let name = edits::season(&model.life, id).map(|season| season.name.clone()).unwrap_or_default();
+        let undo = model.keymap.key(Verb::Undo);
+        let why = |refused: Refused| match refused {
+            Refused::Because(words) => Some(words),
+            // Its days are still to be loaded.
+            _ => None,
         };
-        let first = self.season().map_or(here, |season| season.start);
-        let to = match on {
-            true => starts().filter(|start| *start > here).min(),
-            false => {
-                // In a gap, the gap's own first day does not count.
-                let is_before = |start: &NaiveDate| match self.season() {
-                    Some(_) => *start < first,
-                    None => *start <= here && self.model.life.season_on(*start).is_some(),
-                };
-                let before_all =
-                    starts().min().map(|first| plus(first, -1)).filter(|day| with_gaps && *day < here);
-                starts().filter(is_before).max().or(before_all)
-            }
+        let ends = match edits::season_end(&model.life, ctx, id) {
+            Ok(edit) => Some(format!("{}. Undo with {undo}.", edit.label)),
+            Err(refused) => why(refused),
         };
-        match to {
-            // In the season of today, today is shown.
-            Some(start) => self.look(start),
-            None => {
-                let words = if on { "No season after this one." } else { "No season before this one." };
-                self.say(Tone::Plain, words);
-            }
-        }
+        let stays = edits::season_remove(&model.life, ctx, id).err().and_then(why);
+        let verbs = [Verb::Add, Verb::Done, Verb::Split, Verb::Delete];
+        let menu = Menu::new(Context::SeasonMenu, name, &verbs);
+        self.open(menu.saying(Verb::Done, ends).saying(Verb::Delete, stays));
     }
 
     /// Shows the season of a day.
-    fn look(&mut self, date: NaiveDate) {
+    pub(super) fn look(&mut self, date: NaiveDate) {
         kept_mut(self.model).column = None;
         self.go(self.day_for(date));
     }
@@ -152,36 +120,6 @@ impl Turn<'_> {
         let today = self.model.today;
         let holds_today = self.model.life.season_on(date).is_some_and(|season| season.contains(today));
         if holds_today { today } else { date }
-    }
-
-    /// Moves the cursor by a number of rows. It stops at the first and the last one.
-    fn down(&mut self, by: isize) {
-        let rows = kept(self.model).content.as_deref().map_or(0, |content| content.values.len());
-        let state = kept_mut(self.model);
-        match state.part {
-            SeasonPart::Intents | SeasonPart::Values => state.at.by((by, 0), (rows, INTENTS.len())),
-            SeasonPart::Facts => state.fact = state.fact.saturating_add_signed(by).min(FACTS.len() - 1),
-            SeasonPart::Year | SeasonPart::Swing => {}
-        }
-    }
-
-    /// Moves the cursor by a number of columns, or to another season on the strip.
-    fn right(&mut self, by: isize) {
-        match kept(self.model).part {
-            SeasonPart::Year => self.walk(by > 0, true),
-            SeasonPart::Intents => {
-                let state = kept_mut(self.model);
-                let rows = state.at.row + 1;
-                state.at.by((0, by), (rows, INTENTS.len()));
-            }
-            SeasonPart::Facts => self.down(by.signum()),
-            SeasonPart::Values | SeasonPart::Swing => {
-                let Some(content) = kept(self.model).content.as_deref() else { return };
-                let at = kept(self.model).column_in(content);
-                let last = content.columns.len().saturating_sub(1);
-                kept_mut(self.model).column = Some(at.saturating_add_signed(by).min(last));
-            }
-        }
     }
 
     /// Returns the id of the value under the cursor. None without values.

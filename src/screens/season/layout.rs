@@ -1,169 +1,133 @@
-//! Lays out Season: the rows of its parts, and the columns of its two tables.
+//! Lays out Season as one page: the rows of its parts, and what part of the page a window shows.
 
 use super::facts::FACTS;
+use super::scale::MOST_ROWS;
 use super::state::{SeasonPart, SeasonState};
+use super::table_columns::{NARROW, fact_rows, facts_at, facts_height};
 use crate::app::frame::WITH_PANEL;
 use crate::canvas::{Region, cells};
-use crate::domain::Season;
-use crate::domain::text::{width, wrap};
-use crate::report::season::{SeasonReport, sentences};
+use crate::report::season::SeasonReport;
 
-/// Order in which parts are added, until there is no more room. The part under the cursor comes before them.
-const BY_NEED: [SeasonPart; 5] =
-    [SeasonPart::Intents, SeasonPart::Values, SeasonPart::Year, SeasonPart::Swing, SeasonPart::Facts];
+/// Rows of work and life by week, from more work to more life, in a window without rows to spare.
+const BANDS: u16 = 5;
+/// Fewest rows of work and life by week, in a low window.
+const LEAST_BANDS: u16 = 3;
+/// Rows of work and life by week around those: heading, weeks and a sentence.
+const AROUND_BANDS: u16 = 3;
 
-/// Rows of work and life by week, from more work to more life.
-pub const BANDS: u16 = 5;
-/// Columns of a value's bar.
-pub const CELLS: u16 = 10;
-/// Fewest columns of a name.
-const NAME: u16 = 8;
-/// Columns that a name may always take, where there are bars.
-const NAME_BESIDE_BARS: u16 = 13;
-/// With fewer columns there are no bars.
-pub const NARROW: u16 = 70;
-/// Column of a fact's text, right of its name.
-pub const FACT: u16 = 18;
+/// The parts one below the other, as high as they need. Targets and facts are side by side, where both fit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Parts and their regions, from the top of the page.
+    pub parts: Vec<(SeasonPart, Region)>,
+    /// Rows of the page.
+    pub rows: u16,
+}
 
-/// Returns the parts in view and their areas, from the top. The part under the cursor gets its rows first, then the
-/// others that fit.
-pub fn layout(state: &SeasonState, content: &SeasonReport, room: Region) -> Vec<(SeasonPart, Region)> {
-    // Targets and facts are side by side, where both fit.
-    let facts_at = facts_at(content, room.width).filter(|_| room.width >= WITH_PANEL);
-    let is_wide = facts_at.is_some();
-    let facts_at = facts_at.unwrap_or(room.width);
-    let beside = room.width - facts_at;
-    let together =
-        |part: SeasonPart| if is_wide && part == SeasonPart::Facts { SeasonPart::Intents } else { part };
-    let band = |part: SeasonPart| match part {
-        SeasonPart::Intents if is_wide => {
-            height(part, content, facts_at).max(height(SeasonPart::Facts, content, beside))
+impl Page {
+    /// Lays the parts out for a window of `width` columns and `rows` rows. The chart gets the rows that are left, and
+    /// fewer in a window lower than the chart.
+    pub fn new(content: &SeasonReport, (width, rows): (u16, u16)) -> Page {
+        // A window that scrolls has a row less.
+        let bands = BANDS.min(rows.saturating_sub(AROUND_BANDS + 1)).max(LEAST_BANDS);
+        let page = Page::with_bands(content, width, bands);
+        match rows.saturating_sub(page.rows) {
+            0 => page,
+            spare => Page::with_bands(content, width, (bands + spare).min(MOST_ROWS)),
         }
-        part => height(part, content, room.width),
+    }
+
+    fn with_bands(content: &SeasonReport, width: u16, bands: u16) -> Page {
+        let height = |part: SeasonPart, width: u16| height(part, content, width, bands);
+        let mut y = 0_u16;
+        let mut parts = Vec::new();
+        let beside = facts_beside(content, width);
+        for part in SeasonPart::ALL {
+            let rows = match (part, beside) {
+                (SeasonPart::Intents, Some(x)) => {
+                    let right = width.saturating_sub(x);
+                    let rows = height(part, x).max(height(SeasonPart::Facts, right));
+                    parts.push((part, Region::new(0, y, x, rows)));
+                    parts.push((SeasonPart::Facts, Region::new(x, y, right, rows)));
+                    rows
+                }
+                (SeasonPart::Facts, Some(_)) => continue,
+                _ => {
+                    let rows = height(part, width);
+                    parts.push((part, Region::new(0, y, width, rows)));
+                    rows
+                }
+            };
+            y = y.saturating_add(rows + 1);
+        }
+        Page { parts, rows: y.saturating_sub(1) }
+    }
+
+    /// Returns the region of a part.
+    pub fn region(&self, part: SeasonPart) -> Region {
+        let found = self.parts.iter().find(|(one, _)| *one == part);
+        found.map_or(Region::new(0, 0, 0, 0), |(_, region)| *region)
+    }
+
+    /// Returns the first row of the page in a window of `rows` rows. The part under the cursor is in view as a whole, or
+    /// where it does not fit, its row under the cursor and those around it.
+    pub fn top(&self, state: &SeasonState, content: &SeasonReport, rows: u16) -> u16 {
+        let part = self.region(state.part);
+        let row = cursor_row(state, content, part);
+        let top = match part.height <= rows {
+            true => part.bottom().saturating_sub(rows),
+            false => row.saturating_sub(rows / 2).clamp(part.y, part.bottom() - rows),
+        };
+        top.min(self.rows.saturating_sub(rows))
+    }
+}
+
+/// Returns the column where the facts begin, if they are beside the targets. `None` if they are below them.
+pub fn facts_beside(content: &SeasonReport, width: u16) -> Option<u16> {
+    facts_at(content, width).filter(|_| width >= WITH_PANEL)
+}
+
+/// Returns the row of the page that is under the cursor, in a part with this region.
+fn cursor_row(state: &SeasonState, content: &SeasonReport, part: Region) -> u16 {
+    let last = content.values.len().saturating_sub(1);
+    let row = match state.part {
+        SeasonPart::Year => 2,
+        SeasonPart::Intents | SeasonPart::Values => 1 + state.at.row.min(last),
+        SeasonPart::Facts => {
+            let rows =
+                content.season.as_ref().map(|season| fact_rows(season, part.width)).unwrap_or_default();
+            let chosen = state.fact.min(FACTS.len() - 1);
+            let is_chosen = |(fact, _): &(usize, String)| *fact == chosen;
+            // A long sentence has its middle there.
+            let ends = rows.iter().position(is_chosen).zip(rows.iter().rposition(is_chosen));
+            1 + ends.map_or(0, |(first, last)| usize::midpoint(first, last))
+        }
+        // Where not all fits, the weeks and the sentence below them matter most.
+        SeasonPart::Swing => usize::from(part.height),
     };
-    let first = together(state.part);
-    let mut shown = vec![first];
-    let mut left = room.height.saturating_sub(band(first));
-    for part in BY_NEED.into_iter().map(together) {
-        let rows = band(part);
-        if rows > 0 && !shown.contains(&part) && rows < left {
-            shown.push(part);
-            left -= rows + 1;
-        }
-    }
-    shown.sort_unstable();
-    let mut y = room.y;
-    let mut places = Vec::new();
-    for part in shown {
-        let rows = band(part).min(room.bottom().saturating_sub(y));
-        match part {
-            SeasonPart::Intents if is_wide => {
-                places.push((SeasonPart::Intents, Region::new(room.x, y, facts_at, rows)));
-                places.push((SeasonPart::Facts, Region::new(facts_at, y, beside, rows)));
-            }
-            part => places.push((part, Region::new(room.x, y, room.width, rows))),
-        }
-        y += rows + 1;
-    }
-    places
+    part.y.saturating_add(cells(row))
 }
 
 /// Returns the rows that a part needs.
-fn height(part: SeasonPart, content: &SeasonReport, columns: u16) -> u16 {
+fn height(part: SeasonPart, content: &SeasonReport, columns: u16, bands: u16) -> u16 {
     let values = cells(content.values.len());
+    // A heading, and sentences about what will be there.
+    let empty = if columns < NARROW { 3 } else { 2 };
     match part {
-        SeasonPart::Year => {
-            if content.year.weeks.as_ref().is_some_and(|weeks| !weeks.is_empty()) {
-                5
-            } else {
-                3
-            }
-        }
-        SeasonPart::Intents => 1 + values.max(1),
-        SeasonPart::Facts => content.season.as_ref().map_or(0, |season| facts_height(season, columns)),
-        SeasonPart::Values | SeasonPart::Swing if content.columns.is_empty() => 0,
-        SeasonPart::Values => 2 + values,
-        SeasonPart::Swing => 2 + BANDS,
+        // The line of seasons and their names. With scores, those of every week, and what their shades mean.
+        SeasonPart::Year if has_scores(content) => 6,
+        SeasonPart::Year => 3,
+        SeasonPart::Intents | SeasonPart::Values if content.values.is_empty() => empty,
+        SeasonPart::Values | SeasonPart::Swing if content.columns.is_empty() => empty,
+        SeasonPart::Intents => values.saturating_add(1),
+        SeasonPart::Facts => content.season.as_ref().map_or(empty, |season| facts_height(season, columns)),
+        // A heading, the values, a sentence, and what the shades mean.
+        SeasonPart::Values => values.saturating_add(3),
+        SeasonPart::Swing => bands + AROUND_BANDS,
     }
 }
 
-/// Returns the columns of the names: as many as the longest needs, at most `most`.
-pub fn name_columns(content: &SeasonReport, most: u16) -> u16 {
-    let longest = content.values.iter().map(|value| width(&value.name)).max().unwrap_or(0);
-    cells(longest).clamp(NAME, most.max(NAME))
-}
-
-/// Columns of the table of targets, from its left edge.
-pub struct IntentColumns {
-    /// Columns of a name.
-    pub name: u16,
-    /// Column after the weight.
-    pub weight: u16,
-    /// Column after the hours a week.
-    pub weekly: u16,
-    /// First column of the words on whether the value is on track.
-    pub fares: u16,
-}
-
-impl IntentColumns {
-    /// Returns the columns for a table of this width. The names get the columns that the rest leaves.
-    pub fn new(content: &SeasonReport, columns: u16) -> IntentColumns {
-        // A bracket follows the longest words.
-        let how = fares_columns(content) + 1;
-        // Columns from the end of each cell to the end of the next, or to the start of the last.
-        let [weight, weekly, fares] = match columns {
-            ..46 => [6, 9, 1],
-            46..NARROW => [8, 9, 2],
-            _ => [7, 11, CELLS + 22],
-        };
-        let room = columns.saturating_sub(3 + weight + weekly + fares + how);
-        let least = if columns < NARROW { NAME } else { NAME_BESIDE_BARS };
-        let name = name_columns(content, room.max(least));
-        let weight = 3 + name + weight;
-        IntentColumns { name, weight, weekly: weight + weekly, fares: weight + weekly + fares }
-    }
-}
-
-/// Returns the columns of the table of targets, with names of at most `most` columns.
-fn intents_width(content: &SeasonReport, most: u16) -> u16 {
-    (3 + name_columns(content, most) + CELLS + 40 + fares_columns(content) + 2).max(NARROW)
-}
-
-/// Returns the columns of the longest words in the last column of targets.
-fn fares_columns(content: &SeasonReport) -> u16 {
-    let fares = content.values.iter().map(|value| width(&sentences::fares(content, value)));
-    cells(fares.max().unwrap_or(0))
-}
-
-/// Returns the column where the facts begin beside the targets. Names are cut a little to make room. None
-/// where the facts do not fit beside.
-pub fn facts_at(content: &SeasonReport, columns: u16) -> Option<u16> {
-    let season = content.season.as_ref()?;
-    let longest = name_columns(content, columns);
-    let mut places = (NAME_BESIDE_BARS.min(longest)..=longest).rev().map(|most| intents_width(content, most));
-    places.find(|at| has_room_for_facts(season, columns.saturating_sub(*at)))
-}
-
-/// Returns the rows of the facts: the index of the fact, and the words of the row.
-pub fn fact_rows(season: &Season, columns: u16) -> Vec<(usize, String)> {
-    let room = usize::from(columns.saturating_sub(FACT + 1));
-    let rows = FACTS.iter().enumerate().flat_map(|(index, fact)| {
-        let rows = wrap(&(fact.show)(season).0, room);
-        let rows = if rows.is_empty() { vec![String::new()] } else { rows };
-        rows.into_iter().map(move |row| (index, row))
-    });
-    rows.collect()
-}
-
-/// Returns the rows that the facts take, with their heading.
-pub fn facts_height(season: &Season, columns: u16) -> u16 {
-    1 + cells(fact_rows(season, columns).len())
-}
-
-/// Returns whether the facts fit in `columns`: one row each for dates, lean and share, and few for name and sentence.
-fn has_room_for_facts(season: &Season, columns: u16) -> bool {
-    let rows = fact_rows(season, columns);
-    let is_one = |fact: usize| rows.iter().filter(|(index, _)| *index == fact).count() == 1;
-    // All facts but the name and the sentence.
-    (1..FACTS.len() - 1).all(is_one) && rows.len() <= FACTS.len() + 3
+/// Returns whether the strip shows the scores of the weeks.
+pub fn has_scores(content: &SeasonReport) -> bool {
+    content.year.weeks.as_ref().is_some_and(|weeks| !weeks.is_empty())
 }

@@ -1,13 +1,17 @@
 //! Season: the season of the day shown, and the year around it.
 
+mod axis;
 mod draw;
 mod facts;
 mod hints;
 mod intents;
 mod keys;
 mod layout;
+mod moves;
 mod prompts;
+mod scale;
 pub mod state;
+mod table_columns;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +20,7 @@ pub use facts::FACTS;
 use chrono::NaiveDate;
 
 use self::state::{SeasonState, kept};
-use crate::app::{Context, Model, Screen, ScreenState, Turn, Verb};
+use crate::app::{Context, Model, ScoreSpan, Screen, ScreenState, Turn, Verb};
 use crate::canvas::Canvas;
 use crate::domain::{Ctx, Edit};
 use crate::report::season::days;
@@ -66,6 +70,17 @@ impl Screen for SeasonScreen {
         if is_back {
             turn.follow_season(edit);
         }
+    }
+
+    fn span<'m>(&self, model: &'m Model) -> Option<ScoreSpan<'m>> {
+        let content = kept(model).content.as_deref();
+        let season = content.and_then(|content| content.season.as_ref());
+        let names: &[&str] = match season {
+            Some(season) if season.end < model.today => &["Whole season", "Season"],
+            Some(_) => &["Season to date", "To date"],
+            None => &[],
+        };
+        Some(ScoreSpan { names, score: content.and_then(|content| content.score.as_ref()) })
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {

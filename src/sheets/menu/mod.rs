@@ -2,7 +2,36 @@
 
 use crate::app::footer::{Hints, of_a_list};
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb, picker};
+use crate::canvas::widgets::wrap;
 use crate::canvas::{Canvas, Region, Role, cells};
+use crate::domain::text::width as text_width;
+
+/// Column of the words, right of the key.
+const WORDS: u16 = 8;
+
+/// A line of a menu.
+#[derive(Debug)]
+pub struct MenuLine {
+    /// Its action.
+    pub verb: Verb,
+    /// Words for the action.
+    pub words: &'static str,
+    /// What will happen, or why it can't. `None` if the words say all.
+    pub says: Option<String>,
+}
+
+impl MenuLine {
+    /// Returns what the line says in its first row behind the words, and in the rows below, in a terminal of `width`
+    /// columns.
+    fn says_in(&self, width: u16) -> (&str, Vec<String>) {
+        let Some(says) = &self.says else { return ("", Vec::new()) };
+        let room = width.saturating_sub(WORDS + 1);
+        match text_width(self.words) + 3 + text_width(says) <= usize::from(room) {
+            true => (says, Vec::new()),
+            false => ("", wrap(says, usize::from(room))),
+        }
+    }
+}
 
 /// A menu.
 #[derive(Debug)]
@@ -11,8 +40,8 @@ pub struct Menu {
     pub context: Context,
     /// Title.
     pub title: String,
-    /// Actions, each with its words.
-    pub lines: Vec<(Verb, &'static str)>,
+    /// Its lines.
+    pub lines: Vec<MenuLine>,
     /// Index of the chosen line.
     pub chosen: usize,
 }
@@ -20,8 +49,15 @@ pub struct Menu {
 impl Menu {
     /// Builds a menu of actions, each with its words in `context`.
     pub fn new(context: Context, title: String, verbs: &[Verb]) -> Menu {
-        let lines = verbs.iter().map(|verb| (*verb, verb.doc_in(context))).collect();
+        let line = |verb: &Verb| MenuLine { verb: *verb, words: verb.doc_in(context), says: None };
+        let lines = verbs.iter().map(line).collect();
         Menu { context, title, lines, chosen: 0 }
+    }
+
+    /// Adds what will happen to the line of an action.
+    pub fn saying(mut self, verb: Verb, says: Option<String>) -> Menu {
+        self.lines.iter_mut().filter(|line| line.verb == verb).for_each(|line| line.says.clone_from(&says));
+        self
     }
 }
 
@@ -33,14 +69,15 @@ impl Sheet for Menu {
     fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         if verb != Verb::Close && !picker::choose(&mut self.chosen, verb, self.lines.len()) {
             let taken = self.lines.get(self.chosen).filter(|_| verb == Verb::Take);
-            turn.verb(taken.map_or(verb, |(verb, _)| *verb));
+            turn.verb(taken.map_or(verb, |line| line.verb));
             return SheetNext::Close;
         }
         if verb == Verb::Close { SheetNext::Close } else { SheetNext::Stay }
     }
 
-    fn cover(&self, _: &Model, _: (u16, u16)) -> SheetCover {
-        SheetCover::Lower(cells(self.lines.len()) + 2)
+    fn cover(&self, _: &Model, (width, _): (u16, u16)) -> SheetCover {
+        let below = self.lines.iter().map(|line| line.says_in(width).1.len()).sum::<usize>();
+        SheetCover::Lower(cells(self.lines.len() + below) + 2)
     }
 
     fn hints(&self, _: &Model) -> Hints {
@@ -50,11 +87,28 @@ impl Sheet for Menu {
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         canvas.put(1, area.y, area.width - 2, &self.title, Role::Head);
         let list = area.without_top(1);
-        picker::draw(canvas, list, 1, (&self.lines, self.chosen), |canvas, y, (verb, words), here| {
-            let key = model.keymap.own_key(self.context, *verb);
+        // A line takes more rows where there is no room behind its words.
+        let mut rows: Vec<(Option<&MenuLine>, String)> = Vec::new();
+        let mut chosen = 0;
+        for (index, line) in self.lines.iter().enumerate() {
+            if index == self.chosen {
+                chosen = rows.len();
+            }
+            let (behind, below) = line.says_in(area.width);
+            rows.push((Some(line), behind.to_owned()));
+            rows.extend(below.into_iter().map(|words| (None, words)));
+        }
+        picker::draw(canvas, list, 1, (&rows, chosen), |canvas, y, (line, says), here| {
+            let end = area.width.saturating_sub(1);
+            let Some(line) = line else {
+                canvas.put(WORDS, y, end.saturating_sub(WORDS), says, Role::Muted);
+                return;
+            };
+            let key = model.keymap.own_key(self.context, line.verb);
             canvas.put(3, y, 4, &key, Role::Key);
             let role = if here { Role::Strong } else { Role::Text };
-            canvas.put(8, y, area.width.saturating_sub(9), words, role);
+            let gap = if says.is_empty() { "" } else { "   " };
+            canvas.put_all(WORDS, y, end, &[(line.words, role), (gap, role), (says, Role::Muted)]);
         });
     }
 }
@@ -65,8 +119,8 @@ pub fn open_of_day(turn: &mut Turn<'_>) {
     let is_grace = model.is_grace(model.date);
     let title = format!("{}, and its week", crate::domain::date::long(model.date));
     let mut menu = Menu::new(Context::DayMenu, title, &[Verb::Grace, Verb::DayNote, Verb::Intention]);
-    if let (true, Some((_, words))) = (is_grace, menu.lines.first_mut()) {
-        *words = "no longer a grace day";
+    if let (true, Some(line)) = (is_grace, menu.lines.first_mut()) {
+        line.words = "no longer a grace day";
     }
     turn.open(menu);
 }

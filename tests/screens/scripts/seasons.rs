@@ -8,7 +8,18 @@ const WAYS: &[Script] = &[
     script("Tab goes through its parts", "4<Tab><Tab><Tab>", &["at Launch, Swing W47"]),
     script("Shift-Tab goes back", "4<Shift-Tab>", &["at Launch, Year"]),
     script("arrows go from cell to cell", "4jlll", &["at Launch, Intents Family rests"]),
-    script("and stay in the table", "4jjjjhhhhk", &["at Launch, Intents Craft weight"]),
+    script("sideways they stay in the table", "4jhhhhk", &["at Launch, Intents Craft weight"]),
+    script("down they go on to the next part", "4jj", &["at Launch, Facts Name"]),
+    script("and from the last one nowhere", "4jj<PgDn>jjjjj", &["at Launch, Swing W47"]),
+    script("up they come back to the last row", "4jj<PgDn>jjjkkk", &["at Launch, Facts A good one if"]),
+    script(
+        "where the facts are beside the targets they are passed",
+        "<120x40>4jj",
+        &["at Launch, Values Craft W47"],
+    ),
+    script("up too", "<120x40>4jjk", &["at Launch, Intents Family weight"]),
+    script("and left like the targets", "<120x40>4<Tab><PgDn>j", &["at Launch, Values Craft W47"]),
+    script("G is the last row, Home the first", "4lG<Home>G", &["at Launch, Intents Family hours"]),
     script("weeks are cells too", "4<Tab><Tab>j<→>", &["at Launch, Values Family W48"]),
     script("Enter on a week shows it", "4<Tab><Tab><Enter>", &["shows Week", "at Pricing page"]),
     script("z goes on to months", "4z<Tab><Tab>hh", &["at Launch, Values Craft Sep"]),
@@ -85,26 +96,26 @@ const CHANGES: &[Script] = &[
     script(
         "c lets a value rest, and no longer",
         "4jcc",
-        &["at Launch, Intents Family weight", "says Family in Launch: as the value says.  u undo"],
+        &["at Launch, Intents Family weight", "says Family in Launch: its own weight and target.  u undo"],
     ),
     script(
         "hours that are taken back leave nothing behind",
         "4jl<e<Ctrl-U><Enter>",
-        &["at Launch, Intents Family hours", "says Family in Launch: as the value says.  u undo"],
+        &["at Launch, Intents Family hours", "says Family in Launch: its own weight and target.  u undo"],
     ),
     script(
         "of what the file said itself nothing but that goes",
         "4e<Ctrl-U><Enter>le<Ctrl-U><Enter>",
         &[
             "at Launch, Intents Craft hours",
-            "says Craft in Launch: as the value says.  u undo",
+            "says Craft in Launch: its own weight and target.  u undo",
             "seasons: - [season.intent.craft] | weight = 5           # most of all | weekly = '14h'",
         ],
     ),
     script(
         "c is once more undone",
         "4jcu",
-        &["at Launch, Intents Family weight", "says Undone: Family in Launch: rests.  U redo"],
+        &["at Launch, Intents Family weight", "says Undone: Family in Launch: paused.  U redo"],
     ),
     script(
         "J moves a value down in the list, and the cursor with it",
@@ -204,7 +215,7 @@ const CHANGES: &[Script] = &[
         "4jllc",
         &[
             "at Launch, Intents Family rests",
-            "says Family in Launch: rests.  u undo",
+            "says Family in Launch: paused.  u undo",
             "seasons: + [season.intent.family] | resting = true",
         ],
     ),
@@ -354,7 +365,7 @@ const CHANGES: &[Script] = &[
         "4d",
         &[
             "at Launch, Intents Craft weight",
-            "says Launch ends today.  u undo",
+            "says Launch ends today, 7 weeks early.  u undo",
             "seasons: - end = 2027-01-03     # inclusive",
             "seasons: + end = 2026-11-18     # inclusive",
         ],
@@ -374,7 +385,7 @@ const CHANGES: &[Script] = &[
         "4Dj<Enter>",
         &[
             "at Launch, Intents Craft weight",
-            "says Launch ends today.  u undo",
+            "says Launch ends today, 7 weeks early.  u undo",
             "seasons: - end = 2027-01-03     # inclusive",
             "seasons: + end = 2026-11-18     # inclusive",
         ],

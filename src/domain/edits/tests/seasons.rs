@@ -161,7 +161,7 @@ fn a_side_that_goes_takes_its_share_along() {
 fn it_ends_today_and_splits_in_two() {
     let life = seasons();
     let (then, label) = after(&life, season_end(&life, &noon(), "launch"));
-    assert_eq!((of(&then, "launch").end, label.as_str()), (date(TODAY), "Launch ends today"));
+    assert_eq!((of(&then, "launch").end, label.as_str()), (date(TODAY), "Launch ends today, 7 weeks early"));
 
     let (then, label) = after(&life, season_split(&life, "launch", date("2026-12-01"), ""));
     assert_eq!(label, "Launch split: Launch 2 from Tuesday 1 December");

@@ -17,7 +17,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let area = canvas.area();
     let DayLayout { frame, body } = DayLayout::new(model, (area.width, area.height));
     let agenda = model.shown();
-    chrome::title(canvas, model, &frame, &dateline(&model.life, model.today, agenda, true), false);
+    chrome::title(canvas, model, &frame, &dateline(&model.life, model.today, agenda, true));
     let is_past = agenda.date < model.today;
     let said = headline(agenda, is_past, model.config.clock);
     let width = frame.main.width.saturating_sub(2);

@@ -1,16 +1,20 @@
 //! Draws Season: its headline, the year, targets and facts, the map of values, and work and life by week.
 
-mod columns;
+mod heat;
+mod part;
+mod shades;
 mod strip;
 mod tables;
+mod work_life;
 
 use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::{Context, Model, Verb, chrome};
 use crate::canvas::widgets::{whole_parts, wrap};
 use crate::canvas::{Canvas, Region, Role};
 use crate::report::season::{SeasonReport, sentences};
+use crate::screens::season::axis::TimeAxes;
 use crate::screens::season::hints::hints;
-use crate::screens::season::layout::layout;
+use crate::screens::season::layout::Page;
 use crate::screens::season::state::{SeasonPart, SeasonState, kept};
 
 /// Draws the screen over the full width.
@@ -20,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let bottom = frame.lower.map_or(frame.message, |lower| lower.y);
     let room = Region::new(0, frame.answer, area.width, bottom.saturating_sub(frame.answer));
     let place = body(canvas, model, &frame, room);
-    chrome::title(canvas, model, &frame, &place, true);
+    chrome::title(canvas, model, &frame, &place);
     chrome::below(canvas, model, &frame, || hints(model));
 }
 
@@ -34,7 +38,7 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, area: Region) -> 
     };
     let top = head(canvas, model, content, frame, area);
     let room = Region::new(area.x, top, area.width, area.bottom().saturating_sub(top));
-    parts(canvas, state, content, room);
+    parts(canvas, model, state, content, room);
     match &content.season {
         Some(season) => sentences::which(season, content.today),
         None => "no season".to_owned(),
@@ -65,15 +69,13 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, frame: &
     }
     let mut quiet: Vec<String> = Vec::new();
     if content.season.is_none() {
-        let keys = model.keymap.keys(Context::Table, Verb::Add);
-        let key = keys.first().map_or("", String::as_str);
-        quiet.push(format!("{}. Press {key} to name a season.", sentences::when(content)));
+        quiet.push(format!("{}. {}", sentences::when(content), name_one(model)));
     } else if is_wide {
         quiet.push(sentences::when(content));
     }
-    quiet.extend(sentences::to_date(content));
     if is_wide {
         quiet.extend(sentences::course(content).filter(|words| *words != answer));
+        quiet.extend(sentences::steps_in_words(content));
     }
     for words in quiet {
         canvas.put(1, y, columns, &whole_parts(&words, usize::from(columns)), Role::Muted);
@@ -82,17 +84,84 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, frame: &
     y + 1
 }
 
-fn parts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, room: Region) {
-    let places = layout(state, content, room);
-    let has_values = places.iter().any(|(part, _)| *part == SeasonPart::Values);
-    // Without a season, some parts have no rows.
-    for (part, area) in places.into_iter().filter(|(_, area)| area.height > 0) {
-        match part {
-            SeasonPart::Year => strip::draw(canvas, state, content, area),
-            SeasonPart::Intents => tables::intents(canvas, state, content, area),
-            SeasonPart::Facts => tables::facts(canvas, state, content, area),
-            SeasonPart::Values => columns::values(canvas, state, content, area),
-            SeasonPart::Swing => columns::swing(canvas, state, content, area, !has_values),
+/// Returns the sentence that says how to name a season.
+fn name_one(model: &Model) -> String {
+    format!("Press {} to name a season.", model.keymap.own_key(Context::Table, Verb::Add))
+}
+
+/// Draws the parts, or those of the page that fit, and how many rows are above and below.
+fn parts(canvas: &mut Canvas<'_>, model: &Model, state: &SeasonState, content: &SeasonReport, room: Region) {
+    let page = Page::new(content, (room.width, room.height));
+    let scrolls = page.rows > room.height;
+    let rows = if scrolls { room.height.saturating_sub(1) } else { room.height };
+    let window = Region { height: rows, ..room };
+    let top = if scrolls { page.top(state, content, rows) } else { 0 };
+    let axes = TimeAxes::new(state, content, room.width);
+    canvas.through(window, page.rows.max(rows), top, |canvas| {
+        for (part, area) in &page.parts {
+            one(canvas, model, (state, content, &axes), *part, *area);
         }
+    });
+    // The heading of a part that is higher than the window stays in view.
+    let region = page.region(state.part);
+    if region.y < top {
+        let head = Region { y: window.y, height: 1, ..region };
+        match state.part {
+            SeasonPart::Intents => {
+                canvas.clear(head);
+                tables::intents_head(canvas, content, head);
+            }
+            SeasonPart::Values => {
+                canvas.clear(head);
+                heat::head(canvas, state, content, &axes, head);
+            }
+            SeasonPart::Year | SeasonPart::Facts | SeasonPart::Swing => {}
+        }
+    }
+    if scrolls {
+        let below = page.rows.saturating_sub(top + rows);
+        let arrow = |sign, count: u16, words| match count {
+            0 => String::new(),
+            _ => format!("{sign}{count} more {words}"),
+        };
+        let [up, down] = [canvas.sign("↑ ", ""), canvas.sign("↓ ", "")];
+        let words = [arrow(up, top, "above"), arrow(down, below, "below")].join("   ");
+        canvas.put_right(room.right() - 1, window.bottom(), room.width - 2, words.trim(), Role::Faint);
+    }
+}
+
+fn one(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    (state, content, axes): (&SeasonState, &SeasonReport, &TimeAxes),
+    part: SeasonPart,
+    area: Region,
+) {
+    let words = || when_empty(model, content, part);
+    match part {
+        SeasonPart::Year => strip::draw(canvas, state, content, &axes.strip, area),
+        SeasonPart::Intents => tables::intents(canvas, state, content, &words(), area),
+        SeasonPart::Facts => tables::facts(canvas, state, content, &words(), area),
+        SeasonPart::Values => heat::draw(canvas, state, content, axes, &words(), area),
+        SeasonPart::Swing => work_life::draw(canvas, state, content, axes, &words(), area),
+    }
+}
+
+/// Returns what a part without content says: what will be there, and which key makes it.
+fn when_empty(model: &Model, content: &SeasonReport, part: SeasonPart) -> String {
+    if content.unread.is_some() {
+        return "—".to_owned();
+    }
+    let season = name_one(model);
+    let add = model.keymap.own_key(Context::Day, Verb::Add);
+    match part {
+        SeasonPart::Year => String::new(),
+        SeasonPart::Intents => format!("No values yet. On Day, press {add} and type #family to add one."),
+        SeasonPart::Facts => format!("Its dates and its share appear here. {season}"),
+        SeasonPart::Values if content.values.is_empty() => {
+            format!("Each value's hours appear here. On Day, press {add} and type #family.")
+        }
+        SeasonPart::Values => format!("Each value's hours by week appear here. {season}"),
+        SeasonPart::Swing => format!("The work share of each week appears here. {season}"),
     }
 }

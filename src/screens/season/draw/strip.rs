@@ -1,7 +1,7 @@
 //! Draws the year as a strip: a heavy line for past parts of seasons, a dashed one for those to come, dots between
 //! seasons. Alignment and balance of each week are below it, while the cursor is on the strip.
 
-use super::columns::shade;
+use super::shades::{of_scores, shade};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Week;
 use crate::domain::date::{month_name, plus};
@@ -9,6 +9,8 @@ use crate::domain::text::{fit, width};
 use crate::report::season::SeasonReport;
 use crate::report::season::figures::level;
 use crate::report::trend::WeekPoint;
+use crate::screens::season::axis::StripAxis;
+use crate::screens::season::layout::has_scores;
 use crate::screens::season::state::{SeasonPart, SeasonState};
 use chrono::Datelike;
 
@@ -20,81 +22,67 @@ const SHIFT: u16 = 10;
 /// Fewest columns of a name that is cut.
 const LEAST: u16 = 4;
 
-/// Scale of the strip.
-struct StripScale {
-    start: u16,
-    /// Columns for `weeks` weeks.
-    columns: u16,
-    weeks: u16,
-}
-
-impl StripScale {
-    fn new(area: Region, weeks: u16) -> StripScale {
-        let start = area.x + if area.width < 70 { 9 } else { 13 };
-        let room = area.right().saturating_sub(start + 1);
-        match room / weeks.max(1) {
-            0 => StripScale { start, columns: 1, weeks: weeks.div_ceil(room.max(1)).max(2) },
-            columns => StripScale { start, columns: columns.min(3), weeks: 1 },
-        }
-    }
-
-    /// Returns the column where a week begins, by its index.
-    fn at(&self, week: usize) -> u16 {
-        self.start + cells(week) / self.weeks * self.columns
-    }
-}
-
 /// Draws the strip.
-pub fn draw(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
-    let weeks = content.year.all_weeks();
-    let scale = StripScale::new(area, cells(weeks.len()));
-    canvas.put(area.x + 3, area.y, 6, &content.year.period.from.year().to_string(), Role::Head);
-    months(canvas, content, &weeks, &scale, area);
-    if area.height > 1 {
-        line(canvas, content, &weeks, &scale, area.y + 1);
-    }
-    if area.height > 2 {
-        names(canvas, state, content, &weeks, &scale, Region { y: area.y + 2, ..area });
-    }
-    let has_room = |points: &&[WeekPoint]| area.height > 4 && !points.is_empty();
-    let Some(points) = content.year.weeks.as_deref().filter(has_room) else { return };
+pub fn draw(
+    canvas: &mut Canvas<'_>,
+    state: &SeasonState,
+    content: &SeasonReport,
+    strip: &StripAxis,
+    area: Region,
+) {
+    let first = strip.weeks.first().map_or(content.date, |week| plus(week.monday(), 3));
+    canvas.put(3, area.y, 6, &first.year().to_string(), Role::Head);
+    months(canvas, strip, area);
+    line(canvas, content, strip, area.y + 1);
+    names(canvas, state, content, strip, Region { y: area.y + 2, ..area });
+    let Some(points) = content.year.weeks.as_deref().filter(|_| has_scores(content)) else { return };
     let shown = |point: &&WeekPoint| point.score.is_shown();
-    let words = if area.width < 70 { ["align", "bal"] } else { ["alignment", "balance"] };
+    let words = if strip.start < 13 { ["align", "bal"] } else { ["alignment", "balance"] };
     for ((row, name), y) in words.into_iter().enumerate().zip(area.y + 3..) {
-        canvas.put(area.x + 3, y, scale.start.saturating_sub(area.x + 4), name, Role::Faint);
+        canvas.put(3, y, strip.start.saturating_sub(4), name, Role::Faint);
         for point in points.iter().filter(shown) {
-            let Some(place) = weeks.iter().position(|week| *week == point.week) else { continue };
+            let Some(place) = strip.index(point.week) else { continue };
             let value = if row == 0 { point.score.alignment } else { point.score.balance.score };
-            let (sign, role) = shade(canvas, value.map_or(0, |value| level(value, &SHADES)));
-            let columns = scale.columns.max(2) - 1;
+            let shown = value.map_or(0, |value| level(value, &SHADES));
+            let (sign, role) = shade(canvas, shown);
+            // In a wide week the cell is as wide as in the map of values.
+            let columns = match strip.columns {
+                _ if shown == 0 => 1,
+                columns @ ..4 => columns.max(2) - 1,
+                columns => columns - 2,
+            };
             for x in 0..columns {
-                canvas.put(scale.at(place) + x, y, 1, sign, role);
+                canvas.put(strip.at(place) + x, y, 1, sign, role);
             }
         }
     }
+    of_scores(canvas, (3, area.y + 5), area.width.saturating_sub(4));
 }
 
-fn months(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &StripScale, area: Region) {
-    let year = content.year.period.from.year();
-    let letters = if scale.columns > 1 || scale.weeks == 1 { 3 } else { 1 };
+fn months(canvas: &mut Canvas<'_>, strip: &StripAxis, area: Region) {
+    let letters = if strip.group == 1 { 3 } else { 1 };
     let mut said = None;
-    for (place, week) in weeks.iter().enumerate() {
+    for (place, week) in strip.weeks.iter().enumerate() {
         let thursday = plus(week.monday(), 3);
-        if thursday.year() == year && said != Some(thursday.month0()) {
+        let is_first =
+            strip.weeks.get(place + 1).is_some_and(|next| next.monday().month0() != thursday.month0());
+        // The name of a month that ends at once would touch the next one.
+        let has_room = place > 0 || !is_first || strip.columns > 3;
+        if said != Some(thursday.month0()) && has_room {
             said = Some(thursday.month0());
             let name = month_name(thursday).get(..letters).unwrap_or_default();
-            canvas.put(scale.at(place), area.y, 3, name, Role::Faint);
+            canvas.put(strip.at(place), area.y, 3, name, Role::Faint);
         }
     }
 }
 
-fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: &StripScale, y: u16) {
+fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, strip: &StripAxis, y: u16) {
     let in_view = content.year.stretch_on(content.date);
     let now = Week::of(content.today);
     let mut before = None;
-    for (place, week) in weeks.iter().enumerate() {
+    for (place, week) in strip.weeks.iter().enumerate() {
         let stretch = content.year.stretch_of(*week);
-        let x = scale.at(place);
+        let x = strip.at(place);
         let is_over = week.sunday() < content.today || *week == now;
         let role = match (stretch == in_view, is_over) {
             (true, true) => Role::Served,
@@ -105,20 +93,22 @@ fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, weeks: &[Week], scale: 
         let is_season = content.year.stretches.get(stretch).is_some_and(|stretch| stretch.season.is_some());
         match (is_season, is_over) {
             (false, _) => {
-                canvas.fill(x, y, scale.columns, " ", " ", Role::Faint);
+                canvas.fill(x, y, strip.columns, " ", " ", Role::Faint);
                 canvas.fill(x, y, 1, "·", ".", Role::Faint);
             }
-            (true, true) => canvas.fill(x, y, scale.columns, "━", "#", role),
-            (true, false) => canvas.fill(x, y, scale.columns, "╍", "+", role),
+            (true, true) => canvas.fill(x, y, strip.columns, "━", "#", role),
+            (true, false) => canvas.fill(x, y, strip.columns, "╍", "+", role),
         }
-        if is_season && before != Some(stretch) {
+        // A season that began before the first week of the strip has no sign for its start.
+        let begins = content.year.stretches.get(stretch).is_some_and(|one| one.whole.from >= week.monday());
+        if is_season && before != Some(stretch) && (place > 0 || begins) {
             let (sign, plain) = if is_over { ("┃", "|") } else { ("│", "|") };
             canvas.fill(x, y, 1, sign, plain, role);
         }
         before = Some(stretch);
     }
-    if let Some(place) = weeks.iter().position(|week| *week == now) {
-        canvas.fill(scale.at(place) + scale.columns / 2, y, 1, "┼", "^", Role::Accent);
+    if let Some(place) = strip.index(now) {
+        canvas.fill(strip.at(place) + strip.columns / 2, y, 1, "┼", "^", Role::Accent);
     }
 }
 
@@ -129,8 +119,7 @@ fn names(
     canvas: &mut Canvas<'_>,
     state: &SeasonState,
     content: &SeasonReport,
-    weeks: &[Week],
-    scale: &StripScale,
+    strip: &StripAxis,
     area: Region,
 ) {
     let stretches = &content.year.stretches;
@@ -138,8 +127,8 @@ fn names(
     let end = area.right().saturating_sub(1);
     let is_chosen = state.part == SeasonPart::Year;
     let place_of = |stretch: usize| {
-        let at = weeks.iter().position(|week| content.year.stretch_of(*week) == stretch)?;
-        Some(scale.at(at))
+        let at = strip.weeks.iter().position(|week| content.year.stretch_of(*week) == stretch)?;
+        Some(strip.at(at))
     };
     let name_of = |index: usize| stretches.get(index).and_then(|stretch| stretch.season.as_ref());
     // A name may begin in the gap before its season.
@@ -153,7 +142,7 @@ fn names(
         None => is_chosen.then_some("no season"),
     };
     // A season of few days has no week of its own on the strip.
-    let of_day = || weeks.iter().position(|week| *week == Week::of(content.date)).map(|at| scale.at(at));
+    let of_day = || strip.index(Week::of(content.date)).map(|at| strip.at(at));
     if let Some((name, x)) = here.zip(place_of(in_view).or_else(of_day)) {
         let mark = if is_chosen { 2 } else { 0 };
         let wanted = cells(width(name));
@@ -163,7 +152,7 @@ fn names(
             (in_view + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
         let aside = next.map_or(x, |next| x.min(next.saturating_sub(1).saturating_sub(wanted)));
         let x = if gap.is_some_and(|gap| gap + mark <= aside) { aside } else { x };
-        let x = x.min(end.saturating_sub(wanted)).max(scale.start);
+        let x = x.min(end.saturating_sub(wanted)).max(strip.start);
         let took = canvas.put(x, area.y, end.saturating_sub(x), name, Role::Strong);
         taken.push((x.saturating_sub(mark), x + took));
         if is_chosen {
@@ -175,14 +164,16 @@ fn names(
         let Some((name, x)) = name_of(index).map(|(_, name)| name).zip(place_of(index)) else { continue };
         let next = (index + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
         let until = next.map_or(end, |next| next.saturating_sub(1));
-        let from = gap_before(index).unwrap_or(x).max(x.saturating_sub(SHIFT));
+        // The first one on the strip may begin left of it, as nothing is there.
+        let from = if x == strip.start { 3 } else { gap_before(index).unwrap_or(x) };
+        let from = from.max(x.saturating_sub(SHIFT));
         if let Some((x, text)) = fitted(name, (from, x, until), &taken) {
             let took = canvas.put(x, area.y, cells(width(&text)), &text, Role::Muted);
             taken.push((x, x + took));
         }
     }
-    if let Some(place) = weeks.iter().position(|week| *week == Week::of(content.today)) {
-        let x = scale.at(place) + scale.columns / 2;
+    if let Some(place) = strip.index(Week::of(content.today)) {
+        let x = strip.at(place) + strip.columns / 2;
         let is_free = taken.iter().all(|(from, to)| x + 7 < *from || *to + 1 < x);
         if is_free && x + 5 <= end {
             canvas.put(x, area.y, 5, "today", Role::Accent);

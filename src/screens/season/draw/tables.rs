@@ -1,51 +1,50 @@
 //! Draws the two tables that are edited in place: targets of the values, and facts of the season.
 
-use crate::canvas::widgets::{Bar, bar, out_of_sight};
+use super::part::empty;
+use crate::canvas::widgets::{Bar, bar};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::season::{SeasonReport, Served, sentences};
 use crate::screens::season::facts::FACTS;
 use crate::screens::season::intents::INTENTS;
-use crate::screens::season::layout::{CELLS, FACT, IntentColumns, NARROW, fact_rows};
 use crate::screens::season::state::{SeasonPart, SeasonState};
+use crate::screens::season::table_columns::{FACT, IntentColumns, NARROW, fact_rows};
 
-/// Returns the first row to show of a table, so that the row under the cursor is in view.
-pub fn first_shown(chosen: usize, rows: u16) -> usize {
-    (chosen + 1).saturating_sub(usize::from(rows).max(1))
-}
-
-/// Writes how many of `all` rows are above the view, and how many below it.
-pub fn out_of_part(canvas: &mut Canvas<'_>, area: Region, all: usize, top: usize, rows: u16) {
-    let below = all.saturating_sub(top + usize::from(rows));
-    out_of_sight(canvas, area.right() - 1, area.bottom(), top, below);
-}
-
-/// Draws the targets of the values, and what each got so far.
-pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
-    let is_narrow = area.width < NARROW;
-    let IntentColumns { name, weight, weekly, fares } = IntentColumns::new(content, area.width);
-    let [weight_end, weekly_end, fares] = [weight, weekly, fares].map(|end| area.x + end);
-    let end = area.right() - 1;
-    canvas.put(area.x + 3, area.y, name + 3, "TARGETS", Role::Head);
-    if !is_narrow {
+/// Draws the heading of the targets in the first row of `area`.
+pub fn intents_head(canvas: &mut Canvas<'_>, content: &SeasonReport, area: Region) {
+    let columns = IntentColumns::new(content, area.width, canvas.area().width);
+    let [weight_end, weekly_end] = [columns.weight, columns.weekly].map(|end| area.x + end);
+    canvas.put(area.x + 3, area.y, columns.name + 3, "TARGETS", Role::Head);
+    if area.width >= NARROW {
         canvas.put_right(weight_end, area.y, 6, "weight", Role::Faint);
         canvas.put_right(weekly_end, area.y, 8, "a week", Role::Faint);
         canvas.put(weekly_end + 3, area.y, 12, "so far", Role::Faint);
     }
+}
+
+/// Draws the targets of the values, and what each got so far. Without values, `words` say what to do.
+pub fn intents(
+    canvas: &mut Canvas<'_>,
+    state: &SeasonState,
+    content: &SeasonReport,
+    words: &str,
+    area: Region,
+) {
+    let is_here = state.part == SeasonPart::Intents;
+    let is_narrow = area.width < NARROW;
+    intents_head(canvas, content, area);
     if content.values.is_empty() {
-        let is_unread = content.unread.is_some();
-        let words = if is_unread { "—" } else { "No value yet. Add one in life.toml." };
-        canvas.put(area.x + 3, area.y + 1, end.saturating_sub(area.x + 3), words, Role::Muted);
+        return empty(canvas, area, words, is_here);
     }
-    let rows = area.height.saturating_sub(1);
-    let chosen = state.at.row.min(content.values.len().saturating_sub(1));
-    let top = first_shown(chosen, rows);
-    out_of_part(canvas, area, content.values.len(), top, rows);
+    let IntentColumns { name, weight, weekly, bar: cells_of_bar, fares } =
+        IntentColumns::new(content, area.width, canvas.area().width);
+    let [weight_end, weekly_end, fares] = [weight, weekly, fares].map(|end| area.x + end);
+    let end = area.right() - 1;
+    let chosen = state.at.row.min(content.values.len() - 1);
     let asks = crate::screens::season::intents::rows(content);
-    let shown = asks.iter().enumerate().skip(top).take(usize::from(rows));
-    for (y, (index, ask)) in (area.y + 1..).zip(shown) {
+    for (y, (index, ask)) in (area.y + 1..).zip(asks.iter().enumerate()) {
         let value = &ask.value;
-        let here = state.part == SeasonPart::Intents && index == chosen;
+        let here = is_here && index == chosen;
         let at = |ask: usize| here && state.at.column == ask;
         let role = |ask: usize, is_own: bool| match (at(ask), is_own || value.resting) {
             (true, _) => Role::Strong,
@@ -63,9 +62,9 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
             let x = weekly_end + 3;
             if let Some(asked) = value.asked {
                 let (done, forecast) = (value.minutes, value.minutes);
-                bar(canvas, x, y, CELLS, Bar { done, forecast, target: asked, due: value.due });
+                bar(canvas, x, y, cells_of_bar, Bar { done, forecast, target: asked, due: value.due });
             }
-            canvas.put(x + CELLS + 1, y, 17, &sentences::given(content, value), Role::Muted);
+            canvas.put(x + cells_of_bar + 1, y, 17, &sentences::given(content, value), Role::Muted);
         }
         let fares_role = match (at(2), value.served) {
             (true, _) => Role::Strong,
@@ -89,26 +88,25 @@ pub fn intents(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonRep
     }
 }
 
-/// Draws the facts: name, dates, lean, share and sentence.
-pub fn facts(canvas: &mut Canvas<'_>, state: &SeasonState, content: &SeasonReport, area: Region) {
-    let Some(season) = &content.season else { return };
+/// Draws the facts: name, dates, lean, share and sentence. Without a season, `words` say what to do.
+pub fn facts(
+    canvas: &mut Canvas<'_>,
+    state: &SeasonState,
+    content: &SeasonReport,
+    words: &str,
+    area: Region,
+) {
     let end = area.right() - 1;
+    let is_here = state.part == SeasonPart::Facts;
     canvas.put(area.x + 3, area.y, end.saturating_sub(area.x + 3), "THE SEASON", Role::Head);
-    let shown = area.height.saturating_sub(1);
+    let Some(season) = &content.season else { return empty(canvas, area, words, is_here) };
     let chosen = state.fact.min(FACTS.len() - 1);
-    let rows = fact_rows(season, area.width);
-    // The last row of the fact under the cursor is in view. Where not all of its rows fit, the first one has
-    // priority.
-    let of_chosen = |of: &(usize, String)| of.0 == chosen;
-    let last = rows.iter().rposition(of_chosen).unwrap_or(0);
-    let top = first_shown(last, shown).min(rows.iter().position(of_chosen).unwrap_or(0));
-    out_of_part(canvas, area, rows.len(), top, shown);
     let mut said = None;
-    for (y, (index, text)) in (area.y + 1..).zip(rows.iter().skip(top).take(usize::from(shown))) {
+    for (y, (index, text)) in (area.y + 1..).zip(fact_rows(season, area.width).iter()) {
         let Some(fact) = FACTS.get(*index) else { continue };
         let is_first = said != Some(*index);
         said = Some(*index);
-        let here = state.part == SeasonPart::Facts && *index == chosen;
+        let here = is_here && *index == chosen;
         let (_, is_said) = (fact.show)(season);
         let x = area.x + FACT;
         if is_first {

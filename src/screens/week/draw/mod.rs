@@ -24,7 +24,7 @@ use crate::screens::week::state::kept;
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let size = (canvas.area().width, canvas.area().height);
     let layout = WeekLayout::new(model, size);
-    chrome::title(canvas, model, &layout.frame, &place(model), false);
+    chrome::title(canvas, model, &layout.frame, &place(model));
     answer(canvas, model, &layout);
     match &layout.body {
         WeekBody::Hours(of) => {

@@ -1,0 +1,223 @@
+//! Time axes of Season: the columns of the weeks on the strip, and of the map of values and the chart below it. In a
+//! wide terminal they are one axis, so that a week has the same columns in all three.
+
+use super::state::SeasonState;
+use super::table_columns::name_columns;
+use crate::app::frame::WITH_PANEL;
+use crate::canvas::cells;
+use crate::domain::Week;
+use crate::domain::date::plus;
+use crate::report::season::{Grain, SeasonReport};
+
+/// Number of columns from which the charts have wider cells.
+pub const ROOMY: u16 = 140;
+/// Weeks around the season that a shared axis shows, if it has room.
+const AROUND: usize = 3;
+/// Most columns of the weeks before the season. More would part the cells from the names.
+const BEFORE: u16 = 18;
+/// First column of the strip of a whole year.
+const YEAR_START: u16 = 13;
+/// Below this width, names are short, and the strip begins further left.
+const NARROW: u16 = 70;
+
+/// The weeks of the strip, from left to right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripAxis {
+    /// The weeks.
+    pub weeks: Vec<Week>,
+    /// Column of the first week.
+    pub start: u16,
+    /// Columns of a group of weeks.
+    pub columns: u16,
+    /// Weeks in a group: 1, or more where a week has no column of its own.
+    pub group: u16,
+}
+
+impl StripAxis {
+    /// Returns the axis of a whole year that begins in column `start`, in a terminal of `width` columns.
+    fn of_year(content: &SeasonReport, start: u16, width: u16) -> StripAxis {
+        let weeks = content.year.all_weeks();
+        let count = cells(weeks.len()).max(1);
+        let room = width.saturating_sub(start + 1);
+        match room / count {
+            0 => StripAxis { weeks, start, columns: 1, group: count.div_ceil(room.max(1)).max(2) },
+            columns => StripAxis { weeks, start, columns: columns.min(4), group: 1 },
+        }
+    }
+
+    /// Returns the first column of a week, by its index.
+    pub fn at(&self, week: usize) -> u16 {
+        self.start + cells(week) / self.group * self.columns
+    }
+
+    /// Returns the index of a week. `None` if the strip does not show it.
+    pub fn index(&self, week: Week) -> Option<usize> {
+        self.weeks.iter().position(|one| *one == week)
+    }
+}
+
+/// A column in view: a week, a month or a quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AxisColumn {
+    /// Index among the columns of the report.
+    pub index: usize,
+    /// First column of the terminal.
+    pub x: u16,
+    /// Width in columns of the terminal, the gap after it included.
+    pub width: u16,
+}
+
+/// Both axes of the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimeAxes {
+    /// Axis of the strip.
+    pub strip: StripAxis,
+    /// Column right of the names of the values.
+    pub start: u16,
+    /// Columns in view of the map of values and of the chart. The one under the cursor is among them.
+    pub columns: Vec<AxisColumn>,
+}
+
+impl TimeAxes {
+    /// Returns the axes for a terminal of `width` columns.
+    pub fn new(state: &SeasonState, content: &SeasonReport, width: u16) -> TimeAxes {
+        match content.grain {
+            _ if width < WITH_PANEL || content.columns.is_empty() => apart(state, content, width),
+            Grain::Weeks => of_weeks(state, content, width),
+            Grain::Months | Grain::Quarters => of_year(content, width),
+        }
+    }
+}
+
+/// Returns the first column in view and the number of columns in view, if `room` of them fit.
+fn in_view(state: &SeasonState, content: &SeasonReport, room: u16) -> (usize, usize) {
+    let all = content.columns.len();
+    let count = usize::from(room).min(all).max(1);
+    let chosen = state.column_in(content);
+    // The column under the cursor is in view, with those before it.
+    ((chosen + 1).saturating_sub(count).min(all.saturating_sub(count)), count)
+}
+
+fn evenly(first: usize, count: usize, start: u16, width: u16) -> Vec<AxisColumn> {
+    let column = |(index, x)| AxisColumn { index, x, width };
+    (first..first + count).zip((start..).step_by(width.into())).map(column).collect()
+}
+
+/// Returns two axes of their own: the year on the strip, and as many columns below it as fit.
+fn apart(state: &SeasonState, content: &SeasonReport, width: u16) -> TimeAxes {
+    let (least, most) = if content.grain == Grain::Weeks { (4, 6) } else { (5, 8) };
+    let is_narrow = width < NARROW;
+    let all = content.columns.len();
+    // Names get the space that the columns leave, and at least enough for a short one.
+    let beside = width.saturating_sub(cells(all * usize::from(most) + 7)).max(if is_narrow { 9 } else { 13 });
+    let start = 3 + name_columns(content, beside).max(if is_narrow { 5 } else { 10 }) + 3;
+    let room = width.saturating_sub(start + 1);
+    let cell = (room / cells(all).max(1)).clamp(least, most);
+    let (first, count) = in_view(state, content, room / cell);
+    let columns = if all == 0 { Vec::new() } else { evenly(first, count, start, cell) };
+    let strip = StripAxis::of_year(content, if is_narrow { 9 } else { YEAR_START }, width);
+    TimeAxes { strip, start, columns }
+}
+
+/// Returns one axis of weeks: those of the season, and some around it where there is room.
+fn of_weeks(state: &SeasonState, content: &SeasonReport, width: u16) -> TimeAxes {
+    let (least, most) = (4, if width < ROOMY { 7 } else { 16 });
+    let all = content.columns.len();
+    let beside = width.saturating_sub(cells(all * usize::from(most) + 7)).max(13);
+    let start = 3 + name_columns(content, beside).max(10) + 3;
+    let room = width.saturating_sub(start + 1);
+    let before_at = |cell: u16| AROUND.min(usize::from(BEFORE / cell));
+    let fits = |cell: &u16| cells(all + before_at(*cell)).saturating_mul(*cell) <= room;
+    let cell = (least..=most).rev().find(fits).unwrap_or(least);
+    let (first, count) = in_view(state, content, room / cell);
+    let week_of = |index: usize| content.columns.get(index).map(|column| Week::of(column.period.from));
+    let year = Week::of(content.year.period.from)..=Week::of(content.year.period.to);
+    let spare = usize::from(room / cell).saturating_sub(count);
+    let mut weeks: Vec<Week> = (first..first + count).filter_map(week_of).collect();
+    let mut before = Vec::new();
+    for _ in 0..before_at(cell).min(spare) {
+        let week = before
+            .first()
+            .or(weeks.first())
+            .map(|week| week.plus(-1))
+            .filter(|week| first == 0 && year.contains(week));
+        before.splice(0..0, week);
+    }
+    let shift = cells(before.len());
+    weeks.splice(0..0, before);
+    for _ in 0..spare - usize::from(shift) {
+        let next = weeks.last().map(|week| week.plus(1));
+        weeks.extend(next.filter(|week| first + count == all && year.contains(week)));
+    }
+    let columns = evenly(first, count, start + shift * cell, cell);
+    TimeAxes { strip: StripAxis { weeks, start, columns: cell, group: 1 }, start, columns }
+}
+
+/// Returns one axis of the year. A month or a quarter begins where its first week does on the strip.
+fn of_year(content: &SeasonReport, width: u16) -> TimeAxes {
+    let least = StripAxis::of_year(content, YEAR_START, width);
+    // Names get the columns that the weeks leave.
+    let left = width.saturating_sub(least.at(least.weeks.len()) + 1);
+    let start = YEAR_START + name_columns(content, 8 + left).saturating_sub(8);
+    let strip = StripAxis { start, ..least };
+    let x_of = |index: usize| {
+        let from = content.columns.get(index).map(|column| column.period.from);
+        let begins = |week: &Week| from.is_some_and(|from| plus(week.monday(), 3) >= from);
+        strip.at(strip.weeks.iter().position(begins).unwrap_or(strip.weeks.len()))
+    };
+    let column = |index| AxisColumn { index, x: x_of(index), width: x_of(index + 1) - x_of(index) };
+    let columns = (0..content.columns.len()).map(column).filter(|column| column.width > 1).collect();
+    TimeAxes { strip, start, columns }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::season::tests::{content_of, life, on};
+    use proptest::prelude::*;
+
+    /// Returns the report of a season of `weeks` weeks, `ahead` weeks after the first day of the sample.
+    fn content(weeks: i64, ahead: i64, grain: Grain) -> SeasonReport {
+        let mut life = life();
+        life.seasons[0].end = plus(life.seasons[0].start, weeks * 7 - 1);
+        let date = plus(on("2026-11-09"), (ahead % weeks) * 7).to_string();
+        content_of(&life, &date, &date, grain)
+    }
+
+    proptest! {
+        /// From 100 columns on, a week has the same columns on the strip as in the map. The column under the cursor is
+        /// in view, and nothing is outside the terminal.
+        #[test]
+        fn a_week_has_one_place(
+            width in 40_u16..240,
+            weeks in 1_i64..90,
+            ahead in 0_i64..90,
+            chosen in proptest::option::of(0_usize..90),
+            grain in proptest::sample::select(Grain::ALL.to_vec()),
+        ) {
+            let content = content(weeks, ahead, grain);
+            let state = SeasonState { column: chosen, grain, ..SeasonState::default() };
+            let axes = TimeAxes::new(&state, &content, width);
+            let chosen = state.column_in(&content);
+            prop_assert!(axes.columns.iter().any(|column| column.index == chosen));
+            prop_assert!(axes.columns.windows(2).all(|pair| pair[0].x + pair[0].width == pair[1].x));
+            prop_assert!(axes.columns.iter().all(|column| column.x + column.width <= width));
+            prop_assert!(axes.strip.at(axes.strip.weeks.len() - 1) + axes.strip.columns <= width);
+            if width < WITH_PANEL {
+                return Ok(());
+            }
+            for column in &axes.columns {
+                let period = content.columns[column.index].period;
+                let is_in = |week: &Week| {
+                    let thursday = plus(week.monday(), 3);
+                    grain != Grain::Weeks && period.from <= thursday && thursday <= period.to
+                        || week.monday() == period.from
+                };
+                let on_strip = axes.strip.weeks.iter().filter(|week| is_in(week));
+                let xs: Vec<u16> = on_strip.filter_map(|week| axes.strip.index(*week)).map(|at| axes.strip.at(at)).collect();
+                let shown = column.x..column.x + column.width;
+                prop_assert!(!xs.is_empty() && xs.iter().all(|x| shown.contains(x)), "{column:?} {xs:?}");
+            }
+        }
+    }
+}
