@@ -59,8 +59,8 @@ fn main() {
     on_sunday(&folder, "review-signs", "Review: how the week felt", &DARK, review(1));
     on_sunday(&folder, "review", "Review: balance and alignment", &DARK, review(2));
     on_sunday(&folder, "review-light", "Review, on light", &LIGHT, review(2));
-    let season = |app: &mut App| app.press(&[Verb::ShowSeason, Verb::PreviousPart]);
-    picture(&folder, "season", "Season, with the year", (120, 40), &DARK, season);
+    let season = |app: &mut App| app.press(&[Verb::ShowSeason]);
+    picture(&folder, "season", "Season", (120, 40), &DARK, season);
     picture(&folder, "season-light", "Season, on light", (120, 40), &LIGHT, season);
     picture(&folder, "help", "The keys that work here", (80, 24), &DARK, |app| app.press(&[Verb::Help]));
 }

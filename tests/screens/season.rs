@@ -202,6 +202,8 @@ fn names_of_any_kind_keep_the_columns_and_no_id_is_shown() {
         for size in [(40, 24), (60, 40), (80, 40), (100, 40), (120, 40), (200, 60)] {
             let lines = frame(&mut app, size);
             assert!(lines.iter().all(|line| !line.contains("zq")), "at {size:?}: {lines:#?}");
+            let facts = size.1 < 40 || lines.iter().any(|line| line.contains("Mon 9 Nov 2026"));
+            assert!(facts, "at {size:?} the facts are not in view: {lines:#?}");
             let at = lines.iter().position(|line| line.contains("TARGETS")).unwrap_or(0);
             let hours: Vec<_> =
                 lines[at..].iter().filter_map(|line| column(line, "own 3h").map(|at| at + 6)).collect();

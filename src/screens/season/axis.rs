@@ -25,29 +25,54 @@ const NARROW: u16 = 70;
 pub struct StripAxis {
     /// The weeks.
     pub weeks: Vec<Week>,
-    /// Column of the first week.
-    pub start: u16,
-    /// Columns of a group of weeks.
-    pub columns: u16,
-    /// Weeks in a group: 1, or more where a week has no column of its own.
-    pub group: u16,
+    /// First column of each week, and the column after the last. In a narrow terminal several weeks share a column.
+    edges: Vec<u16>,
 }
 
 impl StripAxis {
-    /// Returns the axis of a whole year that begins in column `start`, in a terminal of `width` columns.
-    fn of_year(content: &SeasonReport, start: u16, width: u16) -> StripAxis {
+    /// Returns an axis of weeks of `cell` columns each.
+    fn of_cells(weeks: Vec<Week>, start: u16, cell: u16) -> StripAxis {
+        let edges = (0..=weeks.len()).map(|week| start + cells(week) * cell).collect();
+        StripAxis { weeks, edges }
+    }
+
+    /// Returns an axis of a whole year that fills the columns from `start` up to the margin, in a terminal of `width`
+    /// columns.
+    fn filling(content: &SeasonReport, start: u16, width: u16) -> StripAxis {
+        let weeks = content.year.all_weeks();
+        let room = usize::from(width.saturating_sub(start + 1));
+        let edges = (0..=weeks.len()).map(|week| start + cells(week * room / weeks.len().max(1))).collect();
+        StripAxis { weeks, edges }
+    }
+
+    /// Returns an axis of a whole year with as many columns for each week as for all others.
+    fn evenly(content: &SeasonReport, start: u16, width: u16) -> StripAxis {
         let weeks = content.year.all_weeks();
         let count = cells(weeks.len()).max(1);
-        let room = width.saturating_sub(start + 1);
+        let room = width.saturating_sub(start + 1).max(1);
         match room / count {
-            0 => StripAxis { weeks, start, columns: 1, group: count.div_ceil(room.max(1)).max(2) },
-            columns => StripAxis { weeks, start, columns: columns.min(4), group: 1 },
+            0 => {
+                let group = count.div_ceil(room).max(2);
+                let edges = (0..=weeks.len()).map(|week| start + cells(week) / group).collect();
+                StripAxis { weeks, edges }
+            }
+            cell => StripAxis::of_cells(weeks, start, cell),
         }
     }
 
-    /// Returns the first column of a week, by its index.
+    /// Returns the first column of a week, by its index. For the number of weeks: the column after the last.
     pub fn at(&self, week: usize) -> u16 {
-        self.start + cells(week) / self.group * self.columns
+        self.edges.get(week).or(self.edges.last()).copied().unwrap_or(0)
+    }
+
+    /// Returns the columns of a week, by its index. At least 1.
+    pub fn width(&self, week: usize) -> u16 {
+        self.at(week + 1).saturating_sub(self.at(week)).max(1)
+    }
+
+    /// Returns whether each week has at least `columns` columns of its own.
+    pub fn has_for_each(&self, columns: u16) -> bool {
+        self.at(self.weeks.len()) - self.at(0) >= cells(self.weeks.len()) * columns
     }
 
     /// Returns the index of a week. `None` if the strip does not show it.
@@ -79,6 +104,11 @@ pub struct TimeAxes {
 }
 
 impl TimeAxes {
+    /// Returns the columns for a name left of the first column in view.
+    pub fn names(&self) -> u16 {
+        self.columns.first().map_or(self.start, |column| column.x).saturating_sub(5)
+    }
+
     /// Returns the axes for a terminal of `width` columns.
     pub fn new(state: &SeasonState, content: &SeasonReport, width: u16) -> TimeAxes {
         match content.grain {
@@ -98,7 +128,7 @@ fn in_view(state: &SeasonState, content: &SeasonReport, room: u16) -> (usize, us
     ((chosen + 1).saturating_sub(count).min(all.saturating_sub(count)), count)
 }
 
-fn evenly(first: usize, count: usize, start: u16, width: u16) -> Vec<AxisColumn> {
+fn columns_of(first: usize, count: usize, start: u16, width: u16) -> Vec<AxisColumn> {
     let column = |(index, x)| AxisColumn { index, x, width };
     (first..first + count).zip((start..).step_by(width.into())).map(column).collect()
 }
@@ -114,8 +144,8 @@ fn apart(state: &SeasonState, content: &SeasonReport, width: u16) -> TimeAxes {
     let room = width.saturating_sub(start + 1);
     let cell = (room / cells(all).max(1)).clamp(least, most);
     let (first, count) = in_view(state, content, room / cell);
-    let columns = if all == 0 { Vec::new() } else { evenly(first, count, start, cell) };
-    let strip = StripAxis::of_year(content, if is_narrow { 9 } else { YEAR_START }, width);
+    let columns = if all == 0 { Vec::new() } else { columns_of(first, count, start, cell) };
+    let strip = StripAxis::evenly(content, if is_narrow { 9 } else { YEAR_START }, width);
     TimeAxes { strip, start, columns }
 }
 
@@ -149,24 +179,21 @@ fn of_weeks(state: &SeasonState, content: &SeasonReport, width: u16) -> TimeAxes
         let next = weeks.last().map(|week| week.plus(1));
         weeks.extend(next.filter(|week| first + count == all && year.contains(week)));
     }
-    let columns = evenly(first, count, start + shift * cell, cell);
-    TimeAxes { strip: StripAxis { weeks, start, columns: cell, group: 1 }, start, columns }
+    let columns = columns_of(first, count, start + shift * cell, cell);
+    TimeAxes { strip: StripAxis::of_cells(weeks, start, cell), start, columns }
 }
 
 /// Returns one axis of the year. A month or a quarter begins where its first week does on the strip.
 fn of_year(content: &SeasonReport, width: u16) -> TimeAxes {
-    let least = StripAxis::of_year(content, YEAR_START, width);
-    // Names get the columns that the weeks leave.
-    let left = width.saturating_sub(least.at(least.weeks.len()) + 1);
-    let start = YEAR_START + name_columns(content, 8 + left).saturating_sub(8);
-    let strip = StripAxis { start, ..least };
+    let start = YEAR_START + name_columns(content, 8 + width / 16).saturating_sub(8);
+    let strip = StripAxis::filling(content, start, width);
     let x_of = |index: usize| {
         let from = content.columns.get(index).map(|column| column.period.from);
         let begins = |week: &Week| from.is_some_and(|from| plus(week.monday(), 3) >= from);
         strip.at(strip.weeks.iter().position(begins).unwrap_or(strip.weeks.len()))
     };
     let column = |index| AxisColumn { index, x: x_of(index), width: x_of(index + 1) - x_of(index) };
-    let columns = (0..content.columns.len()).map(column).filter(|column| column.width > 1).collect();
+    let columns = (0..content.columns.len()).map(column).collect();
     TimeAxes { strip, start, columns }
 }
 
@@ -202,7 +229,7 @@ mod tests {
             prop_assert!(axes.columns.iter().any(|column| column.index == chosen));
             prop_assert!(axes.columns.windows(2).all(|pair| pair[0].x + pair[0].width == pair[1].x));
             prop_assert!(axes.columns.iter().all(|column| column.x + column.width <= width));
-            prop_assert!(axes.strip.at(axes.strip.weeks.len() - 1) + axes.strip.columns <= width);
+            prop_assert!(axes.strip.at(axes.strip.weeks.len()) <= width);
             if width < WITH_PANEL {
                 return Ok(());
             }

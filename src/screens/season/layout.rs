@@ -131,3 +131,50 @@ fn height(part: SeasonPart, content: &SeasonReport, columns: u16, bands: u16) ->
 pub fn has_scores(content: &SeasonReport) -> bool {
     content.year.weeks.as_ref().is_some_and(|weeks| !weeks.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::table::TableCursor;
+    use crate::report::season::Grain;
+    use crate::report::season::tests::{content_of, life};
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Parts do not overlap, and all of them are on the page. A part that fits into the window is in view as a
+        /// whole, else the row under the cursor is.
+        #[test]
+        fn a_window_shows_what_the_cursor_is_on(
+            values in 0_usize..300,
+            row in 0_usize..320,
+            fact in 0_usize..9,
+            part in proptest::sample::select(SeasonPart::ALL.to_vec()),
+            has_season in any::<bool>(),
+            width in 40_u16..220,
+            rows in 3_u16..70,
+        ) {
+            let date = if has_season { "2026-11-18" } else { "2026-12-24" };
+            let mut content = content_of(&life(), date, "2026-11-18", Grain::Weeks);
+            content.values = content.values.iter().cycle().take(values).cloned().collect();
+            let at = TableCursor { row, column: 0 };
+            let state = SeasonState { part, at, fact, ..SeasonState::default() };
+            let page = Page::new(&content, (width, rows));
+            prop_assert_eq!(page.parts.len(), SeasonPart::ALL.len());
+            for (at, (_, one)) in page.parts.iter().enumerate() {
+                prop_assert!(one.bottom() <= page.rows && one.right() <= width && one.height > 0);
+                for (_, other) in page.parts.iter().skip(at + 1) {
+                    prop_assert!(other.y >= one.bottom() || other.x >= one.right());
+                }
+            }
+            let top = page.top(&state, &content, rows);
+            let region = page.region(part);
+            prop_assert!(top + rows.min(page.rows) <= page.rows);
+            if region.height <= rows {
+                prop_assert!(top <= region.y && region.bottom() <= top + rows);
+            } else {
+                let row = cursor_row(&state, &content, region).min(region.bottom() - 1);
+                prop_assert!((top..top + rows).contains(&row), "{row} from {top}");
+            }
+        }
+    }
+}

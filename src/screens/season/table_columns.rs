@@ -101,6 +101,9 @@ pub fn facts_height(season: &Season, columns: u16) -> u16 {
 
 /// Returns whether the facts fit in `columns`: one row each for dates, lean and share, and few for name and sentence.
 fn has_room_for_facts(season: &Season, columns: u16) -> bool {
+    if columns <= FACT + 1 {
+        return false;
+    }
     let rows = fact_rows(season, columns);
     let is_one = |fact: usize| rows.iter().filter(|(index, _)| *index == fact).count() == 1;
     // All facts but the name and the sentence.

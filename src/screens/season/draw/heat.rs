@@ -26,7 +26,7 @@ pub fn head(
     axes: &TimeAxes,
     area: Region,
 ) {
-    let columns = axes.start.saturating_sub(4);
+    let columns = axes.names() + 1;
     canvas.put(3, area.y, columns, heading(content.grain, columns), Role::Head);
     let chosen = (state.part == SeasonPart::Values).then(|| state.column_in(content));
     labels(canvas, content, axes, area.y, chosen);
@@ -62,7 +62,7 @@ pub fn draw(
             (_, true) => Role::Muted,
             _ => Role::Text,
         };
-        canvas.put(3, y, axes.start.saturating_sub(5), &value.name, role);
+        canvas.put(3, y, axes.names(), &value.name, role);
         for at in &axes.columns {
             let Some(column) = content.columns.get(at.index) else { continue };
             let is_chosen = here && chosen == Some(at.index);

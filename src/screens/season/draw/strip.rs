@@ -37,17 +37,19 @@ pub fn draw(
     names(canvas, state, content, strip, Region { y: area.y + 2, ..area });
     let Some(points) = content.year.weeks.as_deref().filter(|_| has_scores(content)) else { return };
     let shown = |point: &&WeekPoint| point.score.is_shown();
-    let words = if strip.start < 13 { ["align", "bal"] } else { ["alignment", "balance"] };
+    let words = if strip.at(0) < 13 { ["align", "bal"] } else { ["alignment", "balance"] };
     for ((row, name), y) in words.into_iter().enumerate().zip(area.y + 3..) {
-        canvas.put(3, y, strip.start.saturating_sub(4), name, Role::Faint);
+        canvas.put(3, y, strip.at(0).saturating_sub(4), name, Role::Faint);
         for point in points.iter().filter(shown) {
             let Some(place) = strip.index(point.week) else { continue };
             let value = if row == 0 { point.score.alignment } else { point.score.balance.score };
             let shown = value.map_or(0, |value| level(value, &SHADES));
             let (sign, role) = shade(canvas, shown);
             // In a wide week the cell is as wide as in the map of values.
-            let columns = match strip.columns {
+            let columns = match strip.width(place) {
                 _ if shown == 0 => 1,
+                // Without a gap between all of them, no two have one.
+                columns if !strip.has_for_each(2) => columns,
                 columns @ ..4 => columns.max(2) - 1,
                 columns => columns - 2,
             };
@@ -60,14 +62,14 @@ pub fn draw(
 }
 
 fn months(canvas: &mut Canvas<'_>, strip: &StripAxis, area: Region) {
-    let letters = if strip.group == 1 { 3 } else { 1 };
+    let letters = if strip.has_for_each(1) { 3 } else { 1 };
     let mut said = None;
     for (place, week) in strip.weeks.iter().enumerate() {
         let thursday = plus(week.monday(), 3);
         let is_first =
             strip.weeks.get(place + 1).is_some_and(|next| next.monday().month0() != thursday.month0());
         // The name of a month that ends at once would touch the next one.
-        let has_room = place > 0 || !is_first || strip.columns > 3;
+        let has_room = place > 0 || !is_first || strip.width(place) > 3;
         if said != Some(thursday.month0()) && has_room {
             said = Some(thursday.month0());
             let name = month_name(thursday).get(..letters).unwrap_or_default();
@@ -93,11 +95,12 @@ fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, strip: &StripAxis, y: u
         let is_season = content.year.stretches.get(stretch).is_some_and(|stretch| stretch.season.is_some());
         match (is_season, is_over) {
             (false, _) => {
-                canvas.fill(x, y, strip.columns, " ", " ", Role::Faint);
-                canvas.fill(x, y, 1, "·", ".", Role::Faint);
+                canvas.fill(x, y, strip.width(place), " ", " ", Role::Faint);
+                let dots = if strip.has_for_each(2) { 1 } else { strip.width(place) };
+                canvas.fill(x, y, dots, "·", ".", Role::Faint);
             }
-            (true, true) => canvas.fill(x, y, strip.columns, "━", "#", role),
-            (true, false) => canvas.fill(x, y, strip.columns, "╍", "+", role),
+            (true, true) => canvas.fill(x, y, strip.width(place), "━", "#", role),
+            (true, false) => canvas.fill(x, y, strip.width(place), "╍", "+", role),
         }
         // A season that began before the first week of the strip has no sign for its start.
         let begins = content.year.stretches.get(stretch).is_some_and(|one| one.whole.from >= week.monday());
@@ -108,7 +111,7 @@ fn line(canvas: &mut Canvas<'_>, content: &SeasonReport, strip: &StripAxis, y: u
         before = Some(stretch);
     }
     if let Some(place) = strip.index(now) {
-        canvas.fill(strip.at(place) + strip.columns / 2, y, 1, "┼", "^", Role::Accent);
+        canvas.fill(strip.at(place) + strip.width(place) / 2, y, 1, "┼", "^", Role::Accent);
     }
 }
 
@@ -152,7 +155,7 @@ fn names(
             (in_view + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
         let aside = next.map_or(x, |next| x.min(next.saturating_sub(1).saturating_sub(wanted)));
         let x = if gap.is_some_and(|gap| gap + mark <= aside) { aside } else { x };
-        let x = x.min(end.saturating_sub(wanted)).max(strip.start);
+        let x = x.min(end.saturating_sub(wanted)).max(strip.at(0));
         let took = canvas.put(x, area.y, end.saturating_sub(x), name, Role::Strong);
         taken.push((x.saturating_sub(mark), x + took));
         if is_chosen {
@@ -165,7 +168,7 @@ fn names(
         let next = (index + 1..stretches.len()).filter(|later| name_of(*later).is_some()).find_map(place_of);
         let until = next.map_or(end, |next| next.saturating_sub(1));
         // The first one on the strip may begin left of it, as nothing is there.
-        let from = if x == strip.start { 3 } else { gap_before(index).unwrap_or(x) };
+        let from = if x == strip.at(0) { 3 } else { gap_before(index).unwrap_or(x) };
         let from = from.max(x.saturating_sub(SHIFT));
         if let Some((x, text)) = fitted(name, (from, x, until), &taken) {
             let took = canvas.put(x, area.y, cells(width(&text)), &text, Role::Muted);
@@ -173,7 +176,7 @@ fn names(
         }
     }
     if let Some(place) = strip.index(Week::of(content.today)) {
-        let x = strip.at(place) + strip.columns / 2;
+        let x = strip.at(place) + strip.width(place) / 2;
         let is_free = taken.iter().all(|(from, to)| x + 7 < *from || *to + 1 < x);
         if is_free && x + 5 <= end {
             canvas.put(x, area.y, 5, "today", Role::Accent);
