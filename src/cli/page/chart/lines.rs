@@ -30,18 +30,21 @@ pub fn lines(trend: &Trend) -> Markup {
     let axis = Axis { ticks: &trend.ticks, left: SIDES.0, right: SIDES.1 };
     let known = trend.alignment.iter().chain(&trend.balance).flatten();
     let least = known.fold(100.0_f64, |least, value| least.min(*value));
-    // The scale begins at 40, or lower where a number is lower.
-    let low = ((least / 10.0).floor() * 10.0).clamp(0.0, 40.0);
+    // The scale begins at 40, or lower where a number is lower. Its figures are the same number of points apart.
+    let low = [40_u16, 25, 10].into_iter().find(|low| f64::from(*low) <= least).unwrap_or(0);
+    let step = if low == 0 { 10 } else { 15 };
+    let ticks = (low..=100).step_by(step).map(f64::from);
+    let low = f64::from(low);
     let y = |value: f64| BOTTOM - (value - low) / (100.0 - low) * (BOTTOM - TOP);
     let place = |index: usize, value: f64| (axis.at(index), y(value));
     // Marks are smaller where ticks are close together.
     let size = (axis.step() * 0.3).clamp(1.6, 3.5);
     let has_grace = trend.grace.iter().any(|days| *days > 0);
     let drawing = html! {
-        @for tick in [low, (low + QUADRANT_CUT) / 2.0, QUADRANT_CUT, (100.0 + QUADRANT_CUT) / 2.0, 100.0] {
+        @for tick in ticks {
             @let class = if tick == QUADRANT_CUT { "cut" } else { "grid" };
             (stroke(class, (SIDES.0, y(tick)), (SIDES.1, y(tick))))
-            text x=(at(SIDES.0 - 6.0)) y=(at(y(tick) + 4.0)) text-anchor="end" { (tick.round()) }
+            text x=(at(SIDES.0 - 6.0)) y=(at(y(tick) + 4.0)) text-anchor="end" { (tick) }
         }
         @for run in runs(&trend.balance) { (line("bal", &run, &place)) }
         @for run in runs(&trend.alignment) { (line("align", &run, &place)) }
@@ -136,7 +139,7 @@ fn says(trend: &Trend) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{classes, parse, texts, ticks};
+    use super::super::tests::{classes, parse, places, texts, ticks};
     use super::*;
 
     #[test]
@@ -173,13 +176,41 @@ mod tests {
 
     #[test]
     fn a_low_number_has_its_room() {
-        let trend =
-            Trend { ticks: ticks(1, None), alignment: vec![Some(12.0)], balance: vec![None], grace: vec![0] };
-        let text = lines(&trend).into_string();
+        let text = alone(12.0);
         let drawing = parse(&text);
-        assert!(texts(&drawing).starts_with(&["10".to_owned(), "40".to_owned(), "70".to_owned()]));
+        assert!(texts(&drawing).starts_with(&["10".to_owned(), "25".to_owned(), "40".to_owned()]));
         let dot: f64 = classes(&drawing, "circle", "full")[0].attribute("cy").unwrap().parse().unwrap();
         assert!(dot < BOTTOM && dot > TOP, "{dot}");
         assert!(!text.contains("grace"));
+    }
+
+    /// Returns the chart of a week with this alignment.
+    fn alone(alignment: f64) -> String {
+        let alignment = vec![Some(alignment)];
+        lines(&Trend { ticks: ticks(1, None), alignment, balance: vec![None], grace: vec![0] }).into_string()
+    }
+
+    #[test]
+    fn figures_of_the_axis_are_at_equal_distances_whatever_is_drawn() {
+        for score in 0..=100 {
+            let text = alone(f64::from(score));
+            let drawing = parse(&text);
+            let figures: Vec<(f64, f64)> = places(&drawing)
+                .into_iter()
+                .filter(|(_, x, _)| *x < SIDES.0)
+                .map(|(words, _, y)| (words.parse().unwrap(), y - 4.0))
+                .collect();
+            let (low, high) = (figures[0], figures[figures.len() - 1]);
+            assert_eq!((high, low.1), ((100.0, TOP), BOTTOM), "{score}");
+            let per_point = (low.1 - high.1) / (100.0 - low.0);
+            for pair in figures.windows(2) {
+                assert_eq!(pair[1].0 - pair[0].0, figures[1].0 - low.0, "{score}: {figures:?}");
+            }
+            // Places are rounded to a tenth.
+            assert!(figures.iter().all(|(figure, y)| (y - TOP - (100.0 - figure) * per_point).abs() < 0.06));
+            assert!(figures.iter().any(|(figure, _)| *figure == QUADRANT_CUT), "{score}: {figures:?}");
+            let dot: f64 = classes(&drawing, "circle", "full")[0].attribute("cy").unwrap().parse().unwrap();
+            assert!((dot - TOP - (100.0 - f64::from(score)) * per_point).abs() < 0.06, "{score} at {dot}");
+        }
     }
 }

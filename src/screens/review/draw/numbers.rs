@@ -4,50 +4,64 @@
 use super::chart::{ChartMarks, WeekChart};
 use crate::alignment::Quadrant;
 use crate::canvas::{Canvas, Region, Role, cells};
-use crate::domain::text::width;
+use crate::domain::text::{width, wrap};
+use crate::report::day::words::figure;
 use crate::report::review::ReviewReport;
 use crate::report::trend::WeekPoint;
 use crate::screens::review::layout::{
-    ChartSize, INDENT, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row,
+    APART, ChartLayout, INDENT, QUADRANT_NAME, WEEK, lies_in, weeks_in_row,
 };
 use crate::screens::review::state::ReviewState;
-
-/// Most columns of the chart, and most rows of the quadrants beside it.
-const MOST: (u16, u16) = (100, 14);
 
 /// Draws the chart under its heading. The quadrants are beside it, where there is room.
 pub fn chart(
     canvas: &mut Canvas<'_>,
     state: &ReviewState,
     content: &ReviewReport,
-    numbers: ChartSize,
+    of: ChartLayout,
     area: Region,
 ) {
-    let columns = match numbers.has_quadrants {
-        true => (area.width - QUADRANTS - 3).min(MOST.0),
-        false => area.width,
+    legend(canvas, state, content, &of, area);
+    let marked = marked(state, content);
+    let chart = WeekChart::new(&content.weeks, of, (1, area.y + 1));
+    chart.draw(canvas, &marked);
+    if let Some(columns) = of.quadrants {
+        let beside = 1 + of.columns() + APART;
+        quadrants(canvas, content, &marked, Region::new(beside, area.y + 1, columns, of.axis.rows()));
+    }
+}
+
+/// Draws the heading and what the lines stand for.
+fn legend(
+    canvas: &mut Canvas<'_>,
+    state: &ReviewState,
+    content: &ReviewReport,
+    of: &ChartLayout,
+    area: Region,
+) {
+    let here = state.column_in(content).and_then(|at| content.weeks.get(at)).filter(|_| of.has_figures);
+    let said = |name: &str, value: fn((Option<f64>, Option<f64>)) -> Option<f64>| match here {
+        Some(point) => match value(point.score.shown_numbers()) {
+            Some(value) => format!(" {name} {}", figure(value)),
+            None => format!(" {name} —"),
+        },
+        None => format!(" {name}"),
     };
-    let signs = [("━━", "##", " alignment", Role::Align), ("┄┄", "--", " balance", Role::Balance)];
+    let signs = [
+        ("━━", "##", said("alignment", |both| both.0), Role::Align),
+        ("┄┄", "--", said("balance", |both| both.1), Role::Balance),
+    ];
     let heading = if content.season.is_some() { "THE SEASON SO FAR" } else { "THE LAST WEEKS" };
     let legend: usize = signs.iter().map(|(sign, _, words, _)| width(sign) + width(words) + 3).sum();
     let mut x = 1;
     // The legend is always drawn. The heading gives way to it.
-    if x + cells(width(heading) + 4 + legend) <= columns {
-        x += canvas.put(x, area.y, columns, heading, Role::Head) + 4;
+    if x + cells(width(heading) + 4 + legend) <= area.width {
+        x += canvas.put(x, area.y, area.width, heading, Role::Head) + 4;
     }
     for (sign, ascii, words, role) in signs {
         let sign = canvas.sign(sign, ascii);
-        x += canvas.put(x, area.y, columns.saturating_sub(x), sign, role);
-        x += canvas.put(x, area.y, columns.saturating_sub(x), words, Role::Muted) + 3;
-    }
-    let marked = marked(state, content);
-    let lines = Region::new(1, area.y + 1, columns - 1, numbers.lines);
-    let chart = WeekChart::new(&content.weeks, lines, &marked);
-    chart.draw(canvas, &marked);
-    if numbers.has_quadrants {
-        let beside = (chart.right() + 6).min(area.width - QUADRANTS - 1);
-        let rows = numbers.lines.saturating_sub(1).min(MOST.1);
-        quadrants(canvas, content, &marked, Region::new(beside, area.y + 2, QUADRANTS, rows));
+        x += canvas.put(x, area.y, area.width.saturating_sub(x), sign, role);
+        x += canvas.put(x, area.y, area.width.saturating_sub(x), &words, Role::Muted) + 3;
     }
 }
 
@@ -66,9 +80,6 @@ pub fn in_words(
     let weeks = of_quadrant(&content.weeks, quadrant, &marked(state, content));
     canvas.put(INDENT, area.y, QUADRANT_NAME, quadrant.word(), Role::Muted);
     let x = INDENT + QUADRANT_NAME;
-    if weeks.is_empty() {
-        canvas.put(x + 1, area.y, 1, "·", Role::Text);
-    }
     for (weeks, y) in weeks.chunks(weeks_in_row(area.width)).zip(area.y..) {
         for (week, x) in weeks.iter().zip((x..).step_by(WEEK.into())) {
             canvas.put(x, y, WEEK, week, Role::Text);
@@ -76,13 +87,12 @@ pub fn in_words(
     }
 }
 
-/// Returns the weeks of a quadrant as numbers: the week reviewed in square brackets, the one under the cursor
-/// in round ones.
+/// Returns the weeks of a quadrant: the week reviewed in square brackets, the one under the cursor in round ones.
 fn of_quadrant(weeks: &[WeekPoint], quadrant: Quadrant, marked: &ChartMarks) -> Vec<String> {
     let number = |point: &WeekPoint| match point.week {
-        week if marked.chosen == Some(week) => format!("({:02})", week.number()),
-        week if week == marked.reviewed => format!("[{:02}]", week.number()),
-        week => format!(" {:02} ", week.number()),
+        week if marked.chosen == Some(week) => format!("(W{:02})", week.number()),
+        week if week == marked.reviewed => format!("[W{:02}]", week.number()),
+        week => format!(" W{:02} ", week.number()),
     };
     weeks.iter().filter(|point| lies_in(point, quadrant)).map(number).collect()
 }
@@ -102,32 +112,30 @@ fn quadrants(canvas: &mut Canvas<'_>, content: &ReviewReport, marked: &ChartMark
             Role::Track,
         );
     }
-    let places = [
-        (Quadrant::Aligned, ["aligned,", "not balanced"], 0, true),
-        (Quadrant::Both, ["aligned and", "balanced"], half + 2, true),
-        (Quadrant::Neither, ["neither", ""], 0, false),
-        (Quadrant::Balanced, ["balanced,", "not aligned"], half + 2, false),
-    ];
-    for (quadrant, name, x, is_above) in places {
+    for (quadrant, x, is_above) in [
+        (Quadrant::Aligned, 0, true),
+        (Quadrant::Both, half + 2, true),
+        (Quadrant::Neither, 0, false),
+        (Quadrant::Balanced, half + 2, false),
+    ] {
         let x = area.x + x;
         let width = half.saturating_sub(2);
         let top = if is_above { area.y } else { rule + 1 };
         let rows = if is_above { middle } else { area.height.saturating_sub(middle + 1) };
-        for (y, words) in (top..).zip(name) {
+        let name = wrap(quadrant.word(), usize::from(width));
+        for (y, words) in (top..).zip(&name) {
             canvas.put(x, y, width, words, Role::Muted);
         }
+        let top = top + cells(name.len());
+        let room = usize::from(rows).saturating_sub(name.len()).max(1);
         let weeks = of_quadrant(&content.weeks, quadrant, marked);
-        let in_row = usize::from(width / 5).max(1);
-        let room = usize::from(rows.saturating_sub(2)).max(1);
-        let lines: Vec<&[String]> = weeks.chunks(in_row).collect();
+        let lines: Vec<&[String]> = weeks.chunks(usize::from(width / WEEK).max(1)).collect();
         // The latest weeks are in view.
         let hidden = lines.len().saturating_sub(room);
-        for (y, line) in (top + 2..).zip(lines.iter().skip(hidden)) {
-            let mut x = x;
-            for week in line.iter() {
+        for (y, line) in (top..).zip(lines.iter().skip(hidden)) {
+            for (week, x) in line.iter().zip((x..).step_by(WEEK.into())) {
                 let is_marked = week.starts_with(['(', '[']);
-                canvas.put(x, y, 4, week, if is_marked { Role::Tab } else { Role::Text });
-                x += 5;
+                canvas.put(x, y, WEEK, week, if is_marked { Role::Tab } else { Role::Text });
             }
         }
     }

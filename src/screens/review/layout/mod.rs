@@ -2,14 +2,16 @@
 //! so no part is cut.
 
 mod boundaries;
+mod chart;
 mod fit;
 mod look_back;
 mod next_week;
 mod numbers;
 mod signs;
 
+pub use chart::{APART, AXIS, ChartLayout, FIGURES};
 pub use look_back::{DIFFERING, FIGURE};
-pub use numbers::{ChartSize, QUADRANT_NAME, QUADRANTS, WEEK, lies_in, weeks_in_row};
+pub use numbers::{QUADRANT_NAME, WEEK, lies_in, weeks_in_row};
 pub use signs::SignColumns;
 
 use crate::alignment::Quadrant;
@@ -40,7 +42,7 @@ pub enum PagePart {
         name: Option<u16>,
     },
     /// Chart of the weeks, under its heading.
-    Chart(ChartSize),
+    Chart(ChartLayout),
     /// A row of words about the week under the cursor.
     Chosen(String),
     /// Weeks of a quadrant, in words.
@@ -177,7 +179,7 @@ impl PageLayout {
             Page::LookBack => look_back::page(&mut rows, state, content, (columns, height)),
             Page::Signs => signs::page(&mut rows, state, content, (columns, height)),
             Page::Numbers if state.is_other => numbers::table(&mut rows, content, columns),
-            Page::Numbers => numbers::chart(&mut rows, state, content, (columns, height)),
+            Page::Numbers => numbers::chart(&mut rows, state, content, (columns, height), is_low),
             Page::Boundaries => boundaries::page(&mut rows, content, columns),
             Page::Fit => fit::page(&mut rows, content, columns),
             Page::NextWeek => next_week::page(&mut rows, model, content, (columns, height)),

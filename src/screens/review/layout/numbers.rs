@@ -1,5 +1,6 @@
 //! Lays out page Numbers: the chart and the words around it, or the same as a table.
 
+use super::chart::ChartLayout;
 use super::{INDENT, PagePart, PageRows, Role, Words, room};
 use crate::alignment::{Quadrant, rounded};
 use crate::app::frame::WITH_PANEL;
@@ -10,24 +11,10 @@ use crate::report::review::{ReviewReport, sentences};
 use crate::report::trend::WeekPoint;
 use crate::screens::review::state::ReviewState;
 
-/// Columns of the quadrants beside the chart.
-pub const QUADRANTS: u16 = 44;
-/// Rows of the chart with its two rows of labels: fewest, fewest with quadrants, fewest where the page
-/// scrolls, and most.
-const LINES: (u16, u16, u16, u16) = (6, 11, 9, 20);
 /// Most weeks that are listed because balance and alignment differ.
 const PARTED: usize = 3;
 /// With this many columns a week of the table has one line, with fewer two.
 const ONE_LINE: u16 = 76;
-
-/// Size of the chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChartSize {
-    /// Rows of the chart, with its labels.
-    pub lines: u16,
-    /// Whether the quadrants are beside it.
-    pub has_quadrants: bool,
-}
 
 /// Lays out the page as a chart.
 pub(super) fn chart(
@@ -35,22 +22,24 @@ pub(super) fn chart(
     state: &ReviewState,
     content: &ReviewReport,
     (columns, height): (u16, u16),
+    is_low: bool,
 ) {
     if content.weeks.is_empty() {
         return rows.words(INDENT, "No week is known yet.", Role::Muted);
     }
-    let has_quadrants = columns >= WITH_PANEL;
     let mut below = PageRows::default();
     if let Some(point) = state.column_in(content).and_then(|at| content.weeks.get(at)) {
         for row in wrap(&sentences::in_week(content, point), room(INDENT, columns)) {
             below.part(PagePart::Chosen(row), 1);
         }
     }
-    if !has_quadrants {
-        let named = Quadrant::ALL.iter();
-        named.for_each(|quadrant| {
-            below.part(PagePart::Quadrant(*quadrant), weeks_rows(content, *quadrant, columns))
-        });
+    if columns < WITH_PANEL {
+        for quadrant in Quadrant::ALL {
+            let rows = weeks_rows(content, *quadrant, columns);
+            if rows > 0 {
+                below.part(PagePart::Quadrant(*quadrant), rows);
+            }
+        }
     }
     if !content.parted.is_empty() {
         below.blank();
@@ -71,13 +60,8 @@ pub(super) fn chart(
             );
         }
     }
-    let least = if has_quadrants { LINES.1 } else { LINES.0 };
-    let left = height.saturating_sub(below.rows + 1);
-    let lines = match left {
-        left if left >= least => left.min(LINES.3),
-        _ => least.max(LINES.2.min(height.saturating_sub(1))),
-    };
-    rows.part(PagePart::Chart(ChartSize { lines, has_quadrants }), lines + 1);
+    let chart = ChartLayout::new(&content.weeks, state.column, (columns, height), below.rows);
+    rows.part(PagePart::Chart(ChartLayout { has_figures: is_low, ..chart }), chart.rows());
     for placed in below.placed {
         let y = rows.rows + placed.y;
         rows.placed.push(super::PlacedPart { y, ..placed });
@@ -88,7 +72,7 @@ pub(super) fn chart(
 /// Columns of a quadrant's name, before its weeks.
 pub const QUADRANT_NAME: u16 = 24;
 /// Columns of a week in a quadrant's row.
-pub const WEEK: u16 = 5;
+pub const WEEK: u16 = 6;
 
 /// Returns how many weeks of a quadrant fit in a row.
 pub fn weeks_in_row(columns: u16) -> usize {
@@ -100,10 +84,10 @@ pub fn lies_in(point: &WeekPoint, quadrant: Quadrant) -> bool {
     point.score.is_shown() && point.score.quadrant() == Some(quadrant)
 }
 
-/// Returns the rows that the weeks of a quadrant need.
+/// Returns the rows that the weeks of a quadrant need: 0 without weeks.
 fn weeks_rows(content: &ReviewReport, quadrant: Quadrant, columns: u16) -> u16 {
     let weeks = content.weeks.iter().filter(|point| lies_in(point, quadrant)).count();
-    cells(weeks.div_ceil(weeks_in_row(columns))).max(1)
+    cells(weeks.div_ceil(weeks_in_row(columns)))
 }
 
 /// Lays out the page as a table.
