@@ -73,6 +73,7 @@ impl Parts<'_> {
             is_whole: true,
             live: sum(self.measures().map(|measure| measure.live)),
             days: self.measures().map(|measure| measure.days).fold(0, u32::saturating_add),
+            all_days: 0,
             recorded: self.measures().map(|measure| measure.recorded).sum(),
             alignment: is_scored.then(|| alignment / scored_live),
             evidence: is_scored.then(|| evidence / scored_live),

@@ -128,7 +128,19 @@ impl Gathered {
                 (segment, measurer.measure(&segment, candidates, self.check_ins(&segment, period, as_of)))
             })
             .collect();
-        Parts { terms: &self.terms, places: measurer.places, segments }.combine(period, lens)
+        let score = Parts { terms: &self.terms, places: measurer.places, segments }.combine(period, lens);
+        Score { all_days: self.all_days(exchanged, period, as_of), ..score }
+    }
+
+    /// Returns how many days of a period count, those still to come included.
+    fn all_days(&self, exchanged: Option<&GatheredDay>, period: Period, as_of: &AsOf) -> u32 {
+        // A plan can be for any day.
+        let all = self.candidates(exchanged, period, Lens::Plan, as_of);
+        let own = self.days(all).filter(|day| exchanged.is_none_or(|other| other.date != day.date));
+        let exchanged = exchanged.filter(|day| (all.from..=all.to).contains(&day.date));
+        let grace = own.chain(exchanged).filter(|day| day.is_grace).count();
+        let grace = i64::try_from(grace).unwrap_or(i64::MAX);
+        u32::try_from((days_between(all.from, all.to) + 1 - grace).max(0)).unwrap_or(u32::MAX)
     }
 
     /// Returns the days of a period that can count, grace days included. They start at the first day that has a file,

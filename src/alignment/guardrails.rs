@@ -75,7 +75,7 @@ impl Guardrail {
                 self.source()
             ),
             Guardrail::LongWeek { minutes, .. } => {
-                format!("{} of work this week. The limit is 55h ({})", short(*minutes), self.source())
+                format!("{} of work in a week. The limit is 55h ({})", short(*minutes), self.source())
             }
             Guardrail::LongMean { weeks, minutes } => format!(
                 "{} of work a week over {weeks} weeks. The limit is 48h ({})",

@@ -24,7 +24,10 @@ pub struct Score {
     pub live: f64,
     /// Number of days that could count, without grace days and days before the first file.
     pub days: u32,
-    /// Number of these on which anything was recorded.
+    /// Number of days that count in the whole period: without grace days and days before the first file, with days
+    /// still to come.
+    pub all_days: u32,
+    /// Number of the days so far on which anything was recorded.
     pub recorded: u32,
     /// Alignment, 0 to 100. `None` if too little is known.
     pub alignment: Option<f64>,
@@ -220,6 +223,7 @@ impl Score {
             is_whole: false,
             live: 0.0,
             days: 0,
+            all_days: 0,
             recorded: 0,
             alignment: None,
             evidence: None,

@@ -86,7 +86,9 @@ fn text(content: &ReviewReport, session: &Session) -> String {
                 .then(|| "This week's figures, grace days included.".to_owned()),
             _ => Some(sentences::quiet(&at, content)),
         };
-        for line in quiet.iter().flat_map(|words| lines(words, columns())) {
+        // Next week stands right below the look back here, so the season's sentence is printed once.
+        let success = sentences::success(content, *page).filter(|_| *page == Page::LookBack);
+        for line in quiet.iter().chain(&success).flat_map(|words| lines(words, columns())) {
             text.push_str(&format!("{}\n", paint.faint(&line)));
         }
         let lines = match page {
@@ -168,10 +170,8 @@ fn signs(content: &ReviewReport) -> Vec<String> {
 fn numbers(content: &ReviewReport) -> Vec<String> {
     let mut lines: Vec<String> =
         content.weeks.iter().map(|point| shown(&sentences::in_week(content, point))).collect();
-    lines.extend(content.parted.iter().map(|parted| {
-        let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
-        shown(&format!("W{:02}, {}{words}", parted.week.number(), parted.what))
-    }));
+    let parted = content.parted.iter();
+    lines.extend(parted.map(|parted| shown(&format!("W{:02}, {}", parted.week.number(), parted.in_words()))));
     lines
 }
 

@@ -28,7 +28,8 @@ impl ScoreAxis {
         let lowest = lowest.clamp(0.0, HIGHEST_FLOOR);
         let of_span = |span: u16| ScoreAxis { span, rows: 1 + last_row(span, lowest) };
         // With other spans most rows between two ticks would have no figure.
-        let spans = (1..=MOST).rev().filter(|span| *span == 1 || span % 2 == 0 || span % 3 == 0);
+        let spans =
+            (1..=MOST).rev().filter(|span| *span == 1 || span.is_multiple_of(2) || span.is_multiple_of(3));
         let fitting = spans.map(of_span).find(|axis| axis.rows <= most_rows);
         fitting.unwrap_or_else(|| of_span(1))
     }
@@ -51,7 +52,8 @@ impl ScoreAxis {
     /// Returns the rows with a figure, and their figures. The figures are the same number of points apart.
     pub fn ticks(self) -> impl Iterator<Item = (u16, u16)> {
         let [.., coarsest] = STEPS;
-        let points = STEPS.into_iter().find(|points| points * self.span % MOST == 0).unwrap_or(coarsest);
+        let points =
+            STEPS.into_iter().find(|points| (points * self.span).is_multiple_of(MOST)).unwrap_or(coarsest);
         let apart = points * self.span / MOST;
         (0..).map_while(move |tick: u16| {
             let row = tick.checked_mul(apart).filter(|row| *row < self.rows)?;

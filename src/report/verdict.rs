@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::day::words::{figure, length};
 use super::reasons::{name, place_has_name};
-use super::wording::and;
+use super::wording::{and, capital, in_week};
 use crate::alignment::{Balance, Component, Lens, Loss, Period, Score, Standing, rounded};
 use crate::domain::time::HOUR;
 use crate::domain::{Profile, Week};
@@ -109,23 +109,30 @@ pub fn without_side(score: &Score) -> Option<String> {
         .then(|| format!("{} without an area: on neither side. {ADD_AREA}", length(rounded(minutes))))
 }
 
-/// Returns on how many days anything was recorded: `2 of 7 days recorded`. If nothing was recorded yet and plans
+/// Returns on how many days anything was recorded: `2 of 6 days recorded`. If nothing was recorded yet and plans
 /// count, returns that too little is planned.
-fn recorded(score: &Score) -> String {
+pub fn recorded(score: &Score) -> String {
     if score.lens != Lens::Actual && score.recorded == 0 {
         return "too little planned".to_owned();
     }
-    if score.period.length() <= 7 {
-        return format!("{} of {} days recorded", score.recorded, score.period.length());
-    }
-    format!("{} of {} days recorded", score.recorded, score.days)
+    format!("{} of {} recorded", score.recorded, days(days_that_count(score)))
+}
+
+/// Returns the number of days that the recorded ones are compared with. Of a week or less these are all that count,
+/// as one knows how long a week is. Of a longer period these are the days so far.
+fn days_that_count(score: &Score) -> u32 {
+    if score.period.length() <= 7 { score.all_days } else { score.days }
+}
+
+fn days(count: u32) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }
 
 /// Returns how much the numbers are based on: `Based on 5 of 7 days.`, and whether the check-in is still to come.
 pub fn based_on(score: &Score, today: NaiveDate) -> String {
-    let (recorded, all) = (score.recorded, score.days);
+    let (recorded, all) = (score.recorded, days_that_count(score));
     let so_far = if score.period.to >= today && score.lens == Lens::Actual { " so far" } else { "" };
-    let days = match score.lens {
+    let said = match score.lens {
         Lens::Plan => "Based on the plan.".to_owned(),
         Lens::Outlook if score.period.to >= today => match (recorded, all) {
             (0, _) => "Based on the plan.".to_owned(),
@@ -136,13 +143,20 @@ pub fn based_on(score: &Score, today: NaiveDate) -> String {
         _ if recorded == all => format!("Based on all {all} days{so_far}."),
         _ => format!("Based on {recorded} of {all} days{so_far}."),
     };
+    match without_check_in(score, today) {
+        Some(words) => format!("{said} {words}"),
+        None => said,
+    }
+}
+
+/// Returns that the alignment of a week has no check-in, or not yet. `None` for other periods, and with a check-in.
+pub fn without_check_in(score: &Score, today: NaiveDate) -> Option<&'static str> {
     let is_week = score.period == Period::week(Week::of(score.period.from));
     let lacks_signs = is_week && score.alignment.is_some() && score.component(Component::Signs).is_none();
-    match lacks_signs {
-        false => days,
-        true if score.period.to >= today => format!("{days} The weekly check-in is still to come."),
-        true => format!("{days} No check-in."),
-    }
+    lacks_signs.then_some(match score.period.to >= today {
+        true => "The weekly check-in is still to come.",
+        false => "No check-in.",
+    })
 }
 
 /// Returns the work share beside its target: `54% work, target 60%`, `63% work, on target`. `None` without a share.
@@ -156,27 +170,37 @@ pub fn work_share(score: &Score) -> Option<String> {
 }
 
 /// Returns what both numbers of a week mean, as a sentence: `On target, but Health and Family got little.`
-pub fn verdict(score: &Score, profile: &Profile) -> String {
+pub fn verdict(score: &Score, profile: &Profile, today: NaiveDate) -> String {
+    let when = in_week(Week::of(score.period.from), today);
     if let Some(unknown) = unknown(score) {
         return match unknown.as_str() {
-            "nothing recorded" => "Nothing recorded this week.".to_owned(),
+            "nothing recorded" => format!("Nothing recorded {when}."),
             _ => format!("No numbers yet: {unknown}."),
         };
     }
     if !score.is_mostly_known() {
         return format!("Too little for a verdict: {}.", recorded(score));
     }
-    let is_good = score.balance.standing() != Some(Standing::Off);
-    let hours = hours(score);
+    let no_alignment = || format!("No alignment: {}.", alignment_unknown(score).unwrap_or_default());
+    let Some(standing) = score.balance.standing() else {
+        let first = match score.alignment {
+            None => no_alignment(),
+            Some(alignment) if is_aligned(alignment) => format!("Your hours served your values {when}."),
+            Some(_) => format!("{} {when}.", capital(&lacking(score, profile))),
+        };
+        return format!("{first} No balance: {}.", balance_unknown(score).unwrap_or_default());
+    };
+    let is_good = standing != Standing::Off;
+    let hours = hours(score, standing, &when);
     match score.alignment {
-        None => format!("{hours}. No alignment: {}.", alignment_unknown(score).unwrap_or_default()),
-        Some(alignment) if is_aligned(alignment) => match (is_good, score.balance.score.is_some()) {
-            (true, true) if hours.starts_with("A heavy week") => format!("{hours} and aligned."),
-            (true, true) => format!("{hours} and aligned this week."),
-            _ => format!("{hours}, and it served your values."),
+        None => format!("{hours}. {}", no_alignment()),
+        Some(alignment) if is_aligned(alignment) => match is_good {
+            true if hours.starts_with("A heavy week") => format!("{hours} and aligned."),
+            true => format!("{hours} and aligned {when}."),
+            false => format!("{hours}, and it served your values."),
         },
         Some(_) => {
-            let link = if is_good && score.balance.score.is_some() { "but" } else { "and" };
+            let link = if is_good { "but" } else { "and" };
             format!("{hours}, {link} {}.", lacking(score, profile))
         }
     }
@@ -186,13 +210,9 @@ fn is_aligned(alignment: f64) -> bool {
     alignment >= crate::alignment::QUADRANT_CUT - 1e-9
 }
 
-/// Returns how the hours of a week are split, as the beginning of a sentence.
-fn hours(score: &Score) -> String {
+/// Returns how the hours of a week are split, as the beginning of a sentence. `when` names the week.
+fn hours(score: &Score, standing: Standing, when: &str) -> String {
     let balance = &score.balance;
-    let Some(standing) = balance.standing() else {
-        let words = balance_unknown(score).unwrap_or_default();
-        return super::wording::capital(&words) + " this week";
-    };
     let heavy = (balance.work >= HEAVY_WEEK).then(|| format!("{}h of work", rounded(balance.work / 60.0)));
     let words = match (standing, balance.target.is_some() || balance.is_mixed) {
         (Standing::OnTarget, true) => "on target",
@@ -204,8 +224,8 @@ fn hours(score: &Score) -> String {
     };
     match heavy {
         Some(heavy) => format!("A heavy week ({heavy}), {words}"),
-        None if words.starts_with("mostly") => super::wording::capital(words) + " this week",
-        None => super::wording::capital(words),
+        None if words.starts_with("mostly") => format!("{} {when}", capital(words)),
+        None => capital(words),
     }
 }
 

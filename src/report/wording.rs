@@ -1,6 +1,9 @@
 //! Small words that sentences share: how often, lists, a capital letter, the parts of alignment.
 
+use chrono::NaiveDate;
+
 use crate::alignment::Component;
+use crate::domain::Week;
 
 /// Returns the name of a component of alignment.
 pub fn component(component: Component) -> &'static str {
@@ -31,6 +34,22 @@ pub fn and(words: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Returns the name of a week in a sentence: `this week`, `week 42`.
+pub fn week_name(week: Week, today: NaiveDate) -> String {
+    match week == Week::of(today) {
+        true => "this week".to_owned(),
+        false => format!("week {}", week.number()),
+    }
+}
+
+/// Returns the week in which something was: `this week`, `in week 42`.
+pub fn in_week(week: Week, today: NaiveDate) -> String {
+    match week == Week::of(today) {
+        true => week_name(week, today),
+        false => format!("in {}", week_name(week, today)),
     }
 }
 

@@ -41,7 +41,7 @@ fn every_page_of_the_review_is_read_whole_at_every_size() {
         ("3<Tab>", &["People", "Freedom", "done 34h40"]),
         ("3]", &["energised,", "rather", "STUDIO", "last", "20%"]),
         ("3]]", &["On target", "W42: alignment 44,", "got little", "100 then", "(W42)"]),
-        ("3]]<Tab>", &["57h53", "15h43", "balanced, not aligned", "Friday was"]),
+        ("3]]<Tab>", &["57h53", "15h43", "balanced, not aligned"]),
         ("3]]]", &["crossed once,", "allotment,", "4 of 6", "33h short"]),
         ("3]]]]2", &["19%", "72%", "20.16 EUR", "one Friday", "(2)", "below."]),
         ("3]]]]]", &["Sun 29", "2h05 planned", "No planned block is left to mark."]),

@@ -41,6 +41,7 @@ pub fn page(content: &ReviewReport, seen: &AsSeen, ctx: &Ctx) -> ReportPage {
         says: [
             Some(sentences::quiet(&PageView::page(Numbers), content)),
             goal,
+            sentences::success(content, LookBack),
             Some(sentences::headline(&PageView::page(LookBack), content)),
         ]
         .into_iter()
@@ -186,10 +187,8 @@ fn places(content: &ReviewReport) -> Option<DocumentPart> {
             table.rows.push(vec![PageCell::words(quadrant.word()), PageCell::words(names.join(", "))]);
         }
     }
-    let parted = content.parted.iter().map(|parted| {
-        let words = if parted.words.is_empty() { String::new() } else { format!(": {}", parted.words) };
-        format!("W{:02}, {}{words}.", parted.week.number(), parted.what)
-    });
+    let parted = content.parted.iter();
+    let parted = parted.map(|parted| format!("W{:02}, {}.", parted.week.number(), parted.in_words()));
     (!placed.is_empty()).then(|| DocumentPart {
         head: "Where the two numbers differ".to_owned(),
         says: parted.collect(),

@@ -61,6 +61,8 @@ pub struct ReviewReport {
     pub unread: Option<String>,
     /// Season with most days of the week. `None` if most of them are in no season.
     pub season: Option<Season>,
+    /// Season of next week. `None` if most of its days are in no season.
+    pub season_ahead: Option<Season>,
     /// Score of what was done in the week.
     pub score: Score,
     /// Score of what was done in the week before.
@@ -162,7 +164,7 @@ impl ReviewReport {
             hours: if is_whole { engagement_hours(life, ctx, week) } else { Vec::new() },
             kept: kept(life, &weeks),
             parted: parting::of(life, ctx, &weeks),
-            verdict: verdict(&score, &life.profile),
+            verdict: verdict(&score, &life.profile, as_of.today),
             season_words: named(life, Period::week(week)),
             swing: of_season.map(|season| swing::until(gathered, season, as_of, last_day(week, as_of.today))),
             // Without any counted time, boundaries do not count as kept.
@@ -179,6 +181,7 @@ impl ReviewReport {
             answers: answers.collect(),
             ahead: Ahead::new(life, ctx, &score, week, choices),
             weeks,
+            season_ahead: season_of(life, ahead::week_ahead(week, as_of.today)).cloned(),
             season,
             before,
             score,
@@ -193,13 +196,18 @@ impl ReviewReport {
     /// Returns what the season is for, in the user's words. The week may be a step towards it. `None` if the season
     /// does not say.
     pub fn success(&self) -> Option<&str> {
-        self.season.as_ref()?.success.as_deref().map(str::trim).filter(|words| !words.is_empty())
+        success(self.season.as_ref()?)
     }
 
     /// Returns the minutes of an engagement outside its own hours.
     pub fn outside(&self, engagement: &str) -> i64 {
         self.hours.iter().find(|hours| hours.id == engagement).map_or(0, |hours| hours.outside)
     }
+}
+
+/// Returns what a season is for, in the user's words. `None` if it does not say.
+pub fn success(season: &Season) -> Option<&str> {
+    season.success.as_deref().map(str::trim).filter(|words| !words.is_empty())
 }
 
 /// Returns the last day that the figures of a week cover: its Sunday, or today if Sunday is still to come.

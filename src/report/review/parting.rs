@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::alignment::{Balance, Quadrant, Score, rounded};
+use crate::alignment::{Quadrant, Score, rounded};
 use crate::domain::profile::in_force;
 use crate::domain::{AreaTree, Block, Ctx, Life, Side, Week, covered};
 use crate::report::day::words::length;
@@ -17,10 +17,22 @@ pub struct Parted {
     pub week: Week,
     /// Quadrant of the week.
     pub quadrant: Quadrant,
-    /// Words for the quadrant: `more work than planned for`.
-    pub what: &'static str,
-    /// What it was about: `19h of Pricing page`, `Craft got little`.
+    /// To which side the hours of an aligned week leaned: `more work than planned for`. `None` in another quadrant.
+    pub leaning: Option<&'static str>,
+    /// What it was about: `19h went to Pricing page`, `Craft got little`. Empty if nothing stands out.
     pub words: String,
+}
+
+impl Parted {
+    /// Returns the quadrant in the words of the table, and what the week was about: `neither: Craft got little`.
+    pub fn in_words(&self) -> String {
+        let about: Vec<&str> = self.leaning.into_iter().chain([self.words.as_str()]).collect();
+        let about = about.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+        match about.as_str() {
+            "" => self.quadrant.word().to_owned(),
+            about => format!("{}: {about}", self.quadrant.word()),
+        }
+    }
 }
 
 /// Returns the weeks with numbers that are not both aligned and balanced, the latest first.
@@ -32,19 +44,10 @@ pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
             Quadrant::Aligned => served(life, ctx, &point.score, point.week).unwrap_or_default(),
             Quadrant::Balanced | Quadrant::Neither => lacking(&point.score, &life.profile),
         };
-        Some(Parted { week: point.week, quadrant, what: named(quadrant, &point.score.balance), words })
+        let leaning = (quadrant == Quadrant::Aligned).then(|| leaning(&point.score.balance));
+        Some(Parted { week: point.week, quadrant, leaning, words })
     });
     parted.collect()
-}
-
-/// Returns the words for the quadrant of a week.
-fn named(quadrant: Quadrant, balance: &Balance) -> &'static str {
-    match quadrant {
-        Quadrant::Both => "aligned and balanced",
-        Quadrant::Aligned => leaning(balance),
-        Quadrant::Balanced => "balanced, not aligned",
-        Quadrant::Neither => "off target, not aligned",
-    }
 }
 
 /// Returns what served values most on the larger side: `19h of Pricing page`. If nothing on it did, returns what
@@ -92,13 +95,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_quadrant_is_said_by_the_figures_that_it_is_about() {
-        let said = |quadrant, share: f64, target: Option<f64>| {
-            named(quadrant, &Balance { share: Some(share), target, ..Balance::default() })
+    fn a_week_is_said_in_the_words_of_the_table() {
+        let said = |quadrant, leaning: Option<&'static str>, words: &str| {
+            let week = "2026-W42".parse().unwrap();
+            Parted { week, quadrant, leaning, words: words.to_owned() }.in_words()
         };
-        assert_eq!(said(Quadrant::Balanced, 0.6, None), "balanced, not aligned");
-        assert_eq!(said(Quadrant::Aligned, 0.9, Some(0.6)), "more work than planned for");
-        assert_eq!(said(Quadrant::Aligned, 0.2, None), "mostly life");
-        assert_eq!(said(Quadrant::Aligned, 0.5, Some(0.6)), "less work than planned for");
+        assert_eq!(said(Quadrant::Neither, None, "Craft got little"), "neither: Craft got little");
+        assert_eq!(
+            said(Quadrant::Aligned, Some("mostly work"), "4h went to Pages"),
+            "aligned, not balanced: mostly work, 4h went to Pages"
+        );
+        assert_eq!(said(Quadrant::Aligned, Some("mostly life"), ""), "aligned, not balanced: mostly life");
+        assert_eq!(said(Quadrant::Balanced, None, ""), "balanced, not aligned");
     }
 }

@@ -8,7 +8,7 @@ mod numbers;
 use chrono::{Datelike, NaiveDate};
 
 use super::commitments::BoundaryWeek;
-use super::figures::ReviewReport;
+use super::figures::{self, ReviewReport};
 use super::{Page, PageView};
 use crate::alignment::engagements::Rate;
 use crate::alignment::rounded;
@@ -16,7 +16,7 @@ use crate::domain::date::weekday_name;
 use crate::domain::{Answer, Side, Week};
 use crate::report::day::words::{length, money};
 use crate::report::season::sentences::swing_in_words;
-use crate::report::wording::{and, times};
+use crate::report::wording::{self, and, times, week_name};
 
 pub use ahead::{Done, left, left_of_day, offer, summary, way, way_of_day, why};
 pub use commitments::{CommitmentLine, all_done, became, held};
@@ -39,8 +39,8 @@ pub fn headline(at: &PageView<'_>, content: &ReviewReport) -> String {
     match at.page {
         Page::LookBack => look_back(content),
         Page::Signs => match at.whose {
-            Some(id) => format!("How did {} feel this week?", engagement(content, id)),
-            None => "How did this week feel?".to_owned(),
+            Some(id) => format!("How did {} feel {}?", engagement(content, id), in_the_week(content)),
+            None => format!("How did {} feel?", the_week(content)),
         },
         Page::Numbers => content.verdict.clone(),
         Page::Boundaries => boundaries(content),
@@ -61,9 +61,9 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
         }
         // The hourly rate is calculated from all hours. Unlike the sums, they include grace days.
         Page::Fit if !content.look_back.grace.is_empty() => {
-            "This week's figures first, grace days included. The question is below.".to_owned()
+            "The week's figures first, grace days included. The question is below.".to_owned()
         }
-        Page::Fit => "This week's figures first. The question is below.".to_owned(),
+        Page::Fit => "The week's figures first. The question is below.".to_owned(),
         Page::NextWeek => match summary(&content.ahead).as_slice() {
             [] if at.is_finished(content) && !at.done.is_none_or(Done::is_empty) => {
                 let done = at.done.map(|done| done.in_words(which_week(content), and));
@@ -141,14 +141,14 @@ fn look_back(content: &ReviewReport) -> String {
 
 /// Returns the sentence for a week without work and life.
 fn on_neither_side(content: &ReviewReport) -> String {
-    let (back, record) = (&content.look_back, &content.record);
+    let (back, record, when) = (&content.look_back, &content.record, in_the_week(content));
     match back.all {
-        (0, 0) if back.has_more => "Nothing recorded this week yet. Its plans are still to come.".to_owned(),
-        (0, 0) if !back.grace.is_empty() => "Nothing recorded this week, grace days aside.".to_owned(),
+        (0, 0) if back.has_more => format!("Nothing recorded {when} yet. Its plans are still to come."),
+        (0, 0) if !back.grace.is_empty() => format!("Nothing recorded {when}, grace days aside."),
         (0, 0) if record.intention.is_some() || record.note.is_some() => {
-            "No hours recorded this week.".to_owned()
+            format!("No hours recorded {when}.")
         }
-        (0, 0) => "Nothing recorded this week.".to_owned(),
+        (0, 0) => format!("Nothing recorded {when}."),
         (planned, 0) => {
             format!("{} planned, none of it work or life. Nothing recorded of it.", length(planned))
         }
@@ -260,9 +260,9 @@ fn boundaries(content: &ReviewReport) -> String {
     let crossed: Vec<&BoundaryWeek> = content.boundaries.iter().filter(|one| one.crossed > 0).collect();
     match (content.boundaries.as_slice(), crossed.as_slice()) {
         ([], _) if content.score.counted_minutes == 0.0 => {
-            "Nothing recorded this week, so no boundary was crossed.".to_owned()
+            format!("Nothing recorded {}, so no boundary was crossed.", in_the_week(content))
         }
-        ([], _) => "No boundary applied this week.".to_owned(),
+        ([], _) => format!("No boundary applied {}.", in_the_week(content)),
         ([one], []) => format!("{} was kept every time.", one.name),
         (_, []) => "Every boundary was kept.".to_owned(),
         (_, [one]) => format!(
@@ -294,6 +294,16 @@ pub fn swing(content: &ReviewReport) -> Option<String> {
     swing_in_words(content.swing.as_ref()?, content.week.sunday() < content.today)
 }
 
+/// Returns the name of the week reviewed: `this week`, `week 42`.
+pub fn the_week(content: &ReviewReport) -> String {
+    week_name(content.week, content.today)
+}
+
+/// Returns when something in the week reviewed was: `this week`, `in week 42`.
+pub fn in_the_week(content: &ReviewReport) -> String {
+    wording::in_week(content.week, content.today)
+}
+
 /// Returns the name of an engagement.
 pub fn engagement(content: &ReviewReport, id: &str) -> String {
     content.names.iter().find(|(known, _)| known == id).map_or(id.to_owned(), |(_, name)| name.clone())
@@ -319,9 +329,19 @@ pub fn rate(rate: Option<&Rate>) -> Option<String> {
 /// Returns the question whether the week was a step towards what the season is for. `None` if the season does not
 /// say.
 pub fn step_question(content: &ReviewReport) -> Option<String> {
-    content
-        .success()
-        .map(|words| format!("Was this week a step towards \"{}\"?", words.trim_end_matches('.')))
+    let words = content.success()?.trim_end_matches('.');
+    Some(format!("Was {} a step towards \"{words}\"?", the_week(content)))
+}
+
+/// Returns what the season is for, on the pages that look back and ahead: `Launch is a good one if: v1 is out.`. On page Next
+/// week it is the season of that week. `None` on other pages, and if the season does not say.
+pub fn success(content: &ReviewReport, page: Page) -> Option<String> {
+    let season = match page {
+        Page::LookBack => content.season.as_ref()?,
+        Page::NextWeek => content.season_ahead.as_ref()?,
+        _ => return None,
+    };
+    figures::success(season).map(|words| format!("{} is a good one if: {words}", season.name))
 }
 
 /// Returns an answer in a word.

@@ -115,7 +115,8 @@ impl Turn<'_> {
         let Some(content) = kept(self.model).content.as_deref() else { return };
         let asked: Vec<String> = content.asked().map(|one| one.id.clone()).collect();
         if asked.is_empty() {
-            return self.say(Tone::Plain, "No job had 4h or more this week.");
+            let words = format!("No job had 4h or more {}.", sentences::in_the_week(content));
+            return self.say(Tone::Plain, words);
         }
         let review = &kept(self.model);
         // With the cursor on a job's line, goes to that job, else to the next one.

@@ -2,12 +2,15 @@
 
 use super::grace;
 use crate::alignment::{Component, rounded};
+use crate::domain::Week;
 use crate::domain::week::SCORING;
 use crate::report::day::words::{figure, length, shown};
 use crate::report::review::figures::ReviewReport;
 use crate::report::unread::NO_NUMBERS;
-use crate::report::verdict::{alignment_unknown, balance_unknown, based_on, work_share};
-use crate::report::wording::{self, and};
+use crate::report::verdict::{
+    alignment_unknown, balance_unknown, based_on, recorded, without_check_in, work_share,
+};
+use crate::report::wording::{self, and, capital};
 
 /// Returns both numbers, the work share, what they are based on, and the change: `Alignment 73, balance 98 (66% work,
 /// target 60%). Alignment is 5 points higher than last week.`
@@ -16,9 +19,12 @@ pub(super) fn figures(content: &ReviewReport) -> String {
     if !score.is_whole {
         return NO_NUMBERS.to_owned();
     }
+    // The verdict may have said already why a number is missing.
+    let verdict = content.verdict.to_lowercase();
     let number = |value: Option<f64>, unknown: Option<String>| match (value, unknown) {
         (Some(value), None) => figure(value),
-        (_, unknown) => format!("— ({})", unknown.unwrap_or_default()),
+        (_, Some(why)) if !verdict.contains(&why.to_lowercase()) => format!("— ({why})"),
+        _ => "—".to_owned(),
     };
     let balanced = match (score.balance.score, work_share(score)) {
         (Some(balance), Some(share)) if score.is_shown() => format!("{} ({share})", figure(balance)),
@@ -26,8 +32,13 @@ pub(super) fn figures(content: &ReviewReport) -> String {
     };
     let mut parts =
         vec![format!("Alignment {}, balance {balanced}.", number(score.alignment, alignment_unknown(score)))];
-    if score.is_shown() {
-        parts.push(based_on(score, content.today));
+    // A number that is missing because of the days has said on how many something was recorded.
+    let why = [alignment_unknown(score), balance_unknown(score)];
+    let has_said_days = why.contains(&Some(recorded(score)));
+    match score.is_shown() {
+        true if has_said_days => parts.extend(without_check_in(score, content.today).map(str::to_owned)),
+        true => parts.push(based_on(score, content.today)),
+        false => {}
     }
     parts.extend(grace(content).map(|grace| format!("{grace}.")));
     parts.extend(changed(content));
@@ -49,16 +60,17 @@ pub fn changed(content: &ReviewReport) -> Option<String> {
             Some(format!("{by} {}", if points > 0 { "higher" } else { "lower" }))
         }
     };
+    let last = if content.week == Week::of(content.today) { "last week" } else { "the week before" };
     if change.apart.is_empty() {
         return Some(match differ(later - earlier) {
-            Some(words) => format!("Alignment is {words} than last week."),
-            None => "Alignment is as it was last week.".to_owned(),
+            Some(words) => format!("Alignment is {words} than {last}."),
+            None => format!("Alignment is as it was {last}."),
         });
     }
     let apart: Vec<String> = change.apart.iter().map(|one| compared(*one).to_owned()).collect();
     let (then, now) = (figure(change.between.0), figure(change.between.1));
     let both = if then == now { format!("{now} both times") } else { format!("{then} then, {now} now") };
-    Some(format!("Last week alignment was {earlier:.0}. Compared without {}: {both}.", and(&apart)))
+    Some(format!("{} alignment was {earlier:.0}. Compared without {}: {both}.", capital(last), and(&apart)))
 }
 
 /// Returns the name of a component in comparisons.

@@ -21,7 +21,7 @@ fn a_heavy_week_names_what_served() {
         let life = life_of_weekdays(&[("2026-11-16", monday), ("2026-11-17", &park)]);
         let content = review(&life, SUNDAY, &Choices::default());
         let [parted] = content.parted.as_slice() else { panic!("{} {:?}", content.verdict, content.score) };
-        assert_eq!(parted.what, "mostly work");
+        assert_eq!(parted.leaning, Some("mostly work"));
         parted.words.clone()
     };
     let tickets = work("Tickets", "14:00-18:00", "");

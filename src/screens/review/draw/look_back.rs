@@ -4,10 +4,10 @@ use crate::canvas::widgets::filled;
 use crate::canvas::{Canvas, Region, Role};
 use crate::report::day::words::length;
 use crate::report::review::ReviewReport;
-use crate::screens::review::layout::{DIFFERING, FIGURE, INDENT};
+use crate::screens::review::layout::{DIFFERING, FIGURE, INDENT, LARGE};
 use crate::screens::review::state::ReviewState;
 
-/// Most columns of a bar.
+/// Most columns of a bar, unless the window is large.
 const BAR: u16 = 48;
 
 /// Draws a pair: its name, planned hours as a light bar, and done hours as a heavy bar below it.
@@ -32,7 +32,8 @@ pub fn bars(
     // An area and the value it serves have much the same hours, so the row says which it is.
     let by = if name.is_some() { (INDENT, area.y + 1) } else { (INDENT + beside + 2, area.y) };
     canvas.put(by.0, by.1, room.saturating_sub(by.0 - INDENT), pair.by.word(), Role::Faint);
-    let cells = end.saturating_sub(x + 2 + FIGURE).min(BAR);
+    let most = if area.width >= LARGE { u16::MAX } else { BAR };
+    let cells = end.saturating_sub(x + 2 + FIGURE).min(most);
     let cell = |minutes: i64| {
         let whole = filled(cells, minutes as f64 / longest as f64);
         if minutes > 0 { whole.max(1) } else { 0 }

@@ -131,7 +131,7 @@ fn choice(
 /// Draws the question about the week and, where the season has a sentence, the question about the season. Without
 /// room for both, draws only the one under the cursor.
 fn questions(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, area: Region) {
-    let of_week = ("THIS WEEK".to_owned(), content.record.question, !state.is_other);
+    let of_week = (sentences::the_week(content).to_uppercase(), content.record.question, !state.is_other);
     let of_season =
         sentences::step_question(content).map(|words| (words, content.record.step, state.is_other));
     let all: Vec<_> = [Some(of_week), of_season].into_iter().flatten().collect();

@@ -40,17 +40,14 @@ fn legend(
     area: Region,
 ) {
     let here = state.column_in(content).and_then(|at| content.weeks.get(at)).filter(|_| of.has_figures);
-    let said = |name: &str, value: fn((Option<f64>, Option<f64>)) -> Option<f64>| match here {
-        Some(point) => match value(point.score.shown_numbers()) {
-            Some(value) => format!(" {name} {}", figure(value)),
-            None => format!(" {name} —"),
-        },
-        None => format!(" {name}"),
+    let figures = here.map(|point| {
+        <[_; 2]>::from(point.score.shown_numbers()).map(|value| value.map_or("—".to_owned(), figure))
+    });
+    let [alignment, balance] = match figures {
+        Some([alignment, balance]) => [format!(" alignment {alignment}"), format!(" balance {balance}")],
+        None => [" alignment", " balance"].map(str::to_owned),
     };
-    let signs = [
-        ("━━", "##", said("alignment", |both| both.0), Role::Align),
-        ("┄┄", "--", said("balance", |both| both.1), Role::Balance),
-    ];
+    let signs = [("━━", "##", alignment, Role::Align), ("┄┄", "--", balance, Role::Balance)];
     let heading = if content.season.is_some() { "THE SEASON SO FAR" } else { "THE LAST WEEKS" };
     let legend: usize = signs.iter().map(|(sign, _, words, _)| width(sign) + width(words) + 3).sum();
     let mut x = 1;

@@ -87,8 +87,9 @@ pub fn asked(canvas: &mut Canvas<'_>, content: &ReviewReport, index: usize, area
     let longest = cells(names.max().unwrap_or(0)).max(12).min(area.width);
     // The name has priority. Where both do not fit, the hours have fewer words or are left out.
     let room = answers.saturating_sub(INDENT + longest + 4);
-    let hours =
-        [format!("{hours} this week"), hours].into_iter().find(|words| width(words) <= usize::from(room));
+    let hours = [format!("{hours} {}", sentences::in_the_week(content)), hours]
+        .into_iter()
+        .find(|words| width(words) <= usize::from(room));
     let name = sentences::engagement(content, &one.id).to_uppercase();
     let until = if hours.is_some() { INDENT + longest } else { answers.saturating_sub(2) };
     let role = if here { Role::Strong } else { Role::Head };

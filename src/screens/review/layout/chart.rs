@@ -1,5 +1,6 @@
 //! Where the chart of the weeks has its rows and columns.
 
+use super::LARGE;
 use crate::app::frame::WITH_PANEL;
 use crate::canvas::cells;
 use crate::domain::Week;
@@ -11,11 +12,9 @@ pub const AXIS: u16 = 6;
 /// Columns of the last week's figures, right of the lines.
 pub const FIGURES: u16 = 7;
 /// Columns between the chart and the quadrants.
-pub const APART: u16 = 6;
+pub const APART: u16 = 4;
 /// Fewest and most columns of a week, and most in a large window.
 const CELL: (u16, u16, u16) = (5, 9, 20);
-/// With this many columns, chart and quadrants grow with the window.
-const LARGE: u16 = 140;
 /// Columns of the quadrants beside the chart: fewest and most.
 const QUADRANTS: (u16, u16) = (44, 72);
 /// Rows of the axis below which the page scrolls, without and with the quadrants beside it. 7 rows are 10 points
@@ -125,7 +124,7 @@ mod tests {
         let of = |size| ChartLayout::new(&weeks(7), None, size, 6);
         let (usual, wide, huge) = (of((80, 16)), of((120, 34)), of((200, 54)));
         assert_eq!((usual.axis.rows(), usual.cell, usual.quadrants), (7, 9, None));
-        assert_eq!((wide.axis.rows(), wide.cell, wide.quadrants), (25, 7, Some(44)));
+        assert_eq!((wide.axis.rows(), wide.cell, wide.quadrants), (25, 8, Some(44)));
         assert_eq!((huge.axis.rows(), huge.cell, huge.quadrants), (46, 16, Some(66)));
     }
 }

@@ -69,7 +69,11 @@ fn row(content: &ReviewReport, one: &EngagementFigures) -> [String; 7] {
 /// Adds a line for each job. Where that is too wide, adds the figures one after the other.
 fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     if content.engagements.is_empty() {
-        return rows.text(INDENT, columns, "No job had any hours this week.", Role::Muted);
+        let words = format!(
+            "No job had any hours {}. Your jobs and their hours will appear here. Press 1, then a, to add a block for a job (+name).",
+            sentences::in_the_week(content)
+        );
+        return rows.text(INDENT, columns, &words, Role::Muted);
     }
     let all: Vec<[String; 7]> = content.engagements.iter().map(|one| row(content, one)).collect();
     let mut widths = HEADS.map(width);

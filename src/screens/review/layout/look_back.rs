@@ -46,6 +46,10 @@ pub(super) fn page(
             rows.blank();
         }
     }
+    if pairs.is_empty() && said.is_empty() && content.unread.is_none() {
+        let words = "Planned and done hours will appear here, side by side. Press 1, then a, to add a block.";
+        rows.text(INDENT, columns, words, Role::Muted);
+    }
     for words in said {
         rows.words(INDENT, words, Role::Text);
     }

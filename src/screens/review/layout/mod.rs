@@ -24,7 +24,9 @@ use crate::screens::review::state::{ReviewState, kept};
 
 /// Column where text begins.
 pub const INDENT: u16 = 4;
-/// With fewer rows the second sentence comes last.
+/// With this many columns, charts and bars grow with the window.
+pub const LARGE: u16 = 140;
+/// With fewer rows the quiet sentences come last.
 const LOW: u16 = 14;
 
 /// A part of a page, in one row or several.
@@ -162,34 +164,39 @@ impl PageLayout {
         let is_low = area.height < LOW;
         let mut rows = PageRows::default();
         rows.text(1, columns, &sentences::headline(&state.at(), content), Role::Strong);
-        let quiet = sentences::quiet(&state.at(), content);
-        // With few rows the second sentence comes last. In the check-in it explains the answers, so it stays
-        // on top.
+        let quiet = std::iter::once(sentences::quiet(&state.at(), content));
+        let quiet: Vec<String> = quiet
+            .chain(sentences::success(content, state.page))
+            .flat_map(|words| wrap(&words, room(1, columns)))
+            .collect();
+        // With few rows the quiet sentences come last. In the check-in they explain the answers, so they stay
+        // on top. The table has the figures, and its last week is at its end.
+        let is_table = state.page == Page::Numbers && state.is_other;
         let is_first = !is_low || state.page == Page::Signs;
+        let is_last = !is_first && !is_table;
         if is_first {
-            rows.text(1, columns, &quiet, Role::Muted);
+            quiet.iter().for_each(|words| rows.words(1, words, Role::Muted));
         }
         if !is_low {
             rows.blank();
         }
-        let last = cells(wrap(&quiet, room(1, columns)).len()) + 1;
-        let below = if is_first { 0 } else { last };
+        let below = if is_last { cells(quiet.len()) + 1 } else { 0 };
         let height = area.height.saturating_sub(rows.rows + below);
         match state.page {
             Page::LookBack => look_back::page(&mut rows, state, content, (columns, height)),
             Page::Signs => signs::page(&mut rows, state, content, (columns, height)),
-            Page::Numbers if state.is_other => numbers::table(&mut rows, content, columns),
+            Page::Numbers if is_table => numbers::table(&mut rows, content, columns),
             Page::Numbers => numbers::chart(&mut rows, state, content, (columns, height), is_low),
             Page::Boundaries => boundaries::page(&mut rows, content, columns),
             Page::Fit => fit::page(&mut rows, content, columns),
             Page::NextWeek => next_week::page(&mut rows, model, content, (columns, height)),
         }
-        if !is_first {
+        if is_last {
             // A page with a cursor needs that row for its lines.
             if state.lines().is_none() {
                 rows.blank();
             }
-            rows.text(1, columns, &quiet, Role::Muted);
+            quiet.iter().for_each(|words| rows.words(1, words, Role::Muted));
         }
         PageLayout::seen_of(rows, state, content, area)
     }

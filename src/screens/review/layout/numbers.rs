@@ -16,6 +16,15 @@ const PARTED: usize = 3;
 /// With this many columns a week of the table has one line, with fewer two.
 const ONE_LINE: u16 = 76;
 
+/// Words of a chart and a table without any number.
+const NO_NUMBERS_YET: &str =
+    "The numbers of each week will appear here, as a chart and as a table. Press 1, then a, to add a block.";
+
+/// Returns whether any week has a number to show.
+fn has_numbers(content: &ReviewReport) -> bool {
+    content.weeks.iter().any(|point| point.score.shown_numbers() != (None, None))
+}
+
 /// Lays out the page as a chart.
 pub(super) fn chart(
     rows: &mut PageRows,
@@ -24,8 +33,8 @@ pub(super) fn chart(
     (columns, height): (u16, u16),
     is_low: bool,
 ) {
-    if content.weeks.is_empty() {
-        return rows.words(INDENT, "No week is known yet.", Role::Muted);
+    if !has_numbers(content) {
+        return rows.text(INDENT, columns, NO_NUMBERS_YET, Role::Muted);
     }
     let mut below = PageRows::default();
     if let Some(point) = state.column_in(content).and_then(|at| content.weeks.get(at)) {
@@ -46,12 +55,7 @@ pub(super) fn chart(
         below.words(1, "WHERE THE TWO NUMBERS DIFFER", Role::Head);
     }
     for parted in content.parted.iter().take(PARTED) {
-        let what = parted.what;
-        let words = match parted.words.as_str() {
-            "" => what.to_owned(),
-            words => format!("{what}: {words}"),
-        };
-        for (index, text) in wrap(&words, room(6, columns)).into_iter().enumerate() {
+        for (index, text) in wrap(&parted.in_words(), room(6, columns)).into_iter().enumerate() {
             let week = Words::new(1, format!("W{:02}", parted.week.number()), Role::Muted);
             let week = (index == 0).then_some(week);
             below.part(
@@ -92,8 +96,8 @@ fn weeks_rows(content: &ReviewReport, quadrant: Quadrant, columns: u16) -> u16 {
 
 /// Lays out the page as a table.
 pub(super) fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
-    if content.weeks.is_empty() {
-        return rows.words(INDENT, "No week is known yet.", Role::Muted);
+    if !has_numbers(content) {
+        return rows.text(INDENT, columns, NO_NUMBERS_YET, Role::Muted);
     }
     let is_one = columns >= ONE_LINE;
     let at: [u16; 7] = if is_one { [3, 10, 21, 30, 39, 48, 55] } else { [3, 8, 18, 26, 33, 8, 8] };

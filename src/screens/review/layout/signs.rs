@@ -1,6 +1,6 @@
 //! Lays out the check-in: its five sentences, and the jobs that can have answers of their own.
 
-use super::{INDENT, PagePart, PageRows, Role};
+use super::{INDENT, LARGE, PagePart, PageRows, Role};
 use crate::canvas::cells;
 use crate::domain::text::wrap;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
@@ -25,6 +25,7 @@ impl SignColumns {
     /// Returns the columns for a terminal of this width.
     pub fn new(width: u16) -> SignColumns {
         match width {
+            LARGE.. => SignColumns { first: 66, apart: 12, last_week: 126, is_beside: true },
             110.. => SignColumns { first: 58, apart: 7, last_week: 100, is_beside: true },
             100.. => SignColumns { first: 56, apart: 6, last_week: 89, is_beside: true },
             BESIDE.. => SignColumns { first: 51, apart: 4, last_week: (width - 5).min(74), is_beside: true },
