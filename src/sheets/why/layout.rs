@@ -18,8 +18,12 @@ pub const REASONS: usize = 9;
 const LOW: u16 = 16;
 /// With fewer columns, the hours are drawn closer together.
 const NARROW: u16 = 56;
-/// In a wide terminal: first column of what would help, and the column before which points end.
-const BESIDE: (u16, u16) = (72, 66);
+/// In a wide terminal: fewest columns before the end of the points, and columns from there to what would help.
+const BESIDE: (u16, u16) = (66, 6);
+/// Columns of the figures behind a bar, such as `104h30, 110h15, 90h`.
+const FIGURES: u16 = 22;
+/// With more rows, there is an empty row after each reason and each bar, if they fit.
+const TALL: u16 = 40;
 /// Least width of the names of values, in columns.
 const NAME: u16 = 10;
 
@@ -68,8 +72,11 @@ impl WhyLayout {
         let (of, numbers) = head(model, why, usize::from(columns.saturating_sub(2)));
         let top = if rows < LOW { 1 } else { 2 };
         let seen = Region::new(0, top, columns, rows.saturating_sub(top + 2));
-        let rows = WhyRows { columns, is_low: rows < LOW, is_wide: columns >= WITH_PANEL, rows: Vec::new() };
-        let mut layout = WhyLayout { of, numbers, rows: rows.all(model, why), seen, top: 0 };
+        let (is_low, is_wide) = (rows < LOW, columns >= WITH_PANEL);
+        let laid = |is_airy| WhyRows { columns, is_low, is_wide, is_airy, rows: Vec::new() }.all(model, why);
+        let airy = Some(laid(true)).filter(|laid| rows > TALL && laid.len() <= usize::from(seen.height));
+        let rows = airy.unwrap_or_else(|| laid(false));
+        let mut layout = WhyLayout { of, numbers, rows, seen, top: 0 };
         layout.top = (layout.top_for(why.chosen) + why.below).min(layout.last_top());
         layout
     }
@@ -140,6 +147,8 @@ struct WhyRows {
     columns: u16,
     is_low: bool,
     is_wide: bool,
+    /// Whether an empty row follows each reason and each bar.
+    is_airy: bool,
     rows: Vec<WhyRow>,
 }
 
@@ -193,9 +202,14 @@ impl WhyRows {
         }
     }
 
+    /// Returns the column before which points end. In a wide terminal what would help is beside them.
+    fn points_end(&self) -> u16 {
+        if self.is_wide { BESIDE.0.max(self.columns * 9 / 20) } else { self.columns - 1 }
+    }
+
     /// Adds the reasons, largest first, with what would help.
     fn losses(&mut self, why: &Why) {
-        let points_end = if self.is_wide { BESIDE.1 } else { self.columns - 1 };
+        let points_end = self.points_end();
         let points = |tenth: i64, role| WhyPart::Ending(Words::new(points_end, tenths(tenth), role));
         let words = |x: u16, text: String, role| WhyPart::Words(Words::new(x, text, role));
         if !self.is_low && !why.reasons.is_empty() {
@@ -204,7 +218,7 @@ impl WhyRows {
                 WhyPart::Ending(Words::new(points_end, "POINTS", Role::Head)),
             ];
             if self.is_wide {
-                heads.push(words(BESIDE.0, "WHAT WOULD HELP".to_owned(), Role::Head));
+                heads.push(words(points_end + BESIDE.1, "WHAT WOULD HELP".to_owned(), Role::Head));
             }
             self.put(heads);
             if self.is_wide {
@@ -219,6 +233,9 @@ impl WhyRows {
                 first.parts.push(points(reason.tenths, Role::Text));
             }
             self.rows.extend(rows.into_iter().map(|row| WhyRow { reason: Some(index), ..row }));
+            if self.is_airy {
+                self.air();
+            }
         }
         let rest: i64 = why.reasons.iter().skip(REASONS).map(|reason| reason.tenths).sum();
         if rest > 0 {
@@ -233,8 +250,8 @@ impl WhyRows {
 
     /// Returns the rows of a reason, with what would help beside or below.
     fn reason(&self, reason: &LossReason, columns: usize) -> Vec<WhyRow> {
-        let (x, room) =
-            if self.is_wide { (BESIDE.0, self.columns - BESIDE.0 - 1) } else { (10, self.columns - 11) };
+        let x = if self.is_wide { self.points_end() + BESIDE.1 } else { 10 };
+        let room = self.columns - x - 1;
         let said = |x: u16, lines: Vec<String>, role| {
             lines.into_iter().map(move |line| WhyPart::Words(Words::new(x, line, role)))
         };
@@ -261,10 +278,6 @@ impl WhyRows {
         let words = |x: u16, text: &str, role| WhyPart::Words(Words::new(x, text, role));
         let is_week = why.scope == Scope::Week;
         let seen = if is_week { "done, forecast, target" } else { "forecast, target" };
-        let mut heads = vec![words(1, "WHERE THE HOURS GO", Role::Head)];
-        if self.columns >= NARROW {
-            heads.push(words(if self.is_wide { 60 } else { 30 }, seen, Role::Muted));
-        }
         let of_values = model.standing.as_ref().filter(|_| is_week).map(|standing| &standing.lived);
         let (x, gap) = if self.columns < NARROW { (2, 1) } else { (6, 3) };
         let name = |id: &str| model.life.profile.value(id).map_or(id, |value| &value.name).to_owned();
@@ -273,10 +286,14 @@ impl WhyRows {
         let room = longest.clamp(NAME, (self.columns / 5).max(NAME));
         let bar = x + room + 1;
         let cells = match self.columns {
-            _ if self.is_wide => 40,
+            columns if self.is_wide => columns.saturating_sub(bar + gap + FIGURES + 1),
             columns if columns < NARROW => columns.saturating_sub(bar + gap + 20).max(3),
             columns => columns.saturating_sub(bar + 23).clamp(8, 30),
         };
+        let mut heads = vec![words(1, "WHERE THE HOURS GO", Role::Head)];
+        if self.columns >= NARROW {
+            heads.push(words(if self.is_wide { bar + cells + gap } else { 30 }, seen, Role::Muted));
+        }
         let mut rows = Vec::new();
         for value in values() {
             let mut row = vec![words(x, &fit(&name(&value.id), room.into()), Role::Text)];
@@ -312,6 +329,11 @@ impl WhyRows {
         if self.is_wide {
             self.air();
         }
-        rows.into_iter().for_each(|row| self.put(row));
+        for row in rows {
+            self.put(row);
+            if self.is_airy {
+                self.air();
+            }
+        }
     }
 }
