@@ -79,9 +79,11 @@ fn score(root: &Path, period: Period) -> (Score, Vec<String>) {
     let mut store = Store::open(root);
     let mut life = store.load();
     let gathered = gather(&mut store, &mut life, period);
-    let score = gathered.score(period, Lens::Actual, &as_of(&life));
+    let as_of = as_of(&life);
+    let score = gathered.score(period, Lens::Actual, &as_of);
     assert!(score.alignment.is_some());
-    let reasons = score.losses.iter().map(|loss| reasons::sentence(loss, &score, &life.profile)).collect();
+    let losses = score.losses.iter();
+    let reasons = losses.map(|loss| reasons::sentence(loss, &score, &life.profile, as_of.today)).collect();
     (score, reasons)
 }
 

@@ -203,7 +203,8 @@ proptest! {
             bounded(&score)?;
             sums(&score)?;
             for loss in &score.losses {
-                let sentence = aplomb::report::reasons::sentence(loss, &score, &chaos.life.profile);
+                let (profile, today) = (&chaos.life.profile, chaos.as_of.today);
+                let sentence = aplomb::report::reasons::sentence(loss, &score, profile, today);
                 prop_assert!(!sentence.contains(['!', '−']) && !sentence.contains("NaN"), "{}", sentence);
             }
         }

@@ -73,8 +73,9 @@
 //! assert_eq!((score.balance.work, score.balance.life), (15.0, 90.0));
 //! // The target of a day is a seventh of ten hours; 90 minutes are more. The call crossed 15 of 120 minutes.
 //! assert_eq!(score.component(Component::Values).map(|values| values.value), Some(1.0));
+//! let losses = score.losses.iter();
 //! let sentences: Vec<String> =
-//!     score.losses.iter().map(|loss| aplomb::report::reasons::sentence(loss, &score, &profile)).collect();
+//!     losses.map(|loss| aplomb::report::reasons::sentence(loss, &score, &profile, tuesday)).collect();
 //! assert_eq!(sentences, ["Dinner at home: crossed once, 15m"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -1,6 +1,9 @@
 //! Losses as sentences with their figures (`scoring.md`, "Why: the losses"). They say what holds alignment
 //! back and scold nobody.
 
+use chrono::NaiveDate;
+
+use super::wording::in_week;
 use crate::alignment::{Component, Lens, Loss, Period, PlaceMinutes, Score, whole_minutes};
 use crate::domain::time::HOUR;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
@@ -12,10 +15,10 @@ const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
 
 /// Returns a loss as a sentence with its figures: `Care: 1h30 of 10h this week`, `Acme felt tiring for 9h of 14h
 /// rated`, `Dinner at home: crossed once, 30 min`.
-pub fn sentence(loss: &Loss, score: &Score, profile: &Profile) -> String {
+pub fn sentence(loss: &Loss, score: &Score, profile: &Profile, today: NaiveDate) -> String {
     let (cause, name) = (loss.cause.as_str(), name(loss, profile));
     match loss.component {
-        Component::Values => format!("{name}: {}", value(cause, score)),
+        Component::Values => format!("{name}: {}", value(cause, score, today)),
         Component::Signs => sign(cause, score),
         Component::Energy => energy(cause, &name, score),
         Component::Agency => agency(cause, &name, score),
@@ -39,12 +42,12 @@ pub fn name(loss: &Loss, profile: &Profile) -> String {
     }
 }
 
-fn value(cause: &str, score: &Score) -> String {
+fn value(cause: &str, score: &Score, today: NaiveDate) -> String {
     let figures = score.values.iter().find(|value| value.id == cause);
     let (minutes, target, due) = figures.map_or((0.0, 0.0, 0.0), |value| {
         (value.minutes, value.target.unwrap_or_default(), value.due.unwrap_or_default())
     });
-    let said = format!("{} of {} {}", short(minutes), short(target), when(score));
+    let said = format!("{} of {} {}", short(minutes), short(target), when(score, today));
     if whole_minutes(due) == whole_minutes(target) {
         return said;
     }
@@ -123,12 +126,12 @@ fn intention(cause: &str, score: &Score) -> String {
 }
 
 /// Returns the days that a figure covers, or the lens, in words.
-fn when(score: &Score) -> String {
+fn when(score: &Score, today: NaiveDate) -> String {
     let Period { from, to } = score.period;
     match score.lens {
         Lens::Outlook => "done or planned".to_owned(),
         Lens::Plan => "planned".to_owned(),
-        Lens::Actual if score.period == Period::week(Week::of(from)) => "this week".to_owned(),
+        Lens::Actual if score.period == Period::week(Week::of(from)) => in_week(Week::of(from), today),
         Lens::Actual if from == to => "on this day".to_owned(),
         Lens::Actual if score.days == 1 => "on one day".to_owned(),
         Lens::Actual => format!("over {} days", score.days),
@@ -199,7 +202,7 @@ fn part_of(part: f64, minutes: f64, kind: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alignment::samples::{Sample, sample};
+    use crate::alignment::samples::{Sample, as_of, sample};
 
     const LIFE: &str = r#"
         value = [
@@ -221,7 +224,7 @@ mod tests {
 
     fn sentences(life: &Sample, days: &str, lens: Lens, now: &str) -> Vec<String> {
         let score = life.score(days, lens, now);
-        score.losses.iter().map(|loss| sentence(loss, &score, &life.profile)).collect()
+        score.losses.iter().map(|loss| sentence(loss, &score, &life.profile, as_of(now).today)).collect()
     }
 
     #[test]
@@ -242,9 +245,9 @@ mod tests {
         let mut expected = [
             "Acme set the agenda for 9h of 14h",
             "Acme felt tiring for 9h of 14h rated",
-            "Care: 30m of 10h this week, 1h26 due for 1 recorded day",
+            "Care: 30m of 10h in week 47, 1h26 due for 1 recorded day",
             "Care: 30m of 2h planned was done on its day",
-            "Craft: 0m of 10h this week, 1h26 due for 1 recorded day",
+            "Craft: 0m of 10h in week 47, 1h26 due for 1 recorded day",
             "Dinner at home: crossed once, 1h30",
             "Hours without an area felt tiring for 15m rated",
             "The work matched my values: 2 of 5",
@@ -292,6 +295,8 @@ mod tests {
             block("actual = [\"08:00-08:30\"]\nplan = \"08:00-08:30\"\nvalues = [\"care\", \"craft\"]");
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let now = "2026-11-30T09:00";
+        let sunday = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-22T20:00");
+        assert_eq!(sunday[0], "Care: 30m of 10h this week, 1h26 due for 1 recorded day");
         for (days, lens, expected) in [
             ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30m of 1h26 on this day"),
             ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30m of 10h done or planned, 1h26 due"),

@@ -104,7 +104,7 @@ pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<LossReason> {
     shown
         .filter_map(|(place, tenths)| {
             let loss = score.losses.get(place)?;
-            let words = sentence(loss, score, &life.profile);
+            let words = sentence(loss, score, &life.profile, life.today(ctx));
             let name = name(loss, &life.profile);
             let remedy = remedy(loss, score, life, ctx, &taken);
             // Each free time is offered once.

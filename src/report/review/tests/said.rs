@@ -121,3 +121,70 @@ fn a_review_that_lists_something_does_not_say_that_nothing_is_left() {
         "Reviewed. You can still change what is below."
     );
 }
+
+#[test]
+fn days_recorded_are_the_same_figure_in_every_sentence() {
+    let work = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"\nvalues = [\"craft\"]");
+    let walk = block("Walk", "actual = [\"09:00-13:00\"]\narea = \"people\"");
+    let days = [
+        ("2026-11-09", ""),
+        ("2026-11-16", &*work),
+        ("2026-11-17", &walk),
+        ("2026-11-20", "grace = \"Off\""),
+    ];
+    let said = |now: &str| {
+        let content = content(&days, now);
+        let score = &content.score;
+        let based = crate::report::verdict::based_on(score, content.today);
+        [content.verdict.clone(), sentences::quiet(&PageView::page(Page::Numbers), &content), based].join(" ")
+    };
+    let figures = |words: &str| -> Vec<String> {
+        let words: Vec<&str> = words.split([' ', '(', ')', '.']).collect();
+        let of = words.windows(4).filter(|words| words[1] == "of" && words[3].starts_with("day"));
+        of.map(|words| words.join(" ")).collect()
+    };
+    // Friday is a grace day, so 6 days count, on whichever day one looks.
+    for now in ["2026-11-17T20:00", "2026-11-18T09:00", SUNDAY, "2026-11-24T09:00"] {
+        let said = said(now);
+        let figures = figures(&said);
+        assert!(!figures.is_empty(), "{now}: {said}");
+        assert!(figures.iter().all(|figure| figure == "2 of 6 days"), "{now}: {said}");
+    }
+}
+
+#[test]
+fn a_week_that_is_over_is_named() {
+    let work = block("Pages", "actual = [\"09:00-13:00\"]\narea = \"work\"");
+    let life = life_of_weekdays(&[("2026-11-16", &work)]);
+    let said = |now: &str| {
+        let content = review(&life, now, &Choices::default());
+        [Page::LookBack, Page::Signs, Page::Numbers, Page::Boundaries].map(|page| headline(page, &content))
+    };
+    let now = said(SUNDAY).join(" ");
+    assert!(now.contains("How did this week feel?") && now.contains("this week. No balance"), "{now}");
+    let later = said("2026-11-24T09:00").join(" ");
+    assert!(later.contains("How did week 47 feel?") && later.contains("in week 47. No balance"), "{later}");
+    assert!(!later.contains("this week"), "{later}");
+}
+
+#[test]
+fn the_seasons_own_sentence_is_that_of_the_week_that_the_page_is_about() {
+    let mut life = life(&[("2026-11-16", "")]);
+    let seasons = |success: &str| {
+        file(&format!(
+            "[[season]]\nid = \"a\"\nname = \"Launch\"\nstart = 2026-10-05\nend = 2026-11-22\n{success}\n\
+             [[season]]\nid = \"b\"\nname = \"Rest\"\nstart = 2026-11-23\nend = 2026-12-31\n\
+             success = \"I slept.\""
+        ))
+        .season
+    };
+    let said = |life: &Life, page| sentences::success(&review(life, SUNDAY, &Choices::default()), page);
+    life.seasons = seasons("success = \"v1 is out.\"");
+    assert_eq!(said(&life, Page::LookBack).unwrap(), "Launch is a good one if: v1 is out.");
+    assert_eq!(said(&life, Page::NextWeek).unwrap(), "Rest is a good one if: I slept.");
+    assert_eq!(said(&life, Page::Numbers), None);
+    life.seasons = seasons("");
+    assert_eq!(said(&life, Page::LookBack), None, "a season without a sentence");
+    life.seasons.clear();
+    assert_eq!(said(&life, Page::NextWeek), None, "no season");
+}
