@@ -145,7 +145,7 @@ fn sheets_in_the_lower_part(shots: &mut Vec<Shot>) {
 }
 
 fn sheets_that_take_the_screen(shots: &mut Vec<Shot>) {
-    shows(shots, "why", App::sample(), "w", &[WIDE, USUAL]);
+    shows(shots, "why", App::sample(), "w", &[WIDE, USUAL, HUGE]);
     shows(shots, "why_day", App::sample(), "wh", &[USUAL]);
     shows_plainly(shots, "why_plain", App::sample(), "wj", &[WIDE]);
     shows(shots, "help", App::sample(), "?", &[WIDE, USUAL]);

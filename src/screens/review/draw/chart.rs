@@ -44,7 +44,7 @@ impl<'a> WeekChart<'a> {
     pub fn draw(&self, canvas: &mut Canvas<'_>, marked: &ChartMarks) {
         self.axis(canvas);
         let (from, end) = (self.x(0), self.x(self.weeks.len()));
-        canvas.fill(from, self.row(QUADRANT_CUT), end - from, "·", ".", Role::Track);
+        canvas.fill(from, self.row(QUADRANT_CUT), end - from - 1, "·", ".", Role::Track);
         for (place, point) in self.weeks.iter().enumerate() {
             let x = self.x(place);
             let wide = self.of.cell - 1;

@@ -4,8 +4,7 @@ use crate::canvas::widgets::filled;
 use crate::canvas::{Canvas, Region, Role};
 use crate::report::day::words::length;
 use crate::report::review::ReviewReport;
-use crate::screens::review::layout::{DIFFERING, FIGURE, INDENT, LARGE};
-use crate::screens::review::state::ReviewState;
+use crate::screens::review::layout::{FIGURE, INDENT, LARGE};
 
 /// Most columns of a bar, unless the window is large.
 const BAR: u16 = 48;
@@ -13,13 +12,12 @@ const BAR: u16 = 48;
 /// Draws a pair: its name, planned hours as a light bar, and done hours as a heavy bar below it.
 pub fn bars(
     canvas: &mut Canvas<'_>,
-    state: &ReviewState,
     content: &ReviewReport,
-    index: usize,
+    (index, shown): (usize, Option<usize>),
     name: Option<u16>,
     area: Region,
 ) {
-    let rows = content.look_back.rows((!state.is_other).then_some(DIFFERING));
+    let rows = content.look_back.rows(shown);
     let Some(pair) = rows.get(index) else { return };
     let longest = rows.iter().map(|pair| pair.planned.max(pair.lived)).max().unwrap_or(1).max(1);
     let end = area.right().saturating_sub(1);

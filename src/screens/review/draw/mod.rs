@@ -85,7 +85,9 @@ fn part(
             canvas.put(INDENT, area.y, columns.saturating_sub(INDENT + 1), words, Role::Text);
             canvas.cursor = Some((INDENT, area.y));
         }
-        PagePart::Pair { index, name } => look_back::bars(canvas, state, content, *index, *name, area),
+        PagePart::Pair { index, shown, name } => {
+            look_back::bars(canvas, content, (*index, *shown), *name, area);
+        }
         PagePart::Chart(numbers) => numbers::chart(canvas, state, content, *numbers, area),
         PagePart::Quadrant(quadrant) => numbers::in_words(canvas, state, content, *quadrant, area),
         PagePart::Question => questions(canvas, state, content, area),

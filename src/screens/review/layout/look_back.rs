@@ -6,8 +6,10 @@ use crate::domain::text::{width, wrap};
 use crate::report::review::{ReviewReport, sentences};
 use crate::screens::review::state::ReviewState;
 
-/// Pairs shown at first: those that differ most.
-pub const DIFFERING: usize = 5;
+/// Pairs shown at first: those that differ most. In a tall window there are as many as fit.
+const DIFFERING: usize = 5;
+/// With more rows, a window is tall.
+const TALL: u16 = 40;
 /// Fewest columns of a bar beside a name.
 const LEAST_BAR: u16 = 8;
 /// Columns of the words behind a bar, such as `planned 29h45`.
@@ -20,12 +22,19 @@ pub(super) fn page(
     content: &ReviewReport,
     (columns, height): (u16, u16),
 ) {
-    let pairs = content.look_back.rows((!state.is_other).then_some(DIFFERING));
-    let said: Vec<String> = match state.is_other && !pairs.is_empty() {
+    let has_pairs = !content.look_back.rows(None).is_empty();
+    let said: Vec<String> = match state.is_other && has_pairs {
         true => Vec::new(),
         false => sentences::stand_out(content),
     };
     let said: Vec<String> = said.iter().flat_map(|words| wrap(words, room(INDENT, columns))).collect();
+    let fitting = match height {
+        0..=TALL => DIFFERING,
+        // A pair has a blank row above it. The heading and a row before the sentences are left out.
+        _ => (usize::from(height).saturating_sub(said.len() + 2) / 3).max(DIFFERING),
+    };
+    let shown = (!state.is_other).then_some(fitting);
+    let pairs = content.look_back.rows(shown);
     if !pairs.is_empty() {
         let heading = match state.is_other {
             true => "BY AREA AND BY VALUE",
@@ -40,7 +49,7 @@ pub(super) fn page(
         let air = u16::from(!state.is_other && all <= usize::from(height));
         for index in 0..pairs.len() {
             rows.rows += air;
-            rows.part(PagePart::Pair { index, name }, each);
+            rows.part(PagePart::Pair { index, shown, name }, each);
         }
         if !said.is_empty() {
             rows.blank();

@@ -10,7 +10,7 @@ mod numbers;
 mod signs;
 
 pub use chart::{APART, AXIS, ChartLayout, FIGURES};
-pub use look_back::{DIFFERING, FIGURE};
+pub use look_back::FIGURE;
 pub use numbers::{QUADRANT_NAME, WEEK, lies_in, weeks_in_row};
 pub use signs::SignColumns;
 
@@ -40,6 +40,8 @@ pub enum PagePart {
     Pair {
         /// Index of the pair among those shown.
         index: usize,
+        /// How many pairs are shown, those that differ most first. None for all, in their own order.
+        shown: Option<usize>,
         /// Columns of the names beside the bars. None where the name is above them.
         name: Option<u16>,
     },
@@ -214,8 +216,10 @@ impl PageLayout {
                 rows -= placed.rows;
                 // Where a sheet leaves one row, the heading is left out.
                 let taken = placed.rows.min(seen.height.saturating_sub(1)).max(1);
-                seen.height = seen.height.saturating_sub(taken);
-                pinned = Some(PlacedPart { y: seen.bottom(), rows: taken, ..placed });
+                // With room for it, a blank row sets it apart from what scrolls.
+                let gap = u16::from(seen.height >= LOW);
+                seen.height = seen.height.saturating_sub(taken + gap);
+                pinned = Some(PlacedPart { y: seen.bottom() + gap, rows: taken, ..placed });
             }
         }
         let cursor = state.cursor_line(content);
