@@ -308,6 +308,9 @@ fn the_review(shots: &mut Vec<Shot>) {
     shows_plainly(shots, "review_next_plain", sunday(), "3]]]]]j", &[USUAL]);
     shows(shots, "review_help", sunday(), "3]?", &[WIDE]);
     shows(shots, "review_empty", App::open(&[], NOW), "<Esc><Esc>3]]]", &[USUAL]);
+    shows(shots, "review_empty_back", App::open(&[], NOW), "<Esc><Esc>3", &[USUAL, SMALL]);
+    shows(shots, "review_empty_numbers", App::open(&[], NOW), "<Esc><Esc>3]]", &[USUAL, SMALL]);
+    shows(shots, "review_empty_fit", App::open(&[], NOW), "<Esc><Esc>3]]]]", &[USUAL, SMALL]);
 }
 
 fn too_little_room(shots: &mut Vec<Shot>) {
