@@ -1,12 +1,13 @@
 //! Draws the parts around every screen: first line, message line, open sheet and footer.
 
-use super::footer::{self, Hints};
+use super::footer;
 use super::frame::{Frame, WITH_PANEL};
 use super::keymap::Context;
 use super::message_line;
 use super::model::Model;
 use super::screen::{ScoreSpan, Screen};
 use super::sheet::SheetCover;
+use super::verb::Verb;
 use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
@@ -84,19 +85,41 @@ fn scores(model: &Model, room: usize) -> Vec<(String, Role)> {
     all.map(|(name, share)| pieces(name, share)).find(fits).unwrap_or_else(|| pieces("", ""))
 }
 
-/// Draws the screens by digit and name, as many as fit, or with `has_names` false by digit, with the name of the current
-/// one. The current one is highlighted. Returns the column behind them.
-fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16, has_names: bool) -> u16 {
+/// Returns the screens in the first line, by digit and name, or with `has_names` false by digit and the name of the
+/// current one: as many as fit before column `end`, each with its first column and its words.
+fn placed_tabs(model: &Model, end: u16, has_names: bool) -> Vec<(u16, String, &'static dyn Screen)> {
     let mut x = 1;
-    for screen in model.house.screens {
-        let words = tab(model, *screen, has_names);
-        if x + cells(width(&words)) > end {
-            break;
-        }
+    let tabs = model.house.screens.iter().map(|screen| (tab(model, *screen, has_names), *screen));
+    let placed = tabs.map(|(words, screen)| {
+        let at = x;
+        x += cells(width(&words)) + if has_names { 2 } else { 1 };
+        (at, words, screen)
+    });
+    placed.take_while(|(x, words, _)| x + cells(width(words)) <= end).collect()
+}
+
+/// Draws the screens in the first line. The current one is highlighted. Returns the column behind them.
+fn tabs(canvas: &mut Canvas<'_>, model: &Model, end: u16, has_names: bool) -> u16 {
+    let placed = placed_tabs(model, end, has_names);
+    for (x, words, screen) in &placed {
         let role = if is_current(model, *screen) { Role::Tab } else { Role::Faint };
-        x += canvas.put(x, 0, end - x, &words, role) + if has_names { 2 } else { 1 };
+        canvas.put(*x, 0, end.saturating_sub(*x), words, role);
     }
-    x + 1
+    placed.last().map_or(2, |(x, words, _)| x + cells(width(words)) + 2)
+}
+
+/// Returns the action that shows the screen whose name is in a column of the first line. None between names, and on a
+/// screen or in a terminal without names there.
+pub fn tab_under(model: &Model, x: u16) -> Option<Verb> {
+    let (columns, rows) = model.size;
+    if !model.screen.has_tabs() || columns < WITH_PANEL && rows < super::frame::LOW {
+        return None;
+    }
+    let end = columns - 1;
+    let has_names = columns >= WITH_PANEL || tabs_width(model, true) <= usize::from(end);
+    let mut placed = placed_tabs(model, end, has_names).into_iter();
+    let here = placed.find(|(from, words, _)| (*from..from + cells(width(words))).contains(&x));
+    here.map(|(_, _, screen)| screen.verb())
 }
 
 /// Returns the number of columns that all tabs take, with the margin at the left.
@@ -118,12 +141,12 @@ fn is_current(model: &Model, screen: &dyn Screen) -> bool {
 }
 
 /// Draws the rows below a screen: the open sheet if it takes the lower part, the message line and the footer.
-pub fn below(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, hints: impl FnOnce() -> Hints) {
+pub fn below(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame) {
     if let Some(area) = frame.lower {
         lower(canvas, model, area);
     }
     message(canvas, model, frame.footer - 1, frame.lower.is_some());
-    footer::draw(canvas, model, frame.footer, hints);
+    footer::draw(canvas, model, frame.footer);
 }
 
 /// Draws the open sheet in the lower part, below a rule.

@@ -36,35 +36,54 @@ pub fn of_a_list(take: &'static str) -> Hints {
     Hints::of([(Verb::Take, take), (Verb::Down, ""), (Verb::Up, "choose"), (Verb::Close, "back")])
 }
 
-/// Draws the hints of the open sheet, else those of the screen, in row `y`.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16, of_screen: impl FnOnce() -> Hints) {
-    let hints = model.sheet.as_ref().map_or_else(of_screen, |sheet| sheet.hints(model));
+/// A hint in its place in the footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedHint {
+    /// First column.
+    pub x: u16,
+    /// Number of columns.
+    pub width: u16,
+    /// Action of its key. Of keys that share words, each has its own.
+    pub verb: Verb,
+    key: String,
+    words: String,
+}
+
+/// Key, words and action of a hint.
+type KeyHint = (String, String, Verb);
+
+/// Returns the hints of the open sheet, else those of the screen.
+fn of_model(model: &Model) -> Hints {
+    model.sheet.as_ref().map_or_else(|| model.screen.hints(model), |sheet| sheet.hints(model))
+}
+
+/// Places hints in a row of `columns` columns. Also returns the column behind those at the left.
+fn place(model: &Model, hints: &Hints, columns: u16) -> (Vec<PlacedHint>, u16) {
     let context = model.context();
     let is_screen = model.sheet.is_none();
-    let is_ascii = canvas.is_ascii();
     let key = |verb: Verb| {
         let places = if is_screen { context.chain() } else { &[context] };
         match model.keymap.first_key(places, verb).unwrap_or_default().as_str() {
             // An ASCII canvas can't draw arrows, so these keys are named in words.
-            "↓" if is_ascii => "Down".to_owned(),
-            "↑" if is_ascii => "Up".to_owned(),
-            "←" if is_ascii => "Left".to_owned(),
-            "→" if is_ascii => "Right".to_owned(),
+            "↓" if model.is_ascii => "Down".to_owned(),
+            "↑" if model.is_ascii => "Up".to_owned(),
+            "←" if model.is_ascii => "Left".to_owned(),
+            "→" if model.is_ascii => "Right".to_owned(),
             key => key.to_owned(),
         }
     };
-    let words = |hints: &[Hint]| -> Vec<(String, String)> {
+    let words = |hints: &[Hint]| -> Vec<KeyHint> {
         hints
             .iter()
             .filter(|(verb, _)| *verb != Verb::Undo || !is_screen || model.can_undo())
             .filter(|(verb, _)| *verb != Verb::Replan || model.date == model.today)
-            .map(|(verb, words)| (key(*verb), (*words).to_owned()))
-            .filter(|(key, _)| !key.is_empty())
+            .map(|(verb, words)| (key(*verb), (*words).to_owned(), *verb))
+            .filter(|(key, ..)| !key.is_empty())
             .fold(Vec::new(), joined)
     };
     let all = words(&hints.keys);
-    let end = canvas.area().width - 1;
-    let room = |right: &[(String, String)]| match taken(right) {
+    let end = columns - 1;
+    let room = |right: &[KeyHint]| match taken(right) {
         0 => usize::from(end),
         columns => usize::from(end).saturating_sub(columns + 2),
     };
@@ -75,27 +94,52 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16, of_screen: impl FnOn
     let all_fit = right.iter().find(|right| taken(&all) < room(right));
     let right = all_fit.or(right.last()).cloned().unwrap_or_default();
     let mut x = 1;
+    let mut placed = Vec::new();
     // Keys that share words are shown together or not at all.
-    for group in all.split_inclusive(|(_, words)| !words.is_empty()) {
+    for group in all.split_inclusive(|(_, words, _)| !words.is_empty()) {
         // A group that is too long is skipped, because a shorter one may still fit.
         if usize::from(x) + taken(group) > room(&right) {
             continue;
         }
-        x = group.iter().fold(x, |x, hint| one_hint(canvas, x, y, end, hint));
+        x = group.iter().fold(x, |x, hint| add(&mut placed, x, hint));
     }
+    let right_x = end.saturating_sub(cells(taken(&right)));
+    right.iter().fold(right_x, |x, hint| add(&mut placed, x, hint));
+    (placed, x)
+}
+
+/// Adds a hint in column `x`. Returns the column where the next one begins.
+fn add(placed: &mut Vec<PlacedHint>, x: u16, (key, words, verb): &KeyHint) -> u16 {
+    let needed = width(key) + if words.is_empty() { 0 } else { 1 + width(words) };
+    placed.push(PlacedHint { x, width: cells(needed), verb: *verb, key: key.clone(), words: words.clone() });
+    x + cells(needed) + if words.is_empty() { 1 } else { 2 }
+}
+
+/// Returns the action of the hint in a column of the footer. None between hints.
+pub fn under(model: &Model, columns: u16, x: u16) -> Option<Verb> {
+    let (placed, _) = place(model, &of_model(model), columns);
+    placed.into_iter().find(|hint| (hint.x..hint.x + hint.width).contains(&x)).map(|hint| hint.verb)
+}
+
+/// Draws the footer in row `y`.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
+    let hints = of_model(model);
+    let end = canvas.area().width - 1;
+    let (placed, x) = place(model, &hints, canvas.area().width);
     let fits = |words: &&&str| usize::from(x) + words.len() <= usize::from(end);
     if let Some(words) = hints.sigils.iter().find(fits) {
         canvas.put_right(end, y, cells(words.len()), words, Role::Faint);
     }
-    let mut x = end.saturating_sub(cells(taken(&right)));
-    for hint in &right {
-        x = one_hint(canvas, x, y, end, hint);
+    for PlacedHint { x, key, words, .. } in &placed {
+        let took = canvas.put(*x, y, end.saturating_sub(*x), key, Role::Key);
+        let behind = x + took + 1;
+        canvas.put(behind, y, end.saturating_sub(behind), words, Role::Muted);
     }
 }
 
-/// Returns the width in columns of hints that [`one_hint`] draws in a row.
-fn taken(hints: &[(String, String)]) -> usize {
-    let columns = |(key, words): &(String, String)| match words.is_empty() {
+/// Returns the columns that hints take in a row.
+fn taken(hints: &[KeyHint]) -> usize {
+    let columns = |(key, words, _): &KeyHint| match words.is_empty() {
         true => width(key) + 1,
         false => width(key) + 1 + width(words) + 2,
     };
@@ -103,22 +147,13 @@ fn taken(hints: &[(String, String)]) -> usize {
 }
 
 /// Adds a hint. Two digits that share words become a range: `1–5`.
-fn joined(mut hints: Vec<(String, String)>, (key, words): (String, String)) -> Vec<(String, String)> {
+fn joined(mut hints: Vec<KeyHint>, (key, words, verb): KeyHint) -> Vec<KeyHint> {
     let is_digit = |key: &str| matches!(key.as_bytes(), [digit] if digit.is_ascii_digit());
     match hints.last_mut() {
-        Some((first, none)) if none.is_empty() && is_digit(first) && is_digit(&key) => {
+        Some((first, none, _)) if none.is_empty() && is_digit(first) && is_digit(&key) => {
             (*first, *none) = (format!("{first}–{key}"), words);
         }
-        _ => hints.push((key, words)),
+        _ => hints.push((key, words, verb)),
     }
     hints
-}
-
-/// Draws a key and its words. Returns the column where the next hint begins.
-pub fn one_hint(canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, (key, words): &(String, String)) -> u16 {
-    let x = x + canvas.put(x, y, end.saturating_sub(x), key, Role::Key);
-    let gap = if words.is_empty() { 2 } else { 3 };
-    let words = format!(" {words}");
-    let took = canvas.put(x, y, end.saturating_sub(x), words.trim_end(), Role::Muted);
-    x + took + gap - 1
 }

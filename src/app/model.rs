@@ -102,6 +102,8 @@ pub struct Model {
     pub touch: bool,
     /// Size of the terminal in columns and rows.
     pub size: (u16, u16),
+    /// Whether the terminal shows only ASCII. Some keys are words there.
+    pub is_ascii: bool,
     /// Problems of `config.toml` and `keys.toml`, as sentences.
     pub problems: Vec<String>,
     /// Files with unsaved changes.
@@ -163,6 +165,7 @@ impl Model {
             message: None,
             standing: None,
             size,
+            is_ascii: false,
             problems: Vec::new(),
             unsaved: BTreeSet::new(),
             saves: Saves::default(),

@@ -7,6 +7,7 @@ use std::fmt::Debug;
 
 use chrono::NaiveDate;
 
+use super::footer::Hints;
 use super::keymap::Context;
 use super::model::Model;
 use super::mouse::Mouse;
@@ -19,7 +20,7 @@ use crate::domain::{Ctx, Edit};
 /// Span of both scores in the first lines of a screen.
 #[derive(Debug, Clone, Copy)]
 pub struct ScoreSpan<'m> {
-    /// Names of the span, longest first. Empty if there is no span.
+    /// Names of the span, longest first. Empty for a day of no season.
     pub names: &'static [&'static str],
     /// Its score. `None` if it is not known.
     pub score: Option<&'m Score>,
@@ -56,8 +57,10 @@ pub trait Screen: Sync {
     /// Carries out an action. Returns false if the action has no meaning on this screen.
     fn on(&self, turn: &mut Turn<'_>, verb: Verb) -> bool;
 
-    /// Handles an event of the mouse.
-    fn on_mouse(&self, _: &mut Turn<'_>, _: Mouse) {}
+    /// Handles an event of the mouse outside the footer and the names of the screens.
+    fn on_mouse(&self, turn: &mut Turn<'_>, mouse: Mouse) {
+        turn.wheel(mouse.gesture);
+    }
 
     /// Shows a day that the user asked for.
     fn look_at(&self, turn: &mut Turn<'_>, date: NaiveDate) {
@@ -67,6 +70,14 @@ pub trait Screen: Sync {
     /// Returns whether it shows days. If so, undo and redo take the user to the day of the edit.
     fn shows_days(&self) -> bool {
         false
+    }
+
+    /// Returns the hints of its footer.
+    fn hints(&self, model: &Model) -> Hints;
+
+    /// Returns whether its first line has the names of the screens.
+    fn has_tabs(&self) -> bool {
+        true
     }
 
     /// Returns a line about what the cursor is on, shown while there is no message. `None` if there is nothing to say.

@@ -199,7 +199,7 @@ impl Default for Config {
             clock: Clock::Hours24,
             glyphs: Glyphs::Auto,
             zoom: Zoom::Auto,
-            mouse: false,
+            mouse: true,
             edges: Edges::Free,
             carry: Carry::Ask,
         }

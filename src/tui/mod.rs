@@ -116,6 +116,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     store.load_weeks(&mut life, crate::domain::Week::of(from), crate::domain::Week::of(to));
     let size = screen.terminal.size()?;
     let mut model = screens::model(life, config, keymap, &now, (size.width, size.height));
+    model.is_ascii = looks.theme().is_ascii;
     let problems = config_problems.iter().chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
     if let Some(zoom) = state.as_ref().and_then(|state| state.zoom(config.zoom)) {

@@ -18,6 +18,7 @@ pub const PLAIN: Theme = Theme { is_light: false, depth: Depth::Mono, is_ascii: 
 /// Draws the app at a size in columns and rows, and holds its words to the glossary. Returns the frame and the position of the terminal's cursor.
 pub fn draw(app: &mut App, theme: Theme, (columns, rows): (u16, u16)) -> (Buffer, (u16, u16)) {
     app.press(&format!("<{columns}x{rows}>"));
+    app.model.is_ascii = theme.is_ascii;
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     let cursor = screens::draw(&app.model, &mut Canvas::new(&mut buffer, theme));
     for line in lines(&buffer) {

@@ -5,7 +5,7 @@ use aplomb::domain::config::Zoom;
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::files::{assert_same, difference};
-use super::frames::{DARK, draw, lines};
+use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 use super::lives::{LIFE, NOW, ODD};
 
@@ -250,12 +250,50 @@ fn without_the_mouse_and_elsewhere_it_does_nothing() {
     for keys in ["w", "?", "a9-10 x", "s", ":"] {
         app.press(keys);
         let sheet = app.sheet();
-        for kind in [PRESSED, DRAGGED, LET_GO, MouseEventKind::ScrollDown] {
+        for kind in [PRESSED, DRAGGED, LET_GO] {
             mouse(&mut app, kind, at);
         }
         assert_eq!(app.sheet(), sheet, "{keys}");
         app.press("<Ctrl-C>");
         app.press("<Esc>");
+    }
+}
+
+#[test]
+fn keys_of_the_footer_and_names_of_screens_are_pressed_where_they_are_seen() {
+    for (size, theme) in [((120, 40), DARK), ((80, 24), DARK), ((80, 24), PLAIN), ((60, 20), DARK)] {
+        let mut app = App::open(LIFE, NOW);
+        let press = |app: &mut App, word: &str, row: usize| {
+            draw(app, theme, size);
+            let line = screen(app).swap_remove(row);
+            let byte = line.find(word).unwrap_or_else(|| panic!("{word} in {line}"));
+            let x = unicode_width::UnicodeWidthStr::width(&line[..byte]) as u16;
+            mouse(app, PRESSED, (x, row as u16));
+        };
+        let last = usize::from(size.1) - 1;
+        press(&mut app, "Week", 0);
+        assert_eq!(app.model.screen.name(), "Week", "{size:?}");
+        press(&mut app, "Season", 0);
+        assert_eq!(app.model.screen.name(), "Season");
+        press(&mut app, "1 Day", 0);
+        press(&mut app, "why", last);
+        assert!(
+            app.sheet().is_some_and(|sheet| sheet.to_lowercase().starts_with("why")),
+            "{:?}",
+            app.sheet()
+        );
+        press(&mut app, "back", last);
+        press(&mut app, "more", last);
+        assert!(
+            app.sheet().is_some_and(|sheet| sheet.to_lowercase().starts_with("card")),
+            "{:?}",
+            app.sheet()
+        );
+        let before = app.sheet();
+        mouse(&mut app, MouseEventKind::ScrollDown, (4, 4));
+        assert_ne!(app.sheet(), before, "the wheel chooses a line");
+        press(&mut app, "back", last);
+        assert!(app.model.sheet.is_none());
     }
 }
 
@@ -324,10 +362,12 @@ fn a_press_anywhere_is_harmless_at_every_size() {
             app.model.zoom = zoom;
             app.press(&format!("<{}x{}>", size.0, size.1));
             let before = app.files();
-            for at in (0..size.1 + 2).flat_map(|y| (0..size.0 + 2).step_by(3).map(move |x| (x, y))) {
+            // A press in the footer is a key, which does what it says.
+            let rows = (0..size.1 + 2).filter(|y| y + 1 != size.1);
+            for at in rows.flat_map(|y| (0..size.0 + 2).step_by(3).map(move |x| (x, y))) {
                 mouse(&mut app, PRESSED, at);
                 mouse(&mut app, DRAGGED, (at.0, size.1 - at.1.min(size.1)));
-                app.press("<Esc>");
+                app.press("<Esc>1");
             }
             assert_same(&before, &app.files(), &format!("{size:?}"));
         }

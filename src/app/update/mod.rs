@@ -4,6 +4,7 @@
 
 mod back;
 mod edits;
+mod mouse;
 mod saving;
 mod timer;
 
@@ -46,7 +47,7 @@ impl Turn<'_> {
             return;
         }
         match action {
-            Action::Mouse(mouse) => self.model.screen.on_mouse(self, mouse),
+            Action::Mouse(mouse) => self.mouse(mouse),
             Action::Do(verb) => {
                 if self.let_go() && verb == Verb::Back {
                     return;

@@ -7,6 +7,7 @@ mod mouse;
 
 use chrono::NaiveDate;
 
+use crate::app::footer::Hints;
 use crate::app::frame::{is_covered, zoom};
 use crate::app::mouse::Mouse;
 use crate::app::{Context, Model, Screen, Tone, Turn, Verb};
@@ -74,6 +75,10 @@ impl Screen for DayScreen {
             Zoom::Grid(minutes) => i64::from(minutes).min(30),
             _ => 15,
         }
+    }
+
+    fn hints(&self, model: &Model) -> Hints {
+        hints::hints(model)
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {

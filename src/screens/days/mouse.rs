@@ -17,15 +17,11 @@ impl Turn<'_> {
 
     /// Handles the wheel and the release of the button.
     pub(in crate::screens) fn roll(&mut self, gesture: Gesture) {
-        let is_free = self.model.sheet.is_none() && self.model.held.is_none();
-        let verb = match gesture {
-            Gesture::Release if self.model.held.is_some() => return self.release(),
-            Gesture::WheelUp if is_free => Verb::Up,
-            Gesture::WheelDown if is_free => Verb::Down,
-            _ => return,
-        };
-        self.model.message = None;
-        self.verb(verb);
+        match gesture {
+            Gesture::Release if self.model.held.is_some() => self.release(),
+            _ if self.model.sheet.is_none() => self.wheel(gesture),
+            _ => {}
+        }
     }
 
     /// Moves the cursor to the pressed stop, and keeps the press for a drag or a release. Closes an open card.

@@ -9,6 +9,7 @@ pub mod state;
 use chrono::NaiveDate;
 
 use self::state::{ReviewState, kept};
+use crate::app::footer::Hints;
 use crate::app::{Context, Model, Screen, ScreenState, Turn, Verb};
 use crate::canvas::Canvas;
 use crate::domain::{Ctx, Edit, Week};
@@ -70,6 +71,16 @@ impl Screen for ReviewScreen {
 
     fn follow(&self, turn: &mut Turn<'_>, edit: &Edit, is_back: bool) {
         turn.follow_review(edit, is_back);
+    }
+
+    fn hints(&self, model: &Model) -> Hints {
+        let content = kept(model).content.as_deref();
+        let layout = content.map(|content| layout::PageLayout::new(model, content, model.size));
+        hints::hints(model, layout.as_ref())
+    }
+
+    fn has_tabs(&self) -> bool {
+        false
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {

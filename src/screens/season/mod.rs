@@ -20,6 +20,7 @@ pub use facts::FACTS;
 use chrono::NaiveDate;
 
 use self::state::{SeasonState, kept};
+use crate::app::footer::Hints;
 use crate::app::{Context, Model, ScoreSpan, Screen, ScreenState, Turn, Verb};
 use crate::canvas::Canvas;
 use crate::domain::{Ctx, Edit};
@@ -81,6 +82,10 @@ impl Screen for SeasonScreen {
             None => &[],
         };
         Some(ScoreSpan { names, score: content.and_then(|content| content.score.as_ref()) })
+    }
+
+    fn hints(&self, model: &Model) -> Hints {
+        hints::hints(model)
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {

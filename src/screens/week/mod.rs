@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use self::layout::{WeekLayout, in_order};
 use self::state::WeekState;
+use crate::app::footer::Hints;
 use crate::app::mouse::{Gesture, Mouse, Press};
 use crate::app::{Context, Model, Screen, ScreenState, Turn, Verb};
 use crate::canvas::Canvas;
@@ -99,6 +100,10 @@ impl Screen for WeekScreen {
         let parts = [item.block.title.clone(), detail(&item.block, &model.life.profile)];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Some(format!("{when}{}", parts.join(" · ")))
+    }
+
+    fn hints(&self, model: &Model) -> Hints {
+        hints::hints(model, &WeekLayout::new(model, model.size))
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>) {

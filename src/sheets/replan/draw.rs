@@ -1,11 +1,11 @@
 //! Draws replanning: the rest of today as planned, and as proposed from now.
 
 use super::Replan;
-use crate::app::footer::one_hint;
+use crate::app::footer;
 use crate::app::{Context, Model, Verb, chrome, picker};
 use crate::canvas::blocks::edge_role;
 use crate::canvas::widgets::wrap;
-use crate::canvas::{Canvas, Region, Role, cells};
+use crate::canvas::{Canvas, Region, Role};
 use crate::domain::date::{long, short};
 use crate::domain::text::width;
 use crate::planning::replan::{Mark, Past, ReplanLine, ReplanWay};
@@ -56,7 +56,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, area
     }
     body(canvas, model, replan, all - 1);
     chrome::message(canvas, model, all - 2, true);
-    footer(canvas, model, replan, all - 1);
+    footer::draw(canvas, model, all - 1);
 }
 
 /// Draws the sentences and the table, above row `bottom`.
@@ -298,37 +298,4 @@ fn reason_under(
 /// First key of an action while replanning. Empty where it has none.
 fn key(model: &Model, verb: Verb) -> String {
     model.keymap.own_key(Context::Replan, verb)
-}
-
-/// Draws the footer: hints as far as they fit, and always how to leave.
-fn footer(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, y: u16) {
-    let key = |verb: Verb| key(model, verb);
-    let pair = |one: Verb, two: Verb, between: &str| {
-        let (one, two) = (key(one), key(two));
-        if one.is_empty() || two.is_empty() { one + &two } else { format!("{one}{between}{two}") }
-    };
-    let end = canvas.area().width - 1;
-    let hints = [
-        (key(Verb::Take), "apply"),
-        (pair(Verb::Choose1, Verb::Choose9, "–"), "hours lost"),
-        (pair(Verb::Less, Verb::More, " "), "15m"),
-        (pair(Verb::Down, Verb::Up, " "), "line"),
-        (key(Verb::OtherWay), if replan.past().is_some() { "mark" } else { "other choice" }),
-        (key(Verb::Fix), "stays"),
-        (key(Verb::NameTime), "name it"),
-        (key(Verb::Grace), "grace"),
-    ];
-    let leave = (key(Verb::Close), "back".to_owned());
-    let width = |(key, words): &(String, String)| cells(width(key) + width(words) + 3);
-    let right = end.saturating_sub(width(&leave) - 2);
-    let mut x = 1;
-    for (key, words) in hints {
-        let hint = (key, words.to_owned());
-        // The arrows are left out first.
-        let is_known = words == "line" && end < 100;
-        if !hint.0.is_empty() && !is_known && x + width(&hint) <= right {
-            x = one_hint(canvas, x, y, end, &hint);
-        }
-    }
-    one_hint(canvas, right, y, end, &leave);
 }

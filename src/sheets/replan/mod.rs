@@ -4,6 +4,7 @@ mod draw;
 mod state;
 
 use crate::alignment::{Gathered, Period};
+use crate::app::footer::Hints;
 use crate::app::model::Cursor;
 use crate::app::{Action, Context, Model, Said, Sheet, SheetNext, Tone, Turn, Verb, picker};
 use crate::canvas::{Canvas, Region};
@@ -91,6 +92,25 @@ impl Sheet for Replan {
 
     fn changed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         self.propose_again(turn)
+    }
+
+    fn hints(&self, _: &Model) -> Hints {
+        use Verb::*;
+        let way = if self.past().is_some() { "mark" } else { "other choice" };
+        let keys = [
+            (Take, "apply"),
+            (Choose1, ""),
+            (Choose9, "hours lost"),
+            (Less, ""),
+            (More, "15m"),
+            (OtherWay, way),
+            (Fix, "stays"),
+            (NameTime, "name it"),
+            (Grace, "grace"),
+            (Down, ""),
+            (Up, "line"),
+        ];
+        Hints::of(keys).right(&[&[(Close, "back")]])
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

@@ -3,7 +3,6 @@
 mod grid;
 mod panel;
 
-use super::hints::hints;
 use super::layout::{DayBody, DayLayout};
 use crate::app::frame::is_covered;
 use crate::app::{Model, chrome};
@@ -43,5 +42,5 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
         }
         panel::draw(canvas, model, area);
     }
-    chrome::below(canvas, model, &frame, || hints(model));
+    chrome::below(canvas, model, &frame);
 }

@@ -5,7 +5,6 @@ mod look_back;
 mod numbers;
 mod signs;
 
-use super::hints::hints;
 use super::layout::{INDENT, PageLayout, PagePart, PlacedPart};
 use super::state::{ReviewState, kept};
 use crate::app::frame::{Frame, WITH_PANEL};
@@ -31,7 +30,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
             canvas.put(1, frame.answer, area.width - 2, "Loading the week …", Role::Faint);
         }
     }
-    chrome::below(canvas, model, &frame, || hints(model, layout.as_ref()));
+    chrome::below(canvas, model, &frame);
 }
 
 /// Draws the rows of a page that are in view.
