@@ -31,6 +31,8 @@ words! {
         Card = "card",
         /// A line being typed.
         Prompt = "prompt",
+        /// Calendar of a date to go to, while nothing is typed. Its letters are keys.
+        GoTo = "goto",
         /// List of what can be started or stopped.
         Start = "start",
         /// How a block felt.
@@ -67,6 +69,7 @@ impl Context {
             Card => &[Card, Day],
             Global => &[Global],
             Prompt => &[Prompt],
+            GoTo => &[GoTo],
             Start => &[Start],
             Felt => &[Felt],
             Why => &[Why],

@@ -6,6 +6,7 @@
 use std::any::Any;
 use std::fmt::Debug;
 
+use chrono::NaiveDate;
 use tui_input::Input;
 
 use super::footer::Hints;
@@ -48,6 +49,11 @@ pub trait Sheet: Any + Debug {
 
     /// Returns the same as [`Sheet::line`], mutable.
     fn line_mut(&mut self) -> Option<&mut Input> {
+        None
+    }
+
+    /// Returns the first and last day that it needs besides those of the screen. `None` if it needs no others.
+    fn days(&self, _: &Model) -> Option<(NaiveDate, NaiveDate)> {
         None
     }
 

@@ -47,6 +47,8 @@ verbs! {
     DayBefore = "day-before": "day before, or the column before",
     WeekAfter = "week-after": "next week, season or page",
     WeekBefore = "week-before": "previous week, season or page",
+    MonthAfter = "month-after": "month after",
+    MonthBefore = "month-before": "month before",
     Left = "left": "cell to the left",
     Right = "right": "cell to the right",
     Today = "today": "today, now, the running block",
@@ -141,11 +143,16 @@ impl Verb {
     /// Returns a few words for what it does in a place. If the place has no words of its own, these are
     /// [`Verb::doc`].
     pub fn doc_in(self, context: Context) -> &'static str {
-        use Context::{Card, Felt, Help, Inbox, Prompt, Replan, Start, Welcome, Why};
+        use Context::{Card, Felt, GoTo, Help, Inbox, Prompt, Replan, Start, Welcome, Why};
         match (context, self) {
             (Help, Verb::Down | Verb::Up) => "scroll",
             (Prompt, Verb::Down | Verb::Up) => "choose a completion, or an earlier line",
             (Prompt, Verb::Take) => "save what the line below says",
+            (GoTo, Verb::Take) => "go there",
+            (GoTo, Verb::DayAfter) => "day after",
+            (GoTo, Verb::DayBefore) => "day before",
+            (GoTo, Verb::WeekAfter) => "week after",
+            (GoTo, Verb::WeekBefore) => "week before",
             (Card, Verb::Take) => "do it (the likeliest is first)",
             (Start, Verb::Take) => "start or stop what is chosen",
             (Felt, Verb::Take) => "save",

@@ -6,6 +6,7 @@
 
 pub mod card;
 pub mod felt;
+pub mod goto;
 pub mod help;
 pub mod inbox;
 pub mod menu;
@@ -24,6 +25,7 @@ use crate::app::house::Opener;
 pub const OPENERS: &[Opener] = &[
     (Verb::Help, help::open),
     (Verb::Palette, palette::open),
+    (Verb::GoTo, goto::open),
     (Verb::Search, search::open),
     (Verb::Why, why::open),
     (Verb::Replan, replan::open),

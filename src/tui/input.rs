@@ -8,7 +8,7 @@ use tui_input::InputRequest;
 use crate::app::chord::{Chord, Key};
 use crate::app::frame::has_room;
 use crate::app::mouse::{Gesture, Mouse};
-use crate::app::{Action, Model, Verb};
+use crate::app::{Action, Context, Model, Verb};
 
 /// The runner's task after an event.
 #[derive(Debug, Clone)]
@@ -57,11 +57,14 @@ fn key(model: &Model, event: KeyEvent) -> Input {
         return Input::Suspend;
     }
     let is_typing = model.sheet.as_ref().is_some_and(|sheet| sheet.line().is_some());
-    // A letter in a line is text, even if it is a key elsewhere in that sheet.
-    if is_typing && matches!(chord, Chord { key: Key::Char(_), ctrl: false, alt: false }) {
+    let context = model.context();
+    // A letter in a line is text, even if it is a key elsewhere in that sheet. Beside the calendar, keys come first.
+    if is_typing
+        && context != Context::GoTo
+        && matches!(chord, Chord { key: Key::Char(_), ctrl: false, alt: false })
+    {
         return typed(model, chord);
     }
-    let context = model.context();
     if let Some(verb) = model.keymap.resolve(context, chord) {
         return Input::Act(Action::Do(verb));
     }

@@ -21,6 +21,7 @@ use aplomb::screens::season::FACTS;
 use aplomb::screens::season::state::{SeasonPart, SeasonState};
 use aplomb::sheets::card::Card;
 use aplomb::sheets::felt::FeltSheet;
+use aplomb::sheets::goto::{Destination, GoToDate};
 use aplomb::sheets::help::Help;
 use aplomb::sheets::inbox::Inbox;
 use aplomb::sheets::menu::Menu;
@@ -448,6 +449,10 @@ impl App {
                     words.push_str(&format!(" ! {notice}"));
                 }
                 words
+            },
+            GoToDate(goto) => {
+                let said = if goto.destination == Destination::Nowhere { "!" } else { "|" };
+                format!("Go to {} {said} {}", line(&goto.input), goto.says)
             },
             Search(search) => {
                 let mut words = format!("Search {}", line(&search.input));

@@ -9,6 +9,7 @@ mod frames;
 mod geometry;
 #[path = "../glossary/mod.rs"]
 mod glossary;
+mod goto;
 mod guide;
 mod harness;
 mod lives;

@@ -140,6 +140,9 @@ fn sheets_in_the_lower_part(shots: &mut Vec<Shot>) {
     shows(shots, "day_menu", App::sample(), "Dj", &[WIDE, USUAL, SMALL]);
     shows(shots, "palette", App::sample(), ":", &[USUAL]);
     shows(shots, "palette_narrowed", App::sample(), ":in", &[WIDE, SMALL]);
+    shows(shots, "goto", App::sample(), "g<↓>", &[WIDE, USUAL, NARROW, SMALL]);
+    shows(shots, "goto_typed", App::sample(), "g24 dec", &[USUAL]);
+    shows_plainly(shots, "goto_plain", App::sample(), "g", &[USUAL, SMALL]);
     shows(shots, "search", App::sample(), "/brandt<↓>", &[WIDE, USUAL, SMALL]);
     shows(shots, "inbox", App::sample(), "ij", &[WIDE, USUAL]);
 }

@@ -278,16 +278,21 @@ impl Turn<'_> {
         self.effects.push(Effect::Watch(days.chain(weeks).chain(small).collect()));
     }
 
-    /// Rebuilds derived state after a change, and loads days that the screen needs.
+    /// Rebuilds derived state after a change, and loads days that the screen and the sheet need.
     fn settle(&mut self) {
         if self.stale || self.model.agenda.date != self.model.date {
             self.model.refresh(self.ctx);
             self.with_sheet(|sheet, turn| sheet.changed(turn));
         }
-        let (from, to) = self.model.range();
-        let asked = self.effects.iter().any(|effect| matches!(effect, Effect::Load(..)));
-        if let (Some((from, to)), false) = (self.model.life.missing(from, to), asked) {
-            self.effects.push(Effect::Load(from, to));
+        if self.effects.iter().any(|effect| matches!(effect, Effect::Load(..))) {
+            return;
+        }
+        // The days of the sheet may be far from those of the screen. What is between them is not needed.
+        let of_sheet = self.model.sheet.as_ref().and_then(|sheet| sheet.days(self.model));
+        for (from, to) in [Some(self.model.range()), of_sheet].into_iter().flatten() {
+            if let Some((from, to)) = self.model.life.missing(from, to) {
+                self.effects.push(Effect::Load(from, to));
+            }
         }
     }
 }

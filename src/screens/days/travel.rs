@@ -5,8 +5,6 @@ use crate::app::model::PanelFace;
 use crate::app::{Effect, Turn, Verb};
 use crate::domain::config::Zoom;
 use crate::domain::date::plus;
-use crate::sheets::prompt::Prompt;
-use crate::sheets::prompt::blocks::GoTo;
 
 /// Stops that a page moves the cursor by.
 const PAGE: usize = 8;
@@ -30,7 +28,6 @@ impl Turn<'_> {
                 self.model.refresh(self.ctx);
                 self.model.to_now();
             }
-            Verb::GoTo => Prompt::new(GoTo, "").open(self),
             Verb::NextPart => self.turn_face(1),
             Verb::PreviousPart => self.turn_face(-1),
             Verb::Zoom => self.zoom_by(|at, of| (at + 1) % of),

@@ -9,7 +9,6 @@ use crate::domain::week::SIGNS;
 use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, WeekRecord};
 use crate::report::review::ahead::finish;
 use crate::report::review::{AheadLine, Choices, LeftOverWay, Page, lines, sentences};
-use crate::sheets::prompt::blocks::GoTo;
 use crate::sheets::prompt::{FreeText, Prompt};
 
 /// Lines that a page moves the cursor by.
@@ -44,7 +43,6 @@ impl Turn<'_> {
                 review_week(self.model, Week::of(self.model.today));
                 self.stale = true;
             }
-            Verb::GoTo => Prompt::new(GoTo, "").open(self),
             Verb::Back if kept(self.model).whose.is_some() => self.answer_for(None),
             Verb::Back if kept(self.model).is_other => kept_mut(self.model).is_other = false,
             verb => match (page, verb.figure()) {

@@ -13,7 +13,6 @@ use crate::domain::{Change, Ctx, Edit, Life, Refused, Season};
 use crate::report::season::Grain;
 use crate::sheets::menu::Menu;
 use crate::sheets::prompt::Prompt;
-use crate::sheets::prompt::blocks::GoTo;
 use crate::sheets::prompt::cell::CellPrompt;
 
 impl Turn<'_> {
@@ -26,7 +25,6 @@ impl Turn<'_> {
             Verb::Closer => self.grain_by(|at| at.saturating_sub(1)),
             Verb::Further => self.grain_by(|at| (at + 1).min(2)),
             Verb::Today => self.go(self.model.today),
-            Verb::GoTo => Prompt::new(GoTo, "").open(self),
             Verb::WeekAfter => self.walk(true, false),
             Verb::WeekBefore => self.walk(false, false),
             Verb::Down => self.down(true),

@@ -1,4 +1,4 @@
-//! Lines about blocks, and the line for a day to go to.
+//! Lines about blocks.
 
 use super::{Outlined, Purpose, Reader, Reading, Stays, say_notice};
 use crate::app::{Turn, Verb};
@@ -122,27 +122,5 @@ impl Purpose for MoveBlocks {
             say_notice(turn, reading.notice.as_ref());
         }
         is_made
-    }
-}
-
-/// Line for a day to go to.
-#[derive(Debug)]
-pub struct GoTo;
-
-impl Purpose for GoTo {
-    fn name(&self) -> &'static str {
-        "Go to"
-    }
-
-    fn hint(&self, _: Clock) -> String {
-        "g first, e last, fri, +3, -7, 24, 2026-12-24, 2026-W52".to_owned()
-    }
-
-    fn takes(&self) -> &'static str {
-        "go"
-    }
-
-    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
-        reader.go_to(text)
     }
 }

@@ -75,15 +75,6 @@ impl Prompt {
                 purpose.closed(turn, Some(&self.reading));
                 SheetNext::Close
             }
-            Outcome::Look(date) => {
-                remember(turn, self.purpose.name(), self.input.value());
-                turn.model.screen.look_at(turn, date);
-                SheetNext::Close
-            }
-            Outcome::Ends { first } => {
-                turn.model.screen.on(turn, if first { Verb::First } else { Verb::Last });
-                SheetNext::Close
-            }
             Outcome::Name(_) => {
                 remember(turn, self.purpose.name(), self.input.value());
                 self.close(turn, true)

@@ -98,13 +98,6 @@ pub trait Purpose: Debug {
 pub enum Outcome {
     /// Makes this edit.
     Make(Box<Edit>),
-    /// Goes to this day.
-    Look(NaiveDate),
-    /// Goes to the first or last stop of the day.
-    Ends {
-        /// Whether to the first.
-        first: bool,
-    },
     /// Gives this block to the sheet below the line. None takes back what was given.
     Name(Option<Box<Block>>),
     /// Closes the line without a change.
@@ -284,8 +277,7 @@ impl Sheet for Prompt {
     fn typed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         self.chosen = None;
         self.show(turn);
-        // gg and ge need no Enter.
-        if matches!(self.reading.outcome, Outcome::Ends { .. }) { self.take(turn) } else { SheetNext::Stay }
+        SheetNext::Stay
     }
 
     fn refresh(&mut self, turn: &mut Turn<'_>) -> SheetNext {

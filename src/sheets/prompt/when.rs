@@ -1,9 +1,8 @@
-//! Lines with a day or time: for blocks to move to, and for a day to go to.
+//! Lines with a day or time for blocks to move to.
 
 use chrono::NaiveDate;
 
-use super::{Outcome, Outlined, Reader, Stays};
-use crate::domain::date::long;
+use super::{Outlined, Reader, Stays};
 use crate::domain::edits::{self, Target, edits_in_turn};
 use crate::domain::{Block, Refused, Span, Time};
 use crate::line;
@@ -73,38 +72,5 @@ impl Reader<'_> {
             None => Stays::Refused(unknown()),
         })?;
         Ok((date, Some(span)))
-    }
-
-    /// Reads a line as a day, or as `g` or `e` for the first or last stop.
-    ///
-    /// # Errors
-    /// The line is empty or not a day.
-    pub(super) fn go_to(&self, text: &str) -> Result<Outlined, Stays> {
-        let today = self.model.today;
-        match text {
-            "" => return Err(Stays::Empty),
-            "g" => return Ok((Outcome::Ends { first: true }, vec!["the first block".to_owned()], None)),
-            "e" => return Ok((Outcome::Ends { first: false }, vec!["the last block".to_owned()], None)),
-            _ => {}
-        }
-        let date = line::day(text, today, self.model.date);
-        match date {
-            Some(date) => {
-                let away = crate::domain::date::days_between(today, date);
-                let words = match away {
-                    0 => "today".to_owned(),
-                    1 => "tomorrow".to_owned(),
-                    -1 => "yesterday".to_owned(),
-                    days if days > 0 => format!("in {days} days"),
-                    days => format!("{} days ago", -days),
-                };
-                let year = chrono::Datelike::year(&date);
-                Ok((Outcome::Look(date), vec![format!("{} {year}, {words}", long(date))], None))
-            }
-            None => {
-                Err(Refused::because("write a day: fri, +3, -7, 24, 24 dec, 2026-12-24, or a week: 2026-W52")
-                    .into())
-            }
-        }
     }
 }

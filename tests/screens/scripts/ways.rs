@@ -39,6 +39,36 @@ const SCRIPTS: &[Script] = &[
             "in Go to ‹never› ! write a day: fri, +3, -7, 24, 24 dec, 2026-12-24, or a week: 2026-W52",
         ],
     ),
+    script("g Enter stays on the day", "g<Enter>", &["at Pricing page"]),
+    script(
+        "arrows choose a day while nothing is typed",
+        "g<→><↓><↓><←><↑>",
+        &["at Pricing page", "in Go to ‹› | Wednesday 25 November 2026, in 7 days"],
+    ),
+    script("Enter goes to the chosen day", "g<↓><↓><Enter>", &["on 2026-12-02", "at free 7:00–12:30"]),
+    script(
+        "] and [ are a month on and back, to its last day where it is shorter",
+        "g+12<Enter>g]]][",
+        &["on 2026-11-30", "at free 7:00–12:30", "in Go to ‹› | Thursday 28 January 2027, in 71 days"],
+    ),
+    script(
+        "once something is typed, ] is text",
+        "g]2]",
+        &[
+            "at Pricing page",
+            "in Go to ‹2]› ! write a day: fri, +3, -7, 24, 24 dec, 2026-12-24, or a week: 2026-W52",
+        ],
+    ),
+    script(
+        "with nothing typed any more, the chosen day is back",
+        "g]24<Ctrl-U><→>",
+        &["at Pricing page", "in Go to ‹› | Saturday 19 December 2026, in 31 days"],
+    ),
+    script(
+        "once something is typed, the arrows go through earlier lines",
+        "gfri<Enter>gsat<↑>",
+        &["on 2026-11-20", "at free 7:00–12:30", "in Go to ‹fri› | Friday 20 November 2026, in 2 days"],
+    ),
     script("Tab turns the panel, Esc turns it back", "<Tab><Tab><Esc>", &["at Pricing page"]),
 ];
 
