@@ -31,9 +31,12 @@ impl Hints {
     }
 }
 
+/// Hints at the right end of a sheet. Help is left out where it has no key, as in a list that is filtered by typing.
+pub const LEAVE: &[&[Hint]] = &[&[(Verb::Close, "back"), (Verb::Help, "help")], &[(Verb::Close, "back")]];
+
 /// Returns hints for a list with one chosen line. `take` is the verb for Enter.
 pub fn of_a_list(take: &'static str) -> Hints {
-    Hints::of([(Verb::Take, take), (Verb::Down, ""), (Verb::Up, "choose"), (Verb::Close, "back")])
+    Hints::of([(Verb::Take, take), (Verb::Down, ""), (Verb::Up, "choose")]).right(LEAVE)
 }
 
 /// A hint in its place in the footer.
@@ -63,14 +66,7 @@ fn place(model: &Model, hints: &Hints, columns: u16) -> (Vec<PlacedHint>, u16) {
     let is_screen = model.sheet.is_none();
     let key = |verb: Verb| {
         let places = if is_screen { context.chain() } else { &[context] };
-        match model.keymap.first_key(places, verb).unwrap_or_default().as_str() {
-            // An ASCII canvas can't draw arrows, so these keys are named in words.
-            "↓" if model.is_ascii => "Down".to_owned(),
-            "↑" if model.is_ascii => "Up".to_owned(),
-            "←" if model.is_ascii => "Left".to_owned(),
-            "→" if model.is_ascii => "Right".to_owned(),
-            key => key.to_owned(),
-        }
+        key_name(&model.keymap.first_key(places, verb).unwrap_or_default(), model.is_ascii).to_owned()
     };
     let words = |hints: &[Hint]| -> Vec<KeyHint> {
         hints
@@ -134,6 +130,17 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
         let took = canvas.put(*x, y, end.saturating_sub(*x), key, Role::Key);
         let behind = x + took + 1;
         canvas.put(behind, y, end.saturating_sub(behind), words, Role::Muted);
+    }
+}
+
+/// Returns a key as it is shown. An ASCII canvas can't draw arrows, so these keys are named in words there.
+pub fn key_name(key: &str, is_ascii: bool) -> &str {
+    match key {
+        "↓" if is_ascii => "Down",
+        "↑" if is_ascii => "Up",
+        "←" if is_ascii => "Left",
+        "→" if is_ascii => "Right",
+        key => key,
     }
 }
 

@@ -262,6 +262,36 @@ impl Keymap {
         contexts.iter().find_map(|context| self.keys(*context, verb).into_iter().next())
     }
 
+    /// Returns the actions that have a key in a place or in one whose keys work there too, each with the place of its
+    /// keys. A key that a nearer place has too is left out. The place itself comes first.
+    pub fn working(&self, context: Context) -> Vec<(Context, Verb, Vec<String>)> {
+        let mut all = Vec::new();
+        for (at, place) in context.chain().iter().enumerate() {
+            let is_taken = |chord: &Chord| {
+                context.chain().iter().take(at).any(|near| self.in_context(*near, *chord).is_some())
+            };
+            for verb in Verb::ALL {
+                let chords = self.bindings.get(&(*place, *verb)).into_iter().flatten();
+                let keys: Vec<String> =
+                    chords.filter(|chord| !is_taken(chord)).map(Chord::to_string).collect();
+                if !keys.is_empty() {
+                    all.push((*place, *verb, keys));
+                }
+            }
+        }
+        all
+    }
+
+    /// Returns whether an action belongs to a place, even if it has no key there now.
+    pub fn belongs(&self, context: Context, verb: Verb) -> bool {
+        self.bindings.contains_key(&(context, verb))
+    }
+
+    /// Returns the same as [`Keymap::belongs`], of a place and those whose keys work there too.
+    pub fn belongs_to_chain(&self, context: Context, verb: Verb) -> bool {
+        context.chain().iter().any(|place| self.belongs(*place, verb))
+    }
+
     /// Returns the actions that have a key in a place, each with its keys, in the order of the table.
     pub fn listing(&self, context: Context) -> Vec<(Verb, Vec<String>)> {
         Verb::ALL
@@ -313,6 +343,24 @@ mod tests {
             |verb: &Verb| Context::ALL.iter().any(|context| keymap.bindings.contains_key(&(*context, *verb)));
         let lost: Vec<_> = Verb::ALL.iter().filter(|verb| !reachable(verb)).collect();
         assert_eq!(lost, Vec::<&Verb>::new());
+    }
+
+    #[test]
+    fn a_key_of_a_nearer_place_does_not_work_for_a_farther_one() {
+        let working = Keymap::default().working(Context::ReviewSigns);
+        let keys_of = |place, verb| {
+            working
+                .iter()
+                .find(|(one, other, _)| (*one, *other) == (place, verb))
+                .map(|(.., keys)| keys.join(" "))
+        };
+        assert_eq!(keys_of(Context::ReviewSigns, Verb::Choose1).as_deref(), Some("1"));
+        assert_eq!(keys_of(Context::Global, Verb::ShowDay), None);
+        assert_eq!(keys_of(Context::Global, Verb::Open), None);
+        assert_eq!(keys_of(Context::Global, Verb::Last).as_deref(), Some("G End"));
+        // The card has its own keys for the next line.
+        let card = Keymap::default().working(Context::Card);
+        assert!(card.iter().all(|(place, verb, _)| *verb != Verb::Down || *place == Context::Card));
     }
 
     #[test]

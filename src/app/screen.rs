@@ -37,8 +37,10 @@ pub trait Screen: Sync {
     /// Returns the place where its keys are looked up while no sheet is open.
     fn context(&self, model: &Model) -> Context;
 
-    /// Returns the places whose keys are first in the help.
-    fn help(&self) -> &'static [Context];
+    /// Returns the actions of all screens that do nothing on this one.
+    fn ignores(&self) -> &'static [Verb] {
+        &[]
+    }
 
     /// Returns its initial state. `None` for a screen without state.
     fn state(&self) -> Option<Box<dyn ScreenState>> {

@@ -42,6 +42,11 @@ pub trait Sheet: Any + Debug {
     /// Returns the place where its keys are looked up.
     fn context(&self) -> Context;
 
+    /// Returns whether an action of its place does something now. Help lists no others.
+    fn takes(&self, _: Verb) -> bool {
+        true
+    }
+
     /// Returns the line that the user types on it. `None` while keys are actions, not text.
     fn line(&self) -> Option<&Input> {
         None

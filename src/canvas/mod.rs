@@ -5,6 +5,7 @@
 
 pub mod blocks;
 pub mod region;
+pub mod signs;
 pub mod theme;
 pub mod widgets;
 
@@ -182,7 +183,7 @@ fn rect(area: Region) -> Rect {
 }
 
 /// Returns a text with aplomb's own signs in ASCII. Other characters stay.
-fn to_ascii(text: &str) -> String {
+pub fn to_ascii(text: &str) -> String {
     // After a title the sign for fixed becomes a comma and a word.
     let text = text.replace(" ◆", ", fixed");
     let mut plain = String::with_capacity(text.len());

@@ -75,7 +75,7 @@ pub struct Bar {
     pub due: Option<f64>,
 }
 
-/// Draws a bar of `cells` cells.
+/// Draws a bar of `cells` cells. A forecast beyond the target ends it with a sign.
 pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, forecast, target, due }: Bar) {
     let whole = target.max(1.0);
     let cell = |minutes: f64| filled(cells, minutes / whole);
@@ -85,6 +85,10 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, fore
     canvas.fill(x, y, served, "━", "#", Role::Served);
     canvas.fill(x + served, y, coming - served, "╍", "+", Role::Coming);
     canvas.fill(x + coming, y, cells - coming, "─", "-", Role::Track);
+    if forecast > target && cells > 1 {
+        let role = if served == cells { Role::Served } else { Role::Coming };
+        canvas.fill(x + cells - 1, y, 1, "▸", ">", role);
+    }
     if let Some(due) = due.filter(|due| *due > 0.0 && *due < target) {
         let at = cell(due).min(cells.saturating_sub(1));
         match at < served {

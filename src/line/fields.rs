@@ -214,6 +214,20 @@ pub(super) fn as_written() -> Vec<&'static TagField> {
     fields
 }
 
+/// Returns how the tags of each field are written, in the order of completion: `@area`, `%low`, `with:`. It is a sigil
+/// with the noun or with each word that it takes, or a prefix that ends with a colon.
+pub fn tag_forms() -> Vec<String> {
+    let of_field = |field: &TagField| -> Vec<String> {
+        let prefix = field.prefixes.first().copied().unwrap_or_default();
+        match &field.text {
+            TagText::Word(words) => words.iter().map(|word| format!("{prefix}{word}")).collect(),
+            _ if prefix.ends_with(':') => vec![prefix.to_owned()],
+            _ => vec![format!("{prefix}{}", field.noun)],
+        }
+    };
+    FIELDS.iter().flat_map(of_field).collect()
+}
+
 /// Returns the tags of a block in words and with names, such as `Acme` and `with Ines`. Empty fields are left out.
 pub fn tags_in_words(block: &Block, life: &Life) -> Vec<String> {
     let mut fields: Vec<(&TagField, &ShownField)> =

@@ -61,7 +61,7 @@ use crate::domain::{Block, Minutes, Span, Time};
 pub use clock::{span, spans, time};
 pub use complete::{Completion, TagCandidate, completions, tags_of_last_time};
 pub use dates::{date, date_past, day, day_of_year, week};
-pub use fields::tags_in_words;
+pub use fields::{tag_forms, tags_in_words};
 pub use fold::fold;
 pub use length::duration;
 pub use names::{engagement_name, value_name};

@@ -486,8 +486,10 @@ impl App {
                 format!("{of} menu {}", menu.chosen)
             },
             Palette(palette) => {
-                let verb = palette.shown.get(palette.chosen).map_or("nothing", |verb| verb.name());
-                format!("palette {} {verb}", line(&palette.input))
+                let chosen = palette.shown.get(palette.chosen).or(palette.nearest.as_ref());
+                let verb = chosen.map_or("nothing", |action| action.verb.name());
+                let near = if palette.shown.is_empty() { "not " } else { "" };
+                format!("palette {} {near}{verb}", line(&palette.input))
             },
             Help(help) => {
                 let typing = if help.typing { ", typing" } else { "" };

@@ -139,6 +139,8 @@ fn sheets_in_the_lower_part(shots: &mut Vec<Shot>) {
     shows(shots, "felt", App::sample(), "E", &[WIDE, USUAL]);
     shows(shots, "day_menu", App::sample(), "Dj", &[WIDE, USUAL, SMALL]);
     shows(shots, "palette", App::sample(), ":", &[USUAL]);
+    shows(shots, "palette_no_match", App::sample(), ":nite<↓>", &[USUAL, SMALL]);
+    shows_plainly(shots, "palette_plain", App::sample(), "4:", &[USUAL]);
     shows(shots, "palette_narrowed", App::sample(), ":in", &[WIDE, SMALL]);
     shows(shots, "goto", App::sample(), "g<↓>", &[WIDE, USUAL, NARROW, SMALL]);
     shows(shots, "goto_typed", App::sample(), "g24 dec", &[USUAL]);

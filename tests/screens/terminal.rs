@@ -249,7 +249,7 @@ fn the_demo_opens_on_today_hears_keys_and_gives_the_terminal_back() {
     terminal.shows("Enter more");
     let screen = terminal.parser.screen();
     assert!(screen.alternate_screen() && screen.bracketed_paste());
-    assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "off unless it is asked for");
+    assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::ButtonMotion);
     let own = format!("{:?}", terminal.master.get_termios());
     assert_ne!(own, terminal.before, "keys come one by one, and are not echoed");
     terminal.press("jd");
@@ -466,7 +466,7 @@ fn every_screen_is_drawn_again_where_it_is_asked_for() {
         ("2", "Week 47"),
         ("3", "Review"),
         ("4", "Season"),
-        ("?", "keys"),
+        ("?", "Keys on Season"),
         ("q1a9-10 Rea", "9-10 Rea"),
     ] {
         terminal.press(keys);

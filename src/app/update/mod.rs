@@ -111,7 +111,8 @@ impl Turn<'_> {
 
     /// Carries out an action of a key: on the open sheet, else on the screen, else as on every screen.
     pub fn verb(&mut self, verb: Verb) {
-        if self.model.sheet.is_some() {
+        // Help opens over the sheet, whose keys it shows.
+        if self.model.sheet.is_some() && verb != Verb::Help {
             self.with_sheet(|sheet, turn| sheet.on(turn, verb));
         } else if self.model.house.screen(verb).is_some() {
             self.show(verb);

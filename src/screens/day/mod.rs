@@ -31,8 +31,8 @@ impl Screen for DayScreen {
         Context::Day
     }
 
-    fn help(&self) -> &'static [Context] {
-        &[Context::Day]
+    fn ignores(&self) -> &'static [Verb] {
+        &[Verb::PlanLived]
     }
 
     fn days(&self, model: &Model) -> (NaiveDate, NaiveDate) {

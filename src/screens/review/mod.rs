@@ -32,8 +32,8 @@ impl Screen for ReviewScreen {
         state::context(kept(model).page)
     }
 
-    fn help(&self) -> &'static [Context] {
-        &[Context::Review, Context::ReviewSigns, Context::ReviewQuestion]
+    fn ignores(&self) -> &'static [Verb] {
+        &[Verb::Zoom, Verb::Closer, Verb::Further]
     }
 
     fn state(&self) -> Option<Box<dyn ScreenState>> {

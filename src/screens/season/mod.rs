@@ -43,10 +43,6 @@ impl Screen for SeasonScreen {
         Context::Table
     }
 
-    fn help(&self) -> &'static [Context] {
-        &[Context::Table, Context::SeasonMenu]
-    }
-
     fn state(&self) -> Option<Box<dyn ScreenState>> {
         Some(Box::new(SeasonState::default()))
     }

@@ -36,10 +36,6 @@ impl Screen for WeekScreen {
         Context::Day
     }
 
-    fn help(&self) -> &'static [Context] {
-        &[Context::Day]
-    }
-
     fn state(&self) -> Option<Box<dyn ScreenState>> {
         Some(Box::new(WeekState::default()))
     }

@@ -24,6 +24,11 @@ impl Sheet for Card {
         Context::Card
     }
 
+    fn takes(&self, verb: Verb) -> bool {
+        let is_own = matches!(verb, Verb::Down | Verb::Up | Verb::Take | Verb::Close | Verb::Help);
+        is_own || self.lines.iter().any(|(line, _)| *line == verb)
+    }
+
     fn on(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         let chosen = self.lines.get(self.chosen).map(|(verb, _)| *verb);
         let does = match verb {
@@ -57,10 +62,44 @@ impl Sheet for Card {
     }
 }
 
+/// Actions of cards that do nothing without a block.
+pub const ON_BLOCKS: [Verb; 18] = {
+    use Verb::*;
+    [
+        Timer,
+        Done,
+        Felt,
+        Edit,
+        Later,
+        Earlier,
+        NextDay,
+        PreviousDay,
+        Longer,
+        Shorter,
+        Move,
+        ToInbox,
+        CrossOut,
+        Reopen,
+        Note,
+        LetCross,
+        Fix,
+        Delete,
+    ]
+};
+
+/// Returns the actions on the card of the block under the cursor, most likely first. Empty where there is no block.
+pub fn actions(model: &Model) -> Vec<Verb> {
+    under_cursor(model).map_or_else(Vec::new, |card| card.lines.into_iter().map(|(verb, _)| verb).collect())
+}
+
+fn under_cursor(model: &Model) -> Option<Card> {
+    let is_over = model.date < model.today;
+    model.selected().map(|item| of_block(item, model.agenda.now, is_over))
+}
+
 /// Opens the card of the block under the cursor. Returns false where there is no block.
 pub fn open(turn: &mut Turn<'_>) -> bool {
-    let is_over = turn.model.date < turn.model.today;
-    let card = turn.model.selected().map(|item| of_block(item, turn.model.agenda.now, is_over));
+    let card = under_cursor(turn.model);
     let is_there = card.is_some();
     if let Some(card) = card {
         turn.open(card);

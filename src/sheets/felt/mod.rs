@@ -1,6 +1,6 @@
 //! Rating of how a block felt, in five steps.
 
-use crate::app::footer::Hints;
+use crate::app::footer::{Hints, LEAVE};
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb};
 use crate::canvas::{Canvas, Region, Role};
 use crate::domain::Energy;
@@ -53,7 +53,7 @@ impl Sheet for FeltSheet {
 
     fn hints(&self, _: &Model) -> Hints {
         use Verb::*;
-        Hints::of([(Less, ""), (More, "less, more"), (Take, "save"), (Choose0, "no rating"), (Close, "back")])
+        Hints::of([(Less, ""), (More, "less, more"), (Take, "save"), (Choose0, "no rating")]).right(LEAVE)
     }
 
     fn draw(&self, _: &Model, canvas: &mut Canvas<'_>, area: Region) {

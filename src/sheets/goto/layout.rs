@@ -80,7 +80,7 @@ impl GoToLayout {
 }
 
 impl Calendar {
-    /// Returns `None` if the place has no room for the weekdays and a week before and after.
+    /// Returns `None` if the place has no room for the weekdays and 2 weeks.
     fn new(
         place: Region,
         cell: u16,

@@ -8,7 +8,7 @@ mod state;
 use chrono::NaiveDate;
 use tui_input::Input;
 
-use crate::app::footer::{Hint, Hints};
+use crate::app::footer::{Hint, Hints, LEAVE};
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb};
 use crate::canvas::{Canvas, Region};
 
@@ -70,7 +70,7 @@ impl Sheet for GoToDate {
             ],
             _ => &[(Take, "go")],
         };
-        Hints::of(keys).right(&[&[(Close, "back")]])
+        Hints::of(keys).right(LEAVE)
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

@@ -4,7 +4,7 @@ mod lines;
 
 use chrono::Datelike;
 
-use crate::app::footer::Hints;
+use crate::app::footer::{Hints, LEAVE};
 use crate::app::model::{PanelFace, free_from_cursor};
 use crate::app::{Context, Model, Said, Sheet, SheetCover, SheetNext, Tone, Turn, Verb, picker};
 use crate::canvas::widgets::{panel_head, wrap};
@@ -84,14 +84,8 @@ impl Sheet for Inbox {
 
     fn hints(&self, _: &Model) -> Hints {
         use Verb::*;
-        Hints::of([
-            (Take, "plan it"),
-            (Move, "to a date"),
-            (Add, "add"),
-            (Edit, "edit"),
-            (Delete, "delete"),
-            (Close, "back"),
-        ])
+        Hints::of([(Take, "plan it"), (Move, "to a date"), (Add, "add"), (Edit, "edit"), (Delete, "delete")])
+            .right(LEAVE)
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

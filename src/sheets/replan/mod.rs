@@ -4,7 +4,7 @@ mod draw;
 mod state;
 
 use crate::alignment::{Gathered, Period};
-use crate::app::footer::Hints;
+use crate::app::footer::{Hints, LEAVE};
 use crate::app::model::Cursor;
 use crate::app::{Action, Context, Model, Said, Sheet, SheetNext, Tone, Turn, Verb, picker};
 use crate::canvas::{Canvas, Region};
@@ -110,7 +110,7 @@ impl Sheet for Replan {
             (Down, ""),
             (Up, "line"),
         ];
-        Hints::of(keys).right(&[&[(Close, "back")]])
+        Hints::of(keys).right(LEAVE)
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

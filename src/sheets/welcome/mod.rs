@@ -12,7 +12,6 @@ use crate::app::model::free_time;
 use crate::app::{Context, Effect, Model, Sheet, SheetNext, Turn, Verb};
 use crate::canvas::{Canvas, Region};
 use crate::domain::Time;
-use crate::sheets::help::Help;
 use crate::sheets::prompt::{Prompt, blocks};
 
 impl Sheet for Welcome {
@@ -37,7 +36,6 @@ impl Sheet for Welcome {
             // Nothing was answered yet. So nothing is written, and the questions come again at the next start.
             Verb::Close if self.page == WelcomePage::What => return SheetNext::Close,
             Verb::Close => return begin(self, turn),
-            Verb::Help => turn.open(Help::over(self.clone())),
             Verb::Take if self.go_on() => return begin(self, turn),
             Verb::Back => self.go_back(),
             Verb::Down | Verb::Up => self.choose(if verb == Verb::Down { 1 } else { -1 }),

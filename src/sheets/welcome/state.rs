@@ -61,7 +61,7 @@ const WEEKS: i64 = 6;
 const STEP: i64 = 30;
 
 /// The first start: current page and answers.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Welcome {
     /// Current page.
     pub page: WelcomePage,

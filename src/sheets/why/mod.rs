@@ -5,7 +5,7 @@ mod layout;
 
 use self::layout::{REASONS, WhyLayout};
 use crate::alignment::{Lens, Period, Score};
-use crate::app::footer::Hints;
+use crate::app::footer::{Hints, LEAVE};
 use crate::app::frame::has_room;
 use crate::app::model::Cursor;
 use crate::app::{Action, Context, Model, Sheet, SheetNext, Tone, Turn, Verb};
@@ -118,13 +118,13 @@ impl Sheet for Why {
     fn hints(&self, model: &Model) -> Hints {
         use Verb::*;
         Hints::of([
-            (Take, if model.size.0 < 60 { "what helps" } else { "go to what helps" }),
+            (Take, if model.size.0 < 100 { "what helps" } else { "go to what helps" }),
             (Down, ""),
             (Up, "choose"),
-            (Close, "back"),
             (Less, ""),
             (More, "day, week, so far, season"),
         ])
+        .right(LEAVE)
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Region) {

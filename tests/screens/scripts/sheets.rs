@@ -71,7 +71,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "the last line of the card is everything",
         "<Enter>kkjjjjjjjjjjjjjjjjjjjjjjjjjjjj<Enter>",
-        &["at Pricing page", "in palette ‹› show-day"],
+        &["at Pricing page", "in palette ‹› timer"],
     ),
     script(
         "a key without a line on the card stays on it",
@@ -206,6 +206,34 @@ const SCRIPTS: &[Script] = &[
         ": by what it does",
         "j:mark as done<Enter>",
         &["at Stand-up", "says Stand-up done as planned, 10:30 to 11:00.  u undo", "18: + status = 'done'"],
+    ),
+    script(": begins with what fits a coming block", "j:", &["at Stand-up", "in palette ‹› timer"]),
+    script(": begins with adding on free time", "jjjj:", &["at free 13:15–14:00", "in palette ‹› add"]),
+    script(
+        ": puts what needs a block last on free time",
+        "jjjj:done<Enter>",
+        &["at free 13:15–14:00", "says No block is under the cursor."],
+    ),
+    script(
+        ": without a match names the nearest",
+        ":nite",
+        &["at Pricing page", "in palette ‹nite› not note"],
+    ),
+    script(
+        ": does nothing without a match",
+        ":nite<Enter>",
+        &["at Pricing page", "in palette ‹nite› not note"],
+    ),
+    script(": does the nearest once it is chosen", ":nite<↓><Enter>", &["at Pricing page", "in Note ‹›"]),
+    script(
+        ": takes back the choice of the nearest",
+        ":nite<↓><↑><Enter>",
+        &["at Pricing page", "in palette ‹nite› not note"],
+    ),
+    script(
+        ": says what is of another screen",
+        ":split<Enter>",
+        &["at Pricing page", "says Not on Day: split a season in two."],
     ),
     script(": Esc", ":done<Esc>", &["at Pricing page"]),
     script(": opens other sheets", ":inbox<Enter>", &["at Pricing page", "in inbox 0", "face Inbox"]),
