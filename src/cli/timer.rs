@@ -240,7 +240,11 @@ impl Session {
         let new = words(title);
         let is_like = |block: &Block| {
             let planned = words(&block.title);
-            block.can_start() && planned.len() > new.len() && new.iter().all(|word| planned.contains(word))
+            // A word may be begun only, as it may where a command looks for a block.
+            let has = |word: &String| {
+                planned.iter().any(|one| one == word || word.chars().count() > 2 && one.starts_with(word))
+            };
+            block.can_start() && planned != new && new.iter().all(has)
         };
         let day = plan::day(&self.life, &self.ctx, self.today());
         if let Some(block) = day.blocks.iter().find(|block| is_like(block)) {

@@ -172,7 +172,7 @@ fn blocks_are_named_by_words_and_several_at_once() {
     let said = planner.done(&["done", &pages, "code rev"]);
     assert_eq!(
         said,
-        "Pricing page done as planned, 10:00 to 11:00.\nCode reviews done as planned, 11:00 to 12:00.\n"
+        "Pricing page done as planned, 10:00 to 11:00, ahead of time.\nCode reviews done as planned, 11:00 to 12:00, ahead of time.\n"
     );
     let both = planner.refused(&["skip", "code"]);
     assert!(both.contains("Code reviews") && both.contains("Code of conduct"), "{both}");
@@ -219,7 +219,7 @@ fn the_day_is_said_where_it_is_not_today_and_the_year_where_it_is_not_this_one()
         (&["energy", "swim", "1"][..], "Swim on Friday 20 November felt lifted."),
         (&["skip", "swim"], "Swim skipped on Friday 20 November."),
         (&["reopen", "swim"], "Swim on Friday 20 November no longer skipped."),
-        (&["done", "swim"], "Swim done as planned, Friday 20 November, 9:00 to 10:00."),
+        (&["done", "swim"], "Swim done as planned, Friday 20 November, 9:00 to 10:00, ahead of time."),
         (&["done", "bin"], "Bin day done on Friday 20 November."),
         (&["edit", "swim", "Swim far"], "Swim far changed on Friday 20 November."),
         (&["copy", "swim far", "sat"], "Swim far copied to Saturday 21 November, 9:00 to 10:00."),

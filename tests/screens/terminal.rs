@@ -253,7 +253,7 @@ fn the_demo_opens_on_today_hears_keys_and_gives_the_terminal_back() {
     let own = format!("{:?}", terminal.master.get_termios());
     assert_ne!(own, terminal.before, "keys come one by one, and are not echoed");
     terminal.press("jd");
-    terminal.shows("Stand-up done as planned, 10:30 to 11:00.");
+    terminal.shows("Stand-up done as planned, 10:30 to 11:00, ahead of time.");
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     terminal.is_given_back();

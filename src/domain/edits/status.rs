@@ -17,8 +17,11 @@ pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let title = &target.block.title;
     let label = match after.plan {
         Some(plan) if after.actual.is_empty() => {
+            let begins =
+                day(life, target.date)?.resolve(&target.block, plan, ctx.zone).map(|(start, _)| start);
+            let early = if begins.is_some_and(|start| start > ctx.minute()) { ", ahead of time" } else { "" };
             let plan = here(life, ctx, target, plan).unwrap_or(plan);
-            format!("{title} done as planned, {}", when(life, ctx, target.date, [plan]))
+            format!("{title} done as planned, {}{early}", when(life, ctx, target.date, [plan]))
         }
         _ => format!("{title} done{}", on_other_day(life, ctx, target.date)),
     };

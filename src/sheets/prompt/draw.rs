@@ -51,7 +51,7 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Regi
             let took = canvas.put(x + 2, y, room, insert, if here { Role::Strong } else { Role::Text });
             let note = note(model, candidate).unwrap_or_else(|| match (candidate.is_new, candidate.field) {
                 (false, _) => candidate.name.clone(),
-                (true, "job") => format!("new job or client: {}  ↓ Enter", candidate.name),
+                (true, "engagement") => format!("new job or client: {}  ↓ Enter", candidate.name),
                 (true, _) => format!("new value: {}  ↓ Enter", candidate.name),
             });
             canvas.put(x + 3 + took.max(10), y, end.saturating_sub(x + 3 + took.max(10)), &note, Role::Muted);

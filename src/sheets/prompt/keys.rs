@@ -54,7 +54,7 @@ impl Prompt {
             return true;
         };
         let edit = match field {
-            "job" => edits::engagement_add(&turn.model.life, &id, &name),
+            "engagement" => edits::engagement_add(&turn.model.life, &id, &name),
             _ => edits::value_add(&turn.model.life, &id, &name),
         };
         turn.make(Ok(edit), Verb::Complete)

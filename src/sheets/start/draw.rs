@@ -10,7 +10,10 @@ use crate::domain::config::Clock;
 pub(super) fn draw(canvas: &mut Canvas<'_>, list: &StartList, clock: Clock, area: Region) {
     let end = area.right() - 1;
     let at = typed_line(canvas, "Start or stop", &list.input, 1, area.y, end);
-    if list.input.value().is_empty() {
+    if let (Some(offer), true) = (list.offer, list.input.value().is_empty()) {
+        let x = at + canvas.put(at, area.y, end.saturating_sub(at), &offer.typed(clock), Role::Faint) + 3;
+        canvas.put(x, area.y, end.saturating_sub(x), "Enter uses it", Role::Muted);
+    } else if list.input.value().is_empty() {
         canvas.put(
             at + 3,
             area.y,

@@ -126,7 +126,8 @@ pub(super) fn typed(list: &StartList, model: &Model) -> (String, Option<Time>) {
         let is_said = word.contains([':', '.']) || has_half(word);
         is_said.then(|| line::time(word, day_start)).flatten()
     };
-    let (mut at, mut title) = (None, Vec::new());
+    let is_empty = list.input.value().is_empty();
+    let (mut at, mut title) = (list.offer.filter(|_| is_empty), Vec::new());
     let mut words = list.input.value().split_whitespace().peekable();
     while let Some(word) = words.next() {
         // A time may be typed as it is shown: `9:40 am`.

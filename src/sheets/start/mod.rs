@@ -55,6 +55,8 @@ pub struct StartList {
     pub chosen: usize,
     /// Whether the list asks when a forgotten timer ended. If so, a typed time is that end.
     pub asks: bool,
+    /// End that is taken while nothing is typed. None without one.
+    pub offer: Option<Time>,
     /// Block that starts after that. None where the timer is only stopped.
     pub then: Option<Box<PendingStart>>,
 }
@@ -73,9 +75,8 @@ pub fn ask_when_ended(turn: &mut Turn<'_>, then: Option<PendingStart>) -> bool {
     // A block that began after its plan did not end as planned.
     let planned = running.plan_end.filter(|end| *end > running.since).map(|end| ctx.zone.local(end).time());
     let planned = planned.map(|end| Time::from_minutes(end.num_seconds_from_midnight() / 60));
-    let typed = planned.map(|end| end.typed(ctx.clock)).unwrap_or_default();
     let list = list::list(turn.model, ctx);
-    turn.open(StartList { input: Input::new(typed), asks: true, then: then.map(Box::new), ..list });
+    turn.open(StartList { offer: planned, asks: true, then: then.map(Box::new), ..list });
     let (title, since) = (&running.block.title, ctx.tells(running.since));
     let hint = match planned {
         Some(planned) => format!("Enter: until {}, as planned", planned.short(ctx.clock)),
@@ -146,6 +147,16 @@ impl StartList {
             Some(StartLine::Block { target, .. }) => {
                 let (at, ended) = self.at_or_ended(turn, time);
                 turn.start(Started::Block(*target), at, ended, Verb::StartStop)
+            }
+            // Figures alone are a time that was typed wrongly.
+            Some(StartLine::New) if self.asks && !typed.chars().any(char::is_alphabetic) => {
+                let example = turn.ctx.clock.example("17:00", "5pm");
+                let words = match typed.is_empty() {
+                    true => format!("Type when it ended, as in {example}."),
+                    false => format!("'{typed}' is not a time. Type when it ended, as in {example}."),
+                };
+                turn.say(Tone::Notice, words);
+                false
             }
             Some(StartLine::New) => self.start_new(turn, &typed, time),
             None => true,

@@ -118,6 +118,16 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
+        "a makes a job that does not exist yet, chosen from the list",
+        "a21-22 Garden +neighbours<↓><Enter><Enter>",
+        &[
+            "at Garden",
+            "says Garden planned, 21:00 to 22:00.  u undo",
+            "18: + id = * | title = 'Garden' | plan = '21:00-22:00' | area = 'work' | engagement = 'neighbours'",
+            "life: + id = * | name = 'Neighbours' | area = 'work'",
+        ],
+    ),
+    script(
         "a makes nothing up: Tab takes no new value that was not chosen",
         "a21-22 Guitar #music<Tab><Enter>",
         &[

@@ -65,7 +65,11 @@ const SCRIPTS: &[Script] = &[
     script(
         "d is done as planned",
         "jd",
-        &["at Stand-up", "says Stand-up done as planned, 10:30 to 11:00.  u undo", "18: + status = 'done'"],
+        &[
+            "at Stand-up",
+            "says Stand-up done as planned, 10:30 to 11:00, ahead of time.  u undo",
+            "18: + status = 'done'",
+        ],
     ),
     script(
         "d stops what runs",
@@ -88,7 +92,7 @@ const SCRIPTS: &[Script] = &[
         "jjjd",
         &[
             "at Walk",
-            "says Walk done as planned, 12:30 to 13:15.  u undo",
+            "says Walk done as planned, 12:30 to 13:15, ahead of time.  u undo",
             "18: + id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | status = 'done' | routine = 'walk'",
         ],
     ),

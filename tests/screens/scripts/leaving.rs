@@ -39,7 +39,7 @@ const SCRIPTS: &[Script] = &[
         "jduU",
         &[
             "at Stand-up",
-            "says Done again: Stand-up done as planned, 10:30 to 11:00.  u undo",
+            "says Done again: Stand-up done as planned, 10:30 to 11:00, ahead of time.  u undo",
             "18: + status = 'done'",
         ],
     ),

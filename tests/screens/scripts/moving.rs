@@ -89,7 +89,7 @@ const SCRIPTS: &[Script] = &[
         "jjjLjd",
         &[
             "on 2026-11-19",
-            "says Walk done as planned, Thursday 19 November, 12:30 to 13:15.  u undo",
+            "says Walk done as planned, Thursday 19 November, 12:30 to 13:15, ahead of time.  u undo",
             "19: + id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | moved_from = 2026-11-18 | routine = 'walk' | id = * | title = 'Walk' | plan = '12:30-13:15' | area = 'self-care' | status = 'done' | routine = 'walk'",
             "routines: + skip = [2026-11-18]",
         ],
@@ -217,7 +217,7 @@ const SCRIPTS: &[Script] = &[
         "jvjvd",
         &[
             "at Code reviews",
-            "says Stand-up done as planned, 10:30 to 11:00, and 1 more.  u undo",
+            "says Stand-up done as planned, 10:30 to 11:00, ahead of time, and 1 more.  u undo",
             "18: + status = 'done'",
             "18: + status = 'done'",
         ],
@@ -327,7 +327,10 @@ const SCRIPTS: &[Script] = &[
     script(
         "marks are one undo",
         "jvjvdu",
-        &["at Code reviews", "says Undone: Stand-up done as planned, 10:30 to 11:00, and 1 more.  U redo"],
+        &[
+            "at Code reviews",
+            "says Undone: Stand-up done as planned, 10:30 to 11:00, ahead of time, and 1 more.  U redo",
+        ],
     ),
     script(
         "marks over days are one undo",

@@ -54,7 +54,11 @@ const SCRIPTS: &[Script] = &[
     script(
         "a key of the card",
         "j<Enter>d",
-        &["at Stand-up", "says Stand-up done as planned, 10:30 to 11:00.  u undo", "18: + status = 'done'"],
+        &[
+            "at Stand-up",
+            "says Stand-up done as planned, 10:30 to 11:00, ahead of time.  u undo",
+            "18: + status = 'done'",
+        ],
     ),
     script(
         "J on the card moves the block",
@@ -200,12 +204,20 @@ const SCRIPTS: &[Script] = &[
     script(
         ": does an action by name",
         "j:done<Enter>",
-        &["at Stand-up", "says Stand-up done as planned, 10:30 to 11:00.  u undo", "18: + status = 'done'"],
+        &[
+            "at Stand-up",
+            "says Stand-up done as planned, 10:30 to 11:00, ahead of time.  u undo",
+            "18: + status = 'done'",
+        ],
     ),
     script(
         ": by what it does",
         "j:mark as done<Enter>",
-        &["at Stand-up", "says Stand-up done as planned, 10:30 to 11:00.  u undo", "18: + status = 'done'"],
+        &[
+            "at Stand-up",
+            "says Stand-up done as planned, 10:30 to 11:00, ahead of time.  u undo",
+            "18: + status = 'done'",
+        ],
     ),
     script(": begins with what fits a coming block", "j:", &["at Stand-up", "in palette ‹› timer"]),
     script(": begins with adding on free time", "jjjj:", &["at free 13:15–14:00", "in palette ‹› add"]),
