@@ -58,7 +58,13 @@ impl Session {
     ///
     /// Fails where the directory can't be locked.
     pub(super) fn open(mut store: Store, global: &Global, edits: bool) -> Result<Session, Failure> {
-        let lock = if edits { Some(store.lock()?) } else { None };
+        let lock = if edits || store.is_unfinished() { Some(store.lock()?) } else { None };
+        // A command that edits does it when it saves, and fails if it can't.
+        if lock.is_some()
+            && let Err(error) = store.take_back()
+        {
+            output::note(&format!("The last change was not finished. {error}"));
+        }
         let life = store.load();
         let ctx = SystemClock::new(global.now).ctx(life.profile.zone, store.config().0.clock);
         Ok(Session {

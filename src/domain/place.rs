@@ -47,9 +47,43 @@ impl std::fmt::Display for Place {
     }
 }
 
+impl std::str::FromStr for Place {
+    type Err = String;
+
+    /// Reads a path from the data directory.
+    fn from_str(path: &str) -> Result<Place, String> {
+        let stem = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or_default();
+        let small = [Place::Inbox, Place::Routines, Place::Ledger, Place::Life, Place::Seasons];
+        let dated = [stem.parse().map(Place::Day).ok(), stem.parse().map(Place::Week).ok()];
+        let all = small.into_iter().chain(dated.into_iter().flatten());
+        all.into_iter()
+            .find(|place| place.to_string() == path)
+            .ok_or_else(|| format!("{path} is no data file"))
+    }
+}
+
 /// Returns the files of the days from `from` to `to`, both included, then those of their weeks.
 pub fn places_of(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Place> {
     let days = from.iter_days().take_while(move |date| *date <= to).map(Place::Day);
     let weeks = std::iter::successors(Some(Week::of(from)), |week| Some(week.plus(1)));
     days.chain(weeks.take_while(move |week| *week <= Week::of(to)).map(Place::Week))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_reads_back_and_no_other_path_is_a_data_file() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
+        let small = [Place::Inbox, Place::Routines, Place::Ledger, Place::Life, Place::Seasons];
+        for place in small.into_iter().chain([Place::Day(date), Place::Week(Week::of(date))]) {
+            assert_eq!(place.to_string().parse(), Ok(place));
+        }
+        for path in
+            ["", "../life.toml", "days/2025/2026-11-18.toml", "2026-11-18.toml", "config.toml", "/inbox.toml"]
+        {
+            assert!(path.parse::<Place>().is_err(), "{path}");
+        }
+    }
 }

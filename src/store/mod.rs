@@ -25,6 +25,7 @@ mod shape;
 mod state;
 #[cfg(test)]
 mod tests;
+mod unfinished;
 mod walk;
 mod wording;
 mod write;
@@ -35,6 +36,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+
+use unfinished::FileTexts;
 
 use interpret::{empty, examine, interpret, unread};
 pub use problem::{Problem, in_order};
@@ -234,38 +237,64 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`StoreError::Unreadable`] or [`StoreError::Unwritable`] if a file can't be read or edited. Nothing is written
-    /// then. [`StoreError::Disk`] if the disk refuses a file. The files after it are not written.
+    /// The same as [`Store::save_together`]. Nothing is saved then.
     pub fn save(&mut self, life: &mut Life, places: &[Place]) -> Result<(), StoreError> {
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let held = |place: &Place| Some((*place, life.content(*place)?, self.bases.latest(*place)));
         let files: Vec<FileToSave> = places.iter().filter_map(held).collect();
-        let (saved, outcome) = self.save_together(&files, zone);
+        let saved = self.save_together(&files, zone)?;
         for ((place, ..), found) in files.iter().zip(saved) {
             life.load(*place, found);
         }
         life.first_day = self.first_day();
-        outcome
+        Ok(())
     }
 
-    /// Saves files that belong together, in this order, and returns the content of the saved ones, together with the
-    /// outcome. If a file can't be read or edited, none is written. If the disk refuses one, those after it are not
-    /// written. So a file that gains a record must come before the file that loses it. Takes no lock.
-    pub fn save_together(
-        &mut self,
-        files: &[FileToSave],
-        zone: Zone,
-    ) -> (Vec<LoadedFile>, Result<(), StoreError>) {
-        let mut saved = Vec::with_capacity(files.len());
-        let outcome = (|| {
-            let prepared = files.iter().map(|(place, content, held)| self.prepare(*place, content, *held));
-            let prepared: Vec<Prepared> = prepared.collect::<Result<_, _>>()?;
-            for ((place, ..), prepared) in files.iter().zip(prepared) {
-                saved.push(self.put(*place, prepared, zone)?);
-            }
-            Ok(())
-        })();
-        (saved, outcome)
+    /// Saves files that belong together, and returns their content: all of them are saved, or none. Takes no lock.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Unreadable`] or [`StoreError::Unwritable`] if a file can't be read or edited. [`StoreError::Disk`]
+    /// if the disk refuses one. If it also refuses to take back what was written, the next start does.
+    pub fn save_together(&mut self, files: &[FileToSave], zone: Zone) -> Result<Vec<LoadedFile>, StoreError> {
+        self.take_back()?;
+        let prepared = files.iter().map(|(place, content, held)| self.prepare(*place, content, *held));
+        let prepared: Vec<Prepared> = prepared.collect::<Result<_, _>>()?;
+        let changes = |(place, prepared): (Place, &Prepared)| {
+            let texts = FileTexts {
+                path: place.to_string(),
+                before: prepared.on_disk.clone(),
+                after: (!prepared.goes).then(|| prepared.text.clone()),
+            };
+            (texts.before != texts.after).then_some((place, texts))
+        };
+        let places = files.iter().map(|(place, ..)| *place);
+        let changed: Vec<(Place, FileTexts)> = places.zip(&prepared).filter_map(changes).collect();
+        self.write_all(&changed)?;
+        let taken = files.iter().zip(prepared).map(|((place, ..), file)| self.written(*place, file, zone));
+        Ok(taken.collect())
+    }
+
+    /// Writes all of these files, or none.
+    fn write_all(&mut self, changed: &[(Place, FileTexts)]) -> Result<(), StoreError> {
+        let is_one_of_several = changed.len() > 1;
+        if is_one_of_several {
+            self.begin(changed.iter().map(|(_, texts)| texts.clone()).collect())?;
+        }
+        let written = changed.iter().try_for_each(|(place, texts)| {
+            let path = self.path(*place);
+            let done = match &texts.after {
+                Some(text) => write::replace(&path, text),
+                None => write::remove(&path),
+            };
+            done.map_err(|source| disk(&path, source))
+        });
+        let written = written.and_then(|()| if is_one_of_several { self.end() } else { Ok(()) });
+        if written.is_err() {
+            // If this fails too, it is done before the next save or at the next start.
+            let _ = self.take_back();
+        }
+        written
     }
 
     /// Prepares the text of a file. The content was made from revision `held`. `None` means the oldest kept one.
@@ -301,25 +330,16 @@ impl Store {
             .and_then(|text| reconcile::read(place, &text).map(|_| text))
             .map_err(|error| unwritable(error.to_string()))?;
         let says_nothing = says_nothing(place, &text, content);
-        Ok(Prepared { on_disk, text, says_nothing, mine })
-    }
-
-    /// Writes a prepared text, and returns the new content of the file.
-    fn put(&mut self, place: Place, prepared: Prepared, zone: Zone) -> Result<LoadedFile, StoreError> {
-        let path = self.path(place);
-        let Prepared { on_disk, text, says_nothing, mine } = prepared;
         // A link stays. The file that it leads to becomes empty.
         let bare = self.bare.get(&place).filter(|_| says_nothing && on_disk.is_some());
         let text = bare.cloned().unwrap_or(text);
-        let stays = bare.is_some() || on_disk.is_some() && write::is_link(&path);
-        let goes = says_nothing && !stays;
-        if goes {
-            if on_disk.is_some() {
-                write::remove(&path).map_err(|source| disk(&path, source))?;
-            }
-        } else if on_disk.as_ref() != Some(&text) {
-            write::replace(&path, &text).map_err(|source| disk(&path, source))?;
-        }
+        let stays = bare.is_some() || on_disk.is_some() && write::is_link(&self.path(place));
+        Ok(Prepared { on_disk, text, goes: says_nothing && !stays, mine })
+    }
+
+    /// Takes over what was written of a file, and returns its new content.
+    fn written(&mut self, place: Place, prepared: Prepared, zone: Zone) -> LoadedFile {
+        let Prepared { text, goes, mine, .. } = prepared;
         let text = if goes {
             self.emptied.insert(place, text);
             None
@@ -329,7 +349,7 @@ impl Store {
         };
         let taken = self.take(place, text, None, zone);
         self.bases.sent(place, mine, &shape::Shape::of_content(&taken.content));
-        Ok(taken.found(true))
+        taken.found(true)
     }
 
     /// Returns the current content of a file, if others changed it. `None` if it has not changed since it was last
@@ -374,8 +394,8 @@ impl Store {
 struct Prepared {
     on_disk: Option<String>,
     text: String,
-    /// Whether the text has nothing but the first lines of a new file. Such a file is removed.
-    says_nothing: bool,
+    /// Whether the file is removed, as the text has nothing but the first lines of a new file.
+    goes: bool,
     mine: shape::Shape,
 }
 

@@ -61,6 +61,7 @@ fn cannot_be_written(error: &io::Error) -> bool {
 ///
 /// The system's error.
 pub fn make_directory(path: &Path) -> io::Result<()> {
+    fault()?;
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -81,13 +82,18 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     read::is_replaceable(&target)?;
     let directory = target.parent().unwrap_or(Path::new("."));
     make_directory(directory)?;
+    fault()?;
     let mut temporary = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(directory)?;
+    fault()?;
     temporary.write_all(text.as_bytes())?;
     if let Ok(metadata) = fs::metadata(&target) {
         temporary.as_file().set_permissions(metadata.permissions())?;
     }
+    fault()?;
     temporary.as_file().sync_all()?;
+    fault()?;
     temporary.persist(&target).map_err(|error| error.error)?;
+    fault()?;
     remove_left_over(directory, &target);
     flush_directory(directory)
 }
@@ -120,6 +126,7 @@ pub fn is_link(path: &Path) -> bool {
 /// The system's error, or an error if anything else is there.
 pub fn remove(path: &Path) -> io::Result<()> {
     read::is_replaceable(path)?;
+    fault()?;
     match fs::remove_file(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
@@ -146,6 +153,49 @@ pub fn resolve(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::other("too many symbolic links"))
+}
+
+/// Fails where a test wants the disk to fail at this step.
+fn fault() -> io::Result<()> {
+    #[cfg(test)]
+    faults::step()?;
+    Ok(())
+}
+
+/// Faults of the disk for tests: a step fails once, or all steps from it on.
+#[cfg(test)]
+pub(super) mod faults {
+    use std::cell::Cell;
+    use std::io;
+
+    thread_local! {
+        /// Steps left before the fault, and whether it lasts.
+        static FAULT: Cell<Option<(usize, bool)>> = const { Cell::new(None) };
+    }
+
+    /// Sets a fault after `steps` steps. With `lasts`, all later steps fail too. None takes it away.
+    pub(in crate::store) fn set(fault: Option<(usize, bool)>) {
+        FAULT.set(fault);
+    }
+
+    /// Returns whether the fault is still to come.
+    pub(in crate::store) fn is_ahead() -> bool {
+        FAULT.get().is_some_and(|(steps, _)| steps > 0)
+    }
+
+    pub(super) fn step() -> io::Result<()> {
+        match FAULT.get() {
+            None => Ok(()),
+            Some((0, lasts)) => {
+                FAULT.set(lasts.then_some((0, true)));
+                Err(io::Error::from(io::ErrorKind::StorageFull))
+            }
+            Some((steps, lasts)) => {
+                FAULT.set(Some((steps - 1, lasts)));
+                Ok(())
+            }
+        }
+    }
 }
 
 #[cfg(all(test, unix))]

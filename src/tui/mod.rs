@@ -101,6 +101,10 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let mut looks = Looks::new(Environment::of_process(), config, colour, kept);
     let signals = Signals::new()?;
     let mut screen = TerminalScreen::take(config.mouse, looks.question())?;
+    if store.is_unfinished() {
+        // If this fails, the first save tries again and says why it can't.
+        let _ = store.lock().and_then(|_lock| store.take_back());
+    }
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
     let ctx = || {

@@ -135,11 +135,11 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                 let _ = events.send(Event::Loaded(contents, store.first_day()));
             }
             Order::Save(files) => {
-                let (saved, outcome) = match store.lock() {
-                    Ok(_lock) => store.save_together(&files, zone),
-                    Err(error) => (Vec::new(), Err(error)),
+                let outcome = store.lock().and_then(|_lock| store.save_together(&files, zone));
+                let (saved, reason) = match outcome {
+                    Ok(saved) => (saved, String::new()),
+                    Err(error) => (Vec::new(), error.to_string()),
                 };
-                let reason = outcome.err().map(|error| error.to_string()).unwrap_or_default();
                 let mut saved = saved.into_iter();
                 for (place, sent, _) in files {
                     tell(match saved.next() {

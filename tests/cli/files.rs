@@ -142,3 +142,24 @@ fn comments_in_a_list_of_times_outlive_an_edit() {
     let expected = "actual = [\n  \"07:00-08:00\", # first half\n  \"08:30-09:00\",\n]\n";
     assert!(planner.today().contains(expected), "{}", planner.today());
 }
+
+#[test]
+fn a_change_that_was_not_finished_is_taken_back_by_the_next_command() {
+    for command in [&["day"][..], &["add", "20-21 Walk"]] {
+        let planner = Planner::new();
+        let block = "[[block]]\nid = \"b3111\"\ntitle = \"Call\"\nplan = \"10:00-11:00\"\n";
+        let (bare, full) = ("schema = 1\n".to_owned(), format!("schema = 1\n\n{block}"));
+        // The block was written to Thursday, and was still to be removed from Wednesday.
+        planner.write("days/2026/2026-11-18.toml", &full);
+        planner.write("days/2026/2026-11-19.toml", &full);
+        let unfinished = [("19", &bare, &full), ("18", &full, &bare)].map(|(day, before, after)| {
+            format!("[[file]]\npath = \"days/2026/2026-11-{day}.toml\"\nbefore = '''{before}'''\nafter = '''{after}'''\n")
+        });
+        planner.write(".unfinished", &unfinished.concat());
+        let said = planner.run(command);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+        assert!(planner.today().starts_with(&full), "{command:?}");
+        assert_eq!(planner.file("days/2026/2026-11-19.toml"), bare, "{command:?}");
+        assert!(!planner.root().join(".unfinished").exists());
+    }
+}

@@ -285,8 +285,10 @@ impl App {
         let Some(order) = self.waiting.pop_front() else { return false };
         match order {
             Order::Save(files) => {
-                let (saved, outcome) = self.store.save_together(&files, self.ctx.zone);
-                let reason = outcome.err().map(|error| error.to_string()).unwrap_or_default();
+                let (saved, reason) = match self.store.save_together(&files, self.ctx.zone) {
+                    Ok(saved) => (saved, String::new()),
+                    Err(error) => (Vec::new(), error.to_string()),
+                };
                 let mut saved = saved.into_iter();
                 // The model gets the result of one job before the next job is done.
                 let is_slow = std::mem::replace(&mut self.is_slow, true);

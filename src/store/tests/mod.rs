@@ -1,5 +1,6 @@
 //! Tests of the files after a save: bytes, comments, unknown keys, and others' edits.
 
+mod faults;
 mod links;
 
 use chrono::NaiveDate;
