@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::config::Zoom;
-use crate::domain::file::FileToSave;
+use crate::domain::file::{FileToSave, SaveNote};
 use crate::domain::{FileContent, LoadedFile, Place};
 
 /// Something that happened: a key, the mouse, the clock, or the result of an effect.
@@ -27,6 +27,9 @@ pub enum Action {
     NotSaved(Place, String),
     /// Another program changed a file. This is its new content.
     Changed(Place, Box<LoadedFile>),
+    /// A step in the log of operations ended: undo, or redo if true, and the operation in words. An error is the reason
+    /// why nothing was changed.
+    Stepped(bool, Result<String, String>),
     /// A search found these hits on one day. Days come newest first. The number is the one in [`Effect::Search`].
     Found(u64, Vec<crate::report::search::Hit>),
     /// A search is complete: its number, and how many files it could not read.
@@ -48,7 +51,15 @@ pub enum Effect {
     Load(NaiveDate, NaiveDate),
     /// Save these files in this order: all or none. Each is answered with [`Action::Saved`] or [`Action::NotSaved`].
     /// No other save starts before all are answered.
-    Save(Vec<FileToSave>),
+    Save(Vec<FileToSave>, SaveNote),
+    /// Take back the newest operation of the log, or with `again` make it again, at this local time. It is answered with
+    /// [`Action::Changed`] for each file and with [`Action::Stepped`].
+    Step {
+        /// Whether to redo.
+        again: bool,
+        /// Local time.
+        at: chrono::NaiveDateTime,
+    },
     /// Write the commented files of a new directory, except those that exist.
     MakeFiles,
     /// Check whether another program has changed these files.

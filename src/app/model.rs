@@ -16,6 +16,7 @@ use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
 use crate::domain::edits::Target;
 use crate::domain::file::Revision;
+use crate::domain::file::SaveKind;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Span, Week};
 use crate::planning::whole_day::BESIDE;
 use crate::report::day::agenda::{Agenda, Item, MinuteSpan, Stop};
@@ -102,6 +103,8 @@ pub struct Model {
     pub touch: bool,
     /// Size of the terminal in columns and rows.
     pub size: (u16, u16),
+    /// Edits that are not sent to be saved yet, in words.
+    pub(super) unlogged: Vec<(SaveKind, String)>,
     /// Whether the terminal shows only ASCII. Some keys are words there.
     pub is_ascii: bool,
     /// Problems of `config.toml` and `keys.toml`, as sentences.
@@ -165,6 +168,7 @@ impl Model {
             message: None,
             standing: None,
             size,
+            unlogged: Vec::new(),
             is_ascii: false,
             problems: Vec::new(),
             unsaved: BTreeSet::new(),

@@ -288,6 +288,30 @@ pub(super) enum Command {
         span: Vec<String>,
     },
 
+    /// Take back the last change, made by a command or on the screens
+    #[command(after_help = example!("aplomb undo"))]
+    Undo,
+
+    /// Make again what undo took back
+    #[command(after_help = example!("aplomb redo"))]
+    Redo,
+
+    /// List the last changes, newest first
+    #[command(after_help = example!("aplomb history"))]
+    History {
+        /// List all changes that are kept: a year of them
+        #[arg(long)]
+        all: bool,
+    },
+
+    /// Bring back a file as it was before a change
+    #[command(after_help = example!("aplomb restore days/2026/2026-11-18.toml@k3f9x"))]
+    Restore {
+        /// The file, then the change's id in history
+        #[arg(value_name = "FILE@ID")]
+        version: String,
+    },
+
     /// Search all days, newest first: titles, notes, people and tags
     #[command(after_help = example!("aplomb search 'pricing ines'"))]
     Search {

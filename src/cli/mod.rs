@@ -12,6 +12,7 @@ mod day;
 mod failure;
 mod find;
 mod guide;
+mod history;
 mod inbox;
 mod json;
 mod keys;
@@ -125,6 +126,10 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         }
         Command::Score(asked) => score::score(global, &asked),
         Command::Why(asked) => score::why(global, &asked),
+        Command::Undo => history::step(global, false),
+        Command::Redo => history::step(global, true),
+        Command::History { all } => history::history(global, all),
+        Command::Restore { version } => history::restore(global, &version),
         Command::Guide { topic } => guide::guide(global, &topic),
         Command::Check { strict } => check::check(global, strict),
         Command::Completions { shell } => setup::completions(shell),

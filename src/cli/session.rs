@@ -12,9 +12,10 @@ use super::output::{self, Paint, write};
 use crate::domain::date::plus;
 use crate::domain::edits::timer::telling;
 use crate::domain::edits::{edits_in_turn, together};
+use crate::domain::file::{SaveKind, SaveNote};
 use crate::domain::{Ctx, Edit, Life, Place, Refused, Week};
 use crate::line::Vocabulary;
-use crate::store::{Lock, Problem, Store};
+use crate::store::{Lock, Problem, StateFolder, Store};
 
 /// How often an edit may need more days before it fails.
 const ROUNDS: usize = 16;
@@ -49,7 +50,11 @@ impl Session {
     ///
     /// The same as [`directory`], and where the directory can't be locked.
     pub(super) fn edit(global: &Global) -> Result<Session, Failure> {
-        Session::open(Store::open(directory(global)?), global, true)
+        let mut store = Store::open(directory(global)?);
+        if let Some(states) = state_directory() {
+            store.keep_log(&StateFolder::new(&states, store.root()));
+        }
+        Session::open(store, global, true)
     }
 
     /// Opens a session on a store. `edits` locks it.
@@ -194,7 +199,11 @@ impl Session {
         let places = edit.places();
         for _ in 0..ROUNDS {
             match self.life.apply(edit.clone()) {
-                Ok(_) => return Ok(self.store.save(&mut self.life, &places)?),
+                Ok(_) => {
+                    let note =
+                        SaveNote { kind: SaveKind::Made, at: self.ctx.local(), label: edit.label.clone() };
+                    return Ok(self.store.save_noted(&mut self.life, &places, Some(&note))?);
+                }
                 Err(refused) => self.bring(refused)?,
             }
         }

@@ -33,6 +33,28 @@ pub enum FileContent {
     Seasons(Vec<Season>),
 }
 
+/// Kind of a save.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaveKind {
+    /// An edit.
+    Made,
+    /// An edit that was taken back.
+    Undone,
+    /// An edit that was taken back and made again.
+    DoneAgain,
+}
+
+/// What a save is about, for the log of operations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaveNote {
+    /// Kind.
+    pub kind: SaveKind,
+    /// Local date and time.
+    pub at: chrono::NaiveDateTime,
+    /// The edit, in words.
+    pub label: String,
+}
+
 /// The number of a file's state. A later state has a higher number.
 pub type Revision = u64;
 

@@ -15,14 +15,17 @@ mod examine;
 mod inline;
 mod interpret;
 mod known;
+mod log;
 mod page;
 mod patch;
 mod problem;
 mod read;
 mod reconcile;
 mod samples;
+mod save;
 mod shape;
 mod state;
+mod step;
 #[cfg(test)]
 mod tests;
 mod unfinished;
@@ -37,15 +40,16 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use unfinished::FileTexts;
-
-use interpret::{empty, examine, interpret, unread};
+use interpret::{empty, interpret, unread};
+use log::OperationLog;
+pub use log::{Operation, OperationKind};
 pub use problem::{Problem, in_order};
 pub use state::StateFolder;
+pub use step::StepError;
 pub use walk::Scanned;
 pub use write::Lock;
 
-use crate::domain::file::{FileToSave, Revision};
+use crate::domain::file::Revision;
 use crate::domain::place::Place;
 use crate::domain::{Day, FileContent, Ledger, Life, LoadedFile, Unread, Week, WeekRecord, Zone};
 
@@ -78,6 +82,10 @@ pub struct Store {
     refused: HashMap<Place, Problem>,
     /// Whether saving is refused.
     only_reads: bool,
+    /// Log of operations. None keeps none.
+    log: Option<OperationLog>,
+    /// Where the log ended when this run began. Undo takes back only what was done before. None takes back everything.
+    begun: Option<log::LogPlace>,
 }
 
 /// The reason why reading or saving failed. The file that failed is unchanged.
@@ -119,6 +127,8 @@ impl Store {
             unlisted: Vec::new(),
             refused: HashMap::new(),
             only_reads: false,
+            log: None,
+            begun: None,
         }
     }
 
@@ -232,126 +242,6 @@ impl Store {
         Taken { content, is_read, problems, revision }
     }
 
-    /// Saves these files of a life, in this order. The life then has their new content, including what others wrote
-    /// meanwhile.
-    ///
-    /// # Errors
-    ///
-    /// The same as [`Store::save_together`]. Nothing is saved then.
-    pub fn save(&mut self, life: &mut Life, places: &[Place]) -> Result<(), StoreError> {
-        let zone = life.profile.zone.unwrap_or(Zone::UTC);
-        let held = |place: &Place| Some((*place, life.content(*place)?, self.bases.latest(*place)));
-        let files: Vec<FileToSave> = places.iter().filter_map(held).collect();
-        let saved = self.save_together(&files, zone)?;
-        for ((place, ..), found) in files.iter().zip(saved) {
-            life.load(*place, found);
-        }
-        life.first_day = self.first_day();
-        Ok(())
-    }
-
-    /// Saves files that belong together, and returns their content: all of them are saved, or none. Takes no lock.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError::Unreadable`] or [`StoreError::Unwritable`] if a file can't be read or edited. [`StoreError::Disk`]
-    /// if the disk refuses one. If it also refuses to take back what was written, the next start does.
-    pub fn save_together(&mut self, files: &[FileToSave], zone: Zone) -> Result<Vec<LoadedFile>, StoreError> {
-        self.take_back()?;
-        let prepared = files.iter().map(|(place, content, held)| self.prepare(*place, content, *held));
-        let prepared: Vec<Prepared> = prepared.collect::<Result<_, _>>()?;
-        let changes = |(place, prepared): (Place, &Prepared)| {
-            let texts = FileTexts {
-                path: place.to_string(),
-                before: prepared.on_disk.clone(),
-                after: (!prepared.goes).then(|| prepared.text.clone()),
-            };
-            (texts.before != texts.after).then_some((place, texts))
-        };
-        let places = files.iter().map(|(place, ..)| *place);
-        let changed: Vec<(Place, FileTexts)> = places.zip(&prepared).filter_map(changes).collect();
-        self.write_all(&changed)?;
-        let taken = files.iter().zip(prepared).map(|((place, ..), file)| self.written(*place, file, zone));
-        Ok(taken.collect())
-    }
-
-    /// Writes all of these files, or none.
-    fn write_all(&mut self, changed: &[(Place, FileTexts)]) -> Result<(), StoreError> {
-        let is_one_of_several = changed.len() > 1;
-        if is_one_of_several {
-            self.begin(changed.iter().map(|(_, texts)| texts.clone()).collect())?;
-        }
-        let written = changed.iter().try_for_each(|(place, texts)| {
-            let path = self.path(*place);
-            let done = match &texts.after {
-                Some(text) => write::replace(&path, text),
-                None => write::remove(&path),
-            };
-            done.map_err(|source| disk(&path, source))
-        });
-        let written = written.and_then(|()| if is_one_of_several { self.end() } else { Ok(()) });
-        if written.is_err() {
-            // If this fails too, it is done before the next save or at the next start.
-            let _ = self.take_back();
-        }
-        written
-    }
-
-    /// Prepares the text of a file. The content was made from revision `held`. `None` means the oldest kept one.
-    fn prepare(
-        &mut self,
-        place: Place,
-        content: &FileContent,
-        held: Option<Revision>,
-    ) -> Result<Prepared, StoreError> {
-        let unwritable = |reason: String| StoreError::Unwritable { path: place.to_string(), reason };
-        if self.only_reads {
-            return Err(unwritable("it was opened to be read".to_owned()));
-        }
-        let unreadable = |problem: Problem| StoreError::Unreadable(unread(&[problem]));
-        let on_disk = self.read_text(place).map_err(unreadable)?;
-        let new = || self.emptied.get(&place).cloned().unwrap_or_else(|| shape::opening(place));
-        let start = on_disk.clone().unwrap_or_else(new);
-        let theirs = shape::Shape::of_text(place, &start)
-            .map_err(|_| StoreError::Unreadable(unread(&examine(place, &start, Zone::UTC).problems)))?;
-        let mut mine = shape::Shape::of_content(content);
-        if on_disk.is_none() && self.emptied.contains_key(&place) {
-            // A block that undo brings back is read in the zone that its file had.
-            let is_lost = |key: &String| mine.root.iter().all(|(other, _)| other != key);
-            let had = theirs.root.iter().filter(|(key, _)| key == "zone" && is_lost(key));
-            let lost: Vec<_> = had.cloned().collect();
-            mine.root.extend(lost);
-        }
-        let text = self
-            .bases
-            .held(place, held, &new())
-            .and_then(|was| reconcile::reconcile(place, &was, (&start, &theirs), &mine))
-            // Don't write a text that can't be parsed again.
-            .and_then(|text| reconcile::read(place, &text).map(|_| text))
-            .map_err(|error| unwritable(error.to_string()))?;
-        let says_nothing = says_nothing(place, &text, content);
-        // A link stays. The file that it leads to becomes empty.
-        let bare = self.bare.get(&place).filter(|_| says_nothing && on_disk.is_some());
-        let text = bare.cloned().unwrap_or(text);
-        let stays = bare.is_some() || on_disk.is_some() && write::is_link(&self.path(place));
-        Ok(Prepared { on_disk, text, goes: says_nothing && !stays, mine })
-    }
-
-    /// Takes over what was written of a file, and returns its new content.
-    fn written(&mut self, place: Place, prepared: Prepared, zone: Zone) -> LoadedFile {
-        let Prepared { text, goes, mine, .. } = prepared;
-        let text = if goes {
-            self.emptied.insert(place, text);
-            None
-        } else {
-            self.emptied.remove(&place);
-            Some(text)
-        };
-        let taken = self.take(place, text, None, zone);
-        self.bases.sent(place, mine, &shape::Shape::of_content(&taken.content));
-        taken.found(true)
-    }
-
     /// Returns the current content of a file, if others changed it. `None` if it has not changed since it was last
     /// read or written.
     pub fn changed_since(&mut self, place: Place, zone: Zone) -> Option<LoadedFile> {
@@ -388,15 +278,6 @@ impl Store {
     fn read_text(&self, place: Place) -> Result<Option<String>, Problem> {
         read::text(&self.root, &place.to_string())
     }
-}
-
-/// A file ready to be written.
-struct Prepared {
-    on_disk: Option<String>,
-    text: String,
-    /// Whether the file is removed, as the text has nothing but the first lines of a new file.
-    goes: bool,
-    mine: shape::Shape,
 }
 
 /// The content of a text.

@@ -57,6 +57,11 @@ impl StateFolder {
         }
     }
 
+    /// Returns the log of operations.
+    pub(super) fn log(&self) -> super::OperationLog {
+        super::OperationLog::new(self.folder.join("log"))
+    }
+
     /// Returns the zoom chosen on a screen. `None` if none was chosen, or if `config.toml` changed since.
     pub fn zoom(&self, configured: Zoom) -> Option<Zoom> {
         let text = super::read::text(&self.folder, SCREENS).ok()??;

@@ -105,6 +105,10 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
         // If this fails, the first save tries again and says why it can't.
         let _ = store.lock().and_then(|_lock| store.take_back());
     }
+    if let Some(state) = &state {
+        store.keep_log(state);
+        store.begin_run();
+    }
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
     let ctx = || {
@@ -270,7 +274,8 @@ impl Runner {
                     self.worker.load(from, to);
                     self.await_days(model, ctx);
                 }
-                Effect::Save(files) => self.worker.save(files),
+                Effect::Save(files, note) => self.worker.save(files, note),
+                Effect::Step { again, at } => self.worker.step(again, at),
                 Effect::MakeFiles => self.worker.make_files(),
                 Effect::Watch(places) => self.worker.watch(places),
                 Effect::Search(number, text) => {
@@ -308,8 +313,8 @@ impl Runner {
         let mut action = Action::End;
         loop {
             for effect in update(model, action, &ctx()) {
-                if let Effect::Save(files) = effect {
-                    self.worker.save(files);
+                if let Effect::Save(files, note) = effect {
+                    self.worker.save(files, note);
                 }
             }
             if model.saves.is_idle() {

@@ -11,16 +11,17 @@ use chrono::NaiveDate;
 use super::Event;
 use crate::app::Action;
 use crate::domain::config::{Ground, Zoom};
-use crate::domain::file::FileToSave;
+use crate::domain::file::{FileToSave, SaveNote};
 use crate::domain::place::places_of;
 use crate::domain::{LoadedFile, Place, Zone};
 use crate::report::search::Needle;
-use crate::store::{StateFolder, Store};
+use crate::store::{StateFolder, StepError, Store};
 
 /// An order to the worker.
 enum Order {
     Load(NaiveDate, NaiveDate),
-    Save(Vec<FileToSave>),
+    Save(Vec<FileToSave>, SaveNote),
+    Step(bool, chrono::NaiveDateTime),
     MakeFiles,
     Watch(Vec<Place>),
     KeepZoom(StateFolder, Zoom, Zoom),
@@ -54,8 +55,13 @@ impl Worker {
     }
 
     /// Saves files that belong together, in this order.
-    pub fn save(&self, files: Vec<FileToSave>) {
-        self.order(Order::Save(files));
+    pub fn save(&self, files: Vec<FileToSave>, note: SaveNote) {
+        self.order(Order::Save(files, note));
+    }
+
+    /// Takes back the newest operation of the log, or with `again` makes it again.
+    pub fn step(&self, again: bool, at: chrono::NaiveDateTime) {
+        self.order(Order::Step(again, at));
     }
 
     /// Writes the missing commented files of a new directory.
@@ -134,8 +140,8 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                 let contents = load(&mut store, zone, from, to);
                 let _ = events.send(Event::Loaded(contents, store.first_day()));
             }
-            Order::Save(files) => {
-                let outcome = store.lock().and_then(|_lock| store.save_together(&files, zone));
+            Order::Save(files, note) => {
+                let outcome = store.lock().and_then(|_lock| store.save_together(&files, zone, Some(&note)));
                 let (saved, reason) = match outcome {
                     Ok(saved) => (saved, String::new()),
                     Err(error) => (Vec::new(), error.to_string()),
@@ -147,6 +153,19 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                         None => Action::NotSaved(place, reason.clone()),
                     });
                 }
+            }
+            Order::Step(again, at) => {
+                let locked = store.lock();
+                let outcome = locked.map_err(StepError::from).and_then(|_lock| store.step(again, at));
+                let places = outcome.iter().flat_map(|operation| operation.paths());
+                let places: Vec<Place> = places.filter_map(|path| path.parse().ok()).collect();
+                for place in places {
+                    if let Some(found) = store.changed_since(place, zone) {
+                        tell(Action::Changed(place, Box::new(found)));
+                    }
+                }
+                let outcome = outcome.map(|operation| operation.label).map_err(|error| error.to_string());
+                tell(Action::Stepped(again, outcome));
             }
             // Errors are ignored: a save follows, and reports what is wrong with the directory.
             Order::MakeFiles => {

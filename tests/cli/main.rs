@@ -9,6 +9,7 @@ mod files;
 mod glossary;
 mod grammar;
 mod guide;
+mod history;
 mod lines;
 mod midnight;
 mod moving;

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use aplomb::app::chord::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
-use aplomb::domain::file::FileToSave;
+use aplomb::domain::file::{FileToSave, SaveNote};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
 use aplomb::planning::replan::ReplanKind;
@@ -47,7 +47,8 @@ const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 /// A job of the disk thread.
 enum Order {
     Load(NaiveDate, NaiveDate),
-    Save(Vec<FileToSave>),
+    Save(Vec<FileToSave>, SaveNote),
+    Step(bool, chrono::NaiveDateTime),
     Watch(Vec<Place>),
 }
 
@@ -98,6 +99,8 @@ impl App {
 
     fn on(home: TempDir, states: TempDir, now: &str) -> App {
         let mut store = Store::open(home.path());
+        store.keep_log(&StateFolder::new(states.path(), home.path()));
+        store.begin_run();
         let mut life = store.load();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let now = DateTime::from_timestamp(zone.moment_of(local(now)) * 60, 0).unwrap();
@@ -250,7 +253,8 @@ impl App {
                 let first = self.store.first_day();
                 self.act(Action::Loaded(contents, first));
             }
-            Effect::Save(files) => self.waiting.push_back(Order::Save(files)),
+            Effect::Save(files, note) => self.waiting.push_back(Order::Save(files, note)),
+            Effect::Step { again, at } => self.waiting.push_back(Order::Step(again, at)),
             Effect::MakeFiles => drop(self.store.make_files().unwrap()),
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
             Effect::Search(number, text) => {
@@ -284,8 +288,20 @@ impl App {
     pub fn deliver_one(&mut self) -> bool {
         let Some(order) = self.waiting.pop_front() else { return false };
         match order {
-            Order::Save(files) => {
-                let (saved, reason) = match self.store.save_together(&files, self.ctx.zone) {
+            Order::Step(again, at) => {
+                let outcome = self.store.step(again, at);
+                let places = outcome.iter().flat_map(|operation| operation.paths());
+                let places: Vec<Place> = places.filter_map(|path| path.parse().ok()).collect();
+                for place in places {
+                    if let Some(found) = self.store.changed_since(place, self.ctx.zone) {
+                        self.act(Action::Changed(place, Box::new(found)));
+                    }
+                }
+                let outcome = outcome.map(|operation| operation.label).map_err(|error| error.to_string());
+                self.act(Action::Stepped(again, outcome));
+            }
+            Order::Save(files, note) => {
+                let (saved, reason) = match self.store.save_together(&files, self.ctx.zone, Some(&note)) {
                     Ok(saved) => (saved, String::new()),
                     Err(error) => (Vec::new(), error.to_string()),
                 };

@@ -69,7 +69,8 @@ fn commands() -> Vec<Vec<&'static str>> {
         move k3f9x tomorrow|move k3f9x EVIL|copy k3f9x tomorrow|copy EVIL today|rm k3f9x|rm EVIL|note q2sjh EVIL|\
         note EVIL x|grace today EVIL|grace EVIL|intention EVIL|place m4n5p tomorrow 9:00-10:00|place EVIL EVIL EVIL|\
         --EVIL|EVIL|--help|day --help|--version|--dir EVIL day|--now EVIL day|--color always day|--color never week|\
-        --color EVIL day|review EVIL|week EVIL|score --from EVIL|review --html EVIL/EVIL";
+        --color EVIL day|review EVIL|week EVIL|score --from EVIL|review --html EVIL/EVIL|\
+        undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
     lines.split('|').map(|line| line.split_whitespace().collect()).collect()
 }
 

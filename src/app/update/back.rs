@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::Turn;
-use crate::app::action::Action;
+use crate::app::action::{Action, Effect};
 use crate::app::message::{Said, Tone};
 use crate::app::model::Cursor;
 use crate::app::verb::Verb;
+use crate::domain::file::SaveKind;
 use crate::domain::{Change, Span};
 
 impl Turn<'_> {
@@ -16,9 +17,8 @@ impl Turn<'_> {
         let done = if is_undo { history.undo(life) } else { history.redo(life, self.ctx.now) };
         let verb = if is_undo { Verb::Undo } else { Verb::Redo };
         match done {
-            None => {
-                self.model.say(Tone::Plain, if is_undo { "Nothing to undo." } else { "Nothing to redo." })
-            }
+            // Beyond the edits of this run, the log of operations goes on.
+            None => self.effects.push(Effect::Step { again: !is_undo, at: self.ctx.local() }),
             Some(Err(refused)) => self.refuse(refused, Action::Do(verb)),
             Some(Ok(edit)) => {
                 let places = edit.places();
@@ -52,7 +52,8 @@ impl Turn<'_> {
                 for screen in self.model.house.screens {
                     screen.follow(self, &edit, true);
                 }
-                self.save(places);
+                let kind = if is_undo { SaveKind::Undone } else { SaveKind::DoneAgain };
+                self.save(places, kind, edit.label.clone());
                 // The cursor stays on its block if the step changed it. Otherwise it goes to the first changed block.
                 let here: Vec<_> = left.iter().filter(|(date, _)| *date == self.model.date).collect();
                 let is_one =
@@ -60,13 +61,27 @@ impl Turn<'_> {
                 if let (Some((date, id)), false) = (here.first(), here.iter().any(is_one)) {
                     self.model.cursor = Cursor::Block(*date, id.clone());
                 }
-                let (did, other, does) = match is_undo {
-                    true => ("Undone", Verb::Redo, "redo"),
-                    false => ("Done again", Verb::Undo, "undo"),
-                };
-                self.say(Tone::Plain, Said::from(format!("{did}: {}.", edit.label)).key(other, does));
+                self.say_step(is_undo, &edit.label);
             }
         }
+    }
+
+    /// Says that a step was undone or redone, with the key for the other way.
+    fn say_step(&mut self, is_undo: bool, label: &str) {
+        let (did, other, does) = match is_undo {
+            true => ("Undone", Verb::Redo, "redo"),
+            false => ("Done again", Verb::Undo, "undo"),
+        };
+        self.say(Tone::Plain, Said::from(format!("{did}: {label}.")).key(other, does));
+    }
+
+    /// Handles the outcome of a step in the log of operations: the operation in words, or why nothing was changed.
+    pub(super) fn stepped(&mut self, again: bool, outcome: Result<String, String>) {
+        match outcome {
+            Ok(label) => self.say_step(!again, &label),
+            Err(reason) => self.say(Tone::Plain, reason),
+        }
+        self.stale = true;
     }
 }
 

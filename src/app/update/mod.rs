@@ -83,6 +83,7 @@ impl Turn<'_> {
             }
             Action::Saved(place, sent, fresh) => self.saved(place, &sent, *fresh),
             Action::NotSaved(place, reason) => self.not_saved(place, reason),
+            Action::Stepped(again, outcome) => self.stepped(again, outcome),
             Action::Changed(place, found) => {
                 if !self.model.unsaved.contains(&place) {
                     self.model.take_over(place, *found);

@@ -3,6 +3,7 @@
 use aplomb::domain::config::Zoom;
 
 use super::{Script, run, script};
+use crate::files::assert_same;
 use crate::harness::App;
 use crate::lives::{LIFE, NOW};
 
@@ -87,4 +88,27 @@ fn the_zoom_that_was_chosen_is_there_at_the_next_start() {
         app = app.open_again(NOW);
         assert_eq!(app.model.zoom, Zoom::Grid(30), "{keys}");
     }
+}
+
+#[test]
+fn undo_goes_on_into_what_was_done_before_the_start() {
+    let mut app = App::open(LIFE, NOW);
+    let before = app.files();
+    app.press("jd");
+    let done = app.files();
+    app.press("jx");
+    let mut app = app.open_again(NOW);
+    app.press("u");
+    assert!(app.said().starts_with("Undone: Code reviews deleted"), "{}", app.said());
+    assert_same(&done, &app.files(), "the newest change of the last run");
+    app.press("u");
+    assert_eq!(app.said(), "Undone: Stand-up done as planned, 10:30 to 11:00, ahead of time.  U redo");
+    assert_same(&before, &app.files(), "the one before it");
+    app.press("u");
+    assert_eq!(app.said(), "Nothing to undo.");
+    app.press("U");
+    assert!(app.said().starts_with("Done again: Stand-up done"), "{}", app.said());
+    assert_same(&done, &app.files(), "made again");
+    assert!(app.model.agenda.items.iter().any(|item| item.block.title == "Code reviews"));
+    app.assert_saved();
 }
