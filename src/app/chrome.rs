@@ -13,6 +13,9 @@ use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::report::verdict::{alignment, balance};
 
+/// Fewest columns in which the current place is shown.
+const LEAST_PLACE: u16 = 6;
+
 /// Draws the names of the screens, `place` where they leave no room for it in their row, and both scores of the span that
 /// the screen shows.
 pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str) {
@@ -37,13 +40,15 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str)
     } else if digits + width(place) <= usize::from(room) {
         x = tabs(canvas, model, room, false);
     }
-    canvas.put(
-        x,
-        frame.place,
-        room.saturating_sub(x - 1),
-        &whole_parts(place, usize::from(room)),
-        Role::Muted,
-    );
+    let room = room.saturating_sub(x - 1);
+    let mut words = whole_parts(place, room.into());
+    if words.ends_with('…') {
+        // A name that is cut has 2 blank columns behind it. With hardly any room it is left out.
+        words = whole_parts(place, room.saturating_sub(1).into());
+    }
+    if room >= LEAST_PLACE {
+        canvas.put(x, frame.place, room, &words, Role::Muted);
+    }
 }
 
 /// Returns both scores of the span that the screen shows, with as many words as fit into `room` columns: the name of the
@@ -65,24 +70,26 @@ fn scores(model: &Model, room: usize) -> Vec<(String, Role)> {
         }
     };
     let (aligned, (balanced, share)) = (alignment(now), balance(now));
-    let change = |before: &str, after: String| {
+    let change = |joint: &str, before: &str, after: String| {
         let figure = |words: &str| words.split(' ').next_back().unwrap_or_default().to_owned();
-        (before != after && then.is_some()).then(|| format!(", then {}", figure(&after)))
+        (before != after && then.is_some()).then(|| format!("{joint}{}", figure(&after)))
     };
     let share = if share.is_empty() { share } else { format!(" ({share})") };
-    let pieces = |name: &str, share: &str| {
+    let pieces = |joint: &str, name: &str, share: &str| {
         let mut pieces = vec![(name.to_owned(), Role::Faint), (aligned.clone(), Role::Score)];
-        pieces.extend(change(&aligned, alignment(then)).map(|words| (words, Role::Muted)));
+        pieces.extend(change(joint, &aligned, alignment(then)).map(|words| (words, Role::Muted)));
         pieces.push(("   ".to_owned(), Role::Text));
         pieces.push((balanced.clone(), Role::Score));
-        pieces.extend(change(&balanced, balance(then).0).map(|words| (words, Role::Muted)));
+        pieces.extend(change(joint, &balanced, balance(then).0).map(|words| (words, Role::Muted)));
         pieces.push((share.to_owned(), Role::Muted));
         pieces
     };
+    // Of a change, the word between both figures is the last to be shortened.
+    let (words, arrow) = (", then ", if model.is_ascii { " -> " } else { " → " });
     let all = [share.as_str(), ""].into_iter().flat_map(|share| names.iter().map(move |name| (name, share)));
     let fits =
         |pieces: &Vec<(String, Role)>| pieces.iter().map(|(text, _)| width(text)).sum::<usize>() <= room;
-    all.map(|(name, share)| pieces(name, share)).find(fits).unwrap_or_else(|| pieces("", ""))
+    all.map(|(name, share)| pieces(words, name, share)).find(fits).unwrap_or_else(|| pieces(arrow, "", ""))
 }
 
 /// Returns the screens in the first line, by digit and name, or with `has_names` false by digit and the name of the

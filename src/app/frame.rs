@@ -50,7 +50,7 @@ impl Frame {
         let message = footer - said.max(1);
         let (place, answer, top) = match (is_wide, rows < LOW) {
             (true, false) => (0, 2, 5),
-            (true, true) => (0, 2, 2),
+            (true, true) => (0, 1, 3),
             (false, false) => (2, 1, if rows < 22 { 3 } else { 4 }),
             (false, true) => (0, 1, 2),
         };
@@ -62,7 +62,8 @@ impl Frame {
         });
         let bottom = lower.map_or(message, |lower| lower.y);
         let width = if columns >= WIDE.0 { WIDE.1 } else { PANEL };
-        let panel = is_wide.then(|| Region::new(columns - width, 2, width, bottom.saturating_sub(2)));
+        let panel =
+            is_wide.then(|| Region::new(columns - width, answer, width, bottom.saturating_sub(answer)));
         let width = panel.map_or(columns, |panel| panel.x - 1);
         let main = Region::new(0, top, width, bottom.saturating_sub(top));
         Frame { place, answer, main, panel, lower, message, footer }

@@ -1,7 +1,11 @@
 //! A list with one chosen line: moves the choice and draws the list.
 
+use tui_input::Input;
+
 use super::verb::Verb;
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::widgets::{hidden, out_of_sight, typed_line};
+use crate::canvas::{Canvas, Region, Role, cells};
+use crate::domain::text::width;
 
 /// Moves the choice one line down or up, within `lines` lines. Returns false for any other action.
 pub fn choose(chosen: &mut usize, verb: Verb, lines: usize) -> bool {
@@ -33,9 +37,46 @@ pub fn draw<T>(
     }
 }
 
+/// Returns how many of `items` items are above and below the rows of a list in view.
+pub fn out_of_view(rows: u16, items: usize, chosen: usize) -> (usize, usize) {
+    let rows = usize::from(rows);
+    let above = chosen.saturating_sub(rows.saturating_sub(1));
+    (above, items.saturating_sub(above + rows))
+}
+
+/// Draws the line that filters a list of `items` items in the first row of `area`, and how many items are out of view
+/// at its end. Returns the column of the text cursor, and the column before which the line ends.
+pub fn filter_line(
+    canvas: &mut Canvas<'_>,
+    name: &str,
+    input: &Input,
+    area: Region,
+    (items, chosen): (usize, usize),
+) -> (u16, u16) {
+    let (above, below) = out_of_view(area.height.saturating_sub(1), items, chosen);
+    let edge = area.right() - 1;
+    let words = cells(width(&hidden(above, below)));
+    let end = if words == 0 { edge } else { edge.saturating_sub(words + 2) };
+    out_of_sight(canvas, edge, area.y, above, below);
+    (typed_line(canvas, name, input, 1, area.y, end), end)
+}
+
 /// Marks row `y` as chosen: draws the cursor's sign in column `x` and tints `columns` columns from `left` on.
 pub fn point(canvas: &mut Canvas<'_>, x: u16, y: u16, (left, columns): (u16, u16)) {
     canvas.put(x, y, 1, "›", Role::Accent);
     canvas.tint(left, y, columns);
     canvas.point(x, y);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_items_out_of_view_are_counted() {
+        assert_eq!(out_of_view(4, 4, 3), (0, 0));
+        assert_eq!(out_of_view(4, 9, 0), (0, 5));
+        assert_eq!(out_of_view(4, 9, 5), (2, 3));
+        assert_eq!(out_of_view(4, 9, 8), (5, 0));
+    }
 }

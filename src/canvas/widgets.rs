@@ -140,8 +140,8 @@ pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<Strin
 }
 
 /// Wraps texts below each other into at most `rows` rows. Each text gets the rows that the later ones do not need,
-/// and at least one while any row is left. A text with too few rows is cut at the end of its last one. Returns the
-/// rows, each with the index of its text.
+/// and at least one while any row is left. A text with too few rows loses its last parts (see [`whole_parts`]). Returns
+/// the rows, each with the index of its text.
 pub fn wrap_all(texts: &[&str], columns: usize, rows: usize) -> Vec<(usize, String)> {
     let mut lines = Vec::new();
     for (index, text) in texts.iter().enumerate() {
@@ -152,7 +152,7 @@ pub fn wrap_all(texts: &[&str], columns: usize, rows: usize) -> Vec<(usize, Stri
         let mut own = if width(text) <= columns { vec![(*text).to_owned()] } else { wrap(text, columns) };
         if own.len() > room {
             let last = own.split_off(room.saturating_sub(1)).join(" ");
-            own.push(fit(&last, columns));
+            own.push(whole_parts(&last, columns));
             own.truncate(room);
         }
         lines.extend(own.into_iter().map(|line| (index, line)));

@@ -14,6 +14,7 @@ mod guide;
 mod harness;
 mod help;
 mod lives;
+mod look;
 mod midnight;
 mod mornings;
 mod mouse;

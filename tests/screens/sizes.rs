@@ -180,12 +180,13 @@ fn said_below(app: &mut App, size: (u16, u16)) -> String {
 #[test]
 fn what_a_line_saves_and_why_it_is_refused_is_read_whole() {
     type Case = (&'static str, &'static [(u16, u16)], &'static str);
-    let cases: [Case; 5] = [
+    let cases: [Case; 6] = [
         (
             "asun 17:30-18:30 Call Mum @people #family ",
-            &[(40, 10), (60, 20), (80, 24)],
-            "Saves Sunday 22 November, 17:30 to 18:30",
+            &[(60, 20), (80, 24)],
+            "Saves Sunday 22 November, 17:30 to 18:30, 1h",
         ),
+        ("asun 17:30-18:30 Call Mum @people #family ", &[(40, 10)], "Saves Sun 22 Nov, 17:30 to 18:30, 1h"),
         ("4Ds<Ctrl-U>12 oct", &[(80, 24), (60, 20)], "Both keep the share and the targets."),
         ("Dg", &[(80, 24), (60, 20)], "no targets, and"),
         ("4a", &[(60, 20), (80, 24)], "has the targets"),

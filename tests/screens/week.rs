@@ -177,7 +177,7 @@ fn a_click_on_what_the_week_is_for_takes_the_cursor_there_and_a_second_one_write
     for (size, day) in [((120, 40), ""), ((80, 24), ""), ((40, 10), ""), ((120, 40), "hhh")] {
         let mut app = open(size);
         app.press(day);
-        let at = find(&mut app, "No goal for this week");
+        let at = find(&mut app, "No goal");
         click(&mut app, at);
         assert_eq!((app.place().as_str(), app.sheet()), ("set the goal", None), "{size:?} {day}");
         click(&mut app, at);

@@ -3,15 +3,16 @@
 use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
 use crate::canvas::widgets::{pointer, whole_parts};
-use crate::canvas::{Canvas, Role};
+use crate::canvas::{Canvas, Role, cells};
 use crate::domain::config::Clock;
 use crate::domain::text::{pad_left, width};
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
-use crate::report::day::words::{detail, since, since_time, tags};
+use crate::report::day::words::{detail, since_time};
 use crate::screens::days::beside::beside;
 use crate::screens::days::draw_time::{now_line, window_words};
 use crate::screens::days::list::{DayList, ListLine};
-use crate::screens::days::marks::{is_marked, sign};
+use crate::screens::days::marks::{is_marked, is_new, sign};
+use crate::screens::days::texts::{title, words};
 
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayList) {
@@ -25,9 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayL
             }
             ListLine::Detail(index) => {
                 let Some(item) = agenda.items.get(*index) else { continue };
-                let x = area.x + list.wider + if canvas.is_ascii() { 23 } else { 21 };
-                let words = detail(&item.block, &model.life.profile);
-                canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Muted);
+                detail_line(canvas, model, item, list, y);
             }
             ListLine::Gap(gap) => gap_line(canvas, model, agenda, (*gap, here), list, y),
             ListLine::Now(now) => now_line(canvas, area, y, *now, model.config.clock),
@@ -48,6 +47,18 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayL
     }
 }
 
+/// Draws the second line of the block under the cursor. Long words begin further left than the title.
+fn detail_line(canvas: &mut Canvas<'_>, model: &Model, item: &Item, list: &DayList, y: u16) {
+    let area = list.area;
+    let least = area.x + 3;
+    let room = area.right().saturating_sub(least + 1);
+    let words = whole_parts(&detail(&item.block, &model.life.profile), room.into());
+    let columns = cells(width(&words));
+    let x = area.right().saturating_sub(columns + 1).clamp(least, list.title);
+    canvas.put(x, y, columns, &words, Role::Muted);
+    canvas.shade(area.x, y, area.width);
+}
+
 /// Draws `9:00–10:30` with the dash always in the same column.
 fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, (start, end): (String, String), clock: Clock, role: Role) {
     let columns = if clock == Clock::Hours12 { 8 } else { 5 };
@@ -58,7 +69,7 @@ fn times(canvas: &mut Canvas<'_>, x: u16, y: u16, (start, end): (String, String)
 fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Item, list: &DayList, y: u16) {
     let area = list.area;
     let under_cursor = model.is_under_cursor(agenda, item);
-    let is_new = under_cursor && model.preview.is_some();
+    let is_new = under_cursor && is_new(model, item);
     // A block running since yesterday crosses yesterday's boundaries.
     let crossings = if agenda.runs_on(item) { &[][..] } else { &item.crossings };
     let lived = matches!(item.state, BlockState::Done | BlockState::Running | BlockState::Paused);
@@ -89,9 +100,8 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         canvas.put(x + 15, y, 1, "╎", Role::Boundary);
     }
     let (mark, word) = sign(item);
-    let title_x = if canvas.is_ascii() {
+    if canvas.is_ascii() {
         canvas.put(x + 17, y, 5, word, role);
-        x + 23
     } else {
         let edge = match item.state {
             BlockState::Untimed => " ",
@@ -110,40 +120,15 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
             _ => (mark, role),
         };
         canvas.put(x + 19, y, 1, mark, mark_role);
-        x + 21
-    };
-    let mut title = item.block.title.clone();
-    if item.shares {
-        title.insert_str(0, "& ");
-    }
-    if item.block.fixed {
-        title.push_str(if canvas.is_ascii() { ", fixed" } else { " ◆" });
     }
     let felt = felt(item.block.energy, canvas.is_ascii());
-    let felt_width = match felt {
-        Some(_) if canvas.is_ascii() => 10,
-        _ => 3,
-    };
-    let room = end.saturating_sub(title_x + felt_width + 1);
+    let (title, title_x) = (title(item, canvas.is_ascii()), list.title);
+    // A row without a sign has its columns too.
+    let room = list.room() + if felt.is_some() { 0 } else { list.felt };
     if !list.has_tags {
         canvas.put(title_x, y, room, &title, role);
     } else {
-        let mut words = tags(&item.block, &model.life.profile);
-        let crossed: Vec<&str> = crossings.iter().map(|crossing| crossing.name.as_str()).collect();
-        if !crossed.is_empty() {
-            let crossed = format!("crosses {}", crossed.join(", "));
-            // It comes first, as the end may be cut.
-            words = if words.is_empty() { crossed } else { format!("{crossed}, {words}") };
-        }
-        if item.far_over.is_some() {
-            words = since(agenda, item, model.config.clock);
-        } else if agenda.runs_on(item) {
-            let begun = since(agenda, item, model.config.clock);
-            words = if words.is_empty() { begun } else { format!("{words}, {begun}") };
-        }
-        if let Some(moved) = item.block.moved_to.filter(|_| item.state == BlockState::Moved) {
-            words = format!("moved to {}", crate::domain::date::short(moved));
-        }
+        let words = words(model, agenda, item);
         let is_plain = crossings.is_empty() && item.far_over.is_none();
         let words_role = if is_plain { Role::Muted } else { Role::Notice };
         let (columns, at) = beside(room, width(&title), width(&words), list.tags.saturating_sub(title_x));
@@ -151,7 +136,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         canvas.put(title_x + at, y, room.saturating_sub(at), &words, words_role);
     }
     if let Some((sign, role)) = felt {
-        canvas.put_right(end - 1, y, felt_width, sign, role);
+        canvas.put_right(end - 1, y, list.felt, sign, role);
     }
 }
 
@@ -175,8 +160,8 @@ fn gap_line(
     canvas.put(x + if canvas.is_ascii() { 17 } else { 21 }, y, 5, "free", role);
     if let Some(window) = window {
         let words = window_words(window, clock);
-        // They begin further left where they are long.
-        let title_x = x + 27;
+        // They begin further left where they are long, behind the word.
+        let title_x = list.title + 6;
         let room = area.right().saturating_sub(title_x + 1);
         let (_, at) = beside(room, 0, width(&words), list.tags.saturating_sub(title_x));
         let room = room.saturating_sub(at);

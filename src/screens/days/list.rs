@@ -1,9 +1,17 @@
 //! Lays out the day as a list: a line for each block and for each free time.
 
 use crate::app::Model;
-use crate::canvas::Region;
+use crate::canvas::blocks::felt;
+use crate::canvas::{Region, cells};
 use crate::domain::config::Clock;
-use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
+use crate::domain::text::width;
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
+use crate::report::day::words::detail;
+use crate::screens::days::beside::column_for;
+use crate::screens::days::texts::{title, words};
+
+/// Columns before a title, in signs and in ASCII.
+const TITLE: (u16, u16) = (21, 23);
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +28,16 @@ pub enum ListLine {
     Folded(usize),
 }
 
+impl ListLine {
+    /// Returns the block of the line. None for a line without one, and for the second line of a block.
+    fn item(self, agenda: &Agenda) -> Option<&Item> {
+        match self {
+            ListLine::Item(item) => agenda.items.get(item),
+            _ => None,
+        }
+    }
+}
+
 /// Layout of a day as a list.
 #[derive(Debug, Clone)]
 pub struct DayList {
@@ -31,8 +49,12 @@ pub struct DayList {
     pub cursor: Option<usize>,
     /// Columns that the times take beyond those of `9:00–10:30`.
     pub wider: u16,
+    /// Terminal column at which titles begin.
+    pub title: u16,
     /// Terminal column at which jobs, values and areas begin, where the titles leave room.
     pub tags: u16,
+    /// Columns at the right end for the signs of how the blocks in view felt, with a gap. 0 where none has a sign.
+    pub felt: u16,
     /// Whether there is a third column with jobs, values and areas.
     pub has_tags: bool,
 }
@@ -46,8 +68,23 @@ impl DayList {
         let (mut lines, cursor) = fitted(agenda, lines, cursor, rows);
         lines.truncate(rows);
         let wider = if model.config.clock == Clock::Hours12 { 6 } else { 0 };
-        let tags = area.x + wider + 42 + area.width.saturating_sub(80) / 2;
-        DayList { area, lines, cursor, wider, tags, has_tags }
+        let title_x = area.x + wider + if model.is_ascii { TITLE.1 } else { TITLE.0 };
+        let items: Vec<&Item> = lines.iter().filter_map(|line| line.item(agenda)).collect();
+        let signs = items.iter().filter_map(|item| felt(item.block.energy, model.is_ascii));
+        let felt = signs.map(|(sign, _)| cells(width(sign)) + 2).max().unwrap_or(0);
+        let usual = (area.x + wider + 42 + area.width.saturating_sub(80) / 2).saturating_sub(title_x);
+        let rows: Vec<(usize, usize)> = items
+            .iter()
+            .map(|item| (width(&title(item, model.is_ascii)), width(&words(model, agenda, item))))
+            .collect();
+        let mut list = DayList { area, lines, cursor, wider, title: title_x, tags: title_x, felt, has_tags };
+        list.tags += column_for(list.room(), &rows, usual);
+        list
+    }
+
+    /// Number of columns for a title and the words at its right.
+    pub fn room(&self) -> u16 {
+        self.area.right().saturating_sub(self.title + self.felt + 1)
     }
 
     /// Returns the stop in a row of the terminal. None on the line of now, on folded blocks and below the
@@ -86,7 +123,8 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<ListLine>, Opti
         match stop {
             Stop::Item(item) => {
                 lines.push(ListLine::Item(*item));
-                if under_cursor && !has_tags {
+                let says = |item: &Item| !detail(&item.block, &model.life.profile).is_empty();
+                if under_cursor && !has_tags && agenda.items.get(*item).is_some_and(says) {
                     lines.push(ListLine::Detail(*item));
                 }
             }

@@ -22,3 +22,8 @@ pub fn sign(item: &Item) -> (&'static str, &'static str) {
 pub fn is_marked(model: &Model, item: &Item) -> bool {
     model.marks.contains(&(item.date, item.block.id.clone()))
 }
+
+/// Returns whether a block of the previewed day is not on the day shown yet. A block that is only changed is not new.
+pub fn is_new(model: &Model, item: &Item) -> bool {
+    model.preview.is_some() && model.agenda.items.iter().all(|one| one.block.id != item.block.id)
+}

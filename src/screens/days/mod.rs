@@ -11,4 +11,5 @@ pub mod marks;
 pub mod mouse;
 pub mod moving;
 pub mod scroll;
+pub mod texts;
 pub mod travel;

@@ -75,7 +75,12 @@ impl Page {
         let part = self.region(state.part);
         let row = cursor_row(state, content, part);
         let top = match part.height <= rows {
-            true => part.bottom().saturating_sub(rows),
+            // A part above it is in view as a whole or not at all.
+            true => {
+                let least = part.bottom().saturating_sub(rows);
+                let starts = self.parts.iter().map(|(_, region)| region.y);
+                starts.filter(|y| (least..=part.y).contains(y)).min().unwrap_or(part.y)
+            }
             false => row.saturating_sub(rows / 2).clamp(part.y, part.bottom() - rows),
         };
         top.min(self.rows.saturating_sub(rows))

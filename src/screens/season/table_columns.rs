@@ -2,9 +2,10 @@
 
 use super::axis::ROOMY;
 use super::facts::FACTS;
+use super::intents::{self, INTENTS};
 use crate::canvas::cells;
 use crate::domain::Season;
-use crate::domain::text::{width, wrap};
+use crate::domain::text::{width, width as text_width, wrap};
 use crate::report::season::{SeasonReport, sentences};
 
 /// Fewest columns of a name.
@@ -49,12 +50,22 @@ impl IntentColumns {
         // A bracket follows the longest words.
         let how = fares_columns(content) + 1;
         // Columns from the end of each cell to the end of the next, or to the start of the last.
-        let [weight, weekly, fares] = match columns {
-            ..46 => [6, 9, 1],
-            46..NARROW => [8, 9, 2],
+        let asks = intents::rows(content);
+        // A cell has a bracket and a blank column before it.
+        let needed = INTENTS.each_ref().map(|column| {
+            let words = asks.iter().map(|ask| text_width(&(column.show)(ask).0));
+            cells(words.max().unwrap_or(0)) + 2
+        });
+        let [mut weight, weekly, fares] = match columns {
+            ..46 => [needed[0], needed[1], 2],
+            46..NARROW => [needed[0].max(8), needed[1].max(9), 2],
             _ => [7, 11, bar + 22],
         };
-        let room = columns.saturating_sub(3 + weight + weekly + fares + how);
+        let mut room = columns.saturating_sub(3 + weight + weekly + fares + how);
+        // Where a name needs it, the bracket follows it at once.
+        if columns < NARROW && name_columns(content, columns) > room {
+            (weight, room) = (weight - 1, room + 1);
+        }
         let least = if columns < NARROW { NAME } else { NAME_BESIDE_BARS };
         let name = name_columns(content, room.max(least));
         let weight = 3 + name + weight;

@@ -2,6 +2,7 @@
 
 use super::Card;
 use crate::app::{Model, Verb, picker};
+use crate::canvas::widgets::{out_of_sight, wrap, wrap_all};
 use crate::canvas::{Canvas, Region, Role};
 use crate::domain::{Minutes, Place};
 
@@ -9,15 +10,30 @@ use crate::domain::{Minutes, Place};
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Region) {
     let block = &card.target.block;
     let mut y = area.y;
-    canvas.put(area.x + 1, y, area.width - 2, &block.title, Role::Strong);
-    y += 1;
     // Where there is little room, actions come before facts.
-    let facts = usize::from(area.height.saturating_sub(6));
-    for line in card_words(model, card).into_iter().take(facts) {
-        canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
+    let rows = usize::from(area.height.saturating_sub(5)).max(1);
+    let columns = area.width - 2;
+    let mut title = wrap(&block.title, columns.into());
+    if title.len() > rows.div_ceil(3) {
+        title = vec![block.title.clone()];
+    }
+    for line in &title {
+        canvas.put(area.x + 1, y, columns, line, Role::Strong);
         y += 1;
     }
-    y += u16::from(facts > 0);
+    let facts = card_words(model, card);
+    let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
+    for (_, line) in wrap_all(&facts, columns.into(), rows.saturating_sub(title.len())) {
+        canvas.put(area.x + 1, y, columns, &line, Role::Muted);
+        y += 1;
+    }
+    // The blank row above the actions says how many are out of view.
+    if rows > 1 {
+        let height = area.bottom().saturating_sub(y + 1);
+        let (above, below) = picker::out_of_view(height, card.lines.len(), card.chosen);
+        out_of_sight(canvas, area.right() - 1, y, above, below);
+        y += 1;
+    }
     let list = area.without_top(y - area.y);
     picker::draw(canvas, list, area.x, (&card.lines, card.chosen), |canvas, y, (verb, words), here| {
         let key = if *verb == Verb::Palette { "…".to_owned() } else { model.keymap.key(*verb) };

@@ -2,9 +2,10 @@
 
 use crate::app::footer::{Hints, LEAVE};
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb};
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Energy;
 use crate::domain::edits::{self, Target};
+use crate::domain::text::width;
 
 /// Sheet that asks how a block felt.
 #[derive(Debug)]
@@ -59,19 +60,30 @@ impl Sheet for FeltSheet {
     fn draw(&self, _: &Model, canvas: &mut Canvas<'_>, area: Region) {
         let title = &self.target.block.title;
         canvas.put(1, area.y, area.width - 2, &format!("How did {title} feel?"), Role::Strong);
+        let steps: Vec<String> = (1..)
+            .zip(Energy::WORDS)
+            .map(|(figure, word)| {
+                let here = figure == self.chosen + 1;
+                // In a narrow terminal only the ends of the scale have words.
+                let is_between = area.width < 56 && !here && (2..5).contains(&figure);
+                let word = if is_between { "" } else { word };
+                let figure = if here { format!("({figure})") } else { figure.to_string() };
+                format!("{figure} {word}").trim_end().to_owned()
+            })
+            .collect();
+        let (end, y) = (area.width - 1, area.y + 1);
+        let taken: u16 = steps.iter().map(|step| cells(width(step))).sum();
+        // Blank columns between the steps, shared out where there are few.
+        let (most, spare) = (if area.width < 70 { 2 } else { 4 }, end.saturating_sub(1 + taken));
+        let gap = |index: usize| (spare / 4 + u16::from(index < usize::from(spare % 4))).clamp(1, most);
         let mut x = 1;
-        for (index, word) in Energy::WORDS.iter().enumerate() {
+        for (index, step) in steps.iter().enumerate() {
             let here = index == self.chosen;
-            // In a narrow terminal only the ends of the scale have words.
-            let is_between = area.width < 56 && !here && (1..4).contains(&index);
-            let word = if is_between { "" } else { word };
-            let text = if here { format!("({}) {word}", index + 1) } else { format!("{} {word}", index + 1) };
             if here {
-                canvas.point(x, area.y + 1);
+                canvas.point(x, y);
             }
             let role = if here { Role::Strong } else { Role::Muted };
-            x += canvas.put(x, area.y + 1, area.width.saturating_sub(x + 1), text.trim_end(), role);
-            x += if area.width < 70 { 2 } else { 4 };
+            x += canvas.put(x, y, end.saturating_sub(x), step, role) + gap(index);
         }
     }
 }

@@ -57,6 +57,9 @@ fn draw_month(canvas: &mut Canvas<'_>, model: &Model, sheet: &GoToDate, calendar
     if let Some(y) = calendar.title {
         let name = format!("{} {}", month_name(shown), shown.year());
         canvas.put(calendar.x, y, calendar.right() - calendar.x, &name, Role::Head);
+    } else {
+        let name = month_name(shown);
+        canvas.put(calendar.x, calendar.head, 3, name.get(..3).unwrap_or(name), Role::Head);
     }
     if let Some((_, first)) = calendar.weeks.first() {
         for index in 0..7 {
@@ -102,7 +105,9 @@ fn draw_day(
     };
     let x = calendar.digits_x(index);
     canvas.put(x, y, 2, &format!("{:>2}", date.day()), role);
-    if is_today {
+    // In a narrow terminal the cursor's sign takes the place of the brackets.
+    let has_brackets = is_today && (!is_shown || x - 1 > calendar.day_x(index));
+    if has_brackets {
         canvas.put(x - 1, y, 1, "[", role);
         canvas.put(x + 2, y, 1, "]", role);
     }
@@ -111,7 +116,7 @@ fn draw_day(
         canvas.tint(calendar.day_x(index), y, calendar.cell);
     }
     if has_blocks {
-        let at = x + if is_today { 3 } else { 2 };
+        let at = x + if has_brackets { 3 } else { 2 };
         canvas.put(at, y, 1, mark(canvas), role);
     }
 }

@@ -55,6 +55,8 @@ impl HelpLayout {
 fn lines(sections: &[HelpSection], columns: usize) -> Vec<Vec<Words>> {
     let abreast = (columns / COLUMN).clamp(1, ABREAST);
     let column = columns / abreast;
+    // A single column has none beside it.
+    let room = if abreast == 1 { column + GAP } else { column };
     let mut lines: Vec<Vec<Words>> = Vec::new();
     for section in sections {
         if !lines.is_empty() {
@@ -68,7 +70,7 @@ fn lines(sections: &[HelpSection], columns: usize) -> Vec<Vec<Words>> {
         let (short, long): (Vec<&HelpRow>, Vec<&HelpRow>) =
             section.rows.iter().partition(|row| !row.key.is_empty());
         let first = lines.len();
-        for (index, rows) in divided(&placed(&short, column), abreast).into_iter().enumerate() {
+        for (index, rows) in divided(&placed(&short, room), abreast).into_iter().enumerate() {
             for (y, row) in rows.into_iter().enumerate() {
                 if lines.len() <= first + y {
                     lines.push(Vec::new());

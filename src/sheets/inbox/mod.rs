@@ -7,7 +7,7 @@ use chrono::Datelike;
 use crate::app::footer::{Hints, LEAVE};
 use crate::app::model::{PanelFace, free_from_cursor};
 use crate::app::{Context, Model, Said, Sheet, SheetCover, SheetNext, Tone, Turn, Verb, picker};
-use crate::canvas::widgets::{panel_head, wrap};
+use crate::canvas::widgets::{out_of_sight, panel_head, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::edits;
@@ -82,8 +82,11 @@ impl Sheet for Inbox {
         SheetCover::Panel(cells(model.life.inbox.len() * 2 + 4).min((rows / 2).max(6)))
     }
 
-    fn hints(&self, _: &Model) -> Hints {
+    fn hints(&self, model: &Model) -> Hints {
         use Verb::*;
+        if model.life.inbox.is_empty() {
+            return Hints::of([(Add, "add")]).right(LEAVE);
+        }
         Hints::of([(Take, "plan it"), (Move, "to a date"), (Add, "add"), (Edit, "edit"), (Delete, "delete")])
             .right(LEAVE)
     }
@@ -140,10 +143,12 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
     while top > 0 && rows_from(top - 1) <= half {
         top -= 1;
     }
+    let mut below = tasks.len().saturating_sub(top);
     for (index, lines) in tasks.iter().enumerate().skip(top) {
         if y + cells(lines.len()) > area.bottom() && index > top {
             break;
         }
+        below -= 1;
         if chosen == Some(index) {
             picker::point(canvas, area.x, y, (area.x, area.width));
         }
@@ -154,6 +159,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
             }
         }
     }
+    out_of_sight(canvas, area.right() - 1, area.y + 1, top, below);
     y
 }
 

@@ -3,19 +3,19 @@
 use super::{Palette, PaletteAction};
 use crate::app::footer::key_name;
 use crate::app::{Model, picker};
-use crate::canvas::widgets::typed_line;
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 
 /// Column of the words.
 const WORDS: u16 = 13;
 /// The same in a narrow terminal, where a longer key moves the words of its row.
-const NARROW_WORDS: u16 = 8;
+const NARROW_WORDS: u16 = 10;
 /// Most columns of a line, so that the name stays near the words.
 const LINE: u16 = 76;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette, area: Region) {
-    typed_line(canvas, "Do", &palette.input, 1, area.y, area.right() - 1);
+    let shown = (palette.shown.len(), palette.chosen);
+    picker::filter_line(canvas, "Do", &palette.input, area, shown);
     let list = area.without_top(1);
     if palette.shown.is_empty() {
         let (said, nearest) = match palette.nearest {

@@ -5,7 +5,7 @@ use crate::alignment::rounded;
 use crate::app::Model;
 use crate::app::chrome;
 use crate::app::footer;
-use crate::canvas::widgets::{typed_line, wrap, wrap_all};
+use crate::canvas::widgets::{typed_line, whole_parts, wrap, wrap_all};
 use crate::canvas::{Canvas, Region, Role};
 use crate::line::TagCandidate;
 use crate::report::day::words::length;
@@ -14,7 +14,7 @@ use crate::report::day::words::length;
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Region) {
     let Some(under) = &prompt.under else { return draw_line(canvas, model, prompt, area) };
     let message = area.bottom() - 2;
-    let rows = 9.min((area.height / 2).max(6)).min(message.saturating_sub(3)).max(1);
+    let rows = prompt.rows(area.height).min(message.saturating_sub(3)).max(1);
     let top = message + 1 - rows;
     under.draw(model, canvas, Region { height: top, ..area });
     canvas.cursor = None;
@@ -33,7 +33,8 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Regi
         canvas.put(at + took + 3, area.y, end.saturating_sub(at + took + 3), "Enter uses it", Role::Muted);
     } else if prompt.input.value().is_empty() {
         let hint = prompt.purpose.hint(model.config.clock);
-        canvas.put(at, area.y, end.saturating_sub(at), &hint, Role::Faint);
+        let room = end.saturating_sub(at);
+        canvas.put(at, area.y, room, &whole_parts(&hint, room.into()), Role::Faint);
     }
     let mut y = area.y + 1;
     if let Some(completion) = &prompt.completion {

@@ -66,6 +66,11 @@ pub trait Purpose: Debug {
         Vec::new()
     }
 
+    /// Most rows that it wants: a rule, the line, and the words below. They do not change while one types.
+    fn rows(&self) -> u16 {
+        9
+    }
+
     /// Verb for Enter in the footer.
     fn takes(&self) -> &'static str {
         "save"
@@ -224,6 +229,11 @@ impl Prompt {
         });
     }
 
+    /// Number of rows that it wants in a terminal of `rows` rows, with the rule above it.
+    fn rows(&self, rows: u16) -> u16 {
+        self.purpose.rows().min((rows / 2).max(6))
+    }
+
     /// Reads the line again and previews its edit.
     fn show(&mut self, turn: &mut Turn<'_>) {
         self.read(turn.model, turn.ctx);
@@ -286,7 +296,7 @@ impl Sheet for Prompt {
     }
 
     fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> SheetCover {
-        let rows = 9.min((rows / 2).max(6));
+        let rows = self.rows(rows);
         if self.under.is_some() { SheetCover::Whole } else { SheetCover::Lower(rows) }
     }
 

@@ -1,7 +1,10 @@
 //! Reading a line: from its text and purpose to an edit and words for it.
 
+use chrono::Datelike;
+
 use super::{Notice, Outcome, Purpose, Reading};
 use crate::app::Model;
+use crate::domain::date::short;
 use crate::domain::edits::{self, Target};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Time};
 use crate::line::{self, EntryError, LineFor, ParsedEntry, Vocabulary};
@@ -194,15 +197,17 @@ impl Reader<'_> {
             block.lived().chain(block.plan.filter(|_| block.status != Some(Status::Done))).collect();
         // A new planned time is shown rather than the time that was done.
         let shown = block.plan.filter(|_| block.plan != before).or(spans.first().copied());
+        let is_narrow = self.model.size.0 < 60;
+        let is_this_year = date.year() == self.model.today.year();
+        let dated = if is_narrow && is_this_year { short(date) } else { edits::dated(ctx, date) };
         let when = match shown {
             Some(span) => format!(
-                "{}, {} to {}, {}",
-                edits::dated(ctx, date),
+                "{dated}, {} to {}, {}",
                 span.start.short(ctx.clock),
                 span.end.short(ctx.clock),
                 Minutes(span.minutes()).short()
             ),
-            None => format!("{}, no set time", edits::dated(ctx, date)),
+            None => format!("{dated}, no set time"),
         };
         let areas = AreaTree::new(&life.profile);
         let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
@@ -232,9 +237,9 @@ impl Reader<'_> {
         }
         let mut says = vec![when, self.words(&block)];
         if block.area.is_none() {
-            says.push(match self.model.size.0 {
-                ..60 => "No area, no side: add @work".to_owned(),
-                _ => format!("No area: counts on neither side. {ADD_AREA}"),
+            says.push(match is_narrow {
+                true => "No area, no side: add @work".to_owned(),
+                false => format!("No area: counts on neither side. {ADD_AREA}"),
             });
         }
         Ok((Outcome::Make(Box::new(edit)), says, notice))

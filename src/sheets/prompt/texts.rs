@@ -51,6 +51,11 @@ impl Purpose for FreeText {
         (!matches!(self, FreeText::Grace(_))).then(Vec::new)
     }
 
+    fn rows(&self) -> u16 {
+        // Only a grace day has words below the line. Any other text is saved as it is typed.
+        if matches!(self, FreeText::Grace(_)) { 7 } else { 4 }
+    }
+
     fn is_of_a_day(&self) -> bool {
         !matches!(self, FreeText::Intention(_) | FreeText::WeekNote(_) | FreeText::AnswerWords(_))
     }

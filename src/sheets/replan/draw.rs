@@ -4,8 +4,8 @@ use super::Replan;
 use crate::app::footer;
 use crate::app::{Context, Model, Verb, chrome, picker};
 use crate::canvas::blocks::edge_role;
-use crate::canvas::widgets::wrap;
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::widgets::{out_of_sight, whole_parts, wrap};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{long, short};
 use crate::domain::text::width;
 use crate::planning::replan::{Mark, Past, ReplanLine, ReplanWay};
@@ -32,12 +32,23 @@ struct ReplanColumns {
 }
 
 impl ReplanColumns {
-    /// Returns the positions in a terminal of this width.
-    fn new(width: u16) -> ReplanColumns {
+    /// Returns the positions in a terminal of this width. `notes` and `reasons` are the columns of the longest ones.
+    fn new(width: u16, (notes, reasons): (u16, u16)) -> ReplanColumns {
         let end = width - 1;
         if width >= WITH_REASONS {
-            let (time, note, why) = (Some(4), Some(60), Some(84));
-            return ReplanColumns { time, edge: 17, title: 19, sign: 40, when: 43, note, why, end };
+            let (time, note) = (Some(4), 60);
+            // Long reasons begin further left, where the notes leave room.
+            let why = Some(end.saturating_sub(reasons).max(note + notes + 2).min(84));
+            return ReplanColumns {
+                time,
+                edge: 17,
+                title: 19,
+                sign: 40,
+                when: 43,
+                note: Some(note),
+                why,
+                end,
+            };
         }
         if width >= WITH_TIMES {
             let (sign, when) = if width >= 70 { (37, 40) } else { (34, 37) };
@@ -81,7 +92,7 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
         }
         y += 1;
     }
-    let at = ReplanColumns::new(area.width);
+    let at = ReplanColumns::new(area.width, longest(model, replan));
     if is_tall {
         canvas.put(at.time.unwrap_or(at.edge), y, 20, "AS PLANNED", Role::Head);
         canvas.put(at.when, y, 20, "FROM HERE", Role::Head);
@@ -109,6 +120,14 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
         }
     }
     canvas.point(1, if is_tall { 2 } else { 1 });
+}
+
+/// Returns the columns of the longest note and of the longest reason.
+fn longest(model: &Model, replan: &Replan) -> (u16, u16) {
+    let proposal = &replan.proposal;
+    let notes = proposal.lines.iter().map(|line| width(&from_here(proposal, line, model.config.clock).1));
+    let reasons = proposal.lines.iter().map(|line| width(&why(line, &model.life.profile)));
+    (cells(notes.max().unwrap_or(0)), cells(reasons.max().unwrap_or(0)))
 }
 
 /// Returns the sentences below the table, wrapped.
@@ -146,10 +165,12 @@ fn table(
     let all = replan.rows() + usize::from(has_lost);
     let here = replan.chosen + usize::from(has_lost && replan.chosen >= over);
     let top = (here + 1 + usize::from(under)).saturating_sub(rows.max(1)).min(all.saturating_sub(1));
+    let mut below = all;
     for index in top..all {
         if y >= bottom {
             break;
         }
+        below = all - index - 1;
         if let Some(one) = proposal.past.get(index) {
             past(canvas, model, one, at, y, index == replan.chosen);
             y += 1;
@@ -169,6 +190,8 @@ fn table(
             y += reason_under(canvas, model, replan, line, at, y);
         }
     }
+    // The message line is below the table.
+    out_of_sight(canvas, at.end, bottom, top, below);
     y
 }
 
@@ -253,7 +276,9 @@ fn one(
         line.block.title,
         if line.block.fixed { " ◆" } else { "" }
     );
-    canvas.put(at.title, y, at.sign - at.title - 1, &title, role);
+    // A block that stays has no sign behind its title.
+    let title_end = if stays { at.when - 2 } else { at.sign - 1 };
+    canvas.put(at.title, y, title_end - at.title, &title, role);
     if !stays {
         canvas.put(at.sign, y, 2, "→", Role::Accent);
     }
@@ -291,7 +316,9 @@ fn reason_under(
     if parts.is_empty() {
         return 0;
     }
-    canvas.put(at.title, y, at.end - at.title, &parts.join(", "), Role::Muted);
+    let room = at.end - at.title;
+    canvas.put(at.title, y, room, &whole_parts(&parts.join(", "), room.into()), Role::Muted);
+    canvas.shade(0, y, canvas.area().width);
     1
 }
 

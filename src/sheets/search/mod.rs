@@ -1,12 +1,11 @@
 //! Search: blocks and notes of all days that contain a text, newest first, while the user types.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use tui_input::Input;
 
 use crate::app::footer::{Hints, of_a_list};
 use crate::app::model::Cursor;
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb, picker};
-use crate::canvas::widgets::typed_line;
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::config::Clock;
 use crate::domain::date::short;
@@ -17,6 +16,8 @@ use crate::sheets::prompt::{earlier, remember};
 const HITS: usize = 500;
 /// Label of the line. Earlier lines are kept under it too.
 const NAME: &str = "Search";
+/// With fewer columns, dates and times are shorter.
+const NARROW: u16 = 60;
 
 /// Search while the user types.
 #[derive(Debug, Default)]
@@ -96,8 +97,8 @@ impl Sheet for Search {
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
-        typed_line(canvas, NAME, &self.input, 1, area.y, area.right() - 1);
-        draw_hits(canvas, self, area, model.config.clock);
+        picker::filter_line(canvas, NAME, &self.input, area, (self.hits.len(), self.chosen));
+        draw_hits(canvas, self, area, model);
     }
 }
 
@@ -118,7 +119,7 @@ impl Search {
 }
 
 /// Draws the hits below the line, or words for why there are none.
-fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, area: Region, clock: Clock) {
+fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, area: Region, model: &Model) {
     let end = area.right() - 1;
     if search.hits.is_empty() {
         let words = match (search.input.value().trim().is_empty(), search.searching) {
@@ -131,22 +132,40 @@ fn draw_hits(canvas: &mut Canvas<'_>, search: &Search, area: Region, clock: Cloc
         return;
     }
     let list = area.without_top(1);
+    let [time_x, title_x] = columns(area.width, model.config.clock);
     picker::draw(canvas, list, 1, (&search.hits, search.chosen), |canvas, y, hit, here| {
-        let when = format!("{} {}", short(hit.date), hit.date.year());
-        canvas.put(3, y, 16, &when, Role::Muted);
-        let title_x = if clock == Clock::Hours12 { 39 } else { 33 };
-        canvas.put(20, y, title_x - 21, &hit.when, Role::Muted);
-        canvas.put(
-            title_x,
-            y,
-            end.saturating_sub(title_x),
-            &hit.title,
-            if here { Role::Strong } else { Role::Text },
-        );
+        let (date, time) = when(hit, area.width, model.today);
+        let room = if time.is_empty() { title_x } else { time_x };
+        canvas.put(3, y, room - 4, &date, Role::Muted);
+        canvas.put(time_x, y, title_x - time_x - 1, time, Role::Muted);
+        let role = if here { Role::Strong } else { Role::Text };
+        canvas.put(title_x, y, end.saturating_sub(title_x), &hit.title, role);
     });
     let below = search.hits.len() + 1;
     if search.unread > 0 && below < usize::from(area.height) {
         let words = "Some files can't be read. Run aplomb check.";
         canvas.put(3, area.y + cells(below), end.saturating_sub(3), words, Role::Faint);
+    }
+}
+
+/// Returns the date and the time of a hit. A narrow terminal leaves out this year's number and the end of the time, so
+/// that there is room for titles.
+fn when(hit: &Hit, width: u16, today: NaiveDate) -> (String, &str) {
+    let date = short(hit.date);
+    match width {
+        ..NARROW if hit.date.year() == today.year() => (date, hit.when.split('–').next().unwrap_or_default()),
+        ..NARROW => (format!("{date} {}", hit.date.year()), ""),
+        _ => (format!("{date} {}", hit.date.year()), &hit.when),
+    }
+}
+
+/// Returns the first columns of times and of titles.
+fn columns(width: u16, clock: Clock) -> [u16; 2] {
+    let is_half_day = clock == Clock::Hours12;
+    match width {
+        // A hit of an earlier year has its year in the column of times.
+        ..NARROW if is_half_day => [14, 23],
+        ..NARROW => [14, 21],
+        _ => [20, if is_half_day { 39 } else { 33 }],
     }
 }

@@ -2,56 +2,83 @@
 
 use super::state::{ROWS, SeasonRow, Welcome, WelcomePage};
 use crate::app::picker;
-use crate::canvas::widgets::{Bar, bar, wrap};
+use crate::canvas::widgets::{Bar, bar, whole_parts, wrap};
 use crate::canvas::{Canvas, Region, Role, cells as cells_of};
 use crate::domain::Heavy;
 use crate::domain::config::Clock;
-use crate::domain::date::long;
+use crate::domain::date::{long, short};
+use crate::domain::text::width as text_width;
 
-/// Draws the current page.
+/// With fewer rows, empty rows are left out.
+const LOW: u16 = 20;
+/// With fewer rows, the sentence below a question has a single row.
+const LOWEST: u16 = 12;
+/// With fewer rows, there is no room for the note above the footer.
+const WITH_NOTE: u16 = 24;
+/// With fewer columns, there is no room for bars.
+const WITH_BARS: u16 = 50;
+
+/// Draws the current page, without its footer.
 pub fn draw(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     match welcome.page {
         WelcomePage::What => what(canvas),
         WelcomePage::Values => values(canvas, welcome),
         WelcomePage::Season => season(canvas, welcome, clock),
     }
-    let (y, end) = (canvas.area().height - 1, canvas.area().width - 1);
-    let words = match welcome.page {
-        WelcomePage::What => "Enter next  ? keys  Esc to today",
-        WelcomePage::Values => "↓ ↑ choose  ← → fewer, more hours  Enter next  Backspace back  Esc to today",
-        WelcomePage::Season => "↓ ↑ choose  ← → change  Enter to today  Backspace back  Esc skip",
-    };
-    let took = canvas.put(1, y, end, words, Role::Muted);
-    if end > took + 28 {
-        canvas.put_right(end, y, 26, "nothing is saved yet", Role::Faint);
+    let Region { width, height, .. } = canvas.area();
+    if height >= WITH_NOTE {
+        canvas.put_right(width - 1, height - 2, width - 2, "nothing is saved yet", Role::Faint);
     }
 }
 
-/// Draws wrapped texts below each other from row `y` on. Returns the row below them.
+/// Draws wrapped texts below each other from row `y` on. Of a text without room only whole sentences are drawn. Returns
+/// the row below them.
 fn lines(canvas: &mut Canvas<'_>, mut y: u16, lines: &[(&str, Role)]) -> u16 {
     let columns = canvas.area().width.saturating_sub(5);
     let bottom = canvas.area().height - 1;
     for (text, role) in lines {
         // Where there is little room, empty rows are left out.
-        if text.is_empty() && canvas.area().height < 20 {
+        if text.is_empty() {
+            y += u16::from(canvas.area().height >= LOW);
             continue;
         }
-        for line in wrap(text, usize::from(columns)) {
-            if y < bottom {
-                canvas.put(4, y, columns, &line, *role);
-                y += 1;
-            }
-        }
-        if text.is_empty() {
+        for line in whole_sentences(text, columns.into(), bottom.saturating_sub(y).into()) {
+            canvas.put(4, y, columns, &line, *role);
             y += 1;
         }
     }
     y
 }
 
+/// Returns the first sentences of a text that fit into `rows` rows, wrapped.
+fn whole_sentences(text: &str, columns: usize, rows: usize) -> Vec<String> {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
+    let fitting = ends.map(|end| wrap(&text[..end], columns)).take_while(|lines| lines.len() <= rows);
+    fitting.last().unwrap_or_default()
+}
+
+/// Draws the question of a page and the sentence below it. Returns the row below them.
+fn question(canvas: &mut Canvas<'_>, question: &str, words: &str) -> u16 {
+    let columns = canvas.area().width - 2;
+    canvas.put(1, 1, columns, question, Role::Strong);
+    let mut y = 2;
+    let mut lines = wrap(words, columns.into());
+    // In the lowest terminals the rows below need what would be the second row.
+    if canvas.area().height < LOWEST && lines.len() > 1 {
+        lines = vec![whole_parts(words, columns.into())];
+        lines.retain(|line| !line.ends_with('…'));
+        y += u16::from(lines.is_empty());
+    }
+    for line in lines {
+        canvas.put(1, y, columns, &line, Role::Muted);
+        y += 1;
+    }
+    y + u16::from(canvas.area().height >= LOW)
+}
+
 /// Draws the page about what aplomb is.
 fn what(canvas: &mut Canvas<'_>) {
-    let top = if canvas.area().height < 20 { 0 } else { 2 };
+    let top = if canvas.area().height < LOW { 0 } else { 2 };
     let text = [
         ("aplomb", Role::Strong),
         ("", Role::Text),
@@ -67,8 +94,10 @@ fn what(canvas: &mut Canvas<'_>) {
     for (word, meaning) in words {
         canvas.put(4, y, 12, word, Role::Strong);
         let columns = canvas.area().width.saturating_sub(17);
-        canvas.put(16, y, columns, meaning, Role::Text);
-        y += 1;
+        for line in wrap(meaning, columns.into()) {
+            canvas.put(16, y, columns, &line, Role::Text);
+            y += 1;
+        }
     }
     let rest = [
         ("", Role::Text),
@@ -96,26 +125,20 @@ fn point(canvas: &mut Canvas<'_>, y: u16, here: bool) {
 /// Draws the page of values.
 fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
     let width = canvas.area().width;
-    let mut y = 1;
-    canvas.put(1, y, width - 2, "What should your weeks have room for?", Role::Strong);
-    y += 1;
-    canvas.put(
-        1,
-        y,
-        width - 2,
-        "Set hours a week with ← →. 0 leaves a line out. 3 to 5 lines are plenty.",
-        Role::Muted,
-    );
-    y += if canvas.area().height < 20 { 1 } else { 2 };
+    let words = "Set hours a week with ← →. 0 leaves a line out. 3 to 5 lines are plenty.";
+    let mut y = question(canvas, "What should your weeks have room for?", words);
     let cells = if width < 64 { 8 } else { 20 };
+    let hours_x = if width < WITH_BARS { 28 } else { 30 + cells };
     let given = |canvas: &mut Canvas<'_>, y: u16, hours: u32| {
         let done = f64::from(hours);
-        bar(canvas, 28, y, cells, Bar { done, forecast: done, target: 20.0, due: None });
+        if width >= WITH_BARS {
+            bar(canvas, 28, y, cells, Bar { done, forecast: done, target: 20.0, due: None });
+        }
         let words = if hours == 0 { "not now".to_owned() } else { format!("{hours}h") };
-        canvas.put(30 + cells, y, 9, &words, if hours == 0 { Role::Muted } else { Role::Text });
+        canvas.put(hours_x, y, 9, &words, if hours == 0 { Role::Muted } else { Role::Text });
     };
     let rows: Vec<usize> = (0..welcome.offers.len() + welcome.own.len()).collect();
-    let is_low = canvas.area().height < 20;
+    let is_low = canvas.area().height < LOW;
     let below = if is_low { 2 } else { 6 };
     let height = cells_of(rows.len()).min(canvas.area().height.saturating_sub(y + below));
     let area = Region { x: 0, y, width, height };
@@ -169,13 +192,9 @@ fn typed(
 
 /// Draws the page of the season.
 fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
-    let (width, is_low) = (canvas.area().width, canvas.area().height < 20);
-    let mut y = 1;
-    canvas.put(1, y, width - 2, "What is this season about?", Role::Strong);
-    y += 1;
+    let (width, is_low) = (canvas.area().width, canvas.area().height < LOW);
     let words = "A season is some weeks that lean to work or to life.";
-    canvas.put(1, y, width - 2, words, Role::Muted);
-    y += if is_low { 1 } else { 2 };
+    let mut y = question(canvas, "What is this season about?", words);
     for (index, row) in ROWS.iter().enumerate() {
         let here = welcome.row == index;
         point(canvas, y, here);
@@ -193,7 +212,9 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
         match row {
             SeasonRow::Name => typed(canvas, 20, y, columns, &welcome.name, "This season", here),
             SeasonRow::Success => {
-                typed(canvas, 20, y, columns, &welcome.success, "… a sentence of your own, or none", here)
+                let hint = "… a sentence of your own, or none";
+                let hint = if text_width(hint) > columns.into() { "… in your words" } else { hint };
+                typed(canvas, 20, y, columns, &welcome.success, hint, here)
             }
             SeasonRow::Until => {
                 let weeks = if welcome.weeks == 1 {
@@ -201,7 +222,9 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
                 } else {
                     format!("{} weeks", welcome.weeks)
                 };
-                canvas.put(20, y, columns, &format!("{}, {weeks}", long(welcome.until())), role);
+                let until = [long, short].map(|date| format!("{}, {weeks}", date(welcome.until())));
+                let words = until.iter().find(|words| text_width(words) <= columns.into());
+                canvas.put(20, y, columns, words.unwrap_or(&until[1]), role);
             }
             SeasonRow::Leans => {
                 let words = match welcome.leans {
@@ -210,13 +233,10 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
                     Some(Heavy::Life) => "towards life",
                 };
                 let took = canvas.put(20, y, columns, words, role);
-                canvas.put(
-                    22 + took,
-                    y,
-                    columns.saturating_sub(took + 2),
-                    "← towards life   towards work →",
-                    Role::Faint,
-                );
+                let room = columns.saturating_sub(took + 2);
+                let ways = ["← towards life   towards work →", "← life   work →", "← →"];
+                let ways = ways.into_iter().find(|ways| text_width(ways) <= room.into());
+                canvas.put(22 + took, y, room, ways.unwrap_or_default(), Role::Faint);
             }
             SeasonRow::Wake => {
                 canvas.put(20, y, columns, &welcome.wake.start.short(clock), role);
@@ -228,5 +248,7 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
         y += if is_low || *row == SeasonRow::Wake { 1 } else { 2 };
     }
     let words = "Work counts as work. Care, people, self-care, downtime, growth and community count as life. Home, meals, commute and sleep count as neither. You can change this in life.toml.";
-    lines(canvas, y + u16::from(!is_low), &[(words, Role::Muted)]);
+    if !is_low {
+        lines(canvas, y + 1, &[(words, Role::Muted)]);
+    }
 }

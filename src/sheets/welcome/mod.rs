@@ -8,6 +8,7 @@ use tui_input::Input;
 
 pub use state::{Welcome, WelcomePage};
 
+use crate::app::footer::{self, Hint, Hints};
 use crate::app::model::free_time;
 use crate::app::{Context, Effect, Model, Sheet, SheetNext, Turn, Verb};
 use crate::canvas::{Canvas, Region};
@@ -50,8 +51,29 @@ impl Sheet for Welcome {
         SheetNext::Stay
     }
 
+    fn hints(&self, _: &Model) -> Hints {
+        use Verb::*;
+        const TODAY: &[&[Hint]] = &[&[(Close, "to today")]];
+        let choose = [(Down, ""), (Up, "choose"), (Less, "")];
+        match self.page {
+            WelcomePage::What => Hints::of([(Take, "next")])
+                .right(&[&[(Close, "to today"), (Help, "help")], &[(Close, "to today")]]),
+            WelcomePage::Values => {
+                let keys =
+                    [(Take, "next")].into_iter().chain(choose).chain([(More, "hours"), (Back, "previous")]);
+                Hints::of(keys.collect::<Vec<_>>()).right(TODAY)
+            }
+            WelcomePage::Season => {
+                let keys =
+                    [(Take, "begin")].into_iter().chain(choose).chain([(More, "change"), (Back, "previous")]);
+                Hints::of(keys.collect::<Vec<_>>()).right(&[&[(Close, "skip")]])
+            }
+        }
+    }
+
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Region) {
         draw::draw(canvas, self, model.config.clock);
+        footer::draw(canvas, model, canvas.area().height - 1);
     }
 }
 

@@ -13,10 +13,11 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
     let end = area.width - 1;
     let layout = WhyLayout::new(model, why, (area.width, area.height));
     canvas.put(1, 0, end - 1, &layout.of, Role::Muted);
-    canvas.put_right(end, 0, end - 1, &layout.numbers, Role::Score);
+    let took = canvas.put_right(end, 0, end - 1, &layout.share, Role::Muted);
+    canvas.put_right(end - took, 0, end - 1, &layout.numbers, Role::Score);
     canvas.through(layout.seen, cells(layout.rows.len()), cells(layout.top), |canvas| {
         let mut last = None;
-        for (y, of) in (0..).zip(&layout.rows) {
+        for (y, of) in (0..).zip(layout.rows.iter().take(layout.top + layout.rows_in_view())) {
             let here = of.reason == Some(why.chosen);
             if here {
                 canvas.tint(0, y, area.width);

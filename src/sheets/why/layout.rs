@@ -51,6 +51,13 @@ pub struct WhyRow {
     pub reason: Option<usize>,
 }
 
+impl WhyRow {
+    /// Whether the row is the heading of the rows below it.
+    fn is_heading(&self) -> bool {
+        matches!(self.parts.first(), Some(WhyPart::Words(words)) if words.role == Role::Head)
+    }
+}
+
 /// Layout of the sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WhyLayout {
@@ -58,6 +65,8 @@ pub struct WhyLayout {
     pub of: String,
     /// Right end of the first row: both scores.
     pub numbers: String,
+    /// Words behind the scores: the work share in brackets. Empty where it is not known or has no room.
+    pub share: String,
     /// All other rows.
     pub rows: Vec<WhyRow>,
     /// Region that shows them.
@@ -69,14 +78,14 @@ pub struct WhyLayout {
 impl WhyLayout {
     /// Lays out the sheet in a terminal, given its columns and rows.
     pub fn new(model: &Model, why: &Why, (columns, rows): (u16, u16)) -> WhyLayout {
-        let (of, numbers) = head(model, why, usize::from(columns.saturating_sub(2)));
+        let (of, [numbers, share]) = head(model, why, usize::from(columns.saturating_sub(2)));
         let top = if rows < LOW { 1 } else { 2 };
         let seen = Region::new(0, top, columns, rows.saturating_sub(top + 2));
         let (is_low, is_wide) = (rows < LOW, columns >= WITH_PANEL);
         let laid = |is_airy| WhyRows { columns, is_low, is_wide, is_airy, rows: Vec::new() }.all(model, why);
         let airy = Some(laid(true)).filter(|laid| rows > TALL && laid.len() <= usize::from(seen.height));
         let rows = airy.unwrap_or_else(|| laid(false));
-        let mut layout = WhyLayout { of, numbers, rows, seen, top: 0 };
+        let mut layout = WhyLayout { of, numbers, share, rows, seen, top: 0 };
         layout.top = (layout.top_for(why.chosen) + why.below).min(layout.last_top());
         layout
     }
@@ -86,9 +95,18 @@ impl WhyLayout {
         self.last_top().saturating_sub(self.top_for(chosen))
     }
 
+    /// Number of rows in view. A heading whose rows are all below the view is hidden with them.
+    pub fn rows_in_view(&self) -> usize {
+        let rows = (self.rows.len() - self.top).min(self.seen.height.into());
+        let is_last = self.top + rows == self.rows.len();
+        let seen = self.rows.iter().skip(self.top).take(rows);
+        let blank = seen.rev().take_while(|row| row.parts.is_empty() || row.is_heading()).count();
+        if is_last || blank == rows { rows } else { rows - blank }
+    }
+
     /// Number of hidden rows above and below.
     pub fn out_of_sight(&self) -> (usize, usize) {
-        (self.top, self.rows.len().saturating_sub(self.top + usize::from(self.seen.height)))
+        (self.top, self.rows.len() - self.top - self.rows_in_view())
     }
 
     /// Greatest index that the first visible row can have.
@@ -112,7 +130,7 @@ impl WhyLayout {
 
 /// Returns the ends of the first row. Where both do not fit, the work share is left out first, then words about the
 /// period.
-fn head(model: &Model, why: &Why, columns: usize) -> (String, String) {
+fn head(model: &Model, why: &Why, columns: usize) -> (String, [String; 2]) {
     let week = model.week().number();
     let (whole, brief) = match why.scope {
         Scope::Day => {
@@ -128,13 +146,13 @@ fn head(model: &Model, why: &Why, columns: usize) -> (String, String) {
     };
     let (balanced, share) = balance(Some(&why.score));
     let both = format!("{}   {balanced}", alignment(Some(&why.score)));
-    let all = if share.is_empty() { both.clone() } else { format!("{both}, {share}") };
-    for numbers in [all, both.clone()] {
-        if width(&whole) + 2 + width(&numbers) <= columns {
-            return (whole, numbers);
+    let share = if share.is_empty() { share } else { format!(" ({share})") };
+    for share in [share, String::new()] {
+        if width(&whole) + 2 + width(&both) + width(&share) <= columns {
+            return (whole, [both, share]);
         }
     }
-    (fit(&brief, columns.saturating_sub(width(&both) + 2)), both)
+    (fit(&brief, columns.saturating_sub(width(&both) + 2)), [both, String::new()])
 }
 
 /// Formats tenths as a number with one decimal.

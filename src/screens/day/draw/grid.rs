@@ -13,7 +13,7 @@ use crate::screens::day::layout::grid::{DayGrid, GridCell};
 use crate::screens::day::layout::titles::{done_words, planned_title};
 use crate::screens::days::beside::beside;
 use crate::screens::days::draw_time::{hour_words, time_words, window_words};
-use crate::screens::days::marks::{is_marked, sign};
+use crate::screens::days::marks::{is_marked, is_new, sign};
 
 /// Columns of the margin, from the grid's left edge.
 const HOUR: u16 = 1;
@@ -65,22 +65,32 @@ fn cursor(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGri
     let is_here = |cell: &&GridCell| {
         agenda.items.get(cell.item).is_some_and(|item| model.is_under_cursor(agenda, item))
     };
-    let (x, end) = match (free_here(model), grid.plan.iter().find(is_here), grid.lived.iter().find(is_here)) {
-        // A row that free time shares with a block is not tinted: the cursor is not on that block.
-        (Some(gap), ..) if grid.free_row(gap).1 => (pointer_x, pointer_x + 1),
-        // A block that nobody planned is only among what was done.
-        (None, None, Some(done)) => (done.columns.0 - 1, done.columns.1.max(done.title_end)),
-        (None, Some(plan), _) => (pointer_x, plan.columns.1.max(plan.title_end)),
-        _ => (pointer_x, plan_end),
-    };
-    for (index, y) in (rows.0..rows.1).filter_map(|row| grid.y(row)).enumerate() {
+    let (x, end, lane_end) =
+        match (free_here(model), grid.plan.iter().find(is_here), grid.lived.iter().find(is_here)) {
+            // A row that free time shares with a block is not tinted: the cursor is not on that block.
+            (Some(gap), ..) if grid.free_row(gap).1 => (pointer_x, pointer_x + 1, pointer_x + 1),
+            // A block that nobody planned is only among what was done.
+            (None, None, Some(done)) => (done.columns.0 - 1, row_end(done, true), done.columns.1),
+            (None, Some(plan), _) => (pointer_x, row_end(plan, true), plan.columns.1),
+            _ => (pointer_x, plan_end, plan_end),
+        };
+    let edge = grid.plan.iter().find(is_here).map_or(grid.plan_columns().0, |plan| plan.columns.0);
+    for (index, y) in own_rows(grid, rows, edge).enumerate() {
+        // Only the row of the title runs over blank lanes.
         if index == 0 {
             canvas.tint(x, y, end.saturating_sub(x));
             put_pointer(canvas, x, y);
         } else {
-            canvas.shade(x, y, end.saturating_sub(x));
+            canvas.shade(x, y, lane_end.saturating_sub(x));
         }
     }
+}
+
+/// Returns the rows in view of a block whose edge is in column `edge`. A row that the next block begins in is that
+/// block's, as it has its title.
+fn own_rows(grid: &DayGrid, (from, to): (usize, usize), edge: u16) -> impl Iterator<Item = u16> {
+    let begins = move |row: usize| grid.plan.iter().any(|cell| cell.rows.0 == row && cell.columns.0 == edge);
+    (from..to).filter(move |row| *row == from || !begins(*row)).filter_map(|row| grid.y(row))
 }
 
 /// Returns the columns from a stretch's edge that a row of it takes: the title's row runs over blank lanes.
@@ -164,7 +174,7 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGri
 fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell, grid: &DayGrid) {
     let Some(item) = agenda.items.get(cell.item) else { return };
     let here = model.is_under_cursor(agenda, item);
-    let is_new = here && model.preview.is_some();
+    let is_new = here && is_new(model, item);
     let title_role = match item.state {
         _ if here => Role::Strong,
         BlockState::Done | BlockState::Running | BlockState::Paused => Role::Text,
@@ -199,7 +209,7 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridC
         canvas.put(x, y, end.saturating_sub(x), &manner(&item.block), Role::Muted);
     }
     if here {
-        for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
+        for y in own_rows(grid, cell.rows, from) {
             canvas.shade(from, y, cell.columns.1 - from);
         }
     }

@@ -4,7 +4,7 @@ use crate::alignment::rounded;
 use crate::app::frame::WIDE;
 use crate::app::model::PanelFace;
 use crate::app::{Model, Verb, chrome};
-use crate::canvas::widgets::{Bar, bar, in_rows, panel_head as head, wrap};
+use crate::canvas::widgets::{Bar, bar, hidden, in_rows, panel_head as head, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Minutes;
 use crate::domain::date::{days_between, weekday_name};
@@ -85,6 +85,10 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
     if y + 4 < limit { today(canvas, model, area, y) } else { y }
 }
 
+/// With this many rows, the values leave rows for the reasons and the day, and how many.
+const WITH_REASONS: u16 = 20;
+const BELOW_VALUES: u16 = 9;
+
 /// Fewest columns of a value's name.
 const NAME: u16 = 8;
 /// Fewest columns of a value's bar, and most in a panel and in a wide one.
@@ -103,7 +107,7 @@ fn paragraph(canvas: &mut Canvas<'_>, area: Region, mut y: u16, text: &str) -> u
 fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u16 {
     let Some(standing) = &model.standing else { return y };
     let name = |id: &str| model.life.profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
-    let limit = area.bottom();
+    let limit = area.bottom() - if area.height >= WITH_REASONS { BELOW_VALUES } else { 0 };
     if !standing.score.is_whole {
         return paragraph(canvas, area, y, NO_NUMBERS);
     }
@@ -131,10 +135,18 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
     let most = if area.width >= WIDE.1 { CELLS.2 } else { CELLS.1 };
     let bar_cells = room.saturating_sub(names).clamp(CELLS.0, most);
     let (x, end) = (area.x + 1, area.right() - 1);
-    for (value, name, target, words) in rows {
+    let all = rows.len();
+    for (index, (value, name, target, words)) in rows.into_iter().enumerate() {
         let is_long = width(&name) > usize::from(names);
-        if y + u16::from(is_long) >= limit {
-            break;
+        // The last row says how many have no room.
+        let left = limit.saturating_sub(y + u16::from(is_long));
+        if left == 0 || left == 1 && index + 1 < all {
+            let mut words = format!("{} more", all - index);
+            if model.sheet.is_none() {
+                words.push_str(&format!(". Press {} for all.", model.keymap.key(Verb::Why)));
+            }
+            canvas.put(x, limit.saturating_sub(1).max(y), area.width - 2, &words, Role::Faint);
+            return limit;
         }
         canvas.put(x, y, if is_long { area.width - 2 } else { names }, &name, Role::Text);
         y += u16::from(is_long);
@@ -255,7 +267,12 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
     }
     let name =
         |id: &str| model.life.profile.engagement(id).map_or(id.to_owned(), |one| one.short_name().to_owned());
-    for one in hours {
+    let limit = area.bottom();
+    for (index, one) in hours.iter().enumerate() {
+        if y + 2 >= limit && index + 1 < hours.len() {
+            canvas.put(area.x + 1, y, area.width - 2, &hidden(0, hours.len() - index), Role::Faint);
+            return y + 1;
+        }
         let figure = |minutes: i64| if minutes == 0 { "·".to_owned() } else { length(minutes) };
         // The name has the columns up to its figure. A longer name has its own row.
         let name = name(&one.id);
@@ -269,7 +286,7 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
     }
     let outside = || hours.iter().filter(|one| one.outside > 0);
     y += u16::from(outside().count() > 0);
-    for one in outside() {
+    for one in outside().take(limit.saturating_sub(y).into()) {
         let words = format!("outside {}'s hours", name(&one.id));
         let figure = length(one.outside);
         let took = canvas.put_right(area.right() - 1, y, 8, &figure, Role::Muted);

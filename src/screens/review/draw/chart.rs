@@ -85,8 +85,13 @@ impl<'a> WeekChart<'a> {
         let label = format!("W{:02}", point.week.number());
         put_label(canvas, (x, y), cell, &label, role, (is_chosen, is_reviewed));
         if point.grace > 0 {
-            let words = if cell >= 8 { "grace" } else { "gr" };
-            canvas.put(x, y + 1, cell, &format!("{} {words}", point.grace), Role::Faint);
+            // In narrow columns the word is at the left of the row.
+            let is_wide = cell >= 8;
+            let words = if is_wide { format!("{} grace", point.grace) } else { point.grace.to_string() };
+            canvas.put(x, y + 1, cell, &words, Role::Faint);
+            if !is_wide {
+                canvas.put(self.at.0, y + 1, AXIS - 1, "grace", Role::Faint);
+            }
         }
     }
 

@@ -39,7 +39,7 @@ fn page(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewReport, la
     canvas.cursor = Some((1, seen.y));
     let here = state.cursor_line(content);
     canvas.through(seen, layout.rows, layout.top, |paper| {
-        for placed in &layout.parts {
+        for placed in layout.parts.iter().filter(|placed| placed.y < layout.end()) {
             let is_here = placed.line.is_some() && placed.line == here;
             part(paper, state, content, placed, is_here);
         }

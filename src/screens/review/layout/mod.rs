@@ -74,6 +74,11 @@ pub enum PagePart {
 }
 
 impl PagePart {
+    /// Returns whether the part is the heading of the parts below it.
+    fn is_heading(&self) -> bool {
+        matches!(self, PagePart::Words(words) if words.first().is_some_and(|words| words.role == Role::Head))
+    }
+
     /// Returns whether the part is the heads of a table.
     fn is_heads(&self) -> bool {
         matches!(self, PagePart::Heads(_))
@@ -264,9 +269,19 @@ impl PageLayout {
         usize::from(self.top.max(least).min(first.map_or(self.top, |first| first.y)))
     }
 
+    /// Returns the row of the page after the last one in view. A heading whose rows are all below the view is below it
+    /// too.
+    pub fn end(&self) -> u16 {
+        let end = self.rows.min(self.top.saturating_add(self.seen.height));
+        let last = self.parts.iter().filter(|placed| placed.y < end).max_by_key(|placed| placed.y);
+        let heading =
+            last.filter(|placed| end < self.rows && placed.part.is_heading() && placed.y > self.top);
+        heading.map_or(end, |placed| placed.y)
+    }
+
     /// Returns how many rows are above the view, and how many below it.
     pub fn out_of_sight(&self) -> (u16, u16) {
-        (self.top, self.rows.saturating_sub(self.top.saturating_add(self.seen.height)))
+        (self.top, self.rows.saturating_sub(self.end()))
     }
 
     /// Returns the last row that the page scrolls to.

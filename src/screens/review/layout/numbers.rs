@@ -15,6 +15,8 @@ use crate::screens::review::state::ReviewState;
 const PARTED: usize = 3;
 /// With this many columns a week of the table has one line, with fewer two.
 const ONE_LINE: u16 = 76;
+/// With fewer columns, those of the table are closer together.
+const ROOMY: u16 = 48;
 
 /// Words of a chart and a table without any number.
 const NO_NUMBERS_YET: &str =
@@ -100,7 +102,11 @@ pub(super) fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
         return rows.text(INDENT, columns, NO_NUMBERS_YET, Role::Muted);
     }
     let is_one = columns >= ONE_LINE;
-    let at: [u16; 7] = if is_one { [3, 10, 21, 30, 39, 48, 55] } else { [3, 8, 18, 26, 33, 8, 8] };
+    let at: [u16; 7] = match columns {
+        ONE_LINE.. => [3, 10, 21, 30, 39, 48, 55],
+        ROOMY.. => [3, 10, 21, 30, 39, 10, 10],
+        _ => [3, 8, 18, 26, 33, 8, 8],
+    };
     let heads = ["week", "alignment", "balance", "work", "life", "grace", "quadrant"];
     let shown = if is_one { 7 } else { 5 };
     let heads = heads.iter().zip(at).take(shown);
@@ -135,7 +141,7 @@ pub(super) fn table(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
             };
             let said: Vec<&str> = [quadrant, &grace].into_iter().filter(|words| !words.is_empty()).collect();
             if !said.is_empty() {
-                let words = vec![Words::new(8, said.join(", "), Role::Muted)];
+                let words = vec![Words::new(at[1], said.join(", "), Role::Muted)];
                 rows.of_line(Some(index), PagePart::Words(words), 1);
             }
         }

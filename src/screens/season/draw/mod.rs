@@ -53,7 +53,9 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, content: &SeasonReport, frame: &
     let answer = sentences::headline(content);
     let rows = if is_low || frame.place > 0 { 1 } else { 2 };
     let mut lines = wrap(&answer, usize::from(columns));
-    if lines.len() > rows {
+    if lines.len() > rows && content.unread.is_some() {
+        lines = vec![whole_parts(&answer, usize::from(columns))];
+    } else if lines.len() > rows {
         // The facts show in full the sentence that is cut here.
         lines.truncate(rows - 1);
         lines.push(answer.chars().skip(lines.concat().chars().count()).collect::<String>().trim().to_owned());

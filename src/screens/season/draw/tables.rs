@@ -81,7 +81,7 @@ pub fn intents(
                 _ => (fares, fares, cells(usize::from(fares) + width(&how)).min(end)),
             };
             canvas.cursor = Some((x, y));
-            canvas.tint(area.x, y, area.width.saturating_sub(2));
+            canvas.tint(area.x, y, area.width);
             canvas.put(from.saturating_sub(1), y, 1, "(", Role::Accent);
             canvas.put(to, y, 1, ")", Role::Accent);
         }

@@ -163,6 +163,7 @@ fn draw_cell(
     if let Some((mark, role)) = look.mark() {
         x += canvas.put(x, y, end.saturating_sub(x), mark, role);
     }
+    let end = hours.title_end(day, first, cell, head);
     let room = end.saturating_sub(x);
     let title = look.title(room, canvas.is_ascii());
     if width(&title) <= usize::from(room) {
@@ -176,8 +177,12 @@ fn draw_cell(
     // What is still too long runs over blank cells of the days after.
     let last = lines.len().saturating_sub(1);
     for (index, (line, (row, y))) in lines.iter().zip(rows).enumerate() {
-        let is_last = index == last && to == head.columns().1;
-        let end = if is_last { hours.blank_until(day, row, &layout.heads.1).unwrap_or(end) } else { end };
+        let end = match hours.title_end(day, row, cell, head) {
+            end if index == last && end == head.columns().1 => {
+                hours.blank_until(day, row, &layout.heads.1).unwrap_or(end)
+            }
+            end => end,
+        };
         let x = if index == 0 { x } else { from + 2 };
         canvas.put(x, y, end.saturating_sub(x), line, look.role());
     }

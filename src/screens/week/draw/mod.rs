@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::app::frame::WITH_PANEL;
 use crate::app::model::Cursor;
 use crate::app::{Context, Model, Verb, chrome};
+use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::date::weekday_name;
 use crate::domain::text::width;
@@ -68,11 +69,18 @@ fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     if let Some(y) = layout.intention {
         let here = model.cursor == Cursor::Intention && model.preview.is_none();
         match content.unread.as_ref().or(content.intention.as_ref()) {
-            Some(intention) => canvas.put(1, y, columns, intention, Role::Strong),
+            Some(intention) => {
+                // A sentence of aplomb loses whole parts. The user's own is cut where it ends.
+                let is_own = content.unread.is_none();
+                let words = if is_own { intention.clone() } else { whole_parts(intention, columns.into()) };
+                canvas.put(1, y, columns, &words, Role::Strong)
+            }
             None => {
                 let keys = if here { "Enter".to_owned() } else { intention_keys(model) };
                 let role = if here { Role::Strong } else { Role::Muted };
-                canvas.put(1, y, columns, &format!("No goal for this week yet. Press {keys}."), role)
+                let words = [" for this week", ""].map(|when| format!("No goal{when} yet. Press {keys}."));
+                let fitting = words.iter().find(|words| width(words) <= columns.into());
+                canvas.put(1, y, columns, fitting.unwrap_or(&words[1]), role)
             }
         };
         if here {

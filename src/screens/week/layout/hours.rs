@@ -97,6 +97,17 @@ impl WeekHours {
         (above, starts().filter(|cell| cell.rows.0 >= self.top + self.height).count())
     }
 
+    /// Returns the terminal column at which the title of a cell ends in a row, within its day: the next lane that has a
+    /// block in that row, else the end of the day's column.
+    pub fn title_end(&self, day: usize, row: usize, cell: &HourCell, head: ColumnHead) -> u16 {
+        let (from, _) = cell.lane.columns(head.columns());
+        let cells = self.days.get(day).into_iter().flat_map(|day| &day.cells);
+        let beside = cells.filter(|other| (other.rows.0..other.rows.1).contains(&row));
+        let starts = beside.map(|other| other.lane.columns(head.columns()).0).filter(|start| *start > from);
+        // The last column before a lane stays blank.
+        starts.min().map_or(head.columns().1, |start| start - 1)
+    }
+
     /// Returns the terminal column up to which a row is blank behind a day, given by its index. None where the next
     /// day has a block there.
     pub fn blank_until(&self, day: usize, row: usize, heads: &[ColumnHead]) -> Option<u16> {

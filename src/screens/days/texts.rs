@@ -1,0 +1,39 @@
+//! Texts of a line in the list of a day, shared by its layout and its drawing.
+
+use crate::app::Model;
+use crate::domain::date::short;
+use crate::report::day::agenda::{Agenda, BlockState, Item};
+use crate::report::day::words::{since, tags};
+
+/// Returns the title of a block, with the signs for shared time and for fixed.
+pub fn title(item: &Item, is_ascii: bool) -> String {
+    let mut title = item.block.title.clone();
+    if item.shares {
+        title.insert_str(0, "& ");
+    }
+    if item.block.fixed {
+        title.push_str(if is_ascii { ", fixed" } else { " ◆" });
+    }
+    title
+}
+
+/// Returns the words at the right of a title: a boundary that the block crosses, its job, values and area, or since
+/// when it has run. Empty where there is nothing to say.
+pub fn words(model: &Model, agenda: &Agenda, item: &Item) -> String {
+    let clock = model.config.clock;
+    if let Some(moved) = item.block.moved_to.filter(|_| item.state == BlockState::Moved) {
+        return format!("moved to {}", short(moved));
+    }
+    if item.far_over.is_some() {
+        return since(agenda, item, clock);
+    }
+    // A block running since yesterday crosses yesterday's boundaries.
+    let runs_on = agenda.runs_on(item);
+    let crossings = if runs_on { &[][..] } else { &item.crossings };
+    let crossed: Vec<&str> = crossings.iter().map(|crossing| crossing.name.as_str()).collect();
+    // It comes first, as the end may be cut.
+    let crossed = (!crossed.is_empty()).then(|| format!("crosses {}", crossed.join(", ")));
+    let begun = runs_on.then(|| since(agenda, item, clock));
+    let parts = crossed.into_iter().chain([tags(&item.block, &model.life.profile)]).chain(begun);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
